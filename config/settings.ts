@@ -1,0 +1,194 @@
+import { z } from 'zod';
+
+/** One setting: its environment variable, its rule, and what it does. Flags follow from the name. */
+interface Setting<Value> {
+  env: string;
+  schema: z.ZodType<Value>;
+  /** What is allowed, in words: for messages and --help. */
+  allowed: string;
+  about: string;
+  /** Never printed. */
+  secret?: boolean;
+}
+
+const setting = <Value>(entry: Setting<Value>): Setting<Value> => entry;
+
+const integer = (min: number, max: number, fallback: number) =>
+  z
+    .string()
+    .regex(/^\d+$/)
+    .transform(Number)
+    .pipe(z.number().int().min(min).max(max))
+    .default(fallback);
+
+const text = z.string().trim().min(1).optional();
+
+const list = z
+  .string()
+  .transform((value) => value.split(',').map((item) => item.trim()).filter(Boolean))
+  .default([]);
+
+const url = (protocols: RegExp) => z.url({ protocol: protocols }).optional();
+
+/** Every setting of QRush. */
+export const SETTINGS = {
+  environment: setting({
+    env: 'NODE_ENV',
+    schema: z.enum(['development', 'production', 'test']).default('development'),
+    allowed: 'development, production or test',
+    about: 'production requires ADMIN_TOKEN and SECRET and logs JSON',
+  }),
+  port: setting({
+    env: 'PORT',
+    schema: integer(0, 65_535, 3000),
+    allowed: 'a port number from 0 to 65535; 0 picks a free one',
+    about: 'port of the pages, the API and the sockets',
+  }),
+  host: setting({
+    env: 'HOST',
+    schema: z.string().trim().regex(/^[A-Za-z0-9.:_-]+$/).default('127.0.0.1'),
+    allowed: 'an address or host name of this machine',
+    about: 'address to listen on; 0.0.0.0 lets other devices in (and asks hosts for ADMIN_TOKEN)',
+  }),
+  dataDir: setting({
+    env: 'DATA_DIR',
+    schema: z.string().trim().min(1).default('.data'),
+    allowed: 'a folder that can be written to, or memory://',
+    about: 'folder of quizzes and finished games',
+  }),
+  adminToken: setting({
+    env: 'ADMIN_TOKEN',
+    schema: z.string().min(16).max(200).optional(),
+    allowed: '16 to 200 characters',
+    about: 'token for /admin and the REST API; made up at start (and printed) in development',
+    secret: true,
+  }),
+  secret: setting({
+    env: 'SECRET',
+    schema: z.string().min(32).max(200).optional(),
+    allowed: '32 to 200 characters',
+    about: 'key that signs player and host tokens; kept in DATA_DIR when unset in development',
+    secret: true,
+  }),
+  publicUrl: setting({
+    env: 'PUBLIC_URL',
+    schema: url(/^https?$/),
+    allowed: 'an http or https URL',
+    about: 'address under which players reach the server, for links and QR codes',
+  }),
+  origins: setting({
+    env: 'ORIGINS',
+    schema: list,
+    allowed: 'origins such as https://quiz.example, separated by commas',
+    about: 'further origins whose pages may open sockets here',
+  }),
+  trustProxy: setting({
+    env: 'TRUST_PROXY',
+    schema: z.enum(['true', 'false']).default('false').transform((value) => value === 'true'),
+    allowed: 'true or false',
+    about: 'take the client address from X-Forwarded-For (only behind a proxy of yours)',
+  }),
+  logLevel: setting({
+    env: 'LOG_LEVEL',
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    allowed: 'fatal, error, warn, info, debug, trace or silent',
+    about: 'least severe log line that is written',
+  }),
+  answerGrace: setting({
+    env: 'ANSWER_GRACE',
+    schema: integer(0, 10_000, 300),
+    allowed: 'whole ms from 0 to 10000',
+    about: 'ms after the deadline in which an answer still counts, for the way through the network',
+  }),
+  presenceGrace: setting({
+    env: 'PRESENCE_GRACE',
+    schema: integer(0, 600_000, 5000),
+    allowed: 'whole ms from 0 to 600000',
+    about: 'ms a player who lost the connection is still waited for',
+  }),
+  gameTtl: setting({
+    env: 'GAME_TTL',
+    schema: integer(1, 604_800, 3600),
+    allowed: 'whole seconds from 1 to 604800',
+    about: 'seconds a finished game stays in live state, for players who come back late',
+  }),
+  scoringThreads: setting({
+    env: 'SCORING_THREADS',
+    schema: integer(0, 64, 0),
+    allowed: 'a whole number from 0 to 64; 0 is one per core less one, at least 1',
+    about: 'threads of the scoring pool',
+  }),
+  plugins: setting({
+    env: 'PLUGINS',
+    schema: list,
+    allowed: 'paths of modules, separated by commas',
+    about: 'plugins to load besides the built-in ones',
+  }),
+  pluginConfig: setting({
+    env: 'PLUGIN_CONFIG',
+    schema: z
+      .string()
+      .transform((value, context): unknown => {
+        try {
+          return JSON.parse(value);
+        } catch {
+          context.addIssue('not JSON');
+          return z.NEVER;
+        }
+      })
+      .pipe(z.record(z.string(), z.unknown()))
+      .default({}),
+    allowed: 'a JSON object with a key per plugin, such as {"nickname-filter":{"words":["x"]}}',
+    about: "plugins' own settings",
+  }),
+  whatsappToken: setting({
+    env: 'WHATSAPP_TOKEN',
+    schema: text,
+    allowed: 'the access token of a Cloud API app',
+    about: 'turns on the real WhatsApp; without it the built-in phone simulator plays',
+    secret: true,
+  }),
+  whatsappPhoneNumberId: setting({
+    env: 'WHATSAPP_PHONE_NUMBER_ID',
+    schema: text,
+    allowed: 'the id of the business phone number',
+    about: 'number that sends, as the Cloud API names it',
+  }),
+  whatsappAppSecret: setting({
+    env: 'WHATSAPP_APP_SECRET',
+    schema: text,
+    allowed: "the app's secret",
+    about: 'key of the signature on webhooks',
+    secret: true,
+  }),
+  whatsappVerifyToken: setting({
+    env: 'WHATSAPP_VERIFY_TOKEN',
+    schema: text,
+    allowed: 'the token entered in the app dashboard',
+    about: 'answered when the Cloud API verifies the webhook',
+    secret: true,
+  }),
+  whatsappApiUrl: setting({
+    env: 'WHATSAPP_API_URL',
+    schema: z.url({ protocol: /^https?$/ }).default('https://graph.facebook.com/v25.0'),
+    allowed: 'an http or https URL',
+    about: "base of the Cloud API, with its version; a test points it at a simulator",
+  }),
+  whatsappNumber: setting({
+    env: 'WHATSAPP_NUMBER',
+    schema: z.string().regex(/^\d{6,15}$/).optional(),
+    allowed: '6 to 15 digits, with the country code, without +',
+    about: 'phone number behind the wa.me link; asked from the Cloud API when unset',
+  }),
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+
+/** All settings, validated. */
+export type Settings = {
+  readonly [Name in SettingName]: z.output<(typeof SETTINGS)[Name]['schema']>;
+};
+
+/** The command-line flag of a setting: `PORT` is `--port`. */
+export const flagOf = (name: SettingName): string =>
+  SETTINGS[name].env.toLowerCase().replaceAll('_', '-');

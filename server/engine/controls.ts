@@ -1,0 +1,75 @@
+import type { Definition, Phase, State } from './state.ts';
+
+/** What decides about answers: which question they may be for, and until when. */
+export interface Gate {
+  question: number;
+  status: 'open' | 'closed' | 'paused';
+  openedAt: number;
+  closesAt: number;
+  /** The last ms (inclusive) at which an answer is accepted: `closesAt` plus the grace. */
+  until: number;
+}
+
+/** What the store must know of a state to decide by itself, in the same atomic step. */
+export interface Controls {
+  /** Who may join. */
+  door: 'open' | 'locked' | 'finished';
+  /** Null before the first question. */
+  gate: Gate | null;
+  /** When the game wants a `due` event; null for never. */
+  dueAt: number | null;
+}
+
+/** Derives the controls from a state. */
+export function controls(definition: Definition, state: State): Controls {
+  return {
+    door: state.phase.name === 'finished' ? 'finished' : state.locked ? 'locked' : 'open',
+    gate: gateOf(definition, state.phase),
+    dueAt: dueAt(definition, state.phase),
+  };
+}
+
+function gateOf(definition: Definition, phase: Phase): Gate | null {
+  const closed = (question: number): Gate => ({
+    question,
+    status: 'closed',
+    openedAt: 0,
+    closesAt: 0,
+    until: 0,
+  });
+  switch (phase.name) {
+    case 'lobby':
+    case 'countdown':
+      return null;
+    case 'open': {
+      const { question, openedAt, closesAt } = phase;
+      return { question, status: 'open', openedAt, closesAt, until: closesAt + definition.grace };
+    }
+    case 'paused': {
+      const gate = gateOf(definition, phase.inner);
+      return gate?.status === 'open' ? { ...gate, status: 'paused' } : gate;
+    }
+    case 'scoring':
+    case 'revealed':
+      return closed(phase.question);
+    case 'finished':
+      return closed(definition.quiz.questions.length - 1);
+  }
+}
+
+function dueAt(definition: Definition, phase: Phase): number | null {
+  switch (phase.name) {
+    case 'countdown':
+      return phase.opensAt;
+    case 'open':
+      // One ms past the last accepted answer, so that accepting and closing never overlap.
+      return phase.closesAt + definition.grace + 1;
+    case 'revealed':
+      return phase.nextAt;
+    case 'lobby':
+    case 'scoring':
+    case 'paused':
+    case 'finished':
+      return null;
+  }
+}

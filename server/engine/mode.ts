@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+
+/** What a mode knows of one graded answer. */
+export interface GradedAnswer {
+  /** 0 wrong .. 1 right. */
+  correctness: number;
+  /** ms from the question's opening to the answer, pauses taken out; at most `limit`. */
+  elapsed: number;
+  /** ms the question was open for answers. */
+  limit: number;
+  /** Points of a perfect answer. */
+  points: number;
+  /** Right answers in a row before this question. */
+  streak: number;
+}
+
+export interface Score {
+  /** Whole points; may be negative. */
+  points: number;
+  /** Right answers in a row after this question. */
+  streak: number;
+}
+
+/** A game mode: how answers become points. Pure, so that it runs in scoring threads. */
+export interface GameMode<Options extends object = object> {
+  /** What `POST /api/games { mode }` says. */
+  name: string;
+  title: string;
+  /** The mode's own options of `POST /api/games { options }`. */
+  options: z.ZodType<Options>;
+  score(answer: GradedAnswer, options: Options): Score;
+}
+
+/** Declares a game mode; register it with `ctx.modes.register`. */
+export function defineMode<Options extends object>(mode: GameMode<Options>): GameMode<Options> {
+  return mode;
+}

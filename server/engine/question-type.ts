@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { Question } from './quiz.ts';
+
+/** One line of the answer distribution shown at the reveal. */
+export interface Bucket {
+  label: string;
+  count: number;
+}
+
+/**
+ * A kind of question, as pure functions: they run in the server, in scoring threads and in tests.
+ *
+ * @typeParam Fields the fields that this type adds to a question
+ * @typeParam Value an answer's value after `parse`: plain JSON
+ */
+export interface QuestionType<Fields extends object = object, Value = unknown> {
+  /** What `question.type` says, for example `single`. */
+  name: string;
+  /** The fields this type adds to the question's common ones. */
+  fields: z.ZodType<Fields>;
+  /** The options players see, in order. Types without options leave it out. */
+  options?(question: Question & Fields): string[];
+  /**
+   * Turns a client's value into the canonical value: equal answers give equal JSON.
+   * @throws QRushError `BAD_PAYLOAD` for a value of the wrong type or out of range
+   */
+  parse(question: Question & Fields, value: unknown): Value;
+  /** Reads an answer typed in a chat ("b", "2)", "Paris"); undefined when it can't be one. */
+  read(question: Question & Fields, text: string): Value | undefined;
+  /** How right the answer is: 0 wrong .. 1 right. */
+  grade(question: Question & Fields, value: Value): number;
+  /** What `reveal.correct` carries. Never leaves the server before the reveal. */
+  correct(question: Question & Fields): unknown;
+  /** The right answer in words, for chats and reports. */
+  correctText(question: Question & Fields): string;
+  /** The answer in words, for chats and reports; also its key in the distribution. */
+  label(question: Question & Fields, value: Value): string;
+}
+
+/** Declares a question type; register it with `ctx.questionTypes.register`. */
+export function defineQuestionType<Fields extends object, Value>(
+  type: QuestionType<Fields, Value>,
+): QuestionType<Fields, Value> {
+  return type;
+}

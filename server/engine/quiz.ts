@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** Fields that every question has, whatever its type. Each question type adds its own. */
+export const questionBase = z.object({
+  type: z.string().min(1).max(40),
+  text: z.string().trim().min(1).max(500),
+  /** A picture shown with the question: a path on this server (`/media/...`) or an https URL. */
+  media: z
+    .object({
+      image: z.string().max(500).regex(/^(\/(?!\/)|https:\/\/)/, 'a path that starts with "/", or an https URL'),
+      alt: z.string().trim().min(1).max(200),
+    })
+    .optional(),
+  /** Seconds to answer. */
+  limit: z.number().min(1).max(600).default(20),
+  /** Points of a perfect answer. */
+  points: z.number().int().min(0).max(10_000).default(1000),
+});
+
+/** A question as stored: the common fields, and those of its type. */
+export type Question = z.output<typeof questionBase> & Record<string, unknown>;
+
+export const quizBase = z.object({
+  title: z.string().trim().min(1).max(120),
+  description: z.string().trim().max(500).default(''),
+  /** BCP 47 language tag of the questions. */
+  language: z.string().min(2).max(35).default('en'),
+});
+
+/** A validated quiz. */
+export interface Quiz extends z.output<typeof quizBase> {
+  questions: Question[];
+}

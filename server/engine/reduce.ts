@@ -1,0 +1,222 @@
+import { QRushError } from '../errors.ts';
+import type { Countdown, Definition, Effect, Event, Open, Phase, Revealed, Scoring, State } from './state.ts';
+
+export interface Transition {
+  state: State;
+  effects: Effect[];
+}
+
+/** The state of a game that was just created. */
+export function initialState(): State {
+  return { version: 1, phase: { name: 'lobby' }, locked: false, last: null, pending: [] };
+}
+
+/**
+ * The game as a pure function. Knows no clock: `now` is the store's time in ms.
+ *
+ * @returns the next state and what the world has to do, or null when the event has nothing to
+ * change: a timer that came too early or twice, a second `all-answered`.
+ * @throws QRushError `WRONG_PHASE` for a host's command that does not fit the phase
+ */
+export function reduce(
+  definition: Definition,
+  state: State,
+  event: Event,
+  now: number,
+): Transition | null {
+  const step = advance(definition, state, event, now);
+  if (!step) return null;
+  const { effects, ...changes } = step;
+  return {
+    state: {
+      ...state,
+      ...changes,
+      version: state.version + 1,
+      pending: [...state.pending, ...effects],
+    },
+    effects,
+  };
+}
+
+type Step = Partial<Pick<State, 'phase' | 'locked' | 'last'>> & { effects: Effect[] };
+
+function advance(definition: Definition, state: State, event: Event, now: number): Step | null {
+  const { phase } = state;
+  switch (event.type) {
+    case 'start':
+      return phase.name === 'lobby' ? start(definition, now) : wrongPhase(event, phase);
+    case 'next':
+      return phase.name === 'revealed' ? following(definition, phase, now) : wrongPhase(event, phase);
+    case 'skip':
+      return skip(definition, phase, now);
+    case 'pause':
+      return pause(phase, now);
+    case 'resume':
+      return phase.name === 'paused' ? resume(phase.inner, now - phase.pausedAt) : wrongPhase(event, phase);
+    case 'lock':
+      return lock(state, event.locked);
+    case 'end':
+      return end(phase, now);
+    case 'due':
+      return due(definition, phase, now);
+    case 'all-answered':
+      return phase.name === 'open' && phase.question === event.question ? close(phase, now, false) : null;
+    case 'scored':
+      return scored(definition, phase, event, now);
+  }
+}
+
+function wrongPhase(event: Event, phase: Phase): never {
+  throw new QRushError('WRONG_PHASE', `The game is in the phase "${phase.name}": "${event.type}" is not possible now.`);
+}
+
+function start(definition: Definition, now: number): Step {
+  const wait = definition.options.countdown * 1000;
+  if (wait === 0) return open(definition, 0, now);
+  return {
+    phase: { name: 'countdown', question: 0, opensAt: now + wait },
+    effects: [{ do: 'announce-state' }],
+  };
+}
+
+function open(definition: Definition, question: number, now: number): Step {
+  const limit = (definition.quiz.questions[question]?.limit ?? 0) * 1000;
+  return {
+    phase: { name: 'open', question, openedAt: now, closesAt: now + limit },
+    effects: [{ do: 'announce-question', question }],
+  };
+}
+
+function close(phase: Open, now: number, ending: boolean): Step {
+  const { question, openedAt } = phase;
+  return {
+    phase: { name: 'scoring', question, openedAt, closedAt: now, ending },
+    effects: [
+      { do: 'announce-close', question },
+      { do: 'score', question },
+    ],
+  };
+}
+
+function following(definition: Definition, phase: Revealed, now: number): Step {
+  const next = phase.question + 1;
+  return next < definition.quiz.questions.length ? open(definition, next, now) : finish(now, 'completed');
+}
+
+function finish(now: number, reason: 'completed' | 'ended'): Step {
+  return {
+    phase: { name: 'finished', at: now, reason },
+    effects: [{ do: 'announce-finish' }, { do: 'archive' }],
+  };
+}
+
+/** Skips the waiting: opens at once in the countdown, closes at once an open question. */
+function skip(definition: Definition, phase: Phase, now: number): Step {
+  switch (phase.name) {
+    case 'countdown':
+      return open(definition, phase.question, now);
+    case 'open':
+      return close(phase, now, false);
+    default:
+      return wrongPhase({ type: 'skip' }, phase);
+  }
+}
+
+function pause(phase: Phase, now: number): Step {
+  switch (phase.name) {
+    case 'countdown':
+    case 'open':
+    case 'scoring':
+    case 'revealed':
+      return {
+        phase: { name: 'paused', inner: phase, pausedAt: now },
+        effects: [{ do: 'announce-state' }],
+      };
+    default:
+      return wrongPhase({ type: 'pause' }, phase);
+  }
+}
+
+/** All times move by the length of the pause, so nobody's time to answer shrinks. */
+function resume(inner: Countdown | Open | Scoring | Revealed, pausedFor: number): Step {
+  return { phase: shift(inner, pausedFor), effects: [{ do: 'announce-state' }] };
+}
+
+function shift(phase: Countdown | Open | Scoring | Revealed, by: number): Phase {
+  switch (phase.name) {
+    case 'countdown':
+      return { ...phase, opensAt: phase.opensAt + by };
+    case 'open':
+      return { ...phase, openedAt: phase.openedAt + by, closesAt: phase.closesAt + by };
+    case 'scoring':
+      return phase;
+    case 'revealed':
+      return { ...phase, nextAt: phase.nextAt === null ? null : phase.nextAt + by };
+  }
+}
+
+function lock(state: State, locked: boolean): Step | null {
+  if (state.phase.name === 'finished') return wrongPhase({ type: 'lock', locked }, state.phase);
+  return state.locked === locked ? null : { locked, effects: [{ do: 'announce-state' }] };
+}
+
+/** Ends the game. Answers already given to the open question are scored first. */
+function end(phase: Phase, now: number): Step {
+  switch (phase.name) {
+    case 'open':
+      return close(phase, now, true);
+    case 'scoring':
+      return { phase: { ...phase, ending: true }, effects: [{ do: 'announce-state' }] };
+    case 'paused':
+      return end(phase.inner, now);
+    case 'lobby':
+    case 'countdown':
+    case 'revealed':
+      return finish(now, 'ended');
+    case 'finished':
+      return wrongPhase({ type: 'end' }, phase);
+  }
+}
+
+function due(definition: Definition, phase: Phase, now: number): Step | null {
+  switch (phase.name) {
+    case 'countdown':
+      return now >= phase.opensAt ? open(definition, phase.question, now) : null;
+    case 'open':
+      return now > phase.closesAt + definition.grace ? close(phase, now, false) : null;
+    case 'revealed':
+      return phase.nextAt !== null && now >= phase.nextAt ? following(definition, phase, now) : null;
+    default:
+      return null;
+  }
+}
+
+function scored(
+  definition: Definition,
+  phase: Phase,
+  event: Extract<Event, { type: 'scored' }>,
+  now: number,
+): Step | null {
+  const scoring = phase.name === 'paused' ? phase.inner : phase;
+  const { summary } = event;
+  const { question } = summary;
+  if (scoring.name !== 'scoring' || scoring.question !== question) return null;
+  const reveal: Effect = { do: 'announce-reveal', question };
+  if (scoring.ending) {
+    const finished = finish(now, 'ended');
+    return { ...finished, last: summary, effects: [reveal, ...finished.effects] };
+  }
+  // In a pause the wait starts anew at its beginning: `resume` then moves it to its end.
+  const from = phase.name === 'paused' ? phase.pausedAt : now;
+  const wait = definition.options.autoAdvance;
+  const revealed: Revealed = {
+    name: 'revealed',
+    question,
+    nextAt: wait === null ? null : from + wait * 1000,
+  };
+  return {
+    phase: phase.name === 'paused' ? { ...phase, inner: revealed } : revealed,
+    last: summary,
+    effects: [reveal],
+  };
+}

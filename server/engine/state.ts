@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { Bucket } from './question-type.ts';
+import type { Quiz } from './quiz.ts';
+
+/** Options of a game that the core itself knows. A mode adds its own. */
+export const gameOptions = z.object({
+  /** Seconds between `start` and the first question. */
+  countdown: z.number().min(0).max(60).default(3),
+  /** Seconds from a reveal to the next question; null leaves it to the host. */
+  autoAdvance: z.number().min(0).max(600).nullable().default(null),
+  maxPlayers: z.number().int().min(1).max(1_000_000).default(10_000),
+});
+export type GameOptions = z.output<typeof gameOptions>;
+
+/** The part of a game that never changes after its creation. */
+export interface Definition {
+  id: string;
+  /** Six digits. */
+  pin: string;
+  quizId: string;
+  quiz: Quiz;
+  mode: string;
+  options: GameOptions;
+  modeOptions: object;
+  /** ms after `closesAt` in which an answer still counts (as given at the deadline). */
+  grace: number;
+  /** Store clock, ms since the epoch; so are all times below. */
+  createdAt: number;
+}
+
+/** What came out of scoring a question. */
+export interface Summary {
+  question: number;
+  answers: number;
+  correct: unknown;
+  distribution: Bucket[];
+}
+
+export interface Lobby {
+  name: 'lobby';
+}
+export interface Countdown {
+  name: 'countdown';
+  question: number;
+  opensAt: number;
+}
+export interface Open {
+  name: 'open';
+  question: number;
+  openedAt: number;
+  closesAt: number;
+}
+/** Closed, being scored. */
+export interface Scoring {
+  name: 'scoring';
+  question: number;
+  openedAt: number;
+  closedAt: number;
+  /** The host ended the game: finish once this question is scored. */
+  ending: boolean;
+}
+export interface Revealed {
+  name: 'revealed';
+  question: number;
+  /** When the next step comes by itself; null when the host decides. */
+  nextAt: number | null;
+}
+export interface Paused {
+  name: 'paused';
+  inner: Countdown | Open | Scoring | Revealed;
+  pausedAt: number;
+}
+export interface Finished {
+  name: 'finished';
+  at: number;
+  reason: 'completed' | 'ended';
+}
+export type Phase = Lobby | Countdown | Open | Scoring | Revealed | Paused | Finished;
+
+/** Something the world has to do after a transition. Idempotent: it may be done twice. */
+export type Effect =
+  /** Players and hosts get a snapshot: countdown, pause, resume, lock. */
+  | { do: 'announce-state' }
+  | { do: 'announce-question'; question: number }
+  | { do: 'announce-close'; question: number }
+  | { do: 'score'; question: number }
+  | { do: 'announce-reveal'; question: number }
+  | { do: 'announce-finish' }
+  | { do: 'archive' };
+
+/** The part of a game that moves. Small: players, answers and points are kept apart. */
+export interface State {
+  /** Counts transitions; a transition is a compare-and-set on it. */
+  version: number;
+  phase: Phase;
+  locked: boolean;
+  /** The last question that was scored: a streak goes on from it. Null before the first. */
+  last: Summary | null;
+  /** Effects not yet known to be done. A crash in between is mended from here. */
+  pending: Effect[];
+}
+
+/** What can happen to a game. */
+export type Event =
+  | { type: 'start' }
+  | { type: 'next' }
+  | { type: 'skip' }
+  | { type: 'pause' }
+  | { type: 'resume' }
+  | { type: 'lock'; locked: boolean }
+  | { type: 'end' }
+  /** The store's clock reached the time that `controls` asked for. */
+  | { type: 'due' }
+  | { type: 'all-answered'; question: number }
+  | { type: 'scored'; summary: Summary };

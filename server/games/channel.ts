@@ -1,0 +1,50 @@
+import type { Definition, State } from '../engine/state.ts';
+import type {
+  AnswersEvent,
+  FinishedEvent,
+  LeaderboardEvent,
+  OwnPlace,
+  OwnResult,
+  QuestionEvent,
+  RevealEvent,
+  Snapshot,
+} from '../realtime/events.ts';
+import type { Player } from '../store/contract.ts';
+
+/** The game a delivery is about, as of that moment. */
+export interface DeliveredGame {
+  definition: Definition;
+  state: State;
+}
+
+/** What a channel is asked to bring to its players. */
+export type Delivery =
+  | { type: 'state'; game: DeliveredGame; snapshot: Snapshot }
+  | { type: 'question'; game: DeliveredGame; event: QuestionEvent }
+  /** The question has closed; `event` carries the final count. */
+  | { type: 'closed'; game: DeliveredGame; event: AnswersEvent }
+  | {
+      type: 'reveal';
+      game: DeliveredGame;
+      event: RevealEvent;
+      leaderboard: LeaderboardEvent;
+      /** Results of these players; a player without an answer has one too. */
+      own(playerIds: string[]): Promise<Map<string, OwnResult>>;
+    }
+  | {
+      type: 'finished';
+      game: DeliveredGame;
+      event: FinishedEvent;
+      own(playerIds: string[]): Promise<Map<string, OwnPlace>>;
+    }
+  | { type: 'removed'; gameId: string; player: Player; reason: 'kicked' };
+
+/**
+ * A way to reach players. Each delivery is handed to every channel once (after a crash: again, so a
+ * channel must not mind doing it twice), and each channel brings it to its own players.
+ */
+export interface Channel {
+  /** Players of this channel carry it in `player.channel`. */
+  name: string;
+  deliver(delivery: Delivery): Promise<void>;
+}

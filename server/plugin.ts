@@ -1,0 +1,97 @@
+/**
+ * The plugin contract: all that a plugin imports from QRush.
+ *
+ * ```ts
+ * export default definePlugin({
+ *   name: 'greeter',
+ *   dependsOn: ['leaderboard'],
+ *   config: z.object({ greeting: z.string().default('Hello') }),
+ *   setup(ctx) {
+ *     ctx.hooks.observe('player:joined', ({ player }) => ctx.log.info(`${ctx.config.greeting} ${player.nickname}`));
+ *     return () => ctx.log.info('bye');
+ *   },
+ * });
+ * ```
+ */
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+import type { z } from 'zod';
+import type { Settings } from '../config/settings.ts';
+import type { Channel, Delivery } from './games/channel.ts';
+import type { Games } from './games/games.ts';
+import type { Hooks } from './hooks.ts';
+import type { GameMode } from './engine/mode.ts';
+import type { QuestionType } from './engine/question-type.ts';
+import type { EventDeclaration } from './realtime/declare.ts';
+import type { Registrar } from './registry.ts';
+import type { Services } from './services.ts';
+import type { BoardStore, Space, TimerStore } from './store/contract.ts';
+
+export { z } from 'zod';
+export { defineMode, type GameMode, type GradedAnswer, type Score } from './engine/mode.ts';
+export { defineQuestionType, type QuestionType } from './engine/question-type.ts';
+export type { Question } from './engine/quiz.ts';
+export { ERRORS, type ErrorCode, QRushError } from './errors.ts';
+export type { Channel, Delivery, Games, Services };
+
+/** Undoes a set-up. Awaited, with a deadline, in reverse order of set-up. */
+export type Teardown = () => void | Promise<void>;
+
+/** What a plugin works with. */
+export interface PluginContext<Config = unknown> {
+  readonly config: Config;
+  /** The server's settings. Read only. */
+  readonly settings: Settings;
+  readonly log: Logger;
+  readonly metrics: Registry;
+  /** Decide about, or observe, what happens in games. */
+  readonly hooks: Hooks;
+  /** Offers a service to other plugins, by name. A name has one provider. */
+  provide<Name extends keyof Services>(name: Name, service: Services[Name]): void;
+  /** A service of a plugin named in `dependsOn` (or of the core). */
+  use<Name extends keyof Services>(name: Name): Services[Name];
+  /** What games can be played as. `module` (`import.meta.url`) must export the mode: threads load it. */
+  readonly modes: Registrar<GameMode>;
+  readonly questionTypes: Registrar<QuestionType>;
+  readonly channels: Registrar<Channel>;
+  /** Join, answer and read games: the same way for every channel. */
+  readonly games: Games;
+  /** A Fastify scope of the plugin's own: hooks and parsers set here stay here. */
+  readonly http: FastifyInstance;
+  /** Declares a Socket.IO event, with the schema of its payload. */
+  readonly events: { declare(event: EventDeclaration): void };
+  /** A key space of the plugin's own. */
+  readonly store: Space;
+  /** Timers of the plugin's own: they fire on one process, also after a crash. */
+  readonly timers: PluginTimers;
+  /** Live state that the plugins of the core's roles keep. */
+  readonly state: { board: BoardStore; timers: TimerStore };
+  /** Numbers for `GET /admin/:topic-stats`. */
+  readonly stats: { add(topic: StatsTopic, name: string, read: () => unknown): void };
+}
+
+export type StatsTopic = 'queue' | 'game' | 'db' | 'worker';
+
+export interface PluginTimers {
+  /** Fires once, `at` this time (ms, the store's clock); replaces the timer of this key. */
+  set(key: string, at: number): Promise<void>;
+  cancel(key: string): Promise<void>;
+  /** What to do when a timer is due. Awaited; must be idempotent. */
+  handle(handler: (key: string) => Promise<void>): void;
+}
+
+export interface Plugin<Config = unknown> {
+  /** kebab-case; unique. */
+  name: string;
+  /** Plugins that are set up before this one. */
+  dependsOn?: string[];
+  /** Schema of the plugin's part of PLUGIN_CONFIG. */
+  config?: z.ZodType<Config>;
+  setup(ctx: PluginContext<Config>): void | Teardown | Promise<void | Teardown>;
+}
+
+/** Declares a plugin; a module's default export. */
+export function definePlugin<Config = undefined>(plugin: Plugin<Config>): Plugin<Config> {
+  return plugin;
+}

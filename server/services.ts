@@ -1,0 +1,48 @@
+import type { Question } from './engine/quiz.ts';
+import type { Result, Standing } from './store/contract.ts';
+
+/** A question's answers, as columns: that is how they travel to a thread. */
+export interface ScoringBatch {
+  mode: string;
+  modeOptions: object;
+  question: Question;
+  players: string[];
+  /** Canonical values. */
+  values: unknown[];
+  /** ms. */
+  elapsed: number[];
+  /** Right answers in a row before this question. */
+  streaks: number[];
+}
+
+export interface ScoredBatch {
+  results: Result[];
+  /** Answers in words, and how often each was given. */
+  counts: Record<string, number>;
+}
+
+export interface Scoring {
+  /** Scores answers in the pool. Rejects only when the server shuts down. */
+  score(batch: ScoringBatch): Promise<ScoredBatch>;
+}
+
+export interface Timers {
+  /** Who handles timers of this kind; one handler a kind. Awaited; must be idempotent. */
+  handle(kind: string, handler: (key: string, at: number) => Promise<void>): void;
+  set(kind: string, key: string, at: number): Promise<void>;
+  cancel(kind: string, key: string): Promise<void>;
+}
+
+export interface Leaderboard {
+  /** Adds a question's results to the totals: once, however often it is called. */
+  record(gameId: string, question: number, results: Result[]): Promise<void>;
+  top(gameId: string, count: number): Promise<(Standing & { nickname: string })[]>;
+  standings(gameId: string, playerIds: string[]): Promise<Map<string, Standing>>;
+}
+
+/** Services by name. The core needs these three; plugins add theirs by declaration merging. */
+export interface Services {
+  scoring: Scoring;
+  timers: Timers;
+  leaderboard: Leaderboard;
+}

@@ -1,0 +1,185 @@
+import type { Controls } from '../engine/controls.ts';
+import type { Definition, State } from '../engine/state.ts';
+
+/**
+ * Live state: everything a running game needs, shared by all processes that serve it.
+ *
+ * What every implementation guarantees, and the contract suite in test/contract proves:
+ * - Each method is one atomic step: it happens whole, or not at all, and no other step in between.
+ * - A method that has returned has happened: what a client was told (an ack) is in the store.
+ * - Time is the store's: one clock for all processes, in ms since the epoch.
+ * - What is handed in and out is plain JSON, and is the store's own copy: nothing is shared.
+ * - A failing store rejects; it never answers with a guess.
+ */
+export interface Store {
+  /** The store's clock, ms since the epoch. */
+  now(): Promise<number>;
+  readonly games: GameStore;
+  readonly players: PlayerStore;
+  readonly answers: AnswerStore;
+  readonly board: BoardStore;
+  readonly timers: TimerStore;
+  /** A key space of its own, for a plugin. */
+  space(name: string): Space;
+  close(): Promise<void>;
+}
+
+export interface GameStore {
+  /** Stores a new game and reserves its PIN: of two games with one PIN, one is refused. */
+  create(definition: Definition, state: State, controls: Controls): Promise<'created' | 'pin-taken'>;
+  /** The id of the game with this PIN. */
+  find(pin: string): Promise<string | undefined>;
+  definition(gameId: string): Promise<Definition | undefined>;
+  state(gameId: string): Promise<State | undefined>;
+  /**
+   * Replaces the state if its version is still `expected`, and in the same step the controls:
+   * who may join, which question takes answers, and the game's one timer, due at `controls.dueAt`
+   * or after `lease` ms, whichever comes first (the lease covers a crash before `settle`).
+   *
+   * When the gate turns to a new question, everybody present is waited for.
+   * @returns false when another process was faster; nothing has changed then
+   */
+  commit(gameId: string, expected: number, next: State, controls: Controls, lease: number): Promise<boolean>;
+  /** Forgets the pending effects of this version and sets the timer to `dueAt`; no-op for an older version. */
+  settle(gameId: string, version: number, dueAt: number | null): Promise<void>;
+  /** Deletes the game `ttl` ms from now, with all that belongs to it. 0 deletes at once. */
+  expire(gameId: string, ttl: number): Promise<void>;
+  /** Ids of the games that are stored. */
+  list(): Promise<string[]>;
+}
+
+export interface Player {
+  /** Unique in its game; sorts in the order of joining. */
+  id: string;
+  nickname: string;
+  /** The channel that delivers to this player: `web`, `whatsapp`, ... */
+  channel: string;
+  /** Where the channel finds the player; nothing to the core. */
+  address?: string;
+}
+
+export interface NewPlayer extends Omit<Player, 'id'> {
+  /** Two nicknames of one key look alike; one game holds each key once. */
+  nicknameKey: string;
+}
+
+export type JoinOutcome =
+  | { status: 'joined'; player: Player }
+  | { status: 'unknown-game' | 'nickname-taken' | 'locked' | 'full' | 'finished' };
+
+export interface PlayerStore {
+  /** Adds a player, with 0 points on the board, if the door is open and there is room. */
+  join(gameId: string, player: NewPlayer, room: number): Promise<JoinOutcome>;
+  get(gameId: string, playerId: string): Promise<Player | undefined>;
+  /** All players, in the order of joining, a page at a time. */
+  pages(gameId: string): AsyncIterable<Player[]>;
+  /** Removes a player from the game, the board and those waited for. False when there is none. */
+  remove(gameId: string, playerId: string): Promise<boolean>;
+  /** Marks the player present through this connection. @returns the connection it replaces */
+  connect(gameId: string, playerId: string, connection: string): Promise<string | undefined>;
+  /** Marks the player absent, unless another connection has taken over since. */
+  disconnect(gameId: string, playerId: string, connection: string): Promise<void>;
+  counts(gameId: string): Promise<PlayerCounts>;
+}
+
+export interface PlayerCounts {
+  players: number;
+  present: number;
+  /** Answers to the gate's question. */
+  answers: number;
+  /** Present players without an answer to the gate's question. */
+  waiting: number;
+}
+
+export interface Answer {
+  player: string;
+  /** JSON of the canonical value. */
+  value: string;
+  receivedAt: number;
+  /** ms from the opening to `receivedAt`, pauses taken out, at most the question's time. */
+  elapsed: number;
+}
+
+export type AnswerOutcome =
+  /**
+   * `accepted`: stored by this call. `repeated`: this very value was stored before, also if the
+   * question has closed since; `receivedAt` is that of the first. `waiting`: see PlayerCounts.
+   */
+  | { status: 'accepted' | 'repeated'; receivedAt: number; waiting: number }
+  | { status: 'duplicate' | 'closed' | 'not-open' | 'paused' | 'unknown-game' | 'unknown-player' };
+
+export interface AnswerStore {
+  /** Decides about an answer and stores it: one atomic step. @param value JSON of the value */
+  submit(gameId: string, playerId: string, question: number, value: string): Promise<AnswerOutcome>;
+  /** A player's answer to a question. */
+  get(gameId: string, playerId: string, question: number): Promise<Answer | undefined>;
+  /** All answers to a question, a page at a time. */
+  pages(gameId: string, question: number): AsyncIterable<Answer[]>;
+}
+
+export interface Result {
+  player: string;
+  /** 0 wrong .. 1 right. */
+  correctness: number;
+  points: number;
+  /** Right answers in a row, this one included. */
+  streak: number;
+}
+
+export interface Standing {
+  player: string;
+  total: number;
+  /** 1 + the number of players with more points: a tie shares a rank. */
+  rank: number;
+  /** The player's last result, if there is one, and of which question it is. */
+  last?: Result & { question: number };
+}
+
+export interface BoardStore {
+  /**
+   * Adds results to the totals. A player's result for a question counts once, however often it
+   * comes; results of removed players are dropped.
+   */
+  record(gameId: string, question: number, results: Result[]): Promise<void>;
+  /** The first `count` by points; ties in the order of joining. */
+  top(gameId: string, count: number): Promise<Standing[]>;
+  /** Standings of these players, in this order; undefined for one who is not on the board. */
+  standings(gameId: string, playerIds: string[]): Promise<(Standing | undefined)[]>;
+  /** The recorded results of a question, a page at a time. */
+  pages(gameId: string, question: number): AsyncIterable<Result[]>;
+}
+
+export interface Timer {
+  /** What the timer is for; whoever claims it must know the kind. */
+  kind: string;
+  key: string;
+  at: number;
+}
+
+/** A claimed timer. Unless it is done (or set anew) it comes back when the lease ends. */
+export interface ClaimedTimer extends Timer {
+  claim: string;
+}
+
+export interface TimerStore {
+  /** Sets the timer of this kind and key, in place of the one before. */
+  set(timer: Timer): Promise<void>;
+  cancel(kind: string, key: string): Promise<void>;
+  /** Takes up to `limit` due timers for `lease` ms: of all who try, one gets each timer. */
+  claim(limit: number, lease: number): Promise<ClaimedTimer[]>;
+  /** Deletes a claimed timer; no-op when it was set anew or claimed by another since. */
+  done(timer: ClaimedTimer): Promise<void>;
+  /** When the next timer is due. */
+  next(): Promise<number | undefined>;
+  /** Calls back when a timer was set that may be due before the ones known. */
+  watch(listener: (at: number) => void): () => void;
+}
+
+export interface Space {
+  get<T>(key: string): Promise<T | undefined>;
+  /** @param ttl ms to live; for good when left out */
+  set(key: string, value: unknown, ttl?: number): Promise<void>;
+  /** Sets only when there is nothing under the key yet. @returns whether it did */
+  add(key: string, value: unknown, ttl?: number): Promise<boolean>;
+  delete(key: string): Promise<void>;
+}
