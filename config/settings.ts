@@ -25,7 +25,12 @@ const text = z.string().trim().min(1).optional();
 
 const list = z
   .string()
-  .transform((value) => value.split(',').map((item) => item.trim()).filter(Boolean))
+  .transform((value) =>
+    value
+      .split(',')
+      .map((item) => item.trim())
+      .filter(Boolean),
+  )
   .default([]);
 
 const url = (protocols: RegExp) => z.url({ protocol: protocols }).optional();
@@ -46,7 +51,11 @@ export const SETTINGS = {
   }),
   host: setting({
     env: 'HOST',
-    schema: z.string().trim().regex(/^[A-Za-z0-9.:_-]+$/).default('127.0.0.1'),
+    schema: z
+      .string()
+      .trim()
+      .regex(/^[A-Za-z0-9.:_-]+$/)
+      .default('127.0.0.1'),
     allowed: 'an address or host name of this machine',
     about: 'address to listen on; 0.0.0.0 lets other devices in (and asks hosts for ADMIN_TOKEN)',
   }),
@@ -84,7 +93,10 @@ export const SETTINGS = {
   }),
   trustProxy: setting({
     env: 'TRUST_PROXY',
-    schema: z.enum(['true', 'false']).default('false').transform((value) => value === 'true'),
+    schema: z
+      .enum(['true', 'false'])
+      .default('false')
+      .transform((value) => value === 'true'),
     allowed: 'true or false',
     about: 'take the client address from X-Forwarded-For (only behind a proxy of yours)',
   }),
@@ -172,11 +184,14 @@ export const SETTINGS = {
     env: 'WHATSAPP_API_URL',
     schema: z.url({ protocol: /^https?$/ }).default('https://graph.facebook.com/v25.0'),
     allowed: 'an http or https URL',
-    about: "base of the Cloud API, with its version; a test points it at a simulator",
+    about: 'base of the Cloud API, with its version; a test points it at a simulator',
   }),
   whatsappNumber: setting({
     env: 'WHATSAPP_NUMBER',
-    schema: z.string().regex(/^\d{6,15}$/).optional(),
+    schema: z
+      .string()
+      .regex(/^\d{6,15}$/)
+      .optional(),
     allowed: '6 to 15 digits, with the country code, without +',
     about: 'phone number behind the wa.me link; asked from the Cloud API when unset',
   }),

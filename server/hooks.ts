@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Counter } from 'prom-client';
 import type { Definition } from './engine/state.ts';
-import type { Player } from './store/contract.ts';
 import { QRushError } from './errors.ts';
+import type { Player } from './store/contract.ts';
 
 /** Hooks that decide: throwing a QRushError refuses, and nothing has happened then. */
 export interface Decisions {

@@ -7,7 +7,10 @@ export const questionBase = z.object({
   /** A picture shown with the question: a path on this server (`/media/...`) or an https URL. */
   media: z
     .object({
-      image: z.string().max(500).regex(/^(\/(?!\/)|https:\/\/)/, 'a path that starts with "/", or an https URL'),
+      image: z
+        .string()
+        .max(500)
+        .regex(/^(\/(?!\/)|https:\/\/)/, 'a path that starts with "/", or an https URL'),
       alt: z.string().trim().min(1).max(200),
     })
     .optional(),

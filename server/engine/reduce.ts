@@ -1,5 +1,15 @@
 import { QRushError } from '../errors.ts';
-import type { Countdown, Definition, Effect, Event, Open, Phase, Revealed, Scoring, State } from './state.ts';
+import type {
+  Countdown,
+  Definition,
+  Effect,
+  Event,
+  Open,
+  Phase,
+  Revealed,
+  Scoring,
+  State,
+} from './state.ts';
 
 export interface Transition {
   state: State;
@@ -46,13 +56,17 @@ function advance(definition: Definition, state: State, event: Event, now: number
     case 'start':
       return phase.name === 'lobby' ? start(definition, now) : wrongPhase(event, phase);
     case 'next':
-      return phase.name === 'revealed' ? following(definition, phase, now) : wrongPhase(event, phase);
+      return phase.name === 'revealed'
+        ? following(definition, phase, now)
+        : wrongPhase(event, phase);
     case 'skip':
       return skip(definition, phase, now);
     case 'pause':
       return pause(phase, now);
     case 'resume':
-      return phase.name === 'paused' ? resume(phase.inner, now - phase.pausedAt) : wrongPhase(event, phase);
+      return phase.name === 'paused'
+        ? resume(phase.inner, now - phase.pausedAt)
+        : wrongPhase(event, phase);
     case 'lock':
       return lock(state, event.locked);
     case 'end':
@@ -60,14 +74,19 @@ function advance(definition: Definition, state: State, event: Event, now: number
     case 'due':
       return due(definition, phase, now);
     case 'all-answered':
-      return phase.name === 'open' && phase.question === event.question ? close(phase, now, false) : null;
+      return phase.name === 'open' && phase.question === event.question
+        ? close(phase, now, false)
+        : null;
     case 'scored':
       return scored(definition, phase, event, now);
   }
 }
 
 function wrongPhase(event: Event, phase: Phase): never {
-  throw new QRushError('WRONG_PHASE', `The game is in the phase "${phase.name}": "${event.type}" is not possible now.`);
+  throw new QRushError(
+    'WRONG_PHASE',
+    `The game is in the phase "${phase.name}": "${event.type}" is not possible now.`,
+  );
 }
 
 function start(definition: Definition, now: number): Step {
@@ -100,7 +119,9 @@ function close(phase: Open, now: number, ending: boolean): Step {
 
 function following(definition: Definition, phase: Revealed, now: number): Step {
   const next = phase.question + 1;
-  return next < definition.quiz.questions.length ? open(definition, next, now) : finish(now, 'completed');
+  return next < definition.quiz.questions.length
+    ? open(definition, next, now)
+    : finish(now, 'completed');
 }
 
 function finish(now: number, reason: 'completed' | 'ended'): Step {
@@ -185,7 +206,9 @@ function due(definition: Definition, phase: Phase, now: number): Step | null {
     case 'open':
       return now > phase.closesAt + definition.grace ? close(phase, now, false) : null;
     case 'revealed':
-      return phase.nextAt !== null && now >= phase.nextAt ? following(definition, phase, now) : null;
+      return phase.nextAt !== null && now >= phase.nextAt
+        ? following(definition, phase, now)
+        : null;
     default:
       return null;
   }

@@ -48,7 +48,10 @@ export interface PlayResults {
 export type HostResults = Record<keyof typeof hostRequests, { state: Snapshot }>;
 
 /** Client-to-server events with their acks, from request schemas and results. */
-export type Requests<Schemas extends Record<string, z.ZodType>, Results extends Record<keyof Schemas, object>> = {
+export type Requests<
+  Schemas extends Record<string, z.ZodType>,
+  Results extends Record<keyof Schemas, object>,
+> = {
   [Name in keyof Schemas]: (
     payload: z.input<Schemas[Name]>,
     ack: (answer: Ack<Results[Name]>) => void,

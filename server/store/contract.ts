@@ -26,7 +26,11 @@ export interface Store {
 
 export interface GameStore {
   /** Stores a new game and reserves its PIN: of two games with one PIN, one is refused. */
-  create(definition: Definition, state: State, controls: Controls): Promise<'created' | 'pin-taken'>;
+  create(
+    definition: Definition,
+    state: State,
+    controls: Controls,
+  ): Promise<'created' | 'pin-taken'>;
   /** The id of the game with this PIN. */
   find(pin: string): Promise<string | undefined>;
   definition(gameId: string): Promise<Definition | undefined>;
@@ -39,7 +43,13 @@ export interface GameStore {
    * When the gate turns to a new question, everybody present is waited for.
    * @returns false when another process was faster; nothing has changed then
    */
-  commit(gameId: string, expected: number, next: State, controls: Controls, lease: number): Promise<boolean>;
+  commit(
+    gameId: string,
+    expected: number,
+    next: State,
+    controls: Controls,
+    lease: number,
+  ): Promise<boolean>;
   /** Forgets the pending effects of this version and sets the timer to `dueAt`; no-op for an older version. */
   settle(gameId: string, version: number, dueAt: number | null): Promise<void>;
   /** Deletes the game `ttl` ms from now, with all that belongs to it. 0 deletes at once. */

@@ -1,0 +1,75 @@
+import type { Definition, Event, State } from '../engine/state.ts';
+import type { Snapshot } from '../realtime/events.ts';
+import type { Player } from '../store/contract.ts';
+
+/** What `POST /api/games` takes. */
+export interface NewGame {
+  quizId: string;
+  /** `classic` when left out. */
+  mode?: string | undefined;
+  /** The core's options and the mode's, in one object. */
+  options?: unknown;
+}
+
+export interface NewcomerInfo {
+  nickname: string;
+  channel: string;
+  address?: string;
+}
+
+/** What a host may do to a game. */
+export type HostCommand = Extract<
+  Event,
+  { type: 'start' | 'next' | 'skip' | 'pause' | 'resume' | 'lock' | 'end' }
+>;
+
+/**
+ * Games, as channels, hosts and plugins use them. Every method rejects with a QRushError:
+ * `GAME_NOT_FOUND` for an unknown game, and what is named on the method.
+ */
+export interface Games {
+  /** @throws QUIZ_NOT_FOUND, MODE_NOT_FOUND, BAD_OPTIONS */
+  create(game: NewGame): Promise<Definition>;
+  /** The running or recently finished game with this PIN. */
+  find(pin: string): Promise<Definition>;
+  definition(gameId: string): Promise<Definition>;
+  state(gameId: string): Promise<State>;
+  /** @throws NICKNAME_TAKEN, NICKNAME_REJECTED, GAME_LOCKED, GAME_FULL, GAME_FINISHED */
+  join(gameId: string, newcomer: NewcomerInfo): Promise<Player>;
+  /** @throws PLAYER_NOT_FOUND */
+  player(gameId: string, playerId: string): Promise<Player>;
+  /** The players of a channel, in the order of joining, a page at a time. */
+  players(gameId: string, channel: string): AsyncIterable<Player[]>;
+  /** The player goes of their own will: off the leaderboard, and the name is free again. */
+  leave(gameId: string, playerId: string): Promise<void>;
+  /** The host removes a player. @throws PLAYER_NOT_FOUND */
+  kick(gameId: string, playerId: string): Promise<void>;
+  /**
+   * Marks a player present: questions wait for the present ones only.
+   * @param connection names the way the player is present, for example a socket id
+   * @returns the connection that this one replaces
+   */
+  connect(gameId: string, playerId: string, connection: string): Promise<string | undefined>;
+  /** Marks a player absent, unless another connection took over. */
+  disconnect(gameId: string, playerId: string, connection: string): Promise<void>;
+  /**
+   * Takes an answer. Once this has returned, the answer is stored and will be counted, once.
+   * The same value again returns the same `receivedAt`.
+   * @throws QUESTION_UNKNOWN, QUESTION_NOT_OPEN, QUESTION_CLOSED, GAME_PAUSED, ALREADY_ANSWERED,
+   *   BAD_PAYLOAD, PLAYER_NOT_FOUND
+   */
+  answer(
+    gameId: string,
+    playerId: string,
+    question: number,
+    value: unknown,
+  ): Promise<{ receivedAt: number }>;
+  /** Reads what somebody typed as an answer's value; undefined when it can't be one. */
+  read(definition: Definition, question: number, text: string): unknown;
+  /** The right answer of a question, in words. Only for after the reveal. */
+  correctText(definition: Definition, question: number): string;
+  /** @throws WRONG_PHASE */
+  command(gameId: string, command: HostCommand): Promise<void>;
+  /** The game as it is now; with `you` for a player, with `roster` for a host. */
+  snapshot(gameId: string, viewer?: { playerId: string } | { host: true }): Promise<Snapshot>;
+}
