@@ -38,6 +38,10 @@ export type { Channel, Delivery, Games, Services };
 /** Undoes a set-up. Awaited, with a deadline, in reverse order of set-up. */
 export type Teardown = () => void | Promise<void>;
 
+// A set-up that returns nothing is written without a return: its type is void, not undefined.
+// biome-ignore lint/suspicious/noConfusingVoidType: see above
+type MaybeTeardown = void | Teardown;
+
 /** What a plugin works with. */
 export interface PluginContext<Config = unknown> {
   readonly config: Config;
@@ -57,6 +61,15 @@ export interface PluginContext<Config = unknown> {
   readonly channels: Registrar<Channel>;
   /** Join, answer and read games: the same way for every channel. */
   readonly games: Games;
+  /** Quizzes that last. */
+  readonly quizzes: {
+    /**
+     * Validates and stores a quiz as `POST /api/quizzes` takes it; with `slug`, only once.
+     * @returns its id
+     * @throws QRushError `BAD_QUIZ`
+     */
+    add(quiz: unknown, slug?: string): Promise<string>;
+  };
   /** A Fastify scope of the plugin's own: hooks and parsers set here stay here. */
   readonly http: FastifyInstance;
   /** Declares a Socket.IO event, with the schema of its payload. */
@@ -88,7 +101,7 @@ export interface Plugin<Config = unknown> {
   dependsOn?: string[];
   /** Schema of the plugin's part of PLUGIN_CONFIG. */
   config?: z.ZodType<Config>;
-  setup(ctx: PluginContext<Config>): void | Teardown | Promise<void | Teardown>;
+  setup(ctx: PluginContext<Config>): MaybeTeardown | Promise<MaybeTeardown>;
 }
 
 /** Declares a plugin; a module's default export. */
