@@ -5,6 +5,7 @@ import type {
   Effect,
   Event,
   Open,
+  PendingEffect,
   Phase,
   Revealed,
   Scoring,
@@ -13,7 +14,8 @@ import type {
 
 export interface Transition {
   state: State;
-  effects: Effect[];
+  /** What this transition added to `state.pending`. */
+  pending: PendingEffect[];
 }
 
 /** The state of a game that was just created. */
@@ -37,14 +39,11 @@ export function reduce(
   const step = advance(definition, state, event, now);
   if (!step) return null;
   const { effects, ...changes } = step;
+  const version = state.version + 1;
+  const pending = effects.map((effect) => ({ version, effect }));
   return {
-    state: {
-      ...state,
-      ...changes,
-      version: state.version + 1,
-      pending: [...state.pending, ...effects],
-    },
-    effects,
+    state: { ...state, ...changes, version, pending: [...state.pending, ...pending] },
+    pending,
   };
 }
 
@@ -222,8 +221,8 @@ function scored(
 ): Step | null {
   const scoring = phase.name === 'paused' ? phase.inner : phase;
   const { summary } = event;
-  const { question } = summary;
-  if (scoring.name !== 'scoring' || scoring.question !== question) return null;
+  if (scoring.name !== 'scoring' || scoring.question !== summary.question) return null;
+  const { question, openedAt, closedAt } = scoring;
   const reveal: Effect = { do: 'announce-reveal', question };
   if (scoring.ending) {
     const finished = finish(now, 'ended');
@@ -235,6 +234,8 @@ function scored(
   const revealed: Revealed = {
     name: 'revealed',
     question,
+    openedAt,
+    closedAt,
     nextAt: wait === null ? null : from + wait * 1000,
   };
   return {

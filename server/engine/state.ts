@@ -62,6 +62,8 @@ export interface Scoring {
 export interface Revealed {
   name: 'revealed';
   question: number;
+  openedAt: number;
+  closedAt: number;
   /** When the next step comes by itself; null when the host decides. */
   nextAt: number | null;
 }
@@ -97,7 +99,13 @@ export interface State {
   /** The last question that was scored: a streak goes on from it. Null before the first. */
   last: Summary | null;
   /** Effects not yet known to be done. A crash in between is mended from here. */
-  pending: Effect[];
+  pending: PendingEffect[];
+}
+
+export interface PendingEffect {
+  /** The version of the transition that asked for it. */
+  version: number;
+  effect: Effect;
 }
 
 /** What can happen to a game. */

@@ -50,8 +50,11 @@ export interface GameStore {
     controls: Controls,
     lease: number,
   ): Promise<boolean>;
-  /** Forgets the pending effects of this version and sets the timer to `dueAt`; no-op for an older version. */
-  settle(gameId: string, version: number, dueAt: number | null): Promise<void>;
+  /**
+   * Forgets the pending effects of this version and older ones. When none is left, the game's
+   * timer goes to the `dueAt` of the last commit.
+   */
+  settle(gameId: string, version: number): Promise<void>;
   /** Deletes the game `ttl` ms from now, with all that belongs to it. 0 deletes at once. */
   expire(gameId: string, ttl: number): Promise<void>;
   /** Ids of the games that are stored. */

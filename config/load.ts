@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import { flagOf, SETTINGS, type SettingName, type Settings } from './settings.ts';
+
+/** A setting that can't be used. The message is one line for the operator. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+/** What the command line asks for. */
+export type Invocation = { run: 'help' } | { run: 'version' } | { run: 'server'; settings: Settings };
+
+const NAMES = Object.keys(SETTINGS) as SettingName[];
+
+/**
+ * Reads the settings from flags, then the environment, then the defaults.
+ * @throws SettingsError naming the setting, its value and what is allowed
+ */
+export function load(argv: string[], env: Record<string, string | undefined>): Invocation {
+  const flags = readFlags(argv);
+  if (flags.help) return { run: 'help' };
+  if (flags.version) return { run: 'version' };
+  const settings = Object.fromEntries(
+    NAMES.map((name) => [name, read(name, flags[flagOf(name)], env[SETTINGS[name].env])]),
+  ) as Settings;
+  if (settings.environment === 'production') requireSecrets(settings);
+  return { run: 'server', settings };
+}
+
+/** Settings for a program that starts QRush itself, such as a test: defaults, and these. */
+export function settingsFrom(overrides: Partial<Settings> = {}): Settings {
+  const invocation = load([], {});
+  if (invocation.run !== 'server') throw new SettingsError('no settings');
+  return { ...invocation.settings, ...overrides };
+}
+
+function readFlags(argv: string[]): Record<string, string | boolean | undefined> {
+  const options = Object.fromEntries(NAMES.map((name) => [flagOf(name), { type: 'string' } as const]));
+  try {
+    const { values } = parseArgs({
+      args: argv,
+      options: {
+        ...options,
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean', short: 'v' },
+      },
+    });
+    return values;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('. ')[0] : String(error);
+    throw new SettingsError(`${reason}. See --help.`);
+  }
+}
+
+function read(name: SettingName, flag: string | boolean | undefined, variable: string | undefined) {
+  const { schema, allowed, env, secret } = SETTINGS[name];
+  const fromFlag = typeof flag === 'string';
+  // An empty variable is how compose files and shells write "not set".
+  const given = fromFlag ? flag : variable === '' ? undefined : variable;
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const value = secret ? 'not valid' : `"${given}"`;
+  throw new SettingsError(`${fromFlag ? `--${flagOf(name)}` : env} is ${value}: allowed is ${allowed}.`);
+}
+
+function requireSecrets(settings: Settings): void {
+  for (const name of ['adminToken', 'secret'] as const) {
+    if (settings[name]) continue;
+    const { env, allowed } = SETTINGS[name];
+    throw new SettingsError(`${env} is not set: production needs it (${allowed}).`);
+  }
+}

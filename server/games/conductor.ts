@@ -1,0 +1,111 @@
+import type { Logger } from 'pino';
+import { controls } from '../engine/controls.ts';
+import { reduce } from '../engine/reduce.ts';
+import type { Definition, Event, PendingEffect, State } from '../engine/state.ts';
+import { QRushError } from '../errors.ts';
+import type { Timers } from '../services.ts';
+import type { Store } from '../store/contract.ts';
+import { type EffectSources, perform } from './effects.ts';
+
+/** The kind of a game's one timer. */
+export const GAME_TIMER = 'game';
+
+/** ms after which another process does the effects of one that crashed. */
+const LEASE = 2000;
+
+/** How often a transition is tried anew when other processes were faster. */
+const ATTEMPTS = 20;
+
+export interface ConductorSources extends EffectSources {
+  timers(): Timers;
+  log: Logger;
+}
+
+/**
+ * Moves games: turns events into transitions, each stored by compare-and-set, and does their
+ * effects afterwards, in order. Who asks for a transition waits for the first, not for the second.
+ */
+export class Conductor {
+  readonly #sources: ConductorSources;
+  /** Effects under way in this process, a chain per game. */
+  readonly #performing = new Map<string, Promise<void>>();
+
+  constructor(sources: ConductorSources) {
+    this.#sources = sources;
+  }
+
+  /**
+   * Applies an event. Returns when the transition is stored, or when there is none to make.
+   * @throws QRushError `GAME_NOT_FOUND`, `WRONG_PHASE`; `UNAVAILABLE` when others are always faster
+   */
+  async dispatch(gameId: string, event: Event): Promise<void> {
+    const { store } = this.#sources;
+    const definition = await this.#definition(gameId);
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const [state, now] = await Promise.all([store.games.state(gameId), store.now()]);
+      if (!state) throw new QRushError('GAME_NOT_FOUND');
+      const transition = reduce(definition, state, event, now);
+      if (!transition) return;
+      const { state: next, pending } = transition;
+      if (await store.games.commit(gameId, state.version, next, controls(definition, next), LEASE)) {
+        this.#enqueue(definition, next, pending);
+        return;
+      }
+    }
+    throw new QRushError('UNAVAILABLE');
+  }
+
+  /** The game's timer is due: a phase has run out, or the effects of a crashed process are left. */
+  async due(gameId: string): Promise<void> {
+    const { store } = this.#sources;
+    const [definition, state] = await Promise.all([
+      store.games.definition(gameId),
+      store.games.state(gameId),
+    ]);
+    if (!definition || !state) return;
+    if (state.pending.length > 0) {
+      if (!this.#performing.has(gameId)) this.#enqueue(definition, state, state.pending);
+      await this.#renew(definition, state);
+    }
+    await this.dispatch(gameId, { type: 'due' });
+  }
+
+  /** Waits for the effects under way. */
+  async idle(): Promise<void> {
+    while (this.#performing.size > 0) await Promise.all(this.#performing.values());
+  }
+
+  async #definition(gameId: string): Promise<Definition> {
+    const definition = await this.#sources.store.games.definition(gameId);
+    if (!definition) throw new QRushError('GAME_NOT_FOUND');
+    return definition;
+  }
+
+  /** Effects take longer than the lease: the timer has to come back, and on time if a phase ends. */
+  async #renew(definition: Definition, state: State): Promise<void> {
+    const { store, timers } = this.#sources;
+    const again = (await store.now()) + LEASE;
+    const { dueAt } = controls(definition, state);
+    await timers().set(GAME_TIMER, definition.id, dueAt === null ? again : Math.min(dueAt, again));
+  }
+
+  #enqueue(definition: Definition, state: State, pending: PendingEffect[]): void {
+    const { id } = definition;
+    const before = this.#performing.get(id) ?? Promise.resolve();
+    const chain = before
+      .then(() => this.#perform(definition, state, pending))
+      .catch((error) => this.#sources.log.error({ err: error, game: id }, 'an effect failed; trying again'))
+      .finally(() => {
+        if (this.#performing.get(id) === chain) this.#performing.delete(id);
+      });
+    this.#performing.set(id, chain);
+  }
+
+  async #perform(definition: Definition, state: State, pending: PendingEffect[]): Promise<void> {
+    for (const { version, effect } of pending) {
+      const event = await perform(this.#sources, definition, state, version, effect);
+      if (event) await this.dispatch(definition.id, event);
+    }
+    await this.#sources.store.games.settle(definition.id, state.version);
+  }
+}

@@ -1,0 +1,118 @@
+import type { QuestionType } from '../engine/question-type.ts';
+import type { Definition, Effect, Event, State } from '../engine/state.ts';
+import type { HookRunner } from '../hooks.ts';
+import type { Records } from '../records/contract.ts';
+import type { Registry } from '../registry.ts';
+import type { Leaderboard, Scoring } from '../services.ts';
+import type { Standing, Store } from '../store/contract.ts';
+import { archive } from './archive.ts';
+import type { Channel, Delivery } from './channel.ts';
+import { scoreQuestion } from './score-question.ts';
+import { snapshot } from './snapshot.ts';
+import { ownPlace, ownResult, place, questionView, revealView, TOP } from './views.ts';
+
+export interface EffectSources {
+  store: Store;
+  records: Records;
+  hooks: HookRunner;
+  types: Registry<QuestionType>;
+  channels: Registry<Channel>;
+  scoring(): Scoring;
+  leaderboard(): Leaderboard;
+  /** ms a finished game stays in live state. */
+  finishedTtl: number;
+}
+
+/**
+ * Does what a transition asked for. Everything here may be done twice, by this process or another
+ * one after a crash; an announcement that a later transition has overtaken is left out.
+ *
+ * @param version of the transition that asked for the effect
+ * @returns an event for the game that follows from it
+ */
+export async function perform(
+  sources: EffectSources,
+  definition: Definition,
+  state: State,
+  version: number,
+  effect: Effect,
+): Promise<Event | undefined> {
+  const { store, hooks } = sources;
+  const game = { definition, state };
+  switch (effect.do) {
+    case 'announce-state': {
+      if (version < state.version) return;
+      const shown = await snapshot(sources, definition, state);
+      return deliver(sources, { type: 'state', game, snapshot: shown });
+    }
+    case 'announce-question': {
+      const phase = state.phase.name === 'paused' ? state.phase.inner : state.phase;
+      if (phase.name !== 'open' || phase.question !== effect.question) return;
+      const view = questionView(sources.types, definition, effect.question, {
+        openedAt: phase.openedAt,
+        closesAt: phase.closesAt,
+      });
+      await hooks.observe('question:opened', { game: definition, question: effect.question });
+      return deliver(sources, { type: 'question', game, event: { version, ...view } });
+    }
+    case 'announce-close': {
+      const { answers } = await store.players.counts(definition.id);
+      const event = { version, index: effect.question, count: answers };
+      return deliver(sources, { type: 'closed', game, event });
+    }
+    case 'score':
+      if (state.last && state.last.question >= effect.question) return;
+      return { type: 'scored', summary: await scoreQuestion(sources, definition, state, effect.question) };
+    case 'announce-reveal':
+      return announceReveal(sources, definition, state, version, effect.question);
+    case 'announce-finish': {
+      const podium = (await sources.leaderboard().top(definition.id, 3)).map(place);
+      await deliver(sources, {
+        type: 'finished',
+        game,
+        event: { version, podium },
+        own: (ids) => own(sources, definition, ids, ownPlace),
+      });
+      return;
+    }
+    case 'archive':
+      await archive(sources, definition, state);
+      await store.games.expire(definition.id, sources.finishedTtl);
+      await hooks.observe('game:archived', { game: definition });
+      return;
+  }
+}
+
+async function announceReveal(
+  sources: EffectSources,
+  definition: Definition,
+  state: State,
+  version: number,
+  question: number,
+): Promise<undefined> {
+  const reveal = revealView(state);
+  if (reveal?.index !== question) return;
+  const top = (await sources.leaderboard().top(definition.id, TOP)).map(place);
+  await sources.hooks.observe('question:revealed', { game: definition, question });
+  await deliver(sources, {
+    type: 'reveal',
+    game: { definition, state },
+    event: { version, ...reveal },
+    leaderboard: { version, index: question, top },
+    own: (ids) => own(sources, definition, ids, (standing) => ownResult(standing, question)),
+  });
+}
+
+async function own<View>(
+  { leaderboard }: EffectSources,
+  { id }: Definition,
+  playerIds: string[],
+  view: (standing: Standing) => View,
+): Promise<Map<string, View>> {
+  const standings = await leaderboard().standings(id, playerIds);
+  return new Map([...standings].map(([player, standing]) => [player, view(standing)]));
+}
+
+async function deliver({ channels }: EffectSources, delivery: Delivery): Promise<undefined> {
+  await Promise.all(channels.all().map((channel) => channel.deliver(delivery)));
+}

@@ -1,0 +1,131 @@
+import type { z } from 'zod';
+import type { Plugin, PluginContext, Teardown } from './plugin.ts';
+
+/** A plugin set that can't be started. The message is one line that names the plugins and the fix. */
+export class PluginError extends Error {
+  override name = 'PluginError';
+}
+
+interface LoadOptions {
+  /** Parts of PLUGIN_CONFIG by plugin name. */
+  config: Record<string, unknown>;
+  /** Makes the context of one plugin; `config` is already validated. */
+  context(plugin: Plugin<unknown>, config: unknown): PluginContext<unknown> | Promise<PluginContext<unknown>>;
+  /** ms a plugin may take to set up, and again to tear down. */
+  deadline: number;
+}
+
+export interface LoadedPlugins {
+  /** Set-up times, in order. */
+  readonly plugins: { name: string; ms: number }[];
+  /** Tears down in reverse order. Goes on after an error or a deadline; @returns what went wrong */
+  close(): Promise<Error[]>;
+}
+
+/**
+ * Checks all plugins, then sets them up one after the other, each after those it depends on.
+ * When one fails, those already set up are torn down.
+ * @throws PluginError
+ */
+export async function loadPlugins(plugins: Plugin<unknown>[], options: LoadOptions): Promise<LoadedPlugins> {
+  const ordered = inOrder(plugins);
+  const configs = readConfigs(ordered, options.config);
+  const teardowns: { name: string; teardown: Teardown }[] = [];
+  const loaded: LoadedPlugins['plugins'] = [];
+  const close = () => tearDown(teardowns.splice(0).reverse(), options.deadline);
+
+  for (const plugin of ordered) {
+    const started = performance.now();
+    try {
+      const context = await options.context(plugin, configs.get(plugin.name));
+      const teardown = await within(options.deadline, async () => plugin.setup(context));
+      if (teardown) teardowns.push({ name: plugin.name, teardown });
+    } catch (error) {
+      await close();
+      throw new PluginError(`plugin "${plugin.name}" failed to start: ${reason(error, options.deadline)}`, {
+        cause: error,
+      });
+    }
+    loaded.push({ name: plugin.name, ms: performance.now() - started });
+  }
+  return { plugins: loaded, close };
+}
+
+/** Dependencies first, else as given. @throws PluginError */
+function inOrder(plugins: Plugin<unknown>[]): Plugin<unknown>[] {
+  const byName = new Map<string, Plugin<unknown>>();
+  for (const plugin of plugins) {
+    if (typeof plugin?.name !== 'string' || typeof plugin.setup !== 'function') {
+      throw new PluginError('a plugin module must export by default what definePlugin returns');
+    }
+    if (byName.has(plugin.name)) throw new PluginError(`there are two plugins named "${plugin.name}"`);
+    byName.set(plugin.name, plugin);
+  }
+
+  const ordered = new Set<Plugin<unknown>>();
+  const visit = (plugin: Plugin<unknown>, path: string[]): void => {
+    if (ordered.has(plugin)) return;
+    if (path.includes(plugin.name)) {
+      const circle = [...path.slice(path.indexOf(plugin.name)), plugin.name].join(' -> ');
+      throw new PluginError(`plugins depend on each other in a circle: ${circle}`);
+    }
+    for (const name of plugin.dependsOn ?? []) {
+      const dependency = byName.get(name);
+      if (!dependency) {
+        throw new PluginError(`plugin "${plugin.name}" needs the plugin "${name}", which is not loaded`);
+      }
+      visit(dependency, [...path, plugin.name]);
+    }
+    ordered.add(plugin);
+  };
+  for (const plugin of plugins) visit(plugin, []);
+  return [...ordered];
+}
+
+function readConfigs(plugins: Plugin<unknown>[], given: Record<string, unknown>): Map<string, unknown> {
+  for (const name of Object.keys(given)) {
+    if (!plugins.some((plugin) => plugin.name === name)) {
+      throw new PluginError(`PLUGIN_CONFIG has a part "${name}", but no plugin of this name is loaded`);
+    }
+  }
+  return new Map(plugins.map((plugin) => [plugin.name, readConfig(plugin, given[plugin.name])]));
+}
+
+function readConfig(plugin: Plugin<unknown>, given: unknown): unknown {
+  const parsed = (plugin.config as z.ZodType | undefined)?.safeParse(given ?? {});
+  if (!parsed || parsed.success) return parsed?.data;
+  const [issue] = parsed.error.issues;
+  const where = [plugin.name, ...(issue?.path ?? [])].join('.');
+  throw new PluginError(`PLUGIN_CONFIG: ${where} is not valid: ${issue?.message}`);
+}
+
+async function tearDown(teardowns: { name: string; teardown: Teardown }[], deadline: number): Promise<Error[]> {
+  const errors: Error[] = [];
+  for (const { name, teardown } of teardowns) {
+    try {
+      await within(deadline, async () => teardown());
+    } catch (error) {
+      errors.push(new PluginError(`plugin "${name}" failed to stop: ${reason(error, deadline)}`, { cause: error }));
+    }
+  }
+  return errors;
+}
+
+const TIMED_OUT = Symbol('timed out');
+
+async function within<Value>(deadline: number, work: () => Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(TIMED_OUT), deadline);
+  });
+  try {
+    return await Promise.race([work(), timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function reason(error: unknown, deadline: number): string {
+  if (error === TIMED_OUT) return `it was not done within ${deadline} ms (does it await something that never comes?)`;
+  return error instanceof Error ? error.message : String(error);
+}
