@@ -1,10 +1,22 @@
 import { flagOf, SETTINGS, type SettingName } from './settings.ts';
 
 /** One row per setting: what --help and the README's table show. */
-export function describeSettings(): { env: string; flag: string; fallback: string; about: string; allowed: string }[] {
+export function describeSettings(): {
+  env: string;
+  flag: string;
+  fallback: string;
+  about: string;
+  allowed: string;
+}[] {
   return (Object.keys(SETTINGS) as SettingName[]).map((name) => {
     const { env, about, allowed, schema } = SETTINGS[name];
-    return { env, flag: `--${flagOf(name)}`, fallback: show(schema.safeParse(undefined).data), about, allowed };
+    return {
+      env,
+      flag: `--${flagOf(name)}`,
+      fallback: show(schema.safeParse(undefined).data),
+      about,
+      allowed,
+    };
   });
 }
 

@@ -7,7 +7,10 @@ export class SettingsError extends Error {
 }
 
 /** What the command line asks for. */
-export type Invocation = { run: 'help' } | { run: 'version' } | { run: 'server'; settings: Settings };
+export type Invocation =
+  | { run: 'help' }
+  | { run: 'version' }
+  | { run: 'server'; settings: Settings };
 
 const NAMES = Object.keys(SETTINGS) as SettingName[];
 
@@ -34,7 +37,9 @@ export function settingsFrom(overrides: Partial<Settings> = {}): Settings {
 }
 
 function readFlags(argv: string[]): Record<string, string | boolean | undefined> {
-  const options = Object.fromEntries(NAMES.map((name) => [flagOf(name), { type: 'string' } as const]));
+  const options = Object.fromEntries(
+    NAMES.map((name) => [flagOf(name), { type: 'string' } as const]),
+  );
   try {
     const { values } = parseArgs({
       args: argv,
@@ -59,7 +64,9 @@ function read(name: SettingName, flag: string | boolean | undefined, variable: s
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const value = secret ? 'not valid' : `"${given}"`;
-  throw new SettingsError(`${fromFlag ? `--${flagOf(name)}` : env} is ${value}: allowed is ${allowed}.`);
+  throw new SettingsError(
+    `${fromFlag ? `--${flagOf(name)}` : env} is ${value}: allowed is ${allowed}.`,
+  );
 }
 
 function requireSecrets(settings: Settings): void {

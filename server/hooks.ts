@@ -13,6 +13,8 @@ export interface Decisions {
 export interface Observations {
   'game:created': { game: Definition };
   'player:joined': { game: Definition; player: Player };
+  /** An answer was stored. On the hot path: be quick. */
+  'answer:accepted': { game: Definition; question: number };
   'player:removed': { game: Definition; player: Player };
   'question:opened': { game: Definition; question: number };
   'question:revealed': { game: Definition; question: number };

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Plugin, PluginContext, Teardown } from './plugin.ts';
+import type { MaybeTeardown, Plugin, Teardown } from './plugin.ts';
 
 /** A plugin set that can't be started. The message is one line that names the plugins and the fix. */
 export class PluginError extends Error {
@@ -9,8 +9,8 @@ export class PluginError extends Error {
 interface LoadOptions {
   /** Parts of PLUGIN_CONFIG by plugin name. */
   config: Record<string, unknown>;
-  /** Makes the context of one plugin; `config` is already validated. */
-  context(plugin: Plugin<unknown>, config: unknown): PluginContext<unknown> | Promise<PluginContext<unknown>>;
+  /** Sets up one plugin; `config` is already validated. */
+  setup(plugin: Plugin<unknown>, config: unknown): Promise<MaybeTeardown>;
   /** ms a plugin may take to set up, and again to tear down. */
   deadline: number;
 }
@@ -27,7 +27,10 @@ export interface LoadedPlugins {
  * When one fails, those already set up are torn down.
  * @throws PluginError
  */
-export async function loadPlugins(plugins: Plugin<unknown>[], options: LoadOptions): Promise<LoadedPlugins> {
+export async function loadPlugins(
+  plugins: Plugin<unknown>[],
+  options: LoadOptions,
+): Promise<LoadedPlugins> {
   const ordered = inOrder(plugins);
   const configs = readConfigs(ordered, options.config);
   const teardowns: { name: string; teardown: Teardown }[] = [];
@@ -37,14 +40,18 @@ export async function loadPlugins(plugins: Plugin<unknown>[], options: LoadOptio
   for (const plugin of ordered) {
     const started = performance.now();
     try {
-      const context = await options.context(plugin, configs.get(plugin.name));
-      const teardown = await within(options.deadline, async () => plugin.setup(context));
+      const teardown = await within(options.deadline, () =>
+        options.setup(plugin, configs.get(plugin.name)),
+      );
       if (teardown) teardowns.push({ name: plugin.name, teardown });
     } catch (error) {
       await close();
-      throw new PluginError(`plugin "${plugin.name}" failed to start: ${reason(error, options.deadline)}`, {
-        cause: error,
-      });
+      throw new PluginError(
+        `plugin "${plugin.name}" failed to start: ${reason(error, options.deadline)}`,
+        {
+          cause: error,
+        },
+      );
     }
     loaded.push({ name: plugin.name, ms: performance.now() - started });
   }
@@ -58,7 +65,8 @@ function inOrder(plugins: Plugin<unknown>[]): Plugin<unknown>[] {
     if (typeof plugin?.name !== 'string' || typeof plugin.setup !== 'function') {
       throw new PluginError('a plugin module must export by default what definePlugin returns');
     }
-    if (byName.has(plugin.name)) throw new PluginError(`there are two plugins named "${plugin.name}"`);
+    if (byName.has(plugin.name))
+      throw new PluginError(`there are two plugins named "${plugin.name}"`);
     byName.set(plugin.name, plugin);
   }
 
@@ -72,7 +80,9 @@ function inOrder(plugins: Plugin<unknown>[]): Plugin<unknown>[] {
     for (const name of plugin.dependsOn ?? []) {
       const dependency = byName.get(name);
       if (!dependency) {
-        throw new PluginError(`plugin "${plugin.name}" needs the plugin "${name}", which is not loaded`);
+        throw new PluginError(
+          `plugin "${plugin.name}" needs the plugin "${name}", which is not loaded`,
+        );
       }
       visit(dependency, [...path, plugin.name]);
     }
@@ -82,10 +92,15 @@ function inOrder(plugins: Plugin<unknown>[]): Plugin<unknown>[] {
   return [...ordered];
 }
 
-function readConfigs(plugins: Plugin<unknown>[], given: Record<string, unknown>): Map<string, unknown> {
+function readConfigs(
+  plugins: Plugin<unknown>[],
+  given: Record<string, unknown>,
+): Map<string, unknown> {
   for (const name of Object.keys(given)) {
     if (!plugins.some((plugin) => plugin.name === name)) {
-      throw new PluginError(`PLUGIN_CONFIG has a part "${name}", but no plugin of this name is loaded`);
+      throw new PluginError(
+        `PLUGIN_CONFIG has a part "${name}", but no plugin of this name is loaded`,
+      );
     }
   }
   return new Map(plugins.map((plugin) => [plugin.name, readConfig(plugin, given[plugin.name])]));
@@ -99,13 +114,20 @@ function readConfig(plugin: Plugin<unknown>, given: unknown): unknown {
   throw new PluginError(`PLUGIN_CONFIG: ${where} is not valid: ${issue?.message}`);
 }
 
-async function tearDown(teardowns: { name: string; teardown: Teardown }[], deadline: number): Promise<Error[]> {
+async function tearDown(
+  teardowns: { name: string; teardown: Teardown }[],
+  deadline: number,
+): Promise<Error[]> {
   const errors: Error[] = [];
   for (const { name, teardown } of teardowns) {
     try {
       await within(deadline, async () => teardown());
     } catch (error) {
-      errors.push(new PluginError(`plugin "${name}" failed to stop: ${reason(error, deadline)}`, { cause: error }));
+      errors.push(
+        new PluginError(`plugin "${name}" failed to stop: ${reason(error, deadline)}`, {
+          cause: error,
+        }),
+      );
     }
   }
   return errors;
@@ -126,6 +148,7 @@ async function within<Value>(deadline: number, work: () => Promise<Value>): Prom
 }
 
 function reason(error: unknown, deadline: number): string {
-  if (error === TIMED_OUT) return `it was not done within ${deadline} ms (does it await something that never comes?)`;
+  if (error === TIMED_OUT)
+    return `it was not done within ${deadline} ms (does it await something that never comes?)`;
   return error instanceof Error ? error.message : String(error);
 }

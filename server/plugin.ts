@@ -40,7 +40,7 @@ export type Teardown = () => void | Promise<void>;
 
 // A set-up that returns nothing is written without a return: its type is void, not undefined.
 // biome-ignore lint/suspicious/noConfusingVoidType: see above
-type MaybeTeardown = void | Teardown;
+export type MaybeTeardown = void | Teardown;
 
 /** What a plugin works with. */
 export interface PluginContext<Config = unknown> {

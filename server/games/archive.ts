@@ -1,5 +1,10 @@
 import type { Definition, State } from '../engine/state.ts';
-import type { ArchivedAnswer, ArchivedPlayer, ArchivedResult, Records } from '../records/contract.ts';
+import type {
+  ArchivedAnswer,
+  ArchivedPlayer,
+  ArchivedResult,
+  Records,
+} from '../records/contract.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Store } from '../store/contract.ts';
 
@@ -60,7 +65,8 @@ async function archivedPlayers(store: Store, leaderboard: Leaderboard, gameId: s
     const standings = await leaderboard.standings(gameId, ids);
     for (const { id, nickname, channel } of page) {
       const standing = standings.get(id);
-      if (standing) players.push({ id, nickname, channel, total: standing.total, rank: standing.rank });
+      if (standing)
+        players.push({ id, nickname, channel, total: standing.total, rank: standing.rank });
     }
   }
   return players;

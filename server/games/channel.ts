@@ -47,4 +47,6 @@ export interface Channel {
   /** Players of this channel carry it in `player.channel`. */
   name: string;
   deliver(delivery: Delivery): Promise<void>;
+  /** A link that starts joining through this channel; REST shows it as `<name>Url`. */
+  joinUrl?(pin: string): string | undefined;
 }

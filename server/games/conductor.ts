@@ -4,7 +4,6 @@ import { reduce } from '../engine/reduce.ts';
 import type { Definition, Event, PendingEffect, State } from '../engine/state.ts';
 import { QRushError } from '../errors.ts';
 import type { Timers } from '../services.ts';
-import type { Store } from '../store/contract.ts';
 import { type EffectSources, perform } from './effects.ts';
 
 /** The kind of a game's one timer. */
@@ -29,6 +28,7 @@ export class Conductor {
   readonly #sources: ConductorSources;
   /** Effects under way in this process, a chain per game. */
   readonly #performing = new Map<string, Promise<void>>();
+  readonly #nudged = new Set<Promise<void>>();
 
   constructor(sources: ConductorSources) {
     this.#sources = sources;
@@ -47,12 +47,24 @@ export class Conductor {
       const transition = reduce(definition, state, event, now);
       if (!transition) return;
       const { state: next, pending } = transition;
-      if (await store.games.commit(gameId, state.version, next, controls(definition, next), LEASE)) {
+      if (
+        await store.games.commit(gameId, state.version, next, controls(definition, next), LEASE)
+      ) {
         this.#enqueue(definition, next, pending);
         return;
       }
     }
     throw new QRushError('UNAVAILABLE');
+  }
+
+  /** Applies an event that nobody waits for: should it fail, the question closes at its deadline. */
+  nudge(gameId: string, event: Event): void {
+    const nudged = this.dispatch(gameId, event)
+      .catch((error) =>
+        this.#sources.log.warn({ err: error, game: gameId }, 'an event was not applied'),
+      )
+      .finally(() => this.#nudged.delete(nudged));
+    this.#nudged.add(nudged);
   }
 
   /** The game's timer is due: a phase has run out, or the effects of a crashed process are left. */
@@ -72,7 +84,9 @@ export class Conductor {
 
   /** Waits for the effects under way. */
   async idle(): Promise<void> {
-    while (this.#performing.size > 0) await Promise.all(this.#performing.values());
+    while (this.#performing.size + this.#nudged.size > 0) {
+      await Promise.all([...this.#performing.values(), ...this.#nudged]);
+    }
   }
 
   async #definition(gameId: string): Promise<Definition> {
@@ -94,7 +108,9 @@ export class Conductor {
     const before = this.#performing.get(id) ?? Promise.resolve();
     const chain = before
       .then(() => this.#perform(definition, state, pending))
-      .catch((error) => this.#sources.log.error({ err: error, game: id }, 'an effect failed; trying again'))
+      .catch((error) =>
+        this.#sources.log.error({ err: error, game: id }, 'an effect failed; trying again'),
+      )
       .finally(() => {
         if (this.#performing.get(id) === chain) this.#performing.delete(id);
       });

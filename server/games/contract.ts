@@ -1,3 +1,4 @@
+import type { Question } from '../engine/quiz.ts';
 import type { Definition, Event, State } from '../engine/state.ts';
 import type { Snapshot } from '../realtime/events.ts';
 import type { Player } from '../store/contract.ts';
@@ -5,7 +6,7 @@ import type { Player } from '../store/contract.ts';
 /** What `POST /api/games` takes. */
 export interface NewGame {
   quizId: string;
-  /** `classic` when left out. */
+  /** The mode that was registered first (`classic`) when left out. */
   mode?: string | undefined;
   /** The core's options and the mode's, in one object. */
   options?: unknown;
@@ -68,6 +69,8 @@ export interface Games {
   read(definition: Definition, question: number, text: string): unknown;
   /** The right answer of a question, in words. Only for after the reveal. */
   correctText(definition: Definition, question: number): string;
+  /** An answer's value in words. */
+  label(question: Question, value: unknown): string;
   /** @throws WRONG_PHASE */
   command(gameId: string, command: HostCommand): Promise<void>;
   /** The game as it is now; with `you` for a player, with `roster` for a host. */

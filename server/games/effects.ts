@@ -62,10 +62,14 @@ export async function perform(
     }
     case 'score':
       if (state.last && state.last.question >= effect.question) return;
-      return { type: 'scored', summary: await scoreQuestion(sources, definition, state, effect.question) };
+      return {
+        type: 'scored',
+        summary: await scoreQuestion(sources, definition, state, effect.question),
+      };
     case 'announce-reveal':
       return announceReveal(sources, definition, state, version, effect.question);
     case 'announce-finish': {
+      await hooks.observe('game:finished', { game: definition });
       const podium = (await sources.leaderboard().top(definition.id, 3)).map(place);
       await deliver(sources, {
         type: 'finished',

@@ -69,7 +69,10 @@ export async function scoreQuestion(
 }
 
 /** A streak goes on only from the question scored just before this one. */
-function streakBefore(state: State, last: { question: number; streak: number } | undefined): number {
+function streakBefore(
+  state: State,
+  last: { question: number; streak: number } | undefined,
+): number {
   return last && last.question === state.last?.question ? last.streak : 0;
 }
 

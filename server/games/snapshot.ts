@@ -1,5 +1,5 @@
-import type { Definition, Phase, State } from '../engine/state.ts';
 import type { QuestionType } from '../engine/question-type.ts';
+import type { Definition, Phase, State } from '../engine/state.ts';
 import type { OwnState, PlayerView, QuestionView, Snapshot } from '../realtime/events.ts';
 import type { Registry } from '../registry.ts';
 import type { Leaderboard } from '../services.ts';

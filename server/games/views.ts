@@ -1,10 +1,10 @@
-import type { Definition, State } from '../engine/state.ts';
 import type { QuestionType } from '../engine/question-type.ts';
+import type { Question } from '../engine/quiz.ts';
+import type { Definition, State } from '../engine/state.ts';
+import { QRushError } from '../errors.ts';
 import type { OwnPlace, OwnResult, Place, QuestionView, RevealView } from '../realtime/events.ts';
 import type { Registry } from '../registry.ts';
 import type { Standing } from '../store/contract.ts';
-import { QRushError } from '../errors.ts';
-import type { Question } from '../engine/quiz.ts';
 
 /** Places on the leaderboard that everybody gets to see. */
 export const TOP = 10;
@@ -12,7 +12,8 @@ export const TOP = 10;
 /** The type of a stored question: it was there when the quiz was validated. */
 export function typeOf(types: Registry<QuestionType>, question: Question): QuestionType {
   const type = types.get(question.type);
-  if (!type) throw new QRushError('INTERNAL', `no plugin knows the question type "${question.type}"`);
+  if (!type)
+    throw new QRushError('INTERNAL', `no plugin knows the question type "${question.type}"`);
   return type;
 }
 

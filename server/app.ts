@@ -1,0 +1,267 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { Counter, collectDefaultMetrics, Registry as Metrics } from 'prom-client';
+import type { Settings } from '../config/settings.ts';
+import { reachableUrl } from './addresses.ts';
+import type { GameMode } from './engine/mode.ts';
+import type { QuestionType } from './engine/question-type.ts';
+import { QRushError } from './errors.ts';
+import type { Channel } from './games/channel.ts';
+import { Conductor, GAME_TIMER } from './games/conductor.ts';
+import { LiveGames } from './games/live-games.ts';
+import { validateQuiz } from './games/quiz-validation.ts';
+import { HookRunner } from './hooks.ts';
+import { adminRoutes } from './http/admin.ts';
+import { gameRoutes } from './http/games.ts';
+import { healthRoutes } from './http/health.ts';
+import { quizRoutes } from './http/quizzes.ts';
+import { createHttp } from './http/server.ts';
+import { type LoadedPlugins, loadPlugins } from './loader.ts';
+import { createLog } from './log.ts';
+import type { Plugin } from './plugin.ts';
+import { pluginContext } from './plugin-context.ts';
+import { openRealtime } from './realtime/realtime.ts';
+import type { Records } from './records/contract.ts';
+import { openRecords } from './records/open.ts';
+import { Registry } from './registry.ts';
+import { type SecuredSettings, secure } from './secrets.ts';
+import { ServiceDirectory } from './service-directory.ts';
+import { Stats } from './stats.ts';
+import type { Store } from './store/contract.ts';
+import { createMemoryStore } from './store/memory/memory-store.ts';
+import { Tokens } from './tokens.ts';
+
+/** ms a plugin may take to set up, or to tear down. */
+const PLUGIN_DEADLINE = 10_000;
+
+/** A composed server. Tests and benchmarks start the very same. */
+export interface App {
+  readonly settings: SecuredSettings;
+  readonly log: Logger;
+  readonly http: FastifyInstance;
+  readonly store: Store;
+  readonly records: Records;
+  readonly games: LiveGames;
+  readonly tokens: Tokens;
+  readonly metrics: Metrics;
+  readonly plugins: LoadedPlugins['plugins'];
+  readonly services: ServiceDirectory;
+  /** Where players find the server; known once it listens. */
+  url(): string;
+  /** Starts to listen. @returns the URL @throws the system's error, such as EADDRINUSE */
+  listen(): Promise<string>;
+  /** Drains and stops: acks and effects under way are finished, then plugins, then the data. */
+  close(): Promise<void>;
+}
+
+/**
+ * Composes a server from its settings; it does not listen yet.
+ * @throws PluginError when a plugin can't be started; Error when the data folder can't be used
+ */
+export async function createApp(given: Settings, plugins: Plugin<never>[]): Promise<App> {
+  const settings = await secure(given);
+  const log = createLog(settings);
+  const records = await openRecords({ dataDir: settings.dataDir, log });
+  const store = createMemoryStore();
+  try {
+    return await compose(settings, log, records, store, plugins as Plugin<unknown>[]);
+  } catch (error) {
+    await Promise.allSettled([store.close(), records.close()]);
+    throw error;
+  }
+}
+
+async function compose(
+  settings: SecuredSettings,
+  log: Logger,
+  records: Records,
+  store: Store,
+  plugins: Plugin<unknown>[],
+): Promise<App> {
+  const metrics = new Metrics();
+  collectDefaultMetrics({ register: metrics });
+  const failures = new Counter({
+    name: 'qrush_plugin_failures_total',
+    help: 'Errors of plugins in hooks',
+    labelNames: ['plugin', 'hook'],
+    registers: [metrics],
+  });
+  const http = createHttp(settings, log);
+  const hooks = new HookRunner(log, failures);
+  const services = new ServiceDirectory();
+  const stats = new Stats();
+  const types = new Registry<QuestionType>('question type');
+  const modes = new Registry<GameMode>('game mode');
+  const channels = new Registry<Channel>('channel');
+  const tokens = new Tokens(settings.secret);
+  const scoring = () => services.use('scoring');
+  const leaderboard = () => services.use('leaderboard');
+  const timers = () => services.use('timers');
+  const conductor = new Conductor({
+    store,
+    records,
+    hooks,
+    types,
+    channels,
+    scoring,
+    leaderboard,
+    timers,
+    finishedTtl: settings.gameTtl * 1000,
+    log,
+  });
+  const games = new LiveGames({
+    store,
+    records,
+    hooks,
+    types,
+    modes,
+    channels,
+    conductor,
+    leaderboard,
+    grace: settings.answerGrace,
+  });
+  const realtime = openRealtime({
+    server: http.server,
+    settings,
+    store,
+    games,
+    tokens,
+    hooks,
+    metrics,
+    log,
+  });
+  channels.register(realtime.channel);
+
+  const url = () =>
+    settings.publicUrl?.replace(/\/$/, '') ??
+    reachableUrl(settings.host, http.server.address() as AddressInfo);
+  const quizzes = {
+    async add(raw: unknown, slug?: string): Promise<string> {
+      return records.quizzes.add(readQuiz(raw), slug);
+    },
+  };
+  const readQuiz = (raw: unknown) => validateQuiz(raw, (name) => types.get(name), types.names());
+
+  let draining = false;
+  healthRoutes(http, {
+    settings,
+    metrics,
+    checks: {
+      records: () => records.ping(),
+      store: async () => void (await store.now()),
+      serving: async () => {
+        if (draining) throw new QRushError('SHUTTING_DOWN');
+      },
+    },
+  });
+  adminRoutes(http, settings, stats);
+  quizRoutes(http, {
+    settings,
+    list: () => records.quizzes.list(),
+    async add(raw) {
+      const quiz = readQuiz(raw);
+      return { id: await records.quizzes.add(quiz), questions: quiz.questions.length };
+    },
+  });
+  gameRoutes(http, {
+    settings,
+    games,
+    records,
+    tokens,
+    publicUrl: url,
+    channels,
+  });
+
+  const loaded = await loadPlugins(plugins, {
+    config: settings.pluginConfig,
+    deadline: PLUGIN_DEADLINE,
+    setup: pluginContext({
+      settings,
+      log,
+      metrics,
+      hooks,
+      services,
+      modes,
+      types,
+      channels,
+      games,
+      quizzes,
+      http,
+      realtime,
+      store,
+      stats,
+      timers,
+    }),
+  });
+  for (const role of ['scoring', 'timers', 'leaderboard'] as const) services.use(role);
+  timers().handle(GAME_TIMER, (gameId) => conductor.due(gameId));
+  coreStats(stats, { store, records, realtime, loaded });
+
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    draining = true;
+    await realtime.close();
+    await http.close();
+    await conductor.idle();
+    for (const error of await loaded.close()) log.error({ err: error }, 'a plugin failed to stop');
+    await conductor.idle();
+    await store.close();
+    await records.close();
+  };
+
+  return {
+    settings,
+    log,
+    http,
+    store,
+    records,
+    games,
+    tokens,
+    metrics,
+    plugins: loaded.plugins,
+    services,
+    url,
+    async listen() {
+      await http.listen({ host: settings.host, port: settings.port });
+      return url();
+    },
+    close: () => (closing ??= close()),
+  };
+}
+
+function coreStats(
+  stats: Stats,
+  {
+    store,
+    records,
+    realtime,
+    loaded,
+  }: Pick<App, 'store' | 'records'> & {
+    realtime: { sockets(): object };
+    loaded: LoadedPlugins;
+  },
+): void {
+  stats.add('db', 'records', () => records.stats());
+  stats.add('worker', 'process', () => ({
+    pid: process.pid,
+    uptime: process.uptime(),
+    memory: process.memoryUsage(),
+    sockets: realtime.sockets(),
+    plugins: loaded.plugins,
+  }));
+  stats.add('game', 'games', async () => {
+    const ids = await store.games.list();
+    const games = await Promise.all(
+      ids.map(async (id) => {
+        const [definition, state, counts] = await Promise.all([
+          store.games.definition(id),
+          store.games.state(id),
+          store.players.counts(id),
+        ]);
+        return { id, title: definition?.quiz.title, phase: state?.phase.name, ...counts };
+      }),
+    );
+    return { live: games.length, games };
+  });
+}

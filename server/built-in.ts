@@ -1,0 +1,23 @@
+import whatsapp from '../bridge/whatsapp/index.ts';
+import leaderboard from '../plugins/leaderboard/index.ts';
+import classic from '../plugins/modes/classic.ts';
+import nicknameFilter from '../plugins/nickname-filter/index.ts';
+import questionTypes from '../plugins/question-types/index.ts';
+import scoring from '../plugins/scoring/index.ts';
+import starterQuizzes from '../plugins/starter-quizzes/index.ts';
+import timers from '../plugins/timers/index.ts';
+import web from '../plugins/web/index.ts';
+import type { Plugin } from './plugin.ts';
+
+/** The plugins that come with QRush. Their order is that of set-up, dependencies aside. */
+export const builtIn = [
+  timers,
+  scoring,
+  leaderboard,
+  questionTypes,
+  classic,
+  nicknameFilter,
+  starterQuizzes,
+  web,
+  whatsapp,
+] as Plugin<never>[];

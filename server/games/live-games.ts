@@ -1,0 +1,245 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { controls } from '../engine/controls.ts';
+import type { GameMode } from '../engine/mode.ts';
+import type { QuestionType } from '../engine/question-type.ts';
+import type { Question } from '../engine/quiz.ts';
+import { initialState } from '../engine/reduce.ts';
+import { type Definition, gameOptions, type State } from '../engine/state.ts';
+import { type ErrorCode, QRushError } from '../errors.ts';
+import type { HookRunner } from '../hooks.ts';
+import type { Snapshot } from '../realtime/events.ts';
+import type { Records } from '../records/contract.ts';
+import type { Registry } from '../registry.ts';
+import type { AnswerOutcome, JoinOutcome, Player, Store } from '../store/contract.ts';
+import type { Channel } from './channel.ts';
+import type { Conductor } from './conductor.ts';
+import type { Games, HostCommand, NewcomerInfo, NewGame } from './contract.ts';
+import { cleanNickname, nicknameKey } from './nickname.ts';
+import { readOptions } from './options.ts';
+import { ownState, roster, type SnapshotSources, snapshot } from './snapshot.ts';
+import { questionAt, typeOf } from './views.ts';
+
+/** How many PINs are tried before the server says it has none left. */
+const PIN_ATTEMPTS = 50;
+
+export interface LiveGamesSources extends SnapshotSources {
+  store: Store;
+  records: Records;
+  hooks: HookRunner;
+  types: Registry<QuestionType>;
+  modes: Registry<GameMode>;
+  channels: Registry<Channel>;
+  conductor: Conductor;
+  /** ms, see {@link Definition.grace}. */
+  grace: number;
+}
+
+const REFUSED_ANSWER: Record<
+  Exclude<AnswerOutcome['status'], 'accepted' | 'repeated'>,
+  ErrorCode
+> = {
+  duplicate: 'ALREADY_ANSWERED',
+  closed: 'QUESTION_CLOSED',
+  'not-open': 'QUESTION_NOT_OPEN',
+  paused: 'GAME_PAUSED',
+  'unknown-game': 'GAME_NOT_FOUND',
+  'unknown-player': 'PLAYER_NOT_FOUND',
+};
+
+const REFUSED_JOIN: Record<Exclude<JoinOutcome['status'], 'joined'>, ErrorCode> = {
+  'unknown-game': 'GAME_NOT_FOUND',
+  'nickname-taken': 'NICKNAME_TAKEN',
+  locked: 'GAME_LOCKED',
+  full: 'GAME_FULL',
+  finished: 'GAME_FINISHED',
+};
+
+/** The games of this server: the one way in for sockets, REST, bridges and plugins. */
+export class LiveGames implements Games {
+  readonly #sources: LiveGamesSources;
+
+  constructor(sources: LiveGamesSources) {
+    this.#sources = sources;
+  }
+
+  async create({ quizId, mode: given, options }: NewGame): Promise<Definition> {
+    const { store, records, modes, hooks, grace } = this.#sources;
+    const quiz = await records.quizzes.get(quizId);
+    if (!quiz) throw new QRushError('QUIZ_NOT_FOUND');
+    const modeName = given ?? modes.names()[0] ?? '';
+    const mode = modes.get(modeName);
+    if (!mode) {
+      throw new QRushError(
+        'MODE_NOT_FOUND',
+        `There is no game mode "${modeName}"; there are: ${modes.names().join(', ')}.`,
+      );
+    }
+    const [core, modeOptions] = readOptions(options, gameOptions, mode.options);
+    const state = initialState();
+    for (let attempt = 0; attempt < PIN_ATTEMPTS; attempt++) {
+      const definition: Definition = {
+        id: randomBytes(9).toString('base64url'),
+        pin: String(randomInt(1_000_000)).padStart(6, '0'),
+        quizId,
+        quiz,
+        mode: modeName,
+        options: core,
+        modeOptions,
+        grace,
+        createdAt: await store.now(),
+      };
+      if (
+        (await store.games.create(definition, state, controls(definition, state))) === 'created'
+      ) {
+        await hooks.observe('game:created', { game: definition });
+        return definition;
+      }
+    }
+    throw new QRushError('UNAVAILABLE', 'There is no free PIN right now; try again shortly.');
+  }
+
+  async find(pin: string): Promise<Definition> {
+    const gameId = await this.#sources.store.games.find(pin);
+    if (gameId === undefined) throw new QRushError('GAME_NOT_FOUND');
+    return this.definition(gameId);
+  }
+
+  async definition(gameId: string): Promise<Definition> {
+    const definition = await this.#sources.store.games.definition(gameId);
+    if (!definition) throw new QRushError('GAME_NOT_FOUND');
+    return definition;
+  }
+
+  async state(gameId: string): Promise<State> {
+    const state = await this.#sources.store.games.state(gameId);
+    if (!state) throw new QRushError('GAME_NOT_FOUND');
+    return state;
+  }
+
+  async join(gameId: string, { nickname: raw, channel, address }: NewcomerInfo): Promise<Player> {
+    const { store, hooks } = this.#sources;
+    const game = await this.definition(gameId);
+    const nickname = cleanNickname(raw);
+    await hooks.decide('join', { game, nickname, channel });
+    const newcomer = {
+      nickname,
+      nicknameKey: nicknameKey(nickname),
+      channel,
+      ...(address !== undefined && { address }),
+    };
+    const outcome = await store.players.join(gameId, newcomer, game.options.maxPlayers);
+    if (outcome.status !== 'joined') throw new QRushError(REFUSED_JOIN[outcome.status]);
+    await hooks.observe('player:joined', { game, player: outcome.player });
+    return outcome.player;
+  }
+
+  async player(gameId: string, playerId: string): Promise<Player> {
+    const player = await this.#sources.store.players.get(gameId, playerId);
+    if (!player) throw new QRushError('PLAYER_NOT_FOUND');
+    return player;
+  }
+
+  async *players(gameId: string, channel: string): AsyncIterable<Player[]> {
+    for await (const page of this.#sources.store.players.pages(gameId)) {
+      const reached = page.filter((player) => player.channel === channel);
+      if (reached.length > 0) yield reached;
+    }
+  }
+
+  async leave(gameId: string, playerId: string): Promise<void> {
+    await this.#remove(gameId, playerId);
+  }
+
+  async kick(gameId: string, playerId: string): Promise<void> {
+    const player = await this.#remove(gameId, playerId);
+    const removal = { type: 'removed', gameId, player, reason: 'kicked' } as const;
+    await Promise.all(this.#sources.channels.all().map((channel) => channel.deliver(removal)));
+  }
+
+  async #remove(gameId: string, playerId: string): Promise<Player> {
+    const { store, hooks } = this.#sources;
+    const [game, player] = await Promise.all([
+      this.definition(gameId),
+      this.player(gameId, playerId),
+    ]);
+    if (!(await store.players.remove(gameId, playerId))) throw new QRushError('PLAYER_NOT_FOUND');
+    await hooks.observe('player:removed', { game, player });
+    await this.#closeIfAllAnswered(gameId);
+    return player;
+  }
+
+  async connect(gameId: string, playerId: string, connection: string): Promise<string | undefined> {
+    return this.#sources.store.players.connect(gameId, playerId, connection);
+  }
+
+  async disconnect(gameId: string, playerId: string, connection: string): Promise<void> {
+    await this.#sources.store.players.disconnect(gameId, playerId, connection);
+    await this.#closeIfAllAnswered(gameId);
+  }
+
+  async answer(gameId: string, playerId: string, question: number, value: unknown) {
+    const { store, hooks, types } = this.#sources;
+    const game = await this.definition(gameId);
+    const asked = questionAt(game, question);
+    const canonical = JSON.stringify(typeOf(types, asked).parse(asked, value));
+    const outcome = await store.answers.submit(gameId, playerId, question, canonical);
+    switch (outcome.status) {
+      case 'accepted':
+        await hooks.observe('answer:accepted', { game, question });
+        if (outcome.waiting === 0)
+          this.#sources.conductor.nudge(gameId, { type: 'all-answered', question });
+        return { receivedAt: outcome.receivedAt };
+      case 'repeated':
+        return { receivedAt: outcome.receivedAt };
+      default:
+        throw new QRushError(REFUSED_ANSWER[outcome.status]);
+    }
+  }
+
+  read(definition: Definition, question: number, text: string): unknown {
+    const asked = questionAt(definition, question);
+    return typeOf(this.#sources.types, asked).read(asked, text);
+  }
+
+  correctText(definition: Definition, question: number): string {
+    const asked = questionAt(definition, question);
+    return typeOf(this.#sources.types, asked).correctText(asked);
+  }
+
+  label(question: Question, value: unknown): string {
+    return typeOf(this.#sources.types, question).label(question, value);
+  }
+
+  async command(gameId: string, command: HostCommand): Promise<void> {
+    await this.#sources.conductor.dispatch(gameId, command);
+  }
+
+  async snapshot(
+    gameId: string,
+    viewer?: { playerId: string } | { host: true },
+  ): Promise<Snapshot> {
+    const [game, state] = await Promise.all([this.definition(gameId), this.state(gameId)]);
+    const shown = await snapshot(this.#sources, game, state);
+    if (!viewer) return shown;
+    if ('host' in viewer) return { ...shown, roster: await roster(this.#sources.store, gameId) };
+    const player = await this.player(gameId, viewer.playerId);
+    return { ...shown, you: await ownState(this.#sources, gameId, player, shown) };
+  }
+
+  /** Somebody who was waited for has gone: the others may be all who are left. */
+  async #closeIfAllAnswered(gameId: string): Promise<void> {
+    const { store, conductor } = this.#sources;
+    const [state, counts] = await Promise.all([
+      store.games.state(gameId),
+      store.players.counts(gameId),
+    ]);
+    if (
+      state?.phase.name !== 'open' ||
+      counts.present === 0 ||
+      counts.waiting > 0 ||
+      counts.answers === 0
+    )
+      return;
+    conductor.nudge(gameId, { type: 'all-answered', question: state.phase.question });
+  }
+}

@@ -1,0 +1,76 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { QRushError } from '../errors.ts';
+import type { Channel } from '../games/channel.ts';
+import type { Games } from '../games/contract.ts';
+import type { Records } from '../records/contract.ts';
+import type { Registry } from '../registry.ts';
+import type { SecuredSettings } from '../secrets.ts';
+import type { Tokens } from '../tokens.ts';
+import { requireManager } from './access.ts';
+import { buildReport, reportCsv } from './report.ts';
+
+const newGame = z.object({
+  quizId: z.string().max(100),
+  mode: z.string().max(40).optional(),
+  options: z.unknown().optional(),
+});
+
+export interface GameRouteSources {
+  settings: SecuredSettings;
+  games: Games;
+  records: Records;
+  tokens: Tokens;
+  /** Where players find the server. */
+  publicUrl(): string;
+  channels: Registry<Channel>;
+}
+
+/** `POST /api/games` and `GET /api/games/:id/report`. */
+export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): void {
+  const { settings, games, records, tokens, channels } = sources;
+
+  http.post('/api/games', async (request, reply) => {
+    requireManager(settings, request);
+    const parsed = newGame.safeParse(request.body);
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      throw new QRushError('BAD_PAYLOAD', `${issue?.path.join('.') || 'body'}: ${issue?.message}`);
+    }
+    const { id, pin } = await games.create(parsed.data);
+    return reply.code(201).send({
+      id,
+      pin,
+      hostToken: tokens.host(id),
+      joinUrl: `${sources.publicUrl()}/?pin=${pin}`,
+      ...channelUrls(channels, pin),
+    });
+  });
+
+  http.get<{ Params: { id: string }; Querystring: { format?: string } }>(
+    '/api/games/:id/report',
+    async (request, reply) => {
+      requireManager(settings, request);
+      const { format = 'json' } = request.query;
+      if (format !== 'json' && format !== 'csv') {
+        throw new QRushError('BAD_PAYLOAD', 'format: allowed is json or csv');
+      }
+      const archive = await records.games.get(request.params.id);
+      if (!archive) throw new QRushError('REPORT_NOT_READY');
+      const report = buildReport(archive, (question, value) => games.label(question, value));
+      if (format === 'json') return report;
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="qrush-${archive.pin}.csv"`)
+        .send(reportCsv(report));
+    },
+  );
+}
+
+function channelUrls(channels: Registry<Channel>, pin: string): Record<string, string> {
+  const urls = channels.all().flatMap((channel) => {
+    const url = channel.joinUrl?.(pin);
+    return url === undefined ? [] : [[`${channel.name}Url`, url] as const];
+  });
+  return Object.fromEntries(urls);
+}

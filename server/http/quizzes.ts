@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import type { QuizSummary } from '../records/contract.ts';
+import type { SecuredSettings } from '../secrets.ts';
+import { requireManager } from './access.ts';
+
+export interface QuizSources {
+  settings: SecuredSettings;
+  /** Validates and stores a quiz. @throws QRushError `BAD_QUIZ` */
+  add(quiz: unknown): Promise<{ id: string; questions: number }>;
+  list(): Promise<QuizSummary[]>;
+}
+
+/** `GET` and `POST /api/quizzes`. */
+export function quizRoutes(http: FastifyInstance, { settings, add, list }: QuizSources): void {
+  http.get('/api/quizzes', async (request) => {
+    requireManager(settings, request);
+    return { quizzes: await list() };
+  });
+
+  http.post('/api/quizzes', async (request, reply) => {
+    requireManager(settings, request);
+    return reply.code(201).send(await add(request.body));
+  });
+}

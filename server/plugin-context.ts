@@ -1,0 +1,79 @@
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Registry as Metrics } from 'prom-client';
+import type { Settings } from '../config/settings.ts';
+import type { GameMode } from './engine/mode.ts';
+import type { QuestionType } from './engine/question-type.ts';
+import type { Channel } from './games/channel.ts';
+import type { Games } from './games/contract.ts';
+import type { HookRunner } from './hooks.ts';
+import type { MaybeTeardown, Plugin, PluginContext } from './plugin.ts';
+import type { Realtime } from './realtime/realtime.ts';
+import type { Registry } from './registry.ts';
+import type { ServiceDirectory } from './service-directory.ts';
+import type { Timers } from './services.ts';
+import type { Stats } from './stats.ts';
+import type { Store } from './store/contract.ts';
+
+export interface ContextSources {
+  settings: Settings;
+  log: Logger;
+  metrics: Metrics;
+  hooks: HookRunner;
+  services: ServiceDirectory;
+  modes: Registry<GameMode>;
+  types: Registry<QuestionType>;
+  channels: Registry<Channel>;
+  games: Games;
+  quizzes: PluginContext['quizzes'];
+  http: FastifyInstance;
+  realtime: Realtime;
+  store: Store;
+  stats: Stats;
+  timers(): Timers;
+}
+
+/** How a plugin is set up: in a Fastify scope of its own, with a context of its own. */
+export function pluginContext(sources: ContextSources) {
+  return async (plugin: Plugin<unknown>, config: unknown): Promise<MaybeTeardown> => {
+    const done: { teardown: MaybeTeardown } = { teardown: undefined };
+    await sources.http.register(async (scope) => {
+      done.teardown = await plugin.setup(contextOf(sources, plugin.name, config, scope));
+    });
+    return done.teardown;
+  };
+}
+
+function contextOf(
+  sources: ContextSources,
+  name: string,
+  config: unknown,
+  http: FastifyInstance,
+): PluginContext<unknown> {
+  const { services, store } = sources;
+  const timerKind = `plugin:${name}`;
+  return {
+    config,
+    settings: sources.settings,
+    log: sources.log.child({ plugin: name }),
+    metrics: sources.metrics,
+    hooks: sources.hooks.for(name),
+    provide: (service, offered) => services.provide(service, offered, name),
+    use: (service) => services.use(service),
+    modes: sources.modes,
+    questionTypes: sources.types,
+    channels: sources.channels,
+    games: sources.games,
+    quizzes: sources.quizzes,
+    http,
+    events: { declare: (event) => sources.realtime.declare(event) },
+    store: store.space(name),
+    timers: {
+      set: (key, at) => sources.timers().set(timerKind, key, at),
+      cancel: (key) => sources.timers().cancel(timerKind, key),
+      handle: (handler) => sources.timers().handle(timerKind, (key) => handler(key)),
+    },
+    state: { board: store.board, timers: store.timers },
+    stats: sources.stats,
+  };
+}

@@ -1,0 +1,68 @@
+/** A token bucket: `burst` at once, then `perSecond`. Time is handed in, in ms. */
+export class Bucket {
+  readonly #burst: number;
+  readonly #perMs: number;
+  #tokens: number;
+  #at: number;
+
+  constructor(burst: number, perSecond: number, now: number) {
+    this.#burst = burst;
+    this.#perMs = perSecond / 1000;
+    this.#tokens = burst;
+    this.#at = now;
+  }
+
+  /** Takes a token if there is one. */
+  take(now: number): boolean {
+    this.#refill(now);
+    if (this.#tokens < 1) return false;
+    this.#tokens -= 1;
+    return true;
+  }
+
+  /** Whether there is a token, without taking it. */
+  has(now: number): boolean {
+    this.#refill(now);
+    return this.#tokens >= 1;
+  }
+
+  /** Whether it is as full as at the beginning: it has nothing to remember. */
+  full(now: number): boolean {
+    this.#refill(now);
+    return this.#tokens >= this.#burst;
+  }
+
+  #refill(now: number): void {
+    this.#tokens = Math.min(this.#burst, this.#tokens + Math.max(0, now - this.#at) * this.#perMs);
+    this.#at = now;
+  }
+}
+
+/** Wrong PINs and tokens an address may send at once, and how fast that comes back. */
+const GUESSES = { burst: 20, perSecond: 0.2 };
+
+/** Addresses remembered at the most; past that, those that behave are forgotten. */
+const REMEMBERED = 10_000;
+
+/** Counts wrong guesses by address, so that PINs can't be tried through. Right ones are free. */
+export class GuessLimiter {
+  readonly #buckets = new Map<string, Bucket>();
+
+  /** Whether this address may guess (again) now. */
+  allows(address: string, now: number): boolean {
+    return this.#buckets.get(address)?.has(now) ?? true;
+  }
+
+  wrong(address: string, now: number): void {
+    if (this.#buckets.size >= REMEMBERED) this.#forget(now);
+    const bucket = this.#buckets.get(address) ?? new Bucket(GUESSES.burst, GUESSES.perSecond, now);
+    bucket.take(now);
+    this.#buckets.set(address, bucket);
+  }
+
+  #forget(now: number): void {
+    for (const [address, bucket] of this.#buckets) {
+      if (bucket.full(now)) this.#buckets.delete(address);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import type { Server as HttpServer } from 'node:http';
+import type { Logger } from 'pino';
+import { Gauge, Histogram, type Registry as Metrics } from 'prom-client';
+import { Server, type Socket } from 'socket.io';
+import type { Settings } from '../../config/settings.ts';
+import type { Games } from '../games/contract.ts';
+import type { HookRunner } from '../hooks.ts';
+import type { Store } from '../store/contract.ts';
+import type { Tokens } from '../tokens.ts';
+import { Coalescer } from './coalescer.ts';
+import type { EventDeclaration } from './declare.ts';
+import { Dispatcher } from './dispatch.ts';
+import { addHostActions, type HostConnection, type HostNamespace, hostedBy } from './host.ts';
+import { GuessLimiter } from './limiter.ts';
+import { originAllowed } from './origin.ts';
+import { addPlayActions, type PlayConnection, type PlayNamespace, seatOf } from './play.ts';
+import { Seats } from './seats.ts';
+import { WebChannel } from './web-channel.ts';
+
+/** Bytes of one packet past which a socket is cut off. Less than that is refused field by field. */
+const MAX_PACKET = 2_000_000;
+
+export interface RealtimeSources {
+  server: HttpServer;
+  settings: Settings;
+  store: Store;
+  games: Games;
+  tokens: Tokens;
+  hooks: HookRunner;
+  metrics: Metrics;
+  log: Logger;
+}
+
+/** The sockets: namespaces /play and /host. */
+export interface Realtime {
+  readonly channel: WebChannel;
+  /** Adds a plugin's event to a namespace. @throws Error when the name is taken */
+  declare(event: EventDeclaration): void;
+  sockets(): { play: number; host: number };
+  /** Finishes the acks under way, then closes every connection so that clients come back elsewhere. */
+  close(): Promise<void>;
+}
+
+/** Opens the sockets on an HTTP server. */
+export function openRealtime(sources: RealtimeSources): Realtime {
+  const { server, settings, store, games, tokens, hooks, metrics, log } = sources;
+  const io = new Server(server, {
+    serveClient: false,
+    maxHttpBufferSize: MAX_PACKET,
+    cors: { origin: settings.origins },
+    allowRequest: (request, decide) => {
+      decide(null, originAllowed(settings, request));
+    },
+  });
+  const play: PlayNamespace = io.of('/play');
+  const host: HostNamespace = io.of('/host');
+  const seats = new Seats();
+  const guesses = new GuessLimiter();
+  const coalescer = new Coalescer(store, play, host);
+  const duration = new Histogram({
+    name: 'qrush_event_seconds',
+    help: 'Time from a socket event to its ack',
+    labelNames: ['event'],
+    buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1],
+    registers: [metrics],
+  });
+  new Gauge({
+    name: 'qrush_sockets',
+    help: 'Open sockets',
+    labelNames: ['namespace'],
+    registers: [metrics],
+    collect() {
+      this.set({ namespace: 'play' }, play.sockets.size);
+      this.set({ namespace: 'host' }, host.sockets.size);
+    },
+  });
+
+  const playDispatcher = new Dispatcher<PlayConnection>(log, duration);
+  const hostDispatcher = new Dispatcher<HostConnection>(log, duration);
+  addPlayActions(playDispatcher, { games, tokens, guesses, seats, namespace: play });
+  addHostActions(hostDispatcher, { games, tokens, guesses });
+
+  const leaving = new Set<NodeJS.Timeout>();
+  /** A player who lost the connection is waited for a while: it may be a reload. */
+  const waitFor = ({ seat, socket }: PlayConnection): void => {
+    if (!seat) return;
+    seats.leave(seat.gameId, seat.playerId, socket);
+    const timer = setTimeout(() => {
+      leaving.delete(timer);
+      games
+        .disconnect(seat.gameId, seat.playerId, socket.id)
+        .catch((error) => log.warn({ err: error }, 'a player could not be marked absent'));
+    }, settings.presenceGrace);
+    leaving.add(timer);
+  };
+
+  play.on('connection', (socket) => {
+    const connection: PlayConnection = { socket, address: addressOf(settings, socket) };
+    playDispatcher.attach(socket, connection);
+    socket.on('disconnect', () => waitFor(connection));
+  });
+  host.on('connection', (socket) => {
+    hostDispatcher.attach(socket, { socket, address: addressOf(settings, socket) });
+  });
+
+  const observed = hooks.for('realtime');
+  observed.observe('player:joined', ({ game, player }) =>
+    coalescer.joined(game.id, player.nickname),
+  );
+  observed.observe('player:removed', ({ game }) => coalescer.left(game.id));
+  observed.observe('answer:accepted', ({ game, question }) =>
+    coalescer.answered(game.id, question),
+  );
+
+  return {
+    channel: new WebChannel({ play, host, seats, coalescer }),
+    declare({ namespace, name, schema, handle }) {
+      if (namespace === 'play') {
+        playDispatcher.add(name, {
+          schema,
+          handle: (connection, payload) => handle(payload, seatOf(connection)),
+        });
+      } else {
+        hostDispatcher.add(name, {
+          schema,
+          handle: (connection, payload) => handle(payload, { gameId: hostedBy(connection) }),
+        });
+      }
+    },
+    sockets: () => ({ play: play.sockets.size, host: host.sockets.size }),
+    async close() {
+      await Promise.all([playDispatcher.drain(), hostDispatcher.drain()]);
+      coalescer.close();
+      for (const timer of leaving) clearTimeout(timer);
+      // Closing the transport, not the namespace: that is what makes a client reconnect by itself.
+      await io.close();
+      for (const timer of leaving) clearTimeout(timer);
+    },
+  };
+}
+
+/** Behind a proxy of ours, the client is the address that this proxy saw: the last one named. */
+function addressOf(settings: Settings, { handshake }: Socket): string {
+  const forwarded = settings.trustProxy ? handshake.headers['x-forwarded-for'] : undefined;
+  return [forwarded].flat().at(-1)?.split(',').at(-1)?.trim() || handshake.address;
+}

@@ -1,0 +1,41 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { settingsFrom } from '../../config/load.ts';
+import type { Settings } from '../../config/settings.ts';
+import { type App, createApp } from '../../server/app.ts';
+import { builtIn } from '../../server/built-in.ts';
+import type { Plugin } from '../../server/plugin.ts';
+
+export interface RunningApp extends AsyncDisposable {
+  app: App;
+  url: string;
+}
+
+/** Starts the whole server, with everything built in, on a free port; stops it when disposed. */
+export async function startApp(
+  settings: Partial<Settings> = {},
+  further: Plugin<never>[] = [],
+): Promise<RunningApp> {
+  const app = await createApp(
+    settingsFrom({
+      environment: 'test',
+      port: 0,
+      dataDir: 'memory://',
+      logLevel: 'warn',
+      ...settings,
+    }),
+    [...builtIn, ...further],
+  );
+  const url = (await app.listen()).replace('localhost', '127.0.0.1');
+  return { app, url, [Symbol.asyncDispose]: () => app.close() };
+}
+
+/** A folder of the test's own; deleted when disposed. */
+export async function temporaryFolder(): Promise<{ path: string } & AsyncDisposable> {
+  const path = await mkdtemp(join(tmpdir(), 'qrush-'));
+  return {
+    path,
+    [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }),
+  };
+}
