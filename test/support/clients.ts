@@ -30,8 +30,8 @@ export class Inbox<Events extends object> {
   readonly #waiting = new Set<() => void>();
 
   constructor(socket: Pick<Socket, 'onAny'>) {
-    socket.onAny((name: keyof Events, event: never) => {
-      this.all.push({ name, event });
+    socket.onAny((...[name, event]: unknown[]) => {
+      this.all.push({ name: name as keyof Events, event: event as never });
       for (const check of [...this.#waiting]) check();
     });
   }
