@@ -8,7 +8,7 @@ import type { GameMode } from './engine/mode.ts';
 import type { QuestionType } from './engine/question-type.ts';
 import { QRushError } from './errors.ts';
 import type { Channel } from './games/channel.ts';
-import { Conductor, GAME_TIMER } from './games/conductor.ts';
+import { Conductor } from './games/conductor.ts';
 import { LiveGames } from './games/live-games.ts';
 import { validateQuiz } from './games/quiz-validation.ts';
 import { HookRunner } from './hooks.ts';
@@ -28,7 +28,7 @@ import { Registry } from './registry.ts';
 import { type SecuredSettings, secure } from './secrets.ts';
 import { ServiceDirectory } from './service-directory.ts';
 import { Stats } from './stats.ts';
-import type { Store } from './store/contract.ts';
+import { GAME_TIMER, type Store } from './store/contract.ts';
 import { createMemoryStore } from './store/memory/memory-store.ts';
 import { Tokens } from './tokens.ts';
 

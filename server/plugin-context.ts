@@ -37,6 +37,7 @@ export interface ContextSources {
 export function pluginContext(sources: ContextSources) {
   return async (plugin: Plugin<unknown>, config: unknown): Promise<MaybeTeardown> => {
     const done: { teardown: MaybeTeardown } = { teardown: undefined };
+    // biome-ignore lint/nursery/noMisusedPromises: Fastify awaits what a plugin returns
     await sources.http.register(async (scope) => {
       done.teardown = await plugin.setup(contextOf(sources, plugin.name, config, scope));
     });
@@ -73,6 +74,7 @@ function contextOf(
       cancel: (key) => sources.timers().cancel(timerKind, key),
       handle: (handler) => sources.timers().handle(timerKind, (key) => handler(key)),
     },
+    now: () => store.now(),
     state: { board: store.board, timers: store.timers },
     stats: sources.stats,
   };

@@ -2,6 +2,8 @@
 export interface Registrar<Item extends { name: string }> {
   /** @param module URL of the module that exports the item, for those that threads load */
   register(item: Item, module?: string): void;
+  /** Modules to load for the items to exist in another thread. */
+  modules(): string[];
 }
 
 export class Registry<Item extends { name: string }> implements Registrar<Item> {
@@ -32,7 +34,6 @@ export class Registry<Item extends { name: string }> implements Registrar<Item> 
     return [...this.#items.keys()];
   }
 
-  /** Modules to load for the items to exist in another thread. */
   modules(): string[] {
     return [...new Set([...this.#items.values()].flatMap(({ module }) => module ?? []))];
   }

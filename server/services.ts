@@ -17,8 +17,8 @@ export interface ScoringBatch {
 
 export interface ScoredBatch {
   results: Result[];
-  /** Answers in words, and how often each was given. */
-  counts: Record<string, number>;
+  /** Lines of the distribution, and how many answers count in each. */
+  counts: [line: string, count: number][];
 }
 
 export interface Scoring {

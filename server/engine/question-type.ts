@@ -33,8 +33,10 @@ export interface QuestionType<Fields extends object = object, Value = unknown> {
   correct(question: Question & Fields): unknown;
   /** The right answer in words, for chats and reports. */
   correctText(question: Question & Fields): string;
-  /** The answer in words, for chats and reports; also its key in the distribution. */
+  /** The answer in words, for chats and reports. */
   label(question: Question & Fields, value: Value): string;
+  /** The lines of the distribution in which the answer counts: its label, when left out. */
+  tally?(question: Question & Fields, value: Value): string[];
 }
 
 /** Declares a question type; register it with `ctx.questionTypes.register`. */

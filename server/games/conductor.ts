@@ -4,10 +4,8 @@ import { reduce } from '../engine/reduce.ts';
 import type { Definition, Event, PendingEffect, State } from '../engine/state.ts';
 import { QRushError } from '../errors.ts';
 import type { Timers } from '../services.ts';
+import { GAME_TIMER } from '../store/contract.ts';
 import { type EffectSources, perform } from './effects.ts';
-
-/** The kind of a game's one timer. */
-export const GAME_TIMER = 'game';
 
 /** ms after which another process does the effects of one that crashed. */
 const LEASE = 2000;

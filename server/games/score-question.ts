@@ -58,12 +58,13 @@ export async function scoreQuestion(
   await leaderboard().record(definition.id, index, results);
 
   const options = type.options?.(question);
+  const countOf = new Map(counts);
   return {
     question: index,
     answers: players.length,
     correct: type.correct(question),
     distribution: options
-      ? options.map((label) => ({ label, count: counts[label] ?? 0 }))
+      ? options.map((label) => ({ label, count: countOf.get(label) ?? 0 }))
       : mostFrequent(counts),
   };
 }
@@ -76,8 +77,8 @@ function streakBefore(
   return last && last.question === state.last?.question ? last.streak : 0;
 }
 
-function mostFrequent(counts: Record<string, number>) {
-  return Object.entries(counts)
+function mostFrequent(counts: [line: string, count: number][]) {
+  return counts
     .map(([label, count]) => ({ label, count }))
     .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
     .slice(0, SHOWN_ANSWERS);

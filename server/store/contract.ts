@@ -8,7 +8,8 @@ import type { Definition, State } from '../engine/state.ts';
  * - Each method is one atomic step: it happens whole, or not at all, and no other step in between.
  * - A method that has returned has happened: what a client was told (an ack) is in the store.
  * - Time is the store's: one clock for all processes, in ms since the epoch.
- * - What is handed in and out is plain JSON, and is the store's own copy: nothing is shared.
+ * - What is handed in and out is plain JSON, and is the store's own copy: nothing is shared, but
+ *   for a game's definition, which never changes and may be handed out frozen.
  * - A failing store rejects; it never answers with a guess.
  */
 export interface Store {
@@ -24,6 +25,9 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** The kind of a game's one timer; its key is the game's id. */
+export const GAME_TIMER = 'game';
+
 export interface GameStore {
   /** Stores a new game and reserves its PIN: of two games with one PIN, one is refused. */
   create(
@@ -38,7 +42,8 @@ export interface GameStore {
   /**
    * Replaces the state if its version is still `expected`, and in the same step the controls:
    * who may join, which question takes answers, and the game's one timer, due at `controls.dueAt`
-   * or after `lease` ms, whichever comes first (the lease covers a crash before `settle`).
+   * or, while effects are pending, after `lease` ms, whichever comes first (the lease covers a
+   * crash before `settle`).
    *
    * When the gate turns to a new question, everybody present is waited for.
    * @returns false when another process was faster; nothing has changed then

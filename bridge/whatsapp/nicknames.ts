@@ -1,0 +1,21 @@
+import { randomInt } from 'node:crypto';
+import { firstGraphemes, oneLine } from './text.ts';
+
+/** Letters of a nickname, as people count them. */
+const LONGEST = 20;
+
+/** What somebody without a profile name is called. */
+const NAMELESS = 'Player';
+
+/**
+ * Names to try, the best first: "Ana", "Ana 2" to "Ana 9", then some with a number nobody else is
+ * likely to have.
+ */
+export function* nicknames(wanted: string | undefined): Iterable<string> {
+  const name = oneLine(wanted ?? '') || NAMELESS;
+  const numbered = (number: number) =>
+    `${firstGraphemes(name, LONGEST - 1 - String(number).length)} ${number}`;
+  yield firstGraphemes(name, LONGEST);
+  for (let number = 2; number <= 9; number++) yield numbered(number);
+  for (let more = 0; more < 3; more++) yield numbered(randomInt(1000, 10_000));
+}

@@ -1,0 +1,64 @@
+import type { FastifyInstance } from 'fastify';
+import { QRushError, z } from '../../server/plugin.ts';
+import type { Account } from './account.ts';
+import { type InboundMessage, readMessages } from './inbound.ts';
+import { isSigned, sameText } from './signature.ts';
+
+export const WEBHOOK_PATH = '/bridge/whatsapp/webhook';
+
+/** Bytes; the Cloud API bundles up to 3 MB. */
+const BODY_LIMIT = 3 * 1024 * 1024;
+
+const subscription = z.object({
+  'hub.mode': z.literal('subscribe'),
+  'hub.verify_token': z.string().max(500),
+  'hub.challenge': z.string().max(500),
+});
+
+export interface WebhookSources {
+  account: Pick<Account, 'appSecret' | 'verifyToken' | 'phoneNumberId'>;
+  /** Queues a message; the answer to the webhook waits for this, and not for the handling. */
+  accept(message: InboundMessage): Promise<void>;
+}
+
+/** Where the Cloud API brings messages: `GET` and `POST /bridge/whatsapp/webhook`. */
+export async function webhookRoutes(http: FastifyInstance, sources: WebhookSources): Promise<void> {
+  const { account, accept } = sources;
+
+  // A scope of its own: here a body stays the bytes that were signed.
+  await http.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
+      done(null, body);
+    });
+
+    // Carries no signature: the token is what the two sides agreed on.
+    scope.get(WEBHOOK_PATH, async (request, reply) => {
+      const asked = subscription.safeParse(request.query).data;
+      reply.type('text/plain; charset=utf-8');
+      if (!asked || !sameText(asked['hub.verify_token'], account.verifyToken)) {
+        return reply.code(403).send('');
+      }
+      return asked['hub.challenge'];
+    });
+
+    scope.post(WEBHOOK_PATH, { bodyLimit: BODY_LIMIT }, async (request) => {
+      const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      if (!isSigned(account.appSecret, bytes, request.headers['x-hub-signature-256'])) {
+        throw new QRushError('BAD_SIGNATURE');
+      }
+      for (const message of readMessages(parse(bytes), account.phoneNumberId)) {
+        await accept(message);
+      }
+      return {};
+    });
+  });
+}
+
+function parse(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8')) as unknown;
+  } catch {
+    throw new QRushError('BAD_PAYLOAD', 'The body is not JSON.');
+  }
+}

@@ -1,0 +1,39 @@
+import { defineMode, definePlugin, type GameMode, z } from '../../server/plugin.ts';
+
+const options = z.object({
+  /** Faster right answers earn more. */
+  speed: z.boolean().default(true),
+  /** Right answers in a row earn a bonus. */
+  streak: z.boolean().default(true),
+});
+
+/** Points per right answer in a row, from the second on. */
+const STREAK_STEP = 100;
+/** The streak bonus grows no further after this many steps. */
+const STREAK_STEPS = 5;
+
+/**
+ * The classic quiz. A right answer earns `round((1 - (elapsed / limit) / 2) * points)`: all points
+ * at once, half of them at the deadline (the formula that Kahoot publishes). The n-th right answer
+ * in a row adds `min(n - 1, 5) * 100`, but for questions worth nothing.
+ */
+export const classic = defineMode<z.output<typeof options>>({
+  name: 'classic',
+  title: 'Classic',
+  options,
+  score({ correctness, elapsed, limit, points, streak }, { speed, streak: streaks }) {
+    if (correctness === 0) return { points: 0, streak: 0 };
+    const full = Math.round((speed ? 1 - elapsed / limit / 2 : 1) * points * correctness);
+    const row = correctness === 1 ? streak + 1 : 0;
+    const bonus =
+      streaks && points > 0 ? Math.min(Math.max(row - 1, 0), STREAK_STEPS) * STREAK_STEP : 0;
+    return { points: full + bonus, streak: row };
+  },
+});
+
+export default definePlugin({
+  name: 'classic',
+  setup({ modes }) {
+    modes.register(classic as unknown as GameMode, import.meta.url);
+  },
+});

@@ -1,0 +1,48 @@
+import { defineQuestionType, QRushError } from '../../server/plugin.ts';
+import { isOptionIndex, type OptionFields, optionFields, readOption, readSign } from './options.ts';
+
+/** Several options to choose; right is exactly the set of `correct`. The value is their indexes. */
+export const multiple = defineQuestionType<OptionFields, number[]>({
+  name: 'multiple',
+  fields: optionFields,
+  options: ({ options }) => options,
+  parse({ options }, value) {
+    if (!isSelection(options, value)) {
+      throw new QRushError(
+        'BAD_PAYLOAD',
+        `value: expected different options from 0 to ${options.length - 1}, at least one`,
+      );
+    }
+    return value.toSorted((a, b) => a - b);
+  },
+  read({ options }, text) {
+    const whole = readOption(options, text);
+    const chosen = whole === undefined ? readSeveral(options, text) : [whole];
+    return chosen && isSelection(options, chosen) ? chosen.toSorted((a, b) => a - b) : undefined;
+  },
+  grade: ({ correct }, value) =>
+    value.length === correct.length && value.every((index) => correct.includes(index)) ? 1 : 0,
+  correct: ({ correct }) => correct,
+  correctText: ({ options, correct }) => correct.map((index) => options[index]).join(', '),
+  label: ({ options }, value) => value.map((index) => options[index]).join(', '),
+  tally: ({ options }, value) => value.map((index) => options[index] ?? ''),
+});
+
+function isSelection(options: readonly string[], value: unknown): value is number[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.length <= options.length &&
+    value.every((index) => isOptionIndex(options, index)) &&
+    new Set(value).size === value.length
+  );
+}
+
+/** "A, C", "a and c", "1 3", "ac". */
+function readSeveral(options: readonly string[], text: string): number[] | undefined {
+  const parts = text.split(/[\s,;+&/]+|\b(?:and|y|e|et|und)\b/i).filter((part) => part?.trim());
+  const [only] = parts;
+  const signs = parts.length === 1 && only && /^[a-j]+$/i.test(only) ? [...only] : parts;
+  const indexes = signs.map((sign) => readSign(options.length, sign) ?? readOption(options, sign));
+  return indexes.every((index) => index !== undefined) ? indexes : undefined;
+}

@@ -1,0 +1,60 @@
+import { z } from '../../server/plugin.ts';
+import { allowedEdits, match } from './matching.ts';
+import { asciiDigits, normalise } from './normalise.ts';
+
+/** Fields of questions with options to choose from. */
+export const optionFields = z
+  .object({
+    options: z.array(z.string().trim().min(1).max(100)).min(2).max(10),
+    /** 0-based indexes into `options`. */
+    correct: z.array(z.int().min(0)).min(1),
+  })
+  .superRefine(({ options, correct }, context) => {
+    const forms = options.map((option) => normalise(option) || option);
+    if (new Set(forms).size < forms.length) {
+      context.addIssue({ code: 'custom', path: ['options'], message: 'two options look the same' });
+    }
+    if (correct.some((index) => index >= options.length)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['correct'],
+        message: 'there is no option of this index',
+      });
+    }
+    if (new Set(correct).size < correct.length) {
+      context.addIssue({ code: 'custom', path: ['correct'], message: 'an index is there twice' });
+    }
+  });
+
+export type OptionFields = z.output<typeof optionFields>;
+
+const LETTERS = 'abcdefghij';
+
+/** Reads one option as typed in a chat: its text, its letter or its 1-based number. */
+export function readOption(options: readonly string[], typed: string): number | undefined {
+  const exact = options.findIndex((option) => normalise(option) === normalise(typed));
+  if (exact >= 0) return exact;
+  return readSign(options.length, typed) ?? readTypo(options, typed);
+}
+
+/** "b", "B)", "(b)", "2", "2.", and the keycap 2. */
+export function readSign(count: number, typed: string): number | undefined {
+  const sign = asciiDigits(typed)
+    .trim()
+    .toLowerCase()
+    .match(/^\(?([a-j]|\d{1,2})[).:]?$/)?.[1];
+  if (sign === undefined) return undefined;
+  const index = /^\d/.test(sign) ? Number(sign) - 1 : LETTERS.indexOf(sign);
+  return index >= 0 && index < count ? index : undefined;
+}
+
+/** The option that is a typo away, if it is the only one. */
+function readTypo(options: readonly string[], typed: string): number | undefined {
+  const close = options.flatMap((option, index) =>
+    allowedEdits(normalise(option)) > 0 && match([option], typed) !== undefined ? [index] : [],
+  );
+  return close.length === 1 ? close[0] : undefined;
+}
+
+export const isOptionIndex = (options: readonly string[], value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < options.length;

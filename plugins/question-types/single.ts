@@ -1,0 +1,21 @@
+import { defineQuestionType, QRushError } from '../../server/plugin.ts';
+import { isOptionIndex, type OptionFields, optionFields, readOption } from './options.ts';
+
+/** One option to choose; each of `correct` is right. The value is the option's 0-based index. */
+export const single = defineQuestionType<OptionFields, number>({
+  name: 'single',
+  fields: optionFields,
+  options: ({ options }) => options,
+  parse({ options }, value) {
+    if (isOptionIndex(options, value)) return value;
+    throw new QRushError(
+      'BAD_PAYLOAD',
+      `value: expected an option from 0 to ${options.length - 1}`,
+    );
+  },
+  read: ({ options }, text) => readOption(options, text),
+  grade: ({ correct }, value) => (correct.includes(value) ? 1 : 0),
+  correct: ({ correct }) => correct,
+  correctText: ({ options, correct }) => correct.map((index) => options[index]).join(' / '),
+  label: ({ options }, value) => options[value] ?? '',
+});

@@ -1,0 +1,71 @@
+import { availableParallelism } from 'node:os';
+import { Counter, Histogram } from 'prom-client';
+import { definePlugin, z } from '../../server/plugin.ts';
+import { ScoringPool } from './pool.ts';
+
+const config = z.object({
+  /** Answers a thread gets at once: a message to a thread costs about 0.7 ms, so few are dear. */
+  chunk: z.number().int().min(1).max(100_000).default(2000),
+  /** ms after which a thread counts as hung. */
+  deadline: z.number().int().min(50).max(60_000).default(5000),
+});
+
+/** Scores answers in a pool of threads, so that sockets never wait for it. */
+export default definePlugin({
+  name: 'scoring',
+  config,
+  setup({
+    settings,
+    config: { chunk, deadline },
+    modes,
+    questionTypes,
+    provide,
+    metrics,
+    stats,
+    log,
+  }) {
+    const batches = new Histogram({
+      name: 'qrush_scoring_batch_ms',
+      help: 'Time a thread takes for a batch of answers, the way to it and back included',
+      buckets: [1, 2, 5, 10, 20, 50, 100, 500, 2000],
+      registers: [metrics],
+    });
+    const retries = new Counter({
+      name: 'qrush_scoring_retries_total',
+      help: 'Batches that were run again, by what the thread did',
+      labelNames: ['reason'],
+      registers: [metrics],
+    });
+    const poisoned = new Counter({
+      name: 'qrush_scoring_poisoned_total',
+      help: 'Answers counted as wrong because they break the scoring each time',
+      registers: [metrics],
+    });
+    const done = { batches: 0, answers: 0, retries: 0, poisoned: 0 };
+
+    const pool = new ScoringPool({
+      size: settings.scoringThreads || Math.max(1, availableParallelism() - 1),
+      chunk,
+      deadline,
+      modules: () => [...questionTypes.modules(), ...modes.modules()],
+      onScored(answers, ms) {
+        done.batches += 1;
+        done.answers += answers;
+        batches.observe(ms);
+      },
+      onRetry(reason, error) {
+        done.retries += 1;
+        retries.inc({ reason });
+        log.warn({ reason, cause: String(error.cause ?? '') }, 'a scoring batch is run again');
+      },
+      onPoisoned({ question }) {
+        done.poisoned += 1;
+        poisoned.inc();
+        log.warn({ type: question.type }, 'an answer breaks the scoring; it counts as wrong');
+      },
+    });
+    provide('scoring', { score: (batch) => pool.score(batch) });
+    stats.add('worker', 'scoring', () => ({ ...pool.stats(), ...done }));
+    return () => pool.close();
+  },
+});

@@ -1,0 +1,74 @@
+import { fileURLToPath } from 'node:url';
+import type { Worker as NodeWorker } from 'node:worker_threads';
+import type { ModuleThread } from 'threads';
+import type { ScoredBatch, ScoringBatch } from '../../server/services.ts';
+import { spawn, Thread, Worker } from './threads.ts';
+import type { ScoringWorker } from './worker.ts';
+
+/** How a thread can fail at a batch. */
+export type Failure = 'throw' | 'hang' | 'exit';
+
+export class ScoringFailure extends Error {
+  override name = 'ScoringFailure';
+  readonly failure: Failure;
+
+  constructor(failure: Failure, cause?: unknown) {
+    super(`the scoring thread failed: ${failure}`, { cause });
+    this.failure = failure;
+  }
+}
+
+const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
+
+/** ms a thread may take to start; machines can be busy. */
+const START_DEADLINE = 30_000;
+
+/** One scoring thread. It takes one batch at a time; after a hang or an exit it is of no more use. */
+export class ScoringThread {
+  readonly #worker: NodeWorker;
+  readonly #ready: Promise<ModuleThread<ScoringWorker>>;
+  readonly #exited: Promise<never>;
+
+  constructor() {
+    const worker = new Worker(WORKER);
+    this.#worker = worker as unknown as NodeWorker;
+    // threads.js never settles a call to a thread that is gone; the thread's own exit tells.
+    this.#exited = new Promise((_, reject) => {
+      this.#worker.once('exit', () => reject(new ScoringFailure('exit')));
+      this.#worker.once('error', (error) => reject(new ScoringFailure('exit', error)));
+    });
+    this.#exited.catch(() => {});
+    this.#ready = spawn<ScoringWorker>(worker, { timeout: START_DEADLINE });
+    this.#ready.catch(() => {});
+  }
+
+  /**
+   * Scores a batch.
+   * @param deadline ms
+   * @throws ScoringFailure
+   */
+  async score(modules: string[], batch: ScoringBatch, deadline: number): Promise<ScoredBatch> {
+    const thread = await Promise.race([this.#ready, this.#exited]).catch((error: unknown) => {
+      throw error instanceof ScoringFailure ? error : new ScoringFailure('exit', error);
+    });
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new ScoringFailure('hang')), deadline);
+    });
+    try {
+      return await Promise.race([thread.score(modules, batch), this.#exited, late]);
+    } catch (error) {
+      throw error instanceof ScoringFailure ? error : new ScoringFailure('throw', error);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Ends the thread, whatever it is doing. */
+  async stop(): Promise<void> {
+    await Promise.allSettled([
+      this.#worker.terminate(),
+      this.#ready.then((thread) => Thread.terminate(thread)),
+    ]);
+  }
+}

@@ -1,0 +1,36 @@
+/** The inside of a scoring thread. */
+import { expose } from 'threads/worker';
+import type { GameMode, QuestionType } from '../../server/plugin.ts';
+import type { ScoredBatch, ScoringBatch } from '../../server/services.ts';
+import { type Rules, scoreBatch } from './score-batch.ts';
+
+const loaded = new Set<string>();
+const rules: Rules = { types: new Map(), modes: new Map() };
+
+/** Loads what modules export as question types and modes; each module once. */
+async function load(modules: string[]): Promise<void> {
+  for (const url of modules) {
+    if (loaded.has(url)) continue;
+    const exported: Record<string, unknown> = await import(url);
+    for (const item of Object.values(exported)) {
+      if (isNamed(item, 'grade')) rules.types.set(item.name, item as unknown as QuestionType);
+      if (isNamed(item, 'score')) rules.modes.set(item.name, item as unknown as GameMode);
+    }
+    loaded.add(url);
+  }
+}
+
+function isNamed(item: unknown, method: string): item is { name: string } {
+  return typeof item === 'object' && item !== null && 'name' in item && method in item;
+}
+
+const worker = {
+  async score(modules: string[], batch: ScoringBatch): Promise<ScoredBatch> {
+    await load(modules);
+    return scoreBatch(rules, batch);
+  },
+};
+
+export type ScoringWorker = typeof worker;
+
+expose(worker);

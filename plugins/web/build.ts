@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+
+const HERE = import.meta.dirname;
+const SOURCES = join(HERE, 'src');
+const LOCK_FILE = join(HERE, '../../package-lock.json');
+const BUILT_WITH = ['vite', 'preact', '@preact/signals', 'socket.io-client', 'qrcode'];
+const PAGES = ['index', 'host', 'phone'];
+
+/** Where the built pages are. */
+export const PAGES_FOLDER = join(HERE, 'dist');
+
+/**
+ * Builds the pages, unless they are already built from what is there now.
+ * @returns whether it built them
+ */
+export async function buildPages(): Promise<boolean> {
+  const stamp = await stampOf(SOURCES, LOCK_FILE);
+  const stampFile = join(PAGES_FOLDER, 'stamp.txt');
+  if ((await readFile(stampFile, 'utf8').catch(() => '')) === stamp) return false;
+
+  const started = performance.now();
+  // A build that dies half-way must not pass for a finished one: the stamp is written last.
+  await rm(stampFile, { force: true });
+  await build();
+  await writeFile(stampFile, stamp);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`Built the web pages in ${seconds} s.`);
+  return true;
+}
+
+async function build(): Promise<void> {
+  // Only here: when nothing is to be built, starting should not wait for Vite to load.
+  const vite = await import('vite');
+  await vite.build({
+    configFile: false,
+    root: SOURCES,
+    logLevel: 'warn',
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: {
+      outDir: PAGES_FOLDER,
+      emptyOutDir: true,
+      sourcemap: false,
+      reportCompressedSize: false,
+      rolldownOptions: { input: PAGES.map((page) => join(SOURCES, `${page}.html`)) },
+    },
+  });
+}
+
+/**
+ * A hash of all that the built pages depend on: the sources, this file, and the installed versions
+ * of what is bundled with them.
+ */
+export async function stampOf(sources: string, lockFile: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of await filesIn(sources)) {
+    hash.update(`${relative(sources, file)}\0`).update(await readFile(file));
+  }
+  hash.update(await readFile(import.meta.filename));
+  const lock = JSON.parse(await readFile(lockFile, 'utf8')) as {
+    packages: Record<string, { version?: string }>;
+  };
+  for (const name of BUILT_WITH) {
+    hash.update(`${name}@${lock.packages[`node_modules/${name}`]?.version}\0`);
+  }
+  return hash.digest('hex');
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+if (import.meta.main) await buildPages();

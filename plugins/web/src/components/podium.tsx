@@ -1,0 +1,39 @@
+import type { Place } from '../../../../server/realtime/events.ts';
+import { ordinal, points } from './wording.ts';
+
+/** Where each of the first three stands: the winner in the middle. */
+const ORDER = [1, 0, 2];
+
+export function Podium({ places }: { places: Place[] }) {
+  return (
+    <ol class="podium" aria-label="Podium">
+      {ORDER.map((index) => {
+        const place = places[index];
+        return place ? <Step key={index} step={index + 1} place={place} /> : null;
+      })}
+    </ol>
+  );
+}
+
+function Step({ step, place }: { step: number; place: Place }) {
+  return (
+    <li class={`podium-step step-${step}`}>
+      {step === 1 && <Crown />}
+      <span class="podium-name">{place.nickname}</span>
+      <span class="podium-total digits">{points(place.total)} points</span>
+      <span class="podium-block">
+        <span class="visually-hidden">{ordinal(place.rank)} place</span>
+        <span aria-hidden="true">{place.rank}</span>
+      </span>
+    </li>
+  );
+}
+
+function Crown() {
+  return (
+    <svg class="crown" viewBox="0 0 48 34" fill="var(--amber)" aria-hidden="true">
+      <path d="M4 30 1 8l12 9L24 1l11 16 12-9-3 22Z" />
+      <circle cx="24" cy="22" r="3.5" fill="var(--coral)" />
+    </svg>
+  );
+}

@@ -1,0 +1,123 @@
+import type {
+  AnswersEvent,
+  OwnResult,
+  OwnState,
+  Place,
+  QuestionEvent,
+  SharedEvents,
+  Snapshot,
+} from '../../../../server/realtime/events.ts';
+
+/** The game as a page shows it. */
+export interface GameState extends Omit<Snapshot, 'now'> {
+  /** Who just joined. */
+  newcomers: string[];
+  /** The leaderboard before the present question: places move from there. */
+  before?: Place[];
+}
+
+/** An event of the server, with its name. */
+export type GameEvent = {
+  [Name in keyof SharedEvents]: { name: Name; payload: Parameters<SharedEvents[Name]>[0] };
+}[keyof SharedEvents];
+
+export interface Step {
+  state: GameState;
+  /** An event was missed on the way: only a new snapshot tells what happened. */
+  gap: boolean;
+}
+
+/** What a snapshot says, keeping what only earlier events told. */
+export function fromSnapshot(snapshot: Snapshot, known?: GameState): GameState {
+  const { now: _, ...rest } = snapshot;
+  const you = snapshot.you ?? ownFrom(snapshot, known);
+  const roster = snapshot.roster ?? known?.roster;
+  return {
+    ...rest,
+    newcomers: [],
+    ...(you && { you }),
+    ...(roster && { roster }),
+    ...(known?.before && { before: known.before }),
+  };
+}
+
+/** Snapshots to everybody leave out what is a player's own; it is still true, for the same question. */
+function ownFrom(snapshot: Snapshot, known: GameState | undefined): OwnState | undefined {
+  if (!known?.you) return undefined;
+  return snapshot.question?.index === known.question?.index
+    ? known.you
+    : withoutQuestion(known.you);
+}
+
+function withoutQuestion(you: OwnState): OwnState {
+  const { answered: _, result: __, ...rest } = you;
+  return rest;
+}
+
+/** The state after an event. Every event may come twice, and one from the past changes nothing. */
+export function reduce(state: GameState, event: GameEvent): Step {
+  const ahead = event.payload.version - state.version;
+  if (ahead < 0) return { state, gap: false };
+  // A snapshot for everybody mends all but what is the player's own.
+  if (event.name === 'state') return { state: fromSnapshot(event.payload, state), gap: ahead > 1 };
+  if (ahead > 1) return { state, gap: true };
+  return { state: advance(state, event), gap: false };
+}
+
+function advance(state: GameState, event: Exclude<GameEvent, { name: 'state' }>): GameState {
+  switch (event.name) {
+    case 'lobby': {
+      // Coalesced: it carries the version without raising it.
+      const { players, joined } = event.payload;
+      return { ...state, players, newcomers: joined ?? [] };
+    }
+    case 'question':
+      return asked(state, event.payload);
+    case 'answers':
+      return counted(state, event.payload);
+    case 'reveal': {
+      const { version, you: result, ...reveal } = event.payload;
+      const you = state.you && result && { ...state.you, ...standing(result), result };
+      return { ...state, version, phase: 'revealed', reveal, ...(you && { you }) };
+    }
+    case 'leaderboard':
+      return { ...state, version: event.payload.version, leaderboard: event.payload.top };
+    case 'finished': {
+      const { version, podium, you: place } = event.payload;
+      const { pausedAt: _, nextAt: __, you, ...rest } = state;
+      return {
+        ...rest,
+        version,
+        phase: 'finished',
+        podium,
+        ...(you && { you: { ...you, ...place } }),
+      };
+    }
+  }
+}
+
+const standing = ({ total, rank, streak }: OwnResult) => ({ total, rank, streak });
+
+function asked(state: GameState, { version, ...question }: QuestionEvent): GameState {
+  const again = state.phase === 'question' && state.question?.index === question.index;
+  if (again) return { ...state, version, question };
+  const { pausedAt: _, opensAt: __, nextAt: ___, reveal: ____, you, ...rest } = state;
+  return {
+    ...rest,
+    version,
+    phase: 'question',
+    question,
+    answers: 0,
+    ...(state.leaderboard && { before: state.leaderboard }),
+    ...(you && { you: withoutQuestion(you) }),
+  };
+}
+
+/** Coalesced as well; but one that is a version ahead says that its question has closed. */
+function counted(state: GameState, { version, index, count }: AnswersEvent): GameState {
+  if (state.question?.index !== index) return state;
+  if (version === state.version) return { ...state, answers: count };
+  if (state.phase !== 'question') return state;
+  const { pausedAt: _, ...rest } = state;
+  return { ...rest, version, phase: 'closed', answers: count };
+}

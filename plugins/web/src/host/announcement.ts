@@ -1,0 +1,27 @@
+import { counted } from '../components/wording.ts';
+import type { GameState } from '../game/game-state.ts';
+import { rightAnswer } from '../game/options.ts';
+
+/** What a screen reader should tell the host when the game moves on. */
+export function announcement(state: GameState): string {
+  if (state.pausedAt !== undefined) return 'The game is paused.';
+  const { question, reveal } = state;
+  switch (state.phase) {
+    case 'lobby':
+      return `The lobby is open. ${counted(state.players, 'player')} joined.`;
+    case 'countdown':
+      return 'The first question is coming.';
+    case 'question':
+      return question
+        ? `Question ${question.index + 1} of ${question.total}. ${question.text}`
+        : '';
+    case 'closed':
+      return 'The question is closed.';
+    case 'revealed':
+      return question && reveal
+        ? `The right answer: ${rightAnswer(question, reveal.correct)}.`
+        : '';
+    case 'finished':
+      return 'The game is over.';
+  }
+}

@@ -1,0 +1,21 @@
+import { useSecondsLeft } from '../components/use-seconds-left.ts';
+import type { ServerClock } from '../game/clock.ts';
+import type { GameState } from '../game/game-state.ts';
+
+/** When the game goes on by itself. */
+export function AutoAdvance({ clock, state }: { clock: ServerClock; state: GameState }) {
+  const { nextAt, pausedAt, phase } = state;
+  if (nextAt === undefined || phase !== 'revealed') return null;
+  return <SecondsToNext clock={clock} nextAt={nextAt} pausedAt={pausedAt} />;
+}
+
+interface Props {
+  clock: ServerClock;
+  nextAt: number;
+  pausedAt: number | undefined;
+}
+
+function SecondsToNext({ clock, nextAt, pausedAt }: Props) {
+  const seconds = useSecondsLeft(clock, nextAt, pausedAt);
+  return <p class="auto-advance digits">goes on in {seconds} s</p>;
+}

@@ -1,0 +1,70 @@
+import { useRef } from 'preact/hooks';
+import { Icon } from '../components/icon.tsx';
+import { Problem } from '../components/problem.tsx';
+import type { GameState } from '../game/game-state.ts';
+import { AutoAdvance } from './auto-advance.tsx';
+import { EndDialog } from './end-dialog.tsx';
+import type { HostConnection } from './session.ts';
+import { nextStep } from './steps.ts';
+import { toggleFullscreen, useShortcuts } from './use-shortcuts.ts';
+
+interface Props {
+  connection: HostConnection;
+  state: GameState;
+}
+
+/** Everything the host can do; what comes next is the one bright button. */
+export function ControlBar({ connection, state }: Props) {
+  const endDialog = useRef<HTMLDialogElement>(null);
+  const step = nextStep(state);
+  const paused = state.pausedAt !== undefined;
+  const canPause = state.phase !== 'lobby' && !paused;
+  const nobody = state.phase === 'lobby' && state.players === 0;
+  const ready = step && !nobody && !connection.busy.value && connection.online.value;
+  const goOn = () => {
+    if (ready) void connection.command(step.command, {});
+  };
+  const togglePause = () => {
+    if (paused || canPause) void connection.command(paused ? 'resume' : 'pause', {});
+  };
+  useShortcuts({ goOn, togglePause });
+
+  return (
+    <footer class="control-bar">
+      {canPause && (
+        <button type="button" class="button quiet" onClick={togglePause}>
+          <Icon name="pause" />
+          <span>Pause</span>
+        </button>
+      )}
+      <button
+        type="button"
+        class="button quiet"
+        aria-pressed={state.locked}
+        onClick={() => void connection.command('lock', { locked: !state.locked })}
+      >
+        <Icon name={state.locked ? 'lock' : 'unlock'} />
+        <span>{state.locked ? 'Unlock' : 'Lock'}</span>
+      </button>
+      <button type="button" class="button quiet wide-only" onClick={toggleFullscreen}>
+        <Icon name="expand" />
+        <span>Full screen</span>
+      </button>
+      <button type="button" class="button quiet" onClick={() => endDialog.current?.showModal()}>
+        <Icon name="flag" />
+        <span>End</span>
+      </button>
+      <div class="control-bar-next">
+        {connection.problem.value && <Problem text={connection.problem.value.message} />}
+        <AutoAdvance clock={connection.game.clock} state={state} />
+        {step && (
+          <button type="button" class="button primary big" disabled={!ready} onClick={goOn}>
+            {step.label}
+            <Icon name="next" />
+          </button>
+        )}
+      </div>
+      <EndDialog dialog={endDialog} onEnd={() => void connection.command('end', {})} />
+    </footer>
+  );
+}

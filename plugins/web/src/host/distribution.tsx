@@ -1,0 +1,65 @@
+import type { QuestionView, RevealView } from '../../../../server/realtime/events.ts';
+import { Icon } from '../components/icon.tsx';
+import { OptionFace, optionColour } from '../components/option-face.tsx';
+import { choicesOf, rightAnswer, rightOptions } from '../game/options.ts';
+
+interface Props {
+  question: QuestionView;
+  reveal: RevealView;
+}
+
+/** How often each answer was given, with the right ones marked. */
+export function Distribution({ question, reveal }: Props) {
+  const { distribution, correct } = reveal;
+  const choices = choicesOf(question);
+  const right = rightOptions(question, correct);
+  const most = Math.max(1, ...distribution.map(({ count }) => count));
+  const isRight = (label: string, index: number) =>
+    choices ? right.includes(index) : isAccepted(label, correct);
+
+  return (
+    <>
+      {!choices && (
+        <p class="right-answer">
+          <Icon name="check" /> {rightAnswer(question, correct)}
+        </p>
+      )}
+      <ol class="distribution">
+        {distribution.map(({ label, count }, index) => (
+          <li
+            key={label}
+            class={`bar ${choices ? optionColour(index) : 'typed'} ${isRight(label, index) ? 'right' : 'wrong'}`}
+          >
+            <span class="bar-face">
+              {choices ? (
+                <OptionFace index={index} text={label} />
+              ) : (
+                <span class="option-text">{label}</span>
+              )}
+              {isRight(label, index) && (
+                <span class="bar-right">
+                  <Icon name="check" />
+                  <span class="visually-hidden">right answer</span>
+                </span>
+              )}
+            </span>
+            <span class="bar-track" aria-hidden="true">
+              <span class="bar-fill" style={{ width: `${(100 * count) / most}%` }} />
+            </span>
+            <span class="bar-count digits">
+              {count}
+              <span class="visually-hidden"> answers</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** Whether a typed answer is one of those that `reveal.correct` lists, give or take its spelling. */
+function isAccepted(label: string, correct: unknown): boolean {
+  const accepted: unknown[] = Array.isArray(correct) ? correct : [correct];
+  const plain = (value: unknown) => String(value).trim().toLowerCase();
+  return accepted.some((value) => plain(value) === plain(label));
+}

@@ -1,0 +1,18 @@
+import { Logo } from '../components/logo.tsx';
+import type { Refusal } from '../game/socket.ts';
+
+/** The host can't get back into this game. */
+export function GameGone({ reason, onLeave }: { reason: Refusal; onLeave(): void }) {
+  return (
+    <main class="sign-in">
+      <Logo />
+      <section class="card sign-in-card">
+        <h1>This game is gone</h1>
+        <p role="alert">{reason.message}</p>
+        <button type="button" class="button primary big" onClick={onLeave}>
+          Back to the quizzes
+        </button>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,132 @@
+import { Icon } from '../components/icon.tsx';
+import type { ModeSummary } from './api.ts';
+import { ModeOptions } from './mode-options.tsx';
+
+/** How the next game is played. */
+export interface Choices {
+  mode: string;
+  /** Seconds before the first question. */
+  countdown: number;
+  /** Whether reveals move on by themselves, and after how many seconds. */
+  autoAdvance: boolean;
+  autoAdvanceAfter: number;
+  /** The mode's own options. */
+  modeOptions: Record<string, unknown>;
+}
+
+export const initialChoices: Choices = {
+  mode: 'classic',
+  countdown: 3,
+  autoAdvance: false,
+  autoAdvanceAfter: 8,
+  modeOptions: {},
+};
+
+/** The choices as `POST /api/games` takes them. */
+export function optionsOf(choices: Choices, modes: ModeSummary[]): Record<string, unknown> {
+  const mode = modes.find(({ name }) => name === choices.mode);
+  const known = Object.keys(mode?.options.properties ?? {});
+  const ofMode = Object.entries(choices.modeOptions).filter(([name]) => known.includes(name));
+  return {
+    countdown: choices.countdown,
+    autoAdvance: choices.autoAdvance ? choices.autoAdvanceAfter : null,
+    ...Object.fromEntries(ofMode),
+  };
+}
+
+interface Props {
+  choices: Choices;
+  modes: ModeSummary[];
+  onChange(choices: Choices): void;
+}
+
+export function GameOptions({ choices, modes, onChange }: Props) {
+  const change = (changes: Partial<Choices>) => onChange({ ...choices, ...changes });
+  const mode = modes.find(({ name }) => name === choices.mode);
+  return (
+    <details class="game-options">
+      <summary>
+        <Icon name="list" /> Game options
+      </summary>
+      <div class="game-options-fields">
+        {modes.length > 1 && (
+          <div class="field">
+            <label for="mode">Game mode</label>
+            <select
+              id="mode"
+              class="input"
+              value={choices.mode}
+              onChange={(event) => change({ mode: event.currentTarget.value, modeOptions: {} })}
+            >
+              {modes.map(({ name, title }) => (
+                <option key={name} value={name}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
+        <Seconds
+          id="countdown"
+          label="Countdown before the first question"
+          max={60}
+          value={choices.countdown}
+          onChange={(countdown) => change({ countdown })}
+        />
+        <div class="field">
+          <label class="switch">
+            <input
+              type="checkbox"
+              checked={choices.autoAdvance}
+              onChange={(event) => change({ autoAdvance: event.currentTarget.checked })}
+            />
+            Go on after each answer without me
+          </label>
+          {choices.autoAdvance && (
+            <Seconds
+              id="auto-advance"
+              label="Time to look at the answer"
+              max={600}
+              value={choices.autoAdvanceAfter}
+              onChange={(autoAdvanceAfter) => change({ autoAdvanceAfter })}
+            />
+          )}
+        </div>
+        {mode && (
+          <ModeOptions
+            mode={mode}
+            values={choices.modeOptions}
+            onChange={(modeOptions) => change({ modeOptions })}
+          />
+        )}
+      </div>
+    </details>
+  );
+}
+
+interface SecondsProps {
+  id: string;
+  label: string;
+  max: number;
+  value: number;
+  onChange(seconds: number): void;
+}
+
+function Seconds({ id, label, max, value, onChange }: SecondsProps) {
+  return (
+    <div class="field">
+      <label for={id}>{label} (seconds)</label>
+      <input
+        id={id}
+        class="input digits"
+        type="number"
+        min={0}
+        max={max}
+        value={value}
+        onInput={({ currentTarget: { valueAsNumber } }) => {
+          if (Number.isFinite(valueAsNumber)) onChange(valueAsNumber);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import '../design/tokens.css';
+import '../design/base.css';
+import '../design/controls.css';
+import '../design/game.css';
+import '../design/finale.css';
+import './console.css';
+import './stage.css';
+import './lobby.css';
+import './question.css';
+import { mount } from '../components/mount.tsx';
+import { HostPage } from './host-page.tsx';
+
+mount(HostPage);

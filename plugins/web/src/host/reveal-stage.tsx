@@ -1,0 +1,23 @@
+import { Leaderboard } from '../components/leaderboard.tsx';
+import type { GameState } from '../game/game-state.ts';
+import { Distribution } from './distribution.tsx';
+
+/** The right answer, what everybody said, and who leads now. */
+export function RevealStage({ state }: { state: GameState }) {
+  const { question, reveal, leaderboard = [] } = state;
+  if (!question || !reveal) return null;
+  return (
+    <div class="stage-reveal">
+      <section>
+        <h1>{question.text}</h1>
+        <Distribution question={question} reveal={reveal} />
+      </section>
+      {leaderboard.length > 0 && (
+        <section class="stage-board" aria-labelledby="board-title">
+          <h2 id="board-title">Leaderboard</h2>
+          <Leaderboard places={leaderboard.slice(0, 8)} before={state.before} />
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { Icon } from '../components/icon.tsx';
+import { counted } from '../components/wording.ts';
+import type { GameState } from '../game/game-state.ts';
+import type { HostConnection } from './session.ts';
+
+interface Props {
+  connection: HostConnection;
+  state: GameState;
+}
+
+/** Who is in; a tap on a name takes the player out. */
+export function Roster({ connection, state }: Props) {
+  const { roster = [], players } = state;
+  const hidden = players - roster.length;
+  return (
+    <section class="roster" aria-labelledby="roster-title">
+      <h2 id="roster-title">
+        {players === 0 ? 'Waiting for the first player…' : `${counted(players, 'player')} in`}
+      </h2>
+      <ul class="roster-names">
+        {roster.toReversed().map(({ id, nickname }) => (
+          <li key={id}>
+            <span>{nickname}</span>
+            <button
+              type="button"
+              aria-label={`Remove ${nickname}`}
+              title={`Remove ${nickname}`}
+              onClick={() => void connection.command('kick', { playerId: id })}
+            >
+              <Icon name="close" />
+            </button>
+          </li>
+        ))}
+        {hidden > 0 && roster.length > 0 && <li class="roster-more">and {hidden} more</li>}
+      </ul>
+    </section>
+  );
+}

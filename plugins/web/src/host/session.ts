@@ -1,0 +1,123 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Ack, HostClientEvents, Snapshot } from '../../../../server/realtime/events.ts';
+import { LiveGame } from '../game/live-game.ts';
+import { type HostSession, hostSessions } from '../game/sessions.ts';
+import {
+  ACK_TIMEOUT,
+  type HostSocket,
+  hostSocket,
+  listen,
+  Refusal,
+  resultOf,
+} from '../game/socket.ts';
+
+type Command = Exclude<keyof HostClientEvents, 'attach'>;
+type PayloadOf<Name extends Command> = Parameters<HostClientEvents[Name]>[0];
+
+/** ms until the game is read again: arrivals are gathered for so long, too. */
+const ATTACH_DELAY = 400;
+
+/** After these, trying again makes no sense. */
+const FINAL = new Set<Refusal['code']>(['GAME_NOT_FOUND', 'BAD_TOKEN', 'NOT_HOST']);
+
+/** The host of one game; comes back by itself when the connection breaks. */
+export class HostConnection {
+  readonly session: HostSession;
+  readonly game: LiveGame;
+  readonly #socket: HostSocket = hostSocket();
+  readonly #online = signal(false);
+  readonly #busy = signal(false);
+  readonly #problem = signal<Refusal | undefined>(undefined);
+  readonly #gone = signal<Refusal | undefined>(undefined);
+  #attachTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(session: HostSession) {
+    this.session = session;
+    this.game = new LiveGame(() => void this.#attach());
+    listen(this.#socket, (event) => {
+      this.game.handle(event);
+      if (event.name === 'state' || event.name === 'question') this.#problem.value = undefined;
+      // Only a snapshot says who came with which id, and when the game goes on by itself.
+      if (event.name === 'lobby' || event.name === 'reveal') this.#attachSoon();
+    });
+    this.#socket.on('connect', () => void this.#attach());
+    this.#socket.on('disconnect', () => {
+      this.#online.value = false;
+    });
+    this.#socket.connect();
+  }
+
+  get online(): ReadonlySignal<boolean> {
+    return this.#online;
+  }
+
+  /** Whether a command is on its way. */
+  get busy(): ReadonlySignal<boolean> {
+    return this.#busy;
+  }
+
+  /** Why the last command was refused. */
+  get problem(): ReadonlySignal<Refusal | undefined> {
+    return this.#problem;
+  }
+
+  /** Why this game can't be hosted any more. */
+  get gone(): ReadonlySignal<Refusal | undefined> {
+    return this.#gone;
+  }
+
+  /** Sends a command; what comes of it is in `game` and `problem`. */
+  async command<Name extends Command>(name: Name, payload: PayloadOf<Name>): Promise<void> {
+    this.#busy.value = true;
+    this.#problem.value = await this.#request(name, payload);
+    this.#busy.value = false;
+  }
+
+  leave(): void {
+    hostSessions.forget(this.session.pin);
+    this.close();
+  }
+
+  close(): void {
+    clearTimeout(this.#attachTimer);
+    this.#socket.disconnect();
+  }
+
+  async #attach(): Promise<void> {
+    const { pin, hostToken } = this.session;
+    const refusal = await this.#request('attach', { pin, hostToken });
+    this.#online.value = refusal === undefined;
+    if (!refusal) return;
+    if (FINAL.has(refusal.code)) {
+      this.close();
+      this.#gone.value = refusal;
+    } else if (this.#socket.connected) this.#attachSoon();
+  }
+
+  #attachSoon(): void {
+    this.#attachTimer ??= setTimeout(() => {
+      this.#attachTimer = undefined;
+      void this.#attach();
+    }, ATTACH_DELAY);
+  }
+
+  /** @returns the refusal, if it was refused */
+  async #request(
+    name: keyof HostClientEvents,
+    payload: Parameters<HostClientEvents[typeof name]>[0],
+  ): Promise<Refusal | undefined> {
+    const sentAt = Date.now();
+    // All requests of a host are answered alike, which the types of a union of events can't tell.
+    const socket = this.#socket.timeout(ACK_TIMEOUT) as unknown as {
+      emitWithAck(name: string, payload: object): Promise<Ack<{ state: Snapshot }>>;
+    };
+    try {
+      const { state } = await resultOf(socket.emitWithAck(name, payload));
+      this.game.enter(state, sentAt);
+      return undefined;
+    } catch (error) {
+      if (error instanceof Refusal) return error;
+      throw error;
+    }
+  }
+}

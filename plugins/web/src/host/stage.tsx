@@ -1,0 +1,59 @@
+import { Announcer } from '../components/announcer.tsx';
+import { ConnectionBanner } from '../components/connection-banner.tsx';
+import { Countdown } from '../components/countdown.tsx';
+import type { GameState } from '../game/game-state.ts';
+import { announcement } from './announcement.ts';
+import { ControlBar } from './control-bar.tsx';
+import { FinalStage } from './final-stage.tsx';
+import { GameGone } from './game-gone.tsx';
+import { LobbyStage } from './lobby-stage.tsx';
+import { QuestionStage } from './question-stage.tsx';
+import { RevealStage } from './reveal-stage.tsx';
+import type { HostConnection } from './session.ts';
+import { StageHeader } from './stage-header.tsx';
+
+interface Props {
+  connection: HostConnection;
+  onLeave(): void;
+}
+
+/** The big screen of one game, with the host's controls at its foot. */
+export function Stage({ connection, onLeave }: Props) {
+  const state = connection.game.state.value;
+  if (connection.gone.value) return <GameGone reason={connection.gone.value} onLeave={onLeave} />;
+  if (!state) return <ConnectionBanner text="Opening the game…" />;
+  return (
+    <div class="stage">
+      {!connection.online.value && <ConnectionBanner text="Connection lost. Reconnecting…" />}
+      <StageHeader state={state} session={connection.session} />
+      <main class={`stage-main stage-${state.phase} ${state.pausedAt ? 'held' : ''}`}>
+        <Phase connection={connection} state={state} onLeave={onLeave} />
+      </main>
+      {state.pausedAt !== undefined && <p class="stage-paused">Paused</p>}
+      {state.phase !== 'finished' && <ControlBar connection={connection} state={state} />}
+      <Announcer text={announcement(state)} />
+    </div>
+  );
+}
+
+function Phase({ connection, state, onLeave }: Props & { state: GameState }) {
+  const { clock } = connection.game;
+  switch (state.phase) {
+    case 'lobby':
+      return <LobbyStage connection={connection} state={state} />;
+    case 'countdown':
+      return (
+        <section class="get-ready">
+          <h1>{state.title}</h1>
+          <Countdown clock={clock} until={state.opensAt ?? 0} pausedAt={state.pausedAt} />
+        </section>
+      );
+    case 'question':
+    case 'closed':
+      return <QuestionStage clock={clock} state={state} key={state.question?.index} />;
+    case 'revealed':
+      return <RevealStage state={state} />;
+    case 'finished':
+      return <FinalStage state={state} gameId={connection.session.id} onLeave={onLeave} />;
+  }
+}

@@ -1,0 +1,78 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { ChatMessage } from '../../../../bridge/whatsapp/simulator/phone-api.ts';
+import { Chat } from './chat.ts';
+import { ChatHeader } from './chat-header.tsx';
+import { Composer } from './composer.tsx';
+import { ListSheet } from './list-sheet.tsx';
+import { MessageBubble } from './message-bubble.tsx';
+import type { Owner } from './owner.ts';
+
+interface Props {
+  owner: Owner;
+  onEdit(): void;
+}
+
+export function ChatScreen({ owner, onEdit }: Props) {
+  const chat = useMemo(() => new Chat(owner), [owner]);
+  useEffect(() => () => chat.close(), [chat]);
+  const [opened, setOpened] = useState<ChatMessage>();
+  const [problem, setProblem] = useState(false);
+  const [replied, setReplied] = useState<ReadonlySet<string>>(new Set());
+  const messages = chat.messages.value;
+  const end = useRef<HTMLLIElement>(null);
+
+  useLayoutEffect(() => end.current?.scrollIntoView({ block: 'end' }), [messages.length]);
+
+  const sent = async (sending: Promise<void>) => {
+    try {
+      await sending;
+      setProblem(false);
+      return true;
+    } catch {
+      setProblem(true);
+      return false;
+    }
+  };
+  const reply = async (message: ChatMessage, id: string) => {
+    setOpened(undefined);
+    if (await sent(chat.reply(message.id, id)))
+      setReplied((before) => new Set(before).add(message.id));
+  };
+
+  return (
+    <div class="chat">
+      <ChatHeader owner={owner} info={chat.info.value} online={chat.online.value} onEdit={onEdit} />
+      <main class="chat-scroll">
+        <p class="chat-notice">
+          Messages here go to your own QRush server. This is a simulation of a chat.
+        </p>
+        <ol class="chat-messages" aria-label="Messages" aria-live="polite">
+          {messages.map((message) => (
+            <li key={message.id} class={`message from-${message.from}`}>
+              <MessageBubble
+                message={message}
+                replied={replied.has(message.id)}
+                onReply={(id) => void reply(message, id)}
+                onOpenList={() => setOpened(message)}
+              />
+            </li>
+          ))}
+          <li ref={end} class="chat-end" aria-hidden="true" />
+        </ol>
+      </main>
+      {problem && (
+        <p class="chat-problem" role="alert">
+          Not sent. Check the connection and try again.
+        </p>
+      )}
+      <Composer onSend={(text) => sent(chat.sendText(text))} />
+      {opened?.list && (
+        <ListSheet
+          list={opened.list}
+          onChoose={(id) => void reply(opened, id)}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
+    </div>
+  );
+}

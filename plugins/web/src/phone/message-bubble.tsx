@@ -1,0 +1,47 @@
+import type { ChatMessage } from '../../../../bridge/whatsapp/simulator/phone-api.ts';
+import { Icon } from '../components/icon.tsx';
+import { MarkedText } from './marked-text.tsx';
+import { Ticks } from './ticks.tsx';
+
+interface Props {
+  message: ChatMessage;
+  /** A button or row of it was chosen: a second time is not possible, as on a real phone. */
+  replied: boolean;
+  onReply(id: string): void;
+  onOpenList(): void;
+}
+
+export function MessageBubble({ message, replied, onReply, onOpenList }: Props) {
+  const { from, text, image, header, footer, buttons, list, status } = message;
+  return (
+    <>
+      <div class="bubble">
+        {image && <img class="bubble-image" src={image.url} alt="" />}
+        {header !== undefined && <p class="bubble-header">{header}</p>}
+        <p class="bubble-text">
+          <MarkedText text={text} />
+        </p>
+        {footer !== undefined && <p class="bubble-footer">{footer}</p>}
+        <p class="bubble-meta">
+          <time dateTime={new Date(message.at).toISOString()}>{clock(message.at)}</time>
+          {from === 'phone' && <Ticks status={status} />}
+        </p>
+      </div>
+      {buttons?.map(({ id, title }) => (
+        <button key={id} type="button" class="reply" disabled={replied} onClick={() => onReply(id)}>
+          <Icon name="reply" />
+          {title}
+        </button>
+      ))}
+      {list && (
+        <button type="button" class="reply" disabled={replied} onClick={onOpenList}>
+          <Icon name="list" />
+          {list.opener}
+        </button>
+      )}
+    </>
+  );
+}
+
+const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const clock = (at: number): string => time.format(at);

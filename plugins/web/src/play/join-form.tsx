@@ -1,0 +1,113 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Icon } from '../components/icon.tsx';
+import { Logo } from '../components/logo.tsx';
+import { Problem } from '../components/problem.tsx';
+import { playerSessions } from '../game/sessions.ts';
+import { Refusal } from '../game/socket.ts';
+import { digitsOf } from './address.ts';
+import { explain, fieldOf } from './refusals.ts';
+
+interface Props {
+  pin: string;
+  /** Rejects with a Refusal. */
+  onJoin(pin: string, nickname: string, token?: string): Promise<void>;
+}
+
+export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
+  const former = useMemo(() => playerSessions.any(pinOfLink || undefined), [pinOfLink]);
+  const [pin, setPin] = useState(pinOfLink);
+  const [nickname, setNickname] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal>();
+  const pinInput = useRef<HTMLInputElement>(null);
+  const nameInput = useRef<HTMLInputElement>(null);
+  const field = refusal && fieldOf(refusal.code);
+
+  useEffect(() => (pinOfLink ? nameInput : pinInput).current?.focus(), [pinOfLink]);
+
+  const attempt = async (...who: Parameters<Props['onJoin']>) => {
+    setBusy(true);
+    setRefusal(undefined);
+    try {
+      await onJoin(...who);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (who[2] !== undefined) playerSessions.forget(who[0]);
+      setBusy(false);
+      setRefusal(error);
+      (fieldOf(error.code) === 'nickname' ? nameInput : pinInput).current?.focus();
+    }
+  };
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!busy) void attempt(pin, nickname.trim());
+  };
+
+  return (
+    <main class="join">
+      <Logo />
+      <form class="join-card card" onSubmit={submit} aria-busy={busy}>
+        <h1>Join a game</h1>
+        {former && (
+          <button
+            type="button"
+            class="button join-return"
+            disabled={busy}
+            onClick={() => void attempt(former.pin, former.nickname, former.token)}
+          >
+            <span>
+              Continue as {former.nickname}
+              {!pinOfLink && <small> in {former.pin}</small>}
+            </span>
+            <Icon name="next" />
+          </button>
+        )}
+        <div class="field">
+          <label for="pin">Game PIN</label>
+          <input
+            id="pin"
+            ref={pinInput}
+            class="input join-pin digits"
+            inputMode="numeric"
+            autoComplete="off"
+            placeholder="123456"
+            value={pin}
+            required
+            pattern="\d{6}"
+            title="six digits"
+            aria-invalid={field === 'pin'}
+            aria-describedby="pin-problem"
+            onInput={(event) => setPin(digitsOf(event.currentTarget.value))}
+          />
+          {refusal && field === 'pin' && <Problem id="pin-problem" text={explain(refusal)} />}
+        </div>
+        <div class="field">
+          <label for="nickname">Nickname</label>
+          <input
+            id="nickname"
+            ref={nameInput}
+            class="input"
+            autoComplete="nickname"
+            placeholder="How everybody will see you"
+            maxLength={24}
+            value={nickname}
+            required
+            aria-invalid={field === 'nickname'}
+            aria-describedby="nickname-problem"
+            onInput={(event) => setNickname(event.currentTarget.value)}
+          />
+          {refusal && field === 'nickname' && (
+            <Problem id="nickname-problem" text={explain(refusal)} />
+          )}
+        </div>
+        {refusal && field === 'form' && <Problem text={explain(refusal)} />}
+        <button type="submit" class="button primary big" disabled={busy}>
+          {busy ? 'Joining…' : 'Join'}
+        </button>
+      </form>
+      <p class="join-foot">
+        Running the quiz? <a href="/host">Host a game</a>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,12 @@
+import '../design/tokens.css';
+import '../design/base.css';
+import '../design/controls.css';
+import '../design/game.css';
+import '../design/finale.css';
+import './play.css';
+import './question.css';
+import './result.css';
+import { mount } from '../components/mount.tsx';
+import { PlayPage } from './play-page.tsx';
+
+mount(PlayPage);

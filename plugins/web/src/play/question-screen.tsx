@@ -1,0 +1,50 @@
+import { QuestionPicture } from '../components/question-picture.tsx';
+import { TimeBar } from '../components/time-bar.tsx';
+import type { GameState } from '../game/game-state.ts';
+import { AnswerForm } from './answer-form.tsx';
+import { AnswerStatus } from './answer-status.tsx';
+import type { PlayerConnection } from './session.ts';
+
+interface Props {
+  connection: PlayerConnection;
+  state: GameState;
+}
+
+/** The question, the ways to answer it, and what became of the answer. */
+export function QuestionScreen({ connection, state }: Props) {
+  const { question, you } = state;
+  if (!question) return null;
+  const sent = connection.answering.sent.value;
+  const refused = sent?.status === 'refused';
+  // What the server has stored counts, wherever it was sent from.
+  const answered = you?.answered ?? (sent && !refused ? sent : undefined);
+  const open = state.phase === 'question' && state.pausedAt === undefined;
+
+  return (
+    <section class="question">
+      {state.phase === 'question' ? (
+        <TimeBar
+          clock={connection.game.clock}
+          openedAt={question.openedAt}
+          closesAt={question.closesAt}
+          pausedAt={state.pausedAt}
+        />
+      ) : (
+        <p class="times-up">{answered ? 'Answers are in' : "Time's up!"}</p>
+      )}
+      <h1 class="question-text">{question.text}</h1>
+      <QuestionPicture media={question.media} />
+      <AnswerForm
+        question={question}
+        answered={answered?.value}
+        disabled={!open || answered !== undefined}
+        onAnswer={(value) => void connection.answering.submit(question.index, value)}
+      />
+      <AnswerStatus
+        status={you?.answered ? 'received' : sent?.status}
+        message={sent?.message}
+        closed={state.phase === 'closed'}
+      />
+    </section>
+  );
+}

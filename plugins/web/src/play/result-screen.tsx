@@ -1,0 +1,89 @@
+import type { OwnResult } from '../../../../server/realtime/events.ts';
+import { Icon } from '../components/icon.tsx';
+import { Leaderboard } from '../components/leaderboard.tsx';
+import { ordinal, points } from '../components/wording.ts';
+import type { GameState } from '../game/game-state.ts';
+import { answerText, rightAnswer } from '../game/options.ts';
+
+interface Props {
+  state: GameState;
+  /** The value this window sent, if it did. */
+  answer: unknown;
+}
+
+/** How the player did: right or wrong, points, place, streak, and the top of the leaderboard. */
+export function ResultScreen({ state, answer }: Props) {
+  const { you, question, reveal } = state;
+  const result = you?.result;
+  const given = you?.answered?.value ?? answer;
+  if (!question || !reveal) return null;
+  const verdict = verdictOf(given !== undefined, result);
+  return (
+    <section class="result">
+      <div class={`verdict ${verdict}`}>
+        <span class="verdict-mark" aria-hidden="true">
+          <Icon name={VERDICTS[verdict].icon} />
+        </span>
+        <h1>{VERDICTS[verdict].title}</h1>
+        {result && <p class="verdict-points digits">{signed(result.points)}</p>}
+        {result && result.streak > 1 && (
+          <p class="streak">
+            <Icon name="flame" /> {result.streak} in a row
+          </p>
+        )}
+      </div>
+      <dl class="result-facts">
+        <div class="wide">
+          <dt>Right answer</dt>
+          <dd>{rightAnswer(question, reveal.correct)}</dd>
+        </div>
+        {(verdict === 'wrong' || verdict === 'partly') && (
+          <div class="wide">
+            <dt>Your answer</dt>
+            <dd>{answerText(question, given)}</dd>
+          </div>
+        )}
+        {result && (
+          <>
+            <div>
+              <dt>Total</dt>
+              <dd class="digits">{points(result.total)}</dd>
+            </div>
+            <div>
+              <dt>Place</dt>
+              <dd class="digits">
+                {ordinal(result.rank)} <small>of {points(state.players)}</small>
+              </dd>
+            </div>
+          </>
+        )}
+      </dl>
+      {state.leaderboard && state.leaderboard.length > 0 && (
+        <section aria-labelledby="board-title">
+          <h2 id="board-title">Leaderboard</h2>
+          <Leaderboard
+            places={state.leaderboard.slice(0, 5)}
+            before={state.before}
+            own={you?.nickname}
+          />
+        </section>
+      )}
+    </section>
+  );
+}
+
+function verdictOf(answered: boolean, result: OwnResult | undefined): keyof typeof VERDICTS {
+  if (!answered) return 'missed';
+  if (result?.correct) return 'right';
+  return result && result.points > 0 ? 'partly' : 'wrong';
+}
+
+/** Some modes take points away. */
+const signed = (value: number) => (value < 0 ? points(value) : `+${points(value)}`);
+
+const VERDICTS = {
+  right: { title: 'Right!', icon: 'check' },
+  partly: { title: 'Partly right', icon: 'check' },
+  wrong: { title: 'Not this time', icon: 'close' },
+  missed: { title: 'No answer', icon: 'clock' },
+} as const;

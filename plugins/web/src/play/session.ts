@@ -1,0 +1,147 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { PlayClientEvents, PlayerView } from '../../../../server/realtime/events.ts';
+import { LiveGame } from '../game/live-game.ts';
+import { type PlayerSession, playerSessions } from '../game/sessions.ts';
+import {
+  ACK_TIMEOUT,
+  listen,
+  type PlaySocket,
+  playSocket,
+  Refusal,
+  resultOf,
+} from '../game/socket.ts';
+import { Answering } from './answering.ts';
+
+/** Why a player is no longer in the game here. */
+export type Removal = 'kicked' | 'replaced' | 'closed';
+
+/** ms between attempts to get back in. */
+const RETRY_DELAY = 1000;
+
+/** One player in one game, through one connection; it comes back by itself when that breaks. */
+export class PlayerConnection {
+  readonly game: LiveGame;
+  readonly answering: Answering;
+  readonly #socket: PlaySocket = playSocket();
+  readonly #player = signal<PlayerView | undefined>(undefined);
+  readonly #online = signal(false);
+  readonly #removal = signal<Removal | undefined>(undefined);
+  #session: PlayerSession | undefined;
+
+  constructor() {
+    this.game = new LiveGame(() => void this.#sync());
+    this.answering = new Answering((question, value) => this.#sendAnswer(question, value));
+    effect(() => this.answering.follow(this.game.state.value?.question?.index));
+    listen(this.#socket, (event) => this.game.handle(event));
+    this.#socket.on('connect', () => void this.#return());
+    this.#socket.on('disconnect', () => {
+      this.#online.value = false;
+    });
+    this.#socket.on('removed', ({ reason }) => this.#remove(reason));
+  }
+
+  /** Who the player is in the game; undefined before joining. */
+  get player(): ReadonlySignal<PlayerView | undefined> {
+    return this.#player;
+  }
+
+  /** Whether the server knows this connection as the player's. */
+  get online(): ReadonlySignal<boolean> {
+    return this.#online;
+  }
+
+  get removal(): ReadonlySignal<Removal | undefined> {
+    return this.#removal;
+  }
+
+  /**
+   * Joins a game; with the token of a former session, comes back into it as the same player.
+   * @throws Refusal
+   */
+  async join(pin: string, nickname: string, token?: string): Promise<void> {
+    this.#removal.value = undefined;
+    if (!this.#socket.connected) await this.#connect();
+    await this.#enter({ pin, nickname, ...(token !== undefined && { token }) });
+  }
+
+  /** Takes the game back from the window that took it over. @throws Refusal */
+  async takeBack(): Promise<void> {
+    if (this.#session)
+      await this.join(this.#session.pin, this.#session.nickname, this.#session.token);
+  }
+
+  /** Forgets the game and the player's token. */
+  leave(): void {
+    if (this.#session) playerSessions.forget(this.#session.pin);
+    this.#removal.value = undefined;
+    this.#reset();
+  }
+
+  async #connect(): Promise<void> {
+    this.#socket.connect();
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#socket.off('connect', done);
+        reject(new Refusal('NO_ANSWER', 'The server cannot be reached. Check your connection.'));
+      }, ACK_TIMEOUT);
+      const done = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      this.#socket.once('connect', done);
+    });
+  }
+
+  async #enter(request: Parameters<PlayClientEvents['join']>[0]): Promise<void> {
+    const sentAt = Date.now();
+    const result = await resultOf(this.#socket.timeout(ACK_TIMEOUT).emitWithAck('join', request));
+    const { player, token, state } = result;
+    this.#session = { pin: request.pin, nickname: player.nickname, token };
+    playerSessions.keep(this.#session);
+    this.game.enter(state, sentAt);
+    this.#player.value = player;
+    this.#online.value = true;
+  }
+
+  /** The connection is back: so is the player. */
+  async #return(): Promise<void> {
+    if (!this.#player.peek() || !this.#session) return;
+    try {
+      await this.#enter(this.#session);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (error.code === 'KICKED') this.#remove('kicked');
+      else if (error.code === 'GAME_NOT_FOUND' || error.code === 'BAD_TOKEN')
+        this.#remove('closed');
+      // Whatever else it is may pass: a new connection tries again.
+      else setTimeout(() => this.#socket.disconnect().connect(), RETRY_DELAY);
+    }
+  }
+
+  async #sync(): Promise<void> {
+    const sentAt = Date.now();
+    const result = await resultOf(this.#socket.timeout(ACK_TIMEOUT).emitWithAck('sync', {})).catch(
+      () => undefined,
+    );
+    if (result) this.game.enter(result.state, sentAt);
+  }
+
+  async #sendAnswer(question: number, value: unknown): Promise<void> {
+    if (!this.#online.peek()) throw new Refusal('NO_ANSWER', 'Not connected.');
+    const answer = { question, value };
+    await resultOf(this.#socket.timeout(ACK_TIMEOUT).emitWithAck('answer', answer));
+  }
+
+  #remove(reason: Removal): void {
+    if (reason !== 'replaced' && this.#session) playerSessions.forget(this.#session.pin);
+    this.#removal.value = reason;
+    this.#reset();
+  }
+
+  #reset(): void {
+    this.#socket.disconnect();
+    this.#player.value = undefined;
+    this.#online.value = false;
+    this.game.leave();
+  }
+}

@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { AnswerProps } from './answer-form.tsx';
+
+/** An answer in the player's own words, or a number. */
+export function TypedAnswer({ question, answered, disabled, onAnswer }: AnswerProps) {
+  const [text, setText] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  const isNumber = question.type === 'number';
+  const value = isNumber ? readNumber(text) : text.trim() || undefined;
+
+  useEffect(() => {
+    if (!disabled) input.current?.focus({ preventScroll: true });
+  }, [disabled]);
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!disabled && value !== undefined) onAnswer(value);
+  };
+  return (
+    <form class="typed-answer" onSubmit={submit}>
+      <div class="field">
+        <label for="answer">{isNumber ? 'Your number' : 'Your answer'}</label>
+        <input
+          id="answer"
+          ref={input}
+          class={`input ${isNumber ? 'digits' : ''}`}
+          inputMode={isNumber ? 'decimal' : 'text'}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellcheck={false}
+          maxLength={200}
+          disabled={disabled}
+          value={answered === undefined ? text : String(answered)}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      </div>
+      {answered === undefined && (
+        <button type="submit" class="button primary big" disabled={disabled || value === undefined}>
+          Submit
+        </button>
+      )}
+    </form>
+  );
+}
+
+/** The number somebody typed, with a decimal point or comma; undefined when it is none. */
+export function readNumber(text: string): number | undefined {
+  const plain = text.trim().replace(/\s/g, '').replace(',', '.');
+  const number = Number(plain);
+  return plain !== '' && Number.isFinite(number) ? number : undefined;
+}

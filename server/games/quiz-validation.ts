@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { QuestionType } from '../engine/question-type.ts';
+import { type Question, type Quiz, questionBase, quizBase } from '../engine/quiz.ts';
+import { QRushError } from '../errors.ts';
+
+/** Questions of a quiz at the most. */
+const MOST_QUESTIONS = 500;
+
+/** Problems a message lists; the rest is a number. */
+const SHOWN_PROBLEMS = 5;
+
+const quizShape = z.strictObject({
+  ...quizBase.shape,
+  questions: z.array(z.record(z.string(), z.unknown())).min(1).max(MOST_QUESTIONS),
+});
+
+/**
+ * Reads a quiz from outside. Strict: a field that nobody knows is a problem, too, since it is most
+ * likely a slip in a name.
+ * @param typeOf finds a question type by name
+ * @throws QRushError `BAD_QUIZ` that says where the problems are (questions count from 1)
+ */
+export function validateQuiz(
+  raw: unknown,
+  typeOf: (name: string) => QuestionType | undefined,
+  typeNames: string[],
+): Quiz {
+  const shape = quizShape.safeParse(raw);
+  if (!shape.success) throw badQuiz(shape.error.issues.map((issue) => describe(issue)));
+  const problems: string[] = [];
+  const questions = shape.data.questions.map((given, index) => {
+    const where = `question ${index + 1}: `;
+    const base = questionBase.safeParse(given);
+    const type = typeof given.type === 'string' ? typeOf(given.type) : undefined;
+    if (!base.success) problems.push(...base.error.issues.map((issue) => where + describe(issue)));
+    if (!type) {
+      problems.push(`${where}type: expected one of ${typeNames.join(', ')}`);
+      return undefined;
+    }
+    const own = Object.entries(given).filter(([name]) => !Object.hasOwn(questionBase.shape, name));
+    const fields = strict(type.fields).safeParse(Object.fromEntries(own));
+    if (!fields.success)
+      problems.push(...fields.error.issues.map((issue) => where + describe(issue)));
+    return base.success && fields.success
+      ? ({ ...base.data, ...fields.data } as Question)
+      : undefined;
+  });
+  if (problems.length > 0) throw badQuiz([...new Set(problems)]);
+  return { ...shape.data, questions: questions.filter((question) => question !== undefined) };
+}
+
+/** An object schema that refuses fields it does not name. */
+function strict(schema: z.ZodType<object>): z.ZodType<object> {
+  return schema instanceof z.ZodObject ? schema.strict() : schema;
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  const [first, second, ...rest] = issue.path;
+  const path =
+    first === 'questions' && second !== undefined
+      ? [`question ${Number(second) + 1}`, ...rest]
+      : issue.path;
+  return path.length > 0 ? `${path.join('.')}: ${issue.message}` : issue.message;
+}
+
+function badQuiz(problems: string[]): QRushError {
+  const shown = problems.slice(0, SHOWN_PROBLEMS).join('; ');
+  const more = problems.length - SHOWN_PROBLEMS;
+  return new QRushError('BAD_QUIZ', more > 0 ? `${shown}; and ${more} more problems` : shown);
+}

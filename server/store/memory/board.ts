@@ -1,0 +1,24 @@
+import type { BoardStore } from '../contract.ts';
+import { gameOf, type Memory, pagesOf } from './game-record.ts';
+
+/** Points and ranks. */
+export function memoryBoard(memory: Memory): BoardStore {
+  return {
+    async record(gameId, question, results) {
+      gameOf(memory, gameId)?.totals.record(question, results);
+    },
+
+    async top(gameId, count) {
+      return gameOf(memory, gameId)?.totals.top(count) ?? [];
+    },
+
+    async standings(gameId, playerIds) {
+      const totals = gameOf(memory, gameId)?.totals;
+      return playerIds.map((playerId) => totals?.standing(playerId));
+    },
+
+    async *pages(gameId, question) {
+      yield* pagesOf(gameOf(memory, gameId)?.totals.results(question) ?? []);
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { Controls } from '../../engine/controls.ts';
+import type { Definition, State } from '../../engine/state.ts';
+import type { Answer, Player } from '../contract.ts';
+import { Totals } from './totals.ts';
+
+/** A player of one game, with what the other sub-stores need to know of them. */
+export interface PlayerRecord {
+  player: Player;
+  nicknameKey: string;
+  /** The connection through which the player is present. */
+  connection?: string;
+}
+
+/** All that is known of one game. */
+export interface GameRecord {
+  definition: Definition;
+  state: State;
+  controls: Controls;
+  players: Map<string, PlayerRecord>;
+  nicknames: Set<string>;
+  /** How many have ever joined: the next player's id comes from it. */
+  joins: number;
+  present: Set<string>;
+  /** Present players without an answer to the gate's question. */
+  waiting: Set<string>;
+  /** Answers by question, then by player. */
+  answers: Map<number, Map<string, Answer>>;
+  totals: Totals;
+  /** When the game is deleted; null while it is being played. */
+  expiresAt: number | null;
+}
+
+export function newGameRecord(
+  definition: Definition,
+  state: State,
+  controls: Controls,
+): GameRecord {
+  return {
+    definition,
+    state,
+    controls,
+    players: new Map(),
+    nicknames: new Set(),
+    joins: 0,
+    present: new Set(),
+    waiting: new Set(),
+    answers: new Map(),
+    totals: new Totals(),
+    expiresAt: null,
+  };
+}
+
+/** The game's records by id, PINs, and the clock: what the sub-stores share. */
+export interface Memory {
+  games: Map<string, GameRecord>;
+  pins: Map<string, string>;
+  /** ms since the epoch. */
+  now(): number;
+}
+
+/** The game, unless its time is over. */
+export function gameOf({ games, now }: Memory, gameId: string): GameRecord | undefined {
+  const game = games.get(gameId);
+  return game && (game.expiresAt === null || game.expiresAt > now()) ? game : undefined;
+}
+
+/** Rows a page holds. */
+const PAGE = 500;
+
+/** Hands out rows a page at a time, as they are when the reading begins. */
+export async function* pagesOf<Row>(rows: Iterable<Row>): AsyncIterable<Row[]> {
+  const all = [...rows];
+  for (let at = 0; at < all.length; at += PAGE) yield structuredClone(all.slice(at, at + PAGE));
+}

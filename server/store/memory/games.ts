@@ -1,0 +1,94 @@
+import type { GameStore } from '../contract.ts';
+import { GAME_TIMER } from '../contract.ts';
+import { type GameRecord, gameOf, type Memory, newGameRecord } from './game-record.ts';
+import type { MemoryTimers } from './timers.ts';
+
+/** Games, their PINs, and the transitions of their states. */
+export function memoryGames(memory: Memory, timers: MemoryTimers): GameStore {
+  const { games, pins, now } = memory;
+
+  const setTimer = (gameId: string, at: number | null) => {
+    if (at === null) timers.cancelNow(GAME_TIMER, gameId);
+    else timers.setNow({ kind: GAME_TIMER, key: gameId, at });
+  };
+
+  const remove = (gameId: string, { definition }: GameRecord) => {
+    games.delete(gameId);
+    if (pins.get(definition.pin) === gameId) pins.delete(definition.pin);
+    timers.cancelNow(GAME_TIMER, gameId);
+  };
+
+  /** Memory is given back when games come and go; nothing has to tick for it. */
+  const sweep = () => {
+    for (const [gameId, game] of games) {
+      if (game.expiresAt !== null && game.expiresAt <= now()) remove(gameId, game);
+    }
+  };
+
+  return {
+    async create(definition, state, controls) {
+      sweep();
+      if (pins.has(definition.pin)) return 'pin-taken';
+      // A definition never changes: frozen once, it can be handed out without a copy.
+      const frozen = deepFreeze(structuredClone(definition));
+      games.set(frozen.id, newGameRecord(frozen, structuredClone(state), { ...controls }));
+      pins.set(frozen.pin, frozen.id);
+      setTimer(frozen.id, controls.dueAt);
+      return 'created';
+    },
+
+    async find(pin) {
+      const gameId = pins.get(pin);
+      return gameId !== undefined && gameOf(memory, gameId) ? gameId : undefined;
+    },
+
+    async definition(gameId) {
+      return gameOf(memory, gameId)?.definition;
+    },
+
+    async state(gameId) {
+      const game = gameOf(memory, gameId);
+      return game && structuredClone(game.state);
+    },
+
+    async commit(gameId, expected, next, controls, lease) {
+      const game = gameOf(memory, gameId);
+      if (game?.state.version !== expected) return false;
+      const turned = controls.gate?.question !== game.controls.gate?.question;
+      game.state = structuredClone(next);
+      game.controls = structuredClone(controls);
+      if (turned) game.waiting = new Set(game.present);
+      const leased = next.pending.length > 0 ? now() + lease : Number.POSITIVE_INFINITY;
+      const at = Math.min(leased, controls.dueAt ?? Number.POSITIVE_INFINITY);
+      setTimer(gameId, Number.isFinite(at) ? at : null);
+      return true;
+    },
+
+    async settle(gameId, version) {
+      const game = gameOf(memory, gameId);
+      if (!game?.state.pending.some((pending) => pending.version <= version)) return;
+      game.state.pending = game.state.pending.filter((pending) => pending.version > version);
+      if (game.state.pending.length === 0) setTimer(gameId, game.controls.dueAt);
+    },
+
+    async expire(gameId, ttl) {
+      const game = gameOf(memory, gameId);
+      if (!game) return;
+      game.expiresAt = now() + ttl;
+      if (ttl === 0) remove(gameId, game);
+    },
+
+    async list() {
+      sweep();
+      return [...games.keys()];
+    },
+  };
+}
+
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) {
+    for (const inner of Object.values(value)) deepFreeze(inner);
+    Object.freeze(value);
+  }
+  return value;
+}

@@ -1,0 +1,80 @@
+import type { PlayerStore } from '../contract.ts';
+import { gameOf, type Memory, pagesOf } from './game-record.ts';
+
+/** Digits of a player's id: enough for 60 million, and equal in length, so that ids sort. */
+const ID_DIGITS = 5;
+
+/** Who is in a game, and who is present. */
+export function memoryPlayers(memory: Memory): PlayerStore {
+  return {
+    async join(gameId, { nicknameKey, ...newcomer }, room) {
+      const game = gameOf(memory, gameId);
+      if (!game) return { status: 'unknown-game' };
+      if (game.controls.door !== 'open') return { status: game.controls.door };
+      if (game.nicknames.has(nicknameKey)) return { status: 'nickname-taken' };
+      if (game.players.size >= room) return { status: 'full' };
+      const id = game.joins.toString(36).padStart(ID_DIGITS, '0');
+      game.joins += 1;
+      const player = { id, ...newcomer };
+      game.players.set(id, { player, nicknameKey });
+      game.nicknames.add(nicknameKey);
+      game.totals.add(id);
+      return { status: 'joined', player: { ...player } };
+    },
+
+    async get(gameId, playerId) {
+      const record = gameOf(memory, gameId)?.players.get(playerId);
+      return record && { ...record.player };
+    },
+
+    async *pages(gameId) {
+      const players = gameOf(memory, gameId)?.players.values() ?? [];
+      yield* pagesOf([...players].map(({ player }) => player));
+    },
+
+    async remove(gameId, playerId) {
+      const game = gameOf(memory, gameId);
+      const record = game?.players.get(playerId);
+      if (!game || !record) return false;
+      game.players.delete(playerId);
+      game.nicknames.delete(record.nicknameKey);
+      game.present.delete(playerId);
+      game.waiting.delete(playerId);
+      game.totals.remove(playerId);
+      return true;
+    },
+
+    async connect(gameId, playerId, connection) {
+      const game = gameOf(memory, gameId);
+      const record = game?.players.get(playerId);
+      if (!game || !record) return undefined;
+      const previous = record.connection;
+      record.connection = connection;
+      game.present.add(playerId);
+      const { gate } = game.controls;
+      if (gate && !game.answers.get(gate.question)?.has(playerId)) game.waiting.add(playerId);
+      return previous;
+    },
+
+    async disconnect(gameId, playerId, connection) {
+      const game = gameOf(memory, gameId);
+      const record = game?.players.get(playerId);
+      if (!game || record?.connection !== connection) return;
+      delete record.connection;
+      game.present.delete(playerId);
+      game.waiting.delete(playerId);
+    },
+
+    async counts(gameId) {
+      const game = gameOf(memory, gameId);
+      if (!game) return { players: 0, present: 0, answers: 0, waiting: 0 };
+      const { gate } = game.controls;
+      return {
+        players: game.players.size,
+        present: game.present.size,
+        answers: gate ? (game.answers.get(gate.question)?.size ?? 0) : 0,
+        waiting: gate ? game.waiting.size : 0,
+      };
+    },
+  };
+}

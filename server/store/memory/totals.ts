@@ -1,0 +1,77 @@
+import type { Result, Standing } from '../contract.ts';
+
+interface Entry {
+  player: string;
+  total: number;
+  last?: Result & { question: number };
+}
+
+/** Points and results of one game. Ranks are worked out when somebody asks, once per change. */
+export class Totals {
+  readonly #entries = new Map<string, Entry>();
+  readonly #results = new Map<number, Map<string, Result>>();
+  /** All entries by points, most first; ties in the order of joining. */
+  #ranking: Entry[] | undefined;
+
+  add(player: string): void {
+    this.#entries.set(player, { player, total: 0 });
+    this.#ranking = undefined;
+  }
+
+  remove(player: string): void {
+    this.#entries.delete(player);
+    this.#ranking = undefined;
+  }
+
+  record(question: number, results: Result[]): void {
+    const recorded = this.#results.get(question) ?? new Map<string, Result>();
+    this.#results.set(question, recorded);
+    for (const result of results) {
+      const entry = this.#entries.get(result.player);
+      if (!entry || recorded.has(result.player)) continue;
+      recorded.set(result.player, { ...result });
+      entry.total += result.points;
+      if (!entry.last || entry.last.question < question) entry.last = { ...result, question };
+    }
+    this.#ranking = undefined;
+  }
+
+  results(question: number): Iterable<Result> {
+    return this.#results.get(question)?.values() ?? [];
+  }
+
+  top(count: number): Standing[] {
+    return this.#ranked()
+      .slice(0, count)
+      .map((entry) => this.#standing(entry));
+  }
+
+  standing(player: string): Standing | undefined {
+    const entry = this.#entries.get(player);
+    return entry && this.#standing(entry);
+  }
+
+  #standing({ player, total, last }: Entry): Standing {
+    return { player, total, rank: 1 + this.#above(total), ...(last && { last: { ...last } }) };
+  }
+
+  /** How many have more points: where the first entry without more stands in the ranking. */
+  #above(total: number): number {
+    const ranking = this.#ranked();
+    let low = 0;
+    let high = ranking.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ranking[middle]?.total ?? 0) > total) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #ranked(): Entry[] {
+    this.#ranking ??= [...this.#entries.values()].sort(
+      (a, b) => b.total - a.total || (a.player < b.player ? -1 : 1),
+    );
+    return this.#ranking;
+  }
+}
