@@ -7,8 +7,8 @@ import type { RetryPolicy } from './retry-policy.ts';
 export interface MemoryOutboxOptions {
   /** Hands a message to the API. */
   send(item: OutboxItem): Promise<unknown>;
-  /** ms since the epoch, the store's clock. */
-  now(): Promise<number>;
+  /** ms since the epoch; in one process, this is the store's clock too. */
+  now(): number;
   retry: RetryPolicy;
   /** Messages in flight at once, all recipients together. */
   concurrency: number;
@@ -52,9 +52,8 @@ export class MemoryOutbox implements Outbox {
   }
 
   async enqueue(item: OutboxItem): Promise<boolean> {
-    const now = await this.#options.now();
     if (this.#closed) throw new QRushError('SHUTTING_DOWN');
-    if (!this.#ids.add(item.id, item.expiresAt, now)) {
+    if (!this.#ids.add(item.id, item.expiresAt, this.#options.now())) {
       this.#count('duplicates');
       return false;
     }
@@ -132,14 +131,14 @@ export class MemoryOutbox implements Outbox {
   async #attempt(item: OutboxItem, lane: Lane): Promise<number | undefined> {
     const { now, send, retry } = this.#options;
     try {
-      if (item.expiresAt <= (await now())) return this.#count('expired');
+      if (item.expiresAt <= now()) return this.#count('expired');
       await send(item);
       return this.#count('sent');
     } catch (error) {
       const pause = retry(error, lane.failures);
       if (!pause) return this.#count('failed', error);
       lane.failures += 1;
-      const at = await now();
+      const at = now();
       if (pause.scope === 'number') this.#pauseAll(at + pause.delay, pause.delay);
       if (at + pause.delay >= item.expiresAt) return this.#count('expired');
       this.#count('retried');

@@ -1,0 +1,105 @@
+import type { AddressInfo } from 'node:net';
+import { Counter } from 'prom-client';
+import { definePlugin, type PluginContext } from '../../server/plugin.ts';
+import { type Account, accountFrom } from './account.ts';
+import { WhatsAppChannel } from './channel.ts';
+import { HttpCloudApi } from './cloud-api.ts';
+import { Conversation } from './conversation.ts';
+import { identifyWith } from './identity.ts';
+import { Inbox } from './inbox.ts';
+import { BusinessNumber, chatLink, phoneLink } from './join-link.ts';
+import { MemoryOutbox } from './memory-outbox.ts';
+import { Receipts } from './receipts.ts';
+import { phoneRoutes } from './simulator/phone-routes.ts';
+import { type Simulator, startSimulator } from './simulator/simulator.ts';
+import { WEBHOOK_PATH, webhookRoutes } from './webhook.ts';
+
+/**
+ * WhatsApp as a channel: people join and answer in a chat. Without WHATSAPP_TOKEN the other side is
+ * a simulator on this machine, whose phones are at /phone; the bridge itself does not know which.
+ */
+export default definePlugin({
+  name: 'whatsapp',
+  dependsOn: ['leaderboard'],
+  async setup(ctx) {
+    const real = accountFrom(ctx.settings);
+    const simulator = real ? undefined : await simulate(ctx);
+    const bridge = build(ctx, real ?? simulator?.account, simulator);
+    await webhookRoutes(ctx.http, {
+      account: bridge.account,
+      accept: (message) => bridge.inbox.accept(message),
+    });
+    return async () => {
+      bridge.number.close();
+      await bridge.inbox.close();
+      await bridge.outbox.close();
+      await bridge.receipts.idle();
+      await simulator?.close();
+    };
+  },
+});
+
+/** Puts the bridge's parts together, and its channel among those of the server. */
+function build(ctx: PluginContext, account: Account | undefined, simulator?: Simulator) {
+  const { settings, games, store, log } = ctx;
+  if (!account) throw new Error('there is neither an account nor a simulator');
+  if (settings.secret === undefined) throw new Error('SECRET is not set');
+  const api = new HttpCloudApi(account);
+  const identify = identifyWith(settings.secret);
+  const publicUrl = settings.publicUrl?.replace(/\/$/, '');
+  // The simulated phone is a page of this server: it finds pictures by their path alone.
+  const mediaBase = publicUrl ?? (simulator && '');
+  const count = counters(ctx);
+
+  const outbox = new MemoryOutbox({ api, log, messages: count.sent });
+  const receipts = new Receipts(api, count.receipts);
+  const conversation = new Conversation({ games, store, outbox, receipts, identify, mediaBase });
+  const inbox = new Inbox({
+    store,
+    identify,
+    handle: (message) => conversation.handle(message),
+    log,
+    messages: count.received,
+  });
+
+  const number = new BusinessNumber(account.number);
+  void number.learn(api, log);
+  const joinUrl = (pin: string): string | undefined => {
+    if (simulator) return phoneLink(publicUrl ?? '', pin);
+    return number.digits && chatLink(number.digits, pin);
+  };
+  const leaderboard = ctx.use('leaderboard');
+  ctx.channels.register(new WhatsAppChannel({ games, leaderboard, outbox, mediaBase, joinUrl }));
+  ctx.stats.add('queue', 'whatsapp', () => ({ ...outbox.stats(), handling: inbox.busy }));
+  return { account, inbox, outbox, receipts, number };
+}
+
+async function simulate({ http, log }: PluginContext): Promise<Simulator> {
+  const simulator = await startSimulator({ webhookUrl: () => ownUrl(http.server.address()) });
+  await http.register(phoneRoutes(simulator), { prefix: '/phone/api' });
+  log.info('no WHATSAPP_TOKEN: WhatsApp is simulated, with phones at /phone');
+  return simulator;
+}
+
+/** @throws Error while the server does not listen yet */
+function ownUrl(address: AddressInfo | string | null): string {
+  if (address === null || typeof address === 'string') throw new Error('not listening on a port');
+  const everywhere = address.address === '0.0.0.0' || address.address === '::';
+  const host = everywhere ? '127.0.0.1' : address.address;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}${WEBHOOK_PATH}`;
+}
+
+function counters({ metrics }: PluginContext) {
+  const counter = (name: string, help: string) =>
+    new Counter({
+      name: `qrush_whatsapp_${name}_total`,
+      help,
+      labelNames: ['outcome'] as const,
+      registers: [metrics],
+    });
+  return {
+    received: counter('received', 'Messages from WhatsApp players, by what became of them'),
+    sent: counter('sent', 'Messages to WhatsApp players, by how they ended'),
+    receipts: counter('receipts', 'Blue ticks, by how they ended'),
+  };
+}

@@ -1,0 +1,69 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { QRushError, z } from '../../../server/plugin.ts';
+import type { Phone } from './phone.ts';
+import type { ChatMessage, PhoneAction, PhoneInfo } from './phone-api.ts';
+
+/** What the routes need of a simulator. */
+export interface Phones {
+  readonly info: PhoneInfo;
+  /** @throws QRushError `UNAVAILABLE` when there are too many */
+  phone(number: string, profileName?: string): Phone;
+}
+
+/** ms between signs of life on a stream that is quiet, so that nothing in between closes it. */
+const HEARTBEAT = 25_000;
+
+const number = z.string().regex(/^\d{6,15}$/, '6 to 15 digits');
+const profileName = z.string().trim().min(1).max(60);
+const action: z.ZodType<PhoneAction> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), profileName, text: z.string().trim().min(1).max(4096) }),
+  z.object({
+    type: z.literal('reply'),
+    profileName,
+    to: z.string().max(200),
+    id: z.string().max(256),
+  }),
+]);
+
+type Params = { number: string };
+
+/** What the page /phone talks to, as phone-api.ts says; to be registered under `/phone/api`. */
+export const phoneRoutes =
+  (phones: Phones) =>
+  async (http: FastifyInstance): Promise<void> => {
+    http.get('/info', async () => phones.info);
+
+    http.get<{ Params: Params }>('/phones/:number/events', (request, reply) => {
+      const phone = phones.phone(numberOf(request));
+      reply.hijack();
+      const { raw } = reply;
+      raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      const write = (event: string, data: ChatMessage | ChatMessage[]) =>
+        raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+      write('chat', phone.messages());
+      const leave = phone.look((message) => write('message', message));
+      const heartbeat = setInterval(() => raw.write(':\n\n'), HEARTBEAT);
+      raw.on('close', () => {
+        clearInterval(heartbeat);
+        leave();
+      });
+    });
+
+    http.post<{ Params: Params }>('/phones/:number/messages', async (request, reply) => {
+      const asked = parse(action, request.body);
+      const phone = phones.phone(numberOf(request), asked.profileName);
+      const message =
+        asked.type === 'text' ? phone.send(asked.text) : phone.reply(asked.to, asked.id);
+      return reply.code(202).send(message);
+    });
+  };
+
+const numberOf = ({ params }: FastifyRequest<{ Params: Params }>): string =>
+  parse(number, params.number);
+
+function parse<Value>(schema: z.ZodType<Value>, given: unknown): Value {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new QRushError('BAD_PAYLOAD', `${issue?.path.join('.') || 'value'}: ${issue?.message}`);
+}

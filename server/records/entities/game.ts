@@ -1,0 +1,22 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Quiz } from '../../engine/quiz.ts';
+import type { GameOptions } from '../../engine/state.ts';
+
+/** A game that was played. */
+export const GameEntity = defineEntity({
+  name: 'Game',
+  tableName: 'games',
+  properties: {
+    id: p.string().primary(),
+    pin: p.string(),
+    quizId: p.string(),
+    /** As it was played; the quiz itself may have changed since. */
+    quiz: p.json<Quiz>(),
+    mode: p.string(),
+    options: p.json<GameOptions>(),
+    modeOptions: p.json<object>(),
+    outcome: p.string(),
+    createdAt: p.datetime(3),
+    finishedAt: p.datetime(3).index('games_finished_at_index'),
+  },
+});

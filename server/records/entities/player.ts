@@ -1,0 +1,17 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { GameEntity } from './game.ts';
+
+/** Somebody who was in a game to its end. */
+export const PlayerEntity = defineEntity({
+  name: 'Player',
+  tableName: 'players',
+  primaryKeys: ['game', 'id'],
+  properties: {
+    game: () => p.manyToOne(GameEntity).mapToPk().primary().deleteRule('cascade'),
+    id: p.string().primary(),
+    nickname: p.string(),
+    channel: p.string(),
+    total: p.integer(),
+    rank: p.integer(),
+  },
+});
