@@ -12,6 +12,9 @@ export type Invocation =
   | { run: 'version' }
   | { run: 'server'; settings: Settings };
 
+/** Characters of a wrong value that a message repeats. */
+const LONGEST_SHOWN = 100;
+
 const NAMES = Object.keys(SETTINGS) as SettingName[];
 
 /**
@@ -63,7 +66,7 @@ function read(name: SettingName, flag: string | boolean | undefined, variable: s
   const given = fromFlag ? flag : variable === '' ? undefined : variable;
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
-  const value = secret ? 'not valid' : `"${given}"`;
+  const value = secret ? 'not valid' : JSON.stringify(given?.slice(0, LONGEST_SHOWN));
   throw new SettingsError(
     `${fromFlag ? `--${flagOf(name)}` : env} is ${value}: allowed is ${allowed}.`,
   );

@@ -1,48 +1,34 @@
-/** What somebody who writes to the bridge wants. */
+/** What a text asks for. */
 export type Command =
-  /** `bare`: nothing but six digits, which may be an answer as well. */
-  | { type: 'join'; pin: string; name?: string; bare: boolean }
+  | { type: 'join'; pin: string; name?: string }
+  /** Six digits alone: a game's PIN, or the answer to a question about a number. */
+  | { type: 'code'; pin: string }
   | { type: 'name'; name: string }
   | { type: 'leave' }
   | { type: 'help' }
   | { type: 'stop' }
-  /** Nothing of these: perhaps an answer. */
-  | { type: 'other'; text: string };
+  | { type: 'text' };
 
-const JOIN = /^\W*(join|play)?\W*(\d{3})[ -]?(\d{3})(?!\d)[\s:,.;!-]*(.*)$/isu;
-const NAME = /^\W*name\s*[:=]?\s+(\S.*)$/isu;
+/** Six digits, also as "123 456" and "123-456". */
+const PIN = String.raw`(\d{3})[ -]?(\d{3})(?!\d)`;
 
-// Whole words, without punctuation: "Help!" and "Stop it" are answers somewhere.
-const WORDS: Record<string, Command['type'] & ('leave' | 'help' | 'stop')> = {
-  leave: 'leave',
-  quit: 'leave',
-  exit: 'leave',
-  help: 'help',
-  '?': 'help',
-  stop: 'stop',
-  unsubscribe: 'stop',
-};
+const JOIN = new RegExp(String.raw`^\W*(?:join|play)\W*${PIN}(?:\W*?\s(.*)|\W*)$`, 'isu');
+const CODE = new RegExp(String.raw`^\s*${PIN}\s*$`, 'u');
+const NAME = /^\W*name\b[\s:]*(.*)$/isu;
+const WORD = /^\W*(leave|help|stop)\W*$/iu;
 
-/** Reads what a text means. Pure. */
-export function readCommand(raw: string): Command {
-  const text = raw.normalize('NFKC').trim();
-  const word = WORDS[text.toLowerCase()];
-  if (word) return { type: word };
-  const name = NAME.exec(text)?.[1];
-  if (name !== undefined) return { type: 'name', name };
-  return readJoin(text) ?? { type: 'other', text };
-}
-
-function readJoin(text: string): Command | undefined {
-  const [, verb, first, second, rest = ''] = JOIN.exec(text) ?? [];
-  if (first === undefined || second === undefined) return undefined;
-  const name = rest.trim();
-  // "123456 people" is not a way to join, but "JOIN 123456 people" is.
-  if (verb === undefined && name !== '') return undefined;
-  return {
-    type: 'join',
-    pin: first + second,
-    ...(name !== '' && { name }),
-    bare: verb === undefined,
-  };
+/** Reads a text as a command; `text` is what is none, and may be an answer. */
+export function readCommand(text: string): Command {
+  const join = JOIN.exec(text);
+  if (join) {
+    const [, head = '', tail = '', rest = ''] = join;
+    const name = rest.trim();
+    return { type: 'join', pin: head + tail, ...(name !== '' && { name }) };
+  }
+  const code = CODE.exec(text);
+  if (code) return { type: 'code', pin: `${code[1]}${code[2]}` };
+  const name = NAME.exec(text);
+  if (name) return { type: 'name', name: (name[1] ?? '').trim() };
+  const word = WORD.exec(text)?.[1]?.toLowerCase();
+  return word === 'leave' || word === 'help' || word === 'stop' ? { type: word } : { type: 'text' };
 }

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 
-/** Turns what names a person into a key that does not: phone numbers never become keys. */
-export type Pseudonym = (identity: string) => string;
+/** Turns user ids and message ids (which have the phone number in them) into keys that tell nobody. */
+export type Identify = (id: string) => string;
 
-/** @param secret without it, nobody can try out phone numbers until one fits a key */
-export function createPseudonym(secret: string): Pseudonym {
-  return (identity) =>
-    createHmac('sha256', secret).update(`whatsapp:${identity}`).digest('base64url').slice(0, 22);
-}
+/** @param secret the server's own; without it nobody gets from a key to a phone number */
+export const identifyWith =
+  (secret: string): Identify =>
+  (id) =>
+    createHmac('sha256', secret).update(`whatsapp:${id}`).digest('base64url').slice(0, 22);

@@ -1,111 +1,117 @@
 import { z } from 'zod';
 
-/** What a player sent, as far as it can matter to a game. */
-export interface InboundMessage {
-  /** The API's id (wamid). It has the sender's number in it: never a key, never logged. */
-  id: string;
-  /** Who sent it: the business-scoped user id, or the phone number where there is none. */
-  user: string;
-  /** Where answers go: the phone number, or the user id where the number is not shown to us. */
+/** Who wrote. Usernames may hide the phone number, so the user id comes first. */
+export interface Sender {
+  /** The business-scoped user id, or the phone number where there is none. */
+  userId: string;
+  /** Where replies go: the phone number (digits), or the user id. */
   address: string;
+  /** The name of the WhatsApp profile. */
   profileName?: string;
-  /** When WhatsApp received it: whole seconds, in ms since the epoch. */
-  sentAt: number;
-  content: InboundContent;
 }
 
-export type InboundContent =
-  | { type: 'text'; text: string }
-  /** A reply button or list row was tapped. */
-  | { type: 'tap'; id: string };
+export interface InboundMessage {
+  /** wamid: unique, and the same each time a message is delivered. */
+  id: string;
+  sender: Sender;
+  /** A tap on a button or a row carries its id. */
+  content: { type: 'text'; text: string } | { type: 'tap'; id: string };
+}
 
-const text = z.string().optional().catch(undefined);
-const several = z.array(z.unknown()).catch([]);
-const tapped = z.object({ id: z.string() });
+const id = z.string().min(1).max(512);
 
-const payload = z.object({ entry: several });
-const entry = z.object({ changes: several });
-const change = z.object({
-  value: z.object({
-    metadata: z.object({ phone_number_id: z.string() }),
-    contacts: z
-      .array(
-        z
-          .object({
-            profile: z.object({ name: text }).optional().catch(undefined),
-            wa_id: text,
-            user_id: text,
-          })
-          .catch({ wa_id: undefined, user_id: undefined }),
-      )
-      .catch([]),
-    messages: several,
-  }),
+const contact = z.object({
+  profile: z.object({ name: z.string().optional() }).optional(),
+  wa_id: z.string().optional(),
+  user_id: z.string().optional(),
 });
-const message = z.object({
-  id: z.string().min(1),
-  from: text,
-  from_user_id: text,
-  timestamp: z.coerce.number().positive(),
-});
+type Contact = z.output<typeof contact>;
 
-/** The kinds of messages that count; all others say nothing to a game. */
+const sender = z.object({ id, from: z.string().optional(), from_user_id: z.string().optional() });
+
+const tapped = z.object({ id });
 const content = z.union([
-  z
-    .object({ type: z.literal('text'), text: z.object({ body: z.string() }) })
-    .transform(({ text: { body } }): InboundContent => ({ type: 'text', text: body })),
-  z
-    .object({ type: z.literal('interactive'), interactive: z.object({ button_reply: tapped }) })
-    .transform(({ interactive }): InboundContent => tap(interactive.button_reply.id)),
-  z
-    .object({ type: z.literal('interactive'), interactive: z.object({ list_reply: tapped }) })
-    .transform(({ interactive }): InboundContent => tap(interactive.list_reply.id)),
-  // The quick reply of a template, whose payload is a command; also how some reply buttons arrive.
-  z
-    .object({ type: z.literal('button'), button: z.object({ payload: z.string() }) })
-    .transform(({ button }): InboundContent => {
-      return button.payload.startsWith('a.')
-        ? tap(button.payload)
-        : { type: 'text', text: button.payload };
-    }),
+  z.object({ type: z.literal('text'), text: z.object({ body: z.string() }) }),
+  z.object({
+    type: z.literal('interactive'),
+    interactive: z.union([
+      z.object({ type: z.literal('button_reply'), button_reply: tapped }),
+      z.object({ type: z.literal('list_reply'), list_reply: tapped }),
+    ]),
+  }),
+  // A quick reply of a template.
+  z.object({ type: z.literal('button'), button: z.object({ payload: id }) }),
 ]);
 
-const tap = (id: string): InboundContent => ({ type: 'tap', id });
+const value = z.object({
+  metadata: z.object({ phone_number_id: z.string() }),
+  contacts: z.array(z.unknown()).default([]),
+  messages: z.array(z.unknown()).default([]),
+});
+
+const webhook = z.object({
+  entry: z.array(z.object({ changes: z.array(z.unknown()).default([]) })),
+});
+const change = z.object({ field: z.literal('messages'), value });
 
 /**
- * Reads a webhook's payload: every message of every change of every entry that is for this number.
- * What is unknown or broken is left out and spoils nothing else.
+ * The messages of a webhook, in order: of every entry, every change, for this business number.
+ * What it does not know (other fields, other kinds of message, statuses) it leaves out.
  */
-export function readMessages(body: unknown, phoneNumberId: string): InboundMessage[] {
-  const entries = payload.safeParse(body).data?.entry ?? [];
-  return entries
-    .flatMap((raw) => entry.safeParse(raw).data?.changes ?? [])
-    .flatMap((raw) => {
-      const value = change.safeParse(raw).data?.value;
-      if (value?.metadata.phone_number_id !== phoneNumberId) return [];
-      return value.messages.flatMap((one) => readMessage(one, value.contacts) ?? []);
+export function readMessages(payload: unknown, phoneNumberId: string): InboundMessage[] {
+  const parsed = webhook.safeParse(payload);
+  if (!parsed.success) return [];
+  return parsed.data.entry
+    .flatMap(({ changes }) => changes)
+    .flatMap((given) => change.safeParse(given).data ?? [])
+    .filter(({ value }) => value.metadata.phone_number_id === phoneNumberId)
+    .flatMap(({ value: { contacts, messages } }) => {
+      const known = contacts.flatMap((given) => contact.safeParse(given).data ?? []);
+      return messages.flatMap((message) => readMessage(message, known) ?? []);
     });
 }
 
-type Contacts = z.output<typeof change>['value']['contacts'];
-
-function readMessage(raw: unknown, contacts: Contacts): InboundMessage | undefined {
-  const head = message.safeParse(raw).data;
-  const said = content.safeParse(raw).data;
-  if (!head || !said) return undefined;
-  const { id, from, from_user_id: userId, timestamp } = head;
-  const contact = contacts.find(
-    ({ wa_id, user_id }) => (userId && user_id === userId) || (from && wa_id === from),
-  );
-  const user = userId ?? contact?.user_id ?? from;
-  const address = from ?? userId;
-  if (!user || !address) return undefined;
+function readMessage(given: unknown, contacts: Contact[]): InboundMessage | undefined {
+  const from = sender.safeParse(given).data;
+  const read = content.safeParse(given).data;
+  if (!from || !read) return undefined;
+  const contact = contactOf(from, contacts);
+  const phone = from.from ?? contact?.wa_id;
+  const userId = from.from_user_id ?? contact?.user_id ?? phone;
+  if (!userId) return undefined;
+  const profileName = contact?.profile?.name;
   return {
-    id,
-    user,
-    address,
-    ...(contact?.profile?.name && { profileName: contact.profile.name }),
-    sentAt: timestamp * 1000,
-    content: said,
+    id: from.id,
+    sender: {
+      userId,
+      address: phone ?? userId,
+      ...(profileName !== undefined && { profileName }),
+    },
+    content: contentOf(read),
   };
+}
+
+function contactOf(
+  { from, from_user_id }: z.output<typeof sender>,
+  contacts: Contact[],
+): Contact | undefined {
+  const same = (one: string | undefined, other: string | undefined) =>
+    one !== undefined && one === other;
+  const found = contacts.find((known) => same(known.user_id, from_user_id) || same(known.wa_id, from));
+  return found ?? (contacts.length === 1 ? contacts[0] : undefined);
+}
+
+function contentOf(read: z.output<typeof content>): InboundMessage['content'] {
+  switch (read.type) {
+    case 'text':
+      return { type: 'text', text: read.text.body };
+    case 'button':
+      return { type: 'tap', id: read.button.payload };
+    case 'interactive': {
+      const { interactive } = read;
+      return interactive.type === 'button_reply'
+        ? { type: 'tap', id: interactive.button_reply.id }
+        : { type: 'tap', id: interactive.list_reply.id };
+    }
+  }
 }

@@ -1,39 +1,79 @@
+import type { Logger } from 'pino';
+import type { Counter } from 'prom-client';
+import { QRushError } from '../../server/plugin.ts';
 import type { Space } from '../../server/store/contract.ts';
-import type { Pseudonym } from './identity.ts';
+import type { Identify } from './identity.ts';
 import type { InboundMessage } from './inbound.ts';
+import { Lanes } from './lanes.ts';
 
-/** ms a message is remembered: Meta delivers again for 7 days. */
-const REMEMBERED = 8 * 24 * 3600 * 1000;
+/** ms a message id is known: the Cloud API repeats what it thinks undelivered for seven days. */
+const KNOWN_FOR = 8 * 24 * 3_600_000;
 
-interface InboxSources {
+export interface InboxSources {
   store: Space;
-  pseudonym: Pseudonym;
-  /** Queues a message; once it returns, the message will be handled. */
-  enqueue(message: InboundMessage): Promise<void>;
+  identify: Identify;
+  /** Handles a message. */
+  handle(message: InboundMessage): Promise<void>;
+  log: Logger;
+  /** Counts messages by what became of them. */
+  messages: Counter<'outcome'>;
 }
 
-/** Takes each message in once, however often it is delivered. */
+/**
+ * Messages on their way in. Each is handled once, however often it is delivered; those of one sender
+ * in the order of coming, those of different senders side by side.
+ */
 export class Inbox {
   readonly #sources: InboxSources;
+  readonly #lanes = new Lanes();
+  #closed = false;
 
   constructor(sources: InboxSources) {
     this.#sources = sources;
   }
 
   /**
-   * @returns false for a message that came before
-   * @throws what `enqueue` throws; the message counts as unseen then, and may come again
+   * Queues a message to be handled. Marking it as known and queueing it are one: what could not be
+   * queued is not known afterwards, so that its next delivery counts.
+   * @throws QRushError `SHUTTING_DOWN`, or the store's error
    */
-  async accept(message: InboundMessage): Promise<boolean> {
-    const { store, pseudonym, enqueue } = this.#sources;
-    const key = `seen:${pseudonym(message.id)}`;
-    if (!(await store.add(key, 1, REMEMBERED))) return false;
-    try {
-      await enqueue(message);
-    } catch (error) {
-      await store.delete(key);
-      throw error;
+  async accept(message: InboundMessage): Promise<void> {
+    const { store, identify, messages } = this.#sources;
+    const known = `seen.${identify(message.id)}`;
+    if (!(await store.add(known, 1, KNOWN_FOR))) {
+      messages.inc({ outcome: 'duplicate' });
+      return;
     }
-    return true;
+    if (this.#closed) {
+      await store.delete(known);
+      throw new QRushError('SHUTTING_DOWN');
+    }
+    void this.#lanes.run(identify(message.sender.userId), () => this.#handle(message));
+  }
+
+  /** Senders with a message under way. */
+  get busy(): number {
+    return this.#lanes.busy;
+  }
+
+  idle(): Promise<void> {
+    return this.#lanes.idle();
+  }
+
+  /** Takes nothing more, and waits for what was accepted. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#lanes.idle();
+  }
+
+  async #handle(message: InboundMessage): Promise<void> {
+    const { handle, identify, log, messages } = this.#sources;
+    try {
+      await handle(message);
+      messages.inc({ outcome: 'handled' });
+    } catch (error) {
+      messages.inc({ outcome: 'failed' });
+      log.error({ err: error, message: identify(message.id) }, 'a WhatsApp message was not handled');
+    }
   }
 }

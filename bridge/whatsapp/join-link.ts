@@ -36,7 +36,6 @@ export class BusinessNumber {
       try {
         this.#number = await api.phoneNumber();
       } catch (error) {
-        if (signal.aborted) return;
         log.warn({ err: error }, 'the Cloud API did not tell the phone number; asking again');
         await sleep(PAUSE, undefined, { signal, ref: false }).catch(() => undefined);
       }

@@ -1,103 +1,88 @@
-import type { OwnPlace, Place, QuestionView } from '../../server/realtime/events.ts';
-import type { Standing } from '../../server/store/contract.ts';
-import { type Content, LIMITS, lengthOf, shorten } from './content.ts';
-import { bold, nameInText, plain } from './markup.ts';
-import { tapId } from './tap-id.ts';
-import type { Wording } from './wording.ts';
+import type { QuestionView } from '../../server/realtime/events.ts';
+import type { Payload } from './cloud-api.ts';
+import { tapId } from './taps.ts';
+import { codePoints, literal, oneLine, shorten } from './text.ts';
+import { wording } from './wording.ts';
 
-/** Code points of an option within the body, so that ten of them always fit. */
-const OPTION_ROOM = 300;
+/** The Cloud API's limits, in code points; rows and buttons in number. */
+const LIMIT = {
+  text: 4096,
+  caption: 1024,
+  buttonBody: 1024,
+  buttons: 3,
+  buttonTitle: 20,
+  listBody: 4096,
+  rows: 10,
+  rowTitle: 24,
+  rowDescription: 72,
+};
 
-/** Code points of the question's text and of what stands above it. */
-const QUESTION_ROOM = 600;
-const PREFACE_ROOM = 400;
+/** Room that a result or a greeting above the question may take. */
+const INTRO = 600;
 
 export interface QuestionMessage {
-  pin: string;
+  gameId: string;
   question: QuestionView;
-  /** Seconds left to answer. */
+  /** s left to answer. */
   seconds: number;
-  /** What stands above the question: the result of the one before, or a welcome. */
-  preface?: string | undefined;
-  /** Absolute address of the question's picture, if it can be shown. */
+  /** What comes first: the last result, a greeting. */
+  intro?: string | undefined;
+  /** Where WhatsApp finds the picture. */
   picture?: string | undefined;
 }
 
 export const letterOf = (option: number): string => String.fromCharCode(65 + option);
 
-/** Question types whose answer is one tap. Others have options to combine, or none. */
-export const isOneTap = ({ type }: Pick<QuestionView, 'type'>): boolean =>
-  type === 'single' || type === 'boolean';
+/** What a question offers to choose from; undefined when the answer is typed. */
+export function choicesOf({ type, options }: QuestionView): readonly string[] | undefined {
+  return type === 'boolean' ? (options ?? wording.yesNo) : options;
+}
 
-export const renderText = (body: string): Content => ({
+/** The value of an option of a question that is answered by one tap. */
+export const optionValue = (type: string, option: number): unknown =>
+  type === 'boolean' ? option === 0 : option;
+
+/** Whether one tap is an answer: not so where several options, or words, make one. */
+const isTapped = ({ type }: QuestionView): boolean => type === 'single' || type === 'boolean';
+
+export const textMessage = (text: string): Payload => ({
   type: 'text',
-  text: { body: shorten(body, LIMITS.text), preview_url: false },
+  text: { body: shorten(text, LIMIT.text), preview_url: false },
 });
 
 /**
- * A question as one message: reply buttons for up to three options, a list for up to ten, and else
- * a text to answer by typing. The body always has everything, so that typing works everywhere.
+ * A question as one message. Up to three options are buttons and up to ten a list; all are in the
+ * body too, so that typing a letter works everywhere. A list can't carry a picture: with one, the
+ * letter is typed.
  */
-export function renderQuestion(message: QuestionMessage, wording: Wording): Content {
+export function questionMessage(message: QuestionMessage): Payload {
   const { question, picture } = message;
-  const options = question.options ?? [];
-  const tappable = isOneTap(question) && options.length >= 2 && options.length <= LIMITS.rows;
-  const body = bodyOf(message, tappable ? undefined : instruction(question, wording), wording);
-
-  if (tappable && options.length <= LIMITS.buttons && lengthOf(body) <= LIMITS.buttonBody) {
-    return buttons(message, options, body);
+  const choices = choicesOf(question);
+  if (!choices || !isTapped(question) || choices.length > LIMIT.rows) return typed(message);
+  if (choices.length <= LIMIT.buttons) {
+    const body = bodyOf(message);
+    if (codePoints(body) <= LIMIT.buttonBody) return buttons(message, choices, body);
   }
-  // A list can't have a picture above it; a picture with a caption can be answered by typing.
-  const caption = tappable ? `${body}\n${wording.chooseOne}` : body;
-  if (picture !== undefined && lengthOf(caption) <= LIMITS.caption) {
-    return { type: 'image', image: { link: picture, caption } };
-  }
-  const alt = question.media && wording.picture(plain(question.media.alt));
-  const whole = alt === undefined ? body : `${alt}\n${body}`;
-  return tappable ? list(message, options, whole, wording) : renderText(whole);
-}
-
-function bodyOf(
-  { question, seconds, preface }: QuestionMessage,
-  instructions: string | undefined,
-  wording: Wording,
-): string {
-  const heading = bold(wording.heading(question.index + 1, question.total, seconds));
-  const options = question.options ?? [];
-  const lines = options.map(
-    (option, index) => `${bold(letterOf(index))} ${plain(shorten(option, OPTION_ROOM))}`,
-  );
-  return [
-    ...(preface ? [shorten(preface, PREFACE_ROOM), ''] : []),
-    `${heading} · ${plain(shorten(question.text, QUESTION_ROOM))}`,
-    ...lines,
-    ...(instructions === undefined ? [] : [instructions]),
-  ].join('\n');
-}
-
-function instruction({ type, options }: QuestionView, wording: Wording): string {
-  if (type === 'multiple') return wording.chooseSeveral;
-  if (type === 'number') return wording.typeNumber;
-  return options ? wording.chooseOne : wording.typeText;
+  return picture === undefined ? list(message, choices) : typed(message, wording.typeLetter);
 }
 
 function buttons(
-  { pin, question, picture }: QuestionMessage,
-  options: string[],
-  text: string,
-): Content {
+  { gameId, question, picture }: QuestionMessage,
+  choices: readonly string[],
+  body: string,
+): Payload {
   return {
     type: 'interactive',
     interactive: {
       type: 'button',
       ...(picture !== undefined && { header: { type: 'image', image: { link: picture } } }),
-      body: { text },
+      body: { text: body },
       action: {
-        buttons: options.map((option, index) => ({
+        buttons: choices.map((choice, option) => ({
           type: 'reply',
           reply: {
-            id: tapId({ pin, question: question.index, option: index }),
-            title: buttonTitle(option, index),
+            id: tapId({ gameId, question: question.index, option }),
+            title: buttonTitle(letterOf(option), choice),
           },
         })),
       },
@@ -105,72 +90,81 @@ function buttons(
   };
 }
 
-function buttonTitle(option: string, index: number): string {
-  const whole = `${letterOf(index)} ${option}`;
-  return lengthOf(whole) <= LIMITS.buttonTitle ? whole : letterOf(index);
+function buttonTitle(letter: string, choice: string): string {
+  const title = `${letter} ${oneLine(choice)}`;
+  return codePoints(title) <= LIMIT.buttonTitle ? title : letter;
 }
 
-function list(
-  { pin, question }: QuestionMessage,
-  options: string[],
-  text: string,
-  wording: Wording,
-): Content {
+function list(message: QuestionMessage, choices: readonly string[]): Payload {
+  const { gameId, question } = message;
+  const rows = choices.map((choice, option) => ({
+    id: tapId({ gameId, question: question.index, option }),
+    title: letterOf(option),
+    description: shorten(oneLine(choice), LIMIT.rowDescription),
+  }));
   return {
     type: 'interactive',
     interactive: {
       type: 'list',
-      body: { text: shorten(text, LIMITS.listBody) },
-      action: {
-        button: wording.opener,
-        sections: [
-          {
-            title: wording.listTitle,
-            rows: options.map((option, index) => ({
-              id: tapId({ pin, question: question.index, option: index }),
-              title: letterOf(index),
-              description: shorten(option, LIMITS.rowDescription),
-            })),
-          },
-        ],
-      },
+      body: { text: bodyOf(message, { limit: LIMIT.listBody }) },
+      action: { button: wording.openList, sections: [{ title: wording.listTitle, rows }] },
     },
   };
 }
 
-/** A player's result of a question, and where that leaves them. @param question 0-based */
-export function renderResult(
-  { question, answer }: { question: number; answer: string },
-  standing: Standing | undefined,
-  wording: Wording,
+function typed(message: QuestionMessage, instruction = instructionOf(message.question)): Payload {
+  const { picture } = message;
+  const body = bodyOf(message, { instruction });
+  if (picture !== undefined && codePoints(body) <= LIMIT.caption) {
+    return { type: 'image', image: { link: picture, caption: body } };
+  }
+  const withLink = bodyOf(message, { instruction, limit: LIMIT.text, link: picture });
+  return { type: 'text', text: { body: withLink, preview_url: picture !== undefined } };
+}
+
+function instructionOf(question: QuestionView): string {
+  if (isTapped(question)) return wording.typeLetter;
+  switch (question.type) {
+    case 'multiple':
+      return wording.typeLetters;
+    case 'number':
+      return wording.typeNumber;
+    default:
+      return wording.typeAnswer;
+  }
+}
+
+interface BodyOptions {
+  instruction?: string;
+  link?: string | undefined;
+  /** Shortens the options, evenly, where the whole would be longer. */
+  limit?: number;
+}
+
+function bodyOf(
+  { question, seconds, intro, picture }: QuestionMessage,
+  { instruction, link, limit }: BodyOptions = {},
 ): string {
-  const own = standing?.last?.question === question ? standing.last : undefined;
-  const shown = plain(shorten(answer, OPTION_ROOM));
-  const number = question + 1;
-  const place = standing ? wording.standing(standing.total, standing.rank) : undefined;
-  if (!own) return [wording.unanswered(number, shown), place].filter(Boolean).join(' ');
-  const verdict =
-    own.correctness === 1 ? wording.right(number, shown) : wording.wrong(number, shown);
-  return `${verdict} ${wording.gain(own.points)} → ${place}`;
-}
-
-const MEDALS = ['🥇', '🥈', '🥉'];
-
-/** The last message of a game. */
-export function renderFinal(
-  final: { nickname: string; place: OwnPlace; podium: Place[]; result?: string | undefined },
-  wording: Wording,
-): Content {
-  const { nickname, place, podium, result } = final;
-  const winners = podium.map(
-    ({ rank, nickname: winner, total }) =>
-      `${MEDALS[rank - 1] ?? ''} ${nameInText(winner)} ${wording.standing(total, rank)}`,
-  );
-  return renderText(
+  const { index, total, text, media } = question;
+  const headline = wording.question(index, total, seconds, literal(text));
+  const unseen = media && picture === undefined ? `[${literal(media.alt)}]` : undefined;
+  const choices = choicesOf(question) ?? [];
+  const write = (width: number) =>
     [
-      ...(result ? [result, ''] : []),
-      wording.final(bold(nameInText(nickname)), place.total, place.rank),
-      ...winners,
-    ].join('\n'),
-  );
+      intro && `${shorten(intro, INTRO)}\n`,
+      headline,
+      unseen,
+      ...choices.map((choice, option) => `${letterOf(option)}) ${fitted(choice, width)}`),
+      instruction,
+      link,
+    ]
+      .filter((line) => line !== undefined && line !== '')
+      .join('\n');
+
+  const whole = write(Number.POSITIVE_INFINITY);
+  if (limit === undefined || codePoints(whole) <= limit) return whole;
+  const room = limit - codePoints(write(1));
+  return shorten(write(1 + Math.max(0, Math.floor(room / Math.max(1, choices.length)))), limit);
 }
+
+const fitted = (choice: string, width: number): string => shorten(literal(oneLine(choice)), width);

@@ -1,53 +1,44 @@
-/** Read marks in flight at once. */
-const CONCURRENCY = 4;
+import type { Counter } from 'prom-client';
+import type { CloudApi } from './cloud-api.ts';
+import { Slots } from './slots.ts';
 
-/** Read marks that wait; more are dropped, for they are a courtesy and messages come first. */
-const WAITING = 1000;
+/** Requests at once, and how many may wait: blue ticks are the first thing to go under pressure. */
+const CONCURRENCY = 5;
+const ROOM = 500;
 
-/** Gives players blue ticks. Best effort: an answer counts with or without them. */
-export class ReadReceipts {
-  readonly #markRead: (messageId: string) => Promise<void>;
-  readonly #waiting: string[] = [];
-  readonly #inFlight = new Set<Promise<void>>();
-  #dropped = 0;
+/**
+ * Blue ticks: how a player sees that an answer has arrived. They carry no promise; one that is lost
+ * costs the player a look at the next question, which names the points.
+ */
+export class Receipts {
+  readonly #api: Pick<CloudApi, 'markRead'>;
+  readonly #count: Counter<'outcome'>;
+  readonly #slots = new Slots(CONCURRENCY);
+  readonly #pending = new Set<Promise<void>>();
 
-  constructor(markRead: (messageId: string) => Promise<void>) {
-    this.#markRead = markRead;
+  constructor(api: Pick<CloudApi, 'markRead'>, count: Counter<'outcome'>) {
+    this.#api = api;
+    this.#count = count;
   }
 
-  /** Says that the answer in this message was received. */
+  /** Shows a player's message as read. Returns at once, and never fails. */
   acknowledge(messageId: string): void {
-    if (this.#waiting.length >= WAITING) {
-      this.#dropped += 1;
+    if (this.#pending.size >= ROOM) {
+      this.#count.inc({ outcome: 'dropped' });
       return;
     }
-    this.#waiting.push(messageId);
-    this.#work();
+    const sent = this.#slots
+      .use(() => this.#api.markRead(messageId))
+      .then(
+        () => this.#count.inc({ outcome: 'sent' }),
+        () => this.#count.inc({ outcome: 'failed' }),
+      )
+      .finally(() => this.#pending.delete(sent));
+    this.#pending.add(sent);
   }
 
-  stats(): { waiting: number; dropped: number } {
-    return { waiting: this.#waiting.length + this.#inFlight.size, dropped: this.#dropped };
-  }
-
-  /** Waits for those in flight, and drops the others. */
-  async close(): Promise<void> {
-    this.#dropped += this.#waiting.splice(0).length;
-    await Promise.all(this.#inFlight);
-  }
-
-  #work(): void {
-    while (this.#inFlight.size < CONCURRENCY) {
-      const messageId = this.#waiting.shift();
-      if (messageId === undefined) return;
-      const marked = this.#markRead(messageId)
-        .catch(() => {
-          this.#dropped += 1;
-        })
-        .finally(() => {
-          this.#inFlight.delete(marked);
-          this.#work();
-        });
-      this.#inFlight.add(marked);
-    }
+  /** Waits for those under way. */
+  async idle(): Promise<void> {
+    await Promise.all(this.#pending);
   }
 }

@@ -1,58 +1,64 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { QRushError } from '../../server/plugin.ts';
+import type { FastifyInstance } from 'fastify';
+import { QRushError, z } from '../../server/plugin.ts';
+import type { Account } from './account.ts';
+import { type InboundMessage, readMessages } from './inbound.ts';
 import { isSigned, sameText } from './signature.ts';
 
-/** Where the Cloud API delivers. */
 export const WEBHOOK_PATH = '/bridge/whatsapp/webhook';
 
-/** Bytes of one delivery: Meta batches up to 3 MB. */
+/** Bytes; the Cloud API bundles up to 3 MB. */
 const BODY_LIMIT = 3 * 1024 * 1024;
 
-interface WebhookSources {
-  appSecret: string;
-  verifyToken: string;
-  /** Takes a payload in; once it returns, the messages are queued. */
-  accept(payload: unknown): Promise<void>;
+const subscription = z.object({
+  'hub.mode': z.literal('subscribe'),
+  'hub.verify_token': z.string().max(500),
+  'hub.challenge': z.string().max(500),
+});
+
+export interface WebhookSources {
+  account: Pick<Account, 'appSecret' | 'verifyToken' | 'phoneNumberId'>;
+  /** Queues a message; the answer to the webhook waits for this, and not for the handling. */
+  accept(message: InboundMessage): Promise<void>;
 }
 
-/** The routes of the webhook, in a scope of their own: its body parser must not spread. */
+/** Where the Cloud API brings messages: `GET` and `POST /bridge/whatsapp/webhook`. */
 export async function webhookRoutes(http: FastifyInstance, sources: WebhookSources): Promise<void> {
-  const { appSecret, accept } = sources;
-  // The signature is over the bytes as they came, so nothing may parse them before.
-  http.removeAllContentTypeParsers();
-  http.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  const { account, accept } = sources;
 
-  http.get<{ Querystring: Record<string, unknown> }>(WEBHOOK_PATH, async (request, reply) =>
-    verify(sources.verifyToken, request.query, reply),
-  );
+  // A scope of its own: here a body stays the bytes that were signed.
+  await http.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
+      done(null, body);
+    });
 
-  http.post(WEBHOOK_PATH, { bodyLimit: BODY_LIMIT }, async (request: FastifyRequest) => {
-    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    if (!isSigned(appSecret, body, request.headers['x-hub-signature-256'])) {
-      throw new QRushError('BAD_SIGNATURE');
-    }
-    await accept(readJson(body));
-    return { received: true };
+    // Carries no signature: the token is what the two sides agreed on.
+    scope.get(WEBHOOK_PATH, async (request, reply) => {
+      const asked = subscription.safeParse(request.query).data;
+      reply.type('text/plain; charset=utf-8');
+      if (!asked || !sameText(asked['hub.verify_token'], account.verifyToken)) {
+        return reply.code(403).send('');
+      }
+      return asked['hub.challenge'];
+    });
+
+    scope.post(WEBHOOK_PATH, { bodyLimit: BODY_LIMIT }, async (request) => {
+      const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      if (!isSigned(account.appSecret, bytes, request.headers['x-hub-signature-256'])) {
+        throw new QRushError('BAD_SIGNATURE');
+      }
+      for (const message of readMessages(parse(bytes), account.phoneNumberId)) {
+        await accept(message);
+      }
+      return {};
+    });
   });
 }
 
-/** Meta asks once, unsigned, whether the webhook is ours. */
-function verify(token: string, query: Record<string, unknown>, reply: FastifyReply) {
-  const given = query['hub.verify_token'];
-  const challenge = query['hub.challenge'];
-  const known =
-    query['hub.mode'] === 'subscribe' && typeof given === 'string' && sameText(given, token);
-  if (!known || typeof challenge !== 'string') {
-    return reply.code(403).send({ error: new QRushError('UNAUTHORIZED').view() });
-  }
-  return reply.type('text/plain; charset=utf-8').send(challenge);
-}
-
-/** @throws QRushError `BAD_PAYLOAD` */
-function readJson(body: Buffer): unknown {
+function parse(bytes: Buffer): unknown {
   try {
-    return JSON.parse(body.toString('utf8'));
+    return JSON.parse(bytes.toString('utf8')) as unknown;
   } catch {
-    throw new QRushError('BAD_PAYLOAD', 'The webhook is not JSON.');
+    throw new QRushError('BAD_PAYLOAD', 'The body is not JSON.');
   }
 }

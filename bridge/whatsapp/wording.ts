@@ -1,96 +1,87 @@
-import type { ErrorCode } from '../../server/errors.ts';
+import { nameText } from './text.ts';
 
-/** All that the bridge says, in one language. Names come in escaped, points as numbers. */
-export interface Wording {
-  joined(name: string, pin: string): string;
-  resumed(name: string, pin: string, total: number, rank: number): string;
-  renamed(name: string): string;
-  left(pin: string): string;
-  stopped: string;
-  removed(pin: string): string;
-  help: string;
-  inNoGame: string;
-  /** The sender has to choose a name. @param reason a sentence */
-  nameNeeded(reason: string): string;
-  nameStays: string;
-  wrongCode(pin: string): string;
-  tooManyCodes: string;
-  /** Why somebody can't join, or an answer does not count. */
-  refused(code: ErrorCode, fallback: string): string;
-  notAnAnswer: string;
-  oldQuestion: string;
-  /** @param number 1-based */
-  heading(number: number, total: number, seconds: number): string;
-  right(number: number, answer: string): string;
-  wrong(number: number, answer: string): string;
-  unanswered(number: number, answer: string): string;
-  gain(points: number): string;
-  standing(total: number, rank: number): string;
-  final(name: string, total: number, rank: number): string;
-  chooseOne: string;
-  chooseSeveral: string;
-  typeNumber: string;
-  typeText: string;
-  picture(alt: string): string;
-  opener: string;
-  listTitle: string;
+/** Every sentence the bridge says, in one place, so that other languages can stand beside it. */
+
+const number = new Intl.NumberFormat('en');
+const plural = new Intl.PluralRules('en', { type: 'ordinal' });
+const SUFFIX: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
+
+const ordinal = (rank: number): string => `${number.format(rank)}${SUFFIX[plural.select(rank)]}`;
+const points = (count: number): string => `${number.format(count)} ${count === 1 ? 'pt' : 'pts'}`;
+const gained = (count: number): string =>
+  count > 0 ? `+${number.format(count)}` : count < 0 ? `−${number.format(-count)}` : '0';
+
+/** What the last question brought a player. */
+export interface PreviousResult {
+  /** 0-based. */
+  index: number;
+  /** The right answer in words. */
+  correct: string;
+  /** 0 wrong .. 1 right; undefined without an answer. */
+  correctness: number | undefined;
+  points: number;
+  total: number;
+  rank: number;
+  players: number;
 }
 
-const ORDINALS: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
-const ordinalRules = new Intl.PluralRules('en', { type: 'ordinal' });
-const figures = new Intl.NumberFormat('en');
+export const wording = {
+  joined: (nickname: string, pin: string) =>
+    `You are in as *${nameText(nickname)}* (game ${pin}). Questions come here. ` +
+    'Blue ticks mean: answer received. You can send NAME and another name, HELP or LEAVE.',
 
-const ordinal = (rank: number): string =>
-  `${figures.format(rank)}${ORDINALS[ordinalRules.select(rank)]}`;
-const points = (total: number): string => `${figures.format(total)} ${total === 1 ? 'pt' : 'pts'}`;
+  resumed: (nickname: string, pin: string, standing: { total: number; rank: number }) =>
+    `Welcome back, *${nameText(nickname)}* (game ${pin}): ${points(standing.total)}, ${ordinal(standing.rank)}.`,
 
-const REFUSALS: Partial<Record<ErrorCode, string>> = {
-  GAME_LOCKED: 'The host has locked this game: nobody can join now.',
-  GAME_FULL: 'This game is full.',
-  GAME_FINISHED: 'This game is over.',
-  QUESTION_NOT_OPEN: 'No question is open yet. The next one comes here by itself.',
-  QUESTION_CLOSED: 'That was too late: the question is closed. The next one comes by itself.',
-  ALREADY_ANSWERED: 'You have answered this question already; your first answer counts.',
-  GAME_PAUSED: 'The game is paused. Answer again when it goes on.',
-};
+  renamed: (nickname: string) => `You are *${nameText(nickname)}* now.`,
+  left: 'You have left the game. Send JOIN and a game code to play again.',
+  notPlaying: 'You are in no game. Send JOIN and the six-digit game code to play.',
+  stopped: 'You will get no more messages. Send JOIN and a game code to play again.',
+  removed: 'The host removed you from the game.',
 
-export const english: Wording = {
-  joined: (name, pin) =>
-    `You are in as ${name} (game ${pin}). Questions come here. Blue ticks = answer received.\nHELP, LEAVE`,
-  resumed: (name, pin, total, rank) =>
-    `You are still in as ${name} (game ${pin}): ${points(total)}, ${ordinal(rank)}.`,
-  renamed: (name) => `You are now ${name}.`,
-  left: (pin) => `You have left game ${pin}.`,
-  stopped: 'You get no more messages from us. To play again, send JOIN and the code of a game.',
-  removed: (pin) => `The host removed you from game ${pin}.`,
-  help: [
-    'JOIN 123456: join the game with this code',
-    'NAME Ana: choose your name, before the game starts',
-    'LEAVE: leave the game',
-    'STOP: get no more messages',
-    'Answer with the buttons, or send the letter or the answer itself.',
-  ].join('\n'),
-  inNoGame: 'You are in no game. To join one, send JOIN and the six digits on the screen.',
-  nameNeeded: (reason) => `${reason} Send NAME and the name you want, for example: NAME Ana`,
-  nameStays: 'Your name stays as it is until the game is over.',
-  wrongCode: (pin) => `There is no game with the code ${pin}. Check the six digits on the screen.`,
-  tooManyCodes: 'That were too many wrong codes. Try again in 10 minutes.',
-  refused: (code, fallback) => REFUSALS[code] ?? fallback,
-  notAnAnswer: 'This is not one of the answers. Send the letter of an option, or its text.',
-  oldQuestion: 'This question is over. Answer the latest one.',
-  heading: (number, total, seconds) => `Q${number}/${total} · ${seconds} s`,
-  right: (number, answer) => `✅ Q${number}: ${answer}.`,
-  wrong: (number, answer) => `❌ Q${number}: it was ${answer}.`,
-  unanswered: (number, answer) => `⌛ Q${number}: no answer from you. It was ${answer}.`,
-  gain: (gained) => `${gained < 0 ? '−' : '+'}${figures.format(Math.abs(gained))}`,
-  standing: (total, rank) => `${points(total)}, ${ordinal(rank)}`,
-  final: (name, total, rank) =>
-    `🏁 Game over, ${name}: ${ordinal(rank)} place with ${points(total)}.`,
-  chooseOne: 'Send the letter of your answer.',
-  chooseSeveral: 'Send the letters of all right answers, for example: AC',
-  typeNumber: 'Send a number.',
-  typeText: 'Send your answer.',
-  picture: (alt) => `[Picture: ${alt}]`,
-  opener: 'Answer',
+  help:
+    'Send JOIN and the six-digit code on the host’s screen to play. Answer with a tap, or type ' +
+    'the letter or the answer. NAME and a name changes your name until the game starts. ' +
+    'LEAVE ends the game for you, STOP also ends all messages.',
+
+  wrongCode: (pin: string, left: number) =>
+    left > 0
+      ? `There is no game ${pin}. Please check the code.`
+      : `There is no game ${pin}. That was one try too many: please wait ten minutes.`,
+  nameTaken: 'Somebody in this game has that name. Send NAME and another name.',
+  nameRejected: 'That name can not be used here. Send NAME and another name.',
+  nameMissing: 'Send NAME and the name you want, for example: NAME Ana',
+  nameFixed: 'Names can not be changed once the game has started.',
+
+  notStarted: 'The game has not started yet. The first question comes here.',
+  questionClosed: 'That question is closed. The next one comes here.',
+  paused: 'The game is paused. Please answer again when it goes on.',
+  gameOver: 'This game is over. Send JOIN and a game code to play another.',
+  alreadyAnswered: 'You have answered this question: your first answer counts.',
+  notUnderstood: 'That is none of the answers. Tap one, or type its letter.',
+
+  question: (index: number, total: number, seconds: number, text: string) =>
+    `*Q${index + 1}/${total}* · ${seconds} s · ${text}`,
+  typeLetter: 'Reply with the letter.',
+  typeLetters: 'Reply with all the right letters, for example: A C',
+  typeNumber: 'Reply with a number.',
+  typeAnswer: 'Type your answer.',
+  openList: 'Answer',
   listTitle: 'Pick one',
-};
+  yesNo: ['True', 'False'],
+
+  previous: ({ index, correct, correctness, points: won, total, rank, players }: PreviousResult) => {
+    const mark = correctness === undefined ? '▫️' : correctness === 1 ? '✅' : correctness > 0 ? '🟡' : '❌';
+    return (
+      `${mark} Q${index + 1}: ${correct}. ` +
+      `${gained(won)} → ${points(total)}, ${ordinal(rank)} of ${number.format(players)}`
+    );
+  },
+
+  finished: (own: { rank: number; total: number } | undefined, players: number) =>
+    own
+      ? `🏁 *The game is over.* You came ${ordinal(own.rank)} of ${number.format(players)} with ${points(own.total)}.`
+      : '🏁 *The game is over.*',
+  place: ({ rank, nickname, total }: { rank: number; nickname: string; total: number }) =>
+    `${ordinal(rank)} ${nameText(nickname)} · ${points(total)}`,
+} as const;

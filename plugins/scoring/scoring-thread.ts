@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type { Worker as NodeWorker } from 'node:worker_threads';
 import type { ModuleThread } from 'threads';
 import type { ScoredBatch, ScoringBatch } from '../../server/services.ts';
@@ -18,8 +17,6 @@ export class ScoringFailure extends Error {
   }
 }
 
-const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
-
 /** ms a thread may take to start; machines can be busy. */
 const START_DEADLINE = 30_000;
 
@@ -30,7 +27,7 @@ export class ScoringThread {
   readonly #exited: Promise<never>;
 
   constructor() {
-    const worker = new Worker(WORKER);
+    const worker = new Worker('./worker.ts');
     this.#worker = worker as unknown as NodeWorker;
     // threads.js never settles a call to a thread that is gone; the thread's own exit tells.
     this.#exited = new Promise((_, reject) => {

@@ -79,7 +79,8 @@ async function exists(em: EntityManager, id: string): Promise<boolean> {
 
 /** The game's row comes first: of two who write the same game, one stops there. */
 async function write(em: EntityManager, archive: Archive): Promise<void> {
-  const { players, answers, results, createdAt, finishedAt, ...game } = archive;
+  // The ORM works on what it is handed, and definitions are frozen.
+  const { players, answers, results, createdAt, finishedAt, ...game } = structuredClone(archive);
   await em.insert(GameEntity, {
     ...game,
     createdAt: new Date(createdAt),

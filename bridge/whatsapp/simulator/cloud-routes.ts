@@ -1,11 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Account } from '../account.ts';
+import type { Business } from './business.ts';
 import { badToken, unknownObject } from './graph-error.ts';
 import { type Request, readRequest } from './validation.ts';
 
 export interface CloudRouteSources {
-  account: Pick<Account, 'token' | 'phoneNumberId'>;
-  businessNumber: string;
+  business: Business;
   businessName: string;
   /** Brings a message to a phone. @returns the message's id, and the phone it goes to */
   send(message: Extract<Request, { kind: 'message' }>): { id: string; input: string };
@@ -17,11 +16,11 @@ type Params = { version: string; phoneNumberId: string };
 
 /** The paths of the Cloud API. */
 export function cloudRoutes(http: FastifyInstance, sources: CloudRouteSources): void {
-  const { account } = sources;
+  const { business } = sources;
 
   const authorize = ({ headers, params }: FastifyRequest<{ Params: Params }>): void => {
-    if (headers.authorization !== `Bearer ${account.token}`) throw badToken();
-    if (params.phoneNumberId !== account.phoneNumberId) throw unknownObject(params.phoneNumberId);
+    if (headers.authorization !== `Bearer ${business.token}`) throw badToken();
+    if (params.phoneNumberId !== business.phoneNumberId) throw unknownObject(params.phoneNumberId);
   };
 
   http.post<{ Params: Params }>('/:version/:phoneNumberId/messages', async (request) => {
@@ -42,8 +41,8 @@ export function cloudRoutes(http: FastifyInstance, sources: CloudRouteSources): 
   http.get<{ Params: Params }>('/:version/:phoneNumberId', async (request) => {
     authorize(request);
     return {
-      id: account.phoneNumberId,
-      display_phone_number: `+${sources.businessNumber}`,
+      id: business.phoneNumberId,
+      display_phone_number: `+${business.number}`,
       verified_name: sources.businessName,
     };
   });

@@ -120,10 +120,6 @@ export class Phone {
     for (const message of ticked) this.#advance(message, status);
   }
 
-  has(messageId: string): boolean {
-    return this.#chat.some(({ id }) => id === messageId);
-  }
-
   #sent(text: string, reply?: Reply): ChatMessage {
     const message: ChatMessage = {
       id: newMessageId(),

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { ERRORS, fold, QRushError } from '../../../server/errors.ts';
-import type { Account } from '../account.ts';
+import { type Business, MADE_UP } from './business.ts';
 import { cloudRoutes } from './cloud-routes.ts';
 import { GraphError, invalidParameter } from './graph-error.ts';
 import { newMessageId, Phone } from './phone.ts';
@@ -17,8 +17,8 @@ export interface SimulatorOptions {
   /** 0 picks a free one. */
   port?: number;
   businessName?: string;
-  /** What the business shows, and expects; made up where left out. */
-  account?: Partial<Omit<Account, 'apiUrl'>>;
+  /** Made up where left out. */
+  business?: Partial<Business>;
 }
 
 /** What a phone showed, and when. */
@@ -30,17 +30,10 @@ export interface Sight {
   message: ChatMessage;
 }
 
-/** How many phones there can be, and how many sights are kept. */
+/** How many phones there can be, and how much is kept of what they sent and showed. */
 const PHONES = 20_000;
+const SENT = 100_000;
 const SIGHTS = 20_000;
-
-const MADE_UP: Required<Omit<Account, 'apiUrl'>> = {
-  token: 'simulated-token',
-  phoneNumberId: '100000000000001',
-  appSecret: 'simulated-app-secret',
-  verifyToken: 'simulated-verify-token',
-  number: '15550001234',
-};
 
 /** Starts a Cloud API of our own on this machine, with as many phones as one likes. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
@@ -56,16 +49,18 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
  */
 export class Simulator {
   readonly info: PhoneInfo;
-  readonly #credentials: Required<Omit<Account, 'apiUrl'>>;
+  readonly #business: Business;
   readonly #webhooks: WebhookSender;
   readonly #phones = new Map<string, Phone>();
+  /** Which phone sent a message. */
+  readonly #senders = new Map<string, Phone>();
   readonly #sights: Sight[] = [];
   readonly #http: FastifyInstance;
 
-  constructor({ webhookUrl, businessName = 'QRush', account }: SimulatorOptions) {
-    this.#credentials = { ...MADE_UP, ...account };
-    this.info = { businessNumber: this.#credentials.number, businessName };
-    const { appSecret, verifyToken } = this.#credentials;
+  constructor({ webhookUrl, businessName = 'QRush', business }: SimulatorOptions) {
+    this.#business = { ...MADE_UP, ...business };
+    this.info = { businessNumber: this.#business.number, businessName };
+    const { appSecret, verifyToken } = this.#business;
     const url = typeof webhookUrl === 'string' ? () => webhookUrl : webhookUrl;
     this.#webhooks = new WebhookSender({ url, appSecret, verifyToken });
     this.#http = this.#routes();
@@ -76,9 +71,9 @@ export class Simulator {
   }
 
   /** What a bridge needs to play here. */
-  get account(): Account {
+  get account(): Business & { apiUrl: string } {
     const { port } = this.#http.server.address() as AddressInfo;
-    return { ...this.#credentials, apiUrl: `http://127.0.0.1:${port}/v25.0` };
+    return { ...this.#business, apiUrl: `http://127.0.0.1:${port}/v25.0` };
   }
 
   /** The phone with this number (digits); a new one if there is none yet. */
@@ -91,7 +86,12 @@ export class Simulator {
     if (this.#phones.size >= PHONES) throw new QRushError('UNAVAILABLE', 'No more phones.');
     const phone = new Phone(number, profileName ?? '', {
       send: (sender, message, reply) => {
-        const payload = messageWebhook(this.#credentials, sender, message, reply);
+        this.#senders.set(message.id, sender);
+        for (const id of this.#senders.keys()) {
+          if (this.#senders.size <= SENT) break;
+          this.#senders.delete(id);
+        }
+        const payload = messageWebhook(this.#business, sender, message, reply);
         void this.#webhooks
           .send(number, payload)
           .then((taken) => taken && sender.ticked(message.id, 'delivered'));
@@ -133,11 +133,11 @@ export class Simulator {
   }
 
   #report(lane: string, recipient: Partial<Phone>, status: Status): void {
-    void this.#webhooks.send(lane, statusWebhook(this.#credentials, recipient, status));
+    void this.#webhooks.send(lane, statusWebhook(this.#business, recipient, status));
   }
 
   #read(messageId: string): void {
-    const phone = [...this.#phones.values()].find((known) => known.has(messageId));
+    const phone = this.#senders.get(messageId);
     if (!phone) throw invalidParameter('message_id does not exist');
     phone.ticked(messageId, 'read');
   }
@@ -150,8 +150,7 @@ export class Simulator {
       return reply.code(ERRORS[folded.code].http).send({ error: folded.view() });
     });
     cloudRoutes(http, {
-      account: this.#credentials,
-      businessNumber: this.#credentials.number,
+      business: this.#business,
       businessName: this.info.businessName,
       send: (message) => this.#send(message),
       read: (messageId) => this.#read(messageId),

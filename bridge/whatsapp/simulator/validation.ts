@@ -21,14 +21,14 @@ type Fields = Record<string, unknown>;
  */
 export function readRequest(body: unknown): Request {
   const fields = object(body, 'body');
-  if (fields['messaging_product'] !== 'whatsapp') {
+  if (fields.messaging_product !== 'whatsapp') {
     throw invalidParameter("The parameter messaging_product must be 'whatsapp'");
   }
-  if (fields['status'] !== undefined) {
-    if (fields['status'] !== 'read') throw invalidParameter('status must be one of {READ}');
-    return { kind: 'read', messageId: text(fields['message_id'], 'message_id', 512) };
+  if (fields.status !== undefined) {
+    if (fields.status !== 'read') throw invalidParameter('status must be one of {READ}');
+    return { kind: 'read', messageId: text(fields.message_id, 'message_id', 512) };
   }
-  const reference = fields['biz_opaque_callback_data'];
+  const reference = fields.biz_opaque_callback_data;
   return {
     kind: 'message',
     to: addressee(fields),
@@ -50,20 +50,20 @@ function addressee({ to, recipient }: Fields): Addressee {
 }
 
 function content(fields: Fields): Shown {
-  switch (fields['type'] ?? 'text') {
+  switch (fields.type ?? 'text') {
     case 'text': {
-      const { body } = object(fields['text'], 'text');
+      const { body } = object(fields.text, 'text');
       return { text: text(body, "text['body']", 4096) };
     }
     case 'image': {
-      const { link, caption } = object(fields['image'], 'image');
+      const { link, caption } = object(fields.image, 'image');
       return {
         image: { url: url(link, "image['link']") },
         text: optional(caption, 'caption', 1024),
       };
     }
     case 'interactive':
-      return interactive(object(fields['interactive'], 'interactive'));
+      return interactive(object(fields.interactive, 'interactive'));
     default:
       throw invalidParameter('type must be one of {TEXT, IMAGE, INTERACTIVE}');
   }
@@ -72,21 +72,21 @@ function content(fields: Fields): Shown {
 function interactive(fields: Fields): Shown {
   const { footer } = fields;
   const around = {
-    ...header(fields['header'], fields['type'] === 'list'),
-    ...(footer !== undefined && { footer: text(object(footer, 'footer')['text'], 'footer', 60) }),
+    ...header(fields.header, fields.type === 'list'),
+    ...(footer !== undefined && { footer: text(object(footer, 'footer').text, 'footer', 60) }),
   };
-  const { text: body } = object(fields['body'], 'body');
-  const action = object(fields['action'], 'action');
-  switch (fields['type']) {
+  const { text: body } = object(fields.body, 'body');
+  const action = object(fields.action, 'action');
+  switch (fields.type) {
     case 'button':
-      return { ...around, text: text(body, 'body', 1024), buttons: buttons(action['buttons']) };
+      return { ...around, text: text(body, 'body', 1024), buttons: buttons(action.buttons) };
     case 'list':
       return {
         ...around,
         text: text(body, 'body', 4096),
         list: {
-          opener: text(action['button'], 'action button', 20),
-          rows: rows(action['sections']),
+          opener: text(action.button, 'action button', 20),
+          rows: rows(action.sections),
         },
       };
     default:
@@ -97,11 +97,11 @@ function interactive(fields: Fields): Shown {
 function header(given: unknown, onlyText: boolean): Pick<Shown, 'header' | 'image'> {
   if (given === undefined) return {};
   const fields = object(given, 'header');
-  if (fields['type'] === 'text') return { header: text(fields['text'], 'header', 60) };
-  if (fields['type'] !== 'image' || onlyText) {
-    throw badValue(`the header of this message can not be of type ${String(fields['type'])}`);
+  if (fields.type === 'text') return { header: text(fields.text, 'header', 60) };
+  if (fields.type !== 'image' || onlyText) {
+    throw badValue(`the header of this message can not be of type ${String(fields.type)}`);
   }
-  return { image: { url: url(object(fields['image'], 'header image')['link'], 'header image') } };
+  return { image: { url: url(object(fields.image, 'header image').link, 'header image') } };
 }
 
 function buttons(given: unknown): { id: string; title: string }[] {
@@ -121,12 +121,12 @@ function rows(given: unknown): { id: string; title: string; description?: string
   const read = sections.flatMap((section) => {
     const { title } = section;
     if (sections.length > 1 || title !== undefined) line(title, 'Section title', 24);
-    return array(section['rows'], 'rows', 1, 10).map((row) => {
+    return array(section.rows, 'rows', 1, 10).map((row) => {
       const fields = object(row, 'row');
-      const description = fields['description'];
+      const description = fields.description;
       return {
-        id: text(fields['id'], 'Row id', 200),
-        title: line(fields['title'], 'Row title', 24),
+        id: text(fields.id, 'Row id', 200),
+        title: line(fields.title, 'Row title', 24),
         ...(description !== undefined && { description: line(description, 'Row description', 72) }),
       };
     });

@@ -1,9 +1,6 @@
-import type { Account } from '../account.ts';
+import type { Business } from './business.ts';
 import type { Phone, Reply } from './phone.ts';
 import type { ChatMessage } from './phone-api.ts';
-
-/** Who the webhooks are about. */
-export type Business = Required<Pick<Account, 'phoneNumberId' | 'number'>>;
 
 /** s since the epoch, as text: how webhooks tell the time. */
 const seconds = (ms: number): string => String(Math.floor(ms / 1000));

@@ -1,6 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Lanes } from '../lanes.ts';
 
 export interface WebhookSenderOptions {
   /** Where webhooks go; asked before each delivery, and may throw while nobody listens there yet. */
@@ -23,7 +22,8 @@ const TIMEOUT = 10_000;
  */
 export class WebhookSender {
   readonly #options: WebhookSenderOptions;
-  readonly #lanes = new Lanes();
+  /** The last delivery of each phone: the next waits for it. */
+  readonly #last = new Map<string, Promise<boolean>>();
   readonly #closing = new AbortController();
   #verified: Promise<void> | undefined;
 
@@ -34,12 +34,19 @@ export class WebhookSender {
   /** @returns whether it was taken: false when the simulator closed first, or after a week */
   send(phone: string, payload: object): Promise<boolean> {
     const bytes = Buffer.from(escapedJson(payload));
-    return this.#lanes.run(phone, () => this.#deliver(bytes));
+    const before = this.#last.get(phone) ?? Promise.resolve(true);
+    const taken = before
+      .then(() => this.#deliver(bytes))
+      .finally(() => {
+        if (this.#last.get(phone) === taken) this.#last.delete(phone);
+      });
+    this.#last.set(phone, taken);
+    return taken;
   }
 
   async close(): Promise<void> {
     this.#closing.abort();
-    await this.#lanes.idle();
+    await Promise.all(this.#last.values());
   }
 
   async #deliver(bytes: Buffer): Promise<boolean> {

@@ -1,0 +1,20 @@
+/** What the simulator and a bridge have agreed on: all that the Cloud API asks for, and shows. */
+export interface Business {
+  /** The access token of requests. */
+  token: string;
+  phoneNumberId: string;
+  /** Key of the signature on webhooks. */
+  appSecret: string;
+  verifyToken: string;
+  /** The phone number, digits only. */
+  number: string;
+}
+
+/** For a simulator that nobody gave anything to agree on. */
+export const MADE_UP: Business = {
+  token: 'simulated-token',
+  phoneNumberId: '100000000000001',
+  appSecret: 'simulated-app-secret',
+  verifyToken: 'simulated-verify-token',
+  number: '15550001234',
+};
