@@ -59,9 +59,12 @@ export interface App {
  * Composes a server from its settings; it does not listen yet.
  * @throws PluginError when a plugin can't be started; Error when the data folder can't be used
  */
-export async function createApp(given: Settings, plugins: Plugin<never>[]): Promise<App> {
+export async function createApp(
+  given: Settings,
+  plugins: Plugin<never>[],
+  log: Logger = createLog(given),
+): Promise<App> {
   const settings = await secure(given);
-  const log = createLog(settings);
   const records = await openRecords({ dataDir: settings.dataDir, log });
   const store = createMemoryStore();
   try {
@@ -192,6 +195,7 @@ async function compose(
       store,
       stats,
       timers,
+      url,
     }),
   });
   for (const role of ['scoring', 'timers', 'leaderboard'] as const) services.use(role);

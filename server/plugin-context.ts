@@ -31,6 +31,7 @@ export interface ContextSources {
   store: Store;
   stats: Stats;
   timers(): Timers;
+  url(): string;
 }
 
 /** How a plugin is set up: in a Fastify scope of its own, with a context of its own. */
@@ -74,6 +75,7 @@ function contextOf(
       cancel: (key) => sources.timers().cancel(timerKind, key),
       handle: (handler) => sources.timers().handle(timerKind, (key) => handler(key)),
     },
+    url: sources.url,
     now: () => store.now(),
     state: { board: store.board, timers: store.timers },
     stats: sources.stats,

@@ -78,6 +78,8 @@ export interface PluginContext<Config = unknown> {
   readonly store: Space;
   /** Timers of the plugin's own: they fire on one process, also after a crash. */
   readonly timers: PluginTimers;
+  /** Where players find the server, without a slash at the end. Known once it listens. */
+  url(): string;
   /** The store's clock, ms since the epoch: the one that all processes share. */
   now(): Promise<number>;
   /** Live state that the plugins of the core's roles keep. */

@@ -74,7 +74,9 @@ export class Answering {
       this.#games.state(gameId),
     ]);
     const { phase } = state;
-    return phase.name === 'open' ? { definition, question: phase.question } : { hint: whyNot(phase) };
+    return phase.name === 'open'
+      ? { definition, question: phase.question }
+      : { hint: whyNot(phase) };
   }
 }
 

@@ -1,99 +1,109 @@
-import { z } from 'zod';
+import { z } from '../../server/plugin.ts';
+import type { Account } from './account.ts';
 import { CloudApiError } from './cloud-api-error.ts';
-import type { Connection } from './connection.ts';
-import type { Content } from './content.ts';
+import type { Payload } from './payload.ts';
 
-/** ms until a call is given up. */
-const TIMEOUT = 10_000;
-
-export interface OutgoingMessage {
-  /** A phone number (digits) or a business-scoped user id. */
-  to: string;
-  content: Content;
-  /** Comes back with the message's statuses, as `biz_opaque_callback_data`. */
-  reference?: string;
-}
-
-/** The part of the Cloud API that the bridge uses. Every method rejects with a CloudApiError. */
+/** What the bridge needs of the Cloud API. Every method rejects with a {@link CloudApiError}. */
 export interface CloudApi {
-  /** Hands a message over. @returns its id: it is accepted, not yet delivered */
-  send(message: OutgoingMessage): Promise<string>;
-  /** Shows a player blue ticks for this message of theirs, and for those before it. */
+  /**
+   * @param to a phone number (digits), or a business-scoped user id
+   * @param reference comes back in the statuses of this message
+   * @returns the message's id (wamid): the message is accepted, not yet delivered
+   */
+  send(to: string, payload: Payload, reference: string): Promise<string>;
+  /** Shows a message of a user as read: the blue ticks. */
   markRead(messageId: string): Promise<void>;
-  /** The business number, digits only. */
+  /** The business's phone number, digits only. */
   phoneNumber(): Promise<string>;
 }
 
-const sent = z.object({ messages: z.array(z.object({ id: z.string() })).min(1) });
+/** ms an answer is waited for. */
+const TIMEOUT = 10_000;
+
+const accepted = z.object({ messages: z.tuple([z.object({ id: z.string() })], z.unknown()) });
+const done = z.object({ success: z.literal(true) });
 const number = z.object({ display_phone_number: z.string() });
-const refusal = z.object({
+const refused = z.object({
   error: z.object({
-    message: z.string().optional(),
-    code: z.number().optional(),
-    error_data: z.object({ details: z.string().optional() }).optional().catch(undefined),
+    code: z.number(),
+    message: z.string().default(''),
+    error_data: z.object({ details: z.string() }).optional().catch(undefined),
   }),
 });
 
-/** Speaks with a Cloud API over HTTP. @param timeout ms until a call is given up */
-export function createCloudApi(
-  { apiUrl, token, phoneNumberId }: Connection,
-  timeout = TIMEOUT,
-): CloudApi {
-  const call = async <Answer>(schema: z.ZodType<Answer>, path: string, body?: object) => {
-    const { status, headers, text } = await request(`${apiUrl}/${phoneNumberId}${path}`, {
+interface Answer {
+  status: number;
+  retryAfter: string | null;
+  json: unknown;
+}
+
+/** The Cloud API over HTTP: Meta's own or the simulator, as the account says. */
+export class HttpCloudApi implements CloudApi {
+  readonly #account: Account;
+  readonly #timeout: number;
+
+  /** @param timeout ms an answer is waited for */
+  constructor(account: Account, timeout = TIMEOUT) {
+    this.#account = account;
+    this.#timeout = timeout;
+  }
+
+  async send(to: string, payload: Payload, reference: string): Promise<string> {
+    const answer = await this.#call(accepted, '/messages', {
+      messaging_product: 'whatsapp',
+      recipient_type: 'individual',
+      ...(/^\d+$/.test(to) ? { to } : { recipient: to }),
+      ...payload,
+      biz_opaque_callback_data: reference,
+    });
+    return answer.messages[0].id;
+  }
+
+  async markRead(messageId: string): Promise<void> {
+    await this.#call(done, '/messages', {
+      messaging_product: 'whatsapp',
+      status: 'read',
+      message_id: messageId,
+    });
+  }
+
+  async phoneNumber(): Promise<string> {
+    const answer = await this.#call(number, '?fields=display_phone_number');
+    return answer.display_phone_number.replace(/\D/g, '');
+  }
+
+  async #call<Value>(schema: z.ZodType<Value>, path: string, body?: object): Promise<Value> {
+    const { apiUrl, phoneNumberId, token } = this.#account;
+    const answer = await this.#request(`${apiUrl}/${phoneNumberId}${path}`, {
       method: body ? 'POST' : 'GET',
       headers: {
         authorization: `Bearer ${token}`,
         ...(body && { 'content-type': 'application/json' }),
       },
       ...(body && { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(timeout),
     });
-    const answer = readJson(text);
-    if (status !== 200) throw refused(status, headers, answer);
-    const parsed = schema.safeParse(answer);
-    if (!parsed.success) throw new CloudApiError('an answer that can not be read', { status });
+    const parsed = answer.status === 200 ? schema.safeParse(answer.json) : undefined;
+    if (!parsed?.success) throw refusal(answer);
     return parsed.data;
-  };
+  }
 
-  return {
-    async send({ to, content, reference }) {
-      const { messages } = await call(sent, '/messages', {
-        messaging_product: 'whatsapp',
-        recipient_type: 'individual',
-        ...addressee(to),
-        ...content,
-        ...(reference !== undefined && { biz_opaque_callback_data: reference }),
-      });
-      return messages[0]?.id ?? '';
-    },
-    async markRead(messageId) {
-      await call(z.object({ success: z.boolean() }), '/messages', {
-        messaging_product: 'whatsapp',
-        status: 'read',
-        message_id: messageId,
-      });
-    },
-    async phoneNumber() {
-      const { display_phone_number } = await call(number, '?fields=display_phone_number');
-      return display_phone_number.replaceAll(/\D/g, '');
-    },
-  };
-}
-
-/** People with a user name may have no phone number that we get to see. */
-const addressee = (to: string) => (/^\d+$/.test(to) ? { to } : { recipient: to });
-
-async function request(url: string, init: RequestInit) {
-  try {
-    const response = await fetch(url, init);
-    return { status: response.status, headers: response.headers, text: await response.text() };
-  } catch (error) {
-    throw new CloudApiError('no answer', {}, { cause: error });
+  async #request(url: string, init: RequestInit): Promise<Answer> {
+    try {
+      const response = await fetch(url, { ...init, signal: AbortSignal.timeout(this.#timeout) });
+      return {
+        status: response.status,
+        retryAfter: response.headers.get('retry-after'),
+        json: parse(await response.text()),
+      };
+    } catch (cause) {
+      throw cause instanceof DOMException && cause.name === 'TimeoutError'
+        ? new CloudApiError('timeout', 'no answer in time', { cause })
+        : new CloudApiError('unreachable', 'the Cloud API can not be reached', { cause });
+    }
   }
 }
 
-function readJson(text: string): unknown {
+function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -101,14 +111,12 @@ function readJson(text: string): unknown {
   }
 }
 
-function refused(status: number, headers: Headers, answer: unknown): CloudApiError {
-  const parsed = refusal.safeParse(answer);
-  const { message, code, error_data } = parsed.success ? parsed.data.error : {};
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
-  const words = [message ?? `HTTP ${status}`, error_data?.details].filter(Boolean).join(': ');
-  return new CloudApiError(words, {
-    code,
+function refusal({ status, retryAfter, json }: Answer): CloudApiError {
+  const error = refused.safeParse(json).data?.error;
+  const message = error?.error_data?.details ?? error?.message ?? `HTTP ${status}`;
+  const seconds = Number(retryAfter);
+  return new CloudApiError(error?.code ?? status, message, {
     status,
-    retryAfter: Number.isFinite(seconds) ? seconds * 1000 : undefined,
+    ...(retryAfter !== null && Number.isFinite(seconds) && { retryAfter: seconds * 1000 }),
   });
 }

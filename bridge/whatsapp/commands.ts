@@ -11,11 +11,16 @@ export type Command =
 
 /** Six digits, also as "123 456" and "123-456". */
 const PIN = String.raw`(\d{3})[ -]?(\d{3})(?!\d)`;
+/** Neither a letter nor a digit, in any script. */
+const SIGN = String.raw`[^\p{L}\p{N}]`;
 
-const JOIN = new RegExp(String.raw`^\W*(?:join|play)\W*${PIN}(?:\W*?\s(.*)|\W*)$`, 'isu');
+const JOIN = new RegExp(
+  `^${SIGN}*(?:join|play)${SIGN}*${PIN}(?:${SIGN}*?\\s(.*)|${SIGN}*)$`,
+  'isu',
+);
 const CODE = new RegExp(String.raw`^\s*${PIN}\s*$`, 'u');
-const NAME = /^\W*name\b[\s:]*(.*)$/isu;
-const WORD = /^\W*(leave|help|stop)\W*$/iu;
+const NAME = /^\s*name(?![\p{L}\p{N}])[\s:]*(.*)$/isu;
+const WORD = new RegExp(`^${SIGN}*(leave|help|stop)${SIGN}*$`, 'iu');
 
 /** Reads a text as a command; `text` is what is none, and may be an answer. */
 export function readCommand(text: string): Command {

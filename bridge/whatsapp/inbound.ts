@@ -97,7 +97,9 @@ function contactOf(
 ): Contact | undefined {
   const same = (one: string | undefined, other: string | undefined) =>
     one !== undefined && one === other;
-  const found = contacts.find((known) => same(known.user_id, from_user_id) || same(known.wa_id, from));
+  const found = contacts.find(
+    (known) => same(known.user_id, from_user_id) || same(known.wa_id, from),
+  );
   return found ?? (contacts.length === 1 ? contacts[0] : undefined);
 }
 

@@ -48,7 +48,7 @@ export class Inbox {
       await store.delete(known);
       throw new QRushError('SHUTTING_DOWN');
     }
-    void this.#lanes.run(identify(message.sender.userId), () => this.#handle(message));
+    this.#lanes.run(identify(message.sender.userId), () => this.#handle(message));
   }
 
   /** Senders with a message under way. */
@@ -73,7 +73,10 @@ export class Inbox {
       messages.inc({ outcome: 'handled' });
     } catch (error) {
       messages.inc({ outcome: 'failed' });
-      log.error({ err: error, message: identify(message.id) }, 'a WhatsApp message was not handled');
+      log.error(
+        { err: error, message: identify(message.id) },
+        'a WhatsApp message was not handled',
+      );
     }
   }
 }

@@ -46,9 +46,8 @@ function build(ctx: PluginContext, account: Account | undefined, simulator?: Sim
   if (settings.secret === undefined) throw new Error('SECRET is not set');
   const api = new HttpCloudApi(account);
   const identify = identifyWith(settings.secret);
-  const publicUrl = settings.publicUrl?.replace(/\/$/, '');
   // The simulated phone is a page of this server: it finds pictures by their path alone.
-  const mediaBase = publicUrl ?? (simulator && '');
+  const mediaBase = simulator ? '' : settings.publicUrl?.replace(/\/$/, '');
   const count = counters(ctx);
 
   const outbox = new MemoryOutbox({ api, log, messages: count.sent });
@@ -65,7 +64,7 @@ function build(ctx: PluginContext, account: Account | undefined, simulator?: Sim
   const number = new BusinessNumber(account.number);
   void number.learn(api, log);
   const joinUrl = (pin: string): string | undefined => {
-    if (simulator) return phoneLink(publicUrl ?? '', pin);
+    if (simulator) return phoneLink(ctx.url(), pin);
     return number.digits && chatLink(number.digits, pin);
   };
   const leaderboard = ctx.use('leaderboard');

@@ -12,7 +12,7 @@ const text = (pin: string): string => encodeURIComponent(`JOIN ${pin}`);
 export const chatLink = (number: string, pin: string): string =>
   `https://wa.me/${number}?text=${text(pin)}`;
 
-/** The link that opens the simulated phone. @param base URL of this server; '' for the same one */
+/** The link that opens the simulated phone. @param base URL of this server */
 export const phoneLink = (base: string, pin: string): string => `${base}/phone?text=${text(pin)}`;
 
 /** The business's phone number, asked from the Cloud API until it says so. */

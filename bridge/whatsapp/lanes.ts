@@ -1,22 +1,23 @@
-/** Runs tasks: those of one key in order, one at a time; those of different keys side by side. */
+/** Runs tasks of one key one after the other, and those of different keys side by side. */
 export class Lanes {
-  readonly #lanes = new Map<string, Promise<void>>();
+  readonly #last = new Map<string, Promise<void>>();
 
-  /** Queues a task. What it throws must be its own affair: a rejection only ends this task. */
-  run(key: string, task: () => Promise<void>): Promise<void> {
-    const before = this.#lanes.get(key) ?? Promise.resolve();
-    const done = before.then(task);
-    const settled = done
-      .catch(() => undefined)
-      .finally(() => {
-        if (this.#lanes.get(key) === settled) this.#lanes.delete(key);
-      });
-    this.#lanes.set(key, settled);
-    return done;
+  /** Runs the task once all earlier ones of this key have ended. It must deal with its own errors. */
+  run(key: string, task: () => Promise<void>): void {
+    const before = this.#last.get(key) ?? Promise.resolve();
+    const ended = before.then(task).finally(() => {
+      if (this.#last.get(key) === ended) this.#last.delete(key);
+    });
+    this.#last.set(key, ended);
   }
 
-  /** Waits until nothing is queued. */
+  /** Keys with a task under way. */
+  get busy(): number {
+    return this.#last.size;
+  }
+
+  /** Waits until nothing is under way. */
   async idle(): Promise<void> {
-    while (this.#lanes.size > 0) await Promise.all(this.#lanes.values());
+    while (this.#last.size > 0) await Promise.all(this.#last.values());
   }
 }

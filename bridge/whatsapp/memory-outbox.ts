@@ -1,164 +1,140 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Counter } from 'prom-client';
 import { QRushError } from '../../server/plugin.ts';
+import type { CloudApi } from './cloud-api.ts';
+import { CloudApiError } from './cloud-api-error.ts';
+import { Lanes } from './lanes.ts';
 import type { Outbox, OutboxItem, OutboxStats } from './outbox.ts';
-import { RecentIds } from './recent-ids.ts';
-import type { RetryPolicy } from './retry-policy.ts';
+import { retryRule } from './retry-policy.ts';
+import { Slots } from './slots.ts';
 
-export interface MemoryOutboxOptions {
-  /** Hands a message to the API. */
-  send(item: OutboxItem): Promise<unknown>;
-  /** ms since the epoch; in one process, this is the store's clock too. */
-  now(): number;
-  retry: RetryPolicy;
-  /** Messages in flight at once, all recipients together. */
-  concurrency: number;
-  /** ms that `close` waits for messages to leave. */
-  closeWithin: number;
-  /** Told of every outcome; `error` says why a message failed. */
-  observe(outcome: Outcome, error?: unknown): void;
+/** Requests to the Cloud API at once. */
+const CONCURRENCY = 20;
+
+/** ms past its expiry that an id is still known. */
+const MEMORY = 3_600_000;
+
+/** Part of a delay that chance adds, so that those who failed together do not all come back together. */
+const JITTER = 0.2;
+
+export interface MemoryOutboxSources {
+  api: Pick<CloudApi, 'send'>;
+  log: Logger;
+  /** Counts messages by how they ended. */
+  messages: Counter<'outcome'>;
+  concurrency?: number;
 }
 
-export type Outcome = Exclude<keyof OutboxStats, 'waiting' | 'inFlight' | 'paused'>;
+type Ending = 'sent' | 'refused' | 'expired' | 'dropped';
 
-/** The messages to one address. The first is in flight, or waits in `#ready` or for its retry. */
-interface Lane {
-  items: OutboxItem[];
-  /** Failed attempts at the first item. */
-  failures: number;
-  timer?: NodeJS.Timeout;
-}
-
-/** The embedded outbox: lanes in this process's memory. */
+/** The outbox of a single process. What waits when the process ends is lost, as its games are. */
 export class MemoryOutbox implements Outbox {
-  readonly #options: MemoryOutboxOptions;
-  readonly #lanes = new Map<string, Lane>();
-  /** Lanes whose first item may leave, the longest waiting first. */
-  readonly #ready = new Set<Lane>();
-  readonly #ids = new RecentIds();
-  readonly #counts: Record<Outcome, number> = {
-    sent: 0,
-    retried: 0,
-    failed: 0,
-    expired: 0,
-    duplicates: 0,
-  };
-  #inFlight = 0;
-  #pause: { until: number; timer: NodeJS.Timeout } | undefined;
-  #closed = false;
-  #onIdle: (() => void) | undefined;
+  readonly #sources: MemoryOutboxSources;
+  readonly #lanes = new Lanes();
+  readonly #slots: Slots;
+  /** Ids, and when each may be forgotten; in the order of coming. */
+  readonly #known = new Map<string, number>();
+  readonly #closing = new AbortController();
+  readonly #totals = { sent: 0, retried: 0, refused: 0, expired: 0, dropped: 0 };
+  #pending = 0;
+  #sending = 0;
+  /** Until then (ms since the epoch) the Cloud API takes nothing from this number. */
+  #pausedUntil = 0;
 
-  constructor(options: MemoryOutboxOptions) {
-    this.#options = options;
+  constructor(sources: MemoryOutboxSources) {
+    this.#sources = sources;
+    this.#slots = new Slots(sources.concurrency ?? CONCURRENCY);
   }
 
   async enqueue(item: OutboxItem): Promise<boolean> {
-    if (this.#closed) throw new QRushError('SHUTTING_DOWN');
-    if (!this.#ids.add(item.id, item.expiresAt, this.#options.now())) {
-      this.#count('duplicates');
-      return false;
-    }
-    const lane = this.#lanes.get(item.to);
-    if (lane) {
-      lane.items.push(item);
-    } else {
-      const opened: Lane = { items: [item], failures: 0 };
-      this.#lanes.set(item.to, opened);
-      this.#makeReady(opened);
-    }
+    if (this.#closing.signal.aborted) throw new QRushError('SHUTTING_DOWN');
+    this.#forget(Date.now());
+    if (this.#known.has(item.id)) return false;
+    this.#known.set(item.id, item.expiresAt + MEMORY);
+    this.#pending += 1;
+    this.#lanes.run(item.to, async () => {
+      const ending = await this.#deliver(item);
+      this.#pending -= 1;
+      this.#totals[ending] += 1;
+      this.#sources.messages.inc({ outcome: ending });
+    });
     return true;
   }
 
   stats(): OutboxStats {
-    let waiting = -this.#inFlight;
-    for (const { items } of this.#lanes.values()) waiting += items.length;
-    return {
-      waiting,
-      inFlight: this.#inFlight,
-      paused: this.#pause !== undefined,
-      ...this.#counts,
-    };
+    return { waiting: this.#pending - this.#sending, sending: this.#sending, ...this.#totals };
+  }
+
+  drain(): Promise<void> {
+    return this.#lanes.idle();
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
-    if (this.#pause) {
-      clearTimeout(this.#pause.timer);
-      this.#ready.clear();
+    this.#closing.abort();
+    await this.#lanes.idle();
+  }
+
+  async #deliver(item: OutboxItem): Promise<Ending> {
+    for (let attempt = 1; ; attempt++) {
+      await this.#wait(this.#pausedUntil - Date.now());
+      const outcome = await this.#slots.use(() => this.#try(item));
+      if (typeof outcome === 'string') return outcome;
+
+      const rule = retryRule(outcome.error);
+      if (!rule || attempt > rule.attempts) return this.#refused(item, outcome.error);
+      const delay = delayOf(outcome.error, rule.delay(attempt) * (1 + JITTER * Math.random()));
+      if (Date.now() + delay >= item.expiresAt) return 'expired';
+      this.#totals.retried += 1;
+      if (rule.pause === 'number') {
+        this.#pausedUntil = Math.max(this.#pausedUntil, Date.now() + delay);
+      } else {
+        await this.#wait(delay);
+      }
     }
-    for (const { timer } of this.#lanes.values()) clearTimeout(timer);
-    const idle = new Promise<void>((resolve) => {
-      this.#onIdle = resolve;
-    });
-    this.#send();
-    const deadline = new AbortController();
-    const late = sleep(this.#options.closeWithin, undefined, { signal: deadline.signal });
-    await Promise.race([idle, late.catch(() => undefined)]);
-    deadline.abort();
-    this.#ready.clear();
   }
 
-  #makeReady(lane: Lane): void {
-    this.#ready.add(lane);
-    this.#send();
-  }
-
-  #send(): void {
-    for (const lane of this.#ready) {
-      if (this.#inFlight >= this.#options.concurrency || (this.#pause && !this.#closed)) return;
-      this.#ready.delete(lane);
-      this.#inFlight += 1;
-      void this.#sendFirst(lane);
-    }
-    if (this.#inFlight === 0) this.#onIdle?.();
-  }
-
-  async #sendFirst(lane: Lane): Promise<void> {
-    const [item] = lane.items;
-    const delay = item && (await this.#attempt(item, lane));
-    this.#inFlight -= 1;
-    if (delay === undefined) {
-      lane.items.shift();
-      lane.failures = 0;
-      if (lane.items.length > 0) this.#ready.add(lane);
-      else if (item) this.#lanes.delete(item.to);
-    } else if (!this.#closed) {
-      lane.timer = setTimeout(() => this.#makeReady(lane), delay);
-    }
-    this.#send();
-  }
-
-  /** @returns ms until the next attempt; undefined when this item is done with */
-  async #attempt(item: OutboxItem, lane: Lane): Promise<number | undefined> {
-    const { now, send, retry } = this.#options;
+  async #try(item: OutboxItem): Promise<Ending | { error: unknown }> {
+    if (this.#closing.signal.aborted) return 'dropped';
+    if (Date.now() >= item.expiresAt) return 'expired';
+    this.#sending += 1;
     try {
-      if (item.expiresAt <= now()) return this.#count('expired');
-      await send(item);
-      return this.#count('sent');
+      await this.#sources.api.send(item.to, item.payload, item.id);
+      return 'sent';
     } catch (error) {
-      const pause = retry(error, lane.failures);
-      if (!pause) return this.#count('failed', error);
-      lane.failures += 1;
-      const at = now();
-      if (pause.scope === 'number') this.#pauseAll(at + pause.delay, pause.delay);
-      if (at + pause.delay >= item.expiresAt) return this.#count('expired');
-      this.#count('retried');
-      return pause.delay;
+      return { error };
+    } finally {
+      this.#sending -= 1;
     }
   }
 
-  /** Nothing leaves before `until`; a pause that ends later stays. */
-  #pauseAll(until: number, delay: number): void {
-    if (this.#closed || (this.#pause && this.#pause.until >= until)) return;
-    clearTimeout(this.#pause?.timer);
-    const timer = setTimeout(() => {
-      this.#pause = undefined;
-      this.#send();
-    }, delay);
-    this.#pause = { until, timer };
+  #refused({ id }: OutboxItem, error: unknown): Ending {
+    this.#sources.log.warn({ err: error, message: id }, 'WhatsApp refused a message');
+    return 'refused';
   }
 
-  #count(outcome: Outcome, error?: unknown): undefined {
-    this.#counts[outcome] += 1;
-    this.#options.observe(outcome, error);
+  /** Waits, but not beyond the close. */
+  async #wait(ms: number): Promise<void> {
+    const { signal } = this.#closing;
+    if (ms <= 0 || signal.aborted) return;
+    await new Promise<void>((resolve) => {
+      const go = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', go);
+        resolve();
+      };
+      const timer = setTimeout(go, ms);
+      signal.addEventListener('abort', go);
+    });
+  }
+
+  #forget(now: number): void {
+    for (const [id, until] of this.#known) {
+      if (until > now) break;
+      this.#known.delete(id);
+    }
   }
 }
+
+/** What the API asked for comes before our own reckoning. */
+const delayOf = (error: unknown, backOff: number): number =>
+  error instanceof CloudApiError && error.retryAfter !== undefined ? error.retryAfter : backOff;

@@ -1,5 +1,5 @@
 import type { QuestionView } from '../../server/realtime/events.ts';
-import type { Payload } from './cloud-api.ts';
+import type { Payload } from './payload.ts';
 import { tapId } from './taps.ts';
 import { codePoints, literal, oneLine, shorten } from './text.ts';
 import { wording } from './wording.ts';

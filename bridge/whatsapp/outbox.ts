@@ -1,52 +1,47 @@
-import type { Content } from './content.ts';
+import type { Payload } from './payload.ts';
 
-/** A message on its way to a player. */
 export interface OutboxItem {
-  /** Two items of one id are one message. Also sent along as the message's reference. */
+  /** Names the message: of items with one id, one is sent. Goes along as the API's reference. */
   id: string;
-  /** The player's address; messages to one address stay in order. */
+  /** A phone number (digits), or a business-scoped user id. */
   to: string;
-  payload: Content;
-  /** ms since the epoch, the store's clock: from then on the message is worth nothing. */
+  payload: Payload;
+  /** ms since the epoch; a message that comes later than this is worse than none. */
   expiresAt: number;
 }
 
-export interface OutboxStats {
-  /** Messages that wait for their turn or for a retry. */
-  waiting: number;
-  inFlight: number;
-  /** Whether the whole number waits because the API asked for it. */
-  paused: boolean;
-  sent: number;
-  /** Attempts that failed and are tried again. */
-  retried: number;
-  /** Given up: refused for good, or tried too often. */
-  failed: number;
-  /** Dropped because their time was over. */
-  expired: number;
-  /** Enqueued a second time, and not sent a second time. */
-  duplicates: number;
-}
-
 /**
- * Messages that wait to be sent. What every implementation guarantees:
- *
- * - Once `enqueue` has returned true, the message is sent unless it expires, is refused for good, or
- *   its queue dies with its process (a queue in memory does, one in Redis does not).
- * - An id that was enqueued before is not sent again, as long as the item has not expired.
- * - Messages to one address leave in the order of `enqueue`, one at a time: the next one waits
- *   until the API has answered to the one before. Different addresses do not wait for each other.
- * - A message past its `expiresAt` is dropped, never sent: a late question is worse than none.
- * - A failure that time may heal is tried again, and only then can a message arrive twice: when the
- *   API had taken it and its answer was lost.
+ * Messages on their way out. What every implementation guarantees:
+ * - Once `enqueue` has returned, the message is sent unless it expires, the Cloud API refuses it for
+ *   good, or the outbox closes before its turn.
+ * - An id is sent once: a second item of the same id is ignored until an hour past its expiry.
+ *   (The Cloud API itself knows no such id: after a request without an answer the message goes out
+ *   again, and may then arrive twice.)
+ * - Messages to one recipient go out in the order they were enqueued, one at a time; one recipient's
+ *   trouble holds up nobody else.
+ * - An expired message is never sent, whatever it waited for.
  */
 export interface Outbox {
-  /**
-   * @returns false when this id is known already
-   * @throws QRushError `SHUTTING_DOWN` once it is closed
-   */
+  /** @returns false when the id is known already. @throws QRushError `SHUTTING_DOWN` when closed */
   enqueue(item: OutboxItem): Promise<boolean>;
   stats(): OutboxStats;
-  /** Takes nothing more, sends what can be sent at once, and returns after a bounded time. */
+  /** Waits until nothing is left to send. */
+  drain(): Promise<void>;
+  /** Takes nothing more, waits for what is being sent right now, and drops the rest. */
   close(): Promise<void>;
+}
+
+export interface OutboxStats {
+  /** Messages that wait for their turn. */
+  waiting: number;
+  /** Messages being sent right now. */
+  sending: number;
+  /** Totals since the start. */
+  sent: number;
+  retried: number;
+  /** Refused for good. */
+  refused: number;
+  expired: number;
+  /** Given up at the close. */
+  dropped: number;
 }

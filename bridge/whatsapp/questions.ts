@@ -1,8 +1,8 @@
 import type { Definition } from '../../server/engine/state.ts';
 import type { Games, Services } from '../../server/plugin.ts';
 import type { QuestionView, Snapshot } from '../../server/realtime/events.ts';
-import type { OutboxItem } from './outbox.ts';
 import { questionMessage } from './messages.ts';
+import type { OutboxItem } from './outbox.ts';
 import { literal } from './text.ts';
 import { type PreviousResult, wording } from './wording.ts';
 

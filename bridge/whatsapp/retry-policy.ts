@@ -1,43 +1,64 @@
 import { CloudApiError } from './cloud-api-error.ts';
 
-/** A wait before the next attempt. */
-export interface Pause {
-  /** Who waits: the messages to this recipient, or all of the number's. */
-  scope: 'recipient' | 'number';
-  /** ms. */
-  delay: number;
+/** What to do about a refusal that may pass. */
+export interface RetryRule {
+  /** Who waits: only messages to this recipient, or all that this number sends. */
+  pause: 'recipient' | 'number';
+  /** How often a message is tried again, at most; its expiry may end it sooner. */
+  attempts: number;
+  /** ms before try number `attempt` (1 for the first repetition). */
+  delay(attempt: number): number;
 }
 
-/** Decides what happens after a failed attempt; undefined gives the message up. */
-export type RetryPolicy = (error: unknown, failuresBefore: number) => Pause | undefined;
+const UNTIL_EXPIRY = Number.POSITIVE_INFINITY;
 
-/** Attempts at a message while the API is down. */
-const TRANSIENT_ATTEMPTS = 4;
+/** The pair limit, about one message in six seconds: wait 4^X s, as Meta's documentation says. */
+const PAIR: RetryRule = {
+  pause: 'recipient',
+  attempts: UNTIL_EXPIRY,
+  delay: (attempt) => 1000 * 4 ** Math.min(attempt - 1, 3),
+};
+
+/** The number's throughput. */
+const THROUGHPUT: RetryRule = {
+  pause: 'number',
+  attempts: UNTIL_EXPIRY,
+  delay: (attempt) => 1000 * 2 ** Math.min(attempt - 1, 3),
+};
+
+/** The app's or account's calls are used up, or the number is being upgraded. */
+const QUOTA: RetryRule = { pause: 'number', attempts: UNTIL_EXPIRY, delay: () => 60_000 };
+
+/** The API is unwell, or out of reach. */
+const TRANSIENT: RetryRule = {
+  pause: 'recipient',
+  attempts: 4,
+  delay: (attempt) => 1000 * 2 ** (attempt - 1),
+};
+
+const RULES = new Map<CloudApiError['code'], RetryRule>([
+  [131056, PAIR],
+  [130429, THROUGHPUT],
+  [4, QUOTA],
+  [80007, QUOTA],
+  [131057, QUOTA],
+  [429, QUOTA],
+  [1, TRANSIENT],
+  [2, TRANSIENT],
+  [131000, TRANSIENT],
+  [131016, TRANSIENT],
+  [133004, TRANSIENT],
+  // May have been sent all the same: two questions are better than none.
+  ['timeout', TRANSIENT],
+  ['unreachable', TRANSIENT],
+]);
 
 /**
- * Waits after failed attempts: after the pair limit 4^n s, as Meta says; after the throughput limit
- * 1, 2, 4 s; after a quota what the API says, or 60 s; while it is down 1, 2, 4, 8 s. Up to a tenth
- * more by chance, so that those who wait do not come back at once.
- *
- * @param random 0 up to 1
+ * How to go on after this error; undefined when trying again can't help. Meta says to go by the
+ * code, for one code comes with several HTTP statuses:
+ * https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes
  */
-export function createRetryPolicy(random: () => number = Math.random): RetryPolicy {
-  const spread = (seconds: number) => Math.round(seconds * 1000 * (1 + random() / 10));
-  return (error, failuresBefore) => {
-    if (!(error instanceof CloudApiError)) return undefined;
-    switch (error.kind) {
-      case 'pair':
-        return { scope: 'recipient', delay: spread(4 ** Math.min(failuresBefore, 3)) };
-      case 'throughput':
-        return { scope: 'number', delay: spread(2 ** Math.min(failuresBefore, 2)) };
-      case 'quota':
-        return { scope: 'number', delay: error.retryAfter ?? spread(60) };
-      case 'transient':
-        return failuresBefore < TRANSIENT_ATTEMPTS
-          ? { scope: 'recipient', delay: error.retryAfter ?? spread(2 ** failuresBefore) }
-          : undefined;
-      case 'permanent':
-        return undefined;
-    }
-  };
+export function retryRule(error: unknown): RetryRule | undefined {
+  if (!(error instanceof CloudApiError)) return undefined;
+  return RULES.get(error.code) ?? ((error.status ?? 0) >= 500 ? TRANSIENT : undefined);
 }

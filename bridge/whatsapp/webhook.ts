@@ -26,6 +26,7 @@ export async function webhookRoutes(http: FastifyInstance, sources: WebhookSourc
   const { account, accept } = sources;
 
   // A scope of its own: here a body stays the bytes that were signed.
+  // biome-ignore lint/nursery/noMisusedPromises: Fastify awaits what a plugin returns
   await http.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {

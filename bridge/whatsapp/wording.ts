@@ -70,8 +70,17 @@ export const wording = {
   listTitle: 'Pick one',
   yesNo: ['True', 'False'],
 
-  previous: ({ index, correct, correctness, points: won, total, rank, players }: PreviousResult) => {
-    const mark = correctness === undefined ? '▫️' : correctness === 1 ? '✅' : correctness > 0 ? '🟡' : '❌';
+  previous: ({
+    index,
+    correct,
+    correctness,
+    points: won,
+    total,
+    rank,
+    players,
+  }: PreviousResult) => {
+    const mark =
+      correctness === undefined ? '▫️' : correctness === 1 ? '✅' : correctness > 0 ? '🟡' : '❌';
     return (
       `${mark} Q${index + 1}: ${correct}. ` +
       `${gained(won)} → ${points(total)}, ${ordinal(rank)} of ${number.format(players)}`

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pino from 'pino';
 import { settingsFrom } from '../../config/load.ts';
 import type { Settings } from '../../config/settings.ts';
 import { type App, createApp } from '../../server/app.ts';
@@ -10,6 +11,8 @@ import type { Plugin } from '../../server/plugin.ts';
 export interface RunningApp extends AsyncDisposable {
   app: App;
   url: string;
+  /** What was logged, from `warn` up. */
+  logged: { level: number; msg: string; err?: { message: string } }[];
 }
 
 /** Starts the whole server, with everything built in, on a free port; stops it when disposed. */
@@ -17,18 +20,15 @@ export async function startApp(
   settings: Partial<Settings> = {},
   further: Plugin<never>[] = [],
 ): Promise<RunningApp> {
+  const logged: RunningApp['logged'] = [];
+  const log = pino({ level: 'warn' }, { write: (line) => void logged.push(JSON.parse(line)) });
   const app = await createApp(
-    settingsFrom({
-      environment: 'test',
-      port: 0,
-      dataDir: 'memory://',
-      logLevel: 'warn',
-      ...settings,
-    }),
+    settingsFrom({ environment: 'test', port: 0, dataDir: 'memory://', ...settings }),
     [...builtIn, ...further],
+    log,
   );
   const url = (await app.listen()).replace('localhost', '127.0.0.1');
-  return { app, url, [Symbol.asyncDispose]: () => app.close() };
+  return { app, url, logged, [Symbol.asyncDispose]: () => app.close() };
 }
 
 /** A folder of the test's own; deleted when disposed. */
