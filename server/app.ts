@@ -64,11 +64,10 @@ export async function createApp(
   plugins: Plugin<never>[],
   log: Logger = createLog(given),
 ): Promise<App> {
-  const settings = await secure(given);
-  const records = await openRecords({ dataDir: settings.dataDir, log });
+  const records = await openRecords({ dataDir: given.dataDir, log });
   const store = createMemoryStore();
   try {
-    return await compose(settings, log, records, store, plugins as Plugin<unknown>[]);
+    return await compose(await secure(given), log, records, store, plugins as Plugin<unknown>[]);
   } catch (error) {
     await Promise.allSettled([store.close(), records.close()]);
     throw error;

@@ -22,11 +22,10 @@ export default definePlugin({
   name: 'whatsapp',
   dependsOn: ['leaderboard'],
   async setup(ctx) {
-    const real = accountFrom(ctx.settings);
-    const simulator = real ? undefined : await simulate(ctx);
-    const bridge = build(ctx, real ?? simulator?.account, simulator);
+    const { account, simulator } = await otherSide(ctx);
+    const bridge = build(ctx, account, simulator !== undefined);
     await webhookRoutes(ctx.http, {
-      account: bridge.account,
+      account,
       accept: (message) => bridge.inbox.accept(message),
     });
     return async () => {
@@ -40,14 +39,13 @@ export default definePlugin({
 });
 
 /** Puts the bridge's parts together, and its channel among those of the server. */
-function build(ctx: PluginContext, account: Account | undefined, simulator?: Simulator) {
+function build(ctx: PluginContext, account: Account, simulated: boolean) {
   const { settings, games, store, log } = ctx;
-  if (!account) throw new Error('there is neither an account nor a simulator');
   if (settings.secret === undefined) throw new Error('SECRET is not set');
   const api = new HttpCloudApi(account);
   const identify = identifyWith(settings.secret);
   // The simulated phone is a page of this server: it finds pictures by their path alone.
-  const mediaBase = simulator ? '' : settings.publicUrl?.replace(/\/$/, '');
+  const mediaBase = simulated ? '' : settings.publicUrl?.replace(/\/$/, '');
   const count = counters(ctx);
 
   const outbox = new MemoryOutbox({ api, log, messages: count.sent });
@@ -64,20 +62,27 @@ function build(ctx: PluginContext, account: Account | undefined, simulator?: Sim
   const number = new BusinessNumber(account.number);
   void number.learn(api, log);
   const joinUrl = (pin: string): string | undefined => {
-    if (simulator) return phoneLink(ctx.url(), pin);
+    if (simulated) return phoneLink(ctx.url(), pin);
     return number.digits && chatLink(number.digits, pin);
   };
   const leaderboard = ctx.use('leaderboard');
   ctx.channels.register(new WhatsAppChannel({ games, leaderboard, outbox, mediaBase, joinUrl }));
   ctx.stats.add('queue', 'whatsapp', () => ({ ...outbox.stats(), handling: inbox.busy }));
-  return { account, inbox, outbox, receipts, number };
+  return { inbox, outbox, receipts, number };
 }
 
-async function simulate({ http, log }: PluginContext): Promise<Simulator> {
+/** The account of the settings, or a simulator's. */
+async function otherSide({
+  settings,
+  http,
+  log,
+}: PluginContext): Promise<{ account: Account; simulator?: Simulator }> {
+  const account = accountFrom(settings);
+  if (account) return { account };
   const simulator = await startSimulator({ webhookUrl: () => ownUrl(http.server.address()) });
   await http.register(phoneRoutes(simulator), { prefix: '/phone/api' });
-  log.info('no WHATSAPP_TOKEN: WhatsApp is simulated, with phones at /phone');
-  return simulator;
+  log.debug('no WHATSAPP_TOKEN: WhatsApp is simulated, with phones at /phone');
+  return { account: simulator.account, simulator };
 }
 
 /** @throws Error while the server does not listen yet */

@@ -60,5 +60,7 @@ const RULES = new Map<CloudApiError['code'], RetryRule>([
  */
 export function retryRule(error: unknown): RetryRule | undefined {
   if (!(error instanceof CloudApiError)) return undefined;
-  return RULES.get(error.code) ?? ((error.status ?? 0) >= 500 ? TRANSIENT : undefined);
+  const { code, status = 0 } = error;
+  // A 200 that is an error: the answer was none of the API's.
+  return RULES.get(code) ?? (status >= 500 || status === 200 ? TRANSIENT : undefined);
 }

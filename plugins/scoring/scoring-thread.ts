@@ -1,7 +1,7 @@
 import type { Worker as NodeWorker } from 'node:worker_threads';
 import type { ModuleThread } from 'threads';
 import type { ScoredBatch, ScoringBatch } from '../../server/services.ts';
-import { spawn, Thread, Worker } from './threads.ts';
+import { spawn, Worker } from './threads.ts';
 import type { ScoringWorker } from './worker.ts';
 
 /** How a thread can fail at a batch. */
@@ -63,9 +63,8 @@ export class ScoringThread {
 
   /** Ends the thread, whatever it is doing. */
   async stop(): Promise<void> {
-    await Promise.allSettled([
-      this.#worker.terminate(),
-      this.#ready.then((thread) => Thread.terminate(thread)),
-    ]);
+    // threads.js waits for a starting thread until its deadline, also when the thread is gone.
+    await Promise.race([this.#ready, this.#exited]).catch(() => {});
+    await this.#worker.terminate();
   }
 }

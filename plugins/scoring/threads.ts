@@ -12,4 +12,4 @@ for (const signal of SIGNALS) {
   }
 }
 
-export const { spawn, Thread, Worker } = threads;
+export const { spawn, Worker } = threads;

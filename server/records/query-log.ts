@@ -31,7 +31,8 @@ export class QueryLog implements OrmLogger {
     this.queries.count += 1;
     this.queries.totalMs += took;
     this.queries.slowestMs = Math.max(this.queries.slowestMs, took);
-    if (took >= SLOW) this.#log.debug({ ms: took, query: query?.slice(0, 200) }, 'a slow statement');
+    if (took >= SLOW)
+      this.#log.debug({ ms: took, query: query?.slice(0, 200) }, 'a slow statement');
   }
 
   setDebugMode(): void {}

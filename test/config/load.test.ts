@@ -25,11 +25,23 @@ describe('settings', () => {
   });
 
   it.each([
-    [['--port', 'http'], {}, '--port is "http": allowed is a port number from 0 to 65535; 0 picks a free one.'],
-    [[], { PORT: '-1' }, 'PORT is "-1": allowed is a port number from 0 to 65535; 0 picks a free one.'],
+    [
+      ['--port', 'http'],
+      {},
+      '--port is "http": allowed is a port number from 0 to 65535; 0 picks a free one.',
+    ],
+    [
+      [],
+      { PORT: '-1' },
+      'PORT is "-1": allowed is a port number from 0 to 65535; 0 picks a free one.',
+    ],
     [[], { PORT: '65536' }, 'PORT is "65536"'],
     [[], { PORT: '1e3' }, 'PORT is "1e3"'],
-    [[], { PUBLIC_URL: 'quiz.example' }, 'PUBLIC_URL is "quiz.example": allowed is an http or https URL.'],
+    [
+      [],
+      { PUBLIC_URL: 'quiz.example' },
+      'PUBLIC_URL is "quiz.example": allowed is an http or https URL.',
+    ],
     [[], { ANSWER_GRACE: '5s' }, 'ANSWER_GRACE is "5s": allowed is whole ms from 0 to 10000.'],
     [[], { PLUGIN_CONFIG: '{' }, 'PLUGIN_CONFIG is "{": allowed is a JSON object'],
     [[], { PLUGIN_CONFIG: '[]' }, 'PLUGIN_CONFIG is "[]"'],
@@ -48,7 +60,9 @@ describe('settings', () => {
   it('require ADMIN_TOKEN and SECRET in production', () => {
     const token = 'a'.repeat(16);
     expect(() => settings([], { NODE_ENV: 'production' })).toThrow('ADMIN_TOKEN is not set');
-    expect(() => settings([], { NODE_ENV: 'production', ADMIN_TOKEN: token })).toThrow('SECRET is not set');
+    expect(() => settings([], { NODE_ENV: 'production', ADMIN_TOKEN: token })).toThrow(
+      'SECRET is not set',
+    );
     const complete = { NODE_ENV: 'production', ADMIN_TOKEN: token, SECRET: 's'.repeat(32) };
     expect(settings([], complete).environment).toBe('production');
   });

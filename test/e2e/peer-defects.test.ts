@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningApp, startApp } from '../support/app.ts';
+import { archiveOf } from '../support/archive.ts';
 import { connectHost, hostGame, joinWeb, post, refused } from '../support/clients.ts';
 import { singles } from '../support/quizzes.ts';
 
@@ -14,16 +15,6 @@ beforeAll(async () => {
   url = running.url;
 });
 afterAll(() => running[Symbol.asyncDispose]());
-
-/** The archive of a game, as soon as it is written. */
-async function archiveOf(gameId: string) {
-  const { records } = running.app;
-  for (;;) {
-    const archive = await records.games.get(gameId);
-    if (archive) return archive;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
 
 describe('defects of peers that QRush does not have', () => {
   it('B1 events of a game reach nobody in another game', async () => {
@@ -61,7 +52,7 @@ describe('defects of peers that QRush does not have', () => {
     const { distribution } = await host.inbox.next('reveal');
     expect(distribution[0]?.count).toBe(40);
     await host.command('next');
-    const { answers, players: archived, results } = await archiveOf(host.id);
+    const { answers, players: archived, results } = await archiveOf(running.app, host.id);
     expect(answers).toHaveLength(40);
     for (const { id, total } of archived) {
       expect(total).toBe(results.find(({ player }) => player === id)?.points);
@@ -92,7 +83,7 @@ describe('defects of peers that QRush does not have', () => {
     expect(ack.receivedAt).toBeGreaterThanOrEqual(openedAt);
     await ana.inbox.next('reveal');
     await host.command('next');
-    const { answers, results } = await archiveOf(host.id);
+    const { answers, results } = await archiveOf(running.app, host.id);
     expect(answers[0]?.elapsed).toBe(ack.receivedAt - openedAt);
     expect(results[0]?.points).toBe(
       Math.round((1 - (ack.receivedAt - openedAt) / 20_000 / 2) * 1000),

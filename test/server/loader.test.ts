@@ -4,10 +4,17 @@ import type { MaybeTeardown, Plugin } from '../../server/plugin.ts';
 import { z } from '../../server/plugin.ts';
 
 type Setup = (config: unknown) => MaybeTeardown | Promise<MaybeTeardown>;
-const plugin = (name: string, setup: Setup = () => {}, more: Partial<Plugin<unknown>> = {}): Plugin<unknown> =>
-  ({ name, setup, ...more }) as Plugin<unknown>;
+const plugin = (
+  name: string,
+  setup: Setup = () => {},
+  more: Partial<Plugin<unknown>> = {},
+): Plugin<unknown> => ({ name, setup, ...more }) as Plugin<unknown>;
 
-const loadAll = (plugins: Plugin<unknown>[], config: Record<string, unknown> = {}, deadline = 5000) =>
+const loadAll = (
+  plugins: Plugin<unknown>[],
+  config: Record<string, unknown> = {},
+  deadline = 5000,
+) =>
   loadPlugins(plugins, {
     config,
     deadline,
@@ -44,11 +51,15 @@ describe('the plugin loader', () => {
       plugin('b', () => {}, { dependsOn: ['c'] }),
       plugin('c', () => {}, { dependsOn: ['b'] }),
     ];
-    await expect(loadAll(circle)).rejects.toThrow('plugins depend on each other in a circle: b -> c -> b');
+    await expect(loadAll(circle)).rejects.toThrow(
+      'plugins depend on each other in a circle: b -> c -> b',
+    );
   });
 
   it('refuses two plugins of one name, and a module that exports none', async () => {
-    await expect(loadAll([plugin('a'), plugin('a')])).rejects.toThrow('there are two plugins named "a"');
+    await expect(loadAll([plugin('a'), plugin('a')])).rejects.toThrow(
+      'there are two plugins named "a"',
+    );
     await expect(loadAll([{} as Plugin<unknown>])).rejects.toThrow('must export by default');
   });
 
@@ -57,7 +68,9 @@ describe('the plugin loader', () => {
     const first = plugin('first', () => {
       started = true;
     });
-    const second = plugin('second', () => {}, { config: z.object({ bonus: z.number().default(5) }) });
+    const second = plugin('second', () => {}, {
+      config: z.object({ bonus: z.number().default(5) }),
+    });
     await expect(loadAll([first, second], { second: { bonus: 'big' } })).rejects.toThrow(
       'PLUGIN_CONFIG: second.bonus is not valid',
     );
@@ -76,7 +89,9 @@ describe('the plugin loader', () => {
     const undone: string[] = [];
     const fine = plugin('fine', () => () => void undone.push('fine'));
     const hung = plugin('hung', () => new Promise<void>(() => {}));
-    await expect(loadAll([fine, hung], {}, 20)).rejects.toThrow('plugin "hung" failed to start: it was not done within 20 ms');
+    await expect(loadAll([fine, hung], {}, 20)).rejects.toThrow(
+      'plugin "hung" failed to start: it was not done within 20 ms',
+    );
     expect(undone).toEqual(['fine']);
   });
 

@@ -1,4 +1,4 @@
-import { io, type Socket } from 'socket.io-client';
+import { io, type ManagerOptions, type Socket } from 'socket.io-client';
 import type {
   Ack,
   HostClientEvents,
@@ -72,8 +72,13 @@ export interface WebPlayer extends Disposable {
   answer(question: number, value: unknown): Promise<Ack<{ receivedAt: number }>>;
 }
 
-export function connectPlayer(url: string): PlaySocket {
-  return io(`${url}/play`, { transports: ['websocket'], forceNew: true, reconnection: false });
+export function connectPlayer(url: string, options: Partial<ManagerOptions> = {}): PlaySocket {
+  return io(`${url}/play`, {
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    ...options,
+  });
 }
 
 /** Opens a socket and joins, or resumes with a token. @throws the error code as the message */

@@ -1,6 +1,6 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import type { Business } from './business.ts';
-import { badToken, unknownObject } from './graph-error.ts';
+import { badToken, GraphError, invalidParameter, unknownObject } from './graph-error.ts';
 import { type Request, readRequest } from './validation.ts';
 
 export interface CloudRouteSources {
@@ -14,9 +14,14 @@ export interface CloudRouteSources {
 
 type Params = { version: string; phoneNumberId: string };
 
-/** The paths of the Cloud API. */
-export function cloudRoutes(http: FastifyInstance, sources: CloudRouteSources): void {
+/** The paths of the Cloud API, to be registered in a scope of their own: errors are worded as there. */
+export const cloudRoutes = (sources: CloudRouteSources) => async (http: FastifyInstance) => {
   const { business } = sources;
+
+  http.setErrorHandler((error, _request, reply) => {
+    const refusal = error instanceof GraphError ? error : unexpected(error as FastifyError);
+    return reply.code(refusal.status).send(refusal.envelope());
+  });
 
   const authorize = ({ headers, params }: FastifyRequest<{ Params: Params }>): void => {
     if (headers.authorization !== `Bearer ${business.token}`) throw badToken();
@@ -46,4 +51,11 @@ export function cloudRoutes(http: FastifyInstance, sources: CloudRouteSources): 
       verified_name: sources.businessName,
     };
   });
+};
+
+/** Broken JSON and the like are the sender's fault; anything else is the simulator's. */
+function unexpected({ statusCode = 500, message }: FastifyError): GraphError {
+  return statusCode < 500
+    ? invalidParameter(message)
+    : new GraphError(1, 'An unknown error occurred', message, 500);
 }

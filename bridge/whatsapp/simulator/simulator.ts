@@ -3,7 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { ERRORS, fold, QRushError } from '../../../server/errors.ts';
 import { type Business, MADE_UP } from './business.ts';
 import { cloudRoutes } from './cloud-routes.ts';
-import { GraphError, invalidParameter } from './graph-error.ts';
+import { invalidParameter } from './graph-error.ts';
 import { newMessageId, Phone } from './phone.ts';
 import type { ChatMessage, PhoneInfo } from './phone-api.ts';
 import { phoneRoutes } from './phone-routes.ts';
@@ -144,17 +144,18 @@ export class Simulator {
 
   #routes(): FastifyInstance {
     const http = Fastify({ forceCloseConnections: true });
-    http.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
-      if (error instanceof GraphError) return reply.code(error.status).send(error.envelope());
-      const folded = error.statusCode === 400 ? new QRushError('BAD_PAYLOAD') : fold(error);
+    http.setErrorHandler((error, _request, reply) => {
+      const folded = fold(error);
       return reply.code(ERRORS[folded.code].http).send({ error: folded.view() });
     });
-    cloudRoutes(http, {
-      business: this.#business,
-      businessName: this.info.businessName,
-      send: (message) => this.#send(message),
-      read: (messageId) => this.#read(messageId),
-    });
+    void http.register(
+      cloudRoutes({
+        business: this.#business,
+        businessName: this.info.businessName,
+        send: (message) => this.#send(message),
+        read: (messageId) => this.#read(messageId),
+      }),
+    );
     void http.register(phoneRoutes(this), { prefix: '/phone/api' });
     return http;
   }

@@ -27,7 +27,12 @@ describe('a token bucket', () => {
     const bucket = new Bucket(3, 1, 0);
     expect([0, 0, 0, 0].map((now) => bucket.take(now))).toEqual([true, true, true, false]);
     expect(bucket.full(3000)).toBe(true);
-    expect([3000, 3000, 3000, 3000].map((now) => bucket.take(now))).toEqual([true, true, true, false]);
+    expect([3000, 3000, 3000, 3000].map((now) => bucket.take(now))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 });
 

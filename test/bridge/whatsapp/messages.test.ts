@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type QuestionMessage, questionMessage } from '../../../bridge/whatsapp/messages.ts';
+import type { Payload } from '../../../bridge/whatsapp/payload.ts';
+import { readRequest, type Shown } from '../../../bridge/whatsapp/simulator/validation.ts';
+import { readTap } from '../../../bridge/whatsapp/taps.ts';
+import { wording } from '../../../bridge/whatsapp/wording.ts';
+
+const options = ['Paris', 'Rome', 'Lima', 'Oslo'];
+
+const ask = (question: object, more: Partial<QuestionMessage> = {}): QuestionMessage => ({
+  gameId: 'game_id-1234',
+  question: {
+    index: 6,
+    total: 20,
+    type: 'single',
+    text: 'Which city is the capital of France?',
+    openedAt: 0,
+    closesAt: 20_000,
+    ...question,
+  },
+  seconds: 20,
+  ...more,
+});
+
+/** What a phone shows of it. @throws what the Cloud API would refuse it with */
+function shown(payload: Payload): Shown {
+  const request = readRequest({ messaging_product: 'whatsapp', to: '5511999', ...payload });
+  if (request.kind !== 'message') throw new Error('not a message');
+  return request.shown;
+}
+
+describe('a question as a message', () => {
+  it('has a reply button for each of up to three options, and all of them in its text', () => {
+    const { text, buttons } = shown(questionMessage(ask({ options: options.slice(0, 3) })));
+    expect(text).toBe(
+      '*Q7/20* · 20 s · Which city is the capital of France?\nA) Paris\nB) Rome\nC) Lima',
+    );
+    expect(buttons?.map(({ title }) => title)).toEqual(['A Paris', 'B Rome', 'C Lima']);
+    expect(buttons?.map(({ id }) => readTap(id))).toEqual(
+      [0, 1, 2].map((option) => ({ gameId: 'game_id-1234', question: 6, option })),
+    );
+  });
+
+  it('shows only the letter of an option that is too long for a button', () => {
+    const long = 'The Democratic Republic of the Congo';
+    const { buttons } = shown(questionMessage(ask({ options: [long, '😀'.repeat(18)] })));
+    expect(buttons?.map(({ title }) => title)).toEqual(['A', `B ${'😀'.repeat(18)}`]);
+  });
+
+  it('is a list from four options on', () => {
+    const { list } = shown(questionMessage(ask({ options })));
+    expect(list?.rows.map(({ title, description }) => [title, description])).toEqual([
+      ['A', 'Paris'],
+      ['B', 'Rome'],
+      ['C', 'Lima'],
+      ['D', 'Oslo'],
+    ]);
+  });
+
+  it('offers true and false as buttons', () => {
+    const { buttons } = shown(
+      questionMessage(ask({ type: 'boolean', options: ['True', 'False'] })),
+    );
+    expect(buttons?.map(({ title }) => title)).toEqual(['A True', 'B False']);
+  });
+
+  it.each([
+    ['multiple', options, 'Reply with all the right letters'],
+    ['number', undefined, 'Reply with a number'],
+    ['text', undefined, 'Type your answer'],
+  ])('says how to answer a question of the type %s', (type, choices, instruction) => {
+    const message = shown(questionMessage(ask({ type, ...(choices && { options: choices }) })));
+    expect(message.text).toContain(instruction);
+    expect(message.buttons ?? message.list).toBeUndefined();
+  });
+
+  it('has the picture above the buttons; a list can carry none, so the letter is typed', () => {
+    const picture = 'https://quiz.example/media/flag.png';
+    const three = shown(questionMessage(ask({ options: options.slice(0, 3) }, { picture })));
+    expect(three).toMatchObject({ image: { url: picture }, buttons: [{}, {}, {}] });
+    const four = shown(questionMessage(ask({ options }, { picture })));
+    expect(four.image).toEqual({ url: picture });
+    expect(four.text).toMatch(/D\) Oslo\nReply with the letter\.$/);
+  });
+
+  it('tells in words what is on a picture that WhatsApp can not get', () => {
+    const media = { image: '/media/flag.png', alt: 'A blue flag' };
+    expect(shown(questionMessage(ask({ media, type: 'text' }))).text).toContain('[A blue flag]');
+  });
+
+  it('starts with the last result', () => {
+    const intro = wording.previous({
+      index: 5,
+      correct: 'Paris',
+      correctness: 1,
+      points: 820,
+      total: 4310,
+      rank: 3,
+      players: 41,
+    });
+    const { text } = shown(questionMessage(ask({ type: 'text' }, { intro })));
+    expect(text.split('\n')[0]).toBe('✅ Q6: Paris. +820 → 4,310 pts, 3rd of 41');
+  });
+
+  it('is never refused for its size, and each option keeps its letter', () => {
+    const words = (max: number) =>
+      fc
+        .string({ unit: 'grapheme', minLength: 1, maxLength: max })
+        .filter((text) => text.trim() !== '');
+    fc.assert(
+      fc.property(
+        fc.constantFrom('single', 'boolean', 'multiple', 'text', 'number', 'other'),
+        words(500),
+        fc.array(words(700), { minLength: 2, maxLength: 12 }),
+        fc.option(words(900), { nil: undefined }),
+        fc.option(fc.constant('https://quiz.example/a.png'), { nil: undefined }),
+        (type, text, choices, intro, picture) => {
+          const media = { image: '/a.png', alt: 'alt' };
+          const message = shown(
+            questionMessage(ask({ type, text, options: choices, media }, { intro, picture })),
+          );
+          const { list, buttons } = message;
+          const offered = (list?.rows ?? buttons ?? []).map(({ title }) => title[0]);
+          expect('ABCDEFGHIJ'.startsWith(offered.join(''))).toBe(true);
+          for (const letter of offered) expect(message.text).toContain(`\n${letter}) `);
+        },
+      ),
+    );
+  });
+});
+
+describe('wording', () => {
+  it.each([
+    [1, '1st'],
+    [2, '2nd'],
+    [3, '3rd'],
+    [4, '4th'],
+    [11, '11th'],
+    [22, '22nd'],
+    [1111, '1,111th'],
+  ])('calls rank %i %s', (rank, word) => {
+    expect(wording.place({ rank, nickname: '*Ana*', total: 1 })).toBe(`${word} ∗Ana* · 1 pt`);
+  });
+});
