@@ -10,7 +10,7 @@ export function choicesOf(question: QuestionView): string[] | undefined {
 }
 
 /** The value that choosing an option sends. */
-export const valueOf = (question: QuestionView, option: number): number | boolean =>
+export const answerFor = (question: QuestionView, option: number): number | boolean =>
   question.type === 'boolean' ? option === 0 : option;
 
 /** The options that `reveal.correct` names; empty for questions without options. */

@@ -6,10 +6,7 @@ export function MarkedText({ text }: { text: string }) {
 }
 
 function Pieces({ pieces }: { pieces: Piece[] }) {
-  return pieces.map((piece, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity, and never move
-    <Marked key={index} piece={piece} />
-  ));
+  return pieces.map((piece, index) => <Marked key={index} piece={piece} />);
 }
 
 function Marked({ piece }: { piece: Piece }) {

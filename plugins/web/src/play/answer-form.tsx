@@ -1,5 +1,5 @@
 import type { QuestionView } from '../../../../server/realtime/events.ts';
-import { choicesOf, valueOf } from '../game/options.ts';
+import { answerFor, choicesOf } from '../game/options.ts';
 import { MultipleAnswer } from './multiple-answer.tsx';
 import { SingleAnswer } from './single-answer.tsx';
 import { TypedAnswer } from './typed-answer.tsx';
@@ -22,7 +22,7 @@ export function AnswerForm(props: AnswerProps) {
     <SingleAnswer
       {...props}
       choices={choices}
-      onAnswer={(option) => onAnswer(valueOf(question, option))}
+      onAnswer={(option) => onAnswer(answerFor(question, option))}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { OptionFace, optionColour } from '../components/option-face.tsx';
-import { valueOf } from '../game/options.ts';
+import { answerFor } from '../game/options.ts';
 import type { AnswerProps } from './answer-form.tsx';
 import { layoutOf } from './option-layout.ts';
 
@@ -13,7 +13,7 @@ export function SingleAnswer({ question, choices, answered, disabled, onAnswer }
   return (
     <ul class={`options ${layoutOf(choices)}`}>
       {choices.map((text, index) => {
-        const chosen = answered !== undefined && valueOf(question, index) === answered;
+        const chosen = answered !== undefined && answerFor(question, index) === answered;
         return (
           <li key={text}>
             <button
