@@ -35,6 +35,9 @@ import { Tokens } from './tokens.ts';
 /** ms a plugin may take to set up, or to tear down. */
 const PLUGIN_DEADLINE = 10_000;
 
+/** ms that HTTP requests under way get to finish when the server stops. */
+const REQUEST_PATIENCE = 2000;
+
 /** A composed server. Tests and benchmarks start the very same. */
 export interface App {
   readonly settings: SecuredSettings;
@@ -173,6 +176,7 @@ async function compose(
     tokens,
     publicUrl: url,
     channels,
+    modes,
   });
 
   const loaded = await loadPlugins(plugins, {
@@ -204,8 +208,9 @@ async function compose(
   let closing: Promise<void> | undefined;
   const close = async () => {
     draining = true;
-    await realtime.close();
-    await http.close();
+    const cut = setTimeout(() => http.server.closeAllConnections(), REQUEST_PATIENCE);
+    await Promise.all([realtime.close(), http.close()]);
+    clearTimeout(cut);
     await conductor.idle();
     for (const error of await loaded.close()) log.error({ err: error }, 'a plugin failed to stop');
     await conductor.idle();

@@ -1,10 +1,8 @@
 import { defineMode, definePlugin, type GameMode, z } from '../../server/plugin.ts';
 
 const options = z.object({
-  /** Faster right answers earn more. */
-  speed: z.boolean().default(true),
-  /** Right answers in a row earn a bonus. */
-  streak: z.boolean().default(true),
+  speed: z.boolean().default(true).meta({ title: 'Faster right answers earn more' }),
+  streak: z.boolean().default(true).meta({ title: 'Right answers in a row earn a bonus' }),
 });
 
 /** Points per right answer in a row, from the second on. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { GameMode } from '../engine/mode.ts';
 import { QRushError } from '../errors.ts';
 import type { Channel } from '../games/channel.ts';
 import type { Games } from '../games/contract.ts';
@@ -24,11 +25,24 @@ export interface GameRouteSources {
   /** Where players find the server. */
   publicUrl(): string;
   channels: Registry<Channel>;
+  modes: Registry<GameMode>;
 }
 
-/** `POST /api/games` and `GET /api/games/:id/report`. */
+/** `GET /api/modes`, `POST /api/games` and `GET /api/games/:id/report`. */
 export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): void {
-  const { settings, games, records, tokens, channels } = sources;
+  const { settings, games, records, tokens, channels, modes } = sources;
+
+  http.get('/api/modes', async (request) => {
+    requireManager(settings, request);
+    return {
+      modes: modes.all().map(({ name, title, options }) => ({
+        name,
+        title,
+        // What a host may leave out is what is said of it here.
+        options: z.toJSONSchema(options, { io: 'input' }),
+      })),
+    };
+  });
 
   http.post('/api/games', async (request, reply) => {
     requireManager(settings, request);

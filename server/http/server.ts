@@ -15,7 +15,8 @@ export function createHttp(settings: SecuredSettings, log: Logger): FastifyInsta
     ),
     bodyLimit: BODY_LIMIT,
     trustProxy: settings.trustProxy,
-    forceCloseConnections: true,
+    // Requests under way are answered at the end; the app cuts those that take too long.
+    forceCloseConnections: 'idle',
     // Plugins have the loader's own deadline, which names them.
     pluginTimeout: 0,
     requestTimeout: 30_000,

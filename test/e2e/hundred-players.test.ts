@@ -177,7 +177,7 @@ it('fifty web and fifty WhatsApp players get exactly the points their answers ar
       const own = byNickname.get(phone.profileName);
       const total = (own?.total ?? Number.NaN).toLocaleString('en');
       const last = await phone.next(({ text }) => text.includes('of 100') && text.includes('🏁'));
-      expect(last.text).toContain(`${total} points`);
+      expect(last.text).toContain(`with ${total} pt`);
       expect(last.text).toMatch(new RegExp(`\\b${own?.rank}(st|nd|rd|th)\\b`));
       // Joining, each question, the end: N + 2 messages, each question once.
       const received = phone.messages().filter(({ from }) => from === 'business');

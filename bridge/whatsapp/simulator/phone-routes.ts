@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { QRushError, z } from '../../../server/plugin.ts';
 import type { Phone } from './phone.ts';
@@ -31,6 +32,12 @@ type Params = { number: string };
 export const phoneRoutes =
   (phones: Phones) =>
   async (http: FastifyInstance): Promise<void> => {
+    const streams = new Set<ServerResponse>();
+    // A server that waited for these to end by themselves would never stop.
+    http.addHook('preClose', async () => {
+      for (const stream of streams) stream.end();
+    });
+
     http.get('/info', async () => phones.info);
 
     http.get<{ Params: Params }>('/phones/:number/events', (request, reply) => {
@@ -41,9 +48,11 @@ export const phoneRoutes =
       const write = (event: string, data: ChatMessage | ChatMessage[]) =>
         raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
       write('chat', phone.messages());
+      streams.add(raw);
       const leave = phone.look((message) => write('message', message));
       const heartbeat = setInterval(() => raw.write(':\n\n'), HEARTBEAT);
       raw.on('close', () => {
+        streams.delete(raw);
         clearInterval(heartbeat);
         leave();
       });

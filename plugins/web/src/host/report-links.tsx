@@ -60,5 +60,6 @@ function save(file: Blob, name: string): void {
   link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
-  URL.revokeObjectURL(link.href);
+  // The browser fetches the file after the click: an address taken back at once would lose it.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

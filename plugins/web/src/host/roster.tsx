@@ -8,10 +8,14 @@ interface Props {
   state: GameState;
 }
 
+/** Names that a snapshot carries at most. */
+const ROSTER_LIMIT = 200;
+
 /** Who is in; a tap on a name takes the player out. */
 export function Roster({ connection, state }: Props) {
   const { roster = [], players } = state;
-  const hidden = players - roster.length;
+  // While names are still on their way, the number above says it all.
+  const hidden = roster.length < ROSTER_LIMIT ? 0 : players - roster.length;
   return (
     <section class="roster" aria-labelledby="roster-title">
       <h2 id="roster-title">
@@ -31,7 +35,7 @@ export function Roster({ connection, state }: Props) {
             </button>
           </li>
         ))}
-        {hidden > 0 && roster.length > 0 && <li class="roster-more">and {hidden} more</li>}
+        {hidden > 0 && <li class="roster-more">and {hidden} more</li>}
       </ul>
     </section>
   );
