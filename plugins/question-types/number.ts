@@ -7,21 +7,34 @@ const fields = z.object({
   tolerance: z.number().min(0).default(0),
 });
 
-/** A number, right within a tolerance. The value is a number. */
+/**
+ * A number, right within a tolerance. The value is a number, or a text as people type numbers:
+ * where that can be read in two ways, the right one is meant.
+ */
 export const number = defineQuestionType<z.output<typeof fields>, number>({
   name: 'number',
   fields,
-  parse(_question, value) {
-    if (typeof value === 'number' && Number.isFinite(value)) return value === 0 ? 0 : value;
+  parse(question, value) {
+    const read = typeof value === 'string' ? readFor(question, value) : value;
+    if (typeof read === 'number' && Number.isFinite(read)) return read === 0 ? 0 : read;
     throw new QRushError('BAD_PAYLOAD', 'value: expected a number');
   },
-  read: (_question, text) => readNumber(text),
-  grade: (question, given) => (within(given, question.value, question.tolerance) ? 1 : 0),
+  read: readFor,
+  grade,
   correct: ({ value }) => value,
   correctText: ({ value, tolerance }) =>
     tolerance === 0 ? show(value) : `${show(value)} (± ${show(tolerance)})`,
   label: (_question, given) => show(given),
 });
+
+function grade({ value, tolerance }: z.output<typeof fields>, given: number): number {
+  return within(given, value, tolerance) ? 1 : 0;
+}
+
+function readFor(question: z.output<typeof fields>, text: string): number | undefined {
+  const readings = readNumbers(text);
+  return readings.find((reading) => grade(question, reading) === 1) ?? readings[0];
+}
 
 /** Inclusive, and forgiving about how floating point stores 0.1 + 0.2. */
 function within(given: number, value: number, tolerance: number): boolean {
@@ -39,31 +52,40 @@ const MULTIPLES: [RegExp, number][] = [
   [/^(billion|milliard|bilhao|bilhoes)/, 1e9],
 ];
 
-/** Reads "8,849", "8.849,5", "8 849 m", "~1e3", "1.5 million" and the digits of other scripts. */
-export function readNumber(text: string): number | undefined {
+/** A text longer than this is no number that somebody typed. */
+const LONGEST = 100;
+
+/**
+ * What a typed number can mean, the likeliest first: "8,849", "8.849,5", "8 849 m", "~1e3",
+ * "1.5 million", the digits of other scripts. "8.849" is read both ways, as the point groups
+ * thousands in half of the world. Empty when it is no number.
+ */
+export function readNumbers(text: string): number[] {
+  if (text.length > LONGEST) return [];
   const [, sign, digits, exponent = '', unit = ''] =
     asciiDigits(text)
       .replace(/[−–]/g, '-')
       .replace(/(?<=\d)[\s'’](?=\d{3}(?!\d))/g, '')
       .match(/^[^\d.,-]{0,12}(-?)\s?((?:\d[\d.,]*)|(?:[.,]\d+))(e[+-]?\d{1,3})?([^\d]{0,20})$/i) ??
     [];
-  if (digits === undefined) return undefined;
-  const value = Number(`${sign}${plainDecimal(digits.replace(/[.,]+$/, ''))}${exponent}`);
+  if (digits === undefined) return [];
   const word = normalise(unit);
-  const scaled = value * (MULTIPLES.find(([pattern]) => pattern.test(word))?.[1] ?? 1);
-  return Number.isFinite(scaled) ? scaled : undefined;
+  const multiple = MULTIPLES.find(([pattern]) => pattern.test(word))?.[1] ?? 1;
+  return plainDecimals(digits.replace(/[.,]+$/, ''))
+    .map((plain) => Number(`${sign}${plain}${exponent}`) * multiple)
+    .filter(Number.isFinite);
 }
 
 /** Decides which of point and comma groups thousands and which is the decimal sign. */
-function plainDecimal(digits: string): string {
+function plainDecimals(digits: string): string[] {
   const last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
-  if (last < 0) return digits;
-  const sign = digits[last];
-  const once = digits.indexOf(sign ?? '') === last;
+  if (last < 0) return [digits];
+  const sign = digits[last] ?? '';
+  const grouped = digits.replace(/[.,]/g, '');
+  const decimal = `${digits.slice(0, last).replace(/[.,]/g, '') || '0'}.${digits.slice(last + 1)}`;
+  // One that comes twice groups, and of two the last is the decimal sign.
+  if (digits.indexOf(sign) !== last) return [grouped];
   const mixed = digits.includes('.') && digits.includes(',');
-  const groups = /^\d{1,3}(?:[.,]\d{3})+$/.test(digits) && !digits.startsWith('0');
-  // "1,234" groups thousands; "1.234,5" and "0.5" do not with their last sign.
-  const decimal = once && (mixed || !groups || sign === '.');
-  const whole = (decimal ? digits.slice(0, last) : digits).replace(/[.,]/g, '');
-  return decimal ? `${whole || '0'}.${digits.slice(last + 1)}` : whole;
+  if (mixed || !/^[1-9]\d{0,2}[.,]\d{3}$/.test(digits)) return [decimal];
+  return sign === ',' ? [grouped, decimal] : [decimal, grouped];
 }

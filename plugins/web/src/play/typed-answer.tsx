@@ -43,9 +43,12 @@ export function TypedAnswer({ question, answered, disabled, onAnswer }: AnswerPr
   );
 }
 
-/** The number somebody typed, with a decimal point or comma; undefined when it is none. */
-export function readNumber(text: string): number | undefined {
-  const plain = text.trim().replace(/\s/g, '').replace(',', '.');
-  const number = Number(plain);
-  return plain !== '' && Number.isFinite(number) ? number : undefined;
+/**
+ * What is sent for a number that somebody typed: a text where only the server can tell what its
+ * points and commas mean. Undefined when there is no digit in it.
+ */
+function readNumber(text: string): number | string | undefined {
+  const plain = text.trim();
+  if (/^-?\d{1,15}(\.\d{1,2})?$/.test(plain)) return Number(plain);
+  return /\d/.test(plain) ? plain : undefined;
 }
