@@ -4,6 +4,7 @@ import classic from '../plugins/modes/classic.ts';
 import nicknameFilter from '../plugins/nickname-filter/index.ts';
 import questionTypes from '../plugins/question-types/index.ts';
 import scoring from '../plugins/scoring/index.ts';
+import starterQuizzes from '../plugins/starter-quizzes/index.ts';
 import timers from '../plugins/timers/index.ts';
 import web from '../plugins/web/index.ts';
 import type { Plugin } from './plugin.ts';
@@ -16,6 +17,7 @@ export const builtIn = [
   questionTypes,
   classic,
   nicknameFilter,
+  starterQuizzes,
   web,
   whatsapp,
 ] as Plugin<never>[];

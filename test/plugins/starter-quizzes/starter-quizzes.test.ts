@@ -1,0 +1,129 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { boolean } from '../../../plugins/question-types/boolean.ts';
+import { multiple } from '../../../plugins/question-types/multiple.ts';
+import { number } from '../../../plugins/question-types/number.ts';
+import { single } from '../../../plugins/question-types/single.ts';
+import { text } from '../../../plugins/question-types/text.ts';
+import type { QuestionType } from '../../../server/engine/question-type.ts';
+import { startApp, temporaryFolder } from '../../support/app.ts';
+
+const TYPES = [single, multiple, boolean, text, number];
+const FOLDER = join(import.meta.dirname, '../../../plugins/starter-quizzes');
+
+interface QuizFile {
+  title: string;
+  questions: (Record<string, unknown> & { type: string; text: string })[];
+}
+
+const files = (await readdir(join(FOLDER, 'quizzes'))).filter((name) => name.endsWith('.json'));
+const quizzes = new Map(
+  await Promise.all(
+    files.map(
+      async (name): Promise<[string, QuizFile]> => [
+        name.replace('.json', ''),
+        JSON.parse(await readFile(join(FOLDER, 'quizzes', name), 'utf8')),
+      ],
+    ),
+  ),
+);
+const count = (slug: string, type: string) =>
+  quizzes.get(slug)?.questions.filter((question) => question.type === type).length;
+
+it('are five quizzes of twelve questions, of different kinds', () => {
+  expect(quizzes.size).toBe(5);
+  for (const { questions } of quizzes.values()) expect(questions).toHaveLength(12);
+  expect(count('say-it-yourself', 'text')).toBeGreaterThanOrEqual(9);
+  expect(count('by-the-numbers', 'number')).toBeGreaterThanOrEqual(9);
+  for (const { media } of quizzes.get('picture-round')?.questions ?? []) expect(media).toBeTruthy();
+});
+
+it('ask nothing twice, and fit a small screen and a chat', () => {
+  const all = [...quizzes.values()].flatMap(({ questions }) => questions);
+  expect(new Set(all.map(({ text }) => text)).size).toBe(all.length);
+  for (const { text, options } of all) {
+    expect(text.length).toBeLessThanOrEqual(140);
+    const longest = Array.isArray(options) && options.length <= 3 ? 20 : 24;
+    for (const option of (options ?? []) as string[]) {
+      expect(option.length).toBeLessThanOrEqual(longest);
+    }
+  }
+});
+
+/** Answers as typed in a chat, with how right each is. */
+function answersTo({
+  type,
+  options,
+  correct,
+  accepted,
+  value,
+  tolerance,
+}: QuizFile['questions'][0]) {
+  const letters = (indexes: number[]) => indexes.map((index) => 'ABCD'[index]).join(' ');
+  const right = Array.isArray(correct) ? (correct as number[]) : [];
+  const others = [0, 1, 2, 3]
+    .slice(0, (options as [])?.length)
+    .filter((index) => !right.includes(index));
+  switch (type) {
+    case 'single':
+      return {
+        right: right.flatMap((index) => [(options as string[])[index], letters([index])]),
+        wrong: others.map((index) => letters([index])),
+      };
+    case 'multiple':
+      return { right: [letters(right)], wrong: [letters(others)] };
+    case 'boolean':
+      return { right: [String(correct)], wrong: [String(!correct)] };
+    case 'text':
+      return { right: accepted as string[], wrong: ['something else'] };
+    default: {
+      const [number, slack] = [value as number, tolerance as number];
+      return {
+        right: [number, number + slack, number - slack].map(String),
+        wrong: [String(number + 2 * slack + 1)],
+      };
+    }
+  }
+}
+
+it('are seeded, and take their right answers as right, however they are typed', async () => {
+  await using running = await startApp();
+  const listed = await running.app.records.quizzes.list();
+  expect(listed.map(({ title }) => title).sort()).toEqual(
+    [...quizzes.values()].map(({ title }) => title).sort(),
+  );
+  for (const { id } of listed) {
+    const quiz = await running.app.records.quizzes.get(id);
+    for (const question of quiz?.questions ?? []) {
+      const type = TYPES.find(({ name }) => name === question.type) as QuestionType | undefined;
+      const grade = (typed: string | undefined) =>
+        type?.grade(question, type.read(question, typed ?? ''));
+      const { right, wrong } = answersTo(question);
+      expect([question.text, ...right.map(grade)]).toEqual([question.text, ...right.map(() => 1)]);
+      expect([question.text, ...wrong.map(grade)]).toEqual([question.text, ...wrong.map(() => 0)]);
+    }
+  }
+});
+
+it('show pictures that exist: PNGs of 1200 x 800, light enough for a phone', async () => {
+  await using running = await startApp();
+  for (const question of quizzes.get('picture-round')?.questions ?? []) {
+    const { image } = question.media as { image: string };
+    const response = await fetch(running.url + image);
+    expect(response.headers.get('content-type')).toBe('image/png');
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 800]);
+    expect(bytes.length).toBeLessThan(120_000);
+  }
+  // The folder holds more than pictures; only they are served.
+  expect((await fetch(`${running.url}/media/starter/render.ts`)).status).toBe(404);
+});
+
+it('are added once, however often the server starts', async () => {
+  await using folder = await temporaryFolder();
+  for (let start = 1; start <= 2; start++) {
+    await using running = await startApp({ dataDir: folder.path });
+    expect(await running.app.records.quizzes.list()).toHaveLength(5);
+  }
+});
