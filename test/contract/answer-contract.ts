@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { collect, createGame, gateAt, join, OPEN_DOOR, turn } from './games.ts';
+import type { Given } from './store-contract.ts';
+
+export function answerContract(given: Given): void {
+  describe('answers', () => {
+    const opened = async (controls = gateAt(0, 0)) => {
+      const { id } = await createGame(given.store);
+      const player = await join(given.store, id, 'Ana');
+      const now = await given.store.now();
+      const { gate } = controls;
+      await turn(
+        given.store,
+        id,
+        gate
+          ? {
+              ...controls,
+              gate: { ...gate, openedAt: now, closesAt: now + 60_000, until: now + 60_000 },
+            }
+          : controls,
+      );
+      return { id, player, now };
+    };
+
+    it('are stored with the time they came at', async () => {
+      const { id, player, now } = await opened();
+      await given.advance(20);
+      const outcome = await given.others[0].answers.submit(id, player, 0, '"Zürich, 瑞士"');
+      expect(outcome).toMatchObject({ status: 'accepted' });
+      if (outcome.status !== 'accepted') return;
+      expect(outcome.receivedAt).toBeGreaterThanOrEqual(now + 20);
+      expect(await given.store.answers.get(id, player, 0)).toEqual({
+        player,
+        value: '"Zürich, 瑞士"',
+        receivedAt: outcome.receivedAt,
+        elapsed: outcome.receivedAt - now,
+      });
+      expect(await given.store.answers.get(id, player, 1)).toBeUndefined();
+    });
+
+    it('count once: of many at once, one is accepted', async () => {
+      const { id, player } = await opened();
+      const stores = [given.store, ...given.others];
+      const outcomes = await Promise.all(
+        Array.from({ length: 30 }, (_, index) =>
+          (stores[index % 3] ?? given.store).answers.submit(id, player, 0, String(index)),
+        ),
+      );
+      expect(outcomes.filter(({ status }) => status === 'accepted')).toHaveLength(1);
+      expect(outcomes.filter(({ status }) => status === 'duplicate')).toHaveLength(29);
+      const accepted = outcomes.findIndex(({ status }) => status === 'accepted');
+      expect((await given.store.answers.get(id, player, 0))?.value).toBe(String(accepted));
+      expect((await given.store.players.counts(id)).answers).toBe(1);
+    });
+
+    it('may be sent again, and are told when the first one came', async () => {
+      const { id, player, now } = await opened();
+      const first = await given.store.answers.submit(id, player, 0, '2');
+      await given.advance(10);
+      const again = await given.others[0].answers.submit(id, player, 0, '2');
+      expect(again).toEqual({ ...first, status: 'repeated' });
+      expect(await given.store.answers.submit(id, player, 0, '3')).toEqual({ status: 'duplicate' });
+      await turn(given.store, id, gateAt(1, now));
+      expect(await given.store.answers.submit(id, player, 0, '2')).toEqual(again);
+    });
+
+    it('are for the open question only', async () => {
+      const { id, player } = await opened(gateAt(2, 0));
+      expect(await given.store.answers.submit(id, player, 1, '1')).toEqual({ status: 'closed' });
+      expect(await given.store.answers.submit(id, player, 3, '1')).toEqual({ status: 'not-open' });
+      expect(await given.store.answers.submit(id, player, 2, '1')).toMatchObject({
+        status: 'accepted',
+      });
+    });
+
+    it('are not taken before the first question, in a pause, or after the close', async () => {
+      const { id, player } = await opened(OPEN_DOOR);
+      const submit = () => given.store.answers.submit(id, player, 0, '1');
+      expect(await submit()).toEqual({ status: 'not-open' });
+      const { gate } = gateAt(0, await given.store.now());
+      if (!gate) throw new Error('a gate');
+      await turn(given.store, id, { ...OPEN_DOOR, gate: { ...gate, status: 'paused' } });
+      expect(await submit()).toEqual({ status: 'paused' });
+      await turn(given.store, id, { ...OPEN_DOOR, gate: { ...gate, status: 'closed' } });
+      expect(await submit()).toEqual({ status: 'closed' });
+      expect((await given.store.players.counts(id)).answers).toBe(0);
+    });
+
+    it('are taken until the deadline, by the clock of the store', async () => {
+      const { id } = await createGame(given.store);
+      const [first, second] = [await join(given.store, id, 'A'), await join(given.store, id, 'B')];
+      const now = await given.store.now();
+      const gate = {
+        question: 0,
+        status: 'open',
+        openedAt: now,
+        closesAt: now + 30,
+        until: now + 400,
+      };
+      await turn(given.store, id, { ...OPEN_DOOR, gate: { ...gate, status: 'open' } });
+      await given.advance(60);
+      const late = await given.store.answers.submit(id, first, 0, '1');
+      expect(late.status).toBe('accepted');
+      // In the grace an answer counts as given at the deadline.
+      expect((await given.store.answers.get(id, first, 0))?.elapsed).toBe(30);
+      await given.advance(400);
+      expect(await given.others[0].answers.submit(id, second, 0, '1')).toEqual({
+        status: 'closed',
+      });
+    });
+
+    it('come from players of the game only', async () => {
+      const { id } = await opened();
+      expect(await given.store.answers.submit(id, 'nobody', 0, '1')).toEqual({
+        status: 'unknown-player',
+      });
+      expect(await given.store.answers.submit('nobody', 'nobody', 0, '1')).toEqual({
+        status: 'unknown-game',
+      });
+      expect(await collect(given.store.answers.pages(id, 0))).toEqual([]);
+    });
+
+    it('tell the last one that nobody is waited for, and only the last one', async () => {
+      const { id } = await createGame(given.store);
+      const players = await Promise.all(
+        Array.from({ length: 30 }, (_, index) => join(given.store, id, `P${index}`)),
+      );
+      await Promise.all(players.map((player) => given.store.players.connect(id, player, player)));
+      await turn(given.store, id, gateAt(0, await given.store.now()));
+      const stores = [given.store, ...given.others];
+      const outcomes = await Promise.all(
+        players.map((player, index) =>
+          (stores[index % 3] ?? given.store).answers.submit(id, player, 0, '0'),
+        ),
+      );
+      const waiting = outcomes.map((outcome) => 'waiting' in outcome && outcome.waiting);
+      expect(waiting.filter((left) => left === 0)).toHaveLength(1);
+    });
+
+    it('are listed whole, page by page, however many there are', async () => {
+      const { id } = await createGame(given.store);
+      const players = await Promise.all(
+        Array.from({ length: 1101 }, (_, index) => join(given.store, id, `P${index}`)),
+      );
+      await turn(given.store, id, gateAt(0, await given.store.now()));
+      await Promise.all(
+        players.map((player) => given.store.answers.submit(id, player, 0, `"${player}"`)),
+      );
+      const listed = await collect(given.others[0].answers.pages(id, 0));
+      expect(listed.map(({ player }) => player).sort()).toEqual(players.toSorted());
+      for (const { player, value } of listed) expect(value).toBe(`"${player}"`);
+    });
+  });
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import type { Result } from '../../server/store/contract.ts';
+import { collect, createGame, join } from './games.ts';
+import type { Given } from './store-contract.ts';
+
+const result = (player: string, points: number, streak = 0): Result => ({
+  player,
+  correctness: points > 0 ? 1 : 0,
+  points,
+  streak,
+});
+
+export function boardContract(given: Given): void {
+  describe('the board', () => {
+    const withPlayers = async (count: number) => {
+      const { id } = await createGame(given.store);
+      const players: string[] = [];
+      for (let index = 0; index < count; index++) {
+        players.push(await join(given.store, id, `P${index}`));
+      }
+      return { id, players };
+    };
+
+    it('begins with everybody at 0, all in the first place', async () => {
+      const { id, players } = await withPlayers(3);
+      const expected = players.map((player) => ({ player, total: 0, rank: 1 }));
+      expect(await given.others[0].board.top(id, 10)).toEqual(expected);
+      expect(await given.store.board.standings(id, players)).toEqual(expected);
+    });
+
+    it('ranks by points: a tie shares a rank, and leaves a gap behind it', async () => {
+      const { id, players } = await withPlayers(5);
+      const points = [500, 900, 500, 0, 1000];
+      await given.store.board.record(
+        id,
+        0,
+        players.map((player, index) => result(player, points[index] ?? 0)),
+      );
+      const top = await given.others[0].board.top(id, 10);
+      expect(top.map(({ player, total, rank }) => [player, total, rank])).toEqual([
+        [players[4], 1000, 1],
+        [players[1], 900, 2],
+        [players[0], 500, 3],
+        [players[2], 500, 3],
+        [players[3], 0, 5],
+      ]);
+      expect((await given.store.board.top(id, 2)).map(({ player }) => player)).toEqual([
+        players[4],
+        players[1],
+      ]);
+      expect((await given.store.board.standings(id, [players[2] ?? '']))[0]?.rank).toBe(3);
+    });
+
+    it('tells the last result, whichever question was recorded last', async () => {
+      const { id, players } = await withPlayers(1);
+      const [player = ''] = players;
+      await given.store.board.record(id, 1, [result(player, 300, 2)]);
+      await given.store.board.record(id, 0, [result(player, 700, 1)]);
+      expect(await given.store.board.standings(id, [player])).toEqual([
+        { player, total: 1000, rank: 1, last: { ...result(player, 300, 2), question: 1 } },
+      ]);
+    });
+
+    it('counts a result once, however often and by however many it is recorded', async () => {
+      const { id, players } = await withPlayers(4);
+      const results = players.map((player, index) => result(player, 100 * (index + 1)));
+      await Promise.all(
+        [given.store, ...given.others].flatMap((store) => [
+          store.board.record(id, 0, results),
+          store.board.record(id, 0, results.slice(0, 2)),
+          store.board.record(id, 1, [result(players[0] ?? '', -50)]),
+        ]),
+      );
+      const totals = await given.store.board.standings(id, players);
+      expect(totals.map((standing) => standing?.total)).toEqual([50, 200, 300, 400]);
+      const recorded = await collect(given.store.board.pages(id, 0));
+      expect(recorded.toSorted((a, b) => a.points - b.points)).toEqual(results);
+    });
+
+    it('knows negative points', async () => {
+      const { id, players } = await withPlayers(2);
+      await given.store.board.record(id, 0, [result(players[0] ?? '', -200)]);
+      const top = await given.store.board.top(id, 2);
+      expect(top.map(({ total, rank }) => [total, rank])).toEqual([
+        [0, 1],
+        [-200, 2],
+      ]);
+    });
+
+    it('leaves out who was removed, also when the results come later', async () => {
+      const { id, players } = await withPlayers(2);
+      const [gone = '', stays = ''] = players;
+      await given.store.board.record(id, 0, [result(gone, 100), result(stays, 50)]);
+      await given.store.players.remove(id, gone);
+      await given.store.board.record(id, 1, [result(gone, 100), result(stays, 50)]);
+      expect(await given.store.board.top(id, 10)).toMatchObject([
+        { player: stays, total: 100, rank: 1 },
+      ]);
+      expect(await given.store.board.standings(id, [gone, stays])).toMatchObject([
+        undefined,
+        { rank: 1 },
+      ]);
+      expect(await collect(given.store.board.pages(id, 1))).toEqual([result(stays, 50)]);
+    });
+
+    it('is empty for a game that does not exist', async () => {
+      await given.store.board.record('nobody', 0, [result('00000', 5)]);
+      expect(await given.store.board.top('nobody', 5)).toEqual([]);
+      expect(await given.store.board.standings('nobody', ['00000'])).toEqual([undefined]);
+      expect(await collect(given.store.board.pages('nobody', 0))).toEqual([]);
+    });
+
+    it('takes the results of a big game in one go', async () => {
+      const { id } = await createGame(given.store);
+      const players = await Promise.all(
+        Array.from({ length: 1101 }, (_, index) => join(given.store, id, `P${index}`)),
+      );
+      await given.store.board.record(
+        id,
+        0,
+        players.map((player, index) => result(player, index)),
+      );
+      const standings = await given.others[0].board.standings(id, players);
+      expect(standings.map((standing) => standing?.total)).toEqual(
+        players.map((_, index) => index),
+      );
+      expect(standings.map((standing) => standing?.rank)).toEqual(
+        players.map((_, index) => players.length - index),
+      );
+      expect(await collect(given.store.board.pages(id, 0))).toHaveLength(players.length);
+    });
+  });
+}

@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import { GAME_TIMER } from '../../server/store/contract.ts';
+import {
+  createGame,
+  effect,
+  gateAt,
+  join,
+  lobby,
+  newDefinition,
+  OPEN_DOOR,
+  turn,
+} from './games.ts';
+import type { Given } from './store-contract.ts';
+
+export function gameContract(given: Given): void {
+  describe('games', () => {
+    it('come back as they were stored, to every client', async () => {
+      const definition = await createGame(given.store);
+      for (const store of [given.store, ...given.others]) {
+        expect(await store.games.find(definition.pin)).toBe(definition.id);
+        expect(await store.games.definition(definition.id)).toEqual(definition);
+        expect(await store.games.state(definition.id)).toEqual(lobby());
+      }
+      expect(await given.store.games.list()).toEqual([definition.id]);
+    });
+
+    it('are not shared with who handed them in or got them', async () => {
+      const definition = newDefinition(0);
+      const state = lobby();
+      await given.store.games.create(definition, state, OPEN_DOOR);
+      definition.quiz.title = 'changed';
+      state.pending.push(effect(9));
+      const got = await given.store.games.state(definition.id);
+      got?.pending.push(effect(8));
+      expect(await given.store.games.state(definition.id)).toEqual(lobby());
+      expect((await given.store.games.definition(definition.id))?.quiz.title).not.toBe('changed');
+    });
+
+    it('are unknown before they are created', async () => {
+      expect(await given.store.games.find('000000')).toBeUndefined();
+      expect(await given.store.games.definition('nobody')).toBeUndefined();
+      expect(await given.store.games.state('nobody')).toBeUndefined();
+      expect(await given.store.games.commit('nobody', 0, lobby(), OPEN_DOOR, 10)).toBe(false);
+      await given.store.games.settle('nobody', 1);
+      await given.store.games.expire('nobody', 0);
+      expect(await given.store.games.list()).toEqual([]);
+    });
+
+    it('have PINs of their own: of many with one PIN, one is created', async () => {
+      const stores = [given.store, ...given.others];
+      const { pin } = newDefinition(0);
+      const outcomes = await Promise.all(
+        Array.from({ length: 12 }, (_, index) => {
+          const store = stores[index % 3] ?? given.store;
+          return store.games.create({ ...newDefinition(0), pin }, lobby(), OPEN_DOOR);
+        }),
+      );
+      expect(outcomes.filter((outcome) => outcome === 'created')).toHaveLength(1);
+      expect(outcomes.filter((outcome) => outcome === 'pin-taken')).toHaveLength(11);
+      expect(await given.store.games.list()).toHaveLength(1);
+    });
+
+    it('take one of many transitions from the same version', async () => {
+      const { id } = await createGame(given.store);
+      const stores = [given.store, ...given.others];
+      const commits = await Promise.all(
+        stores.flatMap((store, index) =>
+          [0, 1, 2, 3].map((attempt) =>
+            store.games.commit(
+              id,
+              1,
+              { ...lobby(2), locked: (index + attempt) % 2 === 0 },
+              OPEN_DOOR,
+              10,
+            ),
+          ),
+        ),
+      );
+      expect(commits.filter(Boolean)).toHaveLength(1);
+      expect((await given.store.games.state(id))?.version).toBe(2);
+      expect(await given.store.games.commit(id, 1, lobby(2), OPEN_DOOR, 10)).toBe(false);
+    });
+
+    it('change nothing with a refused transition', async () => {
+      const { id } = await createGame(given.store);
+      const now = await given.store.now();
+      await given.store.games.commit(id, 7, { ...lobby(8), locked: true }, gateAt(3, now), 10);
+      expect(await given.store.games.state(id)).toEqual(lobby());
+      const player = await join(given.store, id, 'Ana');
+      expect(await given.store.answers.submit(id, player, 3, '1')).toEqual({ status: 'not-open' });
+      expect(await given.store.timers.next()).toBeUndefined();
+    });
+
+    it('forget settled effects, and those before them, and no later ones', async () => {
+      const { id } = await createGame(given.store);
+      const pending = [effect(2), effect(2), effect(3), effect(4)];
+      await turn(given.store, id, OPEN_DOOR, pending);
+      await given.others[0].games.settle(id, 3);
+      expect((await given.store.games.state(id))?.pending).toEqual([effect(4)]);
+      await given.store.games.settle(id, 1);
+      expect((await given.store.games.state(id))?.pending).toEqual([effect(4)]);
+      await given.store.games.settle(id, 4);
+      const state = await given.store.games.state(id);
+      expect(state).toMatchObject({ version: 2, pending: [] });
+    });
+
+    it('wake up when they are due', async () => {
+      const { id } = await createGame(given.store);
+      const now = await given.store.now();
+      await turn(given.store, id, { ...OPEN_DOOR, dueAt: now + 1000 });
+      expect(await given.others[0].timers.next()).toBe(now + 1000);
+      await turn(given.store, id, { ...OPEN_DOOR, dueAt: now + 500 });
+      expect(await given.others[0].timers.next()).toBe(now + 500);
+      await turn(given.store, id, OPEN_DOOR);
+      expect(await given.others[0].timers.next()).toBeUndefined();
+    });
+
+    it('wake up at the lease while effects are pending, and as planned once they are settled', async () => {
+      const { id } = await createGame(given.store);
+      const now = await given.store.now();
+      const dueAt = now + 60_000;
+      const version = await turn(given.store, id, { ...OPEN_DOOR, dueAt }, [effect(2)], 5000);
+      const leased = await given.store.timers.next();
+      expect(leased).toBeGreaterThanOrEqual(now + 5000);
+      expect(leased).toBeLessThan(dueAt);
+      await given.store.games.settle(id, version);
+      expect(await given.store.timers.next()).toBe(dueAt);
+      await given.store.games.settle(id, version);
+      expect(await given.store.timers.next()).toBe(dueAt);
+    });
+
+    it('wake up when they are due, if that comes before the lease', async () => {
+      const { id } = await createGame(given.store);
+      const dueAt = (await given.store.now()) + 100;
+      await turn(given.store, id, { ...OPEN_DOOR, dueAt }, [effect(2)], 60_000);
+      expect(await given.store.timers.next()).toBe(dueAt);
+    });
+
+    it('rest once the effects are settled, if nothing is due', async () => {
+      const { id } = await createGame(given.store);
+      const version = await turn(given.store, id, OPEN_DOOR, [effect(2)], 5000);
+      expect(await given.store.timers.next()).toBeDefined();
+      await given.store.games.settle(id, version);
+      expect(await given.store.timers.next()).toBeUndefined();
+    });
+
+    it('are gone with all that was theirs when they expire at once', async () => {
+      const { id, pin } = await createGame(given.store);
+      const now = await given.store.now();
+      await turn(given.store, id, { ...gateAt(0, now), dueAt: now + 1000 });
+      const player = await join(given.store, id, 'Ana');
+      await given.store.answers.submit(id, player, 0, '1');
+      await given.others[0].games.expire(id, 0);
+      expect(await given.store.games.find(pin)).toBeUndefined();
+      expect(await given.store.games.state(id)).toBeUndefined();
+      expect(await given.store.games.list()).toEqual([]);
+      expect(await given.store.players.get(id, player)).toBeUndefined();
+      expect(await given.store.answers.get(id, player, 0)).toBeUndefined();
+      expect(await given.store.board.top(id, 10)).toEqual([]);
+      expect(await given.store.timers.next()).toBeUndefined();
+      expect(await given.store.answers.submit(id, player, 0, '1')).toEqual({
+        status: 'unknown-game',
+      });
+    });
+
+    it('stay until they expire, and give their PIN back then', async () => {
+      const { id, pin } = await createGame(given.store);
+      await given.store.games.expire(id, 40);
+      expect(await given.store.games.find(pin)).toBe(id);
+      await given.advance(60);
+      expect(await given.store.games.find(pin)).toBeUndefined();
+      expect(await given.store.games.state(id)).toBeUndefined();
+      expect(await given.store.games.list()).toEqual([]);
+      const again = { ...newDefinition(0), pin };
+      expect(await given.store.games.create(again, lobby(), OPEN_DOOR)).toBe('created');
+    });
+
+    it('have timers of a kind of their own', async () => {
+      const { id } = await createGame(given.store);
+      const now = await given.store.now();
+      await turn(given.store, id, { ...OPEN_DOOR, dueAt: now });
+      await given.advance(5);
+      expect(await given.store.timers.claim(10, 1000)).toMatchObject([
+        { kind: GAME_TIMER, key: id },
+      ]);
+    });
+  });
+}

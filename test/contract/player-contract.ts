@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { collect, createGame, gateAt, join, OPEN_DOOR, turn } from './games.ts';
+import type { Given } from './store-contract.ts';
+
+const ana = { nickname: 'Ana', nicknameKey: 'ana', channel: 'web' };
+
+export function playerContract(given: Given): void {
+  describe('players', () => {
+    it('come back as they joined, with an id that sorts in the order of joining', async () => {
+      const { id } = await createGame(given.store);
+      const names = Array.from({ length: 40 }, (_, index) => `Player ${index}`);
+      const ids: string[] = [];
+      for (const name of names) ids.push(await join(given.store, id, name));
+      expect(ids.toSorted()).toEqual(ids);
+      const stored = await collect(given.others[0].players.pages(id));
+      expect(stored.map(({ nickname }) => nickname)).toEqual(names);
+      expect(await given.others[1].players.get(id, ids[3] ?? '')).toEqual({
+        id: ids[3],
+        nickname: 'Player 3',
+        channel: 'web',
+      });
+    });
+
+    it('keep their address', async () => {
+      const { id } = await createGame(given.store);
+      const outcome = await given.store.players.join(
+        id,
+        { ...ana, channel: 'chat', address: 'somewhere' },
+        10,
+      );
+      expect(outcome).toMatchObject({
+        status: 'joined',
+        player: { channel: 'chat', address: 'somewhere' },
+      });
+      expect((await collect(given.store.players.pages(id)))[0]?.address).toBe('somewhere');
+    });
+
+    it('have a nickname of their own: of many at once, one gets it', async () => {
+      const { id } = await createGame(given.store);
+      const outcomes = await Promise.all(
+        [given.store, ...given.others].flatMap((store) =>
+          [0, 1, 2].map(() => store.players.join(id, ana, 100)),
+        ),
+      );
+      expect(outcomes.filter(({ status }) => status === 'joined')).toHaveLength(1);
+      expect(outcomes.filter(({ status }) => status === 'nickname-taken')).toHaveLength(8);
+      expect((await given.store.players.counts(id)).players).toBe(1);
+    });
+
+    it('are never more than there is room for', async () => {
+      const { id } = await createGame(given.store);
+      const stores = [given.store, ...given.others];
+      const outcomes = await Promise.all(
+        Array.from({ length: 15 }, (_, index) =>
+          (stores[index % 3] ?? given.store).players.join(
+            id,
+            { nickname: `P${index}`, nicknameKey: `p${index}`, channel: 'web' },
+            5,
+          ),
+        ),
+      );
+      expect(outcomes.filter(({ status }) => status === 'joined')).toHaveLength(5);
+      expect(outcomes.filter(({ status }) => status === 'full')).toHaveLength(10);
+    });
+
+    it('come in only through an open door of a game that is there', async () => {
+      const { id } = await createGame(given.store);
+      await turn(given.store, id, { ...OPEN_DOOR, door: 'locked' });
+      expect(await given.store.players.join(id, ana, 10)).toEqual({ status: 'locked' });
+      await turn(given.store, id, { ...OPEN_DOOR, door: 'finished' });
+      expect(await given.store.players.join(id, ana, 10)).toEqual({ status: 'finished' });
+      expect(await given.store.players.join('nobody', ana, 10)).toEqual({ status: 'unknown-game' });
+      await turn(given.store, id, OPEN_DOOR);
+      expect(await given.store.players.join(id, ana, 10)).toMatchObject({ status: 'joined' });
+    });
+
+    it('leave nothing behind but their id when they are removed', async () => {
+      const { id } = await createGame(given.store);
+      const player = await join(given.store, id, 'Ana');
+      await given.store.players.connect(id, player, 'c1');
+      expect(await given.others[0].players.remove(id, player)).toBe(true);
+      expect(await given.store.players.remove(id, player)).toBe(false);
+      expect(await given.store.players.get(id, player)).toBeUndefined();
+      expect(await given.store.players.counts(id)).toMatchObject({ players: 0, present: 0 });
+      expect(await given.store.board.standings(id, [player])).toEqual([undefined]);
+      expect(await given.store.answers.submit(id, player, 0, '1')).toEqual({
+        status: 'unknown-player',
+      });
+      // The nickname is free again; the id is not given out twice.
+      expect(await join(given.store, id, 'Ana')).not.toBe(player);
+    });
+
+    it('are present through their latest connection', async () => {
+      const { id } = await createGame(given.store);
+      const player = await join(given.store, id, 'Ana');
+      expect(await given.store.players.counts(id)).toMatchObject({ players: 1, present: 0 });
+      expect(await given.store.players.connect(id, player, 'first')).toBeUndefined();
+      expect(await given.others[0].players.connect(id, player, 'second')).toBe('first');
+      await given.store.players.disconnect(id, player, 'first');
+      expect(await given.store.players.counts(id)).toMatchObject({ present: 1 });
+      await given.others[1].players.disconnect(id, player, 'second');
+      expect(await given.store.players.counts(id)).toMatchObject({ present: 0 });
+      expect(await given.store.players.connect(id, 'nobody', 'c')).toBeUndefined();
+      expect(await given.store.players.counts(id)).toMatchObject({ players: 1, present: 0 });
+    });
+
+    it('are waited for while they are present and have not answered', async () => {
+      const { id } = await createGame(given.store);
+      const [first, second, third] = await Promise.all(
+        ['A', 'B', 'C'].map((name) => join(given.store, id, name)),
+      );
+      if (!first || !second || !third) throw new Error('three players');
+      await given.store.players.connect(id, first, 'c1');
+      await given.store.players.connect(id, second, 'c2');
+      expect((await given.store.players.counts(id)).waiting).toBe(0);
+
+      await turn(given.store, id, gateAt(0, await given.store.now()));
+      expect(await given.store.players.counts(id)).toEqual({
+        players: 3,
+        present: 2,
+        answers: 0,
+        waiting: 2,
+      });
+      // Somebody who comes in mid-question is waited for as well.
+      await given.others[0].players.connect(id, third, 'c3');
+      expect((await given.store.players.counts(id)).waiting).toBe(3);
+      expect(await given.store.answers.submit(id, first, 0, '1')).toMatchObject({ waiting: 2 });
+      // Somebody who leaves is not; and who comes back with an answer given is not, either.
+      await given.store.players.disconnect(id, second, 'c2');
+      await given.store.players.connect(id, first, 'c4');
+      expect(await given.store.players.counts(id)).toMatchObject({ answers: 1, waiting: 1 });
+      await given.store.players.remove(id, third);
+      expect(await given.store.players.counts(id)).toMatchObject({ waiting: 0, present: 1 });
+      // The next question waits for everybody present anew.
+      await turn(given.store, id, gateAt(1, await given.store.now()));
+      expect(await given.store.players.counts(id)).toMatchObject({ answers: 0, waiting: 1 });
+    });
+
+    it('are none in a game that does not exist', async () => {
+      expect(await given.store.players.counts('nobody')).toEqual({
+        players: 0,
+        present: 0,
+        answers: 0,
+        waiting: 0,
+      });
+      expect(await collect(given.store.players.pages('nobody'))).toEqual([]);
+      expect(await given.store.players.remove('nobody', '00000')).toBe(false);
+      await given.store.players.disconnect('nobody', '00000', 'c');
+    });
+
+    it('are listed whole, page by page, however many there are', async () => {
+      const { id } = await createGame(given.store);
+      const count = 1203;
+      await Promise.all(
+        Array.from({ length: count }, (_, index) => join(given.store, id, `P${index}`)),
+      );
+      const listed = await collect(given.others[0].players.pages(id));
+      const ids = listed.map((player) => player.id);
+      expect(new Set(ids).size).toBe(count);
+      expect(ids.toSorted()).toEqual(ids);
+    });
+  });
+}
