@@ -20,7 +20,7 @@ export function cleanNickname(raw: string): string {
     .normalize('NFKC')
     // The joiner inside emoji families is the one invisible character that names may need.
     .replace(/(?<!\p{Extended_Pictographic}\u{FE0F}?\p{EMod}?)\u{200D}/gu, '')
-    .replace(/(?!\u{200D})[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u{FFFD}]/gu, '')
+    .replace(/(?![\u{200D}\t-\r])[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u{FFFD}]/gu, '')
     .replace(/[\p{Z}\s]+/gu, ' ')
     .trim();
   if (name === '') throw new QRushError('NICKNAME_REJECTED', 'Please enter a name.');

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import type { Definition, Event } from '../../../server/engine/state.ts';
+
+/** A game of so many questions, with nothing but what the engine looks at. */
+export function definitionOf(
+  questions: number,
+  options: Partial<Definition['options']> = {},
+): Definition {
+  return {
+    id: 'game',
+    pin: '123456',
+    quizId: 'quiz',
+    quiz: {
+      title: 'Quiz',
+      description: '',
+      language: 'en',
+      questions: Array.from({ length: questions }, (_, index) => ({
+        type: 'single',
+        text: `Question ${index}`,
+        options: ['a', 'b', 'c', 'd'],
+        correct: [index % 4],
+        limit: 10 + index,
+        points: 1000,
+      })),
+    },
+    mode: 'classic',
+    options: { countdown: 3, autoAdvance: null, maxPlayers: 100, ...options },
+    modeOptions: { speed: true, streak: true },
+    grace: 500,
+    createdAt: 0,
+  };
+}
+
+export const anyDefinition: fc.Arbitrary<Definition> = fc
+  .record({
+    questions: fc.integer({ min: 1, max: 4 }),
+    countdown: fc.constantFrom(0, 3),
+    autoAdvance: fc.constantFrom(null, 0, 5),
+  })
+  .map(({ questions, ...options }) => definitionOf(questions, options));
+
+export const summaryOf = (question: number) => ({
+  question,
+  answers: 0,
+  correct: [question % 4],
+  distribution: [],
+});
+
+/** Anything that can happen, at any time, in or out of place. */
+export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<Event>({ type: 'due' }) },
+  { weight: 2, arbitrary: fc.constant<Event>({ type: 'next' }) },
+  { weight: 2, arbitrary: fc.constant<Event>({ type: 'start' }) },
+  { weight: 2, arbitrary: fc.constant<Event>({ type: 'skip' }) },
+  fc.constant<Event>({ type: 'pause' }),
+  { weight: 2, arbitrary: fc.constant<Event>({ type: 'resume' }) },
+  fc.boolean().map((locked): Event => ({ type: 'lock', locked })),
+  {
+    weight: 2,
+    arbitrary: fc
+      .integer({ min: 0, max: 4 })
+      .map((question): Event => ({ type: 'all-answered', question })),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .integer({ min: 0, max: 4 })
+      .map((question): Event => ({ type: 'scored', summary: summaryOf(question) })),
+  },
+);
+
+/** The same, and rarely the end. */
+export const anyEventOrEnd: fc.Arbitrary<Event> = fc.oneof(
+  { weight: 30, arbitrary: anyEvent },
+  { weight: 1, arbitrary: fc.constant<Event>({ type: 'end' }) },
+);

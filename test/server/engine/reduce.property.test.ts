@@ -1,0 +1,140 @@
+/** Whatever happens to a game, in whatever order: it stays one that can be. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { controls } from '../../../server/engine/controls.ts';
+import { initialState, reduce, type Transition } from '../../../server/engine/reduce.ts';
+import type { Definition, Event, Phase, State } from '../../../server/engine/state.ts';
+import { QRushError } from '../../../server/errors.ts';
+import { anyDefinition, anyEvent, anyEventOrEnd } from './games.ts';
+
+interface Happening {
+  event: Event;
+  /** ms after the one before. */
+  after: number;
+}
+
+const happenings = (event: fc.Arbitrary<Event>): fc.Arbitrary<Happening[]> =>
+  fc.array(fc.record({ event, after: fc.integer({ min: 0, max: 20_000 }) }), {
+    minLength: 10,
+    maxLength: 120,
+  });
+
+/** Plays what happens. @returns every step: the state before, what happened, and what came of it */
+function* steps(definition: Definition, list: Happening[]) {
+  let state = initialState();
+  let now = 1000;
+  for (const { event, after } of list) {
+    now += after;
+    let transition: Transition | null = null;
+    const before = structuredClone(state);
+    try {
+      transition = reduce(definition, state, event, now);
+    } catch (error) {
+      if (!(error instanceof QRushError)) throw error;
+      expect(error.code).toBe('WRONG_PHASE');
+    }
+    expect(state).toEqual(before);
+    yield { before, event, now, transition };
+    if (transition) state = transition.state;
+  }
+}
+
+const inner = (phase: Phase): Phase => (phase.name === 'paused' ? phase.inner : phase);
+const questionOf = (phase: Phase): number => {
+  const shown = inner(phase);
+  return 'question' in shown ? shown.question : shown.name === 'finished' ? Infinity : -1;
+};
+
+/** What must be true of every state, whatever led to it. */
+function expectPossible(definition: Definition, state: State): void {
+  const { phase } = state;
+  const shown = inner(phase);
+  const last = definition.quiz.questions.length - 1;
+  if ('question' in shown) expect(shown.question).toBeLessThanOrEqual(last);
+  if (shown.name === 'open')
+    expect(shown.closesAt - shown.openedAt).toBe(
+      (definition.quiz.questions[shown.question]?.limit ?? 0) * 1000,
+    );
+  if (shown.name === 'scoring' || shown.name === 'revealed') {
+    expect(shown.closedAt).toBeGreaterThanOrEqual(shown.openedAt);
+  }
+  if (shown.name === 'revealed') expect(state.last?.question).toBe(shown.question);
+  for (const { version } of state.pending) expect(version).toBeLessThanOrEqual(state.version);
+
+  const { door, gate, dueAt } = controls(definition, state);
+  // Answers are taken in one phase only, and then the game wakes up when it must.
+  expect(gate?.status === 'open').toBe(phase.name === 'open');
+  if (phase.name === 'open') expect(dueAt).toBe((gate?.until ?? 0) + 1);
+  if (phase.name === 'paused' || phase.name === 'finished') expect(dueAt).toBeNull();
+  expect(door === 'finished').toBe(phase.name === 'finished');
+}
+
+it('no sequence of events reaches an impossible state', () => {
+  fc.assert(
+    fc.property(anyDefinition, happenings(anyEventOrEnd), (definition, list) => {
+      for (const { transition } of steps(definition, list)) {
+        if (transition) expectPossible(definition, transition.state);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('each change is one version on, and asks only for what is new', () => {
+  fc.assert(
+    fc.property(anyDefinition, happenings(anyEventOrEnd), (definition, list) => {
+      for (const { before, transition } of steps(definition, list)) {
+        if (!transition) continue;
+        const { state, pending } = transition;
+        expect(state.version).toBe(before.version + 1);
+        expect(state.pending).toEqual([...before.pending, ...pending]);
+        for (const { version } of pending) expect(version).toBe(state.version);
+        expect({ ...state, version: 0 }).not.toEqual({ ...before, version: 0 });
+      }
+    }),
+  );
+});
+
+it('questions come in order, each is opened, scored and revealed once, and one end is final', () => {
+  fc.assert(
+    fc.property(anyDefinition, happenings(anyEventOrEnd), (definition, list) => {
+      let question = -1;
+      const done = new Map<string, number>();
+      for (const { before, transition } of steps(definition, list)) {
+        if (before.phase.name === 'finished') expect(transition).toBeNull();
+        if (!transition) continue;
+        const next = questionOf(transition.state.phase);
+        if (next !== question && next !== Infinity) expect(next).toBe(question + 1);
+        question = next;
+        for (const { effect } of transition.pending) {
+          if (effect.do === 'announce-state') continue;
+          const name = JSON.stringify(effect);
+          done.set(name, (done.get(name) ?? 0) + 1);
+        }
+      }
+      expect([...done].filter(([, times]) => times > 1)).toEqual([]);
+    }),
+  );
+});
+
+it('a pause of any length changes no time to answer, and the same timer later does the same', () => {
+  fc.assert(
+    fc.property(anyDefinition, happenings(anyEvent), fc.nat(1e7), (definition, list, length) => {
+      for (const { now, transition } of steps(definition, list)) {
+        if (!transition || transition.state.phase.name === 'finished') continue;
+        const { state } = transition;
+        if (state.phase.name === 'paused' || state.phase.name === 'lobby') continue;
+        const paused = reduce(definition, state, { type: 'pause' }, now);
+        const resumed =
+          paused && reduce(definition, paused.state, { type: 'resume' }, now + length);
+        const [before, after] = [
+          controls(definition, state),
+          resumed && controls(definition, resumed.state),
+        ];
+        expect(after?.dueAt).toBe(before.dueAt === null ? null : before.dueAt + length);
+        expect(after?.gate?.status).toBe(before.gate?.status);
+      }
+    }),
+    { numRuns: 50 },
+  );
+});
