@@ -19,9 +19,9 @@ export default definePlugin({
   config,
   setup({ hooks, config: { enabled, words } }) {
     if (!enabled) return;
-    const matcher = foulMatcher(words);
+    const isFoul = isFoulName(words);
     hooks.decide('join', ({ nickname }) => {
-      if (matcher.hasMatch(nickname)) {
+      if (isFoul(nickname)) {
         throw new QRushError(
           'NICKNAME_REJECTED',
           'This name is not suitable here; please choose another one.',
@@ -31,8 +31,11 @@ export default definePlugin({
   },
 });
 
-/** Matches foul words, also with digits, doubled letters and look-alikes in them. */
-export function foulMatcher(words: string[]): RegExpMatcher {
+/**
+ * Tells foul names, also those with digits, doubled letters and look-alikes in them, or spelt
+ * letter by letter.
+ */
+export function isFoulName(words: string[]): (nickname: string) => boolean {
   const dataset = new DataSet<{ originalWord: string }>().addAll(englishDataset);
   for (const word of words) {
     dataset.addPhrase((phrase) =>
@@ -41,8 +44,13 @@ export function foulMatcher(words: string[]): RegExpMatcher {
         .addPattern(parseRawPattern(literal(word.toLowerCase()))),
     );
   }
-  return new RegExpMatcher({ ...dataset.build(), ...englishRecommendedTransformers });
+  const matcher = new RegExpMatcher({ ...dataset.build(), ...englishRecommendedTransformers });
+  return (nickname) =>
+    [nickname, nickname.replace(BETWEEN_LETTERS, '')].some((name) => matcher.hasMatch(name));
 }
+
+/** What stands between two letters that stand alone. */
+const BETWEEN_LETTERS = /(?<=(?:^|\P{L})\p{L})\P{L}+(?=\p{L}(?:\P{L}|$))/gu;
 
 /** In a pattern `[]?|` and the backslash mean something; in a word of the operator they do not. */
 const literal = (word: string): string => word.replace(/[[\]?|\\]/g, '\\$&');

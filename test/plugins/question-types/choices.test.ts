@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { boolean } from '../../../plugins/question-types/boolean.ts';
+import { multiple } from '../../../plugins/question-types/multiple.ts';
+import { single } from '../../../plugins/question-types/single.ts';
+import { questionOf } from './questions.ts';
+
+const badPayload = expect.objectContaining({ code: 'BAD_PAYLOAD' });
+
+describe('single choice', () => {
+  const question = questionOf(single, {
+    options: ['São Paulo', 'Rio', 'B', 'Recife'],
+    correct: [0],
+  });
+
+  it.each<[string, number | undefined]>([
+    ['a', 0],
+    ['A)', 0],
+    ['(c)', 2],
+    ['4', 3],
+    ['2.', 1],
+    ['2️⃣', 1],
+    ['sao paulo', 0],
+    ['Sao Paolo', 0],
+    ['recifé', 3],
+    ['b', 2],
+    ['e', undefined],
+    ['5', undefined],
+    ['0', undefined],
+    ['Salvador', undefined],
+    ['', undefined],
+  ])('typed in a chat, %j is option %j', (typed, option) => {
+    expect(single.read(question, typed)).toBe(option);
+  });
+
+  it('is graded by the option', () => {
+    expect([0, 1, 2, 3].map((option) => single.grade(question, option))).toEqual([1, 0, 0, 0]);
+    expect(single.correctText(question)).toBe('São Paulo');
+    expect(single.label(question, 1)).toBe('Rio');
+  });
+
+  it.each([-1, 4, 1.5, '0', null, [0], Number.NaN])('refuses %j', (value) => {
+    expect(() => single.parse(question, value)).toThrow(badPayload);
+  });
+});
+
+describe('multiple choice', () => {
+  const question = questionOf(multiple, {
+    options: ['Two', 'Four', 'Seven', 'Ten'],
+    correct: [0, 2],
+  });
+
+  it.each<[string, number[] | undefined]>([
+    ['A, C', [0, 2]],
+    ['c a', [0, 2]],
+    ['ac', [0, 2]],
+    ['A and C', [0, 2]],
+    ['1 3', [0, 2]],
+    ['two, seven', [0, 2]],
+    ['seven', [2]],
+    ['b', [1]],
+    ['a a', undefined],
+    ['a, z', undefined],
+    ['none', undefined],
+  ])('typed in a chat, %j is %j', (typed, options) => {
+    expect(multiple.read(question, typed)).toEqual(options);
+  });
+
+  it('is right when it is all that is right, and nothing else', () => {
+    const grade = (...value: number[]) => multiple.grade(question, value);
+    expect([grade(0, 2), grade(0), grade(2), grade(0, 1, 2), grade(1, 3)]).toEqual([1, 0, 0, 0, 0]);
+    expect(multiple.parse(question, [2, 0])).toEqual([0, 2]);
+    expect(multiple.tally?.(question, [0, 2])).toEqual(['Two', 'Seven']);
+  });
+
+  it.each([[[]], [[0, 0]], [[4]], [[-1]], [0], ['0'], [[0, 1, 2, 3, 0]], [[1.5]]])(
+    'refuses %j',
+    (value) => {
+      expect(() => multiple.parse(question, value)).toThrow(badPayload);
+    },
+  );
+});
+
+describe('true or false', () => {
+  const question = questionOf(boolean, { correct: true });
+
+  it.each<[string, boolean | undefined]>([
+    ['true', true],
+    ['Yes!', true],
+    ['SIM', true],
+    ['a', true],
+    ['1', true],
+    ['B)', false],
+    ['nein', false],
+    ['não', false],
+    ['c', undefined],
+    ['maybe', undefined],
+  ])('typed in a chat, %j is %j', (typed, value) => {
+    expect(boolean.read(question, typed)).toBe(value);
+  });
+
+  it.each([0, 1, 'true', null])('refuses %j', (value) => {
+    expect(() => boolean.parse(question, value)).toThrow(badPayload);
+  });
+});

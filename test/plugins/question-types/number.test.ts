@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { number, readNumbers } from '../../../plugins/question-types/number.ts';
+import { questionOf } from './questions.ts';
+
+describe('a typed number', () => {
+  it.each<[string, number[]]>([
+    ['8849', [8849]],
+    ['8,849', [8849, 8.849]],
+    ['8.849', [8.849, 8849]],
+    ['8 849 m', [8849]],
+    ["8'849", [8849]],
+    ['8.849,5', [8849.5]],
+    ['8,849.5', [8849.5]],
+    ['1.234.567', [1_234_567]],
+    ['0.125', [0.125]],
+    ['0,125', [0.125]],
+    ['12,5', [12.5]],
+    ['.5', [0.5]],
+    ['-7', [-7]],
+    ['−7', [-7]],
+    ['~ 42', [42]],
+    ['about 42', [42]],
+    ['42.', [42]],
+    ['42 km', [42]],
+    ['1e3', [1000]],
+    ['1.5 million', [1_500_000]],
+    ['2 thousand', [2000]],
+    ['٤٢', [42]],
+    ['४२', [42]],
+    ['forty', []],
+    ['', []],
+    ['1 2 3', []],
+    ['2-3', []],
+    ['1e999', []],
+    ['x'.repeat(100_000), []],
+  ])('%j reads as %j', (text, readings) => {
+    expect(readNumbers(text)).toEqual(readings);
+  });
+
+  it('reads back whatever was written, plainly or in groups', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -1e12, max: 1e12 }),
+        fc.constantFrom('en', 'de', 'fr'),
+        (value, locale) => {
+          expect(readNumbers(String(value))).toEqual([value === 0 ? 0 : value]);
+          expect(readNumbers(value.toLocaleString(locale))).toContain(value);
+        },
+      ),
+    );
+  });
+});
+
+describe('a number question', () => {
+  const height = questionOf(number, { value: 8849, tolerance: 10 });
+
+  it.each([8849, 8839, 8859, '8.850 m', '8,850', '8 850', '8849,0'])(
+    'takes %j as right',
+    (given) => {
+      expect(number.grade(height, number.parse(height, given))).toBe(1);
+    },
+  );
+
+  it.each([8838, 8860, 0, '8.8', '900', '8,8'])('takes %j as wrong', (given) => {
+    expect(number.grade(height, number.parse(height, given))).toBe(0);
+  });
+
+  it('is exact without a tolerance, and forgiving about floating point', () => {
+    expect(number.grade(questionOf(number, { value: 0.3 }), 0.1 + 0.2)).toBe(1);
+    expect(number.grade(questionOf(number, { value: 88 }), 88.0001)).toBe(0);
+  });
+
+  it('shows numbers in groups, and the tolerance', () => {
+    expect(number.correctText(height)).toBe('8,849 (± 10)');
+    expect(number.label(height, -1234.5)).toBe('-1,234.5');
+    expect(Object.is(number.parse(height, -0), 0)).toBe(true);
+  });
+
+  it.each([null, true, [1], {}, Number.NaN, Number.POSITIVE_INFINITY, 'many', ''])(
+    'refuses what is no number (%#)',
+    (given) => {
+      expect(() => number.parse(height, given)).toThrow(
+        expect.objectContaining({ code: 'BAD_PAYLOAD' }),
+      );
+    },
+  );
+});
