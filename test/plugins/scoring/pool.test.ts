@@ -1,0 +1,120 @@
+/** The scoring pool with real threads, and answers that break them. */
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type PoolOptions, ScoringPool } from '../../../plugins/scoring/pool.ts';
+import type { ScoringBatch } from '../../../server/services.ts';
+import { temporaryFolder } from '../../support/app.ts';
+
+const RULES = new URL('./fixtures/rules.ts', import.meta.url).href;
+
+const pools: ScoringPool[] = [];
+afterEach(async () => {
+  await Promise.all(pools.splice(0).map((pool) => pool.close()));
+});
+
+function openPool(options: Partial<PoolOptions> = {}) {
+  const retries: string[] = [];
+  const poisoned: unknown[] = [];
+  const scored: number[] = [];
+  const pool = new ScoringPool({
+    size: 2,
+    chunk: 100,
+    deadline: 5000,
+    modules: () => [RULES],
+    onRetry: (failure) => retries.push(failure),
+    onScored: (answers) => scored.push(answers),
+    onPoisoned: ({ values }) => poisoned.push(...values),
+    ...options,
+  });
+  pools.push(pool);
+  return { pool, retries, poisoned, scored };
+}
+
+const batchOf = (values: object[]): ScoringBatch => ({
+  mode: 'plain',
+  modeOptions: {},
+  question: { type: 'buggy', text: '?', limit: 20, points: 10 },
+  players: values.map((_, index) => `p${index}`),
+  values,
+  elapsed: values.map(() => 0),
+  streaks: values.map(() => 2),
+});
+const right = { does: 'right' };
+const wrong = { does: 'wrong' };
+
+describe('the scoring pool', () => {
+  it('scores in order, whatever the size of its chunks', async () => {
+    const { pool, scored } = openPool({ chunk: 7 });
+    const values = Array.from({ length: 100 }, (_, index) => (index % 3 === 0 ? right : wrong));
+    const { results, counts } = await pool.score(batchOf(values));
+    expect(results.map(({ player }) => player)).toEqual(values.map((_, index) => `p${index}`));
+    expect(results.map(({ correctness }) => correctness)).toEqual(
+      values.map(({ does }) => (does === 'right' ? 1 : 0)),
+    );
+    expect(results[0]).toEqual({ player: 'p0', correctness: 1, points: 10, streak: 3 });
+    expect(new Map(counts)).toEqual(
+      new Map([
+        ['right', 34],
+        ['wrong', 66],
+      ]),
+    );
+    expect(scored).toHaveLength(15);
+  });
+
+  it('has nothing to do for a question that nobody answered', async () => {
+    const { pool, scored } = openPool();
+    expect(await pool.score(batchOf([]))).toEqual({ results: [], counts: [] });
+    expect(scored).toEqual([]);
+  });
+
+  it.each(['throw', 'hang', 'exit'])(
+    'runs a batch again when its thread fails once: %s',
+    async (failure) => {
+      await using folder = await temporaryFolder();
+      const { pool, retries, poisoned } = openPool({ size: 1, deadline: 800 });
+      await pool.score(batchOf([right]));
+      const once = { does: `${failure} once`, file: join(folder.path, 'failed') };
+      const { results } = await pool.score(batchOf([right, once, wrong]));
+      expect(results.map(({ points }) => points)).toEqual([10, 10, 0]);
+      expect(retries).toEqual([failure]);
+      expect(poisoned).toEqual([]);
+      expect((await pool.score(batchOf([right]))).results).toHaveLength(1);
+    },
+  );
+
+  it('counts an answer that breaks it each time as wrong, and no other', async () => {
+    const { pool, retries, poisoned } = openPool();
+    const values = [right, right, { does: 'throw' }, right, wrong, right, right];
+    const { results } = await pool.score(batchOf(values));
+    expect(results.map(({ points }) => points)).toEqual([10, 10, 0, 10, 0, 10, 10]);
+    expect(results.map(({ player }) => player)).toEqual(values.map((_, index) => `p${index}`));
+    expect(poisoned).toEqual([{ does: 'throw' }]);
+    expect(retries.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('isolates an answer that kills its thread while others are scored beside it', async () => {
+    const { pool, poisoned } = openPool({ chunk: 4 });
+    const deadly = batchOf([right, { does: 'exit' }]);
+    const [scored, ...others] = await Promise.all([
+      pool.score(deadly),
+      ...Array.from({ length: 6 }, () => pool.score(batchOf([right, wrong, right]))),
+    ]);
+    expect(scored?.results.map(({ points }) => points)).toEqual([10, 0]);
+    for (const { results } of others)
+      expect(results.map(({ points }) => points)).toEqual([10, 0, 10]);
+    expect(poisoned).toEqual([{ does: 'exit' }]);
+    expect(pool.stats()).toMatchObject({ threads: 2, queued: 0 });
+  });
+
+  it('refuses what is under way and what comes when it closes', async () => {
+    const { pool } = openPool({ size: 1 });
+    await pool.score(batchOf([right]));
+    const unavailable = expect.objectContaining({ code: 'UNAVAILABLE' });
+    const busy = expect(pool.score(batchOf([{ does: 'hang' }]))).rejects.toEqual(unavailable);
+    const queued = expect(pool.score(batchOf([right]))).rejects.toEqual(unavailable);
+    await pool.close();
+    await busy;
+    await queued;
+    await expect(pool.score(batchOf([right]))).rejects.toEqual(unavailable);
+  });
+});

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { buildReport, reportCsv } from '../../../server/http/report.ts';
+import type { Archive } from '../../../server/records/contract.ts';
+
+const archive = (nickname: string, answer: string): Archive => ({
+  id: 'game',
+  pin: '123456',
+  quizId: 'quiz',
+  quiz: {
+    title: 'Quiz',
+    description: '',
+    language: 'en',
+    questions: [
+      { type: 'text', text: 'One?', limit: 20, points: 1000 },
+      { type: 'text', text: 'Two?', limit: 20, points: 1000 },
+    ],
+  },
+  mode: 'classic',
+  options: { countdown: 3, autoAdvance: null, maxPlayers: 10 },
+  modeOptions: {},
+  outcome: 'completed',
+  createdAt: 0,
+  finishedAt: 60_000,
+  players: [
+    { id: '1', nickname: 'Ben', channel: 'whatsapp', total: 0, rank: 2 },
+    { id: '0', nickname, channel: 'web', total: 967, rank: 1 },
+  ],
+  answers: [{ player: '0', question: 0, value: answer, receivedAt: 5000, elapsed: 1320 }],
+  results: [{ player: '0', question: 0, correctness: 1, points: 967, streak: 1 }],
+});
+const reportOf = (nickname: string, answer: string) =>
+  buildReport(archive(nickname, answer), (_question, value) => String(value));
+
+it('a report tells who answered what, best first', () => {
+  expect(reportOf('Ana', 'yes')).toMatchObject({
+    game: { finishedAt: '1970-01-01T00:01:00.000Z' },
+    questions: [
+      { index: 0, answers: 1, right: 1 },
+      { index: 1, answers: 0, right: 0 },
+    ],
+    players: [
+      {
+        rank: 1,
+        nickname: 'Ana',
+        answers: [{ answer: 'yes', right: true, points: 967, seconds: 1.32 }],
+      },
+      { rank: 2, nickname: 'Ben', answers: [] },
+    ],
+  });
+});
+
+it('a CSV report is one row a player', () => {
+  expect(reportCsv(reportOf('Ana "the fox", 7', 'a\nb'))).toBe(
+    [
+      'rank,nickname,channel,total,q1 answer,q1 points,q2 answer,q2 points',
+      '1,"Ana ""the fox"", 7",web,967,"a\nb",967,,',
+      '2,Ben,whatsapp,0,,,,',
+      '',
+    ].join('\r\n'),
+  );
+});
+
+it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '=HYPERLINK("http://x")'])(
+  'no spreadsheet takes %j for a formula',
+  (text) => {
+    const csv = reportCsv(reportOf(text, text));
+    expect(csv).not.toMatch(/(^|,|\n)"?[=+\-@\t]/);
+  },
+);
+
+it('a CSV report holds every name and answer, whatever is in them', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme' }),
+      fc.string({ unit: 'grapheme' }),
+      (nickname, answer) => {
+        const [, row = []] = parseCsv(reportCsv(reportOf(nickname, answer)));
+        expect(row).toHaveLength(8);
+        expect([nickname, `'${nickname}`]).toContain(row[1]);
+        expect([answer, `'${answer}`]).toContain(row[4]);
+      },
+    ),
+  );
+});
+
+/** RFC 4180, read the plain way. */
+function parseCsv(csv: string): string[][] {
+  const rows: string[][] = [[]];
+  let cell = '';
+  let quoted = false;
+  for (let at = 0; at < csv.length; at++) {
+    const sign = csv[at];
+    if (quoted) {
+      if (sign !== '"') cell += sign;
+      else if (csv[at + 1] === '"') cell += csv[++at];
+      else quoted = false;
+    } else if (sign === '"') quoted = true;
+    else if (sign === ',' || csv.startsWith('\r\n', at)) {
+      rows.at(-1)?.push(cell);
+      cell = '';
+      if (sign !== ',') {
+        rows.push([]);
+        at += 1;
+      }
+    } else cell += sign;
+  }
+  return rows;
+}
