@@ -16,7 +16,9 @@ export const multiple = defineQuestionType<OptionFields, number[]>({
     return value.toSorted((a, b) => a - b);
   },
   read({ options }, text) {
-    const whole = readOption(options, text);
+    // Signs first: "A, C" is no article before the option "C".
+    const apart = partsOf(text).length > 1 && signsIn(text).length > 1;
+    const whole = apart ? undefined : readOption(options, text);
     const chosen = whole === undefined ? readSeveral(options, text) : [whole];
     return chosen && isSelection(options, chosen) ? chosen.toSorted((a, b) => a - b) : undefined;
   },
@@ -38,11 +40,21 @@ function isSelection(options: readonly string[], value: unknown): value is numbe
   );
 }
 
-/** "A, C", "a and c", "1 3", "ac". */
+/** "A, C", "a and c", "1 3", "ac"; and options in full, with commas between them. */
 function readSeveral(options: readonly string[], text: string): number[] | undefined {
-  const parts = text.split(/[\s,;+&/]+|\b(?:and|y|e|et|und)\b/i).filter((part) => part?.trim());
-  const [only] = parts;
-  const signs = parts.length === 1 && only && /^[a-j]+$/i.test(only) ? [...only] : parts;
-  const indexes = signs.map((sign) => readSign(options.length, sign) ?? readOption(options, sign));
+  const signs = signsIn(text);
+  const parts = signs.length > 0 ? signs : partsOf(text);
+  const indexes = parts.map((part) => readSign(options.length, part) ?? readOption(options, part));
   return indexes.every((index) => index !== undefined) ? indexes : undefined;
 }
+
+/** The letters and numbers of options that a text consists of; empty when there is more in it. */
+function signsIn(text: string): string[] {
+  const parts = partsOf(text);
+  const [only = ''] = parts;
+  if (parts.length === 1 && /^[a-j]+$/i.test(only)) return [...only];
+  return parts.every((part) => /^([a-j]|\d{1,2})[).:]?$/i.test(part)) ? parts : [];
+}
+
+const partsOf = (text: string): string[] =>
+  text.split(/[\s,;+&/]+|\b(?:and|y|e|et|und)\b/i).filter((part) => part?.trim());

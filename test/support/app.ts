@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { settingsFrom } from '../../config/load.ts';
 import type { Settings } from '../../config/settings.ts';
 import { type App, createApp } from '../../server/app.ts';
@@ -19,13 +19,14 @@ export interface RunningApp extends AsyncDisposable {
 export async function startApp(
   settings: Partial<Settings> = {},
   further: Plugin<never>[] = [],
+  log?: Logger,
 ): Promise<RunningApp> {
   const logged: RunningApp['logged'] = [];
-  const log = pino({ level: 'warn' }, { write: (line) => void logged.push(JSON.parse(line)) });
+  const warnings = pino({ level: 'warn' }, { write: (line) => void logged.push(JSON.parse(line)) });
   const app = await createApp(
     settingsFrom({ environment: 'test', port: 0, dataDir: 'memory://', ...settings }),
     [...builtIn, ...further],
-    log,
+    log ?? warnings,
   );
   const url = (await app.listen()).replace('localhost', '127.0.0.1');
   return { app, url, logged, [Symbol.asyncDispose]: () => app.close() };

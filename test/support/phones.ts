@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { type Simulator, startSimulator } from '../../bridge/whatsapp/simulator/simulator.ts';
 import { type RunningApp, startApp } from './app.ts';
 
@@ -6,17 +7,22 @@ export interface AppWithPhones extends RunningApp {
   simulator: Simulator;
 }
 
-export async function startAppWithPhones(): Promise<AppWithPhones> {
+/** @param log where everything is logged, instead of what is handed out as `logged` */
+export async function startAppWithPhones(log?: Logger): Promise<AppWithPhones> {
   let url = '';
   const simulator = await startSimulator({ webhookUrl: () => `${url}/bridge/whatsapp/webhook` });
   const { account } = simulator;
-  const running = await startApp({
-    whatsappToken: account.token,
-    whatsappPhoneNumberId: account.phoneNumberId,
-    whatsappAppSecret: account.appSecret,
-    whatsappVerifyToken: account.verifyToken,
-    whatsappApiUrl: account.apiUrl,
-  });
+  const running = await startApp(
+    {
+      whatsappToken: account.token,
+      whatsappPhoneNumberId: account.phoneNumberId,
+      whatsappAppSecret: account.appSecret,
+      whatsappVerifyToken: account.verifyToken,
+      whatsappApiUrl: account.apiUrl,
+    },
+    [],
+    log,
+  );
   url = running.url;
   return {
     ...running,

@@ -65,6 +65,14 @@ describe('multiple choice', () => {
     expect(multiple.read(question, typed)).toEqual(options);
   });
 
+  it('takes letters for letters, whatever the options are', () => {
+    const letters = questionOf(multiple, { options: ['a', 'b', 'c'], correct: [0] });
+    expect(multiple.read(letters, 'a, c')).toEqual([0, 2]);
+    const words = questionOf(multiple, { options: ['Rock and roll', 'Bad', 'Cab'], correct: [0] });
+    expect(multiple.read(words, 'rock and roll')).toEqual([0]);
+    expect(multiple.read(words, 'cab')).toEqual([2]);
+  });
+
   it('is right when it is all that is right, and nothing else', () => {
     const grade = (...value: number[]) => multiple.grade(question, value);
     expect([grade(0, 2), grade(0), grade(2), grade(0, 1, 2), grade(1, 3)]).toEqual([1, 0, 0, 0, 0]);
