@@ -1,9 +1,18 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join, parse } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import serveFiles from '@fastify/static';
 import { definePlugin } from '../../server/plugin.ts';
 
-const QUIZZES = join(import.meta.dirname, 'quizzes');
+/** In the order in which hosts see them. */
+const QUIZZES = [
+  'world-in-twelve',
+  'picture-round',
+  'say-it-yourself',
+  'by-the-numbers',
+  'quick-classroom',
+];
+
+const FOLDER = join(import.meta.dirname, 'quizzes');
 const PICTURES = join(import.meta.dirname, 'pictures');
 
 /** Quizzes to begin with: a fresh server has something to play. */
@@ -18,10 +27,10 @@ export default definePlugin({
       index: false,
       maxAge: '1d',
     });
-    for (const file of (await readdir(QUIZZES)).sort()) {
-      const quiz: unknown = JSON.parse(await readFile(join(QUIZZES, file), 'utf8'));
+    for (const slug of QUIZZES) {
+      const quiz: unknown = JSON.parse(await readFile(join(FOLDER, `${slug}.json`), 'utf8'));
       // One slug, one quiz: the next start adds nothing.
-      await quizzes.add(quiz, `starter/${parse(file).name}`);
+      await quizzes.add(quiz, `starter/${slug}`);
     }
   },
 });

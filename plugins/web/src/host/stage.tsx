@@ -26,7 +26,7 @@ export function Stage({ connection, onLeave }: Props) {
     <div class="stage">
       {!connection.online.value && <ConnectionBanner text="Connection lost. Reconnecting…" />}
       <StageHeader state={state} session={connection.session} />
-      <main class={`stage-main stage-${state.phase} ${state.pausedAt ? 'held' : ''}`}>
+      <main class={`stage-main ${state.pausedAt ? 'held' : ''}`}>
         <Phase connection={connection} state={state} onLeave={onLeave} />
       </main>
       {state.pausedAt !== undefined && <p class="stage-paused">Paused</p>}

@@ -21,7 +21,9 @@ export function ChatScreen({ owner, onEdit }: Props) {
   const messages = chat.messages.value;
   const end = useRef<HTMLLIElement>(null);
 
-  useLayoutEffect(() => end.current?.scrollIntoView({ block: 'end' }), [messages.length]);
+  const showEnd = () => end.current?.scrollIntoView({ block: 'end' });
+
+  useLayoutEffect(showEnd, [messages.length]);
 
   const sent = async (sending: Promise<void>) => {
     try {
@@ -54,6 +56,7 @@ export function ChatScreen({ owner, onEdit }: Props) {
                 replied={replied.has(message.id)}
                 onReply={(id) => void reply(message, id)}
                 onOpenList={() => setOpened(message)}
+                onGrown={showEnd}
               />
             </li>
           ))}

@@ -9,14 +9,16 @@ interface Props {
   replied: boolean;
   onReply(id: string): void;
   onOpenList(): void;
+  /** Its picture has come. */
+  onGrown(): void;
 }
 
-export function MessageBubble({ message, replied, onReply, onOpenList }: Props) {
+export function MessageBubble({ message, replied, onReply, onOpenList, onGrown }: Props) {
   const { from, text, image, header, footer, buttons, list, status } = message;
   return (
     <>
       <div class="bubble">
-        {image && <img class="bubble-image" src={image.url} alt="" />}
+        {image && <img class="bubble-image" src={image.url} alt="" onLoad={onGrown} />}
         {header !== undefined && <p class="bubble-header">{header}</p>}
         <p class="bubble-text">
           <MarkedText text={text} />
