@@ -27,7 +27,15 @@ const chromium: Program = {
   hint: 'apt-get install chromium, or brew install --cask chromium, or set CHROMIUM to its path',
 };
 
-export const PROGRAMS: Program[] = [chromium];
+const redis: Program = {
+  name: 'redis-server 7',
+  env: 'REDIS_SERVER',
+  candidates: ['redis-server'],
+  debian: 'redis-server',
+  hint: 'apt-get install redis-server, or brew install redis, or set REDIS_SERVER to its path',
+};
+
+export const PROGRAMS: Program[] = [chromium, redis];
 
 /** The path of a program, or undefined when it is not on this machine. */
 export function findProgram({ env, candidates }: Program): string | undefined {
@@ -41,9 +49,15 @@ export function findProgram({ env, candidates }: Program): string | undefined {
     .find((path) => existsSync(path));
 }
 
-/** The path of Chromium. @throws Error saying how to get it */
-export function chromiumPath(): string {
-  const path = findProgram(chromium);
-  if (!path) throw new Error(`Chromium is missing: ${chromium.hint}`);
+/** @throws Error saying how to get it */
+function pathOf(program: Program): string {
+  const path = findProgram(program);
+  if (!path) throw new Error(`${program.name} is missing: ${program.hint}`);
   return path;
 }
+
+/** The path of Chromium. @throws Error saying how to get it */
+export const chromiumPath = (): string => pathOf(chromium);
+
+/** The path of redis-server. @throws Error saying how to get it */
+export const redisPath = (): string => pathOf(redis);

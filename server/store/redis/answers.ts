@@ -1,0 +1,72 @@
+import type { Answer, AnswerOutcome, AnswerStore } from '../contract.ts';
+import { pagesByPlayer, type RedisContext } from './context.ts';
+import { CLOCK, Script } from './script.ts';
+
+// The hot path: one round trip, a constant number of steps. An answer is stored as
+// "<received> <elapsed> <value>". KEYS: state players present, answers to this question. ARGV: player
+// question value ttl
+const submit = new Script<[status: string, receivedAt?: string, waiting?: string]>(`${CLOCK}
+local gate = redis.call('HMGET', KEYS[1], 'question', 'status', 'openedAt', 'closesAt', 'until', 'waiting')
+if not gate[1] then return { 'unknown-game' } end
+local player, question, value = ARGV[1], tonumber(ARGV[2]), ARGV[3]
+if redis.call('HEXISTS', KEYS[2], player) == 0 then return { 'unknown-player' } end
+local before = redis.call('HGET', KEYS[4], player)
+if before then
+  local received, given = string.match(before, '^(%d+) %d+ (.*)$')
+  if given ~= value then return { 'duplicate' } end
+  return { 'repeated', received, gate[6] }
+end
+local open = tonumber(gate[1])
+if not open or question > open then return { 'not-open' } end
+if question < open or gate[2] == 'closed' then return { 'closed' } end
+if gate[2] == 'paused' then return { 'paused' } end
+local received = now()
+if received > tonumber(gate[5]) then return { 'closed' } end
+local opened, closes = tonumber(gate[3]), tonumber(gate[4])
+local elapsed = math.min(math.max(0, received - opened), closes - opened)
+redis.call('HSET', KEYS[4], player, ms(received) .. ' ' .. ms(elapsed) .. ' ' .. value)
+if redis.call('PTTL', KEYS[4]) == -1 then redis.call('PEXPIRE', KEYS[4], ARGV[4]) end
+local waiting = tonumber(gate[6])
+if redis.call('HEXISTS', KEYS[3], player) == 1 then
+  waiting = redis.call('HINCRBY', KEYS[1], 'waiting', -1)
+end
+return { 'accepted', ms(received), ms(waiting) }`);
+
+type Refusal = Exclude<AnswerOutcome['status'], 'accepted' | 'repeated'>;
+
+/** Answers: decided and stored in one step, by the clock of Redis. */
+export function redisAnswers(context: RedisContext): AnswerStore {
+  const { client, keys, ttl } = context;
+  const keyOf = (gameId: string, question: number) => `${keys.game(gameId).answers}:${question}`;
+  return {
+    async submit(gameId, playerId, question, value) {
+      const { state, players, present } = keys.game(gameId);
+      const [status, receivedAt, waiting] = await submit.run(
+        client,
+        [state, players, present, keyOf(gameId, question)],
+        [playerId, question, value, ttl],
+      );
+      if (status !== 'accepted' && status !== 'repeated') return { status: status as Refusal };
+      return { status, receivedAt: Number(receivedAt), waiting: Number(waiting) };
+    },
+
+    async get(gameId, playerId, question) {
+      const field = await client.hget(keyOf(gameId, question), playerId);
+      return field === null ? undefined : readAnswer(playerId, field);
+    },
+
+    pages: (gameId, question) =>
+      pagesByPlayer(context, gameId, keyOf(gameId, question), readAnswer),
+  };
+}
+
+function readAnswer(player: string, field: string): Answer {
+  const first = field.indexOf(' ');
+  const second = field.indexOf(' ', first + 1);
+  return {
+    player,
+    value: field.slice(second + 1),
+    receivedAt: Number(field.slice(0, first)),
+    elapsed: Number(field.slice(first + 1, second)),
+  };
+}

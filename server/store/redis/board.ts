@@ -1,0 +1,112 @@
+import type { BoardStore, Result, Standing } from '../contract.ts';
+import { pagesByPlayer, type RedisContext } from './context.ts';
+import { Script } from './script.ts';
+
+/** Results of one script call: long enough to be worth it, short enough to hold nobody up. */
+const BATCH = 200;
+
+// Points are negated: the smallest first, and of equal ones the first to join. KEYS: players board
+// last, results of this question. ARGV: question ttl, then player points result by turns
+const record = new Script<number>(`
+local question, ttl = tonumber(ARGV[1]), ARGV[2]
+for at = 3, #ARGV, 3 do
+  local player, points, result = ARGV[at], ARGV[at + 1], ARGV[at + 2]
+  if redis.call('HEXISTS', KEYS[1], player) == 1 and redis.call('HSETNX', KEYS[4], player, result) == 1 then
+    redis.call('ZINCRBY', KEYS[2], -points, player)
+    local last = redis.call('HGET', KEYS[3], player)
+    if not last or tonumber(string.match(last, '^%d+')) < question then
+      redis.call('HSET', KEYS[3], player, question .. ' ' .. result)
+    end
+  end
+end
+redis.call('PEXPIRE', KEYS[3], ttl)
+redis.call('PEXPIRE', KEYS[4], ttl)
+return 1`);
+
+type Row = [player: string, score: string, above: number, last: string | null];
+
+/** Lua: a player's total (negated), how many are above, and the last result. */
+const STANDING = `
+local function standing(board, last, player, score)
+  return { player, score, redis.call('ZCOUNT', board, '-inf', '(' .. score), redis.call('HGET', last, player) or '' }
+end
+`;
+
+// KEYS: board last. ARGV: count
+const top = new Script<Row[]>(`${STANDING}
+local rows, found = {}, redis.call('ZRANGE', KEYS[1], 0, ARGV[1] - 1, 'WITHSCORES')
+for at = 1, #found, 2 do rows[#rows + 1] = standing(KEYS[1], KEYS[2], found[at], found[at + 1]) end
+return rows`);
+
+// KEYS: board last. ARGV: players
+const standings = new Script<(Row | [])[]>(`${STANDING}
+local rows = {}
+for at, player in ipairs(ARGV) do
+  local score = redis.call('ZSCORE', KEYS[1], player)
+  rows[at] = score and standing(KEYS[1], KEYS[2], player, score) or {}
+end
+return rows`);
+
+/** Points and ranks. */
+export function redisBoard(context: RedisContext): BoardStore {
+  const { client, keys, ttl } = context;
+  const resultsOf = (gameId: string, question: number) =>
+    `${keys.game(gameId).results}:${question}`;
+  return {
+    async record(gameId, question, results) {
+      const { players, board, last } = keys.game(gameId);
+      const key = resultsOf(gameId, question);
+      await Promise.all(
+        batches(results).map((batch) =>
+          record.run(
+            client,
+            [players, board, last, key],
+            [
+              question,
+              ttl,
+              ...batch.flatMap((result) => [result.player, result.points, JSON.stringify(result)]),
+            ],
+          ),
+        ),
+      );
+    },
+
+    async top(gameId, count) {
+      const { board, last } = keys.game(gameId);
+      if (count <= 0) return [];
+      return (await top.run(client, [board, last], [count])).map(readStanding);
+    },
+
+    async standings(gameId, playerIds) {
+      const { board, last } = keys.game(gameId);
+      const replies = await Promise.all(
+        batches(playerIds).map((batch) => standings.run(client, [board, last], batch)),
+      );
+      return replies.flat().map((row) => (row.length === 0 ? undefined : readStanding(row as Row)));
+    },
+
+    pages: (gameId, question) =>
+      pagesByPlayer(
+        context,
+        gameId,
+        resultsOf(gameId, question),
+        (_, json) => JSON.parse(json) as Result,
+      ),
+  };
+}
+
+function readStanding([player, score, above, last]: Row): Standing {
+  // Zero has no sign.
+  const total = Number(score) === 0 ? 0 : -Number(score);
+  if (!last) return { player, total, rank: above + 1 };
+  const space = last.indexOf(' ');
+  const question = Number(last.slice(0, space));
+  const result = JSON.parse(last.slice(space + 1)) as Result;
+  return { player, total, rank: above + 1, last: { ...result, question } };
+}
+
+function batches<Item>(items: readonly Item[]): Item[][] {
+  const all: Item[][] = [];
+  for (let at = 0; at < items.length; at += BATCH) all.push(items.slice(at, at + BATCH));
+  return all;
+}

@@ -1,0 +1,242 @@
+import type { Controls } from '../../engine/controls.ts';
+import type { Definition, PendingEffect, State } from '../../engine/state.ts';
+import { GAME_TIMER, type GameStore } from '../contract.ts';
+import type { RedisContext } from './context.ts';
+import { allTags, type GameKeys } from './keys.ts';
+import { CLOCK, Script } from './script.ts';
+import { timerMember } from './timers.ts';
+
+/** ms a PIN is reserved while its game is being created: a crash in between gives it back. */
+const RESERVED = 10_000;
+
+/**
+ * Lua: sets a game's timer and tells those who sleep, or rests it. Timers are kept a day longer
+ * than the last one is due.
+ */
+const TIMER = `
+local function set_timer(timers, claims, member, at, channel)
+  redis.call('HDEL', claims, member)
+  if at == '' then
+    redis.call('ZREM', timers, member)
+  else
+    redis.call('ZADD', timers, at, member)
+    redis.call('PEXPIRE', timers, 604800000)
+    redis.call('PUBLISH', channel, at)
+  end
+end
+`;
+
+/** Lua: every key of a game lives this long from now. */
+const LIFETIME = `
+local function live(keys, state, answers, results, ttl)
+  for _, key in ipairs(keys) do redis.call('PEXPIRE', key, ttl) end
+  local question = tonumber(redis.call('HGET', state, 'question') or '') or -1
+  for index = 0, question do
+    redis.call('PEXPIRE', answers .. ':' .. index, ttl)
+    redis.call('PEXPIRE', results .. ':' .. index, ttl)
+  end
+end
+`;
+
+/** Lua: the fields that say what the store decides by itself. */
+const CONTROLS = `
+local function set_controls(state, a)
+  redis.call('HSET', state, 'door', a[1], 'question', a[2], 'status', a[3], 'openedAt', a[4],
+    'closesAt', a[5], 'until', a[6], 'dueAt', a[7])
+end
+`;
+
+// KEYS: definition state index timers claims. ARGV: definition version state pending ttl member id
+// channel pin, then 7 of the controls.
+const create = new Script<number>(`${CLOCK}${TIMER}${CONTROLS}
+if redis.call('EXISTS', KEYS[2]) == 1 then return 0 end
+local ttl = tonumber(ARGV[5])
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ttl)
+redis.call('HSET', KEYS[2], 'version', ARGV[2], 'state', ARGV[3], 'pending', ARGV[4], 'pin', ARGV[9], 'joins', 0, 'waiting', 0)
+set_controls(KEYS[2], { unpack(ARGV, 10, 16) })
+redis.call('PEXPIRE', KEYS[2], ttl)
+redis.call('ZADD', KEYS[3], ms(now() + ttl), ARGV[7])
+redis.call('PEXPIRE', KEYS[3], ttl)
+set_timer(KEYS[4], KEYS[5], ARGV[6], ARGV[16], ARGV[8])
+return 1`);
+
+// KEYS: state definition players names present board last index timers claims. ARGV: expected
+// version state pending lease ttl member id channel answers results, then 7 of the controls. Gives the
+// PIN.
+const commit = new Script<string | null>(`${CLOCK}${TIMER}${LIFETIME}${CONTROLS}
+local before = redis.call('HMGET', KEYS[1], 'version', 'question', 'pin')
+if before[1] ~= ARGV[1] then return nil end
+redis.call('HSET', KEYS[1], 'version', ARGV[2], 'state', ARGV[3], 'pending', ARGV[4])
+set_controls(KEYS[1], { unpack(ARGV, 12, 18) })
+if before[2] ~= ARGV[13] then redis.call('HSET', KEYS[1], 'waiting', redis.call('HLEN', KEYS[5])) end
+local at = ARGV[18]
+if ARGV[4] ~= '' then
+  local leased = now() + ARGV[5]
+  if at == '' or leased < tonumber(at) then at = ms(leased) end
+end
+set_timer(KEYS[9], KEYS[10], ARGV[7], at, ARGV[9])
+live({ KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7] }, KEYS[1], ARGV[10], ARGV[11], ARGV[6])
+redis.call('ZADD', KEYS[8], ms(now() + ARGV[6]), ARGV[8])
+redis.call('PEXPIRE', KEYS[8], ARGV[6])
+return before[3]`);
+
+// KEYS: state timers claims. ARGV: version member channel
+const settle = new Script<number>(`${TIMER}
+local found = redis.call('HMGET', KEYS[1], 'pending', 'dueAt')
+if not found[1] or found[1] == '' then return 0 end
+local left, settled = {}, false
+for line in string.gmatch(found[1], '[^\\n]+') do
+  if tonumber(string.match(line, '^%d+')) > tonumber(ARGV[1]) then left[#left + 1] = line else settled = true end
+end
+if not settled then return 0 end
+redis.call('HSET', KEYS[1], 'pending', table.concat(left, '\\n'))
+if #left == 0 then set_timer(KEYS[2], KEYS[3], ARGV[2], found[2], ARGV[3]) end
+return 1`);
+
+// KEYS: state definition players names present board last index timers claims. ARGV: ttl member id
+// answers results. Gives the PIN.
+const expire = new Script<string | null>(`${CLOCK}${LIFETIME}
+local pin = redis.call('HGET', KEYS[1], 'pin')
+if not pin then return nil end
+live({ KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7] }, KEYS[1], ARGV[4], ARGV[5], ARGV[1])
+redis.call('PEXPIRE', KEYS[1], ARGV[1])
+if ARGV[1] == '0' then
+  redis.call('ZREM', KEYS[8], ARGV[3])
+  redis.call('ZREM', KEYS[9], ARGV[2])
+  redis.call('HDEL', KEYS[10], ARGV[2])
+else
+  redis.call('ZADD', KEYS[8], ms(now() + ARGV[1]), ARGV[3])
+end
+return pin`);
+
+// KEYS: pin. ARGV: game ttl
+const keepPin = new Script<number>(`
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+return redis.call('PEXPIRE', KEYS[1], ARGV[2])`);
+
+// KEYS: index
+const listed = new Script<string[]>(`${CLOCK}
+redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', ms(now()))
+return redis.call('ZRANGE', KEYS[1], 0, -1)`);
+
+/** Games, their PINs, and the transitions of their states. */
+export function redisGames(context: RedisContext): GameStore {
+  const { client, keys, ttl } = context;
+  const channel = keys.channel();
+  const member = (gameId: string) => timerMember({ kind: GAME_TIMER, key: gameId });
+
+  return {
+    async create(definition, state, controls) {
+      const { id, pin } = definition;
+      const reserved = await client.set(keys.pin(pin), id, 'PX', RESERVED, 'NX');
+      if (reserved === null) return 'pin-taken';
+      const of = keys.game(id);
+      await create.run(
+        client,
+        [of.definition, of.state, of.index, of.timers, of.claims],
+        [
+          JSON.stringify(definition),
+          ...stateFields(state),
+          ttl,
+          member(id),
+          id,
+          channel,
+          pin,
+          ...controlFields(controls),
+        ],
+      );
+      await keepPin.run(client, [keys.pin(pin)], [id, ttl]);
+      return 'created';
+    },
+
+    async find(pin) {
+      const gameId = await client.get(keys.pin(pin));
+      if (gameId === null) return undefined;
+      return (await client.exists(keys.game(gameId).state)) === 1 ? gameId : undefined;
+    },
+
+    async definition(gameId) {
+      const json = await client.get(keys.game(gameId).definition);
+      return json === null ? undefined : (JSON.parse(json) as Definition);
+    },
+
+    async state(gameId) {
+      const [json, pending] = await client.hmget(keys.game(gameId).state, 'state', 'pending');
+      if (typeof json !== 'string') return undefined;
+      return {
+        ...(JSON.parse(json) as Omit<State, 'pending'>),
+        pending: readPending(pending ?? ''),
+      };
+    },
+
+    async commit(gameId, expected, next, controls, lease) {
+      const of = keys.game(gameId);
+      const pin = await commit.run(client, allKeys(of), [
+        expected,
+        ...stateFields(next),
+        lease,
+        ttl,
+        member(gameId),
+        gameId,
+        channel,
+        of.answers,
+        of.results,
+        ...controlFields(controls),
+      ]);
+      if (pin === null) return false;
+      await keepPin.run(client, [keys.pin(pin)], [gameId, ttl]);
+      return true;
+    },
+
+    async settle(gameId, version) {
+      const { state, timers, claims } = keys.game(gameId);
+      await settle.run(client, [state, timers, claims], [version, member(gameId), channel]);
+    },
+
+    async expire(gameId, after) {
+      const of = keys.game(gameId);
+      const args = [after, member(gameId), gameId, of.answers, of.results];
+      const pin = await expire.run(client, allKeys(of), args);
+      if (pin !== null) await keepPin.run(client, [keys.pin(pin)], [gameId, after]);
+    },
+
+    async list() {
+      const lists = await Promise.all(allTags.map((tag) => listed.run(client, [keys.index(tag)])));
+      return lists.flat();
+    },
+  };
+}
+
+function allKeys(of: GameKeys): string[] {
+  const { state, definition, players, names, present, board, last, index, timers, claims } = of;
+  return [state, definition, players, names, present, board, last, index, timers, claims];
+}
+
+/** version, state, pending: effects are lines that begin with their version, so that Lua can tell. */
+function stateFields({ pending, ...state }: State): [number, string, string] {
+  const lines = pending.map(({ version, effect }) => `${version} ${JSON.stringify(effect)}`);
+  return [state.version, JSON.stringify(state), lines.join('\n')];
+}
+
+function readPending(lines: string): PendingEffect[] {
+  if (lines === '') return [];
+  return lines.split('\n').map((line) => {
+    const space = line.indexOf(' ');
+    return {
+      version: Number(line.slice(0, space)),
+      effect: JSON.parse(line.slice(space + 1)) as PendingEffect['effect'],
+    };
+  });
+}
+
+/** door question status openedAt closesAt until dueAt; what there is none of is empty. */
+function controlFields({ door, gate, dueAt }: Controls): (string | number)[] {
+  const { question, status, openedAt, closesAt, until } = gate ?? {
+    question: '',
+    status: '',
+    openedAt: '',
+    closesAt: '',
+    until: '',
+  };
+  return [door, question, status, openedAt, closesAt, until, dueAt ?? ''];
+}

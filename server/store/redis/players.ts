@@ -1,0 +1,142 @@
+import type { JoinOutcome, Player, PlayerStore } from '../contract.ts';
+import { ID_DIGITS, pagesByPlayer, type RedisContext } from './context.ts';
+import { Script } from './script.ts';
+
+/** Lua: whether a player's answer to the gate's question is there; `gate` is that question, or ''. */
+const ANSWERED = `
+local function answered(answers, gate, player)
+  return gate ~= '' and redis.call('HEXISTS', answers .. ':' .. gate, player) == 1
+end
+`;
+
+// KEYS: state players names board. ARGV: nickname key, player without id (JSON), room, ttl
+const join = new Script<string>(`
+local found = redis.call('HMGET', KEYS[1], 'door', 'joins')
+if not found[1] then return 'unknown-game' end
+if found[1] ~= 'open' then return found[1] end
+if redis.call('HEXISTS', KEYS[3], 'key:' .. ARGV[1]) == 1 then return 'nickname-taken' end
+if redis.call('HLEN', KEYS[2]) >= tonumber(ARGV[3]) then return 'full' end
+local digits, rest, id = '0123456789abcdefghijklmnopqrstuvwxyz', tonumber(found[2]), ''
+for _ = 1, ${ID_DIGITS} do
+  local digit = rest % 36
+  id = string.sub(digits, digit + 1, digit + 1) .. id
+  rest = (rest - digit) / 36
+end
+redis.call('HINCRBY', KEYS[1], 'joins', 1)
+redis.call('HSET', KEYS[2], id, '{"id":"' .. id .. '",' .. string.sub(ARGV[2], 2))
+redis.call('HSET', KEYS[3], 'key:' .. ARGV[1], id, 'id:' .. id, ARGV[1])
+redis.call('ZADD', KEYS[4], 0, id)
+for index = 2, 4 do redis.call('PEXPIRE', KEYS[index], ARGV[4]) end
+return '=' .. id`);
+
+// KEYS: state players names present board last. ARGV: player answers
+const remove = new Script<number>(`${ANSWERED}
+local player = ARGV[1]
+if redis.call('HDEL', KEYS[2], player) == 0 then return 0 end
+local key = redis.call('HGET', KEYS[3], 'id:' .. player)
+if key then redis.call('HDEL', KEYS[3], 'id:' .. player, 'key:' .. key) end
+local gate = redis.call('HGET', KEYS[1], 'question')
+if redis.call('HDEL', KEYS[4], player) == 1 and not answered(ARGV[2], gate, player) then
+  redis.call('HINCRBY', KEYS[1], 'waiting', -1)
+end
+redis.call('ZREM', KEYS[5], player)
+redis.call('HDEL', KEYS[6], player)
+return 1`);
+
+// KEYS: state players present. ARGV: player connection answers ttl
+const connectPlayer = new Script<string | null>(`${ANSWERED}
+local player = ARGV[1]
+if redis.call('HEXISTS', KEYS[2], player) == 0 then return nil end
+local previous = redis.call('HGET', KEYS[3], player)
+redis.call('HSET', KEYS[3], player, ARGV[2])
+redis.call('PEXPIRE', KEYS[3], ARGV[4])
+local gate = redis.call('HGET', KEYS[1], 'question')
+if not previous and not answered(ARGV[3], gate, player) then redis.call('HINCRBY', KEYS[1], 'waiting', 1) end
+return previous`);
+
+// KEYS: state present. ARGV: player connection answers
+const disconnectPlayer = new Script<number>(`${ANSWERED}
+local player = ARGV[1]
+if redis.call('HGET', KEYS[2], player) ~= ARGV[2] then return 0 end
+redis.call('HDEL', KEYS[2], player)
+local gate = redis.call('HGET', KEYS[1], 'question')
+if not answered(ARGV[3], gate, player) then redis.call('HINCRBY', KEYS[1], 'waiting', -1) end
+return 1`);
+
+// KEYS: state players present. ARGV: answers
+const counts = new Script<[players: number, present: number, answers: number, waiting: number]>(`
+local found = redis.call('HMGET', KEYS[1], 'question', 'waiting')
+if not found[1] then return { 0, 0, 0, 0 } end
+local answers, waiting = 0, 0
+if found[1] ~= '' then
+  answers = redis.call('HLEN', ARGV[1] .. ':' .. found[1])
+  waiting = tonumber(found[2])
+end
+return { redis.call('HLEN', KEYS[2]), redis.call('HLEN', KEYS[3]), answers, waiting }`);
+
+type Refusal = Exclude<JoinOutcome['status'], 'joined'>;
+
+/** Who is in a game, and who is present. Nothing here grows with the number of players. */
+export function redisPlayers(context: RedisContext): PlayerStore {
+  const { client, keys, ttl } = context;
+  return {
+    async join(gameId, { nicknameKey, ...newcomer }, room) {
+      const { state, players, names, board } = keys.game(gameId);
+      const reply = await join.run(
+        client,
+        [state, players, names, board],
+        [nicknameKey, JSON.stringify(newcomer), room, ttl],
+      );
+      if (!reply.startsWith('=')) return { status: reply as Refusal };
+      return { status: 'joined', player: { id: reply.slice(1), ...newcomer } };
+    },
+
+    async get(gameId, playerId) {
+      const json = await client.hget(keys.game(gameId).players, playerId);
+      return json === null ? undefined : (JSON.parse(json) as Player);
+    },
+
+    pages: (gameId) =>
+      pagesByPlayer(
+        context,
+        gameId,
+        keys.game(gameId).players,
+        (_, json) => JSON.parse(json) as Player,
+      ),
+
+    async remove(gameId, playerId) {
+      const { state, players, names, present, board, last, answers } = keys.game(gameId);
+      const removed = await remove.run(
+        client,
+        [state, players, names, present, board, last],
+        [playerId, answers],
+      );
+      return removed === 1;
+    },
+
+    async connect(gameId, playerId, connection) {
+      const { state, players, present, answers } = keys.game(gameId);
+      const previous = await connectPlayer.run(
+        client,
+        [state, players, present],
+        [playerId, connection, answers, ttl],
+      );
+      return previous ?? undefined;
+    },
+
+    async disconnect(gameId, playerId, connection) {
+      const { state, present, answers } = keys.game(gameId);
+      await disconnectPlayer.run(client, [state, present], [playerId, connection, answers]);
+    },
+
+    async counts(gameId) {
+      const { state, players, present, answers } = keys.game(gameId);
+      const [all, here, given, waiting] = await counts.run(
+        client,
+        [state, players, present],
+        [answers],
+      );
+      return { players: all, present: here, answers: given, waiting };
+    },
+  };
+}
