@@ -1,0 +1,230 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import type { Controls } from '../../server/engine/controls.ts';
+import type { Store } from '../../server/store/contract.ts';
+import { collect, createGame, effect, lobby, OPEN_DOOR } from './games.ts';
+
+const NAMES = ['ana', 'ben', 'chloé', 'davi', 'emi', 'femi'] as const;
+type Name = (typeof NAMES)[number];
+
+/** Some players do the same kind of thing at the same time. */
+type Round =
+  | { does: 'join'; names: Name[]; room: number }
+  | { does: 'connect' | 'disconnect'; names: Name[]; connection: string }
+  | { does: 'remove'; names: Name[] }
+  | { does: 'answer'; names: Name[]; question: number; value: string }
+  | { does: 'record'; names: Name[]; question: number; points: number }
+  | { does: 'turn'; controls: Controls; effects: number; stale: boolean }
+  | { does: 'settle'; back: number };
+
+const names = fc.subarray([...NAMES], { minLength: 1 });
+const question = fc.integer({ min: 0, max: 2 });
+
+const controls: fc.Arbitrary<Controls> = fc
+  .record({
+    door: fc.constantFrom('open', 'open', 'locked', 'finished'),
+    question: fc.option(question),
+    status: fc.constantFrom('open', 'open', 'closed', 'paused'),
+  })
+  .map(({ door, question: asked, status }): Controls => {
+    // Open as long as any test runs: the time of the two stores is not the same.
+    const gate = { status, openedAt: 0, closesAt: 1, until: 9e12 } as const;
+    return { door, dueAt: null, gate: asked === null ? null : { question: asked, ...gate } };
+  }) as fc.Arbitrary<Controls>;
+
+const round: fc.Arbitrary<Round> = fc.oneof(
+  fc.record({ does: fc.constant('join'), names, room: fc.constantFrom(0, 100, 100, 100) }),
+  fc.record({
+    does: fc.constantFrom('connect', 'disconnect'),
+    names,
+    connection: fc.constantFrom('c1', 'c2'),
+  }),
+  fc.record({
+    does: fc.constant('remove'),
+    names: fc.subarray([...NAMES], { minLength: 1, maxLength: 2 }),
+  }),
+  fc.record({ does: fc.constant('answer'), names, question, value: fc.constantFrom('1', '"é"') }),
+  fc.record({
+    does: fc.constant('record'),
+    names,
+    question,
+    points: fc.integer({ min: -9, max: 99 }),
+  }),
+  fc.record({
+    does: fc.constant('turn'),
+    controls,
+    effects: fc.integer({ min: 0, max: 3 }),
+    stale: fc.boolean(),
+  }),
+  fc.record({ does: fc.constant('settle'), back: fc.integer({ min: 0, max: 2 }) }),
+) as fc.Arbitrary<Round>;
+
+export const anyRounds: fc.Arbitrary<Round[]> = fc.array(round, { minLength: 5, maxLength: 40 });
+
+/** A game on a store, whose players are known by name: ids may be given out in another order. */
+class Run {
+  readonly #clients: Store[];
+  readonly #game: string;
+  readonly #ids = new Map<Name, string>();
+  #calls = 0;
+
+  private constructor(clients: Store[], game: string) {
+    this.#clients = clients;
+    this.#game = game;
+  }
+
+  static async start(clients: Store[]): Promise<Run> {
+    const [first] = clients;
+    if (!first) throw new Error('a client is needed');
+    return new Run(clients, (await createGame(first, OPEN_DOOR)).id);
+  }
+
+  /** Does a round, all at once, each through another client. @returns what came of it, by name */
+  async play(step: Round): Promise<unknown> {
+    switch (step.does) {
+      case 'join':
+        return this.#each(step.names, (store, name) => this.#join(store, name, step.room));
+      case 'connect':
+        return this.#each(step.names, async (store, name) =>
+          store.players.connect(this.#game, this.#id(name), step.connection),
+        );
+      case 'disconnect':
+        return this.#each(step.names, async (store, name) =>
+          store.players.disconnect(this.#game, this.#id(name), step.connection),
+        );
+      case 'remove':
+        return this.#each(step.names, async (store, name) =>
+          store.players.remove(this.#game, this.#id(name)),
+        );
+      case 'answer':
+        return this.#each(step.names, async (store, name) => {
+          const { submit } = store.answers;
+          // The same answer twice at once: one is accepted.
+          const twice = await Promise.all([
+            submit(this.#game, this.#id(name), step.question, step.value),
+            submit(this.#game, this.#id(name), step.question, step.value),
+          ]);
+          return twice.map(({ status }) => status).sort();
+        });
+      case 'record':
+        return this.#record(step);
+      case 'turn':
+        return this.#turn(step);
+      case 'settle':
+        return this.#settle(step.back);
+    }
+  }
+
+  /** All that can be seen of the game. */
+  async look(): Promise<unknown> {
+    const store = this.#client();
+    const [counts, state, players, top, ...perQuestion] = await Promise.all([
+      store.players.counts(this.#game),
+      store.games.state(this.#game),
+      collect(store.players.pages(this.#game)),
+      store.board.top(this.#game, 10),
+      ...[0, 1, 2].map(async (asked) => ({
+        answers: this.#named(
+          await collect(store.answers.pages(this.#game, asked)),
+          ({ value }) => value,
+        ),
+        results: this.#named(
+          await collect(store.board.pages(this.#game, asked)),
+          ({ points }) => points,
+        ),
+      })),
+    ]);
+    return {
+      counts,
+      state,
+      players: players.map(({ nickname }) => nickname).sort(),
+      top: this.#named(top, ({ total, rank, last }) => [total, rank, last?.question, last?.points]),
+      perQuestion,
+    };
+  }
+
+  async end(): Promise<void> {
+    await this.#client().games.expire(this.#game, 0);
+  }
+
+  #client(): Store {
+    this.#calls += 1;
+    const client = this.#clients[this.#calls % this.#clients.length];
+    if (!client) throw new Error('a client is needed');
+    return client;
+  }
+
+  #id(name: Name): string {
+    return this.#ids.get(name) ?? 'nobody';
+  }
+
+  #named<Row extends { player: string }>(rows: Row[], show: (row: Row) => unknown): unknown[] {
+    const byId = new Map([...this.#ids].map(([name, id]) => [id, name as string]));
+    return rows
+      .map((row): [string, unknown] => [byId.get(row.player) ?? row.player, show(row)])
+      .sort(([one], [other]) => (one < other ? -1 : 1));
+  }
+
+  async #each(
+    who: Name[],
+    act: (store: Store, name: Name) => Promise<unknown>,
+  ): Promise<[Name, unknown][]> {
+    return Promise.all(
+      who.map(async (name): Promise<[Name, unknown]> => [name, await act(this.#client(), name)]),
+    );
+  }
+
+  async #join(store: Store, name: Name, room: number): Promise<string> {
+    const newcomer = { nickname: name, nicknameKey: name, channel: 'web' };
+    const outcome = await store.players.join(this.#game, newcomer, room);
+    if (outcome.status === 'joined') this.#ids.set(name, outcome.player.id);
+    return outcome.status;
+  }
+
+  async #record({ names: who, question: asked, points }: Extract<Round, { does: 'record' }>) {
+    const results = who.map((name, index) => ({
+      player: this.#id(name),
+      correctness: 1,
+      points: points + index,
+      streak: index,
+    }));
+    await Promise.all([1, 2].map(() => this.#client().board.record(this.#game, asked, results)));
+  }
+
+  async #turn({ controls: next, effects, stale }: Extract<Round, { does: 'turn' }>) {
+    const state = await this.#client().games.state(this.#game);
+    const version = state?.version ?? 0;
+    const pending = [
+      ...(state?.pending ?? []),
+      ...Array.from({ length: effects }, () => effect(version + 1)),
+    ];
+    const committed = await Promise.all(
+      [1, 2, 3].map(() =>
+        this.#client().games.commit(
+          this.#game,
+          stale ? version - 1 : version,
+          { ...lobby(version + 1), pending },
+          next,
+          60_000,
+        ),
+      ),
+    );
+    return committed.filter(Boolean).length;
+  }
+
+  async #settle(back: number) {
+    const state = await this.#client().games.state(this.#game);
+    await this.#client().games.settle(this.#game, (state?.version ?? 0) - back);
+  }
+}
+
+/** Plays the same rounds on both stores, and finds no difference. */
+export async function expectAlike(model: Store[], real: Store[], rounds: Round[]): Promise<void> {
+  const [expected, actual] = await Promise.all([Run.start(model), Run.start(real)]);
+  for (const step of rounds) {
+    const [what, came] = await Promise.all([expected.play(step), actual.play(step)]);
+    expect(came).toEqual(what);
+    expect(await actual.look()).toEqual(await expected.look());
+  }
+  await Promise.all([expected.end(), actual.end()]);
+}
