@@ -66,6 +66,8 @@ class Run {
   readonly #clients: Store[];
   readonly #game: string;
   readonly #ids = new Map<Name, string>();
+  /** Of all who ever joined: results of one who left stay. */
+  readonly #names = new Map<string, Name>();
   #calls = 0;
 
   private constructor(clients: Store[], game: string) {
@@ -159,10 +161,9 @@ class Run {
   }
 
   #named<Row extends { player: string }>(rows: Row[], show: (row: Row) => unknown): unknown[] {
-    const byId = new Map([...this.#ids].map(([name, id]) => [id, name as string]));
     return rows
-      .map((row): [string, unknown] => [byId.get(row.player) ?? row.player, show(row)])
-      .sort(([one], [other]) => (one < other ? -1 : 1));
+      .map((row): [string, unknown] => [this.#names.get(row.player) ?? row.player, show(row)])
+      .sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
   }
 
   async #each(
@@ -177,7 +178,10 @@ class Run {
   async #join(store: Store, name: Name, room: number): Promise<string> {
     const newcomer = { nickname: name, nicknameKey: name, channel: 'web' };
     const outcome = await store.players.join(this.#game, newcomer, room);
-    if (outcome.status === 'joined') this.#ids.set(name, outcome.player.id);
+    if (outcome.status === 'joined') {
+      this.#ids.set(name, outcome.player.id);
+      this.#names.set(outcome.player.id, name);
+    }
     return outcome.status;
   }
 
