@@ -1,84 +1,41 @@
 /**
- * Names of keys. Every key of a game carries the hash tag of its bucket, `{b07}`, so that Redis
- * Cluster keeps them in one slot, together with the timers and the list of games of that bucket:
- * a script that moves a game sets its timer in the same step. PINs are keys of their own, spread
- * over all slots, because a PIN is looked up before the game is known.
+ * Games are spread over this many hash tags. A game's keys and the timers of its tag are in one
+ * slot, so that one script can move a game and its timer; and a cluster shares the tags out.
  */
+export const TAGS = 16;
 
-/** Hash tags there are: enough to spread over a cluster, few enough to ask all of them at once. */
-const BUCKETS = 16;
-
-export interface BucketKeys {
-  /** Sorted set: ids of the games, by when they expire. */
-  games: string;
-  /** Sorted set: names of timers, by when they are due. */
-  timers: string;
-  /** Hash: who holds a claimed timer. */
-  claims: string;
-}
-
-export interface GameKeys extends BucketKeys {
-  /** Hash: definition, state, controls, and how long the game lives. */
-  game: string;
-  /** Hash: players by id. */
-  players: string;
-  /** Set: keys of the nicknames taken. */
-  nicknames: string;
-  /** Hash: the connection of each player present. */
-  connections: string;
-  /** Set: players present. */
-  present: string;
-  /** Set: present players without an answer to the gate's question. */
-  waiting: string;
-  /** Sorted set: players by points, the sign turned. */
-  board: string;
-  /** Hash: each player's last result. */
-  last: string;
-  /** Base of the names of hashes, one a question: answers by player. */
-  answers: string;
-  /** Base of the names of hashes, one a question: results by player. */
-  results: string;
-}
-
-/** The keys of a store, all beginning with its prefix. */
+/** The names of all keys, under one prefix. */
 export class Keys {
   readonly #prefix: string;
-  readonly buckets: readonly BucketKeys[];
-  /** The channel that tells when a timer comes first in its bucket. */
-  readonly channel: string;
 
-  /** @param prefix letters, digits, `:`, `.`, `_`, `-`; stores of different prefixes share nothing */
   constructor(prefix: string) {
-    if (!/^[\w.:-]*$/.test(prefix)) throw new Error(`"${prefix}" can't begin the names of keys`);
     this.#prefix = prefix;
-    this.channel = `${prefix}timers`;
-    this.buckets = Array.from({ length: BUCKETS }, (_, bucket) => {
-      const tag = `${prefix}{b${String(bucket).padStart(2, '0')}}`;
-      return { games: `${tag}:games`, timers: `${tag}:timers`, claims: `${tag}:claims` };
-    });
   }
 
-  /** The bucket of a game, by its id, and of a timer, by its key: a game's timer is in the game's. */
-  bucket(key: string): BucketKeys {
-    return this.buckets[hash(key) % BUCKETS] as BucketKeys;
-  }
-
-  game(id: string): GameKeys {
-    const bucket = this.bucket(id);
-    const tag = bucket.games.slice(0, bucket.games.lastIndexOf(':'));
-    const key = (part: string) => `${tag}:${part}:${id}`;
+  /** What a game has. Keys per question are made in scripts: `<answers>:<question>`. */
+  game(gameId: string) {
+    const tag = tagOf(gameId);
+    const base = `${this.#prefix}{${tag}}:game:${gameId}`;
     return {
-      ...bucket,
-      game: key('game'),
-      players: key('players'),
-      nicknames: key('nicknames'),
-      connections: key('connections'),
-      present: key('present'),
-      waiting: key('waiting'),
-      board: key('board'),
-      last: key('last'),
-      answers: key('answers'),
-      results: key('results'),
+      definition: `${base}:definition`,
+      /** version, state, pending effects, controls, counters */
+      state: `${base}:state`,
+      /** id -> JSON */
+      players: `${base}:players`,
+      /** nickname key -> id, and id -> nickname key */
+      names: `${base}:names`,
+      /** id -> the connection through which a player is present */
+      present: `${base}:present`,
+      /** id by points, negated: ties are in the order of joining then */
+      board: `${base}:board`,
+      /** id -> the last result */
+      last: `${base}:last`,
+      answers: `${base}:answers`,
+      results: `${base}:results`,
+      /** the games of this tag, by the time at which they are deleted */
+      index: `${this.#prefix}{${tag}}:games`,
+      timers: this.timers(tag),
+      claims: this.claims(tag),
     };
   }
 
@@ -86,20 +43,39 @@ export class Keys {
     return `${this.#prefix}pin:${pin}`;
   }
 
-  /** The key of an entry in a plugin's space. */
-  entry(space: string, key: string): string {
-    return `${this.#prefix}space:${encodeURIComponent(space)}:${key}`;
+  index(tag: string): string {
+    return `${this.#prefix}{${tag}}:games`;
+  }
+
+  /** Members by the time they are due at. */
+  timers(tag: string): string {
+    return `${this.#prefix}{${tag}}:timers`;
+  }
+
+  /** Who holds a claimed timer. */
+  claims(tag: string): string {
+    return `${this.#prefix}{${tag}}:claims`;
+  }
+
+  space(name: string, key: string): string {
+    return `${this.#prefix}space:${name}:${key}`;
+  }
+
+  /** Where it is told that a timer was set. */
+  channel(): string {
+    return `${this.#prefix}timers`;
   }
 }
 
-/** The key of one question's answers or results. */
-export const ofQuestion = (base: string, question: number): string => `${base}:${question}`;
+export type GameKeys = ReturnType<Keys['game']>;
 
-/** FNV-1a, 32 bits (Fowler, Noll, Vo): spreads keys evenly, and the same way in every process. */
-function hash(text: string): number {
-  let hashed = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    hashed = Math.imul(hashed ^ text.charCodeAt(index), 0x01000193);
+export const allTags: string[] = Array.from({ length: TAGS }, (_, tag) => `t${tag}`);
+
+/** FNV-1a: spreads ids evenly, and is the same in every process. */
+export function tagOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   }
-  return hashed >>> 0;
+  return `t${(hash >>> 0) % TAGS}`;
 }

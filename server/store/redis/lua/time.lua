@@ -1,5 +1,0 @@
--- The store's clock, ms since the epoch.
-local function now()
-  local time = redis.call('TIME')
-  return time[1] * 1000 + math.floor(time[2] / 1000)
-end
