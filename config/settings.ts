@@ -33,6 +33,15 @@ const list = z
   )
   .default([]);
 
+/** One URL or several, separated by commas. */
+const urls = (protocol: RegExp) =>
+  list.refine((all) => all.every((one) => z.url({ protocol }).safeParse(one).success));
+
+/** The nodes of a Redis Cluster stay one text: it goes to the client as it is. */
+const redisUrl = urls(/^rediss?$/)
+  .transform((nodes) => nodes.join(',') || undefined)
+  .optional();
+
 const url = (protocols: RegExp) => z.url({ protocol: protocols }).optional();
 
 /** Every setting of QRush. */
@@ -129,6 +138,62 @@ export const SETTINGS = {
     schema: integer(0, 64, 0),
     allowed: 'a whole number from 0 to 64; 0 is one per core less one, at least 1',
     about: 'threads of the scoring pool',
+  }),
+  workers: setting({
+    env: 'WORKERS',
+    schema: integer(1, 1024, 1),
+    allowed: 'a whole number from 1 to 1024',
+    about: 'processes that serve on this host: they share its database connections',
+  }),
+  redisUrl: setting({
+    env: 'REDIS_URL',
+    schema: redisUrl,
+    allowed: 'redis:// or rediss:// URLs, the nodes of a cluster separated by commas',
+    about: 'Redis 7 for live state, so that many processes serve one game; in memory when unset',
+    secret: true,
+  }),
+  redisStateUrl: setting({
+    env: 'REDIS_STATE_URL',
+    schema: redisUrl,
+    allowed: 'as REDIS_URL',
+    about: 'another Redis for games and timers',
+    secret: true,
+  }),
+  redisAdapterUrl: setting({
+    env: 'REDIS_ADAPTER_URL',
+    schema: redisUrl,
+    allowed: 'as REDIS_URL',
+    about: 'another Redis for what processes tell each other',
+    secret: true,
+  }),
+  redisPrefix: setting({
+    env: 'REDIS_PREFIX',
+    schema: z
+      .string()
+      .regex(/^[A-Za-z0-9:_.-]{1,50}$/)
+      .default('qrush:'),
+    allowed: 'up to 50 letters, digits and :_.-',
+    about: 'what all keys in Redis begin with; servers of one prefix share their games',
+  }),
+  databaseUrl: setting({
+    env: 'DATABASE_URL',
+    schema: url(/^postgres(ql)?$/),
+    allowed: 'a postgres:// URL',
+    about: 'PostgreSQL for quizzes and finished games; in DATA_DIR when unset',
+    secret: true,
+  }),
+  databaseReplicaUrls: setting({
+    env: 'DATABASE_REPLICA_URLS',
+    schema: urls(/^postgres(ql)?$/),
+    allowed: 'postgres:// URLs, separated by commas',
+    about: 'read replicas of that database',
+    secret: true,
+  }),
+  databasePool: setting({
+    env: 'DATABASE_POOL',
+    schema: integer(2, 10_000, 100),
+    allowed: 'a whole number from 2 to 10000',
+    about: 'connections to PostgreSQL of this host, divided among its WORKERS',
   }),
   plugins: setting({
     env: 'PLUGINS',
