@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { Counter, collectDefaultMetrics, Registry as Metrics } from 'prom-client';
 import type { Settings } from '../config/settings.ts';
 import { reachableUrl } from './addresses.ts';
+import { type Data, type Opened, openData } from './data.ts';
 import type { GameMode } from './engine/mode.ts';
 import type { QuestionType } from './engine/question-type.ts';
 import { QRushError } from './errors.ts';
@@ -23,13 +24,11 @@ import type { Plugin } from './plugin.ts';
 import { pluginContext } from './plugin-context.ts';
 import { openRealtime } from './realtime/realtime.ts';
 import type { Records } from './records/contract.ts';
-import { openRecords } from './records/open.ts';
 import { Registry } from './registry.ts';
 import { type SecuredSettings, secure } from './secrets.ts';
 import { ServiceDirectory } from './service-directory.ts';
 import { Stats } from './stats.ts';
 import { GAME_TIMER, type Store } from './store/contract.ts';
-import { createMemoryStore } from './store/memory/memory-store.ts';
 import { Tokens } from './tokens.ts';
 
 /** ms a plugin may take to set up, or to tear down. */
@@ -67,12 +66,12 @@ export async function createApp(
   plugins: Plugin<never>[],
   log: Logger = createLog(given),
 ): Promise<App> {
-  const records = await openRecords({ dataDir: given.dataDir, log });
-  const store = createMemoryStore();
+  const opened: Opened = { closing: [] };
   try {
-    return await compose(await secure(given), log, records, store, plugins as Plugin<unknown>[]);
+    const data = await openData(given, log, opened);
+    return await compose(await secure(given), log, data, plugins as Plugin<unknown>[]);
   } catch (error) {
-    await Promise.allSettled([store.close(), records.close()]);
+    await Promise.allSettled(opened.closing.map((close) => close()));
     throw error;
   }
 }
@@ -80,8 +79,7 @@ export async function createApp(
 async function compose(
   settings: SecuredSettings,
   log: Logger,
-  records: Records,
-  store: Store,
+  { records, store, adapter, checks }: Data,
   plugins: Plugin<unknown>[],
 ): Promise<App> {
   const metrics = new Metrics();
@@ -133,6 +131,8 @@ async function compose(
     games,
     tokens,
     hooks,
+    leaderboard,
+    adapter,
     metrics,
     log,
   });
@@ -153,7 +153,7 @@ async function compose(
     settings,
     metrics,
     checks: {
-      records: () => records.ping(),
+      ...checks,
       store: async () => void (await store.now()),
       serving: async () => {
         if (draining) throw new QRushError('SHUTTING_DOWN');
@@ -215,6 +215,7 @@ async function compose(
     for (const error of await loaded.close()) log.error({ err: error }, 'a plugin failed to stop');
     await conductor.idle();
     await store.close();
+    await adapter?.close();
     await records.close();
   };
 

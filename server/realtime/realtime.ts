@@ -5,8 +5,10 @@ import { Server, type Socket } from 'socket.io';
 import type { Settings } from '../../config/settings.ts';
 import type { Games } from '../games/contract.ts';
 import type { HookRunner } from '../hooks.ts';
+import type { Leaderboard } from '../services.ts';
 import type { Store } from '../store/contract.ts';
 import type { Tokens } from '../tokens.ts';
+import type { ClusterAdapter } from './adapter.ts';
 import { Coalescer } from './coalescer.ts';
 import type { EventDeclaration } from './declare.ts';
 import { Dispatcher } from './dispatch.ts';
@@ -14,8 +16,9 @@ import { addHostActions, type HostConnection, type HostNamespace, hostedBy } fro
 import { GuessLimiter } from './limiter.ts';
 import { originAllowed } from './origin.ts';
 import { addPlayActions, type PlayConnection, type PlayNamespace, seatOf } from './play.ts';
+import { clusterRelay, localRelay, type RelayedMessage } from './relay.ts';
 import { Seats } from './seats.ts';
-import { WebChannel } from './web-channel.ts';
+import { deliverOwn, WebChannel } from './web-channel.ts';
 
 /** Bytes of one packet past which a socket is cut off. Less than that is refused field by field. */
 const MAX_PACKET = 2_000_000;
@@ -27,6 +30,9 @@ export interface RealtimeSources {
   games: Games;
   tokens: Tokens;
   hooks: HookRunner;
+  leaderboard(): Leaderboard;
+  /** What connects this process with others; none when it is alone. */
+  adapter?: ClusterAdapter | undefined;
   metrics: Metrics;
   log: Logger;
 }
@@ -43,7 +49,7 @@ export interface Realtime {
 
 /** Opens the sockets on an HTTP server. */
 export function openRealtime(sources: RealtimeSources): Realtime {
-  const { server, settings, store, games, tokens, hooks, metrics, log } = sources;
+  const { server, settings, store, games, tokens, hooks, adapter, metrics, log } = sources;
   const io = new Server(server, {
     serveClient: false,
     maxHttpBufferSize: MAX_PACKET,
@@ -52,11 +58,17 @@ export function openRealtime(sources: RealtimeSources): Realtime {
       decide(null, originAllowed(settings, request));
     },
   });
+  adapter?.attach(io);
   const play: PlayNamespace = io.of('/play');
   const host: HostNamespace = io.of('/host');
   const seats = new Seats();
   const guesses = new GuessLimiter();
   const coalescer = new Coalescer(store, play, host);
+  const own = (message: RelayedMessage) =>
+    deliverOwn({ play, seats, leaderboard: sources.leaderboard }, message);
+  const relay = adapter
+    ? clusterRelay(play, own, (error) => log.error({ err: error }, 'a relayed message failed'))
+    : localRelay(own);
   const duration = new Histogram({
     name: 'qrush_event_seconds',
     help: 'Time from a socket event to its ack',
@@ -113,7 +125,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   );
 
   return {
-    channel: new WebChannel({ play, host, seats, coalescer }),
+    channel: new WebChannel({ play, host, coalescer, relay }),
     declare({ namespace, name, schema, handle }) {
       if (namespace === 'play') {
         playDispatcher.add(name, {

@@ -1,21 +1,28 @@
 import type { Channel, Delivery } from '../games/channel.ts';
+import { ownPlace, ownResult } from '../games/views.ts';
+import type { Leaderboard } from '../services.ts';
+import type { Standing } from '../store/contract.ts';
 import type { Coalescer } from './coalescer.ts';
 import type { HostNamespace } from './host.ts';
-import type { PlayNamespace } from './play.ts';
+import type { PlayNamespace, PlaySocket } from './play.ts';
+import type { Relay, RelayedMessage } from './relay.ts';
 import { gameRoom, hostRoom } from './rooms.ts';
 import type { Seats } from './seats.ts';
 
 /** Players whose own results are looked up at once. */
 const PAGE = 500;
 
-interface WebChannelSources {
+export interface WebChannelSources {
   play: PlayNamespace;
   host: HostNamespace;
-  seats: Seats;
   coalescer: Coalescer;
+  relay: Relay;
 }
 
-/** The channel of browsers and apps: one frame to everybody, and each player's own result apart. */
+/**
+ * The channel of browsers and apps: one frame to everybody; what is a player's own is left to the
+ * process that has the player's socket.
+ */
 export class WebChannel implements Channel {
   readonly name = 'web';
   readonly #sources: WebChannelSources;
@@ -25,10 +32,12 @@ export class WebChannel implements Channel {
   }
 
   async deliver(delivery: Delivery): Promise<void> {
-    const { play, host, coalescer } = this.#sources;
-    if (delivery.type === 'removed') return this.#remove(delivery);
-    const { definition, state } = delivery.game;
-    const { id } = definition;
+    const { play, host, coalescer, relay } = this.#sources;
+    if (delivery.type === 'removed') {
+      const { gameId, player, reason } = delivery;
+      return relay.send({ type: 'removed', gameId, playerId: player.id, reason });
+    }
+    const { id } = delivery.game.definition;
     const players = play.to(gameRoom(id));
     const hosts = host.to(hostRoom(id));
     coalescer.reached(
@@ -50,38 +59,63 @@ export class WebChannel implements Channel {
         hosts.emit('answers', delivery.event);
         return;
       case 'reveal': {
-        hosts.emit('reveal', delivery.event);
-        hosts.emit('leaderboard', delivery.leaderboard);
-        await this.#each(id, delivery.own, (socket, you) =>
-          socket.emit('reveal', you ? { ...delivery.event, you } : delivery.event),
-        );
-        players.emit('leaderboard', delivery.leaderboard);
-        return;
+        const { event, leaderboard } = delivery;
+        hosts.emit('reveal', event);
+        hosts.emit('leaderboard', leaderboard);
+        return relay.send({ type: 'reveal', gameId: id, event, leaderboard });
       }
       case 'finished':
         hosts.emit('finished', delivery.event);
-        await this.#each(id, delivery.own, (socket, you) =>
-          socket.emit('finished', you ? { ...delivery.event, you } : delivery.event),
-        );
-        if (state.phase.name === 'finished') coalescer.forget(id);
-        return;
+        coalescer.forget(id);
+        return relay.send({ type: 'finished', gameId: id, event: delivery.event });
     }
   }
+}
 
-  async #each<Own>(
-    gameId: string,
-    own: (playerIds: string[]) => Promise<Map<string, Own>>,
-    emit: (socket: Parameters<Seats['take']>[2], you: Own | undefined) => void,
-  ): Promise<void> {
-    for (const page of this.#sources.seats.pages(gameId, PAGE)) {
-      const owned = await own(page.map(([playerId]) => playerId));
-      for (const [playerId, socket] of page) emit(socket, owned.get(playerId));
+export interface OwnSources {
+  play: PlayNamespace;
+  seats: Seats;
+  leaderboard(): Leaderboard;
+}
+
+/** Brings the players of this process what is their own. */
+export async function deliverOwn(sources: OwnSources, message: RelayedMessage): Promise<void> {
+  const { play, seats } = sources;
+  const { gameId } = message;
+  switch (message.type) {
+    case 'reveal': {
+      const { event, leaderboard } = message;
+      await eachSeat(sources, gameId, (socket, standing) => {
+        const you = standing && ownResult(standing, event.index);
+        socket.emit('reveal', you ? { ...event, you } : event);
+      });
+      play.local.to(gameRoom(gameId)).emit('leaderboard', leaderboard);
+      return;
+    }
+    case 'finished': {
+      const { event } = message;
+      return eachSeat(sources, gameId, (socket, standing) => {
+        socket.emit('finished', standing ? { ...event, you: ownPlace(standing) } : event);
+      });
+    }
+    case 'removed': {
+      const socket = seats.get(gameId, message.playerId);
+      socket?.emit('removed', { reason: message.reason });
+      socket?.disconnect();
     }
   }
+}
 
-  #remove({ gameId, player, reason }: Extract<Delivery, { type: 'removed' }>): void {
-    const socket = this.#sources.seats.get(gameId, player.id);
-    socket?.emit('removed', { reason });
-    socket?.disconnect();
+async function eachSeat(
+  { seats, leaderboard }: OwnSources,
+  gameId: string,
+  emit: (socket: PlaySocket, standing: Standing | undefined) => void,
+): Promise<void> {
+  for (const page of seats.pages(gameId, PAGE)) {
+    const standings = await leaderboard().standings(
+      gameId,
+      page.map(([playerId]) => playerId),
+    );
+    for (const [playerId, socket] of page) emit(socket, standings.get(playerId));
   }
 }

@@ -1,0 +1,57 @@
+import type { Logger } from 'pino';
+import type { Settings } from '../config/settings.ts';
+import { QRushError } from './errors.ts';
+import { type ClusterAdapter, openClusterAdapter } from './realtime/adapter.ts';
+import type { Records } from './records/contract.ts';
+import { openRecords } from './records/open.ts';
+import type { Store } from './store/contract.ts';
+import { createMemoryStore } from './store/memory/memory-store.ts';
+import { createRedisStore } from './store/redis/redis-store.ts';
+
+/** Where the server keeps what it knows, and what connects it with others. */
+export interface Data {
+  records: Records;
+  store: Store;
+  adapter: ClusterAdapter | undefined;
+  /** Each rejects when its part does not work. */
+  checks: Record<string, () => Promise<void>>;
+}
+
+/** What has to be closed when the start fails half-way. */
+export interface Opened {
+  closing: (() => Promise<void>)[];
+}
+
+/**
+ * Opens what the settings name: the embedded default, or Redis and PostgreSQL.
+ * @throws Error in one line when one of them can't be used
+ */
+export async function openData(
+  settings: Settings,
+  log: Logger,
+  { closing }: Opened,
+): Promise<Data> {
+  const { redisUrl, redisPrefix: prefix, dataDir } = settings;
+  const records = await openRecords({ dataDir, log });
+  closing.push(() => records.close());
+  const ping = { records: () => records.ping() };
+  if (redisUrl === undefined) {
+    const store = createMemoryStore();
+    return { records, store, adapter: undefined, checks: ping };
+  }
+  const store = await createRedisStore({ url: settings.redisStateUrl ?? redisUrl, prefix, log });
+  closing.push(() => store.close());
+  const adapter = await openClusterAdapter(settings.redisAdapterUrl ?? redisUrl, prefix, log);
+  closing.push(() => adapter.close());
+  const checks = {
+    ...ping,
+    timers: async () => requireConnected(store.connected()),
+    cluster: async () => requireConnected(adapter.connected()),
+  };
+  return { records, store, adapter, checks };
+}
+
+/** @throws QRushError `UNAVAILABLE` */
+function requireConnected(connections: Record<string, boolean>): void {
+  if (Object.values(connections).includes(false)) throw new QRushError('UNAVAILABLE');
+}

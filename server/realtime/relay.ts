@@ -1,0 +1,47 @@
+import type { Namespace } from 'socket.io';
+import type { FinishedEvent, LeaderboardEvent, RevealEvent } from './events.ts';
+
+/** What each process does for the sockets it holds itself. */
+export type RelayedMessage =
+  | { type: 'reveal'; gameId: string; event: RevealEvent; leaderboard: LeaderboardEvent }
+  | { type: 'finished'; gameId: string; event: FinishedEvent }
+  | { type: 'removed'; gameId: string; playerId: string; reason: 'kicked' };
+
+type Handler = (message: RelayedMessage) => Promise<void> | void;
+
+/** Hands a message to every process of the cluster, this one included. */
+export interface Relay {
+  send(message: RelayedMessage): Promise<void>;
+}
+
+/** The relay of a single process. */
+export const localRelay = (handle: Handler): Relay => ({
+  async send(message) {
+    await handle(message);
+  },
+});
+
+/**
+ * The relay of many: what a process sends, it handles itself, and the others soon after.
+ * @param onError a message of another process could not be handled here
+ */
+export function clusterRelay(
+  namespace: Namespace,
+  handle: Handler,
+  onError: (error: unknown) => void,
+): Relay {
+  const server = namespace as unknown as Namespace<
+    object,
+    object,
+    { relay(message: string): void }
+  >;
+  server.on('relay', (message: string) => {
+    Promise.resolve(handle(JSON.parse(message) as RelayedMessage)).catch(onError);
+  });
+  return {
+    async send(message) {
+      server.serverSideEmit('relay', JSON.stringify(message));
+      await handle(message);
+    },
+  };
+}

@@ -1,0 +1,97 @@
+/** One game over two servers that know each other by Redis only. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { granted, hostGame, joinWeb } from '../support/clients.ts';
+import { type Cluster, startCluster } from '../support/cluster.ts';
+import { singles } from '../support/quizzes.ts';
+
+let cluster: Cluster;
+let urls: [string, string];
+beforeAll(async () => {
+  cluster = await startCluster(2);
+  const [one, other] = cluster.servers.map(({ url }) => url);
+  if (!one || !other) throw new Error('two servers');
+  urls = [one, other];
+});
+afterAll(() => cluster[Symbol.asyncDispose]());
+
+describe('a game over two servers', () => {
+  it('is one game: one lobby, one question, one leaderboard, each result with its player', async () => {
+    using host = await hostGame(urls[0], singles(2));
+    using ana = await joinWeb(urls[0], host.pin, 'Ana');
+    using ben = await joinWeb(urls[1], host.pin, 'Ben');
+    await host.inbox.next('lobby', ({ players }) => players === 2);
+    await host.command('start');
+    const questions = await Promise.all([ana, ben].map(({ inbox }) => inbox.next('question')));
+    expect(questions[0]).toEqual(questions[1]);
+    granted(await ben.answer(0, 0));
+    granted(await ana.answer(0, 1));
+    const [ofAna, ofBen] = await Promise.all([ana, ben].map(({ inbox }) => inbox.next('reveal')));
+    expect([ofAna?.you?.correct, ofBen?.you?.correct]).toEqual([false, true]);
+    expect([ofAna?.you?.rank, ofBen?.you?.rank]).toEqual([2, 1]);
+    const { top } = await ana.inbox.next('leaderboard');
+    expect(top.map(({ nickname }) => nickname)).toEqual(['Ben', 'Ana']);
+    await host.command('next');
+    await ben.inbox.next('question', ({ index }) => index === 1);
+    await host.command('end');
+    const ends = await Promise.all([ana, ben].map(({ inbox }) => inbox.next('finished')));
+    expect(ends.map(({ you }) => you?.rank)).toEqual([2, 1]);
+  });
+
+  it('lets a player go on at the other server, and tells the first socket', async () => {
+    using host = await hostGame(urls[0], singles(1));
+    using before = await joinWeb(urls[0], host.pin, 'Ana');
+    const removed = before.inbox.next('removed');
+    using after = await joinWeb(urls[1], host.pin, '', before.token);
+    expect(await removed).toEqual({ reason: 'replaced' });
+    expect(after.player).toEqual(before.player);
+  });
+
+  it('lets the host remove a player of the other server', async () => {
+    using host = await hostGame(urls[0], singles(1));
+    using ben = await joinWeb(urls[1], host.pin, 'Ben');
+    const removed = ben.inbox.next('removed');
+    granted(await host.socket.emitWithAck('kick', { playerId: ben.player.id }));
+    expect(await removed).toEqual({ reason: 'kicked' });
+  });
+
+  it('takes one nickname and one answer, wherever they come from at the same time', async () => {
+    using host = await hostGame(urls[1], singles(1));
+    const joins = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, index) =>
+        joinWeb(urls[index % 2 === 0 ? 0 : 1], host.pin, 'Ana'),
+      ),
+    );
+    const [joined] = joins.filter((join) => join.status === 'fulfilled');
+    expect(joins.filter(({ status }) => status === 'rejected')).toHaveLength(7);
+    for (const join of joins)
+      if (join.status === 'rejected') expect(join.reason.message).toBe('NICKNAME_TAKEN');
+    joined?.value.socket.disconnect();
+  });
+
+  it('tells counts not more often than one server would, and in the end right', async () => {
+    using host = await hostGame(urls[0], singles(1, { limit: 60 }));
+    const players = await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        joinWeb(urls[index % 2 === 0 ? 0 : 1], host.pin, `P${index}`),
+      ),
+    );
+    await host.inbox.next('lobby', ({ players: count }) => count === 40);
+    await host.command('start');
+    await Promise.all(players.map(({ inbox }) => inbox.next('question')));
+    await Promise.all(players.slice(1).map(async (player) => granted(await player.answer(0, 0))));
+    await host.inbox.next('answers', ({ count }) => count === 39);
+    const [last] = players;
+    if (last) granted(await last.answer(0, 0));
+    const { distribution } = await host.inbox.next('reveal');
+    expect(distribution[0]?.count).toBe(40);
+    for (const { socket } of players) socket.disconnect();
+  });
+
+  it('is told to be ill when the other servers can not be heard, and lives on', async () => {
+    const health = async () => (await fetch(`${urls[0]}/health/ready`)).json();
+    expect(await health()).toMatchObject({
+      status: 'ready',
+      checks: { cluster: 'ok', timers: 'ok' },
+    });
+  });
+});

@@ -1,0 +1,31 @@
+import type { Settings } from '../../config/settings.ts';
+import { type RunningApp, startApp } from './app.ts';
+import { type RedisServer, startRedis } from './redis.ts';
+
+/** Servers that share one Redis: what PM2 runs as processes, here in one. */
+export interface Cluster extends AsyncDisposable {
+  redis: RedisServer;
+  servers: RunningApp[];
+}
+
+export async function startCluster(
+  count: number,
+  settings: Partial<Settings> = {},
+): Promise<Cluster> {
+  const redis = await startRedis();
+  const shared = {
+    redisUrl: redis.url,
+    secret: 'one secret for all of these servers',
+    ...settings,
+  };
+  const servers: RunningApp[] = [];
+  for (let index = 0; index < count; index++) servers.push(await startApp(shared));
+  return {
+    redis,
+    servers,
+    async [Symbol.asyncDispose]() {
+      await Promise.all(servers.map((server) => server[Symbol.asyncDispose]()));
+      await redis[Symbol.asyncDispose]();
+    },
+  };
+}
