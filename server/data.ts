@@ -32,7 +32,7 @@ export async function openData(
   { closing }: Opened,
 ): Promise<Data> {
   const { redisUrl, redisPrefix: prefix, dataDir } = settings;
-  const records = await openRecords({ dataDir, log });
+  const records = await openRecords({ dataDir, database: databaseOf(settings), log });
   closing.push(() => records.close());
   const ping = { records: () => records.ping() };
   if (redisUrl === undefined) {
@@ -49,6 +49,13 @@ export async function openData(
     cluster: async () => requireConnected(adapter.connected()),
   };
   return { records, store, adapter, checks };
+}
+
+/** The database of the settings; its connections are shared out among the processes of this host. */
+function databaseOf({ databaseUrl, databaseReplicaUrls, databasePool, workers }: Settings) {
+  if (databaseUrl === undefined) return undefined;
+  const connections = Math.max(2, Math.floor(databasePool / workers));
+  return { url: databaseUrl, replicaUrls: databaseReplicaUrls, connections };
 }
 
 /** @throws QRushError `UNAVAILABLE` */

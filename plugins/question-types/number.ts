@@ -56,9 +56,9 @@ const MULTIPLES: [RegExp, number][] = [
 const LONGEST = 100;
 
 /**
- * What a typed number can mean, the likeliest first: "8,849", "8.849,5", "8 849 m", "~1e3",
- * "1.5 million", the digits of other scripts. "8.849" is read both ways, as the point groups
- * thousands in half of the world. Empty when it is no number.
+ * What a typed number can mean: "8,849.5", "8.849,5", "8 849 m", "~1e3", "1.5 million", the digits
+ * of other scripts. Point and comma each group thousands in half of the world, so "8.849" and
+ * "8,849" have two meanings: first the decimal one, then the grouped one. Empty when it is no number.
  */
 export function readNumbers(text: string): number[] {
   if (text.length > LONGEST) return [];
@@ -87,5 +87,5 @@ function plainDecimals(digits: string): string[] {
   if (digits.indexOf(sign) !== last) return [grouped];
   const mixed = digits.includes('.') && digits.includes(',');
   if (mixed || !/^[1-9]\d{0,2}[.,]\d{3}$/.test(digits)) return [decimal];
-  return sign === ',' ? [grouped, decimal] : [decimal, grouped];
+  return [decimal, grouped];
 }

@@ -30,6 +30,9 @@ export type OptionFields = z.output<typeof optionFields>;
 
 const LETTERS = 'abcdefghij';
 
+/** Code units of a typed sign at the most: two keycaps in brackets. */
+const LONGEST_SIGN = 10;
+
 /** Reads one option as typed in a chat: its text, its letter or its 1-based number. */
 export function readOption(options: readonly string[], typed: string): number | undefined {
   const exact = options.findIndex((option) => normalise(option) === normalise(typed));
@@ -39,8 +42,9 @@ export function readOption(options: readonly string[], typed: string): number | 
 
 /** "b", "B)", "(b)", "2", "2.", and the keycap 2. */
 export function readSign(count: number, typed: string): number | undefined {
-  const sign = asciiDigits(typed)
-    .trim()
+  const trimmed = typed.trim();
+  if (trimmed.length > LONGEST_SIGN) return undefined;
+  const sign = asciiDigits(trimmed)
     .toLowerCase()
     .match(/^\(?([a-j]|\d{1,2})[).:]?$/)?.[1];
   if (sign === undefined) return undefined;

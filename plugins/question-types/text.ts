@@ -5,6 +5,9 @@ import { normalise } from './normalise.ts';
 /** Code units of a typed answer at the most. */
 const LONGEST = 200;
 
+/** Code units before accents are joined to their letters. Joining takes quadratic time. */
+const LONGEST_RAW = 4 * LONGEST;
+
 const fields = z.object({
   /** The right answer and its variants, the one to show first. */
   accepted: z
@@ -26,8 +29,8 @@ export const text = defineQuestionType<z.output<typeof fields>, string>({
   fields,
   parse(_question, value) {
     if (typeof value !== 'string') throw new QRushError('BAD_PAYLOAD', 'value: expected a text');
-    const typed = value.normalize('NFC').trim();
-    if (typed.length > LONGEST) {
+    const typed = tidy(value);
+    if (typed === undefined) {
       throw new QRushError('PAYLOAD_TOO_LARGE', `value: at most ${LONGEST} characters`);
     }
     if (typed === '' || !typed.isWellFormed()) {
@@ -36,11 +39,18 @@ export const text = defineQuestionType<z.output<typeof fields>, string>({
     return typed;
   },
   read(_question, typed) {
-    const answer = typed.normalize('NFC').trim();
-    return answer !== '' && answer.length <= LONGEST && answer.isWellFormed() ? answer : undefined;
+    const answer = tidy(typed);
+    return answer?.isWellFormed() ? answer || undefined : undefined;
   },
   grade: ({ accepted }, value) => (match(accepted, value) === undefined ? 0 : 1),
   correct: ({ accepted }) => accepted,
   correctText: ({ accepted }) => accepted[0] ?? '',
   label: ({ accepted }, value) => match(accepted, value) ?? (normalise(value) || value),
 });
+
+/** The text in one form, without spaces around it; undefined when it is too long. */
+function tidy(raw: string): string | undefined {
+  if (raw.length > LONGEST_RAW) return undefined;
+  const text = raw.normalize('NFC').trim();
+  return text.length <= LONGEST ? text : undefined;
+}

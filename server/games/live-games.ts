@@ -9,6 +9,7 @@ import { type ErrorCode, QRushError } from '../errors.ts';
 import type { HookRunner } from '../hooks.ts';
 import type { Snapshot } from '../realtime/events.ts';
 import type { Records } from '../records/contract.ts';
+import { isStorable } from '../records/storable.ts';
 import type { Registry } from '../registry.ts';
 import type { AnswerOutcome, JoinOutcome, Player, Store } from '../store/contract.ts';
 import type { Channel } from './channel.ts';
@@ -181,7 +182,11 @@ export class LiveGames implements Games {
     const { store, hooks, types } = this.#sources;
     const game = await this.definition(gameId);
     const asked = questionAt(game, question);
-    const canonical = JSON.stringify(typeOf(types, asked).parse(asked, value));
+    const parsed = typeOf(types, asked).parse(asked, value);
+    if (!isStorable(parsed)) {
+      throw new QRushError('BAD_PAYLOAD', "value: there is a character that can't be stored");
+    }
+    const canonical = JSON.stringify(parsed);
     const outcome = await store.answers.submit(gameId, playerId, question, canonical);
     switch (outcome.status) {
       case 'accepted':

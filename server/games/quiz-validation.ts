@@ -2,12 +2,15 @@ import { z } from 'zod';
 import type { QuestionType } from '../engine/question-type.ts';
 import { type Question, type Quiz, questionBase, quizBase } from '../engine/quiz.ts';
 import { QRushError } from '../errors.ts';
+import { isStorable } from '../records/storable.ts';
 
 /** Questions of a quiz at the most. */
 const MOST_QUESTIONS = 500;
 
 /** Problems a message lists; the rest is a number. */
 const SHOWN_PROBLEMS = 5;
+
+const UNSTORABLE = "there is a character that can't be stored: NUL, or half a surrogate pair";
 
 const quizShape = z.strictObject({
   ...quizBase.shape,
@@ -27,8 +30,9 @@ export function validateQuiz(
 ): Quiz {
   const shape = quizShape.safeParse(raw);
   if (!shape.success) throw badQuiz(shape.error.issues.map((issue) => describe(issue)));
-  const problems: string[] = [];
-  const questions = shape.data.questions.map((given, index) => {
+  const { questions: raws, ...about } = shape.data;
+  const problems = isStorable(about) ? [] : [UNSTORABLE];
+  const questions = raws.map((given, index) => {
     const where = `question ${index + 1}: `;
     const base = questionBase.safeParse(given);
     const type = typeof given.type === 'string' ? typeOf(given.type) : undefined;
@@ -41,12 +45,13 @@ export function validateQuiz(
     const fields = strict(type.fields).safeParse(Object.fromEntries(own));
     if (!fields.success)
       problems.push(...fields.error.issues.map((issue) => where + describe(issue)));
-    return base.success && fields.success
-      ? ({ ...base.data, ...fields.data } as Question)
-      : undefined;
+    if (!base.success || !fields.success) return undefined;
+    const question = { ...base.data, ...fields.data } as Question;
+    if (!isStorable(question)) problems.push(where + UNSTORABLE);
+    return question;
   });
   if (problems.length > 0) throw badQuiz([...new Set(problems)]);
-  return { ...shape.data, questions: questions.filter((question) => question !== undefined) };
+  return { ...about, questions: questions.filter((question) => question !== undefined) };
 }
 
 /** An object schema that refuses fields it does not name. */

@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { ERRORS, fold, QRushError } from '../errors.ts';
 import type { SecuredSettings } from '../secrets.ts';
@@ -21,20 +21,24 @@ export function createHttp(settings: SecuredSettings, log: Logger): FastifyInsta
     pluginTimeout: 0,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },
+    // An address that can't be read gets as far as no route, and so not to the handler below.
+    frameworkErrors: answerError,
   }) as unknown as FastifyInstance;
 
-  http.setErrorHandler((error, request, reply) => {
-    const folded = foldHttp(error);
-    if (folded.code === 'INTERNAL')
-      request.log.error({ err: error, url: request.url }, 'a request failed');
-    if (folded.code === 'RATE_LIMITED' || folded.code === 'UNAVAILABLE')
-      reply.header('retry-after', '1');
-    return reply.code(ERRORS[folded.code].http).send({ error: folded.view() });
-  });
+  http.setErrorHandler(answerError);
   http.setNotFoundHandler((_request, reply) =>
     reply.code(404).send({ error: new QRushError('NOT_FOUND').view() }),
   );
   return http;
+}
+
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const folded = foldHttp(error);
+  if (folded.code === 'INTERNAL')
+    request.log.error({ err: error, url: request.url }, 'a request failed');
+  if (folded.code === 'RATE_LIMITED' || folded.code === 'UNAVAILABLE')
+    reply.header('retry-after', '1');
+  reply.code(ERRORS[folded.code].http).send({ error: folded.view() });
 }
 
 /** Fastify's own refusals (broken JSON, a body too large, ...) by their HTTP status. */

@@ -78,9 +78,13 @@ export interface GameRecords {
 }
 
 export interface DbStats {
-  driver: string;
+  driver: 'pglite' | 'postgresql';
   quizzes: number;
   games: number;
   /** Statements run since the start, and the slowest of them in ms. */
   queries: { count: number; totalMs: number; slowestMs: number };
+  /** The latest slow statements. */
+  slow: { ms: number; query: string }[];
+  /** Connections of this process to the database, and to each replica. */
+  pools: { connections: number; idle: number; waiting: number }[];
 }

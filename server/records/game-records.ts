@@ -3,18 +3,20 @@ import {
   type RequiredEntityData,
   UniqueConstraintViolationException,
 } from '@mikro-orm/core';
-import type { EntityManager } from '@mikro-orm/pglite';
+import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Archive, GameRecords } from './contract.ts';
 import { AnswerEntity } from './entities/answer.ts';
 import { GameEntity } from './entities/game.ts';
 import { PlayerEntity } from './entities/player.ts';
 import { ResultEntity } from './entities/result.ts';
+import { foundAnywhere } from './replicas.ts';
+import { isStorable } from './storable.ts';
 
 /** Rows of one insert statement. PostgreSQL takes 65,535 parameters. */
 const BATCH = 1000;
 
 /** @param fork gives an entity manager of its own to each call */
-export function gameRecords(fork: () => EntityManager): GameRecords {
+export function gameRecords(fork: () => SqlEntityManager): GameRecords {
   return {
     async archive(game) {
       try {
@@ -28,8 +30,10 @@ export function gameRecords(fork: () => EntityManager): GameRecords {
     },
 
     async get(id) {
-      const em = fork();
-      const game = await em.findOne(GameEntity, { id });
+      // The database would call such an id an error; it is no game's.
+      const game = isStorable(id)
+        ? await foundAnywhere((from) => fork().findOne(GameEntity, { id }, from))
+        : null;
       if (!game) return undefined;
       const [players, answers, results] = await Promise.all([
         fork().find(PlayerEntity, { game: id }, { orderBy: { id: 'asc' } }),
@@ -73,12 +77,12 @@ export function gameRecords(fork: () => EntityManager): GameRecords {
   };
 }
 
-async function exists(em: EntityManager, id: string): Promise<boolean> {
-  return (await em.count(GameEntity, { id })) > 0;
+async function exists(em: SqlEntityManager, id: string): Promise<boolean> {
+  return (await em.count(GameEntity, { id }, { connectionType: 'write' })) > 0;
 }
 
 /** The game's row comes first: of two who write the same game, one stops there. */
-async function write(em: EntityManager, archive: Archive): Promise<void> {
+async function write(em: SqlEntityManager, archive: Archive): Promise<void> {
   // The ORM works on what it is handed, and definitions are frozen.
   const { players, answers, results, createdAt, finishedAt, ...game } = structuredClone(archive);
   await em.insert(GameEntity, {
@@ -109,7 +113,7 @@ async function write(em: EntityManager, archive: Archive): Promise<void> {
 }
 
 async function insertAll<Entity extends object>(
-  em: EntityManager,
+  em: SqlEntityManager,
   entity: EntityName<Entity>,
   rows: RequiredEntityData<Entity>[],
 ): Promise<void> {

@@ -3,11 +3,16 @@ import type { Logger } from 'pino';
 import type { DbStats } from './contract.ts';
 
 /** ms from which a statement counts as slow. */
-const SLOW = 500;
+const SLOW = 200;
+
+/** Slow statements that are kept to look at, and the characters of each. */
+const KEPT = 20;
+const LONGEST_SHOWN = 200;
 
 /** Counts the ORM's statements, and passes on what it has to say. */
 export class QueryLog implements OrmLogger {
   readonly queries: DbStats['queries'] = { count: 0, totalMs: 0, slowestMs: 0 };
+  readonly slow: DbStats['slow'] = [];
   readonly #log: Logger;
 
   constructor(log: Logger) {
@@ -31,8 +36,11 @@ export class QueryLog implements OrmLogger {
     this.queries.count += 1;
     this.queries.totalMs += took;
     this.queries.slowestMs = Math.max(this.queries.slowestMs, took);
-    if (took >= SLOW)
-      this.#log.debug({ ms: took, query: query?.slice(0, 200) }, 'a slow statement');
+    if (took < SLOW) return;
+    const statement = { ms: took, query: (query ?? '').slice(0, LONGEST_SHOWN) };
+    this.slow.unshift(statement);
+    this.slow.length = Math.min(this.slow.length, KEPT);
+    this.#log.debug(statement, 'a slow statement');
   }
 
   setDebugMode(): void {}

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** A program that tests run and npm does not bring. */
@@ -35,7 +35,25 @@ const redis: Program = {
   hint: 'apt-get install redis-server, or brew install redis, or set REDIS_SERVER to its path',
 };
 
-export const PROGRAMS: Program[] = [chromium, redis];
+const postgres: Program = {
+  name: 'PostgreSQL',
+  env: 'POSTGRES',
+  // Debian keeps the server out of the PATH, a folder for each version.
+  get candidates() {
+    return [...debianPostgres(), 'postgres'];
+  },
+  debian: 'postgresql',
+  hint: 'apt-get install postgresql, or brew install postgresql, or set POSTGRES to the path of "postgres"',
+};
+
+function debianPostgres(): string[] {
+  const root = '/usr/lib/postgresql';
+  if (!existsSync(root)) return [];
+  const versions = readdirSync(root).sort((a, b) => Number(b) - Number(a));
+  return versions.map((version) => join(root, version, 'bin/postgres'));
+}
+
+export const PROGRAMS: Program[] = [chromium, redis, postgres];
 
 /** The path of a program, or undefined when it is not on this machine. */
 export function findProgram({ env, candidates }: Program): string | undefined {
@@ -61,3 +79,6 @@ export const chromiumPath = (): string => pathOf(chromium);
 
 /** The path of redis-server. @throws Error saying how to get it */
 export const redisPath = (): string => pathOf(redis);
+
+/** The path of the PostgreSQL server; initdb lies beside it. @throws Error saying how to get it */
+export const postgresPath = (): string => pathOf(postgres);

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { redisPath } from '../setup/programs.ts';
+import { freePort } from './ports.ts';
 
 /** A Redis of a test's own, which keeps nothing. */
 export interface RedisServer extends AsyncDisposable {
@@ -83,17 +83,4 @@ async function ready(server: ChildProcess): Promise<void> {
     if (output.includes('Ready to accept connections')) return;
   }
   throw new Error(`redis-server did not start: ${output}`);
-}
-
-async function freePort(): Promise<number> {
-  // A cluster's node also listens 10,000 above.
-  for (;;) {
-    const probe = createServer().listen(0, '127.0.0.1');
-    await once(probe, 'listening');
-    const address = probe.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
-    probe.close();
-    await once(probe, 'close');
-    if (port > 1024 && port < 55_000) return port;
-  }
 }

@@ -53,3 +53,38 @@ it('ranks any points as counting by hand does, round after round', async () => {
     { numRuns: 60 },
   );
 });
+
+it('gives a tie one rank, and the next player the rank by how many are ahead', async () => {
+  await using running = await startApp();
+  const { store, services, games } = running.app;
+  const leaderboard = services.use('leaderboard');
+  const { id } = await createGame(store);
+  const points = { Ana: 500, Ben: 900, Cleo: 900, Dan: 500, Eve: 100 };
+  const ids = new Map<string, string>();
+  for (const name of Object.keys(points)) ids.set(name, await join(store, id, name));
+  const results = Object.entries(points).map(([name, earned]) => ({
+    player: ids.get(name) ?? '',
+    correctness: 1,
+    points: earned,
+    streak: 1,
+  }));
+  await leaderboard.record(id, 0, results);
+  const top = async (count: number) =>
+    (await leaderboard.top(id, count)).map(({ rank, nickname }) => [rank, nickname]);
+  expect(await top(10)).toEqual([
+    [1, 'Ben'],
+    [1, 'Cleo'],
+    [3, 'Ana'],
+    [3, 'Dan'],
+    [5, 'Eve'],
+  ]);
+  expect(await top(1)).toEqual([[1, 'Ben']]);
+  expect(await top(0)).toEqual([]);
+
+  // Who leaves is ahead of nobody any more; who was never there has no rank.
+  await games.leave(id, ids.get('Ben') ?? '');
+  const asked = ['Ben', 'Dan', 'Eve'].map((name) => ids.get(name) ?? '');
+  const standings = await leaderboard.standings(id, [...asked, 'nobody']);
+  expect(asked.map((player) => standings.get(player)?.rank)).toEqual([undefined, 2, 4]);
+  expect(standings.has('nobody')).toBe(false);
+});

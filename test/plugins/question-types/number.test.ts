@@ -6,9 +6,17 @@ import { questionOf } from './questions.ts';
 describe('a typed number', () => {
   it.each<[string, number[]]>([
     ['8849', [8849]],
-    ['8,849', [8849, 8.849]],
+    ['8,849', [8.849, 8849]],
     ['8.849', [8.849, 8849]],
+    ['8.849 m', [8.849, 8849]],
+    ['1.234', [1.234, 1234]],
+    ['-1.234', [-1.234, -1234]],
+    ['0.849', [0.849]],
+    ['1234.567', [1234.567]],
     ['8 849 m', [8849]],
+    ['8\u00A0849', [8849]],
+    ['8\u202F849,5', [8849.5]],
+    ['1 234 567', [1_234_567]],
     ["8'849", [8849]],
     ['8.849,5', [8849.5]],
     ['8,849.5', [8849.5]],
@@ -16,6 +24,13 @@ describe('a typed number', () => {
     ['0.125', [0.125]],
     ['0,125', [0.125]],
     ['12,5', [12.5]],
+    ['50%', [50]],
+    ['12.5 %', [12.5]],
+    ['-5°C', [-5]],
+    ['$5', [5]],
+    ['€ 1.234,50', [1234.5]],
+    ['1.234.567,89', [1_234_567.89]],
+    ['1,234,567.89', [1_234_567.89]],
     ['.5', [0.5]],
     ['-7', [-7]],
     ['−7', [-7]],
@@ -64,6 +79,33 @@ describe('a number question', () => {
 
   it.each([8838, 8860, 0, '8.8', '900', '8,8'])('takes %j as wrong', (given) => {
     expect(number.grade(height, number.parse(height, given))).toBe(0);
+  });
+
+  it.each([
+    ['1.234', 1234, 1234],
+    ['1,234', 1234, 1234],
+    ['1.234', 1.234, 1.234],
+    ['1,234', 1.234, 1.234],
+    // Neither is right: the decimal one.
+    ['1.234', 99, 1.234],
+    ['1,234', 99, 1.234],
+  ])('takes %j, where %d is right, for %d', (typed, value, meant) => {
+    const question = questionOf(number, { value });
+    expect(number.parse(question, typed)).toBe(meant);
+    expect(number.read(question, typed)).toBe(meant);
+  });
+
+  it('is right within the tolerance and nowhere else', () => {
+    const anything = fc.integer({ min: -1_000_000, max: 1_000_000 });
+    fc.assert(
+      fc.property(anything, fc.nat(1000), anything, (value, tolerance, given) => {
+        const question = questionOf(number, { value, tolerance });
+        const right = Math.abs(value - given) <= tolerance ? 1 : 0;
+        expect(number.grade(question, given)).toBe(right);
+        expect(number.grade(question, value + tolerance)).toBe(1);
+        expect(number.grade(question, value - tolerance - 1)).toBe(0);
+      }),
+    );
   });
 
   it('is exact without a tolerance, and forgiving about floating point', () => {

@@ -90,6 +90,39 @@ describe('a typed answer', () => {
     for (let at = 0; at < 3; at++) expect(text.grade(forgiving, slip('sun', at))).toBe(0);
   });
 
+  it('is right exactly as far as the edits that its length allows, counted by hand', () => {
+    // Letters of one kind: no accents, articles or digits come in between.
+    const word = fc.string({ unit: fc.constantFrom(...'qrstuv'), minLength: 1, maxLength: 12 });
+    const near = fc
+      .tuple(word, fc.array(fc.tuple(fc.nat(), word), { maxLength: 4 }))
+      .map(([accepted, edits]): [string, string] => [
+        accepted,
+        edits.reduce((typed, [at, letters]) => {
+          const place = at % (typed.length + 1);
+          const [letter = ''] = letters;
+          const skipped = at % 3 === 0 ? 1 : 0;
+          return `${typed.slice(0, place)}${at % 2 ? letter : ''}${typed.slice(place + skipped)}`;
+        }, accepted),
+      ]);
+    fc.assert(
+      fc.property(fc.oneof(near, fc.tuple(word, word)), ([accepted, typed]) => {
+        const allowed = accepted.length <= 3 ? 0 : accepted.length <= 7 ? 1 : 2;
+        const right =
+          edits(accepted, typed) <= allowed || (allowed > 0 && swapped(accepted, typed));
+        expect(text.grade(questionOf(text, { accepted: [accepted] }), typed)).toBe(right ? 1 : 0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('takes an article before it for nothing, but not instead of it', () => {
+    const band = questionOf(text, { accepted: ['The Beatles', 'La'] });
+    for (const typed of ['Beatles', 'a beatles', 'los Beatles', 'THE BEATLES', 'la', 'the la'])
+      expect([typed, text.grade(band, typed)]).toEqual([typed, 1]);
+    for (const typed of ['the', 'the the', 'los'])
+      expect([typed, text.grade(band, typed)]).toEqual([typed, 0]);
+  });
+
   it('is never more right for being long or strange', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 20, maxLength: 200 }), (typed) => {
@@ -119,3 +152,28 @@ describe('the value of a text question', () => {
     expect(() => text.parse(question, value)).toThrow(expect.objectContaining({ code }));
   });
 });
+
+/** Letters added, left out or changed, by the definition. */
+function edits(one: string, other: string): number {
+  const row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...one].entries()) {
+    let diagonal = row[0] ?? 0;
+    row[0] = i + 1;
+    for (const [j, against] of [...other].entries()) {
+      const above = row[j + 1] ?? 0;
+      const changed = diagonal + (letter === against ? 0 : 1);
+      row[j + 1] = Math.min(changed, above + 1, (row[j] ?? 0) + 1);
+      diagonal = above;
+    }
+  }
+  return row[other.length] ?? 0;
+}
+
+/** Whether swapping some two neighbours makes one text the other. */
+function swapped(one: string, other: string): boolean {
+  return [...one].some(
+    (letter, at) =>
+      at + 1 < one.length &&
+      `${one.slice(0, at)}${one[at + 1]}${letter}${one.slice(at + 2)}` === other,
+  );
+}

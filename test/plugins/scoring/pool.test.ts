@@ -106,6 +106,28 @@ describe('the scoring pool', () => {
     expect(pool.stats()).toMatchObject({ threads: 2, queued: 0 });
   });
 
+  it('replaces a thread that died while it had nothing to do', async () => {
+    const { pool, retries, poisoned } = openPool({ size: 1 });
+    await pool.score(batchOf([{ does: 'exit later' }]));
+    // The thread may get a batch or two done before it goes.
+    while (retries.length === 0) {
+      const { results } = await pool.score(batchOf([right]));
+      expect(results.map(({ points }) => points)).toEqual([10]);
+    }
+    expect(retries).toEqual(['exit']);
+    expect(poisoned).toEqual([]);
+    expect(pool.stats()).toEqual({ threads: 1, busy: 0, queued: 0 });
+  });
+
+  it('tells how many threads there are, and how much is waiting for them', async () => {
+    const { pool } = openPool({ size: 3, chunk: 1 });
+    expect(pool.stats()).toEqual({ threads: 3, busy: 0, queued: 0 });
+    const scored = pool.score(batchOf([right, right, wrong, wrong, right]));
+    expect(pool.stats()).toEqual({ threads: 3, busy: 3, queued: 2 });
+    await scored;
+    expect(pool.stats()).toMatchObject({ threads: 3, queued: 0 });
+  });
+
   it('refuses what is under way and what comes when it closes', async () => {
     const { pool } = openPool({ size: 1 });
     await pool.score(batchOf([right]));

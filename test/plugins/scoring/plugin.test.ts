@@ -1,0 +1,100 @@
+/** The scoring as the core gets it, with a question type and a mode of a plugin that breaks it. */
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { definePlugin, type QuestionType } from '../../../server/plugin.ts';
+import type { ScoringBatch } from '../../../server/services.ts';
+import { type RunningApp, startApp, temporaryFolder } from '../../support/app.ts';
+import { hostGame, joinWeb } from '../../support/clients.ts';
+import { buggy, plain } from './fixtures/rules.ts';
+
+const rules = new URL('./fixtures/rules.ts', import.meta.url).href;
+const risky = definePlugin<never>({
+  name: 'risky',
+  setup({ questionTypes, modes }) {
+    questionTypes.register(buggy as unknown as QuestionType, rules);
+    modes.register(plain, rules);
+  },
+});
+const adminToken = 'a token of sixteen';
+
+const start = (threads: number, deadline = 5000) =>
+  startApp(
+    { adminToken, scoringThreads: threads, pluginConfig: { scoring: { chunk: 2, deadline } } },
+    [risky],
+  );
+
+async function stats({ url }: RunningApp) {
+  const headers = { authorization: `Bearer ${adminToken}` };
+  const { scoring } = (await (await fetch(`${url}/admin/worker-stats`, { headers })).json()) as {
+    scoring: object;
+  };
+  return scoring;
+}
+
+const batchOf = (mode: string, values: object[]): ScoringBatch => ({
+  mode,
+  modeOptions: { speed: true, streak: true },
+  question: { type: 'buggy', text: '?', limit: 20, points: 10 },
+  players: values.map((_, index) => `p${index}`),
+  values,
+  elapsed: values.map(() => 0),
+  streaks: values.map(() => 0),
+});
+const right = { does: 'right' };
+
+it('counts its batches, answers and retries, and has as many threads as it is told', async () => {
+  await using folder = await temporaryFolder();
+  await using running = await start(2);
+  const scoring = running.app.services.use('scoring');
+  await scoring.score(batchOf('plain', [right, right, right]));
+  expect(await stats(running)).toEqual({
+    threads: 2,
+    busy: 0,
+    queued: 0,
+    batches: 2,
+    answers: 3,
+    retries: 0,
+    poisoned: 0,
+  });
+  const once = { does: 'exit once', file: join(folder.path, 'failed') };
+  const { results } = await scoring.score(batchOf('plain', [once, right]));
+  expect(results.map(({ points }) => points)).toEqual([10, 10]);
+  expect(await stats(running)).toMatchObject({ threads: 2, batches: 3, answers: 5, retries: 1 });
+  expect(running.logged).toMatchObject([{ level: 40, msg: 'a scoring batch is run again' }]);
+});
+
+it('scores modes and types of other plugins and built-in ones in one thread', async () => {
+  await using running = await start(1);
+  const scoring = running.app.services.use('scoring');
+  const [theirs, ours] = await Promise.all([
+    scoring.score(batchOf('plain', [right])),
+    scoring.score(batchOf('classic', [right])),
+  ]);
+  expect(theirs.results).toEqual([{ player: 'p0', correctness: 1, points: 10, streak: 1 }]);
+  expect(ours.results).toEqual(theirs.results);
+});
+
+it.each(['throw', 'exit', 'hang'])(
+  'a game goes on when an answer makes threads %s',
+  async (does) => {
+    await using running = await start(1, 400);
+    using host = await hostGame(running.url, {
+      title: 'Risky',
+      questions: [{ type: 'buggy', text: '?', points: 10 }],
+    });
+    using ana = await joinWeb(running.url, host.pin, 'Ana');
+    using eve = await joinWeb(running.url, host.pin, 'Eve');
+    using ben = await joinWeb(running.url, host.pin, 'Ben');
+    await host.command('start');
+    for (const player of [ana, eve, ben]) await player.inbox.next('question');
+    await eve.answer(0, { does });
+    await ben.answer(0, right);
+    await ana.answer(0, right);
+    const points = [];
+    for (const player of [ana, eve, ben])
+      points.push((await player.inbox.next('reveal')).you?.correct);
+    expect(points).toEqual([true, false, true]);
+    expect(await stats(running)).toMatchObject({ threads: 1, poisoned: 1 });
+    expect(running.logged.filter(({ level }) => level > 40)).toEqual([]);
+  },
+);

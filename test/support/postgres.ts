@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { chownSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
+import { dirname, join } from 'node:path';
+import { postgresPath } from '../setup/programs.ts';
+import { freePort } from './ports.ts';
+
+/** A PostgreSQL of a test's own, in a temporary folder. */
+export interface PostgresServer extends AsyncDisposable {
+  process: ChildProcess;
+  /** Makes a database. @returns its URL */
+  newDatabase(): string;
+}
+
+/** Starts PostgreSQL on a free port, with nothing in it. */
+export async function startPostgres(): Promise<PostgresServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'qrush-postgres-'));
+  const program = postgresPath();
+  const as = unprivileged(folder);
+  const data = join(folder, 'data');
+  const created = spawnSync(
+    join(dirname(program), 'initdb'),
+    ['--pgdata', data, '--username', 'qrush', '--auth', 'trust', '--encoding', 'UTF8', '--no-sync'],
+    { ...as, encoding: 'utf8' },
+  );
+  if (created.status !== 0) throw new Error(`initdb failed: ${created.stderr}`);
+  const port = await freePort();
+  const server = spawn(
+    program,
+    [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      '-k',
+      folder,
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'fsync=off',
+    ],
+    { ...as, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  await ready(server);
+  return {
+    process: server,
+    newDatabase() {
+      const name = `test_${randomUUID().replaceAll('-', '')}`;
+      const where = ['--host', '127.0.0.1', '--port', String(port), '--username', 'qrush'];
+      const { status, stderr } = spawnSync(join(dirname(program), 'createdb'), [...where, name], {
+        encoding: 'utf8',
+      });
+      if (status !== 0) throw new Error(`createdb failed: ${stderr}`);
+      return `postgres://qrush@127.0.0.1:${port}/${name}`;
+    },
+    async [Symbol.asyncDispose]() {
+      if (server.exitCode === null && server.signalCode === null) {
+        // SIGINT: stop now, cutting connections that are left.
+        server.kill('SIGINT');
+        await once(server, 'exit');
+      }
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** PostgreSQL does not run as root: Debian's package brings a user for it. */
+function unprivileged(folder: string): { uid?: number; gid?: number } {
+  if (userInfo().uid !== 0) return {};
+  const idOf = (flag: string) =>
+    Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout);
+  const [uid, gid] = [idOf('-u'), idOf('-g')];
+  chownSync(folder, uid, gid);
+  return { uid, gid };
+}
+
+async function ready(server: ChildProcess): Promise<void> {
+  let output = '';
+  for await (const chunk of server.stderr ?? []) {
+    output += String(chunk);
+    if (output.includes('ready to accept connections')) {
+      server.stderr?.resume();
+      return;
+    }
+  }
+  throw new Error(`postgres did not start: ${output}`);
+}
