@@ -29,6 +29,7 @@ export function load(argv: string[], env: Record<string, string | undefined>): I
     NAMES.map((name) => [name, read(name, flags[flagOf(name)], env[SETTINGS[name].env])]),
   ) as Settings;
   if (settings.environment === 'production') requireSecrets(settings);
+  if (settings.workers > 1) requireShared(settings);
   return { run: 'server', settings };
 }
 
@@ -78,4 +79,16 @@ function requireSecrets(settings: Settings): void {
     const { env, allowed } = SETTINGS[name];
     throw new SettingsError(`${env} is not set: production needs it (${allowed}).`);
   }
+}
+
+/** Processes that serve one game keep nothing to themselves. */
+function requireShared({ workers, redisUrl, databaseUrl }: Settings): void {
+  const missing = [
+    ...(redisUrl === undefined ? [SETTINGS.redisUrl.env] : []),
+    ...(databaseUrl === undefined ? [SETTINGS.databaseUrl.env] : []),
+  ];
+  if (missing.length === 0) return;
+  throw new SettingsError(
+    `${SETTINGS.workers.env} is ${workers}, so ${missing.join(' and ')} must be set: several processes share Redis and PostgreSQL.`,
+  );
 }

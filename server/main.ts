@@ -71,11 +71,13 @@ async function listen(app: App, settings: Settings): Promise<void> {
 }
 
 function greeting({ settings }: App, url: string): string {
-  const { environment, adminToken, whatsappToken } = settings;
+  const { environment, adminToken, whatsappToken, redisUrl } = settings;
   const lines = [
     ['Host a game', `${url}/host`],
     ['Join and play', `${url}/`],
-    ...(whatsappToken ? [] : [['Play by phone', `${url}/phone  (a WhatsApp simulator)`]]),
+    ...(whatsappToken || redisUrl
+      ? []
+      : [['Play by phone', `${url}/phone  (a WhatsApp simulator)`]]),
     ...(environment === 'production' ? [] : [['Admin token', adminToken]]),
   ];
   return `\n  QRush is ready\n\n${lines.map(([name, value]) => `  ${`${name}`.padEnd(15)}${value}\n`).join('')}\n`;

@@ -22,7 +22,14 @@ export default definePlugin({
   name: 'whatsapp',
   dependsOn: ['leaderboard'],
   async setup(ctx) {
-    const { account, simulator } = await otherSide(ctx);
+    const side = await otherSide(ctx);
+    if (!side) {
+      ctx.log.info(
+        'WhatsApp is off: set WHATSAPP_TOKEN (phones are simulated without REDIS_URL only)',
+      );
+      return;
+    }
+    const { account, simulator } = side;
     const bridge = build(ctx, account, simulator !== undefined);
     await webhookRoutes(ctx.http, {
       account,
@@ -71,14 +78,18 @@ function build(ctx: PluginContext, account: Account, simulated: boolean) {
   return { inbox, outbox, receipts, number };
 }
 
-/** The account of the settings, or a simulator's. */
+/**
+ * The account of the settings, or a simulator's. The simulator is in one process, so there is none
+ * where many serve.
+ */
 async function otherSide({
   settings,
   http,
   log,
-}: PluginContext): Promise<{ account: Account; simulator?: Simulator }> {
+}: PluginContext): Promise<{ account: Account; simulator?: Simulator } | undefined> {
   const account = accountFrom(settings);
   if (account) return { account };
+  if (settings.redisUrl !== undefined) return undefined;
   const simulator = await startSimulator({ webhookUrl: () => ownUrl(http.server.address()) });
   await http.register(phoneRoutes(simulator), { prefix: '/phone/api' });
   log.debug('no WHATSAPP_TOKEN: WhatsApp is simulated, with phones at /phone');

@@ -49,7 +49,9 @@ export default definePlugin({
     // A link to a game can be as short as its PIN.
     http.get('/:pin(^\\d{6}$)', page('index'));
     http.get('/host', page('host'));
-    if (!settings.whatsappToken) http.get('/phone', page('phone'));
+    // Where the bridge has a simulator, it has phones.
+    const simulated = !settings.whatsappToken && !settings.redisUrl;
+    if (simulated) http.get('/phone', page('phone'));
   },
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { buildReport, reportCsv } from '../../../server/http/report.ts';
 import type { Archive } from '../../../server/records/contract.ts';
+import { startApp } from '../../support/app.ts';
 
 const archive = (nickname: string, answer: string): Archive => ({
   id: 'game',
@@ -12,8 +13,8 @@ const archive = (nickname: string, answer: string): Archive => ({
     description: '',
     language: 'en',
     questions: [
-      { type: 'text', text: 'One?', limit: 20, points: 1000 },
-      { type: 'text', text: 'Two?', limit: 20, points: 1000 },
+      { type: 'text', text: 'One?', limit: 20, points: 1000, accepted: ['Yes'] },
+      { type: 'text', text: 'Two?', limit: 20, points: 1000, accepted: ['No'] },
     ],
   },
   mode: 'classic',
@@ -82,6 +83,32 @@ it('a CSV report holds every name and answer, whatever is in them', () => {
       },
     ),
   );
+});
+
+it('the report of an archived game is there as JSON and as a CSV file, in UTF-8', async () => {
+  await using running = await startApp();
+  const { http, records } = running.app;
+  await records.games.archive(archive('=José 🦊, "Zoë"', 'yes'));
+  const json = await http.inject({ url: '/api/games/game/report' });
+  expect(json.json()).toMatchObject({
+    game: { id: 'game', pin: '123456', title: 'Quiz' },
+    players: [{ nickname: '=José 🦊, "Zoë"', answers: [{ answer: 'Yes' }] }, { nickname: 'Ben' }],
+  });
+  const csv = await http.inject({ url: '/api/games/game/report?format=csv' });
+  expect(csv.headers).toMatchObject({
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': 'attachment; filename="qrush-123456.csv"',
+  });
+  expect(parseCsv(csv.body)[1]).toEqual([
+    '1',
+    `'=José 🦊, "Zoë"`,
+    'web',
+    '967',
+    'Yes',
+    '967',
+    '',
+    '',
+  ]);
 });
 
 /** RFC 4180, read the plain way. */

@@ -1,0 +1,36 @@
+/**
+ * QRush under PM2: one process a core behind one port, replaced one by one on `pm2 reload`.
+ * Settings come from the environment (`npm start -- --help`); these are PM2's own.
+ *
+ * - `WORKERS` processes, or `max`, one a core (the default).
+ * - `PORT` is the main door: each process listens on it, and the system shares connections out.
+ * - `PM2_PORT` (8080) is the sticky door of PM2's daemon, for clients that need HTTP long-polling.
+ *   It is read when the daemon starts: `pm2 kill` to change it. Nothing but these processes may run
+ *   in cluster mode under this daemon, since its sticky door would send them connections.
+ */
+import { availableParallelism } from 'node:os';
+
+const given = process.env.WORKERS;
+const workers = given === undefined || given === 'max' ? availableParallelism() : Number(given);
+
+export const apps = [
+  {
+    name: 'qrush',
+    script: 'server/main.ts',
+    cwd: import.meta.dirname,
+    // PM2 would hand .ts files to another runtime; Node strips the types itself.
+    interpreter: 'node',
+    exec_mode: 'cluster',
+    instances: workers,
+    // Ready is when it listens; a start that takes longer than this has failed.
+    wait_ready: true,
+    listen_timeout: 30_000,
+    // The server drains within 9.5 s, and then it is taken down.
+    kill_timeout: 10_000,
+    max_memory_restart: '1G',
+    exp_backoff_restart_delay: 100,
+    merge_logs: true,
+    env: { NODE_ENV: 'development', UV_THREADPOOL_SIZE: 16, WORKERS: workers },
+    env_production: { NODE_ENV: 'production', UV_THREADPOOL_SIZE: 32, WORKERS: workers },
+  },
+];
