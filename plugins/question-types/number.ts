@@ -7,33 +7,40 @@ const fields = z.object({
   tolerance: z.number().min(0).default(0),
 });
 
+/** A number, or a text that can mean two: which one is meant is decided when it is graded. */
+type Value = number | string;
+
 /**
- * A number, right within a tolerance. The value is a number, or a text as people type numbers:
- * where that can be read in two ways, the right one is meant.
+ * A number, right within a tolerance. Players send a number, or a text as people type numbers.
+ * Where that can be read in two ways, the right one is meant; until the reveal nobody is told which.
  */
-export const number = defineQuestionType<z.output<typeof fields>, number>({
+export const number = defineQuestionType<z.output<typeof fields>, Value>({
   name: 'number',
   fields,
-  parse(question, value) {
-    const read = typeof value === 'string' ? readFor(question, value) : value;
+  parse(_question, value) {
+    const read = typeof value === 'string' ? readValue(value) : value;
+    if (typeof read === 'string') return read;
     if (typeof read === 'number' && Number.isFinite(read)) return read === 0 ? 0 : read;
     throw new QRushError('BAD_PAYLOAD', 'value: expected a number');
   },
-  read: readFor,
-  grade,
+  read: (_question, text) => readValue(text),
+  grade: (question, given) => (rightReading(question, given) === undefined ? 0 : 1),
   correct: ({ value }) => value,
   correctText: ({ value, tolerance }) =>
     tolerance === 0 ? show(value) : `${show(value)} (± ${show(tolerance)})`,
-  label: (_question, given) => show(given),
+  label: (question, given) => show(rightReading(question, given) ?? readings(given)[0] ?? 0),
 });
 
-function grade({ value, tolerance }: z.output<typeof fields>, given: number): number {
-  return within(given, value, tolerance) ? 1 : 0;
+function readValue(text: string): Value | undefined {
+  const numbers = readNumbers(text);
+  return numbers.length > 1 ? text.trim() : numbers[0];
 }
 
-function readFor(question: z.output<typeof fields>, text: string): number | undefined {
-  const readings = readNumbers(text);
-  return readings.find((reading) => grade(question, reading) === 1) ?? readings[0];
+const readings = (given: Value): number[] =>
+  typeof given === 'number' ? [given] : readNumbers(given);
+
+function rightReading({ value, tolerance }: z.output<typeof fields>, given: Value) {
+  return readings(given).find((reading) => within(reading, value, tolerance));
 }
 
 /** Inclusive, and forgiving about how floating point stores 0.1 + 0.2. */

@@ -170,7 +170,10 @@ export class LiveGames implements Games {
   }
 
   async connect(gameId: string, playerId: string, connection: string): Promise<string | undefined> {
-    return this.#sources.store.players.connect(gameId, playerId, connection);
+    const previous = await this.#sources.store.players.connect(gameId, playerId, connection);
+    // Who comes back may have been cut off by a crash, in which closing the question was lost.
+    if (previous !== undefined) await this.#closeIfAllAnswered(gameId);
+    return previous;
   }
 
   async disconnect(gameId: string, playerId: string, connection: string): Promise<void> {
@@ -190,11 +193,11 @@ export class LiveGames implements Games {
     const outcome = await store.answers.submit(gameId, playerId, question, canonical);
     switch (outcome.status) {
       case 'accepted':
-        await hooks.observe('answer:accepted', { game, question });
+      case 'repeated':
+        if (outcome.status === 'accepted')
+          await hooks.observe('answer:accepted', { game, question });
         if (outcome.waiting === 0)
           this.#sources.conductor.nudge(gameId, { type: 'all-answered', question });
-        return { receivedAt: outcome.receivedAt };
-      case 'repeated':
         return { receivedAt: outcome.receivedAt };
       default:
         throw new QRushError(REFUSED_ANSWER[outcome.status]);
@@ -231,7 +234,7 @@ export class LiveGames implements Games {
     return { ...shown, you: await ownState(this.#sources, gameId, player, shown) };
   }
 
-  /** Somebody who was waited for has gone: the others may be all who are left. */
+  /** Nobody may be left to wait for: somebody has gone, or the last answer's process has died. */
   async #closeIfAllAnswered(gameId: string): Promise<void> {
     const { store, conductor } = this.#sources;
     const [state, counts] = await Promise.all([

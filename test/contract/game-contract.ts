@@ -104,6 +104,12 @@ export function gameContract(given: Given): void {
       expect(state).toMatchObject({ version: 2, pending: [] });
     });
 
+    it('wake up as they were told to when they were created', async () => {
+      const dueAt = (await given.store.now()) + 1000;
+      await createGame(given.store, { ...OPEN_DOOR, dueAt });
+      expect(await given.others[0].timers.next()).toBe(dueAt);
+    });
+
     it('wake up when they are due', async () => {
       const { id } = await createGame(given.store);
       const now = await given.store.now();

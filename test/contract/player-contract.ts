@@ -136,6 +136,19 @@ export function playerContract(given: Given): void {
       expect(await given.store.players.counts(id)).toMatchObject({ answers: 0, waiting: 1 });
     });
 
+    it('are not waited for again when a question is paused and goes on', async () => {
+      const { id } = await createGame(given.store);
+      const player = await join(given.store, id, 'Ana');
+      await given.store.players.connect(id, player, 'c1');
+      const open = gateAt(0, await given.store.now());
+      if (!open.gate) throw new Error('a gate');
+      await turn(given.store, id, open);
+      await given.store.answers.submit(id, player, 0, '1');
+      await turn(given.store, id, { ...open, gate: { ...open.gate, status: 'paused' } });
+      await turn(given.others[0], id, open);
+      expect(await given.store.players.counts(id)).toMatchObject({ answers: 1, waiting: 0 });
+    });
+
     it('are none in a game that does not exist', async () => {
       expect(await given.store.players.counts('nobody')).toEqual({
         players: 0,

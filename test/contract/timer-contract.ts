@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createGame, OPEN_DOOR, turn } from './games.ts';
 import type { Given } from './store-contract.ts';
 
 export function timerContract(given: Given): void {
@@ -96,6 +97,39 @@ export function timerContract(given: Given): void {
       await told;
       expect([...heard.values()]).toEqual([at, at]);
       for (const stop of stops) stop();
+    });
+
+    it('are told to nobody who has stopped watching', async () => {
+      const [store] = given.others;
+      const heard: number[] = [];
+      const stop = store.timers.watch((at) => heard.push(at));
+      let listening = (_at: number): void => undefined;
+      const stopOther = store.timers.watch((at) => listening(at));
+      const tell = async (at: number) => {
+        const told = new Promise<void>((resolve) => {
+          listening = (when) => when === at && resolve();
+        });
+        await given.store.timers.set({ kind: 'test', key: 'a', at });
+        await told;
+      };
+      const now = await given.store.now();
+      await tell(now + 5000);
+      stop();
+      await tell(now + 6000);
+      stopOther();
+      expect(heard).toEqual([now + 5000]);
+    });
+
+    it('of games are told as well', async () => {
+      const { id } = await createGame(given.store);
+      const dueAt = (await given.store.now()) + 5000;
+      let stop = (): void => undefined;
+      const told = new Promise<void>((resolve) => {
+        stop = given.others[0].timers.watch((at) => at === dueAt && resolve());
+      });
+      await turn(given.store, id, { ...OPEN_DOOR, dueAt });
+      await told;
+      stop();
     });
   });
 }

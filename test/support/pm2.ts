@@ -15,11 +15,12 @@ export interface Pm2 extends AsyncDisposable {
   /** The sticky door of the daemon. */
   stickyUrl: string;
   adminToken: string;
+  databaseUrl: string;
   redis: RedisServer;
   postgres: PostgresServer;
   /** Runs a command of pm2. @throws Error with its output when it fails */
   run(...args: string[]): Promise<string>;
-  /** The processes' ids. */
+  /** The ids of the processes, once all of them live. */
   pids(): Promise<number[]>;
   /** What the processes logged. */
   logs(): Promise<string>;
@@ -29,6 +30,7 @@ export async function startPm2(workers: number, more: Record<string, string> = {
   const home = await mkdtemp(join(tmpdir(), 'qrush-pm2-'));
   const [redis, postgres] = await Promise.all([startRedis(), startPostgres()]);
   const [port, stickyPort] = [await freePort(), await freePort()];
+  const databaseUrl = postgres.newDatabase();
   const adminToken = 'the admin token of this test';
   const env = {
     PATH: process.env.PATH,
@@ -38,7 +40,7 @@ export async function startPm2(workers: number, more: Record<string, string> = {
     PORT: String(port),
     WORKERS: String(workers),
     REDIS_URL: redis.url,
-    DATABASE_URL: postgres.newDatabase(),
+    DATABASE_URL: databaseUrl,
     DATABASE_POOL: '20',
     ADMIN_TOKEN: adminToken,
     SECRET: 'the secret that all of the processes of this test share',
@@ -82,12 +84,16 @@ export async function startPm2(workers: number, more: Record<string, string> = {
     url: `http://127.0.0.1:${port}`,
     stickyUrl: `http://127.0.0.1:${stickyPort}`,
     adminToken,
+    databaseUrl,
     redis,
     postgres,
     run,
     async pids() {
-      const list = JSON.parse((await run('jlist')).replace(/^[^[]*/s, '')) as { pid: number }[];
-      return list.map(({ pid }) => pid);
+      for (;;) {
+        const list = JSON.parse((await run('jlist')).replace(/^[^[]*/s, '')) as { pid: number }[];
+        const living = list.map(({ pid }) => pid).filter((pid) => pid > 0);
+        if (living.length === workers) return living;
+      }
     },
     logs,
     [Symbol.asyncDispose]: stop,

@@ -91,8 +91,12 @@ describe('a number question', () => {
     ['1,234', 99, 1.234],
   ])('takes %j, where %d is right, for %d', (typed, value, meant) => {
     const question = questionOf(number, { value });
-    expect(number.parse(question, typed)).toBe(meant);
-    expect(number.read(question, typed)).toBe(meant);
+    const stored = number.parse(question, typed);
+    // Which of the two it is must not be seen before the reveal, not even by who sent it.
+    expect(stored).toBe(typed);
+    expect(number.read(question, typed)).toBe(typed);
+    expect(number.label(question, stored)).toBe(meant.toLocaleString('en'));
+    expect(number.grade(question, stored)).toBe(meant === value ? 1 : 0);
   });
 
   it('is right within the tolerance and nowhere else', () => {

@@ -1,0 +1,222 @@
+/** What the store is told of each phase: who may join, which question takes answers, when to wake. */
+import { describe, expect, it } from 'vitest';
+import { controls, type Gate } from '../../../server/engine/controls.ts';
+import { initialState, reduce } from '../../../server/engine/reduce.ts';
+import type { Event, Phase, State } from '../../../server/engine/state.ts';
+import { QRushError } from '../../../server/errors.ts';
+import { definitionOf, summaryOf } from './games.ts';
+
+const two = definitionOf(2);
+const stateOf = (phase: Phase, locked = false): State => ({ ...initialState(), phase, locked });
+
+const countdown: Phase = { name: 'countdown', question: 0, opensAt: 3000 };
+const open: Phase = { name: 'open', question: 1, openedAt: 5000, closesAt: 16_000 };
+const scoring: Phase = {
+  name: 'scoring',
+  question: 1,
+  openedAt: 5000,
+  closedAt: 9000,
+  ending: false,
+};
+const revealed: Phase = {
+  name: 'revealed',
+  question: 0,
+  openedAt: 5000,
+  closedAt: 9000,
+  nextAt: 14_000,
+};
+const pausedAt = 6000;
+const paused = (inner: Extract<Phase, { name: 'paused' }>['inner']): Phase => ({
+  name: 'paused',
+  inner,
+  pausedAt,
+});
+const finished: Phase = { name: 'finished', at: 20_000, reason: 'ended' };
+
+/** The gate of a question that takes no more answers: its times mean nothing. */
+const closed = (question: number) => ({ question, status: 'closed' });
+const openGate: Gate = {
+  question: 1,
+  status: 'open',
+  openedAt: 5000,
+  closesAt: 16_000,
+  until: 16_000 + two.grace,
+};
+
+describe('controls', () => {
+  it.each<[what: string, phase: Phase, gate: object | null, dueAt: number | null]>([
+    ['the lobby', { name: 'lobby' }, null, null],
+    ['the countdown', countdown, null, 3000],
+    ['an open question', open, openGate, 16_000 + two.grace + 1],
+    ['the scoring', scoring, closed(1), null],
+    ['a reveal that waits for the host', { ...revealed, nextAt: null }, closed(0), null],
+    ['a reveal that goes on by itself', revealed, closed(0), 14_000],
+    ['a pause in the countdown', paused(countdown), null, null],
+    ['a pause in an open question', paused(open), { ...openGate, status: 'paused' }, null],
+    ['a pause in the scoring', paused(scoring), closed(1), null],
+    ['a pause after a reveal', paused(revealed), closed(0), null],
+    ['the end', finished, closed(1), null],
+  ])('of %s', (_what, phase, gate, dueAt) => {
+    const derived = controls(two, stateOf(phase));
+    expect(derived.dueAt).toBe(dueAt);
+    if (gate === null) expect(derived.gate).toBeNull();
+    else expect(derived.gate).toMatchObject(gate);
+    expect(derived.door).toBe(phase.name === 'finished' ? 'finished' : 'open');
+  });
+
+  it.each([{ name: 'lobby' } as Phase, countdown, open, scoring, revealed, paused(open)])(
+    'keep a locked door locked (%#)',
+    (phase) => {
+      expect(controls(two, stateOf(phase, true)).door).toBe('locked');
+    },
+  );
+
+  it('say that the game is over rather than that it is locked', () => {
+    expect(controls(two, stateOf(finished, true)).door).toBe('finished');
+  });
+});
+
+/** What each command does in each phase: where it leads, "same" for no change, "refused". */
+const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due'>, string>> = {
+  lobby: {
+    start: 'countdown',
+    next: 'refused',
+    skip: 'refused',
+    pause: 'refused',
+    resume: 'refused',
+    lock: 'lobby',
+    end: 'finished',
+    'all-answered': 'same',
+    scored: 'same',
+  },
+  countdown: {
+    start: 'refused',
+    next: 'refused',
+    skip: 'open',
+    pause: 'paused',
+    resume: 'refused',
+    lock: 'countdown',
+    end: 'finished',
+    'all-answered': 'same',
+    scored: 'same',
+  },
+  open: {
+    start: 'refused',
+    next: 'refused',
+    skip: 'scoring',
+    pause: 'paused',
+    resume: 'refused',
+    lock: 'open',
+    end: 'scoring',
+    'all-answered': 'scoring',
+    scored: 'same',
+  },
+  scoring: {
+    start: 'refused',
+    next: 'refused',
+    skip: 'refused',
+    pause: 'paused',
+    resume: 'refused',
+    lock: 'scoring',
+    end: 'scoring',
+    'all-answered': 'same',
+    scored: 'revealed',
+  },
+  revealed: {
+    start: 'refused',
+    next: 'finished',
+    skip: 'refused',
+    pause: 'paused',
+    resume: 'refused',
+    lock: 'revealed',
+    end: 'finished',
+    'all-answered': 'same',
+    scored: 'same',
+  },
+  paused: {
+    start: 'refused',
+    next: 'refused',
+    skip: 'refused',
+    pause: 'refused',
+    resume: 'open',
+    lock: 'paused',
+    end: 'scoring',
+    'all-answered': 'same',
+    scored: 'same',
+  },
+  finished: {
+    start: 'refused',
+    next: 'refused',
+    skip: 'refused',
+    pause: 'refused',
+    resume: 'refused',
+    lock: 'refused',
+    end: 'refused',
+    'all-answered': 'same',
+    scored: 'same',
+  },
+};
+
+/** A phase of each name, all of the last question. */
+const PHASES: Record<string, Phase> = {
+  lobby: { name: 'lobby' },
+  countdown,
+  open,
+  scoring,
+  revealed: { ...revealed, question: 1 },
+  paused: paused(open),
+  finished,
+};
+
+const eventOf = (type: string): Event => {
+  switch (type) {
+    case 'lock':
+      return { type, locked: true };
+    case 'all-answered':
+      return { type, question: 1 };
+    case 'scored':
+      return { type, summary: summaryOf(1) };
+    default:
+      return { type } as Event;
+  }
+};
+
+const cases = Object.entries(COMMANDS).flatMap(([phase, row]) =>
+  Object.entries(row).map(([type, leads]) => [type, phase, leads] as const),
+);
+
+it.each(cases)('"%s" in the phase %s: %s', (type, name, leads) => {
+  const phase = PHASES[name];
+  if (!phase) throw new Error(`no phase ${name}`);
+  const state = Object.freeze(stateOf(phase));
+  const before = structuredClone(state);
+  let came: string;
+  try {
+    came = reduce(two, state, eventOf(type), 9000)?.state.phase.name ?? 'same';
+  } catch (error) {
+    if (!(error instanceof QRushError)) throw error;
+    expect(error.code).toBe('WRONG_PHASE');
+    came = 'refused';
+  }
+  expect(came).toBe(leads);
+  expect(state).toEqual(before);
+});
+
+it('an answer or a score that is of another question changes nothing', () => {
+  for (const question of [0, 2]) {
+    expect(reduce(two, stateOf(open), { type: 'all-answered', question }, 9000)).toBeNull();
+    const summary = summaryOf(question);
+    expect(reduce(two, stateOf(scoring), { type: 'scored', summary }, 9000)).toBeNull();
+  }
+});
+
+it('an end that comes during the scoring, in a pause or not, is the end once it is scored', () => {
+  for (const phase of [scoring, paused(scoring)]) {
+    const ending = reduce(two, stateOf(phase), { type: 'end' }, 9000)?.state;
+    expect(ending?.phase).toMatchObject({ name: 'scoring', ending: true });
+    if (!ending) continue;
+    const ended = reduce(two, ending, { type: 'scored', summary: summaryOf(1) }, 9100)?.state;
+    expect(ended?.phase).toEqual({ name: 'finished', at: 9100, reason: 'ended' });
+    expect(ended?.last).toEqual(summaryOf(1));
+  }
+});

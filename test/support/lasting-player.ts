@@ -1,0 +1,93 @@
+import { io } from 'socket.io-client';
+import type { PlayServerEvents, Snapshot } from '../../server/realtime/events.ts';
+import { granted, Inbox, type PlaySocket } from './clients.ts';
+
+/** A player as the pages have them: when the connection breaks, it comes back with its token. */
+export class LastingPlayer {
+  readonly nickname: string;
+  readonly inbox: Inbox<PlayServerEvents>;
+  /** How often it had to come back. */
+  returns = 0;
+  readonly #pin: string;
+  readonly #socket: PlaySocket;
+  #token: string | undefined;
+  #joined: Promise<void> = Promise.resolve();
+
+  constructor(url: string, pin: string, nickname: string) {
+    this.nickname = nickname;
+    this.#pin = pin;
+    this.#socket = io(`${url}/play`, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnectionDelay: 50,
+      reconnectionDelayMax: 200,
+    });
+    this.inbox = new Inbox<PlayServerEvents>(this.#socket);
+    this.#socket.on('connect', () => {
+      if (this.#token !== undefined) this.returns += 1;
+      this.#joined = this.#join();
+      this.#joined.catch(() => {});
+    });
+  }
+
+  /** Waits until it is connected and in the game. @throws the error code as the message */
+  async joined(): Promise<void> {
+    if (!this.#socket.connected)
+      await new Promise<void>((resolve) => this.#socket.once('connect', () => resolve()));
+    await this.#joined;
+  }
+
+  /** Sends an answer until it is acked: a lost connection is no reason to give up. */
+  async answer(question: number, value: number): Promise<void> {
+    for (;;) {
+      await this.joined().catch(() => {});
+      const ack = await this.#socket
+        .timeout(3000)
+        .emitWithAck('answer', { question, value })
+        .catch(() => undefined);
+      if (ack?.ok) return;
+      const again = ack === undefined || ['SHUTTING_DOWN', 'NOT_JOINED'].includes(ack.error.code);
+      if (!again) throw new Error(`${this.nickname}: ${ack.error.code}`);
+    }
+  }
+
+  /** Waits until this question is open here, by an event or by what coming back tells. */
+  sees(question: number): Promise<void> {
+    return this.#until(
+      ({ phase, question: shown }) => phase === 'question' && shown?.index === question,
+      () => this.inbox.of('question').some(({ index }) => index === question),
+    );
+  }
+
+  /** Waits until this question is revealed here. */
+  isTold(question: number): Promise<void> {
+    return this.#until(
+      ({ phase, reveal }) => phase === 'revealed' && reveal?.index === question,
+      () => this.inbox.of('reveal').some(({ index }) => index === question),
+    );
+  }
+
+  leave(): void {
+    this.#socket.disconnect();
+  }
+
+  async #until(fits: (state: Snapshot) => boolean, told: () => boolean): Promise<void> {
+    while (!told()) {
+      await this.joined().catch(() => {});
+      const ack = await this.#socket
+        .timeout(1000)
+        .emitWithAck('sync', {})
+        .catch(() => undefined);
+      if (ack?.ok && fits(ack.state)) return;
+    }
+  }
+
+  async #join(): Promise<void> {
+    const ack = await this.#socket.timeout(5000).emitWithAck('join', {
+      pin: this.#pin,
+      nickname: this.nickname,
+      ...(this.#token !== undefined && { token: this.#token }),
+    });
+    this.#token = granted(ack).token;
+  }
+}
