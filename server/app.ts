@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { Counter, collectDefaultMetrics, Registry as Metrics } from 'prom-client';
+import type { Server } from 'socket.io';
 import type { Settings } from '../config/settings.ts';
 import { reachableUrl } from './addresses.ts';
 import { type Data, type Opened, openData } from './data.ts';
@@ -42,6 +43,7 @@ export interface App {
   readonly settings: SecuredSettings;
   readonly log: Logger;
   readonly http: FastifyInstance;
+  readonly io: Server;
   readonly store: Store;
   readonly records: Records;
   readonly games: LiveGames;
@@ -223,6 +225,7 @@ async function compose(
     settings,
     log,
     http,
+    io: realtime.io,
     store,
     records,
     games,

@@ -39,6 +39,7 @@ export interface RealtimeSources {
 
 /** The sockets: namespaces /play and /host. */
 export interface Realtime {
+  readonly io: Server;
   readonly channel: WebChannel;
   /** Adds a plugin's event to a namespace. @throws Error when the name is taken */
   declare(event: EventDeclaration): void;
@@ -125,6 +126,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   );
 
   return {
+    io,
     channel: new WebChannel({ play, host, coalescer, relay }),
     declare({ namespace, name, schema, handle }) {
       if (namespace === 'play') {

@@ -1,8 +1,6 @@
 /** The real thing: PM2, two processes, Redis, PostgreSQL; games played through reloads and crashes. */
-import pino from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Archive } from '../../server/records/contract.ts';
-import { openRecords } from '../../server/records/open.ts';
 import { recompute } from '../support/archive.ts';
 import { connectHost, granted, type HostSocket, post } from '../support/clients.ts';
 import { LastingPlayer } from '../support/lasting-player.ts';
@@ -67,18 +65,10 @@ async function archived(id: string): Promise<Archive> {
     });
     if (status === 200) break;
   }
-  const records = await openRecords({
-    dataDir: '',
-    database: { url: pm2.databaseUrl, replicaUrls: [], connections: 2 },
-    log: pino({ level: 'silent' }),
-  });
-  try {
-    const archive = await records.games.get(id);
-    if (!archive) throw new Error('no archive');
-    return archive;
-  } finally {
-    await records.close();
-  }
+  await using records = await pm2.records();
+  const archive = await records.games.get(id);
+  if (!archive) throw new Error('no archive');
+  return archive;
 }
 
 /** Every total is what the archived answers are worth. */

@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pino from 'pino';
+import type { Records } from '../../server/records/contract.ts';
+import { openRecords } from '../../server/records/open.ts';
 import { freePort } from './ports.ts';
 import { type PostgresServer, startPostgres } from './postgres.ts';
 import { type RedisServer, startRedis } from './redis.ts';
@@ -22,6 +25,8 @@ export interface Pm2 extends AsyncDisposable {
   run(...args: string[]): Promise<string>;
   /** The ids of the processes, once all of them live. */
   pids(): Promise<number[]>;
+  /** The records, opened from here. */
+  records(): Promise<Records & AsyncDisposable>;
   /** What the processes logged. */
   logs(): Promise<string>;
 }
@@ -94,6 +99,14 @@ export async function startPm2(workers: number, more: Record<string, string> = {
         const living = list.map(({ pid }) => pid).filter((pid) => pid > 0);
         if (living.length === workers) return living;
       }
+    },
+    async records() {
+      const records = await openRecords({
+        dataDir: '',
+        database: { url: databaseUrl, replicaUrls: [], connections: 2 },
+        log: pino({ level: 'silent' }),
+      });
+      return { ...records, [Symbol.asyncDispose]: () => records.close() };
     },
     logs,
     [Symbol.asyncDispose]: stop,

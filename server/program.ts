@@ -1,0 +1,117 @@
+/** One process: reads the settings, composes the app, listens, and drains when told to stop. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { help } from '../config/help.ts';
+import { load, SettingsError } from '../config/load.ts';
+import type { Settings } from '../config/settings.ts';
+import { type App, createApp } from './app.ts';
+import { builtIn } from './built-in.ts';
+import { PluginError } from './loader.ts';
+import type { Plugin } from './plugin.ts';
+import type { StickyDoor } from './realtime/sticky-door.ts';
+
+/** ms in which a stop must be done; then the process goes anyway. */
+const STOP_DEADLINE = 9500;
+
+/** Ends the process with one line that says why. */
+function fail(message: string): never {
+  process.stderr.write(`qrush: ${message}\n`);
+  process.exit(1);
+}
+
+async function main(door: StickyDoor | undefined): Promise<void> {
+  const invocation = load(process.argv.slice(2), process.env);
+  if (invocation.run === 'help') return void process.stdout.write(help());
+  if (invocation.run === 'version') return void process.stdout.write(`${version()}\n`);
+  const { settings } = invocation;
+  const app = await createApp(settings, [...builtIn, ...(await furtherPlugins(settings))]);
+  stopOnSignal(app, door);
+  await listen(app, settings);
+  door?.open(app.http.server, app.io);
+  process.send?.('ready');
+}
+
+function version(): string {
+  const manifest: { version: string } = JSON.parse(
+    readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+  );
+  return manifest.version;
+}
+
+async function furtherPlugins({ plugins }: Settings): Promise<Plugin<never>[]> {
+  return Promise.all(
+    plugins.map(async (path) => {
+      const module: { default?: Plugin<never> } = await import(
+        pathToFileURL(resolve(path)).href
+      ).catch((error: unknown) => {
+        throw new PluginError(`PLUGINS: "${path}" can't be loaded: ${messageOf(error)}`);
+      });
+      if (!module.default) throw new PluginError(`PLUGINS: "${path}" has no default export`);
+      return module.default;
+    }),
+  );
+}
+
+async function listen(app: App, settings: Settings): Promise<void> {
+  try {
+    const url = await app.listen();
+    process.stdout.write(greeting(app, url));
+  } catch (error) {
+    await app.close();
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') {
+      fail(
+        `port ${settings.port} is taken by another program; choose one with --port, or 0 for any free one.`,
+      );
+    }
+    if (code === 'EACCES')
+      fail(`port ${settings.port} needs rights this user does not have; choose one above 1023.`);
+    if (code === 'EADDRNOTAVAIL') fail(`HOST ${settings.host} is not an address of this machine.`);
+    throw error;
+  }
+}
+
+function greeting({ settings }: App, url: string): string {
+  const { environment, adminToken, whatsappToken, redisUrl } = settings;
+  const lines = [
+    ['Host a game', `${url}/host`],
+    ['Join and play', `${url}/`],
+    ...(whatsappToken || redisUrl
+      ? []
+      : [['Play by phone', `${url}/phone  (a WhatsApp simulator)`]]),
+    ...(environment === 'production' ? [] : [['Admin token', adminToken]]),
+  ];
+  return `\n  QRush is ready\n\n${lines.map(([name, value]) => `  ${`${name}`.padEnd(15)}${value}\n`).join('')}\n`;
+}
+
+function stopOnSignal(app: App, door: StickyDoor | undefined): void {
+  let stopping = false;
+  const stop = (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    app.log.info({ signal }, 'stopping');
+    door?.leave();
+    setTimeout(() => fail('could not stop in time'), STOP_DEADLINE).unref();
+    app.close().then(
+      () => process.exit(0),
+      (error: unknown) => fail(`could not stop cleanly: ${messageOf(error)}`),
+    );
+  };
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  process.on('SIGINT', () => stop('SIGINT'));
+}
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
+/** Runs the server until it is told to stop. @param door where PM2's daemon hands in connections */
+export async function run(door: StickyDoor | undefined): Promise<void> {
+  try {
+    await main(door);
+  } catch (error) {
+    if (error instanceof SettingsError || error instanceof PluginError) fail(error.message);
+    if (process.env.LOG_LEVEL === 'debug') throw error;
+    fail(messageOf(error));
+  }
+}
