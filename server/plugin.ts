@@ -33,6 +33,7 @@ export { defineMode, type GameMode, type GradedAnswer, type Score } from './engi
 export { defineQuestionType, type QuestionType } from './engine/question-type.ts';
 export type { Question } from './engine/quiz.ts';
 export { ERRORS, type ErrorCode, QRushError } from './errors.ts';
+export { defineEvent } from './realtime/declare.ts';
 export type { Channel, Delivery, Games, Services };
 
 /** Undoes a set-up. Awaited, with a deadline, in reverse order of set-up. */

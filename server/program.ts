@@ -14,6 +14,9 @@ import type { StickyDoor } from './realtime/sticky-door.ts';
 /** ms in which a stop must be done; then the process goes anyway. */
 const STOP_DEADLINE = 9500;
 
+/** ms until PM2's daemon has heard that a process leaves, and what was on its way has come. */
+const LEAVING = 300;
+
 /** Ends the process with one line that says why. */
 function fail(message: string): never {
   process.stderr.write(`qrush: ${message}\n`);
@@ -91,15 +94,24 @@ function stopOnSignal(app: App, door: StickyDoor | undefined): void {
     if (stopping) return;
     stopping = true;
     app.log.info({ signal }, 'stopping');
-    door?.leave();
     setTimeout(() => fail('could not stop in time'), STOP_DEADLINE).unref();
-    app.close().then(
-      () => process.exit(0),
-      (error: unknown) => fail(`could not stop cleanly: ${messageOf(error)}`),
-    );
+    leave(door)
+      .then(() => app.close())
+      .then(() => door?.close())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => fail(`could not stop cleanly: ${messageOf(error)}`),
+      );
   };
   process.on('SIGTERM', () => stop('SIGTERM'));
   process.on('SIGINT', () => stop('SIGINT'));
+}
+
+/** Goes on serving until no more connections are handed in. */
+async function leave(door: StickyDoor | undefined): Promise<void> {
+  if (!door) return;
+  door.leave();
+  await new Promise((resolve) => setTimeout(resolve, LEAVING));
 }
 
 const messageOf = (error: unknown): string =>

@@ -45,9 +45,14 @@ export function isFoulName(words: string[]): (nickname: string) => boolean {
     );
   }
   const matcher = new RegExpMatcher({ ...dataset.build(), ...englishRecommendedTransformers });
-  return (nickname) =>
-    [nickname, nickname.replace(BETWEEN_LETTERS, '')].some((name) => matcher.hasMatch(name));
+  return (nickname) => {
+    const words = nickname.replace(NUMBERS, '');
+    return [words, words.replace(BETWEEN_LETTERS, '')].some((name) => matcher.hasMatch(name));
+  };
 }
+
+/** Digits may stand for letters, but not where they stand alone: table 455 is a table. */
+const NUMBERS = /(?<![\p{L}\p{N}])\p{N}+(?![\p{L}\p{N}])/gu;
 
 /** What stands between two letters that stand alone. */
 const BETWEEN_LETTERS = /(?<=(?:^|\P{L})\p{L})\P{L}+(?=\p{L}(?:\P{L}|$))/gu;

@@ -4,7 +4,7 @@ import type { Games, HostCommand } from '../games/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import { action, type Dispatcher } from './dispatch.ts';
 import { type HostClientEvents, type HostServerEvents, hostRequests } from './events.ts';
-import type { GuessLimiter } from './limiter.ts';
+import { type GuessLimiter, guarded } from './limiter.ts';
 import { hostRoom } from './rooms.ts';
 
 export type HostSocket = Socket<HostClientEvents, HostServerEvents>;
@@ -40,13 +40,11 @@ export function addHostActions(dispatcher: Dispatcher<HostConnection>, sources: 
   dispatcher.add(
     'attach',
     action(hostRequests.attach, async (connection: HostConnection, { pin, hostToken }) => {
-      if (!guesses.allows(connection.address, performance.now()))
-        throw new QRushError('RATE_LIMITED');
-      const { id } = await games.find(pin);
-      if (!tokens.isHost(id, hostToken)) {
-        guesses.wrong(connection.address, performance.now());
-        throw new QRushError('NOT_HOST');
-      }
+      const id = await guarded(guesses, connection.address, async () => {
+        const game = await games.find(pin);
+        if (!tokens.isHost(game.id, hostToken)) throw new QRushError('NOT_HOST');
+        return game.id;
+      });
       if (connection.gameId !== undefined)
         await connection.socket.leave(hostRoom(connection.gameId));
       connection.gameId = id;

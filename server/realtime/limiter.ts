@@ -1,3 +1,5 @@
+import { type ErrorCode, QRushError } from '../errors.ts';
+
 /** A token bucket: `burst` at once, then `perSecond`. Time is handed in, in ms. */
 export class Bucket {
   readonly #burst: number;
@@ -64,5 +66,25 @@ export class GuessLimiter {
     for (const [address, bucket] of this.#buckets) {
       if (bucket.full(now)) this.#buckets.delete(address);
     }
+  }
+}
+
+/** How a wrong guess is refused. */
+const WRONG_GUESSES = new Set<ErrorCode>(['GAME_NOT_FOUND', 'BAD_TOKEN', 'NOT_HOST']);
+
+/** Runs something that can be guessed wrong, and counts wrong guesses by address. */
+export async function guarded<Value>(
+  guesses: GuessLimiter,
+  address: string,
+  attempt: () => Promise<Value>,
+): Promise<Value> {
+  if (!guesses.allows(address, performance.now())) throw new QRushError('RATE_LIMITED');
+  try {
+    return await attempt();
+  } catch (error) {
+    if (error instanceof QRushError && WRONG_GUESSES.has(error.code)) {
+      guesses.wrong(address, performance.now());
+    }
+    throw error;
   }
 }

@@ -5,7 +5,7 @@ import type { Player } from '../store/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import { action, type Dispatcher } from './dispatch.ts';
 import { type PlayClientEvents, type PlayServerEvents, playRequests } from './events.ts';
-import type { GuessLimiter } from './limiter.ts';
+import { type GuessLimiter, guarded } from './limiter.ts';
 import { gameRoom } from './rooms.ts';
 import type { Seats } from './seats.ts';
 
@@ -112,25 +112,5 @@ async function takeSeat(
   if (previous !== undefined && previous !== socket.id) {
     namespace.in(previous).emit('removed', { reason: 'replaced' });
     namespace.in(previous).disconnectSockets();
-  }
-}
-
-/** Runs something that can be guessed wrong, and counts wrong guesses by address. */
-async function guarded<Value>(
-  guesses: GuessLimiter,
-  address: string,
-  attempt: () => Promise<Value>,
-): Promise<Value> {
-  if (!guesses.allows(address, performance.now())) throw new QRushError('RATE_LIMITED');
-  try {
-    return await attempt();
-  } catch (error) {
-    if (
-      error instanceof QRushError &&
-      (error.code === 'GAME_NOT_FOUND' || error.code === 'BAD_TOKEN')
-    ) {
-      guesses.wrong(address, performance.now());
-    }
-    throw error;
   }
 }

@@ -106,7 +106,7 @@ it(
       while (reloading) {
         const newcomer = new LastingPlayer(pm2.url, game.pin, `Newcomer ${newcomers.length}`);
         newcomers.push(newcomer);
-        await newcomer.joined();
+        await newcomer.arrived();
         await newcomer.answer(0, 0);
       }
     };

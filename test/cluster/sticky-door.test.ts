@@ -1,9 +1,8 @@
 /** The door of PM2's daemon, for clients that have HTTP long-polling and no WebSocket. */
 import { randomBytes } from 'node:crypto';
-import { io } from 'socket.io-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { PlayServerEvents } from '../../server/realtime/events.ts';
-import { connectHost, granted, Inbox, type PlaySocket, post } from '../support/clients.ts';
+import { connectHost, granted, post } from '../support/clients.ts';
+import { LastingPlayer } from '../support/lasting-player.ts';
 import { type Pm2, startPm2 } from '../support/pm2.ts';
 import { singles } from '../support/quizzes.ts';
 
@@ -32,33 +31,26 @@ it('lets clients that only poll play a whole game', { timeout: 120_000 }, async 
   const { pin, hostToken } = game.body;
   const host = connectHost(pm2.url);
   granted(await host.emitWithAck('attach', { pin, hostToken }));
-  const players = await Promise.all(
-    Array.from({ length: 12 }, async (_, index) => {
-      const socket: PlaySocket = io(`${pm2.stickyUrl}/play`, {
-        transports: ['polling'],
-        forceNew: true,
-        reconnection: false,
-      });
-      const inbox = new Inbox<PlayServerEvents>(socket);
-      granted(await socket.emitWithAck('join', { pin, nickname: `Poller ${index}` }));
-      return { socket, inbox };
-    }),
+  const players = Array.from(
+    { length: 12 },
+    (_, index) => new LastingPlayer(pm2.stickyUrl, pin, `Poller ${index}`, 'polling'),
   );
+  await Promise.all(players.map((player) => player.arrived()));
   granted(await host.emitWithAck('start', {}));
   for (let question = 0; question < 2; question++) {
     if (question > 0) granted(await host.emitWithAck('next', {}));
     await Promise.all(
-      players.map(async ({ socket, inbox }) => {
-        await inbox.next('question', ({ index }) => index === question);
-        granted(await socket.emitWithAck('answer', { question, value: question }));
-        const { you } = await inbox.next('reveal', ({ index }) => index === question);
-        expect(you?.correct).toBe(true);
+      players.map(async (player) => {
+        await player.sees(question);
+        await player.answer(question, question);
+        await player.isTold(question);
       }),
     );
   }
-  granted(await host.emitWithAck('next', {}));
-  await Promise.all(players.map(({ inbox }) => inbox.next('finished')));
-  for (const { socket } of players) socket.disconnect();
+  for (const { inbox } of players) {
+    for (const { you } of inbox.of('reveal')) expect(you?.correct).toBe(true);
+  }
+  for (const player of players) player.leave();
   host.disconnect();
 });
 
@@ -84,4 +76,35 @@ it('brings a body of 300 KB byte for byte, as the main door does', async () => {
     expect(stored?.title).toBe(title);
     expect(stored?.questions.map(({ text }) => text)).toEqual(questions.map(({ text }) => text));
   }
+});
+
+it('lets everybody in during a reload, by polling or by WebSocket', {
+  timeout: 120_000,
+}, async () => {
+  const quiz = await post<{ id: string }>(`${pm2.url}/api/quizzes`, singles(1), authorization);
+  const game = await post<{ id: string; pin: string }>(
+    `${pm2.url}/api/games`,
+    { quizId: quiz.body.id },
+    authorization,
+  );
+  const { pin } = game.body;
+  const players: LastingPlayer[] = [];
+  let reloading = true;
+  const arrive = async (transport: 'polling' | 'websocket') => {
+    while (reloading) {
+      const nickname = `${transport} ${players.length}`;
+      const player = new LastingPlayer(pm2.stickyUrl, pin, nickname, transport);
+      players.push(player);
+      await player.arrived();
+    }
+  };
+  await Promise.all([
+    pm2.run('reload', 'qrush').finally(() => {
+      reloading = false;
+    }),
+    ...(['polling', 'polling', 'websocket', 'websocket'] as const).map(arrive),
+  ]);
+  await Promise.all(players.map((player) => player.arrived()));
+  expect(players.length).toBeGreaterThan(8);
+  for (const player of players) player.leave();
 });

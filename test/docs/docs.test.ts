@@ -3,11 +3,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { describeSettings } from '../../config/help.ts';
 import { withSettings } from '../../config/readme-table.ts';
 import { ERRORS } from '../../server/errors.ts';
-import type { Plugin } from '../../server/plugin.ts';
-import { hostRequests, playRequests } from '../../server/realtime/events.ts';
+import { hostRequests, type PlayServerEvents, playRequests } from '../../server/realtime/events.ts';
 import { startApp } from '../support/app.ts';
+import { connectHost, granted, joinWeb, post } from '../support/clients.ts';
+import { ServerProcess } from '../support/server-process.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (path: string) => readFile(join(ROOT, path), 'utf8');
@@ -21,13 +23,28 @@ const documents = [
     .map((path) => `docs/${path}`),
 ];
 
+// Types are gone at run time; the compiler sees to it that this list has every event, and no other.
+const SERVER_EVENTS: Record<keyof PlayServerEvents, true> = {
+  lobby: true,
+  question: true,
+  answers: true,
+  reveal: true,
+  leaderboard: true,
+  finished: true,
+  state: true,
+  removed: true,
+};
+
 describe('the README', () => {
   it('shows every setting as it is', async () => {
     const readme = await read('README.md');
+    for (const { env, flag } of describeSettings()) {
+      expect(readme).toContain(`| \`${env}\` | \`${flag}\` |`);
+    }
     expect(withSettings(readme)).toBe(readme);
   });
 
-  it('has a plugin that loads and does what it says', async () => {
+  it('has a plugin that PLUGINS loads, and whose mode scores a game as it says', async () => {
     const [, source = ''] =
       /<!-- plugin example[^\n]*\n```ts\n([\s\S]*?)```/.exec(await read('README.md')) ?? [];
     expect(source.trim().split('\n').length).toBeLessThanOrEqual(12);
@@ -35,25 +52,33 @@ describe('the README', () => {
     await mkdir(folder, { recursive: true });
     const file = join(folder, 'risky.ts');
     await writeFile(file, source.replace('./server/', '../../../server/'));
-    const { default: plugin } = (await import(file)) as { default: Plugin<never> };
-    await using running = await startApp({}, [plugin]);
-    const { modes } = (await (await fetch(`${running.url}/api/modes`)).json()) as {
-      modes: { name: string }[];
-    };
-    expect(modes.map(({ name }) => name)).toEqual(['classic', 'risky']);
-    const scored = await running.app.services.use('scoring').score({
-      mode: 'risky',
-      modeOptions: {},
-      question: { type: 'boolean', text: '?', limit: 20, points: 1000, correct: true },
-      players: ['a', 'b'],
-      values: [true, false],
-      elapsed: [0, 0],
-      streaks: [1, 1],
+
+    await using server = new ServerProcess([], {
+      PORT: '0',
+      DATA_DIR: 'memory://',
+      PLUGINS: file,
     });
-    expect(scored.results.map(({ points, streak }) => [points, streak])).toEqual([
-      [1000, 2],
-      [-500, 0],
-    ]);
+    const url = await server.url();
+    const question = { type: 'boolean', text: 'Is water wet?', correct: true, points: 1000 };
+    const quiz = { title: 'One question', questions: [question] };
+    const { body: stored } = await post<{ id: string }>(`${url}/api/quizzes`, quiz);
+    const { body: game } = await post<{ pin: string; hostToken: string }>(`${url}/api/games`, {
+      quizId: stored.id,
+      mode: 'risky',
+      options: { countdown: 0 },
+    });
+    using right = await joinWeb(url, game.pin, 'Ada');
+    using wrong = await joinWeb(url, game.pin, 'Bob');
+    const host = connectHost(url);
+    granted(await host.emitWithAck('attach', game));
+    granted(await host.emitWithAck('start', {}));
+    host.disconnect();
+    await Promise.all([right, wrong].map(({ inbox }) => inbox.next('question')));
+    await Promise.all([right.answer(0, true), wrong.answer(0, false)]);
+    const points = await Promise.all(
+      [right, wrong].map(async ({ inbox }) => (await inbox.next('reveal')).you?.points),
+    );
+    expect(points).toEqual([1000, -500]);
   });
 });
 
@@ -63,12 +88,17 @@ describe('the protocol', () => {
     for (const event of [...Object.keys(playRequests), ...Object.keys(hostRequests)]) {
       expect(protocol).toMatch(new RegExp(`\`${event} \\{`));
     }
+    for (const event of Object.keys(SERVER_EVENTS)) {
+      expect(protocol).toMatch(new RegExp(`^\\| \`${event}\` \\|`, 'm'));
+    }
     for (const [code, { http }] of Object.entries(ERRORS)) {
-      expect(protocol).toContain(`| \`${code}\` | ${http} |`);
+      expect(protocol).toMatch(
+        new RegExp(`^\\| \`${code}\` \\| ${http} \\| [^|]+\\S \\| [^|]+\\S \\|$`, 'm'),
+      );
     }
     const codes = protocol.match(/\b[A-Z]+(?:_[A-Z]+)+\b/g) ?? [];
-    const settings = /^(ADMIN|PUBLIC|WHATSAPP)_/;
-    expect(codes.filter((code) => !(code in ERRORS) && !settings.test(code))).toEqual([]);
+    const settings = new Set(describeSettings().map(({ env }) => env));
+    expect(codes.filter((code) => !(code in ERRORS) && !settings.has(code))).toEqual([]);
   });
 
   it('has a quiz that the server takes', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ERRORS } from '../../server/errors.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import {
+  connectHost,
   connectPlayer,
   type Host,
   hostGame,
@@ -133,6 +134,18 @@ describe('bad input', () => {
     expect(await guess(again)).toBe('RATE_LIMITED');
     expect(await guess(neighbour)).toBe('GAME_NOT_FOUND');
     for (const socket of [guesser, again, neighbour]) socket.disconnect();
+  });
+
+  it('of PINs by trial is stopped at the door of hosts as well', async () => {
+    await using server = await startApp();
+    const guesser = connectHost(server.url);
+    const codes: string[] = [];
+    for (let attempt = 0; attempt < 22; attempt++) {
+      codes.push(refused(await guesser.emitWithAck('attach', { pin: '000000', hostToken: 'x' })));
+    }
+    expect(codes.slice(0, 20)).toEqual(Array(20).fill('GAME_NOT_FOUND'));
+    expect(codes.at(-1)).toBe('RATE_LIMITED');
+    guesser.disconnect();
   });
 
   it.each<[string, number, unknown]>([

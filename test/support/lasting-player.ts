@@ -13,11 +13,17 @@ export class LastingPlayer {
   #token: string | undefined;
   #joined: Promise<void> = Promise.resolve();
 
-  constructor(url: string, pin: string, nickname: string) {
+  constructor(
+    url: string,
+    pin: string,
+    nickname: string,
+    transport: 'websocket' | 'polling' = 'websocket',
+  ) {
     this.nickname = nickname;
     this.#pin = pin;
     this.#socket = io(`${url}/play`, {
-      transports: ['websocket'],
+      transports: [transport],
+      timeout: 3000,
       forceNew: true,
       reconnectionDelay: 50,
       reconnectionDelayMax: 200,
@@ -35,6 +41,21 @@ export class LastingPlayer {
     if (!this.#socket.connected)
       await new Promise<void>((resolve) => this.#socket.once('connect', () => resolve()));
     await this.#joined;
+  }
+
+  /** Joins, and tries again for as long as the server asks for it or says nothing. */
+  async arrived(): Promise<void> {
+    for (;;) {
+      const refusal = await this.joined().then(
+        () => undefined,
+        (error: Error) => error.message,
+      );
+      if (refusal === undefined) return;
+      // The nickname is taken: by an attempt of its own, whose ack was lost.
+      if (/^[A-Z_]+$/.test(refusal) && refusal !== 'SHUTTING_DOWN') throw new Error(refusal);
+      if (this.#socket.connected) this.#joined = this.#join();
+      else await new Promise<void>((resolve) => this.#socket.once('connect', () => resolve()));
+    }
   }
 
   /** Sends an answer until it is acked: a lost connection is no reason to give up. */
@@ -74,12 +95,23 @@ export class LastingPlayer {
   async #until(fits: (state: Snapshot) => boolean, told: () => boolean): Promise<void> {
     while (!told()) {
       await this.joined().catch(() => {});
+      const news = this.#news();
       const ack = await this.#socket
-        .timeout(1000)
+        .timeout(3000)
         .emitWithAck('sync', {})
         .catch(() => undefined);
       if (ack?.ok && fits(ack.state)) return;
+      // Whatever changes is told to this socket, or to the one that comes after it.
+      if (ack?.ok) await news;
     }
+  }
+
+  /** The next event, or a new connection. */
+  #news(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#socket.prependAny(() => resolve());
+      this.#socket.once('connect', () => resolve());
+    });
   }
 
   async #join(): Promise<void> {

@@ -33,6 +33,8 @@ it.each([
   'classic',
   'A B C',
   'J F K',
+  'Table 455',
+  '717',
 ])('%j is not', (name) => {
   expect(isFoul(name)).toBe(false);
 });

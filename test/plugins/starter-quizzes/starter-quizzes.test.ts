@@ -36,7 +36,23 @@ it('are five quizzes of twelve questions, of different kinds', () => {
   for (const { questions } of quizzes.values()) expect(questions).toHaveLength(12);
   expect(count('say-it-yourself', 'text')).toBeGreaterThanOrEqual(9);
   expect(count('by-the-numbers', 'number')).toBeGreaterThanOrEqual(9);
-  for (const { media } of quizzes.get('picture-round')?.questions ?? []) expect(media).toBeTruthy();
+  for (const type of ['single', 'multiple', 'boolean']) {
+    expect(count('world-in-twelve', type)).toBeGreaterThanOrEqual(3);
+  }
+});
+
+it('reward knowing, not guessing: true and false, first and last option are all right at times', () => {
+  const all = [...quizzes.values()].flatMap(({ questions }) => questions);
+  const share = (type: string, correct: string) => {
+    const asked = all.filter((question) => question.type === type);
+    return asked.filter((one) => JSON.stringify(one.correct) === correct).length / asked.length;
+  };
+  expect(share('boolean', 'true')).toBeGreaterThan(0.3);
+  expect(share('boolean', 'false')).toBeGreaterThan(0.3);
+  for (const index of [0, 1, 2, 3]) {
+    expect(share('single', `[${index}]`)).toBeGreaterThan(0.1);
+    expect(share('single', `[${index}]`)).toBeLessThan(0.4);
+  }
 });
 
 it('ask nothing twice, and fit a small screen and a chat', () => {
@@ -44,7 +60,8 @@ it('ask nothing twice, and fit a small screen and a chat', () => {
   expect(new Set(all.map(({ text }) => text)).size).toBe(all.length);
   for (const { text, options } of all) {
     expect(text.length).toBeLessThanOrEqual(140);
-    const longest = Array.isArray(options) && options.length <= 3 ? 20 : 24;
+    // A chat's button has 20 characters, and two of them show the option's letter.
+    const longest = Array.isArray(options) && options.length <= 3 ? 18 : 24;
     for (const option of (options ?? []) as string[]) {
       expect(option.length).toBeLessThanOrEqual(longest);
     }
@@ -106,13 +123,18 @@ it('are seeded, and take their right answers as right, however they are typed', 
   }
 });
 
-it('show pictures that exist: PNGs of 1200 x 800, light enough for a phone', async () => {
+it('show twelve pictures that exist: PNGs of 1200 x 800, light enough for a phone', async () => {
   await using running = await startApp();
-  for (const question of quizzes.get('picture-round')?.questions ?? []) {
-    const { image } = question.media as { image: string };
+  const shown = (quizzes.get('picture-round')?.questions ?? []).map(
+    ({ media }) => media as { image: string; alt: string },
+  );
+  expect(new Set(shown.map(({ image }) => image)).size).toBe(12);
+  for (const { image } of shown) {
     const response = await fetch(running.url + image);
+    expect([image, response.status]).toEqual([image, 200]);
     expect(response.headers.get('content-type')).toBe('image/png');
     const bytes = Buffer.from(await response.arrayBuffer());
+    expect(bytes.toString('latin1', 0, 8)).toBe('\x89PNG\r\n\x1a\n');
     expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 800]);
     expect(bytes.length).toBeLessThan(120_000);
   }
