@@ -23,6 +23,7 @@ import { type LoadedPlugins, loadPlugins } from './loader.ts';
 import { createLog } from './log.ts';
 import type { Plugin } from './plugin.ts';
 import { pluginContext } from './plugin-context.ts';
+import { gatherAlone, gatherFromCluster } from './realtime/gather.ts';
 import { openRealtime } from './realtime/realtime.ts';
 import type { Records } from './records/contract.ts';
 import { Registry } from './registry.ts';
@@ -151,9 +152,11 @@ async function compose(
   const readQuiz = (raw: unknown) => validateQuiz(raw, (name) => types.get(name), types.names());
 
   let draining = false;
+  const gather = adapter ? gatherFromCluster(realtime.io) : gatherAlone();
   healthRoutes(http, {
     settings,
     metrics,
+    gather,
     checks: {
       ...checks,
       store: async () => void (await store.now()),
@@ -162,7 +165,7 @@ async function compose(
       },
     },
   });
-  adminRoutes(http, settings, stats);
+  adminRoutes(http, { settings, stats, gather });
   quizRoutes(http, {
     settings,
     list: () => records.quizzes.list(),

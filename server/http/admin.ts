@@ -1,17 +1,37 @@
+import { hostname } from 'node:os';
 import type { FastifyInstance } from 'fastify';
 import type { StatsTopic } from '../plugin.ts';
+import type { Gather } from '../realtime/gather.ts';
 import type { SecuredSettings } from '../secrets.ts';
 import type { Stats } from '../stats.ts';
 import { requireAdmin } from './access.ts';
 
-const TOPICS: StatsTopic[] = ['queue', 'game', 'db', 'worker'];
+/** Names a process among those of all hosts. */
+const PROCESS = { host: hostname(), pid: process.pid };
 
-/** `GET /admin/:topic-stats`, for whoever has the ADMIN_TOKEN. */
-export function adminRoutes(http: FastifyInstance, settings: SecuredSettings, stats: Stats): void {
-  for (const topic of TOPICS) {
+/** What each process knows of itself only. Of games every process knows the same. */
+const OWN_TOPICS: StatsTopic[] = ['queue', 'db', 'worker'];
+
+export interface AdminSources {
+  settings: SecuredSettings;
+  stats: Stats;
+  gather: Gather;
+}
+
+/** `GET /admin/:topic-stats` of the whole cluster, for whoever has the ADMIN_TOKEN. */
+export function adminRoutes(
+  http: FastifyInstance,
+  { settings, stats, gather }: AdminSources,
+): void {
+  http.get('/admin/game-stats', async (request) => {
+    requireAdmin(settings, request);
+    return stats.read('game');
+  });
+  for (const topic of OWN_TOPICS) {
+    gather.answer(topic, async () => ({ ...PROCESS, ...(await stats.read(topic)) }));
     http.get(`/admin/${topic}-stats`, async (request) => {
       requireAdmin(settings, request);
-      return stats.read(topic);
+      return { processes: await gather.ask(topic) };
     });
   }
 }

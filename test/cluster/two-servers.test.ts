@@ -87,11 +87,40 @@ describe('a game over two servers', () => {
     for (const { socket } of players) socket.disconnect();
   });
 
-  it('is told to be ill when the other servers can not be heard, and lives on', async () => {
+  it('is counted whole, whichever server is asked', async () => {
+    using host = await hostGame(urls[0], singles(1));
+    using _ana = await joinWeb(urls[0], host.pin, 'Ana');
+    using _ben = await joinWeb(urls[1], host.pin, 'Ben');
+    for (const { url, app } of cluster.servers) {
+      const headers = { authorization: `Bearer ${app.settings.adminToken}` };
+      const read = async (path: string) => fetch(url + path, { headers });
+      const { processes } = (await (await read('/admin/worker-stats')).json()) as {
+        processes: { process: { sockets: { play: number } } }[];
+      };
+      expect(processes.map((one) => one.process.sockets.play)).toEqual([1, 1]);
+      expect(await (await read('/metrics')).text()).toMatch(
+        /qrush_sockets\{namespace="play"\} 2\n/,
+      );
+      const { games } = (await (await read('/admin/game-stats')).json()) as {
+        games: { games: { id: string; players: number }[] };
+      };
+      expect(games.games.find(({ id }) => id === host.id)?.players).toBe(2);
+    }
+  });
+
+  it('is not ready while it can not hear the other servers, and lives on', async () => {
     const health = async () => (await fetch(`${urls[0]}/health/ready`)).json();
     expect(await health()).toMatchObject({
       status: 'ready',
       checks: { cluster: 'ok', timers: 'ok' },
     });
+    await using other = await startCluster(1);
+    const [alone] = other.servers;
+    other.redis.process.kill('SIGSTOP');
+    other.redis.process.kill('SIGKILL');
+    const ready = async () => (await fetch(`${alone?.url}/health/ready`)).status;
+    while ((await ready()) === 200);
+    expect(await ready()).toBe(503);
+    expect((await fetch(`${alone?.url}/health`)).status).toBe(200);
   });
 });

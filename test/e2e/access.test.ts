@@ -26,11 +26,16 @@ describe('the admin token', () => {
       games: { live: 1, games: [{ id: host.id, title: 'Singles', phase: 'lobby', players: 1 }] },
     });
     expect(await read('worker')).toMatchObject({
-      process: { pid: process.pid, sockets: { play: 1, host: 1 } },
-      scoring: { threads: expect.any(Number), retries: 0 },
+      processes: [
+        {
+          pid: process.pid,
+          process: { sockets: { play: 1, host: 1 } },
+          scoring: { threads: expect.any(Number), retries: 0 },
+        },
+      ],
     });
-    expect(await read('db')).toMatchObject({ records: { driver: 'pglite' } });
-    expect(await read('queue')).toHaveProperty('whatsapp');
+    expect(await read('db')).toMatchObject({ processes: [{ records: { driver: 'pglite' } }] });
+    expect(await read('queue')).toMatchObject({ processes: [{ whatsapp: { waiting: 0 } }] });
   });
 
   it('is needed for quizzes, games, reports and metrics where the server is not only on this machine', async () => {
