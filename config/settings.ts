@@ -145,6 +145,12 @@ export const SETTINGS = {
     allowed: 'a whole number from 1 to 1024',
     about: 'processes that serve on this host: they share its database connections',
   }),
+  instance: setting({
+    env: 'NODE_APP_INSTANCE',
+    schema: integer(0, 1023, 0),
+    allowed: 'a whole number from 0 to 1023',
+    about: 'which of the WORKERS this process is; PM2 sets it',
+  }),
   redisUrl: setting({
     env: 'REDIS_URL',
     schema: redisUrl,
@@ -164,6 +170,14 @@ export const SETTINGS = {
     schema: redisUrl,
     allowed: 'as REDIS_URL',
     about: 'another Redis for what processes tell each other',
+    secret: true,
+  }),
+  redisQueueUrl: setting({
+    env: 'REDIS_QUEUE_URL',
+    schema: redisUrl,
+    allowed: 'one redis:// or rediss:// URL; no cluster',
+    about:
+      'another Redis for jobs and messages on their way out; needed when REDIS_URL is a cluster',
     secret: true,
   }),
   redisPrefix: setting({

@@ -9,6 +9,7 @@ import { type Data, type Opened, openData } from './data.ts';
 import type { GameMode } from './engine/mode.ts';
 import type { QuestionType } from './engine/question-type.ts';
 import { QRushError } from './errors.ts';
+import { archiveJob } from './games/archive.ts';
 import type { Channel } from './games/channel.ts';
 import { Conductor } from './games/conductor.ts';
 import { LiveGames } from './games/live-games.ts';
@@ -19,6 +20,7 @@ import { gameRoutes } from './http/games.ts';
 import { healthRoutes } from './http/health.ts';
 import { quizRoutes } from './http/quizzes.ts';
 import { createHttp } from './http/server.ts';
+import { monitorJobs } from './jobs/monitor.ts';
 import { type LoadedPlugins, loadPlugins } from './loader.ts';
 import { createLog } from './log.ts';
 import type { Plugin } from './plugin.ts';
@@ -31,6 +33,7 @@ import { type SecuredSettings, secure } from './secrets.ts';
 import { ServiceDirectory } from './service-directory.ts';
 import { Stats } from './stats.ts';
 import { GAME_TIMER, type Store } from './store/contract.ts';
+import { disconnect } from './store/redis/connection.ts';
 import { Tokens } from './tokens.ts';
 
 /** ms a plugin may take to set up, or to tear down. */
@@ -82,7 +85,7 @@ export async function createApp(
 async function compose(
   settings: SecuredSettings,
   log: Logger,
-  { records, store, adapter, checks }: Data,
+  { records, store, jobs: openJobs, queueRedis, adapter, checks }: Data,
   plugins: Plugin<unknown>[],
 ): Promise<App> {
   const metrics = new Metrics();
@@ -94,6 +97,7 @@ async function compose(
     registers: [metrics],
   });
   const http = createHttp(settings, log);
+  const jobs = openJobs(monitorJobs(metrics, log));
   const hooks = new HookRunner(log, failures);
   const services = new ServiceDirectory();
   const stats = new Stats();
@@ -106,14 +110,13 @@ async function compose(
   const timers = () => services.use('timers');
   const conductor = new Conductor({
     store,
-    records,
     hooks,
     types,
     channels,
     scoring,
     leaderboard,
     timers,
-    finishedTtl: settings.gameTtl * 1000,
+    archive: (gameId) => archiving.add({ id: gameId, payload: gameId }),
     log,
   });
   const games = new LiveGames({
@@ -165,7 +168,7 @@ async function compose(
       },
     },
   });
-  adminRoutes(http, { settings, stats, gather });
+  adminRoutes(http, { settings, stats, jobs, gather });
   quizRoutes(http, {
     settings,
     list: () => records.quizzes.list(),
@@ -201,12 +204,17 @@ async function compose(
       http,
       realtime,
       store,
+      jobs,
+      queueRedis,
       stats,
       timers,
       url,
     }),
   });
   for (const role of ['scoring', 'timers', 'leaderboard'] as const) services.use(role);
+  const archiving = jobs.open(
+    archiveJob({ store, records, hooks, leaderboard, finishedTtl: settings.gameTtl * 1000 }),
+  );
   timers().handle(GAME_TIMER, (gameId) => conductor.due(gameId));
   coreStats(stats, { store, records, realtime, loaded });
 
@@ -217,9 +225,11 @@ async function compose(
     await Promise.all([realtime.close(), http.close()]);
     clearTimeout(cut);
     await conductor.idle();
+    await jobs.close();
     for (const error of await loaded.close()) log.error({ err: error }, 'a plugin failed to stop');
     await conductor.idle();
     await store.close();
+    if (queueRedis) await disconnect(queueRedis);
     await adapter?.close();
     await records.close();
   };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { MaybeTeardown, Plugin, Teardown } from './plugin.ts';
+import { TookTooLong, within } from './within.ts';
 
 /** A plugin set that can't be started. The message is one line that names the plugins and the fix. */
 export class PluginError extends Error {
@@ -40,7 +41,8 @@ export async function loadPlugins(
   for (const plugin of ordered) {
     const started = performance.now();
     try {
-      const teardown = await within(options.deadline, () =>
+      const teardown = await within(
+        options.deadline,
         options.setup(plugin, configs.get(plugin.name)),
       );
       if (teardown) teardowns.push({ name: plugin.name, teardown });
@@ -121,7 +123,7 @@ async function tearDown(
   const errors: Error[] = [];
   for (const { name, teardown } of teardowns) {
     try {
-      await within(deadline, async () => teardown());
+      await within(deadline, Promise.resolve(teardown()));
     } catch (error) {
       errors.push(
         new PluginError(`plugin "${name}" failed to stop: ${reason(error, deadline)}`, {
@@ -133,22 +135,8 @@ async function tearDown(
   return errors;
 }
 
-const TIMED_OUT = Symbol('timed out');
-
-async function within<Value>(deadline: number, work: () => Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(TIMED_OUT), deadline);
-  });
-  try {
-    return await Promise.race([work(), timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 function reason(error: unknown, deadline: number): string {
-  if (error === TIMED_OUT)
+  if (error instanceof TookTooLong)
     return `it was not done within ${deadline} ms (does it await something that never comes?)`;
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Registry as Metrics } from 'prom-client';
 import type { Settings } from '../config/settings.ts';
@@ -7,6 +8,7 @@ import type { QuestionType } from './engine/question-type.ts';
 import type { Channel } from './games/channel.ts';
 import type { Games } from './games/contract.ts';
 import type { HookRunner } from './hooks.ts';
+import type { Jobs } from './jobs/contract.ts';
 import type { MaybeTeardown, Plugin, PluginContext } from './plugin.ts';
 import type { Realtime } from './realtime/realtime.ts';
 import type { Registry } from './registry.ts';
@@ -14,6 +16,7 @@ import type { ServiceDirectory } from './service-directory.ts';
 import type { Timers } from './services.ts';
 import type { Stats } from './stats.ts';
 import type { Store } from './store/contract.ts';
+import { sharedRedis } from './store/redis/shared.ts';
 
 export interface ContextSources {
   settings: Settings;
@@ -29,6 +32,8 @@ export interface ContextSources {
   http: FastifyInstance;
   realtime: Realtime;
   store: Store;
+  jobs: Jobs;
+  queueRedis: Redis | undefined;
   stats: Stats;
   timers(): Timers;
   url(): string;
@@ -52,11 +57,11 @@ function contextOf(
   config: unknown,
   http: FastifyInstance,
 ): PluginContext<unknown> {
-  const { services, store } = sources;
+  const { services, store, jobs, queueRedis, settings } = sources;
   const timerKind = `plugin:${name}`;
   return {
     config,
-    settings: sources.settings,
+    settings,
     log: sources.log.child({ plugin: name }),
     metrics: sources.metrics,
     hooks: sources.hooks.for(name),
@@ -70,6 +75,8 @@ function contextOf(
     http,
     events: { declare: (event) => sources.realtime.declare(event) },
     store: store.space(name),
+    jobs: { open: (kind) => jobs.open(kind) },
+    redis: queueRedis && sharedRedis(queueRedis, `${settings.redisPrefix}plugin:${name}:`),
     timers: {
       set: (key, at) => sources.timers().set(timerKind, key, at),
       cancel: (key) => sources.timers().cancel(timerKind, key),

@@ -23,10 +23,12 @@ import type { QuestionType } from './engine/question-type.ts';
 import type { Channel, Delivery } from './games/channel.ts';
 import type { Games } from './games/contract.ts';
 import type { Hooks } from './hooks.ts';
+import type { Jobs } from './jobs/contract.ts';
 import type { EventDeclaration } from './realtime/declare.ts';
 import type { Registrar } from './registry.ts';
 import type { Services } from './services.ts';
 import type { BoardStore, Space, TimerStore } from './store/contract.ts';
+import type { SharedRedis } from './store/redis/shared.ts';
 
 export { z } from 'zod';
 export { defineMode, type GameMode, type GradedAnswer, type Score } from './engine/mode.ts';
@@ -77,6 +79,10 @@ export interface PluginContext<Config = unknown> {
   readonly events: { declare(event: EventDeclaration): void };
   /** A key space of the plugin's own. */
   readonly store: Space;
+  /** Work that nobody has to wait for: done by any process, and again when one dies at it. */
+  readonly jobs: Pick<Jobs, 'open'>;
+  /** For atomic steps of the plugin's own; undefined when this process is alone. */
+  readonly redis: SharedRedis | undefined;
   /** Timers of the plugin's own: they fire on one process, also after a crash. */
   readonly timers: PluginTimers;
   /** Where players find the server, without a slash at the end. Known once it listens. */

@@ -1,4 +1,6 @@
-import type { Definition, State } from '../engine/state.ts';
+import type { Definition, Finished, Summary } from '../engine/state.ts';
+import type { HookRunner } from '../hooks.ts';
+import type { JobKind } from '../jobs/contract.ts';
 import type {
   ArchivedAnswer,
   ArchivedPlayer,
@@ -11,23 +13,51 @@ import type { Store } from '../store/contract.ts';
 export interface ArchiveSources {
   store: Store;
   records: Records;
+  hooks: HookRunner;
   leaderboard(): Leaderboard;
+  /** ms a finished game stays in live state. */
+  finishedTtl: number;
 }
 
-/** Writes a finished game to the records. May be done twice: a game is written once. */
-export async function archive(
+/** Tries, a minute apart at most: a day, after which the live state is gone, too. */
+const RETRIES = 1500;
+
+/**
+ * Jobs that write finished games to the records. They may be done twice, or half: a game is written
+ * once, and whole.
+ */
+export const archiveJob = (sources: ArchiveSources): JobKind<string> => ({
+  name: 'games',
+  concurrency: 5,
+  timeout: 120_000,
+  retries: RETRIES,
+  backoff: 500,
+  async handle(gameId) {
+    const { store, hooks, finishedTtl } = sources;
+    const [definition, state] = await Promise.all([
+      store.games.definition(gameId),
+      store.games.state(gameId),
+    ]);
+    if (!definition || state?.phase.name !== 'finished') return;
+    await archive(sources, definition, state.phase, state.last);
+    await store.games.expire(gameId, finishedTtl);
+    await hooks.observe('game:archived', { game: definition });
+  },
+});
+
+async function archive(
   { store, records, leaderboard }: ArchiveSources,
   definition: Definition,
-  state: State,
+  { at, reason }: Finished,
+  last: Summary | null,
 ): Promise<void> {
-  if (state.phase.name !== 'finished') return;
   const { id, pin, quizId, quiz, mode, options, modeOptions, createdAt } = definition;
   const players = await archivedPlayers(store, leaderboard(), id);
   const known = new Set(players.map((player) => player.id));
   const answers: ArchivedAnswer[] = [];
   const results: ArchivedResult[] = [];
 
-  for (let question = 0; question <= (state.last?.question ?? -1); question++) {
+  for (let question = 0; question <= (last?.question ?? -1); question++) {
     for await (const page of store.answers.pages(id, question)) {
       for (const { player, value, receivedAt, elapsed } of page) {
         if (!known.has(player)) continue;
@@ -49,9 +79,9 @@ export async function archive(
     mode,
     options,
     modeOptions,
-    outcome: state.phase.reason,
+    outcome: reason,
     createdAt,
-    finishedAt: state.phase.at,
+    finishedAt: at,
     players,
     answers,
     results,

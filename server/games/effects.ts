@@ -1,11 +1,9 @@
 import type { QuestionType } from '../engine/question-type.ts';
 import type { Definition, Effect, Event, State } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
-import type { Records } from '../records/contract.ts';
 import type { Registry } from '../registry.ts';
 import type { Leaderboard, Scoring } from '../services.ts';
 import type { Standing, Store } from '../store/contract.ts';
-import { archive } from './archive.ts';
 import type { Channel, Delivery } from './channel.ts';
 import { scoreQuestion } from './score-question.ts';
 import { snapshot } from './snapshot.ts';
@@ -13,14 +11,13 @@ import { ownPlace, ownResult, place, questionView, revealView, TOP } from './vie
 
 export interface EffectSources {
   store: Store;
-  records: Records;
   hooks: HookRunner;
   types: Registry<QuestionType>;
   channels: Registry<Channel>;
   scoring(): Scoring;
   leaderboard(): Leaderboard;
-  /** ms a finished game stays in live state. */
-  finishedTtl: number;
+  /** Has a finished game written to the records. */
+  archive(gameId: string): Promise<void>;
 }
 
 /**
@@ -80,9 +77,7 @@ export async function perform(
       return;
     }
     case 'archive':
-      await archive(sources, definition, state);
-      await store.games.expire(definition.id, sources.finishedTtl);
-      await hooks.observe('game:archived', { game: definition });
+      await sources.archive(definition.id);
       return;
   }
 }

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import type { FastifyInstance } from 'fastify';
+import type { Jobs } from '../jobs/contract.ts';
 import type { StatsTopic } from '../plugin.ts';
 import type { Gather } from '../realtime/gather.ts';
 import type { SecuredSettings } from '../secrets.ts';
@@ -15,13 +16,14 @@ const OWN_TOPICS: StatsTopic[] = ['queue', 'db', 'worker'];
 export interface AdminSources {
   settings: SecuredSettings;
   stats: Stats;
+  jobs: Pick<Jobs, 'counts'>;
   gather: Gather;
 }
 
 /** `GET /admin/:topic-stats` of the whole cluster, for whoever has the ADMIN_TOKEN. */
 export function adminRoutes(
   http: FastifyInstance,
-  { settings, stats, gather }: AdminSources,
+  { settings, stats, jobs, gather }: AdminSources,
 ): void {
   http.get('/admin/game-stats', async (request) => {
     requireAdmin(settings, request);
@@ -31,7 +33,8 @@ export function adminRoutes(
     gather.answer(topic, async () => ({ ...PROCESS, ...(await stats.read(topic)) }));
     http.get(`/admin/${topic}-stats`, async (request) => {
       requireAdmin(settings, request);
-      return { processes: await gather.ask(topic) };
+      const processes = await gather.ask(topic);
+      return topic === 'queue' ? { queues: await jobs.counts(), processes } : { processes };
     });
   }
 }
