@@ -71,7 +71,7 @@ export const SETTINGS = {
   dataDir: setting({
     env: 'DATA_DIR',
     schema: z.string().trim().min(1).default('.data'),
-    allowed: 'a folder that can be written to, or memory://',
+    allowed: 'a folder that can be written to, or memory:// (and the path of a dump to begin with)',
     about: 'folder of quizzes and finished games',
   }),
   adminToken: setting({

@@ -70,7 +70,7 @@ async function openFolder(dataDir: string, queries: QueryLog, log: Logger): Prom
   const unlock = isInMemory(dataDir) ? async () => {} : await lockFolder(dataDir);
   let orm: Orm | undefined;
   try {
-    orm = await PgliteOrm.init(pgliteOptions(dataDir, queries));
+    orm = await PgliteOrm.init(await pgliteOptions(dataDir, queries));
     logMigrated(await orm.migrator.up(), log);
   } catch (error) {
     await orm?.close(true);

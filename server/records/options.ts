@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MemoryCacheAdapter } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
@@ -11,8 +12,13 @@ import { ResultEntity } from './entities/result.ts';
 import { MIGRATIONS } from './migrations/all.ts';
 import type { QueryLog } from './query-log.ts';
 
-/** In-process data, for tests: nothing of it is left. */
-export const isInMemory = (dataDir: string): boolean => dataDir.startsWith('memory://');
+/**
+ * In-process data, for tests: nothing of it is left. A path behind it, `memory:///copy.tar`, names a
+ * dump to begin with, for making a new database takes seconds.
+ */
+const IN_MEMORY = 'memory://';
+
+export const isInMemory = (dataDir: string): boolean => dataDir.startsWith(IN_MEMORY);
 
 /** What both drivers have in common. */
 const shared = (queries: QueryLog, migrations = MIGRATIONS) => ({
@@ -27,11 +33,14 @@ const shared = (queries: QueryLog, migrations = MIGRATIONS) => ({
 });
 
 /** The ORM's options for PGlite, PostgreSQL in this process. */
-export function pgliteOptions(dataDir: string, queries: QueryLog, migrations = MIGRATIONS) {
-  return definePglite({
-    ...shared(queries, migrations),
-    dbName: isInMemory(dataDir) ? 'memory://' : join(dataDir, 'records'),
-  });
+export async function pgliteOptions(dataDir: string, queries: QueryLog, migrations = MIGRATIONS) {
+  const options = shared(queries, migrations);
+  if (!isInMemory(dataDir)) return definePglite({ ...options, dbName: join(dataDir, 'records') });
+  const dump = dataDir.slice(IN_MEMORY.length);
+  const loadDataDir = dump ? new Blob([await readFile(dump)]) : undefined;
+  // A function, because the ORM would copy an object, and so break the blob in it.
+  const driverOptions = () => (loadDataDir ? { loadDataDir } : {});
+  return definePglite({ ...options, dbName: IN_MEMORY, driverOptions });
 }
 
 /** How full a pool of connections is, as `pg` tells. */

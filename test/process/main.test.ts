@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/app.ts';
 import { hostGame, joinWeb } from '../support/clients.ts';
+import { IN_MEMORY } from '../support/in-memory.ts';
 import { singles } from '../support/quizzes.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
@@ -45,7 +46,7 @@ describe('the program', () => {
   });
 
   it('drains at SIGTERM in mid-game: acks first, sockets told to come back, exit 0, clean logs', async () => {
-    await using server = new ServerProcess(['--port', '0', '--data-dir', 'memory://'], {
+    await using server = new ServerProcess(['--port', '0', '--data-dir', IN_MEMORY], {
       LOG_LEVEL: 'info',
     });
     const url = await server.url();
@@ -87,7 +88,7 @@ describe('the program', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const address = other.address();
     const port = typeof address === 'object' ? String(address?.port) : '';
-    await using server = new ServerProcess(['--port', port, '--data-dir', 'memory://']);
+    await using server = new ServerProcess(['--port', port, '--data-dir', IN_MEMORY]);
     expect(await server.ended()).toBe(1);
     expect(server.output.trim()).toBe(
       `qrush: port ${port} is taken by another program; choose one with --port, or 0 for any free one.`,
@@ -108,7 +109,7 @@ describe('the program', () => {
     [{ WHATSAPP_TOKEN: 'token' }, /^qrush: plugin "whatsapp" failed to start: .*WHATSAPP_/],
     [{ PLUGINS: './no-such-plugin.ts' }, /^qrush: PLUGINS: ".\/no-such-plugin.ts" can't be loaded/],
   ])('stops with one line for %j', async (env, line) => {
-    await using server = new ServerProcess(['--data-dir', 'memory://'], {
+    await using server = new ServerProcess(['--data-dir', IN_MEMORY], {
       PORT: '0',
       ...(env as object),
     });
@@ -152,7 +153,7 @@ describe('the program', () => {
       });`,
     );
     await using server = new ServerProcess(
-      ['--port', '0', '--data-dir', 'memory://', '--plugins', plugin],
+      ['--port', '0', '--data-dir', IN_MEMORY, '--plugins', plugin],
       {
         PLUGIN_CONFIG: '{"greeter":{"greeting":"Hola"}}',
       },

@@ -7,6 +7,7 @@ import type { Settings } from '../../config/settings.ts';
 import { type App, createApp } from '../../server/app.ts';
 import { builtIn } from '../../server/built-in.ts';
 import type { Plugin } from '../../server/plugin.ts';
+import { IN_MEMORY } from './in-memory.ts';
 
 export interface RunningApp extends AsyncDisposable {
   app: App;
@@ -24,7 +25,7 @@ export async function startApp(
   const logged: RunningApp['logged'] = [];
   const warnings = pino({ level: 'warn' }, { write: (line) => void logged.push(JSON.parse(line)) });
   const app = await createApp(
-    settingsFrom({ environment: 'test', port: 0, dataDir: 'memory://', ...settings }),
+    settingsFrom({ environment: 'test', port: 0, dataDir: IN_MEMORY, ...settings }),
     [...builtIn, ...further],
     log ?? warnings,
   );

@@ -12,10 +12,11 @@ import { pgliteOptions, postgresOptions } from '../../../server/records/options.
 import { QueryLog } from '../../../server/records/query-log.ts';
 import { isStorable } from '../../../server/records/storable.ts';
 import { temporaryFolder } from '../../support/app.ts';
+import { IN_MEMORY } from '../../support/in-memory.ts';
 import { type PostgresServer, startPostgres } from '../../support/postgres.ts';
 
 const log = pino({ level: 'silent' });
-const openIn = (dataDir = 'memory://') => openRecords({ dataDir, log });
+const openIn = (dataDir = IN_MEMORY) => openRecords({ dataDir, log });
 
 const quiz = {
   title: 'Räder & "Quotes"',
@@ -180,7 +181,7 @@ describe('a data folder', () => {
   it('of an older version is brought up to date, with what is in it', async () => {
     await using folder = await temporaryFolder();
     const old = await MikroORM.init(
-      pgliteOptions(folder.path, new QueryLog(log), MIGRATIONS.slice(0, 1)),
+      await pgliteOptions(folder.path, new QueryLog(log), MIGRATIONS.slice(0, 1)),
     );
     await old.migrator.up();
     await old.em.fork().execute(
@@ -194,7 +195,7 @@ describe('a data folder', () => {
   });
 
   it('has the schema that the entities say, once migrated', async () => {
-    const orm = await MikroORM.init(pgliteOptions('memory://', new QueryLog(log)));
+    const orm = await MikroORM.init(await pgliteOptions('memory://', new QueryLog(log)));
     await orm.migrator.up();
     expect((await orm.schema.getUpdateSchemaSQL({ safe: false })).trim()).toBe('');
     await orm.close(true);
