@@ -166,6 +166,13 @@ export const SETTINGS = {
     about: 'another Redis for what processes tell each other',
     secret: true,
   }),
+  redisSessionUrl: setting({
+    env: 'REDIS_SESSION_URL',
+    schema: redisUrl,
+    allowed: 'as REDIS_URL',
+    about: 'another Redis for what makes tokens void: bans, and host tokens that were replaced',
+    secret: true,
+  }),
   redisPrefix: setting({
     env: 'REDIS_PREFIX',
     schema: z

@@ -82,7 +82,7 @@ export async function createApp(
 async function compose(
   settings: SecuredSettings,
   log: Logger,
-  { records, store, adapter, checks }: Data,
+  { records, store, sessions, adapter, checks }: Data,
   plugins: Plugin<unknown>[],
 ): Promise<App> {
   const metrics = new Metrics();
@@ -118,6 +118,7 @@ async function compose(
   });
   const games = new LiveGames({
     store,
+    sessions,
     records,
     hooks,
     types,
@@ -133,6 +134,7 @@ async function compose(
     store,
     games,
     tokens,
+    sessions,
     hooks,
     leaderboard,
     adapter,
@@ -179,6 +181,8 @@ async function compose(
     games,
     records,
     tokens,
+    sessions,
+    dropHosts: realtime.dropHosts,
     publicUrl: url,
     channels,
     modes,
@@ -219,7 +223,7 @@ async function compose(
     await conductor.idle();
     for (const error of await loaded.close()) log.error({ err: error }, 'a plugin failed to stop');
     await conductor.idle();
-    await store.close();
+    await Promise.all([store.close(), sessions.close()]);
     await adapter?.close();
     await records.close();
   };

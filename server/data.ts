@@ -4,6 +4,9 @@ import { QRushError } from './errors.ts';
 import { type ClusterAdapter, openClusterAdapter } from './realtime/adapter.ts';
 import type { Records } from './records/contract.ts';
 import { openRecords } from './records/open.ts';
+import type { Sessions } from './sessions/contract.ts';
+import { memorySessions } from './sessions/memory-sessions.ts';
+import { createRedisSessions } from './sessions/redis-sessions.ts';
 import type { Store } from './store/contract.ts';
 import { createMemoryStore } from './store/memory/memory-store.ts';
 import { createRedisStore } from './store/redis/redis-store.ts';
@@ -12,6 +15,7 @@ import { createRedisStore } from './store/redis/redis-store.ts';
 export interface Data {
   records: Records;
   store: Store;
+  sessions: Sessions;
   adapter: ClusterAdapter | undefined;
   /** Each rejects when its part does not work. */
   checks: Record<string, () => Promise<void>>;
@@ -37,10 +41,13 @@ export async function openData(
   const ping = { records: () => records.ping() };
   if (redisUrl === undefined) {
     const store = createMemoryStore();
-    return { records, store, adapter: undefined, checks: ping };
+    return { records, store, sessions: memorySessions(), adapter: undefined, checks: ping };
   }
   const store = await createRedisStore({ url: settings.redisStateUrl ?? redisUrl, prefix, log });
   closing.push(() => store.close());
+  const sessionUrl = settings.redisSessionUrl ?? redisUrl;
+  const sessions = await createRedisSessions({ url: sessionUrl, prefix, log });
+  closing.push(() => sessions.close());
   const adapter = await openClusterAdapter(settings.redisAdapterUrl ?? redisUrl, prefix, log);
   closing.push(() => adapter.close());
   const checks = {
@@ -48,7 +55,7 @@ export async function openData(
     timers: async () => requireConnected(store.connected()),
     cluster: async () => requireConnected(adapter.connected()),
   };
-  return { records, store, adapter, checks };
+  return { records, store, sessions, adapter, checks };
 }
 
 /** The database of the settings; its connections are shared out among the processes of this host. */
