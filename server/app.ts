@@ -1,10 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { Counter, collectDefaultMetrics, Registry as Metrics } from 'prom-client';
+import { Counter, Registry as Metrics } from 'prom-client';
 import type { Server } from 'socket.io';
 import type { Settings } from '../config/settings.ts';
 import { reachableUrl } from './addresses.ts';
+import { type Breaker, breakerStates } from './breaker/breaker.ts';
 import { type Data, type Opened, openData } from './data.ts';
 import type { GameMode } from './engine/mode.ts';
 import type { QuestionType } from './engine/question-type.ts';
@@ -21,6 +22,11 @@ import { quizRoutes } from './http/quizzes.ts';
 import { createHttp } from './http/server.ts';
 import { type LoadedPlugins, loadPlugins } from './loader.ts';
 import { createLog } from './log.ts';
+import { answerMetrics } from './metrics/answers.ts';
+import { breakerMetrics } from './metrics/breakers.ts';
+import { gameMetrics } from './metrics/games.ts';
+import { type EventLoop, processMetrics } from './metrics/process.ts';
+import { roundTrips } from './metrics/round-trips.ts';
 import type { Plugin } from './plugin.ts';
 import { pluginContext } from './plugin-context.ts';
 import { gatherAlone, gatherFromCluster } from './realtime/gather.ts';
@@ -71,8 +77,10 @@ export async function createApp(
 ): Promise<App> {
   const opened: Opened = { closing: [] };
   try {
-    const data = await openData(given, log, opened);
-    return await compose(await secure(given), log, data, plugins as Plugin<unknown>[]);
+    const metrics = new Metrics();
+    const data = await openData(given, log, opened, roundTrips(metrics));
+    const settings = await secure(given);
+    return await compose(settings, log, metrics, data, plugins as Plugin<unknown>[]);
   } catch (error) {
     await Promise.allSettled(opened.closing.map((close) => close()));
     throw error;
@@ -82,11 +90,10 @@ export async function createApp(
 async function compose(
   settings: SecuredSettings,
   log: Logger,
-  { records, store, sessions, adapter, checks }: Data,
+  metrics: Metrics,
+  { records, store, sessions, adapter, breakers, checks }: Data,
   plugins: Plugin<unknown>[],
 ): Promise<App> {
-  const metrics = new Metrics();
-  collectDefaultMetrics({ register: metrics });
   const failures = new Counter({
     name: 'qrush_plugin_failures_total',
     help: 'Errors of plugins in hooks',
@@ -97,6 +104,9 @@ async function compose(
   const hooks = new HookRunner(log, failures);
   const services = new ServiceDirectory();
   const stats = new Stats();
+  const eventLoop = processMetrics(metrics);
+  breakerMetrics(metrics, breakers);
+  answerMetrics(metrics, hooks);
   const types = new Registry<QuestionType>('question type');
   const modes = new Registry<GameMode>('game mode');
   const channels = new Registry<Channel>('channel');
@@ -154,10 +164,12 @@ async function compose(
   const readQuiz = (raw: unknown) => validateQuiz(raw, (name) => types.get(name), types.names());
 
   let draining = false;
-  const gather = adapter ? gatherFromCluster(realtime.io) : gatherAlone();
+  const gather = adapter ? gatherFromCluster(realtime.io, adapter.mailbox) : gatherAlone();
   healthRoutes(http, {
     settings,
     metrics,
+    shared: gameMetrics(store),
+    breakers,
     gather,
     checks: {
       ...checks,
@@ -212,7 +224,7 @@ async function compose(
   });
   for (const role of ['scoring', 'timers', 'leaderboard'] as const) services.use(role);
   timers().handle(GAME_TIMER, (gameId) => conductor.due(gameId));
-  coreStats(stats, { store, records, realtime, loaded });
+  coreStats(stats, { store, records, realtime, loaded, breakers, eventLoop });
 
   let closing: Promise<void> | undefined;
   const close = async () => {
@@ -226,6 +238,7 @@ async function compose(
     await Promise.all([store.close(), sessions.close()]);
     await adapter?.close();
     await records.close();
+    for (const breaker of breakers) breaker.close();
   };
 
   return {
@@ -256,9 +269,13 @@ function coreStats(
     records,
     realtime,
     loaded,
+    breakers,
+    eventLoop,
   }: Pick<App, 'store' | 'records'> & {
     realtime: { sockets(): object };
     loaded: LoadedPlugins;
+    breakers: Breaker[];
+    eventLoop: EventLoop;
   },
 ): void {
   stats.add('db', 'records', () => records.stats());
@@ -266,9 +283,11 @@ function coreStats(
     pid: process.pid,
     uptime: process.uptime(),
     memory: process.memoryUsage(),
+    eventLoopDelay: eventLoop.delay(),
     sockets: realtime.sockets(),
     plugins: loaded.plugins,
   }));
+  stats.add('worker', 'breakers', () => breakerStates(breakers));
   stats.add('game', 'games', async () => {
     const ids = await store.games.list();
     const games = await Promise.all(

@@ -1,6 +1,10 @@
 import type { Logger } from 'pino';
 import type { Settings } from '../config/settings.ts';
+import { Breaker } from './breaker/breaker.ts';
+import { protect } from './breaker/protect.ts';
+import { judgePostgres, judgeRedis } from './breaker/verdicts.ts';
 import { QRushError } from './errors.ts';
+import type { RoundTrips } from './metrics/round-trips.ts';
 import { type ClusterAdapter, openClusterAdapter } from './realtime/adapter.ts';
 import type { Records } from './records/contract.ts';
 import { openRecords } from './records/open.ts';
@@ -17,6 +21,8 @@ export interface Data {
   store: Store;
   sessions: Sessions;
   adapter: ClusterAdapter | undefined;
+  /** One a service that can be away. */
+  breakers: Breaker[];
   /** Each rejects when its part does not work. */
   checks: Record<string, () => Promise<void>>;
 }
@@ -34,28 +40,75 @@ export async function openData(
   settings: Settings,
   log: Logger,
   { closing }: Opened,
+  roundTrips: RoundTrips,
 ): Promise<Data> {
-  const { redisUrl, redisPrefix: prefix, dataDir } = settings;
-  const records = await openRecords({ dataDir, database: databaseOf(settings), log });
+  const { redisUrl, redisPrefix: prefix } = settings;
+  const breakers: Breaker[] = [];
+  const breaker = (name: string, judge: typeof judgeRedis): Breaker => {
+    const made = new Breaker({ name, judge, log });
+    breakers.push(made);
+    closing.push(async () => made.close());
+    return made;
+  };
+  const records = await openGuardedRecords(settings, log, breaker, roundTrips.database);
   closing.push(() => records.close());
   const ping = { records: () => records.ping() };
   if (redisUrl === undefined) {
     const store = createMemoryStore();
-    return { records, store, sessions: memorySessions(), adapter: undefined, checks: ping };
+    const sessions = memorySessions();
+    return { records, store, sessions, adapter: undefined, breakers, checks: ping };
   }
-  const store = await createRedisStore({ url: settings.redisStateUrl ?? redisUrl, prefix, log });
+  const store = protect(
+    await createRedisStore({
+      url: settings.redisStateUrl ?? redisUrl,
+      prefix,
+      log,
+      observe: roundTrips.redis('state'),
+    }),
+    breaker('state', judgeRedis),
+  );
   closing.push(() => store.close());
-  const sessionUrl = settings.redisSessionUrl ?? redisUrl;
-  const sessions = await createRedisSessions({ url: sessionUrl, prefix, log });
+  const sessions = protect(
+    await createRedisSessions({
+      url: settings.redisSessionUrl ?? redisUrl,
+      prefix,
+      log,
+      observe: roundTrips.redis('session'),
+    }),
+    breaker('session', judgeRedis),
+  );
   closing.push(() => sessions.close());
-  const adapter = await openClusterAdapter(settings.redisAdapterUrl ?? redisUrl, prefix, log);
+  const adapter = await openClusterAdapter(
+    settings.redisAdapterUrl ?? redisUrl,
+    prefix,
+    log,
+    roundTrips.redis('adapter'),
+  );
   closing.push(() => adapter.close());
   const checks = {
     ...ping,
     timers: async () => requireConnected(store.connected()),
     cluster: async () => requireConnected(adapter.connected()),
   };
-  return { records, store, sessions, adapter, checks };
+  return { records, store, sessions, adapter, breakers, checks };
+}
+
+/** ms a statement may take; the archive of a large game is many of them. */
+const PATIENCE = 3000;
+const ARCHIVE_PATIENCE = 60_000;
+
+/** The records: PGlite is in this process and as much there as we are; PostgreSQL can be away. */
+async function openGuardedRecords(
+  settings: Settings,
+  log: Logger,
+  breaker: (name: string, judge: typeof judgePostgres) => Breaker,
+  observe: (seconds: number) => void,
+): Promise<Records> {
+  const database = databaseOf(settings);
+  const records = await openRecords({ dataDir: settings.dataDir, database, log, observe });
+  if (!database) return records;
+  const patience = (method: string) => (method === 'archive' ? ARCHIVE_PATIENCE : PATIENCE);
+  return protect(records, breaker('records', judgePostgres), { patience });
 }
 
 /** The database of the settings; its connections are shared out among the processes of this host. */

@@ -31,7 +31,8 @@ export function adminRoutes(
     gather.answer(topic, async () => ({ ...PROCESS, ...(await stats.read(topic)) }));
     http.get(`/admin/${topic}-stats`, async (request) => {
       requireAdmin(settings, request);
-      return { processes: await gather.ask(topic) };
+      const { answers, missing } = await gather.ask(topic);
+      return { processes: answers, missing };
     });
   }
 }

@@ -20,6 +20,8 @@ export interface RedisSessionsOptions {
   /** What all keys begin with. */
   prefix: string;
   log: Logger;
+  /** Called with the seconds that a command took. */
+  observe?: (seconds: number) => void;
 }
 
 /**
@@ -30,8 +32,9 @@ export async function createRedisSessions({
   url,
   prefix,
   log,
+  observe,
 }: RedisSessionsOptions): Promise<Sessions> {
-  const client = connect(url, 'qrush-session', log);
+  const client = connect(url, 'qrush-session', log, { observe });
   const keys = new Keys(prefix);
   try {
     await client.ping();
