@@ -180,6 +180,13 @@ export const SETTINGS = {
       'another Redis for jobs and messages on their way out; needed when REDIS_URL is a cluster',
     secret: true,
   }),
+  redisSessionUrl: setting({
+    env: 'REDIS_SESSION_URL',
+    schema: redisUrl,
+    allowed: 'as REDIS_URL',
+    about: 'another Redis for what makes tokens void: bans, and host tokens that were replaced',
+    secret: true,
+  }),
   redisPrefix: setting({
     env: 'REDIS_PREFIX',
     schema: z

@@ -1,10 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { Counter, collectDefaultMetrics, Registry as Metrics } from 'prom-client';
+import { Counter, Registry as Metrics } from 'prom-client';
 import type { Server } from 'socket.io';
 import type { Settings } from '../config/settings.ts';
 import { reachableUrl } from './addresses.ts';
+import { type Breaker, breakerStates } from './breaker/breaker.ts';
 import { type Data, type Opened, openData } from './data.ts';
 import type { GameMode } from './engine/mode.ts';
 import type { QuestionType } from './engine/question-type.ts';
@@ -20,9 +21,12 @@ import { gameRoutes } from './http/games.ts';
 import { healthRoutes } from './http/health.ts';
 import { quizRoutes } from './http/quizzes.ts';
 import { createHttp } from './http/server.ts';
-import { monitorJobs } from './jobs/monitor.ts';
 import { type LoadedPlugins, loadPlugins } from './loader.ts';
 import { createLog } from './log.ts';
+import { answerMetrics } from './metrics/answers.ts';
+import { breakerMetrics } from './metrics/breakers.ts';
+import { gameMetrics } from './metrics/games.ts';
+import { type EventLoop, processMetrics } from './metrics/process.ts';
 import type { Plugin } from './plugin.ts';
 import { pluginContext } from './plugin-context.ts';
 import { gatherAlone, gatherFromCluster } from './realtime/gather.ts';
@@ -74,8 +78,10 @@ export async function createApp(
 ): Promise<App> {
   const opened: Opened = { closing: [] };
   try {
-    const data = await openData(given, log, opened);
-    return await compose(await secure(given), log, data, plugins as Plugin<unknown>[]);
+    const metrics = new Metrics();
+    const data = await openData(given, log, metrics, opened);
+    const settings = await secure(given);
+    return await compose(settings, log, metrics, data, plugins as Plugin<unknown>[]);
   } catch (error) {
     await Promise.allSettled(opened.closing.map((close) => close()));
     throw error;
@@ -85,11 +91,10 @@ export async function createApp(
 async function compose(
   settings: SecuredSettings,
   log: Logger,
-  { records, store, jobs: openJobs, queueRedis, adapter, checks }: Data,
+  metrics: Metrics,
+  { records, store, sessions, jobs, queueRedis, adapter, breakers, checks }: Data,
   plugins: Plugin<unknown>[],
 ): Promise<App> {
-  const metrics = new Metrics();
-  collectDefaultMetrics({ register: metrics });
   const failures = new Counter({
     name: 'qrush_plugin_failures_total',
     help: 'Errors of plugins in hooks',
@@ -97,10 +102,12 @@ async function compose(
     registers: [metrics],
   });
   const http = createHttp(settings, log);
-  const jobs = openJobs(monitorJobs(metrics, log));
   const hooks = new HookRunner(log, failures);
   const services = new ServiceDirectory();
   const stats = new Stats();
+  const eventLoop = processMetrics(metrics);
+  breakerMetrics(metrics, breakers);
+  answerMetrics(metrics, hooks);
   const types = new Registry<QuestionType>('question type');
   const modes = new Registry<GameMode>('game mode');
   const channels = new Registry<Channel>('channel');
@@ -121,6 +128,7 @@ async function compose(
   });
   const games = new LiveGames({
     store,
+    sessions,
     records,
     hooks,
     types,
@@ -136,6 +144,7 @@ async function compose(
     store,
     games,
     tokens,
+    sessions,
     hooks,
     leaderboard,
     adapter,
@@ -155,10 +164,12 @@ async function compose(
   const readQuiz = (raw: unknown) => validateQuiz(raw, (name) => types.get(name), types.names());
 
   let draining = false;
-  const gather = adapter ? gatherFromCluster(realtime.io) : gatherAlone();
+  const gather = adapter ? gatherFromCluster(realtime.io, adapter.mailbox) : gatherAlone();
   healthRoutes(http, {
     settings,
     metrics,
+    shared: gameMetrics(store),
+    breakers,
     gather,
     checks: {
       ...checks,
@@ -182,6 +193,8 @@ async function compose(
     games,
     records,
     tokens,
+    sessions,
+    dropHosts: realtime.dropHosts,
     publicUrl: url,
     channels,
     modes,
@@ -216,7 +229,7 @@ async function compose(
     archiveJob({ store, records, hooks, leaderboard, finishedTtl: settings.gameTtl * 1000 }),
   );
   timers().handle(GAME_TIMER, (gameId) => conductor.due(gameId));
-  coreStats(stats, { store, records, realtime, loaded });
+  coreStats(stats, { store, records, realtime, loaded, breakers, eventLoop });
 
   let closing: Promise<void> | undefined;
   const close = async () => {
@@ -228,10 +241,11 @@ async function compose(
     await jobs.close();
     for (const error of await loaded.close()) log.error({ err: error }, 'a plugin failed to stop');
     await conductor.idle();
-    await store.close();
+    await Promise.all([store.close(), sessions.close()]);
     if (queueRedis) await disconnect(queueRedis);
     await adapter?.close();
     await records.close();
+    for (const breaker of breakers) breaker.close();
   };
 
   return {
@@ -262,9 +276,13 @@ function coreStats(
     records,
     realtime,
     loaded,
+    breakers,
+    eventLoop,
   }: Pick<App, 'store' | 'records'> & {
     realtime: { sockets(): object };
     loaded: LoadedPlugins;
+    breakers: Breaker[];
+    eventLoop: EventLoop;
   },
 ): void {
   stats.add('db', 'records', () => records.stats());
@@ -272,9 +290,11 @@ function coreStats(
     pid: process.pid,
     uptime: process.uptime(),
     memory: process.memoryUsage(),
+    eventLoopDelay: eventLoop.delay(),
     sockets: realtime.sockets(),
     plugins: loaded.plugins,
   }));
+  stats.add('worker', 'breakers', () => breakerStates(breakers));
   stats.add('game', 'games', async () => {
     const ids = await store.games.list();
     const games = await Promise.all(

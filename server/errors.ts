@@ -70,21 +70,31 @@ export type ErrorCode = keyof typeof ERRORS;
 export interface ErrorView {
   code: ErrorCode;
   message: string;
+  /** ms after which it is worth while to try again, where that is known. */
+  retryAfter?: number;
 }
 
 /** An expected failure with a code from {@link ERRORS}. Thrown anywhere, answered at the edge. */
 export class QRushError extends Error {
   readonly code: ErrorCode;
+  /** ms. */
+  readonly retryAfter: number | undefined;
 
   /** @param message says what is wrong this time; the code's own message when left out. */
-  constructor(code: ErrorCode, message?: string, options?: { cause?: unknown }) {
+  constructor(
+    code: ErrorCode,
+    message?: string,
+    options: { cause?: unknown; retryAfter?: number } = {},
+  ) {
     super(message ?? ERRORS[code].message, options);
     this.name = 'QRushError';
     this.code = code;
+    this.retryAfter = options.retryAfter;
   }
 
   view(): ErrorView {
-    return { code: this.code, message: this.message };
+    const { code, message, retryAfter } = this;
+    return { code, message, ...(retryAfter !== undefined && { retryAfter }) };
   }
 }
 

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
  * Signed tokens of players and hosts, each good for one game. Nothing is kept for them: the
- * signature (HMAC-SHA256 with SECRET) is the proof.
+ * signature (HMAC-SHA256 with SECRET) is the proof. What makes one void is kept: see sessions/.
  */
 export class Tokens {
   readonly #secret: string;
@@ -15,8 +15,9 @@ export class Tokens {
     return this.#sign(`p.${gameId}.${playerId}`);
   }
 
-  host(gameId: string): string {
-    return this.#sign(`h.${gameId}`);
+  /** @param edition of the game's host tokens, which counts from 0 */
+  host(gameId: string, edition = 0): string {
+    return this.#sign(`h.${gameId}.${edition}`);
   }
 
   /** The player that this token was issued to in this game; undefined for any other token. */
@@ -25,8 +26,8 @@ export class Tokens {
     return playerId && equal(token, this.player(gameId, playerId)) ? playerId : undefined;
   }
 
-  isHost(gameId: string, token: string): boolean {
-    return equal(token, this.host(gameId));
+  isHost(gameId: string, token: string, edition = 0): boolean {
+    return equal(token, this.host(gameId, edition));
   }
 
   #sign(claim: string): string {

@@ -39,18 +39,20 @@ export default definePlugin({
       cancel: (kind, key) => state.timers.cancel(kind, key),
     });
 
+    let away = false;
     const loop = new TimerLoop({
       timers: state.timers,
       now,
       lease,
-      async fire({ kind, key, at }) {
+      async fire({ kind, key, at }, late) {
+        away = false;
         const handler = handlers.get(kind);
         if (!handler) {
           if (!unknown.has(kind)) log.warn({ kind }, 'nobody here handles timers of this kind');
           unknown.add(kind);
           return false;
         }
-        lateness.observe(Math.max(0, (await now()) - at));
+        lateness.observe(late);
         try {
           await handler(key, at);
           return true;
@@ -60,7 +62,11 @@ export default definePlugin({
           return false;
         }
       },
-      onError: (error) => log.warn({ err: error }, 'the timers could not be read; trying again'),
+      onError(error) {
+        // The store may be away for a while, and is asked often: that is said once.
+        if (!away) log.warn({ err: error }, 'the timers could not be read; trying again');
+        away = true;
+      },
     });
     return () => loop.stop();
   },

@@ -15,8 +15,11 @@ export interface LoopOptions {
   now(): Promise<number>;
   /** ms after which a timer whose process died fires elsewhere. */
   lease: number;
-  /** Fires a timer. False leaves it claimed: it comes back after the lease. */
-  fire(timer: ClaimedTimer): Promise<boolean>;
+  /**
+   * Fires a timer. False leaves it claimed: it comes back after the lease.
+   * @param late ms after its time
+   */
+  fire(timer: ClaimedTimer, late: number): Promise<boolean>;
   onError(error: unknown): void;
 }
 
@@ -28,7 +31,10 @@ export class TimerLoop {
   #timeout: NodeJS.Timeout | undefined;
   /** When the loop wakes next, by the store's clock; undefined while it is awake. */
   #wakesAt: number | undefined;
-  #dueBeforeSleep = false;
+  /** The earliest timer heard of while awake. */
+  #heardOf = Number.POSITIVE_INFINITY;
+  /** The store's clock less this process's own, ms. */
+  #ahead = 0;
   #stopped = false;
 
   constructor(options: LoopOptions) {
@@ -46,46 +52,54 @@ export class TimerLoop {
   }
 
   #heard(at: number): void {
-    if (this.#wakesAt === undefined) this.#dueBeforeSleep = true;
-    else if (at < this.#wakesAt) this.#wake();
+    if (this.#wakesAt === undefined) this.#heardOf = Math.min(this.#heardOf, at);
+    else if (at < this.#wakesAt) this.#sleep(at);
   }
 
   #wake(): void {
     clearTimeout(this.#timeout);
     this.#wakesAt = undefined;
-    this.#dueBeforeSleep = false;
+    this.#heardOf = Number.POSITIVE_INFINITY;
     this.#turn().then(
-      (sleep) => this.#sleep(sleep),
+      (until) => this.#sleep(Math.min(until, this.#heardOf)),
       (error: unknown) => {
         this.#options.onError(error);
-        this.#sleep({ ms: PAUSE_AFTER_FAILURE, until: Number.POSITIVE_INFINITY });
+        this.#sleep(this.#now() + PAUSE_AFTER_FAILURE);
       },
     );
   }
 
-  async #turn(): Promise<{ ms: number; until: number }> {
+  /** Claims what is due and fires it. @returns when the next timer is, by the store's clock */
+  async #turn(): Promise<number> {
+    if (this.#stopped) return Number.POSITIVE_INFINITY;
     const { timers, now, lease } = this.#options;
-    const claimed = this.#stopped ? [] : await timers.claim(BATCH, lease);
-    for (const timer of claimed) this.#fire(timer);
-    if (claimed.length === BATCH) return { ms: 0, until: 0 };
-    const [next, time] = await Promise.all([timers.next(), now()]);
-    const until = Math.min(next ?? Number.POSITIVE_INFINITY, time + LONGEST_SLEEP);
-    return { ms: Math.max(0, until - time), until };
+    // All at once, in this order: one round trip.
+    const [claimed, time, next] = await Promise.all([
+      timers.claim(BATCH, lease),
+      now(),
+      timers.next(),
+    ]);
+    this.#ahead = time - performance.now();
+    for (const timer of claimed) this.#fire(timer, Math.max(0, time - timer.at));
+    if (claimed.length === BATCH) return time;
+    return Math.min(next ?? Number.POSITIVE_INFINITY, time + LONGEST_SLEEP);
   }
 
-  #sleep({ ms, until }: { ms: number; until: number }): void {
+  /** The store's clock, as of the last turn. */
+  #now(): number {
+    return performance.now() + this.#ahead;
+  }
+
+  #sleep(until: number): void {
     if (this.#stopped) return;
-    if (this.#dueBeforeSleep) {
-      this.#wake();
-      return;
-    }
+    clearTimeout(this.#timeout);
     this.#wakesAt = until;
-    this.#timeout = setTimeout(() => this.#wake(), ms);
+    this.#timeout = setTimeout(() => this.#wake(), Math.max(0, Math.ceil(until - this.#now())));
   }
 
-  #fire(timer: ClaimedTimer): void {
+  #fire(timer: ClaimedTimer, late: number): void {
     const { fire, timers, onError } = this.#options;
-    const firing = fire(timer)
+    const firing = fire(timer, late)
       .then((done) => (done ? timers.done(timer) : undefined))
       .catch(onError)
       .finally(() => this.#firing.delete(firing));

@@ -6,6 +6,7 @@ import { QRushError } from '../errors.ts';
 import type { Timers } from '../services.ts';
 import { GAME_TIMER } from '../store/contract.ts';
 import { type EffectSources, perform } from './effects.ts';
+import { requireFence } from './fence.ts';
 
 /** ms after which another process does the effects of one that crashed. */
 const LEASE = 2000;
@@ -34,20 +35,26 @@ export class Conductor {
 
   /**
    * Applies an event. Returns when the transition is stored, or when there is none to make.
-   * @throws QRushError `GAME_NOT_FOUND`, `WRONG_PHASE`; `UNAVAILABLE` when others are always faster
+   * @param fence of the host who asks for it
+   * @throws QRushError `GAME_NOT_FOUND`, `WRONG_PHASE`; `NOT_HOST` when another host has taken over;
+   *   `UNAVAILABLE` when others are always faster
    */
-  async dispatch(gameId: string, event: Event): Promise<void> {
+  async dispatch(gameId: string, event: Event, fence?: number): Promise<void> {
     const { store } = this.#sources;
     const definition = await this.#definition(gameId);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const [state, now] = await Promise.all([store.games.state(gameId), store.now()]);
+      const [state, now] = await Promise.all([
+        store.games.state(gameId),
+        store.now(),
+        requireFence(store.games, gameId, fence),
+      ]);
       if (!state) throw new QRushError('GAME_NOT_FOUND');
       const transition = reduce(definition, state, event, now);
       if (!transition) return;
       const { state: next, pending } = transition;
-      if (
-        await store.games.commit(gameId, state.version, next, controls(definition, next), LEASE)
-      ) {
+      const { version } = state;
+      const decided = controls(definition, next);
+      if (await store.games.commit(gameId, version, next, decided, LEASE, fence)) {
         this.#enqueue(definition, next, pending);
         return;
       }

@@ -43,8 +43,18 @@ export interface Games {
   players(gameId: string, channel: string): AsyncIterable<Player[]>;
   /** The player goes of their own will: off the leaderboard, and the name is free again. */
   leave(gameId: string, playerId: string): Promise<void>;
-  /** The host removes a player. @throws PLAYER_NOT_FOUND */
-  kick(gameId: string, playerId: string): Promise<void>;
+  /**
+   * A host takes the game, from whoever had it.
+   * @param held the fence this host has already, if any
+   * @returns the fence that goes with the host's commands
+   */
+  handOver(gameId: string, held?: number): Promise<number>;
+  /**
+   * The host removes a player, whose token is void from then on.
+   * @param fence of the host; without one, nobody is asked whether another has taken over
+   * @throws PLAYER_NOT_FOUND, NOT_HOST
+   */
+  kick(gameId: string, playerId: string, fence?: number): Promise<void>;
   /**
    * Marks a player present: questions wait for the present ones only.
    * @param connection names the way the player is present, for example a socket id
@@ -71,8 +81,8 @@ export interface Games {
   correctText(definition: Definition, question: number): string;
   /** An answer's value in words. */
   label(question: Question, value: unknown): string;
-  /** @throws WRONG_PHASE */
-  command(gameId: string, command: HostCommand): Promise<void>;
+  /** @param fence as for `kick` @throws WRONG_PHASE, NOT_HOST */
+  command(gameId: string, command: HostCommand, fence?: number): Promise<void>;
   /** The game as it is now; with `you` for a player, with `roster` for a host. */
   snapshot(gameId: string, viewer?: { playerId: string } | { host: true }): Promise<Snapshot>;
 }

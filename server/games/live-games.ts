@@ -11,10 +11,12 @@ import type { Snapshot } from '../realtime/events.ts';
 import type { Records } from '../records/contract.ts';
 import { isStorable } from '../records/storable.ts';
 import type { Registry } from '../registry.ts';
+import type { Sessions } from '../sessions/contract.ts';
 import type { AnswerOutcome, JoinOutcome, Player, Store } from '../store/contract.ts';
 import type { Channel } from './channel.ts';
 import type { Conductor } from './conductor.ts';
 import type { Games, HostCommand, NewcomerInfo, NewGame } from './contract.ts';
+import { requireFence } from './fence.ts';
 import { cleanNickname, nicknameKey } from './nickname.ts';
 import { readOptions } from './options.ts';
 import { ownState, roster, type SnapshotSources, snapshot } from './snapshot.ts';
@@ -25,6 +27,7 @@ const PIN_ATTEMPTS = 50;
 
 export interface LiveGamesSources extends SnapshotSources {
   store: Store;
+  sessions: Sessions;
   records: Records;
   hooks: HookRunner;
   types: Registry<QuestionType>;
@@ -151,19 +154,32 @@ export class LiveGames implements Games {
     await this.#remove(gameId, playerId);
   }
 
-  async kick(gameId: string, playerId: string): Promise<void> {
-    const player = await this.#remove(gameId, playerId);
-    const removal = { type: 'removed', gameId, player, reason: 'kicked' } as const;
-    await Promise.all(this.#sources.channels.all().map((channel) => channel.deliver(removal)));
+  async handOver(gameId: string, held?: number): Promise<number> {
+    const fence = await this.#sources.store.games.handOver(gameId, held);
+    if (fence === 0) throw new QRushError('GAME_NOT_FOUND');
+    return fence;
   }
 
-  async #remove(gameId: string, playerId: string): Promise<Player> {
+  async kick(gameId: string, playerId: string, fence?: number): Promise<void> {
+    const player = await this.#remove(gameId, playerId, fence);
+    const { sessions, channels } = this.#sources;
+    const removal = { type: 'removed', gameId, player, reason: 'kicked' } as const;
+    await Promise.all([
+      sessions.ban(gameId, playerId),
+      ...channels.all().map((channel) => channel.deliver(removal)),
+    ]);
+  }
+
+  async #remove(gameId: string, playerId: string, fence?: number): Promise<Player> {
     const { store, hooks } = this.#sources;
     const [game, player] = await Promise.all([
       this.definition(gameId),
       this.player(gameId, playerId),
     ]);
-    if (!(await store.players.remove(gameId, playerId))) throw new QRushError('PLAYER_NOT_FOUND');
+    if (!(await store.players.remove(gameId, playerId, fence))) {
+      await requireFence(store.games, gameId, fence);
+      throw new QRushError('PLAYER_NOT_FOUND');
+    }
     await hooks.observe('player:removed', { game, player });
     await this.#closeIfAllAnswered(gameId);
     return player;
@@ -218,8 +234,8 @@ export class LiveGames implements Games {
     return typeOf(this.#sources.types, question).label(question, value);
   }
 
-  async command(gameId: string, command: HostCommand): Promise<void> {
-    await this.#sources.conductor.dispatch(gameId, command);
+  async command(gameId: string, command: HostCommand, fence?: number): Promise<void> {
+    await this.#sources.conductor.dispatch(gameId, command, fence);
   }
 
   async snapshot(

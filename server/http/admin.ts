@@ -33,8 +33,10 @@ export function adminRoutes(
     gather.answer(topic, async () => ({ ...PROCESS, ...(await stats.read(topic)) }));
     http.get(`/admin/${topic}-stats`, async (request) => {
       requireAdmin(settings, request);
-      const processes = await gather.ask(topic);
-      return topic === 'queue' ? { queues: await jobs.counts(), processes } : { processes };
+      const { answers: processes, missing } = await gather.ask(topic);
+      return topic === 'queue'
+        ? { queues: await jobs.counts(), processes, missing }
+        : { processes, missing };
     });
   }
 }

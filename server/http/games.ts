@@ -7,6 +7,7 @@ import type { Games } from '../games/contract.ts';
 import type { Records } from '../records/contract.ts';
 import type { Registry } from '../registry.ts';
 import type { SecuredSettings } from '../secrets.ts';
+import type { Sessions } from '../sessions/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import { requireManager } from './access.ts';
 import { buildReport, reportCsv } from './report.ts';
@@ -22,15 +23,18 @@ export interface GameRouteSources {
   games: Games;
   records: Records;
   tokens: Tokens;
+  sessions: Sessions;
+  /** Cuts off the hosts of a game. */
+  dropHosts(gameId: string): void;
   /** Where players find the server. */
   publicUrl(): string;
   channels: Registry<Channel>;
   modes: Registry<GameMode>;
 }
 
-/** `GET /api/modes`, `POST /api/games` and `GET /api/games/:id/report`. */
+/** `GET /api/modes`, `POST /api/games`, `POST /api/games/:id/host-token`, `GET /api/games/:id/report`. */
 export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): void {
-  const { settings, games, records, tokens, channels, modes } = sources;
+  const { settings, games, records, tokens, sessions, channels, modes } = sources;
 
   http.get('/api/modes', async (request) => {
     requireManager(settings, request);
@@ -59,6 +63,16 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
       joinUrl: `${sources.publicUrl()}/?pin=${pin}`,
       ...channelUrls(channels, pin),
     });
+  });
+
+  // The host token got into the wrong hands: a new one, and whoever has the old one is out.
+  http.post<{ Params: { id: string } }>('/api/games/:id/host-token', async (request, reply) => {
+    requireManager(settings, request);
+    const { id } = await games.definition(request.params.id);
+    const edition = await sessions.rotateHost(id);
+    await games.handOver(id);
+    sources.dropHosts(id);
+    return reply.code(201).send({ hostToken: tokens.host(id, edition) });
   });
 
   http.get<{ Params: { id: string }; Querystring: { format?: string } }>(

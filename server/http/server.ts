@@ -37,7 +37,7 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   if (folded.code === 'INTERNAL')
     request.log.error({ err: error, url: request.url }, 'a request failed');
   if (folded.code === 'RATE_LIMITED' || folded.code === 'UNAVAILABLE')
-    reply.header('retry-after', '1');
+    reply.header('retry-after', String(Math.ceil((folded.retryAfter ?? 1000) / 1000)));
   reply.code(ERRORS[folded.code].http).send({ error: folded.view() });
 }
 

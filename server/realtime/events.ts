@@ -22,7 +22,9 @@ export const playRequests = {
 
 /** Schemas of what hosts send on /host. */
 export const hostRequests = {
-  attach: z.object({ pin, hostToken: token }),
+  /** `watch`: without taking the game over from the host who has it. */
+  attach: z.object({ pin, hostToken: token, watch: z.boolean().optional() }),
+  sync: nothing,
   start: nothing,
   next: nothing,
   pause: nothing,

@@ -1,15 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import type { Server } from 'socket.io';
 import { QRushError } from '../errors.ts';
+import type { Mailbox } from './adapter.ts';
+
+/** ms the others have to answer: one that hangs is left out. */
+const DEADLINE = 1000;
 
 /** What one process answers. */
 type Reader = () => Promise<unknown>;
+
+export interface Gathered {
+  /** This process's answer first. */
+  answers: unknown[];
+  /** Processes that are connected and did not answer in time. */
+  missing: number;
+}
 
 /** Asks every process of the cluster, whichever one is asked. Not for hot paths. */
 export interface Gather {
   /** What to answer when a process asks for this. */
   answer(question: string, reader: Reader): void;
-  /** The answers of all processes, this one's first; of those that answer in time. */
-  ask(question: string): Promise<unknown[]>;
+  ask(question: string): Promise<Gathered>;
 }
 
 const readersOf = () => {
@@ -27,35 +38,70 @@ const readersOf = () => {
 /** A process alone has itself to ask. */
 export function gatherAlone(): Gather {
   const { answer, read } = readersOf();
-  return { answer, ask: async (question) => [await read(question)] };
+  return { answer, ask: async (question) => ({ answers: [await read(question)], missing: 0 }) };
 }
 
-/** Asks through the adapter: each process knows how many there are, and waits for so many answers. */
-export function gatherFromCluster(io: Server): Gather {
+/** A question under way. */
+interface Asked {
+  answers: unknown[];
+  /** Answers to come in; not known when Redis does not say how many processes there are. */
+  expected: number;
+  done(): void;
+}
+
+/**
+ * Asks through the adapter, which reaches all processes; each answers to the mailbox of who asks.
+ * (The adapter's own acks would keep every answer back for 5 s when one process hangs.)
+ */
+export function gatherFromCluster(io: Server, mailbox: Mailbox): Gather {
   const { answer, read } = readersOf();
+  const asked = new Map<string, Asked>();
   const cluster = io as unknown as Server<
     object,
     object,
-    { gather(question: string, reply: (answer: string | null) => void): void }
+    { gather(question: string, id: string, address: string): void }
   >;
-  cluster.on('gather', (question, reply) => {
-    read(question).then(
-      (found) => reply(JSON.stringify(found)),
-      () => reply(null),
-    );
+  cluster.on('gather', (question, id, address) => {
+    void read(question)
+      .catch(() => null)
+      .then((found) => mailbox.send(address, JSON.stringify({ id, found })));
   });
-  const others = (question: string): Promise<unknown[]> =>
-    new Promise((resolve) => {
-      // After a while it is an error, which the answers that were in time come with.
-      const done = (_error: Error | null, answers: (string | null)[] = []) =>
-        resolve(answers.flatMap((found) => (found === null ? [] : [JSON.parse(found) as unknown])));
-      cluster.serverSideEmit('gather', question, done as never);
-    });
+  mailbox.listen((message) => {
+    const { id, found } = JSON.parse(message) as { id: string; found: unknown };
+    const waiting = asked.get(id);
+    waiting?.answers.push(found);
+    if (waiting?.answers.length === waiting?.expected) waiting?.done();
+  });
+
+  const others = async (question: string): Promise<Gathered> => {
+    const id = randomUUID();
+    const { promise, resolve: done } = Promise.withResolvers<void>();
+    const waiting: Asked = { answers: [], expected: Number.POSITIVE_INFINITY, done };
+    asked.set(id, waiting);
+    const timer = setTimeout(done, DEADLINE);
+    io.of('/')
+      .adapter.serverCount()
+      .then((count) => {
+        waiting.expected = count - 1;
+        if (waiting.answers.length >= waiting.expected) done();
+      })
+      // Redis is away: so are the others.
+      .catch(done);
+    cluster.serverSideEmit('gather', question, id, mailbox.address);
+    await promise;
+    clearTimeout(timer);
+    asked.delete(id);
+    const { answers, expected } = waiting;
+    return {
+      answers: answers.filter((found) => found !== null),
+      missing: Number.isFinite(expected) ? Math.max(0, expected - answers.length) : 0,
+    };
+  };
   return {
     answer,
     async ask(question) {
       const [own, theirs] = await Promise.all([read(question), others(question)]);
-      return [own, ...theirs];
+      return { answers: [own, ...theirs.answers], missing: theirs.missing };
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Namespace, Socket } from 'socket.io';
 import { QRushError } from '../errors.ts';
 import type { Games, HostCommand } from '../games/contract.ts';
+import type { Sessions } from '../sessions/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import { action, type Dispatcher } from './dispatch.ts';
 import { type HostClientEvents, type HostServerEvents, hostRequests } from './events.ts';
@@ -10,16 +11,22 @@ import { hostRoom } from './rooms.ts';
 export type HostSocket = Socket<HostClientEvents, HostServerEvents>;
 export type HostNamespace = Namespace<HostClientEvents, HostServerEvents>;
 
-/** A host's socket (console, big screen, remote), and the game it may steer once attached. */
+/** A host's socket (console, big screen, remote), and the game it sees once attached. */
 export interface HostConnection {
   socket: HostSocket;
   address: string;
   gameId?: string;
+  /** What its commands carry: they are void once another host has taken over. */
+  fence?: number;
 }
+
+/** The fence of one who watches: no game has it. */
+const WATCHING = -1;
 
 export interface HostSources {
   games: Games;
   tokens: Tokens;
+  sessions: Sessions;
   guesses: GuessLimiter;
 }
 
@@ -27,30 +34,42 @@ const COMMANDS = ['start', 'next', 'pause', 'resume', 'skip', 'end'] as const;
 
 /** Teaches the dispatcher what hosts may do. */
 export function addHostActions(dispatcher: Dispatcher<HostConnection>, sources: HostSources): void {
-  const { games, tokens, guesses } = sources;
+  const { games, tokens, sessions, guesses } = sources;
   const answer = async (gameId: string) => ({
     state: await games.snapshot(gameId, { host: true }),
   });
+  const requireToken = async (gameId: string, token: string) => {
+    const edition = await sessions.hostEdition(gameId);
+    if (!tokens.isHost(gameId, token, edition)) throw new QRushError('NOT_HOST');
+  };
   const command = async (connection: HostConnection, event: HostCommand) => {
     const gameId = hostedBy(connection);
-    await games.command(gameId, event);
+    await games.command(gameId, event, fenceOf(connection));
     return answer(gameId);
   };
 
   dispatcher.add(
     'attach',
-    action(hostRequests.attach, async (connection: HostConnection, { pin, hostToken }) => {
+    action(hostRequests.attach, async (connection: HostConnection, { pin, hostToken, watch }) => {
       const id = await guarded(guesses, connection.address, async () => {
         const game = await games.find(pin);
-        if (!tokens.isHost(game.id, hostToken)) throw new QRushError('NOT_HOST');
+        await requireToken(game.id, hostToken);
         return game.id;
       });
-      if (connection.gameId !== undefined)
-        await connection.socket.leave(hostRoom(connection.gameId));
+      const { gameId: before } = connection;
+      if (before !== undefined && before !== id) await connection.socket.leave(hostRoom(before));
+      const held = before === id ? connection.fence : undefined;
       connection.gameId = id;
+      connection.fence = watch ? WATCHING : await games.handOver(id, held);
       await connection.socket.join(hostRoom(id));
+      // The token may have been replaced since it was looked at.
+      await requireToken(id, hostToken).catch((error) => detach(connection, error));
       return answer(id);
     }),
+  );
+  dispatcher.add(
+    'sync',
+    action(hostRequests.sync, async (connection: HostConnection) => answer(hostedBy(connection))),
   );
   for (const type of COMMANDS) {
     dispatcher.add(
@@ -68,7 +87,7 @@ export function addHostActions(dispatcher: Dispatcher<HostConnection>, sources: 
     'kick',
     action(hostRequests.kick, async (connection: HostConnection, { playerId }) => {
       const gameId = hostedBy(connection);
-      await games.kick(gameId, playerId);
+      await games.kick(gameId, playerId, fenceOf(connection));
       return answer(gameId);
     }),
   );
@@ -79,3 +98,13 @@ export function hostedBy(connection: HostConnection): string {
   if (connection.gameId === undefined) throw new QRushError('NOT_HOST');
   return connection.gameId;
 }
+
+async function detach(connection: HostConnection, error: unknown): Promise<never> {
+  const { gameId } = connection;
+  delete connection.gameId;
+  delete connection.fence;
+  if (gameId !== undefined) await connection.socket.leave(hostRoom(gameId));
+  throw error;
+}
+
+const fenceOf = ({ fence = WATCHING }: HostConnection): number => fence;

@@ -1,10 +1,16 @@
 import type { Namespace, Socket } from 'socket.io';
 import { QRushError } from '../errors.ts';
 import type { Games } from '../games/contract.ts';
+import type { Sessions } from '../sessions/contract.ts';
 import type { Player } from '../store/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import { action, type Dispatcher } from './dispatch.ts';
-import { type PlayClientEvents, type PlayServerEvents, playRequests } from './events.ts';
+import {
+  type PlayClientEvents,
+  type PlayServerEvents,
+  playRequests,
+  type Snapshot,
+} from './events.ts';
 import { type GuessLimiter, guarded } from './limiter.ts';
 import { gameRoom } from './rooms.ts';
 import type { Seats } from './seats.ts';
@@ -22,6 +28,7 @@ export interface PlayConnection {
 export interface PlaySources {
   games: Games;
   tokens: Tokens;
+  sessions: Sessions;
   guesses: GuessLimiter;
   seats: Seats;
   namespace: PlayNamespace;
@@ -44,7 +51,7 @@ export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: 
           ? await games.join(gameId, { nickname, channel: 'web' })
           : await guarded(guesses, connection.address, () => resume(sources, gameId, token));
       await takeSeat(sources, connection, gameId, player);
-      const state = await games.snapshot(gameId, { playerId: player.id });
+      const state = await seated(sources, connection, gameId, player.id);
       const { id, nickname: name } = player;
       return { player: { id, nickname: name }, token: tokens.player(gameId, id), state };
     }),
@@ -75,20 +82,43 @@ export function seatOf(connection: PlayConnection): { gameId: string; playerId: 
 }
 
 async function resume(
-  { games, tokens }: PlaySources,
+  { games, tokens, sessions }: PlaySources,
   gameId: string,
   token: string,
 ): Promise<Player> {
   const playerId = tokens.readPlayer(gameId, token);
   if (playerId === undefined) throw new QRushError('BAD_TOKEN');
+  if (await sessions.isBanned(gameId, playerId)) throw new QRushError('KICKED');
+  return games.player(gameId, playerId).catch(kicked);
+}
+
+/**
+ * The game as a player sees it who has just taken a seat. A kick that came in between found no
+ * socket to cut off: so it is looked for once the seat is taken.
+ */
+async function seated(
+  { games, seats }: PlaySources,
+  connection: PlayConnection,
+  gameId: string,
+  playerId: string,
+): Promise<Snapshot> {
   try {
-    return await games.player(gameId, playerId);
+    return await games.snapshot(gameId, { playerId }).catch(kicked);
   } catch (error) {
-    // The token is genuine, the player is gone: that was the host's doing.
-    if (error instanceof QRushError && error.code === 'PLAYER_NOT_FOUND')
-      throw new QRushError('KICKED');
+    if (error instanceof QRushError && error.code === 'KICKED') {
+      delete connection.seat;
+      seats.leave(gameId, playerId, connection.socket);
+      await connection.socket.leave(gameRoom(gameId));
+    }
     throw error;
   }
+}
+
+/** The token is genuine, the player is gone: that was the host's doing. */
+function kicked(error: unknown): never {
+  if (error instanceof QRushError && error.code === 'PLAYER_NOT_FOUND')
+    throw new QRushError('KICKED');
+  throw error;
 }
 
 /** The latest socket of a player has the seat; the one before is told and let go. */

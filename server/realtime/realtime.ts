@@ -6,6 +6,7 @@ import type { Settings } from '../../config/settings.ts';
 import type { Games } from '../games/contract.ts';
 import type { HookRunner } from '../hooks.ts';
 import type { Leaderboard } from '../services.ts';
+import type { Sessions } from '../sessions/contract.ts';
 import type { Store } from '../store/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import type { ClusterAdapter } from './adapter.ts';
@@ -17,6 +18,7 @@ import { GuessLimiter } from './limiter.ts';
 import { originAllowed } from './origin.ts';
 import { addPlayActions, type PlayConnection, type PlayNamespace, seatOf } from './play.ts';
 import { clusterRelay, localRelay, type RelayedMessage } from './relay.ts';
+import { hostRoom } from './rooms.ts';
 import { Seats } from './seats.ts';
 import { deliverOwn, WebChannel } from './web-channel.ts';
 
@@ -29,6 +31,7 @@ export interface RealtimeSources {
   store: Store;
   games: Games;
   tokens: Tokens;
+  sessions: Sessions;
   hooks: HookRunner;
   leaderboard(): Leaderboard;
   /** What connects this process with others; none when it is alone. */
@@ -43,6 +46,8 @@ export interface Realtime {
   readonly channel: WebChannel;
   /** Adds a plugin's event to a namespace. @throws Error when the name is taken */
   declare(event: EventDeclaration): void;
+  /** Cuts off the hosts of a game, in all processes: they have to attach anew. */
+  dropHosts(gameId: string): void;
   sockets(): { play: number; host: number };
   /** Finishes the acks under way, then closes every connection so that clients come back elsewhere. */
   close(): Promise<void>;
@@ -50,7 +55,8 @@ export interface Realtime {
 
 /** Opens the sockets on an HTTP server. */
 export function openRealtime(sources: RealtimeSources): Realtime {
-  const { server, settings, store, games, tokens, hooks, adapter, metrics, log } = sources;
+  const { server, settings, store, games, tokens, sessions, hooks, adapter, metrics, log } =
+    sources;
   const io = new Server(server, {
     serveClient: false,
     maxHttpBufferSize: MAX_PACKET,
@@ -90,8 +96,8 @@ export function openRealtime(sources: RealtimeSources): Realtime {
 
   const playDispatcher = new Dispatcher<PlayConnection>(log, duration);
   const hostDispatcher = new Dispatcher<HostConnection>(log, duration);
-  addPlayActions(playDispatcher, { games, tokens, guesses, seats, namespace: play });
-  addHostActions(hostDispatcher, { games, tokens, guesses });
+  addPlayActions(playDispatcher, { games, tokens, sessions, guesses, seats, namespace: play });
+  addHostActions(hostDispatcher, { games, tokens, sessions, guesses });
 
   const leaving = new Set<NodeJS.Timeout>();
   /** A player who lost the connection is waited for a while: it may be a reload. */
@@ -141,6 +147,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
         });
       }
     },
+    dropHosts: (gameId) => host.in(hostRoom(gameId)).disconnectSockets(true),
     sockets: () => ({ play: play.sockets.size, host: host.sockets.size }),
     async close() {
       await Promise.all([playDispatcher.drain(), hostDispatcher.drain()]);

@@ -22,6 +22,8 @@ export interface RecordsOptions {
   dataDir: string;
   database?: Database | undefined;
   log: Logger;
+  /** Called with the seconds that a statement took. */
+  observe?: (seconds: number) => void;
 }
 
 /** What is used of the ORM, whichever driver it has. */
@@ -38,8 +40,13 @@ const MIGRATION_LOCK = 718_281_828;
  * Opens the records and brings their schema up to date.
  * @throws Error in one line that names DATA_DIR or DATABASE_URL when it can't be used
  */
-export async function openRecords({ dataDir, database, log }: RecordsOptions): Promise<Records> {
-  const queries = new QueryLog(log.child({ part: 'records' }));
+export async function openRecords({
+  dataDir,
+  database,
+  log,
+  observe,
+}: RecordsOptions): Promise<Records> {
+  const queries = new QueryLog(log.child({ part: 'records' }), observe);
   return database ? openDatabase(database, queries, log) : openFolder(dataDir, queries, log);
 }
 

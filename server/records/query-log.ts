@@ -14,9 +14,12 @@ export class QueryLog implements OrmLogger {
   readonly queries: DbStats['queries'] = { count: 0, totalMs: 0, slowestMs: 0 };
   readonly slow: DbStats['slow'] = [];
   readonly #log: Logger;
+  readonly #observe: (seconds: number) => void;
 
-  constructor(log: Logger) {
+  /** @param observe called with the seconds that a statement took */
+  constructor(log: Logger, observe: (seconds: number) => void = () => {}) {
     this.#log = log;
+    this.#observe = observe;
   }
 
   log(namespace: string, message: string): void {
@@ -33,6 +36,7 @@ export class QueryLog implements OrmLogger {
   }
 
   logQuery({ took = 0, query }: LogContext): void {
+    this.#observe(took / 1000);
     this.queries.count += 1;
     this.queries.totalMs += took;
     this.queries.slowestMs = Math.max(this.queries.slowestMs, took);

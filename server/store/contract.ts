@@ -46,7 +46,9 @@ export interface GameStore {
    * crash before `settle`).
    *
    * When the gate turns to a new question, everybody present is waited for.
-   * @returns false when another process was faster; nothing has changed then
+   * @param fence of the host who asks for it, see {@link handOver}; left out when no host does
+   * @returns false when another process was faster or another host has taken over; nothing has
+   *   changed then
    */
   commit(
     gameId: string,
@@ -54,7 +56,17 @@ export interface GameStore {
     next: State,
     controls: Controls,
     lease: number,
+    fence?: number,
   ): Promise<boolean>;
+  /**
+   * Hands a game to a host: what carries an older fence changes nothing from now on, however long
+   * it has been on its way.
+   * @param held the fence this host has already: kept, unless another host has taken over since
+   * @returns the host's fence, larger than all before; 0 for an unknown game
+   */
+  handOver(gameId: string, held?: number): Promise<number>;
+  /** The fence of the host who has the game now; 0 before the first. */
+  fence(gameId: string): Promise<number>;
   /**
    * Forgets the pending effects of this version and older ones. When none is left, the game's
    * timer goes to the `dueAt` of the last commit.
@@ -91,8 +103,11 @@ export interface PlayerStore {
   get(gameId: string, playerId: string): Promise<Player | undefined>;
   /** All players, in the order of joining, a page at a time. */
   pages(gameId: string): AsyncIterable<Player[]>;
-  /** Removes a player from the game, the board and those waited for. False when there is none. */
-  remove(gameId: string, playerId: string): Promise<boolean>;
+  /**
+   * Removes a player from the game, the board and those waited for. False when there is none, or
+   * when the host who asks for it is not the one who has the game (`fence`).
+   */
+  remove(gameId: string, playerId: string, fence?: number): Promise<boolean>;
   /** Marks the player present through this connection. @returns the connection it replaces */
   connect(gameId: string, playerId: string, connection: string): Promise<string | undefined>;
   /** Marks the player absent, unless another connection has taken over since. */

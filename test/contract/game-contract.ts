@@ -181,6 +181,35 @@ export function gameContract(given: Given): void {
       expect(await given.store.games.create(again, lobby(), OPEN_DOOR)).toBe('created');
     });
 
+    it('belong to the latest host: what an earlier one asked for changes nothing', async () => {
+      const { id } = await createGame(given.store);
+      const player = await join(given.store, id, 'Ana');
+      const { games, players } = given.store;
+      expect([await games.fence(id), await games.fence('nobody')]).toEqual([0, 0]);
+      const first = await games.handOver(id);
+      expect(await given.others[0].games.handOver(id, first)).toBe(first);
+      const second = await given.others[0].games.handOver(id);
+      expect(second).toBeGreaterThan(first);
+      expect(await games.fence(id)).toBe(second);
+      expect(await games.commit(id, 1, lobby(2), OPEN_DOOR, 10, first)).toBe(false);
+      expect(await players.remove(id, player, first)).toBe(false);
+      expect((await games.state(id))?.version).toBe(1);
+      expect(await games.commit(id, 1, lobby(2), OPEN_DOOR, 10, second)).toBe(true);
+      expect(await players.remove(id, player, second)).toBe(true);
+      // What no host asks for goes on, whoever has the game.
+      expect(await games.commit(id, 2, lobby(3), OPEN_DOOR, 10)).toBe(true);
+      expect(await games.handOver(id, first)).toBeGreaterThan(second);
+      expect(await games.handOver('nobody')).toBe(0);
+    });
+
+    it('have one host at a time, however many take over at once', async () => {
+      const { id } = await createGame(given.store);
+      const stores = [given.store, ...given.others, given.store];
+      const fences = await Promise.all(stores.map((store) => store.games.handOver(id)));
+      expect(new Set(fences).size).toBe(4);
+      expect(await given.store.games.fence(id)).toBe(Math.max(...fences));
+    });
+
     it('have timers of a kind of their own', async () => {
       const { id } = await createGame(given.store);
       const now = await given.store.now();

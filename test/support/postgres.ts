@@ -10,13 +10,17 @@ import { freePort } from './ports.ts';
 
 /** A PostgreSQL of a test's own, in a temporary folder. */
 export interface PostgresServer extends AsyncDisposable {
-  process: ChildProcess;
+  readonly process: ChildProcess;
+  /** Stops it at once, cutting all connections. */
+  stop(): Promise<void>;
+  /** Starts it again after that, on the same port and folder. */
+  restart(): Promise<void>;
   /** Makes a database. @returns its URL */
   newDatabase(): string;
 }
 
-/** Starts PostgreSQL on a free port, with nothing in it. */
-export async function startPostgres(): Promise<PostgresServer> {
+/** Starts PostgreSQL on a free port, with nothing in it. @param more settings, as `name=value` */
+export async function startPostgres(...more: string[]): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'qrush-postgres-'));
   const program = postgresPath();
   const as = unprivileged(folder);
@@ -28,25 +32,36 @@ export async function startPostgres(): Promise<PostgresServer> {
   );
   if (created.status !== 0) throw new Error(`initdb failed: ${created.stderr}`);
   const port = await freePort();
-  const server = spawn(
-    program,
-    [
-      '-D',
-      data,
-      '-p',
-      String(port),
-      '-k',
-      folder,
+  const args = [
+    ...['-D', data, '-p', String(port), '-k', folder],
+    ...[
       '-c',
       'listen_addresses=127.0.0.1',
       '-c',
       'fsync=off',
+      ...more.flatMap((set) => ['-c', set]),
     ],
-    { ...as, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  await ready(server);
+  ];
+  const start = async () => {
+    const started = spawn(program, args, { ...as, stdio: ['ignore', 'ignore', 'pipe'] });
+    await ready(started);
+    return started;
+  };
+  let server = await start();
+  const stop = async () => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    server.kill('SIGCONT');
+    server.kill('SIGINT');
+    await once(server, 'exit');
+  };
   return {
-    process: server,
+    get process() {
+      return server;
+    },
+    stop,
+    async restart() {
+      server = await start();
+    },
     newDatabase() {
       const name = `test_${randomUUID().replaceAll('-', '')}`;
       const where = ['--host', '127.0.0.1', '--port', String(port), '--username', 'qrush'];
@@ -57,11 +72,7 @@ export async function startPostgres(): Promise<PostgresServer> {
       return `postgres://qrush@127.0.0.1:${port}/${name}`;
     },
     async [Symbol.asyncDispose]() {
-      if (server.exitCode === null && server.signalCode === null) {
-        // SIGINT: stop now, cutting connections that are left.
-        server.kill('SIGINT');
-        await once(server, 'exit');
-      }
+      await stop();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -11,28 +11,44 @@ import { freePort } from './ports.ts';
 export interface RedisServer extends AsyncDisposable {
   url: string;
   port: number;
-  process: ChildProcess;
+  readonly process: ChildProcess;
+  /** Ends it as a crash would. */
+  kill(): Promise<void>;
+  /** Starts it again after that, on the same port and folder. */
+  restart(): Promise<void>;
 }
 
 /** Starts redis-server on a free port. */
 export async function startRedis(...more: string[]): Promise<RedisServer> {
   const folder = await mkdtemp(join(tmpdir(), 'qrush-redis-'));
   const port = await freePort();
-  const server = spawn(
-    redisPath(),
-    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder, ...more],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  await ready(server);
+  const start = async () => {
+    const started = spawn(
+      redisPath(),
+      ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder, ...more],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    await ready(started);
+    return started;
+  };
+  let server = await start();
+  const kill = async () => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    server.kill('SIGKILL');
+    await once(server, 'exit');
+  };
   return {
     url: `redis://127.0.0.1:${port}`,
     port,
-    process: server,
+    get process() {
+      return server;
+    },
+    kill,
+    async restart() {
+      server = await start();
+    },
     async [Symbol.asyncDispose]() {
-      if (server.exitCode === null && server.signalCode === null) {
-        server.kill('SIGKILL');
-        await once(server, 'exit');
-      }
+      await kill();
       await rm(folder, { recursive: true, force: true });
     },
   };

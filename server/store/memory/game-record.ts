@@ -16,6 +16,8 @@ export interface GameRecord {
   definition: Definition;
   state: State;
   controls: Controls;
+  /** Of the host who has the game; 0 before the first. */
+  fence: number;
   players: Map<string, PlayerRecord>;
   nicknames: Set<string>;
   /** How many have ever joined: the next player's id comes from it. */
@@ -39,6 +41,7 @@ export function newGameRecord(
     definition,
     state,
     controls,
+    fence: 0,
     players: new Map(),
     nicknames: new Set(),
     joins: 0,

@@ -51,9 +51,9 @@ export function memoryGames(memory: Memory, timers: MemoryTimers): GameStore {
       return game && structuredClone(game.state);
     },
 
-    async commit(gameId, expected, next, controls, lease) {
+    async commit(gameId, expected, next, controls, lease, fence) {
       const game = gameOf(memory, gameId);
-      if (game?.state.version !== expected) return false;
+      if (game?.state.version !== expected || (fence ?? game.fence) !== game.fence) return false;
       const turned = controls.gate?.question !== game.controls.gate?.question;
       game.state = structuredClone(next);
       game.controls = structuredClone(controls);
@@ -62,6 +62,17 @@ export function memoryGames(memory: Memory, timers: MemoryTimers): GameStore {
       const at = Math.min(leased, controls.dueAt ?? Number.POSITIVE_INFINITY);
       setTimer(gameId, Number.isFinite(at) ? at : null);
       return true;
+    },
+
+    async handOver(gameId, held) {
+      const game = gameOf(memory, gameId);
+      if (!game) return 0;
+      if (held !== game.fence) game.fence += 1;
+      return game.fence;
+    },
+
+    async fence(gameId) {
+      return gameOf(memory, gameId)?.fence ?? 0;
     },
 
     async settle(gameId, version) {

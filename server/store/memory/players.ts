@@ -32,10 +32,10 @@ export function memoryPlayers(memory: Memory): PlayerStore {
       yield* pagesOf([...players].map(({ player }) => player));
     },
 
-    async remove(gameId, playerId) {
+    async remove(gameId, playerId, fence) {
       const game = gameOf(memory, gameId);
       const record = game?.players.get(playerId);
-      if (!game || !record) return false;
+      if (!game || !record || (fence ?? game.fence) !== game.fence) return false;
       game.players.delete(playerId);
       game.nicknames.delete(record.nicknameKey);
       game.present.delete(playerId);

@@ -1,22 +1,31 @@
-import { Cluster, Redis, type RedisOptions } from 'ioredis';
+import { Cluster, type Command, Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from 'pino';
 
 /** One Redis, or a cluster of them. */
 export type Client = Redis | Cluster;
 
 /** ms a command may take: a Redis that hangs is as good as one that is gone. */
-const COMMAND_TIMEOUT = 5000;
+const COMMAND_TIMEOUT = 2000;
+
+/** ms to connect. */
+const CONNECT_TIMEOUT = 5000;
 
 /** ms between two tries to connect: soon at first, and not often later. */
-const retry = (attempt: number): number => Math.min(50 * 2 ** Math.min(attempt, 5), 1000);
+const retry = (attempt: number): number => 50 * 2 ** Math.min(attempt, 3);
 
-type Options = Omit<RedisOptions, 'replyMapping'>;
+type DriverOptions = Omit<RedisOptions, 'replyMapping'>;
 
-const OPTIONS: Options = {
+interface Options extends DriverOptions {
+  /** Called with the seconds that a command took to be answered. */
+  observe?: ((seconds: number) => void) | undefined;
+}
+
+const OPTIONS: DriverOptions = {
   enableAutoPipelining: true,
-  maxRetriesPerRequest: 2,
+  // A short break is bridged; when the next try fails as well, whoever waits is told.
+  maxRetriesPerRequest: 1,
   commandTimeout: COMMAND_TIMEOUT,
-  connectTimeout: COMMAND_TIMEOUT,
+  connectTimeout: CONNECT_TIMEOUT,
   retryStrategy: retry,
   // A timer or a script may be on its way twice after a reconnect; each step bears that.
   autoResendUnfulfilledCommands: true,
@@ -27,7 +36,12 @@ const OPTIONS: Options = {
  * `?cluster=true`, or when several nodes are named, separated by commas.
  * @param name shown by CLIENT LIST
  */
-export function connect(url: string, name: string, log: Logger, more: Options = {}): Client {
+export function connect(
+  url: string,
+  name: string,
+  log: Logger,
+  { observe, ...more }: Options = {},
+): Client {
   const nodes = url.split(',').map((node) => node.trim());
   const [first = ''] = nodes;
   const client = isCluster(url)
@@ -37,6 +51,7 @@ export function connect(url: string, name: string, log: Logger, more: Options = 
         redisOptions: { ...OPTIONS, connectionName: name, ...tls(first), ...more },
       })
     : new Redis(first, { ...OPTIONS, connectionName: name, ...more });
+  if (observe) observeCommands(client, observe);
   // Each failed command rejects by itself; this is said once a break, not once a try.
   let broken = false;
   client.on('error', (error: Error) => {
@@ -48,6 +63,18 @@ export function connect(url: string, name: string, log: Logger, more: Options = 
     broken = false;
   });
   return client;
+}
+
+/** Times every command, also those that go together in a pipeline. */
+function observeCommands(client: Client, observe: (seconds: number) => void): void {
+  const sender = client as { sendCommand(command: Command, ...more: unknown[]): unknown };
+  const send = sender.sendCommand.bind(client);
+  sender.sendCommand = (command, ...more) => {
+    const sent = performance.now();
+    const answered = () => observe((performance.now() - sent) / 1000);
+    command.promise.then(answered, answered);
+    return send(command, ...more);
+  };
 }
 
 export const isCluster = (url: string): boolean =>
@@ -68,4 +95,4 @@ function withoutQuery(url: string): string {
   return parsed.href;
 }
 
-const tls = (url: string): Options => (url.startsWith('rediss:') ? { tls: {} } : {});
+const tls = (url: string): DriverOptions => (url.startsWith('rediss:') ? { tls: {} } : {});

@@ -3,7 +3,7 @@ import type { Definition, PendingEffect, State } from '../../engine/state.ts';
 import { GAME_TIMER, type GameStore } from '../contract.ts';
 import type { RedisContext } from './context.ts';
 import { allTags, type GameKeys } from './keys.ts';
-import { CLOCK, Script } from './script.ts';
+import { CLOCK, FENCED, Script } from './script.ts';
 import { timerMember } from './timers.ts';
 
 /** ms a PIN is reserved while its game is being created: a crash in between gives it back. */
@@ -61,11 +61,11 @@ set_timer(KEYS[4], KEYS[5], ARGV[6], ARGV[16], ARGV[8])
 return 1`);
 
 // KEYS: state definition players names present board last index timers claims. ARGV: expected
-// version state pending lease ttl member id channel answers results, then 7 of the controls. Gives the
-// PIN.
-const commit = new Script<string | null>(`${CLOCK}${TIMER}${LIFETIME}${CONTROLS}
-local before = redis.call('HMGET', KEYS[1], 'version', 'question', 'pin')
-if before[1] ~= ARGV[1] then return nil end
+// version state pending lease ttl member id channel answers results, then 7 of the controls, fence.
+// Gives the PIN.
+const commit = new Script<string | null>(`${CLOCK}${TIMER}${LIFETIME}${CONTROLS}${FENCED}
+local before = redis.call('HMGET', KEYS[1], 'version', 'question', 'pin', 'fence')
+if before[1] ~= ARGV[1] or fenced(ARGV[19], before[4]) then return nil end
 redis.call('HSET', KEYS[1], 'version', ARGV[2], 'state', ARGV[3], 'pending', ARGV[4])
 set_controls(KEYS[1], { unpack(ARGV, 12, 18) })
 if before[2] ~= ARGV[13] then redis.call('HSET', KEYS[1], 'waiting', redis.call('HLEN', KEYS[5])) end
@@ -79,6 +79,12 @@ live({ KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7] }, KEYS[1],
 redis.call('ZADD', KEYS[8], ms(now() + ARGV[6]), ARGV[8])
 redis.call('PEXPIRE', KEYS[8], ARGV[6])
 return before[3]`);
+
+// KEYS: state. ARGV: held
+const handOver = new Script<number>(`
+if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
+if ARGV[1] == redis.call('HGET', KEYS[1], 'fence') then return tonumber(ARGV[1]) end
+return redis.call('HINCRBY', KEYS[1], 'fence', 1)`);
 
 // KEYS: state timers claims. ARGV: version member channel
 const settle = new Script<number>(`${TIMER}
@@ -169,7 +175,7 @@ export function redisGames(context: RedisContext): GameStore {
       };
     },
 
-    async commit(gameId, expected, next, controls, lease) {
+    async commit(gameId, expected, next, controls, lease, fence) {
       const of = keys.game(gameId);
       const pin = await commit.run(client, allKeys(of), [
         expected,
@@ -182,10 +188,19 @@ export function redisGames(context: RedisContext): GameStore {
         of.answers,
         of.results,
         ...controlFields(controls),
+        fence ?? '',
       ]);
       if (pin === null) return false;
       await keepPin.run(client, [keys.pin(pin)], [gameId, ttl]);
       return true;
+    },
+
+    async handOver(gameId, held) {
+      return handOver.run(client, [keys.game(gameId).state], [held ?? '']);
+    },
+
+    async fence(gameId) {
+      return Number(await client.hget(keys.game(gameId).state, 'fence'));
     },
 
     async settle(gameId, version) {

@@ -57,6 +57,11 @@ export class Keys {
     return `${this.#prefix}{${tag}}:claims`;
   }
 
+  /** What makes tokens of a game void. */
+  session(gameId: string): string {
+    return `${this.#prefix}session:${gameId}`;
+  }
+
   space(name: string, key: string): string {
     return `${this.#prefix}space:${name}:${key}`;
   }

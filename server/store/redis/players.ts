@@ -1,6 +1,6 @@
 import type { JoinOutcome, Player, PlayerStore } from '../contract.ts';
 import { ID_DIGITS, pagesByPlayer, type RedisContext } from './context.ts';
-import { Script } from './script.ts';
+import { FENCED, Script } from './script.ts';
 
 /** Lua: whether a player's answer to the gate's question is there; `gate` is that question, or ''. */
 const ANSWERED = `
@@ -29,9 +29,10 @@ redis.call('ZADD', KEYS[4], 0, id)
 for index = 2, 4 do redis.call('PEXPIRE', KEYS[index], ARGV[4]) end
 return '=' .. id`);
 
-// KEYS: state players names present board last. ARGV: player answers
-const remove = new Script<number>(`${ANSWERED}
+// KEYS: state players names present board last. ARGV: player answers fence
+const remove = new Script<number>(`${ANSWERED}${FENCED}
 local player = ARGV[1]
+if fenced(ARGV[3], redis.call('HGET', KEYS[1], 'fence')) then return 0 end
 if redis.call('HDEL', KEYS[2], player) == 0 then return 0 end
 local key = redis.call('HGET', KEYS[3], 'id:' .. player)
 if key then redis.call('HDEL', KEYS[3], 'id:' .. player, 'key:' .. key) end
@@ -104,12 +105,12 @@ export function redisPlayers(context: RedisContext): PlayerStore {
         (_, json) => JSON.parse(json) as Player,
       ),
 
-    async remove(gameId, playerId) {
+    async remove(gameId, playerId, fence) {
       const { state, players, names, present, board, last, answers } = keys.game(gameId);
       const removed = await remove.run(
         client,
         [state, players, names, present, board, last],
-        [playerId, answers],
+        [playerId, answers, fence ?? ''],
       );
       return removed === 1;
     },

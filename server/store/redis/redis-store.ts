@@ -19,6 +19,8 @@ export interface RedisStoreOptions {
   /** What all keys begin with; servers of one prefix share their games. */
   prefix: string;
   log: Logger;
+  /** Called with the seconds that a command took. */
+  observe?: (seconds: number) => void;
 }
 
 /** A store that many processes share. */
@@ -36,8 +38,9 @@ export async function createRedisStore({
   url,
   prefix,
   log,
+  observe,
 }: RedisStoreOptions): Promise<RedisStore> {
-  const client = connect(url, 'qrush-state', log);
+  const client = connect(url, 'qrush-state', log, { observe });
   const subscriber = connect(url, 'qrush-timers', log, { enableAutoPipelining: false });
   const context: RedisContext = { client, keys: new Keys(prefix), ttl: LIVE };
   try {

@@ -33,3 +33,11 @@ local function now()
 end
 local function ms(number) return string.format('%.0f', number) end
 `;
+
+/**
+ * Lua: whether a host who has this fence has been overtaken by another one; a step that no host asks
+ * for carries none.
+ */
+export const FENCED = `
+local function fenced(fence, current) return fence ~= '' and fence ~= (current or '0') end
+`;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Cluster } from 'ioredis';
 import type { ClaimedTimer, Timer, TimerStore } from '../contract.ts';
 import type { Client } from './connection.ts';
 import type { RedisContext } from './context.ts';
@@ -21,17 +22,33 @@ const cancel = new Script<number>(`
 redis.call('HDEL', KEYS[2], ARGV[1])
 return redis.call('ZREM', KEYS[1], ARGV[1])`);
 
-// A leased timer is one that is due again when the lease ends. KEYS: timers claims. ARGV: limit lease
-// claim. Gives members and times by turns.
+// A leased timer is one that is due again when the lease ends. KEYS: timers of each tag, claims of
+// each tag. ARGV: limit lease claim. Gives members and times by turns, the longest due first.
 const claim = new Script<string[]>(`${CLOCK}
-local time = now()
-local due = redis.call('ZRANGE', KEYS[1], '-inf', ms(time), 'BYSCORE', 'LIMIT', 0, ARGV[1], 'WITHSCORES')
-for at = 1, #due, 2 do
-  redis.call('ZADD', KEYS[1], ms(time + ARGV[2]), due[at])
-  redis.call('HSET', KEYS[2], due[at], ARGV[3])
+local time, tags, due, claimed = now(), #KEYS / 2, {}, {}
+for tag = 1, tags do
+  local found = redis.call('ZRANGE', KEYS[tag], '-inf', ms(time), 'BYSCORE', 'LIMIT', 0, ARGV[1], 'WITHSCORES')
+  for at = 1, #found, 2 do due[#due + 1] = { found[at], tonumber(found[at + 1]), tag } end
 end
-if #due > 0 then redis.call('PEXPIRE', KEYS[2], ${KEPT}) end
-return due`);
+table.sort(due, function(one, other) return one[2] < other[2] end)
+for index = 1, math.min(#due, tonumber(ARGV[1])) do
+  local member, at, tag = unpack(due[index])
+  redis.call('ZADD', KEYS[tag], ms(time + ARGV[2]), member)
+  redis.call('HSET', KEYS[tags + tag], member, ARGV[3])
+  redis.call('PEXPIRE', KEYS[tags + tag], ${KEPT})
+  claimed[#claimed + 1] = member
+  claimed[#claimed + 1] = ms(at)
+end
+return claimed`);
+
+// KEYS: timers of each tag. Gives the first time of all, if there is one.
+const first = new Script<string | null>(`
+local earliest = nil
+for _, timers in ipairs(KEYS) do
+  local at = redis.call('ZRANGE', timers, 0, 0, 'WITHSCORES')[2]
+  if at and (not earliest or tonumber(at) < tonumber(earliest)) then earliest = at end
+end
+return earliest`);
 
 // KEYS: timers claims. ARGV: member claim
 const done = new Script<number>(`
@@ -52,17 +69,34 @@ export function redisTimers({ client, keys }: RedisContext, subscriber: Client):
     if (channel !== keys.channel()) return;
     for (const listener of listeners) listener(Number(at));
   });
-  const keysOf = (tag: string) => [keys.timers(tag), keys.claims(tag)];
+  const keysOf = (...tags: string[]) => [
+    ...tags.map((tag) => keys.timers(tag)),
+    ...tags.map((tag) => keys.claims(tag)),
+  ];
+  // One Redis is asked once; of a cluster, the slot of each tag.
+  const groups = client instanceof Cluster ? allTags.map((tag) => [tag]) : [allTags];
 
-  /** The first time of each tag that has one. */
-  const firsts = async (): Promise<{ tag: string; at: number }[]> => {
-    const replies = await Promise.all(
-      allTags.map((tag) => client.zrange(keys.timers(tag), '0', '0', 'WITHSCORES')),
+  /** The first time of each group that has one, the earliest first. */
+  const firsts = async (): Promise<{ tags: string[]; at: number }[]> => {
+    const waiting = await Promise.all(
+      groups.map(async (tags) => {
+        const at = await first.run(
+          client,
+          tags.map((tag) => keys.timers(tag)),
+        );
+        return at === null ? [] : [{ tags, at: Number(at) }];
+      }),
     );
-    return replies.flatMap(([, at], index) => {
-      const tag = allTags[index];
-      return tag === undefined || at === undefined ? [] : [{ tag, at: Number(at) }];
-    });
+    return waiting.flat().sort((one, other) => one.at - other.at);
+  };
+
+  /** The groups in which something may be due: with a single one, claiming tells by itself. */
+  const candidates = async (): Promise<string[][]> => {
+    if (groups.length === 1) return groups;
+    const [time, waiting] = await Promise.all([client.time(), firsts()]);
+    const now = Number(time[0]) * 1000 + Math.floor(Number(time[1]) / 1000);
+    // Clocks of a cluster's nodes differ a little: each script looks at its own.
+    return waiting.filter(({ at }) => at <= now + CLOCK_SKEW).map(({ tags }) => tags);
   };
 
   return {
@@ -76,14 +110,12 @@ export function redisTimers({ client, keys }: RedisContext, subscriber: Client):
     },
 
     async claim(limit, lease) {
-      const [time, waiting] = await Promise.all([client.time(), firsts()]);
-      const now = Number(time[0]) * 1000 + Math.floor(Number(time[1]) / 1000);
       const claimed: ClaimedTimer[] = [];
-      // Clocks of a cluster's nodes differ a little: each script looks at its own.
-      for (const { tag, at } of waiting.sort((a, b) => a.at - b.at)) {
-        if (claimed.length >= limit || at > now + CLOCK_SKEW) break;
+      for (const tags of await candidates()) {
+        if (claimed.length >= limit) break;
         const token = randomUUID();
-        const due = await claim.run(client, keysOf(tag), [limit - claimed.length, lease, token]);
+        const left = limit - claimed.length;
+        const due = await claim.run(client, keysOf(...tags), [left, lease, token]);
         for (let index = 0; index < due.length; index += 2) {
           claimed.push(readTimer(due[index] ?? '', Number(due[index + 1]), token));
         }
@@ -96,8 +128,8 @@ export function redisTimers({ client, keys }: RedisContext, subscriber: Client):
     },
 
     async next() {
-      const waiting = await firsts();
-      return waiting.length === 0 ? undefined : Math.min(...waiting.map(({ at }) => at));
+      const [earliest] = await firsts();
+      return earliest?.at;
     },
 
     watch(listener) {

@@ -1,0 +1,42 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { collectDefaultMetrics, Gauge, type Registry } from 'prom-client';
+
+/** ms between two looks at the event loop; a loop that is on time shows it as its delay. */
+const RESOLUTION = 10;
+
+/** How late the event loop comes to its work, ms. */
+export interface Delay {
+  p50: number;
+  p99: number;
+  max: number;
+}
+
+export interface EventLoop {
+  /** Since the metrics were last read. */
+  delay(): Delay;
+}
+
+/** Memory, processor and event loop of this process. Merged, the worst process is shown. */
+export function processMetrics(metrics: Registry): EventLoop {
+  collectDefaultMetrics({ register: metrics });
+  const monitor = monitorEventLoopDelay({ resolution: RESOLUTION });
+  monitor.enable();
+  const late = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - RESOLUTION);
+  const delay = () => ({
+    p50: late(monitor.percentile(50)),
+    p99: late(monitor.percentile(99)),
+    max: late(monitor.max),
+  });
+  new Gauge({
+    name: 'qrush_event_loop_delay_seconds',
+    help: 'How late the event loop comes to its work, since this was last read',
+    labelNames: ['quantile'],
+    aggregator: 'max',
+    registers: [metrics],
+    collect() {
+      for (const [quantile, ms] of Object.entries(delay())) this.set({ quantile }, ms / 1000);
+      monitor.reset();
+    },
+  });
+  return { delay };
+}
