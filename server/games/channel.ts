@@ -46,6 +46,11 @@ export type Delivery =
 export interface Channel {
   /** Players of this channel carry it in `player.channel`. */
   name: string;
+  /**
+   * ms after a deadline in which answers by this channel may still arrive. A game waits that long
+   * as soon as somebody plays by it, and not before; that of the server when left out.
+   */
+  grace?: number;
   deliver(delivery: Delivery): Promise<void>;
   /** A link that starts joining through this channel; REST shows it as `<name>Url`. */
   joinUrl?(pin: string): string | undefined;

@@ -1,7 +1,7 @@
 import type { Question } from '../engine/quiz.ts';
 import type { Definition, Event, State } from '../engine/state.ts';
 import type { Snapshot } from '../realtime/events.ts';
-import type { Player } from '../store/contract.ts';
+import type { Player, Timing } from '../store/contract.ts';
 
 /** What `POST /api/games` takes. */
 export interface NewGame {
@@ -56,6 +56,8 @@ export interface Games {
   /**
    * Takes an answer. Once this has returned, the answer is stored and will be counted, once.
    * The same value again returns the same `receivedAt`.
+   * @param timing what the channel knows of when the question came and the answer was given, and
+   *   the channel's grace; without it both are measured at the server, with the server's grace
    * @throws QUESTION_UNKNOWN, QUESTION_NOT_OPEN, QUESTION_CLOSED, GAME_PAUSED, ALREADY_ANSWERED,
    *   BAD_PAYLOAD, PLAYER_NOT_FOUND
    */
@@ -64,6 +66,7 @@ export interface Games {
     playerId: string,
     question: number,
     value: unknown,
+    timing?: Timing,
   ): Promise<{ receivedAt: number }>;
   /** Reads what somebody typed as an answer's value; undefined when it can't be one. */
   read(definition: Definition, question: number, text: string): unknown;
