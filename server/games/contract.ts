@@ -51,6 +51,12 @@ export interface Games {
    * @returns the connection that this one replaces
    */
   connect(gameId: string, playerId: string, connection: string): Promise<string | undefined>;
+  /** Through what each of these players is present right now; undefined for who is absent. */
+  connections(gameId: string, playerIds: string[]): Promise<(string | undefined)[]>;
+  /** A one-time ticket: as a `join`'s token, it lets this player come in through the web. */
+  ticket(gameId: string, playerId: string): Promise<string>;
+  /** Uses up a ticket. @returns its player; undefined for a ticket that is no good in this game */
+  redeem(gameId: string, ticket: string): Promise<string | undefined>;
   /** Marks a player absent, unless another connection took over. */
   disconnect(gameId: string, playerId: string, connection: string): Promise<void>;
   /**

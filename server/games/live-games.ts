@@ -18,6 +18,7 @@ import type { Games, HostCommand, NewcomerInfo, NewGame } from './contract.ts';
 import { cleanNickname, nicknameKey } from './nickname.ts';
 import { readOptions } from './options.ts';
 import { ownState, roster, type SnapshotSources, snapshot } from './snapshot.ts';
+import { Tickets } from './tickets.ts';
 import { questionAt, typeOf } from './views.ts';
 
 /** How many PINs are tried before the server says it has none left. */
@@ -58,9 +59,11 @@ const REFUSED_JOIN: Record<Exclude<JoinOutcome['status'], 'joined'>, ErrorCode> 
 /** The games of this server: the one way in for sockets, REST, bridges and plugins. */
 export class LiveGames implements Games {
   readonly #sources: LiveGamesSources;
+  readonly #tickets: Tickets;
 
   constructor(sources: LiveGamesSources) {
     this.#sources = sources;
+    this.#tickets = new Tickets(sources.store.space('tickets'));
   }
 
   async create({ quizId, mode: given, options }: NewGame): Promise<Definition> {
@@ -183,6 +186,18 @@ export class LiveGames implements Games {
     // Who comes back may have been cut off by a crash, in which closing the question was lost.
     if (previous !== undefined) await this.#closeIfAllAnswered(gameId);
     return previous;
+  }
+
+  connections(gameId: string, playerIds: string[]): Promise<(string | undefined)[]> {
+    return this.#sources.store.players.connections(gameId, playerIds);
+  }
+
+  ticket(gameId: string, playerId: string): Promise<string> {
+    return this.#tickets.issue(gameId, playerId);
+  }
+
+  redeem(gameId: string, ticket: string): Promise<string | undefined> {
+    return this.#tickets.redeem(gameId, ticket);
   }
 
   async disconnect(gameId: string, playerId: string, connection: string): Promise<void> {

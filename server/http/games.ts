@@ -8,7 +8,7 @@ import type { Records } from '../records/contract.ts';
 import type { Registry } from '../registry.ts';
 import type { SecuredSettings } from '../secrets.ts';
 import type { Tokens } from '../tokens.ts';
-import { requireManager } from './access.ts';
+import { bearer, requireManager } from './access.ts';
 import { buildReport, reportCsv } from './report.ts';
 
 const newGame = z.object({
@@ -28,7 +28,7 @@ export interface GameRouteSources {
   modes: Registry<GameMode>;
 }
 
-/** `GET /api/modes`, `POST /api/games` and `GET /api/games/:id/report`. */
+/** `GET /api/modes`, `POST /api/games`, and `GET /api/games/:id/channels` and `/report`. */
 export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): void {
   const { settings, games, records, tokens, channels, modes } = sources;
 
@@ -59,6 +59,22 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
       joinUrl: `${sources.publicUrl()}/?pin=${pin}`,
       ...channelUrls(channels, pin),
     });
+  });
+
+  http.get<{ Params: { id: string } }>('/api/games/:id/channels', async (request) => {
+    const { id } = request.params;
+    const token = bearer(request);
+    if (token === undefined || !tokens.isHost(id, token)) requireManager(settings, request);
+    await games.definition(id);
+    const told = channels.all().filter(({ plan, report }) => plan ?? report);
+    return {
+      channels: await Promise.all(
+        told.map(async (channel) => {
+          const [plan, report] = await Promise.all([channel.plan?.(id), channel.report?.(id)]);
+          return { name: channel.name, ...(plan && { plan }), ...(report && { report }) };
+        }),
+      ),
+    };
   });
 
   http.get<{ Params: { id: string }; Querystring: { format?: string } }>(

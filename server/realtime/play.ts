@@ -79,7 +79,7 @@ async function resume(
   gameId: string,
   token: string,
 ): Promise<Player> {
-  const playerId = tokens.readPlayer(gameId, token);
+  const playerId = tokens.readPlayer(gameId, token) ?? (await games.redeem(gameId, token));
   if (playerId === undefined) throw new QRushError('BAD_TOKEN');
   try {
     return await games.player(gameId, playerId);

@@ -97,6 +97,8 @@ export interface PlayerStore {
   connect(gameId: string, playerId: string, connection: string): Promise<string | undefined>;
   /** Marks the player absent, unless another connection has taken over since. */
   disconnect(gameId: string, playerId: string, connection: string): Promise<void>;
+  /** The connection through which each of these players is present; undefined for who is absent. */
+  connections(gameId: string, playerIds: string[]): Promise<(string | undefined)[]>;
   counts(gameId: string): Promise<PlayerCounts>;
 }
 
