@@ -51,6 +51,7 @@ interface Reached extends SeatedPlayer {
  */
 export class WhatsAppChannel implements Channel {
   readonly name = WHATSAPP;
+  readonly title = 'WhatsApp';
   readonly grace: number;
   readonly #sources: ChannelSources;
 

@@ -72,6 +72,8 @@ export interface ChannelReport {
 export interface Channel {
   /** Players of this channel carry it in `player.channel`. */
   name: string;
+  /** What people call it; the name when left out. */
+  title?: string;
   /**
    * ms after a deadline in which answers by this channel may still arrive. A game waits that long
    * as soon as somebody plays by it, and not before; that of the server when left out.

@@ -70,8 +70,9 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
     return {
       channels: await Promise.all(
         told.map(async (channel) => {
+          const { name, title = name } = channel;
           const [plan, report] = await Promise.all([channel.plan?.(id), channel.report?.(id)]);
-          return { name: channel.name, ...(plan && { plan }), ...(report && { report }) };
+          return { name, title, ...(plan && { plan }), ...(report && { report }) };
         }),
       ),
     };
