@@ -20,7 +20,7 @@ import type { z } from 'zod';
 import type { Settings } from '../config/settings.ts';
 import type { GameMode } from './engine/mode.ts';
 import type { QuestionType } from './engine/question-type.ts';
-import type { Channel, Delivery } from './games/channel.ts';
+import type { Channel, ChannelPlan, ChannelReport, Delivery, Price } from './games/channel.ts';
 import type { Games } from './games/contract.ts';
 import type { Hooks } from './hooks.ts';
 import type { Jobs } from './jobs/contract.ts';
@@ -36,7 +36,7 @@ export { defineQuestionType, type QuestionType } from './engine/question-type.ts
 export type { Question } from './engine/quiz.ts';
 export { ERRORS, type ErrorCode, QRushError } from './errors.ts';
 export { defineEvent } from './realtime/declare.ts';
-export type { Channel, Delivery, Games, Services };
+export type { Channel, ChannelPlan, ChannelReport, Delivery, Games, Price, Services };
 
 /** Undoes a set-up. Awaited, with a deadline, in reverse order of set-up. */
 export type Teardown = () => void | Promise<void>;

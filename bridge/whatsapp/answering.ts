@@ -1,55 +1,63 @@
 import type { Definition, Phase } from '../../server/engine/state.ts';
 import { type ErrorCode, type Games, QRushError } from '../../server/plugin.ts';
+import type { Clocks } from './clocks.ts';
+import { LANGUAGES } from './languages/all.ts';
+import type { Language } from './languages/language.ts';
 import { optionValue } from './messages.ts';
-import type { Seat } from './players.ts';
+import type { Seat } from './seats.ts';
 import type { Tap } from './taps.ts';
-import { wording } from './wording.ts';
+import { plainSigns } from './text.ts';
+
+/** A sentence of every language. */
+type Hint = {
+  [Name in keyof Language]: Language[Name] extends string ? Name : never;
+}[keyof Language];
 
 /** What became of an answer: it counts; it does not, and why; or it was not for the game at all. */
 export type Answered =
   | { status: 'accepted' }
-  | { status: 'refused'; hint: string }
+  | { status: 'refused'; hint: Hint }
   | { status: 'ignored' };
 
-const HINTS: Partial<Record<ErrorCode, string>> = {
-  ALREADY_ANSWERED: wording.alreadyAnswered,
-  QUESTION_CLOSED: wording.questionClosed,
-  QUESTION_NOT_OPEN: wording.notStarted,
-  QUESTION_UNKNOWN: wording.notUnderstood,
-  BAD_PAYLOAD: wording.notUnderstood,
-  GAME_PAUSED: wording.paused,
-  GAME_NOT_FOUND: wording.gameOver,
-  PLAYER_NOT_FOUND: wording.removed,
+const HINTS: Partial<Record<ErrorCode, Hint>> = {
+  ALREADY_ANSWERED: 'alreadyAnswered',
+  QUESTION_CLOSED: 'questionClosed',
+  QUESTION_NOT_OPEN: 'notStarted',
+  QUESTION_UNKNOWN: 'notUnderstood',
+  BAD_PAYLOAD: 'notUnderstood',
+  GAME_PAUSED: 'paused',
+  GAME_NOT_FOUND: 'gameOver',
+  PLAYER_NOT_FOUND: 'removed',
 };
 
 /** Takes the answers of WhatsApp players to the game. */
 export class Answering {
   readonly #games: Games;
+  readonly #clocks: Clocks;
 
-  constructor(games: Games) {
+  constructor(games: Games, clocks: Clocks) {
     this.#games = games;
+    this.#clocks = clocks;
   }
 
-  /** A tap answers the question it was shown with, whatever is being asked now. */
-  tapped(seat: Seat, { gameId, question, option }: Tap): Promise<Answered> {
+  /** A tap answers the question it was shown with, whatever is being asked now. @param sentAt ms */
+  tapped(seat: Seat, { gameId, question, option }: Tap, sentAt?: number): Promise<Answered> {
     return hinting(async () => {
       if (gameId !== seat.gameId) return { status: 'ignored' };
       const definition = await this.#games.definition(gameId);
       const { type } = definition.quiz.questions[question] ?? { type: '' };
-      await this.#games.answer(gameId, seat.playerId, question, optionValue(type, option));
-      return { status: 'accepted' };
+      return this.#answer(seat, question, optionValue(type, option), sentAt);
     });
   }
 
-  /** A text answers the question that is open. */
-  typed(seat: Seat, text: string): Promise<Answered> {
+  /** A text answers the question that is open. @param sentAt ms */
+  typed(seat: Seat, text: string, sentAt?: number): Promise<Answered> {
     return hinting(async () => {
       const open = await this.#open(seat);
       if ('hint' in open) return { status: 'refused', hint: open.hint };
-      const value = this.#games.read(open.definition, open.question, text);
-      if (value === undefined) return { status: 'refused', hint: wording.notUnderstood };
-      await this.#games.answer(seat.gameId, seat.playerId, open.question, value);
-      return { status: 'accepted' };
+      const value = this.#read(open, seat, text);
+      if (value === undefined) return { status: 'refused', hint: 'notUnderstood' };
+      return this.#answer(seat, open.question, value, sentAt);
     });
   }
 
@@ -57,18 +65,32 @@ export class Answering {
   async couldBe(seat: Seat, text: string): Promise<boolean> {
     try {
       const open = await this.#open(seat);
-      return (
-        'definition' in open && this.#games.read(open.definition, open.question, text) !== undefined
-      );
+      return 'definition' in open && this.#read(open, seat, text) !== undefined;
     } catch (error) {
       if (error instanceof QRushError && error.code === 'GAME_NOT_FOUND') return false;
       throw error;
     }
   }
 
-  async #open({
-    gameId,
-  }: Seat): Promise<{ definition: Definition; question: number } | { hint: string }> {
+  async #answer({ gameId, playerId }: Seat, question: number, value: unknown, sentAt?: number) {
+    const timing = await this.#clocks.timing(gameId, playerId, question, sentAt);
+    await this.#games.answer(gameId, playerId, question, value, timing);
+    return { status: 'accepted' } as const;
+  }
+
+  /** By the same rules as on the web; true and false also in the player's own language. */
+  #read({ definition, question }: Open, { language }: Seat, text: string): unknown {
+    if (definition.quiz.questions[question]?.type === 'boolean') {
+      const said = LANGUAGES[language].trueFalse.findIndex((word) => sameWord(word, text));
+      if (said >= 0) return said === 0;
+    }
+    return (
+      this.#games.read(definition, question, text) ??
+      this.#games.read(definition, question, plainSigns(text))
+    );
+  }
+
+  async #open({ gameId }: Seat): Promise<Open | { hint: Hint }> {
     const [definition, state] = await Promise.all([
       this.#games.definition(gameId),
       this.#games.state(gameId),
@@ -80,17 +102,25 @@ export class Answering {
   }
 }
 
-function whyNot({ name }: Phase): string {
+interface Open {
+  definition: Definition;
+  question: number;
+}
+
+const sameWord = (one: string, other: string): boolean =>
+  one.localeCompare(other.trim().replace(/[.!]$/, ''), undefined, { sensitivity: 'base' }) === 0;
+
+function whyNot({ name }: Phase): Hint {
   switch (name) {
     case 'lobby':
     case 'countdown':
-      return wording.notStarted;
+      return 'notStarted';
     case 'paused':
-      return wording.paused;
+      return 'paused';
     case 'finished':
-      return wording.gameOver;
+      return 'gameOver';
     default:
-      return wording.questionClosed;
+      return 'questionClosed';
   }
 }
 

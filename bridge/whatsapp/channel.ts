@@ -1,21 +1,48 @@
 import type { Definition } from '../../server/engine/state.ts';
-import type { Channel, Delivery } from '../../server/plugin.ts';
+import type {
+  Channel,
+  ChannelPlan,
+  ChannelReport,
+  Delivery,
+  Games,
+  Services,
+} from '../../server/plugin.ts';
 import type { QuestionView } from '../../server/realtime/events.ts';
-import type { Player } from '../../server/store/contract.ts';
+import type { Standing } from '../../server/store/contract.ts';
 import { textMessage } from './messages.ts';
 import type { Outbox } from './outbox.ts';
-import { openQuestion, type QuestionSources, questionItem, resultTexts } from './questions.ts';
-import { wording } from './wording.ts';
+import type { Outlook } from './outlook.ts';
+import { WHATSAPP } from './players.ts';
+import { type Asked, openQuestion, questionItem, resultText } from './questions.ts';
+import type { SeatedPlayer, Seats } from './seats.ts';
+import { wordingIn } from './wording.ts';
 
 /** ms the news of a game's end, or of being removed, is worth bringing. */
 const NEWS_TTL = 900_000;
 
-export interface ChannelSources extends QuestionSources {
+/** Questions in a row without an answer, after which a player is left in peace. */
+const PATIENCE = 3;
+
+export interface ChannelSources {
+  games: Games;
+  leaderboard: Services['leaderboard'];
+  seats: Seats;
   outbox: Outbox;
+  outlook: Outlook;
+  /** See {@link Asked}. */
+  mediaBase: string | undefined;
+  /** ms, see {@link Channel}. */
+  grace: number;
   joinUrl(pin: string): string | undefined;
+  webLink(pin: string, player: { gameId: string; playerId: string }): Promise<string | undefined>;
 }
 
 type Of<Type extends Delivery['type']> = Extract<Delivery, { type: Type }>;
+
+/** A player to bring something to, with their standing so far. */
+interface Reached extends SeatedPlayer {
+  standing: Standing | undefined;
+}
 
 /**
  * Brings a game to its WhatsApp players in as few messages as can be: each is billed, and each spends
@@ -23,15 +50,26 @@ type Of<Type extends Delivery['type']> = Extract<Delivery, { type: Type }>;
  * until the final ranking.
  */
 export class WhatsAppChannel implements Channel {
-  readonly name = 'whatsapp';
+  readonly name = WHATSAPP;
+  readonly title = 'WhatsApp';
+  readonly grace: number;
   readonly #sources: ChannelSources;
 
   constructor(sources: ChannelSources) {
     this.#sources = sources;
+    this.grace = sources.grace;
   }
 
   joinUrl(pin: string): string | undefined {
     return this.#sources.joinUrl(pin);
+  }
+
+  plan(gameId: string): Promise<ChannelPlan> {
+    return this.#sources.outlook.plan(gameId);
+  }
+
+  report(gameId: string): Promise<ChannelReport> {
+    return this.#sources.outlook.report(gameId);
   }
 
   async deliver(delivery: Delivery): Promise<void> {
@@ -55,71 +93,99 @@ export class WhatsAppChannel implements Channel {
   }
 
   async #question(definition: Definition, question: QuestionView, now: number): Promise<void> {
-    const results = await this.#results(definition, question.index - 1);
-    for await (const page of this.#pages(definition.id)) {
-      const intros = await results(page);
-      for (const { id: playerId, address } of page) {
-        const recipient = { playerId, address, intro: intros.get(playerId) };
-        await this.#sources.outbox.enqueue(
-          questionItem(this.#sources, definition.id, question, recipient, now),
-        );
+    const { games, mediaBase, outbox } = this.#sources;
+    const gameId = definition.id;
+    const asked: Asked = { gameId, question, now, mediaBase };
+    const { players } = await games.snapshot(gameId);
+    const last = { index: question.index - 1, players };
+    for await (const page of this.#pages(gameId)) {
+      for (const { player, key, seat, standing } of page) {
+        const missed = missedBefore(question.index, seat.since, standing);
+        if (missed >= PATIENCE) {
+          await this.#rest(gameId, player.id, key);
+          continue;
+        }
+        const intro =
+          standing && last.index >= seat.since
+            ? resultText(games, definition, last, standing, seat.language)
+            : undefined;
+        const notice =
+          missed === PATIENCE - 1 ? wordingIn(seat.language).language.lastForNow : undefined;
+        await outbox.enqueue(questionItem(asked, { ...seat, playerId: player.id, intro, notice }));
       }
     }
   }
 
-  async #finished({ game: { definition, state }, event, own }: Of<'finished'>): Promise<void> {
-    const { games, outbox } = this.#sources;
-    const { players } = await games.snapshot(definition.id);
-    const results = await this.#results(definition, state.last?.question ?? -1);
-    const podium = event.podium.map(wording.place).join('\n');
-    for await (const page of this.#pages(definition.id)) {
-      const intros = await results(page);
-      const places = await own(page.map(({ id }) => id));
-      for (const { id, address } of page) {
-        const lines = [intros.get(id), wording.finished(places.get(id), players), podium];
+  /** Leaves a player in peace: the game does not wait for them, until they write again. */
+  async #rest(gameId: string, playerId: string, key: string): Promise<void> {
+    await this.#sources.seats.rest(key);
+    await this.#sources.games.disconnect(gameId, playerId, WHATSAPP);
+  }
+
+  async #finished({ game: { definition, state }, event }: Of<'finished'>): Promise<void> {
+    const { games, outbox, webLink } = this.#sources;
+    const { id: gameId, pin } = definition;
+    const { players } = await games.snapshot(gameId);
+    const last = { index: state.last?.question ?? -1, players };
+    for await (const page of this.#pages(gameId)) {
+      for (const { player, seat, standing } of page) {
+        const say = wordingIn(seat.language);
+        const link = await webLink(pin, seat);
+        const lines = [
+          standing &&
+            last.index >= seat.since &&
+            resultText(games, definition, last, standing, seat.language),
+          say.finished(standing, players),
+          event.podium.map((place) => say.place(place)).join('\n'),
+          link !== undefined && say.language.board(link),
+        ];
         await outbox.enqueue({
-          id: `${definition.id}.end.${id}`,
-          to: address,
+          id: `${gameId}.end.${player.id}`,
+          to: seat.to,
           payload: textMessage(lines.filter(Boolean).join('\n\n')),
           expiresAt: Date.now() + NEWS_TTL,
+          slot: 'news',
+          about: { gameId, playerId: player.id },
         });
       }
     }
   }
 
   async #removed({ gameId, player }: Of<'removed'>): Promise<void> {
-    if (player.channel !== this.name || player.address === undefined) return;
-    await this.#sources.outbox.enqueue({
-      id: `${gameId}.removed.${player.id}`,
-      to: player.address,
-      payload: textMessage(wording.removed),
-      expiresAt: Date.now() + NEWS_TTL,
-    });
-  }
-
-  /** Looks up, for a page of players, what this question brought them; nothing before the first. */
-  async #results(
-    definition: Definition,
-    index: number,
-  ): Promise<(page: Player[]) => Promise<Map<string, string>>> {
-    if (index < 0) return async () => new Map();
-    const { players } = await this.#sources.games.snapshot(definition.id);
-    return (page) =>
-      resultTexts(
-        this.#sources,
-        definition,
-        index,
-        players,
-        page.map(({ id }) => id),
-      );
-  }
-
-  /** The WhatsApp players whom a message can reach. */
-  async *#pages(gameId: string): AsyncIterable<(Player & { address: string })[]> {
-    for await (const page of this.#sources.games.players(gameId, this.name)) {
-      yield page.flatMap((player) =>
-        player.address === undefined ? [] : [{ ...player, address: player.address }],
-      );
+    const { seats, outbox } = this.#sources;
+    if (player.channel !== this.name) return;
+    for (const { key, seat } of await seats.of(gameId, [player])) {
+      await seats.ban(gameId, key);
+      await outbox.enqueue({
+        id: `${gameId}.removed.${player.id}`,
+        to: seat.to,
+        payload: textMessage(wordingIn(seat.language).language.removed),
+        expiresAt: Date.now() + NEWS_TTL,
+        slot: 'news',
+        about: { gameId, playerId: player.id },
+      });
     }
   }
+
+  /** The players of this channel, but for those who play in the browser right now. */
+  async *#pages(gameId: string): AsyncIterable<Reached[]> {
+    const { games, leaderboard, seats } = this.#sources;
+    for await (const page of games.players(gameId, this.name)) {
+      const ids = page.map(({ id }) => id);
+      const [seated, connections, standings] = await Promise.all([
+        seats.of(gameId, page),
+        games.connections(gameId, ids),
+        leaderboard.standings(gameId, ids),
+      ]);
+      const elsewhere = new Set(ids.filter((_, at) => (connections[at] ?? WHATSAPP) !== WHATSAPP));
+      yield seated
+        .filter(({ player }) => !elsewhere.has(player.id))
+        .map((one) => ({ ...one, standing: standings.get(one.player.id) }));
+    }
+  }
+}
+
+/** Questions before this one that a player could have answered, and did not, since the last answer. */
+function missedBefore(question: number, since: number, standing: Standing | undefined): number {
+  return question - Math.max(since, (standing?.last?.question ?? -1) + 1);
 }

@@ -1,39 +1,91 @@
+import { LANGUAGES, type LanguageCode, languageCodes, readLanguage } from './languages/all.ts';
+import type { Verbs } from './languages/language.ts';
+import { plainSigns } from './text.ts';
+
 /** What a text asks for. */
 export type Command =
   | { type: 'join'; pin: string; name?: string }
   /** Six digits alone: a game's PIN, or the answer to a question about a number. */
   | { type: 'code'; pin: string }
   | { type: 'name'; name: string }
+  /** Without a language: which ones are there? */
+  | { type: 'language'; language?: LanguageCode }
   | { type: 'leave' }
   | { type: 'help' }
   | { type: 'stop' }
+  | { type: 'web' }
   | { type: 'text' };
 
 /** Six digits, also as "123 456" and "123-456". */
 const PIN = String.raw`(\d{3})[ -]?(\d{3})(?!\d)`;
 /** Neither a letter nor a digit, in any script. */
-const SIGN = String.raw`[^\p{L}\p{N}]`;
-
-const JOIN = new RegExp(
-  `^${SIGN}*(?:join|play)${SIGN}*${PIN}(?:${SIGN}*?\\s(.*)|${SIGN}*)$`,
-  'isu',
-);
+const SIGN = String.raw`[^\p{L}\p{M}\p{N}]`;
+const END = String.raw`(?![\p{L}\p{M}\p{N}])`;
 const CODE = new RegExp(String.raw`^\s*${PIN}\s*$`, 'u');
-const NAME = /^\s*name(?![\p{L}\p{N}])[\s:]*(.*)$/isu;
-const WORD = new RegExp(`^${SIGN}*(leave|help|stop)${SIGN}*$`, 'iu');
+const WORDS = ['leave', 'help', 'stop', 'web'] as const;
 
-/** Reads a text as a command; `text` is what is none, and may be an answer. */
-export function readCommand(text: string): Command {
-  const join = JOIN.exec(text);
-  if (join) {
-    const [, head = '', tail = '', rest = ''] = join;
-    const name = rest.trim();
-    return { type: 'join', pin: head + tail, ...(name !== '' && { name }) };
+/** Reads commands in some languages. */
+class Reader {
+  readonly #join: RegExp;
+  readonly #name: RegExp;
+  readonly #language: RegExp;
+  readonly #words: [type: (typeof WORDS)[number], pattern: RegExp][];
+
+  constructor(languages: readonly LanguageCode[]) {
+    const oneOf = (verb: keyof Verbs, among = languages) =>
+      `(?:${[...new Set(among.flatMap((code) => LANGUAGES[code].verbs[verb]))].map(composed).join('|')})`;
+    // Nothing else has a PIN behind a verb, so the verb may be of any language.
+    this.#join = new RegExp(
+      `^${SIGN}*${oneOf('join', languageCodes)}${SIGN}*${PIN}(?:${SIGN}*?\\s(.*)|${SIGN}*)$`,
+      'isu',
+    );
+    this.#name = new RegExp(`^\\s*${oneOf('name')}${END}[\\s:]*(.*)$`, 'isu');
+    this.#language = new RegExp(
+      `^${SIGN}*${oneOf('language')}${END}${SIGN}*(.{0,30}?)${SIGN}*$`,
+      'isu',
+    );
+    this.#words = WORDS.map((type) => [type, new RegExp(`^${SIGN}*${oneOf(type)}${SIGN}*$`, 'iu')]);
   }
-  const code = CODE.exec(text);
-  if (code) return { type: 'code', pin: `${code[1]}${code[2]}` };
-  const name = NAME.exec(text);
-  if (name) return { type: 'name', name: (name[1] ?? '').trim() };
-  const word = WORD.exec(text)?.[1]?.toLowerCase();
-  return word === 'leave' || word === 'help' || word === 'stop' ? { type: word } : { type: 'text' };
+
+  read(typed: string): Command {
+    const text = composed(typed);
+    const digits = plainSigns(text);
+    const join = this.#join.exec(digits);
+    if (join) {
+      const [, head = '', tail = '', rest = ''] = join;
+      const name = rest.trim();
+      return { type: 'join', pin: head + tail, ...(name !== '' && { name }) };
+    }
+    const code = CODE.exec(digits);
+    if (code) return { type: 'code', pin: `${code[1]}${code[2]}` };
+    const word = this.#words.find(([, pattern]) => pattern.test(text));
+    if (word) return { type: word[0] };
+    return this.#spoken(text) ?? this.#named(text) ?? { type: 'text' };
+  }
+
+  #spoken(text: string): Command | undefined {
+    const wanted = this.#language.exec(text)?.[1];
+    if (wanted === undefined) return undefined;
+    if (wanted === '') return { type: 'language' };
+    const language = readLanguage(wanted);
+    return language && { type: 'language', language };
+  }
+
+  #named(text: string): Command | undefined {
+    const name = this.#name.exec(text)?.[1];
+    return name === undefined ? undefined : { type: 'name', name: name.trim() };
+  }
 }
+
+/** One way to write letters that can be written in two: Hindi and accents come both ways. */
+const composed = (text: string): string => text.normalize('NFC');
+
+const everyLanguage = new Reader(languageCodes);
+const readers = new Map(languageCodes.map((code) => [code, new Reader(['en', code])]));
+
+/**
+ * Reads a text as a command; `text` is what is none, and may be an answer.
+ * @param language of somebody who is in a game: the verbs of others are words like any other then
+ */
+export const readCommand = (text: string, language?: LanguageCode): Command =>
+  ((language && readers.get(language)) ?? everyLanguage).read(text);

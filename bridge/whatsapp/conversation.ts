@@ -1,43 +1,59 @@
 import { type ErrorCode, type Games, QRushError } from '../../server/plugin.ts';
 import type { Space } from '../../server/store/contract.ts';
 import { type Answered, Answering } from './answering.ts';
+import type { Clocks } from './clocks.ts';
 import { type Command, readCommand } from './commands.ts';
+import { countryOf, languageOf } from './country.ts';
 import type { Identify } from './identity.ts';
 import type { InboundMessage } from './inbound.ts';
+import { type LanguageCode, languageCodes } from './languages/all.ts';
+import type { Language } from './languages/language.ts';
 import { CodeTries, Hints } from './limits.ts';
 import { textMessage } from './messages.ts';
-import type { Outbox } from './outbox.ts';
-import { type Joined, Players, type Seat } from './players.ts';
+import type { Outbox, OutboxItem } from './outbox.ts';
+import { type Joined, type Person, Players } from './players.ts';
 import { openQuestion, questionItem } from './questions.ts';
 import type { Receipts } from './receipts.ts';
+import type { Seat, Seats } from './seats.ts';
 import { readTap } from './taps.ts';
-import { wording } from './wording.ts';
+import { wordingIn } from './wording.ts';
 
 /** ms a reply is worth sending. */
 const REPLY_TTL = 120_000;
 
+/** ms that the language somebody chose is remembered. */
+const CHOICE_TTL = 90 * 24 * 3_600_000;
+
 export interface ConversationSources {
   games: Games;
   store: Space;
+  seats: Seats;
+  clocks: Clocks;
   outbox: Outbox;
   receipts: Receipts;
   identify: Identify;
   mediaBase: string | undefined;
+  /** A one-time link by which a player goes on in the browser; undefined where nobody could follow it. */
+  webLink(pin: string, seat: Pick<Seat, 'gameId' | 'playerId'>): Promise<string | undefined>;
 }
 
 /** One message, and whom it is from. */
-interface Turn {
-  key: string;
+interface Turn extends Person {
   message: InboundMessage;
   seat: Seat | undefined;
+  /** They were left in peace, and are back with this message. */
+  back: boolean;
 }
 
-const JOIN_REFUSALS: Partial<Record<ErrorCode, string>> = {
-  NICKNAME_TAKEN: wording.nameTaken,
-  NICKNAME_REJECTED: wording.nameRejected,
-  WRONG_PHASE: wording.nameFixed,
-  KICKED: wording.removed,
-  GAME_FINISHED: wording.gameOver,
+const REFUSALS: Partial<Record<ErrorCode, (language: Language) => string>> = {
+  NICKNAME_TAKEN: ({ nameTaken }) => nameTaken,
+  NICKNAME_REJECTED: ({ nameRejected }) => nameRejected,
+  WRONG_PHASE: ({ nameFixed }) => nameFixed,
+  KICKED: ({ removed }) => removed,
+  GAME_LOCKED: ({ gameLocked }) => gameLocked,
+  GAME_FULL: ({ gameFull }) => gameFull,
+  GAME_FINISHED: ({ gameOver }) => gameOver,
+  GAME_NOT_FOUND: ({ gameOver }) => gameOver,
 };
 
 /** What the bridge does about a message: the one place where commands, answers and replies meet. */
@@ -49,136 +65,212 @@ export class Conversation {
   readonly #tries: CodeTries;
 
   constructor(sources: ConversationSources) {
+    const { games, store, seats, clocks } = sources;
     this.#sources = sources;
-    this.#players = new Players(sources.games, sources.store);
-    this.#answering = new Answering(sources.games);
-    this.#hints = new Hints(sources.store);
-    this.#tries = new CodeTries(sources.store);
+    this.#players = new Players(games, store, seats);
+    this.#answering = new Answering(games, clocks);
+    this.#hints = new Hints(store);
+    this.#tries = new CodeTries(store);
   }
 
   /** Handles a message. A sender's messages must come one after the other. */
   async handle(message: InboundMessage): Promise<void> {
-    const key = this.#sources.identify(message.sender.userId);
-    const turn: Turn = { key, message, seat: await this.#players.seat(key) };
     const { content } = message;
+    const person = await this.#person(message);
+    const seat = await this.#sources.seats.get(person.key);
     const tap = content.type === 'tap' ? readTap(content.id) : undefined;
-    if (tap) {
-      if (turn.seat) await this.#answered(turn, await this.#answering.tapped(turn.seat, tap));
-      return;
-    }
     // A template's button carries what it stands for, such as "JOIN 123456".
     const text = content.type === 'tap' ? content.id : content.text;
-    await this.#obey(turn, readCommand(text), text);
+    const command: Command = tap
+      ? { type: 'text' }
+      : readCommand(text, seat ? person.language : undefined);
+    // Who said STOP hears nothing, whatever they send, until they join.
+    const joins = command.type === 'join' || command.type === 'code';
+    if (!joins && (await this.#sources.store.get(`stopped.${person.key}`))) return;
+
+    const back = seat !== undefined && (await this.#players.attend(person, seat));
+    const turn: Turn = { ...person, message, seat, back };
+    if (!tap) return this.#obey(turn, command, text);
+    if (seat) await this.#answered(turn, await this.#answering.tapped(seat, tap, message.sentAt));
+  }
+
+  async #person({ sender }: InboundMessage): Promise<Person> {
+    const key = this.#sources.identify(sender.userId);
+    const chosen = await this.#sources.store.get<LanguageCode>(`language.${key}`);
+    const country = countryOf(sender.address) ?? countryOf(sender.userId);
+    return { key, sender, language: chosen ?? languageOf(country) };
   }
 
   async #obey(turn: Turn, command: Command, text: string): Promise<void> {
-    const { key, message, seat } = turn;
+    const { key, seat, language } = turn;
+    const say = wordingIn(language).language;
+    if (mayBeAnswer(command) && seat && (await this.#answering.couldBe(seat, text))) {
+      return this.#typed(turn, text);
+    }
     switch (command.type) {
       case 'join':
-        return this.#join(turn, command.pin, command.name);
       case 'code':
-        return seat && (await this.#answering.couldBe(seat, text))
-          ? this.#typed(turn, text)
-          : this.#join(turn, command.pin);
+        return this.#join(turn, command.pin, 'name' in command ? command.name : undefined);
       case 'name':
-        return seat && (await this.#answering.couldBe(seat, text))
-          ? this.#typed(turn, text)
-          : this.#name(turn, command.name);
+        return this.#name(turn, command.name);
+      case 'language':
+        return this.#speak(turn, command.language);
+      case 'web':
+        return this.#web(turn);
       case 'leave': {
         const left = await this.#players.leave(key);
-        return this.#reply(message, left ? wording.left : wording.notPlaying);
+        return this.#reply(turn, left ? say.left : say.notPlaying);
       }
       case 'stop':
         await this.#players.leave(key);
         await this.#sources.store.set(`stopped.${key}`, true);
-        return this.#reply(message, wording.stopped);
+        return this.#reply(turn, say.stopped);
       case 'help':
-        return (await this.#isStopped(key)) ? undefined : this.#reply(message, wording.help);
+        return this.#reply(turn, say.help);
       case 'text':
         return this.#typed(turn, text);
     }
   }
 
   async #typed(turn: Turn, text: string): Promise<void> {
-    const { key, seat } = turn;
-    if (seat) return this.#answered(turn, await this.#answering.typed(seat, text));
+    const { key, seat, language, message } = turn;
+    if (seat) {
+      return this.#answered(turn, await this.#answering.typed(seat, text, message.sentAt));
+    }
     const pin = await this.#players.waitForName(key);
-    return pin === undefined ? this.#hint(turn, wording.notPlaying) : this.#join(turn, pin, text);
+    if (pin !== undefined) return this.#join(turn, pin, text);
+    return this.#hint(turn, wordingIn(language).language.notPlaying);
   }
 
-  async #answered({ key, message }: Turn, answered: Answered): Promise<void> {
-    if (answered.status === 'accepted') this.#sources.receipts.acknowledge(message.id);
-    if (answered.status === 'refused') await this.#hint({ key, message }, answered.hint);
-  }
-
-  async #join(turn: Turn, pin: string, name?: string): Promise<void> {
-    const { key, message } = turn;
-    if ((await this.#tries.left(key)) <= 0) return;
-    await this.#sources.store.delete(`stopped.${key}`);
-    try {
-      await this.#welcome(message, await this.#players.join(key, message.sender, pin, name));
-    } catch (error) {
-      if (error instanceof QRushError && error.code === 'GAME_NOT_FOUND') {
-        const left = await this.#tries.wrong(key);
-        return this.#reply(message, wording.wrongCode(pin, left));
-      }
-      return this.#refuse(message, error);
+  async #answered(turn: Turn, answered: Answered): Promise<void> {
+    const { seat, back, message, language } = turn;
+    if (answered.status === 'accepted') return this.#sources.receipts.acknowledge(message.id);
+    // What they wrote was meant to continue.
+    if (back && seat) return this.#welcomeBack(turn, seat);
+    if (answered.status === 'refused') {
+      await this.#hint(turn, wordingIn(language).language[answered.hint]);
     }
   }
 
-  async #name({ key, message, seat }: Turn, name: string): Promise<void> {
-    if (await this.#isStopped(key)) return;
-    if (name === '') return this.#reply(message, wording.nameMissing);
-    const pin = await this.#players.waitForName(key);
-    if (pin !== undefined) return this.#join({ key, message, seat }, pin, name);
-    if (!seat) return this.#reply(message, wording.notPlaying);
+  async #join(turn: Turn, pin: string, name?: string): Promise<void> {
+    const { key, language } = turn;
+    if ((await this.#tries.left(key)) <= 0) return;
+    await this.#sources.store.delete(`stopped.${key}`);
     try {
-      const player = await this.#players.rename(key, message.sender, seat, name);
-      return this.#reply(message, wording.renamed(player.nickname));
+      await this.#welcome(turn, await this.#players.join(turn, pin, name));
     } catch (error) {
-      return this.#refuse(message, error);
+      if (error instanceof QRushError && error.code === 'GAME_NOT_FOUND') {
+        const left = await this.#tries.wrong(key);
+        return this.#reply(turn, wordingIn(language).wrongCode(pin, left));
+      }
+      return this.#refuse(turn, error);
+    }
+  }
+
+  async #name(turn: Turn, name: string): Promise<void> {
+    const { key, seat, language } = turn;
+    const say = wordingIn(language);
+    if (name === '') return this.#reply(turn, say.language.nameMissing);
+    const pin = await this.#players.waitForName(key);
+    if (pin !== undefined) return this.#join(turn, pin, name);
+    if (!seat) return this.#reply(turn, say.language.notPlaying);
+    try {
+      const player = await this.#players.rename(turn, seat, name);
+      return this.#reply(turn, say.renamed(player.nickname));
+    } catch (error) {
+      return this.#refuse(turn, error);
+    }
+  }
+
+  async #speak(turn: Turn, wanted: LanguageCode | undefined): Promise<void> {
+    const { key, seat, language } = turn;
+    if (!wanted) {
+      const codes = languageCodes.map((code) => code.toUpperCase()).join(', ');
+      return this.#reply(turn, wordingIn(language).language.languages(codes));
+    }
+    await this.#sources.store.set(`language.${key}`, wanted, CHOICE_TTL);
+    if (seat) await this.#players.attend({ ...turn, language: wanted }, seat);
+    return this.#reply(turn, wordingIn(wanted).language.speaking);
+  }
+
+  async #web(turn: Turn): Promise<void> {
+    const { seat, language } = turn;
+    const say = wordingIn(language).language;
+    if (!seat) return this.#reply(turn, say.notPlaying);
+    try {
+      const { pin } = await this.#sources.games.definition(seat.gameId);
+      const link = await this.#sources.webLink(pin, seat);
+      return this.#reply(turn, link === undefined ? say.noBrowser : say.browser(link));
+    } catch (error) {
+      return this.#refuse(turn, error);
+    }
+  }
+
+  async #welcomeBack(turn: Turn, seat: Seat): Promise<void> {
+    const { games } = this.#sources;
+    try {
+      const [game, player] = await Promise.all([
+        games.definition(seat.gameId),
+        games.player(seat.gameId, seat.playerId),
+      ]);
+      await this.#welcome(turn, { game, player, resumed: true });
+    } catch (error) {
+      await this.#refuse(turn, error);
     }
   }
 
   /** Greets a player; if a question is open, with it, so that it still is one message. */
-  async #welcome(message: InboundMessage, { game, player, resumed }: Joined): Promise<void> {
-    const shown = await this.#sources.games.snapshot(game.id, { playerId: player.id });
+  async #welcome(turn: Turn, { game, player, resumed }: Joined): Promise<void> {
+    const { games, mediaBase, outbox } = this.#sources;
+    const { language, sender } = turn;
+    const say = wordingIn(language);
+    const shown = await games.snapshot(game.id, { playerId: player.id });
+    const about = { gameId: game.id, playerId: player.id };
     const greeting =
       resumed && shown.you
-        ? wording.resumed(player.nickname, game.pin, shown.you)
-        : wording.joined(player.nickname, game.pin);
+        ? say.resumed(player.nickname, game.pin, shown.you)
+        : say.joined(player.nickname, game.pin);
     if (shown.phase === 'finished') {
-      return this.#reply(message, `${greeting}\n\n${wording.gameOver}`);
+      return this.#reply(turn, `${greeting}\n\n${say.language.gameOver}`, about);
     }
+    const link = resumed ? undefined : await this.#sources.webLink(game.pin, about);
+    const intro = link === undefined ? greeting : `${greeting}\n${say.language.browser(link)}`;
     const question = openQuestion(shown);
-    if (!question || shown.you?.answered) return this.#reply(message, greeting);
-    const recipient = { playerId: player.id, address: message.sender.address, intro: greeting };
-    const item = questionItem(this.#sources, game.id, question, recipient, shown.now);
-    // Who comes back has had this question before: the reply's own id lets it through again.
-    await this.#sources.outbox.enqueue(resumed ? { ...item, id: this.#replyId(message) } : item);
+    if (!question || shown.you?.answered) return this.#reply(turn, intro, about);
+    const item = questionItem(
+      { gameId: game.id, question, now: shown.now, mediaBase },
+      { playerId: player.id, to: sender.address, language, intro },
+    );
+    // A greeting is not to be replaced by the next question.
+    delete item.slot;
+    // Who comes back may have had this question before: the reply's own id lets it through again.
+    if (!(await outbox.enqueue(item)) && resumed) {
+      await outbox.enqueue({ ...item, id: this.#replyId(turn.message) });
+    }
   }
 
   /** Says why something asked for was not done. @throws what is no refusal */
-  async #refuse(message: InboundMessage, error: unknown): Promise<void> {
+  async #refuse(turn: Turn, error: unknown): Promise<void> {
     if (!(error instanceof QRushError) || error.code === 'INTERNAL') throw error;
-    await this.#reply(message, JOIN_REFUSALS[error.code] ?? error.message);
+    const say = wordingIn(turn.language).language;
+    await this.#reply(turn, REFUSALS[error.code]?.(say) ?? say.failed);
   }
 
-  async #hint({ key, message }: Pick<Turn, 'key' | 'message'>, text: string): Promise<void> {
-    if ((await this.#isStopped(key)) || !(await this.#hints.take(key))) return;
-    await this.#reply(message, text);
+  async #hint(turn: Turn, text: string): Promise<void> {
+    if (await this.#hints.take(turn.key)) await this.#reply(turn, text);
   }
 
-  #isStopped(key: string): Promise<true | undefined> {
-    return this.#sources.store.get<true>(`stopped.${key}`);
-  }
-
-  async #reply(message: InboundMessage, text: string): Promise<void> {
+  async #reply(
+    { message, seat }: Turn,
+    text: string,
+    about: OutboxItem['about'] = seat && { gameId: seat.gameId, playerId: seat.playerId },
+  ): Promise<void> {
     await this.#sources.outbox.enqueue({
       id: this.#replyId(message),
       to: message.sender.address,
       payload: textMessage(text),
       expiresAt: Date.now() + REPLY_TTL,
+      ...(about && { about }),
     });
   }
 
@@ -186,3 +278,10 @@ export class Conversation {
     return `re.${this.#sources.identify(id)}`;
   }
 }
+
+/** Words that can be meant as an answer, too: then they are, while a question wants such a one. */
+const mayBeAnswer = (command: Command): boolean =>
+  command.type === 'code' ||
+  command.type === 'name' ||
+  command.type === 'web' ||
+  (command.type === 'language' && command.language === undefined);

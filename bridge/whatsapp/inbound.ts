@@ -14,6 +14,8 @@ export interface InboundMessage {
   /** wamid: unique, and the same each time a message is delivered. */
   id: string;
   sender: Sender;
+  /** When WhatsApp received it, ms since the epoch, in whole seconds. */
+  sentAt?: number;
   /** A tap on a button or a row carries its id. */
   content: { type: 'text'; text: string } | { type: 'tap'; id: string };
 }
@@ -27,7 +29,16 @@ const contact = z.object({
 });
 type Contact = z.output<typeof contact>;
 
-const sender = z.object({ id, from: z.string().optional(), from_user_id: z.string().optional() });
+const sender = z.object({
+  id,
+  from: z.string().optional(),
+  from_user_id: z.string().optional(),
+  timestamp: z
+    .string()
+    .regex(/^\d{1,12}$/)
+    .optional()
+    .catch(undefined),
+});
 
 const tapped = z.object({ id });
 const content = z.union([
@@ -87,6 +98,7 @@ function readMessage(given: unknown, contacts: Contact[]): InboundMessage | unde
       address: phone ?? userId,
       ...(profileName !== undefined && { profileName }),
     },
+    ...(from.timestamp !== undefined && { sentAt: Number(from.timestamp) * 1000 }),
     content: contentOf(read),
   };
 }

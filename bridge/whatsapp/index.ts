@@ -3,13 +3,18 @@ import { Counter } from 'prom-client';
 import { definePlugin, type PluginContext } from '../../server/plugin.ts';
 import { type Account, accountFrom } from './account.ts';
 import { WhatsAppChannel } from './channel.ts';
+import { Clocks } from './clocks.ts';
 import { HttpCloudApi } from './cloud-api.ts';
+import { type WhatsAppConfig, whatsappConfig } from './config.ts';
 import { Conversation } from './conversation.ts';
+import { forgetPlayers } from './farewell.ts';
 import { identifyWith } from './identity.ts';
 import { Inbox } from './inbox.ts';
-import { BusinessNumber, chatLink, phoneLink } from './join-link.ts';
+import { BusinessNumber, browserLink, chatLink, phoneLink } from './join-link.ts';
 import { MemoryOutbox } from './memory-outbox.ts';
+import { Outlook } from './outlook.ts';
 import { Receipts } from './receipts.ts';
+import { type Seat, Seats } from './seats.ts';
 import { phoneRoutes } from './simulator/phone-routes.ts';
 import { type Simulator, startSimulator } from './simulator/simulator.ts';
 import { WEBHOOK_PATH, webhookRoutes } from './webhook.ts';
@@ -21,6 +26,7 @@ import { WEBHOOK_PATH, webhookRoutes } from './webhook.ts';
 export default definePlugin({
   name: 'whatsapp',
   dependsOn: ['leaderboard'],
+  config: whatsappConfig,
   async setup(ctx) {
     const side = await otherSide(ctx);
     if (!side) {
@@ -45,9 +51,12 @@ export default definePlugin({
   },
 });
 
+/** Messages a second that one business number sends, with room left for what comes in. */
+const RATE = 70;
+
 /** Puts the bridge's parts together, and its channel among those of the server. */
-function build(ctx: PluginContext, account: Account, simulated: boolean) {
-  const { settings, games, store, log } = ctx;
+function build(ctx: PluginContext<WhatsAppConfig>, account: Account, simulated: boolean) {
+  const { settings, games, store, log, config } = ctx;
   if (settings.secret === undefined) throw new Error('SECRET is not set');
   const api = new HttpCloudApi(account);
   const identify = identifyWith(settings.secret);
@@ -55,9 +64,33 @@ function build(ctx: PluginContext, account: Account, simulated: boolean) {
   const mediaBase = simulated ? '' : settings.publicUrl?.replace(/\/$/, '');
   const count = counters(ctx);
 
-  const outbox = new MemoryOutbox({ api, log, messages: count.sent });
+  // Without an address that the world knows, a phone could not follow a link.
+  const webBase = simulated ? () => ctx.url() : () => settings.publicUrl?.replace(/\/$/, '');
+  const webLink = async (pin: string, { gameId, playerId }: Pick<Seat, 'gameId' | 'playerId'>) => {
+    const base = webBase();
+    return base && browserLink(base, pin, await games.ticket(gameId, playerId));
+  };
+
+  const seats = new Seats(store);
+  const clocks = new Clocks(games, store, config.grace);
+  const outbox = new MemoryOutbox({
+    api,
+    log,
+    messages: count.sent,
+    reached: (item, at) => clocks.reached(item, at),
+  });
   const receipts = new Receipts(api, count.receipts);
-  const conversation = new Conversation({ games, store, outbox, receipts, identify, mediaBase });
+  const conversation = new Conversation({
+    games,
+    store,
+    seats,
+    clocks,
+    outbox,
+    receipts,
+    identify,
+    mediaBase,
+    webLink,
+  });
   const inbox = new Inbox({
     store,
     identify,
@@ -73,7 +106,26 @@ function build(ctx: PluginContext, account: Account, simulated: boolean) {
     return number.digits && chatLink(number.digits, pin);
   };
   const leaderboard = ctx.use('leaderboard');
-  ctx.channels.register(new WhatsAppChannel({ games, leaderboard, outbox, mediaBase, joinUrl }));
+  const { prices, grace } = config;
+  const outlook = new Outlook({ games, store, seats, clocks, outbox, prices, rate: RATE });
+  ctx.channels.register(
+    new WhatsAppChannel({
+      games,
+      leaderboard,
+      seats,
+      outbox,
+      outlook,
+      mediaBase,
+      grace,
+      joinUrl,
+      webLink,
+    }),
+  );
+  if (!config.keepPlayers) {
+    ctx.hooks.observe('game:archived', ({ game }) =>
+      forgetPlayers({ games, seats, clocks, outlook }, game.id),
+    );
+  }
   ctx.stats.add('queue', 'whatsapp', () => ({ ...outbox.stats(), handling: inbox.busy }));
   return { inbox, outbox, receipts, number };
 }
@@ -86,7 +138,9 @@ async function otherSide({
   settings,
   http,
   log,
-}: PluginContext): Promise<{ account: Account; simulator?: Simulator } | undefined> {
+}: Pick<PluginContext, 'settings' | 'http' | 'log'>): Promise<
+  { account: Account; simulator?: Simulator } | undefined
+> {
   const account = accountFrom(settings);
   if (account) return { account };
   if (settings.redisUrl !== undefined) return undefined;
@@ -104,7 +158,7 @@ function ownUrl(address: AddressInfo | string | null): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}${WEBHOOK_PATH}`;
 }
 
-function counters({ metrics }: PluginContext) {
+function counters({ metrics }: Pick<PluginContext, 'metrics'>) {
   const counter = (name: string, help: string) =>
     new Counter({
       name: `qrush_whatsapp_${name}_total`,

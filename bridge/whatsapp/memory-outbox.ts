@@ -4,7 +4,7 @@ import { QRushError } from '../../server/plugin.ts';
 import type { CloudApi } from './cloud-api.ts';
 import { CloudApiError } from './cloud-api-error.ts';
 import { Lanes } from './lanes.ts';
-import type { Outbox, OutboxItem, OutboxStats } from './outbox.ts';
+import type { Deliveries, Outbox, OutboxItem, OutboxStats } from './outbox.ts';
 import { retryRule } from './retry-policy.ts';
 import { Slots } from './slots.ts';
 
@@ -23,6 +23,8 @@ export interface MemoryOutboxSources {
   /** Counts messages by how they ended. */
   messages: Counter<'outcome'>;
   concurrency?: number;
+  /** Called once a message has reached its recipient, as far as the API tells. */
+  reached?(item: Pick<OutboxItem, 'id' | 'about'>, at: number): Promise<void>;
 }
 
 type Ending = 'sent' | 'refused' | 'expired' | 'dropped';
@@ -36,6 +38,7 @@ export class MemoryOutbox implements Outbox {
   readonly #known = new Map<string, number>();
   readonly #closing = new AbortController();
   readonly #totals = { sent: 0, retried: 0, refused: 0, expired: 0, dropped: 0 };
+  readonly #deliveries = new Map<string, Deliveries>();
   #pending = 0;
   #sending = 0;
   /** Until then (ms since the epoch) the Cloud API takes nothing from this number. */
@@ -52,13 +55,28 @@ export class MemoryOutbox implements Outbox {
     if (this.#known.has(item.id)) return false;
     this.#known.set(item.id, item.expiresAt + MEMORY);
     this.#pending += 1;
+    const tally = this.#tally(item);
+    tally.queued += 1;
     this.#lanes.run(item.to, async () => {
       const ending = await this.#deliver(item);
       this.#pending -= 1;
+      tally.queued -= 1;
+      tally[ending === 'sent' ? 'sent' : 'failed'] += 1;
       this.#totals[ending] += 1;
       this.#sources.messages.inc({ outcome: ending });
     });
     return true;
+  }
+
+  async counts(gameId: string): Promise<Deliveries> {
+    return { ...(this.#deliveries.get(gameId) ?? nothing()) };
+  }
+
+  #tally({ about }: OutboxItem): Deliveries {
+    if (!about) return nothing();
+    const tally = this.#deliveries.get(about.gameId) ?? nothing();
+    this.#deliveries.set(about.gameId, tally);
+    return tally;
   }
 
   stats(): OutboxStats {
@@ -99,11 +117,21 @@ export class MemoryOutbox implements Outbox {
     this.#sending += 1;
     try {
       await this.#sources.api.send(item.to, item.payload, item.id);
+      await this.#reached(item);
       return 'sent';
     } catch (error) {
       return { error };
     } finally {
       this.#sending -= 1;
+    }
+  }
+
+  /** Whatever comes of telling it, the message is sent. */
+  async #reached(item: OutboxItem): Promise<void> {
+    try {
+      await this.#sources.reached?.(item, Date.now());
+    } catch (error) {
+      this.#sources.log.warn({ err: error, message: item.id }, 'a clock was not started');
     }
   }
 
@@ -134,6 +162,8 @@ export class MemoryOutbox implements Outbox {
     }
   }
 }
+
+const nothing = (): Deliveries => ({ queued: 0, sent: 0, delivered: 0, read: 0, failed: 0 });
 
 /** What the API asked for comes before our own reckoning. */
 const delayOf = (error: unknown, backOff: number): number =>

@@ -1,8 +1,9 @@
 import type { QuestionView } from '../../server/realtime/events.ts';
+import type { Language } from './languages/language.ts';
 import type { Payload } from './payload.ts';
 import { tapId } from './taps.ts';
 import { codePoints, literal, oneLine, shorten } from './text.ts';
-import { wording } from './wording.ts';
+import { headline } from './wording.ts';
 
 /** The Cloud API's limits, in code points; rows and buttons in number. */
 const LIMIT = {
@@ -18,24 +19,30 @@ const LIMIT = {
 };
 
 /** Room that a result or a greeting above the question may take. */
-const INTRO = 600;
+const INTRO = 700;
 
 export interface QuestionMessage {
   gameId: string;
   question: QuestionView;
+  language: Language;
   /** s left to answer. */
   seconds: number;
   /** What comes first: the last result, a greeting. */
   intro?: string | undefined;
   /** Where WhatsApp finds the picture. */
   picture?: string | undefined;
+  /** What comes last. */
+  notice?: string | undefined;
 }
 
 export const letterOf = (option: number): string => String.fromCharCode(65 + option);
 
 /** What a question offers to choose from; undefined when the answer is typed. */
-export function choicesOf({ type, options }: QuestionView): readonly string[] | undefined {
-  return type === 'boolean' ? (options ?? wording.yesNo) : options;
+export function choicesOf(
+  { type, options }: QuestionView,
+  { trueFalse }: Pick<Language, 'trueFalse'>,
+): readonly string[] | undefined {
+  return type === 'boolean' ? trueFalse : options;
 }
 
 /** The value of an option of a question that is answered by one tap. */
@@ -56,14 +63,14 @@ export const textMessage = (text: string): Payload => ({
  * letter is typed.
  */
 export function questionMessage(message: QuestionMessage): Payload {
-  const { question, picture } = message;
-  const choices = choicesOf(question);
+  const { question, picture, language } = message;
+  const choices = choicesOf(question, language);
   if (!choices || !isTapped(question) || choices.length > LIMIT.rows) return typed(message);
   if (choices.length <= LIMIT.buttons) {
     const body = bodyOf(message);
     if (codePoints(body) <= LIMIT.buttonBody) return buttons(message, choices, body);
   }
-  return picture === undefined ? list(message, choices) : typed(message, wording.typeLetter);
+  return picture === undefined ? list(message, choices) : typed(message, language.typeLetter);
 }
 
 function buttons(
@@ -96,7 +103,7 @@ function buttonTitle(letter: string, choice: string): string {
 }
 
 function list(message: QuestionMessage, choices: readonly string[]): Payload {
-  const { gameId, question } = message;
+  const { gameId, question, language } = message;
   const rows = choices.map((choice, option) => ({
     id: tapId({ gameId, question: question.index, option }),
     title: letterOf(option),
@@ -107,12 +114,12 @@ function list(message: QuestionMessage, choices: readonly string[]): Payload {
     interactive: {
       type: 'list',
       body: { text: bodyOf(message, { limit: LIMIT.listBody }) },
-      action: { button: wording.openList, sections: [{ title: wording.listTitle, rows }] },
+      action: { button: language.openList, sections: [{ title: language.listTitle, rows }] },
     },
   };
 }
 
-function typed(message: QuestionMessage, instruction = instructionOf(message.question)): Payload {
+function typed(message: QuestionMessage, instruction = instructionOf(message)): Payload {
   const { picture } = message;
   const body = bodyOf(message, { instruction });
   if (picture !== undefined && codePoints(body) <= LIMIT.caption) {
@@ -122,15 +129,15 @@ function typed(message: QuestionMessage, instruction = instructionOf(message.que
   return { type: 'text', text: { body: withLink, preview_url: picture !== undefined } };
 }
 
-function instructionOf(question: QuestionView): string {
-  if (isTapped(question)) return wording.typeLetter;
+function instructionOf({ question, language }: QuestionMessage): string {
+  if (isTapped(question)) return language.typeLetter;
   switch (question.type) {
     case 'multiple':
-      return wording.typeLetters;
+      return language.typeLetters;
     case 'number':
-      return wording.typeNumber;
+      return language.typeNumber;
     default:
-      return wording.typeAnswer;
+      return language.typeAnswer;
   }
 }
 
@@ -142,21 +149,22 @@ interface BodyOptions {
 }
 
 function bodyOf(
-  { question, seconds, intro, picture }: QuestionMessage,
+  { question, language, seconds, intro, picture, notice }: QuestionMessage,
   { instruction, link, limit }: BodyOptions = {},
 ): string {
   const { index, total, text, media } = question;
-  const headline = wording.question(index, total, seconds, literal(text));
+  const asked = headline(index, total, seconds, literal(text));
   const unseen = media && picture === undefined ? `[${literal(media.alt)}]` : undefined;
-  const choices = choicesOf(question) ?? [];
+  const choices = choicesOf(question, language) ?? [];
   const write = (width: number) =>
     [
       intro && `${shorten(intro, INTRO)}\n`,
-      headline,
+      asked,
       unseen,
       ...choices.map((choice, option) => `${letterOf(option)}) ${fitted(choice, width)}`),
       instruction,
       link,
+      notice,
     ]
       .filter((line) => line !== undefined && line !== '')
       .join('\n');

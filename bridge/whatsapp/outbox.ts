@@ -8,6 +8,19 @@ export interface OutboxItem {
   payload: Payload;
   /** ms since the epoch; a message that comes later than this is worse than none. */
   expiresAt: number;
+  /** Of unsent items of one recipient with one slot, the newer replaces the older. */
+  slot?: string;
+  /** What the message is about, for clocks and counts. */
+  about?: { gameId: string; playerId: string; question?: number };
+}
+
+/** Messages of one game, by how far they got: one that was read counts as delivered and sent, too. */
+export interface Deliveries {
+  queued: number;
+  sent: number;
+  delivered: number;
+  read: number;
+  failed: number;
 }
 
 /**
@@ -25,6 +38,7 @@ export interface Outbox {
   /** @returns false when the id is known already. @throws QRushError `SHUTTING_DOWN` when closed */
   enqueue(item: OutboxItem): Promise<boolean>;
   stats(): OutboxStats;
+  counts(gameId: string): Promise<Deliveries>;
   /** Waits until nothing is left to send. */
   drain(): Promise<void>;
   /** Takes nothing more, waits for what is being sent right now, and drops the rest. */

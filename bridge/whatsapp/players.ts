@@ -1,14 +1,10 @@
-import type { Definition } from '../../server/engine/state.ts';
+import type { Definition, Phase } from '../../server/engine/state.ts';
 import { type Games, QRushError } from '../../server/plugin.ts';
 import type { Player, Space } from '../../server/store/contract.ts';
 import type { Sender } from './inbound.ts';
+import type { LanguageCode } from './languages/all.ts';
 import { nicknames } from './nicknames.ts';
-
-/** The game a sender plays in, and who they are there. */
-export interface Seat {
-  gameId: string;
-  playerId: string;
-}
+import type { Seat, Seats } from './seats.ts';
 
 export interface Joined {
   game: Definition;
@@ -17,27 +13,33 @@ export interface Joined {
   resumed: boolean;
 }
 
-/** ms a seat is kept: far longer than a game, short enough to forget people. */
-const SEAT_TTL = 7 * 24 * 3_600_000;
+/** Who asks, and how they are spoken to. */
+export interface Person {
+  /** Stands for the sender wherever something is stored: tells nobody's number. */
+  key: string;
+  sender: Sender;
+  language: LanguageCode;
+}
 
 /** ms a sender may take to choose another name. */
 const NAME_TTL = 600_000;
 
+/** The channel, and the connection of those who are present through it. */
+export const WHATSAPP = 'whatsapp';
+
 /**
- * WhatsApp users as players. What is stored goes by a sender's key, never by a phone number: that
- * stands in `Player.address` only, and goes with the game.
+ * WhatsApp users as players. To the core a player's address is the sender's key; the number stands
+ * in the seat only, and goes with it.
  */
 export class Players {
   readonly #games: Games;
   readonly #store: Space;
+  readonly #seats: Seats;
 
-  constructor(games: Games, store: Space) {
+  constructor(games: Games, store: Space, seats: Seats) {
     this.#games = games;
     this.#store = store;
-  }
-
-  seat(key: string): Promise<Seat | undefined> {
-    return this.#store.get<Seat>(`seat.${key}`);
+    this.#seats = seats;
   }
 
   /**
@@ -46,18 +48,19 @@ export class Players {
    * @throws QRushError GAME_NOT_FOUND, GAME_LOCKED, GAME_FULL, GAME_FINISHED; KICKED for whom the
    *   host removed from this game; NICKNAME_TAKEN, NICKNAME_REJECTED: `waitForName` is set then
    */
-  async join(key: string, sender: Sender, pin: string, name?: string): Promise<Joined> {
+  async join(person: Person, pin: string, name?: string): Promise<Joined> {
     const game = await this.#games.find(pin);
-    const seat = await this.seat(key);
+    if (await this.#seats.isBanned(game.id, person.key)) throw new QRushError('KICKED');
+    const seat = await this.#seats.get(person.key);
     if (seat?.gameId === game.id) {
       return { game, player: await this.#resume(seat), resumed: true };
     }
     try {
-      const player = await this.#enter(key, game.id, sender, name ?? sender.profileName);
+      const player = await this.#enter(person, game.id, name ?? person.sender.profileName);
       if (seat) await this.#quit(seat);
       return { game, player, resumed: false };
     } catch (error) {
-      if (isAboutName(error)) await this.#store.set(`name.${key}`, pin, NAME_TTL);
+      if (isAboutName(error)) await this.#store.set(`name.${person.key}`, pin, NAME_TTL);
       throw error;
     }
   }
@@ -72,29 +75,48 @@ export class Players {
    * @throws QRushError WRONG_PHASE once the game has started; NICKNAME_TAKEN, NICKNAME_REJECTED,
    *   GAME_LOCKED, GAME_FULL: the old name stays then; KICKED
    */
-  async rename(key: string, sender: Sender, seat: Seat, name: string): Promise<Player> {
+  async rename(person: Person, seat: Seat, name: string): Promise<Player> {
     const current = await this.#resume(seat);
     if (current.nickname === name) return current;
     const { phase } = await this.#games.state(seat.gameId);
     if (phase.name !== 'lobby') throw new QRushError('WRONG_PHASE');
-    const player = await this.#enter(key, seat.gameId, sender, name);
+    const player = await this.#enter(person, seat.gameId, name);
     await this.#quit(seat);
     return player;
   }
 
   /** Leaves the game. @returns whether the sender was in one */
   async leave(key: string): Promise<boolean> {
-    const seat = await this.seat(key);
+    const seat = await this.#seats.get(key);
     await this.#store.delete(`name.${key}`);
     if (!seat) return false;
-    await this.#store.delete(`seat.${key}`);
+    await this.#seats.delete(key);
     return this.#quit(seat);
+  }
+
+  /**
+   * Somebody who is in a game has written, so this is where they play from now on: questions wait
+   * for them, and come here.
+   * @returns whether they had been left in peace
+   */
+  async attend(person: Person, seat: Seat): Promise<boolean> {
+    await this.#games.connect(seat.gameId, seat.playerId, WHATSAPP);
+    const resting = await this.#seats.wake(person.key);
+    const to = person.sender.address;
+    if (!resting && seat.to === to && seat.language === person.language) return false;
+    const since = resting ? await this.#nextQuestion(seat.gameId).catch(unlessGone) : seat.since;
+    if (since === undefined) {
+      await this.#seats.delete(person.key);
+      return false;
+    }
+    await this.#seats.set(person.key, { ...seat, to, language: person.language, since });
+    return resting;
   }
 
   async #resume({ gameId, playerId }: Seat): Promise<Player> {
     try {
       const player = await this.#games.player(gameId, playerId);
-      await this.#games.connect(gameId, playerId, 'whatsapp');
+      await this.#games.connect(gameId, playerId, WHATSAPP);
       return player;
     } catch (error) {
       // Who leaves gives up the seat, so this one was taken away.
@@ -103,14 +125,15 @@ export class Players {
   }
 
   async #enter(
-    key: string,
+    { key, sender, language }: Person,
     gameId: string,
-    { address }: Sender,
     name: string | undefined,
   ): Promise<Player> {
-    const player = await this.#joinAs(gameId, address, name);
-    await this.#games.connect(gameId, player.id, 'whatsapp');
-    await this.#store.set(`seat.${key}`, { gameId, playerId: player.id }, SEAT_TTL);
+    const player = await this.#joinAs(gameId, key, name);
+    await this.#games.connect(gameId, player.id, WHATSAPP);
+    const since = await this.#nextQuestion(gameId);
+    const seat = { gameId, playerId: player.id, to: sender.address, language, since };
+    await this.#seats.set(key, seat);
     await this.#store.delete(`name.${key}`);
     return player;
   }
@@ -119,13 +142,18 @@ export class Players {
     let taken: unknown;
     for (const nickname of nicknames(name)) {
       try {
-        return await this.#games.join(gameId, { nickname, channel: 'whatsapp', address });
+        return await this.#games.join(gameId, { nickname, channel: WHATSAPP, address });
       } catch (error) {
         if (!isCoded(error, 'NICKNAME_TAKEN')) throw error;
         taken = error;
       }
     }
     throw taken;
+  }
+
+  /** The first question that somebody who is here now can answer. */
+  async #nextQuestion(gameId: string): Promise<number> {
+    return nextQuestion((await this.#games.state(gameId)).phase);
   }
 
   async #quit({ gameId, playerId }: Seat): Promise<boolean> {
@@ -140,8 +168,27 @@ export class Players {
   }
 }
 
+function nextQuestion(phase: Phase): number {
+  switch (phase.name) {
+    case 'paused':
+      return nextQuestion(phase.inner);
+    case 'countdown':
+    case 'open':
+      return phase.question;
+    case 'scoring':
+    case 'revealed':
+      return phase.question + 1;
+    default:
+      return 0;
+  }
+}
+
 const isCoded = (error: unknown, code: QRushError['code']): boolean =>
   error instanceof QRushError && error.code === code;
+
+function unlessGone(error: unknown): undefined {
+  if (!isCoded(error, 'GAME_NOT_FOUND')) throw error;
+}
 
 const isAboutName = (error: unknown): boolean =>
   isCoded(error, 'NICKNAME_TAKEN') || isCoded(error, 'NICKNAME_REJECTED');

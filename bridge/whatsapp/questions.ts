@@ -1,47 +1,62 @@
 import type { Definition } from '../../server/engine/state.ts';
-import type { Games, Services } from '../../server/plugin.ts';
+import type { Games } from '../../server/plugin.ts';
 import type { QuestionView, Snapshot } from '../../server/realtime/events.ts';
+import type { Standing } from '../../server/store/contract.ts';
+import { LANGUAGES, type LanguageCode } from './languages/all.ts';
 import { questionMessage } from './messages.ts';
 import type { OutboxItem } from './outbox.ts';
 import { literal } from './text.ts';
-import { type PreviousResult, wording } from './wording.ts';
-
-export interface QuestionSources {
-  games: Games;
-  leaderboard: Services['leaderboard'];
-  /** What a picture's path is put behind; undefined when WhatsApp can't reach this server. */
-  mediaBase: string | undefined;
-}
+import { wordingIn } from './wording.ts';
 
 /** The question that takes answers right now. */
 export const openQuestion = ({ phase, pausedAt, question }: Snapshot): QuestionView | undefined =>
   phase === 'question' && pausedAt === undefined ? question : undefined;
 
-/** Where a question goes, and what is said above it. */
+/** Where a question goes, and what is said around it. */
 export interface Recipient {
   playerId: string;
-  address: string;
+  /** Phone number (digits), or user id. */
+  to: string;
+  language: LanguageCode;
   intro?: string | undefined;
+  notice?: string | undefined;
+}
+
+/** A question as it is sent to everybody. */
+export interface Asked {
+  gameId: string;
+  question: QuestionView;
+  /** ms since the epoch. */
+  now: number;
+  /** What a picture's path is put behind; undefined when WhatsApp can't reach this server. */
+  mediaBase: string | undefined;
 }
 
 /**
- * A question for one player, as of `now` (ms). Its id makes sure they get it once, also when the delivery is done twice
- * or they join while it is on its way.
+ * A question for one player. Its id makes sure they get it once, also when the delivery is done
+ * twice or they join while it is on its way; one that waits gives way to the next.
  */
 export function questionItem(
-  { mediaBase }: Pick<QuestionSources, 'mediaBase'>,
-  gameId: string,
-  question: QuestionView,
-  { playerId, address, intro }: Recipient,
-  now: number,
+  { gameId, question, now, mediaBase }: Asked,
+  { playerId, to, language, intro, notice }: Recipient,
 ): OutboxItem {
   const seconds = Math.max(1, Math.round((question.closesAt - now) / 1000));
   const picture = pictureLink(mediaBase, question);
   return {
     id: `${gameId}.${question.index}.${playerId}`,
-    to: address,
-    payload: questionMessage({ gameId, question, seconds, intro, picture }),
+    to,
+    payload: questionMessage({
+      gameId,
+      question,
+      language: LANGUAGES[language],
+      seconds,
+      intro,
+      notice,
+      picture,
+    }),
     expiresAt: question.closesAt,
+    slot: 'question',
+    about: { gameId, playerId, question: question.index },
   };
 }
 
@@ -50,29 +65,32 @@ function pictureLink(base: string | undefined, { media }: QuestionView): string 
   return base === undefined ? undefined : base + media.image;
 }
 
-/** What a question brought these players, in words. */
-export async function resultTexts(
-  { games, leaderboard }: QuestionSources,
+/** What a question brought a player with this standing, in words. */
+export function resultText(
+  games: Games,
   definition: Definition,
-  index: number,
-  players: number,
-  playerIds: string[],
-): Promise<Map<string, string>> {
-  const standings = await leaderboard.standings(definition.id, playerIds);
-  const correct = literal(games.correctText(definition, index));
-  return new Map(
-    [...standings].map(([playerId, { total, rank, last }]) => {
-      const own = last?.question === index ? last : undefined;
-      const result: PreviousResult = {
-        index,
-        correct,
-        correctness: own?.correctness,
-        points: own?.points ?? 0,
-        total,
-        rank,
-        players,
-      };
-      return [playerId, wording.previous(result)];
-    }),
-  );
+  { index, players }: { index: number; players: number },
+  { total, rank, last }: Standing,
+  language: LanguageCode,
+): string {
+  const own = last?.question === index ? last : undefined;
+  return wordingIn(language).previous({
+    index,
+    correct: literal(correctIn(games, definition, index, language)),
+    correctness: own?.correctness,
+    points: own?.points ?? 0,
+    total,
+    rank,
+    players,
+  });
+}
+
+/** The right answer in words; true and false in the player's own. */
+function correctIn(games: Games, definition: Definition, index: number, language: LanguageCode) {
+  const question = definition.quiz.questions[index];
+  if (question?.type === 'boolean') {
+    const [yes, no] = LANGUAGES[language].trueFalse;
+    return question.correct === true ? yes : no;
+  }
+  return games.correctText(definition, index);
 }

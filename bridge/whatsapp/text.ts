@@ -39,8 +39,25 @@ export function literal(text: string): string {
 const RIGHT_TO_LEFT = /\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Thaana}/u;
 const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-/** A nickname within a sentence: one line, no markup, and it turns nobody else's words around. */
-export function nameText(name: string): string {
+/** Sets a piece of text apart, so that its direction of writing does not turn the words around it. */
+export const isolated = (text: string): string => `\u2068${text}\u2069`;
+
+/**
+ * A nickname within a sentence: one line, no markup, and it turns nobody else's words around.
+ * @param direction that of the sentence
+ */
+export function nameText(name: string, direction: 'ltr' | 'rtl' = 'ltr'): string {
   const plain = literal(oneLine(name.replace(DIRECTION_MARKS, '')));
-  return RIGHT_TO_LEFT.test(plain) ? `\u2068${plain}\u2069` : plain;
+  return direction === 'rtl' || RIGHT_TO_LEFT.test(plain) ? isolated(plain) : plain;
+}
+
+/** What people type with in chats, as plain signs: digits of Hindi and Arabic, and emoji of signs. */
+export function plainSigns(text: string): string {
+  return text
+    .replace(/[٠-٩۰-۹]/gu, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
+    .replace(/[०-९]/gu, (digit) => String((digit.codePointAt(0) ?? 0) - 0x966))
+    .replace(/[\u{fe0f}\u{20e3}]/gu, '')
+    .replaceAll('🔟', '10')
+    .replaceAll('🅰', 'A')
+    .replaceAll('🅱', 'B');
 }

@@ -1,15 +1,6 @@
-import { nameText } from './text.ts';
-
-/** Every sentence the bridge says, in one place, so that other languages can stand beside it. */
-
-const number = new Intl.NumberFormat('en');
-const plural = new Intl.PluralRules('en', { type: 'ordinal' });
-const SUFFIX: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
-
-const ordinal = (rank: number): string => `${number.format(rank)}${SUFFIX[plural.select(rank)]}`;
-const points = (count: number): string => `${number.format(count)} ${count === 1 ? 'pt' : 'pts'}`;
-const gained = (count: number): string =>
-  count > 0 ? `+${number.format(count)}` : count < 0 ? `−${number.format(-count)}` : '0';
+import { LANGUAGES, type LanguageCode } from './languages/all.ts';
+import type { Count, Language } from './languages/language.ts';
+import { isolated, nameText } from './text.ts';
 
 /** What the last question brought a player. */
 export interface PreviousResult {
@@ -25,72 +16,95 @@ export interface PreviousResult {
   players: number;
 }
 
-export const wording = {
-  joined: (nickname: string, pin: string) =>
-    `You are in as *${nameText(nickname)}* (game ${pin}). Questions come here. ` +
-    'Blue ticks mean: answer received. You can send NAME and another name, HELP or LEAVE.',
+interface Place {
+  rank: number;
+  total: number;
+}
 
-  resumed: (nickname: string, pin: string, standing: { total: number; rank: number }) =>
-    `Welcome back, *${nameText(nickname)}* (game ${pin}): ${points(standing.total)}, ${ordinal(standing.rank)}.`,
+/** One language, with names, numbers and places put into its sentences as they are to be shown. */
+export class Wording {
+  readonly language: Language;
+  readonly #numbers: Intl.NumberFormat;
 
-  renamed: (nickname: string) => `You are *${nameText(nickname)}* now.`,
-  left: 'You have left the game. Send JOIN and a game code to play again.',
-  notPlaying: 'You are in no game. Send JOIN and the six-digit game code to play.',
-  stopped: 'You will get no more messages. Send JOIN and a game code to play again.',
-  removed: 'The host removed you from the game.',
+  constructor(language: Language) {
+    this.language = language;
+    this.#numbers = new Intl.NumberFormat(language.tag);
+  }
 
-  help:
-    'Send JOIN and the six-digit code on the host’s screen to play. Answer with a tap, or type ' +
-    'the letter or the answer. NAME and a name changes your name until the game starts. ' +
-    'LEAVE ends the game for you, STOP also ends all messages.',
+  joined(nickname: string, pin: string): string {
+    return this.language.joined(this.#name(nickname), pin);
+  }
 
-  wrongCode: (pin: string, left: number) =>
-    left > 0
-      ? `There is no game ${pin}. Please check the code.`
-      : `There is no game ${pin}. That was one try too many: please wait ten minutes.`,
-  nameTaken: 'Somebody in this game has that name. Send NAME and another name.',
-  nameRejected: 'That name can not be used here. Send NAME and another name.',
-  nameMissing: 'Send NAME and the name you want, for example: NAME Ana',
-  nameFixed: 'Names can not be changed once the game has started.',
+  resumed(nickname: string, pin: string, { total, rank }: Place): string {
+    const standing = `${this.#points(total)}, ${this.language.place(this.#count(rank))}`;
+    return this.language.resumed(this.#name(nickname), pin, standing);
+  }
 
-  notStarted: 'The game has not started yet. The first question comes here.',
-  questionClosed: 'That question is closed. The next one comes here.',
-  paused: 'The game is paused. Please answer again when it goes on.',
-  gameOver: 'This game is over. Send JOIN and a game code to play another.',
-  alreadyAnswered: 'You have answered this question: your first answer counts.',
-  notUnderstood: 'That is none of the answers. Tap one, or type its letter.',
+  renamed(nickname: string): string {
+    return this.language.renamed(this.#name(nickname));
+  }
 
-  question: (index: number, total: number, seconds: number, text: string) =>
-    `*Q${index + 1}/${total}* · ${seconds} s · ${text}`,
-  typeLetter: 'Reply with the letter.',
-  typeLetters: 'Reply with all the right letters, for example: A C',
-  typeNumber: 'Reply with a number.',
-  typeAnswer: 'Type your answer.',
-  openList: 'Answer',
-  listTitle: 'Pick one',
-  yesNo: ['True', 'False'],
+  /** @param left how many wrong codes may still be tried */
+  wrongCode(pin: string, left: number): string {
+    return left > 0 ? this.language.wrongCode(pin) : this.language.tooManyCodes(pin);
+  }
 
-  previous: ({
-    index,
-    correct,
-    correctness,
-    points: won,
-    total,
-    rank,
-    players,
-  }: PreviousResult) => {
-    const mark =
-      correctness === undefined ? '▫️' : correctness === 1 ? '✅' : correctness > 0 ? '🟡' : '❌';
+  previous({ index, correct, correctness, points, total, rank, players }: PreviousResult): string {
+    const right = this.language.direction === 'rtl' ? isolated(correct) : correct;
     return (
-      `${mark} Q${index + 1}: ${correct}. ` +
-      `${gained(won)} → ${points(total)}, ${ordinal(rank)} of ${number.format(players)}`
+      `${markOf(correctness)} Q${index + 1}: ${right}. ${this.#gained(points)} → ` +
+      `${this.#points(total)}, ${this.#place(rank, players)}`
     );
-  },
+  }
 
-  finished: (own: { rank: number; total: number } | undefined, players: number) =>
-    own
-      ? `🏁 *The game is over.* You came ${ordinal(own.rank)} of ${number.format(players)} with ${points(own.total)}.`
-      : '🏁 *The game is over.*',
-  place: ({ rank, nickname, total }: { rank: number; nickname: string; total: number }) =>
-    `${ordinal(rank)} ${nameText(nickname)} · ${points(total)}`,
-} as const;
+  finished(own: Place | undefined, players: number): string {
+    if (!own) return this.language.finished;
+    return this.language.finishedAt(this.#place(own.rank, players), this.#points(own.total));
+  }
+
+  /** A line of the podium. */
+  place({ rank, nickname, total }: Place & { nickname: string }): string {
+    const ordinal = this.language.ordinal(this.#count(rank));
+    return `${ordinal} ${this.#name(nickname)} · ${this.#points(total)}`;
+  }
+
+  #name(nickname: string): string {
+    return nameText(nickname, this.language.direction);
+  }
+
+  #count(value: number): Count {
+    return { value, text: this.#numbers.format(value) };
+  }
+
+  #points(total: number): string {
+    return this.language.points(this.#count(total));
+  }
+
+  #place(rank: number, players: number): string {
+    return this.language.place(this.#count(rank), this.#numbers.format(players));
+  }
+
+  #gained(count: number): string {
+    if (count === 0) return this.#numbers.format(0);
+    return `${count > 0 ? '+' : '−'}${this.#numbers.format(Math.abs(count))}`;
+  }
+}
+
+/** Above a question: the same in all languages, and no digits but those that codes are written in. */
+export const headline = (index: number, total: number, seconds: number, text: string): string =>
+  `*Q${index + 1}/${total}* · ${seconds} s · ${text}`;
+
+function markOf(correctness: number | undefined): string {
+  if (correctness === undefined) return '▫️';
+  if (correctness === 1) return '✅';
+  return correctness > 0 ? '🟡' : '❌';
+}
+
+const spoken = new Map<LanguageCode, Wording>();
+
+/** How this language is spoken. */
+export function wordingIn(code: LanguageCode): Wording {
+  const wording = spoken.get(code) ?? new Wording(LANGUAGES[code]);
+  spoken.set(code, wording);
+  return wording;
+}

@@ -6,7 +6,7 @@ export interface Gate {
   status: 'open' | 'closed' | 'paused';
   openedAt: number;
   closesAt: number;
-  /** The last ms (inclusive) at which an answer is accepted: `closesAt` plus the grace. */
+  /** The last ms (inclusive) at which an answer is accepted: `closesAt` plus the longest grace. */
   until: number;
 }
 
@@ -20,16 +20,21 @@ export interface Controls {
   dueAt: number | null;
 }
 
+/** ms after the deadline that a game waits for answers: the longest of all channels in use. */
+export const graceOf = (definition: Definition, { grace = 0 }: Pick<State, 'grace'>): number =>
+  Math.max(definition.grace, grace);
+
 /** Derives the controls from a state. */
 export function controls(definition: Definition, state: State): Controls {
+  const grace = graceOf(definition, state);
   return {
     door: state.phase.name === 'finished' ? 'finished' : state.locked ? 'locked' : 'open',
-    gate: gateOf(definition, state.phase),
-    dueAt: dueAt(definition, state.phase),
+    gate: gateOf(definition, state.phase, grace),
+    dueAt: dueAt(state.phase, grace),
   };
 }
 
-function gateOf(definition: Definition, phase: Phase): Gate | null {
+function gateOf(definition: Definition, phase: Phase, grace: number): Gate | null {
   const closed = (question: number): Gate => ({
     question,
     status: 'closed',
@@ -43,10 +48,10 @@ function gateOf(definition: Definition, phase: Phase): Gate | null {
       return null;
     case 'open': {
       const { question, openedAt, closesAt } = phase;
-      return { question, status: 'open', openedAt, closesAt, until: closesAt + definition.grace };
+      return { question, status: 'open', openedAt, closesAt, until: closesAt + grace };
     }
     case 'paused': {
-      const gate = gateOf(definition, phase.inner);
+      const gate = gateOf(definition, phase.inner, grace);
       return gate?.status === 'open' ? { ...gate, status: 'paused' } : gate;
     }
     case 'scoring':
@@ -57,13 +62,13 @@ function gateOf(definition: Definition, phase: Phase): Gate | null {
   }
 }
 
-function dueAt(definition: Definition, phase: Phase): number | null {
+function dueAt(phase: Phase, grace: number): number | null {
   switch (phase.name) {
     case 'countdown':
       return phase.opensAt;
     case 'open':
       // One ms past the last accepted answer, so that accepting and closing never overlap.
-      return phase.closesAt + definition.grace + 1;
+      return phase.closesAt + grace + 1;
     case 'revealed':
       return phase.nextAt;
     case 'lobby':

@@ -1,4 +1,5 @@
 import { QRushError } from '../errors.ts';
+import { graceOf } from './controls.ts';
 import type {
   Countdown,
   Definition,
@@ -47,7 +48,7 @@ export function reduce(
   };
 }
 
-type Step = Partial<Pick<State, 'phase' | 'locked' | 'last'>> & { effects: Effect[] };
+type Step = Partial<Pick<State, 'phase' | 'locked' | 'grace' | 'last'>> & { effects: Effect[] };
 
 function advance(definition: Definition, state: State, event: Event, now: number): Step | null {
   const { phase } = state;
@@ -71,7 +72,9 @@ function advance(definition: Definition, state: State, event: Event, now: number
     case 'end':
       return end(phase, now);
     case 'due':
-      return due(definition, phase, now);
+      return due(definition, phase, now, graceOf(definition, state));
+    case 'slower':
+      return slower(definition, state, event.grace);
     case 'all-answered':
       return phase.name === 'open' && phase.question === event.question
         ? close(phase, now, false)
@@ -198,12 +201,18 @@ function end(phase: Phase, now: number): Step {
   }
 }
 
-function due(definition: Definition, phase: Phase, now: number): Step | null {
+/** Announced, since whoever counts versions would otherwise find a gap. */
+function slower(definition: Definition, state: State, grace: number): Step | null {
+  if (state.phase.name === 'finished' || grace <= graceOf(definition, state)) return null;
+  return { grace, effects: [{ do: 'announce-state' }] };
+}
+
+function due(definition: Definition, phase: Phase, now: number, grace: number): Step | null {
   switch (phase.name) {
     case 'countdown':
       return now >= phase.opensAt ? open(definition, phase.question, now) : null;
     case 'open':
-      return now > phase.closesAt + definition.grace ? close(phase, now, false) : null;
+      return now > phase.closesAt + grace ? close(phase, now, false) : null;
     case 'revealed':
       return phase.nextAt !== null && now >= phase.nextAt
         ? following(definition, phase, now)

@@ -96,6 +96,11 @@ export interface State {
   version: number;
   phase: Phase;
   locked: boolean;
+  /**
+   * ms after `closesAt` in which an answer may still arrive from the slowest channel that somebody
+   * plays by, where that is longer than {@link Definition.grace}.
+   */
+  grace?: number;
   /** The last question that was scored: a streak goes on from it. Null before the first. */
   last: Summary | null;
   /** Effects not yet known to be done. A crash in between is mended from here. */
@@ -117,6 +122,8 @@ export type Event =
   | { type: 'resume' }
   | { type: 'lock'; locked: boolean }
   | { type: 'end' }
+  /** Somebody plays by a channel whose answers take up to so many ms to arrive. */
+  | { type: 'slower'; grace: number }
   /** The store's clock reached the time that `controls` asked for. */
   | { type: 'due' }
   | { type: 'all-answered'; question: number }

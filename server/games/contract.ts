@@ -1,7 +1,7 @@
 import type { Question } from '../engine/quiz.ts';
 import type { Definition, Event, State } from '../engine/state.ts';
 import type { Snapshot } from '../realtime/events.ts';
-import type { Player } from '../store/contract.ts';
+import type { Player, Timing } from '../store/contract.ts';
 
 /** What `POST /api/games` takes. */
 export interface NewGame {
@@ -61,11 +61,19 @@ export interface Games {
    * @returns the connection that this one replaces
    */
   connect(gameId: string, playerId: string, connection: string): Promise<string | undefined>;
+  /** Through what each of these players is present right now; undefined for who is absent. */
+  connections(gameId: string, playerIds: string[]): Promise<(string | undefined)[]>;
+  /** A one-time ticket: as a `join`'s token, it lets this player come in through the web. */
+  ticket(gameId: string, playerId: string): Promise<string>;
+  /** Uses up a ticket. @returns its player; undefined for a ticket that is no good in this game */
+  redeem(gameId: string, ticket: string): Promise<string | undefined>;
   /** Marks a player absent, unless another connection took over. */
   disconnect(gameId: string, playerId: string, connection: string): Promise<void>;
   /**
    * Takes an answer. Once this has returned, the answer is stored and will be counted, once.
    * The same value again returns the same `receivedAt`.
+   * @param timing what the channel knows of when the question came and the answer was given, and
+   *   the channel's grace; without it both are measured at the server, with the server's grace
    * @throws QUESTION_UNKNOWN, QUESTION_NOT_OPEN, QUESTION_CLOSED, GAME_PAUSED, ALREADY_ANSWERED,
    *   BAD_PAYLOAD, PLAYER_NOT_FOUND
    */
@@ -74,6 +82,7 @@ export interface Games {
     playerId: string,
     question: number,
     value: unknown,
+    timing?: Timing,
   ): Promise<{ receivedAt: number }>;
   /** Reads what somebody typed as an answer's value; undefined when it can't be one. */
   read(definition: Definition, question: number, text: string): unknown;

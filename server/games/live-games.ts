@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { controls } from '../engine/controls.ts';
+import { controls, graceOf } from '../engine/controls.ts';
 import type { GameMode } from '../engine/mode.ts';
 import type { QuestionType } from '../engine/question-type.ts';
 import type { Question } from '../engine/quiz.ts';
@@ -12,7 +12,7 @@ import type { Records } from '../records/contract.ts';
 import { isStorable } from '../records/storable.ts';
 import type { Registry } from '../registry.ts';
 import type { Sessions } from '../sessions/contract.ts';
-import type { AnswerOutcome, JoinOutcome, Player, Store } from '../store/contract.ts';
+import type { AnswerOutcome, JoinOutcome, Player, Store, Timing } from '../store/contract.ts';
 import type { Channel } from './channel.ts';
 import type { Conductor } from './conductor.ts';
 import type { Games, HostCommand, NewcomerInfo, NewGame } from './contract.ts';
@@ -20,6 +20,7 @@ import { requireFence } from './fence.ts';
 import { cleanNickname, nicknameKey } from './nickname.ts';
 import { readOptions } from './options.ts';
 import { ownState, roster, type SnapshotSources, snapshot } from './snapshot.ts';
+import { Tickets } from './tickets.ts';
 import { questionAt, typeOf } from './views.ts';
 
 /** How many PINs are tried before the server says it has none left. */
@@ -61,9 +62,11 @@ const REFUSED_JOIN: Record<Exclude<JoinOutcome['status'], 'joined'>, ErrorCode> 
 /** The games of this server: the one way in for sockets, REST, bridges and plugins. */
 export class LiveGames implements Games {
   readonly #sources: LiveGamesSources;
+  readonly #tickets: Tickets;
 
   constructor(sources: LiveGamesSources) {
     this.#sources = sources;
+    this.#tickets = new Tickets(sources.store.space('tickets'));
   }
 
   async create({ quizId, mode: given, options }: NewGame): Promise<Definition> {
@@ -133,8 +136,17 @@ export class LiveGames implements Games {
     };
     const outcome = await store.players.join(gameId, newcomer, game.options.maxPlayers);
     if (outcome.status !== 'joined') throw new QRushError(REFUSED_JOIN[outcome.status]);
+    await this.#waitFor(game, channel);
     await hooks.observe('player:joined', { game, player: outcome.player });
     return outcome.player;
+  }
+
+  /** Lets the game wait as long after a deadline as answers by this channel may take. */
+  async #waitFor(game: Definition, channel: string): Promise<void> {
+    const { grace } = this.#sources.channels.get(channel) ?? {};
+    if (grace === undefined || grace <= game.grace) return;
+    if (grace <= graceOf(game, await this.state(game.id))) return;
+    this.#sources.conductor.nudge(game.id, { type: 'slower', grace });
   }
 
   async player(gameId: string, playerId: string): Promise<Player> {
@@ -192,12 +204,30 @@ export class LiveGames implements Games {
     return previous;
   }
 
+  connections(gameId: string, playerIds: string[]): Promise<(string | undefined)[]> {
+    return this.#sources.store.players.connections(gameId, playerIds);
+  }
+
+  ticket(gameId: string, playerId: string): Promise<string> {
+    return this.#tickets.issue(gameId, playerId);
+  }
+
+  redeem(gameId: string, ticket: string): Promise<string | undefined> {
+    return this.#tickets.redeem(gameId, ticket);
+  }
+
   async disconnect(gameId: string, playerId: string, connection: string): Promise<void> {
     await this.#sources.store.players.disconnect(gameId, playerId, connection);
     await this.#closeIfAllAnswered(gameId);
   }
 
-  async answer(gameId: string, playerId: string, question: number, value: unknown) {
+  async answer(
+    gameId: string,
+    playerId: string,
+    question: number,
+    value: unknown,
+    timing: Timing = {},
+  ) {
     const { store, hooks, types } = this.#sources;
     const game = await this.definition(gameId);
     const asked = questionAt(game, question);
@@ -206,7 +236,10 @@ export class LiveGames implements Games {
       throw new QRushError('BAD_PAYLOAD', "value: there is a character that can't be stored");
     }
     const canonical = JSON.stringify(parsed);
-    const outcome = await store.answers.submit(gameId, playerId, question, canonical);
+    const outcome = await store.answers.submit(gameId, playerId, question, canonical, {
+      grace: game.grace,
+      ...timing,
+    });
     switch (outcome.status) {
       case 'accepted':
       case 'repeated':

@@ -20,9 +20,13 @@ export function isOpen(settings: SecuredSettings, { headers, hostname }: Fastify
   );
 }
 
+/** The token of `Authorization: Bearer`. */
+export const bearer = ({ headers }: FastifyRequest): string | undefined =>
+  headers.authorization?.match(/^Bearer (.{1,200})$/)?.[1];
+
 /** @throws QRushError `UNAUTHORIZED` without `Authorization: Bearer ADMIN_TOKEN` */
-export function requireAdmin(settings: SecuredSettings, { headers }: FastifyRequest): void {
-  const token = headers.authorization?.match(/^Bearer (.{1,200})$/)?.[1];
+export function requireAdmin(settings: SecuredSettings, request: FastifyRequest): void {
+  const token = bearer(request);
   if (token === undefined || !equal(token, settings.adminToken))
     throw new QRushError('UNAUTHORIZED');
 }

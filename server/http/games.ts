@@ -9,7 +9,7 @@ import type { Registry } from '../registry.ts';
 import type { SecuredSettings } from '../secrets.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import type { Tokens } from '../tokens.ts';
-import { requireManager } from './access.ts';
+import { bearer, requireManager } from './access.ts';
 import { buildReport, reportCsv } from './report.ts';
 
 const newGame = z.object({
@@ -32,7 +32,7 @@ export interface GameRouteSources {
   modes: Registry<GameMode>;
 }
 
-/** `GET /api/modes`, `POST /api/games`, `POST /api/games/:id/host-token`, `GET /api/games/:id/report`. */
+/** `GET /api/modes`, and what is below `/api/games`: creating, host tokens, channels and reports. */
 export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): void {
   const { settings, games, records, tokens, sessions, channels, modes } = sources;
 
@@ -73,6 +73,24 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
     await games.handOver(id);
     sources.dropHosts(id);
     return reply.code(201).send({ hostToken: tokens.host(id, edition) });
+  });
+
+  http.get<{ Params: { id: string } }>('/api/games/:id/channels', async (request) => {
+    const { id } = request.params;
+    const token = bearer(request);
+    const isHost = token !== undefined && tokens.isHost(id, token, await sessions.hostEdition(id));
+    if (!isHost) requireManager(settings, request);
+    await games.definition(id);
+    const told = channels.all().filter(({ plan, report }) => plan ?? report);
+    return {
+      channels: await Promise.all(
+        told.map(async (channel) => {
+          const { name, title = name } = channel;
+          const [plan, report] = await Promise.all([channel.plan?.(id), channel.report?.(id)]);
+          return { name, title, ...(plan && { plan }), ...(report && { report }) };
+        }),
+      ),
+    };
   });
 
   http.get<{ Params: { id: string }; Querystring: { format?: string } }>(

@@ -86,7 +86,7 @@ async function resume(
   gameId: string,
   token: string,
 ): Promise<Player> {
-  const playerId = tokens.readPlayer(gameId, token);
+  const playerId = tokens.readPlayer(gameId, token) ?? (await games.redeem(gameId, token));
   if (playerId === undefined) throw new QRushError('BAD_TOKEN');
   if (await sessions.isBanned(gameId, playerId)) throw new QRushError('KICKED');
   return games.player(gameId, playerId).catch(kicked);

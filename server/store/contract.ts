@@ -112,6 +112,8 @@ export interface PlayerStore {
   connect(gameId: string, playerId: string, connection: string): Promise<string | undefined>;
   /** Marks the player absent, unless another connection has taken over since. */
   disconnect(gameId: string, playerId: string, connection: string): Promise<void>;
+  /** The connection through which each of these players is present; undefined for who is absent. */
+  connections(gameId: string, playerIds: string[]): Promise<(string | undefined)[]>;
   counts(gameId: string): Promise<PlayerCounts>;
 }
 
@@ -129,8 +131,22 @@ export interface Answer {
   /** JSON of the canonical value. */
   value: string;
   receivedAt: number;
-  /** ms from the opening to `receivedAt`, pauses taken out, at most the question's time. */
+  /** ms from the start to the answer (see {@link Timing}), pauses taken out, at most the question's time. */
   elapsed: number;
+}
+
+/**
+ * When an answer was given, as far as its channel knows better than the store; ms since the epoch.
+ * What can not be is mended: a start lies between the opening and the answer's arrival, and the
+ * answer between its start and its arrival.
+ */
+export interface Timing {
+  /** When the question reached this player; when it opened, if left out. */
+  startedAt?: number;
+  /** When the player answered; when the answer arrived, if left out. */
+  answeredAt?: number;
+  /** ms after the deadline in which it may arrive, if that is less than the gate allows. */
+  grace?: number;
 }
 
 export type AnswerOutcome =
@@ -143,7 +159,13 @@ export type AnswerOutcome =
 
 export interface AnswerStore {
   /** Decides about an answer and stores it: one atomic step. @param value JSON of the value */
-  submit(gameId: string, playerId: string, question: number, value: string): Promise<AnswerOutcome>;
+  submit(
+    gameId: string,
+    playerId: string,
+    question: number,
+    value: string,
+    timing?: Timing,
+  ): Promise<AnswerOutcome>;
   /** A player's answer to a question. */
   get(gameId: string, playerId: string, question: number): Promise<Answer | undefined>;
   /** All answers to a question, a page at a time. */

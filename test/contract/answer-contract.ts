@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Timing } from '../../server/store/contract.ts';
 import { collect, createGame, gateAt, join, OPEN_DOOR, turn } from './games.ts';
 import type { Given } from './store-contract.ts';
 
@@ -107,6 +108,51 @@ export function answerContract(given: Given): void {
       expect(await given.others[0].answers.submit(id, second, 0, '1')).toEqual({
         status: 'closed',
       });
+    });
+
+    it('are timed by what their channel knows, within what can be', async () => {
+      const { id, now } = await opened();
+      await given.advance(50);
+      const cases: [timing: Timing, elapsed: (received: number) => number][] = [
+        [{ startedAt: now + 20, answeredAt: now + 30 }, () => 10],
+        [{ startedAt: now + 20 }, (received) => received - now - 20],
+        [{ answeredAt: now + 20 }, () => 20],
+        // Before the opening, or before the start: nobody is that fast.
+        [{ startedAt: now - 500, answeredAt: now + 7 }, () => 7],
+        [{ startedAt: now + 20, answeredAt: now + 10 }, () => 0],
+        // After the arrival: a clock that is wrong.
+        [{ answeredAt: now + 500_000 }, (received) => received - now],
+        [{ startedAt: now + 500_000 }, () => 0],
+      ];
+      for (const [index, [timing, elapsed]] of cases.entries()) {
+        const player = await join(given.store, id, `P${index}`);
+        const client = index % 2 === 0 ? given.store : given.others[0];
+        const outcome = await client.answers.submit(id, player, 0, '1', timing);
+        if (outcome.status !== 'accepted') throw new Error(outcome.status);
+        const answer = await given.store.answers.get(id, player, 0);
+        expect(answer).toMatchObject({ elapsed: elapsed(outcome.receivedAt) });
+      }
+    });
+
+    it('are taken in the grace of their channel, and never after that of the gate', async () => {
+      const { id } = await createGame(given.store);
+      const now = await given.store.now();
+      const times = { openedAt: now, closesAt: now + 30, until: now + 30 + 400 };
+      await turn(given.store, id, {
+        ...OPEN_DOOR,
+        gate: { question: 0, status: 'open', ...times },
+      });
+      await given.advance(60);
+      const submit = async (name: string, timing?: Timing) => {
+        const player = await join(given.store, id, name);
+        return (await given.store.answers.submit(id, player, 0, '1', timing)).status;
+      };
+      // On time, but on its way for longer than its channel may take.
+      expect(await submit('A', { grace: 10, answeredAt: now + 5 })).toBe('closed');
+      expect(await submit('B', { grace: 400 })).toBe('accepted');
+      expect(await submit('C')).toBe('accepted');
+      await given.advance(400);
+      expect(await submit('D', { grace: 60_000, answeredAt: now + 5 })).toBe('closed');
     });
 
     it('come from players of the game only', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Controls } from '../../server/engine/controls.ts';
-import type { Store } from '../../server/store/contract.ts';
+import type { Store, Timing } from '../../server/store/contract.ts';
 import { collect, createGame, effect, lobby, OPEN_DOOR } from './games.ts';
 
 const NAMES = ['ana', 'ben', 'chloé', 'davi', 'emi', 'femi'] as const;
@@ -12,13 +12,23 @@ type Round =
   | { does: 'join'; names: Name[]; room: number }
   | { does: 'connect' | 'disconnect'; names: Name[]; connection: string }
   | { does: 'remove'; names: Name[] }
-  | { does: 'answer'; names: Name[]; question: number; value: string }
+  | { does: 'answer'; names: Name[]; question: number; value: string; timing: Timing }
   | { does: 'record'; names: Name[]; question: number; points: number }
   | { does: 'turn'; controls: Controls; effects: number; stale: boolean }
   | { does: 'settle'; back: number };
 
 const names = fc.subarray([...NAMES], { minLength: 1 });
 const question = fc.integer({ min: 0, max: 2 });
+
+/** ms; far in the past, so that what was given within it depends on no clock. */
+const LIMIT = 1000;
+const moment = fc.integer({ min: -10, max: LIMIT + 10 });
+
+/** What leaves nothing to the clock of a store, but for an answer that is as late as can be. */
+const timing: fc.Arbitrary<Timing> = fc.record(
+  { startedAt: moment, answeredAt: moment, grace: fc.constantFrom(0, 9e12) },
+  { requiredKeys: [] },
+);
 
 const controls: fc.Arbitrary<Controls> = fc
   .record({
@@ -28,7 +38,7 @@ const controls: fc.Arbitrary<Controls> = fc
   })
   .map(({ door, question: asked, status }): Controls => {
     // Open as long as any test runs: the time of the two stores is not the same.
-    const gate = { status, openedAt: 0, closesAt: 1, until: 9e12 } as const;
+    const gate = { status, openedAt: 0, closesAt: LIMIT, until: 9e12 } as const;
     return { door, dueAt: null, gate: asked === null ? null : { question: asked, ...gate } };
   }) as fc.Arbitrary<Controls>;
 
@@ -43,7 +53,13 @@ const round: fc.Arbitrary<Round> = fc.oneof(
     does: fc.constant('remove'),
     names: fc.subarray([...NAMES], { minLength: 1, maxLength: 2 }),
   }),
-  fc.record({ does: fc.constant('answer'), names, question, value: fc.constantFrom('1', '"é"') }),
+  fc.record({
+    does: fc.constant('answer'),
+    names,
+    question,
+    value: fc.constantFrom('1', '"é"'),
+    timing,
+  }),
   fc.record({
     does: fc.constant('record'),
     names,
@@ -103,8 +119,8 @@ class Run {
           const { submit } = store.answers;
           // The same answer twice at once: one is accepted.
           const twice = await Promise.all([
-            submit(this.#game, this.#id(name), step.question, step.value),
-            submit(this.#game, this.#id(name), step.question, step.value),
+            submit(this.#game, this.#id(name), step.question, step.value, step.timing),
+            submit(this.#game, this.#id(name), step.question, step.value, step.timing),
           ]);
           return twice.map(({ status }) => status).sort();
         });
@@ -128,7 +144,7 @@ class Run {
       ...[0, 1, 2].map(async (asked) => ({
         answers: this.#named(
           await collect(store.answers.pages(this.#game, asked)),
-          ({ value }) => value,
+          ({ value, elapsed }) => [value, elapsed],
         ),
         results: this.#named(
           await collect(store.board.pages(this.#game, asked)),

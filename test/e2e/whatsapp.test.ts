@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Phone } from '../../bridge/whatsapp/simulator/phone.ts';
 import { archiveOf } from '../support/archive.ts';
 import { hostGame, joinWeb } from '../support/clients.ts';
-import { type AppWithPhones, startAppWithPhones } from '../support/phones.ts';
+import { type AppWithPhones, fromBusiness, startAppWithPhones, told } from '../support/phones.ts';
 import { everyType, single, singles } from '../support/quizzes.ts';
 
 let running: AppWithPhones;
@@ -22,15 +22,6 @@ function newPhone(profileName = `Phone ${phones}`): Phone {
   phones += 1;
   return running.simulator.phone(`1555${String(phones).padStart(7, '0')}`, profileName);
 }
-
-/** The next message from the quiz that says this. */
-const told = (phone: Phone, text: string | RegExp) =>
-  phone.next(
-    (message) =>
-      message.from === 'business' &&
-      (typeof text === 'string' ? message.text.includes(text) : text.test(message.text)),
-  );
-const fromBusiness = (phone: Phone) => phone.messages().filter(({ from }) => from === 'business');
 
 /** A phone in a game. */
 async function joined(pin: string, name?: string): Promise<Phone> {

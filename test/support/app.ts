@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
@@ -29,7 +30,10 @@ export async function startApp(
     [...builtIn, ...further],
     log ?? warnings,
   );
-  const url = (await app.listen()).replace('localhost', '127.0.0.1');
+  await app.listen();
+  // Not the URL that players are told: a test may set one that leads nowhere.
+  const { port } = app.http.server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
   return { app, url, logged, [Symbol.asyncDispose]: () => app.close() };
 }
 

@@ -135,12 +135,18 @@ export async function post<Body>(url: string, body: unknown, headers: Record<str
 }
 
 /** Stores a quiz, creates a game of it and attaches as its host. */
-export async function hostGame(url: string, quiz: unknown, options: object = {}): Promise<Host> {
-  const added = await post<{ id: string }>(`${url}/api/quizzes`, quiz);
+export async function hostGame(
+  url: string,
+  quiz: unknown,
+  options: object = {},
+  headers: Record<string, string> = {},
+): Promise<Host> {
+  const added = await post<{ id: string }>(`${url}/api/quizzes`, quiz, headers);
   if (added.status !== 201) throw new Error(JSON.stringify(added.body));
   const game = await post<Pick<Host, 'id' | 'pin' | 'hostToken' | 'joinUrl' | 'whatsappUrl'>>(
     `${url}/api/games`,
     { quizId: added.body.id, options: { countdown: 0, ...options } },
+    headers,
   );
   if (game.status !== 201) throw new Error(JSON.stringify(game.body));
   const socket = connectHost(url);

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
+import type { Phone } from '../../bridge/whatsapp/simulator/phone.ts';
 import { type Simulator, startSimulator } from '../../bridge/whatsapp/simulator/simulator.ts';
+import type { Settings } from '../../config/settings.ts';
 import { type RunningApp, startApp } from './app.ts';
 
 /** A server whose WhatsApp is a simulator of the test's own, in place of the Cloud API. */
@@ -7,8 +9,14 @@ export interface AppWithPhones extends RunningApp {
   simulator: Simulator;
 }
 
-/** @param log where everything is logged, instead of what is handed out as `logged` */
-export async function startAppWithPhones(log?: Logger): Promise<AppWithPhones> {
+/**
+ * @param log where everything is logged, instead of what is handed out as `logged`
+ * @param settings further ones of the server
+ */
+export async function startAppWithPhones(
+  log?: Logger,
+  settings: Partial<Settings> = {},
+): Promise<AppWithPhones> {
   let url = '';
   const simulator = await startSimulator({ webhookUrl: () => `${url}/bridge/whatsapp/webhook` });
   const { account } = simulator;
@@ -19,6 +27,7 @@ export async function startAppWithPhones(log?: Logger): Promise<AppWithPhones> {
       whatsappAppSecret: account.appSecret,
       whatsappVerifyToken: account.verifyToken,
       whatsappApiUrl: account.apiUrl,
+      ...settings,
     },
     [],
     log,
@@ -33,3 +42,21 @@ export async function startAppWithPhones(log?: Logger): Promise<AppWithPhones> {
     },
   };
 }
+
+/** The next message from the quiz that says this, or has said so already. */
+export const told = (phone: Phone, text: string | RegExp) =>
+  phone.next(
+    (message) =>
+      message.from === 'business' &&
+      (typeof text === 'string' ? message.text.includes(text) : text.test(message.text)),
+  );
+
+/** All that the quiz has said to this phone. */
+export const fromBusiness = (phone: Phone) =>
+  phone.messages().filter(({ from }) => from === 'business');
+
+/** Waits for the blue ticks of what this phone has sent last. */
+export const ticked = async (phone: Phone) => {
+  const last = phone.messages().findLast(({ from }) => from === 'phone');
+  await phone.next(({ id, status }) => id === last?.id && status === 'read');
+};

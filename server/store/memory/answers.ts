@@ -1,10 +1,10 @@
-import type { AnswerOutcome, AnswerStore } from '../contract.ts';
+import type { AnswerOutcome, AnswerStore, Timing } from '../contract.ts';
 import { type GameRecord, gameOf, type Memory, pagesOf } from './game-record.ts';
 
 /** Answers: the hot path. Everything is decided in one synchronous step. */
 export function memoryAnswers(memory: Memory): AnswerStore {
   return {
-    async submit(gameId, playerId, question, value) {
+    async submit(gameId, playerId, question, value, timing = {}) {
       const game = gameOf(memory, gameId);
       if (!game) return { status: 'unknown-game' };
       if (!game.players.has(playerId)) return { status: 'unknown-player' };
@@ -13,7 +13,7 @@ export function memoryAnswers(memory: Memory): AnswerStore {
         if (before.value !== value) return { status: 'duplicate' };
         return { status: 'repeated', receivedAt: before.receivedAt, waiting: game.waiting.size };
       }
-      return accept(game, playerId, question, value, memory.now());
+      return accept(game, { player: playerId, question, value, timing, receivedAt: memory.now() });
     },
 
     async get(gameId, playerId, question) {
@@ -27,21 +27,32 @@ export function memoryAnswers(memory: Memory): AnswerStore {
   };
 }
 
+interface Submission {
+  player: string;
+  question: number;
+  value: string;
+  timing: Timing;
+  receivedAt: number;
+}
+
 function accept(
   game: GameRecord,
-  player: string,
-  question: number,
-  value: string,
-  receivedAt: number,
+  { player, question, value, timing, receivedAt }: Submission,
 ): AnswerOutcome {
   const { gate } = game.controls;
   if (!gate || question > gate.question) return { status: 'not-open' };
   if (question < gate.question || gate.status === 'closed') return { status: 'closed' };
   if (gate.status === 'paused') return { status: 'paused' };
-  if (receivedAt > gate.until) return { status: 'closed' };
-  const elapsed = Math.min(Math.max(0, receivedAt - gate.openedAt), gate.closesAt - gate.openedAt);
+  const { openedAt, closesAt, until } = gate;
+  if (receivedAt > Math.min(until, closesAt + (timing.grace ?? until))) return { status: 'closed' };
+  const startedAt = between(openedAt, timing.startedAt ?? openedAt, receivedAt);
+  const answeredAt = between(startedAt, timing.answeredAt ?? receivedAt, receivedAt);
+  const elapsed = between(0, answeredAt - startedAt, closesAt - openedAt);
   const answers = game.answers.get(question) ?? new Map();
   game.answers.set(question, answers.set(player, { player, value, receivedAt, elapsed }));
   game.waiting.delete(player);
   return { status: 'accepted', receivedAt, waiting: game.waiting.size };
 }
+
+const between = (least: number, value: number, most: number): number =>
+  Math.max(least, Math.min(value, most));

@@ -65,6 +65,11 @@ export function memoryPlayers(memory: Memory): PlayerStore {
       game.waiting.delete(playerId);
     },
 
+    async connections(gameId, playerIds) {
+      const players = gameOf(memory, gameId)?.players;
+      return playerIds.map((playerId) => players?.get(playerId)?.connection);
+    },
+
     async counts(gameId) {
       const game = gameOf(memory, gameId);
       if (!game) return { players: 0, present: 0, answers: 0, waiting: 0 };

@@ -4,8 +4,9 @@ import { CLOCK, Script } from './script.ts';
 
 // The hot path: one round trip, a constant number of steps. An answer is stored as
 // "<received> <elapsed> <value>". KEYS: state players present, answers to this question. ARGV: player
-// question value ttl
+// question value ttl, then startedAt answeredAt grace, empty when left out
 const submit = new Script<[status: string, receivedAt?: string, waiting?: string]>(`${CLOCK}
+local function between(least, value, most) return math.max(least, math.min(value, most)) end
 local gate = redis.call('HMGET', KEYS[1], 'question', 'status', 'openedAt', 'closesAt', 'until', 'waiting')
 if not gate[1] then return { 'unknown-game' } end
 local player, question, value = ARGV[1], tonumber(ARGV[2]), ARGV[3]
@@ -21,9 +22,11 @@ if not open or question > open then return { 'not-open' } end
 if question < open or gate[2] == 'closed' then return { 'closed' } end
 if gate[2] == 'paused' then return { 'paused' } end
 local received = now()
-if received > tonumber(gate[5]) then return { 'closed' } end
-local opened, closes = tonumber(gate[3]), tonumber(gate[4])
-local elapsed = math.min(math.max(0, received - opened), closes - opened)
+local opened, closes, last = tonumber(gate[3]), tonumber(gate[4]), tonumber(gate[5])
+if received > math.min(last, closes + (tonumber(ARGV[7]) or last)) then return { 'closed' } end
+local started = between(opened, tonumber(ARGV[5]) or opened, received)
+local answered = between(started, tonumber(ARGV[6]) or received, received)
+local elapsed = between(0, answered - started, closes - opened)
 redis.call('HSET', KEYS[4], player, ms(received) .. ' ' .. ms(elapsed) .. ' ' .. value)
 if redis.call('PTTL', KEYS[4]) == -1 then redis.call('PEXPIRE', KEYS[4], ARGV[4]) end
 local waiting = tonumber(gate[6])
@@ -39,12 +42,12 @@ export function redisAnswers(context: RedisContext): AnswerStore {
   const { client, keys, ttl } = context;
   const keyOf = (gameId: string, question: number) => `${keys.game(gameId).answers}:${question}`;
   return {
-    async submit(gameId, playerId, question, value) {
+    async submit(gameId, playerId, question, value, { startedAt, answeredAt, grace } = {}) {
       const { state, players, present } = keys.game(gameId);
       const [status, receivedAt, waiting] = await submit.run(
         client,
         [state, players, present, keyOf(gameId, question)],
-        [playerId, question, value, ttl],
+        [playerId, question, value, ttl, startedAt ?? '', answeredAt ?? '', grace ?? ''],
       );
       if (status !== 'accepted' && status !== 'repeated') return { status: status as Refusal };
       return { status, receivedAt: Number(receivedAt), waiting: Number(waiting) };

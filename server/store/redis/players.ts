@@ -130,6 +130,12 @@ export function redisPlayers(context: RedisContext): PlayerStore {
       await disconnectPlayer.run(client, [state, present], [playerId, connection, answers]);
     },
 
+    async connections(gameId, playerIds) {
+      if (playerIds.length === 0) return [];
+      const found = await client.hmget(keys.game(gameId).present, ...playerIds);
+      return found.map((connection) => connection ?? undefined);
+    },
+
     async counts(gameId) {
       const { state, players, present, answers } = keys.game(gameId);
       const [all, here, given, waiting] = await counts.run(

@@ -21,6 +21,17 @@ describe('reading a command', () => {
     ['leave', { type: 'leave' }],
     ['HELP!', { type: 'help' }],
     ['*Stop*', { type: 'stop' }],
+    ['web', { type: 'web' }],
+    ['LANG', { type: 'language' }],
+    ['lang pt-BR', { type: 'language', language: 'pt' }],
+    ['Sprache: deutsch', { type: 'language', language: 'de' }],
+    ['ENTRAR 123456', { type: 'join', pin: '123456' }],
+    ['unirme 123 456 Luz', { type: 'join', pin: '123456', name: 'Luz' }],
+    ['शामिल १२३४५६', { type: 'join', pin: '123456' }],
+    ['انضم ١٢٣٤٥٦', { type: 'join', pin: '123456' }],
+    ['1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣', { type: 'code', pin: '123456' }],
+    ['SALIR', { type: 'leave' }],
+    ['Arrêter', { type: 'stop' }],
   ])('takes %j for %j', (text, command) => {
     expect(readCommand(text)).toEqual(command);
   });
@@ -38,9 +49,19 @@ describe('reading a command', () => {
     '12345',
     'ájoin 123456',
     '123456 people',
+    'language barrier',
+    'webbing',
     '',
   ])('leaves %j to be an answer', (text) => {
     expect(readCommand(text)).toEqual({ type: 'text' });
+  });
+
+  it('leaves words of other languages to be answers for somebody in a game', () => {
+    expect(readCommand('salir', 'es')).toEqual({ type: 'leave' });
+    expect(readCommand('salir', 'de')).toEqual({ type: 'text' });
+    expect(readCommand('nombre Ana', 'fr')).toEqual({ type: 'text' });
+    expect(readCommand('stop', 'hi')).toEqual({ type: 'stop' });
+    expect(readCommand('entrar 123456', 'de')).toEqual({ type: 'join', pin: '123456' });
   });
 
   it('understands what a wa.me link fills in, for every PIN', () => {
@@ -55,7 +76,9 @@ describe('reading a command', () => {
   it('makes something of every text, however long', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 5000 }), (text) => {
-        expect(readCommand(text).type).toMatch(/^(join|code|name|leave|help|stop|text)$/);
+        expect(readCommand(text).type).toMatch(
+          /^(join|code|name|language|leave|help|stop|web|text)$/,
+        );
       }),
     );
     expect(readCommand(`join ${' '.repeat(4000)}x`)).toEqual({ type: 'text' });

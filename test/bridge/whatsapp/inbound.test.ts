@@ -58,6 +58,7 @@ describe('reading a webhook', () => {
     ]);
     expect(messages[1]).toEqual({
       id: 'm2',
+      sentAt: 1_790_000_000_000,
       sender: { userId: 'BR.2', address: '5522', profileName: 'Bob' },
       content: { type: 'text', text: 'B' },
     });

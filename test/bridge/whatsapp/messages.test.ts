@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../../bridge/whatsapp/languages/all.ts';
 import { type QuestionMessage, questionMessage } from '../../../bridge/whatsapp/messages.ts';
 import type { Payload } from '../../../bridge/whatsapp/payload.ts';
 import { readRequest, type Shown } from '../../../bridge/whatsapp/simulator/validation.ts';
 import { readTap } from '../../../bridge/whatsapp/taps.ts';
-import { wording } from '../../../bridge/whatsapp/wording.ts';
+import { wordingIn } from '../../../bridge/whatsapp/wording.ts';
 
 const options = ['Paris', 'Rome', 'Lima', 'Oslo'];
 
@@ -19,6 +20,7 @@ const ask = (question: object, more: Partial<QuestionMessage> = {}): QuestionMes
     closesAt: 20_000,
     ...question,
   },
+  language: LANGUAGES.en,
   seconds: 20,
   ...more,
 });
@@ -90,7 +92,7 @@ describe('a question as a message', () => {
   });
 
   it('starts with the last result', () => {
-    const intro = wording.previous({
+    const intro = wordingIn('en').previous({
       index: 5,
       correct: 'Paris',
       correctness: 1,
@@ -140,6 +142,8 @@ describe('wording', () => {
     [22, '22nd'],
     [1111, '1,111th'],
   ])('calls rank %i %s', (rank, word) => {
-    expect(wording.place({ rank, nickname: '*Ana*', total: 1 })).toBe(`${word} ∗Ana* · 1 pt`);
+    expect(wordingIn('en').place({ rank, nickname: '*Ana*', total: 1 })).toBe(
+      `${word} ∗Ana* · 1 pt`,
+    );
   });
 });

@@ -87,6 +87,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due'>, string>> = 
     lock: 'lobby',
     end: 'finished',
     'all-answered': 'same',
+    slower: 'lobby',
     scored: 'same',
   },
   countdown: {
@@ -98,6 +99,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due'>, string>> = 
     lock: 'countdown',
     end: 'finished',
     'all-answered': 'same',
+    slower: 'countdown',
     scored: 'same',
   },
   open: {
@@ -109,6 +111,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due'>, string>> = 
     lock: 'open',
     end: 'scoring',
     'all-answered': 'scoring',
+    slower: 'open',
     scored: 'same',
   },
   scoring: {
@@ -120,6 +123,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due'>, string>> = 
     lock: 'scoring',
     end: 'scoring',
     'all-answered': 'same',
+    slower: 'scoring',
     scored: 'revealed',
   },
   revealed: {
@@ -131,6 +135,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due'>, string>> = 
     lock: 'revealed',
     end: 'finished',
     'all-answered': 'same',
+    slower: 'revealed',
     scored: 'same',
   },
   paused: {
@@ -142,6 +147,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due'>, string>> = 
     lock: 'paused',
     end: 'scoring',
     'all-answered': 'same',
+    slower: 'paused',
     scored: 'same',
   },
   finished: {
@@ -153,6 +159,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due'>, string>> = 
     lock: 'refused',
     end: 'refused',
     'all-answered': 'same',
+    slower: 'same',
     scored: 'same',
   },
 };
@@ -174,6 +181,8 @@ const eventOf = (type: string): Event => {
       return { type, locked: true };
     case 'all-answered':
       return { type, question: 1 };
+    case 'slower':
+      return { type, grace: 9000 };
     case 'scored':
       return { type, summary: summaryOf(1) };
     default:
@@ -200,6 +209,18 @@ it.each(cases)('"%s" in the phase %s: %s', (type, name, leads) => {
   }
   expect(came).toBe(leads);
   expect(state).toEqual(before);
+});
+
+it('a channel that is slower lets questions wait longer, one that is not changes nothing', () => {
+  const slow = reduce(two, stateOf(open), { type: 'slower', grace: 3000 }, 9000)?.state;
+  if (!slow) throw new Error('no change');
+  expect(controls(two, slow)).toMatchObject({ gate: { until: 19_000 }, dueAt: 19_001 });
+  expect(reduce(two, slow, { type: 'due' }, 19_000)).toBeNull();
+  expect(reduce(two, slow, { type: 'due' }, 19_001)?.state.phase.name).toBe('scoring');
+  for (const grace of [3000, two.grace, 0]) {
+    expect(reduce(two, slow, { type: 'slower', grace }, 9000)).toBeNull();
+  }
+  expect(reduce(two, stateOf(open), { type: 'slower', grace: two.grace }, 9000)).toBeNull();
 });
 
 it('an answer or a score that is of another question changes nothing', () => {

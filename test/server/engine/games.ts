@@ -54,6 +54,7 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   { weight: 2, arbitrary: fc.constant<Event>({ type: 'skip' }) },
   fc.constant<Event>({ type: 'pause' }),
   { weight: 2, arbitrary: fc.constant<Event>({ type: 'resume' }) },
+  fc.integer({ min: 0, max: 5000 }).map((grace): Event => ({ type: 'slower', grace })),
   fc.boolean().map((locked): Event => ({ type: 'lock', locked })),
   {
     weight: 2,

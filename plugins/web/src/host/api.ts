@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ErrorView } from '../../../../server/errors.ts';
 import type { HostSession } from '../game/sessions.ts';
+import type { ChannelView } from './channels.ts';
 
 export interface QuizSummary {
   id: string;
@@ -82,6 +83,14 @@ export const addQuiz = (quiz: string): Promise<{ id: string; questions: number }
 export const createGame = (game: NewGame): Promise<Omit<HostSession, 'title'>> =>
   json('/api/games', post(JSON.stringify(game)));
 
+/** How the game goes on other channels. The host's token of the game is enough. */
+export const fetchChannels = async (gameId: string, hostToken: string): Promise<ChannelView[]> =>
+  (
+    await json<{ channels: ChannelView[] }>(`/api/games/${encodeURIComponent(gameId)}/channels`, {
+      headers: { authorization: `Bearer ${hostToken}` },
+    })
+  ).channels;
+
 /** The report of a finished game, as a file. */
 export const fetchReport = async (gameId: string, format: 'csv' | 'json'): Promise<Blob> =>
   (await request(`/api/games/${encodeURIComponent(gameId)}/report?format=${format}`)).blob();
@@ -99,7 +108,8 @@ async function json<Answer>(path: string, init?: RequestInit): Promise<Answer> {
 /** @throws ApiError */
 async function request(path: string, init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(init.headers);
-  if (adminToken.peek()) headers.set('authorization', `Bearer ${adminToken.peek()}`);
+  if (adminToken.peek() && !headers.has('authorization'))
+    headers.set('authorization', `Bearer ${adminToken.peek()}`);
   const response = await fetch(path, { ...init, headers }).catch(() => {
     throw new ApiError('NO_ANSWER', 'The server cannot be reached. Check your connection.');
   });

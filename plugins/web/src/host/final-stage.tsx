@@ -2,15 +2,17 @@ import { Confetti } from '../components/confetti.tsx';
 import { Leaderboard } from '../components/leaderboard.tsx';
 import { Podium } from '../components/podium.tsx';
 import type { GameState } from '../game/game-state.ts';
+import type { HostSession } from '../game/sessions.ts';
+import { ChannelReports } from './channel-reports.tsx';
 import { ReportLinks } from './report-links.tsx';
 
 interface Props {
   state: GameState;
-  gameId: string;
+  session: HostSession;
   onLeave(): void;
 }
 
-export function FinalStage({ state, gameId, onLeave }: Props) {
+export function FinalStage({ state, session, onLeave }: Props) {
   const { podium = [], leaderboard = [] } = state;
   const others = leaderboard.slice(podium.length, 10);
   return (
@@ -22,11 +24,12 @@ export function FinalStage({ state, gameId, onLeave }: Props) {
         {others.length > 0 && <Leaderboard places={others} />}
       </div>
       <footer class="stage-final-actions">
-        <ReportLinks gameId={gameId} pin={state.pin} />
+        <ReportLinks gameId={session.id} pin={state.pin} />
         <button type="button" class="button primary" onClick={onLeave}>
           Host another game
         </button>
       </footer>
+      <ChannelReports session={session} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { GameState } from '../game/game-state.ts';
+import { ChannelPlans } from './channel-plans.tsx';
 import { spacedPin } from './pin.ts';
 import { QrCode } from './qr-code.tsx';
 import { Roster } from './roster.tsx';
@@ -45,6 +46,7 @@ export function LobbyStage({ connection, state }: Props) {
         )}
       </section>
       <Roster connection={connection} state={state} />
+      <ChannelPlans session={connection.session} />
     </>
   );
 }

@@ -4,10 +4,13 @@ import { TimeBar } from '../components/time-bar.tsx';
 import type { ServerClock } from '../game/clock.ts';
 import type { GameState } from '../game/game-state.ts';
 import { choicesOf } from '../game/options.ts';
+import type { HostSession } from '../game/sessions.ts';
+import { ChannelSpread } from './channel-spread.tsx';
 
 interface Props {
   clock: ServerClock;
   state: GameState;
+  session: HostSession;
 }
 
 /** Ways to answer that are typed, in words. */
@@ -16,7 +19,7 @@ const TYPED_HINTS: Record<string, string> = {
   text: 'Type your answer on your device',
 };
 
-export function QuestionStage({ clock, state }: Props) {
+export function QuestionStage({ clock, state, session }: Props) {
   const { question } = state;
   if (!question) return null;
   const choices = choicesOf(question);
@@ -53,6 +56,7 @@ export function QuestionStage({ clock, state }: Props) {
         <p class="stage-hint">{TYPED_HINTS[question.type] ?? TYPED_HINTS.text}</p>
       )}
       {question.type === 'multiple' && <p class="stage-hint">More than one can be right</p>}
+      <ChannelSpread session={session} question={question.index} />
     </section>
   );
 }

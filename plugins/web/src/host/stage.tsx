@@ -50,10 +50,17 @@ function Phase({ connection, state, onLeave }: Props & { state: GameState }) {
       );
     case 'question':
     case 'closed':
-      return <QuestionStage clock={clock} state={state} key={state.question?.index} />;
+      return (
+        <QuestionStage
+          clock={clock}
+          state={state}
+          session={connection.session}
+          key={state.question?.index}
+        />
+      );
     case 'revealed':
       return <RevealStage state={state} />;
     case 'finished':
-      return <FinalStage state={state} gameId={connection.session.id} onLeave={onLeave} />;
+      return <FinalStage state={state} session={connection.session} onLeave={onLeave} />;
   }
 }

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { ConnectionBanner } from '../components/connection-banner.tsx';
-import { playerSessions } from '../game/sessions.ts';
-import { addressOf, pinFrom } from './address.ts';
+import { type PlayerSession, playerSessions } from '../game/sessions.ts';
+import { addressOf, pinFrom, ticketFrom } from './address.ts';
 import { GameScreen } from './game-screen.tsx';
 import { JoinForm } from './join-form.tsx';
 import { Removed } from './removed.tsx';
@@ -36,17 +36,36 @@ export function PlayPage() {
   );
 }
 
-/** After a reload, goes back into the game this window was in. @returns whether it is still trying */
+/**
+ * After a reload, goes back into the game this window was in; by a link from a chat, goes on as the
+ * player of the chat. @returns whether it is still trying
+ */
 function useReturn(connection: PlayerConnection, pin: string): boolean {
-  const session = useMemo(() => playerSessions.own(pin), [pin]);
-  const [trying, setTrying] = useState(session !== undefined);
+  const ways = useMemo(() => waysBack(pin), [pin]);
+  const [trying, setTrying] = useState(ways.length > 0);
   useEffect(() => {
-    if (!session) return;
-    connection
-      .join(session.pin, session.nickname, session.token)
-      // The form comes up then, with a way back in.
-      .catch(() => undefined)
-      .finally(() => setTrying(false));
-  }, [connection, session]);
+    const comeBack = async () => {
+      for (const { nickname, token } of ways) {
+        const back = await connection.join(pin, nickname, token).then(
+          () => true,
+          () => false,
+        );
+        if (back) return;
+      }
+      // The form comes up now, with a way back in.
+    };
+    void comeBack().finally(() => setTrying(false));
+  }, [connection, pin, ways]);
   return trying;
+}
+
+/** A ticket is good once: followed a second time, its link leads to the session of the first. */
+function waysBack(pin: string): PlayerSession[] {
+  const token = ticketFrom(location);
+  const ways = [playerSessions.own(pin)];
+  if (token !== undefined) {
+    history.replaceState(null, '', addressOf(pin));
+    ways.splice(0, 1, { pin, nickname: '', token }, playerSessions.any(pin));
+  }
+  return ways.filter((way) => way !== undefined);
 }

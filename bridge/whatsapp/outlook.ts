@@ -1,0 +1,160 @@
+import type { Definition } from '../../server/engine/state.ts';
+import type { ChannelPlan, ChannelReport, Games, Price } from '../../server/plugin.ts';
+import type { Space } from '../../server/store/contract.ts';
+import type { Clocks } from './clocks.ts';
+import type { WhatsAppConfig } from './config.ts';
+import { countryOf } from './country.ts';
+import type { Outbox } from './outbox.ts';
+import { WHATSAPP } from './players.ts';
+import type { SeatedPlayer, Seats } from './seats.ts';
+
+/** ms the players of a game by country are known without another look at all of them. */
+const FRESH = 2000;
+
+/** ms the countries of a finished game are kept, for what it cost. */
+const KEPT = 7 * 24 * 3_600_000;
+
+/** ms between the first and the last player to get a question: beyond this a host is warned. */
+const WIDE = 5000;
+
+/** s a question takes at least for WhatsApp to keep up at ease, and to keep up at all: its rate for one player. */
+const EASY = 12;
+const HARD = 6;
+
+export interface OutlookSources {
+  games: Games;
+  store: Space;
+  seats: Seats;
+  clocks: Clocks;
+  outbox: Pick<Outbox, 'counts'>;
+  prices: WhatsAppConfig['prices'];
+  /** Messages a second to all players. */
+  rate: number;
+}
+
+/** Players by country; '' where that is not known. */
+type Countries = Record<string, number>;
+
+/** What a host gets to see of WhatsApp: what a game will take, how it goes, and what it took. */
+export class Outlook {
+  readonly #sources: OutlookSources;
+  readonly #known = new Map<string, { at: number; countries: Countries }>();
+
+  constructor(sources: OutlookSources) {
+    this.#sources = sources;
+  }
+
+  async plan(gameId: string): Promise<ChannelPlan> {
+    const [definition, countries] = await Promise.all([
+      this.#sources.games.definition(gameId),
+      this.#countries(gameId),
+    ]);
+    const players = sum(Object.values(countries));
+    // Joining, each question with the result of the one before, and the end.
+    const messages = players * (definition.quiz.questions.length + 2);
+    return {
+      players,
+      messages,
+      price: this.#price(messages, countries),
+      warnings:
+        players === 0 ? [] : [...this.#spreadWarnings(players), ...paceWarnings(definition)],
+    };
+  }
+
+  async report(gameId: string): Promise<ChannelReport> {
+    const { outbox } = this.#sources;
+    const [messages, countries, spread] = await Promise.all([
+      outbox.counts(gameId),
+      this.#countries(gameId),
+      this.#spread(gameId),
+    ]);
+    return { messages, price: this.#price(messages.sent, countries), ...(spread && { spread }) };
+  }
+
+  /** Keeps what the price of a finished game follows from, once its players are forgotten. */
+  async keep(gameId: string): Promise<void> {
+    await this.#sources.store.set(`countries.${gameId}`, await this.#look(gameId), KEPT);
+  }
+
+  /** Messages are shared out among countries as players are. */
+  #price(messages: number, countries: Countries): Price {
+    const { currency, rates, otherwise } = this.#sources.prices;
+    const players = sum(Object.values(countries));
+    const whole = sum(
+      Object.entries(countries).map(([country, count]) => count * (rates[country] ?? otherwise)),
+    );
+    return { amount: messages * (players === 0 ? otherwise : whole / players), currency };
+  }
+
+  async #countries(gameId: string): Promise<Countries> {
+    const kept = await this.#sources.store.get<Countries>(`countries.${gameId}`);
+    if (kept) return kept;
+    const known = this.#known.get(gameId);
+    if (known && Date.now() - known.at < FRESH) return known.countries;
+    const countries = await this.#look(gameId);
+    for (const [id, { at }] of this.#known) if (Date.now() - at >= FRESH) this.#known.delete(id);
+    this.#known.set(gameId, { at: Date.now(), countries });
+    return countries;
+  }
+
+  async #look(gameId: string): Promise<Countries> {
+    const countries: Countries = {};
+    for await (const page of this.#players(gameId)) {
+      for (const { seat } of page) {
+        const country = countryOf(seat.to) ?? '';
+        countries[country] = (countries[country] ?? 0) + 1;
+      }
+    }
+    return countries;
+  }
+
+  async #spread(gameId: string): Promise<ChannelReport['spread']> {
+    const { games, clocks } = this.#sources;
+    const { phase } = await games.state(gameId);
+    const shown = phase.name === 'paused' ? phase.inner : phase;
+    if (!('question' in shown) || shown.name === 'countdown') return undefined;
+    const { question } = shown;
+    const delays: number[] = [];
+    for await (const page of this.#players(gameId)) {
+      const found = await Promise.all(
+        page.map(({ player }) => clocks.of(gameId, player.id, question)),
+      );
+      delays.push(...found.filter((delay) => delay !== undefined));
+    }
+    delays.sort((a, b) => a - b);
+    const [first] = delays;
+    const median = delays[Math.floor((delays.length - 1) / 2)];
+    const last = delays.at(-1);
+    if (first === undefined || median === undefined || last === undefined) return undefined;
+    return { question, players: delays.length, first, median, last };
+  }
+
+  async *#players(gameId: string): AsyncIterable<SeatedPlayer[]> {
+    const { games, seats } = this.#sources;
+    for await (const page of games.players(gameId, WHATSAPP)) yield seats.of(gameId, page);
+  }
+
+  #spreadWarnings(players: number): string[] {
+    const spread = (players / this.#sources.rate) * 1000;
+    if (spread <= WIDE) return [];
+    return [
+      `A question takes ${Math.round(spread / 1000)} s to reach all ${players} players: each ` +
+        'player’s time counts from when it came, but long limits are fairer.',
+    ];
+  }
+}
+
+function paceWarnings({ quiz }: Definition): string[] {
+  const limits = quiz.questions.map(({ limit }) => limit);
+  const shortest = Math.min(...limits);
+  if (shortest >= EASY) return [];
+  const count = limits.filter((limit) => limit < (shortest < HARD ? HARD : EASY)).length;
+  const which = count === 1 ? 'One question is' : `${count} questions are`;
+  return [
+    shortest < HARD
+      ? `${which} shorter than ${HARD} s: WhatsApp can not bring questions that fast, so players will miss some.`
+      : `${which} shorter than ${EASY} s: players may get the next one late.`,
+  ];
+}
+
+const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0);

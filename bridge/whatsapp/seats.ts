@@ -1,0 +1,83 @@
+import type { Player, Space } from '../../server/store/contract.ts';
+import type { LanguageCode } from './languages/all.ts';
+
+/** The game a sender plays in, who they are there, and how they are reached. */
+export interface Seat {
+  gameId: string;
+  playerId: string;
+  /** Where messages go: the phone number (digits), or the user id. */
+  to: string;
+  language: LanguageCode;
+  /** The first question (0-based) they could answer, as of joining or of coming back. */
+  since: number;
+}
+
+/** A player of this game who can be reached. */
+export interface SeatedPlayer {
+  player: Player;
+  /** The sender's key. */
+  key: string;
+  seat: Seat;
+}
+
+/** ms a seat is kept at most: far longer than a game, short enough to forget people. */
+const LIFETIME = 7 * 24 * 3_600_000;
+
+/**
+ * Seats by the sender's key. The only place in which a phone number stands between two messages: what
+ * goes to the core, to logs and to records is the key.
+ */
+export class Seats {
+  readonly #store: Space;
+
+  constructor(store: Space) {
+    this.#store = store;
+  }
+
+  get(key: string): Promise<Seat | undefined> {
+    return this.#store.get<Seat>(`seat.${key}`);
+  }
+
+  async set(key: string, seat: Seat): Promise<void> {
+    await this.#store.set(`seat.${key}`, seat, LIFETIME);
+  }
+
+  async delete(key: string): Promise<void> {
+    await Promise.all([this.#store.delete(`seat.${key}`), this.#store.delete(`resting.${key}`)]);
+  }
+
+  /** Takes the seat away for good: the host has removed the player. */
+  async ban(gameId: string, key: string): Promise<void> {
+    await this.#store.set(`banned.${gameId}.${key}`, true, LIFETIME);
+    await this.delete(key);
+  }
+
+  isBanned(gameId: string, key: string): Promise<true | undefined> {
+    return this.#store.get<true>(`banned.${gameId}.${key}`);
+  }
+
+  /** Those of the players who still sit in this game. */
+  async of(gameId: string, players: readonly Player[]): Promise<SeatedPlayer[]> {
+    const found = await Promise.all(
+      players.map(async (player) => {
+        const key = player.address;
+        const seat = key === undefined ? undefined : await this.get(key);
+        const sits = seat?.gameId === gameId && seat.playerId === player.id;
+        return sits && key !== undefined ? { player, key, seat } : undefined;
+      }),
+    );
+    return found.filter((seated) => seated !== undefined);
+  }
+
+  /** Leaves somebody in peace who does not answer, until they write again. */
+  async rest(key: string): Promise<void> {
+    await this.#store.set(`resting.${key}`, true, LIFETIME);
+  }
+
+  /** @returns whether they were resting */
+  async wake(key: string): Promise<boolean> {
+    const resting = (await this.#store.get<true>(`resting.${key}`)) ?? false;
+    if (resting) await this.#store.delete(`resting.${key}`);
+    return resting;
+  }
+}

@@ -1,0 +1,23 @@
+import { Icon } from '../components/icon.tsx';
+import { counted } from '../components/wording.ts';
+import type { HostSession } from '../game/sessions.ts';
+import { inSeconds, useChannels } from './channels.ts';
+
+/** When the question reached the players of other channels: their time counts from then. */
+export function ChannelSpread({ session, question }: { session: HostSession; question: number }) {
+  const channels = useChannels(session);
+  return channels.map(({ title, report }) => {
+    const spread = report?.spread;
+    if (spread?.question !== question) return null;
+    const { players, first, median, last } = spread;
+    return (
+      <p key={title} class="channel-spread">
+        <Icon name="phone" />
+        <span>
+          {title}: {counted(players, 'player')} reached. First after {inSeconds(first)}, median{' '}
+          {inSeconds(median)}, last {inSeconds(last)}
+        </span>
+      </p>
+    );
+  });
+}

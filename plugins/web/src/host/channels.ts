@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ChannelPlan, ChannelReport, Price } from '../../../../server/games/channel.ts';
+import type { HostSession } from '../game/sessions.ts';
+import { fetchChannels } from './api.ts';
+
+/** A way to play besides this page, as a host sees it. */
+export interface ChannelView {
+  title: string;
+  plan?: ChannelPlan;
+  report?: ChannelReport;
+}
+
+/** ms between two looks: numbers here change by the second, and nothing hangs on them. */
+const INTERVAL = 2000;
+
+/** The channels of a game, kept up to date. Empty until they are known, or when they can't be. */
+export function useChannels({ id, hostToken }: HostSession): ChannelView[] {
+  const [channels, setChannels] = useState<ChannelView[]>([]);
+  useEffect(() => {
+    let shown = true;
+    const look = async () => {
+      const found = await fetchChannels(id, hostToken).catch(() => undefined);
+      if (found && shown) setChannels(found);
+    };
+    void look();
+    const timer = setInterval(() => void look(), INTERVAL);
+    return () => {
+      shown = false;
+      clearInterval(timer);
+    };
+  }, [id, hostToken]);
+  return channels;
+}
+
+/** A price as people read it; with as many digits as a fraction of a cent needs. */
+export function priced({ amount, currency }: Price): string {
+  const digits = amount > 0 && amount < 1 ? 3 : 2;
+  return new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: 2,
+    maximumFractionDigits: digits,
+  }).format(amount);
+}
+
+/** ms as seconds: 1.4 s. */
+export const inSeconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;

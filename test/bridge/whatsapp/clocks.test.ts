@@ -1,0 +1,79 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Clocks } from '../../../bridge/whatsapp/clocks.ts';
+import { initialState } from '../../../server/engine/reduce.ts';
+import type { Phase, State } from '../../../server/engine/state.ts';
+import { type Games, QRushError } from '../../../server/plugin.ts';
+import { createMemoryStore } from '../../../server/store/memory/memory-store.ts';
+
+const open = { name: 'open', question: 2, openedAt: 10_000, closesAt: 30_000 } as const;
+const about = { gameId: 'game', playerId: 'ana', question: 2 };
+
+describe('the clock of a WhatsApp player', () => {
+  let phase: Phase | undefined;
+  let clocks: Clocks;
+  beforeEach(() => {
+    phase = open;
+    const games = {
+      async state(): Promise<State> {
+        if (!phase) throw new QRushError('GAME_NOT_FOUND');
+        return { ...initialState(), phase };
+      },
+    } as Pick<Games, 'state'> as Games;
+    clocks = new Clocks(games, createMemoryStore().space('whatsapp'), 3000);
+  });
+  const timing = (sentAt?: number) => clocks.timing('game', 'ana', 2, sentAt);
+
+  it('starts when the question has reached the player', async () => {
+    await clocks.reached({ about }, 14_200);
+    expect(await clocks.of('game', 'ana', 2)).toBe(4200);
+    expect(await timing(16_000)).toEqual({ grace: 3000, startedAt: 14_200, answeredAt: 16_999 });
+  });
+
+  it('is started once: a second message with the question gives no time back', async () => {
+    await clocks.reached({ about }, 14_200);
+    await clocks.reached({ about }, 19_000);
+    expect(await clocks.of('game', 'ana', 2)).toBe(4200);
+  });
+
+  it('leaves to the server what nobody knows', async () => {
+    expect(await timing()).toEqual({ grace: 3000 });
+    await clocks.reached({ about: { gameId: 'game', playerId: 'ana' } }, 14_200);
+    await clocks.reached({}, 14_200);
+    expect(await timing()).toEqual({ grace: 3000 });
+  });
+
+  it('is of one question, and of one player', async () => {
+    await clocks.reached({ about: { ...about, question: 1 } }, 14_200);
+    expect(await clocks.of('game', 'ana', 1)).toBeUndefined();
+    await clocks.reached({ about: { ...about, playerId: 'ben' } }, 14_200);
+    expect(await clocks.of('game', 'ana', 2)).toBeUndefined();
+    await clocks.reached({ about }, 14_000);
+    phase = { ...open, question: 3, openedAt: 50_000, closesAt: 70_000 };
+    await clocks.reached({ about: { ...about, question: 3 } }, 50_100);
+    expect(await clocks.of('game', 'ana', 2)).toBeUndefined();
+    expect(await clocks.of('game', 'ana', 3)).toBe(100);
+  });
+
+  it('stands still in a pause', async () => {
+    phase = { name: 'paused', inner: open, pausedAt: 12_000 };
+    await clocks.reached({ about }, 60_000);
+    // The pause took 100 s: all times have moved by that.
+    phase = { ...open, openedAt: 110_000, closesAt: 130_000 };
+    expect(await timing()).toEqual({ grace: 3000, startedAt: 112_000 });
+  });
+
+  it('of a game that is gone or over is no error', async () => {
+    phase = undefined;
+    await clocks.reached({ about }, 14_200);
+    expect(await timing(16_000)).toEqual({ grace: 3000, answeredAt: 16_999 });
+    phase = { name: 'finished', at: 40_000, reason: 'completed' };
+    await clocks.reached({ about }, 14_200);
+    expect(await clocks.of('game', 'ana', 2)).toBeUndefined();
+  });
+
+  it('is forgotten when asked to', async () => {
+    await clocks.reached({ about }, 14_200);
+    await clocks.delete('game', 'ana');
+    expect(await clocks.of('game', 'ana', 2)).toBeUndefined();
+  });
+});
