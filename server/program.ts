@@ -30,7 +30,9 @@ async function main(door: StickyDoor | undefined): Promise<void> {
   const { settings } = invocation;
   const app = await createApp(settings, [...builtIn, ...(await furtherPlugins(settings))]);
   stopOnSignal(app, door);
-  await listen(app, settings);
+  const url = await listen(app, settings);
+  if (invocation.run === 'check') return app.close();
+  process.stdout.write(greeting(app, url));
   door?.open(app.http.server, app.io);
   process.send?.('ready');
 }
@@ -56,10 +58,9 @@ async function furtherPlugins({ plugins }: Settings): Promise<Plugin<never>[]> {
   );
 }
 
-async function listen(app: App, settings: Settings): Promise<void> {
+async function listen(app: App, settings: Settings): Promise<string> {
   try {
-    const url = await app.listen();
-    process.stdout.write(greeting(app, url));
+    return await app.listen();
   } catch (error) {
     await app.close();
     const { code } = error as NodeJS.ErrnoException;

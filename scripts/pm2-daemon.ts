@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** The program of PM2 that this project has. */
+export const PM2 = join(ROOT, 'node_modules/.bin/pm2');
+
+/** Whether a daemon runs that `pm2` would talk to. Asking `pm2` itself would start one. */
+export function daemonRuns(env: NodeJS.ProcessEnv): boolean {
+  const home = env.PM2_HOME ?? join(homedir(), '.pm2');
+  try {
+    return process.kill(Number(readFileSync(join(home, 'pm2.pid'), 'utf8')), 0);
+  } catch {
+    return false;
+  }
+}
+
+/** A process under the daemon, as far as `pm2 jlist` is used here. */
+export interface ListedProcess {
+  name: string;
+  pid: number;
+  pm2_env: { status: string; exec_mode: string };
+}
+
+/** What runs under the daemon. It must run: see {@link daemonRuns}. */
+export function processesOf(env: NodeJS.ProcessEnv): ListedProcess[] {
+  const { stdout } = spawnSync(process.execPath, [PM2, 'jlist'], {
+    cwd: ROOT,
+    env,
+    encoding: 'utf8',
+  });
+  return processesIn(stdout);
+}
+
+/** Reads the output of `pm2 jlist`. PM2 may say more before the list. */
+export const processesIn = (output: string): ListedProcess[] =>
+  JSON.parse(output.slice(output.search(/^\[[{\]]/m)));
