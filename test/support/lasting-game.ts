@@ -65,10 +65,13 @@ export async function archived(
   return archive;
 }
 
-/** Every total is what the archived answers to `singles` are worth. */
+/** Every total is what the archived answers to `singles` are worth, and every rank follows from it. */
 export function expectTotals(archive: Archive): void {
   const expected = recompute(archive, (question, value) => value === question % 4);
-  for (const { id, total } of archive.players) expect(total).toBe(expected.get(id)?.total);
+  for (const { id, total, rank } of archive.players) {
+    expect(total).toBe(expected.get(id)?.total);
+    expect(rank).toBe(1 + archive.players.filter((other) => other.total > total).length);
+  }
 }
 
 /** An answer as its player knows it: the server has acked it. */
