@@ -1,20 +1,26 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** The program of PM2 that this project has. */
+/** The programs of PM2 that this project has: with a daemon, and as one process in the foreground. */
 export const PM2 = join(ROOT, 'node_modules/.bin/pm2');
+export const PM2_RUNTIME = join(ROOT, 'node_modules/.bin/pm2-runtime');
 
 /** Whether a daemon runs that `pm2` would talk to. Asking `pm2` itself would start one. */
-export function daemonRuns(env: NodeJS.ProcessEnv): boolean {
+export async function daemonRuns(env: NodeJS.ProcessEnv): Promise<boolean> {
   const home = env.PM2_HOME ?? join(homedir(), '.pm2');
+  const socket = connect(join(home, 'rpc.sock'));
   try {
-    return process.kill(Number(readFileSync(join(home, 'pm2.pid'), 'utf8')), 0);
+    await once(socket, 'connect');
+    return true;
   } catch {
     return false;
+  } finally {
+    socket.destroy();
   }
 }
 

@@ -1,13 +1,16 @@
 /**
  * `npm run start:development` and `npm run start:production`: QRush under PM2. What would keep it from
  * starting is said here, in one line: under PM2 it would end in a log, and be tried again and again.
+ *
+ * With --foreground PM2 takes the place of this process, and logs to its output: for containers and
+ * systemd, which look after a process themselves.
  */
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { buildPages } from '../plugins/web/build.ts';
-import { daemonRuns, PM2, processesOf } from './pm2-daemon.ts';
+import { daemonRuns, PM2, PM2_RUNTIME, processesOf } from './pm2-daemon.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -42,9 +45,11 @@ async function isFree(port: string): Promise<boolean> {
   }
 }
 
-const production = process.argv[2] === 'production';
+const [environment, how] = process.argv.slice(2);
+const production = environment === 'production';
 const { PM2_PORT = STICKY_PORT } = process.env;
-if (daemonRuns(process.env)) {
+const foreground = how === '--foreground';
+if (!foreground && (await daemonRuns(process.env))) {
   if (processesOf(process.env).some(({ name }) => name === 'qrush'))
     fail('it runs already: see "npm run monitor"; "npx pm2 reload qrush" replaces its processes.');
 } else if (!(await isFree(PM2_PORT))) {
@@ -67,5 +72,10 @@ const checked = spawnSync(process.execPath, check, {
 if (checked.status !== 0) process.exit(1);
 
 const start = ['start', 'ecosystem.config.js', ...(production ? ['--env', 'production'] : [])];
+if (foreground) {
+  process.chdir(ROOT);
+  process.execve?.(process.execPath, [process.execPath, PM2_RUNTIME, ...start], process.env);
+  fail('--foreground does not work on this system.');
+}
 const started = spawnSync(process.execPath, [PM2, ...start], { cwd: ROOT, stdio: 'inherit' });
 process.exit(started.status ?? 1);

@@ -24,7 +24,8 @@ function fail(message: string): never {
 }
 
 async function main(door: StickyDoor | undefined): Promise<void> {
-  const invocation = load(process.argv.slice(2), process.env);
+  // Under PM2 settings come from the environment: in the foreground it hands on its own arguments.
+  const invocation = load(door ? [] : process.argv.slice(2), process.env);
   if (invocation.run === 'help') return void process.stdout.write(help());
   if (invocation.run === 'version') return void process.stdout.write(`${version()}\n`);
   const { settings } = invocation;

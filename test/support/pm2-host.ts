@@ -81,7 +81,7 @@ export async function startPm2Host(
     }
   };
   const stop = async () => {
-    if (daemonRuns(env)) await run('kill');
+    if (await daemonRuns(env)) await run('kill');
     await gone();
     await rm(home, { recursive: true, force: true });
   };
