@@ -5,13 +5,16 @@
  * - `WORKERS` processes, or `max`, one a core (the default).
  * - `PORT` is the main door: each process listens on it, and the system shares connections out.
  * - `PM2_PORT` (8080) is the sticky door of PM2's daemon, for clients that need HTTP long-polling.
- *   It is read when the daemon starts: `pm2 kill` to change it. Nothing but these processes may run
- *   in cluster mode under this daemon, since its sticky door would send them connections.
+ *   The daemon reads it when it starts, whichever command that is, and listens on all addresses:
+ *   `pm2 kill` to change it, and another one for a second daemon (another user, another PM2_HOME).
+ * - Nothing but these processes may run in cluster mode under this daemon: its sticky door sends
+ *   connections to every process there is, and likes best the one that never has any.
  */
 import { availableParallelism } from 'node:os';
 
-const given = process.env.WORKERS;
-const workers = given === undefined || given === 'max' ? availableParallelism() : Number(given);
+const { WORKERS = 'max', UV_THREADPOOL_SIZE } = process.env;
+// What is no number is refused by the settings, in words.
+const workers = WORKERS === 'max' ? availableParallelism() : Number(WORKERS) || WORKERS;
 
 export const apps = [
   {
@@ -32,7 +35,15 @@ export const apps = [
     max_memory_restart: '1G',
     exp_backoff_restart_delay: 100,
     merge_logs: true,
-    env: { NODE_ENV: 'development', UV_THREADPOOL_SIZE: 16, WORKERS: workers },
-    env_production: { NODE_ENV: 'production', UV_THREADPOOL_SIZE: 32, WORKERS: workers },
+    env: {
+      NODE_ENV: 'development',
+      UV_THREADPOOL_SIZE: UV_THREADPOOL_SIZE ?? 16,
+      WORKERS: workers,
+    },
+    env_production: {
+      NODE_ENV: 'production',
+      UV_THREADPOOL_SIZE: UV_THREADPOOL_SIZE ?? 32,
+      WORKERS: workers,
+    },
   },
 ];

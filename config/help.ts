@@ -40,6 +40,7 @@ export function help(): string {
     'Every setting is a flag or an environment variable; the flag wins.',
     '',
     ...rows,
+    '  --check\n      start, but serve nobody: stop with one line when anything is wrong\n',
     '  --help, -h\n      show this text\n',
     '  --version, -v\n      show the version\n',
   ].join('\n');

@@ -10,6 +10,7 @@ export class SettingsError extends Error {
 export type Invocation =
   | { run: 'help' }
   | { run: 'version' }
+  | { run: 'check'; settings: Settings }
   | { run: 'server'; settings: Settings };
 
 /** Characters of a wrong value that a message repeats. */
@@ -30,7 +31,7 @@ export function load(argv: string[], env: Record<string, string | undefined>): I
   ) as Settings;
   if (settings.environment === 'production') requireSecrets(settings);
   if (settings.workers > 1) requireShared(settings);
-  return { run: 'server', settings };
+  return { run: flags.check ? 'check' : 'server', settings };
 }
 
 /** Settings for a program that starts QRush itself, such as a test: defaults, and these. */
@@ -49,6 +50,7 @@ function readFlags(argv: string[]): Record<string, string | boolean | undefined>
       args: argv,
       options: {
         ...options,
+        check: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
       },

@@ -24,13 +24,16 @@ function fail(message: string): never {
 }
 
 async function main(door: StickyDoor | undefined): Promise<void> {
-  const invocation = load(process.argv.slice(2), process.env);
+  // Under PM2 settings come from the environment: in the foreground it hands on its own arguments.
+  const invocation = load(door ? [] : process.argv.slice(2), process.env);
   if (invocation.run === 'help') return void process.stdout.write(help());
   if (invocation.run === 'version') return void process.stdout.write(`${version()}\n`);
   const { settings } = invocation;
   const app = await createApp(settings, [...builtIn, ...(await furtherPlugins(settings))]);
   stopOnSignal(app, door);
-  await listen(app, settings);
+  const url = await listen(app, settings);
+  if (invocation.run === 'check') return app.close();
+  process.stdout.write(greeting(app, url));
   door?.open(app.http.server, app.io);
   process.send?.('ready');
 }
@@ -56,10 +59,9 @@ async function furtherPlugins({ plugins }: Settings): Promise<Plugin<never>[]> {
   );
 }
 
-async function listen(app: App, settings: Settings): Promise<void> {
+async function listen(app: App, settings: Settings): Promise<string> {
   try {
-    const url = await app.listen();
-    process.stdout.write(greeting(app, url));
+    return await app.listen();
   } catch (error) {
     await app.close();
     const { code } = error as NodeJS.ErrnoException;

@@ -1,8 +1,13 @@
 /** The real thing: PM2, two processes, Redis, PostgreSQL; games played through reloads and crashes. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Archive } from '../../server/records/contract.ts';
-import { recompute } from '../support/archive.ts';
-import { connectHost, granted, type HostSocket, post } from '../support/clients.ts';
+import { granted } from '../support/clients.ts';
+import {
+  archived,
+  command,
+  createGame,
+  expectTotals,
+  lastingHost,
+} from '../support/lasting-game.ts';
 import { LastingPlayer } from '../support/lasting-player.ts';
 import { type Pm2, startPm2 } from '../support/pm2.ts';
 import { singles } from '../support/quizzes.ts';
@@ -12,77 +17,17 @@ const WORKERS = 2;
 const LONG = { timeout: 180_000 };
 
 let pm2: Pm2;
-let authorization: Record<string, string>;
 beforeAll(async () => {
   pm2 = await startPm2(WORKERS);
-  authorization = { authorization: `Bearer ${pm2.adminToken}` };
 });
 afterAll(() => pm2?.[Symbol.asyncDispose]());
-
-interface Game {
-  id: string;
-  pin: string;
-  hostToken: string;
-}
-
-async function createGame(questions: object): Promise<Game> {
-  const quiz = await post<{ id: string }>(`${pm2.url}/api/quizzes`, questions, authorization);
-  const game = await post<Game>(
-    `${pm2.url}/api/games`,
-    { quizId: quiz.body.id, options: { countdown: 0 } },
-    authorization,
-  );
-  return game.body;
-}
-
-/** A host who attaches again when the connection breaks. */
-async function lastingHost({ pin, hostToken }: Game): Promise<HostSocket> {
-  const host = connectHost(pm2.url);
-  host.io.reconnection(true);
-  host.io.reconnectionDelay(50);
-  host.on('connect', () => void host.emitWithAck('attach', { pin, hostToken }));
-  granted(await host.emitWithAck('attach', { pin, hostToken }));
-  return host;
-}
-
-/** Gives a command until it is acked; one whose ack was lost has been carried out already. */
-async function command(host: HostSocket, name: 'next' | 'end'): Promise<void> {
-  for (;;) {
-    const ack = await host
-      .timeout(3000)
-      .emitWithAck(name, {})
-      .catch(() => undefined);
-    if (ack?.ok || (ack && ack.error.code === 'WRONG_PHASE')) return;
-  }
-}
-
-/** The archived game, as soon as it is written. */
-async function archived(id: string): Promise<Archive> {
-  for (;;) {
-    const { status } = await fetch(`${pm2.url}/api/games/${id}/report`, {
-      headers: authorization,
-      method: 'GET',
-    });
-    if (status === 200) break;
-  }
-  await using records = await pm2.records();
-  const archive = await records.games.get(id);
-  if (!archive) throw new Error('no archive');
-  return archive;
-}
-
-/** Every total is what the archived answers are worth. */
-function expectTotals(archive: Archive): void {
-  const expected = recompute(archive, (question, value) => value === question % 4);
-  for (const { id, total } of archive.players) expect(total).toBe(expected.get(id)?.total);
-}
 
 it(
   'plays a game through a reload: nobody is lost, no answer is lost or doubled',
   LONG,
   async () => {
-    const game = await createGame(singles(3, { limit: 60 }));
-    const host = await lastingHost(game);
+    const game = await createGame(pm2.url, singles(3, { limit: 60 }));
+    const host = await lastingHost(pm2.url, game);
     const players = Array.from(
       { length: 120 },
       (_, index) => new LastingPlayer(pm2.url, game.pin, `Player ${index}`),
@@ -127,7 +72,7 @@ it(
     for (const { returns } of players) expect(returns).toBeGreaterThanOrEqual(1);
     await command(host, 'end');
 
-    const archive = await archived(game.id);
+    const archive = await archived(pm2.url, game.id, pm2.records);
     expect(archive.players).toHaveLength(everybody.length);
     const ids = new Map(archive.players.map(({ id, nickname }) => [nickname, id]));
     for (const [index, { nickname }] of players.entries()) {
@@ -144,8 +89,8 @@ it(
 
 it('loses nothing that was acked when processes are killed in mid-question', LONG, async () => {
   const questions = 4;
-  const game = await createGame(singles(questions, { limit: 60 }));
-  const host = await lastingHost(game);
+  const game = await createGame(pm2.url, singles(questions, { limit: 60 }));
+  const host = await lastingHost(pm2.url, game);
   const players = Array.from(
     { length: 40 },
     (_, index) => new LastingPlayer(pm2.url, game.pin, `Player ${index}`),
@@ -164,7 +109,7 @@ it('loses nothing that was acked when processes are killed in mid-question', LON
     await Promise.all(players.map((player) => player.isTold(question)));
   }
   await command(host, 'end');
-  const archive = await archived(game.id);
+  const archive = await archived(pm2.url, game.id, pm2.records);
   expect(archive.answers).toHaveLength(players.length * questions);
   expectTotals(archive);
   for (const player of players) player.leave();

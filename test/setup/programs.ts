@@ -53,7 +53,16 @@ function debianPostgres(): string[] {
   return versions.map((version) => join(root, version, 'bin/postgres'));
 }
 
-export const PROGRAMS: Program[] = [chromium, redis, postgres];
+const nginx: Program = {
+  name: 'nginx',
+  env: 'NGINX',
+  // Not in everybody's PATH.
+  candidates: ['nginx', '/usr/sbin/nginx'],
+  debian: 'nginx',
+  hint: 'apt-get install nginx, or brew install nginx, or set NGINX to its path',
+};
+
+export const PROGRAMS: Program[] = [chromium, redis, postgres, nginx];
 
 /** The path of a program, or undefined when it is not on this machine. */
 export function findProgram({ env, candidates }: Program): string | undefined {
@@ -82,3 +91,6 @@ export const redisPath = (): string => pathOf(redis);
 
 /** The path of the PostgreSQL server; initdb lies beside it. @throws Error saying how to get it */
 export const postgresPath = (): string => pathOf(postgres);
+
+/** The path of nginx. @throws Error saying how to get it */
+export const nginxPath = (): string => pathOf(nginx);

@@ -58,15 +58,18 @@ export class LastingPlayer {
     }
   }
 
-  /** Sends an answer until it is acked: a lost connection is no reason to give up. */
-  async answer(question: number, value: number): Promise<void> {
+  /**
+   * Sends an answer until it is acked: a lost connection is no reason to give up.
+   * @returns when the server received it, ms since the epoch
+   */
+  async answer(question: number, value: number): Promise<number> {
     for (;;) {
       await this.joined().catch(() => {});
       const ack = await this.#socket
         .timeout(3000)
         .emitWithAck('answer', { question, value })
         .catch(() => undefined);
-      if (ack?.ok) return;
+      if (ack?.ok) return ack.receivedAt;
       const again = ack === undefined || ['SHUTTING_DOWN', 'NOT_JOINED'].includes(ack.error.code);
       if (!again) throw new Error(`${this.nickname}: ${ack.error.code}`);
     }
