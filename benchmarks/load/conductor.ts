@@ -6,8 +6,11 @@ import { type Api, createGame } from './api.ts';
 import type { PhonePlayers } from './phones.ts';
 import type { Seats } from './seats.ts';
 
-/** ms a host waits for an ack, and for players who do not come, before it goes on without. */
+/** ms a host waits for an ack. */
 const PATIENCE = 30_000;
+
+/** ms without anybody joining after which a host begins without those who do not come. */
+const QUIET = 10_000;
 
 export interface Plan {
   rooms: number;
@@ -73,12 +76,11 @@ async function game(
     granted(await socket.timeout(PATIENCE).emitWithAck('attach', { pin, hostToken }));
     const onPhones = (await phones?.join(pin)) ?? 0;
     const full = players + onPhones;
-    const filled = inbox.next('lobby', (event) => event.players >= full);
     seats.add(
       pin,
       Array.from({ length: players }, (_, index) => `Player ${index + 1}`),
     );
-    await Promise.race([filled, late()]);
+    await filled(inbox, full);
     conducted.offered += players;
     const { players: seated = 0 } = inbox.of('lobby').at(-1) ?? {};
     conducted.seated += seated - onPhones;
@@ -105,4 +107,16 @@ export async function endGame(url: string, pin: string, hostToken: string): Prom
   socket.disconnect();
 }
 
-const late = () => new Promise<void>((resolve) => void setTimeout(resolve, PATIENCE).unref());
+/** Waits until everybody is in the lobby, or nobody comes any more. */
+async function filled(inbox: Inbox<HostServerEvents>, full: number): Promise<void> {
+  let before = 0;
+  const joined = () => inbox.of('lobby').at(-1)?.players ?? 0;
+  while (joined() < full) {
+    await Promise.race([
+      inbox.next('lobby', (event) => event.players >= full),
+      new Promise((resolve) => setTimeout(resolve, QUIET).unref()),
+    ]);
+    if (joined() === before && before > 0) return;
+    before = joined();
+  }
+}

@@ -16,8 +16,9 @@ p { margin: 4px 0 0; color: var(--soft); }
 .all { display: inline-block; margin-top: 16px; padding: 6px 14px; border-radius: 999px; font-weight: 600; color: #fff; background: #15803d; }
 .all.missed { background: #b91c1c; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; overflow-x: auto; }
-table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
+table { width: 100%; min-width: 820px; table-layout: fixed; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { padding: 9px 16px; text-align: left; border-bottom: 1px solid var(--line); vertical-align: baseline; }
+th:nth-child(1) { width: 112px; } th:nth-child(2) { width: 250px; } th:nth-child(3) { width: 170px; } th:nth-child(4) { width: 140px; }
 tr:last-child td { border-bottom: 0; }
 th { font-size: 13px; font-weight: 600; color: var(--soft); }
 td.value, th.value { text-align: right; white-space: nowrap; }
@@ -58,7 +59,11 @@ ${scenarios.map(section).join('\n')}
 function section({ played, verdicts }: { played: Played; verdicts: Verdict[] }): string {
   const { title, players, games, requests, duration } = played.scenario;
   const words = [
-    ...(players > 0 ? [`${players.toLocaleString('en')} players in ${games} at once`] : []),
+    ...(players > 0
+      ? [
+          `${players.toLocaleString('en')} players in ${games === 1 ? 'one game' : `${games} games at once`}`,
+        ]
+      : []),
     ...(requests > 0 ? [`${requests.toLocaleString('en')} HTTP requests a minute`] : []),
     `${duration} seconds`,
   ];

@@ -34,7 +34,7 @@ export function lineChart(chart: LineChart): string {
   const { title, lines, target } = chart;
   const xs = lines.flatMap(({ points }) => points.map(([x]) => x));
   const ys = lines.flatMap(({ points }) => points.map(([, y]) => y));
-  const xScale = scale(Math.min(...xs), Math.max(...xs), PLOT.left, WIDTH - PLOT.right);
+  const xScale = scale(Math.min(0, ...xs), Math.max(...xs), PLOT.left, WIDTH - PLOT.right);
   const yTicks = chart.logarithmic
     ? powers([...ys, target?.y ?? 1])
     : steps(Math.max(...ys, target?.y ?? 0, 1e-9));
