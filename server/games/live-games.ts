@@ -15,6 +15,7 @@ import type { AnswerOutcome, JoinOutcome, Player, Store } from '../store/contrac
 import type { Channel } from './channel.ts';
 import type { Conductor } from './conductor.ts';
 import type { Games, HostCommand, NewcomerInfo, NewGame } from './contract.ts';
+import { Definitions } from './definitions.ts';
 import { cleanNickname, nicknameKey } from './nickname.ts';
 import { readOptions } from './options.ts';
 import { ownState, roster, type SnapshotSources, snapshot } from './snapshot.ts';
@@ -58,9 +59,11 @@ const REFUSED_JOIN: Record<Exclude<JoinOutcome['status'], 'joined'>, ErrorCode> 
 /** The games of this server: the one way in for sockets, REST, bridges and plugins. */
 export class LiveGames implements Games {
   readonly #sources: LiveGamesSources;
+  readonly #answered: Definitions;
 
   constructor(sources: LiveGamesSources) {
     this.#sources = sources;
+    this.#answered = new Definitions(sources.store.games);
   }
 
   async create({ quizId, mode: given, options }: NewGame): Promise<Definition> {
@@ -183,7 +186,7 @@ export class LiveGames implements Games {
 
   async answer(gameId: string, playerId: string, question: number, value: unknown) {
     const { store, hooks, types } = this.#sources;
-    const game = await this.definition(gameId);
+    const game = await this.#answered.get(gameId);
     const asked = questionAt(game, question);
     const parsed = typeOf(types, asked).parse(asked, value);
     if (!isStorable(parsed)) {
