@@ -136,7 +136,7 @@ export const SETTINGS = {
   scoringThreads: setting({
     env: 'SCORING_THREADS',
     schema: integer(0, 64, 0),
-    allowed: 'a whole number from 0 to 64; 0 is one per core less one, at least 1',
+    allowed: 'a whole number from 0 to 64; 0 is one per core, shared out among the WORKERS',
     about: 'threads of the scoring pool',
   }),
   workers: setting({

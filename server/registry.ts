@@ -2,6 +2,7 @@
 export interface Registrar<Item extends { name: string }> {
   /** @param module URL of the module that exports the item, for those that threads load */
   register(item: Item, module?: string): void;
+  get(name: string): Item | undefined;
   /** Modules to load for the items to exist in another thread. */
   modules(): string[];
 }

@@ -19,6 +19,7 @@ export const classic = defineMode<z.output<typeof options>>({
   name: 'classic',
   title: 'Classic',
   options,
+  quick: true,
   score({ correctness, elapsed, limit, points, streak }, { speed, streak: streaks }) {
     if (correctness === 0) return { points: 0, streak: 0 };
     const full = Math.round((speed ? 1 - elapsed / limit / 2 : 1) * points * correctness);

@@ -11,6 +11,7 @@ const NO = /^(false|f|no|n|falso|não|nao|faux|non|falsch|nein)[.!]?$/i;
 export const boolean = defineQuestionType<z.output<typeof fields>, boolean>({
   name: 'boolean',
   fields,
+  quick: true,
   options: () => ['True', 'False'],
   parse(_question, value) {
     if (typeof value === 'boolean') return value;

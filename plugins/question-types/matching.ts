@@ -10,28 +10,49 @@ export function allowedEdits(accepted: string): number {
   return length <= 3 ? 0 : length <= 7 ? 1 : 2;
 }
 
-/** Finds the accepted answer that a typed one means; undefined when it means none. */
+/** An accepted answer, as typed ones are compared with it. */
+interface Candidate {
+  answer: string;
+  form: string;
+  digits: string;
+  edits: number;
+}
+
+/** Candidates by question: they are the same for each of its answers. */
+const known = new WeakMap<readonly string[], Candidate[]>();
+
+/**
+ * Finds the accepted answer that a typed one means; undefined when it means none.
+ * @param accepted never changed: what is worked out of it is kept
+ */
 export function match(accepted: readonly string[], typed: string): string | undefined {
   const given = normalise(typed);
-  const candidates = accepted.map((answer) => ({ answer, form: normalise(answer) }));
+  const candidates = candidatesOf(accepted);
   const exact = candidates.find(({ form }) => form === given);
   if (exact) return exact.answer;
   return candidates
-    .map((candidate) => ({ ...candidate, edits: editsBetween(candidate.form, given) }))
-    .filter(({ form, edits }) => edits <= allowedEdits(form))
-    .sort((a, b) => a.edits - b.edits)[0]?.answer;
+    .map((candidate) => ({ candidate, edits: editsBetween(candidate, given) }))
+    .filter(({ candidate, edits }) => edits <= candidate.edits)
+    .sort((a, b) => a.edits - b.edits)[0]?.candidate.answer;
 }
 
-function editsBetween(accepted: string, given: string): number {
-  const limit = allowedEdits(accepted);
+function candidatesOf(accepted: readonly string[]): Candidate[] {
+  const before = known.get(accepted);
+  if (before) return before;
+  const candidates = accepted.map((answer) => {
+    const form = normalise(answer);
+    return { answer, form, digits: digitsOf(form), edits: allowedEdits(form) };
+  });
+  known.set(accepted, candidates);
+  return candidates;
+}
+
+function editsBetween({ form, digits, edits }: Candidate, given: string): number {
   // Far too long or short can't match; not even looking keeps the cost of junk down.
-  if (Math.abs(accepted.length - given.length) > limit) return Number.POSITIVE_INFINITY;
+  if (Math.abs(form.length - given.length) > edits) return Number.POSITIVE_INFINITY;
   // 1945 is not a typo of 1944.
-  if (digitsOf(accepted) !== digitsOf(given)) return Number.POSITIVE_INFINITY;
-  return Math.min(
-    distance(accepted, given),
-    swapped(accepted, given) ? 1 : Number.POSITIVE_INFINITY,
-  );
+  if (digits !== digitsOf(given)) return Number.POSITIVE_INFINITY;
+  return Math.min(distance(form, given), swapped(form, given) ? 1 : Number.POSITIVE_INFINITY);
 }
 
 const digitsOf = (text: string): string => (text.match(/\p{N}+/gu) ?? []).join(' ');

@@ -5,6 +5,7 @@ import { isOptionIndex, type OptionFields, optionFields, readOption, readSign } 
 export const multiple = defineQuestionType<OptionFields, number[]>({
   name: 'multiple',
   fields: optionFields,
+  quick: true,
   options: ({ options }) => options,
   parse({ options }, value) {
     if (!isSelection(options, value)) {

@@ -5,6 +5,7 @@ import { isOptionIndex, type OptionFields, optionFields, readOption } from './op
 export const single = defineQuestionType<OptionFields, number>({
   name: 'single',
   fields: optionFields,
+  quick: true,
   options: ({ options }) => options,
   parse({ options }, value) {
     if (isOptionIndex(options, value)) return value;

@@ -1,22 +1,29 @@
 import { availableParallelism } from 'node:os';
 import { Counter, Histogram } from 'prom-client';
+import type { Settings } from '../../config/settings.ts';
 import { definePlugin, z } from '../../server/plugin.ts';
+import { scoreInline } from './inline.ts';
 import { ScoringPool } from './pool.ts';
 
 const config = z.object({
-  /** Answers a thread gets at once: a message to a thread costs about 0.7 ms, so few are dear. */
+  /** Answers a thread gets at once. More would make its messages long to write and read. */
   chunk: z.number().int().min(1).max(100_000).default(2000),
+  /**
+   * Answers to a question that are scored without a thread, if its type and mode are quick; 0 is
+   * none. Below the default that was faster in `node benchmarks/scoring.ts`, and took under 1 ms.
+   */
+  inline: z.number().int().min(0).max(100_000).default(2000),
   /** ms after which a thread counts as hung. */
   deadline: z.number().int().min(50).max(60_000).default(5000),
 });
 
-/** Scores answers in a pool of threads, so that sockets never wait for it. */
+/** Scores answers in a pool of threads, so that sockets never wait for it; few and quick ones at once. */
 export default definePlugin({
   name: 'scoring',
   config,
   setup({
     settings,
-    config: { chunk, deadline },
+    config: { chunk, inline, deadline },
     modes,
     questionTypes,
     provide,
@@ -41,10 +48,15 @@ export default definePlugin({
       help: 'Answers counted as wrong because they break the scoring each time',
       registers: [metrics],
     });
-    const done = { batches: 0, answers: 0, retries: 0, poisoned: 0 };
+    const quick = new Counter({
+      name: 'qrush_scoring_inline_answers_total',
+      help: 'Answers that were scored without a thread',
+      registers: [metrics],
+    });
+    const done = { batches: 0, answers: 0, inline: 0, retries: 0, poisoned: 0 };
 
     const pool = new ScoringPool({
-      size: settings.scoringThreads || Math.max(1, availableParallelism() - 1),
+      size: settings.scoringThreads || threadsOf(settings),
       chunk,
       deadline,
       modules: () => [...questionTypes.modules(), ...modes.modules()],
@@ -64,8 +76,24 @@ export default definePlugin({
         log.warn({ type: question.type }, 'an answer breaks the scoring; it counts as wrong');
       },
     });
-    provide('scoring', { score: (batch) => pool.score(batch) });
+    const scoring = scoreInline({
+      rules: { types: questionTypes, modes },
+      most: inline,
+      pool,
+      onScored(answers) {
+        done.inline += answers;
+        quick.inc(answers);
+      },
+    });
+    provide('scoring', scoring);
     stats.add('worker', 'scoring', () => ({ ...pool.stats(), ...done }));
     return () => pool.close();
   },
 });
+
+/**
+ * A thread for each core of this process's share: the sockets have little to do while a question is
+ * scored, and the system lets them in between.
+ */
+const threadsOf = ({ workers }: Settings): number =>
+  Math.max(1, Math.floor(availableParallelism() / workers));

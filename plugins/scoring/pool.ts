@@ -1,10 +1,21 @@
 import { QRushError } from '../../server/plugin.ts';
-import type { ScoredBatch, ScoringBatch } from '../../server/services.ts';
-import { merge, slice } from './score-batch.ts';
+import type { ScoredBatch, Scoring, ScoringBatch } from '../../server/services.ts';
+import {
+  type Answers,
+  answersOf,
+  merge,
+  noScores,
+  resultsOf,
+  type Scores,
+  slice,
+} from './score-batch.ts';
 import { type Failure, ScoringFailure, ScoringThread } from './scoring-thread.ts';
 
 /** Tries before a chunk is split to find the answer that breaks it. */
 const TRIES = 3;
+
+/** Answers that are not shared out among threads: a message costs as much as scoring some of them. */
+const FEW = 100;
 
 /** ms a thread gets for an answer on top of the deadline: a big chunk is no hang. */
 const MS_PER_ANSWER = 1;
@@ -12,7 +23,7 @@ const MS_PER_ANSWER = 1;
 export interface PoolOptions {
   /** Number of threads. */
   size: number;
-  /** Answers a thread gets at once. */
+  /** Answers a thread gets at once, at the most. */
   chunk: number;
   /** ms, plus {@link MS_PER_ANSWER} an answer. */
   deadline: number;
@@ -21,12 +32,12 @@ export interface PoolOptions {
   onRetry(failure: Failure, error: ScoringFailure): void;
   onScored(answers: number, ms: number): void;
   /** An answer that breaks the scoring each time was counted as wrong. */
-  onPoisoned(batch: ScoringBatch): void;
+  onPoisoned(answer: Answers): void;
 }
 
 interface Task {
-  batch: ScoringBatch;
-  resolve(scored: ScoredBatch): void;
+  answers: Answers;
+  resolve(scores: Scores): void;
   reject(error: Error): void;
 }
 
@@ -34,7 +45,7 @@ interface Task {
  * Scores in threads, and gets every batch scored: a thread that throws, hangs or dies at one is
  * replaced and the batch is run again; an answer that breaks it each time is counted as wrong.
  */
-export class ScoringPool {
+export class ScoringPool implements Scoring {
   readonly #options: PoolOptions;
   readonly #idle: ScoringThread[] = [];
   readonly #threads = new Set<ScoringThread>();
@@ -48,12 +59,15 @@ export class ScoringPool {
 
   /** Scores a batch, in chunks side by side. @throws QRushError `UNAVAILABLE` when the pool closes */
   async score(batch: ScoringBatch): Promise<ScoredBatch> {
-    const { chunk } = this.#options;
-    const parts: Promise<ScoredBatch>[] = [];
-    for (let at = 0; at < batch.players.length; at += chunk) {
-      parts.push(this.#scoreChunk(slice(batch, at, at + chunk)));
+    const { chunk, size } = this.#options;
+    const { length } = batch.players;
+    const share = Math.min(chunk, Math.max(FEW, Math.ceil(length / size)));
+    const answers = answersOf(batch);
+    const parts: Promise<Scores>[] = [];
+    for (let at = 0; at < length; at += share) {
+      parts.push(this.#scoreChunk(slice(answers, at, at + share)));
     }
-    return merge(await Promise.all(parts));
+    return resultsOf(batch, merge(await Promise.all(parts)));
   }
 
   stats() {
@@ -71,38 +85,30 @@ export class ScoringPool {
     await Promise.all([...this.#threads].map((thread) => thread.stop()));
   }
 
-  async #scoreChunk(batch: ScoringBatch): Promise<ScoredBatch> {
+  async #scoreChunk(answers: Answers): Promise<Scores> {
     for (let attempt = 0; attempt < TRIES; attempt++) {
       try {
-        return await this.#run(batch);
+        return await this.#run(answers);
       } catch (error) {
         if (!(error instanceof ScoringFailure)) throw error;
         if (this.#closed) throw new QRushError('UNAVAILABLE');
         this.#options.onRetry(error.failure, error);
       }
     }
-    const { length } = batch.players;
-    if (length === 1) return this.#poisoned(batch);
+    const { length } = answers.values;
+    if (length === 1) {
+      this.#options.onPoisoned(answers);
+      return noScores(1);
+    }
     const middle = Math.ceil(length / 2);
-    const halves = [slice(batch, 0, middle), slice(batch, middle, length)];
+    const halves = [slice(answers, 0, middle), slice(answers, middle, length)];
     return merge(await Promise.all(halves.map((half) => this.#scoreChunk(half))));
   }
 
-  #poisoned(batch: ScoringBatch): ScoredBatch {
-    this.#options.onPoisoned(batch);
-    const results = batch.players.map((player) => ({
-      player,
-      correctness: 0,
-      points: 0,
-      streak: 0,
-    }));
-    return { results, counts: [] };
-  }
-
-  #run(batch: ScoringBatch): Promise<ScoredBatch> {
+  #run(answers: Answers): Promise<Scores> {
     return new Promise((resolve, reject) => {
       if (this.#closed) reject(new QRushError('UNAVAILABLE'));
-      else this.#queue.push({ batch, resolve, reject });
+      else this.#queue.push({ answers, resolve, reject });
       this.#next();
     });
   }
@@ -115,15 +121,15 @@ export class ScoringPool {
     void this.#work(thread, task).finally(() => this.#next());
   }
 
-  async #work(thread: ScoringThread, { batch, resolve, reject }: Task): Promise<void> {
+  async #work(thread: ScoringThread, { answers, resolve, reject }: Task): Promise<void> {
     const { modules, deadline, onScored } = this.#options;
     const started = performance.now();
     try {
-      const allowed = deadline + batch.players.length * MS_PER_ANSWER;
-      const scored = await thread.score(modules(), batch, allowed);
+      const allowed = deadline + answers.values.length * MS_PER_ANSWER;
+      const scores = await thread.score(modules(), answers, allowed);
       this.#idle.push(thread);
-      onScored(batch.players.length, performance.now() - started);
-      resolve(scored);
+      onScored(answers.values.length, performance.now() - started);
+      resolve(scores);
     } catch (error) {
       if (error instanceof ScoringFailure && error.failure === 'throw') this.#idle.push(thread);
       else await this.#replace(thread);

@@ -1,6 +1,6 @@
 import type { Worker as NodeWorker } from 'node:worker_threads';
 import type { ModuleThread } from 'threads';
-import type { ScoredBatch, ScoringBatch } from '../../server/services.ts';
+import type { Answers, Scores } from './score-batch.ts';
 import { spawn, Worker } from './threads.ts';
 import type { ScoringWorker } from './worker.ts';
 
@@ -25,6 +25,8 @@ export class ScoringThread {
   readonly #worker: NodeWorker;
   readonly #ready: Promise<ModuleThread<ScoringWorker>>;
   readonly #exited: Promise<never>;
+  /** How many of the modules it knows; there are only ever more. */
+  #loaded = 0;
 
   constructor() {
     const worker = new Worker('./worker.ts');
@@ -35,36 +37,48 @@ export class ScoringThread {
       this.#worker.once('error', (error) => reject(new ScoringFailure('exit', error)));
     });
     this.#exited.catch(() => {});
-    this.#ready = spawn<ScoringWorker>(worker, { timeout: START_DEADLINE });
+    this.#ready = Promise.race([
+      spawn<ScoringWorker>(worker, { timeout: START_DEADLINE }),
+      this.#exited,
+    ]);
     this.#ready.catch(() => {});
   }
 
   /**
-   * Scores a batch.
-   * @param deadline ms
+   * Scores answers.
+   * @param deadline ms, from when the thread has started and knows the modules
    * @throws ScoringFailure
    */
-  async score(modules: string[], batch: ScoringBatch, deadline: number): Promise<ScoredBatch> {
-    const thread = await Promise.race([this.#ready, this.#exited]).catch((error: unknown) => {
-      throw error instanceof ScoringFailure ? error : new ScoringFailure('exit', error);
+  async score(modules: string[], answers: Answers, deadline: number): Promise<Scores> {
+    const thread = await this.#ready.catch((error: unknown) => {
+      throw new ScoringFailure('exit', error);
     });
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new ScoringFailure('hang')), deadline);
-    });
-    try {
-      return await Promise.race([thread.score(modules, batch), this.#exited, late]);
-    } catch (error) {
-      throw error instanceof ScoringFailure ? error : new ScoringFailure('throw', error);
-    } finally {
-      clearTimeout(timer);
+    if (this.#loaded < modules.length) {
+      await this.#within(START_DEADLINE, thread.load(modules));
+      this.#loaded = modules.length;
     }
+    return this.#within(deadline, thread.score(answers));
   }
 
   /** Ends the thread, whatever it is doing. */
   async stop(): Promise<void> {
     // threads.js waits for a starting thread until its deadline, also when the thread is gone.
-    await Promise.race([this.#ready, this.#exited]).catch(() => {});
+    await this.#ready.catch(() => {});
     await this.#worker.terminate();
+  }
+
+  /** What a call gives, unless it takes longer than this (ms), or the thread goes. @throws ScoringFailure */
+  async #within<Value>(deadline: number, call: Promise<Value>): Promise<Value> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new ScoringFailure('hang')), deadline);
+    });
+    try {
+      return await Promise.race([call, this.#exited, late]);
+    } catch (error) {
+      throw error instanceof ScoringFailure ? error : new ScoringFailure('throw', error);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }

@@ -1,11 +1,10 @@
 /** The inside of a scoring thread. */
 import { expose } from 'threads/worker';
 import type { GameMode, QuestionType } from '../../server/plugin.ts';
-import type { ScoredBatch, ScoringBatch } from '../../server/services.ts';
-import { type Rules, scoreBatch } from './score-batch.ts';
+import { type Answers, type Scores, scoreAnswers } from './score-batch.ts';
 
 const loaded = new Set<string>();
-const rules: Rules = { types: new Map(), modes: new Map() };
+const rules = { types: new Map<string, QuestionType>(), modes: new Map<string, GameMode>() };
 
 /** Loads what modules export as question types and modes; each module once. */
 async function load(modules: string[]): Promise<void> {
@@ -25,10 +24,8 @@ function isNamed(item: unknown, method: string): item is { name: string } {
 }
 
 const worker = {
-  async score(modules: string[], batch: ScoringBatch): Promise<ScoredBatch> {
-    await load(modules);
-    return scoreBatch(rules, batch);
-  },
+  load,
+  score: (answers: Answers): Scores => scoreAnswers(rules, answers),
 };
 
 export type ScoringWorker = typeof worker;

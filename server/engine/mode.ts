@@ -28,6 +28,8 @@ export interface GameMode<Options extends object = object> {
   title: string;
   /** The mode's own options of `POST /api/games { options }`. */
   options: z.ZodType<Options>;
+  /** Promises that `score` takes microseconds and can't hang, as with question types. */
+  quick?: true;
   score(answer: GradedAnswer, options: Options): Score;
 }
 

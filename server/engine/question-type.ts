@@ -27,6 +27,11 @@ export interface QuestionType<Fields extends object = object, Value = unknown> {
   parse(question: Question & Fields, value: unknown): Value;
   /** Reads an answer typed in a chat ("b", "2)", "Paris"); undefined when it can't be one. */
   read(question: Question & Fields, text: string): Value | undefined;
+  /**
+   * Promises that grading and labelling takes microseconds whatever the answer is, and can't hang. A
+   * few answers are then scored without a thread.
+   */
+  quick?: true;
   /** How right the answer is: 0 wrong .. 1 right. */
   grade(question: Question & Fields, value: Value): number;
   /** What `reveal.correct` carries. Never leaves the server before the reveal. */

@@ -16,6 +16,7 @@ import type { AnswerOutcome, JoinOutcome, Player, Store, Timing } from '../store
 import type { Channel } from './channel.ts';
 import type { Conductor } from './conductor.ts';
 import type { Games, HostCommand, NewcomerInfo, NewGame } from './contract.ts';
+import { Definitions } from './definitions.ts';
 import { requireFence } from './fence.ts';
 import { cleanNickname, nicknameKey } from './nickname.ts';
 import { readOptions } from './options.ts';
@@ -63,10 +64,12 @@ const REFUSED_JOIN: Record<Exclude<JoinOutcome['status'], 'joined'>, ErrorCode> 
 export class LiveGames implements Games {
   readonly #sources: LiveGamesSources;
   readonly #tickets: Tickets;
+  readonly #answered: Definitions;
 
   constructor(sources: LiveGamesSources) {
     this.#sources = sources;
     this.#tickets = new Tickets(sources.store.space('tickets'));
+    this.#answered = new Definitions(sources.store.games);
   }
 
   async create({ quizId, mode: given, options }: NewGame): Promise<Definition> {
@@ -229,7 +232,7 @@ export class LiveGames implements Games {
     timing: Timing = {},
   ) {
     const { store, hooks, types } = this.#sources;
-    const game = await this.definition(gameId);
+    const game = await this.#answered.get(gameId);
     const asked = questionAt(game, question);
     const parsed = typeOf(types, asked).parse(asked, value);
     if (!isStorable(parsed)) {

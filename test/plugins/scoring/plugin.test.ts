@@ -25,10 +25,10 @@ const start = (threads: number, deadline = 5000) =>
 
 async function stats({ url }: RunningApp) {
   const headers = { authorization: `Bearer ${adminToken}` };
-  const { scoring } = (await (await fetch(`${url}/admin/worker-stats`, { headers })).json()) as {
-    scoring: object;
+  const { processes } = (await (await fetch(`${url}/admin/worker-stats`, { headers })).json()) as {
+    processes: { scoring: object }[];
   };
-  return scoring;
+  return processes[0]?.scoring;
 }
 
 const batchOf = (mode: string, values: object[]): ScoringBatch => ({
@@ -53,6 +53,7 @@ it('counts its batches, answers and retries, and has as many threads as it is to
     queued: 0,
     batches: 2,
     answers: 3,
+    inline: 0,
     retries: 0,
     poisoned: 0,
   });
