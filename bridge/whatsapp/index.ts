@@ -10,6 +10,7 @@ import { Inbox } from './inbox.ts';
 import { BusinessNumber, chatLink, phoneLink } from './join-link.ts';
 import { MemoryOutbox } from './memory-outbox.ts';
 import { Receipts } from './receipts.ts';
+import { META_LIMITS } from './simulator/limits.ts';
 import { phoneRoutes } from './simulator/phone-routes.ts';
 import { type Simulator, startSimulator } from './simulator/simulator.ts';
 import { WEBHOOK_PATH, webhookRoutes } from './webhook.ts';
@@ -90,7 +91,11 @@ async function otherSide({
   const account = accountFrom(settings);
   if (account) return { account };
   if (settings.redisUrl !== undefined) return undefined;
-  const simulator = await startSimulator({ webhookUrl: () => ownUrl(http.server.address()) });
+  const simulator = await startSimulator({
+    webhookUrl: () => ownUrl(http.server.address()),
+    limits: META_LIMITS,
+    localLinks: true,
+  });
   await http.register(phoneRoutes(simulator), { prefix: '/phone/api' });
   log.debug('no WHATSAPP_TOKEN: WhatsApp is simulated, with phones at /phone');
   return { account: simulator.account, simulator };
