@@ -18,9 +18,8 @@ export class Child<R extends object> implements AsyncDisposable {
   readonly #waiting = new Map<number, (reply: Reply) => void>();
   #asked = 0;
 
-  /** @param flags of Node, such as --cpu-prof */
-  constructor(module: URL, flags: string[] = []) {
-    this.#process = fork(module, { execArgv: ['--expose-gc', '--no-warnings', ...flags] });
+  constructor(module: URL) {
+    this.#process = fork(module, { execArgv: ['--expose-gc', '--no-warnings'] });
     this.#process.on('message', (reply: Reply) => {
       this.#waiting.get(reply.id)?.(reply);
       this.#waiting.delete(reply.id);
@@ -50,7 +49,6 @@ export class Child<R extends object> implements AsyncDisposable {
     this.#waiting.clear();
     if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
     const exited = once(this.#process, 'exit');
-    // An orderly end: a CPU profile is written then.
     this.#process.send({ name: STOP });
     await exited;
   }

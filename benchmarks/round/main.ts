@@ -1,6 +1,7 @@
 /** `npm run bench`: plays the same trivia round on QRush and on its peers, and compares. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { resolve } from 'node:path';
 import { HELP, type Options, readOptions } from './options.ts';
 import { plot } from './plot.ts';
 import { playRound, type Round, type Step } from './round.ts';
@@ -25,9 +26,10 @@ async function measure({ subjects, players, runs, profiles }: Options): Promise<
   const servers: Running[] = [];
   for (const subject of subjects) {
     tell(`starting ${subject}`);
-    const server = started.use(await startSubject(subject, profiles));
+    const server = started.use(await startSubject(subject));
     await playRound(server, WARM_UP_PLAYERS, WARM_UP);
     servers.push(server);
+    if (profiles !== undefined) await server.profile();
   }
   const rounds: Round[] = [];
   for (let run = 1; run <= runs; run++) {
@@ -38,6 +40,10 @@ async function measure({ subjects, players, runs, profiles }: Options): Promise<
         rounds.push(await playRound(server, size, stepsFor(size)));
       }
     }
+  }
+  if (profiles !== undefined) {
+    for (const server of servers)
+      await server.profile(resolve(profiles, `${server.name}.cpuprofile`));
   }
   return rounds;
 }

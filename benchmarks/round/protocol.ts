@@ -10,6 +10,8 @@ export interface SubjectRequests {
   cpu: { given: undefined; answer: number };
   /** What is in memory after a garbage collection, bytes. */
   memory: { given: undefined; answer: Memory };
+  /** Starts a CPU profile of the main thread; with a file, ends it and writes it there. */
+  profile: { given: { file?: string }; answer: undefined };
 }
 
 export interface SubjectStart {

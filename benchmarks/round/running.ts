@@ -13,25 +13,21 @@ export interface Running extends AsyncDisposable {
   /** µs so far. */
   cpu(): Promise<{ server: number; redis: number }>;
   memory(): Promise<Memory>;
+  /** Starts a CPU profile of the first process; with a file, ends it and writes it there. */
+  profile(file?: string): Promise<void>;
 }
 
-/**
- * Starts a subject, with a Redis of its own if it is a cluster.
- * @param profiles a folder for a CPU profile of the first process, written when it ends
- */
-export async function startSubject(name: SubjectName, profiles?: string): Promise<Running> {
-  const { module, workers = 0 }: SubjectPlan = SUBJECTS[name];
+/** Starts a subject, with a Redis of its own if it is a cluster. */
+export async function startSubject(name: SubjectName): Promise<Running> {
+  const plan: SubjectPlan = SUBJECTS[name];
+  const { workers = 0 } = plan;
   await using started = new AsyncDisposableStack();
   const redis = workers > 0 ? started.use(await startRedis()) : undefined;
   const client = redis && started.adopt(new Redis(redis.url), async (one) => one.disconnect());
-  const children = Array.from({ length: Math.max(1, workers) }, (_, index) => {
-    const flags =
-      profiles !== undefined && index === 0
-        ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${name}.cpuprofile`]
-        : [];
-    const url = new URL(`subjects/${module}.ts`, import.meta.url);
-    return started.use(new Child<SubjectRequests>(url, flags));
-  });
+  const module = new URL(`subjects/${plan.module}.ts`, import.meta.url);
+  const children = Array.from({ length: Math.max(1, workers) }, () =>
+    started.use(new Child<SubjectRequests>(module)),
+  );
   const urls: string[] = [];
   for (const child of children) {
     const { url } = await child.ask('start', { ...(redis && { redisUrl: redis.url }) });
@@ -48,6 +44,7 @@ export async function startSubject(name: SubjectName, profiles?: string): Promis
       const spent = await Promise.all(children.map((child) => child.ask('cpu', undefined)));
       return { server: sum(spent), redis: client ? await redisCpu(client) : 0 };
     },
+    profile: async (file) => first?.ask('profile', file === undefined ? {} : { file }),
     async memory() {
       const each = await Promise.all(children.map((child) => child.ask('memory', undefined)));
       return { heap: sum(each.map(({ heap }) => heap)), rss: sum(each.map(({ rss }) => rss)) };

@@ -1,8 +1,24 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
+import { Session } from 'node:inspector/promises';
 import type { AddressInfo } from 'node:net';
 import { answerRunner } from './child.ts';
 import type { GamePlan, Memory, SubjectRequests, SubjectStart } from './protocol.ts';
+
+const inspector = new Session();
+
+/** Starts a CPU profile; or ends it, and writes it to a file. */
+async function profile(file: string | undefined): Promise<undefined> {
+  if (file === undefined) {
+    inspector.connect();
+    await inspector.post('Profiler.enable');
+    await inspector.post('Profiler.start');
+    return;
+  }
+  const { profile } = await inspector.post('Profiler.stop');
+  writeFileSync(file, JSON.stringify(profile));
+}
 
 /** Connections that may wait to be accepted. */
 const BACKLOG = 1024;
@@ -31,6 +47,7 @@ export function serveSubject(start: (given: SubjectStart) => Promise<Subject>): 
     },
     cpu: () => cpuTime(),
     memory: () => memory(),
+    profile: ({ file }) => profile(file),
   });
 }
 
