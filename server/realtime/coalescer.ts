@@ -1,8 +1,6 @@
 import type { State } from '../engine/state.ts';
 import type { Space, Store } from '../store/contract.ts';
-import type { HostNamespace } from './host.ts';
-import type { PlayNamespace } from './play.ts';
-import { gameRoom, hostRoom } from './rooms.ts';
+import type { AnswersEvent, LobbyEvent } from './events.ts';
 
 /** ms between two `lobby` or `answers` events of a game: at most five a second. */
 const INTERVAL = 200;
@@ -12,6 +10,28 @@ const SLACK = 20;
 
 /** Names a `lobby` event carries; more would be a blur on the screen. */
 const NAMES = 20;
+
+/** Who is told. */
+export interface Audience {
+  name: string;
+  send(gameId: string, event: Count): void | Promise<void>;
+  /** ms until the next count, of at least one interval, by what was told to how many. */
+  pause?(told: Count['name'], players: number): number;
+}
+
+export type Count =
+  | { name: 'lobby'; payload: LobbyEvent }
+  | { name: 'answers'; payload: AnswersEvent };
+
+/** Counts that players of one game get in a second, all together: answers need that time more. */
+const PER_SECOND = 5000;
+
+/** ms between two counts of answers: it is the big screen that shows them tick. */
+const ANSWERS_INTERVAL = 1000;
+
+/** How long players, who may be many, wait for the next count. Hosts get five a second. */
+export const playersPause = (told: Count['name'], players: number): number =>
+  Math.max(told === 'answers' ? ANSWERS_INTERVAL : INTERVAL, (players * 1000) / PER_SECOND);
 
 interface Pending {
   joined: string[];
@@ -25,34 +45,36 @@ interface Pending {
  */
 export class Coalescer {
   readonly #store: Store;
-  readonly #play: PlayNamespace;
-  readonly #host: HostNamespace;
-  readonly #pending = new Map<string, Pending>();
+  readonly #audiences: Audience[];
+  /** What each audience has to be told, by game. */
+  readonly #pending: Map<Audience, Map<string, Pending>>;
   /** The version of the last delivery here: the counts may not seem to come from a later one. */
   readonly #versions = new Map<string, number>();
   readonly #turns: Space;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(store: Store, play: PlayNamespace, host: HostNamespace) {
+  constructor(store: Store, audiences: Audience[]) {
     this.#store = store;
     this.#turns = store.space('counts');
-    this.#play = play;
-    this.#host = host;
+    this.#audiences = audiences;
+    this.#pending = new Map(audiences.map((audience) => [audience, new Map()]));
   }
 
   joined(gameId: string, nickname: string): void {
-    const pending = this.#mark(gameId);
-    pending.lobby = true;
-    if (pending.joined.length < NAMES) pending.joined.push(nickname);
+    for (const audience of this.#audiences) {
+      const pending = this.#mark(audience, gameId);
+      pending.lobby = true;
+      if (pending.joined.length < NAMES) pending.joined.push(nickname);
+    }
   }
 
   left(gameId: string): void {
-    this.#mark(gameId).lobby = true;
+    for (const audience of this.#audiences) this.#mark(audience, gameId).lobby = true;
   }
 
   answered(gameId: string, question: number): void {
-    this.#mark(gameId).question = question;
+    for (const audience of this.#audiences) this.#mark(audience, gameId).question = question;
   }
 
   reached(gameId: string, version: number): void {
@@ -66,7 +88,7 @@ export class Coalescer {
   close(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
-    this.#pending.clear();
+    for (const pending of this.#pending.values()) pending.clear();
   }
 
   /**
@@ -80,48 +102,52 @@ export class Coalescer {
   }
 
   /** Tells in the next interval what could not be told in this one. */
-  #again(gameId: string, { lobby, joined, question }: Pending): void {
-    const next = this.#mark(gameId);
+  #again(audience: Audience, gameId: string, { lobby, joined, question }: Pending): void {
+    const next = this.#mark(audience, gameId);
     next.lobby ||= lobby;
     next.joined = [...joined, ...next.joined].slice(0, NAMES);
     if (question !== undefined) next.question ??= question;
   }
 
-  #mark(gameId: string): Pending {
+  #mark(audience: Audience, gameId: string): Pending {
     if (!this.#closed) this.#timer ??= setTimeout(() => void this.#flush(), INTERVAL);
-    const pending = this.#pending.get(gameId) ?? { joined: [], lobby: false };
-    this.#pending.set(gameId, pending);
+    const games = this.#pending.get(audience);
+    const pending = games?.get(gameId) ?? { joined: [], lobby: false };
+    games?.set(gameId, pending);
     return pending;
   }
 
   async #flush(): Promise<void> {
     this.#timer = undefined;
-    const games = [...this.#pending];
-    this.#pending.clear();
-    await Promise.allSettled(games.map(([gameId, pending]) => this.#tell(gameId, pending)));
+    const telling: Promise<void>[] = [];
+    for (const [audience, games] of this.#pending) {
+      for (const [gameId, pending] of games) telling.push(this.#tell(audience, gameId, pending));
+      games.clear();
+    }
+    await Promise.allSettled(telling);
   }
 
-  async #tell(gameId: string, pending: Pending): Promise<void> {
+  async #tell(audience: Audience, gameId: string, pending: Pending): Promise<void> {
     const { lobby, joined, question } = pending;
+    const turn = `${audience.name}:${gameId}`;
     // In a cluster one process tells for all: whoever is first in this interval.
-    if (!(await this.#turns.add(gameId, 1, INTERVAL - SLACK))) return this.#again(gameId, pending);
+    if (!(await this.#turns.add(turn, 1, INTERVAL - SLACK)))
+      return this.#again(audience, gameId, pending);
     const [counts, state] = await Promise.all([
       this.#store.players.counts(gameId),
       this.#store.games.state(gameId),
     ]);
     if (!state) return;
     const version = this.#announced(gameId, state);
-    if (version < state.version) this.#again(gameId, pending);
-    const rooms = [this.#play.to(gameRoom(gameId)), this.#host.to(hostRoom(gameId))];
-    for (const room of rooms) {
-      if (lobby) room.emit('lobby', { version, players: counts.players, joined });
-      if (
-        question !== undefined &&
-        state.phase.name === 'open' &&
-        state.phase.question === question
-      ) {
-        room.emit('answers', { version, index: question, count: counts.answers });
-      }
+    if (version < state.version) this.#again(audience, gameId, pending);
+    const told: Count[] = [];
+    if (lobby) told.push({ name: 'lobby', payload: { version, players: counts.players, joined } });
+    if (question !== undefined && state.phase.name === 'open' && state.phase.question === question)
+      told.push({ name: 'answers', payload: { version, index: question, count: counts.answers } });
+    for (const event of told) {
+      const pause = audience.pause?.(event.name, counts.players) ?? INTERVAL;
+      if (pause > INTERVAL) await this.#turns.set(turn, 1, pause - SLACK);
+      await audience.send(gameId, event);
     }
   }
 }

@@ -12,7 +12,6 @@ import {
   type Snapshot,
 } from './events.ts';
 import { type GuessLimiter, guarded } from './limiter.ts';
-import { gameRoom } from './rooms.ts';
 import type { Seats } from './seats.ts';
 
 export type PlaySocket = Socket<PlayClientEvents, PlayServerEvents>;
@@ -131,12 +130,10 @@ async function takeSeat(
   const { socket } = connection;
   const { seat } = connection;
   if (seat && (seat.gameId !== gameId || seat.playerId !== player.id)) {
-    await socket.leave(gameRoom(seat.gameId));
     seats.leave(seat.gameId, seat.playerId, socket);
     await games.disconnect(seat.gameId, seat.playerId, socket.id);
   }
   connection.seat = { gameId, playerId: player.id };
-  await socket.join(gameRoom(gameId));
   seats.take(gameId, player.id, socket);
   const previous = await games.connect(gameId, player.id, socket.id);
   if (previous !== undefined && previous !== socket.id) {

@@ -10,7 +10,7 @@ import type { Sessions } from '../sessions/contract.ts';
 import type { Store } from '../store/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import type { ClusterAdapter } from './adapter.ts';
-import { Coalescer } from './coalescer.ts';
+import { Coalescer, playersPause } from './coalescer.ts';
 import type { EventDeclaration } from './declare.ts';
 import { Dispatcher } from './dispatch.ts';
 import { addHostActions, type HostConnection, type HostNamespace, hostedBy } from './host.ts';
@@ -20,7 +20,7 @@ import { addPlayActions, type PlayConnection, type PlayNamespace, seatOf } from 
 import { clusterRelay, localRelay, type RelayedMessage } from './relay.ts';
 import { hostRoom } from './rooms.ts';
 import { Seats } from './seats.ts';
-import { deliverOwn, WebChannel } from './web-channel.ts';
+import { deliverHere, WebChannel } from './web-channel.ts';
 
 /** Bytes of one packet past which a socket is cut off. Less than that is refused field by field. */
 const MAX_PACKET = 2_000_000;
@@ -70,12 +70,23 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const host: HostNamespace = io.of('/host');
   const seats = new Seats();
   const guesses = new GuessLimiter();
-  const coalescer = new Coalescer(store, play, host);
-  const own = (message: RelayedMessage) =>
-    deliverOwn({ play, seats, leaderboard: sources.leaderboard }, message);
+  const here = (message: RelayedMessage) =>
+    deliverHere({ play, seats, leaderboard: sources.leaderboard }, message);
   const relay = adapter
-    ? clusterRelay(play, own, (error) => log.error({ err: error }, 'a relayed message failed'))
-    : localRelay(own);
+    ? clusterRelay(play, here, (error) => log.error({ err: error }, 'a relayed message failed'))
+    : localRelay(here);
+  const coalescer = new Coalescer(store, [
+    {
+      name: 'players',
+      send: (gameId, event) => relay.send({ type: 'shared', gameId, ...event }),
+      pause: playersPause,
+    },
+    {
+      name: 'hosts',
+      send: (gameId, { name, payload }) =>
+        void host.to(hostRoom(gameId)).emit(name, payload as never),
+    },
+  ]);
   const duration = new Histogram({
     name: 'qrush_event_seconds',
     help: 'Time from a socket event to its ack',
@@ -133,7 +144,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
 
   return {
     io,
-    channel: new WebChannel({ play, host, coalescer, relay }),
+    channel: new WebChannel({ host, coalescer, relay }),
     declare({ namespace, name, schema, handle }) {
       if (namespace === 'play') {
         playDispatcher.add(name, {

@@ -1,11 +1,20 @@
 import type { Namespace } from 'socket.io';
-import type { FinishedEvent, LeaderboardEvent, RevealEvent } from './events.ts';
+import type { FinishedEvent, LeaderboardEvent, RevealEvent, SharedEvents } from './events.ts';
 
 /** What each process does for the sockets it holds itself. */
 export type RelayedMessage =
+  | SharedMessage
   | { type: 'reveal'; gameId: string; event: RevealEvent; leaderboard: LeaderboardEvent }
   | { type: 'finished'; gameId: string; event: FinishedEvent }
   | { type: 'removed'; gameId: string; playerId: string; reason: 'kicked' };
+
+/** An event that is the same for all players of a game. */
+export interface SharedMessage {
+  type: 'shared';
+  gameId: string;
+  name: keyof SharedEvents;
+  payload: object;
+}
 
 type Handler = (message: RelayedMessage) => Promise<void> | void;
 
@@ -22,7 +31,7 @@ export const localRelay = (handle: Handler): Relay => ({
 });
 
 /**
- * The relay of many: what a process sends, it handles itself, and the others soon after.
+ * The relay of many: what a process sends, it handles itself, and the others soon after, in order.
  * @param onError a message of another process could not be handled here
  */
 export function clusterRelay(

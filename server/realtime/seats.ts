@@ -1,6 +1,6 @@
 import type { PlaySocket } from './play.ts';
 
-/** Which socket of this process each player sits at: results go to each player's own. */
+/** Which socket of this process each player sits at. */
 export class Seats {
   readonly #games = new Map<string, Map<string, PlaySocket>>();
 
@@ -19,6 +19,11 @@ export class Seats {
 
   get(gameId: string, playerId: string): PlaySocket | undefined {
     return this.#games.get(gameId)?.get(playerId);
+  }
+
+  /** The sockets of a game's players in this process. */
+  sockets(gameId: string): Iterable<PlaySocket> {
+    return this.#games.get(gameId)?.values() ?? [];
   }
 
   /** The players of a game in this process, with their sockets, `size` at a time. */

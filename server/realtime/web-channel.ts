@@ -3,25 +3,26 @@ import { ownPlace, ownResult } from '../games/views.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Standing } from '../store/contract.ts';
 import type { Coalescer } from './coalescer.ts';
+import type { SharedEvents } from './events.ts';
 import type { HostNamespace } from './host.ts';
-import type { PlayNamespace, PlaySocket } from './play.ts';
+import { eventPacket, joined, type Packets, pack, send } from './packets.ts';
+import type { PlayNamespace } from './play.ts';
 import type { Relay, RelayedMessage } from './relay.ts';
-import { gameRoom, hostRoom } from './rooms.ts';
+import { hostRoom } from './rooms.ts';
 import type { Seats } from './seats.ts';
 
 /** Players whose own results are looked up at once. */
 const PAGE = 500;
 
 export interface WebChannelSources {
-  play: PlayNamespace;
   host: HostNamespace;
   coalescer: Coalescer;
   relay: Relay;
 }
 
 /**
- * The channel of browsers and apps: one frame to everybody; what is a player's own is left to the
- * process that has the player's socket.
+ * The channel of browsers and apps. Hosts get events through their room; players get theirs from the
+ * process that has their socket.
  */
 export class WebChannel implements Channel {
   readonly name = 'web';
@@ -32,32 +33,30 @@ export class WebChannel implements Channel {
   }
 
   async deliver(delivery: Delivery): Promise<void> {
-    const { play, host, coalescer, relay } = this.#sources;
+    const { host, coalescer, relay } = this.#sources;
     if (delivery.type === 'removed') {
       const { gameId, player, reason } = delivery;
       return relay.send({ type: 'removed', gameId, playerId: player.id, reason });
     }
     const { id } = delivery.game.definition;
-    const players = play.to(gameRoom(id));
     const hosts = host.to(hostRoom(id));
     coalescer.reached(
       id,
       delivery.type === 'state' ? delivery.snapshot.version : delivery.event.version,
     );
+    const players = (name: keyof SharedEvents, payload: object) =>
+      relay.send({ type: 'shared', gameId: id, name, payload });
 
     switch (delivery.type) {
       case 'state':
-        players.emit('state', delivery.snapshot);
         hosts.emit('state', delivery.snapshot);
-        return;
+        return players('state', delivery.snapshot);
       case 'question':
-        players.emit('question', delivery.event);
         hosts.emit('question', delivery.event);
-        return;
+        return players('question', delivery.event);
       case 'closed':
-        players.emit('answers', delivery.event);
         hosts.emit('answers', delivery.event);
-        return;
+        return players('answers', delivery.event);
       case 'reveal': {
         const { event, leaderboard } = delivery;
         hosts.emit('reveal', event);
@@ -72,32 +71,32 @@ export class WebChannel implements Channel {
   }
 }
 
-export interface OwnSources {
+export interface PlayersSources {
   play: PlayNamespace;
   seats: Seats;
   leaderboard(): Leaderboard;
 }
 
-/** Brings the players of this process what is their own. */
-export async function deliverOwn(sources: OwnSources, message: RelayedMessage): Promise<void> {
+/** Brings the players of this process what is for them. */
+export async function deliverHere(sources: PlayersSources, message: RelayedMessage): Promise<void> {
   const { play, seats } = sources;
   const { gameId } = message;
+  const packet = (name: keyof SharedEvents, payload: object) =>
+    pack(eventPacket(play.name, name, JSON.stringify(payload)));
   switch (message.type) {
-    case 'reveal': {
-      const { event, leaderboard } = message;
-      await eachSeat(sources, gameId, (socket, standing) => {
-        const you = standing && ownResult(standing, event.index);
-        socket.emit('reveal', you ? { ...event, you } : event);
-      });
-      play.local.to(gameRoom(gameId)).emit('leaderboard', leaderboard);
+    case 'shared': {
+      const packets = packet(message.name, message.payload);
+      for (const socket of seats.sockets(gameId)) send(socket, packets);
       return;
     }
-    case 'finished': {
-      const { event } = message;
-      return eachSeat(sources, gameId, (socket, standing) => {
-        socket.emit('finished', standing ? { ...event, you: ownPlace(standing) } : event);
-      });
+    case 'reveal': {
+      const { event, leaderboard } = message;
+      const own = (standing: Standing) => ownResult(standing, event.index);
+      const reveal = withOwn(play.name, 'reveal', event, packet('leaderboard', leaderboard));
+      return eachSeat(sources, gameId, own, reveal);
     }
+    case 'finished':
+      return eachSeat(sources, gameId, ownPlace, withOwn(play.name, 'finished', message.event));
     case 'removed': {
       const socket = seats.get(gameId, message.playerId);
       socket?.emit('removed', { reason: message.reason });
@@ -106,16 +105,45 @@ export async function deliverOwn(sources: OwnSources, message: RelayedMessage): 
   }
 }
 
+/**
+ * An event that carries, as `you`, what is a player's own. What all have in common is encoded once,
+ * and so is every outcome, however many players share it.
+ * @param after packets that follow the event, in the same write
+ */
+function withOwn(
+  namespace: string,
+  name: string,
+  event: object,
+  after?: Packets,
+): (you: object | undefined) => Packets {
+  const common = JSON.stringify(event);
+  const outcomes = new Map<string, Packets>();
+  return (you) => {
+    const own = you ? JSON.stringify(you) : '';
+    const known = outcomes.get(own);
+    if (known) return known;
+    const json = own ? `${common.slice(0, -1)},"you":${own}}` : common;
+    const packets = pack(eventPacket(namespace, name, json));
+    const all = after ? joined(packets, after) : packets;
+    outcomes.set(own, all);
+    return all;
+  };
+}
+
 async function eachSeat(
-  { seats, leaderboard }: OwnSources,
+  { seats, leaderboard }: PlayersSources,
   gameId: string,
-  emit: (socket: PlaySocket, standing: Standing | undefined) => void,
+  own: (standing: Standing) => object,
+  packets: (you: object | undefined) => Packets,
 ): Promise<void> {
   for (const page of seats.pages(gameId, PAGE)) {
     const standings = await leaderboard().standings(
       gameId,
       page.map(([playerId]) => playerId),
     );
-    for (const [playerId, socket] of page) emit(socket, standings.get(playerId));
+    for (const [playerId, socket] of page) {
+      const standing = standings.get(playerId);
+      send(socket, packets(standing && own(standing)));
+    }
   }
 }

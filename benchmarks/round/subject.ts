@@ -1,0 +1,76 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { Session } from 'node:inspector/promises';
+import type { AddressInfo } from 'node:net';
+import { answerRunner } from './child.ts';
+import type { GamePlan, Memory, SubjectRequests, SubjectStart } from './protocol.ts';
+
+const inspector = new Session();
+
+/** Starts a CPU profile; or ends it, and writes it to a file. */
+async function profile(file: string | undefined): Promise<undefined> {
+  if (file === undefined) {
+    inspector.connect();
+    await inspector.post('Profiler.enable');
+    await inspector.post('Profiler.start');
+    return;
+  }
+  const { profile } = await inspector.post('Profiler.stop');
+  writeFileSync(file, JSON.stringify(profile));
+}
+
+/** Connections that may wait to be accepted. */
+const BACKLOG = 1024;
+
+/** A server under test: what an adapter in subjects/ has to do. */
+export interface Subject {
+  url: string;
+  /** Makes a game, in place of the one before. @returns its PIN, where there are such */
+  game(plan: GamePlan): Promise<string> | string;
+  /** Sends the next question to everybody. */
+  open(): Promise<void> | void;
+}
+
+/** Makes this process a subject. Its CPU time and memory are all its own: the load is elsewhere. */
+export function serveSubject(start: (given: SubjectStart) => Promise<Subject>): void {
+  let subject: Subject | undefined;
+  answerRunner<{ [Name in keyof SubjectRequests]: SubjectRequests[Name] }>({
+    async start(given) {
+      subject = await start(given);
+      return { url: subject.url };
+    },
+    game: async (plan) => ({ pin: (await subject?.game(plan)) ?? '' }),
+    async open() {
+      await subject?.open();
+      return undefined;
+    },
+    cpu: () => cpuTime(),
+    memory: () => memory(),
+    profile: ({ file }) => profile(file),
+  });
+}
+
+/** µs of CPU time of this process, with all its threads. */
+export function cpuTime(): number {
+  const { user, system } = process.cpuUsage();
+  return user + system;
+}
+
+async function memory(): Promise<Memory> {
+  // What the first collection releases (sockets, contexts) the next one can collect.
+  for (let round = 0; round < 3; round++) {
+    globalThis.gc?.();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const { heapUsed, external, rss } = process.memoryUsage();
+  return { heap: heapUsed + external, rss };
+}
+
+/** Listens on a free port. @returns the URL */
+export async function listening(http: Server): Promise<string> {
+  http.listen(0, '127.0.0.1', BACKLOG);
+  await once(http, 'listening');
+  const { port } = http.address() as AddressInfo;
+  return `http://127.0.0.1:${port}`;
+}

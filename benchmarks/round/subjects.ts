@@ -1,0 +1,24 @@
+import type { JoinPlan } from './protocol.ts';
+
+/** A server to measure. */
+export interface SubjectPlan {
+  title: string;
+  /** The module in subjects/. */
+  module: string;
+  wire: JoinPlan['wire'];
+  /** QRush on Redis: its processes. */
+  workers?: number;
+}
+
+export const SUBJECTS = {
+  qrush: { title: 'QRush', module: 'qrush', wire: 'socket.io' },
+  'qrush-1': { title: 'QRush, Redis, 1 process', module: 'qrush', wire: 'socket.io', workers: 1 },
+  'qrush-2': { title: 'QRush, Redis, 2 processes', module: 'qrush', wire: 'socket.io', workers: 2 },
+  'socket.io': { title: 'Socket.IO, bare', module: 'socket-io', wire: 'socket.io' },
+  ws: { title: 'ws, bare', module: 'ws', wire: 'ws' },
+  colyseus: { title: 'Colyseus', module: 'colyseus', wire: 'colyseus' },
+} as const satisfies Record<string, SubjectPlan>;
+
+export type SubjectName = keyof typeof SUBJECTS;
+
+export const SUBJECT_NAMES = Object.keys(SUBJECTS) as SubjectName[];

@@ -1,0 +1,32 @@
+import { METRICS, median } from './metrics.ts';
+import type { Round } from './round.ts';
+import type { SubjectName } from './subjects.ts';
+
+/** A number over several runs: the median, and from where to where it went. */
+export interface Spread {
+  median: number;
+  low: number;
+  high: number;
+}
+
+/** What one subject gave at one size, by metric. */
+export interface Summary {
+  subject: SubjectName;
+  players: number;
+  values: Record<string, Spread>;
+}
+
+export function spread(numbers: number[]): Spread {
+  return { median: median(numbers), low: Math.min(...numbers), high: Math.max(...numbers) };
+}
+
+/** Sums up the rounds of all runs, in the order in which they were played. */
+export function summarize(rounds: Round[]): Summary[] {
+  const groups = Map.groupBy(rounds, ({ subject, players }) => `${subject} ${players}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const values = Object.fromEntries(METRICS.map(({ key, of }) => [key, spread(group.map(of))]));
+    return [{ subject: first.subject, players: first.players, values }];
+  });
+}
