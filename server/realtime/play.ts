@@ -107,7 +107,6 @@ async function seated(
     if (error instanceof QRushError && error.code === 'KICKED') {
       delete connection.seat;
       seats.leave(gameId, playerId, connection.socket);
-      await connection.socket.leave(gameRoom(gameId));
     }
     throw error;
   }
