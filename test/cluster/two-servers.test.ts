@@ -101,6 +101,22 @@ describe('a game over two servers', () => {
       expect(await (await read('/metrics')).text()).toMatch(
         /qrush_sockets\{namespace="play"\} 2\n/,
       );
+      const metrics = await (await read('/metrics')).text();
+      for (const name of [
+        'qrush_processes{answered="yes"} 2',
+        'qrush_processes{answered="no"} 0',
+        'qrush_breaker_open{name="state"} 0',
+        'qrush_event_loop_delay_seconds{quantile="p99"}',
+        'qrush_games{phase="lobby"}',
+        'qrush_answers_accepted_total',
+        'qrush_event_seconds_bucket',
+        'qrush_timer_lateness_ms_bucket',
+        'qrush_redis_seconds_count{role="state"}',
+        'qrush_redis_seconds_count{role="adapter"}',
+        'qrush_db_seconds_count',
+      ]) {
+        expect(metrics).toContain(`\n${name}`);
+      }
       const { games } = (await (await read('/admin/game-stats')).json()) as {
         games: { games: { id: string; players: number }[] };
       };

@@ -56,3 +56,14 @@ it('what is refused by the database is no outage', async () => {
   }
   await settled(app, 'closed');
 });
+
+it('while it hangs, requests are told so in time, and served when it goes on', async () => {
+  await using postgres = await startPostgres();
+  const databaseUrl = postgres.newDatabase();
+  await using app = await startApp({ databaseUrl });
+  const lock = await postgres.lock(databaseUrl, 'quizzes');
+  const list = async () => (await fetch(`${app.url}/api/quizzes`)).status;
+  expect(await list()).toBe(503);
+  await lock.release();
+  while ((await list()) !== 200);
+});

@@ -1,8 +1,9 @@
 import type { Settings } from '../../config/settings.ts';
 import { type RunningApp, startApp } from './app.ts';
+import { startPostgres } from './postgres.ts';
 import { type RedisServer, startRedis } from './redis.ts';
 
-/** Servers that share one Redis: what PM2 runs as processes, here in one. */
+/** Servers that share one Redis and one PostgreSQL: what PM2 runs as processes, here in one. */
 export interface Cluster extends AsyncDisposable {
   redis: RedisServer;
   servers: RunningApp[];
@@ -12,9 +13,10 @@ export async function startCluster(
   count: number,
   settings: Partial<Settings> = {},
 ): Promise<Cluster> {
-  const redis = await startRedis();
+  const [redis, postgres] = await Promise.all([startRedis(), startPostgres()]);
   const shared = {
     redisUrl: redis.url,
+    databaseUrl: postgres.newDatabase(),
     secret: 'one secret for all of these servers',
     ...settings,
   };
@@ -25,7 +27,7 @@ export async function startCluster(
     servers,
     async [Symbol.asyncDispose]() {
       await Promise.all(servers.map((server) => server[Symbol.asyncDispose]()));
-      await redis[Symbol.asyncDispose]();
+      await Promise.all([redis, postgres].map((server) => server[Symbol.asyncDispose]()));
     },
   };
 }

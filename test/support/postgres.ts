@@ -5,6 +5,7 @@ import { chownSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
 import { postgresPath } from '../setup/programs.ts';
 import { freePort } from './ports.ts';
 
@@ -17,6 +18,10 @@ export interface PostgresServer extends AsyncDisposable {
   restart(): Promise<void>;
   /** Makes a database. @returns its URL */
   newDatabase(): string;
+  /** Runs a statement. @returns its rows, one a line */
+  query(url: string, statement: string): Promise<string>;
+  /** Locks a table against all others, until it is let go. */
+  lock(url: string, table: string): Promise<{ release(): Promise<void> }>;
 }
 
 /** Starts PostgreSQL on a free port, with nothing in it. @param more settings, as `name=value` */
@@ -48,6 +53,10 @@ export async function startPostgres(...more: string[]): Promise<PostgresServer> 
     return started;
   };
   let server = await start();
+  const psql = (...more: string[]) =>
+    spawn(join(dirname(program), 'psql'), [...PSQL, ...more], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
   const stop = async () => {
     if (server.exitCode !== null || server.signalCode !== null) return;
     server.kill('SIGCONT');
@@ -71,12 +80,32 @@ export async function startPostgres(...more: string[]): Promise<PostgresServer> 
       if (status !== 0) throw new Error(`createdb failed: ${stderr}`);
       return `postgres://qrush@127.0.0.1:${port}/${name}`;
     },
+    async query(url, statement) {
+      const running = psql(url, '--command', statement);
+      const [rows] = await Promise.all([textOf(running.stdout), once(running, 'close')]);
+      return rows.trim();
+    },
+    async lock(url, table) {
+      const session = psql(url);
+      const locked = once(session.stdout, 'data');
+      session.stdin.write(`begin; lock table ${table} in access exclusive mode;\n\\echo locked\n`);
+      await locked;
+      return {
+        async release() {
+          session.stdin.end('commit;\n');
+          await once(session, 'close');
+        },
+      };
+    },
     async [Symbol.asyncDispose]() {
       await stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
+
+/** Rows only, and no settings of this machine's user. */
+const PSQL = ['--no-psqlrc', '--quiet', '--tuples-only', '--no-align', '--set', 'ON_ERROR_STOP=1'];
 
 /** PostgreSQL does not run as root: Debian's package brings a user for it. */
 function unprivileged(folder: string): { uid?: number; gid?: number } {

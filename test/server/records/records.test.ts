@@ -248,7 +248,13 @@ describe('a PostgreSQL server', () => {
 
   it('is migrated once, of many processes that start at the same time', async () => {
     const url = postgres.newDatabase();
-    const all = await Promise.all(Array.from({ length: 6 }, () => openAt(url)));
+    const migrated: string[] = [];
+    const hearing = pino({ level: 'debug' }, { write: (line: string) => void migrated.push(line) });
+    const database = { url, replicaUrls: [], connections: 4 };
+    const all = await Promise.all(
+      Array.from({ length: 6 }, () => openRecords({ dataDir: 'unused', database, log: hearing })),
+    );
+    expect(migrated.filter((line) => line.includes('records migrated'))).toHaveLength(1);
     const ids = await Promise.all(all.map((records) => records.quizzes.add(quiz, 'starter/one')));
     expect(new Set(ids).size).toBe(1);
     await Promise.all(all.map((records) => records.close()));

@@ -11,11 +11,11 @@ import {
   resultOf,
 } from '../game/socket.ts';
 
-type Command = Exclude<keyof HostClientEvents, 'attach'>;
+type Command = Exclude<keyof HostClientEvents, 'attach' | 'sync'>;
 type PayloadOf<Name extends Command> = Parameters<HostClientEvents[Name]>[0];
 
 /** ms until the game is read again: arrivals are gathered for so long, too. */
-const ATTACH_DELAY = 400;
+const REFRESH_DELAY = 400;
 
 /** After these, trying again makes no sense. */
 const FINAL = new Set<Refusal['code']>(['GAME_NOT_FOUND', 'BAD_TOKEN', 'NOT_HOST']);
@@ -28,17 +28,20 @@ export class HostConnection {
   readonly #online = signal(false);
   readonly #busy = signal(false);
   readonly #problem = signal<Refusal | undefined>(undefined);
+  readonly #overtaken = signal<Refusal | undefined>(undefined);
   readonly #gone = signal<Refusal | undefined>(undefined);
-  #attachTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether this page steers, or only shows: another one took the game over. */
+  #steers = true;
+  #refreshTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(session: HostSession) {
     this.session = session;
-    this.game = new LiveGame(() => void this.#attach());
+    this.game = new LiveGame(() => void this.#refresh());
     listen(this.#socket, (event) => {
       this.game.handle(event);
       if (event.name === 'state' || event.name === 'question') this.#problem.value = undefined;
       // Only a snapshot says who came with which id, and when the game goes on by itself.
-      if (event.name === 'lobby' || event.name === 'reveal') this.#attachSoon();
+      if (event.name === 'lobby' || event.name === 'reveal') this.#refreshSoon();
     });
     this.#socket.on('connect', () => void this.#attach());
     this.#socket.on('disconnect', () => {
@@ -61,6 +64,11 @@ export class HostConnection {
     return this.#problem;
   }
 
+  /** Said when this page was told to do something that another host of the game does now. */
+  get overtaken(): ReadonlySignal<Refusal | undefined> {
+    return this.#overtaken;
+  }
+
   /** Why this game can't be hosted any more. */
   get gone(): ReadonlySignal<Refusal | undefined> {
     return this.#gone;
@@ -69,8 +77,24 @@ export class HostConnection {
   /** Sends a command; what comes of it is in `game` and `problem`. */
   async command<Name extends Command>(name: Name, payload: PayloadOf<Name>): Promise<void> {
     this.#busy.value = true;
-    this.#problem.value = await this.#request(name, payload);
+    const refusal = await this.#request(name, payload);
+    const overtaken = refusal?.code === 'NOT_HOST' && this.#online.peek();
+    if (overtaken) this.#steers = false;
+    this.#overtaken.value = overtaken ? refusal : undefined;
+    this.#problem.value = overtaken ? undefined : refusal;
     this.#busy.value = false;
+  }
+
+  /** Takes the game back from the host who has it. */
+  async takeOver(): Promise<void> {
+    this.#steers = true;
+    this.#overtaken.value = undefined;
+    await this.#attach();
+  }
+
+  /** Goes on showing the game, without steering it. */
+  watch(): void {
+    this.#overtaken.value = undefined;
   }
 
   leave(): void {
@@ -79,26 +103,37 @@ export class HostConnection {
   }
 
   close(): void {
-    clearTimeout(this.#attachTimer);
+    clearTimeout(this.#refreshTimer);
     this.#socket.disconnect();
   }
 
   async #attach(): Promise<void> {
     const { pin, hostToken } = this.session;
-    const refusal = await this.#request('attach', { pin, hostToken });
+    const watch = !this.#steers;
+    this.#entered(await this.#request('attach', { pin, hostToken, ...(watch && { watch }) }));
+  }
+
+  /** Reads the game anew, and leaves whoever has it in peace. */
+  async #refresh(): Promise<void> {
+    const refusal = await this.#request('sync', {});
+    if (refusal?.code === 'NOT_HOST') await this.#attach();
+    else this.#entered(refusal);
+  }
+
+  #entered(refusal: Refusal | undefined): void {
     this.#online.value = refusal === undefined;
     if (!refusal) return;
     if (FINAL.has(refusal.code)) {
       this.close();
       this.#gone.value = refusal;
-    } else if (this.#socket.connected) this.#attachSoon();
+    } else if (this.#socket.connected) this.#refreshSoon();
   }
 
-  #attachSoon(): void {
-    this.#attachTimer ??= setTimeout(() => {
-      this.#attachTimer = undefined;
-      void this.#attach();
-    }, ATTACH_DELAY);
+  #refreshSoon(): void {
+    this.#refreshTimer ??= setTimeout(() => {
+      this.#refreshTimer = undefined;
+      void this.#refresh();
+    }, REFRESH_DELAY);
   }
 
   /** @returns the refusal, if it was refused */

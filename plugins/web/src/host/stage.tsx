@@ -7,6 +7,7 @@ import { ControlBar } from './control-bar.tsx';
 import { FinalStage } from './final-stage.tsx';
 import { GameGone } from './game-gone.tsx';
 import { LobbyStage } from './lobby-stage.tsx';
+import { Overtaken } from './overtaken.tsx';
 import { QuestionStage } from './question-stage.tsx';
 import { RevealStage } from './reveal-stage.tsx';
 import type { HostConnection } from './session.ts';
@@ -25,6 +26,7 @@ export function Stage({ connection, onLeave }: Props) {
   return (
     <div class="stage">
       {!connection.online.value && <ConnectionBanner text="Connection lost. Reconnecting…" />}
+      <Overtaken connection={connection} />
       <StageHeader state={state} session={connection.session} />
       <main class={`stage-main ${state.pausedAt ? 'held' : ''}`}>
         <Phase connection={connection} state={state} onLeave={onLeave} />

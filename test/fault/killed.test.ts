@@ -1,0 +1,67 @@
+/** A process dies by kill -9 while it does something that only one may do. */
+import { fileURLToPath } from 'node:url';
+import pino from 'pino';
+import { expect, it } from 'vitest';
+import { createRedisStore } from '../../server/store/redis/redis-store.ts';
+import { granted, hostGame, joinWeb } from '../support/clients.ts';
+import { singles } from '../support/quizzes.ts';
+import { startServerPair } from '../support/server-pair.ts';
+
+const HANGING_TIMER = fileURLToPath(new URL('fixtures/hanging-timer.ts', import.meta.url));
+
+/** ms of plugins/timers, as it is when nothing else is said. */
+const LEASE = 2000;
+
+it('a timer of a process that was killed fires in the other one when its lease ends', async () => {
+  await using pair = await startServerPair({ PLUGINS: HANGING_TIMER });
+  const store = await createRedisStore({
+    url: pair.redis.url,
+    prefix: 'qrush:',
+    log: pino({ level: 'silent' }),
+  });
+  const at = await store.now();
+  await store.timers.set({ kind: 'plugin:hanging-timer', key: 'soup', at });
+  const claimedBy = await Promise.race(
+    pair.servers.map((server, index) => server.says(/hangs in soup/).then(() => index)),
+  );
+  const again = await store.timers.next();
+  expect(again).toBeGreaterThanOrEqual(at + LEASE);
+  expect(again).toBeLessThanOrEqual((await store.now()) + LEASE);
+  pair.servers[claimedBy]?.child.kill('SIGKILL');
+  await pair.servers[1 - claimedBy]?.says(/is done with soup/);
+  for (const server of pair.servers)
+    expect(server.output.match(/hangs in/g)?.length ?? 0).toBeLessThan(2);
+  await store.close();
+});
+
+it('a game whose archiving process was killed half-way is archived once, by the other', async () => {
+  await using pair = await startServerPair();
+  const { postgres, databaseUrl, urls, servers } = pair;
+  using host = await hostGame(urls[0], singles(1, { limit: 600 }));
+  using ana = await joinWeb(urls[1], host.pin, 'Ana');
+  await host.command('start');
+  await ana.inbox.next('question');
+  granted(await ana.answer(0, 0));
+  await host.inbox.next('reveal');
+
+  // The game's and its players' rows are written when the archive comes to this table.
+  const lock = await postgres.lock(databaseUrl, 'answers');
+  await host.command('next');
+  await ana.inbox.next('finished');
+  const waiting =
+    "select count(*) from pg_locks where not granted and relation = 'answers'::regclass";
+  while ((await postgres.query(databaseUrl, waiting)) === '0');
+  servers[0].child.kill('SIGKILL');
+  await servers[0].ended();
+  expect(await postgres.query(databaseUrl, 'select count(*) from games')).toBe('0');
+  await lock.release();
+
+  const report = async () => fetch(`${urls[1]}/api/games/${host.id}/report`);
+  while ((await report()).status !== 200);
+  const counts = await Promise.all(
+    ['games', 'players', 'answers', 'results'].map((table) =>
+      postgres.query(databaseUrl, `select count(*) from ${table}`),
+    ),
+  );
+  expect(counts).toEqual(['1', '1', '1', '1']);
+});
