@@ -1,13 +1,16 @@
+export interface BusinessNumber {
+  phoneNumberId: string;
+  /** The phone number, digits only. */
+  number: string;
+}
+
 /** What the simulator and a bridge have agreed on: all that the Cloud API asks for, and shows. */
-export interface Business {
+export interface Business extends BusinessNumber {
   /** The access token of requests. */
   token: string;
-  phoneNumberId: string;
   /** Key of the signature on webhooks. */
   appSecret: string;
   verifyToken: string;
-  /** The phone number, digits only. */
-  number: string;
 }
 
 /** For a simulator that nobody gave anything to agree on. */

@@ -1,61 +1,145 @@
-import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
-import type { Business } from './business.ts';
-import { badToken, GraphError, invalidParameter, unknownObject } from './graph-error.ts';
-import { type Request, readRequest } from './validation.ts';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { CloudApi } from './cloud-api.ts';
+import type { Fault } from './faults/fault.ts';
+import type { FaultPlan, Occasion } from './faults/fault-plan.ts';
+import { GraphError, invalidParameter, unknownObject } from './graph-error.ts';
+import type { Media, MediaStore } from './media.ts';
+import { readUpload, UPLOAD_LIMIT } from './media-upload.ts';
+import type { Schedule } from './schedule.ts';
 
 export interface CloudRouteSources {
-  business: Business;
+  api: CloudApi;
   businessName: string;
-  /** Brings a message to a phone. @returns the message's id, and the phone it goes to */
-  send(message: Extract<Request, { kind: 'message' }>): { id: string; input: string };
-  /** Shows a phone's message as read. @throws GraphError for one that does not exist */
-  read(messageId: string): void;
+  media: MediaStore;
+  faults: FaultPlan;
+  schedule: Schedule;
 }
 
-type Params = { version: string; phoneNumberId: string };
+type Numbered = { Params: { version: string; phoneNumberId: string } };
+type Identified = { Params: { version: string; id: string } };
+type AnswerFault = Extract<Fault, { kind: 'error' | 'http' | 'slow' | 'drop' }>;
+
+/** What a proxy shows that stands in the way. */
+const HTML = '<!DOCTYPE html><html><head><title>Sorry</title></head><body>Sorry</body></html>\n';
 
 /** The paths of the Cloud API, to be registered in a scope of their own: errors are worded as there. */
 export const cloudRoutes = (sources: CloudRouteSources) => async (http: FastifyInstance) => {
-  const { business } = sources;
+  const { api, media, faults, schedule, businessName } = sources;
 
   http.setErrorHandler((error, _request, reply) => {
     const refusal = error instanceof GraphError ? error : unexpected(error as FastifyError);
+    if (refusal.retryAfter !== undefined) void reply.header('retry-after', refusal.retryAfter);
     return reply.code(refusal.status).send(refusal.envelope());
   });
+  http.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT },
+    (_request, body, done) => done(null, body),
+  );
 
-  const authorize = ({ headers, params }: FastifyRequest<{ Params: Params }>): void => {
-    if (headers.authorization !== `Bearer ${business.token}`) throw badToken();
-    if (params.phoneNumberId !== business.phoneNumberId) throw unknownObject(params.phoneNumberId);
+  /** Does what is asked for, and answers, as far as the faults let it. */
+  const answer = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    occasion: Occasion,
+    act: () => object,
+  ) => {
+    const fault = faults.take(['error', 'http', 'slow', 'drop'], occasion);
+    if (fault?.kind === 'error') throw refusalOf(fault);
+    const acts = !fault || fault.kind === 'slow' || fault.accepted;
+    const done = acts ? act() : {};
+    return fault ? spoilt(fault, request, reply, done) : done;
   };
 
-  http.post<{ Params: Params }>('/:version/:phoneNumberId/messages', async (request) => {
-    authorize(request);
-    const asked = readRequest(request.body);
-    if (asked.kind === 'read') {
-      sources.read(asked.messageId);
-      return { success: true };
+  const spoilt = async (
+    fault: Exclude<AnswerFault, { kind: 'error' }>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    done: object,
+  ) => {
+    switch (fault.kind) {
+      case 'http':
+        return reply.code(fault.status).type('text/html').send(HTML);
+      case 'slow':
+        await schedule.sleep(faults.draw(fault.ms));
+        return done;
+      case 'drop':
+        reply.hijack();
+        request.raw.socket.resetAndDestroy();
+        return reply;
     }
-    const { id, input } = sources.send(asked);
-    return {
-      messaging_product: 'whatsapp',
-      contacts: [{ input, wa_id: input }],
-      messages: [{ id }],
-    };
+  };
+
+  http.addHook('onRequest', async ({ headers }) => api.authorize(headers.authorization));
+
+  http.post<Numbered>('/:version/:phoneNumberId/messages', async (request, reply) => {
+    const number = api.number(request.params.phoneNumberId);
+    const asked = api.logged('', () => api.read(request.body));
+    if (asked.kind === 'read') {
+      return answer(request, reply, { on: 'read' }, () => {
+        api.markRead(asked.messageId);
+        return { success: true };
+      });
+    }
+    const message = api.addressee(number, asked);
+    const input = 'phone' in asked.to ? asked.to.phone : asked.to.userId;
+    return api.logged(message.user, () =>
+      answer(request, reply, { on: 'message', user: message.user }, () => ({
+        messaging_product: 'whatsapp',
+        contacts: [{ input, ...('phone' in asked.to ? { wa_id: input } : { user_id: input }) }],
+        messages: [{ id: api.send(number, message) }],
+      })),
+    );
   });
 
-  http.get<{ Params: Params }>('/:version/:phoneNumberId', async (request) => {
-    authorize(request);
-    return {
-      id: business.phoneNumberId,
-      display_phone_number: `+${business.number}`,
-      verified_name: sources.businessName,
-    };
+  http.post<Numbered>('/:version/:phoneNumberId/media', async (request, reply) => {
+    api.number(request.params.phoneNumberId);
+    const { bytes, mimeType } = await readUpload(request.body, request.headers['content-type']);
+    return answer(request, reply, { on: 'media' }, () => ({ id: media.add(bytes, mimeType) }));
+  });
+
+  http.get<Identified>('/:version/:id', async (request, reply) => {
+    const { id, version } = request.params;
+    const found = media.get(id);
+    if (found) {
+      const url = `${request.protocol}://${request.host}/${version}/${id}/content`;
+      return answer(request, reply, { on: 'media' }, () => describe(found, url));
+    }
+    const { phoneNumberId, number } = api.number(id);
+    return answer(request, reply, { on: 'number' }, () => ({
+      id: phoneNumberId,
+      display_phone_number: `+${number}`,
+      verified_name: businessName,
+      quality_rating: 'GREEN',
+    }));
+  });
+
+  http.get<Identified>('/:version/:id/content', async ({ params: { id } }, reply) => {
+    const found = media.get(id);
+    if (!found) throw unknownObject(id);
+    return reply.type(found.mimeType).send(Buffer.from(found.bytes));
+  });
+
+  http.delete<Identified>('/:version/:id', async ({ params: { id } }) => {
+    if (!media.delete(id)) throw unknownObject(id);
+    return { success: true };
   });
 };
+
+const describe = ({ id, mimeType, bytes }: Media, url: string): object => ({
+  messaging_product: 'whatsapp',
+  id,
+  url,
+  mime_type: mimeType,
+  file_size: bytes.length,
+});
+
+const refusalOf = ({ code, title, details, status, retryAfter }: AnswerFault & { kind: 'error' }) =>
+  new GraphError(code, title, details ?? title, { status, retryAfter });
 
 /** Broken JSON and the like are the sender's fault; anything else is the simulator's. */
 function unexpected({ statusCode = 500, message }: FastifyError): GraphError {
   return statusCode < 500
     ? invalidParameter(message)
-    : new GraphError(1, 'An unknown error occurred', message, 500);
+    : new GraphError(1, 'An unknown error occurred', message);
 }

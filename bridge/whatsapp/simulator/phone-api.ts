@@ -2,6 +2,7 @@
  * What the page /phone and the simulator say to each other, under `/phone/api`:
  *
  * - `GET  /phone/api/info` -> {@link PhoneInfo}
+ * - `GET  /phone/api/media/:id` -> an uploaded picture
  * - `GET  /phone/api/phones/:number/events` -> server-sent events: first `chat` with a
  *   {@link ChatMessage}[] (all so far), then a `message` with one {@link ChatMessage} for each that is
  *   new or changed (same `id`: replace it)
@@ -20,7 +21,13 @@ export type PhoneAction = { profileName: string } & (
   | { type: 'text'; text: string }
   /** A tap on a reply button or list row of the business's message `to`. */
   | { type: 'reply'; to: string; id: string }
+  /** An emoji on the business's message `to`. */
+  | { type: 'reaction'; to: string; emoji: string }
+  | { type: AttachmentType }
 );
+
+/** What a phone can send beside words. */
+export type AttachmentType = 'sticker' | 'audio' | 'image';
 
 export interface ChatMessage {
   id: string;
@@ -37,6 +44,15 @@ export interface ChatMessage {
   buttons?: { id: string; title: string }[];
   /** A list that opens over the chat. */
   list?: { opener: string; rows: { id: string; title: string; description?: string }[] };
+  /** A button under the message that opens a page. */
+  link?: { title: string; url: string };
+  /** Whether the buttons are those of a template. */
+  template?: boolean;
+  /** On the phone's own: the message that was tapped on, or reacted to. */
+  to?: string;
   /** The ticks: of the phone's messages `read` means blue. */
   status: 'sent' | 'delivered' | 'read';
 }
+
+/** What a phone shows of a message. */
+export type Shown = Omit<ChatMessage, 'id' | 'from' | 'at' | 'to' | 'status'>;

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { QRushError, z } from '../../../server/plugin.ts';
+import type { Media } from './media.ts';
 import type { Phone } from './phone.ts';
 import type { ChatMessage, PhoneAction, PhoneInfo } from './phone-api.ts';
 
@@ -9,21 +10,30 @@ export interface Phones {
   readonly info: PhoneInfo;
   /** @throws QRushError `UNAVAILABLE` when there are too many */
   phone(number: string, profileName?: string): Phone;
+  media(id: string): Media | undefined;
 }
 
 /** ms between signs of life on a stream that is quiet, so that nothing in between closes it. */
 const HEARTBEAT = 25_000;
 
-const number = z.string().regex(/^\d{6,15}$/, '6 to 15 digits');
-const profileName = z.string().trim().min(1).max(60);
-const action: z.ZodType<PhoneAction> = z.discriminatedUnion('type', [
+export const phoneNumber = z.string().regex(/^\d{6,15}$/, '6 to 15 digits');
+export const profileName = z.string().trim().min(1).max(60);
+const messageId = z.string().max(200);
+export const phoneAction: z.ZodType<PhoneAction> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), profileName, text: z.string().trim().min(1).max(4096) }),
   z.object({
     type: z.literal('reply'),
     profileName,
-    to: z.string().max(200),
+    to: messageId,
     id: z.string().max(256),
   }),
+  z.object({
+    type: z.literal('reaction'),
+    profileName,
+    to: messageId,
+    emoji: z.string().min(1).max(20),
+  }),
+  z.object({ type: z.enum(['sticker', 'audio', 'image']), profileName }),
 ]);
 
 type Params = { number: string };
@@ -39,6 +49,12 @@ export const phoneRoutes =
     });
 
     http.get('/info', async () => phones.info);
+
+    http.get<{ Params: { id: string } }>('/media/:id', async ({ params: { id } }, reply) => {
+      const media = phones.media(id);
+      if (!media) throw new QRushError('NOT_FOUND');
+      return reply.type(media.mimeType).send(Buffer.from(media.bytes));
+    });
 
     http.get<{ Params: Params }>('/phones/:number/events', (request, reply) => {
       const phone = phones.phone(numberOf(request));
@@ -59,18 +75,31 @@ export const phoneRoutes =
     });
 
     http.post<{ Params: Params }>('/phones/:number/messages', async (request, reply) => {
-      const asked = parse(action, request.body);
-      const phone = phones.phone(numberOf(request), asked.profileName);
-      const message =
-        asked.type === 'text' ? phone.send(asked.text) : phone.reply(asked.to, asked.id);
-      return reply.code(202).send(message);
+      const action = parse(phoneAction, request.body);
+      const phone = phones.phone(numberOf(request), action.profileName);
+      return reply.code(202).send(perform(phone, action));
     });
   };
 
-const numberOf = ({ params }: FastifyRequest<{ Params: Params }>): string =>
-  parse(number, params.number);
+/** Does on a phone what its user would. @throws QRushError `BAD_PAYLOAD` */
+export function perform(phone: Phone, action: PhoneAction): ChatMessage {
+  switch (action.type) {
+    case 'text':
+      return phone.send(action.text);
+    case 'reply':
+      return phone.reply(action.to, action.id);
+    case 'reaction':
+      return phone.react(action.to, action.emoji);
+    default:
+      return phone.attach(action.type);
+  }
+}
 
-function parse<Value>(schema: z.ZodType<Value>, given: unknown): Value {
+const numberOf = ({ params }: FastifyRequest<{ Params: Params }>): string =>
+  parse(phoneNumber, params.number);
+
+/** @throws QRushError `BAD_PAYLOAD` that says what is wrong */
+export function parse<Value>(schema: z.ZodType<Value>, given: unknown): Value {
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

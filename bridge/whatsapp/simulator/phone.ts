@@ -1,78 +1,110 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { QRushError } from '../../../server/plugin.ts';
-import type { ChatMessage } from './phone-api.ts';
-import type { Shown } from './validation.ts';
+import type { BusinessNumber } from './business.ts';
+import type { AttachmentType, ChatMessage, Shown } from './phone-api.ts';
 
 /** Messages a phone keeps. */
 const CHAT_LENGTH = 500;
 
 /** How a phone is connected to the business. */
 export interface Line {
-  /** Brings what the phone sends. `reply` is a tap, and on which message. */
-  send(phone: Phone, message: ChatMessage, reply?: Reply): void;
-  /** Tells how far a message of the business has got. */
-  report(phone: Phone, message: ChatMessage, reference: string | undefined): void;
-  /** Each message as the phone shows it, when it is new and when it changes. */
-  seen(phone: Phone, message: ChatMessage): void;
+  /** ms since the epoch. */
+  now(): number;
+  /** Brings what the phone sends. */
+  send(phone: Phone, message: ChatMessage, content: Content): void;
+  /** A message that the phone shows for the first time. */
+  saw(phone: Phone, message: ChatMessage): void;
 }
 
-export interface Reply {
-  kind: 'button_reply' | 'list_reply';
-  to: string;
-  row: { id: string; title: string; description?: string };
+/** What a phone sends. */
+export type Content =
+  | { type: 'text' }
+  | { type: 'button_reply' | 'list_reply' | 'template_reply'; to: string; row: Row }
+  | { type: 'reaction'; to: string; emoji: string }
+  | { type: AttachmentType };
+
+interface Row {
+  id: string;
+  title: string;
+  description?: string;
 }
 
 type Listener = (message: ChatMessage) => void;
 
 export const newMessageId = (): string => `wamid.${randomBytes(15).toString('base64url')}`;
 
-/** A simulated phone with one chat: the one with the business. */
+/** A simulated phone with one chat: the one with the business. Its messages are never changed, but replaced. */
 export class Phone {
   /** Digits, with the country code. */
   readonly number: string;
-  /** How the business may name the user without knowing the number. */
-  readonly userId: string;
+  /** Whom the chat is with. */
+  readonly business: BusinessNumber;
   profileName: string;
+  /** Shown to the business in place of the number, if there is one. */
+  username: string | undefined;
+  /** Whether the user has blocked the business: then nothing gets through. */
+  blocked = false;
+  /** When the user last wrote, ms since the epoch. */
+  wroteAt: number | undefined;
+  /** When the last message to this phone arrives: none overtakes another. */
+  arrivesAt = 0;
   readonly #line: Line;
-  readonly #chat: ChatMessage[] = [];
-  readonly #references = new Map<string, string>();
+  readonly #chat = new Map<string, ChatMessage>();
+  /** Whom to tell that a message was read. */
+  readonly #unread = new Map<string, () => void>();
   readonly #listeners = new Set<Listener>();
   /** Pages on which somebody looks at the chat. */
   #lookers = 0;
+  #userIds = 0;
 
-  constructor(number: string, profileName: string, line: Line) {
+  constructor(number: string, business: BusinessNumber, profileName: string, line: Line) {
     this.number = number;
-    this.userId = `XX.${createHash('sha256').update(number).digest('hex').slice(0, 24)}`;
+    this.business = business;
     this.profileName = profileName;
     this.#line = line;
   }
 
+  /** How the business may name the user without knowing the number. */
+  get userId(): string {
+    const seed = `${this.number}${this.#userIds || ''}`;
+    return `XX.${createHash('sha256').update(seed).digest('hex').slice(0, 24)}`;
+  }
+
+  /** Gives the user another id, as when they move to another number. */
+  renewUserId(): void {
+    this.#userIds += 1;
+  }
+
   /** The chat, the oldest message first. */
   messages(): ChatMessage[] {
-    return structuredClone(this.#chat);
+    return structuredClone([...this.#chat.values()]);
   }
 
   /** The first message that fits, as it is now or once it is so. */
   next(fits: (message: ChatMessage) => boolean): Promise<ChatMessage> {
-    const found = this.#chat.find(fits);
-    if (found) return Promise.resolve(structuredClone(found));
+    for (const message of this.#chat.values()) {
+      if (fits(message)) return Promise.resolve(structuredClone(message));
+    }
     return new Promise((resolve) => {
-      const listener: Listener = (message) => {
+      const leave = this.listen((message) => {
         if (!fits(message)) return;
-        this.#listeners.delete(listener);
+        leave();
         resolve(message);
-      };
-      this.#listeners.add(listener);
+      });
     });
+  }
+
+  /** Calls back with each new or changed message. */
+  listen(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** Calls back with each new or changed message. The chat is open meanwhile: messages get read. */
   look(listener: Listener): () => void {
     this.#listeners.add(listener);
     this.#lookers += 1;
-    for (const message of this.#chat) {
-      if (message.from === 'business') this.#advance(message, 'read');
-    }
+    this.#readAll();
     return () => {
       if (this.#listeners.delete(listener)) this.#lookers -= 1;
     };
@@ -80,79 +112,103 @@ export class Phone {
 
   /** Sends a text. */
   send(text: string): ChatMessage {
-    return this.#sent(text);
+    return this.#sent(text, { type: 'text' });
   }
 
   /** Taps a button or row of a message. @throws QRushError `BAD_PAYLOAD` when it has none such */
   reply(to: string, id: string): ChatMessage {
-    const message = this.#chat.find((shown) => shown.id === to);
+    const message = this.#chat.get(to);
     const button = message?.buttons?.find((shown) => shown.id === id);
-    const row = button ?? message?.list?.rows.find((shown) => shown.id === id);
+    const row: Row | undefined = button ?? message?.list?.rows.find((shown) => shown.id === id);
     if (!row) throw new QRushError('BAD_PAYLOAD', 'There is no such button in this chat.');
-    return this.#sent(row.title, { kind: button ? 'button_reply' : 'list_reply', to, row });
+    const kind = message?.template ? 'template_reply' : 'button_reply';
+    return this.#sent(row.title, { type: button ? kind : 'list_reply', to, row });
   }
 
   /** Taps the latest button or row with this title or description. @throws QRushError `BAD_PAYLOAD` */
   tap(label: string): ChatMessage {
-    for (const { id: to, buttons, list } of this.#chat.toReversed()) {
-      const rows: Reply['row'][] = [...(buttons ?? []), ...(list?.rows ?? [])];
+    for (const { id: to, buttons, list } of [...this.#chat.values()].reverse()) {
+      const rows: Row[] = [...(buttons ?? []), ...(list?.rows ?? [])];
       const row = rows.find(({ title, description }) => title === label || description === label);
       if (row) return this.reply(to, row.id);
     }
     throw new QRushError('BAD_PAYLOAD', `There is no button "${label}" in this chat.`);
   }
 
-  /** A message of the business arrives. */
-  receive(id: string, shown: Shown, reference: string | undefined): void {
-    const message: ChatMessage = { id, from: 'business', at: Date.now(), ...shown, status: 'sent' };
-    if (reference !== undefined) this.#references.set(id, reference);
+  /** Puts an emoji on a message. @throws QRushError `BAD_PAYLOAD` when there is no such message */
+  react(to: string, emoji: string): ChatMessage {
+    if (!this.#chat.has(to)) throw new QRushError('BAD_PAYLOAD', 'There is no such message.');
+    return this.#sent(emoji, { type: 'reaction', to, emoji });
+  }
+
+  /** Sends something that is not written. */
+  attach(type: AttachmentType): ChatMessage {
+    return this.#sent(`[${type}]`, { type });
+  }
+
+  /** A message of the business arrives. @param read called once it is looked at */
+  receive(id: string, shown: Shown, read: () => void): void {
+    const at = this.#line.now();
+    const message: ChatMessage = { id, from: 'business', at, ...shown, status: 'delivered' };
+    this.#unread.set(id, read);
     this.#add(message);
-    this.#line.report(this, message, reference);
-    this.#advance(message, 'delivered');
-    if (this.#lookers > 0) this.#advance(message, 'read');
+    if (this.#lookers > 0) this.#readAll();
   }
 
-  /** The business has got a message of this phone, or read it: then all earlier ones too. */
+  /** Marks a message; of the phone's own, `read` marks all before it too. */
   ticked(id: string, status: 'delivered' | 'read'): void {
-    const own = this.#chat.filter(({ from }) => from === 'phone');
-    const last = own.findIndex((message) => message.id === id);
-    const ticked = own.slice(status === 'read' ? 0 : Math.max(last, 0), last + 1);
-    for (const message of ticked) this.#advance(message, status);
+    const ticked = this.#chat.get(id);
+    if (!ticked) return;
+    if (status === 'read' && ticked.from === 'phone') {
+      for (const message of this.#chat.values()) {
+        if (message.from === 'phone') this.#advance(message, status);
+        if (message.id === id) return;
+      }
+    }
+    this.#advance(ticked, status);
   }
 
-  #sent(text: string, reply?: Reply): ChatMessage {
+  #sent(text: string, content: Content): ChatMessage {
+    const at = this.#line.now();
     const message: ChatMessage = {
       id: newMessageId(),
       from: 'phone',
-      at: Date.now(),
+      at,
       text,
+      ...('to' in content && { to: content.to }),
       status: 'sent',
     };
+    this.wroteAt = at;
     this.#add(message);
-    this.#line.send(this, message, reply);
-    return structuredClone(message);
+    this.#line.send(this, message, content);
+    return message;
   }
 
   #add(message: ChatMessage): void {
-    this.#chat.push(message);
-    for (const { id } of this.#chat.splice(0, this.#chat.length - CHAT_LENGTH)) {
-      this.#references.delete(id);
+    this.#chat.set(message.id, message);
+    for (const id of this.#chat.keys()) {
+      if (this.#chat.size <= CHAT_LENGTH) break;
+      this.#chat.delete(id);
+      this.#unread.delete(id);
     }
+    if (message.from === 'business') this.#line.saw(this, message);
     this.#tell(message);
   }
 
   #advance(message: ChatMessage, status: 'delivered' | 'read'): void {
     if (message.status === 'read' || message.status === status) return;
-    message.status = status;
-    this.#tell(message);
-    if (message.from === 'business') {
-      this.#line.report(this, message, this.#references.get(message.id));
-    }
+    const advanced = { ...message, status };
+    this.#chat.set(message.id, advanced);
+    this.#tell(advanced);
+  }
+
+  #readAll(): void {
+    const unread = [...this.#unread.values()];
+    this.#unread.clear();
+    for (const read of unread) read();
   }
 
   #tell(message: ChatMessage): void {
-    const copy = structuredClone(message);
-    this.#line.seen(this, copy);
-    for (const listener of [...this.#listeners]) listener(copy);
+    for (const listener of [...this.#listeners]) listener(message);
   }
 }

@@ -1,44 +1,59 @@
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { ERRORS, fold, QRushError } from '../../../server/errors.ts';
-import { type Business, MADE_UP } from './business.ts';
+import { ERRORS, fold } from '../../../server/errors.ts';
+import { type Business, type BusinessNumber, MADE_UP } from './business.ts';
+import { type Clock, realClock } from './clock.ts';
+import { CloudApi } from './cloud-api.ts';
 import { cloudRoutes } from './cloud-routes.ts';
-import { invalidParameter } from './graph-error.ts';
-import { newMessageId, Phone } from './phone.ts';
+import { Disorder } from './faults/disorder.ts';
+import type { FaultInput } from './faults/fault.ts';
+import { FaultPlan } from './faults/fault-plan.ts';
+import { Gate } from './gate.ts';
+import { type Limits, NO_LIMITS } from './limits.ts';
+import { Log, type LogEntry } from './log.ts';
+import { type Media, MediaStore } from './media.ts';
+import { type Latency, NO_LATENCY, Outbound } from './outbound.ts';
+import { type Content, newMessageId, type Phone } from './phone.ts';
 import type { ChatMessage, PhoneInfo } from './phone-api.ts';
+import { PhoneBook } from './phone-book.ts';
 import { phoneRoutes } from './phone-routes.ts';
-import type { Request } from './validation.ts';
-import { messageWebhook, type Status, statusWebhook } from './webhook-payloads.ts';
-import { WebhookSender } from './webhook-sender.ts';
+import { seeded } from './random.ts';
+import { Schedule } from './schedule.ts';
+import type { Templates } from './validation/template.ts';
+import { messageUpdate, unknownUpdate, userIdUpdate } from './webhook-payloads.ts';
+import { WEBHOOK_OPTIONS, type WebhookOptions, WebhookSender } from './webhook-sender.ts';
 
 export interface SimulatorOptions {
   /** Where webhooks go; a function is asked before each delivery. */
   webhookUrl: string | (() => string);
   /** 0 picks a free one. */
   port?: number;
+  host?: string;
   businessName?: string;
   /** Made up where left out. */
   business?: Partial<Business>;
+  /** Business numbers beside that one, under the same token. */
+  furtherNumbers?: BusinessNumber[];
+  /** None where left out: META_LIMITS are Meta's own. */
+  limits?: Partial<Limits>;
+  latency?: Partial<Latency>;
+  webhooks?: Partial<WebhookOptions>;
+  faults?: FaultInput[];
+  templates?: Templates;
+  /** Whether pictures may be at a path: that of a page /phone on the bridge's own server. */
+  localLinks?: boolean;
+  /** What chance is drawn from. */
+  seed?: number;
+  clock?: Clock;
 }
 
-/** What a phone showed, and when. */
-export interface Sight {
-  /** ms since the epoch. */
-  at: number;
-  /** The phone's number. */
-  phone: string;
-  message: ChatMessage;
-}
-
-/** How many phones there can be, and how much is kept of what they sent and showed. */
-const PHONES = 20_000;
+/** How many messages are known to have been sent by which phone. */
 const SENT = 100_000;
-const SIGHTS = 20_000;
 
 /** Starts a Cloud API of our own on this machine, with as many phones as one likes. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const simulator = new Simulator(options);
-  await simulator.listen(options.port ?? 0);
+  await simulator.listen(options.port ?? 0, options.host);
   return simulator;
 }
 
@@ -49,113 +64,177 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
  */
 export class Simulator {
   readonly info: PhoneInfo;
+  readonly events = new Log();
+  readonly faults: FaultPlan;
+  readonly gate: Gate;
+  readonly schedule: Schedule;
+  readonly seed: number;
   readonly #business: Business;
-  readonly #webhooks: WebhookSender;
-  readonly #phones = new Map<string, Phone>();
+  readonly #numbers: Map<string, BusinessNumber>;
+  readonly #phones: PhoneBook;
   /** Which phone sent a message. */
   readonly #senders = new Map<string, Phone>();
-  readonly #sights: Sight[] = [];
+  readonly #media: MediaStore;
+  readonly #webhooks: WebhookSender;
+  readonly #disorder: Disorder;
   readonly #http: FastifyInstance;
 
-  constructor({ webhookUrl, businessName = 'QRush', business }: SimulatorOptions) {
-    this.#business = { ...MADE_UP, ...business };
+  constructor(options: SimulatorOptions) {
+    const { webhookUrl, businessName = 'QRush', seed = 1, clock = realClock } = options;
+    this.seed = seed;
+    this.#business = { ...MADE_UP, ...options.business };
     this.info = { businessNumber: this.#business.number, businessName };
-    const { appSecret, verifyToken } = this.#business;
-    const url = typeof webhookUrl === 'string' ? () => webhookUrl : webhookUrl;
-    this.#webhooks = new WebhookSender({ url, appSecret, verifyToken });
-    this.#http = this.#routes();
+    const { phoneNumberId, number, appSecret, verifyToken } = this.#business;
+    const numbers = [{ phoneNumberId, number }, ...(options.furtherNumbers ?? [])];
+    this.#numbers = new Map(numbers.map((one) => [one.phoneNumberId, one]));
+
+    this.schedule = new Schedule(clock);
+    const now = () => this.schedule.now();
+    this.faults = new FaultPlan({
+      seed,
+      now,
+      struck: (kind) => this.events.pass({ type: 'fault', at: now(), kind }),
+    });
+    for (const fault of options.faults ?? []) this.faults.add(fault);
+    this.gate = new Gate({ ...NO_LIMITS, ...options.limits }, now);
+    this.#media = new MediaStore(now);
+
+    this.#webhooks = new WebhookSender(
+      {
+        url: typeof webhookUrl === 'string' ? () => webhookUrl : webhookUrl,
+        appSecret,
+        verifyToken,
+        schedule: this.schedule,
+        faults: this.faults,
+        log: this.events,
+      },
+      { ...WEBHOOK_OPTIONS, ...options.webhooks },
+    );
+    this.#disorder = new Disorder({
+      faults: this.faults,
+      schedule: this.schedule,
+      send: (update) => this.#webhooks.send(update),
+      sendApart: (update) => this.#webhooks.sendApart(update),
+    });
+    this.#phones = new PhoneBook({
+      now,
+      send: (phone, message, content) => this.#fromPhone(phone, message, content),
+      saw: ({ number: phone }, message) =>
+        this.events.keep({ type: 'saw', at: message.at, phone, message }),
+    });
+    this.#http = this.#routes(options);
   }
 
-  async listen(port: number): Promise<void> {
-    await this.#http.listen({ host: '127.0.0.1', port });
+  async listen(port: number, host = '127.0.0.1'): Promise<void> {
+    await this.#http.listen({ host, port });
+  }
+
+  /** Where the simulator is, without a slash at the end. */
+  get url(): string {
+    const { address, port } = this.#http.server.address() as AddressInfo;
+    return `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
   }
 
   /** What a bridge needs to play here. */
   get account(): Business & { apiUrl: string } {
-    const { port } = this.#http.server.address() as AddressInfo;
-    return { ...this.#business, apiUrl: `http://127.0.0.1:${port}/v25.0` };
+    return { ...this.#business, apiUrl: `${this.url}/v25.0` };
   }
 
-  /** The phone with this number (digits); a new one if there is none yet. */
-  phone(number: string, profileName?: string): Phone {
-    const known = this.#phones.get(number);
-    if (known) {
-      known.profileName = profileName ?? known.profileName;
-      return known;
-    }
-    if (this.#phones.size >= PHONES) throw new QRushError('UNAVAILABLE', 'No more phones.');
-    const phone = new Phone(number, profileName ?? '', {
-      send: (sender, message, reply) => {
-        this.#senders.set(message.id, sender);
-        for (const id of this.#senders.keys()) {
-          if (this.#senders.size <= SENT) break;
-          this.#senders.delete(id);
-        }
-        const payload = messageWebhook(this.#business, sender, message, reply);
-        void this.#webhooks
-          .send(number, payload)
-          .then((taken) => taken && sender.ticked(message.id, 'delivered'));
-      },
-      report: (recipient, { id, status }, reference) =>
-        this.#report(number, recipient, { id, status, reference }),
-      seen: (_phone, message) => {
-        this.#sights.push({ at: Date.now(), phone: number, message });
-        this.#sights.splice(0, this.#sights.length - SIGHTS);
-      },
-    });
-    this.#phones.set(number, phone);
-    return phone;
+  /**
+   * The phone with this number (digits); a new one if there is none yet.
+   * @param phoneNumberId whom its chat is with, where the business has several numbers
+   */
+  phone(number: string, profileName?: string, phoneNumberId?: string): Phone {
+    const business = this.#numbers.get(phoneNumberId ?? this.#business.phoneNumberId);
+    if (!business) throw new Error(`there is no business number ${phoneNumberId}`);
+    return this.#phones.phone(business, number, profileName);
   }
 
-  /** What all phones showed, in order: each message when it was new and when it changed. */
-  log(): Sight[] {
-    return structuredClone(this.#sights);
+  phones(): Phone[] {
+    return this.#phones.all();
+  }
+
+  media(id: string): Media | undefined {
+    return this.#media.get(id);
+  }
+
+  /** Gives a user another id, and tells the business. */
+  renewUserId(phone: Phone): void {
+    const ids = this.#phones.renewUserId(phone);
+    void this.#disorder.send(userIdUpdate(phone, ids, this.schedule.now()));
+  }
+
+  /** What the phones sent and showed, and what the API took and refused, in order. */
+  log(): readonly LogEntry[] {
+    return this.events.entries();
+  }
+
+  /** Forgets phones, chats, pictures, faults and the log. */
+  reset(): void {
+    this.#phones.clear();
+    this.#senders.clear();
+    this.#media.clear();
+    this.faults.clear();
+    this.events.clear();
   }
 
   async close(): Promise<void> {
+    this.schedule.close();
     await this.#webhooks.close();
     await this.#http.close();
   }
 
-  #send({ to, shown, reference }: Extract<Request, { kind: 'message' }>) {
-    const id = newMessageId();
-    if ('phone' in to) {
-      this.phone(to.phone).receive(id, shown, reference);
-      return { id, input: to.phone };
+  #fromPhone(phone: Phone, message: ChatMessage, content: Content): void {
+    const user = phone.number;
+    this.events.keep({ type: 'sent', at: message.at, phone: user, message });
+    this.gate.arrived(phone);
+    this.#senders.set(message.id, phone);
+    for (const id of this.#senders.keys()) {
+      if (this.#senders.size <= SENT) break;
+      this.#senders.delete(id);
     }
-    const phone = [...this.#phones.values()].find(({ userId }) => userId === to.userId);
-    if (phone) phone.receive(id, shown, reference);
-    else {
-      const error = { code: 131026, title: 'Message undeliverable' };
-      this.#report(to.userId, to, { id, status: 'failed', reference, error });
+    if (this.faults.take(['user-id-update'], { user })) this.renewUserId(phone);
+    const attach = (mimeType: string) =>
+      this.#media.add(Buffer.from(`simulated ${content.type}`), mimeType);
+    const update = messageUpdate(phone, message, content, attach);
+    if (this.faults.take(['unknown-type'], { user })) {
+      void this.#disorder.send(unknownUpdate(update, newMessageId()));
     }
-    return { id, input: to.userId };
+    void this.#disorder.send(update).then((taken) => {
+      if (taken) phone.ticked(message.id, 'delivered');
+    });
   }
 
-  #report(lane: string, recipient: Partial<Phone>, status: Status): void {
-    void this.#webhooks.send(lane, statusWebhook(this.#business, recipient, status));
-  }
-
-  #read(messageId: string): void {
-    const phone = this.#senders.get(messageId);
-    if (!phone) throw invalidParameter('message_id does not exist');
-    phone.ticked(messageId, 'read');
-  }
-
-  #routes(): FastifyInstance {
-    const http = Fastify({ forceCloseConnections: true });
+  #routes({ latency, templates, localLinks = false }: SimulatorOptions): FastifyInstance {
+    const http = Fastify({ forceCloseConnections: true, bodyLimit: 10_000_000 });
     http.setErrorHandler((error, _request, reply) => {
       const folded = fold(error);
       return reply.code(ERRORS[folded.code].http).send({ error: folded.view() });
     });
-    void http.register(
-      cloudRoutes({
-        business: this.#business,
-        businessName: this.info.businessName,
-        send: (message) => this.#send(message),
-        read: (messageId) => this.#read(messageId),
+    const { gate, faults, schedule, events: log } = this;
+    const api = new CloudApi({
+      business: this.#business,
+      numbers: this.#numbers,
+      context: { templates, localLinks },
+      phones: this.#phones,
+      senders: this.#senders,
+      media: this.#media,
+      gate,
+      faults,
+      schedule,
+      log,
+      outbound: new Outbound({
+        gate,
+        faults,
+        schedule,
+        log,
+        random: seeded(this.seed),
+        latency: { ...NO_LATENCY, ...latency },
+        report: (update) => void this.#disorder.send(update),
       }),
-    );
+    });
+    const { businessName } = this.info;
+    void http.register(cloudRoutes({ api, businessName, media: this.#media, faults, schedule }));
     void http.register(phoneRoutes(this), { prefix: '/phone/api' });
     return http;
   }

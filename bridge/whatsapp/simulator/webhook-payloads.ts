@@ -1,70 +1,188 @@
-import type { Business } from './business.ts';
-import type { Phone, Reply } from './phone.ts';
+import type { BusinessNumber } from './business.ts';
+import type { GraphError } from './graph-error.ts';
+import type { Content, Phone } from './phone.ts';
 import type { ChatMessage } from './phone-api.ts';
+
+/** One thing that a webhook tells; several can travel in one. */
+export interface Update {
+  business: BusinessNumber;
+  /** Whom it is about: what is about one user stays in order. */
+  user: string;
+  field: string;
+  /** Where in the value of a change it stands. */
+  part: 'messages' | 'statuses' | 'user_id_update';
+  contact?: object;
+  item: object;
+}
+
+/** The body of a webhook. */
+export interface Bundle {
+  object: 'whatsapp_business_account';
+  entry: { id: string; changes: object[] }[];
+}
 
 /** s since the epoch, as text: how webhooks tell the time. */
 const seconds = (ms: number): string => String(Math.floor(ms / 1000));
 
-function envelope({ phoneNumberId, number }: Business, value: object): object {
-  const metadata = { display_phone_number: number, phone_number_id: phoneNumberId };
-  return {
-    object: 'whatsapp_business_account',
-    entry: [
-      {
-        id: 'simulated-account',
-        changes: [
-          { field: 'messages', value: { messaging_product: 'whatsapp', metadata, ...value } },
-        ],
+/** Updates as one webhook: in order, those of a business number and kind side by side. */
+export function bundle(updates: Update[]): Bundle {
+  const groups = Map.groupBy(
+    updates,
+    ({ business, field, part }) => `${business.phoneNumberId} ${field} ${part}`,
+  );
+  const changes = [...groups.values()].map((group) => {
+    const [first] = group as [Update, ...Update[]];
+    const { phoneNumberId, number } = first.business;
+    const contacts = group.flatMap(({ contact }) => contact ?? []);
+    return {
+      field: first.field,
+      value: {
+        messaging_product: 'whatsapp',
+        metadata: { display_phone_number: number, phone_number_id: phoneNumberId },
+        ...(contacts.length > 0 && { contacts }),
+        [first.part]: group.map(({ item }) => item),
       },
-    ],
+    };
+  });
+  const entry = [{ id: 'simulated-account', changes }];
+  return { object: 'whatsapp_business_account', entry };
+}
+
+/** A user as webhooks name them: with a username, the number stays hidden. */
+function contactOf({ number, userId, profileName, username }: Phone): object {
+  return username === undefined
+    ? { profile: { name: profileName }, wa_id: number, user_id: userId }
+    : { profile: { name: profileName, username }, user_id: userId };
+}
+
+/** A message from a phone. @param attach stores what is attached, and gives its id */
+export function messageUpdate(
+  phone: Phone,
+  { id, at, text }: ChatMessage,
+  content: Content,
+  attach: (mimeType: string) => string,
+): Update {
+  const { number, userId, username, business } = phone;
+  return {
+    business,
+    user: number,
+    field: 'messages',
+    part: 'messages',
+    contact: contactOf(phone),
+    item: {
+      ...(username === undefined && { from: number }),
+      from_user_id: userId,
+      id,
+      timestamp: seconds(at),
+      ...contentOf(content, text, business, attach),
+    },
   };
 }
 
-/** The webhook of a message from a phone. */
-export function messageWebhook(
-  business: Business,
-  { number, userId, profileName }: Phone,
-  { id, at, text }: ChatMessage,
-  reply: Reply | undefined,
+function contentOf(
+  content: Content,
+  text: string,
+  { number }: BusinessNumber,
+  attach: (mimeType: string) => string,
 ): object {
-  const message = { from: number, from_user_id: userId, id, timestamp: seconds(at) };
-  const content = reply
-    ? {
+  const attached = (mimeType: string) => ({ id: attach(mimeType), mime_type: mimeType });
+  switch (content.type) {
+    case 'text':
+      return { type: 'text', text: { body: text } };
+    case 'button_reply':
+    case 'list_reply':
+      return {
         type: 'interactive',
-        context: { from: business.number, id: reply.to },
-        interactive: { type: reply.kind, [reply.kind]: reply.row },
-      }
-    : { type: 'text', text: { body: text } };
-  return envelope(business, {
-    contacts: [{ profile: { name: profileName }, wa_id: number, user_id: userId }],
-    messages: [{ ...message, ...content }],
-  });
+        context: { from: number, id: content.to },
+        interactive: { type: content.type, [content.type]: content.row },
+      };
+    case 'template_reply':
+      return {
+        type: 'button',
+        context: { from: number, id: content.to },
+        button: { payload: content.row.id, text: content.row.title },
+      };
+    case 'reaction':
+      return { type: 'reaction', reaction: { message_id: content.to, emoji: content.emoji } };
+    case 'sticker':
+      return { type: 'sticker', sticker: { ...attached('image/webp'), animated: false } };
+    case 'audio':
+      return { type: 'audio', audio: { ...attached('audio/ogg; codecs=opus'), voice: true } };
+    case 'image':
+      return { type: 'image', image: attached('image/png') };
+  }
+}
+
+/** A message of a kind that nobody knows, as clients get when WhatsApp moves on. */
+export function unknownUpdate(update: Update, id: string): Update {
+  const { from, from_user_id, timestamp } = update.item as Record<string, unknown>;
+  return {
+    ...update,
+    item: {
+      ...(from !== undefined && { from }),
+      from_user_id,
+      id,
+      timestamp,
+      type: 'unsupported',
+      errors: [{ code: 131051, title: 'Message type unknown' }],
+    },
+  };
 }
 
 export interface Status {
   id: string;
-  status: ChatMessage['status'] | 'failed';
+  status: 'sent' | 'delivered' | 'read' | 'failed';
   reference: string | undefined;
-  error?: { code: number; title: string };
+  error?: GraphError;
+  /** Leaves the phone number out. */
+  nameless?: boolean;
 }
 
-/** The webhook of how far a message of the business has got. */
-export function statusWebhook(
-  business: Business,
-  recipient: Partial<Pick<Phone, 'number' | 'userId'>>,
-  { id, status, reference, error }: Status,
-): object {
-  return envelope(business, {
-    statuses: [
-      {
-        id,
-        status,
-        timestamp: seconds(Date.now()),
-        ...(recipient.number !== undefined && { recipient_id: recipient.number }),
-        ...(recipient.userId !== undefined && { recipient_user_id: recipient.userId }),
-        ...(reference !== undefined && { biz_opaque_callback_data: reference }),
-        ...(error ? { errors: [error] } : { pricing: { billable: true, category: 'service' } }),
-      },
-    ],
-  });
+/** How far a message of the business has got. @param at ms since the epoch */
+export function statusUpdate(
+  business: BusinessNumber,
+  to: Phone | { userId: string },
+  { id, status, reference, error, nameless = false }: Status,
+  at: number,
+): Update {
+  const number = 'number' in to && to.username === undefined ? to.number : undefined;
+  return {
+    business,
+    user: 'number' in to ? to.number : to.userId,
+    field: 'messages',
+    part: 'statuses',
+    item: {
+      id,
+      status,
+      timestamp: seconds(at),
+      ...(number !== undefined && !nameless && { recipient_id: number }),
+      recipient_user_id: to.userId,
+      ...(reference !== undefined && { biz_opaque_callback_data: reference }),
+      ...(error
+        ? { errors: [error.inStatus()] }
+        : { pricing: { billable: true, pricing_model: 'PMP', category: 'service' } }),
+    },
+  };
+}
+
+/** The user has another id now. @param at ms since the epoch */
+export function userIdUpdate(
+  { business, number, profileName, username }: Phone,
+  userId: { previous: string; current: string },
+  at: number,
+): Update {
+  const wa = username === undefined && { wa_id: number };
+  return {
+    business,
+    user: number,
+    field: 'user_id_update',
+    part: 'user_id_update',
+    contact: { profile: { name: profileName }, ...wa },
+    item: {
+      ...wa,
+      detail: `User id for ${profileName} has been updated.`,
+      user_id: userId,
+      timestamp: seconds(at),
+    },
+  };
 }

@@ -1,0 +1,102 @@
+import type { Business, BusinessNumber } from './business.ts';
+import type { FaultPlan } from './faults/fault-plan.ts';
+import type { Gate } from './gate.ts';
+import { badToken, GraphError, invalidParameter, unknownObject } from './graph-error.ts';
+import type { Log } from './log.ts';
+import type { MediaStore } from './media.ts';
+import type { Outbound } from './outbound.ts';
+import { newMessageId, type Phone } from './phone.ts';
+import type { PhoneBook } from './phone-book.ts';
+import type { Schedule } from './schedule.ts';
+import { type Context, type Request, readRequest } from './validation.ts';
+
+export interface CloudApiSources {
+  business: Business;
+  numbers: ReadonlyMap<string, BusinessNumber>;
+  context: Omit<Context, 'hasMedia'>;
+  phones: PhoneBook;
+  /** Which phone sent a message. */
+  senders: ReadonlyMap<string, Phone>;
+  media: MediaStore;
+  gate: Gate;
+  faults: FaultPlan;
+  outbound: Outbound;
+  schedule: Schedule;
+  log: Log;
+}
+
+/** A message that is fine, and has not been let through yet. */
+export interface Asked {
+  request: Extract<Request, { kind: 'message' }>;
+  /** Undefined when nobody has the user id. */
+  phone: Phone | undefined;
+  user: string;
+}
+
+/** What the Cloud API does, without HTTP. Every method throws a {@link GraphError}. */
+export class CloudApi {
+  readonly #sources: CloudApiSources;
+
+  constructor(sources: CloudApiSources) {
+    this.#sources = sources;
+  }
+
+  authorize(authorization: string | undefined): void {
+    if (authorization !== `Bearer ${this.#sources.business.token}`) throw badToken();
+  }
+
+  number(phoneNumberId: string): BusinessNumber {
+    const number = this.#sources.numbers.get(phoneNumberId);
+    if (!number) throw unknownObject(phoneNumberId);
+    return number;
+  }
+
+  read(body: unknown): Request {
+    const { context, media } = this.#sources;
+    return readRequest(body, { ...context, hasMedia: (id) => media.get(id) !== undefined });
+  }
+
+  addressee(business: BusinessNumber, request: Asked['request']): Asked {
+    const phone = this.#sources.phones.addressee(business, request.to);
+    const user = phone?.number ?? Object.values(request.to)[0] ?? '';
+    return { request, phone, user };
+  }
+
+  /** Lets a message through, and sends it. @returns its id */
+  send(business: BusinessNumber, { request, phone }: Asked): string {
+    const { gate, outbound, log, schedule } = this.#sources;
+    const { shown, template, reference, to } = request;
+    gate.admit(business.phoneNumberId, phone, template);
+    const id = newMessageId();
+    const receiver = phone ?? { userId: 'userId' in to ? to.userId : to.phone };
+    log.keep({
+      type: 'accepted',
+      at: schedule.now(),
+      phone: phone?.number ?? receiver.userId,
+      id,
+      ...(reference !== undefined && { reference }),
+    });
+    outbound.accept(business, receiver, { id, shown, reference, template });
+    return id;
+  }
+
+  /** Shows a phone's message as read. */
+  markRead(messageId: string): void {
+    const phone = this.#sources.senders.get(messageId);
+    if (!phone) throw invalidParameter('message_id does not exist');
+    phone.ticked(messageId, 'read');
+  }
+
+  /** Runs a request to send; a refusal goes into the log. */
+  logged<Result>(user: string, run: () => Result): Result {
+    try {
+      return run();
+    } catch (error) {
+      if (error instanceof GraphError) {
+        const { log, schedule } = this.#sources;
+        log.keep({ type: 'refused', at: schedule.now(), phone: user, code: error.code });
+      }
+      throw error;
+    }
+  }
+}

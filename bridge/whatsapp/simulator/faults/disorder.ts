@@ -1,0 +1,64 @@
+import type { Schedule } from '../schedule.ts';
+import type { Update } from '../webhook-payloads.ts';
+import type { FaultPlan } from './fault-plan.ts';
+
+export interface DisorderSources {
+  faults: FaultPlan;
+  schedule: Schedule;
+  /** Sends an update after those before it of the same user. @returns whether it was taken */
+  send(update: Update): Promise<boolean>;
+  /** Sends it without waiting for them. */
+  sendApart(update: Update): Promise<boolean>;
+}
+
+/** Doubles updates, delays them, and lets them overtake each other, as the faults want it. */
+export class Disorder {
+  readonly #sources: DisorderSources;
+  /** What is held back until the user's next update has gone. */
+  readonly #held = new Map<string, () => void>();
+
+  constructor(sources: DisorderSources) {
+    this.#sources = sources;
+  }
+
+  /** Sends an update, as it may be. @returns whether it was taken */
+  send(update: Update): Promise<boolean> {
+    const { faults, schedule, send, sendApart } = this.#sources;
+    const occasion = {
+      user: update.user,
+      ...(update.part !== 'user_id_update' && { of: update.part }),
+    };
+    const duplicate = faults.take(['duplicate'], occasion);
+    if (duplicate) schedule.after(faults.draw(duplicate.ms), () => void sendApart(update));
+
+    const delay = faults.take(['delay'], occasion);
+    if (delay) return this.#later(faults.draw(delay.ms), update);
+
+    const release = this.#held.get(update.user);
+    if (release) {
+      const sent = sendApart(update);
+      release();
+      return sent;
+    }
+    const reorder = faults.take(['reorder'], occasion);
+    return reorder ? this.#hold(faults.draw(reorder.ms), update) : send(update);
+  }
+
+  async #later(ms: number, update: Update): Promise<boolean> {
+    const { schedule, sendApart } = this.#sources;
+    return (await schedule.sleep(ms)) && sendApart(update);
+  }
+
+  #hold(ms: number, update: Update): Promise<boolean> {
+    return new Promise((resolve) => {
+      let callOff = () => {};
+      const release = () => {
+        callOff();
+        this.#held.delete(update.user);
+        void this.#sources.sendApart(update).then(resolve);
+      };
+      this.#held.set(update.user, release);
+      callOff = this.#sources.schedule.after(ms, release);
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import { randomInt } from 'node:crypto';
+
+/** What was uploaded is kept for 30 days (ms); and no more than this many, the latest. */
+const KEPT_FOR = 30 * 24 * 3_600_000;
+const KEPT = 500;
+
+export interface Media {
+  id: string;
+  mimeType: string;
+  bytes: Uint8Array;
+}
+
+/** Pictures and the like, by id. */
+export class MediaStore {
+  readonly #now: () => number;
+  readonly #media = new Map<string, Media & { until: number }>();
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** @returns the id */
+  add(bytes: Uint8Array, mimeType: string): string {
+    const id = `${randomInt(1e8, 1e9)}${randomInt(1e5, 1e6)}`;
+    this.#media.set(id, { id, bytes, mimeType, until: this.#now() + KEPT_FOR });
+    for (const oldest of this.#media.keys()) {
+      if (this.#media.size <= KEPT) break;
+      this.#media.delete(oldest);
+    }
+    return id;
+  }
+
+  get(id: string): Media | undefined {
+    const media = this.#media.get(id);
+    return media && media.until > this.#now() ? media : undefined;
+  }
+
+  delete(id: string): boolean {
+    return this.#media.delete(id);
+  }
+
+  clear(): void {
+    this.#media.clear();
+  }
+}

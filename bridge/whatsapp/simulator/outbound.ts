@@ -1,0 +1,118 @@
+import type { BusinessNumber } from './business.ts';
+import type { FaultPlan } from './faults/fault-plan.ts';
+import type { Gate } from './gate.ts';
+import { type GraphError, undeliverable, windowClosed } from './graph-error.ts';
+import type { Log } from './log.ts';
+import type { Phone } from './phone.ts';
+import type { Shown } from './phone-api.ts';
+import type { Random } from './random.ts';
+import type { Schedule } from './schedule.ts';
+import { draw, type Span } from './span.ts';
+import { type Status, statusUpdate, type Update } from './webhook-payloads.ts';
+
+/** How long each step of a message takes, in ms after the one before. */
+export interface Latency {
+  sent: Span;
+  delivered: Span;
+  read: Span;
+}
+
+export const NO_LATENCY: Latency = { sent: 0, delivered: 0, read: 0 };
+
+export interface OutboundSources {
+  gate: Gate;
+  schedule: Schedule;
+  faults: FaultPlan;
+  random: Random;
+  latency: Latency;
+  log: Log;
+  report(update: Update): void;
+}
+
+/** A message that the Cloud API has accepted. */
+export interface Accepted {
+  id: string;
+  shown: Shown;
+  reference: string | undefined;
+  template: boolean;
+}
+
+/** Brings accepted messages to the phones, and tells the business how far they have got. */
+export class Outbound {
+  readonly #sources: OutboundSources;
+
+  constructor(sources: OutboundSources) {
+    this.#sources = sources;
+  }
+
+  /** @param to the phone, or the id of a user whom nobody knows */
+  accept(business: BusinessNumber, to: Phone | { userId: string }, message: Accepted): void {
+    const { gate, faults } = this.#sources;
+    if (!('number' in to)) {
+      this.#fail(business, to, message, undeliverable());
+    } else if (!message.template && !gate.isOpen(to)) {
+      this.#fail(business, to, message, windowClosed());
+    } else {
+      const mode = faults.take(['status'], { user: to.number })?.mode;
+      this.#deliver(to, message, mode);
+    }
+  }
+
+  #deliver(phone: Phone, message: Accepted, mode: string | undefined): void {
+    const { schedule, random, latency } = this.#sources;
+    const report = (status: Status['status'], error?: GraphError) =>
+      this.#report(phone.business, phone, message, status, {
+        ...(error && { error }),
+        nameless: mode === 'no-recipient-id',
+      });
+
+    const sentAt = draw(latency.sent, random);
+    schedule.after(sentAt, () => report('sent'));
+    const arrival = schedule.now() + sentAt + draw(latency.delivered, random);
+    phone.arrivesAt = Math.max(phone.arrivesAt, arrival);
+    const toArrival = phone.arrivesAt - schedule.now();
+    if (mode === 'failed-after-sent') {
+      schedule.after(toArrival, () => report('failed', undeliverable()));
+      return;
+    }
+    if (mode === 'never-delivered') return;
+    schedule.after(toArrival, () => {
+      // Who has blocked the business stays at "sent", and so does the message.
+      if (phone.blocked) return;
+      if (mode !== 'read-without-delivered') report('delivered');
+      phone.receive(message.id, message.shown, () =>
+        schedule.after(draw(latency.read, random), () => {
+          phone.ticked(message.id, 'read');
+          report('read');
+        }),
+      );
+    });
+  }
+
+  #fail(
+    business: BusinessNumber,
+    to: Phone | { userId: string },
+    message: Accepted,
+    error: GraphError,
+  ): void {
+    const { schedule, random, latency } = this.#sources;
+    schedule.after(draw(latency.sent, random), () =>
+      this.#report(business, to, message, 'failed', { error }),
+    );
+  }
+
+  #report(
+    business: BusinessNumber,
+    to: Phone | { userId: string },
+    { id, reference }: Accepted,
+    status: Status['status'],
+    more: Pick<Status, 'error' | 'nameless'>,
+  ): void {
+    const { schedule, log, report } = this.#sources;
+    const at = schedule.now();
+    const phone = 'number' in to ? to.number : to.userId;
+    const code = more.error && { code: more.error.code };
+    log.pass({ type: 'status', at, phone, id, status, ...code });
+    report(statusUpdate(business, to, { id, status, reference, ...more }, at));
+  }
+}
