@@ -15,6 +15,7 @@ import { MemoryOutbox } from './memory-outbox.ts';
 import { Outlook } from './outlook.ts';
 import { Receipts } from './receipts.ts';
 import { type Seat, Seats } from './seats.ts';
+import { META_LIMITS } from './simulator/limits.ts';
 import { phoneRoutes } from './simulator/phone-routes.ts';
 import { type Simulator, startSimulator } from './simulator/simulator.ts';
 import { WEBHOOK_PATH, webhookRoutes } from './webhook.ts';
@@ -144,7 +145,11 @@ async function otherSide({
   const account = accountFrom(settings);
   if (account) return { account };
   if (settings.redisUrl !== undefined) return undefined;
-  const simulator = await startSimulator({ webhookUrl: () => ownUrl(http.server.address()) });
+  const simulator = await startSimulator({
+    webhookUrl: () => ownUrl(http.server.address()),
+    limits: META_LIMITS,
+    localLinks: true,
+  });
   await http.register(phoneRoutes(simulator), { prefix: '/phone/api' });
   log.debug('no WHATSAPP_TOKEN: WhatsApp is simulated, with phones at /phone');
   return { account: simulator.account, simulator };

@@ -1,3 +1,4 @@
+import { z } from '../../../server/plugin.ts';
 import type { BusinessNumber } from './business.ts';
 import type { FaultPlan } from './faults/fault-plan.ts';
 import type { Gate } from './gate.ts';
@@ -7,15 +8,13 @@ import type { Phone } from './phone.ts';
 import type { Shown } from './phone-api.ts';
 import type { Random } from './random.ts';
 import type { Schedule } from './schedule.ts';
-import { draw, type Span } from './span.ts';
+import { draw, span } from './span.ts';
 import { type Status, statusUpdate, type Update } from './webhook-payloads.ts';
 
 /** How long each step of a message takes, in ms after the one before. */
-export interface Latency {
-  sent: Span;
-  delivered: Span;
-  read: Span;
-}
+export const latency = z.object({ sent: span, delivered: span, read: span }).strict();
+
+export type Latency = z.output<typeof latency>;
 
 export const NO_LATENCY: Latency = { sent: 0, delivered: 0, read: 0 };
 
@@ -24,7 +23,6 @@ export interface OutboundSources {
   schedule: Schedule;
   faults: FaultPlan;
   random: Random;
-  latency: Latency;
   log: Log;
   report(update: Update): void;
 }
@@ -39,9 +37,11 @@ export interface Accepted {
 
 /** Brings accepted messages to the phones, and tells the business how far they have got. */
 export class Outbound {
+  latency: Latency;
   readonly #sources: OutboundSources;
 
-  constructor(sources: OutboundSources) {
+  constructor(latency: Latency, sources: OutboundSources) {
+    this.latency = latency;
     this.#sources = sources;
   }
 
@@ -59,16 +59,16 @@ export class Outbound {
   }
 
   #deliver(phone: Phone, message: Accepted, mode: string | undefined): void {
-    const { schedule, random, latency } = this.#sources;
+    const { schedule, random } = this.#sources;
     const report = (status: Status['status'], error?: GraphError) =>
       this.#report(phone.business, phone, message, status, {
         ...(error && { error }),
         nameless: mode === 'no-recipient-id',
       });
 
-    const sentAt = draw(latency.sent, random);
+    const sentAt = draw(this.latency.sent, random);
     schedule.after(sentAt, () => report('sent'));
-    const arrival = schedule.now() + sentAt + draw(latency.delivered, random);
+    const arrival = schedule.now() + sentAt + draw(this.latency.delivered, random);
     phone.arrivesAt = Math.max(phone.arrivesAt, arrival);
     const toArrival = phone.arrivesAt - schedule.now();
     if (mode === 'failed-after-sent') {
@@ -81,7 +81,7 @@ export class Outbound {
       if (phone.blocked) return;
       if (mode !== 'read-without-delivered') report('delivered');
       phone.receive(message.id, message.shown, () =>
-        schedule.after(draw(latency.read, random), () => {
+        schedule.after(draw(this.latency.read, random), () => {
           phone.ticked(message.id, 'read');
           report('read');
         }),
@@ -95,8 +95,8 @@ export class Outbound {
     message: Accepted,
     error: GraphError,
   ): void {
-    const { schedule, random, latency } = this.#sources;
-    schedule.after(draw(latency.sent, random), () =>
+    const { schedule, random } = this.#sources;
+    schedule.after(draw(this.latency.sent, random), () =>
       this.#report(business, to, message, 'failed', { error }),
     );
   }

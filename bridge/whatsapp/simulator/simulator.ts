@@ -5,6 +5,7 @@ import { type Business, type BusinessNumber, MADE_UP } from './business.ts';
 import { type Clock, realClock } from './clock.ts';
 import { CloudApi } from './cloud-api.ts';
 import { cloudRoutes } from './cloud-routes.ts';
+import { controlRoutes } from './control-routes.ts';
 import { Disorder } from './faults/disorder.ts';
 import type { FaultInput } from './faults/fault.ts';
 import { FaultPlan } from './faults/fault-plan.ts';
@@ -16,6 +17,7 @@ import { type Latency, NO_LATENCY, Outbound } from './outbound.ts';
 import { type Content, newMessageId, type Phone } from './phone.ts';
 import type { ChatMessage, PhoneInfo } from './phone-api.ts';
 import { PhoneBook } from './phone-book.ts';
+import { phonePage } from './phone-page.ts';
 import { phoneRoutes } from './phone-routes.ts';
 import { seeded } from './random.ts';
 import { Schedule } from './schedule.ts';
@@ -42,6 +44,8 @@ export interface SimulatorOptions {
   templates?: Templates;
   /** Whether pictures may be at a path: that of a page /phone on the bridge's own server. */
   localLinks?: boolean;
+  /** Folder of the built web pages, of which /phone is to be served. */
+  pages?: string;
   /** What chance is drawn from. */
   seed?: number;
   clock?: Clock;
@@ -67,6 +71,7 @@ export class Simulator {
   readonly events = new Log();
   readonly faults: FaultPlan;
   readonly gate: Gate;
+  readonly outbound: Outbound;
   readonly schedule: Schedule;
   readonly seed: number;
   readonly #business: Business;
@@ -116,6 +121,17 @@ export class Simulator {
       send: (update) => this.#webhooks.send(update),
       sendApart: (update) => this.#webhooks.sendApart(update),
     });
+    this.outbound = new Outbound(
+      { ...NO_LATENCY, ...options.latency },
+      {
+        gate: this.gate,
+        faults: this.faults,
+        schedule: this.schedule,
+        log: this.events,
+        random: seeded(seed),
+        report: (update) => void this.#disorder.send(update),
+      },
+    );
     this.#phones = new PhoneBook({
       now,
       send: (phone, message, content) => this.#fromPhone(phone, message, content),
@@ -205,7 +221,7 @@ export class Simulator {
     });
   }
 
-  #routes({ latency, templates, localLinks = false }: SimulatorOptions): FastifyInstance {
+  #routes({ templates, localLinks = false, pages }: SimulatorOptions): FastifyInstance {
     const http = Fastify({ forceCloseConnections: true, bodyLimit: 10_000_000 });
     http.setErrorHandler((error, _request, reply) => {
       const folded = fold(error);
@@ -223,19 +239,13 @@ export class Simulator {
       faults,
       schedule,
       log,
-      outbound: new Outbound({
-        gate,
-        faults,
-        schedule,
-        log,
-        random: seeded(this.seed),
-        latency: { ...NO_LATENCY, ...latency },
-        report: (update) => void this.#disorder.send(update),
-      }),
+      outbound: this.outbound,
     });
     const { businessName } = this.info;
     void http.register(cloudRoutes({ api, businessName, media: this.#media, faults, schedule }));
     void http.register(phoneRoutes(this), { prefix: '/phone/api' });
+    void http.register(controlRoutes(this), { prefix: '/_sim' });
+    if (pages !== undefined) void http.register(phonePage(pages));
     return http;
   }
 }

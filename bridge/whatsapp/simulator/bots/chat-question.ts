@@ -1,0 +1,31 @@
+import type { ChatMessage } from '../phone-api.ts';
+
+/** A question as somebody reads it off a chat. */
+export interface ChatQuestion {
+  /** 1-based, as it is written. */
+  number: number;
+  total: number;
+  message: ChatMessage;
+  /** Letters and words of what can be chosen; none when the answer is typed. */
+  options: { letter: string; text: string }[];
+}
+
+/** "*Q7/20*", and its like in other languages. */
+const HEADLINE = /\*\p{L}{0,3}\s?(\d+)\/(\d+)\*/u;
+const OPTION = /^([A-Z])\) (.+)$/gmu;
+
+/** The question in a message of the business; undefined when there is none. */
+export function questionIn(message: ChatMessage): ChatQuestion | undefined {
+  if (message.from !== 'business') return undefined;
+  const [, number, total] = HEADLINE.exec(message.text) ?? [];
+  if (number === undefined || total === undefined) return undefined;
+  const options = [...message.text.matchAll(OPTION)].map(([, letter = '', text = '']) => ({
+    letter,
+    text,
+  }));
+  return { number: Number(number), total: Number(total), message, options };
+}
+
+/** What can be tapped on in a message. */
+export const tapsIn = ({ buttons, list }: ChatMessage): { id: string }[] =>
+  buttons ?? list?.rows ?? [];
