@@ -36,9 +36,8 @@ export class Disorder {
 
     const release = this.#held.get(update.user);
     if (release) {
-      const sent = sendApart(update);
-      release();
-      return sent;
+      this.#held.delete(update.user);
+      return send(update).finally(release);
     }
     const reorder = faults.take(['reorder'], occasion);
     return reorder ? this.#hold(faults.draw(reorder.ms), update) : send(update);
@@ -50,15 +49,14 @@ export class Disorder {
   }
 
   #hold(ms: number, update: Update): Promise<boolean> {
-    return new Promise((resolve) => {
-      let callOff = () => {};
-      const release = () => {
-        callOff();
-        this.#held.delete(update.user);
-        void this.#sources.sendApart(update).then(resolve);
-      };
+    const { schedule, sendApart } = this.#sources;
+    const released = new Promise<void>((release) => {
       this.#held.set(update.user, release);
-      callOff = this.#sources.schedule.after(ms, release);
+      schedule.after(ms, () => {
+        if (this.#held.get(update.user) === release) this.#held.delete(update.user);
+        release();
+      });
     });
+    return released.then(() => sendApart(update));
   }
 }
