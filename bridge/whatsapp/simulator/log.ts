@@ -1,7 +1,7 @@
 import type { ChatMessage } from './phone-api.ts';
 
-/** Entries that are kept; an older one is forgotten for each that comes after. */
-const KEPT = 500_000;
+/** Entries that are kept; at most twice as many. A game of 2,000 players has 130,000. */
+const KEPT = 200_000;
 
 /** Something that happened, at this time (ms since the epoch). */
 export type LogEntry = { at: number } & (

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from '../../../server/plugin.ts';
 import { MADE_UP } from './business.ts';
@@ -136,7 +137,7 @@ export function readOptions(args: string[]): Invocation | undefined {
       ...(templates !== undefined && {
         templates: fileOf(templates, z.record(z.string(), z.string())),
       }),
-      ...(pages !== undefined && { pages }),
+      ...(pages !== undefined && { pages: resolve(pages) }),
     },
     bots: bots > 0 ? { count: bots, pin: pin ?? '' } : undefined,
     verbose: given.verbose === true,

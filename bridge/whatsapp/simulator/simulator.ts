@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
-import Fastify, { type FastifyInstance } from 'fastify';
-import { ERRORS, fold } from '../../../server/errors.ts';
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { ERRORS, QRushError } from '../../../server/plugin.ts';
 import { type Business, type BusinessNumber, MADE_UP } from './business.ts';
 import { type Clock, realClock } from './clock.ts';
 import { CloudApi } from './cloud-api.ts';
@@ -224,8 +224,8 @@ export class Simulator {
   #routes({ templates, localLinks = false, pages }: SimulatorOptions): FastifyInstance {
     const http = Fastify({ forceCloseConnections: true, bodyLimit: 10_000_000 });
     http.setErrorHandler((error, _request, reply) => {
-      const folded = fold(error);
-      return reply.code(ERRORS[folded.code].http).send({ error: folded.view() });
+      const refusal = refusalOf(error as FastifyError);
+      return reply.code(ERRORS[refusal.code].http).send({ error: refusal.view() });
     });
     const { gate, faults, schedule, events: log } = this;
     const api = new CloudApi({
@@ -248,4 +248,12 @@ export class Simulator {
     if (pages !== undefined) void http.register(phonePage(pages));
     return http;
   }
+}
+
+/** What the simulator's own paths answer: what was sent is wrong, or the simulator is. */
+function refusalOf(error: QRushError | FastifyError): QRushError {
+  if (error instanceof QRushError) return error;
+  return (error.statusCode ?? 500) < 500
+    ? new QRushError('BAD_PAYLOAD', error.message)
+    : new QRushError('INTERNAL', undefined, { cause: error });
 }

@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function MessageBubble({ message, replied, onReply, onOpenList, onGrown }: Props) {
-  const { from, text, image, header, footer, buttons, list, status } = message;
+  const { from, text, image, header, footer, buttons, list, link, status } = message;
   return (
     <>
       <div class="bubble">
@@ -40,6 +40,12 @@ export function MessageBubble({ message, replied, onReply, onOpenList, onGrown }
           <Icon name="list" />
           {list.opener}
         </button>
+      )}
+      {link && (
+        <a class="reply" href={link.url} target="_blank" rel="noopener">
+          <Icon name="next" />
+          {link.title}
+        </a>
       )}
     </>
   );

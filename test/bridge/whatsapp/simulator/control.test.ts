@@ -136,4 +136,15 @@ describe('the control plane', () => {
     expect(on.simulator.faults.list()).toEqual([]);
     expect(on.simulator.phones()).toEqual([]);
   });
+
+  it('refuses what is no JSON', async () => {
+    await using on = await business();
+    const answer = await fetch(`${on.simulator.url}/_sim/bots`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"count":',
+    });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ error: { code: 'BAD_PAYLOAD' } });
+  });
 });

@@ -1,5 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { crowdOptions } from '../../../../bridge/whatsapp/simulator/bots/crowd-options.ts';
+import { fault } from '../../../../bridge/whatsapp/simulator/faults/fault.ts';
+import { limits } from '../../../../bridge/whatsapp/simulator/limits.ts';
 import { OptionsError, readOptions } from '../../../../bridge/whatsapp/simulator/options.ts';
+import { facts } from '../../../../bridge/whatsapp/simulator/oracle/facts.ts';
 
 describe('the options of the tool', () => {
   it('are all optional: then it enforces what Meta does, on the usual address', () => {
@@ -41,5 +46,26 @@ describe('the options of the tool', () => {
   ])('are refused: %s', (_name, args, message) => {
     expect(() => readOptions(args)).toThrow(OptionsError);
     expect(() => readOptions(args)).toThrow(message);
+  });
+});
+
+describe('the document about the simulator', () => {
+  it('names every kind of fault, all fields of bots and limits, and every path', async () => {
+    const read = (path: string) =>
+      readFile(new URL(`../../../../${path}`, import.meta.url), 'utf8');
+    const document = await read('docs/whatsapp-simulator.md');
+    for (const { shape } of fault.options) {
+      expect(document).toContain(`| \`${shape.kind.value}\` |`);
+    }
+    const names = [
+      ...Object.keys(crowdOptions.shape),
+      ...Object.keys(limits.shape),
+      ...Object.keys(facts.shape),
+    ];
+    for (const name of names) expect(document).toMatch(new RegExp(`[\`"]${name}[\`"]`));
+    const routes = await read('bridge/whatsapp/simulator/control-routes.ts');
+    for (const [, path = ''] of routes.matchAll(/http\.\w+(?:<.*>)?\('\/([^']+)'/g)) {
+      expect(document).toContain(path.replace(/:(\w+)/, '{$1}'));
+    }
   });
 });

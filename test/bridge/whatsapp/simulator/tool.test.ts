@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { PAGES_FOLDER } from '../../../../plugins/web/build.ts';
@@ -64,7 +64,15 @@ it('plays the Cloud API as it is told to: secrets, numbers, limits, faults, bots
     ...['--token', 'my-token', '--app-secret', 'my-secret'],
     ...['--phone-number-id', '111:15550000001', '--phone-number-id', '222'],
     ...['--pair-burst', '2', '--retry-after', '--seed', '7', '--faults', faults],
-    ...['--bots', '3', '--pin', '123456', '--pages', PAGES_FOLDER, '--verbose'],
+    ...[
+      '--bots',
+      '3',
+      '--pin',
+      '123456',
+      '--pages',
+      relative(process.cwd(), PAGES_FOLDER),
+      '--verbose',
+    ],
   );
   const api = await tool.says(/Cloud API\s+(http\S+)\n/);
   await tool.says(/WHATSAPP_APP_SECRET=my-secret /);

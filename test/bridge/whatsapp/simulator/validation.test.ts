@@ -14,6 +14,11 @@ const list = (...sections: object[]) =>
 const rows = (count: number, from = 0) =>
   Array.from({ length: count }, (_, index) => row(`r${from + index}`));
 
+const link = (display_text: string, url: string) =>
+  interactive({ type: 'cta_url', action: { name: 'cta_url', parameters: { display_text, url } } });
+const template = (fields: object) =>
+  message({ type: 'template', template: { language: { code: 'en' }, ...fields } });
+
 /** The code that the body is refused with; 0 when it is not. */
 function code(body: unknown): number {
   try {
@@ -42,8 +47,42 @@ describe('what the simulated Cloud API takes', () => {
     ['a reference over it', { ...text('x'), biz_opaque_callback_data: 'x'.repeat(513) }, 131009],
     ['a read mark', { messaging_product: 'whatsapp', status: 'read', message_id: 'm' }, 0],
     ['a read mark of nothing', { messaging_product: 'whatsapp', status: 'read' }, 131008],
+    [
+      'a mark of writing',
+      {
+        messaging_product: 'whatsapp',
+        status: 'read',
+        message_id: 'm',
+        typing_indicator: { type: 'text' },
+      },
+      0,
+    ],
+    [
+      'a mark of singing',
+      {
+        messaging_product: 'whatsapp',
+        status: 'read',
+        message_id: 'm',
+        typing_indicator: { type: 'song' },
+      },
+      100,
+    ],
+    ['a message to a group', { ...text('x'), recipient_type: 'group' }, 100],
+    [
+      'a preview that is neither',
+      message({ type: 'text', text: { body: 'x', preview_url: 1 } }),
+      100,
+    ],
+    ['a user id alone', { ...text('x'), to: undefined, recipient: 'BR.150' }, 0],
     ['another mark', { messaging_product: 'whatsapp', status: 'seen', message_id: 'm' }, 100],
     ['a picture', message({ type: 'image', image: { link: 'https://x.example/a.png' } }), 0],
+    ['a picture by id', message({ type: 'image', image: { id: '123' } }), 0],
+    ['a picture of neither', message({ type: 'image', image: {} }), 131008],
+    [
+      'a picture of both',
+      message({ type: 'image', image: { id: '1', link: 'https://x.example/a.png' } }),
+      131009,
+    ],
     ['a picture nowhere', message({ type: 'image', image: { link: 'a.png' } }), 131009],
     [
       'a caption over its limit',
@@ -86,6 +125,18 @@ describe('what the simulated Cloud API takes', () => {
       131009,
     ],
     ['no action', interactive({ type: 'button' }), 131008],
+    ['a link', link('Play in browser', 'https://quiz.example/123456'), 0],
+    ['a link to nowhere', link('Play in browser', 'quiz.example'), 131009],
+    ['a link with a long title', link('x'.repeat(21), 'https://quiz.example'), 131009],
+    ['an action of another name', interactive({ type: 'cta_url', action: { name: 'x' } }), 131009],
+    ['a template', template({ name: 'game_starts' }), 0],
+    ['a template without a name', template({}), 131008],
+    ['a template without a language', template({ name: 'x', language: undefined }), 131008],
+    [
+      'a template with a picture for a parameter',
+      template({ name: 'x', components: [{ type: 'body', parameters: [{ type: 'image' }] }] }),
+      131009,
+    ],
   ])('answers %s with the code it deserves', (_name, body, expected) => {
     expect(code(body)).toBe(expected);
   });
@@ -103,6 +154,13 @@ describe('what the simulated Cloud API takes', () => {
     expect(code(interactive({ ...withList, header: { type: 'text', text: 'x'.repeat(61) } }))).toBe(
       131009,
     );
+  });
+
+  it('takes pictures at a path only where the page /phone is on the same server', () => {
+    const body = message({ type: 'image', image: { link: '/media/a.png' } });
+    const context = { hasMedia: () => true, templates: undefined };
+    expect(() => readRequest(body, { ...context, localLinks: false })).toThrow('(#131009)');
+    expect(readRequest(body, { ...context, localLinks: true })).toMatchObject({ kind: 'message' });
   });
 
   it('words a refusal as the Graph API does', () => {
