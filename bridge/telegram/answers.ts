@@ -1,0 +1,95 @@
+import type { Definition, Phase } from '../../server/engine/state.ts';
+import { type ErrorCode, type Games, QRushError } from '../../server/plugin.ts';
+import type { Seat } from './players.ts';
+import type { Tap } from './taps.ts';
+import { wording } from './wording.ts';
+
+/** What became of an answer: undefined when it is stored and counts, or why it does not. */
+export type Hint = string | undefined;
+
+const HINTS: Partial<Record<ErrorCode, string>> = {
+  ALREADY_ANSWERED: wording.alreadyAnswered,
+  QUESTION_CLOSED: wording.questionClosed,
+  QUESTION_NOT_OPEN: wording.notStarted,
+  QUESTION_UNKNOWN: wording.notUnderstood,
+  BAD_PAYLOAD: wording.notUnderstood,
+  GAME_PAUSED: wording.paused,
+  GAME_NOT_FOUND: wording.gameOver,
+  PLAYER_NOT_FOUND: wording.removed,
+};
+
+/** Takes the answers of Telegram players to the game. Rejects with what is no refusal of the game. */
+export class Answers {
+  readonly #games: Games;
+
+  constructor(games: Games) {
+    this.#games = games;
+  }
+
+  /** A tap answers the question it was shown with, whatever is being asked now. */
+  tapped(seat: Seat, { gameId, question, option }: Tap): Promise<Hint> {
+    return hinting(async () => {
+      if (gameId !== seat.gameId) return wording.gameOver;
+      const { quiz } = await this.#games.definition(gameId);
+      const value = quiz.questions[question]?.type === 'boolean' ? option === 0 : option;
+      await this.#games.answer(gameId, seat.playerId, question, value);
+      return undefined;
+    });
+  }
+
+  /** A text answers the question that is open. */
+  typed({ gameId, playerId }: Seat, text: string): Promise<Hint> {
+    return hinting(async () => {
+      const { definition, phase } = await this.#game(gameId);
+      if (phase.name !== 'open') return whyNot(phase);
+      const value = this.#games.read(definition, phase.question, text);
+      if (value === undefined) return wording.notUnderstood;
+      await this.#games.answer(gameId, playerId, phase.question, value);
+      return undefined;
+    });
+  }
+
+  /** Whether this text could answer the question that is open. */
+  async couldBe({ gameId }: Seat, text: string): Promise<boolean> {
+    let possible = false;
+    await hinting(async () => {
+      const { definition, phase } = await this.#game(gameId);
+      possible =
+        phase.name === 'open' && this.#games.read(definition, phase.question, text) !== undefined;
+      return undefined;
+    });
+    return possible;
+  }
+
+  async #game(gameId: string): Promise<{ definition: Definition; phase: Phase }> {
+    const [definition, { phase }] = await Promise.all([
+      this.#games.definition(gameId),
+      this.#games.state(gameId),
+    ]);
+    return { definition, phase };
+  }
+}
+
+function whyNot({ name }: Phase): string {
+  switch (name) {
+    case 'lobby':
+    case 'countdown':
+      return wording.notStarted;
+    case 'paused':
+      return wording.paused;
+    case 'finished':
+      return wording.gameOver;
+    default:
+      return wording.questionClosed;
+  }
+}
+
+async function hinting(answer: () => Promise<Hint>): Promise<Hint> {
+  try {
+    return await answer();
+  } catch (error) {
+    const hint = error instanceof QRushError ? HINTS[error.code] : undefined;
+    if (hint === undefined) throw error;
+    return hint;
+  }
+}

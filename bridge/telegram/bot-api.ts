@@ -1,0 +1,177 @@
+import { z } from '../../server/plugin.ts';
+import { ALLOWED_UPDATES } from './updates.ts';
+
+/** Why the Bot API did not do what it was asked. Never holds the token, which stands in every URL. */
+export class BotApiError extends Error {
+  override readonly name = 'BotApiError';
+  /** The API's own code, the HTTP status where it gave none, or that there was no answer. */
+  readonly code: number | 'timeout' | 'unreachable';
+  /** ms the API asked to wait. */
+  readonly retryAfter: number | undefined;
+
+  constructor(code: BotApiError['code'], message: string, retryAfter?: number) {
+    super(message);
+    this.code = code;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** What is sent to a chat besides the picture. */
+export interface Content {
+  html: string;
+  /** Buttons below, one a line. */
+  buttons?: { label: string; data: string }[];
+}
+
+/** ms an answer is waited for. */
+const TIMEOUT = 10_000;
+
+const answer = z.union([
+  z.object({ ok: z.literal(true), result: z.unknown() }),
+  z.object({
+    ok: z.literal(false),
+    error_code: z.number(),
+    description: z.string().default(''),
+    parameters: z.object({ retry_after: z.number().optional() }).optional(),
+  }),
+]);
+const me = z.object({ username: z.string() });
+const photoMessage = z.object({ photo: z.array(z.object({ file_id: z.string() })).min(1) });
+
+type Params = Record<string, unknown>;
+interface Waiting {
+  /** ms */
+  timeout?: number;
+  signal?: AbortSignal;
+}
+
+/** The Bot API over HTTP. Every method rejects with a {@link BotApiError}. */
+export class BotApi {
+  readonly #base: string;
+
+  /** @param apiUrl Telegram's own, or a Bot API server of one's own */
+  constructor({ token, apiUrl }: { token: string; apiUrl: string }) {
+    this.#base = `${apiUrl.replace(/\/$/, '')}/bot${token}`;
+  }
+
+  /** The bot's name, without the @. */
+  async username(): Promise<string> {
+    return this.#read(me, await this.#call('getMe', {})).username;
+  }
+
+  /**
+   * Waits for updates from this number on; those below are confirmed, and never come again.
+   * @param wait ms
+   */
+  async updates(offset: number, wait: number, signal: AbortSignal): Promise<unknown[]> {
+    const params = { offset, timeout: wait / 1000, allowed_updates: ALLOWED_UPDATES };
+    const result = await this.#call('getUpdates', params, { timeout: wait + TIMEOUT, signal });
+    return this.#read(z.array(z.unknown()), result);
+  }
+
+  /** Lets Telegram bring updates to this URL, with the secret in a header. */
+  async setWebhook(url: string, secret: string): Promise<void> {
+    const params = { url, secret_token: secret, allowed_updates: ALLOWED_UPDATES };
+    await this.#call('setWebhook', params);
+  }
+
+  async deleteWebhook(): Promise<void> {
+    await this.#call('deleteWebhook', {});
+  }
+
+  async sendMessage(chat: string, content: Content): Promise<void> {
+    const { html: text, buttons } = content;
+    await this.#call('sendMessage', {
+      chat_id: chat,
+      text,
+      parse_mode: 'HTML',
+      link_preview_options: { is_disabled: true },
+      ...keyboard(buttons),
+    });
+  }
+
+  /**
+   * @param picture a URL or the id of a file that Telegram has, or the picture itself
+   * @returns the file's id, for the next time
+   */
+  async sendPhoto(chat: string, picture: string | Blob, content: Content): Promise<string> {
+    const { html: caption, buttons } = content;
+    const params = { chat_id: chat, caption, parse_mode: 'HTML', ...keyboard(buttons) };
+    const given =
+      typeof picture === 'string' ? { ...params, photo: picture } : form(params, picture);
+    const { photo } = this.#read(photoMessage, await this.#call('sendPhoto', given));
+    return photo.at(-1)?.file_id ?? '';
+  }
+
+  /** Stops the waiting sign on a button, and shows a line for a moment. */
+  async answerTap(queryId: string, text: string): Promise<void> {
+    await this.#call('answerCallbackQuery', { callback_query_id: queryId, text });
+  }
+
+  /** Puts a thumb up below a message. */
+  async approve(chat: string, messageId: number): Promise<void> {
+    const reaction = [{ type: 'emoji', emoji: '👍' }];
+    await this.#call('setMessageReaction', { chat_id: chat, message_id: messageId, reaction });
+  }
+
+  async #call(method: string, params: Params | FormData, waiting: Waiting = {}): Promise<unknown> {
+    const { timeout = TIMEOUT, signal } = waiting;
+    const limit = AbortSignal.timeout(timeout);
+    const request: RequestInit = {
+      method: 'POST',
+      ...(params instanceof FormData
+        ? { body: params }
+        : { body: JSON.stringify(params), headers: { 'content-type': 'application/json' } }),
+      signal: signal ? AbortSignal.any([limit, signal]) : limit,
+    };
+    let response: { status: number; body: string };
+    try {
+      const got = await fetch(`${this.#base}/${method}`, request);
+      response = { status: got.status, body: await got.text() };
+    } catch {
+      // What was thrown may name the URL, and so the token.
+      throw limit.aborted
+        ? new BotApiError('timeout', `${method}: no answer in time`)
+        : new BotApiError('unreachable', `${method}: the Bot API can not be reached`);
+    }
+    const parsed = answer.safeParse(jsonOf(response.body)).data;
+    if (parsed?.ok) return parsed.result;
+    const { error_code: code, description, parameters } = parsed ?? {};
+    const seconds = parameters?.retry_after;
+    throw new BotApiError(
+      code ?? response.status,
+      `${method}: ${description || `HTTP ${response.status}`}`,
+      seconds === undefined ? undefined : seconds * 1000,
+    );
+  }
+
+  #read<Value>(schema: z.ZodType<Value>, result: unknown): Value {
+    const parsed = schema.safeParse(result);
+    if (parsed.success) return parsed.data;
+    throw new BotApiError(200, 'the answer is none of the Bot API');
+  }
+}
+
+const keyboard = (buttons: Content['buttons'] = []) =>
+  buttons.length > 0 && {
+    reply_markup: {
+      inline_keyboard: buttons.map(({ label, data }) => [{ text: label, callback_data: data }]),
+    },
+  };
+
+function form(params: Params, photo: Blob): FormData {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(params)) {
+    data.set(name, typeof value === 'string' ? value : JSON.stringify(value));
+  }
+  data.set('photo', photo, 'picture');
+  return data;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,120 @@
+import { randomInt } from 'node:crypto';
+import type { Games, PluginTimers } from '../../server/plugin.ts';
+import type { Player } from '../../server/store/contract.ts';
+import type { Letters } from './letters.ts';
+import type { Outbox, OutboxItem } from './outbox.ts';
+import { TELEGRAM } from './players.ts';
+
+/** ms after which another process goes on with the broadcast of one that has died. */
+const LEASE = 5000;
+const RENEW = 2000;
+
+/** Messages of a broadcast that wait for their turn at a time: replies get in between. */
+const AT_ONCE = 20;
+
+/** ms the news of a game's end is worth bringing. */
+const NEWS_TTL = 900_000;
+
+export interface BroadcastsSources {
+  games: Games;
+  letters: Letters;
+  outbox: Pick<Outbox, 'send'>;
+  timers: Pick<PluginTimers, 'set' | 'cancel'>;
+  now(): Promise<number>;
+}
+
+/** What everybody in a game is to be told. */
+type Topic = { gameId: string; question: number } | { gameId: string; question?: never };
+
+export const questionId = (gameId: string, question: number, playerId: string): string =>
+  `${gameId}.${question}.${playerId}`;
+
+/**
+ * Messages to all Telegram players of a game. A broadcast is a timer, due at once: it fires in one
+ * process, which puts it off for as long as it works on it. Should the process die, it fires again
+ * elsewhere, and goes on with those who have not got the message.
+ */
+export class Broadcasts {
+  readonly #sources: BroadcastsSources;
+
+  constructor(sources: BroadcastsSources) {
+    this.#sources = sources;
+  }
+
+  /** Starts telling. Returns once that will happen, whatever becomes of this process. */
+  async begin({ gameId, question }: Topic): Promise<void> {
+    const key = question === undefined ? `end.${gameId}` : `question.${gameId}.${question}`;
+    await this.#sources.timers.set(key, await this.#sources.now());
+  }
+
+  /** What to do when the timer of a broadcast is due. */
+  async run(key: string): Promise<void> {
+    const { timers, now } = this.#sources;
+    const renew = async () => timers.set(key, (await now()) + LEASE);
+    await renew();
+    // One that fails is made up for by the next.
+    const renewing = setInterval(() => renew().catch(() => undefined), RENEW);
+    try {
+      if (await this.#tell(key)) await timers.cancel(key);
+    } finally {
+      clearInterval(renewing);
+    }
+  }
+
+  /** @returns false when this process stops before everybody was told */
+  async #tell(key: string): Promise<boolean> {
+    const [kind, gameId = '', question] = key.split('.');
+    const itemFor =
+      kind === 'question'
+        ? await this.#question(gameId, Number(question))
+        : await this.#ending(gameId);
+    if (!itemFor) return true;
+    const players = shuffled(await this.#players(gameId)).values();
+    let told = true;
+    const tellSome = async () => {
+      for (const { id, address } of players) {
+        if (address === undefined) continue;
+        const ending = await this.#sources.outbox.send({ ...itemFor(id), chat: address });
+        if (ending === 'dropped') told = false;
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, tellSome));
+    return told;
+  }
+
+  async #question(gameId: string, question: number) {
+    const { games, letters } = this.#sources;
+    const { phase } = await games.state(gameId).catch(() => ({ phase: undefined }));
+    if (phase?.name !== 'open' || phase.question !== question) return undefined;
+    return (playerId: string): Omit<OutboxItem, 'chat'> => ({
+      id: questionId(gameId, question, playerId),
+      expiresAt: phase.closesAt,
+      write: () => letters.question(gameId, playerId, question),
+    });
+  }
+
+  async #ending(gameId: string) {
+    const { letters, now } = this.#sources;
+    const expiresAt = (await now()) + NEWS_TTL;
+    return (playerId: string): Omit<OutboxItem, 'chat'> => ({
+      id: `${gameId}.end.${playerId}`,
+      expiresAt,
+      write: () => letters.ending(gameId, playerId),
+    });
+  }
+
+  async #players(gameId: string): Promise<Player[]> {
+    const players: Player[] = [];
+    for await (const page of this.#sources.games.players(gameId, TELEGRAM)) players.push(...page);
+    return players;
+  }
+}
+
+/** In another order each time, so that nobody is always the last to get a question. */
+function shuffled<Item>(items: Item[]): Item[] {
+  for (let last = items.length - 1; last > 0; last--) {
+    const other = randomInt(last + 1);
+    [items[last], items[other]] = [items[other] as Item, items[last] as Item];
+  }
+  return items;
+}

@@ -1,0 +1,12 @@
+/** Text as Telegram's HTML parse mode takes it: three characters are escaped, a few tags mean something. */
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** Text of others, shown as it is. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign);
+
+export const bold = (text: string): string => `<b>${escapeHtml(text)}</b>`;
+
+/** A nickname within a sentence: isolated, so that one from right to left turns nothing around. */
+export const name = (nickname: string): string => `\u2068${bold(nickname)}\u2069`;

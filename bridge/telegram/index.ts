@@ -1,0 +1,118 @@
+import { createHmac } from 'node:crypto';
+import { Counter } from 'prom-client';
+import { definePlugin, type PluginContext, z } from '../../server/plugin.ts';
+import { Bot } from './bot.ts';
+import { BotApi } from './bot-api.ts';
+import { Broadcasts } from './broadcasts.ts';
+import { telegramChannel } from './channel.ts';
+import { Conversation } from './conversation.ts';
+import { Inbox } from './inbox.ts';
+import { Letters } from './letters.ts';
+import { Outbox } from './outbox.ts';
+import { Pace } from './pace.ts';
+import { Players } from './players.ts';
+import { POLL, Poller } from './poller.ts';
+import { Post } from './post.ts';
+import { WEBHOOK_PATH, webhookRoute } from './webhook.ts';
+
+const config = z.object({
+  /** From @BotFather. */
+  token: z.string().regex(/^\d+:[\w-]+$/, 'a token as @BotFather gives it'),
+  apiUrl: z.url({ protocol: /^https?$/ }).default('https://api.telegram.org'),
+  /** Updates are brought to PUBLIC_URL; else they are asked for, by one process. */
+  webhook: z.boolean().default(false),
+  /** Seconds that Telegram holds a request for updates while there is none. */
+  pollSeconds: z.number().min(0.1).max(50).default(25),
+  /** Messages a second, to all chats together. */
+  perSecond: z.number().min(1).max(1000).default(30),
+  /** ms between two messages to one chat. */
+  chatPause: z.int().min(0).max(60_000).default(1000),
+});
+type Config = z.output<typeof config>;
+
+/** Telegram as a channel: people join and answer in a chat with a bot. Not built in: see docs/bridges.md. */
+export default definePlugin({
+  name: 'telegram',
+  dependsOn: ['leaderboard'],
+  config,
+  async setup(ctx) {
+    const { api, outbox, inbox, broadcasts } = build(ctx);
+    const poller = ctx.config.webhook ? undefined : pollerOf(ctx, api, inbox);
+    const prepare = poller ? async () => {} : webhook(ctx, api, inbox);
+    const bot = new Bot({ api, prepare, log: ctx.log });
+    ctx.channels.register(
+      telegramChannel({ broadcasts, outbox, now: ctx.now, username: () => bot.username }),
+    );
+    ctx.timers.handle(async (key) => (key === POLL ? poller?.poll() : broadcasts.run(key)));
+    ctx.stats.add('queue', 'telegram', () => ({ sending: outbox.busy, handling: inbox.busy }));
+    await bot.meet();
+    await poller?.start();
+    return async () => {
+      bot.close();
+      poller?.close();
+      await inbox.idle();
+      await outbox.close();
+    };
+  },
+});
+
+/** Puts the bridge's parts together. */
+function build(ctx: PluginContext<Config>) {
+  const { games, store, now, log, http } = ctx;
+  const { perSecond, chatPause } = ctx.config;
+  const api = new BotApi(ctx.config);
+  const identify = (chat: string) => keyed(ctx, `chat:${chat}`);
+  const players = new Players({ games, store, identify });
+  const letters = new Letters({ games, leaderboard: ctx.use('leaderboard') });
+  const outbox = new Outbox({
+    post: new Post({ api, store, http }),
+    pace: new Pace({ store, now, perSecond, chatPause }),
+    store,
+    now,
+    identify,
+    blocked: (chat) => players.away(chat),
+    log,
+    messages: counter(ctx, 'sent', 'Messages to Telegram players, by how they ended'),
+  });
+  const sources = { games, store, players, letters, outbox, api, now, identify };
+  const conversation = new Conversation(sources);
+  const inbox = new Inbox({
+    store,
+    identify,
+    handle: (update) => conversation.handle(update),
+    log,
+    updates: counter(ctx, 'received', 'Updates from Telegram, by what became of them'),
+  });
+  const broadcasts = new Broadcasts({ games, letters, outbox, timers: ctx.timers, now });
+  return { api, outbox, inbox, broadcasts };
+}
+
+function pollerOf(ctx: PluginContext<Config>, api: BotApi, inbox: Inbox): Poller {
+  const { timers, store, now, log, config } = ctx;
+  return new Poller({ api, inbox, timers, store, now, log, wait: config.pollSeconds * 1000 });
+}
+
+/** @returns tells Telegram about the webhook @throws Error without a public address */
+function webhook(ctx: PluginContext<Config>, api: BotApi, inbox: Inbox): () => Promise<void> {
+  const base = ctx.settings.publicUrl?.replace(/\/$/, '');
+  if (base === undefined)
+    throw new Error('webhook needs PUBLIC_URL, where Telegram finds the server');
+  const secret = keyed(ctx, 'webhook');
+  webhookRoute(ctx.http, { secret, inbox });
+  return () => api.setWebhook(base + WEBHOOK_PATH, secret);
+}
+
+/** A name that tells nobody what it stands for: without the server's secret there is no way back. */
+function keyed({ settings }: PluginContext<Config>, text: string): string {
+  const { secret } = settings;
+  if (secret === undefined) throw new Error('SECRET is not set');
+  return createHmac('sha256', secret).update(`telegram:${text}`).digest('base64url');
+}
+
+const counter = ({ metrics }: PluginContext<Config>, name: string, help: string) =>
+  new Counter({
+    name: `qrush_telegram_${name}_total`,
+    help,
+    labelNames: ['outcome'] as const,
+    registers: [metrics],
+  });

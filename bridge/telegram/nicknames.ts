@@ -1,0 +1,22 @@
+import { randomInt } from 'node:crypto';
+
+/** Letters of a nickname, as people count them. */
+const LONGEST = 20;
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+const first = (text: string, count: number): string =>
+  Array.from(graphemes.segment(text), ({ segment }) => segment)
+    .slice(0, count)
+    .join('')
+    .trim();
+
+/** Names to try, the best first: "Ana", "Ana 2" to "Ana 9", then some nobody else is likely to have. */
+export function* nicknames(wanted: string): Iterable<string> {
+  const name = wanted.replace(/\s+/gu, ' ').trim() || 'Player';
+  const numbered = (number: number) =>
+    `${first(name, LONGEST - 1 - String(number).length)} ${number}`;
+  yield first(name, LONGEST);
+  for (let number = 2; number <= 9; number++) yield numbered(number);
+  for (let more = 0; more < 3; more++) yield numbered(randomInt(1000, 10_000));
+}

@@ -1,0 +1,148 @@
+import type { Definition } from '../../server/engine/state.ts';
+import { type ErrorCode, type Games, QRushError } from '../../server/plugin.ts';
+import type { Player, Space } from '../../server/store/contract.ts';
+import { nicknames } from './nicknames.ts';
+
+/** The game somebody plays in, and who they are there. */
+export interface Seat {
+  gameId: string;
+  playerId: string;
+}
+
+export interface Joined {
+  game: Definition;
+  player: Player;
+  /** They were in this game already. */
+  resumed: boolean;
+}
+
+export interface PlayersSources {
+  games: Games;
+  store: Space;
+  /** A chat's name in the store: the id itself stands in `Player.address` only, and goes with the game. */
+  identify(chat: string): string;
+}
+
+/** ms a seat is kept: far longer than a game, short enough to forget people. */
+const SEAT_TTL = 7 * 24 * 3_600_000;
+
+/** What the channel is called, and how its players are present. */
+export const TELEGRAM = 'telegram';
+
+/** Telegram users as players: one game at a time, which they take a seat in. */
+export class Players {
+  readonly #sources: PlayersSources;
+
+  constructor(sources: PlayersSources) {
+    this.#sources = sources;
+  }
+
+  seat(chat: string): Promise<Seat | undefined> {
+    return this.#sources.store.get<Seat>(this.#seatKey(chat));
+  }
+
+  /**
+   * Joins a game; whoever was in another one leaves that, once in.
+   * @throws QRushError GAME_NOT_FOUND, GAME_LOCKED, GAME_FULL, GAME_FINISHED, NICKNAME_TAKEN,
+   *   NICKNAME_REJECTED; KICKED for whom the host removed from this game
+   */
+  async join(chat: string, pin: string, name: string): Promise<Joined> {
+    const game = await this.#sources.games.find(pin);
+    const seat = await this.seat(chat);
+    if (seat?.gameId === game.id) return { game, player: await this.#resume(seat), resumed: true };
+    const player = await this.#enter(chat, game.id, name);
+    if (seat) await this.#quit(seat);
+    return { game, player, resumed: false };
+  }
+
+  /** Goes on in the game where the seat is. @throws QRushError KICKED, GAME_NOT_FOUND */
+  async resume(seat: Seat): Promise<Joined> {
+    const game = await this.#sources.games.definition(seat.gameId);
+    return { game, player: await this.#resume(seat), resumed: true };
+  }
+
+  /**
+   * Plays under another name: a new player, so only while nothing has been won yet.
+   * @throws QRushError WRONG_PHASE once the game has started; as `join`, and the old name stays then
+   */
+  async rename(chat: string, seat: Seat, name: string): Promise<Player> {
+    const current = await this.#resume(seat);
+    if (current.nickname === name) return current;
+    const { phase } = await this.#sources.games.state(seat.gameId);
+    if (phase.name !== 'lobby') throw new QRushError('WRONG_PHASE');
+    const player = await this.#enter(chat, seat.gameId, name);
+    await this.#quit(seat);
+    return player;
+  }
+
+  /** Leaves the game. @returns whether there was one to leave */
+  async leave(chat: string): Promise<boolean> {
+    const seat = await this.seat(chat);
+    if (!seat) return false;
+    await this.#sources.store.delete(this.#seatKey(chat));
+    return this.#quit(seat);
+  }
+
+  /** Nothing reaches them any more: questions do not wait for them. They keep the seat. */
+  async away(chat: string): Promise<void> {
+    const seat = await this.seat(chat);
+    if (!seat) return;
+    await this.#sources.games
+      .disconnect(seat.gameId, seat.playerId, TELEGRAM)
+      .catch(unless('GAME_NOT_FOUND', 'PLAYER_NOT_FOUND'));
+  }
+
+  async #resume({ gameId, playerId }: Seat): Promise<Player> {
+    const { games } = this.#sources;
+    try {
+      const player = await games.player(gameId, playerId);
+      await games.connect(gameId, playerId, TELEGRAM);
+      return player;
+    } catch (error) {
+      // Who leaves gives up the seat, so this one was taken away.
+      throw isCoded(error, 'PLAYER_NOT_FOUND') ? new QRushError('KICKED') : error;
+    }
+  }
+
+  async #enter(chat: string, gameId: string, name: string): Promise<Player> {
+    const { games, store } = this.#sources;
+    const player = await this.#joinAs(chat, gameId, name);
+    await games.connect(gameId, player.id, TELEGRAM);
+    await store.set(this.#seatKey(chat), { gameId, playerId: player.id }, SEAT_TTL);
+    return player;
+  }
+
+  async #joinAs(chat: string, gameId: string, name: string): Promise<Player> {
+    let taken: unknown;
+    for (const nickname of nicknames(name)) {
+      try {
+        const newcomer = { nickname, channel: TELEGRAM, address: chat };
+        return await this.#sources.games.join(gameId, newcomer);
+      } catch (error) {
+        if (!isCoded(error, 'NICKNAME_TAKEN')) throw error;
+        taken = error;
+      }
+    }
+    throw taken;
+  }
+
+  /** @returns false when the game is gone, or the host was faster */
+  async #quit({ gameId, playerId }: Seat): Promise<boolean> {
+    const gone = unless('GAME_NOT_FOUND', 'PLAYER_NOT_FOUND');
+    return this.#sources.games.leave(gameId, playerId).then(() => true, gone);
+  }
+
+  #seatKey(chat: string): string {
+    return `seat.${this.#sources.identify(chat)}`;
+  }
+}
+
+const isCoded = (error: unknown, ...codes: ErrorCode[]): boolean =>
+  error instanceof QRushError && codes.includes(error.code);
+
+const unless =
+  (...codes: ErrorCode[]) =>
+  (error: unknown): false => {
+    if (isCoded(error, ...codes)) return false;
+    throw error;
+  };

@@ -1,0 +1,28 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { QRushError } from '../../server/plugin.ts';
+import type { Inbox } from './inbox.ts';
+import { readUpdate } from './updates.ts';
+
+export const WEBHOOK_PATH = '/bridge/telegram/webhook';
+
+/** Where Telegram brings updates: `POST /bridge/telegram/webhook`. Answered once they are handled. */
+export function webhookRoute(
+  http: FastifyInstance,
+  { secret, inbox }: { secret: string; inbox: Pick<Inbox, 'accept'> },
+): void {
+  http.post(WEBHOOK_PATH, async ({ headers, body }) => {
+    if (!isSame(headers['x-telegram-bot-api-secret-token'], secret)) {
+      throw new QRushError('UNAUTHORIZED');
+    }
+    const update = readUpdate(body);
+    if (update) await inbox.accept(update);
+    return {};
+  });
+}
+
+/** Compares in a time that tells nothing about where the texts differ. */
+function isSame(given: unknown, expected: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return typeof given === 'string' && timingSafeEqual(digest(given), digest(expected));
+}

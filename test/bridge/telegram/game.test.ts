@@ -1,0 +1,176 @@
+/** Games that Telegram players share with others, through the Bot API's own requests. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { archiveOf } from '../../support/archive.ts';
+import { hostGame, joinWeb } from '../../support/clients.ts';
+import { everyType, single, singles } from '../../support/quizzes.ts';
+import { startTelegram, type TelegramApp } from './support/server.ts';
+import type { TelegramUser } from './support/telegram-user.ts';
+
+let running: TelegramApp;
+let url: string;
+beforeAll(async () => {
+  running = await startTelegram();
+  url = running.url;
+});
+afterAll(() => running[Symbol.asyncDispose]());
+
+/** A user in a game. */
+async function joined(pin: string, name: string): Promise<TelegramUser> {
+  const user = running.stub.user(name);
+  user.says(`/join ${pin}`);
+  await user.told('You are in');
+  return user;
+}
+
+describe('a game', () => {
+  it('is one for a browser and a chat, on one leaderboard', async () => {
+    using host = await hostGame(url, singles(2));
+    using web = await joinWeb(url, host.pin, 'Web');
+    const link = new URL((host as unknown as { telegramUrl: string }).telegramUrl);
+    expect(link.origin + link.pathname).toBe('https://t.me/quiz_bot');
+    const ana = running.stub.user('Ana');
+    ana.says(`/start ${link.searchParams.get('start')}`);
+    await ana.told('You are in as Ana');
+    await host.command('start');
+    const question = await ana.told('Question 1?');
+    expect(question.buttons.map(({ text }) => text)).toEqual([
+      'A) Red',
+      'B) Green',
+      'C) Blue',
+      'D) Black',
+    ]);
+    ana.taps('A) Red');
+    await ana.toast('✓ A');
+    await web.answer(0, 3);
+    const { top } = await web.inbox.next('leaderboard');
+    expect(top.map(({ nickname, rank }) => [nickname, rank])).toEqual([
+      ['Ana', 1],
+      ['Web', 2],
+    ]);
+    await host.command('next');
+    expect((await ana.told('Question 2?')).text).toMatch(
+      /^✅ Q1: Red\. \+[\d,]+ → [\d,]+ pts, 1st of 2\n\n/,
+    );
+    ana.taps('A) Red');
+    await web.answer(1, 1);
+    await host.inbox.next('reveal', ({ index }) => index === 1);
+    await host.command('next');
+    const last = await ana.told('The game is over.');
+    expect(last.text).toMatch(/^❌ Q2: Green\. 0 → .*\n\n🏁 The game is over\. You came .* of 2 /);
+    expect(last.text).toMatch(/1st (Ana|Web) · [\d,]+ pts\n2nd (Ana|Web) · [\d,]+ pts$/);
+    // Joining, two questions, the end: nothing else was said.
+    expect(ana.messages).toHaveLength(4);
+    expect(running.logged).toEqual([]);
+  });
+
+  it('can be answered in every way there is', async () => {
+    using host = await hostGame(url, everyType);
+    const user = await joined(host.pin, 'Every');
+    const ways = [
+      () => user.taps('C) Blue'),
+      () => user.says('a, c'),
+      () => user.taps('A) True'),
+      () => user.says('the everst'),
+      () => user.says('8.850 m'),
+    ];
+    await host.command('start');
+    for (const [index, answer] of ways.entries()) {
+      if (index > 0) await host.command('next');
+      await user.told(everyType.questions[index]?.text ?? '');
+      answer();
+      await host.inbox.next('reveal', (event) => event.index === index);
+    }
+    await host.command('next');
+    await user.told('The game is over.');
+    const { results } = await archiveOf(running.app, host.id);
+    expect(results.map(({ correctness }) => correctness)).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  it('shows a typed answer as received by a thumb, and counts the first one', async () => {
+    using host = await hostGame(url, singles(2, { limit: 60 }));
+    using web = await joinWeb(url, host.pin, 'Web');
+    const user = await joined(host.pin, 'Thumb');
+    user.says('b');
+    await user.told('The game has not started yet');
+    await host.command('start');
+    const first = await user.told('Question 1?');
+    await user.thumb(user.says('b'));
+    user.taps('C) Blue');
+    await user.toast('your first answer counts');
+    await web.answer(0, 0);
+    await host.inbox.next('reveal');
+    await host.command('next');
+    await user.told('Question 2?');
+    user.taps('D) Black', first);
+    user.taps('B) Green');
+    await user.toast('✓ B');
+    await expect
+      .poll(() => user.toasts.filter((line) => /first answer/.test(line)))
+      .toHaveLength(2);
+    await web.answer(1, 1);
+    await host.inbox.next('reveal', ({ index }) => index === 1);
+    await host.command('end');
+    const { answers, players } = await archiveOf(running.app, host.id);
+    const me = players.find(({ channel }) => channel === 'telegram')?.id;
+    const mine = answers.filter(({ player }) => player === me);
+    expect(mine.map(({ question, value }) => [question, value])).toEqual([
+      [0, 1],
+      [1, 1],
+    ]);
+  });
+
+  it('shows pictures: uploads one of this server, once, and describes one that is broken', async () => {
+    const picture = '/quiz-pictures/missing.png';
+    const media = (image: string) => ({ media: { image, alt: 'A <small> map' } });
+    using host = await hostGame(url, {
+      title: 'Pictures',
+      questions: [
+        single('Icon?', 0, media(await anyPicture())),
+        single('Icon again?', 0, media(await anyPicture())),
+        single('Broken?', 0, media('https://quiz.example/broken.png')),
+        single('Missing?', 0, media(picture)),
+      ],
+    });
+    const user = await joined(host.pin, 'Eye');
+    await host.command('start');
+    for (const [index, text] of ['Icon?', 'Icon again?', 'Broken?', 'Missing?'].entries()) {
+      if (index > 0) await host.command('next');
+      const { photo, text: shown } = await user.told(text);
+      if (index === 0) expect((photo as File).type).toMatch(/^image\//);
+      if (index === 0) expect((photo as File).size).toBeGreaterThan(100);
+      if (index === 1) expect(photo).toBe('file-1');
+      if (index > 1)
+        expect([photo, shown]).toEqual([undefined, expect.stringContaining('[A <small> map]')]);
+      user.taps('A) Red');
+      await host.inbox.next('reveal', (event) => event.index === index);
+    }
+    expect(running.logged).toEqual([]);
+  });
+
+  it('takes what a name or a question says for text, not for markup', async () => {
+    const text = 'Is 1 < 2 & 3 > 2, <b>or</b> &amp;?';
+    using host = await hostGame(url, {
+      title: 'Signs',
+      questions: [{ type: 'text', text, accepted: ['<i> & co'] }],
+    });
+    const user = await joined(host.pin, 'A <b> & C');
+    expect(user.messages[0]?.text).toContain('You are in as A <b> & C (game');
+    await host.command('start');
+    expect((await user.told('Is 1 < 2')).text).toContain(text);
+    user.says('&lt;i>');
+    await host.inbox.next('reveal');
+    await host.command('next');
+    expect((await user.told('The game is over.')).text).toMatch(
+      /Q1: <i> & co\.[\s\S]*1st A <b> & C/,
+    );
+  });
+});
+
+async function anyPicture(): Promise<string> {
+  for (const { id } of await running.app.records.quizzes.list()) {
+    const quiz = await running.app.records.quizzes.get(id);
+    const image = quiz?.questions.find(({ media }) => media?.image.endsWith('.png'))?.media?.image;
+    if (image) return image;
+  }
+  throw new Error('no quiz has a picture');
+}
