@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type BotApi, BotApiError } from './bot-api.ts';
+import { wait } from './wait.ts';
 
 /** ms between two tries. */
 const PAUSE = 30_000;
@@ -39,7 +39,7 @@ export class Bot {
   async #goOn(): Promise<void> {
     const { signal } = this.#closing;
     do {
-      await sleep(PAUSE, undefined, { signal, ref: false }).catch(() => undefined);
+      await wait(PAUSE, signal).catch(() => undefined);
     } while (!signal.aborted && !(await this.#try()));
   }
 

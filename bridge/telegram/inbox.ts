@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Counter } from 'prom-client';
 import { QRushError } from '../../server/plugin.ts';
 import type { Space } from '../../server/store/contract.ts';
 import { Lanes } from './lanes.ts';
 import type { Update } from './updates.ts';
+import { wait } from './wait.ts';
 
 /** How far an update has got. */
 const TAKEN = 'taken';
@@ -78,7 +78,7 @@ export class Inbox {
   async #handle(update: Update): Promise<void> {
     const { store, identify, handle } = this.#sources;
     const turn = `turn.${identify(update.chat)}`;
-    while (!(await store.add(turn, 1, CLAIM))) await sleep(LOOK);
+    while (!(await store.add(turn, 1, CLAIM))) await wait(LOOK);
     try {
       await handle(update);
     } finally {

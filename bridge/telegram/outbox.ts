@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Counter } from 'prom-client';
 import type { Space } from '../../server/store/contract.ts';
@@ -6,6 +5,7 @@ import { BotApiError } from './bot-api.ts';
 import { Lanes } from './lanes.ts';
 import type { Pace } from './pace.ts';
 import type { Message, Post } from './post.ts';
+import { wait } from './wait.ts';
 
 export interface OutboxItem {
   /** Names the message: of items with one id one is sent, whichever process is asked to. */
@@ -106,7 +106,7 @@ export class Outbox {
           await this.#sources.pace.pause(delay);
         } else {
           attempt += 1;
-          await sleep(delay, undefined, { signal });
+          await wait(delay, signal);
         }
       }
     } catch (error) {

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Space } from '../../server/store/contract.ts';
+import { wait } from './wait.ts';
 
 /** ms between two looks at whether a chat is free. */
 const LOOK = 50;
@@ -38,18 +38,18 @@ export class Pace {
     if (chatPause > 0) {
       while (!(await store.add(`chat.${chatKey}`, 1, chatPause))) {
         if ((await now()) >= until) return false;
-        await sleep(LOOK, undefined, { signal });
+        await wait(LOOK, signal);
       }
     }
     for (;;) {
       const time = await now();
       const start = Math.max(time, (await store.get<number>('paused')) ?? 0);
       const slot = Math.max(this.#next, Math.ceil(start / this.#slot));
-      const wait = Math.ceil(slot * this.#slot - time);
-      if (time + wait >= until) return false;
+      const ms = Math.ceil(slot * this.#slot - time);
+      if (time + ms >= until) return false;
       this.#next = slot + 1;
-      if (!(await store.add(`slot.${slot}`, 1, wait + 1000))) continue;
-      await sleep(wait, undefined, { signal });
+      if (!(await store.add(`slot.${slot}`, 1, ms + 1000))) continue;
+      await wait(ms, signal);
       if (await this.#isPaused()) continue;
       if (chatPause > 0) await store.set(`chat.${chatKey}`, 1, chatPause);
       return true;

@@ -1,18 +1,34 @@
 /** Games that Telegram players share with others, through the Bot API's own requests. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Simulator, startSimulator } from '../../../bridge/whatsapp/simulator/simulator.ts';
 import { archiveOf } from '../../support/archive.ts';
 import { hostGame, joinWeb } from '../../support/clients.ts';
 import { everyType, single, singles } from '../../support/quizzes.ts';
 import { startTelegram, type TelegramApp } from './support/server.ts';
 import type { TelegramUser } from './support/telegram-user.ts';
 
+let simulator: Simulator;
 let running: TelegramApp;
 let url: string;
 beforeAll(async () => {
-  running = await startTelegram();
+  simulator = await startSimulator({ webhookUrl: () => `${url}/bridge/whatsapp/webhook` });
+  const { account } = simulator;
+  running = await startTelegram(
+    {},
+    {
+      whatsappToken: account.token,
+      whatsappPhoneNumberId: account.phoneNumberId,
+      whatsappAppSecret: account.appSecret,
+      whatsappVerifyToken: account.verifyToken,
+      whatsappApiUrl: account.apiUrl,
+    },
+  );
   url = running.url;
 });
-afterAll(() => running[Symbol.asyncDispose]());
+afterAll(async () => {
+  await running[Symbol.asyncDispose]();
+  await simulator.close();
+});
 
 /** A user in a game. */
 async function joined(pin: string, name: string): Promise<TelegramUser> {
@@ -23,14 +39,17 @@ async function joined(pin: string, name: string): Promise<TelegramUser> {
 }
 
 describe('a game', () => {
-  it('is one for a browser and a chat, on one leaderboard', async () => {
+  it('is one for a browser and two messengers, on one leaderboard', async () => {
     using host = await hostGame(url, singles(2));
     using web = await joinWeb(url, host.pin, 'Web');
+    const phone = simulator.phone('15551234567', 'Phone');
+    phone.send(`JOIN ${host.pin}`);
     const link = new URL((host as unknown as { telegramUrl: string }).telegramUrl);
     expect(link.origin + link.pathname).toBe('https://t.me/quiz_bot');
     const ana = running.stub.user('Ana');
     ana.says(`/start ${link.searchParams.get('start')}`);
     await ana.told('You are in as Ana');
+    await host.inbox.next('lobby', ({ players }) => players === 3);
     await host.command('start');
     const question = await ana.told('Question 1?');
     expect(question.buttons.map(({ text }) => text)).toEqual([
@@ -41,23 +60,37 @@ describe('a game', () => {
     ]);
     ana.taps('A) Red');
     await ana.toast('✓ A');
+    await phone.next(({ text }) => text.includes('Question 1?'));
+    phone.send('a');
+    await phone.next(({ text, status }) => text === 'a' && status === 'read');
     await web.answer(0, 3);
     const { top } = await web.inbox.next('leaderboard');
-    expect(top.map(({ nickname, rank }) => [nickname, rank])).toEqual([
-      ['Ana', 1],
-      ['Web', 2],
-    ]);
+    // Who of the two was faster is not the point here.
+    expect(
+      top
+        .slice(0, 2)
+        .map(({ nickname }) => nickname)
+        .toSorted(),
+    ).toEqual(['Ana', 'Phone']);
+    expect(top.map(({ total }) => total > 0)).toEqual([true, true, false]);
+
     await host.command('next');
     expect((await ana.told('Question 2?')).text).toMatch(
-      /^✅ Q1: Red\. \+[\d,]+ → [\d,]+ pts, 1st of 2\n\n/,
+      /^✅ Q1: Red\. \+[\d,]+ → [\d,]+ pts, (1st|2nd) of 3\n\n/,
     );
     ana.taps('A) Red');
-    await web.answer(1, 1);
+    await phone.next(({ text }) => text.includes('Question 2?'));
+    phone.send('a');
+    await web.answer(1, 3);
     await host.inbox.next('reveal', ({ index }) => index === 1);
     await host.command('next');
     const last = await ana.told('The game is over.');
-    expect(last.text).toMatch(/^❌ Q2: Green\. 0 → .*\n\n🏁 The game is over\. You came .* of 2 /);
-    expect(last.text).toMatch(/1st (Ana|Web) · [\d,]+ pts\n2nd (Ana|Web) · [\d,]+ pts$/);
+    expect(last.text).toMatch(
+      /^❌ Q2: Green\. 0 → .*\n\n🏁 The game is over\. You came (1st|2nd) of 3 with [\d,]+ pts\.\n\n/,
+    );
+    expect(last.text).toMatch(
+      /1st (Ana|Phone) · [\s\S]*(Ana|Phone) · [\d,]+ pts\n3rd Web · 0 pts$/,
+    );
     // Joining, two questions, the end: nothing else was said.
     expect(ana.messages).toHaveLength(4);
     expect(running.logged).toEqual([]);

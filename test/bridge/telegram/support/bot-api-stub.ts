@@ -98,7 +98,7 @@ export class BotApiStub implements AsyncDisposable {
     let body: object;
     try {
       const method = METHOD.exec(request.url ?? '')?.[1] ?? refuse(404, 'Not Found');
-      body = { ok: true, result: await this.#call(method, await paramsOf(request), request) };
+      body = { ok: true, result: await this.#call(method, await paramsOf(request), response) };
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       const { code, description = 'refused', retryAfter } = error.refusal;
@@ -109,8 +109,8 @@ export class BotApiStub implements AsyncDisposable {
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   }
 
-  async #call(method: string, params: Params, request: IncomingMessage): Promise<unknown> {
-    if (method === 'getUpdates') return this.#poll(params, request);
+  async #call(method: string, params: Params, response: ServerResponse): Promise<unknown> {
+    if (method === 'getUpdates') return this.#poll(params, response);
     this.calls.push({ method, params });
     switch (method) {
       case 'getMe':
@@ -153,7 +153,7 @@ export class BotApiStub implements AsyncDisposable {
     };
   }
 
-  async #poll({ offset, timeout }: Params, request: IncomingMessage): Promise<object[]> {
+  async #poll({ offset, timeout }: Params, response: ServerResponse): Promise<object[]> {
     if (this.#polling) {
       this.conflicts += 1;
       refuse(409, 'Conflict: terminated by other getUpdates request');
@@ -163,7 +163,7 @@ export class BotApiStub implements AsyncDisposable {
       await new Promise<void>((resolve) => {
         this.#polling = { resolve };
         const timer = setTimeout(resolve, Number(timeout) * 1000);
-        request.socket.once('close', () => {
+        response.once('close', () => {
           clearTimeout(timer);
           resolve();
         });
