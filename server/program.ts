@@ -77,14 +77,13 @@ async function listen(app: App, settings: Settings): Promise<string> {
   }
 }
 
-function greeting({ settings }: App, url: string): string {
-  const { environment, adminToken, whatsappToken, redisUrl } = settings;
+function greeting({ settings, http }: App, url: string): string {
+  const { environment, adminToken } = settings;
+  const hasPhones = http.hasRoute({ method: 'GET', url: '/phone' });
   const lines = [
     ['Host a game', `${url}/host`],
     ['Join and play', `${url}/`],
-    ...(whatsappToken || redisUrl
-      ? []
-      : [['Play by phone', `${url}/phone  (a WhatsApp simulator)`]]),
+    ...(hasPhones ? [['Play by phone', `${url}/phone  (a simulated one)`]] : []),
     ...(environment === 'production' ? [] : [['Admin token', adminToken]]),
   ];
   return `\n  QRush is ready\n\n${lines.map(([name, value]) => `  ${`${name}`.padEnd(15)}${value}\n`).join('')}\n`;

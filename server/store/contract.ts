@@ -82,7 +82,7 @@ export interface Player {
   /** Unique in its game; sorts in the order of joining. */
   id: string;
   nickname: string;
-  /** The channel that delivers to this player: `web`, `whatsapp`, ... */
+  /** The channel that delivers to this player: `web`, or a bridge's. */
   channel: string;
   /** Where the channel finds the player; nothing to the core. */
   address?: string;

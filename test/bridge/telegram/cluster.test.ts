@@ -6,6 +6,7 @@ import telegram from '../../../bridge/telegram/index.ts';
 import type { Plugin } from '../../../server/plugin.ts';
 import { type RunningApp, startApp } from '../../support/app.ts';
 import { hostGame, joinWeb } from '../../support/clients.ts';
+import { IN_MEMORY } from '../../support/in-memory.ts';
 import { singles } from '../../support/quizzes.ts';
 import { type RedisServer, startRedis } from '../../support/redis.ts';
 import { ServerProcess } from '../../support/server-process.ts';
@@ -36,7 +37,7 @@ const start = (): Promise<RunningApp> => startApp(settings(), [telegram as Plugi
 it('plays on when the process that polls is killed, and when one stops: once each, never two at a time', async () => {
   await using first = new ServerProcess([], {
     PORT: '0',
-    DATA_DIR: 'memory://',
+    DATA_DIR: IN_MEMORY,
     REDIS_URL: redis.url,
     SECRET,
     PLUGINS: PLUGIN,

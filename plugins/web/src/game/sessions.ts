@@ -10,13 +10,13 @@ export interface PlayerSession {
   token: string;
 }
 
+/** What the API said of a new game; also a link by each channel that has one, as `<channel>Url`. */
 export interface HostSession {
   pin: string;
   id: string;
   title: string;
   hostToken: string;
   joinUrl: string;
-  whatsappUrl?: string;
 }
 
 /** PINs are used again after some time: a session older than this (ms) is of another game. */

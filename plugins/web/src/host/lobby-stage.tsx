@@ -1,5 +1,6 @@
 import type { GameState } from '../game/game-state.ts';
 import { ChannelPlans } from './channel-plans.tsx';
+import { channelLinks } from './channel-links.ts';
 import { spacedPin } from './pin.ts';
 import { QrCode } from './qr-code.tsx';
 import { Roster } from './roster.tsx';
@@ -12,7 +13,7 @@ interface Props {
 
 /** How to get in, in letters that reach the last row, and who already is. */
 export function LobbyStage({ connection, state }: Props) {
-  const { joinUrl, whatsappUrl } = connection.session;
+  const { joinUrl } = connection.session;
   return (
     <>
       <section class="invitation" aria-label="How to join">
@@ -34,16 +35,16 @@ export function LobbyStage({ connection, state }: Props) {
           <QrCode text={joinUrl} label={`QR code of ${joinUrl}`} />
           <figcaption>In the browser</figcaption>
         </figure>
-        {whatsappUrl !== undefined && (
-          <figure class="invitation-qr">
-            <QrCode text={whatsappUrl} label={`QR code of ${whatsappUrl}`} />
+        {channelLinks(connection.session).map(({ title, url }) => (
+          <figure class="invitation-qr" key={url}>
+            <QrCode text={url} label={`QR code of ${url}`} />
             <figcaption>
-              <a href={whatsappUrl} target="_blank" rel="noopener">
-                On WhatsApp
+              <a href={url} target="_blank" rel="noopener">
+                On {title}
               </a>
             </figcaption>
           </figure>
-        )}
+        ))}
       </section>
       <Roster connection={connection} state={state} />
       <ChannelPlans session={connection.session} />
