@@ -3,6 +3,9 @@ import { Writable } from 'node:stream';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BotApi } from '../../../bridge/telegram/bot-api.ts';
+import telegram from '../../../bridge/telegram/index.ts';
+import type { Plugin } from '../../../server/plugin.ts';
+import { startApp } from '../../support/app.ts';
 import { hostGame, joinWeb } from '../../support/clients.ts';
 import { freePort } from '../../support/ports.ts';
 import { singles } from '../../support/quizzes.ts';
@@ -73,6 +76,16 @@ it('no log names a token, a chat, a name or what was said, whatever goes wrong',
   for (const secret of [TOKEN, TOKEN.split(':')[1] ?? '', String(ivo.id), 'Ivonne', 'confession']) {
     expect(text).not.toContain(secret);
   }
+});
+
+it('a Telegram out of reach does not keep the server from starting', async () => {
+  const apiUrl = `http://127.0.0.1:${await freePort()}`;
+  const pluginConfig = { telegram: { token: TOKEN, apiUrl } };
+  await using alone = await startApp({ pluginConfig }, [telegram as Plugin<never>]);
+  using host = await hostGame(alone.url, singles(1));
+  expect(Object.keys(host)).not.toContain('telegramUrl');
+  expect(alone.logged.map(({ msg }) => msg)).toContain('Telegram is out of reach');
+  expect(JSON.stringify(alone.logged)).not.toContain(TOKEN);
 });
 
 describe('an error of the Bot API', () => {
