@@ -40,6 +40,12 @@ describe('a message', () => {
     await hana.told('Question 1?');
     hana.taps('A) Red');
     await host.inbox.next('reveal', ({ index }) => index === 0);
+    // Hana's time ran from when she got it, a second or more after the opening.
+    const { openedAt } = await host.inbox.next('question');
+    for await (const [answer] of running.app.store.answers.pages(host.id, 0)) {
+      const { receivedAt = 0, elapsed = 0 } = answer ?? {};
+      expect(receivedAt - openedAt - elapsed).toBeGreaterThanOrEqual(1000);
+    }
 
     // The second question is skipped while Telegram wants it to wait: it never comes.
     stub.refuseNext({ code: 429, retryAfter: 1, description: 'Too Many Requests' });

@@ -1,6 +1,6 @@
 import type { GameState } from '../game/game-state.ts';
-import { ChannelPlans } from './channel-plans.tsx';
 import { channelLinks } from './channel-links.ts';
+import { ChannelPlans } from './channel-plans.tsx';
 import { spacedPin } from './pin.ts';
 import { QrCode } from './qr-code.tsx';
 import { Roster } from './roster.tsx';
