@@ -7,6 +7,9 @@ import { wording } from './wording.ts';
 /** What became of an answer: undefined when it is stored and counts, or why it does not. */
 export type Hint = string | undefined;
 
+/** When a question was sent to a player, ms since the epoch; undefined when it was not. */
+type Reached = (gameId: string, question: number, playerId: string) => Promise<number | undefined>;
+
 const HINTS: Partial<Record<ErrorCode, string>> = {
   ALREADY_ANSWERED: wording.alreadyAnswered,
   QUESTION_CLOSED: wording.questionClosed,
@@ -21,9 +24,11 @@ const HINTS: Partial<Record<ErrorCode, string>> = {
 /** Takes the answers of Telegram players to the game. Rejects with what is no refusal of the game. */
 export class Answers {
   readonly #games: Games;
+  readonly #reached: Reached;
 
-  constructor(games: Games) {
+  constructor(games: Games, reached: Reached) {
     this.#games = games;
+    this.#reached = reached;
   }
 
   /** A tap answers the question it was shown with, whatever is being asked now. */
@@ -32,19 +37,19 @@ export class Answers {
       if (gameId !== seat.gameId) return wording.gameOver;
       const { quiz } = await this.#games.definition(gameId);
       const value = quiz.questions[question]?.type === 'boolean' ? option === 0 : option;
-      await this.#games.answer(gameId, seat.playerId, question, value);
+      await this.#answer(seat, question, value);
       return undefined;
     });
   }
 
   /** A text answers the question that is open. */
-  typed({ gameId, playerId }: Seat, text: string): Promise<Hint> {
+  typed(seat: Seat, text: string): Promise<Hint> {
     return hinting(async () => {
-      const { definition, phase } = await this.#game(gameId);
+      const { definition, phase } = await this.#game(seat.gameId);
       if (phase.name !== 'open') return whyNot(phase);
       const value = this.#games.read(definition, phase.question, text);
       if (value === undefined) return wording.notUnderstood;
-      await this.#games.answer(gameId, playerId, phase.question, value);
+      await this.#answer(seat, phase.question, value);
       return undefined;
     });
   }
@@ -59,6 +64,13 @@ export class Answers {
       return undefined;
     });
     return possible;
+  }
+
+  /** A player's time runs from when the question reached them: not all get it at the same moment. */
+  async #answer({ gameId, playerId }: Seat, question: number, value: unknown): Promise<void> {
+    const startedAt = await this.#reached(gameId, question, playerId);
+    const timing = startedAt === undefined ? undefined : { startedAt };
+    await this.#games.answer(gameId, playerId, question, value, timing);
   }
 
   async #game(gameId: string): Promise<{ definition: Definition; phase: Phase }> {

@@ -23,8 +23,9 @@ export interface Content {
   buttons?: { label: string; data: string }[];
 }
 
-/** ms an answer is waited for. */
+/** ms an answer is waited for; at the start, which has to go on, less. */
 const TIMEOUT = 10_000;
+const START_TIMEOUT = 3000;
 
 const answer = z.union([
   z.object({ ok: z.literal(true), result: z.unknown() }),
@@ -56,7 +57,7 @@ export class BotApi {
 
   /** The bot's name, without the @. */
   async username(): Promise<string> {
-    return this.#read(me, await this.#call('getMe', {})).username;
+    return this.#read(me, await this.#call('getMe', {}, { timeout: START_TIMEOUT })).username;
   }
 
   /**
@@ -72,7 +73,7 @@ export class BotApi {
   /** Lets Telegram bring updates to this URL, with the secret in a header. */
   async setWebhook(url: string, secret: string): Promise<void> {
     const params = { url, secret_token: secret, allowed_updates: ALLOWED_UPDATES };
-    await this.#call('setWebhook', params);
+    await this.#call('setWebhook', params, { timeout: START_TIMEOUT });
   }
 
   async deleteWebhook(): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Games, PluginTimers } from '../../server/plugin.ts';
+import { type Games, type PluginTimers, QRushError } from '../../server/plugin.ts';
 import type { Player } from '../../server/store/contract.ts';
 import type { Letters } from './letters.ts';
 import type { Outbox, OutboxItem } from './outbox.ts';
@@ -84,7 +84,7 @@ export class Broadcasts {
 
   async #question(gameId: string, question: number) {
     const { games, letters } = this.#sources;
-    const { phase } = await games.state(gameId).catch(() => ({ phase: undefined }));
+    const phase = await games.state(gameId).then((state) => state.phase, noneIfGone);
     if (phase?.name !== 'open' || phase.question !== question) return undefined;
     return (playerId: string): Omit<OutboxItem, 'chat'> => ({
       id: questionId(gameId, question, playerId),
@@ -108,6 +108,10 @@ export class Broadcasts {
     for await (const page of this.#sources.games.players(gameId, TELEGRAM)) players.push(...page);
     return players;
   }
+}
+
+function noneIfGone(error: unknown): undefined {
+  if (!(error instanceof QRushError) || error.code !== 'GAME_NOT_FOUND') throw error;
 }
 
 /** In another order each time, so that nobody is always the last to get a question. */

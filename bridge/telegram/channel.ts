@@ -20,6 +20,7 @@ export interface ChannelSources {
 export function telegramChannel({ broadcasts, outbox, now, username }: ChannelSources): Channel {
   return {
     name: TELEGRAM,
+    title: 'Telegram',
 
     joinUrl(pin) {
       const bot = username();

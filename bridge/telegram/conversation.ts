@@ -38,7 +38,7 @@ export class Conversation {
 
   constructor(sources: ConversationSources) {
     this.#sources = sources;
-    this.#answers = new Answers(sources.games);
+    this.#answers = new Answers(sources.games, (...of) => sources.outbox.sentAt(questionId(...of)));
     this.#limits = new Limits(sources.store);
   }
 

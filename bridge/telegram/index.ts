@@ -22,7 +22,7 @@ const config = z.object({
   /** Updates are brought to PUBLIC_URL; else they are asked for, by one process. */
   webhook: z.boolean().default(false),
   /** Seconds that Telegram holds a request for updates while there is none. */
-  pollSeconds: z.number().min(0.1).max(50).default(25),
+  pollSeconds: z.int().min(1).max(50).default(25),
   /** Messages a second, to all chats together. */
   perSecond: z.number().min(1).max(1000).default(30),
   /** ms between two messages to one chat. */

@@ -36,6 +36,11 @@ export interface OutboxSources {
 /** ms a process may take for one request; after that another one may send the message. */
 const CLAIM = 20_000;
 
+/** What is known of a message before the time at which it was sent. */
+const BEING_SENT = 0;
+
+const markOf = (id: string): string => `out.${id}`;
+
 /** ms that a sent message is known: longer than a game lasts. */
 const KNOWN = 24 * 3_600_000;
 
@@ -69,6 +74,11 @@ export class Outbox {
     });
   }
 
+  /** When a message was sent, by the store's clock; undefined for one that was not. */
+  async sentAt(id: string): Promise<number | undefined> {
+    return (await this.#sources.store.get<number>(markOf(id))) || undefined;
+  }
+
   /** Chats with a message under way. */
   get busy(): number {
     return this.#lanes.busy;
@@ -83,7 +93,7 @@ export class Outbox {
   async #deliver(item: OutboxItem): Promise<Ending> {
     const { store, now } = this.#sources;
     const { signal } = this.#closing;
-    const mark = `out.${item.id}`;
+    const mark = markOf(item.id);
     try {
       for (let attempt = 1; ; ) {
         signal.throwIfAborted();
@@ -91,10 +101,10 @@ export class Outbox {
         if (!(await this.#turn(item))) return 'expired';
         const message = await item.write();
         if (!message) return 'outdated';
-        if (!(await store.add(mark, 1, CLAIM))) return 'known';
+        if (!(await store.add(mark, BEING_SENT, CLAIM))) return 'known';
         const error = await this.#try(item, message);
         if (!error) {
-          await store.set(mark, 1, KNOWN);
+          await store.set(mark, await now(), KNOWN);
           return 'sent';
         }
         await store.delete(mark);

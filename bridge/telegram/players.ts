@@ -126,10 +126,16 @@ export class Players {
     throw taken;
   }
 
-  /** @returns false when the game is gone, or the host was faster */
+  /** @returns false when the game is over or gone, or the host was faster */
   async #quit({ gameId, playerId }: Seat): Promise<boolean> {
-    const gone = unless('GAME_NOT_FOUND', 'PLAYER_NOT_FOUND');
-    return this.#sources.games.leave(gameId, playerId).then(() => true, gone);
+    const { games } = this.#sources;
+    const leave = async () => {
+      // Who played to the end stays on the leaderboard, and in the report.
+      if ((await games.state(gameId)).phase.name === 'finished') return false;
+      await games.leave(gameId, playerId);
+      return true;
+    };
+    return leave().catch(unless('GAME_NOT_FOUND', 'PLAYER_NOT_FOUND'));
   }
 
   #seatKey(chat: string): string {

@@ -14,6 +14,9 @@ const SLACK = 10_000;
 /** ms until the next poll after one that failed. */
 const PAUSE = 3000;
 
+/** ms the next number is known: after a week of silence Telegram goes on with any, also a lower one. */
+const OFFSET_TTL = 3 * 24 * 3_600_000;
+
 /** ms for another process to take over from one that stops. */
 const HANDOVER = 200;
 
@@ -49,7 +52,7 @@ export class Poller {
     await this.#next(first ? 0 : this.#lease);
   }
 
-  /** What to do when the timer is due. Never fails. */
+  /** What to do when the timer is due. @throws the store's error; Telegram's are logged */
   async poll(): Promise<void> {
     if (this.#closing.signal.aborted) return this.#next(HANDOVER);
     await this.#next(this.#lease);
@@ -76,7 +79,7 @@ export class Poller {
     if (failed?.status === 'rejected') throw failed.reason;
     const last = Math.max(...given.map((update) => updateId(update) ?? 0));
     // Only now: what could not be handled comes again.
-    if (given.length > 0) await store.set('offset', last + 1);
+    if (given.length > 0) await store.set('offset', last + 1, OFFSET_TTL);
     return 0;
   }
 

@@ -16,17 +16,6 @@ import { configFor } from './support/server.ts';
 const PLUGIN = fileURLToPath(new URL('../../../bridge/telegram/index.ts', import.meta.url));
 const SECRET = 'one secret for all of these servers';
 
-let redis: RedisServer;
-let stub: BotApiStub;
-beforeAll(async () => {
-  redis = await startRedis();
-  stub = await BotApiStub.start();
-});
-afterAll(async () => {
-  await stub[Symbol.asyncDispose]();
-  await redis[Symbol.asyncDispose]();
-});
-
 const settings = () => ({
   redisUrl: redis.url,
   secret: SECRET,
@@ -34,8 +23,15 @@ const settings = () => ({
 });
 const start = (): Promise<RunningApp> => startApp(settings(), [telegram as Plugin<never>]);
 
-it('plays on when the process that polls is killed, and when one stops: once each, never two at a time', async () => {
-  await using first = new ServerProcess([], {
+let redis: RedisServer;
+let stub: BotApiStub;
+let first: ServerProcess;
+let second: RunningApp;
+let third: RunningApp;
+beforeAll(async () => {
+  redis = await startRedis();
+  stub = await BotApiStub.start();
+  first = new ServerProcess([], {
     PORT: '0',
     DATA_DIR: IN_MEMORY,
     REDIS_URL: redis.url,
@@ -44,15 +40,26 @@ it('plays on when the process that polls is killed, and when one stops: once eac
     PLUGIN_CONFIG: JSON.stringify(settings().pluginConfig),
   });
   await first.url();
+});
+beforeAll(async () => {
+  second = await start();
+  third = await start();
+});
+afterAll(async () => {
+  await first[Symbol.asyncDispose]();
+  await second[Symbol.asyncDispose]();
+  await stub[Symbol.asyncDispose]();
+  await redis[Symbol.asyncDispose]();
+});
+
+it('plays on when a process is killed, and when one stops: once each, never two polls at a time', async () => {
   const users = ['Ana', 'Ben', 'Cem'].map((name) => stub.user(name));
   const [ana] = users;
   if (!ana) throw new Error('users');
   ana.says('/help');
   await ana.told('Send the six-digit code');
 
-  // The one process that polls goes without a word; what comes in waits for the next.
-  await using second = await start();
-  const third = await start();
+  // One goes without a word, perhaps while it polls; what comes in waits for the others.
   using host = await hostGame(second.url, singles(2, { limit: 60 }));
   using web = await joinWeb(third.url, host.pin, 'Web');
   await first.stop('SIGKILL');

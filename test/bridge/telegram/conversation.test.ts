@@ -82,6 +82,24 @@ describe('joining', () => {
     expect((await running.app.store.players.counts(host.id)).players).toBe(2);
   });
 
+  it('another game, or leaving, takes nobody off the board of a game that is over', async () => {
+    using one = await hostGame(url, singles(1));
+    using other = await hostGame(url, singles(1));
+    const someone = user('Winner');
+    someone.says(`/join ${one.pin}`);
+    await someone.told(`game ${one.pin}`);
+    await one.command('end');
+    await someone.told('The game is over.');
+    someone.says(`/join ${other.pin}`);
+    await someone.told(`game ${other.pin}`);
+    await other.command('end');
+    someone.says('/leave');
+    await someone.told('You are in no game');
+    for (const { id } of [one, other]) {
+      expect((await running.app.store.players.counts(id)).players).toBe(1);
+    }
+  });
+
   it('another game leaves the one before', async () => {
     using one = await hostGame(url, singles(1));
     using other = await hostGame(url, singles(1));

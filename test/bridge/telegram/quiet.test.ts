@@ -3,6 +3,9 @@ import { Writable } from 'node:stream';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BotApi } from '../../../bridge/telegram/bot-api.ts';
+import telegram from '../../../bridge/telegram/index.ts';
+import type { Plugin } from '../../../server/plugin.ts';
+import { startApp } from '../../support/app.ts';
 import { hostGame, joinWeb } from '../../support/clients.ts';
 import { freePort } from '../../support/ports.ts';
 import { singles } from '../../support/quizzes.ts';
@@ -37,6 +40,12 @@ describe('a message', () => {
     await hana.told('Question 1?');
     hana.taps('A) Red');
     await host.inbox.next('reveal', ({ index }) => index === 0);
+    // Hana's time ran from when she got it, a second or more after the opening.
+    const { openedAt } = await host.inbox.next('question');
+    for await (const [answer] of running.app.store.answers.pages(host.id, 0)) {
+      const { receivedAt = 0, elapsed = 0 } = answer ?? {};
+      expect(receivedAt - openedAt - elapsed).toBeGreaterThanOrEqual(1000);
+    }
 
     // The second question is skipped while Telegram wants it to wait: it never comes.
     stub.refuseNext({ code: 429, retryAfter: 1, description: 'Too Many Requests' });
@@ -73,6 +82,16 @@ it('no log names a token, a chat, a name or what was said, whatever goes wrong',
   for (const secret of [TOKEN, TOKEN.split(':')[1] ?? '', String(ivo.id), 'Ivonne', 'confession']) {
     expect(text).not.toContain(secret);
   }
+});
+
+it('a Telegram out of reach does not keep the server from starting', async () => {
+  const apiUrl = `http://127.0.0.1:${await freePort()}`;
+  const pluginConfig = { telegram: { token: TOKEN, apiUrl } };
+  await using alone = await startApp({ pluginConfig }, [telegram as Plugin<never>]);
+  using host = await hostGame(alone.url, singles(1));
+  expect(Object.keys(host)).not.toContain('telegramUrl');
+  expect(alone.logged.map(({ msg }) => msg)).toContain('Telegram is out of reach');
+  expect(JSON.stringify(alone.logged)).not.toContain(TOKEN);
 });
 
 describe('an error of the Bot API', () => {
