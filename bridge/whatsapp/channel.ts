@@ -116,10 +116,11 @@ export class WhatsAppChannel implements Channel {
   async #question(definition: Definition, question: QuestionView, now: number): Promise<void> {
     const { games } = this.#sources;
     const { players } = await games.snapshot(definition.id);
+    const recipients: Reached[] = [];
     for await (const page of games.players(definition.id, this.name)) {
-      const reachable = await this.#reachable(definition.id, page);
-      await this.#ask(definition, question, { now, players }, reachable);
+      recipients.push(...(await this.#reachable(definition.id, page)));
     }
+    await this.#ask(definition, question, { now, players }, shuffled(recipients));
   }
 
   async #ask(
@@ -214,6 +215,13 @@ export class WhatsAppChannel implements Channel {
       .map((one) => ({ ...one, standing: standings.get(one.player.id) }));
   }
 }
+
+/** In another order each time: with hundreds of players the last is seconds late, and not always the same. */
+const shuffled = <Item>(items: Item[]): Item[] =>
+  items
+    .map((item) => ({ item, at: Math.random() }))
+    .sort((one, other) => one.at - other.at)
+    .map(({ item }) => item);
 
 /** Questions before this one that a player could have answered, and did not, since the last answer. */
 function missedBefore(question: number, since: number, standing: Standing | undefined): number {
