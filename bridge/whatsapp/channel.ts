@@ -1,14 +1,15 @@
 import type { Definition } from '../../server/engine/state.ts';
-import type {
-  Channel,
-  ChannelPlan,
-  ChannelReport,
-  Delivery,
-  Games,
-  Services,
+import {
+  type Channel,
+  type ChannelPlan,
+  type ChannelReport,
+  type Delivery,
+  type Games,
+  QRushError,
+  type Services,
 } from '../../server/plugin.ts';
 import type { QuestionView } from '../../server/realtime/events.ts';
-import type { Standing } from '../../server/store/contract.ts';
+import type { Player, Standing } from '../../server/store/contract.ts';
 import { textMessage } from './messages.ts';
 import type { Outbox } from './outbox.ts';
 import type { Outlook } from './outlook.ts';
@@ -92,27 +93,59 @@ export class WhatsAppChannel implements Channel {
     }
   }
 
+  /**
+   * A player's connection is gone. Who had been playing in the browser and closed it in the middle of
+   * a question gets that question here.
+   */
+  async disconnected(gameId: string, playerId: string): Promise<void> {
+    const { games } = this.#sources;
+    try {
+      const player = await games.player(gameId, playerId);
+      if (player.channel !== this.name) return;
+      const shown = await games.snapshot(gameId, { playerId });
+      const question = openQuestion(shown);
+      if (!question || shown.you?.answered) return;
+      const definition = await games.definition(gameId);
+      await this.#ask(definition, question, shown, await this.#reachable(gameId, [player]));
+    } catch (error) {
+      if (!(error instanceof QRushError)) throw error;
+      // The player or the game is gone, too.
+    }
+  }
+
   async #question(definition: Definition, question: QuestionView, now: number): Promise<void> {
+    const { games } = this.#sources;
+    const { players } = await games.snapshot(definition.id);
+    const recipients: Reached[] = [];
+    for await (const page of games.players(definition.id, this.name)) {
+      recipients.push(...(await this.#reachable(definition.id, page)));
+    }
+    await this.#ask(definition, question, { now, players }, shuffled(recipients));
+  }
+
+  async #ask(
+    definition: Definition,
+    question: QuestionView,
+    { now, players }: { now: number; players: number },
+    recipients: Reached[],
+  ): Promise<void> {
     const { games, mediaBase, outbox } = this.#sources;
     const gameId = definition.id;
     const asked: Asked = { gameId, question, now, mediaBase };
-    const { players } = await games.snapshot(gameId);
     const last = { index: question.index - 1, players };
-    for await (const page of this.#pages(gameId)) {
-      for (const { player, key, seat, standing } of page) {
-        const missed = missedBefore(question.index, seat.since, standing);
-        if (missed >= PATIENCE) {
-          await this.#rest(gameId, player.id, key);
-          continue;
-        }
-        const intro =
-          standing && last.index >= seat.since
-            ? resultText(games, definition, last, standing, seat.language)
-            : undefined;
-        const notice =
-          missed === PATIENCE - 1 ? wordingIn(seat.language).language.lastForNow : undefined;
-        await outbox.enqueue(questionItem(asked, { ...seat, playerId: player.id, intro, notice }));
+    for (const { player, key, seat, standing } of recipients) {
+      const missed = missedBefore(question.index, seat.since, standing);
+      if (missed >= PATIENCE) {
+        await this.#rest(gameId, player.id, key);
+        continue;
       }
+      const intro =
+        standing && last.index >= seat.since
+          ? resultText(games, definition, last, standing, seat.language)
+          : undefined;
+      const notice =
+        missed === PATIENCE - 1 ? wordingIn(seat.language).language.lastForNow : undefined;
+      await outbox.enqueue(questionItem(asked, { ...seat, playerId: player.id, intro, notice }));
     }
   }
 
@@ -127,8 +160,8 @@ export class WhatsAppChannel implements Channel {
     const { id: gameId, pin } = definition;
     const { players } = await games.snapshot(gameId);
     const last = { index: state.last?.question ?? -1, players };
-    for await (const page of this.#pages(gameId)) {
-      for (const { player, seat, standing } of page) {
+    for await (const page of games.players(gameId, this.name)) {
+      for (const { player, seat, standing } of await this.#reachable(gameId, page)) {
         const say = wordingIn(seat.language);
         const link = await webLink(pin, seat);
         const lines = [
@@ -167,23 +200,28 @@ export class WhatsAppChannel implements Channel {
     }
   }
 
-  /** The players of this channel, but for those who play in the browser right now. */
-  async *#pages(gameId: string): AsyncIterable<Reached[]> {
+  /** Those of the players who can be reached here, and do not play in the browser right now. */
+  async #reachable(gameId: string, players: Player[]): Promise<Reached[]> {
     const { games, leaderboard, seats } = this.#sources;
-    for await (const page of games.players(gameId, this.name)) {
-      const ids = page.map(({ id }) => id);
-      const [seated, connections, standings] = await Promise.all([
-        seats.of(gameId, page),
-        games.connections(gameId, ids),
-        leaderboard.standings(gameId, ids),
-      ]);
-      const elsewhere = new Set(ids.filter((_, at) => (connections[at] ?? WHATSAPP) !== WHATSAPP));
-      yield seated
-        .filter(({ player }) => !elsewhere.has(player.id))
-        .map((one) => ({ ...one, standing: standings.get(one.player.id) }));
-    }
+    const ids = players.map(({ id }) => id);
+    const [seated, connections, standings] = await Promise.all([
+      seats.of(gameId, players),
+      games.connections(gameId, ids),
+      leaderboard.standings(gameId, ids),
+    ]);
+    const elsewhere = new Set(ids.filter((_, at) => (connections[at] ?? WHATSAPP) !== WHATSAPP));
+    return seated
+      .filter(({ player }) => !elsewhere.has(player.id))
+      .map((one) => ({ ...one, standing: standings.get(one.player.id) }));
   }
 }
+
+/** In another order each time: with hundreds of players the last is seconds late, and not always the same. */
+const shuffled = <Item>(items: Item[]): Item[] =>
+  items
+    .map((item) => ({ item, at: Math.random() }))
+    .sort((one, other) => one.at - other.at)
+    .map(({ item }) => item);
 
 /** Questions before this one that a player could have answered, and did not, since the last answer. */
 function missedBefore(question: number, since: number, standing: Standing | undefined): number {

@@ -13,6 +13,7 @@ import { Inbox } from './inbox.ts';
 import { BusinessNumber, browserLink, chatLink, phoneLink } from './join-link.ts';
 import { MemoryOutbox } from './memory-outbox.ts';
 import { Outlook } from './outlook.ts';
+import { WHATSAPP } from './players.ts';
 import { Receipts } from './receipts.ts';
 import { type Seat, Seats } from './seats.ts';
 import { META_LIMITS } from './simulator/limits.ts';
@@ -109,18 +110,20 @@ function build(ctx: PluginContext<WhatsAppConfig>, account: Account, simulated: 
   const leaderboard = ctx.use('leaderboard');
   const { prices, grace } = config;
   const outlook = new Outlook({ games, store, seats, clocks, outbox, prices, rate: RATE });
-  ctx.channels.register(
-    new WhatsAppChannel({
-      games,
-      leaderboard,
-      seats,
-      outbox,
-      outlook,
-      mediaBase,
-      grace,
-      joinUrl,
-      webLink,
-    }),
+  const channel = new WhatsAppChannel({
+    games,
+    leaderboard,
+    seats,
+    outbox,
+    outlook,
+    mediaBase,
+    grace,
+    joinUrl,
+    webLink,
+  });
+  ctx.channels.register(channel);
+  ctx.hooks.observe('player:disconnected', ({ gameId, playerId, connection }) =>
+    connection === WHATSAPP ? undefined : channel.disconnected(gameId, playerId),
   );
   if (!config.keepPlayers) {
     ctx.hooks.observe('game:archived', ({ game }) =>

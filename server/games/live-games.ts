@@ -220,8 +220,10 @@ export class LiveGames implements Games {
   }
 
   async disconnect(gameId: string, playerId: string, connection: string): Promise<void> {
-    await this.#sources.store.players.disconnect(gameId, playerId, connection);
+    const { store, hooks } = this.#sources;
+    await store.players.disconnect(gameId, playerId, connection);
     await this.#closeIfAllAnswered(gameId);
+    await hooks.observe('player:disconnected', { gameId, playerId, connection });
   }
 
   async answer(

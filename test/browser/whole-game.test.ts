@@ -125,7 +125,17 @@ it('plays a whole game through the three pages', { timeout: 120_000 }, async () 
 
   await host.page.getByRole('heading', { name: '2 players in' }).waitFor();
   await host.page.getByRole('button', { name: 'Remove Ana' }).waitFor();
+  // What WhatsApp will take, before it starts.
+  await host.page.getByRole('region', { name: 'WhatsApp' }).getByText('about 7 messages').waitFor();
   await keep(host.page, 'host-3-lobby');
+
+  // The chat's link leads into the browser, as the same player; a message leads back.
+  const link = /https?:\S+#ticket=\S+/.exec(await phone.page.locator('main').innerText())?.[0];
+  const other = await open(String(link), HANDSET);
+  await other.page.getByText('Ana').first().waitFor();
+  expect(new URL(other.page.url()).hash).toBe('');
+  await keep(other.page, 'player-2-from-whatsapp');
+  await other.page.context().close();
 
   const say = async (text: string) => {
     await phone.page.getByLabel('Message', { exact: true }).fill(text);
@@ -214,6 +224,7 @@ it('plays a whole game through the three pages', { timeout: 120_000 }, async () 
   await host.page.getByRole('heading', { name: 'And the winners are…' }).waitFor();
   await player.page.getByText('Game over').waitFor();
   await phone.page.getByText('The game is over.').waitFor();
+  await host.page.getByRole('region', { name: 'WhatsApp' }).getByText('sent').waitFor();
   await keep(host.page, 'host-7-podium');
   await keep(player.page, 'player-8-final');
   await keep(phone.page, 'phone-5-final');

@@ -104,6 +104,23 @@ export function playerContract(given: Given): void {
       expect(await given.store.players.counts(id)).toMatchObject({ players: 1, present: 0 });
     });
 
+    it('are present through the connection that took over last', async () => {
+      const { id } = await createGame(given.store);
+      const [first, second] = [await join(given.store, id, 'A'), await join(given.store, id, 'B')];
+      await given.store.players.connect(id, first, 'chat');
+      await given.store.players.connect(id, first, 'browser');
+      const { connections } = given.others[0].players;
+      expect(await connections(id, [second, first, 'nobody'])).toEqual([
+        undefined,
+        'browser',
+        undefined,
+      ]);
+      await given.store.players.disconnect(id, first, 'browser');
+      expect(await connections(id, [first])).toEqual([undefined]);
+      expect(await connections(id, [])).toEqual([]);
+      expect(await connections('nobody', [first])).toEqual([undefined]);
+    });
+
     it('are waited for while they are present and have not answered', async () => {
       const { id } = await createGame(given.store);
       const [first, second, third] = await Promise.all(

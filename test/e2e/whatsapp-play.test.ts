@@ -19,6 +19,7 @@ let url: string;
 beforeAll(async () => {
   running = await startAppWithPhones(undefined, {
     publicUrl: 'https://quiz.example',
+    presenceGrace: 0,
     adminToken: 'playing-test-admin-token',
   });
   url = running.url;
@@ -138,7 +139,9 @@ describe('the browser', () => {
     using again = await joinWeb(url, game.pin, '', ticketIn(link.text));
     await game.command('next');
     await again.inbox.next('question', ({ index }) => index === 3);
+    // Whoever closes the browser in the middle of a question goes on in the chat.
     again.socket.disconnect();
+    await told(phone, 'Question 4?');
     await game.command('end');
     const { players, answers } = await archiveOf(running.app, game.id);
     expect(players).toHaveLength(2);

@@ -10,12 +10,15 @@ export function ChannelSpread({ session, question }: { session: HostSession; que
     const spread = report?.spread;
     if (spread?.question !== question) return null;
     const { players, first, median, last } = spread;
+    const { queued = 0, failed = 0 } = report?.messages ?? {};
     return (
       <p key={title} class="channel-spread">
         <Icon name="phone" />
         <span>
           {title}: {counted(players, 'player')} reached. First after {inSeconds(first)}, median{' '}
           {inSeconds(median)}, last {inSeconds(last)}
+          {queued > 0 && `, ${queued} waiting`}
+          {failed > 0 && `, ${failed} failed`}
         </span>
       </p>
     );
