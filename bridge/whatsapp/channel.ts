@@ -94,19 +94,21 @@ export class WhatsAppChannel implements Channel {
   }
 
   /**
-   * A player's connection is gone. Who had been playing in the browser and closed it in the middle of
-   * a question gets that question here.
+   * A player's connection is gone. Who had been playing in the browser and closed it is back here:
+   * waited for, and asked what is being asked.
    */
   async disconnected(gameId: string, playerId: string): Promise<void> {
     const { games } = this.#sources;
     try {
       const player = await games.player(gameId, playerId);
       if (player.channel !== this.name) return;
+      const reachable = await this.#reachable(gameId, [player]);
+      if (reachable.length === 0) return;
+      await games.connect(gameId, playerId, WHATSAPP);
       const shown = await games.snapshot(gameId, { playerId });
       const question = openQuestion(shown);
       if (!question || shown.you?.answered) return;
-      const definition = await games.definition(gameId);
-      await this.#ask(definition, question, shown, await this.#reachable(gameId, [player]));
+      await this.#ask(await games.definition(gameId), question, shown, reachable);
     } catch (error) {
       if (!(error instanceof QRushError)) throw error;
       // The player or the game is gone, too.

@@ -222,8 +222,9 @@ export class LiveGames implements Games {
   async disconnect(gameId: string, playerId: string, connection: string): Promise<void> {
     const { store, hooks } = this.#sources;
     await store.players.disconnect(gameId, playerId, connection);
-    await this.#closeIfAllAnswered(gameId);
+    // First: a channel may take the player back, who is waited for then.
     await hooks.observe('player:disconnected', { gameId, playerId, connection });
+    await this.#closeIfAllAnswered(gameId);
   }
 
   async answer(

@@ -142,6 +142,8 @@ describe('the browser', () => {
     // Whoever closes the browser in the middle of a question goes on in the chat.
     again.socket.disconnect();
     await told(phone, 'Question 4?');
+    const { waiting } = await running.app.store.players.counts(game.id);
+    expect(waiting).toBe(2);
     await game.command('end');
     const { players, answers } = await archiveOf(running.app, game.id);
     expect(players).toHaveLength(2);
