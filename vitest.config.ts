@@ -8,6 +8,7 @@ export default defineConfig({
     // Real servers, databases and browsers: slow machines get the time they need.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
   },
 });

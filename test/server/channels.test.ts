@@ -51,7 +51,6 @@ describe('the core', () => {
 /** What bridges import besides, and why they may. */
 const BESIDES: Record<string, string> = {
   'whatsapp/account.ts': 'names the settings that are missing',
-  'whatsapp/simulator/simulator.ts': 'stands for Meta, and answers pages with codes of ours',
 };
 
 it('a bridge imports the plugin contract, and types; nothing of another bridge', async () => {
