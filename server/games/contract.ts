@@ -49,6 +49,8 @@ export interface Games {
    * @returns the fence that goes with the host's commands
    */
   handOver(gameId: string, held?: number): Promise<number>;
+  /** Whether the host with this fence has the game still. */
+  isHeldBy(gameId: string, fence: number): Promise<boolean>;
   /**
    * The host removes a player, whose token is void from then on.
    * @param fence of the host; without one, nobody is asked whether another has taken over

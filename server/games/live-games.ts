@@ -175,6 +175,10 @@ export class LiveGames implements Games {
     return fence;
   }
 
+  async isHeldBy(gameId: string, fence: number): Promise<boolean> {
+    return (await this.#sources.store.games.fence(gameId)) === fence;
+  }
+
   async kick(gameId: string, playerId: string, fence?: number): Promise<void> {
     const player = await this.#remove(gameId, playerId, fence);
     const { sessions, channels } = this.#sources;

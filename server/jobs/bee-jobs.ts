@@ -1,4 +1,6 @@
+import type { EventEmitter } from 'node:events';
 import BeeQueue from 'bee-queue';
+import lua from 'bee-queue/lib/lua/index.js';
 import { QRushError } from '../errors.ts';
 import { within } from '../within.ts';
 import { type Job, type JobEvents, type JobKind, type Jobs, LONGEST_BACKOFF } from './contract.ts';
@@ -45,9 +47,11 @@ export function beeJobs({ url, prefix, workers, instance, events }: BeeJobsOptio
       bee.on('error', (error) => events.error(name, undefined, error));
       work(bee, kind, shareOf(kind.concurrency, workers, instance), events);
       // Gives jobs of dead processes to others: of all that ask, one an interval does it.
-      bee.checkStalledJobs(STALL_INTERVAL / 2, (error: Error | null) => {
-        if (error) events.error(name, undefined, error);
-      });
+      // Failures go to the event `error`; with a callback, bee-queue would let them end the process.
+      bee
+        .checkStalledJobs(STALL_INTERVAL / 2)
+        .catch((error: unknown) => events.error(name, undefined, error));
+      reloadScripts(bee, (error) => events.error(name, undefined, error));
       queues.set(name, bee);
       return {
         async add(...jobs: Job<Payload>[]) {
@@ -104,6 +108,13 @@ function openQueue(url: string, prefix: string, name: string): BeeQueue<Stored> 
     },
   );
   return bee;
+}
+
+/** A Redis that was started anew knows no scripts, and bee-queue loads them only once. */
+function reloadScripts(bee: BeeQueue<Stored>, onError: (error: unknown) => void): void {
+  const reload = (client: EventEmitter) =>
+    client.on('ready', () => void lua.buildCache(client).catch(onError));
+  bee.ready().then(() => reload((bee as unknown as { client: EventEmitter }).client), onError);
 }
 
 function work<Payload>(

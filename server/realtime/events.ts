@@ -47,7 +47,10 @@ export interface PlayResults {
 }
 
 /** What the acks on /host add. */
-export type HostResults = Record<keyof typeof hostRequests, { state: Snapshot }>;
+export type HostResults = Record<keyof typeof hostRequests, { state: Snapshot }> & {
+  /** `steers`: whether this host's commands are taken, or another one has taken over. */
+  sync: { state: Snapshot; steers: boolean };
+};
 
 /** Client-to-server events with their acks, from request schemas and results. */
 export type Requests<

@@ -69,7 +69,14 @@ export function addHostActions(dispatcher: Dispatcher<HostConnection>, sources: 
   );
   dispatcher.add(
     'sync',
-    action(hostRequests.sync, async (connection: HostConnection) => answer(hostedBy(connection))),
+    action(hostRequests.sync, async (connection: HostConnection) => {
+      const gameId = hostedBy(connection);
+      const [shown, steers] = await Promise.all([
+        answer(gameId),
+        games.isHeldBy(gameId, fenceOf(connection)),
+      ]);
+      return { ...shown, steers };
+    }),
   );
   for (const type of COMMANDS) {
     dispatcher.add(

@@ -50,7 +50,9 @@ describe('a game that two hosts hold', () => {
     const ack = await first.socket.emitWithAck('start', {});
     expect(ack).toMatchObject({ ok: false, error: { code: 'NOT_HOST' } });
     expect(!ack.ok && ack.error.message).toMatch(/taken over.*attach again/);
-    expect(granted(await first.socket.emitWithAck('sync', {})).state.phase).toBe('lobby');
+    const told = granted(await first.socket.emitWithAck('sync', {}));
+    expect([told.state.phase, told.steers]).toEqual(['lobby', false]);
+    expect(granted(await second.socket.emitWithAck('sync', {})).steers).toBe(true);
     granted(await second.socket.emitWithAck('start', {}));
     await first.inbox.next('question');
 

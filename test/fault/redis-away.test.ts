@@ -56,6 +56,11 @@ it('after kill -9, clients are told so at once, and what was acked is there agai
   const { distribution, you } = await ana.inbox.next('reveal');
   expect(distribution.map(({ count }) => count)).toEqual([1, 1, 0, 0]);
   expect(you?.correct).toBe(true);
+
+  // Its scripts are gone with it: jobs are done all the same.
+  await host.command('next');
+  const report = async () => (await fetch(`${app.url}/api/games/${host.id}/report`)).status;
+  while ((await report()) !== 200);
 });
 
 it('while it hangs, clients are told so and not kept waiting; then the game goes on', async () => {

@@ -144,10 +144,15 @@ export class HostConnection {
     const sentAt = Date.now();
     // All requests of a host are answered alike, which the types of a union of events can't tell.
     const socket = this.#socket.timeout(ACK_TIMEOUT) as unknown as {
-      emitWithAck(name: string, payload: object): Promise<Ack<{ state: Snapshot }>>;
+      emitWithAck(
+        name: string,
+        payload: object,
+      ): Promise<Ack<{ state: Snapshot; steers?: boolean }>>;
     };
     try {
-      const { state } = await resultOf(socket.emitWithAck(name, payload));
+      const { state, steers } = await resultOf(socket.emitWithAck(name, payload));
+      // Coming back after a break, it must not take the game from who has it since.
+      if (steers !== undefined) this.#steers = steers;
       this.game.enter(state, sentAt);
       return undefined;
     } catch (error) {
