@@ -16,6 +16,12 @@ import { seeded } from '../support/random.ts';
 const WORKERS = 2;
 const LONG = { timeout: 180_000 };
 
+/** ms after the deadline in which an answer may still arrive: the default of ANSWER_GRACE. */
+const GRACE = 300;
+
+/** ms after which a timer fires elsewhere when the process that claimed it is gone. */
+const LEASE = 2000;
+
 let pm2: Pm2;
 beforeAll(async () => {
   pm2 = await startPm2(WORKERS);
@@ -70,6 +76,9 @@ it(
     const everybody = [...players, ...newcomers];
     await Promise.all(everybody.map((player) => player.isTold(0)));
     for (const { returns } of players) expect(returns).toBeGreaterThanOrEqual(1);
+    const absences = players.flatMap((player) => player.absences);
+    expect(absences.length).toBeGreaterThanOrEqual(players.length);
+    console.log(`Longest way back into the game: ${Math.round(Math.max(...absences))} ms.`);
     await command(host, 'end');
 
     const archive = await archived(pm2.url, game.id, pm2.records);
@@ -86,6 +95,43 @@ it(
     expect((await pm2.logs()).split('\n').filter((line) => line.startsWith('{'))).toEqual([]);
   },
 );
+
+it('keeps the deadline of an open question through a reload', LONG, async () => {
+  const game = await createGame(pm2.url, singles(1, { limit: 15 }));
+  const host = await lastingHost(pm2.url, game);
+  const players = Array.from(
+    { length: 10 },
+    (_, index) => new LastingPlayer(pm2.url, game.pin, `Player ${index}`),
+  );
+  await Promise.all(players.map((player) => player.joined()));
+  const opened = new Promise<{ closesAt: number }>((resolve) => host.once('question', resolve));
+  granted(await host.emitWithAck('start', {}));
+  const { closesAt } = await opened;
+  await Promise.all(players.map((player) => player.sees(0)));
+
+  // The first one never answers: nothing but the deadline closes the question.
+  const reloaded = pm2.run('reload', 'qrush');
+  const received = await Promise.all(players.slice(1).map((player) => player.answer(0, 0)));
+  await reloaded;
+  const during = granted(await host.emitWithAck('attach', game)).state;
+  // On a slow machine it may be over by now: the next lines tell that it was not too early.
+  if (during.phase === 'question') expect(during.question?.closesAt).toBe(closesAt);
+  await Promise.all(players.map((player) => player.isTold(0)));
+  // Once a question is closed, this is when it was.
+  const closedAt = granted(await host.emitWithAck('attach', game)).state.question?.closesAt ?? 0;
+  const late = closedAt - closesAt - GRACE;
+  console.log(`Closed ${late} ms after the deadline and its grace.`);
+  expect(late).toBeGreaterThan(0);
+  expect(late).toBeLessThan(LEASE * 2);
+  for (const receivedAt of received) expect(receivedAt).toBeLessThan(closesAt);
+  await command(host, 'end');
+
+  const archive = await archived(pm2.url, game.id, pm2.records);
+  expect(archive.answers).toHaveLength(players.length - 1);
+  expectTotals(archive);
+  for (const player of players) player.leave();
+  host.disconnect();
+});
 
 it('loses nothing that was acked when processes are killed in mid-question', LONG, async () => {
   const questions = 4;

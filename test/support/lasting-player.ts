@@ -8,10 +8,13 @@ export class LastingPlayer {
   readonly inbox: Inbox<PlayServerEvents>;
   /** How often it had to come back. */
   returns = 0;
+  /** ms from each loss of the connection until it was in the game again, with its state. */
+  readonly absences: number[] = [];
   readonly #pin: string;
   readonly #socket: PlaySocket;
   #token: string | undefined;
   #joined: Promise<void> = Promise.resolve();
+  #lostAt: number | undefined;
 
   constructor(
     url: string,
@@ -29,6 +32,9 @@ export class LastingPlayer {
       reconnectionDelayMax: 200,
     });
     this.inbox = new Inbox<PlayServerEvents>(this.#socket);
+    this.#socket.on('disconnect', () => {
+      this.#lostAt ??= performance.now();
+    });
     this.#socket.on('connect', () => {
       if (this.#token !== undefined) this.returns += 1;
       this.#joined = this.#join();
@@ -124,5 +130,7 @@ export class LastingPlayer {
       ...(this.#token !== undefined && { token: this.#token }),
     });
     this.#token = granted(ack).token;
+    if (this.#lostAt !== undefined) this.absences.push(performance.now() - this.#lostAt);
+    this.#lostAt = undefined;
   }
 }
