@@ -107,9 +107,10 @@ export async function startPm2Host(
     logs,
     async cut() {
       const daemon = Number(readFileSync(join(home, 'pm2.pid'), 'utf8'));
-      const workersNow = processesWith('PM2_HOME', home).filter((pid) => pid !== daemon);
+      const all = processesWith('PM2_HOME', home);
       // The daemon first: it would start others.
-      for (const pid of [daemon, ...workersNow]) process.kill(pid, 'SIGKILL');
+      all.sort((a, b) => Number(b === daemon) - Number(a === daemon));
+      for (const pid of all) process.kill(pid, 'SIGKILL');
       await gone();
     },
     [Symbol.asyncDispose]: stop,
