@@ -156,18 +156,14 @@ async function compose(
 
   let draining = false;
   const gather = adapter ? gatherFromCluster(realtime.io) : gatherAlone();
-  healthRoutes(http, {
-    settings,
-    metrics,
-    gather,
-    checks: {
-      ...checks,
-      store: async () => void (await store.now()),
-      serving: async () => {
-        if (draining) throw new QRushError('SHUTTING_DOWN');
-      },
+  const ready: typeof checks = {
+    ...checks,
+    store: async () => void (await store.now()),
+    serving: async () => {
+      if (draining) throw new QRushError('SHUTTING_DOWN');
     },
-  });
+  };
+  healthRoutes(http, { settings, metrics, gather, checks: ready });
   adminRoutes(http, { settings, stats, jobs, gather });
   quizRoutes(http, {
     settings,
@@ -207,6 +203,12 @@ async function compose(
       jobs,
       queueRedis,
       stats,
+      health: {
+        check(name, check) {
+          if (name in ready) throw new Error(`there are two health checks named "${name}"`);
+          ready[name] = check;
+        },
+      },
       timers,
       url,
     }),

@@ -1,17 +1,13 @@
 import type { AddressInfo } from 'node:net';
-import { Counter } from 'prom-client';
 import { definePlugin, type PluginContext } from '../../server/plugin.ts';
 import { type Account, accountFrom } from './account.ts';
 import { WhatsAppChannel } from './channel.ts';
-import { HttpCloudApi } from './cloud-api.ts';
 import { Conversation } from './conversation.ts';
 import { identifyWith } from './identity.ts';
-import { Inbox } from './inbox.ts';
 import { BusinessNumber, chatLink, phoneLink } from './join-link.ts';
-import { MemoryOutbox } from './memory-outbox.ts';
-import { Receipts } from './receipts.ts';
 import { phoneRoutes } from './simulator/phone-routes.ts';
 import { type Simulator, startSimulator } from './simulator/simulator.ts';
+import { openTransport } from './transport.ts';
 import { WEBHOOK_PATH, webhookRoutes } from './webhook.ts';
 
 /**
@@ -31,15 +27,10 @@ export default definePlugin({
     }
     const { account, simulator } = side;
     const bridge = build(ctx, account, simulator !== undefined);
-    await webhookRoutes(ctx.http, {
-      account,
-      accept: (message) => bridge.inbox.accept(message),
-    });
+    await webhookRoutes(ctx.http, { account, accept: bridge.accept });
     return async () => {
       bridge.number.close();
-      await bridge.inbox.close();
-      await bridge.outbox.close();
-      await bridge.receipts.idle();
+      await bridge.close();
       await simulator?.close();
     };
   },
@@ -49,22 +40,14 @@ export default definePlugin({
 function build(ctx: PluginContext, account: Account, simulated: boolean) {
   const { settings, games, store, log } = ctx;
   if (settings.secret === undefined) throw new Error('SECRET is not set');
-  const api = new HttpCloudApi(account);
   const identify = identifyWith(settings.secret);
   // The simulated phone is a page of this server: it finds pictures by their path alone.
   const mediaBase = simulated ? '' : settings.publicUrl?.replace(/\/$/, '');
-  const count = counters(ctx);
-
-  const outbox = new MemoryOutbox({ api, log, messages: count.sent });
-  const receipts = new Receipts(api, count.receipts);
-  const conversation = new Conversation({ games, store, outbox, receipts, identify, mediaBase });
-  const inbox = new Inbox({
-    store,
+  const { outbox, receipts, api, accept, close } = openTransport(ctx, account, {
     identify,
     handle: (message) => conversation.handle(message),
-    log,
-    messages: count.received,
   });
+  const conversation = new Conversation({ games, store, outbox, receipts, identify, mediaBase });
 
   const number = new BusinessNumber(account.number);
   void number.learn(api, log);
@@ -74,8 +57,7 @@ function build(ctx: PluginContext, account: Account, simulated: boolean) {
   };
   const leaderboard = ctx.use('leaderboard');
   ctx.channels.register(new WhatsAppChannel({ games, leaderboard, outbox, mediaBase, joinUrl }));
-  ctx.stats.add('queue', 'whatsapp', () => ({ ...outbox.stats(), handling: inbox.busy }));
-  return { inbox, outbox, receipts, number };
+  return { accept, close, number };
 }
 
 /**
@@ -93,7 +75,8 @@ async function otherSide({
   const simulator = await startSimulator({ webhookUrl: () => ownUrl(http.server.address()) });
   await http.register(phoneRoutes(simulator), { prefix: '/phone/api' });
   log.debug('no WHATSAPP_TOKEN: WhatsApp is simulated, with phones at /phone');
-  return { account: simulator.account, simulator };
+  const { phoneNumberId, ...business } = simulator.account;
+  return { account: { ...business, phoneNumberIds: [phoneNumberId] }, simulator };
 }
 
 /** @throws Error while the server does not listen yet */
@@ -102,19 +85,4 @@ function ownUrl(address: AddressInfo | string | null): string {
   const everywhere = address.address === '0.0.0.0' || address.address === '::';
   const host = everywhere ? '127.0.0.1' : address.address;
   return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}${WEBHOOK_PATH}`;
-}
-
-function counters({ metrics }: PluginContext) {
-  const counter = (name: string, help: string) =>
-    new Counter({
-      name: `qrush_whatsapp_${name}_total`,
-      help,
-      labelNames: ['outcome'] as const,
-      registers: [metrics],
-    });
-  return {
-    received: counter('received', 'Messages from WhatsApp players, by what became of them'),
-    sent: counter('sent', 'Messages to WhatsApp players, by how they ended'),
-    receipts: counter('receipts', 'Blue ticks, by how they ended'),
-  };
 }

@@ -19,6 +19,8 @@ export async function startAppWithPhones(log?: Logger): Promise<AppWithPhones> {
       whatsappAppSecret: account.appSecret,
       whatsappVerifyToken: account.verifyToken,
       whatsappApiUrl: account.apiUrl,
+      // Nobody plays as fast as a test.
+      whatsappPairBurst: 45,
     },
     [],
     log,
