@@ -207,6 +207,11 @@ export class MemoryLaneStore implements LaneStore {
       lane.line.ready.delete(lane);
       return 'nothing';
     }
+    if (again && (item.level > 0 || item.failed)) {
+      // It was heard of meanwhile.
+      lane.current = undefined;
+      return 'nothing';
+    }
     if (lane.current?.token !== undefined && this.#rules.doubt > 0) {
       lane.current = { item };
       lane.line.ready.set(lane, now + this.#rules.doubt);

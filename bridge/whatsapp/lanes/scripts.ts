@@ -147,7 +147,7 @@ local time = now()
 local ready = p..'ready:'..line
 local expired, replaced = 0, 0
 
--- Lets go of what is first, waiting or in doubt, and forgets its slot.
+-- Takes an entry out of its lane: one that waits first in it, or one in doubt.
 local function leave(lane, id, slot, inDoubt)
   if inDoubt then
     redis.call('HDEL', p..'lane:'..lane, 'id', 'state')
@@ -168,15 +168,19 @@ while true do
   if not id then
     id, inDoubt = redis.call('LINDEX', p..'list:'..lane, 0), false
   end
+  local known = inDoubt and redis.call('HMGET', p..'item:'..id, 'level', 'failed')
   if not id then
     redis.call('ZREM', ready, lane)
+  elseif known and known[1] and (known[1] ~= '0' or known[2]) then
+    -- It was heard of meanwhile.
+    leave(lane, id, false, true)
   elseif inDoubt and state[2] == 'sending' and doubt > 0 then
     -- Its holder is gone: it may have left, or not.
     redis.call('HSET', key, 'state', 'doubt')
     redis.call('HDEL', key, 'token')
     redis.call('ZADD', ready, ms(time + doubt), lane)
   else
-    local item = redis.call('HMGET', p..'item:'..id, 'expires', 'slot', 'tries', 'plain', 'about', 'level')
+    local item = redis.call('HMGET', p..'item:'..id, 'expires', 'slot', 'tries', 'plain', 'about')
     local data = redis.call('GET', p..'data:'..id)
     local slot = item[2]
     if not item[1] or not data or tonumber(item[1]) <= time then

@@ -6,6 +6,7 @@ import { CloudApiError } from '../../../bridge/whatsapp/cloud-api-error.ts';
 import type { Payload } from '../../../bridge/whatsapp/payload.ts';
 import { judge } from '../../../bridge/whatsapp/retry-policy.ts';
 import { startSimulator } from '../../../bridge/whatsapp/simulator/simulator.ts';
+import { freePort } from '../../support/ports.ts';
 
 const text = (body: string): Payload => ({ type: 'text', text: { body, preview_url: false } });
 
@@ -134,7 +135,7 @@ describe('the Cloud API over HTTP', () => {
     const cut = new HttpCloudApi(cutting.account).send('5511999', text('x'), 'r');
     expect(await failure(cut)).toMatchObject({ code: 'broken' });
 
-    const nobody = { ...silent.account, apiUrl: 'http://127.0.0.1:9/v25.0' };
+    const nobody = { ...silent.account, apiUrl: `http://127.0.0.1:${await freePort()}/v25.0` };
     const unreachable = new HttpCloudApi(nobody).send('5511999', text('x'), 'r');
     expect(await failure(unreachable)).toMatchObject({ code: 'unreachable' });
   });

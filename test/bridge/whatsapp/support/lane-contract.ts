@@ -205,6 +205,18 @@ export function laneContract(name: string, start: () => Promise<LanesUnderTest>)
       expect(await drain(one)).toEqual(['a4']);
     });
 
+    it('does not try again what was heard of before its holder died', async () => {
+      const [one, other] = open({ lease: 60, doubt: 20_000 });
+      await one.push([entry('a1'), entry('a2'), entry('b1', 'ben'), entry('b2', 'ben')]);
+      expect([(await take(one)).id, (await take(one)).id].toSorted()).toEqual(['a1', 'b1']);
+      await other.report([
+        { id: 'a1', level: 'sent' },
+        { id: 'b1', level: 'failed' },
+      ]);
+      await under.advance(70);
+      expect((await drain(other)).toSorted()).toEqual(['a2', 'b2']);
+    });
+
     it('does not try again what is in doubt when a newer one of its slot waits', async () => {
       const [one] = open();
       await one.push([entry('q1', 'ana', { slot: 'question' })]);
