@@ -24,7 +24,7 @@ const KNOWN_FOR = 8 * 24 * 3_600_000;
 
 /** How the lanes of senders are kept: what a process held when it died is handled again at once. */
 export const INBOX_RULES: LaneRules = {
-  lease: 8000,
+  lease: 5000,
   doubt: 0,
   keep: KNOWN_FOR,
   reported: false,

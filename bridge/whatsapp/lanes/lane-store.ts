@@ -148,8 +148,11 @@ export const LEAST_RATE = 1;
 export interface LaneStore {
   /** Adds entries, each to the end of its lane. @returns which are new, and the lines they wait in */
   push(entries: Entry[]): Promise<{ fresh: boolean[]; lines: string[]; replaced: number }>;
-  /** Takes the first entry of the lane of this line whose turn it is. */
-  take(line: string): Promise<Take>;
+  /**
+   * Takes the first entry of the lane of this line whose turn it is.
+   * @param ticket names this taking: who never heard the answer asks again with the same, and gets it
+   */
+  take(line: string, ticket: string): Promise<Take>;
   /** Says how a turn ended. May be said again. */
   finish(taken: Taken, outcome: Outcome): Promise<Finished>;
   /** Notes what was heard of entries. @returns one for each report of a known entry */

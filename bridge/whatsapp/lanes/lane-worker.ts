@@ -29,7 +29,7 @@ const NEAR_GRAIN = 50;
 const FAR_GRAIN = 1000;
 const FAR = 7000;
 
-/** ms between two tries to say how a turn ended. */
+/** ms between two tries to take a step of the store. */
 const REPEAT = 250;
 
 /** Wake-up times that a process remembers to have set. */
@@ -72,6 +72,9 @@ export class LaneWorker {
   readonly #sources: LaneWorkerSources;
   readonly #queue: JobQueue<string>;
   readonly #armed = new Set<string>();
+  /** Tells this process's tickets from those of others. */
+  readonly #name = randomUUID();
+  #tickets = 0;
   #busy = 0;
   #closed = false;
 
@@ -197,7 +200,8 @@ export class LaneWorker {
     while (!this.#closed && !(await over())) {
       const wait = blocked?.() ?? 0;
       if (wait > 0) return this.#arm(line, Date.now() + wait);
-      const { taken, next, ...gone } = await store.take(line);
+      const ticket = `${this.#name}.${++this.#tickets}`;
+      const { taken, next, ...gone } = await this.#insist(() => store.take(line, ticket));
       lost(gone);
       if (!taken) return next === undefined ? undefined : this.#arm(line, next);
       more();
@@ -209,7 +213,7 @@ export class LaneWorker {
     this.#busy += 1;
     try {
       const outcome = await this.#sources.handle(taken);
-      const finished = await this.#finish(taken, outcome);
+      const finished = await this.#insist(() => this.#sources.store.finish(taken, outcome));
       this.#sources.lost(finished);
       if (finished.held) await this.#sources.ended(taken, outcome, finished);
     } finally {
@@ -217,14 +221,14 @@ export class LaneWorker {
     }
   }
 
-  /** Says how a turn ended, again and again while the store is away and the lane still is ours. */
-  async #finish(taken: Taken, outcome: Outcome): Promise<Finished> {
+  /** Takes a step again and again while the store is away, and it can still have been taken before. */
+  async #insist<Value>(step: () => Promise<Value>): Promise<Value> {
     const until = performance.now() + this.#sources.lease;
     for (;;) {
       try {
-        return await this.#sources.store.finish(taken, outcome);
+        return await step();
       } catch (error) {
-        if (performance.now() >= until) throw error;
+        if (this.#closed || performance.now() >= until) throw error;
         await new Promise((resolve) => setTimeout(resolve, REPEAT));
       }
     }

@@ -68,7 +68,7 @@ export function redisLaneStore(redis: SharedRedis, name: string, rules: LaneRule
       };
     },
 
-    async take(line) {
+    async take(line, ticket) {
       const [expired, replaced, next, ...taken] = await steps.take(
         line,
         lease,
@@ -76,6 +76,7 @@ export function redisLaneStore(redis: SharedRedis, name: string, rules: LaneRule
         pair?.interval ?? 0,
         pair?.burst ?? 1,
         rate,
+        ticket,
       );
       const lost = { expired: Number(expired), replaced: Number(replaced) };
       if (taken.length === 0) return { ...lost, ...(next !== '' && { next: Number(next) }) };

@@ -14,6 +14,7 @@ const MARGIN = 60_000;
  *   the lane, `fence` (tokens so far), `tat` (pair limit), `away` (failures in a row);
  * - `item:ID` a hash: lane, slot, group, about, level (0 to 3), failed, tries, plain, expires;
  *   `data:ID` the entry itself, for as long as it may be needed;
+ * - `ticket:TICKET` the lane that was taken with it;
  * - `line:LINE` a hash: `tat` (next free place), `low` and `cut` (a rate that was cut, and when);
  * - `home:WHO` a line; `group:GROUP` counts.
  */
@@ -138,7 +139,7 @@ end
 reply[1], reply[2] = replaced, table.concat(lines, '\\n')
 return reply`;
 
-// ARGV: line lease doubt interval burst rate (0 is without a limit). Gives the expired, the replaced, and
+// ARGV: line lease doubt interval burst rate (0 is without a limit) ticket. Gives the expired, the replaced, and
 // either when to look again ('' for never) or lane, id, token, tries, plain, expires, startIn, about, data.
 export const TAKE = `${COMMON}
 local line, lease, doubt = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
@@ -155,6 +156,20 @@ local function leave(lane, id, slot, inDoubt)
     redis.call('LPOP', p..'list:'..lane)
     if slot then redis.call('HDEL', p..'slots:'..lane, slot) end
   end
+end
+
+local function answer(lane, id, token, startIn)
+  local item = redis.call('HMGET', p..'item:'..id, 'tries', 'plain', 'expires', 'about')
+  return { expired, replaced, '', lane, id, token, item[1], item[2] or '', item[3],
+    string.format('%.3f', startIn), item[4], redis.call('GET', p..'data:'..id) }
+end
+
+-- Who asks again never heard the answer.
+local ticket = p..'ticket:'..ARGV[7]
+local own = redis.call('GET', ticket)
+if own then
+  local held = redis.call('HMGET', p..'lane:'..own, 'id', 'token', 'ticket')
+  if held[2] and held[3] == ARGV[7] then return answer(own, held[1], held[2], 0) end
 end
 
 while true do
@@ -180,10 +195,9 @@ while true do
     redis.call('HDEL', key, 'token')
     redis.call('ZADD', ready, ms(time + doubt), lane)
   else
-    local item = redis.call('HMGET', p..'item:'..id, 'expires', 'slot', 'tries', 'plain', 'about')
-    local data = redis.call('GET', p..'data:'..id)
+    local item = redis.call('HMGET', p..'item:'..id, 'expires', 'slot')
     local slot = item[2]
-    if not item[1] or not data or tonumber(item[1]) <= time then
+    if not item[1] or redis.call('EXISTS', p..'data:'..id) == 0 or tonumber(item[1]) <= time then
       leave(lane, id, slot, inDoubt)
       fail(id)
       expired = expired + 1
@@ -208,13 +222,13 @@ while true do
         end
         leave(lane, id, slot, inDoubt)
         local token = redis.call('HINCRBY', key, 'fence', 1)
-        local tries = tonumber(item[3])
-        if inDoubt then tries = redis.call('HINCRBY', p..'item:'..id, 'tries', 1) end
-        redis.call('HSET', key, 'id', id, 'state', 'sending', 'token', token, 'tat', ms(tat + interval))
+        if inDoubt then redis.call('HINCRBY', p..'item:'..id, 'tries', 1) end
+        redis.call('HSET', key, 'id', id, 'state', 'sending', 'token', token, 'tat', ms(tat + interval),
+          'ticket', ARGV[7])
         redis.call('PEXPIRE', key, ${KEPT})
+        redis.call('SET', ticket, lane, 'PX', lease)
         redis.call('ZADD', ready, ms(place + lease), lane)
-        return { expired, replaced, '', lane, id, token, tries, item[4] or '', item[1],
-          string.format('%.3f', place - time), item[5], data }
+        return answer(lane, id, token, place - time)
       end
     end
   end

@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MemoryLaneStore } from '../../../bridge/whatsapp/lanes/memory-lane-store.ts';
 import { redisLaneStore } from '../../../bridge/whatsapp/lanes/redis-lane-store.ts';
 import { sharedRedis } from '../../../server/store/redis/shared.ts';
@@ -44,3 +44,26 @@ laneContract('Redis', async () => {
     },
   };
 });
+
+it('gives the same again to who asks with the same ticket, as long as it is held', async () => {
+  const client = new Redis(redis.url);
+  const rules = { lease: 200, doubt: 0, keep: 60_000, reported: true, rate: 1 };
+  const store = redisLaneStore(sharedRedis(client, 'tickets:'), 'out', rules);
+  const expiresAt = Date.now() + 60_000;
+  await store.push([
+    { id: 'a1', who: 'ana', line: 'L', expiresAt, data: 'A' },
+    { id: 'b1', who: 'ben', line: 'L', expiresAt, data: 'B' },
+  ]);
+  const { taken: first } = await store.take('L', 'one');
+  const { taken: again } = await store.take('L', 'one');
+  expect(again).toEqual(first);
+  // Nothing of the rate was spent on it.
+  expect((await store.take('L', 'two')).taken).toBeUndefined();
+  expect(await store.finish(first ?? never(), { end: 'done' })).toMatchObject({ held: true });
+  expect((await store.take('L', 'one')).taken).toBeUndefined();
+  client.disconnect();
+});
+
+function never(): never {
+  throw new Error('nothing was taken');
+}

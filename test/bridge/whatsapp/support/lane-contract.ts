@@ -49,19 +49,21 @@ export function laneContract(name: string, start: () => Promise<LanesUnderTest>)
       ...more,
     });
     const take = async (store: LaneStore, line = 'L'): Promise<Taken> => {
-      const { taken } = await store.take(line);
+      const { taken } = await store.take(line, ticket());
       if (!taken) throw new Error('nothing was due');
       return taken;
     };
     const end = async (store: LaneStore, outcome: Outcome) =>
       store.finish(await take(store), outcome);
     const done: Outcome = { end: 'done' };
+    let tickets = 0;
+    const ticket = () => `ticket-${++tickets}`;
 
     /** Takes and finishes until nothing is due. @returns the ids, in order */
     const drain = async (store: LaneStore): Promise<string[]> => {
       const ids: string[] = [];
       for (;;) {
-        const { taken } = await store.take('L');
+        const { taken } = await store.take('L', ticket());
         if (!taken) return ids;
         ids.push(taken.id);
         await store.finish(taken, done);
@@ -87,7 +89,7 @@ export function laneContract(name: string, start: () => Promise<LanesUnderTest>)
         data: { text: 'a1' },
       });
       expect((await take(one)).id).toBe('b1');
-      expect((await one.take('L')).taken).toBeUndefined();
+      expect((await one.take('L', ticket())).taken).toBeUndefined();
       expect(await one.finish(first, done)).toEqual({
         held: true,
         first: true,
@@ -114,12 +116,12 @@ export function laneContract(name: string, start: () => Promise<LanesUnderTest>)
     it('says when to look again, and never hands out what has expired', async () => {
       const [one] = open();
       await one.push([entry('a1', 'ana', { expiresAt: now + 40 }), entry('a2')]);
-      expect(await one.take('other line')).toEqual({ expired: 0, replaced: 0 });
+      expect(await one.take('other line', ticket())).toEqual({ expired: 0, replaced: 0 });
       await under.advance(50);
-      const { taken, ...lost } = await one.take('L');
+      const { taken, ...lost } = await one.take('L', ticket());
       expect(taken?.id).toBe('a2');
       expect(lost).toEqual({ expired: 1, replaced: 0 });
-      const { next } = await one.take('L');
+      const { next } = await one.take('L', ticket());
       expect(next).toBeGreaterThan(now);
       expect(next).toBeLessThanOrEqual((await under.now()) + RULES.lease);
       expect(await one.counts('game')).toMatchObject({ queued: 1, failed: 1 });
@@ -149,7 +151,7 @@ export function laneContract(name: string, start: () => Promise<LanesUnderTest>)
       const [one, other] = open();
       await one.push([entry('a1'), entry('a2')]);
       await end(one, { end: 'retry', delay: 400 });
-      const { taken, next = 0 } = await other.take('L');
+      const { taken, next = 0 } = await other.take('L', ticket());
       expect(taken).toBeUndefined();
       expect(next).toBeGreaterThanOrEqual(now + 400);
       await under.advance(410);
@@ -182,7 +184,7 @@ export function laneContract(name: string, start: () => Promise<LanesUnderTest>)
         const id = `a${Math.random()}`;
         await one.push([entry(id)]);
         await leave(await take(one));
-        expect((await other.take('L')).taken).toBeUndefined();
+        expect((await other.take('L', ticket())).taken).toBeUndefined();
         await under.advance(310);
         const again = await take(other);
         expect(again).toMatchObject({ id, tries: 1 });
@@ -223,7 +225,7 @@ export function laneContract(name: string, start: () => Promise<LanesUnderTest>)
       await end(one, { end: 'doubt', delay: 30 });
       await one.push([entry('q2', 'ana', { slot: 'question' })]);
       await under.advance(40);
-      const { taken, replaced } = await one.take('L');
+      const { taken, replaced } = await one.take('L', ticket());
       expect(taken?.id).toBe('q2');
       expect(replaced).toBe(1);
     });
@@ -325,7 +327,7 @@ export function laneContract(name: string, start: () => Promise<LanesUnderTest>)
       const places: number[] = [];
       let next: number | undefined;
       for (;;) {
-        const reply = await (places.length % 2 ? one : other).take('L');
+        const reply = await (places.length % 2 ? one : other).take('L', ticket());
         next = reply.next;
         if (!reply.taken) break;
         places.push((await under.now()) + reply.taken.startIn);
@@ -348,7 +350,7 @@ export function laneContract(name: string, start: () => Promise<LanesUnderTest>)
       const [one] = open({ rate: 1000 });
       await one.push([entry('a1'), entry('b1', 'ben', { line: 'M' })]);
       await one.slow('L', 60_000, false);
-      const { taken, next } = await one.take('L');
+      const { taken, next } = await one.take('L', ticket());
       expect(taken).toBeUndefined();
       expect(next).toBeGreaterThan(now + 59_000);
       expect((await take(one, 'M')).id).toBe('b1');
@@ -377,7 +379,7 @@ export function laneContract(name: string, start: () => Promise<LanesUnderTest>)
             // Who takes stops when nothing is due, and is called again by each push: as jobs are.
             const work = async (store: LaneStore) => {
               for (;;) {
-                const { taken: turn } = await scheduler.schedule(store.take('L'));
+                const { taken: turn } = await scheduler.schedule(store.take('L', ticket()));
                 if (!turn) return;
                 expect(due.has(turn.lane)).toBe(false);
                 due.add(turn.lane);
