@@ -3,6 +3,7 @@ import { z } from '../../server/plugin.ts';
 import type { BusinessLine } from './account.ts';
 import { CloudApiError } from './cloud-api-error.ts';
 import type { Payload } from './payload.ts';
+import { NoAnswer, quickFetch } from './quick-fetch.ts';
 
 /** What the bridge needs of the Cloud API. Every method rejects with a {@link CloudApiError}. */
 export interface CloudApi {
@@ -26,14 +27,13 @@ const accepted = z.object({ messages: z.tuple([z.object({ id: z.string() })], z.
 const done = z.object({ success: z.literal(true) });
 const number = z.object({ displayPhoneNumber: z.string() });
 
-/** What fetch says when the request can not have been taken. */
+/** What the system says when the request can not have been taken. */
 const NOT_TAKEN = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
 /** The Cloud API over HTTP, for one business number: Meta's own or the simulator, as the line says. */
@@ -49,8 +49,8 @@ export class HttpCloudApi implements CloudApi {
       accessToken: token,
       baseUrl: apiUrl.slice(0, slash),
       graphVersion: apiUrl.slice(slash + 1),
-      // The client itself would wait for ever.
-      fetch: (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(timeout) }),
+      // With the platform's fetch, the client would wait for ever.
+      fetch: quickFetch(timeout),
     });
   }
 
@@ -106,14 +106,11 @@ function readable(error: unknown): CloudApiError {
   if (error instanceof SyntaxError) {
     return new CloudApiError('garbled', 'the answer is not JSON');
   }
-  if (error instanceof DOMException && error.name === 'TimeoutError') {
-    return new CloudApiError('timeout', 'no answer in time');
-  }
-  const cause = error instanceof Error ? (error.cause as NodeJS.ErrnoException | undefined) : error;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (error instanceof NoAnswer) return new CloudApiError('timeout', error.message);
+  const { code = '' } = error as NodeJS.ErrnoException;
   return NOT_TAKEN.has(code)
-    ? new CloudApiError('unreachable', 'the Cloud API can not be reached', { cause })
-    : new CloudApiError('broken', 'the connection broke', { cause });
+    ? new CloudApiError('unreachable', 'the Cloud API can not be reached', { cause: error })
+    : new CloudApiError('broken', 'the connection broke', { cause: error });
 }
 
 function refusal({
