@@ -23,7 +23,7 @@ import type { Status } from './statuses.ts';
 
 /** Messages being prepared or sent at once: jobs of a host, and turns of a job. */
 const WORKERS = 10;
-const TURNS = 20;
+const TURNS = 40;
 
 /** Part of a delay that chance adds, so that those who failed together do not all come back together. */
 const JITTER = 0.2;
