@@ -249,8 +249,9 @@ export const SETTINGS = {
   whatsappPhoneNumberId: setting({
     env: 'WHATSAPP_PHONE_NUMBER_ID',
     schema: text,
-    allowed: 'the id of the business phone number',
-    about: 'number that sends, as the Cloud API names it',
+    allowed: 'ids of business phone numbers, separated by commas',
+    about:
+      'numbers that send, as the Cloud API names them; the first is the one people are sent to',
   }),
   whatsappAppSecret: setting({
     env: 'WHATSAPP_APP_SECRET',
@@ -280,6 +281,33 @@ export const SETTINGS = {
       .optional(),
     allowed: '6 to 15 digits, with the country code, without +',
     about: 'phone number behind the wa.me link; asked from the Cloud API when unset',
+  }),
+  whatsappRate: setting({
+    env: 'WHATSAPP_RATE',
+    schema: integer(1, 10_000, 80),
+    allowed: 'a whole number from 1 to 10000',
+    about: 'messages a second, in and out together, that WhatsApp allows each of the numbers',
+  }),
+  whatsappRateReserve: setting({
+    env: 'WHATSAPP_RATE_RESERVE',
+    schema: integer(0, 9999, 10),
+    allowed: 'a whole number from 0 to 9999, below WHATSAPP_RATE',
+    about: 'of these, messages a second that are left for what comes in',
+  }),
+  whatsappPairBurst: setting({
+    env: 'WHATSAPP_PAIR_BURST',
+    schema: integer(1, 45, 5),
+    allowed: 'a whole number from 1 to 45',
+    about: 'messages to one recipient that may go at once; then one in 6 s, as WhatsApp allows',
+  }),
+  whatsappReceipts: setting({
+    env: 'WHATSAPP_RECEIPTS',
+    schema: z
+      .enum(['true', 'false'])
+      .default('true')
+      .transform((value) => value === 'true'),
+    allowed: 'true or false',
+    about: 'show answers as read (blue ticks), as far as the rate leaves room',
   }),
 } as const;
 

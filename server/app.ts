@@ -165,19 +165,20 @@ async function compose(
 
   let draining = false;
   const gather = adapter ? gatherFromCluster(realtime.io, adapter.mailbox) : gatherAlone();
+  const ready: typeof checks = {
+    ...checks,
+    store: async () => void (await store.now()),
+    serving: async () => {
+      if (draining) throw new QRushError('SHUTTING_DOWN');
+    },
+  };
   healthRoutes(http, {
     settings,
     metrics,
     shared: gameMetrics(store),
     breakers,
     gather,
-    checks: {
-      ...checks,
-      store: async () => void (await store.now()),
-      serving: async () => {
-        if (draining) throw new QRushError('SHUTTING_DOWN');
-      },
-    },
+    checks: ready,
   });
   adminRoutes(http, { settings, stats, jobs, gather });
   quizRoutes(http, {
@@ -220,6 +221,12 @@ async function compose(
       jobs,
       queueRedis,
       stats,
+      health: {
+        check(name, check) {
+          if (name in ready) throw new Error(`there are two health checks named "${name}"`);
+          ready[name] = check;
+        },
+      },
       timers,
       url,
     }),

@@ -35,6 +35,7 @@ export interface ContextSources {
   jobs: Jobs;
   queueRedis: Redis | undefined;
   stats: Stats;
+  health: PluginContext['health'];
   timers(): Timers;
   url(): string;
 }
@@ -86,5 +87,6 @@ function contextOf(
     now: () => store.now(),
     state: { board: store.board, timers: store.timers },
     stats: sources.stats,
+    health: sources.health,
   };
 }

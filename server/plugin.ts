@@ -91,6 +91,8 @@ export interface PluginContext<Config = unknown> {
   now(): Promise<number>;
   /** Live state that the plugins of the core's roles keep. */
   readonly state: { board: BoardStore; timers: TimerStore };
+  /** Checks for `GET /health/ready`: while one rejects, the server is not ready. */
+  readonly health: { check(name: string, check: () => Promise<void>): void };
   /** Numbers for `GET /admin/:topic-stats`. */
   readonly stats: { add(topic: StatsTopic, name: string, read: () => unknown): void };
 }

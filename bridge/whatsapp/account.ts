@@ -1,18 +1,29 @@
 import { SETTINGS, type SettingName, type Settings } from '../../config/settings.ts';
 
-/** All that tells one business number from another, and the real Cloud API from a simulator. */
-export interface Account {
+/** A business number at the Cloud API: what it takes to send from it. */
+export interface BusinessLine {
   /** Base of the Cloud API, with its version. */
   apiUrl: string;
   /** Access token: what the bridge shows to the API. */
   token: string;
   phoneNumberId: string;
+}
+
+/** All that tells one business from another, and the real Cloud API from a simulator. */
+export interface Account {
+  apiUrl: string;
+  token: string;
+  /** The numbers that send; the first is the one behind the wa.me link. */
+  phoneNumberIds: [string, ...string[]];
   /** Key of the signature on webhooks: what the API shows to the bridge. */
   appSecret: string;
   verifyToken: string;
   /** The phone number behind the wa.me link, digits only; asked from the API when left out. */
   number?: string;
 }
+
+export const linesOf = ({ apiUrl, token, phoneNumberIds }: Account): BusinessLine[] =>
+  phoneNumberIds.map((phoneNumberId) => ({ apiUrl, token, phoneNumberId }));
 
 /**
  * The account in the settings; undefined without WHATSAPP_TOKEN.
@@ -25,12 +36,16 @@ export function accountFrom(settings: Settings): Account | undefined {
   const needed = (name: SettingName & `whatsapp${string}`): string => {
     const value = settings[name];
     if (value === undefined) missing.push(SETTINGS[name].env);
-    return value ?? '';
+    return String(value ?? '');
   };
-  const account = {
+  const ids = needed('whatsappPhoneNumberId')
+    .split(',')
+    .map((id) => id.trim());
+  const [first = '', ...others] = ids.filter(Boolean);
+  const account: Account = {
     apiUrl: whatsappApiUrl.replace(/\/$/, ''),
     token,
-    phoneNumberId: needed('whatsappPhoneNumberId'),
+    phoneNumberIds: [first, ...others],
     appSecret: needed('whatsappAppSecret'),
     verifyToken: needed('whatsappVerifyToken'),
     ...(number !== undefined && { number }),

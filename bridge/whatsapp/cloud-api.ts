@@ -1,7 +1,9 @@
+import { GraphApiError, WhatsAppClient } from '@kapso/whatsapp-cloud-api';
 import { z } from '../../server/plugin.ts';
-import type { Account } from './account.ts';
+import type { BusinessLine } from './account.ts';
 import { CloudApiError } from './cloud-api-error.ts';
 import type { Payload } from './payload.ts';
+import { NoAnswer, quickFetch } from './quick-fetch.ts';
 
 /** What the bridge needs of the Cloud API. Every method rejects with a {@link CloudApiError}. */
 export interface CloudApi {
@@ -18,34 +20,38 @@ export interface CloudApi {
 }
 
 /** ms an answer is waited for. */
-const TIMEOUT = 10_000;
+export const TIMEOUT = 10_000;
 
+// The client writes the names of fields in its own way: display_phone_number is displayPhoneNumber.
 const accepted = z.object({ messages: z.tuple([z.object({ id: z.string() })], z.unknown()) });
 const done = z.object({ success: z.literal(true) });
-const number = z.object({ display_phone_number: z.string() });
-const refused = z.object({
-  error: z.object({
-    code: z.number(),
-    message: z.string().default(''),
-    error_data: z.object({ details: z.string() }).optional().catch(undefined),
-  }),
-});
+const number = z.object({ displayPhoneNumber: z.string() });
 
-interface Answer {
-  status: number;
-  retryAfter: string | null;
-  json: unknown;
-}
+/** What the system says when the request can not have been taken. */
+const NOT_TAKEN = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
 
-/** The Cloud API over HTTP: Meta's own or the simulator, as the account says. */
+/** The Cloud API over HTTP, for one business number: Meta's own or the simulator, as the line says. */
 export class HttpCloudApi implements CloudApi {
-  readonly #account: Account;
-  readonly #timeout: number;
+  readonly #client: WhatsAppClient;
+  readonly #phoneNumberId: string;
 
   /** @param timeout ms an answer is waited for */
-  constructor(account: Account, timeout = TIMEOUT) {
-    this.#account = account;
-    this.#timeout = timeout;
+  constructor({ apiUrl, token, phoneNumberId }: BusinessLine, timeout = TIMEOUT) {
+    const slash = apiUrl.lastIndexOf('/');
+    this.#phoneNumberId = phoneNumberId;
+    this.#client = new WhatsAppClient({
+      accessToken: token,
+      baseUrl: apiUrl.slice(0, slash),
+      graphVersion: apiUrl.slice(slash + 1),
+      // With the platform's fetch, the client would wait for ever.
+      fetch: quickFetch(timeout),
+    });
   }
 
   async send(to: string, payload: Payload, reference: string): Promise<string> {
@@ -69,54 +75,59 @@ export class HttpCloudApi implements CloudApi {
 
   async phoneNumber(): Promise<string> {
     const answer = await this.#call(number, '?fields=display_phone_number');
-    return answer.display_phone_number.replace(/\D/g, '');
+    return answer.displayPhoneNumber.replace(/\D/g, '');
   }
 
   async #call<Value>(schema: z.ZodType<Value>, path: string, body?: object): Promise<Value> {
-    const { apiUrl, phoneNumberId, token } = this.#account;
-    const answer = await this.#request(`${apiUrl}/${phoneNumberId}${path}`, {
-      method: body ? 'POST' : 'GET',
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(body && { 'content-type': 'application/json' }),
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    const parsed = answer.status === 200 ? schema.safeParse(answer.json) : undefined;
-    if (!parsed?.success) throw refusal(answer);
+    const answer = await this.#request(`${this.#phoneNumberId}${path}`, body);
+    const parsed = schema.safeParse(answer);
+    if (!parsed.success) throw new CloudApiError('garbled', 'the answer is none of the Cloud API');
     return parsed.data;
   }
 
-  async #request(url: string, init: RequestInit): Promise<Answer> {
+  async #request(path: string, body: object | undefined): Promise<unknown> {
     try {
-      const response = await fetch(url, { ...init, signal: AbortSignal.timeout(this.#timeout) });
-      return {
-        status: response.status,
-        retryAfter: response.headers.get('retry-after'),
-        json: parse(await response.text()),
-      };
-    } catch (cause) {
-      throw cause instanceof DOMException && cause.name === 'TimeoutError'
-        ? new CloudApiError('timeout', 'no answer in time', { cause })
-        : new CloudApiError('unreachable', 'the Cloud API can not be reached', { cause });
+      return await this.#client.request(body ? 'POST' : 'GET', path, {
+        responseType: 'json',
+        // As text, it goes out as it is.
+        ...(body && {
+          body: JSON.stringify(body),
+          headers: { 'content-type': 'application/json' },
+        }),
+      });
+    } catch (error) {
+      throw readable(error);
     }
   }
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+function readable(error: unknown): CloudApiError {
+  if (error instanceof GraphApiError) return refusal(error);
+  if (error instanceof SyntaxError) {
+    return new CloudApiError('garbled', 'the answer is not JSON');
   }
+  if (error instanceof NoAnswer) return new CloudApiError('timeout', error.message);
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return NOT_TAKEN.has(code)
+    ? new CloudApiError('unreachable', 'the Cloud API can not be reached', { cause: error })
+    : new CloudApiError('broken', 'the connection broke', { cause: error });
 }
 
-function refusal({ status, retryAfter, json }: Answer): CloudApiError {
-  const error = refused.safeParse(json).data?.error;
-  const message = error?.error_data?.details ?? error?.message ?? `HTTP ${status}`;
-  const seconds = Number(retryAfter);
-  return new CloudApiError(error?.code ?? status, message, {
-    status,
-    ...(retryAfter !== null && Number.isFinite(seconds) && { retryAfter: seconds * 1000 }),
+function refusal({
+  code,
+  httpStatus,
+  type,
+  details,
+  message,
+  retry,
+}: GraphApiError): CloudApiError {
+  // The client puts the whole body into the message when it is none of the API's.
+  const known = type !== 'GraphApiError' ? (details ?? message) : `HTTP ${httpStatus}`;
+  return new CloudApiError(code, withoutNumbers(known), {
+    status: httpStatus,
+    ...(retry.retryAfterMs !== undefined && { retryAfter: retry.retryAfterMs }),
   });
 }
+
+/** Phone numbers do not belong in logs, whoever wrote them. */
+const withoutNumbers = (text: string): string => text.replace(/\d{7,}/g, '…');

@@ -1,24 +1,20 @@
 import type { AddressInfo } from 'node:net';
-import { Counter } from 'prom-client';
 import { definePlugin, type PluginContext } from '../../server/plugin.ts';
 import { type Account, accountFrom } from './account.ts';
 import { WhatsAppChannel } from './channel.ts';
 import { Clocks } from './clocks.ts';
-import { HttpCloudApi } from './cloud-api.ts';
 import { type WhatsAppConfig, whatsappConfig } from './config.ts';
 import { Conversation } from './conversation.ts';
 import { forgetPlayers } from './farewell.ts';
 import { identifyWith } from './identity.ts';
-import { Inbox } from './inbox.ts';
 import { BusinessNumber, browserLink, chatLink, phoneLink } from './join-link.ts';
-import { MemoryOutbox } from './memory-outbox.ts';
 import { Outlook } from './outlook.ts';
 import { WHATSAPP } from './players.ts';
-import { Receipts } from './receipts.ts';
 import { type Seat, Seats } from './seats.ts';
 import { META_LIMITS } from './simulator/limits.ts';
 import { phoneRoutes } from './simulator/phone-routes.ts';
 import { type Simulator, startSimulator } from './simulator/simulator.ts';
+import { openTransport, rateOf } from './transport.ts';
 import { WEBHOOK_PATH, webhookRoutes } from './webhook.ts';
 
 /**
@@ -39,32 +35,22 @@ export default definePlugin({
     }
     const { account, simulator } = side;
     const bridge = build(ctx, account, simulator !== undefined);
-    await webhookRoutes(ctx.http, {
-      account,
-      accept: (message) => bridge.inbox.accept(message),
-    });
+    await webhookRoutes(ctx.http, { account, accept: bridge.accept });
     return async () => {
       bridge.number.close();
-      await bridge.inbox.close();
-      await bridge.outbox.close();
-      await bridge.receipts.idle();
+      await bridge.close();
       await simulator?.close();
     };
   },
 });
 
-/** Messages a second that one business number sends, with room left for what comes in. */
-const RATE = 70;
-
 /** Puts the bridge's parts together, and its channel among those of the server. */
 function build(ctx: PluginContext<WhatsAppConfig>, account: Account, simulated: boolean) {
   const { settings, games, store, log, config } = ctx;
   if (settings.secret === undefined) throw new Error('SECRET is not set');
-  const api = new HttpCloudApi(account);
   const identify = identifyWith(settings.secret);
   // The simulated phone is a page of this server: it finds pictures by their path alone.
   const mediaBase = simulated ? '' : settings.publicUrl?.replace(/\/$/, '');
-  const count = counters(ctx);
 
   // Without an address that the world knows, a phone could not follow a link.
   const webBase = simulated ? () => ctx.url() : () => settings.publicUrl?.replace(/\/$/, '');
@@ -75,13 +61,14 @@ function build(ctx: PluginContext<WhatsAppConfig>, account: Account, simulated: 
 
   const seats = new Seats(store);
   const clocks = new Clocks(games, store, config.grace);
-  const outbox = new MemoryOutbox({
-    api,
-    log,
-    messages: count.sent,
+  const { outbox, receipts, api, accept, close } = openTransport(ctx, account, {
+    identify,
+    handle: (message) => conversation.handle(message),
     reached: (item, at) => clocks.reached(item, at),
+    async unreachable({ about }) {
+      if (about) await games.disconnect(about.gameId, about.playerId, WHATSAPP);
+    },
   });
-  const receipts = new Receipts(api, count.receipts);
   const conversation = new Conversation({
     games,
     store,
@@ -93,13 +80,6 @@ function build(ctx: PluginContext<WhatsAppConfig>, account: Account, simulated: 
     mediaBase,
     webLink,
   });
-  const inbox = new Inbox({
-    store,
-    identify,
-    handle: (message) => conversation.handle(message),
-    log,
-    messages: count.received,
-  });
 
   const number = new BusinessNumber(account.number);
   void number.learn(api, log);
@@ -109,7 +89,8 @@ function build(ctx: PluginContext<WhatsAppConfig>, account: Account, simulated: 
   };
   const leaderboard = ctx.use('leaderboard');
   const { prices, grace } = config;
-  const outlook = new Outlook({ games, store, seats, clocks, outbox, prices, rate: RATE });
+  const rate = rateOf(settings) * account.phoneNumberIds.length;
+  const outlook = new Outlook({ games, store, seats, clocks, outbox, prices, rate });
   const channel = new WhatsAppChannel({
     games,
     leaderboard,
@@ -130,8 +111,7 @@ function build(ctx: PluginContext<WhatsAppConfig>, account: Account, simulated: 
       forgetPlayers({ games, seats, clocks, outlook }, game.id),
     );
   }
-  ctx.stats.add('queue', 'whatsapp', () => ({ ...outbox.stats(), handling: inbox.busy }));
-  return { inbox, outbox, receipts, number };
+  return { accept, close, number };
 }
 
 /**
@@ -155,7 +135,8 @@ async function otherSide({
   });
   await http.register(phoneRoutes(simulator), { prefix: '/phone/api' });
   log.debug('no WHATSAPP_TOKEN: WhatsApp is simulated, with phones at /phone');
-  return { account: simulator.account, simulator };
+  const { phoneNumberId, ...business } = simulator.account;
+  return { account: { ...business, phoneNumberIds: [phoneNumberId] }, simulator };
 }
 
 /** @throws Error while the server does not listen yet */
@@ -164,19 +145,4 @@ function ownUrl(address: AddressInfo | string | null): string {
   const everywhere = address.address === '0.0.0.0' || address.address === '::';
   const host = everywhere ? '127.0.0.1' : address.address;
   return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}${WEBHOOK_PATH}`;
-}
-
-function counters({ metrics }: Pick<PluginContext, 'metrics'>) {
-  const counter = (name: string, help: string) =>
-    new Counter({
-      name: `qrush_whatsapp_${name}_total`,
-      help,
-      labelNames: ['outcome'] as const,
-      registers: [metrics],
-    });
-  return {
-    received: counter('received', 'Messages from WhatsApp players, by what became of them'),
-    sent: counter('sent', 'Messages to WhatsApp players, by how they ended'),
-    receipts: counter('receipts', 'Blue ticks, by how they ended'),
-  };
 }

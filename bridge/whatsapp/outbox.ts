@@ -1,4 +1,6 @@
+import type { Counts } from './lanes/lane-store.ts';
 import type { Payload } from './payload.ts';
+import type { Status } from './statuses.ts';
 
 export interface OutboxItem {
   /** Names the message: of items with one id, one is sent. Goes along as the API's reference. */
@@ -15,47 +17,54 @@ export interface OutboxItem {
 }
 
 /** Messages of one game, by how far they got: one that was read counts as delivered and sent, too. */
-export interface Deliveries {
-  queued: number;
-  sent: number;
-  delivered: number;
-  read: number;
-  failed: number;
-}
+export type Deliveries = Counts;
 
 /**
- * Messages on their way out. What every implementation guarantees:
- * - Once `enqueue` has returned, the message is sent unless it expires, the Cloud API refuses it for
- *   good, or the outbox closes before its turn.
- * - An id is sent once: a second item of the same id is ignored until an hour past its expiry.
- *   (The Cloud API itself knows no such id: after a request without an answer the message goes out
- *   again, and may then arrive twice.)
+ * Messages on their way out. What it guarantees:
+ * - Once `enqueue` has returned, the message is sent unless it expires, a newer one of its slot takes its
+ *   place, or the Cloud API refuses it for good; in a cluster also when processes die meanwhile.
+ * - An id is sent once: a second item of the same id is ignored until an hour past its expiry. (The
+ *   Cloud API itself knows no such id. A request without an answer is sent again if no status tells
+ *   within 5 s that it was taken; should that status come later still, the message arrives twice.)
  * - Messages to one recipient go out in the order they were enqueued, one at a time; one recipient's
  *   trouble holds up nobody else.
+ * - No more goes to one recipient, and from one number, than the Cloud API takes.
  * - An expired message is never sent, whatever it waited for.
  */
 export interface Outbox {
-  /** @returns false when the id is known already. @throws QRushError `SHUTTING_DOWN` when closed */
+  /** @returns false when the id is known already. @throws QRushError `SHUTTING_DOWN`, `UNAVAILABLE` */
   enqueue(item: OutboxItem): Promise<boolean>;
-  stats(): OutboxStats;
+  /** Enqueues many, in one go. @returns which ids are new */
+  enqueueAll(items: OutboxItem[]): Promise<boolean[]>;
+  /** Takes in what the Cloud API tells of messages that were sent. */
+  heard(statuses: Status[]): Promise<void>;
+  /** Messages to this recipient are sent from that number (its id) from now on. */
+  answerFrom(to: string, phoneNumberId: string): Promise<void>;
   counts(gameId: string): Promise<Deliveries>;
-  /** Waits until nothing is left to send. */
-  drain(): Promise<void>;
-  /** Takes nothing more, waits for what is being sent right now, and drops the rest. */
-  close(): Promise<void>;
+  /** What messages wait for, if anything: receipts had better not go out meanwhile. */
+  readonly strained: boolean;
+  stats(): Promise<OutboxStats>;
 }
 
 export interface OutboxStats {
-  /** Messages that wait for their turn. */
-  waiting: number;
-  /** Messages being sent right now. */
+  /** Messages being sent right now, by this process. */
   sending: number;
-  /** Totals since the start. */
-  sent: number;
-  retried: number;
-  /** Refused for good. */
-  refused: number;
-  expired: number;
-  /** Given up at the close. */
-  dropped: number;
+  /** Of each business number, over all processes: lanes with messages, those due, messages a second. */
+  numbers: Record<string, { lanes: number; due: number; rate?: number }>;
+  circuit: 'closed' | 'open' | 'half-open';
+  /** Messages of this process since its start, by how they ended or what happened on the way. */
+  totals: Partial<Record<Happening, number>>;
 }
+
+/**
+ * `sent`: the API took it. `retried`, `doubted`, `plain`: it is to be tried again; it may have been
+ * taken; it is sent as text only. `refused`, `expired`, `replaced`: it never will be sent.
+ */
+export type Happening =
+  | 'sent'
+  | 'retried'
+  | 'doubted'
+  | 'plain'
+  | 'refused'
+  | 'expired'
+  | 'replaced';

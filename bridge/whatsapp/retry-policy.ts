@@ -1,66 +1,91 @@
-import { CloudApiError } from './cloud-api-error.ts';
-
-/** What to do about a refusal that may pass. */
-export interface RetryRule {
-  /** Who waits: only messages to this recipient, or all that this number sends. */
-  pause: 'recipient' | 'number';
-  /** How often a message is tried again, at most; its expiry may end it sooner. */
-  attempts: number;
-  /** ms before try number `attempt` (1 for the first repetition). */
-  delay(attempt: number): number;
-}
-
-const UNTIL_EXPIRY = Number.POSITIVE_INFINITY;
-
-/** The pair limit, about one message in six seconds: wait 4^X s, as Meta's documentation says. */
-const PAIR: RetryRule = {
-  pause: 'recipient',
-  attempts: UNTIL_EXPIRY,
-  delay: (attempt) => 1000 * 4 ** Math.min(attempt - 1, 3),
-};
-
-/** The number's throughput. */
-const THROUGHPUT: RetryRule = {
-  pause: 'number',
-  attempts: UNTIL_EXPIRY,
-  delay: (attempt) => 1000 * 2 ** Math.min(attempt - 1, 3),
-};
-
-/** The app's or account's calls are used up, or the number is being upgraded. */
-const QUOTA: RetryRule = { pause: 'number', attempts: UNTIL_EXPIRY, delay: () => 60_000 };
-
-/** The API is unwell, or out of reach. */
-const TRANSIENT: RetryRule = {
-  pause: 'recipient',
-  attempts: 4,
-  delay: (attempt) => 1000 * 2 ** (attempt - 1),
-};
-
-const RULES = new Map<CloudApiError['code'], RetryRule>([
-  [131056, PAIR],
-  [130429, THROUGHPUT],
-  [4, QUOTA],
-  [80007, QUOTA],
-  [131057, QUOTA],
-  [429, QUOTA],
-  [1, TRANSIENT],
-  [2, TRANSIENT],
-  [131000, TRANSIENT],
-  [131016, TRANSIENT],
-  [133004, TRANSIENT],
-  // May have been sent all the same: two questions are better than none.
-  ['timeout', TRANSIENT],
-  ['unreachable', TRANSIENT],
-]);
+import type { CloudApiError } from './cloud-api-error.ts';
 
 /**
- * How to go on after this error; undefined when trying again can't help. Meta says to go by the
- * code, for one code comes with several HTTP statuses:
- * https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes
+ * What to do about a message the Cloud API did not take:
+ * - `retry` after `delay` ms; with `pause: 'line'` all messages of this number wait, and with `cut` they
+ *   go at half the rate afterwards.
+ * - `doubt`: it may have been taken; see whether a status says so.
+ * - `plain`: send it as text only.
+ * - `refuse`: trying again can't help; `away` when the recipient can't be reached.
+ * - `halt`: the account can't send; a person has to do something about it.
  */
-export function retryRule(error: unknown): RetryRule | undefined {
-  if (!(error instanceof CloudApiError)) return undefined;
-  const { code, status = 0 } = error;
-  // A 200 that is an error: the answer was none of the API's.
-  return RULES.get(code) ?? (status >= 500 || status === 200 ? TRANSIENT : undefined);
+export type Verdict =
+  | { act: 'retry'; delay: number; pause: 'lane' | 'line'; cut?: boolean; alert?: boolean }
+  | { act: 'doubt' | 'plain' | 'halt' }
+  | { act: 'refuse'; away?: boolean };
+
+/** Tries of a message after a failure of the API's. */
+const RETRIES = 4;
+
+/** The recipient can't be reached: blocked us, has an old app, or is no WhatsApp user. */
+export const UNDELIVERABLE = 131026;
+
+/** The pair limit, about one message in six seconds: wait 4^X s, as Meta's documentation says. */
+const pair: Rule = (tries) => ({
+  act: 'retry',
+  pause: 'lane',
+  delay: 1000 * 4 ** Math.min(tries, 3),
+});
+
+/** The number's throughput. */
+const throughput: Rule = (tries) => ({
+  act: 'retry',
+  pause: 'line',
+  delay: 1000 * 2 ** Math.min(tries, 2),
+  cut: true,
+});
+
+/** The app's or account's calls are used up, or the number is being upgraded. */
+const quota: Rule = () => ({ act: 'retry', pause: 'line', delay: 60_000 });
+
+/** Users complained. That lasts for hours: one try a minute, and somebody has to know. */
+const spam: Rule = () => ({ act: 'retry', pause: 'line', delay: 60_000, alert: true });
+
+/** The API is unwell. */
+const transient: Rule = (tries) =>
+  tries < RETRIES ? { act: 'retry', pause: 'lane', delay: 1000 * 2 ** tries } : { act: 'refuse' };
+
+const doubt: Rule = (tries) => ({ act: tries < RETRIES ? 'doubt' : 'refuse' });
+const plain: Rule = () => ({ act: 'plain' });
+const refuse: Rule = () => ({ act: 'refuse' });
+const away: Rule = () => ({ act: 'refuse', away: true });
+const halt: Rule = () => ({ act: 'halt' });
+
+type Rule = (tries: number) => Verdict;
+
+const TABLE: [Rule, CloudApiError['code'][]][] = [
+  [pair, [131056]],
+  [throughput, [130429]],
+  [quota, [4, 80007, 131057, 429]],
+  [spam, [131048]],
+  [transient, [1, 2, 131000, 131016, 133004, 'unreachable']],
+  [doubt, ['timeout', 'broken', 'garbled']],
+  [plain, [131051, 131052, 131053, 100, 131008, 131009, 33, 135000]],
+  [away, [UNDELIVERABLE]],
+  // The 24 hours are over; a marketing limit; not in the test account's list; a template's trouble.
+  [
+    refuse,
+    [131047, 131049, 131050, 131021, 131030, 132000, 132001, 132007, 132012, 132015, 132016],
+  ],
+  // The token; permissions; the account is restricted or locked, or not paid for.
+  [halt, [0, 190, 401, 3, 10, 131005, 368, 131031, 130497, 131042]],
+];
+
+const RULES = new Map(TABLE.flatMap(([rule, codes]) => codes.map((code) => [code, rule] as const)));
+
+/**
+ * Meta says to go by the code, for one code comes with several HTTP statuses:
+ * https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes
+ * @param tries how often the message was tried before
+ */
+export function judge({ code, status = 0 }: CloudApiError, tries: number): Verdict {
+  return (RULES.get(code) ?? ruleOf(code, status))(tries);
 }
+
+function ruleOf(code: CloudApiError['code'], status: number): Rule {
+  if (typeof code === 'number' && code >= 200 && code < 300) return halt;
+  return status >= 500 ? transient : refuse;
+}
+
+/** Whether a message that was taken could not be delivered because of what is in it. */
+export const isUnfit = (code: number): boolean => RULES.get(code) === plain;

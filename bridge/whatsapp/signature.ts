@@ -1,15 +1,16 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-
-/** The value of `X-Hub-Signature-256` for these bytes: HMAC-SHA256 with the app's secret. */
-export const signatureOf = (appSecret: string, bytes: Uint8Array): string =>
-  `sha256=${createHmac('sha256', appSecret).update(bytes).digest('hex')}`;
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { verifySignature } from '@kapso/whatsapp-cloud-api/server';
 
 /**
- * Whether the signature belongs to these very bytes. They must be the body as it came: the sender
- * escapes its JSON (`\u00e9`, `\/`) in ways that parsing and writing it anew would not bring back.
+ * Whether the value of `X-Hub-Signature-256` belongs to these very bytes: HMAC-SHA256 with the app's
+ * secret. They must be the body as it came: the sender escapes its JSON (`\u00e9`, `\/`) in ways that
+ * parsing and writing it anew would not bring back.
  */
-export function isSigned(appSecret: string, bytes: Uint8Array, signature: unknown): boolean {
-  return typeof signature === 'string' && sameText(signature, signatureOf(appSecret, bytes));
+export function isSigned(appSecret: string, bytes: Buffer, signature: unknown): boolean {
+  return (
+    typeof signature === 'string' &&
+    verifySignature({ appSecret, rawBody: bytes, signatureHeader: signature })
+  );
 }
 
 /** Compares in a time that tells nothing about where the texts differ. */

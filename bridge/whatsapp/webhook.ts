@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { QRushError, z } from '../../server/plugin.ts';
 import type { Account } from './account.ts';
-import { type InboundMessage, readMessages } from './inbound.ts';
+import { type Inbound, readWebhook } from './inbound.ts';
 import { isSigned, sameText } from './signature.ts';
 
 export const WEBHOOK_PATH = '/bridge/whatsapp/webhook';
@@ -16,9 +16,9 @@ const subscription = z.object({
 });
 
 export interface WebhookSources {
-  account: Pick<Account, 'appSecret' | 'verifyToken' | 'phoneNumberId'>;
-  /** Queues a message; the answer to the webhook waits for this, and not for the handling. */
-  accept(message: InboundMessage): Promise<void>;
+  account: Pick<Account, 'appSecret' | 'verifyToken' | 'phoneNumberIds'>;
+  /** Stores what came; the answer to the webhook waits for this, and not for the handling. */
+  accept(inbound: Inbound): Promise<void>;
 }
 
 /** Where the Cloud API brings messages: `GET` and `POST /bridge/whatsapp/webhook`. */
@@ -48,9 +48,7 @@ export async function webhookRoutes(http: FastifyInstance, sources: WebhookSourc
       if (!isSigned(account.appSecret, bytes, request.headers['x-hub-signature-256'])) {
         throw new QRushError('BAD_SIGNATURE');
       }
-      for (const message of readMessages(parse(bytes), account.phoneNumberId)) {
-        await accept(message);
-      }
+      await accept(readWebhook(parse(bytes), account.phoneNumberIds));
       return {};
     });
   });

@@ -9,6 +9,8 @@ declare module 'opossum' {
     rollingCountTimeout: number;
     rollingCountBuckets: number;
     errorThresholdPercentage: number;
+    /** Calls in the window below which it does not open. */
+    volumeThreshold?: number;
     rollingPercentilesEnabled: boolean;
     enableSnapshots: boolean;
     /** True when an error is no failure of the service. */
@@ -21,6 +23,7 @@ declare module 'opossum' {
     readonly opened: boolean;
     readonly halfOpen: boolean;
     fire(...args: Args): Promise<Result>;
+    open(): void;
     shutdown(): void;
   }
 }

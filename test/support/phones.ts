@@ -27,6 +27,8 @@ export async function startAppWithPhones(
       whatsappAppSecret: account.appSecret,
       whatsappVerifyToken: account.verifyToken,
       whatsappApiUrl: account.apiUrl,
+      // Nobody plays as fast as a test.
+      whatsappPairBurst: 45,
       ...settings,
     },
     [],

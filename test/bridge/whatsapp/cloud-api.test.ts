@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { HttpCloudApi } from '../../../bridge/whatsapp/cloud-api.ts';
 import { CloudApiError } from '../../../bridge/whatsapp/cloud-api-error.ts';
 import type { Payload } from '../../../bridge/whatsapp/payload.ts';
-import { retryRule } from '../../../bridge/whatsapp/retry-policy.ts';
+import { judge } from '../../../bridge/whatsapp/retry-policy.ts';
 import { startSimulator } from '../../../bridge/whatsapp/simulator/simulator.ts';
+import { freePort } from '../../support/ports.ts';
 
 const text = (body: string): Payload => ({ type: 'text', text: { body, preview_url: false } });
 
@@ -99,9 +100,30 @@ describe('the Cloud API over HTTP', () => {
     await using on = await answering((_request, reply) => reply.send('<h1>OK</h1>'));
     const api = new HttpCloudApi(on.account);
     const error = await failure(api.send('5511999', text('x'), 'r'));
-    expect(error).toMatchObject({ code: 200 });
-    expect(retryRule(error)).toBeDefined();
-    expect(await failure(api.phoneNumber())).toMatchObject({ code: 200 });
+    expect(error).toMatchObject({ code: 'garbled' });
+    // It may have been taken all the same.
+    expect(judge(error, 0)).toEqual({ act: 'doubt' });
+    expect(await failure(api.phoneNumber())).toMatchObject({ code: 'garbled' });
+  });
+
+  it('names nobody in what it says of a refusal', async () => {
+    await using on = await answering((_request, reply) =>
+      reply.code(400).send({
+        error: {
+          code: 131030,
+          message: 'no',
+          type: 'OAuthException',
+          error_data: { details: 'not +5511999990000' },
+        },
+      }),
+    );
+    await using page = await answering((_request, reply) =>
+      reply.code(404).type('text/html').send('no such number: 5511999990000'),
+    );
+    for (const { account } of [on, page]) {
+      const error = await failure(new HttpCloudApi(account).send('5511999990000', text('x'), 'r'));
+      expect(`${error.message} ${error.stack} ${error.cause}`).not.toContain('5511999990000');
+    }
   });
 
   it('stops waiting for an answer, and says when there is nobody', async () => {
@@ -109,7 +131,11 @@ describe('the Cloud API over HTTP', () => {
     const waiting = new HttpCloudApi(silent.account, 50).send('5511999', text('x'), 'r');
     expect(await failure(waiting)).toMatchObject({ code: 'timeout', status: undefined });
 
-    const nobody = { ...silent.account, apiUrl: 'http://127.0.0.1:9/v25.0' };
+    await using cutting = await answering(({ raw }) => void raw.socket.destroy());
+    const cut = new HttpCloudApi(cutting.account).send('5511999', text('x'), 'r');
+    expect(await failure(cut)).toMatchObject({ code: 'broken' });
+
+    const nobody = { ...silent.account, apiUrl: `http://127.0.0.1:${await freePort()}/v25.0` };
     const unreachable = new HttpCloudApi(nobody).send('5511999', text('x'), 'r');
     expect(await failure(unreachable)).toMatchObject({ code: 'unreachable' });
   });

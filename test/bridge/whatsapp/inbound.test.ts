@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readMessages } from '../../../bridge/whatsapp/inbound.ts';
+import { readWebhook } from '../../../bridge/whatsapp/inbound.ts';
 
 const NUMBER = 'P1';
+
+const readMessages = (payload: unknown, number: string) => readWebhook(payload, [number]).messages;
 
 const change = (value: object, phoneNumberId = NUMBER) => ({
   field: 'messages',
@@ -58,8 +60,9 @@ describe('reading a webhook', () => {
     ]);
     expect(messages[1]).toEqual({
       id: 'm2',
-      sentAt: 1_790_000_000_000,
+      number: NUMBER,
       sender: { userId: 'BR.2', address: '5522', profileName: 'Bob' },
+      sentAt: 1_790_000_000_000,
       content: { type: 'text', text: 'B' },
     });
   });
@@ -124,6 +127,91 @@ describe('reading a webhook', () => {
     expect(messages.map(({ id }) => id)).toEqual(['m5']);
   });
 
+  it('tells the number that each message was sent to, of those that are ours', () => {
+    const both = webhook([
+      change({ messages: [text('m1', 'A')] }, 'P1'),
+      change({ messages: [text('m2', 'B')] }, 'P2'),
+      change({ messages: [text('m3', 'C')] }, 'P3'),
+    ]);
+    const { messages } = readWebhook(both, ['P1', 'P2']);
+    expect(messages.map(({ id, number }) => [id, number])).toEqual([
+      ['m1', 'P1'],
+      ['m2', 'P2'],
+    ]);
+  });
+
+  it('reads statuses of our messages, with the code of a failure', () => {
+    const status = (name: string, more: object = {}) => ({
+      id: 'wamid.Q',
+      status: name,
+      timestamp: '1790000000',
+      biz_opaque_callback_data: 'g.0.p',
+      ...more,
+    });
+    const { statuses, messages } = readWebhook(
+      webhook([
+        change({
+          statuses: [
+            status('sent', { pricing: { billable: true } }),
+            status('failed', { errors: [{ code: 131026, title: 'Message undeliverable' }] }),
+            status('played'),
+            status('deleted'),
+            { id: 'wamid.Q', status: 'read' },
+            null,
+            status('read', { biz_opaque_callback_data: 'x'.repeat(513) }),
+          ],
+          messages: [text('m1', 'A')],
+        }),
+      ]),
+      [NUMBER],
+    );
+    expect(statuses).toEqual([
+      { reference: 'g.0.p', status: 'sent' },
+      { reference: 'g.0.p', status: 'failed', code: 131026 },
+      { reference: 'g.0.p', status: 'read' },
+    ]);
+    expect(messages).toHaveLength(1);
+  });
+
+  it('reads that a user has another id, in each way it is told, and what the API complains about', () => {
+    const { moves, errors, messages } = readWebhook(
+      webhook([
+        change({
+          messages: [
+            {
+              id: 'm1',
+              from: '5511',
+              type: 'system',
+              timestamp: '1',
+              system: {
+                type: 'user_changed_number',
+                wa_id: '5599',
+                user_id: 'BR.2',
+                previous_user_id: 'BR.1',
+              },
+            },
+            { id: 'm2', type: 'system', system: { type: 'customer_identity_changed' } },
+          ],
+          errors: [{ code: 130429, title: 'Rate limit' }, 'nonsense'],
+        }),
+        {
+          field: 'user_id_update',
+          value: {
+            metadata: { phone_number_id: NUMBER },
+            user_id_update: [{ wa_id: '5522', user_id: 'BR.4', timestamp: '1' }, null],
+          },
+        },
+      ]),
+      [NUMBER],
+    );
+    expect(messages).toEqual([]);
+    expect(moves).toEqual([
+      { userId: 'BR.2', previous: 'BR.1', phone: '5511' },
+      { userId: 'BR.4', phone: '5522' },
+    ]);
+    expect(errors).toEqual([130429]);
+  });
+
   it.each([
     null,
     1,
@@ -134,6 +222,11 @@ describe('reading a webhook', () => {
     { entry: [{}] },
     { entry: [{ changes: [1] }] },
   ])('finds nothing in %j', (payload) => {
-    expect(readMessages(payload, NUMBER)).toEqual([]);
+    expect(readWebhook(payload, [NUMBER])).toEqual({
+      messages: [],
+      statuses: [],
+      moves: [],
+      errors: [],
+    });
   });
 });

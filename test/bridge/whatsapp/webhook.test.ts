@@ -1,42 +1,62 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import type { FastifyInstance } from 'fastify';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { identifyWith } from '../../../bridge/whatsapp/identity.ts';
 import type { InboundMessage } from '../../../bridge/whatsapp/inbound.ts';
-import { Inbox } from '../../../bridge/whatsapp/inbox.ts';
+import { INBOX_RULES, Inbox } from '../../../bridge/whatsapp/inbox.ts';
+import type { LaneStore } from '../../../bridge/whatsapp/lanes/lane-store.ts';
+import { MemoryLaneStore } from '../../../bridge/whatsapp/lanes/memory-lane-store.ts';
 import { escapedJson } from '../../../bridge/whatsapp/simulator/webhook-sender.ts';
+import type { Status } from '../../../bridge/whatsapp/statuses.ts';
 import { webhookRoutes } from '../../../bridge/whatsapp/webhook.ts';
 import { settingsFrom } from '../../../config/load.ts';
 import { createHttp } from '../../../server/http/server.ts';
+import type { Jobs } from '../../../server/jobs/contract.ts';
+import { memoryJobs } from '../../../server/jobs/memory-jobs.ts';
 import { secure } from '../../../server/secrets.ts';
-import type { Space } from '../../../server/store/contract.ts';
-import { createMemoryStore } from '../../../server/store/memory/memory-store.ts';
+import { idle, localTimers } from './support/outbox.ts';
 import { counted, keptLog, outcomes } from './support/parts.ts';
 
 const PATH = '/bridge/whatsapp/webhook';
-const account = { appSecret: 'app-secret', verifyToken: 'verify-me', phoneNumberId: 'P1' };
+const account = {
+  appSecret: 'app-secret',
+  verifyToken: 'verify-me',
+  phoneNumberIds: ['P1'] as [string],
+};
 
 interface Fixture extends AsyncDisposable {
   http: FastifyInstance;
-  inbox: Inbox;
   handled: InboundMessage[];
+  statuses: Status[];
   counts(): Promise<Record<string, number>>;
+  /** Waits until nothing is being handled. */
+  idle(): Promise<void>;
+}
+
+interface FixtureOptions {
+  handle?: (message: InboundMessage) => Promise<void>;
+  store?: LaneStore;
+  jobs?: Jobs;
 }
 
 /** The webhook on the server's own HTTP, and an inbox behind it. */
-async function fixture(
-  handle: (message: InboundMessage) => Promise<void> = async () => {},
-  wrap: (space: Space) => Space = (space) => space,
-): Promise<Fixture> {
+async function fixture({
+  handle = async () => {},
+  store = new MemoryLaneStore(INBOX_RULES, Date.now),
+  jobs = memoryJobs({ done() {}, error() {} }),
+}: FixtureOptions = {}): Promise<Fixture> {
   const settings = await secure(settingsFrom({ environment: 'test', dataDir: 'memory://' }));
   const { log } = keptLog();
   const http = createHttp(settings, log);
-  const store = createMemoryStore();
   const handled: InboundMessage[] = [];
+  const statuses: Status[] = [];
   const messages = outcomes();
+  const timers = localTimers();
   const inbox = new Inbox({
-    store: wrap(store.space('whatsapp')),
+    store,
+    jobs,
+    timers,
     identify: identifyWith('secret'),
     async handle(message) {
       await handle(message);
@@ -45,17 +65,25 @@ async function fixture(
     log,
     messages,
   });
-  await webhookRoutes(http, { account, accept: (message) => inbox.accept(message) });
+  await webhookRoutes(http, {
+    account,
+    async accept(inbound) {
+      statuses.push(...inbound.statuses);
+      await inbox.accept(inbound.messages);
+    },
+  });
   http.post('/elsewhere', async ({ body }) => ({ body }));
   return {
     http,
-    inbox,
     handled,
+    statuses,
     counts: () => counted(messages),
+    idle: () => idle(jobs),
     async [Symbol.asyncDispose]() {
       await http.close();
-      await inbox.close();
-      await store.close();
+      inbox.close();
+      timers.stop();
+      await jobs.close();
     },
   };
 }
@@ -135,7 +163,7 @@ describe('the signature of a webhook', () => {
         const answer = await post(on.http, body, sign(body));
         expect(answer.statusCode, id).toBe(200);
       }
-      await on.inbox.idle();
+      await on.idle();
       expect(on.handled.map(({ content }) => content)).toEqual([
         { type: 'text', text },
         { type: 'text', text },
@@ -149,7 +177,7 @@ describe('the signature of a webhook', () => {
       fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1 }), fc.uuid(), async (text, id) => {
         const body = escapedJson(payload(message(id, text)));
         expect((await post(on.http, body, sign(body))).statusCode).toBe(200);
-        await on.inbox.idle();
+        await on.idle();
         expect(on.handled.at(-1)?.content).toEqual({ type: 'text', text });
       }),
       { numRuns: 50 },
@@ -175,7 +203,7 @@ describe('the signature of a webhook', () => {
       expect(answer.statusCode, signature).toBe(401);
       expect(answer.json()).toMatchObject({ error: { code: 'BAD_SIGNATURE' } });
     }
-    await on.inbox.idle();
+    await on.idle();
     expect(on.handled).toEqual([]);
   });
 
@@ -212,11 +240,11 @@ describe('what a webhook brings', () => {
 
   it('is answered once it is queued, before it is handled', async () => {
     const gate = Promise.withResolvers<void>();
-    await using on = await fixture(() => gate.promise);
+    await using on = await fixture({ handle: () => gate.promise });
     expect(await bring(on, message('m1', 'A'))).toBe(200);
     expect(on.handled).toEqual([]);
     gate.resolve();
-    await on.inbox.idle();
+    await on.idle();
     expect(on.handled).toHaveLength(1);
   });
 
@@ -224,7 +252,7 @@ describe('what a webhook brings', () => {
     await using on = await fixture();
     const same = () => bring(on, message('m1', 'A'), message('m2', 'B'));
     expect(await Promise.all(Array.from({ length: 10 }, same))).toEqual(Array(10).fill(200));
-    await on.inbox.idle();
+    await on.idle();
     expect(on.handled.map(({ id }) => id).sort()).toEqual(['m1', 'm2']);
     expect(await on.counts()).toEqual({ handled: 2, duplicate: 18 });
   });
@@ -232,9 +260,11 @@ describe('what a webhook brings', () => {
   it('is handled in order for one sender, and side by side for several', async () => {
     const gates = new Map(['a1', 'b1'].map((id) => [id, Promise.withResolvers<void>()]));
     const begun: string[] = [];
-    await using on = await fixture(async ({ id }) => {
-      begun.push(id);
-      await gates.get(id)?.promise;
+    await using on = await fixture({
+      async handle({ id }) {
+        begun.push(id);
+        await gates.get(id)?.promise;
+      },
     });
     await bring(
       on,
@@ -243,67 +273,97 @@ describe('what a webhook brings', () => {
       message('b1', '1', '5522'),
     );
     await bring(on, message('a3', '3', '5511'));
-    expect(begun).toEqual(['a1', 'b1']);
+    await expect.poll(() => begun).toEqual(['a1', 'b1']);
     gates.get('b1')?.resolve();
     gates.get('a1')?.resolve();
-    await on.inbox.idle();
+    await on.idle();
     expect(begun).toEqual(['a1', 'b1', 'a2', 'a3']);
     const ofAna = on.handled.filter(({ sender }) => sender.address === '5511');
     expect(ofAna.map(({ id }) => id)).toEqual(['a1', 'a2', 'a3']);
   });
 
-  it('goes on after a message that could not be handled', async () => {
-    await using on = await fixture(async ({ id }) => {
-      if (id === 'm1') throw new Error('broken');
-    });
-    await bring(on, message('m1', 'A'), message('m2', 'B'));
-    await on.inbox.idle();
-    expect(on.handled.map(({ id }) => id)).toEqual(['m2']);
-    expect(await on.counts()).toEqual({ failed: 1, handled: 1 });
+  it('is tried again when it could not be handled, then given up without a word of it in the log', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
+    try {
+      const tries: string[] = [];
+      await using on = await fixture({
+        async handle({ id }) {
+          tries.push(id);
+          if (id === 'm1') throw new Error('broken');
+          if (id === 'm2' && tries.length < 6) throw new Error('broken once');
+        },
+      });
+      await bring(on, message('m1', 'A'), message('m2', 'B'));
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(tries).toEqual(['m1', 'm1', 'm1', 'm1', 'm2', 'm2']);
+      expect(on.handled.map(({ id }) => id)).toEqual(['m2']);
+      expect(await on.counts()).toEqual({ failed: 1, handled: 1 });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('is asked for again when it could not be queued, and is then handled', async () => {
     let broken = true;
-    await using on = await fixture(undefined, (space) => ({
-      ...space,
-      add: async (...entry) => {
-        if (broken) throw new Error('the store is away');
-        return space.add(...entry);
-      },
-    }));
+    const store = new MemoryLaneStore(INBOX_RULES, Date.now);
+    const push = store.push.bind(store);
+    store.push = async (entries) => {
+      if (broken) throw new Error('the store is away');
+      return push(entries);
+    };
+    await using on = await fixture({ store });
     expect(await bring(on, message('m1', 'A'))).toBe(500);
     broken = false;
     expect(await bring(on, message('m1', 'A'))).toBe(200);
-    await on.inbox.idle();
+    await on.idle();
     expect(on.handled.map(({ id }) => id)).toEqual(['m1']);
   });
 
-  it('is not known afterwards when it came too late, so that the next process takes it', async () => {
-    const store = createMemoryStore().space('whatsapp');
+  it('is taken by another process when one that stops has stored it, and could not call for it', async () => {
+    const store = new MemoryLaneStore(INBOX_RULES, Date.now);
     {
-      await using closing = await fixture(undefined, () => store);
-      await closing.inbox.close();
+      const jobs = memoryJobs({ done() {}, error() {} });
+      await using closing = await fixture({ store, jobs });
+      await jobs.close();
       expect(await bring(closing, message('m1', 'A'))).toBe(503);
       expect(closing.handled).toEqual([]);
     }
-    await using next = await fixture(undefined, () => store);
+    await using next = await fixture({ store });
+    // The Cloud API brings it again, for it had no 200.
     expect(await bring(next, message('m1', 'A'))).toBe(200);
-    await next.inbox.idle();
+    await next.idle();
     expect(next.handled).toHaveLength(1);
   });
 
-  it('leaves no phone number in the keys of the store', async () => {
-    const keys: string[] = [];
-    await using on = await fixture(undefined, (space) => ({
-      ...space,
-      add: async (key, ...rest) => {
-        keys.push(key);
-        return space.add(key, ...rest);
-      },
+  it('may be a thousand updates, and statuses among them', async () => {
+    await using on = await fixture();
+    const messages = Array.from({ length: 500 }, (_, at) =>
+      message(`m${at}`, `text ${at}`, `55${at % 50}`),
+    );
+    const statuses = Array.from({ length: 500 }, (_, at) => ({
+      id: `wamid.${at}`,
+      status: 'delivered',
+      timestamp: '1790000000',
+      biz_opaque_callback_data: `g.0.${at}`,
     }));
+    const one = payload(...messages);
+    const [entry] = one.entry;
+    const [change] = entry?.changes ?? [];
+    if (change) Object.assign(change.value, { statuses });
+    const body = escapedJson(one);
+    expect((await post(on.http, body, sign(body))).statusCode).toBe(200);
+    await on.idle();
+    expect(on.handled).toHaveLength(500);
+    expect(on.statuses).toHaveLength(500);
+  });
+
+  it('leaves no phone number where it is looked for', async () => {
+    const store = new MemoryLaneStore(INBOX_RULES, Date.now);
+    const push = vi.spyOn(store, 'push');
+    await using on = await fixture({ store });
     const wamid = `wamid.${Buffer.from('5511999990000').toString('base64')}`;
     await bring(on, message(wamid, 'A', '5511999990000'));
-    expect(keys).toHaveLength(1);
-    expect(keys.join()).not.toMatch(/5511|wamid|NTUxMTk5/);
+    const [entry] = push.mock.calls[0]?.[0] ?? [];
+    expect(`${entry?.id} ${entry?.who} ${entry?.line}`).not.toMatch(/5511|wamid|NTUxMTk5/);
   });
 });

@@ -1,0 +1,42 @@
+import { HORIZON, LEAST_RATE, ONE_CUT, RECOVERY } from './lane-store.ts';
+
+/** Gives out places in time, so many a second: by GCRA without a burst, for a burst is what the API refuses. */
+export class LineRate {
+  readonly #full: number | undefined;
+  #nextFree = 0;
+  #cut: { at: number; rate: number } | undefined;
+
+  /** @param full places a second; undefined is without a limit */
+  constructor(full: number | undefined) {
+    this.#full = full;
+  }
+
+  /** Places a second as of `now` (ms): what is left of a cut rate, and what has come back of it. */
+  at(now: number): number | undefined {
+    if (this.#full === undefined || !this.#cut) return this.#full;
+    return Math.min(this.#full, this.#cut.rate + (this.#full * (now - this.#cut.at)) / RECOVERY);
+  }
+
+  /** The next place (ms); undefined while it is too far ahead. */
+  take(now: number): number | undefined {
+    const rate = this.at(now);
+    if (rate === undefined) return now;
+    const place = Math.max(now, this.#nextFree);
+    if (place > now + HORIZON) return undefined;
+    this.#nextFree = place + 1000 / rate;
+    return place;
+  }
+
+  /** When it pays to ask again: half of what was given out ahead is used up then. */
+  get askAgain(): number {
+    return Math.ceil(this.#nextFree - HORIZON / 2);
+  }
+
+  slow(now: number, pause: number, cut: boolean): void {
+    const rate = this.at(now);
+    if (cut && rate !== undefined && (!this.#cut || now - this.#cut.at >= ONE_CUT)) {
+      this.#cut = { at: now, rate: Math.max(LEAST_RATE, rate / 2) };
+    }
+    this.#nextFree = Math.max(this.#nextFree, now + pause);
+  }
+}

@@ -1,0 +1,62 @@
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+
+/** No answer within the time given. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+}
+
+/** What is used of fetch: small JSON texts both ways. */
+interface Init {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+/**
+ * As fetch, for small texts: the platform's own spends half a millisecond of CPU on streams for each
+ * message. Connections are kept.
+ * @param timeout ms until the whole answer must have come @throws NoAnswer, or the system's error
+ */
+export function quickFetch(timeout: number): typeof fetch {
+  const agents = {
+    'http:': { request: httpRequest, agent: new HttpAgent({ keepAlive: true }) },
+    'https:': { request: httpsRequest, agent: new HttpsAgent({ keepAlive: true }) },
+  };
+  const send = (url: string, { method = 'GET', headers, body }: Init): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const { request, agent } = agents[url.startsWith('https:') ? 'https:' : 'http:'];
+      const asked = request(url, { method, headers, agent }, (response) => {
+        read(response).then(resolve, reject);
+      });
+      const late = setTimeout(() => asked.destroy(new NoAnswer('no answer in time')), timeout);
+      asked.on('error', reject);
+      asked.on('close', () => clearTimeout(late));
+      asked.end(body);
+    });
+  // The client asks for no more of an answer than there is of it here.
+  return (async (url: string, init: Init = {}) => send(url, init)) as unknown as typeof fetch;
+}
+
+type Answer = Pick<Response, 'ok' | 'status' | 'text' | 'json'> & {
+  headers: { get(name: string): string | null };
+};
+
+async function read(response: IncomingMessage): Promise<Answer> {
+  response.setEncoding('utf8');
+  let text = '';
+  for await (const chunk of response) text += chunk;
+  const status = response.statusCode ?? 0;
+  return {
+    ok: status >= 200 && status < 300,
+    status,
+    headers: {
+      get(name) {
+        const value = response.headers[name.toLowerCase()];
+        return value === undefined ? null : String(value);
+      },
+    },
+    text: async () => text,
+    json: async () => JSON.parse(text),
+  };
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** What the Cloud API tells of a message that was sent. */
+export interface Status {
+  /** What the message was sent with: the id of the outbox's item. */
+  reference: string;
+  status: 'sent' | 'delivered' | 'read' | 'failed';
+  /** Why it failed. */
+  code?: number;
+}
+
+const status = z.object({
+  biz_opaque_callback_data: z.string().min(1).max(512),
+  // A voice message that was played has been read.
+  status: z.enum(['sent', 'delivered', 'read', 'failed', 'played']),
+  errors: z
+    .array(z.object({ code: z.number() }))
+    .optional()
+    .catch(undefined),
+});
+
+/** A status of a webhook; undefined for what is not ours or not known. */
+export function readStatus(given: unknown): Status | undefined {
+  const read = status.safeParse(given).data;
+  if (!read) return undefined;
+  const code = read.errors?.[0]?.code;
+  return {
+    reference: read.biz_opaque_callback_data,
+    status: read.status === 'played' ? 'read' : read.status,
+    ...(code !== undefined && { code }),
+  };
+}

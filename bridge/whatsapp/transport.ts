@@ -1,0 +1,127 @@
+import { type PluginContext, QRushError } from '../../server/plugin.ts';
+import { type Account, linesOf } from './account.ts';
+import { Circuit } from './circuit.ts';
+import { type CloudApi, HttpCloudApi } from './cloud-api.ts';
+import type { Inbound, InboundMessage } from './inbound.ts';
+import { INBOX_RULES, Inbox } from './inbox.ts';
+import { LaneOutbox, type LaneOutboxSources, outboxRules } from './lane-outbox.ts';
+import type { LaneRules, LaneStore } from './lanes/lane-store.ts';
+import { MemoryLaneStore } from './lanes/memory-lane-store.ts';
+import { redisLaneStore } from './lanes/redis-lane-store.ts';
+import { counters, laneGauges } from './metrics.ts';
+import type { Outbox } from './outbox.ts';
+import { Receipts } from './receipts.ts';
+import { shareTimers } from './timers.ts';
+import { UserIds } from './user-ids.ts';
+
+export interface TransportSources
+  extends Pick<LaneOutboxSources, 'reached' | 'unreachable' | 'identify'> {
+  /** Handles a message from a user; may be called again for it when it fails. */
+  handle(message: InboundMessage): Promise<void>;
+}
+
+/** How messages come and go: everything between the bridge's sense of a game and the Cloud API. */
+export interface Transport {
+  outbox: Outbox;
+  receipts: Receipts;
+  /** The API as the first number, not through the circuit. */
+  api: CloudApi;
+  /** Stores what a webhook brought. */
+  accept(inbound: Inbound): Promise<void>;
+  close(): Promise<void>;
+}
+
+type Context = Pick<
+  PluginContext,
+  'settings' | 'store' | 'jobs' | 'redis' | 'timers' | 'metrics' | 'stats' | 'health' | 'log'
+>;
+
+export function openTransport(
+  ctx: Context,
+  account: Account,
+  { identify, handle, reached, unreachable }: TransportSources,
+): Transport {
+  const { settings, jobs, log } = ctx;
+  const lines = linesOf(account);
+  const apis = new Map(lines.map((line) => [line.phoneNumberId, new HttpCloudApi(line)]));
+  const [api] = apis.values();
+  if (!api) throw new Error('there is no business number');
+  const circuit = new Circuit(log);
+  const count = counters(ctx.metrics);
+  const timers = shareTimers(ctx.timers);
+  const rules = outboxRules(rateOf(settings), settings.whatsappPairBurst);
+  const outbox = new LaneOutbox({
+    store: laneStore(ctx, 'out', rules),
+    rules,
+    apis,
+    circuit,
+    jobs,
+    timers: timers('out'),
+    identify,
+    log,
+    messages: count.sent,
+    ...(reached && { reached }),
+    ...(unreachable && { unreachable }),
+  });
+  const receipts = new Receipts({
+    apis,
+    count: count.receipts,
+    strained: () => outbox.strained,
+    enabled: settings.whatsappReceipts,
+  });
+  const userIds = new UserIds(ctx.store, identify);
+  const inbox = new Inbox({
+    store: laneStore(ctx, 'in', INBOX_RULES),
+    jobs,
+    timers: timers('in'),
+    identify,
+    handle: async (message) => handle(await userIds.settle(message)),
+    log,
+    messages: count.received,
+  });
+
+  const read = async () => ({
+    out: await outbox.stats(),
+    in: { handling: inbox.busy, ...(await inbox.stats()) },
+  });
+  ctx.stats.add('queue', 'whatsapp', read);
+  laneGauges(ctx.metrics, { read, halted: () => circuit.halted !== undefined });
+  ctx.health.check('whatsapp', async () => {
+    if (circuit.halted) throw new QRushError('UNAVAILABLE', undefined, { cause: circuit.halted });
+  });
+
+  return {
+    outbox,
+    receipts,
+    api,
+    async accept({ messages, statuses, moves, errors }) {
+      for (const code of errors) log.warn({ code }, 'WhatsApp reports an error');
+      for (const move of moves) await userIds.move(move);
+      if (lines.length > 1) {
+        // People are answered from the number they wrote to.
+        await Promise.all(
+          messages.map(({ sender, number }) => outbox.answerFrom(sender.address, number)),
+        );
+      }
+      await Promise.all([inbox.accept(messages), statuses.length > 0 && outbox.heard(statuses)]);
+    },
+    async close() {
+      inbox.close();
+      outbox.close();
+      await receipts.idle();
+      circuit.close();
+    },
+  };
+}
+
+const laneStore = (ctx: Context, name: string, rules: LaneRules): LaneStore =>
+  ctx.redis ? redisLaneStore(ctx.redis, name, rules) : new MemoryLaneStore(rules, Date.now);
+
+/** Messages a second that may go out of a number. @throws Error when nothing is left of the rate */
+export function rateOf({
+  whatsappRate: rate,
+  whatsappRateReserve: reserve,
+}: PluginContext['settings']) {
+  if (reserve >= rate) throw new Error('WHATSAPP_RATE_RESERVE must be below WHATSAPP_RATE');
+  return rate - reserve;
+}

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { identifyWith } from '../../../bridge/whatsapp/identity.ts';
+import type { InboundMessage } from '../../../bridge/whatsapp/inbound.ts';
+import { UserIds } from '../../../bridge/whatsapp/user-ids.ts';
+import { createMemoryStore } from '../../../server/store/memory/memory-store.ts';
+
+const message = (userId: string, address = userId): InboundMessage => ({
+  id: 'm',
+  number: 'P1',
+  sender: { userId, address },
+  content: { type: 'text', text: 'A' },
+});
+const known = async (ids: UserIds, userId: string, address?: string) =>
+  (await ids.settle(message(userId, address))).sender;
+
+function userIds() {
+  const keys: string[] = [];
+  const space = createMemoryStore().space('whatsapp');
+  const set: typeof space.set = async (key, ...rest) => {
+    keys.push(key);
+    return space.set(key, ...rest);
+  };
+  return { ids: new UserIds({ ...space, set }, identifyWith('secret')), keys };
+}
+
+it('leaves a user with the first id, however often it changes', async () => {
+  const { ids } = userIds();
+  expect(await known(ids, 'BR.1')).toMatchObject({ userId: 'BR.1' });
+  await ids.move({ userId: 'BR.2', previous: 'BR.1' });
+  await ids.move({ userId: 'BR.3', previous: 'BR.2', phone: '5511' });
+  for (const id of ['BR.1', 'BR.2', 'BR.3']) {
+    expect(await known(ids, id, '5599')).toEqual({ userId: 'BR.1', address: '5599' });
+  }
+  expect(await known(ids, 'BR.4')).toMatchObject({ userId: 'BR.4' });
+});
+
+it('finds by the phone number who has another id, when nothing else is told', async () => {
+  const { ids, keys } = userIds();
+  await known(ids, 'BR.1', '5511999990000');
+  await ids.move({ userId: 'BR.2', phone: '5511999990000' });
+  await ids.move({ userId: 'BR.9', phone: '5522' });
+  await ids.move({ userId: 'BR.8' });
+  expect(await known(ids, 'BR.2', '5511999990000')).toMatchObject({ userId: 'BR.1' });
+  expect(await known(ids, 'BR.9', '5522')).toMatchObject({ userId: 'BR.9' });
+  expect(keys.join()).not.toMatch(/5511999990000|BR\./);
+});
