@@ -12,8 +12,14 @@ import type {
   Taken,
 } from './lane-store.ts';
 
-/** ms a job goes on: others are to have their turn, and a stop is not to wait for it. */
-const SPELL = 2000;
+/**
+ * ms a job goes on, at least; up to twice that. Other lines are to have their turn, and jobs are not to
+ * end all together.
+ */
+const SPELL = 3000;
+
+/** ms between two looks whether the process stops: that is not to wait for a spell. */
+const STOP_CHECK = 500;
 
 /** ms a job may take: a spell, and what was begun in it. */
 const JOB_TIMEOUT = 60_000;
@@ -162,7 +168,8 @@ export class LaneWorker {
 
   async #spell(line: string): Promise<void> {
     const { lease, turns } = this.#sources;
-    const until = performance.now() + SPELL;
+    const until = performance.now() + SPELL * (1 + Math.random());
+    let check = performance.now() + STOP_CHECK;
     const runs = new Set<Promise<void>>();
     const errors: unknown[] = [];
     let over = false;
@@ -172,13 +179,18 @@ export class LaneWorker {
         if (runs.size < turns) begin();
       },
       over: async () => {
-        if (performance.now() < until) return false;
-        if (!over) {
+        const now = performance.now();
+        if (over || now < Math.min(until, check)) return over;
+        check = now + STOP_CHECK;
+        if (await this.#stops()) {
           over = true;
-          // A queue that takes no more jobs is that of a process which stops: a timer reaches another.
-          await this.#call(line, turns).catch(() => this.#arm(line, Date.now()));
+          // Another process goes on.
+          await this.#arm(line, Date.now());
+        } else if (now >= until && !over) {
+          over = true;
+          await this.#call(line, turns);
         }
-        return true;
+        return over;
       },
     };
     const begin = () => {
@@ -188,7 +200,7 @@ export class LaneWorker {
       runs.add(run);
     };
     // Before anything is taken: should this process die, somebody finds what it held.
-    await this.#arm(line, Date.now() + SPELL + lease);
+    await this.#arm(line, Date.now() + 2 * SPELL + lease);
     begin();
     while (runs.size > 0) await Promise.all(runs);
     if (errors.length > 0) throw errors[0];
@@ -219,6 +231,14 @@ export class LaneWorker {
     } finally {
       this.#busy -= 1;
     }
+  }
+
+  /** Whether this process takes no more jobs, and so is about to stop. */
+  #stops(): Promise<boolean> {
+    return this.#queue.add().then(
+      () => false,
+      () => true,
+    );
   }
 
   /** Takes a step again and again while the store is away, and it can still have been taken before. */
