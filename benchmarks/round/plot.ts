@@ -26,6 +26,7 @@ export function plot(summaries: Summary[]): string {
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="11">`,
+    '<title>Medians of the trivia round, by the number of players</title>',
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
     ...panels,
     legend(summaries, height - 12),

@@ -20,6 +20,7 @@ import { addPlayActions, type PlayConnection, type PlayNamespace, seatOf } from 
 import { clusterRelay, localRelay, type RelayedMessage } from './relay.ts';
 import { hostRoom } from './rooms.ts';
 import { Seats } from './seats.ts';
+import { letGoOfRequest } from './slim.ts';
 import { deliverHere, WebChannel } from './web-channel.ts';
 
 /** Bytes of one packet past which a socket is cut off. Less than that is refused field by field. */
@@ -126,11 +127,14 @@ export function openRealtime(sources: RealtimeSources): Realtime {
 
   play.on('connection', (socket) => {
     const connection: PlayConnection = { socket, address: addressOf(settings, socket) };
+    letGoOfRequest(socket);
     playDispatcher.attach(socket, connection);
     socket.on('disconnect', () => waitFor(connection));
   });
   host.on('connection', (socket) => {
-    hostDispatcher.attach(socket, { socket, address: addressOf(settings, socket) });
+    const connection = { socket, address: addressOf(settings, socket) };
+    letGoOfRequest(socket);
+    hostDispatcher.attach(socket, connection);
   });
 
   const observed = hooks.for('realtime');
