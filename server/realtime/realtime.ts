@@ -10,7 +10,7 @@ import type { Sessions } from '../sessions/contract.ts';
 import type { Store } from '../store/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import type { ClusterAdapter } from './adapter.ts';
-import { Coalescer, playersPause } from './coalescer.ts';
+import { CALM, Coalescer, PROMPT } from './coalescer.ts';
 import type { EventDeclaration } from './declare.ts';
 import { Dispatcher } from './dispatch.ts';
 import { addHostActions, type HostConnection, type HostNamespace, hostedBy } from './host.ts';
@@ -80,12 +80,13 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     {
       name: 'players',
       send: (gameId, event) => relay.send({ type: 'shared', gameId, ...event }),
-      pause: playersPause,
+      ...CALM,
     },
     {
       name: 'hosts',
       send: (gameId, { name, payload }) =>
         void host.to(hostRoom(gameId)).emit(name, payload as never),
+      ...PROMPT,
     },
   ]);
   const duration = new Histogram({
