@@ -1,8 +1,8 @@
 /** `npm run bench`: plays the same trivia round on QRush and on its peers, and compares. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { resolve } from 'node:path';
-import { HELP, type Options, readOptions } from './options.ts';
+import { cpus, loadavg } from 'node:os';
+import { flameGraph } from './flame.ts';
+import { type Plan, readPlan } from './options.ts';
 import { plot } from './plot.ts';
 import { playRound, type Round, type Step } from './round.ts';
 import { type Running, startSubject } from './running.ts';
@@ -20,17 +20,25 @@ const WARM_UP_PLAYERS = 200;
 const ANSWERS = 3000;
 const MOST_BURSTS = 6;
 
-/** Plays all rounds: at each size, subject by subject, and that again for each run. */
-async function measure({ subjects, players, runs, profiles }: Options): Promise<Round[]> {
-  await using started = new AsyncDisposableStack();
+/** Players at the most for a flame graph: it says the same of more. */
+const FLAME_PLAYERS = 2000;
+
+const tell = (line: string) => process.stderr.write(`${line}\n`);
+
+/** Starts the servers. Those that wait for their turn cost nothing. */
+async function start({ subjects }: Plan, started: AsyncDisposableStack): Promise<Running[]> {
   const servers: Running[] = [];
   for (const subject of subjects) {
     tell(`starting ${subject}`);
     const server = started.use(await startSubject(subject));
     await playRound(server, WARM_UP_PLAYERS, WARM_UP);
     servers.push(server);
-    if (profiles !== undefined) await server.profile();
   }
+  return servers;
+}
+
+/** Plays all rounds: at each size, subject by subject, and that again for each run. */
+async function measure(servers: Running[], { players, runs }: Plan): Promise<Round[]> {
   const rounds: Round[] = [];
   for (let run = 1; run <= runs; run++) {
     for (const size of players) {
@@ -41,10 +49,6 @@ async function measure({ subjects, players, runs, profiles }: Options): Promise<
       }
     }
   }
-  if (profiles !== undefined) {
-    for (const server of servers)
-      await server.profile(resolve(profiles, `${server.name}.cpuprofile`));
-  }
   return rounds;
 }
 
@@ -53,28 +57,37 @@ function stepsFor(players: number): Step[] {
   return ['burst', 'calm', ...Array<Step>(bursts - 1).fill('burst')];
 }
 
-const tell = (line: string) => process.stderr.write(`${line}\n`);
+/** Where the time of a round goes, by subject. */
+async function drawFlames(servers: Running[], { players }: Plan): Promise<void> {
+  const folder = new URL('flames/', RESULTS);
+  mkdirSync(folder, { recursive: true });
+  const size = Math.min(FLAME_PLAYERS, Math.max(...players));
+  for (const server of servers) {
+    tell(`flame graph, ${size} players: ${server.name}`);
+    await playRound(server, size, stepsFor(size), () => server.profile('start'));
+    const profile = await server.profile('stop');
+    if (!profile) continue;
+    const graph = flameGraph(profile, `${server.name}, a round of ${size} players after joining`);
+    writeFileSync(new URL(`${server.name}.svg`, folder), graph);
+  }
+}
 
-async function main(options: Options): Promise<number> {
-  const started = new Date();
-  const rounds = await measure(options);
+/** Writes the report, and keeps the figures. @returns whether all targets are met */
+function report(rounds: Round[], plan: Plan, started: Date): boolean {
   const summaries = summarize(rounds);
   const judged = verdicts(rounds);
-  const report = [tables(summaries), '### Targets', verdictTable(judged), ''].join('\n\n');
-  process.stdout.write(report);
+  const text = [tables(summaries), '### Targets', verdictTable(judged)].join('\n\n');
+  process.stdout.write(text);
 
-  const about = {
-    at: started.toISOString(),
-    node: process.version,
-    machine: `${cpus().length} x ${cpus()[0]?.model}`,
-    ...options,
-  };
-  const name = `${started.toISOString().slice(0, 16).replace(':', '')}${options.quick ? '-quick' : ''}`;
+  const machine = `${cpus().length} x ${cpus()[0]?.model}, load average ${loadavg()[0]?.toFixed(1)}`;
+  const about = { at: started.toISOString(), node: process.version, machine, ...plan };
+  const at = started.toISOString().slice(0, 16).replace(':', '');
+  const name = `${at}${plan.quick ? '-quick' : ''}`;
   mkdirSync(RESULTS, { recursive: true });
   const write = (ending: string, content: string) =>
     writeFileSync(new URL(`${name}.${ending}`, RESULTS), content);
   write('json', `${JSON.stringify({ about, verdicts: judged, summaries }, null, 1)}\n`);
-  write('md', `${JSON.stringify(about)}\n\n${report}`);
+  write('md', `${about.at}, Node ${about.node}, ${machine}, ${plan.runs} runs\n\n${text}`);
   write('svg', plot(summaries));
   tell(`\nkept as benchmarks/results/${name}.{json,md,svg}`);
 
@@ -82,13 +95,17 @@ async function main(options: Options): Promise<number> {
   for (const { title, players, ratio, most } of missed) {
     tell(`missed: ${title}, ${players} players: ${ratio.median.toFixed(2)}, target ${most}`);
   }
-  return missed.length > 0 ? 1 : 0;
+  return missed.length === 0;
 }
 
 try {
-  const options = readOptions(process.argv.slice(2));
-  if (options === 'help') process.stdout.write(HELP);
-  else process.exitCode = await main(options);
+  const plan = readPlan();
+  const started = new Date();
+  await using stack = new AsyncDisposableStack();
+  const servers = await start(plan, stack);
+  const rounds = await measure(servers, plan);
+  if (plan.flames) await drawFlames(servers, plan);
+  process.exitCode = report(rounds, plan, started) ? 0 : 1;
 } catch (error) {
   tell(`bench: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 2;

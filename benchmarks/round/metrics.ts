@@ -1,3 +1,4 @@
+import { median, sum } from '../report/numbers.ts';
 import type { Phase, Round } from './round.ts';
 
 /** One row of the table: a number that each round gives. Less is better, always. */
@@ -48,12 +49,12 @@ export const METRICS: Metric[] = [
   metric('results.max', 'last answer to own rank, slowest', 'ms', (r) => timing('max', r.results)),
   metric('event.cpu', 'CPU per event delivered, acks too', 'µs', (round) => {
     const phases = phasesOf(round);
-    const acks = total([...round.calm, ...round.burst].map(({ count }) => count));
-    const events = total(phases.map((phase) => phase.events)) + acks;
-    return total(phases.map((phase) => phase.cpu.server)) / events;
+    const acks = sum([...round.calm, ...round.burst].map(({ count }) => count));
+    const events = sum(phases.map((phase) => phase.events)) + acks;
+    return sum(phases.map((phase) => phase.cpu.server)) / events;
   }),
   metric('player.cpu', 'CPU per player and question', 'µs', ({ question, burst, results }) =>
-    total([each(question, cpu), each(burst, cpu), each(results, cpu)]),
+    sum([each(question, cpu), each(burst, cpu), each(results, cpu)]),
   ),
   metric('redis.cpu', 'CPU of Redis per answer', 'µs', (r) => each(r.burst, redis)),
   metric('memory.heap', 'heap and buffers per player', 'KB', (r) => r.memory.heap / KILOBYTE),
@@ -75,13 +76,4 @@ function metric(
 
 function each<Timing>(phases: Phase<Timing>[], of: (phase: Phase<Timing>) => number): number {
   return median(phases.map(of));
-}
-
-const total = (numbers: number[]): number => numbers.reduce((all, one) => all + one, 0);
-
-export function median(numbers: number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
 }

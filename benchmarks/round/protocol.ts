@@ -1,3 +1,5 @@
+import type { Profiler } from 'node:inspector';
+
 /** What the runner asks of a subject's process, over the IPC channel of `fork`. */
 export interface SubjectRequests {
   /** Starts the server. @see SubjectStart */
@@ -10,8 +12,8 @@ export interface SubjectRequests {
   cpu: { given: undefined; answer: number };
   /** What is in memory after a garbage collection, bytes. */
   memory: { given: undefined; answer: Memory };
-  /** Starts a CPU profile of the main thread; with a file, ends it and writes it there. */
-  profile: { given: { file?: string }; answer: undefined };
+  /** Starts a CPU profile of the main thread, or ends it. */
+  profile: { given: 'start' | 'stop'; answer: Profiler.Profile | undefined };
 }
 
 export interface SubjectStart {

@@ -33,11 +33,15 @@ export interface Round {
   tally: Tally;
 }
 
-/** Plays a trivia round on a running server, and measures each phase. */
+/**
+ * Plays a trivia round on a running server, and measures each phase.
+ * @param joined called before the first question
+ */
 export async function playRound(
   server: Running,
   players: number,
   steps: readonly Step[],
+  joined: () => Promise<unknown> = async () => {},
 ): Promise<Round> {
   const { wire } = SUBJECTS[server.name];
   const pin = await server.game({ players, questions: steps.length });
@@ -76,6 +80,7 @@ export async function playRound(
     results: [],
     memory: { heap: (full.heap - empty.heap) / players, rss: (full.rss - empty.rss) / players },
   };
+  await joined();
   for (const step of steps) {
     const window = WINDOWS[step];
     round.question.push(

@@ -1,5 +1,7 @@
+import type { Profiler } from 'node:inspector';
 import { Redis } from 'ioredis';
 import { startRedis } from '../../test/support/redis.ts';
+import { sum } from '../report/numbers.ts';
 import { Child } from './child.ts';
 import type { GamePlan, Memory, SubjectRequests } from './protocol.ts';
 import { SUBJECTS, type SubjectName, type SubjectPlan } from './subjects.ts';
@@ -13,8 +15,8 @@ export interface Running extends AsyncDisposable {
   /** µs so far. */
   cpu(): Promise<{ server: number; redis: number }>;
   memory(): Promise<Memory>;
-  /** Starts a CPU profile of the first process; with a file, ends it and writes it there. */
-  profile(file?: string): Promise<void>;
+  /** Starts a CPU profile of the first process, or ends it. */
+  profile(action: 'start' | 'stop'): Promise<Profiler.Profile | undefined>;
 }
 
 /** Starts a subject, with a Redis of its own if it is a cluster. */
@@ -44,7 +46,7 @@ export async function startSubject(name: SubjectName): Promise<Running> {
       const spent = await Promise.all(children.map((child) => child.ask('cpu', undefined)));
       return { server: sum(spent), redis: client ? await redisCpu(client) : 0 };
     },
-    profile: async (file) => first?.ask('profile', file === undefined ? {} : { file }),
+    profile: async (action) => first?.ask('profile', action),
     async memory() {
       const each = await Promise.all(children.map((child) => child.ask('memory', undefined)));
       return { heap: sum(each.map(({ heap }) => heap)), rss: sum(each.map(({ rss }) => rss)) };
@@ -60,5 +62,3 @@ async function redisCpu(client: Redis): Promise<number> {
   );
   return sum(seconds) * 1e6;
 }
-
-const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);

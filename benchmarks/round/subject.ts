@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
+import type { Profiler } from 'node:inspector';
 import { Session } from 'node:inspector/promises';
 import type { AddressInfo } from 'node:net';
 import { answerRunner } from './child.ts';
@@ -8,16 +8,12 @@ import type { GamePlan, Memory, SubjectRequests, SubjectStart } from './protocol
 
 const inspector = new Session();
 
-/** Starts a CPU profile; or ends it, and writes it to a file. */
-async function profile(file: string | undefined): Promise<undefined> {
-  if (file === undefined) {
-    inspector.connect();
-    await inspector.post('Profiler.enable');
-    await inspector.post('Profiler.start');
-    return;
-  }
-  const { profile } = await inspector.post('Profiler.stop');
-  writeFileSync(file, JSON.stringify(profile));
+async function profile(action: 'start' | 'stop'): Promise<Profiler.Profile | undefined> {
+  if (action === 'stop') return (await inspector.post('Profiler.stop')).profile;
+  inspector.connect();
+  await inspector.post('Profiler.enable');
+  await inspector.post('Profiler.start');
+  return undefined;
 }
 
 /** Connections that may wait to be accepted. */
@@ -47,7 +43,7 @@ export function serveSubject(start: (given: SubjectStart) => Promise<Subject>): 
     },
     cpu: () => cpuTime(),
     memory: () => memory(),
-    profile: ({ file }) => profile(file),
+    profile,
   });
 }
 

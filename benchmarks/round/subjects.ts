@@ -12,10 +12,10 @@ export interface SubjectPlan {
 
 export const SUBJECTS = {
   qrush: { title: 'QRush', module: 'qrush', wire: 'socket.io' },
-  'qrush-1': { title: 'QRush, Redis, 1 process', module: 'qrush', wire: 'socket.io', workers: 1 },
-  'qrush-2': { title: 'QRush, Redis, 2 processes', module: 'qrush', wire: 'socket.io', workers: 2 },
-  'socket.io': { title: 'Socket.IO, bare', module: 'socket-io', wire: 'socket.io' },
-  ws: { title: 'ws, bare', module: 'ws', wire: 'ws' },
+  'qrush-1': { title: 'QRush, Redis', module: 'qrush', wire: 'socket.io', workers: 1 },
+  'qrush-2': { title: 'QRush, Redis, 2', module: 'qrush', wire: 'socket.io', workers: 2 },
+  'socket.io': { title: 'Socket.IO', module: 'socket-io', wire: 'socket.io' },
+  ws: { title: 'ws', module: 'ws', wire: 'ws' },
   colyseus: { title: 'Colyseus', module: 'colyseus', wire: 'colyseus' },
 } as const satisfies Record<string, SubjectPlan>;
 

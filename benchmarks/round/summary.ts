@@ -1,4 +1,5 @@
-import { METRICS, median } from './metrics.ts';
+import { median } from '../report/numbers.ts';
+import { METRICS } from './metrics.ts';
 import type { Round } from './round.ts';
 import type { SubjectName } from './subjects.ts';
 

@@ -1,3 +1,5 @@
+import { show } from '../report/numbers.ts';
+import { table } from '../report/table.ts';
 import { METRICS } from './metrics.ts';
 import { SUBJECTS } from './subjects.ts';
 import type { Spread, Summary } from './summary.ts';
@@ -14,7 +16,7 @@ export function tables(summaries: Summary[]): string {
         unit ? `${title}, ${unit}` : title,
         ...columns.map(({ values }) => cell(values[key])),
       ]);
-      return `### ${players} players\n\n${markdown(['', ...titles], rows)}`;
+      return `### ${players} players\n\n${table(['', ...titles], rows)}`;
     })
     .join('\n\n');
 }
@@ -28,24 +30,12 @@ export function verdictTable(verdicts: Verdict[]): string {
     `≤ ${most}`,
     met ? 'met' : '**missed**',
   ]);
-  return markdown(['ratio', 'players', 'median (from - to)', 'target', ''], rows);
+  return table(['ratio', 'players', 'median (from..to)', 'target', ''], rows);
 }
 
-function markdown(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
-  const rule = head.map((_, column) => (column === 0 ? '---' : '--:'));
-  return [line(head), line(rule), ...rows.map(line)].join('\n');
-}
-
+/** The median, and from where to where it went. */
 function cell(value: Spread | undefined): string {
   if (!value) return '';
   const { median, low, high } = value;
-  const shown = figure(median);
-  return low === high ? shown : `${shown} (${figure(low)} - ${figure(high)})`;
-}
-
-/** Three digits that count. */
-function figure(value: number): string {
-  if (!Number.isFinite(value)) return 'n/a';
-  return Math.abs(value) >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(3)));
+  return low === high ? show(median) : `${show(median)} (${show(low)}..${show(high)})`;
 }

@@ -15,28 +15,28 @@ const NAMES = 20;
 export interface Audience {
   name: string;
   send(gameId: string, event: Count): void | Promise<void>;
-  /** ms until the next count, of at least one interval, by what was told to how many. */
-  pause?(told: Count['name'], players: number): number;
+  /** ms from the first answer that has not been counted yet to its count, at least an interval. */
+  answersAfter: number;
+  /** Counts that a game's audience gets in a second, all together: answers need that time more. */
+  perSecond: number;
 }
 
 export type Count =
   | { name: 'lobby'; payload: LobbyEvent }
   | { name: 'answers'; payload: AnswersEvent };
 
-/** Counts that players of one game get in a second, all together: answers need that time more. */
-const PER_SECOND = 5000;
+/** How players, who are many, are told: it is the big screen that shows counts tick. */
+export const CALM = { answersAfter: 1000, perSecond: 2000 };
 
-/** ms between two counts of answers: it is the big screen that shows them tick. */
-const ANSWERS_INTERVAL = 1000;
-
-/** How long players, who may be many, wait for the next count. Hosts get five a second. */
-export const playersPause = (told: Count['name'], players: number): number =>
-  Math.max(told === 'answers' ? ANSWERS_INTERVAL : INTERVAL, (players * 1000) / PER_SECOND);
+/** How hosts, who are few, are told. */
+export const PROMPT = { answersAfter: 0, perSecond: Number.POSITIVE_INFINITY };
 
 interface Pending {
   joined: string[];
   lobby: boolean;
   question?: number;
+  /** When the first of these answers came, ms on the monotonic clock. */
+  answeredAt: number;
 }
 
 /**
@@ -74,7 +74,11 @@ export class Coalescer {
   }
 
   answered(gameId: string, question: number): void {
-    for (const audience of this.#audiences) this.#mark(audience, gameId).question = question;
+    for (const audience of this.#audiences) {
+      const pending = this.#mark(audience, gameId);
+      if (pending.question !== question) pending.answeredAt = performance.now();
+      pending.question = question;
+    }
   }
 
   reached(gameId: string, version: number): void {
@@ -102,17 +106,20 @@ export class Coalescer {
   }
 
   /** Tells in the next interval what could not be told in this one. */
-  #again(audience: Audience, gameId: string, { lobby, joined, question }: Pending): void {
+  #again(audience: Audience, gameId: string, before: Pending): void {
+    const { lobby, joined, question, answeredAt } = before;
     const next = this.#mark(audience, gameId);
     next.lobby ||= lobby;
     next.joined = [...joined, ...next.joined].slice(0, NAMES);
-    if (question !== undefined) next.question ??= question;
+    if (question === undefined) return;
+    next.question ??= question;
+    if (next.question === question) next.answeredAt = answeredAt;
   }
 
   #mark(audience: Audience, gameId: string): Pending {
     if (!this.#closed) this.#timer ??= setTimeout(() => void this.#flush(), INTERVAL);
     const games = this.#pending.get(audience);
-    const pending = games?.get(gameId) ?? { joined: [], lobby: false };
+    const pending = games?.get(gameId) ?? { joined: [], lobby: false, answeredAt: 0 };
     games?.set(gameId, pending);
     return pending;
   }
@@ -121,14 +128,18 @@ export class Coalescer {
     this.#timer = undefined;
     const telling: Promise<void>[] = [];
     for (const [audience, games] of this.#pending) {
-      for (const [gameId, pending] of games) telling.push(this.#tell(audience, gameId, pending));
+      const all = [...games];
+      // What can't be told now is marked anew.
       games.clear();
+      for (const [gameId, pending] of all) telling.push(this.#tell(audience, gameId, pending));
     }
     await Promise.allSettled(telling);
   }
 
   async #tell(audience: Audience, gameId: string, pending: Pending): Promise<void> {
-    const { lobby, joined, question } = pending;
+    const { lobby, joined, question, answeredAt } = pending;
+    if (!lobby && performance.now() - answeredAt < audience.answersAfter)
+      return this.#again(audience, gameId, pending);
     const turn = `${audience.name}:${gameId}`;
     // In a cluster one process tells for all: whoever is first in this interval.
     if (!(await this.#turns.add(turn, 1, INTERVAL - SLACK)))
@@ -144,10 +155,8 @@ export class Coalescer {
     if (lobby) told.push({ name: 'lobby', payload: { version, players: counts.players, joined } });
     if (question !== undefined && state.phase.name === 'open' && state.phase.question === question)
       told.push({ name: 'answers', payload: { version, index: question, count: counts.answers } });
-    for (const event of told) {
-      const pause = audience.pause?.(event.name, counts.players) ?? INTERVAL;
-      if (pause > INTERVAL) await this.#turns.set(turn, 1, pause - SLACK);
-      await audience.send(gameId, event);
-    }
+    const pause = (told.length * counts.players * 1000) / audience.perSecond;
+    if (pause > INTERVAL) await this.#turns.set(turn, 1, Math.ceil(pause) - SLACK);
+    for (const event of told) await audience.send(gameId, event);
   }
 }

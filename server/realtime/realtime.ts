@@ -10,7 +10,7 @@ import type { Sessions } from '../sessions/contract.ts';
 import type { Store } from '../store/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import type { ClusterAdapter } from './adapter.ts';
-import { Coalescer, playersPause } from './coalescer.ts';
+import { CALM, Coalescer, PROMPT } from './coalescer.ts';
 import type { EventDeclaration } from './declare.ts';
 import { Dispatcher } from './dispatch.ts';
 import { addHostActions, type HostConnection, type HostNamespace, hostedBy } from './host.ts';
@@ -20,6 +20,7 @@ import { addPlayActions, type PlayConnection, type PlayNamespace, seatOf } from 
 import { clusterRelay, localRelay, type RelayedMessage } from './relay.ts';
 import { hostRoom } from './rooms.ts';
 import { Seats } from './seats.ts';
+import { letGoOfRequest } from './slim.ts';
 import { deliverHere, WebChannel } from './web-channel.ts';
 
 /** Bytes of one packet past which a socket is cut off. Less than that is refused field by field. */
@@ -79,12 +80,13 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     {
       name: 'players',
       send: (gameId, event) => relay.send({ type: 'shared', gameId, ...event }),
-      pause: playersPause,
+      ...CALM,
     },
     {
       name: 'hosts',
       send: (gameId, { name, payload }) =>
         void host.to(hostRoom(gameId)).emit(name, payload as never),
+      ...PROMPT,
     },
   ]);
   const duration = new Histogram({
@@ -126,11 +128,14 @@ export function openRealtime(sources: RealtimeSources): Realtime {
 
   play.on('connection', (socket) => {
     const connection: PlayConnection = { socket, address: addressOf(settings, socket) };
+    letGoOfRequest(socket);
     playDispatcher.attach(socket, connection);
     socket.on('disconnect', () => waitFor(connection));
   });
   host.on('connection', (socket) => {
-    hostDispatcher.attach(socket, { socket, address: addressOf(settings, socket) });
+    const connection = { socket, address: addressOf(settings, socket) };
+    letGoOfRequest(socket);
+    hostDispatcher.attach(socket, connection);
   });
 
   const observed = hooks.for('realtime');

@@ -14,8 +14,12 @@ export class Totals {
   #ranking: Entry[] | undefined;
 
   add(player: string): void {
-    this.#entries.set(player, { player, total: 0 });
-    this.#ranking = undefined;
+    const entry = { player, total: 0 };
+    this.#entries.set(player, entry);
+    // Joined last and without a point: that is the end of the ranking, unless there are debts.
+    const ranking = this.#ranking;
+    if (ranking && (ranking.at(-1)?.total ?? 0) >= 0) ranking.push(entry);
+    else this.#ranking = undefined;
   }
 
   remove(player: string): void {

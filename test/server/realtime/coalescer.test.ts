@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CALM, Coalescer, type Count, PROMPT } from '../../../server/realtime/coalescer.ts';
+import { createMemoryStore } from '../../../server/store/memory/memory-store.ts';
+import { gateAt, join, lobby, newDefinition } from '../../contract/games.ts';
+
+/** A game with a question open, whose counts go to hosts and to players. */
+async function told(players: number) {
+  const store = createMemoryStore({ now: () => Date.now() });
+  const now = Date.now();
+  const game = newDefinition(now);
+  const phase = { name: 'open', question: 0, openedAt: now, closesAt: now + 60_000 } as const;
+  await store.games.create(game, { ...lobby(), phase }, gateAt(0, now));
+  for (let index = 0; index < players; index++) await join(store, game.id, `Player ${index}`);
+  const hosts: Count[] = [];
+  const crowd: Count[] = [];
+  const coalescer = new Coalescer(store, [
+    { name: 'hosts', send: (_, event) => void hosts.push(event), ...PROMPT },
+    { name: 'players', send: (_, event) => void crowd.push(event), ...CALM },
+  ]);
+  return { game, coalescer, hosts, crowd };
+}
+
+describe('counts', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('of answers go to hosts in the next interval, and to players in the next second', async () => {
+    const { game, coalescer, hosts, crowd } = await told(3);
+    coalescer.answered(game.id, 0);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(hosts.map(({ name }) => name)).toEqual(['answers']);
+    await vi.advanceTimersByTimeAsync(600);
+    expect(crowd).toEqual([]);
+    await vi.advanceTimersByTimeAsync(600);
+    expect(crowd.map(({ name }) => name)).toEqual(['answers']);
+    coalescer.close();
+  });
+
+  it('go to hosts five times a second, and to a crowd as often as it can bear', async () => {
+    const { game, coalescer, hosts, crowd } = await told(2000);
+    for (let index = 0; index < 100; index++) {
+      coalescer.joined(game.id, `Player ${index}`);
+      await vi.advanceTimersByTimeAsync(50);
+    }
+    expect(hosts.length).toBeGreaterThan(20);
+    expect(hosts.length).toBeLessThanOrEqual(25);
+    expect(crowd.length).toBeGreaterThan(2);
+    expect(crowd.length).toBeLessThanOrEqual(5);
+    coalescer.close();
+  });
+
+  it('that had to wait are told in the end', async () => {
+    const { game, coalescer, crowd } = await told(4000);
+    coalescer.joined(game.id, 'Ana');
+    await vi.advanceTimersByTimeAsync(250);
+    coalescer.joined(game.id, 'Ben');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(crowd).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(crowd[1]).toMatchObject({ name: 'lobby', payload: { players: 4000, joined: ['Ben'] } });
+    coalescer.close();
+  });
+});
