@@ -33,7 +33,11 @@ async function wholeGame(port: number): Promise<void> {
   const players = wholeNumber(options.players);
   await using proxy = new CountingProxy(port);
   const redisUrl = await proxy.listen();
-  await using running = await startApp({ redisUrl, redisPrefix: `${randomUUID()}:` });
+  await using running = await startApp({
+    dataDir: 'memory://',
+    redisUrl,
+    redisPrefix: `${randomUUID()}:`,
+  });
   using host = await hostGame(running.url, singles(QUESTIONS));
   const rows: string[][] = [];
   const note = (what: string, times: number) => {
