@@ -28,10 +28,10 @@ export interface DbStats {
 const headers = ({ adminToken }: Api) => ({ authorization: `Bearer ${adminToken}` });
 
 /** @returns the id of the quiz */
-export async function addQuiz(api: Api, questions: number): Promise<string> {
+export async function addQuiz(api: Api, questions: number, limit?: number): Promise<string> {
   const { status, body } = await post<{ id: string }>(
     `${api.url}/api/quizzes`,
-    quizOf(questions),
+    quizOf(questions, limit),
     headers(api),
   );
   if (status !== 201) throw new Error(`the quiz was refused: ${JSON.stringify(body)}`);

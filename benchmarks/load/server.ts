@@ -15,16 +15,29 @@ export interface LoadedServer extends Api, AsyncDisposable {
 /** Seconds a finished game stays: short, so that a soak sees memory come back. */
 const GAME_TTL = '20';
 
-/** One process with everything in it, as `npm start`. */
-export async function embedded(): Promise<LoadedServer> {
+/** Limits of the simulated Cloud API. */
+export interface PhoneLimits {
+  /** Messages a second. */
+  rate: number;
+}
+
+/**
+ * One process with everything in it, as `npm start`.
+ * @param env further settings
+ */
+export async function embedded(
+  env: Record<string, string> = {},
+  limits?: PhoneLimits,
+): Promise<LoadedServer & { simulator: Simulator }> {
   const folder = await temporaryFolder();
   const adminToken = 'the admin token of the load test';
-  const { simulator, settings, target } = await phonesFor();
+  const { simulator, settings, target } = await phonesFor(limits);
   const server = new ServerProcess(['--port', '0', '--data-dir', folder.path], {
     ADMIN_TOKEN: adminToken,
     LOG_LEVEL: 'warn',
     GAME_TTL,
     ...settings,
+    ...env,
   });
   const url = await server.url();
   target.url = url;
@@ -66,11 +79,13 @@ export function running(url: string, adminToken: string): LoadedServer {
   return { name: url, url: url.replace(/\/$/, ''), adminToken, async [Symbol.asyncDispose]() {} };
 }
 
-async function phonesFor() {
+async function phonesFor(limits?: PhoneLimits) {
   const target = { url: '' };
-  const simulator = await startSimulator({
+  const options = {
     webhookUrl: () => `${target.url}/bridge/whatsapp/webhook`,
-  });
+    ...(limits && { limits: { ...limits, pairInterval: 0, window: 0 } }),
+  };
+  const simulator = await startSimulator(options);
   const { account } = simulator;
   return {
     simulator,

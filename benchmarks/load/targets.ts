@@ -68,12 +68,25 @@ export function judge(played: Played, soak: boolean): Verdict[] {
       Math.max(...watched.samples.map(({ rss }) => rss)) / MB,
       1024,
       'MB',
-      'the largest of a look each second',
+      `the largest of a look each second; ${processorTime(played)}`,
     ),
   );
   if (soak) verdicts.push(grown(played));
   verdicts.push(flawless(played));
   return verdicts;
+}
+
+/** What the server's processes needed, in words. */
+function processorTime({ games, watched: { samples } }: Played): string {
+  const seconds = samples.reduce(
+    (sum, { at, cores }, index) => sum + cores * (at - (samples[index - 1]?.at ?? 0)),
+    0,
+  );
+  const answers = games?.aggregate.summaries.answer_ack?.count;
+  const each = answers
+    ? `, ${show((1000 * seconds) / answers)} ms an answer with all around it`
+    : '';
+  return `${show(seconds)} s of processor time${each}`;
 }
 
 const MESSAGES = {

@@ -112,10 +112,6 @@ export async function ownState(
 
 /** The latest players to join, in the order of joining. */
 export async function roster(store: Store, gameId: string): Promise<PlayerView[]> {
-  const latest: PlayerView[] = [];
-  for await (const page of store.players.pages(gameId)) {
-    for (const { id, nickname } of page) latest.push({ id, nickname });
-    latest.splice(0, Math.max(0, latest.length - ROSTER));
-  }
-  return latest;
+  const latest = await store.players.latest(gameId, ROSTER);
+  return latest.map(({ id, nickname }) => ({ id, nickname }));
 }

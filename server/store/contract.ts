@@ -103,6 +103,8 @@ export interface PlayerStore {
   get(gameId: string, playerId: string): Promise<Player | undefined>;
   /** All players, in the order of joining, a page at a time. */
   pages(gameId: string): AsyncIterable<Player[]>;
+  /** The last ones of those, so many at the most. Costs no more in a large game. */
+  latest(gameId: string, count: number): Promise<Player[]>;
   /**
    * Removes a player from the game, the board and those waited for. False when there is none, or
    * when the host who asks for it is not the one who has the game (`fence`).

@@ -188,6 +188,21 @@ export function playerContract(given: Given): void {
       const ids = listed.map((player) => player.id);
       expect(new Set(ids).size).toBe(count);
       expect(ids.toSorted()).toEqual(ids);
+      expect(await given.others[0].players.latest(id, 700)).toEqual(listed.slice(-700));
+    });
+
+    it('are listed from the last one back, past those who have left', async () => {
+      const { id } = await createGame(given.store);
+      const ids: string[] = [];
+      for (const name of ['A', 'B', 'C', 'D', 'E']) ids.push(await join(given.store, id, name));
+      for (const gone of [ids[1], ids[4]]) await given.store.players.remove(id, gone ?? '');
+      const latest = async (count: number) =>
+        (await given.others[0].players.latest(id, count)).map(({ nickname }) => nickname);
+      expect(await latest(2)).toEqual(['C', 'D']);
+      expect(await latest(3)).toEqual(['A', 'C', 'D']);
+      expect(await latest(9)).toEqual(['A', 'C', 'D']);
+      expect(await latest(0)).toEqual([]);
+      expect(await given.store.players.latest('nobody', 9)).toEqual([]);
     });
   });
 }

@@ -32,6 +32,13 @@ export function memoryPlayers(memory: Memory): PlayerStore {
       yield* pagesOf([...players].map(({ player }) => player));
     },
 
+    async latest(gameId, count) {
+      const players = [...(gameOf(memory, gameId)?.players.values() ?? [])];
+      return players
+        .slice(Math.max(0, players.length - count))
+        .map(({ player }) => ({ ...player }));
+    },
+
     async remove(gameId, playerId, fence) {
       const game = gameOf(memory, gameId);
       const record = game?.players.get(playerId);

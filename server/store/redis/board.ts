@@ -5,6 +5,9 @@ import { Script } from './script.ts';
 /** Results of one script call: long enough to be worth it, short enough to hold nobody up. */
 const BATCH = 200;
 
+/** Script calls under way at once: those of a large game would else wait beyond their time-out. */
+const AT_ONCE = 10;
+
 // Points are negated: the smallest first, and of equal ones the first to join. KEYS: players board
 // last, results of this question. ARGV: question ttl, then player points result by turns
 const record = new Script<number>(`
@@ -56,17 +59,15 @@ export function redisBoard(context: RedisContext): BoardStore {
     async record(gameId, question, results) {
       const { players, board, last } = keys.game(gameId);
       const key = resultsOf(gameId, question);
-      await Promise.all(
-        batches(results).map((batch) =>
-          record.run(
-            client,
-            [players, board, last, key],
-            [
-              question,
-              ttl,
-              ...batch.flatMap((result) => [result.player, result.points, JSON.stringify(result)]),
-            ],
-          ),
+      await inBatches(results, (batch) =>
+        record.run(
+          client,
+          [players, board, last, key],
+          [
+            question,
+            ttl,
+            ...batch.flatMap((result) => [result.player, result.points, JSON.stringify(result)]),
+          ],
         ),
       );
     },
@@ -79,8 +80,8 @@ export function redisBoard(context: RedisContext): BoardStore {
 
     async standings(gameId, playerIds) {
       const { board, last } = keys.game(gameId);
-      const replies = await Promise.all(
-        batches(playerIds).map((batch) => standings.run(client, [board, last], batch)),
+      const replies = await inBatches(playerIds, (batch) =>
+        standings.run(client, [board, last], batch),
       );
       return replies.flat().map((row) => (row.length === 0 ? undefined : readStanding(row as Row)));
     },
@@ -105,8 +106,18 @@ function readStanding([player, score, above, last]: Row): Standing {
   return { player, total, rank: above + 1, last: { ...result, question } };
 }
 
-function batches<Item>(items: readonly Item[]): Item[][] {
-  const all: Item[][] = [];
-  for (let at = 0; at < items.length; at += BATCH) all.push(items.slice(at, at + BATCH));
-  return all;
+/** Asks for a batch at a time, some of them side by side. @returns the replies, in order */
+async function inBatches<Item, Reply>(
+  items: readonly Item[],
+  ask: (batch: Item[]) => Promise<Reply>,
+): Promise<Reply[]> {
+  const replies: Reply[] = [];
+  for (let at = 0; at < items.length; at += AT_ONCE * BATCH) {
+    const asked: Promise<Reply>[] = [];
+    for (let from = at; from < Math.min(items.length, at + AT_ONCE * BATCH); from += BATCH) {
+      asked.push(ask(items.slice(from, from + BATCH)));
+    }
+    replies.push(...(await Promise.all(asked)));
+  }
+  return replies;
 }

@@ -1,5 +1,5 @@
 import type { JoinOutcome, Player, PlayerStore } from '../contract.ts';
-import { ID_DIGITS, pagesByPlayer, type RedisContext } from './context.ts';
+import { ID_DIGITS, latestByPlayer, pagesByPlayer, type RedisContext } from './context.ts';
 import { FENCED, Script } from './script.ts';
 
 /** Lua: whether a player's answer to the gate's question is there; `gate` is that question, or ''. */
@@ -94,15 +94,15 @@ export function redisPlayers(context: RedisContext): PlayerStore {
 
     async get(gameId, playerId) {
       const json = await client.hget(keys.game(gameId).players, playerId);
-      return json === null ? undefined : (JSON.parse(json) as Player);
+      return json === null ? undefined : readPlayer(json);
     },
 
     pages: (gameId) =>
-      pagesByPlayer(
-        context,
-        gameId,
-        keys.game(gameId).players,
-        (_, json) => JSON.parse(json) as Player,
+      pagesByPlayer(context, gameId, keys.game(gameId).players, (_, json) => readPlayer(json)),
+
+    latest: (gameId, count) =>
+      latestByPlayer(context, gameId, keys.game(gameId).players, count, (_, json) =>
+        readPlayer(json),
       ),
 
     async remove(gameId, playerId, fence) {
@@ -147,3 +147,5 @@ export function redisPlayers(context: RedisContext): PlayerStore {
     },
   };
 }
+
+const readPlayer = (json: string): Player => JSON.parse(json) as Player;
