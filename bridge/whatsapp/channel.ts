@@ -11,7 +11,7 @@ import {
 import type { QuestionView } from '../../server/realtime/events.ts';
 import type { Player, Standing } from '../../server/store/contract.ts';
 import { textMessage } from './messages.ts';
-import type { Outbox } from './outbox.ts';
+import type { Outbox, OutboxItem } from './outbox.ts';
 import type { Outlook } from './outlook.ts';
 import { WHATSAPP } from './players.ts';
 import { type Asked, openQuestion, questionItem, resultText } from './questions.ts';
@@ -115,6 +115,18 @@ export class WhatsAppChannel implements Channel {
     }
   }
 
+  /** Messages do not reach a player: the game does not wait for them, until they write. */
+  async unreachable(gameId: string, playerId: string): Promise<void> {
+    try {
+      const { channel, address } = await this.#sources.games.player(gameId, playerId);
+      if (channel !== this.name || address === undefined) return;
+      await this.#rest(gameId, playerId, address);
+    } catch (error) {
+      if (!(error instanceof QRushError)) throw error;
+      // The player or the game is gone, too.
+    }
+  }
+
   async #question(definition: Definition, question: QuestionView, now: number): Promise<void> {
     const { games } = this.#sources;
     const { players } = await games.snapshot(definition.id);
@@ -135,6 +147,7 @@ export class WhatsAppChannel implements Channel {
     const gameId = definition.id;
     const asked: Asked = { gameId, question, now, mediaBase };
     const last = { index: question.index - 1, players };
+    const items: OutboxItem[] = [];
     for (const { player, key, seat, standing } of recipients) {
       const missed = missedBefore(question.index, seat.since, standing);
       if (missed >= PATIENCE) {
@@ -147,8 +160,9 @@ export class WhatsAppChannel implements Channel {
           : undefined;
       const notice =
         missed === PATIENCE - 1 ? wordingIn(seat.language).language.lastForNow : undefined;
-      await outbox.enqueue(questionItem(asked, { ...seat, playerId: player.id, intro, notice }));
+      items.push(questionItem(asked, { ...seat, playerId: player.id, intro, notice }));
     }
+    await outbox.enqueueAll(items);
   }
 
   /** Leaves a player in peace: the game does not wait for them, until they write again. */
@@ -163,6 +177,7 @@ export class WhatsAppChannel implements Channel {
     const { players } = await games.snapshot(gameId);
     const last = { index: state.last?.question ?? -1, players };
     for await (const page of games.players(gameId, this.name)) {
+      const items: OutboxItem[] = [];
       for (const { player, seat, standing } of await this.#reachable(gameId, page)) {
         const say = wordingIn(seat.language);
         const link = await webLink(pin, seat);
@@ -174,7 +189,7 @@ export class WhatsAppChannel implements Channel {
           event.podium.map((place) => say.place(place)).join('\n'),
           link !== undefined && say.language.board(link),
         ];
-        await outbox.enqueue({
+        items.push({
           id: `${gameId}.end.${player.id}`,
           to: seat.to,
           payload: textMessage(lines.filter(Boolean).join('\n\n')),
@@ -183,6 +198,7 @@ export class WhatsAppChannel implements Channel {
           about: { gameId, playerId: player.id },
         });
       }
+      await outbox.enqueueAll(items);
     }
   }
 

@@ -144,7 +144,9 @@ export class Conversation {
 
   async #answered(turn: Turn, answered: Answered): Promise<void> {
     const { seat, back, message, language } = turn;
-    if (answered.status === 'accepted') return this.#sources.receipts.acknowledge(message.id);
+    if (answered.status === 'accepted') {
+      return this.#sources.receipts.acknowledge(message.id, message.number);
+    }
     // What they wrote was meant to continue.
     if (back && seat) return this.#welcomeBack(turn, seat);
     if (answered.status === 'refused') {

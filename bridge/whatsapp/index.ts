@@ -14,7 +14,7 @@ import { type Seat, Seats } from './seats.ts';
 import { META_LIMITS } from './simulator/limits.ts';
 import { phoneRoutes } from './simulator/phone-routes.ts';
 import { type Simulator, startSimulator } from './simulator/simulator.ts';
-import { openTransport, rateOf } from './transport.ts';
+import { openTransport } from './transport.ts';
 import { WEBHOOK_PATH, webhookRoutes } from './webhook.ts';
 
 /**
@@ -61,13 +61,11 @@ function build(ctx: PluginContext<WhatsAppConfig>, account: Account, simulated: 
 
   const seats = new Seats(store);
   const clocks = new Clocks(games, store, config.grace);
-  const { outbox, receipts, api, accept, close } = openTransport(ctx, account, {
+  const { outbox, receipts, api, rate, accept, close } = openTransport(ctx, account, {
     identify,
     handle: (message) => conversation.handle(message),
     reached: (item, at) => clocks.reached(item, at),
-    async unreachable({ about }) {
-      if (about) await games.disconnect(about.gameId, about.playerId, WHATSAPP);
-    },
+    unreachable: async ({ about }) => about && channel.unreachable(about.gameId, about.playerId),
   });
   const conversation = new Conversation({
     games,
@@ -80,7 +78,6 @@ function build(ctx: PluginContext<WhatsAppConfig>, account: Account, simulated: 
     mediaBase,
     webLink,
   });
-
   const number = new BusinessNumber(account.number);
   void number.learn(api, log);
   const joinUrl = (pin: string): string | undefined => {
@@ -89,8 +86,15 @@ function build(ctx: PluginContext<WhatsAppConfig>, account: Account, simulated: 
   };
   const leaderboard = ctx.use('leaderboard');
   const { prices, grace } = config;
-  const rate = rateOf(settings) * account.phoneNumberIds.length;
-  const outlook = new Outlook({ games, store, seats, clocks, outbox, prices, rate });
+  const outlook = new Outlook({
+    games,
+    store,
+    seats,
+    clocks,
+    outbox,
+    prices,
+    rate: rate * account.phoneNumberIds.length,
+  });
   const channel = new WhatsAppChannel({
     games,
     leaderboard,

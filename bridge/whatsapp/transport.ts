@@ -26,6 +26,8 @@ export interface Transport {
   receipts: Receipts;
   /** The API as the first number, not through the circuit. */
   api: CloudApi;
+  /** Messages a second that may go out of a number. */
+  rate: number;
   /** Stores what a webhook brought. */
   accept(inbound: Inbound): Promise<void>;
   close(): Promise<void>;
@@ -49,7 +51,8 @@ export function openTransport(
   const circuit = new Circuit(log);
   const count = counters(ctx.metrics);
   const timers = shareTimers(ctx.timers);
-  const rules = outboxRules(rateOf(settings), settings.whatsappPairBurst);
+  const rate = rateOf(settings);
+  const rules = outboxRules(rate, settings.whatsappPairBurst);
   const outbox = new LaneOutbox({
     store: laneStore(ctx, 'out', rules),
     rules,
@@ -94,6 +97,7 @@ export function openTransport(
     outbox,
     receipts,
     api,
+    rate,
     async accept({ messages, statuses, moves, errors }) {
       for (const code of errors) log.warn({ code }, 'WhatsApp reports an error');
       for (const move of moves) await userIds.move(move);
@@ -118,10 +122,7 @@ const laneStore = (ctx: Context, name: string, rules: LaneRules): LaneStore =>
   ctx.redis ? redisLaneStore(ctx.redis, name, rules) : new MemoryLaneStore(rules, Date.now);
 
 /** Messages a second that may go out of a number. @throws Error when nothing is left of the rate */
-export function rateOf({
-  whatsappRate: rate,
-  whatsappRateReserve: reserve,
-}: PluginContext['settings']) {
+function rateOf({ whatsappRate: rate, whatsappRateReserve: reserve }: PluginContext['settings']) {
   if (reserve >= rate) throw new Error('WHATSAPP_RATE_RESERVE must be below WHATSAPP_RATE');
   return rate - reserve;
 }
