@@ -1,4 +1,4 @@
-import { Deliveries, type Progress } from './deliveries.ts';
+import { Deliveries } from './deliveries.ts';
 import type {
   Entry,
   Finished,
@@ -11,42 +11,12 @@ import type {
   Taken,
 } from './lane-store.ts';
 import { LineRate } from './line-rate.ts';
+import { earliest, type Item, itemOf, type Lane, type Line, look, takenOf } from './memory-lane.ts';
 
 const LEVELS = { sent: 1, delivered: 2, read: 3 } as const;
 
 /** Entries pushed after which those that need not be known any more are cleared out. */
 const SWEEP_EVERY = 1000;
-
-interface Item extends Progress {
-  id: string;
-  lane: Lane;
-  slot: string | undefined;
-  about: unknown;
-  data: unknown;
-  expiresAt: number;
-  tries: number;
-  plain: boolean;
-}
-
-interface Lane {
-  name: string;
-  line: Line;
-  waiting: Item[];
-  /** On its way, or in doubt. */
-  current?: { item: Item; token?: string } | undefined;
-  turns: number;
-  /** Pair limit: the time at which the lane has used up nothing. */
-  tat: number;
-  /** Failures in a row that were the recipient's. */
-  away: number;
-}
-
-interface Line {
-  name: string;
-  rate: LineRate;
-  /** Lanes with something in them, and when to look at each. */
-  ready: Map<Lane, number>;
-}
 
 /** Lanes in this process. @param now ms since the epoch */
 export class MemoryLaneStore implements LaneStore {
@@ -118,7 +88,7 @@ export class MemoryLaneStore implements LaneStore {
       lane.tat = tat + interval;
       lane.current = { item, token: String(lane.turns) };
       line.ready.set(lane, place + this.#rules.lease);
-      return { ...lost, taken: taken(item, lane, place - now) };
+      return { ...lost, taken: takenOf(item, place - now) };
     }
   }
 
@@ -310,44 +280,4 @@ export class MemoryLaneStore implements LaneStore {
       if (!lane.line.ready.has(lane) && lane.tat <= now) this.#lanes.delete(name);
     }
   }
-}
-
-const itemOf = ({ id, slot, group, about, data, expiresAt }: Entry, lane: Lane): Item => ({
-  id,
-  lane,
-  slot,
-  group,
-  about: structuredClone(about),
-  data: structuredClone(data),
-  expiresAt,
-  level: 0,
-  failed: false,
-  tries: 0,
-  plain: false,
-});
-
-const taken = (item: Item, lane: Lane, startIn: number): Taken => ({
-  id: item.id,
-  lane: lane.name,
-  line: lane.line.name,
-  token: String(lane.turns),
-  tries: item.tries,
-  plain: item.plain,
-  expiresAt: item.expiresAt,
-  startIn,
-  about: structuredClone(item.about),
-  data: structuredClone(item.data),
-});
-
-function earliest(ready: Map<Lane, number>): [Lane, number] | undefined {
-  let first: [Lane, number] | undefined;
-  for (const [lane, at] of ready) if (!first || at < first[1]) first = [lane, at];
-  return first;
-}
-
-/** Has a lane looked at then, if there is something in it. */
-function look(lane: Lane, at: number): void {
-  const { ready } = lane.line;
-  if (lane.current || lane.waiting.length > 0) ready.set(lane, at);
-  else ready.delete(lane);
 }

@@ -1,0 +1,76 @@
+import type { Progress } from './deliveries.ts';
+import type { Entry, Taken } from './lane-store.ts';
+import type { LineRate } from './line-rate.ts';
+
+export interface Item extends Progress {
+  id: string;
+  lane: Lane;
+  slot: string | undefined;
+  about: unknown;
+  data: unknown;
+  expiresAt: number;
+  tries: number;
+  plain: boolean;
+}
+
+export interface Lane {
+  name: string;
+  line: Line;
+  waiting: Item[];
+  /** On its way, or in doubt. */
+  current?: { item: Item; token?: string } | undefined;
+  turns: number;
+  /** Pair limit: the time at which the lane has used up nothing. */
+  tat: number;
+  /** Failures in a row that were the recipient's. */
+  away: number;
+}
+
+export interface Line {
+  name: string;
+  rate: LineRate;
+  /** Lanes with something in them, and when to look at each. */
+  ready: Map<Lane, number>;
+}
+
+export const itemOf = ({ id, slot, group, about, data, expiresAt }: Entry, lane: Lane): Item => ({
+  id,
+  lane,
+  slot,
+  group,
+  about: structuredClone(about),
+  data: structuredClone(data),
+  expiresAt,
+  level: 0,
+  failed: false,
+  tries: 0,
+  plain: false,
+});
+
+/** What is handed out of an entry. @param startIn ms until its place in the rate */
+export const takenOf = (item: Item, startIn: number): Taken => ({
+  id: item.id,
+  lane: item.lane.name,
+  line: item.lane.line.name,
+  token: String(item.lane.turns),
+  tries: item.tries,
+  plain: item.plain,
+  expiresAt: item.expiresAt,
+  startIn,
+  about: structuredClone(item.about),
+  data: structuredClone(item.data),
+});
+
+/** The lane to look at first, and when. */
+export function earliest(ready: Map<Lane, number>): [Lane, number] | undefined {
+  let first: [Lane, number] | undefined;
+  for (const [lane, at] of ready) if (!first || at < first[1]) first = [lane, at];
+  return first;
+}
+
+/** Has a lane looked at then, if there is something in it. */
+export function look(lane: Lane, at: number): void {
+  const { ready } = lane.line;
+  if (lane.current || lane.waiting.length > 0) ready.set(lane, at);
+  else ready.delete(lane);
+}
