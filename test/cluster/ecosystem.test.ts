@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { processesWith } from '../support/leftovers.ts';
-import { startPm2 } from '../support/pm2.ts';
+import { STARTING, startPm2 } from '../support/pm2.ts';
 
 interface PmApp {
   name: string;
@@ -28,7 +28,9 @@ it('is nothing but socket servers in cluster mode: the daemon would send players
   ]);
 });
 
-it('runs so: both workers in cluster mode, each with its threads, and nobody else', async () => {
+it('runs so: both workers in cluster mode, each with its threads, and nobody else', {
+  timeout: STARTING,
+}, async () => {
   await using pm2 = await startPm2(2);
   const running = await pm2.processes();
   expect(running.map(({ name, pm2_env }) => [name, pm2_env.exec_mode, pm2_env.status])).toEqual([

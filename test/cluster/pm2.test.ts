@@ -9,7 +9,7 @@ import {
   lastingHost,
 } from '../support/lasting-game.ts';
 import { LastingPlayer } from '../support/lasting-player.ts';
-import { type Pm2, startPm2 } from '../support/pm2.ts';
+import { type Pm2, STARTING, startPm2 } from '../support/pm2.ts';
 import { singles } from '../support/quizzes.ts';
 import { seeded } from '../support/random.ts';
 
@@ -25,7 +25,7 @@ const LEASE = 2000;
 let pm2: Pm2;
 beforeAll(async () => {
   pm2 = await startPm2(WORKERS);
-});
+}, STARTING);
 afterAll(() => pm2?.[Symbol.asyncDispose]());
 
 it(

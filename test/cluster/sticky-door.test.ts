@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connectHost, granted, post } from '../support/clients.ts';
 import { LastingPlayer } from '../support/lasting-player.ts';
-import { type Pm2, startPm2 } from '../support/pm2.ts';
+import { type Pm2, STARTING, startPm2 } from '../support/pm2.ts';
 import { singles } from '../support/quizzes.ts';
 
 let pm2: Pm2;
@@ -11,7 +11,7 @@ let authorization: Record<string, string>;
 beforeAll(async () => {
   pm2 = await startPm2(2);
   authorization = { authorization: `Bearer ${pm2.adminToken}` };
-});
+}, STARTING);
 afterAll(() => pm2?.[Symbol.asyncDispose]());
 
 /** A text of so many bytes, none of them ASCII. */

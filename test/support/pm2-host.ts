@@ -14,7 +14,7 @@ export const ADMIN_TOKEN = 'the admin token of this test';
 const SECRET = 'the secret that all of the processes of this test share';
 
 /** ms that killed processes get until they are gone. */
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 /** What one host has: a PM2 daemon of its own, with workers behind two doors. */
 export interface Pm2Host extends AsyncDisposable {

@@ -36,6 +36,9 @@ export async function startServices(): Promise<Services> {
   };
 }
 
+/** ms in which a host has to have started, on a machine that is busy with other tests as well. */
+export const STARTING = 180_000;
+
 /** QRush under a PM2 of the test's own, with a Redis and a PostgreSQL of its own. */
 export interface Pm2 extends Omit<Services, 'settings'>, Omit<Pm2Host, 'cut'> {
   url: string;
