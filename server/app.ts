@@ -13,6 +13,7 @@ import { QRushError } from './errors.ts';
 import { archiveJob } from './games/archive.ts';
 import type { Channel } from './games/channel.ts';
 import { Conductor } from './games/conductor.ts';
+import { Deliveries } from './games/deliveries.ts';
 import { LiveGames } from './games/live-games.ts';
 import { validateQuiz } from './games/quiz-validation.ts';
 import { HookRunner } from './hooks.ts';
@@ -110,16 +111,18 @@ async function compose(
   answerMetrics(metrics, hooks);
   const types = new Registry<QuestionType>('question type');
   const modes = new Registry<GameMode>('game mode');
-  const channels = new Registry<Channel>('channel');
+  // Their links are called `<name>Url`: `joinUrl` is that of the web.
+  const channels = new Registry<Channel>('channel', ['join']);
   const tokens = new Tokens(settings.secret);
   const scoring = () => services.use('scoring');
   const leaderboard = () => services.use('leaderboard');
   const timers = () => services.use('timers');
+  const deliveries = new Deliveries({ channels, metrics, log });
   const conductor = new Conductor({
     store,
     hooks,
     types,
-    channels,
+    deliveries,
     scoring,
     leaderboard,
     timers,
@@ -134,6 +137,7 @@ async function compose(
     types,
     modes,
     channels,
+    deliveries,
     conductor,
     leaderboard,
     grace: settings.answerGrace,

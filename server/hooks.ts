@@ -15,7 +15,10 @@ export interface Observations {
   'player:joined': { game: Definition; player: Player };
   /** An answer was stored. On the hot path: be quick. */
   'answer:accepted': { game: Definition; question: number };
-  /** A connection of the player is gone for good; another may have taken over. Many go at once: be quick. */
+  /**
+   * A player's connection is gone for good: the player is absent now, or back in the channel's home.
+   * Not told of a connection that another took over from. Many go at once: be quick.
+   */
   'player:disconnected': { gameId: string; playerId: string; connection: string };
   'player:removed': { game: Definition; player: Player };
   'question:opened': { game: Definition; question: number };

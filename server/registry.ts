@@ -9,14 +9,22 @@ export interface Registrar<Item extends { name: string }> {
 
 export class Registry<Item extends { name: string }> implements Registrar<Item> {
   readonly #kind: string;
+  readonly #reserved: string[];
   readonly #items = new Map<string, { item: Item; module?: string }>();
 
-  /** @param kind what an item is called in messages, for example "game mode" */
-  constructor(kind: string) {
+  /**
+   * @param kind what an item is called in messages, for example "game mode"
+   * @param reserved names that no item may have
+   */
+  constructor(kind: string, reserved: string[] = []) {
     this.#kind = kind;
+    this.#reserved = reserved;
   }
 
   register(item: Item, module?: string): void {
+    if (this.#reserved.includes(item.name)) {
+      throw new Error(`no ${this.#kind} can be named "${item.name}"`);
+    }
     if (this.#items.has(item.name)) {
       throw new Error(`there are two ${this.#kind}s named "${item.name}"`);
     }

@@ -129,13 +129,7 @@ export class Players {
   /** @returns false when the game is over or gone, or the host was faster */
   async #quit({ gameId, playerId }: Seat): Promise<boolean> {
     const { games } = this.#sources;
-    const leave = async () => {
-      // Who played to the end stays on the leaderboard, and in the report.
-      if ((await games.state(gameId)).phase.name === 'finished') return false;
-      await games.leave(gameId, playerId);
-      return true;
-    };
-    return leave().catch(unless('GAME_NOT_FOUND', 'PLAYER_NOT_FOUND'));
+    return games.leave(gameId, playerId).catch(unless('GAME_NOT_FOUND', 'PLAYER_NOT_FOUND'));
   }
 
   #seatKey(chat: string): string {

@@ -54,6 +54,7 @@ export class WhatsAppChannel implements Channel {
   readonly name = WHATSAPP;
   readonly title = 'WhatsApp';
   readonly grace: number;
+  readonly home = WHATSAPP;
   readonly #sources: ChannelSources;
 
   constructor(sources: ChannelSources) {
@@ -94,21 +95,19 @@ export class WhatsAppChannel implements Channel {
   }
 
   /**
-   * A player's connection is gone. Who had been playing in the browser and closed it is back here:
-   * waited for, and asked what is being asked.
+   * A player's connection is gone. Who had been playing in the browser and closed it is back here,
+   * and asked what is being asked.
    */
   async disconnected(gameId: string, playerId: string): Promise<void> {
     const { games } = this.#sources;
     try {
       const player = await games.player(gameId, playerId);
       if (player.channel !== this.name) return;
-      const reachable = await this.#reachable(gameId, [player]);
-      if (reachable.length === 0) return;
-      await games.connect(gameId, playerId, WHATSAPP);
       const shown = await games.snapshot(gameId, { playerId });
       const question = openQuestion(shown);
       if (!question || shown.you?.answered) return;
-      await this.#ask(await games.definition(gameId), question, shown, reachable);
+      const definition = await games.definition(gameId);
+      await this.#ask(definition, question, shown, await this.#reachable(gameId, [player]));
     } catch (error) {
       if (!(error instanceof QRushError)) throw error;
       // The player or the game is gone, too.

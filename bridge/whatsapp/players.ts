@@ -158,8 +158,7 @@ export class Players {
 
   async #quit({ gameId, playerId }: Seat): Promise<boolean> {
     try {
-      await this.#games.leave(gameId, playerId);
-      return true;
+      return await this.#games.leave(gameId, playerId);
     } catch (error) {
       // The game is over and gone, or the host was faster.
       if (isCoded(error, 'PLAYER_NOT_FOUND') || isCoded(error, 'GAME_NOT_FOUND')) return false;

@@ -11,6 +11,9 @@ import type {
 } from '../realtime/events.ts';
 import type { Player } from '../store/contract.ts';
 
+/** The core's own channel: browsers and apps. */
+export const WEB = 'web';
+
 /** The game a delivery is about, as of that moment. */
 export interface DeliveredGame {
   definition: Definition;
@@ -67,7 +70,8 @@ export interface ChannelReport {
 
 /**
  * A way to reach players. Each delivery is handed to every channel once (after a crash: again, so a
- * channel must not mind doing it twice), and each channel brings it to its own players.
+ * channel must not mind doing it twice), and each channel brings it to its own players. A delivery that
+ * fails is counted and logged; one that is not taken within 5 s is not waited for any longer.
  */
 export interface Channel {
   /** Players of this channel carry it in `player.channel`. */
@@ -79,6 +83,11 @@ export interface Channel {
    * as soon as somebody plays by it, and not before; that of the server when left out.
    */
   grace?: number;
+  /**
+   * The connection through which its players are present wherever they are, for example in a chat:
+   * who goes into a browser and closes it is back there, without having been absent.
+   */
+  home?: string;
   deliver(delivery: Delivery): Promise<void>;
   /** A link that starts joining through this channel; REST shows it as `<name>Url`. */
   joinUrl?(pin: string): string | undefined;

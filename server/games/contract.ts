@@ -41,8 +41,12 @@ export interface Games {
   player(gameId: string, playerId: string): Promise<Player>;
   /** The players of a channel, in the order of joining, a page at a time. */
   players(gameId: string, channel: string): AsyncIterable<Player[]>;
-  /** The player goes of their own will: off the leaderboard, and the name is free again. */
-  leave(gameId: string, playerId: string): Promise<void>;
+  /**
+   * The player goes of their own will: off the leaderboard, and the name is free again.
+   * @returns false once the game is finished: who played to the end stays on it, and in the report
+   * @throws PLAYER_NOT_FOUND
+   */
+  leave(gameId: string, playerId: string): Promise<boolean>;
   /**
    * A host takes the game, from whoever had it.
    * @param held the fence this host has already, if any
@@ -69,7 +73,10 @@ export interface Games {
   ticket(gameId: string, playerId: string): Promise<string>;
   /** Uses up a ticket. @returns its player; undefined for a ticket that is no good in this game */
   redeem(gameId: string, ticket: string): Promise<string | undefined>;
-  /** Marks a player absent, unless another connection took over. */
+  /**
+   * Marks a player absent, or present in their channel's `home`, if it has one; nothing of it when
+   * another connection took over.
+   */
   disconnect(gameId: string, playerId: string, connection: string): Promise<void>;
   /**
    * Takes an answer. Once this has returned, the answer is stored and will be counted, once.

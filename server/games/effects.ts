@@ -4,7 +4,7 @@ import type { HookRunner } from '../hooks.ts';
 import type { Registry } from '../registry.ts';
 import type { Leaderboard, Scoring } from '../services.ts';
 import type { Standing, Store } from '../store/contract.ts';
-import type { Channel, Delivery } from './channel.ts';
+import type { Deliveries } from './deliveries.ts';
 import { scoreQuestion } from './score-question.ts';
 import { snapshot } from './snapshot.ts';
 import { ownPlace, ownResult, place, questionView, revealView, TOP } from './views.ts';
@@ -13,7 +13,7 @@ export interface EffectSources {
   store: Store;
   hooks: HookRunner;
   types: Registry<QuestionType>;
-  channels: Registry<Channel>;
+  deliveries: Deliveries;
   scoring(): Scoring;
   leaderboard(): Leaderboard;
   /** Has a finished game written to the records. */
@@ -40,7 +40,8 @@ export async function perform(
     case 'announce-state': {
       if (version < state.version) return;
       const shown = await snapshot(sources, definition, state);
-      return deliver(sources, { type: 'state', game, snapshot: shown });
+      await sources.deliveries.deliver({ type: 'state', game, snapshot: shown });
+      return;
     }
     case 'announce-question': {
       const phase = state.phase.name === 'paused' ? state.phase.inner : state.phase;
@@ -50,12 +51,14 @@ export async function perform(
         closesAt: phase.closesAt,
       });
       await hooks.observe('question:opened', { game: definition, question: effect.question });
-      return deliver(sources, { type: 'question', game, event: { version, ...view } });
+      await sources.deliveries.deliver({ type: 'question', game, event: { version, ...view } });
+      return;
     }
     case 'announce-close': {
       const { answers } = await store.players.counts(definition.id);
       const event = { version, index: effect.question, count: answers };
-      return deliver(sources, { type: 'closed', game, event });
+      await sources.deliveries.deliver({ type: 'closed', game, event });
+      return;
     }
     case 'score':
       if (state.last && state.last.question >= effect.question) return;
@@ -68,7 +71,7 @@ export async function perform(
     case 'announce-finish': {
       await hooks.observe('game:finished', { game: definition });
       const podium = (await sources.leaderboard().top(definition.id, 3)).map(place);
-      await deliver(sources, {
+      await sources.deliveries.deliver({
         type: 'finished',
         game,
         event: { version, podium },
@@ -93,7 +96,7 @@ async function announceReveal(
   if (reveal?.index !== question) return;
   const top = (await sources.leaderboard().top(definition.id, TOP)).map(place);
   await sources.hooks.observe('question:revealed', { game: definition, question });
-  await deliver(sources, {
+  await sources.deliveries.deliver({
     type: 'reveal',
     game: { definition, state },
     event: { version, ...reveal },
@@ -110,8 +113,4 @@ async function own<View>(
 ): Promise<Map<string, View>> {
   const standings = await leaderboard().standings(id, playerIds);
   return new Map([...standings].map(([player, standing]) => [player, view(standing)]));
-}
-
-async function deliver({ channels }: EffectSources, delivery: Delivery): Promise<undefined> {
-  await Promise.all(channels.all().map((channel) => channel.deliver(delivery)));
 }

@@ -17,6 +17,7 @@ import type { Channel } from './channel.ts';
 import type { Conductor } from './conductor.ts';
 import type { Games, HostCommand, NewcomerInfo, NewGame } from './contract.ts';
 import { Definitions } from './definitions.ts';
+import type { Deliveries } from './deliveries.ts';
 import { requireFence } from './fence.ts';
 import { cleanNickname, nicknameKey } from './nickname.ts';
 import { readOptions } from './options.ts';
@@ -35,6 +36,7 @@ export interface LiveGamesSources extends SnapshotSources {
   types: Registry<QuestionType>;
   modes: Registry<GameMode>;
   channels: Registry<Channel>;
+  deliveries: Deliveries;
   conductor: Conductor;
   /** ms, see {@link Definition.grace}. */
   grace: number;
@@ -165,8 +167,10 @@ export class LiveGames implements Games {
     }
   }
 
-  async leave(gameId: string, playerId: string): Promise<void> {
+  async leave(gameId: string, playerId: string): Promise<boolean> {
+    if ((await this.state(gameId)).phase.name === 'finished') return false;
     await this.#remove(gameId, playerId);
+    return true;
   }
 
   async handOver(gameId: string, held?: number): Promise<number> {
@@ -181,11 +185,10 @@ export class LiveGames implements Games {
 
   async kick(gameId: string, playerId: string, fence?: number): Promise<void> {
     const player = await this.#remove(gameId, playerId, fence);
-    const { sessions, channels } = this.#sources;
-    const removal = { type: 'removed', gameId, player, reason: 'kicked' } as const;
+    const { sessions, deliveries } = this.#sources;
     await Promise.all([
       sessions.ban(gameId, playerId),
-      ...channels.all().map((channel) => channel.deliver(removal)),
+      deliveries.deliver({ type: 'removed', gameId, player, reason: 'kicked' }),
     ]);
   }
 
@@ -224,9 +227,12 @@ export class LiveGames implements Games {
   }
 
   async disconnect(gameId: string, playerId: string, connection: string): Promise<void> {
-    const { store, hooks } = this.#sources;
-    await store.players.disconnect(gameId, playerId, connection);
-    // First: a channel may take the player back, who is waited for then.
+    const { store, hooks, channels } = this.#sources;
+    const player = await store.players.get(gameId, playerId);
+    const home = player && channels.get(player.channel)?.home;
+    // In one step: a game that waits for nobody closes its question.
+    const instead = home === connection ? undefined : home;
+    if (!(await store.players.disconnect(gameId, playerId, connection, instead))) return;
     await hooks.observe('player:disconnected', { gameId, playerId, connection });
     await this.#closeIfAllAnswered(gameId);
   }

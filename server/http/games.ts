@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { GameMode } from '../engine/mode.ts';
 import { QRushError } from '../errors.ts';
@@ -61,7 +61,7 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
       pin,
       hostToken: tokens.host(id),
       joinUrl: `${sources.publicUrl()}/?pin=${pin}`,
-      ...channelUrls(channels, pin),
+      ...channelUrls(channels, pin, request.log),
     });
   });
 
@@ -113,10 +113,20 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
   );
 }
 
-function channelUrls(channels: Registry<Channel>, pin: string): Record<string, string> {
+/** A game is there, whatever becomes of a link into it. */
+function channelUrls(
+  channels: Registry<Channel>,
+  pin: string,
+  log: FastifyBaseLogger,
+): Record<string, string> {
   const urls = channels.all().flatMap((channel) => {
-    const url = channel.joinUrl?.(pin);
-    return url === undefined ? [] : [[`${channel.name}Url`, url] as const];
+    try {
+      const url = channel.joinUrl?.(pin);
+      return url === undefined ? [] : [[`${channel.name}Url`, url] as const];
+    } catch (error) {
+      log.error({ err: error, channel: channel.name }, 'a channel failed to make a link');
+      return [];
+    }
   });
   return Object.fromEntries(urls);
 }

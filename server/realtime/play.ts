@@ -1,5 +1,6 @@
 import type { Namespace, Socket } from 'socket.io';
 import { QRushError } from '../errors.ts';
+import { WEB } from '../games/channel.ts';
 import type { Games } from '../games/contract.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import type { Player } from '../store/contract.ts';
@@ -47,7 +48,7 @@ export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: 
       );
       const player =
         token === undefined
-          ? await games.join(gameId, { nickname, channel: 'web' })
+          ? await games.join(gameId, { nickname, channel: WEB })
           : await guarded(guesses, connection.address, () => resume(sources, gameId, token));
       await takeSeat(sources, connection, gameId, player);
       const state = await seated(sources, connection, gameId, player.id);

@@ -1,4 +1,4 @@
-import type { Channel, Delivery } from '../games/channel.ts';
+import { type Channel, type Delivery, WEB } from '../games/channel.ts';
 import { ownPlace, ownResult } from '../games/views.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Standing } from '../store/contract.ts';
@@ -25,7 +25,7 @@ export interface WebChannelSources {
  * process that has their socket.
  */
 export class WebChannel implements Channel {
-  readonly name = 'web';
+  readonly name = WEB;
   readonly #sources: WebChannelSources;
 
   constructor(sources: WebChannelSources) {

@@ -112,8 +112,16 @@ export interface PlayerStore {
   remove(gameId: string, playerId: string, fence?: number): Promise<boolean>;
   /** Marks the player present through this connection. @returns the connection it replaces */
   connect(gameId: string, playerId: string, connection: string): Promise<string | undefined>;
-  /** Marks the player absent, unless another connection has taken over since. */
-  disconnect(gameId: string, playerId: string, connection: string): Promise<void>;
+  /**
+   * Marks the player absent, or, in the same step, present through another connection (`instead`).
+   * @returns false when nothing was changed: another connection has taken over before
+   */
+  disconnect(
+    gameId: string,
+    playerId: string,
+    connection: string,
+    instead?: string,
+  ): Promise<boolean>;
   /** The connection through which each of these players is present; undefined for who is absent. */
   connections(gameId: string, playerIds: string[]): Promise<(string | undefined)[]>;
   counts(gameId: string): Promise<PlayerCounts>;

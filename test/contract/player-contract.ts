@@ -121,6 +121,30 @@ export function playerContract(given: Given): void {
       expect(await connections('nobody', [first])).toEqual([undefined]);
     });
 
+    it('go over from one connection to another without being absent in between', async () => {
+      const { id } = await createGame(given.store);
+      const [ana, ben] = [await join(given.store, id, 'A'), await join(given.store, id, 'B')];
+      const { players } = given.store;
+      await players.connect(id, ana, 'browser');
+      await players.connect(id, ben, 'c');
+      await turn(given.store, id, gateAt(0, await given.store.now()));
+      // Whoever looks, or answers, meanwhile: Ana is waited for.
+      const [, answer, counts] = await Promise.all([
+        given.others[0].players.disconnect(id, ana, 'browser', 'chat'),
+        given.store.answers.submit(id, ben, 0, '1'),
+        given.others[1].players.counts(id),
+      ]);
+      expect(answer).toMatchObject({ status: 'accepted', waiting: 1 });
+      expect(counts.present).toBe(2);
+      expect(await players.connections(id, [ana])).toEqual(['chat']);
+      // Not hers any more: nothing changes.
+      expect(await players.disconnect(id, ana, 'browser', 'other')).toBe(false);
+      expect(await players.connections(id, [ana])).toEqual(['chat']);
+      expect(await players.disconnect(id, ana, 'chat')).toBe(true);
+      expect(await players.disconnect(id, ana, 'chat', 'chat')).toBe(false);
+      expect(await players.counts(id)).toMatchObject({ present: 1, waiting: 0 });
+    });
+
     it('are waited for while they are present and have not answered', async () => {
       const { id } = await createGame(given.store);
       const [first, second, third] = await Promise.all(

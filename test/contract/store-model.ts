@@ -10,7 +10,8 @@ type Name = (typeof NAMES)[number];
 /** Some players do the same kind of thing at the same time. */
 type Round =
   | { does: 'join'; names: Name[]; room: number }
-  | { does: 'connect' | 'disconnect'; names: Name[]; connection: string }
+  | { does: 'connect'; names: Name[]; connection: string }
+  | { does: 'disconnect'; names: Name[]; connection: string; instead?: string }
   | { does: 'remove'; names: Name[] }
   | { does: 'answer'; names: Name[]; question: number; value: string; timing: Timing }
   | { does: 'record'; names: Name[]; question: number; points: number }
@@ -19,6 +20,7 @@ type Round =
 
 const names = fc.subarray([...NAMES], { minLength: 1 });
 const question = fc.integer({ min: 0, max: 2 });
+const connection = fc.constantFrom('c1', 'c2');
 
 /** ms; far in the past, so that what was given within it depends on no clock. */
 const LIMIT = 1000;
@@ -44,11 +46,11 @@ const controls: fc.Arbitrary<Controls> = fc
 
 const round: fc.Arbitrary<Round> = fc.oneof(
   fc.record({ does: fc.constant('join'), names, room: fc.constantFrom(0, 100, 100, 100) }),
-  fc.record({
-    does: fc.constantFrom('connect', 'disconnect'),
-    names,
-    connection: fc.constantFrom('c1', 'c2'),
-  }),
+  fc.record({ does: fc.constant('connect'), names, connection }),
+  fc.record(
+    { does: fc.constant('disconnect'), names, connection, instead: connection },
+    { requiredKeys: ['does', 'names', 'connection'] },
+  ),
   fc.record({
     does: fc.constant('remove'),
     names: fc.subarray([...NAMES], { minLength: 1, maxLength: 2 }),
@@ -108,7 +110,7 @@ class Run {
         );
       case 'disconnect':
         return this.#each(step.names, async (store, name) =>
-          store.players.disconnect(this.#game, this.#id(name), step.connection),
+          store.players.disconnect(this.#game, this.#id(name), step.connection, step.instead),
         );
       case 'remove':
         return this.#each(step.names, async (store, name) =>

@@ -63,13 +63,18 @@ export function memoryPlayers(memory: Memory): PlayerStore {
       return previous;
     },
 
-    async disconnect(gameId, playerId, connection) {
+    async disconnect(gameId, playerId, connection, instead) {
       const game = gameOf(memory, gameId);
       const record = game?.players.get(playerId);
-      if (!game || record?.connection !== connection) return;
+      if (!game || record?.connection !== connection) return false;
+      if (instead !== undefined) {
+        record.connection = instead;
+        return true;
+      }
       delete record.connection;
       game.present.delete(playerId);
       game.waiting.delete(playerId);
+      return true;
     },
 
     async connections(gameId, playerIds) {

@@ -55,10 +55,14 @@ local gate = redis.call('HGET', KEYS[1], 'question')
 if not previous and not answered(ARGV[3], gate, player) then redis.call('HINCRBY', KEYS[1], 'waiting', 1) end
 return previous`);
 
-// KEYS: state present. ARGV: player connection answers
+// KEYS: state present. ARGV: player connection answers, and the connection instead, or ''
 const disconnectPlayer = new Script<number>(`${ANSWERED}
 local player = ARGV[1]
 if redis.call('HGET', KEYS[2], player) ~= ARGV[2] then return 0 end
+if ARGV[4] ~= '' then
+  redis.call('HSET', KEYS[2], player, ARGV[4])
+  return 1
+end
 redis.call('HDEL', KEYS[2], player)
 local gate = redis.call('HGET', KEYS[1], 'question')
 if not answered(ARGV[3], gate, player) then redis.call('HINCRBY', KEYS[1], 'waiting', -1) end
@@ -125,9 +129,14 @@ export function redisPlayers(context: RedisContext): PlayerStore {
       return previous ?? undefined;
     },
 
-    async disconnect(gameId, playerId, connection) {
+    async disconnect(gameId, playerId, connection, instead) {
       const { state, present, answers } = keys.game(gameId);
-      await disconnectPlayer.run(client, [state, present], [playerId, connection, answers]);
+      const changed = await disconnectPlayer.run(
+        client,
+        [state, present],
+        [playerId, connection, answers, instead ?? ''],
+      );
+      return changed === 1;
     },
 
     async connections(gameId, playerIds) {

@@ -77,7 +77,10 @@ const FAULTS: Record<string, (store: Store) => Store> = {
   'lets a late connection go on': (store) =>
     withPart(store, 'players', ({ disconnect }) => ({
       async disconnect(game, player) {
-        for (const connection of ['c1', 'c2']) await disconnect(game, player, connection);
+        const lost = [];
+        for (const connection of ['c1', 'c2'])
+          lost.push(await disconnect(game, player, connection));
+        return lost.includes(true);
       },
     })),
   'commits whatever the version is': (store) =>
