@@ -74,7 +74,7 @@ it('fifty web and fifty WhatsApp players get exactly the points their answers ar
     Array.from({ length: EACH }, (_, index) => joinWeb(url, host.pin, `Web ${index}`)),
   );
   const phones = Array.from({ length: EACH }, (_, index) =>
-    simulator.phone(`55119${String(index).padStart(8, '0')}`, `Phone ${index}`),
+    simulator.phone(`1555${String(index).padStart(7, '0')}`, `Phone ${index}`),
   );
   for (const phone of phones) phone.send(`JOIN ${host.pin}`);
   await host.inbox.next('lobby', ({ players }) => players === 2 * EACH);
@@ -86,8 +86,11 @@ it('fifty web and fifty WhatsApp players get exactly the points their answers ar
   };
   const choices = new Map<string, Choice[]>();
   const plan = (nickname: string): Choice => {
-    const choice = choose();
-    choices.set(nickname, [...(choices.get(nickname) ?? []), choice]);
+    const before = choices.get(nickname) ?? [];
+    // Whoever says nothing three times in a row is left in peace on WhatsApp, and sees no more questions.
+    const silent = before.length >= 2 && before.slice(-2).every((choice) => choice === 'none');
+    const choice = silent ? 'right' : choose();
+    choices.set(nickname, [...before, choice]);
     return choice;
   };
 

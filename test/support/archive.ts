@@ -10,6 +10,13 @@ export async function archiveOf({ records }: App, gameId: string): Promise<Archi
   }
 }
 
+/** What points follow from. */
+export interface Played {
+  quiz: { questions: Pick<Archive['quiz']['questions'][number], 'limit' | 'points'>[] };
+  players: { id: string }[];
+  answers: Pick<Archive['answers'][number], 'player' | 'question' | 'value' | 'elapsed'>[];
+}
+
 /** Points and streaks of one player, worked out from the answers alone. */
 export interface Expected {
   total: number;
@@ -24,7 +31,7 @@ export interface Expected {
  * @param isRight whether an answer's value is right, by the test's own knowledge
  */
 export function recompute(
-  { quiz, players, answers }: Archive,
+  { quiz, players, answers }: Played,
   isRight: (question: number, value: unknown) => boolean,
 ): Map<string, Expected> {
   return new Map(

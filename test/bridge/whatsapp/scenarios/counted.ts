@@ -1,0 +1,77 @@
+import type { Report } from '../../../../server/http/report.ts';
+import { recompute } from '../../../support/archive.ts';
+import type { Given } from './answers.ts';
+
+export interface Answers {
+  given: Given[];
+  /** Ids of the messages that got blue ticks of their own. */
+  acked: Set<string>;
+  /** ms since the epoch, by question (0-based). */
+  deadlines: number[];
+  /** Nickname of each phone. */
+  nicknames: Map<string, string>;
+}
+
+/** The quiz, as far as points go: seconds, points and the right option in words, by question. */
+export type Rules = { limit: number; points: number; right: string }[];
+
+/**
+ * What is wrong with how answers were counted: every one that was given in time or got its blue ticks
+ * must be in the report, once; nothing else may be; and points follow from them.
+ */
+export function miscounts(
+  { players }: Report,
+  { given, acked, deadlines, nicknames }: Answers,
+  rules: Rules,
+): string[] {
+  const problems: string[] = [];
+  const counted = players.flatMap(({ nickname, answers }) =>
+    answers.map(({ question, answer }) => ({ nickname, question, answer })),
+  );
+  const byPlace = Map.groupBy(counted, ({ nickname, question }) => `${nickname} Q${question + 1}`);
+  const givenAt = Map.groupBy(
+    given,
+    ({ phone, question }) => `${nicknames.get(phone)} Q${question + 1}`,
+  );
+  for (const [place, answers] of byPlace) {
+    const meant = new Set(givenAt.get(place)?.map(({ answer }) => answer));
+    if (answers.length > 1) problems.push(`${place}: counted ${answers.length} times`);
+    for (const { answer } of answers) {
+      if (!meant.has(answer)) problems.push(`${place}: "${answer}" counted, which was never given`);
+    }
+  }
+  for (const [place, answers] of givenAt) {
+    const found = byPlace.get(place)?.[0]?.answer;
+    for (const { id, answer, at, question } of answers) {
+      const inTime = at <= (deadlines[question] ?? 0);
+      if (inTime && found === undefined) problems.push(`${place}: given in time, and not counted`);
+      if (acked.has(id) && found !== answer) problems.push(`${place}: acked, and not counted`);
+    }
+  }
+  return [...problems, ...wrongTotals(players, rules)];
+}
+
+function wrongTotals(players: Report['players'], rules: Rules): string[] {
+  const expected = recompute(
+    {
+      quiz: { questions: rules },
+      players: players.map(({ nickname }) => ({ id: nickname })),
+      answers: players.flatMap(({ nickname, answers }) =>
+        answers.map(({ question, answer, seconds }) => ({
+          player: nickname,
+          question,
+          value: answer,
+          elapsed: seconds * 1000,
+        })),
+      ),
+    },
+    (question, value) => value === rules[question]?.right,
+  );
+  const totals = [...expected.values()].map(({ total }) => total);
+  return players.flatMap(({ nickname, total, rank }) => {
+    const due = expected.get(nickname)?.total ?? Number.NaN;
+    const place = 1 + totals.filter((other) => other > due).length;
+    if (total === due && rank === place) return [];
+    return [`${nickname}: ${total} points and rank ${rank}, not ${due} and ${place}`];
+  });
+}
