@@ -15,7 +15,7 @@ import type { StickyDoor } from './realtime/sticky-door.ts';
 const STOP_DEADLINE = 9500;
 
 /** ms until PM2's daemon has heard that a process leaves, and what was on its way has come. */
-const LEAVING = 300;
+const LEAVING = 1000;
 
 /** Ends the process with one line that says why. */
 function fail(message: string): never {

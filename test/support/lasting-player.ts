@@ -15,6 +15,10 @@ export class LastingPlayer {
   #token: string | undefined;
   #joined: Promise<void> = Promise.resolve();
   #lostAt: number | undefined;
+  /** Joins whose acks never came. */
+  #unheard = 0;
+  /** The nickname it asks for. */
+  #asked: string;
 
   constructor(
     url: string,
@@ -23,6 +27,7 @@ export class LastingPlayer {
     transport: 'websocket' | 'polling' = 'websocket',
   ) {
     this.nickname = nickname;
+    this.#asked = nickname;
     this.#pin = pin;
     this.#socket = io(`${url}/play`, {
       transports: [transport],
@@ -57,8 +62,9 @@ export class LastingPlayer {
         (error: Error) => error.message,
       );
       if (refusal === undefined) return;
-      // The nickname is taken: by an attempt of its own, whose ack was lost.
-      if (/^[A-Z_]+$/.test(refusal) && refusal !== 'SHUTTING_DOWN') throw new Error(refusal);
+      // The nickname is taken: by an attempt of its own, whose ack was lost. So it takes another.
+      if (refusal === 'NICKNAME_TAKEN' && this.#unheard > 0) this.#asked = `${this.nickname}.`;
+      else if (/^[A-Z_]+$/.test(refusal) && refusal !== 'SHUTTING_DOWN') throw new Error(refusal);
       if (this.#socket.connected) this.#joined = this.#join();
       else await new Promise<void>((resolve) => this.#socket.once('connect', () => resolve()));
     }
@@ -124,11 +130,17 @@ export class LastingPlayer {
   }
 
   async #join(): Promise<void> {
-    const ack = await this.#socket.timeout(5000).emitWithAck('join', {
-      pin: this.#pin,
-      nickname: this.nickname,
-      ...(this.#token !== undefined && { token: this.#token }),
-    });
+    const ack = await this.#socket
+      .timeout(5000)
+      .emitWithAck('join', {
+        pin: this.#pin,
+        nickname: this.#asked,
+        ...(this.#token !== undefined && { token: this.#token }),
+      })
+      .catch((error: unknown) => {
+        this.#unheard += 1;
+        throw error;
+      });
     this.#token = granted(ack).token;
     if (this.#lostAt !== undefined) this.absences.push(performance.now() - this.#lostAt);
     this.#lostAt = undefined;
