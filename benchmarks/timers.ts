@@ -46,7 +46,7 @@ const PLAIN = 20;
 
 async function work(plan: Plan): Promise<void> {
   const store = await createRedisStore({ ...plan, log: pino({ level: 'silent' }) });
-  const tell = (message: Message) => process.send?.(message);
+  const tell = (message: Message) => process.connected && process.send?.(message);
   const loop = new TimerLoop({
     timers: store.timers,
     now: store.now,

@@ -45,13 +45,16 @@ export function beeJobs({ url, prefix, workers, instance, events }: BeeJobsOptio
       if (queues.has(name)) throw new Error(`there are two job queues named "${name}"`);
       const bee = openQueue(url, prefix, name);
       bee.on('error', (error) => events.error(name, undefined, error));
-      work(bee, kind, shareOf(kind.concurrency, workers, instance), events);
-      // Gives jobs of dead processes to others: of all that ask, one an interval does it.
-      // Failures go to the event `error`; with a callback, bee-queue would let them end the process.
-      bee
-        .checkStalledJobs(STALL_INTERVAL / 2)
-        .catch((error: unknown) => events.error(name, undefined, error));
-      reloadScripts(bee, (error) => events.error(name, undefined, error));
+      const begin = async () => {
+        // Before it is ready, a Redis that goes away would make bee-queue try again without a pause.
+        await bee.ready();
+        reloadScripts(bee, (error) => events.error(name, undefined, error));
+        work(bee, kind, shareOf(kind.concurrency, workers, instance), events);
+        // Gives jobs of dead processes to others: of all that ask, one an interval does it. Failures
+        // go to the event `error`; with a callback, bee-queue would let them end the process.
+        await bee.checkStalledJobs(STALL_INTERVAL / 2);
+      };
+      begin().catch((error: unknown) => events.error(name, undefined, error));
       queues.set(name, bee);
       return {
         async add(...jobs: Job<Payload>[]) {
@@ -112,9 +115,8 @@ function openQueue(url: string, prefix: string, name: string): BeeQueue<Stored> 
 
 /** A Redis that was started anew knows no scripts, and bee-queue loads them only once. */
 function reloadScripts(bee: BeeQueue<Stored>, onError: (error: unknown) => void): void {
-  const reload = (client: EventEmitter) =>
-    client.on('ready', () => void lua.buildCache(client).catch(onError));
-  bee.ready().then(() => reload((bee as unknown as { client: EventEmitter }).client), onError);
+  const { client } = bee as unknown as { client: EventEmitter };
+  client.on('ready', () => void lua.buildCache(client).catch(onError));
 }
 
 function work<Payload>(
