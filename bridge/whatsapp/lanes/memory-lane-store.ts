@@ -11,7 +11,16 @@ import type {
   Taken,
 } from './lane-store.ts';
 import { LineRate } from './line-rate.ts';
-import { earliest, type Item, itemOf, type Lane, type Line, look, takenOf } from './memory-lane.ts';
+import {
+  firstReady,
+  type Item,
+  itemOf,
+  type Lane,
+  type Line,
+  look,
+  schedule,
+  takenOf,
+} from './memory-lane.ts';
 
 const LEVELS = { sent: 1, delivered: 2, read: 3 } as const;
 
@@ -54,7 +63,7 @@ export class MemoryLaneStore implements LaneStore {
         replaced += 1;
       }
       lane.waiting.push(item);
-      if (!lane.line.ready.has(lane)) lane.line.ready.set(lane, now);
+      if (!lane.line.ready.has(lane)) schedule(lane, now);
       return true;
     });
     return { fresh, lines: [...lines], replaced };
@@ -65,7 +74,7 @@ export class MemoryLaneStore implements LaneStore {
     const lost = { expired: 0, replaced: 0 };
     for (;;) {
       const now = this.#now();
-      const first = earliest(line.ready);
+      const first = firstReady(line.ready, now);
       if (!first) return lost;
       const [lane, at] = first;
       if (at > now) return { ...lost, next: at };
@@ -77,7 +86,7 @@ export class MemoryLaneStore implements LaneStore {
       const tat = Math.max(now, lane.tat);
       const allowed = tat - (burst - 1) * interval;
       if (allowed > now) {
-        line.ready.set(lane, Math.ceil(allowed));
+        schedule(lane, Math.ceil(allowed));
         continue;
       }
       const place = line.rate.take(now);
@@ -87,7 +96,7 @@ export class MemoryLaneStore implements LaneStore {
       lane.turns += 1;
       lane.tat = tat + interval;
       lane.current = { item, token: String(lane.turns) };
-      line.ready.set(lane, place + this.#rules.lease);
+      schedule(lane, place + this.#rules.lease);
       return { ...lost, taken: takenOf(item, place - now) };
     }
   }
@@ -139,7 +148,7 @@ export class MemoryLaneStore implements LaneStore {
     Object.assign(item, { plain: true, data });
     this.#putBack(item);
     const { lane } = item;
-    if (!lane.line.ready.has(lane)) lane.line.ready.set(lane, this.#now());
+    if (!lane.line.ready.has(lane)) schedule(lane, this.#now());
     return lane.line.name;
   }
 
@@ -184,7 +193,7 @@ export class MemoryLaneStore implements LaneStore {
     }
     if (lane.current?.token !== undefined && this.#rules.doubt > 0) {
       lane.current = { item };
-      lane.line.ready.set(lane, now + this.#rules.doubt);
+      schedule(lane, now + this.#rules.doubt);
       return 'nothing';
     }
     const expired = item.expiresAt <= now;

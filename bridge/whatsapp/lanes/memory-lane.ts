@@ -61,16 +61,25 @@ export const takenOf = (item: Item, startIn: number): Taken => ({
   data: structuredClone(item.data),
 });
 
-/** The lane to look at first, and when. */
-export function earliest(ready: Map<Lane, number>): [Lane, number] | undefined {
+/** A lane that is to be looked at by now, those that have waited longest first; else the next one, and when. */
+export function firstReady(ready: Map<Lane, number>, now: number): [Lane, number] | undefined {
   let first: [Lane, number] | undefined;
-  for (const [lane, at] of ready) if (!first || at < first[1]) first = [lane, at];
+  for (const [lane, at] of ready) {
+    if (at <= now) return [lane, at];
+    if (!first || at < first[1]) first = [lane, at];
+  }
   return first;
+}
+
+/** Has a lane looked at then, after those that are due at the time. */
+export function schedule(lane: Lane, at: number): void {
+  const { ready } = lane.line;
+  ready.delete(lane);
+  ready.set(lane, at);
 }
 
 /** Has a lane looked at then, if there is something in it. */
 export function look(lane: Lane, at: number): void {
-  const { ready } = lane.line;
-  if (lane.current || lane.waiting.length > 0) ready.set(lane, at);
-  else ready.delete(lane);
+  if (lane.current || lane.waiting.length > 0) schedule(lane, at);
+  else lane.line.ready.delete(lane);
 }
