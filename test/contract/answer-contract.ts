@@ -96,7 +96,7 @@ export function answerContract(given: Given): void {
         status: 'open',
         openedAt: now,
         closesAt: now + 30,
-        until: now + 400,
+        until: now + 1000,
       };
       await turn(given.store, id, { ...OPEN_DOOR, gate: { ...gate, status: 'open' } });
       await given.advance(60);
@@ -104,7 +104,7 @@ export function answerContract(given: Given): void {
       expect(late.status).toBe('accepted');
       // In the grace an answer counts as given at the deadline.
       expect((await given.store.answers.get(id, first, 0))?.elapsed).toBe(30);
-      await given.advance(400);
+      await given.advance(1000);
       expect(await given.others[0].answers.submit(id, second, 0, '1')).toEqual({
         status: 'closed',
       });
@@ -137,7 +137,7 @@ export function answerContract(given: Given): void {
     it('are taken in the grace of their channel, and never after that of the gate', async () => {
       const { id } = await createGame(given.store);
       const now = await given.store.now();
-      const times = { openedAt: now, closesAt: now + 30, until: now + 30 + 400 };
+      const times = { openedAt: now, closesAt: now + 30, until: now + 30 + 1000 };
       await turn(given.store, id, {
         ...OPEN_DOOR,
         gate: { question: 0, status: 'open', ...times },
@@ -149,9 +149,9 @@ export function answerContract(given: Given): void {
       };
       // On time, but on its way for longer than its channel may take.
       expect(await submit('A', { grace: 10, answeredAt: now + 5 })).toBe('closed');
-      expect(await submit('B', { grace: 400 })).toBe('accepted');
+      expect(await submit('B', { grace: 1000 })).toBe('accepted');
       expect(await submit('C')).toBe('accepted');
-      await given.advance(400);
+      await given.advance(1000);
       expect(await submit('D', { grace: 60_000, answeredAt: now + 5 })).toBe('closed');
     });
 

@@ -171,9 +171,9 @@ export function gameContract(given: Given): void {
 
     it('stay until they expire, and give their PIN back then', async () => {
       const { id, pin } = await createGame(given.store);
-      await given.store.games.expire(id, 40);
+      await given.store.games.expire(id, 500);
       expect(await given.store.games.find(pin)).toBe(id);
-      await given.advance(60);
+      await given.advance(520);
       expect(await given.store.games.find(pin)).toBeUndefined();
       expect(await given.store.games.state(id)).toBeUndefined();
       expect(await given.store.games.list()).toEqual([]);
