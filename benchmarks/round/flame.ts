@@ -18,10 +18,10 @@ const LEAST = 0.003;
 /** px of a letter. */
 const LETTER = 6.2;
 
-/** What is not work. */
-const IDLE = new Set(['(idle)', '(program)']);
+/** What is not work of the server: waiting, and the profiler itself. */
+const LEFT_OUT = /^\((idle|program)\)$|^post node:inspector/;
 
-/** Draws a CPU profile as a flame graph: the wider, the more time; callees stand on their callers. */
+/** Draws a CPU profile as a flame graph: the wider, the more time; callees hang from their callers. */
 export function flameGraph(profile: Profiler.Profile, title: string): string {
   const root = stacks(profile);
   const boxes: string[] = [];
@@ -44,7 +44,6 @@ export function flameGraph(profile: Profiler.Profile, title: string): string {
     }
   };
   draw({ ...root, name: title }, 0, 0);
-  // Turned so that the root is below.
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${(depth + 1) * ROW}" font-family="monospace" font-size="10">
 <title>${escaped(title)}</title>
 ${boxes.join('\n')}
@@ -65,7 +64,7 @@ function stacks({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): Fra
       const frame = byId.get(id)?.callFrame;
       if (frame) stack.push(nameOf(frame));
     }
-    if (IDLE.has(stack[0] ?? '')) continue;
+    if (stack.some((name) => LEFT_OUT.test(name))) continue;
     const time = timeDeltas[index] ?? 0;
     root.time += time;
     let frame = root;
