@@ -34,6 +34,7 @@ export interface ConversationSources {
   receipts: Receipts;
   identify: Identify;
   mediaBase: string | undefined;
+  now(): Promise<number>;
   /** A one-time link by which a player goes on in the browser; undefined where nobody could follow it. */
   webLink(pin: string, seat: Pick<Seat, 'gameId' | 'playerId'>): Promise<string | undefined>;
 }
@@ -292,7 +293,7 @@ export class Conversation {
       id: this.#replyId(message),
       to: message.sender.address,
       payload: textMessage(text),
-      expiresAt: Date.now() + REPLY_TTL,
+      expiresAt: (await this.#sources.now()) + REPLY_TTL,
       ...(about && { about }),
     });
   }
