@@ -12,6 +12,7 @@ export interface Decisions {
 /** Hooks that observe what has happened; an error in one is counted and logged, nothing more. */
 export interface Observations {
   'game:created': { game: Definition };
+  /** After a crash of a bridge: again. */
   'player:joined': { game: Definition; player: Player };
   /** An answer was stored. On the hot path: be quick. */
   'answer:accepted': { game: Definition; question: number };

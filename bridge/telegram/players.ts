@@ -50,9 +50,7 @@ export class Players {
     const game = await this.#sources.games.find(pin);
     const seat = await this.seat(chat);
     if (seat?.gameId === game.id) return { game, player: await this.#resume(seat), resumed: true };
-    const player = await this.#enter(chat, game.id, name);
-    if (seat) await this.#quit(seat);
-    return { game, player, resumed: false };
+    return { game, player: await this.#enter(chat, game.id, name, seat), resumed: false };
   }
 
   /** Goes on in the game where the seat is. @throws QRushError KICKED, GAME_NOT_FOUND */
@@ -70,9 +68,7 @@ export class Players {
     if (current.nickname === name) return current;
     const { phase } = await this.#sources.games.state(seat.gameId);
     if (phase.name !== 'lobby') throw new QRushError('WRONG_PHASE');
-    const player = await this.#enter(chat, seat.gameId, name);
-    await this.#quit(seat);
-    return player;
+    return this.#enter(chat, seat.gameId, name, seat);
   }
 
   /** Leaves the game. @returns whether there was one to leave */
@@ -104,11 +100,24 @@ export class Players {
     }
   }
 
-  async #enter(chat: string, gameId: string, name: string): Promise<Player> {
+  /**
+   * A player without a seat, or a seat that was left, is nobody's: were it present, each question
+   * would wait for it. So presence ends before the seat is given up, and begins once there is another
+   * one; whatever fails in between, the update comes again and finds the player who has joined.
+   */
+  async #enter(
+    chat: string,
+    gameId: string,
+    name: string,
+    former: Seat | undefined,
+  ): Promise<Player> {
     const { games, store } = this.#sources;
     const player = await this.#joinAs(chat, gameId, name);
-    await games.connect(gameId, player.id, TELEGRAM);
+    if (former) await games.disconnect(former.gameId, former.playerId, TELEGRAM);
     await store.set(this.#seatKey(chat), { gameId, playerId: player.id }, SEAT_TTL);
+    await games.connect(gameId, player.id, TELEGRAM);
+    const isOther = former?.gameId !== gameId || former.playerId !== player.id;
+    if (former && isOther) await this.#quit(former);
     return player;
   }
 

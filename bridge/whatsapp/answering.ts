@@ -6,7 +6,7 @@ import type { Language } from './languages/language.ts';
 import { optionValue } from './messages.ts';
 import type { Seat } from './seats.ts';
 import type { Tap } from './taps.ts';
-import { plainSigns } from './text.ts';
+import { plainSigns, withoutSigns } from './text.ts';
 
 /** A sentence of every language. */
 type Hint = {
@@ -62,10 +62,31 @@ export class Answering {
   }
 
   /** Whether this text could answer the question that is open. */
-  async couldBe(seat: Seat, text: string): Promise<boolean> {
+  couldBe(seat: Seat, text: string): Promise<boolean> {
+    return this.#ofOpen(seat, (open) => this.#read(open, seat, text) !== undefined);
+  }
+
+  /**
+   * Whether a word that is a command is rather meant as an answer to the question that is open: as
+   * one of the answers there are, or, where any text is one, with something to it ("Help!").
+   */
+  isMeant(seat: Seat, word: string): Promise<boolean> {
+    return this.#ofOpen(seat, (open) => {
+      const asked = open.definition.quiz.questions[open.question];
+      if (asked?.type !== 'text') return this.#read(open, seat, word) !== undefined;
+      const bare = withoutSigns(word);
+      return (
+        word.trim().replace(/^\//, '') !== bare ||
+        (asked.accepted as string[]).some((answer) => sameWord(withoutSigns(answer), bare))
+      );
+    });
+  }
+
+  /** Asks this of the open question; false when there is none. */
+  async #ofOpen(seat: Seat, ask: (open: Open) => boolean): Promise<boolean> {
     try {
       const open = await this.#open(seat);
-      return 'definition' in open && this.#read(open, seat, text) !== undefined;
+      return 'definition' in open && ask(open);
     } catch (error) {
       if (error instanceof QRushError && error.code === 'GAME_NOT_FOUND') return false;
       throw error;

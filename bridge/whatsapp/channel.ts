@@ -32,6 +32,7 @@ export interface ChannelSources {
   outlook: Outlook;
   /** See {@link Asked}. */
   mediaBase: string | undefined;
+  now(): Promise<number>;
   /** ms, see {@link Channel}. */
   grace: number;
   joinUrl(pin: string): string | undefined;
@@ -171,7 +172,8 @@ export class WhatsAppChannel implements Channel {
   }
 
   async #finished({ game: { definition, state }, event }: Of<'finished'>): Promise<void> {
-    const { games, outbox, webLink } = this.#sources;
+    const { games, now, outbox, webLink } = this.#sources;
+    const expiresAt = (await now()) + NEWS_TTL;
     const { id: gameId, pin } = definition;
     const { players } = await games.snapshot(gameId);
     const last = { index: state.last?.question ?? -1, players };
@@ -192,7 +194,7 @@ export class WhatsAppChannel implements Channel {
           id: `${gameId}.end.${player.id}`,
           to: seat.to,
           payload: textMessage(lines.filter(Boolean).join('\n\n')),
-          expiresAt: Date.now() + NEWS_TTL,
+          expiresAt,
           slot: 'news',
           about: { gameId, playerId: player.id },
         });
@@ -202,7 +204,7 @@ export class WhatsAppChannel implements Channel {
   }
 
   async #removed({ gameId, player }: Of<'removed'>): Promise<void> {
-    const { seats, outbox } = this.#sources;
+    const { now, seats, outbox } = this.#sources;
     if (player.channel !== this.name) return;
     for (const { key, seat } of await seats.of(gameId, [player])) {
       await seats.ban(gameId, key);
@@ -210,7 +212,7 @@ export class WhatsAppChannel implements Channel {
         id: `${gameId}.removed.${player.id}`,
         to: seat.to,
         payload: textMessage(wordingIn(seat.language).language.removed),
-        expiresAt: Date.now() + NEWS_TTL,
+        expiresAt: (await now()) + NEWS_TTL,
         slot: 'news',
         about: { gameId, playerId: player.id },
       });

@@ -16,6 +16,7 @@ import { openQuestion, questionItem } from './questions.ts';
 import type { Receipts } from './receipts.ts';
 import type { Seat, Seats } from './seats.ts';
 import { readTap } from './taps.ts';
+import { withoutSigns } from './text.ts';
 import { wordingIn } from './wording.ts';
 
 /** ms a reply is worth sending. */
@@ -33,6 +34,7 @@ export interface ConversationSources {
   receipts: Receipts;
   identify: Identify;
   mediaBase: string | undefined;
+  now(): Promise<number>;
   /** A one-time link by which a player goes on in the browser; undefined where nobody could follow it. */
   webLink(pin: string, seat: Pick<Seat, 'gameId' | 'playerId'>): Promise<string | undefined>;
 }
@@ -104,9 +106,7 @@ export class Conversation {
   async #obey(turn: Turn, command: Command, text: string): Promise<void> {
     const { key, seat, language } = turn;
     const say = wordingIn(language).language;
-    if (mayBeAnswer(command) && seat && (await this.#answering.couldBe(seat, text))) {
-      return this.#typed(turn, text);
-    }
+    if (seat && (await this.#isAnswer(seat, command, text))) return this.#typed(turn, text);
     switch (command.type) {
       case 'join':
       case 'code':
@@ -129,6 +129,28 @@ export class Conversation {
         return this.#reply(turn, say.help);
       case 'text':
         return this.#typed(turn, text);
+    }
+  }
+
+  /** Whether what reads as a command is the answer to the question that is open. STOP never is. */
+  async #isAnswer(seat: Seat, command: Command, text: string): Promise<boolean> {
+    switch (command.type) {
+      case 'code':
+      case 'name':
+      case 'web':
+        return this.#answering.couldBe(seat, text);
+      case 'language':
+        return command.language === undefined && this.#answering.couldBe(seat, text);
+      case 'leave':
+      case 'help':
+        return this.#answering.isMeant(seat, text);
+      case 'stop': {
+        // The words that other languages have for it are answers only as they stand.
+        const word = withoutSigns(text);
+        return word.toLowerCase() !== 'stop' && this.#answering.isMeant(seat, word);
+      }
+      default:
+        return false;
     }
   }
 
@@ -271,7 +293,7 @@ export class Conversation {
       id: this.#replyId(message),
       to: message.sender.address,
       payload: textMessage(text),
-      expiresAt: Date.now() + REPLY_TTL,
+      expiresAt: (await this.#sources.now()) + REPLY_TTL,
       ...(about && { about }),
     });
   }
@@ -280,10 +302,3 @@ export class Conversation {
     return `re.${this.#sources.identify(id)}`;
   }
 }
-
-/** Words that can be meant as an answer, too: then they are, while a question wants such a one. */
-const mayBeAnswer = (command: Command): boolean =>
-  command.type === 'code' ||
-  command.type === 'name' ||
-  command.type === 'web' ||
-  (command.type === 'language' && command.language === undefined);

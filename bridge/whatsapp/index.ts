@@ -46,7 +46,7 @@ export default definePlugin({
 
 /** Puts the bridge's parts together, and its channel among those of the server. */
 function build(ctx: PluginContext<WhatsAppConfig>, account: Account, simulated: boolean) {
-  const { settings, games, store, log, config } = ctx;
+  const { settings, games, store, now, log, config } = ctx;
   if (settings.secret === undefined) throw new Error('SECRET is not set');
   const identify = identifyWith(settings.secret);
   // The simulated phone is a page of this server: it finds pictures by their path alone.
@@ -76,6 +76,7 @@ function build(ctx: PluginContext<WhatsAppConfig>, account: Account, simulated: 
     receipts,
     identify,
     mediaBase,
+    now,
     webLink,
   });
   const number = new BusinessNumber(account.number);
@@ -102,6 +103,7 @@ function build(ctx: PluginContext<WhatsAppConfig>, account: Account, simulated: 
     outbox,
     outlook,
     mediaBase,
+    now,
     grace,
     joinUrl,
     webLink,

@@ -54,10 +54,12 @@ export interface LaneOutboxSources extends Pick<LaneWorkerSources, 'jobs' | 'tim
   apis: Map<string, Pick<CloudApi, 'send'>>;
   circuit: Circuit;
   identify: Identify;
+  /** ms since the epoch, by the clock that `expiresAt` is told by: the store's. */
+  now(): Promise<number>;
   log: Logger;
   /** Counts messages by what happened to them. */
   messages: Counter<'outcome'>;
-  /** Called once a message has reached its recipient, as far as the API tells. `at` is ms since the epoch. */
+  /** Called once a message has reached its recipient, as far as the API tells. `at` is as of `now`. */
   reached?(item: Pick<OutboxItem, 'id' | 'about'>, at: number): Promise<void>;
   /** Called when a recipient could not be reached twice in a row; what waited for them is dropped. */
   unreachable?(item: Pick<OutboxItem, 'id' | 'about'>): Promise<void>;
@@ -172,7 +174,9 @@ export class LaneOutbox implements Outbox {
     // Others may have met with a refusal that holds for this one, too; and it may be too late by now.
     const wait = (this.#pausedUntil.get(line) ?? 0) - Date.now();
     if (wait > 0) return { end: 'release', delay: wait };
-    if (Date.now() >= taken.expiresAt) return { end: 'release', delay: 0 };
+    if (startIn > 0 && (await this.#sources.now()) >= taken.expiresAt) {
+      return { end: 'release', delay: 0 };
+    }
     const { to, payload } = taken.data as Letter;
     try {
       await circuit.run(async () => {
@@ -266,7 +270,7 @@ export class LaneOutbox implements Outbox {
   /** Whatever comes of telling it, the message is sent. */
   async #reached(item: Pick<OutboxItem, 'id' | 'about'>): Promise<void> {
     try {
-      await this.#sources.reached?.(item, Date.now());
+      await this.#sources.reached?.(item, await this.#sources.now());
     } catch (error) {
       this.#sources.log.warn({ err: error, message: item.id }, 'a clock was not started');
     }

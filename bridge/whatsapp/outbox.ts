@@ -8,7 +8,7 @@ export interface OutboxItem {
   /** A phone number (digits), or a business-scoped user id. */
   to: string;
   payload: Payload;
-  /** ms since the epoch; a message that comes later than this is worse than none. */
+  /** ms by the store's clock; a message that comes later than this is worse than none. */
   expiresAt: number;
   /** Of unsent items of one recipient with one slot, the newer replaces the older. */
   slot?: string;

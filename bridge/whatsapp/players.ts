@@ -56,8 +56,8 @@ export class Players {
       return { game, player: await this.#resume(seat), resumed: true };
     }
     try {
-      const player = await this.#enter(person, game.id, name ?? person.sender.profileName);
-      if (seat) await this.#quit(seat);
+      const wanted = name ?? person.sender.profileName;
+      const player = await this.#enter(person, game.id, wanted, seat);
       return { game, player, resumed: false };
     } catch (error) {
       if (isAboutName(error)) await this.#store.set(`name.${person.key}`, pin, NAME_TTL);
@@ -80,9 +80,7 @@ export class Players {
     if (current.nickname === name) return current;
     const { phase } = await this.#games.state(seat.gameId);
     if (phase.name !== 'lobby') throw new QRushError('WRONG_PHASE');
-    const player = await this.#enter(person, seat.gameId, name);
-    await this.#quit(seat);
-    return player;
+    return this.#enter(person, seat.gameId, name, seat);
   }
 
   /** Leaves the game. @returns whether the sender was in one */
@@ -124,16 +122,25 @@ export class Players {
     }
   }
 
+  /**
+   * A player without a seat, or a seat that was left, is nobody's: were it present, each question
+   * would wait for it. So presence ends before the seat is given up, and begins once there is another
+   * one; whatever fails in between, the message comes again and finds the player who has joined.
+   */
   async #enter(
     { key, sender, language }: Person,
     gameId: string,
     name: string | undefined,
+    former: Seat | undefined,
   ): Promise<Player> {
     const player = await this.#joinAs(gameId, key, name);
-    await this.#games.connect(gameId, player.id, WHATSAPP);
+    if (former) await this.#games.disconnect(former.gameId, former.playerId, WHATSAPP);
     const since = await this.#nextQuestion(gameId);
     const seat = { gameId, playerId: player.id, to: sender.address, language, since };
     await this.#seats.set(key, seat);
+    await this.#games.connect(gameId, player.id, WHATSAPP);
+    const isOther = former?.gameId !== gameId || former.playerId !== player.id;
+    if (former && isOther) await this.#quit(former);
     await this.#store.delete(`name.${key}`);
     return player;
   }

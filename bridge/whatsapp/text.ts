@@ -61,3 +61,7 @@ export function plainSigns(text: string): string {
     .replaceAll('🅰', 'A')
     .replaceAll('🅱', 'B');
 }
+
+/** A word without what is neither a letter nor a digit around it. */
+export const withoutSigns = (text: string): string =>
+  text.replace(/^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '');

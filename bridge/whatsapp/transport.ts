@@ -35,7 +35,16 @@ export interface Transport {
 
 type Context = Pick<
   PluginContext,
-  'settings' | 'store' | 'jobs' | 'redis' | 'timers' | 'metrics' | 'stats' | 'health' | 'log'
+  | 'settings'
+  | 'store'
+  | 'jobs'
+  | 'redis'
+  | 'timers'
+  | 'now'
+  | 'metrics'
+  | 'stats'
+  | 'health'
+  | 'log'
 >;
 
 export function openTransport(
@@ -61,6 +70,7 @@ export function openTransport(
     jobs,
     timers: timers('out'),
     identify,
+    now: ctx.now,
     log,
     messages: count.sent,
     ...(reached && { reached }),

@@ -35,7 +35,11 @@ export interface Games {
   find(pin: string): Promise<Definition>;
   definition(gameId: string): Promise<Definition>;
   state(gameId: string): Promise<State>;
-  /** @throws NICKNAME_TAKEN, NICKNAME_REJECTED, GAME_LOCKED, GAME_FULL, GAME_FINISHED */
+  /**
+   * Adds a player. The same nickname from the same address of a channel is the same player again: so
+   * a bridge that died before it had noted who somebody is can repeat this.
+   * @throws NICKNAME_TAKEN, NICKNAME_REJECTED, GAME_LOCKED, GAME_FULL, GAME_FINISHED
+   */
   join(gameId: string, newcomer: NewcomerInfo): Promise<Player>;
   /** @throws PLAYER_NOT_FOUND */
   player(gameId: string, playerId: string): Promise<Player>;

@@ -98,7 +98,11 @@ export type JoinOutcome =
   | { status: 'unknown-game' | 'nickname-taken' | 'locked' | 'full' | 'finished' };
 
 export interface PlayerStore {
-  /** Adds a player, with 0 points on the board, if the door is open and there is room. */
+  /**
+   * Adds a player, with 0 points on the board, if the door is open and there is room. Who has this
+   * nickname already, at the same address of the same channel, is that player again: a join that was
+   * cut off half-way can be repeated.
+   */
   join(gameId: string, player: NewPlayer, room: number): Promise<JoinOutcome>;
   get(gameId: string, playerId: string): Promise<Player | undefined>;
   /** All players, in the order of joining, a page at a time. */

@@ -63,6 +63,28 @@ export function playerContract(given: Given): void {
       expect(outcomes.filter(({ status }) => status === 'full')).toHaveLength(10);
     });
 
+    it('are the same again who come with their name from their address, whatever has changed', async () => {
+      const { id } = await createGame(given.store);
+      const newcomer = { ...ana, channel: 'chat', address: 'a "1"' };
+      const first = await given.store.players.join(id, newcomer, 2);
+      await turn(given.store, id, { ...OPEN_DOOR, door: 'locked' });
+      expect(await given.others[0].players.join(id, newcomer, 0)).toEqual(first);
+      await turn(given.store, id, OPEN_DOOR);
+      for (const other of [{ address: 'b' }, { channel: 'other' }, { address: undefined }]) {
+        const { address, ...rest } = { ...newcomer, ...other };
+        const someone = { ...rest, ...(address !== undefined && { address }) };
+        expect(await given.store.players.join(id, someone, 2)).toEqual({
+          status: 'nickname-taken',
+        });
+      }
+      expect(await given.store.players.counts(id)).toMatchObject({ players: 1 });
+      // Nor are two without an address the same.
+      await given.store.players.join(id, { ...ana, nickname: 'Ben', nicknameKey: 'ben' }, 2);
+      expect(
+        await given.store.players.join(id, { ...ana, nickname: 'Ben', nicknameKey: 'ben' }, 2),
+      ).toEqual({ status: 'nickname-taken' });
+    });
+
     it('come in only through an open door of a game that is there', async () => {
       const { id } = await createGame(given.store);
       await turn(given.store, id, { ...OPEN_DOOR, door: 'locked' });

@@ -198,6 +198,76 @@ describe('a player who does not answer', () => {
   });
 });
 
+describe('a command that is the answer, too,', () => {
+  const quiz = {
+    title: 'Words',
+    questions: [
+      { type: 'text', text: 'Which album of 1965?', accepted: ['Help!'], limit: 60 },
+      { type: 'text', text: 'The opposite of low?', accepted: ['alto', 'stop'], limit: 60 },
+      { type: 'single', text: 'Go or?', options: ['Leave', 'Stay'], correct: [0], limit: 60 },
+    ],
+  };
+  const given = async (id: string) => {
+    const { players, answers } = await archiveOf(running.app, id);
+    return answers
+      .map(({ player, question, value }) => [
+        players.find((one) => one.id === player)?.nickname,
+        question,
+        value,
+      ])
+      .sort();
+  };
+
+  it('counts as the answer, and as the command at any other time', async () => {
+    using game = await host(quiz);
+    const [ana, luz] = [await joined(game.pin, 'Ana'), newPhone('34', 'Luz')];
+    luz.send(`JOIN ${game.pin}`);
+    await told(luz, game.pin);
+    ana.send('HELP!');
+    await told(ana, 'Send JOIN and the six-digit code');
+    await game.command('start');
+    await told(ana, 'Which album');
+    ana.send('help');
+    // One that is not the answer is a command, unless there is something to it.
+    luz.send('ayuda');
+    await told(luz, 'STOP funciona siempre');
+    luz.send('Ayuda!');
+    await game.inbox.next('reveal');
+    await game.command('next');
+    await told(luz, 'The opposite');
+    luz.send('Alto');
+    ana.send('leave it');
+    await game.inbox.next('reveal', ({ index }) => index === 1);
+    await game.command('next');
+    await told(ana, 'Go or?');
+    ana.send('leave');
+    luz.send('stay');
+    await game.inbox.next('reveal', ({ index }) => index === 2);
+    await game.command('end');
+    expect(await given(game.id)).toEqual([
+      ['Ana', 0, 'help'],
+      ['Ana', 1, 'leave it'],
+      ['Ana', 2, 0],
+      ['Luz', 0, 'Ayuda!'],
+      ['Luz', 1, 'Alto'],
+      ['Luz', 2, 1],
+    ]);
+  });
+
+  it('is STOP all the same, and LEAVE while it is none of the answers', async () => {
+    using game = await host({ ...quiz, questions: quiz.questions.slice(1, 2) });
+    using _web = await joinWeb(url, game.pin, 'Web');
+    const [ana, ben] = [await joined(game.pin, 'Ana'), await joined(game.pin, 'Ben')];
+    await game.command('start');
+    await told(ana, 'The opposite');
+    ana.send('Stop!');
+    await told(ana, 'You will get no more messages');
+    ben.send('/leave');
+    await told(ben, 'You have left the game');
+    await game.inbox.next('lobby', ({ players }) => players === 1);
+  });
+});
+
 describe('messages', () => {
   it('are N + 2 for a game of N questions', async () => {
     const count = 5;

@@ -38,7 +38,8 @@ export const de: Language = {
     'Schick MITMACHEN und den sechsstelligen Code vom Bildschirm, um zu spielen. Antworte durch ' +
     'Tippen auf eine Antwort, oder schreib den Buchstaben oder die Antwort. NAME und ein Name ' +
     'ändert deinen Namen, bis das Spiel anfängt. WEB bringt einen Link zum Browser, SPRACHE eine ' +
-    'andere Sprache. RAUS beendet das Spiel für dich, STOPP auch alle Nachrichten.',
+    'andere Sprache. RAUS beendet das Spiel für dich, STOPP auch alle Nachrichten. ' +
+    'Ein Befehl, der die Frage beantwortet, zählt als Antwort; STOP geht immer.',
   wrongCode: (pin) => `Es gibt kein Spiel ${pin}. Bitte prüf den Code.`,
   tooManyCodes: (pin) =>
     `Es gibt kein Spiel ${pin}. Das war ein Versuch zu viel: Bitte warte zehn Minuten.`,

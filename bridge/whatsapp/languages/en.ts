@@ -38,7 +38,8 @@ export const en: Language = {
     'Send JOIN and the six-digit code on the host’s screen to play. Answer with a tap, or type ' +
     'the letter or the answer. NAME and a name changes your name until the game starts. ' +
     'WEB brings a link to the browser, LANG another language. ' +
-    'LEAVE ends the game for you, STOP also ends all messages.',
+    'LEAVE ends the game for you, STOP also ends all messages. ' +
+    'A command that answers the question counts as the answer; STOP always works.',
   wrongCode: (pin) => `There is no game ${pin}. Please check the code.`,
   tooManyCodes: (pin) =>
     `There is no game ${pin}. That was one try too many: please wait ten minutes.`,

@@ -36,7 +36,8 @@ export const es: Language = {
     'Envía UNIRME y el código de seis cifras de la pantalla para jugar. Responde con un toque, o ' +
     'escribe la letra o la respuesta. NOMBRE y un nombre cambia tu nombre hasta que empiece la ' +
     'partida. WEB trae un enlace al navegador, IDIOMA otro idioma. ' +
-    'SALIR termina la partida para ti, PARAR también todos los mensajes.',
+    'SALIR termina la partida para ti, PARAR también todos los mensajes. ' +
+    'Un comando que responde a la pregunta cuenta como respuesta; STOP funciona siempre.',
   wrongCode: (pin) => `No existe la partida ${pin}. Revisa el código.`,
   tooManyCodes: (pin) =>
     `No existe la partida ${pin}. Ha sido un intento de más: espera diez minutos.`,

@@ -38,7 +38,8 @@ export const fr: Language = {
     'Envoie REJOINDRE et le code à six chiffres de l’écran pour jouer. Réponds en touchant une ' +
     'réponse, ou écris la lettre ou la réponse. NOM et un nom change ton nom jusqu’au début de la ' +
     'partie. WEB donne un lien vers le navigateur, LANGUE change de langue. ' +
-    'QUITTER arrête la partie pour toi, ARRÊTER aussi tous les messages.',
+    'QUITTER arrête la partie pour toi, ARRÊTER aussi tous les messages. ' +
+    'Une commande qui répond à la question compte comme réponse ; STOP marche toujours.',
   wrongCode: (pin) => `Il n’y a pas de partie ${pin}. Vérifie le code.`,
   tooManyCodes: (pin) =>
     `Il n’y a pas de partie ${pin}. C’était un essai de trop : attends dix minutes.`,

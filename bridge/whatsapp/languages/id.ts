@@ -38,7 +38,8 @@ export const id: Language = {
     'Kirim GABUNG dan kode enam digit di layar untuk main. Jawab dengan ketukan, atau ketik ' +
     'hurufnya atau jawabannya. NAMA dan sebuah nama mengganti namamu sampai permainan dimulai. ' +
     'WEB memberi tautan ke browser, BAHASA mengganti bahasa. ' +
-    'KELUAR mengakhiri permainan untukmu, BERHENTI juga semua pesan.',
+    'KELUAR mengakhiri permainan untukmu, BERHENTI juga semua pesan. ' +
+    'Perintah yang menjawab pertanyaan dihitung sebagai jawaban; STOP selalu berlaku.',
   wrongCode: (pin) => `Tidak ada permainan ${pin}. Periksa kodenya.`,
   tooManyCodes: (pin) =>
     `Tidak ada permainan ${pin}. Sudah terlalu banyak mencoba: tunggu sepuluh menit.`,

@@ -36,7 +36,8 @@ export const pt: Language = {
     'Envie ENTRAR e o código de seis dígitos da tela para jogar. Responda com um toque, ou digite ' +
     'a letra ou a resposta. NOME e um nome muda o seu nome até o jogo começar. ' +
     'WEB traz um link para o navegador, IDIOMA outra língua. ' +
-    'SAIR termina o jogo para você, PARAR também todas as mensagens.',
+    'SAIR termina o jogo para você, PARAR também todas as mensagens. ' +
+    'Um comando que responde à pergunta conta como resposta; STOP funciona sempre.',
   wrongCode: (pin) => `Não existe o jogo ${pin}. Confira o código.`,
   tooManyCodes: (pin) => `Não existe o jogo ${pin}. Foram tentativas demais: espere dez minutos.`,
   nameTaken: 'Alguém neste jogo já tem esse nome. Envie NOME e outro nome.',

@@ -19,7 +19,8 @@ export interface GameRecord {
   /** Of the host who has the game; 0 before the first. */
   fence: number;
   players: Map<string, PlayerRecord>;
-  nicknames: Set<string>;
+  /** Players' ids by nickname key. */
+  nicknames: Map<string, string>;
   /** How many have ever joined: the next player's id comes from it. */
   joins: number;
   present: Set<string>;
@@ -43,7 +44,7 @@ export function newGameRecord(
     controls,
     fence: 0,
     players: new Map(),
-    nicknames: new Set(),
+    nicknames: new Map(),
     joins: 0,
     present: new Set(),
     waiting: new Set(),

@@ -1,4 +1,4 @@
-import type { PlayerStore } from '../contract.ts';
+import type { Player, PlayerStore } from '../contract.ts';
 import { gameOf, type Memory, pagesOf } from './game-record.ts';
 
 /** Digits of a player's id: enough for 60 million, and equal in length, so that ids sort. */
@@ -10,14 +10,16 @@ export function memoryPlayers(memory: Memory): PlayerStore {
     async join(gameId, { nicknameKey, ...newcomer }, room) {
       const game = gameOf(memory, gameId);
       if (!game) return { status: 'unknown-game' };
+      const named = game.players.get(game.nicknames.get(nicknameKey) ?? '')?.player;
+      if (named && isSame(named, newcomer)) return { status: 'joined', player: { ...named } };
       if (game.controls.door !== 'open') return { status: game.controls.door };
-      if (game.nicknames.has(nicknameKey)) return { status: 'nickname-taken' };
+      if (named) return { status: 'nickname-taken' };
       if (game.players.size >= room) return { status: 'full' };
       const id = game.joins.toString(36).padStart(ID_DIGITS, '0');
       game.joins += 1;
       const player = { id, ...newcomer };
       game.players.set(id, { player, nicknameKey });
-      game.nicknames.add(nicknameKey);
+      game.nicknames.set(nicknameKey, id);
       game.totals.add(id);
       return { status: 'joined', player: { ...player } };
     },
@@ -95,3 +97,6 @@ export function memoryPlayers(memory: Memory): PlayerStore {
     },
   };
 }
+
+const isSame = (player: Player, { channel, address }: Omit<Player, 'id'>): boolean =>
+  address !== undefined && player.channel === channel && player.address === address;

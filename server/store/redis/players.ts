@@ -13,8 +13,14 @@ end
 const join = new Script<string>(`
 local found = redis.call('HMGET', KEYS[1], 'door', 'joins')
 if not found[1] then return 'unknown-game' end
+local named = redis.call('HGET', KEYS[3], 'key:' .. ARGV[1])
+if named then
+  local player, newcomer = cjson.decode(redis.call('HGET', KEYS[2], named)), cjson.decode(ARGV[2])
+  local same = player.channel == newcomer.channel and player.address == newcomer.address
+  if same and newcomer.address then return '=' .. named end
+end
 if found[1] ~= 'open' then return found[1] end
-if redis.call('HEXISTS', KEYS[3], 'key:' .. ARGV[1]) == 1 then return 'nickname-taken' end
+if named then return 'nickname-taken' end
 if redis.call('HLEN', KEYS[2]) >= tonumber(ARGV[3]) then return 'full' end
 local digits, rest, id = '0123456789abcdefghijklmnopqrstuvwxyz', tonumber(found[2]), ''
 for _ = 1, ${ID_DIGITS} do

@@ -341,8 +341,13 @@ describe('the outbox', () => {
   it('starts a clock once, when the API takes the message or a status tells first', async () => {
     const reached: unknown[] = [];
     const api = new ScriptedApi().hold('a1');
+    // By the store's clock, whatever this process's own says.
+    const AHEAD = 5000;
     await using on = memoryOutbox(api, {
-      more: { reached: async (item, at) => void reached.push([item, at - START]) },
+      more: {
+        now: async () => Date.now() + AHEAD,
+        reached: async (item, at) => void reached.push([item, at - START - AHEAD]),
+      },
     });
     const about = { gameId: 'g', playerId: 'p', question: 3 };
     await on.outbox.enqueue(textItem('a1', '5511', { about }));

@@ -63,6 +63,7 @@ async function parts({ redisUrl, prefix }: PartsOptions) {
     redis: sharedRedis(client, prefix),
     jobs,
     timers,
+    now: () => store.now(),
     async close() {
       await jobs.close();
       await loop.stop();
@@ -73,7 +74,7 @@ async function parts({ redisUrl, prefix }: PartsOptions) {
 }
 
 export async function clusterOutbox(options: OutboxOptions) {
-  const { redis, jobs, timers, close } = await parts(options);
+  const { redis, jobs, timers, now, close } = await parts(options);
   const { apiUrl, numbers = ['P1'], rate = 1000, burst = 45, timeout } = options;
   const rules = { ...outboxRules(rate, burst), ...options.rules };
   const circuit = new Circuit(log);
@@ -90,6 +91,7 @@ export async function clusterOutbox(options: OutboxOptions) {
     jobs,
     timers,
     identify: identifyWith('secret'),
+    now,
     log,
     messages: outcomes(),
   });

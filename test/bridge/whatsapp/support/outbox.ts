@@ -92,6 +92,7 @@ export function memoryOutbox(
     jobs,
     timers,
     identify: identifyWith(randomUUID()),
+    now: async () => Date.now(),
     log,
     messages,
     ...more,
