@@ -88,9 +88,9 @@ export class CloudApi {
   }
 
   /** Runs a request to send; a refusal goes into the log. */
-  logged<Result>(user: string, run: () => Result): Result {
+  async logged<Result>(user: string, run: () => Result | Promise<Result>): Promise<Result> {
     try {
-      return run();
+      return await run();
     } catch (error) {
       if (error instanceof GraphError) {
         const { log, schedule } = this.#sources;

@@ -74,7 +74,7 @@ export const cloudRoutes = (sources: CloudRouteSources) => async (http: FastifyI
 
   http.post<Numbered>('/:version/:phoneNumberId/messages', async (request, reply) => {
     const number = api.number(request.params.phoneNumberId);
-    const asked = api.logged('', () => api.read(request.body));
+    const asked = await api.logged('', () => api.read(request.body));
     if (asked.kind === 'read') {
       return answer(request, reply, { on: 'read' }, () => {
         api.markRead(asked.messageId);

@@ -86,7 +86,6 @@ export const SCENARIOS: readonly Scenario[] = [
     limit: 60,
     simulator: { limits: META_LIMITS, faults: [{ kind: 'slow', ms: [200, 800] }] },
     trouble: { question: 1, after: 10, strike: ({ servers }) => servers.kill() },
-    sees: ['webhook 0'],
   },
   {
     ...ORDINARY,

@@ -8,7 +8,7 @@ import { answersIn } from './answers.ts';
 import { miscounts } from './counted.ts';
 import { quizOf, rulesOf } from './quiz.ts';
 import type { Outcome, Scenario } from './scenario.ts';
-import { type Servers, startServers } from './servers.ts';
+import { ADMIN, type Servers, startServers } from './servers.ts';
 import { reportOf, spreadOf, taken, whatsappOf } from './watching.ts';
 
 /** How real networks bring messages, in ms; and what the way to a phone may take on a busy machine. */
@@ -43,7 +43,7 @@ export async function play(scenario: Scenario, options: PlayOptions = {}): Promi
     ...scenario.settings,
   });
   servers = started;
-  using host = await hostGame(servers.url, quizOf(scenario));
+  using host = await hostGame(servers.url, quizOf(scenario), {}, ADMIN);
   return await conduct(scenario, { simulator, servers, host, tell });
 }
 

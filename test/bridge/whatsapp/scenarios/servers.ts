@@ -4,6 +4,11 @@ import { type RedisServer, startRedis } from '../../../support/redis.ts';
 import { ServerProcess } from '../../../support/server-process.ts';
 import type { Scenario } from './scenario.ts';
 
+const TOKEN = 'the admin token of these servers';
+
+/** What lets a test do everything. */
+export const ADMIN = { authorization: `Bearer ${TOKEN}` };
+
 /** The servers of a game: real processes, one of them the host's, which nothing happens to. */
 export interface Servers extends AsyncDisposable {
   /** Where the host is. */
@@ -11,7 +16,7 @@ export interface Servers extends AsyncDisposable {
   redis: RedisServer | undefined;
   /** The address for the next webhook: each server's by turns, as behind a load balancer. */
   next(): string;
-  /** Ends one with kill -9: not the host's. */
+  /** Ends one with kill -9 while it has messages on their way: not the host's. */
   kill(): Promise<void>;
 }
 
@@ -21,7 +26,12 @@ export async function startServers(
   settings: Record<string, string>,
 ): Promise<Servers> {
   await using started = new AsyncDisposableStack();
-  const env: Record<string, string> = { PORT: '0', LOG_LEVEL: 'error', ...settings };
+  const env: Record<string, string> = {
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    ADMIN_TOKEN: TOKEN,
+    ...settings,
+  };
   let redis: RedisServer | undefined;
   if (on === 'memory') {
     env.DATA_DIR = IN_MEMORY;
@@ -48,9 +58,24 @@ export async function startServers(
       return alive[turn % alive.length] ?? url;
     },
     async kill() {
+      const victim = processes.at(-1);
+      while (!(await isSending(url, victim?.child.pid)));
+      victim?.child.kill('SIGKILL');
       alive = [url];
-      await processes.at(-1)?.stop('SIGKILL');
+      await victim?.ended();
     },
     [Symbol.asyncDispose]: () => resources.disposeAsync(),
   };
+}
+
+/** Whether the process has messages on their way to the Cloud API. */
+async function isSending(url: string, pid: number | undefined): Promise<boolean> {
+  const answer = await fetch(`${url}/admin/queue-stats`, { headers: ADMIN });
+  const { processes } = (await answer.json()) as { processes: Sending[] };
+  return processes.some((one) => one.pid === pid && one.whatsapp.out.sending > 0);
+}
+
+interface Sending {
+  pid: number;
+  whatsapp: { out: { sending: number } };
 }

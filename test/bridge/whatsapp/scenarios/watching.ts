@@ -5,6 +5,7 @@ import type { Simulator } from '../../../../bridge/whatsapp/simulator/simulator.
 import type { Report } from '../../../../server/http/report.ts';
 import type { ChannelPlan, ChannelReport } from '../../../../server/plugin.ts';
 import type { Host } from '../../../support/clients.ts';
+import { ADMIN } from './servers.ts';
 
 /** ms between two looks at what has no event. */
 const LOOK = 100;
@@ -14,15 +15,10 @@ interface WhatsApp {
   report: ChannelReport;
 }
 
-/** Asks until it is so, also while the server can't say. @throws Error when it will not say */
-async function ask<View>(
-  url: string,
-  headers: Record<string, string>,
-  fits: (view: View) => boolean = () => true,
-): Promise<View> {
+/** Asks until it is so, also while the server can't say. */
+async function ask<View>(url: string, fits: (view: View) => boolean = () => true): Promise<View> {
   for (;;) {
-    const answer = await fetch(url, { headers });
-    if (answer.status === 401) throw new Error(`${url} is not for us`);
+    const answer = await fetch(url, { headers: ADMIN });
     const view = (await answer.json()) as View;
     if (answer.ok && fits(view)) return view;
     await sleep(LOOK);
@@ -32,29 +28,24 @@ async function ask<View>(
 /** What the host sees of WhatsApp, once it fits. */
 export async function whatsappOf(
   url: string,
-  { id, hostToken }: Host,
+  { id }: Host,
   fits: (view: WhatsApp) => boolean,
 ): Promise<WhatsApp> {
   const find = ({ channels }: { channels: (WhatsApp & { name: string })[] }) =>
     channels.find(({ name }) => name === 'whatsapp');
   const path = `${url}/api/games/${id}/channels`;
-  const found = find(
-    await ask(
-      path,
-      { authorization: `Bearer ${hostToken}` },
-      (view: Parameters<typeof find>[0]) => {
-        const channel = find(view);
-        return channel !== undefined && fits(channel);
-      },
-    ),
-  );
+  const view = await ask(path, (view: Parameters<typeof find>[0]) => {
+    const channel = find(view);
+    return channel !== undefined && fits(channel);
+  });
+  const found = find(view);
   if (!found) throw new Error('there is no WhatsApp');
   return found;
 }
 
 /** The report of a finished game, as soon as it is archived. */
 export const reportOf = (url: string, { id }: Host): Promise<Report> =>
-  ask(`${url}/api/games/${id}/report`, {});
+  ask(`${url}/api/games/${id}/report`);
 
 /** Waits until the API has taken so many more messages. */
 export function taken({ events }: Simulator, count: number): Promise<void> {
