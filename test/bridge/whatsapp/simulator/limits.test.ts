@@ -35,6 +35,7 @@ describe('the pair limit', () => {
     expect(await codes(() => sendText(on.simulator, BEN), 1)).toEqual([0]);
     on.clock.advance(45 * 6000);
     expect(await codes(toAna, 46)).toEqual([...Array(45).fill(0), 131056]);
+    expect(on.simulator.events.counts()).toMatchObject({ accepted: 92, 'refused 131056': 4 });
   });
 
   it('can be set, and says when to come back if it is told to', async () => {
