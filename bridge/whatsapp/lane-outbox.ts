@@ -125,6 +125,10 @@ export class LaneOutbox implements Outbox {
     }
   }
 
+  received(phoneNumberId: string, messages: number): Promise<void> {
+    return this.#sources.store.spend(phoneNumberId, messages);
+  }
+
   answerFrom(to: string, phoneNumberId: string): Promise<void> {
     return this.#sources.store.settle(this.#sources.identify(to), phoneNumberId);
   }

@@ -38,6 +38,8 @@ export interface Outbox {
   enqueueAll(items: OutboxItem[]): Promise<boolean[]>;
   /** Takes in what the Cloud API tells of messages that were sent. */
   heard(statuses: Status[]): Promise<void>;
+  /** So many messages have come to that number (its id): they use up its throughput, too. */
+  received(phoneNumberId: string, messages: number): Promise<void>;
   /** Messages to this recipient are sent from that number (its id) from now on. */
   answerFrom(to: string, phoneNumberId: string): Promise<void>;
   counts(gameId: string): Promise<Deliveries>;

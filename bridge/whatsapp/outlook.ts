@@ -135,7 +135,8 @@ export class Outlook {
   }
 
   #spreadWarnings(players: number): string[] {
-    const spread = (players / this.#sources.rate) * 1000;
+    // Those who have the question answer while others wait for it, and answers use the same rate.
+    const spread = ((2 * players) / this.#sources.rate) * 1000;
     if (spread <= WIDE) return [];
     return [
       `A question takes ${Math.round(spread / 1000)} s to reach all ${players} players: each ` +

@@ -117,7 +117,12 @@ export function openTransport(
           messages.map(({ sender, number }) => outbox.answerFrom(sender.address, number)),
         );
       }
-      await Promise.all([inbox.accept(messages), statuses.length > 0 && outbox.heard(statuses)]);
+      const received = Map.groupBy(messages, ({ number }) => number);
+      await Promise.all([
+        inbox.accept(messages),
+        statuses.length > 0 && outbox.heard(statuses),
+        ...[...received].map(([number, { length }]) => outbox.received(number, length)),
+      ]);
     },
     async close() {
       inbox.close();

@@ -35,7 +35,10 @@ describe('the admin token', () => {
       ],
     });
     expect(await read('db')).toMatchObject({ processes: [{ records: { driver: 'pglite' } }] });
-    expect(await read('queue')).toMatchObject({ processes: [{ whatsapp: { waiting: 0 } }] });
+    expect(await read('queue')).toMatchObject({
+      queues: { games: { waiting: 0 } },
+      processes: [{ whatsapp: { in: { lanes: 0 } } }],
+    });
   });
 
   it('is needed for quizzes, games, reports and metrics where the server is not only on this machine', async () => {
@@ -77,7 +80,8 @@ describe('health', () => {
     expect(ready.status).toBe(200);
     expect(await ready.json()).toEqual({
       status: 'ready',
-      checks: { records: 'ok', store: 'ok', serving: 'ok' },
+      checks: { records: 'ok', store: 'ok', serving: 'ok', whatsapp: 'ok' },
+      breakers: {},
     });
   });
 
@@ -106,7 +110,7 @@ describe('metrics', () => {
     const metrics = await (await fetch(`${running.url}/metrics`)).text();
     expect(metrics).toMatch(/qrush_sockets\{namespace="play"\} 1/);
     expect(metrics).toMatch(/qrush_event_seconds_count\{event="answer"\} 1/);
-    expect(metrics).toMatch(/qrush_scoring_batch_ms_count 1/);
+    expect(metrics).toMatch(/qrush_scoring_inline_answers_total 1/);
     expect(metrics).toMatch(/qrush_timer_lateness_ms_count \d/);
   });
 });

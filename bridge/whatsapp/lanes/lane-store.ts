@@ -161,6 +161,8 @@ export interface LaneStore {
   revive(id: string, data: unknown): Promise<string | undefined>;
   /** Nothing of this line is taken for `pause` ms; with `cut`, at half the rate from then on. */
   slow(line: string, pause: number, cut: boolean): Promise<void>;
+  /** So many places of the line's rate were used by something else. */
+  spend(line: string, places: number): Promise<void>;
   /** The line that entries of `who` stand in from now on. */
   settle(who: string, line: string): Promise<void>;
   counts(group: string): Promise<Counts>;

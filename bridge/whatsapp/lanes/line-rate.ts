@@ -32,6 +32,11 @@ export class LineRate {
     return Math.ceil(this.#nextFree - HORIZON / 2);
   }
 
+  spend(now: number, places: number): void {
+    const rate = this.at(now);
+    if (rate !== undefined) this.#nextFree = Math.max(now, this.#nextFree) + (places * 1000) / rate;
+  }
+
   slow(now: number, pause: number, cut: boolean): void {
     const rate = this.at(now);
     if (cut && rate !== undefined && (!this.#cut || now - this.#cut.at >= ONE_CUT)) {

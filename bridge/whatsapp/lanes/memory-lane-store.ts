@@ -156,6 +156,10 @@ export class MemoryLaneStore implements LaneStore {
     this.#line(line).rate.slow(this.#now(), pause, cut);
   }
 
+  async spend(line: string, places: number): Promise<void> {
+    this.#line(line).rate.spend(this.#now(), places);
+  }
+
   async settle(who: string, line: string): Promise<void> {
     this.#homes.set(who, line);
   }

@@ -9,7 +9,7 @@ import type {
   Report,
   Reported,
 } from './lane-store.ts';
-import { FINISH, PUSH, REPORT, REVIVE, SLOW, STATS, TAKE } from './scripts.ts';
+import { FINISH, PUSH, REPORT, REVIVE, SLOW, SPEND, STATS, TAKE } from './scripts.ts';
 
 /** Entries of one step: the Redis is held up no longer than a few ms. */
 const PAGE = 200;
@@ -38,6 +38,7 @@ export function redisLaneStore(redis: SharedRedis, name: string, rules: LaneRule
     report: declare<Reply>(REPORT),
     revive: declare<string>(REVIVE),
     slow: declare<number>(SLOW),
+    spend: declare<number>(SPEND),
     stats: declare<[number, number, string]>(STATS),
   };
   const { lease, doubt, keep, reported, pair, rate = 0 } = rules;
@@ -126,6 +127,10 @@ export function redisLaneStore(redis: SharedRedis, name: string, rules: LaneRule
 
     async slow(line, pause, cut) {
       await steps.slow(line, pause, cut ? 1 : 0, rate);
+    },
+
+    async spend(line, places) {
+      if (rate > 0) await steps.spend(line, places, rate);
     },
 
     async settle(who, line) {

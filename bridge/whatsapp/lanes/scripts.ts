@@ -324,6 +324,16 @@ redis.call('HSET', key, 'tat', string.format('%.3f', math.max(tonumber(state[1] 
 redis.call('PEXPIRE', key, ${KEPT})
 return 1`;
 
+// ARGV: line places rate
+export const SPEND = `${COMMON}
+local key = p..'line:'..ARGV[1]
+local time = now()
+local tat = math.max(tonumber(redis.call('HGET', key, 'tat') or 0), time)
+local used = ARGV[2] * 1000 / rateOf(ARGV[1], tonumber(ARGV[3]), time)
+redis.call('HSET', key, 'tat', string.format('%.3f', tat + used))
+redis.call('PEXPIRE', key, ${KEPT})
+return 1`;
+
 // ARGV: line rate. Gives lanes, due, rate.
 export const STATS = `${COMMON}
 local ready = p..'ready:'..ARGV[1]

@@ -46,12 +46,12 @@ async function outlook(players: number, limits: number[], countries = ['BR.']) {
 describe('before the start', () => {
   it.each<[players: number, limits: number[], warnings: RegExp[]]>([
     [10, [20, 12], []],
-    [350, [20], []],
-    [385, [20], [/takes 6 s to reach all 385 players/]],
+    [175, [20], []],
+    [385, [20], [/takes 11 s to reach all 385 players/]],
     [1, [11, 30], [/^One question is shorter than 12 s/]],
     [1, [11, 8, 30], [/^2 questions are shorter than 12 s/]],
     [1, [11, 5, 30], [/^One question is shorter than 6 s/]],
-    [700, [5, 5], [/takes 10 s/, /^2 questions are shorter than 6 s/]],
+    [700, [5, 5], [/takes 20 s/, /^2 questions are shorter than 6 s/]],
     [0, [5, 5], []],
   ])('%i players, questions of %j s: %j', async (players, limits, warnings) => {
     const { outlook: told } = await outlook(players, limits);

@@ -347,6 +347,18 @@ export function laneContract(name: string, start: () => Promise<LanesUnderTest>)
       expect((await one.stats('another line')).rate).toBe(100);
     });
 
+    it('counts what others use of the rate of a line, and of that line only', async () => {
+      const [one, other] = open({ rate: 10 });
+      await one.push([entry('a1'), entry('b1', 'ben', { line: 'M' })]);
+      await Promise.all([one.spend('L', 20), other.spend('L', 20)]);
+      const { taken, next } = await one.take('L', ticket());
+      expect(taken).toBeUndefined();
+      // 40 places at 100 ms each, and 500 ms ahead of its turn it pays to ask.
+      expect(next).toBeGreaterThan(now + 3000);
+      expect(next).toBeLessThan((await under.now()) + 4000);
+      expect((await take(one, 'M')).id).toBe('b1');
+    });
+
     it('takes nothing of a line that is paused, and goes on with others', async () => {
       const [one] = open({ rate: 1000 });
       await one.push([entry('a1'), entry('b1', 'ben', { line: 'M' })]);
