@@ -160,11 +160,8 @@ export class LiveGames implements Games {
     return player;
   }
 
-  async *players(gameId: string, channel: string): AsyncIterable<Player[]> {
-    for await (const page of this.#sources.store.players.pages(gameId)) {
-      const reached = page.filter((player) => player.channel === channel);
-      if (reached.length > 0) yield reached;
-    }
+  players(gameId: string, channel: string): AsyncIterable<Player[]> {
+    return this.#sources.store.players.pages(gameId, channel);
   }
 
   async leave(gameId: string, playerId: string): Promise<boolean> {

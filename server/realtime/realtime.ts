@@ -74,7 +74,12 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const here = (message: RelayedMessage) =>
     deliverHere({ play, seats, leaderboard: sources.leaderboard }, message);
   const relay = adapter
-    ? clusterRelay(play, here, (error) => log.error({ err: error }, 'a relayed message failed'))
+    ? clusterRelay(
+        play,
+        (gameId) => seats.has(gameId),
+        here,
+        (error) => log.error({ err: error }, 'a relayed message failed'),
+      )
     : localRelay(here);
   const coalescer = new Coalescer(store, [
     {

@@ -31,26 +31,30 @@ export const localRelay = (handle: Handler): Relay => ({
 });
 
 /**
- * The relay of many: what a process sends, it handles itself, and the others soon after, in order.
+ * The relay of many: what a process sends, it handles itself, and the others soon after, in order. All
+ * of them hear of all games; what is not for a game of theirs is not even read.
+ * @param concerns whether anybody in this process has to do with a game
  * @param onError a message of another process could not be handled here
  */
 export function clusterRelay(
   namespace: Namespace,
+  concerns: (gameId: string) => boolean,
   handle: Handler,
   onError: (error: unknown) => void,
 ): Relay {
   const server = namespace as unknown as Namespace<
     object,
     object,
-    { relay(message: string): void }
+    { relay(gameId: string, message: string): void }
   >;
-  server.on('relay', (message: string) => {
+  server.on('relay', (gameId: string, message: string) => {
+    if (!concerns(gameId)) return;
     Promise.resolve(handle(JSON.parse(message) as RelayedMessage)).catch(onError);
   });
   return {
     async send(message) {
-      server.serverSideEmit('relay', JSON.stringify(message));
-      await handle(message);
+      server.serverSideEmit('relay', message.gameId, JSON.stringify(message));
+      if (concerns(message.gameId)) await handle(message);
     },
   };
 }

@@ -17,6 +17,11 @@ export class Seats {
     if (game.size === 0) this.#games.delete(gameId);
   }
 
+  /** Whether any player of the game sits in this process. */
+  has(gameId: string): boolean {
+    return this.#games.has(gameId);
+  }
+
   get(gameId: string, playerId: string): PlaySocket | undefined {
     return this.#games.get(gameId)?.get(playerId);
   }

@@ -105,8 +105,8 @@ export interface PlayerStore {
    */
   join(gameId: string, player: NewPlayer, room: number): Promise<JoinOutcome>;
   get(gameId: string, playerId: string): Promise<Player | undefined>;
-  /** All players, in the order of joining, a page at a time. */
-  pages(gameId: string): AsyncIterable<Player[]>;
+  /** All players, or those of a channel, in the order of joining, a page at a time. */
+  pages(gameId: string, channel?: string): AsyncIterable<Player[]>;
   /** The last ones of those, so many at the most. Costs no more in a large game. */
   latest(gameId: string, count: number): Promise<Player[]>;
   /**

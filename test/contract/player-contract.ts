@@ -224,7 +224,28 @@ export function playerContract(given: Given): void {
       await given.store.players.disconnect('nobody', '00000', 'c');
     });
 
-    it('are listed whole, page by page, however many there are', async () => {
+    it('are listed by channel, in the order of joining, without those who have gone', async () => {
+      const { id } = await createGame(given.store);
+      const of = async (channel: string) =>
+        (await collect(given.others[0].players.pages(id, channel))).map(({ id: one }) => one);
+      const expected: Record<string, string[]> = { web: [], sms: [], 'sms:2': [] };
+      for (let index = 0; index < 40; index++) {
+        const channel = ['web', 'sms', 'sms:2', 'web'][index % 4] ?? '';
+        const named = { nickname: `P${index}`, nicknameKey: `p${index}`, channel };
+        const joined = await given.store.players.join(id, named, 100);
+        if (joined.status === 'joined') expected[channel]?.push(joined.player.id);
+      }
+      for (const [channel, ids] of Object.entries(expected)) expect(await of(channel)).toEqual(ids);
+      const gone = expected.sms?.splice(4, 1)[0] ?? '';
+      await given.store.players.remove(id, gone);
+      expect(await of('sms')).toEqual(expected.sms);
+      expect(await of('nothing')).toEqual([]);
+      expect(await of('sm')).toEqual([]);
+      await given.store.games.expire(id, 0);
+      expect(await of('sms')).toEqual([]);
+    });
+
+    it('are listed whole, page by page, however many there are, of one channel, too', async () => {
       const { id } = await createGame(given.store);
       const count = 1203;
       await Promise.all(
@@ -233,6 +254,7 @@ export function playerContract(given: Given): void {
       const listed = await collect(given.others[0].players.pages(id));
       const ids = listed.map((player) => player.id);
       expect(new Set(ids).size).toBe(count);
+      expect(await collect(given.others[0].players.pages(id, 'web'))).toEqual(listed);
       expect(ids.toSorted()).toEqual(ids);
       expect(await given.others[0].players.latest(id, 700)).toEqual(listed.slice(-700));
     });

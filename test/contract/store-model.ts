@@ -138,10 +138,11 @@ class Run {
   /** All that can be seen of the game. */
   async look(): Promise<unknown> {
     const store = this.#client();
-    const [counts, state, players, top, ...perQuestion] = await Promise.all([
+    const [counts, state, players, byChannel, top, ...perQuestion] = await Promise.all([
       store.players.counts(this.#game),
       store.games.state(this.#game),
       collect(store.players.pages(this.#game)),
+      collect(store.players.pages(this.#game, 'web')),
       store.board.top(this.#game, 10),
       ...[0, 1, 2].map(async (asked) => ({
         answers: this.#named(
@@ -158,6 +159,7 @@ class Run {
       counts,
       state,
       players: players.map(({ nickname }) => nickname).sort(),
+      byChannel: byChannel.map(({ nickname }) => nickname).sort(),
       top: this.#named(top, ({ total, rank, last }) => [total, rank, last?.question, last?.points]),
       perQuestion,
     };

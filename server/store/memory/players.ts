@@ -29,9 +29,12 @@ export function memoryPlayers(memory: Memory): PlayerStore {
       return record && { ...record.player };
     },
 
-    async *pages(gameId) {
-      const players = gameOf(memory, gameId)?.players.values() ?? [];
-      yield* pagesOf([...players].map(({ player }) => player));
+    async *pages(gameId, channel) {
+      const players = [...(gameOf(memory, gameId)?.players.values() ?? [])];
+      const all = players.map(({ player }) => player);
+      yield* pagesOf(
+        channel === undefined ? all : all.filter((player) => player.channel === channel),
+      );
     },
 
     async latest(gameId, count) {

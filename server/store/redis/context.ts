@@ -10,7 +10,7 @@ export interface RedisContext {
 }
 
 /** Rows a page holds, which are so many fields of one command. */
-const PAGE = 500;
+export const PAGE = 500;
 
 /** Digits of a player's id: enough for 60 million, and equal in length, so that ids sort. */
 export const ID_DIGITS = 5;

@@ -60,7 +60,7 @@ redis.call('PEXPIRE', KEYS[3], ttl)
 set_timer(KEYS[4], KEYS[5], ARGV[6], ARGV[16], ARGV[8])
 return 1`);
 
-// KEYS: state definition players names present board last index timers claims. ARGV: expected
+// KEYS: state definition players names present board last index timers claims channels. ARGV: expected
 // version state pending lease ttl member id channel answers results, then 7 of the controls, fence.
 // Gives the PIN.
 const commit = new Script<string | null>(`${CLOCK}${TIMER}${LIFETIME}${CONTROLS}${FENCED}
@@ -75,7 +75,7 @@ if ARGV[4] ~= '' then
   if at == '' or leased < tonumber(at) then at = ms(leased) end
 end
 set_timer(KEYS[9], KEYS[10], ARGV[7], at, ARGV[9])
-live({ KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7] }, KEYS[1], ARGV[10], ARGV[11], ARGV[6])
+live({ KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[11] }, KEYS[1], ARGV[10], ARGV[11], ARGV[6])
 redis.call('ZADD', KEYS[8], ms(now() + ARGV[6]), ARGV[8])
 redis.call('PEXPIRE', KEYS[8], ARGV[6])
 return before[3]`);
@@ -99,12 +99,12 @@ redis.call('HSET', KEYS[1], 'pending', table.concat(left, '\\n'))
 if #left == 0 then set_timer(KEYS[2], KEYS[3], ARGV[2], found[2], ARGV[3]) end
 return 1`);
 
-// KEYS: state definition players names present board last index timers claims. ARGV: ttl member id
+// KEYS: state definition players names present board last index timers claims channels. ARGV: ttl member id
 // answers results. Gives the PIN.
 const expire = new Script<string | null>(`${CLOCK}${LIFETIME}
 local pin = redis.call('HGET', KEYS[1], 'pin')
 if not pin then return nil end
-live({ KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7] }, KEYS[1], ARGV[4], ARGV[5], ARGV[1])
+live({ KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[11] }, KEYS[1], ARGV[4], ARGV[5], ARGV[1])
 redis.call('PEXPIRE', KEYS[1], ARGV[1])
 if ARGV[1] == '0' then
   redis.call('ZREM', KEYS[8], ARGV[3])
@@ -223,8 +223,9 @@ export function redisGames(context: RedisContext): GameStore {
 }
 
 function allKeys(of: GameKeys): string[] {
-  const { state, definition, players, names, present, board, last, index, timers, claims } = of;
-  return [state, definition, players, names, present, board, last, index, timers, claims];
+  const { state, definition, players, names, present, board, last } = of;
+  const { index, timers, claims, channels } = of;
+  return [state, definition, players, names, present, board, last, index, timers, claims, channels];
 }
 
 /** version, state, pending: effects are lines that begin with their version, so that Lua can tell. */

@@ -24,6 +24,8 @@ export class Keys {
       players: `${base}:players`,
       /** nickname key -> id, and id -> nickname key */
       names: `${base}:names`,
+      /** channel and id, in this order: the players of each channel */
+      channels: `${base}:channels`,
       /** id -> the connection through which a player is present */
       present: `${base}:present`,
       /** id by points, negated: ties are in the order of joining then */

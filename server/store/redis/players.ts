@@ -1,5 +1,5 @@
 import type { JoinOutcome, Player, PlayerStore } from '../contract.ts';
-import { ID_DIGITS, latestByPlayer, pagesByPlayer, type RedisContext } from './context.ts';
+import { ID_DIGITS, latestByPlayer, PAGE, pagesByPlayer, type RedisContext } from './context.ts';
 import { FENCED, Script } from './script.ts';
 
 /** Lua: whether a player's answer to the gate's question is there; `gate` is that question, or ''. */
@@ -9,7 +9,8 @@ local function answered(answers, gate, player)
 end
 `;
 
-// KEYS: state players names board. ARGV: nickname key, player without id (JSON), room, ttl
+// KEYS: state players names board channels. ARGV: nickname key, player without id (JSON), room, ttl,
+// channel
 const join = new Script<string>(`
 local found = redis.call('HMGET', KEYS[1], 'door', 'joins')
 if not found[1] then return 'unknown-game' end
@@ -32,14 +33,18 @@ redis.call('HINCRBY', KEYS[1], 'joins', 1)
 redis.call('HSET', KEYS[2], id, '{"id":"' .. id .. '",' .. string.sub(ARGV[2], 2))
 redis.call('HSET', KEYS[3], 'key:' .. ARGV[1], id, 'id:' .. id, ARGV[1])
 redis.call('ZADD', KEYS[4], 0, id)
-for index = 2, 4 do redis.call('PEXPIRE', KEYS[index], ARGV[4]) end
+redis.call('ZADD', KEYS[5], 0, ARGV[5] .. '\\n' .. id)
+for index = 2, 5 do redis.call('PEXPIRE', KEYS[index], ARGV[4]) end
 return '=' .. id`);
 
-// KEYS: state players names present board last. ARGV: player answers fence
+// KEYS: state players names present board last channels. ARGV: player answers fence
 const remove = new Script<number>(`${ANSWERED}${FENCED}
 local player = ARGV[1]
 if fenced(ARGV[3], redis.call('HGET', KEYS[1], 'fence')) then return 0 end
-if redis.call('HDEL', KEYS[2], player) == 0 then return 0 end
+local json = redis.call('HGET', KEYS[2], player)
+if not json then return 0 end
+redis.call('HDEL', KEYS[2], player)
+redis.call('ZREM', KEYS[7], cjson.decode(json).channel .. '\\n' .. player)
 local key = redis.call('HGET', KEYS[3], 'id:' .. player)
 if key then redis.call('HDEL', KEYS[3], 'id:' .. player, 'key:' .. key) end
 local gate = redis.call('HGET', KEYS[1], 'question')
@@ -92,11 +97,11 @@ export function redisPlayers(context: RedisContext): PlayerStore {
   const { client, keys, ttl } = context;
   return {
     async join(gameId, { nicknameKey, ...newcomer }, room) {
-      const { state, players, names, board } = keys.game(gameId);
+      const { state, players, names, board, channels } = keys.game(gameId);
       const reply = await join.run(
         client,
-        [state, players, names, board],
-        [nicknameKey, JSON.stringify(newcomer), room, ttl],
+        [state, players, names, board, channels],
+        [nicknameKey, JSON.stringify(newcomer), room, ttl, newcomer.channel],
       );
       if (!reply.startsWith('=')) return { status: reply as Refusal };
       return { status: 'joined', player: { id: reply.slice(1), ...newcomer } };
@@ -107,8 +112,10 @@ export function redisPlayers(context: RedisContext): PlayerStore {
       return json === null ? undefined : readPlayer(json);
     },
 
-    pages: (gameId) =>
-      pagesByPlayer(context, gameId, keys.game(gameId).players, (_, json) => readPlayer(json)),
+    pages: (gameId, channel) =>
+      channel === undefined
+        ? pagesByPlayer(context, gameId, keys.game(gameId).players, (_, json) => readPlayer(json))
+        : pagesOfChannel(context, gameId, channel),
 
     latest: (gameId, count) =>
       latestByPlayer(context, gameId, keys.game(gameId).players, count, (_, json) =>
@@ -116,10 +123,10 @@ export function redisPlayers(context: RedisContext): PlayerStore {
       ),
 
     async remove(gameId, playerId, fence) {
-      const { state, players, names, present, board, last, answers } = keys.game(gameId);
+      const { state, players, names, present, board, last, channels, answers } = keys.game(gameId);
       const removed = await remove.run(
         client,
-        [state, players, names, present, board, last],
+        [state, players, names, present, board, last, channels],
         [playerId, answers, fence ?? ''],
       );
       return removed === 1;
@@ -164,3 +171,32 @@ export function redisPlayers(context: RedisContext): PlayerStore {
 }
 
 const readPlayer = (json: string): Player => JSON.parse(json) as Player;
+
+/**
+ * The players of one channel: a bridge with ten among ten thousand reads ten. In the index, a channel
+ * and an id stand on two lines; "\v" comes right behind "\n".
+ */
+async function* pagesOfChannel(
+  { client, keys }: RedisContext,
+  gameId: string,
+  channel: string,
+): AsyncIterable<Player[]> {
+  const { players, channels } = keys.game(gameId);
+  let after = `${channel}\n`;
+  for (;;) {
+    const found = await client.zrangebylex(
+      channels,
+      `(${after}`,
+      `(${channel}\v`,
+      'LIMIT',
+      0,
+      PAGE,
+    );
+    const last = found.at(-1);
+    if (last === undefined) return;
+    after = last;
+    const rows = await client.hmget(players, ...found.map((entry) => entry.slice(-ID_DIGITS)));
+    const page = rows.filter((json) => typeof json === 'string').map(readPlayer);
+    if (page.length > 0) yield page;
+  }
+}
