@@ -12,6 +12,10 @@ import { cpuTime } from './subject.ts';
 /** Players that connect at the same time. */
 const AT_ONCE = 40;
 
+/** Players that leave at the same time, and the ms until the next do. */
+const LEAVING = 200;
+const LEAVING_PAUSE = 50;
+
 /** ms without any progress after which what is missing counts as lost. */
 const PATIENCE = 10_000;
 
@@ -75,6 +79,13 @@ answerRunner<{ [Name in keyof GeneratorRequests]: GeneratorRequests[Name] }>({
     answer(players.at(-1), players.length - 1);
     await complete;
     return latency(results);
+  },
+  async leave() {
+    for (let at = 0; at < players.length; at += LEAVING) {
+      for (const { client } of players.slice(at, at + LEAVING)) client?.close();
+      await new Promise((resolve) => setTimeout(resolve, LEAVING_PAUSE));
+    }
+    return undefined;
   },
   cpu: () => cpuTime(),
   tally: () => tally,

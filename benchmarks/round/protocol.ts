@@ -43,6 +43,8 @@ export interface GeneratorRequests {
   answers: { given: { window: number }; answer: Latency };
   /** The last player answers. Answers when everybody has the result and the top 10. */
   results: { given: undefined; answer: Latency };
+  /** All players leave, as fast as a server can bear that writes down each of them. */
+  leave: { given: undefined; answer: undefined };
   cpu: { given: undefined; answer: number };
   /** What went wrong so far, and how much came. */
   tally: { given: undefined; answer: Tally };

@@ -94,5 +94,7 @@ export async function playRound(
     round[step].push(await measure(players - 1, () => load.ask('answers', { window })));
     round.results.push(await measure(players, () => load.ask('results', undefined)));
   }
-  return { ...round, tally: await load.ask('tally', undefined) };
+  const tally = await load.ask('tally', undefined);
+  await load.ask('leave', undefined);
+  return { ...round, tally };
 }
