@@ -16,7 +16,7 @@ export interface Servers extends AsyncDisposable {
   redis: RedisServer | undefined;
   /** The address for the next webhook: each server's by turns, as behind a load balancer. */
   next(): string;
-  /** Ends one with kill -9 while it has messages on their way: not the host's. */
+  /** Ends one with kill -9, while it has messages on their way if it gets any: not the host's. */
   kill(): Promise<void>;
 }
 
@@ -59,7 +59,7 @@ export async function startServers(
     },
     async kill() {
       const victim = processes.at(-1);
-      while (!(await isSending(url, victim?.child.pid)));
+      while (!(await isTime(url, victim?.child.pid)));
       victim?.child.kill('SIGKILL');
       alive = [url];
       await victim?.ended();
@@ -68,14 +68,16 @@ export async function startServers(
   };
 }
 
-/** Whether the process has messages on their way to the Cloud API. */
-async function isSending(url: string, pid: number | undefined): Promise<boolean> {
+/** Whether the process has messages on their way to the Cloud API; or nobody has any left. */
+async function isTime(url: string, pid: number | undefined): Promise<boolean> {
   const answer = await fetch(`${url}/admin/queue-stats`, { headers: ADMIN });
   const { processes } = (await answer.json()) as { processes: Sending[] };
-  return processes.some((one) => one.pid === pid && one.whatsapp.out.sending > 0);
+  const outs = processes.map(({ whatsapp }) => whatsapp.out);
+  const left = outs.flatMap(({ numbers }) => Object.values(numbers)).some(({ lanes }) => lanes > 0);
+  return !left || processes.some((one) => one.pid === pid && one.whatsapp.out.sending > 0);
 }
 
 interface Sending {
   pid: number;
-  whatsapp: { out: { sending: number } };
+  whatsapp: { out: { sending: number; numbers: Record<string, { lanes: number }> } };
 }
