@@ -1,16 +1,4 @@
-/** Games whose processes die. The oracle must find nothing wrong, nor may an answer be lost. */
-import { expect, it } from 'vitest';
-import { scenarioOf } from './catalogue.ts';
-import { play } from './play.ts';
+/** Games whose processes die. */
+import { allWell } from './all-well.ts';
 
-it.each(['killed-worker', 'redis-away'])(
-  '%s: nothing is wrong',
-  async (name) => {
-    const scenario = scenarioOf(name);
-    const { problems, counted, verdict } = await play(scenario);
-    expect(problems).toEqual([]);
-    expect(verdict.players).toBe(scenario.players);
-    expect(counted).toBeGreaterThan(0);
-  },
-  120_000,
-);
+allWell('killed-worker', 'redis-away');
