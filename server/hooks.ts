@@ -77,7 +77,9 @@ export class HookRunner {
   async #run(name: string, payload: unknown, mayPass: (error: unknown) => boolean): Promise<void> {
     for (const { plugin, handler } of this.#handlers.get(name) ?? []) {
       try {
-        await handler(payload as never);
+        // Most return nothing, and then there is nothing to wait for.
+        const running = handler(payload as never);
+        if (running) await running;
       } catch (error) {
         if (mayPass(error)) throw error;
         this.#failures.inc({ plugin, hook: name });

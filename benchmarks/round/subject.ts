@@ -9,7 +9,11 @@ import type { GamePlan, Memory, SubjectRequests, SubjectStart } from './protocol
 const inspector = new Session();
 
 async function profile(action: 'start' | 'stop'): Promise<Profiler.Profile | undefined> {
-  if (action === 'stop') return (await inspector.post('Profiler.stop')).profile;
+  if (action === 'stop') {
+    const { profile } = await inspector.post('Profiler.stop');
+    inspector.disconnect();
+    return profile;
+  }
   inspector.connect();
   await inspector.post('Profiler.enable');
   await inspector.post('Profiler.start');
@@ -53,14 +57,24 @@ export function cpuTime(): number {
   return user + system;
 }
 
+/** Collections at the most until nothing more is released. */
+const COLLECTIONS = 40;
+
+/** Part of the heap that a collection has to release for another one to be worth it. */
+const RELEASED = 0.002;
+
+/** Once nothing more is released: the round before is still being cleared away when this is asked. */
 async function memory(): Promise<Memory> {
-  // What the first collection releases (sockets, contexts) the next one can collect.
-  for (let round = 0; round < 3; round++) {
+  let settled = 0;
+  let heap = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < COLLECTIONS && settled < 3; round++) {
     globalThis.gc?.();
     await new Promise((resolve) => setTimeout(resolve, 50));
+    const { heapUsed, external } = process.memoryUsage();
+    settled = heapUsed + external > heap * (1 - RELEASED) ? settled + 1 : 0;
+    heap = heapUsed + external;
   }
-  const { heapUsed, external, rss } = process.memoryUsage();
-  return { heap: heapUsed + external, rss };
+  return { heap, rss: process.memoryUsage().rss };
 }
 
 /** Listens on a free port. @returns the URL */

@@ -15,6 +15,8 @@ export class Definitions {
   readonly #most: number;
   /** The one used last is last. */
   readonly #kept = new Map<string, Definition>();
+  /** That one: answers to a question come one after the other. */
+  #latest: Definition | undefined;
 
   constructor(store: Pick<GameStore, 'definition'>, most = KEPT) {
     this.#store = store;
@@ -23,10 +25,12 @@ export class Definitions {
 
   /** @throws QRushError `GAME_NOT_FOUND` */
   async get(gameId: string): Promise<Definition> {
+    if (this.#latest?.id === gameId) return this.#latest;
     const definition = this.#kept.get(gameId) ?? (await this.#store.definition(gameId));
     if (!definition) throw new QRushError('GAME_NOT_FOUND');
     this.#kept.delete(gameId);
     this.#kept.set(gameId, definition);
+    this.#latest = definition;
     for (const id of this.#kept.keys()) {
       if (this.#kept.size <= this.#most) break;
       this.#kept.delete(id);

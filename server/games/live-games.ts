@@ -299,17 +299,10 @@ export class LiveGames implements Games {
   /** Nobody may be left to wait for: somebody has gone, or the last answer's process has died. */
   async #closeIfAllAnswered(gameId: string): Promise<void> {
     const { store, conductor } = this.#sources;
-    const [state, counts] = await Promise.all([
-      store.games.state(gameId),
-      store.players.counts(gameId),
-    ]);
-    if (
-      state?.phase.name !== 'open' ||
-      counts.present === 0 ||
-      counts.waiting > 0 ||
-      counts.answers === 0
-    )
-      return;
+    const counts = await store.players.counts(gameId);
+    if (counts.present === 0 || counts.waiting > 0 || counts.answers === 0) return;
+    const state = await store.games.state(gameId);
+    if (state?.phase.name !== 'open') return;
     conductor.nudge(gameId, { type: 'all-answered', question: state.phase.question });
   }
 }

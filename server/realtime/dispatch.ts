@@ -1,10 +1,9 @@
 import type { Logger } from 'pino';
-import type { Histogram } from 'prom-client';
 import type { Socket } from 'socket.io';
 import type { z } from 'zod';
 import { type ErrorView, fold, QRushError } from '../errors.ts';
-import { Bucket } from './limiter.ts';
-import { readDirectly } from './shortcut.ts';
+import type { Durations } from '../metrics/durations.ts';
+import type { Allowance } from './limiter.ts';
 
 /** What one kind of event does. What it returns is added to the ack. */
 export interface Action<Connection, Payload = unknown> {
@@ -20,29 +19,27 @@ export function action<Connection, Payload>(
   return { schema, handle } as Action<Connection>;
 }
 
-/** Events per second of one socket: far above what a player does, far below what hurts. */
-const RATE = { burst: 40, perSecond: 20 };
-
-/** Refused events after which a socket is cut off. */
-const PATIENCE = 400;
+/** Whose events are answered. */
+export interface Sender {
+  readonly allowance: Allowance;
+}
 
 /**
- * Answers the events of all sockets of a namespace: rate limit, schema, handler, ack.
+ * Answers the events of all connections to a namespace: rate limit, schema, handler, ack.
  * Everything that is sent gets an ack, if it asks for one; nothing that is sent can throw.
  */
-export class Dispatcher<Connection> {
+export class Dispatcher<Connection extends Sender> {
   readonly #actions = new Map<string, Action<Connection>>();
   readonly #log: Logger;
-  readonly #duration: Histogram;
-  readonly #timings = new Map<string, Histogram.Internal<string>>();
+  readonly #durations: (event: string) => Durations;
   #inFlight = 0;
   #draining = false;
   #whenIdle: (() => void) | undefined;
 
-  /** @param duration seconds from the event to its ack, by event */
-  constructor(log: Logger, duration: Histogram) {
+  /** @param durations from the event to its ack, by event */
+  constructor(log: Logger, durations: (event: string) => Durations) {
     this.#log = log;
-    this.#duration = duration;
+    this.#durations = durations;
   }
 
   /** @throws Error when there is an action of this name */
@@ -51,28 +48,33 @@ export class Dispatcher<Connection> {
     this.#actions.set(name, added);
   }
 
-  /** Takes over the events of a socket. */
+  /**
+   * Answers one event.
+   * @param cutOff ends the connection
+   */
+  receive(
+    connection: Connection,
+    name: string,
+    payload: unknown,
+    ack: (answer: object) => void,
+    cutOff: () => void,
+  ): void {
+    const { allowance } = connection;
+    if (allowance.take()) {
+      void this.#answer(connection, name, payload).then(ack);
+      return;
+    }
+    ack(failure(new QRushError('RATE_LIMITED').view()));
+    if (allowance.exhausted) cutOff();
+  }
+
+  /** Takes over the events of a Socket.IO socket. */
   attach(socket: Socket, connection: Connection): void {
-    const bucket = new Bucket(RATE.burst, RATE.perSecond, performance.now());
-    let refused = 0;
-    const receive = (name: string, payload: unknown, ack: (answer: object) => void): void => {
-      if (bucket.take(performance.now())) {
-        void this.#answer(connection, name, payload).then(ack);
-        return;
-      }
-      ack(failure(new QRushError('RATE_LIMITED').view()));
-      refused += 1;
-      if (refused > PATIENCE) socket.disconnect(true);
-    };
-    readDirectly(socket, (name, payload, ack) => {
-      const known = this.#actions.has(name);
-      if (known) receive(name, payload, ack);
-      return known;
-    });
     socket.onAny((name: string, ...args: unknown[]) => {
       const last = args.at(-1);
       const ack = typeof last === 'function' ? (answer: object) => last(answer) : () => {};
-      receive(name, typeof args[0] === 'function' ? undefined : args[0], ack);
+      const payload = typeof args[0] === 'function' ? undefined : args[0];
+      this.receive(connection, name, payload, ack, () => socket.disconnect(true));
     });
   }
 
@@ -85,22 +87,12 @@ export class Dispatcher<Connection> {
     });
   }
 
-  /** The histogram's series of an event: looked up by its labels once, not with every event. */
-  #timing(name: string): Histogram.Internal<string> {
-    const event = this.#actions.has(name) ? name : 'unknown';
-    const known = this.#timings.get(event);
-    if (known) return known;
-    const timing = this.#duration.labels({ event });
-    this.#timings.set(event, timing);
-    return timing;
-  }
-
   async #answer(connection: Connection, name: string, payload: unknown): Promise<object> {
     const started = performance.now();
+    const known = this.#actions.get(name);
     this.#inFlight += 1;
     try {
       if (this.#draining) throw new QRushError('SHUTTING_DOWN');
-      const known = this.#actions.get(name);
       if (!known) throw new QRushError('UNKNOWN_EVENT');
       const result = await known.handle(connection, parse(known.schema, payload ?? {}));
       return { ok: true, ...result };
@@ -111,7 +103,7 @@ export class Dispatcher<Connection> {
       return failure(folded.view());
     } finally {
       this.#inFlight -= 1;
-      this.#timing(name).observe((performance.now() - started) / 1000);
+      this.#durations(known ? name : 'unknown').observe((performance.now() - started) / 1000);
       if (this.#inFlight === 0) this.#whenIdle?.();
     }
   }

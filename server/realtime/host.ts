@@ -5,7 +5,7 @@ import type { Sessions } from '../sessions/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import { action, type Dispatcher } from './dispatch.ts';
 import { type HostClientEvents, type HostServerEvents, hostRequests } from './events.ts';
-import { type GuessLimiter, guarded } from './limiter.ts';
+import { type Allowance, type GuessLimiter, guarded } from './limiter.ts';
 import { hostRoom } from './rooms.ts';
 
 export type HostSocket = Socket<HostClientEvents, HostServerEvents>;
@@ -14,6 +14,7 @@ export type HostNamespace = Namespace<HostClientEvents, HostServerEvents>;
 /** A host's socket (console, big screen, remote), and the game it sees once attached. */
 export interface HostConnection {
   socket: HostSocket;
+  allowance: Allowance;
   address: string;
   gameId?: string;
   /** What its commands carry: they are void once another host has taken over. */

@@ -40,6 +40,30 @@ export class Bucket {
   }
 }
 
+/** Events per second of one connection: far above what a player does, far below what hurts. */
+const RATE = { burst: 40, perSecond: 20 };
+
+/** Refused events after which a connection is cut off. */
+const PATIENCE = 400;
+
+/** What one connection may send. */
+export class Allowance {
+  readonly #bucket = new Bucket(RATE.burst, RATE.perSecond, performance.now());
+  #refused = 0;
+
+  /** Whether one more event is taken now. */
+  take(): boolean {
+    const taken = this.#bucket.take(performance.now());
+    if (!taken) this.#refused += 1;
+    return taken;
+  }
+
+  /** Whether so many were refused that the connection should end. */
+  get exhausted(): boolean {
+    return this.#refused > PATIENCE;
+  }
+}
+
 /** Wrong PINs and tokens an address may send at once, and how fast that comes back. */
 const GUESSES = { burst: 20, perSecond: 0.2 };
 

@@ -1,4 +1,3 @@
-import type { Namespace, Socket } from 'socket.io';
 import { QRushError } from '../errors.ts';
 import { WEB } from '../games/channel.ts';
 import type { Games } from '../games/contract.ts';
@@ -6,21 +5,17 @@ import type { Sessions } from '../sessions/contract.ts';
 import type { Player } from '../store/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import { action, type Dispatcher } from './dispatch.ts';
-import {
-  type PlayClientEvents,
-  type PlayServerEvents,
-  playRequests,
-  type Snapshot,
-} from './events.ts';
-import { type GuessLimiter, guarded } from './limiter.ts';
+import { playRequests, type Snapshot } from './events.ts';
+import { type Allowance, type GuessLimiter, guarded } from './limiter.ts';
+import type { PlayLine } from './line.ts';
+import type { Relay } from './relay.ts';
 import type { Seats } from './seats.ts';
+import { remove } from './web-channel.ts';
 
-export type PlaySocket = Socket<PlayClientEvents, PlayServerEvents>;
-export type PlayNamespace = Namespace<PlayClientEvents, PlayServerEvents>;
-
-/** One player's socket, and the seat it holds once it has joined. */
+/** One player's line, and the seat it holds once it has joined. */
 export interface PlayConnection {
-  socket: PlaySocket;
+  line: PlayLine;
+  allowance: Allowance;
   address: string;
   seat?: { gameId: string; playerId: string };
 }
@@ -31,7 +26,7 @@ export interface PlaySources {
   sessions: Sessions;
   guesses: GuessLimiter;
   seats: Seats;
-  namespace: PlayNamespace;
+  relay: Relay;
 }
 
 /** Teaches the dispatcher what players may do. */
@@ -94,7 +89,7 @@ async function resume(
 
 /**
  * The game as a player sees it who has just taken a seat. A kick that came in between found no
- * socket to cut off: so it is looked for once the seat is taken.
+ * line to cut off: so it is looked for once the seat is taken.
  */
 async function seated(
   { games, seats }: PlaySources,
@@ -107,7 +102,7 @@ async function seated(
   } catch (error) {
     if (error instanceof QRushError && error.code === 'KICKED') {
       delete connection.seat;
-      seats.leave(gameId, playerId, connection.socket);
+      seats.leave(gameId, playerId, connection.line);
     }
     throw error;
   }
@@ -120,24 +115,29 @@ function kicked(error: unknown): never {
   throw error;
 }
 
-/** The latest socket of a player has the seat; the one before is told and let go. */
+/** The latest line of a player has the seat; the one before is told and let go. */
 async function takeSeat(
-  { games, seats, namespace }: PlaySources,
+  { games, seats, relay }: PlaySources,
   connection: PlayConnection,
   gameId: string,
   player: Player,
 ): Promise<void> {
-  const { socket } = connection;
-  const { seat } = connection;
+  const { line, seat } = connection;
   if (seat && (seat.gameId !== gameId || seat.playerId !== player.id)) {
-    seats.leave(seat.gameId, seat.playerId, socket);
-    await games.disconnect(seat.gameId, seat.playerId, socket.id);
+    seats.leave(seat.gameId, seat.playerId, line);
+    await games.disconnect(seat.gameId, seat.playerId, line.id);
   }
   connection.seat = { gameId, playerId: player.id };
-  seats.take(gameId, player.id, socket);
-  const previous = await games.connect(gameId, player.id, socket.id);
-  if (previous !== undefined && previous !== socket.id) {
-    namespace.in(previous).emit('removed', { reason: 'replaced' });
-    namespace.in(previous).disconnectSockets();
-  }
+  const before = seats.take(gameId, player.id, line);
+  const previous = await games.connect(gameId, player.id, line.id);
+  if (before && before !== line) return remove(before, 'replaced');
+  if (previous === undefined || previous === line.id) return;
+  // Not here: another process has it, if there is one.
+  await relay.send({
+    type: 'removed',
+    gameId,
+    playerId: player.id,
+    reason: 'replaced',
+    line: previous,
+  });
 }

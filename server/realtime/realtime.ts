@@ -1,10 +1,11 @@
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
-import { Gauge, Histogram, type Registry as Metrics } from 'prom-client';
+import { Gauge, type Registry as Metrics } from 'prom-client';
 import { Server, type Socket } from 'socket.io';
 import type { Settings } from '../../config/settings.ts';
 import type { Games } from '../games/contract.ts';
 import type { HookRunner } from '../hooks.ts';
+import { durations } from '../metrics/durations.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import type { Store } from '../store/contract.ts';
@@ -12,19 +13,19 @@ import type { Tokens } from '../tokens.ts';
 import type { ClusterAdapter } from './adapter.ts';
 import { CALM, Coalescer, PROMPT } from './coalescer.ts';
 import type { EventDeclaration } from './declare.ts';
+import { openDirectly } from './direct/door.ts';
+import { MAX_MESSAGE } from './direct/frame-socket.ts';
 import { Dispatcher } from './dispatch.ts';
 import { addHostActions, type HostConnection, type HostNamespace, hostedBy } from './host.ts';
-import { GuessLimiter } from './limiter.ts';
+import { Allowance, GuessLimiter } from './limiter.ts';
+import { type PlayLine, socketLine } from './line.ts';
 import { originAllowed } from './origin.ts';
-import { addPlayActions, type PlayConnection, type PlayNamespace, seatOf } from './play.ts';
+import { addPlayActions, type PlayConnection, seatOf } from './play.ts';
 import { clusterRelay, localRelay, type RelayedMessage } from './relay.ts';
 import { hostRoom } from './rooms.ts';
 import { Seats } from './seats.ts';
 import { letGoOfRequest } from './slim.ts';
 import { deliverHere, WebChannel } from './web-channel.ts';
-
-/** Bytes of one packet past which a socket is cut off. Less than that is refused field by field. */
-const MAX_PACKET = 2_000_000;
 
 export interface RealtimeSources {
   server: HttpServer;
@@ -58,21 +59,20 @@ export interface Realtime {
 export function openRealtime(sources: RealtimeSources): Realtime {
   const { server, settings, store, games, tokens, sessions, hooks, adapter, metrics, log } =
     sources;
+  const allowed = (request: IncomingMessage) => originAllowed(settings, request);
   const io = new Server(server, {
     serveClient: false,
-    maxHttpBufferSize: MAX_PACKET,
+    maxHttpBufferSize: MAX_MESSAGE,
     cors: { origin: settings.origins },
-    allowRequest: (request, decide) => {
-      decide(null, originAllowed(settings, request));
-    },
+    allowRequest: (request, decide) => decide(null, allowed(request)),
   });
   adapter?.attach(io);
-  const play: PlayNamespace = io.of('/play');
+  const play = io.of('/play');
   const host: HostNamespace = io.of('/host');
   const seats = new Seats();
   const guesses = new GuessLimiter();
   const here = (message: RelayedMessage) =>
-    deliverHere({ play, seats, leaderboard: sources.leaderboard }, message);
+    deliverHere({ seats, leaderboard: sources.leaderboard }, message);
   const relay = adapter
     ? clusterRelay(
         play,
@@ -94,12 +94,11 @@ export function openRealtime(sources: RealtimeSources): Realtime {
       ...PROMPT,
     },
   ]);
-  const duration = new Histogram({
+  const took = durations(metrics, {
     name: 'qrush_event_seconds',
     help: 'Time from a socket event to its ack',
-    labelNames: ['event'],
-    buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1],
-    registers: [metrics],
+    label: 'event',
+    bounds: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1],
   });
   new Gauge({
     name: 'qrush_sockets',
@@ -107,40 +106,59 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     labelNames: ['namespace'],
     registers: [metrics],
     collect() {
-      this.set({ namespace: 'play' }, play.sockets.size);
+      this.set({ namespace: 'play' }, players);
       this.set({ namespace: 'host' }, host.sockets.size);
     },
   });
 
-  const playDispatcher = new Dispatcher<PlayConnection>(log, duration);
-  const hostDispatcher = new Dispatcher<HostConnection>(log, duration);
-  addPlayActions(playDispatcher, { games, tokens, sessions, guesses, seats, namespace: play });
+  const playDispatcher = new Dispatcher<PlayConnection>(log, took);
+  const hostDispatcher = new Dispatcher<HostConnection>(log, took);
+  addPlayActions(playDispatcher, { games, tokens, sessions, guesses, seats, relay });
   addHostActions(hostDispatcher, { games, tokens, sessions, guesses });
 
   const leaving = new Set<NodeJS.Timeout>();
   /** A player who lost the connection is waited for a while: it may be a reload. */
-  const waitFor = ({ seat, socket }: PlayConnection): void => {
+  const waitFor = ({ seat, line }: PlayConnection): void => {
     if (!seat) return;
-    seats.leave(seat.gameId, seat.playerId, socket);
+    seats.leave(seat.gameId, seat.playerId, line);
     const timer = setTimeout(() => {
       leaving.delete(timer);
       games
-        .disconnect(seat.gameId, seat.playerId, socket.id)
+        .disconnect(seat.gameId, seat.playerId, line.id)
         .catch((error) => log.warn({ err: error }, 'a player could not be marked absent'));
     }, settings.presenceGrace);
     leaving.add(timer);
   };
 
+  /** Players who are connected, in whichever way. */
+  let players = 0;
+  const enter = (line: PlayLine, address: string): PlayConnection => {
+    players += 1;
+    return { line, address, allowance: new Allowance() };
+  };
+  const leave = (connection: PlayConnection): void => {
+    players -= 1;
+    waitFor(connection);
+  };
+  const direct = openDirectly<PlayConnection>(io, allowed, {
+    connected: (line, { forwardedFor, remoteAddress }) =>
+      enter(line, addressOf(settings, forwardedFor, remoteAddress)),
+    event: (connection, name, payload, ack) =>
+      playDispatcher.receive(connection, name, payload, ack, () =>
+        connection.line.disconnect(true),
+      ),
+    disconnected: leave,
+  });
   play.on('connection', (socket) => {
-    const connection: PlayConnection = { socket, address: addressOf(settings, socket) };
+    const connection = enter(socketLine(socket), addressIn(settings, socket));
     letGoOfRequest(socket);
     playDispatcher.attach(socket, connection);
-    socket.on('disconnect', () => waitFor(connection));
+    socket.on('disconnect', () => leave(connection));
   });
   host.on('connection', (socket) => {
-    const connection = { socket, address: addressOf(settings, socket) };
+    const address = addressIn(settings, socket);
     letGoOfRequest(socket);
-    hostDispatcher.attach(socket, connection);
+    hostDispatcher.attach(socket, { socket, address, allowance: new Allowance() });
   });
 
   const observed = hooks.for('realtime');
@@ -169,11 +187,12 @@ export function openRealtime(sources: RealtimeSources): Realtime {
       }
     },
     dropHosts: (gameId) => host.in(hostRoom(gameId)).disconnectSockets(true),
-    sockets: () => ({ play: play.sockets.size, host: host.sockets.size }),
+    sockets: () => ({ play: players, host: host.sockets.size }),
     async close() {
       await Promise.all([playDispatcher.drain(), hostDispatcher.drain()]);
       coalescer.close();
       for (const timer of leaving) clearTimeout(timer);
+      direct.close();
       // Closing the transport, not the namespace: that is what makes a client reconnect by itself.
       await io.close();
       for (const timer of leaving) clearTimeout(timer);
@@ -182,7 +201,14 @@ export function openRealtime(sources: RealtimeSources): Realtime {
 }
 
 /** Behind a proxy of ours, the client is the address that this proxy saw: the last one named. */
-function addressOf(settings: Settings, { handshake }: Socket): string {
-  const forwarded = settings.trustProxy ? handshake.headers['x-forwarded-for'] : undefined;
-  return [forwarded].flat().at(-1)?.split(',').at(-1)?.trim() || handshake.address;
+function addressOf(
+  settings: Settings,
+  forwardedFor: string | string[] | undefined,
+  remoteAddress: string,
+): string {
+  const forwarded = settings.trustProxy ? forwardedFor : undefined;
+  return [forwarded].flat().at(-1)?.split(',').at(-1)?.trim() || remoteAddress;
 }
+
+const addressIn = (settings: Settings, { handshake }: Socket): string =>
+  addressOf(settings, handshake.headers['x-forwarded-for'], handshake.address);

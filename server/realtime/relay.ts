@@ -6,7 +6,17 @@ export type RelayedMessage =
   | SharedMessage
   | { type: 'reveal'; gameId: string; event: RevealEvent; leaderboard: LeaderboardEvent }
   | { type: 'finished'; gameId: string; event: FinishedEvent }
-  | { type: 'removed'; gameId: string; playerId: string; reason: 'kicked' };
+  | RemovedMessage;
+
+/** A player is no longer in the game, or no longer through this line. */
+export interface RemovedMessage {
+  type: 'removed';
+  gameId: string;
+  playerId: string;
+  reason: 'kicked' | 'replaced';
+  /** The line that is meant; any, where it is missing. */
+  line?: string;
+}
 
 /** An event that is the same for all players of a game. */
 export interface SharedMessage {

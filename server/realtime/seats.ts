@@ -1,18 +1,21 @@
-import type { PlaySocket } from './play.ts';
+import type { PlayLine } from './line.ts';
 
-/** Which socket of this process each player sits at. */
+/** Which line of this process each player sits at. */
 export class Seats {
-  readonly #games = new Map<string, Map<string, PlaySocket>>();
+  readonly #games = new Map<string, Map<string, PlayLine>>();
 
-  take(gameId: string, playerId: string, socket: PlaySocket): void {
-    const game = this.#games.get(gameId) ?? new Map<string, PlaySocket>();
-    this.#games.set(gameId, game.set(playerId, socket));
+  /** @returns who had the seat before */
+  take(gameId: string, playerId: string, line: PlayLine): PlayLine | undefined {
+    const game = this.#games.get(gameId) ?? new Map<string, PlayLine>();
+    const before = game.get(playerId);
+    this.#games.set(gameId, game.set(playerId, line));
+    return before;
   }
 
-  /** Frees the seat, unless another socket has it by now. */
-  leave(gameId: string, playerId: string, socket: PlaySocket): void {
+  /** Frees the seat, unless another line has it by now. */
+  leave(gameId: string, playerId: string, line: PlayLine): void {
     const game = this.#games.get(gameId);
-    if (game?.get(playerId) !== socket) return;
+    if (game?.get(playerId) !== line) return;
     game.delete(playerId);
     if (game.size === 0) this.#games.delete(gameId);
   }
@@ -22,17 +25,17 @@ export class Seats {
     return this.#games.has(gameId);
   }
 
-  get(gameId: string, playerId: string): PlaySocket | undefined {
+  get(gameId: string, playerId: string): PlayLine | undefined {
     return this.#games.get(gameId)?.get(playerId);
   }
 
-  /** The sockets of a game's players in this process. */
-  sockets(gameId: string): Iterable<PlaySocket> {
+  /** The lines of a game's players in this process. */
+  lines(gameId: string): Iterable<PlayLine> {
     return this.#games.get(gameId)?.values() ?? [];
   }
 
-  /** The players of a game in this process, with their sockets, `size` at a time. */
-  *pages(gameId: string, size: number): Iterable<[playerId: string, socket: PlaySocket][]> {
+  /** The players of a game in this process, with their lines, `size` at a time. */
+  *pages(gameId: string, size: number): Iterable<[playerId: string, line: PlayLine][]> {
     const all = [...(this.#games.get(gameId) ?? [])];
     for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
   }

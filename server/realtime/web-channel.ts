@@ -3,10 +3,10 @@ import { ownPlace, ownResult } from '../games/views.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Standing } from '../store/contract.ts';
 import type { Coalescer } from './coalescer.ts';
-import type { SharedEvents } from './events.ts';
+import type { PlayServerEvents, SharedEvents } from './events.ts';
 import type { HostNamespace } from './host.ts';
-import { eventPacket, joined, type Packets, pack, send } from './packets.ts';
-import type { PlayNamespace } from './play.ts';
+import type { PlayLine } from './line.ts';
+import { eventPacket, joined, type Packets, pack } from './packets.ts';
 import type { Relay, RelayedMessage } from './relay.ts';
 import { hostRoom } from './rooms.ts';
 import type { Seats } from './seats.ts';
@@ -71,39 +71,50 @@ export class WebChannel implements Channel {
   }
 }
 
+/** The players' namespace. */
+const PLAY = '/play';
+
 export interface PlayersSources {
-  play: PlayNamespace;
   seats: Seats;
   leaderboard(): Leaderboard;
 }
 
 /** Brings the players of this process what is for them. */
 export async function deliverHere(sources: PlayersSources, message: RelayedMessage): Promise<void> {
-  const { play, seats } = sources;
+  const { seats } = sources;
   const { gameId } = message;
-  const packet = (name: keyof SharedEvents, payload: object) =>
-    pack(eventPacket(play.name, name, JSON.stringify(payload)));
   switch (message.type) {
     case 'shared': {
       const packets = packet(message.name, message.payload);
-      for (const socket of seats.sockets(gameId)) send(socket, packets);
+      // Counts are in no hurry, and the last one of a question likes to come with the results.
+      const patiently = message.name === 'answers';
+      for (const line of seats.lines(gameId)) line.send(packets, patiently);
       return;
     }
     case 'reveal': {
       const { event, leaderboard } = message;
       const own = (standing: Standing) => ownResult(standing, event.index);
-      const reveal = withOwn(play.name, 'reveal', event, packet('leaderboard', leaderboard));
+      const reveal = withOwn('reveal', event, packet('leaderboard', leaderboard));
       return eachSeat(sources, gameId, own, reveal);
     }
     case 'finished':
-      return eachSeat(sources, gameId, ownPlace, withOwn(play.name, 'finished', message.event));
+      return eachSeat(sources, gameId, ownPlace, withOwn('finished', message.event));
     case 'removed': {
-      const socket = seats.get(gameId, message.playerId);
-      socket?.emit('removed', { reason: message.reason });
-      socket?.disconnect();
+      const line = seats.get(gameId, message.playerId);
+      if (line && (message.line === undefined || message.line === line.id))
+        remove(line, message.reason);
     }
   }
 }
+
+/** Tells a player's line why it is let go of, and lets go. */
+export function remove(line: PlayLine, reason: 'kicked' | 'replaced'): void {
+  line.send(packet('removed', { reason }));
+  line.disconnect();
+}
+
+const packet = (name: keyof PlayServerEvents, payload: object) =>
+  pack(eventPacket(PLAY, name, JSON.stringify(payload)));
 
 /**
  * An event that carries, as `you`, what is a player's own. What all have in common is encoded once,
@@ -111,7 +122,6 @@ export async function deliverHere(sources: PlayersSources, message: RelayedMessa
  * @param after packets that follow the event, in the same write
  */
 function withOwn(
-  namespace: string,
   name: string,
   event: object,
   after?: Packets,
@@ -123,7 +133,7 @@ function withOwn(
     const known = outcomes.get(own);
     if (known) return known;
     const json = own ? `${common.slice(0, -1)},"you":${own}}` : common;
-    const packets = pack(eventPacket(namespace, name, json));
+    const packets = pack(eventPacket(PLAY, name, json));
     const all = after ? joined(packets, after) : packets;
     outcomes.set(own, all);
     return all;
@@ -141,9 +151,9 @@ async function eachSeat(
       gameId,
       page.map(([playerId]) => playerId),
     );
-    for (const [playerId, socket] of page) {
+    for (const [playerId, line] of page) {
       const standing = standings.get(playerId);
-      send(socket, packets(standing && own(standing)));
+      line.send(packets(standing && own(standing)));
     }
   }
 }

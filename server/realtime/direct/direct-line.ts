@@ -1,0 +1,222 @@
+import type { Socket } from 'node:net';
+import type { PlayLine } from '../line.ts';
+import { ackPacket, type Packets } from '../packets.ts';
+import { FrameSocket, type Hearer } from './frame-socket.ts';
+import { textFrame } from './frames.ts';
+import type { Heartbeat, Pinged } from './heartbeat.ts';
+import type { OtherNamespaces } from './other-namespaces.ts';
+import type { Outgoing } from './outgoing.ts';
+
+/** What is done with the players' namespace. */
+export interface DirectPlay<Connection> {
+  /** A client has entered. */
+  connected(line: PlayLine, client: DirectClient): Connection;
+  event(
+    connection: Connection,
+    name: string,
+    payload: unknown,
+    ack: (answer: object) => void,
+  ): void;
+  disconnected(connection: Connection): void;
+}
+
+/** What is known of a client from its request. */
+export interface DirectClient {
+  /** As a proxy of ours has named it. */
+  forwardedFor: string | string[] | undefined;
+  remoteAddress: string;
+}
+
+/** What all lines have in common. */
+export interface DirectService<Connection> {
+  play: DirectPlay<Connection>;
+  heartbeat: Heartbeat<DirectLine<Connection>>;
+  outgoing: Outgoing;
+  /** Serves what the connection carries besides. */
+  openOthers(line: DirectLine<Connection>, client: DirectClient): OtherNamespaces;
+}
+
+/** The players' namespace. */
+const PLAY = '/play,';
+
+/** Engine.IO's packet types, as they come and go. */
+const CLOSE = '1'.charCodeAt(0);
+const PONG = '3'.charCodeAt(0);
+const MESSAGE = '4'.charCodeAt(0);
+const PING = textFrame('2');
+
+/** Socket.IO's packet types within a message. */
+const CONNECT = '0'.charCodeAt(0);
+const DISCONNECT = '1'.charCodeAt(0);
+const EVENT = '2'.charCodeAt(0);
+const ACK = '3'.charCodeAt(0);
+const BINARY_EVENT = '5'.charCodeAt(0);
+
+/** Times that a client may enter on one connection: each time it may send anew. */
+const ENTRIES = 20;
+
+const DISCONNECTED = textFrame(`41${PLAY}`);
+
+/**
+ * A WebSocket that speaks the protocols of Engine.IO (v4) and Socket.IO (v5) itself, as far as the
+ * players' namespace goes. Packets of other namespaces go to Socket.IO, which is started for this
+ * connection with the first of them.
+ */
+export class DirectLine<Connection> implements PlayLine, Hearer, Pinged {
+  readonly id: string;
+  readonly #frames: FrameSocket;
+  readonly #service: DirectService<Connection>;
+  readonly #client: DirectClient;
+  #player: Connection | undefined;
+  #others: OtherNamespaces | undefined;
+  #entries = 0;
+  /** Binary messages that belong to an event that has been answered. */
+  #attachments = 0;
+
+  constructor(
+    id: string,
+    socket: Socket,
+    client: DirectClient,
+    service: DirectService<Connection>,
+  ) {
+    this.id = id;
+    this.#frames = new FrameSocket(socket, this, service.outgoing);
+    this.#service = service;
+    this.#client = client;
+    service.heartbeat.alive(this);
+  }
+
+  send({ frames }: Packets, patiently = false): void {
+    this.#frames.write(frames, patiently);
+  }
+
+  disconnect(altogether = false): void {
+    if (this.#player !== undefined) this.#frames.write(DISCONNECTED);
+    this.#leave();
+    if (altogether) this.close();
+  }
+
+  write(frames: Buffer): void {
+    this.#frames.write(frames);
+  }
+
+  /** Closes the connection so that the client comes back by itself. */
+  close(): void {
+    this.#frames.close();
+  }
+
+  read(bytes: Buffer): void {
+    this.#frames.read(bytes);
+  }
+
+  ping(): void {
+    // Who has not said by now what it wants will not.
+    if (this.#player === undefined) this.close();
+    else this.write(PING);
+  }
+
+  silent(): void {
+    this.#frames.cutOff();
+  }
+
+  onText(text: string): void {
+    const type = text.charCodeAt(0);
+    if (type === MESSAGE && text.startsWith(PLAY, 2)) this.#packet(text);
+    else if (type === MESSAGE) this.#foreign(text);
+    else if (type === PONG && this.#others) this.#others.hear(text);
+    else if (type === PONG) this.#service.heartbeat.alive(this);
+    else if (type === CLOSE) this.close();
+    else this.close();
+  }
+
+  onBinary(data: Buffer): void {
+    if (this.#attachments > 0) this.#attachments -= 1;
+    else if (this.#others) this.#others.hear(data);
+    else this.close();
+  }
+
+  onClose(): void {
+    this.#service.heartbeat.forget(this);
+    this.#leave();
+    this.#others?.closed();
+  }
+
+  /** A packet of the players' namespace. */
+  #packet(text: string): void {
+    const type = text.charCodeAt(1);
+    if (type === EVENT) this.#event(text, 2 + PLAY.length);
+    else if (type === CONNECT) this.#connect();
+    else if (type === DISCONNECT) this.#leave();
+    else if (type !== ACK) this.close();
+  }
+
+  #connect(): void {
+    if (this.#player !== undefined || this.#entries === ENTRIES) {
+      this.close();
+      return;
+    }
+    this.#entries += 1;
+    this.#player = this.#service.play.connected(this, this.#client);
+    this.write(textFrame(`40${PLAY}{"sid":"${this.id}"}`));
+  }
+
+  #leave(): void {
+    const player = this.#player;
+    this.#player = undefined;
+    if (player !== undefined) this.#service.play.disconnected(player);
+  }
+
+  /** @param at where the event's id begins */
+  #event(text: string, at: number): void {
+    const event = readEvent(text, at);
+    const player = this.#player;
+    if (player === undefined || !event) {
+      this.close();
+      return;
+    }
+    const { id, name, payload } = event;
+    this.#service.play.event(player, name, payload, (answer) => {
+      if (id === undefined || this.#player === undefined) return;
+      this.write(textFrame(`4${ackPacket('/play', id, answer)}`));
+    });
+  }
+
+  /** What is not of the players' namespace, or is of a form that only others use. */
+  #foreign(text: string): void {
+    const binary = text.charCodeAt(1) === BINARY_EVENT ? /^45(\d+)-\/play,/.exec(text) : null;
+    if (binary) {
+      // Nothing that players send has bytes in it: where they were, the schema finds a placeholder.
+      this.#attachments += Number(binary[1]);
+      this.#event(text, binary[0].length);
+      return;
+    }
+    if (!this.#others) {
+      // From now on it is Engine.IO that pings.
+      this.#service.heartbeat.forget(this);
+      this.#others = this.#service.openOthers(this, this.#client);
+    }
+    this.#others.hear(text);
+  }
+}
+
+const DIGIT_0 = 48;
+const DIGIT_9 = 57;
+
+/** The parts of `ID["event",payload]` from `at` on; the id may be missing. */
+function readEvent(text: string, at: number) {
+  let end = at;
+  let id = 0;
+  for (; ; end++) {
+    const code = text.charCodeAt(end);
+    if (!(code >= DIGIT_0 && code <= DIGIT_9)) break;
+    id = id * 10 + code - DIGIT_0;
+  }
+  if (!Number.isSafeInteger(id)) return undefined;
+  try {
+    const parts: unknown = JSON.parse(text.slice(end));
+    if (!Array.isArray(parts) || typeof parts[0] !== 'string') return undefined;
+    return { id: end === at ? undefined : id, name: parts[0], payload: parts[1] as unknown };
+  } catch {
+    return undefined;
+  }
+}

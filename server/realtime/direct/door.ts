@@ -1,0 +1,103 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Server } from 'socket.io';
+import {
+  type DirectClient,
+  DirectLine,
+  type DirectPlay,
+  type DirectService,
+} from './direct-line.ts';
+import { MAX_MESSAGE } from './frame-socket.ts';
+import { textFrame } from './frames.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { OtherNamespaces } from './other-namespaces.ts';
+import { Outgoing } from './outgoing.ts';
+
+/** What makes the answer to a WebSocket's key (RFC 6455, section 4.2.2). */
+const KEY_SUFFIX = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
+const KEY = /^[+/0-9A-Za-z]{22}==$/;
+
+/** ms, as Engine.IO has them. */
+const PING_INTERVAL = 25_000;
+const PING_TIMEOUT = 20_000;
+
+/**
+ * Takes WebSockets on which a session of Engine.IO (v4) begins, and serves them without Socket.IO. All
+ * others (sessions that began with long-polling, requests that are not quite right) go to Engine.IO.
+ * @param allowed whether this request may connect
+ * @returns what closes them all
+ */
+export function openDirectly<Connection>(
+  io: Server,
+  allowed: (request: IncomingMessage) => boolean,
+  play: DirectPlay<Connection>,
+): { close(): void } {
+  const { engine } = io;
+  const heartbeat = new Heartbeat<DirectLine<Connection>>(PING_INTERVAL, PING_TIMEOUT);
+  const service: DirectService<Connection> = {
+    play,
+    heartbeat,
+    outgoing: new Outgoing(),
+    openOthers: (line, { remoteAddress, forwardedFor }) =>
+      new OtherNamespaces(engine, line, {
+        url: '/socket.io/',
+        headers: forwardedFor === undefined ? {} : { 'x-forwarded-for': forwardedFor },
+        connection: { remoteAddress, encrypted: false },
+      }),
+  };
+  const usual = engine.handleUpgrade.bind(engine);
+  engine.handleUpgrade = (request, socket, head) => {
+    if (!beginsSession(request) || !allowed(request)) return usual(request, socket, head);
+    const stream = socket as Socket;
+    if (!stream.writable) return void stream.destroy();
+    const id = randomUUID();
+    stream.setTimeout(0);
+    stream.setNoDelay();
+    stream.write(welcome(request, id));
+    const line = new DirectLine(id, stream, clientOf(request), service);
+    if (head.length > 0) line.read(head);
+  };
+  return {
+    close() {
+      engine.handleUpgrade = usual;
+      heartbeat.close();
+      for (const line of heartbeat) line.close();
+    },
+  };
+}
+
+function beginsSession({ method, url = '', headers }: IncomingMessage): boolean {
+  const query = new URLSearchParams(url.slice(url.indexOf('?') + 1));
+  return (
+    method === 'GET' &&
+    query.get('EIO') === '4' &&
+    query.get('transport') === 'websocket' &&
+    !query.has('sid') &&
+    headers.upgrade?.toLowerCase() === 'websocket' &&
+    headers['sec-websocket-version'] === '13' &&
+    headers['sec-websocket-protocol'] === undefined &&
+    KEY.test(headers['sec-websocket-key'] ?? '')
+  );
+}
+
+/** The answer to the request, and with it the session's first packet. */
+function welcome({ headers }: IncomingMessage, sid: string): Buffer {
+  const accept = createHash('sha1')
+    .update(headers['sec-websocket-key'] + KEY_SUFFIX)
+    .digest('base64');
+  const session = {
+    sid,
+    upgrades: [],
+    pingInterval: PING_INTERVAL,
+    pingTimeout: PING_TIMEOUT,
+    maxPayload: MAX_MESSAGE,
+  };
+  const head = `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`;
+  return Buffer.concat([Buffer.from(head), textFrame(`0${JSON.stringify(session)}`)]);
+}
+
+const clientOf = ({ headers, socket }: IncomingMessage): DirectClient => ({
+  forwardedFor: headers['x-forwarded-for'],
+  remoteAddress: socket.remoteAddress ?? '',
+});

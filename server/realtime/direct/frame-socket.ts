@@ -1,0 +1,153 @@
+import type { Socket } from 'node:net';
+import { WebSocket, WebSocketServer } from 'ws';
+import { textIn, textOf } from './frames.ts';
+import type { Outgoing } from './outgoing.ts';
+
+/** Who hears what comes through a socket. */
+export interface Hearer {
+  onText(text: string): void;
+  onBinary(data: Buffer): void;
+  onClose(): void;
+}
+
+/** Bytes of one message past which a client is cut off. */
+export const MAX_MESSAGE = 2_000_000;
+
+/** Bytes that may wait for a slow client; past that it is cut off, and has to come back. */
+const MOST_WAITING = 1_000_000;
+
+/** How `ws` takes over a connection that has been upgraded, when its own server does it. */
+interface Upgraded {
+  setSocket(socket: Socket, head: Buffer, options: object): void;
+}
+const OPTIONS = new WebSocketServer({
+  noServer: true,
+  clientTracking: false,
+  maxPayload: MAX_MESSAGE,
+}).options;
+
+const NOTHING = Buffer.alloc(0);
+
+const FRAMES = Symbol('frames');
+type Framed = Socket & { [FRAMES]: FrameSocket };
+
+/**
+ * The server's end of a WebSocket. Whole text frames, which is nearly all that clients send, are read
+ * right from the bytes that came. When anything else comes (a fragment, a large or a binary frame, a
+ * ping, the end), `ws` takes the connection over for good, with all that the protocol asks for.
+ */
+export class FrameSocket {
+  readonly #socket: Framed;
+  readonly #hearer: Hearer;
+  readonly #outgoing: Outgoing;
+  #webSocket: WebSocket | undefined;
+  #unsent: Buffer | undefined;
+  /** Whether that goes out in this iteration. */
+  #due = false;
+
+  /** @param socket upgraded, and not yet listened to */
+  constructor(socket: Socket, hearer: Hearer, outgoing: Outgoing) {
+    this.#socket = Object.assign(socket, { [FRAMES]: this });
+    this.#hearer = hearer;
+    this.#outgoing = outgoing;
+    socket.on('data', onData);
+    socket.on('end', onEnd);
+    socket.on('error', onError);
+    socket.on('close', onClose);
+  }
+
+  /**
+   * Sends bytes that are whole frames, in order, in the same iteration of the event loop.
+   * @param patiently they may wait a moment for something to go out with
+   */
+  write(frames: Buffer, patiently = false): void {
+    const before = this.#unsent;
+    const wasDue = this.#due;
+    this.#unsent = before === undefined ? frames : Buffer.concat([before, frames]);
+    this.#due ||= !patiently;
+    if (this.#due && !wasDue) this.#outgoing.add(this);
+    else if (before === undefined) this.#outgoing.addPatiently(this);
+  }
+
+  flush(): void {
+    const socket = this.#socket;
+    const frames = this.#unsent;
+    this.#unsent = undefined;
+    this.#due = false;
+    if (frames === undefined || !socket.writable) return;
+    socket.write(frames);
+    if (socket.writableLength > MOST_WAITING) socket.destroy();
+  }
+
+  /** Says goodbye, hears no more, and waits a while for the client to say so, too. */
+  close(): void {
+    this.flush();
+    if (!this.#socket.destroyed) (this.#webSocket ?? this.#handOver(NOTHING)).close();
+  }
+
+  /** Ends it at once. */
+  cutOff(): void {
+    this.#socket.destroy();
+  }
+
+  /** Reads what has come, as far as it is whole text frames. */
+  read(bytes: Buffer): void {
+    let at = 0;
+    while (at < bytes.length) {
+      const payload = this.#webSocket ? undefined : textIn(bytes, at);
+      const text = payload && textOf(bytes, payload);
+      if (!payload || text === undefined) {
+        this.#handOver(bytes.subarray(at));
+        return;
+      }
+      at = payload.end;
+      this.#hearer.onText(text);
+    }
+  }
+
+  closed(): void {
+    this.#hearer.onClose();
+  }
+
+  /** @param head what has come and was not read */
+  #handOver(head: Buffer): WebSocket {
+    const socket = this.#socket;
+    if (this.#webSocket) {
+      socket.unshift(head);
+      return this.#webSocket;
+    }
+    const webSocket = new WebSocket(null as never, undefined, OPTIONS);
+    this.#webSocket = webSocket;
+    webSocket.on('message', (data: Buffer, isBinary) => {
+      // What comes after the goodbye is not heard.
+      if (webSocket.readyState !== WebSocket.OPEN) return;
+      if (isBinary) this.#hearer.onBinary(data);
+      else this.#hearer.onText(data.toString());
+    });
+    webSocket.on('error', () => {});
+    webSocket.on('close', () => this.#hearer.onClose());
+    socket.off('data', onData).off('end', onEnd).off('error', onError).off('close', onClose);
+    // It would not begin to flow again by itself.
+    socket.pause();
+    (webSocket as unknown as Upgraded).setSocket(socket, head, OPTIONS);
+    socket.resume();
+    return webSocket;
+  }
+}
+
+// One function each for all sockets.
+
+function onData(this: Framed, bytes: Buffer): void {
+  this[FRAMES].read(bytes);
+}
+
+function onEnd(this: Socket): void {
+  this.end();
+}
+
+/** What follows is `close`. */
+function onError(): void {}
+
+function onClose(this: Framed): void {
+  this[FRAMES].closed();
+}

@@ -1,0 +1,28 @@
+import type { Socket } from 'socket.io';
+import type { Packets } from './packets.ts';
+
+/** A player's connection, as the game needs it, whatever carries it. */
+export interface PlayLine {
+  readonly id: string;
+  /**
+   * Sends packets in their order, and after all that was sent before.
+   * @param patiently they may wait a fraction of a second for something to go out with
+   */
+  send(packets: Packets, patiently?: boolean): void;
+  /**
+   * Tells the client that it is no longer wanted: it will not come back by itself.
+   * @param altogether whether the connection ends, too, with all that it may carry besides
+   */
+  disconnect(altogether?: boolean): void;
+}
+
+/** A line over Socket.IO: what clients get that need HTTP long-polling, or began with it. */
+export function socketLine(socket: Socket): PlayLine {
+  return {
+    id: socket.id,
+    send({ texts }) {
+      for (const text of texts) socket.conn.write(text);
+    },
+    disconnect: (altogether) => void socket.disconnect(altogether),
+  };
+}
