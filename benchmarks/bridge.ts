@@ -14,9 +14,16 @@ how fast they get it. Fails when more than 5 % of what WhatsApp takes is left un
   {
     messages: { default: '5000', about: 'players, each of whom gets one message' },
     rates: { default: '80,1000', value: 'N,N', about: 'messages a second that WhatsApp takes' },
+    reserve: {
+      default: '4',
+      value: '%',
+      about:
+        'of these, what the bridge leaves: messages are counted when the simulator gets to them',
+    },
   },
 );
 const messages = wholeNumber(options.messages);
+const reserve = wholeNumber(options.reserve) / 100;
 
 /** Part of the allowance that may stay unused. */
 const UNUSED = 0.05;
@@ -26,7 +33,10 @@ const LIMIT = 600;
 const BATCH = 100;
 
 async function drain(rate: number): Promise<{ unused: number; row: string[] }> {
-  const env = { WHATSAPP_RATE: String(rate), WHATSAPP_RATE_RESERVE: '0' };
+  const env = {
+    WHATSAPP_RATE: String(rate),
+    WHATSAPP_RATE_RESERVE: String(Math.floor(rate * reserve)),
+  };
   await using server = await embedded(env, { rate });
   const quizId = await addQuiz(server, 1, LIMIT);
   const { pin, hostToken } = await createGame(server, quizId);
@@ -45,6 +55,9 @@ async function drain(rate: number): Promise<{ unused: number; row: string[] }> {
   const host: HostSocket = io(`${server.url}/host`, { transports: ['websocket'], forceNew: true });
   granted(await host.emitWithAck('attach', { pin, hostToken }));
 
+  // Those who join together use up the rate, too: what is refused then does not count.
+  const refused = () => server.simulator.events.counts()['refused 130429'] ?? 0;
+  const refusedBefore = refused();
   const before = await cpuSeconds(server);
   const started = performance.now();
   const arrivals: number[] = [];
@@ -71,13 +84,14 @@ async function drain(rate: number): Promise<{ unused: number; row: string[] }> {
       show(first),
       show(last / 1000),
       show(cpu / messages),
+      show(refused() - refusedBefore),
     ],
   };
 }
 
 const drained: { unused: number; row: string[] }[] = [];
 for (const rate of wholeNumbers(options.rates)) drained.push(await drain(rate));
-const heads = ['allowed', 'reached', 'unused', 'first ms', 'last s', 'CPU ms a message'];
+const heads = ['allowed', 'reached', 'unused', 'first ms', 'last s', 'CPU ms a message', 'refused'];
 process.stdout.write(
   `\n${messages.toLocaleString('en')} messages to as many players\n\n${table(
     heads,

@@ -16,6 +16,7 @@ import type {
 } from './lanes/lane-store.ts';
 import { LaneWorker, type LaneWorkerSources } from './lanes/lane-worker.ts';
 import type { Happening, Outbox, OutboxItem, OutboxStats } from './outbox.ts';
+import { Pace } from './pace.ts';
 import type { Payload } from './payload.ts';
 import { plainText } from './plain-text.ts';
 import { isUnfit, judge, UNDELIVERABLE, type Verdict } from './retry-policy.ts';
@@ -33,6 +34,9 @@ const STRAIN = 100;
 
 /** ms that such a strain is thought to last. */
 const STRAIN_LASTS = 1000;
+
+/** ms by which a message may miss its place: what is left of its lease is for the API to answer in. */
+const LATEST = 1000;
 
 /** ms between two messages to one recipient, as Meta allows. */
 const PAIR_INTERVAL = 6000;
@@ -79,6 +83,7 @@ export class LaneOutbox implements Outbox {
   readonly #line: string;
   readonly #totals: Partial<Record<Happening, number>> = {};
   readonly #pausedUntil = new Map<string, number>();
+  readonly #paces = new Map<string, Pace>();
   #strainedUntil = 0;
 
   constructor(sources: LaneOutboxSources) {
@@ -173,12 +178,17 @@ export class LaneOutbox implements Outbox {
   async #send(taken: Taken): Promise<Outcome> {
     const { apis, circuit } = this.#sources;
     const { line, startIn } = taken;
+    const began = performance.now();
+    const place = began + startIn;
     if (startIn > STRAIN) this.#strainedUntil = Date.now() + STRAIN_LASTS;
-    if (startIn > 0) await new Promise((resolve) => setTimeout(resolve, startIn));
+    await this.#pace(line)?.turn(place);
+    const now = performance.now();
+    // It takes another place, before its lease ends and somebody else sends it, too.
+    if (now - place > LATEST) return { end: 'release', delay: 0 };
     // Others may have met with a refusal that holds for this one, too; and it may be too late by now.
     const wait = (this.#pausedUntil.get(line) ?? 0) - Date.now();
     if (wait > 0) return { end: 'release', delay: wait };
-    if (startIn > 0 && (await this.#sources.now()) >= taken.expiresAt) {
+    if (now - began >= 1 && (await this.#sources.now()) >= taken.expiresAt) {
       return { end: 'release', delay: 0 };
     }
     const { to, payload } = taken.data as Letter;
@@ -192,6 +202,14 @@ export class LaneOutbox implements Outbox {
     } catch (error) {
       return this.#failed(taken, error);
     }
+  }
+
+  #pace(line: string): Pace | undefined {
+    const { rate } = this.#sources.rules;
+    if (rate === undefined) return undefined;
+    const pace = this.#paces.get(line) ?? new Pace(rate);
+    this.#paces.set(line, pace);
+    return pace;
   }
 
   async #failed(taken: Taken, error: unknown): Promise<Outcome> {

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { QRushError, z } from '../../server/plugin.ts';
 import type { Account } from './account.ts';
 import { type Inbound, readWebhook } from './inbound.ts';
@@ -43,7 +43,9 @@ export async function webhookRoutes(http: FastifyInstance, sources: WebhookSourc
       return asked['hub.challenge'];
     });
 
-    scope.post(WEBHOOK_PATH, { bodyLimit: BODY_LIMIT }, async (request) => {
+    // There are two webhooks to each message: they do without a logger of their own.
+    const quiet = { childLoggerFactory: (logger: FastifyBaseLogger) => logger };
+    scope.post(WEBHOOK_PATH, { bodyLimit: BODY_LIMIT, ...quiet }, async (request) => {
       const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       if (!isSigned(account.appSecret, bytes, request.headers['x-hub-signature-256'])) {
         throw new QRushError('BAD_SIGNATURE');

@@ -15,9 +15,11 @@ import {
   firstReady,
   type Item,
   itemOf,
+  keep,
   type Lane,
   type Line,
   look,
+  restore,
   schedule,
   takenOf,
 } from './memory-lane.ts';
@@ -127,7 +129,7 @@ export class MemoryLaneStore implements LaneStore {
         break;
       default:
         if (outcome.end === 'retry') item.tries += 1;
-        if (outcome.end === 'plain') Object.assign(item, { plain: true, data: outcome.data });
+        if (outcome.end === 'plain') Object.assign(item, { plain: true, data: keep(outcome.data) });
         if (!this.#putBack(item)) reply.replaced = 1;
         if (outcome.end !== 'plain') at += outcome.delay;
     }
@@ -145,7 +147,7 @@ export class MemoryLaneStore implements LaneStore {
   async revive(id: string, data: unknown): Promise<string | undefined> {
     const item = this.#items.get(id);
     if (!item || item.plain) return undefined;
-    Object.assign(item, { plain: true, data });
+    Object.assign(item, { plain: true, data: keep(data) });
     this.#putBack(item);
     const { lane } = item;
     if (!lane.line.ready.has(lane)) schedule(lane, this.#now());
@@ -212,12 +214,12 @@ export class MemoryLaneStore implements LaneStore {
 
   #report(item: Item, report: Report): Reported {
     const { lane, about } = item;
-    const reported: Reported = { id: item.id, about, first: false, away: false };
+    const reported: Reported = { id: item.id, about: restore(about), first: false, away: false };
     if (report.level !== 'failed') {
       reported.first = this.#reach(item, LEVELS[report.level]);
       if (report.level !== 'sent') lane.away = 0;
     } else if (report.unfit && !item.plain && item.level < 2 && item.expiresAt > this.#now()) {
-      reported.unfit = item.data;
+      reported.unfit = restore(item.data);
     } else {
       const known = item.failed;
       this.#deliveries.fail(item);

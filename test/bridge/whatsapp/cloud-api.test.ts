@@ -139,4 +139,16 @@ describe('the Cloud API over HTTP', () => {
     const unreachable = new HttpCloudApi(nobody).send('5511999', text('x'), 'r');
     expect(await failure(unreachable)).toMatchObject({ code: 'unreachable' });
   });
+
+  it('takes no half of an answer for an answer', async () => {
+    const half =
+      'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{"mess';
+    await using stuck = await answering(({ raw }) => void raw.socket.write(half));
+    const waiting = new HttpCloudApi(stuck.account, 50).send('5511999', text('x'), 'r');
+    expect(await failure(waiting)).toMatchObject({ code: 'timeout' });
+
+    await using cutting = await answering(({ raw }) => void raw.socket.end(half));
+    const cut = new HttpCloudApi(cutting.account).send('5511999', text('x'), 'r');
+    expect(await failure(cut)).toMatchObject({ code: 'broken' });
+  });
 });

@@ -134,6 +134,42 @@ describe('the outbox', () => {
     }
   });
 
+  it('does not make up in a burst for the time in which its process was held up', async () => {
+    vi.useRealTimers();
+    const times: number[] = [];
+    const api = {
+      async send() {
+        times.push(performance.now());
+        const until = performance.now() + (times.length === 60 ? 400 : 0);
+        while (performance.now() < until);
+        return 'wamid';
+      },
+    };
+    await using on = memoryOutbox(api, { rate: 100 });
+    await on.outbox.enqueueAll(
+      Array.from({ length: 220 }, (_, at) => textItem(`m${at}`, `55${at}`)),
+    );
+    await vi.waitUntil(() => times.length === 220, { timeout: 20_000 });
+    // A little less than a second: a timer may be early by a ms, and a call late by some.
+    const busiest = times.map((from) => times.filter((at) => at >= from && at < from + 950).length);
+    expect(Math.max(...busiest)).toBeLessThanOrEqual(100);
+  });
+
+  it('takes another place for what has missed its own by far, so that its lease lasts', async () => {
+    vi.useRealTimers();
+    const api = new ScriptedApi();
+    await using on = memoryOutbox(api, { rate: 10 });
+    const ends = vi.spyOn(on.store, 'finish');
+    await on.outbox.enqueueAll(['m1', 'm2', 'm3'].map((id) => textItem(id, id)));
+    await vi.waitUntil(() => api.calls.length === 1);
+    const until = performance.now() + 1500;
+    while (performance.now() < until);
+    await vi.waitUntil(() => api.calls.length === 3, { timeout: 20_000 });
+    expect(api.order).toEqual(['m1', 'm2', 'm3']);
+    const turns = ends.mock.calls.map(([{ id }, { end }]) => `${id} ${end}`);
+    expect(turns.slice(0, 3)).toEqual(['m1 done', 'm2 release', 'm3 release']);
+  });
+
   it('waits 1, 4, 16 and 64 s for a recipient over the pair limit, and holds up nobody else', async () => {
     const limit = refusal(131056, { status: 400 });
     const api = new ScriptedApi().refuse('a1', limit, limit, limit, limit);
