@@ -33,10 +33,13 @@ export function charts(played: Played): { name: string; svg: string }[] {
     [
       'cpu',
       {
-        title: 'Processor time of the server',
+        title: 'Processor time',
         x: 'seconds',
         y: 'cores in use',
-        lines: [{ name: 'cores', points: samples.map(({ at, cores }) => [at, cores]) }],
+        lines: [
+          { name: 'server', points: samples.map(({ at, cores }) => [at, cores]) },
+          { name: 'all else', points: samples.map(({ at, others }) => [at, others]) },
+        ],
       },
     ],
   ];

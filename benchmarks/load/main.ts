@@ -67,11 +67,11 @@ function start(): Promise<LoadedServer> | LoadedServer {
 /** Says every few seconds how it goes. */
 function progress({ duration }: Scenario) {
   let told = 0;
-  return ({ at, sockets, rss, cores }: Sample) => {
+  return ({ at, sockets, rss, cores, others }: Sample) => {
     if (at - told < 5) return;
     told = at;
     process.stdout.write(
-      `   ${show(Math.round(at))} of ${duration} s  ${sockets.toLocaleString('en')} players  ${Math.round(rss / 2 ** 20)} MB  ${show(cores)} cores\n`,
+      `   ${show(Math.round(at))} of ${duration} s  ${sockets.toLocaleString('en')} players  ${Math.round(rss / 2 ** 20)} MB  ${show(cores)} cores, all else ${show(others)}\n`,
     );
   };
 }

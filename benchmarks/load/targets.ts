@@ -86,7 +86,11 @@ function processorTime({ games, watched: { samples } }: Played): string {
   const each = answers
     ? `, ${show((1000 * seconds) / answers)} ms an answer with all around it`
     : '';
-  return `${show(seconds)} s of processor time${each}`;
+  const busiest = samples.reduce(
+    (most, one) => (one.cores + one.others > most.cores + most.others ? one : most),
+    { cores: 0, others: 0 },
+  );
+  return `${show(seconds)} s of processor time${each}; at the busiest ${show(busiest.cores)} cores, and all else ${show(busiest.others)}`;
 }
 
 const MESSAGES = {

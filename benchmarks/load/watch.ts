@@ -1,4 +1,5 @@
 /** Looks at a server under load, once a second. */
+import { cpus } from 'node:os';
 import { type Api, ask, cpuSeconds, type DbStats, type WorkerStats } from './api.ts';
 
 const INTERVAL = 1000;
@@ -12,6 +13,8 @@ export interface Sample {
   sockets: number;
   /** Cores in use by all processes, since the sample before. */
   cores: number;
+  /** Cores that everything else on the machine used meanwhile: Artillery, mostly. */
+  others: number;
 }
 
 export interface Watched {
@@ -28,20 +31,25 @@ export async function watch(api: Api, tell: (sample: Sample) => void) {
   const before = await ask<DbStats>(api, 'db');
   const samples: Sample[] = [];
   let cpu = await cpuSeconds(api);
+  let machine = busySeconds();
   let cpuAt = performance.now();
   let looking: Promise<void> = Promise.resolve();
 
   const look = async () => {
     const [workers, used] = [await ask<WorkerStats>(api, 'worker'), await cpuSeconds(api)];
+    const busy = busySeconds();
     const now = performance.now();
+    const seconds = (now - cpuAt) / 1000;
+    const cores = (used - cpu) / seconds;
     const sample = {
       at: (now - began) / 1000,
       rss: Math.max(...workers.map(({ process }) => process.memory.rss)),
       heapUsed: Math.max(...workers.map(({ process }) => process.memory.heapUsed)),
       sockets: workers.reduce((sum, { process }) => sum + process.sockets.play, 0),
-      cores: (used - cpu) / ((now - cpuAt) / 1000),
+      cores,
+      others: Math.max(0, (busy - machine) / seconds - cores),
     };
-    [cpu, cpuAt] = [used, now];
+    [cpu, machine, cpuAt] = [used, busy, now];
     samples.push(sample);
     tell(sample);
   };
@@ -66,6 +74,11 @@ export async function watch(api: Api, tell: (sample: Sample) => void) {
     },
   };
 }
+
+/** Seconds that all cores of this machine have been busy. */
+const busySeconds = (): number =>
+  cpus().reduce((sum, { times }) => sum + times.user + times.nice + times.sys + times.irq, 0) /
+  1000;
 
 const total = (processes: DbStats[], what: 'count' | 'totalMs'): number =>
   processes.reduce((sum, { records }) => sum + records.queries[what], 0);

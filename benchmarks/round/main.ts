@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { flameGraph } from './flame.ts';
+import { history } from './history.ts';
 import { type Plan, readPlan } from './options.ts';
 import { plot } from './plot.ts';
 import { playRound, type Round, type Step } from './round.ts';
@@ -89,6 +90,7 @@ function report(rounds: Round[], plan: Plan, started: Date): boolean {
   write('json', `${JSON.stringify({ about, verdicts: judged, summaries }, null, 1)}\n`);
   write('md', `${about.at}, Node ${about.node}, ${machine}, ${plan.runs} runs\n\n${text}`);
   write('svg', plot(summaries));
+  writeFileSync(new URL('history.svg', RESULTS), history(RESULTS));
   tell(`\nkept as benchmarks/results/${name}.{json,md,svg}`);
 
   const missed = judged.filter(({ met }) => !met);

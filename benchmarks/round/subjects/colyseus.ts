@@ -54,6 +54,8 @@ serveSubject(async () => {
     url: `http://127.0.0.1:${port}`,
     game(next) {
       plan = next;
+      // The one before, and its clients with it, must not count as memory of the next.
+      room = undefined;
       return '';
     },
     open: () => room?.open(),
