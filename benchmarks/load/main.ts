@@ -1,7 +1,7 @@
 /** The load test: starts a server, plays, judges, and writes the report. Run by scripts/load-test.sh. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { show } from '../report/numbers.ts';
 import { readOptions, wholeNumber } from '../report/options.ts';
 import { charts } from './charts.ts';
@@ -78,7 +78,7 @@ function progress({ duration }: Scenario) {
 
 async function main(): Promise<boolean> {
   const toPlay = scenarios();
-  const folder = join(process.cwd(), options.output);
+  const folder = resolve(options.output);
   await mkdir(folder, { recursive: true });
   process.stdout.write('starting the server\n');
   await using server = await start();
