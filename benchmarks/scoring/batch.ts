@@ -9,6 +9,7 @@ export const rules: Rules = {
   types: new Map([text, single].map((type) => [type.name, type as unknown as QuestionType])),
   modes: new Map([[classic.name, classic as unknown as GameMode]]),
 };
+
 /** What people type: right, right in other words, with a typo, wrong. */
 const TYPED = [
   'Mount Everest',

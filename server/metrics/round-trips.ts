@@ -1,4 +1,5 @@
 import { Histogram, type Registry } from 'prom-client';
+import { durations } from './durations.ts';
 
 /** Seconds: from a fraction of a ms on this machine to where callers give up. */
 const BUCKETS = [0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 2];
@@ -12,12 +13,11 @@ export interface RoundTrips {
 }
 
 export function roundTrips(metrics: Registry): RoundTrips {
-  const redis = new Histogram({
+  const redis = durations(metrics, {
     name: 'qrush_redis_seconds',
     help: 'Time from a command of Redis to its reply',
-    labelNames: ['role'],
-    buckets: BUCKETS,
-    registers: [metrics],
+    label: 'role',
+    bounds: BUCKETS,
   });
   const database = new Histogram({
     name: 'qrush_db_seconds',
@@ -26,10 +26,7 @@ export function roundTrips(metrics: Registry): RoundTrips {
     registers: [metrics],
   });
   return {
-    redis(role) {
-      const ofRole = redis.labels({ role });
-      return (seconds) => ofRole.observe(seconds);
-    },
+    redis: (role) => (seconds) => redis(role).observe(seconds),
     database: (seconds) => database.observe(seconds),
   };
 }

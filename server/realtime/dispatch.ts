@@ -32,14 +32,23 @@ export class Dispatcher<Connection extends Sender> {
   readonly #actions = new Map<string, Action<Connection>>();
   readonly #log: Logger;
   readonly #durations: (event: string) => Durations;
+  readonly #cutOff: (connection: Connection) => void;
   #inFlight = 0;
   #draining = false;
   #whenIdle: (() => void) | undefined;
 
-  /** @param durations from the event to its ack, by event */
-  constructor(log: Logger, durations: (event: string) => Durations) {
+  /**
+   * @param durations from the event to its ack, by event
+   * @param cutOff ends a connection that sends far too much
+   */
+  constructor(
+    log: Logger,
+    durations: (event: string) => Durations,
+    cutOff: (connection: Connection) => void,
+  ) {
     this.#log = log;
     this.#durations = durations;
+    this.#cutOff = cutOff;
   }
 
   /** @throws Error when there is an action of this name */
@@ -48,16 +57,12 @@ export class Dispatcher<Connection extends Sender> {
     this.#actions.set(name, added);
   }
 
-  /**
-   * Answers one event.
-   * @param cutOff ends the connection
-   */
+  /** Answers one event. */
   receive(
     connection: Connection,
     name: string,
     payload: unknown,
     ack: (answer: object) => void,
-    cutOff: () => void,
   ): void {
     const { allowance } = connection;
     if (allowance.take()) {
@@ -65,7 +70,7 @@ export class Dispatcher<Connection extends Sender> {
       return;
     }
     ack(failure(new QRushError('RATE_LIMITED').view()));
-    if (allowance.exhausted) cutOff();
+    if (allowance.exhausted) this.#cutOff(connection);
   }
 
   /** Takes over the events of a Socket.IO socket. */
@@ -74,7 +79,7 @@ export class Dispatcher<Connection extends Sender> {
       const last = args.at(-1);
       const ack = typeof last === 'function' ? (answer: object) => last(answer) : () => {};
       const payload = typeof args[0] === 'function' ? undefined : args[0];
-      this.receive(connection, name, payload, ack, () => socket.disconnect(true));
+      this.receive(connection, name, payload, ack);
     });
   }
 

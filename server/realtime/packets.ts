@@ -8,13 +8,15 @@ export interface Packets {
   frames: Buffer;
 }
 
+/** The players' namespace: only players get packets that are encoded here. */
+export const PLAY = '/play';
+
 /** An event, as a Socket.IO packet. @param json the payload */
-export const eventPacket = (namespace: string, name: string, json: string): string =>
-  `2${namespace},["${name}",${json}]`;
+export const eventPacket = (name: string, json: string): string => `2${PLAY},["${name}",${json}]`;
 
 /** An ack, as a Socket.IO packet. */
-export const ackPacket = (namespace: string, id: number, answer: object): string =>
-  `3${namespace},${id}[${JSON.stringify(answer)}]`;
+export const ackPacket = (id: number, answer: object): string =>
+  `3${PLAY},${id}[${JSON.stringify(answer)}]`;
 
 export function pack(...texts: string[]): Packets {
   const frames = texts.map((text) => textFrame(MESSAGE + text));

@@ -20,6 +20,7 @@ import { addHostActions, type HostConnection, type HostNamespace, hostedBy } fro
 import { Allowance, GuessLimiter } from './limiter.ts';
 import { type PlayLine, socketLine } from './line.ts';
 import { originAllowed } from './origin.ts';
+import { PLAY } from './packets.ts';
 import { addPlayActions, type PlayConnection, seatOf } from './play.ts';
 import { clusterRelay, localRelay, type RelayedMessage } from './relay.ts';
 import { hostRoom } from './rooms.ts';
@@ -67,7 +68,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     allowRequest: (request, decide) => decide(null, allowed(request)),
   });
   adapter?.attach(io);
-  const play = io.of('/play');
+  const play = io.of(PLAY);
   const host: HostNamespace = io.of('/host');
   const seats = new Seats();
   const guesses = new GuessLimiter();
@@ -111,8 +112,12 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     },
   });
 
-  const playDispatcher = new Dispatcher<PlayConnection>(log, took);
-  const hostDispatcher = new Dispatcher<HostConnection>(log, took);
+  const playDispatcher = new Dispatcher<PlayConnection>(log, took, ({ line }) =>
+    line.disconnect(true),
+  );
+  const hostDispatcher = new Dispatcher<HostConnection>(log, took, ({ socket }) =>
+    socket.disconnect(true),
+  );
   addPlayActions(playDispatcher, { games, tokens, sessions, guesses, seats, relay });
   addHostActions(hostDispatcher, { games, tokens, sessions, guesses });
 
@@ -144,9 +149,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     connected: (line, { forwardedFor, remoteAddress }) =>
       enter(line, addressOf(settings, forwardedFor, remoteAddress)),
     event: (connection, name, payload, ack) =>
-      playDispatcher.receive(connection, name, payload, ack, () =>
-        connection.line.disconnect(true),
-      ),
+      playDispatcher.receive(connection, name, payload, ack),
     disconnected: leave,
   });
   play.on('connection', (socket) => {

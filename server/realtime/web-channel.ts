@@ -71,9 +71,6 @@ export class WebChannel implements Channel {
   }
 }
 
-/** The players' namespace. */
-const PLAY = '/play';
-
 export interface PlayersSources {
   seats: Seats;
   leaderboard(): Leaderboard;
@@ -114,7 +111,7 @@ export function remove(line: PlayLine, reason: 'kicked' | 'replaced'): void {
 }
 
 const packet = (name: keyof PlayServerEvents, payload: object) =>
-  pack(eventPacket(PLAY, name, JSON.stringify(payload)));
+  pack(eventPacket(name, JSON.stringify(payload)));
 
 /**
  * An event that carries, as `you`, what is a player's own. What all have in common is encoded once,
@@ -133,7 +130,7 @@ function withOwn(
     const known = outcomes.get(own);
     if (known) return known;
     const json = own ? `${common.slice(0, -1)},"you":${own}}` : common;
-    const packets = pack(eventPacket(PLAY, name, json));
+    const packets = pack(eventPacket(name, json));
     const all = after ? joined(packets, after) : packets;
     outcomes.set(own, all);
     return all;

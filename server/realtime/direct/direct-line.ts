@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { PlayLine } from '../line.ts';
-import { ackPacket, type Packets } from '../packets.ts';
+import { ackPacket, type Packets, PLAY, pack } from '../packets.ts';
 import { FrameSocket, type Hearer } from './frame-socket.ts';
 import { textFrame } from './frames.ts';
 import type { Heartbeat, Pinged } from './heartbeat.ts';
@@ -36,11 +36,10 @@ export interface DirectService<Connection> {
   openOthers(line: DirectLine<Connection>, client: DirectClient): OtherNamespaces;
 }
 
-/** The players' namespace. */
-const PLAY = '/play,';
+/** How the packets of the players' namespace go on after their types. */
+const OF_PLAY = `${PLAY},`;
 
-/** Engine.IO's packet types, as they come and go. */
-const CLOSE = '1'.charCodeAt(0);
+/** Engine.IO's packet types that are told apart. */
 const PONG = '3'.charCodeAt(0);
 const MESSAGE = '4'.charCodeAt(0);
 const PING = textFrame('2');
@@ -55,7 +54,7 @@ const BINARY_EVENT = '5'.charCodeAt(0);
 /** Times that a client may enter on one connection: each time it may send anew. */
 const ENTRIES = 20;
 
-const DISCONNECTED = textFrame(`41${PLAY}`);
+const DISCONNECTED = textFrame(`41${OF_PLAY}`);
 
 /**
  * A WebSocket that speaks the protocols of Engine.IO (v4) and Socket.IO (v5) itself, as far as the
@@ -121,11 +120,11 @@ export class DirectLine<Connection> implements PlayLine, Hearer, Pinged {
 
   onText(text: string): void {
     const type = text.charCodeAt(0);
-    if (type === MESSAGE && text.startsWith(PLAY, 2)) this.#packet(text);
+    if (type === MESSAGE && text.startsWith(OF_PLAY, 2)) this.#packet(text);
     else if (type === MESSAGE) this.#foreign(text);
     else if (type === PONG && this.#others) this.#others.hear(text);
     else if (type === PONG) this.#service.heartbeat.alive(this);
-    else if (type === CLOSE) this.close();
+    // What asks for the end, and what is none of the protocol.
     else this.close();
   }
 
@@ -144,7 +143,7 @@ export class DirectLine<Connection> implements PlayLine, Hearer, Pinged {
   /** A packet of the players' namespace. */
   #packet(text: string): void {
     const type = text.charCodeAt(1);
-    if (type === EVENT) this.#event(text, 2 + PLAY.length);
+    if (type === EVENT) this.#event(text, 2 + OF_PLAY.length);
     else if (type === CONNECT) this.#connect();
     else if (type === DISCONNECT) this.#leave();
     else if (type !== ACK) this.close();
@@ -157,7 +156,7 @@ export class DirectLine<Connection> implements PlayLine, Hearer, Pinged {
     }
     this.#entries += 1;
     this.#player = this.#service.play.connected(this, this.#client);
-    this.write(textFrame(`40${PLAY}{"sid":"${this.id}"}`));
+    this.write(textFrame(`40${OF_PLAY}{"sid":"${this.id}"}`));
   }
 
   #leave(): void {
@@ -176,8 +175,7 @@ export class DirectLine<Connection> implements PlayLine, Hearer, Pinged {
     }
     const { id, name, payload } = event;
     this.#service.play.event(player, name, payload, (answer) => {
-      if (id === undefined || this.#player === undefined) return;
-      this.write(textFrame(`4${ackPacket('/play', id, answer)}`));
+      if (id !== undefined && this.#player !== undefined) this.send(pack(ackPacket(id, answer)));
     });
   }
 

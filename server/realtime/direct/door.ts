@@ -8,7 +8,6 @@ import {
   type DirectPlay,
   type DirectService,
 } from './direct-line.ts';
-import { MAX_MESSAGE } from './frame-socket.ts';
 import { textFrame } from './frames.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { OtherNamespaces } from './other-namespaces.ts';
@@ -17,10 +16,6 @@ import { Outgoing } from './outgoing.ts';
 /** What makes the answer to a WebSocket's key (RFC 6455, section 4.2.2). */
 const KEY_SUFFIX = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 const KEY = /^[+/0-9A-Za-z]{22}==$/;
-
-/** ms, as Engine.IO has them. */
-const PING_INTERVAL = 25_000;
-const PING_TIMEOUT = 20_000;
 
 /**
  * Takes WebSockets on which a session of Engine.IO (v4) begins, and serves them without Socket.IO. All
@@ -34,7 +29,11 @@ export function openDirectly<Connection>(
   play: DirectPlay<Connection>,
 ): { close(): void } {
   const { engine } = io;
-  const heartbeat = new Heartbeat<DirectLine<Connection>>(PING_INTERVAL, PING_TIMEOUT);
+  // What was not given, Engine.IO has filled in.
+  const options = engine.opts as Required<typeof engine.opts>;
+  const { pingInterval, pingTimeout, maxHttpBufferSize: maxPayload } = options;
+  const heartbeat = new Heartbeat<DirectLine<Connection>>(pingInterval, pingTimeout);
+  const session = { upgrades: [], pingInterval, pingTimeout, maxPayload };
   const service: DirectService<Connection> = {
     play,
     heartbeat,
@@ -54,7 +53,7 @@ export function openDirectly<Connection>(
     const id = randomUUID();
     stream.setTimeout(0);
     stream.setNoDelay();
-    stream.write(welcome(request, id));
+    stream.write(welcome(request, { sid: id, ...session }));
     const line = new DirectLine(id, stream, clientOf(request), service);
     if (head.length > 0) line.read(head);
   };
@@ -82,17 +81,10 @@ function beginsSession({ method, url = '', headers }: IncomingMessage): boolean 
 }
 
 /** The answer to the request, and with it the session's first packet. */
-function welcome({ headers }: IncomingMessage, sid: string): Buffer {
+function welcome({ headers }: IncomingMessage, session: object): Buffer {
   const accept = createHash('sha1')
     .update(headers['sec-websocket-key'] + KEY_SUFFIX)
     .digest('base64');
-  const session = {
-    sid,
-    upgrades: [],
-    pingInterval: PING_INTERVAL,
-    pingTimeout: PING_TIMEOUT,
-    maxPayload: MAX_MESSAGE,
-  };
   const head = `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`;
   return Buffer.concat([Buffer.from(head), textFrame(`0${JSON.stringify(session)}`)]);
 }

@@ -17,8 +17,9 @@ const MASK_BYTES = 4;
 
 /** A text as an unmasked frame, header and all in one piece. */
 export function textFrame(text: string): Buffer {
-  const bytes = framed(TEXT, Buffer.byteLength(text));
-  bytes.write(text, bytes.length - Buffer.byteLength(text));
+  const length = Buffer.byteLength(text);
+  const bytes = framed(TEXT, length);
+  bytes.write(text, bytes.length - length);
   return bytes;
 }
 

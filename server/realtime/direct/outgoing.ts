@@ -16,11 +16,12 @@ const PATIENCE = 100;
  */
 export class Outgoing {
   #waiting: Sender[] = [];
+  #scheduled = false;
   #patient: Sender[] = [];
 
   add(sender: Sender): void {
-    if (this.#waiting.length === 0) setImmediate(() => this.#flush());
     this.#waiting.push(sender);
+    this.#schedule();
     if (this.#waiting.length >= MOST) this.#flush();
   }
 
@@ -28,6 +29,16 @@ export class Outgoing {
   addPatiently(sender: Sender): void {
     if (this.#patient.length === 0) setTimeout(() => this.#flushPatient(), PATIENCE);
     this.#patient.push(sender);
+  }
+
+  /** Once an iteration, however often so many wait that they are sent before. */
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
+      this.#flush();
+    });
   }
 
   #flush(): void {
