@@ -37,7 +37,7 @@ import { Registry } from './registry.ts';
 import { type SecuredSettings, secure } from './secrets.ts';
 import { ServiceDirectory } from './service-directory.ts';
 import { Stats } from './stats.ts';
-import { GAME_TIMER, type Store } from './store/contract.ts';
+import { GAME_TIMER, OUTAGE_TIMER, type Store } from './store/contract.ts';
 import { disconnect } from './store/redis/connection.ts';
 import { Tokens } from './tokens.ts';
 
@@ -140,6 +140,7 @@ async function compose(
     deliveries,
     conductor,
     leaderboard,
+    timers,
     grace: settings.answerGrace,
   });
   const realtime = openRealtime({
@@ -240,6 +241,7 @@ async function compose(
     archiveJob({ store, records, hooks, leaderboard, finishedTtl: settings.gameTtl * 1000 }),
   );
   timers().handle(GAME_TIMER, (gameId) => conductor.due(gameId));
+  timers().handle(OUTAGE_TIMER, (gameId) => games.giveUp(gameId));
   coreStats(stats, { store, records, realtime, loaded, breakers, eventLoop });
 
   let closing: Promise<void> | undefined;

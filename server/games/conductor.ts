@@ -54,10 +54,14 @@ export class Conductor {
       const { state: next, pending } = transition;
       const { version } = state;
       const decided = controls(definition, next);
-      if (await store.games.commit(gameId, version, next, decided, LEASE, fence)) {
+      // Somebody may have come back since they were counted.
+      const nobodyAwaited = event.type === 'all-answered';
+      const only = { fence, nobodyAwaited };
+      if (await store.games.commit(gameId, version, next, decided, LEASE, only)) {
         this.#enqueue(definition, next, pending);
         return;
       }
+      if (nobodyAwaited && (await store.players.counts(gameId)).waiting > 0) return;
     }
     throw new QRushError('UNAVAILABLE');
   }

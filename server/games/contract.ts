@@ -1,7 +1,7 @@
 import type { Question } from '../engine/quiz.ts';
 import type { Definition, Event, State } from '../engine/state.ts';
 import type { Snapshot } from '../realtime/events.ts';
-import type { Player, Timing } from '../store/contract.ts';
+import type { Loss, Player, Timing } from '../store/contract.ts';
 
 /** What `POST /api/games` takes. */
 export interface NewGame {
@@ -78,10 +78,16 @@ export interface Games {
   /** Uses up a ticket. @returns its player; undefined for a ticket that is no good in this game */
   redeem(gameId: string, ticket: string): Promise<string | undefined>;
   /**
-   * Marks a player absent, or present in their channel's `home`, if it has one; nothing of it when
-   * another connection took over.
+   * Notes that a player's connection broke at this time (ms, the store's clock). The player is still
+   * present: `disconnect` follows unless they come back.
    */
-  disconnect(gameId: string, playerId: string, connection: string): Promise<void>;
+  lose(gameId: string, playerId: string, connection: string, at: number): Promise<void>;
+  /**
+   * Marks a player absent, or present in their channel's `home`, if it has one; does nothing when
+   * another connection took over.
+   * @param loss how the connection broke; left out when the player has gone on purpose
+   */
+  disconnect(gameId: string, playerId: string, connection: string, loss?: Loss): Promise<void>;
   /**
    * Takes an answer. Once this has returned, the answer is stored and will be counted, once.
    * The same value again returns the same `receivedAt`.

@@ -11,8 +11,17 @@ import type { Snapshot } from '../realtime/events.ts';
 import type { Records } from '../records/contract.ts';
 import { isStorable } from '../records/storable.ts';
 import type { Registry } from '../registry.ts';
+import type { Timers } from '../services.ts';
 import type { Sessions } from '../sessions/contract.ts';
-import type { AnswerOutcome, JoinOutcome, Player, Store, Timing } from '../store/contract.ts';
+import {
+  type AnswerOutcome,
+  type JoinOutcome,
+  type Loss,
+  OUTAGE_TIMER,
+  type Player,
+  type Store,
+  type Timing,
+} from '../store/contract.ts';
 import type { Channel } from './channel.ts';
 import type { Conductor } from './conductor.ts';
 import type { Games, HostCommand, NewcomerInfo, NewGame } from './contract.ts';
@@ -38,6 +47,7 @@ export interface LiveGamesSources extends SnapshotSources {
   channels: Registry<Channel>;
   deliveries: Deliveries;
   conductor: Conductor;
+  timers(): Timers;
   /** ms, see {@link Definition.grace}. */
   grace: number;
 }
@@ -223,15 +233,37 @@ export class LiveGames implements Games {
     return this.#tickets.redeem(gameId, ticket);
   }
 
-  async disconnect(gameId: string, playerId: string, connection: string): Promise<void> {
+  async lose(gameId: string, playerId: string, connection: string, at: number): Promise<void> {
+    await this.#sources.store.players.lose(gameId, playerId, connection, at);
+  }
+
+  async disconnect(
+    gameId: string,
+    playerId: string,
+    connection: string,
+    loss?: Loss,
+  ): Promise<void> {
     const { store, hooks, channels } = this.#sources;
     const player = await store.players.get(gameId, playerId);
     const home = player && channels.get(player.channel)?.home;
     // In one step: a game that waits for nobody closes its question.
     const instead = home === connection ? undefined : home;
-    if (!(await store.players.disconnect(gameId, playerId, connection, instead))) return;
+    const gone = await store.players.disconnect(gameId, playerId, connection, { instead, loss });
+    if (gone === 'kept') return;
     await hooks.observe('player:disconnected', { gameId, playerId, connection });
+    if (gone.awaitedUntil !== null) await this.#giveUpAt(gameId, gone.awaitedUntil);
     await this.#closeIfAllAnswered(gameId);
+  }
+
+  /** Stops waiting for players who were lost to an outage and have not come back in time. */
+  async giveUp(gameId: string): Promise<void> {
+    const next = await this.#sources.store.players.giveUp(gameId);
+    if (next !== null) await this.#giveUpAt(gameId, next);
+    await this.#closeIfAllAnswered(gameId);
+  }
+
+  async #giveUpAt(gameId: string, at: number): Promise<void> {
+    await this.#sources.timers().set(OUTAGE_TIMER, gameId, at);
   }
 
   async answer(
@@ -299,10 +331,8 @@ export class LiveGames implements Games {
   /** Nobody may be left to wait for: somebody has gone, or the last answer's process has died. */
   async #closeIfAllAnswered(gameId: string): Promise<void> {
     const { store, conductor } = this.#sources;
-    const counts = await store.players.counts(gameId);
-    if (counts.present === 0 || counts.waiting > 0 || counts.answers === 0) return;
-    const state = await store.games.state(gameId);
-    if (state?.phase.name !== 'open') return;
-    conductor.nudge(gameId, { type: 'all-answered', question: state.phase.question });
+    const { question, present, waiting, answers } = await store.players.counts(gameId);
+    if (question === undefined || present === 0 || waiting > 0 || answers === 0) return;
+    conductor.nudge(gameId, { type: 'all-answered', question });
   }
 }

@@ -28,6 +28,9 @@ export interface Store {
 /** The kind of a game's one timer; its key is the game's id. */
 export const GAME_TIMER = 'game';
 
+/** The kind of the timer at which a game, its key, stops waiting for players lost to an outage. */
+export const OUTAGE_TIMER = 'outage';
+
 export interface GameStore {
   /** Stores a new game and reserves its PIN: of two games with one PIN, one is refused. */
   create(
@@ -45,10 +48,9 @@ export interface GameStore {
    * or, while effects are pending, after `lease` ms, whichever comes first (the lease covers a
    * crash before `settle`).
    *
-   * When the gate turns to a new question, everybody present is waited for.
-   * @param fence of the host who asks for it, see {@link handOver}; left out when no host does
-   * @returns false when another process was faster or another host has taken over; nothing has
-   *   changed then
+   * When the gate turns to a new question, everybody present is waited for, and nobody else.
+   * @returns false when another process was faster, or one of the conditions does not hold; nothing
+   *   has changed then
    */
   commit(
     gameId: string,
@@ -56,7 +58,7 @@ export interface GameStore {
     next: State,
     controls: Controls,
     lease: number,
-    fence?: number,
+    only?: Conditions,
   ): Promise<boolean>;
   /**
    * Hands a game to a host: what carries an older fence changes nothing from now on, however long
@@ -78,6 +80,14 @@ export interface GameStore {
   list(): Promise<string[]>;
 }
 
+/** What must hold for a commit, decided in its atomic step. */
+export interface Conditions {
+  /** The host with this fence has the game, see {@link GameStore.handOver}. Left out when no host asks. */
+  fence?: number | undefined;
+  /** Nobody is waited for, see {@link PlayerCounts.waiting}. */
+  nobodyAwaited?: boolean;
+}
+
 export interface Player {
   /** Unique in its game; sorts in the order of joining. */
   id: string;
@@ -97,7 +107,7 @@ export type JoinOutcome =
   | { status: 'joined'; player: Player }
   | { status: 'unknown-game' | 'nickname-taken' | 'locked' | 'full' | 'finished' };
 
-export interface PlayerStore {
+export interface PlayerStore extends Presence {
   /**
    * Adds a player, with 0 points on the board, if the door is open and there is room. Who has this
    * nickname already, at the same address of the same channel, is that player again: a join that was
@@ -114,18 +124,44 @@ export interface PlayerStore {
    * when the host who asks for it is not the one who has the game (`fence`).
    */
   remove(gameId: string, playerId: string, fence?: number): Promise<boolean>;
+}
+
+/** Who is present, and who is waited for. */
+export interface Presence {
   /** Marks the player present through this connection. @returns the connection it replaces */
   connect(gameId: string, playerId: string, connection: string): Promise<string | undefined>;
   /**
+   * Marks the player present through this connection, unless another one has taken over.
+   * @returns whether it is this connection through which the player is present now
+   */
+  restore(gameId: string, playerId: string, connection: string): Promise<boolean>;
+  /**
+   * Notes that a connection was lost, ms of the store's clock. The player stays present. When
+   * {@link OUTAGE} many are lost within {@link OUTAGE_WINDOW}, their loss counts as an outage.
+   * @returns false when it is not the player's connection
+   */
+  lose(gameId: string, playerId: string, connection: string, at: number): Promise<boolean>;
+  /**
    * Marks the player absent, or, in the same step, present through another connection (`instead`).
-   * @returns false when nothing was changed: another connection has taken over before
+   *
+   * A player lost to an outage (`loss`) in an unanswered question is still waited for: until
+   * `loss.until`, until the player is back, or until the gate turns, whichever comes first.
+   * @returns `kept` when nothing was changed, as another connection has taken over before; or when the
+   *   first of those who are waited for is given up, ms of the store's clock, null for nobody
    */
   disconnect(
     gameId: string,
     playerId: string,
     connection: string,
-    instead?: string,
-  ): Promise<boolean>;
+    how?: { instead?: string | undefined; loss?: Loss | undefined },
+  ): Promise<'kept' | { awaitedUntil: number | null }>;
+  /**
+   * Stops waiting for absent players whose time has run out.
+   * @returns when the next one's does, ms of the store's clock; null for nobody
+   */
+  giveUp(gameId: string): Promise<number | null>;
+  /** Players present through connections whose names begin like this, a page at a time. */
+  through(gameId: string, prefix: string): AsyncIterable<{ player: string; connection: string }[]>;
   /** The connection through which each of these players is present; undefined for who is absent. */
   connections(gameId: string, playerIds: string[]): Promise<(string | undefined)[]>;
   counts(gameId: string): Promise<PlayerCounts>;
@@ -134,11 +170,32 @@ export interface PlayerStore {
 export interface PlayerCounts {
   players: number;
   present: number;
+  /** The gate's question; undefined before the first. */
+  question: number | undefined;
   /** Answers to the gate's question. */
   answers: number;
-  /** Present players without an answer to the gate's question. */
+  /**
+   * Players without an answer to the gate's question who are waited for: all who are present, and those
+   * lost to an outage.
+   */
   waiting: number;
 }
+
+/** How a player's connection was lost. */
+export interface Loss {
+  /** ms of the store's clock. */
+  at: number;
+  /** How long a question waits for the player if this was an outage; ms of the store's clock. */
+  until: number;
+  /** It was an outage, however few were lost: their process died. */
+  outage?: boolean;
+}
+
+/** ms in which losses count together. */
+export const OUTAGE_WINDOW = 2000;
+
+/** So many lost together, and this share of all who are present: that was the server or the network. */
+export const OUTAGE = { players: 3, share: 0.2 } as const;
 
 export interface Answer {
   player: string;

@@ -191,10 +191,10 @@ export function gameContract(given: Given): void {
       const second = await given.others[0].games.handOver(id);
       expect(second).toBeGreaterThan(first);
       expect(await games.fence(id)).toBe(second);
-      expect(await games.commit(id, 1, lobby(2), OPEN_DOOR, 10, first)).toBe(false);
+      expect(await games.commit(id, 1, lobby(2), OPEN_DOOR, 10, { fence: first })).toBe(false);
       expect(await players.remove(id, player, first)).toBe(false);
       expect((await games.state(id))?.version).toBe(1);
-      expect(await games.commit(id, 1, lobby(2), OPEN_DOOR, 10, second)).toBe(true);
+      expect(await games.commit(id, 1, lobby(2), OPEN_DOOR, 10, { fence: second })).toBe(true);
       expect(await players.remove(id, player, second)).toBe(true);
       // What no host asks for goes on, whoever has the game.
       expect(await games.commit(id, 2, lobby(3), OPEN_DOOR, 10)).toBe(true);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { collect, createGame, gateAt, join, OPEN_DOOR, turn } from './games.ts';
+import { collect, createGame, gateAt, join, lobby, OPEN_DOOR, turn } from './games.ts';
 import type { Given } from './store-contract.ts';
 
 const ana = { nickname: 'Ana', nicknameKey: 'ana', channel: 'web' };
@@ -152,7 +152,7 @@ export function playerContract(given: Given): void {
       await turn(given.store, id, gateAt(0, await given.store.now()));
       // Whoever looks, or answers, meanwhile: Ana is waited for.
       const [, answer, counts] = await Promise.all([
-        given.others[0].players.disconnect(id, ana, 'browser', 'chat'),
+        given.others[0].players.disconnect(id, ana, 'browser', { instead: 'chat' }),
         given.store.answers.submit(id, ben, 0, '1'),
         given.others[1].players.counts(id),
       ]);
@@ -160,10 +160,10 @@ export function playerContract(given: Given): void {
       expect(counts.present).toBe(2);
       expect(await players.connections(id, [ana])).toEqual(['chat']);
       // Not hers any more: nothing changes.
-      expect(await players.disconnect(id, ana, 'browser', 'other')).toBe(false);
+      expect(await players.disconnect(id, ana, 'browser', { instead: 'other' })).toBe('kept');
       expect(await players.connections(id, [ana])).toEqual(['chat']);
-      expect(await players.disconnect(id, ana, 'chat')).toBe(true);
-      expect(await players.disconnect(id, ana, 'chat', 'chat')).toBe(false);
+      expect(await players.disconnect(id, ana, 'chat')).toEqual({ awaitedUntil: null });
+      expect(await players.disconnect(id, ana, 'chat', { instead: 'chat' })).toBe('kept');
       expect(await players.counts(id)).toMatchObject({ present: 1, waiting: 0 });
     });
 
@@ -181,6 +181,7 @@ export function playerContract(given: Given): void {
       expect(await given.store.players.counts(id)).toEqual({
         players: 3,
         present: 2,
+        question: 0,
         answers: 0,
         waiting: 2,
       });
@@ -212,10 +213,118 @@ export function playerContract(given: Given): void {
       expect(await given.store.players.counts(id)).toMatchObject({ answers: 1, waiting: 0 });
     });
 
+    describe('lost together', () => {
+      /** Ten players present at an open question. */
+      const crowd = async () => {
+        const { id } = await createGame(given.store);
+        const ids = await Promise.all(
+          Array.from({ length: 10 }, (_, index) => join(given.store, id, `P${index}`)),
+        );
+        for (const player of ids) await given.store.players.connect(id, player, `p1:${player}`);
+        await turn(given.store, id, gateAt(0, await given.store.now()));
+        const now = await given.store.now();
+        const lose = async (player: string, at: number) =>
+          given.others[0].players.lose(id, player, `p1:${player}`, at);
+        const go = async (player: string, at: number, until = now + 60_000) =>
+          given.others[1].players.disconnect(id, player, `p1:${player}`, { loss: { at, until } });
+        const counts = async () => {
+          const { present, waiting } = await given.store.players.counts(id);
+          return { present, waiting };
+        };
+        return { id, ids: ids as [string, string, string, ...string[]], now, lose, go, counts };
+      };
+
+      it('are waited for until their time runs out, and those lost alone are not', async () => {
+        const { id, ids, now, lose, go, counts } = await crowd();
+        const [first, second, third, alone] = ids;
+        for (const [index, player] of [first, second, third].entries())
+          expect(await lose(player, now - 1000 + index)).toBe(true);
+        expect(await lose('nobody', now)).toBe(false);
+        expect(await counts()).toEqual({ present: 10, waiting: 10 });
+        for (const player of [first, second]) await go(player, now - 1000);
+        expect(await go(third, now - 998, now + 50)).toEqual({ awaitedUntil: now + 50 });
+        await lose(alone ?? '', now + 5000);
+        await go(alone ?? '', now + 5000);
+        expect(await counts()).toEqual({ present: 6, waiting: 9 });
+
+        await given.advance(100);
+        expect(await given.store.players.giveUp(id)).toBe(now + 60_000);
+        expect(await counts()).toEqual({ present: 6, waiting: 8 });
+        // Back, gone for good, and answered while away: waited for once, and not at all.
+        await given.store.players.connect(id, first, 'p2');
+        expect(await counts()).toEqual({ present: 7, waiting: 8 });
+        expect(await given.store.answers.submit(id, first, 0, '1')).toMatchObject({ waiting: 7 });
+        expect(await given.store.answers.submit(id, second, 0, '1')).toMatchObject({ waiting: 6 });
+        expect(await given.store.players.giveUp(id)).toBeNull();
+        // The next question waits for those who are present.
+        await turn(given.store, id, gateAt(1, now));
+        expect(await counts()).toEqual({ present: 7, waiting: 7 });
+      });
+
+      it('are not an outage when they are few, or lost one by one', async () => {
+        const { ids, now, lose, go, counts } = await crowd();
+        for (const player of ids.slice(0, 2)) await lose(player, now);
+        for (const player of ids.slice(0, 2)) await go(player, now);
+        for (const [index, player] of ids.slice(2).entries()) {
+          await lose(player, now + (index + 1) * 2001);
+          await go(player, now + (index + 1) * 2001);
+        }
+        expect(await counts()).toEqual({ present: 0, waiting: 0 });
+      });
+
+      it('are an outage when their process died, however few they are', async () => {
+        const { id, ids, now, counts } = await crowd();
+        const [only] = ids;
+        const loss = { at: now, until: now + 60_000, outage: true };
+        const { through, disconnect } = given.store.players;
+        expect(await collect(through(id, `p1:${only}`))).toEqual([
+          { player: only, connection: `p1:${only}` },
+        ]);
+        expect(await collect(through(id, 'p1'))).toHaveLength(10);
+        expect(await disconnect(id, only, `p1:${only}`, { loss })).toEqual({
+          awaitedUntil: now + 60_000,
+        });
+        expect(await counts()).toEqual({ present: 9, waiting: 10 });
+        await given.store.players.remove(id, only);
+        expect(await counts()).toEqual({ present: 9, waiting: 9 });
+      });
+
+      it('are restored by their process unless they are back through another one', async () => {
+        const { id, ids, now, counts } = await crowd();
+        const [stays, moves] = ids;
+        const loss = { at: now, until: now + 60_000, outage: true };
+        for (const player of [stays, moves])
+          await given.store.players.disconnect(id, player, `p1:${player}`, { loss });
+        await given.store.players.connect(id, moves, 'p2:x');
+        const { restore, connections } = given.others[0].players;
+        expect(await restore(id, stays, `p1:${stays}`)).toBe(true);
+        expect(await restore(id, moves, `p1:${moves}`)).toBe(false);
+        expect(await restore(id, 'nobody', 'p1:x')).toBe(false);
+        expect(await connections(id, [stays, moves])).toEqual([`p1:${stays}`, 'p2:x']);
+        expect(await counts()).toEqual({ present: 10, waiting: 10 });
+      });
+    });
+
+    it('close a question only when nobody is waited for, in the same step', async () => {
+      const { id } = await createGame(given.store);
+      const player = await join(given.store, id, 'Ana');
+      await given.store.players.connect(id, player, 'c1');
+      const open = gateAt(0, await given.store.now());
+      const version = await turn(given.store, id, open);
+      const close = async () =>
+        given.store.games.commit(id, version, lobby(version + 1), open, 10, {
+          nobodyAwaited: true,
+        });
+      expect(await close()).toBe(false);
+      await given.store.answers.submit(id, player, 0, '1');
+      expect(await close()).toBe(true);
+    });
+
     it('are none in a game that does not exist', async () => {
       expect(await given.store.players.counts('nobody')).toEqual({
         players: 0,
         present: 0,
+        question: undefined,
         answers: 0,
         waiting: 0,
       });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Controls } from '../../server/engine/controls.ts';
-import type { Store, Timing } from '../../server/store/contract.ts';
+import { OUTAGE_WINDOW, type Store, type Timing } from '../../server/store/contract.ts';
 import { collect, createGame, effect, lobby, OPEN_DOOR } from './games.ts';
 
 const NAMES = ['ana', 'ben', 'chloé', 'davi', 'emi', 'femi'] as const;
@@ -11,11 +11,20 @@ type Name = (typeof NAMES)[number];
 type Round =
   | { does: 'join'; names: Name[]; room: number }
   | { does: 'connect'; names: Name[]; connection: string }
-  | { does: 'disconnect'; names: Name[]; connection: string; instead?: string }
+  | { does: 'restore'; names: Name[]; connection: string }
+  | { does: 'lose'; names: Name[]; connection: string; after: number }
+  | {
+      does: 'disconnect';
+      names: Name[];
+      connection: string;
+      instead?: string;
+      loss?: { until: number; outage?: boolean };
+    }
+  | { does: 'give up' }
   | { does: 'remove'; names: Name[] }
   | { does: 'answer'; names: Name[]; question: number; value: string; timing: Timing }
   | { does: 'record'; names: Name[]; question: number; points: number }
-  | { does: 'turn'; controls: Controls; effects: number; stale: boolean }
+  | { does: 'turn'; controls: Controls; effects: number; stale: boolean; idle: boolean }
   | { does: 'settle'; back: number };
 
 const names = fc.subarray([...NAMES], { minLength: 1 });
@@ -32,6 +41,12 @@ const timing: fc.Arbitrary<Timing> = fc.record(
   { requiredKeys: [] },
 );
 
+/** Until when a question waits leaves nothing to the clock of a store, either. */
+const loss = fc.record(
+  { until: fc.constantFrom(1, 9e12, 9e12), outage: fc.boolean() },
+  { requiredKeys: ['until'] },
+);
+
 const controls: fc.Arbitrary<Controls> = fc
   .record({
     door: fc.constantFrom('open', 'open', 'locked', 'finished'),
@@ -44,13 +59,31 @@ const controls: fc.Arbitrary<Controls> = fc
     return { door, dueAt: null, gate: asked === null ? null : { question: asked, ...gate } };
   }) as fc.Arbitrary<Controls>;
 
+const rarely = fc.constantFrom(false, false, false, true);
+
+const join = fc.record({
+  does: fc.constant('join'),
+  names,
+  room: fc.constantFrom(0, 100, 100, 100),
+});
+const connect = fc.record({ does: fc.constant('connect'), names, connection });
+
 const round: fc.Arbitrary<Round> = fc.oneof(
-  fc.record({ does: fc.constant('join'), names, room: fc.constantFrom(0, 100, 100, 100) }),
-  fc.record({ does: fc.constant('connect'), names, connection }),
+  // Without players who are present there is little to see.
+  { arbitrary: join as fc.Arbitrary<unknown>, weight: 2 },
+  { arbitrary: connect, weight: 3 },
+  fc.record({ does: fc.constant('restore'), names, connection }),
+  fc.record({
+    does: fc.constant('lose'),
+    names,
+    connection,
+    after: fc.constantFrom(0, 500, OUTAGE_WINDOW + 1),
+  }),
   fc.record(
-    { does: fc.constant('disconnect'), names, connection, instead: connection },
+    { does: fc.constant('disconnect'), names, connection, instead: connection, loss },
     { requiredKeys: ['does', 'names', 'connection'] },
   ),
+  fc.record({ does: fc.constant('give up') }),
   fc.record({
     does: fc.constant('remove'),
     names: fc.subarray([...NAMES], { minLength: 1, maxLength: 2 }),
@@ -72,7 +105,8 @@ const round: fc.Arbitrary<Round> = fc.oneof(
     does: fc.constant('turn'),
     controls,
     effects: fc.integer({ min: 0, max: 3 }),
-    stale: fc.boolean(),
+    stale: rarely,
+    idle: rarely,
   }),
   fc.record({ does: fc.constant('settle'), back: fc.integer({ min: 0, max: 2 }) }),
 ) as fc.Arbitrary<Round>;
@@ -87,6 +121,8 @@ class Run {
   /** Of all who ever joined: results of one who left stay. */
   readonly #names = new Map<string, Name>();
   #calls = 0;
+  /** When the latest connection was lost: clocks do not go back. */
+  #lostAt = 1_000_000;
 
   private constructor(clients: Store[], game: string) {
     this.#clients = clients;
@@ -110,8 +146,22 @@ class Run {
         );
       case 'disconnect':
         return this.#each(step.names, async (store, name) =>
-          store.players.disconnect(this.#game, this.#id(name), step.connection, step.instead),
+          store.players.disconnect(this.#game, this.#id(name), step.connection, {
+            instead: step.instead,
+            loss: step.loss && { at: this.#lostAt, ...step.loss },
+          }),
+        ).then((all) => [all.map(([, gone]) => gone === 'kept'), all.at(-1)?.[1]]);
+      case 'restore':
+        return this.#each(step.names, async (store, name) =>
+          store.players.restore(this.#game, this.#id(name), step.connection),
         );
+      case 'lose':
+        this.#lostAt += step.after;
+        return this.#each(step.names, async (store, name) =>
+          store.players.lose(this.#game, this.#id(name), step.connection, this.#lostAt),
+        );
+      case 'give up':
+        return this.#client().players.giveUp(this.#game);
       case 'remove':
         return this.#each(step.names, async (store, name) =>
           store.players.remove(this.#game, this.#id(name)),
@@ -138,8 +188,9 @@ class Run {
   /** All that can be seen of the game. */
   async look(): Promise<unknown> {
     const store = this.#client();
-    const [counts, state, players, byChannel, top, ...perQuestion] = await Promise.all([
+    const [counts, through, state, players, byChannel, top, ...perQuestion] = await Promise.all([
       store.players.counts(this.#game),
+      collect(store.players.through(this.#game, 'c1')),
       store.games.state(this.#game),
       collect(store.players.pages(this.#game)),
       collect(store.players.pages(this.#game, 'web')),
@@ -157,6 +208,7 @@ class Run {
     ]);
     return {
       counts,
+      through: this.#named(through, ({ connection }) => connection),
       state,
       players: players.map(({ nickname }) => nickname).sort(),
       byChannel: byChannel.map(({ nickname }) => nickname).sort(),
@@ -215,7 +267,7 @@ class Run {
     await Promise.all([1, 2].map(() => this.#client().board.record(this.#game, asked, results)));
   }
 
-  async #turn({ controls: next, effects, stale }: Extract<Round, { does: 'turn' }>) {
+  async #turn({ controls: next, effects, stale, idle }: Extract<Round, { does: 'turn' }>) {
     const state = await this.#client().games.state(this.#game);
     const version = state?.version ?? 0;
     const pending = [
@@ -230,6 +282,7 @@ class Run {
           { ...lobby(version + 1), pending },
           next,
           60_000,
+          { nobodyAwaited: idle },
         ),
       ),
     );

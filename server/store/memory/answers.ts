@@ -51,6 +51,7 @@ function accept(
   const answers = game.answers.get(question) ?? new Map();
   game.answers.set(question, answers.set(player, { player, value, receivedAt, elapsed }));
   game.waiting.delete(player);
+  game.awaited.delete(player);
   return { status: 'accepted', receivedAt, waiting: game.waiting.size };
 }
 

@@ -24,8 +24,14 @@ export interface GameRecord {
   /** How many have ever joined: the next player's id comes from it. */
   joins: number;
   present: Set<string>;
-  /** Present players without an answer to the gate's question. */
+  /** Players without an answer to the gate's question who are waited for. */
   waiting: Set<string>;
+  /** Those of them who are absent, and until when that is. */
+  awaited: Map<string, number>;
+  /** Lost connections, by player: when. */
+  lost: Map<string, number>;
+  /** From when to when the latest outage lasted. */
+  outage: { from: number; to: number };
   /** Answers by question, then by player. */
   answers: Map<number, Map<string, Answer>>;
   totals: Totals;
@@ -48,6 +54,9 @@ export function newGameRecord(
     joins: 0,
     present: new Set(),
     waiting: new Set(),
+    awaited: new Map(),
+    lost: new Map(),
+    outage: { from: 0, to: -1 },
     answers: new Map(),
     totals: new Totals(),
     expiresAt: null,

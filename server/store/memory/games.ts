@@ -51,13 +51,17 @@ export function memoryGames(memory: Memory, timers: MemoryTimers): GameStore {
       return game && structuredClone(game.state);
     },
 
-    async commit(gameId, expected, next, controls, lease, fence) {
+    async commit(gameId, expected, next, controls, lease, { fence, nobodyAwaited } = {}) {
       const game = gameOf(memory, gameId);
       if (game?.state.version !== expected || (fence ?? game.fence) !== game.fence) return false;
+      if (nobodyAwaited && game.controls.gate && game.waiting.size > 0) return false;
       const turned = controls.gate?.question !== game.controls.gate?.question;
       game.state = structuredClone(next);
       game.controls = structuredClone(controls);
-      if (turned) game.waiting = new Set(game.present);
+      if (turned) {
+        game.waiting = new Set(game.present);
+        game.awaited.clear();
+      }
       const leased = next.pending.length > 0 ? now() + lease : Number.POSITIVE_INFINITY;
       const at = Math.min(leased, controls.dueAt ?? Number.POSITIVE_INFINITY);
       setTimer(gameId, Number.isFinite(at) ? at : null);

@@ -1,10 +1,11 @@
 import type { Player, PlayerStore } from '../contract.ts';
 import { gameOf, type Memory, pagesOf } from './game-record.ts';
+import { memoryPresence } from './presence.ts';
 
 /** Digits of a player's id: enough for 60 million, and equal in length, so that ids sort. */
 const ID_DIGITS = 5;
 
-/** Who is in a game, and who is present. */
+/** Who is in a game. */
 export function memoryPlayers(memory: Memory): PlayerStore {
   return {
     async join(gameId, { nicknameKey, ...newcomer }, room) {
@@ -52,52 +53,13 @@ export function memoryPlayers(memory: Memory): PlayerStore {
       game.nicknames.delete(record.nicknameKey);
       game.present.delete(playerId);
       game.waiting.delete(playerId);
+      game.awaited.delete(playerId);
+      game.lost.delete(playerId);
       game.totals.remove(playerId);
       return true;
     },
 
-    async connect(gameId, playerId, connection) {
-      const game = gameOf(memory, gameId);
-      const record = game?.players.get(playerId);
-      if (!game || !record) return undefined;
-      const previous = record.connection;
-      record.connection = connection;
-      game.present.add(playerId);
-      const { gate } = game.controls;
-      if (gate && !game.answers.get(gate.question)?.has(playerId)) game.waiting.add(playerId);
-      return previous;
-    },
-
-    async disconnect(gameId, playerId, connection, instead) {
-      const game = gameOf(memory, gameId);
-      const record = game?.players.get(playerId);
-      if (!game || record?.connection !== connection) return false;
-      if (instead !== undefined) {
-        record.connection = instead;
-        return true;
-      }
-      delete record.connection;
-      game.present.delete(playerId);
-      game.waiting.delete(playerId);
-      return true;
-    },
-
-    async connections(gameId, playerIds) {
-      const players = gameOf(memory, gameId)?.players;
-      return playerIds.map((playerId) => players?.get(playerId)?.connection);
-    },
-
-    async counts(gameId) {
-      const game = gameOf(memory, gameId);
-      if (!game) return { players: 0, present: 0, answers: 0, waiting: 0 };
-      const { gate } = game.controls;
-      return {
-        players: game.players.size,
-        present: game.present.size,
-        answers: gate ? (game.answers.get(gate.question)?.size ?? 0) : 0,
-        waiting: gate ? game.waiting.size : 0,
-      };
-    },
+    ...memoryPresence(memory),
   };
 }
 

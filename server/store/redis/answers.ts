@@ -3,7 +3,7 @@ import { pagesByPlayer, type RedisContext } from './context.ts';
 import { CLOCK, Script } from './script.ts';
 
 // The hot path: one round trip, a constant number of steps. An answer is stored as
-// "<received> <elapsed> <value>". KEYS: state players present, answers to this question. ARGV: player
+// "<received> <elapsed> <value>". KEYS: state players present, answers to this question, awaited. ARGV: player
 // question value ttl, then startedAt answeredAt grace, empty when left out
 const submit = new Script<[status: string, receivedAt?: string, waiting?: string]>(`${CLOCK}
 local function between(least, value, most) return math.max(least, math.min(value, most)) end
@@ -30,7 +30,7 @@ local elapsed = between(0, answered - started, closes - opened)
 redis.call('HSET', KEYS[4], player, ms(received) .. ' ' .. ms(elapsed) .. ' ' .. value)
 if redis.call('PTTL', KEYS[4]) == -1 then redis.call('PEXPIRE', KEYS[4], ARGV[4]) end
 local waiting = tonumber(gate[6])
-if redis.call('HEXISTS', KEYS[3], player) == 1 then
+if redis.call('HEXISTS', KEYS[3], player) == 1 or redis.call('ZREM', KEYS[5], player) == 1 then
   waiting = redis.call('HINCRBY', KEYS[1], 'waiting', -1)
 end
 return { 'accepted', ms(received), ms(waiting) }`);
@@ -43,10 +43,10 @@ export function redisAnswers(context: RedisContext): AnswerStore {
   const keyOf = (gameId: string, question: number) => `${keys.game(gameId).answers}:${question}`;
   return {
     async submit(gameId, playerId, question, value, { startedAt, answeredAt, grace } = {}) {
-      const { state, players, present } = keys.game(gameId);
+      const { state, players, present, awaited } = keys.game(gameId);
       const [status, receivedAt, waiting] = await submit.run(
         client,
-        [state, players, present, keyOf(gameId, question)],
+        [state, players, present, keyOf(gameId, question), awaited],
         [playerId, question, value, ttl, startedAt ?? '', answeredAt ?? '', grace ?? ''],
       );
       if (status !== 'accepted' && status !== 'repeated') return { status: status as Refusal };

@@ -60,22 +60,25 @@ redis.call('PEXPIRE', KEYS[3], ttl)
 set_timer(KEYS[4], KEYS[5], ARGV[6], ARGV[16], ARGV[8])
 return 1`);
 
-// KEYS: state definition players names present board last index timers claims channels. ARGV: expected
-// version state pending lease ttl member id channel answers results, then 7 of the controls, fence.
-// Gives the PIN.
+// KEYS: see allKeys. ARGV: expected version state pending lease ttl member id channel answers results,
+// then 7 of the controls, fence, whether nobody may be waited for. Gives the PIN.
 const commit = new Script<string | null>(`${CLOCK}${TIMER}${LIFETIME}${CONTROLS}${FENCED}
-local before = redis.call('HMGET', KEYS[1], 'version', 'question', 'pin', 'fence')
+local before = redis.call('HMGET', KEYS[1], 'version', 'question', 'pin', 'fence', 'waiting')
 if before[1] ~= ARGV[1] or fenced(ARGV[19], before[4]) then return nil end
+if ARGV[20] == '1' and before[2] ~= '' and tonumber(before[5]) > 0 then return nil end
 redis.call('HSET', KEYS[1], 'version', ARGV[2], 'state', ARGV[3], 'pending', ARGV[4])
 set_controls(KEYS[1], { unpack(ARGV, 12, 18) })
-if before[2] ~= ARGV[13] then redis.call('HSET', KEYS[1], 'waiting', redis.call('HLEN', KEYS[5])) end
+if before[2] ~= ARGV[13] then
+  redis.call('HSET', KEYS[1], 'waiting', redis.call('HLEN', KEYS[5]))
+  redis.call('DEL', KEYS[12])
+end
 local at = ARGV[18]
 if ARGV[4] ~= '' then
   local leased = now() + ARGV[5]
   if at == '' or leased < tonumber(at) then at = ms(leased) end
 end
 set_timer(KEYS[9], KEYS[10], ARGV[7], at, ARGV[9])
-live({ KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[11] }, KEYS[1], ARGV[10], ARGV[11], ARGV[6])
+live({ KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[11], KEYS[12], KEYS[13] }, KEYS[1], ARGV[10], ARGV[11], ARGV[6])
 redis.call('ZADD', KEYS[8], ms(now() + ARGV[6]), ARGV[8])
 redis.call('PEXPIRE', KEYS[8], ARGV[6])
 return before[3]`);
@@ -99,12 +102,11 @@ redis.call('HSET', KEYS[1], 'pending', table.concat(left, '\\n'))
 if #left == 0 then set_timer(KEYS[2], KEYS[3], ARGV[2], found[2], ARGV[3]) end
 return 1`);
 
-// KEYS: state definition players names present board last index timers claims channels. ARGV: ttl member id
-// answers results. Gives the PIN.
+// KEYS: see allKeys. ARGV: ttl member id answers results. Gives the PIN.
 const expire = new Script<string | null>(`${CLOCK}${LIFETIME}
 local pin = redis.call('HGET', KEYS[1], 'pin')
 if not pin then return nil end
-live({ KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[11] }, KEYS[1], ARGV[4], ARGV[5], ARGV[1])
+live({ KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[11], KEYS[12], KEYS[13] }, KEYS[1], ARGV[4], ARGV[5], ARGV[1])
 redis.call('PEXPIRE', KEYS[1], ARGV[1])
 if ARGV[1] == '0' then
   redis.call('ZREM', KEYS[8], ARGV[3])
@@ -175,7 +177,7 @@ export function redisGames(context: RedisContext): GameStore {
       };
     },
 
-    async commit(gameId, expected, next, controls, lease, fence) {
+    async commit(gameId, expected, next, controls, lease, { fence, nobodyAwaited } = {}) {
       const of = keys.game(gameId);
       const pin = await commit.run(client, allKeys(of), [
         expected,
@@ -189,6 +191,7 @@ export function redisGames(context: RedisContext): GameStore {
         of.results,
         ...controlFields(controls),
         fence ?? '',
+        nobodyAwaited ? 1 : 0,
       ]);
       if (pin === null) return false;
       await keepPin.run(client, [keys.pin(pin)], [gameId, ttl]);
@@ -224,8 +227,11 @@ export function redisGames(context: RedisContext): GameStore {
 
 function allKeys(of: GameKeys): string[] {
   const { state, definition, players, names, present, board, last } = of;
-  const { index, timers, claims, channels } = of;
-  return [state, definition, players, names, present, board, last, index, timers, claims, channels];
+  const { index, timers, claims, channels, awaited, lost } = of;
+  return [
+    ...[state, definition, players, names, present, board, last],
+    ...[index, timers, claims, channels, awaited, lost],
+  ];
 }
 
 /** version, state, pending: effects are lines that begin with their version, so that Lua can tell. */

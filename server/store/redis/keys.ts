@@ -28,6 +28,10 @@ export class Keys {
       channels: `${base}:channels`,
       /** id -> the connection through which a player is present */
       present: `${base}:present`,
+      /** absent players who are waited for, by when they are given up */
+      awaited: `${base}:awaited`,
+      /** players whose connection was lost, by when */
+      lost: `${base}:lost`,
       /** id by points, negated: ties are in the order of joining then */
       board: `${base}:board`,
       /** id -> the last result */

@@ -1,13 +1,7 @@
 import type { JoinOutcome, Player, PlayerStore } from '../contract.ts';
 import { ID_DIGITS, latestByPlayer, PAGE, pagesByPlayer, type RedisContext } from './context.ts';
+import { ANSWERED, redisPresence } from './presence.ts';
 import { FENCED, Script } from './script.ts';
-
-/** Lua: whether a player's answer to the gate's question is there; `gate` is that question, or ''. */
-const ANSWERED = `
-local function answered(answers, gate, player)
-  return gate ~= '' and redis.call('HEXISTS', answers .. ':' .. gate, player) == 1
-end
-`;
 
 // KEYS: state players names board channels. ARGV: nickname key, player without id (JSON), room, ttl,
 // channel
@@ -37,7 +31,7 @@ redis.call('ZADD', KEYS[5], 0, ARGV[5] .. '\\n' .. id)
 for index = 2, 5 do redis.call('PEXPIRE', KEYS[index], ARGV[4]) end
 return '=' .. id`);
 
-// KEYS: state players names present board last channels. ARGV: player answers fence
+// KEYS: state players names present board last channels awaited lost. ARGV: player answers fence
 const remove = new Script<number>(`${ANSWERED}${FENCED}
 local player = ARGV[1]
 if fenced(ARGV[3], redis.call('HGET', KEYS[1], 'fence')) then return 0 end
@@ -48,51 +42,16 @@ redis.call('ZREM', KEYS[7], cjson.decode(json).channel .. '\\n' .. player)
 local key = redis.call('HGET', KEYS[3], 'id:' .. player)
 if key then redis.call('HDEL', KEYS[3], 'id:' .. player, 'key:' .. key) end
 local gate = redis.call('HGET', KEYS[1], 'question')
-if redis.call('HDEL', KEYS[4], player) == 1 and not answered(ARGV[2], gate, player) then
-  redis.call('HINCRBY', KEYS[1], 'waiting', -1)
-end
+local waited = redis.call('HDEL', KEYS[4], player) + redis.call('ZREM', KEYS[8], player)
+if waited > 0 and not answered(ARGV[2], gate, player) then redis.call('HINCRBY', KEYS[1], 'waiting', -1) end
+redis.call('ZREM', KEYS[9], player)
 redis.call('ZREM', KEYS[5], player)
 redis.call('HDEL', KEYS[6], player)
 return 1`);
 
-// KEYS: state players present. ARGV: player connection answers ttl
-const connectPlayer = new Script<string | null>(`${ANSWERED}
-local player = ARGV[1]
-if redis.call('HEXISTS', KEYS[2], player) == 0 then return nil end
-local previous = redis.call('HGET', KEYS[3], player)
-redis.call('HSET', KEYS[3], player, ARGV[2])
-redis.call('PEXPIRE', KEYS[3], ARGV[4])
-local gate = redis.call('HGET', KEYS[1], 'question')
-if not previous and not answered(ARGV[3], gate, player) then redis.call('HINCRBY', KEYS[1], 'waiting', 1) end
-return previous`);
-
-// KEYS: state present. ARGV: player connection answers, and the connection instead, or ''
-const disconnectPlayer = new Script<number>(`${ANSWERED}
-local player = ARGV[1]
-if redis.call('HGET', KEYS[2], player) ~= ARGV[2] then return 0 end
-if ARGV[4] ~= '' then
-  redis.call('HSET', KEYS[2], player, ARGV[4])
-  return 1
-end
-redis.call('HDEL', KEYS[2], player)
-local gate = redis.call('HGET', KEYS[1], 'question')
-if not answered(ARGV[3], gate, player) then redis.call('HINCRBY', KEYS[1], 'waiting', -1) end
-return 1`);
-
-// KEYS: state players present. ARGV: answers
-const counts = new Script<[players: number, present: number, answers: number, waiting: number]>(`
-local found = redis.call('HMGET', KEYS[1], 'question', 'waiting')
-if not found[1] then return { 0, 0, 0, 0 } end
-local answers, waiting = 0, 0
-if found[1] ~= '' then
-  answers = redis.call('HLEN', ARGV[1] .. ':' .. found[1])
-  waiting = tonumber(found[2])
-end
-return { redis.call('HLEN', KEYS[2]), redis.call('HLEN', KEYS[3]), answers, waiting }`);
-
 type Refusal = Exclude<JoinOutcome['status'], 'joined'>;
 
-/** Who is in a game, and who is present. Nothing here grows with the number of players. */
+/** Who is in a game. Nothing here grows with the number of players. */
 export function redisPlayers(context: RedisContext): PlayerStore {
   const { client, keys, ttl } = context;
   return {
@@ -123,50 +82,16 @@ export function redisPlayers(context: RedisContext): PlayerStore {
       ),
 
     async remove(gameId, playerId, fence) {
-      const { state, players, names, present, board, last, channels, answers } = keys.game(gameId);
+      const { state, players, names, present, board, last, ...of } = keys.game(gameId);
       const removed = await remove.run(
         client,
-        [state, players, names, present, board, last, channels],
-        [playerId, answers, fence ?? ''],
+        [state, players, names, present, board, last, of.channels, of.awaited, of.lost],
+        [playerId, of.answers, fence ?? ''],
       );
       return removed === 1;
     },
 
-    async connect(gameId, playerId, connection) {
-      const { state, players, present, answers } = keys.game(gameId);
-      const previous = await connectPlayer.run(
-        client,
-        [state, players, present],
-        [playerId, connection, answers, ttl],
-      );
-      return previous ?? undefined;
-    },
-
-    async disconnect(gameId, playerId, connection, instead) {
-      const { state, present, answers } = keys.game(gameId);
-      const changed = await disconnectPlayer.run(
-        client,
-        [state, present],
-        [playerId, connection, answers, instead ?? ''],
-      );
-      return changed === 1;
-    },
-
-    async connections(gameId, playerIds) {
-      if (playerIds.length === 0) return [];
-      const found = await client.hmget(keys.game(gameId).present, ...playerIds);
-      return found.map((connection) => connection ?? undefined);
-    },
-
-    async counts(gameId) {
-      const { state, players, present, answers } = keys.game(gameId);
-      const [all, here, given, waiting] = await counts.run(
-        client,
-        [state, players, present],
-        [answers],
-      );
-      return { players: all, present: here, answers: given, waiting };
-    },
+    ...redisPresence(context),
   };
 }
 

@@ -77,11 +77,22 @@ const FAULTS: Record<string, (store: Store) => Store> = {
   'lets a late connection go on': (store) =>
     withPart(store, 'players', ({ disconnect }) => ({
       async disconnect(game, player) {
-        const lost = [];
-        for (const connection of ['c1', 'c2'])
-          lost.push(await disconnect(game, player, connection));
-        return lost.includes(true);
+        const [first, second] = [
+          await disconnect(game, player, 'c1'),
+          await disconnect(game, player, 'c2'),
+        ];
+        return first === 'kept' ? second : first;
       },
+    })),
+  'waits for nobody who was lost to an outage': (store) =>
+    withPart(store, 'players', ({ disconnect }) => ({
+      disconnect: (game, player, connection, { instead } = {}) =>
+        disconnect(game, player, connection, { instead }),
+    })),
+  'closes whoever is waited for': (store) =>
+    withPart(store, 'games', ({ commit }) => ({
+      commit: (game, expected, next, controls, lease) =>
+        commit(game, expected, next, controls, lease),
     })),
   'commits whatever the version is': (store) =>
     withPart(store, 'games', ({ commit, state }) => ({
@@ -100,7 +111,7 @@ it.each(Object.entries(FAULTS))('a store that %s is told apart', async (_what, b
     fc.asyncProperty(anyRounds, (rounds) =>
       expectAlike([createMemoryStore()], [broken(createMemoryStore())], rounds),
     ),
-    { numRuns: 300, endOnFailure: true },
+    { numRuns: 2000, endOnFailure: true },
   );
   expect(details.failed).toBe(true);
 });
