@@ -58,6 +58,7 @@ async function work(plan: Plan): Promise<void> {
     },
     onError: (error) => tell({ failed: String(error) }),
   });
+  loop.start();
   const load = setInterval(() => keepBusy(store, plan), TICK);
   plainTimeouts((plain) => tell({ plain }));
   tell({ ready: true });

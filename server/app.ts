@@ -15,6 +15,7 @@ import type { Channel } from './games/channel.ts';
 import { Conductor } from './games/conductor.ts';
 import { Deliveries } from './games/deliveries.ts';
 import { LiveGames } from './games/live-games.ts';
+import { PROCESS_TIMER, Processes } from './games/processes.ts';
 import { validateQuiz } from './games/quiz-validation.ts';
 import { HookRunner } from './hooks.ts';
 import { adminRoutes } from './http/admin.ts';
@@ -30,6 +31,7 @@ import { gameMetrics } from './metrics/games.ts';
 import { type EventLoop, processMetrics } from './metrics/process.ts';
 import type { Plugin } from './plugin.ts';
 import { pluginContext } from './plugin-context.ts';
+import { OUTAGE_PATIENCE } from './realtime/absences.ts';
 import { gatherAlone, gatherFromCluster } from './realtime/gather.ts';
 import { openRealtime } from './realtime/realtime.ts';
 import type { Records } from './records/contract.ts';
@@ -143,6 +145,15 @@ async function compose(
     timers,
     grace: settings.answerGrace,
   });
+  const processes = new Processes({
+    store,
+    timers,
+    disconnect: (...gone) => games.disconnect(...gone),
+    restore: () => realtime.restore(),
+    grace: settings.presenceGrace,
+    patience: OUTAGE_PATIENCE,
+    log,
+  });
   const realtime = openRealtime({
     server: http.server,
     settings,
@@ -151,6 +162,7 @@ async function compose(
     tokens,
     sessions,
     hooks,
+    linePrefix: processes.prefix,
     leaderboard,
     adapter,
     metrics,
@@ -242,18 +254,23 @@ async function compose(
   );
   timers().handle(GAME_TIMER, (gameId) => conductor.due(gameId));
   timers().handle(OUTAGE_TIMER, (gameId) => games.giveUp(gameId));
+  timers().handle(PROCESS_TIMER, (id, at) => processes.due(id, at));
+  timers().start();
+  // A process alone takes its live state along.
+  if (adapter) processes.start();
   coreStats(stats, { store, records, realtime, loaded, breakers, eventLoop });
 
   let closing: Promise<void> | undefined;
   const close = async () => {
     draining = true;
+    processes.stop();
     const cut = setTimeout(() => http.server.closeAllConnections(), REQUEST_PATIENCE);
     await Promise.all([realtime.close(), http.close()]);
     clearTimeout(cut);
-    await conductor.idle();
+    await games.idle();
     await jobs.close();
     for (const error of await loaded.close()) log.error({ err: error }, 'a plugin failed to stop');
-    await conductor.idle();
+    await games.idle();
     await Promise.all([store.close(), sessions.close()]);
     if (queueRedis) await disconnect(queueRedis);
     await adapter?.close();

@@ -31,6 +31,11 @@ export interface Timers {
   handle(kind: string, handler: (key: string, at: number) => Promise<void>): void;
   set(kind: string, key: string, at: number): Promise<void>;
   cancel(kind: string, key: string): Promise<void>;
+  /**
+   * Fires timers from now on. The core calls it once all handlers are there: a process that claims a
+   * timer it cannot handle keeps it from the others until its lease ends.
+   */
+  start(): void;
 }
 
 export interface Leaderboard {

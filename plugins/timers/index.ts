@@ -37,6 +37,7 @@ export default definePlugin({
       },
       set: (kind, key, at) => state.timers.set({ kind, key, at }),
       cancel: (kind, key) => state.timers.cancel(kind, key),
+      start: () => loop.start(),
     });
 
     let away = false;

@@ -4,7 +4,7 @@ import type { ClaimedTimer, TimerStore } from '../../server/store/contract.ts';
 const BATCH = 50;
 
 /** ms the loop sleeps at the most: a store whose watch is lost is still looked at. */
-const LONGEST_SLEEP = 5000;
+const LONGEST_SLEEP = 1000;
 
 /** ms before the store is asked again after it failed. */
 const PAUSE_AFTER_FAILURE = 200;
@@ -29,7 +29,7 @@ export class TimerLoop {
   readonly #firing = new Set<Promise<void>>();
   readonly #unwatch: () => void;
   #timeout: NodeJS.Timeout | undefined;
-  /** When the loop wakes next, by the store's clock; undefined while it is awake. */
+  /** When the loop wakes next, by the store's clock; undefined while it is awake, and before the start. */
   #wakesAt: number | undefined;
   /** The earliest timer heard of while awake. */
   #heardOf = Number.POSITIVE_INFINITY;
@@ -40,6 +40,9 @@ export class TimerLoop {
   constructor(options: LoopOptions) {
     this.#options = options;
     this.#unwatch = options.timers.watch((at) => this.#heard(at));
+  }
+
+  start(): void {
     this.#wake();
   }
 

@@ -298,6 +298,11 @@ export class LiveGames implements Games {
     }
   }
 
+  /** Returns when nothing that was asked for is under way in this process any more. */
+  idle(): Promise<void> {
+    return this.#sources.conductor.idle();
+  }
+
   read(definition: Definition, question: number, text: string): unknown {
     const asked = questionAt(definition, question);
     return typeOf(this.#sources.types, asked).read(asked, text);

@@ -3,6 +3,7 @@ import type { Packets } from './packets.ts';
 
 /** A player's connection, as the game needs it, whatever carries it. */
 export interface PlayLine {
+  /** Unique in the cluster; begins with what all lines of its process begin with. */
   readonly id: string;
   /**
    * Sends packets in their order, and after all that was sent before.
@@ -17,9 +18,9 @@ export interface PlayLine {
 }
 
 /** A line over Socket.IO: what clients get that need HTTP long-polling, or began with it. */
-export function socketLine(socket: Socket): PlayLine {
+export function socketLine(prefix: string, socket: Socket): PlayLine {
   return {
-    id: socket.id,
+    id: prefix + socket.id,
     send({ texts }) {
       for (const text of texts) socket.conn.write(text);
     },

@@ -10,6 +10,7 @@ import type { Leaderboard } from '../services.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import type { Store } from '../store/contract.ts';
 import type { Tokens } from '../tokens.ts';
+import { Absences } from './absences.ts';
 import type { ClusterAdapter } from './adapter.ts';
 import { CALM, Coalescer, PROMPT } from './coalescer.ts';
 import type { EventDeclaration } from './declare.ts';
@@ -36,6 +37,8 @@ export interface RealtimeSources {
   tokens: Tokens;
   sessions: Sessions;
   hooks: HookRunner;
+  /** What the ids of this process's lines begin with. */
+  linePrefix: string;
   leaderboard(): Leaderboard;
   /** What connects this process with others; none when it is alone. */
   adapter?: ClusterAdapter | undefined;
@@ -52,14 +55,16 @@ export interface Realtime {
   /** Cuts off the hosts of a game, in all processes: they have to attach anew. */
   dropHosts(gameId: string): void;
   sockets(): { play: number; host: number };
+  /** Marks all players present who sit here, but for those who are back elsewhere. */
+  restore(): Promise<void>;
   /** Finishes the acks under way, then closes every connection so that clients come back elsewhere. */
   close(): Promise<void>;
 }
 
 /** Opens the sockets on an HTTP server. */
 export function openRealtime(sources: RealtimeSources): Realtime {
-  const { server, settings, store, games, tokens, sessions, hooks, adapter, metrics, log } =
-    sources;
+  const { server, settings, store, games, tokens, sessions, hooks, linePrefix } = sources;
+  const { adapter, metrics, log } = sources;
   const allowed = (request: IncomingMessage) => originAllowed(settings, request);
   const io = new Server(server, {
     serveClient: false,
@@ -121,19 +126,12 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   addPlayActions(playDispatcher, { games, tokens, sessions, guesses, seats, relay });
   addHostActions(hostDispatcher, { games, tokens, sessions, guesses });
 
-  const leaving = new Set<NodeJS.Timeout>();
-  /** A player who lost the connection is waited for a while: it may be a reload. */
-  const waitFor = ({ seat, line }: PlayConnection): void => {
-    if (!seat) return;
-    seats.leave(seat.gameId, seat.playerId, line);
-    const timer = setTimeout(() => {
-      leaving.delete(timer);
-      games
-        .disconnect(seat.gameId, seat.playerId, line.id)
-        .catch((error) => log.warn({ err: error }, 'a player could not be marked absent'));
-    }, settings.presenceGrace);
-    leaving.add(timer);
-  };
+  const absences = new Absences({
+    games,
+    now: () => store.now(),
+    grace: settings.presenceGrace,
+    log,
+  });
 
   /** Players who are connected, in whichever way. */
   let players = 0;
@@ -141,11 +139,13 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     players += 1;
     return { line, address, allowance: new Allowance() };
   };
-  const leave = (connection: PlayConnection): void => {
+  const leave = ({ seat, line }: PlayConnection): void => {
     players -= 1;
-    waitFor(connection);
+    if (!seat) return;
+    seats.leave(seat.gameId, seat.playerId, line);
+    absences.lost({ ...seat, connection: line.id });
   };
-  const direct = openDirectly<PlayConnection>(io, allowed, {
+  const direct = openDirectly<PlayConnection>(io, allowed, linePrefix, {
     connected: (line, { forwardedFor, remoteAddress }) =>
       enter(line, addressOf(settings, forwardedFor, remoteAddress)),
     event: (connection, name, payload, ack) =>
@@ -153,7 +153,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     disconnected: leave,
   });
   play.on('connection', (socket) => {
-    const connection = enter(socketLine(socket), addressIn(settings, socket));
+    const connection = enter(socketLine(linePrefix, socket), addressIn(settings, socket));
     letGoOfRequest(socket);
     playDispatcher.attach(socket, connection);
     socket.on('disconnect', () => leave(connection));
@@ -191,14 +191,20 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     },
     dropHosts: (gameId) => host.in(hostRoom(gameId)).disconnectSockets(true),
     sockets: () => ({ play: players, host: host.sockets.size }),
+    async restore() {
+      await Promise.all(
+        Array.from(seats.all(), ({ gameId, playerId, line }) =>
+          store.players.restore(gameId, playerId, line.id),
+        ),
+      );
+    },
     async close() {
       await Promise.all([playDispatcher.drain(), hostDispatcher.drain()]);
       coalescer.close();
-      for (const timer of leaving) clearTimeout(timer);
+      absences.close();
       direct.close();
       // Closing the transport, not the namespace: that is what makes a client reconnect by itself.
       await io.close();
-      for (const timer of leaving) clearTimeout(timer);
     },
   };
 }

@@ -34,6 +34,12 @@ export class Seats {
     return this.#games.get(gameId)?.values() ?? [];
   }
 
+  /** All seats of this process. */
+  *all(): Iterable<{ gameId: string; playerId: string; line: PlayLine }> {
+    for (const [gameId, game] of this.#games)
+      for (const [playerId, line] of game) yield { gameId, playerId, line };
+  }
+
   /** The players of a game in this process, with their lines, `size` at a time. */
   *pages(gameId: string, size: number): Iterable<[playerId: string, line: PlayLine][]> {
     const all = [...(this.#games.get(gameId) ?? [])];

@@ -21,11 +21,13 @@ const KEY = /^[+/0-9A-Za-z]{22}==$/;
  * Takes WebSockets on which a session of Engine.IO (v4) begins, and serves them without Socket.IO. All
  * others (sessions that began with long-polling, requests that are not quite right) go to Engine.IO.
  * @param allowed whether this request may connect
+ * @param prefix what the ids of lines begin with
  * @returns what closes them all
  */
 export function openDirectly<Connection>(
   io: Server,
   allowed: (request: IncomingMessage) => boolean,
+  prefix: string,
   play: DirectPlay<Connection>,
 ): { close(): void } {
   const { engine } = io;
@@ -50,7 +52,7 @@ export function openDirectly<Connection>(
     if (!beginsSession(request) || !allowed(request)) return usual(request, socket, head);
     const stream = socket as Socket;
     if (!stream.writable) return void stream.destroy();
-    const id = randomUUID();
+    const id = prefix + randomUUID();
     stream.setTimeout(0);
     stream.setNoDelay();
     stream.write(welcome(request, { sid: id, ...session }));

@@ -33,6 +33,7 @@ function startLoop(
     throw error;
   };
   const loop = new TimerLoop({ timers, now, lease, fire, onError });
+  loop.start();
   loops.push(loop);
   return loop;
 }
@@ -139,6 +140,7 @@ describe('the timer loop', () => {
       },
       onError: (error) => errors.push(error),
     });
+    loop.start();
     loops.push(loop);
     await fired.until(1);
     expect(errors).toHaveLength(2);

@@ -59,6 +59,7 @@ async function parts({ redisUrl, prefix }: PartsOptions) {
       ),
     onError() {},
   });
+  loop.start();
   return {
     redis: sharedRedis(client, prefix),
     jobs,

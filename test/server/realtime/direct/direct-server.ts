@@ -33,6 +33,7 @@ export async function directServer() {
   const direct = openDirectly<PlayLine>(
     io,
     ({ headers }) => headers.origin !== 'http://evil.test',
+    'process.',
     {
       connected: enter,
       event(_line, name, payload, ack) {
@@ -44,7 +45,7 @@ export async function directServer() {
     },
   );
   io.of('/play').on('connection', (socket) => {
-    const line = enter(socketLine(socket));
+    const line = enter(socketLine('process.', socket));
     socket.on('disconnect', () => leave(line));
   });
   io.of('/host').on('connection', (socket) => {

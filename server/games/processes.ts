@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Timers } from '../services.ts';
+import type { Loss, Store } from '../store/contract.ts';
+
+/** The kind of the timer that is due when a process, its key, has given no sign of life for too long. */
+export const PROCESS_TIMER = 'process';
+
+/** ms between two signs of life. */
+const SIGN_EVERY = 1000;
+
+/** ms without a sign after which a process counts as dead, at the least: it may only be busy. */
+const LEAST_LEASE = 3000;
+
+export interface ProcessesSources {
+  store: Store;
+  timers(): Timers;
+  /** Marks a player of a dead process absent. */
+  disconnect(gameId: string, playerId: string, connection: string, loss: Loss): Promise<void>;
+  /** Marks those players of this process present whom another one took for dead. */
+  restore(): Promise<void>;
+  /** ms a player who lost the connection stays present. */
+  grace: number;
+  /** ms a question waits for players whom the server has lost. */
+  patience: number;
+  log: Logger;
+}
+
+/**
+ * Which processes live. Each gives signs of life; when one is dead, any other marks the players who
+ * sat there absent: nobody is left in it who could do that.
+ */
+export class Processes {
+  /** Names this process; the connections of its players begin with {@link prefix}. */
+  readonly id = randomBytes(6).toString('base64url');
+  readonly #sources: ProcessesSources;
+  readonly #lease: number;
+  #signedAt = Number.NEGATIVE_INFINITY;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(sources: ProcessesSources) {
+    this.#sources = sources;
+    this.#lease = Math.max(LEAST_LEASE, sources.grace);
+  }
+
+  get prefix(): string {
+    return prefixOf(this.id);
+  }
+
+  /** Gives signs of life from now on. */
+  start(): void {
+    this.#timer ??= setInterval(() => void this.#sign(), SIGN_EVERY);
+    void this.#sign();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** The timer of a process is due: it is dead, unless it is this one, or the store was away. */
+  async due(id: string, at: number): Promise<void> {
+    const { store, timers } = this.#sources;
+    if (id === this.id) return this.#sign();
+    const now = await store.now();
+    // Who could not sign while the store was away gets the time to do so.
+    if (now - at > SIGN_EVERY) return timers().set(PROCESS_TIMER, id, now + 2 * SIGN_EVERY);
+    await this.#bury(id, at - this.#lease);
+  }
+
+  async #sign(): Promise<void> {
+    const { store, timers, restore, log } = this.#sources;
+    try {
+      await timers().set(PROCESS_TIMER, this.id, (await store.now()) + this.#lease);
+      const now = performance.now();
+      const late = now - this.#signedAt > this.#lease;
+      const first = this.#signedAt === Number.NEGATIVE_INFINITY;
+      this.#signedAt = now;
+      if (late && !first) await restore();
+    } catch (error) {
+      log.debug({ err: error }, 'a sign of life could not be given; trying again');
+    }
+  }
+
+  /** @param lostAt when it gave its last sign, ms of the store's clock */
+  async #bury(id: string, lostAt: number): Promise<void> {
+    const { store, disconnect, patience, log } = this.#sources;
+    const loss = { at: lostAt, until: lostAt + patience, outage: true };
+    let players = 0;
+    for (const gameId of await store.games.list()) {
+      for await (const page of store.players.through(gameId, prefixOf(id))) {
+        players += page.length;
+        await Promise.all(
+          page.map(({ player, connection }) => disconnect(gameId, player, connection, loss)),
+        );
+      }
+    }
+    if (players > 0)
+      log.warn({ process: id, players }, 'a process is gone; its players are absent');
+  }
+}
+
+const prefixOf = (id: string): string => `${id}.`;
