@@ -163,6 +163,8 @@ async function compose(
     sessions,
     hooks,
     linePrefix: processes.prefix,
+    types,
+    onStoreBack: (listener) => breakers.find(({ name }) => name === 'state')?.onBack(listener),
     leaderboard,
     adapter,
     metrics,

@@ -1,8 +1,9 @@
 /** What a simulated player does, inside of Artillery's threads. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { io } from 'socket.io-client';
-import type { QuestionEvent } from '../../server/realtime/events.ts';
+import type { QuestionView } from '../../server/realtime/events.ts';
 import type { PlaySocket } from '../../test/support/clients.ts';
+import { Follower } from './follower.ts';
 import { rightOption, type Seat } from './quiz.ts';
 
 /** ms after which an ack counts as lost. */
@@ -36,12 +37,16 @@ async function playGame(url: string, { pin, name }: Seat, think: number, metrics
     await new Promise<void>((resolve, reject) => {
       socket.on('connect_error', reject);
       socket.on('disconnect', (reason) => reject(new Error(`disconnected: ${reason}`)));
-      socket.on('question', (question) => {
-        metrics.emit('histogram', 'question_seen', Math.max(0, Date.now() - question.openedAt));
-        answer(socket, question, think, metrics).catch(reject);
-      });
+      const ask = ({ index, openedAt }: QuestionView) => {
+        metrics.emit('histogram', 'question_seen', Math.max(0, Date.now() - openedAt));
+        answer(socket, index, think, metrics).catch(reject);
+      };
+      socket.on('question', ask);
       socket.on('finished', () => resolve());
-      join(socket, pin, name, metrics).catch(reject);
+      const follower = new Follower(socket, ask, resolve);
+      join(socket, pin, name, metrics)
+        .then((state) => follower.take(state))
+        .catch(reject);
     });
   } finally {
     socket.disconnect();
@@ -56,12 +61,13 @@ async function join(socket: PlaySocket, pin: string, nickname: string, metrics: 
     .catch(() => lost('join', metrics));
   metrics.emit('histogram', 'join_ack', performance.now() - started);
   if (!ack.ok) throw new Error(`join: ${ack.error.code}`);
+  return ack.state;
 }
 
 /** Answers after a while, right or wrong, and checks that the reveal says which. */
 async function answer(
   socket: PlaySocket,
-  { index }: QuestionEvent,
+  index: number,
   think: number,
   metrics: Metrics,
 ): Promise<void> {

@@ -56,6 +56,11 @@ export class Breaker {
     });
   }
 
+  /** Calls back whenever the service is back. */
+  onBack(listener: () => void): void {
+    this.#circuit.on('close', listener);
+  }
+
   get state(): 'closed' | 'open' | 'half-open' {
     if (this.#circuit.opened) return 'open';
     return this.#circuit.halfOpen ? 'half-open' : 'closed';

@@ -23,6 +23,8 @@ export interface ClusterAdapter {
   attach(io: Server): void;
   /** Whether this process sends, and hears the others. */
   connected(): { publisher: boolean; subscriber: boolean };
+  /** Calls back when this process hears the others again after a break. */
+  onBack(listener: () => void): void;
   close(): Promise<void>;
 }
 
@@ -59,6 +61,11 @@ export async function openClusterAdapter(
       );
     },
     connected: () => ({ publisher: isReady(publisher), subscriber: isReady(subscriber) }),
+    onBack(listener) {
+      // Answered once all is subscribed again: that was asked for before.
+      subscriber.on('ready', () => void (subscriber as Redis).ping().then(listener, () => {}));
+      publisher.on('ready', listener);
+    },
     async close() {
       await Promise.all([disconnect(publisher), disconnect(subscriber)]);
     },

@@ -152,6 +152,8 @@ export interface SharedEvents {
   leaderboard: (event: LeaderboardEvent) => void;
   finished: (event: FinishedEvent) => void;
   state: (snapshot: Snapshot) => void;
+  /** To a connection that has heard nothing for a while. A client that is behind asks `sync`. */
+  beat: (event: Versioned) => void;
 }
 
 export interface PlayServerEvents extends SharedEvents {
@@ -159,7 +161,10 @@ export interface PlayServerEvents extends SharedEvents {
   removed: (event: { reason: 'kicked' | 'replaced' | 'closed' }) => void;
 }
 
-export type HostServerEvents = SharedEvents;
+export interface HostServerEvents extends SharedEvents {
+  /** The game is no longer there. */
+  removed: (event: { reason: 'closed' }) => void;
+}
 
 /** Everything a client needs to show the game as it is now. */
 export interface Snapshot extends Versioned {
@@ -187,7 +192,7 @@ export interface Snapshot extends Versioned {
   nextAt?: number;
   /** Phase `finished`. */
   podium?: Place[];
-  /** On /play, in acks only: what is the player's own. */
+  /** On /play, in acks and after something was missed: what is the player's own. */
   you?: OwnState;
   /** On /host, in acks only: who is in the lobby, the latest last; at most 200. */
   roster?: PlayerView[];

@@ -29,13 +29,15 @@ export interface HostSources {
   tokens: Tokens;
   sessions: Sessions;
   guesses: GuessLimiter;
+  /** Is told who has come in knowing what. */
+  beacon: { entered(gameId: string, version: number): void };
 }
 
 const COMMANDS = ['start', 'next', 'pause', 'resume', 'skip', 'end'] as const;
 
 /** Teaches the dispatcher what hosts may do. */
 export function addHostActions(dispatcher: Dispatcher<HostConnection>, sources: HostSources): void {
-  const { games, tokens, sessions, guesses } = sources;
+  const { games, tokens, sessions, guesses, beacon } = sources;
   const answer = async (gameId: string) => ({
     state: await games.snapshot(gameId, { host: true }),
   });
@@ -65,7 +67,9 @@ export function addHostActions(dispatcher: Dispatcher<HostConnection>, sources: 
       await connection.socket.join(hostRoom(id));
       // The token may have been replaced since it was looked at.
       await requireToken(id, hostToken).catch((error) => detach(connection, error));
-      return answer(id);
+      const attached = await answer(id);
+      beacon.entered(id, attached.state.version);
+      return attached;
     }),
   );
   dispatcher.add(

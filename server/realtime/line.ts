@@ -5,6 +5,8 @@ import type { Packets } from './packets.ts';
 export interface PlayLine {
   /** Unique in the cluster; begins with what all lines of its process begin with. */
   readonly id: string;
+  /** When something was last sent, ms on the monotonic clock. */
+  readonly heardAt: number;
   /**
    * Sends packets in their order, and after all that was sent before.
    * @param patiently they may wait a fraction of a second for something to go out with
@@ -19,9 +21,14 @@ export interface PlayLine {
 
 /** A line over Socket.IO: what clients get that need HTTP long-polling, or began with it. */
 export function socketLine(prefix: string, socket: Socket): PlayLine {
+  let heardAt = performance.now();
   return {
     id: prefix + socket.id,
+    get heardAt() {
+      return heardAt;
+    },
     send({ texts }) {
+      heardAt = performance.now();
       for (const text of texts) socket.conn.write(text);
     },
     disconnect: (altogether) => void socket.disconnect(altogether),

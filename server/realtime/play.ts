@@ -27,6 +27,8 @@ export interface PlaySources {
   guesses: GuessLimiter;
   seats: Seats;
   relay: Relay;
+  /** Is told who has come in knowing what. */
+  beacon: { entered(gameId: string, version: number): void };
 }
 
 /** Teaches the dispatcher what players may do. */
@@ -92,13 +94,15 @@ async function resume(
  * line to cut off: so it is looked for once the seat is taken.
  */
 async function seated(
-  { games, seats }: PlaySources,
+  { games, seats, beacon }: PlaySources,
   connection: PlayConnection,
   gameId: string,
   playerId: string,
 ): Promise<Snapshot> {
   try {
-    return await games.snapshot(gameId, { playerId }).catch(kicked);
+    const shown = await games.snapshot(gameId, { playerId }).catch(kicked);
+    beacon.entered(gameId, shown.version);
+    return shown;
   } catch (error) {
     if (error instanceof QRushError && error.code === 'KICKED') {
       delete connection.seat;

@@ -3,21 +3,26 @@ import type { Logger } from 'pino';
 import { Gauge, type Registry as Metrics } from 'prom-client';
 import { Server, type Socket } from 'socket.io';
 import type { Settings } from '../../config/settings.ts';
+import type { QuestionType } from '../engine/question-type.ts';
 import type { Games } from '../games/contract.ts';
 import type { HookRunner } from '../hooks.ts';
 import { durations } from '../metrics/durations.ts';
+import type { Registry } from '../registry.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import type { Store } from '../store/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import { Absences } from './absences.ts';
 import type { ClusterAdapter } from './adapter.ts';
+import { Beacon } from './beacon.ts';
+import { catchUp, tellGone } from './catch-up.ts';
 import { CALM, Coalescer, PROMPT } from './coalescer.ts';
 import type { EventDeclaration } from './declare.ts';
 import { openDirectly } from './direct/door.ts';
 import { MAX_MESSAGE } from './direct/frame-socket.ts';
 import { Dispatcher } from './dispatch.ts';
 import { addHostActions, type HostConnection, type HostNamespace, hostedBy } from './host.ts';
+import { HostsHere } from './hosts-here.ts';
 import { Allowance, GuessLimiter } from './limiter.ts';
 import { type PlayLine, socketLine } from './line.ts';
 import { originAllowed } from './origin.ts';
@@ -27,7 +32,7 @@ import { clusterRelay, localRelay, type RelayedMessage } from './relay.ts';
 import { hostRoom } from './rooms.ts';
 import { Seats } from './seats.ts';
 import { letGoOfRequest } from './slim.ts';
-import { deliverHere, WebChannel } from './web-channel.ts';
+import { deliverHere, packet, WebChannel } from './web-channel.ts';
 
 export interface RealtimeSources {
   server: HttpServer;
@@ -40,6 +45,9 @@ export interface RealtimeSources {
   /** What the ids of this process's lines begin with. */
   linePrefix: string;
   leaderboard(): Leaderboard;
+  types: Registry<QuestionType>;
+  /** Calls back whenever the store was away and is back. */
+  onStoreBack(listener: () => void): void;
   /** What connects this process with others; none when it is alone. */
   adapter?: ClusterAdapter | undefined;
   metrics: Metrics;
@@ -77,12 +85,29 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const host: HostNamespace = io.of('/host');
   const seats = new Seats();
   const guesses = new GuessLimiter();
-  const here = (message: RelayedMessage) =>
-    deliverHere({ seats, leaderboard: sources.leaderboard }, message);
+  const hosts = new HostsHere(host);
+  const snapshots = { store, types: sources.types, leaderboard: sources.leaderboard };
+  const beacon = new Beacon<PlayLine>({
+    games: () => new Set([...seats.games(), ...hosts.games()]),
+    lines: (gameId) => seats.lines(gameId),
+    state: (gameId) => store.games.state(gameId),
+    catchUp: (gameId, state) => catchUp({ ...snapshots, seats, hosts }, gameId, state),
+    gone(gameId) {
+      log.warn({ game: gameId }, 'a game is gone from the store; its players and hosts are told');
+      tellGone({ seats, hosts }, gameId);
+    },
+    beatHosts: (gameId, version) => hosts.emit(gameId, 'beat', { version }),
+    beat: (line, version) => line.send(packet('beat', { version })),
+    onError: (error) => log.debug({ err: error }, 'the games could not be looked at'),
+  });
+  const here = async (message: RelayedMessage) => {
+    const version = await deliverHere({ seats, hosts, leaderboard: sources.leaderboard }, message);
+    if (version !== undefined) beacon.told(message.gameId, version);
+  };
   const relay = adapter
     ? clusterRelay(
         play,
-        (gameId) => seats.has(gameId),
+        (gameId) => seats.has(gameId) || hosts.has(gameId),
         here,
         (error) => log.error({ err: error }, 'a relayed message failed'),
       )
@@ -90,13 +115,12 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const coalescer = new Coalescer(store, [
     {
       name: 'players',
-      send: (gameId, event) => relay.send({ type: 'shared', gameId, ...event }),
+      send: (gameId, count) => relay.send({ type: 'count', gameId, to: 'players', count }),
       ...CALM,
     },
     {
       name: 'hosts',
-      send: (gameId, { name, payload }) =>
-        void host.to(hostRoom(gameId)).emit(name, payload as never),
+      send: (gameId, count) => relay.send({ type: 'count', gameId, to: 'hosts', count }),
       ...PROMPT,
     },
   ]);
@@ -123,8 +147,8 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const hostDispatcher = new Dispatcher<HostConnection>(log, took, ({ socket }) =>
     socket.disconnect(true),
   );
-  addPlayActions(playDispatcher, { games, tokens, sessions, guesses, seats, relay });
-  addHostActions(hostDispatcher, { games, tokens, sessions, guesses });
+  addPlayActions(playDispatcher, { games, tokens, sessions, guesses, seats, relay, beacon });
+  addHostActions(hostDispatcher, { games, tokens, sessions, guesses, beacon });
 
   const absences = new Absences({
     games,
@@ -173,9 +197,13 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     coalescer.answered(game.id, question),
   );
 
+  adapter?.onBack(() => void beacon.back());
+  sources.onStoreBack(() => void beacon.back());
+  beacon.start();
+
   return {
     io,
-    channel: new WebChannel({ host, coalescer, relay }),
+    channel: new WebChannel({ coalescer, relay }),
     declare({ namespace, name, schema, handle }) {
       if (namespace === 'play') {
         playDispatcher.add(name, {
@@ -201,6 +229,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     async close() {
       await Promise.all([playDispatcher.drain(), hostDispatcher.drain()]);
       coalescer.close();
+      beacon.stop();
       absences.close();
       direct.close();
       // Closing the transport, not the namespace: that is what makes a client reconnect by itself.

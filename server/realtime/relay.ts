@@ -1,11 +1,13 @@
 import type { Namespace } from 'socket.io';
+import type { Count } from './coalescer.ts';
 import type { FinishedEvent, LeaderboardEvent, RevealEvent, SharedEvents } from './events.ts';
 
-/** What each process does for the sockets it holds itself. */
+/** What each process does for the sockets it holds itself: those of players and of hosts. */
 export type RelayedMessage =
   | SharedMessage
   | { type: 'reveal'; gameId: string; event: RevealEvent; leaderboard: LeaderboardEvent }
   | { type: 'finished'; gameId: string; event: FinishedEvent }
+  | CountMessage
   | RemovedMessage;
 
 /** A player is no longer in the game, or no longer through this line. */
@@ -18,12 +20,20 @@ export interface RemovedMessage {
   line?: string;
 }
 
-/** An event that is the same for all players of a game. */
+/** An event that is the same for everybody in a game. */
 export interface SharedMessage {
   type: 'shared';
   gameId: string;
   name: keyof SharedEvents;
-  payload: object;
+  payload: { version: number };
+}
+
+/** How many have joined or answered: it says nothing of what its version brought. */
+export interface CountMessage {
+  type: 'count';
+  gameId: string;
+  to: 'players' | 'hosts';
+  count: Count;
 }
 
 type Handler = (message: RelayedMessage) => Promise<void> | void;

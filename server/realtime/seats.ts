@@ -34,6 +34,11 @@ export class Seats {
     return this.#games.get(gameId)?.values() ?? [];
   }
 
+  /** The games whose players sit here. */
+  games(): Iterable<string> {
+    return this.#games.keys();
+  }
+
   /** All seats of this process. */
   *all(): Iterable<{ gameId: string; playerId: string; line: PlayLine }> {
     for (const [gameId, game] of this.#games)

@@ -4,26 +4,21 @@ import type { Leaderboard } from '../services.ts';
 import type { Standing } from '../store/contract.ts';
 import type { Coalescer } from './coalescer.ts';
 import type { PlayServerEvents, SharedEvents } from './events.ts';
-import type { HostNamespace } from './host.ts';
+import type { HostsHere } from './hosts-here.ts';
 import type { PlayLine } from './line.ts';
 import { eventPacket, joined, type Packets, pack } from './packets.ts';
 import type { Relay, RelayedMessage } from './relay.ts';
-import { hostRoom } from './rooms.ts';
 import type { Seats } from './seats.ts';
 
 /** Players whose own results are looked up at once. */
 const PAGE = 500;
 
 export interface WebChannelSources {
-  host: HostNamespace;
   coalescer: Coalescer;
   relay: Relay;
 }
 
-/**
- * The channel of browsers and apps. Hosts get events through their room; players get theirs from the
- * process that has their socket.
- */
+/** The channel of browsers and apps. Hosts and players get events from the process that has their socket. */
 export class WebChannel implements Channel {
   readonly name = WEB;
   readonly #sources: WebChannelSources;
@@ -33,84 +28,100 @@ export class WebChannel implements Channel {
   }
 
   async deliver(delivery: Delivery): Promise<void> {
-    const { host, coalescer, relay } = this.#sources;
+    const { coalescer, relay } = this.#sources;
     if (delivery.type === 'removed') {
       const { gameId, player, reason } = delivery;
       return relay.send({ type: 'removed', gameId, playerId: player.id, reason });
     }
-    const { id } = delivery.game.definition;
-    const hosts = host.to(hostRoom(id));
+    const gameId = delivery.game.definition.id;
     coalescer.reached(
-      id,
+      gameId,
       delivery.type === 'state' ? delivery.snapshot.version : delivery.event.version,
     );
-    const players = (name: keyof SharedEvents, payload: object) =>
-      relay.send({ type: 'shared', gameId: id, name, payload });
+    const everybody = (name: keyof SharedEvents, payload: { version: number }) =>
+      relay.send({ type: 'shared', gameId, name, payload });
 
     switch (delivery.type) {
       case 'state':
-        hosts.emit('state', delivery.snapshot);
-        return players('state', delivery.snapshot);
+        return everybody('state', delivery.snapshot);
       case 'question':
-        hosts.emit('question', delivery.event);
-        return players('question', delivery.event);
+        return everybody('question', delivery.event);
       case 'closed':
-        hosts.emit('answers', delivery.event);
-        return players('answers', delivery.event);
+        return everybody('answers', delivery.event);
       case 'reveal': {
         const { event, leaderboard } = delivery;
-        hosts.emit('reveal', event);
-        hosts.emit('leaderboard', leaderboard);
-        return relay.send({ type: 'reveal', gameId: id, event, leaderboard });
+        return relay.send({ type: 'reveal', gameId, event, leaderboard });
       }
       case 'finished':
-        hosts.emit('finished', delivery.event);
-        coalescer.forget(id);
-        return relay.send({ type: 'finished', gameId: id, event: delivery.event });
+        coalescer.forget(gameId);
+        return relay.send({ type: 'finished', gameId, event: delivery.event });
     }
   }
 }
 
-export interface PlayersSources {
+export interface HereSources {
   seats: Seats;
+  hosts: HostsHere;
   leaderboard(): Leaderboard;
 }
 
-/** Brings the players of this process what is for them. */
-export async function deliverHere(sources: PlayersSources, message: RelayedMessage): Promise<void> {
-  const { seats } = sources;
+/**
+ * Brings the players and hosts of this process what is for them.
+ * @returns the version that all of them have been told of, unless it was only a count
+ */
+export async function deliverHere(
+  sources: HereSources,
+  message: RelayedMessage,
+): Promise<number | undefined> {
+  const { seats, hosts } = sources;
   const { gameId } = message;
   switch (message.type) {
     case 'shared': {
-      const packets = packet(message.name, message.payload);
-      // Counts are in no hurry, and the last one of a question likes to come with the results.
-      const patiently = message.name === 'answers';
+      const { name, payload } = message;
+      hosts.emit(gameId, name, payload as never);
+      const packets = packet(name, payload);
+      // The last count of a question likes to come with the results.
+      const patiently = name === 'answers';
       for (const line of seats.lines(gameId)) line.send(packets, patiently);
+      return payload.version;
+    }
+    case 'count': {
+      const { name, payload } = message.count;
+      if (message.to === 'hosts') return void hosts.emit(gameId, name, payload as never);
+      const packets = packet(name, payload);
+      for (const line of seats.lines(gameId)) line.send(packets, name === 'answers');
       return;
     }
     case 'reveal': {
       const { event, leaderboard } = message;
+      hosts.emit(gameId, 'reveal', event);
+      hosts.emit(gameId, 'leaderboard', leaderboard);
       const own = (standing: Standing) => ownResult(standing, event.index);
       const reveal = withOwn('reveal', event, packet('leaderboard', leaderboard));
-      return eachSeat(sources, gameId, own, reveal);
+      await eachSeat(sources, gameId, own, reveal);
+      return event.version;
     }
     case 'finished':
-      return eachSeat(sources, gameId, ownPlace, withOwn('finished', message.event));
+      hosts.emit(gameId, 'finished', message.event);
+      await eachSeat(sources, gameId, ownPlace, withOwn('finished', message.event));
+      return message.event.version;
     case 'removed': {
       const line = seats.get(gameId, message.playerId);
       if (line && (message.line === undefined || message.line === line.id))
         remove(line, message.reason);
+      return;
     }
   }
 }
 
 /** Tells a player's line why it is let go of, and lets go. */
-export function remove(line: PlayLine, reason: 'kicked' | 'replaced'): void {
+export function remove(line: PlayLine, reason: 'kicked' | 'replaced' | 'closed'): void {
   line.send(packet('removed', { reason }));
   line.disconnect();
 }
 
-const packet = (name: keyof PlayServerEvents, payload: object) =>
+/** An event to players that is the same for all of them. */
+export const packet = (name: keyof PlayServerEvents, payload: object) =>
   pack(eventPacket(name, JSON.stringify(payload)));
 
 /**
@@ -118,7 +129,7 @@ const packet = (name: keyof PlayServerEvents, payload: object) =>
  * and so is every outcome, however many players share it.
  * @param after packets that follow the event, in the same write
  */
-function withOwn(
+export function withOwn(
   name: string,
   event: object,
   after?: Packets,
@@ -138,7 +149,7 @@ function withOwn(
 }
 
 async function eachSeat(
-  { seats, leaderboard }: PlayersSources,
+  { seats, leaderboard }: HereSources,
   gameId: string,
   own: (standing: Standing) => object,
   packets: (you: object | undefined) => Packets,

@@ -33,6 +33,7 @@ const SERVER_EVENTS: Record<keyof PlayServerEvents, true> = {
   leaderboard: true,
   finished: true,
   state: true,
+  beat: true,
   removed: true,
 };
 

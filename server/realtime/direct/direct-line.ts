@@ -63,6 +63,7 @@ const DISCONNECTED = textFrame(`41${OF_PLAY}`);
  */
 export class DirectLine<Connection> implements PlayLine, Hearer, Pinged {
   readonly id: string;
+  heardAt = performance.now();
   readonly #frames: FrameSocket;
   readonly #service: DirectService<Connection>;
   readonly #client: DirectClient;
@@ -86,6 +87,7 @@ export class DirectLine<Connection> implements PlayLine, Hearer, Pinged {
   }
 
   send({ frames }: Packets, patiently = false): void {
+    this.heardAt = performance.now();
     this.#frames.write(frames, patiently);
   }
 

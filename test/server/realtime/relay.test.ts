@@ -6,8 +6,8 @@ import { clusterRelay, type RelayedMessage } from '../../../server/realtime/rela
 const message = (gameId: string, version: number): RelayedMessage => ({
   type: 'shared',
   gameId,
-  name: 'lobby',
-  payload: { version, players: 1 },
+  name: 'beat',
+  payload: { version },
 });
 
 /** Processes of one cluster, each with the games it has players of. */

@@ -7,6 +7,7 @@ import type {
   SharedEvents,
   Snapshot,
 } from '../../../../server/realtime/events.ts';
+import { isGap } from '../../../../server/realtime/gap.ts';
 
 /** The game as a page shows it. */
 export interface GameState extends Omit<Snapshot, 'now'> {
@@ -56,16 +57,24 @@ function withoutQuestion(you: OwnState): OwnState {
 
 /** The state after an event. Every event may come twice, and one from the past changes nothing. */
 export function reduce(state: GameState, event: GameEvent): Step {
-  const ahead = event.payload.version - state.version;
-  if (ahead < 0) return { state, gap: false };
-  // A snapshot for everybody mends all but what is the player's own.
-  if (event.name === 'state') return { state: fromSnapshot(event.payload, state), gap: ahead > 1 };
-  if (ahead > 1) return { state, gap: true };
-  return { state: advance(state, event), gap: false };
+  const { payload } = event;
+  if (payload.version < state.version) return { state, gap: false };
+  const gap = isGap(knownOf(state), { ...payload, name: event.name });
+  // A snapshot says all, but for what is the player's own.
+  if (event.name === 'state')
+    return { state: fromSnapshot(event.payload, state), gap: gap && !event.payload.you };
+  return gap ? { state, gap } : { state: advance(state, event), gap };
 }
+
+const knownOf = ({ version, phase, question }: GameState) => ({
+  version,
+  open: phase === 'question' ? question?.index : undefined,
+});
 
 function advance(state: GameState, event: Exclude<GameEvent, { name: 'state' }>): GameState {
   switch (event.name) {
+    case 'beat':
+      return state;
     case 'lobby': {
       // Coalesced: it carries the version without raising it.
       const { players, joined } = event.payload;
@@ -113,11 +122,10 @@ function asked(state: GameState, { version, ...question }: QuestionEvent): GameS
   };
 }
 
-/** Coalesced as well; but one that is a version ahead says that its question has closed. */
+/** One that is a version ahead says that its question has closed. */
 function counted(state: GameState, { version, index, count }: AnswersEvent): GameState {
   if (state.question?.index !== index) return state;
   if (version === state.version) return { ...state, answers: count };
-  if (state.phase !== 'question') return state;
   const { pausedAt: _, ...rest } = state;
   return { ...rest, version, phase: 'closed', answers: count };
 }

@@ -62,4 +62,5 @@ export function listen(socket: PlaySocket | HostSocket, handle: (event: GameEven
   shared.on('leaderboard', (payload) => handle({ name: 'leaderboard', payload }));
   shared.on('finished', (payload) => handle({ name: 'finished', payload }));
   shared.on('state', (payload) => handle({ name: 'state', payload }));
+  shared.on('beat', (payload) => handle({ name: 'beat', payload }));
 }

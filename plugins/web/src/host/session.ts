@@ -47,6 +47,9 @@ export class HostConnection {
     this.#socket.on('disconnect', () => {
       this.#online.value = false;
     });
+    this.#socket.on('removed', () =>
+      this.#entered(new Refusal('GAME_NOT_FOUND', 'The server no longer has this game.')),
+    );
     this.#socket.connect();
   }
 

@@ -1,0 +1,51 @@
+import type { State } from '../engine/state.ts';
+import { ownState, type SnapshotSources, snapshot } from '../games/snapshot.ts';
+import type { HostsHere } from './hosts-here.ts';
+import type { Seats } from './seats.ts';
+import { remove, withOwn } from './web-channel.ts';
+
+/** Players whose own state is looked up at once. */
+const PAGE = 250;
+
+export interface CatchUpSources extends SnapshotSources {
+  seats: Seats;
+  hosts: HostsHere;
+}
+
+/**
+ * Sends all players and hosts of this process a snapshot of the game: they have missed something.
+ * Players get what is their own with it.
+ * @returns the version that they have now
+ */
+export async function catchUp(
+  sources: CatchUpSources,
+  gameId: string,
+  state: State,
+): Promise<number> {
+  const { store, seats, hosts } = sources;
+  const definition = await store.games.definition(gameId);
+  if (!definition) return state.version;
+  const shown = await snapshot(sources, definition, state);
+  hosts.emit(gameId, 'state', shown);
+  const packets = withOwn('state', shown);
+  for (const page of seats.pages(gameId, PAGE)) {
+    const own = await Promise.all(
+      page.map(async ([playerId]) => {
+        const player = await store.players.get(gameId, playerId);
+        return player && ownState(sources, gameId, player, shown);
+      }),
+    );
+    for (const [index, [, line]] of page.entries()) line.send(packets(own[index]));
+  }
+  return shown.version;
+}
+
+/** Tells everybody in this process that the game is no longer there, and lets go of them. */
+export function tellGone(
+  { seats, hosts }: Pick<CatchUpSources, 'seats' | 'hosts'>,
+  gameId: string,
+) {
+  hosts.emit(gameId, 'removed', { reason: 'closed' });
+  hosts.forget(gameId);
+  for (const line of [...seats.lines(gameId)]) remove(line, 'closed');
+}

@@ -1,0 +1,55 @@
+/** What a page does with events that tell it of others it has missed. */
+import { expect, it } from 'vitest';
+import {
+  type GameEvent,
+  type GameState,
+  reduce,
+} from '../../../plugins/web/src/game/game-state.ts';
+
+const question = {
+  index: 2,
+  total: 4,
+  type: 'single',
+  text: '?',
+  options: ['a', 'b'],
+  openedAt: 0,
+  closesAt: 1,
+};
+
+const revealed: GameState = {
+  version: 10,
+  pin: '123456',
+  title: 'A quiz',
+  phase: 'revealed',
+  locked: false,
+  players: 2,
+  total: 4,
+  question,
+  reveal: { index: 2, correct: 0, distribution: [] },
+  newcomers: [],
+};
+
+it.each<[string, GameEvent]>([
+  [
+    'a count of a question it does not know',
+    { name: 'answers', payload: { version: 11, index: 3, count: 8 } },
+  ],
+  ['a beat that is ahead', { name: 'beat', payload: { version: 11 } }],
+  ['a lobby that is ahead', { name: 'lobby', payload: { version: 11, players: 3 } }],
+])('%s is a gap: the page asks for a snapshot and changes nothing', (_what, event) => {
+  expect(reduce(revealed, event)).toEqual({ state: revealed, gap: true });
+});
+
+it('a beat of the version it knows changes nothing', () => {
+  const beat: GameEvent = { name: 'beat', payload: { version: 10 } };
+  expect(reduce(revealed, beat)).toEqual({ state: revealed, gap: false });
+});
+
+it('a snapshot after a gap is enough when it brings what is the player’s own', () => {
+  const { newcomers: _, ...shown } = revealed;
+  const snapshot = { ...shown, version: 14, now: 0, phase: 'finished' as const, podium: [] };
+  const you = { id: 'p', nickname: 'Ana', total: 900, rank: 1, streak: 2 };
+  expect(reduce(revealed, { name: 'state', payload: snapshot }).gap).toBe(true);
+  const step = reduce(revealed, { name: 'state', payload: { ...snapshot, you } });
+  expect(step).toMatchObject({ gap: false, state: { version: 14, phase: 'finished', you } });
+});
