@@ -3,9 +3,11 @@ import { QRushError } from '../errors.ts';
 import type { Games, HostCommand } from '../games/contract.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import type { Tokens } from '../tokens.ts';
+import type { Attention } from './attention.ts';
 import { action, type Dispatcher } from './dispatch.ts';
 import { type HostClientEvents, type HostServerEvents, hostRequests } from './events.ts';
 import { type Allowance, type GuessLimiter, guarded } from './limiter.ts';
+import type { Pulsed } from './quick-pulse.ts';
 import { hostRoom } from './rooms.ts';
 
 export type HostSocket = Socket<HostClientEvents, HostServerEvents>;
@@ -14,6 +16,7 @@ export type HostNamespace = Namespace<HostClientEvents, HostServerEvents>;
 /** A host's socket (console, big screen, remote), and the game it sees once attached. */
 export interface HostConnection {
   socket: HostSocket;
+  pulse: Pulsed;
   allowance: Allowance;
   address: string;
   gameId?: string;
@@ -29,13 +32,14 @@ export interface HostSources {
   tokens: Tokens;
   sessions: Sessions;
   guesses: GuessLimiter;
+  attention: Attention;
 }
 
 const COMMANDS = ['start', 'next', 'pause', 'resume', 'skip', 'end'] as const;
 
 /** Teaches the dispatcher what hosts may do. */
 export function addHostActions(dispatcher: Dispatcher<HostConnection>, sources: HostSources): void {
-  const { games, tokens, sessions, guesses } = sources;
+  const { games, tokens, sessions, guesses, attention } = sources;
   const answer = async (gameId: string) => ({
     state: await games.snapshot(gameId, { host: true }),
   });
@@ -58,14 +62,19 @@ export function addHostActions(dispatcher: Dispatcher<HostConnection>, sources: 
         return game.id;
       });
       const { gameId: before } = connection;
-      if (before !== undefined && before !== id) await connection.socket.leave(hostRoom(before));
+      if (before !== undefined && before !== id) {
+        await connection.socket.leave(hostRoom(before));
+        attention.left(connection.pulse);
+      }
       const held = before === id ? connection.fence : undefined;
       connection.gameId = id;
       connection.fence = watch ? WATCHING : await games.handOver(id, held);
       await connection.socket.join(hostRoom(id));
       // The token may have been replaced since it was looked at.
       await requireToken(id, hostToken).catch((error) => detach(connection, error));
-      return answer(id);
+      const shown = await answer(id);
+      attention.entered(connection.pulse, shown.state);
+      return shown;
     }),
   );
   dispatcher.add(

@@ -1,8 +1,9 @@
 import type { Socket } from 'socket.io';
 import type { Packets } from './packets.ts';
+import { type Pulsed, pulsed } from './quick-pulse.ts';
 
 /** A player's connection, as the game needs it, whatever carries it. */
-export interface PlayLine {
+export interface PlayLine extends Pulsed {
   readonly id: string;
   /**
    * Sends packets in their order, and after all that was sent before.
@@ -14,15 +15,18 @@ export interface PlayLine {
    * @param altogether whether the connection ends, too, with all that it may carry besides
    */
   disconnect(altogether?: boolean): void;
+  /** Ends the connection so that the client comes back by itself, here or elsewhere. */
+  letGo(): void;
 }
 
 /** A line over Socket.IO: what clients get that need HTTP long-polling, or began with it. */
 export function socketLine(socket: Socket): PlayLine {
-  return {
+  return Object.assign(pulsed(socket), {
     id: socket.id,
-    send({ texts }) {
+    send({ texts }: Packets) {
       for (const text of texts) socket.conn.write(text);
     },
-    disconnect: (altogether) => void socket.disconnect(altogether),
-  };
+    disconnect: (altogether?: boolean) => void socket.disconnect(altogether),
+    letGo: () => void socket.conn.close(),
+  });
 }

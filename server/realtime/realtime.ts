@@ -11,6 +11,7 @@ import type { Sessions } from '../sessions/contract.ts';
 import type { Store } from '../store/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import type { ClusterAdapter } from './adapter.ts';
+import { Attention } from './attention.ts';
 import { CALM, Coalescer, PROMPT } from './coalescer.ts';
 import type { EventDeclaration } from './declare.ts';
 import { openDirectly } from './direct/door.ts';
@@ -19,9 +20,11 @@ import { Dispatcher } from './dispatch.ts';
 import { addHostActions, type HostConnection, type HostNamespace, hostedBy } from './host.ts';
 import { Allowance, GuessLimiter } from './limiter.ts';
 import { type PlayLine, socketLine } from './line.ts';
+import { Moves } from './moves.ts';
 import { originAllowed } from './origin.ts';
 import { PLAY } from './packets.ts';
 import { addPlayActions, type PlayConnection, seatOf } from './play.ts';
+import { type Pulsed, pulsed, QuickPulse } from './quick-pulse.ts';
 import { clusterRelay, localRelay, type RelayedMessage } from './relay.ts';
 import { hostRoom } from './rooms.ts';
 import { Seats } from './seats.ts';
@@ -52,6 +55,8 @@ export interface Realtime {
   /** Cuts off the hosts of a game, in all processes: they have to attach anew. */
   dropHosts(gameId: string): void;
   sockets(): { play: number; host: number };
+  /** Lets go of at most so many players that a break does not harm; they come back. @returns how many */
+  letGo(most: number): number;
   /** Finishes the acks under way, then closes every connection so that clients come back elsewhere. */
   close(): Promise<void>;
 }
@@ -72,12 +77,27 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const host: HostNamespace = io.of('/host');
   const seats = new Seats();
   const guesses = new GuessLimiter();
-  const here = (message: RelayedMessage) =>
-    deliverHere({ seats, leaderboard: sources.leaderboard }, message);
+  const pulse = new QuickPulse();
+  const hostPulses = new Map<string, Pulsed>();
+  const attention = new Attention({
+    pulse,
+    seats,
+    *hosts(gameId) {
+      for (const id of host.adapter.rooms.get(hostRoom(gameId)) ?? []) {
+        const found = hostPulses.get(id);
+        if (found) yield found;
+      }
+    },
+  });
+  const moves = new Moves(metrics, (line) => attention.spares(line));
+  const here = (message: RelayedMessage) => {
+    attention.follow(message);
+    return deliverHere({ seats, leaderboard: sources.leaderboard }, message);
+  };
   const relay = adapter
     ? clusterRelay(
         play,
-        (gameId) => seats.has(gameId),
+        (gameId) => seats.has(gameId) || host.adapter.rooms.has(hostRoom(gameId)),
         here,
         (error) => log.error({ err: error }, 'a relayed message failed'),
       )
@@ -118,8 +138,8 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const hostDispatcher = new Dispatcher<HostConnection>(log, took, ({ socket }) =>
     socket.disconnect(true),
   );
-  addPlayActions(playDispatcher, { games, tokens, sessions, guesses, seats, relay });
-  addHostActions(hostDispatcher, { games, tokens, sessions, guesses });
+  addPlayActions(playDispatcher, { games, tokens, sessions, guesses, seats, relay, attention });
+  addHostActions(hostDispatcher, { games, tokens, sessions, guesses, attention });
 
   const leaving = new Set<NodeJS.Timeout>();
   /** A player who lost the connection is waited for a while: it may be a reload. */
@@ -139,10 +159,13 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   let players = 0;
   const enter = (line: PlayLine, address: string): PlayConnection => {
     players += 1;
+    moves.entered(line);
     return { line, address, allowance: new Allowance() };
   };
   const leave = (connection: PlayConnection): void => {
     players -= 1;
+    moves.left(connection.line);
+    attention.left(connection.line);
     waitFor(connection);
   };
   const direct = openDirectly<PlayConnection>(io, allowed, {
@@ -161,7 +184,13 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   host.on('connection', (socket) => {
     const address = addressIn(settings, socket);
     letGoOfRequest(socket);
-    hostDispatcher.attach(socket, { socket, address, allowance: new Allowance() });
+    const own = pulsed(socket);
+    hostPulses.set(socket.id, own);
+    hostDispatcher.attach(socket, { socket, pulse: own, address, allowance: new Allowance() });
+    socket.on('disconnect', () => {
+      hostPulses.delete(socket.id);
+      attention.left(own);
+    });
   });
 
   const observed = hooks.for('realtime');
@@ -191,10 +220,12 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     },
     dropHosts: (gameId) => host.in(hostRoom(gameId)).disconnectSockets(true),
     sockets: () => ({ play: players, host: host.sockets.size }),
+    letGo: (most) => moves.letGo(most),
     async close() {
       await Promise.all([playDispatcher.drain(), hostDispatcher.drain()]);
       coalescer.close();
       for (const timer of leaving) clearTimeout(timer);
+      pulse.close();
       direct.close();
       // Closing the transport, not the namespace: that is what makes a client reconnect by itself.
       await io.close();

@@ -24,6 +24,8 @@ export interface SharedMessage {
   gameId: string;
   name: keyof SharedEvents;
   payload: object;
+  /** Whether it says that the question has closed. */
+  closes?: true;
 }
 
 type Handler = (message: RelayedMessage) => Promise<void> | void;

@@ -56,7 +56,13 @@ export class WebChannel implements Channel {
         return players('question', delivery.event);
       case 'closed':
         hosts.emit('answers', delivery.event);
-        return players('answers', delivery.event);
+        return relay.send({
+          type: 'shared',
+          gameId: id,
+          name: 'answers',
+          payload: delivery.event,
+          closes: true,
+        });
       case 'reveal': {
         const { event, leaderboard } = delivery;
         hosts.emit('reveal', event);
