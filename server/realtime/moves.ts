@@ -2,7 +2,7 @@ import { Counter, type Registry } from 'prom-client';
 import type { PlayLine } from './line.ts';
 
 /** ms that a line has to be old: until a storm is over, and so that nobody is moved again and again. */
-const SETTLED = 10_000;
+const SETTLED = 8000;
 
 /** The players' lines of this process, and which of them can be moved to another one. */
 export class Moves {

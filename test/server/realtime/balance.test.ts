@@ -7,7 +7,7 @@ import { seeded } from '../../support/random.ts';
 /** ms of a step. */
 const STEP = 200;
 /** ms that a line has to be old. */
-const SETTLED = 10_000;
+const SETTLED = 8000;
 
 interface Process {
   balance: Balance;
