@@ -4,7 +4,7 @@ import type { Pulsed, QuickPulse } from './quick-pulse.ts';
 import type { RelayedMessage } from './relay.ts';
 import type { Seats } from './seats.ts';
 
-/** What a game's version says about the lines of those who are in it. */
+/** What a version of a game says about the connections of its players and hosts. */
 interface Moment {
   version: number;
   /** A question is open, and time goes on: a client that is gone should be missed soon. */

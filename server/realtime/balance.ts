@@ -11,7 +11,7 @@ const LEAST_PACE = 4;
 const LOOK = 10;
 const LOOK_RARELY = 50;
 
-/** Lines up to which it does not matter who has them. */
+/** Up to so many lines it does not matter which process has them. */
 const FEW = 20;
 
 /** Part above its fair share that a process may hold. */
@@ -106,7 +106,7 @@ export class Balance {
     this.#looking = false;
     const lines = answers.filter((answer) => typeof answer === 'number');
     const share = lines.reduce((sum, count) => sum + count, 0) / lines.length;
-    // Where one does not answer it is not known who has how many, nor who would take them.
+    // While a process does not answer, the shares are not known, nor whether it would take lines.
     if (missing > 0 || !(own > share * (1 + TOLERANCE))) {
       this.#even();
       return;

@@ -12,9 +12,9 @@ export interface Pulsed extends Pinged {
 const INTERVAL = 5000;
 
 /**
- * Pings the connections that matter just now each 5 s, and cuts off who says nothing until the next
- * ping. They are spread over a wheel, of which one slot has its turn at each tick: however many begin
- * at the same moment, no turn has more than its share of them.
+ * Pings the connections that matter just now each 5 s, and cuts off those that say nothing until the
+ * next ping. They are spread over a wheel, of which one slot has its turn at each tick: however many
+ * begin at the same moment, no turn has more than its share of them.
  */
 export class QuickPulse {
   readonly #slots: Set<Pulsed>[] = Array.from({ length: INTERVAL / TICK }, () => new Set());
@@ -80,7 +80,7 @@ export function pulsed({ conn }: Pick<Socket, 'conn'>): Pulsed {
   const pulse: Pulsed = {
     heard: true,
     ping: () => (conn as unknown as EngineSocket).sendPacket('ping'),
-    // Without waiting for what can not be sent any more.
+    // Without waiting for what cannot be sent any more.
     silent: () => void conn.close(true),
   };
   conn.on('packet', () => {

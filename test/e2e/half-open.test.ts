@@ -17,7 +17,7 @@ async function join(url: string, pin: string, nickname: string): Promise<RawClie
 
 const pings = ({ heard }: RawClient) => heard.filter((message) => message === '2').length;
 
-/** The intervals of 5 s pass, and all that is sent in them reaches those who still listen. */
+/** 5 s of pings pass, and all that was sent has reached the clients that still listen. */
 async function fiveSeconds(listening: RawClient[], host: Host) {
   vi.advanceTimersByTime(5000);
   await Promise.all([
@@ -26,7 +26,7 @@ async function fiveSeconds(listening: RawClient[], host: Host) {
   ]);
 }
 
-it('cuts off who goes silent while a question is open, and nobody else', async () => {
+it('cuts off clients that go silent while a question is open, and no others', async () => {
   await using running = await startApp();
   const { url, app } = running;
   using host = await hostGame(url, singles(2, { limit: 120 }));

@@ -97,7 +97,7 @@ describe('attention', () => {
     }
   });
 
-  it('takes who comes to an open question, and lets go of who leaves', () => {
+  it('covers players who come to an open question, and forgets those who leave', () => {
     const { pulse, watched, seats, two, host } = attention();
     const late = line('late');
     seats.take('game', 'p4', late);

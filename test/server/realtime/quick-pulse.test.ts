@@ -69,7 +69,7 @@ describe('a quick pulse', () => {
     expect(busy.silences).toEqual([]);
   });
 
-  it('spreads those who begin at once: no turn has more than its share', () => {
+  it('spreads connections that begin at once: no turn has more than its share', () => {
     using clock = beating();
     const all = Array.from({ length: 2000 }, () => connection(clock.now, true));
     for (const { one } of all) clock.pulse.hasten(one);
@@ -80,7 +80,7 @@ describe('a quick pulse', () => {
     expect(new Set(byTurn.values())).toEqual(new Set([100]));
   });
 
-  it('leaves those alone whose question is over, and cuts off none who comes back to it', () => {
+  it('leaves a connection alone when its question is over, and begins anew with the next', () => {
     using clock = beating();
     const one = connection(clock.now, false);
     clock.pulse.hasten(one.one);
