@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Ack } from '../../server/realtime/events.ts';
 import { startApp } from '../support/app.ts';
-import { type Host, hostGame } from '../support/clients.ts';
+import { connectPlayer, granted, type Host, hostGame } from '../support/clients.ts';
 import { singles } from '../support/quizzes.ts';
 import { type RawClient, rawClient } from '../support/raw-client.ts';
 
@@ -77,4 +77,33 @@ it('cuts off clients that go silent while a question is open, and no others', as
   await reveal;
   for (let time = 0; time < 4; time++) await fiveSeconds([alive, foreign, late], host);
   expect([alive, foreign, late].map(pings)).toEqual([7, 7, 7]);
+});
+
+it('does so with clients that poll as well', async () => {
+  await using running = await startApp();
+  const { url, app } = running;
+  using host = await hostGame(url, singles(1, { limit: 120 }));
+  const alive = connectPlayer(url, { transports: ['polling'] });
+  granted(await alive.emitWithAck('join', { pin: host.pin, nickname: 'Alive' }));
+  // One that polls by hand, and then no more.
+  const door = `${url}/socket.io/?EIO=4&transport=polling`;
+  const { sid } = JSON.parse((await (await fetch(door)).text()).slice(1)) as { sid: string };
+  const poll = async () => (await fetch(`${door}&sid=${sid}`)).text();
+  const say = (body: string) => fetch(`${door}&sid=${sid}`, { method: 'POST', body });
+  await say('40/play,');
+  expect(await poll()).toMatch(/^40\/play,/);
+  await say(`42/play,0["join",{"pin":"${host.pin}","nickname":"Mute"}]`);
+  expect(await poll()).toMatch(/^43\/play,0\[\{"ok":true/);
+
+  const asked = new Promise((resolve) => alive.once('question', resolve));
+  await host.command('start');
+  await asked;
+  const { sockets } = app.io.of('/play');
+  for (const left of [2, 1, 1, 1]) {
+    vi.advanceTimersByTime(5000);
+    await Promise.all([alive.emitWithAck('sync', {}), host.socket.emitWithAck('sync', {})]);
+    expect(sockets.size).toBe(left);
+  }
+  expect(alive.connected).toBe(true);
+  alive.disconnect();
 });
