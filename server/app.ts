@@ -32,6 +32,7 @@ import { type EventLoop, processMetrics } from './metrics/process.ts';
 import type { Plugin } from './plugin.ts';
 import { pluginContext } from './plugin-context.ts';
 import { OUTAGE_PATIENCE } from './realtime/absences.ts';
+import { Balance } from './realtime/balance.ts';
 import { gatherAlone, gatherFromCluster } from './realtime/gather.ts';
 import { openRealtime } from './realtime/realtime.ts';
 import type { Records } from './records/contract.ts';
@@ -184,6 +185,12 @@ async function compose(
 
   let draining = false;
   const gather = adapter ? gatherFromCluster(realtime.io, adapter.mailbox) : gatherAlone();
+  const lines = () => realtime.sockets().play;
+  // One that takes no connections is none that others could be balanced with.
+  gather.answer('lines', async () => (http.server.listening && !draining ? lines() : null));
+  const balance = adapter
+    ? new Balance({ own: lines, ask: () => gather.ask('lines'), letGo: realtime.letGo })
+    : undefined;
   const ready: typeof checks = {
     ...checks,
     store: async () => void (await store.now()),
@@ -266,6 +273,7 @@ async function compose(
   const close = async () => {
     draining = true;
     processes.stop();
+    balance?.close();
     const cut = setTimeout(() => http.server.closeAllConnections(), REQUEST_PATIENCE);
     await Promise.all([realtime.close(), http.close()]);
     clearTimeout(cut);

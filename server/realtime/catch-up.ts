@@ -1,5 +1,6 @@
 import type { State } from '../engine/state.ts';
 import { ownState, type SnapshotSources, snapshot } from '../games/snapshot.ts';
+import type { Attention } from './attention.ts';
 import type { HostsHere } from './hosts-here.ts';
 import type { Seats } from './seats.ts';
 import { remove, withOwn } from './web-channel.ts';
@@ -10,6 +11,7 @@ const PAGE = 250;
 export interface CatchUpSources extends SnapshotSources {
   seats: Seats;
   hosts: HostsHere;
+  attention: Attention;
 }
 
 /**
@@ -22,10 +24,11 @@ export async function catchUp(
   gameId: string,
   state: State,
 ): Promise<number> {
-  const { store, seats, hosts } = sources;
+  const { store, seats, hosts, attention } = sources;
   const definition = await store.games.definition(gameId);
   if (!definition) return state.version;
   const shown = await snapshot(sources, definition, state);
+  attention.caughtUp(gameId, shown);
   hosts.emit(gameId, 'state', shown);
   const packets = withOwn('state', shown);
   for (const page of seats.pages(gameId, PAGE)) {

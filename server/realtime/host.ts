@@ -3,9 +3,11 @@ import { QRushError } from '../errors.ts';
 import type { Games, HostCommand } from '../games/contract.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import type { Tokens } from '../tokens.ts';
+import type { Attention } from './attention.ts';
 import { action, type Dispatcher } from './dispatch.ts';
 import { type HostClientEvents, type HostServerEvents, hostRequests } from './events.ts';
 import { type Allowance, type GuessLimiter, guarded } from './limiter.ts';
+import type { Pulsed } from './quick-pulse.ts';
 import { hostRoom } from './rooms.ts';
 
 export type HostSocket = Socket<HostClientEvents, HostServerEvents>;
@@ -14,6 +16,7 @@ export type HostNamespace = Namespace<HostClientEvents, HostServerEvents>;
 /** A host's socket (console, big screen, remote), and the game it sees once attached. */
 export interface HostConnection {
   socket: HostSocket;
+  pulse: Pulsed;
   allowance: Allowance;
   address: string;
   gameId?: string;
@@ -31,13 +34,14 @@ export interface HostSources {
   guesses: GuessLimiter;
   /** Is told who has come in knowing what. */
   beacon: { entered(gameId: string, version: number): void };
+  attention: Attention;
 }
 
 const COMMANDS = ['start', 'next', 'pause', 'resume', 'skip', 'end'] as const;
 
 /** Teaches the dispatcher what hosts may do. */
 export function addHostActions(dispatcher: Dispatcher<HostConnection>, sources: HostSources): void {
-  const { games, tokens, sessions, guesses, beacon } = sources;
+  const { games, tokens, sessions, guesses, beacon, attention } = sources;
   const answer = async (gameId: string) => ({
     state: await games.snapshot(gameId, { host: true }),
   });
@@ -60,7 +64,10 @@ export function addHostActions(dispatcher: Dispatcher<HostConnection>, sources: 
         return game.id;
       });
       const { gameId: before } = connection;
-      if (before !== undefined && before !== id) await connection.socket.leave(hostRoom(before));
+      if (before !== undefined && before !== id) {
+        await connection.socket.leave(hostRoom(before));
+        attention.left(connection.pulse);
+      }
       const held = before === id ? connection.fence : undefined;
       connection.gameId = id;
       connection.fence = watch ? WATCHING : await games.handOver(id, held);
@@ -69,6 +76,7 @@ export function addHostActions(dispatcher: Dispatcher<HostConnection>, sources: 
       await requireToken(id, hostToken).catch((error) => detach(connection, error));
       const attached = await answer(id);
       beacon.entered(id, attached.state.version);
+      attention.entered(connection.pulse, attached.state);
       return attached;
     }),
   );

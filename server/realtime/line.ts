@@ -1,8 +1,9 @@
 import type { Socket } from 'socket.io';
 import type { Packets } from './packets.ts';
+import { type Pulsed, pulsed } from './quick-pulse.ts';
 
 /** A player's connection, as the game needs it, whatever carries it. */
-export interface PlayLine {
+export interface PlayLine extends Pulsed {
   /** Unique in the cluster; begins with what all lines of its process begin with. */
   readonly id: string;
   /** When something was last sent, ms on the monotonic clock. */
@@ -17,20 +18,21 @@ export interface PlayLine {
    * @param altogether whether the connection ends, too, with all that it may carry besides
    */
   disconnect(altogether?: boolean): void;
+  /** Ends the connection so that the client comes back by itself, here or elsewhere. */
+  letGo(): void;
 }
 
 /** A line over Socket.IO: what clients get that need HTTP long-polling, or began with it. */
 export function socketLine(prefix: string, socket: Socket): PlayLine {
-  let heardAt = performance.now();
-  return {
+  const line = Object.assign(pulsed(socket), {
     id: prefix + socket.id,
-    get heardAt() {
-      return heardAt;
-    },
-    send({ texts }) {
-      heardAt = performance.now();
+    heardAt: performance.now(),
+    send({ texts }: Packets) {
+      line.heardAt = performance.now();
       for (const text of texts) socket.conn.write(text);
     },
-    disconnect: (altogether) => void socket.disconnect(altogether),
-  };
+    disconnect: (altogether?: boolean) => void socket.disconnect(altogether),
+    letGo: () => void socket.conn.close(),
+  });
+  return line;
 }

@@ -4,6 +4,7 @@ import type { Games } from '../games/contract.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import type { Player } from '../store/contract.ts';
 import type { Tokens } from '../tokens.ts';
+import type { Attention } from './attention.ts';
 import { action, type Dispatcher } from './dispatch.ts';
 import { playRequests, type Snapshot } from './events.ts';
 import { type Allowance, type GuessLimiter, guarded } from './limiter.ts';
@@ -29,11 +30,12 @@ export interface PlaySources {
   relay: Relay;
   /** Is told who has come in knowing what. */
   beacon: { entered(gameId: string, version: number): void };
+  attention: Attention;
 }
 
 /** Teaches the dispatcher what players may do. */
 export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: PlaySources): void {
-  const { games, tokens, guesses } = sources;
+  const { games, tokens, guesses, attention } = sources;
 
   dispatcher.add(
     'join',
@@ -49,6 +51,7 @@ export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: 
           : await guarded(guesses, connection.address, () => resume(sources, gameId, token));
       await takeSeat(sources, connection, gameId, player);
       const state = await seated(sources, connection, gameId, player.id);
+      attention.entered(connection.line, state);
       const { id, nickname: name } = player;
       return { player: { id, nickname: name }, token: tokens.player(gameId, id), state };
     }),
@@ -121,7 +124,7 @@ function kicked(error: unknown): never {
 
 /** The latest line of a player has the seat; the one before is told and let go. */
 async function takeSeat(
-  { games, seats, relay }: PlaySources,
+  { games, seats, relay, attention }: PlaySources,
   connection: PlayConnection,
   gameId: string,
   player: Player,
@@ -129,6 +132,7 @@ async function takeSeat(
   const { line, seat } = connection;
   if (seat && (seat.gameId !== gameId || seat.playerId !== player.id)) {
     seats.leave(seat.gameId, seat.playerId, line);
+    attention.left(line);
     await games.disconnect(seat.gameId, seat.playerId, line.id);
   }
   connection.seat = { gameId, playerId: player.id };

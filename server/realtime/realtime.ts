@@ -14,6 +14,7 @@ import type { Store } from '../store/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import { Absences } from './absences.ts';
 import type { ClusterAdapter } from './adapter.ts';
+import { Attention } from './attention.ts';
 import { Beacon } from './beacon.ts';
 import { catchUp, tellGone } from './catch-up.ts';
 import { CALM, Coalescer, PROMPT } from './coalescer.ts';
@@ -25,9 +26,11 @@ import { addHostActions, type HostConnection, type HostNamespace, hostedBy } fro
 import { HostsHere } from './hosts-here.ts';
 import { Allowance, GuessLimiter } from './limiter.ts';
 import { type PlayLine, socketLine } from './line.ts';
+import { Moves } from './moves.ts';
 import { originAllowed } from './origin.ts';
 import { PLAY } from './packets.ts';
 import { addPlayActions, type PlayConnection, seatOf } from './play.ts';
+import { type Pulsed, pulsed, QuickPulse } from './quick-pulse.ts';
 import { clusterRelay, localRelay, type RelayedMessage } from './relay.ts';
 import { hostRoom } from './rooms.ts';
 import { Seats } from './seats.ts';
@@ -65,6 +68,8 @@ export interface Realtime {
   sockets(): { play: number; host: number };
   /** Marks all players present who sit here, but for those who are back elsewhere. */
   restore(): Promise<void>;
+  /** Lets go of at most so many players that a break does not harm; they come back. @returns how many */
+  letGo(most: number): number;
   /** Finishes the acks under way, then closes every connection so that clients come back elsewhere. */
   close(): Promise<void>;
 }
@@ -91,7 +96,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     games: () => new Set([...seats.games(), ...hosts.games()]),
     lines: (gameId) => seats.lines(gameId),
     state: (gameId) => store.games.state(gameId),
-    catchUp: (gameId, state) => catchUp({ ...snapshots, seats, hosts }, gameId, state),
+    catchUp: (gameId, state) => catchUp({ ...snapshots, seats, hosts, attention }, gameId, state),
     gone(gameId) {
       log.warn({ game: gameId }, 'a game is gone from the store; its players and hosts are told');
       tellGone({ seats, hosts }, gameId);
@@ -100,7 +105,21 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     beat: (line, version) => line.send(packet('beat', { version })),
     onError: (error) => log.debug({ err: error }, 'the games could not be looked at'),
   });
+  const pulse = new QuickPulse();
+  const hostPulses = new Map<string, Pulsed>();
+  const attention = new Attention({
+    pulse,
+    seats,
+    *hosts(gameId) {
+      for (const id of host.adapter.rooms.get(hostRoom(gameId)) ?? []) {
+        const found = hostPulses.get(id);
+        if (found) yield found;
+      }
+    },
+  });
+  const moves = new Moves(metrics, (line) => attention.spares(line));
   const here = async (message: RelayedMessage) => {
+    attention.follow(message);
     const version = await deliverHere({ seats, hosts, leaderboard: sources.leaderboard }, message);
     if (version !== undefined) beacon.told(message.gameId, version);
   };
@@ -147,8 +166,9 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const hostDispatcher = new Dispatcher<HostConnection>(log, took, ({ socket }) =>
     socket.disconnect(true),
   );
-  addPlayActions(playDispatcher, { games, tokens, sessions, guesses, seats, relay, beacon });
-  addHostActions(hostDispatcher, { games, tokens, sessions, guesses, beacon });
+  const known = { games, tokens, sessions, guesses, beacon, attention };
+  addPlayActions(playDispatcher, { ...known, seats, relay });
+  addHostActions(hostDispatcher, known);
 
   const absences = new Absences({
     games,
@@ -161,10 +181,13 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   let players = 0;
   const enter = (line: PlayLine, address: string): PlayConnection => {
     players += 1;
+    moves.entered(line);
     return { line, address, allowance: new Allowance() };
   };
   const leave = ({ seat, line }: PlayConnection): void => {
     players -= 1;
+    moves.left(line);
+    attention.left(line);
     if (!seat) return;
     seats.leave(seat.gameId, seat.playerId, line);
     absences.lost({ ...seat, connection: line.id });
@@ -185,7 +208,13 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   host.on('connection', (socket) => {
     const address = addressIn(settings, socket);
     letGoOfRequest(socket);
-    hostDispatcher.attach(socket, { socket, address, allowance: new Allowance() });
+    const own = pulsed(socket);
+    hostPulses.set(socket.id, own);
+    hostDispatcher.attach(socket, { socket, pulse: own, address, allowance: new Allowance() });
+    socket.on('disconnect', () => {
+      hostPulses.delete(socket.id);
+      attention.left(own);
+    });
   });
 
   const observed = hooks.for('realtime');
@@ -226,11 +255,13 @@ export function openRealtime(sources: RealtimeSources): Realtime {
         ),
       );
     },
+    letGo: (most) => moves.letGo(most),
     async close() {
       await Promise.all([playDispatcher.drain(), hostDispatcher.drain()]);
       coalescer.close();
       beacon.stop();
       absences.close();
+      pulse.close();
       direct.close();
       // Closing the transport, not the namespace: that is what makes a client reconnect by itself.
       await io.close();

@@ -3,7 +3,7 @@ import type { PlayLine } from '../line.ts';
 import { ackPacket, type Packets, PLAY, pack } from '../packets.ts';
 import { FrameSocket, type Hearer } from './frame-socket.ts';
 import { textFrame } from './frames.ts';
-import type { Heartbeat, Pinged } from './heartbeat.ts';
+import type { Heartbeat } from './heartbeat.ts';
 import type { OtherNamespaces } from './other-namespaces.ts';
 import type { Outgoing } from './outgoing.ts';
 
@@ -51,6 +51,9 @@ const EVENT = '2'.charCodeAt(0);
 const ACK = '3'.charCodeAt(0);
 const BINARY_EVENT = '5'.charCodeAt(0);
 
+/** Close code of a WebSocket: the service goes on elsewhere. */
+const SERVICE_RESTART = 1012;
+
 /** Times that a client may enter on one connection: each time it may send anew. */
 const ENTRIES = 20;
 
@@ -61,9 +64,10 @@ const DISCONNECTED = textFrame(`41${OF_PLAY}`);
  * players' namespace goes. Packets of other namespaces go to Socket.IO, which is started for this
  * connection with the first of them.
  */
-export class DirectLine<Connection> implements PlayLine, Hearer, Pinged {
+export class DirectLine<Connection> implements PlayLine, Hearer {
   readonly id: string;
   heardAt = performance.now();
+  heard = true;
   readonly #frames: FrameSocket;
   readonly #service: DirectService<Connection>;
   readonly #client: DirectClient;
@@ -97,6 +101,11 @@ export class DirectLine<Connection> implements PlayLine, Hearer, Pinged {
     if (altogether) this.close();
   }
 
+  letGo(): void {
+    this.#leave();
+    this.#frames.close(SERVICE_RESTART);
+  }
+
   write(frames: Buffer): void {
     this.#frames.write(frames);
   }
@@ -121,6 +130,7 @@ export class DirectLine<Connection> implements PlayLine, Hearer, Pinged {
   }
 
   onText(text: string): void {
+    this.heard = true;
     const type = text.charCodeAt(0);
     if (type === MESSAGE && text.startsWith(OF_PLAY, 2)) this.#packet(text);
     else if (type === MESSAGE) this.#foreign(text);
@@ -131,6 +141,7 @@ export class DirectLine<Connection> implements PlayLine, Hearer, Pinged {
   }
 
   onBinary(data: Buffer): void {
+    this.heard = true;
     if (this.#attachments > 0) this.#attachments -= 1;
     else if (this.#others) this.#others.hear(data);
     else this.close();

@@ -17,6 +17,11 @@ import { Outgoing } from './outgoing.ts';
 const KEY_SUFFIX = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 const KEY = /^[+/0-9A-Za-z]{22}==$/;
 
+/** Engine.IO's sessions, with the timers of those that have to answer a ping; not meant to be seen. */
+interface Engine {
+  clients: Record<string, { pingTimeoutTimer: NodeJS.Timeout | null | undefined }>;
+}
+
 /**
  * Takes WebSockets on which a session of Engine.IO (v4) begins, and serves them without Socket.IO. All
  * others (sessions that began with long-polling, requests that are not quite right) go to Engine.IO.
@@ -34,7 +39,9 @@ export function openDirectly<Connection>(
   // What was not given, Engine.IO has filled in.
   const options = engine.opts as Required<typeof engine.opts>;
   const { pingInterval, pingTimeout, maxHttpBufferSize: maxPayload } = options;
-  const heartbeat = new Heartbeat<DirectLine<Connection>>(pingInterval, pingTimeout);
+  const heartbeat = new Heartbeat<DirectLine<Connection>>(pingInterval, pingTimeout, () =>
+    pardon(engine as unknown as Engine),
+  );
   const session = { upgrades: [], pingInterval, pingTimeout, maxPayload };
   const service: DirectService<Connection> = {
     play,
@@ -66,6 +73,11 @@ export function openDirectly<Connection>(
       for (const line of heartbeat) line.close();
     },
   };
+}
+
+/** Gives all sessions of Engine.IO that have been pinged the whole time anew to answer. */
+function pardon({ clients }: Engine): void {
+  for (const { pingTimeoutTimer } of Object.values(clients)) pingTimeoutTimer?.refresh();
 }
 
 function beginsSession({ method, url = '', headers }: IncomingMessage): boolean {

@@ -79,10 +79,13 @@ export class FrameSocket {
     if (socket.writableLength > MOST_WAITING) socket.destroy();
   }
 
-  /** Says goodbye, hears no more, and waits a while for the client to say so, too. */
-  close(): void {
+  /**
+   * Says goodbye, hears no more, and waits a while for the client to say so, too.
+   * @param code why, as WebSockets have it
+   */
+  close(code?: number): void {
     this.flush();
-    if (!this.#socket.destroyed) (this.#webSocket ?? this.#handOver(NOTHING)).close();
+    if (!this.#socket.destroyed) (this.#webSocket ?? this.#handOver(NOTHING)).close(code);
   }
 
   /** Ends it at once. */

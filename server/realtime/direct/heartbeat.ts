@@ -1,5 +1,4 @@
-/** ms between looks at who is due. */
-const TICK = 1000;
+import { Standstill, TICK } from '../standstill.ts';
 
 /** What is pinged. */
 export interface Pinged {
@@ -18,22 +17,29 @@ export class Heartbeat<One extends Pinged> {
   readonly #asked = new Map<One, number>();
   readonly #interval: number;
   readonly #timeout: number;
+  readonly #standstill = new Standstill();
+  readonly #stoodStill: () => void;
   readonly #timer: NodeJS.Timeout;
 
   /**
    * @param interval ms from one answer to the next ping
    * @param timeout ms to answer
+   * @param stoodStill called when this process runs again after a standstill
    */
-  constructor(interval: number, timeout: number) {
+  constructor(interval: number, timeout: number, stoodStill: () => void = () => {}) {
     this.#interval = interval;
     this.#timeout = timeout;
+    this.#stoodStill = stoodStill;
     this.#timer = setInterval(() => this.beat(performance.now()), TICK).unref();
   }
 
-  /** Pings it from now on; or, when it is known, it has answered. */
-  alive(one: One): void {
+  /**
+   * Pings it from now on; or, when it is known, it has answered.
+   * @param now ms on the monotonic clock
+   */
+  alive(one: One, now: number = performance.now()): void {
     this.forget(one);
-    this.#resting.set(one, Math.round(performance.now()) + this.#interval);
+    this.#resting.set(one, Math.round(now) + this.#interval);
   }
 
   forget(one: One): void {
@@ -47,17 +53,26 @@ export class Heartbeat<One extends Pinged> {
     yield* this.#asked.keys();
   }
 
-  /** @param now ms on the monotonic clock */
-  beat(now: number): void {
+  /** @param now ms on the monotonic clock @param wall on the wall clock */
+  beat(now: number, wall: number = Date.now()): void {
+    if (this.#standstill.ended(now, wall)) {
+      // Their answers may be there, unread: they get the whole time anew.
+      for (const one of this.#asked.keys()) this.#ask(one, now);
+      this.#stoodStill();
+    }
     for (const one of due(this.#asked, now)) one.silent();
     for (const one of due(this.#resting, now)) {
-      this.#asked.set(one, Math.round(now) + this.#timeout);
+      this.#ask(one, now);
       one.ping();
     }
   }
 
   close(): void {
     clearInterval(this.#timer);
+  }
+
+  #ask(one: One, now: number): void {
+    this.#asked.set(one, Math.round(now) + this.#timeout);
   }
 }
 

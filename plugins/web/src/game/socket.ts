@@ -21,6 +21,8 @@ const OPTIONS = {
   // Some networks let no WebSocket through.
   transports: ['websocket', 'polling'],
   tryAllTransports: true,
+  // One that hangs (its process was killed as it took it) is not waited for.
+  timeout: 4000,
   reconnectionDelay: 500,
   reconnectionDelayMax: 4000,
 };

@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Ack, HostClientEvents, Snapshot } from '../../../../server/realtime/events.ts';
 import { LiveGame } from '../game/live-game.ts';
 import { type HostSession, hostSessions } from '../game/sessions.ts';
+import { watchSilence } from '../game/silence.ts';
 import {
   ACK_TIMEOUT,
   type HostSocket,
@@ -33,6 +34,7 @@ export class HostConnection {
   /** Whether this page steers, or only shows: another one took the game over. */
   #steers = true;
   #refreshTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #endWatch: () => void;
 
   constructor(session: HostSession) {
     this.session = session;
@@ -50,6 +52,7 @@ export class HostConnection {
     this.#socket.on('removed', () =>
       this.#entered(new Refusal('GAME_NOT_FOUND', 'The server no longer has this game.')),
     );
+    this.#endWatch = watchSilence(this.#socket, () => this.game.state.peek());
     this.#socket.connect();
   }
 
@@ -107,6 +110,7 @@ export class HostConnection {
 
   close(): void {
     clearTimeout(this.#refreshTimer);
+    this.#endWatch();
     this.#socket.disconnect();
   }
 

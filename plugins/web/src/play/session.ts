@@ -2,6 +2,7 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { PlayClientEvents, PlayerView } from '../../../../server/realtime/events.ts';
 import { LiveGame } from '../game/live-game.ts';
 import { type PlayerSession, playerSessions } from '../game/sessions.ts';
+import { watchSilence } from '../game/silence.ts';
 import {
   ACK_TIMEOUT,
   listen,
@@ -38,6 +39,7 @@ export class PlayerConnection {
       this.#online.value = false;
     });
     this.#socket.on('removed', ({ reason }) => this.#remove(reason));
+    watchSilence(this.#socket, () => this.game.state.peek());
   }
 
   /** Who the player is in the game; undefined before joining. */

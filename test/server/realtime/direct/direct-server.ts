@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Server, type Socket as ServerSocket } from 'socket.io';
+import { Server, type ServerOptions, type Socket as ServerSocket } from 'socket.io';
 import { openDirectly } from '../../../../server/realtime/direct/door.ts';
 import { type PlayLine, socketLine } from '../../../../server/realtime/line.ts';
 import { pack } from '../../../../server/realtime/packets.ts';
@@ -12,9 +12,9 @@ export interface Heard {
 }
 
 /** A server whose /play takes lines, direct or over Socket.IO, and whose /host is Socket.IO's. */
-export async function directServer() {
+export async function directServer(options: Partial<ServerOptions> = {}) {
   const http = createServer();
-  const io = new Server(http);
+  const io = new Server(http, options);
   /** Lines that are connected, the latest last. */
   const lines: PlayLine[] = [];
   const heard: Heard[] = [];

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { Heartbeat } from '../../../../server/realtime/direct/heartbeat.ts';
+import { TICK } from '../../../../server/realtime/standstill.ts';
 
 const INTERVAL = 25_000;
 const TIMEOUT = 20_000;
@@ -9,23 +10,71 @@ function pinged() {
   return { told, ping: () => void told.push('ping'), silent: () => void told.push('silent') };
 }
 
+/** A heartbeat with some that it watches, and a clock of its own that ticks. */
+function beating(stoodStill?: () => void) {
+  const heartbeat = new Heartbeat<ReturnType<typeof pinged>>(INTERVAL, TIMEOUT, stoodStill);
+  let now = 0;
+  heartbeat.beat(now, now);
+  return {
+    heartbeat,
+    now: () => now,
+    /** Ticks until so many ms after the start. */
+    until(ms: number) {
+      while (now < ms) {
+        now += TICK;
+        heartbeat.beat(now, now);
+      }
+    },
+    /** Time passes, and nothing runs. */
+    stopFor(ms: number) {
+      now += ms;
+    },
+    [Symbol.dispose]: () => heartbeat.close(),
+  };
+}
+
 it('pings who has rested, and tells who did not answer', () => {
-  const heartbeat = new Heartbeat<ReturnType<typeof pinged>>(INTERVAL, TIMEOUT);
+  using clock = beating();
+  const { heartbeat } = clock;
   const [one, two, gone] = [pinged(), pinged(), pinged()];
-  const now = performance.now();
-  for (const each of [one, two, gone]) heartbeat.alive(each);
+  for (const each of [one, two, gone]) heartbeat.alive(each, clock.now());
   heartbeat.forget(gone);
-  heartbeat.beat(now + INTERVAL - 100);
+  clock.until(INTERVAL - 500);
   expect([one.told, two.told]).toEqual([[], []]);
-  heartbeat.beat(now + INTERVAL + 100);
+  clock.until(INTERVAL + 500);
   expect([one.told, two.told]).toEqual([['ping'], ['ping']]);
-  heartbeat.alive(one);
-  heartbeat.beat(now + INTERVAL + TIMEOUT + 200);
-  expect([one.told, two.told]).toEqual([
-    ['ping', 'ping'],
-    ['ping', 'silent'],
-  ]);
+  heartbeat.alive(one, clock.now());
+  clock.until(INTERVAL + TIMEOUT + 1000);
+  expect([one.told, two.told]).toEqual([['ping'], ['ping', 'silent']]);
   expect([...heartbeat]).toEqual([one]);
   expect(gone.told).toEqual([]);
-  heartbeat.close();
+});
+
+it('counts no silence from before the process was stopped for over a second', () => {
+  let standstills = 0;
+  using clock = beating(() => standstills++);
+  const one = pinged();
+  clock.heartbeat.alive(one, clock.now());
+  clock.until(INTERVAL + 500);
+  expect(one.told).toEqual(['ping']);
+  clock.until(INTERVAL + TIMEOUT - 500);
+  clock.stopFor(60_000);
+  clock.until(INTERVAL + TIMEOUT + 60_000);
+  expect(one.told).toEqual(['ping']);
+  expect(standstills).toBe(1);
+  // It has the whole time anew, and no more.
+  clock.until(INTERVAL + TIMEOUT + 60_000 + TIMEOUT - 1000);
+  expect(one.told).toEqual(['ping']);
+  clock.until(INTERVAL + TIMEOUT + 60_000 + TIMEOUT + 1000);
+  expect(one.told).toEqual(['ping', 'silent']);
+});
+
+it('takes a delay of less than a second for what it is', () => {
+  using clock = beating();
+  const one = pinged();
+  clock.heartbeat.alive(one, clock.now());
+  clock.until(INTERVAL + TIMEOUT);
+  clock.stopFor(600);
+  clock.until(INTERVAL + TIMEOUT + 1500);
+  expect(one.told).toEqual(['ping', 'silent']);
 });

@@ -52,6 +52,27 @@ describe.each([
   });
 });
 
+describe.each([
+  ['websocket', ['websocket']],
+  ['polling', ['polling']],
+])('a client that is let go of over %s', (_name, transports) => {
+  it('comes back by itself', async () => {
+    await using server = await directServer();
+    const player = connect(`${server.url}/play`, {
+      transports,
+      forceNew: true,
+      reconnectionDelay: 10,
+    });
+    await server.until(() => server.lines.length === 1);
+    const [line] = server.lines;
+    const reason = new Promise((resolve) => player.on('disconnect', resolve));
+    line?.letGo();
+    expect(await reason).toBe('transport close');
+    await server.until(() => server.lines.length === 1 && server.lines[0] !== line);
+    player.disconnect();
+  });
+});
+
 describe('events of a direct line', () => {
   it('get their acks, of whatever form they are', async () => {
     await using server = await directServer();
