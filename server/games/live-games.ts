@@ -19,7 +19,8 @@ import type { Games, HostCommand, NewcomerInfo, NewGame } from './contract.ts';
 import { Definitions } from './definitions.ts';
 import type { Deliveries } from './deliveries.ts';
 import { requireFence } from './fence.ts';
-import { cleanNickname, nicknameKey } from './nickname.ts';
+import { cleanNickname } from './nickname.ts';
+import { nicknameKeys } from './nickname-keys.ts';
 import { readOptions } from './options.ts';
 import { ownState, roster, type SnapshotSources, snapshot } from './snapshot.ts';
 import { Tickets } from './tickets.ts';
@@ -133,9 +134,11 @@ export class LiveGames implements Games {
     const game = await this.definition(gameId);
     const nickname = cleanNickname(raw);
     await hooks.decide('join', { game, nickname, channel });
+    const [nicknameKey, ...otherKeys] = nicknameKeys(nickname);
     const newcomer = {
       nickname,
-      nicknameKey: nicknameKey(nickname),
+      nicknameKey,
+      otherKeys,
       channel,
       ...(address !== undefined && { address }),
     };
