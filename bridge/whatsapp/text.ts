@@ -19,8 +19,14 @@ export function shorten(text: string, max: number): string {
 
 /** The first `max` letters as people count them. */
 export function firstGraphemes(text: string, max: number): string {
-  const segments = Array.from(graphemes.segment(text), ({ segment }) => segment);
-  return segments.slice(0, max).join('').trim();
+  let end = 0;
+  let count = 0;
+  for (const { index, segment } of graphemes.segment(text)) {
+    if (count === max) break;
+    end = index + segment.length;
+    count += 1;
+  }
+  return text.slice(0, end).trim();
 }
 
 export const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
@@ -64,4 +70,4 @@ export function plainSigns(text: string): string {
 
 /** A word without what is neither a letter nor a digit around it. */
 export const withoutSigns = (text: string): string =>
-  text.replace(/^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '');
+  text.replace(/^[^\p{L}\p{M}\p{N}]+|(?<=[\p{L}\p{M}\p{N}])[^\p{L}\p{M}\p{N}]+$/gu, '');

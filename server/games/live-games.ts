@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { controls, graceOf } from '../engine/controls.ts';
 import type { GameMode } from '../engine/mode.ts';
 import type { QuestionType } from '../engine/question-type.ts';
+import { LONGEST_TYPED } from '../engine/question-type.ts';
 import type { Question } from '../engine/quiz.ts';
 import { initialState } from '../engine/reduce.ts';
 import { type Definition, gameOptions, type State } from '../engine/state.ts';
@@ -271,6 +272,7 @@ export class LiveGames implements Games {
 
   read(definition: Definition, question: number, text: string): unknown {
     const asked = questionAt(definition, question);
+    if (text.length > LONGEST_TYPED) return undefined;
     return typeOf(this.#sources.types, asked).read(asked, text);
   }
 
