@@ -19,14 +19,14 @@ export function shorten(text: string, max: number): string {
 
 /** The first `max` letters as people count them. */
 export function firstGraphemes(text: string, max: number): string {
-  let end = 0;
-  let count = 0;
-  for (const { index, segment } of graphemes.segment(text)) {
-    if (count === max) break;
-    end = index + segment.length;
-    count += 1;
+  let kept = '';
+  let room = max;
+  for (const { segment } of graphemes.segment(text)) {
+    if (room === 0) break;
+    kept += segment;
+    room -= 1;
   }
-  return text.slice(0, end).trim();
+  return kept.trim();
 }
 
 export const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();

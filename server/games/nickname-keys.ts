@@ -35,7 +35,7 @@ const spelt = (text: string): string =>
 
 /** Within a word, 0 and 1 are the shapes of letters. */
 const seen = (text: string): string =>
-  text.replace(/(?<=\p{L})[01]+|[01]+(?=\p{L})/gu, (digits) =>
+  text.replace(/(?<=\p{L})[01]+|(?<![01])[01]+(?=\p{L})/gu, (digits) =>
     digits.replaceAll('0', 'o').replaceAll('1', 'l'),
   );
 
