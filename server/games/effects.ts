@@ -22,7 +22,8 @@ export interface EffectSources {
 
 /**
  * Does what a transition asked for. Everything here may be done twice, by this process or another
- * one after a crash; an announcement that a later transition has overtaken is left out.
+ * one after a crash; an announcement that a later transition has overtaken is left out. Observers
+ * are told once the delivery has been handed out: players do not wait for them.
  *
  * @param version of the transition that asked for the effect
  * @returns an event for the game that follows from it
@@ -50,8 +51,8 @@ export async function perform(
         openedAt: phase.openedAt,
         closesAt: phase.closesAt,
       });
-      await hooks.observe('question:opened', { game: definition, question: effect.question });
       await sources.deliveries.deliver({ type: 'question', game, event: { version, ...view } });
+      hooks.observe('question:opened', { game: definition, question: effect.question });
       return;
     }
     case 'announce-close': {
@@ -69,7 +70,6 @@ export async function perform(
     case 'announce-reveal':
       return announceReveal(sources, definition, state, version, effect.question);
     case 'announce-finish': {
-      await hooks.observe('game:finished', { game: definition });
       const podium = (await sources.leaderboard().top(definition.id, 3)).map(place);
       await sources.deliveries.deliver({
         type: 'finished',
@@ -77,6 +77,7 @@ export async function perform(
         event: { version, podium },
         own: (ids) => own(sources, definition, ids, ownPlace),
       });
+      hooks.observe('game:finished', { game: definition });
       return;
     }
     case 'archive':
@@ -95,7 +96,6 @@ async function announceReveal(
   const reveal = revealView(state);
   if (reveal?.index !== question) return;
   const top = (await sources.leaderboard().top(definition.id, TOP)).map(place);
-  await sources.hooks.observe('question:revealed', { game: definition, question });
   await sources.deliveries.deliver({
     type: 'reveal',
     game: { definition, state },
@@ -103,6 +103,7 @@ async function announceReveal(
     leaderboard: { version, index: question, top },
     own: (ids) => own(sources, definition, ids, (standing) => ownResult(standing, question)),
   });
+  sources.hooks.observe('question:revealed', { game: definition, question });
 }
 
 async function own<View>(

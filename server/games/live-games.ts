@@ -103,7 +103,7 @@ export class LiveGames implements Games {
       if (
         (await store.games.create(definition, state, controls(definition, state))) === 'created'
       ) {
-        await hooks.observe('game:created', { game: definition });
+        hooks.observe('game:created', { game: definition });
         return definition;
       }
     }
@@ -142,7 +142,7 @@ export class LiveGames implements Games {
     const outcome = await store.players.join(gameId, newcomer, game.options.maxPlayers);
     if (outcome.status !== 'joined') throw new QRushError(REFUSED_JOIN[outcome.status]);
     await this.#waitFor(game, channel);
-    await hooks.observe('player:joined', { game, player: outcome.player });
+    hooks.observe('player:joined', { game, player: outcome.player });
     return outcome.player;
   }
 
@@ -199,7 +199,7 @@ export class LiveGames implements Games {
       await requireFence(store.games, gameId, fence);
       throw new QRushError('PLAYER_NOT_FOUND');
     }
-    await hooks.observe('player:removed', { game, player });
+    hooks.observe('player:removed', { game, player });
     await this.#closeIfAllAnswered(gameId);
     return player;
   }
@@ -230,7 +230,7 @@ export class LiveGames implements Games {
     // In one step: a game that waits for nobody closes its question.
     const instead = home === connection ? undefined : home;
     if (!(await store.players.disconnect(gameId, playerId, connection, instead))) return;
-    await hooks.observe('player:disconnected', { gameId, playerId, connection });
+    hooks.observe('player:disconnected', { gameId, playerId, connection });
     await this.#closeIfAllAnswered(gameId);
   }
 
@@ -256,8 +256,7 @@ export class LiveGames implements Games {
     switch (outcome.status) {
       case 'accepted':
       case 'repeated':
-        if (outcome.status === 'accepted')
-          await hooks.observe('answer:accepted', { game, question });
+        if (outcome.status === 'accepted') hooks.observe('answer:accepted', { game, question });
         if (outcome.waiting === 0)
           this.#sources.conductor.nudge(gameId, { type: 'all-answered', question });
         return { receivedAt: outcome.receivedAt };
