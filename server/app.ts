@@ -14,6 +14,7 @@ import { archiveJob } from './games/archive.ts';
 import type { Channel } from './games/channel.ts';
 import { Conductor } from './games/conductor.ts';
 import { Deliveries } from './games/deliveries.ts';
+import { guardTypes } from './games/guarded-type.ts';
 import { LiveGames } from './games/live-games.ts';
 import { validateQuiz } from './games/quiz-validation.ts';
 import { HookRunner } from './hooks.ts';
@@ -98,7 +99,7 @@ async function compose(
 ): Promise<App> {
   const failures = new Counter({
     name: 'qrush_plugin_failures_total',
-    help: 'Errors of plugins in hooks',
+    help: 'Errors of plugins: in hooks, in functions of question types, and uncaught ones',
     labelNames: ['plugin', 'hook'],
     registers: [metrics],
   });
@@ -110,6 +111,7 @@ async function compose(
   breakerMetrics(metrics, breakers);
   answerMetrics(metrics, hooks);
   const types = new Registry<QuestionType>('question type');
+  const asked = guardTypes({ types, failures, log });
   const modes = new Registry<GameMode>('game mode');
   // Their links are called `<name>Url`: `joinUrl` is that of the web.
   const channels = new Registry<Channel>('channel', ['join']);
@@ -121,7 +123,7 @@ async function compose(
   const conductor = new Conductor({
     store,
     hooks,
-    types,
+    types: asked,
     deliveries,
     scoring,
     leaderboard,
@@ -134,7 +136,7 @@ async function compose(
     sessions,
     records,
     hooks,
-    types,
+    types: asked,
     modes,
     channels,
     deliveries,

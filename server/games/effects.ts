@@ -1,10 +1,9 @@
-import type { QuestionType } from '../engine/question-type.ts';
 import type { Definition, Effect, Event, State } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
-import type { Registry } from '../registry.ts';
 import type { Leaderboard, Scoring } from '../services.ts';
 import type { Standing, Store } from '../store/contract.ts';
 import type { Deliveries } from './deliveries.ts';
+import type { QuestionTypes } from './guarded-type.ts';
 import { scoreQuestion } from './score-question.ts';
 import { snapshot } from './snapshot.ts';
 import { ownPlace, ownResult, place, questionView, revealView, TOP } from './views.ts';
@@ -12,7 +11,7 @@ import { ownPlace, ownResult, place, questionView, revealView, TOP } from './vie
 export interface EffectSources {
   store: Store;
   hooks: HookRunner;
-  types: Registry<QuestionType>;
+  types: QuestionTypes;
   deliveries: Deliveries;
   scoring(): Scoring;
   leaderboard(): Leaderboard;

@@ -1,7 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { controls, graceOf } from '../engine/controls.ts';
 import type { GameMode } from '../engine/mode.ts';
-import type { QuestionType } from '../engine/question-type.ts';
 import type { Question } from '../engine/quiz.ts';
 import { initialState } from '../engine/reduce.ts';
 import { type Definition, gameOptions, type State } from '../engine/state.ts';
@@ -19,6 +18,7 @@ import type { Games, HostCommand, NewcomerInfo, NewGame } from './contract.ts';
 import { Definitions } from './definitions.ts';
 import type { Deliveries } from './deliveries.ts';
 import { requireFence } from './fence.ts';
+import type { QuestionTypes } from './guarded-type.ts';
 import { cleanNickname, nicknameKey } from './nickname.ts';
 import { readOptions } from './options.ts';
 import { ownState, roster, type SnapshotSources, snapshot } from './snapshot.ts';
@@ -33,7 +33,7 @@ export interface LiveGamesSources extends SnapshotSources {
   sessions: Sessions;
   records: Records;
   hooks: HookRunner;
-  types: Registry<QuestionType>;
+  types: QuestionTypes;
   modes: Registry<GameMode>;
   channels: Registry<Channel>;
   deliveries: Deliveries;
@@ -245,10 +245,11 @@ export class LiveGames implements Games {
     const game = await this.#answered.get(gameId);
     const asked = questionAt(game, question);
     const parsed = typeOf(types, asked).parse(asked, value);
+    const canonical: string | undefined = JSON.stringify(parsed);
+    if (canonical === undefined) throw new TypeError(`"${asked.type}" read an answer as nothing`);
     if (!isStorable(parsed)) {
       throw new QRushError('BAD_PAYLOAD', "value: there is a character that can't be stored");
     }
-    const canonical = JSON.stringify(parsed);
     const outcome = await store.answers.submit(gameId, playerId, question, canonical, {
       grace: game.grace,
       ...timing,
