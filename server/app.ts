@@ -31,6 +31,8 @@ import { gameMetrics } from './metrics/games.ts';
 import { type EventLoop, processMetrics } from './metrics/process.ts';
 import type { Plugin } from './plugin.ts';
 import { pluginContext } from './plugin-context.ts';
+import { PluginFaults } from './plugin-faults.ts';
+import { PluginFiles } from './plugin-files.ts';
 import { gatherAlone, gatherFromCluster } from './realtime/gather.ts';
 import { openRealtime } from './realtime/realtime.ts';
 import type { Records } from './records/contract.ts';
@@ -47,6 +49,9 @@ const PLUGIN_DEADLINE = 10_000;
 
 /** ms that HTTP requests under way get to finish when the server stops. */
 const REQUEST_PATIENCE = 2000;
+
+/** The services that the core needs. */
+const ROLES = ['scoring', 'timers', 'leaderboard'] as const;
 
 /** A composed server. Tests and benchmarks start the very same. */
 export interface App {
@@ -65,6 +70,8 @@ export interface App {
   url(): string;
   /** Starts to listen. @returns the URL @throws the system's error, such as EADDRINUSE */
   listen(): Promise<string>;
+  /** Takes note of an error that nobody caught. @returns whether it was a plugin's, and all can go on */
+  takeFault(error: unknown): boolean;
   /** Drains and stops: acks and effects under way are finished, then plugins, then the data. */
   close(): Promise<void>;
 }
@@ -106,6 +113,17 @@ async function compose(
   const http = createHttp(settings, log);
   const hooks = new HookRunner(log, failures);
   const services = new ServiceDirectory();
+  const faults = new PluginFaults({
+    files: new PluginFiles(plugins),
+    failures,
+    log,
+    isNeeded: (plugin) => ROLES.some((role) => services.providerOf(role) === plugin),
+    shutOff(plugin) {
+      hooks.withdraw(plugin);
+      channels.withdraw(plugin);
+      void loaded.stop(plugin).then(logFailures);
+    },
+  });
   const stats = new Stats();
   const eventLoop = processMetrics(metrics);
   breakerMetrics(metrics, breakers);
@@ -234,16 +252,20 @@ async function compose(
         },
       },
       timers,
+      isOff: (plugin) => faults.isOff(plugin),
       url,
     }),
   });
-  for (const role of ['scoring', 'timers', 'leaderboard'] as const) services.use(role);
+  for (const role of ROLES) services.use(role);
   const archiving = jobs.open(
     archiveJob({ store, records, hooks, leaderboard, finishedTtl: settings.gameTtl * 1000 }),
   );
   timers().handle(GAME_TIMER, (gameId) => conductor.due(gameId));
   coreStats(stats, { store, records, realtime, loaded, breakers, eventLoop });
 
+  const logFailures = (errors: Error[]): void => {
+    for (const error of errors) log.error({ err: error }, 'a plugin failed to stop');
+  };
   let closing: Promise<void> | undefined;
   const close = async () => {
     draining = true;
@@ -252,7 +274,7 @@ async function compose(
     clearTimeout(cut);
     await conductor.idle();
     await jobs.close();
-    for (const error of await loaded.close()) log.error({ err: error }, 'a plugin failed to stop');
+    logFailures(await loaded.close());
     await conductor.idle();
     await Promise.all([store.close(), sessions.close()]);
     if (queueRedis) await disconnect(queueRedis);
@@ -278,6 +300,7 @@ async function compose(
       await http.listen({ host: settings.host, port: settings.port });
       return url();
     },
+    takeFault: (error) => faults.take(error),
     close: () => (closing ??= close()),
   };
 }

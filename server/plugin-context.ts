@@ -37,6 +37,8 @@ export interface ContextSources {
   stats: Stats;
   health: PluginContext['health'];
   timers(): Timers;
+  /** Whether a plugin was shut off. */
+  isOff(plugin: string): boolean;
   url(): string;
 }
 
@@ -81,7 +83,10 @@ function contextOf(
     timers: {
       set: (key, at) => sources.timers().set(timerKind, key, at),
       cancel: (key) => sources.timers().cancel(timerKind, key),
-      handle: (handler) => sources.timers().handle(timerKind, (key) => handler(key)),
+      handle: (handler) =>
+        sources.timers().handle(timerKind, async (key) => {
+          if (!sources.isOff(name)) await handler(key);
+        }),
     },
     url: sources.url,
     now: () => store.now(),
