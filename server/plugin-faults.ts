@@ -13,7 +13,7 @@ export interface PluginFaultsSources {
   /** By `plugin` and `hook`, which is here `uncaught`. */
   failures: Counter;
   log: Logger;
-  /** Whether the core can not do without the plugin. */
+  /** Whether the core cannot do without the plugin. */
   isNeeded(plugin: string): boolean;
   /** Has the rest of the server do without a plugin from now on. */
   shutOff(plugin: string): void;

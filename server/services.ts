@@ -23,7 +23,7 @@ export interface ScoredBatch {
   refused?: Refused;
 }
 
-/** How many values of a question type (`grade`, `label`) and a mode (`score`) were no such thing. */
+/** How many values of a question type (`grade`, `label`) and of a mode (`score`) were not valid. */
 export interface Refused {
   grade: number;
   score: number;

@@ -51,7 +51,7 @@ export default definePlugin({
     });
     const refusals = new Counter({
       name: 'qrush_scoring_refused_total',
-      help: 'Grades, scores and labels that were none: the answer got no points, or a plain label',
+      help: 'Grades, scores and labels that were not valid: the answer got no points, or a plain label',
       labelNames: ['plugin', 'what'],
       registers: [metrics],
     });
@@ -104,7 +104,7 @@ export default definePlugin({
       }
       log.warn(
         { mode, type, refused },
-        `the plugin "${[...plugins].join('" and "')}" gave scores or labels that are none; they do not count`,
+        `the plugin "${[...plugins].join('" and "')}" gave scores or labels that are not valid; they do not count`,
       );
     };
     provide('scoring', {

@@ -37,8 +37,8 @@ export interface Scores {
 }
 
 /**
- * Grades and scores answers. Pure. A grade or score that is none counts as nothing, so that it gets
- * no further: one NaN would keep a whole game from being archived.
+ * Grades and scores answers. Pure. A grade or score that is not valid counts as nothing, and gets no
+ * further: one NaN would keep a whole game from being archived.
  * @throws Error for a type or mode that is not known, and what `grade` and `score` throw
  */
 export function scoreAnswers({ types, modes }: Rules, answers: Answers): Scores {

@@ -24,7 +24,7 @@ export interface GuardSources {
 }
 
 /**
- * Question types as the core calls them. A function of a type that throws, or gives what is none, is
+ * Question types as the core calls them. A function that throws, or gives what is not valid, is
  * counted, logged the first time, and has a result all the same: a game goes on without a plugin's
  * words. Only `parse` fails, for the one answer that it was to read.
  */

@@ -1,4 +1,4 @@
-/** What a plugin's hooks, scores and question types can do to a game, and what they can not. */
+/** What a plugin's hooks, scores and question types can do to a game, and what they cannot. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { definePlugin, type GameMode, type QuestionType, z } from '../../server/plugin.ts';
 import { type RunningApp, startApp } from '../support/app.ts';

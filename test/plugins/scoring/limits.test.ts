@@ -1,4 +1,4 @@
-/** Values of modes and question types that are none: they get no further than the scoring. */
+/** Values of modes and question types that are not valid: they get no further than the scoring. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Answers, merge, scoreAnswers } from '../../../plugins/scoring/score-batch.ts';
@@ -60,7 +60,7 @@ describe('a score', () => {
     );
   });
 
-  it('that is none is nothing, and the others count', () => {
+  it('that is not valid counts as nothing, and the others count', () => {
     const none = fc.oneof(
       oddNumber,
       oddNumber.map((points) => ({ points, streak: 2 })),
@@ -82,7 +82,7 @@ describe('a score', () => {
 });
 
 describe('a grade', () => {
-  it('that is none is 0, and earns nothing', () => {
+  it('that is not valid is 0, and earns nothing', () => {
     const none = oddNumber.filter((value) => value !== 0.5);
     fc.assert(
       fc.property(none, (grade) => {
@@ -105,7 +105,7 @@ describe('a label', () => {
   };
 
   it.each([
-    ['label() gives none', { label: 7 }, { all: 2, '1': 1 }],
+    ['label() gives a number', { label: 7 }, { all: 2, '1': 1 }],
     ['label() gives nothing', { label: undefined }, { all: 2, '1': 1 }],
     ['tally() throws', { type: { tally: throws } }, { all: 2, '1': 1, more: 1 }],
     ['tally() gives numbers', { type: { tally: () => ['all', 7] } }, { '0': 1, '1': 1, '2': 1 }],

@@ -89,7 +89,7 @@ it.each<[keyof QuestionType & string, unknown, unknown[]]>([
   }
 });
 
-it('an answer in words that a type has none for is short, and whole characters', () => {
+it('a label that stands in for one is short, and has whole characters only', () => {
   const { type } = guarded({ label: throws });
   const label = type.label(question, `${'x'.repeat(198)}🎈🎈`);
   expect(label).toHaveLength(200);
