@@ -50,7 +50,9 @@ export class PluginFaults {
       shutOff,
       now = () => performance.now(),
     } = this.#sources;
-    const plugin = error instanceof Error ? files.named(error.stack ?? '') : undefined;
+    // A plugin may throw anything, and may have its own way to write stacks.
+    const { stack } = Object(error) as { stack?: unknown };
+    const plugin = typeof stack === 'string' ? files.named(stack) : undefined;
     if (plugin === undefined) return false;
     failures.inc({ plugin, hook: 'uncaught' });
     if (this.#off.has(plugin)) return true;

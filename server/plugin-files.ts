@@ -9,6 +9,9 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Folders of QRush's own in which no plugin lives. */
 const CORE = ['server', 'config', 'node_modules'].map((folder) => `${ROOT}${folder}${sep}`);
 
+/** Characters of a line that is looked at: longer ones are of a message. */
+const LONGEST_FRAME = 2000;
+
 /** Notes in which file a plugin was declared. */
 export function noteFile(plugin: object, file: string | undefined): void {
   // A module may export anything: the loader says so.
@@ -66,8 +69,14 @@ export class PluginFiles {
 /** The files of a stack's frames: `at f (file:///a/b.ts:1:2)`, `at async /a/b.js:1:2`. */
 function filesIn(stack: string): string[] {
   return stack.split('\n').flatMap((line) => {
+    if (line.length > LONGEST_FRAME) return [];
     const [, place = ''] = line.match(/^\s*at (?:.*? \()?(?:async )?(.+):\d+:\d+\)?$/) ?? [];
     if (isAbsolute(place)) return place;
-    return URL.canParse(place) && place.startsWith('file:///') ? fileURLToPath(place) : [];
+    if (!place.startsWith('file:///')) return [];
+    try {
+      return fileURLToPath(place);
+    } catch {
+      return [];
+    }
   });
 }

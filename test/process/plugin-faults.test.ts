@@ -32,6 +32,9 @@ async function withPlugin(body: string) {
 
 const FAULTY = `
   let told = 0;
+  let rung = 0;
+  ctx.timers.handle(async () => { rung += 1; });
+  ctx.http.post('/ring', async () => ctx.timers.set('bell', await ctx.now()).then(() => ({})));
   ctx.hooks.observe('game:created', () => { told += 1; });
   ctx.channels.register({ name: 'faulty', joinUrl: () => 'faulty:', deliver: async () => {} });
   const faults = {
@@ -42,7 +45,7 @@ const FAULTY = `
     ),
   };
   ctx.http.post('/fault', async ({ body }) => { faults[body.kind](); return {}; });
-  ctx.http.get('/told', async () => ({ told }));
+  ctx.http.get('/told', async () => ({ told, rung }));
   return () => { console.log('faulty is torn down'); };`;
 
 it('errors of a plugin that nobody caught end no process, and ten in a minute shut it off', async () => {
@@ -51,12 +54,17 @@ it('errors of a plugin that nobody caught end no process, and ten in a minute sh
   const url = await server.url();
   const told = async () => (await (await fetch(`${url}/told`)).json()) as object;
   const fault = (kind: string) => post(`${url}/fault`, { kind });
+  const metrics = async () => (await fetch(`${url}/metrics`)).text();
+  const timersFired = async () =>
+    Number((await metrics()).match(/qrush_timer_lateness_ms_count (\d+)/)?.[1]);
 
   using host = await hostGame(url, singles(1));
   using ana = await joinWeb(url, host.pin, 'Ana');
   expect(host).toMatchObject({ faultyUrl: 'faulty:' });
   await host.command('start');
   await ana.inbox.next('question');
+  await post(`${url}/ring`, {});
+  await expect.poll(told).toEqual({ told: 1, rung: 1 });
   for (let count = 0; count < 9; count++) await fault(count % 2 ? 'throw' : 'reject');
   expect(server.output).not.toContain('shut off');
   await fault('throw');
@@ -68,13 +76,16 @@ it('errors of a plugin that nobody caught end no process, and ten in a minute sh
   expect((await ana.inbox.next('reveal')).you?.correct).toBe(true);
   await host.command('next');
   await ana.inbox.next('finished');
-  // Its hooks and its channel are gone.
-  expect(await told()).toEqual({ told: 1 });
+  // Its hooks, its channel and its timers are gone.
   using another = await hostGame(url, singles(1));
   expect(another).not.toHaveProperty('faultyUrl');
-  expect(await told()).toEqual({ told: 1 });
-  const metrics = await (await fetch(`${url}/metrics`)).text();
-  expect(metrics).toContain('qrush_plugin_failures_total{plugin="faulty",hook="uncaught"} 11');
+  const fired = await timersFired();
+  await post(`${url}/ring`, {});
+  await expect.poll(timersFired).toBeGreaterThan(fired);
+  expect(await told()).toEqual({ told: 1, rung: 1 });
+  expect(await metrics()).toContain(
+    'qrush_plugin_failures_total{plugin="faulty",hook="uncaught"} 11',
+  );
   expect(server.output.match(/is shut off/g)).toHaveLength(1);
   expect(server.output.match(/is torn down/g)).toHaveLength(1);
 

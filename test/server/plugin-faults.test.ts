@@ -47,7 +47,11 @@ describe('the plugin that a stack names', () => {
     ['nothing of it', undefined, ['f (file:///opt/other.ts:1:1)', 'node:internal/timers:1:1']],
     ['the core, beside it', undefined, [`f (file://${ROOT}server/app.ts:1:1)`]],
     ['what the core depends on', undefined, [`f (${ROOT}node_modules/a/b.js:1:1)`]],
-    ['nothing that can be read', undefined, ['f (file://%/x:1:1)', '<anonymous>', '(:1:1']],
+    [
+      'nothing that can be read',
+      undefined,
+      ['f (file://%/x:1:1)', 'f (file:///opt%2Fplugins/x.js:1:1)', '<anonymous>', '(:1:1'],
+    ],
   ])('%s', (_what, plugin, places) => {
     expect(files.named(stack(...places))).toBe(plugin);
   });
@@ -92,6 +96,7 @@ describe('uncaught errors', () => {
     expect(taken.take(thrownAt('node:internal/timers:1:1'))).toBe(false);
     expect(taken.take('no error at all')).toBe(false);
     expect(taken.take(undefined)).toBe(false);
+    expect(taken.take({ stack: ['/a/index.ts:1:1'] })).toBe(false);
     expect(lines).toEqual([]);
     expect(await counted()).toEqual([]);
   });
