@@ -82,7 +82,6 @@ const BRAND = Symbol.for('qrush.error');
  * plugin may bring a copy of QRush of its own: its errors are `instanceof` this class, too.
  */
 export class QRushError extends Error {
-  readonly [BRAND] = true;
   readonly code: ErrorCode;
   /** ms. */
   readonly retryAfter: number | undefined;
@@ -97,6 +96,10 @@ export class QRushError extends Error {
     this.name = 'QRushError';
     this.code = code;
     this.retryAfter = options.retryAfter;
+  }
+
+  get [BRAND](): true {
+    return true;
   }
 
   static override [Symbol.hasInstance](thrown: unknown): boolean {
