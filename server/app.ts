@@ -14,6 +14,7 @@ import { archiveJob } from './games/archive.ts';
 import type { Channel } from './games/channel.ts';
 import { Conductor } from './games/conductor.ts';
 import { Deliveries } from './games/deliveries.ts';
+import { guardTypes } from './games/guarded-type.ts';
 import { LiveGames } from './games/live-games.ts';
 import { PROCESS_TIMER, Processes } from './games/processes.ts';
 import { validateQuiz } from './games/quiz-validation.ts';
@@ -31,8 +32,13 @@ import { gameMetrics } from './metrics/games.ts';
 import { type EventLoop, processMetrics } from './metrics/process.ts';
 import type { Plugin } from './plugin.ts';
 import { pluginContext } from './plugin-context.ts';
+
+import { PluginFaults } from './plugin-faults.ts';
+import { PluginFiles } from './plugin-files.ts';
+
 import { OUTAGE_PATIENCE } from './realtime/absences.ts';
 import { Balance } from './realtime/balance.ts';
+
 import { gatherAlone, gatherFromCluster } from './realtime/gather.ts';
 import { openRealtime } from './realtime/realtime.ts';
 import type { Records } from './records/contract.ts';
@@ -49,6 +55,9 @@ const PLUGIN_DEADLINE = 10_000;
 
 /** ms that HTTP requests under way get to finish when the server stops. */
 const REQUEST_PATIENCE = 2000;
+
+/** The services that the core needs. */
+const ROLES = ['scoring', 'timers', 'leaderboard'] as const;
 
 /** A composed server. Tests and benchmarks start the very same. */
 export interface App {
@@ -67,6 +76,8 @@ export interface App {
   url(): string;
   /** Starts to listen. @returns the URL @throws the system's error, such as EADDRINUSE */
   listen(): Promise<string>;
+  /** Takes note of an error that nobody caught. @returns whether it was a plugin's, and all can go on */
+  takeFault(error: unknown): boolean;
   /** Drains and stops: acks and effects under way are finished, then plugins, then the data. */
   close(): Promise<void>;
 }
@@ -101,18 +112,30 @@ async function compose(
 ): Promise<App> {
   const failures = new Counter({
     name: 'qrush_plugin_failures_total',
-    help: 'Errors of plugins in hooks',
+    help: 'Errors of plugins: in hooks, in functions of question types, and uncaught ones',
     labelNames: ['plugin', 'hook'],
     registers: [metrics],
   });
   const http = createHttp(settings, log);
   const hooks = new HookRunner(log, failures);
   const services = new ServiceDirectory();
+  const faults = new PluginFaults({
+    files: new PluginFiles(plugins),
+    failures,
+    log,
+    isNeeded: (plugin) => ROLES.some((role) => services.providerOf(role) === plugin),
+    shutOff(plugin) {
+      hooks.withdraw(plugin);
+      channels.withdraw(plugin);
+      void loaded.stop(plugin).then(logFailures);
+    },
+  });
   const stats = new Stats();
   const eventLoop = processMetrics(metrics);
   breakerMetrics(metrics, breakers);
   answerMetrics(metrics, hooks);
   const types = new Registry<QuestionType>('question type');
+  const asked = guardTypes({ types, failures, log });
   const modes = new Registry<GameMode>('game mode');
   // Their links are called `<name>Url`: `joinUrl` is that of the web.
   const channels = new Registry<Channel>('channel', ['join']);
@@ -124,7 +147,7 @@ async function compose(
   const conductor = new Conductor({
     store,
     hooks,
-    types,
+    types: asked,
     deliveries,
     scoring,
     leaderboard,
@@ -137,7 +160,7 @@ async function compose(
     sessions,
     records,
     hooks,
-    types,
+    types: asked,
     modes,
     channels,
     deliveries,
@@ -254,10 +277,11 @@ async function compose(
         },
       },
       timers,
+      isOff: (plugin) => faults.isOff(plugin),
       url,
     }),
   });
-  for (const role of ['scoring', 'timers', 'leaderboard'] as const) services.use(role);
+  for (const role of ROLES) services.use(role);
   const archiving = jobs.open(
     archiveJob({ store, records, hooks, leaderboard, finishedTtl: settings.gameTtl * 1000 }),
   );
@@ -269,6 +293,9 @@ async function compose(
   if (adapter) processes.start();
   coreStats(stats, { store, records, realtime, loaded, breakers, eventLoop });
 
+  const logFailures = (errors: Error[]): void => {
+    for (const error of errors) log.error({ err: error }, 'a plugin failed to stop');
+  };
   let closing: Promise<void> | undefined;
   const close = async () => {
     draining = true;
@@ -279,7 +306,7 @@ async function compose(
     clearTimeout(cut);
     await games.idle();
     await jobs.close();
-    for (const error of await loaded.close()) log.error({ err: error }, 'a plugin failed to stop');
+    logFailures(await loaded.close());
     await games.idle();
     await Promise.all([store.close(), sessions.close()]);
     if (queueRedis) await disconnect(queueRedis);
@@ -305,6 +332,7 @@ async function compose(
       await http.listen({ host: settings.host, port: settings.port });
       return url();
     },
+    takeFault: (error) => faults.take(error),
     close: () => (closing ??= close()),
   };
 }

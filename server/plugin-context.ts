@@ -37,6 +37,8 @@ export interface ContextSources {
   stats: Stats;
   health: PluginContext['health'];
   timers(): Timers;
+  /** Whether a plugin was shut off. */
+  isOff(plugin: string): boolean;
   url(): string;
 }
 
@@ -68,9 +70,9 @@ function contextOf(
     hooks: sources.hooks.for(name),
     provide: (service, offered) => services.provide(service, offered, name),
     use: (service) => services.use(service),
-    modes: sources.modes,
-    questionTypes: sources.types,
-    channels: sources.channels,
+    modes: sources.modes.for(name),
+    questionTypes: sources.types.for(name),
+    channels: sources.channels.for(name),
     games: sources.games,
     quizzes: sources.quizzes,
     http,
@@ -81,7 +83,10 @@ function contextOf(
     timers: {
       set: (key, at) => sources.timers().set(timerKind, key, at),
       cancel: (key) => sources.timers().cancel(timerKind, key),
-      handle: (handler) => sources.timers().handle(timerKind, (key) => handler(key)),
+      handle: (handler) =>
+        sources.timers().handle(timerKind, async (key) => {
+          if (!sources.isOff(name)) await handler(key);
+        }),
     },
     url: sources.url,
     now: () => store.now(),

@@ -24,6 +24,7 @@ import type { Channel, ChannelPlan, ChannelReport, Delivery, Price } from './gam
 import type { Games } from './games/contract.ts';
 import type { Hooks } from './hooks.ts';
 import type { Jobs } from './jobs/contract.ts';
+import { callerOf, noteFile } from './plugin-files.ts';
 import type { EventDeclaration } from './realtime/declare.ts';
 import type { Registrar } from './registry.ts';
 import type { Services } from './services.ts';
@@ -32,7 +33,14 @@ import type { SharedRedis } from './store/redis/shared.ts';
 
 export { z } from 'zod';
 export { defineMode, type GameMode, type GradedAnswer, type Score } from './engine/mode.ts';
-export { defineQuestionType, LONGEST_TYPED, type QuestionType } from './engine/question-type.ts';
+
+export {
+  defineQuestionType,
+  LONGEST_TYPED,
+  plainLabel,
+  type QuestionType,
+} from './engine/question-type.ts';
+
 export type { Question } from './engine/quiz.ts';
 export { ERRORS, type ErrorCode, QRushError } from './errors.ts';
 export { defineEvent } from './realtime/declare.ts';
@@ -117,7 +125,8 @@ export interface Plugin<Config = unknown> {
   setup(ctx: PluginContext<Config>): MaybeTeardown | Promise<MaybeTeardown>;
 }
 
-/** Declares a plugin; a module's default export. */
+/** Declares a plugin; a module's default export. Errors from this module's folder are the plugin's. */
 export function definePlugin<Config = undefined>(plugin: Plugin<Config>): Plugin<Config> {
+  noteFile(plugin, callerOf(definePlugin));
   return plugin;
 }

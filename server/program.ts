@@ -1,5 +1,5 @@
 /** One process: reads the settings, composes the app, listens, and drains when told to stop. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { help } from '../config/help.ts';
@@ -9,6 +9,7 @@ import { type App, createApp } from './app.ts';
 import { builtIn } from './built-in.ts';
 import { PluginError } from './loader.ts';
 import type { Plugin } from './plugin.ts';
+import { noteFile } from './plugin-files.ts';
 import type { StickyDoor } from './realtime/sticky-door.ts';
 
 /** ms in which a stop must be done; then the process goes anyway. */
@@ -30,6 +31,7 @@ async function main(door: StickyDoor | undefined): Promise<void> {
   if (invocation.run === 'version') return void process.stdout.write(`${version()}\n`);
   const { settings } = invocation;
   const app = await createApp(settings, [...builtIn, ...(await furtherPlugins(settings))]);
+  goOnAfterFaults(app);
   stopOnSignal(app, door);
   const url = await listen(app, settings);
   if (invocation.run === 'check') return app.close();
@@ -54,6 +56,8 @@ async function furtherPlugins({ plugins }: Settings): Promise<Plugin<never>[]> {
         throw new PluginError(`PLUGINS: "${path}" can't be loaded: ${messageOf(error)}`);
       });
       if (!module.default) throw new PluginError(`PLUGINS: "${path}" has no default export`);
+      // Also where a plugin was not declared by this copy of QRush.
+      noteFile(module.default, realpathSync(path));
       return module.default;
     }),
   );
@@ -87,6 +91,17 @@ function greeting({ settings, http }: App, url: string): string {
     ...(environment === 'production' ? [] : [['Admin token', adminToken]]),
   ];
   return `\n  QRush is ready\n\n${lines.map(([name, value]) => `  ${`${name}`.padEnd(15)}${value}\n`).join('')}\n`;
+}
+
+/** An error that nobody caught ends the process, unless a plugin's own files are in its stack. */
+function goOnAfterFaults(app: App): void {
+  const take = (error: unknown) => {
+    if (app.takeFault(error)) return;
+    app.log.fatal({ err: error }, 'an error that nobody caught');
+    fail(`an error that nobody caught: ${(error instanceof Error && error.stack) || error}`);
+  };
+  process.on('uncaughtException', take);
+  process.on('unhandledRejection', take);
 }
 
 function stopOnSignal(app: App, door: StickyDoor | undefined): void {

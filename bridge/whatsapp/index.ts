@@ -14,6 +14,7 @@ import { type Seat, Seats } from './seats.ts';
 import { META_LIMITS } from './simulator/limits.ts';
 import { phoneRoutes } from './simulator/phone-routes.ts';
 import { type Simulator, startSimulator } from './simulator/simulator.ts';
+import { shareTimers } from './timers.ts';
 import { openTransport } from './transport.ts';
 import { WEBHOOK_PATH, webhookRoutes } from './webhook.ts';
 
@@ -61,7 +62,9 @@ function build(ctx: PluginContext<WhatsAppConfig>, account: Account, simulated: 
 
   const seats = new Seats(store);
   const clocks = new Clocks(games, store, config.grace);
+  const timers = shareTimers(ctx.timers);
   const { outbox, receipts, api, rate, accept, close } = openTransport(ctx, account, {
+    timers,
     identify,
     handle: (message) => conversation.handle(message),
     reached: (item, at) => clocks.reached(item, at),
@@ -112,10 +115,11 @@ function build(ctx: PluginContext<WhatsAppConfig>, account: Account, simulated: 
   ctx.hooks.observe('player:disconnected', ({ gameId, playerId, connection }) =>
     connection === WHATSAPP ? undefined : channel.disconnected(gameId, playerId),
   );
+  // By a timer: whatever happens meanwhile, people are forgotten, if need be by another process.
+  const farewell = timers('farewell');
+  farewell.handle((gameId) => forgetPlayers({ games, seats, clocks, outlook }, gameId));
   if (!config.keepPlayers) {
-    ctx.hooks.observe('game:archived', ({ game }) =>
-      forgetPlayers({ games, seats, clocks, outlook }, game.id),
-    );
+    ctx.hooks.observe('game:archived', async ({ game }) => farewell.set(game.id, await now()));
   }
   return { accept, close, number };
 }

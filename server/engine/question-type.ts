@@ -38,7 +38,7 @@ export interface QuestionType<Fields extends object = object, Value = unknown> {
    * few answers are then scored without a thread.
    */
   quick?: true;
-  /** How right the answer is: 0 wrong .. 1 right. */
+  /** How right the answer is: 0 wrong .. 1 right. Anything else counts as 0, and earns no points. */
   grade(question: Question & Fields, value: Value): number;
   /** What `reveal.correct` carries. Never leaves the server before the reveal. */
   correct(question: Question & Fields): unknown;
@@ -48,6 +48,14 @@ export interface QuestionType<Fields extends object = object, Value = unknown> {
   label(question: Question & Fields, value: Value): string;
   /** The lines of the distribution in which the answer counts: its label, when left out. */
   tally?(question: Question & Fields, value: Value): string[];
+}
+
+/** Characters of an answer in words that its type has no words for. */
+const LONGEST_PLAIN = 200;
+
+/** An answer's value in words, when its type fails to find any: its JSON, cut. */
+export function plainLabel(value: unknown): string {
+  return (JSON.stringify(value) ?? '').slice(0, LONGEST_PLAIN).toWellFormed();
 }
 
 /** Declares a question type; register it with `ctx.questionTypes.register`. */

@@ -43,7 +43,7 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
 
 /** Fastify's own refusals (broken JSON, a body too large, ...) by their HTTP status. */
 function foldHttp(error: unknown): QRushError {
-  if (error instanceof QRushError) return error;
+  if (error instanceof QRushError) return fold(error);
   const { statusCode, message } = error as { statusCode?: number; message?: string };
   if (statusCode === 413) return new QRushError('PAYLOAD_TOO_LARGE');
   if (statusCode === 404) return new QRushError('NOT_FOUND');
