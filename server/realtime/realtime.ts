@@ -13,9 +13,11 @@ import type { Tokens } from '../tokens.ts';
 import type { ClusterAdapter } from './adapter.ts';
 import { CALM, Coalescer, PROMPT } from './coalescer.ts';
 import type { EventDeclaration } from './declare.ts';
+import type { DirectPlay } from './direct/direct-line.ts';
 import { openDirectly } from './direct/door.ts';
 import { MAX_MESSAGE } from './direct/frame-socket.ts';
 import { Dispatcher } from './dispatch.ts';
+import { FanOut } from './fan-out.ts';
 import { addHostActions, type HostConnection, type HostNamespace, hostedBy } from './host.ts';
 import { Allowance, GuessLimiter } from './limiter.ts';
 import { type PlayLine, socketLine } from './line.ts';
@@ -25,6 +27,7 @@ import { addPlayActions, type PlayConnection, seatOf } from './play.ts';
 import { clusterRelay, localRelay, type RelayedMessage } from './relay.ts';
 import { hostRoom } from './rooms.ts';
 import { Seats } from './seats.ts';
+import { Slices } from './slices.ts';
 import { letGoOfRequest } from './slim.ts';
 import { deliverHere, WebChannel } from './web-channel.ts';
 
@@ -72,8 +75,10 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const host: HostNamespace = io.of('/host');
   const seats = new Seats();
   const guesses = new GuessLimiter();
+  const slices = new Slices();
+  const fanOut = new FanOut(slices);
   const here = (message: RelayedMessage) =>
-    deliverHere({ seats, leaderboard: sources.leaderboard }, message);
+    deliverHere({ seats, fanOut, leaderboard: sources.leaderboard }, message);
   const relay = adapter
     ? clusterRelay(
         play,
@@ -145,13 +150,14 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     players -= 1;
     waitFor(connection);
   };
-  const direct = openDirectly<PlayConnection>(io, allowed, {
+  const lines: DirectPlay<PlayConnection> = {
     connected: (line, { forwardedFor, remoteAddress }) =>
       enter(line, addressOf(settings, forwardedFor, remoteAddress)),
     event: (connection, name, payload, ack) =>
       playDispatcher.receive(connection, name, payload, ack),
     disconnected: leave,
-  });
+  };
+  const direct = openDirectly(io, allowed, lines, slices);
   play.on('connection', (socket) => {
     const connection = enter(socketLine(socket), addressIn(settings, socket));
     letGoOfRequest(socket);

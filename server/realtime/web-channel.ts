@@ -4,6 +4,7 @@ import type { Leaderboard } from '../services.ts';
 import type { Standing } from '../store/contract.ts';
 import type { Coalescer } from './coalescer.ts';
 import type { PlayServerEvents, SharedEvents } from './events.ts';
+import type { FanOut } from './fan-out.ts';
 import type { HostNamespace } from './host.ts';
 import type { PlayLine } from './line.ts';
 import { eventPacket, joined, type Packets, pack } from './packets.ts';
@@ -73,20 +74,22 @@ export class WebChannel implements Channel {
 
 export interface PlayersSources {
   seats: Seats;
+  fanOut: FanOut;
   leaderboard(): Leaderboard;
 }
 
-/** Brings the players of this process what is for them. */
+/**
+ * Brings the players of this process what is for them.
+ * @returns when it has been handed to all their lines
+ */
 export async function deliverHere(sources: PlayersSources, message: RelayedMessage): Promise<void> {
-  const { seats } = sources;
+  const { seats, fanOut } = sources;
   const { gameId } = message;
   switch (message.type) {
     case 'shared': {
       const packets = packet(message.name, message.payload);
-      // Counts are in no hurry, and the last one of a question likes to come with the results.
-      const patiently = message.name === 'answers';
-      for (const line of seats.lines(gameId)) line.send(packets, patiently);
-      return;
+      const patiently = COUNTS.has(message.name);
+      return fanOut.each(gameId, seats.lines(gameId), (line) => line.send(packets, patiently));
     }
     case 'reveal': {
       const { event, leaderboard } = message;
@@ -103,6 +106,9 @@ export async function deliverHere(sources: PlayersSources, message: RelayedMessa
     }
   }
 }
+
+/** They are in no hurry, and like to go out with something else: the last one of a question, with the results. */
+const COUNTS: ReadonlySet<keyof SharedEvents> = new Set(['lobby', 'answers']);
 
 /** Tells a player's line why it is let go of, and lets go. */
 export function remove(line: PlayLine, reason: 'kicked' | 'replaced'): void {
@@ -137,20 +143,20 @@ function withOwn(
   };
 }
 
-async function eachSeat(
-  { seats, leaderboard }: PlayersSources,
+function eachSeat(
+  { seats, fanOut, leaderboard }: PlayersSources,
   gameId: string,
   own: (standing: Standing) => object,
   packets: (you: object | undefined) => Packets,
 ): Promise<void> {
-  for (const page of seats.pages(gameId, PAGE)) {
-    const standings = await leaderboard().standings(
-      gameId,
-      page.map(([playerId]) => playerId),
-    );
-    for (const [playerId, line] of page) {
-      const standing = standings.get(playerId);
-      line.send(packets(standing && own(standing)));
+  async function* withStandings() {
+    for (const playerIds of seats.pages(gameId, PAGE)) {
+      const standings = await leaderboard().standings(gameId, playerIds);
+      yield playerIds.map((playerId) => [playerId, standings.get(playerId)] as const);
     }
   }
+  return fanOut.eachPage(gameId, withStandings(), ([playerId, standing]) =>
+    // By now it may be another line, or none.
+    seats.get(gameId, playerId)?.send(packets(standing && own(standing))),
+  );
 }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Server } from 'socket.io';
+import type { Slices } from '../slices.ts';
 import {
   type DirectClient,
   DirectLine,
@@ -27,6 +28,7 @@ export function openDirectly<Connection>(
   io: Server,
   allowed: (request: IncomingMessage) => boolean,
   play: DirectPlay<Connection>,
+  slices: Slices,
 ): { close(): void } {
   const { engine } = io;
   // What was not given, Engine.IO has filled in.
@@ -37,7 +39,7 @@ export function openDirectly<Connection>(
   const service: DirectService<Connection> = {
     play,
     heartbeat,
-    outgoing: new Outgoing(),
+    outgoing: new Outgoing(slices),
     openOthers: (line, { remoteAddress, forwardedFor }) =>
       new OtherNamespaces(engine, line, {
         url: '/socket.io/',

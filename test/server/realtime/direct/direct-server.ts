@@ -5,6 +5,7 @@ import { Server, type Socket as ServerSocket } from 'socket.io';
 import { openDirectly } from '../../../../server/realtime/direct/door.ts';
 import { type PlayLine, socketLine } from '../../../../server/realtime/line.ts';
 import { pack } from '../../../../server/realtime/packets.ts';
+import { Slices } from '../../../../server/realtime/slices.ts';
 
 export interface Heard {
   name: string;
@@ -42,6 +43,7 @@ export async function directServer() {
       },
       disconnected: leave,
     },
+    new Slices(),
   );
   io.of('/play').on('connection', (socket) => {
     const line = enter(socketLine(socket));
