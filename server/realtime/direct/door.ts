@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Server } from 'socket.io';
@@ -84,9 +84,7 @@ function beginsSession({ method, url = '', headers }: IncomingMessage): boolean 
 
 /** The answer to the request, and with it the session's first packet. */
 function welcome({ headers }: IncomingMessage, session: object): Buffer {
-  const accept = createHash('sha1')
-    .update(headers['sec-websocket-key'] + KEY_SUFFIX)
-    .digest('base64');
+  const accept = hash('sha1', headers['sec-websocket-key'] + KEY_SUFFIX, 'base64');
   const head = `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`;
   return Buffer.concat([Buffer.from(head), textFrame(`0${JSON.stringify(session)}`)]);
 }
