@@ -19,6 +19,9 @@ const RESULTS = new URL('../results/', import.meta.url);
 const WARM_UP: Step[] = Array(30).fill('burst');
 const WARM_UP_PLAYERS = 200;
 
+/** Small games before any counts: until then each costs less than the one before. */
+const WARM_UP_GAMES = 50;
+
 /** Answers a phase of a round shall have, so that small rounds are measured as well as large ones. */
 const ANSWERS = 3000;
 const MOST_BURSTS = 6;
@@ -38,7 +41,7 @@ async function start(
     tell(`starting ${subject}`);
     const server = started.use(await startSubject(subject));
     await playRound(server, WARM_UP_PLAYERS, WARM_UP);
-    for (const size of players) await wholeGames(server, size);
+    for (const size of players) await wholeGames(server, size, WARM_UP_GAMES);
     servers.push(server);
   }
   return servers;
@@ -61,9 +64,13 @@ async function measure(servers: Running[], { players, runs }: Plan): Promise<Rou
 }
 
 /** What a whole game costs, where that can be compared. */
-async function wholeGames(server: Running, size: number): Promise<Pick<Round, 'game'>> {
+async function wholeGames(
+  server: Running,
+  size: number,
+  games?: number,
+): Promise<Pick<Round, 'game'>> {
   if (size > SMALL || !('alike' in SUBJECTS[server.name])) return {};
-  return { game: await playGames(server, size) };
+  return { game: await playGames(server, size, games) };
 }
 
 function stepsFor(players: number): Step[] {
