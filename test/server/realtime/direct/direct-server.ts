@@ -5,6 +5,7 @@ import { Server, type ServerOptions, type Socket as ServerSocket } from 'socket.
 import { openDirectly } from '../../../../server/realtime/direct/door.ts';
 import { type PlayLine, socketLine } from '../../../../server/realtime/line.ts';
 import { pack } from '../../../../server/realtime/packets.ts';
+import { Slices } from '../../../../server/realtime/slices.ts';
 
 export interface Heard {
   name: string;
@@ -43,6 +44,7 @@ export async function directServer(options: Partial<ServerOptions> = {}) {
       },
       disconnected: leave,
     },
+    new Slices(),
   );
   io.of('/play').on('connection', (socket) => {
     const line = enter(socketLine('process.', socket));
