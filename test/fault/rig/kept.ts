@@ -22,7 +22,7 @@ async function rowsOf({ postgres, databaseUrl }: Stage, id: string): Promise<Kep
   const rows = await postgres.query(
     databaseUrl,
     `select coalesce(json_agg(json_build_object(
-       'nickname', players.nickname, 'question', answers.question, 'value', answers.value,
+       'nickname', players.nickname, 'question', answers.question, 'value', answers.value -> 'value',
        'receivedAt', round(extract(epoch from answers.received_at) * 1000),
        'elapsed', answers.elapsed)), '[]')
      from answers left join players

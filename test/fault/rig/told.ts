@@ -92,10 +92,11 @@ function closedEarly({ questions, rules, players }: GameRecord, kept: Kept): str
     const deadline = openedAt + (rules[question]?.limit ?? 0) * 1000;
     if (closedAt === undefined || closedAt >= deadline) return [];
     const answered = answersTo(kept, question);
-    const waited = players.filter(
-      (player) =>
-        isPresent(player, closedAt) && !player.nicknames.some((name) => answered.has(name)),
-    );
+    // An answer that was acked and then lost is another matter.
+    const has = ({ nicknames, given }: PlayerRecord) =>
+      nicknames.some((name) => answered.has(name)) ||
+      given.some((one) => one.question === question && one.receivedAt !== undefined);
+    const waited = players.filter((player) => isPresent(player, closedAt) && !has(player));
     if (waited.length === 0) return [];
     const { length } = waited;
     return `closed early: question ${question + 1}, ${closedAt - openedAt} ms after it opened, ${length} present had not answered, as ${waited[0]?.name}`;
