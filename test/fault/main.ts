@@ -21,7 +21,7 @@ Usage: npm run test:fault -- [--option value]...
   --minutes N         what has not begun by then is not played, and counts as missed (38)
   --help              show this text
 
-Records and logs of games in which something was wrong are in test/output/faults.
+What the clients of each game wrote down, and the logs, are in test/output/faults.
 Ends with 1 when a target is missed: nothing lost, doubled, missed or closed early, no stall
 longer than the fault, the lease (2 s) and 1 s.
 `;

@@ -55,7 +55,8 @@ export abstract class Follower {
   #version = -1;
   #phase: Snapshot['phase'] = 'lobby';
   #question = -1;
-  #lostAt: number | undefined = Date.now();
+  readonly #beganAt = Date.now();
+  #lostAt: number | undefined;
   #heardAt = Date.now();
   #syncing = false;
   #watch: NodeJS.Timeout;
@@ -154,7 +155,8 @@ export abstract class Follower {
     this.entered = true;
     const now = Date.now();
     this.record.inGame.push({ from: now });
-    if (this.#lostAt !== undefined) this.record.ways.push(now - this.#lostAt);
+    if (this.record.entry === undefined) this.record.entry = now - this.#beganAt;
+    else if (this.#lostAt !== undefined) this.record.ways.push(now - this.#lostAt);
     this.#lostAt = undefined;
     this.#adopt(state);
   }

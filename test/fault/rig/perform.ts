@@ -29,10 +29,8 @@ export async function perform(
   } catch (error) {
     verdict = failed(error instanceof Error ? error.message : String(error));
   }
-  if (verdict.problems.length > 0) {
-    const logs = await stage.logs();
-    await keep(`${scenario.name}-${options.repetition + 1}`, { verdict, game, kept }, logs);
-  }
+  const name = `${scenario.name}-${options.repetition + 1}`;
+  await keep(name, { verdict, game, kept }, await stage.logs());
   return verdict;
 }
 

@@ -29,7 +29,9 @@ export interface ClientRecord {
   saw: Map<News, number>;
   /** When it was in the game, as far as it could know. */
   inGame: Stretch[];
-  /** ms from each loss of the connection until it was in the game again, and of its first way in. */
+  /** ms from the first attempt until it was in the game. */
+  entry?: number;
+  /** ms from each loss of the connection until it was in the game again. */
   ways: number[];
   /** What it was told and should not have been. */
   problems: string[];

@@ -122,7 +122,7 @@ function longestStall(game: GameRecord, kept: Kept): { ms: number; what: string 
 function* stallsOf(game: GameRecord, kept: Kept): Iterable<{ ms: number; what: string }> {
   const clients = listening(game);
   for (const { name, ways } of clients) {
-    for (const ms of ways) yield { ms, what: `${name} on the way into the game` };
+    for (const ms of ways) yield { ms, what: `${name} on the way back into the game` };
   }
   for (const { name, given } of game.players) {
     for (const { question, sentAt, endedAt } of given)

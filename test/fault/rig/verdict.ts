@@ -1,4 +1,5 @@
 import { count } from './counted.ts';
+import { CONNECT_TIMEOUT } from './follower.ts';
 import type { GameRecord, Kept } from './record.ts';
 import type { Scenario } from './scenario.ts';
 import { tell } from './told.ts';
@@ -28,7 +29,8 @@ const LATE = ['QUESTION_CLOSED', 'QUESTION_NOT_OPEN'];
 /** Judges a game by what its clients wrote down and what the server kept; `kept` is not there of a game that is gone. */
 export function judge(scenario: Scenario, game: GameRecord, kept: Kept | undefined): Verdict {
   const faults = game.faults.map(({ from, to = from }) => to - from);
-  const limit = (scenario.lasts ?? Math.max(0, ...faults)) + LEASE + SECOND;
+  const lasted = scenario.lasts ?? Math.max(0, ...faults);
+  const limit = lasted + LEASE + SECOND;
   const verdict = kept ? judgeKept(scenario, game, kept) : judgeGone(game);
   const { stall, fullest } = verdict;
   const refused = game.players.flatMap(({ name, given }) =>
@@ -37,6 +39,10 @@ export function judge(scenario: Scenario, game: GameRecord, kept: Kept | undefin
         ? []
         : `${name}'s answer to question ${question + 1} was refused: ${refused}`,
     ),
+  );
+  // A connection that a process dies with before it has taken it is silent until the client gives it up.
+  const late = [game.host, ...game.players].flatMap(({ name, entry = 0 }) =>
+    entry > lasted + CONNECT_TIMEOUT + SECOND ? `${name} needed ${entry} ms to join` : [],
   );
   const unheard = game.players.flatMap(({ name, given, left }) =>
     left === undefined && kept && given.some(({ endedAt }) => endedAt === undefined)
@@ -50,6 +56,7 @@ export function judge(scenario: Scenario, game: GameRecord, kept: Kept | undefin
       ...[game.host, ...game.players].flatMap(({ problems }) => problems),
       ...verdict.problems,
       ...refused,
+      ...late,
       ...unheard,
       ...(stall > limit ? [`stall: ${stall} ms, more than ${limit}: ${verdict.stalled}`] : []),
       ...(scenario.fullest !== undefined && (fullest ?? 100) > scenario.fullest
