@@ -175,6 +175,17 @@ export const SCENARIOS: readonly Scenario[] = [
     strikes: { lobby: strike.resets },
   },
   {
+    name: 'returns',
+    group: 'network',
+    about: 'everybody comes back all the time while a question is opened',
+    on: 'pair',
+    always: true,
+    talkative: true,
+    lasts: 0,
+    reachable: true,
+    strikes: { reveal: strike.returns(500) },
+  },
+  {
     name: 'lag',
     group: 'network',
     about: 'every packet takes 500 ms more, each way',

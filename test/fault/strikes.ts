@@ -124,6 +124,12 @@ export const resets: Strike = async ({ stage: { door }, over }) => {
   over.addEventListener('abort', () => clearInterval(timer));
 };
 
+/** Everybody comes back again and again for so many ms, as players of a network that comes and goes. */
+export const returns =
+  (ms: number): Strike =>
+  ({ rejoin }) =>
+    rejoin(ms);
+
 /** Every packet takes so many ms more, each way, to the end of the game. */
 export const lag =
   (ms: number): Strike =>

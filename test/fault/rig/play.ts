@@ -118,6 +118,9 @@ class Match {
       quit: (tenths) => {
         for (const player of this.#tenths(tenths)) player.quit();
       },
+      rejoin: async (ms) => {
+        await Promise.all(this.#players.map((player) => player.rejoin(ms)));
+      },
       deafen: (count) => this.#admitDeaf(count),
     });
   }

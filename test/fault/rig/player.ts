@@ -1,6 +1,6 @@
 import { io } from 'socket.io-client';
 import type { PlayResults, Snapshot } from '../../../server/realtime/events.ts';
-import { type Answer, CONNECTION, Follower, type Following, passes } from './follower.ts';
+import { type Answer, CONNECTION, Follower, type Following, passes, sleep } from './follower.ts';
 import type { Given, News, PlayerRecord } from './record.ts';
 
 /** How a player plays. */
@@ -65,6 +65,16 @@ export class Player extends Follower {
     const value = this.#habits.choose(question);
     if (value === undefined) return;
     setTimeout(() => void this.#answer(question, value), this.#habits.think(question));
+  }
+
+  /** Joins again and again with its token for so many ms, as it does when it comes back. */
+  async rejoin(ms: number): Promise<void> {
+    const until = Date.now() + ms;
+    while (Date.now() < until && this.entered && this.#token !== undefined) {
+      await this.enter();
+      // A socket may send 40 events at once, and has to answer as well.
+      await sleep(15);
+    }
   }
 
   /** Leaves for good. */

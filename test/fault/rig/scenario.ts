@@ -28,6 +28,8 @@ export interface Target {
   over: AbortSignal;
   /** Lets some players leave for good. */
   quit(tenths: number): void;
+  /** Lets all players join again and again with their tokens, for so many ms. */
+  rejoin(ms: number): Promise<void>;
   /** Lets clients in that never read what they are sent. */
   deafen(count: number): Promise<void>;
 }
