@@ -1,5 +1,5 @@
 import { clockPath } from '../setup/programs.ts';
-import { SILENCE } from './rig/follower.ts';
+import { SILENCE } from './rig/limits.ts';
 import type { Moment, Scenario } from './rig/scenario.ts';
 import * as strike from './strikes.ts';
 
@@ -180,6 +180,7 @@ export const SCENARIOS: readonly Scenario[] = [
     about: 'everybody comes back all the time while a question is opened',
     on: 'pair',
     always: true,
+    questions: 9,
     talkative: true,
     lasts: 0,
     reachable: true,

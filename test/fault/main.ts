@@ -26,6 +26,9 @@ Ends with 1 when a target is missed: nothing lost, doubled, missed or closed ear
 longer than the fault, the lease (2 s) and 1 s.
 `;
 
+/** ms that a stage may take to start, to be whole again or to end. */
+const AT_MOST = 90_000;
+
 /** Problems of a scenario that are written out; of many, the first ones tell enough. */
 const SHOWN = 6;
 
@@ -60,9 +63,9 @@ async function repeat(scenario: Scenario, signal: AbortSignal): Promise<Row> {
     const startedAt = Date.now();
     let verdict: Verdict;
     try {
-      if (signal.aborted) throw new Error('there was no time left');
-      stage ??= await startStage(on, settings?.());
-      await stage.whole();
+      if (signal.aborted) throw new Error('not played: there was no time left');
+      stage ??= await inTime('the start', startStage(on, settings?.()));
+      await inTime('the mending', stage.whole());
       verdict = await perform(scenario, stage, { players, repetition, signal });
     } catch (error) {
       verdict = failed(error instanceof Error ? error.message : String(error));
@@ -79,9 +82,20 @@ async function repeat(scenario: Scenario, signal: AbortSignal): Promise<Row> {
 
 async function dispose(stage: Stage | undefined): Promise<void> {
   try {
-    await stage?.[Symbol.asyncDispose]();
+    if (stage) await inTime('the end of a stage', stage[Symbol.asyncDispose]());
   } catch (error) {
     tell(`a stage did not end: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** @throws Error when it takes longer than anything of the kind may */
+async function inTime<Result>(what: string, doing: PromiseLike<Result>): Promise<Result> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`${what} took too long`)), AT_MOST);
+  try {
+    return await Promise.race([doing, promise]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -94,7 +108,9 @@ function progress(name: string, repetition: number, verdict: Verdict, took: numb
 
 async function run(): Promise<void> {
   const scenarios = values.only === undefined ? [...SCENARIOS] : selected(values.only.split(','));
-  const signal = AbortSignal.timeout(whole('minutes') * 60_000);
+  const stopped = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => stopped.abort());
+  const signal = AbortSignal.any([AbortSignal.timeout(whole('minutes') * 60_000), stopped.signal]);
   const startedAt = Date.now();
   await buildPages();
   const waiting = [...scenarios];
@@ -127,4 +143,6 @@ if (values.help) {
     process.stderr.write(`test:fault: ${error instanceof Error ? error.message : error}\n`);
     process.exitCode = 1;
   });
+  // What took too long may still hold something.
+  process.exit();
 }

@@ -1,6 +1,7 @@
 /** What can break, each as a step of a scenario. */
 import { once } from 'node:events';
-import { SILENCE, sleep } from './rig/follower.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SILENCE } from './rig/limits.ts';
 import type { Strike } from './rig/scenario.ts';
 import { ask } from './rig/stage.ts';
 

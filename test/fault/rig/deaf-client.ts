@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
-import { CONNECTION, sleep } from './follower.ts';
+import { CONNECTION } from './follower.ts';
 import type { PlayerRecord } from './record.ts';
 
 /** A player who joins, and from then on reads nothing of what it is sent; the connection stays. */

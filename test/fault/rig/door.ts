@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { sleep } from './follower.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** One connection through the door. */
 interface Line {

@@ -1,17 +1,9 @@
 import type { Socket } from 'socket.io-client';
-import type { Ack, Snapshot } from '../../../server/realtime/events.ts';
+import type { Snapshot } from '../../../server/realtime/events.ts';
+import { type Answer, passes, untilAgain } from './acks.ts';
 import type { Changes } from './changes.ts';
+import { ACK_TIMEOUT, CONNECT_TIMEOUT, SILENCE } from './limits.ts';
 import type { ClientRecord, News, QuestionRecord } from './record.ts';
-
-/** ms: of a client that keeps to docs/protocol.md. */
-export const CONNECT_TIMEOUT = 4000;
-const ACK_TIMEOUT = 3000;
-const AGAIN = 250;
-/** ms without any sign of the server, while a question is open, after which the line counts as dead. */
-export const SILENCE = 10_000;
-
-/** Refusals after which the same request may well be granted. */
-const PASSING = ['UNAVAILABLE', 'SHUTTING_DOWN', 'INTERNAL', 'RATE_LIMITED', 'NOT_JOINED'];
 
 /** How clients connect. */
 export const CONNECTION = {
@@ -21,16 +13,6 @@ export const CONNECTION = {
   reconnectionDelay: 200,
   reconnectionDelayMax: 1000,
 };
-
-/** What an ack was: `undefined` when none came. */
-export type Answer<Result extends object> = Ack<Result> | undefined;
-
-/** Whether to send the request again. */
-export const passes = (ack: Answer<object>): boolean =>
-  ack === undefined || (!ack.ok && PASSING.includes(ack.error.code));
-
-export const sleep = (ms: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What followers of one game share. */
 export interface Following {
@@ -120,12 +102,6 @@ export abstract class Follower {
     return ack;
   }
 
-  /** Waits a little before the next attempt, as the server wishes. */
-  protected async pause(ack: Answer<object>): Promise<void> {
-    const wished = ack && !ack.ok ? ack.error.retryAfter : undefined;
-    await sleep(Math.min(wished ?? AGAIN, 1000));
-  }
-
   /** Brings it up to date, however many attempts that takes. */
   async sync(): Promise<void> {
     if (this.#syncing) return;
@@ -134,7 +110,7 @@ export abstract class Follower {
       const ack = await this.ask<{ state: Snapshot }>('sync', {});
       if (ack?.ok) this.#adopt(ack.state);
       if (!passes(ack)) break;
-      await this.pause(ack);
+      await untilAgain(ack);
     }
     this.#syncing = false;
   }
@@ -147,7 +123,7 @@ export abstract class Follower {
       if (ack?.ok) return this.#in(ack.state);
       if (this.gone !== undefined) return;
       if (!passes(ack) && ack && !this.refused(ack.error.code)) return;
-      await this.pause(ack);
+      await untilAgain(ack);
     }
   }
 

@@ -1,6 +1,7 @@
 import { io } from 'socket.io-client';
 import type { Snapshot } from '../../../server/realtime/events.ts';
-import { type Answer, CONNECTION, Follower, type Following, passes } from './follower.ts';
+import { type Answer, passes, untilAgain } from './acks.ts';
+import { CONNECTION, Follower, type Following } from './follower.ts';
 
 /** A host who steers a game, and gives a command until it is carried out. */
 export class Host extends Follower {
@@ -46,7 +47,7 @@ export class Host extends Follower {
         await this.sync();
         if (done()) return;
       }
-      await this.pause(ack);
+      await untilAgain(ack);
     }
   }
 }

@@ -18,7 +18,10 @@ export async function perform(
   stage: Stage,
   options: { players: number; repetition: number; signal?: AbortSignal },
 ): Promise<Verdict> {
-  const signal = AbortSignal.any([AbortSignal.timeout(GAME), options.signal ?? []].flat());
+  const signal = AbortSignal.any([
+    AbortSignal.timeout(GAME),
+    ...(options.signal ? [options.signal] : []),
+  ]);
   let game: GameRecord | undefined;
   let kept: Kept | undefined;
   let verdict: Verdict;

@@ -1,23 +1,19 @@
-import { singles } from '../../support/quizzes.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { seeded } from '../../support/random.ts';
 import { Changes } from './changes.ts';
+import { type Created, createGame, rulesOf } from './created.ts';
 import { DeafClient } from './deaf-client.ts';
-import { type Follower, type Following, sleep } from './follower.ts';
+import type { Follower, Following } from './follower.ts';
 import { Host } from './host.ts';
+import { ANSWER_GRACE } from './limits.ts';
 import { type Habits, Player } from './player.ts';
 import type { GameRecord, News } from './record.ts';
 import type { Scenario } from './scenario.ts';
-import { ask, type Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 import { Trouble } from './trouble.ts';
 
 /** ms after the last fault in which everybody has to have heard; those who have not then are missed. */
 const PATIENCE = 6000;
-/** ms of ANSWER_GRACE. */
-export const GRACE = 300;
-const QUESTIONS = 3;
-const POINTS = 1000;
-/** s that a question is open unless the scenario says. */
-const LIMIT = 5;
 /** The question in which one player says nothing. */
 const SILENT = 1;
 /** Players who join at once, and ms until the next ones do. */
@@ -43,7 +39,7 @@ export async function play(
   stage: Stage,
   options: PlayOptions,
 ): Promise<GameRecord> {
-  const game = await createGame(stage.url, quizOf(scenario), options.signal);
+  const game = await createGame(stage.url, scenario, options.signal);
   const match = new Match(scenario, stage, game, options);
   try {
     await match.gather();
@@ -53,25 +49,6 @@ export async function play(
   } finally {
     await match.end();
   }
-}
-
-const quizOf = ({ limit = LIMIT }: Scenario) => singles(QUESTIONS, { limit, points: POINTS });
-
-interface Created {
-  id: string;
-  pin: string;
-  hostToken: string;
-}
-
-async function createGame(url: string, quiz: object, signal: AbortSignal): Promise<Created> {
-  while (!signal.aborted) {
-    const stored = await ask<{ id: string }>(`${url}/api/quizzes`, quiz);
-    const options = { countdown: 0 };
-    const game = stored && (await ask<Created>(`${url}/api/games`, { quizId: stored.id, options }));
-    if (game) return game;
-    await sleep(200);
-  }
-  throw new Error('no game could be created');
 }
 
 /** One game: its host, its players, and what befalls them. */
@@ -99,12 +76,7 @@ class Match {
     this.#host = new Host(stage.url, game, this.#following);
     this.record = {
       id: game.id,
-      rules: quizOf(scenario).questions.map(({ options: labels, correct }) => ({
-        limit: scenario.limit ?? LIMIT,
-        points: POINTS,
-        right: correct[0] ?? 0,
-        options: labels,
-      })),
+      rules: rulesOf(scenario),
       questions: this.#following.questions,
       players: [],
       host: this.#host.record,
@@ -144,18 +116,19 @@ class Match {
 
   /** Plays every question, up to the podium. */
   async run(): Promise<void> {
-    for (let question = 0; question < QUESTIONS; question++) {
+    const { length } = this.record.rules;
+    for (let question = 0; question < length; question++) {
       this.#trouble.at('next', question);
       await this.#goOn(question);
       await this.#ask(question);
-      await this.#host.sync();
+      await this.#within('the host is up to date', this.#host.sync());
     }
     if (this.#scenario.storm) {
       await sleep(SETTLING);
       this.record.shares = await this.#stage.shares();
     }
     this.#trouble.at('finish');
-    await this.#goOn(QUESTIONS);
+    await this.#goOn(length);
     this.#trouble.at('archive');
     await this.#patiently(() => this.#all('finished'));
     const settled = ({ record: { given } }: Player) =>
@@ -181,8 +154,9 @@ class Match {
 
   /** The host has this question opened, or ends the game after the last one. */
   async #goOn(question: number): Promise<void> {
-    if (question === 0) return this.#host.start();
-    await this.#host.next(question - 1);
+    const what = `the host goes on to ${question + 1}`;
+    if (question === 0) return this.#within(what, this.#host.start());
+    await this.#within(what, this.#host.next(question - 1));
     const before = this.#following.questions[question - 1];
     if (before) before.wentOnAt = Date.now();
   }
@@ -197,7 +171,8 @@ class Match {
     void changes.until(half, revealed).then((so) => so && this.#trouble.at('open', question));
 
     const openedAt = questions[question]?.openedAt ?? Date.now();
-    const deadline = openedAt + (this.#scenario.limit ?? LIMIT) * 1000 + GRACE;
+    const { limit = 0 } = this.record.rules[question] ?? {};
+    const deadline = openedAt + limit * 1000 + ANSWER_GRACE;
     const closing = () => this.#trouble.at('closing', question);
     const timer = setTimeout(closing, deadline - Date.now());
     await this.#need(`question ${question + 1} is revealed`, () => this.#any(reveal), deadline);
@@ -259,6 +234,16 @@ class Match {
     const { signal } = this.#options;
     const late = () => Date.now() > Math.max(from, this.#trouble.last) + PATIENCE;
     return this.#following.changes.until(fits, () => signal.aborted || late());
+  }
+
+  /** Waits for what is being done. @throws Error when it is not done in time */
+  async #within(what: string, doing: Promise<void>): Promise<void> {
+    let done = false;
+    void doing.then(() => {
+      done = true;
+      this.#following.changes.tell();
+    });
+    await this.#need(what, () => done);
   }
 
   /** @throws Error when it does not come to this */

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { io } from 'socket.io-client';
 import type { PlayResults, Snapshot } from '../../../server/realtime/events.ts';
-import { type Answer, CONNECTION, Follower, type Following, passes, sleep } from './follower.ts';
+import { type Answer, passes, untilAgain } from './acks.ts';
+import { CONNECTION, Follower, type Following } from './follower.ts';
 import type { Given, News, PlayerRecord } from './record.ts';
 
 /** How a player plays. */
@@ -103,7 +105,7 @@ export class Player extends Follower {
         else if (ack) given.refused = ack.error.code;
         break;
       }
-      await this.pause(ack);
+      await untilAgain(ack);
     }
     this.following.changes.tell();
   }

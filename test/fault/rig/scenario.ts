@@ -50,7 +50,9 @@ export interface Scenario {
   lasts?: number;
   /** Clients are reached all the while, so nothing is excused. */
   reachable?: true;
-  /** s that a question is open; default 5 */
+  /** Default 3. */
+  questions?: number;
+  /** s that a question is open; default 5. */
   limit?: number;
   /** In the second question one player says nothing, so that it takes its whole time: unless told. */
   talkative?: true;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { AUTHORIZATION } from '../../support/lasting-game.ts';
 import { ADMIN_TOKEN, type Pm2Host, startPm2Host } from '../../support/pm2-host.ts';
@@ -5,7 +6,6 @@ import { type PostgresServer, startPostgres } from '../../support/postgres.ts';
 import { type RedisServer, startRedis } from '../../support/redis.ts';
 import { ServerProcess } from '../../support/server-process.ts';
 import { Door } from './door.ts';
-import { sleep } from './follower.ts';
 
 /** What games are played on: two processes with a Redis and a PostgreSQL of their own. */
 export interface Stage extends AsyncDisposable {

@@ -1,10 +1,8 @@
+import { ANSWER_GRACE, PRESENCE_GRACE } from './limits.ts';
 import type { ClientRecord, GameRecord, Kept, News, PlayerRecord, Stretch } from './record.ts';
 
 /** ms in which a client that can be reached must have been told: no more than that is asked. */
 const TELLING = 1500;
-/** ms of PRESENCE_GRACE and of ANSWER_GRACE. */
-const PRESENCE_GRACE = 5000;
-const ANSWER_GRACE = 300;
 /** ms by which a client may hear of the end of its connection later than the server. */
 const NOTICING = 500;
 

@@ -1,12 +1,8 @@
 import { count } from './counted.ts';
-import { CONNECT_TIMEOUT } from './follower.ts';
+import { CONNECT_TIMEOUT, LEASE, REST } from './limits.ts';
 import type { GameRecord, Kept } from './record.ts';
 import type { Scenario } from './scenario.ts';
 import { tell } from './told.ts';
-
-/** ms of the lease after which another process does what one has left undone, and a second for the rest. */
-const LEASE = 2000;
-const SECOND = 1000;
 
 /** What came out of one game, or of several together. */
 export interface Verdict {
@@ -30,7 +26,7 @@ const LATE = ['QUESTION_CLOSED', 'QUESTION_NOT_OPEN'];
 export function judge(scenario: Scenario, game: GameRecord, kept: Kept | undefined): Verdict {
   const faults = game.faults.map(({ from, to = from }) => to - from);
   const lasted = scenario.lasts ?? Math.max(0, ...faults);
-  const limit = lasted + LEASE + SECOND;
+  const limit = lasted + LEASE + REST;
   const verdict = kept ? judgeKept(scenario, game, kept) : judgeGone(game);
   const { stall, fullest } = verdict;
   const refused = game.players.flatMap(({ name, given }) =>
@@ -42,7 +38,7 @@ export function judge(scenario: Scenario, game: GameRecord, kept: Kept | undefin
   );
   // A connection that a process dies with before it has taken it is silent until the client gives it up.
   const late = [game.host, ...game.players].flatMap(({ name, entry = 0 }) =>
-    entry > lasted + CONNECT_TIMEOUT + SECOND ? `${name} needed ${entry} ms to join` : [],
+    entry > lasted + CONNECT_TIMEOUT + REST ? `${name} needed ${entry} ms to join` : [],
   );
   const unheard = game.players.flatMap(({ name, given, left }) =>
     left === undefined && kept && given.some(({ endedAt }) => endedAt === undefined)
