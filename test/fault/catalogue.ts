@@ -74,7 +74,7 @@ export const SCENARIOS: readonly Scenario[] = [
     group: 'daemon',
     about: "PM2's daemon is killed, and started again",
     on: 'pm2',
-    limit: 15,
+    limit: 40,
     talkative: true,
     strikes: { open: strike.killDaemon },
   },

@@ -1,7 +1,7 @@
 import { recompute } from '../../support/archive.ts';
 import type { GameRecord, Given, Kept } from './record.ts';
 
-/** What is wrong with how answers were counted. */
+/** How answers were counted. */
 export interface Counted {
   acked: number;
   /** Acked, and not kept as it was acked. */

@@ -165,8 +165,8 @@ export abstract class Follower {
 
   #take(name: string, event: Partial<Snapshot> & { index?: number; reason?: string }): void {
     if (name === 'removed') {
-      if (event.reason === 'kicked' || event.reason === 'replaced')
-        this.record.problems.push(`${this.record.name} was removed: ${event.reason}`);
+      if (['kicked', 'replaced'].includes(event?.reason ?? ''))
+        this.record.problems.push(`${this.record.name} was removed: ${event?.reason}`);
       else this.#isGone();
     }
     if (event?.version === undefined || !this.entered) return;

@@ -32,7 +32,7 @@ export interface PlayOptions {
 
 /**
  * Plays the game of a scenario from the first join to its end.
- * @throws Error when it can not be played on
+ * @throws Error when it cannot be played on
  */
 export async function play(
   scenario: Scenario,
@@ -175,8 +175,11 @@ class Match {
     const deadline = openedAt + limit * 1000 + ANSWER_GRACE;
     const closing = () => this.#trouble.at('closing', question);
     const timer = setTimeout(closing, deadline - Date.now());
-    await this.#need(`question ${question + 1} is revealed`, () => this.#any(reveal), deadline);
-    clearTimeout(timer);
+    try {
+      await this.#need(`question ${question + 1} is revealed`, () => this.#any(reveal), deadline);
+    } finally {
+      clearTimeout(timer);
+    }
     this.#trouble.at('reveal', question);
     await this.#patiently(() => this.#all(reveal));
   }

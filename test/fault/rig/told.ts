@@ -6,7 +6,7 @@ const TELLING = 1500;
 /** ms by which a client may hear of the end of its connection later than the server. */
 const NOTICING = 500;
 
-/** What is wrong with who was told what, and when. */
+/** What clients were not told, or too late. */
 export interface Told {
   /** A client that was there did not see a question, a reveal or the end. */
   missed: number;
@@ -19,7 +19,7 @@ export interface Told {
   problems: string[];
 }
 
-/** @param excused whether clients can not be reached while something is broken */
+/** @param excused whether clients cannot be reached while something is broken */
 export function tell(game: GameRecord, kept: Kept, excused: boolean): Told {
   const missed = missing(game, excused);
   const early = closedEarly(game, kept);
