@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SILENCE } from './rig/limits.ts';
 import type { Strike } from './rig/scenario.ts';
-import { ask } from './rig/stage.ts';
 
 /** A process dies at once. */
 export const kill: Strike = async ({ victim }) => {
@@ -31,11 +30,10 @@ export const killFirst: Strike = async ({ stage }) => {
   if (first) process.kill(first, 'SIGKILL');
 };
 
-/** All processes die at once, and are back when whoever is asked is ready. */
-export const killAll: Strike = async ({ stage, over }) => {
+/** All processes die at once; it is over when all of them are back. */
+export const killAll: Strike = async ({ stage }) => {
   for (const pid of stage.workers()) process.kill(pid, 'SIGKILL');
-  await sleep(200);
-  while (!over.aborted && (await ask(`${stage.url}/health/ready`)) === undefined) await sleep(100);
+  await stage.whole();
 };
 
 /** PM2's daemon dies and its processes with it; then all of it is started again. */

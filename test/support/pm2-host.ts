@@ -113,7 +113,10 @@ export async function startPm2Host(
       }
     },
     daemon,
-    workers: () => processesWith('PORT', String(port)).filter((pid) => pid !== daemon()),
+    workers() {
+      const parent = daemon();
+      return processesWith('PORT', String(port)).filter((pid) => pid !== parent);
+    },
     async restart() {
       process.kill(daemon(), 'SIGKILL');
       await gone();
@@ -121,9 +124,10 @@ export async function startPm2Host(
     },
     logs,
     async cut() {
+      const first = daemon();
       const all = processesWith('PM2_HOME', home);
       // The daemon first: it would start others.
-      all.sort((a, b) => Number(b === daemon()) - Number(a === daemon()));
+      all.sort((a, b) => Number(b === first) - Number(a === first));
       for (const pid of all) process.kill(pid, 'SIGKILL');
       await gone();
     },
