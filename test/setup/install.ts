@@ -1,8 +1,9 @@
-/** Before the tests: installs the programs they need and that npm does not bring. */
+/** Before the tests: installs the programs they need and that npm does not bring. `--faults`: those of test:fault. */
 import { spawnSync } from 'node:child_process';
-import { findProgram, PROGRAMS } from './programs.ts';
+import { FAULT_PROGRAMS, findProgram, PROGRAMS } from './programs.ts';
 
-const missing = PROGRAMS.filter((program) => findProgram(program) === undefined);
+const needed = process.argv.includes('--faults') ? FAULT_PROGRAMS : PROGRAMS;
+const missing = needed.filter((program) => findProgram(program) === undefined);
 if (missing.length > 0) {
   install(missing.map(({ debian }) => debian));
   const still = missing.filter((program) => findProgram(program) === undefined);

@@ -62,7 +62,28 @@ const nginx: Program = {
   hint: 'apt-get install nginx, or brew install nginx, or set NGINX to its path',
 };
 
+const clock: Program = {
+  name: 'libfaketime',
+  env: 'LIBFAKETIME',
+  // Debian has a folder for each architecture.
+  get candidates() {
+    return debianLibraries().map((folder) => join(folder, 'faketime/libfaketime.so.1'));
+  },
+  debian: 'libfaketime',
+  hint: 'apt-get install libfaketime, or set LIBFAKETIME to the path of "libfaketime.so.1"',
+};
+
+function debianLibraries(): string[] {
+  const root = '/usr/lib';
+  if (!existsSync(root)) return [];
+  return readdirSync(root)
+    .filter((name) => name.endsWith('-linux-gnu'))
+    .map((name) => join(root, name));
+}
+
+/** What `npm test` needs, and what `npm run test:fault` does. */
 export const PROGRAMS: Program[] = [chromium, redis, postgres, nginx];
+export const FAULT_PROGRAMS: Program[] = [redis, postgres, clock];
 
 /** The path of a program, or undefined when it is not on this machine. */
 export function findProgram({ env, candidates }: Program): string | undefined {
@@ -94,3 +115,6 @@ export const postgresPath = (): string => pathOf(postgres);
 
 /** The path of nginx. @throws Error saying how to get it */
 export const nginxPath = (): string => pathOf(nginx);
+
+/** The path of the library that shifts the clock of a process. @throws Error saying how to get it */
+export const clockPath = (): string => pathOf(clock);
