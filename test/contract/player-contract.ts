@@ -255,11 +255,11 @@ export function playerContract(given: Given): void {
         const { id, ids, now, lose, go, counts } = await crowd();
         const [first, second, third, alone] = ids;
         for (const [index, player] of [first, second, third].entries())
-          expect(await lose(player, now - 1000 + index)).toBe(true);
+          expect(await lose(player, now + index)).toBe(true);
         expect(await lose('nobody', now)).toBe(false);
         expect(await counts()).toEqual({ present: 10, waiting: 10 });
-        for (const player of [first, second]) await go(player, now - 1000);
-        expect(await go(third, now - 998, now + 50)).toEqual({ awaitedUntil: now + 50 });
+        for (const player of [first, second]) await go(player, now);
+        expect(await go(third, now + 2, now + 50)).toEqual({ awaitedUntil: now + 50 });
         await lose(alone ?? '', now + 5000);
         await go(alone ?? '', now + 5000);
         expect(await counts()).toEqual({ present: 6, waiting: 9 });
@@ -287,6 +287,14 @@ export function playerContract(given: Given): void {
           await go(player, now + (index + 1) * 2001);
         }
         expect(await counts()).toEqual({ present: 0, waiting: 0 });
+      });
+
+      it('are not waited for in a question that opened when they were gone', async () => {
+        const { id, ids, now, lose, go, counts } = await crowd();
+        for (const player of ids.slice(0, 5)) await lose(player, now - 100);
+        for (const player of ids.slice(0, 5)) await go(player, now - 100);
+        expect(await counts()).toEqual({ present: 5, waiting: 5 });
+        expect(await given.store.players.giveUp(id)).toBeNull();
       });
 
       it('are an outage when their process died, however few they are', async () => {
