@@ -19,7 +19,7 @@ import { Dispatcher } from './dispatch.ts';
 import { addHostActions, type HostConnection, type HostNamespace, hostedBy } from './host.ts';
 import { Allowance, GuessLimiter } from './limiter.ts';
 import { type PlayLine, socketLine } from './line.ts';
-import { originAllowed } from './origin.ts';
+import { corsOrigin, originAllowed } from './origin.ts';
 import { PLAY } from './packets.ts';
 import { addPlayActions, type PlayConnection, seatOf } from './play.ts';
 import { clusterRelay, localRelay, type RelayedMessage } from './relay.ts';
@@ -64,7 +64,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const io = new Server(server, {
     serveClient: false,
     maxHttpBufferSize: MAX_MESSAGE,
-    cors: { origin: settings.origins },
+    cors: { origin: corsOrigin(settings) },
     allowRequest: (request, decide) => decide(null, allowed(request)),
   });
   adapter?.attach(io);
