@@ -13,6 +13,9 @@ const LEFT_OUT = ['min', 'max', 'mean', 'stddev', 'p50', 'p90', 'p99'];
 /** ms between those looks, which cannot be turned off: as good as never. */
 const NEVER = 2 ** 31 - 1;
 
+/** Sums of gauges that are there by type; their names are those of counters. */
+const MISNAMED = ['handles', 'requests', 'resources'].map((what) => `nodejs_active_${what}_total`);
+
 /** How late the event loop comes to its work, ms. */
 export interface Delay {
   p50: number;
@@ -29,6 +32,7 @@ export interface EventLoop {
 export function processMetrics(metrics: Registry): EventLoop {
   collectDefaultMetrics({ register: metrics, eventLoopMonitoringPrecision: NEVER });
   for (const name of LEFT_OUT) metrics.removeSingleMetric(`nodejs_eventloop_lag_${name}_seconds`);
+  for (const name of MISNAMED) metrics.removeSingleMetric(name);
   const monitor = monitorEventLoopDelay({ resolution: RESOLUTION });
   monitor.enable();
   const late = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - RESOLUTION);
@@ -40,11 +44,11 @@ export function processMetrics(metrics: Registry): EventLoop {
   new Gauge({
     name: 'qrush_event_loop_delay_seconds',
     help: 'How late the event loop comes to its work, since this was last read',
-    labelNames: ['quantile'],
+    labelNames: ['statistic'],
     aggregator: 'max',
     registers: [metrics],
     collect() {
-      for (const [quantile, ms] of Object.entries(delay())) this.set({ quantile }, ms / 1000);
+      for (const [statistic, ms] of Object.entries(delay())) this.set({ statistic }, ms / 1000);
       monitor.reset();
     },
   });
