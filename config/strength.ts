@@ -1,6 +1,6 @@
 /** Words that people put where a secret belongs. */
 const KNOWN =
-  /change|replace|password|passwort|admin|token|secret|qrush|example|default|letmein|welcome|qwerty|test|this|your|here|me/gi;
+  /change[-_ ]?me|change|replace|password|passwort|admin|secret|qrush|example|default|letmein|welcome|qwerty/gi;
 
 /** Different characters that a secret has at least. */
 const DIFFERENT = 6;
@@ -15,10 +15,11 @@ const OWN = 8;
  */
 export function isWeak(token: string): boolean {
   const own = token.replaceAll(KNOWN, '').replaceAll(/[^\p{L}\p{N}]/gu, '');
-  return (
-    new Set(token).size < DIFFERENT || own.length < OWN || /^(.+?)\1+$/su.test(token) || isRow(own)
-  );
+  const few = new Set(token).size < DIFFERENT || own.length < OWN;
+  return few || isRepeated(token) || isRepeated(own) || isRow(own);
 }
+
+const isRepeated = (text: string): boolean => /^(.+?)\1+$/su.test(text);
 
 /** Whether most characters are one further, or one back, from the one before. */
 function isRow(text: string): boolean {

@@ -1,5 +1,5 @@
 import { clockPath } from '../setup/programs.ts';
-import { SILENCE } from './rig/limits.ts';
+import { PRESENCE_GRACE, SILENCE } from './rig/limits.ts';
 import type { Moment, Scenario } from './rig/scenario.ts';
 import * as strike from './strikes.ts';
 
@@ -53,11 +53,14 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'kill-and-quit',
     group: 'workers',
-    about: 'a process is killed, and three in ten players leave for good in that moment',
+    about:
+      'a process is killed in a reveal, and three in ten players leave for good in that moment',
     on: 'pm2',
     limit: 15,
     talkative: true,
-    strikes: { open: strike.killAndQuit },
+    // For so long the next question waits for them, and no longer.
+    lasts: PRESENCE_GRACE,
+    strikes: { reveal: strike.killAndQuit },
   },
   {
     name: 'reload',

@@ -3,7 +3,7 @@ import type { Snapshot } from '../../../server/realtime/events.ts';
 import { type Answer, passes, untilAgain } from './acks.ts';
 import type { Changes } from './changes.ts';
 import { ACK_TIMEOUT, CONNECT_TIMEOUT, SILENCE } from './limits.ts';
-import type { ClientRecord, News, QuestionRecord } from './record.ts';
+import { type ClientRecord, hungFor, type News, type QuestionRecord } from './record.ts';
 
 /** How clients connect. */
 export const CONNECTION = {
@@ -48,6 +48,11 @@ export abstract class Follower {
     this.record = record;
     this.following = following;
     socket.on('connect', () => void this.#enter());
+    socket.on('connect_error', ({ message }) => {
+      const now = Date.now();
+      if (message !== 'timeout') return;
+      record.hung = [...(record.hung ?? []), { from: now - CONNECT_TIMEOUT, to: now }];
+    });
     socket.on('disconnect', (reason) => this.#lost(reason));
     socket.onAny((name: string, event: unknown) => this.#take(name, event as Partial<Snapshot>));
     const hear = () => {
@@ -132,7 +137,8 @@ export abstract class Follower {
     const now = Date.now();
     this.record.inGame.push({ from: now });
     if (this.record.entry === undefined) this.record.entry = now - this.#beganAt;
-    else if (this.#lostAt !== undefined) this.record.ways.push(now - this.#lostAt);
+    else if (this.#lostAt !== undefined)
+      this.record.ways.push(now - this.#lostAt - hungFor(this.record, this.#lostAt, now));
     this.#lostAt = undefined;
     this.#adopt(state);
   }

@@ -33,9 +33,18 @@ export interface ClientRecord {
   entry?: number;
   /** ms from each loss of the connection until it was in the game again. */
   ways: number[];
+  /**
+   * Attempts to connect that hung until the client gave them up. Where Node's cluster hands connections
+   * out, a process takes the one with it that it was just given when it is killed (docs/operations.md).
+   */
+  hung?: Required<Stretch>[];
   /** What it was told and should not have been. */
   problems: string[];
 }
+
+/** ms between these times in which an attempt of the client to connect hung. */
+export const hungFor = ({ hung = [] }: ClientRecord, from: number, to: number): number =>
+  hung.reduce((sum, one) => sum + Math.max(0, Math.min(one.to, to) - Math.max(one.from, from)), 0);
 
 export interface PlayerRecord extends ClientRecord {
   /** Every nickname it asked for: another one than its name only after a join without an ack. */

@@ -1,5 +1,13 @@
 import { ANSWER_GRACE, PRESENCE_GRACE } from './limits.ts';
-import type { ClientRecord, GameRecord, Kept, News, PlayerRecord, Stretch } from './record.ts';
+import {
+  type ClientRecord,
+  type GameRecord,
+  hungFor,
+  type Kept,
+  type News,
+  type PlayerRecord,
+  type Stretch,
+} from './record.ts';
 
 /** ms in which a client that can be reached must have been told: no more than that is asked. */
 const TELLING = 1500;
@@ -122,10 +130,12 @@ function* stallsOf(game: GameRecord, kept: Kept): Iterable<{ ms: number; what: s
   for (const { name, ways } of clients) {
     for (const ms of ways) yield { ms, what: `${name} on the way back into the game` };
   }
-  for (const { name, given } of game.players) {
-    for (const { question, sentAt, endedAt } of given)
-      if (endedAt !== undefined)
-        yield { ms: endedAt - sentAt, what: `${name}'s answer to question ${question + 1}` };
+  for (const player of game.players) {
+    for (const { question, sentAt, endedAt } of player.given) {
+      if (endedAt === undefined) continue;
+      const ms = endedAt - sentAt - hungFor(player, sentAt, endedAt);
+      yield { ms, what: `${player.name}'s answer to question ${question + 1}` };
+    }
   }
   for (const [question, { openedAt }] of game.questions.entries()) {
     const due = revealDue(game, kept, question);
