@@ -5,7 +5,7 @@ import { Counter, Registry as Metrics } from 'prom-client';
 import type { Server } from 'socket.io';
 import type { Settings } from '../config/settings.ts';
 import { reachableUrl } from './addresses.ts';
-import { type Breaker, breakerStates } from './breaker/breaker.ts';
+import { coreStats } from './core-stats.ts';
 import { type Data, type Opened, openData } from './data.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import type { GameMode } from './engine/mode.ts';
@@ -31,7 +31,7 @@ import { createLog } from './log.ts';
 import { answerMetrics } from './metrics/answers.ts';
 import { breakerMetrics } from './metrics/breakers.ts';
 import { gameMetrics } from './metrics/games.ts';
-import { type EventLoop, processMetrics } from './metrics/process.ts';
+import { processMetrics } from './metrics/process.ts';
 import type { Plugin } from './plugin.ts';
 import { pluginContext } from './plugin-context.ts';
 
@@ -354,46 +354,4 @@ async function compose(
     takeFault: (error) => faults.take(error),
     close: () => (closing ??= close()),
   };
-}
-
-function coreStats(
-  stats: Stats,
-  {
-    store,
-    records,
-    realtime,
-    loaded,
-    breakers,
-    eventLoop,
-  }: Pick<App, 'store' | 'records'> & {
-    realtime: { sockets(): object };
-    loaded: LoadedPlugins;
-    breakers: Breaker[];
-    eventLoop: EventLoop;
-  },
-): void {
-  stats.add('db', 'records', () => records.stats());
-  stats.add('worker', 'process', () => ({
-    pid: process.pid,
-    uptime: process.uptime(),
-    memory: process.memoryUsage(),
-    eventLoopDelay: eventLoop.delay(),
-    sockets: realtime.sockets(),
-    plugins: loaded.plugins,
-  }));
-  stats.add('worker', 'breakers', () => breakerStates(breakers));
-  stats.add('game', 'games', async () => {
-    const ids = await store.games.list();
-    const games = await Promise.all(
-      ids.map(async (id) => {
-        const [definition, state, counts] = await Promise.all([
-          store.games.definition(id),
-          store.games.state(id),
-          store.players.counts(id),
-        ]);
-        return { id, title: definition?.quiz.title, phase: state?.phase.name, ...counts };
-      }),
-    );
-    return { live: games.length, games };
-  });
 }
