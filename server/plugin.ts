@@ -32,7 +32,7 @@ import type { SharedRedis } from './store/redis/shared.ts';
 
 export { z } from 'zod';
 export { defineMode, type GameMode, type GradedAnswer, type Score } from './engine/mode.ts';
-export { defineQuestionType, type QuestionType } from './engine/question-type.ts';
+export { defineQuestionType, LONGEST_TYPED, type QuestionType } from './engine/question-type.ts';
 export type { Question } from './engine/quiz.ts';
 export { ERRORS, type ErrorCode, QRushError } from './errors.ts';
 export { defineEvent } from './realtime/declare.ts';

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import type { Question } from './quiz.ts';
 
+/** UTF-16 code units of an answer typed in a chat: a longer text is no answer, and is not looked at. */
+export const LONGEST_TYPED = 200;
+
 /** One line of the answer distribution shown at the reveal. */
 export interface Bucket {
   label: string;
@@ -25,7 +28,10 @@ export interface QuestionType<Fields extends object = object, Value = unknown> {
    * @throws QRushError `BAD_PAYLOAD` for a value of the wrong type or out of range
    */
   parse(question: Question & Fields, value: unknown): Value;
-  /** Reads an answer typed in a chat ("b", "2)", "Paris"); undefined when it can't be one. */
+  /**
+   * Reads an answer typed in a chat ("b", "2)", "Paris"), of `LONGEST_TYPED` at the most; undefined
+   * when it can't be one.
+   */
   read(question: Question & Fields, text: string): Value | undefined;
   /**
    * Promises that grading and labelling takes microseconds whatever the answer is, and can't hang. A

@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { controls, graceOf } from '../engine/controls.ts';
 import type { GameMode } from '../engine/mode.ts';
 import type { QuestionType } from '../engine/question-type.ts';
+import { LONGEST_TYPED } from '../engine/question-type.ts';
 import type { Question } from '../engine/quiz.ts';
 import { initialState } from '../engine/reduce.ts';
 import { type Definition, gameOptions, type State } from '../engine/state.ts';
@@ -28,7 +29,8 @@ import type { Games, HostCommand, NewcomerInfo, NewGame } from './contract.ts';
 import { Definitions } from './definitions.ts';
 import type { Deliveries } from './deliveries.ts';
 import { requireFence } from './fence.ts';
-import { cleanNickname, nicknameKey } from './nickname.ts';
+import { cleanNickname } from './nickname.ts';
+import { nicknameKeys } from './nickname-keys.ts';
 import { readOptions } from './options.ts';
 import { ownState, roster, type SnapshotSources, snapshot } from './snapshot.ts';
 import { Tickets } from './tickets.ts';
@@ -143,9 +145,11 @@ export class LiveGames implements Games {
     const game = await this.definition(gameId);
     const nickname = cleanNickname(raw);
     await hooks.decide('join', { game, nickname, channel });
+    const [nicknameKey, ...otherKeys] = nicknameKeys(nickname);
     const newcomer = {
       nickname,
-      nicknameKey: nicknameKey(nickname),
+      nicknameKey,
+      otherKeys,
       channel,
       ...(address !== undefined && { address }),
     };
@@ -305,6 +309,7 @@ export class LiveGames implements Games {
 
   read(definition: Definition, question: number, text: string): unknown {
     const asked = questionAt(definition, question);
+    if (text.length > LONGEST_TYPED) return undefined;
     return typeOf(this.#sources.types, asked).read(asked, text);
   }
 

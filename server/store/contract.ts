@@ -99,8 +99,10 @@ export interface Player {
 }
 
 export interface NewPlayer extends Omit<Player, 'id'> {
-  /** Two nicknames of one key look alike; one game holds each key once. */
+  /** Two nicknames with a key in common look alike; one game holds each key once. */
   nicknameKey: string;
+  /** Its further keys. */
+  otherKeys?: readonly string[];
 }
 
 export type JoinOutcome =

@@ -47,6 +47,23 @@ export function playerContract(given: Given): void {
       expect((await given.store.players.counts(id)).players).toBe(1);
     });
 
+    it('share no key of their nicknames, and give all of them back', async () => {
+      const { id } = await createGame(given.store);
+      const as = (nicknameKey: string, ...otherKeys: string[]) =>
+        given.store.players.join(id, { ...ana, nicknameKey, otherKeys }, 10);
+      const first = await as('ian', 'lan');
+      expect(first.status).toBe('joined');
+      expect(await as('Lan', 'lan')).toEqual({ status: 'nickname-taken' });
+      expect(await as('lan')).toEqual({ status: 'nickname-taken' });
+      expect(await as('ian')).toEqual({ status: 'nickname-taken' });
+      expect((await as('Lan')).status).toBe('joined');
+      await given.others[0].players.remove(id, first.status === 'joined' ? first.player.id : '');
+      expect((await as('lan')).status).toBe('joined');
+      expect((await as('ian')).status).toBe('joined');
+      const [stored] = await collect(given.store.players.pages(id));
+      expect(Object.keys(stored ?? {})).toEqual(['id', 'nickname', 'channel']);
+    });
+
     it('are never more than there is room for', async () => {
       const { id } = await createGame(given.store);
       const stores = [given.store, ...given.others];

@@ -51,6 +51,10 @@ describe('bad input', () => {
       ['GAME_NOT_FOUND', () => join({ pin: unknownPin, nickname: 'Eve' })],
       ['NICKNAME_TAKEN', () => join({ pin, nickname: 'Ana' })],
       ['NICKNAME_TAKEN', () => join({ pin, nickname: ' аnа ' })], // Cyrillic
+      ['NICKNAME_TAKEN', () => join({ pin, nickname: 'Ana\u3164' })],
+      ['NICKNAME_TAKEN', () => join({ pin, nickname: 'Αna.' })], // Greek
+      ['NICKNAME_REJECTED', () => join({ pin, nickname: '\u3164' })],
+      ['NICKNAME_REJECTED', () => join({ pin, nickname: 'evil.com' })],
       ['NICKNAME_REJECTED', () => join({ pin, nickname: 'asshole' })],
       ['NICKNAME_REJECTED', () => join({ pin, nickname: '   ' })],
       ['NICKNAME_REJECTED', () => join({ pin, nickname: '\u202e\u200b' })],
@@ -91,7 +95,7 @@ describe('bad input', () => {
     expect(running.logged).toEqual([]);
   });
 
-  it('over 1 MB of text is refused with a code when the question takes text', async () => {
+  it('over 1 MB of text, or of nothing to be seen, is refused with a code when the question takes text', async () => {
     using talker = await hostGame(url, {
       title: 'T',
       questions: [{ type: 'text', text: 'Say', accepted: ['a'] }],
@@ -100,6 +104,8 @@ describe('bad input', () => {
     await talker.command('start');
     await bob.inbox.next('question');
     expect(refused(await bob.answer(0, 'x'.repeat(1_000_000)))).toBe('PAYLOAD_TOO_LARGE');
+    for (const unseen of ['\u200B', '\u3164', ' \u2800 '])
+      expect(refused(await bob.answer(0, unseen))).toBe('BAD_PAYLOAD');
     expect((await bob.answer(0, 'a')).ok).toBe(true);
   });
 

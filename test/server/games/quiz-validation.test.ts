@@ -56,6 +56,9 @@ describe('a quiz', () => {
       withQuestion({ ...good, options: Array.from('abcdefghijk') }),
       /question 2: options/,
     ],
+    ['300,000 right options', withQuestion({ ...good, correct: Array(300_000).fill('x') }), /big/],
+    ['a long option', withQuestion({ ...good, options: ['ﷺ'.repeat(99_999), 'b'] }), /400/],
+    ['a long name', withQuestion({ ...good, ['x'.repeat(99_999)]: 1 }), /^.{200,250} \.\.\.$/],
     ['no time', withQuestion({ ...good, limit: 0 }), /question 2: limit/],
     ['points below zero', withQuestion({ ...good, points: -1 }), /question 2: points/],
     [
