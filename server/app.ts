@@ -7,6 +7,7 @@ import type { Settings } from '../config/settings.ts';
 import { reachableUrl } from './addresses.ts';
 import { type Breaker, breakerStates } from './breaker/breaker.ts';
 import { type Data, type Opened, openData } from './data.ts';
+import { prepareDataFolder } from './data-folder.ts';
 import type { GameMode } from './engine/mode.ts';
 import type { QuestionType } from './engine/question-type.ts';
 import { QRushError } from './errors.ts';
@@ -20,9 +21,10 @@ import { validateQuiz } from './games/quiz-validation.ts';
 import { HookRunner } from './hooks.ts';
 import { adminRoutes } from './http/admin.ts';
 import { gameRoutes } from './http/games.ts';
+import { plainHeaders } from './http/headers.ts';
 import { healthRoutes } from './http/health.ts';
 import { quizRoutes } from './http/quizzes.ts';
-import { createHttp } from './http/server.ts';
+import { createHttp, secureHttp } from './http/server.ts';
 import { type LoadedPlugins, loadPlugins } from './loader.ts';
 import { createLog } from './log.ts';
 import { answerMetrics } from './metrics/answers.ts';
@@ -63,6 +65,8 @@ export interface App {
   readonly metrics: Metrics;
   readonly plugins: LoadedPlugins['plugins'];
   readonly services: ServiceDirectory;
+  /** What plugins have to say at the start: a name and a line each. */
+  greeting(): [name: string, line: string][];
   /** Where players find the server; known once it listens. */
   url(): string;
   /** Starts to listen. @returns the URL @throws the system's error, such as EADDRINUSE */
@@ -83,6 +87,7 @@ export async function createApp(
   const opened: Opened = { closing: [] };
   try {
     const metrics = new Metrics();
+    if (usesFolder(given)) await prepareDataFolder(given.dataDir);
     const data = await openData(given, log, metrics, opened);
     const settings = await secure(given);
     return await compose(settings, log, metrics, data, plugins as Plugin<unknown>[]);
@@ -91,6 +96,10 @@ export async function createApp(
     throw error;
   }
 }
+
+/** What has neither a database nor a key elsewhere is in the data folder. */
+const usesFolder = ({ dataDir, databaseUrl, secret }: Settings): boolean =>
+  !dataDir.startsWith('memory://') && (databaseUrl === undefined || secret === undefined);
 
 async function compose(
   settings: SecuredSettings,
@@ -106,6 +115,7 @@ async function compose(
     registers: [metrics],
   });
   const http = createHttp(settings, log);
+  await secureHttp(http, settings);
   const hooks = new HookRunner(log, failures);
   const services = new ServiceDirectory();
   const stats = new Stats();
@@ -116,7 +126,7 @@ async function compose(
   const modes = new Registry<GameMode>('game mode');
   // Their links are called `<name>Url`: `joinUrl` is that of the web.
   const channels = new Registry<Channel>('channel', ['join']);
-  const tokens = new Tokens(settings.secret);
+  const tokens = new Tokens(...settings.secrets);
   const scoring = () => services.use('scoring');
   const leaderboard = () => services.use('leaderboard');
   const timers = () => services.use('timers');
@@ -172,6 +182,8 @@ async function compose(
     log,
   });
   channels.register(realtime.channel);
+  // Its long-polling answers do not come by way of Fastify.
+  realtime.io.engine.use(plainHeaders);
 
   const url = () =>
     settings.publicUrl?.replace(/\/$/, '') ??
@@ -227,6 +239,7 @@ async function compose(
     modes,
   });
 
+  const greeting = new Map<string, () => string | undefined>();
   const loaded = await loadPlugins(plugins, {
     config: settings.pluginConfig,
     deadline: PLUGIN_DEADLINE,
@@ -253,6 +266,7 @@ async function compose(
           ready[name] = check;
         },
       },
+      greeting: { add: (name, line) => void greeting.set(name, line) },
       timers,
       url,
     }),
@@ -300,6 +314,11 @@ async function compose(
     metrics,
     plugins: loaded.plugins,
     services,
+    greeting: () =>
+      [...greeting].flatMap(([name, line]) => {
+        const said = line();
+        return said === undefined ? [] : [[name, said] as [string, string]];
+      }),
     url,
     async listen() {
       await http.listen({ host: settings.host, port: settings.port });

@@ -36,6 +36,7 @@ export interface ContextSources {
   queueRedis: Redis | undefined;
   stats: Stats;
   health: PluginContext['health'];
+  greeting: PluginContext['greeting'];
   timers(): Timers;
   url(): string;
 }
@@ -88,5 +89,6 @@ function contextOf(
     state: { board: store.board, timers: store.timers },
     stats: sources.stats,
     health: sources.health,
+    greeting: sources.greeting,
   };
 }

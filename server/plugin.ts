@@ -31,11 +31,14 @@ import type { BoardStore, Space, TimerStore } from './store/contract.ts';
 import type { SharedRedis } from './store/redis/shared.ts';
 
 export { z } from 'zod';
+export { AddressRanges } from '../config/address-ranges.ts';
 export { defineMode, type GameMode, type GradedAnswer, type Score } from './engine/mode.ts';
 export { defineQuestionType, LONGEST_TYPED, type QuestionType } from './engine/question-type.ts';
 export type { Question } from './engine/quiz.ts';
 export { ERRORS, type ErrorCode, QRushError } from './errors.ts';
+export { type Rate, RateLimiter } from './rate-limiter.ts';
 export { defineEvent } from './realtime/declare.ts';
+export { isLoopback, servesThisMachine } from './this-machine.ts';
 export type { Channel, ChannelPlan, ChannelReport, Delivery, Games, Price, Services };
 
 /** Undoes a set-up. Awaited, with a deadline, in reverse order of set-up. */
@@ -91,6 +94,8 @@ export interface PluginContext<Config = unknown> {
   now(): Promise<number>;
   /** Live state that the plugins of the core's roles keep. */
   readonly state: { board: BoardStore; timers: TimerStore };
+  /** Lines for what the start prints. One that is undefined is left out. */
+  readonly greeting: { add(name: string, line: () => string | undefined): void };
   /** Checks for `GET /health/ready`: while one rejects, the server is not ready. */
   readonly health: { check(name: string, check: () => Promise<void>): void };
   /** Numbers for `GET /admin/:topic-stats`. */

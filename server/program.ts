@@ -23,7 +23,11 @@ function fail(message: string): never {
   process.exit(1);
 }
 
+/** What the server writes, only its own user reads: names and answers are in it. */
+const OWN_USER_ONLY = 0o077;
+
 async function main(door: StickyDoor | undefined): Promise<void> {
+  process.umask(OWN_USER_ONLY);
   // Under PM2 settings come from the environment: in the foreground it hands on its own arguments.
   const invocation = load(door ? [] : process.argv.slice(2), process.env);
   if (invocation.run === 'help') return void process.stdout.write(help());
@@ -77,13 +81,12 @@ async function listen(app: App, settings: Settings): Promise<string> {
   }
 }
 
-function greeting({ settings, http }: App, url: string): string {
-  const { environment, adminToken } = settings;
-  const hasPhones = http.hasRoute({ method: 'GET', url: '/phone' });
+function greeting(app: App, url: string): string {
+  const { environment, adminToken } = app.settings;
   const lines = [
     ['Host a game', `${url}/host`],
     ['Join and play', `${url}/`],
-    ...(hasPhones ? [['Play by phone', `${url}/phone  (a simulated one)`]] : []),
+    ...app.greeting(),
     ...(environment === 'production' ? [] : [['Admin token', adminToken]]),
   ];
   return `\n  QRush is ready\n\n${lines.map(([name, value]) => `  ${`${name}`.padEnd(15)}${value}\n`).join('')}\n`;

@@ -11,6 +11,7 @@ import { BusinessNumber, browserLink, chatLink, phoneLink } from './join-link.ts
 import { Outlook } from './outlook.ts';
 import { WHATSAPP } from './players.ts';
 import { type Seat, Seats } from './seats.ts';
+import { phonesInWords, simulatesPhones } from './simulation.ts';
 import { META_LIMITS } from './simulator/limits.ts';
 import { phoneRoutes } from './simulator/phone-routes.ts';
 import { type Simulator, startSimulator } from './simulator/simulator.ts';
@@ -18,17 +19,20 @@ import { openTransport } from './transport.ts';
 import { WEBHOOK_PATH, webhookRoutes } from './webhook.ts';
 
 /**
- * WhatsApp as a channel: people join and answer in a chat. Without WHATSAPP_TOKEN the other side is
- * a simulator on this machine, whose phones are at /phone; the bridge itself does not know which.
+ * WhatsApp as a channel: people join and answer in a chat. With WHATSAPP_SIMULATOR the other side is a
+ * simulator on this machine, whose phones are at /phone; the bridge itself does not know which.
  */
 export default definePlugin({
   name: 'whatsapp',
   dependsOn: ['leaderboard'],
   config: whatsappConfig,
   async setup(ctx) {
+    ctx.greeting.add('Play by phone', () => phonesInWords(ctx.settings, ctx.url()));
     const side = await otherSide(ctx);
     if (!side) {
-      ctx.log.info(
+      // Where a simulator could play, the greeting says that it is off.
+      const level = ctx.settings.redisUrl === undefined ? 'debug' : 'info';
+      ctx.log[level](
         'WhatsApp is off: set WHATSAPP_TOKEN (phones are simulated without REDIS_URL only)',
       );
       return;
@@ -120,10 +124,7 @@ function build(ctx: PluginContext<WhatsAppConfig>, account: Account, simulated: 
   return { accept, close, number };
 }
 
-/**
- * The account of the settings, or a simulator's. The simulator is in one process, so there is none
- * where many serve.
- */
+/** The account of the settings, or a simulator's where phones are to be simulated. */
 async function otherSide({
   settings,
   http,
@@ -133,14 +134,16 @@ async function otherSide({
 > {
   const account = accountFrom(settings);
   if (account) return { account };
-  if (settings.redisUrl !== undefined) return undefined;
+  if (!simulatesPhones(settings)) return undefined;
   const simulator = await startSimulator({
     webhookUrl: () => ownUrl(http.server.address()),
     limits: META_LIMITS,
     localLinks: true,
   });
-  await http.register(phoneRoutes(simulator), { prefix: '/phone/api' });
-  log.debug('no WHATSAPP_TOKEN: WhatsApp is simulated, with phones at /phone');
+  await http.register(phoneRoutes(simulator, settings.unlimitedAddresses), {
+    prefix: '/phone/api',
+  });
+  log.debug('WhatsApp is simulated, with phones at /phone');
   const { phoneNumberId, ...business } = simulator.account;
   return { account: { ...business, phoneNumberIds: [phoneNumberId] }, simulator };
 }

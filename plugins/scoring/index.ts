@@ -32,9 +32,9 @@ export default definePlugin({
     log,
   }) {
     const batches = new Histogram({
-      name: 'qrush_scoring_batch_ms',
+      name: 'qrush_scoring_batch_seconds',
       help: 'Time a thread takes for a batch of answers, the way to it and back included',
-      buckets: [1, 2, 5, 10, 20, 50, 100, 500, 2000],
+      buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 2],
       registers: [metrics],
     });
     const retries = new Counter({
@@ -63,7 +63,7 @@ export default definePlugin({
       onScored(answers, ms) {
         done.batches += 1;
         done.answers += answers;
-        batches.observe(ms);
+        batches.observe(ms / 1000);
       },
       onRetry(reason, error) {
         done.retries += 1;

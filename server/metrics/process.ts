@@ -4,6 +4,9 @@ import { collectDefaultMetrics, Gauge, type Registry } from 'prom-client';
 /** ms between two looks at the event loop; a loop that is on time shows it as its delay. */
 const RESOLUTION = 10;
 
+/** Sums of gauges that are there by type; their names are those of counters. */
+const MISNAMED = ['handles', 'requests', 'resources'].map((what) => `nodejs_active_${what}_total`);
+
 /** How late the event loop comes to its work, ms. */
 export interface Delay {
   p50: number;
@@ -19,6 +22,7 @@ export interface EventLoop {
 /** Memory, processor and event loop of this process. Merged, the worst process is shown. */
 export function processMetrics(metrics: Registry): EventLoop {
   collectDefaultMetrics({ register: metrics });
+  for (const name of MISNAMED) metrics.removeSingleMetric(name);
   const monitor = monitorEventLoopDelay({ resolution: RESOLUTION });
   monitor.enable();
   const late = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - RESOLUTION);
@@ -30,11 +34,11 @@ export function processMetrics(metrics: Registry): EventLoop {
   new Gauge({
     name: 'qrush_event_loop_delay_seconds',
     help: 'How late the event loop comes to its work, since this was last read',
-    labelNames: ['quantile'],
+    labelNames: ['statistic'],
     aggregator: 'max',
     registers: [metrics],
     collect() {
-      for (const [quantile, ms] of Object.entries(delay())) this.set({ quantile }, ms / 1000);
+      for (const [statistic, ms] of Object.entries(delay())) this.set({ statistic }, ms / 1000);
       monitor.reset();
     },
   });

@@ -27,7 +27,7 @@ import { HostsHere } from './hosts-here.ts';
 import { Allowance, GuessLimiter } from './limiter.ts';
 import { type PlayLine, socketLine } from './line.ts';
 import { Moves } from './moves.ts';
-import { originAllowed } from './origin.ts';
+import { corsOrigin, originAllowed } from './origin.ts';
 import { PLAY } from './packets.ts';
 import { addPlayActions, type PlayConnection, seatOf } from './play.ts';
 import { type Pulsed, pulsed, QuickPulse } from './quick-pulse.ts';
@@ -82,7 +82,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const io = new Server(server, {
     serveClient: false,
     maxHttpBufferSize: MAX_MESSAGE,
-    cors: { origin: settings.origins },
+    cors: { origin: corsOrigin(settings) },
     allowRequest: (request, decide) => decide(null, allowed(request)),
   });
   adapter?.attach(io);

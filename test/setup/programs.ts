@@ -1,14 +1,19 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
+/** Where programs lie that were taken out of a package. */
+export const UNPACKED = join(import.meta.dirname, '../output/programs');
+
 /** A program that tests run and npm does not bring. */
-interface Program {
+export interface Program {
   name: string;
   /** The variable that names it when it lies elsewhere. */
   env: string;
   /** Names and paths it goes by. */
   candidates: string[];
   debian: string;
+  /** The one file to take out of the package. Installed, the package would start a service. */
+  unpack?: string;
   /** What to do when it can't be installed from here. */
   hint: string;
 }
@@ -62,7 +67,16 @@ const nginx: Program = {
   hint: 'apt-get install nginx, or brew install nginx, or set NGINX to its path',
 };
 
-export const PROGRAMS: Program[] = [chromium, redis, postgres, nginx];
+const promtool: Program = {
+  name: 'promtool',
+  env: 'PROMTOOL',
+  candidates: ['promtool', join(UNPACKED, 'promtool')],
+  debian: 'prometheus',
+  unpack: 'usr/bin/promtool',
+  hint: 'apt-get install prometheus, or brew install prometheus, or set PROMTOOL to its path',
+};
+
+export const PROGRAMS: Program[] = [chromium, redis, postgres, nginx, promtool];
 
 /** The path of a program, or undefined when it is not on this machine. */
 export function findProgram({ env, candidates }: Program): string | undefined {
@@ -91,6 +105,9 @@ export const redisPath = (): string => pathOf(redis);
 
 /** The path of the PostgreSQL server; initdb lies beside it. @throws Error saying how to get it */
 export const postgresPath = (): string => pathOf(postgres);
+
+/** The path of promtool. @throws Error saying how to get it */
+export const promtoolPath = (): string => pathOf(promtool);
 
 /** The path of nginx. @throws Error saying how to get it */
 export const nginxPath = (): string => pathOf(nginx);

@@ -53,6 +53,8 @@ export async function startPm2Host(
     ADMIN_TOKEN,
     SECRET,
     LOG_LEVEL: 'warn',
+    // A test is faster than any client.
+    UNLIMITED_ADDRESSES: '127.0.0.1',
     ...settings,
   };
   const node = async (...args: string[]): Promise<string> => {

@@ -31,6 +31,17 @@ describe('a quiz', () => {
     expect(quiz.questions[4]).toMatchObject({ value: 8849, tolerance: 10 });
   });
 
+  it.each([
+    '/media/my picture.png',
+    '/a?b#c',
+    '/',
+    'https://pictures.example/é.png',
+    'HTTPS://x.y/z',
+  ])('shows a picture at %j', (image) => {
+    const { questions } = validate(withQuestion({ ...good, media: { image, alt: 'x' } }));
+    expect(questions[1]?.media?.image).toBe(image);
+  });
+
   it.each<[what: string, quiz: unknown, message: RegExp]>([
     ['nothing', null, /expected object/i],
     ['a list', [], /expected object/i],
@@ -66,6 +77,23 @@ describe('a quiz', () => {
       withQuestion({ ...good, media: { image: 'javascript:x', alt: 'x' } }),
       /image/,
     ],
+    ...[
+      '//evil.example/x',
+      '/\\evil.example/x',
+      '\\\\evil.example/x',
+      '/\t/evil.example/x',
+      'http://quiz.example/x.png',
+      'https:/evil.example',
+      'https://',
+      'https://user:word@evil.example/x.png',
+      'media/x.png',
+      ' /media/x.png',
+      'data:image/png;base64,AAAA',
+    ].map((image): [string, unknown, RegExp] => [
+      `a picture at ${JSON.stringify(image)}`,
+      withQuestion({ ...good, media: { image, alt: 'x' } }),
+      /image/,
+    ]),
     ['a picture without words', withQuestion({ ...good, media: { image: '/a.png' } }), /alt/],
     [
       'a text nobody can type',

@@ -1,0 +1,54 @@
+import rateLimit, { type FastifyRateLimitStore } from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { AddressRanges } from '../../config/address-ranges.ts';
+import { QRushError } from '../errors.ts';
+import { type Rate, RateLimiter } from '../rate-limiter.ts';
+import type { SecuredSettings } from '../secrets.ts';
+import { isAdmin } from './access.ts';
+import { isForApi } from './api-paths.ts';
+
+/** Requests of one address. */
+export const API_RATE: Rate = { burst: 60, perSecond: 20 };
+
+/**
+ * Limits requests under /api and /admin by address (of IPv6, by network), in this process. A request
+ * with the right ADMIN_TOKEN does not count; one with a wrong token counts for /metrics, too, so that
+ * it cannot be guessed there. All else does not: pages, media, health, webhooks.
+ */
+export async function limitRequests(
+  http: FastifyInstance,
+  settings: SecuredSettings,
+): Promise<void> {
+  const unlimited = new AddressRanges(settings.unlimitedAddresses);
+  const counts = (request: FastifyRequest): boolean => {
+    const { headers, routeOptions } = request;
+    const guesses = routeOptions.url === '/metrics' && headers.authorization !== undefined;
+    if (!guesses && !isForApi(request)) return false;
+    return !unlimited.has(request.ip) && !isAdmin(settings, request);
+  };
+  await http.register(rateLimit, {
+    max: API_RATE.burst,
+    store: Buckets,
+    allowList: (request) => !counts(request),
+    errorResponseBuilder: (_request, { ttl }) =>
+      new QRushError('RATE_LIMITED', 'Too many requests; wait a moment and try again.', {
+        retryAfter: Math.ceil(ttl),
+      }),
+  });
+}
+
+/** @fastify/rate-limit counts in windows, at whose edge twice as much gets through: these are buckets. */
+class Buckets implements FastifyRateLimitStore {
+  readonly #limiter = new RateLimiter(API_RATE);
+
+  incr(address: string, callback: Parameters<FastifyRateLimitStore['incr']>[1]): void {
+    const taken = this.#limiter.take(address, performance.now());
+    if ('wait' in taken) callback(null, { current: API_RATE.burst + 1, ttl: taken.wait });
+    else callback(null, { current: API_RATE.burst - taken.left, ttl: 0 });
+  }
+
+  /** One count for all routes. */
+  child(): this {
+    return this;
+  }
+}
