@@ -13,7 +13,7 @@ import type { Records } from '../records/contract.ts';
 import { isStorable } from '../records/storable.ts';
 import type { Registry } from '../registry.ts';
 import type { Timers } from '../services.ts';
-import type { Sessions } from '../sessions/contract.ts';
+import type { Known, Sessions } from '../sessions/contract.ts';
 import {
   type AnswerOutcome,
   type JoinOutcome,
@@ -128,6 +128,11 @@ export class LiveGames implements Games {
     return this.definition(gameId);
   }
 
+  async hasPin(gameId: string, pin: string): Promise<boolean> {
+    const definition = await this.#sources.store.games.definition(gameId);
+    return definition?.pin === pin;
+  }
+
   async definition(gameId: string): Promise<Definition> {
     const definition = await this.#sources.store.games.definition(gameId);
     if (!definition) throw new QRushError('GAME_NOT_FOUND');
@@ -140,18 +145,22 @@ export class LiveGames implements Games {
     return state;
   }
 
-  async join(gameId: string, { nickname: raw, channel, address }: NewcomerInfo): Promise<Player> {
+  async join(gameId: string, info: NewcomerInfo): Promise<Player> {
     const { store, hooks } = this.#sources;
-    const game = await this.definition(gameId);
-    const nickname = cleanNickname(raw);
+    const { channel, address, device } = info;
+    const nickname = cleanNickname(info.nickname);
+    const names = nicknameKeys(nickname);
+    const known = { names, device: deviceOf(info) };
+    const [game] = await Promise.all([this.definition(gameId), this.#admit(gameId, known)]);
     await hooks.decide('join', { game, nickname, channel });
-    const [nicknameKey, ...otherKeys] = nicknameKeys(nickname);
+    const [nicknameKey, ...otherKeys] = names;
     const newcomer = {
       nickname,
       nicknameKey,
       otherKeys,
       channel,
       ...(address !== undefined && { address }),
+      ...(device !== undefined && { device }),
     };
     const outcome = await store.players.join(gameId, newcomer, game.options.maxPlayers);
     if (outcome.status !== 'joined') throw new QRushError(REFUSED_JOIN[outcome.status]);
@@ -195,12 +204,62 @@ export class LiveGames implements Games {
   }
 
   async kick(gameId: string, playerId: string, fence?: number): Promise<void> {
-    const player = await this.#remove(gameId, playerId, fence);
-    const { sessions, deliveries } = this.#sources;
-    await Promise.all([
-      sessions.ban(gameId, playerId),
-      deliveries.deliver({ type: 'removed', gameId, player, reason: 'kicked' }),
+    const { store, sessions, deliveries } = this.#sources;
+    const player = await this.player(gameId, playerId);
+    await requireFence(store.games, gameId, fence);
+    // Before the player is gone: one who comes back at this moment must not come in anew.
+    await sessions.ban(gameId, playerId, knownAs(player));
+    try {
+      await this.#remove(gameId, playerId, fence);
+    } catch (error) {
+      await sessions.unban(gameId, playerId);
+      throw error;
+    }
+    await deliveries.deliver({ type: 'removed', gameId, player, reason: 'kicked' });
+  }
+
+  async unban(gameId: string, playerId: string, fence?: number): Promise<void> {
+    const { store, sessions } = this.#sources;
+    await requireFence(store.games, gameId, fence);
+    await sessions.unban(gameId, playerId);
+  }
+
+  async sweep(gameId: string, fence?: number): Promise<number> {
+    const { store } = this.#sources;
+    await requireFence(store.games, gameId, fence);
+    if ((await this.state(gameId)).phase.name !== 'lobby') throw new QRushError('WRONG_PHASE');
+    let removed = 0;
+    for await (const page of store.players.pages(gameId)) {
+      const ids = page.map(({ id }) => id);
+      const connections = await this.connections(gameId, ids);
+      const absent = ids.filter((_, index) => connections[index] === undefined);
+      const gone = await Promise.all(absent.map((id) => this.leaveLobby(gameId, id)));
+      removed += gone.filter(Boolean).length;
+    }
+    return removed;
+  }
+
+  async leaveLobby(gameId: string, playerId: string): Promise<boolean> {
+    const { store, hooks } = this.#sources;
+    const [game, state, player] = await Promise.all([
+      store.games.definition(gameId),
+      store.games.state(gameId),
+      store.players.get(gameId, playerId),
     ]);
+    if (!game || !player || state?.phase.name !== 'lobby') return false;
+    if (!(await store.players.removeAbsent(gameId, playerId))) return false;
+    await hooks.observe('player:removed', { game, player });
+    return true;
+  }
+
+  /**
+   * Lets nobody in by the nickname or from the device of somebody whom the host has removed. Where it
+   * cannot be known, as Redis is away, joining goes on.
+   * @throws QRushError `KICKED`
+   */
+  async #admit(gameId: string, newcomer: Omit<Known, 'nickname'>): Promise<void> {
+    if (await this.#sources.sessions.isBarred(gameId, newcomer).catch(() => false))
+      throw new QRushError('KICKED');
   }
 
   async #remove(gameId: string, playerId: string, fence?: number): Promise<Player> {
@@ -333,9 +392,18 @@ export class LiveGames implements Games {
     const [game, state] = await Promise.all([this.definition(gameId), this.state(gameId)]);
     const shown = await snapshot(this.#sources, game, state);
     if (!viewer) return shown;
-    if ('host' in viewer) return { ...shown, roster: await roster(this.#sources.store, gameId) };
+    if ('host' in viewer) return { ...shown, ...(await this.#forHost(gameId)) };
     const player = await this.player(gameId, viewer.playerId);
     return { ...shown, you: await ownState(this.#sources, gameId, player, shown) };
+  }
+
+  async #forHost(gameId: string): Promise<Pick<Snapshot, 'roster' | 'removed'>> {
+    const { store, sessions } = this.#sources;
+    const [players, removed] = await Promise.all([
+      roster(store, gameId),
+      sessions.banned(gameId).catch(() => []),
+    ]);
+    return { roster: players, ...(removed.length > 0 && { removed }) };
   }
 
   /** Nobody may be left to wait for: somebody has gone, or the last answer's process has died. */
@@ -346,3 +414,13 @@ export class LiveGames implements Games {
     conductor.nudge(gameId, { type: 'all-answered', question });
   }
 }
+
+/** What a player's device is known by; a bridge knows the player's address. */
+const deviceOf = ({ channel, address, device }: Omit<NewcomerInfo, 'nickname'>) =>
+  address === undefined ? device : `${channel}:${address}`;
+
+const knownAs = (player: Player): Known => ({
+  nickname: player.nickname,
+  names: nicknameKeys(player.nickname),
+  device: deviceOf(player),
+});
