@@ -22,6 +22,8 @@ export interface PlayConnection {
   allowance: Allowance;
   guesser: Guesser;
   seat?: { gameId: string; playerId: string };
+  /** Ends when the latest join has its seat: the next one waits for that. */
+  seating?: Promise<unknown>;
 }
 
 export interface PlaySources {
@@ -46,8 +48,10 @@ export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: 
     'join',
     action(playRequests.join, async (connection: PlayConnection, request) => {
       const { gameId, player } = await enter(sources, connection, request);
-      await takeSeat(sources, connection, gameId, player);
-      const state = await seated(sources, connection, gameId, player.id);
+      const state = await inTurn(connection, async () => {
+        await takeSeat(sources, connection, gameId, player);
+        return seated(sources, connection, gameId, player.id);
+      });
       attention.entered(connection.line, state);
       const { id, nickname: name } = player;
       return { player: { id, nickname: name }, token: tokens.player(gameId, id), state };
@@ -70,6 +74,21 @@ export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: 
       return { state: await games.snapshot(gameId, { playerId }) };
     }),
   );
+}
+
+/** One join of a connection after the other: each leaves the seat of the one before. */
+async function inTurn<Value>(
+  connection: PlayConnection,
+  seat: () => Promise<Value>,
+): Promise<Value> {
+  const seating = (connection.seating ?? Promise.resolve()).then(seat);
+  const done = seating.catch(() => {});
+  connection.seating = done;
+  try {
+    return await seating;
+  } finally {
+    if (connection.seating === done) delete connection.seating;
+  }
 }
 
 /** @throws QRushError `NOT_JOINED` */

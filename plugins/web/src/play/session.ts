@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { PlayClientEvents, PlayerView } from '../../../../server/realtime/events.ts';
+import { deviceName } from '../game/device.ts';
 import { LiveGame } from '../game/live-game.ts';
 import { type PlayerSession, playerSessions } from '../game/sessions.ts';
 import { watchSilence } from '../game/silence.ts';
@@ -94,11 +95,12 @@ export class PlayerConnection {
     });
   }
 
-  async #enter(request: Parameters<PlayClientEvents['join']>[0]): Promise<void> {
+  async #enter(session: Parameters<PlayClientEvents['join']>[0]): Promise<void> {
     const sentAt = Date.now();
+    const request = { ...session, device: deviceName() };
     const result = await resultOf(this.#socket.timeout(ACK_TIMEOUT).emitWithAck('join', request));
     const { player, token, state } = result;
-    this.#session = { pin: request.pin, nickname: player.nickname, token };
+    this.#session = { pin: session.pin, nickname: player.nickname, token };
     playerSessions.keep(this.#session);
     this.game.enter(state, sentAt);
     this.#player.value = player;
