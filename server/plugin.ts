@@ -32,6 +32,7 @@ import type { SharedRedis } from './store/redis/shared.ts';
 
 export { z } from 'zod';
 export { AddressRanges } from '../config/address-ranges.ts';
+export { networkOf } from './addresses.ts';
 export { defineMode, type GameMode, type GradedAnswer, type Score } from './engine/mode.ts';
 export { defineQuestionType, LONGEST_TYPED, type QuestionType } from './engine/question-type.ts';
 export type { Question } from './engine/quiz.ts';

@@ -24,7 +24,7 @@ const REMEMBERED = 365 * 24 * 3600;
  */
 export async function secureHeaders(
   http: FastifyInstance,
-  settings: SecuredSettings,
+  { publicUrl }: SecuredSettings,
 ): Promise<void> {
   await http.register(helmet, {
     contentSecurityPolicy: {
@@ -38,25 +38,27 @@ export async function secureHeaders(
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
   });
-  http.addHook('onRequest', async (request, reply) => {
+  const known = publicUrl === undefined ? undefined : new URL(publicUrl);
+  http.addHook('onRequest', (request, reply, done) => {
     const { raw } = reply;
     if (isForApi(request)) raw.setHeader('cache-control', 'no-store');
-    if (!isSecure(settings, request)) return;
-    raw.setHeader('strict-transport-security', `max-age=${REMEMBERED}`);
-    raw.setHeader('cross-origin-opener-policy', 'same-origin');
-    const policy = raw.getHeader('content-security-policy');
-    if (typeof policy === 'string') {
-      raw.setHeader('content-security-policy', `${policy}; upgrade-insecure-requests`);
-    }
+    if (isSecure(known, request)) leadToHttps(raw);
+    done();
   });
 }
 
-/** Whether the browser came by https: as a trusted proxy says, or because PUBLIC_URL is its address. */
-function isSecure({ publicUrl }: SecuredSettings, { protocol, host }: FastifyRequest): boolean {
-  if (protocol === 'https') return true;
-  const known = publicUrl === undefined ? undefined : new URL(publicUrl);
-  return known?.protocol === 'https:' && known.host === host;
+function leadToHttps(answer: ServerResponse): void {
+  answer.setHeader('strict-transport-security', `max-age=${REMEMBERED}`);
+  answer.setHeader('cross-origin-opener-policy', 'same-origin');
+  const policy = answer.getHeader('content-security-policy');
+  if (typeof policy === 'string') {
+    answer.setHeader('content-security-policy', `${policy}; upgrade-insecure-requests`);
+  }
 }
+
+/** Whether the browser came by https: as a trusted proxy says, or because PUBLIC_URL is its address. */
+const isSecure = (known: URL | undefined, { protocol, host }: FastifyRequest): boolean =>
+  protocol === 'https' || (known?.protocol === 'https:' && known.host === host);
 
 /** The same for what Socket.IO answers by itself. An upgrade is no answer that a browser shows. */
 export function plainHeaders(_request: IncomingMessage, answer: unknown, next: () => void): void {

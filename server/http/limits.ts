@@ -5,7 +5,10 @@ import { QRushError } from '../errors.ts';
 import { type Rate, RateLimiter } from '../rate-limiter.ts';
 import type { SecuredSettings } from '../secrets.ts';
 import { isAdmin } from './access.ts';
-import { isForApi } from './api-paths.ts';
+import { isApiRoute } from './api-paths.ts';
+
+/** Not of the API, but the token can be guessed here, too. */
+const METRICS = '/metrics';
 
 /** Requests of one address. */
 export const API_RATE: Rate = { burst: 60, perSecond: 20 };
@@ -21,12 +24,18 @@ export async function limitRequests(
 ): Promise<void> {
   const unlimited = new AddressRanges(settings.unlimitedAddresses);
   const counts = (request: FastifyRequest): boolean => {
-    const { headers, routeOptions } = request;
-    const guesses = routeOptions.url === '/metrics' && headers.authorization !== undefined;
-    if (!guesses && !isForApi(request)) return false;
-    return !unlimited.has(request.ip) && !isAdmin(settings, request);
+    const { headers, routeOptions, ip } = request;
+    if (routeOptions.url === METRICS && headers.authorization === undefined) return false;
+    return !unlimited.has(ip) && !isAdmin(settings, request);
   };
+  // Other routes do without the work of it.
+  http.addHook('onRoute', (route) => {
+    if (isApiRoute(route.url) || route.url === METRICS) {
+      route.config = { ...route.config, rateLimit: {} };
+    }
+  });
   await http.register(rateLimit, {
+    global: false,
     max: API_RATE.burst,
     store: Buckets,
     allowList: (request) => !counts(request),

@@ -61,9 +61,9 @@ export function refuseInWords(http: FastifyInstance): void {
     answer.writeHead(417, { 'content-type': 'application/json; charset=utf-8' });
     answer.end(JSON.stringify({ error: refusal.view() }));
   });
-  http.addHook('onRequest', async ({ raw }) => {
-    if (raw.headers.host === undefined && raw.httpVersion === '1.1') {
-      throw new QRushError('BAD_PAYLOAD', 'The header "Host" is missing.');
-    }
+  const noHost = new QRushError('BAD_PAYLOAD', 'The header "Host" is missing.');
+  http.addHook('onRequest', ({ raw }, _reply, done) => {
+    if (raw.headers.host === undefined && raw.httpVersion === '1.1') done(noHost);
+    else done();
   });
 }

@@ -18,7 +18,8 @@ export function createHttp(settings: SecuredSettings, log: Logger): FastifyInsta
       { level: settings.logLevel === 'trace' ? 'trace' : 'warn' },
     ),
     bodyLimit: BODY_LIMIT,
-    trustProxy: settings.trustProxy,
+    // Only the proxy itself is believed: the last address that is named. A client can write the others.
+    trustProxy: settings.trustProxy && ((_address, hop) => hop === 0),
     // Requests under way are answered at the end; the app cuts those that take too long.
     forceCloseConnections: 'idle',
     // Plugins have the loader's own deadline, which names them.

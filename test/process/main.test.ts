@@ -176,11 +176,15 @@ describe('the program', () => {
   ])('%s has no simulated phones, and says how to get them', async (_, env) => {
     await using server = new ServerProcess(['--port', '0', '--data-dir', IN_MEMORY], env);
     await server.says(/Play by phone +off: WHATSAPP_SIMULATOR=on [^\n]+\n/);
-    await using asked = new ServerProcess(['--port', '0', '--data-dir', IN_MEMORY], {
-      ...env,
+  });
+
+  it('has simulated phones in production when it is told to, and says so', async () => {
+    await using server = new ServerProcess(['--port', '0', '--data-dir', IN_MEMORY], {
+      NODE_ENV: 'production',
       WHATSAPP_SIMULATOR: 'on',
+      ...SECRETS,
     });
-    await asked.says(/Play by phone +http\S+\/phone +\(a simulated one\)\n/);
+    await server.says(/Play by phone +http\S+\/phone +\(a simulated one\)\n/);
   });
 
   it('loads a plugin of the operator, with its config', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type AddressRanges, QRushError, RateLimiter } from '../../../server/plugin.ts';
+import { type AddressRanges, networkOf, QRushError, RateLimiter } from '../../../server/plugin.ts';
 import { sameText } from '../signature.ts';
 import type { Phone } from './phone.ts';
 
@@ -32,7 +32,7 @@ const OF_A_PHONE = { burst: 10, perSecond: 2 };
 const OF_AN_ADDRESS = { burst: 60, perSecond: 20 };
 
 interface Owned {
-  address: string;
+  network: string;
   /** ms since the epoch. */
   usedAt: number;
   lookers: number;
@@ -121,12 +121,13 @@ export class PhoneOwners {
       return;
     }
     this.#forgetIdle(now);
-    const ofAddress = [...this.#owned.values()].filter((one) => one.address === address);
-    if (!this.#unlimited.has(address) && ofAddress.length >= PHONES_PER_ADDRESS) {
+    const network = networkOf(address);
+    const ofNetwork = [...this.#owned.values()].filter((one) => one.network === network);
+    if (!this.#unlimited.has(address) && ofNetwork.length >= PHONES_PER_ADDRESS) {
       throw new QRushError('RATE_LIMITED', 'There are too many phones of your address.');
     }
     if (this.#owned.size >= PHONES) throw new QRushError('UNAVAILABLE', 'No more phones.');
-    this.#owned.set(number, { address, usedAt: now, lookers: 0 });
+    this.#owned.set(number, { network, usedAt: now, lookers: 0 });
   }
 
   #forgetIdle(now: number): void {
@@ -138,7 +139,7 @@ export class PhoneOwners {
   }
 
   #take(limiter: RateLimiter, address: string): void {
-    if (!this.#unlimited.has(address)) take(limiter, address);
+    if (!this.#unlimited.has(address)) take(limiter, networkOf(address));
   }
 }
 

@@ -138,6 +138,9 @@ describe('an address', () => {
     });
     expect(refused(await ask(proxy, 300, from('192.0.2.1')))).toBeGreaterThan(0);
     expect(refused(await ask(proxy, 50, from('192.0.2.2')))).toBe(0);
+    // What a client claims stands before what the proxy adds.
+    expect(refused(await ask(proxy, 50, from('192.0.2.3, 192.0.2.1')))).toBeGreaterThan(0);
+    expect(refused(await ask(proxy, 50, from('192.0.2.1, 192.0.2.4')))).toBe(0);
   });
 });
 

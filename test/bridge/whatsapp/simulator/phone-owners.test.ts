@@ -110,6 +110,15 @@ describe('an address', () => {
     expect(codes.at(-1)).toBe('RATE_LIMITED');
   });
 
+  it('of IPv6 counts with its network', () => {
+    const { owners: all } = owners();
+    const codes = Array.from({ length: 30 }, (_, index) =>
+      code(() => all.claim(`1555000000${index}`, `2001:db8::${index}`, undefined)),
+    );
+    expect(codes.at(-1)).toBe('RATE_LIMITED');
+    expect(code(() => all.claim('15550000099', '2001:db8:0:1::1', undefined))).toBe('ok');
+  });
+
   it('may try few secrets', () => {
     const { owners: all } = owners();
     all.claim('15550000001', 'a', undefined);
