@@ -1,6 +1,7 @@
 /** What a page does with events that tell it of others it has missed. */
 import { expect, it } from 'vitest';
 import {
+  fromSnapshot,
   type GameEvent,
   type GameState,
   reduce,
