@@ -83,7 +83,10 @@ export interface Games {
    * @throws WRONG_PHASE once the game has begun; NOT_HOST
    */
   sweep(gameId: string, fence?: number): Promise<number>;
-  /** Removes a player who is absent from a game that has not begun. @returns whether it did */
+  /**
+   * Removes a player who is absent from a game that has not begun and is not locked.
+   * @returns whether it did
+   */
   leaveLobby(gameId: string, playerId: string): Promise<boolean>;
   /**
    * Marks a player present: questions wait for the present ones only.

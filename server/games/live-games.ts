@@ -6,7 +6,7 @@ import { LONGEST_TYPED } from '../engine/question-type.ts';
 import type { Question } from '../engine/quiz.ts';
 import { initialState } from '../engine/reduce.ts';
 import { type Definition, gameOptions, type State } from '../engine/state.ts';
-import { type ErrorCode, QRushError } from '../errors.ts';
+import { type ErrorCode, fold, QRushError } from '../errors.ts';
 import type { HookRunner } from '../hooks.ts';
 import type { Snapshot } from '../realtime/events.ts';
 import type { Records } from '../records/contract.ts';
@@ -29,8 +29,9 @@ import type { Games, HostCommand, NewcomerInfo, NewGame } from './contract.ts';
 import { Definitions } from './definitions.ts';
 import type { Deliveries } from './deliveries.ts';
 import { requireFence } from './fence.ts';
+import { knownAs } from './known.ts';
+import { Lobby } from './lobby.ts';
 import { cleanNickname } from './nickname.ts';
-import { nicknameKeys } from './nickname-keys.ts';
 import { readOptions } from './options.ts';
 import { ownState, roster, type SnapshotSources, snapshot } from './snapshot.ts';
 import { Tickets } from './tickets.ts';
@@ -77,11 +78,13 @@ const REFUSED_JOIN: Record<Exclude<JoinOutcome['status'], 'joined'>, ErrorCode> 
 /** The games of this server: the one way in for sockets, REST, bridges and plugins. */
 export class LiveGames implements Games {
   readonly #sources: LiveGamesSources;
+  readonly #lobby: Lobby;
   readonly #tickets: Tickets;
   readonly #answered: Definitions;
 
   constructor(sources: LiveGamesSources) {
     this.#sources = sources;
+    this.#lobby = new Lobby(sources);
     this.#tickets = new Tickets(sources.store.space('tickets'));
     this.#answered = new Definitions(sources.store.games);
   }
@@ -149,11 +152,10 @@ export class LiveGames implements Games {
     const { store, hooks } = this.#sources;
     const { channel, address, device } = info;
     const nickname = cleanNickname(info.nickname);
-    const names = nicknameKeys(nickname);
-    const known = { names, device: deviceOf(info) };
+    const known = knownAs({ ...info, nickname });
     const [game] = await Promise.all([this.definition(gameId), this.#admit(gameId, known)]);
     await hooks.decide('join', { game, nickname, channel });
-    const [nicknameKey, ...otherKeys] = names;
+    const [nicknameKey = nickname, ...otherKeys] = known.names;
     const newcomer = {
       nickname,
       nicknameKey,
@@ -212,7 +214,8 @@ export class LiveGames implements Games {
     try {
       await this.#remove(gameId, playerId, fence);
     } catch (error) {
-      await sessions.unban(gameId, playerId);
+      // Another host was faster. One who is gone by now stays out all the same.
+      if (fold(error).code === 'NOT_HOST') await sessions.unban(gameId, playerId);
       throw error;
     }
     await deliveries.deliver({ type: 'removed', gameId, player, reason: 'kicked' });
@@ -225,31 +228,12 @@ export class LiveGames implements Games {
   }
 
   async sweep(gameId: string, fence?: number): Promise<number> {
-    const { store } = this.#sources;
-    await requireFence(store.games, gameId, fence);
-    if ((await this.state(gameId)).phase.name !== 'lobby') throw new QRushError('WRONG_PHASE');
-    let removed = 0;
-    for await (const page of store.players.pages(gameId)) {
-      const ids = page.map(({ id }) => id);
-      const connections = await this.connections(gameId, ids);
-      const absent = ids.filter((_, index) => connections[index] === undefined);
-      const gone = await Promise.all(absent.map((id) => this.leaveLobby(gameId, id)));
-      removed += gone.filter(Boolean).length;
-    }
-    return removed;
+    await requireFence(this.#sources.store.games, gameId, fence);
+    return this.#lobby.sweep(gameId);
   }
 
-  async leaveLobby(gameId: string, playerId: string): Promise<boolean> {
-    const { store, hooks } = this.#sources;
-    const [game, state, player] = await Promise.all([
-      store.games.definition(gameId),
-      store.games.state(gameId),
-      store.players.get(gameId, playerId),
-    ]);
-    if (!game || !player || state?.phase.name !== 'lobby') return false;
-    if (!(await store.players.removeAbsent(gameId, playerId))) return false;
-    await hooks.observe('player:removed', { game, player });
-    return true;
+  leaveLobby(gameId: string, playerId: string): Promise<boolean> {
+    return this.#lobby.leave(gameId, playerId);
   }
 
   /**
@@ -414,13 +398,3 @@ export class LiveGames implements Games {
     conductor.nudge(gameId, { type: 'all-answered', question });
   }
 }
-
-/** What a player's device is known by; a bridge knows the player's address. */
-const deviceOf = ({ channel, address, device }: Omit<NewcomerInfo, 'nickname'>) =>
-  address === undefined ? device : `${channel}:${address}`;
-
-const knownAs = (player: Player): Known => ({
-  nickname: player.nickname,
-  names: nicknameKeys(player.nickname),
-  device: deviceOf(player),
-});

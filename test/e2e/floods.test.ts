@@ -73,20 +73,25 @@ describe('a lobby', () => {
     expect(taken).toBeLessThan(CONNECTIONS * JOINS);
   });
 
-  it('is left by players who are gone for long, and only before the start', async () => {
+  it('is left by players who are gone for long, unless it is locked, and only before the start', async () => {
     await using server = await startApp({ presenceGrace: 0, lobbyGrace: 50 });
     using lobby = await hostGame(server.url, singles(1));
     using begun = await hostGame(server.url, singles(1));
     using ben = await joinWeb(server.url, begun.pin, 'Ben');
     await begun.command('start');
+    using locked = await hostGame(server.url, singles(1));
+    using cal = await joinWeb(server.url, locked.pin, 'Cal');
+    granted(await locked.socket.emitWithAck('lock', { locked: true }));
     const left = lobby.inbox.next('lobby', ({ players }) => players === 1);
     const ana = await joinWeb(server.url, lobby.pin, 'Ana');
     await left;
     const empty = lobby.inbox.next('lobby', ({ players }) => players === 0);
     ben.socket.disconnect();
+    cal.socket.disconnect();
     ana.socket.disconnect();
     await empty;
-    expect(granted(await begun.socket.emitWithAck('sync', {})).state.players).toBe(1);
+    for (const { socket } of [begun, locked])
+      expect(granted(await socket.emitWithAck('sync', {})).state.players).toBe(1);
     // The token is good for coming in anew: nobody has removed her.
     using again = await joinWeb(server.url, lobby.pin, 'Ana', ana.token);
     expect(again.player.nickname).toBe('Ana');

@@ -15,7 +15,15 @@ import {
 import { Answering } from './answering.ts';
 
 /** Why a player is no longer in the game here. */
-export type Removal = 'kicked' | 'replaced' | 'closed';
+export type Removal = 'kicked' | 'replaced' | 'closed' | 'out';
+
+type Code = Refusal['code'];
+
+/** There is no way back. */
+const GONE = new Set<Code>(['GAME_NOT_FOUND', 'BAD_TOKEN']);
+
+/** The player was away from the lobby for long, and does not get in anew just like that. */
+const OUT = new Set<Code>(['NICKNAME_TAKEN', 'GAME_LOCKED', 'GAME_FULL', 'GAME_FINISHED']);
 
 /** ms between attempts to get back in. */
 const RETRY_DELAY = 1000;
@@ -115,8 +123,8 @@ export class PlayerConnection {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (error.code === 'KICKED') this.#remove('kicked');
-      else if (error.code === 'GAME_NOT_FOUND' || error.code === 'BAD_TOKEN')
-        this.#remove('closed');
+      else if (GONE.has(error.code)) this.#remove('closed');
+      else if (OUT.has(error.code)) this.#remove('out');
       // Whatever else it is may pass: a new connection tries again.
       else setTimeout(() => this.#socket.disconnect().connect(), RETRY_DELAY);
     }
