@@ -167,6 +167,13 @@ export const SETTINGS = {
     allowed: 'whole ms from 0 to 600000',
     about: 'ms a player who lost the connection is still waited for',
   }),
+  lobbyGrace: setting({
+    env: 'LOBBY_GRACE',
+    schema: integer(0, 3_600_000, 60_000),
+    allowed: 'whole ms from 0 to 3600000',
+    about:
+      'ms after which a player who is gone from the lobby is out, counted from PRESENCE_GRACE on',
+  }),
   gameTtl: setting({
     env: 'GAME_TTL',
     schema: integer(1, 604_800, 3600),

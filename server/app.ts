@@ -26,6 +26,7 @@ import { plainHeaders } from './http/headers.ts';
 import { healthRoutes } from './http/health.ts';
 import { quizRoutes } from './http/quizzes.ts';
 import { createHttp, secureHttp } from './http/server.ts';
+import { Limits } from './limits/limits.ts';
 import { type LoadedPlugins, loadPlugins } from './loader.ts';
 import { createLog } from './log.ts';
 import { answerMetrics } from './metrics/answers.ts';
@@ -116,7 +117,7 @@ async function compose(
   settings: SecuredSettings,
   log: Logger,
   metrics: Metrics,
-  { records, store, sessions, jobs, queueRedis, adapter, breakers, checks }: Data,
+  { records, store, sessions, jobs, queueRedis, limitsRedis, adapter, breakers, checks }: Data,
   plugins: Plugin<unknown>[],
 ): Promise<App> {
   const failures = new Counter({
@@ -196,6 +197,7 @@ async function compose(
     tokens,
     sessions,
     hooks,
+    limits: new Limits(settings, limitsRedis),
     linePrefix: processes.prefix,
     types,
     onStoreBack: (listener) => breakers.find(({ name }) => name === 'state')?.onBack(listener),
@@ -324,6 +326,7 @@ async function compose(
     await games.idle();
     await Promise.all([store.close(), sessions.close()]);
     if (queueRedis) await disconnect(queueRedis);
+    if (limitsRedis) await disconnect(limitsRedis);
     await adapter?.close();
     await records.close();
     for (const breaker of breakers) breaker.close();

@@ -19,7 +19,7 @@ import { memorySessions } from './sessions/memory-sessions.ts';
 import { createRedisSessions } from './sessions/redis-sessions.ts';
 import type { Store } from './store/contract.ts';
 import { createMemoryStore } from './store/memory/memory-store.ts';
-import { connect, disconnect, isCluster, isReady } from './store/redis/connection.ts';
+import { type Client, connect, disconnect, isCluster, isReady } from './store/redis/connection.ts';
 import { createRedisStore } from './store/redis/redis-store.ts';
 
 /** Where the server keeps what it knows, and what connects it with others. */
@@ -30,6 +30,8 @@ export interface Data {
   jobs: Jobs;
   /** Shared with other processes; undefined when this one is alone. */
   queueRedis: Redis | undefined;
+  /** Where limits by address are counted for all processes; undefined when this one is alone. */
+  limitsRedis: Client | undefined;
   adapter: ClusterAdapter | undefined;
   /** One a service that can be away. */
   breakers: Breaker[];
@@ -74,6 +76,7 @@ export async function openData(
       sessions,
       jobs: memoryJobs(events),
       queueRedis: undefined,
+      limitsRedis: undefined,
       adapter: undefined,
       breakers,
       checks: ping,
@@ -99,6 +102,10 @@ export async function openData(
     breaker('session', judgeRedis),
   );
   closing.push(() => sessions.close());
+  const limitsRedis = connect(settings.redisSessionUrl ?? redisUrl, 'qrush-limits', log, {
+    observe: roundTrips.redis('session'),
+  });
+  closing.push(() => disconnect(limitsRedis));
   const adapter = await openClusterAdapter(
     settings.redisAdapterUrl ?? redisUrl,
     prefix,
@@ -119,7 +126,7 @@ export async function openData(
     cluster: async () => requireConnected(adapter.connected()),
     queue: async () => requireConnected({ queue: isReady(queueRedis) }),
   };
-  return { records, store, sessions, jobs, queueRedis, adapter, breakers, checks };
+  return { records, store, sessions, jobs, queueRedis, limitsRedis, adapter, breakers, checks };
 }
 
 /** @throws Error for a cluster: bee-queue's scripts use keys of several slots */

@@ -25,17 +25,25 @@ export class RateLimiter {
 
   /**
    * Takes one if it may be taken now.
+   * @param burst what the bucket holds for this one, if that is less than for others
    * @returns how many are left, or the ms to wait when there was none
    */
-  take(key: string, now: number): { left: number } | { wait: number } {
+  take(key: string, now: number, burst = this.#rate.burst): { left: number } | { wait: number } {
     const fullAt = Math.max(this.#fullAt.get(key) ?? now, now) + this.#cost;
-    const wait = fullAt - now - this.#rate.burst * this.#cost;
+    const wait = fullAt - now - burst * this.#cost;
     // What is left of a millisecond is no reason to wait.
     if (wait > 0.001) return { wait };
     this.#fullAt.delete(key);
     if (this.#fullAt.size >= REMEMBERED) this.#forget(now);
     this.#fullAt.set(key, fullAt);
-    return { left: Math.floor(this.#rate.burst - (fullAt - now) / this.#cost + 0.001) };
+    return { left: Math.floor(burst - (fullAt - now) / this.#cost + 0.001) };
+  }
+
+  /** Gives one back that was taken. */
+  giveBack(key: string, now: number): void {
+    const fullAt = (this.#fullAt.get(key) ?? now) - this.#cost;
+    if (fullAt <= now) this.#fullAt.delete(key);
+    else this.#fullAt.set(key, fullAt);
   }
 
   /** Forgets those that have been quiet for long, and one at least. */

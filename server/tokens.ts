@@ -27,6 +27,18 @@ export class Tokens {
     return playerId && this.#isSigned(token, playerClaim(gameId, playerId)) ? playerId : undefined;
   }
 
+  /** Whose token this is, in whichever game; undefined for one that was not issued here. */
+  playerIn(token: string): { gameId: string; playerId: string } | undefined {
+    const [, gameId = '', playerId = ''] = token.split('.');
+    return this.readPlayer(gameId, token) === undefined ? undefined : { gameId, playerId };
+  }
+
+  /** The game that this is a host token of, of whichever edition. */
+  hostIn(token: string): string | undefined {
+    const [, gameId = '', edition = ''] = token.split('.');
+    return this.isHost(gameId, token, Number(edition)) ? gameId : undefined;
+  }
+
   isHost(gameId: string, token: string, edition = 0): boolean {
     return this.#isSigned(token, hostClaim(gameId, edition));
   }

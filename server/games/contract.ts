@@ -16,6 +16,8 @@ export interface NewcomerInfo {
   nickname: string;
   channel: string;
   address?: string;
+  /** A random name that the player's device keeps: by it a removed player is known again. */
+  device?: string;
 }
 
 /** What a host may do to a game. */
@@ -33,12 +35,15 @@ export interface Games {
   create(game: NewGame): Promise<Definition>;
   /** The running or recently finished game with this PIN. */
   find(pin: string): Promise<Definition>;
+  /** Whether this game is there, and has this PIN. */
+  hasPin(gameId: string, pin: string): Promise<boolean>;
   definition(gameId: string): Promise<Definition>;
   state(gameId: string): Promise<State>;
   /**
    * Adds a player. The same nickname from the same address of a channel is the same player again: so
    * a bridge that died before it had noted who somebody is can repeat this.
-   * @throws NICKNAME_TAKEN, NICKNAME_REJECTED, GAME_LOCKED, GAME_FULL, GAME_FINISHED
+   * @throws NICKNAME_TAKEN, NICKNAME_REJECTED, GAME_LOCKED, GAME_FULL, GAME_FINISHED; KICKED for the
+   *   nickname or the device of somebody whom the host has removed
    */
   join(gameId: string, newcomer: NewcomerInfo): Promise<Player>;
   /** @throws PLAYER_NOT_FOUND */
@@ -60,11 +65,29 @@ export interface Games {
   /** Whether the host with this fence has the game still. */
   isHeldBy(gameId: string, fence: number): Promise<boolean>;
   /**
-   * The host removes a player, whose token is void from then on.
+   * The host removes a player: the token is void from then on, and nobody comes in with this nickname,
+   * nor from this device, until the host lets the player back in.
    * @param fence of the host; without one, nobody is asked whether another has taken over
    * @throws PLAYER_NOT_FOUND, NOT_HOST
    */
   kick(gameId: string, playerId: string, fence?: number): Promise<void>;
+  /**
+   * The host lets a removed player back in. Does nothing when there is none.
+   * @param fence as for `kick` @throws NOT_HOST
+   */
+  unban(gameId: string, playerId: string, fence?: number): Promise<void>;
+  /**
+   * Removes everybody from the lobby who is absent. They may come back.
+   * @param fence as for `kick`
+   * @returns how many
+   * @throws WRONG_PHASE once the game has begun; NOT_HOST
+   */
+  sweep(gameId: string, fence?: number): Promise<number>;
+  /**
+   * Removes a player who is absent from a game that has not begun and is not locked.
+   * @returns whether it did
+   */
+  leaveLobby(gameId: string, playerId: string): Promise<boolean>;
   /**
    * Marks a player present: questions wait for the present ones only.
    * @param connection names the way the player is present, for example a socket id

@@ -7,14 +7,14 @@ import { LONGEST_TYPED } from '../engine/question-type.ts';
 import type { Question } from '../engine/quiz.ts';
 import { initialState } from '../engine/reduce.ts';
 import { type Definition, gameOptions, type State } from '../engine/state.ts';
-import { type ErrorCode, QRushError } from '../errors.ts';
+import { type ErrorCode, fold, QRushError } from '../errors.ts';
 import type { HookRunner } from '../hooks.ts';
 import type { Snapshot } from '../realtime/events.ts';
 import type { Records } from '../records/contract.ts';
 import { isStorable } from '../records/storable.ts';
 import type { Registry } from '../registry.ts';
 import type { Timers } from '../services.ts';
-import type { Sessions } from '../sessions/contract.ts';
+import type { Known, Sessions } from '../sessions/contract.ts';
 import {
   type AnswerOutcome,
   type JoinOutcome,
@@ -30,12 +30,10 @@ import type { Games, HostCommand, NewcomerInfo, NewGame } from './contract.ts';
 import { Definitions } from './definitions.ts';
 import type { Deliveries } from './deliveries.ts';
 import { requireFence } from './fence.ts';
-
 import type { QuestionTypes } from './guarded-type.ts';
-
+import { knownAs } from './known.ts';
+import { Lobby } from './lobby.ts';
 import { cleanNickname } from './nickname.ts';
-import { nicknameKeys } from './nickname-keys.ts';
-
 import { readOptions } from './options.ts';
 import { ownState, roster, type SnapshotSources, snapshot } from './snapshot.ts';
 import { Tickets } from './tickets.ts';
@@ -82,11 +80,13 @@ const REFUSED_JOIN: Record<Exclude<JoinOutcome['status'], 'joined'>, ErrorCode> 
 /** The games of this server: the one way in for sockets, REST, bridges and plugins. */
 export class LiveGames implements Games {
   readonly #sources: LiveGamesSources;
+  readonly #lobby: Lobby;
   readonly #tickets: Tickets;
   readonly #answered: Definitions;
 
   constructor(sources: LiveGamesSources) {
     this.#sources = sources;
+    this.#lobby = new Lobby(sources);
     this.#tickets = new Tickets(sources.store.space('tickets'));
     this.#answered = new Definitions(sources.store.games);
   }
@@ -133,6 +133,11 @@ export class LiveGames implements Games {
     return this.definition(gameId);
   }
 
+  async hasPin(gameId: string, pin: string): Promise<boolean> {
+    const definition = await this.#sources.store.games.definition(gameId);
+    return definition?.pin === pin;
+  }
+
   async definition(gameId: string): Promise<Definition> {
     const definition = await this.#sources.store.games.definition(gameId);
     if (!definition) throw new QRushError('GAME_NOT_FOUND');
@@ -145,18 +150,21 @@ export class LiveGames implements Games {
     return state;
   }
 
-  async join(gameId: string, { nickname: raw, channel, address }: NewcomerInfo): Promise<Player> {
+  async join(gameId: string, info: NewcomerInfo): Promise<Player> {
     const { store, hooks } = this.#sources;
-    const game = await this.definition(gameId);
-    const nickname = cleanNickname(raw);
+    const { channel, address, device } = info;
+    const nickname = cleanNickname(info.nickname);
+    const known = knownAs({ ...info, nickname });
+    const [game] = await Promise.all([this.definition(gameId), this.#admit(gameId, known)]);
     await hooks.decide('join', { game, nickname, channel });
-    const [nicknameKey, ...otherKeys] = nicknameKeys(nickname);
+    const [nicknameKey = nickname, ...otherKeys] = known.names;
     const newcomer = {
       nickname,
       nicknameKey,
       otherKeys,
       channel,
       ...(address !== undefined && { address }),
+      ...(device !== undefined && { device }),
     };
     const outcome = await store.players.join(gameId, newcomer, game.options.maxPlayers);
     if (outcome.status !== 'joined') throw new QRushError(REFUSED_JOIN[outcome.status]);
@@ -200,12 +208,44 @@ export class LiveGames implements Games {
   }
 
   async kick(gameId: string, playerId: string, fence?: number): Promise<void> {
-    const player = await this.#remove(gameId, playerId, fence);
-    const { sessions, deliveries } = this.#sources;
-    await Promise.all([
-      sessions.ban(gameId, playerId),
-      deliveries.deliver({ type: 'removed', gameId, player, reason: 'kicked' }),
-    ]);
+    const { store, sessions, deliveries } = this.#sources;
+    const player = await this.player(gameId, playerId);
+    await requireFence(store.games, gameId, fence);
+    // Before the player is gone: one who comes back at this moment must not come in anew.
+    await sessions.ban(gameId, playerId, knownAs(player));
+    try {
+      await this.#remove(gameId, playerId, fence);
+    } catch (error) {
+      // Another host was faster. One who is gone by now stays out all the same.
+      if (fold(error).code === 'NOT_HOST') await sessions.unban(gameId, playerId);
+      throw error;
+    }
+    await deliveries.deliver({ type: 'removed', gameId, player, reason: 'kicked' });
+  }
+
+  async unban(gameId: string, playerId: string, fence?: number): Promise<void> {
+    const { store, sessions } = this.#sources;
+    await requireFence(store.games, gameId, fence);
+    await sessions.unban(gameId, playerId);
+  }
+
+  async sweep(gameId: string, fence?: number): Promise<number> {
+    await requireFence(this.#sources.store.games, gameId, fence);
+    return this.#lobby.sweep(gameId);
+  }
+
+  leaveLobby(gameId: string, playerId: string): Promise<boolean> {
+    return this.#lobby.leave(gameId, playerId);
+  }
+
+  /**
+   * Lets nobody in by the nickname or from the device of somebody whom the host has removed. Where it
+   * cannot be known, as Redis is away, joining goes on.
+   * @throws QRushError `KICKED`
+   */
+  async #admit(gameId: string, newcomer: Omit<Known, 'nickname'>): Promise<void> {
+    if (await this.#sources.sessions.isBarred(gameId, newcomer).catch(() => false))
+      throw new QRushError('KICKED');
   }
 
   async #remove(gameId: string, playerId: string, fence?: number): Promise<Player> {
@@ -338,9 +378,18 @@ export class LiveGames implements Games {
     const [game, state] = await Promise.all([this.definition(gameId), this.state(gameId)]);
     const shown = await snapshot(this.#sources, game, state);
     if (!viewer) return shown;
-    if ('host' in viewer) return { ...shown, roster: await roster(this.#sources.store, gameId) };
+    if ('host' in viewer) return { ...shown, ...(await this.#forHost(gameId)) };
     const player = await this.player(gameId, viewer.playerId);
     return { ...shown, you: await ownState(this.#sources, gameId, player, shown) };
+  }
+
+  async #forHost(gameId: string): Promise<Pick<Snapshot, 'roster' | 'removed'>> {
+    const { store, sessions } = this.#sources;
+    const [players, removed] = await Promise.all([
+      roster(store, gameId),
+      sessions.banned(gameId).catch(() => []),
+    ]);
+    return { roster: players, ...(removed.length > 0 && { removed }) };
   }
 
   /** Nobody may be left to wait for: somebody has gone, or the last answer's process has died. */

@@ -10,11 +10,13 @@ export const OUTAGE_PATIENCE = 15_000;
 const AGAIN = 500;
 
 export interface AbsencesSources {
-  games: Pick<Games, 'lose' | 'disconnect'>;
+  games: Pick<Games, 'lose' | 'disconnect' | 'leaveLobby'>;
   /** The store's clock, ms since the epoch. */
   now(): Promise<number>;
   /** ms a player who lost the connection stays present: it may be a reload. */
   grace: number;
+  /** ms after that until an absent player is out of the lobby: a phone may sleep for a while. */
+  lobbyGrace: number;
   log: Logger;
 }
 
@@ -41,7 +43,7 @@ export class Absences {
   /** A connection has broken. */
   lost({ gameId, playerId, connection }: Lost): void {
     if (this.#closed) return;
-    const { games, now, grace, log } = this.#sources;
+    const { games, now, grace, lobbyGrace, log } = this.#sources;
     const since = performance.now();
     const gone = async () => {
       const at = await this.#surely(async () => {
@@ -52,9 +54,12 @@ export class Absences {
       await this.#wait(grace - (performance.now() - since));
       const loss: Loss = { at, until: at + OUTAGE_PATIENCE };
       await this.#surely(() => games.disconnect(gameId, playerId, connection, loss));
+      await this.#wait(lobbyGrace);
+      await this.#surely(() => games.leaveLobby(gameId, playerId));
     };
     gone().catch((error) => {
-      if (!this.#closed) log.warn({ err: error }, 'a player could not be marked absent');
+      if (!this.#closed)
+        log.warn({ err: error }, 'a player could not be marked absent or taken from the lobby');
     });
   }
 

@@ -11,11 +11,18 @@ import type { ErrorView } from '../errors.ts';
 
 const pin = z.string().regex(/^\d{6}$/, 'six digits');
 const token = z.string().max(200);
+const playerId = z.string().max(40);
 const nothing = z.object({});
 
 /** Schemas of what players send on /play. */
 export const playRequests = {
-  join: z.object({ pin, nickname: z.string().max(200), token: token.optional() }),
+  join: z.object({
+    pin,
+    nickname: z.string().max(200),
+    token: token.optional(),
+    /** A random name that the page keeps for itself: by it a removed player is known again. */
+    device: z.string().min(1).max(64).optional(),
+  }),
   answer: z.object({ question: z.int().min(0), value: z.unknown() }),
   sync: nothing,
 } as const;
@@ -31,7 +38,11 @@ export const hostRequests = {
   resume: nothing,
   skip: nothing,
   lock: z.object({ locked: z.boolean() }),
-  kick: z.object({ playerId: z.string().max(40) }),
+  kick: z.object({ playerId }),
+  /** Lets a removed player back in. */
+  unban: z.object({ playerId }),
+  /** Removes everybody from the lobby who is not there. */
+  sweep: nothing,
   end: nothing,
 } as const;
 
@@ -50,6 +61,8 @@ export interface PlayResults {
 export type HostResults = Record<keyof typeof hostRequests, { state: Snapshot }> & {
   /** `steers`: whether this host's commands are taken, or another one has taken over. */
   sync: { state: Snapshot; steers: boolean };
+  /** `removed`: how many it were. */
+  sweep: { state: Snapshot; removed: number };
 };
 
 /** Client-to-server events with their acks, from request schemas and results. */
@@ -196,6 +209,8 @@ export interface Snapshot extends Versioned {
   you?: OwnState;
   /** On /host, in acks only: who is in the lobby, the latest last; at most 200. */
   roster?: PlayerView[];
+  /** On /host, in acks only: whom the host has removed and not let back in, the latest last; at most 50. */
+  removed?: PlayerView[];
 }
 
 export interface OwnState extends PlayerView {

@@ -1,12 +1,13 @@
 import type { Namespace, Socket } from 'socket.io';
 import { QRushError } from '../errors.ts';
 import type { Games, HostCommand } from '../games/contract.ts';
+import type { Guesser, Guesses } from '../limits/guesses.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import type { Attention } from './attention.ts';
 import { action, type Dispatcher } from './dispatch.ts';
 import { type HostClientEvents, type HostServerEvents, hostRequests } from './events.ts';
-import { type Allowance, type GuessLimiter, guarded } from './limiter.ts';
+import type { Allowance } from './limiter.ts';
 import type { Pulsed } from './quick-pulse.ts';
 import { hostRoom } from './rooms.ts';
 
@@ -18,7 +19,7 @@ export interface HostConnection {
   socket: HostSocket;
   pulse: Pulsed;
   allowance: Allowance;
-  address: string;
+  guesser: Guesser;
   gameId?: string;
   /** What its commands carry: they are void once another host has taken over. */
   fence?: number;
@@ -31,7 +32,7 @@ export interface HostSources {
   games: Games;
   tokens: Tokens;
   sessions: Sessions;
-  guesses: GuessLimiter;
+  guesses: Guesses;
   /** Is told who has come in knowing what. */
   beacon: { entered(gameId: string, version: number): void };
   attention: Attention;
@@ -49,6 +50,19 @@ export function addHostActions(dispatcher: Dispatcher<HostConnection>, sources: 
     const edition = await sessions.hostEdition(gameId);
     if (!tokens.isHost(gameId, token, edition)) throw new QRushError('NOT_HOST');
   };
+  const hostedGame = async ({ guesser }: HostConnection, pin: string, token: string) => {
+    const own = tokens.hostIn(token);
+    if (own !== undefined && (await games.hasPin(own, pin))) {
+      // Nobody guesses who has a token of ours, be it one that was replaced since.
+      await requireToken(own, token);
+      return own;
+    }
+    return guesses.attempt(guesser, async () => {
+      const { id } = await games.find(pin);
+      await requireToken(id, token);
+      return id;
+    });
+  };
   const command = async (connection: HostConnection, event: HostCommand) => {
     const gameId = hostedBy(connection);
     await games.command(gameId, event, fenceOf(connection));
@@ -58,11 +72,7 @@ export function addHostActions(dispatcher: Dispatcher<HostConnection>, sources: 
   dispatcher.add(
     'attach',
     action(hostRequests.attach, async (connection: HostConnection, { pin, hostToken, watch }) => {
-      const id = await guarded(guesses, connection.address, async () => {
-        const game = await games.find(pin);
-        await requireToken(game.id, hostToken);
-        return game.id;
-      });
+      const id = await hostedGame(connection, pin, hostToken);
       const { gameId: before } = connection;
       if (before !== undefined && before !== id) {
         await connection.socket.leave(hostRoom(before));
@@ -109,6 +119,22 @@ export function addHostActions(dispatcher: Dispatcher<HostConnection>, sources: 
       const gameId = hostedBy(connection);
       await games.kick(gameId, playerId, fenceOf(connection));
       return answer(gameId);
+    }),
+  );
+  dispatcher.add(
+    'unban',
+    action(hostRequests.unban, async (connection: HostConnection, { playerId }) => {
+      const gameId = hostedBy(connection);
+      await games.unban(gameId, playerId, fenceOf(connection));
+      return answer(gameId);
+    }),
+  );
+  dispatcher.add(
+    'sweep',
+    action(hostRequests.sweep, async (connection: HostConnection) => {
+      const gameId = hostedBy(connection);
+      const removed = await games.sweep(gameId, fenceOf(connection));
+      return { ...(await answer(gameId)), removed };
     }),
   );
 }

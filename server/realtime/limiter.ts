@@ -1,5 +1,3 @@
-import { type ErrorCode, QRushError } from '../errors.ts';
-
 /** A token bucket: `burst` at once, then `perSecond`. Time is handed in, in ms. */
 export class Bucket {
   readonly #burst: number;
@@ -20,18 +18,6 @@ export class Bucket {
     if (this.#tokens < 1) return false;
     this.#tokens -= 1;
     return true;
-  }
-
-  /** Whether there is a token, without taking it. */
-  has(now: number): boolean {
-    this.#refill(now);
-    return this.#tokens >= 1;
-  }
-
-  /** Whether it is as full as at the beginning: it has nothing to remember. */
-  full(now: number): boolean {
-    this.#refill(now);
-    return this.#tokens >= this.#burst;
   }
 
   #refill(now: number): void {
@@ -61,54 +47,5 @@ export class Allowance {
   /** Whether so many were refused that the connection should end. */
   get exhausted(): boolean {
     return this.#refused > PATIENCE;
-  }
-}
-
-/** Wrong PINs and tokens an address may send at once, and how fast that comes back. */
-const GUESSES = { burst: 20, perSecond: 0.2 };
-
-/** Addresses remembered at the most; past that, those that behave are forgotten. */
-const REMEMBERED = 10_000;
-
-/** Counts wrong guesses by address, so that PINs can't be tried through. Right ones are free. */
-export class GuessLimiter {
-  readonly #buckets = new Map<string, Bucket>();
-
-  /** Whether this address may guess (again) now. */
-  allows(address: string, now: number): boolean {
-    return this.#buckets.get(address)?.has(now) ?? true;
-  }
-
-  wrong(address: string, now: number): void {
-    if (this.#buckets.size >= REMEMBERED) this.#forget(now);
-    const bucket = this.#buckets.get(address) ?? new Bucket(GUESSES.burst, GUESSES.perSecond, now);
-    bucket.take(now);
-    this.#buckets.set(address, bucket);
-  }
-
-  #forget(now: number): void {
-    for (const [address, bucket] of this.#buckets) {
-      if (bucket.full(now)) this.#buckets.delete(address);
-    }
-  }
-}
-
-/** How a wrong guess is refused. */
-const WRONG_GUESSES = new Set<ErrorCode>(['GAME_NOT_FOUND', 'BAD_TOKEN', 'NOT_HOST']);
-
-/** Runs something that can be guessed wrong, and counts wrong guesses by address. */
-export async function guarded<Value>(
-  guesses: GuessLimiter,
-  address: string,
-  attempt: () => Promise<Value>,
-): Promise<Value> {
-  if (!guesses.allows(address, performance.now())) throw new QRushError('RATE_LIMITED');
-  try {
-    return await attempt();
-  } catch (error) {
-    if (error instanceof QRushError && WRONG_GUESSES.has(error.code)) {
-      guesses.wrong(address, performance.now());
-    }
-    throw error;
   }
 }

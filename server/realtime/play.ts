@@ -1,13 +1,16 @@
+import type { z } from 'zod';
 import { QRushError } from '../errors.ts';
 import { WEB } from '../games/channel.ts';
 import type { Games } from '../games/contract.ts';
+import type { Guesser } from '../limits/guesses.ts';
+import type { Limits } from '../limits/limits.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import type { Player } from '../store/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import type { Attention } from './attention.ts';
 import { action, type Dispatcher } from './dispatch.ts';
 import { playRequests, type Snapshot } from './events.ts';
-import { type Allowance, type GuessLimiter, guarded } from './limiter.ts';
+import type { Allowance } from './limiter.ts';
 import type { PlayLine } from './line.ts';
 import type { Relay } from './relay.ts';
 import type { Seats } from './seats.ts';
@@ -17,15 +20,17 @@ import { remove } from './web-channel.ts';
 export interface PlayConnection {
   line: PlayLine;
   allowance: Allowance;
-  address: string;
+  guesser: Guesser;
   seat?: { gameId: string; playerId: string };
+  /** Ends when the latest join has its seat: the next one waits for that. */
+  seating?: Promise<unknown>;
 }
 
 export interface PlaySources {
   games: Games;
   tokens: Tokens;
   sessions: Sessions;
-  guesses: GuessLimiter;
+  limits: Pick<Limits, 'guesses' | 'join'>;
   seats: Seats;
   relay: Relay;
   /** Is told who has come in knowing what. */
@@ -33,24 +38,20 @@ export interface PlaySources {
   attention: Attention;
 }
 
+type JoinRequest = z.output<typeof playRequests.join>;
+
 /** Teaches the dispatcher what players may do. */
 export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: PlaySources): void {
-  const { games, tokens, guesses, attention } = sources;
+  const { games, tokens, attention } = sources;
 
   dispatcher.add(
     'join',
-    action(playRequests.join, async (connection: PlayConnection, { pin, nickname, token }) => {
-      const gameId = await guarded(
-        guesses,
-        connection.address,
-        async () => (await games.find(pin)).id,
-      );
-      const player =
-        token === undefined
-          ? await games.join(gameId, { nickname, channel: WEB })
-          : await guarded(guesses, connection.address, () => resume(sources, gameId, token));
-      await takeSeat(sources, connection, gameId, player);
-      const state = await seated(sources, connection, gameId, player.id);
+    action(playRequests.join, async (connection: PlayConnection, request) => {
+      const { gameId, player } = await enter(sources, connection, request);
+      const state = await inTurn(connection, async () => {
+        await takeSeat(sources, connection, gameId, player);
+        return seated(sources, connection, gameId, player.id);
+      });
       attention.entered(connection.line, state);
       const { id, nickname: name } = player;
       return { player: { id, nickname: name }, token: tokens.player(gameId, id), state };
@@ -75,21 +76,80 @@ export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: 
   );
 }
 
+/** One join of a connection after the other: each leaves the seat of the one before. */
+async function inTurn<Value>(
+  connection: PlayConnection,
+  seat: () => Promise<Value>,
+): Promise<Value> {
+  const seating = (connection.seating ?? Promise.resolve()).then(seat);
+  const done = seating.catch(() => {});
+  connection.seating = done;
+  try {
+    return await seating;
+  } finally {
+    if (connection.seating === done) delete connection.seating;
+  }
+}
+
 /** @throws QRushError `NOT_JOINED` */
 export function seatOf(connection: PlayConnection): { gameId: string; playerId: string } {
   if (!connection.seat) throw new QRushError('NOT_JOINED');
   return connection.seat;
 }
 
+/** Comes in as a new player, or with a token as the same one again. */
+async function enter(
+  sources: PlaySources,
+  { guesser }: PlayConnection,
+  request: JoinRequest,
+): Promise<{ gameId: string; player: Player }> {
+  const { games, tokens, limits } = sources;
+  const { pin, token } = request;
+  const own = token === undefined ? undefined : tokens.playerIn(token);
+  // Nobody guesses who has a token of ours for the game with this PIN.
+  if (own && (await games.hasPin(own.gameId, pin)))
+    return { gameId: own.gameId, player: await resume(sources, guesser, own, request) };
+  const guess = limits.guesses.attempt(guesser, async () => {
+    const { id } = await games.find(pin);
+    const playerId = token === undefined ? undefined : await games.redeem(id, token);
+    if (token !== undefined && playerId === undefined) throw new QRushError('BAD_TOKEN');
+    return { gameId: id, playerId };
+  });
+  if (token === undefined) {
+    const [{ gameId }] = await both(guess, limits.join(guesser));
+    return { gameId, player: await newPlayer(sources, gameId, request) };
+  }
+  const { gameId, playerId = '' } = await guess;
+  return { gameId, player: await resume(sources, guesser, { gameId, playerId }, request) };
+}
+
+/** Both at the same time; what the first throws comes first. */
+async function both<One, Other>(one: Promise<One>, other: Promise<Other>): Promise<[One, Other]> {
+  other.catch(() => {});
+  return [await one, await other];
+}
+
+const newPlayer = ({ games }: PlaySources, gameId: string, { nickname, device }: JoinRequest) =>
+  games.join(gameId, { nickname, channel: WEB, ...(device !== undefined && { device }) });
+
+/** A player who has left the lobby meanwhile comes in anew, unless that was the host's doing. */
 async function resume(
-  { games, tokens, sessions }: PlaySources,
-  gameId: string,
-  token: string,
+  sources: PlaySources,
+  guesser: Guesser,
+  { gameId, playerId }: { gameId: string; playerId: string },
+  request: JoinRequest,
 ): Promise<Player> {
-  const playerId = tokens.readPlayer(gameId, token) ?? (await games.redeem(gameId, token));
-  if (playerId === undefined) throw new QRushError('BAD_TOKEN');
+  const { games, sessions, limits } = sources;
   if (await sessions.isBanned(gameId, playerId)) throw new QRushError('KICKED');
-  return games.player(gameId, playerId).catch(kicked);
+  const player = await games.player(gameId, playerId).catch(absent);
+  if (player) return player;
+  await limits.join(guesser);
+  return newPlayer(sources, gameId, request);
+}
+
+function absent(error: unknown): undefined {
+  if (error instanceof QRushError && error.code === 'PLAYER_NOT_FOUND') return undefined;
+  throw error;
 }
 
 /**
@@ -134,6 +194,8 @@ async function takeSeat(
     seats.leave(seat.gameId, seat.playerId, line);
     attention.left(line);
     await games.disconnect(seat.gameId, seat.playerId, line.id);
+    // One connection is one player: it cannot fill a lobby.
+    await games.leaveLobby(seat.gameId, seat.playerId);
   }
   connection.seat = { gameId, playerId: player.id };
   const before = seats.take(gameId, player.id, line);

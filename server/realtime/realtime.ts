@@ -6,6 +6,7 @@ import type { Settings } from '../../config/settings.ts';
 import type { QuestionType } from '../engine/question-type.ts';
 import type { Games } from '../games/contract.ts';
 import type { HookRunner } from '../hooks.ts';
+import type { Limits } from '../limits/limits.ts';
 import { durations } from '../metrics/durations.ts';
 import type { Registry } from '../registry.ts';
 import type { Leaderboard } from '../services.ts';
@@ -14,8 +15,10 @@ import type { Store } from '../store/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import { Absences } from './absences.ts';
 import type { ClusterAdapter } from './adapter.ts';
+import { addressOf } from './address.ts';
 import { Attention } from './attention.ts';
 import { Beacon } from './beacon.ts';
+import { limitConnections } from './callers.ts';
 import { catchUp, tellGone } from './catch-up.ts';
 import { CALM, Coalescer, PROMPT } from './coalescer.ts';
 import type { EventDeclaration } from './declare.ts';
@@ -26,7 +29,7 @@ import { Dispatcher } from './dispatch.ts';
 import { FanOut } from './fan-out.ts';
 import { addHostActions, type HostConnection, type HostNamespace, hostedBy } from './host.ts';
 import { HostsHere } from './hosts-here.ts';
-import { Allowance, GuessLimiter } from './limiter.ts';
+import { Allowance } from './limiter.ts';
 import { type PlayLine, socketLine } from './line.ts';
 import { Moves } from './moves.ts';
 import { corsOrigin, originAllowed } from './origin.ts';
@@ -48,6 +51,7 @@ export interface RealtimeSources {
   tokens: Tokens;
   sessions: Sessions;
   hooks: HookRunner;
+  limits: Limits;
   /** What the ids of this process's lines begin with. */
   linePrefix: string;
   leaderboard(): Leaderboard;
@@ -80,7 +84,7 @@ export interface Realtime {
 /** Opens the sockets on an HTTP server. */
 export function openRealtime(sources: RealtimeSources): Realtime {
   const { server, settings, store, games, tokens, sessions, hooks, linePrefix } = sources;
-  const { adapter, metrics, log } = sources;
+  const { adapter, limits, metrics, log } = sources;
   const allowed = (request: IncomingMessage) => originAllowed(settings, request);
   const io = new Server(server, {
     serveClient: false,
@@ -92,7 +96,6 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const play = io.of(PLAY);
   const host: HostNamespace = io.of('/host');
   const seats = new Seats();
-  const guesses = new GuessLimiter();
   const slices = new Slices();
   const fanOut = new FanOut(slices);
   const hosts = new HostsHere(host);
@@ -179,14 +182,15 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const hostDispatcher = new Dispatcher<HostConnection>(log, took, ({ socket }) =>
     socket.disconnect(true),
   );
-  const known = { games, tokens, sessions, guesses, beacon, attention };
-  addPlayActions(playDispatcher, { ...known, seats, relay });
-  addHostActions(hostDispatcher, known);
+  const known = { games, tokens, sessions, beacon, attention };
+  addPlayActions(playDispatcher, { ...known, limits, seats, relay });
+  addHostActions(hostDispatcher, { ...known, guesses: limits.guesses });
 
   const absences = new Absences({
     games,
     now: () => store.now(),
     grace: settings.presenceGrace,
+    lobbyGrace: settings.lobbyGrace,
     log,
   });
 
@@ -195,7 +199,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const enter = (line: PlayLine, address: string): PlayConnection => {
     players += 1;
     moves.entered(line);
-    return { line, address, allowance: new Allowance() };
+    return { line, guesser: limits.guesser(address), allowance: new Allowance() };
   };
   const leave = ({ seat, line }: PlayConnection): void => {
     players -= 1;
@@ -213,6 +217,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     disconnected: leave,
   };
   const direct = openDirectly(io, allowed, linePrefix, lines, slices);
+  const callers = limitConnections(io, settings, limits);
   play.on('connection', (socket) => {
     const connection = enter(socketLine(linePrefix, socket), addressIn(settings, socket));
     letGoOfRequest(socket);
@@ -220,11 +225,11 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     socket.on('disconnect', () => leave(connection));
   });
   host.on('connection', (socket) => {
-    const address = addressIn(settings, socket);
+    const guesser = limits.guesser(addressIn(settings, socket));
     letGoOfRequest(socket);
     const own = pulsed(socket);
     hostPulses.set(socket.id, own);
-    hostDispatcher.attach(socket, { socket, pulse: own, address, allowance: new Allowance() });
+    hostDispatcher.attach(socket, { socket, pulse: own, guesser, allowance: new Allowance() });
     socket.on('disconnect', () => {
       hostPulses.delete(socket.id);
       attention.left(own);
@@ -276,21 +281,12 @@ export function openRealtime(sources: RealtimeSources): Realtime {
       beacon.stop();
       absences.close();
       pulse.close();
+      callers.close();
       direct.close();
       // Closing the transport, not the namespace: that is what makes a client reconnect by itself.
       await io.close();
     },
   };
-}
-
-/** Behind a proxy of ours, the client is the address that this proxy saw: the last one named. */
-function addressOf(
-  settings: Settings,
-  forwardedFor: string | string[] | undefined,
-  remoteAddress: string,
-): string {
-  const forwarded = settings.trustProxy ? forwardedFor : undefined;
-  return [forwarded].flat().at(-1)?.split(',').at(-1)?.trim() || remoteAddress;
 }
 
 const addressIn = (settings: Settings, { handshake }: Socket): string =>

@@ -1,7 +1,8 @@
+import { Bans } from './bans.ts';
 import { REMEMBERED, type Sessions } from './contract.ts';
 
 interface Session {
-  banned: Set<string>;
+  bans: Bans;
   hostEdition: number;
   expiresAt: number;
 }
@@ -15,17 +16,26 @@ export function memorySessions(now: () => number = Date.now): Sessions {
   };
   const changed = (gameId: string): Session => {
     for (const [id, { expiresAt }] of sessions) if (expiresAt <= now()) sessions.delete(id);
-    const session = known(gameId) ?? { banned: new Set(), hostEdition: 0, expiresAt: 0 };
+    const session = known(gameId) ?? { bans: new Bans(), hostEdition: 0, expiresAt: 0 };
     session.expiresAt = now() + REMEMBERED;
     sessions.set(gameId, session);
     return session;
   };
   return {
-    async ban(gameId, playerId) {
-      changed(gameId).banned.add(playerId);
+    async ban(gameId, playerId, who) {
+      changed(gameId).bans.add(playerId, who);
+    },
+    async unban(gameId, playerId) {
+      known(gameId)?.bans.remove(playerId);
     },
     async isBanned(gameId, playerId) {
-      return known(gameId)?.banned.has(playerId) ?? false;
+      return known(gameId)?.bans.has(playerId) ?? false;
+    },
+    async isBarred(gameId, newcomer) {
+      return known(gameId)?.bans.bars(newcomer) ?? false;
+    },
+    async banned(gameId) {
+      return known(gameId)?.bans.latest() ?? [];
     },
     async hostEdition(gameId) {
       return known(gameId)?.hostEdition ?? 0;

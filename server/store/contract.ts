@@ -96,6 +96,8 @@ export interface Player {
   channel: string;
   /** Where the channel finds the player; nothing to the core. */
   address?: string;
+  /** A random name that the player's device keeps. */
+  device?: string;
 }
 
 export interface NewPlayer extends Omit<Player, 'id'> {
@@ -126,6 +128,8 @@ export interface PlayerStore extends Presence {
    * when the host who asks for it is not the one who has the game (`fence`).
    */
   remove(gameId: string, playerId: string, fence?: number): Promise<boolean>;
+  /** Removes a player who is absent, before the first question opens. @returns whether it did */
+  removeAbsent(gameId: string, playerId: string): Promise<boolean>;
 }
 
 /** Who is present, and who is waited for. */

@@ -113,6 +113,21 @@ export function playerContract(given: Given): void {
       expect(await given.store.players.join(id, ana, 10)).toMatchObject({ status: 'joined' });
     });
 
+    it('are removed as absent only when they are, and before the first question', async () => {
+      const { id } = await createGame(given.store);
+      const [ana, ben] = [await join(given.store, id, 'Ana'), await join(given.store, id, 'Ben')];
+      await given.store.players.connect(id, ana, 'c1');
+      const { removeAbsent } = given.others[0].players;
+      expect(await removeAbsent(id, ana)).toBe(false);
+      expect(await removeAbsent(id, ben)).toBe(true);
+      expect(await removeAbsent(id, ben)).toBe(false);
+      expect(await removeAbsent('nobody', ben)).toBe(false);
+      expect(await given.store.players.counts(id)).toMatchObject({ players: 1, present: 1 });
+      await given.store.players.disconnect(id, ana, 'c1');
+      await turn(given.store, id, gateAt(0, await given.store.now()));
+      expect(await removeAbsent(id, ana)).toBe(false);
+    });
+
     it('leave nothing behind but their id when they are removed', async () => {
       const { id } = await createGame(given.store);
       const player = await join(given.store, id, 'Ana');

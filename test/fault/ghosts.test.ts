@@ -8,7 +8,7 @@ interface Stats {
   games: { games: { id: string; present: number }[] };
 }
 
-const ADMIN_TOKEN = 'the admin token of this test';
+const ADMIN_TOKEN = 'f3b1c07a9e52d864-of-tests';
 const authorization = `Bearer ${ADMIN_TOKEN}`;
 
 let pair: ServerPair;

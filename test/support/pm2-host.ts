@@ -10,7 +10,7 @@ import { freePort } from './ports.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-export const ADMIN_TOKEN = 'the admin token of this test';
+export const ADMIN_TOKEN = 'f3b1c07a9e52d864-of-tests';
 const SECRET = 'the secret that all of the processes of this test share';
 
 /** ms that killed processes get until they are gone. */

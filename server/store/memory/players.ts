@@ -1,5 +1,5 @@
 import type { Player, PlayerStore } from '../contract.ts';
-import { gameOf, type Memory, pagesOf } from './game-record.ts';
+import { type GameRecord, gameOf, type Memory, type PlayerRecord, pagesOf } from './game-record.ts';
 import { memoryPresence } from './presence.ts';
 
 /** Digits of a player's id: enough for 60 million, and equal in length, so that ids sort. */
@@ -7,6 +7,16 @@ const ID_DIGITS = 5;
 
 /** Who is in a game. */
 export function memoryPlayers(memory: Memory): PlayerStore {
+  const remove = (game: GameRecord, playerId: string, { nicknameKeys }: PlayerRecord): true => {
+    game.players.delete(playerId);
+    for (const key of nicknameKeys) game.nicknames.delete(key);
+    game.present.delete(playerId);
+    game.waiting.delete(playerId);
+    game.awaited.delete(playerId);
+    game.lost.delete(playerId);
+    game.totals.remove(playerId);
+    return true;
+  };
   return {
     async join(gameId, { nicknameKey, otherKeys = [], ...newcomer }, room) {
       const game = gameOf(memory, gameId);
@@ -51,14 +61,14 @@ export function memoryPlayers(memory: Memory): PlayerStore {
       const game = gameOf(memory, gameId);
       const record = game?.players.get(playerId);
       if (!game || !record || (fence ?? game.fence) !== game.fence) return false;
-      game.players.delete(playerId);
-      for (const key of record.nicknameKeys) game.nicknames.delete(key);
-      game.present.delete(playerId);
-      game.waiting.delete(playerId);
-      game.awaited.delete(playerId);
-      game.lost.delete(playerId);
-      game.totals.remove(playerId);
-      return true;
+      return remove(game, playerId, record);
+    },
+
+    async removeAbsent(gameId, playerId) {
+      const game = gameOf(memory, gameId);
+      const record = game?.players.get(playerId);
+      if (!game || !record || game.present.has(playerId) || game.controls.gate) return false;
+      return remove(game, playerId, record);
     },
 
     ...memoryPresence(memory),

@@ -33,12 +33,16 @@ redis.call('ZADD', KEYS[5], 0, ARGV[5] .. '\\n' .. id)
 for index = 2, 5 do redis.call('PEXPIRE', KEYS[index], ARGV[4]) end
 return '=' .. id`);
 
-// KEYS: state players names present board last channels awaited lost. ARGV: player answers fence
+// KEYS: state players names present board last channels awaited lost. ARGV: player answers fence, 'absent' or ''
 const remove = new Script<number>(`${ANSWERED}${FENCED}
 local player = ARGV[1]
 if fenced(ARGV[3], redis.call('HGET', KEYS[1], 'fence')) then return 0 end
 local json = redis.call('HGET', KEYS[2], player)
 if not json then return 0 end
+if ARGV[4] ~= '' then
+  local begun = redis.call('HGET', KEYS[1], 'question') ~= ''
+  if begun or redis.call('HEXISTS', KEYS[4], player) == 1 then return 0 end
+end
 redis.call('HDEL', KEYS[2], player)
 redis.call('ZREM', KEYS[7], cjson.decode(json).channel .. '\\n' .. player)
 local keys = redis.call('HGET', KEYS[3], 'id:' .. player)
@@ -57,6 +61,15 @@ type Refusal = Exclude<JoinOutcome['status'], 'joined'>;
 /** Who is in a game. Nothing here grows with the number of players. */
 export function redisPlayers(context: RedisContext): PlayerStore {
   const { client, keys, ttl } = context;
+  const removed = async (gameId: string, playerId: string, fence: string, only = '') => {
+    const { state, players, names, present, board, last, ...of } = keys.game(gameId);
+    const count = await remove.run(
+      client,
+      [state, players, names, present, board, last, of.channels, of.awaited, of.lost],
+      [playerId, of.answers, fence, only],
+    );
+    return count === 1;
+  };
   return {
     async join(gameId, { nicknameKey, otherKeys = [], ...newcomer }, room) {
       const { state, players, names, board, channels } = keys.game(gameId);
@@ -84,15 +97,9 @@ export function redisPlayers(context: RedisContext): PlayerStore {
         readPlayer(json),
       ),
 
-    async remove(gameId, playerId, fence) {
-      const { state, players, names, present, board, last, ...of } = keys.game(gameId);
-      const removed = await remove.run(
-        client,
-        [state, players, names, present, board, last, of.channels, of.awaited, of.lost],
-        [playerId, of.answers, fence ?? ''],
-      );
-      return removed === 1;
-    },
+    remove: (gameId, playerId, fence) => removed(gameId, playerId, String(fence ?? '')),
+
+    removeAbsent: (gameId, playerId) => removed(gameId, playerId, '', 'absent'),
 
     ...redisPresence(context),
   };

@@ -1,6 +1,7 @@
 /** What a page does with events that tell it of others it has missed. */
 import { expect, it } from 'vitest';
 import {
+  fromSnapshot,
   type GameEvent,
   type GameState,
   reduce,
@@ -52,4 +53,13 @@ it('a snapshot after a gap is enough when it brings what is the player’s own',
   expect(reduce(revealed, { name: 'state', payload: snapshot }).gap).toBe(true);
   const step = reduce(revealed, { name: 'state', payload: { ...snapshot, you } });
   expect(step).toMatchObject({ gap: false, state: { version: 14, phase: 'finished', you } });
+});
+
+it('whom the host has removed is known until an ack says otherwise', () => {
+  const { newcomers: _, ...shown } = revealed;
+  const snapshot = { ...shown, version: 11, now: 0 };
+  const ben = { id: 'b', nickname: 'Ben' };
+  const known = fromSnapshot({ ...snapshot, roster: [], removed: [ben] });
+  expect(fromSnapshot(snapshot, known).removed).toEqual([ben]);
+  expect(fromSnapshot({ ...snapshot, roster: [] }, known).removed).toBeUndefined();
 });

@@ -33,11 +33,14 @@ export function fromSnapshot(snapshot: Snapshot, known?: GameState): GameState {
   const { now: _, ...rest } = snapshot;
   const you = snapshot.you ?? ownFrom(snapshot, known);
   const roster = snapshot.roster ?? known?.roster;
+  // What says who is in, says who was removed.
+  const { removed } = snapshot.roster ? snapshot : (known ?? snapshot);
   return {
     ...rest,
     newcomers: [],
     ...(you && { you }),
     ...(roster && { roster }),
+    ...(removed && { removed }),
     ...(known?.before && { before: known.before }),
   };
 }

@@ -1,6 +1,7 @@
 import { Icon } from '../components/icon.tsx';
 import { counted } from '../components/wording.ts';
 import type { GameState } from '../game/game-state.ts';
+import { RemovedPlayers } from './removed-players.tsx';
 import type { HostConnection } from './session.ts';
 
 interface Props {
@@ -37,6 +38,18 @@ export function Roster({ connection, state }: Props) {
         ))}
         {hidden > 0 && <li class="roster-more">and {hidden} more</li>}
       </ul>
+      {players > 0 && (
+        <p>
+          <button
+            type="button"
+            class="button quiet"
+            onClick={() => void connection.command('sweep', {})}
+          >
+            Remove everyone who is not here
+          </button>
+        </p>
+      )}
+      <RemovedPlayers connection={connection} state={state} />
     </section>
   );
 }

@@ -7,6 +7,10 @@ const WORDS: Record<Removal, { title: string; text: string }> = {
     title: 'You are playing elsewhere',
     text: 'This game is open in another window or on another device.',
   },
+  out: {
+    title: 'You were away for a while',
+    text: 'Your place in the lobby is free again. Join anew, or ask your host to let you in.',
+  },
   closed: { title: 'This game is gone', text: 'It has ended, or the server no longer has it.' },
 };
 

@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { PlayClientEvents, PlayerView } from '../../../../server/realtime/events.ts';
+import { deviceName } from '../game/device.ts';
 import { LiveGame } from '../game/live-game.ts';
 import { type PlayerSession, playerSessions } from '../game/sessions.ts';
 import { watchSilence } from '../game/silence.ts';
@@ -14,7 +15,15 @@ import {
 import { Answering } from './answering.ts';
 
 /** Why a player is no longer in the game here. */
-export type Removal = 'kicked' | 'replaced' | 'closed';
+export type Removal = 'kicked' | 'replaced' | 'closed' | 'out';
+
+type Code = Refusal['code'];
+
+/** There is no way back. */
+const GONE = new Set<Code>(['GAME_NOT_FOUND', 'BAD_TOKEN']);
+
+/** The player was away from the lobby for long, and does not get in anew just like that. */
+const OUT = new Set<Code>(['NICKNAME_TAKEN', 'GAME_LOCKED', 'GAME_FULL', 'GAME_FINISHED']);
 
 /** ms between attempts to get back in. */
 const RETRY_DELAY = 1000;
@@ -94,11 +103,12 @@ export class PlayerConnection {
     });
   }
 
-  async #enter(request: Parameters<PlayClientEvents['join']>[0]): Promise<void> {
+  async #enter(session: Parameters<PlayClientEvents['join']>[0]): Promise<void> {
     const sentAt = Date.now();
+    const request = { ...session, device: deviceName() };
     const result = await resultOf(this.#socket.timeout(ACK_TIMEOUT).emitWithAck('join', request));
     const { player, token, state } = result;
-    this.#session = { pin: request.pin, nickname: player.nickname, token };
+    this.#session = { pin: session.pin, nickname: player.nickname, token };
     playerSessions.keep(this.#session);
     this.game.enter(state, sentAt);
     this.#player.value = player;
@@ -113,8 +123,8 @@ export class PlayerConnection {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (error.code === 'KICKED') this.#remove('kicked');
-      else if (error.code === 'GAME_NOT_FOUND' || error.code === 'BAD_TOKEN')
-        this.#remove('closed');
+      else if (GONE.has(error.code)) this.#remove('closed');
+      else if (OUT.has(error.code)) this.#remove('out');
       // Whatever else it is may pass: a new connection tries again.
       else setTimeout(() => this.#socket.disconnect().connect(), RETRY_DELAY);
     }

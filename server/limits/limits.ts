@@ -1,0 +1,44 @@
+import { AddressRanges } from '../../config/address-ranges.ts';
+import type { Settings } from '../../config/settings.ts';
+import { QRushError } from '../errors.ts';
+import type { Rate } from '../rate-limiter.ts';
+import type { Client } from '../store/redis/connection.ts';
+import { type Budget, memoryBudget, redisBudget } from './budget.ts';
+import { GUESSES, type Guesser, Guesses } from './guesses.ts';
+import { networkOf } from './network.ts';
+
+/** New players of one address. */
+export const JOINS: Rate = { burst: 600, perSecond: 50 };
+
+/** Limits by address, but for the addresses that the settings name. */
+export class Limits {
+  readonly guesses: Guesses;
+  readonly #joins: Budget;
+  readonly #unlimited: AddressRanges;
+
+  /** @param client where all processes count together; each counts for itself without one */
+  constructor(settings: Settings, client: Client | undefined) {
+    const budget = (name: string, rate: Rate): Budget =>
+      client ? redisBudget(client, `${settings.redisPrefix}${name}`, rate) : memoryBudget(rate);
+    this.guesses = new Guesses(budget('guesses', GUESSES));
+    this.#joins = budget('joins', JOINS);
+    this.#unlimited = new AddressRanges(settings.unlimitedAddresses);
+  }
+
+  /** What an address is counted under; undefined for one that is not limited. */
+  network(address: string): string | undefined {
+    return this.#unlimited.has(address) ? undefined : networkOf(address);
+  }
+
+  guesser(address: string): Guesser {
+    return { network: this.network(address), wrong: false, open: 0 };
+  }
+
+  /** Counts one more player of an address. @throws QRushError `RATE_LIMITED` with the ms to wait */
+  async join({ network }: Pick<Guesser, 'network'>): Promise<void> {
+    if (network === undefined) return;
+    const taken = await this.#joins.take(network);
+    if ('wait' in taken)
+      throw new QRushError('RATE_LIMITED', undefined, { retryAfter: Math.ceil(taken.wait) });
+  }
+}
