@@ -7,7 +7,7 @@ import type { Tokens } from '../tokens.ts';
 import type { Attention } from './attention.ts';
 import { action, type Dispatcher } from './dispatch.ts';
 import { playRequests, type Snapshot } from './events.ts';
-import { type Allowance, type GuessLimiter, guarded } from './limiter.ts';
+import { type GuessLimiter, guarded } from './limiter.ts';
 import type { PlayLine } from './line.ts';
 import type { Relay } from './relay.ts';
 import type { Seats } from './seats.ts';
@@ -16,7 +16,6 @@ import { remove } from './web-channel.ts';
 /** One player's line, and the seat it holds once it has joined. */
 export interface PlayConnection {
   line: PlayLine;
-  allowance: Allowance;
   address: string;
   seat?: { gameId: string; playerId: string };
 }

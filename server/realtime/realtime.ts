@@ -19,12 +19,13 @@ import { Beacon } from './beacon.ts';
 import { catchUp, tellGone } from './catch-up.ts';
 import { CALM, Coalescer, PROMPT } from './coalescer.ts';
 import type { EventDeclaration } from './declare.ts';
+import { BoundedWebSocketServer, MAX_MESSAGE } from './direct/bounded-web-socket.ts';
 import { openDirectly } from './direct/door.ts';
-import { MAX_MESSAGE } from './direct/frame-socket.ts';
 import { Dispatcher } from './dispatch.ts';
+import { countPackets } from './engine-count.ts';
 import { addHostActions, type HostConnection, type HostNamespace, hostedBy } from './host.ts';
 import { HostsHere } from './hosts-here.ts';
-import { Allowance, GuessLimiter } from './limiter.ts';
+import { GuessLimiter } from './limiter.ts';
 import { type PlayLine, socketLine } from './line.ts';
 import { Moves } from './moves.ts';
 import { originAllowed } from './origin.ts';
@@ -57,6 +58,9 @@ export interface RealtimeSources {
   log: Logger;
 }
 
+/** All namespaces. Plugins add events, not namespaces. */
+const NAMESPACES: ReadonlySet<string> = new Set(['/', PLAY, '/host']);
+
 /** The sockets: namespaces /play and /host. */
 export interface Realtime {
   readonly io: Server;
@@ -82,9 +86,11 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const io = new Server(server, {
     serveClient: false,
     maxHttpBufferSize: MAX_MESSAGE,
+    wsEngine: BoundedWebSocketServer,
     cors: { origin: settings.origins },
     allowRequest: (request, decide) => decide(null, allowed(request)),
   });
+  countPackets(io, NAMESPACES);
   adapter?.attach(io);
   const play = io.of(PLAY);
   const host: HostNamespace = io.of('/host');
@@ -160,12 +166,11 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     },
   });
 
-  const playDispatcher = new Dispatcher<PlayConnection>(log, took, ({ line }) =>
-    line.disconnect(true),
-  );
-  const hostDispatcher = new Dispatcher<HostConnection>(log, took, ({ socket }) =>
-    socket.disconnect(true),
-  );
+  const playDispatcher = new Dispatcher<PlayConnection>(log, took);
+  const hostDispatcher = new Dispatcher<HostConnection>(log, took);
+  // Clients enter it by mistake, or by default. There is nothing to be done in it.
+  const rootDispatcher = new Dispatcher<Socket>(log, took);
+  io.on('connection', (socket) => rootDispatcher.attach(socket, socket));
   const known = { games, tokens, sessions, guesses, beacon, attention };
   addPlayActions(playDispatcher, { ...known, seats, relay });
   addHostActions(hostDispatcher, known);
@@ -182,7 +187,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const enter = (line: PlayLine, address: string): PlayConnection => {
     players += 1;
     moves.entered(line);
-    return { line, address, allowance: new Allowance() };
+    return { line, address };
   };
   const leave = ({ seat, line }: PlayConnection): void => {
     players -= 1;
@@ -192,7 +197,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     seats.leave(seat.gameId, seat.playerId, line);
     absences.lost({ ...seat, connection: line.id });
   };
-  const direct = openDirectly<PlayConnection>(io, allowed, linePrefix, {
+  const direct = openDirectly<PlayConnection>(io, allowed, linePrefix, NAMESPACES, {
     connected: (line, { forwardedFor, remoteAddress }) =>
       enter(line, addressOf(settings, forwardedFor, remoteAddress)),
     event: (connection, name, payload, ack) =>
@@ -210,7 +215,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     letGoOfRequest(socket);
     const own = pulsed(socket);
     hostPulses.set(socket.id, own);
-    hostDispatcher.attach(socket, { socket, pulse: own, address, allowance: new Allowance() });
+    hostDispatcher.attach(socket, { socket, pulse: own, address });
     socket.on('disconnect', () => {
       hostPulses.delete(socket.id);
       attention.left(own);

@@ -1,0 +1,75 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Server, Socket } from 'socket.io';
+import { OtherNamespaces } from './direct/other-namespaces.ts';
+import { PacketCount } from './packet-count.ts';
+import { unfinished } from './unfinished.ts';
+
+type Connection = Socket['conn'];
+
+/** A packet as Engine.IO has read it, before it acts on it. */
+interface Packet {
+  type: string;
+  data?: string | Buffer;
+}
+
+/** A type of packet that Engine.IO does not act on. */
+const NOTHING = 'noop';
+
+/**
+ * Counts what comes over Engine.IO (long-polling, and what began with it), as direct lines count
+ * theirs. What Engine.IO carries of a direct line has been counted there.
+ */
+export function countPackets(io: Server, namespaces: ReadonlySet<string>): void {
+  io.engine.on('connection', (conn: Connection) => {
+    boundAttachments(conn);
+    if (isCarried(conn)) return;
+    const count = new PacketCount({
+      namespaces,
+      answer: (packet) => conn.write(packet),
+      end: () => conn.close(true),
+    });
+    conn.on('packet', (packet: Packet) => {
+      const { type, data } = packet;
+      if (!count.takes(type === 'message' && data ? data : '')) packet.type = NOTHING;
+    });
+  });
+  boundBodies(io);
+}
+
+function isCarried({ transport }: Connection): boolean {
+  return (transport as unknown as { socket?: unknown }).socket instanceof OtherNamespaces;
+}
+
+/** Attachments wait in Socket.IO until an event has all of its own: at the latest when a text comes. */
+function boundAttachments(conn: Connection): void {
+  const holder = { destroy: () => void conn.close(true) };
+  let bytes = 0;
+  const release = () => {
+    bytes = 0;
+    unfinished.holds(holder, 0);
+  };
+  conn.on('packet', ({ type, data }: Packet) => {
+    if (type !== 'message' || data === undefined) return;
+    if (typeof data === 'string') return release();
+    bytes += data.length;
+    unfinished.holds(holder, bytes);
+  });
+  conn.on('close', release);
+}
+
+/** Bodies of long-polling wait in Engine.IO until they are whole. */
+function boundBodies({ engine }: Server): void {
+  const usual = engine.handleRequest.bind(engine);
+  engine.handleRequest = (request: IncomingMessage, response: ServerResponse) => {
+    usual(request as never, response);
+    if (request.method !== 'POST') return;
+    let bytes = 0;
+    request.on('data', (chunk: string | Buffer) => {
+      bytes += chunk.length;
+      unfinished.holds(request, bytes);
+    });
+    const release = () => unfinished.holds(request, 0);
+    request.on('end', release);
+    request.on('close', release);
+  };
+}
