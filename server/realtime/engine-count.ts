@@ -12,6 +12,12 @@ interface Packet {
   data?: string | Buffer;
 }
 
+/** How Engine.IO takes what a client posts; not meant to be seen. */
+interface Polling {
+  name: string;
+  onDataRequest(request: IncomingMessage, response: ServerResponse): void;
+}
+
 /** A type of packet that Engine.IO does not act on. */
 const NOTHING = 'noop';
 
@@ -22,6 +28,7 @@ const NOTHING = 'noop';
 export function countPackets(io: Server, namespaces: ReadonlySet<string>): void {
   io.engine.on('connection', (conn: Connection) => {
     boundAttachments(conn);
+    boundBodies(conn);
     if (isCarried(conn)) return;
     const count = new PacketCount({
       namespaces,
@@ -33,7 +40,6 @@ export function countPackets(io: Server, namespaces: ReadonlySet<string>): void 
       if (!count.takes(type === 'message' && data ? data : '')) packet.type = NOTHING;
     });
   });
-  boundBodies(io);
 }
 
 function isCarried({ transport }: Connection): boolean {
@@ -58,17 +64,19 @@ function boundAttachments(conn: Connection): void {
 }
 
 /** Bodies of long-polling wait in Engine.IO until they are whole. */
-function boundBodies({ engine }: Server): void {
-  const usual = engine.handleRequest.bind(engine);
-  engine.handleRequest = (request: IncomingMessage, response: ServerResponse) => {
-    usual(request as never, response);
-    if (request.method !== 'POST') return;
+function boundBodies({ transport }: Connection): void {
+  const polling = transport as unknown as Polling;
+  if (polling.name !== 'polling') return;
+  const usual = polling.onDataRequest.bind(polling);
+  polling.onDataRequest = (request, response) => {
+    usual(request, response);
     let bytes = 0;
+    const release = () => unfinished.holds(request, 0);
+    // Engine.IO listens by now: what comes is not lost to it.
     request.on('data', (chunk: string | Buffer) => {
       bytes += chunk.length;
       unfinished.holds(request, bytes);
     });
-    const release = () => unfinished.holds(request, 0);
     request.on('end', release);
     request.on('close', release);
   };

@@ -4,7 +4,7 @@ import { findProgram, PROGRAMS } from './programs.ts';
 
 const missing = PROGRAMS.filter((program) => findProgram(program) === undefined);
 if (missing.length > 0) {
-  install(missing.map(({ debian }) => debian));
+  install(missing.flatMap(({ debian }) => debian));
   const still = missing.filter((program) => findProgram(program) === undefined);
   if (still.length > 0) {
     const hints = still.map(({ name, hint }) => `${name} (${hint})`).join(', ');

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -8,7 +9,9 @@ interface Program {
   env: string;
   /** Names and paths it goes by. */
   candidates: string[];
-  debian: string;
+  /** Whether it has what it takes, where that is not a program of its own. */
+  complete?: (path: string) => boolean;
+  debian: string[];
   /** What to do when it can't be installed from here. */
   hint: string;
 }
@@ -23,7 +26,7 @@ const chromium: Program = {
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
   ],
-  debian: 'chromium',
+  debian: ['chromium'],
   hint: 'apt-get install chromium, or brew install --cask chromium, or set CHROMIUM to its path',
 };
 
@@ -31,7 +34,7 @@ const redis: Program = {
   name: 'redis-server 7',
   env: 'REDIS_SERVER',
   candidates: ['redis-server'],
-  debian: 'redis-server',
+  debian: ['redis-server'],
   hint: 'apt-get install redis-server, or brew install redis, or set REDIS_SERVER to its path',
 };
 
@@ -42,7 +45,7 @@ const postgres: Program = {
   get candidates() {
     return [...debianPostgres(), 'postgres'];
   },
-  debian: 'postgresql',
+  debian: ['postgresql'],
   hint: 'apt-get install postgresql, or brew install postgresql, or set POSTGRES to the path of "postgres"',
 };
 
@@ -58,14 +61,24 @@ const nginx: Program = {
   env: 'NGINX',
   // Not in everybody's PATH.
   candidates: ['nginx', '/usr/sbin/nginx'],
-  debian: 'nginx',
+  debian: ['nginx'],
   hint: 'apt-get install nginx, or brew install nginx, or set NGINX to its path',
 };
 
-export const PROGRAMS: Program[] = [chromium, redis, postgres, nginx];
+const python: Program = {
+  name: 'Python 3 with python-socketio, websocket-client and requests',
+  env: 'PYTHON',
+  // Debian's packages are for its own Python, whichever comes first in the PATH.
+  candidates: ['/usr/bin/python3', 'python3'],
+  complete: (path) => spawnSync(path, ['-c', 'import socketio, websocket, requests']).status === 0,
+  debian: ['python3-socketio', 'python3-websocket', 'python3-requests'],
+  hint: 'apt-get install python3-socketio python3-websocket python3-requests, or pip install "python-socketio[client]", or set PYTHON to its path',
+};
+
+export const PROGRAMS: Program[] = [chromium, redis, postgres, nginx, python];
 
 /** The path of a program, or undefined when it is not on this machine. */
-export function findProgram({ env, candidates }: Program): string | undefined {
+export function findProgram({ env, candidates, complete }: Program): string | undefined {
   const named = process.env[env];
   if (named) return existsSync(named) ? named : undefined;
   const folders = (process.env.PATH ?? '').split(delimiter);
@@ -73,7 +86,7 @@ export function findProgram({ env, candidates }: Program): string | undefined {
     .flatMap((name) =>
       name.startsWith('/') ? [name] : folders.map((folder) => join(folder, name)),
     )
-    .find((path) => existsSync(path));
+    .find((path) => existsSync(path) && (complete?.(path) ?? true));
 }
 
 /** @throws Error saying how to get it */
@@ -94,3 +107,6 @@ export const postgresPath = (): string => pathOf(postgres);
 
 /** The path of nginx. @throws Error saying how to get it */
 export const nginxPath = (): string => pathOf(nginx);
+
+/** The path of a Python that has python-socketio. @throws Error saying how to get it */
+export const pythonPath = (): string => pathOf(python);

@@ -55,6 +55,7 @@ const UPGRADE = '5'.charCodeAt(0);
 const NOOP = '6'.charCodeAt(0);
 const BASE64 = 'b'.charCodeAt(0);
 const PING = textFrame('2');
+const ANSWER = textFrame('3');
 
 /** Socket.IO's packet types within a message. */
 const CONNECT = '0'.charCodeAt(0);
@@ -152,6 +153,8 @@ export class DirectLine<Connection> implements PlayLine, Hearer {
     else if (type === MESSAGE) this.#foreign(text);
     else if (type === PONG && this.#others) this.#others.hear(text);
     else if (type === PONG) this.#service.heartbeat.alive(this);
+    // Servers ping; but some clients do, too (that for Arduino each 20 s), and want an answer.
+    else if (text === '2') this.write(ANSWER);
     else if (type === BASE64) this.#attachment(text);
     // What asks for the end, and what is none of the protocol.
     else if (type !== OPEN && type !== UPGRADE && type !== NOOP) this.close();
