@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server, Socket } from 'socket.io';
 import { OtherNamespaces } from './direct/other-namespaces.ts';
+import { MOST_AT_ONCE } from './limiter.ts';
 import { PacketCount } from './packet-count.ts';
 import { unfinished } from './unfinished.ts';
 
@@ -16,6 +17,7 @@ interface Packet {
 interface Polling {
   name: string;
   onDataRequest(request: IncomingMessage, response: ServerResponse): void;
+  onData(body: string): void;
 }
 
 /** A type of packet that Engine.IO does not act on. */
@@ -29,6 +31,7 @@ export function countPackets(io: Server, namespaces: ReadonlySet<string>): void 
   io.engine.on('connection', (conn: Connection) => {
     boundAttachments(conn);
     boundBodies(conn);
+    boundPackets(conn);
     if (isCarried(conn)) return;
     const count = new PacketCount({
       namespaces,
@@ -40,6 +43,29 @@ export function countPackets(io: Server, namespaces: ReadonlySet<string>): void 
       if (!count.takes(type === 'message' && data ? data : '')) packet.type = NOTHING;
     });
   });
+}
+
+/** Whole bodies are not even taken apart when there are more packets in them than anyone may send. */
+function boundPackets(conn: Connection): void {
+  const polling = conn.transport as unknown as Polling;
+  if (polling.name !== 'polling') return;
+  const usual = polling.onData.bind(polling);
+  polling.onData = (body) => {
+    if (hasMoreThan(MOST_AT_ONCE, body)) conn.close(true);
+    else usual(body);
+  };
+}
+
+/** What stands between two packets in a body. */
+const SEPARATOR = '\x1e';
+
+function hasMoreThan(most: number, body: string): boolean {
+  let at = -1;
+  for (let count = 0; count < most; count++) {
+    at = body.indexOf(SEPARATOR, at + 1);
+    if (at === -1) return false;
+  }
+  return true;
 }
 
 function isCarried({ transport }: Connection): boolean {

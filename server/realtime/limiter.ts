@@ -46,6 +46,9 @@ const RATE = { burst: 40, perSecond: 20 };
 /** Refused packets after which a connection is cut off. */
 const PATIENCE = 400;
 
+/** Packets at once after which any connection is cut off. */
+export const MOST_AT_ONCE = RATE.burst + PATIENCE;
+
 /** What one connection may send. */
 export class Allowance {
   readonly #bucket = new Bucket(RATE.burst, RATE.perSecond, performance.now());
