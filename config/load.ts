@@ -31,6 +31,7 @@ export function load(argv: string[], env: Record<string, string | undefined>): I
   ) as Settings;
   if (settings.environment === 'production') requireSecrets(settings);
   if (settings.workers > 1) requireShared(settings);
+  if (settings.whatsappSimulator === 'on') requireAlone(settings);
   return { run: flags.check ? 'check' : 'server', settings };
 }
 
@@ -47,7 +48,7 @@ function readFlags(argv: string[]): Record<string, string | boolean | undefined>
   );
   try {
     const { values } = parseArgs({
-      args: argv,
+      args: joined(argv),
       options: {
         ...options,
         check: { type: 'boolean' },
@@ -57,9 +58,21 @@ function readFlags(argv: string[]): Record<string, string | boolean | undefined>
     });
     return values;
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('. ')[0] : String(error);
+    const reason = error instanceof Error ? error.message.split(/\. |\.?\n/)[0] : String(error);
     throw new SettingsError(`${reason}. See --help.`);
   }
+}
+
+/** A number below zero is a value, not a flag: `--port -5` is to be refused as `--port=-5` is. */
+function joined(argv: string[]): string[] {
+  const all: string[] = [];
+  for (const arg of argv) {
+    const flag = all.at(-1);
+    const isValue = /^-\d/.test(arg) && flag !== undefined && /^--[a-z-]+$/.test(flag);
+    if (isValue) all[all.length - 1] = `${flag}=${arg}`;
+    else all.push(arg);
+  }
+  return all;
 }
 
 function read(name: SettingName, flag: string | boolean | undefined, variable: string | undefined) {
@@ -92,5 +105,14 @@ function requireShared({ workers, redisUrl, databaseUrl }: Settings): void {
   if (missing.length === 0) return;
   throw new SettingsError(
     `${SETTINGS.workers.env} is ${workers}, so ${missing.join(' and ')} must be set: several processes share Redis and PostgreSQL.`,
+  );
+}
+
+/** The simulator is in one process, and plays only where nothing else does. */
+function requireAlone({ whatsappToken, redisUrl }: Settings): void {
+  const other = whatsappToken !== undefined ? 'whatsappToken' : redisUrl && 'redisUrl';
+  if (!other) return;
+  throw new SettingsError(
+    `${SETTINGS.whatsappSimulator.env} is on, so ${SETTINGS[other].env} must not be set: the simulator stands in for WhatsApp, and lives in one process.`,
   );
 }

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { isAddressRange } from './address-ranges.ts';
+import { readOrigin } from './origins.ts';
+import { isWeak } from './strength.ts';
 
 /** One setting: its environment variable, its rule, and what it does. Flags follow from the name. */
 interface Setting<Value> {
@@ -36,6 +39,30 @@ const list = z
 /** One URL or several, separated by commas. */
 const urls = (protocol: RegExp) =>
   list.refine((all) => all.every((one) => z.url({ protocol }).safeParse(one).success));
+
+/** Origins as browsers write them: a value that none of them sends is refused. */
+const origins = list
+  .transform((all) => all.map((text) => readOrigin(text)))
+  .refine((all): all is string[] => all.every((origin) => origin !== undefined));
+
+/** Where people find the server: nothing but scheme, host and path can be in front of a link. */
+const publicUrl = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => URL.canParse(text) && isBare(new URL(text)))
+  .optional();
+
+const isBare = ({ username, password, search, hash, href }: URL): boolean =>
+  [username, password, search, hash].every((part) => part === '') && !/[?#]/.test(href);
+
+/** One key, or several for a rotation: the first one signs, all of them are good. */
+const secrets = z
+  .string()
+  .refine((text) => splitSecrets(text).every(({ length }) => length >= 32 && length <= 200))
+  .optional();
+
+/** The keys in SECRET, the newest first. */
+export const splitSecrets = (text: string): string[] =>
+  text.includes(',') ? text.split(',').map((key) => key.trim()) : [text];
 
 /** The nodes of a Redis Cluster stay one text: it goes to the client as it is. */
 const redisUrl = urls(/^rediss?$/)
@@ -76,29 +103,36 @@ export const SETTINGS = {
   }),
   adminToken: setting({
     env: 'ADMIN_TOKEN',
-    schema: z.string().min(16).max(200).optional(),
-    allowed: '16 to 200 characters',
+    schema: z
+      .string()
+      .min(16)
+      .max(200)
+      .refine((token) => !isWeak(token))
+      .optional(),
+    allowed: '16 to 200 characters that are hard to guess, such as those of "openssl rand -hex 24"',
     about: 'token for /admin and the REST API; made up at start (and printed) in development',
     secret: true,
   }),
   secret: setting({
     env: 'SECRET',
-    schema: z.string().min(32).max(200).optional(),
-    allowed: '32 to 200 characters',
-    about: 'key that signs player and host tokens; kept in DATA_DIR when unset in development',
+    schema: secrets,
+    allowed: '32 to 200 characters; several, separated by commas, while one replaces another',
+    about:
+      'key that signs player and host tokens, the newest first; kept in DATA_DIR when unset in development',
     secret: true,
   }),
   publicUrl: setting({
     env: 'PUBLIC_URL',
-    schema: url(/^https?$/),
-    allowed: 'an http or https URL',
+    schema: publicUrl,
+    allowed: 'an http or https URL without user, query and fragment',
     about: 'address under which players reach the server, for links and QR codes',
   }),
   origins: setting({
     env: 'ORIGINS',
-    schema: list,
-    allowed: 'origins such as https://quiz.example, separated by commas',
-    about: 'further origins whose pages may open sockets here',
+    schema: origins,
+    allowed:
+      'origins such as https://quiz.example or capacitor://localhost, separated by commas; null for pages without one, * for all',
+    about: 'further origins whose pages and apps may open sockets here, and call the REST API',
   }),
   trustProxy: setting({
     env: 'TRUST_PROXY',
@@ -108,6 +142,12 @@ export const SETTINGS = {
       .transform((value) => value === 'true'),
     allowed: 'true or false',
     about: 'take the client address from X-Forwarded-For (only behind a proxy of yours)',
+  }),
+  unlimitedAddresses: setting({
+    env: 'UNLIMITED_ADDRESSES',
+    schema: list.refine((all) => all.every(isAddressRange)),
+    allowed: 'IP addresses and ranges such as 10.0.0.0/8, separated by commas',
+    about: 'clients that no limit by address holds for, such as a load test',
   }),
   logLevel: setting({
     env: 'LOG_LEVEL',
@@ -243,8 +283,15 @@ export const SETTINGS = {
     env: 'WHATSAPP_TOKEN',
     schema: text,
     allowed: 'the access token of a Cloud API app',
-    about: 'turns on the real WhatsApp; without it the built-in phone simulator plays',
+    about: 'turns on the real WhatsApp; without it the built-in phone simulator can play',
     secret: true,
+  }),
+  whatsappSimulator: setting({
+    env: 'WHATSAPP_SIMULATOR',
+    schema: z.enum(['on', 'off']).optional(),
+    allowed: 'on or off',
+    about:
+      'simulated phones at /phone, without WHATSAPP_TOKEN and REDIS_URL; when unset they are on in development on a loopback address',
   }),
   whatsappPhoneNumberId: setting({
     env: 'WHATSAPP_PHONE_NUMBER_ID',

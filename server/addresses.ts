@@ -1,5 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { normalizeIP } from '@fastify/rate-limit';
+
+/** What limits count by: an IPv4 address, or the network of an IPv6 address (/64), which one household has. */
+export const networkOf = (address: string): string => normalizeIP(address);
 
 /** The URL under which players on the same network reach a server bound to this host and port. */
 export function reachableUrl(host: string, { port }: Pick<AddressInfo, 'port'>): string {

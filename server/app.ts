@@ -7,6 +7,7 @@ import type { Settings } from '../config/settings.ts';
 import { reachableUrl } from './addresses.ts';
 import { type Breaker, breakerStates } from './breaker/breaker.ts';
 import { type Data, type Opened, openData } from './data.ts';
+import { prepareDataFolder } from './data-folder.ts';
 import type { GameMode } from './engine/mode.ts';
 import type { QuestionType } from './engine/question-type.ts';
 import { QRushError } from './errors.ts';
@@ -14,15 +15,17 @@ import { archiveJob } from './games/archive.ts';
 import type { Channel } from './games/channel.ts';
 import { Conductor } from './games/conductor.ts';
 import { Deliveries } from './games/deliveries.ts';
+import { guardTypes } from './games/guarded-type.ts';
 import { LiveGames } from './games/live-games.ts';
 import { PROCESS_TIMER, Processes } from './games/processes.ts';
 import { validateQuiz } from './games/quiz-validation.ts';
 import { HookRunner } from './hooks.ts';
 import { adminRoutes } from './http/admin.ts';
 import { gameRoutes } from './http/games.ts';
+import { plainHeaders } from './http/headers.ts';
 import { healthRoutes } from './http/health.ts';
 import { quizRoutes } from './http/quizzes.ts';
-import { createHttp } from './http/server.ts';
+import { createHttp, secureHttp } from './http/server.ts';
 import { type LoadedPlugins, loadPlugins } from './loader.ts';
 import { createLog } from './log.ts';
 import { answerMetrics } from './metrics/answers.ts';
@@ -31,8 +34,13 @@ import { gameMetrics } from './metrics/games.ts';
 import { type EventLoop, processMetrics } from './metrics/process.ts';
 import type { Plugin } from './plugin.ts';
 import { pluginContext } from './plugin-context.ts';
+
+import { PluginFaults } from './plugin-faults.ts';
+import { PluginFiles } from './plugin-files.ts';
+
 import { OUTAGE_PATIENCE } from './realtime/absences.ts';
 import { Balance } from './realtime/balance.ts';
+
 import { gatherAlone, gatherFromCluster } from './realtime/gather.ts';
 import { openRealtime } from './realtime/realtime.ts';
 import type { Records } from './records/contract.ts';
@@ -50,6 +58,9 @@ const PLUGIN_DEADLINE = 10_000;
 /** ms that HTTP requests under way get to finish when the server stops. */
 const REQUEST_PATIENCE = 2000;
 
+/** The services that the core needs. */
+const ROLES = ['scoring', 'timers', 'leaderboard'] as const;
+
 /** A composed server. Tests and benchmarks start the very same. */
 export interface App {
   readonly settings: SecuredSettings;
@@ -63,10 +74,14 @@ export interface App {
   readonly metrics: Metrics;
   readonly plugins: LoadedPlugins['plugins'];
   readonly services: ServiceDirectory;
+  /** What plugins have to say at the start: a name and a line each. */
+  greeting(): [name: string, line: string][];
   /** Where players find the server; known once it listens. */
   url(): string;
   /** Starts to listen. @returns the URL @throws the system's error, such as EADDRINUSE */
   listen(): Promise<string>;
+  /** Takes note of an error that nobody caught. @returns whether it was a plugin's, and all can go on */
+  takeFault(error: unknown): boolean;
   /** Drains and stops: acks and effects under way are finished, then plugins, then the data. */
   close(): Promise<void>;
 }
@@ -83,6 +98,7 @@ export async function createApp(
   const opened: Opened = { closing: [] };
   try {
     const metrics = new Metrics();
+    if (usesFolder(given)) await prepareDataFolder(given.dataDir);
     const data = await openData(given, log, metrics, opened);
     const settings = await secure(given);
     return await compose(settings, log, metrics, data, plugins as Plugin<unknown>[]);
@@ -91,6 +107,10 @@ export async function createApp(
     throw error;
   }
 }
+
+/** What has neither a database nor a key elsewhere is in the data folder. */
+const usesFolder = ({ dataDir, databaseUrl, secret }: Settings): boolean =>
+  !dataDir.startsWith('memory://') && (databaseUrl === undefined || secret === undefined);
 
 async function compose(
   settings: SecuredSettings,
@@ -101,22 +121,35 @@ async function compose(
 ): Promise<App> {
   const failures = new Counter({
     name: 'qrush_plugin_failures_total',
-    help: 'Errors of plugins in hooks',
+    help: 'Errors of plugins: in hooks, in functions of question types, and uncaught ones',
     labelNames: ['plugin', 'hook'],
     registers: [metrics],
   });
   const http = createHttp(settings, log);
+  await secureHttp(http, settings);
   const hooks = new HookRunner(log, failures);
   const services = new ServiceDirectory();
+  const faults = new PluginFaults({
+    files: new PluginFiles(plugins),
+    failures,
+    log,
+    isNeeded: (plugin) => ROLES.some((role) => services.providerOf(role) === plugin),
+    shutOff(plugin) {
+      hooks.withdraw(plugin);
+      channels.withdraw(plugin);
+      void loaded.stop(plugin).then(logFailures);
+    },
+  });
   const stats = new Stats();
   const eventLoop = processMetrics(metrics);
   breakerMetrics(metrics, breakers);
   answerMetrics(metrics, hooks);
   const types = new Registry<QuestionType>('question type');
+  const asked = guardTypes({ types, failures, log });
   const modes = new Registry<GameMode>('game mode');
   // Their links are called `<name>Url`: `joinUrl` is that of the web.
   const channels = new Registry<Channel>('channel', ['join']);
-  const tokens = new Tokens(settings.secret);
+  const tokens = new Tokens(...settings.secrets);
   const scoring = () => services.use('scoring');
   const leaderboard = () => services.use('leaderboard');
   const timers = () => services.use('timers');
@@ -124,7 +157,7 @@ async function compose(
   const conductor = new Conductor({
     store,
     hooks,
-    types,
+    types: asked,
     deliveries,
     scoring,
     leaderboard,
@@ -137,7 +170,7 @@ async function compose(
     sessions,
     records,
     hooks,
-    types,
+    types: asked,
     modes,
     channels,
     deliveries,
@@ -172,6 +205,8 @@ async function compose(
     log,
   });
   channels.register(realtime.channel);
+  // Its long-polling answers do not come by way of Fastify.
+  realtime.io.engine.use(plainHeaders);
 
   const url = () =>
     settings.publicUrl?.replace(/\/$/, '') ??
@@ -227,6 +262,7 @@ async function compose(
     modes,
   });
 
+  const greeting = new Map<string, () => string | undefined>();
   const loaded = await loadPlugins(plugins, {
     config: settings.pluginConfig,
     deadline: PLUGIN_DEADLINE,
@@ -253,11 +289,13 @@ async function compose(
           ready[name] = check;
         },
       },
+      greeting: { add: (name, line) => void greeting.set(name, line) },
       timers,
+      isOff: (plugin) => faults.isOff(plugin),
       url,
     }),
   });
-  for (const role of ['scoring', 'timers', 'leaderboard'] as const) services.use(role);
+  for (const role of ROLES) services.use(role);
   const archiving = jobs.open(
     archiveJob({ store, records, hooks, leaderboard, finishedTtl: settings.gameTtl * 1000 }),
   );
@@ -269,6 +307,9 @@ async function compose(
   if (adapter) processes.start();
   coreStats(stats, { store, records, realtime, loaded, breakers, eventLoop });
 
+  const logFailures = (errors: Error[]): void => {
+    for (const error of errors) log.error({ err: error }, 'a plugin failed to stop');
+  };
   let closing: Promise<void> | undefined;
   const close = async () => {
     draining = true;
@@ -279,7 +320,7 @@ async function compose(
     clearTimeout(cut);
     await games.idle();
     await jobs.close();
-    for (const error of await loaded.close()) log.error({ err: error }, 'a plugin failed to stop');
+    logFailures(await loaded.close());
     await games.idle();
     await Promise.all([store.close(), sessions.close()]);
     if (queueRedis) await disconnect(queueRedis);
@@ -300,11 +341,17 @@ async function compose(
     metrics,
     plugins: loaded.plugins,
     services,
+    greeting: () =>
+      [...greeting].flatMap(([name, line]) => {
+        const said = line();
+        return said === undefined ? [] : [[name, said] as [string, string]];
+      }),
     url,
     async listen() {
       await http.listen({ host: settings.host, port: settings.port });
       return url();
     },
+    takeFault: (error) => faults.take(error),
     close: () => (closing ??= close()),
   };
 }

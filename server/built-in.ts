@@ -18,6 +18,7 @@ export const builtIn = [
   classic,
   nicknameFilter,
   starterQuizzes,
-  web,
   whatsapp,
+  // Has a page for what comes before it.
+  web,
 ] as Plugin<never>[];

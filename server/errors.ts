@@ -74,7 +74,13 @@ export interface ErrorView {
   retryAfter?: number;
 }
 
-/** An expected failure with a code from {@link ERRORS}. Thrown anywhere, answered at the edge. */
+/** Marks errors of QRush, whichever copy of it they were made by. */
+const BRAND = Symbol.for('qrush.error');
+
+/**
+ * An expected failure with a code from {@link ERRORS}. Thrown anywhere, answered at the edge. A
+ * plugin may bring a copy of QRush of its own: its errors are `instanceof` this class, too.
+ */
 export class QRushError extends Error {
   readonly code: ErrorCode;
   /** ms. */
@@ -92,15 +98,32 @@ export class QRushError extends Error {
     this.retryAfter = options.retryAfter;
   }
 
+  get [BRAND](): true {
+    return true;
+  }
+
+  static override [Symbol.hasInstance](thrown: unknown): boolean {
+    return typeof thrown === 'object' && thrown !== null && BRAND in thrown;
+  }
+
   view(): ErrorView {
     const { code, message, retryAfter } = this;
     return { code, message, ...(retryAfter !== undefined && { retryAfter }) };
   }
 }
 
-/** Folds whatever was thrown into one coded error. What nobody expected becomes `INTERNAL`. */
+/**
+ * Folds whatever was thrown into one coded error of this copy of QRush. What nobody expected, and a
+ * code that only another copy knows, becomes `INTERNAL`.
+ */
 export function fold(thrown: unknown): QRushError {
-  return thrown instanceof QRushError
-    ? thrown
-    : new QRushError('INTERNAL', undefined, { cause: thrown });
+  if (!(thrown instanceof QRushError) || !Object.hasOwn(ERRORS, thrown.code)) {
+    return new QRushError('INTERNAL', undefined, { cause: thrown });
+  }
+  if (Object.getPrototypeOf(thrown) === QRushError.prototype) return thrown;
+  const { code, message, retryAfter } = thrown;
+  return new QRushError(code, message, {
+    cause: thrown,
+    ...(retryAfter !== undefined && { retryAfter }),
+  });
 }

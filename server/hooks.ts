@@ -1,15 +1,23 @@
 import type { Logger } from 'pino';
 import type { Counter } from 'prom-client';
 import type { Definition } from './engine/state.ts';
-import { QRushError } from './errors.ts';
+import { fold, QRushError } from './errors.ts';
 import type { Player } from './store/contract.ts';
+import { within } from './within.ts';
 
-/** Hooks that decide: throwing a QRushError refuses, and nothing has happened then. */
+/**
+ * Hooks that decide: throwing a QRushError refuses, and nothing has happened then. A handler that
+ * fails otherwise, or is not done within 1 s, does not refuse; that is counted and logged.
+ */
 export interface Decisions {
   join: { game: Definition; nickname: string; channel: string };
 }
 
-/** Hooks that observe what has happened; an error in one is counted and logged, nothing more. */
+/**
+ * Hooks that observe what has happened. Nothing waits for a handler: an error, and one that is not
+ * done within 5 s, is counted and logged, nothing more. After a crash some are told again, so a
+ * handler must not mind that.
+ */
 export interface Observations {
   'game:created': { game: Definition };
   /** After a crash of a bridge: again. */
@@ -22,6 +30,7 @@ export interface Observations {
    */
   'player:disconnected': { gameId: string; playerId: string; connection: string };
   'player:removed': { game: Definition; player: Player };
+  /** The question has been handed to all channels. After a crash: again, as with the next three. */
   'question:opened': { game: Definition; question: number };
   'question:revealed': { game: Definition; question: number };
   'game:finished': { game: Definition };
@@ -42,15 +51,25 @@ interface Registered {
   handler: Handler<never>;
 }
 
-/** Runs hooks in the order of registration, each awaited. */
+/** ms that a handler has. */
+export interface HookDeadlines {
+  decide: number;
+  observe: number;
+}
+
+const DEADLINES: HookDeadlines = { decide: 1000, observe: 5000 };
+
+/** Runs hooks in the order of registration. No handler can hold up a game for longer than its deadline. */
 export class HookRunner {
   readonly #handlers = new Map<string, Registered[]>();
   readonly #log: Logger;
   readonly #failures: Counter;
+  readonly #deadlines: HookDeadlines;
 
-  constructor(log: Logger, failures: Counter) {
+  constructor(log: Logger, failures: Counter, deadlines = DEADLINES) {
     this.#log = log;
     this.#failures = failures;
+    this.#deadlines = deadlines;
   }
 
   /** The hooks as one plugin sees them: what it registers carries its name. */
@@ -62,29 +81,48 @@ export class HookRunner {
     return { decide: add, observe: add };
   }
 
-  /** @throws the QRushError of the first hook that refuses */
+  /** From now on no handler of this plugin is called. */
+  withdraw(plugin: string): void {
+    for (const [name, list] of this.#handlers) {
+      this.#handlers.set(
+        name,
+        list.filter((registered) => registered.plugin !== plugin),
+      );
+    }
+  }
+
+  /** Asks one handler after the other. @throws the QRushError of the first that refuses */
   async decide<Name extends keyof Decisions>(name: Name, payload: Decisions[Name]): Promise<void> {
-    await this.#run(name, payload, (error) => error instanceof QRushError);
-  }
-
-  async observe<Name extends keyof Observations>(
-    name: Name,
-    payload: Observations[Name],
-  ): Promise<void> {
-    await this.#run(name, payload, () => false);
-  }
-
-  async #run(name: string, payload: unknown, mayPass: (error: unknown) => boolean): Promise<void> {
     for (const { plugin, handler } of this.#handlers.get(name) ?? []) {
       try {
-        // Most return nothing, and then there is nothing to wait for.
         const running = handler(payload as never);
-        if (running) await running;
+        if (running) await within(this.#deadlines.decide, Promise.resolve(running));
       } catch (error) {
-        if (mayPass(error)) throw error;
-        this.#failures.inc({ plugin, hook: name });
-        this.#log.error({ err: error, plugin, hook: name }, 'a plugin failed in a hook; going on');
+        if (error instanceof QRushError) throw fold(error);
+        this.#failed(plugin, name, error);
       }
     }
+  }
+
+  /** Starts all handlers, and waits for none. */
+  observe<Name extends keyof Observations>(name: Name, payload: Observations[Name]): void {
+    for (const { plugin, handler } of this.#handlers.get(name) ?? []) {
+      try {
+        const running = handler(payload as never);
+        // Most return nothing, and then there is nothing to watch.
+        if (running) {
+          within(this.#deadlines.observe, Promise.resolve(running)).catch((error: unknown) =>
+            this.#failed(plugin, name, error),
+          );
+        }
+      } catch (error) {
+        this.#failed(plugin, name, error);
+      }
+    }
+  }
+
+  #failed(plugin: string, hook: string, error: unknown): void {
+    this.#failures.inc({ plugin, hook });
+    this.#log.error({ err: error, plugin, hook }, 'a plugin failed in a hook; going on');
   }
 }

@@ -17,8 +17,10 @@ interface LoadOptions {
 }
 
 export interface LoadedPlugins {
-  /** Set-up times, in order. */
-  readonly plugins: { name: string; ms: number }[];
+  /** Set-up times, in order; `off` is one that was stopped. */
+  readonly plugins: { name: string; ms: number; off?: true }[];
+  /** Tears down one plugin, before the others. @returns what went wrong */
+  stop(name: string): Promise<Error[]>;
   /** Tears down in reverse order. Goes on after an error or a deadline; @returns what went wrong */
   close(): Promise<Error[]>;
 }
@@ -37,6 +39,12 @@ export async function loadPlugins(
   const teardowns: { name: string; teardown: Teardown }[] = [];
   const loaded: LoadedPlugins['plugins'] = [];
   const close = () => tearDown(teardowns.splice(0).reverse(), options.deadline);
+  const stop = (name: string) => {
+    const plugin = loaded.find((one) => one.name === name);
+    if (plugin) plugin.off = true;
+    const at = teardowns.findIndex((one) => one.name === name);
+    return tearDown(at < 0 ? [] : teardowns.splice(at, 1), options.deadline);
+  };
 
   for (const plugin of ordered) {
     const started = performance.now();
@@ -57,7 +65,7 @@ export async function loadPlugins(
     }
     loaded.push({ name: plugin.name, ms: performance.now() - started });
   }
-  return { plugins: loaded, close };
+  return { plugins: loaded, stop, close };
 }
 
 /** Dependencies first, else as given. @throws PluginError */

@@ -36,7 +36,10 @@ export interface ContextSources {
   queueRedis: Redis | undefined;
   stats: Stats;
   health: PluginContext['health'];
+  greeting: PluginContext['greeting'];
   timers(): Timers;
+  /** Whether a plugin was shut off. */
+  isOff(plugin: string): boolean;
   url(): string;
 }
 
@@ -68,9 +71,9 @@ function contextOf(
     hooks: sources.hooks.for(name),
     provide: (service, offered) => services.provide(service, offered, name),
     use: (service) => services.use(service),
-    modes: sources.modes,
-    questionTypes: sources.types,
-    channels: sources.channels,
+    modes: sources.modes.for(name),
+    questionTypes: sources.types.for(name),
+    channels: sources.channels.for(name),
     games: sources.games,
     quizzes: sources.quizzes,
     http,
@@ -81,12 +84,16 @@ function contextOf(
     timers: {
       set: (key, at) => sources.timers().set(timerKind, key, at),
       cancel: (key) => sources.timers().cancel(timerKind, key),
-      handle: (handler) => sources.timers().handle(timerKind, (key) => handler(key)),
+      handle: (handler) =>
+        sources.timers().handle(timerKind, async (key) => {
+          if (!sources.isOff(name)) await handler(key);
+        }),
     },
     url: sources.url,
     now: () => store.now(),
     state: { board: store.board, timers: store.timers },
     stats: sources.stats,
     health: sources.health,
+    greeting: sources.greeting,
   };
 }

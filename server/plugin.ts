@@ -24,6 +24,7 @@ import type { Channel, ChannelPlan, ChannelReport, Delivery, Price } from './gam
 import type { Games } from './games/contract.ts';
 import type { Hooks } from './hooks.ts';
 import type { Jobs } from './jobs/contract.ts';
+import { callerOf, noteFile } from './plugin-files.ts';
 import type { EventDeclaration } from './realtime/declare.ts';
 import type { Registrar } from './registry.ts';
 import type { Services } from './services.ts';
@@ -31,11 +32,22 @@ import type { BoardStore, Space, TimerStore } from './store/contract.ts';
 import type { SharedRedis } from './store/redis/shared.ts';
 
 export { z } from 'zod';
+export { AddressRanges } from '../config/address-ranges.ts';
+export { networkOf } from './addresses.ts';
 export { defineMode, type GameMode, type GradedAnswer, type Score } from './engine/mode.ts';
-export { defineQuestionType, type QuestionType } from './engine/question-type.ts';
+
+export {
+  defineQuestionType,
+  LONGEST_TYPED,
+  plainLabel,
+  type QuestionType,
+} from './engine/question-type.ts';
+
 export type { Question } from './engine/quiz.ts';
 export { ERRORS, type ErrorCode, QRushError } from './errors.ts';
+export { type Rate, RateLimiter } from './rate-limiter.ts';
 export { defineEvent } from './realtime/declare.ts';
+export { isLoopback, servesThisMachine } from './this-machine.ts';
 export type { Channel, ChannelPlan, ChannelReport, Delivery, Games, Price, Services };
 
 /** Undoes a set-up. Awaited, with a deadline, in reverse order of set-up. */
@@ -91,6 +103,8 @@ export interface PluginContext<Config = unknown> {
   now(): Promise<number>;
   /** Live state that the plugins of the core's roles keep. */
   readonly state: { board: BoardStore; timers: TimerStore };
+  /** Lines for what the start prints. One that is undefined is left out. */
+  readonly greeting: { add(name: string, line: () => string | undefined): void };
   /** Checks for `GET /health/ready`: while one rejects, the server is not ready. */
   readonly health: { check(name: string, check: () => Promise<void>): void };
   /** Numbers for `GET /admin/:topic-stats`. */
@@ -117,7 +131,8 @@ export interface Plugin<Config = unknown> {
   setup(ctx: PluginContext<Config>): MaybeTeardown | Promise<MaybeTeardown>;
 }
 
-/** Declares a plugin; a module's default export. */
+/** Declares a plugin; a module's default export. Errors from this module's folder are the plugin's. */
 export function definePlugin<Config = undefined>(plugin: Plugin<Config>): Plugin<Config> {
+  noteFile(plugin, callerOf(definePlugin));
   return plugin;
 }

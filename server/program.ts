@@ -1,5 +1,5 @@
 /** One process: reads the settings, composes the app, listens, and drains when told to stop. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { help } from '../config/help.ts';
@@ -9,6 +9,7 @@ import { type App, createApp } from './app.ts';
 import { builtIn } from './built-in.ts';
 import { PluginError } from './loader.ts';
 import type { Plugin } from './plugin.ts';
+import { noteFile } from './plugin-files.ts';
 import type { StickyDoor } from './realtime/sticky-door.ts';
 
 /** ms in which a stop must be done; then the process goes anyway. */
@@ -23,13 +24,18 @@ function fail(message: string): never {
   process.exit(1);
 }
 
+/** What the server writes, only its own user reads: names and answers are in it. */
+const OWN_USER_ONLY = 0o077;
+
 async function main(door: StickyDoor | undefined): Promise<void> {
+  process.umask(OWN_USER_ONLY);
   // Under PM2 settings come from the environment: in the foreground it hands on its own arguments.
   const invocation = load(door ? [] : process.argv.slice(2), process.env);
   if (invocation.run === 'help') return void process.stdout.write(help());
   if (invocation.run === 'version') return void process.stdout.write(`${version()}\n`);
   const { settings } = invocation;
   const app = await createApp(settings, [...builtIn, ...(await furtherPlugins(settings))]);
+  goOnAfterFaults(app);
   stopOnSignal(app, door);
   const url = await listen(app, settings);
   if (invocation.run === 'check') return app.close();
@@ -54,6 +60,8 @@ async function furtherPlugins({ plugins }: Settings): Promise<Plugin<never>[]> {
         throw new PluginError(`PLUGINS: "${path}" can't be loaded: ${messageOf(error)}`);
       });
       if (!module.default) throw new PluginError(`PLUGINS: "${path}" has no default export`);
+      // Also where a plugin was not declared by this copy of QRush.
+      noteFile(module.default, realpathSync(path));
       return module.default;
     }),
   );
@@ -77,16 +85,26 @@ async function listen(app: App, settings: Settings): Promise<string> {
   }
 }
 
-function greeting({ settings, http }: App, url: string): string {
-  const { environment, adminToken } = settings;
-  const hasPhones = http.hasRoute({ method: 'GET', url: '/phone' });
+function greeting(app: App, url: string): string {
+  const { environment, adminToken } = app.settings;
   const lines = [
     ['Host a game', `${url}/host`],
     ['Join and play', `${url}/`],
-    ...(hasPhones ? [['Play by phone', `${url}/phone  (a simulated one)`]] : []),
+    ...app.greeting(),
     ...(environment === 'production' ? [] : [['Admin token', adminToken]]),
   ];
   return `\n  QRush is ready\n\n${lines.map(([name, value]) => `  ${`${name}`.padEnd(15)}${value}\n`).join('')}\n`;
+}
+
+/** An error that nobody caught ends the process, unless a plugin's own files are in its stack. */
+function goOnAfterFaults(app: App): void {
+  const take = (error: unknown) => {
+    if (app.takeFault(error)) return;
+    app.log.fatal({ err: error }, 'an error that nobody caught');
+    fail(`an error that nobody caught: ${(error instanceof Error && error.stack) || error}`);
+  };
+  process.on('uncaughtException', take);
+  process.on('unhandledRejection', take);
 }
 
 function stopOnSignal(app: App, door: StickyDoor | undefined): void {

@@ -1,16 +1,27 @@
 /** Things plugins add by name: modes, question types, channels. */
 export interface Registrar<Item extends { name: string }> {
-  /** @param module URL of the module that exports the item, for those that threads load */
+  /**
+   * @param module URL of the module that exports the item, for those that threads load
+   * @throws Error when the name is taken
+   */
   register(item: Item, module?: string): void;
   get(name: string): Item | undefined;
+  /** The plugin that registered the item; undefined when it is the core's own, or there is none. */
+  pluginOf(name: string): string | undefined;
   /** Modules to load for the items to exist in another thread. */
   modules(): string[];
+}
+
+interface Registered<Item> {
+  item: Item;
+  module?: string;
+  plugin?: string;
 }
 
 export class Registry<Item extends { name: string }> implements Registrar<Item> {
   readonly #kind: string;
   readonly #reserved: string[];
-  readonly #items = new Map<string, { item: Item; module?: string }>();
+  readonly #items = new Map<string, Registered<Item>>();
 
   /**
    * @param kind what an item is called in messages, for example "game mode"
@@ -22,17 +33,33 @@ export class Registry<Item extends { name: string }> implements Registrar<Item> 
   }
 
   register(item: Item, module?: string): void {
-    if (this.#reserved.includes(item.name)) {
-      throw new Error(`no ${this.#kind} can be named "${item.name}"`);
+    this.#add({ item, ...(module !== undefined && { module }) });
+  }
+
+  /** The registry as one plugin sees it: what it registers carries its name. */
+  for(plugin: string): Registrar<Item> {
+    return {
+      register: (item, module) =>
+        this.#add({ item, plugin, ...(module !== undefined && { module }) }),
+      get: (name) => this.get(name),
+      pluginOf: (name) => this.pluginOf(name),
+      modules: () => this.modules(),
+    };
+  }
+
+  /** From now on there is nothing that this plugin registered. */
+  withdraw(plugin: string): void {
+    for (const [name, registered] of this.#items) {
+      if (registered.plugin === plugin) this.#items.delete(name);
     }
-    if (this.#items.has(item.name)) {
-      throw new Error(`there are two ${this.#kind}s named "${item.name}"`);
-    }
-    this.#items.set(item.name, module === undefined ? { item } : { item, module });
   }
 
   get(name: string): Item | undefined {
     return this.#items.get(name)?.item;
+  }
+
+  pluginOf(name: string): string | undefined {
+    return this.#items.get(name)?.plugin;
   }
 
   all(): Item[] {
@@ -45,5 +72,12 @@ export class Registry<Item extends { name: string }> implements Registrar<Item> 
 
   modules(): string[] {
     return [...new Set([...this.#items.values()].flatMap(({ module }) => module ?? []))];
+  }
+
+  #add(registered: Registered<Item>): void {
+    const { name } = registered.item;
+    if (this.#reserved.includes(name)) throw new Error(`no ${this.#kind} can be named "${name}"`);
+    if (this.#items.has(name)) throw new Error(`there are two ${this.#kind}s named "${name}"`);
+    this.#items.set(name, registered);
   }
 }

@@ -1,10 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Settings } from '../config/settings.ts';
+import { type Settings, splitSecrets } from '../config/settings.ts';
+import { prepareDataFolder } from './data-folder.ts';
 
 /** Settings whose secrets are all there. */
 export interface SecuredSettings extends Settings {
+  /** All keys that are good for tokens: the first one signs. */
+  readonly secrets: readonly [string, ...string[]];
+  /**
+   * The oldest of these keys. What is named by it keeps its name while keys are replaced, until the
+   * old one is taken away.
+   */
   readonly secret: string;
   readonly adminToken: string;
 }
@@ -14,9 +21,12 @@ export interface SecuredSettings extends Settings {
  * survive a restart, and an admin token, new at each start.
  */
 export async function secure(settings: Settings): Promise<SecuredSettings> {
+  const [newest = await keptSecret(settings.dataDir), ...former] =
+    settings.secret === undefined ? [] : splitSecrets(settings.secret);
   return {
     ...settings,
-    secret: settings.secret ?? (await keptSecret(settings.dataDir)),
+    secrets: [newest, ...former],
+    secret: former.at(-1) ?? newest,
     adminToken: settings.adminToken ?? randomBytes(18).toString('base64url'),
   };
 }
@@ -25,7 +35,7 @@ async function keptSecret(dataDir: string): Promise<string> {
   const fresh = randomBytes(32).toString('base64url');
   if (dataDir.startsWith('memory://')) return fresh;
   const file = join(dataDir, 'secret');
-  await mkdir(dataDir, { recursive: true });
+  await prepareDataFolder(dataDir);
   try {
     await writeFile(file, fresh, { flag: 'wx', mode: 0o600 });
     return fresh;

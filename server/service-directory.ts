@@ -18,6 +18,11 @@ export class ServiceDirectory {
     this.#services.set(name, { service, provider });
   }
 
+  /** The plugin that offers the service. */
+  providerOf(name: keyof Services): string | undefined {
+    return this.#services.get(name)?.provider;
+  }
+
   /** @throws Error when nobody offers the service */
   use<Name extends keyof Services>(name: Name): Services[Name] {
     const offered = this.#services.get(name);

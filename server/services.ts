@@ -19,6 +19,15 @@ export interface ScoredBatch {
   results: Result[];
   /** Lines of the distribution, and how many answers count in each. */
   counts: [line: string, count: number][];
+  /** Left out when there was nothing to refuse. */
+  refused?: Refused;
+}
+
+/** How many values of a question type (`grade`, `label`) and of a mode (`score`) were not valid. */
+export interface Refused {
+  grade: number;
+  score: number;
+  label: number;
 }
 
 export interface Scoring {

@@ -2,38 +2,45 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
  * Signed tokens of players and hosts, each good for one game. Nothing is kept for them: the
- * signature (HMAC-SHA256 with SECRET) is the proof. What makes one void is kept: see sessions/.
+ * signature (HMAC-SHA256 with SECRET) is the proof. What makes one void is kept: see sessions/. Of
+ * several keys the first signs, and all are good: so a key can be replaced while games run.
  */
 export class Tokens {
-  readonly #secret: string;
+  readonly #secrets: readonly [string, ...string[]];
 
-  constructor(secret: string) {
-    this.#secret = secret;
+  constructor(secret: string, ...former: string[]) {
+    this.#secrets = [secret, ...former];
   }
 
   player(gameId: string, playerId: string): string {
-    return this.#sign(`p.${gameId}.${playerId}`);
+    return sign(this.#secrets[0], playerClaim(gameId, playerId));
   }
 
   /** @param edition of the game's host tokens, which counts from 0 */
   host(gameId: string, edition = 0): string {
-    return this.#sign(`h.${gameId}.${edition}`);
+    return sign(this.#secrets[0], hostClaim(gameId, edition));
   }
 
   /** The player that this token was issued to in this game; undefined for any other token. */
   readPlayer(gameId: string, token: string): string | undefined {
     const [, , playerId] = token.split('.');
-    return playerId && equal(token, this.player(gameId, playerId)) ? playerId : undefined;
+    return playerId && this.#isSigned(token, playerClaim(gameId, playerId)) ? playerId : undefined;
   }
 
   isHost(gameId: string, token: string, edition = 0): boolean {
-    return equal(token, this.host(gameId, edition));
+    return this.#isSigned(token, hostClaim(gameId, edition));
   }
 
-  #sign(claim: string): string {
-    return `${claim}.${createHmac('sha256', this.#secret).update(claim).digest('base64url')}`;
+  #isSigned(token: string, claim: string): boolean {
+    return this.#secrets.some((secret) => equal(token, sign(secret, claim)));
   }
 }
+
+const playerClaim = (gameId: string, playerId: string) => `p.${gameId}.${playerId}`;
+const hostClaim = (gameId: string, edition: number) => `h.${gameId}.${edition}`;
+
+const sign = (secret: string, claim: string): string =>
+  `${claim}.${createHmac('sha256', secret).update(claim).digest('base64url')}`;
 
 /** Compares in constant time, so that a guess learns nothing from how long the answer took. */
 export function equal(given: string, expected: string): boolean {

@@ -7,7 +7,7 @@ import { readOptions, wholeNumber } from '../report/options.ts';
 import { charts } from './charts.ts';
 import { report } from './report.ts';
 import { type Played, play, type Scenario } from './scenarios.ts';
-import { cluster, embedded, type LoadedServer, running } from './server.ts';
+import { cluster, embedded, type LoadedServer, limits, running } from './server.ts';
 import { judge, line, type Verdict } from './targets.ts';
 import type { Sample } from './watch.ts';
 
@@ -82,6 +82,11 @@ async function main(): Promise<boolean> {
   await mkdir(folder, { recursive: true });
   process.stdout.write('starting the server\n');
   await using server = await start();
+  if (await limits(server.url)) {
+    process.stdout.write(
+      `${server.url} limits this address, which the figures will show: start it with UNLIMITED_ADDRESSES=127.0.0.1\n`,
+    );
+  }
   const all: { played: Played; verdicts: Verdict[] }[] = [];
   for (const scenario of toPlay) {
     process.stdout.write(`\n${scenario.title}: ${inWords(scenario)}\n`);

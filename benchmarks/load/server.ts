@@ -15,6 +15,9 @@ export interface LoadedServer extends Api, AsyncDisposable {
 /** Seconds a finished game stays: short, so that a soak sees memory come back. */
 const GAME_TTL = '20';
 
+/** All players and requests come from here: limits by address would measure themselves. */
+const UNLIMITED = { UNLIMITED_ADDRESSES: '127.0.0.1' };
+
 /** Limits of the simulated Cloud API. */
 export interface PhoneLimits {
   /** Messages a second. */
@@ -36,6 +39,7 @@ export async function embedded(
     ADMIN_TOKEN: adminToken,
     LOG_LEVEL: 'warn',
     GAME_TTL,
+    ...UNLIMITED,
     ...settings,
     ...env,
   });
@@ -57,7 +61,7 @@ export async function embedded(
 /** Processes under PM2, with a Redis and a PostgreSQL of their own. */
 export async function cluster(workers: number): Promise<LoadedServer> {
   const { simulator, settings, target } = await phonesFor();
-  const pm2 = await startPm2(workers, { GAME_TTL, ...settings });
+  const pm2 = await startPm2(workers, { GAME_TTL, ...UNLIMITED, ...settings });
   target.url = pm2.url;
   return {
     name: `${workers} processes under PM2, Redis and PostgreSQL`,
@@ -77,6 +81,16 @@ export function running(url: string, adminToken: string): LoadedServer {
     throw new RangeError(`--url ${url}: only servers on this machine are put under load`);
   }
   return { name: url, url: url.replace(/\/$/, ''), adminToken, async [Symbol.asyncDispose]() {} };
+}
+
+/**
+ * Whether a server limits this address. A request without a token tells: where the address counts, the
+ * answer says how much is left.
+ */
+export async function limits(url: string): Promise<boolean> {
+  const answer = await fetch(new URL('/api/quizzes', url));
+  await answer.arrayBuffer();
+  return answer.status === 429 || answer.headers.has('x-ratelimit-limit');
 }
 
 async function phonesFor(limits?: PhoneLimits) {

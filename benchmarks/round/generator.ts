@@ -85,6 +85,8 @@ answerRunner<{ [Name in keyof GeneratorRequests]: GeneratorRequests[Name] }>({
       for (const { client } of players.slice(at, at + LEAVING)) client?.close();
       await new Promise((resolve) => setTimeout(resolve, LEAVING_PAUSE));
     }
+    players.length = 0;
+    question = -1;
     return undefined;
   },
   cpu: () => cpuTime(),

@@ -6,6 +6,7 @@ export interface Metric {
   key: string;
   title: string;
   unit: 'µs' | 'ms' | 'KB' | '';
+  /** Not a number when the round does not say. */
   of(round: Round): number;
 }
 
@@ -30,6 +31,12 @@ const timing = (key: keyof Timed['timing'], phases: Timed[]): number =>
 
 /** All that is reported. CPU time is the server's alone. */
 export const METRICS: Metric[] = [
+  metric(
+    'game.cpu',
+    'CPU of a whole small game, same sends',
+    'ms',
+    ({ game = Number.NaN }) => game / 1000,
+  ),
   metric('join.cpu', 'CPU per player who joins', 'µs', ({ join }) => cpu(join)),
   metric('join.p99', 'join p99', 'ms', ({ join }) => join.timing.p99),
   metric('question.cpu', 'CPU per question delivered', 'µs', (r) => each(r.question, cpu)),

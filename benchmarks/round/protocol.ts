@@ -25,6 +25,8 @@ export interface GamePlan {
   players: number;
   /** Questions that will be asked. */
   questions: number;
+  /** Whether a peer sends all that QRush does: the state with each join, and counts. */
+  alike?: boolean;
 }
 
 export interface Memory {

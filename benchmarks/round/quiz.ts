@@ -43,6 +43,22 @@ export function questionEvent(index: number, total: number) {
   };
 }
 
+/** What QRush's ack of a join carries besides the player, in size and shape. */
+export const joinedState = (player: number, nickname: string, players: number, total: number) => ({
+  token: 'x'.repeat(60),
+  state: {
+    version: 1,
+    pin: '123456',
+    title: 'A trivia round',
+    phase: 'lobby',
+    locked: false,
+    now: Date.now(),
+    players,
+    total,
+    you: { id: String(player).padStart(5, '0'), nickname, total: 0, rank: 1, streak: 0 },
+  },
+});
+
 /**
  * The least a peer needs to answer, score and rank: totals by player, no validation, nothing that
  * would survive anything. Counts answers; `closed` is called with the last one.
@@ -94,6 +110,11 @@ export class Scoreboard {
     this.#answers += 1;
     if (this.#answers === this.#expected) setImmediate(this.#closed);
     return { ok: true, receivedAt };
+  }
+
+  /** How many have answered. */
+  count() {
+    return { version: 3 + this.#index * 4, index: this.#index, count: this.#answers };
   }
 
   /** The results: what is the same for all, and what each player gets. */

@@ -31,6 +31,8 @@ export interface Round {
   /** Bytes on the server for each player who has joined, after a garbage collection. */
   memory: Memory;
   tally: Tally;
+  /** CPU time of a whole game, µs: of small ones, see `games.ts`. */
+  game?: number;
 }
 
 /**
@@ -83,13 +85,7 @@ export async function playRound(
   await joined();
   for (const step of steps) {
     const window = WINDOWS[step];
-    round.question.push(
-      await measure(players, async () => {
-        const everybody = load.ask('question', undefined);
-        await server.open();
-        return everybody;
-      }),
-    );
+    round.question.push(await measure(players, () => openQuestion(server, load)));
     // The last player waits: so the answers are measured apart from what the last of them starts.
     round[step].push(await measure(players - 1, () => load.ask('answers', { window })));
     round.results.push(await measure(players, () => load.ask('results', undefined)));
@@ -97,4 +93,16 @@ export async function playRound(
   const tally = await load.ask('tally', undefined);
   await load.ask('leave', undefined);
   return { ...round, tally };
+}
+
+/** Has the next question sent. @returns when all players have it */
+export async function openQuestion(
+  server: Running,
+  load: Child<GeneratorRequests>,
+): Promise<Fanout> {
+  const everybody = load.ask('question', undefined);
+  // Once this is answered, the load is waiting for the question.
+  await load.ask('tally', undefined);
+  await server.open();
+  return everybody;
 }

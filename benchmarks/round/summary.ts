@@ -27,7 +27,11 @@ export function summarize(rounds: Round[]): Summary[] {
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const values = Object.fromEntries(METRICS.map(({ key, of }) => [key, spread(group.map(of))]));
+    const values = Object.fromEntries(
+      METRICS.map(({ key, of }) => [key, group.map(of)] as const)
+        .filter(([, numbers]) => !numbers.some(Number.isNaN))
+        .map(([key, numbers]) => [key, spread(numbers)]),
+    );
     return [{ subject: first.subject, players: first.players, values }];
   });
 }

@@ -12,7 +12,8 @@ export function tables(summaries: Summary[]): string {
     .map((players) => {
       const columns = summaries.filter((summary) => summary.players === players);
       const titles = columns.map(({ subject }) => SUBJECTS[subject].title);
-      const rows = METRICS.map(({ key, title, unit }) => [
+      const known = METRICS.filter(({ key }) => columns.some(({ values }) => key in values));
+      const rows = known.map(({ key, title, unit }) => [
         unit ? `${title}, ${unit}` : title,
         ...columns.map(({ values }) => cell(values[key])),
       ]);

@@ -1,3 +1,5 @@
+import { LONGEST_TYPED } from '../../server/plugin.ts';
+
 /** What a text asks for. */
 export type Command =
   | { type: 'join'; pin: string; name?: string }
@@ -13,8 +15,12 @@ const COMMAND = /^\/(start|join|name|leave|stop|help)(?:@\w+)?(?:\s+(.*))?$/isu;
 /** Six digits, also as "123 456" and "123-456"; a name may follow. */
 const CODE = /^(\d{3})[ -]?(\d{3})(?!\d)(?:\s+(.+))?$/su;
 
-/** Reads a text as a command; `text` is what is none, and may be an answer. */
+/**
+ * Reads a text as a command; `text` is what is none, and may be an answer. A text that is too long
+ * for an answer is no command, either.
+ */
 export function readCommand(text: string): Command {
+  if (text.length > LONGEST_TYPED) return { type: 'text' };
   const [, word = '', rest = ''] = COMMAND.exec(text.trim()) ?? [];
   switch (word.toLowerCase()) {
     // The payload of a link t.me/<bot>?start=123456 comes as "/start 123456".

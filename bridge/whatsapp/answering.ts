@@ -1,5 +1,5 @@
 import type { Definition, Phase } from '../../server/engine/state.ts';
-import { type ErrorCode, type Games, QRushError } from '../../server/plugin.ts';
+import { type ErrorCode, type Games, LONGEST_TYPED, QRushError } from '../../server/plugin.ts';
 import type { Clocks } from './clocks.ts';
 import { LANGUAGES } from './languages/all.ts';
 import type { Language } from './languages/language.ts';
@@ -101,6 +101,7 @@ export class Answering {
 
   /** By the same rules as on the web; true and false also in the player's own language. */
   #read({ definition, question }: Open, { language }: Seat, text: string): unknown {
+    if (text.length > LONGEST_TYPED) return undefined;
     if (definition.quiz.questions[question]?.type === 'boolean') {
       const said = LANGUAGES[language].trueFalse.findIndex((word) => sameWord(word, text));
       if (said >= 0) return said === 0;

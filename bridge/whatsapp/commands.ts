@@ -1,3 +1,4 @@
+import { LONGEST_TYPED } from '../../server/plugin.ts';
 import { LANGUAGES, type LanguageCode, languageCodes, readLanguage } from './languages/all.ts';
 import type { Verbs } from './languages/language.ts';
 import { plainSigns } from './text.ts';
@@ -41,7 +42,8 @@ class Reader {
     );
     this.#name = new RegExp(`^\\s*${oneOf('name')}${END}[\\s:]*(.*)$`, 'isu');
     this.#language = new RegExp(
-      `^${SIGN}*${oneOf('language')}${END}${SIGN}*(.{0,30}?)${SIGN}*$`,
+      // What is wanted starts with no sign: else each split of a row of signs would be tried.
+      `^${SIGN}*${oneOf('language')}${END}${SIGN}*((?:(?!${SIGN}).{1,30}?)?)${SIGN}*$`,
       'isu',
     );
     this.#words = WORDS.map((type) => [type, new RegExp(`^${SIGN}*${oneOf(type)}${SIGN}*$`, 'iu')]);
@@ -77,15 +79,22 @@ class Reader {
   }
 }
 
-/** One way to write letters that can be written in two: Hindi and accents come both ways. */
-const composed = (text: string): string => text.normalize('NFC');
+/**
+ * One way to write letters that can be written in two: Hindi and accents come both ways. Rows of marks
+ * are cut, since sorting them takes quadratic time.
+ */
+const composed = (text: string): string =>
+  text.replace(/(\p{M}{8})\p{M}+/gu, '$1').normalize('NFC');
 
 const everyLanguage = new Reader(languageCodes);
 const readers = new Map(languageCodes.map((code) => [code, new Reader(['en', code])]));
 
 /**
- * Reads a text as a command; `text` is what is none, and may be an answer.
+ * Reads a text as a command; `text` is what is none, and may be an answer. A text that is too long
+ * for an answer is no command, either.
  * @param language of somebody who is in a game: the verbs of others are words like any other then
  */
-export const readCommand = (text: string, language?: LanguageCode): Command =>
-  ((language && readers.get(language)) ?? everyLanguage).read(text);
+export function readCommand(text: string, language?: LanguageCode): Command {
+  if (text.length > LONGEST_TYPED) return { type: 'text' };
+  return ((language && readers.get(language)) ?? everyLanguage).read(text);
+}

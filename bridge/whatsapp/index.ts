@@ -11,24 +11,29 @@ import { BusinessNumber, browserLink, chatLink, phoneLink } from './join-link.ts
 import { Outlook } from './outlook.ts';
 import { WHATSAPP } from './players.ts';
 import { type Seat, Seats } from './seats.ts';
+import { phonesInWords, simulatesPhones } from './simulation.ts';
 import { META_LIMITS } from './simulator/limits.ts';
 import { phoneRoutes } from './simulator/phone-routes.ts';
 import { type Simulator, startSimulator } from './simulator/simulator.ts';
+import { shareTimers } from './timers.ts';
 import { openTransport } from './transport.ts';
 import { WEBHOOK_PATH, webhookRoutes } from './webhook.ts';
 
 /**
- * WhatsApp as a channel: people join and answer in a chat. Without WHATSAPP_TOKEN the other side is
- * a simulator on this machine, whose phones are at /phone; the bridge itself does not know which.
+ * WhatsApp as a channel: people join and answer in a chat. With WHATSAPP_SIMULATOR the other side is a
+ * simulator on this machine, whose phones are at /phone; the bridge itself does not know which.
  */
 export default definePlugin({
   name: 'whatsapp',
   dependsOn: ['leaderboard'],
   config: whatsappConfig,
   async setup(ctx) {
+    ctx.greeting.add('Play by phone', () => phonesInWords(ctx.settings, ctx.url()));
     const side = await otherSide(ctx);
     if (!side) {
-      ctx.log.info(
+      // Where a simulator could play, the greeting says that it is off.
+      const level = ctx.settings.redisUrl === undefined ? 'debug' : 'info';
+      ctx.log[level](
         'WhatsApp is off: set WHATSAPP_TOKEN (phones are simulated without REDIS_URL only)',
       );
       return;
@@ -61,7 +66,9 @@ function build(ctx: PluginContext<WhatsAppConfig>, account: Account, simulated: 
 
   const seats = new Seats(store);
   const clocks = new Clocks(games, store, config.grace);
+  const timers = shareTimers(ctx.timers);
   const { outbox, receipts, api, rate, accept, close } = openTransport(ctx, account, {
+    timers,
     identify,
     handle: (message) => conversation.handle(message),
     reached: (item, at) => clocks.reached(item, at),
@@ -112,18 +119,16 @@ function build(ctx: PluginContext<WhatsAppConfig>, account: Account, simulated: 
   ctx.hooks.observe('player:disconnected', ({ gameId, playerId, connection }) =>
     connection === WHATSAPP ? undefined : channel.disconnected(gameId, playerId),
   );
+  // By a timer: whatever happens meanwhile, people are forgotten, if need be by another process.
+  const farewell = timers('farewell');
+  farewell.handle((gameId) => forgetPlayers({ games, seats, clocks, outlook }, gameId));
   if (!config.keepPlayers) {
-    ctx.hooks.observe('game:archived', ({ game }) =>
-      forgetPlayers({ games, seats, clocks, outlook }, game.id),
-    );
+    ctx.hooks.observe('game:archived', async ({ game }) => farewell.set(game.id, await now()));
   }
   return { accept, close, number };
 }
 
-/**
- * The account of the settings, or a simulator's. The simulator is in one process, so there is none
- * where many serve.
- */
+/** The account of the settings, or a simulator's where phones are to be simulated. */
 async function otherSide({
   settings,
   http,
@@ -133,14 +138,16 @@ async function otherSide({
 > {
   const account = accountFrom(settings);
   if (account) return { account };
-  if (settings.redisUrl !== undefined) return undefined;
+  if (!simulatesPhones(settings)) return undefined;
   const simulator = await startSimulator({
     webhookUrl: () => ownUrl(http.server.address()),
     limits: META_LIMITS,
     localLinks: true,
   });
-  await http.register(phoneRoutes(simulator), { prefix: '/phone/api' });
-  log.debug('no WHATSAPP_TOKEN: WhatsApp is simulated, with phones at /phone');
+  await http.register(phoneRoutes(simulator, settings.unlimitedAddresses), {
+    prefix: '/phone/api',
+  });
+  log.debug('WhatsApp is simulated, with phones at /phone');
   const { phoneNumberId, ...business } = simulator.account;
   return { account: { ...business, phoneNumberIds: [phoneNumberId] }, simulator };
 }

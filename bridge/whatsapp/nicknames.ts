@@ -4,6 +4,9 @@ import { firstGraphemes, oneLine } from './text.ts';
 /** Letters of a nickname, as people count them. */
 const LONGEST = 20;
 
+/** Code units looked at: more than any name of so many letters has. */
+const LONGEST_RAW = 400;
+
 /** What somebody without a profile name is called. */
 const NAMELESS = 'Player';
 
@@ -12,7 +15,7 @@ const NAMELESS = 'Player';
  * likely to have.
  */
 export function* nicknames(wanted: string | undefined): Iterable<string> {
-  const name = oneLine(wanted ?? '') || NAMELESS;
+  const name = oneLine((wanted ?? '').slice(0, LONGEST_RAW)) || NAMELESS;
   const numbered = (number: number) =>
     `${firstGraphemes(name, LONGEST - 1 - String(number).length)} ${number}`;
   yield firstGraphemes(name, LONGEST);

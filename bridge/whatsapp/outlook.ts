@@ -71,9 +71,12 @@ export class Outlook {
     return { messages, price: this.#price(messages.sent, countries), ...(spread && { spread }) };
   }
 
-  /** Keeps what the price of a finished game follows from, once its players are forgotten. */
+  /**
+   * Keeps what the price of a finished game follows from, before its players are forgotten. Done
+   * again, it keeps what it had.
+   */
   async keep(gameId: string): Promise<void> {
-    await this.#sources.store.set(`countries.${gameId}`, await this.#look(gameId), KEPT);
+    await this.#sources.store.add(`countries.${gameId}`, await this.#look(gameId), KEPT);
   }
 
   /** Messages are shared out among countries as players are. */

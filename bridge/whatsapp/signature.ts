@@ -1,6 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { verifySignature } from '@kapso/whatsapp-cloud-api/server';
 
+/** The header in its one form. Read loosely, hex would also be what comes before a wrong character. */
+const FORM = /^sha256=[0-9a-f]{64}$/;
+
 /**
  * Whether the value of `X-Hub-Signature-256` belongs to these very bytes: HMAC-SHA256 with the app's
  * secret. They must be the body as it came: the sender escapes its JSON (`\u00e9`, `\/`) in ways that
@@ -9,6 +12,7 @@ import { verifySignature } from '@kapso/whatsapp-cloud-api/server';
 export function isSigned(appSecret: string, bytes: Buffer, signature: unknown): boolean {
   return (
     typeof signature === 'string' &&
+    FORM.test(signature) &&
     verifySignature({ appSecret, rawBody: bytes, signatureHeader: signature })
   );
 }

@@ -19,8 +19,14 @@ export function shorten(text: string, max: number): string {
 
 /** The first `max` letters as people count them. */
 export function firstGraphemes(text: string, max: number): string {
-  const segments = Array.from(graphemes.segment(text), ({ segment }) => segment);
-  return segments.slice(0, max).join('').trim();
+  let kept = '';
+  let room = max;
+  for (const { segment } of graphemes.segment(text)) {
+    if (room === 0) break;
+    kept += segment;
+    room -= 1;
+  }
+  return kept.trim();
 }
 
 export const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
@@ -64,4 +70,4 @@ export function plainSigns(text: string): string {
 
 /** A word without what is neither a letter nor a digit around it. */
 export const withoutSigns = (text: string): string =>
-  text.replace(/^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '');
+  text.replace(/^[^\p{L}\p{M}\p{N}]+|(?<=[\p{L}\p{M}\p{N}])[^\p{L}\p{M}\p{N}]+$/gu, '');

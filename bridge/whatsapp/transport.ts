@@ -1,4 +1,4 @@
-import { type PluginContext, QRushError } from '../../server/plugin.ts';
+import { type PluginContext, type PluginTimers, QRushError } from '../../server/plugin.ts';
 import { type Account, linesOf } from './account.ts';
 import { Circuit } from './circuit.ts';
 import { type CloudApi, HttpCloudApi } from './cloud-api.ts';
@@ -11,11 +11,12 @@ import { redisLaneStore } from './lanes/redis-lane-store.ts';
 import { counters, laneGauges } from './metrics.ts';
 import type { Outbox } from './outbox.ts';
 import { Receipts } from './receipts.ts';
-import { shareTimers } from './timers.ts';
 import { UserIds } from './user-ids.ts';
 
 export interface TransportSources
   extends Pick<LaneOutboxSources, 'reached' | 'unreachable' | 'identify'> {
+  /** The bridge's timers, by part. */
+  timers(part: string): PluginTimers;
   /** Handles a message from a user; may be called again for it when it fails. */
   handle(message: InboundMessage): Promise<void>;
 }
@@ -35,22 +36,13 @@ export interface Transport {
 
 type Context = Pick<
   PluginContext,
-  | 'settings'
-  | 'store'
-  | 'jobs'
-  | 'redis'
-  | 'timers'
-  | 'now'
-  | 'metrics'
-  | 'stats'
-  | 'health'
-  | 'log'
+  'settings' | 'store' | 'jobs' | 'redis' | 'now' | 'metrics' | 'stats' | 'health' | 'log'
 >;
 
 export function openTransport(
   ctx: Context,
   account: Account,
-  { identify, handle, reached, unreachable }: TransportSources,
+  { timers, identify, handle, reached, unreachable }: TransportSources,
 ): Transport {
   const { settings, jobs, log } = ctx;
   const lines = linesOf(account);
@@ -59,7 +51,6 @@ export function openTransport(
   if (!api) throw new Error('there is no business number');
   const circuit = new Circuit(log);
   const count = counters(ctx.metrics);
-  const timers = shareTimers(ctx.timers);
   const rate = rateOf(settings);
   const rules = outboxRules(rate, settings.whatsappPairBurst);
   const outbox = new LaneOutbox({

@@ -47,7 +47,9 @@ export function isFoulName(words: string[]): (nickname: string) => boolean {
   const matcher = new RegExpMatcher({ ...dataset.build(), ...englishRecommendedTransformers });
   return (nickname) => {
     const words = nickname.replace(NUMBERS, '');
-    return [words, words.replace(BETWEEN_LETTERS, '')].some((name) => matcher.hasMatch(name));
+    const closedUp = words.replace(BETWEEN_LETTERS, '');
+    // A match takes longer than all else that a join does.
+    return matcher.hasMatch(words) || (closedUp !== words && matcher.hasMatch(closedUp));
   };
 }
 

@@ -1,4 +1,4 @@
-import { defineQuestionType, QRushError, z } from '../../server/plugin.ts';
+import { defineQuestionType, LONGEST_TYPED, QRushError, z } from '../../server/plugin.ts';
 import { readSign } from './options.ts';
 
 const fields = z.object({ correct: z.boolean() });
@@ -18,6 +18,7 @@ export const boolean = defineQuestionType<z.output<typeof fields>, boolean>({
     throw new QRushError('BAD_PAYLOAD', 'value: expected true or false');
   },
   read(_question, text) {
+    if (text.length > LONGEST_TYPED) return undefined;
     const typed = text.trim();
     if (YES.test(typed)) return true;
     if (NO.test(typed)) return false;

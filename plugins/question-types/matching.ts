@@ -10,15 +10,19 @@ export function allowedEdits(accepted: string): number {
   return length <= 3 ? 0 : length <= 7 ? 1 : 2;
 }
 
-/** An accepted answer, as typed ones are compared with it. */
-interface Candidate {
-  answer: string;
+/** A text as it is compared with others. */
+export interface Form {
   form: string;
   digits: string;
+}
+
+/** An accepted answer or an option, as typed ones are compared with it. */
+export interface Candidate extends Form {
+  answer: string;
   edits: number;
 }
 
-/** Candidates by question: they are the same for each of its answers. */
+/** Candidates by list of answers: they are the same for each answer to a question. */
 const known = new WeakMap<readonly string[], Candidate[]>();
 
 /**
@@ -26,9 +30,9 @@ const known = new WeakMap<readonly string[], Candidate[]>();
  * @param accepted never changed: what is worked out of it is kept
  */
 export function match(accepted: readonly string[], typed: string): string | undefined {
-  const given = normalise(typed);
+  const given = formOf(typed);
   const candidates = candidatesOf(accepted);
-  const exact = candidates.find(({ form }) => form === given);
+  const exact = candidates.find(({ form }) => form === given.form);
   if (exact) return exact.answer;
   return candidates
     .map((candidate) => ({ candidate, edits: editsBetween(candidate, given) }))
@@ -36,26 +40,33 @@ export function match(accepted: readonly string[], typed: string): string | unde
     .sort((a, b) => a.edits - b.edits)[0]?.candidate.answer;
 }
 
-function candidatesOf(accepted: readonly string[]): Candidate[] {
+/** @param accepted never changed: what is worked out of it is kept */
+export function candidatesOf(accepted: readonly string[]): Candidate[] {
   const before = known.get(accepted);
   if (before) return before;
   const candidates = accepted.map((answer) => {
-    const form = normalise(answer);
-    return { answer, form, digits: digitsOf(form), edits: allowedEdits(form) };
+    const form = formOf(answer);
+    return { answer, ...form, edits: allowedEdits(form.form) };
   });
   known.set(accepted, candidates);
   return candidates;
 }
 
-function editsBetween({ form, digits, edits }: Candidate, given: string): number {
+/** Edits that what was typed is away from an answer; infinity when they are too many to count. */
+export function editsBetween({ form, digits, edits }: Candidate, given: Form): number {
+  if (edits === 0) return form === given.form ? 0 : Number.POSITIVE_INFINITY;
   // Far too long or short can't match; not even looking keeps the cost of junk down.
-  if (Math.abs(form.length - given.length) > edits) return Number.POSITIVE_INFINITY;
+  if (Math.abs(form.length - given.form.length) > edits) return Number.POSITIVE_INFINITY;
   // 1945 is not a typo of 1944.
-  if (digits !== digitsOf(given)) return Number.POSITIVE_INFINITY;
-  return Math.min(distance(form, given), swapped(form, given) ? 1 : Number.POSITIVE_INFINITY);
+  if (digits !== given.digits) return Number.POSITIVE_INFINITY;
+  const swap = swapped(form, given.form) ? 1 : Number.POSITIVE_INFINITY;
+  return Math.min(distance(form, given.form), swap);
 }
 
-const digitsOf = (text: string): string => (text.match(/\p{N}+/gu) ?? []).join(' ');
+export function formOf(text: string): Form {
+  const form = normalise(text);
+  return { form, digits: (form.match(/\p{N}+/gu) ?? []).join(' ') };
+}
 
 /** Whether two neighbouring letters changed places: one slip of the fingers, not two. */
 function swapped(one: string, other: string): boolean {

@@ -1,4 +1,4 @@
-import { defineQuestionType, QRushError } from '../../server/plugin.ts';
+import { defineQuestionType, LONGEST_TYPED, QRushError } from '../../server/plugin.ts';
 import { isOptionIndex, type OptionFields, optionFields, readOption, readSign } from './options.ts';
 
 /** Several options to choose; right is exactly the set of `correct`. The value is their indexes. */
@@ -17,10 +17,14 @@ export const multiple = defineQuestionType<OptionFields, number[]>({
     return value.toSorted((a, b) => a - b);
   },
   read({ options }, text) {
+    if (text.length > LONGEST_TYPED) return undefined;
+    const parts = partsOf(text);
+    const signs = signsIn(parts);
     // Signs first: "A, C" is no article before the option "C".
-    const apart = partsOf(text).length > 1 && signsIn(text).length > 1;
+    const apart = parts.length > 1 && signs.length > 1;
     const whole = apart ? undefined : readOption(options, text);
-    const chosen = whole === undefined ? readSeveral(options, text) : [whole];
+    const chosen =
+      whole === undefined ? readSeveral(options, signs.length > 0 ? signs : parts) : [whole];
     return chosen && isSelection(options, chosen) ? chosen.toSorted((a, b) => a - b) : undefined;
   },
   grade: ({ correct }, value) =>
@@ -42,16 +46,14 @@ function isSelection(options: readonly string[], value: unknown): value is numbe
 }
 
 /** "A, C", "a and c", "1 3", "ac"; and options in full, with commas between them. */
-function readSeveral(options: readonly string[], text: string): number[] | undefined {
-  const signs = signsIn(text);
-  const parts = signs.length > 0 ? signs : partsOf(text);
+function readSeveral(options: readonly string[], parts: string[]): number[] | undefined {
+  if (parts.length > options.length) return undefined;
   const indexes = parts.map((part) => readSign(options.length, part) ?? readOption(options, part));
   return indexes.every((index) => index !== undefined) ? indexes : undefined;
 }
 
-/** The letters and numbers of options that a text consists of; empty when there is more in it. */
-function signsIn(text: string): string[] {
-  const parts = partsOf(text);
+/** The letters and numbers of options that the parts are; empty when there is more in them. */
+function signsIn(parts: string[]): string[] {
   const [only = ''] = parts;
   if (parts.length === 1 && /^[a-j]+$/i.test(only)) return [...only];
   return parts.every((part) => /^([a-j]|\d{1,2})[).:]?$/i.test(part)) ? parts : [];

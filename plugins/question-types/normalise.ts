@@ -23,6 +23,12 @@ export function normalise(text: string): string {
     : words.join(' ');
 }
 
+/**
+ * Cuts rows of accents to eight, more than any letter has: Unicode sorts a row, which takes quadratic
+ * time.
+ */
+export const shortRows = (text: string): string => text.replace(/(\p{M}{8})\p{M}+/gu, '$1');
+
 /** Without case, accents and compatibility forms. */
 function plain(text: string): string {
   return (

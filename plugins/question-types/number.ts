@@ -1,5 +1,5 @@
 import { defineQuestionType, QRushError, z } from '../../server/plugin.ts';
-import { asciiDigits, normalise } from './normalise.ts';
+import { asciiDigits, normalise, shortRows } from './normalise.ts';
 
 const fields = z.object({
   value: z.number(),
@@ -70,7 +70,7 @@ const LONGEST = 100;
 export function readNumbers(text: string): number[] {
   if (text.length > LONGEST) return [];
   const [, sign, digits, exponent = '', unit = ''] =
-    asciiDigits(text)
+    asciiDigits(shortRows(text))
       .replace(/[−–]/g, '-')
       .replace(/(?<=\d)[\s'’](?=\d{3}(?!\d))/g, '')
       .match(/^[^\d.,-]{0,12}(-?)\s?((?:\d[\d.,]*)|(?:[.,]\d+))(e[+-]?\d{1,3})?([^\d]{0,20})$/i) ??
@@ -78,7 +78,7 @@ export function readNumbers(text: string): number[] {
   if (digits === undefined) return [];
   const word = normalise(unit);
   const multiple = MULTIPLES.find(([pattern]) => pattern.test(word))?.[1] ?? 1;
-  return plainDecimals(digits.replace(/[.,]+$/, ''))
+  return plainDecimals(digits.replace(/(?<![.,])[.,]+$/, ''))
     .map((plain) => Number(`${sign}${plain}${exponent}`) * multiple)
     .filter(Number.isFinite);
 }

@@ -1,13 +1,17 @@
-import { z } from '../../server/plugin.ts';
-import { allowedEdits, match } from './matching.ts';
+import { LONGEST_TYPED, z } from '../../server/plugin.ts';
+import { listOf } from './lists.ts';
+import { candidatesOf, editsBetween, type Form, formOf } from './matching.ts';
 import { asciiDigits, normalise } from './normalise.ts';
+
+/** Code units of an option with the spaces around it. */
+const LONGEST_RAW = 400;
 
 /** Fields of questions with options to choose from. */
 export const optionFields = z
   .object({
-    options: z.array(z.string().trim().min(1).max(100)).min(2).max(10),
+    options: listOf(z.string().max(LONGEST_RAW, { abort: true }).trim().min(1).max(100), 2, 10),
     /** 0-based indexes into `options`. */
-    correct: z.array(z.int().min(0)).min(1),
+    correct: listOf(z.int().min(0), 1, 10),
   })
   .superRefine(({ options, correct }, context) => {
     const forms = options.map((option) => normalise(option) || option);
@@ -35,9 +39,11 @@ const LONGEST_SIGN = 10;
 
 /** Reads one option as typed in a chat: its text, its letter or its 1-based number. */
 export function readOption(options: readonly string[], typed: string): number | undefined {
-  const exact = options.findIndex((option) => normalise(option) === normalise(typed));
+  if (typed.length > LONGEST_TYPED) return undefined;
+  const given = formOf(typed);
+  const exact = candidatesOf(options).findIndex(({ form }) => form === given.form);
   if (exact >= 0) return exact;
-  return readSign(options.length, typed) ?? readTypo(options, typed);
+  return readSign(options.length, typed) ?? readTypo(options, given);
 }
 
 /** "b", "B)", "(b)", "2", "2.", and the keycap 2. */
@@ -53,9 +59,9 @@ export function readSign(count: number, typed: string): number | undefined {
 }
 
 /** The option that is a typo away, if it is the only one. */
-function readTypo(options: readonly string[], typed: string): number | undefined {
-  const close = options.flatMap((option, index) =>
-    allowedEdits(normalise(option)) > 0 && match([option], typed) !== undefined ? [index] : [],
+function readTypo(options: readonly string[], given: Form): number | undefined {
+  const close = candidatesOf(options).flatMap((option, index) =>
+    editsBetween(option, given) <= option.edits ? [index] : [],
   );
   return close.length === 1 ? close[0] : undefined;
 }

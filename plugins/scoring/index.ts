@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Counter, Histogram } from 'prom-client';
 import type { Settings } from '../../config/settings.ts';
 import { definePlugin, z } from '../../server/plugin.ts';
+import type { Refused, ScoringBatch } from '../../server/services.ts';
 import { scoreInline } from './inline.ts';
 import { ScoringPool } from './pool.ts';
 
@@ -32,9 +33,9 @@ export default definePlugin({
     log,
   }) {
     const batches = new Histogram({
-      name: 'qrush_scoring_batch_ms',
+      name: 'qrush_scoring_batch_seconds',
       help: 'Time a thread takes for a batch of answers, the way to it and back included',
-      buckets: [1, 2, 5, 10, 20, 50, 100, 500, 2000],
+      buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 2],
       registers: [metrics],
     });
     const retries = new Counter({
@@ -46,6 +47,12 @@ export default definePlugin({
     const poisoned = new Counter({
       name: 'qrush_scoring_poisoned_total',
       help: 'Answers counted as wrong because they break the scoring each time',
+      registers: [metrics],
+    });
+    const refusals = new Counter({
+      name: 'qrush_scoring_refused_total',
+      help: 'Grades, scores and labels that were not valid: the answer got no points, or a plain label',
+      labelNames: ['plugin', 'what'],
       registers: [metrics],
     });
     const quick = new Counter({
@@ -63,17 +70,18 @@ export default definePlugin({
       onScored(answers, ms) {
         done.batches += 1;
         done.answers += answers;
-        batches.observe(ms);
+        batches.observe(ms / 1000);
       },
       onRetry(reason, error) {
         done.retries += 1;
         retries.inc({ reason });
         log.warn({ reason, cause: String(error.cause ?? '') }, 'a scoring batch is run again');
       },
-      onPoisoned({ question }) {
+      onPoisoned({ question: { type }, mode }) {
         done.poisoned += 1;
         poisoned.inc();
-        log.warn({ type: question.type }, 'an answer breaks the scoring; it counts as wrong');
+        const plugins = [questionTypes.pluginOf(type), modes.pluginOf(mode)];
+        log.warn({ type, mode, plugins }, 'an answer breaks the scoring; it counts as wrong');
       },
     });
     const scoring = scoreInline({
@@ -85,7 +93,27 @@ export default definePlugin({
         quick.inc(answers);
       },
     });
-    provide('scoring', scoring);
+    const report = ({ mode, question: { type } }: ScoringBatch, refused: Refused): void => {
+      const plugins = new Set<string>();
+      for (const what of ['grade', 'score', 'label'] as const) {
+        if (refused[what] === 0) continue;
+        const plugin =
+          (what === 'score' ? modes.pluginOf(mode) : questionTypes.pluginOf(type)) ?? '';
+        refusals.inc({ plugin, what }, refused[what]);
+        plugins.add(plugin);
+      }
+      log.warn(
+        { mode, type, refused },
+        `the plugin "${[...plugins].join('" and "')}" gave scores or labels that are not valid; they do not count`,
+      );
+    };
+    provide('scoring', {
+      async score(batch) {
+        const scored = await scoring.score(batch);
+        if (scored.refused) report(batch, scored.refused);
+        return scored;
+      },
+    });
     stats.add('worker', 'scoring', () => ({ ...pool.stats(), ...done }));
     return () => pool.close();
   },

@@ -1,5 +1,11 @@
-import type { GameMode, Question, QuestionType } from '../../server/plugin.ts';
-import type { ScoredBatch, ScoringBatch } from '../../server/services.ts';
+import {
+  type GameMode,
+  plainLabel,
+  type Question,
+  type QuestionType,
+} from '../../server/plugin.ts';
+import type { Refused, ScoredBatch, ScoringBatch } from '../../server/services.ts';
+import { isCorrectness, isScore, text } from './limits.ts';
 
 /** The question types and modes that are known where the scoring runs. */
 export interface Rules {
@@ -27,9 +33,14 @@ export interface Scores {
   streaks: Float64Array;
   /** Lines of the distribution, and how many answers count in each. */
   counts: [line: string, count: number][];
+  refused: Refused;
 }
 
-/** Grades and scores answers. Pure. @throws Error for a type or mode that is not known */
+/**
+ * Grades and scores answers. Pure. A grade or score that is not valid counts as nothing, and gets no
+ * further: one NaN would keep a whole game from being archived.
+ * @throws Error for a type or mode that is not known, and what `grade` and `score` throw
+ */
 export function scoreAnswers({ types, modes }: Rules, answers: Answers): Scores {
   const { question, modeOptions, values, elapsed } = answers;
   const type = types.get(question.type);
@@ -39,12 +50,17 @@ export function scoreAnswers({ types, modes }: Rules, answers: Answers): Scores 
   const limit = question.limit * 1000;
   const counts = new Map<string, number>();
   const scores = noScores(values.length);
-  for (const [index, value] of values.entries()) {
+  const { refused } = scores;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index];
     const correctness = type.grade(question, value);
-    for (const line of type.tally?.(question, value) ?? [type.label(question, value)]) {
-      counts.set(line, (counts.get(line) ?? 0) + 1);
+    countLines(counts, type, question, value, refused);
+    if (!isCorrectness(correctness)) {
+      refused.grade += 1;
+      continue;
     }
-    const { points, streak } = mode.score(
+    scores.correctness[index] = correctness;
+    const score = mode.score(
       {
         correctness,
         elapsed: elapsed[index] ?? limit,
@@ -54,17 +70,47 @@ export function scoreAnswers({ types, modes }: Rules, answers: Answers): Scores 
       },
       modeOptions,
     );
-    scores.correctness[index] = correctness;
-    scores.points[index] = points;
-    scores.streaks[index] = streak;
+    if (!isScore(score)) {
+      refused.score += 1;
+      continue;
+    }
+    scores.points[index] = score.points;
+    scores.streaks[index] = score.streak;
   }
   return { ...scores, counts: [...counts] };
 }
 
+/** Counts an answer in its lines of the distribution. That of a type which fails is a plain one. */
+function countLines(
+  counts: Map<string, number>,
+  type: QuestionType,
+  question: Question,
+  value: unknown,
+  refused: Refused,
+): void {
+  try {
+    if (type.tally) for (const line of type.tally(question, value).map(text)) count(counts, line);
+    else count(counts, text(type.label(question, value)));
+  } catch {
+    // The answer is as right as it was.
+    refused.label += 1;
+    count(counts, plainLabel(value));
+  }
+}
+
+const count = (counts: Map<string, number>, line: string) =>
+  counts.set(line, (counts.get(line) ?? 0) + 1);
+
 /** Scores as if all of so many answers were wrong, and none counted in the distribution. */
 export function noScores(count: number): Scores {
   const column = () => new Float64Array(count);
-  return { correctness: column(), points: column(), streaks: column(), counts: [] };
+  return {
+    correctness: column(),
+    points: column(),
+    streaks: column(),
+    counts: [],
+    refused: { grade: 0, score: 0, label: 0 },
+  };
 }
 
 /** Puts the scores of parts together, in their order. */
@@ -75,6 +121,9 @@ export function merge(parts: Scores[]): Scores {
   for (const part of parts) {
     for (const column of ['correctness', 'points', 'streaks'] as const) {
       merged[column].set(part[column], at);
+    }
+    for (const what of ['grade', 'score', 'label'] as const) {
+      merged.refused[what] += part.refused[what];
     }
     for (const [line, count] of part.counts) counts.set(line, (counts.get(line) ?? 0) + count);
     at += part.points.length;
@@ -105,7 +154,9 @@ export function resultsOf({ players }: ScoringBatch, scores: Scores): ScoredBatc
     points: scores.points[index] ?? 0,
     streak: scores.streaks[index] ?? 0,
   }));
-  return { results, counts: scores.counts };
+  const { counts, refused } = scores;
+  const isClean = refused.grade + refused.score + refused.label === 0;
+  return { results, counts, ...(!isClean && { refused }) };
 }
 
 /** Grades and scores a batch. Pure. @throws Error as {@link scoreAnswers} */

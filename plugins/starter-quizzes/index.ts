@@ -26,6 +26,8 @@ export default definePlugin({
       decorateReply: false,
       index: false,
       maxAge: '1d',
+      // Apps and pages of ORIGINS show them, too.
+      setHeaders: (reply) => reply.header('cross-origin-resource-policy', 'cross-origin'),
     });
     for (const slug of QUIZZES) {
       const quiz: unknown = JSON.parse(await readFile(join(FOLDER, `${slug}.json`), 'utf8'));

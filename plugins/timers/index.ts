@@ -18,9 +18,9 @@ export default definePlugin({
     const handlers = new Map<string, Handler>();
     const unknown = new Set<string>();
     const lateness = new Histogram({
-      name: 'qrush_timer_lateness_ms',
+      name: 'qrush_timer_lateness_seconds',
       help: 'How late timers fire',
-      buckets: [1, 2, 5, 10, 20, 50, 100, 500, 2000],
+      buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 2],
       registers: [metrics],
     });
     const failures = new Counter({
@@ -53,7 +53,7 @@ export default definePlugin({
           unknown.add(kind);
           return false;
         }
-        lateness.observe(late);
+        lateness.observe(late / 1000);
         try {
           await handler(key, at);
           return true;

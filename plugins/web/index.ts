@@ -6,32 +6,31 @@ import { definePlugin } from '../../server/plugin.ts';
 import { PAGES_FOLDER } from './build.ts';
 
 // Pages take nothing from elsewhere, but a question's picture may be on any https server.
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: https:",
-  "connect-src 'self' ws: wss:",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+const PAGE = {
+  helmet: {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'https:'],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+  },
+};
 
 const YEAR = 365 * 24 * 3600;
 
 /** The web pages: `/` to join and play, `/host` for the host, `/phone` to play by simulated WhatsApp. */
 export default definePlugin({
   name: 'web',
-  async setup({ http, settings }) {
+  async setup({ http }) {
     await requireBuild();
-
-    http.addHook('onSend', async (_request, reply) => {
-      reply.headers({
-        'content-security-policy': CONTENT_SECURITY_POLICY,
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'same-origin',
-      });
-    });
     await http.register(serveFiles, {
       root: join(PAGES_FOLDER, 'assets'),
       prefix: '/assets/',
@@ -45,13 +44,13 @@ export default definePlugin({
       reply
         .header('cache-control', 'no-cache')
         .sendFile(`${name}.html`, PAGES_FOLDER, { cacheControl: false });
-    http.get('/', page('index'));
+    http.get('/', PAGE, page('index'));
     // A link to a game can be as short as its PIN.
-    http.get('/:pin(^\\d{6}$)', page('index'));
-    http.get('/host', page('host'));
+    http.get('/:pin(^\\d{6}$)', PAGE, page('index'));
+    http.get('/host', PAGE, page('host'));
     // Where the bridge has a simulator, it has phones.
-    const simulated = !settings.whatsappToken && !settings.redisUrl;
-    if (simulated) http.get('/phone', page('phone'));
+    const hasPhones = http.hasRoute({ method: 'GET', url: '/phone/api/info' });
+    if (hasPhones) http.get('/phone', PAGE, page('phone'));
   },
 });
 

@@ -14,10 +14,11 @@ export interface GradedAnswer {
   streak: number;
 }
 
+/** One that breaks these rules counts as no points and no streak. */
 export interface Score {
-  /** Whole points; may be negative. */
+  /** Whole points, from -1,000,000 to 1,000,000. */
   points: number;
-  /** Right answers in a row after this question. */
+  /** Right answers in a row after this question: a whole number from 0 to 1,000,000. */
   streak: number;
 }
 

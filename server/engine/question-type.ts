@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import type { Question } from './quiz.ts';
 
+/** UTF-16 code units of an answer typed in a chat: a longer text is no answer, and is not looked at. */
+export const LONGEST_TYPED = 200;
+
 /** One line of the answer distribution shown at the reveal. */
 export interface Bucket {
   label: string;
@@ -25,14 +28,17 @@ export interface QuestionType<Fields extends object = object, Value = unknown> {
    * @throws QRushError `BAD_PAYLOAD` for a value of the wrong type or out of range
    */
   parse(question: Question & Fields, value: unknown): Value;
-  /** Reads an answer typed in a chat ("b", "2)", "Paris"); undefined when it can't be one. */
+  /**
+   * Reads an answer typed in a chat ("b", "2)", "Paris"), of `LONGEST_TYPED` at the most; undefined
+   * when it can't be one.
+   */
   read(question: Question & Fields, text: string): Value | undefined;
   /**
    * Promises that grading and labelling takes microseconds whatever the answer is, and can't hang. A
    * few answers are then scored without a thread.
    */
   quick?: true;
-  /** How right the answer is: 0 wrong .. 1 right. */
+  /** How right the answer is: 0 wrong .. 1 right. Anything else counts as 0, and earns no points. */
   grade(question: Question & Fields, value: Value): number;
   /** What `reveal.correct` carries. Never leaves the server before the reveal. */
   correct(question: Question & Fields): unknown;
@@ -42,6 +48,14 @@ export interface QuestionType<Fields extends object = object, Value = unknown> {
   label(question: Question & Fields, value: Value): string;
   /** The lines of the distribution in which the answer counts: its label, when left out. */
   tally?(question: Question & Fields, value: Value): string[];
+}
+
+/** Characters of an answer in words that its type has no words for. */
+const LONGEST_PLAIN = 200;
+
+/** An answer's value in words, when its type fails to find any: its JSON, cut. */
+export function plainLabel(value: unknown): string {
+  return (JSON.stringify(value) ?? '').slice(0, LONGEST_PLAIN).toWellFormed();
 }
 
 /** Declares a question type; register it with `ctx.questionTypes.register`. */

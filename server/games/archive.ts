@@ -41,7 +41,7 @@ export const archiveJob = (sources: ArchiveSources): JobKind<string> => ({
     if (!definition || state?.phase.name !== 'finished') return;
     await archive(sources, definition, state.phase, state.last);
     await store.games.expire(gameId, finishedTtl);
-    await hooks.observe('game:archived', { game: definition });
+    hooks.observe('game:archived', { game: definition });
   },
 });
 

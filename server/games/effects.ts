@@ -1,10 +1,9 @@
-import type { QuestionType } from '../engine/question-type.ts';
 import type { Definition, Effect, Event, State } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
-import type { Registry } from '../registry.ts';
 import type { Leaderboard, Scoring } from '../services.ts';
 import type { Standing, Store } from '../store/contract.ts';
 import type { Deliveries } from './deliveries.ts';
+import type { QuestionTypes } from './guarded-type.ts';
 import { scoreQuestion } from './score-question.ts';
 import { snapshot } from './snapshot.ts';
 import { ownPlace, ownResult, place, questionView, revealView, TOP } from './views.ts';
@@ -12,7 +11,7 @@ import { ownPlace, ownResult, place, questionView, revealView, TOP } from './vie
 export interface EffectSources {
   store: Store;
   hooks: HookRunner;
-  types: Registry<QuestionType>;
+  types: QuestionTypes;
   deliveries: Deliveries;
   scoring(): Scoring;
   leaderboard(): Leaderboard;
@@ -22,7 +21,8 @@ export interface EffectSources {
 
 /**
  * Does what a transition asked for. Everything here may be done twice, by this process or another
- * one after a crash; an announcement that a later transition has overtaken is left out.
+ * one after a crash; an announcement that a later transition has overtaken is left out. Observers
+ * are told once the delivery has been handed out: players do not wait for them.
  *
  * @param version of the transition that asked for the effect
  * @returns an event for the game that follows from it
@@ -50,8 +50,8 @@ export async function perform(
         openedAt: phase.openedAt,
         closesAt: phase.closesAt,
       });
-      await hooks.observe('question:opened', { game: definition, question: effect.question });
       await sources.deliveries.deliver({ type: 'question', game, event: { version, ...view } });
+      hooks.observe('question:opened', { game: definition, question: effect.question });
       return;
     }
     case 'announce-close': {
@@ -69,7 +69,6 @@ export async function perform(
     case 'announce-reveal':
       return announceReveal(sources, definition, state, version, effect.question);
     case 'announce-finish': {
-      await hooks.observe('game:finished', { game: definition });
       const podium = (await sources.leaderboard().top(definition.id, 3)).map(place);
       await sources.deliveries.deliver({
         type: 'finished',
@@ -77,6 +76,7 @@ export async function perform(
         event: { version, podium },
         own: (ids) => own(sources, definition, ids, ownPlace),
       });
+      hooks.observe('game:finished', { game: definition });
       return;
     }
     case 'archive':
@@ -95,7 +95,6 @@ async function announceReveal(
   const reveal = revealView(state);
   if (reveal?.index !== question) return;
   const top = (await sources.leaderboard().top(definition.id, TOP)).map(place);
-  await sources.hooks.observe('question:revealed', { game: definition, question });
   await sources.deliveries.deliver({
     type: 'reveal',
     game: { definition, state },
@@ -103,6 +102,7 @@ async function announceReveal(
     leaderboard: { version, index: question, top },
     own: (ids) => own(sources, definition, ids, (standing) => ownResult(standing, question)),
   });
+  sources.hooks.observe('question:revealed', { game: definition, question });
 }
 
 async function own<View>(

@@ -1,7 +1,9 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { controls, graceOf } from '../engine/controls.ts';
 import type { GameMode } from '../engine/mode.ts';
-import type { QuestionType } from '../engine/question-type.ts';
+
+import { LONGEST_TYPED } from '../engine/question-type.ts';
+
 import type { Question } from '../engine/quiz.ts';
 import { initialState } from '../engine/reduce.ts';
 import { type Definition, gameOptions, type State } from '../engine/state.ts';
@@ -28,7 +30,12 @@ import type { Games, HostCommand, NewcomerInfo, NewGame } from './contract.ts';
 import { Definitions } from './definitions.ts';
 import type { Deliveries } from './deliveries.ts';
 import { requireFence } from './fence.ts';
-import { cleanNickname, nicknameKey } from './nickname.ts';
+
+import type { QuestionTypes } from './guarded-type.ts';
+
+import { cleanNickname } from './nickname.ts';
+import { nicknameKeys } from './nickname-keys.ts';
+
 import { readOptions } from './options.ts';
 import { ownState, roster, type SnapshotSources, snapshot } from './snapshot.ts';
 import { Tickets } from './tickets.ts';
@@ -42,7 +49,7 @@ export interface LiveGamesSources extends SnapshotSources {
   sessions: Sessions;
   records: Records;
   hooks: HookRunner;
-  types: Registry<QuestionType>;
+  types: QuestionTypes;
   modes: Registry<GameMode>;
   channels: Registry<Channel>;
   deliveries: Deliveries;
@@ -113,7 +120,7 @@ export class LiveGames implements Games {
       if (
         (await store.games.create(definition, state, controls(definition, state))) === 'created'
       ) {
-        await hooks.observe('game:created', { game: definition });
+        hooks.observe('game:created', { game: definition });
         return definition;
       }
     }
@@ -143,16 +150,18 @@ export class LiveGames implements Games {
     const game = await this.definition(gameId);
     const nickname = cleanNickname(raw);
     await hooks.decide('join', { game, nickname, channel });
+    const [nicknameKey, ...otherKeys] = nicknameKeys(nickname);
     const newcomer = {
       nickname,
-      nicknameKey: nicknameKey(nickname),
+      nicknameKey,
+      otherKeys,
       channel,
       ...(address !== undefined && { address }),
     };
     const outcome = await store.players.join(gameId, newcomer, game.options.maxPlayers);
     if (outcome.status !== 'joined') throw new QRushError(REFUSED_JOIN[outcome.status]);
     await this.#waitFor(game, channel);
-    await hooks.observe('player:joined', { game, player: outcome.player });
+    hooks.observe('player:joined', { game, player: outcome.player });
     return outcome.player;
   }
 
@@ -209,7 +218,7 @@ export class LiveGames implements Games {
       await requireFence(store.games, gameId, fence);
       throw new QRushError('PLAYER_NOT_FOUND');
     }
-    await hooks.observe('player:removed', { game, player });
+    hooks.observe('player:removed', { game, player });
     await this.#closeIfAllAnswered(gameId);
     return player;
   }
@@ -250,7 +259,7 @@ export class LiveGames implements Games {
     const instead = home === connection ? undefined : home;
     const gone = await store.players.disconnect(gameId, playerId, connection, { instead, loss });
     if (gone === 'kept') return;
-    await hooks.observe('player:disconnected', { gameId, playerId, connection });
+    hooks.observe('player:disconnected', { gameId, playerId, connection });
     if (gone.awaitedUntil !== null) await this.#giveUpAt(gameId, gone.awaitedUntil);
     await this.#closeIfAllAnswered(gameId);
   }
@@ -277,10 +286,11 @@ export class LiveGames implements Games {
     const game = await this.#answered.get(gameId);
     const asked = questionAt(game, question);
     const parsed = typeOf(types, asked).parse(asked, value);
+    const canonical: string | undefined = JSON.stringify(parsed);
+    if (canonical === undefined) throw new TypeError(`"${asked.type}" read an answer as nothing`);
     if (!isStorable(parsed)) {
       throw new QRushError('BAD_PAYLOAD', "value: there is a character that can't be stored");
     }
-    const canonical = JSON.stringify(parsed);
     const outcome = await store.answers.submit(gameId, playerId, question, canonical, {
       grace: game.grace,
       ...timing,
@@ -288,8 +298,7 @@ export class LiveGames implements Games {
     switch (outcome.status) {
       case 'accepted':
       case 'repeated':
-        if (outcome.status === 'accepted')
-          await hooks.observe('answer:accepted', { game, question });
+        if (outcome.status === 'accepted') hooks.observe('answer:accepted', { game, question });
         if (outcome.waiting === 0)
           this.#sources.conductor.nudge(gameId, { type: 'all-answered', question });
         return { receivedAt: outcome.receivedAt };
@@ -305,6 +314,7 @@ export class LiveGames implements Games {
 
   read(definition: Definition, question: number, text: string): unknown {
     const asked = questionAt(definition, question);
+    if (text.length > LONGEST_TYPED) return undefined;
     return typeOf(this.#sources.types, asked).read(asked, text);
   }
 

@@ -1,4 +1,6 @@
 import { QRushError } from '../errors.ts';
+import { hasLink } from './nickname-links.ts';
+import { withoutUnseen } from './nickname-unseen.ts';
 
 /** Graphemes of a nickname at the most. */
 const LONGEST = 20;
@@ -8,69 +10,45 @@ const LONGEST_RAW = 400;
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
+/** Sorting a long row of marks takes quadratic time; of six, a letter and its form take three. */
+const LONG_ROW = /(\p{M}{6})\p{M}+/gu;
+
+/** Marks on nothing, and more marks on a letter than three. */
+const LOOSE_MARKS = /(?<=^|[\p{Z}\s])\p{M}+|(?<=\p{M}{3})\p{M}+/gu;
+
+/** A letter, also one in a black circle; a digit; an emoji, also one that is a sign on a key. */
+const VISIBLE =
+  /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}\u{1F150}-\u{1F169}]|\u{20E3}/u;
+
 /**
- * A nickname as it is shown: compatibility forms folded, invisible and direction-changing
- * characters gone, spaces single.
- * @throws QRushError `NICKNAME_REJECTED` when it is empty, over 20 characters, or only signs
+ * A nickname as it is shown: compatibility forms folded; what nobody sees, what turns the direction
+ * of writing and more than three marks on a letter gone; spaces single.
+ * @throws QRushError `NICKNAME_REJECTED` when it is empty, over 20 characters, only signs, or when
+ *   chats would make a link of it
  */
 export function cleanNickname(raw: string): string {
   if (raw.length > LONGEST_RAW) throw tooLong();
-  const name = raw
-    .toWellFormed()
-    .normalize('NFKC')
-    // The joiner inside emoji families is the one invisible character that names may need.
-    .replace(/(?<!\p{Extended_Pictographic}\u{FE0F}?\p{EMod}?)\u{200D}/gu, '')
-    .replace(/(?![\u{200D}\t-\r])[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u{FFFD}]/gu, '')
-    .replace(/[\p{Z}\s]+/gu, ' ')
-    .trim();
-  if (name === '') throw new QRushError('NICKNAME_REJECTED', 'Please enter a name.');
-  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(name)) {
-    throw new QRushError('NICKNAME_REJECTED', 'A name needs a letter, a digit or an emoji.');
-  }
+  // Twice: compatibility forms and joined letters may leave something loose that held on before.
+  const name = tidy(tidy(raw.toWellFormed()));
+  if (name === '') throw rejected('Please enter a name.');
+  if (!VISIBLE.test(name)) throw rejected('A name needs a letter, a digit or an emoji.');
   if ([...graphemes.segment(name)].length > LONGEST) throw tooLong();
+  if (hasLink(name)) {
+    throw rejected(
+      'A name cannot hold a link, a phone number or a word that starts with @, # or /.',
+    );
+  }
   return name;
 }
 
-const tooLong = () =>
-  new QRushError('NICKNAME_REJECTED', `A name has at most ${LONGEST} characters.`);
+const tidy = (text: string): string =>
+  withoutUnseen(text)
+    .replace(LONG_ROW, '$1')
+    .normalize('NFKC')
+    .replace(LOOSE_MARKS, '')
+    .replace(/[\p{Z}\s]+/gu, ' ')
+    .trim();
 
-/**
- * Characters that look alike, each line by the first. The common part of Unicode's confusables
- * (UTS #39) for names in Latin, Cyrillic and Greek letters, after case folding.
- */
-const LOOK_ALIKES = [
-  'aаα@',
-  'bвβь',
-  'cсϲ',
-  'eеёε3',
-  'hнһ',
-  'iіїιl1|!јj',
-  'kкκ',
-  'mм',
-  'nпη',
-  'oоοσ0',
-  'pрρ',
-  's$ѕ5',
-  'tтτ7',
-  'uυц',
-  'vνѵ',
-  'wωшѡ',
-  'xхχ',
-  'yуγ',
-];
+const rejected = (message: string) => new QRushError('NICKNAME_REJECTED', message);
 
-const SKELETON = new Map(
-  LOOK_ALIKES.flatMap((line) => {
-    const [first = '', ...others] = line;
-    return others.map((other) => [other, first] as const);
-  }),
-);
-
-/** What two nicknames that look alike have in common; a game takes each key once. */
-export function nicknameKey(nickname: string): string {
-  const plain = nickname
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
-  return [...plain.replace(/\s+/gu, '')].map((letter) => SKELETON.get(letter) ?? letter).join('');
-}
+const tooLong = () => rejected(`A name has at most ${LONGEST} characters.`);

@@ -10,11 +10,19 @@ const MOST_QUESTIONS = 500;
 /** Problems a message lists; the rest is a number. */
 const SHOWN_PROBLEMS = 5;
 
+/** Code units of a problem that a message shows: some repeat what was sent. */
+const LONGEST_PROBLEM = 200;
+
 const UNSTORABLE = "there is a character that can't be stored: NUL, or half a surrogate pair";
 
 const quizShape = z.strictObject({
   ...quizBase.shape,
-  questions: z.array(z.record(z.string(), z.unknown())).min(1).max(MOST_QUESTIONS),
+  // Counted before they are looked at.
+  questions: z
+    .array(z.unknown())
+    .min(1)
+    .max(MOST_QUESTIONS)
+    .pipe(z.array(z.record(z.string(), z.unknown()))),
 });
 
 /**
@@ -65,7 +73,8 @@ function describe(issue: z.core.$ZodIssue): string {
     first === 'questions' && second !== undefined
       ? [`question ${Number(second) + 1}`, ...rest]
       : issue.path;
-  return path.length > 0 ? `${path.join('.')}: ${issue.message}` : issue.message;
+  const problem = path.length > 0 ? `${path.join('.')}: ${issue.message}` : issue.message;
+  return problem.length <= LONGEST_PROBLEM ? problem : `${problem.slice(0, LONGEST_PROBLEM)} ...`;
 }
 
 function badQuiz(problems: string[]): QRushError {

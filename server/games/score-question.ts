@@ -1,8 +1,7 @@
-import type { QuestionType } from '../engine/question-type.ts';
 import type { Definition, State, Summary } from '../engine/state.ts';
-import type { Registry } from '../registry.ts';
 import type { Leaderboard, Scoring } from '../services.ts';
 import type { Store } from '../store/contract.ts';
+import type { QuestionTypes } from './guarded-type.ts';
 import { questionAt, typeOf } from './views.ts';
 
 /** Different answers a reveal shows for questions without options. */
@@ -10,7 +9,7 @@ const SHOWN_ANSWERS = 8;
 
 export interface ScoringSources {
   store: Store;
-  types: Registry<QuestionType>;
+  types: QuestionTypes;
   scoring(): Scoring;
   leaderboard(): Leaderboard;
 }

@@ -1,9 +1,8 @@
-import type { QuestionType } from '../engine/question-type.ts';
 import type { Definition, Phase, State } from '../engine/state.ts';
 import type { OwnState, PlayerView, QuestionView, Snapshot } from '../realtime/events.ts';
-import type { Registry } from '../registry.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Player, Store } from '../store/contract.ts';
+import type { QuestionTypes } from './guarded-type.ts';
 import { ownResult, place, questionView, revealView, TOP } from './views.ts';
 
 /** Players a host's roster shows: the latest to join. */
@@ -11,7 +10,7 @@ const ROSTER = 200;
 
 export interface SnapshotSources {
   store: Store;
-  types: Registry<QuestionType>;
+  types: QuestionTypes;
   leaderboard(): Leaderboard;
 }
 
@@ -63,7 +62,7 @@ function phaseName(phase: ActivePhase): Snapshot['phase'] {
 }
 
 function currentQuestion(
-  types: Registry<QuestionType>,
+  types: QuestionTypes,
   definition: Definition,
   phase: ActivePhase,
 ): QuestionView | undefined {

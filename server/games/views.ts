@@ -1,16 +1,15 @@
-import type { QuestionType } from '../engine/question-type.ts';
 import type { Question } from '../engine/quiz.ts';
 import type { Definition, State } from '../engine/state.ts';
 import { QRushError } from '../errors.ts';
 import type { OwnPlace, OwnResult, Place, QuestionView, RevealView } from '../realtime/events.ts';
-import type { Registry } from '../registry.ts';
 import type { Standing } from '../store/contract.ts';
+import type { AskedType, QuestionTypes } from './guarded-type.ts';
 
 /** Places on the leaderboard that everybody gets to see. */
 export const TOP = 10;
 
 /** The type of a stored question: it was there when the quiz was validated. */
-export function typeOf(types: Registry<QuestionType>, question: Question): QuestionType {
+export function typeOf(types: QuestionTypes, question: Question): AskedType {
   const type = types.get(question.type);
   if (!type)
     throw new QRushError('INTERNAL', `no plugin knows the question type "${question.type}"`);
@@ -26,7 +25,7 @@ export function questionAt(definition: Definition, index: number): Question {
 
 /** A question as players see it: field by field, so that nothing of the right answer slips in. */
 export function questionView(
-  types: Registry<QuestionType>,
+  types: QuestionTypes,
   definition: Definition,
   index: number,
   times: { openedAt: number; closesAt: number },

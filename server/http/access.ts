@@ -1,39 +1,44 @@
 import type { FastifyRequest } from 'fastify';
 import { QRushError } from '../errors.ts';
+import { isOwnPage } from '../realtime/origin.ts';
 import type { SecuredSettings } from '../secrets.ts';
+import { isLoopback, passedOn, servesThisMachine } from '../this-machine.ts';
 import { equal } from '../tokens.ts';
-
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i;
 
 /**
  * Open mode: bound to this machine only, in development, and asked for by this machine's own name
- * (a page elsewhere that makes its name point here would say its own). No token is needed then.
+ * (a page elsewhere that makes its name point here would say its own), without a proxy in between.
+ * No token is needed then.
  */
-export function isOpen(settings: SecuredSettings, { headers, hostname }: FastifyRequest): boolean {
-  return (
-    settings.environment !== 'production' &&
-    settings.publicUrl === undefined &&
-    LOOPBACK.test(settings.host) &&
-    LOOPBACK.test(hostname) &&
-    headers['x-forwarded-for'] === undefined &&
-    headers.forwarded === undefined
-  );
+export function isOpen(settings: SecuredSettings, { raw, hostname }: FastifyRequest): boolean {
+  return servesThisMachine(settings) && isLoopback(hostname) && !passedOn(raw);
 }
 
 /** The token of `Authorization: Bearer`. */
 export const bearer = ({ headers }: FastifyRequest): string | undefined =>
   headers.authorization?.match(/^Bearer (.{1,200})$/)?.[1];
 
-/** @throws QRushError `UNAUTHORIZED` without `Authorization: Bearer ADMIN_TOKEN` */
-export function requireAdmin(settings: SecuredSettings, request: FastifyRequest): void {
+/** Whether the request carries the ADMIN_TOKEN. */
+export function isAdmin(settings: SecuredSettings, request: FastifyRequest): boolean {
   const token = bearer(request);
-  if (token === undefined || !equal(token, settings.adminToken))
-    throw new QRushError('UNAUTHORIZED');
+  return token !== undefined && equal(token, settings.adminToken);
+}
+
+/**
+ * Logs a wrong token with the address it came from: guessing is to be seen.
+ * @throws QRushError `UNAUTHORIZED` without `Authorization: Bearer ADMIN_TOKEN`
+ */
+export function requireAdmin(settings: SecuredSettings, request: FastifyRequest): void {
+  if (isAdmin(settings, request)) return;
+  if (request.headers.authorization !== undefined) {
+    request.log.warn({ from: request.ip }, 'a wrong admin token');
+  }
+  throw new QRushError('UNAUTHORIZED');
 }
 
 /**
  * Who may manage quizzes and games: whoever has the token, and in open mode everybody but pages of
- * other origins.
+ * other origins that ORIGINS does not name.
  * @throws QRushError `UNAUTHORIZED`, `ORIGIN_REJECTED`
  */
 export function requireManager(settings: SecuredSettings, request: FastifyRequest): void {
@@ -41,8 +46,10 @@ export function requireManager(settings: SecuredSettings, request: FastifyReques
     requireAdmin(settings, request);
     return;
   }
-  const { origin, host } = request.headers;
-  if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host)) {
+  const { origin } = request.headers;
+  if (origin === undefined || isOwnPage(settings, origin, request.raw)) return;
+  // Not by "*" or "null": any page could manage games then.
+  if (origin === 'null' || !settings.origins.includes(origin)) {
     throw new QRushError('ORIGIN_REJECTED');
   }
 }

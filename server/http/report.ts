@@ -82,7 +82,13 @@ export function buildReport(
   };
 }
 
-/** The report as a table: a row per player, and per question the answer and its points. */
+/** By it spreadsheets know UTF-8: without one they read é as two signs. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/**
+ * The report as a table: a row per player, and per question the answer and its points. Begins with a
+ * byte order mark.
+ */
 export function reportCsv({ players, questions }: Report): string {
   const head = ['rank', 'nickname', 'channel', 'total'];
   const perQuestion = questions.flatMap(({ index }) => [
@@ -97,12 +103,16 @@ export function reportCsv({ players, questions }: Report): string {
     });
     return [rank, nickname, channel, total, ...cells];
   });
-  return `${[[...head, ...perQuestion], ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  const lines = [[...head, ...perQuestion], ...rows].map((row) => `${row.map(cell).join(',')}\r\n`);
+  return BYTE_ORDER_MARK + lines.join('');
 }
 
-/** A cell that starts like a formula gets a quote: spreadsheets would run it (CSV injection). */
+/**
+ * A cell that starts like a formula gets a quote: spreadsheets would run it (CSV injection). So that a
+ * cell is one wherever it is read, it is quoted for `;` and tabs, too: they separate in some languages.
+ */
 function cell(value: string | number): string {
   if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,7 +1,11 @@
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { ERRORS, fold, QRushError } from '../errors.ts';
+import { QRushError } from '../errors.ts';
 import type { SecuredSettings } from '../secrets.ts';
+import { allowOrigins } from './cors.ts';
+import { secureHeaders } from './headers.ts';
+import { limitRequests } from './limits.ts';
+import { answerError, answerUnreadable, refuseInWords } from './refusals.ts';
 
 /** Bytes of a JSON body; a channel's webhook sets its own. */
 const BODY_LIMIT = 1_000_000;
@@ -14,7 +18,8 @@ export function createHttp(settings: SecuredSettings, log: Logger): FastifyInsta
       { level: settings.logLevel === 'trace' ? 'trace' : 'warn' },
     ),
     bodyLimit: BODY_LIMIT,
-    trustProxy: settings.trustProxy,
+    // Only the proxy itself is believed: the last address that is named. A client can write the others.
+    trustProxy: settings.trustProxy && ((_address, hop) => hop === 0),
     // Requests under way are answered at the end; the app cuts those that take too long.
     forceCloseConnections: 'idle',
     // Plugins have the loader's own deadline, which names them.
@@ -23,32 +28,21 @@ export function createHttp(settings: SecuredSettings, log: Logger): FastifyInsta
     routerOptions: { maxParamLength: 200 },
     // An address that can't be read gets as far as no route, and so not to the handler below.
     frameworkErrors: answerError,
+    clientErrorHandler: answerUnreadable,
+    http: { requireHostHeader: false },
   }) as unknown as FastifyInstance;
 
   http.setErrorHandler(answerError);
   http.setNotFoundHandler((_request, reply) =>
     reply.code(404).send({ error: new QRushError('NOT_FOUND').view() }),
   );
+  refuseInWords(http);
   return http;
 }
 
-function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const folded = foldHttp(error);
-  if (folded.code === 'INTERNAL')
-    request.log.error({ err: error, url: request.url }, 'a request failed');
-  if (folded.code === 'RATE_LIMITED' || folded.code === 'UNAVAILABLE')
-    reply.header('retry-after', String(Math.ceil((folded.retryAfter ?? 1000) / 1000)));
-  reply.code(ERRORS[folded.code].http).send({ error: folded.view() });
-}
-
-/** Fastify's own refusals (broken JSON, a body too large, ...) by their HTTP status. */
-function foldHttp(error: unknown): QRushError {
-  if (error instanceof QRushError) return error;
-  const { statusCode, message } = error as { statusCode?: number; message?: string };
-  if (statusCode === 413) return new QRushError('PAYLOAD_TOO_LARGE');
-  if (statusCode === 404) return new QRushError('NOT_FOUND');
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    return new QRushError('BAD_PAYLOAD', message);
-  }
-  return fold(error);
+/** Gives all routes that are added from here on security headers, and those of the API CORS and limits. */
+export async function secureHttp(http: FastifyInstance, settings: SecuredSettings): Promise<void> {
+  await secureHeaders(http, settings);
+  await allowOrigins(http, settings);
+  await limitRequests(http, settings);
 }

@@ -15,6 +15,9 @@ export interface Hearing {
   readonly heardAt: number;
 }
 
+/** A line that has heard nothing for a while, and the version of its game. */
+export type Beat<Line> = readonly [line: Line, version: number];
+
 /** Where the beacon looks, and whom it tells. */
 export interface BeaconSources<Line extends Hearing> {
   /** Games that somebody in this process plays, hosts or watches. */
@@ -28,7 +31,8 @@ export interface BeaconSources<Line extends Hearing> {
   gone(gameId: string): void;
   /** Tells hosts which version the game has. */
   beatHosts(gameId: string, version: number): void;
-  beat(line: Line, version: number): void;
+  /** Tells these lines which version their game has. */
+  beat(quiet: Beat<Line>[]): void;
   /** A look failed: the store may be away. */
   onError(error: unknown): void;
 }
@@ -125,7 +129,7 @@ export class Beacon<Line extends Hearing> {
   #beatQuiet(here: Iterable<string>): void {
     const { lines, beat, beatHosts } = this.#sources;
     const now = performance.now();
-    const all: [Line, version: number][] = [];
+    const all: Beat<Line>[] = [];
     for (const gameId of here) {
       const version = this.#told.get(gameId)?.version;
       if (version === undefined) continue;
@@ -135,6 +139,6 @@ export class Beacon<Line extends Hearing> {
     // A little less than an interval, as timers are never quite on time.
     const since = now - 0.9 * EVERY * Math.max(1, all.length / BEATS);
     const quiet = all.filter(([{ heardAt }]) => heardAt <= since);
-    for (const [line, version] of quiet.slice(0, BEATS)) beat(line, version);
+    if (quiet.length > 0) beat(quiet.slice(0, BEATS));
   }
 }

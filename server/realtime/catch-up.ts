@@ -1,6 +1,7 @@
 import type { State } from '../engine/state.ts';
 import { ownState, type SnapshotSources, snapshot } from '../games/snapshot.ts';
 import type { Attention } from './attention.ts';
+import type { FanOut } from './fan-out.ts';
 import type { HostsHere } from './hosts-here.ts';
 import type { Seats } from './seats.ts';
 import { remove, withOwn } from './web-channel.ts';
@@ -12,6 +13,7 @@ export interface CatchUpSources extends SnapshotSources {
   seats: Seats;
   hosts: HostsHere;
   attention: Attention;
+  fanOut: FanOut;
 }
 
 /**
@@ -24,22 +26,26 @@ export async function catchUp(
   gameId: string,
   state: State,
 ): Promise<number> {
-  const { store, seats, hosts, attention } = sources;
+  const { store, seats, hosts, attention, fanOut } = sources;
   const definition = await store.games.definition(gameId);
   if (!definition) return state.version;
   const shown = await snapshot(sources, definition, state);
   attention.caughtUp(gameId, shown);
   hosts.emit(gameId, 'state', shown);
   const packets = withOwn('state', shown);
-  for (const page of seats.pages(gameId, PAGE)) {
-    const own = await Promise.all(
-      page.map(async ([playerId]) => {
-        const player = await store.players.get(gameId, playerId);
-        return player && ownState(sources, gameId, player, shown);
-      }),
-    );
-    for (const [index, [, line]] of page.entries()) line.send(packets(own[index]));
+  async function* withOwnStates() {
+    for (const playerIds of seats.pages(gameId, PAGE)) {
+      yield await Promise.all(
+        playerIds.map(async (playerId) => {
+          const player = await store.players.get(gameId, playerId);
+          return [playerId, player && (await ownState(sources, gameId, player, shown))] as const;
+        }),
+      );
+    }
   }
+  await fanOut.eachPage(gameId, withOwnStates(), ([playerId, own]) =>
+    seats.get(gameId, playerId)?.send(packets(own)),
+  );
   return shown.version;
 }
 

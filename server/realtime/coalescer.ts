@@ -137,9 +137,9 @@ export class Coalescer {
   }
 
   async #tell(audience: Audience, gameId: string, pending: Pending): Promise<void> {
-    const { lobby, joined, question, answeredAt } = pending;
-    if (!lobby && performance.now() - answeredAt < audience.answersAfter)
-      return this.#again(audience, gameId, pending);
+    const { lobby, joined, answeredAt } = pending;
+    const due = performance.now() - answeredAt >= audience.answersAfter;
+    if (!lobby && !due) return this.#again(audience, gameId, pending);
     const turn = `${audience.name}:${gameId}`;
     // In a cluster one process tells for all: whoever is first in this interval.
     if (!(await this.#turns.add(turn, 1, INTERVAL - SLACK)))
@@ -151,6 +151,8 @@ export class Coalescer {
     if (!state) return;
     const version = this.#announced(gameId, state);
     if (version < state.version) this.#again(audience, gameId, pending);
+    else if (!due) this.#again(audience, gameId, { ...pending, lobby: false, joined: [] });
+    const question = due ? pending.question : undefined;
     const told: Count[] = [];
     if (lobby) told.push({ name: 'lobby', payload: { version, players: counts.players, joined } });
     if (question !== undefined && state.phase.name === 'open' && state.phase.question === question)

@@ -20,21 +20,24 @@ import { catchUp, tellGone } from './catch-up.ts';
 import { CALM, Coalescer, PROMPT } from './coalescer.ts';
 import type { EventDeclaration } from './declare.ts';
 import { BoundedWebSocketServer, MAX_MESSAGE } from './direct/bounded-web-socket.ts';
+import type { DirectPlay } from './direct/direct-line.ts';
 import { openDirectly } from './direct/door.ts';
 import { Dispatcher } from './dispatch.ts';
 import { countPackets } from './engine-count.ts';
+import { FanOut } from './fan-out.ts';
 import { addHostActions, type HostConnection, type HostNamespace, hostedBy } from './host.ts';
 import { HostsHere } from './hosts-here.ts';
 import { GuessLimiter } from './limiter.ts';
 import { type PlayLine, socketLine } from './line.ts';
 import { Moves } from './moves.ts';
-import { originAllowed } from './origin.ts';
-import { PLAY } from './packets.ts';
+import { corsOrigin, originAllowed } from './origin.ts';
+import { type Packets, PLAY } from './packets.ts';
 import { addPlayActions, type PlayConnection, seatOf } from './play.ts';
 import { type Pulsed, pulsed, QuickPulse } from './quick-pulse.ts';
 import { clusterRelay, localRelay, type RelayedMessage } from './relay.ts';
 import { hostRoom } from './rooms.ts';
 import { Seats } from './seats.ts';
+import { Slices } from './slices.ts';
 import { letGoOfRequest } from './slim.ts';
 import { deliverHere, packet, WebChannel } from './web-channel.ts';
 
@@ -87,7 +90,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     serveClient: false,
     maxHttpBufferSize: MAX_MESSAGE,
     wsEngine: BoundedWebSocketServer,
-    cors: { origin: settings.origins },
+    cors: { origin: corsOrigin(settings) },
     allowRequest: (request, decide) => decide(null, allowed(request)),
   });
   countPackets(io, NAMESPACES);
@@ -96,19 +99,29 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const host: HostNamespace = io.of('/host');
   const seats = new Seats();
   const guesses = new GuessLimiter();
+  const slices = new Slices();
+  const fanOut = new FanOut(slices);
   const hosts = new HostsHere(host);
   const snapshots = { store, types: sources.types, leaderboard: sources.leaderboard };
   const beacon = new Beacon<PlayLine>({
     games: () => new Set([...seats.games(), ...hosts.games()]),
     lines: (gameId) => seats.lines(gameId),
     state: (gameId) => store.games.state(gameId),
-    catchUp: (gameId, state) => catchUp({ ...snapshots, seats, hosts, attention }, gameId, state),
+    catchUp: (gameId, state) =>
+      catchUp({ ...snapshots, seats, hosts, attention, fanOut }, gameId, state),
     gone(gameId) {
       log.warn({ game: gameId }, 'a game is gone from the store; its players and hosts are told');
       tellGone({ seats, hosts }, gameId);
     },
     beatHosts: (gameId, version) => hosts.emit(gameId, 'beat', { version }),
-    beat: (line, version) => line.send(packet('beat', { version })),
+    beat(quiet) {
+      const packets = new Map<number, Packets>();
+      void slices.each(quiet, ([line, version]) => {
+        const beat = packets.get(version) ?? packet('beat', { version });
+        packets.set(version, beat);
+        line.send(beat);
+      });
+    },
     onError: (error) => log.debug({ err: error }, 'the games could not be looked at'),
   });
   const pulse = new QuickPulse();
@@ -126,7 +139,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const moves = new Moves(metrics, (line) => attention.spares(line));
   const here = async (message: RelayedMessage) => {
     attention.follow(message);
-    const version = await deliverHere({ seats, hosts, leaderboard: sources.leaderboard }, message);
+    const version = await deliverHere({ ...snapshots, seats, hosts, fanOut }, message);
     if (version !== undefined) beacon.told(message.gameId, version);
   };
   const relay = adapter
@@ -197,13 +210,14 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     seats.leave(seat.gameId, seat.playerId, line);
     absences.lost({ ...seat, connection: line.id });
   };
-  const direct = openDirectly<PlayConnection>(io, allowed, linePrefix, NAMESPACES, {
+  const lines: DirectPlay<PlayConnection> = {
     connected: (line, { forwardedFor, remoteAddress }) =>
       enter(line, addressOf(settings, forwardedFor, remoteAddress)),
     event: (connection, name, payload, ack) =>
       playDispatcher.receive(connection, name, payload, ack),
     disconnected: leave,
-  });
+  };
+  const direct = openDirectly(io, allowed, linePrefix, NAMESPACES, lines, slices);
   play.on('connection', (socket) => {
     const connection = enter(socketLine(linePrefix, socket), addressIn(settings, socket));
     letGoOfRequest(socket);

@@ -29,7 +29,7 @@ export class Seats {
     return this.#games.get(gameId)?.get(playerId);
   }
 
-  /** The lines of a game's players in this process. */
+  /** The lines of a game's players in this process: those that are still there when they are read. */
   lines(gameId: string): Iterable<PlayLine> {
     return this.#games.get(gameId)?.values() ?? [];
   }
@@ -45,9 +45,9 @@ export class Seats {
       for (const [playerId, line] of game) yield { gameId, playerId, line };
   }
 
-  /** The players of a game in this process, with their lines, `size` at a time. */
-  *pages(gameId: string, size: number): Iterable<[playerId: string, line: PlayLine][]> {
-    const all = [...(this.#games.get(gameId) ?? [])];
+  /** The ids of a game's players in this process, `size` at a time. */
+  *pages(gameId: string, size: number): Iterable<string[]> {
+    const all = [...(this.#games.get(gameId)?.keys() ?? [])];
     for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
   }
 }

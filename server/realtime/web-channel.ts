@@ -4,6 +4,7 @@ import type { Leaderboard } from '../services.ts';
 import type { Standing } from '../store/contract.ts';
 import type { Coalescer } from './coalescer.ts';
 import type { PlayServerEvents, SharedEvents } from './events.ts';
+import type { FanOut } from './fan-out.ts';
 import type { HostsHere } from './hosts-here.ts';
 import type { PlayLine } from './line.ts';
 import { eventPacket, joined, type Packets, pack } from './packets.ts';
@@ -62,6 +63,7 @@ export class WebChannel implements Channel {
 export interface HereSources {
   seats: Seats;
   hosts: HostsHere;
+  fanOut: FanOut;
   leaderboard(): Leaderboard;
 }
 
@@ -73,7 +75,7 @@ export async function deliverHere(
   sources: HereSources,
   message: RelayedMessage,
 ): Promise<number | undefined> {
-  const { seats, hosts } = sources;
+  const { seats, hosts, fanOut } = sources;
   const { gameId } = message;
   switch (message.type) {
     case 'shared': {
@@ -82,14 +84,15 @@ export async function deliverHere(
       const packets = packet(name, payload);
       // The last count of a question likes to come with the results.
       const patiently = name === 'answers';
-      for (const line of seats.lines(gameId)) line.send(packets, patiently);
+      await fanOut.each(gameId, seats.lines(gameId), (line) => line.send(packets, patiently));
       return payload.version;
     }
     case 'count': {
       const { name, payload } = message.count;
       if (message.to === 'hosts') return void hosts.emit(gameId, name, payload as never);
       const packets = packet(name, payload);
-      for (const line of seats.lines(gameId)) line.send(packets, name === 'answers');
+      // Counts are in no hurry, and like to go out with something else.
+      await fanOut.each(gameId, seats.lines(gameId), (line) => line.send(packets, true));
       return;
     }
     case 'reveal': {
@@ -148,20 +151,20 @@ export function withOwn(
   };
 }
 
-async function eachSeat(
-  { seats, leaderboard }: HereSources,
+function eachSeat(
+  { seats, fanOut, leaderboard }: HereSources,
   gameId: string,
   own: (standing: Standing) => object,
   packets: (you: object | undefined) => Packets,
 ): Promise<void> {
-  for (const page of seats.pages(gameId, PAGE)) {
-    const standings = await leaderboard().standings(
-      gameId,
-      page.map(([playerId]) => playerId),
-    );
-    for (const [playerId, line] of page) {
-      const standing = standings.get(playerId);
-      line.send(packets(standing && own(standing)));
+  async function* withStandings() {
+    for (const playerIds of seats.pages(gameId, PAGE)) {
+      const standings = await leaderboard().standings(gameId, playerIds);
+      yield playerIds.map((playerId) => [playerId, standings.get(playerId)] as const);
     }
   }
+  return fanOut.eachPage(gameId, withStandings(), ([playerId, standing]) =>
+    // By now it may be another line, or none.
+    seats.get(gameId, playerId)?.send(packets(standing && own(standing))),
+  );
 }

@@ -99,8 +99,10 @@ export interface Player {
 }
 
 export interface NewPlayer extends Omit<Player, 'id'> {
-  /** Two nicknames of one key look alike; one game holds each key once. */
+  /** Two nicknames with a key in common look alike; one game holds each key once. */
   nicknameKey: string;
+  /** Its further keys. */
+  otherKeys?: readonly string[];
 }
 
 export type JoinOutcome =
@@ -144,8 +146,8 @@ export interface Presence {
   /**
    * Marks the player absent, or, in the same step, present through another connection (`instead`).
    *
-   * A player lost to an outage (`loss`) in an unanswered question is still waited for: until
-   * `loss.until`, until the player is back, or until the gate turns, whichever comes first.
+   * A player lost to an outage (`loss`) while a question was open, and unanswered by them, is still
+   * waited for in it: until `loss.until`, until the player is back, or until the gate turns, whichever comes first.
    * @returns `kept` when nothing was changed, as another connection has taken over before; or when the
    *   first of those who are waited for is given up, ms of the store's clock, null for nobody
    */

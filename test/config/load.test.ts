@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeSettings, help } from '../../config/help.ts';
@@ -40,7 +41,29 @@ describe('settings', () => {
     [
       [],
       { PUBLIC_URL: 'quiz.example' },
-      'PUBLIC_URL is "quiz.example": allowed is an http or https URL.',
+      'PUBLIC_URL is "quiz.example": allowed is an http or https URL',
+    ],
+    [[], { PUBLIC_URL: 'https://quiz.example/?q' }, 'PUBLIC_URL is "https://quiz.example/?q"'],
+    [[], { PUBLIC_URL: 'https://quiz.example/#h' }, 'PUBLIC_URL is "https://quiz.example/#h"'],
+    [[], { PUBLIC_URL: 'https://u:pw@quiz.example' }, 'without user, query and fragment.'],
+    [[], { ORIGINS: 'quiz.example' }, 'ORIGINS is "quiz.example": allowed is origins such as'],
+    [[], { ORIGINS: 'https://quiz.example/play' }, 'ORIGINS is'],
+    [[], { ORIGINS: 'https://quiz.example, *.example' }, 'ORIGINS is'],
+    [[], { ORIGINS: 'wss://quiz.example' }, 'ORIGINS is'],
+    [[], { UNLIMITED_ADDRESSES: 'localhost' }, 'UNLIMITED_ADDRESSES is "localhost"'],
+    [[], { UNLIMITED_ADDRESSES: '10.0.0.0/33' }, 'UNLIMITED_ADDRESSES is "10.0.0.0/33"'],
+    [['--port', '-5'], {}, '--port is "-5": allowed is a port number from 0 to 65535'],
+    [['--port', '--host'], {}, "Option '--port' argument is ambiguous. See --help."],
+    [['--port'], {}, "Option '--port <value>' argument missing. See --help."],
+    [
+      [],
+      { WHATSAPP_SIMULATOR: 'on', REDIS_URL: 'redis://127.0.0.1' },
+      'WHATSAPP_SIMULATOR is on, so REDIS_URL must not be set',
+    ],
+    [
+      [],
+      { WHATSAPP_SIMULATOR: 'on', WHATSAPP_TOKEN: 'x' },
+      'WHATSAPP_SIMULATOR is on, so WHATSAPP_TOKEN must not be set',
     ],
     [[], { ANSWER_GRACE: '5s' }, 'ANSWER_GRACE is "5s": allowed is whole ms from 0 to 10000.'],
     [[], { PLUGIN_CONFIG: '{' }, 'PLUGIN_CONFIG is "{": allowed is a JSON object'],
@@ -51,6 +74,58 @@ describe('settings', () => {
   ])('refuse %j %j in one line', (argv, env, message) => {
     expect(() => settings(argv, env)).toThrow(SettingsError);
     expect(() => settings(argv, env)).toThrow(message);
+    expect(() => settings(argv, env)).toThrow(/^[^\n]*$/);
+  });
+
+  it.each([
+    'aaaaaaaaaaaaaaaa',
+    'abababababababab',
+    'secretsecretsecret',
+    'admin-token-admin-token',
+    'change-me-please-1',
+    '0123456789abcdef',
+    'zyxwvutsrqponmlk',
+    'password12345678',
+  ])('refuse the weak ADMIN_TOKEN "%s"', (token) => {
+    expect(() => settings([], { ADMIN_TOKEN: token })).toThrow(/^ADMIN_TOKEN is not valid: /);
+  });
+
+  it('take an ADMIN_TOKEN that chance has made', () => {
+    for (let time = 0; time < 200; time++) {
+      const token = randomBytes(24).toString('hex');
+      expect(settings([], { ADMIN_TOKEN: token }).adminToken).toBe(token);
+    }
+  });
+
+  it('take one SECRET, or several of which each is long enough', () => {
+    const [one, other] = ['n'.repeat(32), 'o'.repeat(40)];
+    expect(settings([], { SECRET: one }).secret).toBe(one);
+    expect(settings([], { SECRET: `${one}, ${other}` }).secret).toBe(`${one}, ${other}`);
+    expect(() => settings([], { SECRET: `${one},short` })).toThrow(/^SECRET is not valid/);
+    expect(() => settings([], { SECRET: `${one},` })).toThrow(/^SECRET is not valid/);
+  });
+
+  it('read ORIGINS as browsers and apps write them', () => {
+    const given = [
+      'https://quiz.example/',
+      'HTTPS://Quiz.Example:443',
+      'http://localhost:5173',
+      'capacitor://localhost',
+      'tauri://localhost',
+      'file://',
+      'null',
+      '*',
+    ];
+    expect(settings([], { ORIGINS: given.join(', ') }).origins).toEqual([
+      'https://quiz.example',
+      'https://quiz.example',
+      'http://localhost:5173',
+      'capacitor://localhost',
+      'tauri://localhost',
+      'file://',
+      'null',
+      '*',
+    ]);
   });
 
   it('never repeat a secret in a message', () => {
@@ -58,7 +133,7 @@ describe('settings', () => {
   });
 
   it('require ADMIN_TOKEN and SECRET in production', () => {
-    const token = 'a'.repeat(16);
+    const token = 'of good 16 signs';
     expect(() => settings([], { NODE_ENV: 'production' })).toThrow('ADMIN_TOKEN is not set');
     expect(() => settings([], { NODE_ENV: 'production', ADMIN_TOKEN: token })).toThrow(
       'SECRET is not set',

@@ -47,6 +47,23 @@ export function playerContract(given: Given): void {
       expect((await given.store.players.counts(id)).players).toBe(1);
     });
 
+    it('share no key of their nicknames, and give all of them back', async () => {
+      const { id } = await createGame(given.store);
+      const as = (nicknameKey: string, ...otherKeys: string[]) =>
+        given.store.players.join(id, { ...ana, nicknameKey, otherKeys }, 10);
+      const first = await as('ian', 'lan');
+      expect(first.status).toBe('joined');
+      expect(await as('Lan', 'lan')).toEqual({ status: 'nickname-taken' });
+      expect(await as('lan')).toEqual({ status: 'nickname-taken' });
+      expect(await as('ian')).toEqual({ status: 'nickname-taken' });
+      expect((await as('Lan')).status).toBe('joined');
+      await given.others[0].players.remove(id, first.status === 'joined' ? first.player.id : '');
+      expect((await as('lan')).status).toBe('joined');
+      expect((await as('ian')).status).toBe('joined');
+      const [stored] = await collect(given.store.players.pages(id));
+      expect(Object.keys(stored ?? {})).toEqual(['id', 'nickname', 'channel']);
+    });
+
     it('are never more than there is room for', async () => {
       const { id } = await createGame(given.store);
       const stores = [given.store, ...given.others];
@@ -238,11 +255,11 @@ export function playerContract(given: Given): void {
         const { id, ids, now, lose, go, counts } = await crowd();
         const [first, second, third, alone] = ids;
         for (const [index, player] of [first, second, third].entries())
-          expect(await lose(player, now - 1000 + index)).toBe(true);
+          expect(await lose(player, now + index)).toBe(true);
         expect(await lose('nobody', now)).toBe(false);
         expect(await counts()).toEqual({ present: 10, waiting: 10 });
-        for (const player of [first, second]) await go(player, now - 1000);
-        expect(await go(third, now - 998, now + 50)).toEqual({ awaitedUntil: now + 50 });
+        for (const player of [first, second]) await go(player, now);
+        expect(await go(third, now + 2, now + 50)).toEqual({ awaitedUntil: now + 50 });
         await lose(alone ?? '', now + 5000);
         await go(alone ?? '', now + 5000);
         expect(await counts()).toEqual({ present: 6, waiting: 9 });
@@ -270,6 +287,14 @@ export function playerContract(given: Given): void {
           await go(player, now + (index + 1) * 2001);
         }
         expect(await counts()).toEqual({ present: 0, waiting: 0 });
+      });
+
+      it('are not waited for in a question that opened when they were gone', async () => {
+        const { id, ids, now, lose, go, counts } = await crowd();
+        for (const player of ids.slice(0, 5)) await lose(player, now - 100);
+        for (const player of ids.slice(0, 5)) await go(player, now - 100);
+        expect(await counts()).toEqual({ present: 5, waiting: 5 });
+        expect(await given.store.players.giveUp(id)).toBeNull();
       });
 
       it('are an outage when their process died, however few they are', async () => {

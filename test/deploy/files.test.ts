@@ -45,12 +45,22 @@ it('compose.yaml starts QRush with settings there are, and what it needs before 
   expect(Object.keys(services)).toEqual(['qrush', 'redis', 'postgres']);
   const { qrush, redis, postgres } = services;
   expect(Object.keys(qrush?.environment ?? {}).filter((name) => !settings.has(name))).toEqual([]);
-  expect(qrush?.ports).toEqual(ports?.map((port) => `${port}:${port}`));
+  const [main, sticky] = ports ?? [];
+  // The sticky door is for a proxy beside it: nobody else gets there.
+  expect(qrush?.ports).toEqual([`${main}:${main}`, `127.0.0.1:${sticky}:${sticky}`]);
   expect(Object.keys(qrush?.depends_on ?? {})).toEqual(['redis', 'postgres']);
   for (const service of [redis, postgres]) expect(service?.healthcheck).toBeDefined();
   // Running games are in Redis: it writes them down, and drops none when memory is short.
   expect(redis?.command).toContain('--appendonly yes');
   expect(redis?.command).toContain('--maxmemory-policy noeviction');
+});
+
+it('compose.yaml asks for each secret: none has a value that everybody knows', async () => {
+  const text = await read('compose.yaml');
+  for (const name of ['ADMIN_TOKEN', 'SECRET', 'POSTGRES_PASSWORD']) {
+    const uses = text.match(new RegExp(`\\$\\{${name}\\W.`, 'g'));
+    expect(new Set(uses)).toEqual(new Set([`\${${name}:?`]));
+  }
 });
 
 it('railway.json asks whether it is ready, and waits for its drain', async () => {

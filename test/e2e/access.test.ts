@@ -111,7 +111,7 @@ describe('metrics', () => {
     expect(metrics).toMatch(/qrush_sockets\{namespace="play"\} 1/);
     expect(metrics).toMatch(/qrush_event_seconds_count\{event="answer"\} 1/);
     expect(metrics).toMatch(/qrush_scoring_inline_answers_total 1/);
-    expect(metrics).toMatch(/qrush_timer_lateness_ms_count \d/);
+    expect(metrics).toMatch(/qrush_timer_lateness_seconds_count \d/);
   });
 });
 

@@ -108,6 +108,7 @@ it.each([
   await host.command('next');
   await told(phone, '🏁');
   await archiveOf(app, host.id);
+  await expect.poll(async () => (await space.get(seat)) !== undefined).toBe(keepPlayers);
   await app.close();
   expect((await space.get(seat)) !== undefined).toBe(keepPlayers);
   expect((await space.get(clock)) !== undefined).toBe(keepPlayers);

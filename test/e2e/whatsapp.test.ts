@@ -114,6 +114,18 @@ describe('answering', () => {
     expect(fromBusiness(phone)[2]?.text).toMatch(/✅ Q1: Blue\..*[\s\S]*Multiple\?/);
   });
 
+  it('reads no text over 200 characters as an answer', async () => {
+    using host = await hostGame(url, everyType);
+    using _web = await joinWeb(url, host.pin, 'Web');
+    const phone = await joined(host.pin);
+    await host.command('start');
+    await told(phone, everyType.questions[0]?.text ?? '');
+    phone.send(`c${' '.repeat(200)}`);
+    await told(phone, 'That is none of the answers');
+    phone.send('c');
+    await phone.next(({ text, status }) => text === 'c' && status === 'read');
+  });
+
   it('counts the first answer: no other, no late and no early one', async () => {
     using host = await hostGame(url, singles(2, { limit: 60 }));
     using web = await joinWeb(url, host.pin, 'Web');

@@ -1,13 +1,17 @@
 /** The program as an operator meets it: a process with flags, an environment, signals and a folder. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { prepareDataFolder } from '../../server/data-folder.ts';
 import { temporaryFolder } from '../support/app.ts';
 import { hostGame, joinWeb } from '../support/clients.ts';
 import { IN_MEMORY } from '../support/in-memory.ts';
 import { singles } from '../support/quizzes.ts';
 import { ServerProcess } from '../support/server-process.ts';
+
+/** What production asks for. */
+const SECRETS = { ADMIN_TOKEN: 'of good 16 signs', SECRET: 's'.repeat(32) };
 
 describe('the program', () => {
   it('prints the pages and the admin token, plays, and keeps quizzes and finished games over a restart', async () => {
@@ -103,14 +107,16 @@ describe('the program', () => {
     ],
     [
       { NODE_ENV: 'production' },
-      'qrush: ADMIN_TOKEN is not set: production needs it (16 to 200 characters).',
+      'qrush: ADMIN_TOKEN is not set: production needs it (16 to 200 characters that are hard to guess, such as those of "openssl rand -hex 24").',
     ],
+    [{ DATA_DIR: '/proc/nope' }, /^qrush: DATA_DIR "\/proc\/nope" can't be used: ENOENT[^\n]*$/],
     [{ HOST: '203.0.113.7' }, 'qrush: HOST 203.0.113.7 is not an address of this machine.'],
     [{ WHATSAPP_TOKEN: 'token' }, /^qrush: plugin "whatsapp" failed to start: .*WHATSAPP_/],
     [{ PLUGINS: './no-such-plugin.ts' }, /^qrush: PLUGINS: ".\/no-such-plugin.ts" can't be loaded/],
   ])('stops with one line for %j', async (env, line) => {
-    await using server = new ServerProcess(['--data-dir', IN_MEMORY], {
+    await using server = new ServerProcess([], {
       PORT: '0',
+      DATA_DIR: IN_MEMORY,
       ...(env as object),
     });
     expect(await server.ended()).toBe(1);
@@ -135,6 +141,50 @@ describe('the program', () => {
     await using second = new ServerProcess(['--port', '0', '--data-dir', data]);
     expect(await second.ended()).toBe(1);
     expect(second.output).toContain('another QRush');
+  });
+
+  it('keeps its data to its own user', async () => {
+    await using folder = await temporaryFolder();
+    const data = join(folder.path, 'a/new/folder');
+    await using server = new ServerProcess(['--port', '0', '--data-dir', data]);
+    await server.url();
+    const rights = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
+    expect(await rights(data)).toBe('700');
+    const entries = await readdir(data, { recursive: true, withFileTypes: true });
+    expect(entries.length).toBeGreaterThan(2);
+    for (const entry of entries) {
+      const path = join(entry.parentPath, entry.name);
+      expect([path, await rights(path)]).toEqual([path, entry.isDirectory() ? '700' : '600']);
+    }
+  });
+
+  it('closes the folder of an earlier version, and leaves one of others as it is', async () => {
+    await using folder = await temporaryFolder();
+    const [earlier, others] = [join(folder.path, 'earlier'), join(folder.path, 'others')];
+    for (const path of [earlier, others]) await mkdir(path, { mode: 0o755 });
+    await writeFile(join(earlier, 'secret'), 's'.repeat(43));
+    await writeFile(join(others, 'holiday.jpg'), '');
+    const rights = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
+    for (const path of [earlier, others]) await prepareDataFolder(path);
+    expect([await rights(earlier), await rights(others)]).toEqual(['700', '755']);
+  });
+
+  it.each([
+    ['in production', { NODE_ENV: 'production', ...SECRETS }],
+    ['for the network', { HOST: '0.0.0.0' }],
+    ['under a public address', { PUBLIC_URL: 'https://quiz.example' }],
+  ])('%s has no simulated phones, and says how to get them', async (_, env) => {
+    await using server = new ServerProcess(['--port', '0', '--data-dir', IN_MEMORY], env);
+    await server.says(/Play by phone +off: WHATSAPP_SIMULATOR=on [^\n]+\n/);
+  });
+
+  it('has simulated phones in production when it is told to, and says so', async () => {
+    await using server = new ServerProcess(['--port', '0', '--data-dir', IN_MEMORY], {
+      NODE_ENV: 'production',
+      WHATSAPP_SIMULATOR: 'on',
+      ...SECRETS,
+    });
+    await server.says(/Play by phone +http\S+\/phone +\(a simulated one\)\n/);
   });
 
   it('loads a plugin of the operator, with its config', async () => {

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../support/app.ts';
 import { freePort } from '../support/ports.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const COMPLETE = { ADMIN_TOKEN: 'a'.repeat(16), SECRET: 's'.repeat(32) };
+const COMPLETE = { ADMIN_TOKEN: 'of good 16 signs', SECRET: 's'.repeat(32) };
 
 /** What a user at a terminal sees, who has no PM2 daemon yet. */
 async function start(environment: string, variables: Record<string, string>) {
@@ -31,11 +31,15 @@ async function start(environment: string, variables: Record<string, string>) {
 }
 
 it.each([
-  ['production', {}, 'ADMIN_TOKEN is not set: production needs it (16 to 200 characters).'],
+  [
+    'production',
+    {},
+    'ADMIN_TOKEN is not set: production needs it (16 to 200 characters that are hard to guess, such as those of "openssl rand -hex 24").',
+  ],
   [
     'production',
     { ADMIN_TOKEN: COMPLETE.ADMIN_TOKEN },
-    'SECRET is not set: production needs it (32 to 200 characters).',
+    'SECRET is not set: production needs it (32 to 200 characters; several, separated by commas, while one replaces another).',
   ],
   [
     'production',

@@ -39,6 +39,25 @@ describe('the plugin loader', () => {
     expect(order).toEqual(['a', 'b', 'c', '-c', '-b', '-a']);
   });
 
+  it('tears down one plugin before the others, and only once', async () => {
+    const order: string[] = [];
+    const track = (name: string) => plugin(name, () => () => void order.push(name));
+    const broken = plugin('broken', () => () => Promise.reject(new Error('not now')));
+    const loaded = await loadAll([track('a'), track('b'), broken, plugin('quiet')]);
+    expect(await loaded.stop('a')).toEqual([]);
+    expect(await loaded.stop('quiet')).toEqual([]);
+    expect((await loaded.stop('broken')).map(({ message }) => message)).toEqual([
+      'plugin "broken" failed to stop: not now',
+    ]);
+    expect(loaded.plugins.filter(({ off }) => off).map(({ name }) => name)).toEqual([
+      'a',
+      'broken',
+      'quiet',
+    ]);
+    expect(await loaded.close()).toEqual([]);
+    expect(order).toEqual(['a', 'b']);
+  });
+
   it('names a missing dependency', async () => {
     await expect(loadAll([plugin('a', () => {}, { dependsOn: ['b'] })])).rejects.toThrow(
       'plugin "a" needs the plugin "b", which is not loaded',

@@ -28,6 +28,18 @@ describe('tokens', () => {
     );
   });
 
+  it('of the secret from before are good while both are named, and no longer', () => {
+    const [before, after] = ['b'.repeat(32), 'a'.repeat(32)];
+    const [old, both, fresh] = [new Tokens(before), new Tokens(after, before), new Tokens(after)];
+    const [player, host] = [old.player('game', 'ana'), old.host('game', 2)];
+    expect(both.readPlayer('game', player)).toBe('ana');
+    expect(both.isHost('game', host, 2)).toBe(true);
+    expect(fresh.readPlayer('game', player)).toBeUndefined();
+    expect(fresh.isHost('game', host, 2)).toBe(false);
+    expect(both.player('game', 'ana')).toBe(fresh.player('game', 'ana'));
+    expect(old.isHost('game', both.host('game'))).toBe(false);
+  });
+
   it('cannot be made without the secret, nor changed', () => {
     const forger = new Tokens('t'.repeat(32));
     fc.assert(

@@ -2,8 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
+/** Where programs lie that were taken out of a package. */
+export const UNPACKED = join(import.meta.dirname, '../output/programs');
+
 /** A program that tests run and npm does not bring. */
-interface Program {
+export interface Program {
   name: string;
   /** The variable that names it when it lies elsewhere. */
   env: string;
@@ -11,7 +14,10 @@ interface Program {
   candidates: string[];
   /** Whether it has what it takes, where that is not a program of its own. */
   complete?: (path: string) => boolean;
-  debian: string[];
+  /** Packages, with a space between them. */
+  debian: string;
+  /** The one file to take out of the package. Installed, the package would start a service. */
+  unpack?: string;
   /** What to do when it can't be installed from here. */
   hint: string;
 }
@@ -26,7 +32,7 @@ const chromium: Program = {
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
   ],
-  debian: ['chromium'],
+  debian: 'chromium',
   hint: 'apt-get install chromium, or brew install --cask chromium, or set CHROMIUM to its path',
 };
 
@@ -34,7 +40,7 @@ const redis: Program = {
   name: 'redis-server 7',
   env: 'REDIS_SERVER',
   candidates: ['redis-server'],
-  debian: ['redis-server'],
+  debian: 'redis-server',
   hint: 'apt-get install redis-server, or brew install redis, or set REDIS_SERVER to its path',
 };
 
@@ -45,7 +51,7 @@ const postgres: Program = {
   get candidates() {
     return [...debianPostgres(), 'postgres'];
   },
-  debian: ['postgresql'],
+  debian: 'postgresql',
   hint: 'apt-get install postgresql, or brew install postgresql, or set POSTGRES to the path of "postgres"',
 };
 
@@ -61,7 +67,7 @@ const nginx: Program = {
   env: 'NGINX',
   // Not in everybody's PATH.
   candidates: ['nginx', '/usr/sbin/nginx'],
-  debian: ['nginx'],
+  debian: 'nginx',
   hint: 'apt-get install nginx, or brew install nginx, or set NGINX to its path',
 };
 
@@ -71,11 +77,41 @@ const python: Program = {
   // Debian's packages are for its own Python, whichever comes first in the PATH.
   candidates: ['/usr/bin/python3', 'python3'],
   complete: (path) => spawnSync(path, ['-c', 'import socketio, websocket, requests']).status === 0,
-  debian: ['python3-socketio', 'python3-websocket', 'python3-requests'],
+  debian: 'python3-socketio python3-websocket python3-requests',
   hint: 'apt-get install python3-socketio python3-websocket python3-requests, or pip install "python-socketio[client]", or set PYTHON to its path',
 };
 
-export const PROGRAMS: Program[] = [chromium, redis, postgres, nginx, python];
+const clock: Program = {
+  name: 'libfaketime',
+  env: 'LIBFAKETIME',
+  // Debian has a folder for each architecture.
+  get candidates() {
+    return debianLibraries().map((folder) => join(folder, 'faketime/libfaketime.so.1'));
+  },
+  debian: 'libfaketime',
+  hint: 'apt-get install libfaketime, or set LIBFAKETIME to the path of "libfaketime.so.1"',
+};
+
+function debianLibraries(): string[] {
+  const root = '/usr/lib';
+  if (!existsSync(root)) return [];
+  return readdirSync(root)
+    .filter((name) => name.endsWith('-linux-gnu'))
+    .map((name) => join(root, name));
+}
+
+const promtool: Program = {
+  name: 'promtool',
+  env: 'PROMTOOL',
+  candidates: ['promtool', join(UNPACKED, 'promtool')],
+  debian: 'prometheus',
+  unpack: 'usr/bin/promtool',
+  hint: 'apt-get install prometheus, or brew install prometheus, or set PROMTOOL to its path',
+};
+
+/** What `npm test` needs, and what `npm run test:fault` does. */
+export const PROGRAMS: Program[] = [chromium, redis, postgres, nginx, promtool, python];
+export const FAULT_PROGRAMS: Program[] = [redis, postgres, clock];
 
 /** The path of a program, or undefined when it is not on this machine. */
 export function findProgram({ env, candidates, complete }: Program): string | undefined {
@@ -105,8 +141,13 @@ export const redisPath = (): string => pathOf(redis);
 /** The path of the PostgreSQL server; initdb lies beside it. @throws Error saying how to get it */
 export const postgresPath = (): string => pathOf(postgres);
 
+/** The path of promtool. @throws Error saying how to get it */
+export const promtoolPath = (): string => pathOf(promtool);
+
 /** The path of nginx. @throws Error saying how to get it */
 export const nginxPath = (): string => pathOf(nginx);
 
 /** The path of a Python that has python-socketio. @throws Error saying how to get it */
 export const pythonPath = (): string => pathOf(python);
+/** The path of the library that shifts the clock of a process. @throws Error saying how to get it */
+export const clockPath = (): string => pathOf(clock);

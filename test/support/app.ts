@@ -26,7 +26,14 @@ export async function startApp(
   const logged: RunningApp['logged'] = [];
   const warnings = pino({ level: 'warn' }, { write: (line) => void logged.push(JSON.parse(line)) });
   const app = await createApp(
-    settingsFrom({ environment: 'test', port: 0, dataDir: IN_MEMORY, ...settings }),
+    settingsFrom({
+      environment: 'test',
+      port: 0,
+      dataDir: IN_MEMORY,
+      // A test is faster than any client; those of the limits set this anew.
+      unlimitedAddresses: ['127.0.0.1'],
+      ...settings,
+    }),
     [...builtIn, ...further],
     log ?? warnings,
   );

@@ -140,12 +140,13 @@ export async function hostGame(
   quiz: unknown,
   options: object = {},
   headers: Record<string, string> = {},
+  mode?: string,
 ): Promise<Host> {
   const added = await post<{ id: string }>(`${url}/api/quizzes`, quiz, headers);
   if (added.status !== 201) throw new Error(JSON.stringify(added.body));
   const game = await post<Pick<Host, 'id' | 'pin' | 'hostToken' | 'joinUrl' | 'whatsappUrl'>>(
     `${url}/api/games`,
-    { quizId: added.body.id, options: { countdown: 0, ...options } },
+    { quizId: added.body.id, mode, options: { countdown: 0, ...options } },
     headers,
   );
   if (game.status !== 201) throw new Error(JSON.stringify(game.body));

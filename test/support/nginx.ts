@@ -21,9 +21,20 @@ export interface Nginx extends AsyncDisposable {
 
 /** Starts nginx with the file of deploy/: the ports are filled in, the rest is as it is there. */
 export async function startNginx(hosts: [Doors, Doors]): Promise<Nginx> {
-  const folder = await mkdtemp(join(tmpdir(), 'qrush-nginx-'));
   const port = await freePort();
-  await writeFile(join(folder, 'qrush.conf'), await filledIn(hosts, port));
+  return start(port, await filledIn(hosts, port));
+}
+
+/** Starts nginx as its beginner's guide has it: it says nothing of whom it passes on. */
+export async function startBareNginx(server: Doors['port']): Promise<Nginx> {
+  const port = await freePort();
+  const location = `location / { proxy_pass http://127.0.0.1:${server}; }`;
+  return start(port, `server { listen 127.0.0.1:${port}; ${location} }`);
+}
+
+async function start(port: number, configuration: string): Promise<Nginx> {
+  const folder = await mkdtemp(join(tmpdir(), 'qrush-nginx-'));
+  await writeFile(join(folder, 'qrush.conf'), configuration);
   await writeFile(join(folder, 'nginx.conf'), around(folder));
   // Its workers may be of another user.
   await chmod(folder, 0o755);

@@ -26,6 +26,12 @@ export interface Pm2Host extends AsyncDisposable {
   processes(): Promise<ListedProcess[]>;
   /** The ids of the processes, once all of them live. */
   pids(): Promise<number[]>;
+  /** The id of the daemon. */
+  daemon(): number;
+  /** The ids of the processes that live right now, without asking the daemon. */
+  workers(): number[];
+  /** Kills the daemon, waits until its processes have ended, and starts all of it again. */
+  restart(): Promise<void>;
   /** What the processes logged. */
   logs(): Promise<string>;
   /** Kills daemon and workers as a power cut does, and waits until they are gone. */
@@ -53,6 +59,8 @@ export async function startPm2Host(
     ADMIN_TOKEN,
     SECRET,
     LOG_LEVEL: 'warn',
+    // A test is faster than any client.
+    UNLIMITED_ADDRESSES: '127.0.0.1',
     ...settings,
   };
   const node = async (...args: string[]): Promise<string> => {
@@ -80,13 +88,15 @@ export async function startPm2Host(
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };
+  const daemon = () => Number(readFileSync(join(home, 'pm2.pid'), 'utf8'));
+  const start = () => node('scripts/start.ts', 'production');
   const stop = async () => {
     if (await daemonRuns(env)) await run('kill');
     await gone();
     await rm(home, { recursive: true, force: true });
   };
   try {
-    await node('scripts/start.ts', 'production');
+    await start();
   } catch (error) {
     const said = await logs();
     await stop();
@@ -104,12 +114,22 @@ export async function startPm2Host(
         if (living.length === workers) return living.map(({ pid }) => pid);
       }
     },
+    daemon,
+    workers() {
+      const parent = daemon();
+      return processesWith('PORT', String(port)).filter((pid) => pid !== parent);
+    },
+    async restart() {
+      process.kill(daemon(), 'SIGKILL');
+      await gone();
+      await start();
+    },
     logs,
     async cut() {
-      const daemon = Number(readFileSync(join(home, 'pm2.pid'), 'utf8'));
+      const first = daemon();
       const all = processesWith('PM2_HOME', home);
       // The daemon first: it would start others.
-      all.sort((a, b) => Number(b === daemon) - Number(a === daemon));
+      all.sort((a, b) => Number(b === first) - Number(a === first));
       for (const pid of all) process.kill(pid, 'SIGKILL');
       await gone();
     },

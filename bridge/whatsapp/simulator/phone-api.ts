@@ -3,6 +3,8 @@
  *
  * - `GET  /phone/api/info` -> {@link PhoneInfo}
  * - `GET  /phone/api/media/:id` -> an uploaded picture
+ * - `POST /phone/api/phones/:number` -> 201 {@link PhoneClaim}: the number is yours, unless it is
+ *   somebody else's (401). From then on {@link SECRET_HEADER} goes with each of these:
  * - `GET  /phone/api/phones/:number/events` -> server-sent events: first `chat` with a
  *   {@link ChatMessage}[] (all so far), then a `message` with one {@link ChatMessage} for each that is
  *   new or changed (same `id`: replace it)
@@ -14,6 +16,13 @@ export interface PhoneInfo {
   /** Digits, with the country code. */
   businessNumber: string;
   businessName: string;
+}
+
+/** Carries the secret of a phone. */
+export const SECRET_HEADER = 'x-phone-secret';
+
+export interface PhoneClaim {
+  secret: string;
 }
 
 /** What somebody does on the phone. */

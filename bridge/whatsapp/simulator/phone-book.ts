@@ -51,6 +51,15 @@ export class PhoneBook {
     return { previous, current: phone.userId };
   }
 
+  /** @returns the phone that was there */
+  forget(business: BusinessNumber, number: string): Phone | undefined {
+    const phone = this.#phones.get(keyOf(business, number));
+    if (!phone) return undefined;
+    this.#phones.delete(keyOf(business, number));
+    this.#byUserId.delete(keyOf(business, phone.userId));
+    return phone;
+  }
+
   clear(): void {
     this.#phones.clear();
     this.#byUserId.clear();

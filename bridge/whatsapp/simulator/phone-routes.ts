@@ -1,15 +1,14 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { QRushError, z } from '../../../server/plugin.ts';
+import { AddressRanges, QRushError, z } from '../../../server/plugin.ts';
 import type { Media } from './media.ts';
 import type { Phone } from './phone.ts';
-import type { ChatMessage, PhoneAction, PhoneInfo } from './phone-api.ts';
+import { type ChatMessage, type PhoneAction, type PhoneInfo, SECRET_HEADER } from './phone-api.ts';
+import { type OwnedPhones, PhoneOwners } from './phone-owners.ts';
 
 /** What the routes need of a simulator. */
-export interface Phones {
+export interface Phones extends OwnedPhones {
   readonly info: PhoneInfo;
-  /** @throws QRushError `UNAVAILABLE` when there are too many */
-  phone(number: string, profileName?: string): Phone;
   media(id: string): Media | undefined;
 }
 
@@ -38,10 +37,14 @@ export const phoneAction: z.ZodType<PhoneAction> = z.discriminatedUnion('type', 
 
 type Params = { number: string };
 
-/** What the page /phone talks to, as phone-api.ts says; to be registered under `/phone/api`. */
+/**
+ * What the page /phone talks to, as phone-api.ts says; to be registered under `/phone/api`.
+ * @param unlimited addresses for which no limit by address holds
+ */
 export const phoneRoutes =
-  (phones: Phones) =>
+  (phones: Phones, unlimited: readonly string[] = [], now: () => number = Date.now) =>
   async (http: FastifyInstance): Promise<void> => {
+    const owners = new PhoneOwners(phones, new AddressRanges(unlimited), now);
     const streams = new Set<ServerResponse>();
     // A server that waited for these to end by themselves would never stop.
     http.addHook('preClose', async () => {
@@ -56,8 +59,15 @@ export const phoneRoutes =
       return reply.type(media.mimeType).send(Buffer.from(media.bytes));
     });
 
-    http.get<{ Params: Params }>('/phones/:number/events', (request, reply) => {
-      const phone = phones.phone(numberOf(request));
+    http.post<{ Params: Params }>('/phones/:number', async (request, reply) => {
+      const secret = owners.claim(numberOf(request), request.ip, secretOf(request));
+      return reply.code(201).header('cache-control', 'no-store').send({ secret });
+    });
+
+    http.get<{ Params: Params }>('/phones/:number/events', async (request, reply) => {
+      const number = numberOf(request);
+      const phone = owners.phone(number, request.ip, secretOf(request));
+      const lookAway = owners.look(number);
       reply.hijack();
       const { raw } = reply;
       raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
@@ -71,12 +81,14 @@ export const phoneRoutes =
         streams.delete(raw);
         clearInterval(heartbeat);
         leave();
+        lookAway();
       });
     });
 
     http.post<{ Params: Params }>('/phones/:number/messages', async (request, reply) => {
       const action = parse(phoneAction, request.body);
-      const phone = phones.phone(numberOf(request), action.profileName);
+      const { profileName } = action;
+      const phone = owners.phone(numberOf(request), request.ip, secretOf(request), profileName);
       return reply.code(202).send(perform(phone, action));
     });
   };
@@ -94,6 +106,9 @@ export function perform(phone: Phone, action: PhoneAction): ChatMessage {
       return phone.attach(action.type);
   }
 }
+
+const secretOf = ({ headers }: FastifyRequest<{ Params: Params }>): string | undefined =>
+  headers[SECRET_HEADER]?.toString().slice(0, 100);
 
 const numberOf = ({ params }: FastifyRequest<{ Params: Params }>): string =>
   parse(phoneNumber, params.number);

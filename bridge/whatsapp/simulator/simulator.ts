@@ -170,6 +170,15 @@ export class Simulator {
     return this.#phones.all();
   }
 
+  /** Drops the phone with this number, its chat, and who sent its messages. */
+  forget(number: string): void {
+    const phone = this.#phones.forget(this.#business, number);
+    if (!phone) return;
+    for (const [id, sender] of this.#senders) {
+      if (sender === phone) this.#senders.delete(id);
+    }
+  }
+
   media(id: string): Media | undefined {
     return this.#media.get(id);
   }

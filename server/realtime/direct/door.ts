@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Server } from 'socket.io';
+import type { Slices } from '../slices.ts';
 import {
   type DirectClient,
   DirectLine,
@@ -39,6 +40,7 @@ export function openDirectly<Connection>(
   prefix: string,
   namespaces: ReadonlySet<string>,
   play: DirectPlay<Connection>,
+  slices: Slices,
 ): { close(): void } {
   const { engine } = io;
   // What was not given, Engine.IO has filled in.
@@ -51,7 +53,7 @@ export function openDirectly<Connection>(
   const service: DirectService<Connection> = {
     play,
     heartbeat,
-    outgoing: new Outgoing(),
+    outgoing: new Outgoing(slices),
     namespaces,
     openOthers: (line, { remoteAddress, forwardedFor }) =>
       new OtherNamespaces(engine, line, {
@@ -104,9 +106,7 @@ function beginsSession({ method, url = '', headers }: IncomingMessage): boolean 
 
 /** The answer to the request, and with it the session's first packet. */
 function welcome({ headers }: IncomingMessage, session: object): Buffer {
-  const accept = createHash('sha1')
-    .update(headers['sec-websocket-key'] + KEY_SUFFIX)
-    .digest('base64');
+  const accept = hash('sha1', headers['sec-websocket-key'] + KEY_SUFFIX, 'base64');
   const head = `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`;
   return Buffer.concat([Buffer.from(head), textFrame(`0${JSON.stringify(session)}`)]);
 }

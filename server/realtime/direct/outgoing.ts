@@ -1,3 +1,5 @@
+import type { Slices } from '../slices.ts';
+
 /** Something that has bytes to send. */
 export interface Sender {
   flush(): void;
@@ -15,9 +17,14 @@ const PATIENCE = 100;
  * gets in the meantime goes out in one write.
  */
 export class Outgoing {
+  readonly #slices: Slices;
   #waiting: Sender[] = [];
   #scheduled = false;
   #patient: Sender[] = [];
+
+  constructor(slices: Slices) {
+    this.#slices = slices;
+  }
 
   add(sender: Sender): void {
     this.#waiting.push(sender);
@@ -50,6 +57,6 @@ export class Outgoing {
   #flushPatient(): void {
     const patient = this.#patient;
     this.#patient = [];
-    for (const sender of patient) sender.flush();
+    void this.#slices.each(patient, (sender) => sender.flush());
   }
 }

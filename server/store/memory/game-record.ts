@@ -6,7 +6,7 @@ import { Totals } from './totals.ts';
 /** A player of one game, with what the other sub-stores need to know of them. */
 export interface PlayerRecord {
   player: Player;
-  nicknameKey: string;
+  nicknameKeys: readonly string[];
   /** The connection through which the player is present. */
   connection?: string;
 }

@@ -29,9 +29,10 @@ export function memoryGames(memory: Memory, timers: MemoryTimers): GameStore {
     async create(definition, state, controls) {
       sweep();
       if (pins.has(definition.pin)) return 'pin-taken';
-      // A definition never changes: frozen once, it can be handed out without a copy.
+      // What never changes is frozen once, and can be handed out without a copy.
       const frozen = deepFreeze(structuredClone(definition));
-      games.set(frozen.id, newGameRecord(frozen, structuredClone(state), { ...controls }));
+      const first = deepFreeze(structuredClone(state));
+      games.set(frozen.id, newGameRecord(frozen, first, { ...controls }));
       pins.set(frozen.pin, frozen.id);
       setTimer(frozen.id, controls.dueAt);
       return 'created';
@@ -47,8 +48,7 @@ export function memoryGames(memory: Memory, timers: MemoryTimers): GameStore {
     },
 
     async state(gameId) {
-      const game = gameOf(memory, gameId);
-      return game && structuredClone(game.state);
+      return gameOf(memory, gameId)?.state;
     },
 
     async commit(gameId, expected, next, controls, lease, { fence, nobodyAwaited } = {}) {
@@ -56,7 +56,7 @@ export function memoryGames(memory: Memory, timers: MemoryTimers): GameStore {
       if (game?.state.version !== expected || (fence ?? game.fence) !== game.fence) return false;
       if (nobodyAwaited && game.controls.gate && game.waiting.size > 0) return false;
       const turned = controls.gate?.question !== game.controls.gate?.question;
-      game.state = structuredClone(next);
+      game.state = deepFreeze(structuredClone(next));
       game.controls = structuredClone(controls);
       if (turned) {
         game.waiting = new Set(game.present);
@@ -82,7 +82,8 @@ export function memoryGames(memory: Memory, timers: MemoryTimers): GameStore {
     async settle(gameId, version) {
       const game = gameOf(memory, gameId);
       if (!game?.state.pending.some((pending) => pending.version <= version)) return;
-      game.state.pending = game.state.pending.filter((pending) => pending.version > version);
+      const pending = game.state.pending.filter((one) => one.version > version);
+      game.state = deepFreeze({ ...game.state, pending });
       if (game.state.pending.length === 0) setTimer(gameId, game.controls.dueAt);
     },
 
@@ -101,7 +102,7 @@ export function memoryGames(memory: Memory, timers: MemoryTimers): GameStore {
 }
 
 function deepFreeze<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null) {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     for (const inner of Object.values(value)) deepFreeze(inner);
     Object.freeze(value);
   }

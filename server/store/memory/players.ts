@@ -8,10 +8,12 @@ const ID_DIGITS = 5;
 /** Who is in a game. */
 export function memoryPlayers(memory: Memory): PlayerStore {
   return {
-    async join(gameId, { nicknameKey, ...newcomer }, room) {
+    async join(gameId, { nicknameKey, otherKeys = [], ...newcomer }, room) {
       const game = gameOf(memory, gameId);
       if (!game) return { status: 'unknown-game' };
-      const named = game.players.get(game.nicknames.get(nicknameKey) ?? '')?.player;
+      const nicknameKeys = [nicknameKey, ...otherKeys];
+      const taken = nicknameKeys.find((key) => game.nicknames.has(key)) ?? nicknameKey;
+      const named = game.players.get(game.nicknames.get(taken) ?? '')?.player;
       if (named && isSame(named, newcomer)) return { status: 'joined', player: { ...named } };
       if (game.controls.door !== 'open') return { status: game.controls.door };
       if (named) return { status: 'nickname-taken' };
@@ -19,8 +21,8 @@ export function memoryPlayers(memory: Memory): PlayerStore {
       const id = game.joins.toString(36).padStart(ID_DIGITS, '0');
       game.joins += 1;
       const player = { id, ...newcomer };
-      game.players.set(id, { player, nicknameKey });
-      game.nicknames.set(nicknameKey, id);
+      game.players.set(id, { player, nicknameKeys });
+      for (const key of nicknameKeys) game.nicknames.set(key, id);
       game.totals.add(id);
       return { status: 'joined', player: { ...player } };
     },
@@ -50,7 +52,7 @@ export function memoryPlayers(memory: Memory): PlayerStore {
       const record = game?.players.get(playerId);
       if (!game || !record || (fence ?? game.fence) !== game.fence) return false;
       game.players.delete(playerId);
-      game.nicknames.delete(record.nicknameKey);
+      for (const key of record.nicknameKeys) game.nicknames.delete(key);
       game.present.delete(playerId);
       game.waiting.delete(playerId);
       game.awaited.delete(playerId);

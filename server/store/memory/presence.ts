@@ -45,8 +45,8 @@ export function memoryPresence(memory: Memory): Presence {
         game.present.delete(playerId);
         const { from, to } = game.outage;
         const isOutage = loss && (loss.outage || (from <= loss.at && loss.at <= to));
-        const asked = game.controls.gate?.status !== 'closed' && game.waiting.has(playerId);
-        if (isOutage && asked && loss.until > memory.now()) game.awaited.set(playerId, loss.until);
+        const asked = isOutage && isAskedAt(game, playerId, loss.at);
+        if (asked && loss.until > memory.now()) game.awaited.set(playerId, loss.until);
         else game.waiting.delete(playerId);
       } else {
         record.connection = instead;
@@ -106,6 +106,10 @@ function enter(game: GameRecord, playerId: string, connection: string): void {
   const { gate } = game.controls;
   if (gate && !game.answers.get(gate.question)?.has(playerId)) game.waiting.add(playerId);
 }
+
+/** Whether the open question was open already at this time, and the player has not answered it. */
+const isAskedAt = ({ controls: { gate }, waiting }: GameRecord, playerId: string, at: number) =>
+  gate !== null && gate.status !== 'closed' && gate.openedAt <= at && waiting.has(playerId);
 
 const nextGivenUp = ({ awaited }: GameRecord): number | null =>
   awaited.size === 0 ? null : Math.min(...awaited.values());

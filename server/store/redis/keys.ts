@@ -22,7 +22,7 @@ export class Keys {
       state: `${base}:state`,
       /** id -> JSON */
       players: `${base}:players`,
-      /** nickname key -> id, and id -> nickname key */
+      /** nickname key -> id, and id -> its nickname keys, one a line */
       names: `${base}:names`,
       /** channel and id, in this order: the players of each channel */
       channels: `${base}:channels`,

@@ -4,11 +4,12 @@ import { ANSWERED, redisPresence } from './presence.ts';
 import { FENCED, Script } from './script.ts';
 
 // KEYS: state players names board channels. ARGV: nickname key, player without id (JSON), room, ttl,
-// channel
+// channel, the nickname's further keys
 const join = new Script<string>(`
 local found = redis.call('HMGET', KEYS[1], 'door', 'joins')
 if not found[1] then return 'unknown-game' end
-local named = redis.call('HGET', KEYS[3], 'key:' .. ARGV[1])
+local keys, named = { ARGV[1], unpack(ARGV, 6) }, nil
+for _, key in ipairs(keys) do named = named or redis.call('HGET', KEYS[3], 'key:' .. key) end
 if named then
   local player, newcomer = cjson.decode(redis.call('HGET', KEYS[2], named)), cjson.decode(ARGV[2])
   local same = player.channel == newcomer.channel and player.address == newcomer.address
@@ -25,7 +26,8 @@ for _ = 1, ${ID_DIGITS} do
 end
 redis.call('HINCRBY', KEYS[1], 'joins', 1)
 redis.call('HSET', KEYS[2], id, '{"id":"' .. id .. '",' .. string.sub(ARGV[2], 2))
-redis.call('HSET', KEYS[3], 'key:' .. ARGV[1], id, 'id:' .. id, ARGV[1])
+redis.call('HSET', KEYS[3], 'id:' .. id, table.concat(keys, '\\n'))
+for _, key in ipairs(keys) do redis.call('HSET', KEYS[3], 'key:' .. key, id) end
 redis.call('ZADD', KEYS[4], 0, id)
 redis.call('ZADD', KEYS[5], 0, ARGV[5] .. '\\n' .. id)
 for index = 2, 5 do redis.call('PEXPIRE', KEYS[index], ARGV[4]) end
@@ -39,8 +41,9 @@ local json = redis.call('HGET', KEYS[2], player)
 if not json then return 0 end
 redis.call('HDEL', KEYS[2], player)
 redis.call('ZREM', KEYS[7], cjson.decode(json).channel .. '\\n' .. player)
-local key = redis.call('HGET', KEYS[3], 'id:' .. player)
-if key then redis.call('HDEL', KEYS[3], 'id:' .. player, 'key:' .. key) end
+local keys = redis.call('HGET', KEYS[3], 'id:' .. player)
+redis.call('HDEL', KEYS[3], 'id:' .. player)
+for key in string.gmatch(keys or '', '[^\\n]+') do redis.call('HDEL', KEYS[3], 'key:' .. key) end
 local gate = redis.call('HGET', KEYS[1], 'question')
 local waited = redis.call('HDEL', KEYS[4], player) + redis.call('ZREM', KEYS[8], player)
 if waited > 0 and not answered(ARGV[2], gate, player) then redis.call('HINCRBY', KEYS[1], 'waiting', -1) end
@@ -55,12 +58,12 @@ type Refusal = Exclude<JoinOutcome['status'], 'joined'>;
 export function redisPlayers(context: RedisContext): PlayerStore {
   const { client, keys, ttl } = context;
   return {
-    async join(gameId, { nicknameKey, ...newcomer }, room) {
+    async join(gameId, { nicknameKey, otherKeys = [], ...newcomer }, room) {
       const { state, players, names, board, channels } = keys.game(gameId);
       const reply = await join.run(
         client,
         [state, players, names, board, channels],
-        [nicknameKey, JSON.stringify(newcomer), room, ttl, newcomer.channel],
+        [nicknameKey, JSON.stringify(newcomer), room, ttl, newcomer.channel, ...otherKeys],
       );
       if (!reply.startsWith('=')) return { status: reply as Refusal };
       return { status: 'joined', player: { id: reply.slice(1), ...newcomer } };

@@ -69,11 +69,11 @@ if ARGV[5] ~= '' then
   return next_given_up(KEYS[3])
 end
 redis.call('HDEL', KEYS[2], player)
-local found = redis.call('HMGET', KEYS[1], 'question', 'status', 'outageFrom', 'outageTo')
+local found = redis.call('HMGET', KEYS[1], 'question', 'status', 'outageFrom', 'outageTo', 'openedAt')
 if answered(ARGV[3], found[1], player) then return next_given_up(KEYS[3]) end
 local from, to = tonumber(found[3] or '0'), tonumber(found[4] or '-1')
 local outage = loss and (ARGV[8] == '1' or (from <= loss and loss <= to))
-local asked = found[1] ~= '' and found[2] ~= 'closed'
+local asked = found[1] ~= '' and found[2] ~= 'closed' and tonumber(found[5]) <= (loss or 0)
 if outage and asked and tonumber(ARGV[7]) > now() then
   redis.call('ZADD', KEYS[3], ARGV[7], player)
   redis.call('PEXPIRE', KEYS[3], ARGV[4])

@@ -51,6 +51,8 @@ describe('reading a command', () => {
     '123456 people',
     'language barrier',
     'webbing',
+    `JOIN 123456 ${'a'.repeat(200)}`,
+    `language ${'!'.repeat(4000)}x`,
     '',
   ])('leaves %j to be an answer', (text) => {
     expect(readCommand(text)).toEqual({ type: 'text' });

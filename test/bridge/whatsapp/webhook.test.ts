@@ -196,6 +196,16 @@ describe('the signature of a webhook', () => {
       sign(rewritten),
       sign(body).slice(0, -1),
       sign(body).toUpperCase(),
+      // Read as hex, these are what comes before the first wrong sign.
+      `${sign(body)}a`,
+      `${sign(body)}zz`,
+      `${sign(body)}, sha256=00`,
+      ` ${sign(body)}`,
+      `${sign(body)} `,
+      `${sign(body)}\t`,
+      sign(body).replace('sha256=', 'SHA256='),
+      `sha256=${sign(body).slice(7).toUpperCase()}`,
+      sign(body).replace('sha256=', ''),
       sign(body).replace('sha256=', 'sha1='),
     ];
     for (const signature of forged) {

@@ -73,6 +73,26 @@ describe('multiple choice', () => {
     expect(multiple.read(words, 'cab')).toEqual([2]);
   });
 
+  it('looks at no more parts than there are options, and at no text over 200 characters', () => {
+    const of = { options: ['Red', 'Green', 'Blue'], correct: [0] };
+    let looked = 0;
+    const options = new Proxy(questionOf(multiple, of).options, {
+      get(target, name) {
+        if (/^\d+$/.test(String(name))) looked += 1;
+        return Reflect.get(target, name);
+      },
+    });
+    const watched = { ...questionOf(multiple, of), options };
+    expect(multiple.read(watched, 'red, green')).toEqual([0, 1]);
+    looked = 0;
+    // The options were normalised for the first answer.
+    expect(multiple.read(watched, 'no such thing here')).toBeUndefined();
+    expect(multiple.read(watched, `red ${' '.repeat(200)}`)).toBeUndefined();
+    expect(multiple.read(watched, '0 '.repeat(2000))).toBeUndefined();
+    expect(looked).toBe(0);
+    expect(multiple.read(watched, 'c b a')).toEqual([0, 1, 2]);
+  });
+
   it('is right when it is all that is right, and nothing else', () => {
     const grade = (...value: number[]) => multiple.grade(question, value);
     expect([grade(0, 2), grade(0), grade(2), grade(0, 1, 2), grade(1, 3)]).toEqual([1, 0, 0, 0, 0]);

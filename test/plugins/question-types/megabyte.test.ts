@@ -5,27 +5,10 @@ import { multiple } from '../../../plugins/question-types/multiple.ts';
 import { number } from '../../../plugins/question-types/number.ts';
 import { single } from '../../../plugins/question-types/single.ts';
 import { text } from '../../../plugins/question-types/text.ts';
+import { ROWS, rowOf } from '../../parsers/rows.ts';
 import { questionOf } from './questions.ts';
 
-const LENGTH = 1_000_000;
-const rowOf = (part: string) => part.repeat(LENGTH / part.length);
-
-const MEGABYTES: [string, string][] = [
-  ['letters', rowOf('a')],
-  ['letters apart', rowOf('a ')],
-  ['an option again and again', rowOf('red,')],
-  ['spaces', `${rowOf(' ')}zz`],
-  ['brackets', rowOf('(')],
-  ['points', rowOf('.')],
-  ['apostrophes', rowOf("'")],
-  ['digits', rowOf('1')],
-  ['digits in groups', rowOf('1,000')],
-  ['digits of another script', rowOf('٩')],
-  ['accents on one letter', `a${rowOf('\u0301')}`],
-  // Unicode sorts accents above and below a letter by their place: one by one.
-  ['accents above and below in turns', `a${rowOf('\u0301\u0316')}`],
-  ['joined emoji', rowOf('\u{1F9D1}\u200D\u2640')],
-];
+const MEGABYTES = ROWS.map((row): [string, string] => [row[0], rowOf(row, 1_000_000)]);
 
 const options = { options: ['Red', 'Green apples', 'Blue'], correct: [0] };
 const TYPES = {

@@ -133,6 +133,13 @@ describe('a typed answer', () => {
 });
 
 describe('the value of a text question', () => {
+  it('typed in a chat has a character to be seen', () => {
+    for (const unseen of ['\u200B', '\u3164', ' \u2800 ', '\u{E0001}'])
+      expect(text.read(question, unseen)).toBeUndefined();
+    for (const seen of ['?', '\u200Ba', '👨\u200D👩', '\u0301'])
+      expect(text.read(question, seen)).toBeDefined();
+  });
+
   it('is the text itself, in one form', () => {
     expect(text.parse(question, ' Zu\u0308rich ')).toBe('Zürich');
     expect(text.label(question, 'evrest')).toBe('Everest');
@@ -146,6 +153,8 @@ describe('the value of a text question', () => {
     ['', 'BAD_PAYLOAD'],
     ['   ', 'BAD_PAYLOAD'],
     ['\uD800', 'BAD_PAYLOAD'],
+    ['\u200B', 'BAD_PAYLOAD'],
+    ['\u3164 \u2800\uFE0F', 'BAD_PAYLOAD'],
     ['x'.repeat(201), 'PAYLOAD_TOO_LARGE'],
     ['x'.repeat(1_000_000), 'PAYLOAD_TOO_LARGE'],
   ])('is refused when it is not one (%#)', (value, code) => {

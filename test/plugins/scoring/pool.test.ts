@@ -92,6 +92,21 @@ describe('the scoring pool', () => {
     expect(retries.length).toBeGreaterThanOrEqual(3);
   });
 
+  it('brings back from its threads how many scores were not valid', async () => {
+    const { pool, retries } = openPool({ chunk: 2 });
+    const batch = batchOf([right, right, wrong, right]);
+    batch.question.points = 0.5;
+    const { results, refused } = await pool.score(batch);
+    expect(results.map(({ points, streak }) => [points, streak])).toEqual([
+      [0, 0],
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ]);
+    expect(refused).toEqual({ grade: 0, score: 3, label: 0 });
+    expect(retries).toEqual([]);
+  });
+
   it('isolates an answer that kills its thread while others are scored beside it', async () => {
     const { pool, poisoned } = openPool({ chunk: 4 });
     const deadly = batchOf([right, { does: 'exit' }]);

@@ -52,7 +52,7 @@ it('a timer fires once at its time, for the handler of its kind', async () => {
   await timers.cancel('soup', 'never');
   expect(await fired.until(2)).toEqual([`soup a ${now + 10}`, `tea a ${now + 20}`]);
   await nothingLeft(running);
-  const lateness = await metric(running, 'qrush_timer_lateness_ms');
+  const lateness = await metric(running, 'qrush_timer_lateness_seconds');
   const count = lateness.find(
     (value) => 'metricName' in value && /_count$/.test(`${value.metricName}`),
   );

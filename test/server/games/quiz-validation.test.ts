@@ -31,6 +31,17 @@ describe('a quiz', () => {
     expect(quiz.questions[4]).toMatchObject({ value: 8849, tolerance: 10 });
   });
 
+  it.each([
+    '/media/my picture.png',
+    '/a?b#c',
+    '/',
+    'https://pictures.example/é.png',
+    'HTTPS://x.y/z',
+  ])('shows a picture at %j', (image) => {
+    const { questions } = validate(withQuestion({ ...good, media: { image, alt: 'x' } }));
+    expect(questions[1]?.media?.image).toBe(image);
+  });
+
   it.each<[what: string, quiz: unknown, message: RegExp]>([
     ['nothing', null, /expected object/i],
     ['a list', [], /expected object/i],
@@ -56,6 +67,9 @@ describe('a quiz', () => {
       withQuestion({ ...good, options: Array.from('abcdefghijk') }),
       /question 2: options/,
     ],
+    ['300,000 right options', withQuestion({ ...good, correct: Array(300_000).fill('x') }), /big/],
+    ['a long option', withQuestion({ ...good, options: ['ﷺ'.repeat(99_999), 'b'] }), /400/],
+    ['a long name', withQuestion({ ...good, ['x'.repeat(99_999)]: 1 }), /^.{200,250} \.\.\.$/],
     ['no time', withQuestion({ ...good, limit: 0 }), /question 2: limit/],
     ['points below zero', withQuestion({ ...good, points: -1 }), /question 2: points/],
     [
@@ -63,6 +77,23 @@ describe('a quiz', () => {
       withQuestion({ ...good, media: { image: 'javascript:x', alt: 'x' } }),
       /image/,
     ],
+    ...[
+      '//evil.example/x',
+      '/\\evil.example/x',
+      '\\\\evil.example/x',
+      '/\t/evil.example/x',
+      'http://quiz.example/x.png',
+      'https:/evil.example',
+      'https://',
+      'https://user:word@evil.example/x.png',
+      'media/x.png',
+      ' /media/x.png',
+      'data:image/png;base64,AAAA',
+    ].map((image): [string, unknown, RegExp] => [
+      `a picture at ${JSON.stringify(image)}`,
+      withQuestion({ ...good, media: { image, alt: 'x' } }),
+      /image/,
+    ]),
     ['a picture without words', withQuestion({ ...good, media: { image: '/a.png' } }), /alt/],
     [
       'a text nobody can type',

@@ -54,7 +54,7 @@ it('a report tells who answered what, best first', () => {
 it('a CSV report is one row a player', () => {
   expect(reportCsv(reportOf('Ana "the fox", 7', 'a\nb'))).toBe(
     [
-      'rank,nickname,channel,total,q1 answer,q1 points,q2 answer,q2 points',
+      '\ufeffrank,nickname,channel,total,q1 answer,q1 points,q2 answer,q2 points',
       '1,"Ana ""the fox"", 7",web,967,"a\nb",967,,',
       '2,Ben,whatsapp,0,,,,',
       '',
@@ -69,6 +69,18 @@ it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '=HYPERLINK("http://x")'])(
     expect(csv).not.toMatch(/(^|,|\n)"?[=+\-@\t]/);
   },
 );
+
+it('a cell is one cell also where a semicolon or a tab separates', () => {
+  const csv = reportCsv(reportOf('a;=1+1', 'b\t=1+1'));
+  expect(csv).toContain(',"b\t=1+1",');
+  expect(csv).toContain(',"a;=1+1",');
+});
+
+it('a CSV report begins with the mark by which Excel knows UTF-8', async () => {
+  const csv = Buffer.from(reportCsv(reportOf('José', 'yes')));
+  expect(csv.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+  expect(csv.indexOf('José')).toBeGreaterThan(0);
+});
 
 it('a CSV report holds every name and answer, whatever is in them', () => {
   fc.assert(
@@ -113,10 +125,11 @@ it('the report of an archived game is there as JSON and as a CSV file, in UTF-8'
 
 /** RFC 4180, read the plain way. */
 function parseCsv(csv: string): string[][] {
+  expect(csv[0]).toBe('\ufeff');
   const rows: string[][] = [[]];
   let cell = '';
   let quoted = false;
-  for (let at = 0; at < csv.length; at++) {
+  for (let at = 1; at < csv.length; at++) {
     const sign = csv[at];
     if (quoted) {
       if (sign !== '"') cell += sign;

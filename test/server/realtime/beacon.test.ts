@@ -26,9 +26,11 @@ function process(games: Record<string, { version?: number; lines?: number }>) {
     },
     gone: (id) => said.push(`${id} gone`),
     beatHosts: () => {},
-    beat(line, version) {
-      line.heardAt = performance.now();
-      beats.push(version);
+    beat(quiet) {
+      for (const [line, version] of quiet) {
+        line.heardAt = performance.now();
+        beats.push(version);
+      }
     },
     onError: (error) => said.push(String(error)),
   });

@@ -36,6 +36,17 @@ describe('counts', () => {
     coalescer.close();
   });
 
+  it('of answers do not go to players before their time, though others do', async () => {
+    const { game, coalescer, crowd } = await told(3);
+    coalescer.joined(game.id, 'Ana');
+    coalescer.answered(game.id, 0);
+    await vi.advanceTimersByTimeAsync(800);
+    expect(crowd.map(({ name }) => name)).toEqual(['lobby']);
+    await vi.advanceTimersByTimeAsync(600);
+    expect(crowd.map(({ name }) => name)).toEqual(['lobby', 'answers']);
+    coalescer.close();
+  });
+
   it('go to hosts five times a second, and to a crowd as often as it can bear', async () => {
     const { game, coalescer, hosts, crowd } = await told(2000);
     for (let index = 0; index < 100; index++) {

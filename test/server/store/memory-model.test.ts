@@ -84,11 +84,6 @@ const FAULTS: Record<string, (store: Store) => Store> = {
         return first === 'kept' ? second : first;
       },
     })),
-  'waits for nobody who was lost to an outage': (store) =>
-    withPart(store, 'players', ({ disconnect }) => ({
-      disconnect: (game, player, connection, { instead } = {}) =>
-        disconnect(game, player, connection, { instead }),
-    })),
   'closes whoever is waited for': (store) =>
     withPart(store, 'games', ({ commit }) => ({
       commit: (game, expected, next, controls, lease) =>

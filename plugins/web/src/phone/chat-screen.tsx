@@ -63,10 +63,16 @@ export function ChatScreen({ owner, onEdit }: Props) {
           <li ref={end} class="chat-end" aria-hidden="true" />
         </ol>
       </main>
-      {problem && (
+      {chat.refusal.value !== undefined ? (
         <p class="chat-problem" role="alert">
-          Not sent. Check the connection and try again.
+          {chat.refusal.value} Tap your name above to choose another number.
         </p>
+      ) : (
+        problem && (
+          <p class="chat-problem" role="alert">
+            Not sent. Check the connection and try again.
+          </p>
+        )
       )}
       <Composer onSend={(text) => sent(chat.sendText(text))} />
       {opened?.list && (

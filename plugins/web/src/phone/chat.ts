@@ -5,32 +5,24 @@ import type {
   PhoneInfo,
 } from '../../../../bridge/whatsapp/simulator/phone-api.ts';
 import type { Owner } from './owner.ts';
+import { PhoneLine, RefusedError } from './phone-line.ts';
+import type { ServerSentEvent } from './server-sent-events.ts';
 
 const DEFAULT_INFO: PhoneInfo = { businessNumber: '', businessName: 'QRush' };
 
 /** The chat of one phone with the quiz's business number. */
 export class Chat {
   readonly #owner: Owner;
-  readonly #source: EventSource;
+  readonly #line: PhoneLine;
   readonly #messages = signal<ChatMessage[]>([]);
   readonly #online = signal(true);
+  readonly #refusal = signal<string>();
   readonly #info = signal(DEFAULT_INFO);
 
   constructor(owner: Owner) {
     this.#owner = owner;
-    this.#source = new EventSource(`${this.#path}/events`);
-    this.#source.addEventListener('open', () => {
-      this.#online.value = true;
-    });
-    this.#source.addEventListener('error', () => {
-      this.#online.value = false;
-    });
-    this.#source.addEventListener('chat', ({ data }: MessageEvent<string>) => {
-      this.#messages.value = JSON.parse(data) as ChatMessage[];
-    });
-    this.#source.addEventListener('message', ({ data }: MessageEvent<string>) => {
-      this.#take(JSON.parse(data) as ChatMessage);
-    });
+    this.#line = new PhoneLine(owner.number);
+    void this.#listen();
     void this.#loadInfo();
   }
 
@@ -40,6 +32,11 @@ export class Chat {
 
   get online(): ReadonlySignal<boolean> {
     return this.#online;
+  }
+
+  /** Why this phone cannot be used from here, if it cannot. */
+  get refusal(): ReadonlySignal<string | undefined> {
+    return this.#refusal;
   }
 
   get info(): ReadonlySignal<PhoneInfo> {
@@ -56,11 +53,23 @@ export class Chat {
   }
 
   close(): void {
-    this.#source.close();
+    this.#line.close();
   }
 
-  get #path(): string {
-    return `/phone/api/phones/${this.#owner.number}`;
+  async #listen(): Promise<void> {
+    const heard = ({ name, data }: ServerSentEvent) => {
+      if (name === 'chat') this.#messages.value = JSON.parse(data) as ChatMessage[];
+      else this.#take(JSON.parse(data) as ChatMessage);
+    };
+    try {
+      await this.#line.listen(heard, (yes) => {
+        this.#online.value = yes;
+      });
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      this.#online.value = false;
+      this.#refusal.value = error.message;
+    }
   }
 
   async #loadInfo(): Promise<void> {
@@ -70,13 +79,7 @@ export class Chat {
 
   /** @throws Error when the message has not left the phone */
   async #send(action: PhoneAction): Promise<void> {
-    const response = await fetch(`${this.#path}/messages`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(action),
-    });
-    if (!response.ok) throw new Error(`not sent: status ${response.status}`);
-    const message = (await response.json()) as ChatMessage;
+    const message = await this.#line.send(action);
     // The event may have come first, and with later ticks.
     if (!this.#messages.peek().some(({ id }) => id === message.id)) this.#take(message);
   }

@@ -1,6 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { ChatMessage } from '../../../../bridge/whatsapp/simulator/phone-api.ts';
+import {
+  type ChatMessage,
+  type PhoneClaim,
+  SECRET_HEADER,
+} from '../../../../bridge/whatsapp/simulator/phone-api.ts';
 import type { Simulator } from '../../../../bridge/whatsapp/simulator/simulator.ts';
 import { post } from '../../../support/clients.ts';
 import { business, hasMessage, hasStatus, send } from './support/business.ts';
@@ -165,9 +169,16 @@ describe('a simulated phone', () => {
 describe('the phone over HTTP', () => {
   const api = ({ account }: Simulator) => `${new URL(account.apiUrl).origin}/phone/api`;
 
+  /** Asks for a number. @returns the header that proves whose it is */
+  async function owner(simulator: Simulator, number: string) {
+    const claim = await post<PhoneClaim>(`${api(simulator)}/phones/${number}`, {});
+    expect(claim.status).toBe(201);
+    return { [SECRET_HEADER]: claim.body.secret };
+  }
+
   /** Reads server-sent events one by one. */
-  async function* events(url: string, signal: AbortSignal) {
-    const response = await fetch(url, { signal });
+  async function* events(url: string, headers: Record<string, string>, signal: AbortSignal) {
+    const response = await fetch(url, { headers, signal });
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     let text = '';
     for (;;) {
@@ -191,17 +202,15 @@ describe('the phone over HTTP', () => {
   it('streams the chat so far, then what is new or changed', async () => {
     await using on = await business();
     const url = `${api(on.simulator)}/phones/5511999`;
-    const sent = await post<ChatMessage>(`${url}/messages`, {
-      type: 'text',
-      text: 'JOIN 123456',
-      profileName: 'Ana',
-    });
+    const ana = await owner(on.simulator, '5511999');
+    const text = { type: 'text', text: 'JOIN 123456', profileName: 'Ana' };
+    const sent = await post<ChatMessage>(`${url}/messages`, text, ana);
     expect(sent).toMatchObject({ status: 202, body: { from: 'phone', text: 'JOIN 123456' } });
     const phone = on.simulator.phone('5511999');
     await phone.next(({ status }) => status === 'delivered');
 
     const leaving = new AbortController();
-    const stream = events(`${url}/events`, leaving.signal);
+    const stream = events(`${url}/events`, ana, leaving.signal);
     expect((await stream.next()).value).toMatchObject({
       event: 'chat',
       data: [{ id: sent.body.id, status: 'delivered' }],
@@ -213,7 +222,7 @@ describe('the phone over HTTP', () => {
 
     const [, question] = phone.messages();
     const tap = { type: 'reply', profileName: 'Ana', to: question?.id, id: 'a.g.0.0' };
-    expect((await post(`${url}/messages`, tap)).status).toBe(202);
+    expect((await post(`${url}/messages`, tap, ana)).status).toBe(202);
     expect((await stream.next()).value).toMatchObject({
       event: 'message',
       data: { text: 'A Paris' },
@@ -229,7 +238,9 @@ describe('the phone over HTTP', () => {
     ['a tap on nothing', '5511999', { type: 'reply', profileName: 'Ana', to: 'x', id: 'y' }],
   ])('refuses %s', async (_name, number, action) => {
     await using on = await business();
-    const answer = await post<object>(`${api(on.simulator)}/phones/${number}/messages`, action);
+    const ana = await owner(on.simulator, '5511999');
+    const path = `${api(on.simulator)}/phones/${number}/messages`;
+    const answer = await post<object>(path, action, ana);
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'BAD_PAYLOAD' } } });
     expect(on.simulator.log()).toEqual([]);
   });

@@ -10,6 +10,7 @@ import { openDirectly } from '../../../../server/realtime/direct/door.ts';
 import { countPackets } from '../../../../server/realtime/engine-count.ts';
 import { type PlayLine, socketLine } from '../../../../server/realtime/line.ts';
 import { pack } from '../../../../server/realtime/packets.ts';
+import { Slices } from '../../../../server/realtime/slices.ts';
 
 const NAMESPACES = new Set(['/', '/play', '/host']);
 
@@ -56,6 +57,7 @@ export async function directServer(options: Partial<ServerOptions> = {}) {
       },
       disconnected: leave,
     },
+    new Slices(),
   );
   io.of('/play').on('connection', (socket) => {
     const line = enter(socketLine('process.', socket));

@@ -1,0 +1,24 @@
+import type { Score } from '../../server/plugin.ts';
+
+/** Points of one question at the most, either way: so a total fits into 32 bits for 2,000 of them. */
+const MOST_POINTS = 1_000_000;
+
+/** Right answers in a row at the most. No quiz has as many questions. */
+const LONGEST_STREAK = 1_000_000;
+
+/** Whether a mode's score is one: plugins are not always written in TypeScript. */
+export const isScore = (score: Partial<Score> | null | undefined): score is Score =>
+  isWhole(score?.points, -MOST_POINTS, MOST_POINTS) && isWhole(score?.streak, 0, LONGEST_STREAK);
+
+/** Whether a grade is one: from 0 to 1. */
+export const isCorrectness = (grade: unknown): grade is number =>
+  typeof grade === 'number' && grade >= 0 && grade <= 1;
+
+/** A line of the distribution. @throws TypeError for what is no text */
+export function text(line: unknown): string {
+  if (typeof line !== 'string') throw new TypeError('a label must be a text');
+  return line;
+}
+
+const isWhole = (value: unknown, least: number, most: number): boolean =>
+  Number.isInteger(value) && (value as number) >= least && (value as number) <= most;

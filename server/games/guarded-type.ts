@@ -1,0 +1,123 @@
+import type { Logger } from 'pino';
+import type { Counter } from 'prom-client';
+import { plainLabel, type QuestionType } from '../engine/question-type.ts';
+import type { Question } from '../engine/quiz.ts';
+import { QRushError } from '../errors.ts';
+import type { Registry } from '../registry.ts';
+
+/** What the core asks of a question type; grading is up to the scoring. */
+export interface AskedType
+  extends Pick<QuestionType, 'parse' | 'read' | 'correct' | 'correctText' | 'label'> {
+  options?(question: Question): string[] | undefined;
+}
+
+/** Where the core finds question types. */
+export interface QuestionTypes {
+  get(name: string): AskedType | undefined;
+}
+
+export interface GuardSources {
+  types: Registry<QuestionType>;
+  /** By `plugin` and `hook`, which is here the function that failed. */
+  failures: Counter;
+  log: Logger;
+}
+
+/**
+ * Question types as the core calls them. A function that throws, or gives what is not valid, is
+ * counted, logged the first time, and has a result all the same: a game goes on without a plugin's
+ * words. Only `parse` fails, for the one answer that it was to read.
+ */
+export function guardTypes({ types, failures, log }: GuardSources): QuestionTypes {
+  const guarded = new Map<QuestionType, AskedType>();
+  const guard = (type: QuestionType) => {
+    const plugin = types.pluginOf(type.name) ?? 'core';
+    const logged = new Set<keyof AskedType>();
+    return guardType(type, (hook, error) => {
+      failures.inc({ plugin, hook });
+      if (logged.has(hook)) return;
+      logged.add(hook);
+      log.error(
+        { err: error, plugin, type: type.name, hook },
+        'a question type of a plugin failed; going on without',
+      );
+    });
+  };
+  return {
+    get(name) {
+      const type = types.get(name);
+      if (!type) return undefined;
+      const known = guarded.get(type) ?? guard(type);
+      guarded.set(type, known);
+      return known;
+    },
+  };
+}
+
+function guardType(
+  type: QuestionType,
+  failed: (name: keyof AskedType, error: unknown) => void,
+): AskedType {
+  const attempt = <Value>(
+    name: keyof AskedType,
+    work: () => Value,
+    otherwise: () => Value,
+  ): Value => {
+    try {
+      return work();
+    } catch (error) {
+      failed(name, error);
+      return otherwise();
+    }
+  };
+  const none = () => undefined;
+  return {
+    options: (question) =>
+      attempt('options', () => type.options && texts(type.options(question)), none),
+    parse(question, value) {
+      try {
+        return type.parse(question, value);
+      } catch (error) {
+        if (!(error instanceof QRushError)) failed('parse', error);
+        throw error;
+      }
+    },
+    read: (question, typed) => attempt('read', () => type.read(question, typed), none),
+    correct: (question) =>
+      attempt(
+        'correct',
+        () => plain(type.correct(question)),
+        () => null,
+      ),
+    correctText: (question) =>
+      attempt(
+        'correctText',
+        () => text(type.correctText(question)),
+        () => '',
+      ),
+    label: (question, value) =>
+      attempt(
+        'label',
+        () => text(type.label(question, value)),
+        () => plainLabel(value),
+      ),
+  };
+}
+
+function text(value: unknown): string {
+  if (typeof value !== 'string') throw new TypeError('expected a text');
+  return value;
+}
+
+function texts(value: unknown): string[] {
+  if (!Array.isArray(value)) throw new TypeError('expected a list of texts');
+  for (const item of value) text(item);
+  return value;
+}
+
+/** A value as it is once it was stored with the game. @throws TypeError for what JSON has no form of */
+function plain(value: unknown): unknown {
+  const json: string | undefined = JSON.stringify(value);
+  if (json === undefined || value instanceof Promise) throw new TypeError('expected plain JSON');
+  return JSON.parse(json);
+}

@@ -1,0 +1,51 @@
+/** What runs in production is a dependency of its own, and what its licence asks for is said. */
+import { glob, readFile } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../..');
+const read = (path: string) => readFile(join(ROOT, path), 'utf8');
+const { dependencies } = JSON.parse(await read('package.json')) as {
+  dependencies: Record<string, string>;
+};
+const { packages } = JSON.parse(await read('package-lock.json')) as {
+  packages: Record<string, { license?: string; dev?: boolean }>;
+};
+
+/** The package that an import names; undefined for files of ours and of Node. */
+function packageOf(specifier: string): string | undefined {
+  if (/^[./]|^node:/.test(specifier) || builtinModules.includes(specifier)) return undefined;
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+}
+
+/** A tool of ours: what it makes is in the repository. */
+const TOOL = 'plugins/starter-quizzes/pictures/render.ts';
+
+it('every package that the server imports is a dependency: none comes along by chance', async () => {
+  const missing = new Map<string, string>();
+  for await (const file of glob('{server,config,bridge,plugins}/**/*.{ts,tsx}', { cwd: ROOT })) {
+    if (file === TOOL) continue;
+    for (const [, specifier = ''] of (await read(file)).matchAll(
+      /^(?:import|export) [^;]*?from '([^']+)'|^import '([^']+)'/gm,
+    )) {
+      const name = packageOf(specifier);
+      if (name !== undefined && name !== '' && !(name in dependencies)) missing.set(name, file);
+    }
+  }
+  expect(Object.fromEntries(missing)).toEqual({});
+  // Not imported, but what reaches PostgreSQL: its version is ours to name.
+  expect(dependencies).toHaveProperty('pg');
+});
+
+it('the README names the packages of production under the AGPL', async () => {
+  const readme = await read('README.md');
+  const strict = Object.entries(packages).filter(
+    ([, { license = '', dev }]) => !dev && /AGPL/.test(license),
+  );
+  expect(strict.length).toBeGreaterThan(0);
+  for (const [path] of strict) {
+    expect(readme).toContain(`\`${path.slice(path.lastIndexOf('node_modules/') + 13)}\``);
+  }
+  expect(readme).toContain('AGPL-3.0');
+});

@@ -1,0 +1,66 @@
+/** The simulated phones of a server without WhatsApp, over HTTP. */
+import { describe, expect, it } from 'vitest';
+import { simulatesPhones } from '../../bridge/whatsapp/simulation.ts';
+import { settingsFrom } from '../../config/load.ts';
+import type { Settings } from '../../config/settings.ts';
+import { startApp } from '../support/app.ts';
+import { hostGame, post } from '../support/clients.ts';
+import { singles } from '../support/quizzes.ts';
+
+const ANA = '15550000001';
+const JOIN = (pin: string) => ({ type: 'text', text: `JOIN ${pin}`, profileName: 'Ana' });
+
+describe('phones are simulated', () => {
+  it.each<[on: 'on' | 'off', where: string, settings: Partial<Settings>]>([
+    ['on', 'in development on this machine', {}],
+    ['on', 'where PUBLIC_URL is of this machine', { publicUrl: 'http://localhost:3000' }],
+    ['off', 'in production', { environment: 'production' }],
+    ['off', 'for the network', { host: '0.0.0.0' }],
+    ['off', 'at a public address', { publicUrl: 'https://quiz.example' }],
+    ['off', 'where they are turned off', { whatsappSimulator: 'off' }],
+    [
+      'on',
+      'in production that asks for them',
+      { environment: 'production', whatsappSimulator: 'on' },
+    ],
+    ['off', 'with the real WhatsApp', { whatsappToken: 'x', whatsappSimulator: 'on' }],
+    ['off', 'with several processes', { redisUrl: 'redis://127.0.0.1', whatsappSimulator: 'on' }],
+  ])('%s %s', (on, _, settings) => {
+    expect(simulatesPhones(settingsFrom(settings))).toBe(on === 'on');
+  });
+
+  it('not at all for the network: there is no page, no phone and no webhook', async () => {
+    await using running = await startApp({ host: '0.0.0.0' });
+    for (const path of ['/phone', '/phone/api/info', `/phone/api/phones/${ANA}/events`])
+      expect((await fetch(running.url + path)).status).toBe(404);
+    expect((await post(`${running.url}/phone/api/phones/${ANA}`, {})).status).toBe(404);
+    const host = await post<{ whatsappUrl?: string }>(`${running.url}/api/modes`, {});
+    expect(host.body.whatsappUrl).toBeUndefined();
+  });
+});
+
+it('nobody reads or writes in a chat without its secret, and no GET makes a phone', async () => {
+  await using running = await startApp();
+  const phone = `${running.url}/phone/api/phones/${ANA}`;
+  using host = await hostGame(running.url, singles(1));
+
+  const events = (headers = {}) => fetch(`${phone}/events`, { headers });
+  expect((await events()).status).toBe(401);
+  expect((await post(`${phone}/messages`, JOIN(host.pin))).status).toBe(401);
+
+  const claim = await post<{ secret: string }>(phone, {});
+  expect(claim.status).toBe(201);
+  const ana = { 'x-phone-secret': claim.body.secret };
+  expect((await post(`${phone}/messages`, JOIN(host.pin), ana)).status).toBe(202);
+  await host.inbox.next('lobby', ({ players }) => players === 1);
+
+  for (const others of [{}, { 'x-phone-secret': 'x'.repeat(24) }]) {
+    expect((await events(others)).status).toBe(401);
+    expect((await post(`${phone}/messages`, JOIN(host.pin), others)).status).toBe(401);
+    expect((await post(phone, {}, others)).status).toBe(401);
+  }
+  const leaving = new AbortController();
+  const own = await fetch(`${phone}/events`, { headers: ana, signal: leaving.signal });
+  expect(own.status).toBe(200);
+  leaving.abort();
+});

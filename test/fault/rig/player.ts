@@ -1,0 +1,112 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { io } from 'socket.io-client';
+import type { PlayResults, Snapshot } from '../../../server/realtime/events.ts';
+import { type Answer, passes, untilAgain } from './acks.ts';
+import { CONNECTION, Follower, type Following } from './follower.ts';
+import type { Given, News, PlayerRecord } from './record.ts';
+
+/** How a player plays. */
+export interface Habits {
+  /** The option it chooses, or `undefined`: it sees the question and does nothing. */
+  choose(question: number): number | undefined;
+  /** ms it thinks before. */
+  think(question: number): number;
+  /** Called as it sends an answer for the first time. */
+  sends(question: number): void;
+}
+
+/** A player who answers each question by itself, and keeps at it until the answer is acked. */
+export class Player extends Follower {
+  declare readonly record: PlayerRecord;
+  readonly #pin: string;
+  readonly #habits: Habits;
+  #token: string | undefined;
+  /** A join whose ack never came: its nickname may be taken by itself. */
+  #unheard = false;
+
+  constructor(url: string, pin: string, name: string, habits: Habits, following: Following) {
+    super(
+      io(`${url}/play`, CONNECTION),
+      {
+        name,
+        saw: new Map(),
+        inGame: [],
+        ways: [],
+        problems: [],
+        nicknames: [name],
+        given: [],
+      } as PlayerRecord,
+      following,
+    );
+    this.#pin = pin;
+    this.#habits = habits;
+  }
+
+  protected async enter(): Promise<Answer<{ state: Snapshot }>> {
+    const ack = await this.ask<PlayResults['join']>('join', {
+      pin: this.#pin,
+      nickname: this.record.nicknames.at(-1),
+      ...(this.#token !== undefined && { token: this.#token }),
+    });
+    if (ack?.ok) this.#token = ack.token;
+    if (ack === undefined && this.#token === undefined) this.#unheard = true;
+    return ack;
+  }
+
+  protected override refused(code: string): boolean {
+    const own = code === 'NICKNAME_TAKEN' && this.#unheard;
+    if (!own) return super.refused(code);
+    this.record.nicknames.push(`${this.record.nicknames.at(-1)}.`);
+    return true;
+  }
+
+  protected override sees(news: News): void {
+    const [what, index] = news.split(' ');
+    if (what !== 'question') return;
+    const question = Number(index);
+    const value = this.#habits.choose(question);
+    if (value === undefined) return;
+    setTimeout(() => void this.#answer(question, value), this.#habits.think(question));
+  }
+
+  /** Joins again and again with its token for so many ms, as it does when it comes back. */
+  async rejoin(ms: number): Promise<void> {
+    const until = Date.now() + ms;
+    while (Date.now() < until && this.entered && this.#token !== undefined) {
+      await this.enter();
+      // A socket may send 40 events at once, and has to answer as well.
+      await sleep(15);
+    }
+  }
+
+  /** Leaves for good. */
+  quit(): void {
+    this.record.left = Date.now();
+    this.leave();
+  }
+
+  async #answer(question: number, value: number): Promise<void> {
+    if (this.ended) return;
+    this.#habits.sends(question);
+    const given: Given = { question, value, sentAt: Date.now() };
+    this.record.given.push(given);
+    while (!this.ended && this.gone === undefined) {
+      if (!this.entered) {
+        await this.following.changes.until(
+          () => this.entered,
+          () => this.ended,
+        );
+        continue;
+      }
+      const ack = await this.ask<PlayResults['answer']>('answer', { question, value });
+      if (!passes(ack)) {
+        given.endedAt = Date.now();
+        if (ack?.ok) given.receivedAt = ack.receivedAt;
+        else if (ack) given.refused = ack.error.code;
+        break;
+      }
+      await untilAgain(ack);
+    }
+    this.following.changes.tell();
+  }
+}
