@@ -3,7 +3,6 @@ import type { Socket } from 'socket.io';
 import type { z } from 'zod';
 import { type ErrorView, fold, QRushError } from '../errors.ts';
 import type { Durations } from '../metrics/durations.ts';
-import type { Allowance } from './limiter.ts';
 
 /** What one kind of event does. What it returns is added to the ack. */
 export interface Action<Connection, Payload = unknown> {
@@ -19,36 +18,22 @@ export function action<Connection, Payload>(
   return { schema, handle } as Action<Connection>;
 }
 
-/** Whose events are answered. */
-export interface Sender {
-  readonly allowance: Allowance;
-}
-
 /**
- * Answers the events of all connections to a namespace: rate limit, schema, handler, ack.
+ * Answers the events of all connections to a namespace: schema, handler, ack.
  * Everything that is sent gets an ack, if it asks for one; nothing that is sent can throw.
  */
-export class Dispatcher<Connection extends Sender> {
+export class Dispatcher<Connection> {
   readonly #actions = new Map<string, Action<Connection>>();
   readonly #log: Logger;
   readonly #durations: (event: string) => Durations;
-  readonly #cutOff: (connection: Connection) => void;
   #inFlight = 0;
   #draining = false;
   #whenIdle: (() => void) | undefined;
 
-  /**
-   * @param durations from the event to its ack, by event
-   * @param cutOff ends a connection that sends far too much
-   */
-  constructor(
-    log: Logger,
-    durations: (event: string) => Durations,
-    cutOff: (connection: Connection) => void,
-  ) {
+  /** @param durations from the event to its ack, by event */
+  constructor(log: Logger, durations: (event: string) => Durations) {
     this.#log = log;
     this.#durations = durations;
-    this.#cutOff = cutOff;
   }
 
   /** @throws Error when there is an action of this name */
@@ -64,13 +49,7 @@ export class Dispatcher<Connection extends Sender> {
     payload: unknown,
     ack: (answer: object) => void,
   ): void {
-    const { allowance } = connection;
-    if (allowance.take()) {
-      void this.#answer(connection, name, payload).then(ack);
-      return;
-    }
-    ack(failure(new QRushError('RATE_LIMITED').view()));
-    if (allowance.exhausted) this.#cutOff(connection);
+    void this.#answer(connection, name, payload).then(ack);
   }
 
   /** Takes over the events of a Socket.IO socket. */
@@ -115,6 +94,9 @@ export class Dispatcher<Connection extends Sender> {
 }
 
 const failure = (error: ErrorView) => ({ ok: false, error });
+
+/** The ack to an event that is one too many, as JSON: it has not been parsed, and costs little. */
+export const RATE_LIMITED = JSON.stringify(failure(new QRushError('RATE_LIMITED').view()));
 
 /** @throws QRushError `PAYLOAD_TOO_LARGE`, `BAD_PAYLOAD` naming the field */
 function parse<Payload>(schema: z.ZodType<Payload>, payload: unknown): Payload {

@@ -7,7 +7,6 @@ import type { Tokens } from '../tokens.ts';
 import type { Attention } from './attention.ts';
 import { action, type Dispatcher } from './dispatch.ts';
 import { type HostClientEvents, type HostServerEvents, hostRequests } from './events.ts';
-import type { Allowance } from './limiter.ts';
 import type { Pulsed } from './quick-pulse.ts';
 import { hostRoom } from './rooms.ts';
 
@@ -18,7 +17,6 @@ export type HostNamespace = Namespace<HostClientEvents, HostServerEvents>;
 export interface HostConnection {
   socket: HostSocket;
   pulse: Pulsed;
-  allowance: Allowance;
   guesser: Guesser;
   gameId?: string;
   /** What its commands carry: they are void once another host has taken over. */

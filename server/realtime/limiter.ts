@@ -26,18 +26,21 @@ export class Bucket {
   }
 }
 
-/** Events per second of one connection: far above what a player does, far below what hurts. */
+/** Packets per second of one connection, of whatever kind: far above what a player does, far below what hurts. */
 const RATE = { burst: 40, perSecond: 20 };
 
-/** Refused events after which a connection is cut off. */
+/** Refused packets after which a connection is cut off. */
 const PATIENCE = 400;
+
+/** Packets at once after which any connection is cut off. */
+export const MOST_AT_ONCE = RATE.burst + PATIENCE;
 
 /** What one connection may send. */
 export class Allowance {
   readonly #bucket = new Bucket(RATE.burst, RATE.perSecond, performance.now());
   #refused = 0;
 
-  /** Whether one more event is taken now. */
+  /** Whether one more packet is taken now. */
   take(): boolean {
     const taken = this.#bucket.take(performance.now());
     if (!taken) this.#refused += 1;

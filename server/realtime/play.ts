@@ -10,7 +10,6 @@ import type { Tokens } from '../tokens.ts';
 import type { Attention } from './attention.ts';
 import { action, type Dispatcher } from './dispatch.ts';
 import { playRequests, type Snapshot } from './events.ts';
-import type { Allowance } from './limiter.ts';
 import type { PlayLine } from './line.ts';
 import type { Relay } from './relay.ts';
 import type { Seats } from './seats.ts';
@@ -19,7 +18,6 @@ import { remove } from './web-channel.ts';
 /** One player's line, and the seat it holds once it has joined. */
 export interface PlayConnection {
   line: PlayLine;
-  allowance: Allowance;
   guesser: Guesser;
   seat?: { gameId: string; playerId: string };
   /** Ends when the latest join has its seat: the next one waits for that. */

@@ -22,14 +22,14 @@ import { limitConnections } from './callers.ts';
 import { catchUp, tellGone } from './catch-up.ts';
 import { CALM, Coalescer, PROMPT } from './coalescer.ts';
 import type { EventDeclaration } from './declare.ts';
+import { BoundedWebSocketServer, MAX_MESSAGE } from './direct/bounded-web-socket.ts';
 import type { DirectPlay } from './direct/direct-line.ts';
 import { openDirectly } from './direct/door.ts';
-import { MAX_MESSAGE } from './direct/frame-socket.ts';
 import { Dispatcher } from './dispatch.ts';
+import { countPackets } from './engine-count.ts';
 import { FanOut } from './fan-out.ts';
 import { addHostActions, type HostConnection, type HostNamespace, hostedBy } from './host.ts';
 import { HostsHere } from './hosts-here.ts';
-import { Allowance } from './limiter.ts';
 import { type PlayLine, socketLine } from './line.ts';
 import { Moves } from './moves.ts';
 import { corsOrigin, originAllowed } from './origin.ts';
@@ -64,6 +64,9 @@ export interface RealtimeSources {
   log: Logger;
 }
 
+/** All namespaces. Plugins add events, not namespaces. */
+const NAMESPACES: ReadonlySet<string> = new Set(['/', PLAY, '/host']);
+
 /** The sockets: namespaces /play and /host. */
 export interface Realtime {
   readonly io: Server;
@@ -89,9 +92,11 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const io = new Server(server, {
     serveClient: false,
     maxHttpBufferSize: MAX_MESSAGE,
+    wsEngine: BoundedWebSocketServer,
     cors: { origin: corsOrigin(settings) },
     allowRequest: (request, decide) => decide(null, allowed(request)),
   });
+  countPackets(io, NAMESPACES);
   adapter?.attach(io);
   const play = io.of(PLAY);
   const host: HostNamespace = io.of('/host');
@@ -176,12 +181,11 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     },
   });
 
-  const playDispatcher = new Dispatcher<PlayConnection>(log, took, ({ line }) =>
-    line.disconnect(true),
-  );
-  const hostDispatcher = new Dispatcher<HostConnection>(log, took, ({ socket }) =>
-    socket.disconnect(true),
-  );
+  const playDispatcher = new Dispatcher<PlayConnection>(log, took);
+  const hostDispatcher = new Dispatcher<HostConnection>(log, took);
+  // Clients enter it by mistake, or by default. There is nothing to be done in it.
+  const rootDispatcher = new Dispatcher<Socket>(log, took);
+  io.on('connection', (socket) => rootDispatcher.attach(socket, socket));
   const known = { games, tokens, sessions, beacon, attention };
   addPlayActions(playDispatcher, { ...known, limits, seats, relay });
   addHostActions(hostDispatcher, { ...known, guesses: limits.guesses });
@@ -199,7 +203,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const enter = (line: PlayLine, address: string): PlayConnection => {
     players += 1;
     moves.entered(line);
-    return { line, guesser: limits.guesser(address), allowance: new Allowance() };
+    return { line, guesser: limits.guesser(address) };
   };
   const leave = ({ seat, line }: PlayConnection): void => {
     players -= 1;
@@ -216,7 +220,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
       playDispatcher.receive(connection, name, payload, ack),
     disconnected: leave,
   };
-  const direct = openDirectly(io, allowed, linePrefix, lines, slices);
+  const direct = openDirectly(io, allowed, linePrefix, NAMESPACES, lines, slices);
   const callers = limitConnections(io, settings, limits);
   play.on('connection', (socket) => {
     const connection = enter(socketLine(linePrefix, socket), addressIn(settings, socket));
@@ -229,7 +233,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     letGoOfRequest(socket);
     const own = pulsed(socket);
     hostPulses.set(socket.id, own);
-    hostDispatcher.attach(socket, { socket, pulse: own, guesser, allowance: new Allowance() });
+    hostDispatcher.attach(socket, { socket, pulse: own, guesser });
     socket.on('disconnect', () => {
       hostPulses.delete(socket.id);
       attention.left(own);

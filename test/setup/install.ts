@@ -28,7 +28,7 @@ function install(programs: Program[]): void {
   run('apt-get', [...LOCK, 'update', '-qq']);
   const whole = programs.filter((program) => program.unpack === undefined);
   if (whole.length > 0) {
-    const packages = whole.map(({ debian }) => debian);
+    const packages = whole.flatMap(({ debian }) => debian.split(' '));
     run('apt-get', [...LOCK, 'install', '-y', '-qq', '--no-install-recommends', ...packages]);
   }
   for (const { debian, unpack: file } of programs) if (file !== undefined) unpack(debian, file);

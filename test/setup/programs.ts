@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -11,6 +12,9 @@ export interface Program {
   env: string;
   /** Names and paths it goes by. */
   candidates: string[];
+  /** Whether it has what it takes, where that is not a program of its own. */
+  complete?: (path: string) => boolean;
+  /** Packages, with a space between them. */
   debian: string;
   /** The one file to take out of the package. Installed, the package would start a service. */
   unpack?: string;
@@ -67,6 +71,16 @@ const nginx: Program = {
   hint: 'apt-get install nginx, or brew install nginx, or set NGINX to its path',
 };
 
+const python: Program = {
+  name: 'Python 3 with python-socketio, websocket-client and requests',
+  env: 'PYTHON',
+  // Debian's packages are for its own Python, whichever comes first in the PATH.
+  candidates: ['/usr/bin/python3', 'python3'],
+  complete: (path) => spawnSync(path, ['-c', 'import socketio, websocket, requests']).status === 0,
+  debian: 'python3-socketio python3-websocket python3-requests',
+  hint: 'apt-get install python3-socketio python3-websocket python3-requests, or pip install "python-socketio[client]", or set PYTHON to its path',
+};
+
 const clock: Program = {
   name: 'libfaketime',
   env: 'LIBFAKETIME',
@@ -96,11 +110,11 @@ const promtool: Program = {
 };
 
 /** What `npm test` needs, and what `npm run test:fault` does. */
-export const PROGRAMS: Program[] = [chromium, redis, postgres, nginx, promtool];
+export const PROGRAMS: Program[] = [chromium, redis, postgres, nginx, promtool, python];
 export const FAULT_PROGRAMS: Program[] = [redis, postgres, clock];
 
 /** The path of a program, or undefined when it is not on this machine. */
-export function findProgram({ env, candidates }: Program): string | undefined {
+export function findProgram({ env, candidates, complete }: Program): string | undefined {
   const named = process.env[env];
   if (named) return existsSync(named) ? named : undefined;
   const folders = (process.env.PATH ?? '').split(delimiter);
@@ -108,7 +122,7 @@ export function findProgram({ env, candidates }: Program): string | undefined {
     .flatMap((name) =>
       name.startsWith('/') ? [name] : folders.map((folder) => join(folder, name)),
     )
-    .find((path) => existsSync(path));
+    .find((path) => existsSync(path) && (complete?.(path) ?? true));
 }
 
 /** @throws Error saying how to get it */
@@ -133,5 +147,7 @@ export const promtoolPath = (): string => pathOf(promtool);
 /** The path of nginx. @throws Error saying how to get it */
 export const nginxPath = (): string => pathOf(nginx);
 
+/** The path of a Python that has python-socketio. @throws Error saying how to get it */
+export const pythonPath = (): string => pathOf(python);
 /** The path of the library that shifts the clock of a process. @throws Error saying how to get it */
 export const clockPath = (): string => pathOf(clock);

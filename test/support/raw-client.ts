@@ -16,7 +16,8 @@ export interface RawClient extends Disposable {
   next(start: string): Promise<string>;
 }
 
-export async function rawClient(url: string, namespace = '/play'): Promise<RawClient> {
+/** Connects, and enters no namespace yet. */
+export async function openRaw(url: string, namespace = '/play'): Promise<RawClient> {
   const socket = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`);
   const waiting = new Set<(message: string) => void>();
   const closed = once(socket, 'close').then(([code]) => code as number);
@@ -52,6 +53,11 @@ export async function rawClient(url: string, namespace = '/play'): Promise<RawCl
     for (const check of [...waiting]) check(message);
   });
   await once(socket, 'open');
+  return client;
+}
+
+export async function rawClient(url: string, namespace = '/play'): Promise<RawClient> {
+  const client = await openRaw(url, namespace);
   const entered = client.next(`40${namespace},`);
   client.send(`40${namespace},`);
   await entered;

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { PlayLine } from '../line.ts';
+import { PacketCount } from '../packet-count.ts';
 import { ackPacket, type Packets, PLAY, pack } from '../packets.ts';
 import { FrameSocket, type Hearer } from './frame-socket.ts';
 import { textFrame } from './frames.ts';
@@ -32,30 +33,42 @@ export interface DirectService<Connection> {
   play: DirectPlay<Connection>;
   heartbeat: Heartbeat<DirectLine<Connection>>;
   outgoing: Outgoing;
+  /** Namespaces that there are. */
+  namespaces: ReadonlySet<string>;
   /** Serves what the connection carries besides. */
   openOthers(line: DirectLine<Connection>, client: DirectClient): OtherNamespaces;
 }
 
-/** How the packets of the players' namespace go on after their types. */
+/** What comes between the types of a packet of the players' namespace and the rest of it. */
 const OF_PLAY = `${PLAY},`;
+const COMMA = ','.charCodeAt(0);
+
+/** Where a packet's namespace begins, and where that of the players ends. */
+const NAMESPACE = 2;
+const AFTER_PLAY = NAMESPACE + PLAY.length;
 
 /** Engine.IO's packet types that are told apart. */
+const OPEN = '0'.charCodeAt(0);
 const PONG = '3'.charCodeAt(0);
 const MESSAGE = '4'.charCodeAt(0);
+const UPGRADE = '5'.charCodeAt(0);
+const NOOP = '6'.charCodeAt(0);
+const BASE64 = 'b'.charCodeAt(0);
 const PING = textFrame('2');
+const ANSWER = textFrame('3');
 
 /** Socket.IO's packet types within a message. */
 const CONNECT = '0'.charCodeAt(0);
 const DISCONNECT = '1'.charCodeAt(0);
 const EVENT = '2'.charCodeAt(0);
 const ACK = '3'.charCodeAt(0);
-const BINARY_EVENT = '5'.charCodeAt(0);
+const BINARY_EVENT = '5';
 
 /** Close code of a WebSocket: the service goes on elsewhere. */
 const SERVICE_RESTART = 1012;
 
-/** Times that a client may enter on one connection: each time it may send anew. */
-const ENTRIES = 20;
+/** Binary events and acks of players: their type, how many attachments follow, the namespace. */
+const BINARY_OF_PLAY = /^4([56])(\d{1,9})-\/play,/;
 
 const DISCONNECTED = textFrame(`41${OF_PLAY}`);
 
@@ -71,10 +84,10 @@ export class DirectLine<Connection> implements PlayLine, Hearer {
   readonly #frames: FrameSocket;
   readonly #service: DirectService<Connection>;
   readonly #client: DirectClient;
+  readonly #count: PacketCount;
   #player: Connection | undefined;
   #others: OtherNamespaces | undefined;
-  #entries = 0;
-  /** Binary messages that belong to an event that has been answered. */
+  /** Binary messages that belong to a packet that has been dealt with. */
   #attachments = 0;
 
   constructor(
@@ -87,6 +100,11 @@ export class DirectLine<Connection> implements PlayLine, Hearer {
     this.#frames = new FrameSocket(socket, this, service.outgoing);
     this.#service = service;
     this.#client = client;
+    this.#count = new PacketCount({
+      namespaces: service.namespaces,
+      answer: (packet) => this.send(pack(packet)),
+      end: () => this.disconnect(true),
+    });
     service.heartbeat.alive(this);
   }
 
@@ -120,9 +138,7 @@ export class DirectLine<Connection> implements PlayLine, Hearer {
   }
 
   ping(): void {
-    // Who has not said by now what it wants will not.
-    if (this.#player === undefined) this.close();
-    else this.write(PING);
+    this.write(PING);
   }
 
   silent(): void {
@@ -132,19 +148,21 @@ export class DirectLine<Connection> implements PlayLine, Hearer {
   onText(text: string): void {
     this.heard = true;
     const type = text.charCodeAt(0);
-    if (type === MESSAGE && text.startsWith(OF_PLAY, 2)) this.#packet(text);
+    if (!this.#count.takes(type === MESSAGE ? text : '', 1)) return;
+    if (type === MESSAGE && isOfPlay(text)) this.#packet(text);
     else if (type === MESSAGE) this.#foreign(text);
     else if (type === PONG && this.#others) this.#others.hear(text);
     else if (type === PONG) this.#service.heartbeat.alive(this);
+    // Servers ping; but some clients do, too (that for Arduino each 20 s), and want an answer.
+    else if (text === '2') this.write(ANSWER);
+    else if (type === BASE64) this.#attachment(text);
     // What asks for the end, and what is none of the protocol.
-    else this.close();
+    else if (type !== OPEN && type !== UPGRADE && type !== NOOP) this.close();
   }
 
   onBinary(data: Buffer): void {
     this.heard = true;
-    if (this.#attachments > 0) this.#attachments -= 1;
-    else if (this.#others) this.#others.hear(data);
-    else this.close();
+    if (this.#count.takes(data)) this.#attachment(data);
   }
 
   onClose(): void {
@@ -156,18 +174,17 @@ export class DirectLine<Connection> implements PlayLine, Hearer {
   /** A packet of the players' namespace. */
   #packet(text: string): void {
     const type = text.charCodeAt(1);
-    if (type === EVENT) this.#event(text, 2 + OF_PLAY.length);
+    if (type === EVENT) this.#event(text, AFTER_PLAY + 1);
     else if (type === CONNECT) this.#connect();
     else if (type === DISCONNECT) this.#leave();
     else if (type !== ACK) this.close();
   }
 
   #connect(): void {
-    if (this.#player !== undefined || this.#entries === ENTRIES) {
+    if (this.#player !== undefined) {
       this.close();
       return;
     }
-    this.#entries += 1;
     this.#player = this.#service.play.connected(this, this.#client);
     this.write(textFrame(`40${OF_PLAY}{"sid":"${this.id}"}`));
   }
@@ -194,11 +211,11 @@ export class DirectLine<Connection> implements PlayLine, Hearer {
 
   /** What is not of the players' namespace, or is of a form that only others use. */
   #foreign(text: string): void {
-    const binary = text.charCodeAt(1) === BINARY_EVENT ? /^45(\d+)-\/play,/.exec(text) : null;
+    const binary = BINARY_OF_PLAY.exec(text);
     if (binary) {
       // Nothing that players send has bytes in it: where they were, the schema finds a placeholder.
-      this.#attachments += Number(binary[1]);
-      this.#event(text, binary[0].length);
+      this.#attachments += Number(binary[2]);
+      if (binary[1] === BINARY_EVENT) this.#event(text, binary[0].length);
       return;
     }
     if (!this.#others) {
@@ -208,6 +225,18 @@ export class DirectLine<Connection> implements PlayLine, Hearer {
     }
     this.#others.hear(text);
   }
+
+  #attachment(data: string | Buffer): void {
+    if (this.#attachments > 0) this.#attachments -= 1;
+    else if (this.#others) this.#others.hear(data);
+    else this.close();
+  }
+}
+
+/** Whether a message is of the players' namespace, whose name ends with a comma or with the packet. */
+function isOfPlay(text: string): boolean {
+  if (!text.startsWith(PLAY, NAMESPACE)) return false;
+  return text.length === AFTER_PLAY || text.charCodeAt(AFTER_PLAY) === COMMA;
 }
 
 const DIGIT_0 = 48;
@@ -225,8 +254,10 @@ function readEvent(text: string, at: number) {
   if (!Number.isSafeInteger(id)) return undefined;
   try {
     const parts: unknown = JSON.parse(text.slice(end));
-    if (!Array.isArray(parts) || typeof parts[0] !== 'string') return undefined;
-    return { id: end === at ? undefined : id, name: parts[0], payload: parts[1] as unknown };
+    if (!Array.isArray(parts)) return undefined;
+    const [name, payload] = parts as unknown[];
+    if (typeof name !== 'string' && typeof name !== 'number') return undefined;
+    return { id: end === at ? undefined : id, name: String(name), payload };
   } catch {
     return undefined;
   }

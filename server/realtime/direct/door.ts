@@ -18,6 +18,9 @@ import { Outgoing } from './outgoing.ts';
 const KEY_SUFFIX = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 const KEY = /^[+/0-9A-Za-z]{22}==$/;
 
+/** The longest time that a timer takes, ms: 25 days. */
+const NEVER = 2 ** 31 - 1;
+
 /** Engine.IO's sessions, with the timers of those that have to answer a ping; not meant to be seen. */
 interface Engine {
   clients: Record<string, { pingTimeoutTimer: NodeJS.Timeout | null | undefined }>;
@@ -28,12 +31,14 @@ interface Engine {
  * others (sessions that began with long-polling, requests that are not quite right) go to Engine.IO.
  * @param allowed whether this request may connect
  * @param prefix what the ids of lines begin with
+ * @param namespaces all that there are
  * @returns what closes them all
  */
 export function openDirectly<Connection>(
   io: Server,
   allowed: (request: IncomingMessage) => boolean,
   prefix: string,
+  namespaces: ReadonlySet<string>,
   play: DirectPlay<Connection>,
   slices: Slices,
 ): { close(): void } {
@@ -49,6 +54,7 @@ export function openDirectly<Connection>(
     play,
     heartbeat,
     outgoing: new Outgoing(slices),
+    namespaces,
     openOthers: (line, { remoteAddress, forwardedFor }) =>
       new OtherNamespaces(engine, line, {
         url: '/socket.io/',
@@ -56,6 +62,8 @@ export function openDirectly<Connection>(
         connection: { remoteAddress, encrypted: false },
       }),
   };
+  // A connection that has not entered a namespace yet is pinged like any other.
+  io.connectTimeout(NEVER);
   const usual = engine.handleUpgrade.bind(engine);
   engine.handleUpgrade = (request, socket, head) => {
     if (!beginsSession(request) || !allowed(request)) return usual(request, socket, head);

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { WebSocket, WebSocketServer } from 'ws';
+import { type BoundedWebSocket, takeOver } from './bounded-web-socket.ts';
 import { textIn, textOf } from './frames.ts';
 import type { Outgoing } from './outgoing.ts';
 
@@ -10,21 +10,8 @@ export interface Hearer {
   onClose(): void;
 }
 
-/** Bytes of one message past which a client is cut off. */
-export const MAX_MESSAGE = 2_000_000;
-
 /** Bytes that may wait for a slow client; past that it is cut off, and has to come back. */
 const MOST_WAITING = 1_000_000;
-
-/** How `ws` takes over a connection that has been upgraded, when its own server does it. */
-interface Upgraded {
-  setSocket(socket: Socket, head: Buffer, options: object): void;
-}
-const OPTIONS = new WebSocketServer({
-  noServer: true,
-  clientTracking: false,
-  maxPayload: MAX_MESSAGE,
-}).options;
 
 const NOTHING = Buffer.alloc(0);
 
@@ -40,10 +27,13 @@ export class FrameSocket {
   readonly #socket: Framed;
   readonly #hearer: Hearer;
   readonly #outgoing: Outgoing;
-  #webSocket: WebSocket | undefined;
-  #unsent: Buffer | undefined;
+  #webSocket: BoundedWebSocket | undefined;
+  /** Joined once, when they go out. */
+  #unsent: Buffer[] = [];
   /** Whether that goes out in this iteration. */
   #due = false;
+  /** Whether we have said goodbye: nothing more is heard. */
+  #closed = false;
 
   /** @param socket upgraded, and not yet listened to */
   constructor(socket: Socket, hearer: Hearer, outgoing: Outgoing) {
@@ -61,43 +51,45 @@ export class FrameSocket {
    * @param patiently they may wait a moment for something to go out with
    */
   write(frames: Buffer, patiently = false): void {
-    const before = this.#unsent;
     const wasDue = this.#due;
-    this.#unsent = before === undefined ? frames : Buffer.concat([before, frames]);
+    this.#unsent.push(frames);
     this.#due ||= !patiently;
     if (this.#due && !wasDue) this.#outgoing.add(this);
-    else if (before === undefined) this.#outgoing.addPatiently(this);
+    else if (!this.#due && this.#unsent.length === 1) this.#outgoing.addPatiently(this);
   }
 
   flush(): void {
     const socket = this.#socket;
     const frames = this.#unsent;
-    this.#unsent = undefined;
     this.#due = false;
-    if (frames === undefined || !socket.writable) return;
-    socket.write(frames);
+    if (frames.length === 0) return;
+    this.#unsent = [];
+    if (!socket.writable) return;
+    socket.write(frames.length === 1 && frames[0] ? frames[0] : Buffer.concat(frames));
     if (socket.writableLength > MOST_WAITING) socket.destroy();
   }
 
   /**
-   * Says goodbye, hears no more, and waits a while for the client to say so, too.
+   * Says goodbye, hears no more, and waits a moment for the client to end it, too.
    * @param code why, as WebSockets have it
    */
   close(code?: number): void {
     this.flush();
+    this.#closed = true;
     if (!this.#socket.destroyed) (this.#webSocket ?? this.#handOver(NOTHING)).close(code);
   }
 
   /** Ends it at once. */
   cutOff(): void {
+    this.#closed = true;
     this.#socket.destroy();
   }
 
   /** Reads what has come, as far as it is whole text frames. */
   read(bytes: Buffer): void {
     let at = 0;
-    while (at < bytes.length) {
-      const payload = this.#webSocket ? undefined : textIn(bytes, at);
+    while (at < bytes.length && !this.#closed) {
+      const payload = textIn(bytes, at);
       const text = payload && textOf(bytes, payload);
       if (!payload || text === undefined) {
         this.#handOver(bytes.subarray(at));
@@ -113,26 +105,20 @@ export class FrameSocket {
   }
 
   /** @param head what has come and was not read */
-  #handOver(head: Buffer): WebSocket {
+  #handOver(head: Buffer): BoundedWebSocket {
     const socket = this.#socket;
-    if (this.#webSocket) {
-      socket.unshift(head);
-      return this.#webSocket;
-    }
-    const webSocket = new WebSocket(null as never, undefined, OPTIONS);
+    socket.off('data', onData).off('end', onEnd).off('error', onError).off('close', onClose);
+    // It would not begin to flow again by itself.
+    socket.pause();
+    const webSocket = takeOver(socket, head);
     this.#webSocket = webSocket;
     webSocket.on('message', (data: Buffer, isBinary) => {
-      // What comes after the goodbye is not heard.
-      if (webSocket.readyState !== WebSocket.OPEN) return;
+      if (this.#closed) return;
       if (isBinary) this.#hearer.onBinary(data);
       else this.#hearer.onText(data.toString());
     });
     webSocket.on('error', () => {});
     webSocket.on('close', () => this.#hearer.onClose());
-    socket.off('data', onData).off('end', onEnd).off('error', onError).off('close', onClose);
-    // It would not begin to flow again by itself.
-    socket.pause();
-    (webSocket as unknown as Upgraded).setSocket(socket, head, OPTIONS);
     socket.resume();
     return webSocket;
   }

@@ -2,10 +2,17 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server, type ServerOptions, type Socket as ServerSocket } from 'socket.io';
+import {
+  BoundedWebSocketServer,
+  MAX_MESSAGE,
+} from '../../../../server/realtime/direct/bounded-web-socket.ts';
 import { openDirectly } from '../../../../server/realtime/direct/door.ts';
+import { countPackets } from '../../../../server/realtime/engine-count.ts';
 import { type PlayLine, socketLine } from '../../../../server/realtime/line.ts';
 import { pack } from '../../../../server/realtime/packets.ts';
 import { Slices } from '../../../../server/realtime/slices.ts';
+
+const NAMESPACES = new Set(['/', '/play', '/host']);
 
 export interface Heard {
   name: string;
@@ -15,7 +22,12 @@ export interface Heard {
 /** A server whose /play takes lines, direct or over Socket.IO, and whose /host is Socket.IO's. */
 export async function directServer(options: Partial<ServerOptions> = {}) {
   const http = createServer();
-  const io = new Server(http, options);
+  const io = new Server(http, {
+    maxHttpBufferSize: MAX_MESSAGE,
+    wsEngine: BoundedWebSocketServer,
+    ...options,
+  });
+  countPackets(io, NAMESPACES);
   /** Lines that are connected, the latest last. */
   const lines: PlayLine[] = [];
   const heard: Heard[] = [];
@@ -35,6 +47,7 @@ export async function directServer(options: Partial<ServerOptions> = {}) {
     io,
     ({ headers }) => headers.origin !== 'http://evil.test',
     'process.',
+    NAMESPACES,
     {
       connected: enter,
       event(_line, name, payload, ack) {
