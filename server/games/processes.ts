@@ -81,10 +81,11 @@ export class Processes {
     }
   }
 
-  /** @param lostAt when it gave its last sign, ms of the store's clock */
-  async #bury(id: string, lostAt: number): Promise<void> {
+  /** @param signedAt when it gave its last sign, ms of the store's clock */
+  async #bury(id: string, signedAt: number): Promise<void> {
     const { store, disconnect, patience, log } = this.#sources;
-    const loss = { at: lostAt, until: lostAt + patience, outage: true };
+    // It died somewhen before its next sign was due: whoever was asked until then is waited for.
+    const loss = { at: signedAt + SIGN_EVERY, until: signedAt + patience, outage: true };
     let players = 0;
     for (const gameId of await store.games.list()) {
       for await (const page of store.players.through(gameId, prefixOf(id))) {
