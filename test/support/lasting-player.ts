@@ -63,7 +63,7 @@ export class LastingPlayer {
       );
       if (refusal === undefined) return;
       // The nickname is taken: by an attempt of its own, whose ack was lost. So it takes another.
-      if (refusal === 'NICKNAME_TAKEN' && this.#unheard > 0) this.#asked = `${this.nickname}.`;
+      if (refusal === 'NICKNAME_TAKEN' && this.#unheard > 0) this.#asked = `${this.nickname} again`;
       else if (/^[A-Z_]+$/.test(refusal) && refusal !== 'SHUTTING_DOWN') throw new Error(refusal);
       if (this.#socket.connected) this.#joined = this.#join();
       else await new Promise<void>((resolve) => this.#socket.once('connect', () => resolve()));

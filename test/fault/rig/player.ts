@@ -56,7 +56,8 @@ export class Player extends Follower {
   protected override refused(code: string): boolean {
     const own = code === 'NICKNAME_TAKEN' && this.#unheard;
     if (!own) return super.refused(code);
-    this.record.nicknames.push(`${this.record.nicknames.at(-1)}.`);
+    // Not by a sign: names are compared without those.
+    this.record.nicknames.push(`${this.record.nicknames.at(-1)}x`);
     return true;
   }
 
