@@ -56,7 +56,7 @@ it('errors of a plugin that nobody caught end no process, and ten in a minute sh
   const fault = (kind: string) => post(`${url}/fault`, { kind });
   const metrics = async () => (await fetch(`${url}/metrics`)).text();
   const timersFired = async () =>
-    Number((await metrics()).match(/qrush_timer_lateness_ms_count (\d+)/)?.[1]);
+    Number((await metrics()).match(/qrush_timer_lateness_seconds_count (\d+)/)?.[1]);
 
   using host = await hostGame(url, singles(1));
   using ana = await joinWeb(url, host.pin, 'Ana');
