@@ -6,8 +6,11 @@ import type { Loss, Store } from '../store/contract.ts';
 /** The kind of the timer that is due when a process, its key, has given no sign of life for too long. */
 export const PROCESS_TIMER = 'process';
 
-/** ms between two signs of life. */
-const SIGN_EVERY = 1000;
+/** ms between two signs of life: so exactly is it known when a process died. */
+const SIGN_EVERY = 250;
+
+/** ms by which a timer may be late; later than that, the store was away. */
+const LATE = 1000;
 
 /** ms without a sign after which a process counts as dead, at the least: it may only be busy. */
 const LEAST_LEASE = 3000;
@@ -63,7 +66,7 @@ export class Processes {
     if (id === this.id) return this.#sign();
     const now = await store.now();
     // Who could not sign while the store was away gets the time to do so.
-    if (now - at > SIGN_EVERY) return timers().set(PROCESS_TIMER, id, now + 2 * SIGN_EVERY);
+    if (now - at > LATE) return timers().set(PROCESS_TIMER, id, now + LATE);
     await this.#bury(id, at - this.#lease);
   }
 

@@ -77,10 +77,11 @@ export async function startStage(
     workers: processes.workers,
     logs: processes.logs,
     async shares() {
-      const stats = await ask<{ processes: { process: { sockets: { play: number } } }[] }>(
+      const stats = await ask<{ processes: { process?: { sockets: { play: number } } }[] }>(
         `${entrance.url}/admin/worker-stats`,
       );
-      return stats?.processes.map(({ process }) => process.sockets.play) ?? [];
+      // One that starts has no numbers yet.
+      return stats?.processes.flatMap(({ process }) => process?.sockets.play ?? []) ?? [];
     },
     async whole() {
       door.mend();
