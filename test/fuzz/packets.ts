@@ -1,0 +1,29 @@
+import { perhapsMutate } from './mutate.ts';
+import { encode, NASTY_TEXTS } from './nasty.ts';
+import type { Source } from './source.ts';
+
+const NAMESPACES = ['/play', '/play', '/host', '', '/', '/admin', '/__proto__', '/play?a=b', 'x'];
+
+const EVENTS: [string, object][] = [
+  ['join', { pin: '000000', nickname: 'Eve' }],
+  ['answer', { question: 0, value: 0 }],
+  ['attach', { pin: '000000', hostToken: 'x' }],
+  ['sync', {}],
+  ['start', {}],
+];
+
+/** A packet of Engine.IO as text: of every type, mostly with one of Socket.IO in it. */
+export function packets(source: Source): string {
+  if (source.chance(0.15))
+    return `${source.pick(['0', '1', '2', '3', '5', '6', '7', 'b', '9', ''])}${source.pick(['', '', 'probe', 'AAAA', ...NASTY_TEXTS])}`;
+  if (source.chance(0.25))
+    return `40${source.pick(NAMESPACES)},${source.pick(['', '{}', '{"a":1}', 'x'])}`;
+  const type = source.chance(0.7)
+    ? '2'
+    : source.pick(['0', '1', '3', '4', '5', '51-', '59999-', '6', '9', 'x']);
+  const namespace = source.pick(NAMESPACES);
+  const separator = source.chance(0.9) ? ',' : '';
+  const id = source.pick(['', '1', '2', '999999999', '99999999999999999999', '-1', '1.5']);
+  const args = perhapsMutate(source, source.pick(EVENTS), 0.5);
+  return `4${type}${namespace}${separator}${id}${encode(args)}`;
+}
