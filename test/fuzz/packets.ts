@@ -18,7 +18,7 @@ export function packets(source: Source): string {
     return `${source.pick(['0', '1', '2', '3', '5', '6', '7', 'b', '9', ''])}${source.pick(['', '', 'probe', 'AAAA', ...NASTY_TEXTS])}`;
   if (source.chance(0.25))
     return `40${source.pick(NAMESPACES)},${source.pick(['', '{}', '{"a":1}', 'x'])}`;
-  const type = source.chance(0.7)
+  const type = source.chance(0.85)
     ? '2'
     : source.pick(['0', '1', '3', '4', '5', '51-', '59999-', '6', '9', 'x']);
   const namespace = source.pick(NAMESPACES);

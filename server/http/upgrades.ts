@@ -1,0 +1,15 @@
+import type { IncomingMessage, Server } from 'node:http';
+
+/** Where Socket.IO listens. */
+const SOCKETS = '/socket.io/';
+
+/**
+ * Whether a request changes the protocol of its connection. One that offers what nobody here speaks (as
+ * `curl --http2` does with `h2c`) is answered as if it had not: Engine.IO, to which all upgrades go,
+ * would close the connection without a word, or leave it open for good once it had carried an answer.
+ */
+export function upgrades(this: Server, { url = '', headers }: IncomingMessage): boolean {
+  if (headers.upgrade?.toLowerCase() !== 'websocket') return false;
+  // A plugin may serve WebSockets of its own.
+  return url.startsWith(SOCKETS) || this.listenerCount('upgrade') > 1;
+}
