@@ -37,13 +37,14 @@ export class FrameLine {
     socket.on('error', () => {});
   }
 
-  /** @throws Error when a valid request is refused */
+  /** Connects, and enters /play. @throws Error when a valid request is refused */
   static async open(url: string): Promise<FrameLine> {
     const { hostname, port } = new URL(url);
     const line = new FrameLine(connect(Number(port), hostname));
     line.#socket.write(REQUEST);
     await inTime(Promise.race([line.#hears('"maxPayload"').then(() => 'open'), line.#closed]));
     if (!line.#heard.startsWith('HTTP/1.1 101')) throw new Error(`no WebSocket: ${line.#heard}`);
+    line.#socket.write(maskedWithNothing(0x81, '40/play,'));
     return line;
   }
 
@@ -65,11 +66,7 @@ export class FrameLine {
     this.#socket.write(bytes);
     this.#pings += 1;
     const mark = `mark ${this.#pings};`;
-    const ping = Buffer.from(
-      `\x89${String.fromCharCode(0x80 + mark.length)}\0\0\0\0${mark}`,
-      'latin1',
-    );
-    this.#socket.write(ping);
+    this.#socket.write(maskedWithNothing(0x89, mark));
     const answer = Promise.race([this.#hears(mark).then(() => 'pong'), this.#closed]);
     const outcome = whole
       ? await inTime(answer)
@@ -87,3 +84,7 @@ export class FrameLine {
     });
   }
 }
+
+/** A short frame. */
+const maskedWithNothing = (first: number, text: string): Buffer =>
+  Buffer.concat([Buffer.from([first, 0x80 + text.length, 0, 0, 0, 0]), Buffer.from(text)]);

@@ -2,7 +2,11 @@ import { perhapsMutate } from './mutate.ts';
 import { encode, NASTY_TEXTS } from './nasty.ts';
 import type { Source } from './source.ts';
 
-const NAMESPACES = ['/play', '/play', '/host', '', '/', '/admin', '/__proto__', '/play?a=b', 'x'];
+const OTHERS = ['/host', '', '/', '/admin', '/__proto__', '/play?a=b', 'x'];
+
+/** Most are for the namespace that was entered: a packet for another one ends many a connection. */
+const namespaceOf = (source: Source): string =>
+  source.chance(0.85) ? '/play' : source.pick(OTHERS);
 
 const EVENTS: [string, object][] = [
   ['join', { pin: '000000', nickname: 'Eve' }],
@@ -14,14 +18,14 @@ const EVENTS: [string, object][] = [
 
 /** A packet of Engine.IO as text: of every type, mostly with one of Socket.IO in it. */
 export function packets(source: Source): string {
-  if (source.chance(0.15))
+  if (source.chance(0.08))
     return `${source.pick(['0', '1', '2', '3', '5', '6', '7', 'b', '9', ''])}${source.pick(['', '', 'probe', 'AAAA', ...NASTY_TEXTS])}`;
-  if (source.chance(0.25))
-    return `40${source.pick(NAMESPACES)},${source.pick(['', '{}', '{"a":1}', 'x'])}`;
+  if (source.chance(0.15))
+    return `40${namespaceOf(source)},${source.pick(['', '{}', '{"a":1}', 'x'])}`;
   const type = source.chance(0.85)
     ? '2'
     : source.pick(['0', '1', '3', '4', '5', '51-', '59999-', '6', '9', 'x']);
-  const namespace = source.pick(NAMESPACES);
+  const namespace = namespaceOf(source);
   const separator = source.chance(0.9) ? ',' : '';
   const id = source.pick(['', '1', '2', '999999999', '99999999999999999999', '-1', '1.5']);
   const args = perhapsMutate(source, source.pick(EVENTS), 0.5);

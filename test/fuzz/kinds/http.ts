@@ -62,8 +62,10 @@ async function sendOne({ stage, tally }: Attack, game: FuzzedGame, input: Input)
   const sent = anyRequest(source, stage.quizId, game);
   const bytes = Buffer.from(written(sent));
   const show = bytes.toString();
-  if (source.chance(0.2)) {
-    await tally.watch(input, show, inTime(sendBytes(url, corrupt(source, bytes))));
+  const corrupted = source.chance(0.15);
+  if (corrupted || endsElsewhere(sent)) {
+    const raw = corrupted ? corrupt(source, bytes) : bytes;
+    await tally.watch(input, show, inTime(sendBytes(url, raw)));
     return;
   }
   // Node's own client refuses to send some of it.
@@ -73,6 +75,10 @@ async function sendOne({ stage, tally }: Attack, game: FuzzedGame, input: Input)
   );
   await tally.watch(input, show, inTime(answer));
 }
+
+/** Whether the body says of itself that it is longer or shorter: what follows on the connection would be in it. */
+const endsElsewhere = ({ headers = {} }: Sent): boolean =>
+  'content-length' in headers || 'transfer-encoding' in headers;
 
 function anyRequest(source: Source, quizId: string, game: FuzzedGame): Sent {
   const path = anyPath(source, source.pick(ROUTES)(game));
