@@ -1,5 +1,8 @@
-import { NASTY_TEXTS, nasty } from './nasty.ts';
+import { encode, NASTY_TEXTS, nasty } from './nasty.ts';
 import type { Source } from './source.ts';
+
+/** Characters of JSON that a value may have to be repeated: it would grow without end. */
+const SMALL = 2000;
 
 /** A copy of a value of JSON with something in it that is not as it should be. */
 export function mutate(source: Source, value: unknown): unknown {
@@ -13,10 +16,10 @@ export function mutate(source: Source, value: unknown): unknown {
     if (keys.length > 0 && source.chance(0.8)) return mutateField(source, value, keys);
     if (source.chance(0.5)) return { ...value, [source.pick(NASTY_TEXTS)]: nasty(source) };
   }
-  if (Array.isArray(value) && source.chance(0.5))
-    return source.chance(0.5)
-      ? [...value, nasty(source)]
-      : Array.from({ length: 200 }, () => value).flat();
+  if (Array.isArray(value) && source.chance(0.5)) {
+    if (source.chance(0.5) || encode(value).length > SMALL) return [...value, nasty(source)];
+    return Array.from({ length: 200 }, () => value).flat();
+  }
   if (typeof value === 'string' && source.chance(0.5)) return mutateText(source, value);
   if (typeof value === 'number' && source.chance(0.5))
     return source.pick([-value, value + 1, value + 0.5, String(value), value * 1e9, [value]]);
@@ -34,7 +37,7 @@ function mutateText(source: Source, text: string): string {
   return source.pick([
     () => text.slice(0, at) + source.pick(NASTY_TEXTS) + text.slice(at),
     () => text.slice(0, at) + text.slice(at + 1),
-    () => text.repeat(1 + source.below(50)),
+    () => (text.length > SMALL ? text : text.repeat(1 + source.below(50))),
     () => text.toUpperCase(),
     () => [...text].toReversed().join(''),
     () => text.slice(0, at),

@@ -20,12 +20,24 @@ export interface Received {
   body: string;
 }
 
-/** Sends a request. @throws TypeError for what Node would never send */
-export async function send(url: string, { method, path, headers, body }: Sent): Promise<Received> {
+/** Sends a request. @param signal gives it up @throws TypeError for what Node would never send */
+export async function send(
+  url: string,
+  { method, path, headers, body }: Sent,
+  signal?: AbortSignal,
+): Promise<Received> {
   const { hostname, port } = new URL(url);
   const { promise, resolve } = Promise.withResolvers<Received>();
   const closed = () => resolve({ status: 'closed', body: '' });
-  const asked = request({ hostname, port, method, path, headers: { ...headers }, agent });
+  const asked = request({
+    hostname,
+    port,
+    method,
+    path,
+    headers: { ...headers },
+    agent,
+    ...(signal && { signal }),
+  });
   asked.on('response', (answer) => {
     let text = '';
     answer.setEncoding('latin1').on('data', (chunk: string) => {

@@ -23,6 +23,7 @@ export const polling: Kind = {
         await handshake(attack, input);
         continue;
       }
+      if (session && !session.open) await session.close();
       if (!session?.open) session = await PollingSession.open(input.source.pick(urls));
       await session.post(attack, input);
     }
@@ -54,6 +55,8 @@ class PollingSession {
   open = true;
   readonly #url: string;
   readonly #path: string;
+  /** Gives up the poll that waits: one that nothing comes for is answered after 25 s only. */
+  readonly #end = new AbortController();
   #refusal: string | undefined;
   #reading: Promise<void>;
 
@@ -93,15 +96,17 @@ class PollingSession {
   }
 
   async close(): Promise<void> {
-    // Engine.IO's packet for the end: what polls is answered.
+    // Engine.IO's packet for the end.
     if (this.open) await send(this.#url, { method: 'POST', path: this.#path, body: '1' });
+    this.#end.abort();
     await this.#reading;
   }
 
   /** Polls as a client does, until the session ends. */
   async #read(): Promise<void> {
     for (;;) {
-      const { status, body } = await send(this.#url, { method: 'GET', path: this.#path });
+      const poll = { method: 'GET', path: this.#path };
+      const { status, body } = await send(this.#url, poll, this.#end.signal);
       if (status !== '200') break;
       this.#refusal = body.match(/"code":"(INTERNAL|UNAVAILABLE)"/)?.[1] ?? this.#refusal;
       const packets = body.split(SEPARATOR);
