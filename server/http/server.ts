@@ -6,7 +6,7 @@ import { allowOrigins } from './cors.ts';
 import { secureHeaders } from './headers.ts';
 import { limitRequests } from './limits.ts';
 import { answerError, answerUnreadable, refuseInWords } from './refusals.ts';
-import { upgrades } from './upgrades.ts';
+import { closeAfterOffers, upgrades } from './upgrades.ts';
 
 /** Bytes of a JSON body; a channel's webhook sets its own. */
 const BODY_LIMIT = 1_000_000;
@@ -38,6 +38,7 @@ export function createHttp(settings: SecuredSettings, log: Logger): FastifyInsta
     reply.code(404).send({ error: new QRushError('NOT_FOUND').view() }),
   );
   refuseInWords(http);
+  closeAfterOffers(http.server);
   return http;
 }
 

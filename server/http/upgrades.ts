@@ -13,3 +13,13 @@ export function upgrades(this: Server, { url = '', headers }: IncomingMessage): 
   // A plugin may serve WebSockets of its own.
   return url.startsWith(SOCKETS) || this.listenerCount('upgrade') > 1;
 }
+
+/**
+ * Closes a connection after the answer to an offer that was not taken: Node's parser reports no error on
+ * it any more, so that a request which cannot be read would get no answer.
+ */
+export function closeAfterOffers(server: Server): void {
+  server.prependListener('request', ({ headers }, answer) => {
+    if (headers.upgrade !== undefined) answer.setHeader('connection', 'close');
+  });
+}

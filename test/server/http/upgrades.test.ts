@@ -22,7 +22,17 @@ async function ask(path: string, upgrade?: string): Promise<[status: number, bod
   return [answer.statusCode ?? 0, await text(answer)];
 }
 
-it('answers who offers a protocol that nobody speaks, also on a connection that was used before', async () => {
+it('answers a request that cannot be read after an offer', async () => {
+  for (const upgrade of ['h2c', 'websocket']) {
+    await ask('/health', upgrade);
+    const asked = request(`${running.url}/health`, { agent, method: 'FOO' }).end();
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    expect(answer.statusCode).toBe(400);
+    answer.resume();
+  }
+});
+
+it('answers an offer of a protocol that nobody speaks, also on a connection that was used before', async () => {
   for (const upgrade of [undefined, 'h2c', 'websocket', 'x']) {
     expect([upgrade, (await ask('/health', upgrade))[0]]).toEqual([upgrade, 200]);
     expect([upgrade, (await ask('/nothing', upgrade))[0]]).toEqual([upgrade, 404]);
