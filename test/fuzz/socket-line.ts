@@ -16,10 +16,7 @@ export class SocketLine {
     this.#namespace = namespace;
     socket.on('message', (data) => this.#hear(String(data)));
     socket.on('error', () => {});
-    socket.on('close', () => {
-      for (const resolve of this.#waiting.values()) resolve('closed');
-      this.#waiting.clear();
-    });
+    socket.on('close', () => this.#closed());
   }
 
   /** Connects, and enters the namespace with the first packet. @throws Error when the server does not take it */
@@ -55,10 +52,18 @@ export class SocketLine {
 
   close(): void {
     this.#socket.terminate();
+    this.#closed();
+  }
+
+  #closed(): void {
+    for (const resolve of this.#waiting.values()) resolve('closed');
+    this.#waiting.clear();
   }
 
   #hear(message: string): void {
     if (message === '2') return void this.#socket.send('3');
+    // Put out of the namespace, as after `removed`: what was under way is answered no more.
+    if (message.startsWith(`41${this.#namespace}`)) return void this.close();
     const [, id, answer = ''] = message.match(/^43(?:\/[^,]*,)?(\d+)\[(.*)\]$/s) ?? [];
     if (id === undefined) return;
     this.#waiting.get(Number(id))?.(answer);
