@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
 /** Where Socket.IO listens. */
 const SOCKETS = '/socket.io/';
@@ -19,7 +19,9 @@ export function upgrades(this: Server, { url = '', headers }: IncomingMessage): 
  * it any more, so that a request which cannot be read would get no answer.
  */
 export function closeAfterOffers(server: Server): void {
-  server.prependListener('request', ({ headers }, answer) => {
-    if (headers.upgrade !== undefined) answer.setHeader('connection', 'close');
-  });
+  for (const event of ['request', 'checkExpectation']) {
+    server.prependListener(event, ({ headers }: IncomingMessage, answer: ServerResponse) => {
+      if (headers.upgrade !== undefined) answer.setHeader('connection', 'close');
+    });
+  }
 }
