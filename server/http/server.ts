@@ -6,6 +6,7 @@ import { allowOrigins } from './cors.ts';
 import { secureHeaders } from './headers.ts';
 import { limitRequests } from './limits.ts';
 import { answerError, answerUnreadable, refuseInWords } from './refusals.ts';
+import { closeAfterOffers, upgrades } from './upgrades.ts';
 
 /** Bytes of a JSON body; a channel's webhook sets its own. */
 const BODY_LIMIT = 1_000_000;
@@ -29,7 +30,7 @@ export function createHttp(settings: SecuredSettings, log: Logger): FastifyInsta
     // An address that can't be read gets as far as no route, and so not to the handler below.
     frameworkErrors: answerError,
     clientErrorHandler: answerUnreadable,
-    http: { requireHostHeader: false },
+    http: { requireHostHeader: false, shouldUpgradeCallback: upgrades },
   }) as unknown as FastifyInstance;
 
   http.setErrorHandler(answerError);
@@ -37,6 +38,7 @@ export function createHttp(settings: SecuredSettings, log: Logger): FastifyInsta
     reply.code(404).send({ error: new QRushError('NOT_FOUND').view() }),
   );
   refuseInWords(http);
+  closeAfterOffers(http.server);
   return http;
 }
 

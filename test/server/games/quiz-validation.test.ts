@@ -57,6 +57,7 @@ describe('a quiz', () => {
     ['a misspelled field', withQuestion({ ...good, pionts: 5 }), /question 2: .*pionts/],
     ['a text for a question', withQuestion('What?'), /question 2/],
     ['no text', withQuestion({ ...good, text: ' ' }), /question 2: text/],
+    ['too few options, of no text', withQuestion({ ...good, options: [5] }), /question 2: options/],
     ['an option that is not there', withQuestion({ ...good, correct: [2] }), /question 2: correct/],
     ['an answer twice', withQuestion({ ...good, type: 'multiple', correct: [0, 0] }), /twice/],
     ['none right', withQuestion({ ...good, correct: [] }), /question 2: correct/],
