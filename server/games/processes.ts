@@ -38,7 +38,9 @@ export class Processes {
   readonly id = randomBytes(6).toString('base64url');
   readonly #sources: ProcessesSources;
   readonly #lease: number;
+  /** When the last sign was given, and when one could not be for the last time; on the monotonic clock. */
   #signedAt = Number.NEGATIVE_INFINITY;
+  #failedAt = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(sources: ProcessesSources) {
@@ -65,8 +67,9 @@ export class Processes {
     const { store, timers } = this.#sources;
     if (id === this.id) return this.#sign();
     const now = await store.now();
-    // Who could not sign while the store was away gets the time to do so.
-    if (now - at > LATE) return timers().set(PROCESS_TIMER, id, now + LATE);
+    // While the store was away nobody could sign. Each process gets the time to be back.
+    const wasAway = now - at > LATE || performance.now() - this.#failedAt < this.#lease;
+    if (wasAway) return timers().set(PROCESS_TIMER, id, now + LATE);
     await this.#bury(id, at - this.#lease);
   }
 
@@ -75,11 +78,14 @@ export class Processes {
     try {
       await timers().set(PROCESS_TIMER, this.id, (await store.now()) + this.#lease);
       const now = performance.now();
-      const late = now - this.#signedAt > this.#lease;
+      const silent = now - this.#signedAt;
       const first = this.#signedAt === Number.NEGATIVE_INFINITY;
       this.#signedAt = now;
-      if (late && !first) await restore();
+      if (first) return;
+      if (silent > LATE) this.#failedAt = now;
+      if (silent > this.#lease) await restore();
     } catch (error) {
+      this.#failedAt = performance.now();
       log.debug({ err: error }, 'a sign of life could not be given; trying again');
     }
   }

@@ -38,6 +38,8 @@ export async function limitRequests(
     global: false,
     max: API_RATE.burst,
     store: Buckets,
+    // A client that hung up before it was served has no address any more.
+    keyGenerator: ({ ip }) => ip ?? '',
     allowList: (request) => !counts(request),
     errorResponseBuilder: (_request, { ttl }) =>
       new QRushError('RATE_LIMITED', 'Too many requests; wait a moment and try again.', {
