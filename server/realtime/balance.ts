@@ -3,8 +3,8 @@ import type { Gathered } from './gather.ts';
 /** ms between two steps. */
 const TICK = 200;
 
-/** Part of the lines that a step lets go of at the most (10 % a second), and how many it may in any case. */
-const PACE = 0.02;
+/** Part of the lines that a step lets go of at the most (5 % a second), and how many it may in any case. */
+const PACE = 0.01;
 const LEAST_PACE = 4;
 
 /** Steps between two looks at the others while there is a reason; and otherwise: 2 s, 10 s. */

@@ -20,7 +20,7 @@ const SILENT = 1;
 const GROUP = 6;
 const BETWEEN = 100;
 /** ms that a storm has to spread over the processes. */
-const SETTLING = 8000;
+const SETTLING = 20_000;
 
 export interface PlayOptions {
   players: number;
