@@ -81,9 +81,7 @@ export class Processes {
       const silent = now - this.#signedAt;
       const first = this.#signedAt === Number.NEGATIVE_INFINITY;
       this.#signedAt = now;
-      if (first) return;
-      if (silent > LATE) this.#failedAt = now;
-      if (silent > this.#lease) await restore();
+      if (!first && silent > this.#lease) await restore();
     } catch (error) {
       this.#failedAt = performance.now();
       log.debug({ err: error }, 'a sign of life could not be given; trying again');
