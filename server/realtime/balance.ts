@@ -7,9 +7,12 @@ const TICK = 200;
 const PACE = 0.01;
 const LEAST_PACE = 4;
 
-/** Steps between two looks at the others while there is a reason; and otherwise: 2 s, 10 s. */
+/**
+ * Steps between two looks at the others while there is a reason; and otherwise: 2 s, 4 s. After a storm
+ * the others may still be starting at the first look.
+ */
 const LOOK = 10;
-const LOOK_RARELY = 50;
+const LOOK_RARELY = 20;
 
 /** Up to so many lines it does not matter which process has them. */
 const FEW = 20;
