@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/setup/pages.ts', 'test/setup/records.ts'],
+    globalSetup: ['test/setup/pages.ts'],
     reporters: ['default', './test/setup/closing-line.ts'],
     // Real servers, databases and browsers: slow machines get the time they need.
     testTimeout: 60_000,

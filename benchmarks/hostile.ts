@@ -3,7 +3,6 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { connectPlayer, hostGame, joinWeb, type PlaySocket } from '../test/support/clients.ts';
-import { IN_MEMORY } from '../test/support/in-memory.ts';
 import { singles } from '../test/support/quizzes.ts';
 import { ServerProcess } from '../test/support/server-process.ts';
 import type { AttackOrder } from './hostile/attacker.ts';
@@ -86,7 +85,7 @@ const figures = (took: number[]): string[] =>
   [quantile(took, 0.5), p99(took), Math.max(...took)].map(show);
 
 await using server = new ServerProcess(['--port', '0'], {
-  DATA_DIR: IN_MEMORY,
+  DATA_DIR: 'memory://',
   LOG_LEVEL: 'error',
 });
 const url = await server.url();

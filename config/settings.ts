@@ -98,8 +98,18 @@ export const SETTINGS = {
   dataDir: setting({
     env: 'DATA_DIR',
     schema: z.string().trim().min(1).default('.data'),
-    allowed: 'a folder that can be written to, or memory:// (and the path of a dump to begin with)',
+    allowed: 'a folder that can be written to, or memory:// for data that is gone at the end',
     about: 'folder of quizzes and finished games',
+  }),
+  beginEmpty: setting({
+    env: 'BEGIN_EMPTY',
+    schema: z
+      .enum(['true', 'false'])
+      .default('false')
+      .transform((value) => value === 'true'),
+    allowed: 'true or false',
+    about:
+      'true begins without the records that an earlier QRush left in DATA_DIR; they stay there',
   }),
   adminToken: setting({
     env: 'ADMIN_TOKEN',

@@ -5,7 +5,7 @@ import { dirname, resolve } from 'node:path';
 const PRIVATE = 0o700;
 
 /** What tells that a folder has been QRush's before, and is not a place that others use too. */
-const MARKS = ['lock', 'secret'];
+const MARKS = ['lock.sqlite', 'secret'];
 
 /**
  * Makes DATA_DIR, for this user alone. A folder that is empty, or QRush's from before, is closed to
@@ -17,7 +17,7 @@ export async function prepareDataFolder(dataDir: string): Promise<void> {
     if (!(await makeFolder(resolve(dataDir)))) await close(dataDir);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`DATA_DIR "${dataDir}" can't be used: ${reason}.`, { cause: error });
+    throw new Error(`DATA_DIR "${dataDir}" cannot be used: ${reason}.`, { cause: error });
   }
 }
 

@@ -141,7 +141,7 @@ function requireOneRedis(url: string): string {
 const PATIENCE = 3000;
 const ARCHIVE_PATIENCE = 60_000;
 
-/** The records: PGlite is in this process and as much there as we are; PostgreSQL can be away. */
+/** The records: SQLite is in this process and as much there as we are; PostgreSQL can be away. */
 async function openGuardedRecords(
   settings: Settings,
   log: Logger,
@@ -149,7 +149,8 @@ async function openGuardedRecords(
   observe: (seconds: number) => void,
 ): Promise<Records> {
   const database = databaseOf(settings);
-  const records = await openRecords({ dataDir: settings.dataDir, database, log, observe });
+  const { dataDir, beginEmpty } = settings;
+  const records = await openRecords({ dataDir, beginEmpty, database, log, observe });
   if (!database) return records;
   const patience = (method: string) => (method === 'archive' ? ARCHIVE_PATIENCE : PATIENCE);
   return protect(records, breaker('records', judgePostgres), { patience });

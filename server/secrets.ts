@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Settings, splitSecrets } from '../config/settings.ts';
 import { prepareDataFolder } from './data-folder.ts';
@@ -36,11 +36,11 @@ async function keptSecret(dataDir: string): Promise<string> {
   if (dataDir.startsWith('memory://')) return fresh;
   const file = join(dataDir, 'secret');
   await prepareDataFolder(dataDir);
-  try {
-    await writeFile(file, fresh, { flag: 'wx', mode: 0o600 });
-    return fresh;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return (await readFile(file, 'utf8')).trim();
-  }
+  const kept = await readFile(file, 'utf8').catch(() => '');
+  if (kept.trim() !== '') return kept.trim();
+  // Whole or not at all: a full disk would leave an empty file, and with it a key that all know.
+  const draft = `${file}.new`;
+  await writeFile(draft, fresh, { mode: 0o600, flush: true });
+  await rename(draft, file);
+  return fresh;
 }

@@ -5,6 +5,7 @@ import type {
   ArchivedAnswer,
   ArchivedPlayer,
   ArchivedResult,
+  ArchivedRows,
   Records,
 } from '../records/contract.ts';
 import type { Leaderboard } from '../services.ts';
@@ -46,58 +47,62 @@ export const archiveJob = (sources: ArchiveSources): JobKind<string> => ({
 });
 
 async function archive(
-  { store, records, leaderboard }: ArchiveSources,
+  sources: ArchiveSources,
   definition: Definition,
   { at, reason }: Finished,
   last: Summary | null,
 ): Promise<void> {
   const { id, pin, quizId, quiz, mode, options, modeOptions, createdAt } = definition;
-  const players = await archivedPlayers(store, leaderboard(), id);
-  const known = new Set(players.map((player) => player.id));
-  const answers: ArchivedAnswer[] = [];
-  const results: ArchivedResult[] = [];
+  const game = { id, pin, quizId, quiz, mode, options, modeOptions, createdAt };
+  await sources.records.games.archive(
+    { ...game, outcome: reason, finishedAt: at },
+    rowsOf(sources, id, (last?.question ?? -1) + 1),
+  );
+}
 
-  for (let question = 0; question <= (last?.question ?? -1); question++) {
-    for await (const page of store.answers.pages(id, question)) {
+/** Everything that happened in a game, a page at a time. @param asked how many questions were asked */
+async function* rowsOf(
+  { store, leaderboard }: ArchiveSources,
+  gameId: string,
+  asked: number,
+): AsyncIterable<ArchivedRows> {
+  const known = new Set<string>();
+  for await (const players of archivedPlayers(store, leaderboard(), gameId)) {
+    for (const { id } of players) known.add(id);
+    yield { players };
+  }
+  for (let question = 0; question < asked; question++) {
+    for await (const page of store.answers.pages(gameId, question)) {
+      const answers: ArchivedAnswer[] = [];
       for (const { player, value, receivedAt, elapsed } of page) {
         if (!known.has(player)) continue;
         answers.push({ player, question, value: JSON.parse(value), receivedAt, elapsed });
       }
+      yield { answers };
     }
-    for await (const page of store.board.pages(id, question)) {
+    for await (const page of store.board.pages(gameId, question)) {
+      const results: ArchivedResult[] = [];
       for (const { player, correctness, points, streak } of page) {
         if (known.has(player)) results.push({ player, question, correctness, points, streak });
       }
+      yield { results };
     }
   }
-
-  await records.games.archive({
-    id,
-    pin,
-    quizId,
-    quiz,
-    mode,
-    options,
-    modeOptions,
-    outcome: reason,
-    createdAt,
-    finishedAt: at,
-    players,
-    answers,
-    results,
-  });
 }
 
-async function archivedPlayers(store: Store, leaderboard: Leaderboard, gameId: string) {
-  const players: ArchivedPlayer[] = [];
+async function* archivedPlayers(
+  store: Store,
+  leaderboard: Leaderboard,
+  gameId: string,
+): AsyncIterable<ArchivedPlayer[]> {
   for await (const page of store.players.pages(gameId)) {
     const ids = page.map(({ id }) => id);
     const standings = await leaderboard.standings(gameId, ids);
-    for (const { id, nickname, channel } of page) {
+    yield page.flatMap(({ id, nickname, channel }) => {
       const standing = standings.get(id);
-      if (standing)
-        players.push({ id, nickname, channel, total: standing.total, rank: standing.rank });
-    }
+      return standing
+        ? [{ id, nickname, channel, total: standing.total, rank: standing.rank }]
+        : [];
+    });
   }
-  return players;
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { GameMode } from '../engine/mode.ts';
@@ -10,7 +11,7 @@ import type { SecuredSettings } from '../secrets.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import { bearer, requireManager } from './access.ts';
-import { buildReport, reportCsv } from './report.ts';
+import { reportCsv, reportJson } from './report.ts';
 
 const newGame = z.object({
   quizId: z.string().max(100),
@@ -101,14 +102,23 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
       if (format !== 'json' && format !== 'csv') {
         throw new QRushError('BAD_PAYLOAD', 'format: allowed is json or csv');
       }
-      const archive = await records.games.get(request.params.id);
-      if (!archive) throw new QRushError('REPORT_NOT_READY');
-      const report = buildReport(archive, (question, value) => games.label(question, value));
-      if (format === 'json') return report;
+      const { id } = request.params;
+      const game = await records.games.get(id);
+      if (!game) throw new QRushError('REPORT_NOT_READY');
+      const played = {
+        game,
+        questions: await records.games.questions(id),
+        pages: records.games.pages(id),
+        label: games.label.bind(games),
+      };
+      if (format === 'json')
+        return reply
+          .type('application/json; charset=utf-8')
+          .send(Readable.from(reportJson(played)));
       return reply
         .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="qrush-${archive.pin}.csv"`)
-        .send(reportCsv(report));
+        .header('content-disposition', `attachment; filename="qrush-${game.pin}.csv"`)
+        .send(Readable.from(reportCsv(played)));
     },
   );
 }

@@ -1,5 +1,5 @@
 import type { Question } from '../engine/quiz.ts';
-import type { Archive } from '../records/contract.ts';
+import type { ArchivedGame, PlayedPlayer, QuestionCount } from '../records/contract.ts';
 
 /** How a finished game went, for hosts: everybody, every question, every answer. */
 export interface Report {
@@ -28,58 +28,27 @@ export interface Report {
   }[];
 }
 
-/** @param label an answer in words */
-export function buildReport(
-  archive: Archive,
-  label: (question: Question, value: unknown) => string,
-): Report {
-  const results = new Map(
-    archive.results.map((result) => [`${result.player} ${result.question}`, result]),
-  );
-  const answersOf = Map.groupBy(archive.answers, ({ player }) => player);
-  const answersTo = Map.groupBy(archive.answers, ({ question }) => question);
-  const rightTo = Map.groupBy(
-    archive.results.filter(({ correctness }) => correctness === 1),
-    ({ question }) => question,
-  );
+/** What a report is made of. A big game is never whole in memory: it is read and sent by pages. */
+export interface Played {
+  game: ArchivedGame;
+  questions: QuestionCount[];
+  /** Best first. */
+  pages: AsyncIterable<PlayedPlayer[]>;
+  /** An answer in words. */
+  label(question: Question, value: unknown): string;
+}
 
-  return {
-    game: {
-      id: archive.id,
-      pin: archive.pin,
-      title: archive.quiz.title,
-      mode: archive.mode,
-      outcome: archive.outcome,
-      createdAt: new Date(archive.createdAt).toISOString(),
-      finishedAt: new Date(archive.finishedAt).toISOString(),
-    },
-    questions: archive.quiz.questions.map(({ text }, index) => ({
-      index,
-      text,
-      answers: answersTo.get(index)?.length ?? 0,
-      right: rightTo.get(index)?.length ?? 0,
-    })),
-    players: archive.players
-      .toSorted((a, b) => a.rank - b.rank)
-      .map(({ id, rank, nickname, channel, total }) => ({
-        rank,
-        nickname,
-        channel,
-        total,
-        answers: (answersOf.get(id) ?? []).flatMap(({ question, value, elapsed }) => {
-          const asked = archive.quiz.questions[question];
-          if (!asked) return [];
-          const result = results.get(`${id} ${question}`);
-          return {
-            question,
-            answer: label(asked, value),
-            right: result?.correctness === 1,
-            points: result?.points ?? 0,
-            seconds: elapsed / 1000,
-          };
-        }),
-      })),
-  };
+/** The report as JSON text, of the shape {@link Report}, in pieces. */
+export async function* reportJson({ game, questions, pages, label }: Played) {
+  const head = { game: gameOf(game), questions: questionsOf(game, questions) };
+  yield `${JSON.stringify(head).slice(0, -1)},"players":[`;
+  let separator = '';
+  for await (const page of pages) {
+    const players = page.map((player) => JSON.stringify(playerOf(game, player, label)));
+    yield separator + players.join(',');
+    separator = ',';
+  }
+  yield ']}';
 }
 
 /** By it spreadsheets know UTF-8: without one they read é as two signs. */
@@ -89,23 +58,74 @@ const BYTE_ORDER_MARK = '\ufeff';
  * The report as a table: a row per player, and per question the answer and its points. Begins with a
  * byte order mark.
  */
-export function reportCsv({ players, questions }: Report): string {
-  const head = ['rank', 'nickname', 'channel', 'total'];
-  const perQuestion = questions.flatMap(({ index }) => [
+export async function* reportCsv({ game, pages, label }: Played) {
+  const { questions } = game.quiz;
+  const perQuestion = questions.flatMap((_, index) => [
     `q${index + 1} answer`,
     `q${index + 1} points`,
   ]);
-  const rows = players.map(({ rank, nickname, channel, total, answers }) => {
-    const byQuestion = new Map(answers.map((answer) => [answer.question, answer]));
-    const cells = questions.flatMap(({ index }) => {
-      const given = byQuestion.get(index);
-      return given ? [given.answer, given.points] : ['', ''];
+  yield BYTE_ORDER_MARK + line(['rank', 'nickname', 'channel', 'total', ...perQuestion]);
+  for await (const page of pages) {
+    const rows = page.map((played) => {
+      const { rank, nickname, channel, total, answers } = playerOf(game, played, label);
+      const byQuestion = new Map(answers.map((answer) => [answer.question, answer]));
+      const cells = questions.flatMap((_, index) => {
+        const given = byQuestion.get(index);
+        return given ? [given.answer, given.points] : ['', ''];
+      });
+      return line([rank, nickname, channel, total, ...cells]);
     });
-    return [rank, nickname, channel, total, ...cells];
-  });
-  const lines = [[...head, ...perQuestion], ...rows].map((row) => `${row.map(cell).join(',')}\r\n`);
-  return BYTE_ORDER_MARK + lines.join('');
+    yield rows.join('');
+  }
 }
+
+const gameOf = (game: ArchivedGame): Report['game'] => ({
+  id: game.id,
+  pin: game.pin,
+  title: game.quiz.title,
+  mode: game.mode,
+  outcome: game.outcome,
+  createdAt: new Date(game.createdAt).toISOString(),
+  finishedAt: new Date(game.finishedAt).toISOString(),
+});
+
+function questionsOf({ quiz }: ArchivedGame, counted: QuestionCount[]): Report['questions'] {
+  const counts = new Map(counted.map((count) => [count.question, count]));
+  return quiz.questions.map(({ text }, index) => ({
+    index,
+    text,
+    answers: counts.get(index)?.answers ?? 0,
+    right: counts.get(index)?.right ?? 0,
+  }));
+}
+
+function playerOf(
+  { quiz }: ArchivedGame,
+  { rank, nickname, channel, total, answers, results }: PlayedPlayer,
+  label: Played['label'],
+): Report['players'][number] {
+  const byQuestion = new Map(results.map((result) => [result.question, result]));
+  return {
+    rank,
+    nickname,
+    channel,
+    total,
+    answers: answers.flatMap(({ question, value, elapsed }) => {
+      const asked = quiz.questions[question];
+      if (!asked) return [];
+      const result = byQuestion.get(question);
+      return {
+        question,
+        answer: label(asked, value),
+        right: result?.correctness === 1,
+        points: result?.points ?? 0,
+        seconds: elapsed / 1000,
+      };
+    }),
+  };
+}
+
+const line = (cells: (string | number)[]): string => `${cells.map(cell).join(',')}\r\n`;
 
 /**
  * A cell that starts like a formula gets a quote: spreadsheets would run it (CSV injection). So that a

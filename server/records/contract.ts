@@ -29,8 +29,8 @@ export interface QuizRecords {
   list(): Promise<QuizSummary[]>;
 }
 
-/** A finished game as it is archived. `question` is a 0-based index; times in ms since the epoch. */
-export interface Archive {
+/** A finished game as it is archived. Times are in ms since the epoch. */
+export interface ArchivedGame {
   id: string;
   pin: string;
   quizId: string;
@@ -42,9 +42,6 @@ export interface Archive {
   outcome: 'completed' | 'ended';
   createdAt: number;
   finishedAt: number;
-  players: ArchivedPlayer[];
-  answers: ArchivedAnswer[];
-  results: ArchivedResult[];
 }
 export interface ArchivedPlayer {
   id: string;
@@ -55,30 +52,59 @@ export interface ArchivedPlayer {
 }
 export interface ArchivedAnswer {
   player: string;
+  /** 0-based. */
   question: number;
   value: unknown;
   receivedAt: number;
+  /** ms. */
   elapsed: number;
 }
 export interface ArchivedResult {
   player: string;
   question: number;
+  /** 0 wrong .. 1 right. */
   correctness: number;
   points: number;
   streak: number;
 }
 
+/** Some of what happened in a game. */
+export interface ArchivedRows {
+  players?: ArchivedPlayer[];
+  answers?: ArchivedAnswer[];
+  results?: ArchivedResult[];
+}
+
+/** A player with all that is archived of them, by question. */
+export interface PlayedPlayer extends ArchivedPlayer {
+  answers: Omit<ArchivedAnswer, 'player'>[];
+  results: Omit<ArchivedResult, 'player'>[];
+}
+
+/** How a question went: answers given, and those that were all right. */
+export interface QuestionCount {
+  question: number;
+  answers: number;
+  right: number;
+}
+
 export interface GameRecords {
   /**
-   * Writes a finished game, whole or not at all, in batches within one transaction.
-   * A game that was written before is left as it is. @returns whether it was written now
+   * Writes a finished game, whole or not at all, in small batches within one transaction: a game that
+   * runs beside it does not notice. A game that was written before is left as it is.
+   * @param rows everything that happened in it, in any order
+   * @returns whether it was written now
    */
-  archive(game: Archive): Promise<boolean>;
-  get(id: string): Promise<Archive | undefined>;
+  archive(game: ArchivedGame, rows: AsyncIterable<ArchivedRows>): Promise<boolean>;
+  get(id: string): Promise<ArchivedGame | undefined>;
+  /** Counts by question, of those that anybody answered. */
+  questions(id: string): Promise<QuestionCount[]>;
+  /** Everybody who was in a game, best first, some at a time. */
+  pages(id: string): AsyncIterable<PlayedPlayer[]>;
 }
 
 export interface DbStats {
-  driver: 'pglite' | 'postgresql';
+  driver: 'sqlite' | 'postgresql';
   quizzes: number;
   games: number;
   /** Statements run since the start, and the slowest of them in ms. */

@@ -1,126 +1,84 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import {
   type EntityName,
   type RequiredEntityData,
   UniqueConstraintViolationException,
 } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { Archive, GameRecords } from './contract.ts';
+import type { ArchivedGame, ArchivedRows, GameRecords } from './contract.ts';
 import { AnswerEntity } from './entities/answer.ts';
 import { GameEntity } from './entities/game.ts';
 import { PlayerEntity } from './entities/player.ts';
 import { ResultEntity } from './entities/result.ts';
-import { foundAnywhere } from './replicas.ts';
-import { isStorable } from './storable.ts';
+import { gameReads } from './game-reads.ts';
+import type { Read } from './reading.ts';
 
-/** Rows of one insert statement. PostgreSQL takes 65,535 parameters. */
-const BATCH = 1000;
+/** Rows of one insert statement: about 2 ms of work, and then others have their turn. */
+const BATCH = 250;
 
-/** @param fork gives an entity manager of its own to each call */
-export function gameRecords(fork: () => SqlEntityManager): GameRecords {
+/**
+ * @param fork gives an entity manager of its own to each call
+ * @param lasting makes what was written last, if writing alone does not
+ */
+export function gameRecords(
+  fork: () => SqlEntityManager,
+  read: Read,
+  lasting: () => Promise<void>,
+): GameRecords {
   return {
-    async archive(game) {
+    ...gameReads(read),
+    async archive(game, rows) {
       try {
-        await fork().transactional((em) => write(em, game));
-        return true;
+        await fork().transactional((em) => write(em, game, rows));
       } catch (error) {
-        if (error instanceof UniqueConstraintViolationException && (await exists(fork(), game.id)))
+        if (error instanceof UniqueConstraintViolationException && (await exists(read, game.id)))
           return false;
         throw error;
       }
-    },
-
-    async get(id) {
-      // The database would call such an id an error; it is no game's.
-      const game = isStorable(id)
-        ? await foundAnywhere((from) => fork().findOne(GameEntity, { id }, from))
-        : null;
-      if (!game) return undefined;
-      const [players, answers, results] = await Promise.all([
-        fork().find(PlayerEntity, { game: id }, { orderBy: { id: 'asc' } }),
-        fork().find(AnswerEntity, { game: id }, { orderBy: { question: 'asc', player: 'asc' } }),
-        fork().find(ResultEntity, { game: id }, { orderBy: { question: 'asc', player: 'asc' } }),
-      ]);
-      return {
-        id,
-        pin: game.pin,
-        quizId: game.quizId,
-        quiz: game.quiz,
-        mode: game.mode,
-        options: game.options,
-        modeOptions: game.modeOptions,
-        outcome: game.outcome as Archive['outcome'],
-        createdAt: game.createdAt.getTime(),
-        finishedAt: game.finishedAt.getTime(),
-        players: players.map(({ id, nickname, channel, total, rank }) => ({
-          id,
-          nickname,
-          channel,
-          total,
-          rank,
-        })),
-        answers: answers.map(({ player, question, value, receivedAt, elapsed }) => ({
-          player,
-          question,
-          value: value.value,
-          receivedAt: receivedAt.getTime(),
-          elapsed,
-        })),
-        results: results.map(({ player, question, correctness, points, streak }) => ({
-          player,
-          question,
-          correctness: Number(correctness),
-          points,
-          streak,
-        })),
-      };
+      await lasting();
+      return true;
     },
   };
 }
 
-async function exists(em: SqlEntityManager, id: string): Promise<boolean> {
-  return (await em.count(GameEntity, { id }, { connectionType: 'write' })) > 0;
-}
+const exists = async (read: Read, id: string): Promise<boolean> =>
+  (await read('select 1 from games where id = ?', [id], 'write')).length > 0;
 
 /** The game's row comes first: of two who write the same game, one stops there. */
-async function write(em: SqlEntityManager, archive: Archive): Promise<void> {
+async function write(
+  em: SqlEntityManager,
+  archived: ArchivedGame,
+  rows: AsyncIterable<ArchivedRows>,
+): Promise<void> {
   // The ORM works on what it is handed, and definitions are frozen.
-  const { players, answers, results, createdAt, finishedAt, ...game } = structuredClone(archive);
+  const { createdAt, finishedAt, ...game } = structuredClone(archived);
   await em.insert(GameEntity, {
     ...game,
     createdAt: new Date(createdAt),
     finishedAt: new Date(finishedAt),
   });
-  await insertAll(
-    em,
-    PlayerEntity,
-    players.map((player) => ({ ...player, game: game.id })),
-  );
-  await insertAll(
-    em,
-    AnswerEntity,
-    answers.map(({ value, receivedAt, ...answer }) => ({
+  for await (const { players = [], answers = [], results = [] } of rows) {
+    await insertAll(em, PlayerEntity, players, (player) => ({ ...player, game: game.id }));
+    await insertAll(em, AnswerEntity, answers, ({ value, receivedAt, ...answer }) => ({
       ...answer,
       game: game.id,
       value: { value },
       receivedAt: new Date(receivedAt),
-    })),
-  );
-  await insertAll(
-    em,
-    ResultEntity,
-    results.map((result) => ({ ...result, game: game.id })),
-  );
+    }));
+    await insertAll(em, ResultEntity, results, (result) => ({ ...result, game: game.id }));
+  }
 }
 
-async function insertAll<Entity extends object>(
+async function insertAll<Item, Entity extends object>(
   em: SqlEntityManager,
   entity: EntityName<Entity>,
-  rows: RequiredEntityData<Entity>[],
+  items: Item[],
+  rowOf: (item: Item) => RequiredEntityData<Entity>,
 ): Promise<void> {
-  for (let at = 0; at < rows.length; at += BATCH) {
-    await em.insertMany(
-      entity,
-      rows.slice(at, at + BATCH) as Parameters<typeof em.insertMany<Entity>>[1],
-    );
+  for (let at = 0; at < items.length; at += BATCH) {
+    const rows = items.slice(at, at + BATCH).map(rowOf);
+    await em.insertMany(entity, rows as Parameters<typeof em.insertMany<Entity>>[1]);
+    // SQLite's own promises leave no turn to timers and sockets.
+    await turn();
   }
 }

@@ -3,12 +3,21 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Quiz } from '../engine/quiz.ts';
 import type { QuizRecords, QuizSummary } from './contract.ts';
 import { QuizEntity } from './entities/quiz.ts';
-import { foundAnywhere } from './replicas.ts';
+import { date, foundAnywhere, json, type Read } from './reading.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** @param fork gives an entity manager of its own to each call */
-export function quizRecords(fork: () => SqlEntityManager): QuizRecords {
+/**
+ * @param fork gives an entity manager of its own to each call
+ * @param countOf the SQL that counts the items of a JSON list
+ * @param lasting makes what was written last, if writing alone does not
+ */
+export function quizRecords(
+  fork: () => SqlEntityManager,
+  read: Read,
+  countOf: (column: string) => string,
+  lasting: () => Promise<void>,
+): QuizRecords {
   return {
     async add({ title, description, language, questions }: Quiz, slug?: string) {
       const em = fork();
@@ -22,37 +31,45 @@ export function quizRecords(fork: () => SqlEntityManager): QuizRecords {
         questions,
         createdAt: new Date(),
       };
-      if (slug === undefined) {
-        await em.insert(QuizEntity, row);
-        return id;
-      }
-      await em.upsert(QuizEntity, row, { onConflictFields: ['slug'], onConflictAction: 'ignore' });
-      const stored = await fork().findOneOrFail(
+      if (slug === undefined) await em.insert(QuizEntity, row);
+      else
+        await em.upsert(QuizEntity, row, {
+          onConflictFields: ['slug'],
+          onConflictAction: 'ignore',
+        });
+      await lasting();
+      if (slug === undefined) return id;
+      const { id: stored } = await fork().findOneOrFail(
         QuizEntity,
         { slug },
         { fields: ['id'], connectionType: 'write' },
       );
-      return stored.id;
+      return stored;
     },
 
     async get(id) {
-      // An id of another form is no quiz's: the database would call it a type error.
-      const stored = UUID.test(id)
-        ? await foundAnywhere((from) => fork().findOne(QuizEntity, { id }, from))
-        : null;
-      if (!stored) return undefined;
-      const { title, description, language, questions } = stored;
-      return { title, description, language, questions };
+      // PostgreSQL would call an id of another form a type error; it is no quiz's.
+      if (!UUID.test(id)) return undefined;
+      return foundAnywhere(async (from) => {
+        const [row] = await read(
+          'select title, description, language, questions from quizzes where id = ?',
+          [id],
+          from,
+        );
+        return row && ({ ...row, questions: json(row.questions) } as Quiz);
+      });
     },
 
     async list() {
-      const rows: (Omit<QuizSummary, 'createdAt'> & { createdAt: string | Date })[] = await fork()
-        .getConnection('read')
-        .execute(`
-        select id, title, description, language, jsonb_array_length(questions)::int as questions,
-          created_at as "createdAt"
-        from quizzes order by slug is null, case when slug is null then created_at end desc, created_at, title`);
-      return rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt) }));
+      const rows = await read(
+        `select id, title, description, language, ${countOf('questions')} as questions, created_at
+         from quizzes order by slug is null, case when slug is null then created_at end desc, created_at, title`,
+        [],
+        'read',
+      );
+      return rows.map(
+        ({ created_at, ...row }) => ({ ...row, createdAt: date(created_at) }) as QuizSummary,
+      );
     },
   };
 }

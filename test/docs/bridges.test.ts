@@ -6,7 +6,6 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { hostGame, joinWeb, post } from '../support/clients.ts';
-import { IN_MEMORY } from '../support/in-memory.ts';
 import { singles } from '../support/quizzes.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
@@ -44,7 +43,7 @@ it('the minimal bridge of the documents plays a game with the browser', async ()
   await using gateway = await startGateway();
   await using server = new ServerProcess([], {
     PORT: '0',
-    DATA_DIR: IN_MEMORY,
+    DATA_DIR: 'memory://',
     PLUGINS: file,
     PLUGIN_CONFIG: JSON.stringify({ sms: { gateway: gateway.url } }),
   });

@@ -9,7 +9,6 @@ import { ERRORS } from '../../server/errors.ts';
 import { hostRequests, type PlayServerEvents, playRequests } from '../../server/realtime/events.ts';
 import { startApp } from '../support/app.ts';
 import { connectHost, granted, joinWeb, post } from '../support/clients.ts';
-import { IN_MEMORY } from '../support/in-memory.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -57,7 +56,7 @@ describe('the README', () => {
 
     await using server = new ServerProcess([], {
       PORT: '0',
-      DATA_DIR: IN_MEMORY,
+      DATA_DIR: 'memory://',
       PLUGINS: file,
     });
     const url = await server.url();

@@ -2,7 +2,6 @@
 import { readOptions, wholeNumber } from '../../benchmarks/report/options.ts';
 import { table } from '../../benchmarks/report/table.ts';
 import { buildPages } from '../../plugins/web/build.ts';
-import prepareRecords from '../setup/records.ts';
 import { HonestGames } from './honest-game.ts';
 import type { Kind } from './kind.ts';
 import { KINDS } from './kinds/all.ts';
@@ -47,7 +46,7 @@ async function run(): Promise<string[]> {
   const { kinds, settings, seed, from } = chosen();
   const count = Math.ceil(wholeNumber(options.inputs) / kinds.length / settings.length);
   say(`seed ${seed}; ${count} inputs of each kind in each setting`);
-  await Promise.all([buildPages(), prepareRecords()]);
+  await buildPages();
   const rows: Row[] = [];
   const wrong: string[] = [];
   let games = 0;

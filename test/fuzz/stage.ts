@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { post } from '../support/clients.ts';
-import { IN_MEMORY } from '../support/in-memory.ts';
 import { everyType } from '../support/quizzes.ts';
 import { startServerPair } from '../support/server-pair.ts';
 import { ServerProcess } from '../support/server-process.ts';
@@ -88,7 +87,7 @@ export async function startStage(setting: Setting): Promise<Stage> {
 }
 
 async function startOne(env: Record<string, string>) {
-  const server = new ServerProcess([], { PORT: '0', DATA_DIR: IN_MEMORY, ...env });
+  const server = new ServerProcess([], { PORT: '0', DATA_DIR: 'memory://', ...env });
   return {
     servers: [server],
     urls: [await server.url()],

@@ -6,7 +6,6 @@ import { describe, expect, it } from 'vitest';
 import { prepareDataFolder } from '../../server/data-folder.ts';
 import { temporaryFolder } from '../support/app.ts';
 import { hostGame, joinWeb } from '../support/clients.ts';
-import { IN_MEMORY } from '../support/in-memory.ts';
 import { singles } from '../support/quizzes.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
@@ -50,7 +49,7 @@ describe('the program', () => {
   });
 
   it('drains at SIGTERM in mid-game: acks first, sockets told to come back, exit 0, clean logs', async () => {
-    await using server = new ServerProcess(['--port', '0', '--data-dir', IN_MEMORY], {
+    await using server = new ServerProcess(['--port', '0', '--data-dir', 'memory://'], {
       LOG_LEVEL: 'info',
     });
     const url = await server.url();
@@ -92,7 +91,7 @@ describe('the program', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const address = other.address();
     const port = typeof address === 'object' ? String(address?.port) : '';
-    await using server = new ServerProcess(['--port', port, '--data-dir', IN_MEMORY]);
+    await using server = new ServerProcess(['--port', port, '--data-dir', 'memory://']);
     expect(await server.ended()).toBe(1);
     expect(server.output.trim()).toBe(
       `qrush: port ${port} is taken by another program; choose one with --port, or 0 for any free one.`,
@@ -116,7 +115,7 @@ describe('the program', () => {
   ])('stops with one line for %j', async (env, line) => {
     await using server = new ServerProcess([], {
       PORT: '0',
-      DATA_DIR: IN_MEMORY,
+      DATA_DIR: 'memory://',
       ...(env as object),
     });
     expect(await server.ended()).toBe(1);
@@ -174,12 +173,12 @@ describe('the program', () => {
     ['for the network', { HOST: '0.0.0.0' }],
     ['under a public address', { PUBLIC_URL: 'https://quiz.example' }],
   ])('%s has no simulated phones, and says how to get them', async (_, env) => {
-    await using server = new ServerProcess(['--port', '0', '--data-dir', IN_MEMORY], env);
+    await using server = new ServerProcess(['--port', '0', '--data-dir', 'memory://'], env);
     await server.says(/Play by phone +off: WHATSAPP_SIMULATOR=on [^\n]+\n/);
   });
 
   it('has simulated phones in production when it is told to, and says so', async () => {
-    await using server = new ServerProcess(['--port', '0', '--data-dir', IN_MEMORY], {
+    await using server = new ServerProcess(['--port', '0', '--data-dir', 'memory://'], {
       NODE_ENV: 'production',
       WHATSAPP_SIMULATOR: 'on',
       ...SECRETS,
@@ -203,7 +202,7 @@ describe('the program', () => {
       });`,
     );
     await using server = new ServerProcess(
-      ['--port', '0', '--data-dir', IN_MEMORY, '--plugins', plugin],
+      ['--port', '0', '--data-dir', 'memory://', '--plugins', plugin],
       {
         PLUGIN_CONFIG: '{"greeter":{"greeting":"Hola"}}',
       },

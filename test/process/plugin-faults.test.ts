@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../support/app.ts';
 import { hostGame, joinWeb, post } from '../support/clients.ts';
-import { IN_MEMORY } from '../support/in-memory.ts';
 import { singles } from '../support/quizzes.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
@@ -20,7 +19,7 @@ async function withPlugin(body: string) {
     import { definePlugin } from '${contract}';
     export default definePlugin<never>({ name: 'faulty', async setup(ctx) { ${body} } });`,
   );
-  const server = new ServerProcess(['--port', '0', '--data-dir', IN_MEMORY, '--plugins', plugin]);
+  const server = new ServerProcess(['--port', '0', '--data-dir', 'memory://', '--plugins', plugin]);
   return {
     server,
     async [Symbol.asyncDispose]() {

@@ -8,7 +8,6 @@ import type { Settings } from '../../config/settings.ts';
 import { type App, createApp } from '../../server/app.ts';
 import { builtIn } from '../../server/built-in.ts';
 import type { Plugin } from '../../server/plugin.ts';
-import { IN_MEMORY } from './in-memory.ts';
 
 export interface RunningApp extends AsyncDisposable {
   app: App;
@@ -29,7 +28,7 @@ export async function startApp(
     settingsFrom({
       environment: 'test',
       port: 0,
-      dataDir: IN_MEMORY,
+      dataDir: 'memory://',
       // A test is faster than any client; those of the limits set this anew.
       unlimitedAddresses: ['127.0.0.1'],
       ...settings,

@@ -1,10 +1,55 @@
-import type { App } from '../../server/app.ts';
-import type { Archive } from '../../server/records/contract.ts';
+import type {
+  ArchivedAnswer,
+  ArchivedGame,
+  ArchivedPlayer,
+  ArchivedResult,
+  Records,
+} from '../../server/records/contract.ts';
+
+/** A whole archived game: players by id, the rest by question and player. */
+export interface Archive extends ArchivedGame {
+  players: ArchivedPlayer[];
+  answers: ArchivedAnswer[];
+  results: ArchivedResult[];
+}
+
+/** Archives a whole game. @returns whether it was written now */
+export function archiveWhole(records: Records, archive: Archive): Promise<boolean> {
+  const { players, answers, results, ...game } = archive;
+  return records.games.archive(
+    game,
+    (async function* () {
+      yield { players, answers };
+      yield { results };
+    })(),
+  );
+}
+
+/** Reads a whole game, if it is there. */
+export async function readWhole({ games }: Records, id: string): Promise<Archive | undefined> {
+  const game = await games.get(id);
+  if (!game) return undefined;
+  const archive: Archive = { ...game, players: [], answers: [], results: [] };
+  for await (const page of games.pages(id)) {
+    for (const { answers, results, ...player } of page) {
+      archive.players.push(player);
+      archive.answers.push(...answers.map((answer) => ({ player: player.id, ...answer })));
+      archive.results.push(...results.map((result) => ({ player: player.id, ...result })));
+    }
+  }
+  archive.players.sort((a, b) => (a.id < b.id ? -1 : 1));
+  archive.answers.sort(byQuestion);
+  archive.results.sort(byQuestion);
+  return archive;
+}
+
+const byQuestion = (a: { question: number; player: string }, b: typeof a): number =>
+  a.question - b.question || (a.player < b.player ? -1 : 1);
 
 /** The archive of a game that has finished, as soon as it is written. */
-export async function archiveOf({ records }: App, gameId: string): Promise<Archive> {
+export async function archiveOf({ records }: { records: Records }, gameId: string) {
   for (;;) {
-    const archive = await records.games.get(gameId);
+    const archive = await readWhole(records, gameId);
     if (archive) return archive;
     await new Promise((resolve) => setImmediate(resolve));
   }

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { Archive, Records } from '../../server/records/contract.ts';
-import { recompute } from './archive.ts';
+import type { Records } from '../../server/records/contract.ts';
+import { type Archive, readWhole, recompute } from './archive.ts';
 import { connectHost, granted, type HostSocket, post } from './clients.ts';
 import { ADMIN_TOKEN } from './pm2-host.ts';
 
@@ -60,7 +60,7 @@ export async function archived(
     if (status === 200) break;
   }
   await using records = await open();
-  const archive = await records.games.get(id);
+  const archive = await readWhole(records, id);
   if (!archive) throw new Error('no archive');
   return archive;
 }

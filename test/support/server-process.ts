@@ -11,8 +11,12 @@ export class ServerProcess implements AsyncDisposable {
   readonly #exited: Promise<number | null>;
   readonly #waiting = new Set<() => void>();
 
-  constructor(args: string[], env: Record<string, string> = {}) {
-    this.child = spawn(process.execPath, [MAIN, ...args], {
+  /** @param largestFile KiB that a file may have; what is written beyond is refused */
+  constructor(args: string[], env: Record<string, string> = {}, largestFile?: number) {
+    const command = [process.execPath, MAIN, ...args];
+    const limited = ['sh', '-c', `ulimit -f ${largestFile}; exec "$@"`, 'sh', ...command];
+    const [program = '', ...rest] = largestFile === undefined ? command : limited;
+    this.child = spawn(program, rest, {
       // A test is faster than any client.
       env: {
         PATH: process.env.PATH ?? '',

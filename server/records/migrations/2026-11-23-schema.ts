@@ -1,19 +1,21 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Quizzes, and games with their players, answers and results. */
+/**
+ * Quizzes, and games with their players, answers and results. SQLite takes PostgreSQL's names of types
+ * for its own affinities, and both take constraints that stand in the column.
+ */
 export class Schema extends Migration {
   override up(): void {
     this.addSql(`
       create table "quizzes" (
         "id" uuid not null,
-        "slug" varchar(255) null,
+        "slug" varchar(255) null constraint "quizzes_slug_unique" unique,
         "title" varchar(255) not null,
         "language" varchar(255) not null,
         "questions" jsonb not null,
         "created_at" timestamptz(3) not null,
         primary key ("id")
       )`);
-    this.addSql('alter table "quizzes" add constraint "quizzes_slug_unique" unique ("slug")');
     this.addSql(`
       create table "games" (
         "id" varchar(255) not null,
@@ -30,7 +32,8 @@ export class Schema extends Migration {
       )`);
     this.addSql(`
       create table "players" (
-        "game_id" varchar(255) not null,
+        "game_id" varchar(255) not null
+          constraint "players_game_id_foreign" references "games" ("id") on delete cascade,
         "id" varchar(255) not null,
         "nickname" varchar(255) not null,
         "channel" varchar(255) not null,
@@ -40,7 +43,8 @@ export class Schema extends Migration {
       )`);
     this.addSql(`
       create table "answers" (
-        "game_id" varchar(255) not null,
+        "game_id" varchar(255) not null
+          constraint "answers_game_id_foreign" references "games" ("id") on delete cascade,
         "question" smallint not null,
         "player" varchar(255) not null,
         "value" jsonb not null,
@@ -50,7 +54,8 @@ export class Schema extends Migration {
       )`);
     this.addSql(`
       create table "results" (
-        "game_id" varchar(255) not null,
+        "game_id" varchar(255) not null
+          constraint "results_game_id_foreign" references "games" ("id") on delete cascade,
         "question" smallint not null,
         "player" varchar(255) not null,
         "correctness" double precision not null,
@@ -58,10 +63,5 @@ export class Schema extends Migration {
         "streak" int not null,
         primary key ("game_id", "question", "player")
       )`);
-    for (const table of ['players', 'answers', 'results']) {
-      this.addSql(
-        `alter table "${table}" add constraint "${table}_game_id_foreign" foreign key ("game_id") references "games" ("id") on delete cascade`,
-      );
-    }
   }
 }

@@ -1,7 +1,10 @@
 import { Schema } from './2026-11-23-schema.ts';
 import { Descriptions } from './2026-11-24-descriptions.ts';
 
-/** All migrations, oldest first. A migration that has landed is never changed. */
+/**
+ * All migrations, oldest first, in SQL that PostgreSQL and SQLite both run. What a migration that has
+ * landed makes of a database never changes.
+ */
 export const MIGRATIONS = [
   { name: '2026-11-23-schema', class: Schema },
   { name: '2026-11-24-descriptions', class: Descriptions },

@@ -6,7 +6,6 @@ import telegram from '../../../bridge/telegram/index.ts';
 import type { Plugin } from '../../../server/plugin.ts';
 import { type RunningApp, startApp } from '../../support/app.ts';
 import { hostGame, joinWeb } from '../../support/clients.ts';
-import { IN_MEMORY } from '../../support/in-memory.ts';
 import { singles } from '../../support/quizzes.ts';
 import { type RedisServer, startRedis } from '../../support/redis.ts';
 import { ServerProcess } from '../../support/server-process.ts';
@@ -33,7 +32,7 @@ beforeAll(async () => {
   stub = await BotApiStub.start();
   first = new ServerProcess([], {
     PORT: '0',
-    DATA_DIR: IN_MEMORY,
+    DATA_DIR: 'memory://',
     REDIS_URL: redis.url,
     SECRET,
     PLUGINS: PLUGIN,

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Settings } from '../../../config/settings.ts';
 import { type RunningApp, startApp } from '../../support/app.ts';
+import { archiveWhole } from '../../support/archive.ts';
 
 const adminToken = 'the token of headers';
 const bearer = { authorization: `Bearer ${adminToken}` };
@@ -82,7 +83,7 @@ describe('over plain http', () => {
   });
 
   it('nobody keeps what the API, the statistics and reports say', async () => {
-    await running().app.records.games.archive({
+    await archiveWhole(running().app.records, {
       id: 'game',
       pin: '123456',
       quizId: 'quiz',

@@ -1,8 +1,10 @@
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { buildReport, reportCsv } from '../../../server/http/report.ts';
-import type { Archive } from '../../../server/records/contract.ts';
+import { type Report, reportCsv, reportJson } from '../../../server/http/report.ts';
 import { startApp } from '../../support/app.ts';
+import { type Archive, archiveWhole } from '../../support/archive.ts';
 
 const archive = (nickname: string, answer: string): Archive => ({
   id: 'game',
@@ -30,11 +32,28 @@ const archive = (nickname: string, answer: string): Archive => ({
   answers: [{ player: '0', question: 0, value: answer, receivedAt: 5000, elapsed: 1320 }],
   results: [{ player: '0', question: 0, correctness: 1, points: 967, streak: 1 }],
 });
-const reportOf = (nickname: string, answer: string) =>
-  buildReport(archive(nickname, answer), (_question, value) => String(value));
+/** A report's source for that game. */
+const played = (nickname: string, answer: string) => {
+  const { players, answers, results, ...game } = archive(nickname, answer);
+  return {
+    game,
+    questions: [{ question: 0, answers: 1, right: 1 }],
+    pages: (async function* () {
+      for (const player of players.toSorted((a, b) => a.rank - b.rank)) {
+        const isTheirs = (row: { player: string }) => row.player === player.id;
+        const page = { answers: answers.filter(isTheirs), results: results.filter(isTheirs) };
+        yield [{ ...player, ...page }];
+      }
+    })(),
+    label: (_question: unknown, value: unknown) => String(value),
+  };
+};
+const textOf = (pieces: AsyncIterable<string>) => text(Readable.from(pieces));
+const csvOf = (nickname: string, answer: string) => textOf(reportCsv(played(nickname, answer)));
 
-it('a report tells who answered what, best first', () => {
-  expect(reportOf('Ana', 'yes')).toMatchObject({
+it('a report tells who answered what, best first', async () => {
+  const report: Report = JSON.parse(await textOf(reportJson(played('Ana', 'yes'))));
+  expect(report).toMatchObject({
     game: { finishedAt: '1970-01-01T00:01:00.000Z' },
     questions: [
       { index: 0, answers: 1, right: 1 },
@@ -51,8 +70,8 @@ it('a report tells who answered what, best first', () => {
   });
 });
 
-it('a CSV report is one row a player', () => {
-  expect(reportCsv(reportOf('Ana "the fox", 7', 'a\nb'))).toBe(
+it('a CSV report is one row a player', async () => {
+  expect(await csvOf('Ana "the fox", 7', 'a\nb')).toBe(
     [
       '\ufeffrank,nickname,channel,total,q1 answer,q1 points,q2 answer,q2 points',
       '1,"Ana ""the fox"", 7",web,967,"a\nb",967,,',
@@ -64,31 +83,31 @@ it('a CSV report is one row a player', () => {
 
 it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '=HYPERLINK("http://x")'])(
   'no spreadsheet takes %j for a formula',
-  (text) => {
-    const csv = reportCsv(reportOf(text, text));
+  async (formula) => {
+    const csv = await csvOf(formula, formula);
     expect(csv).not.toMatch(/(^|,|\n)"?[=+\-@\t]/);
   },
 );
 
-it('a cell is one cell also where a semicolon or a tab separates', () => {
-  const csv = reportCsv(reportOf('a;=1+1', 'b\t=1+1'));
+it('a cell is one cell also where a semicolon or a tab separates', async () => {
+  const csv = await csvOf('a;=1+1', 'b\t=1+1');
   expect(csv).toContain(',"b\t=1+1",');
   expect(csv).toContain(',"a;=1+1",');
 });
 
 it('a CSV report begins with the mark by which Excel knows UTF-8', async () => {
-  const csv = Buffer.from(reportCsv(reportOf('José', 'yes')));
+  const csv = Buffer.from(await csvOf('José', 'yes'));
   expect(csv.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
   expect(csv.indexOf('José')).toBeGreaterThan(0);
 });
 
-it('a CSV report holds every name and answer, whatever is in them', () => {
-  fc.assert(
-    fc.property(
+it('a CSV report holds every name and answer, whatever is in them', async () => {
+  await fc.assert(
+    fc.asyncProperty(
       fc.string({ unit: 'grapheme' }),
       fc.string({ unit: 'grapheme' }),
-      (nickname, answer) => {
-        const [, row = []] = parseCsv(reportCsv(reportOf(nickname, answer)));
+      async (nickname, answer) => {
+        const [, row = []] = parseCsv(await csvOf(nickname, answer));
         expect(row).toHaveLength(8);
         expect([nickname, `'${nickname}`]).toContain(row[1]);
         expect([answer, `'${answer}`]).toContain(row[4]);
@@ -100,7 +119,7 @@ it('a CSV report holds every name and answer, whatever is in them', () => {
 it('the report of an archived game is there as JSON and as a CSV file, in UTF-8', async () => {
   await using running = await startApp();
   const { http, records } = running.app;
-  await records.games.archive(archive('=José 🦊, "Zoë"', 'yes'));
+  await archiveWhole(records, archive('=José 🦊, "Zoë"', 'yes'));
   const json = await http.inject({ url: '/api/games/game/report' });
   expect(json.json()).toMatchObject({
     game: { id: 'game', pin: '123456', title: 'Quiz' },

@@ -1,22 +1,26 @@
-import { access, chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MikroORM } from '@mikro-orm/pglite';
+import { DatabaseSync } from 'node:sqlite';
 import { MikroORM as PostgresOrm } from '@mikro-orm/postgresql';
+import { MikroORM } from '@mikro-orm/sql';
 import fc from 'fast-check';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Archive, Records } from '../../../server/records/contract.ts';
+import type { Records } from '../../../server/records/contract.ts';
 import { MIGRATIONS } from '../../../server/records/migrations/all.ts';
 import { openRecords } from '../../../server/records/open.ts';
-import { pgliteOptions, postgresOptions } from '../../../server/records/options.ts';
+import { postgresOptions } from '../../../server/records/postgres/options.ts';
 import { QueryLog } from '../../../server/records/query-log.ts';
+import { prepareFile } from '../../../server/records/sqlite/file.ts';
+import { sqliteOptions } from '../../../server/records/sqlite/options.ts';
 import { isStorable } from '../../../server/records/storable.ts';
 import { temporaryFolder } from '../../support/app.ts';
-import { IN_MEMORY } from '../../support/in-memory.ts';
+import { type Archive, archiveWhole, readWhole } from '../../support/archive.ts';
 import { type PostgresServer, startPostgres } from '../../support/postgres.ts';
 
 const log = pino({ level: 'silent' });
-const openIn = (dataDir = IN_MEMORY) => openRecords({ dataDir, log });
+const openIn = (dataDir = 'memory://', beginEmpty = false) =>
+  openRecords({ dataDir, beginEmpty, log });
 
 const quiz = {
   title: 'Räder & "Quotes"',
@@ -98,16 +102,25 @@ function recordsContract(name: string, driver: string, open: () => Promise<Recor
     it('give a game back as it was archived, however big', async () => {
       const records = await open();
       const game = archiveOf('game', 1500);
-      expect(await records.games.archive(game)).toBe(true);
-      const stored = await records.games.get('game');
+      expect(await archiveWhole(records, game)).toBe(true);
+      const stored = await readWhole(records, 'game');
       expect(stored).toEqual(game);
       expect(await records.games.get('other')).toBeUndefined();
+      expect(await records.games.questions('game')).toEqual([
+        { question: 0, answers: 1500, right: 0 },
+        { question: 1, answers: 1500, right: 0 },
+      ]);
+      let best = 0;
+      for await (const page of records.games.pages('game')) {
+        for (const { rank } of page) expect(rank).toBe(++best);
+      }
+      expect(best).toBe(1500);
       expect(await records.stats()).toMatchObject({ driver, quizzes: 0, games: 1 });
       await records.close();
     });
 
     it('give back every name, answer and number as it was, whatever it is', async () => {
-      const records = await openIn();
+      const records = await open();
       const storable = fc.jsonValue({ stringUnit: 'binary', maxDepth: 3 }).filter(isStorable);
       const text = fc.string({ unit: 'binary', maxLength: 100 }).filter(isStorable);
       let games = 0;
@@ -131,8 +144,8 @@ function recordsContract(name: string, driver: string, open: () => Promise<Recor
               // JSON knows no -0.
               results: [{ ...result, points, correctness: correctness + 0 }],
             } as Archive;
-            await records.games.archive(given);
-            expect(await records.games.get(given.id)).toEqual(JSON.parse(JSON.stringify(given)));
+            await archiveWhole(records, given);
+            expect(await readWhole(records, given.id)).toEqual(JSON.parse(JSON.stringify(given)));
           },
         ),
         { numRuns: 60 },
@@ -143,11 +156,11 @@ function recordsContract(name: string, driver: string, open: () => Promise<Recor
     it('archive a game once, of many who try', async () => {
       const records = await open();
       const written = await Promise.all(
-        Array.from({ length: 5 }, () => records.games.archive(archiveOf('game', 20))),
+        Array.from({ length: 5 }, () => archiveWhole(records, archiveOf('game', 20))),
       );
       expect(written.filter(Boolean)).toHaveLength(1);
-      expect(await records.games.archive(archiveOf('game', 3))).toBe(false);
-      expect((await records.games.get('game'))?.players).toHaveLength(20);
+      expect(await archiveWhole(records, archiveOf('game', 3))).toBe(false);
+      expect((await readWhole(records, 'game'))?.players).toHaveLength(20);
       await records.close();
     });
 
@@ -155,50 +168,67 @@ function recordsContract(name: string, driver: string, open: () => Promise<Recor
       const records = await open();
       const game = archiveOf('game', 3);
       const twice = { ...game, results: [...game.results, ...game.results.slice(0, 1)] };
-      await expect(records.games.archive(twice)).rejects.toThrow();
-      expect(await records.games.get('game')).toBeUndefined();
-      expect(await records.games.archive(game)).toBe(true);
+      await expect(archiveWhole(records, twice)).rejects.toThrow();
+      expect(await readWhole(records, 'game')).toBeUndefined();
+      expect(await archiveWhole(records, game)).toBe(true);
       await records.close();
     });
   });
 }
 
-recordsContract('records in a folder', 'pglite', () => openIn());
+recordsContract('records in a folder', 'sqlite', () => openIn());
 
 describe('a data folder', () => {
   it('keeps quizzes and games over a restart', async () => {
     await using folder = await temporaryFolder();
     const first = await openIn(folder.path);
     const id = await first.quizzes.add(quiz);
-    await first.games.archive(archiveOf('game', 4));
+    await archiveWhole(first, archiveOf('game', 4));
     await first.close();
     const second = await openIn(folder.path);
     expect(await second.quizzes.get(id)).toEqual(quiz);
-    expect(await second.games.get('game')).toEqual(archiveOf('game', 4));
+    expect(await readWhole(second, 'game')).toEqual(archiveOf('game', 4));
     await second.close();
   });
 
   it('of an older version is brought up to date, with what is in it', async () => {
     await using folder = await temporaryFolder();
-    const old = await MikroORM.init(
-      await pgliteOptions(folder.path, new QueryLog(log), MIGRATIONS.slice(0, 1)),
-    );
+    const file = await prepareFile(folder.path);
+    const old = await MikroORM.init(sqliteOptions(file, new QueryLog(log), MIGRATIONS.slice(0, 1)));
     await old.migrator.up();
     await old.em.fork().execute(
       `insert into quizzes (id, title, language, questions, created_at)
-         values ('00000000-0000-4000-8000-000000000001', 'Old', 'en', '[]', now())`,
+         values ('00000000-0000-4000-8000-000000000001', 'Old', 'en', '[]', 1790000000000)`,
     );
     await old.close(true);
     const records = await openIn(folder.path);
-    expect(await records.quizzes.list()).toMatchObject([{ title: 'Old', description: '' }]);
+    expect(await records.quizzes.list()).toMatchObject([
+      { title: 'Old', description: '', questions: 0, createdAt: new Date(1_790_000_000_000) },
+    ]);
     await records.close();
   });
 
-  it('has the schema that the entities say, once migrated', async () => {
-    const orm = await MikroORM.init(await pgliteOptions('memory://', new QueryLog(log)));
-    await orm.migrator.up();
-    expect((await orm.schema.getUpdateSchemaSQL({ safe: false })).trim()).toBe('');
+  it('has the columns that the entities say, once migrated', async () => {
+    await using folder = await temporaryFolder();
+    await (await openIn(folder.path)).close();
+    const orm = await MikroORM.init(
+      sqliteOptions(join(folder.path, 'records.sqlite'), new QueryLog(log)),
+    );
+    const [migrated, said] = [new DatabaseSync(join(folder.path, 'records.sqlite')), memory()];
+    said.exec(await orm.schema.getCreateSchemaSQL());
+    for (const table of ['quizzes', 'games', 'players', 'answers', 'results'])
+      expect(columnsOf(migrated, table)).toEqual(columnsOf(said, table));
+    migrated.close();
     await orm.close(true);
+  });
+
+  it('is for its user alone', async () => {
+    await using folder = await temporaryFolder();
+    const data = join(folder.path, 'data');
+    const records = await openIn(data);
+    for (const name of ['', 'records.sqlite', 'records.sqlite-wal', 'lock.json'])
+      expect([name, (await stat(join(data, name))).mode & 0o077]).toEqual([name, 0]);
+    await records.close();
   });
 
   it('that is a file is refused in one line that names the setting', async () => {
@@ -206,34 +236,118 @@ describe('a data folder', () => {
     const file = join(folder.path, 'file');
     await writeFile(file, '');
     for (const dataDir of [file, join(file, 'inside'), '/dev/null/data'])
-      await expect(openIn(dataDir)).rejects.toThrow(/^DATA_DIR ".*" can't be used: [^\n]+$/);
+      await expect(openIn(dataDir)).rejects.toThrow(/^DATA_DIR ".*" cannot be used: [^\n]+$/);
     expect(await readFile(file, 'utf8')).toBe('');
   });
 
-  it('with something else in it is refused, and left as it was', async () => {
+  it('of an earlier QRush is not set up again over its records, unless that is asked for', async () => {
     await using folder = await temporaryFolder();
     await mkdir(join(folder.path, 'records'));
-    await writeFile(join(folder.path, 'records', 'PG_VERSION'), 'not a database');
-    await chmod(join(folder.path, 'records'), 0o700);
-    await expect(openIn(folder.path)).rejects.toThrow(/^DATA_DIR .* can't be read/);
-    expect(await readFile(join(folder.path, 'records', 'PG_VERSION'), 'utf8')).toBe(
-      'not a database',
-    );
-    await expect(access(join(folder.path, 'lock'))).rejects.toThrow('ENOENT');
-  });
-
-  it('that a living process uses is refused, and one that a dead process left is taken over', async () => {
-    await using folder = await temporaryFolder();
-    await writeFile(join(folder.path, 'lock'), String(process.ppid));
+    await writeFile(join(folder.path, 'records', 'PG_VERSION'), '17');
     await expect(openIn(folder.path)).rejects.toThrow(
-      new RegExp(`another QRush \\(process ${process.ppid}\\) uses the folder`),
+      /^DATA_DIR .* an earlier QRush; .* "npm run migrate:pglite", .* --begin-empty true[^\n]*$/,
     );
-    expect(await readFile(join(folder.path, 'lock'), 'utf8')).toBe(String(process.ppid));
-    // No process has this id: Linux counts to 4,194,304 at the most.
-    await writeFile(join(folder.path, 'lock'), '4999999');
+    await (await openIn(folder.path, true)).close();
+    // From then on it has a file of its own.
     await (await openIn(folder.path)).close();
+    expect(await readFile(join(folder.path, 'records', 'PG_VERSION'), 'utf8')).toBe('17');
   });
 });
+
+describe('a database file', () => {
+  /** A folder with a quiz in it, and the paths of its files. */
+  async function filled() {
+    const folder = await temporaryFolder();
+    const records = await openIn(folder.path);
+    const id = await records.quizzes.add(quiz);
+    const file = join(folder.path, 'records.sqlite');
+    // As after a kill: what was written last is in the log alone.
+    await copyFile(file, `${file}.killed`);
+    await copyFile(`${file}-wal`, `${file}.killed-wal`);
+    await records.close();
+    return { folder, file, id, [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose]() };
+  }
+
+  it('of a server that was killed has everything that was acknowledged', async () => {
+    await using made = await filled();
+    await copyFile(`${made.file}.killed`, made.file);
+    await copyFile(`${made.file}.killed-wal`, `${made.file}-wal`);
+    const records = await openIn(made.folder.path);
+    expect(await records.quizzes.get(made.id)).toEqual(quiz);
+    await records.close();
+  });
+
+  it.each<[string, (file: string) => Promise<void>, RegExp]>([
+    ['is empty', (file) => truncate(file, 0), /records\.sqlite has no content: put the file back/],
+    ['is cut short', (file) => truncate(file, 5000), /is damaged; restore a backup/],
+    ['is overwritten', (file) => writeFile(file, 'x'.repeat(9000)), /is damaged; restore a backup/],
+    [
+      'is gone, but not its log',
+      async (file) => {
+        await rm(file);
+        await writeFile(`${file}-wal`, 'log');
+      },
+      /records\.sqlite is missing, but records\.sqlite-wal is there: put the file back/,
+    ],
+    [
+      "is another program's",
+      async (file) => {
+        await rm(file);
+        const other = new DatabaseSync(file);
+        other.exec('create table quizzes (id)');
+        other.close();
+      },
+      /records\.sqlite is not a file of QRush/,
+    ],
+  ])('that %s is refused in one line, and left as it was', async (_how, harm, line) => {
+    await using made = await filled();
+    await harm(made.file);
+    const before = await readFile(made.file).catch(() => 'none');
+    const error = await openIn(made.folder.path).catch((thrown: Error) => thrown);
+    expect(error).toBeInstanceOf(Error);
+    expect((error as Error).message).toMatch(line);
+    expect((error as Error).message).toMatch(/^DATA_DIR ".*" cannot be used: [^\n]+\.$/);
+    expect(await readFile(made.file).catch(() => 'none')).toEqual(before);
+  });
+
+  it('that lost its log is used as it is: whole, up to the last check point', async () => {
+    await using made = await filled();
+    await copyFile(`${made.file}.killed`, made.file);
+    await rm(`${made.file}-wal`, { force: true });
+    const alone = new DatabaseSync(made.file);
+    expect(columnsOf(alone, 'quizzes')).not.toEqual([]);
+    alone.close();
+    const records = await openIn(made.folder.path);
+    expect(await records.quizzes.list()).toEqual([]);
+    await records.quizzes.add(quiz);
+    await records.close();
+  });
+
+  it('that was being made when the server was killed is made again', async () => {
+    await using folder = await temporaryFolder();
+    await writeFile(join(folder.path, 'records.sqlite.new'), 'half');
+    await (await openIn(folder.path)).close();
+  });
+
+  it('is migrated whole or not at all', async () => {
+    await using folder = await temporaryFolder();
+    await prepareFile(folder.path);
+    const file = join(folder.path, 'records.sqlite');
+    const killed = new DatabaseSync(file);
+    killed.exec('begin; create table quizzes (id)');
+    // Its process is gone before the commit.
+    killed.close();
+    const records = await openIn(folder.path);
+    await records.quizzes.add(quiz);
+    await records.close();
+  });
+});
+
+const memory = () => new DatabaseSync(':memory:');
+
+/** What counts of a table's columns: names, whether they may be empty, and the primary key. */
+const columnsOf = (database: DatabaseSync, table: string) =>
+  database.prepare(`select name, "notnull", pk from pragma_table_info(?) order by name`).all(table);
 
 describe('a PostgreSQL server', () => {
   let postgres: PostgresServer;
@@ -278,7 +392,7 @@ describe('a PostgreSQL server', () => {
     const id = await records.quizzes.add(quiz);
     expect(await records.quizzes.get(id)).toEqual(quiz);
     expect(await records.quizzes.list()).toEqual([]);
-    await records.games.archive(archiveOf('game', 2));
+    await archiveWhole(records, archiveOf('game', 2));
     const { pools } = await records.stats();
     expect(pools).toHaveLength(2);
     for (const { connections } of pools) expect(connections).toBeLessThanOrEqual(4);
@@ -287,6 +401,6 @@ describe('a PostgreSQL server', () => {
 
   it('that can not be reached is said in one line, without its password', async () => {
     const gone = 'postgres://qrush:hidden@127.0.0.1:1/nothing';
-    await expect(openAt(gone)).rejects.toThrow(/^DATABASE_URL can't be used: (?!.*hidden)[^\n]+$/);
+    await expect(openAt(gone)).rejects.toThrow(/^DATABASE_URL cannot be used: (?!.*hidden)[^\n]+$/);
   });
 });

@@ -1,6 +1,5 @@
 /** Plays scenarios on the WhatsApp simulator and judges them: `npm run whatsapp:scenarios -- --help`. */
 import { parseArgs } from 'node:util';
-import prepareRecords from '../../../setup/records.ts';
 import { SCENARIOS, scenarioOf } from './catalogue.ts';
 import { play } from './play.ts';
 import type { Outcome, Scenario } from './scenario.ts';
@@ -70,7 +69,6 @@ function verdictOn({ problems, verdict, given, counted, counts, spread, took }: 
 async function run(): Promise<void> {
   const seed = whole('seed', values.seed);
   const scenarios = wanted();
-  await prepareRecords();
   const failed: string[] = [];
   for (const scenario of scenarios) {
     tell(`\n${scenario.name}: ${scenario.about}`);

@@ -1,4 +1,3 @@
-import { IN_MEMORY } from '../../../support/in-memory.ts';
 import { type PostgresServer, startPostgres } from '../../../support/postgres.ts';
 import { type RedisServer, startRedis } from '../../../support/redis.ts';
 import { ServerProcess } from '../../../support/server-process.ts';
@@ -34,7 +33,7 @@ export async function startServers(
   };
   let redis: RedisServer | undefined;
   if (on === 'memory') {
-    env.DATA_DIR = IN_MEMORY;
+    env.DATA_DIR = 'memory://';
   } else {
     const postgres: PostgresServer = started.use(await startPostgres());
     // Each write is on file before it is acked to a client.

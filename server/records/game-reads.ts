@@ -1,0 +1,123 @@
+import type { ArchivedGame, GameRecords, PlayedPlayer } from './contract.ts';
+import { date, type From, foundAnywhere, json, type Read, type Row } from './reading.ts';
+import { isStorable } from './storable.ts';
+
+/** Rows that are read at once: to carry them over and make objects of them takes no more than a few ms. */
+const PAGE = 1000;
+
+type GameReads = Pick<GameRecords, 'get' | 'questions' | 'pages'>;
+
+/** Reads archived games, by statements that SQLite and PostgreSQL both understand. */
+export function gameReads(read: Read): GameReads {
+  const gameFrom = async (id: string, from: From): Promise<ArchivedGame | undefined> => {
+    const [row] = await read('select * from games where id = ?', [id], from);
+    return row && gameOf(row);
+  };
+  /** Everything of a game is written at once: where it is, all of it is. */
+  const placeOf = (id: string): Promise<From | undefined> =>
+    foundAnywhere(async (from) => ((await gameFrom(id, from)) ? from : undefined));
+
+  return {
+    async get(id) {
+      // PostgreSQL would call such an id an error; it is no game's.
+      return isStorable(id) ? foundAnywhere((from) => gameFrom(id, from)) : undefined;
+    },
+
+    async questions(id) {
+      const counted = await read(
+        `select a.question, count(*) as answers,
+           sum(case when r.correctness = 1 then 1 else 0 end) as "right"
+         from answers a left join results r
+           on r.game_id = a.game_id and r.question = a.question and r.player = a.player
+         where a.game_id = ? group by a.question order by a.question`,
+        [id],
+        await placeOf(id),
+      );
+      return counted.map(({ question, answers, right }) => ({
+        question: Number(question),
+        answers: Number(answers),
+        right: Number(right),
+      }));
+    },
+
+    async *pages(id) {
+      const from = await placeOf(id);
+      const game = from && (await gameFrom(id, from));
+      if (!game) return;
+      const questions = game.quiz.questions.map((_, index) => index);
+      const size = Math.max(1, Math.floor(PAGE / Math.max(1, questions.length)));
+      let players: Row[];
+      let offset = 0;
+      do {
+        players = await read(
+          `select id, nickname, channel, total, rank from players where game_id = ?
+           order by rank, id limit ? offset ?`,
+          [id, PAGE, offset],
+          from,
+        );
+        offset += PAGE;
+        for (let at = 0; at < players.length; at += size)
+          yield await withAnswers(read, from, id, players.slice(at, at + size), questions);
+      } while (players.length === PAGE);
+    },
+  };
+}
+
+async function withAnswers(
+  read: Read,
+  from: From,
+  game: string,
+  rows: Row[],
+  questions: number[],
+): Promise<PlayedPlayer[]> {
+  const players = new Map<string, PlayedPlayer>();
+  for (const { id, nickname, channel, total, rank } of rows as unknown as PlayedPlayer[])
+    players.set(id, { id, nickname, channel, total, rank, answers: [], results: [] });
+  if (questions.length === 0) return [...players.values()];
+  // Names every part of the key: so the rows are looked up one by one, however big the game is.
+  const those = `where game_id = ? and question in (${marks(questions)})
+    and player in (${marks(rows)}) order by question`;
+  const values = [game, ...questions, ...players.keys()];
+  for (const row of await read(
+    `select player, question, value, received_at, elapsed from answers ${those}`,
+    values,
+    from,
+  )) {
+    players.get(row.player as string)?.answers.push({
+      question: row.question as number,
+      value: json<{ value: unknown }>(row.value).value,
+      receivedAt: date(row.received_at).getTime(),
+      elapsed: row.elapsed as number,
+    });
+  }
+  for (const row of await read(
+    `select player, question, correctness, points, streak from results ${those}`,
+    values,
+    from,
+  )) {
+    players.get(row.player as string)?.results.push({
+      question: row.question as number,
+      correctness: Number(row.correctness),
+      points: row.points as number,
+      streak: row.streak as number,
+    });
+  }
+  return [...players.values()];
+}
+
+const marks = (values: unknown[]): string => values.map(() => '?').join(',');
+
+function gameOf(row: Row): ArchivedGame {
+  return {
+    id: row.id as string,
+    pin: row.pin as string,
+    quizId: row.quiz_id as string,
+    quiz: json(row.quiz),
+    mode: row.mode as string,
+    options: json(row.options),
+    modeOptions: json(row.mode_options),
+    outcome: row.outcome as ArchivedGame['outcome'],
+    createdAt: date(row.created_at).getTime(),
+    finishedAt: date(row.finished_at).getTime(),
+  };
+}

@@ -1,0 +1,11 @@
+/** What brings a schema up to date, and what it did. */
+export type Migrated = (names: string[]) => void;
+
+/** Runs the migrations that a database has not seen. */
+export async function migrate(
+  migrator: { up(): Promise<{ name: string }[]> },
+  onMigrated: Migrated,
+): Promise<void> {
+  const done = await migrator.up();
+  if (done.length > 0) onMigrated(done.map(({ name }) => name));
+}

@@ -1,0 +1,51 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { DbStats, Records } from './contract.ts';
+import { gameRecords } from './game-records.ts';
+import type { QueryLog } from './query-log.ts';
+import { quizRecords } from './quiz-records.ts';
+import type { Read } from './reading.ts';
+
+/** What a database brings: all in which the two differ. */
+export interface Backing {
+  driver: DbStats['driver'];
+  queries: QueryLog;
+  /** Gives an entity manager of its own to each write. */
+  fork(): SqlEntityManager;
+  read: Read;
+  /** The SQL that counts the items of a JSON list. */
+  countOf(column: string): string;
+  /** Makes what was written last, if writing alone does not. */
+  lasting(): Promise<void>;
+  ping(): Promise<void>;
+  pools(): { totalCount: number; idleCount: number; waitingCount: number }[];
+  close(): Promise<void>;
+}
+
+/** The records on a database. */
+export function recordsOn(backing: Backing): Records {
+  const { driver, queries, fork, read, countOf, lasting, ping, pools, close } = backing;
+  return {
+    quizzes: quizRecords(fork, read, countOf, lasting),
+    games: gameRecords(fork, read, lasting),
+    async stats() {
+      const [counts] = await read(
+        'select (select count(*) from quizzes) as quizzes, (select count(*) from games) as games',
+        [],
+      );
+      return {
+        driver,
+        quizzes: Number(counts?.quizzes),
+        games: Number(counts?.games),
+        queries: { ...queries.queries },
+        slow: [...queries.slow],
+        pools: pools().map(({ totalCount, idleCount, waitingCount }) => ({
+          connections: totalCount,
+          idle: idleCount,
+          waiting: waitingCount,
+        })),
+      };
+    },
+    ping,
+    close,
+  };
+}

@@ -1,0 +1,17 @@
+/** The inside of the records thread: a connection of its own, asked for one statement at a time. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { openConnection } from './file.ts';
+import type { Asked, Told } from './thread-connection.ts';
+
+const database = openConnection(workerData.file);
+parentPort?.on('message', ({ id, sql, values }: Asked) => {
+  parentPort?.postMessage(answer(id, sql, values));
+});
+
+function answer(id: number, sql: string, values: Asked['values']): Told {
+  try {
+    return { id, rows: database.prepare(sql).all(...values) };
+  } catch (error) {
+    return { id, error: error as Error };
+  }
+}
