@@ -1,4 +1,5 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import {
   type EntityName,
   type RequiredEntityData,
@@ -15,6 +16,9 @@ import type { Read } from './reading.ts';
 
 /** Rows of one insert statement: about 2 ms of work, and then others have their turn. */
 const BATCH = 250;
+
+/** ms that a batch is followed by at the most. */
+const LONGEST_REST = 20;
 
 /**
  * @param fork gives an entity manager of its own to each call
@@ -76,9 +80,19 @@ async function insertAll<Item, Entity extends object>(
   rowOf: (item: Item) => RequiredEntityData<Entity>,
 ): Promise<void> {
   for (let at = 0; at < items.length; at += BATCH) {
+    const before = performance.eventLoopUtilization();
     const rows = items.slice(at, at + BATCH).map(rowOf);
     await em.insertMany(entity, rows as Parameters<typeof em.insertMany<Entity>>[1]);
-    // SQLite's own promises leave no turn to timers and sockets.
-    await turn();
+    await rest(before);
   }
+}
+
+/**
+ * Leaves the loop to others for as long as it was busy, so that an archive takes half of it at most.
+ * SQLite's promises alone would leave no turn to timers and sockets.
+ */
+async function rest(before: ReturnType<typeof performance.eventLoopUtilization>): Promise<void> {
+  const { active, idle } = performance.eventLoopUtilization(before);
+  const owed = Math.min(active - idle, LONGEST_REST);
+  await (owed < 1 ? turn() : sleep(owed));
 }
