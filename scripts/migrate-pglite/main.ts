@@ -21,7 +21,7 @@ import { installPglite, openPglite } from './pglite.ts';
 
 const HELP = `npm run migrate:pglite -- [--data-dir FOLDER]
 
-Takes the quizzes and games of a QRush before 0.2, which are in FOLDER/records, into
+Takes the quizzes and games of an earlier QRush, which are in FOLDER/records, into
 FOLDER/records.sqlite. FOLDER/records stays; delete it when you have seen that all is well.
 FOLDER is DATA_DIR, or .data, when it is not named.
 `;

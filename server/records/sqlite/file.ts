@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 
 export const FILE = 'records.sqlite';
 
-/** The folder that a QRush before 0.2 kept its records in, by PGlite. */
+/** The folder that earlier versions kept their records in, by PGlite. */
 export const FORMER_FOLDER = 'records';
 
 /** Marks the file as QRush's in its header: "QRsh". */
