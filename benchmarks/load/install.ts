@@ -28,7 +28,9 @@ export const ARTILLERY = join(FOLDER, 'node_modules/.bin/artillery');
 export function installArtillery(): void {
   if (read(INSTALLED) === read(LOCK_FILE)) return;
   process.stdout.write('installing Artillery into benchmarks/load/artillery, this once\n');
-  const { status } = spawnSync('npm', ['ci', ...FLAGS], { cwd: FOLDER, stdio: 'inherit' });
+  // npm's own setting of the project that runs this.
+  const { npm_config_local_prefix: _, ...env } = process.env;
+  const { status } = spawnSync('npm', ['ci', ...FLAGS], { cwd: FOLDER, env, stdio: 'inherit' });
   if (status !== 0) {
     process.stderr.write(
       'qrush: Artillery could not be installed, for the reason that npm gives above. The first load test needs the npm registry.\n',
