@@ -23,11 +23,8 @@ export const apps = [
     cwd: import.meta.dirname,
     // PM2 would hand .ts files to another runtime; Node strips the types itself.
     interpreter: 'node',
-    // Connections that the daemon hands in while the process starts must not be lost.
-    node_args: ['server/boot.js', 'server/realtime/door-queue.ts'].flatMap((file) => [
-      '--import',
-      new URL(file, import.meta.url).href,
-    ]),
+    // First of all: connections that the daemon hands in while the process starts must not be lost.
+    node_args: ['--import', new URL('server/realtime/door-queue.ts', import.meta.url).href],
     exec_mode: 'cluster',
     instances: workers,
     // Ready is when it listens; a start that takes longer than this has failed.
