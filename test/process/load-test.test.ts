@@ -26,7 +26,7 @@ async function install(cwd: string) {
 }
 
 it('says why Artillery cannot be installed, and asks no registry once it is', async () => {
-  await using copy = await checkout([], ['benchmarks/load']);
+  await using copy = await checkout([], ['benchmarks/load', 'scripts']);
   const failed = await install(copy.path);
   expect(failed).toMatchObject({
     status: 1,
