@@ -1,6 +1,5 @@
 /** One process: reads the settings, composes the app, listens, and drains when told to stop. */
 import { readFileSync, realpathSync } from 'node:fs';
-import { flushCompileCache } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { help } from '../config/help.ts';
@@ -47,8 +46,6 @@ async function main(door: StickyDoor | undefined): Promise<void> {
   process.stdout.write(greeting(app, url));
   door?.open(app.http.server, app.io);
   process.send?.('ready');
-  // Node does it when it ends, but not when it is killed.
-  flushCompileCache();
 }
 
 function version(): string {
