@@ -10,6 +10,7 @@ import type { SecuredSettings } from '../secrets.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import { bearer, requireManager } from './access.ts';
+import { COMPRESSED } from './compression.ts';
 import { buildReport, reportCsv } from './report.ts';
 
 const newGame = z.object({
@@ -36,7 +37,7 @@ export interface GameRouteSources {
 export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): void {
   const { settings, games, records, tokens, sessions, channels, modes } = sources;
 
-  http.get('/api/modes', async (request) => {
+  http.get('/api/modes', COMPRESSED, async (request) => {
     requireManager(settings, request);
     return {
       modes: modes.all().map(({ name, title, options }) => ({
@@ -75,7 +76,7 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
     return reply.code(201).send({ hostToken: tokens.host(id, edition) });
   });
 
-  http.get<{ Params: { id: string } }>('/api/games/:id/channels', async (request) => {
+  http.get<{ Params: { id: string } }>('/api/games/:id/channels', COMPRESSED, async (request) => {
     const { id } = request.params;
     const token = bearer(request);
     const isHost = token !== undefined && tokens.isHost(id, token, await sessions.hostEdition(id));
@@ -95,6 +96,7 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
 
   http.get<{ Params: { id: string }; Querystring: { format?: string } }>(
     '/api/games/:id/report',
+    COMPRESSED,
     async (request, reply) => {
       requireManager(settings, request);
       const { format = 'json' } = request.query;
