@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { precompress } from './precompress.ts';
 
 const HERE = import.meta.dirname;
 const SOURCES = join(HERE, 'src');
 const LOCK_FILE = join(HERE, '../../package-lock.json');
 const BUILT_WITH = ['vite', 'preact', '@preact/signals', 'socket.io-client', 'qrcode'];
+const BUILD = [import.meta.filename, join(HERE, 'precompress.ts')];
 const PAGES = ['index', 'host', 'phone'];
 
 /** Where the built pages are. */
@@ -47,6 +49,7 @@ export async function buildPages(): Promise<boolean> {
   // A build that dies half-way must not pass for a finished one: the stamp is written last.
   await rm(STAMP_FILE, { force: true });
   await build();
+  await precompress(PAGES_FOLDER);
   await writeFile(STAMP_FILE, stamp);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`Built the web pages in ${seconds} s.`);
@@ -72,7 +75,7 @@ async function build(): Promise<void> {
 }
 
 /**
- * A hash of all that the built pages depend on: the sources, this file, and the installed versions
+ * A hash of all that the built pages depend on: the sources, the files that build them, and the installed versions
  * of what is bundled with them.
  */
 export async function stampOf(sources: string, lockFile: string): Promise<string> {
@@ -80,7 +83,7 @@ export async function stampOf(sources: string, lockFile: string): Promise<string
   for (const file of await filesIn(sources)) {
     hash.update(`${relative(sources, file)}\0`).update(await readFile(file));
   }
-  hash.update(await readFile(import.meta.filename));
+  for (const file of BUILD) hash.update(await readFile(file));
   const lock = JSON.parse(await readFile(lockFile, 'utf8')) as {
     packages: Record<string, { version?: string }>;
   };
