@@ -50,14 +50,13 @@ export class ScoringThread {
    * @throws ScoringFailure
    */
   async score(modules: string[], answers: Answers, deadline: number): Promise<Scores> {
-    const thread = await this.#ready.catch((error: unknown) => {
-      throw new ScoringFailure('exit', error);
-    });
-    if (this.#loaded < modules.length) {
-      await this.#within(START_DEADLINE, thread.load(modules));
-      this.#loaded = modules.length;
-    }
+    const thread = await this.#knowing(modules);
     return this.#within(deadline, thread.score(answers));
+  }
+
+  /** Loads modules before there is anything to score. @throws ScoringFailure */
+  async load(modules: string[]): Promise<void> {
+    await this.#knowing(modules);
   }
 
   /** Ends the thread, whatever it is doing. */
@@ -65,6 +64,18 @@ export class ScoringThread {
     // threads.js waits for a starting thread until its deadline, also when the thread is gone.
     await this.#ready.catch(() => {});
     await this.#worker.terminate();
+  }
+
+  /** The thread, once it has started and knows the modules. @throws ScoringFailure */
+  async #knowing(modules: string[]): Promise<ModuleThread<ScoringWorker>> {
+    const thread = await this.#ready.catch((error: unknown) => {
+      throw new ScoringFailure('exit', error);
+    });
+    if (this.#loaded < modules.length) {
+      await this.#within(START_DEADLINE, thread.load(modules));
+      this.#loaded = modules.length;
+    }
+    return thread;
   }
 
   /** What a call gives, unless it takes longer than this (ms), or the thread goes. @throws ScoringFailure */
