@@ -50,7 +50,6 @@ import { type SecuredSettings, secure } from './secrets.ts';
 import { ServiceDirectory } from './service-directory.ts';
 import { Stats } from './stats.ts';
 import { GAME_TIMER, OUTAGE_TIMER, type Store } from './store/contract.ts';
-import { disconnect } from './store/redis/connection.ts';
 import { Tokens } from './tokens.ts';
 
 /** ms a plugin may take to set up, or to tear down. */
@@ -117,7 +116,18 @@ async function compose(
   settings: SecuredSettings,
   log: Logger,
   metrics: Metrics,
-  { records, store, sessions, jobs, queueRedis, limitsRedis, adapter, breakers, checks }: Data,
+  {
+    records,
+    store,
+    sessions,
+    jobs,
+    queueRedis,
+    budgets,
+    adapter,
+    breakers,
+    checks,
+    disconnect,
+  }: Data,
   plugins: Plugin<unknown>[],
 ): Promise<App> {
   const failures = new Counter({
@@ -197,7 +207,7 @@ async function compose(
     tokens,
     sessions,
     hooks,
-    limits: new Limits(settings, limitsRedis),
+    limits: new Limits(settings, budgets),
     linePrefix: processes.prefix,
     types,
     onStoreBack: (listener) => breakers.find(({ name }) => name === 'state')?.onBack(listener),
@@ -325,9 +335,7 @@ async function compose(
     logFailures(await loaded.close());
     await games.idle();
     await Promise.all([store.close(), sessions.close()]);
-    if (queueRedis) await disconnect(queueRedis);
-    if (limitsRedis) await disconnect(limitsRedis);
-    await adapter?.close();
+    await disconnect();
     await records.close();
     for (const breaker of breakers) breaker.close();
   };
