@@ -153,6 +153,9 @@ async function compose(
   });
   const stats = new Stats();
   const eventLoop = processMetrics(metrics);
+  // One that is alone may be on a laptop: it does not wake up for nobody.
+  if (adapter) eventLoop.watch();
+  else eventLoop.watchFor(http.server);
   breakerMetrics(metrics, breakers);
   answerMetrics(metrics, hooks);
   const types = new Registry<QuestionType>('question type');

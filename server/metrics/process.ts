@@ -1,3 +1,4 @@
+import type { Server } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { collectDefaultMetrics, Gauge, type Registry } from 'prom-client';
 
@@ -24,8 +25,12 @@ export interface Delay {
 }
 
 export interface EventLoop {
-  /** Since the metrics were last read. */
+  /** Since the metrics were last read; of the time in which it was watched. */
   delay(): Delay;
+  /** Watches it from now on. */
+  watch(): void;
+  /** Watches it while somebody is connected to this server: nobody else would notice. */
+  watchFor(server: Server): void;
 }
 
 /** Memory, processor and event loop of this process. Merged, the worst process is shown. */
@@ -34,7 +39,6 @@ export function processMetrics(metrics: Registry): EventLoop {
   for (const name of LEFT_OUT) metrics.removeSingleMetric(`nodejs_eventloop_lag_${name}_seconds`);
   for (const name of MISNAMED) metrics.removeSingleMetric(name);
   const monitor = monitorEventLoopDelay({ resolution: RESOLUTION });
-  monitor.enable();
   const late = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - RESOLUTION);
   const delay = () => ({
     p50: late(monitor.percentile(50)),
@@ -52,5 +56,20 @@ export function processMetrics(metrics: Registry): EventLoop {
       monitor.reset();
     },
   });
-  return { delay };
+  let connected = 0;
+  const left = () => {
+    connected -= 1;
+    if (connected === 0) monitor.disable();
+  };
+  return {
+    delay,
+    watch: () => void monitor.enable(),
+    watchFor(server) {
+      server.on('connection', (connection) => {
+        connected += 1;
+        monitor.enable();
+        connection.once('close', left);
+      });
+    },
+  };
 }
