@@ -1,5 +1,6 @@
-import type { Server } from 'node:net';
+import type { Server, ServerResponse } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Duplex } from 'node:stream';
 import { collectDefaultMetrics, Gauge, type Registry } from 'prom-client';
 
 /**
@@ -7,6 +8,9 @@ import { collectDefaultMetrics, Gauge, type Registry } from 'prom-client';
  * the process: at 10 ms that took half a percent of a core from a server with nothing to do.
  */
 const RESOLUTION = 20;
+
+/** ms for which it is still watched when nobody is served any more. */
+const LINGER = 1000;
 
 /** What prom-client measures of the event loop by looks of its own; `qrush_event_loop_delay_seconds` has it. */
 const LEFT_OUT = ['min', 'max', 'mean', 'stddev', 'p50', 'p90', 'p99'];
@@ -29,7 +33,7 @@ export interface EventLoop {
   delay(): Delay;
   /** Watches it from now on. */
   watch(): void;
-  /** Watches it while somebody is connected to this server: nobody else would notice. */
+  /** Watches it while this server serves somebody: nobody else would notice. */
   watchFor(server: Server): void;
 }
 
@@ -56,20 +60,25 @@ export function processMetrics(metrics: Registry): EventLoop {
       monitor.reset();
     },
   });
-  let connected = 0;
+  let served = 0;
+  let resting: NodeJS.Timeout | undefined;
   const left = () => {
-    connected -= 1;
-    if (connected === 0) monitor.disable();
+    served -= 1;
+    if (served === 0) resting = setTimeout(() => monitor.disable(), LINGER).unref();
+  };
+  const serve = (one: ServerResponse | Duplex) => {
+    served += 1;
+    clearTimeout(resting);
+    monitor.enable();
+    one.once('close', left);
   };
   return {
     delay,
     watch: () => void monitor.enable(),
     watchFor(server) {
-      server.on('connection', (connection) => {
-        connected += 1;
-        monitor.enable();
-        connection.once('close', left);
-      });
+      // A connection that is only kept for the next request is nobody.
+      server.on('request', (_request, response) => serve(response));
+      server.on('upgrade', (_request, connection) => serve(connection));
     },
   };
 }
