@@ -93,8 +93,9 @@ export interface App {
 export async function createApp(
   given: Settings,
   plugins: Plugin<never>[],
-  log: Logger = createLog(given),
+  givenLog?: Logger,
 ): Promise<App> {
+  const log = givenLog ?? (await createLog(given));
   const opened: Opened = { closing: [] };
   try {
     const metrics = new Metrics();
