@@ -5,8 +5,6 @@ import { join } from 'node:path';
 export interface MemoryGroup extends AsyncDisposable {
   /** What a command is to be put behind to run in it. */
   readonly command: readonly string[];
-  /** MB (of 1,000,000 bytes) that it had at its peak, with the kernel's buffers and cached files. */
-  peak(): number;
   /** Processes of it that the kernel has killed because there was no more. */
   killed(): number;
 }
@@ -17,7 +15,6 @@ interface Version {
   /** Which line of /proc/self/cgroup says where this process is. */
   own: RegExp;
   limit: string;
-  peak: string;
   events: string;
 }
 
@@ -26,14 +23,12 @@ const VERSIONS: Version[] = [
     root: '/sys/fs/cgroup',
     own: /^0::(.*)$/m,
     limit: 'memory.max',
-    peak: 'memory.peak',
     events: 'memory.events',
   },
   {
     root: '/sys/fs/cgroup/memory',
     own: /^\d+:memory:(.*)$/m,
     limit: 'memory.limit_in_bytes',
-    peak: 'memory.max_usage_in_bytes',
     events: 'memory.oom_control',
   },
 ];
@@ -72,13 +67,14 @@ function make({ root, own, limit }: Version, mb: number): string | undefined {
   return undefined;
 }
 
-function groupIn(folder: string, { peak, events }: Version): MemoryGroup {
-  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+function groupIn(folder: string, { events }: Version): MemoryGroup {
   return {
     // It enters by itself: so nothing is counted elsewhere before.
     command: ['/bin/sh', '-c', `echo $$ > '${folder}/cgroup.procs' && exec "$@"`, 'sh'],
-    peak: () => Number(read(peak)) / 1e6,
-    killed: () => Number(/^oom_kill (\d+)/m.exec(read(events))?.[1] ?? 0),
+    killed() {
+      const text = readFileSync(join(folder, events), 'utf8');
+      return Number(/^oom_kill (\d+)/m.exec(text)?.[1] ?? 0);
+    },
     async [Symbol.asyncDispose]() {
       for (let attempt = 0; attempt < TRIES && existsSync(folder); attempt++) {
         try {
