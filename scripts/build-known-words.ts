@@ -8,6 +8,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LANGUAGES, type Language } from '../plugins/question-types/language.ts';
+import { withoutAl } from '../plugins/question-types/matching/articles.ts';
 import { WordFilter } from '../plugins/question-types/matching/bloom.ts';
 import { canonical } from '../plugins/question-types/matching/canonical.ts';
 import { readPairs } from '../plugins/question-types/matching/known-words.ts';
@@ -32,6 +33,18 @@ const LARGEST_SCOWL = 50;
 /** Letters of the shortest word that can be typed for one in which a slip is forgiven. */
 const SHORTEST = 4;
 
+/** Endings of verbs, without those that nouns have, too; and of infinitives. */
+const VERBS: Partial<Record<Language, [endings: RegExp, infinitives: string[]]>> = {
+  es: [
+    /(?:(?:[aei]r|[ae]ndo|[aei]d?)(?:me|te|se|lo|la|le|los|las|les|nos|os){1,2}|[aei]ba(?:s|mos|is|n)?|[aei]r(?:e|as|a|emos|eis|an|ia|ias|iamos|iais|ian|on|amos|ais|es)|aste(?:is)?|iste(?:is)?|as(?:e|es|emos|eis|en)|ies(?:e|es|emos|eis|en)|ier(?:a|as|amos|ais|an|e|es|emos|eis|en|on)|ia(?:s|mos|is|n)?|[aei]mos|[ae]is|[ae]n|[ei]o|as|es|i)$/,
+    ['ar', 'er', 'ir'],
+  ],
+  fr: [
+    /(?:es|ons|ez|ent|ais|ait|ions|iez|aient|ai|as|a|ames|ates|erent|er(?:ai|as|a|ons|ez|ont|ais|ait|ions|iez|aient)|ass(?:e|es|ions|iez|ent)|iss(?:e|es|ons|ez|ent|ais|ait|ions|iez|aient)|ir(?:ai|as|a|ons|ez|ont|ais|ait|ions|iez|aient|ent)|imes|ites|is|it)$/,
+    ['er', 'ir'],
+  ],
+};
+
 const given = process.argv[2];
 const folder = given ?? mkdtempSync(join(tmpdir(), 'qrush-known-words-'));
 try {
@@ -48,7 +61,8 @@ try {
     const words = new Set<string>();
     for (const text of textsOf(language)) {
       for (const word of writtenWords(canonical(text), language)) {
-        if (word.length >= SHORTEST && /^[\p{L}\p{M}]+$/u.test(word)) words.add(word);
+        const bare = withoutAl(word);
+        if (bare.length >= SHORTEST && /^[\p{L}\p{M}]+$/u.test(bare)) words.add(bare);
       }
     }
     const { bytes } = WordFilter.of(words);
@@ -61,7 +75,7 @@ try {
 
 /** Texts whose words are known in the language. */
 function* textsOf(language: Language): Generator<string> {
-  yield* dictionary(language);
+  yield* withoutInflected(dictionary(language), language);
   for (const name of ['names', language]) {
     yield* readFileSync(join(DATA, `topics/${name}.txt`), 'utf8')
       .replace(/^#.*$/gm, '')
@@ -97,6 +111,21 @@ function dictionary(language: Language): string[] {
     default:
       return [];
   }
+}
+
+/**
+ * Leaves out inflected verbs: a noun has dozens of them one letter away, and nobody answers a quiz
+ * with one.
+ */
+function withoutInflected(words: string[], language: Language): string[] {
+  const [endings, infinitives] = VERBS[language] ?? [];
+  if (!endings || !infinitives) return words;
+  const all = new Set(words.map((word) => canonical(word)));
+  return words.filter((word) => {
+    const form = canonical(word);
+    const stem = form.replace(endings, '');
+    return stem === form || !infinitives.some((infinitive) => all.has(stem + infinitive));
+  });
 }
 
 function read(path: string): unknown {

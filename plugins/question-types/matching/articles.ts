@@ -16,6 +16,9 @@ export function withoutArticle(words: string[]): string[] {
 export const isInnerArticle = (word: string): boolean =>
   word === 'the' || word === 'der' || word === 'die';
 
-/** A word without the Arabic article that is written with it, and with a plain alef at its start. */
+/** An Arabic word with a plain alef at its start, as most people type it. */
+export const withPlainAlef = (word: string): string => word.replace(/^(ال(?=..))?[أإآٱ]/, '$1ا');
+
+/** An Arabic word without the article that is written with it. */
 export const withoutAl = (word: string): string =>
-  word.replace(/^(ال(?=..))?[أإآٱ]/, '$1ا').replace(/^ال(?=\p{L}{3})/u, '');
+  word.startsWith('ال') && word.length > 4 ? word.slice(2) : word;

@@ -26,6 +26,7 @@ const LETTERS: Record<string, string> = {
 export function canonical(text: string, marks: Marks = 'fold'): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is asked for
   if (/^[\x00-\x7f]*$/.test(text)) return words(text.toLowerCase());
+  if (LATIN.test(text)) return words(marks === 'fold' ? foldLatin(text) : lower(text));
   const plain = asciiDigits(spellOutSigns(shortRows(text)))
     .toLowerCase()
     .replace(/\p{Default_Ignorable_Code_Point}/gu, (sign) => (isTag(sign) ? sign : ''))
@@ -35,6 +36,19 @@ export function canonical(text: string, marks: Marks = 'fold'): string {
     .replaceAll('ς', 'σ');
   return words(marks === 'fold' ? foldMarks(plain) : plain.normalize('NFC'));
 }
+
+/** Latin letters with and without marks, and what is in ASCII: no other form to look for. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII
+const LATIN = /^[\x00-\x7f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u2019]*$/;
+
+const lower = (text: string): string => text.normalize('NFC').toLowerCase();
+
+const foldLatin = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]+/g, '')
+    .replace(/[ßøłæœđðþħı]/g, (letter) => LETTERS[letter] ?? letter);
 
 /** Tags spell the flags of regions. */
 const isTag = (sign: string) => /^[\u{E0020}-\u{E007F}]$/u.test(sign);

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Language } from '../language.ts';
+import { withoutAl, withPlainAlef } from './articles.ts';
 import { WordFilter } from './bloom.ts';
+import { canonical } from './canonical.ts';
 
 const DATA = new URL('./data/', import.meta.url);
 
@@ -20,7 +22,9 @@ export function isKnownWord(word: string, language: Language): boolean {
 export function areConfused(one: string, other: string, language: Language): boolean {
   let known = pairs.get(language);
   if (!known) {
-    known = new Set(readPairs(language).map(pairKey));
+    known = new Set(
+      readPairs(language).map(([first, second]) => pairKey([listed(first), listed(second)])),
+    );
     pairs.set(language, known);
   }
   return known.has(pairKey([one, other]));
@@ -35,7 +39,11 @@ export function readPairs(language: Language): [string, string][] {
     .map((line) => line.split('|').map((word) => word.trim()) as [string, string]);
 }
 
-const pairKey = (pair: readonly [string, string]): string => pair.toSorted().join('|');
+/** A word of a list in the form in which it is looked for. */
+export const listed = (word: string): string => withoutAl(withPlainAlef(canonical(word)));
+
+const pairKey = ([one, other]: readonly [string, string]): string =>
+  one < other ? `${one}|${other}` : `${other}|${one}`;
 
 function readFilter(language: Language): WordFilter | undefined {
   const file = new URL(`known-words/${language}.bloom`, DATA);

@@ -18,14 +18,10 @@ export interface MatcherOptions {
   language?: unknown;
 }
 
-/** A text in the forms in which it is compared, each made when it is first asked for. */
-interface Forms {
-  canonical: string;
+/** An answer in the forms in which what is typed is compared with it. */
+interface Answer {
   words: string[];
   value: string;
-}
-
-interface Answer extends Forms {
   joined: string;
   /** Without marks on letters, where those count. */
   folded: string[] | undefined;
@@ -58,6 +54,8 @@ export class Matcher {
   readonly #canonicals = new Map<string, number>();
   readonly #values = new Map<string, number>();
   readonly #hasNumber: boolean;
+  /** Whether a number, an article or the like is in any of them: otherwise a value is its words. */
+  readonly #hasValues: boolean;
 
   constructor({ accepted, refused = [], match = 'tolerant', language }: MatcherOptions) {
     this.#language = languageOf(language);
@@ -66,7 +64,9 @@ export class Matcher {
     // Those that are refused come first: what is one of them is none of the others.
     this.#refused = refused.map((text, index) => this.#learn(text, -1 - index));
     this.#answers = accepted.map((text, index) => this.#learn(text, index));
-    this.#hasNumber = [...this.#answers, ...this.#refused].some(({ number }) => number);
+    const all = [...this.#refused, ...this.#answers];
+    this.#hasNumber = all.some(({ number }) => number);
+    this.#hasValues = all.some(({ words, value }) => value !== words.join(' ') || /\d/.test(value));
   }
 
   /** The index of the accepted answer; undefined when what was typed is none. */
@@ -90,7 +90,7 @@ export class Matcher {
     if (equal !== undefined || form === '') return equal;
     const words = writtenWords(form, this.#language);
     return (
-      this.#values.get(valueKey(words, this.#language)) ??
+      this.#values.get(this.#hasValues ? valueKey(words, this.#language) : words.join(' ')) ??
       this.#writtenOut(typed) ??
       this.#joined(words) ??
       this.#number(typed) ??
@@ -109,7 +109,6 @@ export class Matcher {
     if (out !== undefined && this.#marks === 'fold') add(this.#canonicals, canonical(out), index);
     const number = /(?<!\d)0\d/.test(form) ? undefined : readNumber(text, this.#language);
     return {
-      canonical: form,
       words,
       value,
       joined: words.join(''),

@@ -47,6 +47,9 @@ const RULES: Partial<Record<Language, Rule[]>> = {
   ],
 };
 
+/** Letters by which a regular plural is longer at the most. */
+const MOST_ADDED = 3;
+
 /** Letters that a word has at least when its plural counts: in shorter ones it may be another word. */
 const SHORTEST = 3;
 
@@ -54,6 +57,7 @@ const SHORTEST = 3;
 export function areSingularAndPlural(one: string, other: string, language?: Language): boolean {
   if (one.length === other.length && language !== 'hi' && language !== 'pt') return false;
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (long.length - short.length > MOST_ADDED || !long.startsWith(short.slice(0, -2))) return false;
   const isPlural = (of: Language) =>
     RULES[of]?.some(
       ([ending, cut, plural]) =>

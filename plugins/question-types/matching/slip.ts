@@ -1,7 +1,9 @@
 import type { Language } from '../language.ts';
+import { withoutAl } from './articles.ts';
 import { slipsBetween } from './distance.ts';
 import { areConfused, isKnownWord } from './known-words.ts';
 import { areSingularAndPlural } from './plurals.ts';
+import { romanValue } from './roman.ts';
 import { numeralOf } from './values.ts';
 
 /** Letters of the shortest word in which a slip is forgiven: shorter ones are too close to others. */
@@ -51,17 +53,21 @@ function slipsInWord(meant: string, given: string, language: Language | undefine
     return areOther(meant, given, language) ? undefined : 0;
   }
   const most = forgivenSlips(meant, language);
-  if (most === 0 || /\d/.test(given)) return undefined;
+  if (most === 0 || /\d/.test(given) || romanValue(meant) !== undefined) return undefined;
   const slips = slipsBetween(meant, given, most);
   if (slips > most || areOther(meant, given, language)) return undefined;
-  if (isOther(given, 'en') || (language !== undefined && isOther(given, language)))
-    return undefined;
-  if (numeralOf(meant, undefined) !== undefined && /^[ivxlcdm]+$/.test(meant)) return undefined;
-  return slips;
+  return isOther(given, 'en') || (isForeign(language) && isOther(given, language))
+    ? undefined
+    : slips;
 }
 
+/** English words are known in every language: names and titles are full of them. */
+const isForeign = (language: Language | undefined): language is Language =>
+  language !== undefined && language !== 'en';
+
 const isOther = (word: string, language: Language): boolean =>
-  isKnownWord(word, language) || numeralOf(word, language) !== undefined;
+  isKnownWord(withoutAl(word), language) || numeralOf(word, language) !== undefined;
 
 const areOther = (one: string, other: string, language: Language | undefined): boolean =>
-  areConfused(one, other, 'en') || (language !== undefined && areConfused(one, other, language));
+  areConfused(one, other, 'en') ||
+  (isForeign(language) && areConfused(withoutAl(one), withoutAl(other), language));

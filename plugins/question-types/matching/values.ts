@@ -3,6 +3,7 @@ import type { Language } from '../language.ts';
 import { multiple } from '../numbers/multiples.ts';
 import { plainDecimals } from '../numbers/separators.ts';
 import { mayBeginNumber, readWords } from '../numbers/words.ts';
+import { withoutAl } from './articles.ts';
 import { romanValue } from './roman.ts';
 
 /** Words that are looked at for one number. */
@@ -39,7 +40,7 @@ export function valueKey(words: readonly string[], language: Language | undefine
     const counted =
       (words.length > 1 ? ORDINALS.get(word) : undefined) ??
       (at > 0 || words.length === 1 ? romanNumeral(word, words.length === 1) : undefined);
-    values.push(counted === undefined ? word : String(counted));
+    values.push(counted === undefined ? withoutAl(word) : String(counted));
   }
   return values.join(' ');
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { isInnerArticle, withoutAl, withoutArticle } from './articles.ts';
+import { isInnerArticle, withoutArticle, withPlainAlef } from './articles.ts';
 import { inFull, isCurrency } from './short-forms.ts';
 import { oneSpelling } from './spellings.ts';
 
@@ -29,7 +29,7 @@ export function writtenWords(canonical: string, language: Language | undefined):
     if (language === 'id' && word === before && word.length > 3) continue;
     if (isCurrency(word) && /^[-.\d]/.test(given[at + 1] ?? '')) continue;
     if (inner && isAnd(word, language)) words.push('and');
-    else words.push(...named(word, before));
+    else words.push(...named(word, before, language));
     if (before !== undefined && isCurrency(before) && /^[-.\d]/.test(word))
       words.push(inFull(before));
   }
@@ -43,7 +43,7 @@ const isAnd = (word: string, language: Language | undefined): boolean =>
   (language !== undefined && AND[language].includes(word));
 
 /** "c#" as "c sharp", "c++" as "c plus plus"; "° c" as "degree celsius". */
-function named(word: string, before: string | undefined): string[] {
+function named(word: string, before: string | undefined, language: Language | undefined): string[] {
   const [, name, signs = ''] = /^(.+?)(#|\++)$/u.exec(word) ?? [];
   if (name !== undefined)
     return [name, ...[...signs].map((sign) => (sign === '#' ? 'sharp' : 'plus'))];
@@ -51,7 +51,7 @@ function named(word: string, before: string | undefined): string[] {
   if (before === '°' && word === 'f') return ['fahrenheit'];
   if (word === 'cent' && before === 'per') return ['cent'];
   const full = inFull(word);
-  return [/^[\u0621-\u064a]/.test(full) ? withoutAl(full) : oneSpelling(full)];
+  return [/^[\u0621-\u064a]/.test(full) ? withPlainAlef(full) : oneSpelling(full, language)];
 }
 
 /** Two or three letters in a row are initials: "j k rowling". */

@@ -2,7 +2,9 @@
  * A word as the tables of numbers have it: without case and accents, and without the signs that are
  * often left out in Arabic (vowels, hamza on an alef) and in Hindi (the dot of borrowed sounds).
  */
-export const folded = (word: string): string =>
+export const folded = (word: string): string => (/^[a-z]+$/.test(word) ? word : foldedForm(word));
+
+const foldedForm = (word: string): string =>
   word
     .toLowerCase()
     .replaceAll('ß', 'ss')
