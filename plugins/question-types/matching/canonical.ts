@@ -71,7 +71,7 @@ const KEPT = new RegExp(
       String.raw`\p{N}`,
       String.raw`\p{Nl}\p{No}`,
     ),
-    String.raw`#(?=\d)`,
+    String.raw`#(?=\s?\d)`,
     String.raw`(?<=\d\s?)\+(?=\s?\d)`,
     '[&%=]',
     String.raw`(?![+<>~|^=\x60])\p{S}[\p{M}\u{E0020}-\u{E007F}]*`,
@@ -81,7 +81,7 @@ const KEPT = new RegExp(
 
 /** Scripts that put no spaces between words. */
 const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hira}\p{Script=Kana}\p{Script=Thai}]`;
-const SPACE_BETWEEN = new RegExp(`(?<=${UNSPACED})[\\s・･]+(?=${UNSPACED})`, 'gu');
+const SPACE_BETWEEN = new RegExp(`(?<=${UNSPACED}) (?=${UNSPACED})`, 'gu');
 
 /** Words and signs, from lower-case text. */
 function words(text: string): string {
@@ -94,7 +94,6 @@ function words(text: string): string {
     .replace(/(?<![\p{L}\p{N}])\p{L}(?:\.\s?\p{L}(?![\p{L}\p{M}]))+/gu, (initials) =>
       initials.replace(/[.\s]/g, ''),
     )
-    .replace(/^\s*-\s+(?=\d)/, '-')
-    .replace(SPACE_BETWEEN, '');
-  return joined.match(KEPT)?.join(' ') ?? '';
+    .replace(/^\s*-\s+(?=\d)/, '-');
+  return (joined.match(KEPT)?.join(' ') ?? '').replace(SPACE_BETWEEN, '');
 }

@@ -5,16 +5,16 @@ import { folded } from './folded.ts';
 const WORDS: [factor: number, words: string][] = [
   [12, 'dozen dozens docena docenas duzia duzias douzaine douzaines dutzend lusin दर्जन دزينة'],
   [100, 'hundred hundreds hundert cientos cem cento centos cents ratus सौ مائة مئة مئات'],
-  [1e3, 'k thousand thousands tausend tsd mil mille mila ribu rb हजार الف الاف'],
+  [1e3, 'k thousand thousands tausend tsd mil mille mila ribu rb हजार الف الفا الاف'],
   [1e5, 'lakh lakhs lac lacs लाख laksa'],
   [
     1e6,
-    'million millions millon millones milhao milhoes millionen mio mill mln mn mi juta jt मिलियन مليون ملايين',
+    'million millions millon millones milhao milhoes millionen mio mill mln mn mi juta jt मिलियन مليون مليونا ملايين',
   ],
   [1e7, 'crore crores cr करोड़'],
   [
     1e9,
-    'milliard milliards milliarde milliarden mrd mrds md mds miliar milyar bn bln bilhao bilhoes अरब बिलियन مليار مليارات',
+    'milliard milliards milliarde milliarden mrd mrds md mds miliar milyar bn bln bilhao bilhoes अरब बिलियन مليار مليارا مليارات',
   ],
   [1e11, 'खरब'],
   [1e12, 'bio biliao bilioes trilhao trilhoes triliun tn trn ट्रिलियन ترليون تريليون'],

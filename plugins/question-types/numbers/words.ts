@@ -55,6 +55,9 @@ function wordsOf(language: Language): Map<string, number> {
     add(text, value);
     if (language === 'en') add(text.replace('hundred ', 'hundred and '), value);
     if (language === 'de') add(text.replace(/^einhundert/, 'hundert'), value);
+    if (language === 'fr') add(text.replace(/(cent|vingt)s$/, '$1'), value);
+    // Where texts are compared, every "and" is the same word.
+    for (const link of LINKS[language]) add(text.replaceAll(` ${link} `, ' and '), value);
     // The word for "and" is written with the next one, and taken off there.
     if (language === 'ar') add(text.replaceAll(' و', ' '), value);
   }
@@ -130,7 +133,7 @@ export function readWords(given: readonly string[], language: Language): WordsRe
       group = undefined;
       hundreds = false;
       at += 1;
-    } else if (read && LINKS[language].has(word)) {
+    } else if (read && (word === 'and' || LINKS[language].has(word))) {
       at += 1;
       continue;
     } else break;
@@ -155,6 +158,12 @@ export function mayBeginNumber(
   );
 }
 
+/** Whether a word begins with the Arabic "and": "وأحد عشر" is and eleven, "واحد" alone is one. */
+function isAndWith(word: string, next: string | undefined, numbers: ReadonlyMap<string, number>) {
+  if (!/^و./.test(word)) return false;
+  return !numbers.has(word) || numbers.has(word.slice(1) + folded(next ?? ''));
+}
+
 /** The words one by one, and for each that ends a given word how many of those are behind us then. */
 function spread(
   given: readonly string[],
@@ -165,7 +174,7 @@ function spread(
   const ends: (number | undefined)[] = [];
   for (const [index, raw] of given.entries()) {
     const word = folded(raw);
-    const joins = language === 'ar' && index > 0 && /^و./.test(word) && !numbers.has(word);
+    const joins = language === 'ar' && index > 0 && isAndWith(word, given[index + 1], numbers);
     const parts =
       language === 'de' && !numbers.has(word) ? apart(word) : [joins ? word.slice(1) : word];
     for (const [place, part] of parts.entries()) {
@@ -187,7 +196,7 @@ const OWN_MULTIPLES: Record<Language, Set<string>> = {
   fr: setOf('mille million millions milliard milliards'),
   de: setOf('tausend million millionen milliarde milliarden billion billionen'),
   hi: setOf('सौ हज़ार लाख करोड़ अरब खरब मिलियन'),
-  ar: setOf('مائة مئة الف الاف مليون ملايين مليار مليارات'),
+  ar: setOf('مائة مئة الف الفا الاف مليون مليونا ملايين مليار مليارا مليارات'),
   id: setOf('ratus ribu juta miliar milyar triliun'),
 };
 
