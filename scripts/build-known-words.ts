@@ -27,8 +27,8 @@ const PACKAGES = [
 
 const DATA = join(import.meta.dirname, '../plugins/question-types/matching/data');
 
-/** SCOWL's sizes: above 50 words are rare, and slips for common ones begin to be among them. */
-const LARGEST_SCOWL = 50;
+/** SCOWL's sizes: all that the package has. */
+const LARGEST_SCOWL = 70;
 
 /** Letters of the shortest word that can be typed for one in which a slip is forgiven. */
 const SHORTEST = 4;

@@ -88,7 +88,7 @@ function guardType(
     fits: (question, typed) =>
       attempt(
         'fits',
-        () => type.fits?.(question, typed) ?? [],
+        () => indexes(type.fits?.(question, typed) ?? []),
         () => [],
       ),
     understood: (question, value) =>
@@ -124,6 +124,12 @@ const LONGEST_UNDERSTOOD = 200;
 
 const understood = (value: unknown): string | undefined =>
   value === undefined ? undefined : text(value).slice(0, LONGEST_UNDERSTOOD);
+
+function indexes(value: unknown): number[] {
+  if (!Array.isArray(value) || !value.every(Number.isInteger))
+    throw new TypeError('expected a list of indexes');
+  return value;
+}
 
 function texts(value: unknown): string[] {
   if (!Array.isArray(value)) throw new TypeError('expected a list of texts');

@@ -67,14 +67,13 @@ const PLAIN = /^(?:[a-z]+|\d+)(?: (?:[a-z]+|\d+))*$/;
 const KEPT = new RegExp(
   [
     String.raw`(?:(?<![\p{L}\p{M}\p{N}.,-])-(?=[.,]?\d))?(?:(?<!\d)[.,])?\d+(?:[.,/]\d+|\^-?\d+)*`,
-    String.raw`[\p{L}\p{M}\p{N}]+(?:(?:#|\++)(?![\p{L}\p{N}]))?`.replaceAll(
-      String.raw`\p{N}`,
-      String.raw`\p{Nl}\p{No}`,
-    ),
+    // The blood group O-.
+    String.raw`(?<![\p{L}\p{M}\p{N}])\p{L}{1,2}-(?=$|[\s,.;:!?)])`,
+    String.raw`[\p{L}\p{M}\p{Nl}\p{No}]+(?:(?:#|\++)(?![\p{L}\p{N}]))?`,
     String.raw`#(?=\s?\d)`,
     String.raw`(?<=\d\s?)\+(?=\s?\d)`,
     '[&%=]',
-    String.raw`(?![+<>~|^=\x60])\p{S}[\p{M}\u{E0020}-\u{E007F}]*`,
+    String.raw`(?![+~|^=\x60])\p{S}[\p{M}\u{E0020}-\u{E007F}]*`,
   ].join('|'),
   'gu',
 );
@@ -89,6 +88,8 @@ function words(text: string): string {
   const joined = text
     // An article that lost its vowel is a word; all other apostrophes join.
     .replace(/(?<![\p{L}\p{N}])([ld])['’ʼ](?=\p{L})/gu, '$1 ')
+    // Rock'n'roll.
+    .replace(/['’]n['’]/g, ' n ')
     .replace(/['’ʼ`´‘′]/g, '')
     // U.S.A., J. K.
     .replace(/(?<![\p{L}\p{N}])\p{L}(?:\.\s?\p{L}(?![\p{L}\p{M}]))+/gu, (initials) =>

@@ -34,7 +34,7 @@ interface Answer {
 const LONGEST = 200;
 
 /** Letters of words that may be joined: "newyork". */
-const SHORTEST_JOINED = 5;
+const SHORTEST_JOINED = 3;
 
 /** How German, Danish and others write letters without their marks. */
 const WRITTEN_OUT: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
@@ -53,8 +53,10 @@ export class Matcher {
   readonly #texts = new Map<string, number>();
   readonly #canonicals = new Map<string, number>();
   readonly #values = new Map<string, number>();
+  /** An answer is graded, and then put into its line. */
+  #last: { typed: string; index: number | undefined } | undefined;
   readonly #hasNumber: boolean;
-  /** Whether a number, an article or the like is in any of them: otherwise a value is its words. */
+  /** Whether what is typed can have a value that is not its words, and be one of them by it. */
   readonly #hasValues: boolean;
 
   constructor({ accepted, refused = [], match = 'tolerant', language }: MatcherOptions) {
@@ -66,13 +68,16 @@ export class Matcher {
     this.#answers = accepted.map((text, index) => this.#learn(text, index));
     const all = [...this.#refused, ...this.#answers];
     this.#hasNumber = all.some(({ number }) => number);
-    this.#hasValues = all.some(({ words, value }) => value !== words.join(' ') || /\d/.test(value));
+    this.#hasValues =
+      this.#language === 'ar' ||
+      all.some(({ words, value }) => value !== words.join(' ') || /\d/.test(value));
   }
 
   /** The index of the accepted answer; undefined when what was typed is none. */
   find(typed: string): number | undefined {
     if (typed.length > LONGEST) return undefined;
-    const index = this.#find(typed);
+    if (this.#last?.typed !== typed) this.#last = { typed, index: this.#find(typed) };
+    const { index } = this.#last;
     return index === undefined || index < 0 ? undefined : index;
   }
 

@@ -6,6 +6,8 @@ type Rule = [singular: RegExp, cut: number, plural: string];
 const RULES: Partial<Record<Language, Rule[]>> = {
   en: [
     [/(?:[sxz]|ch|sh)$/, 0, 'es'],
+    [/f$/, 1, 'ves'],
+    [/fe$/, 2, 'ves'],
     [/[^aeiou]o$/, 0, 'es'],
     [/[^aeiou]y$/, 1, 'ies'],
     [/[^sx]$/, 0, 's'],
@@ -18,6 +20,7 @@ const RULES: Partial<Record<Language, Rule[]>> = {
   pt: [
     [/[aeiou]$/, 0, 's'],
     [/ao$/, 2, 'oes'],
+    [/ao$/, 2, 'aes'],
     [/m$/, 1, 'ns'],
     [/[rzs]$/, 0, 'es'],
     [/[aeou]l$/, 1, 'is'],
@@ -30,7 +33,7 @@ const RULES: Partial<Record<Language, Rule[]>> = {
   de: [
     [/e$/, 0, 'n'],
     [/[aiou]$/, 0, 's'],
-    [/(?:ung|heit|keit|schaft|in)$/, 0, 'en'],
+    [/[^en]$/, 0, 'en'],
     [/in$/, 0, 'nen'],
     [/[^aeiousn]$/, 0, 'e'],
   ],

@@ -18,6 +18,8 @@ const ORDINAL_ENDING = /^(?:st|nd|rd|th)$/;
 
 /** Words with every number among them in digits: two answers of one value have the same ones. */
 export function valueKey(words: readonly string[], language: Language | undefined): string {
+  const place = placeOf(words);
+  if (place !== undefined) return `${place}.`;
   const values: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
@@ -29,6 +31,13 @@ export function valueKey(words: readonly string[], language: Language | undefine
         times === undefined || /[ /^]/.test(number) ? number : String(Number(number) * times),
       );
       if (times !== undefined || ORDINAL_ENDING.test(next)) at += 1;
+      continue;
+    }
+    // Twenty-first; first, where it is all there is, is another answer than one.
+    const ordinal = ORDINALS.get(`${word}-${next}`);
+    if (ordinal !== undefined) {
+      values.push(String(ordinal));
+      at += 1;
       continue;
     }
     const read = numberAt(words, at, language);
@@ -43,6 +52,14 @@ export function valueKey(words: readonly string[], language: Language | undefine
     values.push(counted === undefined ? withoutAl(word) : String(counted));
   }
   return values.join(' ');
+}
+
+/** The place that is all there is to an answer: "first", "1st". */
+function placeOf([word = '', ending, ...more]: readonly string[]): number | undefined {
+  if (ending === undefined) return ORDINALS.get(word);
+  if (more.length > 0) return undefined;
+  if (/^\d+$/.test(word)) return ORDINAL_ENDING.test(ending) ? Number(word) : undefined;
+  return ORDINALS.get(`${word}-${ending}`);
 }
 
 /** The number that a single word stands for behind others; undefined when it is none. */

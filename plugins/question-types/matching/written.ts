@@ -42,14 +42,17 @@ const isAnd = (word: string, language: Language | undefined): boolean =>
   word === 'and' ||
   (language !== undefined && AND[language].includes(word));
 
+/** Signs behind a name: C#, C++, the blood group O-. */
+const SIGN_NAMES: Record<string, string> = { '#': 'sharp', '+': 'plus', '-': 'minus' };
+
 /** "c#" as "c sharp", "c++" as "c plus plus"; "° c" as "degree celsius". */
 function named(word: string, before: string | undefined, language: Language | undefined): string[] {
-  const [, name, signs = ''] = /^(.+?)(#|\++)$/u.exec(word) ?? [];
-  if (name !== undefined)
-    return [name, ...[...signs].map((sign) => (sign === '#' ? 'sharp' : 'plus'))];
+  const [, name, signs = ''] = /^(.+?)(#|-|\++)$/u.exec(word) ?? [];
+  if (name !== undefined) return [name, ...[...signs].map((sign) => SIGN_NAMES[sign] ?? sign)];
   if (before === '°' && word === 'c') return ['celsius'];
   if (before === '°' && word === 'f') return ['fahrenheit'];
-  if (word === 'cent' && before === 'per') return ['cent'];
+  // 21st is no saint.
+  if (word === 'st' && /\d$/.test(before ?? '')) return [word];
   const full = inFull(word);
   return [/^[\u0621-\u064a]/.test(full) ? withPlainAlef(full) : oneSpelling(full, language)];
 }

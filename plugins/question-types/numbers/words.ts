@@ -14,7 +14,7 @@ const CARDINALS: Record<Language, (value: number) => string> = { ar, de, en, es,
 
 /** Forms of words that the library does not write: of another gender, region or spelling. */
 const VARIANTS: Record<Language, string> = {
-  en: 'nought=0 nil=0 oh=0',
+  en: 'nought=0 nil=0 oh=0 half=0.5',
   es: 'un=1 una=1 veintiun=21 veintiuna=21 ciento=100 doscientas=200 trescientas=300 cuatrocientas=400 quinientas=500 seiscientas=600 setecientas=700 ochocientas=800 novecientas=900',
   pt: 'uma=1 duas=2 quatorze=14 catorze=14 dezesseis=16 dezasseis=16 dezessete=17 dezassete=17 dezenove=19 dezanove=19 cento=100 duzentas=200 trezentas=300 quinhentas=500',
   fr: 'une=1 septante=70 huitante=80 octante=80 nonante=90 quatrevingt=80 cents=100',
