@@ -7,6 +7,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { toOrdinal as ar } from 'n2words/ar-SA';
+import { toOrdinal as de } from 'n2words/de-DE';
+import { toOrdinal as en } from 'n2words/en-US';
+import { toOrdinal as es } from 'n2words/es-ES';
+import { toOrdinal as fr } from 'n2words/fr-FR';
+import { toOrdinal as hi } from 'n2words/hi-IN';
+import { toOrdinal as id } from 'n2words/id-ID';
+import { toOrdinal as pt } from 'n2words/pt-PT';
 import { LANGUAGES, type Language } from '../plugins/question-types/language.ts';
 import { withoutAl } from '../plugins/question-types/matching/articles.ts';
 import { WordFilter } from '../plugins/question-types/matching/bloom.ts';
@@ -24,6 +32,8 @@ const PACKAGES = [
   'cldr-dates-full@48.2.0',
   'cldr-subdivisions-full@48.2.0',
 ];
+
+const ORDINALS: Record<Language, (place: number) => string> = { ar, de, en, es, fr, hi, id, pt };
 
 const DATA = join(import.meta.dirname, '../plugins/question-types/matching/data');
 
@@ -88,6 +98,7 @@ function* textsOf(language: Language): Generator<string> {
   }
   yield* strings(read(`cldr-subdivisions-full/subdivisions/${language}/${language}.json`));
   yield* strings(read(`cldr-dates-full/main/${language}/timeZoneNames.json`), 'exemplarCity');
+  for (let place = 1; place <= 100; place++) yield ORDINALS[language](place);
   for (let month = 0; month < 12; month++) {
     yield new Date(Date.UTC(2024, month, 1)).toLocaleDateString(language, { month: 'long' });
   }
