@@ -80,7 +80,7 @@ export const text = defineQuestionType<Fields, string>({
   grade: (question, value) => (matcherOf(question).find(value) === undefined ? 0 : 1),
   correct: ({ accepted }) => accepted,
   correctText: ({ accepted }) => accepted[0] ?? '',
-  label: (_question, value) => value,
+  label: (_question, value) => onOneLine(value),
   line(question, value) {
     const matcher = matcherOf(question);
     const meant = matcher.find(value);
@@ -88,6 +88,10 @@ export const text = defineQuestionType<Fields, string>({
     return { key: `=${meant}`, right: true };
   },
 });
+
+/** As it was typed, but on one line and in the direction that its letters have. */
+const onOneLine = (typed: string): string =>
+  typed.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').replace(/[\p{Cc}\s]+/gu, ' ');
 
 /** The text in one form, without spaces around it; undefined when it is too long. */
 function tidy(raw: string): string | undefined {

@@ -169,6 +169,7 @@ describe('the value of a text question', () => {
     expect(text.parse(question, ' Zu\u0308rich ')).toBe('Zürich');
     expect(text.label(question, 'evrest')).toBe('evrest');
     expect(text.label(question, 'K2 Peak')).toBe('K2 Peak');
+    expect(text.label(question, 'K2\n\u202ekaeP\u0000\u2066!')).toBe('K2 kaeP !');
   });
 
   it.each<[unknown, string]>([
