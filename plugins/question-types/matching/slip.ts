@@ -56,12 +56,18 @@ function slipsInWord(meant: string, given: string, language: Language | undefine
   if (most === 0 || /\d/.test(given) || romanValue(meant) !== undefined) return undefined;
   const slips = slipsBetween(meant, given, most);
   if (slips > most || areOther(meant, given, language)) return undefined;
-  return isOther(given, 'en') || (isForeign(language) && isOther(given, language))
-    ? undefined
-    : slips;
+  return listsFor(language).some((list) => isOther(given, list)) ? undefined : slips;
 }
 
-/** English words are known in every language: names and titles are full of them. */
+/** Languages with a dictionary. The lists of the others are of names, and of things that quizzes ask for. */
+const WITH_DICTIONARY = new Set<Language>(['en', 'es', 'fr', 'de']);
+
+/** Whose words are known in a quiz of this language: its own, and English ones where it has few. */
+function listsFor(language: Language | undefined): Language[] {
+  if (language === undefined) return ['en'];
+  return WITH_DICTIONARY.has(language) ? [language] : [language, 'en'];
+}
+
 const isForeign = (language: Language | undefined): language is Language =>
   language !== undefined && language !== 'en';
 
