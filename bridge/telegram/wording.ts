@@ -62,6 +62,7 @@ export const wording = {
   gameOver: 'This game is over. Send a game code to play another.',
   alreadyAnswered: 'You have answered this question: your first answer counts.',
   notUnderstood: 'That is none of the answers. Tap one, or type its letter.',
+  unclear: 'That fits more than one answer. Tap the one you mean, or type its letter.',
   /** Shown for a moment above the chat: plain text. */
   received: (letter: string) => `✓ ${letter}`,
 

@@ -56,7 +56,7 @@ export class Answering {
       const open = await this.#open(seat);
       if ('hint' in open) return { status: 'refused', hint: open.hint };
       const value = this.#read(open, seat, text);
-      if (value === undefined) return { status: 'refused', hint: 'notUnderstood' };
+      if (value === undefined) return { status: 'refused', hint: this.#whyUnread(open, text) };
       return this.#answer(seat, open.question, value, sentAt);
     });
   }
@@ -110,6 +110,10 @@ export class Answering {
       this.#games.read(definition, question, text) ??
       this.#games.read(definition, question, plainSigns(text))
     );
+  }
+
+  #whyUnread({ definition, question }: Open, text: string): Hint {
+    return this.#games.fits(definition, question, text).length > 1 ? 'unclear' : 'notUnderstood';
   }
 
   async #open({ gameId }: Seat): Promise<Open | { hint: Hint }> {

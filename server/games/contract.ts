@@ -128,6 +128,14 @@ export interface Games {
   ): Promise<{ receivedAt: number }>;
   /** Reads what somebody typed as an answer's value; undefined when it can't be one. */
   read(definition: Definition, question: number, text: string): unknown;
+  /** The options that a typed text fits equally well, as indexes: two where `read` knows of none. */
+  fits(definition: Definition, question: number, text: string): number[];
+  /**
+   * What an answer to the open question would be taken for, in words; undefined when it cannot be
+   * read, or when its type takes what it is sent. Tells nothing about what is right.
+   * @throws QUESTION_NOT_OPEN
+   */
+  understood(gameId: string, question: number, value: unknown): Promise<string | undefined>;
   /** The right answer of a question, in words. Only for after the reveal. */
   correctText(definition: Definition, question: number): string;
   /** An answer's value in words. */

@@ -356,6 +356,21 @@ export class LiveGames implements Games {
     return typeOf(this.#sources.types, asked).read(asked, text);
   }
 
+  fits(definition: Definition, question: number, text: string): number[] {
+    const asked = questionAt(definition, question);
+    if (text.length > LONGEST_TYPED) return [];
+    return typeOf(this.#sources.types, asked).fits?.(asked, text) ?? [];
+  }
+
+  async understood(gameId: string, question: number, value: unknown): Promise<string | undefined> {
+    const [game, { phase }] = await Promise.all([this.#answered.get(gameId), this.state(gameId)]);
+    // Of a question to come nothing is told, not even of which type it is.
+    if (phase.name !== 'open' || phase.question !== question)
+      throw new QRushError('QUESTION_NOT_OPEN');
+    const asked = questionAt(game, question);
+    return typeOf(this.#sources.types, asked).understood?.(asked, value);
+  }
+
   correctText(definition: Definition, question: number): string {
     const asked = questionAt(definition, question);
     return typeOf(this.#sources.types, asked).correctText(asked);

@@ -1,5 +1,6 @@
+import type { Bucket } from '../engine/question-type.ts';
 import type { Definition, State, Summary } from '../engine/state.ts';
-import type { Leaderboard, Scoring } from '../services.ts';
+import type { Leaderboard, ScoredBatch, Scoring } from '../services.ts';
 import type { Store } from '../store/contract.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 import { questionAt, typeOf } from './views.ts';
@@ -45,7 +46,7 @@ export async function scoreQuestion(
   }
 
   const { mode, modeOptions } = definition;
-  const { results, counts } = await scoring().score({
+  const { results, counts, right } = await scoring().score({
     mode,
     modeOptions,
     question,
@@ -58,13 +59,14 @@ export async function scoreQuestion(
 
   const options = type.options?.(question);
   const countOf = new Map(counts);
+  const correct = type.correct(question);
   return {
     question: index,
     answers: players.length,
-    correct: type.correct(question),
+    correct,
     distribution: options
       ? options.map((label) => ({ label, count: countOf.get(label) ?? 0 }))
-      : mostFrequent(counts),
+      : mostFrequent(counts, right, correct),
   };
 }
 
@@ -76,9 +78,19 @@ function streakBefore(
   return last && last.question === state.last?.question ? last.streak : 0;
 }
 
-function mostFrequent(counts: [line: string, count: number][]) {
+/** Right answers are marked where they are written otherwise than those that are shown as right. */
+function mostFrequent(
+  counts: ScoredBatch['counts'],
+  right: ScoredBatch['right'],
+  correct: unknown,
+): Bucket[] {
+  const known = new Set(right);
+  const shown = new Set<unknown>(Array.isArray(correct) ? correct : [correct]);
   return counts
-    .map(([label, count]) => ({ label, count }))
+    .map(
+      ([label, count]): Bucket =>
+        known.has(label) && !shown.has(label) ? { label, count, right: true } : { label, count },
+    )
     .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
     .slice(0, SHOWN_ANSWERS);
 }

@@ -16,11 +16,14 @@ export function typeOf(types: QuestionTypes, question: Question): AskedType {
   return type;
 }
 
-/** @throws QRushError `QUESTION_UNKNOWN` */
-export function questionAt(definition: Definition, index: number): Question {
-  const question = definition.quiz.questions[index];
+/**
+ * A question with the language that it is in.
+ * @throws QRushError `QUESTION_UNKNOWN`
+ */
+export function questionAt({ quiz }: Definition, index: number): Question {
+  const question = quiz.questions[index];
   if (!question) throw new QRushError('QUESTION_UNKNOWN');
-  return question;
+  return question.language === undefined ? { ...question, language: quiz.language } : question;
 }
 
 /** A question as players see it: field by field, so that nothing of the right answer slips in. */

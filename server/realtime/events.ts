@@ -24,6 +24,8 @@ export const playRequests = {
     device: z.string().min(1).max(64).optional(),
   }),
   answer: z.object({ question: z.int().min(0), value: z.unknown() }),
+  /** Asks what an answer would be taken for, before it is sent. */
+  read: z.object({ question: z.int().min(0), value: z.unknown() }),
   sync: nothing,
 } as const;
 
@@ -54,6 +56,8 @@ export interface PlayResults {
   join: { player: PlayerView; token: string; state: Snapshot };
   /** Server time at which the answer was stored, ms since the epoch. */
   answer: { receivedAt: number };
+  /** In words; null when it cannot be read, or is taken as it is. */
+  read: { understood: string | null };
   sync: { state: Snapshot };
 }
 

@@ -66,6 +66,14 @@ export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: 
   );
 
   dispatcher.add(
+    'read',
+    action(playRequests.read, async (connection: PlayConnection, { question, value }) => {
+      const { gameId } = seatOf(connection);
+      return { understood: (await games.understood(gameId, question, value)) ?? null };
+    }),
+  );
+
+  dispatcher.add(
     'sync',
     action(playRequests.sync, async (connection: PlayConnection) => {
       const { gameId, playerId } = seatOf(connection);

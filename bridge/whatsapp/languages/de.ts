@@ -56,6 +56,8 @@ export const de: Language = {
   paused: 'Das Spiel macht Pause. Bitte antworte noch einmal, wenn es weitergeht.',
   alreadyAnswered: 'Du hast diese Frage schon beantwortet: Deine erste Antwort zählt.',
   notUnderstood: 'Das ist keine der Antworten. Tippe auf eine, oder schreib ihren Buchstaben.',
+  unclear:
+    'Das passt zu mehreren Antworten. Tippe auf die gemeinte, oder schreib ihren Buchstaben.',
 
   typeLetter: 'Antworte mit dem Buchstaben.',
   typeLetters: 'Antworte mit allen richtigen Buchstaben, zum Beispiel: A C',

@@ -54,6 +54,7 @@ export const es: Language = {
   paused: 'La partida está en pausa. Responde de nuevo cuando continúe.',
   alreadyAnswered: 'Ya has respondido a esta pregunta: cuenta tu primera respuesta.',
   notUnderstood: 'Esa no es una de las respuestas. Toca una o escribe su letra.',
+  unclear: 'Eso encaja con más de una respuesta. Toca la que quieres decir o escribe su letra.',
 
   typeLetter: 'Responde con la letra.',
   typeLetters: 'Responde con todas las letras correctas, por ejemplo: A C',

@@ -56,6 +56,8 @@ export const fr: Language = {
   paused: 'La partie est en pause. Réponds de nouveau quand elle reprend.',
   alreadyAnswered: 'Tu as déjà répondu à cette question : ta première réponse compte.',
   notUnderstood: 'Ce n’est pas une des réponses. Touches-en une, ou écris sa lettre.',
+  unclear:
+    'Cela correspond à plusieurs réponses. Touche celle que tu veux dire, ou écris sa lettre.',
 
   typeLetter: 'Réponds avec la lettre.',
   typeLetters: 'Réponds avec toutes les bonnes lettres, par exemple : A C',

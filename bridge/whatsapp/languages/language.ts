@@ -60,6 +60,8 @@ export interface Language {
   paused: string;
   alreadyAnswered: string;
   notUnderstood: string;
+  /** What was typed fits two options. */
+  unclear: string;
 
   typeLetter: string;
   typeLetters: string;

@@ -53,6 +53,8 @@ export const pt: Language = {
   paused: 'O jogo está pausado. Responda de novo quando ele continuar.',
   alreadyAnswered: 'Você já respondeu a esta pergunta: vale a sua primeira resposta.',
   notUnderstood: 'Essa não é uma das respostas. Toque em uma ou digite a letra dela.',
+  unclear:
+    'Isso combina com mais de uma resposta. Toque na que você quer dizer ou digite a letra dela.',
 
   typeLetter: 'Responda com a letra.',
   typeLetters: 'Responda com todas as letras certas, por exemplo: A C',

@@ -30,6 +30,7 @@ const PLAYER: Template[] = [
   (source) => ['answer', { question: source.below(5), value: source.chance(0.5) }],
   (source) => ['answer', { question: source.below(5), value: 'Mount Everest' }],
   (source) => ['answer', { question: source.below(5), value: '8,849 m' }],
+  (source) => ['read', { question: source.below(5), value: '8,849 m' }],
   () => ['sync', {}],
 ];
 

@@ -88,6 +88,13 @@ export class PlayerConnection {
     this.#reset();
   }
 
+  /** What the server would take an answer for; null when it cannot read it. @throws Refusal */
+  async read(question: number, value: unknown): Promise<string | null> {
+    const request = { question, value };
+    const ack = this.#socket.timeout(ACK_TIMEOUT).emitWithAck('read', request);
+    return (await resultOf(ack)).understood;
+  }
+
   async #connect(): Promise<void> {
     this.#socket.connect();
     await new Promise<void>((resolve, reject) => {
