@@ -1,14 +1,14 @@
 import type { Definition, State, Summary } from '../engine/state.ts';
+import type { HookRunner } from '../hooks.ts';
 import type { Leaderboard, Scoring } from '../services.ts';
-import type { Store } from '../store/contract.ts';
+import type { Result, Store } from '../store/contract.ts';
 import type { QuestionTypes } from './guarded-type.ts';
+import { shownAnswers } from './typed-labels.ts';
 import { questionAt, typeOf } from './views.ts';
-
-/** Different answers a reveal shows for questions without options. */
-const SHOWN_ANSWERS = 8;
 
 export interface ScoringSources {
   store: Store;
+  hooks: HookRunner;
   types: QuestionTypes;
   scoring(): Scoring;
   leaderboard(): Leaderboard;
@@ -19,7 +19,7 @@ export interface ScoringSources {
  * Answers of players who have left the game are not scored.
  */
 export async function scoreQuestion(
-  { store, types, scoring, leaderboard }: ScoringSources,
+  { store, types, hooks, scoring, leaderboard }: ScoringSources,
   definition: Definition,
   state: State,
   index: number,
@@ -56,6 +56,11 @@ export async function scoreQuestion(
   });
   await leaderboard().record(definition.id, index, results);
 
+  let right: Set<string> | undefined;
+  const isRight = (label: string) => {
+    right ??= rightLabels(players, values, results, (value) => type.label(question, value));
+    return right.has(label);
+  };
   const options = type.options?.(question);
   const countOf = new Map(counts);
   return {
@@ -64,7 +69,7 @@ export async function scoreQuestion(
     correct: type.correct(question),
     distribution: options
       ? options.map((label) => ({ label, count: countOf.get(label) ?? 0 }))
-      : mostFrequent(counts),
+      : await shownAnswers(hooks, definition, index, counts, isRight),
   };
 }
 
@@ -76,9 +81,15 @@ function streakBefore(
   return last && last.question === state.last?.question ? last.streak : 0;
 }
 
-function mostFrequent(counts: [line: string, count: number][]) {
-  return counts
-    .map(([label, count]) => ({ label, count }))
-    .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
-    .slice(0, SHOWN_ANSWERS);
+/** How answers that earned something read. */
+function rightLabels(
+  players: string[],
+  values: unknown[],
+  results: Result[],
+  label: (value: unknown) => string,
+): Set<string> {
+  const earning = new Set(
+    results.filter(({ correctness }) => correctness > 0).map(({ player }) => player),
+  );
+  return new Set(values.filter((_, at) => earning.has(players[at] ?? '')).map(label));
 }
