@@ -113,6 +113,7 @@ function build(ctx: PluginContext<WhatsAppConfig>, account: Account, simulated: 
     now,
     grace,
     joinUrl,
+    admission: (...answered) => conversation.admission(...answered),
     webLink,
   });
   ctx.channels.register(channel);
