@@ -126,12 +126,12 @@ export class Players {
         await store.set(this.#holdKey(chat), gameId, HOLD_TTL);
       throw error;
     });
-    await store.delete(this.#holdKey(chat));
     if (former) await games.disconnect(former.gameId, former.playerId, TELEGRAM);
     await store.set(this.#seatKey(chat), { gameId, playerId: player.id }, SEAT_TTL);
     await games.connect(gameId, player.id, TELEGRAM);
     const isOther = former?.gameId !== gameId || former.playerId !== player.id;
     if (former && isOther) await this.#quit(former);
+    await store.delete(this.#holdKey(chat));
     return player;
   }
 
