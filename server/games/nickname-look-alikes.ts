@@ -64,19 +64,26 @@ export function latinLookOf(character: string): string {
 export const latinLook = (text: string): string =>
   Array.from(text.normalize('NFKC'), latinLookOf).join('');
 
+/**
+ * Letters that pass for Latin ones. Not those written from right to left: within a Latin name they show,
+ * and among their own kind a stroke is not an l (עידן is not עידו).
+ */
+const PASSES = /^[\p{L}--[A-Za-z\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Nko}]]$/v;
+
 /** The Latin letters by which Unicode's confusables write a letter of another kind. */
 function confusable(character: string): string | undefined {
-  if (!/^[\p{L}--[A-Za-z]]$/v.test(character)) return undefined;
-  // The small letters of Cherokee are its capitals, only smaller.
-  const small = CONFUSABLES[character.toUpperCase()]?.toLowerCase();
-  const entry =
-    /\p{Script=Cherokee}/u.test(character) && character !== character.toUpperCase()
-      ? small
-      : CONFUSABLES[character];
+  if (!PASSES.test(character)) return undefined;
+  const entry = smallCherokee(character) ?? CONFUSABLES[character];
   // Some are written with a stroke or a tail as a mark.
   const look = entry?.normalize('NFKD').replace(/\p{M}/gu, '');
   return look !== undefined && /^[A-Za-z]+$/.test(look) ? look : undefined;
 }
+
+/** The small letters of Cherokee are its capitals, only smaller. */
+const smallCherokee = (character: string): string | undefined =>
+  /\p{Script=Cherokee}/u.test(character) && character !== character.toUpperCase()
+    ? CONFUSABLES[character.toUpperCase()]?.toLowerCase()
+    : undefined;
 
 /** Several letters that look like one. */
 export const PAIRS: readonly [RegExp, string][] = [
