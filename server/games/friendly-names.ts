@@ -12,7 +12,9 @@ const NUMBERED_TRIES = 40;
  * @param seed the same names in the same order for the same seed; random ones without
  */
 export function* friendlyNames(language: string, seed?: string): Iterable<string> {
-  const { first, second } = FRIENDLY[language.split('-')[0]?.toLowerCase() ?? ''] ?? FRIENDLY.en;
+  const code = language.split('-')[0]?.toLowerCase() ?? '';
+  const words = Object.hasOwn(FRIENDLY, code) ? FRIENDLY[code] : undefined;
+  const { first, second } = words ?? FRIENDLY.en;
   for (let attempt = 0; attempt < PLAIN_TRIES + NUMBERED_TRIES; attempt++) {
     const pick = <Value>(values: readonly Value[], use: string): Value =>
       values[below(values.length, seed && `${seed}:${attempt}:${use}`)] as Value;

@@ -26,11 +26,11 @@ export const FRIENDLY: Readonly<Record<string, Words>> & { en: Words } = {
     'Alegre Feliz Veloz Audaz Nobre Genial Amável Forte Sábio Esperto Bravo Sereno Dourado Curioso Tenaz',
   ),
   fr: words(
-    'Tigre Renard Lynx Dauphin Faucon Lion Hibou Ours Loup Panda Koala Puma Cerf Chat Cygne Toucan Castor Blaireau Bison Phoque',
+    'Tigre Renard Lynx Dauphin Faucon Lion Hibou Ours Loup Panda Koala Puma Cerf Chat Cygne Toucan Castor Bison Phoque',
     'Joyeux Rapide Noble Génial Aimable Fort Sage Malin Brave Calme Doré Curieux Tenace Agile Loyal',
   ),
   de: words(
-    'Mutiger Kluger Flinker Froher Starker Edler Netter Heller Wacher Sanfter Goldener Treuer Weiser Zäher',
+    'Mutiger Kluger Flinker Froher Starker Edler Netter Heller Wacher Sanfter Treuer Weiser Zäher',
     'Tiger Fuchs Luchs Delfin Falke Löwe Uhu Bär Wolf Panda Koala Puma Igel Hirsch Kater Schwan Biber Dachs Otter Pinguin',
   ),
   hi: words(

@@ -131,6 +131,9 @@ export class PlayerConnection {
       if (error.code === 'KICKED') this.#remove('kicked');
       else if (GONE.has(error.code)) this.#remove('closed');
       else if (OUT.has(error.code)) this.#remove('out');
+      // Out of the lobby meanwhile, and the host has to agree once more.
+      else if (error.code === 'WAITING_FOR_HOST')
+        setTimeout(() => void this.#return(), error.retryAfter ?? RETRY_DELAY);
       // Whatever else it is may pass: a new connection tries again.
       else setTimeout(() => this.#socket.disconnect().connect(), RETRY_DELAY);
     }
