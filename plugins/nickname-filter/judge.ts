@@ -77,17 +77,21 @@ export function judgeWith({ words = [], allow = [] }: JudgeOptions): (text: stri
     const together = fold(text).replace(/[^\p{L}\p{M}]/gu, '');
     if (together.length > 40 || allowed.has(together)) return verdict;
     if (own.includes(together)) return 'foul';
+    if (WITH_INITIAL.test(text)) return verdict;
     if (/\s/.test(text.trim()) && isCutUp(together)) return 'foul';
-    return EITHER.has(together) && !/\s\p{L}\.?$/u.test(text) ? 'either' : verdict;
+    return EITHER.has(together) ? 'either' : verdict;
   };
 }
+
+/** "Shi T." and "J. Ancuk" are people. */
+const WITH_INITIAL = /^\P{L}*\p{L}\p{M}*\P{L}+\p{L}{2}|\p{L}{2}\P{L}+\p{L}\p{M}*\P{L}*$/u;
 
 const isFoul = (word: string): boolean =>
   FOUL.has(word) || isGlued(word) || [word, word.replace(/(.)\1+/gu, '$1')].some(hasWithin);
 
 const hasWithin = (word: string): boolean => WITHIN.some((part) => word.includes(part));
 
-/** Only what is in no name may be put together over a space: "Shi T." is a person. */
+/** Only what is in no name may be put together over a space. */
 const isCutUp = (word: string): boolean =>
   WITHIN.includes(word) ||
   WITHIN.some((part) => word.startsWith(part) && BESIDE.has(word.slice(part.length)));

@@ -10,7 +10,10 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   3: 'e',
   4: 'a',
   5: 's',
+  6: 'g',
   7: 't',
+  8: 'b',
+  9: 'g',
   '@': 'a',
   $: 's',
   '€': 'e',
@@ -56,23 +59,24 @@ function* spelt(word: string): Iterable<string> {
 
 /** A word by its letters: digits in it, and signs, made into those they stand for. */
 function* decoded(word: string): Iterable<string> {
-  const bare = word.replace(/^[^\p{L}\p{M}\p{N}@$€]+|[^\p{L}\p{M}\p{N}@$€]+$/gu, '');
-  const letters = bare.replace(/[^\p{L}\p{M}]/gu, '');
-  if (letters === '') return;
-  yield letters.length === bare.length ? bare : bare.replace(/^\p{N}+|\p{N}+$/gu, '');
-  if (letters.length === bare.length || isCode(bare)) return;
+  const bare = word.replace(EDGES, '').replace(ONLY_NUMBER, '');
+  if (!/\p{L}/u.test(bare)) return;
+  yield bare.replace(/^\p{N}+|\p{N}+$/gu, '');
+  if (/^[\p{L}\p{M}]*$/u.test(bare) || isCode(bare)) return;
   if (/[*#]/.test(bare)) yield bare.replaceAll('#', MASK);
-  const plain = bare.replace(/[*#]/g, '').replace(/[03457@$€]/g, (sign) => SPELLINGS[sign] ?? sign);
+  const plain = bare.replace(/[*#]/g, '').replace(/[03-9@$€]/g, (sign) => SPELLINGS[sign] ?? sign);
   for (const stroke of ['i', 'l']) yield plain.replace(STROKES, stroke);
 }
 
-/**
- * Whether digits are digits: a word with as many of them as letters ("P155", "n16", "U2"), or with a
- * number behind one or two letters, or before them ("3A").
- */
+/** Signs around a word that stand for no letter. */
+const EDGES = /^[^\p{L}\p{M}\p{N}@$€]+|[^\p{L}\p{M}\p{N}@$€]+$/gu;
+
+/** A number behind a word that has no other digits: it is one ("Ana1", "P155"). */
+const ONLY_NUMBER = /(?<=^[^\p{N}]+)\p{N}+$/u;
+
+/** Whether digits are digits: as many of them as letters, or before one or two letters ("3A"). */
 function isCode(word: string): boolean {
   const digits = word.match(/\p{N}/gu)?.length ?? 0;
-  if (digits === 0) return false;
   const letters = word.match(/[\p{L}@$]/gu)?.length ?? 0;
-  return letters <= digits || /^(?:\p{L}{1,2}\p{N}+|\p{N}+\p{L}{1,2})$/u.test(word);
+  return digits > 0 && (letters <= digits || /^\p{N}+\p{L}{1,2}$/u.test(word));
 }

@@ -9,7 +9,7 @@ export const de: FoulWords = {
     beschissen kacke kacken kackbratze kackvogel =möse =mösen pisse pissen pisser verpissdich pissnelke
     missgeburt mistgeburt spast spasten spacko mongo titten pimmel pimmelkopf schwanzlutscher
     kanake kanaken kanacke kümmeltürke neger bumsen drecksau dreckskerl drecksack
-    drecksfotze miststück hackfresse wichskopf arschkopf flachwichser hodensack
+    drecksfotze miststück hackfresse wichskopf arschkopf flachwichser hodensack analritter kackwurst kampflesbe flittchen tittchen
     eierlutscher sackgesicht hurentochter opfersau judensau saujude zigeunersau`,
   within: 'arschloch arschlöch hurensohn hurensöhn wichser fotze scheiße scheiss deinemutterfick',
   either: 'fick ficker schwanz schwänze muschi muschis spasti',

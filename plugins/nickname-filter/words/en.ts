@@ -21,14 +21,18 @@ export const en: FoulWords = {
     retard retards retarded spastic spaz
     paki pakis kike kikes gook gooks wetback wetbacks tranny trannies shemale raghead towelhead
     beaner beaners jigaboo kkk orgy orgies horny bastard bastards minger skank skanks hoes
-    clit clits smegma scrotum ballsack nutsack queef douche douchebag kys`,
+    clit clits smegma scrotum ballsack nutsack queef douche douchebag kys
+    assmunch bunghole bulldyke camslut camwhore carpetmuncher circlejerk creampie cornhole felch
+    fingerbang fudgepacker jailbait jerkoff jackoff jiggaboo darkie poof poofs poofter poontang
+    punany queaf raping slanteye strapon xxx nympho pikey zoophilia bestiality beastiality pissing`,
   within: `
-    fuck motherf cocksuck nigger faggot asshole arsehole blowjob clusterf deepthroat`,
+    fuck motherf cocksuck siegheil heilhitler whitepower nigger faggot asshole arsehole blowjob clusterf deepthroat`,
   either: `
     dick dicks cock cocks hooker hookers dyke dykes coon coons chink
     chinks spic spics schlong knob knobs bum bimbo homo nude nudes
     sex cum tit anal anus penis penises vagina vaginas nazi nazis hitler goebbels himmler
     kunt tosser bugger boner
+    masturbate masturbation orgasm orgasms vulva clitoris
     crap hymen sperm semen rectum testicle testicles nipple nipples
     mikehunt hughjass bendover mikeoxlong mikeoxbig dixienormous philmccracken seymourbutts
     ivanakutchakokoff hughjanus moelester dickpic amandahugginkiss jackmehoff`,

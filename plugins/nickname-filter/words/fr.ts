@@ -10,7 +10,8 @@ export const fr: FoulWords = {
     chier chiasse chiottes trouduc trouducul troudeballe nichon nichons pétasse pétasses pouffiasse
     poufiasse pouffe grognasse suceuse suceur enfoiré enfoirés enfoirée gouine gouines bougnoule
     bougnoules bicot youpin youpine =négro =négros bamboula bâtard bâtards batards salop
-    zob teub foufoune partouze`,
+    zob teub foufoune partouze merdeuse emmerdeur emmerdeuse emmerdant branlage cramouille clito
+    teuch tringler suce =nègre =nègres`,
   within: 'salope connard enculé niquetam nikeltam filsdepute trouduc',
   either: 'cul conne chatte chattes bordel',
 };

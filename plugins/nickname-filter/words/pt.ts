@@ -9,7 +9,7 @@ export const pt: FoulWords = {
     boquetes arrombado arrombada arrombados vagabunda vagabundo fdp pqp vsf vtnc tnc cagar cagão
     bosta bostas cona conas paneleiro paneleiros colhões cabrão cabrões cornudo
     desgraçado otário otária escroto escrota siririca tesão tesuda safada
-    sapatão traveco boiola baitola broxa babaca bronha quenga`,
+    sapatão traveco boiola baitola broxa babaca bronha quenga vadia vadias xochota chochota queca grelho biscate`,
   within: 'caralho filhadaput filhodaput filhodeput vaitomarnocu',
   either: 'veado pênis',
 };
