@@ -4,12 +4,13 @@ FROM node:24.21.0-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 # The base image is the Node of this project: the package "node" need not bring it again.
-RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+RUN npm ci --include=dev --ignore-scripts --no-audit --no-fund
 COPY . .
-RUN node plugins/web/build.ts
+# What builds the pages does not come along.
+RUN node plugins/web/build.ts && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM node:24.21.0-slim
-ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/home/node/data
+ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/home/node/data NODE_COMPILE_CACHE=/home/node/compiled
 WORKDIR /app
 COPY --from=build /app ./
 USER node

@@ -23,7 +23,7 @@ export const apps = [
     cwd: import.meta.dirname,
     // PM2 would hand .ts files to another runtime; Node strips the types itself.
     interpreter: 'node',
-    // Connections that the daemon hands in while the process starts must not be lost.
+    // First of all: connections that the daemon hands in while the process starts must not be lost.
     node_args: ['--import', new URL('server/realtime/door-queue.ts', import.meta.url).href],
     exec_mode: 'cluster',
     instances: workers,

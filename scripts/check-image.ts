@@ -74,7 +74,12 @@ try {
   const { folder, env: own, cmd, health } = build(work);
   const home = join(work, 'home');
   mkdirSync(home);
-  const local = { HOME: home, PM2_HOME: join(home, '.pm2'), DATA_DIR: join(home, 'data') };
+  const local = {
+    HOME: home,
+    PM2_HOME: join(home, '.pm2'),
+    DATA_DIR: join(home, 'data'),
+    NODE_COMPILE_CACHE: join(home, 'compiled'),
+  };
   const env = { ...process.env, ...own, ...local };
   const [program = '', ...args] = cmd;
   const server = spawn(program, args, { cwd: folder, env, stdio: 'inherit' });

@@ -8,6 +8,6 @@ export PATH
 ulimit -n "$(ulimit -Hn)" 2>/dev/null || true
 case " $* " in
   *" --help "* | *" -h "*) ;;
-  *) node plugins/web/build.ts ;;
+  *) node --import ./server/boot.js plugins/web/build.ts ;;
 esac
-exec node benchmarks/load/main.ts "$@"
+exec node --import ./server/boot.js benchmarks/load/main.ts "$@"

@@ -9,7 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { buildPages } from '../plugins/web/build.ts';
+import { freshPages } from '../plugins/web/fresh-pages.ts';
 import { daemonRuns, PM2, PM2_RUNTIME, processesOf } from './pm2-daemon.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -61,7 +61,7 @@ if (!foreground && (await daemonRuns(process.env))) {
 // A developer without a Redis gets one process, which needs none.
 if (!production && !process.env.REDIS_URL) process.env.WORKERS ??= '1';
 
-await buildPages();
+await freshPages();
 const check = ['server/main.ts', '--check'];
 const env = await variablesUnderPm2(production);
 const checked = spawnSync(process.execPath, check, {

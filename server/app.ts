@@ -50,7 +50,6 @@ import { type SecuredSettings, secure } from './secrets.ts';
 import { ServiceDirectory } from './service-directory.ts';
 import { Stats } from './stats.ts';
 import { GAME_TIMER, OUTAGE_TIMER, type Store } from './store/contract.ts';
-import { disconnect } from './store/redis/connection.ts';
 import { Tokens } from './tokens.ts';
 
 /** ms a plugin may take to set up, or to tear down. */
@@ -94,8 +93,9 @@ export interface App {
 export async function createApp(
   given: Settings,
   plugins: Plugin<never>[],
-  log: Logger = createLog(given),
+  givenLog?: Logger,
 ): Promise<App> {
+  const log = givenLog ?? (await createLog(given));
   const opened: Opened = { closing: [] };
   try {
     const metrics = new Metrics();
@@ -117,7 +117,18 @@ async function compose(
   settings: SecuredSettings,
   log: Logger,
   metrics: Metrics,
-  { records, store, sessions, jobs, queueRedis, limitsRedis, adapter, breakers, checks }: Data,
+  {
+    records,
+    store,
+    sessions,
+    jobs,
+    queueRedis,
+    budgets,
+    adapter,
+    breakers,
+    checks,
+    disconnect,
+  }: Data,
   plugins: Plugin<unknown>[],
 ): Promise<App> {
   const failures = new Counter({
@@ -143,6 +154,9 @@ async function compose(
   });
   const stats = new Stats();
   const eventLoop = processMetrics(metrics);
+  // One that is alone may be on a laptop: it does not wake up for nobody.
+  if (adapter) eventLoop.watch();
+  else eventLoop.watchFor(http.server);
   breakerMetrics(metrics, breakers);
   answerMetrics(metrics, hooks);
   const types = new Registry<QuestionType>('question type');
@@ -197,7 +211,7 @@ async function compose(
     tokens,
     sessions,
     hooks,
-    limits: new Limits(settings, limitsRedis),
+    limits: new Limits(settings, budgets),
     linePrefix: processes.prefix,
     types,
     onStoreBack: (listener) => breakers.find(({ name }) => name === 'state')?.onBack(listener),
@@ -325,9 +339,7 @@ async function compose(
     logFailures(await loaded.close());
     await games.idle();
     await Promise.all([store.close(), sessions.close()]);
-    if (queueRedis) await disconnect(queueRedis);
-    if (limitsRedis) await disconnect(limitsRedis);
-    await adapter?.close();
+    await disconnect();
     await records.close();
     for (const breaker of breakers) breaker.close();
   };

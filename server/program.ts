@@ -5,8 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { help } from '../config/help.ts';
 import { load, SettingsError } from '../config/load.ts';
 import type { Settings } from '../config/settings.ts';
-import { type App, createApp } from './app.ts';
-import { builtIn } from './built-in.ts';
+import type { App } from './app.ts';
 import { PluginError } from './loader.ts';
 import type { Plugin } from './plugin.ts';
 import { noteFile } from './plugin-files.ts';
@@ -34,6 +33,11 @@ async function main(door: StickyDoor | undefined): Promise<void> {
   if (invocation.run === 'help') return void process.stdout.write(help());
   if (invocation.run === 'version') return void process.stdout.write(`${version()}\n`);
   const { settings } = invocation;
+  // Most of the program, and not needed before.
+  const [{ createApp }, { builtIn }] = await Promise.all([
+    import('./app.ts'),
+    import('./built-in.ts'),
+  ]);
   const app = await createApp(settings, [...builtIn, ...(await furtherPlugins(settings))]);
   goOnAfterFaults(app);
   stopOnSignal(app, door);

@@ -3,8 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-
-const ROOT = join(import.meta.dirname, '../..');
+import { ARTILLERY } from './install.ts';
 
 /** ms, as Artillery sums up many of them. */
 export interface Summary {
@@ -50,7 +49,7 @@ export async function artillery(run: Run): Promise<Result> {
   const output = join(run.folder, `artillery-${run.script}.json`);
   const config = { phases: [{ duration: run.arrive, arrivalCount: run.arrivals }] };
   const child = spawn(
-    join(ROOT, 'node_modules/.bin/artillery'),
+    ARTILLERY,
     [
       'run',
       join(import.meta.dirname, `${run.script}.yml`),

@@ -5,6 +5,7 @@ import { join, relative, resolve } from 'node:path';
 import { show } from '../report/numbers.ts';
 import { readOptions, wholeNumber } from '../report/options.ts';
 import { charts } from './charts.ts';
+import { installArtillery } from './install.ts';
 import { report } from './report.ts';
 import { type Played, play, type Scenario } from './scenarios.ts';
 import { cluster, embedded, type LoadedServer, limits, running } from './server.ts';
@@ -78,6 +79,7 @@ function progress({ duration }: Scenario) {
 
 async function main(): Promise<boolean> {
   const toPlay = scenarios();
+  installArtillery();
   const folder = resolve(options.output);
   await mkdir(folder, { recursive: true });
   process.stdout.write('starting the server\n');

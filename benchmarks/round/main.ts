@@ -1,6 +1,7 @@
 /** `npm run bench`: plays the same trivia round on QRush and on its peers, and compares. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
+import { footprint, QUICK } from '../footprint/measure.ts';
 import { flameGraph } from './flame.ts';
 import { playGames, SMALL } from './games.ts';
 import { history } from './history.ts';
@@ -130,7 +131,10 @@ try {
   const servers = await start(plan, stack);
   const rounds = await measure(servers, plan);
   if (plan.flames) await drawFlames(servers, plan);
-  process.exitCode = report(rounds, plan, started) ? 0 : 1;
+  const fast = report(rounds, plan, started);
+  await stack.disposeAsync();
+  const light = !plan.quick || (await footprint(QUICK));
+  process.exitCode = fast && light ? 0 : 1;
 } catch (error) {
   tell(`bench: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 2;

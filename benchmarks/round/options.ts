@@ -16,7 +16,10 @@ export function readPlan(): Plan {
   const options = readOptions(
     'Plays the same trivia round on QRush and its peers by turns, and compares: about ten minutes.\nExits with 1 when a ratio is over its target.',
     {
-      quick: { about: 'QRush against bare Socket.IO with 500 players: under a minute' },
+      quick: {
+        about:
+          'QRush against bare Socket.IO with 500 players, then the footprint: under three minutes',
+      },
       subjects: { default: '', value: 'A,B', about: `of ${SUBJECT_NAMES.join(', ')}; all` },
       players: { default: '', value: 'N,N', about: 'sizes of the game; 500,2000,8000' },
       runs: { default: '3', about: 'how often each is measured' },

@@ -97,7 +97,7 @@ export async function playRound(
 
 /** Has the next question sent. @returns when all players have it */
 export async function openQuestion(
-  server: Running,
+  server: Pick<Running, 'open'>,
   load: Child<GeneratorRequests>,
 ): Promise<Fanout> {
   const everybody = load.ask('question', undefined);

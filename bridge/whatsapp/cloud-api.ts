@@ -1,4 +1,4 @@
-import { GraphApiError, WhatsAppClient } from '@kapso/whatsapp-cloud-api';
+import type { GraphApiError, WhatsAppClient } from '@kapso/whatsapp-cloud-api';
 import { z } from '../../server/plugin.ts';
 import type { BusinessLine } from './account.ts';
 import { CloudApiError } from './cloud-api-error.ts';
@@ -36,22 +36,26 @@ const NOT_TAKEN = new Set([
   'ENETUNREACH',
 ]);
 
+/** The client is large, and loaded with the first call: a server may make none for days. */
+const library = () => import('@kapso/whatsapp-cloud-api');
+
 /** The Cloud API over HTTP, for one business number: Meta's own or the simulator, as the line says. */
 export class HttpCloudApi implements CloudApi {
-  readonly #client: WhatsAppClient;
+  readonly #options: ConstructorParameters<typeof WhatsAppClient>[0];
   readonly #phoneNumberId: string;
+  #client: WhatsAppClient | undefined;
 
   /** @param timeout ms an answer is waited for */
   constructor({ apiUrl, token, phoneNumberId }: BusinessLine, timeout = TIMEOUT) {
     const slash = apiUrl.lastIndexOf('/');
     this.#phoneNumberId = phoneNumberId;
-    this.#client = new WhatsAppClient({
+    this.#options = {
       accessToken: token,
       baseUrl: apiUrl.slice(0, slash),
       graphVersion: apiUrl.slice(slash + 1),
       // With the platform's fetch, the client would wait for ever.
       fetch: quickFetch(timeout),
-    });
+    };
   }
 
   async send(to: string, payload: Payload, reference: string): Promise<string> {
@@ -86,6 +90,8 @@ export class HttpCloudApi implements CloudApi {
   }
 
   async #request(path: string, body: object | undefined): Promise<unknown> {
+    const { GraphApiError, WhatsAppClient } = await library();
+    this.#client ??= new WhatsAppClient(this.#options);
     try {
       return await this.#client.request(body ? 'POST' : 'GET', path, {
         responseType: 'json',
@@ -96,13 +102,12 @@ export class HttpCloudApi implements CloudApi {
         }),
       });
     } catch (error) {
-      throw readable(error);
+      throw error instanceof GraphApiError ? refusal(error) : readable(error);
     }
   }
 }
 
 function readable(error: unknown): CloudApiError {
-  if (error instanceof GraphApiError) return refusal(error);
   if (error instanceof SyntaxError) {
     return new CloudApiError('garbled', 'the answer is not JSON');
   }

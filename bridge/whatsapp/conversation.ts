@@ -118,7 +118,7 @@ export class Conversation {
   async #person({ sender }: InboundMessage): Promise<Person> {
     const key = this.#sources.identify(sender.userId);
     const chosen = await this.#sources.store.get<LanguageCode>(`language.${key}`);
-    const country = countryOf(sender.address) ?? countryOf(sender.userId);
+    const country = (await countryOf(sender.address)) ?? (await countryOf(sender.userId));
     return { key, sender, language: chosen ?? languageOf(country) };
   }
 

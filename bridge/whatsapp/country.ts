@@ -1,4 +1,3 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { LanguageCode } from './languages/all.ts';
 
 /** Countries by the language their players are spoken to first; everywhere else it is English. */
@@ -18,13 +17,18 @@ const LANGUAGE_OF = new Map(
   ),
 );
 
+/** All the world's numbers: they are loaded with the first one, which a server may never see. */
+const numbers = () => import('libphonenumber-js/min');
+
 /**
  * The country (ISO 3166, two letters) of a phone number or of a business-scoped user id such as
  * `BR.150`; undefined when it names none.
  */
-export function countryOf(address: string): string | undefined {
+export async function countryOf(address: string): Promise<string | undefined> {
   const scoped = /^([A-Z]{2})\./.exec(address)?.[1];
-  return scoped ?? parsePhoneNumberFromString(`+${address}`)?.country;
+  if (scoped !== undefined) return scoped;
+  const { parsePhoneNumberFromString } = await numbers();
+  return parsePhoneNumberFromString(`+${address}`)?.country;
 }
 
 /** What somebody there is spoken to in before they choose. */

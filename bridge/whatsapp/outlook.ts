@@ -104,7 +104,7 @@ export class Outlook {
     const countries: Countries = {};
     for await (const page of this.#players(gameId)) {
       for (const { seat } of page) {
-        const country = countryOf(seat.to) ?? '';
+        const country = (await countryOf(seat.to)) ?? '';
         countries[country] = (countries[country] ?? 0) + 1;
       }
     }

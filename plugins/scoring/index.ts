@@ -18,7 +18,10 @@ const config = z.object({
   deadline: z.number().int().min(50).max(60_000).default(5000),
 });
 
-/** Scores answers in a pool of threads, so that sockets never wait for it; few and quick ones at once. */
+/**
+ * Scores answers in a pool of threads, so that sockets never wait for it; few and quick ones at once.
+ * There are threads only while questions are asked that need them.
+ */
 export default definePlugin({
   name: 'scoring',
   config,
@@ -27,6 +30,8 @@ export default definePlugin({
     config: { chunk, inline, deadline },
     modes,
     questionTypes,
+    games,
+    hooks,
     provide,
     metrics,
     stats,
@@ -107,6 +112,13 @@ export default definePlugin({
         `the plugin "${[...plugins].join('" and "')}" gave scores or labels that are not valid; they do not count`,
       );
     };
+    // Threads take a while to start, and people at least as long to answer.
+    hooks.observe('question:opened', async ({ game, question: index }) => {
+      const question = game.quiz.questions[index];
+      if (!question) return;
+      const { players } = await games.snapshot(game.id);
+      if (scoring.needsThreads({ question, mode: game.mode }, players)) pool.warm(players);
+    });
     provide('scoring', {
       async score(batch) {
         const scored = await scoring.score(batch);

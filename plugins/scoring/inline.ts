@@ -10,16 +10,26 @@ export interface InlineOptions {
   onScored(answers: number): void;
 }
 
+/** What is to be scored, as far as it decides where. */
+type Outlook = Pick<ScoringBatch, 'question' | 'mode'>;
+
+export interface InlineScoring extends Scoring {
+  /** Whether so many answers to this question go to the pool. */
+  needsThreads(of: Outlook, answers: number): boolean;
+}
+
 /**
  * Scores small batches where it is called, which is faster than a message to a thread. Only of types
  * and modes that declare themselves `quick`: nothing could stop another one that hangs here.
  */
-export function scoreInline({ rules, most, pool, onScored }: InlineOptions): Scoring {
-  const isQuick = ({ question, mode }: ScoringBatch): boolean =>
+export function scoreInline({ rules, most, pool, onScored }: InlineOptions): InlineScoring {
+  const isQuick = ({ question, mode }: Outlook): boolean =>
     rules.types.get(question.type)?.quick === true && rules.modes.get(mode)?.quick === true;
+  const needsThreads = (of: Outlook, answers: number) => answers > most || !isQuick(of);
   return {
+    needsThreads,
     async score(batch: ScoringBatch): Promise<ScoredBatch> {
-      if (batch.players.length > most || !isQuick(batch)) return pool.score(batch);
+      if (needsThreads(batch, batch.players.length)) return pool.score(batch);
       try {
         const scored = scoreBatch(rules, batch);
         onScored(batch.players.length);

@@ -20,8 +20,11 @@ const FEW = 100;
 /** ms a thread gets for an answer on top of the deadline: a big chunk is no hang. */
 const MS_PER_ANSWER = 1;
 
+/** ms without work after which threads end: each holds as much memory as hundreds of players. */
+export const REST = 60_000;
+
 export interface PoolOptions {
-  /** Number of threads. */
+  /** Number of threads, at the most. */
   size: number;
   /** Answers a thread gets at once, at the most. */
   chunk: number;
@@ -44,24 +47,36 @@ interface Task {
 /**
  * Scores in threads, and gets every batch scored: a thread that throws, hangs or dies at one is
  * replaced and the batch is run again; an answer that breaks it each time is counted as wrong.
+ * Threads start when there is work for them, or when told that there will be, and end after a rest.
  */
 export class ScoringPool implements Scoring {
   readonly #options: PoolOptions;
   readonly #idle: ScoringThread[] = [];
   readonly #threads = new Set<ScoringThread>();
   readonly #queue: Task[] = [];
+  #resting: NodeJS.Timeout | undefined;
   #closed = false;
 
   constructor(options: PoolOptions) {
     this.#options = options;
-    for (let index = 0; index < options.size; index++) this.#addThread();
+  }
+
+  /** Starts the threads that a batch of so many answers can use: so it need not wait for them. */
+  warm(answers: number): void {
+    const wanted = Math.min(this.#options.size, Math.ceil(answers / this.#share(answers)));
+    while (!this.#closed && this.#threads.size < wanted) {
+      const thread = this.#startThread();
+      this.#idle.push(thread);
+      // A thread that cannot start fails at its first batch, which is run again.
+      thread.load(this.#options.modules()).catch(() => {});
+    }
+    this.#rest();
   }
 
   /** Scores a batch, in chunks side by side. @throws QRushError `UNAVAILABLE` when the pool closes */
   async score(batch: ScoringBatch): Promise<ScoredBatch> {
-    const { chunk, size } = this.#options;
     const { length } = batch.players;
-    const share = Math.min(chunk, Math.max(FEW, Math.ceil(length / size)));
+    const share = this.#share(length);
     const answers = answersOf(batch);
     const parts: Promise<Scores>[] = [];
     for (let at = 0; at < length; at += share) {
@@ -81,6 +96,7 @@ export class ScoringPool implements Scoring {
   /** Ends all threads. What is not scored yet is refused. */
   async close(): Promise<void> {
     this.#closed = true;
+    clearTimeout(this.#resting);
     for (const { reject } of this.#queue.splice(0)) reject(new QRushError('UNAVAILABLE'));
     await Promise.all([...this.#threads].map((thread) => thread.stop()));
   }
@@ -113,12 +129,20 @@ export class ScoringPool implements Scoring {
     });
   }
 
+  /** Answers of a batch that one thread gets at once. */
+  #share(answers: number): number {
+    const { chunk, size } = this.#options;
+    return Math.min(chunk, Math.max(FEW, Math.ceil(answers / size)));
+  }
+
   #next(): void {
-    const thread = this.#idle.at(-1);
+    if (this.#queue.length === 0) {
+      this.#rest();
+      return;
+    }
+    const thread = this.#idle.pop() ?? this.#oneMore();
     const task = thread && this.#queue.shift();
-    if (!thread || !task) return;
-    this.#idle.pop();
-    void this.#work(thread, task).finally(() => this.#next());
+    if (thread && task) void this.#work(thread, task).finally(() => this.#next());
   }
 
   async #work(thread: ScoringThread, { answers, resolve, reject }: Task): Promise<void> {
@@ -132,20 +156,33 @@ export class ScoringPool implements Scoring {
       resolve(scores);
     } catch (error) {
       if (error instanceof ScoringFailure && error.failure === 'throw') this.#idle.push(thread);
-      else await this.#replace(thread);
+      else await this.#end(thread);
       reject(error as Error);
     }
   }
 
-  async #replace(thread: ScoringThread): Promise<void> {
-    this.#threads.delete(thread);
-    await thread.stop();
-    if (!this.#closed) this.#addThread();
+  #oneMore(): ScoringThread | undefined {
+    if (this.#closed || this.#threads.size >= this.#options.size) return undefined;
+    return this.#startThread();
   }
 
-  #addThread(): void {
+  #startThread(): ScoringThread {
     const thread = new ScoringThread();
     this.#threads.add(thread);
-    this.#idle.push(thread);
+    return thread;
+  }
+
+  async #end(thread: ScoringThread): Promise<void> {
+    this.#threads.delete(thread);
+    await thread.stop();
+  }
+
+  /** Ends the threads that have nothing to do, unless something comes within a while. */
+  #rest(): void {
+    clearTimeout(this.#resting);
+    if (this.#closed || this.#threads.size === 0) return;
+    this.#resting = setTimeout(() => {
+      for (const thread of this.#idle.splice(0)) void this.#end(thread);
+    }, REST).unref();
   }
 }

@@ -1,30 +1,56 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { precompress } from './precompress.ts';
 
 const HERE = import.meta.dirname;
 const SOURCES = join(HERE, 'src');
 const LOCK_FILE = join(HERE, '../../package-lock.json');
 const BUILT_WITH = ['vite', 'preact', '@preact/signals', 'socket.io-client', 'qrcode'];
+const BUILD = [import.meta.filename, join(HERE, 'precompress.ts')];
 const PAGES = ['index', 'host', 'phone'];
 
 /** Where the built pages are. */
 export const PAGES_FOLDER = join(HERE, 'dist');
+const STAMP_FILE = join(PAGES_FOLDER, 'stamp.txt');
+
+/** How the built pages compare with their sources. Without sources, what was built is current. */
+export async function pagesNow(): Promise<'current' | 'out of date' | 'not built'> {
+  const stamp = await readFile(STAMP_FILE, 'utf8').catch(() => undefined);
+  if (stamp === undefined) return 'not built';
+  if (!existsSync(SOURCES)) return 'current';
+  return stamp === (await stampOf(SOURCES, LOCK_FILE)) ? 'current' : 'out of date';
+}
+
+/** Why the pages cannot be built here, and what helps; undefined where they can. */
+export function whyNoBuild(): string | undefined {
+  if (!existsSync(SOURCES)) return 'their sources are not here';
+  try {
+    import.meta.resolve('vite');
+    return undefined;
+  } catch {
+    return 'Vite, which builds them, is not installed (run "npm ci --include=dev")';
+  }
+}
 
 /**
  * Builds the pages, unless they are already built from what is there now.
  * @returns whether it built them
+ * @throws Error in one line when they cannot be built here
  */
 export async function buildPages(): Promise<boolean> {
-  const stamp = await stampOf(SOURCES, LOCK_FILE);
-  const stampFile = join(PAGES_FOLDER, 'stamp.txt');
-  if ((await readFile(stampFile, 'utf8').catch(() => '')) === stamp) return false;
+  if ((await pagesNow()) === 'current') return false;
+  const reason = whyNoBuild();
+  if (reason) throw new Error(`the web pages cannot be built: ${reason}.`);
 
+  const stamp = await stampOf(SOURCES, LOCK_FILE);
   const started = performance.now();
   // A build that dies half-way must not pass for a finished one: the stamp is written last.
-  await rm(stampFile, { force: true });
+  await rm(STAMP_FILE, { force: true });
   await build();
-  await writeFile(stampFile, stamp);
+  await precompress(PAGES_FOLDER);
+  await writeFile(STAMP_FILE, stamp);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`Built the web pages in ${seconds} s.`);
   return true;
@@ -49,7 +75,7 @@ async function build(): Promise<void> {
 }
 
 /**
- * A hash of all that the built pages depend on: the sources, this file, and the installed versions
+ * A hash of all that the built pages depend on: the sources, the files that build them, and the installed versions
  * of what is bundled with them.
  */
 export async function stampOf(sources: string, lockFile: string): Promise<string> {
@@ -57,7 +83,7 @@ export async function stampOf(sources: string, lockFile: string): Promise<string
   for (const file of await filesIn(sources)) {
     hash.update(`${relative(sources, file)}\0`).update(await readFile(file));
   }
-  hash.update(await readFile(import.meta.filename));
+  for (const file of BUILD) hash.update(await readFile(file));
   const lock = JSON.parse(await readFile(lockFile, 'utf8')) as {
     packages: Record<string, { version?: string }>;
   };
@@ -75,4 +101,9 @@ async function filesIn(folder: string): Promise<string[]> {
     .sort();
 }
 
-if (import.meta.main) await buildPages();
+if (import.meta.main) {
+  await buildPages().catch(({ message }: Error) => {
+    process.stderr.write(`qrush: ${message}\n`);
+    process.exitCode = 1;
+  });
+}

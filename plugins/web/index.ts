@@ -38,6 +38,8 @@ export default definePlugin({
       maxAge: YEAR * 1000,
       immutable: true,
       index: false,
+      // Pages, too: sendFile goes by these options.
+      preCompressed: true,
     });
 
     const page = (name: string) => (_request: FastifyRequest, reply: FastifyReply) =>

@@ -6,6 +6,7 @@ import type { Gather } from '../realtime/gather.ts';
 import type { SecuredSettings } from '../secrets.ts';
 import type { Stats } from '../stats.ts';
 import { requireAdmin } from './access.ts';
+import { COMPRESSED } from './compression.ts';
 
 /** Names a process among those of all hosts. */
 const PROCESS = { host: hostname(), pid: process.pid };
@@ -31,7 +32,7 @@ export function adminRoutes(
   });
   for (const topic of OWN_TOPICS) {
     gather.answer(topic, async () => ({ ...PROCESS, ...(await stats.read(topic)) }));
-    http.get(`/admin/${topic}-stats`, async (request) => {
+    http.get(`/admin/${topic}-stats`, COMPRESSED, async (request) => {
       requireAdmin(settings, request);
       const { answers: processes, missing } = await gather.ask(topic);
       return topic === 'queue'

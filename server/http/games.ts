@@ -11,6 +11,7 @@ import type { SecuredSettings } from '../secrets.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import { bearer, requireManager } from './access.ts';
+import { COMPRESSED } from './compression.ts';
 import { reportCsv, reportJson } from './report.ts';
 
 const newGame = z.object({
@@ -37,7 +38,7 @@ export interface GameRouteSources {
 export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): void {
   const { settings, games, records, tokens, sessions, channels, modes } = sources;
 
-  http.get('/api/modes', async (request) => {
+  http.get('/api/modes', COMPRESSED, async (request) => {
     requireManager(settings, request);
     return {
       modes: modes.all().map(({ name, title, options }) => ({
@@ -76,7 +77,7 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
     return reply.code(201).send({ hostToken: tokens.host(id, edition) });
   });
 
-  http.get<{ Params: { id: string } }>('/api/games/:id/channels', async (request) => {
+  http.get<{ Params: { id: string } }>('/api/games/:id/channels', COMPRESSED, async (request) => {
     const { id } = request.params;
     const token = bearer(request);
     const isHost = token !== undefined && tokens.isHost(id, token, await sessions.hostEdition(id));
@@ -96,6 +97,7 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
 
   http.get<{ Params: { id: string }; Querystring: { format?: string } }>(
     '/api/games/:id/report',
+    COMPRESSED,
     async (request, reply) => {
       requireManager(settings, request);
       const { format = 'json' } = request.query;

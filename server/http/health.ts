@@ -11,6 +11,7 @@ import { fold } from '../errors.ts';
 import type { Gather } from '../realtime/gather.ts';
 import type { SecuredSettings } from '../secrets.ts';
 import { isOpen, requireAdmin } from './access.ts';
+import { COMPRESSED } from './compression.ts';
 
 export interface HealthSources {
   settings: SecuredSettings;
@@ -56,7 +57,7 @@ export function healthRoutes(
     registers: [shared],
   });
   gather.answer('metrics', () => metrics.getMetricsAsJSON());
-  http.get('/metrics', async (request, reply) => {
+  http.get('/metrics', COMPRESSED, async (request, reply) => {
     if (!isOpen(settings, request)) requireAdmin(settings, request);
     const { answers, missing } = await gather.ask('metrics');
     processes.set({ answered: 'yes' }, answers.length);

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { QuizSummary } from '../records/contract.ts';
 import type { SecuredSettings } from '../secrets.ts';
 import { requireManager } from './access.ts';
+import { COMPRESSED } from './compression.ts';
 
 export interface QuizSources {
   settings: SecuredSettings;
@@ -12,7 +13,7 @@ export interface QuizSources {
 
 /** `GET` and `POST /api/quizzes`. */
 export function quizRoutes(http: FastifyInstance, { settings, add, list }: QuizSources): void {
-  http.get('/api/quizzes', async (request) => {
+  http.get('/api/quizzes', COMPRESSED, async (request) => {
     requireManager(settings, request);
     return { quizzes: await list() };
   });

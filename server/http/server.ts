@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { QRushError } from '../errors.ts';
 import type { SecuredSettings } from '../secrets.ts';
+import { compressAnswers } from './compression.ts';
 import { allowOrigins } from './cors.ts';
 import { secureHeaders } from './headers.ts';
 import { limitRequests } from './limits.ts';
@@ -42,9 +43,13 @@ export function createHttp(settings: SecuredSettings, log: Logger): FastifyInsta
   return http;
 }
 
-/** Gives all routes that are added from here on security headers, and those of the API CORS and limits. */
+/**
+ * Gives all routes that are added from here on security headers, and those of the API CORS and limits;
+ * lets them compress what they answer.
+ */
 export async function secureHttp(http: FastifyInstance, settings: SecuredSettings): Promise<void> {
   await secureHeaders(http, settings);
   await allowOrigins(http, settings);
   await limitRequests(http, settings);
+  await compressAnswers(http);
 }

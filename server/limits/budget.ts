@@ -1,7 +1,4 @@
-import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { type Rate, RateLimiter } from '../rate-limiter.ts';
-import type { Client } from '../store/redis/connection.ts';
-import { CLOCK } from '../store/redis/script.ts';
 
 /** Whether one could be taken: how many are left then, or the ms until there is one. */
 export type Taken = { left: number } | { wait: number };
@@ -14,64 +11,14 @@ export interface Budget {
   giveBack(address: string): Promise<void>;
 }
 
+/** Opens a budget. @param name tells one from another where all processes count together */
+export type Budgets = (name: string, rate: Rate) => Budget;
+
 /** Counts in this process, for so many addresses at most (see RateLimiter). */
 export function memoryBudget(rate: Rate): Budget {
   const limiter = new RateLimiter(rate);
   return {
     take: async (address, burst) => limiter.take(address, performance.now(), burst),
     giveBack: async (address) => limiter.giveBack(address, performance.now()),
-  };
-}
-
-// As rate-limiter-flexible calls it: KEYS: bucket. ARGV: points, seconds to live, points of a full
-// bucket, seconds in which an empty one fills. A refused one does not count. A key holds when its
-// bucket is full again, and is gone then: so Redis remembers those who have guessed of late.
-const BUCKET = `${CLOCK}
-local here, points, most = now(), tonumber(ARGV[1]), tonumber(ARGV[3])
-local cost = 1000 * ARGV[4] / most
-local full = math.max(tonumber(redis.call('GET', KEYS[1]) or '0'), here) + points * cost
-local used = math.ceil((full - here) / cost)
-if points > 0 and used > most then return { used, math.ceil(full - here - most * cost) } end
-if full <= here then redis.call('DEL', KEYS[1]) return { 0, 0 } end
-redis.call('SET', KEYS[1], ms(full), 'PX', ms(math.ceil(full - here)))
-return { used, math.ceil(full - here) }`;
-
-/**
- * Counts in Redis, for all processes together. While Redis is away each process counts for itself: so
- * nobody is locked out, and the door is not open either.
- * @param name what the keys begin with
- */
-export function redisBudget(client: Client, name: string, rate: Rate): Budget {
-  const limiters = new Map<number, RateLimiterRedis>();
-  const limiterOf = (burst: number): RateLimiterRedis => {
-    const known = limiters.get(burst);
-    if (known) return known;
-    const made = new RateLimiterRedis({
-      storeClient: client,
-      keyPrefix: name,
-      points: burst,
-      duration: Math.round(burst / rate.perSecond),
-      customIncrTtlLuaScript: BUCKET,
-      rejectIfRedisNotReady: true,
-    });
-    limiters.set(burst, made);
-    return made;
-  };
-  const insurance = memoryBudget(rate);
-  return {
-    async take(address, burst = rate.burst) {
-      try {
-        const { remainingPoints } = await limiterOf(burst).consume(address);
-        return { left: remainingPoints };
-      } catch (refused) {
-        if (refused instanceof RateLimiterRes) return { wait: refused.msBeforeNext };
-        return insurance.take(address, burst);
-      }
-    },
-    async giveBack(address) {
-      await limiterOf(rate.burst)
-        .reward(address)
-        .catch(() => insurance.giveBack(address));
-    },
   };
 }

@@ -2,8 +2,7 @@ import { AddressRanges } from '../../config/address-ranges.ts';
 import type { Settings } from '../../config/settings.ts';
 import { QRushError } from '../errors.ts';
 import type { Rate } from '../rate-limiter.ts';
-import type { Client } from '../store/redis/connection.ts';
-import { type Budget, memoryBudget, redisBudget } from './budget.ts';
+import type { Budget, Budgets } from './budget.ts';
 import { GUESSES, type Guesser, Guesses } from './guesses.ts';
 import { networkOf } from './network.ts';
 
@@ -16,13 +15,10 @@ export class Limits {
   readonly #joins: Budget;
   readonly #unlimited: AddressRanges;
 
-  /** @param client where all processes count together; each counts for itself without one */
-  constructor(settings: Settings, client: Client | undefined) {
-    const budget = (name: string, rate: Rate): Budget =>
-      client ? redisBudget(client, `${settings.redisPrefix}${name}`, rate) : memoryBudget(rate);
-    this.guesses = new Guesses(budget('guesses', GUESSES));
-    this.#joins = budget('joins', JOINS);
-    this.#unlimited = new AddressRanges(settings.unlimitedAddresses);
+  constructor({ unlimitedAddresses }: Pick<Settings, 'unlimitedAddresses'>, budgets: Budgets) {
+    this.guesses = new Guesses(budgets('guesses', GUESSES));
+    this.#joins = budgets('joins', JOINS);
+    this.#unlimited = new AddressRanges(unlimitedAddresses);
   }
 
   /** What an address is counted under; undefined for one that is not limited. */

@@ -1,4 +1,6 @@
+import type { Server, ServerResponse } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Duplex } from 'node:stream';
 import { collectDefaultMetrics, Gauge, type Registry } from 'prom-client';
 
 /**
@@ -6,6 +8,9 @@ import { collectDefaultMetrics, Gauge, type Registry } from 'prom-client';
  * the process: at 10 ms that took half a percent of a core from a server with nothing to do.
  */
 const RESOLUTION = 20;
+
+/** ms for which it is still watched when nobody is served any more. */
+const LINGER = 1000;
 
 /** What prom-client measures of the event loop by looks of its own; `qrush_event_loop_delay_seconds` has it. */
 const LEFT_OUT = ['min', 'max', 'mean', 'stddev', 'p50', 'p90', 'p99'];
@@ -24,8 +29,12 @@ export interface Delay {
 }
 
 export interface EventLoop {
-  /** Since the metrics were last read. */
+  /** Since the metrics were last read; of the time in which it was watched. */
   delay(): Delay;
+  /** Watches it from now on. */
+  watch(): void;
+  /** Watches it while this server serves somebody: nobody else would notice. */
+  watchFor(server: Server): void;
 }
 
 /** Memory, processor and event loop of this process. Merged, the worst process is shown. */
@@ -34,7 +43,6 @@ export function processMetrics(metrics: Registry): EventLoop {
   for (const name of LEFT_OUT) metrics.removeSingleMetric(`nodejs_eventloop_lag_${name}_seconds`);
   for (const name of MISNAMED) metrics.removeSingleMetric(name);
   const monitor = monitorEventLoopDelay({ resolution: RESOLUTION });
-  monitor.enable();
   const late = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - RESOLUTION);
   const delay = () => ({
     p50: late(monitor.percentile(50)),
@@ -52,5 +60,25 @@ export function processMetrics(metrics: Registry): EventLoop {
       monitor.reset();
     },
   });
-  return { delay };
+  let served = 0;
+  let resting: NodeJS.Timeout | undefined;
+  const left = () => {
+    served -= 1;
+    if (served === 0) resting = setTimeout(() => monitor.disable(), LINGER).unref();
+  };
+  const serve = (one: ServerResponse | Duplex) => {
+    served += 1;
+    clearTimeout(resting);
+    monitor.enable();
+    one.once('close', left);
+  };
+  return {
+    delay,
+    watch: () => void monitor.enable(),
+    watchFor(server) {
+      // A connection that is only kept for the next request is nobody.
+      server.on('request', (_request, response) => serve(response));
+      server.on('upgrade', (_request, connection) => serve(connection));
+    },
+  };
 }

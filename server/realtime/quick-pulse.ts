@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io';
 import type { Pinged } from './direct/heartbeat.ts';
-import { Standstill, TICK } from './standstill.ts';
+import { Standstill, TICK, Ticking } from './standstill.ts';
 
 /** A connection of which it matters to know soon when its client is gone. */
 export interface Pulsed extends Pinged {
@@ -14,20 +14,16 @@ const INTERVAL = 5000;
 /**
  * Pings the connections that matter just now each 5 s, and cuts off those that say nothing until the
  * next ping. They are spread over a wheel, of which one slot has its turn at each tick: however many
- * begin at the same moment, no turn has more than its share of them.
+ * begin at the same moment, no turn has more than its share of them. Without any there are no ticks.
  */
 export class QuickPulse {
   readonly #slots: Set<Pulsed>[] = Array.from({ length: INTERVAL / TICK }, () => new Set());
   readonly #slotOf = new Map<Pulsed, Set<Pulsed>>();
   readonly #standstill = new Standstill();
-  readonly #timer: NodeJS.Timeout;
+  readonly #ticking = new Ticking(() => this.beat(performance.now()));
   /** The slot whose turn is next, and the one that gets the next member. */
   #turn = 0;
   #next = 0;
-
-  constructor() {
-    this.#timer = setInterval(() => this.beat(performance.now()), TICK).unref();
-  }
 
   /** Pings it from now on, for the first time within 5 s. */
   hasten(one: Pulsed): void {
@@ -37,6 +33,7 @@ export class QuickPulse {
     this.#next = (this.#next + 1) % this.#slots.length;
     one.heard = true;
     this.#slotOf.set(one, slot.add(one));
+    if (this.#ticking.start()) this.#standstill.begin(performance.now(), Date.now());
   }
 
   relax(one: Pulsed): void {
@@ -63,10 +60,11 @@ export class QuickPulse {
         one.silent();
       }
     }
+    if (this.#slotOf.size === 0) this.#ticking.stop();
   }
 
   close(): void {
-    clearInterval(this.#timer);
+    this.#ticking.stop();
   }
 }
 

@@ -1,6 +1,28 @@
 /** ms between two looks at the clock, where one is needed that notices a standstill. */
 export const TICK = 250;
 
+/** Calls back each `TICK` ms, while there is something to tick for: each tick wakes the process. */
+export class Ticking {
+  readonly #beat: () => void;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(beat: () => void) {
+    this.#beat = beat;
+  }
+
+  /** @returns whether it did not tick before */
+  start(): boolean {
+    if (this.#timer) return false;
+    this.#timer = setInterval(this.#beat, TICK).unref();
+    return true;
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+}
+
 /** ms from which on a gap between two ticks is no delay any more. */
 const LONG = 1000;
 
@@ -10,6 +32,11 @@ const LONG = 1000;
  */
 export class Standstill {
   #before: { now: number; wall: number } | undefined;
+
+  /** Ticks begin, for the first time or again: what was before is no standstill. */
+  begin(now: number, wall: number): void {
+    this.#before = { now, wall };
+  }
 
   /**
    * To be called at every tick, each `TICK` ms.

@@ -1,21 +1,25 @@
 /** What deploy/nginx.conf does with requests, in front of two servers that share a Redis. */
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COMPRESSED } from '../../server/http/compression.ts';
 import { definePlugin, type Plugin } from '../../server/plugin.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import { connectPlayer, granted, hostGame, refused } from '../support/clients.ts';
 import { type Nginx, startNginx } from '../support/nginx.ts';
 import { singles } from '../support/quizzes.ts';
 import { type RedisServer, startRedis } from '../support/redis.ts';
+import { onTheWire } from '../support/wire.ts';
 
 const APP_SECRET = 'the secret of the app';
+const ADMIN_TOKEN = 'one token for both of them';
 const WEBHOOK = '/bridge/whatsapp/webhook';
 
-/** Tells whom the server takes a request for. */
+/** Tells whom the server takes a request for, and something long. */
 const mirror = definePlugin({
   name: 'mirror',
   setup({ http }) {
     http.get('/mirror', async ({ ip, headers }) => ({ ip, host: headers.host }));
+    http.get('/long', COMPRESSED, async () => ({ text: 'a long answer '.repeat(500) }));
   },
 });
 
@@ -29,6 +33,7 @@ beforeAll(async () => {
       {
         redisUrl: redis.url,
         secret: 'one secret for both of these servers',
+        adminToken: ADMIN_TOKEN,
         trustProxy: true,
         unlimitedAddresses: [],
         whatsappToken: 'token',
@@ -97,6 +102,31 @@ describe('nginx in front of two hosts', () => {
     expect(
       (await send(signature.replace(/^./, (digit) => (digit === '0' ? '1' : '0')))).status,
     ).toBe(401);
+  });
+
+  it.each([
+    ['gzip, br', 'br'],
+    ['gzip', 'gzip'],
+    ['identity', undefined],
+  ])('brings what a client that takes %s gets as it was compressed', async (accepted, encoding) => {
+    for (const path of ['/', '/long']) {
+      const headers = { 'accept-encoding': accepted };
+      const direct = await onTheWire(`${servers[0]?.url}${path}`, headers);
+      const proxied = await onTheWire(nginx.url + path, headers);
+      expect(proxied.headers['content-encoding']).toBe(encoding);
+      expect(proxied.body).toEqual(direct.body);
+      for (const name of ['vary', 'etag', 'content-security-policy'])
+        expect(proxied.headers[name]).toBe(direct.headers[name]);
+    }
+  });
+
+  it('compresses nothing by itself, such as the id of a session, whatever else is configured', async () => {
+    const handshake = await onTheWire(`${nginx.url}/socket.io/?EIO=4&transport=polling`, {
+      'accept-encoding': 'gzip',
+    });
+    expect(handshake.status).toBe(200);
+    expect(handshake.headers).not.toHaveProperty('content-encoding');
+    expect(String(handshake.body)).toContain('"sid"');
   });
 
   it('takes a body as large as the server does, and refuses more as the server does', async () => {

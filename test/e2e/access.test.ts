@@ -34,7 +34,7 @@ describe('the admin token', () => {
         },
       ],
     });
-    expect(await read('db')).toMatchObject({ processes: [{ records: { driver: 'pglite' } }] });
+    expect(await read('db')).toMatchObject({ processes: [{ records: { driver: 'sqlite' } }] });
     expect(await read('queue')).toMatchObject({
       queues: { games: { waiting: 0 } },
       processes: [{ whatsapp: { in: { lanes: 0 } } }],

@@ -108,7 +108,7 @@ describe('the program', () => {
       { NODE_ENV: 'production' },
       'qrush: ADMIN_TOKEN is not set: production needs it (16 to 200 characters that are hard to guess, such as those of "openssl rand -hex 24").',
     ],
-    [{ DATA_DIR: '/proc/nope' }, /^qrush: DATA_DIR "\/proc\/nope" can't be used: ENOENT[^\n]*$/],
+    [{ DATA_DIR: '/proc/nope' }, /^qrush: DATA_DIR "\/proc\/nope" cannot be used: ENOENT[^\n]*$/],
     [{ HOST: '203.0.113.7' }, 'qrush: HOST 203.0.113.7 is not an address of this machine.'],
     [{ WHATSAPP_TOKEN: 'token' }, /^qrush: plugin "whatsapp" failed to start: .*WHATSAPP_/],
     [{ PLUGINS: './no-such-plugin.ts' }, /^qrush: PLUGINS: ".\/no-such-plugin.ts" can't be loaded/],
@@ -131,7 +131,7 @@ describe('the program', () => {
     await writeFile(file, '');
     await using broken = new ServerProcess(['--port', '0', '--data-dir', file]);
     expect(await broken.ended()).toBe(1);
-    expect(broken.output).toMatch(/^qrush: DATA_DIR ".*file" can't be used: .*\n$/);
+    expect(broken.output).toMatch(/^qrush: DATA_DIR ".*file" cannot be used: .*\n$/);
 
     const data = join(folder.path, 'data');
     await mkdir(data);

@@ -59,7 +59,7 @@ it.each([
   [
     'development',
     { WORKERS: '2', REDIS_URL: 'redis://127.0.0.1:1', DATABASE_URL: 'postgres://u@127.0.0.1:2/d' },
-    "DATABASE_URL can't be used: connect ECONNREFUSED 127.0.0.1:2.",
+    'DATABASE_URL cannot be used: connect ECONNREFUSED 127.0.0.1:2.',
   ],
 ])(
   'says in one line why %s does not start with %j, and starts no daemon',

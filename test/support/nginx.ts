@@ -79,6 +79,11 @@ error_log error.log;
 events { worker_connections 4096; }
 http {
   access_log off;
+  # As eager as a system's own file can be.
+  gzip on;
+  gzip_types *;
+  gzip_min_length 1;
+  gzip_proxied any;
   ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map((kind) => `${kind}_temp_path ${join(folder, kind)};`)
     .join('\n  ')}

@@ -46,9 +46,11 @@ export function openDirectly<Connection>(
   // What was not given, Engine.IO has filled in.
   const options = engine.opts as Required<typeof engine.opts>;
   const { pingInterval, pingTimeout, maxHttpBufferSize: maxPayload } = options;
-  const heartbeat = new Heartbeat<DirectLine<Connection>>(pingInterval, pingTimeout, () =>
-    pardon(engine as unknown as Engine),
-  );
+  const heartbeat = new Heartbeat<DirectLine<Connection>>(pingInterval, pingTimeout, {
+    count: () => engine.clientsCount,
+    stoodStill: () => pardon(engine as unknown as Engine),
+  });
+  engine.on('connection', () => heartbeat.tick());
   const session = { upgrades: [], pingInterval, pingTimeout, maxPayload };
   const service: DirectService<Connection> = {
     play,

@@ -1,4 +1,4 @@
-import { Standstill, TICK } from '../standstill.ts';
+import { Standstill, Ticking } from '../standstill.ts';
 
 /** What is pinged. */
 export interface Pinged {
@@ -7,9 +7,18 @@ export interface Pinged {
   silent(): void;
 }
 
+/** Connections that have a heartbeat of their own, and cannot notice a standstill. */
+export interface Others {
+  count(): number;
+  /** This process runs again after a standstill. */
+  stoodStill(): void;
+}
+
+const NO_OTHERS: Others = { count: () => 0, stoodStill: () => {} };
+
 /**
- * Pings all connections, each at its own time, with one timer for all of them. As every wait is as
- * long as the next, whoever has waited longest comes first.
+ * Pings all connections, each at its own time, with one timer for all of them, and none while there are
+ * none. As every wait is as long as the next, whoever has waited longest comes first.
  */
 export class Heartbeat<One extends Pinged> {
   /** Who will be pinged, and who has to answer: when, ms on the monotonic clock. */
@@ -18,19 +27,18 @@ export class Heartbeat<One extends Pinged> {
   readonly #interval: number;
   readonly #timeout: number;
   readonly #standstill = new Standstill();
-  readonly #stoodStill: () => void;
-  readonly #timer: NodeJS.Timeout;
+  readonly #others: Others;
+  readonly #ticking = new Ticking(() => this.beat(performance.now()));
 
   /**
    * @param interval ms from one answer to the next ping
    * @param timeout ms to answer
-   * @param stoodStill called when this process runs again after a standstill
+   * @param others to be told of a standstill as well; `tick` is to be called when one of them comes
    */
-  constructor(interval: number, timeout: number, stoodStill: () => void = () => {}) {
+  constructor(interval: number, timeout: number, others: Others = NO_OTHERS) {
     this.#interval = interval;
     this.#timeout = timeout;
-    this.#stoodStill = stoodStill;
-    this.#timer = setInterval(() => this.beat(performance.now()), TICK).unref();
+    this.#others = others;
   }
 
   /**
@@ -40,6 +48,12 @@ export class Heartbeat<One extends Pinged> {
   alive(one: One, now: number = performance.now()): void {
     this.forget(one);
     this.#resting.set(one, Math.round(now) + this.#interval);
+    this.tick(now);
+  }
+
+  /** Ticks from now on, as long as anybody is connected. @param now ms on the monotonic clock */
+  tick(now: number = performance.now()): void {
+    if (this.#ticking.start()) this.#standstill.begin(now, Date.now());
   }
 
   forget(one: One): void {
@@ -58,17 +72,18 @@ export class Heartbeat<One extends Pinged> {
     if (this.#standstill.ended(now, wall)) {
       // Their answers may be there, unread: they get the whole time anew.
       for (const one of this.#asked.keys()) this.#ask(one, now);
-      this.#stoodStill();
+      this.#others.stoodStill();
     }
     for (const one of due(this.#asked, now)) one.silent();
     for (const one of due(this.#resting, now)) {
       this.#ask(one, now);
       one.ping();
     }
+    if (this.#resting.size + this.#asked.size + this.#others.count() === 0) this.#ticking.stop();
   }
 
   close(): void {
-    clearInterval(this.#timer);
+    this.#ticking.stop();
   }
 
   #ask(one: One, now: number): void {

@@ -199,8 +199,8 @@ describe('the language of a sender', () => {
     ['DE.9', 'DE', 'de'],
     ['999', undefined, 'en'],
     ['nonsense', undefined, 'en'],
-  ])('of %s (%s) is %s', (address, country, language) => {
-    expect(countryOf(address)).toBe(country);
+  ])('of %s (%s) is %s', async (address, country, language) => {
+    expect(await countryOf(address)).toBe(country);
     expect(languageOf(country)).toBe(language);
   });
 

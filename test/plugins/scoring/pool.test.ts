@@ -1,7 +1,7 @@
 /** The scoring pool with real threads, and answers that break them. */
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
-import { type PoolOptions, ScoringPool } from '../../../plugins/scoring/pool.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type PoolOptions, REST, ScoringPool } from '../../../plugins/scoring/pool.ts';
 import type { ScoringBatch } from '../../../server/services.ts';
 import { temporaryFolder } from '../../support/app.ts';
 
@@ -118,7 +118,7 @@ describe('the scoring pool', () => {
     for (const { results } of others)
       expect(results.map(({ points }) => points)).toEqual([10, 0, 10]);
     expect(poisoned).toEqual([{ does: 'exit' }]);
-    expect(pool.stats()).toMatchObject({ threads: 2, queued: 0 });
+    expect(pool.stats()).toMatchObject({ queued: 0 });
   });
 
   it('replaces a thread that died while it had nothing to do', async () => {
@@ -134,13 +134,45 @@ describe('the scoring pool', () => {
     expect(pool.stats()).toEqual({ threads: 1, busy: 0, queued: 0 });
   });
 
-  it('tells how many threads there are, and how much is waiting for them', async () => {
+  it('starts threads when there is work for them, and tells how much is waiting', async () => {
     const { pool } = openPool({ size: 3, chunk: 1 });
-    expect(pool.stats()).toEqual({ threads: 3, busy: 0, queued: 0 });
+    expect(pool.stats()).toEqual({ threads: 0, busy: 0, queued: 0 });
     const scored = pool.score(batchOf([right, right, wrong, wrong, right]));
     expect(pool.stats()).toEqual({ threads: 3, busy: 3, queued: 2 });
     await scored;
     expect(pool.stats()).toMatchObject({ threads: 3, queued: 0 });
+  });
+
+  it('has its threads ready when it was told of a batch to come, and no more than those', async () => {
+    const { pool } = openPool({ size: 3 });
+    pool.warm(0);
+    expect(pool.stats()).toEqual({ threads: 0, busy: 0, queued: 0 });
+    pool.warm(1);
+    expect(pool.stats()).toEqual({ threads: 1, busy: 0, queued: 0 });
+    for (let again = 0; again < 2; again++) pool.warm(1000);
+    expect(pool.stats()).toEqual({ threads: 3, busy: 0, queued: 0 });
+    expect((await pool.score(batchOf([right]))).results).toHaveLength(1);
+    expect(pool.stats()).toEqual({ threads: 3, busy: 0, queued: 0 });
+  });
+
+  it('ends its threads after a rest, but for those at work, and starts others', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { pool } = openPool({ size: 2 });
+      await pool.score(batchOf([right]));
+      pool.warm(1000);
+      vi.advanceTimersByTime(REST - 1);
+      expect(pool.stats().threads).toBe(2);
+      const scored = pool.score(batchOf([right]));
+      vi.advanceTimersByTime(1);
+      expect(pool.stats()).toEqual({ threads: 1, busy: 1, queued: 0 });
+      expect((await scored).results).toHaveLength(1);
+      vi.advanceTimersByTime(REST);
+      expect(pool.stats()).toEqual({ threads: 0, busy: 0, queued: 0 });
+      expect((await pool.score(batchOf([right, wrong]))).results).toHaveLength(2);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('refuses what is under way and what comes when it closes', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Pulsed, QuickPulse } from '../../../server/realtime/quick-pulse.ts';
 import { TICK } from '../../../server/realtime/standstill.ts';
 
@@ -113,6 +113,30 @@ describe('a quick pulse', () => {
     for (const { silences } of all) {
       expect(silences).toHaveLength(1);
       expect(silences[0]).toBeGreaterThanOrEqual(resumed + INTERVAL);
+    }
+  });
+
+  it('ticks while there is a connection that matters, and not for nobody', () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance', 'Date'] });
+    try {
+      const pulse = new QuickPulse();
+      expect(vi.getTimerCount()).toBe(0);
+      const one = connection(() => performance.now(), false);
+      pulse.hasten(one.one);
+      vi.advanceTimersByTime(TICK);
+      expect(one.pings).toHaveLength(1);
+      pulse.relax(one.one);
+      vi.advanceTimersByTime(TICK);
+      expect(vi.getTimerCount()).toBe(0);
+
+      // The time without ticks is no standstill: it would be another reason to wait.
+      vi.advanceTimersByTime(60_000);
+      pulse.hasten(one.one);
+      vi.advanceTimersByTime(TICK + INTERVAL);
+      expect(one.silences).toHaveLength(1);
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
     }
   });
 });

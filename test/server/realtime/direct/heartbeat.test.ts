@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { Heartbeat } from '../../../../server/realtime/direct/heartbeat.ts';
+import { expect, it, vi } from 'vitest';
+import { Heartbeat, type Others } from '../../../../server/realtime/direct/heartbeat.ts';
 import { TICK } from '../../../../server/realtime/standstill.ts';
 
 const INTERVAL = 25_000;
@@ -11,8 +11,8 @@ function pinged() {
 }
 
 /** A heartbeat with some that it watches, and a clock of its own that ticks. */
-function beating(stoodStill?: () => void) {
-  const heartbeat = new Heartbeat<ReturnType<typeof pinged>>(INTERVAL, TIMEOUT, stoodStill);
+function beating(others?: Others) {
+  const heartbeat = new Heartbeat<ReturnType<typeof pinged>>(INTERVAL, TIMEOUT, others);
   let now = 0;
   heartbeat.beat(now, now);
   return {
@@ -52,7 +52,7 @@ it('pings who has rested, and tells who did not answer', () => {
 
 it('counts no silence from before the process was stopped for over a second', () => {
   let standstills = 0;
-  using clock = beating(() => standstills++);
+  using clock = beating({ count: () => 0, stoodStill: () => void standstills++ });
   const one = pinged();
   clock.heartbeat.alive(one, clock.now());
   clock.until(INTERVAL + 500);
@@ -77,4 +77,37 @@ it('takes a delay of less than a second for what it is', () => {
   clock.stopFor(600);
   clock.until(INTERVAL + TIMEOUT + 1500);
   expect(one.told).toEqual(['ping', 'silent']);
+});
+
+it('ticks while anybody is connected, and not for nobody', () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance', 'Date'] });
+  try {
+    let others = 0;
+    let standstills = 0;
+    const heartbeat = new Heartbeat<ReturnType<typeof pinged>>(INTERVAL, TIMEOUT, {
+      count: () => others,
+      stoodStill: () => void standstills++,
+    });
+    expect(vi.getTimerCount()).toBe(0);
+    const one = pinged();
+    heartbeat.alive(one);
+    expect(vi.getTimerCount()).toBe(1);
+    heartbeat.forget(one);
+    vi.advanceTimersByTime(TICK);
+    expect(vi.getTimerCount()).toBe(0);
+
+    // The time without ticks is no standstill.
+    vi.advanceTimersByTime(60_000);
+    others = 1;
+    heartbeat.tick();
+    vi.advanceTimersByTime(60_000);
+    expect([vi.getTimerCount(), standstills]).toEqual([1, 0]);
+    heartbeat.alive(one);
+    others = 0;
+    vi.advanceTimersByTime(INTERVAL + TIMEOUT + TICK);
+    expect(one.told).toEqual(['ping', 'silent']);
+    expect([vi.getTimerCount(), standstills]).toEqual([0, 0]);
+  } finally {
+    vi.useRealTimers();
+  }
 });

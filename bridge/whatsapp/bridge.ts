@@ -1,0 +1,110 @@
+import type { PluginContext } from '../../server/plugin.ts';
+import type { Account } from './account.ts';
+import { WhatsAppChannel } from './channel.ts';
+import { Clocks } from './clocks.ts';
+import type { WhatsAppConfig } from './config.ts';
+import { Conversation } from './conversation.ts';
+import { forgetPlayers } from './farewell.ts';
+import { identifyWith } from './identity.ts';
+import { BusinessNumber, browserLink, chatLink, phoneLink } from './join-link.ts';
+import { Outlook } from './outlook.ts';
+import { WHATSAPP } from './players.ts';
+import { type Seat, Seats } from './seats.ts';
+import { shareTimers } from './timers.ts';
+import { openTransport } from './transport.ts';
+import { webhookRoutes } from './webhook.ts';
+
+/** Ends the bridge. */
+type Teardown = () => Promise<void>;
+
+/**
+ * Puts the bridge's parts together, its channel among those of the server, and its webhook.
+ * @param simulated whether the account is that of a simulator, whose phones are a page of this server
+ * @returns closes it
+ */
+export async function openBridge(
+  ctx: PluginContext<WhatsAppConfig>,
+  account: Account,
+  { simulated = false } = {},
+): Promise<Teardown> {
+  const { settings, games, store, now, log, config } = ctx;
+  if (settings.secret === undefined) throw new Error('SECRET is not set');
+  const identify = identifyWith(settings.secret);
+  // The simulated phone is a page of this server: it finds pictures by their path alone.
+  const mediaBase = simulated ? '' : settings.publicUrl?.replace(/\/$/, '');
+
+  // Without an address that the world knows, a phone could not follow a link.
+  const webBase = simulated ? () => ctx.url() : () => settings.publicUrl?.replace(/\/$/, '');
+  const webLink = async (pin: string, { gameId, playerId }: Pick<Seat, 'gameId' | 'playerId'>) => {
+    const base = webBase();
+    return base && browserLink(base, pin, await games.ticket(gameId, playerId));
+  };
+
+  const seats = new Seats(store);
+  const clocks = new Clocks(games, store, config.grace);
+  const timers = shareTimers(ctx.timers);
+  const { outbox, receipts, api, rate, accept, close } = openTransport(ctx, account, {
+    timers,
+    identify,
+    handle: (message) => conversation.handle(message),
+    reached: (item, at) => clocks.reached(item, at),
+    unreachable: async ({ about }) => about && channel.unreachable(about.gameId, about.playerId),
+  });
+  const conversation = new Conversation({
+    games,
+    store,
+    seats,
+    clocks,
+    outbox,
+    receipts,
+    identify,
+    mediaBase,
+    now,
+    webLink,
+  });
+  const number = new BusinessNumber(account.number);
+  void number.learn(api, log);
+  const joinUrl = (pin: string): string | undefined => {
+    if (simulated) return phoneLink(ctx.url(), pin);
+    return number.digits && chatLink(number.digits, pin);
+  };
+  const leaderboard = ctx.use('leaderboard');
+  const { prices, grace } = config;
+  const outlook = new Outlook({
+    games,
+    store,
+    seats,
+    clocks,
+    outbox,
+    prices,
+    rate: rate * account.phoneNumberIds.length,
+  });
+  const channel = new WhatsAppChannel({
+    games,
+    leaderboard,
+    seats,
+    outbox,
+    outlook,
+    mediaBase,
+    now,
+    grace,
+    joinUrl,
+    admission: (...answered) => conversation.admission(...answered),
+    webLink,
+  });
+  ctx.channels.register(channel);
+  ctx.hooks.observe('player:disconnected', ({ gameId, playerId, connection }) =>
+    connection === WHATSAPP ? undefined : channel.disconnected(gameId, playerId),
+  );
+  // By a timer: whatever happens meanwhile, people are forgotten, if need be by another process.
+  const farewell = timers('farewell');
+  farewell.handle((gameId) => forgetPlayers({ games, seats, clocks, outlook }, gameId));
+  if (!config.keepPlayers) {
+    ctx.hooks.observe('game:archived', async ({ game }) => farewell.set(game.id, await now()));
+  }
+  await webhookRoutes(ctx.http, { account, accept });
+  return async () => {
+    number.close();
+    await close();
+  };
+}

@@ -1,0 +1,106 @@
+/** How the pages come over the wire. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningApp, startApp } from '../../support/app.ts';
+import { decoded, onTheWire } from '../../support/wire.ts';
+
+/** Bytes that a player's browser takes before there is something to play with. */
+const BUDGET = 60_000;
+
+let running: RunningApp;
+beforeAll(async () => {
+  running = await startApp();
+});
+afterAll(() => running[Symbol.asyncDispose]());
+
+const get = (path: string, encoding?: string, more: Record<string, string> = {}) =>
+  onTheWire(running.url + path, {
+    ...(encoding !== undefined && { 'accept-encoding': encoding }),
+    ...more,
+  });
+
+/** The scripts and styles that a page names, with those that they import at once. */
+async function partsOf(page: string): Promise<string[]> {
+  const parts = new Set(page.match(/\/assets\/[\w.-]+\.(?:js|css)/g));
+  for (const part of parts) {
+    const text = decoded(await get(part));
+    for (const [, name] of text.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)) {
+      parts.add(`/assets/${name}`);
+    }
+  }
+  return [...parts];
+}
+
+it.each(['br', 'gzip'])(`a player's page takes at most ${BUDGET} bytes by %s`, async (encoding) => {
+  const page = await get('/', encoding);
+  const parts = await partsOf(decoded(page));
+  expect(parts.some((part) => part.endsWith('.js'))).toBe(true);
+  expect(parts.some((part) => part.endsWith('.css'))).toBe(true);
+  const answers = await Promise.all(parts.map((part) => get(part, encoding)));
+  const bytes = [page, ...answers].reduce((sum, { body }) => sum + body.length, 0);
+  expect(bytes).toBeLessThanOrEqual(BUDGET);
+});
+
+describe('pages and what they are made of', () => {
+  it.each([
+    ['br, gzip, deflate, zstd', 'br'],
+    ['gzip, deflate, br', 'br'],
+    ['gzip, deflate', 'gzip'],
+    ['br;q=0, gzip', 'gzip'],
+    ['identity', undefined],
+    ['deflate', undefined],
+    [undefined, undefined],
+  ])('to a client that takes %s come by %s', async (accepted, encoding) => {
+    for (const path of ['/', '/123456', '/host', ...(await partsOf(decoded(await get('/'))))]) {
+      const plain = await get(path);
+      const answer = await get(path, accepted);
+      expect(answer.status).toBe(200);
+      expect(answer.headers['content-encoding']).toBe(encoding);
+      expect(answer.headers.vary).toBe('accept-encoding');
+      expect(answer.headers['content-length']).toBe(String(answer.body.length));
+      expect(decoded(answer)).toBe(decoded(plain));
+      for (const name of ['content-type', 'content-security-policy', 'cache-control'])
+        expect(answer.headers[name]).toBe(plain.headers[name]);
+      const head = await onTheWire(
+        running.url + path,
+        { 'accept-encoding': accepted ?? '' },
+        { method: 'HEAD' },
+      );
+      expect(head.body.length).toBe(0);
+      const { date, ...headers } = answer.headers;
+      expect(head.headers).toMatchObject(headers);
+    }
+  });
+
+  it('have a tag of their own in each encoding, by which they are not sent again', async () => {
+    const tags = new Set<string>();
+    for (const encoding of ['br', 'gzip', 'identity']) {
+      const tag = String((await get('/', encoding)).headers.etag);
+      const again = await get('/', encoding, { 'if-none-match': tag });
+      expect(again).toMatchObject({ status: 304, headers: { vary: 'accept-encoding', etag: tag } });
+      tags.add(tag);
+    }
+    expect(tags.size).toBe(3);
+  });
+
+  it('come in ranges of what was asked for', async () => {
+    const whole = await get('/', 'br');
+    const part = await get('/', 'br', { range: 'bytes=10-19' });
+    expect(part).toMatchObject({
+      status: 206,
+      headers: {
+        'content-encoding': 'br',
+        'content-range': `bytes 10-19/${whole.body.length}`,
+        vary: 'accept-encoding',
+      },
+    });
+    expect(part.body).toEqual(whole.body.subarray(10, 20));
+  });
+
+  it('that are small come as they are', async () => {
+    const icon = decoded(await get('/')).match(/\/assets\/icon[\w.-]+/)?.[0] ?? '';
+    const answer = await get(icon, 'br, gzip');
+    expect(answer.status).toBe(200);
+    expect(answer.headers).not.toHaveProperty('content-encoding');
+    expect(answer.body.length).toBeLessThan(1024);
+  });
+});
