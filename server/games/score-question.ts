@@ -1,3 +1,4 @@
+import type { Bucket } from '../engine/question-type.ts';
 import type { Definition, State, Summary } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
 import type { Leaderboard, Scoring } from '../services.ts';
@@ -69,7 +70,7 @@ export async function scoreQuestion(
     correct: type.correct(question),
     distribution: options
       ? options.map((label) => ({ label, count: countOf.get(label) ?? 0 }))
-      : await shownAnswers(hooks, definition, index, counts, isRight),
+      : await shownAnswers(hooks, definition, index, mostFrequent(counts), isRight),
   };
 }
 
@@ -92,4 +93,10 @@ function rightLabels(
     results.filter(({ correctness }) => correctness > 0).map(({ player }) => player),
   );
   return new Set(values.filter((_, at) => earning.has(players[at] ?? '')).map(label));
+}
+
+function mostFrequent(counts: [line: string, count: number][]): Bucket[] {
+  return counts
+    .map(([label, count]) => ({ label, count }))
+    .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
 }

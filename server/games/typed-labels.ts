@@ -10,29 +10,25 @@ const SHOWN = 8;
 const LOOKED_AT = 100;
 
 /**
- * The most frequent typed answers, without those that a plugin keeps off the screen.
+ * The first lines of typed answers, without those that a plugin keeps off the screen.
+ * @param lines the most frequent first
  * @param isRight whether an answer that reads like this earned something: those are always shown
  */
 export async function shownAnswers(
   hooks: HookRunner,
   game: Definition,
   question: number,
-  counts: [label: string, count: number][],
+  lines: Bucket[],
   isRight: (label: string) => boolean,
 ): Promise<Bucket[]> {
   const shown: Bucket[] = [];
-  for (const line of byFrequency(counts).slice(0, LOOKED_AT)) {
+  for (const line of lines.slice(0, LOOKED_AT)) {
     if (shown.length === SHOWN) break;
     const refused = await isRefused(hooks, game, question, line.label);
     if (!refused || isRight(line.label)) shown.push(line);
   }
   return shown;
 }
-
-const byFrequency = (counts: [label: string, count: number][]): Bucket[] =>
-  counts
-    .map(([label, count]) => ({ label, count }))
-    .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
 
 async function isRefused(
   hooks: HookRunner,
