@@ -5,7 +5,8 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chromiumPath } from '../setup/programs.ts';
 import { startApp } from '../support/app.ts';
-import { granted, hostGame, joinWeb } from '../support/clients.ts';
+import { connectPlayer, granted, hostGame, joinWeb, refused } from '../support/clients.ts';
+import { singles } from '../support/quizzes.ts';
 
 const SCREENSHOTS = join(import.meta.dirname, '../output/waiting-room');
 
@@ -96,4 +97,35 @@ it('who waits comes in by itself once the host agrees, and an answer goes with o
   expect(shown.reveal?.distribution.map(({ label }) => label)).toEqual(['Rome']);
   await shot(desk, 'reveal-hidden');
   for (const page of [desk, phone, other]) await page.close();
+});
+
+it('a class that waits is let in at once, but for the name that is doubtful', async () => {
+  await using running = await startApp();
+  const { url } = running;
+  using host = await hostGame(url, singles(1), { approveNames: true });
+  host.socket.disconnect();
+  const { pin, id, hostToken, joinUrl } = host;
+  const asking = ['Ben', 'Chloé', 'Dick'].map((nickname) => {
+    const socket = connectPlayer(url);
+    return { socket, join: () => socket.emitWithAck('join', { pin, nickname, device: nickname }) };
+  });
+  for (const { join: ask } of asking) expect(refused(await ask())).toBe('WAITING_FOR_HOST');
+  const desk = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  desk.setDefaultTimeout(30_000);
+  await desk.addInitScript(
+    ([key, session]) => localStorage.setItem(key ?? '', session ?? ''),
+    [
+      `qrush.host.${pin}`,
+      JSON.stringify({ pin, id, title: 'Singles', hostToken, joinUrl, keptAt: Date.now() }),
+    ],
+  );
+  await desk.goto(`${url}/host#pin=${pin}`);
+  await button(desk, '3 waiting').click();
+  await shot(desk, 'host-class');
+  await button(desk, 'Let all in').click();
+  await desk.getByText('1 player waiting for you').waitFor();
+  const acks = await Promise.all(asking.map(({ join: ask }) => ask()));
+  expect(acks.map(({ ok }) => ok)).toEqual([true, true, false]);
+  for (const { socket } of asking) socket.disconnect();
+  await desk.close();
 });

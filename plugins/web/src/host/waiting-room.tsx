@@ -18,7 +18,12 @@ export function WaitingRoom({ connection }: { connection: HostConnection }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const waiting = connection.waiting.value;
   if (waiting.length === 0) return null;
-  const answer = (id: string, yes: boolean) => void connection.command('admit', { id, yes });
+  const answer = (id: string, yes: boolean) => connection.command('admit', { id, yes });
+  // Doubtful names and lost places are looked at one by one.
+  const plain = waiting.filter(({ why }) => why === 'approval');
+  const admitAll = async () => {
+    for (const { id } of plain) await answer(id, true);
+  };
   return (
     <>
       <button
@@ -45,7 +50,7 @@ export function WaitingRoom({ connection }: { connection: HostConnection }) {
                 type="button"
                 class="button"
                 aria-label={`Refuse ${name}`}
-                onClick={() => answer(id, false)}
+                onClick={() => void answer(id, false)}
               >
                 Refuse
               </button>
@@ -53,7 +58,7 @@ export function WaitingRoom({ connection }: { connection: HostConnection }) {
                 type="button"
                 class="button primary"
                 aria-label={`Let ${name} in`}
-                onClick={() => answer(id, true)}
+                onClick={() => void answer(id, true)}
               >
                 Let in
               </button>
@@ -61,6 +66,11 @@ export function WaitingRoom({ connection }: { connection: HostConnection }) {
           ))}
         </ul>
         <div class="dialog-actions">
+          {plain.length > 1 && (
+            <button type="button" class="button" onClick={() => void admitAll()}>
+              {plain.length === waiting.length ? 'Let all in' : 'Let all in whose names are fine'}
+            </button>
+          )}
           <button type="button" class="button quiet" onClick={() => dialog.current?.close()}>
             Close
           </button>
