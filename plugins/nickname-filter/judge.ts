@@ -59,7 +59,7 @@ export function judgeWith({ words = [], allow = [] }: JudgeOptions): (text: stri
     if (word.includes(MASK)) return isMasked(folded) ? 'foul' : 'fine';
     if (EXACT.has(word.normalize('NFC').toLowerCase())) return 'foul';
     if (allowed.has(folded)) return 'fine';
-    const forms = shortened(folded);
+    const forms = shortened(folded.replace(ARTICLE, ''));
     if (forms.some((form) => own.some((part) => form.includes(part)))) return 'foul';
     if (forms.some(isFoul)) return 'foul';
     return forms.some((form) => EITHER.has(form)) ? 'either' : 'fine';
@@ -85,6 +85,9 @@ export function judgeWith({ words = [], allow = [] }: JudgeOptions): (text: stri
 
 /** "Shi T." and "J. Ancuk" are people. */
 const WITH_INITIAL = /^\P{L}*\p{L}\p{M}*\P{L}+\p{L}{2}|\p{L}{2}\P{L}+\p{L}\p{M}*\P{L}*$/u;
+
+/** The Arabic article is written together with its word. */
+const ARTICLE = /^ال(?=\p{L}{2})/u;
 
 const isFoul = (word: string): boolean =>
   FOUL.has(word) || isGlued(word) || [word, word.replace(/(.)\1+/gu, '$1')].some(hasWithin);

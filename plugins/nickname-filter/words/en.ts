@@ -24,7 +24,9 @@ export const en: FoulWords = {
     clit clits smegma scrotum ballsack nutsack queef douche douchebag kys
     assmunch bunghole bulldyke camslut camwhore carpetmuncher circlejerk creampie cornhole felch
     fingerbang fudgepacker jailbait jerkoff jackoff jiggaboo darkie poof poofs poofter poontang
-    punany queaf raping slanteye strapon xxx nympho pikey zoophilia bestiality beastiality pissing`,
+    punany queaf raping slanteye strapon xxx nympho pikey zoophilia bestiality beastiality pissing
+    cuck cucks cumslut doggystyle fellatio fisting lubejob turd turds wog wogs gyppo kaffirs
+    fucboi biach mofo chode africoon arabush boonga abeed chingchong thot thots`,
   within: `
     fuck motherf cocksuck siegheil heilhitler whitepower nigger faggot asshole arsehole blowjob clusterf deepthroat`,
   either: `

@@ -11,7 +11,7 @@ export const es: FoulWords = {
     malparido malparida malnacido hdp ctm csm conchetumare conchatumadre verguero
     vergón pajillero pajero pajeros boludo pelotudo pelotuda capullo soplapollas chupapollas
     comemierda lameculos tocapelotas mariposón sudaca sudacas bollera tortillera travelo ramera
-    putero guarra cachonda cachondo chocho chochos tetas tetona jilipollas gilipichis kapullo soplagaitas prostituta`,
+    putero guarra cachonda cachondo chocho chochos tetas tetona jilipollas gilipichis kapullo soplagaitas prostituta culiao culiado mamaguevo joto jotos`,
   within: 'hijoput hijodeput hijadeput hijueput hijaput gilipoll chingad conchadetumadre',
   either: 'polla verga zorra marica picha caca pene pito idiota imbécil carajo',
 };

@@ -6,7 +6,7 @@ export const pt: FoulWords = {
     foda fodas fodase fodasse foder fodido fodida fodendo fodão buceta bucetas boceta bocetas
     bucetuda cuzão cuzao cuzinho cuzões viado viados viadinho viadão bicha bichas bichona
     cacete punheta punheteiro punhetas xoxota xereca xota piroca pirocas piroquinha boquete
-    boquetes arrombado arrombada arrombados vagabunda vagabundo fdp pqp vsf vtnc tnc cagar cagão
+    boquetes arrombado arrombada arrombados vagabunda vagabundo fdp pqp vsf vtnc tnc tmnc cagar cagão
     bosta bostas cona conas paneleiro paneleiros colhões cabrão cabrões cornudo
     desgraçado otário otária escroto escrota siririca tesão tesuda safada
     sapatão traveco boiola baitola broxa babaca bronha quenga vadia vadias xochota chochota queca grelho biscate`,

@@ -18,7 +18,7 @@ describe('a name', () => {
     ['merde', 'm3rde', 'enculé', 'encule', 'salope', 'Connard', 'putain'],
     ['Arschloch', 'arschl0ch', 'Scheiße', 'SCHEISSE', 'Hur3nsohn', 'f0tze'],
     ['चूतिया', 'चुतिया', 'मादरचोद', 'भोसड़ी', 'लंड', 'chutiya', 'bhenchod'],
-    ['شرموطة', 'كس امك', 'كُسّ أمك', 'قحبة', 'sharmouta'],
+    ['شرموطة', 'كس امك', 'كُسّ أمك', 'قحبة', 'ابن القحبة', 'sharmouta'],
     ['kontol', 'k0nt0l', 'ngentot', 'Bangsat'],
     ['V0ldemort', 'Mr Voldemort'],
   ])('that is foul: %s, %s, %s ...', (...names) => {

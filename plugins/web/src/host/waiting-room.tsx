@@ -4,6 +4,9 @@ import { Icon } from '../components/icon.tsx';
 import { counted } from '../components/wording.ts';
 import type { HostConnection } from './session.ts';
 
+/** ms between two answers: a host's connection has a rate. */
+const PACE = 60;
+
 const REASONS: Record<WaitingView['why'], string> = {
   approval: 'wants to join',
   name: 'wants to join under this name',
@@ -22,7 +25,10 @@ export function WaitingRoom({ connection }: { connection: HostConnection }) {
   // Doubtful names and lost places are looked at one by one.
   const plain = waiting.filter(({ why }) => why === 'approval');
   const admitAll = async () => {
-    for (const { id } of plain) await answer(id, true);
+    for (const { id } of plain) {
+      await answer(id, true);
+      await new Promise((resolve) => setTimeout(resolve, PACE));
+    }
   };
   return (
     <>
