@@ -53,6 +53,7 @@ export const wording = {
   nameRejected: 'That name can not be used here. Please choose another one.',
   joinNameRejected: (pin: string) =>
     `That name can not be used here. Send: /join ${pin} and another name`,
+  nameWaits: 'The host has to agree to this name. You hear from me then.',
   nameMissing: 'Send /name and the name you want, for example: /name Ana',
   nameFixed: 'Names can not be changed once the game has started.',
 

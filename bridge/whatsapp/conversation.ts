@@ -50,6 +50,7 @@ interface Turn extends Person {
 const REFUSALS: Partial<Record<ErrorCode, (language: Language) => string>> = {
   NICKNAME_TAKEN: ({ nameTaken }) => nameTaken,
   NICKNAME_REJECTED: ({ nameRejected }) => nameRejected,
+  WAITING_FOR_HOST: ({ nameWaits }) => nameWaits,
   WRONG_PHASE: ({ nameFixed }) => nameFixed,
   KICKED: ({ removed }) => removed,
   GAME_LOCKED: ({ gameLocked }) => gameLocked,
@@ -94,6 +95,24 @@ export class Conversation {
     const turn: Turn = { ...person, message, seat, back };
     if (!tap) return this.#obey(turn, command, text);
     if (seat) await this.#answered(turn, await this.#answering.tapped(seat, tap, message.sentAt));
+  }
+
+  /** The host has answered somebody who waits to be let in under this name. */
+  async admission(key: string, gameId: string, nickname: string, admitted: boolean): Promise<void> {
+    const { seats } = this.#sources;
+    const [hold, seat] = await Promise.all([seats.hold(key), seats.get(key)]);
+    if (hold?.gameId !== gameId) return;
+    const { sender, language, pin, renames } = hold;
+    // As if they had asked at this moment.
+    const message: InboundMessage = {
+      id: `${gameId}.admission.${nickname}`,
+      number: '',
+      sender,
+      content: { type: 'text', text: nickname },
+    };
+    const turn: Turn = { key, sender, language, seat, message, back: false };
+    if (!admitted) return this.#reply(turn, wordingIn(language).language.nameRejected);
+    await (renames ? this.#name(turn, nickname) : this.#join(turn, pin, nickname));
   }
 
   async #person({ sender }: InboundMessage): Promise<Person> {
@@ -161,7 +180,14 @@ export class Conversation {
     }
     const pin = await this.#players.waitForName(key);
     if (pin !== undefined) return this.#join(turn, pin, text);
-    return this.#hint(turn, wordingIn(language).language.notPlaying);
+    const { nameWaits, notPlaying } = wordingIn(language).language;
+    return this.#hint(turn, (await this.#held(turn)) ? nameWaits : notPlaying);
+  }
+
+  /** What somebody waits for who is in no game yet. */
+  async #held({ key }: Turn) {
+    const hold = await this.#sources.seats.hold(key);
+    return hold?.renames ? undefined : hold;
   }
 
   async #answered(turn: Turn, answered: Answered): Promise<void> {
@@ -195,7 +221,7 @@ export class Conversation {
     const { key, seat, language } = turn;
     const say = wordingIn(language);
     if (name === '') return this.#reply(turn, say.language.nameMissing);
-    const pin = await this.#players.waitForName(key);
+    const pin = (await this.#players.waitForName(key)) ?? (await this.#held(turn))?.pin;
     if (pin !== undefined) return this.#join(turn, pin, name);
     if (!seat) return this.#reply(turn, say.language.notPlaying);
     try {

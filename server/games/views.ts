@@ -1,7 +1,15 @@
 import type { Question } from '../engine/quiz.ts';
 import type { Definition, State } from '../engine/state.ts';
 import { QRushError } from '../errors.ts';
-import type { OwnPlace, OwnResult, Place, QuestionView, RevealView } from '../realtime/events.ts';
+import type {
+  OwnPlace,
+  OwnResult,
+  Place,
+  QuestionView,
+  RevealView,
+  WaitingView,
+} from '../realtime/events.ts';
+import type { Waiting } from '../sessions/waiting/contract.ts';
 import type { Standing } from '../store/contract.ts';
 import type { AskedType, QuestionTypes } from './guarded-type.ts';
 
@@ -71,3 +79,5 @@ export function ownResult({ total, rank, last }: Standing, question: number): Ow
 }
 
 export const ownPlace = ({ rank, total }: Standing): OwnPlace => ({ rank, total });
+
+export const waitingView = ({ id, name, why }: Waiting): WaitingView => ({ id, name, why });

@@ -45,6 +45,8 @@ export const de: Language = {
     `Es gibt kein Spiel ${pin}. Das war ein Versuch zu viel: Bitte warte zehn Minuten.`,
   nameTaken: 'In diesem Spiel heißt schon jemand so. Schick NAME und einen anderen Namen.',
   nameRejected: 'Dieser Name geht hier nicht. Schick NAME und einen anderen Namen.',
+  nameWaits:
+    'Der Gastgeber muss diesem Namen zustimmen. Ich melde mich dann. Für einen anderen schick NAME und den Namen.',
   nameMissing: 'Schick NAME und den Namen, den du willst, zum Beispiel: NAME Ana',
   nameFixed: 'Der Name lässt sich nach dem Start nicht mehr ändern.',
   gameLocked: 'Der Gastgeber hat dieses Spiel abgeschlossen.',

@@ -43,6 +43,8 @@ export const es: Language = {
     `No existe la partida ${pin}. Ha sido un intento de más: espera diez minutos.`,
   nameTaken: 'Alguien en esta partida ya tiene ese nombre. Envía NOMBRE y otro nombre.',
   nameRejected: 'Ese nombre no se puede usar aquí. Envía NOMBRE y otro nombre.',
+  nameWaits:
+    'El anfitrión tiene que aceptar este nombre. Te aviso entonces. Si prefieres otro, envía NOMBRE y ese nombre.',
   nameMissing: 'Envía NOMBRE y el nombre que quieras, por ejemplo: NOMBRE Ana',
   nameFixed: 'El nombre no se puede cambiar cuando la partida ha empezado.',
   gameLocked: 'El anfitrión ha cerrado la entrada a esta partida.',

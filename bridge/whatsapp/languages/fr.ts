@@ -45,6 +45,8 @@ export const fr: Language = {
     `Il n’y a pas de partie ${pin}. C’était un essai de trop : attends dix minutes.`,
   nameTaken: 'Quelqu’un a déjà ce nom dans la partie. Envoie NOM et un autre nom.',
   nameRejected: 'Ce nom n’est pas possible ici. Envoie NOM et un autre nom.',
+  nameWaits:
+    'L’animateur doit accepter ce nom. Je te préviens ensuite. Pour en prendre un autre, envoie NOM et ce nom.',
   nameMissing: 'Envoie NOM et le nom que tu veux, par exemple : NOM Ana',
   nameFixed: 'Le nom ne peut plus changer une fois la partie commencée.',
   gameLocked: 'L’animateur a fermé cette partie.',

@@ -45,6 +45,8 @@ export const id: Language = {
     `Tidak ada permainan ${pin}. Sudah terlalu banyak mencoba: tunggu sepuluh menit.`,
   nameTaken: 'Seseorang di permainan ini sudah memakai nama itu. Kirim NAMA dan nama lain.',
   nameRejected: 'Nama itu tidak bisa dipakai di sini. Kirim NAMA dan nama lain.',
+  nameWaits:
+    'Pembawa acara harus menyetujui nama ini. Nanti kamu dikabari. Untuk nama lain, kirim NAMA dan nama itu.',
   nameMissing: 'Kirim NAMA dan nama yang kamu mau, misalnya: NAMA Ana',
   nameFixed: 'Nama tidak bisa diganti setelah permainan dimulai.',
   gameLocked: 'Pembawa acara menutup pintu permainan ini.',

@@ -49,6 +49,8 @@ export interface Language {
   tooManyCodes(pin: string): string;
   nameTaken: string;
   nameRejected: string;
+  /** The host has to agree to the name first. */
+  nameWaits: string;
   nameMissing: string;
   nameFixed: string;
   gameLocked: string;

@@ -7,10 +7,12 @@ import { choicesOf, rightAnswer, rightOptions } from '../game/options.ts';
 interface Props {
   question: QuestionView;
   reveal: RevealView;
+  /** Takes a typed answer off everybody's screen. */
+  onHide(label: string): void;
 }
 
 /** How often each answer was given, with the right ones marked. */
-export function Distribution({ question, reveal }: Props) {
+export function Distribution({ question, reveal, onHide }: Props) {
   const { distribution, correct } = reveal;
   const choices = choicesOf(question);
   const right = rightOptions(question, correct);
@@ -42,6 +44,17 @@ export function Distribution({ question, reveal }: Props) {
                   <Icon name="check" />
                   <span class="visually-hidden">right answer</span>
                 </span>
+              )}
+              {!choices && !isRight(line, index) && (
+                <button
+                  type="button"
+                  class="bar-hide"
+                  aria-label={`Hide “${line.label}” for everybody`}
+                  title="Hide for everybody"
+                  onClick={() => onHide(line.label)}
+                >
+                  <Icon name="close" />
+                </button>
               )}
             </span>
             <span class="bar-track" aria-hidden="true">
