@@ -1,7 +1,7 @@
 import type { Business, BusinessNumber } from './business.ts';
 import type { FaultPlan } from './faults/fault-plan.ts';
 import type { Gate } from './gate.ts';
-import { badToken, GraphError, invalidParameter, unknownObject } from './graph-error.ts';
+import { badToken, badValue, GraphError, invalidParameter, unknownObject } from './graph-error.ts';
 import type { Log } from './log.ts';
 import type { MediaStore } from './media.ts';
 import type { Outbound } from './outbound.ts';
@@ -24,6 +24,9 @@ export interface CloudApiSources {
   schedule: Schedule;
   log: Log;
 }
+
+/** ms that a message can be shown as read after it was sent. */
+const MARKABLE = 30 * 24 * 3_600_000;
 
 /** A message that is fine, and has not been let through yet. */
 export interface Asked {
@@ -84,6 +87,10 @@ export class CloudApi {
   markRead(messageId: string): void {
     const phone = this.#sources.senders.get(messageId);
     if (!phone) throw invalidParameter('message_id does not exist');
+    const at = phone.sentAt(messageId);
+    if (at !== undefined && this.#sources.schedule.now() - at > MARKABLE) {
+      throw badValue('The message is older than 30 days.');
+    }
     phone.ticked(messageId, 'read');
   }
 
