@@ -9,6 +9,7 @@ import { identifyWith } from './identity.ts';
 import { BusinessNumber, browserLink, chatLink, phoneLink } from './join-link.ts';
 import { Outlook } from './outlook.ts';
 import { WHATSAPP } from './players.ts';
+import { DraftWriter } from './question-draft.ts';
 import { type Seat, Seats } from './seats.ts';
 import { shareTimers } from './timers.ts';
 import { openTransport } from './transport.ts';
@@ -42,11 +43,13 @@ export async function openBridge(
 
   const seats = new Seats(store);
   const clocks = new Clocks(games, store, config.grace);
+  const drafts = new DraftWriter({ games, now });
   const timers = shareTimers(ctx.timers);
   const { outbox, receipts, api, rate, accept, close } = openTransport(ctx, account, {
     timers,
     identify,
     handle: (message) => conversation.handle(message),
+    write: (draft, about) => drafts.write(draft, about),
     reached: (item, at) => clocks.reached(item, at),
     unreachable: async ({ about }) => about && channel.unreachable(about.gameId, about.playerId),
   });

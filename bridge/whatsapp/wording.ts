@@ -31,8 +31,10 @@ export class Wording {
     this.#numbers = new Intl.NumberFormat(language.tag);
   }
 
-  joined(nickname: string, pin: string): string {
-    return this.language.joined(this.#name(nickname), pin);
+  /** @param ticks whether answers are shown as read */
+  joined(nickname: string, pin: string, ticks: boolean): string {
+    const promise = ticks ? `${this.language.ticks} ` : '';
+    return this.language.joined(this.#name(nickname), pin, promise);
   }
 
   resumed(nickname: string, pin: string, { total, rank }: Place): string {
