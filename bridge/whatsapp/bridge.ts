@@ -1,6 +1,8 @@
 import type { PluginContext } from '../../server/plugin.ts';
 import type { Account } from './account.ts';
 import { WhatsAppChannel } from './channel.ts';
+import { check, checkedOf } from './check/checks.ts';
+import { AccountWatch } from './check/watch.ts';
 import { Clocks } from './clocks.ts';
 import type { WhatsAppConfig } from './config.ts';
 import { Conversation } from './conversation.ts';
@@ -43,12 +45,18 @@ export async function openBridge(
 
   const seats = new Seats(store);
   const clocks = new Clocks(games, store, config.grace);
+  const watch = new AccountWatch({
+    check: () => check({ ...checkedOf(settings, account), now: Date.now }),
+    log,
+  });
+  void watch.look();
   const drafts = new DraftWriter({ games, now });
   const timers = shareTimers(ctx.timers);
   const { outbox, receipts, api, rate, accept, close } = openTransport(ctx, account, {
     timers,
     identify,
     handle: (message) => conversation.handle(message),
+    problem: () => watch.problem,
     write: (draft, about) => drafts.write(draft, about),
     reached: (item, at) => clocks.reached(item, at),
     unreachable: async ({ about }) => about && channel.unreachable(about.gameId, about.playerId),
@@ -106,6 +114,7 @@ export async function openBridge(
   }
   await webhookRoutes(ctx.http, { account, accept });
   return async () => {
+    watch.close();
     number.close();
     await close();
   };

@@ -18,6 +18,8 @@ export interface TransportSources
   extends Pick<LaneOutboxSources, 'reached' | 'unreachable' | 'identify' | 'write'> {
   /** The bridge's timers, by part. */
   timers(part: string): PluginTimers;
+  /** Why the account cannot be used, as far as a check of it has told. */
+  problem(): string | undefined;
   /** Handles a message from a user; may be called again for it when it fails. */
   handle(message: InboundMessage): Promise<void>;
 }
@@ -43,7 +45,7 @@ type Context = Pick<
 export function openTransport(
   ctx: Context,
   account: Account,
-  { timers, identify, handle, write, reached, unreachable }: TransportSources,
+  { timers, identify, handle, problem, write, reached, unreachable }: TransportSources,
 ): Transport {
   const { settings, jobs, log } = ctx;
   const lines = linesOf(account);
@@ -96,7 +98,8 @@ export function openTransport(
   laneGauges(ctx.metrics, { read, halted: () => (circuit.halted ?? halts.error) !== undefined });
   ctx.health.check('whatsapp', async () => {
     const halted = circuit.halted ?? halts.error;
-    if (halted) throw new QRushError('UNAVAILABLE', undefined, { cause: halted });
+    const reason = problem() ?? (halted && `the Cloud API refuses messages: ${halted.message}`);
+    if (reason !== undefined) throw new QRushError('UNAVAILABLE', reason, { cause: halted });
   });
 
   return {

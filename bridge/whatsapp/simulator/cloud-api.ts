@@ -1,7 +1,15 @@
+import { createHmac } from 'node:crypto';
 import type { Business, BusinessNumber } from './business.ts';
 import type { FaultPlan } from './faults/fault-plan.ts';
 import type { Gate } from './gate.ts';
-import { badToken, badValue, GraphError, invalidParameter, unknownObject } from './graph-error.ts';
+import {
+  badProof,
+  badToken,
+  badValue,
+  GraphError,
+  invalidParameter,
+  unknownObject,
+} from './graph-error.ts';
 import type { Log } from './log.ts';
 import type { MediaStore } from './media.ts';
 import type { Outbound } from './outbound.ts';
@@ -45,7 +53,16 @@ export class CloudApi {
   }
 
   authorize(authorization: string | undefined): void {
-    if (authorization !== `Bearer ${this.#sources.business.token}`) throw badToken();
+    const { token, appId, appSecret } = this.#sources.business;
+    const own = [token, `${appId}|${appSecret}`].map((one) => `Bearer ${one}`);
+    if (authorization === undefined || !own.includes(authorization)) throw badToken();
+  }
+
+  /** Checks a proof that the app's secret is known, if there is one. */
+  prove(proof: string | undefined): void {
+    const { token, appSecret } = this.#sources.business;
+    const right = createHmac('sha256', appSecret).update(token).digest('hex');
+    if (proof !== undefined && proof !== right) throw badProof();
   }
 
   number(phoneNumberId: string): BusinessNumber {

@@ -85,6 +85,10 @@ export class GraphError extends Error {
 
 export const badToken = () =>
   new GraphError(190, 'Invalid OAuth access token', 'Cannot parse access token');
+export const badProof = () =>
+  new GraphError(100, 'Invalid appsecret_proof provided in the API argument', undefined, {
+    type: 'GraphMethodException',
+  });
 export const unknownObject = (id: string) =>
   new GraphError(
     100,
