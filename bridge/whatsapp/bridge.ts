@@ -11,6 +11,7 @@ import { identifyWith } from './identity.ts';
 import { BusinessNumber, browserLink, chatLink, phoneLink } from './join-link.ts';
 import { Outlook } from './outlook.ts';
 import { WHATSAPP } from './players.ts';
+import { pricesAt } from './prices.ts';
 import { DraftWriter } from './question-draft.ts';
 import { type Seat, Seats } from './seats.ts';
 import { shareTimers } from './timers.ts';
@@ -80,14 +81,14 @@ export async function openBridge(
     return number.digits && chatLink(number.digits, pin);
   };
   const leaderboard = ctx.use('leaderboard');
-  const { prices, grace } = config;
+  const { grace } = config;
   const outlook = new Outlook({
     games,
     store,
     seats,
     clocks,
     outbox,
-    prices,
+    prices: () => config.prices ?? pricesAt(Date.now()),
     rate: rate * account.phoneNumberIds.length,
   });
   const channel = new WhatsAppChannel({
