@@ -16,7 +16,7 @@ import type { Outlook } from './outlook.ts';
 import { WHATSAPP } from './players.ts';
 import { type Asked, openQuestion, questionItem, resultText } from './questions.ts';
 import type { SeatedPlayer, Seats } from './seats.ts';
-import { wordingIn } from './wording.ts';
+import { isLevel, wordingIn } from './wording.ts';
 
 /** ms the news of a game's end, or of being removed, is worth bringing. */
 const NEWS_TTL = 900_000;
@@ -177,6 +177,7 @@ export class WhatsAppChannel implements Channel {
     const { id: gameId, pin } = definition;
     const { players } = await games.snapshot(gameId);
     const last = { index: state.last?.question ?? -1, players };
+    const podium = event.podium.some(isLevel) ? [] : event.podium;
     for await (const page of games.players(gameId, this.name)) {
       const items: OutboxItem[] = [];
       for (const { player, seat, standing } of await this.#reachable(gameId, page)) {
@@ -187,7 +188,7 @@ export class WhatsAppChannel implements Channel {
             last.index >= seat.since &&
             resultText(games, definition, last, standing, seat.language),
           say.finished(standing, players),
-          event.podium.map((place) => say.place(place)).join('\n'),
+          podium.map((place) => say.place(place)).join('\n'),
           link !== undefined && say.language.board(link),
         ];
         items.push({

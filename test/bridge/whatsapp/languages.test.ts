@@ -55,6 +55,31 @@ describe.each(languageCodes)('the language %s', (code) => {
     expect(codePoints(welcome)).toBeLessThanOrEqual(700);
   });
 
+  it('tells a result in three lines of a phone at most, and no place while all have nothing', () => {
+    const wording = wordingIn(code);
+    const result = {
+      index: 98,
+      correct: `${'A long answer, '.repeat(20)}\nwith a line of its own`,
+      correctness: 1,
+      points: 1000,
+      total: 123_456,
+      rank: 1234,
+      players: 2000,
+    };
+    const longest = wording.previous(result);
+    expect(longest).not.toContain('\n');
+    expect(codePoints(longest)).toBeLessThanOrEqual(3 * 40);
+    const place = (rank: number, players: string) =>
+      say.place({ value: rank, text: String(rank) }, players);
+    const none = { ...result, points: 0, total: 0, rank: 1, players: 7 };
+    expect(wording.previous(none)).not.toContain(place(1, '7'));
+    expect(wording.previous({ ...none, total: 5 })).toContain(place(1, '7'));
+    expect(wording.finished({ rank: 1, total: 0 }, 7)).toBe(say.finished);
+    expect(wording.resumed('Ana', '123456', { rank: 1, total: 0 })).not.toContain(
+      say.place({ value: 1, text: '1' }),
+    );
+  });
+
   it('keeps the limits of buttons and lists', () => {
     expect(codePoints(say.openList)).toBeLessThanOrEqual(20);
     expect(codePoints(say.listTitle)).toBeLessThanOrEqual(24);
