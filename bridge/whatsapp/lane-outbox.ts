@@ -189,7 +189,12 @@ export class LaneOutbox implements Outbox {
     const { line, startIn } = taken;
     const began = performance.now();
     const place = began + startIn;
-    if (startIn > STRAIN) this.#strainedUntil = Date.now() + STRAIN_LASTS;
+    if (startIn > STRAIN) {
+      this.#strainedUntil = Date.now() + STRAIN_LASTS;
+      // Of many that wait, those that are over make room at once.
+      const early = unsent(await this.#written(taken));
+      if (early) return early;
+    }
     await this.#pace(line)?.turn(place);
     const now = performance.now();
     // It takes another place, before its lease ends and somebody else sends it, too.
@@ -201,9 +206,7 @@ export class LaneOutbox implements Outbox {
       return { end: 'release', delay: 0 };
     }
     const payload = await this.#written(taken);
-    if (payload === 'over') return { end: 'drop', again: false };
-    if (payload === 'paused') return { end: 'drop', again: true };
-    if (payload === 'wait') return { end: 'release', delay: LOOK_AGAIN };
+    if (typeof payload === 'string') return unsent(payload);
     return this.#deliver(taken, payload);
   }
 
@@ -345,6 +348,22 @@ export class LaneOutbox implements Outbox {
     } catch (error) {
       this.#sources.log.warn({ err: error, message: item.id }, 'a player was not found to be away');
     }
+  }
+}
+
+/** What becomes of an entry whose draft is no message now. */
+function unsent(written: Exclude<Written, Payload>): Outcome;
+function unsent(written: Written): Outcome | undefined;
+function unsent(written: Written): Outcome | undefined {
+  switch (written) {
+    case 'over':
+      return { end: 'drop', again: false };
+    case 'paused':
+      return { end: 'drop', again: true };
+    case 'wait':
+      return { end: 'release', delay: LOOK_AGAIN };
+    default:
+      return undefined;
   }
 }
 

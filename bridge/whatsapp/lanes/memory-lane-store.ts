@@ -136,6 +136,7 @@ export class MemoryLaneStore implements LaneStore {
         this.#deliveries.fail(item);
         // Nothing was sent.
         lane.tat -= this.#rules.pair?.interval ?? 0;
+        lane.line.rate.giveBack(at);
         if (outcome.again) this.#forget(item);
         break;
       default:

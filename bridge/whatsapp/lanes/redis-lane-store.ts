@@ -109,6 +109,7 @@ export function redisLaneStore(redis: SharedRedis, name: string, rules: LaneRule
         ...[lane, id, token, outcome.end, ...argumentsOf(outcome)],
         left,
         pair?.interval ?? 0,
+        rate,
       );
       const [held, first, gone, replaced = 0] = reply;
       return { held: held === 1, first: first === 1, away: gone === 1, expired: 0, replaced };

@@ -253,7 +253,8 @@ while true do
   end
 end`;
 
-// ARGV: lane id token end delay failures data again level (what `done` reaches) interval. Gives held, first, away, replaced.
+// ARGV: lane id token end delay failures data again level (what `done` reaches) interval
+// rate. Gives held, first, away, replaced.
 export const FINISH = `${COMMON}
 local lane, id, how, delay = ARGV[1], ARGV[2], ARGV[4], tonumber(ARGV[5])
 local key = p..'lane:'..lane
@@ -279,6 +280,10 @@ elseif how == 'drop' then
   fail(id)
   -- Nothing was sent.
   redis.call('HINCRBY', key, 'tat', ms(0 - ARGV[10]))
+  local full, line = tonumber(ARGV[11]), lineOf(lane)
+  if full > 0 then
+    redis.call('HINCRBYFLOAT', p..'line:'..line, 'tat', string.format('%.3f', -1000 / rateOf(line, full, at)))
+  end
   if ARGV[8] == '1' then
     redis.call('DEL', p..'item:'..id)
     count(group, 'failed', -1)

@@ -386,6 +386,19 @@ describe('the outbox', () => {
     expect(payload).toMatchObject({ text: { body: '110' } });
   });
 
+  it('lets what is over hold up nobody, however much of it waits', async () => {
+    const api = new ScriptedApi();
+    await using on = memoryOutbox(api, { rate: 10, more: { write: async () => 'over' } });
+    const many = Array.from({ length: 200 }, (_, at) => String(at));
+    await on.outbox.enqueueAll(
+      many.map((at) => textItem(`q${at}`, `55${at}`, { payload: draft('g') })),
+    );
+    await on.outbox.enqueue(textItem('news', '5599'));
+    await pass(5000);
+    expect(api.order).toEqual(['news']);
+    expect(await on.counts()).toEqual({ expired: 200, sent: 1 });
+  });
+
   it('tries again a draft that could not be written, and writes it plainly once refused', async () => {
     const api = new ScriptedApi().refuse('q1', refusal(131053, { status: 500 }));
     const plain: (boolean | undefined)[] = [];

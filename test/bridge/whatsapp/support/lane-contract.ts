@@ -335,6 +335,15 @@ export function laneContract(name: string, start: () => Promise<LanesUnderTest>)
       expect(await drain(one)).toEqual(['c']);
     });
 
+    it('gives the place in the rate of a line back that something dropped had', async () => {
+      const [one, other] = open({ rate: 2 });
+      await one.push([entry('a'), entry('b', 'ben'), entry('c', 'cem')]);
+      const first = await take(one);
+      await one.finish(first, { end: 'drop', again: false });
+      expect((await take(other)).startIn).toBeLessThan(250);
+      expect((await take(one)).startIn).toBeGreaterThan(250);
+    });
+
     it('takes an id again that has expired before it left', async () => {
       const [one] = open();
       await one.push([entry('a', 'ana', { expiresAt: now + 40 })]);
