@@ -1,4 +1,5 @@
 /** A whole game, and what goes out of the bridge in bad weather, on the second stub. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type RunningApp, startApp } from '../../../support/app.ts';
 import { archiveOf } from '../../../support/archive.ts';
@@ -6,6 +7,12 @@ import { hostGame, joinWeb } from '../../../support/clients.ts';
 import { singles } from '../../../support/quizzes.ts';
 import { type RedisServer, startRedis } from '../../../support/redis.ts';
 import { ACCOUNT, SecondStub, said } from './stub.ts';
+
+interface Waiting {
+  url: string;
+  id: string;
+  hostToken: string;
+}
 
 const ADMIN = 'second-stub-admin-token';
 const users = ['5511900000001', '4915100000002', '14155550003'];
@@ -126,7 +133,10 @@ describe.each(['memory', 'Redis'])('on the second stub, with lanes in %s', (lane
     await game.command('start');
     await stub.until(() => stub.refused.length === 2);
     await game.command(command);
-    if (command === 'skip') await game.command('next');
+    if (command === 'skip') {
+      await nothingWaits({ ...game, url: running.url });
+      await game.command('next');
+    }
     await stub.told(user, command === 'skip' ? 'Question 2?' : '🏁');
     expect(stub.to(user).filter((sent) => said(sent).includes('Question 1?'))).toEqual([]);
   });
@@ -188,5 +198,17 @@ describe.each(['memory', 'Redis'])('on the second stub, with lanes in %s', (lane
     expect((await fetch(`${running.url}/health/ready`)).status).toBe(200);
   });
 });
+
+/** Waits until no message of the game waits any more. */
+async function nothingWaits({ url, id, hostToken }: Waiting): Promise<void> {
+  for (;;) {
+    const answer = await fetch(`${url}/api/games/${id}/channels`, {
+      headers: { authorization: `Bearer ${hostToken}` },
+    });
+    const { channels } = await answer.json();
+    if (channels[0].report.messages.queued === 0) return;
+    await sleep(50);
+  }
+}
 
 const refused = (status: number, code: number, message: string) => ({ status, code, message });
