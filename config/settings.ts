@@ -383,7 +383,7 @@ export const SETTINGS = {
       .default('true')
       .transform((value) => value === 'true'),
     allowed: 'true or false',
-    about: 'show answers as read (blue ticks), as far as the rate leaves room',
+    about: 'show answers as read (blue ticks), once messages that wait have gone',
   }),
 } as const;
 
