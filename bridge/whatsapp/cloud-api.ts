@@ -123,6 +123,7 @@ function refusal({
   httpStatus,
   type,
   details,
+  errorSubcode,
   message,
   retry,
 }: GraphApiError): CloudApiError {
@@ -130,6 +131,7 @@ function refusal({
   const known = type !== 'GraphApiError' ? (details ?? message) : `HTTP ${httpStatus}`;
   return new CloudApiError(code, withoutNumbers(known), {
     status: httpStatus,
+    ...(errorSubcode !== undefined && { subcode: errorSubcode }),
     ...(retry.retryAfterMs !== undefined && { retryAfter: retry.retryAfterMs }),
   });
 }

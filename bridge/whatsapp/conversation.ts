@@ -43,6 +43,8 @@ export interface ConversationSources {
 interface Turn extends Person {
   message: InboundMessage;
   seat: Seat | undefined;
+  /** What the message asks for: of replies to one kind that wait, the last is sent. */
+  kind: Command['type'];
   /** They were left in peace, and are back with this message. */
   back: boolean;
 }
@@ -92,7 +94,7 @@ export class Conversation {
     if (!joins && (await this.#sources.store.get(`stopped.${person.key}`))) return;
 
     const back = seat !== undefined && (await this.#players.attend(person, seat));
-    const turn: Turn = { ...person, message, seat, back };
+    const turn: Turn = { ...person, message, seat, back, kind: command.type };
     if (!tap) return this.#obey(turn, command, text);
     if (seat) await this.#answered(turn, await this.#answering.tapped(seat, tap, message.sentAt));
   }
@@ -193,7 +195,7 @@ export class Conversation {
   async #answered(turn: Turn, answered: Answered): Promise<void> {
     const { seat, back, message, language } = turn;
     if (answered.status === 'accepted') {
-      return this.#sources.receipts.acknowledge(message.id, message.number);
+      return this.#sources.receipts.acknowledge(message.id, turn.key, message.number);
     }
     // What they wrote was meant to continue.
     if (back && seat) return this.#welcomeBack(turn, seat);
@@ -279,7 +281,7 @@ export class Conversation {
     const greeting =
       resumed && shown.you
         ? say.resumed(player.nickname, game.pin, shown.you)
-        : say.joined(player.nickname, game.pin);
+        : say.joined(player.nickname, game.pin, this.#sources.receipts.enabled);
     if (shown.phase === 'finished') {
       return this.#reply(turn, `${greeting}\n\n${say.language.gameOver}`, about);
     }
@@ -288,14 +290,21 @@ export class Conversation {
     const question = openQuestion(shown);
     if (!question || shown.you?.answered) return this.#reply(turn, intro, about);
     const item = questionItem(
-      { gameId: game.id, question, now: shown.now, mediaBase },
+      { gameId: game.id, question, mediaBase },
       { playerId: player.id, to: sender.address, language, intro },
     );
-    // A greeting is not to be replaced by the next question.
+    // A greeting is not to be replaced by the next question, and goes also when this one is closed.
     delete item.slot;
+    item.payload.greets = true;
+    item.expiresAt = shown.now + REPLY_TTL;
     // Who comes back may have had this question before: the reply's own id lets it through again.
     if (!(await outbox.enqueue(item)) && resumed) {
-      await outbox.enqueue({ ...item, id: this.#replyId(turn.message) });
+      await outbox.enqueue({
+        ...item,
+        id: this.#replyId(turn.message),
+        slot: `re.${turn.kind}`,
+        turn: 'last',
+      });
     }
   }
 
@@ -311,7 +320,7 @@ export class Conversation {
   }
 
   async #reply(
-    { message, seat }: Turn,
+    { message, seat, kind }: Turn,
     text: string,
     about: OutboxItem['about'] = seat && { gameId: seat.gameId, playerId: seat.playerId },
   ): Promise<void> {
@@ -320,6 +329,8 @@ export class Conversation {
       to: message.sender.address,
       payload: textMessage(text),
       expiresAt: (await this.#sources.now()) + REPLY_TTL,
+      slot: `re.${kind}`,
+      turn: 'last',
       ...(about && { about }),
     });
   }
