@@ -112,7 +112,8 @@ export class Conversation {
       sender,
       content: { type: 'text', text: nickname },
     };
-    const turn: Turn = { key, sender, language, seat, message, back: false };
+    const kind = renames ? 'name' : 'join';
+    const turn: Turn = { key, sender, language, seat, message, back: false, kind };
     if (!admitted) return this.#reply(turn, wordingIn(language).language.nameRejected);
     await (renames ? this.#name(turn, nickname) : this.#join(turn, pin, nickname));
   }
