@@ -64,7 +64,7 @@ function readSeveral(options: readonly string[], parts: string[]): number[] | un
 
 /** "C++, C#": options in full that have signs in them. */
 function readListed(options: readonly string[], text: string): number[] | undefined {
-  const parts = text.split(/\s*[,;\n]\s*/).filter((part) => part !== '');
+  const parts = text.split(/[,;\n]/).flatMap((part) => part.trim() || []);
   return parts.length > 1 ? readSeveral(options, parts) : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { precompress } from './precompress.ts';
 
@@ -27,7 +28,8 @@ export async function pagesNow(): Promise<'current' | 'out of date' | 'not built
 export function whyNoBuild(): string | undefined {
   if (!existsSync(SOURCES)) return 'their sources are not here';
   try {
-    import.meta.resolve('vite');
+    // Not `import.meta.resolve`: Vitest, which also builds pages, has another one.
+    createRequire(import.meta.url).resolve('vite/package.json');
     return undefined;
   } catch {
     return 'Vite, which builds them, is not installed (run "npm ci --include=dev")';
