@@ -4,6 +4,7 @@ import type { Clocks } from './clocks.ts';
 import { LANGUAGES } from './languages/all.ts';
 import type { Language } from './languages/language.ts';
 import { optionValue } from './messages.ts';
+import { openQuestion } from './questions.ts';
 import type { Seat } from './seats.ts';
 import type { Tap } from './taps.ts';
 import { plainSigns, withoutSigns } from './text.ts';
@@ -59,6 +60,17 @@ export class Answering {
       if (value === undefined) return { status: 'refused', hint: 'notUnderstood' };
       return this.#answer(seat, open.question, value, sentAt);
     });
+  }
+
+  /** Whether the question that is open waits for this player's answer. */
+  async isAwaited({ gameId, playerId }: Seat): Promise<boolean> {
+    try {
+      const shown = await this.#games.snapshot(gameId, { playerId });
+      return openQuestion(shown) !== undefined && shown.you !== undefined && !shown.you.answered;
+    } catch (error) {
+      if (error instanceof QRushError && error.code !== 'INTERNAL') return false;
+      throw error;
+    }
   }
 
   /** Whether this text could answer the question that is open. */

@@ -15,7 +15,7 @@ import { type Joined, type Person, Players } from './players.ts';
 import { openQuestion, questionItem } from './questions.ts';
 import type { Receipts } from './receipts.ts';
 import type { Seat, Seats } from './seats.ts';
-import { readTap } from './taps.ts';
+import { readTap, type Tap } from './taps.ts';
 import { withoutSigns } from './text.ts';
 import { wordingIn } from './wording.ts';
 
@@ -45,6 +45,20 @@ interface Turn extends Person {
   seat: Seat | undefined;
   /** They were left in peace, and are back with this message. */
   back: boolean;
+}
+
+/** What a message says: a tap on an option, or words. A template's button stands for its words. */
+function said({ content }: InboundMessage): { tap?: Tap; text?: string } {
+  switch (content.type) {
+    case 'text':
+      return content;
+    case 'tap': {
+      const tap = readTap(content.id);
+      return tap ? { tap } : { text: content.id };
+    }
+    default:
+      return {};
+  }
 }
 
 const REFUSALS: Partial<Record<ErrorCode, (language: Language) => string>> = {
@@ -77,22 +91,19 @@ export class Conversation {
 
   /** Handles a message. A sender's messages must come one after the other. */
   async handle(message: InboundMessage): Promise<void> {
-    const { content } = message;
     const person = await this.#person(message);
     const seat = await this.#sources.seats.get(person.key);
-    const tap = content.type === 'tap' ? readTap(content.id) : undefined;
-    // A template's button carries what it stands for, such as "JOIN 123456".
-    const text = content.type === 'tap' ? content.id : content.text;
-    const command: Command = tap
-      ? { type: 'text' }
-      : readCommand(text, seat ? person.language : undefined);
+    const { tap, text } = said(message);
+    const command: Command =
+      text === undefined ? { type: 'text' } : readCommand(text, seat ? person.language : undefined);
     // Who said STOP hears nothing, whatever they send, until they join.
     const joins = command.type === 'join' || command.type === 'code';
     if (!joins && (await this.#sources.store.get(`stopped.${person.key}`))) return;
 
     const back = seat !== undefined && (await this.#players.attend(person, seat));
     const turn: Turn = { ...person, message, seat, back };
-    if (!tap) return this.#obey(turn, command, text);
+    if (text !== undefined) return this.#obey(turn, command, text);
+    if (!tap) return this.#wordless(turn);
     if (seat) await this.#answered(turn, await this.#answering.tapped(seat, tap, message.sentAt));
   }
 
@@ -152,6 +163,19 @@ export class Conversation {
       default:
         return false;
     }
+  }
+
+  /** A picture, a sticker, a reaction: no answer, and as good as any word to be back. */
+  async #wordless(turn: Turn): Promise<void> {
+    const { seat, back, message, language } = turn;
+    const { type } = message.content;
+    const say = wordingIn(language).language;
+    if (back && seat) return this.#welcomeBack(turn, seat);
+    if (type === 'edit') return this.#hint(turn, say.editIgnored);
+    if (seat && (await this.#answering.isAwaited(seat))) {
+      return this.#hint(turn, say.notUnderstood);
+    }
+    if (!seat && type !== 'reaction') return this.#hint(turn, say.notPlaying);
   }
 
   async #typed(turn: Turn, text: string): Promise<void> {

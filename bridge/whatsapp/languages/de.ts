@@ -56,6 +56,7 @@ export const de: Language = {
   paused: 'Das Spiel macht Pause. Bitte antworte noch einmal, wenn es weitergeht.',
   alreadyAnswered: 'Du hast diese Frage schon beantwortet: Deine erste Antwort zählt.',
   notUnderstood: 'Das ist keine der Antworten. Tippe auf eine, oder schreib ihren Buchstaben.',
+  editIgnored: 'Bearbeitete Nachrichten lese ich nicht. Bitte schick sie als neue Nachricht.',
 
   typeLetter: 'Antworte mit dem Buchstaben.',
   typeLetters: 'Antworte mit allen richtigen Buchstaben, zum Beispiel: A C',

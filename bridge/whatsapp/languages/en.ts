@@ -56,6 +56,7 @@ export const en: Language = {
   paused: 'The game is paused. Please answer again when it goes on.',
   alreadyAnswered: 'You have answered this question: your first answer counts.',
   notUnderstood: 'That is none of the answers. Tap one, or type its letter.',
+  editIgnored: 'I do not read edited messages. Please send it as a new one.',
 
   typeLetter: 'Reply with the letter.',
   typeLetters: 'Reply with all the right letters, for example: A C',

@@ -54,6 +54,7 @@ export const es: Language = {
   paused: 'La partida está en pausa. Responde de nuevo cuando continúe.',
   alreadyAnswered: 'Ya has respondido a esta pregunta: cuenta tu primera respuesta.',
   notUnderstood: 'Esa no es una de las respuestas. Toca una o escribe su letra.',
+  editIgnored: 'No leo los mensajes editados. Envíalo como mensaje nuevo.',
 
   typeLetter: 'Responde con la letra.',
   typeLetters: 'Responde con todas las letras correctas, por ejemplo: A C',

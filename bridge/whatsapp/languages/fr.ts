@@ -56,6 +56,7 @@ export const fr: Language = {
   paused: 'La partie est en pause. Réponds de nouveau quand elle reprend.',
   alreadyAnswered: 'Tu as déjà répondu à cette question : ta première réponse compte.',
   notUnderstood: 'Ce n’est pas une des réponses. Touches-en une, ou écris sa lettre.',
+  editIgnored: 'Je ne lis pas les messages modifiés. Renvoie-le comme nouveau message.',
 
   typeLetter: 'Réponds avec la lettre.',
   typeLetters: 'Réponds avec toutes les bonnes lettres, par exemple : A C',

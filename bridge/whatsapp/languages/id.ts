@@ -56,6 +56,7 @@ export const id: Language = {
   paused: 'Permainan sedang dijeda. Jawab lagi setelah dilanjutkan.',
   alreadyAnswered: 'Kamu sudah menjawab pertanyaan ini: jawaban pertamamu yang dihitung.',
   notUnderstood: 'Itu bukan salah satu jawaban. Ketuk satu, atau ketik hurufnya.',
+  editIgnored: 'Pesan yang diedit tidak dibaca. Kirim lagi sebagai pesan baru.',
 
   typeLetter: 'Balas dengan hurufnya.',
   typeLetters: 'Balas dengan semua huruf yang benar, misalnya: A C',

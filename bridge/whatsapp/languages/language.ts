@@ -60,6 +60,7 @@ export interface Language {
   paused: string;
   alreadyAnswered: string;
   notUnderstood: string;
+  editIgnored: string;
 
   typeLetter: string;
   typeLetters: string;

@@ -53,6 +53,7 @@ export const pt: Language = {
   paused: 'O jogo está pausado. Responda de novo quando ele continuar.',
   alreadyAnswered: 'Você já respondeu a esta pergunta: vale a sua primeira resposta.',
   notUnderstood: 'Essa não é uma das respostas. Toque em uma ou digite a letra dela.',
+  editIgnored: 'Não leio mensagens editadas. Envie como uma nova mensagem.',
 
   typeLetter: 'Responda com a letra.',
   typeLetters: 'Responda com todas as letras certas, por exemplo: A C',

@@ -120,6 +120,11 @@ export const controlRoutes = (simulator: Simulator) => async (http: FastifyInsta
     simulator.renewUserId(phone);
     return describe(phone);
   });
+  http.post<Numbered>('/phones/:number/number', async (request) => {
+    const phone = phoneOf(request);
+    simulator.renumber(phone, parse(z.object({ number: phoneNumber }), request.body).number);
+    return describe(phone);
+  });
 
   http.get('/bots', async () => crowds.map((crowd) => crowd.stats()));
   http.post('/bots', async ({ body }, reply) => {

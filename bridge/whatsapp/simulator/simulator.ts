@@ -22,7 +22,7 @@ import { phoneRoutes } from './phone-routes.ts';
 import { seeded } from './random.ts';
 import { Schedule } from './schedule.ts';
 import type { Templates } from './validation/template.ts';
-import { messageUpdate, unknownUpdate, userIdUpdate } from './webhook-payloads.ts';
+import { messageUpdate, moveUpdate, unknownUpdate } from './webhook-payloads.ts';
 import { WEBHOOK_OPTIONS, type WebhookOptions, WebhookSender } from './webhook-sender.ts';
 
 export interface SimulatorOptions {
@@ -185,8 +185,14 @@ export class Simulator {
 
   /** Gives a user another id, and tells the business. */
   renewUserId(phone: Phone): void {
-    const ids = this.#phones.renewUserId(phone);
-    void this.#disorder.send(userIdUpdate(phone, ids, this.schedule.now()));
+    const change = this.#phones.renewUserId(phone);
+    void this.#disorder.send(moveUpdate(phone, change, this.schedule.now()));
+  }
+
+  /** Gives a user another number, and tells the business. @throws QRushError when somebody has it */
+  renumber(phone: Phone, number: string): void {
+    const change = this.#phones.renumber(phone, number);
+    void this.#disorder.send(moveUpdate(phone, change, this.schedule.now()));
   }
 
   /** What the phones sent and showed, and what the API took and refused, in order. */
