@@ -3,11 +3,12 @@ import { type ErrorCode, type Games, LONGEST_TYPED, QRushError } from '../../ser
 import type { Clocks } from './clocks.ts';
 import { LANGUAGES } from './languages/all.ts';
 import type { Language } from './languages/language.ts';
-import { optionValue } from './messages.ts';
+import { choicesOf, optionValue } from './messages.ts';
 import { openQuestion } from './questions.ts';
 import type { Seat } from './seats.ts';
 import type { Tap } from './taps.ts';
-import { plainSigns, withoutSigns } from './text.ts';
+import { withoutSigns } from './text.ts';
+import { readTyped } from './typed.ts';
 
 /** A sentence of every language. */
 type Hint = {
@@ -114,14 +115,18 @@ export class Answering {
   /** By the same rules as on the web; true and false also in the player's own language. */
   #read({ definition, question }: Open, { language }: Seat, text: string): unknown {
     if (text.length > LONGEST_TYPED) return undefined;
-    if (definition.quiz.questions[question]?.type === 'boolean') {
-      const said = LANGUAGES[language].trueFalse.findIndex((word) => sameWord(word, text));
-      if (said >= 0) return said === 0;
-    }
-    return (
-      this.#games.read(definition, question, text) ??
-      this.#games.read(definition, question, plainSigns(text))
-    );
+    const asked = definition.quiz.questions[question];
+    const { trueFalse } = LANGUAGES[language];
+    const read = (typed: string): unknown => {
+      if (asked?.type === 'boolean') {
+        const said = trueFalse.findIndex((word) => sameWord(word, typed));
+        if (said >= 0) return said === 0;
+      }
+      return this.#games.read(definition, question, typed);
+    };
+    const choices =
+      asked && choicesOf(asked as { type: string; options?: string[] }, LANGUAGES[language]);
+    return readTyped({ read, choices }, text);
   }
 
   async #open({ gameId }: Seat): Promise<Open | { hint: Hint }> {

@@ -179,3 +179,63 @@ describe('a player stays the same', () => {
     running.simulator.faults.clear();
   });
 });
+
+describe('joining as people write it', () => {
+  it.each(['hi {pin}', '#{pin}', '１２３ {pin}', 'join {pin}'])(
+    'is understood: %s',
+    async (text) => {
+      using game = await host();
+      const phone = newPhone();
+      if (text.startsWith('１')) {
+        const wide = game.pin.replace(/\d/g, (digit) =>
+          String.fromCodePoint(0xff10 + Number(digit)),
+        );
+        phone.send(`${wide.slice(0, 3)}\u00a0${wide.slice(3)}`);
+      } else {
+        phone.send(text.replace('{pin}', game.pin));
+      }
+      await told(phone, 'You are in as *Ana*');
+    },
+  );
+
+  it('takes a name without the dash before it, and tells look-alikes apart', async () => {
+    using game = await host();
+    const [max, greek] = [newPhone(), newPhone('\u039cax')];
+    max.send(`Join ${game.pin} – Max`);
+    await told(max, 'You are in as *Max*');
+    greek.send(`JOIN ${game.pin}`);
+    await told(greek, /You are in as \*\u039cax 2\*/);
+  });
+
+  it.each(['https://evil.example', 'www.evil.example', 'evil.com', '+49 151 2345678'])(
+    'refuses a name that chats turn into a link: %s',
+    async (name) => {
+      using game = await host();
+      const phone = newPhone(name);
+      phone.send(`JOIN ${game.pin}`);
+      await told(phone, 'That name can not be used here');
+      expect(await players(game)).toBe(0);
+    },
+  );
+});
+
+describe('what is typed back', () => {
+  it.each(['B) b', 'B b', 'option b', '*B*', '\u200eB!', '२'])('counts: %s', async (text) => {
+    using game = await host();
+    const phone = await joined(game.pin);
+    await game.command('start');
+    await told(phone, 'Question 1?');
+    phone.send(text);
+    await ticked(phone);
+    const { distribution } = await game.inbox.next('reveal');
+    expect(distribution.map(({ count }) => count)).toEqual([0, 1, 0, 0]);
+  });
+
+  it.each(['UNSUBSCRIBE', 'stop all', 'QUIT', 'Cancel'])('ends all messages: %s', async (text) => {
+    using game = await host();
+    const phone = await joined(game.pin);
+    phone.send(text);
+    await told(phone, 'You will get no more messages');
+    await game.inbox.next('lobby', ({ players }) => players === 0);
+  });
+});

@@ -9,7 +9,7 @@ export const de: Language = {
     name: ['name'],
     leave: ['raus', 'verlassen'],
     help: ['hilfe'],
-    stop: ['stopp'],
+    stop: ['stopp', 'abmelden', 'abbestellen', 'austragen', 'abbrechen', 'kündigen'],
     web: ['web'],
     language: ['sprache'],
   },

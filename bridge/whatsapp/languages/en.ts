@@ -12,7 +12,7 @@ export const en: Language = {
     name: ['name'],
     leave: ['leave'],
     help: ['help'],
-    stop: ['stop'],
+    stop: ['stop', 'stop all', 'unsubscribe', 'opt out', 'quit', 'cancel', 'end'],
     web: ['web'],
     language: ['lang', 'language'],
   },

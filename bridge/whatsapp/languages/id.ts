@@ -9,7 +9,7 @@ export const id: Language = {
     name: ['nama'],
     leave: ['keluar'],
     help: ['bantuan'],
-    stop: ['berhenti'],
+    stop: ['berhenti', 'berhenti berlangganan', 'batal', 'batalkan', 'hentikan', 'unreg'],
     web: ['web'],
     language: ['bahasa'],
   },
