@@ -43,7 +43,7 @@ export async function openBridge(
   const seats = new Seats(store);
   const clocks = new Clocks(games, store, config.grace);
   const timers = shareTimers(ctx.timers);
-  const { outbox, receipts, api, rate, accept, close } = openTransport(ctx, account, {
+  const { outbox, receipts, quotes, skew, api, rate, accept, close } = openTransport(ctx, account, {
     timers,
     identify,
     handle: (message) => conversation.handle(message),
@@ -58,6 +58,8 @@ export async function openBridge(
     outbox,
     receipts,
     identify,
+    quotes,
+    skew,
     mediaBase,
     now,
     webLink,

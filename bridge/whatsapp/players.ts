@@ -19,6 +19,8 @@ export interface Person {
   key: string;
   sender: Sender;
   language: LanguageCode;
+  /** When they wrote, by WhatsApp's clock. */
+  stamp?: number | undefined;
 }
 
 /** ms a sender may take to choose another name. */
@@ -128,7 +130,7 @@ export class Players {
    * one; whatever fails in between, the message comes again and finds the player who has joined.
    */
   async #enter(
-    { key, sender, language }: Person,
+    { key, sender, language, stamp }: Person,
     gameId: string,
     name: string | undefined,
     former: Seat | undefined,
@@ -136,7 +138,14 @@ export class Players {
     const player = await this.#joinAs(gameId, key, name);
     if (former) await this.#games.disconnect(former.gameId, former.playerId, WHATSAPP);
     const since = await this.#nextQuestion(gameId);
-    const seat = { gameId, playerId: player.id, to: sender.address, language, since };
+    const seat: Seat = {
+      gameId,
+      playerId: player.id,
+      to: sender.address,
+      language,
+      since,
+      ...(stamp !== undefined && { joinedAt: stamp }),
+    };
     await this.#seats.set(key, seat);
     await this.#games.connect(gameId, player.id, WHATSAPP);
     const isOther = former?.gameId !== gameId || former.playerId !== player.id;

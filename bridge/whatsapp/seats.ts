@@ -10,6 +10,8 @@ export interface Seat {
   language: LanguageCode;
   /** The first question (0-based) they could answer, as of joining or of coming back. */
   since: number;
+  /** Stamp of the message they joined with, by WhatsApp's clock: what was sent before is about another time. */
+  joinedAt?: number;
 }
 
 /** A player of this game who can be reached. */

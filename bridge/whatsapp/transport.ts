@@ -1,7 +1,7 @@
 import { type PluginContext, type PluginTimers, QRushError } from '../../server/plugin.ts';
 import { type Account, linesOf } from './account.ts';
 import { Circuit } from './circuit.ts';
-import { type CloudApi, HttpCloudApi } from './cloud-api.ts';
+import { type CloudApi, HttpCloudApi, TIMEOUT } from './cloud-api.ts';
 import type { Inbound, InboundMessage } from './inbound.ts';
 import { INBOX_RULES, Inbox } from './inbox.ts';
 import { LaneOutbox, type LaneOutboxSources, outboxRules } from './lane-outbox.ts';
@@ -10,7 +10,9 @@ import { MemoryLaneStore } from './lanes/memory-lane-store.ts';
 import { redisLaneStore } from './lanes/redis-lane-store.ts';
 import { counters, laneGauges } from './metrics.ts';
 import type { Outbox } from './outbox.ts';
+import { Quotes } from './quotes.ts';
 import { Receipts } from './receipts.ts';
+import { datesInto, Skew } from './skew.ts';
 import { UserIds } from './user-ids.ts';
 
 export interface TransportSources
@@ -25,6 +27,8 @@ export interface TransportSources
 export interface Transport {
   outbox: Outbox;
   receipts: Receipts;
+  quotes: Quotes;
+  skew: Skew;
   /** The API as the first number, not through the circuit. */
   api: CloudApi;
   /** Messages a second that may go out of a number. */
@@ -46,7 +50,12 @@ export function openTransport(
 ): Transport {
   const { settings, jobs, log } = ctx;
   const lines = linesOf(account);
-  const apis = new Map(lines.map((line) => [line.phoneNumberId, new HttpCloudApi(line)]));
+  const skew = new Skew(log);
+  const onDate = datesInto(skew, ctx.now);
+  const apis = new Map(
+    lines.map((line) => [line.phoneNumberId, new HttpCloudApi(line, TIMEOUT, onDate)]),
+  );
+  const quotes = new Quotes(ctx.store, identify);
   const [api] = apis.values();
   if (!api) throw new Error('there is no business number');
   const circuit = new Circuit(log);
@@ -56,7 +65,7 @@ export function openTransport(
   const outbox = new LaneOutbox({
     store: laneStore(ctx, 'out', rules),
     rules,
-    apis,
+    apis: new Map([...apis].map(([line, api]) => [line, quotes.noting(api)])),
     circuit,
     jobs,
     timers: timers('out'),
@@ -86,6 +95,7 @@ export function openTransport(
 
   const read = async () => ({
     out: await outbox.stats(),
+    skew: skew.ms,
     in: { handling: inbox.busy, ...(await inbox.stats()) },
   });
   ctx.stats.add('queue', 'whatsapp', read);
@@ -97,6 +107,8 @@ export function openTransport(
   return {
     outbox,
     receipts,
+    quotes,
+    skew,
     api,
     rate,
     async accept({ messages, statuses, moves, errors }) {
@@ -108,9 +120,13 @@ export function openTransport(
           messages.map(({ sender, number }) => outbox.answerFrom(sender.address, number)),
         );
       }
+      const receivedAt = messages.length > 0 ? await ctx.now() : 0;
+      for (const { sentAt } of messages) {
+        if (sentAt !== undefined) skew.arrived(sentAt, receivedAt);
+      }
       const received = Map.groupBy(messages, ({ number }) => number);
       await Promise.all([
-        inbox.accept(messages),
+        inbox.accept(messages.map((message) => ({ ...message, receivedAt }))),
         statuses.length > 0 && outbox.heard(statuses),
         ...[...received].map(([number, { length }]) => outbox.received(number, length)),
       ]);

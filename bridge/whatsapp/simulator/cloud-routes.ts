@@ -70,7 +70,10 @@ export const cloudRoutes = (sources: CloudRouteSources) => async (http: FastifyI
     }
   };
 
-  http.addHook('onRequest', async ({ headers }) => api.authorize(headers.authorization));
+  http.addHook('onRequest', async ({ headers }, reply) => {
+    reply.header('date', new Date(schedule.now()).toUTCString());
+    api.authorize(headers.authorization);
+  });
 
   http.post<Numbered>('/:version/:phoneNumberId/messages', async (request, reply) => {
     const number = api.number(request.params.phoneNumberId);
