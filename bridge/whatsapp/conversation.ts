@@ -131,10 +131,12 @@ export class Conversation {
     if (seat) await this.#answered(turn, await this.#answering.tapped(seat, tap, sent));
   }
 
-  async #sent({ sentAt, quotes }: InboundMessage): Promise<Sent> {
+  async #sent({ sentAt, quotes, content }: InboundMessage): Promise<Sent> {
+    // A tap names its question itself.
+    const isReply = content.type === 'text' && quotes !== undefined;
     return {
       at: sentAt === undefined ? undefined : this.#sources.skew.momentOf(sentAt),
-      quoted: quotes === undefined ? undefined : await this.#sources.quotes.questionIn(quotes),
+      quoted: isReply ? await this.#sources.quotes.questionIn(quotes) : undefined,
     };
   }
 

@@ -55,7 +55,10 @@ export class Players {
     if (await this.#seats.isBanned(game.id, person.key)) throw new QRushError('KICKED');
     const seat = await this.#seats.get(person.key);
     if (seat?.gameId === game.id) {
-      return { game, player: await this.#resume(seat), resumed: true };
+      const player = await this.#resume(seat);
+      const { key, stamp } = person;
+      if (stamp !== undefined) await this.#seats.set(key, { ...seat, joinedAt: stamp });
+      return { game, player, resumed: true };
     }
     try {
       const wanted = name ?? person.sender.profileName;

@@ -99,7 +99,11 @@ export function openTransport(
     in: { handling: inbox.busy, ...(await inbox.stats()) },
   });
   ctx.stats.add('queue', 'whatsapp', read);
-  laneGauges(ctx.metrics, { read, halted: () => circuit.halted !== undefined });
+  laneGauges(ctx.metrics, {
+    read,
+    halted: () => circuit.halted !== undefined,
+    skew: () => skew.ms,
+  });
   ctx.health.check('whatsapp', async () => {
     if (circuit.halted) throw new QRushError('UNAVAILABLE', undefined, { cause: circuit.halted });
   });
