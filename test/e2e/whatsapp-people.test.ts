@@ -207,6 +207,15 @@ describe('joining as people write it', () => {
     await told(greek, /You are in as \*\u039cax 2\*/);
   });
 
+  it.each(['a', 'Ana a'])('refuses hundreds of accents on a letter: %s', async (name) => {
+    using game = await host();
+    const phone = newPhone(`${name}${'\u0301'.repeat(398)}`);
+    phone.send(`JOIN ${game.pin}`);
+    await told(phone, 'That name can not be used here');
+    phone.send('NAME Ana');
+    await told(phone, 'You are in as *Ana*');
+  });
+
   it.each(['https://evil.example', 'www.evil.example', 'evil.com', '+49 151 2345678'])(
     'refuses a name that chats turn into a link: %s',
     async (name) => {
