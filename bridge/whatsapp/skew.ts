@@ -82,10 +82,7 @@ export class Skew {
     const dates = common(this.#dates);
     const least = highest(this.#followed);
     const most = -highest(this.#arrivals.map((lag) => -lag));
-    const bounds =
-      least > dates.most || most < dates.least
-        ? { least, most }
-        : { least: Math.max(least, dates.least), most: Math.min(most, dates.most) };
+    const bounds = agreed(dates, { least, most });
     if ((bounds.least <= 0 && bounds.most >= 0) || !Number.isFinite(bounds.most)) {
       return { least: 0, most: 0 };
     }
@@ -128,6 +125,13 @@ export function datesInto(skew: Skew, now: () => Promise<number>): DateListener 
       () => undefined,
     );
   };
+}
+
+/** Stamps win over dates, unless they contradict each other. */
+function agreed(dates: Bounds, stamps: Bounds): Bounds {
+  if (stamps.least > stamps.most) return dates;
+  const both = common([dates, stamps]);
+  return both.least > both.most ? stamps : both;
 }
 
 const common = (all: Bounds[]): Bounds => ({

@@ -78,6 +78,13 @@ describe('the skew of the clock', () => {
     skew.arrived(START + 9 * HOUR, START);
     followed(START - HOUR, START);
     expect(skew.ms).toBe(0);
+    // Nor two, as long as others arrive in no time.
+    arrived(START);
+    arrived(START + 900);
+    for (const at of [0, 1]) followed(START - HOUR + at, START);
+    expect(skew.ms).toBe(0);
+    const { from, to } = skew.momentOf(START);
+    expect(from).toBeLessThanOrEqual(to);
   });
 
   it('is forgotten when the clock is set, and told of whenever it changes', () => {
