@@ -47,6 +47,7 @@ export async function openBridge(
     timers,
     identify,
     handle: (message) => conversation.handle(message),
+    moved: (userId, move) => seats.move(identify(userId), move),
     reached: (item, at) => clocks.reached(item, at),
     unreachable: async ({ about }) => about && channel.unreachable(about.gameId, about.playerId),
   });

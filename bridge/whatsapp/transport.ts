@@ -2,7 +2,7 @@ import { type PluginContext, type PluginTimers, QRushError } from '../../server/
 import { type Account, linesOf } from './account.ts';
 import { Circuit } from './circuit.ts';
 import { type CloudApi, HttpCloudApi, TIMEOUT } from './cloud-api.ts';
-import type { Inbound, InboundMessage } from './inbound.ts';
+import type { Inbound, InboundMessage, Move } from './inbound.ts';
 import { INBOX_RULES, Inbox } from './inbox.ts';
 import { LaneOutbox, type LaneOutboxSources, outboxRules } from './lane-outbox.ts';
 import type { LaneRules, LaneStore } from './lanes/lane-store.ts';
@@ -21,6 +21,8 @@ export interface TransportSources
   timers(part: string): PluginTimers;
   /** Handles a message from a user; may be called again for it when it fails. */
   handle(message: InboundMessage): Promise<void>;
+  /** Told when the user first known by this id has another id or number. */
+  moved?(userId: string, move: Move): Promise<void>;
 }
 
 /** How messages come and go: everything between the bridge's sense of a game and the Cloud API. */
@@ -46,7 +48,7 @@ type Context = Pick<
 export function openTransport(
   ctx: Context,
   account: Account,
-  { timers, identify, handle, reached, unreachable }: TransportSources,
+  { timers, identify, handle, moved, reached, unreachable }: TransportSources,
 ): Transport {
   const { settings, jobs, log } = ctx;
   const lines = linesOf(account);
@@ -117,7 +119,10 @@ export function openTransport(
     rate,
     async accept({ messages, statuses, moves, errors }) {
       for (const code of errors) log.warn({ code }, 'WhatsApp reports an error');
-      for (const move of moves) await userIds.move(move);
+      for (const move of moves) {
+        const first = await userIds.move(move);
+        if (first !== undefined) await moved?.(first, move);
+      }
       if (lines.length > 1) {
         // People are answered from the number they wrote to.
         await Promise.all(

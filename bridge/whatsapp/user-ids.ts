@@ -22,15 +22,19 @@ export class UserIds {
     this.#identify = identify;
   }
 
-  /** Notes that a user has another id or number from now on. */
-  async move({ userId, previous, phone, newPhone }: Move): Promise<void> {
+  /**
+   * Notes that a user has another id or number from now on.
+   * @returns the id that they were first known by; undefined when nothing was known of them
+   */
+  async move({ userId, previous, phone, newPhone }: Move): Promise<string | undefined> {
     const before = previous ?? (phone && (await this.#heldBy(phone)));
-    if (before === undefined || before === '') return;
+    if (before === undefined || before === '') return undefined;
     const first = (await this.#firstOf(before)) ?? before;
     for (const now of [userId, newPhone]) {
       if (now === undefined || now === first) continue;
       await this.#store.set(this.#movedKey(now), first, KNOWN_FOR);
     }
+    return first;
   }
 
   /** The message, as from the id its sender was first known by. */

@@ -134,7 +134,7 @@ describe('a group', () => {
 });
 
 describe('a player stays the same', () => {
-  const plays = async (phone: Phone, change: () => void) => {
+  const plays = async (phone: Phone, change: () => unknown) => {
     using game = await host();
     phone.send(`JOIN ${game.pin}`);
     await told(phone, 'You are in');
@@ -170,6 +170,23 @@ describe('a player stays the same', () => {
     await plays(phone, () => {
       phone.withoutUserId = false;
     });
+  });
+
+  it.each(['number', 'id'])('and gets the next question under another %s', async (what) => {
+    using game = await host();
+    const phone = newPhone();
+    if (what === 'id') phone.username = 'ana';
+    phone.send(`JOIN ${game.pin}`);
+    await told(phone, 'You are in');
+    const { simulator } = running;
+    const taken =
+      what === 'id' ? simulator.renewUserId(phone) : simulator.renumber(phone, '15559990003');
+    expect(await taken).toBe(true);
+    await game.command('start');
+    await told(phone, 'Question 1?');
+    phone.send('b');
+    await ticked(phone);
+    expect(await players(game)).toBe(1);
   });
 
   it('when lists with nothing in them are null', async () => {

@@ -183,16 +183,20 @@ export class Simulator {
     return this.#media.get(id);
   }
 
-  /** Gives a user another id, and tells the business. */
-  renewUserId(phone: Phone): void {
+  /** Gives a user another id, and tells the business. @returns whether that was taken */
+  renewUserId(phone: Phone): Promise<boolean> {
     const change = this.#phones.renewUserId(phone);
-    void this.#disorder.send(moveUpdate(phone, change, this.schedule.now()));
+    return this.#disorder.send(moveUpdate(phone, change, this.schedule.now()));
   }
 
-  /** Gives a user another number, and tells the business. @throws QRushError when somebody has it */
-  renumber(phone: Phone, number: string): void {
+  /**
+   * Gives a user another number, and tells the business.
+   * @returns whether that was taken
+   * @throws QRushError when somebody has the number
+   */
+  renumber(phone: Phone, number: string): Promise<boolean> {
     const change = this.#phones.renumber(phone, number);
-    void this.#disorder.send(moveUpdate(phone, change, this.schedule.now()));
+    return this.#disorder.send(moveUpdate(phone, change, this.schedule.now()));
   }
 
   /** What the phones sent and showed, and what the API took and refused, in order. */
@@ -224,7 +228,7 @@ export class Simulator {
       if (this.#senders.size <= SENT) break;
       this.#senders.delete(id);
     }
-    if (this.faults.take(['user-id-update'], { user })) this.renewUserId(phone);
+    if (this.faults.take(['user-id-update'], { user })) void this.renewUserId(phone);
     const attach = (mimeType: string) =>
       this.#media.add(Buffer.from(`simulated ${content.type}`), mimeType);
     const update = messageUpdate(phone, message, content, attach);
