@@ -46,6 +46,7 @@ export const ERRORS = {
   // Joining
   NICKNAME_TAKEN: entry(409, 'Somebody in this game already has this name.'),
   NICKNAME_REJECTED: entry(400, 'Please choose another name.'),
+  WAITING_FOR_HOST: entry(409, 'The host has to let you in; please wait.', true),
   GAME_LOCKED: entry(409, 'The host has locked this game.'),
   GAME_FULL: entry(409, 'This game is full.'),
   GAME_FINISHED: entry(409, 'This game is over.'),

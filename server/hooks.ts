@@ -10,7 +10,10 @@ import { within } from './within.ts';
  * fails otherwise, or is not done within 1 s, does not refuse; that is counted and logged.
  */
 export interface Decisions {
+  /** `WAITING_FOR_HOST`, thrown, neither refuses nor lets in: the host is asked. */
   join: { game: Definition; nickname: string; channel: string };
+  /** May a typed answer that is not right be shown to everybody? Refused, it is left out. */
+  label: { game: Definition; question: number; label: string };
 }
 
 /**
@@ -29,6 +32,8 @@ export interface Observations {
    * Not told of a connection that another took over from. Many go at once: be quick.
    */
   'player:disconnected': { gameId: string; playerId: string; connection: string };
+  /** Somebody waits for the host, or no longer does. */
+  'waiting:changed': { gameId: string };
   'player:removed': { game: Definition; player: Player };
   /** The question has been handed to all channels. After a crash: again, as with the next three. */
   'question:opened': { game: Definition; question: number };
@@ -91,17 +96,24 @@ export class HookRunner {
     }
   }
 
-  /** Asks one handler after the other. @throws the QRushError of the first that refuses */
+  /**
+   * Asks one handler after the other.
+   * @throws the QRushError of the first that refuses; if none does, that of the first that leaves it
+   *   to the host (`WAITING_FOR_HOST`)
+   */
   async decide<Name extends keyof Decisions>(name: Name, payload: Decisions[Name]): Promise<void> {
+    let undecided: QRushError | undefined;
     for (const { plugin, handler } of this.#handlers.get(name) ?? []) {
       try {
         const running = handler(payload as never);
         if (running) await within(this.#deadlines.decide, Promise.resolve(running));
       } catch (error) {
-        if (error instanceof QRushError) throw fold(error);
-        this.#failed(plugin, name, error);
+        if (!(error instanceof QRushError)) this.#failed(plugin, name, error);
+        else if (error.code === 'WAITING_FOR_HOST') undecided ??= fold(error);
+        else throw fold(error);
       }
     }
+    if (undecided) throw undecided;
   }
 
   /** Starts all handlers, and waits for none. */

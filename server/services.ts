@@ -19,6 +19,8 @@ export interface ScoredBatch {
   results: Result[];
   /** Lines of the distribution, and how many answers count in each. */
   counts: [line: string, count: number][];
+  /** Lines that are known as right, where answers are written in many ways. Left out when there is none. */
+  right?: string[];
   /** Left out when there was nothing to refuse. */
   refused?: Refused;
 }

@@ -48,7 +48,10 @@ export class Answers {
       const { definition, phase } = await this.#game(seat.gameId);
       if (phase.name !== 'open') return whyNot(phase);
       const value = this.#games.read(definition, phase.question, text);
-      if (value === undefined) return wording.notUnderstood;
+      if (value === undefined) {
+        const fitting = this.#games.fits(definition, phase.question, text);
+        return fitting.length > 1 ? wording.unclear : wording.notUnderstood;
+      }
       await this.#answer(seat, phase.question, value);
       return undefined;
     });

@@ -12,12 +12,15 @@ export interface ChannelSources {
   broadcasts: Pick<Broadcasts, 'begin'>;
   outbox: Pick<Outbox, 'queue'>;
   now(): Promise<number>;
+  /** The host has answered this chat. */
+  admission(chat: string, gameId: string, nickname: string, admitted: boolean): Promise<void>;
   /** The bot's name, once it is known. */
   username(): string | undefined;
 }
 
 /** The game's side of the bridge: each question with the result of the one before, and the end. */
-export function telegramChannel({ broadcasts, outbox, now, username }: ChannelSources): Channel {
+export function telegramChannel(sources: ChannelSources): Channel {
+  const { broadcasts, outbox, now, admission, username } = sources;
   return {
     name: TELEGRAM,
     title: 'Telegram',
@@ -51,6 +54,11 @@ export function telegramChannel({ broadcasts, outbox, now, username }: ChannelSo
             expiresAt: (await now()) + NEWS_TTL,
             write: async () => ({ html: wording.removed }),
           });
+        }
+        case 'admission': {
+          const { gameId, channel, address, nickname, admitted } = delivery;
+          if (channel !== TELEGRAM) return;
+          return admission(address, gameId, nickname, admitted);
         }
         case 'closed':
         case 'reveal':

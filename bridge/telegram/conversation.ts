@@ -55,6 +55,27 @@ export class Conversation {
     }
   }
 
+  /** The host has answered somebody who waits to be let in under this name. */
+  async admission(
+    chat: string,
+    gameId: string,
+    nickname: string,
+    admitted: boolean,
+  ): Promise<void> {
+    const { players, games, identify } = this.#sources;
+    if (!(await players.isHeld(chat, gameId))) return;
+    const { pin } = await games.definition(gameId);
+    // As if they had asked at this moment. Updates of Telegram's own count up from 1.
+    const digest = Buffer.from(identify(`${gameId}.${nickname}.${chat}`), 'base64url');
+    const id = -1 - digest.readUInt32LE();
+    const update: Update = { id, chat, firstName: nickname, content: { type: 'blocked' } };
+    if (!admitted) return this.#reply(update, wording.joinNameRejected(pin));
+    const seat = await players.seat(chat);
+    await (seat?.gameId === gameId
+      ? this.#name(update, nickname)
+      : this.#join(update, pin, nickname));
+  }
+
   async #tapped(
     { chat }: Update,
     { queryId, data }: { queryId: string; data: string },
@@ -184,6 +205,8 @@ export class Conversation {
         return wording.nameTaken;
       case 'NICKNAME_REJECTED':
         return pin === undefined ? wording.nameRejected : wording.joinNameRejected(pin);
+      case 'WAITING_FOR_HOST':
+        return wording.nameWaits;
       case 'WRONG_PHASE':
         return wording.nameFixed;
       case 'KICKED':

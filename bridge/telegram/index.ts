@@ -36,12 +36,18 @@ export default definePlugin({
   dependsOn: ['leaderboard'],
   config,
   async setup(ctx) {
-    const { api, outbox, inbox, broadcasts } = build(ctx);
+    const { api, outbox, inbox, broadcasts, conversation } = build(ctx);
     const poller = ctx.config.webhook ? undefined : pollerOf(ctx, api, inbox);
     const prepare = poller ? async () => {} : webhook(ctx, api, inbox);
     const bot = new Bot({ api, prepare, log: ctx.log });
     ctx.channels.register(
-      telegramChannel({ broadcasts, outbox, now: ctx.now, username: () => bot.username }),
+      telegramChannel({
+        broadcasts,
+        outbox,
+        now: ctx.now,
+        admission: (...answered) => conversation.admission(...answered),
+        username: () => bot.username,
+      }),
     );
     ctx.timers.handle(async (key) => (key === POLL ? poller?.poll() : broadcasts.run(key)));
     ctx.stats.add('queue', 'telegram', () => ({ sending: outbox.busy, handling: inbox.busy }));
@@ -84,7 +90,7 @@ function build(ctx: PluginContext<Config>) {
     updates: counter(ctx, 'received', 'Updates from Telegram, by what became of them'),
   });
   const broadcasts = new Broadcasts({ games, letters, outbox, timers: ctx.timers, now });
-  return { api, outbox, inbox, broadcasts };
+  return { api, outbox, inbox, broadcasts, conversation };
 }
 
 function pollerOf(ctx: PluginContext<Config>, api: BotApi, inbox: Inbox): Poller {

@@ -26,6 +26,9 @@ export interface PlayersSources {
 /** ms a seat is kept: far longer than a game, short enough to forget people. */
 const SEAT_TTL = 7 * 24 * 3_600_000;
 
+/** ms somebody is kept who waits for the host: longer than a host has to answer. */
+const HOLD_TTL = 15 * 60_000;
+
 /** What the channel is called, and how its players are present. */
 export const TELEGRAM = 'telegram';
 
@@ -44,13 +47,18 @@ export class Players {
   /**
    * Joins a game; whoever was in another one leaves that, once in.
    * @throws QRushError GAME_NOT_FOUND, GAME_LOCKED, GAME_FULL, GAME_FINISHED, NICKNAME_TAKEN,
-   *   NICKNAME_REJECTED; KICKED for whom the host removed from this game
+   *   NICKNAME_REJECTED; KICKED for whom the host removed from this game; WAITING_FOR_HOST, see `isHeld`
    */
   async join(chat: string, pin: string, name: string): Promise<Joined> {
     const game = await this.#sources.games.find(pin);
     const seat = await this.seat(chat);
     if (seat?.gameId === game.id) return { game, player: await this.#resume(seat), resumed: true };
     return { game, player: await this.#enter(chat, game.id, name, seat), resumed: false };
+  }
+
+  /** Whether somebody waits for the host of this game to let them in, or to agree to another name. */
+  async isHeld(chat: string, gameId: string): Promise<boolean> {
+    return (await this.#sources.store.get(this.#holdKey(chat))) === gameId;
   }
 
   /** Goes on in the game where the seat is. @throws QRushError KICKED, GAME_NOT_FOUND */
@@ -74,6 +82,7 @@ export class Players {
   /** Leaves the game. @returns whether there was one to leave */
   async leave(chat: string): Promise<boolean> {
     const seat = await this.seat(chat);
+    await this.#sources.store.delete(this.#holdKey(chat));
     if (!seat) return false;
     await this.#sources.store.delete(this.#seatKey(chat));
     return this.#quit(seat);
@@ -112,12 +121,17 @@ export class Players {
     former: Seat | undefined,
   ): Promise<Player> {
     const { games, store } = this.#sources;
-    const player = await this.#joinAs(chat, gameId, name);
+    const player = await this.#joinAs(chat, gameId, name).catch(async (error: unknown) => {
+      if (isCoded(error, 'WAITING_FOR_HOST'))
+        await store.set(this.#holdKey(chat), gameId, HOLD_TTL);
+      throw error;
+    });
     if (former) await games.disconnect(former.gameId, former.playerId, TELEGRAM);
     await store.set(this.#seatKey(chat), { gameId, playerId: player.id }, SEAT_TTL);
     await games.connect(gameId, player.id, TELEGRAM);
     const isOther = former?.gameId !== gameId || former.playerId !== player.id;
     if (former && isOther) await this.#quit(former);
+    await store.delete(this.#holdKey(chat));
     return player;
   }
 
@@ -143,6 +157,10 @@ export class Players {
 
   #seatKey(chat: string): string {
     return `seat.${this.#sources.identify(chat)}`;
+  }
+
+  #holdKey(chat: string): string {
+    return `hold.${this.#sources.identify(chat)}`;
   }
 }
 

@@ -53,6 +53,7 @@ export const wording = {
   nameRejected: 'That name can not be used here. Please choose another one.',
   joinNameRejected: (pin: string) =>
     `That name can not be used here. Send: /join ${pin} and another name`,
+  nameWaits: 'The host has to agree to this name. You hear from me then.',
   nameMissing: 'Send /name and the name you want, for example: /name Ana',
   nameFixed: 'Names can not be changed once the game has started.',
 
@@ -62,6 +63,7 @@ export const wording = {
   gameOver: 'This game is over. Send a game code to play another.',
   alreadyAnswered: 'You have answered this question: your first answer counts.',
   notUnderstood: 'That is none of the answers. Tap one, or type its letter.',
+  unclear: 'That fits more than one answer. Tap the one you mean, or type its letter.',
   /** Shown for a moment above the chat: plain text. */
   received: (letter: string) => `✓ ${letter}`,
 

@@ -60,7 +60,7 @@ export class Answering {
       const asked = await this.#asked(seat, sent);
       if ('hint' in asked) return { status: 'refused', hint: asked.hint };
       const value = this.#read(asked, seat, text);
-      if (value === undefined) return { status: 'refused', hint: 'notUnderstood' };
+      if (value === undefined) return { status: 'refused', hint: this.#whyUnread(asked, text) };
       return this.#answer(seat, asked.question, value, sent);
     });
   }
@@ -135,6 +135,10 @@ export class Answering {
     const choices =
       asked && choicesOf(asked as { type: string; options?: string[] }, LANGUAGES[language]);
     return readTyped({ read, choices }, text);
+  }
+
+  #whyUnread({ definition, question }: Asked, text: string): Hint {
+    return this.#games.fits(definition, question, text).length > 1 ? 'unclear' : 'notUnderstood';
   }
 
   /** The question that a text is about; why it can be about none. */

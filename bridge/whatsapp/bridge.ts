@@ -92,6 +92,7 @@ export async function openBridge(
     now,
     grace,
     joinUrl,
+    admission: (...answered) => conversation.admission(...answered),
     webLink,
   });
   ctx.channels.register(channel);

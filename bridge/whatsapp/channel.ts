@@ -36,6 +36,8 @@ export interface ChannelSources {
   /** ms, see {@link Channel}. */
   grace: number;
   joinUrl(pin: string): string | undefined;
+  /** The host has answered the sender with this key. */
+  admission(key: string, gameId: string, nickname: string, admitted: boolean): Promise<void>;
   webLink(pin: string, player: { gameId: string; playerId: string }): Promise<string | undefined>;
 }
 
@@ -89,6 +91,11 @@ export class WhatsAppChannel implements Channel {
         return this.#finished(delivery);
       case 'removed':
         return this.#removed(delivery);
+      case 'admission': {
+        const { gameId, channel, address, nickname, admitted } = delivery;
+        if (channel !== this.name) return;
+        return this.#sources.admission(address, gameId, nickname, admitted);
+      }
       case 'closed':
       case 'reveal':
         return;

@@ -86,6 +86,7 @@ function said({ content }: InboundMessage): { tap?: Tap; text?: string } {
 const REFUSALS: Partial<Record<ErrorCode, (language: Language) => string>> = {
   NICKNAME_TAKEN: ({ nameTaken }) => nameTaken,
   NICKNAME_REJECTED: ({ nameRejected }) => nameRejected,
+  WAITING_FOR_HOST: ({ nameWaits }) => nameWaits,
   WRONG_PHASE: ({ nameFixed }) => nameFixed,
   KICKED: ({ removed }) => removed,
   GAME_LOCKED: ({ gameLocked }) => gameLocked,
@@ -129,6 +130,24 @@ export class Conversation {
     if (text !== undefined) return this.#obey(turn, command, text);
     if (!tap) return this.#wordless(turn);
     if (seat) await this.#answered(turn, await this.#answering.tapped(seat, tap, sent));
+  }
+
+  /** The host has answered somebody who waits to be let in under this name. */
+  async admission(key: string, gameId: string, nickname: string, admitted: boolean): Promise<void> {
+    const { seats } = this.#sources;
+    const [hold, seat] = await Promise.all([seats.hold(key), seats.get(key)]);
+    if (hold?.gameId !== gameId) return;
+    const { sender, language, pin, renames } = hold;
+    // As if they had asked at this moment.
+    const message: InboundMessage = {
+      id: `${gameId}.admission.${nickname}`,
+      number: '',
+      sender,
+      content: { type: 'text', text: nickname },
+    };
+    const turn: Turn = { key, sender, language, seat, message, sent: {}, back: false };
+    if (!admitted) return this.#reply(turn, wordingIn(language).language.nameRejected);
+    await (renames ? this.#name(turn, nickname) : this.#join(turn, pin, nickname));
   }
 
   async #sent({ sentAt, quotes, content }: InboundMessage): Promise<Sent> {
@@ -228,7 +247,14 @@ export class Conversation {
     if (seat) return this.#answered(turn, await this.#answering.typed(seat, text, sent));
     const pin = await this.#players.waitForName(key);
     if (pin !== undefined) return this.#join(turn, pin, text);
-    return this.#hint(turn, wordingIn(language).language.notPlaying);
+    const { nameWaits, notPlaying } = wordingIn(language).language;
+    return this.#hint(turn, (await this.#held(turn)) ? nameWaits : notPlaying);
+  }
+
+  /** What somebody waits for who is in no game yet. */
+  async #held({ key }: Turn) {
+    const hold = await this.#sources.seats.hold(key);
+    return hold?.renames ? undefined : hold;
   }
 
   async #answered(turn: Turn, answered: Answered): Promise<void> {
@@ -265,7 +291,7 @@ export class Conversation {
     const { key, seat, language } = turn;
     const say = wordingIn(language);
     if (name === '') return this.#reply(turn, say.language.nameMissing);
-    const pin = await this.#players.waitForName(key);
+    const pin = (await this.#players.waitForName(key)) ?? (await this.#held(turn))?.pin;
     if (pin !== undefined) return this.#join(turn, pin, name);
     if (!seat) return this.#reply(turn, say.language.notPlaying);
     try {

@@ -48,7 +48,8 @@ export class Players {
    * Joins a game; whoever was in another one leaves that, once in.
    * @param name the nickname asked for; the profile's name when left out
    * @throws QRushError GAME_NOT_FOUND, GAME_LOCKED, GAME_FULL, GAME_FINISHED; KICKED for whom the
-   *   host removed from this game; NICKNAME_TAKEN, NICKNAME_REJECTED: `waitForName` is set then
+   *   host removed from this game; NICKNAME_TAKEN, NICKNAME_REJECTED: `waitForName` is set then;
+   *   WAITING_FOR_HOST: they are on `hold` then, until the host has answered
    */
   async join(person: Person, pin: string, name?: string): Promise<Joined> {
     const game = await this.#games.find(pin);
@@ -66,7 +67,7 @@ export class Players {
       return { game, player, resumed: false };
     } catch (error) {
       if (isAboutName(error)) await this.#store.set(`name.${person.key}`, pin, NAME_TTL);
-      throw error;
+      return this.#held(error, person, game, false);
     }
   }
 
@@ -85,13 +86,29 @@ export class Players {
     if (current.nickname === name) return current;
     const { phase } = await this.#games.state(seat.gameId);
     if (phase.name !== 'lobby') throw new QRushError('WRONG_PHASE');
-    return this.#enter(person, seat.gameId, name, seat);
+    try {
+      return await this.#enter(person, seat.gameId, name, seat);
+    } catch (error) {
+      return this.#held(error, person, await this.#games.definition(seat.gameId), true);
+    }
+  }
+
+  /** Remembers how to reach somebody who waits for the host. @throws the error */
+  async #held(
+    error: unknown,
+    { key, sender, language }: Person,
+    { id: gameId, pin }: Definition,
+    renames: boolean,
+  ): Promise<never> {
+    if (isCoded(error, 'WAITING_FOR_HOST'))
+      await this.#seats.setHold(key, { gameId, pin, sender, language, renames });
+    throw error;
   }
 
   /** Leaves the game. @returns whether the sender was in one */
   async leave(key: string): Promise<boolean> {
     const seat = await this.#seats.get(key);
-    await this.#store.delete(`name.${key}`);
+    await Promise.all([this.#store.delete(`name.${key}`), this.#seats.deleteHold(key)]);
     if (!seat) return false;
     await this.#seats.delete(key);
     return this.#quit(seat);
@@ -153,7 +170,7 @@ export class Players {
     await this.#games.connect(gameId, player.id, WHATSAPP);
     const isOther = former?.gameId !== gameId || former.playerId !== player.id;
     if (former && isOther) await this.#quit(former);
-    await this.#store.delete(`name.${key}`);
+    await Promise.all([this.#store.delete(`name.${key}`), this.#seats.deleteHold(key)]);
     return player;
   }
 

@@ -1,5 +1,5 @@
 import type { Player, Space } from '../../server/store/contract.ts';
-import type { Move } from './inbound.ts';
+import type { Move, Sender } from './inbound.ts';
 import type { LanguageCode } from './languages/all.ts';
 
 /** The game a sender plays in, who they are there, and how they are reached. */
@@ -15,6 +15,16 @@ export interface Seat {
   joinedAt?: number;
 }
 
+/** Somebody whom the host has to let in first, and how they are told. */
+export interface Hold {
+  gameId: string;
+  pin: string;
+  sender: Sender;
+  language: LanguageCode;
+  /** They are in the game already, and want another name. */
+  renames: boolean;
+}
+
 /** A player of this game who can be reached. */
 export interface SeatedPlayer {
   player: Player;
@@ -26,8 +36,11 @@ export interface SeatedPlayer {
 /** ms a seat is kept at most: far longer than a game, short enough to forget people. */
 const LIFETIME = 7 * 24 * 3_600_000;
 
+/** ms somebody is kept who waits for the host: longer than a host has to answer. */
+const HOLD_LIFETIME = 15 * 60_000;
+
 /**
- * Seats by the sender's key. The only place in which a phone number stands between two messages: what
+ * Seats by the sender's key, and who waits for one. The only place in which a phone number stands between two messages: what
  * goes to the core, to logs and to records is the key.
  */
 export class Seats {
@@ -55,6 +68,18 @@ export class Seats {
 
   async delete(key: string): Promise<void> {
     await Promise.all([this.#store.delete(`seat.${key}`), this.#store.delete(`resting.${key}`)]);
+  }
+
+  hold(key: string): Promise<Hold | undefined> {
+    return this.#store.get<Hold>(`hold.${key}`);
+  }
+
+  async setHold(key: string, hold: Hold): Promise<void> {
+    await this.#store.set(`hold.${key}`, hold, HOLD_LIFETIME);
+  }
+
+  async deleteHold(key: string): Promise<void> {
+    await this.#store.delete(`hold.${key}`);
   }
 
   /** Takes the seat away for good: the host has removed the player. */

@@ -1,5 +1,12 @@
 import { defineQuestionType, LONGEST_TYPED, QRushError } from '../../server/plugin.ts';
-import { isOptionIndex, type OptionFields, optionFields, readOption, readSign } from './options.ts';
+import {
+  fittingOptions,
+  isOptionIndex,
+  type OptionFields,
+  optionFields,
+  readOption,
+  readSign,
+} from './options.ts';
 
 /** Several options to choose; right is exactly the set of `correct`. The value is their indexes. */
 export const multiple = defineQuestionType<OptionFields, number[]>({
@@ -24,9 +31,12 @@ export const multiple = defineQuestionType<OptionFields, number[]>({
     const apart = parts.length > 1 && signs.length > 1;
     const whole = apart ? undefined : readOption(options, text);
     const chosen =
-      whole === undefined ? readSeveral(options, signs.length > 0 ? signs : parts) : [whole];
+      whole === undefined
+        ? (readListed(options, text) ?? readSeveral(options, signs.length > 0 ? signs : parts))
+        : [whole];
     return chosen && isSelection(options, chosen) ? chosen.toSorted((a, b) => a - b) : undefined;
   },
+  fits: ({ options }, text) => fittingOptions(options, text),
   grade: ({ correct }, value) =>
     value.length === correct.length && value.every((index) => correct.includes(index)) ? 1 : 0,
   correct: ({ correct }) => correct,
@@ -50,6 +60,12 @@ function readSeveral(options: readonly string[], parts: string[]): number[] | un
   if (parts.length > options.length) return undefined;
   const indexes = parts.map((part) => readSign(options.length, part) ?? readOption(options, part));
   return indexes.every((index) => index !== undefined) ? indexes : undefined;
+}
+
+/** "C++, C#": options in full that have signs in them. */
+function readListed(options: readonly string[], text: string): number[] | undefined {
+  const parts = text.split(/\s*[,;\n]\s*/).filter((part) => part !== '');
+  return parts.length > 1 ? readSeveral(options, parts) : undefined;
 }
 
 /** The letters and numbers of options that the parts are; empty when there is more in them. */

@@ -1,7 +1,8 @@
 import { LONGEST_TYPED, z } from '../../server/plugin.ts';
+import { asciiDigits } from './digits.ts';
 import { listOf } from './lists.ts';
-import { candidatesOf, editsBetween, type Form, formOf } from './matching.ts';
-import { asciiDigits, normalise } from './normalise.ts';
+import { plain } from './matching/matcher.ts';
+import { readSame, readTypo } from './matching/options.ts';
 
 /** Code units of an option with the spaces around it. */
 const LONGEST_RAW = 400;
@@ -14,8 +15,8 @@ export const optionFields = z
     correct: listOf(z.int().min(0), 1, 10),
   })
   .superRefine(({ options, correct }, context) => {
-    const forms = options.map((option) => normalise(option) || option);
-    if (new Set(forms).size < forms.length) {
+    // What differs for a reader is another option: C and C#, schon and schön.
+    if (new Set(options.map(plain)).size < options.length) {
       context.addIssue({ code: 'custom', path: ['options'], message: 'two options look the same' });
     }
     if (correct.some((index) => index >= options.length)) {
@@ -37,13 +38,22 @@ const LETTERS = 'abcdefghij';
 /** Code units of a typed sign at the most: two keycaps in brackets. */
 const LONGEST_SIGN = 10;
 
-/** Reads one option as typed in a chat: its text, its letter or its 1-based number. */
+/**
+ * Reads one option as typed in a chat: its text, its letter or its 1-based number. The one that is
+ * written like this comes first; where two fit equally well it is neither.
+ */
 export function readOption(options: readonly string[], typed: string): number | undefined {
-  if (typed.length > LONGEST_TYPED) return undefined;
-  const given = formOf(typed);
-  const exact = candidatesOf(options).findIndex(({ form }) => form === given.form);
-  if (exact >= 0) return exact;
-  return readSign(options.length, typed) ?? readTypo(options, given);
+  const fitting = fittingOptions(options, typed);
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** The options that a text can mean: one, or several that it fits equally well; empty when none. */
+export function fittingOptions(options: readonly string[], typed: string): number[] {
+  if (typed.length > LONGEST_TYPED) return [];
+  const same = readSame(options, typed);
+  if (same.length > 0) return same;
+  const sign = readSign(options.length, typed);
+  return sign === undefined ? readTypo(options, typed) : [sign];
 }
 
 /** "b", "B)", "(b)", "2", "2.", and the keycap 2. */
@@ -56,14 +66,6 @@ export function readSign(count: number, typed: string): number | undefined {
   if (sign === undefined) return undefined;
   const index = /^\d/.test(sign) ? Number(sign) - 1 : LETTERS.indexOf(sign);
   return index >= 0 && index < count ? index : undefined;
-}
-
-/** The option that is a typo away, if it is the only one. */
-function readTypo(options: readonly string[], given: Form): number | undefined {
-  const close = candidatesOf(options).flatMap((option, index) =>
-    editsBetween(option, given) <= option.edits ? [index] : [],
-  );
-  return close.length === 1 ? close[0] : undefined;
 }
 
 export const isOptionIndex = (options: readonly string[], value: unknown): value is number =>

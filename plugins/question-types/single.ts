@@ -1,5 +1,11 @@
 import { defineQuestionType, QRushError } from '../../server/plugin.ts';
-import { isOptionIndex, type OptionFields, optionFields, readOption } from './options.ts';
+import {
+  fittingOptions,
+  isOptionIndex,
+  type OptionFields,
+  optionFields,
+  readOption,
+} from './options.ts';
 
 /** One option to choose; each of `correct` is right. The value is the option's 0-based index. */
 export const single = defineQuestionType<OptionFields, number>({
@@ -15,6 +21,7 @@ export const single = defineQuestionType<OptionFields, number>({
     );
   },
   read: ({ options }, text) => readOption(options, text),
+  fits: ({ options }, text) => fittingOptions(options, text),
   grade: ({ correct }, value) => (correct.includes(value) ? 1 : 0),
   correct: ({ correct }) => correct,
   correctText: ({ options, correct }) => correct.map((index) => options[index]).join(' / '),

@@ -1,7 +1,8 @@
 import { defineQuestionType, QRushError, z } from '../../server/plugin.ts';
+import { shortRows } from './digits.ts';
 import { listOf } from './lists.ts';
-import { match } from './matching.ts';
-import { normalise, shortRows } from './normalise.ts';
+import { canonical } from './matching/canonical.ts';
+import { Matcher, plain, STRICTNESS } from './matching/matcher.ts';
 
 /** Code units of a typed answer at the most. */
 const LONGEST = 200;
@@ -9,26 +10,56 @@ const LONGEST = 200;
 /** Code units before accents are joined to their letters. */
 const LONGEST_RAW = 4 * LONGEST;
 
-const fields = z.object({
-  /** The right answer and its variants, the one to show first. */
-  accepted: listOf(
-    z
-      .string()
-      .max(LONGEST_RAW, { abort: true })
-      .trim()
-      .min(1)
-      .max(LONGEST)
-      .refine((answer) => normalise(answer) !== '', 'needs a letter, digit or symbol'),
-    1,
-    50,
-  ),
-});
+/** An answer as an author writes it. */
+const answer = z
+  .string()
+  .max(LONGEST_RAW, { abort: true })
+  .trim()
+  .min(1)
+  .max(LONGEST)
+  .refine((text) => canonical(text) !== '', 'needs a letter, digit or symbol');
+
+const fields = z
+  .object({
+    /** The right answer and its variants, the one to show first. */
+    accepted: listOf(answer, 1, 50),
+    /** Answers that are wrong, however close they are to a right one. */
+    refused: listOf(answer, 1, 50).optional(),
+    /**
+     * How close a typed answer must be. `tolerant`: the same value otherwise written, or a slip, is
+     * right; `accents`: so it is, but a wrong accent is no slip; `exact`: nothing but spaces may differ.
+     */
+    match: z.enum(STRICTNESS).optional(),
+  })
+  .superRefine(({ accepted, refused = [], match }, context) => {
+    const form = (text: string) =>
+      match === 'exact' ? plain(text) : canonical(text, match === 'accents' ? 'keep' : 'fold');
+    const right = new Set(accepted.map(form));
+    for (const [index, text] of refused.entries()) {
+      if (!right.has(form(text))) continue;
+      const message = 'is also in accepted';
+      context.addIssue({ code: 'custom', path: ['refused', index], message });
+    }
+  });
+
+type Fields = z.output<typeof fields>;
 
 /** Anything but spaces, and characters that show as nothing. */
 const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\p{Z}\p{C}\u{2800}]/u;
 
+/** Matchers by list of accepted answers: they are the same for each answer to a question. */
+const matchers = new WeakMap<readonly string[], Matcher>();
+
+function matcherOf(question: Fields & { language?: unknown }): Matcher {
+  const before = matchers.get(question.accepted);
+  if (before) return before;
+  const matcher = new Matcher(question);
+  matchers.set(question.accepted, matcher);
+  return matcher;
+}
+
 /** Free text, matched tolerantly. The value is a string. */
-export const text = defineQuestionType<z.output<typeof fields>, string>({
+export const text = defineQuestionType<Fields, string>({
   name: 'text',
   fields,
   parse(_question, value) {
@@ -43,18 +74,28 @@ export const text = defineQuestionType<z.output<typeof fields>, string>({
     return typed;
   },
   read(_question, typed) {
-    const answer = tidy(typed);
-    return answer?.isWellFormed() && VISIBLE.test(answer) ? answer : undefined;
+    const given = tidy(typed);
+    return given?.isWellFormed() && VISIBLE.test(given) ? given : undefined;
   },
-  grade: ({ accepted }, value) => (match(accepted, value) === undefined ? 0 : 1),
+  grade: (question, value) => (matcherOf(question).find(value) === undefined ? 0 : 1),
   correct: ({ accepted }) => accepted,
   correctText: ({ accepted }) => accepted[0] ?? '',
-  label: ({ accepted }, value) => match(accepted, value) ?? (normalise(value) || value),
+  label: (_question, value) => onOneLine(value),
+  line(question, value) {
+    const matcher = matcherOf(question);
+    const meant = matcher.find(value);
+    if (meant === undefined) return { key: matcher.key(value) };
+    return { key: `=${meant}`, right: true };
+  },
 });
+
+/** As it was typed, but on one line and in the direction that its letters have. */
+const onOneLine = (typed: string): string =>
+  typed.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').replace(/[\p{Cc}\s]+/gu, ' ');
 
 /** The text in one form, without spaces around it; undefined when it is too long. */
 function tidy(raw: string): string | undefined {
   if (raw.length > LONGEST_RAW) return undefined;
-  const text = shortRows(raw).normalize('NFC').trim();
-  return text.length <= LONGEST ? text : undefined;
+  const typed = shortRows(raw).normalize('NFC').trim();
+  return typed.length <= LONGEST ? typed : undefined;
 }

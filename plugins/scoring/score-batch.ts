@@ -33,7 +33,15 @@ export interface Scores {
   streaks: Float64Array;
   /** Lines of the distribution, and how many answers count in each. */
   counts: [line: string, count: number][];
+  /** Lines of answers that are the same one otherwise written: each writing, by what they share. */
+  writings: [key: string, writing: Writing][];
   refused: Refused;
+}
+
+interface Writing {
+  right: boolean;
+  /** How often each was written. */
+  counts: Map<string, number>;
 }
 
 /**
@@ -49,12 +57,13 @@ export function scoreAnswers({ types, modes }: Rules, answers: Answers): Scores 
   if (!mode) throw new Error(`no module exports the mode "${answers.mode}"`);
   const limit = question.limit * 1000;
   const counts = new Map<string, number>();
+  const writings = new Map<string, Writing>();
   const scores = noScores(values.length);
   const { refused } = scores;
   for (let index = 0; index < values.length; index++) {
     const value = values[index];
     const correctness = type.grade(question, value);
-    countLines(counts, type, question, value, refused);
+    countLines({ counts, writings }, type, question, value, refused);
     if (!isCorrectness(correctness)) {
       refused.grade += 1;
       continue;
@@ -77,19 +86,24 @@ export function scoreAnswers({ types, modes }: Rules, answers: Answers): Scores 
     scores.points[index] = score.points;
     scores.streaks[index] = score.streak;
   }
-  return { ...scores, counts: [...counts] };
+  return { ...scores, counts: [...counts], writings: [...writings] };
 }
 
 /** Counts an answer in its lines of the distribution. That of a type which fails is a plain one. */
 function countLines(
-  counts: Map<string, number>,
+  { counts, writings }: { counts: Map<string, number>; writings: Map<string, Writing> },
   type: QuestionType,
   question: Question,
   value: unknown,
   refused: Refused,
 ): void {
   try {
-    if (type.tally) for (const line of type.tally(question, value).map(text)) count(counts, line);
+    if (type.line) {
+      const { key, right = false } = type.line(question, value);
+      const label = text(type.label(question, value));
+      addWriting(writings, text(key), right === true, label, 1);
+    } else if (type.tally)
+      for (const line of type.tally(question, value).map(text)) count(counts, line);
     else count(counts, text(type.label(question, value)));
   } catch {
     // The answer is as right as it was.
@@ -98,8 +112,23 @@ function countLines(
   }
 }
 
-const count = (counts: Map<string, number>, line: string) =>
-  counts.set(line, (counts.get(line) ?? 0) + 1);
+const count = (counts: Map<string, number>, line: string, more = 1) =>
+  counts.set(line, (counts.get(line) ?? 0) + more);
+
+function addWriting(
+  writings: Map<string, Writing>,
+  key: string,
+  right: boolean,
+  label: string,
+  more: number,
+): void {
+  let writing = writings.get(key);
+  if (!writing) {
+    writing = { right, counts: new Map() };
+    writings.set(key, writing);
+  }
+  count(writing.counts, label, more);
+}
 
 /** Scores as if all of so many answers were wrong, and none counted in the distribution. */
 export function noScores(count: number): Scores {
@@ -109,6 +138,7 @@ export function noScores(count: number): Scores {
     points: column(),
     streaks: column(),
     counts: [],
+    writings: [],
     refused: { grade: 0, score: 0, label: 0 },
   };
 }
@@ -117,6 +147,7 @@ export function noScores(count: number): Scores {
 export function merge(parts: Scores[]): Scores {
   const merged = noScores(parts.reduce((count, { points }) => count + points.length, 0));
   const counts = new Map<string, number>();
+  const writings = new Map<string, Writing>();
   let at = 0;
   for (const part of parts) {
     for (const column of ['correctness', 'points', 'streaks'] as const) {
@@ -125,10 +156,13 @@ export function merge(parts: Scores[]): Scores {
     for (const what of ['grade', 'score', 'label'] as const) {
       merged.refused[what] += part.refused[what];
     }
-    for (const [line, count] of part.counts) counts.set(line, (counts.get(line) ?? 0) + count);
+    for (const [line, more] of part.counts) count(counts, line, more);
+    for (const [key, { right, counts: labels }] of part.writings) {
+      for (const [label, more] of labels) addWriting(writings, key, right, label, more);
+    }
     at += part.points.length;
   }
-  return { ...merged, counts: [...counts] };
+  return { ...merged, counts: [...counts], writings: [...writings] };
 }
 
 /** The answers from `start` up to `end`, in memory of their own. */
@@ -154,9 +188,34 @@ export function resultsOf({ players }: ScoringBatch, scores: Scores): ScoredBatc
     points: scores.points[index] ?? 0,
     streak: scores.streaks[index] ?? 0,
   }));
-  const { counts, refused } = scores;
+  const { refused } = scores;
+  const lines = scores.writings.map(([, writing]) => ({ ...lineOf(writing), ...writing }));
+  const counts = [
+    ...scores.counts,
+    ...lines.map(({ label, all }): [string, number] => [label, all]),
+  ];
+  const right = lines.flatMap((line) => (line.right ? [line.label] : []));
   const isClean = refused.grade + refused.score + refused.label === 0;
-  return { results, counts, ...(!isClean && { refused }) };
+  return {
+    results,
+    counts,
+    ...(right.length > 0 && { right }),
+    ...(!isClean && { refused }),
+  };
+}
+
+/** One line of all writings of an answer: the most common one, of those the first by alphabet. */
+function lineOf({ counts }: Writing): { label: string; all: number } {
+  let label = '';
+  let most = 0;
+  let all = 0;
+  for (const [writing, times] of counts) {
+    all += times;
+    if (times < most || (times === most && writing > label)) continue;
+    label = writing;
+    most = times;
+  }
+  return { label, all };
 }
 
 /** Grades and scores a batch. Pure. @throws Error as {@link scoreAnswers} */

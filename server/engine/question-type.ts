@@ -8,6 +8,15 @@ export const LONGEST_TYPED = 200;
 export interface Bucket {
   label: string;
   count: number;
+  /** The answer is right, though no right answer is written like it. Left out otherwise. */
+  right?: true;
+}
+
+/** What an answer has in common with others that count as the same one. */
+export interface Line {
+  key: string;
+  /** Whether answers of this key are right. */
+  right?: boolean;
 }
 
 /**
@@ -34,6 +43,17 @@ export interface QuestionType<Fields extends object = object, Value = unknown> {
    */
   read(question: Question & Fields, text: string): Value | undefined;
   /**
+   * The options that a text typed in a chat fits equally well, as indexes: where there are two, the
+   * player is asked which one. Types without options leave it out.
+   */
+  fits?(question: Question & Fields, text: string): number[];
+  /**
+   * What an answer is taken for, in words, for the player to see before it is sent: "5,000,000" for
+   * "5 juta"; undefined when it cannot be read. It must tell nothing about what is right. Types that
+   * take what they are sent leave it out.
+   */
+  understood?(question: Question & Fields, value: unknown): string | undefined;
+  /**
    * Promises that grading and labelling takes microseconds whatever the answer is, and can't hang. A
    * few answers are then scored without a thread.
    */
@@ -46,6 +66,11 @@ export interface QuestionType<Fields extends object = object, Value = unknown> {
   correctText(question: Question & Fields): string;
   /** The answer in words, for chats and reports. */
   label(question: Question & Fields, value: Value): string;
+  /**
+   * The line of the distribution in which the answer counts, for answers that are the same one
+   * otherwise written: answers with one key share a line, and the most common label is its label.
+   */
+  line?(question: Question & Fields, value: Value): Line;
   /** The lines of the distribution in which the answer counts: its label, when left out. */
   tally?(question: Question & Fields, value: Value): string[];
 }

@@ -18,6 +18,8 @@ function isPicture(text: string): boolean {
 export const questionBase = z.object({
   type: z.string().min(1).max(40),
   text: z.string().trim().min(1).max(500),
+  /** BCP 47 language tag, where it is not the quiz's: answers are read in it. */
+  language: z.string().min(2).max(35).optional(),
   /** A picture shown with the question: a path on this server (`/media/...`) or an https URL. */
   media: z
     .object({

@@ -69,6 +69,8 @@ function advance(definition: Definition, state: State, event: Event, now: number
         : wrongPhase(event, phase);
     case 'lock':
       return lock(state, event.locked);
+    case 'hide':
+      return hide(state, event);
     case 'end':
       return end(phase, now);
     case 'due':
@@ -181,6 +183,15 @@ function shift(phase: Countdown | Open | Scoring | Revealed, by: number): Phase 
 function lock(state: State, locked: boolean): Step | null {
   if (state.phase.name === 'finished') return wrongPhase({ type: 'lock', locked }, state.phase);
   return state.locked === locked ? null : { locked, effects: [{ do: 'announce-state' }] };
+}
+
+/** A line that is not there, or no longer, needs no hiding. */
+function hide({ last }: State, { question, label }: Extract<Event, { type: 'hide' }>): Step | null {
+  if (last?.question !== question)
+    throw new QRushError('WRONG_PHASE', 'The answers to this question are not on show.');
+  const distribution = last.distribution.filter((line) => line.label !== label);
+  if (distribution.length === last.distribution.length) return null;
+  return { last: { ...last, distribution }, effects: [{ do: 'announce-state' }] };
 }
 
 /** Ends the game. Answers already given to the open question are scored first. */

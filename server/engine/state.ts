@@ -9,6 +9,10 @@ export const gameOptions = z.object({
   /** Seconds from a reveal to the next question; null leaves it to the host. */
   autoAdvance: z.number().min(0).max(600).nullable().default(null),
   maxPlayers: z.number().int().min(1).max(1_000_000).default(10_000),
+  /** Nobody comes in before the host agrees to the name. */
+  approveNames: z.boolean().optional(),
+  /** The server gives everybody a name. */
+  friendlyNames: z.boolean().optional(),
 });
 export type GameOptions = z.output<typeof gameOptions>;
 
@@ -121,6 +125,8 @@ export type Event =
   | { type: 'pause' }
   | { type: 'resume' }
   | { type: 'lock'; locked: boolean }
+  /** Takes a line out of the distribution of the last question that was scored. */
+  | { type: 'hide'; question: number; label: string }
   | { type: 'end' }
   /** Somebody plays by a channel whose answers take up to so many ms to arrive. */
   | { type: 'slower'; grace: number }

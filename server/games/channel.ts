@@ -40,6 +40,15 @@ export type Delivery =
       event: FinishedEvent;
       own(playerIds: string[]): Promise<Map<string, OwnPlace>>;
     }
+  /** The host has answered a `join` of this channel that was refused with `WAITING_FOR_HOST`. */
+  | {
+      type: 'admission';
+      gameId: string;
+      nickname: string;
+      channel: string;
+      address: string;
+      admitted: boolean;
+    }
   | { type: 'removed'; gameId: string; player: Player; reason: 'kicked' };
 
 export interface Price {

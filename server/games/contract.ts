@@ -18,6 +18,10 @@ export interface NewcomerInfo {
   address?: string;
   /** A random name that the player's device keeps: by it a removed player is known again. */
   device?: string;
+  /** Says that the name is theirs: when it is taken, the host is asked to give them the seat. */
+  returns?: boolean;
+  /** The network they come from, for limits; left out where none holds. */
+  from?: string;
 }
 
 /** What a host may do to a game. */
@@ -43,9 +47,22 @@ export interface Games {
    * Adds a player. The same nickname from the same address of a channel is the same player again: so
    * a bridge that died before it had noted who somebody is can repeat this.
    * @throws NICKNAME_TAKEN, NICKNAME_REJECTED, GAME_LOCKED, GAME_FULL, GAME_FINISHED; KICKED for the
-   *   nickname or the device of somebody whom the host has removed
+   *   nickname or the device of somebody whom the host has removed; WAITING_FOR_HOST: the host has to
+   *   agree, and sees that now. Asking again brings the answer; a newcomer with an `address` need not,
+   *   as the channel gets an `admission`
    */
   join(gameId: string, newcomer: NewcomerInfo): Promise<Player>;
+  /**
+   * The host answers somebody who waits to be let in.
+   * @param fence as for `kick` @throws NOT_HOST; PLAYER_NOT_FOUND when nobody waits under this id any more
+   */
+  admit(gameId: string, id: string, yes: boolean, fence?: number): Promise<void>;
+  /**
+   * Takes a typed answer out of the distribution, for everybody. Does nothing when it is not there.
+   * @param fence as for `kick` @throws NOT_HOST, QUESTION_UNKNOWN, BAD_PAYLOAD for a question with
+   *   options, WRONG_PHASE when its answers are not on show
+   */
+  hide(gameId: string, question: number, label: string, fence?: number): Promise<void>;
   /** @throws PLAYER_NOT_FOUND */
   player(gameId: string, playerId: string): Promise<Player>;
   /** The players of a channel, in the order of joining, a page at a time. */
@@ -128,6 +145,14 @@ export interface Games {
   ): Promise<{ receivedAt: number }>;
   /** Reads what somebody typed as an answer's value; undefined when it can't be one. */
   read(definition: Definition, question: number, text: string): unknown;
+  /** The options that a typed text fits equally well, as indexes: two where `read` knows of none. */
+  fits(definition: Definition, question: number, text: string): number[];
+  /**
+   * What an answer to the open question would be taken for, in words; undefined when it cannot be
+   * read, or when its type takes what it is sent. Tells nothing about what is right.
+   * @throws QUESTION_NOT_OPEN
+   */
+  understood(gameId: string, question: number, value: unknown): Promise<string | undefined>;
   /** The right answer of a question, in words. Only for after the reveal. */
   correctText(definition: Definition, question: number): string;
   /** An answer's value in words. */

@@ -9,6 +9,8 @@ import type { Registry } from '../registry.ts';
 export interface AskedType
   extends Pick<QuestionType, 'parse' | 'read' | 'correct' | 'correctText' | 'label'> {
   options?(question: Question): string[] | undefined;
+  fits?(question: Question, typed: string): number[];
+  understood?(question: Question, value: unknown): string | undefined;
 }
 
 /** Where the core finds question types. */
@@ -83,6 +85,14 @@ function guardType(
       }
     },
     read: (question, typed) => attempt('read', () => type.read(question, typed), none),
+    fits: (question, typed) =>
+      attempt(
+        'fits',
+        () => indexes(type.fits?.(question, typed) ?? []),
+        () => [],
+      ),
+    understood: (question, value) =>
+      attempt('understood', () => understood(type.understood?.(question, value)), none),
     correct: (question) =>
       attempt(
         'correct',
@@ -106,6 +116,18 @@ function guardType(
 
 function text(value: unknown): string {
   if (typeof value !== 'string') throw new TypeError('expected a text');
+  return value;
+}
+
+/** Characters of it that a player is shown at the most. */
+const LONGEST_UNDERSTOOD = 200;
+
+const understood = (value: unknown): string | undefined =>
+  value === undefined ? undefined : text(value).slice(0, LONGEST_UNDERSTOOD);
+
+function indexes(value: unknown): number[] {
+  if (!Array.isArray(value) || !value.every(Number.isInteger))
+    throw new TypeError('expected a list of indexes');
   return value;
 }
 

@@ -12,10 +12,9 @@ import type { Records } from '../records/contract.ts';
 import { isStorable } from '../records/storable.ts';
 import type { Registry } from '../registry.ts';
 import type { Timers } from '../services.ts';
-import type { Known, Sessions } from '../sessions/contract.ts';
+import type { Sessions } from '../sessions/contract.ts';
 import {
   type AnswerOutcome,
-  type JoinOutcome,
   type Loss,
   OUTAGE_TIMER,
   type Player,
@@ -29,13 +28,13 @@ import { Definitions } from './definitions.ts';
 import type { Deliveries } from './deliveries.ts';
 import { requireFence } from './fence.ts';
 import type { QuestionTypes } from './guarded-type.ts';
+import { Joining } from './joining.ts';
 import { knownAs } from './known.ts';
 import { Lobby } from './lobby.ts';
-import { cleanNickname } from './nickname.ts';
 import { readOptions } from './options.ts';
 import { ownState, roster, type SnapshotSources, snapshot } from './snapshot.ts';
 import { Tickets } from './tickets.ts';
-import { questionAt, typeOf } from './views.ts';
+import { questionAt, typeOf, waitingView } from './views.ts';
 
 /** How many PINs are tried before the server says it has none left. */
 const PIN_ATTEMPTS = 50;
@@ -67,23 +66,17 @@ const REFUSED_ANSWER: Record<
   'unknown-player': 'PLAYER_NOT_FOUND',
 };
 
-const REFUSED_JOIN: Record<Exclude<JoinOutcome['status'], 'joined'>, ErrorCode> = {
-  'unknown-game': 'GAME_NOT_FOUND',
-  'nickname-taken': 'NICKNAME_TAKEN',
-  locked: 'GAME_LOCKED',
-  full: 'GAME_FULL',
-  finished: 'GAME_FINISHED',
-};
-
 /** The games of this server: the one way in for sockets, REST, bridges and plugins. */
 export class LiveGames implements Games {
   readonly #sources: LiveGamesSources;
+  readonly #joining: Joining;
   readonly #lobby: Lobby;
   readonly #tickets: Tickets;
   readonly #answered: Definitions;
 
   constructor(sources: LiveGamesSources) {
     this.#sources = sources;
+    this.#joining = new Joining(sources);
     this.#lobby = new Lobby(sources);
     this.#tickets = new Tickets(sources.store.space('tickets'));
     this.#answered = new Definitions(sources.store.games);
@@ -149,26 +142,24 @@ export class LiveGames implements Games {
   }
 
   async join(gameId: string, info: NewcomerInfo): Promise<Player> {
-    const { store, hooks } = this.#sources;
-    const { channel, address, device } = info;
-    const nickname = cleanNickname(info.nickname);
-    const known = knownAs({ ...info, nickname });
-    const [game] = await Promise.all([this.definition(gameId), this.#admit(gameId, known)]);
-    await hooks.decide('join', { game, nickname, channel });
-    const [nicknameKey = nickname, ...otherKeys] = known.names;
-    const newcomer = {
-      nickname,
-      nicknameKey,
-      otherKeys,
-      channel,
-      ...(address !== undefined && { address }),
-      ...(device !== undefined && { device }),
-    };
-    const outcome = await store.players.join(gameId, newcomer, game.options.maxPlayers);
-    if (outcome.status !== 'joined') throw new QRushError(REFUSED_JOIN[outcome.status]);
-    await this.#waitFor(game, channel);
-    hooks.observe('player:joined', { game, player: outcome.player });
-    return outcome.player;
+    const { hooks } = this.#sources;
+    const game = await this.definition(gameId);
+    const { player, back } = await this.#joining.join(game, info);
+    if (back) return player;
+    await this.#waitFor(game, info.channel);
+    hooks.observe('player:joined', { game, player });
+    return player;
+  }
+
+  admit(gameId: string, id: string, yes: boolean, fence?: number): Promise<void> {
+    return this.#joining.admit(gameId, id, yes, fence);
+  }
+
+  async hide(gameId: string, question: number, label: string, fence?: number): Promise<void> {
+    const asked = questionAt(await this.definition(gameId), question);
+    if (typeOf(this.#sources.types, asked).options?.(asked))
+      throw new QRushError('BAD_PAYLOAD', 'index: only typed answers can be hidden.');
+    await this.#sources.conductor.dispatch(gameId, { type: 'hide', question, label }, fence);
   }
 
   /** Lets the game wait as long after a deadline as answers by this channel may take. */
@@ -234,16 +225,6 @@ export class LiveGames implements Games {
 
   leaveLobby(gameId: string, playerId: string): Promise<boolean> {
     return this.#lobby.leave(gameId, playerId);
-  }
-
-  /**
-   * Lets nobody in by the nickname or from the device of somebody whom the host has removed. Where it
-   * cannot be known, as Redis is away, joining goes on.
-   * @throws QRushError `KICKED`
-   */
-  async #admit(gameId: string, newcomer: Omit<Known, 'nickname'>): Promise<void> {
-    if (await this.#sources.sessions.isBarred(gameId, newcomer).catch(() => false))
-      throw new QRushError('KICKED');
   }
 
   async #remove(gameId: string, playerId: string, fence?: number): Promise<Player> {
@@ -356,6 +337,21 @@ export class LiveGames implements Games {
     return typeOf(this.#sources.types, asked).read(asked, text);
   }
 
+  fits(definition: Definition, question: number, text: string): number[] {
+    const asked = questionAt(definition, question);
+    if (text.length > LONGEST_TYPED) return [];
+    return typeOf(this.#sources.types, asked).fits?.(asked, text) ?? [];
+  }
+
+  async understood(gameId: string, question: number, value: unknown): Promise<string | undefined> {
+    const [game, { phase }] = await Promise.all([this.#answered.get(gameId), this.state(gameId)]);
+    // Of a question to come nothing is told, not even of which type it is.
+    if (phase.name !== 'open' || phase.question !== question)
+      throw new QRushError('QUESTION_NOT_OPEN');
+    const asked = questionAt(game, question);
+    return typeOf(this.#sources.types, asked).understood?.(asked, value);
+  }
+
   correctText(definition: Definition, question: number): string {
     const asked = questionAt(definition, question);
     return typeOf(this.#sources.types, asked).correctText(asked);
@@ -381,13 +377,18 @@ export class LiveGames implements Games {
     return { ...shown, you: await ownState(this.#sources, gameId, player, shown) };
   }
 
-  async #forHost(gameId: string): Promise<Pick<Snapshot, 'roster' | 'removed'>> {
+  async #forHost(gameId: string): Promise<Pick<Snapshot, 'roster' | 'removed' | 'waiting'>> {
     const { store, sessions } = this.#sources;
-    const [players, removed] = await Promise.all([
+    const [players, removed, waiting] = await Promise.all([
       roster(store, gameId),
       sessions.banned(gameId).catch(() => []),
+      sessions.waiting.list(gameId).catch(() => []),
     ]);
-    return { roster: players, ...(removed.length > 0 && { removed }) };
+    return {
+      roster: players,
+      ...(removed.length > 0 && { removed }),
+      ...(waiting.length > 0 && { waiting: waiting.map(waitingView) }),
+    };
   }
 
   /** Nobody may be left to wait for: somebody has gone, or the last answer's process has died. */

@@ -1,78 +1,51 @@
+import { createRequire } from 'node:module';
+
+/** Unicode's confusables (UTS #39): a character, and what stands for all that look like it. */
+const CONFUSABLES = createRequire(import.meta.url)('unhomoglyph/data.json') as Readonly<
+  Record<string, string>
+>;
+
 /**
- * Letters that look like a Latin one, by that one, in the case that they look like. Chosen by hand in
- * the manner of Unicode's confusables (UTS #39), for the scripts with letters of these shapes: Greek,
- * Cyrillic, Armenian, Cherokee, Lisu, Coptic, and Latin beyond the alphabet. Compatibility forms
- * (𝐀, Ａ, Ⓐ, ⅿ) and accents are not in it: NFKD takes them away.
+ * What the confusables leave apart, or take for something else than readers of names do, by the Latin
+ * letter in the case that it looks like: small capitals, letters with a stroke, letters that are
+ * drawn much like one. Compatibility forms (𝐀, Ａ, Ⓐ, ⅿ) and accents are in neither: NFKD takes them away.
  */
 const LETTERS: Record<string, string> = {
-  A: 'ΑАᎪꓮ',
-  a: 'αаɑᴀ',
-  AE: 'Æ',
-  ae: 'æ',
-  B: 'ΒВᏴꓐ',
-  b: 'βвьʙƅᏏ',
-  C: 'СϹᏟꓚⲤ',
-  c: 'сϲᴄⲥ',
-  D: 'ᎠꓓÐĐ',
-  d: 'ԁᏧꓒᴅđð',
-  E: 'ΕЕᎬꓰ',
-  e: 'еεҽᴇ',
-  F: 'Ϝꓝ',
-  f: 'ƒꜰք',
-  G: 'ԌᏀꓖ',
-  g: 'ɡցɢԍ',
-  H: 'ΗНᎻꓧⲎĦ',
-  h: 'һнհʜᏂħ',
-  i: 'іιıɩɪᎥɨ',
-  J: 'ЈͿᎫꓙ',
-  j: 'јϳյᴊ',
-  K: 'ΚКᏦꓗⲔ',
+  a: 'ᴀ',
+  b: 'βвьʙƅ',
+  D: 'ÐĐ',
+  d: 'ᴅđð',
+  e: 'εᴇ',
+  f: 'ƒꜰ',
+  g: 'ɢԍ',
+  H: 'Ħ',
+  h: 'нʜħ',
+  i: 'ɨ',
+  j: 'յᴊ',
   k: 'кκᴋ',
-  L: 'ԼᏞꓡŁ',
+  L: 'ԼŁ',
   // A capital i without serifs is a small L.
-  l: 'IΙІӀꓲⲒӏʟǀ|ł',
-  M: 'ΜМᎷꓟⲘ',
+  l: 'Iӏʟ|ł',
   m: 'мᴍ',
-  N: 'ΝꓠⲚ',
-  n: 'пηոɴ',
-  O: 'ΟОՕꓳⲞØ',
-  o: 'οоσςօᴏⲟø',
-  OE: 'Œ',
-  oe: 'œ',
-  P: 'ΡРᏢꓑⲢ',
-  p: 'рρϱᴘⲣ',
+  n: 'пηɴ',
+  O: 'Ø',
+  o: 'ςø',
+  p: 'ᴘ',
   Q: 'Ԛ',
-  q: 'ԛգզ',
-  R: 'ᎡᏒꓣ',
-  r: 'гᴦʀɾ',
-  S: 'ЅՏᏚᏕꓢ',
-  s: 'ѕꜱ',
+  r: 'ʀɾ',
   ss: 'ßẞ',
-  T: 'ΤТᎢꓔⲦŦ',
+  T: 'Ŧ',
   t: 'тτᴛŧ',
-  U: 'ՍꓴႮ',
-  u: 'υцսᴜʋ',
-  V: 'ѴᏙꓦ',
-  v: 'νѵᴠ',
-  W: 'ԜᎳᏔꓪ',
-  w: 'ԝѡωшաᴡ',
-  X: 'ΧХꓫⲬ',
-  x: 'хχ',
-  Y: 'ΥҮУᎩᎽꓬⲨ',
-  y: 'уγүʏყ',
-  Z: 'ΖᏃꓜ',
-  z: 'ᴢʐ',
+  U: 'Ⴎ',
+  u: 'ц',
+  w: 'ωш',
+  x: 'χ',
+  z: 'ʐ',
 };
 
 const LATIN = new Map(
   Object.entries(LETTERS).flatMap(([latin, others]) =>
-    [...others].flatMap((other): [string, string][] => [
-      [other, latin],
-      // The small letters of Cherokee are its capitals, only smaller.
-      ...(/\p{Script=Cherokee}/u.test(other)
-        ? [[other.toLowerCase(), latin.toLowerCase()] as [string, string]]
-        : []),
-    ]),
+    Array.from(others, (other): [string, string] => [other, latin]),
   ),
 );
 
@@ -84,8 +57,33 @@ export function latinLookOf(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   const first = ENCLOSED.find((start) => code >= start && code < start + 26);
   if (first !== undefined) return String.fromCharCode(65 + code - first);
-  return LATIN.get(character) ?? character;
+  return LATIN.get(character) ?? confusable(character) ?? character;
 }
+
+/** A text in the Latin letters that it looks like; what looks like none stays. */
+export const latinLook = (text: string): string =>
+  Array.from(text.normalize('NFKC'), latinLookOf).join('');
+
+/**
+ * Letters that pass for Latin ones. Not those written from right to left: within a Latin name they show,
+ * and among their own kind a stroke is not an l (עידן is not עידו).
+ */
+const PASSES = /^[\p{L}--[A-Za-z\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Nko}]]$/v;
+
+/** The Latin letters by which Unicode's confusables write a letter of another kind. */
+function confusable(character: string): string | undefined {
+  if (!PASSES.test(character)) return undefined;
+  const entry = smallCherokee(character) ?? CONFUSABLES[character];
+  // Some are written with a stroke or a tail as a mark.
+  const look = entry?.normalize('NFKD').replace(/\p{M}/gu, '');
+  return look !== undefined && /^[A-Za-z]+$/.test(look) ? look : undefined;
+}
+
+/** The small letters of Cherokee are its capitals, only smaller. */
+const smallCherokee = (character: string): string | undefined =>
+  /\p{Script=Cherokee}/u.test(character) && character !== character.toUpperCase()
+    ? CONFUSABLES[character.toUpperCase()]?.toLowerCase()
+    : undefined;
 
 /** Several letters that look like one. */
 export const PAIRS: readonly [RegExp, string][] = [

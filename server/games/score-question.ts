@@ -1,14 +1,15 @@
+import type { Bucket } from '../engine/question-type.ts';
 import type { Definition, State, Summary } from '../engine/state.ts';
-import type { Leaderboard, Scoring } from '../services.ts';
+import type { HookRunner } from '../hooks.ts';
+import type { Leaderboard, ScoredBatch, Scoring } from '../services.ts';
 import type { Store } from '../store/contract.ts';
 import type { QuestionTypes } from './guarded-type.ts';
+import { shownAnswers } from './typed-labels.ts';
 import { questionAt, typeOf } from './views.ts';
-
-/** Different answers a reveal shows for questions without options. */
-const SHOWN_ANSWERS = 8;
 
 export interface ScoringSources {
   store: Store;
+  hooks: HookRunner;
   types: QuestionTypes;
   scoring(): Scoring;
   leaderboard(): Leaderboard;
@@ -19,7 +20,7 @@ export interface ScoringSources {
  * Answers of players who have left the game are not scored.
  */
 export async function scoreQuestion(
-  { store, types, scoring, leaderboard }: ScoringSources,
+  { store, types, hooks, scoring, leaderboard }: ScoringSources,
   definition: Definition,
   state: State,
   index: number,
@@ -45,7 +46,7 @@ export async function scoreQuestion(
   }
 
   const { mode, modeOptions } = definition;
-  const { results, counts } = await scoring().score({
+  const { results, counts, right } = await scoring().score({
     mode,
     modeOptions,
     question,
@@ -56,15 +57,23 @@ export async function scoreQuestion(
   });
   await leaderboard().record(definition.id, index, results);
 
+  const known = new Set(right);
   const options = type.options?.(question);
   const countOf = new Map(counts);
+  const correct = type.correct(question);
   return {
     question: index,
     answers: players.length,
-    correct: type.correct(question),
+    correct,
     distribution: options
       ? options.map((label) => ({ label, count: countOf.get(label) ?? 0 }))
-      : mostFrequent(counts),
+      : await shownAnswers(
+          hooks,
+          definition,
+          index,
+          mostFrequent(counts, known, correct),
+          (label) => known.has(label),
+        ),
   };
 }
 
@@ -76,9 +85,17 @@ function streakBefore(
   return last && last.question === state.last?.question ? last.streak : 0;
 }
 
-function mostFrequent(counts: [line: string, count: number][]) {
+/** Right answers are marked where they are written otherwise than those that are shown as right. */
+function mostFrequent(
+  counts: ScoredBatch['counts'],
+  right: ReadonlySet<string>,
+  correct: unknown,
+): Bucket[] {
+  const shown = new Set<unknown>(Array.isArray(correct) ? correct : [correct]);
   return counts
-    .map(([label, count]) => ({ label, count }))
-    .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
-    .slice(0, SHOWN_ANSWERS);
+    .map(
+      ([label, count]): Bucket =>
+        right.has(label) && !shown.has(label) ? { label, count, right: true } : { label, count },
+    )
+    .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
 }

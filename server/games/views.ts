@@ -1,7 +1,15 @@
 import type { Question } from '../engine/quiz.ts';
 import type { Definition, State } from '../engine/state.ts';
 import { QRushError } from '../errors.ts';
-import type { OwnPlace, OwnResult, Place, QuestionView, RevealView } from '../realtime/events.ts';
+import type {
+  OwnPlace,
+  OwnResult,
+  Place,
+  QuestionView,
+  RevealView,
+  WaitingView,
+} from '../realtime/events.ts';
+import type { Waiting } from '../sessions/waiting/contract.ts';
 import type { Standing } from '../store/contract.ts';
 import type { AskedType, QuestionTypes } from './guarded-type.ts';
 
@@ -16,11 +24,14 @@ export function typeOf(types: QuestionTypes, question: Question): AskedType {
   return type;
 }
 
-/** @throws QRushError `QUESTION_UNKNOWN` */
-export function questionAt(definition: Definition, index: number): Question {
-  const question = definition.quiz.questions[index];
+/**
+ * A question with the language that it is in.
+ * @throws QRushError `QUESTION_UNKNOWN`
+ */
+export function questionAt({ quiz }: Definition, index: number): Question {
+  const question = quiz.questions[index];
   if (!question) throw new QRushError('QUESTION_UNKNOWN');
-  return question;
+  return question.language === undefined ? { ...question, language: quiz.language } : question;
 }
 
 /** A question as players see it: field by field, so that nothing of the right answer slips in. */
@@ -68,3 +79,5 @@ export function ownResult({ total, rank, last }: Standing, question: number): Ow
 }
 
 export const ownPlace = ({ rank, total }: Standing): OwnPlace => ({ rank, total });
+
+export const waitingView = ({ id, name, why }: Waiting): WaitingView => ({ id, name, why });

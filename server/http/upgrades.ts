@@ -1,7 +1,17 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 
 /** Where Socket.IO listens. */
 const SOCKETS = '/socket.io/';
+
+/** How many of a server's listeners only look on. */
+const onlookers = new WeakMap<Server, number>();
+
+/** Calls a listener with each connection that changes its protocol; it must leave it to others. */
+export function watchUpgrades(server: Server, listener: (connection: Duplex) => void): void {
+  onlookers.set(server, (onlookers.get(server) ?? 0) + 1);
+  server.on('upgrade', (_request, connection) => listener(connection));
+}
 
 /**
  * Whether a request changes the protocol of its connection. One that offers what nobody here speaks (as
@@ -11,7 +21,7 @@ const SOCKETS = '/socket.io/';
 export function upgrades(this: Server, { url = '', headers }: IncomingMessage): boolean {
   if (headers.upgrade?.toLowerCase() !== 'websocket') return false;
   // A plugin may serve WebSockets of its own.
-  return url.startsWith(SOCKETS) || this.listenerCount('upgrade') > 1;
+  return url.startsWith(SOCKETS) || this.listenerCount('upgrade') - (onlookers.get(this) ?? 0) > 1;
 }
 
 /**

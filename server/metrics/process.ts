@@ -2,6 +2,7 @@ import type { Server, ServerResponse } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Duplex } from 'node:stream';
 import { collectDefaultMetrics, Gauge, type Registry } from 'prom-client';
+import { watchUpgrades } from '../http/upgrades.ts';
 
 /**
  * ms between two looks at the event loop; a loop that is on time shows it as its delay. Each look wakes
@@ -78,7 +79,7 @@ export function processMetrics(metrics: Registry): EventLoop {
     watchFor(server) {
       // A connection that is only kept for the next request is nobody.
       server.on('request', (_request, response) => serve(response));
-      server.on('upgrade', (_request, connection) => serve(connection));
+      watchUpgrades(server, serve);
     },
   };
 }

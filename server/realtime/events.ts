@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Bucket } from '../engine/question-type.ts';
 import type { ErrorView } from '../errors.ts';
+import type { Why } from '../sessions/waiting/contract.ts';
 
 /**
  * The wire: every event of the namespaces /play and /host, shared by the server, the pages, the
@@ -22,8 +23,12 @@ export const playRequests = {
     token: token.optional(),
     /** A random name that the page keeps for itself: by it a removed player is known again. */
     device: z.string().min(1).max(64).optional(),
+    /** The name is mine: when it is taken, ask the host to give me the seat. Needs a `device`. */
+    returns: z.boolean().optional(),
   }),
   answer: z.object({ question: z.int().min(0), value: z.unknown() }),
+  /** Asks what an answer would be taken for, before it is sent. */
+  read: z.object({ question: z.int().min(0), value: z.unknown() }),
   sync: nothing,
 } as const;
 
@@ -44,6 +49,10 @@ export const hostRequests = {
   /** Removes everybody from the lobby who is not there. */
   sweep: nothing,
   end: nothing,
+  /** Answers somebody who waits to be let in. */
+  admit: z.object({ id: z.string().max(40), yes: z.boolean() }),
+  /** Takes a typed answer off everybody's screen. */
+  hide: z.object({ index: z.int().min(0), label: z.string().max(400) }),
 } as const;
 
 /** What an ack carries: the result, or why there is none. */
@@ -54,6 +63,8 @@ export interface PlayResults {
   join: { player: PlayerView; token: string; state: Snapshot };
   /** Server time at which the answer was stored, ms since the epoch. */
   answer: { receivedAt: number };
+  /** In words; null when it cannot be read, or is taken as it is. */
+  read: { understood: string | null };
   sync: { state: Snapshot };
 }
 
@@ -83,6 +94,13 @@ export type HostClientEvents = Requests<typeof hostRequests, HostResults>;
 export interface PlayerView {
   id: string;
   nickname: string;
+}
+
+/** Somebody who waits for the host, see `Why`. */
+export interface WaitingView {
+  id: string;
+  name: string;
+  why: Why;
 }
 
 /** A question as players see it: nothing in it tells the right answer. */
@@ -177,6 +195,8 @@ export interface PlayServerEvents extends SharedEvents {
 export interface HostServerEvents extends SharedEvents {
   /** The game is no longer there. */
   removed: (event: { reason: 'closed' }) => void;
+  /** Everybody who waits to be let in, first come first. */
+  waiting: (event: WaitingView[]) => void;
 }
 
 /** Everything a client needs to show the game as it is now. */
@@ -211,6 +231,8 @@ export interface Snapshot extends Versioned {
   roster?: PlayerView[];
   /** On /host, in acks only: whom the host has removed and not let back in, the latest last; at most 50. */
   removed?: PlayerView[];
+  /** On /host, in acks only: who waits to be let in, first come first; at most 200. */
+  waiting?: WaitingView[];
 }
 
 export interface OwnState extends PlayerView {

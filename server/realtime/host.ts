@@ -128,6 +128,22 @@ export function addHostActions(dispatcher: Dispatcher<HostConnection>, sources: 
     }),
   );
   dispatcher.add(
+    'admit',
+    action(hostRequests.admit, async (connection: HostConnection, { id, yes }) => {
+      const gameId = hostedBy(connection);
+      await games.admit(gameId, id, yes, fenceOf(connection));
+      return answer(gameId);
+    }),
+  );
+  dispatcher.add(
+    'hide',
+    action(hostRequests.hide, async (connection: HostConnection, { index, label }) => {
+      const gameId = hostedBy(connection);
+      await games.hide(gameId, index, label, fenceOf(connection));
+      return answer(gameId);
+    }),
+  );
+  dispatcher.add(
     'sweep',
     action(hostRequests.sweep, async (connection: HostConnection) => {
       const gameId = hostedBy(connection);

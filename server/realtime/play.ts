@@ -66,6 +66,14 @@ export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: 
   );
 
   dispatcher.add(
+    'read',
+    action(playRequests.read, async (connection: PlayConnection, { question, value }) => {
+      const { gameId } = seatOf(connection);
+      return { understood: (await games.understood(gameId, question, value)) ?? null };
+    }),
+  );
+
+  dispatcher.add(
     'sync',
     action(playRequests.sync, async (connection: PlayConnection) => {
       const { gameId, playerId } = seatOf(connection);
@@ -115,7 +123,7 @@ async function enter(
   });
   if (token === undefined) {
     const [{ gameId }] = await both(guess, limits.join(guesser));
-    return { gameId, player: await newPlayer(sources, gameId, request) };
+    return { gameId, player: await newPlayer(sources, guesser, gameId, request) };
   }
   const { gameId, playerId = '' } = await guess;
   return { gameId, player: await resume(sources, guesser, { gameId, playerId }, request) };
@@ -127,8 +135,19 @@ async function both<One, Other>(one: Promise<One>, other: Promise<Other>): Promi
   return [await one, await other];
 }
 
-const newPlayer = ({ games }: PlaySources, gameId: string, { nickname, device }: JoinRequest) =>
-  games.join(gameId, { nickname, channel: WEB, ...(device !== undefined && { device }) });
+const newPlayer = (
+  { games }: PlaySources,
+  { network }: Guesser,
+  gameId: string,
+  { nickname, device, returns }: JoinRequest,
+) =>
+  games.join(gameId, {
+    nickname,
+    channel: WEB,
+    ...(device !== undefined && { device }),
+    ...(returns !== undefined && { returns }),
+    ...(network !== undefined && { from: network }),
+  });
 
 /** A player who has left the lobby meanwhile comes in anew, unless that was the host's doing. */
 async function resume(
@@ -142,7 +161,7 @@ async function resume(
   const player = await games.player(gameId, playerId).catch(absent);
   if (player) return player;
   await limits.join(guesser);
-  return newPlayer(sources, gameId, request);
+  return newPlayer(sources, guesser, gameId, request);
 }
 
 function absent(error: unknown): undefined {

@@ -41,6 +41,7 @@ import { hostRoom } from './rooms.ts';
 import { Seats } from './seats.ts';
 import { Slices } from './slices.ts';
 import { letGoOfRequest } from './slim.ts';
+import { WaitingLists } from './waiting-lists.ts';
 import { deliverHere, packet, WebChannel } from './web-channel.ts';
 
 export interface RealtimeSources {
@@ -164,6 +165,9 @@ export function openRealtime(sources: RealtimeSources): Realtime {
       ...PROMPT,
     },
   ]);
+  const waitingLists = new WaitingLists(sessions.waiting, (gameId, waiting) =>
+    relay.send({ type: 'waiting', gameId, waiting }),
+  );
   const took = durations(metrics, {
     name: 'qrush_event_seconds',
     help: 'Time from a socket event to its ack',
@@ -245,6 +249,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     coalescer.joined(game.id, player.nickname),
   );
   observed.observe('player:removed', ({ game }) => coalescer.left(game.id));
+  observed.observe('waiting:changed', ({ gameId }) => waitingLists.changed(gameId));
   observed.observe('answer:accepted', ({ game, question }) =>
     coalescer.answered(game.id, question),
   );
@@ -282,6 +287,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     async close() {
       await Promise.all([playDispatcher.drain(), hostDispatcher.drain()]);
       coalescer.close();
+      waitingLists.close();
       beacon.stop();
       absences.close();
       pulse.close();

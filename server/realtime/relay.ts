@@ -1,6 +1,12 @@
 import type { Namespace } from 'socket.io';
 import type { Count } from './coalescer.ts';
-import type { FinishedEvent, LeaderboardEvent, RevealEvent, SharedEvents } from './events.ts';
+import type {
+  FinishedEvent,
+  LeaderboardEvent,
+  RevealEvent,
+  SharedEvents,
+  WaitingView,
+} from './events.ts';
 
 /** What each process does for the sockets it holds itself: those of players and of hosts. */
 export type RelayedMessage =
@@ -8,6 +14,7 @@ export type RelayedMessage =
   | { type: 'reveal'; gameId: string; event: RevealEvent; leaderboard: LeaderboardEvent }
   | { type: 'finished'; gameId: string; event: FinishedEvent }
   | CountMessage
+  | { type: 'waiting'; gameId: string; waiting: WaitingView[] }
   | RemovedMessage;
 
 /** A player is no longer in the game, or no longer through this line. */

@@ -34,6 +34,8 @@ export class WebChannel implements Channel {
       const { gameId, player, reason } = delivery;
       return relay.send({ type: 'removed', gameId, playerId: player.id, reason });
     }
+    // Browsers and apps ask again by themselves.
+    if (delivery.type === 'admission') return;
     const gameId = delivery.game.definition.id;
     coalescer.reached(
       gameId,
@@ -108,6 +110,8 @@ export async function deliverHere(
       hosts.emit(gameId, 'finished', message.event);
       await eachSeat(sources, gameId, ownPlace, withOwn('finished', message.event));
       return message.event.version;
+    case 'waiting':
+      return void hosts.emit(gameId, 'waiting', message.waiting);
     case 'removed': {
       const line = seats.get(gameId, message.playerId);
       if (line && (message.line === undefined || message.line === line.id))

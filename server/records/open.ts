@@ -34,5 +34,5 @@ export async function openRecords(options: RecordsOptions): Promise<Records> {
     return openDatabase(database, queries, onMigrated);
   }
   const { openFolder } = await import('./sqlite/open-folder.ts');
-  return openFolder(dataDir, beginEmpty, queries, onMigrated, log);
+  return openFolder({ dataDir, beginEmpty, queries, onMigrated, log });
 }

@@ -1,5 +1,7 @@
+import type { WaitingRoom } from './waiting/contract.ts';
+
 /**
- * What makes a game's tokens void before their time, for all processes at once. A token itself is a
+ * Who may be in a game, beyond its door and its tokens, for all processes at once. A token itself is a
  * signature and is kept nowhere (see tokens.ts).
  */
 export interface Sessions {
@@ -19,6 +21,8 @@ export interface Sessions {
   hostEdition(gameId: string): Promise<number>;
   /** Makes the next host token the good one. @returns its number */
   rotateHost(gameId: string): Promise<number>;
+  /** Who waits to be let in. */
+  readonly waiting: WaitingRoom;
   close(): Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 import { Bans } from './bans.ts';
 import { REMEMBERED, type Sessions } from './contract.ts';
+import { memoryRoom } from './waiting/memory-room.ts';
 
 interface Session {
   bans: Bans;
@@ -45,6 +46,7 @@ export function memorySessions(now: () => number = Date.now): Sessions {
       session.hostEdition += 1;
       return session.hostEdition;
     },
+    waiting: memoryRoom(now),
     async close() {},
   };
 }

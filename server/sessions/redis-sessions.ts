@@ -4,6 +4,7 @@ import { Keys } from '../store/redis/keys.ts';
 import { Script } from '../store/redis/script.ts';
 import { marksOf } from './bans.ts';
 import { LISTED, MOST_BANNED, REMEMBERED, type Sessions } from './contract.ts';
+import { redisRoom } from './waiting/redis-room.ts';
 
 // KEYS: session. ARGV: field. Gives how often that was done.
 const raise = new Script<number>(`
@@ -125,6 +126,7 @@ export async function createRedisSessions({
     async rotateHost(gameId) {
       return raise.run(client, [keys.session(gameId)], [HOST]);
     },
+    waiting: redisRoom(client, keys),
     close: () => disconnect(client),
   };
 }

@@ -119,6 +119,8 @@ export interface PlayerStore extends Presence {
    */
   join(gameId: string, player: NewPlayer, room: number): Promise<JoinOutcome>;
   get(gameId: string, playerId: string): Promise<Player | undefined>;
+  /** The id of the player whose nickname has one of these keys, the first that is found. */
+  named(gameId: string, nicknameKeys: readonly string[]): Promise<string | undefined>;
   /** All players, or those of a channel, in the order of joining, a page at a time. */
   pages(gameId: string, channel?: string): AsyncIterable<Player[]>;
   /** The last ones of those, so many at the most. Costs no more in a large game. */

@@ -144,6 +144,21 @@ export function playerContract(given: Given): void {
       expect(await join(given.store, id, 'Ana')).not.toBe(player);
     });
 
+    it('are found by any key of their nickname', async () => {
+      const { id } = await createGame(given.store);
+      const key = { nicknameKey: 'ian', otherKeys: ['lan'] };
+      const newcomer = { nickname: 'Ian', channel: 'web', ...key };
+      const outcome = await given.store.players.join(id, newcomer, 10);
+      const player = outcome.status === 'joined' ? outcome.player.id : '';
+      const named = (...keys: string[]) => given.others[0].players.named(id, keys);
+      expect(await named('lan')).toBe(player);
+      expect(await named('jan', 'ian')).toBe(player);
+      expect(await named('jan')).toBeUndefined();
+      expect(await given.store.players.named('nobody', ['ian'])).toBeUndefined();
+      await given.store.players.remove(id, player);
+      expect(await named('ian', 'lan')).toBeUndefined();
+    });
+
     it('are present through their latest connection', async () => {
       const { id } = await createGame(given.store);
       const player = await join(given.store, id, 'Ana');

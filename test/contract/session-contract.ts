@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LISTED, MOST_BANNED, type Sessions } from '../../server/sessions/contract.ts';
+import { waitingContract } from './waiting-contract.ts';
 
 /** Sessions under test, as two processes see them. */
 export interface SessionsUnderTest {
@@ -16,6 +17,8 @@ export function sessionContract(name: string, open: () => Promise<SessionsUnderT
       opened = await open();
     });
     afterAll(() => opened?.close());
+
+    waitingContract(() => opened.clients);
 
     it('ban a player of one game, at once for all processes', async () => {
       const [one, other] = opened.clients;

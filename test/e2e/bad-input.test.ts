@@ -178,7 +178,7 @@ describe('bad input', () => {
       400,
       {
         title: 'Twins',
-        questions: [{ type: 'single', text: '?', options: ['a', 'A'], correct: [0] }],
+        questions: [{ type: 'single', text: '?', options: ['a', 'a '], correct: [0] }],
       },
     ],
     [

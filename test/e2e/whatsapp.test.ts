@@ -5,7 +5,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Phone } from '../../bridge/whatsapp/simulator/phone.ts';
 import { archiveOf } from '../support/archive.ts';
-import { hostGame, joinWeb } from '../support/clients.ts';
+import { granted, hostGame, joinWeb } from '../support/clients.ts';
 import { type AppWithPhones, fromBusiness, startAppWithPhones, told } from '../support/phones.ts';
 import { everyType, single, singles } from '../support/quizzes.ts';
 
@@ -56,6 +56,48 @@ describe('joining', () => {
     await told(phone, 'That name can not be used');
     phone.send('NAME Ana');
     await told(phone, 'You are in as *Ana 2*');
+  });
+
+  it('waits for the host where the name takes that, and is told when the host has answered', async () => {
+    using host = await hostGame(url, singles(1), { approveNames: true });
+    const answer = async (name: string, yes: boolean) => {
+      const list = await host.inbox.next('waiting', (all) => all.some((one) => one.name === name));
+      const { id = '' } = list.find((one) => one.name === name) ?? {};
+      granted(await host.socket.emitWithAck('admit', { id, yes }));
+    };
+    const [ana, ben] = [newPhone('Ana'), newPhone('Ben')];
+    ana.send(`JOIN ${host.pin}`);
+    await told(ana, 'The host has to agree');
+    await answer('Ana', true);
+    await told(ana, 'You are in as *Ana*');
+    ben.send(`JOIN ${host.pin}`);
+    await told(ben, 'The host has to agree');
+    await answer('Ben', false);
+    await told(ben, 'That name can not be used here');
+    ben.send('NAME Benjamin');
+    await answer('Benjamin', true);
+    await told(ben, 'You are in as *Benjamin*');
+    // Another name takes the host, too; until then the old one stays.
+    ana.send('NAME Anabel');
+    await answer('Anabel', true);
+    await told(ana, 'You are *Anabel* now');
+    const { state } = granted(await host.socket.emitWithAck('sync', {}));
+    expect(state.roster?.map(({ nickname }) => nickname).toSorted()).toEqual([
+      'Anabel',
+      'Benjamin',
+    ]);
+    expect(state.waiting).toBeUndefined();
+  });
+
+  it('who leaves while waiting is not let in any more', async () => {
+    using host = await hostGame(url, singles(1), { approveNames: true });
+    const phone = newPhone('Ana');
+    phone.send(`JOIN ${host.pin}`);
+    const [waiting] = await host.inbox.next('waiting', ({ length }) => length === 1);
+    phone.send('LEAVE');
+    await told(phone, 'You are in no game');
+    const ack = await host.socket.emitWithAck('admit', { id: waiting?.id ?? '', yes: true });
+    expect(granted(ack).state.players).toBe(0);
   });
 
   it('is refused kindly in a locked and in a finished game', async () => {

@@ -14,6 +14,7 @@ const EVENTS: [string, object][] = [
   ['join', { pin: '000000', nickname: 'Eve' }],
   ['answer', { question: 0, value: 0 }],
   ['attach', { pin: '000000', hostToken: 'x' }],
+  ['read', { question: 0, value: '5 juta' }],
   ['sync', {}],
   ['start', {}],
 ];

@@ -8,7 +8,7 @@ import { nicknames as whatsappNicknames } from '../../bridge/whatsapp/nicknames.
 import { readTap as readWhatsappTap } from '../../bridge/whatsapp/taps.ts';
 import { plainSigns, withoutSigns } from '../../bridge/whatsapp/text.ts';
 import { readTyped } from '../../bridge/whatsapp/typed.ts';
-import { isFoulName } from '../../plugins/nickname-filter/index.ts';
+import { judgeWith } from '../../plugins/nickname-filter/judge.ts';
 import { boolean } from '../../plugins/question-types/boolean.ts';
 import { multiple } from '../../plugins/question-types/multiple.ts';
 import { number } from '../../plugins/question-types/number.ts';
@@ -54,7 +54,7 @@ const quiz = (fields: object) =>
     (name) => types.get(name),
     [...types.keys()],
   );
-const isFoul = isFoulName(['voldemort']);
+const isFoul = judgeWith({ words: ['voldemort'] });
 const chat = { id: 7, type: 'private' };
 
 const verbs = ['', 'JOIN ', 'join 123456 ', 'NAME ', 'LANG ', 'language ', 'stop', '123'];

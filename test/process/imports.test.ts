@@ -11,6 +11,9 @@ const HOOK = new URL('./fixtures/note-imports.ts', import.meta.url).href;
 /** What a cluster takes. */
 const CLUSTER = ['ioredis', 'bee-queue', '@socket.io/redis-adapter', 'rate-limiter-flexible'];
 
+/** What a database server takes. */
+const DATABASE = ['pg', '@mikro-orm/postgresql'];
+
 /** What takes a message to or from a phone; and what makes a page. */
 const LATER = ['libphonenumber-js', 'vite', 'qrcode', 'typescript'];
 
@@ -30,7 +33,7 @@ async function importsOf(env: Record<string, string>): Promise<Set<string>> {
 it('a server alone loads nothing of a cluster, and nothing that only a message takes', async () => {
   const loaded = await importsOf({ WHATSAPP_SIMULATOR: 'on' });
   expect(loaded).toContain('fastify');
-  for (const name of [...CLUSTER, ...LATER]) expect(loaded).not.toContain(name);
+  for (const name of [...CLUSTER, ...DATABASE, ...LATER]) expect(loaded).not.toContain(name);
 });
 
 it('a server of a cluster loads what that takes, and nothing of a bridge that is off', async () => {

@@ -46,6 +46,27 @@ function runner(deadlines: Partial<HookDeadlines> = {}) {
   };
 }
 
+it('what one leaves to the host is refused by another, and waits only if none does', async () => {
+  const { hooks } = runner();
+  const asked: string[] = [];
+  let second: QRushError | undefined;
+  hooks.for('one').decide('join', () => {
+    asked.push('one');
+    throw new QRushError('WAITING_FOR_HOST', 'ask');
+  });
+  hooks.for('two').decide('join', () => {
+    asked.push('two');
+    if (second) throw second;
+  });
+  await expect(hooks.decide('join', joining)).rejects.toMatchObject({
+    code: 'WAITING_FOR_HOST',
+    message: 'ask',
+  });
+  expect(asked).toEqual(['one', 'two']);
+  second = new QRushError('NICKNAME_REJECTED');
+  await expect(hooks.decide('join', joining)).rejects.toMatchObject({ code: 'NICKNAME_REJECTED' });
+});
+
 /** An error as another copy of QRush makes it. */
 async function foreignError(code: string, message: string): Promise<Error> {
   const copy: string = '../../server/errors.ts?another-copy';

@@ -45,6 +45,8 @@ export const de: Language = {
     `Es gibt kein Spiel ${pin}. Das war ein Versuch zu viel: Bitte warte zehn Minuten.`,
   nameTaken: 'In diesem Spiel heißt schon jemand so. Schick NAME und einen anderen Namen.',
   nameRejected: 'Dieser Name geht hier nicht. Schick NAME und einen anderen Namen.',
+  nameWaits:
+    'Der Gastgeber muss diesem Namen zustimmen. Ich melde mich dann. Für einen anderen schick NAME und den Namen.',
   nameMissing: 'Schick NAME und den Namen, den du willst, zum Beispiel: NAME Ana',
   nameFixed: 'Der Name lässt sich nach dem Start nicht mehr ändern.',
   gameLocked: 'Der Gastgeber hat dieses Spiel abgeschlossen.',
@@ -57,6 +59,8 @@ export const de: Language = {
   alreadyAnswered: 'Du hast diese Frage schon beantwortet: Deine erste Antwort zählt.',
   notUnderstood: 'Das ist keine der Antworten. Tippe auf eine, oder schreib ihren Buchstaben.',
   editIgnored: 'Bearbeitete Nachrichten lese ich nicht. Bitte schick sie als neue Nachricht.',
+  unclear:
+    'Das passt zu mehreren Antworten. Tippe auf die gemeinte, oder schreib ihren Buchstaben.',
 
   typeLetter: 'Antworte mit dem Buchstaben.',
   typeLetters: 'Antworte mit allen richtigen Buchstaben, zum Beispiel: A C',

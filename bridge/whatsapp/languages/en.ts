@@ -45,6 +45,8 @@ export const en: Language = {
     `There is no game ${pin}. That was one try too many: please wait ten minutes.`,
   nameTaken: 'Somebody in this game has that name. Send NAME and another name.',
   nameRejected: 'That name can not be used here. Send NAME and another name.',
+  nameWaits:
+    'The host has to agree to this name. You hear from me then. To use another one, send NAME and that name.',
   nameMissing: 'Send NAME and the name you want, for example: NAME Ana',
   nameFixed: 'Names can not be changed once the game has started.',
   gameLocked: 'The host has locked this game.',
@@ -57,6 +59,7 @@ export const en: Language = {
   alreadyAnswered: 'You have answered this question: your first answer counts.',
   notUnderstood: 'That is none of the answers. Tap one, or type its letter.',
   editIgnored: 'I do not read edited messages. Please send it as a new one.',
+  unclear: 'That fits more than one answer. Tap the one you mean, or type its letter.',
 
   typeLetter: 'Reply with the letter.',
   typeLetters: 'Reply with all the right letters, for example: A C',

@@ -53,6 +53,8 @@ export const es: Language = {
     `No existe la partida ${pin}. Ha sido un intento de más: espera diez minutos.`,
   nameTaken: 'Alguien en esta partida ya tiene ese nombre. Envía NOMBRE y otro nombre.',
   nameRejected: 'Ese nombre no se puede usar aquí. Envía NOMBRE y otro nombre.',
+  nameWaits:
+    'El anfitrión tiene que aceptar este nombre. Te aviso entonces. Si prefieres otro, envía NOMBRE y ese nombre.',
   nameMissing: 'Envía NOMBRE y el nombre que quieras, por ejemplo: NOMBRE Ana',
   nameFixed: 'El nombre no se puede cambiar cuando la partida ha empezado.',
   gameLocked: 'El anfitrión ha cerrado la entrada a esta partida.',
@@ -65,6 +67,7 @@ export const es: Language = {
   alreadyAnswered: 'Ya has respondido a esta pregunta: cuenta tu primera respuesta.',
   notUnderstood: 'Esa no es una de las respuestas. Toca una o escribe su letra.',
   editIgnored: 'No leo los mensajes editados. Envíalo como mensaje nuevo.',
+  unclear: 'Eso encaja con más de una respuesta. Toca la que quieres decir o escribe su letra.',
 
   typeLetter: 'Responde con la letra.',
   typeLetters: 'Responde con todas las letras correctas, por ejemplo: A C',

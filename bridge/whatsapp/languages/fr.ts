@@ -55,6 +55,8 @@ export const fr: Language = {
     `Il n’y a pas de partie ${pin}. C’était un essai de trop : attends dix minutes.`,
   nameTaken: 'Quelqu’un a déjà ce nom dans la partie. Envoie NOM et un autre nom.',
   nameRejected: 'Ce nom n’est pas possible ici. Envoie NOM et un autre nom.',
+  nameWaits:
+    'L’animateur doit accepter ce nom. Je te préviens ensuite. Pour en prendre un autre, envoie NOM et ce nom.',
   nameMissing: 'Envoie NOM et le nom que tu veux, par exemple : NOM Ana',
   nameFixed: 'Le nom ne peut plus changer une fois la partie commencée.',
   gameLocked: 'L’animateur a fermé cette partie.',
@@ -67,6 +69,8 @@ export const fr: Language = {
   alreadyAnswered: 'Tu as déjà répondu à cette question : ta première réponse compte.',
   notUnderstood: 'Ce n’est pas une des réponses. Touches-en une, ou écris sa lettre.',
   editIgnored: 'Je ne lis pas les messages modifiés. Renvoie-le comme nouveau message.',
+  unclear:
+    'Cela correspond à plusieurs réponses. Touche celle que tu veux dire, ou écris sa lettre.',
 
   typeLetter: 'Réponds avec la lettre.',
   typeLetters: 'Réponds avec toutes les bonnes lettres, par exemple : A C',

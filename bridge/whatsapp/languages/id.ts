@@ -45,6 +45,8 @@ export const id: Language = {
     `Tidak ada permainan ${pin}. Sudah terlalu banyak mencoba: tunggu sepuluh menit.`,
   nameTaken: 'Seseorang di permainan ini sudah memakai nama itu. Kirim NAMA dan nama lain.',
   nameRejected: 'Nama itu tidak bisa dipakai di sini. Kirim NAMA dan nama lain.',
+  nameWaits:
+    'Pembawa acara harus menyetujui nama ini. Nanti kamu dikabari. Untuk nama lain, kirim NAMA dan nama itu.',
   nameMissing: 'Kirim NAMA dan nama yang kamu mau, misalnya: NAMA Ana',
   nameFixed: 'Nama tidak bisa diganti setelah permainan dimulai.',
   gameLocked: 'Pembawa acara menutup pintu permainan ini.',
@@ -57,6 +59,7 @@ export const id: Language = {
   alreadyAnswered: 'Kamu sudah menjawab pertanyaan ini: jawaban pertamamu yang dihitung.',
   notUnderstood: 'Itu bukan salah satu jawaban. Ketuk satu, atau ketik hurufnya.',
   editIgnored: 'Pesan yang diedit tidak dibaca. Kirim lagi sebagai pesan baru.',
+  unclear: 'Itu cocok dengan lebih dari satu jawaban. Ketuk yang dimaksud, atau ketik hurufnya.',
 
   typeLetter: 'Balas dengan hurufnya.',
   typeLetters: 'Balas dengan semua huruf yang benar, misalnya: A C',

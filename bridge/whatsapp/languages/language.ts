@@ -49,6 +49,8 @@ export interface Language {
   tooManyCodes(pin: string): string;
   nameTaken: string;
   nameRejected: string;
+  /** The host has to agree to the name first. */
+  nameWaits: string;
   nameMissing: string;
   nameFixed: string;
   gameLocked: string;
@@ -61,6 +63,8 @@ export interface Language {
   alreadyAnswered: string;
   notUnderstood: string;
   editIgnored: string;
+  /** What was typed fits two options. */
+  unclear: string;
 
   typeLetter: string;
   typeLetters: string;

@@ -50,6 +50,8 @@ export const pt: Language = {
   tooManyCodes: (pin) => `Não existe o jogo ${pin}. Foram tentativas demais: espere dez minutos.`,
   nameTaken: 'Alguém neste jogo já tem esse nome. Envie NOME e outro nome.',
   nameRejected: 'Esse nome não pode ser usado aqui. Envie NOME e outro nome.',
+  nameWaits:
+    'O anfitrião precisa aceitar esse nome. Eu aviso quando isso acontecer. Para usar outro, envie NOME e esse nome.',
   nameMissing: 'Envie NOME e o nome que você quer, por exemplo: NOME Ana',
   nameFixed: 'O nome não pode ser mudado depois que o jogo começou.',
   gameLocked: 'O anfitrião fechou a entrada deste jogo.',
@@ -62,6 +64,8 @@ export const pt: Language = {
   alreadyAnswered: 'Você já respondeu a esta pergunta: vale a sua primeira resposta.',
   notUnderstood: 'Essa não é uma das respostas. Toque em uma ou digite a letra dela.',
   editIgnored: 'Não leio mensagens editadas. Envie como uma nova mensagem.',
+  unclear:
+    'Isso combina com mais de uma resposta. Toque na que você quer dizer ou digite a letra dela.',
 
   typeLetter: 'Responda com a letra.',
   typeLetters: 'Responda com todas as letras certas, por exemplo: A C',

@@ -1,81 +1,54 @@
 import { constants } from 'node:fs';
-import { access, mkdtemp, open, rm, stat } from 'node:fs/promises';
+import { access, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MikroORM } from '@mikro-orm/sql';
 import type { Logger } from 'pino';
-import { QRushError } from '../../errors.ts';
 import type { Records } from '../contract.ts';
 import { type Migrated, migrate } from '../migrate.ts';
 import type { QueryLog } from '../query-log.ts';
 import type { Read } from '../reading.ts';
 import { recordsOn } from '../records.ts';
-import { isDiskTrouble, reasonOf } from './errors.ts';
+import { tellingOfTheDisk } from './disk-trouble.ts';
+import { reasonOf } from './errors.ts';
 import { prepareFile, syncFolder } from './file.ts';
 import { lockFolder } from './folder-lock.ts';
+import { makeLast } from './lasting.ts';
 import { sqliteOptions } from './options.ts';
 import { ThreadConnection } from './thread-connection.ts';
 
-/** In place of a folder: data that is gone with the server, for tests. */
-export const IN_MEMORY = 'memory://';
+interface FolderOptions {
+  /** A folder, or `memory://` for records that are gone when they are closed. */
+  dataDir: string;
+  beginEmpty: boolean;
+  queries: QueryLog;
+  onMigrated: Migrated;
+  log: Logger;
+}
 
-export const isInMemory = (dataDir: string): boolean => dataDir.startsWith(IN_MEMORY);
-
-/** Bytes that the write-ahead log may have before it is taken into the file. */
-const LONGEST_LOG = 4_000_000;
-
-/** @throws Error in one line that names DATA_DIR */
-export async function openFolder(
-  dataDir: string,
-  beginEmpty: boolean,
-  queries: QueryLog,
-  onMigrated: Migrated,
-  log: Logger,
-): Promise<Records> {
-  if (!isInMemory(dataDir)) return openIn(dataDir, beginEmpty, queries, onMigrated, log);
-  const folder = await mkdtemp(join(tmpdir(), 'qrush-records-'));
-  const records = await openIn(folder, false, queries, onMigrated, log);
+/** Opens the records of a folder. @throws Error in one line that names DATA_DIR */
+export async function openFolder(options: FolderOptions): Promise<Records> {
+  if (!options.dataDir.startsWith('memory://')) return openIn(options);
+  const dataDir = await mkdtemp(join(tmpdir(), 'qrush-records-'));
+  const records = await openIn({ ...options, dataDir });
   return {
     ...records,
     async close() {
       await records.close();
-      await rm(folder, { recursive: true, force: true });
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
 
-async function openIn(
-  dataDir: string,
-  beginEmpty: boolean,
-  queries: QueryLog,
-  onMigrated: Migrated,
-  log: Logger,
-): Promise<Records> {
-  let unlock: (() => void) | undefined;
-  let opened: MikroORM | undefined;
-  let file: string;
-  try {
-    unlock = await lockFolder(dataDir);
-    file = await prepareFile(dataDir, beginEmpty);
-    opened = await MikroORM.init(sqliteOptions(file, queries));
-    await migrate(opened.migrator, onMigrated);
-    // From now on a file without tables is one that has lost them.
-    await opened.em.fork().execute('pragma wal_checkpoint(truncate)');
-    await syncFolder(dataDir);
-  } catch (error) {
-    await opened?.close(true);
-    unlock?.();
-    const reason = await reasonOf(error, dataDir);
-    throw new Error(`DATA_DIR "${dataDir}" cannot be used: ${reason}.`, { cause: error });
-  }
-  const [orm, free] = [opened, unlock];
+async function openIn(options: FolderOptions): Promise<Records> {
+  const { dataDir, queries, log } = options;
+  const { file, orm, unlock } = await openFile(options);
   const thread = new ThreadConnection(file);
-  const read = timed(queries, (sql, values) => thread.execute(sql, values));
   const records = recordsOn({
     driver: 'sqlite',
     queries,
     fork: () => orm.em.fork(),
-    read,
+    read: timed(queries, (sql, values) => thread.execute(sql, values)),
     countOf: (column) => `json_array_length(${column})`,
     lasting: () => makeLast(`${file}-wal`, thread),
     ping: () => access(file, constants.R_OK | constants.W_OK),
@@ -83,31 +56,32 @@ async function openIn(
     async close() {
       await thread.close();
       await orm.close(true);
-      free();
+      unlock();
     },
   });
-  const told = tellOfTheDisk(dataDir, log);
-  return {
-    ...records,
-    quizzes: { ...records.quizzes, add: told(records.quizzes.add) },
-    games: { ...records.games, archive: told(records.games.archive) },
-  };
+  return tellingOfTheDisk(records, dataDir, log);
 }
 
-/** A disk that refuses is the operator's to mend: a line names it, and whoever asked may try again. */
-const tellOfTheDisk =
-  (dataDir: string, log: Logger) =>
-  <Values extends unknown[], Result>(write: (...values: Values) => Promise<Result>) =>
-  async (...values: Values): Promise<Result> => {
-    try {
-      return await write(...values);
-    } catch (error) {
-      if (!isDiskTrouble(error)) throw error;
-      const reason = await reasonOf(error, dataDir);
-      log.error(`DATA_DIR "${dataDir}" cannot be written to: ${reason}`);
-      throw new QRushError('UNAVAILABLE');
-    }
-  };
+/** @returns the file, up to date and open, and what gives its folder free */
+async function openFile({ dataDir, beginEmpty, queries, onMigrated }: FolderOptions) {
+  let unlock: (() => void) | undefined;
+  let orm: MikroORM | undefined;
+  try {
+    unlock = await lockFolder(dataDir);
+    const file = await prepareFile(dataDir, beginEmpty);
+    orm = await MikroORM.init(sqliteOptions(file, queries));
+    await migrate(orm.migrator, onMigrated);
+    // From now on a file without tables is one that has lost them.
+    await orm.em.fork().execute('pragma wal_checkpoint(truncate)');
+    await syncFolder(dataDir);
+    return { file, orm, unlock };
+  } catch (error) {
+    await orm?.close(true);
+    unlock?.();
+    const reason = await reasonOf(error, dataDir);
+    throw new Error(`DATA_DIR "${dataDir}" cannot be used: ${reason}.`, { cause: error });
+  }
+}
 
 const timed =
   (queries: QueryLog, read: Read): Read =>
@@ -119,17 +93,3 @@ const timed =
       queries.logQuery({ query, took: performance.now() - started });
     }
   };
-
-/**
- * Makes what was committed survive a loss of power, without holding the loop: SQLite would wait for
- * the disk itself. A long log is taken into the file by the thread.
- */
-async function makeLast(log: string, thread: ThreadConnection): Promise<void> {
-  const handle = await open(log);
-  try {
-    await handle.datasync();
-  } finally {
-    await handle.close();
-  }
-  if ((await stat(log)).size > LONGEST_LOG) await thread.execute('pragma wal_checkpoint(truncate)');
-}

@@ -42,6 +42,11 @@ export function memoryPlayers(memory: Memory): PlayerStore {
       return record && { ...record.player };
     },
 
+    async named(gameId, nicknameKeys) {
+      const game = gameOf(memory, gameId);
+      return nicknameKeys.map((key) => game?.nicknames.get(key)).find((id) => id !== undefined);
+    },
+
     async *pages(gameId, channel) {
       const players = [...(gameOf(memory, gameId)?.players.values() ?? [])];
       const all = players.map(({ player }) => player);

@@ -68,6 +68,12 @@ export class Keys {
     return `${this.#prefix}session:${gameId}`;
   }
 
+  /** Who waits for a game's host, and what the host has answered. */
+  waiting(gameId: string) {
+    const base = `${this.#prefix}waiting:{${gameId}}`;
+    return { waiting: base, answers: `${base}:answers` };
+  }
+
   space(name: string, key: string): string {
     return `${this.#prefix}space:${name}:${key}`;
   }

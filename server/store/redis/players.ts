@@ -87,6 +87,12 @@ export function redisPlayers(context: RedisContext): PlayerStore {
       return json === null ? undefined : readPlayer(json);
     },
 
+    async named(gameId, nicknameKeys) {
+      const fields = nicknameKeys.map((key) => `key:${key}`);
+      const found = await client.hmget(keys.game(gameId).names, ...fields);
+      return found.find((id) => id !== null) ?? undefined;
+    },
+
     pages: (gameId, channel) =>
       channel === undefined
         ? pagesByPlayer(context, gameId, keys.game(gameId).players, (_, json) => readPlayer(json))

@@ -1,6 +1,6 @@
 /** What a chat with the bot is like, besides answering. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hostGame, joinWeb } from '../../support/clients.ts';
+import { granted, hostGame, joinWeb } from '../../support/clients.ts';
 import { singles } from '../../support/quizzes.ts';
 import { startTelegram, type TelegramApp } from './support/server.ts';
 
@@ -40,6 +40,28 @@ describe('joining', () => {
     await someone.told(`Send: /join ${host.pin} and another name`);
     someone.says(`/join ${host.pin}`);
     await someone.told('You are in as Ana 2');
+  });
+
+  it('waits for the host where the name takes that, and is told when the host has answered', async () => {
+    using host = await hostGame(url, singles(1), { approveNames: true });
+    const answer = async (name: string, yes: boolean) => {
+      const list = await host.inbox.next('waiting', (all) => all.some((one) => one.name === name));
+      const { id = '' } = list.find((one) => one.name === name) ?? {};
+      granted(await host.socket.emitWithAck('admit', { id, yes }));
+    };
+    const ana = user('Ana');
+    ana.says(`/join ${host.pin}`);
+    await ana.told('The host has to agree to this name');
+    await answer('Ana', false);
+    await ana.told(`Send: /join ${host.pin} and another name`);
+    ana.says(`/join ${host.pin} Anna`);
+    await answer('Anna', true);
+    await ana.told('You are in as Anna');
+    ana.says('/name Anabel');
+    await answer('Anabel', true);
+    await ana.told('You are Anabel now');
+    const { state } = granted(await host.socket.emitWithAck('sync', {}));
+    expect(state).toMatchObject({ players: 1, roster: [{ nickname: 'Anabel' }] });
   });
 
   it('is refused kindly: without a code, in a locked game, in one that is over', async () => {

@@ -25,11 +25,21 @@ const PLAYER: Template[] = [
     const { nickname, token } = source.pick(players);
     return ['join', { pin: game.pin, nickname, token, device: `device ${source.below(9)}` }];
   },
+  (source, { game: { pin } }) => [
+    'join',
+    {
+      pin,
+      nickname: source.pick(['Hooker', 'Ana', 'Dyke']),
+      device: `device ${source.below(9)}`,
+      returns: source.chance(0.5),
+    },
+  ],
   (source) => ['answer', { question: source.below(5), value: source.below(4) }],
   (source) => ['answer', { question: source.below(5), value: [0, 2] }],
   (source) => ['answer', { question: source.below(5), value: source.chance(0.5) }],
   (source) => ['answer', { question: source.below(5), value: 'Mount Everest' }],
   (source) => ['answer', { question: source.below(5), value: '8,849 m' }],
+  (source) => ['read', { question: source.below(5), value: '8,849 m' }],
   () => ['sync', {}],
 ];
 
@@ -45,6 +55,11 @@ const HOST: Template[] = [
   (source) => ['lock', { locked: source.chance(0.3) }],
   (source, { players }) => ['kick', { playerId: source.pick(players).id }],
   (source, { players }) => ['unban', { playerId: source.pick(players).id }],
+  (source) => ['hide', { index: source.below(5), label: 'Mount Everest' }],
+  (source, { game: { pin, hostToken } }) => [
+    'admit',
+    { id: source.pick([pin, hostToken]).slice(0, 20), yes: source.chance(0.5) },
+  ],
   (source) => (source.chance(0.1) ? ['end', {}] : ['resume', {}]),
 ];
 

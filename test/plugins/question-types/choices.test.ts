@@ -32,6 +32,40 @@ describe('single choice', () => {
     expect(single.read(question, typed)).toBe(option);
   });
 
+  it('is read as the option that is written like that, of those that look alike', () => {
+    const alike = questionOf(single, { options: ['C', 'C#', 'C++', 'Java'], correct: [0] });
+    expect(['C', 'c', 'C#', 'c++', 'd'].map((typed) => single.read(alike, typed))).toEqual([
+      0, 0, 1, 2, 3,
+    ]);
+    const marked = questionOf(single, {
+      options: ['schon', 'schön', 'Montag', 'montag'],
+      correct: [0],
+    });
+    expect(['schön', 'SCHON', 'montag'].map((typed) => single.read(marked, typed))).toEqual([
+      1, 0, 3,
+    ]);
+    expect(single.read(marked, 'MONTAG')).toBeUndefined();
+    expect(single.fits?.(marked, 'MONTAG')).toEqual([2, 3]);
+    expect(single.fits?.(marked, 'Dienstag')).toEqual([]);
+  });
+
+  it('takes options that differ for a reader, and refuses those that do not', () => {
+    const isTaken = (...options: string[]) =>
+      single.fields.safeParse({ options, correct: [0] }).success;
+    for (const options of [
+      ['C', 'C#', 'C++'],
+      ['lamp', '.lamp', '#lamp'],
+      ['its', "it's"],
+      ['Masse', 'Maße'],
+      ['2³', '23'],
+      ['The Band', 'Band'],
+      ['Montag', 'montag'],
+    ])
+      expect([options, isTaken(...options)]).toEqual([options, true]);
+    expect(isTaken('Rome', ' Rome ')).toBe(false);
+    expect(isTaken('Z\u00fcrich', 'Zu\u0308rich')).toBe(false);
+  });
+
   it('is graded by the option', () => {
     expect([0, 1, 2, 3].map((option) => single.grade(question, option))).toEqual([1, 0, 0, 0]);
     expect(single.correctText(question)).toBe('São Paulo');
@@ -63,6 +97,12 @@ describe('multiple choice', () => {
     ['none', undefined],
   ])('typed in a chat, %j is %j', (typed, options) => {
     expect(multiple.read(question, typed)).toEqual(options);
+  });
+
+  it('reads options with signs in them, between commas', () => {
+    const alike = questionOf(multiple, { options: ['C', 'C#', 'C++', 'Java'], correct: [1, 2] });
+    expect(multiple.read(alike, 'C++, C#')).toEqual([1, 2]);
+    expect(multiple.read(alike, 'c#')).toEqual([1]);
   });
 
   it('takes letters for letters, whatever the options are', () => {

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { number, readNumbers } from '../../../plugins/question-types/number.ts';
+import { number, readNumbers as readFor } from '../../../plugins/question-types/number.ts';
 import { questionOf } from './questions.ts';
+
+const anyNumber = questionOf(number, { value: 0 });
+const readNumbers = (text: string, language = 'xx') => readFor({ ...anyNumber, language }, text);
 
 describe('a typed number', () => {
   it.each<[string, number[]]>([
@@ -43,7 +46,8 @@ describe('a typed number', () => {
     ['2 thousand', [2000]],
     ['٤٢', [42]],
     ['४२', [42]],
-    ['forty', []],
+    ['forty', [40]],
+    ['forty legs', []],
     ['', []],
     ['1 2 3', []],
     ['2-3', []],
@@ -86,9 +90,9 @@ describe('a number question', () => {
     ['1,234', 1234, 1234],
     ['1.234', 1.234, 1.234],
     ['1,234', 1.234, 1.234],
-    // Neither is right: the decimal one.
+    // Neither is right: the one that is usual in English.
     ['1.234', 99, 1.234],
-    ['1,234', 99, 1.234],
+    ['1,234', 99, 1234],
   ])('takes %j, where %d is right, for %d', (typed, value, meant) => {
     const question = questionOf(number, { value });
     const stored = number.parse(question, typed);
@@ -123,12 +127,57 @@ describe('a number question', () => {
     expect(Object.is(number.parse(height, -0), 0)).toBe(true);
   });
 
-  it.each([null, true, [1], {}, Number.NaN, Number.POSITIVE_INFINITY, 'many', ''])(
-    'refuses what is no number (%#)',
-    (given) => {
-      expect(() => number.parse(height, given)).toThrow(
-        expect.objectContaining({ code: 'BAD_PAYLOAD' }),
-      );
-    },
-  );
+  it.each([
+    null,
+    true,
+    [1],
+    {},
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    'many',
+    '',
+    '5 legs',
+    '20.7.1969',
+  ])('refuses what is no number (%#)', (given) => {
+    expect(() => number.parse(height, given)).toThrow(
+      expect.objectContaining({ code: 'BAD_PAYLOAD' }),
+    );
+  });
+});
+
+describe('a number question with a unit', () => {
+  const height = questionOf(number, { value: 8849, unit: 'm' });
+
+  it.each<[string, number | undefined]>([
+    ['8849', 8849],
+    ['8849 metres', 8849],
+    ['8.849 km', undefined],
+    ['8,8495 km', 8849.5],
+    ['884900 cm', 8849],
+    ['8849 kg', undefined],
+    ['8849 bananas', undefined],
+  ])('reads %j as %j', (typed, value) => {
+    const read = number.read(height, typed);
+    expect(typeof read === 'string' ? undefined : read).toBe(value);
+  });
+
+  it('takes words of the question for units, and no others', () => {
+    const legs = { ...questionOf(number, { value: 8 }), text: 'How many legs has a spider?' };
+    expect(number.read(legs, '8 legs')).toBe(8);
+    expect(number.read(legs, '8 arms')).toBeUndefined();
+  });
+
+  it('shows what is understood, in the language of the question, and nothing about what is right', () => {
+    const asked = questionOf(number, { value: 5_000_000 });
+    const understood = (value: unknown, language = 'en') =>
+      number.understood?.({ ...asked, language }, value);
+    expect(understood('5 juta')).toBe('5,000,000');
+    expect(understood('5 juta', 'id')).toBe('5.000.000');
+    expect(understood('1.234')).toBe('1.234 / 1,234');
+    expect(understood('1.234', 'de')).toBe('1.234 / 1,234');
+    expect(understood(7)).toBe('7');
+    expect(number.understood?.(height, '8.849 km')).toBe('8,849 / 8,849,000 m');
+    for (const unread of ['many', '5 bananas', '20.7.1969', null, {}, Number.NaN])
+      expect(understood(unread)).toBeUndefined();
+  });
 });

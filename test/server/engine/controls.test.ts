@@ -77,7 +77,7 @@ describe('controls', () => {
 });
 
 /** What each command does in each phase: where it leads, "same" for no change, "refused". */
-const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due'>, string>> = {
+const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, string>> = {
   lobby: {
     start: 'countdown',
     next: 'refused',
@@ -209,6 +209,29 @@ it.each(cases)('"%s" in the phase %s: %s', (type, name, leads) => {
   }
   expect(came).toBe(leads);
   expect(state).toEqual(before);
+});
+
+it('a typed answer is hidden as long as it is on show, once', () => {
+  const last = {
+    ...summaryOf(0),
+    distribution: [
+      { label: 'Rome', count: 2 },
+      { label: 'Lima', count: 1 },
+    ],
+  };
+  const shown = { ...stateOf(revealed), last };
+  const hide = { type: 'hide', question: 0, label: 'Lima' } as const;
+  const hidden = reduce(two, shown, hide, 9000);
+  expect(hidden?.state).toEqual({
+    ...shown,
+    version: shown.version + 1,
+    last: { ...last, distribution: [{ label: 'Rome', count: 2 }] },
+    pending: [{ version: shown.version + 1, effect: { do: 'announce-state' } }],
+  });
+  expect(reduce(two, hidden?.state ?? shown, hide, 9000)).toBeNull();
+  const refused = expect.objectContaining({ code: 'WRONG_PHASE' });
+  expect(() => reduce(two, shown, { ...hide, question: 1 }, 9000)).toThrow(refused);
+  expect(() => reduce(two, stateOf(revealed), hide, 9000)).toThrow(refused);
 });
 
 it('a channel that is slower lets questions wait longer, one that is not changes nothing', () => {

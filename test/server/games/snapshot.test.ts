@@ -23,6 +23,7 @@ import type { Leaderboard } from '../../../server/services.ts';
 import type { Player } from '../../../server/store/contract.ts';
 import { createMemoryStore } from '../../../server/store/memory/memory-store.ts';
 import { join } from '../../contract/games.ts';
+import { noHooks } from '../../support/hooks.ts';
 import { anyEvent } from '../engine/games.ts';
 
 const types = new Registry<QuestionType>('question type');
@@ -148,7 +149,7 @@ class Running {
       score: async (batch: Parameters<typeof scoreBatch>[1]) => scoreBatch(rules, batch),
     });
     const summary = await scoreQuestion(
-      { ...this.#sources, scoring },
+      { ...this.#sources, hooks: noHooks(), scoring },
       this.#definition,
       this.state,
       phase.question,

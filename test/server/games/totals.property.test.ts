@@ -15,6 +15,7 @@ import { Registry } from '../../../server/registry.ts';
 import type { Leaderboard } from '../../../server/services.ts';
 import { createMemoryStore } from '../../../server/store/memory/memory-store.ts';
 import { join } from '../../contract/games.ts';
+import { noHooks } from '../../support/hooks.ts';
 
 const types = new Registry<QuestionType>('question type');
 types.register(single as unknown as QuestionType);
@@ -132,6 +133,7 @@ async function playAll(rounds: Round[]): Promise<(number | undefined)[]> {
         {
           store,
           types,
+          hooks: noHooks(),
           leaderboard: () => leaderboard,
           scoring: () => ({ score: async (batch) => scoreBatch(rules, batch) }),
         },

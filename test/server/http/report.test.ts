@@ -123,7 +123,7 @@ it('the report of an archived game is there as JSON and as a CSV file, in UTF-8'
   const json = await http.inject({ url: '/api/games/game/report' });
   expect(json.json()).toMatchObject({
     game: { id: 'game', pin: '123456', title: 'Quiz' },
-    players: [{ nickname: '=José 🦊, "Zoë"', answers: [{ answer: 'Yes' }] }, { nickname: 'Ben' }],
+    players: [{ nickname: '=José 🦊, "Zoë"', answers: [{ answer: 'yes' }] }, { nickname: 'Ben' }],
   });
   const csv = await http.inject({ url: '/api/games/game/report?format=csv' });
   expect(csv.headers).toMatchObject({
@@ -135,7 +135,7 @@ it('the report of an archived game is there as JSON and as a CSV file, in UTF-8'
     `'=José 🦊, "Zoë"`,
     'web',
     '967',
-    'Yes',
+    'yes',
     '967',
     '',
     '',

@@ -33,11 +33,14 @@ export const hostSocket = (): HostSocket => io('/host', OPTIONS);
 /** What the server refused, or that it did not answer in time. */
 export class Refusal extends Error {
   readonly code: ErrorCode | 'NO_ANSWER';
+  /** ms after which it is worth while to try again, where the server knows. */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: ErrorCode | 'NO_ANSWER', message: string) {
+  constructor(code: ErrorCode | 'NO_ANSWER', message: string, retryAfter?: number) {
     super(message);
     this.name = 'Refusal';
     this.code = code;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -49,7 +52,10 @@ export async function resultOf<Result extends object>(ack: Promise<Ack<Result>>)
   const answer = await ack.catch(() => {
     throw new Refusal('NO_ANSWER', 'The server did not answer. Check your connection.');
   });
-  if (!answer.ok) throw new Refusal(answer.error.code, answer.error.message);
+  if (!answer.ok) {
+    const { code, message, retryAfter } = answer.error;
+    throw new Refusal(code, message, retryAfter);
+  }
   return answer;
 }
 

@@ -7,6 +7,7 @@ import { EndDialog } from './end-dialog.tsx';
 import type { HostConnection } from './session.ts';
 import { nextStep } from './steps.ts';
 import { toggleFullscreen, useShortcuts } from './use-shortcuts.ts';
+import { WaitingRoom } from './waiting-room.tsx';
 
 interface Props {
   connection: HostConnection;
@@ -54,6 +55,7 @@ export function ControlBar({ connection, state }: Props) {
         <Icon name="flag" />
         <span>End</span>
       </button>
+      <WaitingRoom connection={connection} />
       <div class="control-bar-next">
         {connection.problem.value && <Problem text={connection.problem.value.message} />}
         <AutoAdvance clock={connection.game.clock} state={state} />

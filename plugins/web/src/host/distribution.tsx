@@ -1,3 +1,4 @@
+import type { Bucket } from '../../../../server/engine/question-type.ts';
 import type { QuestionView, RevealView } from '../../../../server/realtime/events.ts';
 import { Icon } from '../components/icon.tsx';
 import { OptionFace, optionColour } from '../components/option-face.tsx';
@@ -6,16 +7,18 @@ import { choicesOf, rightAnswer, rightOptions } from '../game/options.ts';
 interface Props {
   question: QuestionView;
   reveal: RevealView;
+  /** Takes a typed answer off everybody's screen. */
+  onHide(label: string): void;
 }
 
 /** How often each answer was given, with the right ones marked. */
-export function Distribution({ question, reveal }: Props) {
+export function Distribution({ question, reveal, onHide }: Props) {
   const { distribution, correct } = reveal;
   const choices = choicesOf(question);
   const right = rightOptions(question, correct);
   const most = Math.max(1, ...distribution.map(({ count }) => count));
-  const isRight = (label: string, index: number) =>
-    choices ? right.includes(index) : isAccepted(label, correct);
+  const isRight = ({ label, right: counts }: Bucket, index: number) =>
+    choices ? right.includes(index) : counts === true || isAccepted(label, correct);
 
   return (
     <>
@@ -25,29 +28,40 @@ export function Distribution({ question, reveal }: Props) {
         </p>
       )}
       <ol class="distribution">
-        {distribution.map(({ label, count }, index) => (
+        {distribution.map((line, index) => (
           <li
-            key={label}
-            class={`bar ${choices ? optionColour(index) : 'typed'} ${isRight(label, index) ? 'right' : 'wrong'}`}
+            key={line.label}
+            class={`bar ${choices ? optionColour(index) : 'typed'} ${isRight(line, index) ? 'right' : 'wrong'}`}
           >
             <span class="bar-face">
               {choices ? (
-                <OptionFace index={index} text={label} />
+                <OptionFace index={index} text={line.label} />
               ) : (
-                <span class="option-text">{label}</span>
+                <span class="option-text">{line.label}</span>
               )}
-              {isRight(label, index) && (
+              {isRight(line, index) && (
                 <span class="bar-right">
                   <Icon name="check" />
                   <span class="visually-hidden">right answer</span>
                 </span>
               )}
+              {!choices && !isRight(line, index) && (
+                <button
+                  type="button"
+                  class="bar-hide"
+                  aria-label={`Hide “${line.label}” for everybody`}
+                  title="Hide for everybody"
+                  onClick={() => onHide(line.label)}
+                >
+                  <Icon name="close" />
+                </button>
+              )}
             </span>
             <span class="bar-track" aria-hidden="true">
-              <span class="bar-fill" style={{ width: `${(100 * count) / most}%` }} />
+              <span class="bar-fill" style={{ width: `${(100 * line.count) / most}%` }} />
             </span>
             <span class="bar-count digits">
-              {count}
+              {line.count}
               <span class="visually-hidden"> answers</span>
             </span>
           </li>

@@ -10,6 +10,10 @@ export interface Choices {
   /** Whether reveals move on by themselves, and after how many seconds. */
   autoAdvance: boolean;
   autoAdvanceAfter: number;
+  /** Whether the host lets each name in. */
+  approveNames: boolean;
+  /** Whether the server gives the names. */
+  friendlyNames: boolean;
   /** The mode's own options. */
   modeOptions: Record<string, unknown>;
 }
@@ -19,6 +23,8 @@ export const initialChoices: Choices = {
   countdown: 3,
   autoAdvance: false,
   autoAdvanceAfter: 8,
+  approveNames: false,
+  friendlyNames: false,
   modeOptions: {},
 };
 
@@ -30,6 +36,8 @@ export function optionsOf(choices: Choices, modes: ModeSummary[]): Record<string
   return {
     countdown: choices.countdown,
     autoAdvance: choices.autoAdvance ? choices.autoAdvanceAfter : null,
+    approveNames: choices.approveNames,
+    friendlyNames: choices.friendlyNames,
     ...Object.fromEntries(ofMode),
   };
 }
@@ -91,6 +99,24 @@ export function GameOptions({ choices, modes, onChange }: Props) {
               onChange={(autoAdvanceAfter) => change({ autoAdvanceAfter })}
             />
           )}
+        </div>
+        <div class="field">
+          <label class="switch">
+            <input
+              type="checkbox"
+              checked={choices.approveNames}
+              onChange={(event) => change({ approveNames: event.currentTarget.checked })}
+            />
+            Ask me before anybody joins
+          </label>
+          <label class="switch">
+            <input
+              type="checkbox"
+              checked={choices.friendlyNames}
+              onChange={(event) => change({ friendlyNames: event.currentTarget.checked })}
+            />
+            Give everybody a friendly name, such as “Brave Otter”
+          </label>
         </div>
         {mode && (
           <ModeOptions

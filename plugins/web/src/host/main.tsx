@@ -7,6 +7,7 @@ import './console.css';
 import './stage.css';
 import './lobby.css';
 import './question.css';
+import './waiting-room.css';
 import './channels.css';
 import { mount } from '../components/mount.tsx';
 import { HostPage } from './host-page.tsx';

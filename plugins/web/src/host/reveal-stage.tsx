@@ -1,16 +1,26 @@
 import { Leaderboard } from '../components/leaderboard.tsx';
 import type { GameState } from '../game/game-state.ts';
 import { Distribution } from './distribution.tsx';
+import type { HostConnection } from './session.ts';
+
+interface Props {
+  connection: HostConnection;
+  state: GameState;
+}
 
 /** The right answer, what everybody said, and who leads now. */
-export function RevealStage({ state }: { state: GameState }) {
+export function RevealStage({ connection, state }: Props) {
   const { question, reveal, leaderboard = [] } = state;
   if (!question || !reveal) return null;
   return (
     <div class="stage-reveal">
       <section>
         <h1>{question.text}</h1>
-        <Distribution question={question} reveal={reveal} />
+        <Distribution
+          question={question}
+          reveal={reveal}
+          onHide={(label) => void connection.command('hide', { index: reveal.index, label })}
+        />
       </section>
       {leaderboard.length > 0 && (
         <section class="stage-board" aria-labelledby="board-title">

@@ -1,5 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Ack, HostClientEvents, Snapshot } from '../../../../server/realtime/events.ts';
+import type {
+  Ack,
+  HostClientEvents,
+  Snapshot,
+  WaitingView,
+} from '../../../../server/realtime/events.ts';
 import { LiveGame } from '../game/live-game.ts';
 import { type HostSession, hostSessions } from '../game/sessions.ts';
 import { watchSilence } from '../game/silence.ts';
@@ -18,6 +23,9 @@ type PayloadOf<Name extends Command> = Parameters<HostClientEvents[Name]>[0];
 /** ms until the game is read again: arrivals are gathered for so long, too. */
 const REFRESH_DELAY = 400;
 
+/** ms until it is looked whether those who wait still do: they go without saying so. */
+const WAITING_REFRESH = 5000;
+
 /** After these, trying again makes no sense. */
 const FINAL = new Set<Refusal['code']>(['GAME_NOT_FOUND', 'BAD_TOKEN', 'NOT_HOST']);
 
@@ -31,9 +39,11 @@ export class HostConnection {
   readonly #problem = signal<Refusal | undefined>(undefined);
   readonly #overtaken = signal<Refusal | undefined>(undefined);
   readonly #gone = signal<Refusal | undefined>(undefined);
+  readonly #waiting = signal<WaitingView[]>([]);
   /** Whether this page steers, or only shows: another one took the game over. */
   #steers = true;
   #refreshTimer: ReturnType<typeof setTimeout> | undefined;
+  #waitingTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #endWatch: () => void;
 
   constructor(session: HostSession) {
@@ -49,6 +59,7 @@ export class HostConnection {
     this.#socket.on('disconnect', () => {
       this.#online.value = false;
     });
+    this.#socket.on('waiting', (waiting) => this.#showWaiting(waiting));
     this.#socket.on('removed', () =>
       this.#entered(new Refusal('GAME_NOT_FOUND', 'The server no longer has this game.')),
     );
@@ -78,6 +89,11 @@ export class HostConnection {
   /** Why this game can't be hosted any more. */
   get gone(): ReadonlySignal<Refusal | undefined> {
     return this.#gone;
+  }
+
+  /** Who waits to be let in, first come first. */
+  get waiting(): ReadonlySignal<WaitingView[]> {
+    return this.#waiting;
   }
 
   /** Sends a command; what comes of it is in `game` and `problem`. */
@@ -110,6 +126,7 @@ export class HostConnection {
 
   close(): void {
     clearTimeout(this.#refreshTimer);
+    clearTimeout(this.#waitingTimer);
     this.#endWatch();
     this.#socket.disconnect();
   }
@@ -143,6 +160,13 @@ export class HostConnection {
     }, REFRESH_DELAY);
   }
 
+  #showWaiting(waiting: WaitingView[]): void {
+    this.#waiting.value = waiting;
+    clearTimeout(this.#waitingTimer);
+    if (waiting.length > 0)
+      this.#waitingTimer = setTimeout(() => void this.#refresh(), WAITING_REFRESH);
+  }
+
   /** @returns the refusal, if it was refused */
   async #request(
     name: keyof HostClientEvents,
@@ -161,6 +185,7 @@ export class HostConnection {
       // Coming back after a break, it must not take the game from who has it since.
       if (steers !== undefined) this.#steers = steers;
       this.game.enter(state, sentAt);
+      this.#showWaiting(state.waiting ?? []);
       return undefined;
     } catch (error) {
       if (error instanceof Refusal) return error;

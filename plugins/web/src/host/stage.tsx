@@ -61,7 +61,7 @@ function Phase({ connection, state, onLeave }: Props & { state: GameState }) {
         />
       );
     case 'revealed':
-      return <RevealStage state={state} />;
+      return <RevealStage connection={connection} state={state} />;
     case 'finished':
       return <FinalStage state={state} session={connection.session} onLeave={onLeave} />;
   }

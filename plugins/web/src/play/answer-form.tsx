@@ -10,6 +10,8 @@ export interface AnswerProps {
   answered: unknown;
   disabled: boolean;
   onAnswer(value: unknown): void;
+  /** What the server would take an answer for; null when it cannot read it. */
+  onRead(value: unknown): Promise<string | null>;
 }
 
 /** The way to answer that fits the question. A type of a plugin is chosen from, or typed. */

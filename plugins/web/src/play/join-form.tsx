@@ -5,12 +5,15 @@ import { Problem } from '../components/problem.tsx';
 import { playerSessions } from '../game/sessions.ts';
 import { Refusal } from '../game/socket.ts';
 import { digitsOf } from './address.ts';
+import { joinPatiently } from './patience.ts';
 import { explain, fieldOf } from './refusals.ts';
+import type { HowToJoin } from './session.ts';
+import { WaitingCard } from './waiting-card.tsx';
 
 interface Props {
   pin: string;
   /** Rejects with a Refusal. */
-  onJoin(pin: string, nickname: string, token?: string): Promise<void>;
+  onJoin(pin: string, nickname: string, how?: HowToJoin): Promise<void>;
 }
 
 export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
@@ -19,20 +22,32 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
   const [nickname, setNickname] = useState('');
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
+  const [waiting, setWaiting] = useState<{ nickname: string; returns: boolean; cancel(): void }>();
   const pinInput = useRef<HTMLInputElement>(null);
   const nameInput = useRef<HTMLInputElement>(null);
   const field = refusal && fieldOf(refusal.code);
 
-  useEffect(() => (pinOfLink ? nameInput : pinInput).current?.focus(), [pinOfLink]);
+  const shown = waiting === undefined;
+  useEffect(() => (pinOfLink ? nameInput : pinInput).current?.focus(), [pinOfLink, shown]);
 
   const attempt = async (...who: Parameters<Props['onJoin']>) => {
     setBusy(true);
     setRefusal(undefined);
+    const givenUp = new AbortController();
+    const cancel = () => {
+      givenUp.abort();
+      setWaiting(undefined);
+      setBusy(false);
+    };
+    const [, wanted, { token, returns = false } = {}] = who;
+    const onWait = () => setWaiting({ nickname: wanted, returns, cancel });
     try {
-      await onJoin(...who);
+      await joinPatiently(() => onJoin(...who), onWait, givenUp.signal);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      if (who[2] !== undefined) playerSessions.forget(who[0]);
+      if (givenUp.signal.aborted) return;
+      if (token !== undefined) playerSessions.forget(who[0]);
+      setWaiting(undefined);
       setBusy(false);
       setRefusal(error);
       (fieldOf(error.code) === 'nickname' ? nameInput : pinInput).current?.focus();
@@ -43,6 +58,14 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
     if (!busy) void attempt(pin, nickname.trim());
   };
 
+  if (waiting) {
+    return (
+      <main class="join">
+        <Logo />
+        <WaitingCard {...waiting} onCancel={waiting.cancel} />
+      </main>
+    );
+  }
   return (
     <main class="join">
       <Logo />
@@ -53,7 +76,7 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
             type="button"
             class="button join-return"
             disabled={busy}
-            onClick={() => void attempt(former.pin, former.nickname, former.token)}
+            onClick={() => void attempt(former.pin, former.nickname, { token: former.token })}
           >
             <span>
               Continue as {former.nickname}
@@ -91,13 +114,22 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
             placeholder="How everybody will see you"
             maxLength={24}
             value={nickname}
-            required
             aria-invalid={field === 'nickname'}
             aria-describedby="nickname-problem"
             onInput={(event) => setNickname(event.currentTarget.value)}
           />
           {refusal && field === 'nickname' && (
             <Problem id="nickname-problem" text={explain(refusal)} />
+          )}
+          {refusal?.code === 'NICKNAME_TAKEN' && (
+            <button
+              type="button"
+              class="button"
+              disabled={busy}
+              onClick={() => void attempt(pin, nickname.trim(), { returns: true })}
+            >
+              That is me: ask the host to let me back in
+            </button>
           )}
         </div>
         {refusal && field === 'form' && <Problem text={explain(refusal)} />}

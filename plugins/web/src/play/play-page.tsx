@@ -28,8 +28,8 @@ export function PlayPage() {
   return (
     <JoinForm
       pin={pin}
-      onJoin={async (joinPin, nickname, token) => {
-        await connection.join(joinPin, nickname, token);
+      onJoin={async (joinPin, nickname, how) => {
+        await connection.join(joinPin, nickname, how);
         history.replaceState(null, '', addressOf(joinPin));
       }}
     />
@@ -46,7 +46,7 @@ function useReturn(connection: PlayerConnection, pin: string): boolean {
   useEffect(() => {
     const comeBack = async () => {
       for (const { nickname, token } of ways) {
-        const back = await connection.join(pin, nickname, token).then(
+        const back = await connection.join(pin, nickname, { token }).then(
           () => true,
           () => false,
         );

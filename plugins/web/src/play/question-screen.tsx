@@ -39,6 +39,7 @@ export function QuestionScreen({ connection, state }: Props) {
         answered={answered?.value}
         disabled={!open || answered !== undefined}
         onAnswer={(value) => void connection.answering.submit(question.index, value)}
+        onRead={(value) => connection.read(question.index, value)}
       />
       <AnswerStatus
         status={you?.answered ? 'received' : sent?.status}

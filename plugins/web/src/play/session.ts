@@ -28,6 +28,9 @@ const OUT = new Set<Code>(['NICKNAME_TAKEN', 'GAME_LOCKED', 'GAME_FULL', 'GAME_F
 /** ms between attempts to get back in. */
 const RETRY_DELAY = 1000;
 
+/** What a `join` carries beside the PIN and the name. */
+export type HowToJoin = Pick<Parameters<PlayClientEvents['join']>[0], 'token' | 'returns'>;
+
 /** One player in one game, through one connection; it comes back by itself when that breaks. */
 export class PlayerConnection {
   readonly game: LiveGame;
@@ -66,19 +69,22 @@ export class PlayerConnection {
   }
 
   /**
-   * Joins a game; with the token of a former session, comes back into it as the same player.
+   * Joins a game; with the `token` of a former session, comes back into it as the same player. Without
+   * it, who `returns` asks the host for the seat.
    * @throws Refusal
    */
-  async join(pin: string, nickname: string, token?: string): Promise<void> {
+  async join(pin: string, nickname: string, how: HowToJoin = {}): Promise<void> {
     this.#removal.value = undefined;
     if (!this.#socket.connected) await this.#connect();
-    await this.#enter({ pin, nickname, ...(token !== undefined && { token }) });
+    await this.#enter({ pin, nickname, ...how });
   }
 
   /** Takes the game back from the window that took it over. @throws Refusal */
   async takeBack(): Promise<void> {
-    if (this.#session)
-      await this.join(this.#session.pin, this.#session.nickname, this.#session.token);
+    if (this.#session) {
+      const { pin, nickname, token } = this.#session;
+      await this.join(pin, nickname, { token });
+    }
   }
 
   /** Forgets the game and the player's token. */
@@ -86,6 +92,13 @@ export class PlayerConnection {
     if (this.#session) playerSessions.forget(this.#session.pin);
     this.#removal.value = undefined;
     this.#reset();
+  }
+
+  /** What the server would take an answer for; null when it cannot read it. @throws Refusal */
+  async read(question: number, value: unknown): Promise<string | null> {
+    const request = { question, value };
+    const ack = this.#socket.timeout(ACK_TIMEOUT).emitWithAck('read', request);
+    return (await resultOf(ack)).understood;
   }
 
   async #connect(): Promise<void> {
@@ -125,6 +138,9 @@ export class PlayerConnection {
       if (error.code === 'KICKED') this.#remove('kicked');
       else if (GONE.has(error.code)) this.#remove('closed');
       else if (OUT.has(error.code)) this.#remove('out');
+      // Out of the lobby meanwhile, and the host has to agree once more.
+      else if (error.code === 'WAITING_FOR_HOST')
+        setTimeout(() => void this.#return(), error.retryAfter ?? RETRY_DELAY);
       // Whatever else it is may pass: a new connection tries again.
       else setTimeout(() => this.#socket.disconnect().connect(), RETRY_DELAY);
     }

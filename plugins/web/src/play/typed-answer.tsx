@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AnswerProps } from './answer-form.tsx';
+import { Understood } from './understood.tsx';
 
 /** An answer in the player's own words, or a number. */
-export function TypedAnswer({ question, answered, disabled, onAnswer }: AnswerProps) {
+export function TypedAnswer({ question, answered, disabled, onAnswer, onRead }: AnswerProps) {
   const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const isNumber = question.type === 'number';
@@ -33,6 +34,7 @@ export function TypedAnswer({ question, answered, disabled, onAnswer }: AnswerPr
           value={answered === undefined ? text : String(answered)}
           onInput={(event) => setText(event.currentTarget.value)}
         />
+        {isNumber && answered === undefined && <Understood value={value} onRead={onRead} />}
       </div>
       {answered === undefined && (
         <button type="submit" class="button primary big" disabled={disabled || value === undefined}>
@@ -45,10 +47,10 @@ export function TypedAnswer({ question, answered, disabled, onAnswer }: AnswerPr
 
 /**
  * What is sent for a number that somebody typed: a text where only the server can tell what its
- * points and commas mean. Undefined when there is no digit in it.
+ * words, points and commas mean. Undefined when there is nothing in it.
  */
 function readNumber(text: string): number | string | undefined {
   const plain = text.trim();
   if (/^-?\d{1,15}(\.\d{1,2})?$/.test(plain)) return Number(plain);
-  return /\d/.test(plain) ? plain : undefined;
+  return plain || undefined;
 }

@@ -1,23 +1,68 @@
+/**
+ * How typed answers were compared before it was done in layers (commit 074bd8a), unchanged: what the
+ * speed is measured against.
+ */
 import { distance } from 'fastest-levenshtein';
-import { normalise } from './normalise.ts';
+
+/** Articles a title or name may start with: English, Spanish, Portuguese, French, German, Italian. */
+const ARTICLES = new Set(
+  'the a an el la los las un una unos unas o os as um uma le les une des der die das ein eine il lo gli i uno'.split(
+    ' ',
+  ),
+);
+
+/**
+ * A text as it is compared: compatibility forms, case, accents, punctuation, spaces and a leading
+ * article make no difference. Linear in the length of the text.
+ */
+function normalise(text: string): string {
+  const words = plain(text)
+    .replaceAll('&', ' and ')
+    // Apostrophes join ("don't"), all other punctuation parts.
+    .replace(/['’ʼ`´]/g, '')
+    .replace(/[^\p{L}\p{N}\p{S}]+/gu, ' ')
+    .trim()
+    .split(' ');
+  const [first, ...rest] = words;
+  return first !== undefined && rest.length > 0 && ARTICLES.has(first)
+    ? rest.join(' ')
+    : words.join(' ');
+}
+
+/** Without case, accents and compatibility forms. */
+function plain(text: string): string {
+  return (
+    text
+      // Sorting a long row of accents takes quadratic time, so those that stand alone go first.
+      .replace(/\p{M}+/gu, '')
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .toLowerCase()
+      .replaceAll('ß', 'ss')
+      .replaceAll('ø', 'o')
+      .replaceAll('ł', 'l')
+      .replaceAll('æ', 'ae')
+      .replaceAll('œ', 'oe')
+  );
+}
 
 /**
  * Edits (letters added, left out or changed) that a typed answer may be away from an accepted one.
  * Short words are too close to other words for any.
  */
-export function allowedEdits(accepted: string): number {
+function allowedEdits(accepted: string): number {
   const length = [...accepted].length;
   return length <= 3 ? 0 : length <= 7 ? 1 : 2;
 }
 
 /** A text as it is compared with others. */
-export interface Form {
+interface Form {
   form: string;
   digits: string;
 }
 
 /** An accepted answer or an option, as typed ones are compared with it. */
-export interface Candidate extends Form {
+interface Candidate extends Form {
   answer: string;
   edits: number;
 }
@@ -41,7 +86,7 @@ export function match(accepted: readonly string[], typed: string): string | unde
 }
 
 /** @param accepted never changed: what is worked out of it is kept */
-export function candidatesOf(accepted: readonly string[]): Candidate[] {
+function candidatesOf(accepted: readonly string[]): Candidate[] {
   const before = known.get(accepted);
   if (before) return before;
   const candidates = accepted.map((answer) => {
@@ -53,7 +98,7 @@ export function candidatesOf(accepted: readonly string[]): Candidate[] {
 }
 
 /** Edits that what was typed is away from an answer; infinity when they are too many to count. */
-export function editsBetween({ form, digits, edits }: Candidate, given: Form): number {
+function editsBetween({ form, digits, edits }: Candidate, given: Form): number {
   if (edits === 0) return form === given.form ? 0 : Number.POSITIVE_INFINITY;
   // Far too long or short can't match; not even looking keeps the cost of junk down.
   if (Math.abs(form.length - given.form.length) > edits) return Number.POSITIVE_INFINITY;
@@ -63,7 +108,7 @@ export function editsBetween({ form, digits, edits }: Candidate, given: Form): n
   return Math.min(distance(form, given.form), swap);
 }
 
-export function formOf(text: string): Form {
+function formOf(text: string): Form {
   const form = normalise(text);
   return { form, digits: (form.match(/\p{N}+/gu) ?? []).join(' ') };
 }

@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** ms without a key before the server is asked: it is not asked about each digit. */
+const PAUSE = 250;
+
+interface Props {
+  /** What would be sent; undefined when there is nothing yet. */
+  value: unknown;
+  /** What the server would take it for; null when it cannot be read. */
+  onRead(value: unknown): Promise<string | null>;
+}
+
+/** What the server makes of a number before it is sent: "5 juta" is 5,000,000. */
+export function Understood({ value, onRead }: Props) {
+  const [read, setRead] = useState<{ value: unknown; as: string | null }>();
+
+  useEffect(() => {
+    if (value === undefined) return;
+    let isCurrent = true;
+    const timer = setTimeout(async () => {
+      // Without an answer nothing is shown: the number can be sent all the same.
+      const as = await onRead(value).catch(() => undefined);
+      if (isCurrent && as !== undefined) setRead({ value, as });
+    }, PAUSE);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [value]);
+
+  const shown = read?.value === value ? read : undefined;
+  return (
+    <p class="understood" role="status">
+      {shown && (shown.as === null ? 'This is not a number that we can read.' : `= ${shown.as}`)}
+    </p>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Logger } from 'pino';
+import { QRushError } from '../../errors.ts';
+import type { Records } from '../contract.ts';
+import { isDiskTrouble, reasonOf } from './errors.ts';
+
+/**
+ * The same records, which call a disk that refuses what it is: the operator is told in one line, and
+ * callers may try again (`UNAVAILABLE`).
+ */
+export function tellingOfTheDisk(records: Records, dataDir: string, log: Logger): Records {
+  const told =
+    <Values extends unknown[], Result>(write: (...values: Values) => Promise<Result>) =>
+    async (...values: Values): Promise<Result> => {
+      try {
+        return await write(...values);
+      } catch (error) {
+        if (!isDiskTrouble(error)) throw error;
+        const reason = await reasonOf(error, dataDir);
+        log.error(`DATA_DIR "${dataDir}" cannot be written to: ${reason}`);
+        throw new QRushError('UNAVAILABLE');
+      }
+    };
+  const { quizzes, games } = records;
+  return {
+    ...records,
+    quizzes: { ...quizzes, add: told(quizzes.add) },
+    games: { ...games, archive: told(games.archive) },
+  };
+}

@@ -1,0 +1,140 @@
+/** The host lets in who waits, gives a lost place back, and hides an answer: through the pages. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Refusal } from '../../plugins/web/src/game/socket.ts';
+import { joinPatiently } from '../../plugins/web/src/play/patience.ts';
+import { chromiumPath } from '../setup/programs.ts';
+import { startApp } from '../support/app.ts';
+import { connectPlayer, granted, hostGame, joinWeb } from '../support/clients.ts';
+import { singles } from '../support/quizzes.ts';
+
+const SCREENSHOTS = join(import.meta.dirname, '../output/waiting-room');
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
+  await mkdir(SCREENSHOTS, { recursive: true });
+});
+afterAll(() => browser?.close());
+
+const PHONE = { width: 390, height: 780 };
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+const shot = (page: Page, name: string) =>
+  page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+
+async function openPhone(url: string, pin: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: PHONE, reducedMotion: 'reduce' });
+  page.setDefaultTimeout(30_000);
+  await page.goto(`${url}/?pin=${pin}`);
+  return page;
+}
+
+it('who waits comes in by itself once the host agrees, and an answer goes with one click', async () => {
+  await using running = await startApp();
+  const { url } = running;
+  using host = await hostGame(url, {
+    title: 'Cities',
+    questions: [{ type: 'text', text: 'Which city?', accepted: ['Rome'], limit: 600 }],
+  });
+  host.socket.disconnect();
+  using ana = await joinWeb(url, host.pin, 'Ana');
+  const { pin, id, hostToken, joinUrl } = host;
+  const desk = await browser.newPage({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+  });
+  desk.setDefaultTimeout(30_000);
+  await desk.addInitScript(
+    ([key, session]) => localStorage.setItem(key ?? '', session ?? ''),
+    [
+      `qrush.host.${pin}`,
+      JSON.stringify({ pin, id, title: 'Cities', hostToken, joinUrl, keptAt: Date.now() }),
+    ],
+  );
+  await desk.goto(`${url}/host#pin=${pin}`);
+  await button(desk, 'Start game').waitFor();
+
+  const phone = await openPhone(url, pin);
+  await phone.getByLabel('Nickname').fill('Hooker');
+  await button(phone, 'Join').click();
+  await phone.getByRole('heading', { name: 'Waiting for the host' }).waitFor();
+  await shot(phone, 'player-waits');
+  await button(desk, '1 waiting').waitFor();
+  // The name is not on the big screen before the host asks for it.
+  expect(await desk.getByText('Hooker').filter({ visible: true }).count()).toBe(0);
+  await shot(desk, 'host-number');
+  await button(desk, '1 waiting').click();
+  await desk.getByText('wants to join under this name').waitFor();
+  await shot(desk, 'host-list');
+  await desk.setViewportSize(PHONE);
+  await shot(desk, 'host-list-phone');
+  await desk.setViewportSize({ width: 1280, height: 800 });
+  await button(desk, 'Let Hooker in').click();
+  await phone.getByRole('heading', { name: "You're in! Hooker" }).waitFor();
+
+  // Ana's other device has no token.
+  const other = await openPhone(url, pin);
+  await other.getByLabel('Nickname').fill('ana');
+  await button(other, 'Join').click();
+  await shot(other, 'name-taken');
+  await button(other, /ask the host/).click();
+  await other.getByText('wants back in').waitFor();
+  await button(desk, '1 waiting').click();
+  await desk.getByText('wants back in, from another device').waitFor();
+  await button(desk, 'Refuse Ana').click();
+  await other.getByText('already has this name').waitFor();
+
+  await button(desk, 'Start game').click();
+  await ana.inbox.next('question');
+  granted(await ana.answer(0, 'teacher is silly'));
+  await phone.getByRole('textbox').fill('Rome');
+  await button(phone, 'Submit').click();
+  await desk.getByText('teacher is silly').waitFor();
+  await shot(desk, 'reveal');
+  await button(desk, /^Hide .*silly/i).click();
+  await desk.getByText('teacher is silly').waitFor({ state: 'detached' });
+  const shown = await ana.inbox.next('state', ({ reveal }) => reveal !== undefined);
+  expect(shown.reveal?.distribution.map(({ label }) => label)).toEqual(['Rome']);
+  await shot(desk, 'reveal-hidden');
+  for (const page of [desk, phone, other]) await page.close();
+});
+
+it('a class that waits is let in at once, but for the name that is doubtful', async () => {
+  await using running = await startApp();
+  const { url } = running;
+  using host = await hostGame(url, singles(1), { approveNames: true });
+  host.socket.disconnect();
+  const { pin, id, hostToken, joinUrl } = host;
+  // They ask again and again, as the pages do.
+  const over = new AbortController();
+  const newcomers = ['Ben', 'Chloé', 'Dick'].map((nickname) => {
+    const socket = connectPlayer(url);
+    const ask = async () => {
+      const ack = await socket.emitWithAck('join', { pin, nickname, device: nickname });
+      if (!ack.ok) throw new Refusal(ack.error.code, '', ack.error.retryAfter);
+    };
+    return { socket, entered: joinPatiently(ask, () => {}, over.signal) };
+  });
+  const desk = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  desk.setDefaultTimeout(30_000);
+  await desk.addInitScript(
+    ([key, session]) => localStorage.setItem(key ?? '', session ?? ''),
+    [
+      `qrush.host.${pin}`,
+      JSON.stringify({ pin, id, title: 'Singles', hostToken, joinUrl, keptAt: Date.now() }),
+    ],
+  );
+  await desk.goto(`${url}/host#pin=${pin}`);
+  await button(desk, '3 waiting').click();
+  await shot(desk, 'host-class');
+  await button(desk, 'Let all in').click();
+  await desk.getByText('1 player waiting for you').waitFor();
+  const [ben, chloe, dick] = newcomers.map(({ entered }) => entered);
+  expect(await Promise.all([ben, chloe])).toEqual([true, true]);
+  over.abort();
+  expect(await dick).toBe(false);
+  for (const { socket } of newcomers) socket.disconnect();
+  await desk.close();
+});

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  answersOf,
+  merge,
+  resultsOf,
+  scoreAnswers,
+  slice,
+} from '../../../plugins/scoring/score-batch.ts';
+import { defineMode, defineQuestionType, z } from '../../../server/plugin.ts';
+
+/** Words that are the same whatever their case; those with an "a" are right. */
+const words = defineQuestionType<object, string>({
+  name: 'words',
+  fields: z.object({}),
+  parse: (_, value) => String(value),
+  read: (_, text) => text,
+  grade: (_, value) => (/a/i.test(value) ? 1 : 0),
+  correct: () => 'a',
+  correctText: () => 'a',
+  label: (_, value) => value,
+  line: (_, value) => ({ key: value.toLowerCase(), right: /a/i.test(value) }),
+});
+const mode = defineMode({
+  name: 'plain',
+  title: 'Plain',
+  options: z.object({}),
+  score: ({ correctness }) => ({ points: correctness, streak: 0 }),
+});
+const rules = {
+  types: new Map([['words', words]]),
+  modes: new Map([['plain', mode]]),
+} as unknown as Parameters<typeof scoreAnswers>[0];
+
+const batchOf = (values: string[]) => ({
+  mode: 'plain',
+  modeOptions: {},
+  question: { type: 'words', text: '?', limit: 20, points: 1 },
+  players: values.map((_, index) => `p${index}`),
+  values,
+  elapsed: values.map(() => 0),
+  streaks: values.map(() => 0),
+});
+
+describe('lines of the distribution', () => {
+  it('count every answer once, under the most common writing, however the answers are shared out', () => {
+    const typed = fc.array(
+      fc.string({ unit: fc.constantFrom(...'abAB'), minLength: 1, maxLength: 2 }),
+      {
+        maxLength: 60,
+      },
+    );
+    fc.assert(
+      fc.property(typed, fc.integer({ min: 1, max: 20 }), (values, size) => {
+        const batch = batchOf(values);
+        const answers = answersOf(batch);
+        const parts = [];
+        for (let at = 0; at < values.length; at += size)
+          parts.push(scoreAnswers(rules, slice(answers, at, at + size)));
+        const { counts, right = [] } = resultsOf(batch, merge(parts));
+        const times = (of: (value: string) => boolean) => values.filter(of).length;
+        for (const [label, count] of counts) {
+          expect(count).toBe(times((value) => value.toLowerCase() === label.toLowerCase()));
+          for (const other of values)
+            if (other.toLowerCase() === label.toLowerCase())
+              expect(times((value) => value === other)).toBeLessThanOrEqual(
+                times((value) => value === label),
+              );
+        }
+        expect(counts.reduce((sum, [, count]) => sum + count, 0)).toBe(values.length);
+        expect(right.toSorted()).toEqual(
+          counts.flatMap(([label]) => (/a/i.test(label) ? [label] : [])).toSorted(),
+        );
+      }),
+    );
+  });
+});
