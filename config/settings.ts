@@ -324,6 +324,18 @@ export const SETTINGS = {
     about: 'key of the signature on webhooks',
     secret: true,
   }),
+  whatsappAppId: setting({
+    env: 'WHATSAPP_APP_ID',
+    schema: z.string().regex(/^\d+$/).optional(),
+    allowed: "the app's id, digits",
+    about: 'lets the check at the start see where webhooks go',
+  }),
+  whatsappBusinessAccountId: setting({
+    env: 'WHATSAPP_BUSINESS_ACCOUNT_ID',
+    schema: z.string().regex(/^\d+$/).optional(),
+    allowed: 'the id of the WhatsApp Business Account, digits',
+    about: 'lets the check at the start see whether it tells the app of its messages',
+  }),
   whatsappVerifyToken: setting({
     env: 'WHATSAPP_VERIFY_TOKEN',
     schema: text,

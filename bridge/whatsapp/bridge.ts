@@ -1,6 +1,8 @@
 import type { PluginContext } from '../../server/plugin.ts';
 import type { Account } from './account.ts';
 import { WhatsAppChannel } from './channel.ts';
+import { check, checkedOf } from './check/checks.ts';
+import { AccountWatch } from './check/watch.ts';
 import { Clocks } from './clocks.ts';
 import type { WhatsAppConfig } from './config.ts';
 import { Conversation } from './conversation.ts';
@@ -9,6 +11,8 @@ import { identifyWith } from './identity.ts';
 import { BusinessNumber, browserLink, chatLink, phoneLink } from './join-link.ts';
 import { Outlook } from './outlook.ts';
 import { WHATSAPP } from './players.ts';
+import { pricesAt } from './prices.ts';
+import { DraftWriter } from './question-draft.ts';
 import { type Seat, Seats } from './seats.ts';
 import { shareTimers } from './timers.ts';
 import { openTransport } from './transport.ts';
@@ -42,12 +46,20 @@ export async function openBridge(
 
   const seats = new Seats(store);
   const clocks = new Clocks(games, store, config.grace);
+  const watch = new AccountWatch({
+    check: () => check({ ...checkedOf(settings, account), now: Date.now }),
+    log,
+  });
+  void watch.look();
+  const drafts = new DraftWriter({ games, now });
   const timers = shareTimers(ctx.timers);
   const { outbox, receipts, quotes, skew, api, rate, accept, close } = openTransport(ctx, account, {
     timers,
     identify,
     handle: (message) => conversation.handle(message),
     moved: (userId, move) => seats.move(identify(userId), move),
+    problem: () => watch.problem,
+    write: (draft, about) => drafts.write(draft, about),
     reached: (item, at) => clocks.reached(item, at),
     unreachable: async ({ about }) => about && channel.unreachable(about.gameId, about.playerId),
   });
@@ -72,14 +84,14 @@ export async function openBridge(
     return number.digits && chatLink(number.digits, pin);
   };
   const leaderboard = ctx.use('leaderboard');
-  const { prices, grace } = config;
+  const { grace } = config;
   const outlook = new Outlook({
     games,
     store,
     seats,
     clocks,
     outbox,
-    prices,
+    prices: () => config.prices ?? pricesAt(Date.now()),
     rate: rate * account.phoneNumberIds.length,
   });
   const channel = new WhatsAppChannel({
@@ -107,6 +119,7 @@ export async function openBridge(
   }
   await webhookRoutes(ctx.http, { account, accept });
   return async () => {
+    watch.close();
     number.close();
     await close();
   };

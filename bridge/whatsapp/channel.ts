@@ -16,7 +16,7 @@ import type { Outlook } from './outlook.ts';
 import { WHATSAPP } from './players.ts';
 import { type Asked, openQuestion, questionItem, resultText } from './questions.ts';
 import type { SeatedPlayer, Seats } from './seats.ts';
-import { wordingIn } from './wording.ts';
+import { isLevel, wordingIn } from './wording.ts';
 
 /** ms the news of a game's end, or of being removed, is worth bringing. */
 const NEWS_TTL = 900_000;
@@ -80,12 +80,12 @@ export class WhatsAppChannel implements Channel {
   async deliver(delivery: Delivery): Promise<void> {
     switch (delivery.type) {
       case 'question':
-        return this.#question(delivery.game.definition, delivery.event, delivery.event.openedAt);
+        return this.#question(delivery.game.definition, delivery.event);
       case 'state': {
         // Who joined in a pause has not seen the question that goes on; to the others it is no news.
         const question = openQuestion(delivery.snapshot);
         if (!question) return;
-        return this.#question(delivery.game.definition, question, delivery.snapshot.now);
+        return this.#question(delivery.game.definition, question);
       }
       case 'finished':
         return this.#finished(delivery);
@@ -115,7 +115,7 @@ export class WhatsAppChannel implements Channel {
       const question = openQuestion(shown);
       if (!question || shown.you?.answered) return;
       const definition = await games.definition(gameId);
-      await this.#ask(definition, question, shown, await this.#reachable(gameId, [player]));
+      await this.#ask(definition, question, shown.players, await this.#reachable(gameId, [player]));
     } catch (error) {
       if (!(error instanceof QRushError)) throw error;
       // The player or the game is gone, too.
@@ -134,25 +134,25 @@ export class WhatsAppChannel implements Channel {
     }
   }
 
-  async #question(definition: Definition, question: QuestionView, now: number): Promise<void> {
+  async #question(definition: Definition, question: QuestionView): Promise<void> {
     const { games } = this.#sources;
     const { players } = await games.snapshot(definition.id);
     const recipients: Reached[] = [];
     for await (const page of games.players(definition.id, this.name)) {
       recipients.push(...(await this.#reachable(definition.id, page)));
     }
-    await this.#ask(definition, question, { now, players }, shuffled(recipients));
+    await this.#ask(definition, question, players, shuffled(recipients));
   }
 
   async #ask(
     definition: Definition,
     question: QuestionView,
-    { now, players }: { now: number; players: number },
+    players: number,
     recipients: Reached[],
   ): Promise<void> {
     const { games, mediaBase, outbox } = this.#sources;
     const gameId = definition.id;
-    const asked: Asked = { gameId, question, now, mediaBase };
+    const asked: Asked = { gameId, question, mediaBase };
     const last = { index: question.index - 1, players };
     const items: OutboxItem[] = [];
     for (const { player, key, seat, standing } of recipients) {
@@ -184,6 +184,7 @@ export class WhatsAppChannel implements Channel {
     const { id: gameId, pin } = definition;
     const { players } = await games.snapshot(gameId);
     const last = { index: state.last?.question ?? -1, players };
+    const podium = event.podium.some(isLevel) ? [] : event.podium;
     for await (const page of games.players(gameId, this.name)) {
       const items: OutboxItem[] = [];
       for (const { player, seat, standing } of await this.#reachable(gameId, page)) {
@@ -194,7 +195,7 @@ export class WhatsAppChannel implements Channel {
             last.index >= seat.since &&
             resultText(games, definition, last, standing, seat.language),
           say.finished(standing, players),
-          event.podium.map((place) => say.place(place)).join('\n'),
+          podium.map((place) => say.place(place)).join('\n'),
           link !== undefined && say.language.board(link),
         ];
         items.push({

@@ -102,8 +102,11 @@ export class Circuit {
   }
 }
 
-const isHalt = (error: unknown): error is CloudApiError =>
-  error instanceof CloudApiError && judge(error, 0).act === 'halt';
+function isHalt(error: unknown): error is CloudApiError {
+  if (!(error instanceof CloudApiError)) return false;
+  const verdict = judge(error, 0);
+  return verdict.act === 'halt' && verdict.of === 'account';
+}
 
 /** No answer, or one that says that the API is unwell. */
 const isDown = (error: unknown): boolean =>

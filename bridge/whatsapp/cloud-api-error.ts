@@ -9,6 +9,8 @@ export class CloudApiError extends Error {
   override readonly name = 'CloudApiError';
   /** The API's own code; the HTTP status when the answer had none. */
   readonly code: number | Silence;
+  /** Tells apart what the API has one code for. */
+  readonly subcode: number | undefined;
   readonly status: number | undefined;
   /** ms the API asked to wait. */
   readonly retryAfter: number | undefined;
@@ -16,11 +18,17 @@ export class CloudApiError extends Error {
   constructor(
     code: CloudApiError['code'],
     message: string,
-    { status, retryAfter, cause }: { status?: number; retryAfter?: number; cause?: unknown } = {},
+    {
+      status,
+      subcode,
+      retryAfter,
+      cause,
+    }: { status?: number; subcode?: number; retryAfter?: number; cause?: unknown } = {},
   ) {
     super(message, { cause });
     this.code = code;
     this.status = status;
+    this.subcode = subcode;
     this.retryAfter = retryAfter;
   }
 }

@@ -127,6 +127,7 @@ function refusal({
   httpStatus,
   type,
   details,
+  errorSubcode,
   message,
   retry,
 }: GraphApiError): CloudApiError {
@@ -134,6 +135,7 @@ function refusal({
   const known = type !== 'GraphApiError' ? (details ?? message) : `HTTP ${httpStatus}`;
   return new CloudApiError(code, withoutNumbers(known), {
     status: httpStatus,
+    ...(errorSubcode !== undefined && { subcode: errorSubcode }),
     ...(retry.retryAfterMs !== undefined && { retryAfter: retry.retryAfterMs }),
   });
 }

@@ -1,5 +1,8 @@
 import { z } from '../../server/plugin.ts';
 
+const price = z.number().min(0);
+const rate = z.union([price, z.strictObject({ from: price, to: price })]);
+
 /** The bridge's part of PLUGIN_CONFIG, under `whatsapp`. */
 export const whatsappConfig = z
   .strictObject({
@@ -7,6 +10,7 @@ export const whatsappConfig = z
     grace: z.number().int().min(0).max(30_000).default(3000),
     /** Keeps who played under which number when a game is over; otherwise that is forgotten. */
     keepPlayers: z.boolean().default(false),
+    /** Instead of those in prices.ts. */
     prices: z
       .strictObject({
         /** ISO 4217. */
@@ -14,12 +18,12 @@ export const whatsappConfig = z
           .string()
           .regex(/^[A-Z]{3}$/)
           .default('USD'),
-        /** What a message costs, by country (ISO 3166); an estimate: the rates are Meta's to change. */
-        rates: z.record(z.string().regex(/^[A-Z]{2}$/), z.number().min(0)).default({ BR: 0.0034 }),
+        /** What a message costs, by country (ISO 3166). */
+        rates: z.record(z.string().regex(/^[A-Z]{2}$/), rate).default({}),
         /** In every other country. */
-        otherwise: z.number().min(0).default(0.0034),
+        otherwise: rate,
       })
-      .prefault({}),
+      .optional(),
   })
   .prefault({});
 

@@ -51,6 +51,8 @@ interface Turn extends Person {
   message: InboundMessage;
   sent: Sent;
   seat: Seat | undefined;
+  /** What the message asks for: of replies to one kind that wait, the last is sent. */
+  kind: Command['type'];
   /** They were left in peace, and are back with this message. */
   back: boolean;
 }
@@ -126,7 +128,7 @@ export class Conversation {
     if (!joins && (await this.#sources.store.get(`stopped.${person.key}`))) return;
 
     const back = seat !== undefined && (await this.#players.attend(person, seat));
-    const turn: Turn = { ...person, message, sent, seat, back };
+    const turn: Turn = { ...person, message, sent, seat, back, kind: command.type };
     if (text !== undefined) return this.#obey(turn, command, text);
     if (!tap) return this.#wordless(turn);
     if (seat) await this.#answered(turn, await this.#answering.tapped(seat, tap, sent));
@@ -145,7 +147,16 @@ export class Conversation {
       sender,
       content: { type: 'text', text: nickname },
     };
-    const turn: Turn = { key, sender, language, seat, message, sent: {}, back: false };
+    const turn: Turn = {
+      key,
+      sender,
+      language,
+      seat,
+      message,
+      sent: {},
+      back: false,
+      kind: 'name',
+    };
     if (!admitted) return this.#reply(turn, wordingIn(language).language.nameRejected);
     await (renames ? this.#name(turn, nickname) : this.#join(turn, pin, nickname));
   }
@@ -260,7 +271,7 @@ export class Conversation {
   async #answered(turn: Turn, answered: Answered): Promise<void> {
     const { seat, back, message, language } = turn;
     if (answered.status === 'accepted') {
-      return this.#sources.receipts.acknowledge(message.id, message.number);
+      return this.#sources.receipts.acknowledge(message.id, turn.key, message.number);
     }
     // What they wrote was meant to continue.
     if (back && seat) return this.#welcomeBack(turn, seat);
@@ -349,7 +360,7 @@ export class Conversation {
     const greeting =
       resumed && shown.you
         ? say.resumed(player.nickname, game.pin, shown.you)
-        : say.joined(player.nickname, game.pin);
+        : say.joined(player.nickname, game.pin, this.#sources.receipts.enabled);
     if (shown.phase === 'finished') {
       return this.#reply(turn, `${greeting}\n\n${say.language.gameOver}`, about);
     }
@@ -358,14 +369,21 @@ export class Conversation {
     const question = openQuestion(shown);
     if (!question || shown.you?.answered) return this.#reply(turn, intro, about);
     const item = questionItem(
-      { gameId: game.id, question, now: shown.now, mediaBase },
+      { gameId: game.id, question, mediaBase },
       { playerId: player.id, to: sender.address, language, intro },
     );
-    // A greeting is not to be replaced by the next question.
+    // A greeting is not to be replaced by the next question, and goes also when this one is closed.
     delete item.slot;
+    item.payload.greets = true;
+    item.expiresAt = shown.now + REPLY_TTL;
     // Who comes back may have had this question before: the reply's own id lets it through again.
     if (!(await outbox.enqueue(item)) && resumed) {
-      await outbox.enqueue({ ...item, id: this.#replyId(turn.message) });
+      await outbox.enqueue({
+        ...item,
+        id: this.#replyId(turn.message),
+        slot: `re.${turn.kind}`,
+        turn: 'last',
+      });
     }
   }
 
@@ -381,7 +399,7 @@ export class Conversation {
   }
 
   async #reply(
-    { message, seat }: Turn,
+    { message, seat, kind }: Turn,
     text: string,
     about: OutboxItem['about'] = seat && { gameId: seat.gameId, playerId: seat.playerId },
   ): Promise<void> {
@@ -390,6 +408,8 @@ export class Conversation {
       to: message.sender.address,
       payload: textMessage(text),
       expiresAt: (await this.#sources.now()) + REPLY_TTL,
+      slot: `re.${kind}`,
+      turn: 'last',
       ...(about && { about }),
     });
   }

@@ -5,6 +5,7 @@ import { type CloudApi, TIMEOUT } from './cloud-api.ts';
 import { CloudApiError } from './cloud-api-error.ts';
 import type { Identify } from './identity.ts';
 import type {
+  Away,
   Entry,
   Finished,
   LaneRules,
@@ -15,11 +16,13 @@ import type {
   Taken,
 } from './lanes/lane-store.ts';
 import { LaneWorker, type LaneWorkerSources } from './lanes/lane-worker.ts';
+import { NUMBER_PROBE, type NumberHalts } from './number-halts.ts';
 import type { Happening, Outbox, OutboxItem, OutboxStats } from './outbox.ts';
 import { Pace } from './pace.ts';
 import type { Payload } from './payload.ts';
 import { plainText } from './plain-text.ts';
-import { isUnfit, judge, UNDELIVERABLE, type Verdict } from './retry-policy.ts';
+import type { QuestionDraft, Written } from './question-draft.ts';
+import { awayBy, isUnfit, judge, type Verdict } from './retry-policy.ts';
 import type { Status } from './statuses.ts';
 
 /** Messages being prepared or sent at once: jobs of a host, and turns of a job. */
@@ -37,6 +40,9 @@ const STRAIN_LASTS = 1000;
 
 /** ms by which a message may miss its place: what is left of its lease is for the API to answer in. */
 const LATEST = 1000;
+
+/** ms until another look at a draft that could not be written yet. */
+const LOOK_AGAIN = 1000;
 
 /** ms between two messages to one recipient, as Meta allows. */
 const PAIR_INTERVAL = 6000;
@@ -57,21 +63,24 @@ export interface LaneOutboxSources extends Pick<LaneWorkerSources, 'jobs' | 'tim
   /** By the id of the number that sends. The first is for those who wrote to none. */
   apis: Map<string, Pick<CloudApi, 'send'>>;
   circuit: Circuit;
+  halts: NumberHalts;
   identify: Identify;
   /** ms since the epoch, by the clock that `expiresAt` is told by: the store's. */
   now(): Promise<number>;
   log: Logger;
   /** Counts messages by what happened to them. */
   messages: Counter<'outcome'>;
+  /** Writes a draft, at the moment it is sent. */
+  write(draft: QuestionDraft, about: OutboxItem['about']): Promise<Written>;
   /** Called once a message has reached its recipient, as far as the API tells. `at` is as of `now`. */
   reached?(item: Pick<OutboxItem, 'id' | 'about'>, at: number): Promise<void>;
-  /** Called when a recipient could not be reached twice in a row; what waited for them is dropped. */
+  /** Called when a recipient cannot be reached; what waited for them is dropped. */
   unreachable?(item: Pick<OutboxItem, 'id' | 'about'>): Promise<void>;
 }
 
 interface Letter {
   to: string;
-  payload: Payload;
+  payload: Payload | QuestionDraft;
 }
 
 type About = OutboxItem['about'];
@@ -163,24 +172,29 @@ export class LaneOutbox implements Outbox {
     this.#worker.close();
   }
 
-  #entry({ id, to, payload, expiresAt, slot, about }: OutboxItem): Entry {
+  #entry({ id, to, payload, expiresAt, slot, turn, about }: OutboxItem): Entry {
     return {
       id,
       who: this.#sources.identify(to),
       line: this.#line,
       expiresAt,
       ...(slot !== undefined && { slot }),
+      ...(turn && { turn }),
       ...(about && { group: about.gameId, about }),
       data: { to, payload } satisfies Letter,
     };
   }
 
   async #send(taken: Taken): Promise<Outcome> {
-    const { apis, circuit } = this.#sources;
     const { line, startIn } = taken;
     const began = performance.now();
     const place = began + startIn;
-    if (startIn > STRAIN) this.#strainedUntil = Date.now() + STRAIN_LASTS;
+    if (startIn > STRAIN) {
+      this.#strainedUntil = Date.now() + STRAIN_LASTS;
+      // Of many that wait, those that are over make room at once.
+      const early = unsent(await this.#written(taken));
+      if (early) return early;
+    }
     await this.#pace(line)?.turn(place);
     const now = performance.now();
     // It takes another place, before its lease ends and somebody else sends it, too.
@@ -191,13 +205,33 @@ export class LaneOutbox implements Outbox {
     if (now - began >= 1 && (await this.#sources.now()) >= taken.expiresAt) {
       return { end: 'release', delay: 0 };
     }
-    const { to, payload } = taken.data as Letter;
+    const payload = await this.#written(taken);
+    if (typeof payload === 'string') return unsent(payload);
+    return this.#deliver(taken, payload);
+  }
+
+  async #written({ id, data, about }: Taken): Promise<Written> {
+    const { payload } = data as Letter;
+    if (payload.type !== 'question') return payload;
+    try {
+      return await this.#sources.write(payload, itemOf(id, about).about);
+    } catch (error) {
+      this.#sources.log.warn({ err: error, message: id }, 'a question could not be written yet');
+      return 'wait';
+    }
+  }
+
+  async #deliver(taken: Taken, payload: Payload): Promise<Outcome> {
+    const { apis, circuit, halts } = this.#sources;
+    const { line } = taken;
+    const { to } = taken.data as Letter;
     try {
       await circuit.run(async () => {
         const api = apis.get(line);
         if (!api) throw new Error('this business number is not among the settings any more');
         return api.send(to, payload, taken.id);
       });
+      halts.sent(line);
       return { end: 'done' };
     } catch (error) {
       return this.#failed(taken, error);
@@ -224,14 +258,15 @@ export class LaneOutbox implements Outbox {
       case 'doubt':
         return { end: 'doubt', delay: this.#sources.rules.doubt };
       case 'plain': {
-        const { to, payload } = taken.data as Letter;
-        const plain = taken.plain ? undefined : plainText(payload);
+        const plain = taken.plain ? undefined : plainLetter(taken.data as Letter);
         if (!plain) return this.#refused(taken, error);
         log.warn({ err: error, message: taken.id }, 'WhatsApp refused a message; it goes as text');
-        return { end: 'plain', data: { to, payload: plain } satisfies Letter };
+        return { end: 'plain', data: plain };
       }
       case 'halt':
-        return { end: 'release', delay: Math.max(1, circuit.blocked) };
+        return verdict.of === 'number'
+          ? this.#numberHalted(taken, error)
+          : { end: 'release', delay: Math.max(1, circuit.blocked) };
       case 'refuse':
         return this.#refused(taken, error, verdict.away);
     }
@@ -242,25 +277,34 @@ export class LaneOutbox implements Outbox {
     error: CloudApiError,
     { delay, pause, cut = false, alert }: Extract<Verdict, { act: 'retry' }>,
   ): Promise<Outcome> {
-    const { store, log } = this.#sources;
+    const { log } = this.#sources;
     // What the API asks for comes before our own reckoning.
     const wait = error.retryAfter ?? delay * (1 + JITTER * Math.random());
     if (alert) log.error({ err: error }, 'WhatsApp takes this number for a sender of spam');
-    if (pause === 'line') {
-      this.#strainedUntil = Date.now() + wait;
-      this.#pausedUntil.set(line, Math.max(this.#pausedUntil.get(line) ?? 0, Date.now() + wait));
-      await store.slow(line, wait, cut);
-    }
+    if (pause === 'line') await this.#pauseLine(line, wait, cut);
     return { end: 'retry', delay: wait };
   }
 
-  #refused({ id }: Taken, error: unknown, away = false): Outcome {
+  async #numberHalted({ line }: Taken, error: CloudApiError): Promise<Outcome> {
+    this.#sources.halts.refused(line, error);
+    await this.#pauseLine(line, NUMBER_PROBE, false);
+    return { end: 'release', delay: NUMBER_PROBE };
+  }
+
+  async #pauseLine(line: string, wait: number, cut: boolean): Promise<void> {
+    this.#strainedUntil = Date.now() + wait;
+    this.#pausedUntil.set(line, Math.max(this.#pausedUntil.get(line) ?? 0, Date.now() + wait));
+    await this.#sources.store.slow(line, wait, cut);
+  }
+
+  #refused({ id }: Taken, error: unknown, away?: Away): Outcome {
     this.#sources.log.warn({ err: error, message: id }, 'WhatsApp refused a message');
-    return { end: 'failed', away };
+    return { end: 'failed', ...(away && { away }) };
   }
 
   async #ended({ id, about }: Taken, outcome: Outcome, { first, away }: Finished): Promise<void> {
-    const happening = HAPPENINGS[outcome.end];
+    const paused = outcome.end === 'drop' && outcome.again;
+    const happening = paused ? undefined : HAPPENINGS[outcome.end];
     if (happening) this.#happened(happening, 1);
     if (first) await this.#reached(itemOf(id, about));
     if (away) await this.#unreachable(itemOf(id, about));
@@ -277,13 +321,13 @@ export class LaneOutbox implements Outbox {
     this.#sources.messages.inc({ outcome: happening }, times);
   }
 
-  async #resendPlain(id: string, { to, payload }: Letter): Promise<void> {
-    const plain = plainText(payload);
+  async #resendPlain(id: string, letter: Letter): Promise<void> {
+    const plain = plainLetter(letter);
     if (!plain) {
       await this.#worker.report([{ id, level: 'failed' }]);
       return;
     }
-    const line = await this.#sources.store.revive(id, { to, payload: plain } satisfies Letter);
+    const line = await this.#sources.store.revive(id, plain);
     if (line === undefined) return;
     this.#happened('plain', 1);
     await this.#worker.wake([line]);
@@ -307,6 +351,22 @@ export class LaneOutbox implements Outbox {
   }
 }
 
+/** What becomes of an entry whose draft is no message now. */
+function unsent(written: Exclude<Written, Payload>): Outcome;
+function unsent(written: Written): Outcome | undefined;
+function unsent(written: Written): Outcome | undefined {
+  switch (written) {
+    case 'over':
+      return { end: 'drop', again: false };
+    case 'paused':
+      return { end: 'drop', again: true };
+    case 'wait':
+      return { end: 'release', delay: LOOK_AGAIN };
+    default:
+      return undefined;
+  }
+}
+
 const HAPPENINGS: Record<Outcome['end'], Happening | undefined> = {
   done: 'sent',
   retry: 'retried',
@@ -314,12 +374,23 @@ const HAPPENINGS: Record<Outcome['end'], Happening | undefined> = {
   plain: 'plain',
   failed: 'refused',
   release: undefined,
+  drop: 'expired',
 };
+
+/** The same as text only; undefined when it is that already. */
+function plainLetter({ to, payload }: Letter): Letter | undefined {
+  if (payload.type === 'question') {
+    return payload.plain ? undefined : { to, payload: { ...payload, plain: true } };
+  }
+  const plain = plainText(payload);
+  return plain && { to, payload: plain };
+}
 
 const itemOf = (id: string, about: unknown): Pick<OutboxItem, 'id' | 'about'> =>
   about ? { id, about: about as NonNullable<About> } : { id };
 
 function reportOf({ reference: id, status, code = 0 }: Status): Report {
   if (status !== 'failed') return { id, level: status };
-  return { id, level: 'failed', away: code === UNDELIVERABLE, unfit: isUnfit(code) };
+  const away = awayBy(code);
+  return { id, level: 'failed', unfit: isUnfit(code), ...(away && { away }) };
 }

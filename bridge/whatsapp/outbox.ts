@@ -1,5 +1,6 @@
 import type { Counts } from './lanes/lane-store.ts';
 import type { Payload } from './payload.ts';
+import type { QuestionDraft } from './question-draft.ts';
 import type { Status } from './statuses.ts';
 
 export interface OutboxItem {
@@ -7,11 +8,14 @@ export interface OutboxItem {
   id: string;
   /** A phone number (digits), or a business-scoped user id. */
   to: string;
-  payload: Payload;
+  /** A draft is written when it is sent. */
+  payload: Payload | QuestionDraft;
   /** ms by the store's clock; a message that comes later than this is worse than none. */
   expiresAt: number;
   /** Of unsent items of one recipient with one slot, the newer replaces the older. */
   slot?: string;
+  /** Goes before, or after, all else that waits for its recipient; the last leave room for others. */
+  turn?: 'first' | 'last';
   /** What the message is about, for clocks and counts. */
   about?: { gameId: string; playerId: string; question?: number };
 }
@@ -26,8 +30,9 @@ export type Deliveries = Counts;
  * - An id is sent once: a second item of the same id is ignored until an hour past its expiry. (The
  *   Cloud API itself knows no such id. A request without an answer is sent again if no status tells
  *   within 5 s that it was taken; should that status come later still, the message arrives twice.)
- * - Messages to one recipient go out in the order they were enqueued, one at a time; one recipient's
- *   trouble holds up nobody else.
+ * - Messages to one recipient go out one at a time: the first before all others and the last after
+ *   them, else in the order they were enqueued. One recipient's trouble holds up nobody else.
+ * - A draft that is true no more when its turn comes is not sent.
  * - No more goes to one recipient, and from one number, than the Cloud API takes.
  * - An expired message is never sent, whatever it waited for.
  */

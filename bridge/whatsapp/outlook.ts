@@ -2,10 +2,10 @@ import type { Definition } from '../../server/engine/state.ts';
 import type { ChannelPlan, ChannelReport, Games, Price } from '../../server/plugin.ts';
 import type { Space } from '../../server/store/contract.ts';
 import type { Clocks } from './clocks.ts';
-import type { WhatsAppConfig } from './config.ts';
 import { countryOf } from './country.ts';
 import type { Outbox } from './outbox.ts';
 import { WHATSAPP } from './players.ts';
+import { type PriceList, rangeOf } from './prices.ts';
 import type { SeatedPlayer, Seats } from './seats.ts';
 
 /** ms the players of a game by country are known without another look at all of them. */
@@ -27,7 +27,8 @@ export interface OutlookSources {
   seats: Seats;
   clocks: Clocks;
   outbox: Pick<Outbox, 'counts'>;
-  prices: WhatsAppConfig['prices'];
+  /** Those that hold now. */
+  prices(): PriceList;
   /** Messages a second to all players. */
   rate: number;
 }
@@ -81,12 +82,18 @@ export class Outlook {
 
   /** Messages are shared out among countries as players are. */
   #price(messages: number, countries: Countries): Price {
-    const { currency, rates, otherwise } = this.#sources.prices;
+    const { currency, rates, otherwise } = this.#sources.prices();
     const players = sum(Object.values(countries));
-    const whole = sum(
-      Object.entries(countries).map(([country, count]) => count * (rates[country] ?? otherwise)),
-    );
-    return { amount: messages * (players === 0 ? otherwise : whole / players), currency };
+    const all = players === 0 ? { '': 1 } : countries;
+    const cost = (end: 'from' | 'to') =>
+      (messages / Math.max(1, players)) *
+      sum(
+        Object.entries(all).map(
+          ([country, count]) => count * rangeOf(rates[country] ?? otherwise)[end],
+        ),
+      );
+    const [amount, upTo] = [cost('from'), cost('to')];
+    return { amount, ...(upTo > amount && { upTo }), currency };
   }
 
   async #countries(gameId: string): Promise<Countries> {
@@ -156,7 +163,7 @@ function paceWarnings({ quiz }: Definition): string[] {
   const which = count === 1 ? 'One question is' : `${count} questions are`;
   return [
     shortest < HARD
-      ? `${which} shorter than ${HARD} s: WhatsApp can not bring questions that fast, so players will miss some.`
+      ? `${which} shorter than ${HARD} s: WhatsApp cannot bring questions that fast, so players will miss some.`
       : `${which} shorter than ${EASY} s: players may get the next one late.`,
   ];
 }

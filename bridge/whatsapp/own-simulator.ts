@@ -4,7 +4,7 @@ import type { Account } from './account.ts';
 import { META_LIMITS } from './simulator/limits.ts';
 import { phoneRoutes } from './simulator/phone-routes.ts';
 import { startSimulator } from './simulator/simulator.ts';
-import { WEBHOOK_PATH } from './webhook.ts';
+import { WEBHOOK_PATH } from './webhook-path.ts';
 
 /** The other side of this server's own bridge. */
 export interface OwnSimulator {

@@ -3,8 +3,8 @@ import type { Games } from '../../server/plugin.ts';
 import type { QuestionView, Snapshot } from '../../server/realtime/events.ts';
 import type { Standing } from '../../server/store/contract.ts';
 import { LANGUAGES, type LanguageCode } from './languages/all.ts';
-import { questionMessage } from './messages.ts';
 import type { OutboxItem } from './outbox.ts';
+import type { QuestionDraft } from './question-draft.ts';
 import { literal } from './text.ts';
 import { wordingIn } from './wording.ts';
 
@@ -26,9 +26,7 @@ export interface Recipient {
 export interface Asked {
   gameId: string;
   question: QuestionView;
-  /** ms since the epoch. */
-  now: number;
-  /** What a picture's path is put behind; undefined when WhatsApp can't reach this server. */
+  /** What a picture's path is put behind; undefined when WhatsApp cannot reach this server. */
   mediaBase: string | undefined;
 }
 
@@ -37,25 +35,24 @@ export interface Asked {
  * twice or they join while it is on its way; one that waits gives way to the next.
  */
 export function questionItem(
-  { gameId, question, now, mediaBase }: Asked,
+  { gameId, question, mediaBase }: Asked,
   { playerId, to, language, intro, notice }: Recipient,
-): OutboxItem {
-  const seconds = Math.max(1, Math.round((question.closesAt - now) / 1000));
-  const picture = pictureLink(mediaBase, question);
+): OutboxItem & { payload: QuestionDraft } {
   return {
     id: `${gameId}.${question.index}.${playerId}`,
     to,
-    payload: questionMessage({
+    payload: {
+      type: 'question',
       gameId,
       question,
-      language: LANGUAGES[language],
-      seconds,
+      language,
       intro,
       notice,
-      picture,
-    }),
+      picture: pictureLink(mediaBase, question),
+    },
     expiresAt: question.closesAt,
     slot: 'question',
+    turn: 'first',
     about: { gameId, playerId, question: question.index },
   };
 }

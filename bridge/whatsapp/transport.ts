@@ -9,6 +9,7 @@ import type { LaneRules, LaneStore } from './lanes/lane-store.ts';
 import { MemoryLaneStore } from './lanes/memory-lane-store.ts';
 import { redisLaneStore } from './lanes/redis-lane-store.ts';
 import { counters, laneGauges } from './metrics.ts';
+import { NumberHalts } from './number-halts.ts';
 import type { Outbox } from './outbox.ts';
 import { Quotes } from './quotes.ts';
 import { Receipts } from './receipts.ts';
@@ -16,9 +17,11 @@ import { datesInto, Skew } from './skew.ts';
 import { UserIds } from './user-ids.ts';
 
 export interface TransportSources
-  extends Pick<LaneOutboxSources, 'reached' | 'unreachable' | 'identify'> {
+  extends Pick<LaneOutboxSources, 'reached' | 'unreachable' | 'identify' | 'write'> {
   /** The bridge's timers, by part. */
   timers(part: string): PluginTimers;
+  /** Why the account cannot be used, as far as a check of it has told. */
+  problem(): string | undefined;
   /** Handles a message from a user; may be called again for it when it fails. */
   handle(message: InboundMessage): Promise<void>;
   /** Told when the user first known by this id has another id or number. */
@@ -48,7 +51,7 @@ type Context = Pick<
 export function openTransport(
   ctx: Context,
   account: Account,
-  { timers, identify, handle, moved, reached, unreachable }: TransportSources,
+  { timers, identify, handle, moved, problem, write, reached, unreachable }: TransportSources,
 ): Transport {
   const { settings, jobs, log } = ctx;
   const lines = linesOf(account);
@@ -61,6 +64,7 @@ export function openTransport(
   const [api] = apis.values();
   if (!api) throw new Error('there is no business number');
   const circuit = new Circuit(log);
+  const halts = new NumberHalts(log);
   const count = counters(ctx.metrics);
   const rate = rateOf(settings);
   const rules = outboxRules(rate, settings.whatsappPairBurst);
@@ -69,6 +73,8 @@ export function openTransport(
     rules,
     apis: new Map([...apis].map(([line, api]) => [line, quotes.noting(api)])),
     circuit,
+    halts,
+    write,
     jobs,
     timers: timers('out'),
     identify,
@@ -103,11 +109,13 @@ export function openTransport(
   ctx.stats.add('queue', 'whatsapp', read);
   laneGauges(ctx.metrics, {
     read,
-    halted: () => circuit.halted !== undefined,
+    halted: () => (circuit.halted ?? halts.error) !== undefined,
     skew: () => skew.ms,
   });
   ctx.health.check('whatsapp', async () => {
-    if (circuit.halted) throw new QRushError('UNAVAILABLE', undefined, { cause: circuit.halted });
+    const halted = circuit.halted ?? halts.error;
+    const reason = problem() ?? (halted && `the Cloud API refuses messages: ${halted.message}`);
+    if (reason !== undefined) throw new QRushError('UNAVAILABLE', reason, { cause: halted });
   });
 
   return {
@@ -143,7 +151,7 @@ export function openTransport(
     async close() {
       inbox.close();
       outbox.close();
-      await receipts.idle();
+      await receipts.close();
       circuit.close();
     },
   };

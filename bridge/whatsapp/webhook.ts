@@ -3,8 +3,7 @@ import { QRushError, z } from '../../server/plugin.ts';
 import type { Account } from './account.ts';
 import { type Inbound, readWebhook } from './inbound.ts';
 import { isSigned, sameText } from './signature.ts';
-
-export const WEBHOOK_PATH = '/bridge/whatsapp/webhook';
+import { WEBHOOK_PATH } from './webhook-path.ts';
 
 /** Bytes; the Cloud API bundles up to 3 MB. */
 const BODY_LIMIT = 3 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import { LANGUAGES, type LanguageCode } from './languages/all.ts';
 import type { Count, Language } from './languages/language.ts';
-import { isolated, nameText } from './text.ts';
+import { isolated, nameText, oneLine, shorten } from './text.ts';
 
 /** What the last question brought a player. */
 export interface PreviousResult {
@@ -21,6 +21,12 @@ interface Place {
   total: number;
 }
 
+/** Code points of a right answer that a result shows: then it is no more than three lines on a phone. */
+const LONGEST_RIGHT = 50;
+
+/** Whether everybody has nothing: the first does. */
+export const isLevel = ({ rank, total }: Place): boolean => rank === 1 && total === 0;
+
 /** One language, with names, numbers and places put into its sentences as they are to be shown. */
 export class Wording {
   readonly language: Language;
@@ -31,12 +37,14 @@ export class Wording {
     this.#numbers = new Intl.NumberFormat(language.tag);
   }
 
-  joined(nickname: string, pin: string): string {
-    return this.language.joined(this.#name(nickname), pin);
+  /** @param ticks whether answers are shown as read */
+  joined(nickname: string, pin: string, ticks: boolean): string {
+    const promise = ticks ? `${this.language.ticks} ` : '';
+    return this.language.joined(this.#name(nickname), pin, promise);
   }
 
-  resumed(nickname: string, pin: string, { total, rank }: Place): string {
-    const standing = `${this.#points(total)}, ${this.language.place(this.#count(rank))}`;
+  resumed(nickname: string, pin: string, own: Place): string {
+    const standing = this.#standing(own, this.language.place(this.#count(own.rank)));
     return this.language.resumed(this.#name(nickname), pin, standing);
   }
 
@@ -50,15 +58,14 @@ export class Wording {
   }
 
   previous({ index, correct, correctness, points, total, rank, players }: PreviousResult): string {
-    const right = this.language.direction === 'rtl' ? isolated(correct) : correct;
-    return (
-      `${markOf(correctness)} Q${index + 1}: ${right}. ${this.#gained(points)} → ` +
-      `${this.#points(total)}, ${this.#place(rank, players)}`
-    );
+    const short = shorten(oneLine(correct), LONGEST_RIGHT);
+    const right = this.language.direction === 'rtl' ? isolated(short) : short;
+    const standing = this.#standing({ total, rank }, this.#place(rank, players));
+    return `${markOf(correctness)} Q${index + 1}: ${right}. ${this.#gained(points)} → ${standing}`;
   }
 
   finished(own: Place | undefined, players: number): string {
-    if (!own) return this.language.finished;
+    if (!own || isLevel(own)) return this.language.finished;
     return this.language.finishedAt(this.#place(own.rank, players), this.#points(own.total));
   }
 
@@ -66,6 +73,12 @@ export class Wording {
   place({ rank, nickname, total }: Place & { nickname: string }): string {
     const ordinal = this.language.ordinal(this.#count(rank));
     return `${ordinal} ${this.#name(nickname)} · ${this.#points(total)}`;
+  }
+
+  /** Points and place. Nobody has one while all have nothing. */
+  #standing(own: Place, place: string): string {
+    const points = this.#points(own.total);
+    return isLevel(own) ? points : `${points}, ${place}`;
   }
 
   #name(nickname: string): string {

@@ -53,6 +53,8 @@ export type Delivery =
 
 export interface Price {
   amount: number;
+  /** What it may come to, where the amount is the least of a range. */
+  upTo?: number;
   /** ISO 4217. */
   currency: string;
 }

@@ -32,13 +32,16 @@ export function healthRoutes(
   http.get('/health', async () => ({ status: 'ok', uptime: Math.round(process.uptime()) }));
 
   http.get('/health/ready', async (_request, reply) => {
+    const reasons: Record<string, string> = {};
     const results = await Promise.all(
       Object.entries(checks).map(async ([name, check]) => {
         try {
           await check();
           return [name, 'ok'] as const;
         } catch (error) {
-          return [name, fold(error).code === 'INTERNAL' ? 'failed' : fold(error).code] as const;
+          const { code, message } = fold(error);
+          reasons[name] = message;
+          return [name, code === 'INTERNAL' ? 'failed' : code] as const;
         }
       }),
     );
@@ -46,6 +49,7 @@ export function healthRoutes(
     return reply.code(ready ? 200 : 503).send({
       status: ready ? 'ready' : 'not ready',
       checks: Object.fromEntries(results),
+      ...(!ready && { reasons }),
       breakers: breakerStates(breakers),
     });
   });

@@ -1,6 +1,7 @@
 /** A WhatsApp account that may not send: the server says so, and goes on by itself once it may again. */
 import { createHmac } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { startSimulator } from '../../bridge/whatsapp/simulator/simulator.ts';
 import { until } from '../bridge/whatsapp/support/cluster-parts.ts';
 import { scriptedApi } from '../bridge/whatsapp/support/scripted-api.ts';
 import { startApp } from '../support/app.ts';
@@ -72,4 +73,36 @@ it('makes the server not ready while its token is refused, and keeps what waits'
   await until(() => api.taken().length === 1);
   // From the number that was written to.
   expect(api.calls.every(({ number }) => number === 'P2')).toBe(true);
+});
+
+it('is not ready with a wrong number id or a bad token, before anything is sent, and says why', async () => {
+  const simulator = await startSimulator({ webhookUrl: 'http://127.0.0.1:1/' });
+  const { account } = simulator;
+  const settings = {
+    whatsappToken: account.token,
+    whatsappPhoneNumberId: account.phoneNumberId,
+    whatsappAppSecret: account.appSecret,
+    whatsappVerifyToken: account.verifyToken,
+    whatsappApiUrl: account.apiUrl,
+    whatsappNumber: '15550001',
+  };
+  try {
+    for (const [wrong, reason] of [
+      [{ whatsappPhoneNumberId: '999' }, /number 999: .*API Setup/],
+      [{ whatsappToken: 'bad' }, /token: .*generate a token/],
+      [{ whatsappAppSecret: 'bad' }, /app secret: .*App settings > Basic/],
+    ] as const) {
+      await using running = await startApp({ ...settings, ...wrong });
+      const ready = () => fetch(`${running.url}/health/ready`);
+      await until(async () => (await ready()).status === 503);
+      expect(await (await ready()).json()).toMatchObject({
+        checks: { whatsapp: 'UNAVAILABLE' },
+        reasons: { whatsapp: expect.stringMatching(reason) },
+      });
+    }
+    await using running = await startApp(settings);
+    expect((await fetch(`${running.url}/health/ready`)).status).toBe(200);
+  } finally {
+    await simulator.close();
+  }
 });

@@ -44,6 +44,11 @@ export class Deliveries {
     this.#count(entry.group, 'failed', 1);
   }
 
+  /** Counts an entry no more that has failed before it left. */
+  forget({ group }: Progress): void {
+    this.#count(group, 'failed', -1);
+  }
+
   keepOnly(groups: Set<string>): void {
     for (const group of this.#counts.keys()) if (!groups.has(group)) this.#counts.delete(group);
   }

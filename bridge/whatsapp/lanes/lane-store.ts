@@ -10,6 +10,11 @@ export interface Entry {
   expiresAt: number;
   /** Of waiting entries of one lane with one slot, the newer replaces the older. */
   slot?: string;
+  /**
+   * When it is taken among those that wait in its lane: before all others, or after them. The last
+   * leave some of the pair's burst to the others, so that nothing waits because of them.
+   */
+  turn?: 'first' | 'last';
   /** What it is counted for. */
   group?: string;
   /** Comes back with the entry and with reports about it. JSON. */
@@ -57,19 +62,43 @@ export interface Take extends Lost {
  * - `doubt`: it may have left. Unless a report tells within `delay` ms, it is tried again.
  * - `plain`: it takes the form of `data`, once, and is tried at once.
  * - `failed`: it never will leave; `away` when that is because of the recipient.
+ * - `drop`: it was not tried, and never will be, for it is true no more; with `again`, its id is free.
  */
 export type Outcome =
   | { end: 'done' }
   | { end: 'retry' | 'release' | 'doubt'; delay: number }
   | { end: 'plain'; data: unknown }
-  | { end: 'failed'; away?: boolean };
+  | { end: 'failed'; away?: Away }
+  | { end: 'drop'; again: boolean };
+
+/** What a failure says of the recipient: they may be away, or are. */
+export type Away = 'maybe' | 'surely';
+
+/** Failures in a row after which a recipient who may be away is. */
+export const AWAY_AFTER = 2;
+
+/** Failures that this one counts for. */
+export const failuresOf = (away: Away | undefined): number =>
+  away === undefined ? 0 : away === 'maybe' ? 1 : AWAY_AFTER;
+
+/** Entries of a lower rank are taken before those of a higher one. */
+export const RANKS = { first: 0, between: 1, last: 2 } as const;
+
+export const rankOf = ({ turn = 'between' }: { turn?: Entry['turn'] | 'between' }): number =>
+  RANKS[turn];
+
+/** Messages of the pair's burst that entries whose turn is last leave to the others. */
+export const RESERVED = 3;
+
+/** Messages at once that this leaves to them. */
+export const lastBurst = (burst: number): number => Math.max(1, burst - RESERVED);
 
 export interface Finished extends Lost {
   /** False when the lane was no longer this holder's: nothing has changed. */
   held: boolean;
   /** The first that is known of the entry having left. */
   first: boolean;
-  /** The recipient was away twice in a row: what waited in the lane has failed with it. */
+  /** The recipient is away: what waited in the lane has failed with it. */
   away: boolean;
 }
 
@@ -79,7 +108,7 @@ export type Level = 'sent' | 'delivered' | 'read';
 /** What is heard of an entry after it left, in any order and any number of times. */
 export type Report =
   | { id: string; level: Level }
-  | { id: string; level: 'failed'; away?: boolean; unfit?: boolean };
+  | { id: string; level: 'failed'; away?: Away; unfit?: boolean };
 
 export interface Reported {
   id: string;

@@ -37,6 +37,12 @@ export class LineRate {
     if (rate !== undefined) this.#nextFree = Math.max(now, this.#nextFree) + (places * 1000) / rate;
   }
 
+  /** A place that was given out is not used. */
+  giveBack(now: number): void {
+    const rate = this.at(now);
+    if (rate !== undefined) this.#nextFree -= 1000 / rate;
+  }
+
   slow(now: number, pause: number, cut: boolean): void {
     const rate = this.at(now);
     if (cut && rate !== undefined && (!this.#cut || now - this.#cut.at >= ONE_CUT)) {

@@ -1,17 +1,21 @@
 import { Deliveries } from './deliveries.ts';
-import type {
-  Entry,
-  Finished,
-  LaneRules,
-  LaneStore,
-  Outcome,
-  Report,
-  Reported,
-  Take,
-  Taken,
+import {
+  AWAY_AFTER,
+  type Away,
+  type Entry,
+  type Finished,
+  failuresOf,
+  type LaneRules,
+  type LaneStore,
+  type Outcome,
+  type Report,
+  type Reported,
+  type Take,
+  type Taken,
 } from './lane-store.ts';
 import { LineRate } from './line-rate.ts';
 import {
+  burstOf,
   firstReady,
   type Item,
   itemOf,
@@ -21,6 +25,7 @@ import {
   look,
   restore,
   schedule,
+  stand,
   takenOf,
 } from './memory-lane.ts';
 
@@ -64,8 +69,8 @@ export class MemoryLaneStore implements LaneStore {
         for (const gone of lane.waiting.splice(older, 1)) this.#deliveries.fail(gone);
         replaced += 1;
       }
-      lane.waiting.push(item);
-      if (!lane.line.ready.has(lane)) schedule(lane, now);
+      stand(item);
+      this.#attend(lane, now);
       return true;
     });
     return { fresh, lines: [...lines], replaced };
@@ -86,7 +91,7 @@ export class MemoryLaneStore implements LaneStore {
       const { item, again } = ended;
       const { interval, burst } = this.#rules.pair ?? { interval: 0, burst: 1 };
       const tat = Math.max(now, lane.tat);
-      const allowed = tat - (burst - 1) * interval;
+      const allowed = tat - (burstOf(item.rank, burst) - 1) * interval;
       if (allowed > now) {
         schedule(lane, Math.ceil(allowed));
         continue;
@@ -125,13 +130,21 @@ export class MemoryLaneStore implements LaneStore {
         break;
       case 'failed':
         this.#deliveries.fail(item);
-        if (outcome.away) reply.away = this.#goneAway(lane);
+        reply.away = this.#goneAway(lane, outcome.away);
+        break;
+      case 'drop':
+        this.#deliveries.fail(item);
+        // Nothing was sent.
+        lane.tat -= this.#rules.pair?.interval ?? 0;
+        lane.line.rate.giveBack(at);
+        if (outcome.again) this.#forget(item);
         break;
       default:
         if (outcome.end === 'retry') item.tries += 1;
         if (outcome.end === 'plain') Object.assign(item, { plain: true, data: keep(outcome.data) });
         if (!this.#putBack(item)) reply.replaced = 1;
         if (outcome.end !== 'plain') at += outcome.delay;
+        lane.hold = at;
     }
     look(lane, at);
     return reply;
@@ -150,7 +163,7 @@ export class MemoryLaneStore implements LaneStore {
     Object.assign(item, { plain: true, data: keep(data) });
     this.#putBack(item);
     const { lane } = item;
-    if (!lane.line.ready.has(lane)) schedule(lane, this.#now());
+    this.#attend(lane, this.#now());
     return lane.line.name;
   }
 
@@ -192,6 +205,10 @@ export class MemoryLaneStore implements LaneStore {
       lane.line.ready.delete(lane);
       return 'nothing';
     }
+    if (!again && lane.hold > now) {
+      schedule(lane, lane.hold);
+      return 'nothing';
+    }
     if (again && (item.level > 0 || item.failed)) {
       // It was heard of meanwhile.
       lane.current = undefined;
@@ -209,6 +226,8 @@ export class MemoryLaneStore implements LaneStore {
     if (again) lane.current = undefined;
     else lane.waiting.shift();
     this.#deliveries.fail(item);
+    // It has not left, so it may come back with more time.
+    if (expired && !again) this.#items.delete(item.id);
     return expired ? 'expired' : 'replaced';
   }
 
@@ -223,7 +242,7 @@ export class MemoryLaneStore implements LaneStore {
     } else {
       const known = item.failed;
       this.#deliveries.fail(item);
-      if (report.away && !known) reported.away = this.#goneAway(lane);
+      if (!known) reported.away = this.#goneAway(lane, report.away);
     }
     if (lane.current?.item === item && lane.current.token === undefined) {
       lane.current = undefined;
@@ -241,18 +260,30 @@ export class MemoryLaneStore implements LaneStore {
 
   /** Puts an entry first in its lane, unless a newer one of its slot waits there. */
   #putBack(item: Item): boolean {
-    const { waiting } = item.lane;
-    if (item.slot !== undefined && waiting.some(({ slot }) => slot === item.slot)) {
+    if (item.slot !== undefined && item.lane.waiting.some(({ slot }) => slot === item.slot)) {
       this.#deliveries.fail(item);
       return false;
     }
-    waiting.unshift(item);
+    stand(item);
     return true;
   }
 
-  #goneAway(lane: Lane): boolean {
-    lane.away += 1;
-    if (lane.away < 2) return false;
+  /** Has a lane looked at now, unless something of it is on its way. */
+  #attend(lane: Lane, now: number): void {
+    const at = Math.max(now, lane.hold);
+    const due = lane.line.ready.get(lane);
+    if (due === undefined || (!lane.current && due > at)) schedule(lane, at);
+  }
+
+  /** Its id is free again, and it is not counted. */
+  #forget(item: Item): void {
+    this.#items.delete(item.id);
+    this.#deliveries.forget(item);
+  }
+
+  #goneAway(lane: Lane, away: Away | undefined): boolean {
+    lane.away += failuresOf(away);
+    if (lane.away < AWAY_AFTER) return false;
     for (const item of lane.waiting.splice(0)) this.#deliveries.fail(item);
     lane.away = 0;
     return true;
@@ -275,6 +306,8 @@ export class MemoryLaneStore implements LaneStore {
       line: this.#line(line),
       waiting: [],
       turns: 0,
+      pushed: 0,
+      hold: 0,
       tat: 0,
       away: 0,
     };

@@ -1,5 +1,5 @@
 import type { Progress } from './deliveries.ts';
-import type { Entry, Taken } from './lane-store.ts';
+import { type Entry, lastBurst, RANKS, rankOf, type Taken } from './lane-store.ts';
 import type { LineRate } from './line-rate.ts';
 
 /** JSON, as in Redis: everybody who asks gets their own, at a third of what a structured clone costs. */
@@ -12,6 +12,10 @@ export interface Item extends Progress {
   id: string;
   lane: Lane;
   slot: string | undefined;
+  /** Entries of a lower one are taken before. */
+  rank: number;
+  /** Among those of its rank. */
+  place: number;
   about: Kept;
   data: Kept;
   expiresAt: number;
@@ -26,6 +30,10 @@ export interface Lane {
   /** On its way, or in doubt. */
   current?: { item: Item; token?: string } | undefined;
   turns: number;
+  /** Entries pushed so far. */
+  pushed: number;
+  /** Nothing waiting is taken before then. */
+  hold: number;
   /** Pair limit: the time at which the lane has used up nothing. */
   tat: number;
   /** Failures in a row that were the recipient's. */
@@ -39,18 +47,37 @@ export interface Line {
   ready: Map<Lane, number>;
 }
 
-export const itemOf = ({ id, slot, group, about, data, expiresAt }: Entry, lane: Lane): Item => ({
-  id,
+/** Messages that may go at once when an entry of this rank is next. */
+export const burstOf = (rank: number, burst: number): number =>
+  rank === RANKS.last ? lastBurst(burst) : burst;
+
+/** Puts an entry where it belongs among those that wait. */
+export function stand(item: Item): void {
+  const { waiting } = item.lane;
+  const before = waiting.findIndex(
+    ({ rank, place }) => rank > item.rank || (rank === item.rank && place > item.place),
+  );
+  waiting.splice(before < 0 ? waiting.length : before, 0, item);
+}
+
+export const itemOf = (entry: Entry, lane: Lane): Item => ({
+  ...storedOf(entry),
   lane,
+  rank: rankOf(entry),
+  place: ++lane.pushed,
+  level: 0,
+  failed: false,
+  tries: 0,
+  plain: false,
+});
+
+const storedOf = ({ id, slot, group, about, data, expiresAt }: Entry) => ({
+  id,
   slot,
   group,
   about: keep(about),
   data: keep(data),
   expiresAt,
-  level: 0,
-  failed: false,
-  tries: 0,
-  plain: false,
 });
 
 /** What is handed out of an entry. @param startIn ms until its place in the rate */

@@ -1,13 +1,16 @@
 import type { SharedRedis } from '../../../server/store/redis/shared.ts';
-import type {
-  Counts,
-  Entry,
-  Finished,
-  LaneRules,
-  LaneStore,
-  Outcome,
-  Report,
-  Reported,
+import {
+  type Counts,
+  type Entry,
+  type Finished,
+  failuresOf,
+  type LaneRules,
+  type LaneStore,
+  lastBurst,
+  type Outcome,
+  type Report,
+  type Reported,
+  rankOf,
 } from './lane-store.ts';
 import { FINISH, PUSH, REPORT, REVIVE, SLOW, SPEND, STATS, TAKE } from './scripts.ts';
 
@@ -45,15 +48,16 @@ export function redisLaneStore(redis: SharedRedis, name: string, rules: LaneRule
   const left = reported ? LEVELS.sent : LEVELS.read;
 
   const pushPage = async (entries: Entry[]) => {
-    const args = entries.flatMap(({ id, who, line, expiresAt, slot, group, about, data }) => [
-      id,
-      who,
-      line,
-      expiresAt,
-      slot ?? '',
-      group ?? '',
-      JSON.stringify(about ?? null),
-      JSON.stringify(data),
+    const args = entries.flatMap((entry) => [
+      entry.id,
+      entry.who,
+      entry.line,
+      entry.expiresAt,
+      entry.slot ?? '',
+      entry.group ?? '',
+      JSON.stringify(entry.about ?? null),
+      JSON.stringify(entry.data),
+      rankOf(entry),
     ]);
     const [replaced, lines, ...fresh] = await steps.push(keep, ...args);
     return { replaced, lines: lines.split('\n'), fresh: fresh.map((one) => one === 1) };
@@ -78,6 +82,7 @@ export function redisLaneStore(redis: SharedRedis, name: string, rules: LaneRule
         pair?.burst ?? 1,
         rate,
         ticket,
+        lastBurst(pair?.burst ?? 1),
       );
       const lost = { expired: Number(expired), replaced: Number(replaced) };
       if (taken.length === 0) return { ...lost, ...(next !== '' && { next: Number(next) }) };
@@ -100,8 +105,12 @@ export function redisLaneStore(redis: SharedRedis, name: string, rules: LaneRule
     },
 
     async finish({ lane, id, token }, outcome): Promise<Finished> {
-      const { delay, away, data } = argumentsOf(outcome);
-      const reply = await steps.finish(lane, id, token, outcome.end, delay, away, data, left);
+      const reply = await steps.finish(
+        ...[lane, id, token, outcome.end, ...argumentsOf(outcome)],
+        left,
+        pair?.interval ?? 0,
+        rate,
+      );
       const [held, first, gone, replaced = 0] = reply;
       return { held: held === 1, first: first === 1, away: gone === 1, expired: 0, replaced };
     },
@@ -152,14 +161,16 @@ export function redisLaneStore(redis: SharedRedis, name: string, rules: LaneRule
   };
 }
 
-const argumentsOf = (outcome: Outcome) => ({
-  delay: 'delay' in outcome ? Math.round(outcome.delay) : 0,
-  away: 'away' in outcome && outcome.away ? 1 : 0,
-  data: outcome.end === 'plain' ? JSON.stringify(outcome.data) : '',
-});
+/** delay away data again */
+const argumentsOf = (outcome: Outcome): [number, number, string, number] => [
+  'delay' in outcome ? Math.round(outcome.delay) : 0,
+  outcome.end === 'failed' ? failuresOf(outcome.away) : 0,
+  outcome.end === 'plain' ? JSON.stringify(outcome.data) : '',
+  outcome.end === 'drop' && outcome.again ? 1 : 0,
+];
 
 const flags = (report: Report): [number, number] =>
-  report.level === 'failed' ? [report.away ? 1 : 0, report.unfit ? 1 : 0] : [0, 0];
+  report.level === 'failed' ? [failuresOf(report.away), report.unfit ? 1 : 0] : [0, 0];
 
 const pagesOf = <Value>(values: Value[], size: number): Value[][] =>
   Array.from({ length: Math.ceil(values.length / size) }, (_, page) =>

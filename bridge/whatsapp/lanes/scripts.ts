@@ -1,4 +1,4 @@
-import { HORIZON, LEAST_RATE, ONE_CUT, RECOVERY } from './lane-store.ts';
+import { AWAY_AFTER, HORIZON, LEAST_RATE, ONE_CUT, RANKS, RECOVERY } from './lane-store.ts';
 
 /** ms that lanes and counts are kept after their last change. */
 const KEPT = 24 * 3_600_000;
@@ -6,13 +6,18 @@ const KEPT = 24 * 3_600_000;
 /** ms past its expiry that an entry can still be read: it may be on its way just then. */
 const MARGIN = 60_000;
 
+/** How far apart the places of two ranks are: more than entries are ever pushed to a lane. */
+const RANK = 1e12;
+
 /**
  * What the scripts share. All keys begin with KEYS[1]:
  * - `ready:LINE` a sorted set: lanes with something in them, by when to look at them;
- * - `list:LANE` the ids that wait; `slots:LANE` which of them has a slot;
+ * - `queue:LANE` a sorted set: the ids that wait, by rank and place; `slots:LANE` which of them has a
+ *   slot;
  * - `lane:LANE` a hash: `id` and `state` (sending, doubt) of what is on its way, `token` of who holds
- *   the lane, `fence` (tokens so far), `tat` (pair limit), `away` (failures in a row);
- * - `item:ID` a hash: lane, slot, group, about, level (0 to 3), failed, tries, plain, expires;
+ *   the lane, `fence` (tokens so far), `pushed` (entries so far), `hold` (nothing that
+ *   waits is taken before), `tat` (pair limit), `away` (failures in a row);
+ * - `item:ID` a hash: lane, slot, place, group, about, level (0 to 3), failed, tries, plain, expires;
  *   `data:ID` the entry itself, for as long as it may be needed;
  * - `ticket:TICKET` the lane that was taken with it;
  * - `line:LINE` a hash: `tat` (next free place), `low` and `cut` (a rate that was cut, and when);
@@ -60,14 +65,15 @@ local function reach(id, level)
 end
 local function look(lane, at)
   local key = p..'ready:'..lineOf(lane)
-  if redis.call('HEXISTS', p..'lane:'..lane, 'id') == 1 or redis.call('LLEN', p..'list:'..lane) > 0 then
+  if redis.call('HEXISTS', p..'lane:'..lane, 'id') == 1 or redis.call('EXISTS', p..'queue:'..lane) == 1 then
     redis.call('ZADD', key, ms(at), lane)
   else
     redis.call('ZREM', key, lane)
   end
 end
 local function putBack(lane, id)
-  local slot = redis.call('HGET', p..'item:'..id, 'slot')
+  local own = redis.call('HMGET', p..'item:'..id, 'slot', 'place')
+  local slot = own[1]
   if slot then
     if redis.call('HEXISTS', p..'slots:'..lane, slot) == 1 then
       fail(id)
@@ -76,14 +82,19 @@ local function putBack(lane, id)
     redis.call('HSET', p..'slots:'..lane, slot, id)
     redis.call('PEXPIRE', p..'slots:'..lane, ${KEPT})
   end
-  redis.call('LPUSH', p..'list:'..lane, id)
-  redis.call('PEXPIRE', p..'list:'..lane, ${KEPT})
+  redis.call('ZADD', p..'queue:'..lane, own[2] or 0, id)
+  redis.call('PEXPIRE', p..'queue:'..lane, ${KEPT})
   return 0
 end
-local function goneAway(lane)
-  if redis.call('HINCRBY', p..'lane:'..lane, 'away', 1) < 2 then return 0 end
-  for _, id in ipairs(redis.call('LRANGE', p..'list:'..lane, 0, -1)) do fail(id) end
-  redis.call('DEL', p..'list:'..lane, p..'slots:'..lane)
+local function attend(lane, time)
+  local free = redis.call('HEXISTS', p..'lane:'..lane, 'id') == 0
+  redis.call('ZADD', p..'ready:'..lineOf(lane), free and 'LT' or 'NX', ms(time), lane)
+end
+local function goneAway(lane, failures)
+  if failures == '0' then return 0 end
+  if redis.call('HINCRBY', p..'lane:'..lane, 'away', failures) < ${AWAY_AFTER} then return 0 end
+  for _, id in ipairs(redis.call('ZRANGE', p..'queue:'..lane, 0, -1)) do fail(id) end
+  redis.call('DEL', p..'queue:'..lane, p..'slots:'..lane)
   redis.call('HDEL', p..'lane:'..lane, 'away')
   return 1
 end
@@ -94,12 +105,12 @@ local function rateOf(line, full, time)
 end
 `;
 
-// ARGV: keep, then id who line expires slot group about data of each. Gives the replaced, the lines
+// ARGV: keep, then id who line expires slot group about data rank of each. Gives the replaced, the lines
 // (joined by newlines), and 1 or 0 for each.
 export const PUSH = `${COMMON}
 local time = now()
 local reply, lines, seen, replaced = { 0, '' }, {}, {}, 0
-for at = 2, #ARGV, 8 do
+for at = 2, #ARGV, 9 do
   local id, who, line, expires = ARGV[at], ARGV[at + 1], ARGV[at + 2], tonumber(ARGV[at + 3])
   local slot, group, about, data = ARGV[at + 4], ARGV[at + 5], ARGV[at + 6], ARGV[at + 7]
   local key = p..'item:'..id
@@ -122,7 +133,7 @@ for at = 2, #ARGV, 8 do
     if slot ~= '' then
       local slots = p..'slots:'..lane
       local older = redis.call('HGET', slots, slot)
-      if older and redis.call('LREM', p..'list:'..lane, 1, older) == 1 then
+      if older and redis.call('ZREM', p..'queue:'..lane, older) == 1 then
         fail(older)
         replaced = replaced + 1
       end
@@ -130,17 +141,20 @@ for at = 2, #ARGV, 8 do
       redis.call('HSET', slots, slot, id)
       redis.call('PEXPIRE', slots, ${KEPT})
     end
-    redis.call('RPUSH', p..'list:'..lane, id)
-    redis.call('PEXPIRE', p..'list:'..lane, ${KEPT})
-    redis.call('ZADD', p..'ready:'..line, 'NX', ms(time), lane)
+    local place = ms(ARGV[at + 8] * ${RANK} + redis.call('HINCRBY', p..'lane:'..lane, 'pushed', 1))
+    redis.call('PEXPIRE', p..'lane:'..lane, ${KEPT})
+    redis.call('HSET', key, 'place', place)
+    redis.call('ZADD', p..'queue:'..lane, place, id)
+    redis.call('PEXPIRE', p..'queue:'..lane, ${KEPT})
+    attend(lane, time)
     table.insert(reply, 1)
   end
 end
 reply[1], reply[2] = replaced, table.concat(lines, '\\n')
 return reply`;
 
-// ARGV: line lease doubt interval burst rate (0 is without a limit) ticket. Gives the expired, the replaced, and
-// either when to look again ('' for never) or lane, id, token, tries, plain, expires, startIn, about, data.
+// ARGV: line lease doubt interval burst rate (0 is without a limit) ticket burst-of-the-last. Gives the
+// expired, the replaced, and either when to look again ('' for never) or lane, id, token, tries, plain, expires, startIn, about, data.
 export const TAKE = `${COMMON}
 local line, lease, doubt = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
 local interval, burst, full = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
@@ -153,7 +167,7 @@ local function leave(lane, id, slot, inDoubt)
   if inDoubt then
     redis.call('HDEL', p..'lane:'..lane, 'id', 'state')
   else
-    redis.call('LPOP', p..'list:'..lane)
+    redis.call('ZREM', p..'queue:'..lane, id)
     if slot then redis.call('HDEL', p..'slots:'..lane, slot) end
   end
 end
@@ -178,14 +192,16 @@ while true do
   if tonumber(first[2]) > time then return { expired, replaced, first[2] } end
   local lane = first[1]
   local key = p..'lane:'..lane
-  local state = redis.call('HMGET', key, 'id', 'state', 'tat')
+  local state = redis.call('HMGET', key, 'id', 'state', 'tat', 'hold')
   local id, inDoubt = state[1], true
   if not id then
-    id, inDoubt = redis.call('LINDEX', p..'list:'..lane, 0), false
+    id, inDoubt = redis.call('ZRANGE', p..'queue:'..lane, 0, 0)[1], false
   end
   local known = inDoubt and redis.call('HMGET', p..'item:'..id, 'level', 'failed')
   if not id then
     redis.call('ZREM', ready, lane)
+  elseif not inDoubt and tonumber(state[4] or 0) > time then
+    redis.call('ZADD', ready, state[4], lane)
   elseif known and known[1] and (known[1] ~= '0' or known[2]) then
     -- It was heard of meanwhile.
     leave(lane, id, false, true)
@@ -195,11 +211,13 @@ while true do
     redis.call('HDEL', key, 'token')
     redis.call('ZADD', ready, ms(time + doubt), lane)
   else
-    local item = redis.call('HMGET', p..'item:'..id, 'expires', 'slot')
+    local item = redis.call('HMGET', p..'item:'..id, 'expires', 'slot', 'place')
     local slot = item[2]
     if not item[1] or redis.call('EXISTS', p..'data:'..id) == 0 or tonumber(item[1]) <= time then
       leave(lane, id, slot, inDoubt)
       fail(id)
+      -- It has not left, so it may come back with more time.
+      if not inDoubt then redis.call('DEL', p..'item:'..id) end
       expired = expired + 1
     elseif inDoubt and slot and redis.call('HEXISTS', p..'slots:'..lane, slot) == 1 then
       leave(lane, id, slot, inDoubt)
@@ -207,7 +225,8 @@ while true do
       replaced = replaced + 1
     else
       local tat = math.max(time, tonumber(state[3] or 0))
-      local allowed = tat - (burst - 1) * interval
+      local isLast = tonumber(item[3] or 0) >= ${RANKS.last * RANK}
+      local allowed = tat - ((isLast and tonumber(ARGV[8]) or burst) - 1) * interval
       if allowed > time then
         redis.call('ZADD', ready, ms(math.ceil(allowed)), lane)
       else
@@ -234,7 +253,8 @@ while true do
   end
 end`;
 
-// ARGV: lane id token end delay away data level (what `done` reaches). Gives held, first, away, replaced.
+// ARGV: lane id token end delay failures data again level (what `done` reaches) interval
+// rate. Gives held, first, away, replaced.
 export const FINISH = `${COMMON}
 local lane, id, how, delay = ARGV[1], ARGV[2], ARGV[4], tonumber(ARGV[5])
 local key = p..'lane:'..lane
@@ -251,10 +271,23 @@ if how == 'doubt' then
     at = at + delay
   end
 elseif how == 'done' then
-  first = reach(id, tonumber(ARGV[8]))
+  first = reach(id, tonumber(ARGV[9]))
 elseif how == 'failed' then
   fail(id)
-  if ARGV[6] == '1' then away = goneAway(lane) end
+  away = goneAway(lane, ARGV[6])
+elseif how == 'drop' then
+  local group = redis.call('HGET', p..'item:'..id, 'group')
+  fail(id)
+  -- Nothing was sent.
+  redis.call('HINCRBY', key, 'tat', ms(0 - ARGV[10]))
+  local full, line = tonumber(ARGV[11]), lineOf(lane)
+  if full > 0 then
+    redis.call('HINCRBYFLOAT', p..'line:'..line, 'tat', string.format('%.3f', -1000 / rateOf(line, full, at)))
+  end
+  if ARGV[8] == '1' then
+    redis.call('DEL', p..'item:'..id)
+    count(group, 'failed', -1)
+  end
 else
   if how == 'retry' then redis.call('HINCRBY', p..'item:'..id, 'tries', 1) end
   if how == 'plain' then
@@ -263,11 +296,12 @@ else
   end
   replaced = putBack(lane, id)
   at = at + delay
+  redis.call('HSET', key, 'hold', ms(at))
 end
 look(lane, at)
 return { 1, first and 1 or 0, away, replaced }`;
 
-// ARGV: id level (0 is failed) away unfit of each. Gives for each of a known one: id about first away
+// ARGV: id level (0 is failed) failures unfit of each. Gives for each of a known one: id about first away
 // data line.
 export const REPORT = `${COMMON}
 local reply = {}
@@ -288,7 +322,7 @@ for at = 1, #ARGV, 4 do
     else
       local before = redis.call('HGET', p..'item:'..id, 'failed')
       fail(id)
-      if ARGV[at + 2] == '1' and not before then away = goneAway(lane) end
+      if not before then away = goneAway(lane, ARGV[at + 2]) end
     end
     if own[1] == id and own[2] == 'doubt' then
       redis.call('HDEL', p..'lane:'..lane, 'id', 'state')
@@ -308,7 +342,7 @@ if not item[1] or item[2] or redis.call('EXISTS', p..'data:'..id) == 0 then retu
 redis.call('HSET', p..'item:'..id, 'plain', 1)
 redis.call('SET', p..'data:'..id, ARGV[2], 'KEEPTTL')
 putBack(item[1], id)
-redis.call('ZADD', p..'ready:'..lineOf(item[1]), 'NX', ms(now()), item[1])
+attend(item[1], now())
 return lineOf(item[1])`;
 
 // ARGV: line pause cut rate.

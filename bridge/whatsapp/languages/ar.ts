@@ -32,9 +32,10 @@ export const ar: Language = {
   place: ({ text }, players) =>
     players === undefined ? `المركز ${text}` : `المركز ${text} من ${players}`,
 
-  joined: (name, pin) =>
-    `أنت في اللعبة ${pin} باسم *${name}*. الأسئلة تصل هنا. العلامتان الزرقاوان تعنيان: وصلت الإجابة. ` +
+  joined: (name, pin, ticks) =>
+    `أنت في اللعبة ${pin} باسم *${name}*. الأسئلة تصل هنا. ${ticks}` +
     'يمكنك إرسال اسم ثم اسم آخر، أو مساعدة، أو غادر.',
+  ticks: 'العلامتان الزرقاوان تعنيان: وصلت الإجابة.',
   resumed: (name, pin, standing) => `مرحبًا بعودتك، *${name}* (اللعبة ${pin}): ${standing}.`,
   renamed: (name) => `اسمك الآن *${name}*.`,
   browser: (link) => `تابع اللعب في المتصفح كاللاعب نفسه (الرابط يعمل مرة واحدة): ${link}`,

@@ -19,9 +19,10 @@ export const de: Language = {
   place: ({ text }, players) =>
     players === undefined ? `Platz ${text}` : `Platz ${text} von ${players}`,
 
-  joined: (name, pin) =>
-    `Du bist dabei als *${name}* (Spiel ${pin}). Die Fragen kommen hier. Blaue Häkchen heißen: ` +
-    'Antwort ist da. Du kannst NAME und einen anderen Namen, HILFE oder RAUS schicken.',
+  joined: (name, pin, ticks) =>
+    `Du bist dabei als *${name}* (Spiel ${pin}). Die Fragen kommen hier. ${ticks}` +
+    'Du kannst NAME und einen anderen Namen, HILFE oder RAUS schicken.',
+  ticks: 'Blaue Häkchen heißen: Antwort ist da.',
   resumed: (name, pin, standing) => `Willkommen zurück, *${name}* (Spiel ${pin}): ${standing}.`,
   renamed: (name) => `Du heißt jetzt *${name}*.`,
   browser: (link) =>

@@ -21,9 +21,10 @@ export const en: Language = {
   points: ({ value, text }) => `${text} ${value === 1 ? 'pt' : 'pts'}`,
   place: (rank, players) => `${en.ordinal(rank)}${players === undefined ? '' : ` of ${players}`}`,
 
-  joined: (name, pin) =>
-    `You are in as *${name}* (game ${pin}). Questions come here. Blue ticks mean: answer received. ` +
+  joined: (name, pin, ticks) =>
+    `You are in as *${name}* (game ${pin}). Questions come here. ${ticks}` +
     'You can send NAME and another name, HELP or LEAVE.',
+  ticks: 'Blue ticks mean: answer received.',
   resumed: (name, pin, standing) => `Welcome back, *${name}* (game ${pin}): ${standing}.`,
   renamed: (name) => `You are *${name}* now.`,
   browser: (link) => `Play on in the browser, as the same player (the link works once): ${link}`,

@@ -28,9 +28,10 @@ export const es: Language = {
   points: ({ value, text }) => `${text} ${value === 1 ? 'pto.' : 'ptos.'}`,
   place: (rank, players) => `${es.ordinal(rank)}${players === undefined ? '' : ` de ${players}`}`,
 
-  joined: (name, pin) =>
-    `Estás dentro como *${name}* (partida ${pin}). Las preguntas llegan aquí. Los ticks azules ` +
-    'significan: respuesta recibida. Puedes enviar NOMBRE y otro nombre, AYUDA o SALIR.',
+  joined: (name, pin, ticks) =>
+    `Estás dentro como *${name}* (partida ${pin}). Las preguntas llegan aquí. ${ticks}` +
+    'Puedes enviar NOMBRE y otro nombre, AYUDA o SALIR.',
+  ticks: 'Los ticks azules significan: respuesta recibida.',
   resumed: (name, pin, standing) => `Hola de nuevo, *${name}* (partida ${pin}): ${standing}.`,
   renamed: (name) => `Ahora eres *${name}*.`,
   browser: (link) =>

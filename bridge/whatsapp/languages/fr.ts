@@ -30,9 +30,10 @@ export const fr: Language = {
   points: ({ value, text }) => `${text} ${Math.abs(value) < 2 ? 'pt' : 'pts'}`,
   place: (rank, players) => `${fr.ordinal(rank)}${players === undefined ? '' : ` sur ${players}`}`,
 
-  joined: (name, pin) =>
-    `Tu joues sous le nom *${name}* (partie ${pin}). Les questions arrivent ici. Les coches bleues ` +
-    'veulent dire : réponse reçue. Tu peux envoyer NOM et un autre nom, AIDE ou QUITTER.',
+  joined: (name, pin, ticks) =>
+    `Tu joues sous le nom *${name}* (partie ${pin}). Les questions arrivent ici. ${ticks}` +
+    'Tu peux envoyer NOM et un autre nom, AIDE ou QUITTER.',
+  ticks: 'Les coches bleues veulent dire : réponse reçue.',
   resumed: (name, pin, standing) => `Te revoilà, *${name}* (partie ${pin}) : ${standing}.`,
   renamed: (name) => `Tu es maintenant *${name}*.`,
   browser: (link) =>

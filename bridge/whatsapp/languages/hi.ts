@@ -19,9 +19,10 @@ export const hi: Language = {
   place: ({ text }, players) =>
     players === undefined ? `स्थान ${text}` : `${players} में स्थान ${text}`,
 
-  joined: (name, pin) =>
-    `आप *${name}* नाम से खेल ${pin} में हैं। सवाल यहीं आएँगे। नीले टिक का मतलब: जवाब मिल गया। ` +
+  joined: (name, pin, ticks) =>
+    `आप *${name}* नाम से खेल ${pin} में हैं। सवाल यहीं आएँगे। ${ticks}` +
     'आप नाम और कोई दूसरा नाम, मदद या छोड़ें भेज सकते हैं।',
+  ticks: 'नीले टिक का मतलब: जवाब मिल गया।',
   resumed: (name, pin, standing) => `फिर से स्वागत है, *${name}* (खेल ${pin}): ${standing}।`,
   renamed: (name) => `अब आप *${name}* हैं।`,
   browser: (link) => `ब्राउज़र में उसी खिलाड़ी के रूप में खेलें (लिंक एक बार चलता है): ${link}`,

@@ -19,9 +19,10 @@ export const id: Language = {
   place: ({ text }, players) =>
     players === undefined ? `peringkat ${text}` : `peringkat ${text} dari ${players}`,
 
-  joined: (name, pin) =>
-    `Kamu masuk sebagai *${name}* (permainan ${pin}). Pertanyaan datang di sini. Centang biru ` +
-    'berarti: jawaban diterima. Kamu bisa mengirim NAMA dan nama lain, BANTUAN atau KELUAR.',
+  joined: (name, pin, ticks) =>
+    `Kamu masuk sebagai *${name}* (permainan ${pin}). Pertanyaan datang di sini. ${ticks}` +
+    'Kamu bisa mengirim NAMA dan nama lain, BANTUAN atau KELUAR.',
+  ticks: 'Centang biru berarti: jawaban diterima.',
   resumed: (name, pin, standing) =>
     `Selamat datang kembali, *${name}* (permainan ${pin}): ${standing}.`,
   renamed: (name) => `Sekarang kamu *${name}*.`,

@@ -32,7 +32,10 @@ export interface Language {
   /** Where somebody stands; `players` is how many there are. */
   place(rank: Count, players?: string): string;
 
-  joined(name: string, pin: string): string;
+  /** @param ticks `ticks` and a space, or nothing */
+  joined(name: string, pin: string, ticks: string): string;
+  /** What blue ticks tell, where they are shown. */
+  ticks: string;
   resumed(name: string, pin: string, standing: string): string;
   renamed(name: string): string;
   browser(link: string): string;

@@ -26,9 +26,10 @@ export const pt: Language = {
   points: ({ value, text }) => `${text} ${value === 1 ? 'pt' : 'pts'}`,
   place: (rank, players) => `${pt.ordinal(rank)}${players === undefined ? '' : ` de ${players}`}`,
 
-  joined: (name, pin) =>
-    `Você entrou como *${name}* (jogo ${pin}). As perguntas chegam aqui. Os tiques azuis ` +
-    'significam: resposta recebida. Você pode enviar NOME e outro nome, AJUDA ou SAIR.',
+  joined: (name, pin, ticks) =>
+    `Você entrou como *${name}* (jogo ${pin}). As perguntas chegam aqui. ${ticks}` +
+    'Você pode enviar NOME e outro nome, AJUDA ou SAIR.',
+  ticks: 'Os tiques azuis significam: resposta recebida.',
   resumed: (name, pin, standing) => `Olá de novo, *${name}* (jogo ${pin}): ${standing}.`,
   renamed: (name) => `Agora você é *${name}*.`,
   browser: (link) =>

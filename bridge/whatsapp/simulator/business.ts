@@ -11,6 +11,9 @@ export interface Business extends BusinessNumber {
   /** Key of the signature on webhooks. */
   appSecret: string;
   verifyToken: string;
+  /** The app, and the WhatsApp Business Account that tells it of its messages. */
+  appId: string;
+  businessAccountId: string;
 }
 
 /** For a simulator that nobody gave anything to agree on. */
@@ -19,5 +22,7 @@ export const MADE_UP: Business = {
   phoneNumberId: '100000000000001',
   appSecret: 'simulated-app-secret',
   verifyToken: 'simulated-verify-token',
+  appId: '200000000000001',
+  businessAccountId: '300000000000001',
   number: '15550001234',
 };

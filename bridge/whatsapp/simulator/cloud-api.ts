@@ -1,7 +1,15 @@
+import { createHmac } from 'node:crypto';
 import type { Business, BusinessNumber } from './business.ts';
 import type { FaultPlan } from './faults/fault-plan.ts';
 import type { Gate } from './gate.ts';
-import { badToken, GraphError, invalidParameter, unknownObject } from './graph-error.ts';
+import {
+  badProof,
+  badToken,
+  badValue,
+  GraphError,
+  invalidParameter,
+  unknownObject,
+} from './graph-error.ts';
 import type { Log } from './log.ts';
 import type { MediaStore } from './media.ts';
 import type { Outbound } from './outbound.ts';
@@ -25,6 +33,9 @@ export interface CloudApiSources {
   log: Log;
 }
 
+/** ms that a message can be shown as read after it was sent. */
+const MARKABLE = 30 * 24 * 3_600_000;
+
 /** A message that is fine, and has not been let through yet. */
 export interface Asked {
   request: Extract<Request, { kind: 'message' }>;
@@ -42,7 +53,16 @@ export class CloudApi {
   }
 
   authorize(authorization: string | undefined): void {
-    if (authorization !== `Bearer ${this.#sources.business.token}`) throw badToken();
+    const { token, appId, appSecret } = this.#sources.business;
+    const own = [token, `${appId}|${appSecret}`].map((one) => `Bearer ${one}`);
+    if (authorization === undefined || !own.includes(authorization)) throw badToken();
+  }
+
+  /** Checks a proof that the app's secret is known, if there is one. */
+  prove(proof: string | undefined): void {
+    const { token, appSecret } = this.#sources.business;
+    const right = createHmac('sha256', appSecret).update(token).digest('hex');
+    if (proof !== undefined && proof !== right) throw badProof();
   }
 
   number(phoneNumberId: string): BusinessNumber {
@@ -84,6 +104,10 @@ export class CloudApi {
   markRead(messageId: string): void {
     const phone = this.#sources.senders.get(messageId);
     if (!phone) throw invalidParameter('message_id does not exist');
+    const at = phone.sentAt(messageId);
+    if (at !== undefined && this.#sources.schedule.now() - at > MARKABLE) {
+      throw badValue('The message is older than 30 days.');
+    }
     phone.ticked(messageId, 'read');
   }
 

@@ -1,4 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { accountRoutes } from './account-routes.ts';
+import type { Business } from './business.ts';
 import type { CloudApi } from './cloud-api.ts';
 import type { Fault } from './faults/fault.ts';
 import type { FaultPlan, Occasion } from './faults/fault-plan.ts';
@@ -9,7 +11,9 @@ import type { Schedule } from './schedule.ts';
 
 export interface CloudRouteSources {
   api: CloudApi;
+  business: Business;
   businessName: string;
+  webhookUrl(): string;
   media: MediaStore;
   faults: FaultPlan;
   schedule: Schedule;
@@ -70,10 +74,13 @@ export const cloudRoutes = (sources: CloudRouteSources) => async (http: FastifyI
     }
   };
 
-  http.addHook('onRequest', async ({ headers }, reply) => {
-    reply.header('date', new Date(schedule.now()).toUTCString());
+  http.addHook('onRequest', async ({ headers, query }, reply) => {
+    // By the simulated clock, as stamps are.
+    void reply.header('date', new Date(schedule.now()).toUTCString());
     api.authorize(headers.authorization);
+    api.prove((query as { appsecret_proof?: string }).appsecret_proof);
   });
+  void http.register(accountRoutes(sources));
 
   http.post<Numbered>('/:version/:phoneNumberId/messages', async (request, reply) => {
     const number = api.number(request.params.phoneNumberId);
@@ -114,6 +121,8 @@ export const cloudRoutes = (sources: CloudRouteSources) => async (http: FastifyI
       display_phone_number: `+${number}`,
       verified_name: businessName,
       quality_rating: 'GREEN',
+      messaging_limit_tier: 'TIER_2K',
+      status: 'CONNECTED',
     }));
   });
 

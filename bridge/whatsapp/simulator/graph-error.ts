@@ -11,10 +11,21 @@ const STATUS: Record<number, number> = {
   190: 401,
   131000: 500,
   131016: 503,
+  130497: 403,
   131031: 403,
   131053: 500,
   132001: 404,
   133004: 503,
+};
+
+const TITLES: Record<number, string> = {
+  130472: "User's number is part of an experiment",
+  130497: 'Business account is restricted from messaging users in this country.',
+  131047: 'Re-engagement message',
+  131049: 'This message was not delivered to maintain healthy ecosystem engagement.',
+  131050:
+    'Unable to deliver the message. This recipient has chosen to stop receiving marketing messages',
+  131053: 'Media upload error',
 };
 
 interface Further {
@@ -74,6 +85,10 @@ export class GraphError extends Error {
 
 export const badToken = () =>
   new GraphError(190, 'Invalid OAuth access token', 'Cannot parse access token');
+export const badProof = () =>
+  new GraphError(100, 'Invalid appsecret_proof provided in the API argument', undefined, {
+    type: 'GraphMethodException',
+  });
 export const unknownObject = (id: string) =>
   new GraphError(
     100,
@@ -89,6 +104,11 @@ export const badValue = (details: string) =>
   new GraphError(131009, 'Parameter value is not valid', details);
 export const undeliverable = () =>
   new GraphError(131026, 'Message undeliverable', 'Message Undeliverable.');
+/** What a status says of a message that the user's phone, or Meta, did not take. */
+export const notDelivered = (code: number) =>
+  code === 131026
+    ? undeliverable()
+    : new GraphError(code, TITLES[code] ?? 'Message failed to send', TITLES[code]);
 export const windowClosed = () =>
   new GraphError(
     131047,

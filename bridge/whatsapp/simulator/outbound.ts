@@ -1,8 +1,9 @@
 import { z } from '../../../server/plugin.ts';
 import type { BusinessNumber } from './business.ts';
+import type { Fault } from './faults/fault.ts';
 import type { FaultPlan } from './faults/fault-plan.ts';
 import type { Gate } from './gate.ts';
-import { type GraphError, undeliverable, windowClosed } from './graph-error.ts';
+import { type GraphError, notDelivered, undeliverable, windowClosed } from './graph-error.ts';
 import type { Log } from './log.ts';
 import type { Phone } from './phone.ts';
 import type { Shown } from './phone-api.ts';
@@ -13,6 +14,8 @@ import { type Status, statusUpdate, type Update } from './webhook-payloads.ts';
 
 /** How long each step of a message takes, in ms after the one before. */
 export const latency = z.object({ sent: span, delivered: span, read: span }).strict();
+
+type StatusFault = Extract<Fault, { kind: 'status' }>;
 
 export type Latency = z.output<typeof latency>;
 
@@ -53,12 +56,12 @@ export class Outbound {
     } else if (!message.template && !gate.isOpen(to)) {
       this.#fail(business, to, message, windowClosed());
     } else {
-      const mode = faults.take(['status'], { user: to.number })?.mode;
-      this.#deliver(to, message, mode);
+      this.#deliver(to, message, faults.take(['status'], { user: to.number }));
     }
   }
 
-  #deliver(phone: Phone, message: Accepted, mode: string | undefined): void {
+  #deliver(phone: Phone, message: Accepted, fault: StatusFault | undefined): void {
+    const mode = fault?.mode;
     const { schedule, random } = this.#sources;
     const report = (status: Status['status'], error?: GraphError) =>
       this.#report(phone.business, phone, message, status, {
@@ -71,8 +74,8 @@ export class Outbound {
     const arrival = schedule.now() + sentAt + draw(this.latency.delivered, random);
     phone.arrivesAt = Math.max(phone.arrivesAt, arrival);
     const toArrival = phone.arrivesAt - schedule.now();
-    if (mode === 'failed-after-sent') {
-      schedule.after(toArrival, () => report('failed', undeliverable()));
+    if (fault?.mode === 'failed-after-sent') {
+      schedule.after(toArrival, () => report('failed', notDelivered(fault.code)));
       return;
     }
     if (mode === 'never-delivered') return;

@@ -187,6 +187,11 @@ export class Phone {
     if (this.#lookers > 0) this.#readAll();
   }
 
+  /** When a message of this chat was sent, ms since the epoch. */
+  sentAt(id: string): number | undefined {
+    return this.#chat.get(id)?.at;
+  }
+
   /** Marks a message; of the phone's own, `read` marks all before it too. */
   ticked(id: string, status: 'delivered' | 'read'): void {
     const ticked = this.#chat.get(id);

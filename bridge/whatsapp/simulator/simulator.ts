@@ -240,7 +240,12 @@ export class Simulator {
     });
   }
 
-  #routes({ templates, localLinks = false, pages }: SimulatorOptions): FastifyInstance {
+  #routes({
+    templates,
+    localLinks = false,
+    pages,
+    webhookUrl: url,
+  }: SimulatorOptions): FastifyInstance {
     const http = Fastify({ forceCloseConnections: true, bodyLimit: 10_000_000 });
     http.setErrorHandler((error, _request, reply) => {
       const refusal = refusalOf(error as FastifyError);
@@ -261,7 +266,13 @@ export class Simulator {
       outbound: this.outbound,
     });
     const { businessName } = this.info;
-    void http.register(cloudRoutes({ api, businessName, media: this.#media, faults, schedule }));
+    const webhookUrl = typeof url === 'string' ? () => url : url;
+    void http.register(
+      cloudRoutes({
+        ...{ api, business: this.#business, businessName, webhookUrl },
+        ...{ media: this.#media, faults, schedule },
+      }),
+    );
     void http.register(phoneRoutes(this), { prefix: '/phone/api' });
     void http.register(controlRoutes(this), { prefix: '/_sim' });
     if (pages !== undefined) void http.register(phonePage(pages));

@@ -26,7 +26,7 @@ function sentences(code: LanguageCode): [name: string, text: string, parts: stri
     ['points', say.points(one), ['1']],
     ['place', say.place(one, '41'), ['1', '41']],
     ['place alone', say.place(one), ['1']],
-    ['joined', say.joined('Ana', '123456'), ['*Ana*', '123456']],
+    ['joined', say.joined('Ana', '123456', `${say.ticks} `), ['*Ana*', '123456', say.ticks]],
     ['resumed', say.resumed('Ana', '123456', 'so far'), ['*Ana*', '123456', 'so far']],
     ['renamed', say.renamed('Ana'), ['*Ana*']],
     ['browser', say.browser(link), [link]],
@@ -51,8 +51,33 @@ describe.each(languageCodes)('the language %s', (code) => {
     }
     // What stands above a question stays whole.
     const link = `https://${'a-long-name.'.repeat(8)}example/?pin=123456#ticket=abcdefghijklmnop`;
-    const welcome = `${wordingIn(code).joined('W'.repeat(20), '123456')}\n${say.browser(link)}`;
+    const welcome = `${wordingIn(code).joined('W'.repeat(20), '123456', true)}\n${say.browser(link)}`;
     expect(codePoints(welcome)).toBeLessThanOrEqual(700);
+  });
+
+  it('tells a result in three lines of a phone at most, and no place while all have nothing', () => {
+    const wording = wordingIn(code);
+    const result = {
+      index: 98,
+      correct: `${'A long answer, '.repeat(20)}\nwith a line of its own`,
+      correctness: 1,
+      points: 1000,
+      total: 123_456,
+      rank: 1234,
+      players: 2000,
+    };
+    const longest = wording.previous(result);
+    expect(longest).not.toContain('\n');
+    expect(codePoints(longest)).toBeLessThanOrEqual(3 * 40);
+    const place = (rank: number, players: string) =>
+      say.place({ value: rank, text: String(rank) }, players);
+    const none = { ...result, points: 0, total: 0, rank: 1, players: 7 };
+    expect(wording.previous(none)).not.toContain(place(1, '7'));
+    expect(wording.previous({ ...none, total: 5 })).toContain(place(1, '7'));
+    expect(wording.finished({ rank: 1, total: 0 }, 7)).toBe(say.finished);
+    expect(wording.resumed('Ana', '123456', { rank: 1, total: 0 })).not.toContain(
+      say.place({ value: 1, text: '1' }),
+    );
   });
 
   it('keeps the limits of buttons and lists', () => {
@@ -127,7 +152,7 @@ describe.each(languageCodes)('the language %s', (code) => {
             question: { index: 0, total: 9, type, text, options, openedAt: 0, closesAt: 9 },
             language: say,
             seconds: 20,
-            intro: wordingIn(code).joined(name, '123456'),
+            intro: wordingIn(code).joined(name, '123456', true),
             notice: last ? say.lastForNow : undefined,
           });
           const sent = { messaging_product: 'whatsapp', to: '5511999', ...payload };
@@ -176,10 +201,19 @@ describe('numbers', () => {
   });
 });
 
+it('promises blue ticks only where they are shown', () => {
+  const [shown, hidden] = [true, false].map((ticks) =>
+    wordingIn('en').joined('Ana', '123456', ticks),
+  );
+  expect(shown).toContain('Blue ticks');
+  expect(hidden).not.toContain('Blue ticks');
+  expect(hidden).not.toContain('  ');
+});
+
 it('names are set apart where the writing runs from right to left', () => {
-  expect(wordingIn('ar').joined('Ana', '123456')).toContain('*\u2068Ana\u2069*');
-  expect(wordingIn('en').joined('Ana', '123456')).toContain('*Ana*');
-  expect(wordingIn('en').joined('سارة', '123456')).toContain('*\u2068سارة\u2069*');
+  expect(wordingIn('ar').joined('Ana', '123456', true)).toContain('*\u2068Ana\u2069*');
+  expect(wordingIn('en').joined('Ana', '123456', true)).toContain('*Ana*');
+  expect(wordingIn('en').joined('سارة', '123456', true)).toContain('*\u2068سارة\u2069*');
 });
 
 describe('the language of a sender', () => {

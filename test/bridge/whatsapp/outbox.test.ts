@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CloudApiError } from '../../../bridge/whatsapp/cloud-api-error.ts';
 import type { OutboxItem } from '../../../bridge/whatsapp/outbox.ts';
 import type { Payload } from '../../../bridge/whatsapp/payload.ts';
+import type { QuestionDraft } from '../../../bridge/whatsapp/question-draft.ts';
+import type { QuestionView } from '../../../server/realtime/events.ts';
 import { memoryOutbox, questionPayload, textItem } from './support/outbox.ts';
 
 const START = 1_790_000_000_000;
@@ -43,8 +45,15 @@ class ScriptedApi {
 
 const refusal = (
   code: CloudApiError['code'],
-  more: { status?: number; retryAfter?: number } = {},
+  more: { status?: number; subcode?: number; retryAfter?: number } = {},
 ) => new CloudApiError(code, 'refused', more);
+
+const draft = (gameId: string): QuestionDraft => ({
+  type: 'question',
+  gameId,
+  question: { index: 0, total: 1, type: 'text', text: 'Why?', closesAt: 0 } as QuestionView,
+  language: 'en',
+});
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
@@ -289,20 +298,127 @@ describe('the outbox', () => {
     expect(await on.outbox.counts('g')).toMatchObject({ sent: 1, failed: 1, queued: 0 });
   });
 
-  it.each([131047, 131049, 131021, 131030, 132000, 4711])(
-    'does not try again after the code %i',
+  it.each([132000, 4711])('does not try again after the code %i', async (code) => {
+    const api = new ScriptedApi().refuse('a1', refusal(code, { status: 400 }));
+    await using on = memoryOutbox(api);
+    await on.outbox.enqueue(textItem('a1', '5511999990000'));
+    await on.outbox.enqueue(textItem('a2', '5511999990000'));
+    await pass(100);
+    expect(api.order).toEqual(['a1', 'a2']);
+    expect(await on.counts()).toEqual({ refused: 1, sent: 1 });
+    expect(JSON.stringify(on.lines)).toContain(String(code));
+    expect(JSON.stringify(on.lines)).not.toContain('5511999990000');
+  });
+
+  it.each([130472, 130497, 131047, 131049, 131050, 131021, 131030])(
+    'takes a recipient for away at once, and nobody else, after the code %i',
     async (code) => {
-      const api = new ScriptedApi().refuse('a1', refusal(code, { status: 400 }));
-      await using on = memoryOutbox(api);
-      await on.outbox.enqueue(textItem('a1', '5511999990000'));
-      await on.outbox.enqueue(textItem('a2', '5511999990000'));
+      const unreachable: string[] = [];
+      const api = new ScriptedApi().refuse('a1', refusal(code, { status: 403 }));
+      await using on = memoryOutbox(api, {
+        more: { unreachable: async ({ id }) => void unreachable.push(id) },
+      });
+      await on.outbox.enqueueAll([textItem('a1'), textItem('a2'), textItem('b1', '5522')]);
       await pass(100);
-      expect(api.order).toEqual(['a1', 'a2']);
-      expect(await on.counts()).toEqual({ refused: 1, sent: 1 });
-      expect(JSON.stringify(on.lines)).toContain(String(code));
-      expect(JSON.stringify(on.lines)).not.toContain('5511999990000');
+      expect(api.order.toSorted()).toEqual(['a1', 'b1']);
+      expect(unreachable).toEqual(['a1']);
+      expect(on.circuit.halted).toBeUndefined();
+      // The same, told later.
+      await on.outbox.heard([{ reference: 'b1', status: 'failed', code }]);
+      expect(unreachable).toEqual(['a1', 'b1']);
+      await on.outbox.enqueue(textItem('c1', '5533'));
+      await pass(100);
+      expect(api.order).toContain('c1');
     },
   );
+
+  it.each([{ code: 133010 }, { code: 33 }, { code: 100, subcode: 33 }])(
+    'holds up one number only that may not send ($code), and tries again',
+    async (what) => {
+      const no = refusal(what.code, { status: 400, ...what });
+      const api = new ScriptedApi().refuse('a1', no, no);
+      await using on = memoryOutbox(api, { more: {} });
+      on.apis.set('P2', api);
+      await on.outbox.answerFrom('5522', 'P2');
+      await on.outbox.enqueueAll([textItem('a1'), textItem('a2', '5533')]);
+      await pass(100);
+      await on.outbox.enqueue(textItem('b1', '5522'));
+      await pass(4000);
+      expect(api.order.filter((id) => id !== 'a2')).toEqual(['a1', 'b1']);
+      expect(on.halts.error?.code).toBe(what.code);
+      expect(on.circuit.halted).toBeUndefined();
+      await pass(10_000);
+      expect(api.order.filter((id) => id === 'a1')).toHaveLength(3);
+      expect(on.halts.error).toBeUndefined();
+      expect(await on.counts()).toEqual({ sent: 3 });
+    },
+  );
+
+  it('writes a draft when it is sent, and leaves it out when it is true no more', async () => {
+    const api = new ScriptedApi();
+    const over = new Set<string>();
+    const paused = new Set<string>();
+    await using on = memoryOutbox(api, {
+      burst: 2,
+      more: {
+        async write({ gameId }) {
+          if (over.has(gameId)) return 'over';
+          if (paused.has(gameId)) return 'paused';
+          return { type: 'text', text: { body: `${Date.now() - START}`, preview_url: false } };
+        },
+      },
+    });
+    const ask = (id: string, gameId: string) =>
+      textItem(id, '5511', { payload: draft(gameId), about: { gameId, playerId: 'p' } });
+    over.add('g1');
+    paused.add('g2');
+    await on.outbox.enqueueAll([ask('q1', 'g1'), ask('q2', 'g2'), ask('q3', 'g3')]);
+    await pass(10);
+    expect(api.order).toEqual(['q3']);
+    expect(await on.counts()).toEqual({ expired: 1, sent: 1 });
+    // A question that was not sent has used up nothing of the burst, and can be sent after the pause.
+    paused.clear();
+    await pass(100);
+    expect(await on.outbox.enqueueAll([ask('q1', 'g1'), ask('q2', 'g2')])).toEqual([false, true]);
+    await pass(10);
+    expect(api.order).toEqual(['q3', 'q2']);
+    const [, { payload } = {}] = api.calls;
+    expect(payload).toMatchObject({ text: { body: '110' } });
+  });
+
+  it('lets what is over hold up nobody, however much of it waits', async () => {
+    const api = new ScriptedApi();
+    await using on = memoryOutbox(api, { rate: 10, more: { write: async () => 'over' } });
+    const many = Array.from({ length: 200 }, (_, at) => String(at));
+    await on.outbox.enqueueAll(
+      many.map((at) => textItem(`q${at}`, `55${at}`, { payload: draft('g') })),
+    );
+    await on.outbox.enqueue(textItem('news', '5599'));
+    await pass(5000);
+    expect(api.order).toEqual(['news']);
+    expect(await on.counts()).toEqual({ expired: 200, sent: 1 });
+  });
+
+  it('tries again a draft that could not be written, and writes it plainly once refused', async () => {
+    const api = new ScriptedApi().refuse('q1', refusal(131053, { status: 500 }));
+    const plain: (boolean | undefined)[] = [];
+    let away = true;
+    await using on = memoryOutbox(api, {
+      more: {
+        async write(asked) {
+          if (away) throw new Error('Redis is away');
+          plain.push(asked.plain);
+          return questionPayload('Which?');
+        },
+      },
+    });
+    await on.outbox.enqueue(textItem('q1', '5511', { payload: draft('g1') }));
+    await pass(500);
+    away = false;
+    await pass(1500);
+    expect(api.order).toEqual(['q1', 'q1']);
+    expect(plain).toEqual([undefined, true]);
+  });
 
   it('tells once that a recipient is out of reach after two failures, at once or told later', async () => {
     const unreachable: Pick<OutboxItem, 'id' | 'about'>[] = [];

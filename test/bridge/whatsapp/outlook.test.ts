@@ -1,8 +1,8 @@
 /** What a host is told of WhatsApp, for games of every size. */
 import { describe, expect, it } from 'vitest';
 import { Clocks } from '../../../bridge/whatsapp/clocks.ts';
-import { whatsappConfig } from '../../../bridge/whatsapp/config.ts';
 import { Outlook } from '../../../bridge/whatsapp/outlook.ts';
+import { pricesAt } from '../../../bridge/whatsapp/prices.ts';
 import { Seats } from '../../../bridge/whatsapp/seats.ts';
 import { initialState } from '../../../server/engine/reduce.ts';
 import type { Phase, State } from '../../../server/engine/state.ts';
@@ -13,8 +13,11 @@ import { definitionOf } from '../../server/engine/games.ts';
 
 const PHASE: Phase = { name: 'open', question: 0, openedAt: 1000, closesAt: 31_000 };
 
+/** When messages began to cost something. */
+const OCTOBER = Date.UTC(2026, 9, 1);
+
 /** A game of this many WhatsApp players, in these countries in turn. */
-async function outlook(players: number, limits: number[], countries = ['BR.']) {
+async function outlook(players: number, limits: number[], countries = ['BR.'], at = OCTOBER) {
   const store = createMemoryStore().space('whatsapp');
   const seats = new Seats(store);
   const all: Player[] = [];
@@ -38,7 +41,7 @@ async function outlook(players: number, limits: number[], countries = ['BR.']) {
   } as Partial<Games> as Games;
   const clocks = new Clocks(games, store, 0);
   const counts = async () => ({ queued: 0, sent: 10, delivered: 0, read: 0, failed: 0 });
-  const { prices } = whatsappConfig.parse(undefined);
+  const prices = () => pricesAt(at);
   const sources = { games, store, seats, clocks, outbox: { counts }, prices, rate: 70 };
   return { clocks, outlook: new Outlook(sources) };
 }
@@ -62,14 +65,24 @@ describe('before the start', () => {
     for (const [at, warning] of warnings.entries()) expect(plan.warnings[at]).toMatch(warning);
   });
 
-  it('twenty questions cost a Brazilian player about seven cents', async () => {
+  it('twenty questions cost a Brazilian player about fifteen cents', async () => {
     const { outlook: told } = await outlook(
       1,
       Array.from({ length: 20 }, () => 20),
     );
     const { price } = await told.plan('game');
     expect(price?.currency).toBe('USD');
-    expect(price?.amount).toBeCloseTo(22 * 0.0034);
+    expect(price?.amount).toBeCloseTo(22 * 0.0068);
+    expect(price).not.toHaveProperty('upTo');
+  });
+
+  it('they cost a range where the rate is not known, and nothing before October 2026', async () => {
+    const cost = async (at: number) =>
+      (await (await outlook(2, [20], ['CH.'], at)).outlook.plan('game')).price;
+    const price = await cost(OCTOBER);
+    expect(price?.amount).toBeCloseTo(6 * 0.0008);
+    expect(price?.upTo).toBeCloseTo(6 * 0.055);
+    expect(await cost(OCTOBER - 1)).toEqual({ amount: 0, currency: 'USD' });
   });
 });
 

@@ -62,6 +62,8 @@ export const fault = z.discriminatedUnion('kind', [
         'failed-after-sent',
         'no-recipient-id',
       ]),
+      /** Of what failed after it was sent. */
+      code: z.number().int().default(131026),
     })
     .strict(),
 

@@ -33,14 +33,15 @@ export function useChannels({ id, hostToken }: HostSession): ChannelView[] {
 }
 
 /** A price as people read it; with as many digits as a fraction of a cent needs. */
-export function priced({ amount, currency }: Price): string {
+export function priced({ amount, upTo, currency }: Price): string {
   const digits = amount > 0 && amount < 1 ? 3 : 2;
-  return new Intl.NumberFormat('en', {
+  const format = new Intl.NumberFormat('en', {
     style: 'currency',
     currency,
     minimumFractionDigits: 2,
     maximumFractionDigits: digits,
-  }).format(amount);
+  });
+  return upTo === undefined ? format.format(amount) : format.formatRange(amount, upTo);
 }
 
 /** ms as seconds: 1.4 s. */

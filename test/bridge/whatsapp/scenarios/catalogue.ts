@@ -148,6 +148,25 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...ORDINARY,
+    name: 'restricted',
+    about: 'Meta brings some recipients nothing: refused at once, or told later, in three ways',
+    simulator: {
+      limits: META_LIMITS,
+      faults: [
+        { kind: 'error', code: 130497, user: '5511900000003' },
+        { kind: 'error', code: 131030, user: '5511900000011' },
+        ...[131047, 131049, 131050, 130472].map((code, at) => ({
+          kind: 'status' as const,
+          mode: 'failed-after-sent' as const,
+          code,
+          user: `${5_511_900_000_020 + at}`,
+        })),
+      ],
+    },
+    sees: ['refused 130497', 'fault status'],
+  },
+  {
+    ...ORDINARY,
     name: 'flood',
     about: 'one player in ten sends 20 messages a second for 2 s after each answer',
     crowd: { ...ORDINARY.crowd, flood: 0.1 },

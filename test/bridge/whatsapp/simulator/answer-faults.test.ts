@@ -102,6 +102,17 @@ describe('what goes wrong with an answer', () => {
     expect(await statuses()).toEqual([200, 200]);
   });
 
+  it('is 131009 for a mark of reading on a message of more than 30 days ago', async () => {
+    const clock = new VirtualClock();
+    await using on = await business({ clock });
+    const { id } = on.simulator.phone(ANA).send('A');
+    const mark = { status: 'read', message_id: id };
+    clock.advance(30 * 24 * 3_600_000);
+    expect((await send(on.simulator, mark)).status).toBe(200);
+    clock.advance(1000);
+    expect((await send(on.simulator, mark)).body.error?.code).toBe(131009);
+  });
+
   it('leaves marks of reading alone, unless it is about those', async () => {
     await using on = await business({ faults: [{ kind: 'error', code: 131000, on: 'read' }] });
     const { id } = on.simulator.phone(ANA).send('A');

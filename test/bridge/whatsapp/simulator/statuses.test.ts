@@ -101,6 +101,12 @@ describe('statuses', () => {
     expect(shown).toBe(0);
   });
 
+  it('can fail with the reason that is wanted', async () => {
+    const fault = { kind: 'status', mode: 'failed-after-sent', code: 131049 } as const;
+    const { statuses } = await statusesWith([fault], 'failed');
+    expect(statuses.at(-1)).toMatchObject({ status: 'failed', errors: [{ code: 131049 }] });
+  });
+
   it('can come without the phone number', async () => {
     const mode = 'no-recipient-id';
     const { statuses } = await statusesWith([{ kind: 'status', mode }], 'read');

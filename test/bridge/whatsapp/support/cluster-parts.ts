@@ -10,6 +10,7 @@ import { INBOX_RULES, Inbox } from '../../../../bridge/whatsapp/inbox.ts';
 import { LaneOutbox, outboxRules } from '../../../../bridge/whatsapp/lane-outbox.ts';
 import type { LaneRules } from '../../../../bridge/whatsapp/lanes/lane-store.ts';
 import { redisLaneStore } from '../../../../bridge/whatsapp/lanes/redis-lane-store.ts';
+import { NumberHalts } from '../../../../bridge/whatsapp/number-halts.ts';
 import { TimerLoop } from '../../../../plugins/timers/loop.ts';
 import { beeJobs } from '../../../../server/jobs/bee-jobs.ts';
 import type { PluginTimers } from '../../../../server/plugin.ts';
@@ -89,6 +90,8 @@ export async function clusterOutbox(options: OutboxOptions) {
       ]),
     ),
     circuit,
+    halts: new NumberHalts(log),
+    write: async () => 'over',
     jobs,
     timers,
     identify: identifyWith('secret'),

@@ -265,29 +265,101 @@ export function laneContract(name: string, start: () => Promise<LanesUnderTest>)
     it('tells who is away after two failures in a row, and drops what waits for them', async () => {
       const [one] = open();
       await one.push([entry('a1'), entry('a2'), entry('a3'), entry('a4')]);
-      expect(await end(one, { end: 'failed', away: true })).toMatchObject({ away: false });
-      expect(await end(one, { end: 'failed', away: true })).toMatchObject({ away: true });
+      expect(await end(one, { end: 'failed', away: 'maybe' })).toMatchObject({ away: false });
+      expect(await end(one, { end: 'failed', away: 'maybe' })).toMatchObject({ away: true });
       expect(await drain(one)).toEqual([]);
       expect(await one.counts('game')).toMatchObject({ queued: 0, failed: 4 });
 
       await one.push([entry('b1', 'ben'), entry('b2', 'ben'), entry('b3', 'ben')]);
       for (const id of ['b1', 'b2']) {
         await end(one, done);
-        const [told] = await one.report([{ id, level: 'failed', away: true }]);
+        const [told] = await one.report([{ id, level: 'failed', away: 'maybe' }]);
         expect(told?.away).toBe(id === 'b2');
         // The same again is no second time.
-        expect((await one.report([{ id, level: 'failed', away: true }]))[0]?.away).toBe(false);
+        expect((await one.report([{ id, level: 'failed', away: 'maybe' }]))[0]?.away).toBe(false);
       }
       expect(await drain(one)).toEqual([]);
+    });
+
+    it('takes one failure for enough when it says that they are away for sure', async () => {
+      const [one] = open();
+      await one.push([entry('a1'), entry('a2')]);
+      expect(await end(one, { end: 'failed', away: 'surely' })).toMatchObject({ away: true });
+      await one.push([entry('b1', 'ben'), entry('b2', 'ben')]);
+      await end(one, done);
+      const failed = { id: 'b1', level: 'failed', away: 'surely' } as const;
+      expect(await one.report([failed])).toMatchObject([{ away: true }]);
+      expect(await drain(one)).toEqual([]);
+    });
+
+    it('takes what is urgent first, and last what can wait, also when it comes back', async () => {
+      const [one, other] = open();
+      await one.push([
+        entry('hint', 'ana', { turn: 'last' }),
+        entry('news'),
+        entry('question', 'ana', { turn: 'first' }),
+        entry('more news'),
+      ]);
+      const first = await take(other);
+      expect(first.id).toBe('question');
+      await one.finish(first, { end: 'release', delay: 0 });
+      expect(await drain(one)).toEqual(['question', 'news', 'more news', 'hint']);
+
+      // It overtakes what was put back, but not the pause that made it come back.
+      await one.push([entry('a')]);
+      await end(one, { end: 'retry', delay: 300 });
+      await one.push([entry('b', 'ana', { turn: 'first' })]);
+      expect((await one.take('L', ticket())).taken).toBeUndefined();
+      await under.advance(310);
+      expect(await drain(one)).toEqual(['b', 'a']);
+    });
+
+    it('leaves some of a burst to others than those whose turn is last', async () => {
+      const [one] = open({ pair: { interval: 5000, burst: 5 } });
+      const hints = ['h1', 'h2', 'h3', 'h4'].map((id) => entry(id, 'ana', { turn: 'last' }));
+      await one.push(hints);
+      expect(await drain(one)).toEqual(['h1', 'h2']);
+      await one.push(['a', 'b'].map((id) => entry(id)));
+      await one.push([entry('q', 'ana', { turn: 'first' })]);
+      expect(await drain(one)).toEqual(['q', 'a', 'b']);
+    });
+
+    it('drops what is true no more: its place in the burst is free, and its id if wanted', async () => {
+      const [one] = open({ pair: { interval: 5000, burst: 1 } });
+      await one.push([entry('a'), entry('b'), entry('c')]);
+      await end(one, { end: 'drop', again: false });
+      expect(await one.counts('game')).toMatchObject({ queued: 2, failed: 1 });
+      await end(one, { end: 'drop', again: true });
+      expect(await one.counts('game')).toMatchObject({ queued: 1, failed: 1 });
+      expect((await one.push([entry('a'), entry('b')])).fresh).toEqual([false, true]);
+      expect(await drain(one)).toEqual(['c']);
+    });
+
+    it('gives the place in the rate of a line back that something dropped had', async () => {
+      const [one, other] = open({ rate: 2 });
+      await one.push([entry('a'), entry('b', 'ben'), entry('c', 'cem')]);
+      const first = await take(one);
+      await one.finish(first, { end: 'drop', again: false });
+      expect((await take(other)).startIn).toBeLessThan(250);
+      expect((await take(one)).startIn).toBeGreaterThan(250);
+    });
+
+    it('takes an id again that has expired before it left', async () => {
+      const [one] = open();
+      await one.push([entry('a', 'ana', { expiresAt: now + 40 })]);
+      await under.advance(50);
+      expect(await drain(one)).toEqual([]);
+      expect((await one.push([entry('a')])).fresh).toEqual([true]);
+      expect(await drain(one)).toEqual(['a']);
     });
 
     it('forgets that a recipient was away once something is delivered', async () => {
       const [one] = open();
       await one.push([entry('a1'), entry('a2'), entry('a3')]);
-      await end(one, { end: 'failed', away: true });
+      await end(one, { end: 'failed', away: 'maybe' });
       await end(one, done);
       await one.report([{ id: 'a2', level: 'delivered' }]);
-      expect(await end(one, { end: 'failed', away: true })).toMatchObject({ away: false });
+      expect(await end(one, { end: 'failed', away: 'maybe' })).toMatchObject({ away: false });
     });
 
     it('tries an entry once in a plainer form, refused at once or found unfit later', async () => {

@@ -8,6 +8,7 @@ import {
   outboxRules,
 } from '../../../../bridge/whatsapp/lane-outbox.ts';
 import { MemoryLaneStore } from '../../../../bridge/whatsapp/lanes/memory-lane-store.ts';
+import { NumberHalts } from '../../../../bridge/whatsapp/number-halts.ts';
 import type { OutboxItem } from '../../../../bridge/whatsapp/outbox.ts';
 import type { Payload } from '../../../../bridge/whatsapp/payload.ts';
 import type { Jobs } from '../../../../server/jobs/contract.ts';
@@ -84,11 +85,15 @@ export function memoryOutbox(
   const rules = outboxRules(rate, burst);
   const store = new MemoryLaneStore(rules, Date.now);
   const circuit = new Circuit(log);
+  const halts = new NumberHalts(log);
+  const apis = new Map([['P1', api]]);
   const outbox = new LaneOutbox({
     store,
     rules,
-    apis: new Map([['P1', api]]),
+    apis,
     circuit,
+    halts,
+    write: async () => 'over',
     jobs,
     timers,
     identify: identifyWith(randomUUID()),
@@ -99,7 +104,9 @@ export function memoryOutbox(
   });
   return {
     outbox,
+    apis,
     circuit,
+    halts,
     store,
     jobs,
     lines,

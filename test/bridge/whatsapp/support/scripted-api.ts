@@ -50,6 +50,11 @@ export async function scriptedApi(): Promise<ScriptedApi> {
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += String(chunk);
+    if (request.method === 'GET') {
+      response.setHeader('content-type', 'application/json');
+      response.end('{}');
+      return;
+    }
     const [, by = '', , number = ''] = (request.url ?? '').split('/');
     const message = JSON.parse(body) as { biz_opaque_callback_data: string; to: string };
     const id = message.biz_opaque_callback_data;

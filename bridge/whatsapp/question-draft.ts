@@ -1,0 +1,92 @@
+import type { Phase } from '../../server/engine/state.ts';
+import { type Games, QRushError } from '../../server/plugin.ts';
+import type { QuestionView } from '../../server/realtime/events.ts';
+import { LANGUAGES, type LanguageCode } from './languages/all.ts';
+import { questionMessage, textMessage } from './messages.ts';
+import type { OutboxItem } from './outbox.ts';
+import type { Payload } from './payload.ts';
+import { plainText } from './plain-text.ts';
+
+/** ms left to answer, at least, for a question to be worth sending. */
+const LEAST = 500;
+
+/** A question for one player, before it is known how much time will be left when it is sent. JSON. */
+export interface QuestionDraft {
+  type: 'question';
+  gameId: string;
+  question: QuestionView;
+  language: LanguageCode;
+  intro?: string | undefined;
+  notice?: string | undefined;
+  picture?: string | undefined;
+  /** The intro is worth sending also without the question. */
+  greets?: boolean;
+  /** As text only. */
+  plain?: boolean;
+}
+
+/**
+ * What a draft has become: a message; or nothing, because it is true no more (`over`), or not now:
+ * then it is sent again by whoever makes it true, or is to be looked at again (`wait`).
+ */
+export type Written = Payload | 'over' | 'paused' | 'wait';
+
+export interface DraftWriterSources {
+  games: Pick<Games, 'state' | 'player'>;
+  /** ms since the epoch, by the clock of the games. */
+  now(): Promise<number>;
+}
+
+/** Writes questions at the moment they are sent: what is closed by then is not asked. */
+export class DraftWriter {
+  readonly #sources: DraftWriterSources;
+
+  constructor(sources: DraftWriterSources) {
+    this.#sources = sources;
+  }
+
+  async write(draft: QuestionDraft, about: OutboxItem['about']): Promise<Written> {
+    const { gameId, question, greets, intro = '' } = draft;
+    const { games, now } = this.#sources;
+    try {
+      const [{ phase }, at] = await Promise.all([
+        games.state(gameId),
+        now(),
+        // Who has left is asked nothing.
+        about && games.player(gameId, about.playerId),
+      ]);
+      const left = timeLeft(phase, question.index, at);
+      if (left === 'paused') return greets ? 'wait' : 'paused';
+      if (left >= LEAST) return asked(draft, left);
+      return greets ? textMessage(intro) : 'over';
+    } catch (error) {
+      if (error instanceof QRushError && GONE.has(error.code)) return 'over';
+      throw error;
+    }
+  }
+}
+
+const GONE = new Set<string>(['GAME_NOT_FOUND', 'PLAYER_NOT_FOUND']);
+
+/** ms left to answer this question; 0 when it is not open. */
+function timeLeft(phase: Phase, question: number, now: number): number | 'paused' {
+  const open = phase.name === 'paused' ? phase.inner : phase;
+  if (open.name !== 'open' || open.question !== question) return 0;
+  return phase.name === 'paused' ? 'paused' : open.closesAt - now;
+}
+
+function asked(draft: QuestionDraft, left: number): Payload {
+  const { gameId, question, language, intro, notice, picture, plain } = draft;
+  const message = {
+    gameId,
+    question,
+    language: LANGUAGES[language],
+    seconds: Math.round(left / 1000),
+    intro,
+    notice,
+  };
+  if (!plain) return questionMessage({ ...message, picture });
+  // Without its picture it says what is on it.
+  const shown = questionMessage(message);
+  return plainText(shown) ?? shown;
+}

@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest';
+import { DraftWriter, type QuestionDraft } from '../../../bridge/whatsapp/question-draft.ts';
+import type { Phase } from '../../../server/engine/state.ts';
+import { QRushError } from '../../../server/plugin.ts';
+import type { QuestionView } from '../../../server/realtime/events.ts';
+
+const question: QuestionView = {
+  index: 2,
+  total: 9,
+  type: 'single',
+  text: 'Where?',
+  options: ['Here', 'There', 'Somewhere', 'Nowhere'],
+  media: { image: '/media/x.png', alt: 'a map' },
+  openedAt: 0,
+  closesAt: 20_000,
+};
+const draft: QuestionDraft = {
+  type: 'question',
+  gameId: 'g',
+  question,
+  language: 'en',
+  intro: 'Welcome',
+  picture: 'https://quiz.example/media/x.png',
+};
+const about = { gameId: 'g', playerId: 'p', question: 2 };
+const open = { name: 'open', question: 2, openedAt: 0, closesAt: 20_000 } as Phase;
+const paused = { name: 'paused', inner: open, pausedAt: 1000 } as Phase;
+
+const write = (phase: Phase, at: number, more: Partial<QuestionDraft> = {}, left = false) =>
+  new DraftWriter({
+    games: {
+      state: async () => ({ phase }) as never,
+      async player() {
+        if (left) throw new QRushError('PLAYER_NOT_FOUND');
+        return {} as never;
+      },
+    },
+    now: async () => at,
+  }).write({ ...draft, ...more }, about);
+
+it('says how much time is left at the moment of sending', async () => {
+  expect(JSON.stringify(await write(open, 0))).toContain('20 s');
+  expect(JSON.stringify(await write(open, 5400))).toContain('15 s');
+  // After a pause, there is more again.
+  const resumed = { ...open, closesAt: 30_000 } as Phase;
+  expect(JSON.stringify(await write(resumed, 11_000))).toContain('19 s');
+});
+
+it.each([
+  ['closed', { name: 'scoring', question: 2 }],
+  ['revealed', { name: 'revealed', question: 2 }],
+  ['followed by another', { ...open, question: 3 }],
+  ['of a game that is over', { name: 'finished' }],
+])('is over when it is %s', async (_what, phase) => {
+  expect(await write(phase as Phase, 1000)).toBe('over');
+  expect(await write(phase as Phase, 1000, { greets: true })).toMatchObject({
+    text: { body: 'Welcome' },
+  });
+});
+
+it('is over when hardly any time is left, and for who has left', async () => {
+  expect(await write(open, 19_600)).toBe('over');
+  expect(await write(open, 1000, {}, true)).toBe('over');
+});
+
+it('is not asked in a pause', async () => {
+  expect(await write(paused, 1000)).toBe('paused');
+  expect(await write(paused, 1000, { greets: true })).toBe('wait');
+});
+
+it('says what is on the picture where it goes as text', async () => {
+  expect(await write(open, 0)).toMatchObject({ type: 'image' });
+  const plain = await write(open, 0, { plain: true });
+  expect(plain).toMatchObject({ type: 'text' });
+  expect(JSON.stringify(plain)).toContain('[a map]');
+  expect(JSON.stringify(plain)).not.toContain('x.png');
+});
