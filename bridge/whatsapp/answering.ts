@@ -3,10 +3,14 @@ import { type ErrorCode, type Games, LONGEST_TYPED, QRushError } from '../../ser
 import type { Clocks } from './clocks.ts';
 import { LANGUAGES } from './languages/all.ts';
 import type { Language } from './languages/language.ts';
-import { optionValue } from './messages.ts';
+import { choicesOf, optionValue } from './messages.ts';
+import { openQuestion } from './questions.ts';
+import type { AskedQuestion } from './quotes.ts';
 import type { Seat } from './seats.ts';
+import type { Moment } from './skew.ts';
 import type { Tap } from './taps.ts';
-import { plainSigns, withoutSigns } from './text.ts';
+import { withoutSigns } from './text.ts';
+import { readTyped } from './typed.ts';
 
 /** A sentence of every language. */
 type Hint = {
@@ -40,40 +44,51 @@ export class Answering {
     this.#clocks = clocks;
   }
 
-  /** A tap answers the question it was shown with, whatever is being asked now. @param sentAt ms */
-  tapped(seat: Seat, { gameId, question, option }: Tap, sentAt?: number): Promise<Answered> {
+  /** A tap answers the question it was shown with, whatever is being asked now. */
+  tapped(seat: Seat, { gameId, question, option }: Tap, sent: Sent): Promise<Answered> {
     return hinting(async () => {
       if (gameId !== seat.gameId) return { status: 'ignored' };
       const definition = await this.#games.definition(gameId);
       const { type } = definition.quiz.questions[question] ?? { type: '' };
-      return this.#answer(seat, question, optionValue(type, option), sentAt);
+      return this.#answer(seat, question, optionValue(type, option), sent);
     });
   }
 
-  /** A text answers the question that is open. @param sentAt ms */
-  typed(seat: Seat, text: string, sentAt?: number): Promise<Answered> {
+  /** A text answers the question it quotes, or else the one that was open when it was sent. */
+  typed(seat: Seat, text: string, sent: Sent): Promise<Answered> {
     return hinting(async () => {
-      const open = await this.#open(seat);
-      if ('hint' in open) return { status: 'refused', hint: open.hint };
-      const value = this.#read(open, seat, text);
-      if (value === undefined) return { status: 'refused', hint: this.#whyUnread(open, text) };
-      return this.#answer(seat, open.question, value, sentAt);
+      const asked = await this.#asked(seat, sent);
+      if ('hint' in asked) return { status: 'refused', hint: asked.hint };
+      const value = this.#read(asked, seat, text);
+      if (value === undefined) return { status: 'refused', hint: this.#whyUnread(asked, text) };
+      return this.#answer(seat, asked.question, value, sent);
     });
   }
 
-  /** Whether this text could answer the question that is open. */
-  couldBe(seat: Seat, text: string): Promise<boolean> {
-    return this.#ofOpen(seat, (open) => this.#read(open, seat, text) !== undefined);
+  /** Whether the question that is open waits for this player's answer. */
+  async isAwaited({ gameId, playerId }: Seat): Promise<boolean> {
+    try {
+      const shown = await this.#games.snapshot(gameId, { playerId });
+      return openQuestion(shown) !== undefined && shown.you !== undefined && !shown.you.answered;
+    } catch (error) {
+      if (error instanceof QRushError && error.code !== 'INTERNAL') return false;
+      throw error;
+    }
+  }
+
+  /** Whether this text could answer the question it is about. */
+  couldBe(seat: Seat, text: string, sent: Sent): Promise<boolean> {
+    return this.#ofAsked(seat, sent, (asked) => this.#read(asked, seat, text) !== undefined);
   }
 
   /**
-   * Whether a word that is a command is rather meant as an answer to the question that is open: as
+   * Whether a word that is a command is rather meant as an answer to the question it is about: as
    * one of the answers there are, or, where any text is one, with something to it ("Help!").
    */
-  isMeant(seat: Seat, word: string): Promise<boolean> {
-    return this.#ofOpen(seat, (open) => {
-      const asked = open.definition.quiz.questions[open.question];
-      if (asked?.type !== 'text') return this.#read(open, seat, word) !== undefined;
+  isMeant(seat: Seat, word: string, sent: Sent): Promise<boolean> {
+    return this.#ofAsked(seat, sent, (about) => {
+      const asked = about.definition.quiz.questions[about.question];
+      if (asked?.type !== 'text') return this.#read(about, seat, word) !== undefined;
       const bare = withoutSigns(word);
       return (
         word.trim().replace(/^\//, '') !== bare ||
@@ -82,53 +97,77 @@ export class Answering {
     });
   }
 
-  /** Asks this of the open question; false when there is none. */
-  async #ofOpen(seat: Seat, ask: (open: Open) => boolean): Promise<boolean> {
+  /** Asks this of the question that a text is about; false when there is none. */
+  async #ofAsked(seat: Seat, sent: Sent, ask: (asked: Asked) => boolean): Promise<boolean> {
     try {
-      const open = await this.#open(seat);
-      return 'definition' in open && ask(open);
+      const asked = await this.#asked(seat, sent);
+      return 'definition' in asked && ask(asked);
     } catch (error) {
       if (error instanceof QRushError && error.code === 'GAME_NOT_FOUND') return false;
       throw error;
     }
   }
 
-  async #answer({ gameId, playerId }: Seat, question: number, value: unknown, sentAt?: number) {
-    const timing = await this.#clocks.timing(gameId, playerId, question, sentAt);
+  async #answer(
+    { gameId, playerId }: Seat,
+    question: number,
+    value: unknown,
+    { at }: Sent,
+  ): Promise<Answered> {
+    const { timing, late } = await this.#clocks.timing(gameId, playerId, question, at);
+    if (late) return { status: 'refused', hint: 'questionClosed' };
     await this.#games.answer(gameId, playerId, question, value, timing);
-    return { status: 'accepted' } as const;
+    return { status: 'accepted' };
   }
 
   /** By the same rules as on the web; true and false also in the player's own language. */
-  #read({ definition, question }: Open, { language }: Seat, text: string): unknown {
+  #read({ definition, question }: Asked, { language }: Seat, text: string): unknown {
     if (text.length > LONGEST_TYPED) return undefined;
-    if (definition.quiz.questions[question]?.type === 'boolean') {
-      const said = LANGUAGES[language].trueFalse.findIndex((word) => sameWord(word, text));
-      if (said >= 0) return said === 0;
-    }
-    return (
-      this.#games.read(definition, question, text) ??
-      this.#games.read(definition, question, plainSigns(text))
-    );
+    const asked = definition.quiz.questions[question];
+    const { trueFalse } = LANGUAGES[language];
+    const read = (typed: string): unknown => {
+      if (asked?.type === 'boolean') {
+        const said = trueFalse.findIndex((word) => sameWord(word, typed));
+        if (said >= 0) return said === 0;
+      }
+      return this.#games.read(definition, question, typed);
+    };
+    const choices =
+      asked && choicesOf(asked as { type: string; options?: string[] }, LANGUAGES[language]);
+    return readTyped({ read, choices }, text);
   }
 
-  #whyUnread({ definition, question }: Open, text: string): Hint {
+  #whyUnread({ definition, question }: Asked, text: string): Hint {
     return this.#games.fits(definition, question, text).length > 1 ? 'unclear' : 'notUnderstood';
   }
 
-  async #open({ gameId }: Seat): Promise<Open | { hint: Hint }> {
-    const [definition, state] = await Promise.all([
+  /** The question that a text is about; why it can be about none. */
+  async #asked({ gameId }: Seat, { at, quoted }: Sent): Promise<Asked | { hint: Hint }> {
+    const [definition, { phase }] = await Promise.all([
       this.#games.definition(gameId),
       this.#games.state(gameId),
     ]);
-    const { phase } = state;
-    return phase.name === 'open'
-      ? { definition, question: phase.question }
-      : { hint: whyNot(phase) };
+    if (quoted) {
+      return quoted.gameId === gameId
+        ? { definition, question: quoted.question }
+        : { hint: 'questionClosed' };
+    }
+    if (phase.name !== 'open') return { hint: whyNot(phase) };
+    const { question, openedAt } = phase;
+    // It was on its way since before: an answer to the question before this one.
+    if (at && at.to < openedAt) return { hint: question > 0 ? 'questionClosed' : 'notStarted' };
+    return { definition, question };
   }
 }
 
-interface Open {
+/** When a message was sent, as far as it is known, and the question it quotes. */
+export interface Sent {
+  at?: Moment | undefined;
+  quoted?: AskedQuestion | undefined;
+}
+
+/** A question that a text is about. */
+interface Asked {
   definition: Definition;
   question: number;
 }

@@ -53,10 +53,11 @@ export async function openBridge(
   void watch.look();
   const drafts = new DraftWriter({ games, now });
   const timers = shareTimers(ctx.timers);
-  const { outbox, receipts, api, rate, accept, close } = openTransport(ctx, account, {
+  const { outbox, receipts, quotes, skew, api, rate, accept, close } = openTransport(ctx, account, {
     timers,
     identify,
     handle: (message) => conversation.handle(message),
+    moved: (userId, move) => seats.move(identify(userId), move),
     problem: () => watch.problem,
     write: (draft, about) => drafts.write(draft, about),
     reached: (item, at) => clocks.reached(item, at),
@@ -70,6 +71,8 @@ export async function openBridge(
     outbox,
     receipts,
     identify,
+    quotes,
+    skew,
     mediaBase,
     now,
     webLink,

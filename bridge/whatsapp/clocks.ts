@@ -2,12 +2,10 @@ import type { State } from '../../server/engine/state.ts';
 import { type Games, QRushError } from '../../server/plugin.ts';
 import type { Space, Timing } from '../../server/store/contract.ts';
 import type { OutboxItem } from './outbox.ts';
+import type { Moment } from './skew.ts';
 
 /** ms a clock is kept at most. */
 const LIFETIME = 6 * 3_600_000;
-
-/** ms: the grain of a message's timestamp. */
-const GRAIN = 1000;
 
 interface Clock {
   question: number;
@@ -48,25 +46,29 @@ export class Clocks {
   }
 
   /**
-   * When a player's answer counts from and as of.
-   * @param sentAt the message's timestamp, ms, in whole seconds: the latest moment it can stand for
-   *   is taken, which the store limits to the arrival; so nobody is credited time they did not have
+   * When a player's answer counts from and as of; `late` when it was sent after the deadline: the grace
+   * is for the way. Within the deadline's own second it was in time, as far as anybody can tell.
+   * @param at when it was sent. The latest moment is taken, which the store limits to the arrival; so
+   *   nobody is credited time they did not have
    */
   async timing(
     gameId: string,
     playerId: string,
     question: number,
-    sentAt: number | undefined,
-  ): Promise<Timing> {
+    at: Moment | undefined,
+  ): Promise<{ timing: Timing; late: boolean }> {
     const [state, delay] = await Promise.all([
       this.#state(gameId),
       this.of(gameId, playerId, question),
     ]);
     const open = openAt(state, question);
     return {
-      grace: this.#grace,
-      ...(open && delay !== undefined && { startedAt: open.openedAt + delay }),
-      ...(sentAt !== undefined && { answeredAt: sentAt + GRAIN - 1 }),
+      timing: {
+        grace: this.#grace,
+        ...(open && delay !== undefined && { startedAt: open.openedAt + delay }),
+        ...(at && { answeredAt: at.to }),
+      },
+      late: open !== undefined && at !== undefined && at.from > open.closesAt,
     };
   }
 
@@ -90,11 +92,11 @@ const key = (gameId: string, playerId: string): string => `clock.${gameId}.${pla
 function openAt(
   state: State | undefined,
   question: number,
-): { openedAt: number; pausedAt?: number } | undefined {
+): { openedAt: number; closesAt: number; pausedAt?: number } | undefined {
   if (!state) return undefined;
   const { phase } = state;
   const open = phase.name === 'paused' ? phase.inner : phase;
   if (open.name !== 'open' || open.question !== question) return undefined;
-  const { openedAt } = open;
-  return phase.name === 'paused' ? { openedAt, pausedAt: phase.pausedAt } : { openedAt };
+  const { openedAt, closesAt } = open;
+  return { openedAt, closesAt, ...(phase.name === 'paused' && { pausedAt: phase.pausedAt }) };
 }

@@ -3,7 +3,7 @@ import { z } from '../../server/plugin.ts';
 import type { BusinessLine } from './account.ts';
 import { CloudApiError } from './cloud-api-error.ts';
 import type { Payload } from './payload.ts';
-import { NoAnswer, quickFetch } from './quick-fetch.ts';
+import { type DateListener, NoAnswer, quickFetch } from './quick-fetch.ts';
 
 /** What the bridge needs of the Cloud API. Every method rejects with a {@link CloudApiError}. */
 export interface CloudApi {
@@ -46,7 +46,11 @@ export class HttpCloudApi implements CloudApi {
   #client: WhatsAppClient | undefined;
 
   /** @param timeout ms an answer is waited for */
-  constructor({ apiUrl, token, phoneNumberId }: BusinessLine, timeout = TIMEOUT) {
+  constructor(
+    { apiUrl, token, phoneNumberId }: BusinessLine,
+    timeout = TIMEOUT,
+    onDate?: DateListener,
+  ) {
     const slash = apiUrl.lastIndexOf('/');
     this.#phoneNumberId = phoneNumberId;
     this.#options = {
@@ -54,7 +58,7 @@ export class HttpCloudApi implements CloudApi {
       baseUrl: apiUrl.slice(0, slash),
       graphVersion: apiUrl.slice(slash + 1),
       // With the platform's fetch, the client would wait for ever.
-      fetch: quickFetch(timeout),
+      fetch: quickFetch(timeout, onDate),
     };
   }
 

@@ -1,7 +1,7 @@
 import { LONGEST_TYPED } from '../../server/plugin.ts';
 import { LANGUAGES, type LanguageCode, languageCodes, readLanguage } from './languages/all.ts';
 import type { Verbs } from './languages/language.ts';
-import { plainSigns } from './text.ts';
+import { plainSigns, unmarked } from './text.ts';
 
 /** What a text asks for. */
 export type Command =
@@ -22,7 +22,9 @@ const PIN = String.raw`(\d{3})[ -]?(\d{3})(?!\d)`;
 /** Neither a letter nor a digit, in any script. */
 const SIGN = String.raw`[^\p{L}\p{M}\p{N}]`;
 const END = String.raw`(?![\p{L}\p{M}\p{N}])`;
-const CODE = new RegExp(String.raw`^\s*${PIN}\s*$`, 'u');
+const CODE = new RegExp(`^${SIGN}*${PIN}${SIGN}*$`, 'u');
+/** "hi 123456": a few words without any other digit. */
+const GREETED = new RegExp(String.raw`^[^\p{N}]{0,40}[\s#:]${PIN}${SIGN}*$`, 'u');
 const WORDS = ['leave', 'help', 'stop', 'web'] as const;
 
 /** Reads commands in some languages. */
@@ -30,11 +32,14 @@ class Reader {
   readonly #join: RegExp;
   readonly #name: RegExp;
   readonly #language: RegExp;
+  readonly #greeted: boolean;
   readonly #words: [type: (typeof WORDS)[number], pattern: RegExp][];
 
-  constructor(languages: readonly LanguageCode[]) {
+  /** @param greeted whether a code may stand behind words that are no command */
+  constructor(languages: readonly LanguageCode[], greeted: boolean) {
+    this.#greeted = greeted;
     const oneOf = (verb: keyof Verbs, among = languages) =>
-      `(?:${[...new Set(among.flatMap((code) => LANGUAGES[code].verbs[verb]))].map(composed).join('|')})`;
+      `(?:${[...new Set(among.flatMap((code) => LANGUAGES[code].verbs[verb]))].map(pattern).join('|')})`;
     // Nothing else has a PIN behind a verb, so the verb may be of any language.
     this.#join = new RegExp(
       `^${SIGN}*${oneOf('join', languageCodes)}${SIGN}*${PIN}(?:${SIGN}*?\\s(.*)|${SIGN}*)$`,
@@ -55,10 +60,10 @@ class Reader {
     const join = this.#join.exec(digits);
     if (join) {
       const [, head = '', tail = '', rest = ''] = join;
-      const name = rest.trim();
+      const name = nameIn(rest);
       return { type: 'join', pin: head + tail, ...(name !== '' && { name }) };
     }
-    const code = CODE.exec(digits);
+    const code = CODE.exec(digits) ?? (this.#greeted ? GREETED.exec(digits) : undefined);
     if (code) return { type: 'code', pin: `${code[1]}${code[2]}` };
     const word = this.#words.find(([, pattern]) => pattern.test(text));
     if (word) return { type: word[0] };
@@ -75,7 +80,7 @@ class Reader {
 
   #named(text: string): Command | undefined {
     const name = this.#name.exec(text)?.[1];
-    return name === undefined ? undefined : { type: 'name', name: name.trim() };
+    return name === undefined ? undefined : { type: 'name', name: nameIn(name) };
   }
 }
 
@@ -86,8 +91,14 @@ class Reader {
 const composed = (text: string): string =>
   text.replace(/(\p{M}{8})\p{M}+/gu, '$1').normalize('NFC');
 
-const everyLanguage = new Reader(languageCodes);
-const readers = new Map(languageCodes.map((code) => [code, new Reader(['en', code])]));
+/** "opt out" may be one word, or have a dash in it. */
+const pattern = (verb: string): string => composed(verb).replaceAll(' ', String.raw`[\s\p{Pd}]*`);
+
+/** A name without what stands between it and the command, and without quotes around it. */
+const nameIn = (text: string): string => unmarked(text.replace(/^(?:[\s\p{Pd}:;,.|=>→•·~]+)/u, ''));
+
+const everyLanguage = new Reader(languageCodes, true);
+const readers = new Map(languageCodes.map((code) => [code, new Reader(['en', code], false)]));
 
 /**
  * Reads a text as a command; `text` is what is none, and may be an answer. A text that is too long

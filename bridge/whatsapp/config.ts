@@ -6,7 +6,7 @@ const rate = z.union([price, z.strictObject({ from: price, to: price })]);
 /** The bridge's part of PLUGIN_CONFIG, under `whatsapp`. */
 export const whatsappConfig = z
   .strictObject({
-    /** ms after a deadline in which answers by WhatsApp may still arrive. */
+    /** ms after a deadline in which answers that were sent before it may still arrive. */
     grace: z.number().int().min(0).max(30_000).default(3000),
     /** Keeps who played under which number when a game is over; otherwise that is forgotten. */
     keepPlayers: z.boolean().default(false),

@@ -1,6 +1,6 @@
 import { type ErrorCode, type Games, QRushError } from '../../server/plugin.ts';
 import type { Space } from '../../server/store/contract.ts';
-import { type Answered, Answering } from './answering.ts';
+import { type Answered, Answering, type Sent } from './answering.ts';
 import type { Clocks } from './clocks.ts';
 import { type Command, readCommand } from './commands.ts';
 import { countryOf, languageOf } from './country.ts';
@@ -13,14 +13,19 @@ import { textMessage } from './messages.ts';
 import type { Outbox, OutboxItem } from './outbox.ts';
 import { type Joined, type Person, Players } from './players.ts';
 import { openQuestion, questionItem } from './questions.ts';
+import type { Quotes } from './quotes.ts';
 import type { Receipts } from './receipts.ts';
 import type { Seat, Seats } from './seats.ts';
-import { readTap } from './taps.ts';
+import type { Skew } from './skew.ts';
+import { readTap, type Tap } from './taps.ts';
 import { withoutSigns } from './text.ts';
 import { wordingIn } from './wording.ts';
 
 /** ms a reply is worth sending. */
 const REPLY_TTL = 120_000;
+
+/** ms after which a message is too old to change anything: no game waits for anybody so long. */
+const OUTDATED = 2 * 3_600_000;
 
 /** ms that the language somebody chose is remembered. */
 const CHOICE_TTL = 90 * 24 * 3_600_000;
@@ -33,6 +38,8 @@ export interface ConversationSources {
   outbox: Outbox;
   receipts: Receipts;
   identify: Identify;
+  quotes: Pick<Quotes, 'questionIn'>;
+  skew: Pick<Skew, 'momentOf' | 'followed'>;
   mediaBase: string | undefined;
   now(): Promise<number>;
   /** A one-time link by which a player goes on in the browser; undefined where nobody could follow it. */
@@ -42,11 +49,40 @@ export interface ConversationSources {
 /** One message, and whom it is from. */
 interface Turn extends Person {
   message: InboundMessage;
+  sent: Sent;
   seat: Seat | undefined;
   /** What the message asks for: of replies to one kind that wait, the last is sent. */
   kind: Command['type'];
   /** They were left in peace, and are back with this message. */
   back: boolean;
+}
+
+/**
+ * Whether it is too late for a message to change anything: WhatsApp repeats for seven days what it
+ * could not deliver. So it is when it is from before its sender joined the game.
+ */
+function isOutdated(
+  { sentAt, receivedAt }: InboundMessage,
+  seat: Seat | undefined,
+  { at }: Sent,
+): boolean {
+  if (sentAt === undefined || !at) return false;
+  if (receivedAt !== undefined && receivedAt - at.to > OUTDATED) return true;
+  return seat?.joinedAt !== undefined && sentAt < seat.joinedAt;
+}
+
+/** What a message says: a tap on an option, or words. A template's button stands for its words. */
+function said({ content }: InboundMessage): { tap?: Tap; text?: string } {
+  switch (content.type) {
+    case 'text':
+      return content;
+    case 'tap': {
+      const tap = readTap(content.id);
+      return tap ? { tap } : { text: content.id };
+    }
+    default:
+      return {};
+  }
 }
 
 const REFUSALS: Partial<Record<ErrorCode, (language: Language) => string>> = {
@@ -80,23 +116,22 @@ export class Conversation {
 
   /** Handles a message. A sender's messages must come one after the other. */
   async handle(message: InboundMessage): Promise<void> {
-    const { content } = message;
     const person = await this.#person(message);
     const seat = await this.#sources.seats.get(person.key);
-    const tap = content.type === 'tap' ? readTap(content.id) : undefined;
-    // A template's button carries what it stands for, such as "JOIN 123456".
-    const text = content.type === 'tap' ? content.id : content.text;
-    const command: Command = tap
-      ? { type: 'text' }
-      : readCommand(text, seat ? person.language : undefined);
+    const { tap, text } = said(message);
+    const command: Command =
+      text === undefined ? { type: 'text' } : readCommand(text, seat ? person.language : undefined);
+    const sent = await this.#sent(message);
+    if (isOutdated(message, seat, sent)) return this.#outdated(person, seat, message, command);
     // Who said STOP hears nothing, whatever they send, until they join.
     const joins = command.type === 'join' || command.type === 'code';
     if (!joins && (await this.#sources.store.get(`stopped.${person.key}`))) return;
 
     const back = seat !== undefined && (await this.#players.attend(person, seat));
-    const turn: Turn = { ...person, message, seat, back, kind: command.type };
-    if (!tap) return this.#obey(turn, command, text);
-    if (seat) await this.#answered(turn, await this.#answering.tapped(seat, tap, message.sentAt));
+    const turn: Turn = { ...person, message, sent, seat, back, kind: command.type };
+    if (text !== undefined) return this.#obey(turn, command, text);
+    if (!tap) return this.#wordless(turn);
+    if (seat) await this.#answered(turn, await this.#answering.tapped(seat, tap, sent));
   }
 
   /** The host has answered somebody who waits to be let in under this name. */
@@ -113,22 +148,43 @@ export class Conversation {
       content: { type: 'text', text: nickname },
     };
     const kind = renames ? 'name' : 'join';
-    const turn: Turn = { key, sender, language, seat, message, back: false, kind };
+    const turn: Turn = { key, sender, language, seat, message, sent: {}, back: false, kind };
     if (!admitted) return this.#reply(turn, wordingIn(language).language.nameRejected);
     await (renames ? this.#name(turn, nickname) : this.#join(turn, pin, nickname));
   }
 
-  async #person({ sender }: InboundMessage): Promise<Person> {
+  async #sent({ sentAt, quotes, content }: InboundMessage): Promise<Sent> {
+    // A tap names its question itself.
+    const isReply = content.type === 'text' && quotes !== undefined;
+    return {
+      at: sentAt === undefined ? undefined : this.#sources.skew.momentOf(sentAt),
+      quoted: isReply ? await this.#sources.quotes.questionIn(quotes) : undefined,
+    };
+  }
+
+  /** What is old changes nothing, but for a STOP: it holds, unless they have joined since. */
+  async #outdated(
+    { key }: Person,
+    seat: Seat | undefined,
+    { sentAt = 0 }: InboundMessage,
+    command: Command,
+  ): Promise<void> {
+    if (command.type !== 'stop' || sentAt < (seat?.joinedAt ?? 0)) return;
+    await this.#players.leave(key);
+    await this.#sources.store.set(`stopped.${key}`, true);
+  }
+
+  async #person({ sender, sentAt }: InboundMessage): Promise<Person> {
     const key = this.#sources.identify(sender.userId);
     const chosen = await this.#sources.store.get<LanguageCode>(`language.${key}`);
     const country = (await countryOf(sender.address)) ?? (await countryOf(sender.userId));
-    return { key, sender, language: chosen ?? languageOf(country) };
+    return { key, sender, language: chosen ?? languageOf(country), stamp: sentAt };
   }
 
   async #obey(turn: Turn, command: Command, text: string): Promise<void> {
     const { key, seat, language } = turn;
     const say = wordingIn(language).language;
-    if (seat && (await this.#isAnswer(seat, command, text))) return this.#typed(turn, text);
+    if (seat && (await this.#isAnswer(turn, seat, command, text))) return this.#typed(turn, text);
     switch (command.type) {
       case 'join':
       case 'code':
@@ -155,32 +211,43 @@ export class Conversation {
   }
 
   /** Whether what reads as a command is the answer to the question that is open. STOP never is. */
-  async #isAnswer(seat: Seat, command: Command, text: string): Promise<boolean> {
+  async #isAnswer({ sent }: Turn, seat: Seat, command: Command, text: string): Promise<boolean> {
     switch (command.type) {
       case 'code':
       case 'name':
       case 'web':
-        return this.#answering.couldBe(seat, text);
+        return this.#answering.couldBe(seat, text, sent);
       case 'language':
-        return command.language === undefined && this.#answering.couldBe(seat, text);
+        return command.language === undefined && this.#answering.couldBe(seat, text, sent);
       case 'leave':
       case 'help':
-        return this.#answering.isMeant(seat, text);
+        return this.#answering.isMeant(seat, text, sent);
       case 'stop': {
         // The words that other languages have for it are answers only as they stand.
         const word = withoutSigns(text);
-        return word.toLowerCase() !== 'stop' && this.#answering.isMeant(seat, word);
+        return word.toLowerCase() !== 'stop' && this.#answering.isMeant(seat, word, sent);
       }
       default:
         return false;
     }
   }
 
-  async #typed(turn: Turn, text: string): Promise<void> {
-    const { key, seat, language, message } = turn;
-    if (seat) {
-      return this.#answered(turn, await this.#answering.typed(seat, text, message.sentAt));
+  /** A picture, a sticker, a reaction: no answer, and as good as any word to be back. */
+  async #wordless(turn: Turn): Promise<void> {
+    const { seat, back, message, language } = turn;
+    const { type } = message.content;
+    const say = wordingIn(language).language;
+    if (back && seat) return this.#welcomeBack(turn, seat);
+    if (type === 'edit') return this.#hint(turn, say.editIgnored);
+    if (seat && (await this.#answering.isAwaited(seat))) {
+      return this.#hint(turn, say.notUnderstood);
     }
+    if (!seat && type !== 'reaction') return this.#hint(turn, say.notPlaying);
+  }
+
+  async #typed(turn: Turn, text: string): Promise<void> {
+    const { key, seat, language, sent } = turn;
+    if (seat) return this.#answered(turn, await this.#answering.typed(seat, text, sent));
     const pin = await this.#players.waitForName(key);
     if (pin !== undefined) return this.#join(turn, pin, text);
     const { nameWaits, notPlaying } = wordingIn(language).language;
@@ -210,7 +277,10 @@ export class Conversation {
     if ((await this.#tries.left(key)) <= 0) return;
     await this.#sources.store.delete(`stopped.${key}`);
     try {
-      await this.#welcome(turn, await this.#players.join(turn, pin, name));
+      const joined = await this.#players.join(turn, pin, name);
+      const { sentAt } = turn.message;
+      if (sentAt !== undefined) this.#sources.skew.followed(sentAt, joined.game.createdAt);
+      await this.#welcome(turn, joined);
     } catch (error) {
       if (error instanceof QRushError && error.code === 'GAME_NOT_FOUND') {
         const left = await this.#tries.wrong(key);

@@ -39,7 +39,7 @@ export const letterOf = (option: number): string => String.fromCharCode(65 + opt
 
 /** What a question offers to choose from; undefined when the answer is typed. */
 export function choicesOf(
-  { type, options }: QuestionView,
+  { type, options }: Pick<QuestionView, 'type' | 'options'>,
   { trueFalse }: Pick<Language, 'trueFalse'>,
 ): readonly string[] | undefined {
   return type === 'boolean' ? trueFalse : options;

@@ -21,10 +21,12 @@ export interface LaneGaugeSources {
   read(): Promise<{ out: OutboxStats; in: { lanes: number; due: number } }>;
   /** Whether the account may not send. */
   halted(): boolean;
+  /** ms by which the clock is ahead of WhatsApp's. */
+  skew(): number;
 }
 
 /** Shows how much waits. All processes see the same lanes: merged, it is the most that one saw. */
-export function laneGauges(metrics: Registry, { read, halted }: LaneGaugeSources): void {
+export function laneGauges(metrics: Registry, { read, halted, skew }: LaneGaugeSources): void {
   const registers = [metrics];
   const lanes = new Gauge({
     name: 'qrush_whatsapp_lanes',
@@ -65,5 +67,14 @@ export function laneGauges(metrics: Registry, { read, halted }: LaneGaugeSources
     name: 'qrush_whatsapp_halted',
     help: 'Processes that send nothing because the account may not: token, rights or bills',
     registers,
+  });
+  new Gauge({
+    name: 'qrush_whatsapp_clock_skew_seconds',
+    help: 'Seconds by which the clock is ahead of that of WhatsApp, as far as it is known',
+    aggregator: 'average',
+    registers,
+    collect() {
+      this.set(skew() / 1000);
+    },
   });
 }

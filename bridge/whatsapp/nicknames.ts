@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { QRushError } from '../../server/plugin.ts';
 import { firstGraphemes, oneLine } from './text.ts';
 
 /** Letters of a nickname, as people count them. */
@@ -10,12 +11,17 @@ const LONGEST_RAW = 400;
 /** What somebody without a profile name is called. */
 const NAMELESS = 'Player';
 
+/** More accents on a letter than any script has: a heap of them runs over other lines of a chat. */
+const HEAP = /\p{M}{9}/u;
+
 /**
  * Names to try, the best first: "Ana", "Ana 2" to "Ana 9", then some with a number nobody else is
  * likely to have.
+ * @throws QRushError NICKNAME_REJECTED for a heap of accents
  */
 export function* nicknames(wanted: string | undefined): Iterable<string> {
   const name = oneLine((wanted ?? '').slice(0, LONGEST_RAW)) || NAMELESS;
+  if (HEAP.test(name)) throw new QRushError('NICKNAME_REJECTED');
   const numbered = (number: number) =>
     `${firstGraphemes(name, LONGEST - 1 - String(number).length)} ${number}`;
   yield firstGraphemes(name, LONGEST);

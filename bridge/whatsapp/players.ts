@@ -19,6 +19,8 @@ export interface Person {
   key: string;
   sender: Sender;
   language: LanguageCode;
+  /** When they wrote, by WhatsApp's clock. */
+  stamp?: number | undefined;
 }
 
 /** ms a sender may take to choose another name. */
@@ -54,7 +56,10 @@ export class Players {
     if (await this.#seats.isBanned(game.id, person.key)) throw new QRushError('KICKED');
     const seat = await this.#seats.get(person.key);
     if (seat?.gameId === game.id) {
-      return { game, player: await this.#resume(seat), resumed: true };
+      const player = await this.#resume(seat);
+      const { key, stamp } = person;
+      if (stamp !== undefined) await this.#seats.set(key, { ...seat, joinedAt: stamp });
+      return { game, player, resumed: true };
     }
     try {
       const wanted = name ?? person.sender.profileName;
@@ -145,7 +150,7 @@ export class Players {
    * one; whatever fails in between, the message comes again and finds the player who has joined.
    */
   async #enter(
-    { key, sender, language }: Person,
+    { key, sender, language, stamp }: Person,
     gameId: string,
     name: string | undefined,
     former: Seat | undefined,
@@ -153,7 +158,14 @@ export class Players {
     const player = await this.#joinAs(gameId, key, name);
     if (former) await this.#games.disconnect(former.gameId, former.playerId, WHATSAPP);
     const since = await this.#nextQuestion(gameId);
-    const seat = { gameId, playerId: player.id, to: sender.address, language, since };
+    const seat: Seat = {
+      gameId,
+      playerId: player.id,
+      to: sender.address,
+      language,
+      since,
+      ...(stamp !== undefined && { joinedAt: stamp }),
+    };
     await this.#seats.set(key, seat);
     await this.#games.connect(gameId, player.id, WHATSAPP);
     const isOther = former?.gameId !== gameId || former.playerId !== player.id;

@@ -7,6 +7,9 @@ export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 }
 
+/** Told the `Date` of an answer, and how long (ms) that took to come. */
+export type DateListener = (date: string, took: number) => void;
+
 /** What is used of fetch: small JSON texts both ways. */
 interface Init {
   method?: string;
@@ -19,7 +22,7 @@ interface Init {
  * message. Connections are kept.
  * @param timeout ms until the whole answer must have come @throws NoAnswer, or the system's error
  */
-export function quickFetch(timeout: number): typeof fetch {
+export function quickFetch(timeout: number, onDate?: DateListener): typeof fetch {
   const agents = {
     'http:': { request: httpRequest, agent: new HttpAgent({ keepAlive: true }) },
     'https:': { request: httpsRequest, agent: new HttpsAgent({ keepAlive: true }) },
@@ -28,9 +31,12 @@ export function quickFetch(timeout: number): typeof fetch {
   const send = (url: string, { method = 'GET', headers, body }: Init): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const { request, agent } = agents[url.startsWith('https:') ? 'https:' : 'http:'];
-      const asked = request({ ...addressOf(url), method, headers, agent }, (response) =>
-        read(response, resolve, reject),
-      );
+      const sent = performance.now();
+      const asked = request({ ...addressOf(url), method, headers, agent }, (response) => {
+        const { date } = response.headers;
+        if (date !== undefined) onDate?.(date, performance.now() - sent);
+        read(response, resolve, reject);
+      });
       const late = setTimeout(() => asked.destroy(new NoAnswer('no answer in time')), timeout);
       asked.on('error', reject);
       asked.on('close', () => clearTimeout(late));

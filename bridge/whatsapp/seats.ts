@@ -1,5 +1,5 @@
 import type { Player, Space } from '../../server/store/contract.ts';
-import type { Sender } from './inbound.ts';
+import type { Move, Sender } from './inbound.ts';
 import type { LanguageCode } from './languages/all.ts';
 
 /** The game a sender plays in, who they are there, and how they are reached. */
@@ -11,6 +11,8 @@ export interface Seat {
   language: LanguageCode;
   /** The first question (0-based) they could answer, as of joining or of coming back. */
   since: number;
+  /** Stamp of the message they joined with, by WhatsApp's clock: what was sent before is about another time. */
+  joinedAt?: number;
 }
 
 /** Somebody whom the host has to let in first, and how they are told. */
@@ -54,6 +56,14 @@ export class Seats {
 
   async set(key: string, seat: Seat): Promise<void> {
     await this.#store.set(`seat.${key}`, seat, LIFETIME);
+  }
+
+  /** Whoever sits here is reached by this number or id from now on, if they were by one of its kind. */
+  async move(key: string, { userId, newPhone }: Pick<Move, 'userId' | 'newPhone'>): Promise<void> {
+    const seat = await this.get(key);
+    if (!seat) return;
+    const to = /^\d+$/.test(seat.to) ? newPhone : userId;
+    if (to !== undefined) await this.set(key, { ...seat, to });
   }
 
   async delete(key: string): Promise<void> {

@@ -57,16 +57,57 @@ export function nameText(name: string, direction: 'ltr' | 'rtl' = 'ltr'): string
   return direction === 'rtl' || RIGHT_TO_LEFT.test(plain) ? isolated(plain) : plain;
 }
 
-/** What people type with in chats, as plain signs: digits of Hindi and Arabic, and emoji of signs. */
+/** What nobody sees: direction marks, spaces without width, soft hyphens. Joiners stay: they shape letters. */
+const UNSEEN = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
+
+/**
+ * What people type with in chats, as plain signs: digits of any script, wide letters, emoji of signs,
+ * spaces and dashes of all kinds.
+ */
 export function plainSigns(text: string): string {
   return text
-    .replace(/[٠-٩۰-۹]/gu, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
-    .replace(/[०-९]/gu, (digit) => String((digit.codePointAt(0) ?? 0) - 0x966))
+    .replace(UNSEEN, '')
+    .replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)))
+    .replace(/[Ａ-Ｚａ-ｚ！-／：]/gu, (wide) => wide.normalize('NFKC'))
+    .replace(/[Ⓐ-ⓩ]/gu, (ringed) => ringed.normalize('NFKC'))
     .replace(/[\u{fe0f}\u{20e3}]/gu, '')
     .replaceAll('🔟', '10')
-    .replaceAll('🅰', 'A')
-    .replaceAll('🅱', 'B');
+    .replace(/[🅐-🅩]/gu, (letter) => fromBlock(letter, 0x1f150))
+    .replace(/[🅰-🆉]/gu, (letter) => fromBlock(letter, 0x1f170))
+    .replace(/[🇦-🇿]/gu, (letter) => fromBlock(letter, 0x1f1e6))
+    .replace(/\p{Zs}/gu, ' ')
+    .replace(/\p{Pd}/gu, '-');
 }
+
+const fromBlock = (letter: string, first: number): string =>
+  String.fromCharCode(65 + (letter.codePointAt(0) ?? first) - first);
+
+/** Unicode lays out each script's digits as ten in a row. */
+function digitValue(digit: string): number {
+  let value = 0;
+  let code = digit.normalize('NFKC').codePointAt(0) ?? 0;
+  while (value < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(code - 1))) {
+    code -= 1;
+    value += 1;
+  }
+  return value;
+}
+
+/** Plain signs without the quotes and the markup around them. */
+export const unmarked = (text: string): string =>
+  plainSigns(text)
+    .trim()
+    .replace(/^["'*_~`“”„‘’«»‹›]{1,6}|["'*_~`“”„‘’«»‹›]{1,6}$/gu, '')
+    .trim();
+
+/** Plain signs without any that is neither a letter nor a digit around them, but for a cut-off. */
+export const bare = (text: string): string =>
+  plainSigns(text)
+    .replace(/^[^\p{L}\p{M}\p{N}]+/u, '')
+    .replace(/(?<=[\p{L}\p{M}\p{N}])[^\p{L}\p{M}\p{N}…]+$/u, '');
+
+/** Text of others as {@link literal} shows it, on one line and in plain signs. */
+export const asShown = (text: string): string => oneLine(plainSigns(literal(text)));
 
 /** A word without what is neither a letter nor a digit around it. */
 export const withoutSigns = (text: string): string =>

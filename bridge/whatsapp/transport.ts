@@ -1,8 +1,8 @@
 import { type PluginContext, type PluginTimers, QRushError } from '../../server/plugin.ts';
 import { type Account, linesOf } from './account.ts';
 import { Circuit } from './circuit.ts';
-import { type CloudApi, HttpCloudApi } from './cloud-api.ts';
-import type { Inbound, InboundMessage } from './inbound.ts';
+import { type CloudApi, HttpCloudApi, TIMEOUT } from './cloud-api.ts';
+import type { Inbound, InboundMessage, Move } from './inbound.ts';
 import { INBOX_RULES, Inbox } from './inbox.ts';
 import { LaneOutbox, type LaneOutboxSources, outboxRules } from './lane-outbox.ts';
 import type { LaneRules, LaneStore } from './lanes/lane-store.ts';
@@ -11,7 +11,9 @@ import { redisLaneStore } from './lanes/redis-lane-store.ts';
 import { counters, laneGauges } from './metrics.ts';
 import { NumberHalts } from './number-halts.ts';
 import type { Outbox } from './outbox.ts';
+import { Quotes } from './quotes.ts';
 import { Receipts } from './receipts.ts';
+import { datesInto, Skew } from './skew.ts';
 import { UserIds } from './user-ids.ts';
 
 export interface TransportSources
@@ -22,12 +24,16 @@ export interface TransportSources
   problem(): string | undefined;
   /** Handles a message from a user; may be called again for it when it fails. */
   handle(message: InboundMessage): Promise<void>;
+  /** Told when the user first known by this id has another id or number. */
+  moved?(userId: string, move: Move): Promise<void>;
 }
 
 /** How messages come and go: everything between the bridge's sense of a game and the Cloud API. */
 export interface Transport {
   outbox: Outbox;
   receipts: Receipts;
+  quotes: Quotes;
+  skew: Skew;
   /** The API as the first number, not through the circuit. */
   api: CloudApi;
   /** Messages a second that may go out of a number. */
@@ -45,11 +51,16 @@ type Context = Pick<
 export function openTransport(
   ctx: Context,
   account: Account,
-  { timers, identify, handle, problem, write, reached, unreachable }: TransportSources,
+  { timers, identify, handle, moved, problem, write, reached, unreachable }: TransportSources,
 ): Transport {
   const { settings, jobs, log } = ctx;
   const lines = linesOf(account);
-  const apis = new Map(lines.map((line) => [line.phoneNumberId, new HttpCloudApi(line)]));
+  const skew = new Skew(log);
+  const onDate = datesInto(skew, ctx.now);
+  const apis = new Map(
+    lines.map((line) => [line.phoneNumberId, new HttpCloudApi(line, TIMEOUT, onDate)]),
+  );
+  const quotes = new Quotes(ctx.store, identify);
   const [api] = apis.values();
   if (!api) throw new Error('there is no business number');
   const circuit = new Circuit(log);
@@ -60,7 +71,7 @@ export function openTransport(
   const outbox = new LaneOutbox({
     store: laneStore(ctx, 'out', rules),
     rules,
-    apis,
+    apis: new Map([...apis].map(([line, api]) => [line, quotes.noting(api)])),
     circuit,
     halts,
     write,
@@ -92,10 +103,15 @@ export function openTransport(
 
   const read = async () => ({
     out: await outbox.stats(),
+    skew: skew.ms,
     in: { handling: inbox.busy, ...(await inbox.stats()) },
   });
   ctx.stats.add('queue', 'whatsapp', read);
-  laneGauges(ctx.metrics, { read, halted: () => (circuit.halted ?? halts.error) !== undefined });
+  laneGauges(ctx.metrics, {
+    read,
+    halted: () => (circuit.halted ?? halts.error) !== undefined,
+    skew: () => skew.ms,
+  });
   ctx.health.check('whatsapp', async () => {
     const halted = circuit.halted ?? halts.error;
     const reason = problem() ?? (halted && `the Cloud API refuses messages: ${halted.message}`);
@@ -105,20 +121,29 @@ export function openTransport(
   return {
     outbox,
     receipts,
+    quotes,
+    skew,
     api,
     rate,
     async accept({ messages, statuses, moves, errors }) {
       for (const code of errors) log.warn({ code }, 'WhatsApp reports an error');
-      for (const move of moves) await userIds.move(move);
+      for (const move of moves) {
+        const first = await userIds.move(move);
+        if (first !== undefined) await moved?.(first, move);
+      }
       if (lines.length > 1) {
         // People are answered from the number they wrote to.
         await Promise.all(
           messages.map(({ sender, number }) => outbox.answerFrom(sender.address, number)),
         );
       }
+      const receivedAt = messages.length > 0 ? await ctx.now() : 0;
+      for (const { sentAt } of messages) {
+        if (sentAt !== undefined) skew.arrived(sentAt, receivedAt);
+      }
       const received = Map.groupBy(messages, ({ number }) => number);
       await Promise.all([
-        inbox.accept(messages),
+        inbox.accept(messages.map((message) => ({ ...message, receivedAt }))),
         statuses.length > 0 && outbox.heard(statuses),
         ...[...received].map(([number, { length }]) => outbox.received(number, length)),
       ]);

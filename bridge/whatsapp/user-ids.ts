@@ -9,8 +9,8 @@ const KNOWN_FOR = 7 * 24 * 3_600_000;
 const REMEMBERED = 10_000;
 
 /**
- * Users whose id changes in mid-game, as it does with a new phone number: to the bridge they stay who
- * they were. Stored under keys that tell nobody.
+ * Users whose id or number changes in mid-game: to the bridge they stay who they were. Stored under
+ * keys that tell nobody.
  */
 export class UserIds {
   readonly #store: Space;
@@ -22,29 +22,60 @@ export class UserIds {
     this.#identify = identify;
   }
 
-  /** Notes that a user has another id from now on. */
-  async move({ userId, previous, phone }: Move): Promise<void> {
-    const before = previous ?? (phone && (await this.#store.get<string>(this.#phoneKey(phone))));
-    if (before === undefined || before === '' || before === userId) return;
-    const first = (await this.#store.get<string>(this.#movedKey(before))) ?? before;
-    await this.#store.set(this.#movedKey(userId), first, KNOWN_FOR);
+  /**
+   * Notes that a user has another id or number from now on.
+   * @returns the id that they were first known by; undefined when nothing was known of them
+   */
+  async move({ userId, previous, phone, newPhone }: Move): Promise<string | undefined> {
+    const before = previous ?? (phone && (await this.#heldBy(phone)));
+    if (before === undefined || before === '') return undefined;
+    const first = (await this.#firstOf(before)) ?? before;
+    for (const now of [userId, newPhone]) {
+      if (now === undefined || now === first) continue;
+      await this.#store.set(this.#movedKey(now), first, KNOWN_FOR);
+    }
+    return first;
   }
 
   /** The message, as from the id its sender was first known by. */
   async settle(message: InboundMessage): Promise<InboundMessage> {
-    const first = await this.#store.get<string>(this.#movedKey(message.sender.userId));
-    if (first !== undefined) return { ...message, sender: { ...message.sender, userId: first } };
-    await this.#note(message.sender);
-    return message;
+    const { sender } = message;
+    const first = (await this.#firstOf(sender.userId)) ?? (await this.#firstByNumber(sender));
+    return first === undefined ? message : { ...message, sender: { ...sender, userId: first } };
   }
 
-  /** Remembers who has a phone number, for the news of a move names nothing else at times. */
-  async #note({ userId, address }: Sender): Promise<void> {
+  #firstOf(userId: string): Promise<string | undefined> {
+    return this.#store.get<string>(this.#movedKey(userId));
+  }
+
+  #heldBy(phone: string): Promise<string | undefined> {
+    return this.#store.get<string>(this.#phoneKey(phone));
+  }
+
+  /**
+   * Who a sender was by the number, and remembers who has it now, for the news of a move names
+   * nothing else at times.
+   */
+  async #firstByNumber({ userId, address }: Sender): Promise<string | undefined> {
     const key = this.#phoneKey(address);
-    if (address === userId || this.#noted.has(key)) return;
+    const noted = `${key} ${this.#identify(userId)}`;
+    if (this.#noted.has(noted)) return undefined;
+    if (address !== userId) {
+      // The number moved here, or was all there was of this user until now.
+      const first =
+        (await this.#firstOf(address)) ??
+        ((await this.#heldBy(address)) === address ? address : undefined);
+      if (first !== undefined) {
+        await this.#store.set(this.#movedKey(userId), first, KNOWN_FOR);
+        return first;
+      }
+    } else if (!/^\d+$/.test(address)) {
+      return undefined;
+    }
     await this.#store.set(key, userId, KNOWN_FOR);
-    this.#noted.add(key);
+    this.#noted.add(noted);
     if (this.#noted.size > REMEMBERED) this.#noted.clear();
+    return undefined;
   }
 
   #phoneKey(phone: string): string {

@@ -271,7 +271,13 @@ describe('a webhook', () => {
                 },
                 contacts: [{ wa_id: from, profile: { name: 'Mallory' } }],
                 messages: [
-                  { from, id, timestamp: '1790000000', type: 'text', text: { body: text } },
+                  {
+                    from,
+                    id,
+                    timestamp: String(Math.floor(Date.now() / 1000)),
+                    type: 'text',
+                    text: { body: text },
+                  },
                 ],
               },
             },

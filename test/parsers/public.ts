@@ -7,6 +7,7 @@ import { readCommand as readWhatsapp } from '../../bridge/whatsapp/commands.ts';
 import { nicknames as whatsappNicknames } from '../../bridge/whatsapp/nicknames.ts';
 import { readTap as readWhatsappTap } from '../../bridge/whatsapp/taps.ts';
 import { plainSigns, withoutSigns } from '../../bridge/whatsapp/text.ts';
+import { readTyped } from '../../bridge/whatsapp/typed.ts';
 import { judgeWith } from '../../plugins/nickname-filter/judge.ts';
 import { boolean } from '../../plugins/question-types/boolean.ts';
 import { multiple } from '../../plugins/question-types/multiple.ts';
@@ -123,6 +124,12 @@ export const PARSERS: Parser[] = [
     parse: (typed) => readWhatsapp(typed),
   },
   { name: 'WhatsApp signs', limit: LONGEST_TYPED, parse: (t) => withoutSigns(plainSigns(t)) },
+  {
+    name: 'WhatsApp options typed back',
+    limit: LONGEST_TYPED,
+    starts: ['', 'b) ', 'option ', 'opción b ', '"'],
+    parse: (typed) => readTyped({ read: (t) => single.read(choice, t), choices: options }, typed),
+  },
   {
     name: 'WhatsApp names',
     limit: 400,

@@ -1,6 +1,10 @@
 import type { Logger } from 'pino';
 import type { Phone } from '../../bridge/whatsapp/simulator/phone.ts';
-import { type Simulator, startSimulator } from '../../bridge/whatsapp/simulator/simulator.ts';
+import {
+  type Simulator,
+  type SimulatorOptions,
+  startSimulator,
+} from '../../bridge/whatsapp/simulator/simulator.ts';
 import type { Settings } from '../../config/settings.ts';
 import { type RunningApp, startApp } from './app.ts';
 
@@ -12,13 +16,18 @@ export interface AppWithPhones extends RunningApp {
 /**
  * @param log where everything is logged, instead of what is handed out as `logged`
  * @param settings further ones of the server
+ * @param simulated how the simulator is
  */
 export async function startAppWithPhones(
   log?: Logger,
   settings: Partial<Settings> = {},
+  simulated: Omit<SimulatorOptions, 'webhookUrl'> = {},
 ): Promise<AppWithPhones> {
   let url = '';
-  const simulator = await startSimulator({ webhookUrl: () => `${url}/bridge/whatsapp/webhook` });
+  const simulator = await startSimulator({
+    ...simulated,
+    webhookUrl: () => `${url}/bridge/whatsapp/webhook`,
+  });
   const { account } = simulator;
   const running = await startApp(
     {

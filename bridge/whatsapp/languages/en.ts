@@ -12,7 +12,7 @@ export const en: Language = {
     name: ['name'],
     leave: ['leave'],
     help: ['help'],
-    stop: ['stop'],
+    stop: ['stop', 'stop all', 'unsubscribe', 'opt out', 'quit', 'cancel', 'end'],
     web: ['web'],
     language: ['lang', 'language'],
   },
@@ -59,6 +59,7 @@ export const en: Language = {
   paused: 'The game is paused. Please answer again when it goes on.',
   alreadyAnswered: 'You have answered this question: your first answer counts.',
   notUnderstood: 'That is none of the answers. Tap one, or type its letter.',
+  editIgnored: 'I do not read edited messages. Please send it as a new one.',
   unclear: 'That fits more than one answer. Tap the one you mean, or type its letter.',
 
   typeLetter: 'Reply with the letter.',

@@ -9,7 +9,7 @@ export const id: Language = {
     name: ['nama'],
     leave: ['keluar'],
     help: ['bantuan'],
-    stop: ['berhenti'],
+    stop: ['berhenti', 'berhenti berlangganan', 'batal', 'batalkan', 'hentikan', 'unreg'],
     web: ['web'],
     language: ['bahasa'],
   },
@@ -59,6 +59,7 @@ export const id: Language = {
   paused: 'Permainan sedang dijeda. Jawab lagi setelah dilanjutkan.',
   alreadyAnswered: 'Kamu sudah menjawab pertanyaan ini: jawaban pertamamu yang dihitung.',
   notUnderstood: 'Itu bukan salah satu jawaban. Ketuk satu, atau ketik hurufnya.',
+  editIgnored: 'Pesan yang diedit tidak dibaca. Kirim lagi sebagai pesan baru.',
   unclear: 'Itu cocok dengan lebih dari satu jawaban. Ketuk yang dimaksud, atau ketik hurufnya.',
 
   typeLetter: 'Balas dengan hurufnya.',

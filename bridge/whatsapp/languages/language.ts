@@ -65,6 +65,7 @@ export interface Language {
   paused: string;
   alreadyAnswered: string;
   notUnderstood: string;
+  editIgnored: string;
   /** What was typed fits two options. */
   unclear: string;
 

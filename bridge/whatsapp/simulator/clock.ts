@@ -20,6 +20,12 @@ export function scaledClock(speed: number): Clock {
   };
 }
 
+/** The real clock, this many ms ahead: as that of a service whose clock is not ours. */
+export const shiftedClock = (ahead: number): Clock => ({
+  ...realClock,
+  now: () => realClock.now() + ahead,
+});
+
 /** A clock that stands still until it is told how much time passes. */
 export class VirtualClock implements Clock {
   #now: number;

@@ -117,7 +117,12 @@ export const controlRoutes = (simulator: Simulator) => async (http: FastifyInsta
   });
   http.post<Numbered>('/phones/:number/user-id', async (request) => {
     const phone = phoneOf(request);
-    simulator.renewUserId(phone);
+    void simulator.renewUserId(phone);
+    return describe(phone);
+  });
+  http.post<Numbered>('/phones/:number/number', async (request) => {
+    const phone = phoneOf(request);
+    void simulator.renumber(phone, parse(z.object({ number: phoneNumber }), request.body).number);
     return describe(phone);
   });
 

@@ -2,6 +2,7 @@ import { QRushError } from '../../../server/plugin.ts';
 import type { BusinessNumber } from './business.ts';
 import { type Line, Phone } from './phone.ts';
 import type { Addressee } from './validation.ts';
+import type { Change } from './webhook-payloads.ts';
 
 /** How many phones there can be. */
 const PHONES = 20_000;
@@ -42,13 +43,30 @@ export class PhoneBook {
       : this.#byUserId.get(keyOf(business, to.userId));
   }
 
-  /** Gives the user another id; the one from before is nobody's. @returns both */
-  renewUserId(phone: Phone): { previous: string; current: string } {
-    const previous = phone.userId;
-    this.#byUserId.delete(keyOf(phone.business, previous));
-    phone.renewUserId();
-    this.#byUserId.set(keyOf(phone.business, phone.userId), phone);
-    return { previous, current: phone.userId };
+  /** Gives the user another id; the one from before is nobody's. */
+  renewUserId(phone: Phone): Change {
+    return this.#change(phone, () => phone.renewUserId());
+  }
+
+  /** Gives the user another number, and with it another id. @throws QRushError when somebody has it */
+  renumber(phone: Phone, number: string): Change {
+    if (this.#phones.has(keyOf(phone.business, number))) {
+      throw new QRushError('BAD_PAYLOAD', 'Somebody has that number.');
+    }
+    return this.#change(phone, () => {
+      phone.number = number;
+    });
+  }
+
+  #change(phone: Phone, change: () => void): Change {
+    const { business } = phone;
+    const previous = { number: phone.number, userId: phone.userId };
+    this.#phones.delete(keyOf(business, previous.number));
+    this.#byUserId.delete(keyOf(business, previous.userId));
+    change();
+    this.#phones.set(keyOf(business, phone.number), phone);
+    this.#byUserId.set(keyOf(business, phone.userId), phone);
+    return { previous, current: { number: phone.number, userId: phone.userId } };
   }
 
   /** @returns the phone that was there */

@@ -18,7 +18,10 @@ export interface Line {
 
 /** What a phone sends. */
 export type Content =
-  | { type: 'text' }
+  | { type: 'text'; to?: string }
+  /** Said to others in a group that the business is in, too. */
+  | { type: 'group' }
+  | { type: 'edit' | 'revoke'; of: string }
   | { type: 'button_reply' | 'list_reply' | 'template_reply'; to: string; row: Row }
   | { type: 'reaction'; to: string; emoji: string }
   | { type: AttachmentType };
@@ -31,17 +34,27 @@ interface Row {
 
 type Listener = (message: ChatMessage) => void;
 
+/** How a text is sent. */
+export interface Sending {
+  /** The message that it is a reply to. */
+  to?: string;
+  /** When WhatsApp got it, ms since the epoch, if that is not now: its webhook comes late. */
+  at?: number;
+}
+
 export const newMessageId = (): string => `wamid.${randomBytes(15).toString('base64url')}`;
 
 /** A simulated phone with one chat: the one with the business. Its messages are never changed, but replaced. */
 export class Phone {
   /** Digits, with the country code. */
-  readonly number: string;
+  number: string;
   /** Whom the chat is with. */
   readonly business: BusinessNumber;
   profileName: string;
   /** Shown to the business in place of the number, if there is one. */
   username: string | undefined;
+  /** Whether webhooks name the user by the number only, as they did of old. */
+  withoutUserId = false;
   /** Whether the user has blocked the business: then nothing gets through. */
   blocked = false;
   /** When the user last wrote, ms since the epoch. */
@@ -110,9 +123,28 @@ export class Phone {
     };
   }
 
-  /** Sends a text. */
-  send(text: string): ChatMessage {
-    return this.#sent(text, { type: 'text' });
+  /** Sends a text. @throws QRushError `BAD_PAYLOAD` when it is to reply to no message of this chat */
+  send(text: string, { to, at }: Sending = {}): ChatMessage {
+    if (to !== undefined) this.#known(to);
+    return this.#sent(text, { type: 'text', ...(to !== undefined && { to }) }, at);
+  }
+
+  /** Says something in a group. */
+  sendInGroup(text: string): ChatMessage {
+    return this.#sent(text, { type: 'group' });
+  }
+
+  /** Changes what was sent. @throws QRushError `BAD_PAYLOAD` when there is no such message */
+  edit(id: string, text: string): ChatMessage {
+    this.#replace({ ...this.#known(id), text });
+    return this.#notify(text, { type: 'edit', of: id });
+  }
+
+  /** Takes back what was sent. @throws QRushError `BAD_PAYLOAD` when there is no such message */
+  revoke(id: string): ChatMessage {
+    this.#known(id);
+    this.#chat.delete(id);
+    return this.#notify('', { type: 'revoke', of: id });
   }
 
   /** Taps a button or row of a message. @throws QRushError `BAD_PAYLOAD` when it has none such */
@@ -137,7 +169,7 @@ export class Phone {
 
   /** Puts an emoji on a message. @throws QRushError `BAD_PAYLOAD` when there is no such message */
   react(to: string, emoji: string): ChatMessage {
-    if (!this.#chat.has(to)) throw new QRushError('BAD_PAYLOAD', 'There is no such message.');
+    this.#known(to);
     return this.#sent(emoji, { type: 'reaction', to, emoji });
   }
 
@@ -173,19 +205,24 @@ export class Phone {
     this.#advance(ticked, status);
   }
 
-  #sent(text: string, content: Content): ChatMessage {
-    const at = this.#line.now();
-    const message: ChatMessage = {
-      id: newMessageId(),
-      from: 'phone',
-      at,
-      text,
-      ...('to' in content && { to: content.to }),
-      status: 'sent',
-    };
+  #sent(text: string, content: Content, at = this.#line.now()): ChatMessage {
+    const message = ownMessage(text, content, at);
     this.wroteAt = at;
     this.#add(message);
     this.#line.send(this, message, content);
+    return message;
+  }
+
+  /** Sends what shows as no message of its own. */
+  #notify(text: string, content: Content): ChatMessage {
+    const message = ownMessage(text, content, this.#line.now());
+    this.#line.send(this, message, content);
+    return message;
+  }
+
+  #known(id: string): ChatMessage {
+    const message = this.#chat.get(id);
+    if (!message) throw new QRushError('BAD_PAYLOAD', 'There is no such message.');
     return message;
   }
 
@@ -202,9 +239,12 @@ export class Phone {
 
   #advance(message: ChatMessage, status: 'delivered' | 'read'): void {
     if (message.status === 'read' || message.status === status) return;
-    const advanced = { ...message, status };
-    this.#chat.set(message.id, advanced);
-    this.#tell(advanced);
+    this.#replace({ ...message, status });
+  }
+
+  #replace(message: ChatMessage): void {
+    this.#chat.set(message.id, message);
+    this.#tell(message);
   }
 
   #readAll(): void {
@@ -217,3 +257,12 @@ export class Phone {
     for (const listener of [...this.#listeners]) listener(message);
   }
 }
+
+const ownMessage = (text: string, content: Content, at: number): ChatMessage => ({
+  id: newMessageId(),
+  from: 'phone',
+  at,
+  text,
+  ...('to' in content && { to: content.to }),
+  status: 'sent',
+});

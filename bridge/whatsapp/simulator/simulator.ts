@@ -22,7 +22,7 @@ import { phoneRoutes } from './phone-routes.ts';
 import { seeded } from './random.ts';
 import { Schedule } from './schedule.ts';
 import type { Templates } from './validation/template.ts';
-import { messageUpdate, unknownUpdate, userIdUpdate } from './webhook-payloads.ts';
+import { messageUpdate, moveUpdate, unknownUpdate } from './webhook-payloads.ts';
 import { WEBHOOK_OPTIONS, type WebhookOptions, WebhookSender } from './webhook-sender.ts';
 
 export interface SimulatorOptions {
@@ -183,10 +183,20 @@ export class Simulator {
     return this.#media.get(id);
   }
 
-  /** Gives a user another id, and tells the business. */
-  renewUserId(phone: Phone): void {
-    const ids = this.#phones.renewUserId(phone);
-    void this.#disorder.send(userIdUpdate(phone, ids, this.schedule.now()));
+  /** Gives a user another id, and tells the business. @returns whether that was taken */
+  renewUserId(phone: Phone): Promise<boolean> {
+    const change = this.#phones.renewUserId(phone);
+    return this.#disorder.send(moveUpdate(phone, change, this.schedule.now()));
+  }
+
+  /**
+   * Gives a user another number, and tells the business.
+   * @returns whether that was taken
+   * @throws QRushError when somebody has the number
+   */
+  renumber(phone: Phone, number: string): Promise<boolean> {
+    const change = this.#phones.renumber(phone, number);
+    return this.#disorder.send(moveUpdate(phone, change, this.schedule.now()));
   }
 
   /** What the phones sent and showed, and what the API took and refused, in order. */
@@ -218,7 +228,7 @@ export class Simulator {
       if (this.#senders.size <= SENT) break;
       this.#senders.delete(id);
     }
-    if (this.faults.take(['user-id-update'], { user })) this.renewUserId(phone);
+    if (this.faults.take(['user-id-update'], { user })) void this.renewUserId(phone);
     const attach = (mimeType: string) =>
       this.#media.add(Buffer.from(`simulated ${content.type}`), mimeType);
     const update = messageUpdate(phone, message, content, attach);

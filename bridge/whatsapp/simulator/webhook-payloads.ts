@@ -1,6 +1,6 @@
 import type { BusinessNumber } from './business.ts';
 import type { GraphError } from './graph-error.ts';
-import type { Content, Phone } from './phone.ts';
+import { type Content, newMessageId, type Phone } from './phone.ts';
 import type { ChatMessage } from './phone-api.ts';
 
 /** One thing that a webhook tells; several can travel in one. */
@@ -10,7 +10,7 @@ export interface Update {
   user: string;
   field: string;
   /** Where in the value of a change it stands. */
-  part: 'messages' | 'statuses' | 'user_id_update';
+  part: 'messages' | 'statuses';
   contact?: object;
   item: object;
 }
@@ -49,7 +49,8 @@ export function bundle(updates: Update[]): Bundle {
 }
 
 /** A user as webhooks name them: with a username, the number stays hidden. */
-function contactOf({ number, userId, profileName, username }: Phone): object {
+function contactOf({ number, userId, profileName, username, withoutUserId }: Phone): object {
+  if (withoutUserId) return { profile: { name: profileName }, wa_id: number };
   return username === undefined
     ? { profile: { name: profileName }, wa_id: number, user_id: userId }
     : { profile: { name: profileName, username }, user_id: userId };
@@ -62,7 +63,7 @@ export function messageUpdate(
   content: Content,
   attach: (mimeType: string) => string,
 ): Update {
-  const { number, userId, username, business } = phone;
+  const { number, userId, username, business, withoutUserId } = phone;
   return {
     business,
     user: number,
@@ -70,8 +71,8 @@ export function messageUpdate(
     part: 'messages',
     contact: contactOf(phone),
     item: {
-      ...(username === undefined && { from: number }),
-      from_user_id: userId,
+      ...((username === undefined || withoutUserId) && { from: number }),
+      ...(!withoutUserId && { from_user_id: userId }),
       id,
       timestamp: seconds(at),
       ...contentOf(content, text, business, attach),
@@ -88,7 +89,23 @@ function contentOf(
   const attached = (mimeType: string) => ({ id: attach(mimeType), mime_type: mimeType });
   switch (content.type) {
     case 'text':
-      return { type: 'text', text: { body: text } };
+      return {
+        type: 'text',
+        ...(content.to !== undefined && { context: { from: number, id: content.to } }),
+        text: { body: text },
+      };
+    case 'group':
+      return { type: 'text', group_id: 'simulated-group', text: { body: text } };
+    case 'edit':
+      return {
+        type: 'edit',
+        edit: {
+          original_message_id: content.of,
+          message: { type: 'text', text: { body: text } },
+        },
+      };
+    case 'revoke':
+      return { type: 'revoke', revoke: { original_message_id: content.of } };
     case 'button_reply':
     case 'list_reply':
       return {
@@ -165,24 +182,37 @@ export function statusUpdate(
   };
 }
 
-/** The user has another id now. @param at ms since the epoch */
-export function userIdUpdate(
-  { business, number, profileName, username }: Phone,
-  userId: { previous: string; current: string },
-  at: number,
-): Update {
-  const wa = username === undefined && { wa_id: number };
+/** Who somebody was and is. A number stands in it where it is another, or is shown anyway. */
+export interface Change {
+  previous: { number: string; userId: string };
+  current: { number: string; userId: string };
+}
+
+/**
+ * The user has another id or number now, as the system tells it.
+ * @param at ms since the epoch
+ */
+export function moveUpdate(phone: Phone, { previous, current }: Change, at: number): Update {
+  const { business, username, withoutUserId, profileName } = phone;
+  const shown = username === undefined;
+  const isNumber = previous.number !== current.number;
   return {
     business,
-    user: number,
-    field: 'user_id_update',
-    part: 'user_id_update',
-    contact: { profile: { name: profileName }, ...wa },
+    user: current.number,
+    field: 'messages',
+    part: 'messages',
     item: {
-      ...wa,
-      detail: `User id for ${profileName} has been updated.`,
-      user_id: userId,
+      ...(shown && { from: previous.number }),
+      ...(!withoutUserId && { from_user_id: previous.userId }),
+      id: newMessageId(),
       timestamp: seconds(at),
+      type: 'system',
+      system: {
+        body: `${profileName} changed their ${isNumber ? 'number' : 'user id'}`,
+        type: isNumber ? 'user_changed_number' : 'user_changed_user_id',
+        ...(shown && { wa_id: current.number }),
+        ...(!withoutUserId && { user_id: current.userId, previous_user_id: previous.userId }),
+      },
     },
   };
 }

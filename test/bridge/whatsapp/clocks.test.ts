@@ -21,7 +21,14 @@ describe('the clock of a WhatsApp player', () => {
     } as Pick<Games, 'state'> as Games;
     clocks = new Clocks(games, createMemoryStore().space('whatsapp'), 3000);
   });
-  const timing = (sentAt?: number) => clocks.timing('game', 'ana', 2, sentAt);
+  const judged = (sentAt?: number) =>
+    clocks.timing(
+      'game',
+      'ana',
+      2,
+      sentAt === undefined ? undefined : { from: sentAt, to: sentAt + 999 },
+    );
+  const timing = async (sentAt?: number) => (await judged(sentAt)).timing;
 
   it('starts when the question has reached the player', async () => {
     await clocks.reached({ about }, 14_200);
@@ -40,6 +47,14 @@ describe('the clock of a WhatsApp player', () => {
     await clocks.reached({ about: { gameId: 'game', playerId: 'ana' } }, 14_200);
     await clocks.reached({}, 14_200);
     expect(await timing()).toEqual({ grace: 3000 });
+  });
+
+  it('takes what was sent in the deadline’s own second, and nothing later', async () => {
+    expect(await judged(30_000)).toMatchObject({ late: false });
+    expect(await judged(31_000)).toMatchObject({ late: true });
+    expect(await judged()).toMatchObject({ late: false });
+    phase = { ...open, question: 3 };
+    expect(await judged(31_000)).toMatchObject({ late: false });
   });
 
   it('is of one question, and of one player', async () => {

@@ -32,6 +32,33 @@ describe('reading a command', () => {
     ['1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣', { type: 'code', pin: '123456' }],
     ['SALIR', { type: 'leave' }],
     ['Arrêter', { type: 'stop' }],
+    ['Join 123456 – Ana', { type: 'join', pin: '123456', name: 'Ana' }],
+    ['join 123456: "Ana Lu"', { type: 'join', pin: '123456', name: 'Ana Lu' }],
+    ['join 123456 -> *Ana*', { type: 'join', pin: '123456', name: 'Ana' }],
+    ['name = Ana', { type: 'name', name: 'Ana' }],
+    ['１２３４５６', { type: 'code', pin: '123456' }],
+    ['১২৩৪৫৬', { type: 'code', pin: '123456' }],
+    ['𝟏𝟐𝟑𝟒𝟓𝟔', { type: 'code', pin: '123456' }],
+    ['123\u00a0456', { type: 'code', pin: '123456' }],
+    ['join 123\u2011456', { type: 'join', pin: '123456' }],
+    ['\u200e123456\u200f', { type: 'code', pin: '123456' }],
+    ['#123456', { type: 'code', pin: '123456' }],
+    ['*123456*!', { type: 'code', pin: '123456' }],
+    ['hi 123456', { type: 'code', pin: '123456' }],
+    ['The code is: 123-456.', { type: 'code', pin: '123456' }],
+    ['UNSUBSCRIBE', { type: 'stop' }],
+    ['stop all', { type: 'stop' }],
+    ['STOPALL.', { type: 'stop' }],
+    ['opt-out', { type: 'stop' }],
+    ['Quit', { type: 'stop' }],
+    ['cancel!', { type: 'stop' }],
+    ['Darme de baja', { type: 'stop' }],
+    ['descadastrar', { type: 'stop' }],
+    ['सदस्यता रद्द करें', { type: 'stop' }],
+    ['berhenti berlangganan', { type: 'stop' }],
+    ['إلغاء الاشتراك', { type: 'stop' }],
+    ['abmelden', { type: 'stop' }],
+    ['me désabonner', { type: 'stop' }],
   ])('takes %j for %j', (text, command) => {
     expect(readCommand(text)).toEqual(command);
   });
@@ -44,10 +71,11 @@ describe('reading a command', () => {
     'names',
     'JOIN 12345',
     'JOIN 1234567',
-    'join us 123456',
+    'hi 5 123456',
+    'x123456',
+    'call +49 123456',
     '1234567',
     '12345',
-    'ájoin 123456',
     '123456 people',
     'language barrier',
     'webbing',
@@ -63,6 +91,10 @@ describe('reading a command', () => {
     expect(readCommand('salir', 'de')).toEqual({ type: 'text' });
     expect(readCommand('nombre Ana', 'fr')).toEqual({ type: 'text' });
     expect(readCommand('stop', 'hi')).toEqual({ type: 'stop' });
+    // Words before six digits may be an answer.
+    expect(readCommand('ájoin 123456', 'en')).toEqual({ type: 'text' });
+    expect(readCommand('about 123456', 'de')).toEqual({ type: 'text' });
+    expect(readCommand('unsubscribe', 'de')).toEqual({ type: 'stop' });
     expect(readCommand('entrar 123456', 'de')).toEqual({ type: 'join', pin: '123456' });
   });
 

@@ -112,9 +112,8 @@ describe('reading a webhook', () => {
         change({ statuses: [{ id: 'wamid.Q', status: 'read', timestamp: '1' }] }),
         change({
           messages: [
-            { from: '5511', id: 'm1', type: 'unsupported', errors: [{ code: 131051 }] },
+            { from: '5511', id: 'm1', type: 'something_new' },
             { from: '5511', id: 'm2', type: 'text' },
-            { from: '5511', id: 'm3', type: 'interactive', interactive: { type: 'nfm_reply' } },
             null,
             { type: 'text', text: { body: 'from nobody' }, id: 'm4' },
             text('m5', 'A'),
@@ -125,6 +124,70 @@ describe('reading a webhook', () => {
       NUMBER,
     );
     expect(messages.map(({ id }) => id)).toEqual(['m5']);
+  });
+
+  it.each([
+    ['sticker', { sticker: { id: '1' } }, 'other'],
+    ['audio', { audio: { id: '1', voice: true } }, 'other'],
+    ['image', { image: { id: '1', caption: 'A' } }, 'other'],
+    ['unsupported', { errors: [{ code: 131051 }] }, 'other'],
+    ['interactive', { interactive: { type: 'nfm_reply', nfm_reply: {} } }, 'other'],
+    ['interactive', { interactive: null }, 'other'],
+    ['reaction', { reaction: { message_id: 'q', emoji: '👍' } }, 'reaction'],
+    ['edit', { edit: { original_message_id: 'm0', message: { type: 'text' } } }, 'edit'],
+  ])('knows that somebody wrote who sent a %s: %j', (type, more, read) => {
+    const messages = readMessages(
+      webhook([change({ messages: [{ from: '5511', id: 'm1', type, ...more }] })]),
+      NUMBER,
+    );
+    expect(messages.map(({ content }) => content)).toEqual([{ type: read }]);
+  });
+
+  it.each([
+    ['what was said in a group', { group_id: 'g', type: 'text', text: { body: 'JOIN 123456' } }],
+    ['a reaction taken back', { type: 'reaction', reaction: { message_id: 'q', emoji: '' } }],
+    ['a message taken back', { type: 'revoke', revoke: { original_message_id: 'm0' } }],
+    ['news of the system', { type: 'system', system: { type: 'customer_identity_changed' } }],
+  ])('leaves %s alone', (_name, message) => {
+    const inbound = readWebhook(
+      webhook([change({ messages: [{ from: '5511', id: 'm1', ...message }] })]),
+      [NUMBER],
+    );
+    expect(inbound).toEqual({ messages: [], statuses: [], moves: [], errors: [] });
+  });
+
+  it('tells what a message replies to', () => {
+    const quote = { ...text('m1', 'B'), context: { from: '15550001', id: 'wamid.Q7' } };
+    const forwarded = { ...text('m2', 'B'), context: { forwarded: true } };
+    const [one, other] = readMessages(webhook([change({ messages: [quote, forwarded] })]), NUMBER);
+    expect(one).toMatchObject({ quotes: 'wamid.Q7' });
+    expect(other).not.toHaveProperty('quotes');
+  });
+
+  it('reads through nulls, codes in words, numbers as times, and long ids', () => {
+    const long = `wamid.${'x'.repeat(600)}`;
+    const { messages, errors } = readWebhook(
+      webhook([
+        change({
+          contacts: null,
+          statuses: null,
+          user_id_update: null,
+          errors: [{ code: '131000' }, { code: 'none' }],
+          messages: [
+            { ...text('m1', 'A'), timestamp: 1_790_000_000, context: null },
+            text(long, 'B'),
+            { ...text('m3', 'C', '5511', 'US.ENT.12'), from: null },
+          ],
+        }),
+        change({ contacts: [{ profile: null, wa_id: '5511' }, null], messages: [text('m4', 'D')] }),
+        change({ messages: null, contacts: 'none' }),
+      ]),
+      [NUMBER],
+    );
+    expect(messages.map(({ id }) => id)).toEqual(['m1', long, 'm3', 'm4']);
+    expect(messages[0]?.sentAt).toBe(1_790_000_000_000);
+    expect(messages[2]?.sender).toEqual({ userId: 'US.ENT.12', address: 'US.ENT.12' });
+    expect(errors).toEqual([131000]);
   });
 
   it('tells the number that each message was sent to, of those that are ours', () => {
@@ -198,16 +261,49 @@ describe('reading a webhook', () => {
           field: 'user_id_update',
           value: {
             metadata: { phone_number_id: NUMBER },
-            user_id_update: [{ wa_id: '5522', user_id: 'BR.4', timestamp: '1' }, null],
+            user_id_update: [
+              { wa_id: '5522', user_id: 'BR.4', timestamp: '1' },
+              null,
+              { wa_id: '5533', user_id: { previous: 'BR.5', current: 'BR.6' } },
+            ],
           },
         },
+        change({
+          messages: [
+            {
+              id: 'm3',
+              from: '5544',
+              type: 'system',
+              system: {
+                type: 'user_changed_user_id',
+                user_id: 'US.ENT.8',
+                previous_user_id: 'US.ENT.7',
+              },
+            },
+            {
+              id: 'm4',
+              from: '5555',
+              type: 'system',
+              system: { type: 'user_changed_number', wa_id: '5566' },
+            },
+            {
+              id: 'm5',
+              type: 'system',
+              system: { type: 'user_changed_number', customer: '5577', new_wa_id: '5588' },
+            },
+          ],
+        }),
       ]),
       [NUMBER],
     );
     expect(messages).toEqual([]);
     expect(moves).toEqual([
-      { userId: 'BR.2', previous: 'BR.1', phone: '5511' },
+      { userId: 'BR.2', previous: 'BR.1', phone: '5511', newPhone: '5599' },
       { userId: 'BR.4', phone: '5522' },
+      { userId: 'BR.6', previous: 'BR.5', phone: '5533' },
+      { userId: 'US.ENT.8', previous: 'US.ENT.7', phone: '5544' },
+      { phone: '5555', newPhone: '5566' },
+      { phone: '5577', newPhone: '5588' },
     ]);
     expect(errors).toEqual([130429]);
   });

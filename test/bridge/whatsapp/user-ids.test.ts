@@ -44,3 +44,27 @@ it('finds by the phone number who has another id, when nothing else is told', as
   expect(await known(ids, 'BR.9', '5522')).toMatchObject({ userId: 'BR.9' });
   expect(keys.join()).not.toMatch(/5511999990000|BR\./);
 });
+
+it('follows a number that changes when no id is told, before or after', async () => {
+  const { ids } = userIds();
+  await known(ids, '5511');
+  await ids.move({ phone: '5511', newPhone: '5522' });
+  expect(await known(ids, '5522')).toEqual({ userId: '5511', address: '5522' });
+  await known(ids, 'BR.1', '5533');
+  await ids.move({ phone: '5533', newPhone: '5544' });
+  expect(await known(ids, 'BR.2', '5544')).toEqual({ userId: 'BR.1', address: '5544' });
+  expect(await known(ids, 'BR.2', '5544')).toEqual({ userId: 'BR.1', address: '5544' });
+});
+
+it('knows a user whose id appears in mid-game by the number', async () => {
+  const { ids } = userIds();
+  await known(ids, '5511');
+  expect(await known(ids, 'US.ENT.1', '5511')).toEqual({ userId: '5511', address: '5511' });
+  expect(await known(ids, 'US.ENT.1')).toEqual({ userId: '5511', address: 'US.ENT.1' });
+});
+
+it('takes nobody for whoever had the number before', async () => {
+  const { ids } = userIds();
+  await known(ids, 'BR.1', '5511');
+  expect(await known(ids, 'BR.2', '5511')).toEqual({ userId: 'BR.2', address: '5511' });
+});

@@ -21,6 +21,8 @@ export const crowdOptions = z
     /** How they answer, of all answers: by a tap, by the letter; else by the option's words. */
     tap: share.default(0.6),
     letter: share.default(0.3),
+    /** Of all that is typed: in one of the many ways in which people do, the JOIN too; some quote the question. */
+    people: share.default(0),
     /** What else they do, at each question. */
     absent: share.default(0),
     doubleTap: share.default(0),

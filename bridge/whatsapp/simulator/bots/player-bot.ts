@@ -5,10 +5,14 @@ import type { Schedule } from '../schedule.ts';
 import { draw } from '../span.ts';
 import { type ChatQuestion, questionIn, tapsIn } from './chat-question.ts';
 import type { CrowdOptions } from './crowd-options.ts';
+import { joinedAs, typedAs } from './people.ts';
 
 /** ms between two taps of one who taps twice, and between two messages of one who floods. */
 const SECOND_TAP = 150;
 const FLOOD_PAUSE = 50;
+
+/** Of those who type as people do: reply to the very question. */
+const QUOTING = 0.25;
 
 /** What is said when there is nothing to choose from. */
 const TYPED = ['42', 'Mount Everest', 'no idea'];
@@ -22,6 +26,7 @@ export class PlayerBot {
   readonly #schedule: Schedule;
   readonly #leave: () => void;
   readonly #seen: ChatQuestion[] = [];
+  readonly #meant = new Map<string, string>();
   #answered = 0;
   #gone = false;
 
@@ -32,8 +37,12 @@ export class PlayerBot {
     this.#schedule = schedule;
     // The chat is open: a change of status comes here as well, a question only once.
     this.#leave = phone.look((message) => this.#saw(message));
-    const { join, pin, arrive } = options;
-    schedule.after(draw(arrive, random), () => this.phone.send(join.replace('{pin}', pin)));
+    schedule.after(draw(options.arrive, random), () => this.#join());
+  }
+
+  /** What each typed answer was meant to be, in the option's words, by the message's id. */
+  get meant(): ReadonlyMap<string, string> {
+    return this.#meant;
   }
 
   stats(): { questions: number; answered: number; gone: boolean } {
@@ -77,9 +86,28 @@ export class PlayerBot {
     const way = this.#random();
     if (way < tap && this.#tapOn(question)) return;
     const option = pick(this.#random, question.options);
+    if (option && this.#does('people')) {
+      this.#type(question, option);
+      return;
+    }
     const typed = pick(this.#random, TYPED) ?? '';
     const words = option && (way < tap + letter ? option.letter : option.text);
     this.phone.send(words ?? typed);
+  }
+
+  #join(): void {
+    const { join, pin } = this.#options;
+    this.phone.send(
+      this.#does('people')
+        ? joinedAs(pin, this.phone.profileName, this.#random)
+        : join.replace('{pin}', pin),
+    );
+  }
+
+  #type({ message, options }: ChatQuestion, option: ChatQuestion['options'][number]): void {
+    const text = typedAs(option, 1 + options.indexOf(option), this.#random);
+    const quotes = this.#random() < QUOTING ? { to: message.id } : {};
+    this.#meant.set(this.phone.send(text, quotes).id, option.text);
   }
 
   /** @returns whether there was something to tap on */
@@ -102,7 +130,9 @@ export class PlayerBot {
     this.#schedule.after(FLOOD_PAUSE, () => this.#flood(left - 1));
   }
 
-  #does(habit: 'absent' | 'doubleTap' | 'oldTap' | 'chatter' | 'flood' | 'leave'): boolean {
+  #does(
+    habit: 'people' | 'absent' | 'doubleTap' | 'oldTap' | 'chatter' | 'flood' | 'leave',
+  ): boolean {
     return this.#random() < this.#options[habit];
   }
 }

@@ -24,10 +24,7 @@ export class Disorder {
   /** Sends an update, as it may be. @returns whether it was taken */
   send(update: Update): Promise<boolean> {
     const { faults, schedule, send, sendApart } = this.#sources;
-    const occasion = {
-      user: update.user,
-      ...(update.part !== 'user_id_update' && { of: update.part }),
-    };
+    const occasion = { user: update.user, of: update.part };
     const duplicate = faults.take(['duplicate'], occasion);
     if (duplicate) schedule.after(faults.draw(duplicate.ms), () => void sendApart(update));
 

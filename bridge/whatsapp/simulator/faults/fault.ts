@@ -90,6 +90,8 @@ export const fault = z.discriminatedUnion('kind', [
     .object({ kind: z.literal('oversize'), ...when, bytes: z.number().int().default(3_000_000) })
     .strict(),
   z.object({ kind: z.literal('unknown-field'), ...when }).strict(),
+  /** Lists with nothing in them are null. */
+  z.object({ kind: z.literal('null-lists'), ...when }).strict(),
 ]);
 
 export type Fault = z.output<typeof fault>;

@@ -18,7 +18,8 @@ export function spoil(
     further.push({ field: 'something_new', value: { version: 2, anything: ['goes'] } });
   }
   const oversize = faults.take(['oversize']);
-  const whole = further.length > 0 ? withChanges(payload, further) : payload;
+  const given = faults.take(['null-lists']) ? withNulls(payload) : payload;
+  const whole = further.length > 0 ? withChanges(given, further) : given;
   let text = write(whole);
   if (oversize) {
     const filler = { field: 'something_long', value: { text: '' } };
@@ -38,3 +39,14 @@ function withChanges(payload: Bundle, further: object[]): Bundle {
   const [first, ...rest] = payload.entry as [Bundle['entry'][number]];
   return { ...payload, entry: [{ ...first, changes: [...first.changes, ...further] }, ...rest] };
 }
+
+const withNulls = (payload: Bundle): Bundle => ({
+  ...payload,
+  entry: payload.entry.map(({ id, changes }) => ({
+    id,
+    changes: (changes as { value: object }[]).map((change) => ({
+      ...change,
+      value: { contacts: null, messages: null, statuses: null, errors: null, ...change.value },
+    })),
+  })),
+});

@@ -13,12 +13,21 @@ export interface Given {
   question: number;
   /** The option in words. */
   answer: string;
-  /** ms since the epoch. */
+  /** ms since the epoch, by the simulator's clock. */
   at: number;
+  /** When the phone showed the question. */
+  shownAt: number;
 }
 
-/** All answers that phones gave, in order: a tap is about the question it is on, a text about the last. */
-export function answersIn(log: readonly LogEntry[]): Given[] {
+/**
+ * All answers that phones gave, in order: a tap or a reply is about the question it is on, a text about
+ * the last.
+ * @param meant what a typed one was meant to be, by its message's id, where that is known
+ */
+export function answersIn(
+  log: readonly LogEntry[],
+  meant: ReadonlyMap<string, string> = new Map(),
+): Given[] {
   const shown = new Map<string, ChatQuestion>();
   const last = new Map<string, ChatQuestion>();
   const given: Given[] = [];
@@ -32,9 +41,11 @@ export function answersIn(log: readonly LogEntry[]): Given[] {
     } else if (entry.type === 'sent') {
       const { id, to, text } = entry.message;
       const about = to === undefined ? last.get(phone) : shown.get(to);
-      const answer = about && optionMeant(about, text);
-      if (about && answer !== undefined)
-        given.push({ id, phone, question: about.number - 1, answer, at });
+      const answer = about && (meant.get(id) ?? optionMeant(about, text));
+      if (about && answer !== undefined) {
+        const shownAt = about.message.at;
+        given.push({ id, phone, question: about.number - 1, answer, at, shownAt });
+      }
     }
   }
   return given;

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { shiftedClock } from '../../../../bridge/whatsapp/simulator/clock.ts';
 import { META_LIMITS } from '../../../../bridge/whatsapp/simulator/limits.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -24,6 +25,34 @@ export const SCENARIOS: readonly Scenario[] = [
     about: 'nothing goes wrong: taps, letters and words, hidden numbers, double and late taps',
     crowd: { ...ORDINARY.crowd, hidden: 0.2, doubleTap: 0.2, oldTap: 0.2, chatter: 0.2 },
     never: ['refused 131056', 'refused 130429'],
+  },
+  {
+    ...ORDINARY,
+    name: 'people',
+    about:
+      '200 people type as people do, quote, chat, send late; WhatsApp’s clock is an hour behind',
+    on: 'redis',
+    players: 200,
+    limit: 60,
+    settings: { WHATSAPP_PAIR_BURST: '45' },
+    simulator: {
+      limits: META_LIMITS,
+      clock: shiftedClock(-3_600_000),
+      webhooks: { batch: 5 },
+      faults: [
+        { kind: 'delay', of: 'messages', rate: 0.1, ms: [0, 2500] },
+        { kind: 'null-lists', rate: 0.5 },
+      ],
+    },
+    crowd: {
+      arrive: [0, 6000],
+      think: [500, 6000],
+      tap: 0.1,
+      people: 1,
+      chatter: 0.1,
+      hidden: 0.2,
+    },
+    sees: ['fault delay', 'fault null-lists'],
   },
   {
     ...ORDINARY,

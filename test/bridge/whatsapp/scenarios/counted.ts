@@ -7,6 +7,7 @@ export interface Answers {
   /** Ids of the messages that got blue ticks of their own. */
   acked: Set<string>;
   /** ms since the epoch, by question (0-based). */
+  openings: number[];
   deadlines: number[];
   /** Nickname of each phone. */
   nicknames: Map<string, string>;
@@ -21,12 +22,12 @@ export type Rules = { limit: number; points: number; right: string }[];
  */
 export function miscounts(
   { players }: Report,
-  { given, acked, deadlines, nicknames }: Answers,
+  { given, acked, openings, deadlines, nicknames }: Answers,
   rules: Rules,
 ): string[] {
   const problems: string[] = [];
   const counted = players.flatMap(({ nickname, answers }) =>
-    answers.map(({ question, answer }) => ({ nickname, question, answer })),
+    answers.map(({ question, answer, seconds }) => ({ nickname, question, answer, seconds })),
   );
   const byPlace = Map.groupBy(counted, ({ nickname, question }) => `${nickname} Q${question + 1}`);
   const givenAt = Map.groupBy(
@@ -41,7 +42,10 @@ export function miscounts(
     }
   }
   for (const [place, answers] of givenAt) {
-    const found = byPlace.get(place)?.[0]?.answer;
+    const counted = byPlace.get(place)?.[0];
+    const found = counted?.answer;
+    const first = answers.find(({ answer }) => answer === found);
+    if (counted && first) problems.push(...mistimed(place, counted.seconds, first, openings));
     for (const { id, answer, at, question } of answers) {
       const inTime = at <= (deadlines[question] ?? 0);
       if (inTime && found === undefined) problems.push(`${place}: given in time, and not counted`);
@@ -49,6 +53,23 @@ export function miscounts(
     }
   }
   return [...problems, ...wrongTotals(players, rules)];
+}
+
+/** ms by which a time may be off: stamps are whole seconds, and machines are busy. */
+const GRAIN = 1000;
+const BUSY = 2000;
+
+/** What is wrong with the time that an answer took: from when the question came, at the earliest its opening. */
+function mistimed(
+  place: string,
+  seconds: number,
+  { at, shownAt, question }: Given,
+  openings: number[],
+): string[] {
+  const least = at - shownAt - GRAIN;
+  const most = at - (openings[question] ?? 0) + GRAIN + BUSY;
+  if (seconds * 1000 >= least && seconds * 1000 <= most) return [];
+  return [`${place}: took ${seconds} s, and not ${least / 1000} to ${most / 1000} s`];
 }
 
 function wrongTotals(players: Report['players'], rules: Rules): string[] {

@@ -98,7 +98,10 @@ async function conduct(scenario: Scenario, cast: Cast): Promise<Outcome> {
   stopListening();
 
   const log = simulator.log();
-  const deadlines = opened.map(({ closesAt }) => closesAt);
+  // By the simulator's clock, as all that phones saw.
+  const ahead = simulator.schedule.now() - Date.now();
+  const deadlines = opened.map(({ closesAt }) => closesAt + ahead);
+  const openings = opened.map(({ openedAt }) => openedAt + ahead);
   const verdict = judge(
     log,
     {
@@ -108,13 +111,14 @@ async function conduct(scenario: Scenario, cast: Cast): Promise<Outcome> {
     },
     simulator.events.forgotten,
   );
-  const given = answersIn(log);
+  const meant = new Map(crowd.bots.flatMap((bot) => [...bot.meant]));
+  const given = answersIn(log, meant);
   const nicknames = new Map(crowd.bots.map(({ phone }) => [phone.number, phone.profileName]));
   const counts = simulator.events.counts();
   return {
     problems: [
       ...verdict.problems.map(({ kind, phone, about }) => `${kind}: ${phone}: ${about}`),
-      ...miscounts(report, { given, acked, deadlines, nicknames }, rulesOf(scenario)),
+      ...miscounts(report, { given, acked, openings, deadlines, nicknames }, rulesOf(scenario)),
       ...unseen(scenario, counts, warnings),
     ],
     verdict,
@@ -122,7 +126,7 @@ async function conduct(scenario: Scenario, cast: Cast): Promise<Outcome> {
     counted: report.players.reduce((sum, { answers }) => sum + answers.length, 0),
     warnings,
     counts,
-    spread: Math.max(...opened.map(({ openedAt }, index) => spreadOf(log, index + 1, openedAt))),
+    spread: Math.max(...openings.map((openedAt, index) => spreadOf(log, index + 1, openedAt))),
     took,
   };
 }

@@ -49,7 +49,21 @@ describe('the control plane', () => {
     const before = on.simulator.phone(ANA).userId;
     const after = await control<{ userId: string }>(on.simulator, 'POST', `/phones/${ANA}/user-id`);
     expect(after.body.userId).not.toBe(before);
-    await on.until(({ changes }) => changes.some(({ field }) => field === 'user_id_update'));
+    await on.until(() => on.messages().some(({ type }) => type === 'system'));
+  });
+
+  it('gives a user another number, unless somebody has it', async () => {
+    await using on = await business();
+    const { simulator } = on;
+    const chat = simulator.phone(ANA);
+    const change = (number: string) =>
+      control<{ number: string }>(simulator, 'POST', `/phones/${chat.number}/number`, { number });
+    expect((await change('15550009999')).body.number).toBe('15550009999');
+    await on.until(() => on.messages().some(({ type }) => type === 'system'));
+    expect(simulator.phone('15550009999')).toBe(chat);
+    expect((await change('15550009999')).status).toBe(400);
+    const [{ system } = {}] = on.messages() as { system?: object }[];
+    expect(system).toMatchObject({ type: 'user_changed_number', wa_id: '15550009999' });
   });
 
   it('sets faults, tells how often they struck, and takes them away', async () => {
