@@ -122,6 +122,8 @@ function readable(error: unknown): CloudApiError {
     : new CloudApiError('broken', 'the connection broke', { cause: error });
 }
 
+const asText = z.object({ error: z.object({ code: z.string().transform(Number).pipe(z.int()) }) });
+
 function refusal({
   code,
   httpStatus,
@@ -130,10 +132,13 @@ function refusal({
   errorSubcode,
   message,
   retry,
+  raw,
 }: GraphApiError): CloudApiError {
   // The client puts the whole body into the message when it is none of the API's.
   const known = type !== 'GraphApiError' ? (details ?? message) : `HTTP ${httpStatus}`;
-  return new CloudApiError(code, withoutNumbers(known), {
+  // The client knows numbers only; the API has also sent them as texts.
+  const text = asText.safeParse(raw).data?.error.code;
+  return new CloudApiError(text ?? code, withoutNumbers(known), {
     status: httpStatus,
     ...(errorSubcode !== undefined && { subcode: errorSubcode }),
     ...(retry.retryAfterMs !== undefined && { retryAfter: retry.retryAfterMs }),

@@ -14,7 +14,7 @@ const status = z.object({
   // A voice message that was played has been read.
   status: z.enum(['sent', 'delivered', 'read', 'failed', 'played']),
   errors: z
-    .array(z.object({ code: z.number() }))
+    .array(z.object({ code: z.coerce.number().int() }))
     .optional()
     .catch(undefined),
 });

@@ -96,6 +96,14 @@ describe('the Cloud API over HTTP', () => {
     expect(await failure(sending(limited))).toMatchObject({ code: 429, retryAfter: 7000 });
   });
 
+  it('reads a code that is sent as a text', async () => {
+    await using on = await answering((_request, reply) =>
+      reply.code(400).send({ error: { code: '131056', message: 'no', type: 'OAuthException' } }),
+    );
+    const sent = new HttpCloudApi(on.account).send('5511999', text('x'), 'r');
+    expect(await failure(sent)).toMatchObject({ code: 131056, status: 400 });
+  });
+
   it('does not take an answer for a success that is none', async () => {
     await using on = await answering((_request, reply) => reply.send('<h1>OK</h1>'));
     const api = new HttpCloudApi(on.account);

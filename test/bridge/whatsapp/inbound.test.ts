@@ -217,6 +217,7 @@ describe('reading a webhook', () => {
           statuses: [
             status('sent', { pricing: { billable: true } }),
             status('failed', { errors: [{ code: 131026, title: 'Message undeliverable' }] }),
+            status('failed', { errors: [{ code: '131049' }] }),
             status('played'),
             status('deleted'),
             { id: 'wamid.Q', status: 'read' },
@@ -231,6 +232,7 @@ describe('reading a webhook', () => {
     expect(statuses).toEqual([
       { reference: 'g.0.p', status: 'sent' },
       { reference: 'g.0.p', status: 'failed', code: 131026 },
+      { reference: 'g.0.p', status: 'failed', code: 131049 },
       { reference: 'g.0.p', status: 'read' },
     ]);
     expect(messages).toHaveLength(1);
