@@ -15,6 +15,8 @@ export const ACCOUNT = {
   displayPhoneNumber: '+1 555-078-3881',
 };
 
+const DISPLAY_DIGITS = ACCOUNT.displayPhoneNumber.replace(/\D/g, '');
+
 /** A message that the business has sent, as Meta's reference writes it. */
 export interface Sent {
   id: string;
@@ -107,15 +109,34 @@ export class SecondStub implements AsyncDisposable {
     return this.until(() => this.to(user).find((sent) => said(sent).includes(text)));
   }
 
-  /** A user writes. @returns the message's id */
-  async text(user: string, body: string): Promise<string> {
-    return this.#inbound(user, { type: 'text', text: { body } });
+  /**
+   * A user writes.
+   * @param more the moment it was sent at (ms), and the message that it quotes
+   * @returns the message's id
+   */
+  async text(user: string, body: string, more: { at?: number; quotes?: Sent } = {}) {
+    const { at, quotes } = more;
+    const context = quotes && { from: DISPLAY_DIGITS, id: quotes.id };
+    return this.#inbound(user, { type: 'text', text: { body }, ...(context && { context }) }, at);
+  }
+
+  /** A user sends a sticker. @returns the message's id */
+  async sticker(user: string): Promise<string> {
+    const sticker = { mime_type: 'image/webp', sha256: 'c2hh', id: '1234', animated: false };
+    return this.#inbound(user, { type: 'sticker', sticker });
+  }
+
+  /** A user has another number from now on. */
+  async changeNumber(user: string, now: string): Promise<void> {
+    const body = `User changed from ${user} to ${now}`;
+    const system = { body, wa_id: now, type: 'user_changed_number' };
+    await this.#inbound(user, { type: 'system', system });
   }
 
   /** A user taps the option with this title or description. */
   async tap(user: string, sent: Sent, label: string): Promise<string> {
     const { buttons = [], sections = [] } = sent.body.interactive?.action ?? {};
-    const context = { from: ACCOUNT.displayPhoneNumber.replace(/\D/g, ''), id: sent.id };
+    const context = { from: DISPLAY_DIGITS, id: sent.id };
     const button = buttons.find(({ reply }) => reply.title === label)?.reply;
     if (button) {
       const interactive = { type: 'button_reply', button_reply: button };
@@ -129,9 +150,9 @@ export class SecondStub implements AsyncDisposable {
     return this.#inbound(user, { type: 'interactive', context, interactive });
   }
 
-  async #inbound(user: string, message: object): Promise<string> {
+  async #inbound(user: string, message: object, at = Date.now()): Promise<string> {
     const id = `wamid.${Buffer.from(randomUUID()).toString('base64')}`;
-    const timestamp = String(Math.floor(Date.now() / 1000));
+    const timestamp = String(Math.floor(at / 1000));
     await this.#webhook({
       contacts: [{ profile: { name: `User ${user.slice(-2)}` }, wa_id: user }],
       messages: [{ from: user, id, timestamp, ...message }],
@@ -141,7 +162,7 @@ export class SecondStub implements AsyncDisposable {
 
   async #webhook(value: object): Promise<void> {
     const metadata = {
-      display_phone_number: ACCOUNT.displayPhoneNumber.replace(/\D/g, ''),
+      display_phone_number: DISPLAY_DIGITS,
       phone_number_id: ACCOUNT.phoneNumberId,
     };
     const change = { value: { messaging_product: 'whatsapp', metadata, ...value } };

@@ -1,4 +1,4 @@
-/** A whole game, and what goes out of the bridge in bad weather, on the second stub. */
+/** Whole games, and what goes out of the bridge in bad weather, on the second stub. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type RunningApp, startApp } from '../../../support/app.ts';
@@ -107,6 +107,63 @@ describe.each(['memory', 'Redis'])('on the second stub, with lanes in %s', (lane
     for (const user of users) expect(stub.to(user)).toHaveLength(4 + 2);
     const [picture] = stub.taken.filter((sent) => said(sent).includes('Third?'));
     expect(picture?.body.image?.link).toBe('https://quiz.example/map.png');
+  });
+
+  it('plays a game of people who type as they like, late, twice, and from another number', async () => {
+    using game = await host({
+      title: 'People',
+      questions: ['One?', 'Two?', 'Three?'].map((text) => ({
+        type: 'single',
+        text,
+        options: ['Paris', 'London', 'Rome', 'Oslo'],
+        correct: [1],
+        limit: 60,
+      })),
+    });
+    const [ana = '', ben = '', cleo = ''] = users;
+    const wide = game.pin.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+    await stub.text(ana, `Join ${game.pin} – Ana`);
+    await stub.text(ben, `#${game.pin}`);
+    await stub.text(cleo, `hi ${wide}`);
+    // One that was written three days ago, and only comes now, changes nothing.
+    await stub.text('447700900009', `JOIN ${game.pin}`, { at: Date.now() - 3 * 86_400_000 });
+    for (const user of users) await stub.told(user, game.pin);
+    await game.command('start');
+
+    const first = await stub.told(ana, 'One?');
+    await stub.text(ana, '"B) London"');
+    await stub.told(ben, 'One?');
+    await stub.text(ben, '*b*');
+    await stub.told(cleo, 'One?');
+    await stub.sticker(cleo);
+    await stub.text(cleo, 'option b');
+    await game.inbox.next('reveal', ({ index }) => index === 0);
+    await game.command('next');
+
+    // What quotes the first question, or was sent before the second was open, is no answer to that.
+    const second = await game.inbox.next('question', ({ index }) => index === 1);
+    for (const user of users) await stub.told(user, 'Two?');
+    await stub.text(ana, 'a', { quotes: first });
+    await stub.text(ben, 'a', { at: second.openedAt - 2000 });
+    await stub.changeNumber(cleo, '14155559999');
+    for (const user of [ana, ben, '14155559999']) await stub.text(user, 'London');
+    await game.inbox.next('reveal', ({ index }) => index === 1);
+    await game.command('next');
+
+    // The seat has moved with the number.
+    await stub.told('14155559999', 'Three?');
+    for (const user of [ana, ben, '14155559999']) await stub.text(user, 'LONDON!');
+    await game.inbox.next('reveal', ({ index }) => index === 2);
+    await game.command('next');
+    for (const user of [ana, ben, '14155559999']) await stub.told(user, '🏁');
+
+    const { players, results, answers } = await archiveOf(running.app, game.id);
+    expect(players.map(({ nickname }) => nickname)).toContain('Ana');
+    expect(players).toHaveLength(3);
+    expect(results.filter(({ correctness }) => correctness === 1)).toHaveLength(9);
+    for (const { question, receivedAt } of answers)
+      if (question === 1) expect(receivedAt).toBeGreaterThanOrEqual(second.openedAt - 1000);
+    expect(stub.to('447700900009')).toEqual([]);
   });
 
   it('stays ready, and goes on for all others, when one recipient is refused', async () => {
