@@ -50,7 +50,11 @@ export class Answers {
       const value = this.#games.read(definition, phase.question, text);
       if (value === undefined) {
         const fitting = this.#games.fits(definition, phase.question, text);
-        return fitting.length > 1 ? wording.unclear : wording.notUnderstood;
+        if (fitting.length > 1) return wording.unclear;
+        const asked: { type?: string; options?: unknown } =
+          definition.quiz.questions[phase.question] ?? {};
+        const hasChoices = asked.options !== undefined || asked.type === 'boolean';
+        return hasChoices ? wording.notUnderstood : wording.unreadable;
       }
       await this.#answer(seat, phase.question, value);
       return undefined;

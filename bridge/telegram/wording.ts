@@ -55,7 +55,7 @@ export const wording = {
     `That name can not be used here. Send: /join ${pin} and another name`,
   nameWaits: 'The host has to agree to this name. You hear from me then.',
   nameMissing: 'Send /name and the name you want, for example: /name Ana',
-  nameFixed: 'Names can not be changed once the game has started.',
+  nameFixed: 'Names cannot be changed once the game has started.',
 
   notStarted: 'The game has not started yet. The first question comes here.',
   questionClosed: 'That question is closed. The next one comes here.',
@@ -63,6 +63,7 @@ export const wording = {
   gameOver: 'This game is over. Send a game code to play another.',
   alreadyAnswered: 'You have answered this question: your first answer counts.',
   notUnderstood: 'That is none of the answers. Tap one, or type its letter.',
+  unreadable: 'I cannot read that. Type your answer in another way.',
   unclear: 'That fits more than one answer. Tap the one you mean, or type its letter.',
   /** Shown for a moment above the chat: plain text. */
   received: (letter: string) => `✓ ${letter}`,

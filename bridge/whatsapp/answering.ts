@@ -60,7 +60,8 @@ export class Answering {
       const asked = await this.#asked(seat, sent);
       if ('hint' in asked) return { status: 'refused', hint: asked.hint };
       const value = this.#read(asked, seat, text);
-      if (value === undefined) return { status: 'refused', hint: this.#whyUnread(asked, text) };
+      if (value === undefined)
+        return { status: 'refused', hint: this.#whyUnread(asked, seat, text) };
       return this.#answer(seat, asked.question, value, sent);
     });
   }
@@ -137,7 +138,10 @@ export class Answering {
     return readTyped({ read, choices }, text);
   }
 
-  #whyUnread({ definition, question }: Asked, text: string): Hint {
+  #whyUnread({ definition, question }: Asked, { language }: Seat, text: string): Hint {
+    const asked = definition.quiz.questions[question];
+    if (asked && !choicesOf(asked as { type: string; options?: string[] }, LANGUAGES[language]))
+      return 'unreadable';
     return this.#games.fits(definition, question, text).length > 1 ? 'unclear' : 'notUnderstood';
   }
 

@@ -265,3 +265,16 @@ describe('what is typed back', () => {
     await game.inbox.next('lobby', ({ players }) => players === 0);
   });
 });
+
+it('a number that cannot be read is typed again, and no option is asked for', async () => {
+  const question = { type: 'number', text: 'How many?', value: 7, tolerance: 0, limit: 60 };
+  using game = await hostGame(running.url, { title: 'Number', questions: [question] });
+  const phone = await joined(game.pin);
+  await game.command('start');
+  await told(phone, 'How many?');
+  phone.send('lots');
+  await told(phone, 'I cannot read that');
+  phone.send('seven');
+  const { distribution } = await game.inbox.next('reveal');
+  expect(distribution).toEqual([{ label: '7', count: 1 }]);
+});

@@ -59,6 +59,7 @@ export const de: Language = {
   paused: 'Das Spiel macht Pause. Bitte antworte noch einmal, wenn es weitergeht.',
   alreadyAnswered: 'Du hast diese Frage schon beantwortet: Deine erste Antwort zählt.',
   notUnderstood: 'Das ist keine der Antworten. Tippe auf eine, oder schreib ihren Buchstaben.',
+  unreadable: 'Das kann ich nicht lesen. Schreib deine Antwort anders.',
   editIgnored: 'Bearbeitete Nachrichten lese ich nicht. Bitte schick sie als neue Nachricht.',
   unclear:
     'Das passt zu mehreren Antworten. Tippe auf die gemeinte, oder schreib ihren Buchstaben.',

@@ -59,6 +59,7 @@ export const en: Language = {
   paused: 'The game is paused. Please answer again when it goes on.',
   alreadyAnswered: 'You have answered this question: your first answer counts.',
   notUnderstood: 'That is none of the answers. Tap one, or type its letter.',
+  unreadable: 'I cannot read that. Type your answer in another way.',
   editIgnored: 'I do not read edited messages. Please send it as a new one.',
   unclear: 'That fits more than one answer. Tap the one you mean, or type its letter.',
 

@@ -67,6 +67,7 @@ export const es: Language = {
   paused: 'La partida está en pausa. Responde de nuevo cuando continúe.',
   alreadyAnswered: 'Ya has respondido a esta pregunta: cuenta tu primera respuesta.',
   notUnderstood: 'Esa no es una de las respuestas. Toca una o escribe su letra.',
+  unreadable: 'No puedo leer eso. Escribe tu respuesta de otra forma.',
   editIgnored: 'No leo los mensajes editados. Envíalo como mensaje nuevo.',
   unclear: 'Eso encaja con más de una respuesta. Toca la que quieres decir o escribe su letra.',
 

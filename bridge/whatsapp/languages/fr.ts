@@ -69,6 +69,7 @@ export const fr: Language = {
   paused: 'La partie est en pause. Réponds de nouveau quand elle reprend.',
   alreadyAnswered: 'Tu as déjà répondu à cette question : ta première réponse compte.',
   notUnderstood: 'Ce n’est pas une des réponses. Touches-en une, ou écris sa lettre.',
+  unreadable: 'Je n’arrive pas à lire ça. Écris ta réponse autrement.',
   editIgnored: 'Je ne lis pas les messages modifiés. Renvoie-le comme nouveau message.',
   unclear:
     'Cela correspond à plusieurs réponses. Touche celle que tu veux dire, ou écris sa lettre.',

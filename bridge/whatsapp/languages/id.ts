@@ -59,6 +59,7 @@ export const id: Language = {
   paused: 'Permainan sedang dijeda. Jawab lagi setelah dilanjutkan.',
   alreadyAnswered: 'Kamu sudah menjawab pertanyaan ini: jawaban pertamamu yang dihitung.',
   notUnderstood: 'Itu bukan salah satu jawaban. Ketuk satu, atau ketik hurufnya.',
+  unreadable: 'Itu tidak bisa kubaca. Ketik jawabanmu dengan cara lain.',
   editIgnored: 'Pesan yang diedit tidak dibaca. Kirim lagi sebagai pesan baru.',
   unclear: 'Itu cocok dengan lebih dari satu jawaban. Ketuk yang dimaksud, atau ketik hurufnya.',
 

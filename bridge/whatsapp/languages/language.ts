@@ -65,6 +65,8 @@ export interface Language {
   paused: string;
   alreadyAnswered: string;
   notUnderstood: string;
+  /** Something was typed that a question without options cannot read, such as a number question. */
+  unreadable: string;
   editIgnored: string;
   /** What was typed fits two options. */
   unclear: string;

@@ -64,6 +64,7 @@ export const pt: Language = {
   paused: 'O jogo está pausado. Responda de novo quando ele continuar.',
   alreadyAnswered: 'Você já respondeu a esta pergunta: vale a sua primeira resposta.',
   notUnderstood: 'Essa não é uma das respostas. Toque em uma ou digite a letra dela.',
+  unreadable: 'Não consigo ler isso. Escreva sua resposta de outro jeito.',
   editIgnored: 'Não leio mensagens editadas. Envie como uma nova mensagem.',
   unclear:
     'Isso combina com mais de uma resposta. Toque na que você quer dizer ou digite a letra dela.',
