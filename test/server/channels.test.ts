@@ -51,6 +51,7 @@ describe('the core', () => {
 /** What bridges import besides, and why they may. */
 const BESIDES: Record<string, string> = {
   'whatsapp/account.ts': 'names the settings that are missing',
+  'whatsapp/check/main.ts': 'is a program of its own, which reads the settings',
 };
 
 it('a bridge imports the plugin contract, and types; nothing of another bridge', async () => {
