@@ -17,7 +17,7 @@ const options = readOptions(
   {
     connections: {
       default: '10',
-      about: 'connections of the attacker; a closed one is opened anew',
+      about: 'connections of the attacker; a closed one is opened again',
     },
     mbit: { default: '4', about: 'Mbit a second that each of them sends' },
     seconds: { default: '5', about: 'of each attack' },

@@ -48,7 +48,7 @@ export function speed(): Speed {
   const mix = answersOf(ANSWERS, (random) => random());
   const wrongs = answersOf(ANSWERS, () => 1);
   const rounds = Array.from({ length: ROUNDS }, () => {
-    // Candidates are worked out anew for each batch, as a thread gets them.
+    // Candidates are worked out again for each batch, as a thread gets them.
     const lists = QUESTIONS.map((accepted) => [...accepted]);
     const before = cpu(() => {
       for (const { question, typed } of mix) match(lists[question] ?? [], typed);

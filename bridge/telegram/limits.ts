@@ -25,7 +25,7 @@ export class Limits {
     return TRIES - ((await this.#store.get<number>(`tries.${chatKey}`)) ?? 0);
   }
 
-  /** Counts a wrong code; the window begins anew with each. @returns how many are left */
+  /** Counts a wrong code; the window begins again with each. @returns how many are left */
   async wrongCode(chatKey: string): Promise<number> {
     const left = (await this.triesLeft(chatKey)) - 1;
     await this.#store.set(`tries.${chatKey}`, TRIES - left, TRIES_WINDOW);

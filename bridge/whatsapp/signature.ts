@@ -7,7 +7,7 @@ const FORM = /^sha256=[0-9a-f]{64}$/;
 /**
  * Whether the value of `X-Hub-Signature-256` belongs to these very bytes: HMAC-SHA256 with the app's
  * secret. They must be the body as it came: the sender escapes its JSON (`\u00e9`, `\/`) in ways that
- * parsing and writing it anew would not bring back.
+ * parsing and writing it again would not bring back.
  */
 export function isSigned(appSecret: string, bytes: Buffer, signature: unknown): boolean {
   return (

@@ -248,7 +248,7 @@ function scored(
     const finished = finish(now, 'ended');
     return { ...finished, last: summary, effects: [reveal, ...finished.effects] };
   }
-  // In a pause the wait starts anew at its beginning: `resume` then moves it to its end.
+  // In a pause the wait starts again at its beginning: `resume` then moves it to its end.
   const from = phase.name === 'paused' ? phase.pausedAt : now;
   const wait = definition.options.autoAdvance;
   const revealed: Revealed = {

@@ -11,7 +11,7 @@ import { requireFence } from './fence.ts';
 /** ms after which another process does the effects of one that crashed. */
 const LEASE = 2000;
 
-/** How often a transition is tried anew when other processes were faster. */
+/** How often a transition is tried again when other processes were faster. */
 const ATTEMPTS = 20;
 
 export interface ConductorSources extends EffectSources {

@@ -200,7 +200,7 @@ export class LiveGames implements Games {
     const { store, sessions, deliveries } = this.#sources;
     const player = await this.player(gameId, playerId);
     await requireFence(store.games, gameId, fence);
-    // Before the player is gone: one who comes back at this moment must not come in anew.
+    // Before the player is gone: one who comes back at this moment must not come in again.
     await sessions.ban(gameId, playerId, knownAs(player));
     try {
       await this.#remove(gameId, playerId, fence);

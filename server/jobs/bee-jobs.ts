@@ -113,7 +113,7 @@ function openQueue(url: string, prefix: string, name: string): BeeQueue<Stored> 
   return bee;
 }
 
-/** A Redis that was started anew knows no scripts, and bee-queue loads them only once. */
+/** A Redis that was started again knows no scripts, and bee-queue loads them only once. */
 function reloadScripts(bee: BeeQueue<Stored>, onError: (error: unknown) => void): void {
   const { client } = bee as unknown as { client: EventEmitter };
   client.on('ready', () => void lua.buildCache(client).catch(onError));

@@ -129,7 +129,7 @@ export class Coalescer {
     const telling: Promise<void>[] = [];
     for (const [audience, games] of this.#pending) {
       const all = [...games];
-      // What can't be told now is marked anew.
+      // What can't be told now is marked again.
       games.clear();
       for (const [gameId, pending] of all) telling.push(this.#tell(audience, gameId, pending));
     }

@@ -149,7 +149,7 @@ const newPlayer = (
     ...(network !== undefined && { from: network }),
   });
 
-/** A player who has left the lobby meanwhile comes in anew, unless that was the host's doing. */
+/** A player who has left the lobby meanwhile comes in again, unless that was the host's doing. */
 async function resume(
   sources: PlaySources,
   guesser: Guesser,

@@ -74,7 +74,7 @@ export interface Realtime {
   readonly channel: WebChannel;
   /** Adds a plugin's event to a namespace. @throws Error when the name is taken */
   declare(event: EventDeclaration): void;
-  /** Cuts off the hosts of a game, in all processes: they have to attach anew. */
+  /** Cuts off the hosts of a game, in all processes: they have to attach again. */
   dropHosts(gameId: string): void;
   sockets(): { play: number; host: number };
   /** Marks all players present who sit here, but for those who are back elsewhere. */

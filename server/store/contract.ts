@@ -290,7 +290,7 @@ export interface Timer {
   at: number;
 }
 
-/** A claimed timer. Unless it is done (or set anew) it comes back when the lease ends. */
+/** A claimed timer. Unless it is done (or set again) it comes back when the lease ends. */
 export interface ClaimedTimer extends Timer {
   claim: string;
 }
@@ -301,7 +301,7 @@ export interface TimerStore {
   cancel(kind: string, key: string): Promise<void>;
   /** Takes up to `limit` due timers for `lease` ms: of all who try, one gets each timer. */
   claim(limit: number, lease: number): Promise<ClaimedTimer[]>;
-  /** Deletes a claimed timer; no-op when it was set anew or claimed by another since. */
+  /** Deletes a claimed timer; no-op when it was set again or claimed by another since. */
   done(timer: ClaimedTimer): Promise<void>;
   /** When the next timer is due. */
   next(): Promise<number | undefined>;

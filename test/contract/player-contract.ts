@@ -242,7 +242,7 @@ export function playerContract(given: Given): void {
       expect(await given.store.players.counts(id)).toMatchObject({ answers: 1, waiting: 1 });
       await given.store.players.remove(id, third);
       expect(await given.store.players.counts(id)).toMatchObject({ waiting: 0, present: 1 });
-      // The next question waits for everybody present anew.
+      // The next question waits for everybody present again.
       await turn(given.store, id, gateAt(1, await given.store.now()));
       expect(await given.store.players.counts(id)).toMatchObject({ answers: 0, waiting: 1 });
     });

@@ -57,7 +57,7 @@ export function timerContract(given: Given): void {
       expect(await given.store.timers.next()).toBeUndefined();
     });
 
-    it('that were set anew while claimed are not done with it', async () => {
+    it('that were set again while claimed are not done with it', async () => {
       await due('a');
       await given.advance(5);
       const [claimed] = await given.store.timers.claim(1, 60_000);

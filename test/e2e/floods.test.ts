@@ -92,7 +92,7 @@ describe('a lobby', () => {
     await empty;
     for (const { socket } of [begun, locked])
       expect(granted(await socket.emitWithAck('sync', {})).state.players).toBe(1);
-    // The token is good for coming in anew: nobody has removed her.
+    // The token is good for coming in again: nobody has removed her.
     using again = await joinWeb(server.url, lobby.pin, 'Ana', ana.token);
     expect(again.player.nickname).toBe('Ana');
   });

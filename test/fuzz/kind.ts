@@ -42,7 +42,7 @@ export interface Attack {
 /** A way into the server, and what comes in there. */
 export interface Kind {
   name: string;
-  /** Inputs that are sent by one lane before it starts anew. */
+  /** Inputs that are sent by one lane before it starts again. */
   batch: number;
   /** How many lanes send at the same time. */
   lanes: number;

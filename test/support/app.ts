@@ -29,7 +29,7 @@ export async function startApp(
       environment: 'test',
       port: 0,
       dataDir: 'memory://',
-      // A test is faster than any client; those of the limits set this anew.
+      // A test is faster than any client; those of the limits set this again.
       unlimitedAddresses: ['127.0.0.1'],
       ...settings,
     }),

@@ -87,7 +87,7 @@ export function openDirectly<Connection>(
   };
 }
 
-/** Gives all sessions of Engine.IO that have been pinged the whole time anew to answer. */
+/** Gives all sessions of Engine.IO that have been pinged the whole time again to answer. */
 function pardon({ clients }: Engine): void {
   for (const { pingTimeoutTimer } of Object.values(clients)) pingTimeoutTimer?.refresh();
 }

@@ -70,7 +70,7 @@ export class Heartbeat<One extends Pinged> {
   /** @param now ms on the monotonic clock @param wall on the wall clock */
   beat(now: number, wall: number = Date.now()): void {
     if (this.#standstill.ended(now, wall)) {
-      // Their answers may be there, unread: they get the whole time anew.
+      // Their answers may be there, unread: they get the whole time again.
       for (const one of this.#asked.keys()) this.#ask(one, now);
       this.#others.stoodStill();
     }

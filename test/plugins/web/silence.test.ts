@@ -44,7 +44,7 @@ it('is expected to end only while a question is open and time goes on', () => {
   expect(isPinging(undefined)).toBe(false);
 });
 
-it('makes a page connect anew, as soon as a question is open', async () => {
+it('makes a page connect again, as soon as a question is open', async () => {
   await using server = await directServer();
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   let now = 0;

@@ -80,7 +80,7 @@ describe('a quick pulse', () => {
     expect(new Set(byTurn.values())).toEqual(new Set([100]));
   });
 
-  it('leaves a connection alone when its question is over, and begins anew with the next', () => {
+  it('leaves a connection alone when its question is over, and begins again with the next', () => {
     using clock = beating();
     const one = connection(clock.now, false);
     clock.pulse.hasten(one.one);

@@ -59,7 +59,7 @@ const FAULTS: Record<string, (store: Store) => Store> = {
         return outcome.status === 'repeated' ? { ...outcome, status: 'accepted' } : outcome;
       },
     })),
-  'adds points anew each time': (store) =>
+  'adds points again each time': (store) =>
     withPart(store, 'board', ({ record }) => ({
       async record(game, question, results) {
         await record(game, question, results);

@@ -38,7 +38,7 @@ export const isPinging = (game: Pick<GameState, 'phase' | 'pausedAt'> | undefine
   game?.phase === 'question' && game.pausedAt === undefined;
 
 /**
- * Connects anew when packets vanish on their way, so that nobody says that the connection is gone.
+ * Connects again when packets vanish on their way, so that nobody says that the connection is gone.
  * @param socket not connected yet
  * @param game the game as the page knows it
  * @param now ms on a clock that never jumps

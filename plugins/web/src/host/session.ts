@@ -137,7 +137,7 @@ export class HostConnection {
     this.#entered(await this.#request('attach', { pin, hostToken, ...(watch && { watch }) }));
   }
 
-  /** Reads the game anew, and leaves whoever has it in peace. */
+  /** Reads the game again, and leaves whoever has it in peace. */
   async #refresh(): Promise<void> {
     const refusal = await this.#request('sync', {});
     if (refusal?.code === 'NOT_HOST') await this.#attach();

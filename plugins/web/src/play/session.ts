@@ -22,7 +22,7 @@ type Code = Refusal['code'];
 /** There is no way back. */
 const GONE = new Set<Code>(['GAME_NOT_FOUND', 'BAD_TOKEN']);
 
-/** The player was away from the lobby for long, and does not get in anew just like that. */
+/** The player was away from the lobby for long, and does not get in again just like that. */
 const OUT = new Set<Code>(['NICKNAME_TAKEN', 'GAME_LOCKED', 'GAME_FULL', 'GAME_FINISHED']);
 
 /** ms between attempts to get back in. */

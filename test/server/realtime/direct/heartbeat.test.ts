@@ -62,7 +62,7 @@ it('counts no silence from before the process was stopped for over a second', ()
   clock.until(INTERVAL + TIMEOUT + 60_000);
   expect(one.told).toEqual(['ping']);
   expect(standstills).toBe(1);
-  // It has the whole time anew, and no more.
+  // It has the whole time again, and no more.
   clock.until(INTERVAL + TIMEOUT + 60_000 + TIMEOUT - 1000);
   expect(one.told).toEqual(['ping']);
   clock.until(INTERVAL + TIMEOUT + 60_000 + TIMEOUT + 1000);
