@@ -9,7 +9,7 @@ const WORDS: Record<Removal, { title: string; text: string }> = {
   },
   out: {
     title: 'You were away for a while',
-    text: 'You were away for too long and lost your place in the lobby. Join again, or ask your host to let you in.',
+    text: 'Your place in the lobby is gone. Join again, or ask your host to let you in.',
   },
   closed: { title: 'This game is gone', text: 'It has ended, or the server no longer has it.' },
 };
