@@ -71,6 +71,8 @@ const checked = spawnSync(process.execPath, check, {
 });
 if (checked.status !== 0) process.exit(1);
 
+// Not for PM2's processes: see server/boot.js.
+delete process.env.NODE_COMPILE_CACHE;
 const start = ['start', 'ecosystem.config.js', ...(production ? ['--env', 'production'] : [])];
 if (foreground) {
   process.chdir(ROOT);

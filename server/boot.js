@@ -19,9 +19,15 @@ if (Number.parseInt(process.versions.node, 10) < MAJOR) {
   process.exit(1);
 }
 
+// Under PM2 nothing is kept: Node writes it when a process ends, for seconds on a busy machine, and
+// until then the daemon's sticky door still hands connections to it, which nobody answers.
+const underPm2 = process.env.NODE_APP_INSTANCE !== undefined;
+
 // Not the system's temporary folder: what another user may have put there would run here. Where it
 // cannot be written, code is compiled at every start. Child processes read the variable.
-process.env.NODE_COMPILE_CACHE ??= fileURLToPath(
-  new URL('../node_modules/.cache/compile', import.meta.url),
-);
-module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
+if (!underPm2) {
+  process.env.NODE_COMPILE_CACHE ??= fileURLToPath(
+    new URL('../node_modules/.cache/compile', import.meta.url),
+  );
+  module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
+}

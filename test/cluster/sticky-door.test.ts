@@ -77,35 +77,3 @@ it('brings a body of 300 KB byte for byte, as the main door does', async () => {
     expect(stored?.questions.map(({ text }) => text)).toEqual(questions.map(({ text }) => text));
   }
 });
-
-it('lets everybody in during a reload, by polling or by WebSocket', {
-  // A polling client whose connection goes to a worker that leaves waits for its ping time-out, 45 s.
-  timeout: 300_000,
-}, async () => {
-  const quiz = await post<{ id: string }>(`${pm2.url}/api/quizzes`, singles(1), authorization);
-  const game = await post<{ id: string; pin: string }>(
-    `${pm2.url}/api/games`,
-    { quizId: quiz.body.id },
-    authorization,
-  );
-  const { pin } = game.body;
-  const players: LastingPlayer[] = [];
-  let reloading = true;
-  const arrive = async (transport: 'polling' | 'websocket') => {
-    while (reloading) {
-      const nickname = `${transport} ${players.length}`;
-      const player = new LastingPlayer(pm2.stickyUrl, pin, nickname, transport);
-      players.push(player);
-      await player.arrived();
-    }
-  };
-  await Promise.all([
-    pm2.run('reload', 'qrush').finally(() => {
-      reloading = false;
-    }),
-    ...(['polling', 'polling', 'websocket', 'websocket'] as const).map(arrive),
-  ]);
-  await Promise.all(players.map((player) => player.arrived()));
-  expect(players.length).toBeGreaterThan(8);
-  for (const player of players) player.leave();
-});
