@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type EntityName,
   type RequiredEntityData,
@@ -14,8 +14,8 @@ import { ResultEntity } from './entities/result.ts';
 import { gameReads } from './game-reads.ts';
 import type { Read } from './reading.ts';
 
-/** Rows of one insert statement: about 2 ms of work, and then others have their turn. */
-const BATCH = 250;
+/** Rows of one insert statement: about 1 ms of work, and then others have their turn. */
+const BATCH = 80;
 
 /** ms that a batch is followed by at the most. */
 const LONGEST_REST = 20;
@@ -93,6 +93,5 @@ async function insertAll<Item, Entity extends object>(
  */
 async function rest(before: ReturnType<typeof performance.eventLoopUtilization>): Promise<void> {
   const { active, idle } = performance.eventLoopUtilization(before);
-  const owed = Math.min(active - idle, LONGEST_REST);
-  await (owed < 1 ? turn() : sleep(owed));
+  await sleep(Math.min(Math.max(active - idle, 1), LONGEST_REST));
 }
