@@ -9,18 +9,22 @@ type GameReads = Pick<GameRecords, 'get' | 'questions' | 'pages'>;
 
 /** Reads archived games, by statements that SQLite and PostgreSQL both understand. */
 export function gameReads(read: Read): GameReads {
-  const gameFrom = async (id: string, from: From): Promise<ArchivedGame | undefined> => {
-    const [row] = await read('select * from games where id = ?', [id], from);
-    return row && gameOf(row);
-  };
-  /** Everything of a game is written at once: where it is, all of it is. */
+  /** A game, and where it was found: everything of it is written at once, so all of it is there. */
+  const find = (id: string): Promise<{ game: ArchivedGame; from: From } | undefined> =>
+    foundAnywhere(async (from) => {
+      const [row] = await read('select * from games where id = ?', [id], from);
+      return row && { game: gameOf(row), from };
+    });
   const placeOf = (id: string): Promise<From | undefined> =>
-    foundAnywhere(async (from) => ((await gameFrom(id, from)) ? from : undefined));
+    foundAnywhere(async (from) => {
+      const [row] = await read('select 1 from games where id = ?', [id], from);
+      return row && from;
+    });
 
   return {
     async get(id) {
       // PostgreSQL would call such an id an error; it is no game's.
-      return isStorable(id) ? foundAnywhere((from) => gameFrom(id, from)) : undefined;
+      return isStorable(id) ? (await find(id))?.game : undefined;
     },
 
     async questions(id) {
@@ -41,9 +45,9 @@ export function gameReads(read: Read): GameReads {
     },
 
     async *pages(id) {
-      const from = await placeOf(id);
-      const game = from && (await gameFrom(id, from));
-      if (!game) return;
+      const found = await find(id);
+      if (!found) return;
+      const { game, from } = found;
       const questions = game.quiz.questions.map((_, index) => index);
       const size = Math.max(1, Math.floor(PAGE / Math.max(1, questions.length)));
       let players: Row[];
