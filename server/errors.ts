@@ -71,7 +71,7 @@ export type ErrorCode = keyof typeof ERRORS;
 export interface ErrorView {
   code: ErrorCode;
   message: string;
-  /** ms after which it is worth while to try again, where that is known. */
+  /** ms to wait before trying again, where that is known. */
   retryAfter?: number;
 }
 

@@ -59,7 +59,7 @@ export function wrongOptions(): [right: string, wrong: string][] {
       (Array.isArray(correct) && correct.includes(index) ? right : wrong).add(option);
     }
   }
-  // What is right in one question may be wrong in another.
+  // An answer can be right in one question and wrong in another.
   for (const answer of right) wrong.delete(answer);
   return [...right].flatMap((answer) =>
     [...wrong].map((option): [string, string] => [answer, option]),

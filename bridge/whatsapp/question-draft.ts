@@ -52,7 +52,7 @@ export class DraftWriter {
       const [{ phase }, at] = await Promise.all([
         games.state(gameId),
         now(),
-        // Who has left is asked nothing.
+        // Do not ask players who have left.
         about && games.player(gameId, about.playerId),
       ]);
       const left = timeLeft(phase, question.index, at);

@@ -4,7 +4,7 @@ import type { Language } from '../language.ts';
 const DECIMAL_COMMA = new Set<Language>(['es', 'pt', 'fr', 'de', 'id']);
 
 /**
- * What digits with points and commas mean, as plain decimals; empty when they are no number (a date).
+ * Reads digits with points and commas as plain decimals; empty when they are no number (a date).
  * "8.849" has two meanings, as each sign groups thousands in half of the world: first the one that is
  * usual in the language, which is undefined when it is not known.
  */

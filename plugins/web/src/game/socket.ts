@@ -33,7 +33,7 @@ export const hostSocket = (): HostSocket => io('/host', OPTIONS);
 /** What the server refused, or that it did not answer in time. */
 export class Refusal extends Error {
   readonly code: ErrorCode | 'NO_ANSWER';
-  /** ms after which it is worth while to try again, where the server knows. */
+  /** ms to wait before trying again, where the server knows. */
   readonly retryAfter: number | undefined;
 
   constructor(code: ErrorCode | 'NO_ANSWER', message: string, retryAfter?: number) {
