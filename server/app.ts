@@ -10,7 +10,6 @@ import { type Data, type Opened, openData } from './data.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import type { GameMode } from './engine/mode.ts';
 import type { QuestionType } from './engine/question-type.ts';
-import { QRushError } from './errors.ts';
 import { archiveJob } from './games/archive.ts';
 import type { Channel } from './games/channel.ts';
 import { Conductor } from './games/conductor.ts';
@@ -35,9 +34,9 @@ import { gameMetrics } from './metrics/games.ts';
 import { processMetrics } from './metrics/process.ts';
 import type { Plugin } from './plugin.ts';
 import { pluginContext } from './plugin-context.ts';
-
 import { PluginFaults } from './plugin-faults.ts';
 import { PluginFiles } from './plugin-files.ts';
+import { QRushError } from './protocol/errors.ts';
 
 import { OUTAGE_PATIENCE } from './realtime/absences.ts';
 import { Balance } from './realtime/balance.ts';

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Counter } from 'prom-client';
 import type { Definition } from './engine/state.ts';
-import { fold, QRushError } from './errors.ts';
+import { fold, QRushError } from './protocol/errors.ts';
 import type { Player } from './store/contract.ts';
 import { within } from './within.ts';
 

@@ -44,8 +44,8 @@ export {
 } from './engine/question-type.ts';
 
 export type { Question } from './engine/quiz.ts';
-export { ERRORS, type ErrorCode, QRushError } from './errors.ts';
 export { latinLook } from './games/nickname-look-alikes.ts';
+export { ERRORS, type ErrorCode, QRushError } from './protocol/errors.ts';
 export { type Rate, RateLimiter } from './rate-limiter.ts';
 export { defineEvent } from './realtime/declare.ts';
 export { isLoopback, servesThisMachine } from './this-machine.ts';

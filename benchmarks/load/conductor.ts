@@ -1,6 +1,6 @@
 /** Conducts games as hosts do, one after the other in each of many rooms. */
 import { io } from 'socket.io-client';
-import type { HostServerEvents } from '../../server/realtime/events.ts';
+import type { HostServerEvents } from '../../server/protocol/events.ts';
 import { granted, type HostSocket, Inbox } from '../../test/support/clients.ts';
 import { type Api, createGame } from './api.ts';
 import type { PhonePlayers } from './phones.ts';

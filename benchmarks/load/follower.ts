@@ -1,4 +1,6 @@
-import type { QuestionView, SharedEvents, Snapshot } from '../../server/realtime/events.ts';
+import type { SharedEvents } from '../../server/protocol/events.ts';
+import type { Snapshot } from '../../server/protocol/snapshot.ts';
+import type { QuestionView } from '../../server/protocol/views.ts';
 import { isGap, type Known } from '../../server/realtime/gap.ts';
 import type { PlaySocket } from '../../test/support/clients.ts';
 

@@ -1,7 +1,7 @@
 /** What a simulated player does, inside of Artillery's threads. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { io } from 'socket.io-client';
-import type { QuestionView } from '../../server/realtime/events.ts';
+import type { QuestionView } from '../../server/protocol/views.ts';
 import type { PlaySocket } from '../../test/support/clients.ts';
 import { Follower } from './follower.ts';
 import { rightOption, type Seat } from './quiz.ts';

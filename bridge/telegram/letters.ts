@@ -1,5 +1,6 @@
 import { type Games, QRushError, type Services } from '../../server/plugin.ts';
-import type { QuestionView, Snapshot } from '../../server/realtime/events.ts';
+import type { Snapshot } from '../../server/protocol/snapshot.ts';
+import type { QuestionView } from '../../server/protocol/views.ts';
 import { escapeHtml } from './html.ts';
 import type { Message } from './post.ts';
 import { tapData } from './taps.ts';

@@ -8,7 +8,7 @@ import {
   QRushError,
   type Services,
 } from '../../server/plugin.ts';
-import type { QuestionView } from '../../server/realtime/events.ts';
+import type { QuestionView } from '../../server/protocol/views.ts';
 import type { Player, Standing } from '../../server/store/contract.ts';
 import { textMessage } from './messages.ts';
 import type { Outbox, OutboxItem } from './outbox.ts';

@@ -1,6 +1,6 @@
 import CircuitBreaker from 'opossum';
 import type { Logger } from 'pino';
-import { QRushError } from '../errors.ts';
+import { QRushError } from '../protocol/errors.ts';
 
 /** ms after which an open breaker lets one call through, to see whether the service is back. */
 export const PROBE_AFTER = 1000;

@@ -1,4 +1,4 @@
-import { QRushError } from '../errors.ts';
+import { QRushError } from '../protocol/errors.ts';
 import type { Verdict } from './breaker.ts';
 
 /** How Redis says that it is up and can not do this now: full, a replica, a node that starts ... */

@@ -4,14 +4,6 @@ import type { Question } from './quiz.ts';
 /** UTF-16 code units of an answer typed in a chat: a longer text is no answer, and is not looked at. */
 export const LONGEST_TYPED = 200;
 
-/** One line of the answer distribution shown at the reveal. */
-export interface Bucket {
-  label: string;
-  count: number;
-  /** The answer is right, though no right answer is written like it. Left out otherwise. */
-  right?: true;
-}
-
 /** What an answer has in common with others that count as the same one. */
 export interface Line {
   key: string;

@@ -1,4 +1,4 @@
-import { QRushError } from '../errors.ts';
+import { QRushError } from '../protocol/errors.ts';
 import { graceOf } from './controls.ts';
 import type {
   Countdown,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Bucket } from './question-type.ts';
+import type { Bucket } from '../protocol/views.ts';
 import type { Quiz } from './quiz.ts';
 
 /** Options of a game that the core itself knows. A mode adds its own. */

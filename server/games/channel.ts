@@ -3,12 +3,11 @@ import type {
   AnswersEvent,
   FinishedEvent,
   LeaderboardEvent,
-  OwnPlace,
-  OwnResult,
   QuestionEvent,
   RevealEvent,
-  Snapshot,
-} from '../realtime/events.ts';
+} from '../protocol/events.ts';
+import type { Snapshot } from '../protocol/snapshot.ts';
+import type { OwnPlace, OwnResult } from '../protocol/views.ts';
 import type { Player } from '../store/contract.ts';
 
 /** The core's own channel: browsers and apps. */

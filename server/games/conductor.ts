@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { controls } from '../engine/controls.ts';
 import { reduce } from '../engine/reduce.ts';
 import type { Definition, Event, PendingEffect, State } from '../engine/state.ts';
-import { QRushError } from '../errors.ts';
+import { QRushError } from '../protocol/errors.ts';
 import type { Timers } from '../services.ts';
 import { GAME_TIMER } from '../store/contract.ts';
 import { type EffectSources, perform } from './effects.ts';

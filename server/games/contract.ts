@@ -1,6 +1,6 @@
 import type { Question } from '../engine/quiz.ts';
 import type { Definition, Event, State } from '../engine/state.ts';
-import type { Snapshot } from '../realtime/events.ts';
+import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Loss, Player, Timing } from '../store/contract.ts';
 
 /** What `POST /api/games` takes. */

@@ -1,5 +1,5 @@
 import type { Definition } from '../engine/state.ts';
-import { QRushError } from '../errors.ts';
+import { QRushError } from '../protocol/errors.ts';
 import type { GameStore } from '../store/contract.ts';
 
 /** Games whose definitions are kept. */

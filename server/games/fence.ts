@@ -1,4 +1,4 @@
-import { QRushError } from '../errors.ts';
+import { QRushError } from '../protocol/errors.ts';
 import type { GameStore } from '../store/contract.ts';
 
 const OVERTAKEN = 'Another host has taken over this game; attach again to take it back.';

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Counter } from 'prom-client';
 import { plainLabel, type QuestionType } from '../engine/question-type.ts';
 import type { Question } from '../engine/quiz.ts';
-import { QRushError } from '../errors.ts';
+import { QRushError } from '../protocol/errors.ts';
 import type { Registry } from '../registry.ts';
 
 /** What the core asks of a question type; grading is up to the scoring. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Definition } from '../engine/state.ts';
-import { type ErrorCode, QRushError } from '../errors.ts';
 import type { HookRunner } from '../hooks.ts';
+import { type ErrorCode, QRushError } from '../protocol/errors.ts';
+import type { Why } from '../protocol/views.ts';
 import type { Sessions } from '../sessions/contract.ts';
-import type { Request, Why } from '../sessions/waiting/contract.ts';
+import type { Request } from '../sessions/waiting/contract.ts';
 import type { JoinOutcome, Player, Store } from '../store/contract.ts';
 import { WEB } from './channel.ts';
 import type { NewcomerInfo } from './contract.ts';

@@ -1,6 +1,6 @@
 import type { Definition } from '../engine/state.ts';
-import { QRushError } from '../errors.ts';
 import type { HookRunner } from '../hooks.ts';
+import { QRushError } from '../protocol/errors.ts';
 import type { Player, Store } from '../store/contract.ts';
 
 /** Takes players who are not there out of games that have not begun. */

@@ -1,4 +1,4 @@
-import { QRushError } from '../errors.ts';
+import { QRushError } from '../protocol/errors.ts';
 import { hasLink } from './nickname-links.ts';
 import { withoutUnseen } from './nickname-unseen.ts';
 

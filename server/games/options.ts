@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { QRushError } from '../errors.ts';
+import { QRushError } from '../protocol/errors.ts';
 
 /**
  * Splits the options of a new game into the core's and the mode's, and validates both.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { QuestionType } from '../engine/question-type.ts';
 import { type Question, type Quiz, questionBase, quizBase } from '../engine/quiz.ts';
-import { QRushError } from '../errors.ts';
+import { QRushError } from '../protocol/errors.ts';
 import { isStorable } from '../records/storable.ts';
 
 /** Questions of a quiz at the most. */

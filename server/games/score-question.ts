@@ -1,6 +1,6 @@
-import type { Bucket } from '../engine/question-type.ts';
 import type { Definition, State, Summary } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
+import type { Bucket } from '../protocol/views.ts';
 import type { Leaderboard, ScoredBatch, Scoring } from '../services.ts';
 import type { Store } from '../store/contract.ts';
 import type { QuestionTypes } from './guarded-type.ts';

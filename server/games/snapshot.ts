@@ -1,5 +1,6 @@
 import type { Definition, Phase, State } from '../engine/state.ts';
-import type { OwnState, PlayerView, QuestionView, Snapshot } from '../realtime/events.ts';
+import type { OwnState, Snapshot } from '../protocol/snapshot.ts';
+import type { PlayerView, QuestionView } from '../protocol/views.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Player, Store } from '../store/contract.ts';
 import type { QuestionTypes } from './guarded-type.ts';

@@ -1,7 +1,7 @@
-import type { Bucket } from '../engine/question-type.ts';
 import type { Definition } from '../engine/state.ts';
-import { QRushError } from '../errors.ts';
 import type { HookRunner } from '../hooks.ts';
+import { QRushError } from '../protocol/errors.ts';
+import type { Bucket } from '../protocol/views.ts';
 
 /** Different answers a reveal shows for questions without options. */
 const SHOWN = 8;

@@ -1,6 +1,6 @@
 import type { Question } from '../engine/quiz.ts';
 import type { Definition, State } from '../engine/state.ts';
-import { QRushError } from '../errors.ts';
+import { QRushError } from '../protocol/errors.ts';
 import type {
   OwnPlace,
   OwnResult,
@@ -8,7 +8,7 @@ import type {
   QuestionView,
   RevealView,
   WaitingView,
-} from '../realtime/events.ts';
+} from '../protocol/views.ts';
 import type { Waiting } from '../sessions/waiting/contract.ts';
 import type { Standing } from '../store/contract.ts';
 import type { AskedType, QuestionTypes } from './guarded-type.ts';

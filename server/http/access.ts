@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { QRushError } from '../errors.ts';
+import { QRushError } from '../protocol/errors.ts';
 import { isOwnPage } from '../realtime/origin.ts';
 import type { SecuredSettings } from '../secrets.ts';
 import { isLoopback, passedOn, servesThisMachine } from '../this-machine.ts';

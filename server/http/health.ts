@@ -7,7 +7,7 @@ import {
   type Registry,
 } from 'prom-client';
 import { type Breaker, breakerStates } from '../breaker/breaker.ts';
-import { fold } from '../errors.ts';
+import { fold } from '../protocol/errors.ts';
 import type { Gather } from '../realtime/gather.ts';
 import type { SecuredSettings } from '../secrets.ts';
 import { isOpen, requireAdmin } from './access.ts';

@@ -1,7 +1,7 @@
 import rateLimit, { type FastifyRateLimitStore } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AddressRanges } from '../../config/address-ranges.ts';
-import { QRushError } from '../errors.ts';
+import { QRushError } from '../protocol/errors.ts';
 import { type Rate, RateLimiter } from '../rate-limiter.ts';
 import type { SecuredSettings } from '../secrets.ts';
 import { isAdmin } from './access.ts';

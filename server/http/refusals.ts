@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ERRORS, fold, QRushError } from '../errors.ts';
+import { ERRORS, fold, QRushError } from '../protocol/errors.ts';
 import { PLAIN_HEADERS } from './headers.ts';
 
 /** Answers a request that failed: with a code, always in the same form. */

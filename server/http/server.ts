@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { QRushError } from '../errors.ts';
+import { QRushError } from '../protocol/errors.ts';
 import type { SecuredSettings } from '../secrets.ts';
 import { compressAnswers } from './compression.ts';
 import { allowOrigins } from './cors.ts';

@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import BeeQueue from 'bee-queue';
 import lua from 'bee-queue/lib/lua/index.js';
-import { QRushError } from '../errors.ts';
+import { QRushError } from '../protocol/errors.ts';
 import { within } from '../within.ts';
 import { type Job, type JobEvents, type JobKind, type Jobs, LONGEST_BACKOFF } from './contract.ts';
 import { shareOf } from './share.ts';

@@ -1,4 +1,4 @@
-import { QRushError } from '../errors.ts';
+import { QRushError } from '../protocol/errors.ts';
 import { within } from '../within.ts';
 import {
   type Job,

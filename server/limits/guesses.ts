@@ -1,4 +1,4 @@
-import { type ErrorCode, QRushError } from '../errors.ts';
+import { type ErrorCode, QRushError } from '../protocol/errors.ts';
 import type { Rate } from '../rate-limiter.ts';
 import type { Budget } from './budget.ts';
 import { Turns } from './turns.ts';

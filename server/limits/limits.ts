@@ -1,6 +1,6 @@
 import { AddressRanges } from '../../config/address-ranges.ts';
 import type { Settings } from '../../config/settings.ts';
-import { QRushError } from '../errors.ts';
+import { QRushError } from '../protocol/errors.ts';
 import type { Rate } from '../rate-limiter.ts';
 import type { Budget, Budgets } from './budget.ts';
 import { GUESSES, type Guesser, Guesses } from './guesses.ts';

@@ -1,4 +1,4 @@
-import { QRushError } from '../errors.ts';
+import { QRushError } from '../protocol/errors.ts';
 
 /** Steps of one key that are under way at a time. */
 const AT_ONCE = 10;

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { ERRORS, fold } from '../errors.ts';
 import type { Games } from '../games/contract.ts';
+import { ERRORS, fold } from '../protocol/errors.ts';
 import type { Loss } from '../store/contract.ts';
 
 /** ms that a question waits for players whom the server or the network has lost, see `Loss`. */

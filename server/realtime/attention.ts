@@ -1,4 +1,4 @@
-import type { Snapshot } from './events.ts';
+import type { Snapshot } from '../protocol/snapshot.ts';
 import type { PlayLine } from './line.ts';
 import type { Pulsed, QuickPulse } from './quick-pulse.ts';
 import type { RelayedMessage } from './relay.ts';

@@ -1,6 +1,6 @@
 import type { State } from '../engine/state.ts';
+import type { AnswersEvent, LobbyEvent } from '../protocol/events.ts';
 import type { Space, Store } from '../store/contract.ts';
-import type { AnswersEvent, LobbyEvent } from './events.ts';
 
 /** ms between two `lobby` or `answers` events of a game: at most five a second. */
 const INTERVAL = 200;

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Socket } from 'socket.io';
 import type { z } from 'zod';
-import { type ErrorView, fold, QRushError } from '../errors.ts';
 import type { Durations } from '../metrics/durations.ts';
+import { type ErrorView, fold, QRushError } from '../protocol/errors.ts';
 
 /** What one kind of event does. What it returns is added to the ack. */
 export interface Action<Connection, Payload = unknown> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'socket.io';
-import { QRushError } from '../errors.ts';
+import { QRushError } from '../protocol/errors.ts';
 import type { Mailbox } from './adapter.ts';
 
 /** ms the others have to answer: one that hangs is left out. */

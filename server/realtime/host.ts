@@ -1,12 +1,13 @@
 import type { Namespace, Socket } from 'socket.io';
-import { QRushError } from '../errors.ts';
 import type { Games, HostCommand } from '../games/contract.ts';
 import type { Guesser, Guesses } from '../limits/guesses.ts';
+import { QRushError } from '../protocol/errors.ts';
+import type { HostServerEvents } from '../protocol/events.ts';
+import { type HostClientEvents, hostRequests } from '../protocol/requests.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import type { Attention } from './attention.ts';
 import { action, type Dispatcher } from './dispatch.ts';
-import { type HostClientEvents, type HostServerEvents, hostRequests } from './events.ts';
 import type { Pulsed } from './quick-pulse.ts';
 import { hostRoom } from './rooms.ts';
 

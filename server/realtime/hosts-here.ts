@@ -1,4 +1,4 @@
-import type { HostServerEvents } from './events.ts';
+import type { HostServerEvents } from '../protocol/events.ts';
 import type { HostNamespace } from './host.ts';
 import { hostRoom } from './rooms.ts';
 

@@ -1,15 +1,16 @@
 import type { z } from 'zod';
-import { QRushError } from '../errors.ts';
 import { WEB } from '../games/channel.ts';
 import type { Games } from '../games/contract.ts';
 import type { Guesser } from '../limits/guesses.ts';
 import type { Limits } from '../limits/limits.ts';
+import { QRushError } from '../protocol/errors.ts';
+import { playRequests } from '../protocol/requests.ts';
+import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import type { Player } from '../store/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import type { Attention } from './attention.ts';
 import { action, type Dispatcher } from './dispatch.ts';
-import { playRequests, type Snapshot } from './events.ts';
 import type { PlayLine } from './line.ts';
 import type { Relay } from './relay.ts';
 import type { Seats } from './seats.ts';

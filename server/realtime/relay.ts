@@ -1,12 +1,12 @@
 import type { Namespace } from 'socket.io';
-import type { Count } from './coalescer.ts';
 import type {
   FinishedEvent,
   LeaderboardEvent,
   RevealEvent,
   SharedEvents,
-  WaitingView,
-} from './events.ts';
+} from '../protocol/events.ts';
+import type { WaitingView } from '../protocol/views.ts';
+import type { Count } from './coalescer.ts';
 
 /** What each process does for the sockets it holds itself: those of players and of hosts. */
 export type RelayedMessage =

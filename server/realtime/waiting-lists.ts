@@ -1,6 +1,6 @@
 import { waitingView } from '../games/views.ts';
+import type { WaitingView } from '../protocol/views.ts';
 import type { WaitingRoom } from '../sessions/waiting/contract.ts';
-import type { WaitingView } from './events.ts';
 
 /** ms between two lists of a game: a class arrives at once. */
 const PACE = 250;

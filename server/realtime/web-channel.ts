@@ -1,9 +1,9 @@
 import { type Channel, type Delivery, WEB } from '../games/channel.ts';
 import { ownPlace, ownResult } from '../games/views.ts';
+import type { PlayServerEvents, SharedEvents } from '../protocol/events.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Standing } from '../store/contract.ts';
 import type { Coalescer } from './coalescer.ts';
-import type { PlayServerEvents, SharedEvents } from './events.ts';
 import type { FanOut } from './fan-out.ts';
 import type { HostsHere } from './hosts-here.ts';
 import type { PlayLine } from './line.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ERRORS } from '../../server/errors.ts';
+import { ERRORS } from '../../server/protocol/errors.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import {
   connectHost,

@@ -1,6 +1,6 @@
 /** Clients whose packets vanish are missed soon while a question is open. Only the intervals are handed in. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Ack } from '../../server/realtime/events.ts';
+import type { Ack } from '../../server/protocol/requests.ts';
 import { startApp } from '../support/app.ts';
 import { connectPlayer, granted, type Host, hostGame } from '../support/clients.ts';
 import { singles } from '../support/quizzes.ts';

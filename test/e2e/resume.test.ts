@@ -1,6 +1,6 @@
 /** Who reloads, loses the connection or changes the device is where they were. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HostServerEvents } from '../../server/realtime/events.ts';
+import type { HostServerEvents } from '../../server/protocol/events.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import { connectHost, granted, hostGame, Inbox, joinWeb } from '../support/clients.ts';
 import { singles } from '../support/quizzes.ts';

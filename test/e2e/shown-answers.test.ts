@@ -1,6 +1,6 @@
 /** What players typed, on everybody's screen: without foul answers, and without what the host hides. */
 import { describe, expect, it } from 'vitest';
-import type { Snapshot } from '../../server/realtime/events.ts';
+import type { Snapshot } from '../../server/protocol/snapshot.ts';
 import { startApp } from '../support/app.ts';
 import {
   connectHost,

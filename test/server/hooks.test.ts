@@ -3,8 +3,8 @@ import pino from 'pino';
 import { Counter, Registry } from 'prom-client';
 import { describe, expect, it } from 'vitest';
 import type { Definition } from '../../server/engine/state.ts';
-import { QRushError } from '../../server/errors.ts';
 import { type HookDeadlines, HookRunner } from '../../server/hooks.ts';
+import { QRushError } from '../../server/protocol/errors.ts';
 
 const game = { id: 'g' } as Definition;
 const joining = { game, nickname: 'Ana', channel: 'web' };
@@ -69,7 +69,7 @@ it('what one leaves to the host is refused by another, and waits only if none do
 
 /** An error as another copy of QRush makes it. */
 async function foreignError(code: string, message: string): Promise<Error> {
-  const copy: string = '../../server/errors.ts?another-copy';
+  const copy: string = '../../server/protocol/errors.ts?another-copy';
   const { QRushError: Foreign } = (await import(/* @vite-ignore */ copy)) as {
     QRushError: new (code: string, message: string) => Error;
   };

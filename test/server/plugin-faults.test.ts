@@ -38,7 +38,7 @@ describe('the plugin that a stack names', () => {
       'its file below others',
       'inner',
       [
-        `f (file://${ROOT}server/errors.ts:1:1)`,
+        `f (file://${ROOT}server/protocol/errors.ts:1:1)`,
         '/opt/plugins/helper.js:1:1',
         'async file:///opt/plugins/inner/index.ts:1:1',
       ],

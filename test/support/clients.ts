@@ -1,13 +1,8 @@
 import { io, type ManagerOptions, type Socket } from 'socket.io-client';
-import type {
-  Ack,
-  HostClientEvents,
-  HostServerEvents,
-  PlayClientEvents,
-  PlayerView,
-  PlayServerEvents,
-  Snapshot,
-} from '../../server/realtime/events.ts';
+import type { HostServerEvents, PlayServerEvents } from '../../server/protocol/events.ts';
+import type { Ack, HostClientEvents, PlayClientEvents } from '../../server/protocol/requests.ts';
+import type { Snapshot } from '../../server/protocol/snapshot.ts';
+import type { PlayerView } from '../../server/protocol/views.ts';
 
 export type PlaySocket = Socket<PlayServerEvents, PlayClientEvents>;
 export type HostSocket = Socket<HostServerEvents, HostClientEvents>;

@@ -1,5 +1,6 @@
 import { io } from 'socket.io-client';
-import type { PlayServerEvents, Snapshot } from '../../server/realtime/events.ts';
+import type { PlayServerEvents } from '../../server/protocol/events.ts';
+import type { Snapshot } from '../../server/protocol/snapshot.ts';
 import { granted, Inbox, type PlaySocket } from './clients.ts';
 
 /** A player as the pages have them: when the connection breaks, it comes back with its token. */

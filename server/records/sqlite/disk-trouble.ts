@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { QRushError } from '../../errors.ts';
+import { QRushError } from '../../protocol/errors.ts';
 import type { Records } from '../contract.ts';
 import { isDiskTrouble, reasonOf } from './errors.ts';
 

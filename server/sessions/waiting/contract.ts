@@ -1,8 +1,4 @@
-/**
- * Why somebody waits for the host: the game's host approves every name (`approval`), a plugin wants the
- * host to agree to this name (`name`), or somebody says that they are a player who is in already (`returns`).
- */
-export type Why = 'approval' | 'name' | 'returns';
+import type { Why } from '../../protocol/views.ts';
 
 /** Somebody who asks the host to be let in. */
 export interface Request {

@@ -3,7 +3,7 @@ import { CloudApiError } from '../../../bridge/whatsapp/cloud-api-error.ts';
 import type { OutboxItem } from '../../../bridge/whatsapp/outbox.ts';
 import type { Payload } from '../../../bridge/whatsapp/payload.ts';
 import type { QuestionDraft } from '../../../bridge/whatsapp/question-draft.ts';
-import type { QuestionView } from '../../../server/realtime/events.ts';
+import type { QuestionView } from '../../../server/protocol/views.ts';
 import { memoryOutbox, questionPayload, textItem } from './support/outbox.ts';
 
 const START = 1_790_000_000_000;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { DraftWriter, type QuestionDraft } from '../../../bridge/whatsapp/question-draft.ts';
 import type { Phase } from '../../../server/engine/state.ts';
 import { QRushError } from '../../../server/plugin.ts';
-import type { QuestionView } from '../../../server/realtime/events.ts';
+import type { QuestionView } from '../../../server/protocol/views.ts';
 
 const question: QuestionView = {
   index: 2,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Ack } from '../../../server/realtime/events.ts';
+import type { Ack } from '../../../server/protocol/requests.ts';
 
 /** An ack; `undefined` when none came in time. */
 export type Answer<Result extends object> = Ack<Result> | undefined;

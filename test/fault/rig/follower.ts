@@ -1,5 +1,5 @@
 import type { Socket } from 'socket.io-client';
-import type { Snapshot } from '../../../server/realtime/events.ts';
+import type { Snapshot } from '../../../server/protocol/snapshot.ts';
 import { type Answer, passes, untilAgain } from './acks.ts';
 import type { Changes } from './changes.ts';
 import { ACK_TIMEOUT, CONNECT_TIMEOUT, SILENCE } from './limits.ts';

@@ -1,5 +1,5 @@
 import { io } from 'socket.io-client';
-import type { Snapshot } from '../../../server/realtime/events.ts';
+import type { Snapshot } from '../../../server/protocol/snapshot.ts';
 import { type Answer, passes, untilAgain } from './acks.ts';
 import { CONNECTION, Follower, type Following } from './follower.ts';
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { io } from 'socket.io-client';
-import type { PlayResults, Snapshot } from '../../../server/realtime/events.ts';
+import type { PlayResults } from '../../../server/protocol/requests.ts';
+import type { Snapshot } from '../../../server/protocol/snapshot.ts';
 import { type Answer, passes, untilAgain } from './acks.ts';
 import { CONNECTION, Follower, type Following } from './follower.ts';
 import type { Given, News, PlayerRecord } from './record.ts';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Breaker, PROBE_AFTER } from '../../../server/breaker/breaker.ts';
 import { protect } from '../../../server/breaker/protect.ts';
 import { judgePostgres, judgeRedis } from '../../../server/breaker/verdicts.ts';
-import { QRushError } from '../../../server/errors.ts';
+import { QRushError } from '../../../server/protocol/errors.ts';
 import { collect } from '../../contract/games.ts';
 
 /** A service that can be taken away. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { controls, type Gate } from '../../../server/engine/controls.ts';
 import { initialState, reduce } from '../../../server/engine/reduce.ts';
 import type { Event, Phase, State } from '../../../server/engine/state.ts';
-import { QRushError } from '../../../server/errors.ts';
+import { QRushError } from '../../../server/protocol/errors.ts';
 import { definitionOf, summaryOf } from './games.ts';
 
 const two = definitionOf(2);

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { controls } from '../../../server/engine/controls.ts';
 import { initialState, reduce, type Transition } from '../../../server/engine/reduce.ts';
 import type { Definition, Event, Phase, State } from '../../../server/engine/state.ts';
-import { QRushError } from '../../../server/errors.ts';
+import { QRushError } from '../../../server/protocol/errors.ts';
 import { anyDefinition, anyEvent, anyEventOrEnd } from './games.ts';
 
 interface Happening {

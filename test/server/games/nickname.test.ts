@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { QRushError } from '../../../server/errors.ts';
 import { cleanNickname } from '../../../server/games/nickname.ts';
+import { QRushError } from '../../../server/protocol/errors.ts';
 
 const rejected = expect.objectContaining({ code: 'NICKNAME_REJECTED' });
 

@@ -6,8 +6,8 @@ import { number } from '../../../plugins/question-types/number.ts';
 import { single } from '../../../plugins/question-types/single.ts';
 import { text } from '../../../plugins/question-types/text.ts';
 import type { QuestionType } from '../../../server/engine/question-type.ts';
-import { QRushError } from '../../../server/errors.ts';
 import { validateQuiz } from '../../../server/games/quiz-validation.ts';
+import { QRushError } from '../../../server/protocol/errors.ts';
 import { everyType } from '../../support/quizzes.ts';
 
 const types = new Map(

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ERRORS } from '../../../server/errors.ts';
 import { QRushError } from '../../../server/plugin.ts';
+import { ERRORS } from '../../../server/protocol/errors.ts';
 import { type RunningApp, startApp } from '../../support/app.ts';
 import { singles } from '../../support/quizzes.ts';
 

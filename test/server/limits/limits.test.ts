@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
-import { QRushError } from '../../../server/errors.ts';
 import { type Budget, memoryBudget } from '../../../server/limits/budget.ts';
 import { Callers, HANDSHAKES, OPEN } from '../../../server/limits/callers.ts';
 import { GUESSES, type Guesser, Guesses } from '../../../server/limits/guesses.ts';
 import { networkOf } from '../../../server/limits/network.ts';
 import { redisBudget } from '../../../server/limits/redis-budget.ts';
 import { Turns } from '../../../server/limits/turns.ts';
+import { QRushError } from '../../../server/protocol/errors.ts';
 import { connect, disconnect } from '../../../server/store/redis/connection.ts';
 import { startRedis } from '../../support/redis.ts';
 

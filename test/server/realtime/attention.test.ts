@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../../server/protocol/snapshot.ts';
 import { Attention } from '../../../server/realtime/attention.ts';
-import type { Snapshot } from '../../../server/realtime/events.ts';
 import type { PlayLine } from '../../../server/realtime/line.ts';
 import { type Pulsed, QuickPulse } from '../../../server/realtime/quick-pulse.ts';
 import type { RelayedMessage, SharedMessage } from '../../../server/realtime/relay.ts';

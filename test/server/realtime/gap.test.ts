@@ -1,7 +1,7 @@
 /** A client that goes by the rule never stays behind: proven against all ways to lose events. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { SharedEvents } from '../../../server/realtime/events.ts';
+import type { SharedEvents } from '../../../server/protocol/events.ts';
 import { isGap, type Known } from '../../../server/realtime/gap.ts';
 
 interface Sent {

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Place } from '../../../../server/realtime/events.ts';
+import type { Place } from '../../../../server/protocol/views.ts';
 import { points } from './wording.ts';
 
 interface Props {

@@ -1,4 +1,4 @@
-import type { Place } from '../../../../server/realtime/events.ts';
+import type { Place } from '../../../../server/protocol/views.ts';
 import { ordinal, points } from './wording.ts';
 
 /** Where each of the first three stands: the winner in the middle. */

@@ -1,4 +1,4 @@
-import type { QuestionView } from '../../../../server/realtime/events.ts';
+import type { QuestionView } from '../../../../server/protocol/views.ts';
 
 export function QuestionPicture({ media }: { media: QuestionView['media'] }) {
   return media ? <img class="question-picture" src={media.image} alt={media.alt} /> : null;

@@ -1,12 +1,10 @@
 import type {
   AnswersEvent,
-  OwnResult,
-  OwnState,
-  Place,
   QuestionEvent,
   SharedEvents,
-  Snapshot,
-} from '../../../../server/realtime/events.ts';
+} from '../../../../server/protocol/events.ts';
+import type { OwnState, Snapshot } from '../../../../server/protocol/snapshot.ts';
+import type { OwnResult, Place } from '../../../../server/protocol/views.ts';
 import { isGap } from '../../../../server/realtime/gap.ts';
 
 /** The game as a page shows it. */

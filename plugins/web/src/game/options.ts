@@ -1,4 +1,4 @@
-import type { QuestionView } from '../../../../server/realtime/events.ts';
+import type { QuestionView } from '../../../../server/protocol/views.ts';
 
 /** The letter of an option: A for 0. */
 export const letterOf = (index: number): string => String.fromCharCode(65 + (index % 26));

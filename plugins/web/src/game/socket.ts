@@ -1,13 +1,15 @@
 import { io, type Socket } from 'socket.io-client';
-import type { ErrorCode } from '../../../../server/errors.ts';
+import type { ErrorCode } from '../../../../server/protocol/errors.ts';
+import type {
+  HostServerEvents,
+  PlayServerEvents,
+  SharedEvents,
+} from '../../../../server/protocol/events.ts';
 import type {
   Ack,
   HostClientEvents,
-  HostServerEvents,
   PlayClientEvents,
-  PlayServerEvents,
-  SharedEvents,
-} from '../../../../server/realtime/events.ts';
+} from '../../../../server/protocol/requests.ts';
 import type { GameEvent } from './game-state.ts';
 
 export type PlaySocket = Socket<PlayServerEvents, PlayClientEvents>;

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ErrorView } from '../../../../server/errors.ts';
+import type { ErrorView } from '../../../../server/protocol/errors.ts';
 import type { HostSession } from '../game/sessions.ts';
 import type { ChannelView } from './channels.ts';
 

@@ -1,5 +1,4 @@
-import type { Bucket } from '../../../../server/engine/question-type.ts';
-import type { QuestionView, RevealView } from '../../../../server/realtime/events.ts';
+import type { Bucket, QuestionView, RevealView } from '../../../../server/protocol/views.ts';
 import { Icon } from '../components/icon.tsx';
 import { OptionFace, optionColour } from '../components/option-face.tsx';
 import { choicesOf, rightAnswer, rightOptions } from '../game/options.ts';

@@ -1,10 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type {
-  Ack,
-  HostClientEvents,
-  Snapshot,
-  WaitingView,
-} from '../../../../server/realtime/events.ts';
+import type { Ack, HostClientEvents } from '../../../../server/protocol/requests.ts';
+import type { Snapshot } from '../../../../server/protocol/snapshot.ts';
+import type { WaitingView } from '../../../../server/protocol/views.ts';
 import { LiveGame } from '../game/live-game.ts';
 import { type HostSession, hostSessions } from '../game/sessions.ts';
 import { watchSilence } from '../game/silence.ts';

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { WaitingView } from '../../../../server/realtime/events.ts';
+import type { WaitingView } from '../../../../server/protocol/views.ts';
 import { Icon } from '../components/icon.tsx';
 import { counted } from '../components/wording.ts';
 import type { HostConnection } from './session.ts';

@@ -1,4 +1,4 @@
-import type { QuestionView } from '../../../../server/realtime/events.ts';
+import type { QuestionView } from '../../../../server/protocol/views.ts';
 import { answerFor, choicesOf } from '../game/options.ts';
 import { MultipleAnswer } from './multiple-answer.tsx';
 import { SingleAnswer } from './single-answer.tsx';

@@ -1,4 +1,4 @@
-import type { OwnResult } from '../../../../server/realtime/events.ts';
+import type { OwnResult } from '../../../../server/protocol/views.ts';
 import { Icon } from '../components/icon.tsx';
 import { Leaderboard } from '../components/leaderboard.tsx';
 import { ordinal, points } from '../components/wording.ts';

@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { PlayClientEvents, PlayerView } from '../../../../server/realtime/events.ts';
+import type { PlayClientEvents } from '../../../../server/protocol/requests.ts';
+import type { PlayerView } from '../../../../server/protocol/views.ts';
 import { deviceName } from '../game/device.ts';
 import { LiveGame } from '../game/live-game.ts';
 import { type PlayerSession, playerSessions } from '../game/sessions.ts';
