@@ -2,6 +2,7 @@ import whatsapp from '../bridge/whatsapp/index.ts';
 import leaderboard from '../plugins/leaderboard/index.ts';
 import classic from '../plugins/modes/classic.ts';
 import nicknameFilter from '../plugins/nickname-filter/index.ts';
+import order from '../plugins/order/index.ts';
 import questionTypes from '../plugins/question-types/index.ts';
 import scoring from '../plugins/scoring/index.ts';
 import starterQuizzes from '../plugins/starter-quizzes/index.ts';
@@ -15,6 +16,7 @@ export const builtIn = [
   scoring,
   leaderboard,
   questionTypes,
+  order,
   classic,
   nicknameFilter,
   starterQuizzes,

@@ -13,7 +13,11 @@ export const multiple = defineQuestionType<OptionFields, number[]>({
   name: 'multiple',
   fields: optionFields,
   quick: true,
-  options: ({ options }) => options,
+  form: ({ options }) => ({
+    kind: 'pick',
+    options: options.map((text) => ({ text })),
+    most: options.length,
+  }),
   parse({ options }, value) {
     if (!isSelection(options, value)) {
       throw new QRushError(
@@ -40,6 +44,7 @@ export const multiple = defineQuestionType<OptionFields, number[]>({
   grade: ({ correct }, value) =>
     value.length === correct.length && value.every((index) => correct.includes(index)) ? 1 : 0,
   correct: ({ correct }) => correct,
+  right: ({ correct }) => correct,
   correctText: ({ options, correct }) => correct.map((index) => options[index]).join(', '),
   label: ({ options }, value) => value.map((index) => options[index]).join(', '),
   tally: ({ options }, value) => value.map((index) => options[index] ?? ''),

@@ -30,6 +30,7 @@ type Value = number | string;
 export const number = defineQuestionType<z.output<typeof fields>, Value>({
   name: 'number',
   fields,
+  form: ({ unit }) => ({ kind: 'number', ...(unit !== undefined && { unit }) }),
   parse(question, value) {
     const read = typeof value === 'string' ? readValue(question, value) : value;
     if (typeof read === 'string') return read;
@@ -46,6 +47,7 @@ export const number = defineQuestionType<z.output<typeof fields>, Value>({
   },
   grade: (question, given) => (rightReading(question, given) === undefined ? 0 : 1),
   correct: ({ value }) => value,
+  right: ({ value }) => value,
   correctText: ({ value, tolerance, unit }) =>
     withUnit(tolerance === 0 ? show(value) : `${show(value)} (± ${show(tolerance)})`, unit),
   label: (question, given) =>

@@ -12,7 +12,7 @@ export const single = defineQuestionType<OptionFields, number>({
   name: 'single',
   fields: optionFields,
   quick: true,
-  options: ({ options }) => options,
+  form: ({ options }) => ({ kind: 'pick', options: options.map((text) => ({ text })) }),
   parse({ options }, value) {
     if (isOptionIndex(options, value)) return value;
     throw new QRushError(
@@ -24,6 +24,7 @@ export const single = defineQuestionType<OptionFields, number>({
   fits: ({ options }, text) => fittingOptions(options, text),
   grade: ({ correct }, value) => (correct.includes(value) ? 1 : 0),
   correct: ({ correct }) => correct,
+  right: ({ correct }) => correct,
   correctText: ({ options, correct }) => correct.map((index) => options[index]).join(' / '),
   label: ({ options }, value) => options[value] ?? '',
 });

@@ -62,6 +62,7 @@ function matcherOf(question: Fields & { language?: unknown }): Matcher {
 export const text = defineQuestionType<Fields, string>({
   name: 'text',
   fields,
+  form: () => ({ kind: 'text', longest: LONGEST }),
   parse(_question, value) {
     if (typeof value !== 'string') throw new QRushError('BAD_PAYLOAD', 'value: expected a text');
     const typed = tidy(value);
@@ -79,6 +80,7 @@ export const text = defineQuestionType<Fields, string>({
   },
   grade: (question, value) => (matcherOf(question).find(value) === undefined ? 0 : 1),
   correct: ({ accepted }) => accepted,
+  right: ({ accepted }) => accepted,
   correctText: ({ accepted }) => accepted[0] ?? '',
   label: (_question, value) => onOneLine(value),
   line(question, value) {

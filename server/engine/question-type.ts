@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Form, FormValue, Right } from '../protocol/form.ts';
 import type { Question } from './quiz.ts';
 
 /** UTF-16 code units of an answer typed in a chat: a longer text is no answer, and is not looked at. */
@@ -22,18 +23,30 @@ export interface QuestionType<Fields extends object = object, Value = unknown> {
   name: string;
   /** The fields this type adds to the question's common ones. */
   fields: z.ZodType<Fields>;
-  /** The options players see, in order. Types without options leave it out. */
-  options?(question: Question & Fields): string[];
   /**
-   * Turns a client's value into the canonical value: equal answers give equal JSON.
+   * The question in data: what clients draw, and chats write. Options of `order` stand in the right
+   * order, and the right column of `match` beside its left one: the core shuffles them for each game.
+   * It must tell nothing about what is right otherwise.
+   * @param language BCP 47 tag of the reader's language, for words of the type's own ("True")
+   */
+  form(question: Question & Fields, language: string): Form;
+  /**
+   * Turns a client's value, which is one of the form (see `FormValue`), into the canonical value: equal
+   * answers give equal JSON. `readForm` does most of it. Indexes are those of the form above, whatever
+   * order a game shows.
    * @throws QRushError `BAD_PAYLOAD` for a value of the wrong type or out of range
    */
   parse(question: Question & Fields, value: unknown): Value;
   /**
-   * Reads an answer typed in a chat ("b", "2)", "Paris"), of `LONGEST_TYPED` at the most; undefined
-   * when it can't be one.
+   * The form's value that `parse` has read: its inverse. Types whose values are the form's leave it out.
    */
-  read(question: Question & Fields, text: string): Value | undefined;
+  given?(question: Question & Fields, value: Value): FormValue;
+  /**
+   * Reads an answer typed in a chat ("b", "2)", "Paris"), of `LONGEST_TYPED` at the most; undefined
+   * when it cannot be one. Chats read letters, numbers and texts of options by the form: a type that
+   * wants no more leaves it out.
+   */
+  read?(question: Question & Fields, text: string): Value | undefined;
   /**
    * The options that a text typed in a chat fits equally well, as indexes: where there are two, the
    * player is asked which one. Types without options leave it out.
@@ -54,6 +67,8 @@ export interface QuestionType<Fields extends object = object, Value = unknown> {
   grade(question: Question & Fields, value: Value): number;
   /** What `reveal.correct` carries. Never leaves the server before the reveal. */
   correct(question: Question & Fields): unknown;
+  /** What was right, by the form. Left out, clients show it in words only. */
+  right?(question: Question & Fields): Right;
   /** The right answer in words, for chats and reports. */
   correctText(question: Question & Fields): string;
   /** The answer in words, for chats and reports. */

@@ -26,6 +26,8 @@ export interface Definition {
   mode: string;
   options: GameOptions;
   modeOptions: object;
+  /** Secret; what is shuffled or drawn by lot in this game follows from it. Older games have none. */
+  seed?: string;
   /** ms after `closesAt` in which an answer still counts (as given at the deadline). */
   grace: number;
   /** Store clock, ms since the epoch; so are all times below. */

@@ -1,5 +1,6 @@
 import type { Question } from '../engine/quiz.ts';
 import type { Definition, Event, State } from '../engine/state.ts';
+import type { Form, Right } from '../protocol/form.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Loss, Player, Timing } from '../store/contract.ts';
 
@@ -143,7 +144,17 @@ export interface Games {
     value: unknown,
     timing?: Timing,
   ): Promise<{ receivedAt: number }>;
-  /** Reads what somebody typed as an answer's value; undefined when it can't be one. */
+  /**
+   * The form of a question, as this game shows it to everybody.
+   * @param language BCP 47 tag in which to write the type's own words; the question's when left out
+   */
+  form(definition: Definition, question: number, language?: string): Form;
+  /** What was right, by the form; undefined when the type does not say. Only for after the reveal. */
+  right(definition: Definition, question: number): Right | undefined;
+  /**
+   * Reads what somebody typed as an answer's value, as the question's type reads it; undefined when it
+   * cannot be one, or the type leaves reading to the form.
+   */
   read(definition: Definition, question: number, text: string): unknown;
   /** The options that a typed text fits equally well, as indexes: two where `read` knows of none. */
   fits(definition: Definition, question: number, text: string): number[];

@@ -5,13 +5,14 @@ import type { Standing, Store } from '../store/contract.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 import { scoreQuestion } from './score-question.ts';
-import { snapshot } from './snapshot.ts';
+import { type SnapshotSources, snapshot } from './snapshot.ts';
 import { ownPlace, ownResult, place, questionView, revealView, TOP } from './views.ts';
 
 export interface EffectSources {
   store: Store;
   hooks: HookRunner;
   types: QuestionTypes;
+  modes: SnapshotSources['modes'];
   deliveries: Deliveries;
   scoring(): Scoring;
   leaderboard(): Leaderboard;
@@ -92,7 +93,7 @@ async function announceReveal(
   version: number,
   question: number,
 ): Promise<undefined> {
-  const reveal = revealView(state);
+  const reveal = revealView(sources.types, definition, state);
   if (reveal?.index !== question) return;
   const top = (await sources.leaderboard().top(definition.id, TOP)).map(place);
   await sources.deliveries.deliver({

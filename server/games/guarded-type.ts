@@ -3,12 +3,15 @@ import type { Counter } from 'prom-client';
 import { plainLabel, type QuestionType } from '../engine/question-type.ts';
 import type { Question } from '../engine/quiz.ts';
 import { QRushError } from '../protocol/errors.ts';
+import { type Form, form, type Right, right } from '../protocol/form.ts';
 import type { Registry } from '../registry.ts';
 
 /** What the core asks of a question type; grading is up to the scoring. */
 export interface AskedType
-  extends Pick<QuestionType, 'parse' | 'read' | 'correct' | 'correctText' | 'label'> {
-  options?(question: Question): string[] | undefined;
+  extends Pick<QuestionType, 'form' | 'parse' | 'correct' | 'correctText' | 'label'> {
+  read?(question: Question, text: string): unknown;
+  given?(question: Question, value: unknown): unknown;
+  right?(question: Question): Right | undefined;
   fits?(question: Question, typed: string): number[];
   understood?(question: Question, value: unknown): string | undefined;
 }
@@ -74,8 +77,12 @@ function guardType(
   };
   const none = () => undefined;
   return {
-    options: (question) =>
-      attempt('options', () => type.options && texts(type.options(question)), none),
+    form: (question, language) =>
+      attempt(
+        'form',
+        () => form.parse(type.form(question, language)),
+        () => PLAIN,
+      ),
     parse(question, value) {
       try {
         return type.parse(question, value);
@@ -84,7 +91,15 @@ function guardType(
         throw error;
       }
     },
-    read: (question, typed) => attempt('read', () => type.read(question, typed), none),
+    read: (question, typed) => attempt('read', () => type.read?.(question, typed), none),
+    given: (question, value) =>
+      attempt(
+        'given',
+        () => (type.given ? type.given(question, value) : value),
+        () => value,
+      ),
+    right: (question) =>
+      attempt('right', () => type.right && right.parse(type.right(question)), none),
     fits: (question, typed) =>
       attempt(
         'fits',
@@ -114,6 +129,9 @@ function guardType(
   };
 }
 
+/** The form of a type that fails to say one: whatever is typed, its `parse` has the last word. */
+const PLAIN: Form = { kind: 'text' };
+
 function text(value: unknown): string {
   if (typeof value !== 'string') throw new TypeError('expected a text');
   return value;
@@ -128,12 +146,6 @@ const understood = (value: unknown): string | undefined =>
 function indexes(value: unknown): number[] {
   if (!Array.isArray(value) || !value.every(Number.isInteger))
     throw new TypeError('expected a list of indexes');
-  return value;
-}
-
-function texts(value: unknown): string[] {
-  if (!Array.isArray(value)) throw new TypeError('expected a list of texts');
-  for (const item of value) text(item);
   return value;
 }
 

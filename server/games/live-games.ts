@@ -7,6 +7,7 @@ import { initialState } from '../engine/reduce.ts';
 import { type Definition, gameOptions, type State } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
 import { type ErrorCode, fold, QRushError } from '../protocol/errors.ts';
+import type { Form, Right } from '../protocol/form.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Records } from '../records/contract.ts';
 import { isStorable } from '../records/storable.ts';
@@ -21,6 +22,7 @@ import {
   type Store,
   type Timing,
 } from '../store/contract.ts';
+import { askedAt, typeOf } from './asked-question.ts';
 import type { Channel } from './channel.ts';
 import type { Conductor } from './conductor.ts';
 import type { Games, HostCommand, NewcomerInfo, NewGame } from './contract.ts';
@@ -34,7 +36,7 @@ import { Lobby } from './lobby.ts';
 import { readOptions } from './options.ts';
 import { ownState, roster, type SnapshotSources, snapshot } from './snapshot.ts';
 import { Tickets } from './tickets.ts';
-import { questionAt, typeOf, waitingView } from './views.ts';
+import { waitingView } from './views.ts';
 
 /** How many PINs are tried before the server says it has none left. */
 const PIN_ATTEMPTS = 50;
@@ -105,6 +107,7 @@ export class LiveGames implements Games {
         mode: modeName,
         options: core,
         modeOptions,
+        seed: randomBytes(12).toString('base64url'),
         grace,
         createdAt: await store.now(),
       };
@@ -156,8 +159,8 @@ export class LiveGames implements Games {
   }
 
   async hide(gameId: string, question: number, label: string, fence?: number): Promise<void> {
-    const asked = questionAt(await this.definition(gameId), question);
-    if (typeOf(this.#sources.types, asked).options?.(asked))
+    const { form } = askedAt(this.#sources.types, await this.definition(gameId), question);
+    if (form.kind === 'pick')
       throw new QRushError('BAD_PAYLOAD', 'index: only typed answers can be hidden.');
     await this.#sources.conductor.dispatch(gameId, { type: 'hide', question, label }, fence);
   }
@@ -303,10 +306,11 @@ export class LiveGames implements Games {
   ) {
     const { store, hooks, types } = this.#sources;
     const game = await this.#answered.get(gameId);
-    const asked = questionAt(game, question);
-    const parsed = typeOf(types, asked).parse(asked, value);
+    const asked = askedAt(types, game, question);
+    const parsed = asked.parse(value);
     const canonical: string | undefined = JSON.stringify(parsed);
-    if (canonical === undefined) throw new TypeError(`"${asked.type}" read an answer as nothing`);
+    if (canonical === undefined)
+      throw new TypeError(`"${asked.question.type}" read an answer as nothing`);
     if (!isStorable(parsed)) {
       throw new QRushError('BAD_PAYLOAD', "value: there is a character that can't be stored");
     }
@@ -332,15 +336,13 @@ export class LiveGames implements Games {
   }
 
   read(definition: Definition, question: number, text: string): unknown {
-    const asked = questionAt(definition, question);
-    if (text.length > LONGEST_TYPED) return undefined;
-    return typeOf(this.#sources.types, asked).read(asked, text);
+    const asked = askedAt(this.#sources.types, definition, question);
+    return text.length > LONGEST_TYPED ? undefined : asked.read(text);
   }
 
   fits(definition: Definition, question: number, text: string): number[] {
-    const asked = questionAt(definition, question);
-    if (text.length > LONGEST_TYPED) return [];
-    return typeOf(this.#sources.types, asked).fits?.(asked, text) ?? [];
+    const asked = askedAt(this.#sources.types, definition, question);
+    return text.length > LONGEST_TYPED ? [] : (asked.type.fits?.(asked.question, text) ?? []);
   }
 
   async understood(gameId: string, question: number, value: unknown): Promise<string | undefined> {
@@ -348,13 +350,22 @@ export class LiveGames implements Games {
     // Of a question to come nothing is told, not even of which type it is.
     if (phase.name !== 'open' || phase.question !== question)
       throw new QRushError('QUESTION_NOT_OPEN');
-    const asked = questionAt(game, question);
-    return typeOf(this.#sources.types, asked).understood?.(asked, value);
+    const { type, question: asked } = askedAt(this.#sources.types, game, question);
+    return type.understood?.(asked, value);
+  }
+
+  form(definition: Definition, question: number, language?: string): Form {
+    const asked = askedAt(this.#sources.types, definition, question);
+    return language === undefined ? asked.form : asked.formIn(language);
+  }
+
+  right(definition: Definition, question: number): Right | undefined {
+    return askedAt(this.#sources.types, definition, question).right();
   }
 
   correctText(definition: Definition, question: number): string {
-    const asked = questionAt(definition, question);
-    return typeOf(this.#sources.types, asked).correctText(asked);
+    const { type, question: asked } = askedAt(this.#sources.types, definition, question);
+    return type.correctText(asked);
   }
 
   label(question: Question, value: unknown): string {
@@ -374,7 +385,7 @@ export class LiveGames implements Games {
     if (!viewer) return shown;
     if ('host' in viewer) return { ...shown, ...(await this.#forHost(gameId)) };
     const player = await this.player(gameId, viewer.playerId);
-    return { ...shown, you: await ownState(this.#sources, gameId, player, shown) };
+    return { ...shown, you: await ownState(this.#sources, game, player, shown) };
   }
 
   async #forHost(gameId: string): Promise<Pick<Snapshot, 'roster' | 'removed' | 'waiting'>> {

@@ -3,9 +3,9 @@ import type { HookRunner } from '../hooks.ts';
 import type { Bucket } from '../protocol/views.ts';
 import type { Leaderboard, ScoredBatch, Scoring } from '../services.ts';
 import type { Store } from '../store/contract.ts';
+import { askedAt } from './asked-question.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 import { shownAnswers } from './typed-labels.ts';
-import { questionAt, typeOf } from './views.ts';
 
 export interface ScoringSources {
   store: Store;
@@ -25,8 +25,7 @@ export async function scoreQuestion(
   state: State,
   index: number,
 ): Promise<Summary> {
-  const question = questionAt(definition, index);
-  const type = typeOf(types, question);
+  const { question, type, form } = askedAt(types, definition, index);
   const players: string[] = [];
   const values: unknown[] = [];
   const elapsed: number[] = [];
@@ -58,22 +57,22 @@ export async function scoreQuestion(
   await leaderboard().record(definition.id, index, results);
 
   const known = new Set(right);
-  const options = type.options?.(question);
   const countOf = new Map(counts);
   const correct = type.correct(question);
   return {
     question: index,
     answers: players.length,
     correct,
-    distribution: options
-      ? options.map((label) => ({ label, count: countOf.get(label) ?? 0 }))
-      : await shownAnswers(
-          hooks,
-          definition,
-          index,
-          mostFrequent(counts, known, correct),
-          (label) => known.has(label),
-        ),
+    distribution:
+      form.kind === 'pick'
+        ? form.options.map(({ text }) => ({ label: text, count: countOf.get(text) ?? 0 }))
+        : await shownAnswers(
+            hooks,
+            definition,
+            index,
+            mostFrequent(counts, known, correct),
+            (label) => known.has(label),
+          ),
   };
 }
 

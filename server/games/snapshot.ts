@@ -3,6 +3,7 @@ import type { OwnState, Snapshot } from '../protocol/snapshot.ts';
 import type { PlayerView, QuestionView } from '../protocol/views.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Player, Store } from '../store/contract.ts';
+import { askedAt } from './asked-question.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 import { ownResult, place, questionView, revealView, TOP } from './views.ts';
 
@@ -12,6 +13,7 @@ const ROSTER = 200;
 export interface SnapshotSources {
   store: Store;
   types: QuestionTypes;
+  modes: { get(name: string): { title: string } | undefined };
   leaderboard(): Leaderboard;
 }
 
@@ -28,7 +30,7 @@ export async function snapshot(
   const paused = state.phase.name === 'paused' ? state.phase : undefined;
   const phase: ActivePhase = paused ? paused.inner : (state.phase as ActivePhase);
   const shown = phase.name === 'revealed' || phase.name === 'finished';
-  const reveal = shown ? revealView(state) : undefined;
+  const reveal = shown ? revealView(sources.types, definition, state) : undefined;
   const top = shown ? (await leaderboard().top(definition.id, TOP)).map(place) : undefined;
   const question = currentQuestion(sources.types, definition, phase);
 
@@ -36,6 +38,10 @@ export async function snapshot(
     version: state.version,
     pin: definition.pin,
     title: definition.quiz.title,
+    mode: {
+      name: definition.mode,
+      title: sources.modes.get(definition.mode)?.title ?? definition.mode,
+    },
     phase: phaseName(phase),
     ...(paused && { pausedAt: paused.pausedAt }),
     locked: state.locked,
@@ -86,14 +92,14 @@ function currentQuestion(
 
 /** What is a player's own in the game as this snapshot shows it. */
 export async function ownState(
-  { store, leaderboard }: SnapshotSources,
-  gameId: string,
+  { store, types, leaderboard }: SnapshotSources,
+  definition: Definition,
   player: Player,
   shown: Snapshot,
 ): Promise<OwnState> {
   const [standings, answer] = await Promise.all([
-    leaderboard().standings(gameId, [player.id]),
-    shown.question && store.answers.get(gameId, player.id, shown.question.index),
+    leaderboard().standings(definition.id, [player.id]),
+    shown.question && store.answers.get(definition.id, player.id, shown.question.index),
   ]);
   const standing = standings.get(player.id);
   const result = shown.reveal && standing && ownResult(standing, shown.reveal.index);
@@ -103,9 +109,13 @@ export async function ownState(
     total: standing?.total ?? 0,
     rank: standing?.rank ?? 1,
     streak: standing?.last?.streak ?? 0,
-    ...(answer && {
-      answered: { value: JSON.parse(answer.value) as unknown, receivedAt: answer.receivedAt },
-    }),
+    ...(answer &&
+      shown.question && {
+        answered: {
+          ...askedAt(types, definition, shown.question.index).answered(JSON.parse(answer.value)),
+          receivedAt: answer.receivedAt,
+        },
+      }),
     ...(result && { result }),
   };
 }

@@ -1,6 +1,4 @@
-import type { Question } from '../engine/quiz.ts';
 import type { Definition, State } from '../engine/state.ts';
-import { QRushError } from '../protocol/errors.ts';
 import type {
   OwnPlace,
   OwnResult,
@@ -11,28 +9,11 @@ import type {
 } from '../protocol/views.ts';
 import type { Waiting } from '../sessions/waiting/contract.ts';
 import type { Standing } from '../store/contract.ts';
-import type { AskedType, QuestionTypes } from './guarded-type.ts';
+import { askedAt } from './asked-question.ts';
+import type { QuestionTypes } from './guarded-type.ts';
 
 /** Places on the leaderboard that everybody gets to see. */
 export const TOP = 10;
-
-/** The type of a stored question: it was there when the quiz was validated. */
-export function typeOf(types: QuestionTypes, question: Question): AskedType {
-  const type = types.get(question.type);
-  if (!type)
-    throw new QRushError('INTERNAL', `no plugin knows the question type "${question.type}"`);
-  return type;
-}
-
-/**
- * A question with the language that it is in.
- * @throws QRushError `QUESTION_UNKNOWN`
- */
-export function questionAt({ quiz }: Definition, index: number): Question {
-  const question = quiz.questions[index];
-  if (!question) throw new QRushError('QUESTION_UNKNOWN');
-  return question.language === undefined ? { ...question, language: quiz.language } : question;
-}
 
 /** A question as players see it: field by field, so that nothing of the right answer slips in. */
 export function questionView(
@@ -41,23 +22,36 @@ export function questionView(
   index: number,
   times: { openedAt: number; closesAt: number },
 ): QuestionView {
-  const question = questionAt(definition, index);
-  const options = typeOf(types, question).options?.(question);
+  const { question, form, options } = askedAt(types, definition, index);
   return {
     index,
     total: definition.quiz.questions.length,
     type: question.type,
     text: question.text,
+    form,
     ...(options && { options }),
     ...(question.media && { media: question.media }),
     ...times,
   };
 }
 
-export function revealView(state: State): RevealView | undefined {
-  if (!state.last) return undefined;
-  const { question, correct, distribution } = state.last;
-  return { index: question, correct, distribution };
+/** The reveal of the last question that was scored; undefined before the first. */
+export function revealView(
+  types: QuestionTypes,
+  definition: Definition,
+  { last }: State,
+): RevealView | undefined {
+  if (!last) return undefined;
+  const { question, correct, distribution } = last;
+  const asked = askedAt(types, definition, question);
+  const right = asked.right();
+  return {
+    index: question,
+    correct,
+    text: asked.type.correctText(asked.question),
+    ...(right !== undefined && { right }),
+    distribution,
+  };
 }
 
 export const place = ({ rank, nickname, total }: Standing & { nickname: string }): Place => ({

@@ -12,6 +12,8 @@ import type {
 export interface Snapshot extends Versioned {
   pin: string;
   title: string;
+  /** What is played; `title` is for people. */
+  mode: { name: string; title: string };
   phase: 'lobby' | 'countdown' | 'question' | 'closed' | 'revealed' | 'finished';
   /** While the game is paused: when that began. Times to come are held as of then. */
   pausedAt?: number;
@@ -48,8 +50,8 @@ export interface OwnState extends PlayerView {
   total: number;
   rank: number;
   streak: number;
-  /** The answer given to `question`, if any. */
-  answered?: { value: unknown; receivedAt: number };
+  /** The answer given to `question`, if any: `given` is the value by the question's form. */
+  answered?: { value: unknown; given: unknown; receivedAt: number };
   /** The result of `reveal`, if there is one. */
   result?: OwnResult;
 }

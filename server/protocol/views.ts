@@ -1,3 +1,5 @@
+import type { Form, Right } from './form.ts';
+
 /** What clients get to see of players, questions and results. */
 
 /**
@@ -34,6 +36,9 @@ export interface QuestionView {
   total: number;
   type: string;
   text: string;
+  /** What to draw, and what an answer looks like. */
+  form: Form;
+  /** The texts of the form's options, for clients that know no forms. */
   options?: string[];
   media?: { image: string; alt: string };
   /** Server times, ms since the epoch. */
@@ -45,6 +50,10 @@ export interface RevealView {
   index: number;
   /** single, multiple: right option indexes; boolean: true/false; text: accepted[]; number: value. */
   correct: unknown;
+  /** The right answer in words. */
+  text: string;
+  /** What was right, by the question's form. */
+  right?: Right;
   /** Options in order, or the most frequent answers. */
   distribution: Bucket[];
 }

@@ -1,5 +1,6 @@
 import type { State } from '../engine/state.ts';
 import { ownState, type SnapshotSources, snapshot } from '../games/snapshot.ts';
+import type { Player } from '../store/contract.ts';
 import type { Attention } from './attention.ts';
 import type { FanOut } from './fan-out.ts';
 import type { HostsHere } from './hosts-here.ts';
@@ -33,12 +34,13 @@ export async function catchUp(
   attention.caughtUp(gameId, shown);
   hosts.emit(gameId, 'state', shown);
   const packets = withOwn('state', shown);
+  const own = (player: Player) => ownState(sources, definition, player, shown);
   async function* withOwnStates() {
     for (const playerIds of seats.pages(gameId, PAGE)) {
       yield await Promise.all(
         playerIds.map(async (playerId) => {
           const player = await store.players.get(gameId, playerId);
-          return [playerId, player && (await ownState(sources, gameId, player, shown))] as const;
+          return [playerId, player && (await own(player))] as const;
         }),
       );
     }

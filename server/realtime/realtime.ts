@@ -3,12 +3,11 @@ import type { Logger } from 'pino';
 import { Gauge, type Registry as Metrics } from 'prom-client';
 import { Server, type Socket } from 'socket.io';
 import type { Settings } from '../../config/settings.ts';
-import type { QuestionType } from '../engine/question-type.ts';
 import type { Games } from '../games/contract.ts';
+import type { SnapshotSources } from '../games/snapshot.ts';
 import type { HookRunner } from '../hooks.ts';
 import type { Limits } from '../limits/limits.ts';
 import { durations } from '../metrics/durations.ts';
-import type { Registry } from '../registry.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import type { Store } from '../store/contract.ts';
@@ -56,7 +55,8 @@ export interface RealtimeSources {
   /** What the ids of this process's lines begin with. */
   linePrefix: string;
   leaderboard(): Leaderboard;
-  types: Registry<QuestionType>;
+  types: SnapshotSources['types'];
+  modes: SnapshotSources['modes'];
   /** Calls back whenever the store was away and is back. */
   onStoreBack(listener: () => void): void;
   /** What connects this process with others; none when it is alone. */
@@ -105,7 +105,8 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const slices = new Slices();
   const fanOut = new FanOut(slices);
   const hosts = new HostsHere(host);
-  const snapshots = { store, types: sources.types, leaderboard: sources.leaderboard };
+  const { types, modes, leaderboard } = sources;
+  const snapshots = { store, types, modes, leaderboard };
   const beacon = new Beacon<PlayLine>({
     games: () => new Set([...seats.games(), ...hosts.games()]),
     lines: (gameId) => seats.lines(gameId),

@@ -26,9 +26,9 @@ const type: QuestionType<object, string> = {
   name: 'bad-type',
   fields: z.object({}),
   quick: true,
-  options() {
-    bug('options');
-    return ['a', 'b'];
+  form() {
+    bug('form');
+    return { kind: 'pick', options: [{ text: 'a' }, { text: 'b' }] };
   },
   parse: (_question, value) => String(value),
   read: (_question, text) => text,
@@ -164,7 +164,7 @@ describe('a score', () => {
 
 describe('a question type', () => {
   it.each([
-    ['options', { options: undefined, correct: 'a', distribution: [{ label: 'a', count: 1 }] }],
+    ['form', { options: undefined, correct: 'a', distribution: [{ label: 'a', count: 1 }] }],
     ['correct', { options: ['a', 'b'], correct: null, distribution: [{ label: 'a', count: 1 }] }],
     ['label', { options: ['a', 'b'], correct: 'a', distribution: [] }],
   ])('whose %s() throws holds up no game', async (name, expected) => {

@@ -7,6 +7,7 @@ import { questionMessage } from '../../../bridge/telegram/letters.ts';
 import { nicknames } from '../../../bridge/telegram/nicknames.ts';
 import { readTap, tapData } from '../../../bridge/telegram/taps.ts';
 import { readUpdate } from '../../../bridge/telegram/updates.ts';
+import { picking } from '../../support/forms.ts';
 
 const chat = { id: 7, type: 'private' };
 const from = { id: 7, is_bot: false, first_name: 'Ana' };
@@ -115,7 +116,14 @@ describe('a message', () => {
 
   it('with the longest question there can be is none too long for Telegram', () => {
     const options = Array.from({ length: 10 }, () => 'x'.repeat(100));
-    const question = { index: 499, total: 500, type: 'single', text: '&'.repeat(500), options };
+    const question = {
+      index: 499,
+      total: 500,
+      type: 'single',
+      text: '&'.repeat(500),
+      form: picking(options),
+      options,
+    };
     const times = { openedAt: 0, closesAt: 600_000 };
     const intro = `✅ Q499: ${options.join(', ')}. +10,000 → 5,000,000 pts, 10,000th of 10,000`;
     const { html, buttons } = questionMessage('g'.repeat(12), { ...question, ...times }, 0, intro);

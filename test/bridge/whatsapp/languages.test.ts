@@ -14,6 +14,7 @@ import { questionMessage } from '../../../bridge/whatsapp/messages.ts';
 import { readRequest } from '../../../bridge/whatsapp/simulator/validation.ts';
 import { codePoints } from '../../../bridge/whatsapp/text.ts';
 import { wordingIn } from '../../../bridge/whatsapp/wording.ts';
+import { formOf } from '../../support/forms.ts';
 
 const one = { value: 1, text: '1' };
 
@@ -149,7 +150,16 @@ describe.each(languageCodes)('the language %s', (code) => {
         (type, text, options, name, last) => {
           const payload = questionMessage({
             gameId: 'game',
-            question: { index: 0, total: 9, type, text, options, openedAt: 0, closesAt: 9 },
+            question: {
+              index: 0,
+              total: 9,
+              type,
+              text,
+              form: formOf(type, options),
+              options,
+              openedAt: 0,
+              closesAt: 9,
+            },
             language: say,
             seconds: 20,
             intro: wordingIn(code).joined(name, '123456', true),

@@ -6,10 +6,14 @@ import type { Payload } from '../../../bridge/whatsapp/payload.ts';
 import { readRequest, type Shown } from '../../../bridge/whatsapp/simulator/validation.ts';
 import { readTap } from '../../../bridge/whatsapp/taps.ts';
 import { wordingIn } from '../../../bridge/whatsapp/wording.ts';
+import { formOf } from '../../support/forms.ts';
 
 const options = ['Paris', 'Rome', 'Lima', 'Oslo'];
 
-const ask = (question: object, more: Partial<QuestionMessage> = {}): QuestionMessage => ({
+const ask = (
+  question: Partial<QuestionMessage['question']>,
+  more: Partial<QuestionMessage> = {},
+): QuestionMessage => ({
   gameId: 'game_id-1234',
   question: {
     index: 6,
@@ -18,6 +22,7 @@ const ask = (question: object, more: Partial<QuestionMessage> = {}): QuestionMes
     text: 'Which city is the capital of France?',
     openedAt: 0,
     closesAt: 20_000,
+    form: formOf(question.type ?? 'single', question.options),
     ...question,
   },
   language: LANGUAGES.en,

@@ -3,12 +3,14 @@ import { DraftWriter, type QuestionDraft } from '../../../bridge/whatsapp/questi
 import type { Phase } from '../../../server/engine/state.ts';
 import { QRushError } from '../../../server/plugin.ts';
 import type { QuestionView } from '../../../server/protocol/views.ts';
+import { formOf } from '../../support/forms.ts';
 
 const question: QuestionView = {
   index: 2,
   total: 9,
   type: 'single',
   text: 'Where?',
+  form: formOf('single', ['Here', 'There', 'Somewhere', 'Nowhere']),
   options: ['Here', 'There', 'Somewhere', 'Nowhere'],
   media: { image: '/media/x.png', alt: 'a map' },
   openedAt: 0,

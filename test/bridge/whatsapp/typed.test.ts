@@ -137,7 +137,7 @@ describe('true and false typed back', () => {
     readTyped(
       {
         read: (typed) =>
-          choices.includes(typed) ? typed === 'Verdadero' : boolean.read(question, typed),
+          choices.includes(typed) ? typed === 'Verdadero' : boolean.read?.(question, typed),
         choices,
       },
       text,

@@ -29,22 +29,22 @@ describe('single choice', () => {
     ['Salvador', undefined],
     ['', undefined],
   ])('typed in a chat, %j is option %j', (typed, option) => {
-    expect(single.read(question, typed)).toBe(option);
+    expect(single.read?.(question, typed)).toBe(option);
   });
 
   it('is read as the option that is written like that, of those that look alike', () => {
     const alike = questionOf(single, { options: ['C', 'C#', 'C++', 'Java'], correct: [0] });
-    expect(['C', 'c', 'C#', 'c++', 'd'].map((typed) => single.read(alike, typed))).toEqual([
+    expect(['C', 'c', 'C#', 'c++', 'd'].map((typed) => single.read?.(alike, typed))).toEqual([
       0, 0, 1, 2, 3,
     ]);
     const marked = questionOf(single, {
       options: ['schon', 'schön', 'Montag', 'montag'],
       correct: [0],
     });
-    expect(['schön', 'SCHON', 'montag'].map((typed) => single.read(marked, typed))).toEqual([
+    expect(['schön', 'SCHON', 'montag'].map((typed) => single.read?.(marked, typed))).toEqual([
       1, 0, 3,
     ]);
-    expect(single.read(marked, 'MONTAG')).toBeUndefined();
+    expect(single.read?.(marked, 'MONTAG')).toBeUndefined();
     expect(single.fits?.(marked, 'MONTAG')).toEqual([2, 3]);
     expect(single.fits?.(marked, 'Dienstag')).toEqual([]);
   });
@@ -96,21 +96,21 @@ describe('multiple choice', () => {
     ['a, z', undefined],
     ['none', undefined],
   ])('typed in a chat, %j is %j', (typed, options) => {
-    expect(multiple.read(question, typed)).toEqual(options);
+    expect(multiple.read?.(question, typed)).toEqual(options);
   });
 
   it('reads options with signs in them, between commas', () => {
     const alike = questionOf(multiple, { options: ['C', 'C#', 'C++', 'Java'], correct: [1, 2] });
-    expect(multiple.read(alike, 'C++, C#')).toEqual([1, 2]);
-    expect(multiple.read(alike, 'c#')).toEqual([1]);
+    expect(multiple.read?.(alike, 'C++, C#')).toEqual([1, 2]);
+    expect(multiple.read?.(alike, 'c#')).toEqual([1]);
   });
 
   it('takes letters for letters, whatever the options are', () => {
     const letters = questionOf(multiple, { options: ['a', 'b', 'c'], correct: [0] });
-    expect(multiple.read(letters, 'a, c')).toEqual([0, 2]);
+    expect(multiple.read?.(letters, 'a, c')).toEqual([0, 2]);
     const words = questionOf(multiple, { options: ['Rock and roll', 'Bad', 'Cab'], correct: [0] });
-    expect(multiple.read(words, 'rock and roll')).toEqual([0]);
-    expect(multiple.read(words, 'cab')).toEqual([2]);
+    expect(multiple.read?.(words, 'rock and roll')).toEqual([0]);
+    expect(multiple.read?.(words, 'cab')).toEqual([2]);
   });
 
   it('looks at no more parts than there are options, and at no text over 200 characters', () => {
@@ -123,14 +123,14 @@ describe('multiple choice', () => {
       },
     });
     const watched = { ...questionOf(multiple, of), options };
-    expect(multiple.read(watched, 'red, green')).toEqual([0, 1]);
+    expect(multiple.read?.(watched, 'red, green')).toEqual([0, 1]);
     looked = 0;
     // The options were normalised for the first answer.
-    expect(multiple.read(watched, 'no such thing here')).toBeUndefined();
-    expect(multiple.read(watched, `red ${' '.repeat(200)}`)).toBeUndefined();
-    expect(multiple.read(watched, '0 '.repeat(2000))).toBeUndefined();
+    expect(multiple.read?.(watched, 'no such thing here')).toBeUndefined();
+    expect(multiple.read?.(watched, `red ${' '.repeat(200)}`)).toBeUndefined();
+    expect(multiple.read?.(watched, '0 '.repeat(2000))).toBeUndefined();
     expect(looked).toBe(0);
-    expect(multiple.read(watched, 'c b a')).toEqual([0, 1, 2]);
+    expect(multiple.read?.(watched, 'c b a')).toEqual([0, 1, 2]);
   });
 
   it('is right when it is all that is right, and nothing else', () => {
@@ -163,10 +163,22 @@ describe('true or false', () => {
     ['c', undefined],
     ['maybe', undefined],
   ])('typed in a chat, %j is %j', (typed, value) => {
-    expect(boolean.read(question, typed)).toBe(value);
+    expect(boolean.read?.(question, typed)).toBe(value);
   });
 
-  it.each([0, 1, 'true', null])('refuses %j', (value) => {
+  it('takes an index of its form', () => {
+    expect([boolean.parse(question, 0), boolean.parse(question, 1)]).toEqual([true, false]);
+    expect([true, false].map((value) => boolean.given?.(question, value))).toEqual([0, 1]);
+  });
+
+  it('speaks the language of the reader', () => {
+    const form = boolean.form({ ...question, language: 'de' }, 'pt-BR');
+    expect(form).toMatchObject({ options: [{ text: 'Verdadeiro' }, { text: 'Falso' }] });
+    expect(boolean.label({ ...question, language: 'de' }, true)).toBe('Richtig');
+    expect(boolean.read?.(question, 'richtig!')).toBe(true);
+  });
+
+  it.each([2, -1, 'true', null])('refuses %j', (value) => {
     expect(() => boolean.parse(question, value)).toThrow(badPayload);
   });
 });

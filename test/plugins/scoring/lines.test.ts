@@ -13,6 +13,7 @@ import { defineMode, defineQuestionType, z } from '../../../server/plugin.ts';
 const words = defineQuestionType<object, string>({
   name: 'words',
   fields: z.object({}),
+  form: () => ({ kind: 'text' }),
   parse: (_, value) => String(value),
   read: (_, text) => text,
   grade: (_, value) => (/a/i.test(value) ? 1 : 0),

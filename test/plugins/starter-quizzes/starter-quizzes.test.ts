@@ -115,7 +115,7 @@ it('are seeded, and take their right answers as right, however they are typed', 
     for (const question of quiz?.questions ?? []) {
       const type = TYPES.find(({ name }) => name === question.type) as QuestionType | undefined;
       const grade = (typed: string | undefined) =>
-        type?.grade(question, type.read(question, typed ?? ''));
+        type?.grade(question, type.read?.(question, typed ?? ''));
       const { right, wrong } = answersTo(question);
       expect([question.text, ...right.map(grade)]).toEqual([question.text, ...right.map(() => 1)]);
       expect([question.text, ...wrong.map(grade)]).toEqual([question.text, ...wrong.map(() => 0)]);

@@ -6,11 +6,13 @@ import {
   type GameState,
   reduce,
 } from '../../../plugins/web/src/game/game-state.ts';
+import type { QuestionView } from '../../../server/protocol/views.ts';
 
-const question = {
+const question: QuestionView = {
   index: 2,
   total: 4,
   type: 'single',
+  form: { kind: 'pick', options: [{ text: 'a' }, { text: 'b' }] },
   text: '?',
   options: ['a', 'b'],
   openedAt: 0,
@@ -21,12 +23,13 @@ const revealed: GameState = {
   version: 10,
   pin: '123456',
   title: 'A quiz',
+  mode: { name: 'classic', title: 'Classic' },
   phase: 'revealed',
   locked: false,
   players: 2,
   total: 4,
   question,
-  reveal: { index: 2, correct: 0, distribution: [] },
+  reveal: { index: 2, correct: 0, text: 'a', distribution: [] },
   newcomers: [],
 };
 

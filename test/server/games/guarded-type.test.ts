@@ -3,15 +3,24 @@ import pino from 'pino';
 import { Counter, Registry as Metrics } from 'prom-client';
 import { expect, it } from 'vitest';
 import { guardTypes } from '../../../server/games/guarded-type.ts';
-import { QRushError, type Question, type QuestionType, z } from '../../../server/plugin.ts';
+import {
+  type Form,
+  QRushError,
+  type Question,
+  type QuestionType,
+  z,
+} from '../../../server/plugin.ts';
 import { Registry } from '../../../server/registry.ts';
 
 const question: Question = { type: 'odd', text: '?', limit: 20, points: 1000 };
 
+const pick: Form = { kind: 'pick', options: [{ text: 'a' }, { text: 'b' }] };
+const plain: Form = { kind: 'text' };
+
 const sound: QuestionType = {
   name: 'odd',
   fields: z.object({}),
-  options: () => ['a', 'b'],
+  form: () => pick,
   parse: (_question, value) => value,
   read: (_question, text) => text,
   grade: () => 1,
@@ -45,36 +54,45 @@ circular.self = circular;
 it('a sound type is as it was', () => {
   const { type, lines } = guarded({});
   expect([
-    type.options?.(question),
+    type.form(question, 'en'),
     type.parse(question, 7),
-    type.read(question, 'x'),
+    type.read?.(question, 'x'),
     type.correct(question),
     type.correctText(question),
     type.label(question, 7),
-  ]).toEqual([['a', 'b'], 7, 'x', { of: ['all', 1] }, 'all', 'said']);
-  expect(guarded({ options: undefined }).type.options?.(question)).toBeUndefined();
+  ]).toEqual([pick, 7, 'x', { of: ['all', 1] }, 'all', 'said']);
+  expect(guarded({ read: undefined }).type.read?.(question, 'x')).toBeUndefined();
   expect(lines).toEqual([]);
 });
 
 it('methods of a class find their object', () => {
   class Odd {
     readonly name = 'odd';
-    readonly #words = ['a', 'b'];
-    options() {
-      return this.#words;
+    readonly #form = pick;
+    form() {
+      return this.#form;
     }
   }
   const types = new Registry<QuestionType>('question type');
   types.register(new Odd() as unknown as QuestionType);
   const none = undefined as never;
-  expect(guardTypes({ types, failures: none, log: none }).get('odd')?.options?.(question)).toEqual([
-    'a',
-    'b',
-  ]);
+  expect(guardTypes({ types, failures: none, log: none }).get('odd')?.form(question, 'en')).toEqual(
+    pick,
+  );
 });
 
 it.each<[keyof QuestionType & string, unknown, unknown[]]>([
-  ['options', undefined, [throws, () => 'ab', () => ['a', 1], async () => ['a']]],
+  [
+    'form',
+    plain,
+    [
+      throws,
+      () => ({ kind: 'puzzle' }),
+      () => ({ kind: 'pick', options: ['a', 'b'] }),
+      () => ({ ...pick, correct: [0] }),
+      async () => pick,
+    ],
+  ],
   ['read', undefined, [throws, 'no function']],
   ['correct', null, [throws, () => undefined, () => 1n, () => circular, async () => 1]],
   ['correctText', '', [throws, () => 7, async () => 'all']],

@@ -99,7 +99,12 @@ class Running {
 
   constructor(definition: Definition) {
     this.#definition = definition;
-    this.#sources = { store: this.#store, types, leaderboard: () => this.#leaderboard };
+    this.#sources = {
+      store: this.#store,
+      types,
+      modes: new Map(),
+      leaderboard: () => this.#leaderboard,
+    };
   }
 
   /** The built-in one's rule, with nicknames looked up. */
@@ -173,7 +178,7 @@ class Running {
   async views(): Promise<Snapshot[]> {
     const shown = await snapshot(this.#sources, this.#definition, this.state);
     const own = await Promise.all(
-      this.#players.map((player) => ownState(this.#sources, this.#definition.id, player, shown)),
+      this.#players.map((player) => ownState(this.#sources, this.#definition, player, shown)),
     );
     return [shown, ...own.map((you) => ({ ...shown, you }))];
   }

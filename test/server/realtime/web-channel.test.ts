@@ -56,7 +56,7 @@ const shared = (name: 'question' | 'lobby' | 'answers'): RelayedMessage => ({
 const reveal: RelayedMessage = {
   type: 'reveal',
   gameId: GAME,
-  event: { version: 2, index: 0, correct: [0], distribution: [] },
+  event: { version: 2, index: 0, correct: [0], text: 'Rome', distribution: [] },
   leaderboard: { version: 2, index: 0, top: [] },
 };
 

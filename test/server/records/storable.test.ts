@@ -45,6 +45,7 @@ describe('a value can be stored', () => {
 const anything: QuestionType = {
   name: 'anything',
   fields: z.object({}),
+  form: () => ({ kind: 'text' }),
   parse: (_question, value) => value,
   read: (_question, text) => text,
   grade: () => 1,
