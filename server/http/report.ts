@@ -116,7 +116,7 @@ function playerOf(
       const result = byQuestion.get(question);
       return {
         question,
-        answer: label(asked, value),
+        answer: label({ ...asked, language: asked.language ?? quiz.language }, value),
         right: result?.correctness === 1,
         points: result?.points ?? 0,
         seconds: elapsed / 1000,
