@@ -5,6 +5,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chromiumPath } from '../setup/programs.ts';
 import { startApp } from '../support/app.ts';
+import { quizHere } from '../support/renamed/names.ts';
 
 /** Kept after the run, to look at. */
 const SCREENSHOTS = join(import.meta.dirname, '../output/whole-game');
@@ -87,7 +88,7 @@ it('plays a whole game through the three pages', { timeout: 120_000 }, async () 
   await host.page.getByLabel('Quiz file').setInputFiles({
     name: 'first-night.json',
     mimeType: 'application/json',
-    buffer: Buffer.from(JSON.stringify(quiz)),
+    buffer: Buffer.from(JSON.stringify(quizHere(quiz))),
   });
   await host.page.getByText('Added first-night.json with 5 questions.').waitFor();
   await keep(host.page, 'host-1-quizzes');

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { startApp } from '../support/app.ts';
 import { hostGame, joinWeb, post } from '../support/clients.ts';
 import { singles } from '../support/quizzes.ts';
+import { nameHere } from '../support/renamed/names.ts';
 
 const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}` } });
 const TOPICS = ['queue', 'game', 'db', 'worker'];
@@ -122,7 +123,7 @@ describe('the modes', () => {
       modes: object[];
     };
     expect(modes[0]).toMatchObject({
-      name: 'classic',
+      name: nameHere('classic'),
       title: 'Classic',
       options: { properties: { speed: { type: 'boolean', default: true } } },
     });

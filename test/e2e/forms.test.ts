@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Form, FormOf } from '../../server/plugin.ts';
 import { startApp } from '../support/app.ts';
 import { granted, hostGame, joinWeb, refused } from '../support/clients.ts';
+import { nameHere } from '../support/renamed/names.ts';
 
 type Running = Awaited<ReturnType<typeof startApp>>;
 let running: Running;
@@ -88,6 +89,6 @@ it('says the form, the words and what was right for each of the built-in types',
     expect(reveal).toMatchObject({ right, text, you: { correct: true } });
     const { state } = granted(await ana.socket.emitWithAck('sync', {}));
     expect(state.you?.answered?.given).toEqual(given);
-    expect(state.mode).toEqual({ name: 'classic', title: 'Classic' });
+    expect(state.mode).toEqual({ name: nameHere('classic'), title: 'Classic' });
   }
 });

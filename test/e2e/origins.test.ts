@@ -4,6 +4,7 @@ import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningApp, startApp } from '../support/app.ts';
 import { singles } from '../support/quizzes.ts';
+import { quizHere } from '../support/renamed/names.ts';
 
 const adminToken = 'the token of origins';
 const FRONT = 'https://front.example';
@@ -72,7 +73,7 @@ describe('where ORIGINS names them', () => {
         authorization: `Bearer ${adminToken}`,
         'content-type': 'application/json',
       },
-      body: JSON.stringify(singles(1)),
+      body: JSON.stringify(quizHere(singles(1))),
     });
     expect(created.status).toBe(201);
     expect(created.headers.get('access-control-allow-origin')).toBe(FRONT);

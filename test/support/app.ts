@@ -6,8 +6,8 @@ import pino, { type Logger } from 'pino';
 import { settingsFrom } from '../../config/load.ts';
 import type { Settings } from '../../config/settings.ts';
 import { type App, createApp } from '../../server/app.ts';
-import { builtIn } from '../../server/built-in.ts';
 import type { Plugin } from '../../server/plugin.ts';
+import { builtInHere } from './renamed/plugins.ts';
 
 export interface RunningApp extends AsyncDisposable {
   app: App;
@@ -33,7 +33,7 @@ export async function startApp(
       unlimitedAddresses: ['127.0.0.1'],
       ...settings,
     }),
-    [...builtIn, ...further],
+    [...builtInHere, ...further],
     log ?? warnings,
   );
   await app.listen();

@@ -3,6 +3,7 @@ import type { HostServerEvents, PlayServerEvents } from '../../server/protocol/e
 import type { Ack, HostClientEvents, PlayClientEvents } from '../../server/protocol/requests.ts';
 import type { Snapshot } from '../../server/protocol/snapshot.ts';
 import type { PlayerView } from '../../server/protocol/views.ts';
+import { nameHere, quizHere } from './renamed/names.ts';
 
 export type PlaySocket = Socket<PlayServerEvents, PlayClientEvents>;
 export type HostSocket = Socket<HostServerEvents, HostClientEvents>;
@@ -119,12 +120,12 @@ export function connectHost(url: string): HostSocket {
   return io(`${url}/host`, { transports: ['websocket'], forceNew: true, reconnection: false });
 }
 
-/** Posts JSON. */
+/** Posts JSON. Question types and modes are called as they are in this run. */
 export async function post<Body>(url: string, body: unknown, headers: Record<string, string> = {}) {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
+    body: JSON.stringify(quizHere(body)),
   });
   return { status: response.status, body: (await response.json()) as Body };
 }
@@ -141,7 +142,11 @@ export async function hostGame(
   if (added.status !== 201) throw new Error(JSON.stringify(added.body));
   const game = await post<Pick<Host, 'id' | 'pin' | 'hostToken' | 'joinUrl' | 'whatsappUrl'>>(
     `${url}/api/games`,
-    { quizId: added.body.id, mode, options: { countdown: 0, ...options } },
+    {
+      quizId: added.body.id,
+      ...(mode !== undefined && { mode: nameHere(mode) }),
+      options: { countdown: 0, ...options },
+    },
     headers,
   );
   if (game.status !== 201) throw new Error(JSON.stringify(game.body));
