@@ -1,7 +1,9 @@
 /** Fair time: each WhatsApp player's counts from when the question came, and answers may be late. */
+
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shiftedClock } from '../../bridge/whatsapp/simulator/clock.ts';
+import type { ChannelReport } from '../../server/plugin.ts';
 import { archiveOf } from '../support/archive.ts';
 import { hostGame, joinWeb, refused } from '../support/clients.ts';
 import {
@@ -37,8 +39,9 @@ it('counts a player’s time from when the question came to the phone', async ()
   const response = await fetch(`${running.url}/api/games/${host.id}/channels`, {
     headers: { authorization: `Bearer ${host.hostToken}` },
   });
-  const { channels } = await response.json();
+  const { channels } = (await response.json()) as { channels: [{ report: ChannelReport }] };
   const { spread } = channels[0].report;
+  if (!spread) throw new Error('no question has reached anybody');
   expect(spread).toMatchObject({ question: 0, players: 1 });
   expect(spread.first).toBe(spread.last);
   expect(spread.median).toBe(spread.first);

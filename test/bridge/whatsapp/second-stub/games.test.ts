@@ -1,6 +1,8 @@
 /** Whole games, and what goes out of the bridge in bad weather, on the second stub. */
+
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ChannelReport } from '../../../../server/plugin.ts';
 import { type RunningApp, startApp } from '../../../support/app.ts';
 import { archiveOf } from '../../../support/archive.ts';
 import { hostGame, joinWeb } from '../../../support/clients.ts';
@@ -262,8 +264,8 @@ async function nothingWaits({ url, id, hostToken }: Waiting): Promise<void> {
     const answer = await fetch(`${url}/api/games/${id}/channels`, {
       headers: { authorization: `Bearer ${hostToken}` },
     });
-    const { channels } = await answer.json();
-    if (channels[0].report.messages.queued === 0) return;
+    const { channels } = (await answer.json()) as { channels: [{ report: ChannelReport }] };
+    if (channels[0].report.messages?.queued === 0) return;
     await sleep(50);
   }
 }
