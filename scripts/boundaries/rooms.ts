@@ -1,0 +1,114 @@
+/**
+ * Who may import what. This table is the only place that says so: `npm run docs` writes it into
+ * CONTRIBUTING.md and, as lint rules, into biome.json.
+ */
+export interface Room {
+  /** A folder. The rule holds for all files below it, but for those of a room further down. */
+  folder: string;
+  /** What is in it, for CONTRIBUTING.md. */
+  about: string;
+  /** Folders and files that it may import, besides its own. */
+  may: readonly string[];
+  /** What to do instead, for whoever breaks the rule. */
+  instead: string;
+  /** Whether it stays away from Node's modules, and so from all I/O. */
+  pure?: true;
+}
+
+const CONTRACT = 'server/plugin.ts';
+
+export const ROOMS: readonly Room[] = [
+  {
+    folder: 'server/protocol',
+    about: 'the wire: events, snapshots, forms, errors, version',
+    may: [],
+    instead: 'Say it in terms of the wire, or put it where it is used.',
+    pure: true,
+  },
+  {
+    folder: 'server/engine',
+    about: 'the game as a pure function: states, transitions, and what follows from them',
+    may: ['server/protocol'],
+    instead: 'Return an effect; server/games performs it.',
+    pure: true,
+  },
+  {
+    folder: 'server/store',
+    about: 'live state: the contract, the memory store, and the Redis store',
+    may: ['server/engine', 'server/protocol'],
+    instead: 'The store decides nothing about the game: let its caller pass what it needs.',
+  },
+  {
+    folder: 'server/records',
+    about: 'what lasts: quizzes, finished games, migrations; in SQLite or PostgreSQL',
+    may: ['server/engine', 'server/protocol'],
+    instead: 'Let the caller hand over what is to be kept.',
+  },
+  {
+    folder: 'server/sessions',
+    about: 'bans, host tokens, and who waits to be let in',
+    may: ['server/protocol', 'server/store'],
+    instead: 'Ask for it in a parameter.',
+  },
+  {
+    folder: 'server/jobs',
+    about: 'work that outlives a process, in queues',
+    may: ['server/protocol', 'server/within.ts'],
+    instead: 'A job is handed what it works with by its owner.',
+  },
+  {
+    folder: 'server/games',
+    about: 'runs games: commits, effects, scoring, views, archive',
+    may: [
+      'server/engine',
+      'server/protocol',
+      'server/store',
+      'server/records',
+      'server/sessions',
+      'server/jobs',
+      'server/hooks.ts',
+      'server/registry.ts',
+      'server/services.ts',
+      'server/within.ts',
+    ],
+    instead: 'Offer it in games/contract.ts, or tell it as a delivery: edges come to the games.',
+  },
+  {
+    folder: 'plugins/web/src',
+    about: 'the pages, in the browser',
+    may: ['server/protocol'],
+    instead: 'What pages know comes over the wire: put its type into server/protocol.',
+    pure: true,
+  },
+  {
+    folder: 'plugins/web/src/phone',
+    about: "the WhatsApp simulator's page: it shares the design and the build of the others",
+    may: ['bridge/whatsapp/simulator/phone-api.ts'],
+    instead: 'What the page knows of the simulator is in phone-api.ts.',
+    pure: true,
+  },
+  {
+    folder: 'plugins',
+    about: 'everything that can be left out or done differently',
+    may: [CONTRACT],
+    instead: 'A plugin imports the contract, server/plugin.ts: add what is missing there.',
+  },
+  {
+    folder: 'bridge/chat',
+    about: 'what chat bridges share: forms as text, reading answers, seats, languages',
+    may: [CONTRACT],
+    instead: 'A bridge imports the contract, server/plugin.ts: add what is missing there.',
+  },
+  {
+    folder: 'bridge/whatsapp',
+    about: 'WhatsApp: its API, words and pace; the phone simulator',
+    may: [CONTRACT, 'bridge/chat'],
+    instead: 'A bridge imports the contract and bridge/chat; what two bridges share goes there.',
+  },
+  {
+    folder: 'bridge/telegram',
+    about: 'Telegram: its API, words and pace',
+    may: [CONTRACT, 'bridge/chat'],
+    instead: 'A bridge imports the contract and bridge/chat; what two bridges share goes there.',
+  },
+];
