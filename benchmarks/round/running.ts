@@ -19,14 +19,20 @@ export interface Running extends AsyncDisposable {
   profile(action: 'start' | 'stop'): Promise<Profiler.Profile | undefined>;
 }
 
-/** Starts a subject, with a Redis of its own if it is a cluster. */
-export async function startSubject(name: SubjectName): Promise<Running> {
+/**
+ * Starts a subject, with a Redis of its own if it is a cluster.
+ * @param root of the tree whose subject it is: another checkout of QRush, for a comparison
+ */
+export async function startSubject(
+  name: SubjectName,
+  root = new URL('../../', import.meta.url),
+): Promise<Running> {
   const plan: SubjectPlan = SUBJECTS[name];
   const { workers = 0 } = plan;
   await using started = new AsyncDisposableStack();
   const redis = workers > 0 ? started.use(await startRedis()) : undefined;
   const client = redis && started.adopt(new Redis(redis.url), async (one) => one.disconnect());
-  const module = new URL(`subjects/${plan.module}.ts`, import.meta.url);
+  const module = new URL(`benchmarks/round/subjects/${plan.module}.ts`, root);
   const children = Array.from({ length: Math.max(1, workers) }, () =>
     started.use(new Child<SubjectRequests>(module)),
   );
