@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Bucket } from '../../../../server/protocol/views.ts';
 import { Icon } from '../components/icon.tsx';
+import { letterOf } from '../components/option-face.tsx';
 
 interface Props {
   lines: readonly Bucket[];
@@ -22,7 +23,7 @@ export function Distribution({ lines, isRight, face, colourOf, onHide }: Props) 
         const right = isRight(line, index);
         return (
           <li
-            key={line.label}
+            key={letterOf(index)}
             class={`bar ${colourOf?.(index) ?? 'typed'} ${right ? 'right' : 'wrong'}`}
           >
             <span class="bar-face">
