@@ -6,6 +6,7 @@ import {
   type GameState,
   reduce,
 } from '../../../plugins/web/src/game/game-state.ts';
+import type { Snapshot } from '../../../server/protocol/snapshot.ts';
 import type { QuestionView } from '../../../server/protocol/views.ts';
 
 const question: QuestionView = {
@@ -19,7 +20,7 @@ const question: QuestionView = {
   closesAt: 1,
 };
 
-const revealed: GameState = {
+const shown: Omit<Snapshot, 'now'> = {
   version: 10,
   pin: '123456',
   title: 'A quiz',
@@ -30,8 +31,8 @@ const revealed: GameState = {
   total: 4,
   question,
   reveal: { index: 2, correct: 0, text: 'a', distribution: [] },
-  newcomers: [],
 };
+const revealed: GameState = { ...shown, newcomers: [] };
 
 it.each<[string, GameEvent]>([
   [
@@ -50,7 +51,6 @@ it('a beat of the version it knows changes nothing', () => {
 });
 
 it('a snapshot after a gap is enough when it brings what is the player’s own', () => {
-  const { newcomers: _, ...shown } = revealed;
   const snapshot = { ...shown, version: 14, now: 0, phase: 'finished' as const, podium: [] };
   const you = { id: 'p', nickname: 'Ana', total: 900, rank: 1, streak: 2 };
   expect(reduce(revealed, { name: 'state', payload: snapshot }).gap).toBe(true);
@@ -59,7 +59,6 @@ it('a snapshot after a gap is enough when it brings what is the player’s own',
 });
 
 it('whom the host has removed is known until an ack says otherwise', () => {
-  const { newcomers: _, ...shown } = revealed;
   const snapshot = { ...shown, version: 11, now: 0 };
   const ben = { id: 'b', nickname: 'Ben' };
   const known = fromSnapshot({ ...snapshot, roster: [], removed: [ben] });

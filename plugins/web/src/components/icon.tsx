@@ -4,6 +4,7 @@ const PATHS = {
   close: 'M6 6l12 12M18 6 6 18',
   clock: 'M12 7v5l3.5 2M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z',
   download: 'M12 4v11m-5-4.5 5 5 5-5M4 20h16',
+  down: 'M12 5v13m6-6-6 6-6-6',
   expand: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5',
   flag: 'M5 21V4h13l-3 4.5 3 4.5H5',
   flame:
@@ -24,6 +25,7 @@ const PATHS = {
   trophy:
     'M7 4h10v5a5 5 0 0 1-10 0ZM7 5H3.5C3.5 8.5 5 10 7.2 10.2M17 5h3.5c0 3.5-1.5 5-3.7 5.2M12 14v4M8 20.5h8',
   unlock: 'M6 11h12v9H6ZM8.5 11V8a3.5 3.5 0 0 1 6.7-1.4',
+  up: 'M12 19V6m-6 6 6-6 6 6',
   upload: 'M12 16V5m-5 4.5 5-5 5 5M4 20h16',
 } as const;
 

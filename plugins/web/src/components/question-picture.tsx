@@ -1,5 +1,5 @@
-import type { QuestionView } from '../../../../server/protocol/views.ts';
+import type { Question } from '../game/game-state.ts';
 
-export function QuestionPicture({ media }: { media: QuestionView['media'] }) {
+export function QuestionPicture({ media }: { media: Question['media'] }) {
   return media ? <img class="question-picture" src={media.image} alt={media.alt} /> : null;
 }

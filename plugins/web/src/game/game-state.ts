@@ -5,10 +5,25 @@ import type {
 } from '../../../../server/protocol/events.ts';
 import { isGap } from '../../../../server/protocol/gap.ts';
 import type { OwnState, Snapshot } from '../../../../server/protocol/snapshot.ts';
-import type { OwnResult, Place } from '../../../../server/protocol/views.ts';
+import type {
+  OwnResult,
+  Place,
+  QuestionView,
+  RevealView,
+} from '../../../../server/protocol/views.ts';
+
+/** A question as a page shows it: by its form, never by the name of its type. */
+export type Question = Omit<QuestionView, 'type' | 'options'>;
+
+/** What was right, by the question's form and in words. */
+export type Reveal = Omit<RevealView, 'correct'>;
 
 /** The game as a page shows it. */
-export interface GameState extends Omit<Snapshot, 'now'> {
+export interface GameState extends Omit<Snapshot, 'now' | 'question' | 'reveal'> {
+  /** Phases `question`, `closed` and `revealed`. */
+  question?: Question;
+  /** Phases `revealed` and `finished`: the last reveal. */
+  reveal?: Reveal;
   /** Who just joined. */
   newcomers: string[];
   /** The leaderboard before the present question: places move from there. */

@@ -1,6 +1,5 @@
 import { counted } from '../components/wording.ts';
 import type { GameState } from '../game/game-state.ts';
-import { rightAnswer } from '../game/options.ts';
 
 /** What a screen reader should tell the host when the game moves on. */
 export function announcement(state: GameState): string {
@@ -18,9 +17,7 @@ export function announcement(state: GameState): string {
     case 'closed':
       return 'The question is closed.';
     case 'revealed':
-      return question && reveal
-        ? `The right answer: ${rightAnswer(question, reveal.correct)}.`
-        : '';
+      return reveal ? `The right answer: ${reveal.text}.` : '';
     case 'finished':
       return 'The game is over.';
   }

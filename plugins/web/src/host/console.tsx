@@ -11,7 +11,7 @@ import {
   type ModeSummary,
   type QuizSummary,
 } from './api.ts';
-import { GameOptions, initialChoices, optionsOf } from './game-options.tsx';
+import { GameOptions, initialChoices, modeOf, optionsOf } from './game-options.tsx';
 import { QuizCard } from './quiz-card.tsx';
 import { QuizUpload } from './quiz-upload.tsx';
 
@@ -41,10 +41,11 @@ export function Console({ onOpen }: { onOpen(session: HostSession): void }) {
 
   const host = async (quiz: QuizSummary) => {
     setCreating(quiz.id);
+    const mode = modeOf(choices, modes)?.name;
     try {
       const game = await createGame({
         quizId: quiz.id,
-        mode: choices.mode,
+        ...(mode !== undefined && { mode }),
         options: optionsOf(choices, modes),
       });
       onOpen({ ...game, title: quiz.title });

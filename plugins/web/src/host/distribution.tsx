@@ -1,50 +1,44 @@
-import type { Bucket, QuestionView, RevealView } from '../../../../server/protocol/views.ts';
+import type { ComponentChildren } from 'preact';
+import type { Bucket } from '../../../../server/protocol/views.ts';
 import { Icon } from '../components/icon.tsx';
-import { OptionFace, optionColour } from '../components/option-face.tsx';
-import { choicesOf, rightAnswer, rightOptions } from '../game/options.ts';
+import { letterOf } from '../components/option-face.tsx';
 
 interface Props {
-  question: QuestionView;
-  reveal: RevealView;
-  /** Takes a typed answer off everybody's screen. */
-  onHide(label: string): void;
+  lines: readonly Bucket[];
+  isRight(line: Bucket, index: number): boolean;
+  /** What a line looks like: its label, when left out. */
+  face?(line: Bucket, index: number): ComponentChildren;
+  /** The class with a line's colour. */
+  colourOf?(index: number): string;
+  /** Takes a wrong answer off everybody's screen. */
+  onHide?(label: string): void;
 }
 
 /** How often each answer was given, with the right ones marked. */
-export function Distribution({ question, reveal, onHide }: Props) {
-  const { distribution, correct } = reveal;
-  const choices = choicesOf(question);
-  const right = rightOptions(question, correct);
-  const most = Math.max(1, ...distribution.map(({ count }) => count));
-  const isRight = ({ label, right: counts }: Bucket, index: number) =>
-    choices ? right.includes(index) : counts === true || isAccepted(label, correct);
-
+export function Distribution({ lines, isRight, face, colourOf, onHide }: Props) {
+  const most = Math.max(1, ...lines.map(({ count }) => count));
   return (
-    <>
-      {!choices && (
-        <p class="right-answer">
-          <Icon name="check" /> {rightAnswer(question, correct)}
-        </p>
-      )}
-      <ol class="distribution">
-        {distribution.map((line, index) => (
+    <ol class="distribution">
+      {lines.map((line, index) => {
+        const right = isRight(line, index);
+        return (
           <li
-            key={line.label}
-            class={`bar ${choices ? optionColour(index) : 'typed'} ${isRight(line, index) ? 'right' : 'wrong'}`}
+            key={letterOf(index)}
+            class={`bar ${colourOf?.(index) ?? 'typed'} ${right ? 'right' : 'wrong'}`}
           >
             <span class="bar-face">
-              {choices ? (
-                <OptionFace index={index} text={line.label} />
-              ) : (
-                <span class="option-text">{line.label}</span>
+              {face?.(line, index) ?? (
+                <span class="option-text" dir="auto">
+                  {line.label}
+                </span>
               )}
-              {isRight(line, index) && (
+              {right && (
                 <span class="bar-right">
                   <Icon name="check" />
                   <span class="visually-hidden">right answer</span>
                 </span>
               )}
-              {!choices && !isRight(line, index) && (
+              {onHide && !right && (
                 <button
                   type="button"
                   class="bar-hide"
@@ -64,15 +58,8 @@ export function Distribution({ question, reveal, onHide }: Props) {
               <span class="visually-hidden"> answers</span>
             </span>
           </li>
-        ))}
-      </ol>
-    </>
+        );
+      })}
+    </ol>
   );
-}
-
-/** Whether a typed answer is one of those that `reveal.correct` lists, give or take its spelling. */
-function isAccepted(label: string, correct: unknown): boolean {
-  const accepted: unknown[] = Array.isArray(correct) ? correct : [correct];
-  const plain = (value: unknown) => String(value).trim().toLowerCase();
-  return accepted.some((value) => plain(value) === plain(label));
 }

@@ -4,7 +4,8 @@ import { ModeOptions } from './mode-options.tsx';
 
 /** How the next game is played. */
 export interface Choices {
-  mode: string;
+  /** The name of a mode; undefined until one is chosen: the first one. */
+  mode: string | undefined;
   /** Seconds before the first question. */
   countdown: number;
   /** Whether reveals move on by themselves, and after how many seconds. */
@@ -19,7 +20,7 @@ export interface Choices {
 }
 
 export const initialChoices: Choices = {
-  mode: 'classic',
+  mode: undefined,
   countdown: 3,
   autoAdvance: false,
   autoAdvanceAfter: 8,
@@ -28,9 +29,13 @@ export const initialChoices: Choices = {
   modeOptions: {},
 };
 
+/** The mode to play: the server lists its default first. */
+export const modeOf = (choices: Choices, modes: ModeSummary[]): ModeSummary | undefined =>
+  modes.find(({ name }) => name === choices.mode) ?? modes[0];
+
 /** The choices as `POST /api/games` takes them. */
 export function optionsOf(choices: Choices, modes: ModeSummary[]): Record<string, unknown> {
-  const mode = modes.find(({ name }) => name === choices.mode);
+  const mode = modeOf(choices, modes);
   const known = Object.keys(mode?.options.properties ?? {});
   const ofMode = Object.entries(choices.modeOptions).filter(([name]) => known.includes(name));
   return {
@@ -50,7 +55,7 @@ interface Props {
 
 export function GameOptions({ choices, modes, onChange }: Props) {
   const change = (changes: Partial<Choices>) => onChange({ ...choices, ...changes });
-  const mode = modes.find(({ name }) => name === choices.mode);
+  const mode = modeOf(choices, modes);
   return (
     <details class="game-options">
       <summary>
@@ -63,7 +68,7 @@ export function GameOptions({ choices, modes, onChange }: Props) {
             <select
               id="mode"
               class="input"
-              value={choices.mode}
+              value={mode?.name}
               onChange={(event) => change({ mode: event.currentTarget.value, modeOptions: {} })}
             >
               {modes.map(({ name, title }) => (

@@ -1,6 +1,6 @@
 import { Leaderboard } from '../components/leaderboard.tsx';
 import type { GameState } from '../game/game-state.ts';
-import { Distribution } from './distribution.tsx';
+import { FormReveal } from './form-reveal.tsx';
 import type { HostConnection } from './session.ts';
 
 interface Props {
@@ -16,7 +16,7 @@ export function RevealStage({ connection, state }: Props) {
     <div class="stage-reveal">
       <section>
         <h1>{question.text}</h1>
-        <Distribution
+        <FormReveal
           question={question}
           reveal={reveal}
           onHide={(label) => void connection.command('hide', { index: reveal.index, label })}

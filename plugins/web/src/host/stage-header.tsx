@@ -18,7 +18,8 @@ export function StageHeader({ state, session }: Props) {
     <header class="stage-header">
       <Logo />
       <p class="stage-title">
-        {running && question ? `Question ${question.index + 1} of ${question.total}` : state.title}
+        {running && question ? `Question ${question.index + 1} of ${question.total}` : state.title}{' '}
+        <small class="stage-mode">{state.mode.title}</small>
       </p>
       {running && !state.locked && (
         <p class="chip">

@@ -1,30 +1,41 @@
-import type { QuestionView } from '../../../../server/protocol/views.ts';
-import { answerFor, choicesOf } from '../game/options.ts';
-import { MultipleAnswer } from './multiple-answer.tsx';
-import { SingleAnswer } from './single-answer.tsx';
-import { TypedAnswer } from './typed-answer.tsx';
+import type { JSX } from 'preact';
+import type { FormKind, FormOf, FormValue } from '../../../../server/protocol/form.ts';
+import { MatchAnswer } from './answers/match-answer.tsx';
+import { NumberAnswer } from './answers/number-answer.tsx';
+import { OrderAnswer } from './answers/order-answer.tsx';
+import { PickOne } from './answers/pick-one.tsx';
+import { PickSeveral } from './answers/pick-several.tsx';
+import { PointAnswer } from './answers/point-answer.tsx';
+import { TextAnswer } from './answers/text-answer.tsx';
 
-export interface AnswerProps {
-  question: QuestionView;
-  /** The value already given, if any. */
-  answered: unknown;
+export interface AnswerProps<Kind extends FormKind = FormKind> {
+  form: FormOf<Kind>;
+  /** The answer already given, in terms of the form. */
+  given: FormValue | undefined;
   disabled: boolean;
-  onAnswer(value: unknown): void;
-  /** What the server would take an answer for; null when it cannot read it. */
-  onRead(value: unknown): Promise<string | null>;
+  onAnswer(value: FormValue): void;
+  /** What the server would take an answer for; null when it cannot read it, or takes it as it is. */
+  onRead(value: FormValue): Promise<string | null>;
 }
 
-/** The way to answer that fits the question. A type of a plugin is chosen from, or typed. */
-export function AnswerForm(props: AnswerProps) {
-  const { question, onAnswer } = props;
-  const choices = choicesOf(question);
-  if (!choices) return <TypedAnswer {...props} />;
-  if (question.type === 'multiple') return <MultipleAnswer {...props} choices={choices} />;
-  return (
-    <SingleAnswer
-      {...props}
-      choices={choices}
-      onAnswer={(option) => onAnswer(answerFor(question, option))}
-    />
-  );
+/** The way to answer that the form asks for. A kind without one does not compile. */
+export function AnswerForm({ form, ...props }: AnswerProps): JSX.Element {
+  switch (form.kind) {
+    case 'pick':
+      return (form.most ?? 1) === 1 ? (
+        <PickOne form={form} {...props} />
+      ) : (
+        <PickSeveral form={form} {...props} />
+      );
+    case 'order':
+      return <OrderAnswer form={form} {...props} />;
+    case 'match':
+      return <MatchAnswer form={form} {...props} />;
+    case 'text':
+      return <TextAnswer form={form} {...props} />;
+    case 'number':
+      return <NumberAnswer form={form} {...props} />;
+    case 'point':
+      return <PointAnswer form={form} {...props} />;
+  }
 }

@@ -19,7 +19,9 @@ export function LobbyScreen({ connection, state }: Props) {
         <Icon name="check" />
       </div>
       <h1>You're in! {state.you?.nickname}</h1>
-      <p class="lobby-title">{state.title}</p>
+      <p class="lobby-title">
+        {state.title} <small class="lobby-mode">{state.mode.title}</small>
+      </p>
       <p class="chip">
         <Icon name="people" />
         {counted(state.players, 'player')}

@@ -1,3 +1,4 @@
+import type { FormValue } from '../../../../server/protocol/form.ts';
 import { QuestionPicture } from '../components/question-picture.tsx';
 import { TimeBar } from '../components/time-bar.tsx';
 import type { GameState } from '../game/game-state.ts';
@@ -17,7 +18,8 @@ export function QuestionScreen({ connection, state }: Props) {
   const sent = connection.answering.sent.value;
   const refused = sent?.status === 'refused';
   // What the server has stored counts, wherever it was sent from.
-  const answered = you?.answered ?? (sent && !refused ? sent : undefined);
+  const given = you?.answered ? you.answered.given : refused ? undefined : sent?.value;
+  const answered = given !== undefined;
   const open = state.phase === 'question' && state.pausedAt === undefined;
 
   return (
@@ -32,12 +34,14 @@ export function QuestionScreen({ connection, state }: Props) {
       ) : (
         <p class="times-up">{answered ? 'Answers are in' : "Time's up!"}</p>
       )}
-      <h1 class="question-text">{question.text}</h1>
+      <h1 class="question-text" dir="auto">
+        {question.text}
+      </h1>
       <QuestionPicture media={question.media} />
       <AnswerForm
-        question={question}
-        answered={answered?.value}
-        disabled={!open || answered !== undefined}
+        form={question.form}
+        given={given as FormValue | undefined}
+        disabled={!open || answered}
         onAnswer={(value) => void connection.answering.submit(question.index, value)}
         onRead={(value) => connection.read(question.index, value)}
       />

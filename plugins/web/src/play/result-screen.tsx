@@ -3,11 +3,11 @@ import { Icon } from '../components/icon.tsx';
 import { Leaderboard } from '../components/leaderboard.tsx';
 import { ordinal, points } from '../components/wording.ts';
 import type { GameState } from '../game/game-state.ts';
-import { answerText, rightAnswer } from '../game/options.ts';
+import { AnswerReview } from './answer-review.tsx';
 
 interface Props {
   state: GameState;
-  /** The value this window sent, if it did. */
+  /** What this window sent, if it did, in terms of the form. */
   answer: unknown;
 }
 
@@ -15,7 +15,7 @@ interface Props {
 export function ResultScreen({ state, answer }: Props) {
   const { you, question, reveal } = state;
   const result = you?.result;
-  const given = you?.answered?.value ?? answer;
+  const given = you?.answered ? you.answered.given : answer;
   if (!question || !reveal) return null;
   const verdict = verdictOf(given !== undefined, result);
   return (
@@ -33,16 +33,12 @@ export function ResultScreen({ state, answer }: Props) {
         )}
       </div>
       <dl class="result-facts">
-        <div class="wide">
-          <dt>Right answer</dt>
-          <dd>{rightAnswer(question, reveal.correct)}</dd>
-        </div>
-        {(verdict === 'wrong' || verdict === 'partly') && (
-          <div class="wide">
-            <dt>Your answer</dt>
-            <dd>{answerText(question, given)}</dd>
-          </div>
-        )}
+        <AnswerReview
+          question={question}
+          reveal={reveal}
+          given={given}
+          isRight={verdict === 'right'}
+        />
         {result && (
           <>
             <div>

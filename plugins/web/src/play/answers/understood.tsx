@@ -5,14 +5,14 @@ const PAUSE = 250;
 
 interface Props {
   /** What would be sent; undefined when there is nothing yet. */
-  value: unknown;
-  /** What the server would take it for; null when it cannot be read. */
-  onRead(value: unknown): Promise<string | null>;
+  value: number | string | undefined;
+  /** What the server would take it for; null when it cannot read it, or takes it as it is. */
+  onRead(value: number | string): Promise<string | null>;
 }
 
 /** What the server makes of a number before it is sent: "5 juta" is 5,000,000. */
 export function Understood({ value, onRead }: Props) {
-  const [read, setRead] = useState<{ value: unknown; as: string | null }>();
+  const [read, setRead] = useState<{ value: number | string; as: string | null }>();
 
   useEffect(() => {
     if (value === undefined) return;
@@ -31,7 +31,11 @@ export function Understood({ value, onRead }: Props) {
   const shown = read?.value === value ? read : undefined;
   return (
     <p class="understood" role="status">
-      {shown && (shown.as === null ? 'This is not a number that we can read.' : `= ${shown.as}`)}
+      {shown && (shown.as === null ? unread(shown.value) : `= ${shown.as}`)}
     </p>
   );
 }
+
+/** Digits are a number whatever the server says: not every type of question reads words. */
+const unread = (value: number | string): string =>
+  typeof value === 'number' ? '' : 'This is not a number that we can read.';

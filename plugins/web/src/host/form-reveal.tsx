@@ -1,0 +1,122 @@
+import type { JSX } from 'preact';
+import type { FormOf } from '../../../../server/protocol/form.ts';
+import type { Bucket } from '../../../../server/protocol/views.ts';
+import { Icon } from '../components/icon.tsx';
+import { NumberedList } from '../components/numbered-list.tsx';
+import { OptionContent } from '../components/option-content.tsx';
+import { OptionFace, optionColour } from '../components/option-face.tsx';
+import { Spot } from '../components/spot.tsx';
+import { indexesOf, wordsOf } from '../game/answer-text.ts';
+import type { Question, Reveal } from '../game/game-state.ts';
+import { Distribution } from './distribution.tsx';
+import { isRightLine } from './right-line.ts';
+
+/** Beside what was right there is room for the most frequent answers. */
+const MOST_BARS = 3;
+
+interface Props {
+  question: Question;
+  reveal: Reveal;
+  /** Takes a typed answer off everybody's screen. */
+  onHide(label: string): void;
+}
+
+/** What was right, and how often each answer was given. A kind of form without it does not compile. */
+export function FormReveal({ question: { form }, reveal, onHide }: Props): JSX.Element {
+  const { distribution, right } = reveal;
+  const isRight = (line: Bucket) => isRightLine(line, reveal);
+  const bars = <Distribution lines={distribution.slice(0, MOST_BARS)} isRight={isRight} />;
+  switch (form.kind) {
+    case 'pick':
+      return <PickReveal form={form} reveal={reveal} />;
+    case 'text':
+    case 'number':
+      return (
+        <>
+          <RightText text={reveal.text} />
+          <Distribution lines={distribution} isRight={isRight} onHide={onHide} />
+        </>
+      );
+    case 'order':
+      return (
+        <>
+          {right === undefined ? (
+            <RightText text={reveal.text} />
+          ) : (
+            <NumberedList options={form.options} order={indexesOf(right)} />
+          )}
+          {bars}
+        </>
+      );
+    case 'match':
+      return (
+        <>
+          {right === undefined ? (
+            <RightText text={reveal.text} />
+          ) : (
+            <Pairs form={form} right={indexesOf(right)} />
+          )}
+          {bars}
+        </>
+      );
+    case 'point':
+      return (
+        <>
+          <RightText text={reveal.text} />
+          <div class="stage-spot">
+            <Spot
+              image={form.image}
+              alt={form.alt}
+              pins={right === undefined ? [] : [{ at: indexesOf(right), look: 'right' }]}
+            />
+          </div>
+          {bars}
+        </>
+      );
+  }
+}
+
+/** The lines are the options, in their order. */
+function PickReveal({ form, reveal }: { form: FormOf<'pick'>; reveal: Reveal }) {
+  const right = indexesOf(reveal.right);
+  return (
+    <>
+      {reveal.right === undefined && <RightText text={reveal.text} />}
+      <Distribution
+        lines={reveal.distribution}
+        isRight={(_, index) => right.includes(index)}
+        colourOf={optionColour}
+        face={(line, index) => (
+          <OptionFace index={index} option={form.options[index] ?? { text: line.label }} />
+        )}
+      />
+    </>
+  );
+}
+
+function Pairs({ form, right }: { form: FormOf<'match'>; right: readonly number[] }) {
+  return (
+    <ul class="numbered">
+      {form.left.map((option, row) => {
+        const match = form.right[right[row] ?? -1];
+        return (
+          match && (
+            <li key={wordsOf(option)}>
+              <OptionContent option={option} />
+              <Icon name="next" />
+              <OptionContent option={match} />
+            </li>
+          )
+        );
+      })}
+    </ul>
+  );
+}
+
+function RightText({ text }: { text: string }) {
+  return (
+    <p class="right-answer">
+      <Icon name="check" /> {text}
+    </p>
+  );
+}

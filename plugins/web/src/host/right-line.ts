@@ -1,0 +1,13 @@
+import type { Bucket } from '../../../../server/protocol/views.ts';
+import type { Reveal } from '../game/game-state.ts';
+
+/** Whether a line of answers in words is right: the server says so, or it is written like what was right. */
+export function isRightLine({ label, right: counts }: Bucket, { text, right }: Reveal): boolean {
+  if (counts) return true;
+  // Labels have their thousands apart: 1,000.
+  if (typeof right === 'number' && Number(label.replaceAll(',', '')) === right) return true;
+  const texts = Array.isArray(right) ? right.filter((one) => typeof one === 'string') : [];
+  return [text, ...texts].some((one) => plain(one) === plain(label));
+}
+
+const plain = (text: string): string => text.trim().toLowerCase();

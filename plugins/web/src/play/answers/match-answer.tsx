@@ -1,0 +1,95 @@
+import { useState } from 'preact/hooks';
+import type { FormOption } from '../../../../../server/protocol/form.ts';
+import { Announcer } from '../../components/announcer.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { OptionContent } from '../../components/option-content.tsx';
+import { letterOf, optionColour } from '../../components/option-face.tsx';
+import { indexesOf, nameAt } from '../../game/answer-text.ts';
+import type { AnswerProps } from '../answer-form.tsx';
+
+/** A row on the left is chosen, then what belongs to it; the next empty row is chosen by itself. */
+export function MatchAnswer({ form, given, disabled, onAnswer }: AnswerProps<'match'>) {
+  const { left, right } = form;
+  const [matched, setMatched] = useState<(number | undefined)[]>(() => left.map(() => undefined));
+  const [chosen, setChosen] = useState(0);
+  const [said, setSaid] = useState('');
+  const shown = given === undefined ? matched : indexesOf(given);
+  const open = left.filter((_, row) => shown[row] === undefined).length;
+
+  const put = (index: number) => {
+    const next = matched.with(chosen, index);
+    setMatched(next);
+    setSaid(`${nameAt(left, chosen)}: ${nameAt(right, index)}.`);
+    // From here on, then from the top.
+    const rows = left.map((_, step) => (chosen + step) % left.length);
+    setChosen(rows.find((row) => next[row] === undefined) ?? chosen);
+  };
+  const isSent = given !== undefined;
+  return (
+    <>
+      {!isSent && <p class="answer-hint">Tap a row, then what belongs to it</p>}
+      <ul class="match">
+        {left.map((option, row) => (
+          <li key={letterOf(row)}>
+            <button
+              type="button"
+              class={`match-row ${row === chosen && !isSent ? 'here' : ''}`}
+              aria-pressed={row === chosen && !isSent}
+              disabled={disabled}
+              onClick={() => setChosen(row)}
+            >
+              <OptionContent option={option} />
+              <Icon name="next" />
+              <Slot right={right} index={shown[row]} isHere={row === chosen} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Announcer text={said} />
+      {!isSent && (
+        <div class="answer-foot">
+          <ul class="match-pool" aria-label={`For ${nameAt(left, chosen)}`}>
+            {right.map((option, index) => (
+              <li key={letterOf(index)}>
+                <button
+                  type="button"
+                  class={`match-token ${optionColour(index)} ${matched.includes(index) ? 'used' : ''}`}
+                  disabled={disabled}
+                  onClick={() => put(index)}
+                >
+                  <OptionContent option={option} />
+                </button>
+              </li>
+            ))}
+          </ul>
+          <button
+            type="button"
+            class="button primary big"
+            disabled={disabled || open > 0}
+            onClick={() => onAnswer(matched.filter((index) => index !== undefined))}
+          >
+            {open > 0 ? `${open} to go` : 'Send these pairs'}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface SlotProps {
+  right: readonly FormOption[];
+  index: number | undefined;
+  isHere: boolean;
+}
+
+/** What was put to a row, or the room for it. */
+function Slot({ right, index, isHere }: SlotProps) {
+  const option = index === undefined ? undefined : right[index];
+  if (!option || index === undefined)
+    return <span class="match-slot empty">{isHere ? 'Put it here' : 'Empty'}</span>;
+  return (
+    <span class={`match-slot ${optionColour(index)}`}>
+      <OptionContent option={option} />
+    </span>
+  );
+}

@@ -1,0 +1,81 @@
+import type { TargetedEvent } from 'preact';
+import { useState } from 'preact/hooks';
+import { readForm } from '../../../../../server/protocol/read-form.ts';
+import { Announcer } from '../../components/announcer.tsx';
+import { Spot } from '../../components/spot.tsx';
+import { indexesOf, placeText } from '../../game/answer-text.ts';
+import type { AnswerProps } from '../answer-form.tsx';
+
+/** How far an arrow key moves the pin, and with Shift. */
+const STEP = 0.05;
+const SMALL_STEP = 0.005;
+
+const ARROWS: Record<string, readonly [x: number, y: number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** A tap puts a pin into the picture; dragging or arrow keys move it. */
+export function PointAnswer({ form, given, disabled, onAnswer }: AnswerProps<'point'>) {
+  const [pin, setPin] = useState<readonly [number, number]>();
+  const own = given === undefined ? pin : indexesOf(given);
+
+  const point = (event: TargetedEvent<HTMLElement, PointerEvent>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    setPin([
+      within((event.clientX - box.left) / box.width),
+      within((event.clientY - box.top) / box.height),
+    ]);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const arrow = ARROWS[event.key];
+    if (!arrow) return;
+    event.preventDefault();
+    const step = event.shiftKey ? SMALL_STEP : STEP;
+    const [x, y] = pin ?? [0.5, 0.5];
+    setPin([within(x + arrow[0] * step), within(y + arrow[1] * step)]);
+  };
+  return (
+    <>
+      {given === undefined && <p class="answer-hint">Tap the picture, drag to correct</p>}
+      <div class="point-answer">
+        <Spot image={form.image} alt={form.alt} pins={own ? [{ at: own, look: 'own' }] : []}>
+          <button
+            type="button"
+            class="spot-surface"
+            aria-label={`${form.alt}. Arrow keys move the pin, with Shift by little.`}
+            disabled={disabled}
+            onPointerDown={(event) => {
+              event.currentTarget.setPointerCapture(event.pointerId);
+              point(event);
+            }}
+            onPointerMove={(event) => {
+              if (event.currentTarget.hasPointerCapture(event.pointerId)) point(event);
+            }}
+            onKeyDown={onKeyDown}
+          />
+        </Spot>
+      </div>
+      <Announcer text={own ? `The pin is ${placeText(own)}.` : ''} />
+      {given === undefined && (
+        <div class="answer-foot">
+          <button
+            type="button"
+            class="button primary big"
+            disabled={disabled || !pin}
+            onClick={() => {
+              const value = readForm(form, pin);
+              if (value !== undefined) onAnswer(value);
+            }}
+          >
+            Send this spot
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+const within = (part: number): number => Math.min(1, Math.max(0, part));

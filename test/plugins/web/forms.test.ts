@@ -1,0 +1,61 @@
+/** What the pages make of forms, without a page. */
+import { expect, it } from 'vitest';
+import { answerText } from '../../../plugins/web/src/game/answer-text.ts';
+import { initialChoices, modeOf, optionsOf } from '../../../plugins/web/src/host/game-options.tsx';
+import { isRightLine } from '../../../plugins/web/src/host/right-line.ts';
+import { rangeOf } from '../../../plugins/web/src/play/answers/number-answer.tsx';
+import type { Form } from '../../../server/protocol/form.ts';
+
+const texts = (...all: string[]) => all.map((text) => ({ text }));
+const abc = texts('a', 'b', 'c');
+
+it.each<[Form, unknown, string]>([
+  [{ kind: 'pick', options: abc }, 1, 'b'],
+  [{ kind: 'pick', options: abc, most: 3 }, [0, 2], 'a, c'],
+  [{ kind: 'pick', options: [{ text: '', media: { image: '/i.png', alt: 'a cat' } }] }, 0, 'a cat'],
+  [{ kind: 'order', options: abc }, [2, 0, 1], 'c → a → b'],
+  [{ kind: 'match', left: texts('x', 'y'), right: abc }, [2, 2], 'x: c, y: c'],
+  [{ kind: 'text' }, 'Nile', 'Nile'],
+  [{ kind: 'number' }, 5, '5'],
+  [{ kind: 'number', unit: 'km' }, 5, '5 km'],
+  [{ kind: 'number', unit: 'km' }, '5 juta km', '5 juta km'],
+  [{ kind: 'point', image: '/i.png', alt: '' }, [0.251, 1], '25% from the left, 100% from the top'],
+])('says an answer to %j, %j, in words', (form, given, words) => {
+  expect(answerText(form, given)).toBe(words);
+});
+
+it.each([
+  [{}, ''],
+  [{ least: 0, most: 2000 }, 'From 0 to 2,000'],
+  [{ least: 10 }, '10 or more'],
+  [{ most: -1, step: 0.5 }, '-1 or less, in steps of 0.5'],
+  [{ step: 5 }, 'in steps of 5'],
+])('says which numbers %j allows', (bounds, words) => {
+  expect(rangeOf({ kind: 'number', ...bounds })).toBe(words);
+});
+
+it.each([
+  [{ label: '1,000', count: 1 }, { text: '1,000 km', right: 1000 }, true],
+  [{ label: '1,001', count: 1 }, { text: '1,000 km', right: 1000 }, false],
+  [{ label: 'roma ', count: 1 }, { text: 'Rome', right: ['Rome', 'Roma'] }, true],
+  [{ label: 'Paris', count: 1 }, { text: 'Rome', right: ['Rome', 'Roma'] }, false],
+  [{ label: 'the roman', count: 1, right: true as const }, { text: 'Rome' }, true],
+  // Nobody says in data what was right: the words do.
+  [{ label: 'Rome', count: 1 }, { text: 'Rome' }, true],
+])('marks the line %j of %j: %s', (line, reveal, marked) => {
+  expect(isRightLine(line, { index: 0, distribution: [line], ...reveal })).toBe(marked);
+});
+
+it('plays the mode that the server lists first, until another is chosen', () => {
+  const lives = { type: 'integer', default: 3 };
+  const modes = [
+    { name: 'x-classic', title: 'X', options: { properties: { lives } } },
+    { name: 'y', title: 'Y', options: {} },
+  ];
+  expect(modeOf(initialChoices, modes)?.name).toBe('x-classic');
+  expect(modeOf({ ...initialChoices, mode: 'y' }, modes)?.name).toBe('y');
+  expect(modeOf(initialChoices, [])).toBeUndefined();
+  const choices = { ...initialChoices, modeOptions: { lives: 5, other: 1 } };
+  expect(optionsOf(choices, modes)).toMatchObject({ lives: 5 });
+  expect(optionsOf(choices, modes)).not.toHaveProperty('other');
+});
