@@ -46,7 +46,15 @@ export {
 export type { Question } from './engine/quiz.ts';
 export { latinLook } from './games/nickname-look-alikes.ts';
 export { ERRORS, type ErrorCode, QRushError } from './protocol/errors.ts';
-export type { Form, FormKind, FormOf, FormOption, FormValue, Right } from './protocol/form.ts';
+export {
+  type Form,
+  type FormKind,
+  type FormOf,
+  type FormOption,
+  type FormValue,
+  optionLabel,
+  type Right,
+} from './protocol/form.ts';
 export { readForm } from './protocol/read-form.ts';
 export { type Rate, RateLimiter } from './rate-limiter.ts';
 export { defineEvent } from './realtime/declare.ts';

@@ -1,5 +1,6 @@
 import type { Definition, State, Summary } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
+import { optionLabel } from '../protocol/form.ts';
 import type { Bucket } from '../protocol/views.ts';
 import type { Leaderboard, ScoredBatch, Scoring } from '../services.ts';
 import type { Store } from '../store/contract.ts';
@@ -65,7 +66,7 @@ export async function scoreQuestion(
     correct,
     distribution:
       form.kind === 'pick'
-        ? form.options.map(({ text }) => ({ label: text, count: countOf.get(text) ?? 0 }))
+        ? form.options.map(optionLabel).map((label) => ({ label, count: countOf.get(label) ?? 0 }))
         : await shownAnswers(
             hooks,
             definition,

@@ -14,6 +14,9 @@ export const formOption = z.strictObject({
 });
 export type FormOption = z.output<typeof formOption>;
 
+/** An option in words. Types label answers to `pick` like this: the distribution counts by it. */
+export const optionLabel = ({ text, media }: FormOption): string => text || (media?.alt ?? '');
+
 const options = (least: number, most: number) => z.array(formOption).min(least).max(most);
 
 export const form = z.discriminatedUnion('kind', [

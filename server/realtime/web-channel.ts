@@ -1,4 +1,4 @@
-import { type Channel, type Delivery, WEB } from '../games/channel.ts';
+import { type Channel, type DeliveredGame, type Delivery, WEB } from '../games/channel.ts';
 import { ownPlace, ownResult } from '../games/views.ts';
 import type { PlayServerEvents, SharedEvents } from '../protocol/events.ts';
 import type { Leaderboard } from '../services.ts';
@@ -30,34 +30,42 @@ export class WebChannel implements Channel {
 
   async deliver(delivery: Delivery): Promise<void> {
     const { coalescer, relay } = this.#sources;
-    if (delivery.type === 'removed') {
-      const { gameId, player, reason } = delivery;
-      return relay.send({ type: 'removed', gameId, playerId: player.id, reason });
-    }
-    // Browsers and apps ask again by themselves.
-    if (delivery.type === 'admission') return;
-    const gameId = delivery.game.definition.id;
-    coalescer.reached(
-      gameId,
-      delivery.type === 'state' ? delivery.snapshot.version : delivery.event.version,
-    );
-    const everybody = (name: keyof SharedEvents, payload: { version: number }) =>
-      relay.send({ type: 'shared', gameId, name, payload });
+    const everybody = (
+      name: keyof SharedEvents,
+      { definition }: DeliveredGame,
+      payload: { version: number },
+    ) => {
+      coalescer.reached(definition.id, payload.version);
+      return relay.send({ type: 'shared', gameId: definition.id, name, payload });
+    };
 
     switch (delivery.type) {
       case 'state':
-        return everybody('state', delivery.snapshot);
+        return everybody('state', delivery.game, delivery.snapshot);
       case 'question':
-        return everybody('question', delivery.event);
+        return everybody('question', delivery.game, delivery.event);
       case 'closed':
-        return everybody('answers', delivery.event);
+        return everybody('answers', delivery.game, delivery.event);
       case 'reveal': {
-        const { event, leaderboard } = delivery;
+        const { game, event, leaderboard } = delivery;
+        const gameId = game.definition.id;
+        coalescer.reached(gameId, event.version);
         return relay.send({ type: 'reveal', gameId, event, leaderboard });
       }
-      case 'finished':
+      case 'finished': {
+        const { game, event } = delivery;
+        const gameId = game.definition.id;
+        coalescer.reached(gameId, event.version);
         coalescer.forget(gameId);
-        return relay.send({ type: 'finished', gameId, event: delivery.event });
+        return relay.send({ type: 'finished', gameId, event });
+      }
+      case 'removed': {
+        const { gameId, player, reason } = delivery;
+        return relay.send({ type: 'removed', gameId, playerId: player.id, reason });
+      }
+      case 'admission':
+        // Browsers and apps ask again by themselves.
+        return;
     }
   }
 }
