@@ -14,7 +14,7 @@ export interface EffectSources {
   types: QuestionTypes;
   modes: SnapshotSources['modes'];
   deliveries: Deliveries;
-  scoring(): Scoring;
+  scoring(): Pick<Scoring, 'score'>;
   leaderboard(): Leaderboard;
   /** Has a finished game written to the records. */
   archive(gameId: string): Promise<void>;
