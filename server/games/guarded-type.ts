@@ -100,8 +100,7 @@ function guardType(
         () => (type.given ? type.given(question, value) : value),
         () => value,
       ),
-    right: (question) =>
-      attempt('right', () => type.right && right.parse(type.right(question)), none),
+    right: (question) => attempt('right', () => rightOf(type, question), none),
     fits: (question, typed) =>
       attempt(
         'fits',
@@ -130,6 +129,9 @@ function guardType(
       ),
   };
 }
+
+const rightOf = (type: QuestionType, question: Question): Right | undefined =>
+  type.graded === false ? undefined : type.right && right.parse(type.right(question));
 
 /** The form of a type that fails to say one: whatever is typed, its `parse` has the last word. */
 const PLAIN: Form = { kind: 'text' };

@@ -389,7 +389,10 @@ export class LiveGames implements Games {
     if (!viewer) return shown;
     if ('host' in viewer) return { ...shown, ...(await this.#forHost(gameId)) };
     const player = await this.player(gameId, viewer.playerId);
-    return { ...shown, you: await ownState(this.#sources, game, player, shown) };
+    return {
+      ...shown,
+      you: await ownState(this.#sources, { definition: game, state }, player, shown),
+    };
   }
 
   async #forHost(gameId: string): Promise<Pick<Snapshot, 'roster' | 'removed' | 'waiting'>> {
