@@ -44,7 +44,7 @@ const shape = z.strictObject({
   /** How each question is asked. */
   turn: turn.optional(),
   /** How single ones are asked instead, by their number from 0. */
-  turns: z.record(z.string().regex(/^(0|[1-9]\d*)$/, 'a question has a number'), turn).optional(),
+  turns: z.record(z.string(), turn).optional(),
 });
 
 /** How a question is asked. */
@@ -60,7 +60,8 @@ export type Plan = z.input<typeof shape>;
 export function readPlan(json: string, questions: number): Plan {
   const parsed = shape.safeParse(JSON.parse(json));
   if (!parsed.success) throw badPlan(parsed.error.issues[0]);
-  const beyond = Object.keys(parsed.data.turns ?? {}).find((index) => Number(index) >= questions);
+  const numbers = Array.from({ length: questions }, (_, index) => String(index));
+  const beyond = Object.keys(parsed.data.turns ?? {}).find((key) => !numbers.includes(key));
   if (beyond !== undefined) throw bad(`turns.${beyond}: there is no such question`);
   return parsed.data;
 }

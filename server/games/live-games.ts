@@ -372,6 +372,10 @@ export class LiveGames implements Games {
     return type.correctText(asked);
   }
 
+  isGraded(question: Question): boolean {
+    return this.#sources.types.get(question.type)?.graded !== false;
+  }
+
   label(question: Question, value: unknown): string {
     return typeOf(this.#sources.types, question).label(question, value);
   }

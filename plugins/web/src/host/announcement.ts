@@ -18,6 +18,7 @@ export function announcement(state: GameState): string {
     case 'closed':
       return 'The question is closed.';
     case 'revealed':
+      if (reveal?.graded === false) return 'The answers are in.';
       return question && reveal
         ? `The right answer: ${rightAnswer(question, reveal.correct)}.`
         : '';

@@ -10,18 +10,20 @@ interface Props {
   onHide(label: string): void;
 }
 
-/** How often each answer was given, with the right ones marked. */
+/** How often each answer was given, with the right ones marked, if there are any. */
 export function Distribution({ question, reveal, onHide }: Props) {
   const { distribution, correct } = reveal;
+  const graded = reveal.graded !== false;
   const choices = choicesOf(question);
-  const right = rightOptions(question, correct);
+  const right = graded ? rightOptions(question, correct) : [];
   const most = Math.max(1, ...distribution.map(({ count }) => count));
   const isRight = ({ label, right: counts }: Bucket, index: number) =>
-    choices ? right.includes(index) : counts === true || isAccepted(label, correct);
+    choices ? right.includes(index) : graded && (counts === true || isAccepted(label, correct));
+  const mark = (line: Bucket, index: number) => (isRight(line, index) ? 'right' : 'wrong');
 
   return (
     <>
-      {!choices && (
+      {graded && !choices && (
         <p class="right-answer">
           <Icon name="check" /> {rightAnswer(question, correct)}
         </p>
@@ -30,7 +32,7 @@ export function Distribution({ question, reveal, onHide }: Props) {
         {distribution.map((line, index) => (
           <li
             key={line.label}
-            class={`bar ${choices ? optionColour(index) : 'typed'} ${isRight(line, index) ? 'right' : 'wrong'}`}
+            class={`bar ${choices ? optionColour(index) : 'typed'} ${graded ? mark(line, index) : ''}`}
           >
             <span class="bar-face">
               {choices ? (

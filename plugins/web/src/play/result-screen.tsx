@@ -17,7 +17,8 @@ export function ResultScreen({ state, answer }: Props) {
   const result = you?.result;
   const given = you?.answered?.value ?? answer;
   if (!question || !reveal) return null;
-  const verdict = verdictOf(given !== undefined, result);
+  const graded = reveal.graded !== false;
+  const verdict = verdictOf(given !== undefined, graded, result);
   return (
     <section class="result">
       <div class={`verdict ${verdict}`}>
@@ -25,19 +26,21 @@ export function ResultScreen({ state, answer }: Props) {
           <Icon name={VERDICTS[verdict].icon} />
         </span>
         <h1>{VERDICTS[verdict].title}</h1>
-        {result && <p class="verdict-points digits">{signed(result.points)}</p>}
-        {result && result.streak > 1 && (
+        {graded && result && <p class="verdict-points digits">{signed(result.points)}</p>}
+        {graded && result && result.streak > 1 && (
           <p class="streak">
             <Icon name="flame" /> {result.streak} in a row
           </p>
         )}
       </div>
       <dl class="result-facts">
-        <div class="wide">
-          <dt>Right answer</dt>
-          <dd>{rightAnswer(question, reveal.correct)}</dd>
-        </div>
-        {(verdict === 'wrong' || verdict === 'partly') && (
+        {graded && (
+          <div class="wide">
+            <dt>Right answer</dt>
+            <dd>{rightAnswer(question, reveal.correct)}</dd>
+          </div>
+        )}
+        {SHOWN_ANSWERS.has(verdict) && (
           <div class="wide">
             <dt>Your answer</dt>
             <dd>{answerText(question, given)}</dd>
@@ -72,8 +75,11 @@ export function ResultScreen({ state, answer }: Props) {
   );
 }
 
-function verdictOf(answered: boolean, result: OwnResult | undefined): keyof typeof VERDICTS {
+type Verdict = keyof typeof VERDICTS;
+
+function verdictOf(answered: boolean, graded: boolean, result: OwnResult | undefined): Verdict {
   if (!answered) return 'missed';
+  if (!graded) return 'counted';
   if (result?.correct) return 'right';
   return result && result.points > 0 ? 'partly' : 'wrong';
 }
@@ -86,4 +92,8 @@ const VERDICTS = {
   partly: { title: 'Partly right', icon: 'check' },
   wrong: { title: 'Not this time', icon: 'close' },
   missed: { title: 'No answer', icon: 'clock' },
+  counted: { title: 'Your answer is in', icon: 'people' },
 } as const;
+
+/** Where the player's own answer is no news, it is not shown. */
+const SHOWN_ANSWERS: ReadonlySet<Verdict> = new Set(['wrong', 'partly', 'counted']);
