@@ -5,17 +5,20 @@ import { initialState, reduce } from '../../../server/engine/reduce.ts';
 import { lastGraded, type State } from '../../../server/engine/state.ts';
 import { definitionOf, summaryOf } from './games.ts';
 
-/** The state after these questions were scored; a poll is `false`. */
-const scoredAfter = (kinds: boolean[], state: State = initialState(), first = 0): State =>
-  kinds.reduce((before, isGraded, at) => {
+/** The state after these questions were scored; a poll is `false`. @param first the first one's number */
+function scoredAfter(kinds: boolean[], before: State = initialState(), first = 0): State {
+  const definition = definitionOf(first + kinds.length);
+  let state = before;
+  for (const [at, isGraded] of kinds.entries()) {
     const question = first + at;
-    const scoring = { name: 'scoring', question, openedAt: 0, closedAt: 1, ending: false } as const;
+    const phase = { name: 'scoring', question, openedAt: 0, closedAt: 1, ending: false } as const;
     const summary = { ...summaryOf(question), ...(!isGraded && { graded: false as const }) };
-    const definition = definitionOf(first + kinds.length);
-    const step = reduce(definition, { ...before, phase: scoring }, { type: 'scored', summary }, 2);
+    const step = reduce(definition, { ...state, phase }, { type: 'scored', summary }, 2);
     if (!step) throw new Error('not scored');
-    return step.state;
-  }, state);
+    state = step.state;
+  }
+  return state;
+}
 
 const kinds = fc.array(fc.boolean(), { maxLength: 12 });
 const lastOf = (all: boolean[]) => {
