@@ -190,6 +190,7 @@ async function compose(
     channels,
     deliveries,
     conductor,
+    scoring,
     leaderboard,
     timers,
     grace: settings.answerGrace,

@@ -34,7 +34,8 @@ import type { SharedRedis } from './store/redis/shared.ts';
 export { z } from 'zod';
 export { AddressRanges } from '../config/address-ranges.ts';
 export { networkOf } from './addresses.ts';
-export { defineMode, type GameMode, type GradedAnswer, type Score } from './engine/mode.ts';
+export { defineMode, type GameMode, type Row, type Score } from './engine/mode.ts';
+export type { Plan, PlannedQuestion, PlannedQuiz, Turn } from './engine/plan.ts';
 
 export {
   defineQuestionType,

@@ -1,18 +1,27 @@
+import type { PlannedQuiz } from './engine/plan.ts';
 import type { Question } from './engine/quiz.ts';
 import type { Result, Standing } from './store/contract.ts';
 
 /** A question's answers, as columns: that is how they travel to a thread. */
 export interface ScoringBatch {
+  /** The game's id. */
+  game: string;
   mode: string;
   modeOptions: object;
   question: Question;
+  /** Which question of the game it is, from 0. */
+  index: number;
   players: string[];
   /** Canonical values. */
   values: unknown[];
   /** ms. */
   elapsed: number[];
+  /** When the answers arrived, ms since the epoch. */
+  receivedAt: number[];
   /** Right answers in a row before this question. */
   streaks: number[];
+  /** Points before this question. */
+  totals: number[];
 }
 
 export interface ScoredBatch {
@@ -35,6 +44,12 @@ export interface Refused {
 export interface Scoring {
   /** Scores answers in the pool. Rejects only when the server shuts down. */
   score(batch: ScoringBatch): Promise<ScoredBatch>;
+  /**
+   * What a mode that plans its games plans for a quiz, as JSON of the mode's making.
+   * @throws QRushError `BAD_OPTIONS` with what the mode says against the quiz, or when it takes too long
+   *   or fails otherwise; `UNAVAILABLE` when too many wait for their plans
+   */
+  plan(mode: string, quiz: PlannedQuiz, modeOptions: object): Promise<string>;
 }
 
 export interface Timers {

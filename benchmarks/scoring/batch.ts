@@ -40,15 +40,19 @@ const quizSingle = { ...question, type: 'single', options: ['a', 'b', 'c', 'd'],
 export function batchOf(kind: 'text' | 'single', count: number): ScoringBatch {
   const indexes = Array.from({ length: count }, (_, index) => index);
   return {
+    game: 'g',
     mode: 'classic',
     modeOptions: { speed: true, streak: true },
     question: kind === 'text' ? quizText : quizSingle,
+    index: 3,
     players: indexes.map((index) => index.toString(36).padStart(5, '0')),
     // Nobody types quite the same: a number makes most of them different texts.
     values: indexes.map((index) =>
       kind === 'text' ? `${TYPED[index % TYPED.length]}${' '.repeat(index % 3)}` : index % 4,
     ),
     elapsed: indexes.map((index) => (index * 7) % 20_000),
+    receivedAt: indexes.map((index) => 1_764_000_000_000 + ((index * 7) % 20_000)),
     streaks: indexes.map((index) => index % 4),
+    totals: indexes.map((index) => index % 4000),
   };
 }

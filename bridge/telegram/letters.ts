@@ -88,9 +88,11 @@ export class Letters {
     if (index < 0 || !standing) return undefined;
     const { total, rank, last } = standing;
     const own = last?.question === index ? last : undefined;
+    const definition = await games.definition(gameId);
+    const asked = definition.quiz.questions[index];
     return wording.outcome({
       index,
-      correct: games.correctText(await games.definition(gameId), index),
+      correct: asked && games.isGraded(asked) ? games.correctText(definition, index) : undefined,
       correctness: own?.correctness,
       points: own?.points ?? 0,
       total,

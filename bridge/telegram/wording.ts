@@ -15,8 +15,8 @@ const gained = (count: number): string =>
 export interface Outcome {
   /** 0-based. */
   index: number;
-  /** The right answer in words. */
-  correct: string;
+  /** The right answer in words; undefined where there is none, as in a poll. */
+  correct: string | undefined;
   /** 0 wrong .. 1 right; undefined without an answer. */
   correctness: number | undefined;
   points: number;
@@ -74,9 +74,12 @@ export const wording = {
   typeNumber: 'Reply with a number.',
   typeAnswer: 'Type your answer.',
 
-  outcome: ({ index, correct, correctness, points: won, total, rank, players }: Outcome) =>
-    `${mark(correctness)} Q${index + 1}: ${escapeHtml(correct)}. ` +
-    `${gained(won)} → ${points(total)}, ${ordinal(rank)} of ${number.format(players)}`,
+  outcome: ({ index, correct, correctness, points: won, total, rank, players }: Outcome) => {
+    const standing = `${points(total)}, ${ordinal(rank)} of ${number.format(players)}`;
+    if (correct === undefined) return `📊 Q${index + 1} → ${standing}`;
+    const right = escapeHtml(correct);
+    return `${mark(correctness)} Q${index + 1}: ${right}. ${gained(won)} → ${standing}`;
+  },
   finished: ({ rank, total }: { rank: number; total: number }, players: number) =>
     `🏁 <b>The game is over.</b> You came ${ordinal(rank)} of ${number.format(players)} with ${points(total)}.`,
   place: ({ rank, nickname, total }: { rank: number; nickname: string; total: number }) =>

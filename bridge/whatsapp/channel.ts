@@ -154,9 +154,13 @@ export class WhatsAppChannel implements Channel {
     const gameId = definition.id;
     const asked: Asked = { gameId, question, mediaBase };
     const last = { index: question.index - 1, players };
+    const isGraded = (index: number) => {
+      const asked = definition.quiz.questions[index];
+      return asked !== undefined && games.isGraded(asked);
+    };
     const items: OutboxItem[] = [];
     for (const { player, key, seat, standing } of recipients) {
-      const missed = missedBefore(question.index, seat.since, standing);
+      const missed = missedBefore(question.index, seat.since, standing, isGraded);
       if (missed >= PATIENCE) {
         await this.#rest(gameId, player.id, key);
         continue;
@@ -250,7 +254,18 @@ const shuffled = <Item>(items: Item[]): Item[] =>
     .sort((one, other) => one.at - other.at)
     .map(({ item }) => item);
 
-/** Questions before this one that a player could have answered, and did not, since the last answer. */
-function missedBefore(question: number, since: number, standing: Standing | undefined): number {
-  return question - Math.max(since, (standing?.last?.question ?? -1) + 1);
+/**
+ * Questions before this one that a player could have answered, and did not, since the last answer. Those
+ * without right answers leave no result behind: they do not tell.
+ */
+function missedBefore(
+  question: number,
+  since: number,
+  standing: Standing | undefined,
+  isGraded: (index: number) => boolean,
+): number {
+  let missed = 0;
+  const first = Math.max(since, (standing?.last?.question ?? -1) + 1);
+  for (let index = first; index < question; index++) if (isGraded(index)) missed += 1;
+  return missed;
 }

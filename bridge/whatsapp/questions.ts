@@ -72,9 +72,10 @@ export function resultText(
   language: LanguageCode,
 ): string {
   const own = last?.question === index ? last : undefined;
+  const correct = correctIn(games, definition, index, language);
   return wordingIn(language).previous({
     index,
-    correct: literal(correctIn(games, definition, index, language)),
+    correct: correct === undefined ? undefined : literal(correct),
     correctness: own?.correctness,
     points: own?.points ?? 0,
     total,
@@ -83,9 +84,15 @@ export function resultText(
   });
 }
 
-/** The right answer in words; true and false in the player's own. */
-function correctIn(games: Games, definition: Definition, index: number, language: LanguageCode) {
+/** The right answer in words, if there is one; true and false in the player's own. */
+function correctIn(
+  games: Games,
+  definition: Definition,
+  index: number,
+  language: LanguageCode,
+): string | undefined {
   const question = definition.quiz.questions[index];
+  if (question && !games.isGraded(question)) return undefined;
   if (question?.type === 'boolean') {
     const [yes, no] = LANGUAGES[language].trueFalse;
     return question.correct === true ? yes : no;

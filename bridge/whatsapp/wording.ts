@@ -6,8 +6,8 @@ import { isolated, nameText, oneLine, shorten } from './text.ts';
 export interface PreviousResult {
   /** 0-based. */
   index: number;
-  /** The right answer in words. */
-  correct: string;
+  /** The right answer in words; undefined where there is none, as in a poll. */
+  correct: string | undefined;
   /** 0 wrong .. 1 right; undefined without an answer. */
   correctness: number | undefined;
   points: number;
@@ -58,9 +58,10 @@ export class Wording {
   }
 
   previous({ index, correct, correctness, points, total, rank, players }: PreviousResult): string {
+    const standing = this.#standing({ total, rank }, this.#place(rank, players));
+    if (correct === undefined) return `📊 Q${index + 1} → ${standing}`;
     const short = shorten(oneLine(correct), LONGEST_RIGHT);
     const right = this.language.direction === 'rtl' ? isolated(short) : short;
-    const standing = this.#standing({ total, rank }, this.#place(rank, players));
     return `${markOf(correctness)} Q${index + 1}: ${right}. ${this.#gained(points)} → ${standing}`;
   }
 

@@ -3,6 +3,7 @@ import { defineMode, definePlugin, type GameMode, z } from '../../server/plugin.
 const options = z.object({
   speed: z.boolean().default(true).meta({ title: 'Faster right answers earn more' }),
   streak: z.boolean().default(true).meta({ title: 'Right answers in a row earn a bonus' }),
+  fullTime: z.boolean().default(false).meta({ title: 'Wait for the time to run out' }),
 });
 
 /** Points per right answer in a row, from the second on. */
@@ -20,6 +21,7 @@ export const classic = defineMode<z.output<typeof options>>({
   title: 'Classic',
   options,
   quick: true,
+  plan: (_quiz, { fullTime }) => ({ turn: { closes: fullTime ? 'time' : 'all' } }),
   score({ correctness, elapsed, limit, points, streak }, { speed, streak: streaks }) {
     if (correctness === 0) return { points: 0, streak: 0 };
     const full = Math.round((speed ? 1 - elapsed / limit / 2 : 1) * points * correctness);

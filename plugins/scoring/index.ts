@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { Counter, Histogram } from 'prom-client';
 import type { Settings } from '../../config/settings.ts';
-import { definePlugin, z } from '../../server/plugin.ts';
-import type { Refused, ScoringBatch } from '../../server/services.ts';
+import { definePlugin, QRushError, z } from '../../server/plugin.ts';
 import { scoreInline } from './inline.ts';
+import { planBy } from './plan.ts';
+import { Planner } from './planner.ts';
 import { ScoringPool } from './pool.ts';
+import { refusalReport } from './refusals.ts';
 
 const config = z.object({
   /** Answers a thread gets at once. More would make its messages long to write and read. */
@@ -35,6 +37,7 @@ export default definePlugin({
     provide,
     metrics,
     stats,
+    store,
     log,
   }) {
     const batches = new Histogram({
@@ -52,12 +55,6 @@ export default definePlugin({
     const poisoned = new Counter({
       name: 'qrush_scoring_poisoned_total',
       help: 'Answers counted as wrong because they break the scoring each time',
-      registers: [metrics],
-    });
-    const refusals = new Counter({
-      name: 'qrush_scoring_refused_total',
-      help: 'Grades, scores and labels that were not valid: the answer got no points, or a plain label',
-      labelNames: ['plugin', 'what'],
       registers: [metrics],
     });
     const quick = new Counter({
@@ -98,20 +95,8 @@ export default definePlugin({
         quick.inc(answers);
       },
     });
-    const report = ({ mode, question: { type } }: ScoringBatch, refused: Refused): void => {
-      const plugins = new Set<string>();
-      for (const what of ['grade', 'score', 'label'] as const) {
-        if (refused[what] === 0) continue;
-        const plugin =
-          (what === 'score' ? modes.pluginOf(mode) : questionTypes.pluginOf(type)) ?? '';
-        refusals.inc({ plugin, what }, refused[what]);
-        plugins.add(plugin);
-      }
-      log.warn(
-        { mode, type, refused },
-        `the plugin "${[...plugins].join('" and "')}" gave scores or labels that are not valid; they do not count`,
-      );
-    };
+    const planner = new Planner(() => modes.modules());
+    const report = refusalReport(metrics, store, log);
     // Threads take a while to start, and people at least as long to answer.
     hooks.observe('question:opened', async ({ game, question: index }) => {
       const question = game.quiz.questions[index];
@@ -122,12 +107,28 @@ export default definePlugin({
     provide('scoring', {
       async score(batch) {
         const scored = await scoring.score(batch);
-        if (scored.refused) report(batch, scored.refused);
+        for (const what of ['grade', 'score', 'label'] as const) {
+          const count = scored.refused?.[what] ?? 0;
+          if (count === 0) continue;
+          const [kind, name] =
+            what === 'score' ? [modes, batch.mode] : [questionTypes, batch.question.type];
+          void report({ game: batch.game, plugin: kind.pluginOf(name), name, what, count });
+        }
         return scored;
+      },
+      async plan(name, quiz, modeOptions) {
+        const mode = modes.get(name);
+        const request = { mode: name, quiz, modeOptions };
+        const planned = mode?.quick ? planBy(mode, request) : await planner.plan(request);
+        if ('json' in planned) return planned.json;
+        log.info({ mode: name, plugin: modes.pluginOf(name), ...planned }, 'a mode took no game');
+        throw new QRushError('BAD_OPTIONS', planned.refused);
       },
     });
     stats.add('worker', 'scoring', () => ({ ...pool.stats(), ...done }));
-    return () => pool.close();
+    return async () => {
+      await Promise.all([pool.close(), planner.close()]);
+    };
   },
 });
 

@@ -1,19 +1,22 @@
 import type { ScoredBatch, Scoring, ScoringBatch } from '../../server/services.ts';
 import { type Rules, scoreBatch } from './score-batch.ts';
 
+/** What scores batches. */
+export type Scorer = Pick<Scoring, 'score'>;
+
 export interface InlineOptions {
   rules: Rules;
   /** Answers of a batch that are scored here, at the most. */
   most: number;
   /** Scores all other batches, in threads. */
-  pool: Scoring;
+  pool: Scorer;
   onScored(answers: number): void;
 }
 
 /** What is to be scored, as far as it decides where. */
 type Outlook = Pick<ScoringBatch, 'question' | 'mode'>;
 
-export interface InlineScoring extends Scoring {
+export interface InlineScoring extends Scorer {
   /** Whether so many answers to this question go to the pool. */
   needsThreads(of: Outlook, answers: number): boolean;
 }

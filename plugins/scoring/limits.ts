@@ -8,7 +8,8 @@ const LONGEST_STREAK = 1_000_000;
 
 /** Whether a mode's score is one: plugins are not always written in TypeScript. */
 export const isScore = (score: Partial<Score> | null | undefined): score is Score =>
-  isWhole(score?.points, -MOST_POINTS, MOST_POINTS) && isWhole(score?.streak, 0, LONGEST_STREAK);
+  isWhole(score?.points, -MOST_POINTS, MOST_POINTS) &&
+  (score?.streak === undefined || isWhole(score.streak, 0, LONGEST_STREAK));
 
 /** Whether a grade is one: from 0 to 1. */
 export const isCorrectness = (grade: unknown): grade is number =>

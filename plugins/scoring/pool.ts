@@ -1,5 +1,6 @@
 import { QRushError } from '../../server/plugin.ts';
-import type { ScoredBatch, Scoring, ScoringBatch } from '../../server/services.ts';
+import type { ScoredBatch, ScoringBatch } from '../../server/services.ts';
+import type { Scorer } from './inline.ts';
 import {
   type Answers,
   answersOf,
@@ -49,7 +50,7 @@ interface Task {
  * replaced and the batch is run again; an answer that breaks it each time is counted as wrong.
  * Threads start when there is work for them, or when told that there will be, and end after a rest.
  */
-export class ScoringPool implements Scoring {
+export class ScoringPool implements Scorer {
   readonly #options: PoolOptions;
   readonly #idle: ScoringThread[] = [];
   readonly #threads = new Set<ScoringThread>();
@@ -77,10 +78,9 @@ export class ScoringPool implements Scoring {
   async score(batch: ScoringBatch): Promise<ScoredBatch> {
     const { length } = batch.players;
     const share = this.#share(length);
-    const answers = answersOf(batch);
     const parts: Promise<Scores>[] = [];
     for (let at = 0; at < length; at += share) {
-      parts.push(this.#scoreChunk(slice(answers, at, at + share)));
+      parts.push(this.#scoreChunk(answersOf(batch, at, Math.min(length, at + share))));
     }
     return resultsOf(batch, merge(await Promise.all(parts)));
   }

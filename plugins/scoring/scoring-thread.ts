@@ -1,5 +1,6 @@
 import type { Worker as NodeWorker } from 'node:worker_threads';
 import type { ModuleThread } from 'threads';
+import type { PlanOutcome, PlanRequest } from './plan.ts';
 import type { Answers, Scores } from './score-batch.ts';
 import { spawn, Worker } from './threads.ts';
 import type { ScoringWorker } from './worker.ts';
@@ -55,6 +56,12 @@ export class ScoringThread {
   async score(modules: string[], answers: Answers, deadline: number): Promise<Scores> {
     const thread = await this.#knowing(modules);
     return this.#within(deadline, thread.score(answers));
+  }
+
+  /** Asks a mode for its plan. Deadline and errors as with {@link score}. @throws ScoringFailure */
+  async plan(modules: string[], request: PlanRequest, deadline: number): Promise<PlanOutcome> {
+    const thread = await this.#knowing(modules);
+    return this.#within(deadline, thread.plan(request));
   }
 
   /** Loads modules before there is anything to score. @throws ScoringFailure */

@@ -1,6 +1,7 @@
 /** The inside of a scoring thread. */
 import { expose } from 'threads/worker';
 import type { GameMode, QuestionType } from '../../server/plugin.ts';
+import { type PlanOutcome, type PlanRequest, planBy } from './plan.ts';
 import { type Answers, type Scores, scoreAnswers } from './score-batch.ts';
 
 const loaded = new Set<string>();
@@ -25,6 +26,7 @@ function isNamed(item: unknown, method: string): item is { name: string } {
 
 const worker = {
   load,
+  plan: (request: PlanRequest): PlanOutcome => planBy(rules.modes.get(request.mode), request),
   score: (answers: Answers): Scores => scoreAnswers(rules, answers),
 };
 

@@ -1,28 +1,47 @@
 import type { z } from 'zod';
+import type { Plan, PlannedQuiz } from './plan.ts';
 
-/** What a mode knows of one graded answer. */
-export interface GradedAnswer {
-  /** 0 wrong .. 1 right. */
-  correctness: number;
-  /** ms from the question's opening to the answer, pauses taken out; at most `limit`. */
-  elapsed: number;
+/**
+ * What a mode knows of one player's answer to one question. Read only: the same facts give the same
+ * row, in whatever order and on whatever thread it is scored.
+ *
+ * Reserved for what a plan may ask for later: `distance`, `memory`, `group`, `before`, `beside`, `seed`.
+ */
+export interface Row {
+  /** The player's id; ids sort in the order of joining. */
+  readonly player: string;
+  /** 0-based. */
+  readonly question: number;
+  /** What the type's `parse` made of the answer: plain JSON; undefined when none was given. */
+  readonly value: unknown;
+  /** 0 wrong .. 1 right; 0 when no answer was given. */
+  readonly correctness: number;
+  /** ms from the question's opening to the answer, pauses taken out; `limit` when none was given. */
+  readonly elapsed: number;
   /** ms the question was open for answers. */
-  limit: number;
+  readonly limit: number;
+  /** When the answer arrived, ms since the epoch: to break ties of `elapsed`, and for nothing else. */
+  readonly receivedAt: number | undefined;
   /** Points of a perfect answer. */
-  points: number;
+  readonly points: number;
   /** Right answers in a row before this question. */
-  streak: number;
+  readonly streak: number;
+  /** Points before this question. */
+  readonly total: number;
 }
 
-/** One that breaks these rules counts as no points and no streak. */
+/** What a mode gives for a row. One that breaks these rules counts as `{ points: 0 }`. */
 export interface Score {
   /** Whole points, from -1,000,000 to 1,000,000. */
   points: number;
-  /** Right answers in a row after this question: a whole number from 0 to 1,000,000. */
-  streak: number;
+  /**
+   * Right answers in a row after this question: a whole number from 0 to 1,000,000. Left out, it is
+   * one more for an answer that is all right (a correctness of 1), and 0 for any other.
+   */
+  streak?: number;
 }
 
-/** A game mode: how answers become points. Pure, so that it runs in scoring threads. */
+/** A game mode: what a game asks and how answers become points. Pure, so that it runs in threads. */
 export interface GameMode<Options extends object = object> {
   /** What `POST /api/games { mode }` says. */
   name: string;
@@ -31,7 +50,14 @@ export interface GameMode<Options extends object = object> {
   options: z.ZodType<Options>;
   /** Promises that `score` takes microseconds and can't hang, as with question types. */
   quick?: true;
-  score(answer: GradedAnswer, options: Options): Score;
+  /**
+   * The shape of a game, asked for once, when it is created, and kept with it. Runs in a thread, for
+   * one second at the most. Throw an `Error` to refuse the quiz: whoever creates the game gets
+   * `BAD_OPTIONS` with its message. Modes whose games have the usual shape leave it out.
+   */
+  plan?(quiz: PlannedQuiz, options: Options): Plan;
+  /** Scores one row. Called again for the same row when a thread fails. */
+  score(row: Row, options: Options): Score;
 }
 
 /** Declares a game mode; register it with `ctx.modes.register`. */

@@ -63,6 +63,12 @@ export interface QuestionType<Fields extends object = object, Value = unknown> {
    * few answers are then scored without a thread.
    */
   quick?: true;
+  /**
+   * `false`: there is no right answer, as in a poll. Answers are counted and shown, earn nothing and
+   * are never wrong: `grade`, `correct` and `correctText` are not called, and a streak goes on past
+   * the question.
+   */
+  graded?: false;
   /** How right the answer is: 0 wrong .. 1 right. Anything else counts as 0, and earns no points. */
   grade(question: Question & Fields, value: Value): number;
   /** What `reveal.correct` carries. Never leaves the server before the reveal. */

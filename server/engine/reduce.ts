@@ -1,16 +1,18 @@
 import { QRushError } from '../protocol/errors.ts';
 import { graceOf } from './controls.ts';
-import type {
-  Countdown,
-  Definition,
-  Effect,
-  Event,
-  Open,
-  PendingEffect,
-  Phase,
-  Revealed,
-  Scoring,
-  State,
+import { turnOf } from './plan.ts';
+import {
+  type Countdown,
+  type Definition,
+  type Effect,
+  type Event,
+  lastGraded,
+  type Open,
+  type PendingEffect,
+  type Phase,
+  type Revealed,
+  type Scoring,
+  type State,
 } from './state.ts';
 
 export interface Transition {
@@ -28,7 +30,8 @@ export function initialState(): State {
  * The game as a pure function. Knows no clock: `now` is the store's time in ms.
  *
  * @returns the next state and what the world has to do, or null when the event has nothing to
- * change: a timer that came too early or twice, a second `all-answered`.
+ * change: a timer that came too early or twice, a second `all-answered`, or one where the plan
+ *   keeps the question open.
  * @throws QRushError `WRONG_PHASE` for a host's command that does not fit the phase
  */
 export function reduce(
@@ -48,7 +51,9 @@ export function reduce(
   };
 }
 
-type Step = Partial<Pick<State, 'phase' | 'locked' | 'grace' | 'last'>> & { effects: Effect[] };
+type Step = Partial<Pick<State, 'phase' | 'locked' | 'grace' | 'last' | 'graded'>> & {
+  effects: Effect[];
+};
 
 function advance(definition: Definition, state: State, event: Event, now: number): Step | null {
   const { phase } = state;
@@ -78,11 +83,9 @@ function advance(definition: Definition, state: State, event: Event, now: number
     case 'slower':
       return slower(definition, state, event.grace);
     case 'all-answered':
-      return phase.name === 'open' && phase.question === event.question
-        ? close(phase, now, false)
-        : null;
+      return allAnswered(definition, phase, event.question, now);
     case 'scored':
-      return scored(definition, phase, event, now);
+      return scored(definition, state, event, now);
   }
 }
 
@@ -119,6 +122,16 @@ function close(phase: Open, now: number, ending: boolean): Step {
       { do: 'score', question },
     ],
   };
+}
+
+function allAnswered(
+  definition: Definition,
+  phase: Phase,
+  question: number,
+  now: number,
+): Step | null {
+  if (phase.name !== 'open' || phase.question !== question) return null;
+  return turnOf(definition, question).closes === 'time' ? null : close(phase, now, false);
 }
 
 function following(definition: Definition, phase: Revealed, now: number): Step {
@@ -235,18 +248,20 @@ function due(definition: Definition, phase: Phase, now: number, grace: number): 
 
 function scored(
   definition: Definition,
-  phase: Phase,
-  event: Extract<Event, { type: 'scored' }>,
+  state: State,
+  { summary }: Extract<Event, { type: 'scored' }>,
   now: number,
 ): Step | null {
+  const { phase } = state;
   const scoring = phase.name === 'paused' ? phase.inner : phase;
-  const { summary } = event;
   if (scoring.name !== 'scoring' || scoring.question !== summary.question) return null;
   const { question, openedAt, closedAt } = scoring;
   const reveal: Effect = { do: 'announce-reveal', question };
+  const graded = summary.graded === false ? lastGraded(state) : question;
+  const result = { last: summary, ...(graded !== undefined && { graded }) };
   if (scoring.ending) {
     const finished = finish(now, 'ended');
-    return { ...finished, last: summary, effects: [reveal, ...finished.effects] };
+    return { ...finished, ...result, effects: [reveal, ...finished.effects] };
   }
   // In a pause the wait starts again at its beginning: `resume` then moves it to its end.
   const from = phase.name === 'paused' ? phase.pausedAt : now;
@@ -260,7 +275,7 @@ function scored(
   };
   return {
     phase: phase.name === 'paused' ? { ...phase, inner: revealed } : revealed,
-    last: summary,
+    ...result,
     effects: [reveal],
   };
 }

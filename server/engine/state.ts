@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Bucket } from '../protocol/views.ts';
+import type { Plan } from './plan.ts';
 import type { Quiz } from './quiz.ts';
 
 /** Options of a game that the core itself knows. A mode adds its own. */
@@ -28,6 +29,8 @@ export interface Definition {
   modeOptions: object;
   /** Secret; what is shuffled or drawn by lot in this game follows from it. Older games have none. */
   seed?: string;
+  /** What the mode has planned; left out for one that plans nothing, and in games from before plans. */
+  plan?: Plan;
   /** ms after `closesAt` in which an answer still counts (as given at the deadline). */
   grace: number;
   /** Store clock, ms since the epoch; so are all times below. */
@@ -40,6 +43,8 @@ export interface Summary {
   answers: number;
   correct: unknown;
   distribution: Bucket[];
+  /** The question has no right answer. */
+  graded?: false;
 }
 
 export interface Lobby {
@@ -107,11 +112,20 @@ export interface State {
    * plays by, where that is longer than {@link Definition.grace}.
    */
   grace?: number;
-  /** The last question that was scored: a streak goes on from it. Null before the first. */
+  /** The last question that was scored. Null before the first. */
   last: Summary | null;
+  /** The last one of those that has right answers, see {@link lastGraded}. */
+  graded?: number;
   /** Effects not yet known to be done. A crash in between is mended from here. */
   pending: PendingEffect[];
 }
+
+/**
+ * The last question with right answers that was scored: a streak goes on from it. Undefined before the
+ * first. Games from before there were others know the last one only.
+ */
+export const lastGraded = ({ graded, last }: Pick<State, 'graded' | 'last'>): number | undefined =>
+  graded ?? (last?.graded === false ? undefined : last?.question);
 
 export interface PendingEffect {
   /** The version of the transition that asked for it. */

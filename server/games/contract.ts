@@ -164,8 +164,10 @@ export interface Games {
    * @throws QUESTION_NOT_OPEN
    */
   understood(gameId: string, question: number, value: unknown): Promise<string | undefined>;
-  /** The right answer of a question, in words. Only for after the reveal. */
+  /** The right answer of a question, in words; empty where there is none. Only for after the reveal. */
   correctText(definition: Definition, question: number): string;
+  /** Whether a question has right answers; a poll has none. */
+  isGraded(question: Question): boolean;
   /** An answer's value in words. */
   label(question: Question, value: unknown): string;
   /** @param fence as for `kick` @throws WRONG_PHASE, NOT_HOST */

@@ -1,12 +1,19 @@
-import type { Definition, Effect, Event, State } from '../engine/state.ts';
+import {
+  type Definition,
+  type Effect,
+  type Event,
+  lastGraded,
+  type State,
+} from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
 import type { Leaderboard, Scoring } from '../services.ts';
-import type { Standing, Store } from '../store/contract.ts';
+import type { Store } from '../store/contract.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { QuestionTypes } from './guarded-type.ts';
+import { ownPlaces, ownResults } from './own-results.ts';
 import { scoreQuestion } from './score-question.ts';
 import { type SnapshotSources, snapshot } from './snapshot.ts';
-import { ownPlace, ownResult, place, questionView, revealView, TOP } from './views.ts';
+import { place, questionView, revealView, TOP } from './views.ts';
 
 export interface EffectSources {
   store: Store;
@@ -14,7 +21,7 @@ export interface EffectSources {
   types: QuestionTypes;
   modes: SnapshotSources['modes'];
   deliveries: Deliveries;
-  scoring(): Scoring;
+  scoring(): Pick<Scoring, 'score'>;
   leaderboard(): Leaderboard;
   /** Has a finished game written to the records. */
   archive(gameId: string): Promise<void>;
@@ -75,7 +82,7 @@ export async function perform(
         type: 'finished',
         game,
         event: { version, podium },
-        own: (ids) => own(sources, definition, ids, ownPlace),
+        own: (ids) => ownPlaces(sources, definition.id, ids),
       });
       hooks.observe('game:finished', { game: definition });
       return;
@@ -95,23 +102,14 @@ async function announceReveal(
 ): Promise<undefined> {
   const reveal = revealView(sources.types, definition, state);
   if (reveal?.index !== question) return;
+  const revealed = { ...reveal, streakFrom: lastGraded(state) };
   const top = (await sources.leaderboard().top(definition.id, TOP)).map(place);
   await sources.deliveries.deliver({
     type: 'reveal',
     game: { definition, state },
     event: { version, ...reveal },
     leaderboard: { version, index: question, top },
-    own: (ids) => own(sources, definition, ids, (standing) => ownResult(standing, question)),
+    own: (ids) => ownResults(sources, definition.id, revealed, ids),
   });
   sources.hooks.observe('question:revealed', { game: definition, question });
-}
-
-async function own<View>(
-  { leaderboard }: EffectSources,
-  { id }: Definition,
-  playerIds: string[],
-  view: (standing: Standing) => View,
-): Promise<Map<string, View>> {
-  const standings = await leaderboard().standings(id, playerIds);
-  return new Map([...standings].map(([player, standing]) => [player, view(standing)]));
 }

@@ -8,7 +8,7 @@ import type { Registry } from '../registry.ts';
 
 /** What the core asks of a question type; grading is up to the scoring. */
 export interface AskedType
-  extends Pick<QuestionType, 'form' | 'parse' | 'correct' | 'correctText' | 'label'> {
+  extends Pick<QuestionType, 'form' | 'parse' | 'correct' | 'correctText' | 'label' | 'graded'> {
   read?(question: Question, text: string): unknown;
   given?(question: Question, value: unknown): unknown;
   right?(question: Question): Right | undefined;
@@ -76,7 +76,9 @@ function guardType(
     }
   };
   const none = () => undefined;
+  const { graded } = type;
   return {
+    ...(graded === false && { graded }),
     form: (question, language) =>
       attempt(
         'form',
@@ -98,8 +100,7 @@ function guardType(
         () => (type.given ? type.given(question, value) : value),
         () => value,
       ),
-    right: (question) =>
-      attempt('right', () => type.right && right.parse(type.right(question)), none),
+    right: (question) => attempt('right', () => rightOf(type, question), none),
     fits: (question, typed) =>
       attempt(
         'fits',
@@ -111,13 +112,13 @@ function guardType(
     correct: (question) =>
       attempt(
         'correct',
-        () => plain(type.correct(question)),
+        () => (graded === false ? null : plain(type.correct(question))),
         () => null,
       ),
     correctText: (question) =>
       attempt(
         'correctText',
-        () => text(type.correctText(question)),
+        () => (graded === false ? '' : text(type.correctText(question))),
         () => '',
       ),
     label: (question, value) =>
@@ -128,6 +129,9 @@ function guardType(
       ),
   };
 }
+
+const rightOf = (type: QuestionType, question: Question): Right | undefined =>
+  type.graded === false ? undefined : type.right && right.parse(type.right(question));
 
 /** The form of a type that fails to say one: whatever is typed, its `parse` has the last word. */
 const PLAIN: Form = { kind: 'text' };

@@ -12,7 +12,7 @@ import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Records } from '../records/contract.ts';
 import { isStorable } from '../records/storable.ts';
 import type { Registry } from '../registry.ts';
-import type { Timers } from '../services.ts';
+import type { Scoring, Timers } from '../services.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import {
   type AnswerOutcome,
@@ -34,6 +34,7 @@ import { Joining } from './joining.ts';
 import { knownAs } from './known.ts';
 import { Lobby } from './lobby.ts';
 import { readOptions } from './options.ts';
+import { planGame } from './plan-game.ts';
 import { ownState, roster, type SnapshotSources, snapshot } from './snapshot.ts';
 import { Tickets } from './tickets.ts';
 import { waitingView } from './views.ts';
@@ -51,6 +52,7 @@ export interface LiveGamesSources extends SnapshotSources {
   channels: Registry<Channel>;
   deliveries: Deliveries;
   conductor: Conductor;
+  scoring(): Scoring;
   timers(): Timers;
   /** ms, see {@link Definition.grace}. */
   grace: number;
@@ -97,6 +99,7 @@ export class LiveGames implements Games {
       );
     }
     const [core, modeOptions] = readOptions(options, gameOptions, mode.options);
+    const plan = await planGame(this.#sources.scoring(), mode, quiz, modeOptions);
     const state = initialState();
     for (let attempt = 0; attempt < PIN_ATTEMPTS; attempt++) {
       const definition: Definition = {
@@ -108,6 +111,7 @@ export class LiveGames implements Games {
         options: core,
         modeOptions,
         seed: randomBytes(12).toString('base64url'),
+        ...(plan && { plan }),
         grace,
         createdAt: await store.now(),
       };
@@ -368,6 +372,10 @@ export class LiveGames implements Games {
     return type.correctText(asked);
   }
 
+  isGraded(question: Question): boolean {
+    return this.#sources.types.get(question.type)?.graded !== false;
+  }
+
   label(question: Question, value: unknown): string {
     return typeOf(this.#sources.types, question).label(question, value);
   }
@@ -385,7 +393,10 @@ export class LiveGames implements Games {
     if (!viewer) return shown;
     if ('host' in viewer) return { ...shown, ...(await this.#forHost(gameId)) };
     const player = await this.player(gameId, viewer.playerId);
-    return { ...shown, you: await ownState(this.#sources, game, player, shown) };
+    return {
+      ...shown,
+      you: await ownState(this.#sources, { definition: game, state }, player, shown),
+    };
   }
 
   async #forHost(gameId: string): Promise<Pick<Snapshot, 'roster' | 'removed' | 'waiting'>> {

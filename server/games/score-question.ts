@@ -1,4 +1,4 @@
-import type { Definition, State, Summary } from '../engine/state.ts';
+import { type Definition, lastGraded, type State, type Summary } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
 import { optionLabel } from '../protocol/form.ts';
 import type { Bucket } from '../protocol/views.ts';
@@ -12,13 +12,14 @@ export interface ScoringSources {
   store: Store;
   hooks: HookRunner;
   types: QuestionTypes;
-  scoring(): Scoring;
+  scoring(): Pick<Scoring, 'score'>;
   leaderboard(): Leaderboard;
 }
 
 /**
  * Scores all answers to a question and adds the points. May be done twice: a result counts once.
- * Answers of players who have left the game are not scored.
+ * Answers of players who have left the game are not scored. Where there is no right answer they are
+ * only counted.
  */
 export async function scoreQuestion(
   { store, types, hooks, scoring, leaderboard }: ScoringSources,
@@ -30,7 +31,10 @@ export async function scoreQuestion(
   const players: string[] = [];
   const values: unknown[] = [];
   const elapsed: number[] = [];
+  const receivedAt: number[] = [];
   const streaks: number[] = [];
+  const totals: number[] = [];
+  const streakFrom = lastGraded(state);
 
   for await (const page of store.answers.pages(definition.id, index)) {
     const ids = page.map(({ player }) => player);
@@ -41,21 +45,29 @@ export async function scoreQuestion(
       players.push(answer.player);
       values.push(JSON.parse(answer.value));
       elapsed.push(answer.elapsed);
-      streaks.push(streakBefore(state, standing.last));
+      receivedAt.push(answer.receivedAt);
+      // A streak goes on only from the question scored just before this one.
+      streaks.push(standing.last?.question === streakFrom ? (standing.last?.streak ?? 0) : 0);
+      totals.push(standing.total);
     }
   }
 
   const { mode, modeOptions } = definition;
   const { results, counts, right } = await scoring().score({
+    game: definition.id,
     mode,
     modeOptions,
     question,
+    index,
     players,
     values,
     elapsed,
+    receivedAt,
     streaks,
+    totals,
   });
-  await leaderboard().record(definition.id, index, results);
+  const { graded } = type;
+  if (graded !== false) await leaderboard().record(definition.id, index, results);
 
   const known = new Set(right);
   const countOf = new Map(counts);
@@ -74,15 +86,8 @@ export async function scoreQuestion(
             mostFrequent(counts, known, correct),
             (label) => known.has(label),
           ),
+    ...(graded === false && { graded }),
   };
-}
-
-/** A streak goes on only from the question scored just before this one. */
-function streakBefore(
-  state: State,
-  last: { question: number; streak: number } | undefined,
-): number {
-  return last && last.question === state.last?.question ? last.streak : 0;
 }
 
 /** Right answers are marked where they are written otherwise than those that are shown as right. */

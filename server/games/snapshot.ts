@@ -1,11 +1,12 @@
-import type { Definition, Phase, State } from '../engine/state.ts';
+import { type Definition, lastGraded, type Phase, type State } from '../engine/state.ts';
 import type { OwnState, Snapshot } from '../protocol/snapshot.ts';
 import type { PlayerView, QuestionView } from '../protocol/views.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Player, Store } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
 import type { QuestionTypes } from './guarded-type.ts';
-import { ownResult, place, questionView, revealView, TOP } from './views.ts';
+import { ownResult } from './own-results.ts';
+import { place, questionView, revealView, TOP } from './views.ts';
 
 /** Players a host's roster shows: the latest to join. */
 const ROSTER = 200;
@@ -93,16 +94,21 @@ function currentQuestion(
 /** What is a player's own in the game as this snapshot shows it. */
 export async function ownState(
   { store, types, leaderboard }: SnapshotSources,
-  definition: Definition,
+  { definition, state }: { definition: Definition; state: State },
   player: Player,
   shown: Snapshot,
 ): Promise<OwnState> {
-  const [standings, answer] = await Promise.all([
+  const { reveal, question } = shown;
+  const [standings, answer, [given = false]] = await Promise.all([
     leaderboard().standings(definition.id, [player.id]),
-    shown.question && store.answers.get(definition.id, player.id, shown.question.index),
+    question && store.answers.get(definition.id, player.id, question.index),
+    reveal?.graded === false
+      ? store.answers.given(definition.id, reveal.index, [player.id])
+      : ([] as boolean[]),
   ]);
   const standing = standings.get(player.id);
-  const result = shown.reveal && standing && ownResult(standing, shown.reveal.index);
+  const result =
+    reveal && standing && ownResult(standing, { ...reveal, streakFrom: lastGraded(state) }, given);
   return {
     id: player.id,
     nickname: player.nickname,
@@ -110,9 +116,9 @@ export async function ownState(
     rank: standing?.rank ?? 1,
     streak: standing?.last?.streak ?? 0,
     ...(answer &&
-      shown.question && {
+      question && {
         answered: {
-          ...askedAt(types, definition, shown.question.index).answered(JSON.parse(answer.value)),
+          ...askedAt(types, definition, question.index).answered(JSON.parse(answer.value)),
           receivedAt: answer.receivedAt,
         },
       }),

@@ -1,12 +1,5 @@
 import type { Definition, State } from '../engine/state.ts';
-import type {
-  OwnPlace,
-  OwnResult,
-  Place,
-  QuestionView,
-  RevealView,
-  WaitingView,
-} from '../protocol/views.ts';
+import type { Place, QuestionView, RevealView, WaitingView } from '../protocol/views.ts';
 import type { Waiting } from '../sessions/waiting/contract.ts';
 import type { Standing } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
@@ -42,7 +35,7 @@ export function revealView(
   { last }: State,
 ): RevealView | undefined {
   if (!last) return undefined;
-  const { question, correct, distribution } = last;
+  const { question, correct, distribution, graded } = last;
   const asked = askedAt(types, definition, question);
   const right = asked.right();
   return {
@@ -50,6 +43,7 @@ export function revealView(
     correct,
     text: asked.type.correctText(asked.question),
     ...(right !== undefined && { right }),
+    ...(graded === false && { graded }),
     distribution,
   };
 }
@@ -59,19 +53,5 @@ export const place = ({ rank, nickname, total }: Standing & { nickname: string }
   nickname,
   total,
 });
-
-/** A player's result of one question; one who did not answer it has a result of nothing. */
-export function ownResult({ total, rank, last }: Standing, question: number): OwnResult {
-  const answered = last?.question === question ? last : undefined;
-  return {
-    correct: answered?.correctness === 1,
-    points: answered?.points ?? 0,
-    total,
-    rank,
-    streak: answered?.streak ?? 0,
-  };
-}
-
-export const ownPlace = ({ rank, total }: Standing): OwnPlace => ({ rank, total });
 
 export const waitingView = ({ id, name, why }: Waiting): WaitingView => ({ id, name, why });

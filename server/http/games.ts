@@ -112,6 +112,7 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
         questions: await records.games.questions(id),
         pages: records.games.pages(id),
         label: games.label.bind(games),
+        isGraded: games.isGraded.bind(games),
       };
       if (format === 'json')
         return reply

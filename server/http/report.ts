@@ -12,7 +12,8 @@ export interface Report {
     createdAt: string;
     finishedAt: string;
   };
-  questions: { index: number; text: string; answers: number; right: number }[];
+  /** `graded: false`: a question without right answers, as a poll is; nobody was right or wrong. */
+  questions: { index: number; text: string; answers: number; right: number; graded?: false }[];
   players: {
     rank: number;
     nickname: string;
@@ -36,11 +37,13 @@ export interface Played {
   pages: AsyncIterable<PlayedPlayer[]>;
   /** An answer in words. */
   label(question: Question, value: unknown): string;
+  /** Whether a question has right answers. */
+  isGraded(question: Question): boolean;
 }
 
 /** The report as JSON text, of the shape {@link Report}, in pieces. */
-export async function* reportJson({ game, questions, pages, label }: Played) {
-  const head = { game: gameOf(game), questions: questionsOf(game, questions) };
+export async function* reportJson({ game, questions, pages, label, isGraded }: Played) {
+  const head = { game: gameOf(game), questions: questionsOf(game, questions, isGraded) };
   yield `${JSON.stringify(head).slice(0, -1)},"players":[`;
   let separator = '';
   for await (const page of pages) {
@@ -55,11 +58,12 @@ export async function* reportJson({ game, questions, pages, label }: Played) {
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * The report as a table: a row per player, and per question the answer and its points. Begins with a
- * byte order mark.
+ * The report as a table: a row per player, and per question the answer and its points (none where there
+ * is no right answer). Begins with a byte order mark.
  */
-export async function* reportCsv({ game, pages, label }: Played) {
+export async function* reportCsv({ game, pages, label, isGraded }: Played) {
   const { questions } = game.quiz;
+  const graded = questions.map(isGraded);
   const perQuestion = questions.flatMap((_, index) => [
     `q${index + 1} answer`,
     `q${index + 1} points`,
@@ -71,7 +75,7 @@ export async function* reportCsv({ game, pages, label }: Played) {
       const byQuestion = new Map(answers.map((answer) => [answer.question, answer]));
       const cells = questions.flatMap((_, index) => {
         const given = byQuestion.get(index);
-        return given ? [given.answer, given.points] : ['', ''];
+        return given ? [given.answer, graded[index] ? given.points : ''] : ['', ''];
       });
       return line([rank, nickname, channel, total, ...cells]);
     });
@@ -89,13 +93,18 @@ const gameOf = (game: ArchivedGame): Report['game'] => ({
   finishedAt: new Date(game.finishedAt).toISOString(),
 });
 
-function questionsOf({ quiz }: ArchivedGame, counted: QuestionCount[]): Report['questions'] {
+function questionsOf(
+  { quiz }: ArchivedGame,
+  counted: QuestionCount[],
+  isGraded: Played['isGraded'],
+): Report['questions'] {
   const counts = new Map(counted.map((count) => [count.question, count]));
-  return quiz.questions.map(({ text }, index) => ({
+  return quiz.questions.map((question, index) => ({
     index,
-    text,
+    text: question.text,
     answers: counts.get(index)?.answers ?? 0,
     right: counts.get(index)?.right ?? 0,
+    ...(!isGraded(question) && { graded: false as const }),
   }));
 }
 

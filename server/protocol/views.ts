@@ -50,16 +50,19 @@ export interface RevealView {
   index: number;
   /** single, multiple: right option indexes; boolean: true/false; text: accepted[]; number: value. */
   correct: unknown;
-  /** The right answer in words. */
+  /** The right answer in words; empty where there is none. */
   text: string;
   /** What was right, by the question's form. */
   right?: Right;
+  /** There is no right answer, as in a poll: nobody is wrong. */
+  graded?: false;
   /** Options in order, or the most frequent answers. */
   distribution: Bucket[];
 }
 
 /** A player's own result of the question just revealed. */
 export interface OwnResult {
+  /** Where there is no right answer: whether the player has answered. */
   correct: boolean;
   points: number;
   total: number;

@@ -34,7 +34,7 @@ export async function catchUp(
   attention.caughtUp(gameId, shown);
   hosts.emit(gameId, 'state', shown);
   const packets = withOwn('state', shown);
-  const own = (player: Player) => ownState(sources, definition, player, shown);
+  const own = (player: Player) => ownState(sources, { definition, state }, player, shown);
   async function* withOwnStates() {
     for (const playerIds of seats.pages(gameId, PAGE)) {
       yield await Promise.all(

@@ -11,11 +11,21 @@ import type { Count } from './coalescer.ts';
 /** What each process does for the sockets it holds itself: those of players and of hosts. */
 export type RelayedMessage =
   | SharedMessage
-  | { type: 'reveal'; gameId: string; event: RevealEvent; leaderboard: LeaderboardEvent }
+  | RevealMessage
   | { type: 'finished'; gameId: string; event: FinishedEvent }
   | CountMessage
   | { type: 'waiting'; gameId: string; waiting: WaitingView[] }
   | RemovedMessage;
+
+/** Each process looks up the results of its own players. */
+export interface RevealMessage {
+  type: 'reveal';
+  gameId: string;
+  event: RevealEvent;
+  leaderboard: LeaderboardEvent;
+  /** The last question with right answers: left out where that is this one. */
+  streakFrom?: number;
+}
 
 /** A player is no longer in the game, or no longer through this line. */
 export interface RemovedMessage {

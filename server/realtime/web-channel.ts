@@ -1,8 +1,7 @@
+import { lastGraded } from '../engine/state.ts';
 import { type Channel, type DeliveredGame, type Delivery, WEB } from '../games/channel.ts';
-import { ownPlace, ownResult } from '../games/views.ts';
+import { type OwnSources, ownPlaces, ownResults } from '../games/own-results.ts';
 import type { PlayServerEvents, SharedEvents } from '../protocol/events.ts';
-import type { Leaderboard } from '../services.ts';
-import type { Standing } from '../store/contract.ts';
 import type { Coalescer } from './coalescer.ts';
 import type { FanOut } from './fan-out.ts';
 import type { HostsHere } from './hosts-here.ts';
@@ -50,7 +49,14 @@ export class WebChannel implements Channel {
         const { game, event, leaderboard } = delivery;
         const gameId = game.definition.id;
         coalescer.reached(gameId, event.version);
-        return relay.send({ type: 'reveal', gameId, event, leaderboard });
+        const streakFrom = event.graded === false ? lastGraded(game.state) : undefined;
+        return relay.send({
+          type: 'reveal',
+          gameId,
+          event,
+          leaderboard,
+          ...(streakFrom !== undefined && { streakFrom }),
+        });
       }
       case 'finished': {
         const { game, event } = delivery;
@@ -70,11 +76,10 @@ export class WebChannel implements Channel {
   }
 }
 
-export interface HereSources {
+export interface HereSources extends OwnSources {
   seats: Seats;
   hosts: HostsHere;
   fanOut: FanOut;
-  leaderboard(): Leaderboard;
 }
 
 /**
@@ -106,17 +111,23 @@ export async function deliverHere(
       return;
     }
     case 'reveal': {
-      const { event, leaderboard } = message;
+      const { event, leaderboard, streakFrom } = message;
       hosts.emit(gameId, 'reveal', event);
       hosts.emit(gameId, 'leaderboard', leaderboard);
-      const own = (standing: Standing) => ownResult(standing, event.index);
+      const own = (playerIds: string[]) =>
+        ownResults(sources, gameId, { ...event, streakFrom }, playerIds);
       const reveal = withOwn('reveal', event, packet('leaderboard', leaderboard));
       await eachSeat(sources, gameId, own, reveal);
       return event.version;
     }
     case 'finished':
       hosts.emit(gameId, 'finished', message.event);
-      await eachSeat(sources, gameId, ownPlace, withOwn('finished', message.event));
+      await eachSeat(
+        sources,
+        gameId,
+        (playerIds) => ownPlaces(sources, gameId, playerIds),
+        withOwn('finished', message.event),
+      );
       return message.event.version;
     case 'waiting':
       return void hosts.emit(gameId, 'waiting', message.waiting);
@@ -163,20 +174,21 @@ export function withOwn(
   };
 }
 
+/** @param own looks up what is these players' own */
 function eachSeat(
-  { seats, fanOut, leaderboard }: HereSources,
+  { seats, fanOut }: HereSources,
   gameId: string,
-  own: (standing: Standing) => object,
+  own: (playerIds: string[]) => Promise<Map<string, object>>,
   packets: (you: object | undefined) => Packets,
 ): Promise<void> {
-  async function* withStandings() {
+  async function* withOwnViews() {
     for (const playerIds of seats.pages(gameId, PAGE)) {
-      const standings = await leaderboard().standings(gameId, playerIds);
-      yield playerIds.map((playerId) => [playerId, standings.get(playerId)] as const);
+      const views = await own(playerIds);
+      yield playerIds.map((playerId) => [playerId, views.get(playerId)] as const);
     }
   }
-  return fanOut.eachPage(gameId, withStandings(), ([playerId, standing]) =>
+  return fanOut.eachPage(gameId, withOwnViews(), ([playerId, view]) =>
     // By now it may be another line, or none.
-    seats.get(gameId, playerId)?.send(packets(standing && own(standing))),
+    seats.get(gameId, playerId)?.send(packets(view)),
   );
 }

@@ -247,6 +247,8 @@ export interface AnswerStore {
   ): Promise<AnswerOutcome>;
   /** A player's answer to a question. */
   get(gameId: string, playerId: string, question: number): Promise<Answer | undefined>;
+  /** Whether each of these players has answered a question, in this order. */
+  given(gameId: string, question: number, playerIds: string[]): Promise<boolean[]>;
   /** All answers to a question, a page at a time. */
   pages(gameId: string, question: number): AsyncIterable<Answer[]>;
 }

@@ -183,6 +183,22 @@ export function answerContract(given: Given): void {
       expect(waiting.filter((left) => left === 0)).toHaveLength(1);
     });
 
+    it('are known to be given or not, by players in any number and order', async () => {
+      const { id } = await createGame(given.store);
+      const players = await Promise.all(
+        Array.from({ length: 701 }, (_, index) => join(given.store, id, `P${index}`)),
+      );
+      await turn(given.store, id, gateAt(0, await given.store.now()));
+      const some = players.filter((_, index) => index % 3 === 0);
+      await Promise.all(some.map((player) => given.store.answers.submit(id, player, 0, '1')));
+      const asked = [...players.toReversed(), 'nobody'];
+      const known = await given.others[0].answers.given(id, 0, asked);
+      expect(known).toEqual(asked.map((player) => some.includes(player)));
+      expect(await given.store.answers.given(id, 1, players.slice(0, 2))).toEqual([false, false]);
+      expect(await given.store.answers.given(id, 0, [])).toEqual([]);
+      expect(await given.store.answers.given('nobody', 0, ['nobody'])).toEqual([false]);
+    });
+
     it('are listed whole, page by page, however many there are', async () => {
       const { id } = await createGame(given.store);
       const players = await Promise.all(

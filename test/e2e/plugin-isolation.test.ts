@@ -150,15 +150,34 @@ describe('a score', () => {
       await player.answer(0, 0);
     }
     const { you } = await ana.inbox.next('reveal');
-    expect(you).toEqual({ correct: true, points: 0, total: 0, rank: 1, streak: 0 });
+    expect(you).toEqual({ correct: true, points: 0, total: 0, rank: 1, streak: 1 });
     await host.command('next');
     expect((await ben.inbox.next('finished')).you).toEqual({ rank: 1, total: 0 });
     const { status, text } = await report(host);
     expect(status).toBe(200);
     expect(JSON.parse(text).players).toMatchObject([{ total: 0 }, { total: 0 }]);
     expect(logged()).toMatchObject([
-      { msg: expect.stringContaining('the plugin "bad"'), refused: { score: 2 } },
+      { msg: expect.stringContaining('the plugin "bad"'), what: 'score', count: 2, game: host.id },
     ]);
+  });
+
+  it('that is not valid in every question is named once a game', async () => {
+    gives = { points: 0.5 };
+    for (const _ of [1, 2]) {
+      using host = await hostGame(running.url, singles(3), {}, {}, 'bad-mode');
+      using ana = await joinWeb(running.url, host.pin, 'Ana');
+      await host.command('start');
+      for (const index of [0, 1, 2]) {
+        await ana.inbox.next('question', (event) => event.index === index);
+        await ana.answer(index, index);
+        const { you } = await ana.inbox.next('reveal', (event) => event.index === index);
+        // The streak is the usual one.
+        expect(you).toMatchObject({ correct: true, points: 0, streak: index + 1 });
+        await host.command('next');
+      }
+      await ana.inbox.next('finished');
+    }
+    expect(logged()).toHaveLength(2);
   });
 });
 

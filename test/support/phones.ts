@@ -6,6 +6,7 @@ import {
   startSimulator,
 } from '../../bridge/whatsapp/simulator/simulator.ts';
 import type { Settings } from '../../config/settings.ts';
+import type { Plugin } from '../../server/plugin.ts';
 import { type RunningApp, startApp } from './app.ts';
 
 /** A server whose WhatsApp is a simulator of the test's own, in place of the Cloud API. */
@@ -17,11 +18,13 @@ export interface AppWithPhones extends RunningApp {
  * @param log where everything is logged, instead of what is handed out as `logged`
  * @param settings further ones of the server
  * @param simulated how the simulator is
+ * @param further plugins
  */
 export async function startAppWithPhones(
   log?: Logger,
   settings: Partial<Settings> = {},
   simulated: Omit<SimulatorOptions, 'webhookUrl'> = {},
+  further: Plugin<never>[] = [],
 ): Promise<AppWithPhones> {
   let url = '';
   const simulator = await startSimulator({
@@ -40,7 +43,7 @@ export async function startAppWithPhones(
       whatsappPairBurst: 45,
       ...settings,
     },
-    [],
+    further,
     log,
   );
   url = running.url;

@@ -21,6 +21,11 @@ export function memoryAnswers(memory: Memory): AnswerStore {
       return answer && { ...answer };
     },
 
+    async given(gameId, question, playerIds) {
+      const answers = gameOf(memory, gameId)?.answers.get(question);
+      return playerIds.map((playerId) => answers?.has(playerId) ?? false);
+    },
+
     async *pages(gameId, question) {
       yield* pagesOf(gameOf(memory, gameId)?.answers.get(question)?.values() ?? []);
     },

@@ -1,5 +1,5 @@
 import type { Answer, AnswerOutcome, AnswerStore } from '../contract.ts';
-import { pagesByPlayer, type RedisContext } from './context.ts';
+import { PAGE, pagesByPlayer, type RedisContext } from './context.ts';
 import { CLOCK, Script } from './script.ts';
 
 // The hot path: one round trip, a constant number of steps. An answer is stored as
@@ -56,6 +56,16 @@ export function redisAnswers(context: RedisContext): AnswerStore {
     async get(gameId, playerId, question) {
       const field = await client.hget(keyOf(gameId, question), playerId);
       return field === null ? undefined : readAnswer(playerId, field);
+    },
+
+    async given(gameId, question, playerIds) {
+      const key = keyOf(gameId, question);
+      const given: boolean[] = [];
+      for (let at = 0; at < playerIds.length; at += PAGE) {
+        const fields = await client.hmget(key, ...playerIds.slice(at, at + PAGE));
+        given.push(...fields.map((field) => field !== null));
+      }
+      return given;
     },
 
     pages: (gameId, question) =>

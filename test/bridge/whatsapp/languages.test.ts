@@ -81,6 +81,15 @@ describe.each(languageCodes)('the language %s', (code) => {
     );
   });
 
+  it('tells what a poll brought without a verdict, whether it was answered or not', () => {
+    const poll = { index: 2, correct: undefined, points: 0, total: 5, rank: 1, players: 7 };
+    for (const correctness of [undefined, 0, 1]) {
+      const said = wordingIn(code).previous({ ...poll, correctness });
+      expect(said).toMatch(/^📊 Q3 → /u);
+      expect(said).not.toMatch(/[✅❌🟡▫]|undefined/u);
+    }
+  });
+
   it('keeps the limits of buttons and lists', () => {
     expect(codePoints(say.openList)).toBeLessThanOrEqual(20);
     expect(codePoints(say.listTitle)).toBeLessThanOrEqual(24);

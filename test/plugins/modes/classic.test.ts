@@ -2,10 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classic } from '../../../plugins/modes/classic.ts';
 
-const both = { speed: true, streak: true };
+const both = { speed: true, streak: true, fullTime: false };
 const score = (given: Partial<Parameters<typeof classic.score>[0]>, options = both) =>
   classic.score(
-    { correctness: 1, elapsed: 0, limit: 20_000, points: 1000, streak: 0, ...given },
+    {
+      player: '00000',
+      question: 0,
+      value: 0,
+      correctness: 1,
+      elapsed: 0,
+      limit: 20_000,
+      receivedAt: 0,
+      points: 1000,
+      streak: 0,
+      total: 0,
+      ...given,
+    },
     options,
   );
 
@@ -39,8 +51,8 @@ describe('the classic mode', () => {
   });
 
   it('leaves out what the host turned off', () => {
-    expect(score({ elapsed: 20_000 }, { speed: false, streak: true }).points).toBe(1000);
-    expect(score({ streak: 5 }, { speed: true, streak: false }).points).toBe(1000);
+    expect(score({ elapsed: 20_000 }, { ...both, speed: false }).points).toBe(1000);
+    expect(score({ streak: 5 }, { ...both, streak: false }).points).toBe(1000);
   });
 
   it('never gives less for being faster, nor more than there is', () => {
@@ -58,5 +70,11 @@ describe('the classic mode', () => {
         expect(Number.isInteger(first)).toBe(true);
       }),
     );
+  });
+
+  it('plans questions that stay open for their whole time where the host wants that', () => {
+    const quiz = { language: 'en', questions: [] };
+    expect(classic.plan?.(quiz, { ...both, fullTime: true })).toEqual({ turn: { closes: 'time' } });
+    expect(classic.plan?.(quiz, both)).toEqual({ turn: { closes: 'all' } });
   });
 });

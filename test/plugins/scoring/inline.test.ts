@@ -10,6 +10,7 @@ import { scoreInline } from '../../../plugins/scoring/inline.ts';
 import { ScoringPool } from '../../../plugins/scoring/pool.ts';
 import type { GameMode, QuestionType } from '../../../server/plugin.ts';
 import type { ScoringBatch } from '../../../server/services.ts';
+import { scoringBatch } from '../../support/scoring-batches.ts';
 import { buggy, plain } from './fixtures/rules.ts';
 
 const quickBuggy = { ...buggy, name: 'quick-buggy', quick: true as const };
@@ -20,15 +21,14 @@ const rules = {
   modes: new Map(modes.map((mode) => [mode.name, mode])),
 };
 
-const batchOf = (question: object, values: unknown[], mode = 'classic'): ScoringBatch => ({
-  mode,
-  modeOptions: { speed: true, streak: true },
-  question: { text: '?', limit: 20, points: 1000, ...question } as ScoringBatch['question'],
-  players: values.map((_, index) => `p${index}`),
-  values,
-  elapsed: values.map((_, index) => (index * 997) % 20_000),
-  streaks: values.map((_, index) => index % 7),
-});
+const batchOf = (question: object, values: unknown[], mode = 'classic'): ScoringBatch =>
+  scoringBatch(values, {
+    mode,
+    modeOptions: { speed: true, streak: true },
+    question: { text: '?', limit: 20, points: 1000, ...question } as ScoringBatch['question'],
+    elapsed: values.map((_, index) => (index * 997) % 20_000),
+    streaks: values.map((_, index) => index % 7),
+  });
 
 const options = ['a', 'b', 'c', 'd'];
 const choice = { type: 'single', options, correct: [2] };

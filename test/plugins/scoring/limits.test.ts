@@ -1,10 +1,12 @@
 /** Values of modes and question types that are not valid: they get no further than the scoring. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Answers, merge, scoreAnswers } from '../../../plugins/scoring/score-batch.ts';
-import type { GameMode, QuestionType } from '../../../server/plugin.ts';
+import { answersOf, merge, scoreAnswers } from '../../../plugins/scoring/score-batch.ts';
+import type { GameMode, QuestionType, Row } from '../../../server/plugin.ts';
+import { scoringBatch } from '../../support/scoring-batches.ts';
 
-const count = 3;
+/** What was asked of the mode. */
+let asked: Row[] = [];
 
 /** Scores answers by a type and a mode that give these things for the middle one. */
 function score(gives: { type?: object; mode?: unknown; grade?: unknown; label?: unknown }) {
@@ -16,22 +18,24 @@ function score(gives: { type?: object; mode?: unknown; grade?: unknown; label?: 
       value === 1 && 'label' in gives ? gives.label : 'all',
     ...gives.type,
   } as unknown as QuestionType;
-  let asked = -1;
+  asked = [];
   const mode = {
     name: 'odd',
-    score() {
-      asked += 1;
-      return asked === 1 && 'mode' in gives ? gives.mode : { points: 10, streak: 2 };
+    score(row: Row) {
+      asked.push(row);
+      return row.value === 1 && 'mode' in gives ? gives.mode : { points: 10, streak: 2 };
     },
   } as unknown as GameMode;
-  const answers: Answers = {
+  const batch = scoringBatch([0, 1, 2], {
     mode: 'odd',
-    modeOptions: {},
     question: { type: 'odd', text: '?', limit: 20, points: 10 },
-    values: [0, 1, 2],
-    elapsed: new Float64Array(count),
-    streaks: new Float64Array(count),
-  };
+    index: 7,
+    elapsed: [1, 2, 3],
+    receivedAt: [11, 12, 13],
+    streaks: [4, 5, 6],
+    totals: [100, 200, -300],
+  });
+  const answers = answersOf(batch);
   const rules = { types: new Map([['odd', type]]), modes: new Map([['odd', mode]]) };
   return scoreAnswers(rules, answers);
 }
@@ -60,11 +64,35 @@ describe('a score', () => {
     );
   });
 
-  it('that is not valid counts as nothing, and the others count', () => {
+  it('may leave the streak out: one more for what is all right, none for anything else', () => {
+    expect(rows(score({ mode: { points: 7 } }))[1]).toEqual([1, 7, 6]);
+    expect(rows(score({ mode: { points: 7 }, grade: 0.5 }))[1]).toEqual([0.5, 7, 0]);
+    expect(rows(score({ mode: { points: 7 }, grade: 0 }))[1]).toEqual([0, 7, 0]);
+  });
+
+  it('is asked for with the whole row', () => {
+    score({ grade: 0.25 });
+    const row = (player: string, value: number, rest: object) => ({
+      player,
+      question: 7,
+      value,
+      correctness: 1,
+      limit: 20_000,
+      points: 10,
+      ...rest,
+    });
+    expect(asked).toEqual([
+      row('p0', 0, { elapsed: 1, receivedAt: 11, streak: 4, total: 100 }),
+      row('p1', 1, { elapsed: 2, receivedAt: 12, streak: 5, total: 200, correctness: 0.25 }),
+      row('p2', 2, { elapsed: 3, receivedAt: 13, streak: 6, total: -300 }),
+    ]);
+  });
+
+  it('that is not valid earns no points, the streak is the usual one, and the others count', () => {
     const none = fc.oneof(
       oddNumber,
       oddNumber.map((points) => ({ points, streak: 2 })),
-      oddNumber.map((streak) => ({ points: 10, streak })),
+      oddNumber.filter((streak) => streak !== undefined).map((streak) => ({ points: 10, streak })),
       fc.constant({ points: 10, streak: -1 }),
     );
     fc.assert(
@@ -72,7 +100,7 @@ describe('a score', () => {
         const scores = score({ mode });
         expect(rows(scores)).toEqual([
           [1, 10, 2],
-          [1, 0, 0],
+          [1, 0, 6],
           [1, 10, 2],
         ]);
         expect(scores.refused).toEqual({ grade: 0, score: 1, label: 0 });

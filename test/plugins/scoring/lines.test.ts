@@ -8,6 +8,7 @@ import {
   slice,
 } from '../../../plugins/scoring/score-batch.ts';
 import { defineMode, defineQuestionType, z } from '../../../server/plugin.ts';
+import { scoringBatch } from '../../support/scoring-batches.ts';
 
 /** Words that are the same whatever their case; those with an "a" are right. */
 const words = defineQuestionType<object, string>({
@@ -33,15 +34,8 @@ const rules = {
   modes: new Map([['plain', mode]]),
 } as unknown as Parameters<typeof scoreAnswers>[0];
 
-const batchOf = (values: string[]) => ({
-  mode: 'plain',
-  modeOptions: {},
-  question: { type: 'words', text: '?', limit: 20, points: 1 },
-  players: values.map((_, index) => `p${index}`),
-  values,
-  elapsed: values.map(() => 0),
-  streaks: values.map(() => 0),
-});
+const batchOf = (values: string[]) =>
+  scoringBatch(values, { question: { type: 'words', text: '?', limit: 20, points: 1 } });
 
 describe('lines of the distribution', () => {
   it('count every answer once, under the most common writing, however the answers are shared out', () => {

@@ -5,6 +5,7 @@ import { definePlugin, type QuestionType } from '../../../server/plugin.ts';
 import type { ScoringBatch } from '../../../server/services.ts';
 import { type RunningApp, startApp, temporaryFolder } from '../../support/app.ts';
 import { hostGame, joinWeb } from '../../support/clients.ts';
+import { scoringBatch } from '../../support/scoring-batches.ts';
 import { buggy, plain } from './fixtures/rules.ts';
 
 const rules = new URL('./fixtures/rules.ts', import.meta.url).href;
@@ -31,15 +32,8 @@ async function stats({ url }: RunningApp) {
   return processes[0]?.scoring;
 }
 
-const batchOf = (mode: string, values: object[]): ScoringBatch => ({
-  mode,
-  modeOptions: { speed: true, streak: true },
-  question: { type: 'buggy', text: '?', limit: 20, points: 10 },
-  players: values.map((_, index) => `p${index}`),
-  values,
-  elapsed: values.map(() => 0),
-  streaks: values.map(() => 0),
-});
+const batchOf = (mode: string, values: object[]): ScoringBatch =>
+  scoringBatch(values, { mode, modeOptions: { speed: true, streak: true } });
 const right = { does: 'right' };
 
 it('counts its batches, answers and retries, and has as many threads as it is told', async () => {

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type PoolOptions, REST, ScoringPool } from '../../../plugins/scoring/pool.ts';
 import type { ScoringBatch } from '../../../server/services.ts';
 import { temporaryFolder } from '../../support/app.ts';
+import { scoringBatch } from '../../support/scoring-batches.ts';
 
 const RULES = new URL('./fixtures/rules.ts', import.meta.url).href;
 
@@ -30,15 +31,8 @@ function openPool(options: Partial<PoolOptions> = {}) {
   return { pool, retries, poisoned, scored };
 }
 
-const batchOf = (values: object[]): ScoringBatch => ({
-  mode: 'plain',
-  modeOptions: {},
-  question: { type: 'buggy', text: '?', limit: 20, points: 10 },
-  players: values.map((_, index) => `p${index}`),
-  values,
-  elapsed: values.map(() => 0),
-  streaks: values.map(() => 2),
-});
+const batchOf = (values: object[]): ScoringBatch =>
+  scoringBatch(values, { streaks: values.map(() => 2) });
 const right = { does: 'right' };
 const wrong = { does: 'wrong' };
 
@@ -98,10 +92,10 @@ describe('the scoring pool', () => {
     batch.question.points = 0.5;
     const { results, refused } = await pool.score(batch);
     expect(results.map(({ points, streak }) => [points, streak])).toEqual([
+      [0, 3],
+      [0, 3],
       [0, 0],
-      [0, 0],
-      [0, 0],
-      [0, 0],
+      [0, 3],
     ]);
     expect(refused).toEqual({ grade: 0, score: 3, label: 0 });
     expect(retries).toEqual([]);

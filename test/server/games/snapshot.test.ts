@@ -177,8 +177,9 @@ class Running {
   /** What the host and each player see. */
   async views(): Promise<Snapshot[]> {
     const shown = await snapshot(this.#sources, this.#definition, this.state);
+    const game = { definition: this.#definition, state: this.state };
     const own = await Promise.all(
-      this.#players.map((player) => ownState(this.#sources, this.#definition, player, shown)),
+      this.#players.map((player) => ownState(this.#sources, game, player, shown)),
     );
     return [shown, ...own.map((you) => ({ ...shown, you }))];
   }

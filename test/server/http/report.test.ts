@@ -46,6 +46,7 @@ const played = (nickname: string, answer: string) => {
       }
     })(),
     label: (_question: unknown, value: unknown) => String(value),
+    isGraded: () => true,
   };
 };
 const textOf = (pieces: AsyncIterable<string>) => text(Readable.from(pieces));

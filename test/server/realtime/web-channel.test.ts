@@ -7,6 +7,7 @@ import { Seats } from '../../../server/realtime/seats.ts';
 import { Slices } from '../../../server/realtime/slices.ts';
 import { deliverHere } from '../../../server/realtime/web-channel.ts';
 import type { Leaderboard } from '../../../server/services.ts';
+import { createMemoryStore } from '../../../server/store/memory/memory-store.ts';
 
 const GAME = 'game';
 const PLAYERS = Array.from({ length: 600 }, (_, index) => String(index));
@@ -38,6 +39,7 @@ function seated() {
   const standings: Leaderboard['standings'] = async (_, ids) =>
     new Map(ids.map((id, at) => [id, { player: id, rank: at + 1, total: 0 }]));
   const sources = {
+    store: createMemoryStore(),
     seats,
     hosts: { emit() {} } as unknown as HostsHere,
     fanOut: new FanOut(new Slices()),

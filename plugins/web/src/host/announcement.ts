@@ -17,6 +17,7 @@ export function announcement(state: GameState): string {
     case 'closed':
       return 'The question is closed.';
     case 'revealed':
+      if (reveal?.graded === false) return 'The answers are in.';
       return reveal ? `The right answer: ${reveal.text}.` : '';
     case 'finished':
       return 'The game is over.';

@@ -5,7 +5,8 @@ import { letterOf } from '../components/option-face.tsx';
 
 interface Props {
   lines: readonly Bucket[];
-  isRight(line: Bucket, index: number): boolean;
+  /** Left out where nothing is right or wrong. */
+  isRight?: ((line: Bucket, index: number) => boolean) | undefined;
   /** What a line looks like: its label, when left out. */
   face?(line: Bucket, index: number): ComponentChildren;
   /** The class with a line's colour. */
@@ -14,18 +15,16 @@ interface Props {
   onHide?(label: string): void;
 }
 
-/** How often each answer was given, with the right ones marked. */
+/** How often each answer was given, with the right ones marked, if there are any. */
 export function Distribution({ lines, isRight, face, colourOf, onHide }: Props) {
   const most = Math.max(1, ...lines.map(({ count }) => count));
   return (
     <ol class="distribution">
       {lines.map((line, index) => {
-        const right = isRight(line, index);
+        const right = isRight?.(line, index);
+        const verdict = right === undefined ? '' : right ? 'right' : 'wrong';
         return (
-          <li
-            key={letterOf(index)}
-            class={`bar ${colourOf?.(index) ?? 'typed'} ${right ? 'right' : 'wrong'}`}
-          >
+          <li key={letterOf(index)} class={`bar ${colourOf?.(index) ?? 'typed'} ${verdict}`}>
             <span class="bar-face">
               {face?.(line, index) ?? (
                 <span class="option-text" dir="auto">

@@ -24,7 +24,7 @@ interface Props {
 /** What was right, and how often each answer was given. A kind of form without it does not compile. */
 export function FormReveal({ question: { form }, reveal, onHide }: Props): JSX.Element {
   const { distribution, right } = reveal;
-  const isRight = (line: Bucket) => isRightLine(line, reveal);
+  const isRight = reveal.graded === false ? undefined : (line: Bucket) => isRightLine(line, reveal);
   const bars = <Distribution lines={distribution.slice(0, MOST_BARS)} isRight={isRight} />;
   switch (form.kind) {
     case 'pick':
@@ -33,7 +33,7 @@ export function FormReveal({ question: { form }, reveal, onHide }: Props): JSX.E
     case 'number':
       return (
         <>
-          <RightText text={reveal.text} />
+          <RightText reveal={reveal} />
           <Distribution lines={distribution} isRight={isRight} onHide={onHide} />
         </>
       );
@@ -41,7 +41,7 @@ export function FormReveal({ question: { form }, reveal, onHide }: Props): JSX.E
       return (
         <>
           {right === undefined ? (
-            <RightText text={reveal.text} />
+            <RightText reveal={reveal} />
           ) : (
             <NumberedList options={form.options} order={indexesOf(right)} />
           )}
@@ -52,7 +52,7 @@ export function FormReveal({ question: { form }, reveal, onHide }: Props): JSX.E
       return (
         <>
           {right === undefined ? (
-            <RightText text={reveal.text} />
+            <RightText reveal={reveal} />
           ) : (
             <Pairs form={form} right={indexesOf(right)} />
           )}
@@ -62,7 +62,7 @@ export function FormReveal({ question: { form }, reveal, onHide }: Props): JSX.E
     case 'point':
       return (
         <>
-          <RightText text={reveal.text} />
+          <RightText reveal={reveal} />
           <div class="stage-spot">
             <Spot
               image={form.image}
@@ -81,10 +81,10 @@ function PickReveal({ form, reveal }: { form: FormOf<'pick'>; reveal: Reveal }) 
   const right = indexesOf(reveal.right);
   return (
     <>
-      {reveal.right === undefined && <RightText text={reveal.text} />}
+      {reveal.right === undefined && <RightText reveal={reveal} />}
       <Distribution
         lines={reveal.distribution}
-        isRight={(_, index) => right.includes(index)}
+        isRight={reveal.graded === false ? undefined : (_, index) => right.includes(index)}
         colourOf={optionColour}
         face={(line, index) => (
           <OptionFace index={index} option={form.options[index] ?? { text: line.label }} />
@@ -113,7 +113,8 @@ function Pairs({ form, right }: { form: FormOf<'match'>; right: readonly number[
   );
 }
 
-function RightText({ text }: { text: string }) {
+function RightText({ reveal: { text, graded } }: { reveal: Reveal }) {
+  if (graded === false) return null;
   return (
     <p class="right-answer">
       <Icon name="check" /> {text}

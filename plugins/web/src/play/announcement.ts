@@ -19,8 +19,11 @@ export function announcement(state: GameState): string {
     case 'revealed': {
       const result = you?.result;
       if (!result) return '';
+      const place = `You are ${ordinal(result.rank)}.`;
+      if (state.reveal?.graded === false)
+        return `${result.correct ? 'Your answer is in.' : 'No answer.'} ${place}`;
       const verdict = result.correct ? 'Right.' : 'Not right.';
-      return `${verdict} ${counted(result.points, 'point')}. You are ${ordinal(result.rank)}.`;
+      return `${verdict} ${counted(result.points, 'point')}. ${place}`;
     }
     case 'finished':
       return you

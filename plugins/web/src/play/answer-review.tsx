@@ -20,6 +20,8 @@ interface Props {
 /** What was right, and what the player had said. A kind of form without a review does not compile. */
 export function AnswerReview(props: Props): JSX.Element {
   const { form } = props.question;
+  if (props.reveal.graded === false)
+    return <Fact title="Your answer">{answerText(form, props.given)}</Fact>;
   switch (form.kind) {
     case 'pick':
     case 'text':

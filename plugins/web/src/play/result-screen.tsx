@@ -17,7 +17,8 @@ export function ResultScreen({ state, answer }: Props) {
   const result = you?.result;
   const given = you?.answered ? you.answered.given : answer;
   if (!question || !reveal) return null;
-  const verdict = verdictOf(given !== undefined, result);
+  const graded = reveal.graded !== false;
+  const verdict = verdictOf(given !== undefined, graded, result);
   return (
     <section class="result">
       <div class={`verdict ${verdict}`}>
@@ -25,20 +26,22 @@ export function ResultScreen({ state, answer }: Props) {
           <Icon name={VERDICTS[verdict].icon} />
         </span>
         <h1>{VERDICTS[verdict].title}</h1>
-        {result && <p class="verdict-points digits">{signed(result.points)}</p>}
-        {result && result.streak > 1 && (
+        {graded && result && <p class="verdict-points digits">{signed(result.points)}</p>}
+        {graded && result && result.streak > 1 && (
           <p class="streak">
             <Icon name="flame" /> {result.streak} in a row
           </p>
         )}
       </div>
       <dl class="result-facts">
-        <AnswerReview
-          question={question}
-          reveal={reveal}
-          given={given}
-          isRight={verdict === 'right'}
-        />
+        {(graded || given !== undefined) && (
+          <AnswerReview
+            question={question}
+            reveal={reveal}
+            given={given}
+            isRight={verdict === 'right'}
+          />
+        )}
         {result && (
           <>
             <div>
@@ -68,8 +71,13 @@ export function ResultScreen({ state, answer }: Props) {
   );
 }
 
-function verdictOf(answered: boolean, result: OwnResult | undefined): keyof typeof VERDICTS {
+function verdictOf(
+  answered: boolean,
+  graded: boolean,
+  result: OwnResult | undefined,
+): keyof typeof VERDICTS {
   if (!answered) return 'missed';
+  if (!graded) return 'counted';
   if (result?.correct) return 'right';
   return result && result.points > 0 ? 'partly' : 'wrong';
 }
@@ -82,4 +90,5 @@ const VERDICTS = {
   partly: { title: 'Partly right', icon: 'check' },
   wrong: { title: 'Not this time', icon: 'close' },
   missed: { title: 'No answer', icon: 'clock' },
+  counted: { title: 'Your answer is in', icon: 'people' },
 } as const;

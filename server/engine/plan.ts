@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { QRushError } from '../protocol/errors.ts';
+
+/** A quiz as a mode plans a game of it: nothing in it tells a right answer. */
+export interface PlannedQuiz {
+  /** BCP 47 language tag. */
+  language: string;
+  questions: PlannedQuestion[];
+}
+
+export interface PlannedQuestion {
+  type: string;
+  text: string;
+  /** Points of a perfect answer. */
+  points: number;
+  /** Seconds to answer. */
+  limit: number;
+  /** What helps with the question, from the vaguest on. No type gives any yet: it is empty. */
+  hints: string[];
+}
+
+/** JSON characters of a plan at the most. */
+export const LONGEST_PLAN = 64 * 1024;
+
+/** Names that the shape of a game will have, and does not have yet. */
+const RESERVED = {
+  plan: 'pace joins roll eliminates ties polls reveals join groups badges'.split(' '),
+  turn: 'before beside hints'.split(' '),
+};
+
+const turn = z.strictObject({
+  /**
+   * When a question closes: `all`, as soon as everybody present has answered, or at its deadline;
+   * `time`, at its deadline and not before. The host can close it in both.
+   */
+  closes: z
+    .enum(['all', 'time'], {
+      error: ({ input }) =>
+        typeof input === 'object' ? 'not supported yet: an object' : 'allowed is "all" or "time"',
+    })
+    .optional(),
+});
+const shape = z.strictObject({
+  /** How each question is asked. */
+  turn: turn.optional(),
+  /** How single ones are asked instead, by their number from 0. */
+  turns: z.record(z.string(), turn).optional(),
+});
+
+/** How a question is asked. */
+export type Turn = z.input<typeof turn>;
+/** The shape of a game: data, decided once, at its creation. What is left out is as usual. */
+export type Plan = z.input<typeof shape>;
+
+/**
+ * Reads what a mode has planned, as JSON.
+ * @param questions how many the quiz has
+ * @throws QRushError `BAD_OPTIONS` that says what is not valid, or not supported yet
+ */
+export function readPlan(json: string, questions: number): Plan {
+  const parsed = shape.safeParse(JSON.parse(json));
+  if (!parsed.success) throw badPlan(parsed.error.issues[0]);
+  const numbers = Array.from({ length: questions }, (_, index) => String(index));
+  const beyond = Object.keys(parsed.data.turns ?? {}).find((key) => !numbers.includes(key));
+  if (beyond !== undefined) throw bad(`turns.${beyond}: there is no such question`);
+  return parsed.data;
+}
+
+function badPlan(issue: z.core.$ZodIssue | undefined): QRushError {
+  const keys = issue?.code === 'unrecognized_keys' ? issue.keys : [];
+  const path = (issue?.path ?? []).join('.');
+  const later = path ? RESERVED.turn : RESERVED.plan;
+  const reserved = keys.find((key) => later.includes(key));
+  if (reserved !== undefined) return bad(`not supported yet: ${path ? `${path}.` : ''}${reserved}`);
+  return bad(`${path || 'plan'}: ${issue?.message ?? 'not valid'}`);
+}
+
+const bad = (what: string) =>
+  new QRushError('BAD_OPTIONS', `The mode's plan is not valid: ${what}.`);
+
+/** How a question of this game is asked. A game without a plan is asked as usual. */
+export const turnOf = ({ plan }: { plan?: Plan }, question: number): Turn =>
+  plan?.turns?.[question] ?? plan?.turn ?? {};

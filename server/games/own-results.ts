@@ -1,0 +1,70 @@
+import type { OwnPlace, OwnResult, RevealView } from '../protocol/views.ts';
+import type { Leaderboard } from '../services.ts';
+import type { Standing, Store } from '../store/contract.ts';
+
+/** A reveal, as far as the results of single players follow from it. */
+export interface Revealed extends Pick<RevealView, 'index' | 'graded'> {
+  /** The last question with right answers: the streak after it is the one that goes on. */
+  streakFrom?: number | undefined;
+}
+
+export interface OwnSources {
+  store: Pick<Store, 'answers'>;
+  leaderboard(): Leaderboard;
+}
+
+/** What a question brought these players; those who are not in the game have no result. */
+export async function ownResults(
+  sources: OwnSources,
+  gameId: string,
+  revealed: Revealed,
+  playerIds: string[],
+): Promise<Map<string, OwnResult>> {
+  const { store, leaderboard } = sources;
+  const [standings, given] = await Promise.all([
+    leaderboard().standings(gameId, playerIds),
+    // What is not graded leaves no result behind.
+    revealed.graded === false ? store.answers.given(gameId, revealed.index, playerIds) : [],
+  ]);
+  const answered = new Set(playerIds.filter((_, at) => given[at]));
+  return views(standings, (standing) =>
+    ownResult(standing, revealed, answered.has(standing.player)),
+  );
+}
+
+/** The places of these players when the game is over. */
+export async function ownPlaces(
+  { leaderboard }: Pick<OwnSources, 'leaderboard'>,
+  gameId: string,
+  playerIds: string[],
+): Promise<Map<string, OwnPlace>> {
+  const standings = await leaderboard().standings(gameId, playerIds);
+  return views(standings, ({ total, rank }) => ({ total, rank }));
+}
+
+const views = <View>(standings: Map<string, Standing>, view: (standing: Standing) => View) =>
+  new Map([...standings].map(([player, standing]) => [player, view(standing)] as const));
+
+/**
+ * A player's result of one question; one who did not answer it has a result of nothing. Where there is
+ * no right answer, whoever answered is right: no client says "wrong".
+ * @param answered whether the player has answered; looked at where there is no right answer
+ */
+export function ownResult(
+  { total, rank, last }: Standing,
+  { index, graded, streakFrom }: Revealed,
+  answered: boolean,
+): OwnResult {
+  if (graded === false) {
+    const streak = last && last.question === streakFrom ? last.streak : 0;
+    return { correct: answered, points: 0, total, rank, streak };
+  }
+  const own = last?.question === index ? last : undefined;
+  return {
+    correct: own?.correctness === 1,
+    points: own?.points ?? 0,
+    total,
+    rank,
+    streak: own?.streak ?? 0,
+  };
+}

@@ -1,0 +1,27 @@
+import type { GameMode } from '../engine/mode.ts';
+import { type Plan, readPlan } from '../engine/plan.ts';
+import type { Quiz } from '../engine/quiz.ts';
+import type { Scoring } from '../services.ts';
+
+/**
+ * What a mode plans for a game of this quiz; undefined for a mode that plans nothing.
+ * @throws QRushError `BAD_OPTIONS` when the mode refuses the quiz, or its plan is not valid;
+ *   `UNAVAILABLE` when too many games are being planned
+ */
+export async function planGame(
+  scoring: Scoring,
+  { name, plan }: GameMode,
+  { language, questions }: Quiz,
+  modeOptions: object,
+): Promise<Plan | undefined> {
+  if (!plan) return undefined;
+  const asked = questions.map(({ type, text, points, limit }) => ({
+    type,
+    text,
+    points,
+    limit,
+    hints: [],
+  }));
+  const json = await scoring.plan(name, { language, questions: asked }, modeOptions);
+  return readPlan(json, questions.length);
+}

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Plan, readPlan, turnOf } from '../../../server/engine/plan.ts';
+import { initialState, reduce } from '../../../server/engine/reduce.ts';
+import type { State } from '../../../server/engine/state.ts';
+import { definitionOf } from './games.ts';
+
+const QUESTIONS = 3;
+const read = (plan: unknown) => readPlan(JSON.stringify(plan), QUESTIONS);
+const refusal = (plan: unknown): string => {
+  try {
+    return JSON.stringify(read(plan));
+  } catch (error) {
+    const { code, message } = error as { code: string; message: string };
+    return code === 'BAD_OPTIONS' ? message : `unexpected: ${message}`;
+  }
+};
+
+const anyTurn = fc.record(
+  { closes: fc.constantFrom('all' as const, 'time' as const) },
+  { requiredKeys: [] },
+);
+const anyPlan: fc.Arbitrary<Plan> = fc.record(
+  { turn: anyTurn, turns: fc.dictionary(fc.constantFrom('0', '1', '2'), anyTurn) },
+  { requiredKeys: [] },
+);
+
+describe('a plan', () => {
+  it('is kept as the mode has made it', () => {
+    fc.assert(
+      fc.property(anyPlan, (plan) => {
+        expect(read(plan)).toEqual(plan);
+      }),
+    );
+  });
+
+  it.each([
+    [{ roll: 'everyone' }, 'not supported yet: roll'],
+    [{ groups: { names: ['a', 'b'], total: 'sum' } }, 'not supported yet: groups'],
+    [{ turn: { before: {} } }, 'not supported yet: turn.before'],
+    [{ turns: { 1: { hints: [] } } }, 'not supported yet: turns.1.hints'],
+    [{ turn: { closes: { right: 1 } } }, 'turn.closes: not supported yet: an object'],
+    [{ turn: { closes: 'never' } }, 'turn.closes: allowed is "all" or "time"'],
+    [{ trun: {} }, 'plan: Unrecognized key: "trun"'],
+    [{ turns: { 3: {} } }, 'turns.3: there is no such question'],
+    [{ turns: { first: {} } }, 'turns.first: there is no such question'],
+    [[], 'plan: Invalid input'],
+    [null, 'plan: Invalid input'],
+    ['text', 'plan: Invalid input'],
+  ])('%j is refused, and the message says why', (plan, why) => {
+    expect(refusal(plan)).toContain(why);
+  });
+
+  it('says how each question is asked, and a turn of its own comes instead of the common one', () => {
+    const plan: Plan = { turn: { closes: 'time' }, turns: { 1: {}, 2: { closes: 'all' } } };
+    expect([0, 1, 2].map((question) => turnOf({ plan }, question))).toEqual([
+      { closes: 'time' },
+      {},
+      { closes: 'all' },
+    ]);
+    expect(turnOf({}, 0)).toEqual({});
+  });
+});
+
+describe('a question that closes by time', () => {
+  const open = (): State => ({
+    ...initialState(),
+    phase: { name: 'open', question: 0, openedAt: 0, closesAt: 10_000 },
+  });
+  const phaseAfter = (
+    plan: Plan | undefined,
+    type: 'all-answered' | 'due' | 'skip' | 'end',
+    at: number,
+  ) => {
+    const definition = { ...definitionOf(2), ...(plan && { plan }) };
+    const event = type === 'all-answered' ? { type, question: 0 } : { type };
+    return reduce(definition, open(), event, at)?.state.phase.name;
+  };
+
+  it('stays open when all have answered, and closes at its deadline or by the host', () => {
+    const plan: Plan = { turn: { closes: 'time' } };
+    expect(phaseAfter(plan, 'all-answered', 5000)).toBeUndefined();
+    expect(phaseAfter(plan, 'due', 10_501)).toBe('scoring');
+    expect(phaseAfter(plan, 'skip', 5000)).toBe('scoring');
+    expect(phaseAfter(plan, 'end', 5000)).toBe('scoring');
+  });
+
+  it('is one of those that the plan names', () => {
+    for (const plan of [undefined, {}, { turn: { closes: 'all' } }] as const)
+      expect(phaseAfter(plan, 'all-answered', 5000)).toBe('scoring');
+    expect(phaseAfter({ turns: { 0: { closes: 'time' } } }, 'all-answered', 5000)).toBeUndefined();
+    expect(phaseAfter({ turns: { 1: { closes: 'time' } } }, 'all-answered', 5000)).toBe('scoring');
+  });
+});
