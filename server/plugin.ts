@@ -45,6 +45,7 @@ export {
 
 export type { Question } from './engine/quiz.ts';
 export { latinLook } from './games/nickname-look-alikes.ts';
+export { resultOf } from './games/result.ts';
 export { ERRORS, type ErrorCode, QRushError } from './protocol/errors.ts';
 export { type Rate, RateLimiter } from './rate-limiter.ts';
 export { defineEvent } from './realtime/declare.ts';

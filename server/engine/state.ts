@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { HostCommand } from '../protocol/host-commands.ts';
 import type { Bucket } from '../protocol/views.ts';
 import type { Quiz } from './quiz.ts';
 
@@ -119,15 +120,9 @@ export interface PendingEffect {
 
 /** What can happen to a game. */
 export type Event =
-  | { type: 'start' }
-  | { type: 'next' }
-  | { type: 'skip' }
-  | { type: 'pause' }
-  | { type: 'resume' }
-  | { type: 'lock'; locked: boolean }
+  | HostCommand
   /** Takes a line out of the distribution of the last question that was scored. */
   | { type: 'hide'; question: number; label: string }
-  | { type: 'end' }
   /** Somebody plays by a channel whose answers take up to so many ms to arrive. */
   | { type: 'slower'; grace: number }
   /** The store's clock reached the time that `controls` asked for. */

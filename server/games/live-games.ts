@@ -7,6 +7,7 @@ import { initialState } from '../engine/reduce.ts';
 import { type Definition, gameOptions, type State } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
 import { type ErrorCode, fold, QRushError } from '../protocol/errors.ts';
+import type { HostCommand } from '../protocol/host-commands.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Records } from '../records/contract.ts';
 import { isStorable } from '../records/storable.ts';
@@ -23,7 +24,7 @@ import {
 } from '../store/contract.ts';
 import type { Channel } from './channel.ts';
 import type { Conductor } from './conductor.ts';
-import type { Games, HostCommand, NewcomerInfo, NewGame } from './contract.ts';
+import type { Games, NewcomerInfo, NewGame } from './contract.ts';
 import { Definitions } from './definitions.ts';
 import type { Deliveries } from './deliveries.ts';
 import { requireFence } from './fence.ts';

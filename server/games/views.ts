@@ -12,6 +12,7 @@ import type {
 import type { Waiting } from '../sessions/waiting/contract.ts';
 import type { Standing } from '../store/contract.ts';
 import type { AskedType, QuestionTypes } from './guarded-type.ts';
+import { resultOf } from './result.ts';
 
 /** Places on the leaderboard that everybody gets to see. */
 export const TOP = 10;
@@ -67,8 +68,9 @@ export const place = ({ rank, nickname, total }: Standing & { nickname: string }
 });
 
 /** A player's result of one question; one who did not answer it has a result of nothing. */
-export function ownResult({ total, rank, last }: Standing, question: number): OwnResult {
-  const answered = last?.question === question ? last : undefined;
+export function ownResult(standing: Standing, question: number): OwnResult {
+  const { total, rank } = standing;
+  const answered = resultOf(standing, question);
   return {
     correct: answered?.correctness === 1,
     points: answered?.points ?? 0,

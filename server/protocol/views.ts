@@ -1,72 +1,81 @@
 /** What clients get to see of players, questions and results. */
+import { z } from 'zod';
 
-/**
- * Why somebody waits for the host: the game's host approves every name (`approval`), a plugin wants the
- * host to agree to this name (`name`), or somebody says that they are a player who is in already (`returns`).
- */
-export type Why = 'approval' | 'name' | 'returns';
+/** 0-based. */
+export const questionIndex = z.int().min(0).describe('The question, counted from 0');
+export const serverTime = z.number().describe('Server time, ms since the epoch');
+const rank = z.int().min(1).describe('1 is the best; a tie shares a rank');
+const total = z.int().describe('Points so far');
 
-/** One line of the answer distribution shown at the reveal. */
-export interface Bucket {
-  label: string;
-  count: number;
-  /** The answer is right, though no right answer is written like it. Left out otherwise. */
-  right?: true;
-}
+export const why = z
+  .enum(['approval', 'name', 'returns'])
+  .describe(
+    'Why somebody waits for the host: every name is approved (`approval`), this one is doubtful (`name`), or somebody says that they are a player who is in already (`returns`)',
+  );
+export type Why = z.output<typeof why>;
 
-export interface PlayerView {
-  id: string;
-  nickname: string;
-}
+export const bucket = z
+  .object({
+    label: z.string(),
+    count: z.int().min(0),
+    right: z
+      .literal(true)
+      .exactOptional()
+      .describe('The answer is right, though no right answer is written like it'),
+  })
+  .describe('One line of the answer distribution shown at the reveal');
+export type Bucket = z.output<typeof bucket>;
 
-/** Somebody who waits for the host, see `Why`. */
-export interface WaitingView {
-  id: string;
-  name: string;
-  why: Why;
-}
+export const playerView = z.object({ id: z.string(), nickname: z.string() });
+export type PlayerView = z.output<typeof playerView>;
 
-/** A question as players see it: nothing in it tells the right answer. */
-export interface QuestionView {
-  /** 0-based. */
-  index: number;
-  /** Number of questions in the game. */
-  total: number;
-  type: string;
-  text: string;
-  options?: string[];
-  media?: { image: string; alt: string };
-  /** Server times, ms since the epoch. */
-  openedAt: number;
-  closesAt: number;
-}
+export const waitingView = z
+  .object({ id: z.string(), name: z.string(), why })
+  .describe('Somebody who waits for the host');
+export type WaitingView = z.output<typeof waitingView>;
 
-export interface RevealView {
-  index: number;
-  /** single, multiple: right option indexes; boolean: true/false; text: accepted[]; number: value. */
-  correct: unknown;
-  /** Options in order, or the most frequent answers. */
-  distribution: Bucket[];
-}
+export const questionView = z
+  .object({
+    index: questionIndex,
+    total: z.int().min(1).describe('Number of questions in the game'),
+    type: z.string(),
+    text: z.string(),
+    options: z.array(z.string()).exactOptional(),
+    media: z.object({ image: z.string(), alt: z.string() }).exactOptional(),
+    openedAt: serverTime,
+    closesAt: serverTime,
+  })
+  .describe('A question as players see it: nothing in it tells the right answer');
+export type QuestionView = z.output<typeof questionView>;
 
-/** A player's own result of the question just revealed. */
-export interface OwnResult {
-  correct: boolean;
-  points: number;
-  total: number;
-  rank: number;
-  /** Right answers in a row. */
-  streak: number;
-}
+export const revealView = z
+  .object({
+    index: questionIndex,
+    correct: z
+      .unknown()
+      .describe(
+        '`single` and `multiple`: indexes of the right options; `boolean`: true or false; `text`: what is accepted; `number`: the value',
+      ),
+    distribution: z.array(bucket).describe('Options in order, or the most frequent answers'),
+  })
+  .describe('What was right, and what everybody answered');
+export type RevealView = z.output<typeof revealView>;
 
-export interface Place {
-  rank: number;
-  nickname: string;
-  total: number;
-}
+export const ownResult = z
+  .object({
+    correct: z.boolean(),
+    points: z.int(),
+    total,
+    rank,
+    streak: z.int().min(0).describe('Right answers in a row'),
+  })
+  .describe("A player's own result of the question just revealed");
+export type OwnResult = z.output<typeof ownResult>;
 
-/** A player's own place when the game is over. */
-export interface OwnPlace {
-  rank: number;
-  total: number;
-}
+export const place = z.object({ rank, nickname: z.string(), total });
+export type Place = z.output<typeof place>;
+
+export const ownPlace = z
+  .object({ rank, total })
+  .describe("A player's own place when the game is over");
+export type OwnPlace = z.output<typeof ownPlace>;

@@ -19,6 +19,7 @@ const question = {
 
 const revealed: GameState = {
   version: 10,
+  protocol: '1.0',
   pin: '123456',
   title: 'A quiz',
   phase: 'revealed',
