@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import serveFiles from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { definePlugin } from '../../server/plugin.ts';
+import { definePlugin, type RouteAbout } from '../../server/plugin.ts';
 import { PAGES_FOLDER } from './build.ts';
 
 // Pages take nothing from elsewhere, but a question's picture may be on any https server.
@@ -23,6 +23,14 @@ const PAGE = {
     },
   },
 };
+
+/** A page's options, with what the API's document says of it. */
+const described = (summary: string) => ({
+  ...PAGE,
+  config: {
+    about: { summary, tag: 'Pages', access: 'anybody', answer: ['text/html'] } satisfies RouteAbout,
+  },
+});
 
 const YEAR = 365 * 24 * 3600;
 
@@ -46,13 +54,15 @@ export default definePlugin({
       reply
         .header('cache-control', 'no-cache')
         .sendFile(`${name}.html`, PAGES_FOLDER, { cacheControl: false });
-    http.get('/', PAGE, page('index'));
+    http.get('/', described('The page to join and play'), page('index'));
     // A link to a game can be as short as its PIN.
-    http.get('/:pin(^\\d{6}$)', PAGE, page('index'));
-    http.get('/host', PAGE, page('host'));
+    http.get('/:pin(^\\d{6}$)', described('The same, for one game'), page('index'));
+    http.get('/host', described('The page of the host'), page('host'));
     // Where the bridge has a simulator, it has phones.
     const hasPhones = http.hasRoute({ method: 'GET', url: '/phone/api/info' });
-    if (hasPhones) http.get('/phone', PAGE, page('phone'));
+    if (hasPhones) {
+      http.get('/phone', described('Phones with simulated WhatsApp'), page('phone'));
+    }
   },
 });
 
