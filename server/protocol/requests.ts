@@ -67,7 +67,7 @@ export const hostRequests = {
   hide: z
     .object({ index: questionIndex, label: z.string().max(400) })
     .describe(
-      'Takes a typed answer out of the `distribution` of the question on show, for everybody: all get a `state` without it, and so does whoever comes later',
+      'Takes a typed answer out of the `distribution` of the question on show, for everybody: all get a `state` without it. `WRONG_PHASE` for another question, `BAD_PAYLOAD` for one with options',
     ),
   sweep: nothing.describe('Removes everybody from the lobby who is not there; they may come back'),
 } as const;

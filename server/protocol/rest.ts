@@ -31,9 +31,9 @@ export interface RouteAbout {
   refusals?: readonly ErrorCode[];
 }
 
-const admin = (topic: string) =>
+const admin = (summary: string) =>
   ({
-    summary: `Numbers of the ${topic} of each process`,
+    summary,
     tag: 'Operation',
     access: 'admin',
     answer: resources.processStats,
@@ -46,7 +46,7 @@ export const REST = {
     description: '`BAD_QUIZ` says where the problems are.',
     tag: 'Quizzes',
     access: 'manager',
-    body: z.unknown().describe('A quiz'),
+    body: z.unknown().describe('a quiz'),
     status: 201,
     answer: resources.storedQuiz,
     refusals: ['BAD_QUIZ'],
@@ -125,11 +125,11 @@ export const REST = {
     access: 'manager',
     answer: ['text/plain'],
   },
-  'GET /admin/queue-stats': admin('queues'),
-  'GET /admin/db-stats': admin('database'),
-  'GET /admin/worker-stats': admin('work'),
+  'GET /admin/queue-stats': admin('Jobs by queue, and by process'),
+  'GET /admin/db-stats': admin('The database, as each process sees it'),
+  'GET /admin/worker-stats': admin('Memory, event loop, connections and plugins of each process'),
   'GET /admin/game-stats': {
-    summary: 'Numbers of the games',
+    summary: 'The games that are live',
     tag: 'Operation',
     access: 'admin',
     answer: resources.gameStats,

@@ -54,7 +54,7 @@ describe('the document', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('has every route of the running server, and no other', () => {
+  it('P32: has every route of the running server, and no other', () => {
     const documented = operations().map(({ path, method }) => ({ path, method }));
     const files = documented.filter(({ path }) => path.endsWith('/{file}'));
     for (const { path } of files) {
@@ -135,7 +135,7 @@ describe('answers', () => {
     await check('/admin/game-stats', resources.gameStats, admin);
   });
 
-  it('list the ways into a game, also as one field each for clients of the first version', async () => {
+  it('P33: list the ways into a game, also as one field each for clients of the first version', async () => {
     const quiz = await post<{ id: string }>(`${running.url}/api/quizzes`, singles(1));
     const { body: game } = await post<resources.CreatedGame>(`${running.url}/api/games`, {
       quizId: quiz.body.id,

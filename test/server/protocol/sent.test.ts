@@ -77,7 +77,7 @@ const player = (socket: unknown) =>
 const hostWitness = (socket: unknown) =>
   new Witness(socket, (name) => hostResult(name as keyof typeof hostRequests));
 
-it('P30: a whole game is sent as the schemas say, with no field besides', async () => {
+it('P16: a whole game is sent as the schemas say, with no field besides', async () => {
   const picture = { image: '/media/quizzes/picture.svg', alt: 'A picture' };
   const [first = {}, ...others] = everyType.questions;
   const quiz = {
@@ -176,7 +176,7 @@ it('P30: a whole game is sent as the schemas say, with no field besides', async 
 });
 
 it.each(['/play', '/host'])(
-  'P31: who enters %s hears the version, by every transport',
+  'P15: who enters %s hears the version, by every transport',
   async (namespace) => {
     const own = { protocol: 1 };
     for (const transports of [['websocket'], ['polling']]) {
