@@ -24,9 +24,28 @@ const PAGE = {
   },
 };
 
+/** The API's reference shows nothing of anybody's, and asks this server for one document. */
+const REFERENCE = {
+  helmet: {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+  },
+};
+
 /** A page's options, with what the API's document says of it. */
-const described = (summary: string) => ({
-  ...PAGE,
+const described = (summary: string, page: object = PAGE) => ({
+  ...page,
   config: {
     about: { summary, tag: 'Pages', access: 'anybody', answer: ['text/html'] } satisfies RouteAbout,
   },
@@ -34,7 +53,10 @@ const described = (summary: string) => ({
 
 const YEAR = 365 * 24 * 3600;
 
-/** The web pages: `/` to join and play, `/host` for the host, `/phone` to play by simulated WhatsApp. */
+/**
+ * The web pages: `/` to join and play, `/host` for the host, `/phone` to play by simulated WhatsApp,
+ * `/api/docs` to read about the API.
+ */
 export default definePlugin({
   name: 'web',
   async setup({ http }) {
@@ -58,6 +80,7 @@ export default definePlugin({
     // A link to a game can be as short as its PIN.
     http.get('/:pin(^\\d{6}$)', described('The same, for one game'), page('index'));
     http.get('/host', described('The page of the host'), page('host'));
+    http.get('/api/docs', described('This document for people', REFERENCE), page('reference'));
     // Where the bridge has a simulator, it has phones.
     const hasPhones = http.hasRoute({ method: 'GET', url: '/phone/api/info' });
     if (hasPhones) {

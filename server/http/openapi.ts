@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ERRORS, type ErrorCode } from '../protocol/errors.ts';
 import { errorAnswer } from '../protocol/resources.ts';
-import type { RouteAbout } from '../protocol/rest.ts';
+import { REST, type RouteAbout } from '../protocol/rest.ts';
 import { PROTOCOL } from '../protocol/version.ts';
 import { isApiRoute } from './api-paths.ts';
 import type { BookedRoute } from './route-book.ts';
@@ -72,7 +72,8 @@ export function openApi(
   bodies: Record<string, JsonSchema> = {},
 ): OpenApi {
   const paths: OpenApi['paths'] = {};
-  const tags = new Set<string>();
+  // What most come for stands first; then what plugins add.
+  const tags = new Set<string>(Object.values(REST).map(({ tag }) => tag));
   for (const { method, url, about: said } of routes) {
     const about = said ?? (url.endsWith('*') ? FILES : UNSAID);
     const { path, parameters } = template(url);
