@@ -5,13 +5,9 @@ import { ERROR_HELP } from '../server/protocol/error-help.ts';
 import { ERRORS, type ErrorCode } from '../server/protocol/errors.ts';
 import { hostEvents, playEvents } from '../server/protocol/events.ts';
 import { hostRefusals, playRefusals } from '../server/protocol/refusals.ts';
-import {
-  hostRequests,
-  hostResult,
-  playRequests,
-  playResults,
-} from '../server/protocol/requests.ts';
+import { hostRequests, playRequests } from '../server/protocol/requests.ts';
 import { REST, type RouteAbout } from '../server/protocol/rest.ts';
+import { hostResult, playResults } from '../server/protocol/results.ts';
 import { snapshot } from '../server/protocol/snapshot.ts';
 import { questionView, revealView } from '../server/protocol/views.ts';
 

@@ -6,14 +6,8 @@ import type { Channel } from '../games/channel.ts';
 import type { Games } from '../games/contract.ts';
 import type { ChannelLink } from '../protocol/channels.ts';
 import { QRushError } from '../protocol/errors.ts';
-import {
-  type ChannelList,
-  type CreatedGame,
-  type FreshHostToken,
-  type ModeList,
-  newGame,
-  reportQuery,
-} from '../protocol/resources.ts';
+import type { ChannelList, CreatedGame, FreshHostToken, ModeList } from '../protocol/resources.ts';
+import { newGame, reportQuery } from '../protocol/rest-requests.ts';
 import type { Records } from '../records/contract.ts';
 import type { Registry } from '../registry.ts';
 import type { SecuredSettings } from '../secrets.ts';

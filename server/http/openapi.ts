@@ -37,6 +37,9 @@ export interface Parameter {
 
 export type Content = Record<string, { schema: JsonSchema }>;
 
+/** Routes of the core, by method and path. */
+const CORE: Record<string, RouteAbout | undefined> = REST;
+
 /** What is said of a route about which nobody has said anything. */
 const UNSAID: RouteAbout = {
   summary: 'A route that nobody has described',
@@ -75,7 +78,7 @@ export function openApi(
   // What most come for stands first; then what plugins add.
   const tags = new Set<string>(Object.values(REST).map(({ tag }) => tag));
   for (const { method, url, about: said } of routes) {
-    const about = said ?? (url.endsWith('*') ? FILES : UNSAID);
+    const about = said ?? CORE[`${method} ${url}`] ?? (url.endsWith('*') ? FILES : UNSAID);
     const { path, parameters } = template(url);
     tags.add(about.tag);
     paths[path] = {

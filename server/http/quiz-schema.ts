@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { QuestionType } from '../engine/question-type.ts';
 import { questionBase, quizBase } from '../engine/quiz.ts';
 import { gameOptions } from '../engine/state.ts';
-import { newGame } from '../protocol/resources.ts';
+import { newGame } from '../protocol/rest-requests.ts';
 import { type JsonSchema, jsonSchema } from './openapi.ts';
 
 /** A quiz, with the questions of every type that there is now. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { REST, type RouteAbout } from '../protocol/rest.ts';
+import type { RouteAbout } from '../protocol/rest.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -13,7 +13,7 @@ export interface BookedRoute {
   method: string;
   /** As it was registered: `/api/games/:id/report`. */
   url: string;
-  /** Undefined when nobody has said what it does. */
+  /** What the route itself says; those of the core stand in `protocol/rest.ts`. */
   about: RouteAbout | undefined;
 }
 
@@ -29,13 +29,8 @@ export function bookRoutes(http: FastifyInstance): () => BookedRoute[] {
   http.addHook('onRoute', ({ method, url, config }) => {
     for (const one of [method].flat()) {
       if (IMPLIED.includes(one)) continue;
-      booked.push({ method: one, url, about: config?.about ?? aboutCore(one, url) });
+      booked.push({ method: one, url, about: config?.about });
     }
   });
   return () => booked;
-}
-
-function aboutCore(method: string, url: string): RouteAbout | undefined {
-  const known: Record<string, RouteAbout> = REST;
-  return known[`${method} ${url}`];
 }

@@ -1,15 +1,8 @@
 /** What the server sends by itself on the namespaces /play and /host. */
 import { z } from 'zod';
+import { questionIndex } from './numbers.ts';
 import { snapshot, versioned } from './snapshot.ts';
-import {
-  ownPlace,
-  ownResult,
-  place,
-  questionIndex,
-  questionView,
-  revealView,
-  waitingView,
-} from './views.ts';
+import { ownPlace, ownResult, place, questionView, revealView, waitingView } from './views.ts';
 
 export type { Versioned } from './snapshot.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { questionIndex } from './views.ts';
+import { questionIndex } from './numbers.ts';
 
 const when = z.iso.datetime();
 

@@ -1,9 +1,11 @@
-/** What clients send: every event of the namespaces /play and /host, and what its ack adds. */
+/** What clients send: every event of the namespaces /play and /host. */
 import { z } from 'zod';
 import type { ErrorView } from './errors.ts';
 import { hostCommands } from './host-commands.ts';
-import { snapshot } from './snapshot.ts';
-import { playerView, questionIndex, serverTime } from './views.ts';
+import { questionIndex } from './numbers.ts';
+import type { HostResults, PlayResults } from './results.ts';
+
+export type { HostResults, PlayResults } from './results.ts';
 
 const pin = z.string().regex(/^\d{6}$/, 'six digits');
 const token = z.string().max(200);
@@ -74,51 +76,6 @@ export const hostRequests = {
 
 /** What an ack carries: the result, or why there is none. */
 export type Ack<Result extends object> = ({ ok: true } & Result) | { ok: false; error: ErrorView };
-
-const stateOnly = z.object({ state: snapshot });
-
-/** Schemas of what the acks on /play add. */
-export const playResults = {
-  join: z.object({
-    player: playerView,
-    token: z.string().describe('Proves who the player is: `join` with it to come back'),
-    state: snapshot,
-  }),
-  answer: z.object({ receivedAt: serverTime.describe('When the answer was stored') }),
-  read: z.object({
-    understood: z
-      .string()
-      .nullable()
-      .describe('In words; null when it cannot be read, or is taken as it is'),
-  }),
-  sync: stateOnly,
-} as const satisfies Record<keyof typeof playRequests, z.ZodObject>;
-
-/** Schemas of what the acks on /host add, where that is more than `state`. */
-export const hostResults = {
-  sync: stateOnly.extend({
-    steers: z
-      .boolean()
-      .describe("Whether this host's commands are taken, or another one has taken over"),
-  }),
-  sweep: stateOnly.extend({ removed: z.int().min(0).describe('How many it were') }),
-} as const;
-
-/** The schema of what the ack to a host's event adds. */
-export const hostResult = (name: keyof typeof hostRequests): z.ZodObject =>
-  name in hostResults ? hostResults[name as keyof typeof hostResults] : stateOnly;
-
-/** What the acks on /play add. */
-export type PlayResults = {
-  [Name in keyof typeof playResults]: z.output<(typeof playResults)[Name]>;
-};
-
-/** What the acks on /host add. */
-export type HostResults = {
-  [Name in keyof typeof hostRequests]: Name extends keyof typeof hostResults
-    ? z.output<(typeof hostResults)[Name]>
-    : z.output<typeof stateOnly>;
-};
 
 /** Client-to-server events with their acks, from request schemas and results. */
 export type Requests<

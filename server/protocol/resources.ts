@@ -1,4 +1,4 @@
-/** The bodies of REST requests and answers, but for channels and reports. */
+/** What REST requests are answered with, but for channels and reports. */
 import { z } from 'zod';
 import { channelLink, channelView } from './channels.ts';
 import { ERRORS, type ErrorCode } from './errors.ts';
@@ -46,16 +46,6 @@ export type ModeSummary = z.output<typeof modeSummary>;
 export const modeList = z.object({ modes: z.array(modeSummary) });
 export type ModeList = z.output<typeof modeList>;
 
-export const newGame = z.object({
-  quizId: z.string().max(100),
-  mode: z.string().max(40).optional().describe('The first of `GET /api/modes` when left out'),
-  options: z
-    .unknown()
-    .optional()
-    .describe("The core's options of a game, and those of the mode, in one object"),
-});
-export type NewGame = z.input<typeof newGame>;
-
 const created = z.object({
   id: z.string(),
   pin: z.string().describe('Six digits'),
@@ -74,8 +64,6 @@ export type FreshHostToken = z.output<typeof freshHostToken>;
 
 export const channelList = z.object({ channels: z.array(channelView) });
 export type ChannelList = z.output<typeof channelList>;
-
-export const reportQuery = z.object({ format: z.enum(['json', 'csv']).default('json') });
 
 export const liveness = z.object({
   status: z.literal('ok'),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ErrorCode } from './errors.ts';
 import { report } from './report.ts';
 import * as resources from './resources.ts';
+import { newGame, reportQuery } from './rest-requests.ts';
 
 /**
  * Who may ask: anybody; who manages (the ADMIN_TOKEN, but in open mode); that or the host of the game;
@@ -67,7 +68,7 @@ export const REST = {
     summary: 'Creates a game',
     tag: 'Games',
     access: 'manager',
-    body: resources.newGame,
+    body: newGame,
     status: 201,
     answer: resources.createdGame,
     refusals: ['QUIZ_NOT_FOUND', 'MODE_NOT_FOUND', 'BAD_OPTIONS'],
@@ -94,7 +95,7 @@ export const REST = {
     summary: 'The report of a finished game',
     tag: 'Games',
     access: 'manager',
-    query: resources.reportQuery,
+    query: reportQuery,
     answer: report,
     also: ['text/csv'],
     refusals: ['REPORT_NOT_READY'],

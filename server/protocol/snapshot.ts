@@ -1,14 +1,6 @@
 import { z } from 'zod';
-import { protocolVersion } from './version.ts';
-import {
-  ownResult,
-  place,
-  playerView,
-  questionView,
-  revealView,
-  serverTime,
-  waitingView,
-} from './views.ts';
+import { serverTime } from './numbers.ts';
+import { ownResult, place, playerView, questionView, revealView, waitingView } from './views.ts';
 
 export const versioned = z.object({
   version: z
@@ -34,7 +26,10 @@ export type OwnState = z.output<typeof ownState>;
 
 export const snapshot = versioned
   .extend({
-    protocol: protocolVersion,
+    protocol: z
+      .string()
+      .regex(/^\d+\.\d+$/)
+      .describe('The version of this protocol, such as `1.0`'),
     pin: z.string().describe('Six digits'),
     title: z.string().describe("The quiz's"),
     phase: z.enum(['lobby', 'countdown', 'question', 'closed', 'revealed', 'finished']),

@@ -1,12 +1,5 @@
-import { z } from 'zod';
-
 /**
  * The version of the protocol: sockets and REST together. The first number rises only when a client
  * that was written for the one before could no longer play; the second with each addition.
  */
 export const PROTOCOL = '1.0';
-
-export const protocolVersion = z
-  .string()
-  .regex(/^\d+\.\d+$/)
-  .describe('The version of this protocol, such as "1.0"');

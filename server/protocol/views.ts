@@ -1,9 +1,7 @@
 /** What clients get to see of players, questions and results. */
 import { z } from 'zod';
+import { questionIndex, serverTime } from './numbers.ts';
 
-/** 0-based. */
-export const questionIndex = z.int().min(0).describe('The question, counted from 0');
-export const serverTime = z.number().describe('Server time, ms since the epoch');
 const rank = z.int().min(1).describe('1 is the best; a tie shares a rank');
 const total = z.int().describe('Points so far');
 

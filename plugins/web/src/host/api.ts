@@ -5,11 +5,11 @@ import type {
   ChannelList,
   CreatedGame,
   ModeSummary as ListedMode,
-  NewGame,
   QuizList,
   QuizSummary,
   StoredQuiz,
 } from '../../../../server/protocol/resources.ts';
+import type { NewGame } from '../../../../server/protocol/rest-requests.ts';
 
 export type { QuizSummary } from '../../../../server/protocol/resources.ts';
 
