@@ -1,12 +1,10 @@
-import { z } from 'zod';
-import { ERRORS, type ErrorCode } from '../protocol/errors.ts';
+import type { z } from 'zod';
 import { errorAnswer } from '../protocol/resources.ts';
 import { REST, type RouteAbout } from '../protocol/rest.ts';
 import { PROTOCOL } from '../protocol/version.ts';
-import { isApiRoute } from './api-paths.ts';
+import { JSON_TYPE, type JsonSchema, jsonSchema } from './json-schema.ts';
+import { refusals, successes } from './openapi-answers.ts';
 import type { BookedRoute } from './route-book.ts';
-
-export type JsonSchema = Record<string, unknown>;
 
 /** An OpenAPI 3.1 document, as far as it is made here. */
 export interface OpenApi {
@@ -55,9 +53,6 @@ const FILES: RouteAbout = {
   tag: 'Pages',
   answer: ['*/*'],
 };
-
-const ERROR_REF = { $ref: '#/components/schemas/Error' };
-const JSON_TYPE = 'application/json';
 
 const SECURITY = {
   anybody: undefined,
@@ -112,12 +107,6 @@ export function openApi(
       },
     },
   };
-}
-
-/** A schema as OpenAPI 3.1 takes it. Fields that it does not name may be there: the wire grows. */
-export function jsonSchema(schema: z.ZodType): JsonSchema {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  return rest;
 }
 
 /** `/games/:id` as `/games/{id}`. */
@@ -181,50 +170,4 @@ function inQuery(query: z.ZodObject): Parameter[] {
     required: required.includes(name),
     schema,
   }));
-}
-
-function successes({ status = 200, answer, also = [], summary }: RouteAbout) {
-  const others = Object.fromEntries(
-    [...(Array.isArray(answer) ? answer : []), ...also].map((type) => [
-      type,
-      { schema: { type: 'string' } },
-    ]),
-  );
-  const content: Content = Array.isArray(answer)
-    ? others
-    : { [JSON_TYPE]: { schema: jsonSchema(answer) }, ...others };
-  return Object.fromEntries(
-    [status]
-      .flat()
-      .map((one) => [
-        String(one),
-        { description: summary, ...(Object.keys(content).length > 0 && { content }) },
-      ]),
-  );
-}
-
-/** Codes that a route may give, by HTTP status. */
-function refusals(url: string, { access, body, query, refusals: own = [] }: RouteAbout) {
-  const codes: ErrorCode[] = [
-    ...own,
-    ...(body || query ? (['BAD_PAYLOAD'] as const) : []),
-    ...(body ? (['PAYLOAD_TOO_LARGE'] as const) : []),
-    ...(access === 'anybody' ? [] : (['UNAUTHORIZED'] as const)),
-    ...(access === 'manager' || access === 'host' ? (['ORIGIN_REJECTED'] as const) : []),
-    ...(isApiRoute(url) ? (['RATE_LIMITED'] as const) : []),
-  ];
-  const byStatus = Map.groupBy(new Set(codes), (code) => ERRORS[code].http);
-  const content = { [JSON_TYPE]: { schema: ERROR_REF } };
-  return {
-    ...Object.fromEntries(
-      [...byStatus].map(([status, some]) => [
-        String(status),
-        {
-          description: some.map((code) => `\`${code}\`: ${ERRORS[code].message}`).join(' '),
-          content,
-        },
-      ]),
-    ),
-    default: { description: 'Any other error', content },
-  };
 }
