@@ -24,6 +24,8 @@ import { gameRoutes } from './http/games.ts';
 import { plainHeaders } from './http/headers.ts';
 import { healthRoutes } from './http/health.ts';
 import { quizRoutes } from './http/quizzes.ts';
+import { referenceRoute } from './http/reference.ts';
+import { bookRoutes } from './http/route-book.ts';
 import { createHttp, secureHttp } from './http/server.ts';
 import { Limits } from './limits/limits.ts';
 import { type LoadedPlugins, loadPlugins } from './loader.ts';
@@ -137,6 +139,7 @@ async function compose(
     registers: [metrics],
   });
   const http = createHttp(settings, log);
+  const routes = bookRoutes(http);
   await secureHttp(http, settings);
   const hooks = new HookRunner(log, failures);
   const services = new ServiceDirectory();
@@ -268,6 +271,7 @@ async function compose(
       return { id: await records.quizzes.add(quiz), questions: quiz.questions.length };
     },
   });
+  referenceRoute(http, { routes, types });
   gameRoutes(http, {
     settings,
     games,

@@ -20,7 +20,7 @@ import type { z } from 'zod';
 import type { Settings } from '../config/settings.ts';
 import type { GameMode } from './engine/mode.ts';
 import type { QuestionType } from './engine/question-type.ts';
-import type { Channel, ChannelPlan, ChannelReport, Delivery, Price } from './games/channel.ts';
+import type { Channel, Delivery } from './games/channel.ts';
 import type { Games } from './games/contract.ts';
 import type { Hooks } from './hooks.ts';
 import type { Jobs } from './jobs/contract.ts';
@@ -46,6 +46,8 @@ export {
 
 export type { Question } from './engine/quiz.ts';
 export { latinLook } from './games/nickname-look-alikes.ts';
+export { resultOf } from './games/result.ts';
+export type { ChannelPlan, ChannelReport, Price } from './protocol/channels.ts';
 export { ERRORS, type ErrorCode, QRushError } from './protocol/errors.ts';
 export {
   type Form,
@@ -57,10 +59,11 @@ export {
   type Right,
 } from './protocol/form.ts';
 export { readForm } from './protocol/read-form.ts';
+export type { RouteAbout } from './protocol/rest.ts';
 export { type Rate, RateLimiter } from './rate-limiter.ts';
 export { defineEvent } from './realtime/declare.ts';
 export { isLoopback, servesThisMachine } from './this-machine.ts';
-export type { Channel, ChannelPlan, ChannelReport, Delivery, Games, Price, Services };
+export type { Channel, Delivery, Games, Services };
 
 /** Undoes a set-up. Awaited, with a deadline, in reverse order of set-up. */
 export type Teardown = () => void | Promise<void>;
@@ -97,7 +100,10 @@ export interface PluginContext<Config = unknown> {
      */
     add(quiz: unknown, slug?: string): Promise<string>;
   };
-  /** A Fastify scope of the plugin's own: hooks and parsers set here stay here. */
+  /**
+   * A Fastify scope of the plugin's own: hooks and parsers set here stay here. What a route says in
+   * `config: { about }` ({@link RouteAbout}) stands in `GET /api/openapi.json`.
+   */
   readonly http: FastifyInstance;
   /** Declares a Socket.IO event, with the schema of its payload. */
   readonly events: { declare(event: EventDeclaration): void };

@@ -1,4 +1,4 @@
-import { type Games, QRushError, type Services } from '../../server/plugin.ts';
+import { type Games, QRushError, resultOf, type Services } from '../../server/plugin.ts';
 import type { Snapshot } from '../../server/protocol/snapshot.ts';
 import type { QuestionView } from '../../server/protocol/views.ts';
 import { escapeHtml } from './html.ts';
@@ -86,8 +86,8 @@ export class Letters {
     const { games, leaderboard } = this.#sources;
     const standing = (await leaderboard.standings(gameId, [playerId])).get(playerId);
     if (index < 0 || !standing) return undefined;
-    const { total, rank, last } = standing;
-    const own = last?.question === index ? last : undefined;
+    const { total, rank } = standing;
+    const own = resultOf(standing, index);
     const definition = await games.definition(gameId);
     const asked = definition.quiz.questions[index];
     return wording.outcome({

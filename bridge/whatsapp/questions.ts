@@ -1,5 +1,5 @@
 import type { Definition } from '../../server/engine/state.ts';
-import type { Games } from '../../server/plugin.ts';
+import { type Games, resultOf } from '../../server/plugin.ts';
 import type { Snapshot } from '../../server/protocol/snapshot.ts';
 import type { QuestionView } from '../../server/protocol/views.ts';
 import type { Standing } from '../../server/store/contract.ts';
@@ -68,10 +68,11 @@ export function resultText(
   games: Games,
   definition: Definition,
   { index, players }: { index: number; players: number },
-  { total, rank, last }: Standing,
+  standing: Standing,
   language: LanguageCode,
 ): string {
-  const own = last?.question === index ? last : undefined;
+  const { total, rank } = standing;
+  const own = resultOf(standing, index);
   const correct = correctIn(games, definition, index, language);
   return wordingIn(language).previous({
     index,

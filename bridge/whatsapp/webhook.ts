@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import { QRushError, z } from '../../server/plugin.ts';
+import { QRushError, type RouteAbout, z } from '../../server/plugin.ts';
 import type { Account } from './account.ts';
 import { type Inbound, readWebhook } from './inbound.ts';
 import { isSigned, sameText } from './signature.ts';
@@ -13,6 +13,25 @@ const subscription = z.object({
   'hub.verify_token': z.string().max(500),
   'hub.challenge': z.string().max(500),
 });
+
+const VERIFICATION: RouteAbout = {
+  summary: 'The verification of the webhook by the Cloud API',
+  tag: 'Bridges',
+  access: 'anybody',
+  query: subscription,
+  answer: ['text/plain'],
+  status: [200, 403],
+};
+
+const MESSAGES: RouteAbout = {
+  summary: 'Takes messages and statuses of the Cloud API',
+  description: 'Signed with the app secret, in `X-Hub-Signature-256`.',
+  tag: 'Bridges',
+  access: 'anybody',
+  body: z.looseObject({}),
+  answer: z.object({}),
+  refusals: ['BAD_SIGNATURE'],
+};
 
 export interface WebhookSources {
   account: Pick<Account, 'appSecret' | 'verifyToken' | 'phoneNumberIds'>;
@@ -33,7 +52,7 @@ export async function webhookRoutes(http: FastifyInstance, sources: WebhookSourc
     });
 
     // Carries no signature: the token is what the two sides agreed on.
-    scope.get(WEBHOOK_PATH, async (request, reply) => {
+    scope.get(WEBHOOK_PATH, { config: { about: VERIFICATION } }, async (request, reply) => {
       const asked = subscription.safeParse(request.query).data;
       reply.type('text/plain; charset=utf-8');
       if (!asked || !sameText(asked['hub.verify_token'], account.verifyToken)) {
@@ -44,7 +63,8 @@ export async function webhookRoutes(http: FastifyInstance, sources: WebhookSourc
 
     // There are two webhooks to each message: they do without a logger of their own.
     const quiet = { childLoggerFactory: (logger: FastifyBaseLogger) => logger };
-    scope.post(WEBHOOK_PATH, { bodyLimit: BODY_LIMIT, ...quiet }, async (request) => {
+    const options = { bodyLimit: BODY_LIMIT, ...quiet, config: { about: MESSAGES } };
+    scope.post(WEBHOOK_PATH, options, async (request) => {
       const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       if (!isSigned(account.appSecret, bytes, request.headers['x-hub-signature-256'])) {
         throw new QRushError('BAD_SIGNATURE');

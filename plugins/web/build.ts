@@ -12,7 +12,7 @@ const PROTOCOL = join(HERE, '../../server/protocol');
 const LOCK_FILE = join(HERE, '../../package-lock.json');
 const BUILT_WITH = ['vite', 'preact', '@preact/signals', 'socket.io-client', 'qrcode'];
 const BUILD = [import.meta.filename, join(HERE, 'precompress.ts')];
-const PAGES = ['index', 'host', 'phone'];
+const PAGES = ['index', 'host', 'phone', 'reference'];
 
 /** Where the built pages are. */
 export const PAGES_FOLDER = join(HERE, 'dist');

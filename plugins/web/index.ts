@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import serveFiles from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { definePlugin } from '../../server/plugin.ts';
+import { definePlugin, type RouteAbout } from '../../server/plugin.ts';
 import { PAGES_FOLDER } from './build.ts';
 
 // Pages take nothing from elsewhere, but a question's picture may be on any https server.
@@ -24,9 +24,39 @@ const PAGE = {
   },
 };
 
+/** The API's reference shows nothing of anybody's, and asks this server for one document. */
+const REFERENCE = {
+  helmet: {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+  },
+};
+
+/** A page's options, with what the API's document says of it. */
+const described = (summary: string, page: object = PAGE) => ({
+  ...page,
+  config: {
+    about: { summary, tag: 'Pages', access: 'anybody', answer: ['text/html'] } satisfies RouteAbout,
+  },
+});
+
 const YEAR = 365 * 24 * 3600;
 
-/** The web pages: `/` to join and play, `/host` for the host, `/phone` to play by simulated WhatsApp. */
+/**
+ * The web pages: `/` to join and play, `/host` for the host, `/phone` to play by simulated WhatsApp,
+ * `/api/docs` to read about the API.
+ */
 export default definePlugin({
   name: 'web',
   async setup({ http }) {
@@ -46,13 +76,16 @@ export default definePlugin({
       reply
         .header('cache-control', 'no-cache')
         .sendFile(`${name}.html`, PAGES_FOLDER, { cacheControl: false });
-    http.get('/', PAGE, page('index'));
+    http.get('/', described('The page to join and play'), page('index'));
     // A link to a game can be as short as its PIN.
-    http.get('/:pin(^\\d{6}$)', PAGE, page('index'));
-    http.get('/host', PAGE, page('host'));
+    http.get('/:pin(^\\d{6}$)', described('The same, for one game'), page('index'));
+    http.get('/host', described('The page of the host'), page('host'));
+    http.get('/api/docs', described('This document for people', REFERENCE), page('reference'));
     // Where the bridge has a simulator, it has phones.
     const hasPhones = http.hasRoute({ method: 'GET', url: '/phone/api/info' });
-    if (hasPhones) http.get('/phone', PAGE, page('phone'));
+    if (hasPhones) {
+      http.get('/phone', described('Phones with simulated WhatsApp'), page('phone'));
+    }
   },
 });
 

@@ -18,19 +18,23 @@ function isPicture(text: string): boolean {
 export const questionBase = z.object({
   type: z.string().min(1).max(40),
   text: z.string().trim().min(1).max(500),
-  /** BCP 47 language tag, where it is not the quiz's: answers are read in it. */
-  language: z.string().min(2).max(35).optional(),
-  /** A picture shown with the question: a path on this server (`/media/...`) or an https URL. */
+  language: z
+    .string()
+    .min(2)
+    .max(35)
+    .optional()
+    .describe("BCP 47 language tag, where it is not the quiz's: answers are read in it"),
   media: z
     .object({
       image: z.string().max(500).refine(isPicture, 'a path that starts with "/", or an https URL'),
       alt: z.string().trim().min(1).max(200),
     })
-    .optional(),
-  /** Seconds to answer. */
-  limit: z.number().min(1).max(600).default(20),
-  /** Points of a perfect answer. */
-  points: z.number().int().min(0).max(10_000).default(1000),
+    .optional()
+    .describe(
+      'A picture shown with the question: a path on this server (`/media/...`) or an https URL',
+    ),
+  limit: z.number().min(1).max(600).default(20).describe('Seconds to answer'),
+  points: z.number().int().min(0).max(10_000).default(1000).describe('Points of a perfect answer'),
 });
 
 /** A question as stored: the common fields, and those of its type. */
@@ -39,8 +43,12 @@ export type Question = z.output<typeof questionBase> & Record<string, unknown>;
 export const quizBase = z.object({
   title: z.string().trim().min(1).max(120),
   description: z.string().trim().max(500).default(''),
-  /** BCP 47 language tag of the questions. */
-  language: z.string().min(2).max(35).default('en'),
+  language: z
+    .string()
+    .min(2)
+    .max(35)
+    .default('en')
+    .describe('BCP 47 language tag of the questions'),
 });
 
 /** A validated quiz. */

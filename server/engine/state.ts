@@ -1,19 +1,30 @@
 import { z } from 'zod';
+import type { HostCommand } from '../protocol/host-commands.ts';
 import type { Bucket } from '../protocol/views.ts';
 import type { Plan } from './plan.ts';
 import type { Quiz } from './quiz.ts';
 
 /** Options of a game that the core itself knows. A mode adds its own. */
 export const gameOptions = z.object({
-  /** Seconds between `start` and the first question. */
-  countdown: z.number().min(0).max(60).default(3),
-  /** Seconds from a reveal to the next question; null leaves it to the host. */
-  autoAdvance: z.number().min(0).max(600).nullable().default(null),
+  countdown: z
+    .number()
+    .min(0)
+    .max(60)
+    .default(3)
+    .describe('Seconds between `start` and the first question'),
+  autoAdvance: z
+    .number()
+    .min(0)
+    .max(600)
+    .nullable()
+    .default(null)
+    .describe('Seconds from a reveal to the next question; null leaves it to the host'),
   maxPlayers: z.number().int().min(1).max(1_000_000).default(10_000),
-  /** Nobody comes in before the host agrees to the name. */
-  approveNames: z.boolean().optional(),
-  /** The server gives everybody a name. */
-  friendlyNames: z.boolean().optional(),
+  approveNames: z
+    .boolean()
+    .optional()
+    .describe('Nobody comes in before the host agrees to the name'),
+  friendlyNames: z.boolean().optional().describe('The server gives everybody a name'),
 });
 export type GameOptions = z.output<typeof gameOptions>;
 
@@ -135,15 +146,9 @@ export interface PendingEffect {
 
 /** What can happen to a game. */
 export type Event =
-  | { type: 'start' }
-  | { type: 'next' }
-  | { type: 'skip' }
-  | { type: 'pause' }
-  | { type: 'resume' }
-  | { type: 'lock'; locked: boolean }
+  | HostCommand
   /** Takes a line out of the distribution of the last question that was scored. */
   | { type: 'hide'; question: number; label: string }
-  | { type: 'end' }
   /** Somebody plays by a channel whose answers take up to so many ms to arrive. */
   | { type: 'slower'; grace: number }
   /** The store's clock reached the time that `controls` asked for. */

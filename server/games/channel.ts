@@ -1,4 +1,5 @@
 import type { Definition, State } from '../engine/state.ts';
+import type { ChannelPlan, ChannelReport } from '../protocol/channels.ts';
 import type {
   AnswersEvent,
   FinishedEvent,
@@ -50,34 +51,6 @@ export type Delivery =
     }
   | { type: 'removed'; gameId: string; player: Player; reason: 'kicked' };
 
-export interface Price {
-  amount: number;
-  /** What it may come to, where the amount is the least of a range. */
-  upTo?: number;
-  /** ISO 4217. */
-  currency: string;
-}
-
-/** What a game takes on a channel, as far as that can be known before it is played. */
-export interface ChannelPlan {
-  /** Players by this channel so far. */
-  players: number;
-  /** Messages of the whole game, to these players. */
-  messages: number;
-  price?: Price;
-  /** What a host should know before the start, in words. */
-  warnings: string[];
-}
-
-/** How a game goes, or went, on a channel. What is not known is left out. */
-export interface ChannelReport {
-  /** Messages by how far they got: one that was read counts as delivered and sent, too. */
-  messages?: { queued: number; sent: number; delivered: number; read: number; failed: number };
-  price?: Price;
-  /** ms from a question's opening until it reached the first, the middle and the last player. */
-  spread?: { question: number; players: number; first: number; median: number; last: number };
-}
-
 /**
  * A way to reach players. Each delivery is handed to every channel once (after a crash: again, so a
  * channel must not mind doing it twice), and each channel brings it to its own players. A delivery that
@@ -99,7 +72,7 @@ export interface Channel {
    */
   home?: string;
   deliver(delivery: Delivery): Promise<void>;
-  /** A link that starts joining through this channel; REST shows it as `<name>Url`. */
+  /** A link that starts joining through this channel; REST shows it among `channels`, and as `<name>Url`. */
   joinUrl?(pin: string): string | undefined;
   plan?(gameId: string): Promise<ChannelPlan>;
   report?(gameId: string): Promise<ChannelReport>;

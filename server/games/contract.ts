@@ -1,6 +1,7 @@
 import type { Question } from '../engine/quiz.ts';
-import type { Definition, Event, State } from '../engine/state.ts';
+import type { Definition, State } from '../engine/state.ts';
 import type { Form, Right } from '../protocol/form.ts';
+import type { HostCommand } from '../protocol/host-commands.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Loss, Player, Timing } from '../store/contract.ts';
 
@@ -24,12 +25,6 @@ export interface NewcomerInfo {
   /** The network they come from, for limits; left out where none holds. */
   from?: string;
 }
-
-/** What a host may do to a game. */
-export type HostCommand = Extract<
-  Event,
-  { type: 'start' | 'next' | 'skip' | 'pause' | 'resume' | 'lock' | 'end' }
->;
 
 /**
  * Games, as channels, hosts and plugins use them. Every method rejects with a QRushError:

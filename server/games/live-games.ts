@@ -8,6 +8,7 @@ import { type Definition, gameOptions, type State } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
 import { type ErrorCode, fold, QRushError } from '../protocol/errors.ts';
 import type { Form, Right } from '../protocol/form.ts';
+import type { HostCommand } from '../protocol/host-commands.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Records } from '../records/contract.ts';
 import { isStorable } from '../records/storable.ts';
@@ -25,7 +26,7 @@ import {
 import { askedAt, typeOf } from './asked-question.ts';
 import type { Channel } from './channel.ts';
 import type { Conductor } from './conductor.ts';
-import type { Games, HostCommand, NewcomerInfo, NewGame } from './contract.ts';
+import type { Games, NewcomerInfo, NewGame } from './contract.ts';
 import { Definitions } from './definitions.ts';
 import type { Deliveries } from './deliveries.ts';
 import { requireFence } from './fence.ts';

@@ -1,6 +1,7 @@
 import type { OwnPlace, OwnResult, RevealView } from '../protocol/views.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Standing, Store } from '../store/contract.ts';
+import { resultOf } from './result.ts';
 
 /** A reveal, as far as the results of single players follow from it. */
 export interface Revealed extends Pick<RevealView, 'index' | 'graded'> {
@@ -51,15 +52,16 @@ const views = <View>(standings: Map<string, Standing>, view: (standing: Standing
  * @param answered whether the player has answered; looked at where there is no right answer
  */
 export function ownResult(
-  { total, rank, last }: Standing,
+  standing: Standing,
   { index, graded, streakFrom }: Revealed,
   answered: boolean,
 ): OwnResult {
+  const { total, rank, last } = standing;
   if (graded === false) {
     const streak = last && last.question === streakFrom ? last.streak : 0;
     return { correct: answered, points: 0, total, rank, streak };
   }
-  const own = last?.question === index ? last : undefined;
+  const own = resultOf(standing, index);
   return {
     correct: own?.correctness === 1,
     points: own?.points ?? 0,

@@ -1,5 +1,6 @@
 import { type Definition, lastGraded, type Phase, type State } from '../engine/state.ts';
 import type { OwnState, Snapshot } from '../protocol/snapshot.ts';
+import { PROTOCOL } from '../protocol/version.ts';
 import type { PlayerView, QuestionView } from '../protocol/views.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Player, Store } from '../store/contract.ts';
@@ -37,6 +38,7 @@ export async function snapshot(
 
   return {
     version: state.version,
+    protocol: PROTOCOL,
     pin: definition.pin,
     title: definition.quiz.title,
     mode: {

@@ -4,7 +4,10 @@ import { z } from 'zod';
 import type { GameMode } from '../engine/mode.ts';
 import type { Channel } from '../games/channel.ts';
 import type { Games } from '../games/contract.ts';
+import type { ChannelLink } from '../protocol/channels.ts';
 import { QRushError } from '../protocol/errors.ts';
+import type { ChannelList, CreatedGame, FreshHostToken, ModeList } from '../protocol/resources.ts';
+import { newGame, reportQuery } from '../protocol/rest-requests.ts';
 import type { Records } from '../records/contract.ts';
 import type { Registry } from '../registry.ts';
 import type { SecuredSettings } from '../secrets.ts';
@@ -12,13 +15,8 @@ import type { Sessions } from '../sessions/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import { bearer, requireManager } from './access.ts';
 import { COMPRESSED } from './compression.ts';
+import { read } from './reading.ts';
 import { reportCsv, reportJson } from './report.ts';
-
-const newGame = z.object({
-  quizId: z.string().max(100),
-  mode: z.string().max(40).optional(),
-  options: z.unknown().optional(),
-});
 
 export interface GameRouteSources {
   settings: SecuredSettings;
@@ -45,26 +43,25 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
         name,
         title,
         // What a host may leave out is what is said of it here.
-        options: z.toJSONSchema(options, { io: 'input' }),
+        options: z.toJSONSchema(options, { io: 'input' }) as Record<string, unknown>,
       })),
-    };
+    } satisfies ModeList;
   });
 
   http.post('/api/games', async (request, reply) => {
     requireManager(settings, request);
-    const parsed = newGame.safeParse(request.body);
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      throw new QRushError('BAD_PAYLOAD', `${issue?.path.join('.') || 'body'}: ${issue?.message}`);
-    }
-    const { id, pin } = await games.create(parsed.data);
-    return reply.code(201).send({
+    const { id, pin } = await games.create(read(newGame, request.body));
+    const links = channelLinks(channels, pin, request.log);
+    const created: CreatedGame = {
       id,
       pin,
       hostToken: tokens.host(id),
       joinUrl: `${sources.publicUrl()}/?pin=${pin}`,
-      ...channelUrls(channels, pin, request.log),
-    });
+      channels: links,
+    };
+    // For clients that know no `channels`.
+    const urls = Object.fromEntries(links.map(({ name, url }) => [`${name}Url`, url]));
+    return reply.code(201).send({ ...created, ...urls });
   });
 
   // The host token got into the wrong hands: a new one, and whoever has the old one is out.
@@ -74,7 +71,8 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
     const edition = await sessions.rotateHost(id);
     await games.handOver(id);
     sources.dropHosts(id);
-    return reply.code(201).send({ hostToken: tokens.host(id, edition) });
+    const fresh: FreshHostToken = { hostToken: tokens.host(id, edition) };
+    return reply.code(201).send(fresh);
   });
 
   http.get<{ Params: { id: string } }>('/api/games/:id/channels', COMPRESSED, async (request) => {
@@ -82,28 +80,37 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
     const token = bearer(request);
     const isHost = token !== undefined && tokens.isHost(id, token, await sessions.hostEdition(id));
     if (!isHost) requireManager(settings, request);
-    await games.definition(id);
-    const told = channels.all().filter(({ plan, report }) => plan ?? report);
+    const { pin } = await games.definition(id);
+    const urls = new Map(
+      channelLinks(channels, pin, request.log).map(({ name, url }) => [name, url]),
+    );
+    const told = channels
+      .all()
+      .filter(({ name, plan, report }) => plan ?? report ?? urls.has(name));
     return {
       channels: await Promise.all(
         told.map(async (channel) => {
           const { name, title = name } = channel;
+          const url = urls.get(name);
           const [plan, report] = await Promise.all([channel.plan?.(id), channel.report?.(id)]);
-          return { name, title, ...(plan && { plan }), ...(report && { report }) };
+          return {
+            name,
+            title,
+            ...(url !== undefined && { url }),
+            ...(plan && { plan }),
+            ...(report && { report }),
+          };
         }),
       ),
-    };
+    } satisfies ChannelList;
   });
 
-  http.get<{ Params: { id: string }; Querystring: { format?: string } }>(
+  http.get<{ Params: { id: string } }>(
     '/api/games/:id/report',
     COMPRESSED,
     async (request, reply) => {
       requireManager(settings, request);
-      const { format = 'json' } = request.query;
-      if (format !== 'json' && format !== 'csv') {
-        throw new QRushError('BAD_PAYLOAD', 'format: allowed is json or csv');
-      }
+      const { format } = read(reportQuery, request.query, 'query');
       const { id } = request.params;
       const game = await records.games.get(id);
       if (!game) throw new QRushError('REPORT_NOT_READY');
@@ -126,20 +133,20 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
   );
 }
 
-/** A game is there, whatever becomes of a link into it. */
-function channelUrls(
+/** Ways into a game besides the browser. The game is there, whatever becomes of a link into it. */
+function channelLinks(
   channels: Registry<Channel>,
   pin: string,
   log: FastifyBaseLogger,
-): Record<string, string> {
-  const urls = channels.all().flatMap((channel) => {
+): ChannelLink[] {
+  return channels.all().flatMap((channel) => {
+    const { name, title = name } = channel;
     try {
       const url = channel.joinUrl?.(pin);
-      return url === undefined ? [] : [[`${channel.name}Url`, url] as const];
+      return url === undefined ? [] : [{ name, title, url }];
     } catch (error) {
-      log.error({ err: error, channel: channel.name }, 'a channel failed to make a link');
+      log.error({ err: error, channel: name }, 'a channel failed to make a link');
       return [];
     }
   });
-  return Object.fromEntries(urls);
 }

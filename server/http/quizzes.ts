@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { StoredQuiz } from '../protocol/resources.ts';
 import type { QuizSummary } from '../records/contract.ts';
 import type { SecuredSettings } from '../secrets.ts';
 import { requireManager } from './access.ts';
@@ -7,7 +8,7 @@ import { COMPRESSED } from './compression.ts';
 export interface QuizSources {
   settings: SecuredSettings;
   /** Validates and stores a quiz. @throws QRushError `BAD_QUIZ` */
-  add(quiz: unknown): Promise<{ id: string; questions: number }>;
+  add(quiz: unknown): Promise<StoredQuiz>;
   list(): Promise<QuizSummary[]>;
 }
 

@@ -1,33 +1,6 @@
 import type { Question } from '../engine/quiz.ts';
+import type { Report } from '../protocol/report.ts';
 import type { ArchivedGame, PlayedPlayer, QuestionCount } from '../records/contract.ts';
-
-/** How a finished game went, for hosts: everybody, every question, every answer. */
-export interface Report {
-  game: {
-    id: string;
-    pin: string;
-    title: string;
-    mode: string;
-    outcome: string;
-    createdAt: string;
-    finishedAt: string;
-  };
-  /** `graded: false`: a question without right answers, as a poll is; nobody was right or wrong. */
-  questions: { index: number; text: string; answers: number; right: number; graded?: false }[];
-  players: {
-    rank: number;
-    nickname: string;
-    channel: string;
-    total: number;
-    answers: {
-      question: number;
-      answer: string;
-      right: boolean;
-      points: number;
-      seconds: number;
-    }[];
-  }[];
-}
 
 /** What a report is made of. A big game is never whole in memory: it is read and sent by pages. */
 export interface Played {

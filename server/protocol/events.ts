@@ -1,55 +1,86 @@
-import type { Snapshot } from './snapshot.ts';
-import type { OwnPlace, OwnResult, Place, QuestionView, RevealView, WaitingView } from './views.ts';
-
 /** What the server sends by itself on the namespaces /play and /host. */
+import { z } from 'zod';
+import { questionIndex } from './numbers.ts';
+import { snapshot, versioned } from './snapshot.ts';
+import { ownPlace, ownResult, place, questionView, revealView, waitingView } from './views.ts';
 
-export interface Versioned {
-  /** Counts transitions of the game; after a gap a client asks `sync`. */
-  version: number;
-}
+export type { Versioned } from './snapshot.ts';
 
-export interface LobbyEvent extends Versioned {
-  players: number;
-  /** Who joined since the last one; at most 20. */
-  joined?: string[];
-}
-export type QuestionEvent = Versioned & QuestionView;
-export interface AnswersEvent extends Versioned {
-  index: number;
-  count: number;
-}
-export type RevealEvent = Versioned & RevealView & { you?: OwnResult };
-export interface LeaderboardEvent extends Versioned {
-  index: number;
-  top: Place[];
-}
-export interface FinishedEvent extends Versioned {
-  podium: Place[];
-  you?: OwnPlace;
-}
+export const lobbyEvent = versioned
+  .extend({
+    players: z.int().min(0),
+    joined: z
+      .array(z.string())
+      .exactOptional()
+      .describe('Nicknames of those who joined since the last one; at most 20'),
+  })
+  .describe('Players joined or left');
+export type LobbyEvent = z.output<typeof lobbyEvent>;
+
+export const questionEvent = versioned.extend(questionView.shape).describe('A question opened');
+export type QuestionEvent = z.output<typeof questionEvent>;
+
+export const answersEvent = versioned
+  .extend({ index: questionIndex, count: z.int().min(0) })
+  .describe(
+    "How many have answered. With a version one above the open question's: the question has closed",
+  );
+export type AnswersEvent = z.output<typeof answersEvent>;
+
+export const revealEvent = versioned
+  .extend({ ...revealView.shape, you: ownResult.exactOptional().describe('On /play only') })
+  .describe(
+    'What was right; of typed answers the eight most frequent that no plugin keeps off the screen',
+  );
+export type RevealEvent = z.output<typeof revealEvent>;
+
+export const leaderboardEvent = versioned
+  .extend({ index: questionIndex, top: z.array(place) })
+  .describe('The first ten, after the question `index`');
+export type LeaderboardEvent = z.output<typeof leaderboardEvent>;
+
+export const finishedEvent = versioned
+  .extend({ podium: z.array(place), you: ownPlace.exactOptional().describe('On /play only') })
+  .describe('The game is over');
+export type FinishedEvent = z.output<typeof finishedEvent>;
 
 /** Events to players and hosts alike. */
-export interface SharedEvents {
-  lobby: (event: LobbyEvent) => void;
-  question: (event: QuestionEvent) => void;
-  /** With a version one above the open question's: the question has closed. */
-  answers: (event: AnswersEvent) => void;
-  reveal: (event: RevealEvent) => void;
-  leaderboard: (event: LeaderboardEvent) => void;
-  finished: (event: FinishedEvent) => void;
-  state: (snapshot: Snapshot) => void;
-  /** To a connection that has heard nothing for a while. A client that is behind asks `sync`. */
-  beat: (event: Versioned) => void;
-}
+export const sharedEvents = {
+  lobby: lobbyEvent,
+  question: questionEvent,
+  answers: answersEvent,
+  reveal: revealEvent,
+  leaderboard: leaderboardEvent,
+  finished: finishedEvent,
+  state: snapshot.describe(
+    "The game as it is now: countdown, pause, resume, lock; after something was missed also with a player's own `you`",
+  ),
+  beat: versioned.describe('Nothing new; a client that is behind asks `sync`'),
+};
 
-export interface PlayServerEvents extends SharedEvents {
-  /** The player is no longer in the game through this connection. */
-  removed: (event: { reason: 'kicked' | 'replaced' | 'closed' }) => void;
-}
+export const playEvents = {
+  ...sharedEvents,
+  removed: z
+    .object({ reason: z.enum(['kicked', 'replaced', 'closed']) })
+    .describe(
+      'The player is no longer in the game through this connection: `kicked` by the host, `replaced` as the player has joined elsewhere, `closed` as the server no longer has the game',
+    ),
+};
 
-export interface HostServerEvents extends SharedEvents {
-  /** The game is no longer there. */
-  removed: (event: { reason: 'closed' }) => void;
-  /** Everybody who waits to be let in, first come first. */
-  waiting: (event: WaitingView[]) => void;
-}
+export const hostEvents = {
+  ...sharedEvents,
+  removed: z.object({ reason: z.literal('closed') }).describe('The server no longer has the game'),
+  waiting: z
+    .array(waitingView)
+    .describe(
+      'Everybody who waits to be let in, first come first, whenever that changes, at most four times a second',
+    ),
+};
+
+/** Server-to-client events as Socket.IO's types have them, from their schemas. */
+type Sent<Schemas extends Record<string, z.ZodType>> = {
+  [Name in keyof Schemas]: (event: z.output<Schemas[Name]>) => void;
+};
+export type SharedEvents = Sent<typeof sharedEvents>;
+export type PlayServerEvents = Sent<typeof playEvents>;
+export type HostServerEvents = Sent<typeof hostEvents>;

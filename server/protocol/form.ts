@@ -10,7 +10,7 @@ const media = z.object({ image: z.string().max(500), alt: z.string().max(200) })
 export const formOption = z.strictObject({
   text: z.string().max(500),
   /** A picture to choose instead of, or beside, the text. */
-  media: media.optional(),
+  media: media.exactOptional(),
 });
 export type FormOption = z.output<typeof formOption>;
 
@@ -25,24 +25,24 @@ export const form = z.discriminatedUnion('kind', [
     kind: z.literal('pick'),
     options: options(1, 20),
     /** How many must be chosen: 1 when left out. */
-    least: z.int().min(1).max(20).optional(),
+    least: z.int().min(1).max(20).exactOptional(),
     /** How many may be chosen: 1 when left out. */
-    most: z.int().min(1).max(20).optional(),
+    most: z.int().min(1).max(20).exactOptional(),
   }),
   /** All options, put in order. */
   z.strictObject({ kind: z.literal('order'), options: options(2, 10) }),
   /** For each on the left, one on the right. */
   z.strictObject({ kind: z.literal('match'), left: options(2, 10), right: options(2, 10) }),
   /** A text; at most `longest` characters, 200 when left out. */
-  z.strictObject({ kind: z.literal('text'), longest: z.int().min(1).max(200).optional() }),
+  z.strictObject({ kind: z.literal('text'), longest: z.int().min(1).max(200).exactOptional() }),
   /** A number, or a text as people type numbers. */
   z.strictObject({
     kind: z.literal('number'),
-    least: z.number().optional(),
-    most: z.number().optional(),
-    step: z.number().positive().optional(),
+    least: z.number().exactOptional(),
+    most: z.number().exactOptional(),
+    step: z.number().positive().exactOptional(),
     /** What is counted, in words: "km". */
-    unit: z.string().max(40).optional(),
+    unit: z.string().max(40).exactOptional(),
   }),
   /** A place in a picture. */
   z.strictObject({ kind: z.literal('point'), ...media.shape }),

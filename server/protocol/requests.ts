@@ -1,75 +1,81 @@
+/** What clients send: every event of the namespaces /play and /host. */
 import { z } from 'zod';
 import type { ErrorView } from './errors.ts';
-import type { Snapshot } from './snapshot.ts';
-import type { PlayerView } from './views.ts';
+import { hostCommands } from './host-commands.ts';
+import { questionIndex } from './numbers.ts';
+import type { HostResults, PlayResults } from './results.ts';
 
-/** What clients send: every event of the namespaces /play and /host, and what its ack adds. */
+export type { HostResults, PlayResults } from './results.ts';
 
 const pin = z.string().regex(/^\d{6}$/, 'six digits');
 const token = z.string().max(200);
 const playerId = z.string().max(40);
 const nothing = z.object({});
+const answer = z.object({ question: questionIndex, value: z.unknown() });
 
 /** Schemas of what players send on /play. */
 export const playRequests = {
-  join: z.object({
-    pin,
-    nickname: z.string().max(200),
-    token: token.optional(),
-    /** A random name that the page keeps for itself: by it a removed player is known again. */
-    device: z.string().min(1).max(64).optional(),
-    /** The name is mine: when it is taken, ask the host to give me the seat. Needs a `device`. */
-    returns: z.boolean().optional(),
-  }),
-  answer: z.object({ question: z.int().min(0), value: z.unknown() }),
-  /** Asks what an answer would be taken for, before it is sent. */
-  read: z.object({ question: z.int().min(0), value: z.unknown() }),
-  sync: nothing,
+  join: z
+    .object({
+      pin,
+      nickname: z.string().max(200),
+      token: token.optional().describe('Who has one is that player again'),
+      device: z
+        .string()
+        .min(1)
+        .max(64)
+        .optional()
+        .describe(
+          'A random name that the client keeps for itself: by it a removed player is known again',
+        ),
+      returns: z
+        .boolean()
+        .optional()
+        .describe(
+          'The name is mine: when it is taken, ask the host to give me the seat. Needs a `device`',
+        ),
+    })
+    .describe('Comes into a game, or back into it'),
+  answer: answer.describe('Answers a question'),
+  read: answer.describe(
+    'Asks what an answer to the open question would be taken for, before it is sent',
+  ),
+  sync: nothing.describe('Brings a player up to date'),
 } as const;
 
 /** Schemas of what hosts send on /host. */
 export const hostRequests = {
-  /** `watch`: without taking the game over from the host who has it. */
-  attach: z.object({ pin, hostToken: token, watch: z.boolean().optional() }),
-  sync: nothing,
-  start: nothing,
-  next: nothing,
-  pause: nothing,
-  resume: nothing,
-  skip: nothing,
-  lock: z.object({ locked: z.boolean() }),
-  kick: z.object({ playerId }),
-  /** Lets a removed player back in. */
-  unban: z.object({ playerId }),
-  /** Removes everybody from the lobby who is not there. */
-  sweep: nothing,
-  end: nothing,
-  /** Answers somebody who waits to be let in. */
-  admit: z.object({ id: z.string().max(40), yes: z.boolean() }),
-  /** Takes a typed answer off everybody's screen. */
-  hide: z.object({ index: z.int().min(0), label: z.string().max(400) }),
+  attach: z
+    .object({
+      pin,
+      hostToken: token,
+      watch: z
+        .boolean()
+        .optional()
+        .describe('Without taking the game over from the host who has it'),
+    })
+    .describe(
+      'Makes this socket the host who steers the game; with `watch: true` one who only sees it',
+    ),
+  sync: nothing.describe('Changes nothing: brings a host up to date'),
+  ...hostCommands,
+  kick: z
+    .object({ playerId })
+    .describe('Removes a player, and keeps out the token, the nickname and the device'),
+  unban: z.object({ playerId }).describe('Lets a removed player back in'),
+  admit: z
+    .object({ id: z.string().max(40).describe('From `waiting`'), yes: z.boolean() })
+    .describe('Lets somebody in who waits, or does not'),
+  hide: z
+    .object({ index: questionIndex, label: z.string().max(400) })
+    .describe(
+      'Takes a typed answer out of the `distribution` of the question on show, for everybody: all get a `state` without it. `WRONG_PHASE` for another question, `BAD_PAYLOAD` for one with options',
+    ),
+  sweep: nothing.describe('Removes everybody from the lobby who is not there; they may come back'),
 } as const;
 
 /** What an ack carries: the result, or why there is none. */
 export type Ack<Result extends object> = ({ ok: true } & Result) | { ok: false; error: ErrorView };
-
-/** What the acks on /play add. */
-export interface PlayResults {
-  join: { player: PlayerView; token: string; state: Snapshot };
-  /** Server time at which the answer was stored, ms since the epoch. */
-  answer: { receivedAt: number };
-  /** In words; null when it cannot be read, or is taken as it is. */
-  read: { understood: string | null };
-  sync: { state: Snapshot };
-}
-
-/** What the acks on /host add. */
-export type HostResults = Record<keyof typeof hostRequests, { state: Snapshot }> & {
-  /** `steers`: whether this host's commands are taken, or another one has taken over. */
-  sync: { state: Snapshot; steers: boolean };
-  /** `removed`: how many it were. */
-  sweep: { state: Snapshot; removed: number };
-};
 
 /** Client-to-server events with their acks, from request schemas and results. */
 export type Requests<

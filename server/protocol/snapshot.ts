@@ -1,57 +1,77 @@
-import type { Versioned } from './events.ts';
-import type {
-  OwnResult,
-  Place,
-  PlayerView,
-  QuestionView,
-  RevealView,
-  WaitingView,
-} from './views.ts';
+import { z } from 'zod';
+import { serverTime } from './numbers.ts';
+import { ownResult, place, playerView, questionView, revealView, waitingView } from './views.ts';
 
-/** Everything a client needs to show the game as it is now. */
-export interface Snapshot extends Versioned {
-  pin: string;
-  title: string;
-  /** What is played; `title` is for people. */
-  mode: { name: string; title: string };
-  phase: 'lobby' | 'countdown' | 'question' | 'closed' | 'revealed' | 'finished';
-  /** While the game is paused: when that began. Times to come are held as of then. */
-  pausedAt?: number;
-  locked: boolean;
-  /** Server time, ms since the epoch: the client's clock offset comes from it. */
-  now: number;
-  players: number;
-  /** Number of questions. */
-  total: number;
-  /** Phase `countdown`: when the first question opens. */
-  opensAt?: number;
-  /** Phases `question`, `closed` and `revealed`. */
-  question?: QuestionView;
-  /** Answers to that question so far. */
-  answers?: number;
-  /** Phases `revealed` and `finished`: the last reveal. */
-  reveal?: RevealView;
-  leaderboard?: Place[];
-  /** Phase `revealed`: when the game goes on by itself. */
-  nextAt?: number;
-  /** Phase `finished`. */
-  podium?: Place[];
-  /** On /play, in acks and after something was missed: what is the player's own. */
-  you?: OwnState;
-  /** On /host, in acks only: who is in the lobby, the latest last; at most 200. */
-  roster?: PlayerView[];
-  /** On /host, in acks only: whom the host has removed and not let back in, the latest last; at most 50. */
-  removed?: PlayerView[];
-  /** On /host, in acks only: who waits to be let in, first come first; at most 200. */
-  waiting?: WaitingView[];
-}
+export const versioned = z.object({
+  version: z
+    .int()
+    .min(0)
+    .describe('Counts transitions of the game; after a gap a client asks `sync`'),
+});
+export type Versioned = z.output<typeof versioned>;
 
-export interface OwnState extends PlayerView {
-  total: number;
-  rank: number;
-  streak: number;
-  /** The answer given to `question`, if any: `given` is the value by the question's form. */
-  answered?: { value: unknown; given: unknown; receivedAt: number };
-  /** The result of `reveal`, if there is one. */
-  result?: OwnResult;
-}
+export const ownState = playerView
+  .extend({
+    total: z.int(),
+    rank: z.int().min(1),
+    streak: z.int().min(0),
+    answered: z
+      .object({ value: z.unknown(), given: z.unknown(), receivedAt: serverTime })
+      .exactOptional()
+      .describe(
+        "The answer given to `question`, if any: `given` is the value by the question's form",
+      ),
+    result: ownResult.exactOptional().describe('The result of `reveal`, if there is one'),
+  })
+  .describe("What is a player's own");
+export type OwnState = z.output<typeof ownState>;
+
+export const snapshot = versioned
+  .extend({
+    protocol: z
+      .string()
+      .regex(/^\d+\.\d+$/)
+      .describe('The version of this protocol, such as `1.0`'),
+    pin: z.string().describe('Six digits'),
+    title: z.string().describe("The quiz's"),
+    mode: z
+      .object({ name: z.string(), title: z.string() })
+      .describe('What is played; `title` is for people'),
+    phase: z.enum(['lobby', 'countdown', 'question', 'closed', 'revealed', 'finished']),
+    pausedAt: serverTime
+      .exactOptional()
+      .describe('While the game is paused: when that began. Times to come are held as of then'),
+    locked: z.boolean().describe('Whether nobody new may join'),
+    now: serverTime.describe('Server time, ms since the epoch: it tells the offset to your clock'),
+    players: z.int().min(0).describe('Number of players'),
+    total: z.int().min(1).describe('Number of questions'),
+    opensAt: serverTime.exactOptional().describe('In `countdown`: when the first question opens'),
+    question: questionView.exactOptional().describe('In `question`, `closed` and `revealed`'),
+    answers: z.int().min(0).exactOptional().describe('Answers to that question so far'),
+    reveal: revealView.exactOptional().describe('In `revealed` and `finished`: the last reveal'),
+    leaderboard: z
+      .array(place)
+      .exactOptional()
+      .describe('In `revealed` and `finished`: the first ten'),
+    nextAt: serverTime.exactOptional().describe('In `revealed`: when the game goes on by itself'),
+    podium: z.array(place).exactOptional().describe('In `finished`: the first three'),
+    you: ownState
+      .exactOptional()
+      .describe("On /play, in acks and after something was missed: what is the player's own"),
+    roster: z
+      .array(playerView)
+      .exactOptional()
+      .describe('On /host, in acks: who is in the game, the latest last; at most 200'),
+    removed: z
+      .array(playerView)
+      .exactOptional()
+      .describe(
+        'On /host, in acks: whom the host has removed and not let back in, the latest last; at most 50',
+      ),
+    waiting: z
+      .array(waitingView)
+      .exactOptional()
+      .describe('On /host, in acks: who waits to be let in, first come first; at most 200'),
+  })
+  .describe('Everything a client needs to show the game as it is now');
+export type Snapshot = z.output<typeof snapshot>;

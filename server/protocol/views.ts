@@ -1,84 +1,92 @@
-import type { Form, Right } from './form.ts';
-
 /** What clients get to see of players, questions and results. */
+import { z } from 'zod';
+import { form, right } from './form.ts';
+import { questionIndex, serverTime } from './numbers.ts';
 
-/**
- * Why somebody waits for the host: the game's host approves every name (`approval`), a plugin wants the
- * host to agree to this name (`name`), or somebody says that they are a player who is in already (`returns`).
- */
-export type Why = 'approval' | 'name' | 'returns';
+const rank = z.int().min(1).describe('1 is the best; a tie shares a rank');
+const total = z.int().describe('Points so far');
 
-/** One line of the answer distribution shown at the reveal. */
-export interface Bucket {
-  label: string;
-  count: number;
-  /** The answer is right, though no right answer is written like it. Left out otherwise. */
-  right?: true;
-}
+export const why = z
+  .enum(['approval', 'name', 'returns'])
+  .describe(
+    'Why somebody waits for the host: every name is approved (`approval`), this one is doubtful (`name`), or somebody says that they are a player who is in already (`returns`)',
+  );
+export type Why = z.output<typeof why>;
 
-export interface PlayerView {
-  id: string;
-  nickname: string;
-}
+export const bucket = z
+  .object({
+    label: z.string(),
+    count: z.int().min(0),
+    right: z
+      .literal(true)
+      .exactOptional()
+      .describe('The answer is right, though no right answer is written like it'),
+  })
+  .describe('One line of the answer distribution shown at the reveal');
+export type Bucket = z.output<typeof bucket>;
 
-/** Somebody who waits for the host, see `Why`. */
-export interface WaitingView {
-  id: string;
-  name: string;
-  why: Why;
-}
+export const playerView = z.object({ id: z.string(), nickname: z.string() });
+export type PlayerView = z.output<typeof playerView>;
 
-/** A question as players see it: nothing in it tells the right answer. */
-export interface QuestionView {
-  /** 0-based. */
-  index: number;
-  /** Number of questions in the game. */
-  total: number;
-  type: string;
-  text: string;
-  /** What to draw, and what an answer looks like. */
-  form: Form;
-  /** The texts of the form's options, for clients that know no forms. */
-  options?: string[];
-  media?: { image: string; alt: string };
-  /** Server times, ms since the epoch. */
-  openedAt: number;
-  closesAt: number;
-}
+export const waitingView = z
+  .object({ id: z.string(), name: z.string(), why })
+  .describe('Somebody who waits for the host');
+export type WaitingView = z.output<typeof waitingView>;
 
-export interface RevealView {
-  index: number;
-  /** single, multiple: right option indexes; boolean: true/false; text: accepted[]; number: value. */
-  correct: unknown;
-  /** The right answer in words; empty where there is none. */
-  text: string;
-  /** What was right, by the question's form. */
-  right?: Right;
-  /** There is no right answer, as in a poll: nobody is wrong. */
-  graded?: false;
-  /** Options in order, or the most frequent answers. */
-  distribution: Bucket[];
-}
+export const questionView = z
+  .object({
+    index: questionIndex,
+    total: z.int().min(1).describe('Number of questions in the game'),
+    type: z.string(),
+    text: z.string(),
+    form: form.describe('What to draw, and what an answer looks like: see [Forms](#forms)'),
+    options: z
+      .array(z.string())
+      .exactOptional()
+      .describe("The texts of the form's options, for clients that know no forms"),
+    media: z.object({ image: z.string(), alt: z.string() }).exactOptional(),
+    openedAt: serverTime,
+    closesAt: serverTime,
+  })
+  .describe('A question as players see it: nothing in it tells the right answer');
+export type QuestionView = z.output<typeof questionView>;
 
-/** A player's own result of the question just revealed. */
-export interface OwnResult {
-  /** Where there is no right answer: whether the player has answered. */
-  correct: boolean;
-  points: number;
-  total: number;
-  rank: number;
-  /** Right answers in a row. */
-  streak: number;
-}
+export const revealView = z
+  .object({
+    index: questionIndex,
+    correct: z
+      .unknown()
+      .describe(
+        '`single` and `multiple`: indexes of the right options; `boolean`: true or false; `text`: what is accepted; `number`: the value',
+      ),
+    text: z.string().describe('The right answer in words; empty where there is none'),
+    right: right.exactOptional().describe("What was right, by the question's form"),
+    graded: z
+      .literal(false)
+      .exactOptional()
+      .describe('There is no right answer, as in a poll: nobody is wrong'),
+    distribution: z.array(bucket).describe('Options in order, or the most frequent answers'),
+  })
+  .describe('What was right, and what everybody answered');
+export type RevealView = z.output<typeof revealView>;
 
-export interface Place {
-  rank: number;
-  nickname: string;
-  total: number;
-}
+export const ownResult = z
+  .object({
+    correct: z
+      .boolean()
+      .describe('Where there is no right answer: whether the player has answered'),
+    points: z.int(),
+    total,
+    rank,
+    streak: z.int().min(0).describe('Right answers in a row'),
+  })
+  .describe("A player's own result of the question just revealed");
+export type OwnResult = z.output<typeof ownResult>;
 
-/** A player's own place when the game is over. */
-export interface OwnPlace {
-  rank: number;
-  total: number;
-}
+export const place = z.object({ rank, nickname: z.string(), total });
+export type Place = z.output<typeof place>;
+
+export const ownPlace = z
+  .object({ rank, total })
+  .describe("A player's own place when the game is over");
+export type OwnPlace = z.output<typeof ownPlace>;

@@ -1,8 +1,9 @@
 import type { Namespace, Socket } from 'socket.io';
-import type { Games, HostCommand } from '../games/contract.ts';
+import type { Games } from '../games/contract.ts';
 import type { Guesser, Guesses } from '../limits/guesses.ts';
 import { QRushError } from '../protocol/errors.ts';
 import type { HostServerEvents } from '../protocol/events.ts';
+import { type HostCommand, hostCommands } from '../protocol/host-commands.ts';
 import { type HostClientEvents, hostRequests } from '../protocol/requests.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import type { Tokens } from '../tokens.ts';
@@ -36,8 +37,6 @@ export interface HostSources {
   beacon: { entered(gameId: string, version: number): void };
   attention: Attention;
 }
-
-const COMMANDS = ['start', 'next', 'pause', 'resume', 'skip', 'end'] as const;
 
 /** Teaches the dispatcher what hosts may do. */
 export function addHostActions(dispatcher: Dispatcher<HostConnection>, sources: HostSources): void {
@@ -100,18 +99,15 @@ export function addHostActions(dispatcher: Dispatcher<HostConnection>, sources: 
       return { ...shown, steers };
     }),
   );
-  for (const type of COMMANDS) {
+  for (const [type, schema] of Object.entries(hostCommands)) {
     dispatcher.add(
       type,
-      action(hostRequests[type], (connection: HostConnection) => command(connection, { type })),
+      action<HostConnection, object>(schema, (connection, fields) =>
+        // The schema has checked the fields that go with this name.
+        command(connection, { type, ...fields } as HostCommand),
+      ),
     );
   }
-  dispatcher.add(
-    'lock',
-    action(hostRequests.lock, (connection: HostConnection, { locked }) =>
-      command(connection, { type: 'lock', locked }),
-    ),
-  );
   dispatcher.add(
     'kick',
     action(hostRequests.kick, async (connection: HostConnection, { playerId }) => {

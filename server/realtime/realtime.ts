@@ -42,6 +42,7 @@ import { Slices } from './slices.ts';
 import { letGoOfRequest } from './slim.ts';
 import { WaitingLists } from './waiting-lists.ts';
 import { deliverHere, packet, WebChannel } from './web-channel.ts';
+import { welcomeAll } from './welcome.ts';
 
 export interface RealtimeSources {
   server: HttpServer;
@@ -101,6 +102,8 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   adapter?.attach(io);
   const play = io.of(PLAY);
   const host: HostNamespace = io.of('/host');
+  welcomeAll(play);
+  welcomeAll(host);
   const seats = new Seats();
   const slices = new Slices();
   const fanOut = new FanOut(slices);

@@ -43,7 +43,7 @@ function holdCommit({ store }: App): { reached: Promise<void>; release(): void }
 }
 
 describe('a game that two hosts hold', () => {
-  it('is steered by the latest to attach; the other one watches and can take it back', async () => {
+  it('P26: is steered by the latest to attach; the other one watches and can take it back', async () => {
     using first = await hostGame(urls[0], singles(3));
     using _player = await joinWeb(urls[0], first.pin, 'Ana');
     using second = await secondHost(urls[1], first);
@@ -86,7 +86,7 @@ describe('a game that two hosts hold', () => {
     granted(await other.socket.emitWithAck('lock', { locked: true }));
   });
 
-  it('takes no command that was on its way when another host took over', async () => {
+  it('P26: takes no command that was on its way when another host took over', async () => {
     using first = await hostGame(urls[0], singles(2));
     using _player = await joinWeb(urls[1], first.pin, 'Ana');
     const held = holdCommit(apps[0]);
@@ -123,7 +123,7 @@ describe('a game that two hosts hold', () => {
 });
 
 describe('a host token', () => {
-  it('that was replaced opens nothing more, anywhere; the new one does', async () => {
+  it('P27: that was replaced opens nothing more, anywhere; the new one does', async () => {
     using first = await hostGame(urls[0], singles(1));
     const dropped = new Promise((resolve) => first.socket.once('disconnect', resolve));
     const path = `/api/games/${first.id}/host-token`;

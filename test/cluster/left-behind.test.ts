@@ -82,7 +82,7 @@ function versions(socket: {
 type Step = 'question' | 'reveal' | 'finished';
 
 it.each(['question', 'reveal', 'finished'] satisfies Step[])(
-  'a subscription that breaks around a %s leaves nobody behind',
+  'P4: a subscription that breaks around a %s leaves nobody behind',
   async (step) => {
     for (let kill = 0; kill < KILLS; kill++) {
       const pause = PAUSES[kill % PAUSES.length] ?? 0;

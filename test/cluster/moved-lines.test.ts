@@ -42,7 +42,7 @@ async function player(url: string, pin: string, nickname: string) {
   };
 }
 
-it('no process holds more than 60 % of the lines in the end, and nobody is lost', async () => {
+it('P13: no process holds more than 60 % of the lines in the end, and nobody is lost', async () => {
   await using door = await tcpBalancer(pair.urls);
   using host = await hostGame(pair.urls[1], singles(1, { limit: 60 }));
   using disposables = new DisposableStack();

@@ -5,9 +5,8 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { describeSettings } from '../../config/help.ts';
 import { withSettings } from '../../config/readme-table.ts';
+import { withTables } from '../../scripts/protocol-tables.ts';
 import { ERRORS } from '../../server/protocol/errors.ts';
-import type { PlayServerEvents } from '../../server/protocol/events.ts';
-import { hostRequests, playRequests } from '../../server/protocol/requests.ts';
 import { startApp } from '../support/app.ts';
 import { connectHost, granted, joinWeb, post } from '../support/clients.ts';
 import { ServerProcess } from '../support/server-process.ts';
@@ -23,19 +22,6 @@ const documents = [
     .filter((path) => path.endsWith('.md'))
     .map((path) => `docs/${path}`),
 ];
-
-// Types are gone at run time; the compiler sees to it that this list has every event, and no other.
-const SERVER_EVENTS: Record<keyof PlayServerEvents, true> = {
-  lobby: true,
-  question: true,
-  answers: true,
-  reveal: true,
-  leaderboard: true,
-  finished: true,
-  state: true,
-  beat: true,
-  removed: true,
-};
 
 describe('the README', () => {
   it('shows every setting as it is', async () => {
@@ -85,22 +71,33 @@ describe('the README', () => {
 });
 
 describe('the protocol', () => {
-  it('names every event and every error, with its status', async () => {
+  it('has the tables that its schemas make', async () => {
     const protocol = await read('docs/protocol.md');
-    for (const event of [...Object.keys(playRequests), ...Object.keys(hostRequests)]) {
-      expect(protocol).toMatch(new RegExp(`\`${event} \\{`));
-    }
-    for (const event of Object.keys(SERVER_EVENTS)) {
-      expect(protocol).toMatch(new RegExp(`^\\| \`${event}\` \\|`, 'm'));
-    }
-    for (const [code, { http }] of Object.entries(ERRORS)) {
-      expect(protocol).toMatch(
-        new RegExp(`^\\| \`${code}\` \\| ${http} \\| [^|]+\\S \\| [^|]+\\S \\|$`, 'm'),
-      );
-    }
+    const tables = [...protocol.matchAll(/<!-- table (\w+):/g)].map(([, name]) => name);
+    expect(tables).toEqual(['play', 'host', 'events', 'snapshot', 'rest', 'errors']);
+    expect(withTables(protocol)).toBe(protocol);
+  });
+
+  it('names no error and no setting that there is not', async () => {
+    const protocol = await read('docs/protocol.md');
     const codes = protocol.match(/\b[A-Z]+(?:_[A-Z]+)+\b/g) ?? [];
     const settings = new Set(describeSettings().map(({ env }) => env));
     expect(codes.filter((code) => !(code in ERRORS) && !settings.has(code))).toEqual([]);
+  });
+
+  it('has rules, in order, and for each of them a test whose title begins with its id', async () => {
+    const protocol = await read('docs/protocol.md');
+    const rules = [...protocol.matchAll(/\*\*(P\d+)\*\* [A-Z`]/g)].map(([, id]) => id);
+    expect(rules).toEqual(Array.from({ length: rules.length }, (_, at) => `P${at + 1}`));
+    const shown = new Set<string | undefined>();
+    for (const path of await readdir(join(ROOT, 'test'), { recursive: true })) {
+      if (!path.endsWith('.test.ts')) continue;
+      const titles = (await read(`test/${path}`)).matchAll(
+        /^\s*(?:it.*\(|\S*\]\)\()?['"`](P\d+): /gm,
+      );
+      for (const [, id] of titles) shown.add(id);
+    }
+    expect([...shown].toSorted()).toEqual(rules.toSorted());
   });
 
   it('has a quiz that the server takes', async () => {

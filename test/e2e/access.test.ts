@@ -42,7 +42,7 @@ describe('the admin token', () => {
     });
   });
 
-  it('is needed for quizzes, games, reports and metrics where the server is not only on this machine', async () => {
+  it('P31: is needed for quizzes, games, reports and metrics where the server is not only on this machine', async () => {
     await using running = await startApp({
       adminToken: 'a token of sixteen',
       publicUrl: 'https://quiz.example',
@@ -61,7 +61,7 @@ describe('the admin token', () => {
     expect((await post(`${url}/api/quizzes`, quiz, headers)).status).toBe(201);
   });
 
-  it('is not asked for on this machine alone, but by pages of other origins and through proxies', async () => {
+  it('P31: is not asked for on this machine alone, but by pages of other origins and through proxies', async () => {
     await using running = await startApp();
     const status = async (headers: Record<string, string>) =>
       (await fetch(`${running.url}/api/quizzes`, { headers })).status;

@@ -40,7 +40,7 @@ const send = (socket: PlaySocket, name: string, ...args: unknown[]) =>
 const join = (request: object) => send(stranger, 'join', request);
 
 describe('bad input', () => {
-  it('gets a code of its own, changes nothing, and is no error of the server', async () => {
+  it('P1: gets a code of its own, changes nothing, and is no error of the server', async () => {
     const before = await running.app.games.snapshot(host.id, { playerId: ana.player.id });
     const { pin } = host;
     using other = await hostGame(url, singles(1));
@@ -107,7 +107,7 @@ describe('bad input', () => {
   });
 
   it.each(['websocket', 'polling'])(
-    'of over 64 kB ends the connection, over %s',
+    'P9: of over 64 kB ends the connection, over %s',
     async (transport) => {
       const heavy = connectPlayer(url, { transports: [transport] });
       expect(refused(await send(heavy, 'sync', {}))).toBe('NOT_JOINED');
@@ -117,7 +117,7 @@ describe('bad input', () => {
     },
   );
 
-  it('is limited in its rate: a flood is refused and then cut off', async () => {
+  it('P5: is limited in its rate: a flood is refused and then cut off', async () => {
     const flooder = connectPlayer(url);
     const gone = new Promise((resolve) => flooder.on('disconnect', resolve));
     expect(refused(await flooder.emitWithAck('sync', {}))).toBe('NOT_JOINED');
@@ -132,7 +132,7 @@ describe('bad input', () => {
     expect(codes).toContain('RATE_LIMITED');
   });
 
-  it('of PINs by trial is stopped, and only at that address', async () => {
+  it('P7: of PINs by trial is stopped, and only at that address', async () => {
     await using proxied = await startApp({ trustProxy: true });
     const from = (address: string) =>
       connectPlayer(proxied.url, { extraHeaders: { 'x-forwarded-for': `1.1.1.1, ${address}` } });

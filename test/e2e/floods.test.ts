@@ -46,7 +46,7 @@ async function fill(url: string): Promise<number> {
 }
 
 describe('a lobby', () => {
-  it('has one player a connection', async () => {
+  it('P21: has one player a connection', async () => {
     using host = await hostGame(server.url, singles(1));
     const socket = connectPlayer(server.url);
     for (let index = 0; index < 10; index++)
@@ -65,7 +65,7 @@ describe('a lobby', () => {
     expect(state.players).toBe(1);
   });
 
-  it('takes so many players of one address, and all of an address that is named', async () => {
+  it('P8: takes so many players of one address, and all of an address that is named', async () => {
     expect(await fill(server.url)).toBe(CONNECTIONS * JOINS);
     const taken = await fill(limited.url);
     expect(taken).toBeGreaterThanOrEqual(600);
@@ -73,7 +73,7 @@ describe('a lobby', () => {
     expect(taken).toBeLessThan(CONNECTIONS * JOINS);
   });
 
-  it('is left by players who are gone for long, unless it is locked, and only before the start', async () => {
+  it('P21: is left by players who are gone for long, unless it is locked, and only before the start', async () => {
     await using server = await startApp({ presenceGrace: 0, lobbyGrace: 50 });
     using lobby = await hostGame(server.url, singles(1));
     using begun = await hostGame(server.url, singles(1));
@@ -113,7 +113,7 @@ describe('a lobby', () => {
 });
 
 describe('a removed player', () => {
-  it('stays out by token, name and device, until let back in', async () => {
+  it('P18: stays out by token, name and device, until let back in', async () => {
     using host = await hostGame(server.url, singles(1));
     const join = async (nickname: string, more: object = {}) => {
       const socket = connectPlayer(server.url);
@@ -139,7 +139,7 @@ describe('a removed player', () => {
 });
 
 describe('connections of one address', () => {
-  it('are refused with 429 past their number, by WebSocket and by long-polling', async () => {
+  it('P11: are refused with 429 past their number, by WebSocket and by long-polling', async () => {
     const asked = 3000;
     const answers = await pipelined(limited.url, asked);
     expect(answers.length).toBe(asked);

@@ -38,7 +38,7 @@ describe.each([
     eve.disconnect();
   });
 
-  it('PINs are looked up at the limit, however many connections try', async () => {
+  it('P7: PINs are looked up at the limit, however many connections try', async () => {
     const told = await guessFrom(urls, 100, '10.0.0.1');
     expect(told).toBeGreaterThanOrEqual(20);
     expect(told).toBeLessThanOrEqual(60);

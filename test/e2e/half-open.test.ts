@@ -26,7 +26,7 @@ async function fiveSeconds(listening: RawClient[], host: Host) {
   ]);
 }
 
-it('cuts off clients that go silent while a question is open, and no others', async () => {
+it('P12: cuts off clients that go silent while a question is open, and no others', async () => {
   await using running = await startApp();
   const { url, app } = running;
   using host = await hostGame(url, singles(2, { limit: 120 }));

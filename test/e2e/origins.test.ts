@@ -48,7 +48,7 @@ describe('where ORIGINS names them', () => {
     expect(await readers(running, origin)).toBe(origin);
   });
 
-  it('another page does not', async () => {
+  it('P10: another page does not', async () => {
     for (const transport of ['websocket', 'polling'] as const)
       expect(await connects(running.url, OTHER, transport)).toBe(false);
   });

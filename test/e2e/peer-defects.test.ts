@@ -37,7 +37,7 @@ describe('defects of peers that QRush does not have', () => {
     expect(other.inbox.of('finished')).toHaveLength(0);
   });
 
-  it('B2 answers that come at the same time are all stored, each once', async () => {
+  it('P22: B2 answers that come at the same time are all stored, each once', async () => {
     using host = await hostGame(url, singles(1));
     const players = await Promise.all(
       Array.from({ length: 40 }, (_, index) => joinWeb(url, host.pin, `Player ${index}`)),
@@ -106,7 +106,7 @@ describe('defects of peers that QRush does not have', () => {
     ana.socket.disconnect();
   });
 
-  it('B6 an answer survives a new connection, and can not be given again', async () => {
+  it('P22: B6 an answer survives a new connection, and can not be given again', async () => {
     using host = await hostGame(url, singles(1));
     using idle = await joinWeb(url, host.pin, 'Idle');
     const before = await joinWeb(url, host.pin, 'Ana');
@@ -145,7 +145,7 @@ describe('defects of peers that QRush does not have', () => {
     expect(state.ok && state.state.you?.answered).toBeUndefined();
   });
 
-  it('B8 nobody but the host steers the game, by whatever way', async () => {
+  it('P25: B8 nobody but the host steers the game, by whatever way', async () => {
     using host = await hostGame(url, singles(1));
     using ana = await joinWeb(url, host.pin, 'Ana');
     const anyone = connectHost(url);
@@ -179,7 +179,7 @@ describe('defects of peers that QRush does not have', () => {
     expect((await after.inbox.next('reveal')).you?.correct).toBe(true);
   });
 
-  it('B10 an option that does not exist is refused, and PINs of running games differ', async () => {
+  it('P23: B10 an option that does not exist is refused, and PINs of running games differ', async () => {
     using host = await hostGame(url, singles(1));
     using ana = await joinWeb(url, host.pin, 'Ana');
     await host.command('start');

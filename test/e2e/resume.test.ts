@@ -36,7 +36,7 @@ describe('a player', () => {
     expect(you?.correct).toBe(false);
   });
 
-  it('who comes from another device takes over, and the first one is told', async () => {
+  it('P17: who comes from another device takes over, and the first one is told', async () => {
     using host = await hostGame(url, singles(1));
     using laptop = await joinWeb(url, host.pin, 'Ana');
     const removed = laptop.inbox.next('removed');
@@ -88,7 +88,7 @@ describe('a player', () => {
 });
 
 describe('events', () => {
-  it('carry versions without a gap, so that a client knows what it missed', async () => {
+  it('P2: carry versions without a gap, so that a client knows what it missed', async () => {
     using host = await hostGame(url, singles(3));
     using ana = await joinWeb(url, host.pin, 'Ana');
     await host.command('start');

@@ -39,7 +39,7 @@ const stages: [string, () => Promise<{ urls: string[] } & AsyncDisposable>][] = 
 const text = { type: 'text', text: 'Which city?', accepted: ['Rome', 'Scheiße'], limit: 60 };
 
 describe.each(stages)('in %s', (_, open) => {
-  it('foul answers are left out, right ones never, and the host hides others for everybody', async () => {
+  it('P28: foul answers are left out, right ones never, and the host hides others for everybody', async () => {
     await using stage = await open();
     const [one = '', other = one] = stage.urls;
     using host = await hostGame(one, { title: 'Typed', questions: [text, single('Red?', 0)] });

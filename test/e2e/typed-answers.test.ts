@@ -16,7 +16,7 @@ const quiz = (...questions: object[]) => ({ title: 'Typed', questions });
 describe('a number', () => {
   const people = { type: 'number', text: 'How many people?', value: 5_000_000, limit: 60 };
 
-  it('is shown as it is understood before it is sent, whether right or wrong', async () => {
+  it('P24: is shown as it is understood before it is sent, whether right or wrong', async () => {
     using host = await hostGame(url, quiz(people, people));
     using ana = await joinWeb(url, host.pin, 'Ana');
     const read = (value: unknown, question = 0) =>
@@ -36,7 +36,7 @@ describe('a number', () => {
     expect(refused(await read('7', -1))).toBe('BAD_PAYLOAD');
   });
 
-  it('that cannot be read is refused, and the player types again', async () => {
+  it('P23: that cannot be read is refused, and the player types again', async () => {
     using host = await hostGame(url, quiz(people));
     using ana = await joinWeb(url, host.pin, 'Ana');
     await host.command('start');
@@ -66,7 +66,7 @@ describe('a number', () => {
 });
 
 describe('the reveal', () => {
-  it('shows what was typed, in one line for what is the same, as most have written it', async () => {
+  it('P28: shows what was typed, in one line for what is the same, as most have written it', async () => {
     using host = await hostGame(
       url,
       quiz({ type: 'text', text: 'Capital?', accepted: ['Brasília'], limit: 60 }),

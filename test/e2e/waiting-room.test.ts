@@ -67,7 +67,7 @@ describe.each(stages)('in %s', (_, open) => {
   const admit = (host: Host, { id }: Pick<WaitingView, 'id'>, yes: boolean) =>
     host.socket.emitWithAck('admit', { id, yes });
 
-  it('a name that is foul and also a name waits for the host, who lets it in', async () => {
+  it('P19: a name that is foul and also a name waits for the host, who lets it in', async () => {
     using host = await hostGame(stage.urls[0], singles(1));
     const join = newcomer('phone', host.pin);
     const ack = await join('Hooker');
@@ -91,7 +91,7 @@ describe.each(stages)('in %s', (_, open) => {
     expect(refused(await newcomer('other', host.pin)('Fuck you'))).toBe('NICKNAME_REJECTED');
   });
 
-  it('a name that the host does not want stays out, and does not ask again', async () => {
+  it('P19: a name that the host does not want stays out, and does not ask again', async () => {
     using host = await hostGame(stage.urls[0], singles(1), { approveNames: true });
     const join = newcomer('phone', host.pin);
     expect(refused(await join('Ana'))).toBe('WAITING_FOR_HOST');
@@ -154,7 +154,7 @@ describe.each(stages)('in %s', (_, open) => {
     screen.disconnect();
   });
 
-  it('a player without the token gets the seat back by the host, and the old device loses it', async () => {
+  it('P20: a player without the token gets the seat back by the host, and the old device loses it', async () => {
     using host = await hostGame(stage.urls[0], singles(1, { limit: 60 }));
     using ana = await joinWeb(stage.urls[0], host.pin, 'Ana');
     await host.command('start');
@@ -175,7 +175,7 @@ describe.each(stages)('in %s', (_, open) => {
     expect(await ana.inbox.next('removed')).toEqual({ reason: 'replaced' });
   });
 
-  it('who asks for a seat learns nothing, locks nothing, and asks so often at the most', async () => {
+  it('P20: who asks for a seat learns nothing, locks nothing, and asks so often at the most', async () => {
     using host = await hostGame(stage.urls[0], singles(1));
     using _ana = await joinWeb(stage.urls[0], host.pin, 'Ana');
     const claim = async (device: string) =>

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Report } from '../../server/http/report.ts';
+import type { Report } from '../../server/protocol/report.ts';
 import { granted, type Host, hostGame, joinWeb, type WebPlayer } from '../support/clients.ts';
 import { singles } from '../support/quizzes.ts';
 import { ADMIN_TOKEN, type Stage } from './stage.ts';

@@ -48,7 +48,7 @@ describe('the program', () => {
     expect(quizzes.quizzes.filter(({ title }) => title === 'Singles')).toHaveLength(1);
   });
 
-  it('drains at SIGTERM in mid-game: acks first, sockets told to come back, exit 0, clean logs', async () => {
+  it('P14: drains at SIGTERM in mid-game: acks first, sockets told to come back, exit 0, clean logs', async () => {
     await using server = new ServerProcess(['--port', '0', '--data-dir', 'memory://'], {
       LOG_LEVEL: 'info',
     });

@@ -11,7 +11,6 @@ const ALLOWED: Record<string, string> = {
   'plugins/web/index.ts': 'serves /phone, the page of the WhatsApp simulator',
   'plugins/web/src/phone.html': 'that page',
   'plugins/web/src/phone/': 'that page',
-  'plugins/web/src/host/channel-links.ts': 'how the name is written',
 };
 
 describe('the core', () => {
@@ -46,6 +45,15 @@ describe('the core', () => {
       'server/built-in.ts',
     ]);
   });
+});
+
+it('games know nothing of sockets and HTTP: nothing in games/ imports from there', async () => {
+  const importing: string[] = [];
+  for (const entry of await readdir(join(ROOT, 'server/games'))) {
+    const source = await readFile(join(ROOT, 'server/games', entry), 'utf8');
+    if (/from '\.\.\/(realtime|http)\//.test(source)) importing.push(entry);
+  }
+  expect(importing).toEqual([]);
 });
 
 /** What bridges import besides, and why they may. */

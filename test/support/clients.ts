@@ -1,5 +1,6 @@
 import { io, type ManagerOptions, type Socket } from 'socket.io-client';
 import type { HostServerEvents, PlayServerEvents } from '../../server/protocol/events.ts';
+import type { PlainCommand } from '../../server/protocol/host-commands.ts';
 import type { Ack, HostClientEvents, PlayClientEvents } from '../../server/protocol/requests.ts';
 import type { Snapshot } from '../../server/protocol/snapshot.ts';
 import type { PlayerView } from '../../server/protocol/views.ts';
@@ -113,7 +114,7 @@ export interface Host extends Disposable {
   joinUrl: string;
   whatsappUrl?: string;
   /** Sends a command without data. @throws the error code as the message */
-  command(name: 'start' | 'next' | 'pause' | 'resume' | 'skip' | 'end'): Promise<Snapshot>;
+  command(name: PlainCommand): Promise<Snapshot>;
 }
 
 export function connectHost(url: string): HostSocket {

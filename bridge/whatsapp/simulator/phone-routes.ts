@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { AddressRanges, QRushError, z } from '../../../server/plugin.ts';
+import { AddressRanges, QRushError, type RouteAbout, z } from '../../../server/plugin.ts';
 import type { Media } from './media.ts';
 import type { Phone } from './phone.ts';
 import { type ChatMessage, type PhoneAction, type PhoneInfo, SECRET_HEADER } from './phone-api.ts';
@@ -37,6 +37,27 @@ export const phoneAction: z.ZodType<PhoneAction> = z.discriminatedUnion('type', 
 
 type Params = { number: string };
 
+/** What the API's document says of a route here. */
+const about = (summary: string, more: Partial<RouteAbout> = {}) => ({
+  config: {
+    about: {
+      summary,
+      tag: 'Simulator',
+      access: 'anybody',
+      answer: z.unknown(),
+      ...more,
+    } as RouteAbout,
+  },
+});
+
+const ROUTES = {
+  info: about('What there is to know of the business'),
+  media: about('A picture of a message', { answer: ['image/*'], refusals: ['NOT_FOUND'] }),
+  claim: about('Takes a number for a phone', { status: 201 }),
+  events: about('The chat of a phone, as it goes on', { answer: ['text/event-stream'] }),
+  send: about('Sends by a phone', { body: phoneAction, status: 202 }),
+};
+
 /**
  * What the page /phone talks to, as phone-api.ts says; to be registered under `/phone/api`.
  * @param unlimited addresses for which no limit by address holds
@@ -51,46 +72,58 @@ export const phoneRoutes =
       for (const stream of streams) stream.end();
     });
 
-    http.get('/info', async () => phones.info);
+    http.get('/info', ROUTES.info, async () => phones.info);
 
-    http.get<{ Params: { id: string } }>('/media/:id', async ({ params: { id } }, reply) => {
-      const media = phones.media(id);
-      if (!media) throw new QRushError('NOT_FOUND');
-      return reply.type(media.mimeType).send(Buffer.from(media.bytes));
-    });
+    http.get<{ Params: { id: string } }>(
+      '/media/:id',
+      ROUTES.media,
+      async ({ params: { id } }, reply) => {
+        const media = phones.media(id);
+        if (!media) throw new QRushError('NOT_FOUND');
+        return reply.type(media.mimeType).send(Buffer.from(media.bytes));
+      },
+    );
 
-    http.post<{ Params: Params }>('/phones/:number', async (request, reply) => {
+    http.post<{ Params: Params }>('/phones/:number', ROUTES.claim, async (request, reply) => {
       const secret = owners.claim(numberOf(request), request.ip, secretOf(request));
       return reply.code(201).header('cache-control', 'no-store').send({ secret });
     });
 
-    http.get<{ Params: Params }>('/phones/:number/events', async (request, reply) => {
-      const number = numberOf(request);
-      const phone = owners.phone(number, request.ip, secretOf(request));
-      const lookAway = owners.look(number);
-      reply.hijack();
-      const { raw } = reply;
-      raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-      const write = (event: string, data: ChatMessage | ChatMessage[]) =>
-        raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-      write('chat', phone.messages());
-      streams.add(raw);
-      const leave = phone.look((message) => write('message', message));
-      const heartbeat = setInterval(() => raw.write(':\n\n'), HEARTBEAT);
-      raw.on('close', () => {
-        streams.delete(raw);
-        clearInterval(heartbeat);
-        leave();
-        lookAway();
-      });
-    });
+    http.get<{ Params: Params }>(
+      '/phones/:number/events',
+      ROUTES.events,
+      async (request, reply) => {
+        const number = numberOf(request);
+        const phone = owners.phone(number, request.ip, secretOf(request));
+        const lookAway = owners.look(number);
+        reply.hijack();
+        const { raw } = reply;
+        raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+        const write = (event: string, data: ChatMessage | ChatMessage[]) =>
+          raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+        write('chat', phone.messages());
+        streams.add(raw);
+        const leave = phone.look((message) => write('message', message));
+        const heartbeat = setInterval(() => raw.write(':\n\n'), HEARTBEAT);
+        raw.on('close', () => {
+          streams.delete(raw);
+          clearInterval(heartbeat);
+          leave();
+          lookAway();
+        });
+      },
+    );
 
-    http.post<{ Params: Params }>('/phones/:number/messages', async (request, reply) => {
-      const action = parse(phoneAction, request.body);
-      const { profileName } = action;
-      const phone = owners.phone(numberOf(request), request.ip, secretOf(request), profileName);
-      return reply.code(202).send(perform(phone, action));
-    });
+    http.post<{ Params: Params }>(
+      '/phones/:number/messages',
+      ROUTES.send,
+      async (request, reply) => {
+        const action = parse(phoneAction, request.body);
+        const { profileName } = action;
+        const phone = owners.phone(numberOf(request), request.ip, secretOf(request), profileName);
+        return reply.code(202).send(perform(phone, action));
+      },
+    );
   };
 
 /** Does on a phone what its user would. @throws QRushError `BAD_PAYLOAD` */

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import type { PlayLine } from '../line.ts';
 import { PacketCount } from '../packet-count.ts';
 import { ackPacket, type Packets, PLAY, pack } from '../packets.ts';
+import { welcome } from '../welcome.ts';
 import { FrameSocket, type Hearer } from './frame-socket.ts';
 import { textFrame } from './frames.ts';
 import type { Heartbeat } from './heartbeat.ts';
@@ -186,7 +187,7 @@ export class DirectLine<Connection> implements PlayLine, Hearer {
       return;
     }
     this.#player = this.#service.play.connected(this, this.#client);
-    this.write(textFrame(`40${OF_PLAY}{"sid":"${this.id}"}`));
+    this.write(textFrame(`40${OF_PLAY}${JSON.stringify(welcome(this.id))}`));
   }
 
   #leave(): void {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Report } from '../../../server/http/report.ts';
+import type { Report } from '../../../server/protocol/report.ts';
 import type { Kept } from './record.ts';
 import { ask, type Stage } from './stage.ts';
 

@@ -22,6 +22,7 @@ const question: QuestionView = {
 
 const shown: Omit<Snapshot, 'now'> = {
   version: 10,
+  protocol: '1.0',
   pin: '123456',
   title: 'A quiz',
   mode: { name: 'classic', title: 'Classic' },

@@ -116,7 +116,7 @@ describe('a quiz', () => {
       withQuestion({ type: 'boolean', text: '?', correct: 'yes' }),
       /question 2: correct/,
     ],
-  ])('with %s is refused, and says where', (_what, quiz, message) => {
+  ])('P34: with %s is refused, and says where', (_what, quiz, message) => {
     let refusal: unknown;
     try {
       validate(quiz);

@@ -185,7 +185,7 @@ class Running {
   }
 }
 
-it('two games that differ in right answers look the same until these are revealed', async () => {
+it('P29: two games that differ in right answers look the same until these are revealed', async () => {
   let revealed = 0;
   await fc.assert(
     fc.asyncProperty(anyPlan, async (plan) => {
@@ -213,7 +213,7 @@ it('two games that differ in right answers look the same until these are reveale
   expect(revealed).toBeGreaterThan(0);
 });
 
-it('a snapshot shows what belongs to the phase, and nothing else', async () => {
+it('P29: a snapshot shows what belongs to the phase, and nothing else', async () => {
   const plan = { differsFrom: 0, steps: [], autoAdvance: null };
   const running = new Running(definitionOf(plan, 0));
   await running.begin();

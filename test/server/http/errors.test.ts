@@ -84,7 +84,7 @@ describe('a quiz', () => {
     ['{}', 'BAD_QUIZ'],
     [`{"title":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 'BAD_QUIZ'],
     [`"${'x'.repeat(1_000_001)}"`, 'PAYLOAD_TOO_LARGE'],
-  ])('that is %.40s gets %s', async (payload, code) => {
+  ])('P30: that is %.40s gets %s', async (payload, code) => {
     expect(await refusal(quizOf(payload))).toBe(code);
   });
 

@@ -183,7 +183,7 @@ describe('what is no request at all', () => {
       417,
       'BAD_PAYLOAD',
     ],
-  ])('as it %s, is refused in the form of all errors', async (_, bytes, status, code) => {
+  ])('P30: as it %s, is refused in the form of all errors', async (_, bytes, status, code) => {
     const before = running.logged.length;
     const answer = await write(Number(new URL(running.url).port), bytes);
     const [head = '', body = ''] = answer.split('\r\n\r\n');

@@ -2,7 +2,8 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Report, reportCsv, reportJson } from '../../../server/http/report.ts';
+import { reportCsv, reportJson } from '../../../server/http/report.ts';
+import type { Report } from '../../../server/protocol/report.ts';
 import { startApp } from '../../support/app.ts';
 import { type Archive, archiveWhole } from '../../support/archive.ts';
 

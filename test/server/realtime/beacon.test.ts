@@ -79,7 +79,7 @@ it('says that a game is gone, but for one that was over', async () => {
   beacon.stop();
 });
 
-it('sends a beat only to lines that have heard nothing, a bounded number in a second', async () => {
+it('P4: sends a beat only to lines that have heard nothing, a bounded number in a second', async () => {
   const count = 2 * BEATS;
   const { beacon, lines, beats } = process({ a: { version: 3, lines: count } });
   beacon.entered('a', 3);

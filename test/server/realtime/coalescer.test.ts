@@ -47,7 +47,7 @@ describe('counts', () => {
     coalescer.close();
   });
 
-  it('go to hosts five times a second, and to a crowd as often as it can bear', async () => {
+  it('P3: go to hosts five times a second, and to a crowd as often as it can bear', async () => {
     const { game, coalescer, hosts, crowd } = await told(2000);
     for (let index = 0; index < 100; index++) {
       coalescer.joined(game.id, `Player ${index}`);

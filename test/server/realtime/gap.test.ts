@@ -37,7 +37,7 @@ const openAfter = (all: Sent[], version: number): number | undefined => {
   return last?.name === 'question' ? last.index : undefined;
 };
 
-it('whatever is lost, the next event that comes brings the client up to date, or is a gap', () => {
+it('P3: whatever is lost, the next event that comes brings the client up to date, or is a gap', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 4 }).chain((questions) => {

@@ -42,7 +42,7 @@ function connection(now: () => number, answers: boolean) {
 }
 
 describe('a quick pulse', () => {
-  it('pings each 5 s, and gives up 5 s after a ping that nothing followed', () => {
+  it('P12: pings each 5 s, and gives up 5 s after a ping that nothing followed', () => {
     using clock = beating();
     const alive = connection(clock.now, true);
     const gone = connection(clock.now, false);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Unfinished } from '../../../server/realtime/unfinished.ts';
 
-it('never holds more than it may, and lets go of those that began first', () => {
+it('P9: never holds more than it may, and lets go of those that began first', () => {
   fc.assert(
     fc.property(
       fc.array(fc.record({ who: fc.nat({ max: 9 }), bytes: fc.nat({ max: 60 }) }), {

@@ -1,3 +1,6 @@
+import type { ChannelLink } from '../../../../server/protocol/channels.ts';
+import type { CreatedGame } from '../../../../server/protocol/resources.ts';
+
 /** What lets somebody back into a game after a reload, kept on the device per PIN. */
 interface Kept {
   /** ms since the epoch. */
@@ -10,13 +13,11 @@ export interface PlayerSession {
   token: string;
 }
 
-/** What the API said of a new game; also a link by each channel that has one, as `<channel>Url`. */
-export interface HostSession {
-  pin: string;
-  id: string;
+/** What the API said of a new game. */
+export interface HostSession extends Omit<CreatedGame, 'channels'> {
   title: string;
-  hostToken: string;
-  joinUrl: string;
+  /** Left out in sessions that were kept before the API listed them. */
+  channels?: ChannelLink[];
 }
 
 /** PINs are used again after some time: a session older than this (ms) is of another game. */

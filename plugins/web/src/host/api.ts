@@ -1,20 +1,20 @@
 import { signal } from '@preact/signals';
+import type { ChannelView } from '../../../../server/protocol/channels.ts';
 import type { ErrorView } from '../../../../server/protocol/errors.ts';
-import type { HostSession } from '../game/sessions.ts';
-import type { ChannelView } from './channels.ts';
+import type {
+  ChannelList,
+  CreatedGame,
+  ModeSummary as ListedMode,
+  QuizList,
+  QuizSummary,
+  StoredQuiz,
+} from '../../../../server/protocol/resources.ts';
+import type { NewGame } from '../../../../server/protocol/rest-requests.ts';
 
-export interface QuizSummary {
-  id: string;
-  title: string;
-  description: string;
-  language: string;
-  questions: number;
-}
+export type { QuizSummary } from '../../../../server/protocol/resources.ts';
 
 /** A game mode, with the JSON Schema of its own options. */
-export interface ModeSummary {
-  name: string;
-  title: string;
+export interface ModeSummary extends ListedMode {
   options: { properties?: Record<string, OptionSchema> };
 }
 
@@ -26,13 +26,6 @@ export interface OptionSchema {
   minimum?: number;
   maximum?: number;
   enum?: string[];
-}
-
-/** What `POST /api/games` takes. */
-export interface NewGame {
-  quizId: string;
-  mode?: string;
-  options: Record<string, unknown>;
 }
 
 const TOKEN_KEY = 'qrush.adminToken';
@@ -71,22 +64,21 @@ export class ApiError extends Error {
 }
 
 export const listQuizzes = async (): Promise<QuizSummary[]> =>
-  (await json<{ quizzes: QuizSummary[] }>('/api/quizzes')).quizzes;
+  (await json<QuizList>('/api/quizzes')).quizzes;
 
 export const listModes = async (): Promise<ModeSummary[]> =>
   (await json<{ modes: ModeSummary[] }>('/api/modes')).modes;
 
 /** @param quiz the text of a quiz file */
-export const addQuiz = (quiz: string): Promise<{ id: string; questions: number }> =>
-  json('/api/quizzes', post(quiz));
+export const addQuiz = (quiz: string): Promise<StoredQuiz> => json('/api/quizzes', post(quiz));
 
-export const createGame = (game: NewGame): Promise<Omit<HostSession, 'title'>> =>
+export const createGame = (game: NewGame): Promise<CreatedGame> =>
   json('/api/games', post(JSON.stringify(game)));
 
 /** How the game goes on other channels. The host's token of the game is enough. */
 export const fetchChannels = async (gameId: string, hostToken: string): Promise<ChannelView[]> =>
   (
-    await json<{ channels: ChannelView[] }>(`/api/games/${encodeURIComponent(gameId)}/channels`, {
+    await json<ChannelList>(`/api/games/${encodeURIComponent(gameId)}/channels`, {
       headers: { authorization: `Bearer ${hostToken}` },
     })
   ).channels;

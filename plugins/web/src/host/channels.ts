@@ -1,14 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ChannelPlan, ChannelReport, Price } from '../../../../server/games/channel.ts';
+import type { ChannelView, Price } from '../../../../server/protocol/channels.ts';
 import type { HostSession } from '../game/sessions.ts';
 import { fetchChannels } from './api.ts';
-
-/** A way to play besides this page, as a host sees it. */
-export interface ChannelView {
-  title: string;
-  plan?: ChannelPlan;
-  report?: ChannelReport;
-}
 
 /** ms between two looks: numbers here change by the second, and nothing hangs on them. */
 const INTERVAL = 2000;

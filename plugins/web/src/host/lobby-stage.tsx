@@ -1,5 +1,4 @@
 import type { GameState } from '../game/game-state.ts';
-import { channelLinks } from './channel-links.ts';
 import { ChannelPlans } from './channel-plans.tsx';
 import { spacedPin } from './pin.ts';
 import { QrCode } from './qr-code.tsx';
@@ -35,7 +34,7 @@ export function LobbyStage({ connection, state }: Props) {
           <QrCode text={joinUrl} label={`QR code of ${joinUrl}`} />
           <figcaption>In the browser</figcaption>
         </figure>
-        {channelLinks(connection.session).map(({ title, url }) => (
+        {connection.session.channels?.map(({ title, url }) => (
           <figure class="invitation-qr" key={url}>
             <QrCode text={url} label={`QR code of ${url}`} />
             <figcaption>

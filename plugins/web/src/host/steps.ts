@@ -1,9 +1,10 @@
+import type { PlainCommand } from '../../../../server/protocol/host-commands.ts';
 import type { GameState } from '../game/game-state.ts';
 
 /** The one thing a host would do next. */
 export interface Step {
   label: string;
-  command: 'start' | 'skip' | 'next' | 'resume';
+  command: PlainCommand;
 }
 
 /** Undefined when there is nothing to do but wait. */

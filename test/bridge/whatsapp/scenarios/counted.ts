@@ -1,4 +1,4 @@
-import type { Report } from '../../../../server/http/report.ts';
+import type { Report } from '../../../../server/protocol/report.ts';
 import { recompute } from '../../../support/archive.ts';
 import type { Given } from './answers.ts';
 

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { questionIn } from '../../../../bridge/whatsapp/simulator/bots/chat-question.ts';
 import type { LogEntry } from '../../../../bridge/whatsapp/simulator/log.ts';
 import type { Simulator } from '../../../../bridge/whatsapp/simulator/simulator.ts';
-import type { Report } from '../../../../server/http/report.ts';
 import type { ChannelPlan, ChannelReport } from '../../../../server/plugin.ts';
+import type { Report } from '../../../../server/protocol/report.ts';
 import type { Host } from '../../../support/clients.ts';
 import { ADMIN } from './servers.ts';
 

@@ -166,7 +166,7 @@ describe('a direct connection', () => {
     expect(server.lines).toEqual([]);
   });
 
-  it('comes back by itself when the server closes', async () => {
+  it('P14: comes back by itself when the server closes', async () => {
     await using server = await directServer();
     const player = client(server.url);
     await player.emitWithAck('known', 1);

@@ -36,7 +36,7 @@ describe('namespaces that there are not', () => {
   const refusals = names.slice(0, 5).map((name) => `44/${name},{"message":"Invalid namespace"}`);
 
   it.each([[['40/play,']], [['40/host,']], [[]]])(
-    'are refused five times, and the sixth ends the connection: after %j',
+    'P6: are refused five times, and the sixth ends the connection: after %j',
     async (before) => {
       await using server = await directServer();
       using client = await openRaw(server.url);
@@ -84,7 +84,7 @@ describe('packets of every kind', () => {
     '42/host,["sync"]',
     '42["x"]',
     '461-/play,1[]',
-  ])('count: a flood of %s ends the connection', async (packet) => {
+  ])('P5: count: a flood of %s ends the connection', async (packet) => {
     await using server = await directServer();
     using client = await openRaw(server.url);
     for (const namespace of ['/play', '/host', '/']) {
@@ -162,7 +162,7 @@ describe('events', () => {
   });
 
   it.each(['websocket', 'polling'])(
-    'in the namespace "/" are answered with UNKNOWN_EVENT, over %s',
+    'P6: in the namespace "/" are answered with UNKNOWN_EVENT, over %s',
     async (transport) => {
       const code = '"code":"UNKNOWN_EVENT"';
       if (transport === 'polling') {

@@ -1,0 +1,7 @@
+import '../design/tokens.css';
+import '../design/base.css';
+import './reference.css';
+import { mount } from '../components/mount.tsx';
+import { ReferencePage } from './reference-page.tsx';
+
+mount(ReferencePage);

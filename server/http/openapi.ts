@@ -1,0 +1,173 @@
+import type { z } from 'zod';
+import { errorAnswer } from '../protocol/resources.ts';
+import { REST, type RouteAbout } from '../protocol/rest.ts';
+import { PROTOCOL } from '../protocol/version.ts';
+import { JSON_TYPE, type JsonSchema, jsonSchema } from './json-schema.ts';
+import { refusals, successes } from './openapi-answers.ts';
+import type { BookedRoute } from './route-book.ts';
+
+/** An OpenAPI 3.1 document, as far as it is made here. */
+export interface OpenApi {
+  openapi: string;
+  info: { title: string; version: string; description: string };
+  tags: { name: string }[];
+  paths: Record<string, Record<string, Operation>>;
+  components: Record<string, object>;
+}
+
+export interface Operation {
+  operationId: string;
+  summary: string;
+  description?: string;
+  tags: string[];
+  parameters?: Parameter[];
+  requestBody?: { required: true; content: Content };
+  responses: Record<string, { description: string; content?: Content }>;
+  security?: Record<string, string[]>[];
+}
+
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query';
+  required: boolean;
+  schema: JsonSchema;
+}
+
+export type Content = Record<string, { schema: JsonSchema }>;
+
+/** Routes of the core, by method and path. */
+const CORE: Record<string, RouteAbout | undefined> = REST;
+
+/** What is said of a route about which nobody has said anything. */
+const UNSAID: RouteAbout = {
+  summary: 'A route that nobody has described',
+  tag: 'Plugins',
+  access: 'anybody',
+  answer: [],
+};
+
+/** What a folder of files is. */
+const FILES: RouteAbout = {
+  ...UNSAID,
+  summary: 'Files of this folder',
+  tag: 'Pages',
+  answer: ['*/*'],
+};
+
+const SECURITY = {
+  anybody: undefined,
+  manager: [{ adminToken: [] }, {}],
+  host: [{ adminToken: [] }, { hostToken: [] }, {}],
+  admin: [{ adminToken: [] }],
+};
+
+/**
+ * The document of the routes of a server.
+ * @param bodies JSON Schemas of request bodies that hang on what is registered, by method and path
+ */
+export function openApi(
+  routes: readonly BookedRoute[],
+  bodies: Record<string, JsonSchema> = {},
+): OpenApi {
+  const paths: OpenApi['paths'] = {};
+  // What most come for stands first; then what plugins add.
+  const tags = new Set<string>(Object.values(REST).map(({ tag }) => tag));
+  for (const { method, url, about: said } of routes) {
+    const about = said ?? CORE[`${method} ${url}`] ?? (url.endsWith('*') ? FILES : UNSAID);
+    const { path, parameters } = template(url);
+    tags.add(about.tag);
+    paths[path] = {
+      ...paths[path],
+      [method.toLowerCase()]: operation(method, url, about, parameters, bodies),
+    };
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'QRush',
+      version: PROTOCOL,
+      description:
+        'The HTTP side of a QRush server. Players and hosts play over Socket.IO: see docs/protocol.md.',
+    },
+    tags: [...tags].map((name) => ({ name })),
+    paths,
+    components: {
+      schemas: { Error: jsonSchema(errorAnswer) },
+      securitySchemes: {
+        adminToken: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The ADMIN_TOKEN. Not needed in open mode, but below /admin.',
+        },
+        hostToken: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The `hostToken` of the game.',
+        },
+      },
+    },
+  };
+}
+
+/** `/games/:id` as `/games/{id}`. */
+function template(url: string): { path: string; parameters: Parameter[] } {
+  const parameters: Parameter[] = [];
+  const parameter = (name: string, pattern?: string) => {
+    const schema = { type: 'string', ...(pattern !== undefined && { pattern }) };
+    parameters.push({ name, in: 'path', required: true, schema });
+    return `{${name}}`;
+  };
+  const path = url
+    .replace(/:(\w+)(?:\(([^)]*)\))?/g, (_, name: string, pattern?: string) =>
+      parameter(name, pattern),
+    )
+    .replace(/\*$/, () => parameter('file'));
+  return { path, parameters };
+}
+
+function operation(
+  method: string,
+  url: string,
+  about: RouteAbout,
+  inPath: Parameter[],
+  bodies: Record<string, JsonSchema>,
+): Operation {
+  const { summary, description, tag, access, query, body } = about;
+  const parameters = [...inPath, ...(query ? inQuery(query) : [])];
+  const security = SECURITY[access];
+  return {
+    operationId: nameOf(method, url),
+    summary,
+    ...(description !== undefined && { description }),
+    tags: [tag],
+    ...(parameters.length > 0 && { parameters }),
+    ...(body && {
+      requestBody: {
+        required: true,
+        content: { [JSON_TYPE]: { schema: bodies[`${method} ${url}`] ?? jsonSchema(body) } },
+      },
+    }),
+    responses: { ...successes(about), ...refusals(url, about) },
+    ...(security && { security }),
+  };
+}
+
+/** `GET /api/games/:id/report` as `getApiGamesIdReport`. */
+const nameOf = (method: string, url: string): string =>
+  method.toLowerCase() +
+  (url.match(/[A-Za-z0-9]+/g) ?? ['root'])
+    .map((word) => word[0]?.toUpperCase() + word.slice(1))
+    .join('');
+
+function inQuery(query: z.ZodObject): Parameter[] {
+  const { properties = {}, required = [] } = jsonSchema(query) as {
+    properties?: Record<string, JsonSchema>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { QuestionType } from '../engine/question-type.ts';
+import { questionBase, quizBase } from '../engine/quiz.ts';
+import { gameOptions } from '../engine/state.ts';
+import { newGame } from '../protocol/rest-requests.ts';
+import { type JsonSchema, jsonSchema } from './json-schema.ts';
+
+/** A quiz, with the questions of every type that there is now. */
+export const quizSchema = (types: readonly QuestionType[]): JsonSchema =>
+  jsonSchema(quizBase.extend({ questions: z.array(z.union(types.map(questionSchema))).min(1) }));
+
+function questionSchema({ name, fields }: QuestionType): z.ZodType {
+  const base = questionBase.extend({ type: z.literal(name) });
+  return fields instanceof z.ZodObject ? base.extend(fields.shape) : base.and(fields);
+}
+
+/** What creates a game, with the options of the core. */
+export const newGameSchema = (): JsonSchema =>
+  jsonSchema(
+    newGame.extend({
+      options: gameOptions
+        .loose()
+        .optional()
+        .describe("The core's options, and those of the mode: see `GET /api/modes`"),
+    }),
+  );

@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify';
+import type { QuestionType } from '../engine/question-type.ts';
+import type { Registry } from '../registry.ts';
+import { COMPRESSED } from './compression.ts';
+import type { OpenApi } from './openapi.ts';
+import type { BookedRoute } from './route-book.ts';
+
+export interface ReferenceSources {
+  routes(): BookedRoute[];
+  types: Registry<QuestionType>;
+}
+
+/** `GET /api/openapi.json`. The document is made when it is first asked for, which most servers never are. */
+export function referenceRoute(http: FastifyInstance, { routes, types }: ReferenceSources): void {
+  let made: Promise<OpenApi> | undefined;
+  const make = async () => {
+    const { openApi } = await import('./openapi.ts');
+    const { quizSchema, newGameSchema } = await import('./quiz-schema.ts');
+    return openApi(routes(), {
+      'POST /api/quizzes': quizSchema(types.all()),
+      'POST /api/games': newGameSchema(),
+    });
+  };
+  http.get('/api/openapi.json', COMPRESSED, async () => {
+    made ??= make();
+    return made;
+  });
+}

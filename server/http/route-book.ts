@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify';
+import type { RouteAbout } from '../protocol/rest.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the OpenAPI document says of the route. */
+    about?: RouteAbout;
+  }
+}
+
+/** A route of the running server. */
+export interface BookedRoute {
+  method: string;
+  /** As it was registered: `/api/games/:id/report`. */
+  url: string;
+  /** What the route itself says; those of the core stand in `protocol/rest.ts`. */
+  about: RouteAbout | undefined;
+}
+
+/** What Fastify makes of a GET, and of CORS, by itself. */
+const IMPLIED = ['HEAD', 'OPTIONS'];
+
+/**
+ * Notes every route that is added from here on, of the core and of plugins.
+ * @returns the routes so far
+ */
+export function bookRoutes(http: FastifyInstance): () => BookedRoute[] {
+  const booked: BookedRoute[] = [];
+  http.addHook('onRoute', ({ method, url, config }) => {
+    for (const one of [method].flat()) {
+      if (IMPLIED.includes(one)) continue;
+      booked.push({ method: one, url, about: config?.about });
+    }
+  });
+  return () => booked;
+}

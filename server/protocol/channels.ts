@@ -1,0 +1,68 @@
+/** What hosts get to see of the ways to play besides the browser. */
+import { z } from 'zod';
+
+export const price = z.object({
+  amount: z.number(),
+  upTo: z
+    .number()
+    .exactOptional()
+    .describe('What it may come to, where the amount is the least of a range'),
+  currency: z.string().describe('ISO 4217'),
+});
+export type Price = z.output<typeof price>;
+
+export const channelPlan = z
+  .object({
+    players: z.int().min(0).describe('Players by this channel so far'),
+    messages: z.int().min(0).describe('Messages of the whole game, to these players'),
+    price: price.exactOptional(),
+    warnings: z.array(z.string()).describe('What a host should know before the start, in words'),
+  })
+  .describe('What a game takes on a channel, as far as that can be known before it is played');
+export type ChannelPlan = z.output<typeof channelPlan>;
+
+const count = z.int().min(0);
+
+export const channelReport = z
+  .object({
+    messages: z
+      .object({ queued: count, sent: count, delivered: count, read: count, failed: count })
+      .exactOptional()
+      .describe(
+        'Messages by how far they got: one that was read counts as delivered and sent, too',
+      ),
+    price: price.exactOptional(),
+    spread: z
+      .object({
+        question: count,
+        players: count,
+        first: z.number(),
+        median: z.number(),
+        last: z.number(),
+      })
+      .exactOptional()
+      .describe(
+        "ms from a question's opening until it reached the first, the middle and the last player",
+      ),
+  })
+  .describe('How a game goes, or went, on a channel. What is not known is left out');
+export type ChannelReport = z.output<typeof channelReport>;
+
+const named = z.object({
+  name: z.string(),
+  title: z.string().describe('What people call the channel'),
+});
+
+export const channelLink = named
+  .extend({ url: z.string().describe('A link into the game') })
+  .describe('A way into a game besides the browser');
+export type ChannelLink = z.output<typeof channelLink>;
+
+export const channelView = named
+  .extend({
+    url: z.string().exactOptional().describe('A link into the game, where there is one'),
+    plan: channelPlan.exactOptional(),
+    report: channelReport.exactOptional(),
+  })
+  .describe('A channel, and how the game goes on it');
+export type ChannelView = z.output<typeof channelView>;

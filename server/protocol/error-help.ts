@@ -1,0 +1,129 @@
+import type { ErrorCode } from './errors.ts';
+
+interface ErrorHelp {
+  /** When it is given. */
+  when: string;
+  /** What whoever gets it should do. */
+  remedy: string;
+}
+
+/** What docs/protocol.md says of each error, in Markdown. */
+export const ERROR_HELP: Record<ErrorCode, ErrorHelp> = {
+  BAD_PAYLOAD: {
+    when: 'What was sent does not have the expected form, or a text has no character to be seen; the message names the field.',
+    remedy: 'Fix the request.',
+  },
+  PAYLOAD_TOO_LARGE: { when: 'A text or a body is longer than is taken.', remedy: 'Send less.' },
+  UNKNOWN_EVENT: {
+    when: 'The server has no event of this name.',
+    remedy: 'Check the name, and whether its plugin is loaded.',
+  },
+  BAD_QUIZ: {
+    when: 'A quiz is not valid; the message lists up to five problems, questions counted from 1.',
+    remedy: 'Fix the quiz.',
+  },
+  BAD_OPTIONS: {
+    when: 'An option of a game is unknown or out of range; the message names it.',
+    remedy: 'See `GET /api/modes`.',
+  },
+  RATE_LIMITED: {
+    when: 'Too many events on one socket, too many requests to /api and /admin or wrong PINs and tokens from one address.',
+    remedy:
+      'Wait a second (after wrong guesses: five; over HTTP: as `Retry-After` says), then send again.',
+  },
+  UNAUTHORIZED: {
+    when: 'REST without a valid token.',
+    remedy: 'Send `Authorization: Bearer` with the ADMIN_TOKEN.',
+  },
+  BAD_TOKEN: {
+    when: 'The `token` of a `join` was not issued for this game.',
+    remedy: 'Join without it.',
+  },
+  BAD_SIGNATURE: {
+    when: "A webhook's signature is missing or wrong.",
+    remedy: 'Check the secret that webhooks are signed with.',
+  },
+  ORIGIN_REJECTED: {
+    when: 'In open mode, a page of another origin called the API.',
+    remedy:
+      "Call it with the ADMIN_TOKEN, from this server's pages or from a program; or name the page in ORIGINS.",
+  },
+  NOT_HOST: {
+    when: "`attach` with a wrong `hostToken`, a host's command before `attach`, or after another host has taken over.",
+    remedy: 'Attach with the `hostToken` of this game; that takes it back, too.',
+  },
+  NOT_JOINED: {
+    when: "A player's event before `join`.",
+    remedy: 'Join first; after a reconnect, too.',
+  },
+  KICKED: {
+    when: 'The host has removed this player.',
+    remedy: 'Tell the player; the token is of no more use.',
+  },
+  NOT_FOUND: { when: 'There is nothing at this HTTP address.', remedy: 'Check the address.' },
+  GAME_NOT_FOUND: {
+    when: 'No game has this PIN, or it is over and forgotten.',
+    remedy: 'Ask the host for the PIN.',
+  },
+  QUIZ_NOT_FOUND: { when: 'There is no quiz with this id.', remedy: 'See `GET /api/quizzes`.' },
+  MODE_NOT_FOUND: {
+    when: 'There is no game mode of this name; the message names those there are.',
+    remedy: 'See `GET /api/modes`.',
+  },
+  REPORT_NOT_READY: {
+    when: 'No report under this id: the game is not over, or there never was one.',
+    remedy: 'Ask again after the end.',
+  },
+  PLAYER_NOT_FOUND: {
+    when: 'The player has left or was removed, or never was in the game.',
+    remedy: 'Players: join again. Hosts: `attach` for the roster.',
+  },
+  NICKNAME_TAKEN: {
+    when: 'Somebody in this game has this name, or one that looks like it: in another case, with other accents or signs, or with look-alike letters.',
+    remedy: 'Choose another.',
+  },
+  NICKNAME_REJECTED: {
+    when: 'A name shows nothing, is over 20 characters, only signs, a link in a chat (an address, a phone number, a word that starts with `@`, `#` or `/`), or refused by a plugin.',
+    remedy: 'Choose another.',
+  },
+  WAITING_FOR_HOST: {
+    when: 'The host has to let this player in, and has not answered yet.',
+    remedy: 'Send the same `join` again after `retryAfter`.',
+  },
+  GAME_LOCKED: { when: 'The host has locked the game.', remedy: 'Ask the host to unlock it.' },
+  GAME_FULL: { when: 'The game has `maxPlayers`.', remedy: 'Wait until somebody leaves.' },
+  GAME_FINISHED: {
+    when: 'The game is over; nobody new can join.',
+    remedy: 'Join another. Who played comes back with the token.',
+  },
+  QUESTION_UNKNOWN: { when: 'The game has no question of this number.', remedy: 'Count from 0.' },
+  QUESTION_NOT_OPEN: { when: 'The question has not been opened.', remedy: 'Wait for `question`.' },
+  QUESTION_CLOSED: {
+    when: 'The answer came after the close, or past the deadline and its grace.',
+    remedy: 'Show that it was too late; do not send it again.',
+  },
+  ALREADY_ANSWERED: {
+    when: 'This player has given another answer to the question.',
+    remedy: 'Nothing: the first one counts.',
+  },
+  GAME_PAUSED: {
+    when: 'The host has paused the game.',
+    remedy: 'Send again after `state` without `pausedAt`.',
+  },
+  WRONG_PHASE: {
+    when: "A host's command does not fit the phase; the message names both.",
+    remedy: 'Read the snapshot, then decide.',
+  },
+  UNAVAILABLE: {
+    when: 'The server cannot do it now: Redis or the database is away, no free PIN, or others are always faster.',
+    remedy: 'Send it again after `retryAfter`, or a second.',
+  },
+  SHUTTING_DOWN: {
+    when: 'The server is stopping.',
+    remedy: 'Reconnect after a moment, then send again.',
+  },
+  INTERNAL: {
+    when: 'Something nobody expected; the server has logged it.',
+    remedy: 'Send it again; tell the operator if it stays.',
+  },
+};

@@ -1,0 +1,60 @@
+/** With which errors the events of clients may be refused, besides those that any event may get. */
+import type { ErrorCode } from './errors.ts';
+import { hostCommands } from './host-commands.ts';
+import type { hostRequests, playRequests } from './requests.ts';
+
+/** What any event may get. */
+export const ANY_EVENT = [
+  'BAD_PAYLOAD',
+  'PAYLOAD_TOO_LARGE',
+  'UNKNOWN_EVENT',
+  'RATE_LIMITED',
+  'UNAVAILABLE',
+  'SHUTTING_DOWN',
+  'INTERNAL',
+] as const satisfies ErrorCode[];
+
+type Own = Exclude<ErrorCode, Exclude<(typeof ANY_EVENT)[number], 'BAD_PAYLOAD'>>;
+
+export const playRefusals: Record<keyof typeof playRequests, Own[]> = {
+  join: [
+    'GAME_NOT_FOUND',
+    'NICKNAME_TAKEN',
+    'NICKNAME_REJECTED',
+    'WAITING_FOR_HOST',
+    'GAME_LOCKED',
+    'GAME_FULL',
+    'GAME_FINISHED',
+    'BAD_TOKEN',
+    'KICKED',
+  ],
+  answer: [
+    'NOT_JOINED',
+    'PLAYER_NOT_FOUND',
+    'QUESTION_UNKNOWN',
+    'QUESTION_NOT_OPEN',
+    'QUESTION_CLOSED',
+    'ALREADY_ANSWERED',
+    'GAME_PAUSED',
+    'BAD_PAYLOAD',
+  ],
+  read: ['NOT_JOINED', 'QUESTION_NOT_OPEN', 'BAD_PAYLOAD'],
+  sync: ['NOT_JOINED', 'PLAYER_NOT_FOUND'],
+};
+
+/** Commands are given by the host who steers, at a point where they fit. */
+const COMMAND: Own[] = ['NOT_HOST', 'WRONG_PHASE'];
+
+export const hostRefusals: Record<keyof typeof hostRequests, Own[]> = {
+  attach: ['NOT_HOST', 'GAME_NOT_FOUND'],
+  sync: ['NOT_HOST'],
+  ...(Object.fromEntries(Object.keys(hostCommands).map((name) => [name, COMMAND])) as Record<
+    keyof typeof hostCommands,
+    Own[]
+  >),
+  kick: ['NOT_HOST', 'PLAYER_NOT_FOUND'],
+  unban: ['NOT_HOST'],
+  admit: ['NOT_HOST', 'PLAYER_NOT_FOUND'],
+  hide: ['NOT_HOST', 'WRONG_PHASE', 'QUESTION_UNKNOWN', 'BAD_PAYLOAD'],
+  sweep: ['NOT_HOST', 'WRONG_PHASE'],
+};

@@ -1,0 +1,90 @@
+/** What REST requests are answered with, but for channels and reports. */
+import { z } from 'zod';
+import { channelLink, channelView } from './channels.ts';
+import { ERRORS, type ErrorCode } from './errors.ts';
+
+export const errorAnswer = z
+  .object({
+    error: z.object({
+      code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]),
+      message: z.string().describe('In words; may be more exact than the default one'),
+      retryAfter: z
+        .number()
+        .exactOptional()
+        .describe('ms to wait before trying again, where that is known'),
+    }),
+  })
+  .describe('Why a request was refused');
+
+export const quizSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  description: z.string(),
+  language: z.string().describe('BCP 47'),
+  questions: z.int().min(1).describe('Number of questions'),
+  createdAt: z.iso.datetime(),
+});
+export type QuizSummary = z.output<typeof quizSummary>;
+
+export const quizList = z.object({
+  quizzes: z.array(quizSummary).describe('Shipped ones first, then the newest first'),
+});
+export type QuizList = z.output<typeof quizList>;
+
+export const storedQuiz = z.object({ id: z.string(), questions: z.int().min(1) });
+export type StoredQuiz = z.output<typeof storedQuiz>;
+
+export const modeSummary = z.object({
+  name: z.string(),
+  title: z.string(),
+  options: z
+    .record(z.string(), z.unknown())
+    .describe("The mode's own options of a game, as JSON Schema"),
+});
+export type ModeSummary = z.output<typeof modeSummary>;
+
+export const modeList = z.object({ modes: z.array(modeSummary) });
+export type ModeList = z.output<typeof modeList>;
+
+const created = z.object({
+  id: z.string(),
+  pin: z.string().describe('Six digits'),
+  hostToken: z.string().describe('Makes a socket the host: see `attach`'),
+  joinUrl: z.string().describe('Where players come in by browser'),
+  channels: z.array(channelLink).describe('Ways in besides the browser'),
+});
+export type CreatedGame = z.output<typeof created>;
+
+export const createdGame = created
+  .loose()
+  .describe('Also the link of each channel as `<name>Url`, for clients that know no `channels`');
+
+export const freshHostToken = z.object({ hostToken: z.string() });
+export type FreshHostToken = z.output<typeof freshHostToken>;
+
+export const channelList = z.object({ channels: z.array(channelView) });
+export type ChannelList = z.output<typeof channelList>;
+
+export const liveness = z.object({
+  status: z.literal('ok'),
+  uptime: z.int().min(0).describe('Seconds'),
+});
+
+export const readiness = z.object({
+  status: z.enum(['ready', 'not ready']),
+  checks: z.record(z.string(), z.string()).describe('Each by name: `ok`, or what is wrong'),
+  reasons: z.record(z.string(), z.string()).exactOptional().describe('The same in words'),
+  breakers: z
+    .record(z.string(), z.enum(['closed', 'open', 'half-open']))
+    .describe('Each service that can be away'),
+});
+
+const numbers = z.record(z.string(), z.unknown());
+
+export const processStats = z.object({
+  queues: numbers.exactOptional().describe('Jobs by queue, where the queues were asked for'),
+  processes: z.array(numbers).describe('The numbers of each process'),
+  missing: z.int().min(0).describe('Processes that did not answer within a second'),
+});
+
+export const gameStats = numbers.describe('Of games, which all processes share');

@@ -1,0 +1,51 @@
+/** What the acks of events on /play and /host add. */
+import { z } from 'zod';
+import { serverTime } from './numbers.ts';
+import type { hostRequests, playRequests } from './requests.ts';
+import { snapshot } from './snapshot.ts';
+import { playerView } from './views.ts';
+
+const stateOnly = z.object({ state: snapshot });
+
+/** Schemas of what the acks on /play add. */
+export const playResults = {
+  join: z.object({
+    player: playerView,
+    token: z.string().describe('Proves who the player is: `join` with it to come back'),
+    state: snapshot,
+  }),
+  answer: z.object({ receivedAt: serverTime.describe('When the answer was stored') }),
+  read: z.object({
+    understood: z
+      .string()
+      .nullable()
+      .describe('In words; null when it cannot be read, or is taken as it is'),
+  }),
+  sync: stateOnly,
+} as const satisfies Record<keyof typeof playRequests, z.ZodObject>;
+
+/** Schemas of what the acks on /host add, where that is more than `state`. */
+export const hostResults = {
+  sync: stateOnly.extend({
+    steers: z
+      .boolean()
+      .describe("Whether this host's commands are taken, or another one has taken over"),
+  }),
+  sweep: stateOnly.extend({ removed: z.int().min(0).describe('How many it were') }),
+} as const;
+
+/** The schema of what the ack to a host's event adds. */
+export const hostResult = (name: keyof typeof hostRequests): z.ZodObject =>
+  name in hostResults ? hostResults[name as keyof typeof hostResults] : stateOnly;
+
+/** What the acks on /play add. */
+export type PlayResults = {
+  [Name in keyof typeof playResults]: z.output<(typeof playResults)[Name]>;
+};
+
+/** What the acks on /host add. */
+export type HostResults = {
+  [Name in keyof typeof hostRequests]: Name extends keyof typeof hostResults
+    ? z.output<(typeof hostResults)[Name]>
+    : z.output<typeof stateOnly>;
+};
