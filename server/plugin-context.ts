@@ -10,6 +10,7 @@ import type { Games } from './games/contract.ts';
 import type { HookRunner } from './hooks.ts';
 import type { Jobs } from './jobs/contract.ts';
 import type { MaybeTeardown, Plugin, PluginContext } from './plugin.ts';
+import { isOwn } from './plugin-files.ts';
 import type { Realtime } from './realtime/realtime.ts';
 import type { Registry } from './registry.ts';
 import type { ServiceDirectory } from './service-directory.ts';
@@ -49,7 +50,7 @@ export function pluginContext(sources: ContextSources) {
     const done: { teardown: MaybeTeardown } = { teardown: undefined };
     // biome-ignore lint/nursery/noMisusedPromises: Fastify awaits what a plugin returns
     await sources.http.register(async (scope) => {
-      done.teardown = await plugin.setup(contextOf(sources, plugin.name, config, scope));
+      done.teardown = await plugin.setup(contextOf(sources, plugin, config, scope));
     });
     return done.teardown;
   };
@@ -57,10 +58,12 @@ export function pluginContext(sources: ContextSources) {
 
 function contextOf(
   sources: ContextSources,
-  name: string,
+  plugin: Plugin<unknown>,
   config: unknown,
   http: FastifyInstance,
 ): PluginContext<unknown> {
+  const { name } = plugin;
+  const own = isOwn(plugin);
   const { services, store, jobs, queueRedis, settings } = sources;
   const timerKind = `plugin:${name}`;
   return {
@@ -71,9 +74,9 @@ function contextOf(
     hooks: sources.hooks.for(name),
     provide: (service, offered) => services.provide(service, offered, name),
     use: (service) => services.use(service),
-    modes: sources.modes.for(name),
-    questionTypes: sources.types.for(name),
-    channels: sources.channels.for(name),
+    modes: sources.modes.for(name, own),
+    questionTypes: sources.types.for(name, own),
+    channels: sources.channels.for(name, own),
     games: sources.games,
     quizzes: sources.quizzes,
     http,

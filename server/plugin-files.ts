@@ -9,6 +9,18 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Folders of QRush's own in which no plugin lives. */
 const CORE = ['server', 'config', 'node_modules'].map((folder) => `${ROOT}${folder}${sep}`);
 
+/** Folders of the plugins that come with QRush. */
+const OWN = ['plugins', 'bridge'].map((folder) => `${ROOT}${folder}${sep}`);
+
+/** Whether a plugin was declared in this package. What it says of itself counts for nothing. */
+export function isOwn(plugin: object): boolean {
+  const file = declared.get(plugin);
+  return file !== undefined && isOwnFile(file);
+}
+
+/** Whether a file is of a plugin that comes with QRush. */
+export const isOwnFile = (file: string): boolean => OWN.some((folder) => file.startsWith(folder));
+
 /** Characters of a line that is looked at: longer ones are of a message. */
 const LONGEST_FRAME = 2000;
 

@@ -1,16 +1,18 @@
 import { QRushError } from '../protocol/errors.ts';
+import type { Trouble } from '../protocol/views.ts';
 import { graceOf } from './controls.ts';
-import type {
-  Countdown,
-  Definition,
-  Effect,
-  Event,
-  Open,
-  PendingEffect,
-  Phase,
-  Revealed,
-  Scoring,
-  State,
+import {
+  type Countdown,
+  type Definition,
+  type Effect,
+  type Event,
+  MOST_TROUBLES,
+  type Open,
+  type PendingEffect,
+  type Phase,
+  type Revealed,
+  type Scoring,
+  type State,
 } from './state.ts';
 
 export interface Transition {
@@ -48,7 +50,10 @@ export function reduce(
   };
 }
 
-type Step = Partial<Pick<State, 'phase' | 'locked' | 'grace' | 'last'>> & { effects: Effect[] };
+type Scored = Extract<Event, { type: 'scored' }>;
+type Step = Partial<Pick<State, 'phase' | 'locked' | 'grace' | 'last' | 'troubles'>> & {
+  effects: Effect[];
+};
 
 function advance(definition: Definition, state: State, event: Event, now: number): Step | null {
   const { phase } = state;
@@ -82,7 +87,7 @@ function advance(definition: Definition, state: State, event: Event, now: number
         ? close(phase, now, false)
         : null;
     case 'scored':
-      return scored(definition, phase, event, now);
+      return withTrouble(state, event, scored(definition, phase, event, now));
   }
 }
 
@@ -233,12 +238,7 @@ function due(definition: Definition, phase: Phase, now: number, grace: number): 
   }
 }
 
-function scored(
-  definition: Definition,
-  phase: Phase,
-  event: Extract<Event, { type: 'scored' }>,
-  now: number,
-): Step | null {
+function scored(definition: Definition, phase: Phase, event: Scored, now: number): Step | null {
   const scoring = phase.name === 'paused' ? phase.inner : phase;
   const { summary } = event;
   if (scoring.name !== 'scoring' || scoring.question !== summary.question) return null;
@@ -263,4 +263,14 @@ function scored(
     last: summary,
     effects: [reveal],
   };
+}
+
+/** Whether the game has not met with a trouble yet: each part of a plugin is named once. */
+export const isNew = ({ troubles = [] }: State, { what, name }: Trouble): boolean =>
+  troubles.length < MOST_TROUBLES &&
+  !troubles.some((known) => known.what === what && known.name === name);
+
+function withTrouble(state: State, { trouble }: Scored, step: Step | null): Step | null {
+  if (!step || !trouble || !isNew(state, trouble)) return step;
+  return { ...step, troubles: [...(state.troubles ?? []), trouble] };
 }

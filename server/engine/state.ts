@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Bucket } from '../protocol/views.ts';
+import type { Bucket, Trouble } from '../protocol/views.ts';
 import type { Quiz } from './quiz.ts';
 
 /** Options of a game that the core itself knows. A mode adds its own. */
@@ -31,6 +31,9 @@ export interface Definition {
   /** Store clock, ms since the epoch; so are all times below. */
   createdAt: number;
 }
+
+/** Troubles of a game that are kept: of more, these are enough. */
+export const MOST_TROUBLES = 20;
 
 /** What came out of scoring a question. */
 export interface Summary {
@@ -107,6 +110,8 @@ export interface State {
   grace?: number;
   /** The last question that was scored: a streak goes on from it. Null before the first. */
   last: Summary | null;
+  /** Plugins that did not work in this game, each part once, for the host; at most {@link MOST_TROUBLES}. */
+  troubles?: Trouble[];
   /** Effects not yet known to be done. A crash in between is mended from here. */
   pending: PendingEffect[];
 }
@@ -133,4 +138,5 @@ export type Event =
   /** The store's clock reached the time that `controls` asked for. */
   | { type: 'due' }
   | { type: 'all-answered'; question: number }
-  | { type: 'scored'; summary: Summary };
+  /** With a trouble, where a plugin did not work. */
+  | { type: 'scored'; summary: Summary; trouble?: Trouble };

@@ -1,6 +1,6 @@
 import type { Definition, State, Summary } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
-import type { Bucket } from '../protocol/views.ts';
+import type { Bucket, Trouble } from '../protocol/views.ts';
 import type { Leaderboard, ScoredBatch, Scoring } from '../services.ts';
 import type { Store } from '../store/contract.ts';
 import type { QuestionTypes } from './guarded-type.ts';
@@ -24,7 +24,7 @@ export async function scoreQuestion(
   definition: Definition,
   state: State,
   index: number,
-): Promise<Summary> {
+): Promise<{ summary: Summary; trouble?: Trouble }> {
   const question = questionAt(definition, index);
   const type = typeOf(types, question);
   const players: string[] = [];
@@ -46,7 +46,7 @@ export async function scoreQuestion(
   }
 
   const { mode, modeOptions } = definition;
-  const { results, counts, right } = await scoring().score({
+  const { results, counts, right, trouble } = await scoring().score({
     mode,
     modeOptions,
     question,
@@ -61,7 +61,7 @@ export async function scoreQuestion(
   const options = type.options?.(question);
   const countOf = new Map(counts);
   const correct = type.correct(question);
-  return {
+  const summary: Summary = {
     question: index,
     answers: players.length,
     correct,
@@ -75,6 +75,7 @@ export async function scoreQuestion(
           (label) => known.has(label),
         ),
   };
+  return { summary, ...(trouble && { trouble }) };
 }
 
 /** A streak goes on only from the question scored just before this one. */

@@ -5,6 +5,7 @@ import type {
   PlayerView,
   QuestionView,
   RevealView,
+  Trouble,
   WaitingView,
 } from './views.ts';
 
@@ -42,6 +43,8 @@ export interface Snapshot extends Versioned {
   removed?: PlayerView[];
   /** On /host, in acks only: who waits to be let in, first come first; at most 200. */
   waiting?: WaitingView[];
+  /** On /host, in acks only: plugins that do not work in this game, as they were found; at most 20. */
+  troubles?: Trouble[];
 }
 
 export interface OwnState extends PlayerView {

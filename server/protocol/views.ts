@@ -26,6 +26,17 @@ export interface WaitingView {
   why: Why;
 }
 
+/** A plugin that does not work in this game, as its host is told. */
+export interface Trouble {
+  plugin: string;
+  /** Which part of it. */
+  what: 'mode' | 'type';
+  /** What the mode or question type is called. */
+  name: string;
+  /** What is wrong and what follows, as a sentence. */
+  message: string;
+}
+
 /** A question as players see it: nothing in it tells the right answer. */
 export interface QuestionView {
   /** 0-based. */

@@ -1,7 +1,9 @@
 /** The scoring pool with real threads, and answers that break them. */
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type PoolOptions, REST, ScoringPool } from '../../../plugins/scoring/pool.ts';
+import { type PoolOptions, ScoringPool } from '../../../plugins/scoring/pool.ts';
+import { Quarantine } from '../../../plugins/scoring/quarantine.ts';
+import { REST } from '../../../plugins/scoring/threads-at-work.ts';
 import type { ScoringBatch } from '../../../server/services.ts';
 import { temporaryFolder } from '../../support/app.ts';
 
@@ -19,11 +21,14 @@ function openPool(options: Partial<PoolOptions> = {}) {
   const pool = new ScoringPool({
     size: 2,
     chunk: 100,
-    deadline: 5000,
+    deadline: () => 5000,
+    owned: { type: () => true, mode: () => true },
+    quarantine: new Quarantine(),
     modules: () => [RULES],
     onRetry: (failure) => retries.push(failure),
     onScored: (answers) => scored.push(answers),
     onPoisoned: ({ values }) => poisoned.push(...values),
+    onQuarantine: () => {},
     ...options,
   });
   pools.push(pool);
@@ -71,7 +76,7 @@ describe('the scoring pool', () => {
     'runs a batch again when its thread fails once: %s',
     async (failure) => {
       await using folder = await temporaryFolder();
-      const { pool, retries, poisoned } = openPool({ size: 1, deadline: 800 });
+      const { pool, retries, poisoned } = openPool({ size: 1, deadline: () => 800 });
       await pool.score(batchOf([right]));
       const once = { does: `${failure} once`, file: join(folder.path, 'failed') };
       const { results } = await pool.score(batchOf([right, once, wrong]));

@@ -1,0 +1,112 @@
+import type { Failure, ScoringThread } from './scoring-thread.ts';
+
+/** ms between two looks at the threads at work. */
+const TICK = 20;
+
+/** ms that count between two looks, at most: a process that was stopped, or a laptop asleep, hangs nobody. */
+const LONGEST_TICK = 3 * TICK;
+
+/** ms that a thread gets for an answer on top of the deadline: a big batch is no hang. */
+const MS_PER_ANSWER = 1;
+
+/** ms of one batch after which a thread no longer counts as one of the pool's. */
+const SUSPICIOUS = 100;
+
+/** Bytes by which the process may grow during a batch. */
+export const MOST_GROWTH = 256 * 2 ** 20;
+
+/** Bytes that a thread holds which is to blame for growth. */
+const BLAMED = MOST_GROWTH / 4;
+
+/** A batch in a thread. */
+export interface Run {
+  thread: ScoringThread;
+  /** ms in which a call must come back. */
+  deadline: number;
+  answers: number;
+  /** Whether all of it is code of this package. */
+  own: boolean;
+  /** It takes long: something else should have a thread, too. */
+  suspect: boolean;
+}
+
+interface Watched extends Run {
+  /** ms in which it was seen at work, and in which it made no further call. */
+  worked: number;
+  still: number;
+  calls: number;
+  /** Of the process, when it began. */
+  rss: number;
+}
+
+/** Looks at the threads at work, and only then: ends those that hang or eat up the memory. */
+export class Watch {
+  readonly #runs = new Map<ScoringThread, Watched>();
+  readonly #onSuspect: () => void;
+  #timer: NodeJS.Timeout | undefined;
+  #looked = 0;
+  #blaming = false;
+
+  /** @param onSuspect called when a thread takes long */
+  constructor(onSuspect: () => void) {
+    this.#onSuspect = onSuspect;
+  }
+
+  get runs(): Iterable<Run> {
+    return this.#runs.values();
+  }
+
+  begin(run: Omit<Run, 'suspect'>): void {
+    const rss = process.memoryUsage.rss();
+    const { calls } = run.thread.whereabouts;
+    this.#runs.set(run.thread, { ...run, suspect: false, worked: 0, still: 0, calls, rss });
+    if (this.#timer) return;
+    this.#looked = performance.now();
+    this.#timer = setInterval(() => this.#look(), TICK);
+  }
+
+  end(thread: ScoringThread): void {
+    this.#runs.delete(thread);
+    if (this.#runs.size > 0) return;
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #look(): void {
+    const now = performance.now();
+    const passed = Math.min(now - this.#looked, LONGEST_TICK);
+    this.#looked = now;
+    for (const run of this.#runs.values()) if (run.thread.isAtWork) this.#lookAt(run, passed);
+    if (!this.#blaming) void this.#lookAtMemory();
+  }
+
+  #lookAt(run: Watched, passed: number): void {
+    const { thread, deadline, answers } = run;
+    const { calls } = thread.whereabouts;
+    run.worked += passed;
+    run.still = calls === run.calls ? run.still + passed : 0;
+    run.calls = calls;
+    if (run.still >= deadline || run.worked >= deadline + answers * MS_PER_ANSWER)
+      thread.giveUp('hang');
+    else if (!run.own && !run.suspect && run.worked >= SUSPICIOUS) {
+      run.suspect = true;
+      this.#onSuspect();
+    }
+  }
+
+  /** Of several threads, the one that holds most is to blame. */
+  async #lookAtMemory(): Promise<void> {
+    const rss = process.memoryUsage.rss();
+    const grown = [...this.#runs.values()].filter((run) => rss - run.rss > MOST_GROWTH);
+    if (grown.length === 0) return;
+    this.#blaming = true;
+    const held = await Promise.all(grown.map((run) => run.thread.memory()));
+    this.#blaming = false;
+    const most = Math.max(...held);
+    const blamed = most >= BLAMED ? grown[held.indexOf(most)] : undefined;
+    const failure: Failure = 'memory';
+    if (blamed && this.#runs.get(blamed.thread) === blamed) blamed.thread.giveUp(failure);
+    // It was something else.
+    else for (const run of grown) run.rss = rss;
+  }
+}
