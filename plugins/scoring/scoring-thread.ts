@@ -29,8 +29,8 @@ const START_DEADLINE = 30_000;
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 256 };
 
-/** ms in which a thread says how much memory it holds, also in the middle of a loop. */
-const MEMORY_DEADLINE = 200;
+/** ms in which a thread says what it uses, also in the middle of a loop. */
+const ASKED_DEADLINE = 200;
 
 /** One scoring thread. It takes one batch at a time; after a hang or an exit it is of no more use. */
 export class ScoringThread {
@@ -92,10 +92,20 @@ export class ScoringThread {
     this.#given.reject(new ScoringFailure(failure));
   }
 
+  /** ms of CPU time that it has used; NaN when it does not say. */
+  async cpuTime(): Promise<number> {
+    try {
+      const { user, system } = await inTime(ASKED_DEADLINE, this.#worker.cpuUsage());
+      return (user + system) / 1000;
+    } catch {
+      return Number.NaN;
+    }
+  }
+
   /** Bytes that it holds; 0 when it does not say. */
   async memory(): Promise<number> {
     try {
-      const heap = await inTime(MEMORY_DEADLINE, this.#worker.getHeapStatistics());
+      const heap = await inTime(ASKED_DEADLINE, this.#worker.getHeapStatistics());
       return heap.total_heap_size + heap.external_memory;
     } catch {
       return 0;

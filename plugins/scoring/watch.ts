@@ -9,6 +9,12 @@ const LONGEST_TICK = 3 * TICK;
 /** ms that a thread gets for an answer on top of the deadline: a big batch is no hang. */
 const MS_PER_ANSWER = 1;
 
+/** Of the deadline, as CPU time of the thread: on a busy machine the time on the wall proves nothing. */
+const LEAST_USED = 0.5;
+
+/** Deadlines after which one that uses no CPU time, or does not say, hangs all the same. */
+const MOST_DEADLINES = 4;
+
 /** ms of one batch after which a thread no longer counts as one of the pool's. */
 const SUSPICIOUS = 100;
 
@@ -35,6 +41,11 @@ interface Watched extends Run {
   worked: number;
   still: number;
   calls: number;
+  /** ms of CPU time of its thread, once it was {@link SUSPICIOUS}; NaN before. */
+  used: number;
+  /** Whether it was asked for that; whether it is now. */
+  asked: boolean;
+  asking: boolean;
   /** Of the process, when it began. */
   rss: number;
 }
@@ -59,7 +70,17 @@ export class Watch {
   begin(run: Omit<Run, 'suspect'>): void {
     const rss = process.memoryUsage.rss();
     const { calls } = run.thread.whereabouts;
-    this.#runs.set(run.thread, { ...run, suspect: false, worked: 0, still: 0, calls, rss });
+    this.#runs.set(run.thread, {
+      ...run,
+      suspect: false,
+      worked: 0,
+      still: 0,
+      calls,
+      used: Number.NaN,
+      asked: false,
+      asking: false,
+      rss,
+    });
     if (this.#timer) return;
     this.#looked = performance.now();
     this.#timer = setInterval(() => this.#look(), TICK);
@@ -86,12 +107,28 @@ export class Watch {
     run.worked += passed;
     run.still = calls === run.calls ? run.still + passed : 0;
     run.calls = calls;
-    if (run.still >= deadline || run.worked >= deadline + answers * MS_PER_ANSWER)
-      thread.giveUp('hang');
-    else if (!run.own && !run.suspect && run.worked >= SUSPICIOUS) {
-      run.suspect = true;
-      this.#onSuspect();
+    if (run.worked < SUSPICIOUS) return;
+    if (!run.asked) {
+      run.asked = true;
+      void thread.cpuTime().then((used) => {
+        run.used = used;
+      });
     }
+    const isOverdue = run.still >= deadline || run.worked >= deadline + answers * MS_PER_ANSWER;
+    if (isOverdue && !run.asking) void this.#judge(run);
+    if (run.own || run.suspect) return;
+    run.suspect = true;
+    this.#onSuspect();
+  }
+
+  async #judge(run: Watched): Promise<void> {
+    const { thread, deadline, worked, answers } = run;
+    run.asking = true;
+    const used = (await thread.cpuTime()) - run.used;
+    run.asking = false;
+    const most = deadline * MOST_DEADLINES + answers * MS_PER_ANSWER;
+    if (this.#runs.get(thread) !== run) return;
+    if (used >= deadline * LEAST_USED || worked >= most) thread.giveUp('hang');
   }
 
   /** Of several threads, the one that holds most is to blame. */

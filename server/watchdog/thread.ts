@@ -16,9 +16,6 @@ const ENDED = 10_000;
 /** ms of CPU time between two looks at who it is: to stop the main thread for one is not for nothing. */
 const STEP = 1000;
 
-/** ms of CPU time in a tick below which the main thread is not busy: a machine may be, too. */
-const BUSY = 25;
-
 const STDERR = 2;
 
 const cells: Int32Array = workerData;
@@ -54,7 +51,7 @@ async function look(): Promise<void> {
   const isSame = cells[CALL] === stretch.call && cells[TURN] === stretch.turn;
   if (!isSame) stretch = fresh();
   // Idle, waiting for a disk, or stopped: that is no loop.
-  if (spent < BUSY) return;
+  if (spent <= 0) return;
   // One that is not in a call of a plugin says that it is back in its event loop, as soon as it is.
   if (stretch.spent === 0) parentPort?.postMessage('turn');
   stretch.spent += spent;

@@ -1,0 +1,52 @@
+/** What bad plugins do to games, and what they cannot: `npm run test:plugins -- --help`. */
+import { parseArgs } from 'node:util';
+import { CASES, type Case, selected } from './cases.ts';
+import { LIMITS, type Outcome, perform } from './rig/perform.ts';
+import { table } from './rig/table.ts';
+
+const HELP = `Plays games with a plugin that has every bug there is, beside a game that has none.
+
+Usage: npm run test:plugins -- [--option value]...
+
+  --only NAME,...     cases or groups of them (all)
+  --list              name the cases
+  --help              show this text
+
+Each case has a server of its own, and ends with a table. "Later by" compares the game beside with
+itself, before the bad one began. Ends with 1 when a game is stuck, an archive is lost, a host is not
+told, a bad game's reveal takes over ${LIMITS.own} ms, or the game beside is over ${LIMITS.other} ms later.
+`;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    list: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  },
+});
+
+const tell = (line: string) => void process.stdout.write(`${line}\n`);
+
+async function run(): Promise<void> {
+  const cases = values.only === undefined ? [...CASES] : selected(values.only.split(','));
+  const rows: [Case, Outcome][] = [];
+  for (const one of cases) {
+    const outcome = await perform(one);
+    rows.push([one, outcome]);
+    tell(`${one.name.padEnd(26)}${outcome.problems.join('; ') || 'well'}`);
+  }
+  tell(`\n${table(rows)}\n`);
+  const wrong = rows.filter(([, { problems }]) => problems.length > 0).length;
+  tell(`${rows.length} bugs, ${wrong} with problems`);
+  process.exitCode = wrong > 0 ? 1 : 0;
+}
+
+if (values.help) process.stdout.write(HELP);
+else if (values.list) {
+  for (const { name, group, about } of CASES) tell(`${group.padEnd(7)}${name.padEnd(26)}${about}`);
+} else {
+  await run().catch((error: unknown) => {
+    process.stderr.write(`test:plugins: ${error instanceof Error ? error.message : error}\n`);
+    process.exitCode = 1;
+  });
+}
