@@ -156,13 +156,21 @@ export default definePlugin({
         `the plugin "${[...plugins].join('" and "')}" gave scores or labels that are not valid; they do not count`,
       );
     };
+    /** Games with an open question that code of others scores. */
+    const foreign = new Set<string>();
+    const isOver = ({ game }: { game: { id: string } }) => void foreign.delete(game.id);
+    hooks.observe('question:revealed', isOver);
+    hooks.observe('game:finished', isOver);
     // Threads take a while to start, and people at least as long to answer.
     hooks.observe('question:opened', async ({ game, question: index }) => {
       const question = game.quiz.questions[index];
       if (!question) return;
-      const { players } = await games.snapshot(game.id);
       const outlook = { question, mode: game.mode };
-      if (scoring.needsThreads(outlook, players)) pool.warm(players, scoring.isOwn(outlook));
+      const isOwn = scoring.isOwn(outlook);
+      if (!isOwn) foreign.add(game.id);
+      const { players } = await games.snapshot(game.id);
+      if (!scoring.needsThreads(outlook, players)) return;
+      pool.warm(players, isOwn ? undefined : foreign.size);
     });
     provide('scoring', {
       async score(batch) {

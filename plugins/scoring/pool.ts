@@ -75,11 +75,15 @@ export class ScoringPool implements Scoring {
 
   /**
    * Starts the threads that a batch of so many answers can use: so it need not wait for them.
-   * @param own whether all that scores it is of this package; else one more is kept for others
+   * @param foreign questions open now that code of others scores: each may take a thread and not come
+   *   back, so that there is one more; left out for a batch of this package's own
    */
-  warm(answers: number, own = true): void {
-    const wanted = Math.min(this.#options.size, Math.ceil(answers / this.#share(answers)));
-    if (!this.#closed) this.#threads.warm(own || wanted === 0 ? wanted : wanted + SPARE);
+  warm(answers: number, foreign?: number): void {
+    const { size } = this.#options;
+    const wanted = Math.min(size, Math.ceil(answers / this.#share(answers)));
+    if (this.#closed || wanted === 0) return;
+    if (foreign === undefined) this.#threads.warm(wanted);
+    else this.#threads.warm(Math.min(size, Math.max(wanted, foreign)) + SPARE);
   }
 
   /** Scores a batch, in chunks side by side. @throws QRushError `UNAVAILABLE` when the pool closes */

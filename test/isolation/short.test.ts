@@ -3,9 +3,11 @@ import { expect, it } from 'vitest';
 import { selected } from './cases.ts';
 import { isTiming, perform } from './rig/perform.ts';
 
-it.each(
-  selected(['two loops', 'options throws', 'question:opened never']),
-)('$about: no game is stuck, no archive lost, and the stop is clean', async (one) => {
-  const { problems } = await perform(one);
-  expect(problems.filter((problem) => !isTiming(problem))).toEqual([]);
-}, 120_000);
+it.each(selected(['two loops', 'options throws', 'question:opened never']))(
+  '$about: no game is stuck, no archive lost, and the stop is clean',
+  async (one) => {
+    const { problems } = await perform(one);
+    expect(problems.filter((problem) => !isTiming(problem))).toEqual([]);
+  },
+  120_000,
+);

@@ -1,4 +1,5 @@
 /** Games that are played while a plugin does what it should not. */
+import { setTimeout } from 'node:timers/promises';
 import { granted, type Host, hostGame, joinWeb, type WebPlayer } from '../../support/clients.ts';
 
 const QUESTION = {
@@ -49,14 +50,22 @@ export interface Times {
   revealed: number;
 }
 
-/** Plays a question: the first player is right, all others are wrong. */
-export async function playQuestion({ host, players }: Game, index: number): Promise<Times> {
+/**
+ * Plays a question: the first player is right, all others are wrong.
+ * @param thought ms that they take to answer
+ */
+export async function playQuestion(
+  { host, players }: Game,
+  index: number,
+  thought = 0,
+): Promise<Times> {
   const asking = performance.now();
   await host.command(index === 0 ? 'start' : 'next');
   await Promise.all(
     players.map(({ inbox }) => inbox.next('question', (event) => event.index === index)),
   );
   const asked = performance.now() - asking;
+  await setTimeout(thought);
   const [right, ...wrong] = players;
   await Promise.all(wrong.map((player) => player.answer(index, 1)));
   const answering = performance.now();
@@ -84,7 +93,7 @@ export async function report(url: string, { host }: Game): Promise<object> {
   for (const until = Date.now() + 10_000; Date.now() < until; ) {
     const response = await fetch(`${url}/api/games/${host.id}/report?format=json`);
     if (response.status === 200) return (await response.json()) as object;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await setTimeout(50);
   }
   throw new Error('there is no report: the archive is lost');
 }

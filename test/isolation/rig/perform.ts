@@ -28,6 +28,9 @@ const BEFORE = 6;
 /** ms between two questions of the game beside: its connections have limits. */
 const PAUSE = 200;
 
+/** ms that people take to answer, in which threads start. */
+const THOUGHT = 1000;
+
 const THREADS = 2;
 
 /** What came of a case; a time that does not apply is left out. */
@@ -86,7 +89,9 @@ async function play(one: Case, server: ServerProcess, outcome: Outcome): Promise
 
   // Opening it is part of it: a hook may stand before it.
   const opening = badGames(one, url);
-  const playing = opening.then((games) => Promise.all(games.map((game) => playQuestion(game, 0))));
+  const playing = opening.then((games) =>
+    Promise.all(games.map((game) => playQuestion(game, 0, THOUGHT))),
+  );
   const over = { yet: false };
   void playing.then(
     () => (over.yet = true),

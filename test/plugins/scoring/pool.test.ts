@@ -158,6 +158,22 @@ describe('the scoring pool', () => {
     expect(pool.stats()).toEqual({ threads: 3, busy: 0, queued: 0 });
     expect((await pool.score(batchOf([right]))).results).toHaveLength(1);
     expect(pool.stats()).toEqual({ threads: 3, busy: 0, queued: 0 });
+    // For code of others there is one more than can be at work.
+    pool.warm(1, 9);
+    expect(pool.stats()).toEqual({ threads: 4, busy: 0, queued: 0 });
+  });
+
+  it('keeps a thread for others beside each question that code of others scores', async () => {
+    const { pool } = openPool({ size: 4 });
+    for (const [open, threads] of [
+      [1, 2],
+      [2, 3],
+      [2, 3],
+      [9, 5],
+    ] as const) {
+      pool.warm(1, open);
+      expect(pool.stats()).toEqual({ threads, busy: 0, queued: 0 });
+    }
   });
 
   it('ends its threads after a rest, but for those at work, and starts others', async () => {
