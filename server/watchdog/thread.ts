@@ -1,7 +1,7 @@
 /** The watchdog's own thread: looks four times a second, and writes what it sees by itself. */
 import { writeSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { noteFile, PluginFiles } from '../plugin-files.ts';
+import { fileOf, noteFile, PluginFiles } from '../plugin-files.ts';
 import { CALL, ENDS, type Found, INSIDE, type Known, SETTING_UP, TURN } from './cells.ts';
 import { mainCpuTime } from './main-cpu-time.ts';
 import { mainStack } from './main-stack.ts';
@@ -94,6 +94,8 @@ function say(plugin: string, settingUp: number, ms: number, what: string): void 
 
 parentPort?.on('message', ({ id, name, file }: Known) => {
   const plugin = { name };
+  // First it was known by its path, and now by its name.
+  for (const [known, other] of plugins) if (fileOf(other) === file) plugins.delete(known);
   if (file !== undefined) noteFile(plugin, { file, line: 1 });
   plugins.set(id, plugin);
 });
