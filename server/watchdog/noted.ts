@@ -61,8 +61,9 @@ export function notedContext<Config>(
   return {
     ...context,
     hooks: {
-      decide: (name, handler) => hooks.decide(name, noted(handler)),
-      observe: (name, handler) => hooks.observe(name, noted(handler)),
+      ...hooks,
+      decide: (name, handler, ...more: []) => hooks.decide(name, noted(handler), ...more),
+      observe: (name, handler, ...more: []) => hooks.observe(name, noted(handler), ...more),
     },
     modes: registrar(modes, { kind: 'game mode', method: 'score' }),
     questionTypes: registrar(questionTypes, { kind: 'question type', method: 'grade' }),

@@ -77,7 +77,6 @@ export const CASES: readonly Case[] = [
   type('grade throws', 'grade() throws'),
   type('grade promise', 'grade() is async'),
   type('label throws', 'label() throws'),
-  type('label loop', 'label() loops in a thread', rests),
   type('options throws', 'options() throws'),
   type('correct throws', 'correct() throws'),
   type('correctText throws', 'correctText() throws'),

@@ -1,8 +1,11 @@
 /** What bad plugins do to games, and what they cannot: `npm run test:plugins -- --help`. */
 import { parseArgs } from 'node:util';
 import { CASES, type Case, selected } from './cases.ts';
-import { LIMITS, type Outcome, perform } from './rig/perform.ts';
+import { isTiming, LIMITS, type Outcome, perform } from './rig/perform.ts';
 import { table } from './rig/table.ts';
+
+/** How often a case is played whose games are late: a busy machine makes that, too, but not each time. */
+const TRIES = 3;
 
 const HELP = `Plays games with a plugin that has every bug there is, beside a game that has none.
 
@@ -13,7 +16,8 @@ Usage: npm run test:plugins -- [--option value]...
   --help              show this text
 
 Each case has a server of its own, and ends with a table. "Later by" compares the game beside with
-itself, before the bad one began. Ends with 1 when a game is stuck, an archive is lost, a host is not
+itself, before the bad one began. A case that is late is played up to ${TRIES}
+times: a busy machine makes that, too. Ends with 1 when a game is stuck, an archive is lost, a host is not
 told, a bad game's reveal takes over ${LIMITS.own} ms, or the game beside is over ${LIMITS.other} ms later.
 `;
 
@@ -27,11 +31,20 @@ const { values } = parseArgs({
 
 const tell = (line: string) => void process.stdout.write(`${line}\n`);
 
+async function settled(one: Case): Promise<Outcome> {
+  let outcome = await perform(one);
+  for (let tries = 1; tries < TRIES && outcome.problems.length > 0; tries++) {
+    if (!outcome.problems.every(isTiming)) break;
+    outcome = await perform(one);
+  }
+  return outcome;
+}
+
 async function run(): Promise<void> {
   const cases = values.only === undefined ? [...CASES] : selected(values.only.split(','));
   const rows: [Case, Outcome][] = [];
   for (const one of cases) {
-    const outcome = await perform(one);
+    const outcome = await settled(one);
     rows.push([one, outcome]);
     tell(`${one.name.padEnd(26)}${outcome.problems.join('; ') || 'well'}`);
   }

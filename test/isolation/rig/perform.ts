@@ -23,7 +23,7 @@ const STUCK = 45_000;
 const STOP = 9500;
 
 /** Questions of the game beside, before the bad one begins: to compare with. */
-const BEFORE = 6;
+const BEFORE = 12;
 
 /** ms between two questions of the game beside: its connections have limits. */
 const PAUSE = 200;
