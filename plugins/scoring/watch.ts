@@ -46,8 +46,8 @@ interface Watched extends Run {
   /** Whether it was asked for that; whether it is now. */
   asked: boolean;
   asking: boolean;
-  /** Of the process, when it began. */
-  rss: number;
+  /** Of the process, when it was first looked at: most are over before. */
+  rss: number | undefined;
 }
 
 /** Looks at the threads at work, and only then: ends those that hang or eat up the memory. */
@@ -68,7 +68,6 @@ export class Watch {
   }
 
   begin(run: Omit<Run, 'suspect'>): void {
-    const rss = process.memoryUsage.rss();
     const { calls } = run.thread.whereabouts;
     this.#runs.set(run.thread, {
       ...run,
@@ -79,21 +78,23 @@ export class Watch {
       used: Number.NaN,
       asked: false,
       asking: false,
-      rss,
+      rss: undefined,
     });
     if (this.#timer) return;
     this.#looked = performance.now();
-    this.#timer = setInterval(() => this.#look(), TICK);
+    this.#timer = setInterval(() => this.#look(), TICK).unref();
   }
 
   end(thread: ScoringThread): void {
     this.#runs.delete(thread);
-    if (this.#runs.size > 0) return;
-    clearInterval(this.#timer);
-    this.#timer = undefined;
   }
 
   #look(): void {
+    if (this.#runs.size === 0) {
+      clearInterval(this.#timer);
+      this.#timer = undefined;
+      return;
+    }
     const now = performance.now();
     const passed = Math.min(now - this.#looked, LONGEST_TICK);
     this.#looked = now;
@@ -136,7 +137,11 @@ export class Watch {
   /** Of several threads, the one that holds most is to blame. */
   async #lookAtMemory(): Promise<void> {
     const rss = process.memoryUsage.rss();
-    const grown = [...this.#runs.values()].filter((run) => rss - run.rss > MOST_GROWTH);
+    const grown: Watched[] = [];
+    for (const run of this.#runs.values()) {
+      run.rss ??= rss;
+      if (rss - run.rss > MOST_GROWTH) grown.push(run);
+    }
     if (grown.length === 0) return;
     this.#blaming = true;
     const held = await Promise.all(grown.map((run) => run.thread.memory()));
