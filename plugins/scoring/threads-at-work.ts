@@ -99,7 +99,8 @@ export class ThreadsAtWork {
 
   #prepare(): void {
     const thread = this.#start();
-    this.#idle.push(thread);
+    // Those that have started already are taken first.
+    this.#idle.unshift(thread);
     // A thread that cannot start fails at its first batch, which is run again.
     thread.load(this.#options.modules()).catch(() => {});
   }
