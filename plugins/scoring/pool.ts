@@ -18,8 +18,8 @@ import { SPARE, ThreadsAtWork } from './threads-at-work.ts';
 /** Tries before a chunk is split to find the answer that breaks it. */
 const TRIES = 3;
 
-/** Threads that one batch may cost: then whoever ends them is in quarantine, too. */
-const MOST_ENDED = 20;
+/** Threads that code of others may end at one batch, before it is in quarantine, too. */
+const MOST_ENDED = 3;
 
 /** Answers that are not shared out among threads: a message costs as much as scoring some of them. */
 const FEW = 100;
@@ -45,6 +45,8 @@ export interface PoolOptions {
 
 interface Task {
   answers: Answers;
+  /** It has ended a thread: it gets one of its own, and leaves those that are ready to others. */
+  isDeadly: boolean;
   resolve(scores: Scores): void;
   reject(error: Error): void;
 }
@@ -117,7 +119,8 @@ export class ScoringPool implements Scoring {
       const held = quarantine.holding({ type: answers.question.type, mode: answers.mode });
       if (held?.place === 'type') return noScores(length);
       try {
-        return await this.#run(held ? { ...answers, mode: noPoints.name } : answers);
+        if (held) return await this.#run({ ...answers, mode: noPoints.name }, false);
+        return await this.#run(answers, cost.ended > 0);
       } catch (error) {
         if (error instanceof Held) continue;
         if (!(error instanceof ScoringFailure)) throw error;
@@ -163,10 +166,10 @@ export class ScoringPool implements Scoring {
     }
   }
 
-  #run(answers: Answers): Promise<Scores> {
+  #run(answers: Answers, isDeadly: boolean): Promise<Scores> {
     return new Promise((resolve, reject) => {
       if (this.#closed) reject(new QRushError('UNAVAILABLE'));
-      else this.#queue.push({ answers, resolve, reject });
+      else this.#queue.push({ answers, isDeadly, resolve, reject });
       this.#next();
     });
   }
@@ -182,7 +185,7 @@ export class ScoringPool implements Scoring {
     for (let at = 0; at < this.#queue.length; ) {
       const task = this.#queue[at];
       const own = task !== undefined && this.#isOwn(task.answers);
-      const thread = task && !this.#closed ? this.#threads.take(own) : undefined;
+      const thread = task && !this.#closed ? this.#threads.take(own, task.isDeadly) : undefined;
       if (!task || !thread) {
         if (own) return;
         at += 1;

@@ -46,12 +46,16 @@ export class ThreadsAtWork {
     this.#rest();
   }
 
-  /** A thread for a batch, unless it has to wait. @param own whether all of it is of this package */
-  take(own: boolean): ScoringThread | undefined {
+  /**
+   * A thread for a batch, unless it has to wait.
+   * @param own whether all of it is of this package
+   * @param fresh whether it is to be one that was not ready
+   */
+  take(own: boolean, fresh: boolean): ScoringThread | undefined {
     const { foreign, suspects } = this.#load();
     if (!own && foreign - suspects >= this.#options.size) return undefined;
     if (this.#busy >= this.#limit()) return undefined;
-    return this.#idle.pop() ?? this.#start();
+    return (fresh ? undefined : this.#idle.pop()) ?? this.#start();
   }
 
   begin(run: Omit<Run, 'suspect'>): void {

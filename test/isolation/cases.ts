@@ -65,7 +65,7 @@ export const CASES: readonly Case[] = [
   }),
   mode('heap', 'score() fills the heap', rests),
   mode('buffers', 'score() fills the memory with buffers', rests),
-  mode('exit', 'score() calls process.exit'),
+  mode('exit', 'score() calls process.exit', rests),
   mode('nan', 'score() gives NaN'),
   mode('huge', 'score() gives a thousand million'),
   mode('fraction', 'score() gives fractions'),

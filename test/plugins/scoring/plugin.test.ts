@@ -75,7 +75,7 @@ it('scores modes and types of other plugins and built-in ones in one thread', as
   expect(ours.results).toEqual(theirs.results);
 });
 
-it.each(['throw', 'exit'])('a game goes on when an answer makes threads %s', async (does) => {
+it('a game goes on when an answer makes threads throw', async () => {
   await using running = await start(1, 400);
   using host = await hostGame(running.url, {
     title: 'Risky',
@@ -86,7 +86,7 @@ it.each(['throw', 'exit'])('a game goes on when an answer makes threads %s', asy
   using ben = await joinWeb(running.url, host.pin, 'Ben');
   await host.command('start');
   for (const player of [ana, eve, ben]) await player.inbox.next('question');
-  await eve.answer(0, { does });
+  await eve.answer(0, { does: 'throw' });
   await ben.answer(0, right);
   await ana.answer(0, right);
   const points = [];

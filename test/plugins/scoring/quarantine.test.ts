@@ -74,9 +74,10 @@ describe('a question type that does not come back', () => {
   });
 
   it('is known by the threads that it ends, too', async () => {
-    const { pool, put } = openPool();
+    const { pool, put, retries } = openPool();
     const values = Array.from({ length: 64 }, () => ({ does: 'exit' }));
     expect(new Set(await pointsOf(pool, batchOf('plain', values)))).toEqual(new Set([0]));
+    expect(retries).toEqual(['exit', 'exit']);
     expect(put).toEqual([{ place: 'type', name: 'buggy', failure: 'exit' }]);
   });
 });
