@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { ScoringPool } from '../plugins/scoring/pool.ts';
+import { Quarantine } from '../plugins/scoring/quarantine.ts';
 import { scoreBatch } from '../plugins/scoring/score-batch.ts';
 import { median, quantile, show, showSpread } from './report/numbers.ts';
 import { readOptions, wholeNumber, wholeNumbers } from './report/options.ts';
@@ -27,7 +28,10 @@ const openPool = (size: number, chunk: number) =>
   new ScoringPool({
     size,
     chunk,
-    deadline: 60_000,
+    deadline: () => 60_000,
+    owned: { type: () => true, mode: () => true },
+    quarantine: new Quarantine(),
+    onQuarantine: () => {},
     modules: () => modules,
     onRetry: (failure) => process.stderr.write(`a thread failed: ${failure}\n`),
     onScored: () => {},

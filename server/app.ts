@@ -37,7 +37,7 @@ import { processMetrics } from './metrics/process.ts';
 import type { Plugin } from './plugin.ts';
 import { pluginContext } from './plugin-context.ts';
 import { PluginFaults } from './plugin-faults.ts';
-import { PluginFiles } from './plugin-files.ts';
+import { isOwn, PluginFiles } from './plugin-files.ts';
 import { QRushError } from './protocol/errors.ts';
 
 import { OUTAGE_PATIENCE } from './realtime/absences.ts';
@@ -52,6 +52,7 @@ import { ServiceDirectory } from './service-directory.ts';
 import { Stats } from './stats.ts';
 import { GAME_TIMER, OUTAGE_TIMER, type Store } from './store/contract.ts';
 import { Tokens } from './tokens.ts';
+import { Watchdog } from './watchdog/watchdog.ts';
 
 /** ms a plugin may take to set up, or to tear down. */
 const PLUGIN_DEADLINE = 10_000;
@@ -154,6 +155,14 @@ async function compose(
       void loaded.stop(plugin).then(logFailures);
     },
   });
+  if (!plugins.every(isOwn)) {
+    const watchdog = Watchdog.get();
+    if (adapter) watchdog.endProcess();
+    watchdog.onFound(({ plugin, busy }) => {
+      failures.inc({ plugin, hook: 'busy' });
+      log.error({ plugin }, `a plugin kept the main thread busy for over ${busy} s`);
+    });
+  }
   const stats = new Stats();
   const eventLoop = processMetrics(metrics);
   // One that is alone may be on a laptop: it does not wake up for nobody.

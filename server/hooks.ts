@@ -42,6 +42,21 @@ export interface Observations {
   'game:archived': { game: Definition };
 }
 
+/** The names, to tell a misspelt one. */
+const DECIDED: Record<keyof Decisions, true> = { join: true, label: true };
+const OBSERVED: Record<keyof Observations, true> = {
+  'game:created': true,
+  'player:joined': true,
+  'answer:accepted': true,
+  'player:disconnected': true,
+  'waiting:changed': true,
+  'player:removed': true,
+  'question:opened': true,
+  'question:revealed': true,
+  'game:finished': true,
+  'game:archived': true,
+};
+
 type Handler<Payload> = (payload: Payload) => void | Promise<void>;
 
 /** What plugins see. */
@@ -77,13 +92,20 @@ export class HookRunner {
     this.#deadlines = deadlines;
   }
 
-  /** The hooks as one plugin sees them: what it registers carries its name. */
+  /**
+   * The hooks as one plugin sees them: what it registers carries its name. A name that there is not
+   * is an Error.
+   */
   for(plugin: string): Hooks {
-    const add = (name: string, handler: Handler<never>) => {
+    const add = (known: object) => (name: string, handler: Handler<never>) => {
+      if (!Object.hasOwn(known, name)) {
+        const names = Object.keys(known).join(', ');
+        throw new Error(`there is no hook "${name}" here; there are: ${names}`);
+      }
       const list = this.#handlers.get(name) ?? [];
       this.#handlers.set(name, [...list, { plugin, handler }]);
     };
-    return { decide: add, observe: add };
+    return { decide: add(DECIDED), observe: add(OBSERVED) };
   }
 
   /** From now on no handler of this plugin is called. */

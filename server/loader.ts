@@ -1,5 +1,9 @@
+import { dirname } from 'node:path';
 import type { z } from 'zod';
+import { placesIn, written } from './places.ts';
 import type { MaybeTeardown, Plugin, Teardown } from './plugin.ts';
+import { declaredAt, unknownKey, unknownMember } from './plugin-checks.ts';
+import { isOwn, placeOf } from './plugin-files.ts';
 import { TookTooLong, within } from './within.ts';
 
 /** A plugin set that can't be started. The message is one line that names the plugins and the fix. */
@@ -57,7 +61,7 @@ export async function loadPlugins(
     } catch (error) {
       await close();
       throw new PluginError(
-        `plugin "${plugin.name}" failed to start: ${reason(error, options.deadline)}`,
+        `plugin "${plugin.name}" failed to start: ${reason(error, options.deadline)}${failedAt(plugin, error)}`,
         {
           cause: error,
         },
@@ -78,6 +82,11 @@ function inOrder(plugins: Plugin<unknown>[]): Plugin<unknown>[] {
     if (byName.has(plugin.name))
       throw new PluginError(`there are two plugins named "${plugin.name}"`);
     byName.set(plugin.name, plugin);
+    const unknown = unknownMember(plugin);
+    if (unknown !== undefined)
+      throw new PluginError(
+        `plugin "${plugin.name}" is declared with ${unknown}${declaredAt(plugin)}`,
+      );
   }
 
   const ordered = new Set<Plugin<unknown>>();
@@ -117,11 +126,20 @@ function readConfigs(
 }
 
 function readConfig(plugin: Plugin<unknown>, given: unknown): unknown {
-  const parsed = (plugin.config as z.ZodType | undefined)?.safeParse(given ?? {});
-  if (!parsed || parsed.success) return parsed?.data;
+  const schema = plugin.config as z.ZodType | undefined;
+  const where = declaredAt(plugin);
+  if (!schema) {
+    if (given === undefined) return undefined;
+    throw new PluginError(`PLUGIN_CONFIG: the plugin "${plugin.name}" takes no config${where}`);
+  }
+  const unknown = unknownKey(schema, given);
+  if (unknown !== undefined)
+    throw new PluginError(`PLUGIN_CONFIG: ${plugin.name}.${unknown}${where}`);
+  const parsed = schema.safeParse(given ?? {});
+  if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  const where = [plugin.name, ...(issue?.path ?? [])].join('.');
-  throw new PluginError(`PLUGIN_CONFIG: ${where} is not valid: ${issue?.message}`);
+  const at = [plugin.name, ...(issue?.path ?? [])].join('.');
+  throw new PluginError(`PLUGIN_CONFIG: ${at} is not valid: ${issue?.message}${where}`);
 }
 
 async function tearDown(
@@ -147,4 +165,13 @@ function reason(error: unknown, deadline: number): string {
   if (error instanceof TookTooLong)
     return `it was not done within ${deadline} ms (does it await something that never comes?)`;
   return error instanceof Error ? error.message : String(error);
+}
+
+/** Where a set-up failed, in brackets, if not said already; nothing for plugins of this package. */
+function failedAt(plugin: Plugin<unknown>, error: unknown): string {
+  const own = placeOf(plugin);
+  if (!own || isOwn(plugin) || (error instanceof Error && error.message.endsWith(')'))) return '';
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const place = placesIn(stack).find(({ file }) => file.startsWith(dirname(own.file)));
+  return ` (${written(place ?? own)})`;
 }

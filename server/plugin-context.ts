@@ -5,11 +5,13 @@ import type { Registry as Metrics } from 'prom-client';
 import type { Settings } from '../config/settings.ts';
 import type { GameMode } from './engine/mode.ts';
 import type { QuestionType } from './engine/question-type.ts';
+import { ExportedItems } from './exported-items.ts';
 import type { Channel } from './games/channel.ts';
 import type { Games } from './games/contract.ts';
 import type { HookRunner } from './hooks.ts';
 import type { Jobs } from './jobs/contract.ts';
 import type { MaybeTeardown, Plugin, PluginContext } from './plugin.ts';
+import { fileOf, isOwn } from './plugin-files.ts';
 import type { Realtime } from './realtime/realtime.ts';
 import type { Registry } from './registry.ts';
 import type { ServiceDirectory } from './service-directory.ts';
@@ -17,6 +19,8 @@ import type { Timers } from './services.ts';
 import type { Stats } from './stats.ts';
 import type { Store } from './store/contract.ts';
 import { sharedRedis } from './store/redis/shared.ts';
+import { notedContext } from './watchdog/noted.ts';
+import { Watchdog } from './watchdog/watchdog.ts';
 
 export interface ContextSources {
   settings: Settings;
@@ -49,18 +53,34 @@ export function pluginContext(sources: ContextSources) {
     const done: { teardown: MaybeTeardown } = { teardown: undefined };
     // biome-ignore lint/nursery/noMisusedPromises: Fastify awaits what a plugin returns
     await sources.http.register(async (scope) => {
-      done.teardown = await plugin.setup(contextOf(sources, plugin.name, config, scope));
+      const context = contextOf(sources, plugin, config, scope);
+      done.teardown = await (isOwn(plugin) ? plugin.setup(context) : setUpWatched(plugin, context));
     });
     return done.teardown;
   };
 }
 
+/** Sets up a plugin that is not of this package. */
+async function setUpWatched(
+  plugin: Plugin<unknown>,
+  context: PluginContext<unknown>,
+): Promise<MaybeTeardown> {
+  const attended = Watchdog.get().attend(plugin.name, fileOf(plugin));
+  const exported = new ExportedItems();
+  const noted = notedContext(context, attended, exported);
+  const teardown = await attended.settingUp(() => plugin.setup(noted));
+  await exported.check();
+  return teardown && (() => attended.inside(teardown));
+}
+
 function contextOf(
   sources: ContextSources,
-  name: string,
+  plugin: Plugin<unknown>,
   config: unknown,
   http: FastifyInstance,
 ): PluginContext<unknown> {
+  const { name } = plugin;
+  const own = isOwn(plugin);
   const { services, store, jobs, queueRedis, settings } = sources;
   const timerKind = `plugin:${name}`;
   return {
@@ -71,9 +91,9 @@ function contextOf(
     hooks: sources.hooks.for(name),
     provide: (service, offered) => services.provide(service, offered, name),
     use: (service) => services.use(service),
-    modes: sources.modes.for(name),
-    questionTypes: sources.types.for(name),
-    channels: sources.channels.for(name),
+    modes: sources.modes.for(name, own),
+    questionTypes: sources.types.for(name, own),
+    channels: sources.channels.for(name, own),
     games: sources.games,
     quizzes: sources.quizzes,
     http,

@@ -1,29 +1,37 @@
-import { dirname, isAbsolute, sep } from 'node:path';
+import { dirname, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Place, placesIn } from './places.ts';
 
 /** Where plugins were declared, by what `definePlugin` returned. */
-const declared = new WeakMap<object, string>();
+const declared = new WeakMap<object, Place>();
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Folders of QRush's own in which no plugin lives. */
 const CORE = ['server', 'config', 'node_modules'].map((folder) => `${ROOT}${folder}${sep}`);
 
-/** Characters of a line that is looked at: longer ones are of a message. */
-const LONGEST_FRAME = 2000;
+/** Folders of the plugins that come with QRush. */
+const OWN = ['plugins', 'bridge'].map((folder) => `${ROOT}${folder}${sep}`);
 
-/** Notes in which file a plugin was declared. */
-export function noteFile(plugin: object, file: string | undefined): void {
+/** Whether a plugin was declared in this package. What it says of itself counts for nothing. */
+export function isOwn(plugin: object): boolean {
+  const file = fileOf(plugin);
+  return file !== undefined && isOwnFile(file);
+}
+
+/** Whether a file is of a plugin that comes with QRush. */
+export const isOwnFile = (file: string): boolean => OWN.some((folder) => file.startsWith(folder));
+
+/** Notes where a plugin was declared. */
+export function noteFile(plugin: object, place: Place | undefined): void {
   // A module may export anything: the loader says so.
-  if (file !== undefined && Object(plugin) === plugin) declared.set(plugin, file);
+  if (place !== undefined && Object(plugin) === plugin) declared.set(plugin, place);
 }
 
-/** The file of whoever called this function. */
-export function callerOf(called: (...args: never[]) => unknown): string | undefined {
-  const trace: { stack?: string } = {};
-  Error.captureStackTrace(trace, called);
-  return filesIn(trace.stack ?? '')[0];
-}
+/** Where a plugin was declared. */
+export const placeOf = (plugin: object): Place | undefined => declared.get(plugin);
+
+export const fileOf = (plugin: object): string | undefined => placeOf(plugin)?.file;
 
 /** Finds the plugin that an error comes from. */
 export class PluginFiles {
@@ -31,7 +39,7 @@ export class PluginFiles {
 
   constructor(plugins: { name: string }[]) {
     this.#files = plugins.flatMap((plugin) => {
-      const file = declared.get(plugin);
+      const file = fileOf(plugin);
       if (file === undefined) return [];
       const folder = dirname(file);
       return { name: plugin.name, file, folder: folder.endsWith(sep) ? folder : folder + sep };
@@ -66,17 +74,4 @@ export class PluginFiles {
   }
 }
 
-/** The files of a stack's frames: `at f (file:///a/b.ts:1:2)`, `at async /a/b.js:1:2`. */
-function filesIn(stack: string): string[] {
-  return stack.split('\n').flatMap((line) => {
-    if (line.length > LONGEST_FRAME) return [];
-    const [, place = ''] = line.match(/^\s*at (?:.*? \()?(?:async )?(.+):\d+:\d+\)?$/) ?? [];
-    if (isAbsolute(place)) return place;
-    if (!place.startsWith('file:///')) return [];
-    try {
-      return fileURLToPath(place);
-    } catch {
-      return [];
-    }
-  });
-}
+const filesIn = (stack: string): string[] => placesIn(stack).map(({ file }) => file);

@@ -24,7 +24,8 @@ import type { Channel, Delivery } from './games/channel.ts';
 import type { Games } from './games/contract.ts';
 import type { Hooks } from './hooks.ts';
 import type { Jobs } from './jobs/contract.ts';
-import { callerOf, noteFile } from './plugin-files.ts';
+import { placeOfCall } from './places.ts';
+import { noteFile } from './plugin-files.ts';
 import type { EventDeclaration } from './realtime/declare.ts';
 import type { Registrar } from './registry.ts';
 import type { Services } from './services.ts';
@@ -151,6 +152,6 @@ export interface Plugin<Config = unknown> {
 
 /** Declares a plugin; a module's default export. Errors from this module's folder are the plugin's. */
 export function definePlugin<Config = undefined>(plugin: Plugin<Config>): Plugin<Config> {
-  noteFile(plugin, callerOf(definePlugin));
+  noteFile(plugin, placeOfCall(definePlugin));
   return plugin;
 }

@@ -1,14 +1,10 @@
 /** One process: reads the settings, composes the app, listens, and drains when told to stop. */
-import { readFileSync, realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { help } from '../config/help.ts';
 import { load, SettingsError } from '../config/load.ts';
 import type { Settings } from '../config/settings.ts';
 import type { App } from './app.ts';
 import { PluginError } from './loader.ts';
-import type { Plugin } from './plugin.ts';
-import { noteFile } from './plugin-files.ts';
 import type { StickyDoor } from './realtime/sticky-door.ts';
 
 /** ms in which a stop must be done; then the process goes anyway. */
@@ -34,11 +30,12 @@ async function main(door: StickyDoor | undefined): Promise<void> {
   if (invocation.run === 'version') return void process.stdout.write(`${version()}\n`);
   const { settings } = invocation;
   // Most of the program, and not needed before.
-  const [{ createApp }, { builtIn }] = await Promise.all([
+  const [{ createApp }, { builtIn }, { pluginModules }] = await Promise.all([
     import('./app.ts'),
     import('./built-in.ts'),
+    import('./plugin-modules.ts'),
   ]);
-  const app = await createApp(settings, [...builtIn, ...(await furtherPlugins(settings))]);
+  const app = await createApp(settings, [...builtIn, ...(await pluginModules(settings.plugins))]);
   goOnAfterFaults(app);
   stopOnSignal(app, door);
   const url = await listen(app, settings);
@@ -53,22 +50,6 @@ function version(): string {
     readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
   );
   return manifest.version;
-}
-
-async function furtherPlugins({ plugins }: Settings): Promise<Plugin<never>[]> {
-  return Promise.all(
-    plugins.map(async (path) => {
-      const module: { default?: Plugin<never> } = await import(
-        pathToFileURL(resolve(path)).href
-      ).catch((error: unknown) => {
-        throw new PluginError(`PLUGINS: "${path}" can't be loaded: ${messageOf(error)}`);
-      });
-      if (!module.default) throw new PluginError(`PLUGINS: "${path}" has no default export`);
-      // Also where a plugin was not declared by this copy of QRush.
-      noteFile(module.default, realpathSync(path));
-      return module.default;
-    }),
-  );
 }
 
 async function listen(app: App, settings: Settings): Promise<string> {

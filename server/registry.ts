@@ -8,6 +8,8 @@ export interface Registrar<Item extends { name: string }> {
   get(name: string): Item | undefined;
   /** The plugin that registered the item; undefined when it is the core's own, or there is none. */
   pluginOf(name: string): string | undefined;
+  /** Whether a plugin of this package registered the item: code that is tested, and cannot hang. */
+  isOwn(name: string): boolean;
   /** Modules to load for the items to exist in another thread. */
   modules(): string[];
 }
@@ -16,6 +18,7 @@ interface Registered<Item> {
   item: Item;
   module?: string;
   plugin?: string;
+  own?: boolean;
 }
 
 export class Registry<Item extends { name: string }> implements Registrar<Item> {
@@ -36,13 +39,17 @@ export class Registry<Item extends { name: string }> implements Registrar<Item> 
     this.#add({ item, ...(module !== undefined && { module }) });
   }
 
-  /** The registry as one plugin sees it: what it registers carries its name. */
-  for(plugin: string): Registrar<Item> {
+  /**
+   * The registry as one plugin sees it: what it registers carries its name.
+   * @param own whether it is a plugin of this package
+   */
+  for(plugin: string, own = false): Registrar<Item> {
     return {
       register: (item, module) =>
-        this.#add({ item, plugin, ...(module !== undefined && { module }) }),
+        this.#add({ item, plugin, own, ...(module !== undefined && { module }) }),
       get: (name) => this.get(name),
       pluginOf: (name) => this.pluginOf(name),
+      isOwn: (name) => this.isOwn(name),
       modules: () => this.modules(),
     };
   }
@@ -60,6 +67,10 @@ export class Registry<Item extends { name: string }> implements Registrar<Item> 
 
   pluginOf(name: string): string | undefined {
     return this.#items.get(name)?.plugin;
+  }
+
+  isOwn(name: string): boolean {
+    return this.#items.get(name)?.own === true;
   }
 
   all(): Item[] {

@@ -1,5 +1,6 @@
 import type { PlannedQuiz } from './engine/plan.ts';
 import type { Question } from './engine/quiz.ts';
+import type { Trouble } from './protocol/views.ts';
 import type { Result, Standing } from './store/contract.ts';
 
 /** A question's answers, as columns: that is how they travel to a thread. */
@@ -32,6 +33,8 @@ export interface ScoredBatch {
   right?: string[];
   /** Left out when there was nothing to refuse. */
   refused?: Refused;
+  /** Why no answer earned anything, where a plugin is to blame: hosts are told. */
+  trouble?: Trouble;
 }
 
 /** How many values of a question type (`grade`, `label`) and of a mode (`score`) were not valid. */

@@ -2,11 +2,16 @@ import { availableParallelism } from 'node:os';
 import { Counter, Histogram } from 'prom-client';
 import type { Settings } from '../../config/settings.ts';
 import { definePlugin, QRushError, z } from '../../server/plugin.ts';
+import type { Owned } from './culprit.ts';
 import { scoreInline } from './inline.ts';
 import { planBy } from './plan.ts';
 import { Planner } from './planner.ts';
 import { ScoringPool } from './pool.ts';
+import { type Culprit, inQuarantine, Quarantine } from './quarantine.ts';
 import { refusalReport } from './refusals.ts';
+import type { Answers } from './score-batch.ts';
+
+const ms = z.number().int().min(50).max(60_000);
 
 const config = z.object({
   /** Answers a thread gets at once. More would make its messages long to write and read. */
@@ -16,9 +21,14 @@ const config = z.object({
    * none. Below the default that was faster in `node benchmarks/scoring.ts`, and took under 1 ms.
    */
   inline: z.number().int().min(0).max(100_000).default(2000),
-  /** ms after which a thread counts as hung. */
-  deadline: z.number().int().min(50).max(60_000).default(5000),
+  /** ms in which a mode or question type of a plugin must come back from a call. */
+  deadline: ms.default(1500),
+  /** By the name of a mode or question type that needs more. */
+  deadlines: z.record(z.string(), ms).default({}),
 });
+
+/** ms in which what is of this package must come back: on a busy machine it takes a while. */
+const OWN_DEADLINE = 5000;
 
 /**
  * Scores answers in a pool of threads, so that sockets never wait for it; few and quick ones at once.
@@ -29,7 +39,7 @@ export default definePlugin({
   config,
   setup({
     settings,
-    config: { chunk, inline, deadline },
+    config: { chunk, inline, deadline, deadlines },
     modes,
     questionTypes,
     games,
@@ -62,12 +72,39 @@ export default definePlugin({
       help: 'Answers that were scored without a thread',
       registers: [metrics],
     });
+    const quarantines = new Counter({
+      name: 'qrush_scoring_quarantines_total',
+      help: 'Modes and question types that were put into quarantine, by what they did',
+      labelNames: ['plugin', 'what', 'name', 'reason'],
+      registers: [metrics],
+    });
+    const unscored = new Counter({
+      name: 'qrush_scoring_quarantined_answers_total',
+      help: 'Answers that earned nothing since their mode or question type is in quarantine',
+      labelNames: ['plugin', 'what', 'name'],
+      registers: [metrics],
+    });
     const done = { batches: 0, answers: 0, inline: 0, retries: 0, poisoned: 0 };
+    const quarantine = new Quarantine();
+    const owned: Owned = {
+      type: (name) => questionTypes.isOwn(name),
+      mode: (name) => modes.isOwn(name),
+    };
+    const pluginOf = ({ place, name }: Pick<Culprit, 'place' | 'name'>) =>
+      (place === 'mode' ? modes : questionTypes).pluginOf(name) ?? '';
+    const deadlineOf = ({ question: { type }, mode }: Answers) =>
+      Math.max(
+        owned.type(type) && owned.mode(mode) ? OWN_DEADLINE : deadline,
+        deadlines[type] ?? 0,
+        deadlines[mode] ?? 0,
+      );
 
     const pool = new ScoringPool({
       size: settings.scoringThreads || threadsOf(settings),
       chunk,
-      deadline,
+      deadline: deadlineOf,
+      owned,
+      quarantine,
       modules: () => [...questionTypes.modules(), ...modes.modules()],
       onScored(answers, ms) {
         done.batches += 1;
@@ -85,9 +122,16 @@ export default definePlugin({
         const plugins = [questionTypes.pluginOf(type), modes.pluginOf(mode)];
         log.warn({ type, mode, plugins }, 'an answer breaks the scoring; it counts as wrong');
       },
+      onQuarantine(culprit) {
+        const { place: what, name, failure: reason } = culprit;
+        const plugin = pluginOf(culprit);
+        quarantines.inc({ plugin, what, name, reason });
+        log.error({ plugin, what, name, reason }, inQuarantine(culprit, plugin));
+      },
     });
     const scoring = scoreInline({
       rules: { types: questionTypes, modes },
+      owned,
       most: inline,
       pool,
       onScored(answers) {
@@ -97,12 +141,21 @@ export default definePlugin({
     });
     const planner = new Planner(() => modes.modules());
     const report = refusalReport(metrics, store, log);
+    /** Games with an open question that code of others scores. */
+    const foreign = new Set<string>();
+    const isOver = ({ game }: { game: { id: string } }) => void foreign.delete(game.id);
+    hooks.observe('question:revealed', isOver);
+    hooks.observe('game:finished', isOver);
     // Threads take a while to start, and people at least as long to answer.
     hooks.observe('question:opened', async ({ game, question: index }) => {
       const question = game.quiz.questions[index];
       if (!question) return;
+      const outlook = { question, mode: game.mode };
+      const isOwn = scoring.isOwn(outlook);
+      if (!isOwn) foreign.add(game.id);
       const { players } = await games.snapshot(game.id);
-      if (scoring.needsThreads({ question, mode: game.mode }, players)) pool.warm(players);
+      if (!scoring.needsThreads(outlook, players)) return;
+      pool.warm(players, isOwn ? undefined : foreign.size);
     });
     provide('scoring', {
       async score(batch) {
@@ -114,12 +167,18 @@ export default definePlugin({
             what === 'score' ? [modes, batch.mode] : [questionTypes, batch.question.type];
           void report({ game: batch.game, plugin: kind.pluginOf(name), name, what, count });
         }
-        return scored;
+        const held = quarantine.holding({ type: batch.question.type, mode: batch.mode });
+        if (!held) return scored;
+        const { place: what, name } = held;
+        const plugin = pluginOf(held);
+        unscored.inc({ plugin, what, name }, batch.players.length);
+        return { ...scored, trouble: { plugin, what, name, message: inQuarantine(held, plugin) } };
       },
       async plan(name, quiz, modeOptions) {
         const mode = modes.get(name);
         const request = { mode: name, quiz, modeOptions };
-        const planned = mode?.quick ? planBy(mode, request) : await planner.plan(request);
+        const planned =
+          mode?.quick && owned.mode(name) ? planBy(mode, request) : await planner.plan(request);
         if ('json' in planned) return planned.json;
         log.info({ mode: name, plugin: modes.pluginOf(name), ...planned }, 'a mode took no game');
         throw new QRushError('BAD_OPTIONS', planned.refused);

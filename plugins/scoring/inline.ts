@@ -1,4 +1,5 @@
 import type { ScoredBatch, Scoring, ScoringBatch } from '../../server/services.ts';
+import type { Owned } from './culprit.ts';
 import { type Rules, scoreBatch } from './score-batch.ts';
 
 /** What scores batches. */
@@ -6,6 +7,8 @@ export type Scorer = Pick<Scoring, 'score'>;
 
 export interface InlineOptions {
   rules: Rules;
+  /** What is of this package: the word of others that they are quick is not enough. */
+  owned: Owned;
   /** Answers of a batch that are scored here, at the most. */
   most: number;
   /** Scores all other batches, in threads. */
@@ -19,18 +22,24 @@ type Outlook = Pick<ScoringBatch, 'question' | 'mode'>;
 export interface InlineScoring extends Scorer {
   /** Whether so many answers to this question go to the pool. */
   needsThreads(of: Outlook, answers: number): boolean;
+  /** Whether all that scores it is of this package. */
+  isOwn(of: Outlook): boolean;
 }
 
 /**
  * Scores small batches where it is called, which is faster than a message to a thread. Only of types
- * and modes that declare themselves `quick`: nothing could stop another one that hangs here.
+ * and modes of this package that declare themselves `quick`: nothing could stop one that hangs here.
  */
-export function scoreInline({ rules, most, pool, onScored }: InlineOptions): InlineScoring {
+export function scoreInline({ rules, owned, most, pool, onScored }: InlineOptions): InlineScoring {
+  const isOwn = ({ question, mode }: Outlook): boolean =>
+    owned.type(question.type) && owned.mode(mode);
   const isQuick = ({ question, mode }: Outlook): boolean =>
     rules.types.get(question.type)?.quick === true && rules.modes.get(mode)?.quick === true;
-  const needsThreads = (of: Outlook, answers: number) => answers > most || !isQuick(of);
+  const needsThreads = (of: Outlook, answers: number) =>
+    answers > most || !isQuick(of) || !isOwn(of);
   return {
     needsThreads,
+    isOwn,
     async score(batch: ScoringBatch): Promise<ScoredBatch> {
       if (needsThreads(batch, batch.players.length)) return pool.score(batch);
       try {

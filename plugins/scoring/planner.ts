@@ -69,5 +69,6 @@ export class Planner {
 const FAILURES = {
   hang: 'it was not done within one second',
   exit: 'its thread ended',
+  memory: 'it took too much memory',
   throw: 'its modules could not be loaded',
 };

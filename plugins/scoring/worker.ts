@@ -1,20 +1,38 @@
 /** The inside of a scoring thread. */
+import { workerData } from 'node:worker_threads';
 import { expose } from 'threads/worker';
 import type { GameMode, QuestionType } from '../../server/plugin.ts';
+import { noPoints } from './no-points.ts';
 import { type PlanOutcome, type PlanRequest, planBy } from './plan.ts';
 import { type Answers, type Scores, scoreAnswers } from './score-batch.ts';
+import { Whereabouts } from './whereabouts.ts';
 
+const whereabouts = new Whereabouts(workerData.whereabouts);
+/** What is of this package leaves no note: nobody would blame it. */
+const OWN = new URL('..', import.meta.url).href;
 const loaded = new Set<string>();
-const rules = { types: new Map<string, QuestionType>(), modes: new Map<string, GameMode>() };
+const rules = {
+  types: new Map<string, QuestionType>(),
+  modes: new Map<string, GameMode>([[noPoints.name, noPoints]]),
+};
 
 /** Loads what modules export as question types and modes; each module once. */
 async function load(modules: string[]): Promise<void> {
   for (const url of modules) {
     if (loaded.has(url)) continue;
     const exported: Record<string, unknown> = await import(url);
+    const noting: Whereabouts['noting'] = url.startsWith(OWN)
+      ? (item) => item
+      : (item, place, names) => whereabouts.noting(item, place, names);
     for (const item of Object.values(exported)) {
-      if (isNamed(item, 'grade')) rules.types.set(item.name, item as unknown as QuestionType);
-      if (isNamed(item, 'score')) rules.modes.set(item.name, item as unknown as GameMode);
+      if (isNamed(item, 'grade')) {
+        const type = item as unknown as QuestionType;
+        rules.types.set(item.name, noting(type, 'type', ['grade', 'label', 'line', 'tally']));
+      }
+      if (isNamed(item, 'score')) {
+        const mode = item as unknown as GameMode;
+        rules.modes.set(item.name, noting(mode, 'mode', ['score']));
+      }
     }
     loaded.add(url);
   }

@@ -1,4 +1,5 @@
 import { QRushError } from '../protocol/errors.ts';
+import type { Trouble } from '../protocol/views.ts';
 import { graceOf } from './controls.ts';
 import { turnOf } from './plan.ts';
 import {
@@ -7,6 +8,7 @@ import {
   type Effect,
   type Event,
   lastGraded,
+  MOST_TROUBLES,
   type Open,
   type PendingEffect,
   type Phase,
@@ -51,7 +53,8 @@ export function reduce(
   };
 }
 
-type Step = Partial<Pick<State, 'phase' | 'locked' | 'grace' | 'last' | 'graded'>> & {
+type Scored = Extract<Event, { type: 'scored' }>;
+type Step = Partial<Pick<State, 'phase' | 'locked' | 'grace' | 'last' | 'graded' | 'troubles'>> & {
   effects: Effect[];
 };
 
@@ -85,7 +88,7 @@ function advance(definition: Definition, state: State, event: Event, now: number
     case 'all-answered':
       return allAnswered(definition, phase, event.question, now);
     case 'scored':
-      return scored(definition, state, event, now);
+      return withTrouble(state, event, scored(definition, state, event, now));
   }
 }
 
@@ -249,7 +252,7 @@ function due(definition: Definition, phase: Phase, now: number, grace: number): 
 function scored(
   definition: Definition,
   state: State,
-  { summary }: Extract<Event, { type: 'scored' }>,
+  { summary }: Scored,
   now: number,
 ): Step | null {
   const { phase } = state;
@@ -278,4 +281,14 @@ function scored(
     ...result,
     effects: [reveal],
   };
+}
+
+/** Whether the game has not met with a trouble yet: each part of a plugin is named once. */
+export const isNew = ({ troubles = [] }: State, { what, name }: Trouble): boolean =>
+  troubles.length < MOST_TROUBLES &&
+  !troubles.some((known) => known.what === what && known.name === name);
+
+function withTrouble(state: State, { trouble }: Scored, step: Step | null): Step | null {
+  if (!step || !trouble || !isNew(state, trouble)) return step;
+  return { ...step, troubles: [...(state.troubles ?? []), trouble] };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { HostCommand } from '../protocol/host-commands.ts';
-import type { Bucket } from '../protocol/views.ts';
+import type { Bucket, Trouble } from '../protocol/views.ts';
 import type { Plan } from './plan.ts';
 import type { Quiz } from './quiz.ts';
 
@@ -47,6 +47,9 @@ export interface Definition {
   /** Store clock, ms since the epoch; so are all times below. */
   createdAt: number;
 }
+
+/** Troubles of a game that are kept: of more, these are enough. */
+export const MOST_TROUBLES = 20;
 
 /** What came out of scoring a question. */
 export interface Summary {
@@ -127,6 +130,8 @@ export interface State {
   last: Summary | null;
   /** The last one of those that has right answers, see {@link lastGraded}. */
   graded?: number;
+  /** Plugins that did not work in this game, each part once, for the host; at most {@link MOST_TROUBLES}. */
+  troubles?: Trouble[];
   /** Effects not yet known to be done. A crash in between is mended from here. */
   pending: PendingEffect[];
 }
@@ -154,4 +159,5 @@ export type Event =
   /** The store's clock reached the time that `controls` asked for. */
   | { type: 'due' }
   | { type: 'all-answered'; question: number }
-  | { type: 'scored'; summary: Summary };
+  /** With a trouble, where a plugin did not work. */
+  | { type: 'scored'; summary: Summary; trouble?: Trouble };

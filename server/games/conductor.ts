@@ -1,4 +1,3 @@
-import type { Logger } from 'pino';
 import { controls } from '../engine/controls.ts';
 import { reduce } from '../engine/reduce.ts';
 import type { Definition, Event, PendingEffect, State } from '../engine/state.ts';
@@ -16,7 +15,6 @@ const ATTEMPTS = 20;
 
 export interface ConductorSources extends EffectSources {
   timers(): Timers;
-  log: Logger;
 }
 
 /**

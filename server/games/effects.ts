@@ -1,3 +1,5 @@
+import type { Logger } from 'pino';
+import { isNew } from '../engine/reduce.ts';
 import {
   type Definition,
   type Effect,
@@ -23,6 +25,7 @@ export interface EffectSources {
   deliveries: Deliveries;
   scoring(): Pick<Scoring, 'score'>;
   leaderboard(): Leaderboard;
+  log: Logger;
   /** Has a finished game written to the records. */
   archive(gameId: string): Promise<void>;
 }
@@ -70,10 +73,7 @@ export async function perform(
     }
     case 'score':
       if (state.last && state.last.question >= effect.question) return;
-      return {
-        type: 'scored',
-        summary: await scoreQuestion(sources, definition, state, effect.question),
-      };
+      return scored(sources, definition, state, effect.question);
     case 'announce-reveal':
       return announceReveal(sources, definition, state, version, effect.question);
     case 'announce-finish': {
@@ -91,6 +91,19 @@ export async function perform(
       await sources.archive(definition.id);
       return;
   }
+}
+
+async function scored(
+  sources: EffectSources,
+  definition: Definition,
+  state: State,
+  question: number,
+): Promise<Event> {
+  const { summary, trouble } = await scoreQuestion(sources, definition, state, question);
+  if (!trouble) return { type: 'scored', summary };
+  const { message, ...part } = trouble;
+  if (isNew(state, trouble)) sources.log.warn({ game: definition.id, ...part }, message);
+  return { type: 'scored', summary, trouble };
 }
 
 async function announceReveal(

@@ -392,7 +392,7 @@ export class LiveGames implements Games {
     const [game, state] = await Promise.all([this.definition(gameId), this.state(gameId)]);
     const shown = await snapshot(this.#sources, game, state);
     if (!viewer) return shown;
-    if ('host' in viewer) return { ...shown, ...(await this.#forHost(gameId)) };
+    if ('host' in viewer) return { ...shown, ...(await this.#forHost(gameId, state)) };
     const player = await this.player(gameId, viewer.playerId);
     return {
       ...shown,
@@ -400,7 +400,10 @@ export class LiveGames implements Games {
     };
   }
 
-  async #forHost(gameId: string): Promise<Pick<Snapshot, 'roster' | 'removed' | 'waiting'>> {
+  async #forHost(
+    gameId: string,
+    { troubles }: State,
+  ): Promise<Pick<Snapshot, 'roster' | 'removed' | 'waiting' | 'troubles'>> {
     const { store, sessions } = this.#sources;
     const [players, removed, waiting] = await Promise.all([
       roster(store, gameId),
@@ -411,6 +414,7 @@ export class LiveGames implements Games {
       roster: players,
       ...(removed.length > 0 && { removed }),
       ...(waiting.length > 0 && { waiting: waiting.map(waitingView) }),
+      ...(troubles && { troubles }),
     };
   }
 

@@ -1,7 +1,7 @@
 import { type Definition, lastGraded, type State, type Summary } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
 import { optionLabel } from '../protocol/form.ts';
-import type { Bucket } from '../protocol/views.ts';
+import type { Bucket, Trouble } from '../protocol/views.ts';
 import type { Leaderboard, ScoredBatch, Scoring } from '../services.ts';
 import type { Store } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
@@ -26,7 +26,7 @@ export async function scoreQuestion(
   definition: Definition,
   state: State,
   index: number,
-): Promise<Summary> {
+): Promise<{ summary: Summary; trouble?: Trouble }> {
   const { question, type, form } = askedAt(types, definition, index);
   const players: string[] = [];
   const values: unknown[] = [];
@@ -53,7 +53,7 @@ export async function scoreQuestion(
   }
 
   const { mode, modeOptions } = definition;
-  const { results, counts, right } = await scoring().score({
+  const { results, counts, right, trouble } = await scoring().score({
     game: definition.id,
     mode,
     modeOptions,
@@ -72,7 +72,7 @@ export async function scoreQuestion(
   const known = new Set(right);
   const countOf = new Map(counts);
   const correct = type.correct(question);
-  return {
+  const summary: Summary = {
     question: index,
     answers: players.length,
     correct,
@@ -88,6 +88,7 @@ export async function scoreQuestion(
           ),
     ...(graded === false && { graded }),
   };
+  return { summary, ...(trouble && { trouble }) };
 }
 
 /** Right answers are marked where they are written otherwise than those that are shown as right. */

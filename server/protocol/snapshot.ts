@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { serverTime } from './numbers.ts';
-import { ownResult, place, playerView, questionView, revealView, waitingView } from './views.ts';
+import {
+  ownResult,
+  place,
+  playerView,
+  questionView,
+  revealView,
+  trouble,
+  waitingView,
+} from './views.ts';
 
 export const versioned = z.object({
   version: z
@@ -72,6 +80,12 @@ export const snapshot = versioned
       .array(waitingView)
       .exactOptional()
       .describe('On /host, in acks: who waits to be let in, first come first; at most 200'),
+    troubles: z
+      .array(trouble)
+      .exactOptional()
+      .describe(
+        'On /host, in acks: plugins that do not work in this game, as they were found; at most 20',
+      ),
   })
   .describe('Everything a client needs to show the game as it is now');
 export type Snapshot = z.output<typeof snapshot>;

@@ -33,6 +33,16 @@ export const waitingView = z
   .describe('Somebody who waits for the host');
 export type WaitingView = z.output<typeof waitingView>;
 
+export const trouble = z
+  .object({
+    plugin: z.string(),
+    what: z.enum(['mode', 'type']).describe('Which part of it'),
+    name: z.string().describe('What the mode or question type is called'),
+    message: z.string().describe('What is wrong and what follows, as a sentence'),
+  })
+  .describe('A plugin that does not work in this game');
+export type Trouble = z.output<typeof trouble>;
+
 export const questionView = z
   .object({
     index: questionIndex,

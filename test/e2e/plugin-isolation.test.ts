@@ -1,48 +1,13 @@
 /** What a plugin's hooks, scores and question types can do to a game, and what they cannot. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { definePlugin, type GameMode, type QuestionType, z } from '../../server/plugin.ts';
+import { definePlugin } from '../../server/plugin.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import { archiveOf } from '../support/archive.ts';
 import { type Host, hostGame, joinWeb } from '../support/clients.ts';
 import { singles } from '../support/quizzes.ts';
+import { badMode, badType } from './fixtures/bad-rules.ts';
 
-/** What the mode of the bad plugin gives for each answer. */
-let gives: unknown;
-/** The functions of its question type that throw. */
-let throwing: string[] = [];
-
-const mode = {
-  name: 'bad-mode',
-  title: 'Bad',
-  options: z.object({}),
-  quick: true,
-  score: () => gives,
-} as unknown as GameMode;
-
-const bug = (name: string) => {
-  if (throwing.includes(name)) throw new Error(`a bug in ${name}`);
-};
-const type: QuestionType<object, string> = {
-  name: 'bad-type',
-  fields: z.object({}),
-  quick: true,
-  form() {
-    bug('form');
-    return { kind: 'pick', options: [{ text: 'a' }, { text: 'b' }] };
-  },
-  parse: (_question, value) => String(value),
-  read: (_question, text) => text,
-  grade: (_question, value) => (value === 'a' ? 1 : 0),
-  correct() {
-    bug('correct');
-    return 'a';
-  },
-  correctText: () => 'a',
-  label(_question, value) {
-    bug('label');
-    return value;
-  },
-};
+const rules = new URL('./fixtures/bad-rules.ts', import.meta.url).href;
 
 const OBSERVED = [
   'game:created',
@@ -62,8 +27,8 @@ const bad = definePlugin<never>({
   setup({ hooks, modes, questionTypes }) {
     for (const name of OBSERVED) hooks.observe(name, never);
     hooks.decide('join', ({ nickname }) => (nickname === 'Held' ? never() : undefined));
-    modes.register(mode);
-    questionTypes.register(type as unknown as QuestionType);
+    modes.register(badMode, rules);
+    questionTypes.register(badType, rules);
   },
 });
 
@@ -73,8 +38,6 @@ beforeAll(async () => {
 });
 afterAll(() => running[Symbol.asyncDispose]());
 beforeEach(() => {
-  gives = { points: 1, streak: 1 };
-  throwing = [];
   running.logged.length = 0;
 });
 
@@ -132,39 +95,38 @@ describe('a join that a plugin never decides about', () => {
 });
 
 describe('a score', () => {
-  it.each<[string, unknown]>([
-    ['NaN', { points: Number.NaN, streak: 1 }],
-    ['Infinity', { points: Number.POSITIVE_INFINITY, streak: 1 }],
-    ['1e308', { points: 1e308, streak: 1 }],
-    ['a text', { points: 1, streak: 'x' }],
-    ['a promise', Promise.resolve({ points: 1, streak: 1 })],
-    ['nothing', undefined],
-  ])('that is %s counts as 0, with one line that names the plugin', async (_what, score) => {
-    gives = score;
-    using host = await hostGame(running.url, singles(1), {}, {}, 'bad-mode');
-    using ana = await joinWeb(running.url, host.pin, 'Ana');
-    using ben = await joinWeb(running.url, host.pin, 'Ben');
-    await host.command('start');
-    for (const player of [ana, ben]) {
-      await player.inbox.next('question');
-      await player.answer(0, 0);
-    }
-    const { you } = await ana.inbox.next('reveal');
-    expect(you).toEqual({ correct: true, points: 0, total: 0, rank: 1, streak: 1 });
-    await host.command('next');
-    expect((await ben.inbox.next('finished')).you).toEqual({ rank: 1, total: 0 });
-    const { status, text } = await report(host);
-    expect(status).toBe(200);
-    expect(JSON.parse(text).players).toMatchObject([{ total: 0 }, { total: 0 }]);
-    expect(logged()).toMatchObject([
-      { msg: expect.stringContaining('the plugin "bad"'), what: 'score', count: 2, game: host.id },
-    ]);
-  });
+  it.each(['NaN', 'Infinity', '1e308', 'a text', 'a promise', 'nothing'])(
+    'that is %s counts as 0, with one line that names the plugin',
+    async (gives) => {
+      using host = await hostGame(running.url, singles(1), { gives }, {}, 'bad-mode');
+      using ana = await joinWeb(running.url, host.pin, 'Ana');
+      using ben = await joinWeb(running.url, host.pin, 'Ben');
+      await host.command('start');
+      for (const player of [ana, ben]) {
+        await player.inbox.next('question');
+        await player.answer(0, 0);
+      }
+      const { you } = await ana.inbox.next('reveal');
+      expect(you).toEqual({ correct: true, points: 0, total: 0, rank: 1, streak: 1 });
+      await host.command('next');
+      expect((await ben.inbox.next('finished')).you).toEqual({ rank: 1, total: 0 });
+      const { status, text } = await report(host);
+      expect(status).toBe(200);
+      expect(JSON.parse(text).players).toMatchObject([{ total: 0 }, { total: 0 }]);
+      expect(logged()).toMatchObject([
+        {
+          msg: expect.stringContaining('the plugin "bad"'),
+          what: 'score',
+          count: 2,
+          game: host.id,
+        },
+      ]);
+    },
+  );
 
   it('that is not valid in every question is named once a game', async () => {
-    gives = { points: 0.5 };
     for (const _ of [1, 2]) {
-      using host = await hostGame(running.url, singles(3), {}, {}, 'bad-mode');
+      using host = await hostGame(running.url, singles(3), { gives: 'a half' }, {}, 'bad-mode');
       using ana = await joinWeb(running.url, host.pin, 'Ana');
       await host.command('start');
       for (const index of [0, 1, 2]) {
@@ -187,10 +149,9 @@ describe('a question type', () => {
     ['correct', { options: ['a', 'b'], correct: null, distribution: [{ label: 'a', count: 1 }] }],
     ['label', { options: ['a', 'b'], correct: 'a', distribution: [] }],
   ])('whose %s() throws holds up no game', async (name, expected) => {
-    throwing = [name];
     using host = await hostGame(running.url, {
       title: 'Bad',
-      questions: [{ type: 'bad-type', text: '?' }],
+      questions: [{ type: 'bad-type', text: '?', throwing: name }],
     });
     using ana = await joinWeb(running.url, host.pin, 'Ana');
     await host.command('start');

@@ -10,7 +10,7 @@ const ROOT = new URL('../..', import.meta.url).pathname;
 
 function pluginAt(name: string, file: string) {
   const plugin = { name };
-  noteFile(plugin, file);
+  noteFile(plugin, { file, line: 1 });
   return plugin;
 }
 

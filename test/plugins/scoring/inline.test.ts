@@ -6,8 +6,10 @@ import { boolean } from '../../../plugins/question-types/boolean.ts';
 import { multiple } from '../../../plugins/question-types/multiple.ts';
 import { single } from '../../../plugins/question-types/single.ts';
 import { text } from '../../../plugins/question-types/text.ts';
+import type { Owned } from '../../../plugins/scoring/culprit.ts';
 import { scoreInline } from '../../../plugins/scoring/inline.ts';
 import { ScoringPool } from '../../../plugins/scoring/pool.ts';
+import { Quarantine } from '../../../plugins/scoring/quarantine.ts';
 import type { GameMode, QuestionType } from '../../../server/plugin.ts';
 import type { ScoringBatch } from '../../../server/services.ts';
 import { scoringBatch } from '../../support/scoring-batches.ts';
@@ -33,12 +35,15 @@ const batchOf = (question: object, values: unknown[], mode = 'classic'): Scoring
 const options = ['a', 'b', 'c', 'd'];
 const choice = { type: 'single', options, correct: [2] };
 
+const allOwned: Owned = { type: () => true, mode: () => true };
+
 /** Scores in place what it may, and notes what went to the pool instead. */
-function scorer(most: number) {
+function scorer(most: number, owned: Owned = allOwned) {
   const pooled: number[] = [];
   const inline: number[] = [];
   const scoring = scoreInline({
     rules,
+    owned,
     most,
     pool: {
       async score({ players }) {
@@ -67,6 +72,15 @@ describe('scoring without a thread', () => {
     expect({ pooled, inline }).toEqual({ pooled: [1, 2, 3], inline: [] });
   });
 
+  it.each([
+    ['type', { type: () => false, mode: () => true }],
+    ['mode', { type: () => true, mode: () => false }],
+  ])('takes no word of a plugin that its %s is quick', async (_what, owned) => {
+    const { scoring, pooled } = scorer(100, owned);
+    await scoring.score(batchOf(choice, [1]));
+    expect(pooled).toEqual([1]);
+  });
+
   it('is for nothing when it is turned off', async () => {
     const { scoring, pooled } = scorer(0);
     await scoring.score(batchOf(choice, [1]));
@@ -84,7 +98,10 @@ describe('scoring without a thread', () => {
     const pool = new ScoringPool({
       size: 2,
       chunk: 3,
-      deadline: 30_000,
+      deadline: () => 30_000,
+      owned: allOwned,
+      quarantine: new Quarantine(),
+      onQuarantine: () => {},
       modules: () =>
         [
           'modes/classic',

@@ -1,7 +1,9 @@
 /** The scoring pool with real threads, and answers that break them. */
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type PoolOptions, REST, ScoringPool } from '../../../plugins/scoring/pool.ts';
+import { type PoolOptions, ScoringPool } from '../../../plugins/scoring/pool.ts';
+import { Quarantine } from '../../../plugins/scoring/quarantine.ts';
+import { REST } from '../../../plugins/scoring/threads-at-work.ts';
 import type { ScoringBatch } from '../../../server/services.ts';
 import { temporaryFolder } from '../../support/app.ts';
 import { scoringBatch } from '../../support/scoring-batches.ts';
@@ -20,11 +22,14 @@ function openPool(options: Partial<PoolOptions> = {}) {
   const pool = new ScoringPool({
     size: 2,
     chunk: 100,
-    deadline: 5000,
+    deadline: () => 5000,
+    owned: { type: () => true, mode: () => true },
+    quarantine: new Quarantine(),
     modules: () => [RULES],
     onRetry: (failure) => retries.push(failure),
     onScored: (answers) => scored.push(answers),
     onPoisoned: ({ values }) => poisoned.push(...values),
+    onQuarantine: () => {},
     ...options,
   });
   pools.push(pool);
@@ -65,7 +70,7 @@ describe('the scoring pool', () => {
     'runs a batch again when its thread fails once: %s',
     async (failure) => {
       await using folder = await temporaryFolder();
-      const { pool, retries, poisoned } = openPool({ size: 1, deadline: 800 });
+      const { pool, retries, poisoned } = openPool({ size: 1, deadline: () => 800 });
       await pool.score(batchOf([right]));
       const once = { does: `${failure} once`, file: join(folder.path, 'failed') };
       const { results } = await pool.score(batchOf([right, once, wrong]));
@@ -147,6 +152,22 @@ describe('the scoring pool', () => {
     expect(pool.stats()).toEqual({ threads: 3, busy: 0, queued: 0 });
     expect((await pool.score(batchOf([right]))).results).toHaveLength(1);
     expect(pool.stats()).toEqual({ threads: 3, busy: 0, queued: 0 });
+    // For code of others there is one more than can be at work.
+    pool.warm(1, 9);
+    expect(pool.stats()).toEqual({ threads: 4, busy: 0, queued: 0 });
+  });
+
+  it('keeps a thread for others beside each question that code of others scores', async () => {
+    const { pool } = openPool({ size: 4 });
+    for (const [open, threads] of [
+      [1, 2],
+      [2, 3],
+      [2, 3],
+      [9, 5],
+    ] as const) {
+      pool.warm(1, open);
+      expect(pool.stats()).toEqual({ threads, busy: 0, queued: 0 });
+    }
   });
 
   it('ends its threads after a rest, but for those at work, and starts others', async () => {

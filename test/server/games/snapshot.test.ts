@@ -153,7 +153,7 @@ class Running {
     const scoring = () => ({
       score: async (batch: Parameters<typeof scoreBatch>[1]) => scoreBatch(rules, batch),
     });
-    const summary = await scoreQuestion(
+    const { summary } = await scoreQuestion(
       { ...this.#sources, hooks: noHooks(), scoring },
       this.#definition,
       this.state,

@@ -144,7 +144,7 @@ async function playAll(rounds: Round[]): Promise<(number | undefined)[]> {
     const summaries = await Promise.all(Array.from({ length: round.runs }, score));
     const [summary] = summaries;
     for (const other of summaries) expect(other).toEqual(summary);
-    if (summary) await happen({ type: 'scored', summary });
+    if (summary) await happen({ type: 'scored', ...summary });
   }
   const standings = await board.standings('game', players);
   return standings.map((standing) => standing?.total);

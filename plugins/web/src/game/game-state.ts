@@ -46,14 +46,15 @@ export function fromSnapshot(snapshot: Snapshot, known?: GameState): GameState {
   const { now: _, ...rest } = snapshot;
   const you = snapshot.you ?? ownFrom(snapshot, known);
   const roster = snapshot.roster ?? known?.roster;
-  // What says who is in, says who was removed.
-  const { removed } = snapshot.roster ? snapshot : (known ?? snapshot);
+  // What says who is in, says the rest that is for hosts.
+  const { removed, troubles } = snapshot.roster ? snapshot : (known ?? snapshot);
   return {
     ...rest,
     newcomers: [],
     ...(you && { you }),
     ...(roster && { roster }),
     ...(removed && { removed }),
+    ...(troubles && { troubles }),
     ...(known?.before && { before: known.before }),
   };
 }

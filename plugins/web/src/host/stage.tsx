@@ -12,6 +12,7 @@ import { QuestionStage } from './question-stage.tsx';
 import { RevealStage } from './reveal-stage.tsx';
 import type { HostConnection } from './session.ts';
 import { StageHeader } from './stage-header.tsx';
+import { Troubles } from './troubles.tsx';
 
 interface Props {
   connection: HostConnection;
@@ -28,6 +29,7 @@ export function Stage({ connection, onLeave }: Props) {
       {!connection.online.value && <ConnectionBanner text="Connection lost. Reconnecting…" />}
       <Overtaken connection={connection} />
       <StageHeader state={state} session={connection.session} />
+      <Troubles state={state} />
       <main class={`stage-main ${state.pausedAt ? 'held' : ''}`}>
         <Phase connection={connection} state={state} onLeave={onLeave} />
       </main>

@@ -1,0 +1,64 @@
+/** A host reads on the page that a plugin does not work, and what follows. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { definePlugin } from '../../server/plugin.ts';
+import { looping } from '../plugins/scoring/fixtures/rules.ts';
+import { chromiumPath } from '../setup/programs.ts';
+import { startApp } from '../support/app.ts';
+import { hostGame, joinWeb } from '../support/clients.ts';
+import { singles } from '../support/quizzes.ts';
+
+const SCREENSHOTS = join(import.meta.dirname, '../output/troubles');
+const rules = new URL('../plugins/scoring/fixtures/rules.ts', import.meta.url).href;
+
+const risky = definePlugin<never>({
+  name: 'risky',
+  setup: ({ modes }) => modes.register(looping, rules),
+});
+
+it('the host is told why nobody earns points', async () => {
+  await using browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: ['--no-sandbox'],
+  });
+  await using running = await startApp({ pluginConfig: { scoring: { deadline: 300 } } }, [risky]);
+  const { url } = running;
+  using host = await hostGame(url, singles(2), {}, {}, 'looping');
+  using ana = await joinWeb(url, host.pin, 'Ana');
+  await host.command('start');
+  await ana.inbox.next('question');
+  host.socket.disconnect();
+  const { pin, id, hostToken, joinUrl } = host;
+  const desk = await browser.newPage({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+  });
+  desk.setDefaultTimeout(30_000);
+  await desk.addInitScript(
+    ([key, session]) => localStorage.setItem(key ?? '', session ?? ''),
+    [
+      `qrush.host.${pin}`,
+      JSON.stringify({ pin, id, title: 'One', hostToken, joinUrl, keptAt: Date.now() }),
+    ],
+  );
+  await desk.goto(`${url}/host#pin=${pin}`);
+  const next = desk.getByRole('button', { name: /next/i });
+  const troubles = desk.locator('.troubles');
+  await desk.locator('.stage').waitFor();
+  expect(await troubles.count()).toBe(0);
+  await ana.answer(0, 0);
+  await troubles.waitFor();
+  expect(await troubles.innerText()).toBe(
+    'The game mode "looping" of the plugin "risky" takes too long to score answers. It rests for 10 minutes: answers earn no points.',
+  );
+  await mkdir(SCREENSHOTS, { recursive: true });
+  await desk.screenshot({ path: join(SCREENSHOTS, 'reveal.png') });
+  // It stays, also when a snapshot for everybody comes.
+  await next.click();
+  await ana.inbox.next('question', ({ index }) => index === 1);
+  await desk.getByRole('button', { name: /pause/i }).click();
+  await ana.inbox.next('state', ({ pausedAt }) => pausedAt !== undefined);
+  expect(await troubles.count()).toBe(1);
+});
