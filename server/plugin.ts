@@ -20,7 +20,7 @@ import type { z } from 'zod';
 import type { Settings } from '../config/settings.ts';
 import type { GameMode } from './engine/mode.ts';
 import type { QuestionType } from './engine/question-type.ts';
-import type { Channel, ChannelPlan, ChannelReport, Delivery, Price } from './games/channel.ts';
+import type { Channel } from './games/channel.ts';
 import type { Games } from './games/contract.ts';
 import type { Hooks } from './hooks.ts';
 import type { Jobs } from './jobs/contract.ts';
@@ -33,23 +33,74 @@ import type { SharedRedis } from './store/redis/shared.ts';
 
 export { z } from 'zod';
 export { AddressRanges } from '../config/address-ranges.ts';
+export type { Settings } from '../config/settings.ts';
 export { networkOf } from './addresses.ts';
 export { defineMode, type GameMode, type GradedAnswer, type Score } from './engine/mode.ts';
-
 export {
   defineQuestionType,
+  type Line,
   LONGEST_TYPED,
   plainLabel,
   type QuestionType,
 } from './engine/question-type.ts';
-
-export type { Question } from './engine/quiz.ts';
+export type { Question, Quiz } from './engine/quiz.ts';
+export type { Definition, GameOptions, Phase, State, Summary } from './engine/state.ts';
+export type {
+  Channel,
+  ChannelPlan,
+  ChannelReport,
+  DeliveredGame,
+  Delivery,
+  Price,
+} from './games/channel.ts';
+export type { Games, HostCommand, NewcomerInfo, NewGame } from './games/contract.ts';
 export { latinLook } from './games/nickname-look-alikes.ts';
+export type { Decisions, Hooks, Observations } from './hooks.ts';
+export type { Job, JobKind, JobQueue, Jobs } from './jobs/contract.ts';
 export { ERRORS, type ErrorCode, QRushError } from './protocol/errors.ts';
+export type {
+  AnswersEvent,
+  FinishedEvent,
+  LeaderboardEvent,
+  QuestionEvent,
+  RevealEvent,
+} from './protocol/events.ts';
+export type { OwnState, Snapshot } from './protocol/snapshot.ts';
+export type {
+  Bucket,
+  OwnPlace,
+  OwnResult,
+  Place,
+  PlayerView,
+  QuestionView,
+  RevealView,
+} from './protocol/views.ts';
 export { type Rate, RateLimiter } from './rate-limiter.ts';
 export { defineEvent } from './realtime/declare.ts';
+export type { Registrar } from './registry.ts';
+export type {
+  Leaderboard,
+  Refused,
+  ScoredBatch,
+  Scoring,
+  ScoringBatch,
+  Services,
+  Timers,
+} from './services.ts';
+export type {
+  BoardStore,
+  ClaimedTimer,
+  Loss,
+  Player,
+  Result,
+  Space,
+  Standing,
+  Timer,
+  TimerStore,
+  Timing,
+} from './store/contract.ts';
+export type { SharedRedis } from './store/redis/shared.ts';
 export { isLoopback, servesThisMachine } from './this-machine.ts';
-export type { Channel, ChannelPlan, ChannelReport, Delivery, Games, Price, Services };
 
 /** Undoes a set-up. Awaited, with a deadline, in reverse order of set-up. */
 export type Teardown = () => void | Promise<void>;

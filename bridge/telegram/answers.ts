@@ -1,5 +1,10 @@
-import type { Definition, Phase } from '../../server/engine/state.ts';
-import { type ErrorCode, type Games, QRushError } from '../../server/plugin.ts';
+import {
+  type Definition,
+  type ErrorCode,
+  type Games,
+  type Phase,
+  QRushError,
+} from '../../server/plugin.ts';
 import type { Seat } from './players.ts';
 import type { Tap } from './taps.ts';
 import { wording } from './wording.ts';

@@ -1,5 +1,4 @@
-import { type Games, QRushError } from '../../server/plugin.ts';
-import type { Space } from '../../server/store/contract.ts';
+import { type Games, QRushError, type Space } from '../../server/plugin.ts';
 import { Answers } from './answers.ts';
 import type { BotApi } from './bot-api.ts';
 import { questionId } from './broadcasts.ts';

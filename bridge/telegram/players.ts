@@ -1,6 +1,11 @@
-import type { Definition } from '../../server/engine/state.ts';
-import { type ErrorCode, type Games, QRushError } from '../../server/plugin.ts';
-import type { Player, Space } from '../../server/store/contract.ts';
+import {
+  type Definition,
+  type ErrorCode,
+  type Games,
+  type Player,
+  QRushError,
+  type Space,
+} from '../../server/plugin.ts';
 import { nicknames } from './nicknames.ts';
 
 /** The game somebody plays in, and who they are there. */

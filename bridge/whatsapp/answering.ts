@@ -1,5 +1,11 @@
-import type { Definition, Phase } from '../../server/engine/state.ts';
-import { type ErrorCode, type Games, LONGEST_TYPED, QRushError } from '../../server/plugin.ts';
+import {
+  type Definition,
+  type ErrorCode,
+  type Games,
+  LONGEST_TYPED,
+  type Phase,
+  QRushError,
+} from '../../server/plugin.ts';
 import type { Clocks } from './clocks.ts';
 import { LANGUAGES } from './languages/all.ts';
 import type { Language } from './languages/language.ts';

@@ -1,5 +1,4 @@
-import { type ErrorCode, type Games, QRushError } from '../../server/plugin.ts';
-import type { Space } from '../../server/store/contract.ts';
+import { type ErrorCode, type Games, QRushError, type Space } from '../../server/plugin.ts';
 import { type Answered, Answering, type Sent } from './answering.ts';
 import type { Clocks } from './clocks.ts';
 import { type Command, readCommand } from './commands.ts';

@@ -1,8 +1,4 @@
-import type { Definition } from '../../server/engine/state.ts';
-import type { Games } from '../../server/plugin.ts';
-import type { Snapshot } from '../../server/protocol/snapshot.ts';
-import type { QuestionView } from '../../server/protocol/views.ts';
-import type { Standing } from '../../server/store/contract.ts';
+import type { Definition, Games, QuestionView, Snapshot, Standing } from '../../server/plugin.ts';
 import { LANGUAGES, type LanguageCode } from './languages/all.ts';
 import type { OutboxItem } from './outbox.ts';
 import type { QuestionDraft } from './question-draft.ts';

@@ -1,8 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { Counter, Histogram } from 'prom-client';
-import type { Settings } from '../../config/settings.ts';
-import { definePlugin, z } from '../../server/plugin.ts';
-import type { Refused, ScoringBatch } from '../../server/services.ts';
+import {
+  definePlugin,
+  type Refused,
+  type ScoringBatch,
+  type Settings,
+  z,
+} from '../../server/plugin.ts';
 import { scoreInline } from './inline.ts';
 import { ScoringPool } from './pool.ts';
 

@@ -1,5 +1,9 @@
-import { QRushError } from '../../server/plugin.ts';
-import type { ScoredBatch, Scoring, ScoringBatch } from '../../server/services.ts';
+import {
+  QRushError,
+  type ScoredBatch,
+  type Scoring,
+  type ScoringBatch,
+} from '../../server/plugin.ts';
 import {
   type Answers,
   answersOf,

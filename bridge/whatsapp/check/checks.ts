@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Settings } from '../../../config/settings.ts';
+import type { Settings } from '../../../server/plugin.ts';
 import type { Account } from '../account.ts';
 import { WEBHOOK_PATH } from '../webhook-path.ts';
 import type { Finding } from './finding.ts';

@@ -3,9 +3,9 @@ import type {
   QuestionEvent,
   SharedEvents,
 } from '../../../../server/protocol/events.ts';
+import { isGap } from '../../../../server/protocol/gap.ts';
 import type { OwnState, Snapshot } from '../../../../server/protocol/snapshot.ts';
 import type { OwnResult, Place } from '../../../../server/protocol/views.ts';
-import { isGap } from '../../../../server/realtime/gap.ts';
 
 /** The game as a page shows it. */
 export interface GameState extends Omit<Snapshot, 'now'> {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ChannelPlan, ChannelReport, Price } from '../../../../server/games/channel.ts';
+import type { ChannelPlan, ChannelReport, Price } from '../../../../server/plugin.ts';
 import type { HostSession } from '../game/sessions.ts';
 import { fetchChannels } from './api.ts';
 

@@ -1,4 +1,4 @@
-import type { ChannelReport } from '../../../../server/games/channel.ts';
+import type { ChannelReport } from '../../../../server/plugin.ts';
 import { points } from '../components/wording.ts';
 
 /** How far messages get, in the order of getting there. */

@@ -1,4 +1,4 @@
-import type { SharedEvents } from '../protocol/events.ts';
+import type { SharedEvents } from './events.ts';
 
 /** What a client knows of its game, as far as it takes to see that it has missed something. */
 export interface Known {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { SharedEvents } from '../../../server/protocol/events.ts';
-import { isGap, type Known } from '../../../server/realtime/gap.ts';
+import { isGap, type Known } from '../../../server/protocol/gap.ts';
 
 interface Sent {
   name: keyof SharedEvents;
