@@ -140,8 +140,9 @@ async function compose(
   await secureHttp(http, settings);
   const hooks = new HookRunner(log, failures);
   const services = new ServiceDirectory();
+  const files = new PluginFiles(plugins);
   const faults = new PluginFaults({
-    files: new PluginFiles(plugins),
+    files,
     failures,
     log,
     isNeeded: (plugin) => ROLES.some((role) => services.providerOf(role) === plugin),
@@ -159,7 +160,7 @@ async function compose(
   breakerMetrics(metrics, breakers);
   answerMetrics(metrics, hooks);
   const types = new Registry<QuestionType>('question type');
-  const asked = guardTypes({ types, failures, log });
+  const asked = guardTypes({ types, failures, log, isOurs: (plugin) => files.isOurs(plugin) });
   const modes = new Registry<GameMode>('game mode');
   // Their links are called `<name>Url`: `joinUrl` is that of the web.
   const channels = new Registry<Channel>('channel', ['join']);

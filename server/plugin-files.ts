@@ -9,6 +9,9 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Folders of QRush's own in which no plugin lives. */
 const CORE = ['server', 'config', 'node_modules'].map((folder) => `${ROOT}${folder}${sep}`);
 
+/** The folders of the plugins that come with QRush. */
+const OURS = ['plugins', 'bridge'].map((folder) => `${ROOT}${folder}${sep}`);
+
 /** Characters of a line that is looked at: longer ones are of a message. */
 const LONGEST_FRAME = 2000;
 
@@ -36,6 +39,12 @@ export class PluginFiles {
       const folder = dirname(file);
       return { name: plugin.name, file, folder: folder.endsWith(sep) ? folder : folder + sep };
     });
+  }
+
+  /** Whether the plugin came with QRush: its code is known not to hang. */
+  isOurs(plugin: string): boolean {
+    const file = this.#files.find(({ name }) => name === plugin)?.file;
+    return file !== undefined && OURS.some((folder) => file.startsWith(folder));
   }
 
   /**

@@ -5,7 +5,7 @@ import { LONGEST_TYPED } from '../engine/question-type.ts';
 import type { Question } from '../engine/quiz.ts';
 import { initialState } from '../engine/reduce.ts';
 import { type Definition, gameOptions, type State } from '../engine/state.ts';
-import type { HookRunner } from '../hooks.ts';
+import type { Decisions, HookRunner } from '../hooks.ts';
 import { type ErrorCode, fold, QRushError } from '../protocol/errors.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Records } from '../records/contract.ts';
@@ -304,26 +304,48 @@ export class LiveGames implements Games {
     const { store, hooks, types } = this.#sources;
     const game = await this.#answered.get(gameId);
     const asked = questionAt(game, question);
-    const parsed = typeOf(types, asked).parse(asked, value);
+    const type = typeOf(types, asked);
+    const parsed = type.parse(asked, value);
     const canonical: string | undefined = JSON.stringify(parsed);
     if (canonical === undefined) throw new TypeError(`"${asked.type}" read an answer as nothing`);
     if (!isStorable(parsed)) {
       throw new QRushError('BAD_PAYLOAD', "value: there is a character that can't be stored");
     }
+    const given = { game, player: playerId, question, value: parsed };
+    const decided = hooks.decides('answer') ? await this.#decide(given) : undefined;
     const outcome = await store.answers.submit(gameId, playerId, question, canonical, {
       grace: game.grace,
+      ...decided,
       ...timing,
     });
     switch (outcome.status) {
       case 'accepted':
       case 'repeated':
-        if (outcome.status === 'accepted') hooks.observe('answer:accepted', { game, question });
+        if (outcome.status === 'accepted') {
+          const correctness = () => type.grade?.(asked, parsed);
+          hooks.observe('answer:accepted', { ...given, correctness });
+        }
         if (outcome.waiting === 0)
           this.#sources.conductor.nudge(gameId, { type: 'all-answered', question });
         return { receivedAt: outcome.receivedAt };
       default:
         throw new QRushError(REFUSED_ANSWER[outcome.status]);
     }
+  }
+
+  /**
+   * Asks plugins about an answer, unless the player has given one already.
+   * @returns when it was given: before they were asked
+   */
+  async #decide(given: Decisions['answer']): Promise<Timing> {
+    const { store, hooks } = this.#sources;
+    const { game, player, question } = given;
+    const [known, answeredAt] = await Promise.all([
+      store.answers.get(game.id, player, question),
+      store.now(),
+    ]);
+    if (!known) await hooks.decide('answer', given);
+    return { answeredAt };
   }
 
   /** Returns when nothing that was asked for is under way in this process any more. */
