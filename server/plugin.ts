@@ -57,7 +57,13 @@ export type { Games, HostCommand, NewcomerInfo, NewGame } from './games/contract
 export { latinLook } from './games/nickname-look-alikes.ts';
 export type { Decisions, Hooks, Observations } from './hooks.ts';
 export type { Job, JobKind, JobQueue, Jobs } from './jobs/contract.ts';
-export { ERRORS, type ErrorCode, QRushError } from './protocol/errors.ts';
+export {
+  type AnyErrorCode,
+  ERRORS,
+  type ErrorCode,
+  type PluginErrorCode,
+  QRushError,
+} from './protocol/errors.ts';
 export type {
   AnswersEvent,
   FinishedEvent,

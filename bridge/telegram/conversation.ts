@@ -122,7 +122,7 @@ export class Conversation {
     const { players, api } = this.#sources;
     const seat = await players.seat(update.chat);
     const hint = seat ? await this.#answers.typed(seat, text) : wording.notPlaying;
-    if (hint !== undefined) return this.#hint(update, hint);
+    if (hint !== undefined) return this.#hint(update, escapeHtml(hint));
     api.approve(update.chat, messageId).catch(() => undefined);
   }
 

@@ -1,6 +1,6 @@
 import {
+  type AnyErrorCode,
   type Definition,
-  type ErrorCode,
   type Games,
   type Player,
   QRushError,
@@ -169,11 +169,11 @@ export class Players {
   }
 }
 
-const isCoded = (error: unknown, ...codes: ErrorCode[]): boolean =>
+const isCoded = (error: unknown, ...codes: AnyErrorCode[]): boolean =>
   error instanceof QRushError && codes.includes(error.code);
 
 const unless =
-  (...codes: ErrorCode[]) =>
+  (...codes: AnyErrorCode[]) =>
   (error: unknown): false => {
     if (isCoded(error, ...codes)) return false;
     throw error;
