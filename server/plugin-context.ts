@@ -2,16 +2,22 @@ import type { FastifyInstance } from 'fastify';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Registry as Metrics } from 'prom-client';
-import type { Settings } from '../config/settings.ts';
 import type { GameMode } from './engine/mode.ts';
 import type { QuestionType } from './engine/question-type.ts';
 import type { Channel } from './games/channel.ts';
 import type { Games } from './games/contract.ts';
 import type { HookRunner } from './hooks.ts';
+import type { Guards } from './http/guards.ts';
 import type { Jobs } from './jobs/contract.ts';
+import { keyedFor } from './own-key.ts';
 import type { MaybeTeardown, Plugin, PluginContext } from './plugin.ts';
+import { errorsOf } from './plugin-errors.ts';
+import { eventsOf } from './plugin-events.ts';
+import { ownSettings } from './plugin-settings.ts';
+import { publicSettings } from './public-settings.ts';
 import type { Realtime } from './realtime/realtime.ts';
 import type { Registry } from './registry.ts';
+import type { SecuredSettings } from './secrets.ts';
 import type { ServiceDirectory } from './service-directory.ts';
 import type { Timers } from './services.ts';
 import type { Stats } from './stats.ts';
@@ -19,7 +25,7 @@ import type { Store } from './store/contract.ts';
 import { sharedRedis } from './store/redis/shared.ts';
 
 export interface ContextSources {
-  settings: Settings;
+  settings: SecuredSettings;
   log: Logger;
   metrics: Metrics;
   hooks: HookRunner;
@@ -30,6 +36,7 @@ export interface ContextSources {
   games: Games;
   quizzes: PluginContext['quizzes'];
   http: FastifyInstance;
+  guards: Guards;
   realtime: Realtime;
   store: Store;
   jobs: Jobs;
@@ -37,7 +44,7 @@ export interface ContextSources {
   stats: Stats;
   health: PluginContext['health'];
   greeting: PluginContext['greeting'];
-  timers(): Timers;
+  timers: Timers;
   /** Whether a plugin was shut off. */
   isOff(plugin: string): boolean;
   url(): string;
@@ -49,7 +56,7 @@ export function pluginContext(sources: ContextSources) {
     const done: { teardown: MaybeTeardown } = { teardown: undefined };
     // biome-ignore lint/nursery/noMisusedPromises: Fastify awaits what a plugin returns
     await sources.http.register(async (scope) => {
-      done.teardown = await plugin.setup(contextOf(sources, plugin.name, config, scope));
+      done.teardown = await plugin.setup(contextOf(sources, plugin, config, scope));
     });
     return done.teardown;
   };
@@ -57,15 +64,19 @@ export function pluginContext(sources: ContextSources) {
 
 function contextOf(
   sources: ContextSources,
-  name: string,
+  plugin: Plugin<unknown>,
   config: unknown,
   http: FastifyInstance,
 ): PluginContext<unknown> {
   const { services, store, jobs, queueRedis, settings } = sources;
+  const { name } = plugin;
   const timerKind = `plugin:${name}`;
   return {
     config,
-    settings,
+    ownSettings: ownSettings(plugin.settings ?? {}, settings.pluginEnv),
+    settings: publicSettings(settings),
+    keyed: keyedFor(settings.secret, name),
+    error: errorsOf(name, plugin.errors),
     log: sources.log.child({ plugin: name }),
     metrics: sources.metrics,
     hooks: sources.hooks.for(name),
@@ -77,15 +88,16 @@ function contextOf(
     games: sources.games,
     quizzes: sources.quizzes,
     http,
-    events: { declare: (event) => sources.realtime.declare(event) },
+    guards: sources.guards,
+    events: eventsOf(name, plugin.events, sources.realtime),
     store: store.space(name),
     jobs: { open: (kind) => jobs.open(kind) },
     redis: queueRedis && sharedRedis(queueRedis, `${settings.redisPrefix}plugin:${name}:`),
     timers: {
-      set: (key, at) => sources.timers().set(timerKind, key, at),
-      cancel: (key) => sources.timers().cancel(timerKind, key),
+      set: (key, at) => sources.timers.set(timerKind, key, at),
+      cancel: (key) => sources.timers.cancel(timerKind, key),
       handle: (handler) =>
-        sources.timers().handle(timerKind, async (key) => {
+        sources.timers.handle(timerKind, async (key) => {
           if (!sources.isOff(name)) await handler(key);
         }),
     },

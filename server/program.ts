@@ -3,12 +3,14 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { help } from '../config/help.ts';
-import { load, SettingsError } from '../config/load.ts';
+import { askedPlugins, load, SettingsError } from '../config/load.ts';
 import type { Settings } from '../config/settings.ts';
 import type { App } from './app.ts';
+import { leaveOut, readPluginList } from './choose-plugins.ts';
 import { PluginError } from './loader.ts';
-import type { Plugin } from './plugin.ts';
+import type { AnyPlugin } from './plugin.ts';
 import { noteFile } from './plugin-files.ts';
+import { settingsOf } from './plugin-settings.ts';
 import type { StickyDoor } from './realtime/sticky-door.ts';
 
 /** ms in which a stop must be done; then the process goes anyway. */
@@ -29,16 +31,21 @@ const OWN_USER_ONLY = 0o077;
 async function main(door: StickyDoor | undefined): Promise<void> {
   process.umask(OWN_USER_ONLY);
   // Under PM2 settings come from the environment: in the foreground it hands on its own arguments.
-  const invocation = load(door ? [] : process.argv.slice(2), process.env);
-  if (invocation.run === 'help') return void process.stdout.write(help());
-  if (invocation.run === 'version') return void process.stdout.write(`${version()}\n`);
-  const { settings } = invocation;
+  const argv = door ? [] : process.argv.slice(2);
+  const asked = askedPlugins(argv, process.env);
+  if (asked.run === 'version') return void process.stdout.write(`${version()}\n`);
+  if (asked.run === 'help') {
+    return void process.stdout.write(help(settingsOf(await choosePlugins(asked.plugins))));
+  }
   // Most of the program, and not needed before.
-  const [{ createApp }, { builtIn }] = await Promise.all([
+  const [{ createApp }, plugins] = await Promise.all([
     import('./app.ts'),
-    import('./built-in.ts'),
+    choosePlugins(asked.plugins),
   ]);
-  const app = await createApp(settings, [...builtIn, ...(await furtherPlugins(settings))]);
+  const invocation = load(argv, process.env, settingsOf(plugins));
+  if (!('settings' in invocation)) return;
+  const { settings } = invocation;
+  const app = await createApp(settings, plugins);
   goOnAfterFaults(app);
   stopOnSignal(app, door);
   const url = await listen(app, settings);
@@ -55,14 +62,24 @@ function version(): string {
   return manifest.version;
 }
 
-async function furtherPlugins({ plugins }: Settings): Promise<Plugin<never>[]> {
+/** The built-in plugins but for those that are left out, and the others that PLUGINS names. */
+async function choosePlugins(entries: string[]): Promise<AnyPlugin[]> {
+  const { paths, leftOut } = readPluginList(entries);
+  const [{ builtIn }, further] = await Promise.all([
+    import('./built-in.ts'),
+    furtherPlugins(paths),
+  ]);
+  return [...leaveOut(builtIn, leftOut), ...further];
+}
+
+async function furtherPlugins(paths: string[]): Promise<AnyPlugin[]> {
   return Promise.all(
-    plugins.map(async (path) => {
-      const module: { default?: Plugin<never> } = await import(
-        pathToFileURL(resolve(path)).href
-      ).catch((error: unknown) => {
-        throw new PluginError(`PLUGINS: "${path}" can't be loaded: ${messageOf(error)}`);
-      });
+    paths.map(async (path) => {
+      const module: { default?: AnyPlugin } = await import(pathToFileURL(resolve(path)).href).catch(
+        (error: unknown) => {
+          throw new PluginError(`PLUGINS: "${path}" can't be loaded: ${messageOf(error)}`);
+        },
+      );
       if (!module.default) throw new PluginError(`PLUGINS: "${path}" has no default export`);
       // Also where a plugin was not declared by this copy of QRush.
       noteFile(module.default, realpathSync(path));

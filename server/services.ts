@@ -49,15 +49,20 @@ export interface Timers {
   start(): void;
 }
 
+/** Totals and ranks: the one way to read a game's board. */
 export interface Leaderboard {
   /** Adds a question's results to the totals: once, however often it is called. */
   record(gameId: string, question: number, results: Result[]): Promise<void>;
+  /** The first `count` by points. */
   top(gameId: string, count: number): Promise<(Standing & { nickname: string })[]>;
+  /** Where these players stand; without who is not on the board. */
   standings(gameId: string, playerIds: string[]): Promise<Map<string, Standing>>;
+  /** The recorded results of a question, a page at a time. */
+  results(gameId: string, question: number): AsyncIterable<Result[]>;
 }
 
-/** Services by name. The core needs these three; plugins add theirs by declaration merging. */
-export interface Services {
+/** The services that the core needs, by name. */
+export interface CoreServices {
   scoring: Scoring;
   timers: Timers;
   leaderboard: Leaderboard;

@@ -1,7 +1,7 @@
 import type { SharedEvents } from '../../server/protocol/events.ts';
+import { isGap, type Known } from '../../server/protocol/gap.ts';
 import type { Snapshot } from '../../server/protocol/snapshot.ts';
 import type { QuestionView } from '../../server/protocol/views.ts';
-import { isGap, type Known } from '../../server/protocol/gap.ts';
 import type { PlaySocket } from '../../test/support/clients.ts';
 
 /** Follows a game by its versions, and asks for a snapshot when an event was missed. */

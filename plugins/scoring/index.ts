@@ -2,9 +2,9 @@ import { availableParallelism } from 'node:os';
 import { Counter, Histogram } from 'prom-client';
 import {
   definePlugin,
+  type PublicSettings,
   type Refused,
   type ScoringBatch,
-  type Settings,
   z,
 } from '../../server/plugin.ts';
 import { scoreInline } from './inline.ts';
@@ -139,5 +139,5 @@ export default definePlugin({
  * A thread for each core of this process's share: the sockets have little to do while a question is
  * scored, and the system lets them in between.
  */
-const threadsOf = ({ workers }: Settings): number =>
+const threadsOf = ({ workers }: PublicSettings): number =>
   Math.max(1, Math.floor(availableParallelism() / workers));

@@ -13,8 +13,8 @@ export interface EffectSources {
   hooks: HookRunner;
   types: QuestionTypes;
   deliveries: Deliveries;
-  scoring(): Scoring;
-  leaderboard(): Leaderboard;
+  scoring: Scoring;
+  leaderboard: Leaderboard;
   /** Has a finished game written to the records. */
   archive(gameId: string): Promise<void>;
 }
@@ -69,7 +69,7 @@ export async function perform(
     case 'announce-reveal':
       return announceReveal(sources, definition, state, version, effect.question);
     case 'announce-finish': {
-      const podium = (await sources.leaderboard().top(definition.id, 3)).map(place);
+      const podium = (await sources.leaderboard.top(definition.id, 3)).map(place);
       await sources.deliveries.deliver({
         type: 'finished',
         game,
@@ -94,7 +94,7 @@ async function announceReveal(
 ): Promise<undefined> {
   const reveal = revealView(state);
   if (reveal?.index !== question) return;
-  const top = (await sources.leaderboard().top(definition.id, TOP)).map(place);
+  const top = (await sources.leaderboard.top(definition.id, TOP)).map(place);
   await sources.deliveries.deliver({
     type: 'reveal',
     game: { definition, state },
@@ -111,6 +111,6 @@ async function own<View>(
   playerIds: string[],
   view: (standing: Standing) => View,
 ): Promise<Map<string, View>> {
-  const standings = await leaderboard().standings(id, playerIds);
+  const standings = await leaderboard.standings(id, playerIds);
   return new Map([...standings].map(([player, standing]) => [player, view(standing)]));
 }

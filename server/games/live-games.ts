@@ -49,7 +49,7 @@ export interface LiveGamesSources extends SnapshotSources {
   channels: Registry<Channel>;
   deliveries: Deliveries;
   conductor: Conductor;
-  timers(): Timers;
+  timers: Timers;
   /** ms, see {@link Definition.grace}. */
   grace: number;
 }
@@ -291,7 +291,7 @@ export class LiveGames implements Games {
   }
 
   async #giveUpAt(gameId: string, at: number): Promise<void> {
-    await this.#sources.timers().set(OUTAGE_TIMER, gameId, at);
+    await this.#sources.timers.set(OUTAGE_TIMER, gameId, at);
   }
 
   async answer(

@@ -11,8 +11,8 @@ export interface ScoringSources {
   store: Store;
   hooks: HookRunner;
   types: QuestionTypes;
-  scoring(): Scoring;
-  leaderboard(): Leaderboard;
+  scoring: Scoring;
+  leaderboard: Leaderboard;
 }
 
 /**
@@ -34,7 +34,7 @@ export async function scoreQuestion(
 
   for await (const page of store.answers.pages(definition.id, index)) {
     const ids = page.map(({ player }) => player);
-    const standings = await leaderboard().standings(definition.id, ids);
+    const standings = await leaderboard.standings(definition.id, ids);
     for (const answer of page) {
       const standing = standings.get(answer.player);
       if (!standing) continue;
@@ -46,7 +46,7 @@ export async function scoreQuestion(
   }
 
   const { mode, modeOptions } = definition;
-  const { results, counts, right } = await scoring().score({
+  const { results, counts, right } = await scoring.score({
     mode,
     modeOptions,
     question,
@@ -55,7 +55,7 @@ export async function scoreQuestion(
     elapsed,
     streaks,
   });
-  await leaderboard().record(definition.id, index, results);
+  await leaderboard.record(definition.id, index, results);
 
   const known = new Set(right);
   const options = type.options?.(question);

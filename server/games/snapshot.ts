@@ -12,7 +12,7 @@ const ROSTER = 200;
 export interface SnapshotSources {
   store: Store;
   types: QuestionTypes;
-  leaderboard(): Leaderboard;
+  leaderboard: Leaderboard;
 }
 
 type ActivePhase = Exclude<Phase, { name: 'paused' }>;
@@ -29,7 +29,7 @@ export async function snapshot(
   const phase: ActivePhase = paused ? paused.inner : (state.phase as ActivePhase);
   const shown = phase.name === 'revealed' || phase.name === 'finished';
   const reveal = shown ? revealView(state) : undefined;
-  const top = shown ? (await leaderboard().top(definition.id, TOP)).map(place) : undefined;
+  const top = shown ? (await leaderboard.top(definition.id, TOP)).map(place) : undefined;
   const question = currentQuestion(sources.types, definition, phase);
 
   return {
@@ -92,7 +92,7 @@ export async function ownState(
   shown: Snapshot,
 ): Promise<OwnState> {
   const [standings, answer] = await Promise.all([
-    leaderboard().standings(gameId, [player.id]),
+    leaderboard.standings(gameId, [player.id]),
     shown.question && store.answers.get(gameId, player.id, shown.question.index),
   ]);
   const standing = standings.get(player.id);

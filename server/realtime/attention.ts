@@ -95,6 +95,8 @@ function momentOf(message: RelayedMessage): Moment | undefined {
       return { version: message.event.version, hurried: false, precious: false };
     case 'count':
     case 'removed':
+    case 'waiting':
+    case 'plugin':
       return undefined;
   }
 }

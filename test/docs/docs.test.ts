@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { describeSettings } from '../../config/help.ts';
 import { withSettings } from '../../config/readme-table.ts';
+import { builtIn } from '../../server/built-in.ts';
+import { settingsOf } from '../../server/plugin-settings.ts';
 import { ERRORS } from '../../server/protocol/errors.ts';
 import type { PlayServerEvents } from '../../server/protocol/events.ts';
 import { hostRequests, playRequests } from '../../server/protocol/requests.ts';
@@ -40,7 +42,7 @@ const SERVER_EVENTS: Record<keyof PlayServerEvents, true> = {
 describe('the README', () => {
   it('shows every setting as it is', async () => {
     const readme = await read('README.md');
-    for (const { env, flag } of describeSettings()) {
+    for (const { env, flag } of describeSettings(settingsOf(builtIn))) {
       expect(readme).toContain(`| \`${env}\` | \`${flag}\` |`);
     }
     expect(withSettings(readme)).toBe(readme);
@@ -99,7 +101,7 @@ describe('the protocol', () => {
       );
     }
     const codes = protocol.match(/\b[A-Z]+(?:_[A-Z]+)+\b/g) ?? [];
-    const settings = new Set(describeSettings().map(({ env }) => env));
+    const settings = new Set(describeSettings(settingsOf(builtIn)).map(({ env }) => env));
     expect(codes.filter((code) => !(code in ERRORS) && !settings.has(code))).toEqual([]);
   });
 

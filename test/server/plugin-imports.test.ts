@@ -20,8 +20,6 @@ const SIMULATOR = 'bridge/whatsapp/simulator/';
 const BESIDES: Record<string, string> = {
   'plugins/starter-quizzes/pictures/render.ts':
     'a program for developers: it finds the browser as tests do',
-  'bridge/whatsapp/account.ts': 'names the settings that are missing',
-  'bridge/whatsapp/check/main.ts': 'is a program of its own, which reads the settings',
 };
 
 /** What a file imports, as paths from the root: types as well as values, static or not. */

@@ -7,7 +7,7 @@ import { settingsFrom } from '../../config/load.ts';
 import type { Settings } from '../../config/settings.ts';
 import { type App, createApp } from '../../server/app.ts';
 import { builtIn } from '../../server/built-in.ts';
-import type { Plugin } from '../../server/plugin.ts';
+import type { AnyPlugin } from '../../server/plugin.ts';
 
 export interface RunningApp extends AsyncDisposable {
   app: App;
@@ -19,7 +19,7 @@ export interface RunningApp extends AsyncDisposable {
 /** Starts the whole server, with everything built in, on a free port; stops it when disposed. */
 export async function startApp(
   settings: Partial<Settings> = {},
-  further: Plugin<never>[] = [],
+  further: AnyPlugin[] = [],
   log?: Logger,
 ): Promise<RunningApp> {
   const logged: RunningApp['logged'] = [];
