@@ -7,7 +7,6 @@ import type {
   RevealEvent,
 } from '../protocol/events.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
-import type { OwnPlace, OwnResult } from '../protocol/views.ts';
 import type { Player } from '../store/contract.ts';
 
 /** The core's own channel: browsers and apps. */
@@ -25,20 +24,9 @@ export type Delivery =
   | { type: 'question'; game: DeliveredGame; event: QuestionEvent }
   /** The question has closed; `event` carries the final count. */
   | { type: 'closed'; game: DeliveredGame; event: AnswersEvent }
-  | {
-      type: 'reveal';
-      game: DeliveredGame;
-      event: RevealEvent;
-      leaderboard: LeaderboardEvent;
-      /** Results of these players; a player without an answer has one too. */
-      own(playerIds: string[]): Promise<Map<string, OwnResult>>;
-    }
-  | {
-      type: 'finished';
-      game: DeliveredGame;
-      event: FinishedEvent;
-      own(playerIds: string[]): Promise<Map<string, OwnPlace>>;
-    }
+  /** What is a player's own is asked of the service `leaderboard`. */
+  | { type: 'reveal'; game: DeliveredGame; event: RevealEvent; leaderboard: LeaderboardEvent }
+  | { type: 'finished'; game: DeliveredGame; event: FinishedEvent }
   /** The host has answered a `join` of this channel that was refused with `WAITING_FOR_HOST`. */
   | {
       type: 'admission';

@@ -1,12 +1,12 @@
 import type { Definition, Effect, Event, State } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
 import type { Leaderboard, Scoring } from '../services.ts';
-import type { Standing, Store } from '../store/contract.ts';
+import type { Store } from '../store/contract.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 import { scoreQuestion } from './score-question.ts';
 import { snapshot } from './snapshot.ts';
-import { ownPlace, ownResult, place, questionView, revealView, TOP } from './views.ts';
+import { place, questionView, revealView, TOP } from './views.ts';
 
 export interface EffectSources {
   store: Store;
@@ -70,12 +70,7 @@ export async function perform(
       return announceReveal(sources, definition, state, version, effect.question);
     case 'announce-finish': {
       const podium = (await sources.leaderboard.top(definition.id, 3)).map(place);
-      await sources.deliveries.deliver({
-        type: 'finished',
-        game,
-        event: { version, podium },
-        own: (ids) => own(sources, definition, ids, ownPlace),
-      });
+      await sources.deliveries.deliver({ type: 'finished', game, event: { version, podium } });
       hooks.observe('game:finished', { game: definition });
       return;
     }
@@ -100,17 +95,6 @@ async function announceReveal(
     game: { definition, state },
     event: { version, ...reveal },
     leaderboard: { version, index: question, top },
-    own: (ids) => own(sources, definition, ids, (standing) => ownResult(standing, question)),
   });
   sources.hooks.observe('question:revealed', { game: definition, question });
-}
-
-async function own<View>(
-  { leaderboard }: EffectSources,
-  { id }: Definition,
-  playerIds: string[],
-  view: (standing: Standing) => View,
-): Promise<Map<string, View>> {
-  const standings = await leaderboard.standings(id, playerIds);
-  return new Map([...standings].map(([player, standing]) => [player, view(standing)]));
 }
