@@ -46,6 +46,7 @@ export interface DecideOptions {
  * handler must not mind that.
  */
 export interface Observations {
+  /** A game was created; its PIN is known to nobody yet. Once. */
   'game:created': { game: Definition };
   /** After a crash of a bridge: again. */
   'player:joined': { game: Definition; player: Player };
@@ -71,11 +72,15 @@ export interface Observations {
   'player:disconnected': { gameId: string; playerId: string; connection: string };
   /** Somebody waits for the host, or no longer does. */
   'waiting:changed': { gameId: string };
+  /** A player is out of the game: kicked, gone of their own will, or cleared from the lobby. Once. */
   'player:removed': { game: Definition; player: Player };
   /** The question has been handed to all channels. After a crash: again, as with the next three. */
   'question:opened': { game: Definition; question: number };
+  /** Scored, and the results have been handed to all channels. */
   'question:revealed': { game: Definition; question: number };
+  /** The podium has been handed to all channels. */
   'game:finished': { game: Definition };
+  /** The game is in the records, and its report can be read. */
   'game:archived': { game: Definition };
 }
 

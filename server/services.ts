@@ -3,19 +3,25 @@ import type { Result, Standing } from './store/contract.ts';
 
 /** A question's answers, as columns: that is how they travel to a thread. */
 export interface ScoringBatch {
+  /** The name of the game's mode. */
   mode: string;
+  /** The mode's options, as the game was created with them. */
   modeOptions: object;
+  /** With the language that it is in. */
   question: Question;
+  /** Ids of who answered; the other columns are in the same order. */
   players: string[];
   /** Canonical values. */
   values: unknown[];
-  /** ms. */
+  /** ms from the opening to the answer, pauses taken out. */
   elapsed: number[];
   /** Right answers in a row before this question. */
   streaks: number[];
 }
 
+/** What came out of a batch. */
 export interface ScoredBatch {
+  /** In the order of the batch. */
   results: Result[];
   /** Lines of the distribution, and how many answers count in each. */
   counts: [line: string, count: number][];
@@ -32,15 +38,19 @@ export interface Refused {
   label: number;
 }
 
+/** Scores answers: the service `scoring`. */
 export interface Scoring {
   /** Scores answers in the pool. Rejects only when the server shuts down. */
   score(batch: ScoringBatch): Promise<ScoredBatch>;
 }
 
+/** Timers that fire in one process: the service `timers`. Plugins have their own as `ctx.timers`. */
 export interface Timers {
   /** Who handles timers of this kind; one handler a kind. Awaited; must be idempotent. */
   handle(kind: string, handler: (key: string, at: number) => Promise<void>): void;
+  /** Fires once, `at` this time (ms, the store's clock); replaces the timer of this kind and key. */
   set(kind: string, key: string, at: number): Promise<void>;
+  /** Does nothing when there is no such timer. */
   cancel(kind: string, key: string): Promise<void>;
   /**
    * Fires timers from now on. The core calls it once all handlers are there: a process that claims a

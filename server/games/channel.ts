@@ -14,7 +14,9 @@ export const WEB = 'web';
 
 /** The game a delivery is about, as of that moment. */
 export interface DeliveredGame {
+  /** What never changes of it. */
   definition: Definition;
+  /** What moves, as of the delivery. */
   state: State;
 }
 
@@ -38,7 +40,9 @@ export type Delivery =
     }
   | { type: 'removed'; gameId: string; player: Player; reason: 'kicked' };
 
+/** What something costs. */
 export interface Price {
+  /** In the currency's main unit: dollars, not cents. */
   amount: number;
   /** What it may come to, where the amount is the least of a range. */
   upTo?: number;
@@ -86,9 +90,15 @@ export interface Channel {
    * who goes into a browser and closes it is back there, without having been absent.
    */
   home?: string;
+  /**
+   * Brings a delivery to the channel's own players, or takes it to be brought. In the order in which
+   * things happen in a game; after a crash again.
+   */
   deliver(delivery: Delivery): Promise<void>;
   /** A link that starts joining through this channel; REST shows it as `<name>Url`. */
   joinUrl?(pin: string): string | undefined;
+  /** What a game will take on this channel, for the host to see before the start. */
   plan?(gameId: string): Promise<ChannelPlan>;
+  /** How a game goes, or went, on this channel. */
   report?(gameId: string): Promise<ChannelReport>;
 }

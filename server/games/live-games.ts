@@ -311,8 +311,9 @@ export class LiveGames implements Games {
     if (!isStorable(parsed)) {
       throw new QRushError('BAD_PAYLOAD', "value: there is a character that can't be stored");
     }
-    const given = { game, player: playerId, question, value: parsed };
-    const decided = hooks.decides('answer') ? await this.#decide(given) : undefined;
+    const decided = hooks.decides('answer')
+      ? await this.#decide({ game, player: playerId, question, value: parsed })
+      : undefined;
     const outcome = await store.answers.submit(gameId, playerId, question, canonical, {
       grace: game.grace,
       ...decided,
@@ -322,8 +323,13 @@ export class LiveGames implements Games {
       case 'accepted':
       case 'repeated':
         if (outcome.status === 'accepted') {
-          const correctness = () => type.grade?.(asked, parsed);
-          hooks.observe('answer:accepted', { ...given, correctness });
+          hooks.observe('answer:accepted', {
+            game,
+            player: playerId,
+            question,
+            value: parsed,
+            correctness: () => type.grade?.(asked, parsed),
+          });
         }
         if (outcome.waiting === 0)
           this.#sources.conductor.nudge(gameId, { type: 'all-answered', question });
