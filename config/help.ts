@@ -1,18 +1,23 @@
-import { flagOf, SETTINGS, type SettingName } from './settings.ts';
+import { flagOf, type Setting } from './setting.ts';
+import { SETTINGS } from './settings.ts';
 
-/** One row per setting: what --help and the README's table show. */
-export function describeSettings(): {
+/**
+ * One row per setting: what --help and the README's table show.
+ * @param further settings of plugins
+ */
+export function describeSettings(further: readonly Setting[] = []): {
   env: string;
   flag: string;
   fallback: string;
   about: string;
   allowed: string;
 }[] {
-  return (Object.keys(SETTINGS) as SettingName[]).map((name) => {
-    const { env, about, allowed, schema } = SETTINGS[name];
+  const core: readonly Setting[] = Object.values(SETTINGS);
+  return [...core, ...further].map((setting) => {
+    const { env, about, allowed, schema } = setting;
     return {
       env,
-      flag: `--${flagOf(name)}`,
+      flag: `--${flagOf(setting)}`,
       fallback: show(schema.safeParse(undefined).data),
       about,
       allowed,
@@ -27,8 +32,8 @@ function show(value: unknown): string {
 }
 
 /** The text of `npm start -- --help`. */
-export function help(): string {
-  const rows = describeSettings().map(
+export function help(further: readonly Setting[] = []): string {
+  const rows = describeSettings(further).map(
     ({ env, flag, fallback, about, allowed }) =>
       `  ${flag} (${env})${fallback === '' ? '' : `, default ${fallback}`}\n      ${about}\n      allowed: ${allowed}\n`,
   );

@@ -1,10 +1,8 @@
 import { parseArgs } from 'node:util';
-import { flagOf, SETTINGS, type SettingName, type Settings } from './settings.ts';
+import { flagOf, readSetting, type Setting, SettingsError } from './setting.ts';
+import { SETTINGS, type SettingName, type Settings } from './settings.ts';
 
-/** A setting that can't be used. The message is one line for the operator. */
-export class SettingsError extends Error {
-  override name = 'SettingsError';
-}
+export { SettingsError } from './setting.ts';
 
 /** What the command line asks for. */
 export type Invocation =
@@ -13,26 +11,68 @@ export type Invocation =
   | { run: 'check'; settings: Settings }
   | { run: 'server'; settings: Settings };
 
-/** Characters of a wrong value that a message repeats. */
-const LONGEST_SHOWN = 100;
-
 const NAMES = Object.keys(SETTINGS) as SettingName[];
+const CORE: readonly Setting[] = Object.values(SETTINGS);
+
+/** The flag whose values may begin with a dash. */
+const LIST = `--${flagOf(SETTINGS.plugins)}`;
+
+type Env = Record<string, string | undefined>;
+type Flags = Record<string, string | boolean | undefined>;
 
 /**
  * Reads the settings from flags, then the environment, then the defaults.
+ * @param further settings of the plugins that will be loaded
  * @throws SettingsError naming the setting, its value and what is allowed
  */
-export function load(argv: string[], env: Record<string, string | undefined>): Invocation {
-  const flags = readFlags(argv);
+export function load(argv: string[], env: Env, further: readonly Setting[] = []): Invocation {
+  const flags = readFlags(argv, [...CORE, ...further]);
   if (flags.help) return { run: 'help' };
   if (flags.version) return { run: 'version' };
-  const settings = Object.fromEntries(
-    NAMES.map((name) => [name, read(name, flags[flagOf(name)], env[SETTINGS[name].env])]),
-  ) as Settings;
+  const settings = readCore(flags, env);
+  const pluginEnv: Env = {};
+  for (const setting of further) {
+    const { given, name } = givenFor(setting, flags, env);
+    readSetting(setting, given, name);
+    pluginEnv[setting.env] = given;
+  }
+  return { run: flags.check ? 'check' : 'server', settings: { ...settings, pluginEnv } };
+}
+
+/**
+ * What {@link load} needs to know first: which plugins are asked for, as they may have settings. Flags
+ * that may be those of plugins are let pass here.
+ * @throws SettingsError for a setting of the core
+ */
+export function askedPlugins(
+  argv: string[],
+  env: Env,
+): { run: 'help' | 'version' | 'server'; plugins: string[] } {
+  const flags = readFlags(argv, CORE, { strict: false });
+  if (flags.version) return { run: 'version', plugins: [] };
+  if (!flags.help) return { run: 'server', plugins: readCore(flags, env).plugins };
+  const { given, name } = givenFor(SETTINGS.plugins, flags, env);
+  return { run: 'help', plugins: readSetting(SETTINGS.plugins, given, name) };
+}
+
+function readCore(flags: Flags, env: Env): Settings {
+  const values = NAMES.map((name) => {
+    const setting: Setting = SETTINGS[name];
+    const given = givenFor(setting, flags, env);
+    return [name, readSetting(setting, given.given, given.name)];
+  });
+  const settings: Settings = { ...Object.fromEntries(values), pluginEnv: {} };
   if (settings.environment === 'production') requireSecrets(settings);
   if (settings.workers > 1) requireShared(settings);
-  if (settings.whatsappSimulator === 'on') requireAlone(settings);
-  return { run: flags.check ? 'check' : 'server', settings };
+  return settings;
+}
+
+/** What is given for a setting, and what it is called there. */
+function givenFor(setting: Setting, flags: Flags, env: Env) {
+  const flag = flags[flagOf(setting)];
+  return typeof flag === 'string'
+    ? { given: flag, name: `--${flagOf(setting)}` }
+    : { given: env[setting.env], name: setting.env };
 }
 
 /** Settings for a program that starts QRush itself, such as a test: defaults, and these. */
@@ -42,13 +82,14 @@ export function settingsFrom(overrides: Partial<Settings> = {}): Settings {
   return { ...invocation.settings, ...overrides };
 }
 
-function readFlags(argv: string[]): Record<string, string | boolean | undefined> {
+function readFlags(argv: string[], settings: readonly Setting[], { strict = true } = {}): Flags {
   const options = Object.fromEntries(
-    NAMES.map((name) => [flagOf(name), { type: 'string' } as const]),
+    settings.map((setting) => [flagOf(setting), { type: 'string' } as const]),
   );
   try {
     const { values } = parseArgs({
       args: joined(argv),
+      strict,
       options: {
         ...options,
         check: { type: 'boolean' },
@@ -56,36 +97,28 @@ function readFlags(argv: string[]): Record<string, string | boolean | undefined>
         version: { type: 'boolean', short: 'v' },
       },
     });
-    return values;
+    return values as Flags;
   } catch (error) {
     const reason = error instanceof Error ? error.message.split(/\. |\.?\n/)[0] : String(error);
     throw new SettingsError(`${reason}. See --help.`);
   }
 }
 
-/** A number below zero is a value, not a flag: `--port -5` is to be refused as `--port=-5` is. */
+/**
+ * A number below zero is a value, not a flag: `--port -5` is to be refused as `--port=-5` is. So is a
+ * plugin that is left out: `--plugins -leaderboard`.
+ */
 function joined(argv: string[]): string[] {
   const all: string[] = [];
   for (const arg of argv) {
     const flag = all.at(-1);
-    const isValue = /^-\d/.test(arg) && flag !== undefined && /^--[a-z-]+$/.test(flag);
+    const isValue =
+      (/^-\d/.test(arg) && flag !== undefined && /^--[a-z-]+$/.test(flag)) ||
+      (/^-[a-z]{2}/.test(arg) && flag === LIST);
     if (isValue) all[all.length - 1] = `${flag}=${arg}`;
     else all.push(arg);
   }
   return all;
-}
-
-function read(name: SettingName, flag: string | boolean | undefined, variable: string | undefined) {
-  const { schema, allowed, env, secret } = SETTINGS[name];
-  const fromFlag = typeof flag === 'string';
-  // An empty variable is how compose files and shells write "not set".
-  const given = fromFlag ? flag : variable === '' ? undefined : variable;
-  const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const value = secret ? 'not valid' : JSON.stringify(given?.slice(0, LONGEST_SHOWN));
-  throw new SettingsError(
-    `${fromFlag ? `--${flagOf(name)}` : env} is ${value}: allowed is ${allowed}.`,
-  );
 }
 
 function requireSecrets(settings: Settings): void {
@@ -105,14 +138,5 @@ function requireShared({ workers, redisUrl, databaseUrl }: Settings): void {
   if (missing.length === 0) return;
   throw new SettingsError(
     `${SETTINGS.workers.env} is ${workers}, so ${missing.join(' and ')} must be set: several processes share Redis and PostgreSQL.`,
-  );
-}
-
-/** The simulator is in one process, and plays only where nothing else does. */
-function requireAlone({ whatsappToken, redisUrl }: Settings): void {
-  const other = whatsappToken !== undefined ? 'whatsappToken' : redisUrl && 'redisUrl';
-  if (!other) return;
-  throw new SettingsError(
-    `${SETTINGS.whatsappSimulator.env} is on, so ${SETTINGS[other].env} must not be set: the simulator stands in for WhatsApp, and lives in one process.`,
   );
 }

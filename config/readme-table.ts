@@ -1,12 +1,14 @@
 /** Writes the table of settings into README.md, where the markers are: `npm run docs`. */
 import { readFile, writeFile } from 'node:fs/promises';
+import { builtIn } from '../server/built-in.ts';
+import { settingsOf } from '../server/plugin-settings.ts';
 import { describeSettings } from './help.ts';
 
 const MARKED = /(<!-- settings:[^\n]*-->\n)[\s\S]*?(<!-- \/settings -->)/;
 
-/** The settings as a Markdown table. */
+/** The settings, and those of built-in plugins, as a Markdown table. */
 export function settingsTable(): string {
-  const rows = describeSettings().map(
+  const rows = describeSettings(settingsOf(builtIn)).map(
     ({ env, flag, fallback, about, allowed }) =>
       `| \`${env}\` | \`${flag}\` | ${fallback === '' ? '' : `\`${fallback}\``} | ${about} | ${allowed} |`,
   );

@@ -1,30 +1,8 @@
 import { z } from 'zod';
 import { isAddressRange } from './address-ranges.ts';
 import { readOrigin } from './origins.ts';
+import { integer, setting, type ValuesOf } from './setting.ts';
 import { isWeak } from './strength.ts';
-
-/** One setting: its environment variable, its rule, and what it does. Flags follow from the name. */
-interface Setting<Value> {
-  env: string;
-  schema: z.ZodType<Value>;
-  /** What is allowed, in words: for messages and --help. */
-  allowed: string;
-  about: string;
-  /** Never printed. */
-  secret?: boolean;
-}
-
-const setting = <Value>(entry: Setting<Value>): Setting<Value> => entry;
-
-const integer = (min: number, max: number, fallback: number) =>
-  z
-    .string()
-    .regex(/^\d+$/)
-    .transform(Number)
-    .pipe(z.number().int().min(min).max(max))
-    .default(fallback);
-
-const text = z.string().trim().min(1).optional();
 
 const list = z
   .string()
@@ -276,8 +254,9 @@ export const SETTINGS = {
   plugins: setting({
     env: 'PLUGINS',
     schema: list,
-    allowed: 'paths of modules, separated by commas',
-    about: 'plugins to load besides the built-in ones',
+    allowed:
+      'paths of modules, and names of built-in plugins with a - in front, separated by commas',
+    about: 'plugins to load besides the built-in ones, and built-in ones to leave out',
   }),
   pluginConfig: setting({
     env: 'PLUGIN_CONFIG',
@@ -296,104 +275,12 @@ export const SETTINGS = {
     allowed: 'a JSON object with a key per plugin, such as {"nickname-filter":{"words":["x"]}}',
     about: "plugins' own settings",
   }),
-  whatsappToken: setting({
-    env: 'WHATSAPP_TOKEN',
-    schema: text,
-    allowed: 'the access token of a Cloud API app',
-    about: 'turns on the real WhatsApp; without it the built-in phone simulator can play',
-    secret: true,
-  }),
-  whatsappSimulator: setting({
-    env: 'WHATSAPP_SIMULATOR',
-    schema: z.enum(['on', 'off']).optional(),
-    allowed: 'on or off',
-    about:
-      'simulated phones at /phone, without WHATSAPP_TOKEN and REDIS_URL; when unset they are on in development on a loopback address',
-  }),
-  whatsappPhoneNumberId: setting({
-    env: 'WHATSAPP_PHONE_NUMBER_ID',
-    schema: text,
-    allowed: 'ids of business phone numbers, separated by commas',
-    about:
-      'numbers that send, as the Cloud API names them; the first is the one people are sent to',
-  }),
-  whatsappAppSecret: setting({
-    env: 'WHATSAPP_APP_SECRET',
-    schema: text,
-    allowed: "the app's secret",
-    about: 'key of the signature on webhooks',
-    secret: true,
-  }),
-  whatsappAppId: setting({
-    env: 'WHATSAPP_APP_ID',
-    schema: z.string().regex(/^\d+$/).optional(),
-    allowed: "the app's id, digits",
-    about: 'lets the check at the start see where webhooks go',
-  }),
-  whatsappBusinessAccountId: setting({
-    env: 'WHATSAPP_BUSINESS_ACCOUNT_ID',
-    schema: z.string().regex(/^\d+$/).optional(),
-    allowed: 'the id of the WhatsApp Business Account, digits',
-    about: 'lets the check at the start see whether it tells the app of its messages',
-  }),
-  whatsappVerifyToken: setting({
-    env: 'WHATSAPP_VERIFY_TOKEN',
-    schema: text,
-    allowed: 'the token entered in the app dashboard',
-    about: 'answered when the Cloud API verifies the webhook',
-    secret: true,
-  }),
-  whatsappApiUrl: setting({
-    env: 'WHATSAPP_API_URL',
-    schema: z.url({ protocol: /^https?$/ }).default('https://graph.facebook.com/v25.0'),
-    allowed: 'an http or https URL',
-    about: 'base of the Cloud API, with its version; a test points it at a simulator',
-  }),
-  whatsappNumber: setting({
-    env: 'WHATSAPP_NUMBER',
-    schema: z
-      .string()
-      .regex(/^\d{6,15}$/)
-      .optional(),
-    allowed: '6 to 15 digits, with the country code, without +',
-    about: 'phone number behind the wa.me link; asked from the Cloud API when unset',
-  }),
-  whatsappRate: setting({
-    env: 'WHATSAPP_RATE',
-    schema: integer(1, 10_000, 80),
-    allowed: 'a whole number from 1 to 10000',
-    about: 'messages a second, in and out together, that WhatsApp allows each of the numbers',
-  }),
-  whatsappRateReserve: setting({
-    env: 'WHATSAPP_RATE_RESERVE',
-    schema: integer(0, 9999, 10),
-    allowed: 'a whole number from 0 to 9999, below WHATSAPP_RATE',
-    about: 'of these, messages a second that are left for what comes in',
-  }),
-  whatsappPairBurst: setting({
-    env: 'WHATSAPP_PAIR_BURST',
-    schema: integer(1, 45, 5),
-    allowed: 'a whole number from 1 to 45',
-    about: 'messages to one recipient that may go at once; then one in 6 s, as WhatsApp allows',
-  }),
-  whatsappReceipts: setting({
-    env: 'WHATSAPP_RECEIPTS',
-    schema: z
-      .enum(['true', 'false'])
-      .default('true')
-      .transform((value) => value === 'true'),
-    allowed: 'true or false',
-    about: 'show answers as read (blue ticks), once messages that wait have gone',
-  }),
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;
 
-/** All settings, validated. */
-export type Settings = {
-  readonly [Name in SettingName]: z.output<(typeof SETTINGS)[Name]['schema']>;
+/** All settings, validated; and what is given for those of plugins. */
+export type Settings = ValuesOf<typeof SETTINGS> & {
+  /** By variable, as it is given: a plugin's own settings are read when it is loaded. */
+  readonly pluginEnv: Readonly<Record<string, string | undefined>>;
 };
-
-/** The command-line flag of a setting: `PORT` is `--port`. */
-export const flagOf = (name: SettingName): string =>
-  SETTINGS[name].env.toLowerCase().replaceAll('_', '-');

@@ -21,6 +21,7 @@ import { validateQuiz } from './games/quiz-validation.ts';
 import { HookRunner } from './hooks.ts';
 import { adminRoutes } from './http/admin.ts';
 import { gameRoutes } from './http/games.ts';
+import { routeGuards } from './http/guards.ts';
 import { plainHeaders } from './http/headers.ts';
 import { healthRoutes } from './http/health.ts';
 import { quizRoutes } from './http/quizzes.ts';
@@ -28,13 +29,13 @@ import { referenceRoute } from './http/reference.ts';
 import { bookRoutes } from './http/route-book.ts';
 import { createHttp, secureHttp } from './http/server.ts';
 import { Limits } from './limits/limits.ts';
-import { type LoadedPlugins, loadPlugins } from './loader.ts';
+import { type LoadedPlugins, loadPlugins, PluginError } from './loader.ts';
 import { createLog } from './log.ts';
 import { answerMetrics } from './metrics/answers.ts';
 import { breakerMetrics } from './metrics/breakers.ts';
 import { gameMetrics } from './metrics/games.ts';
 import { processMetrics } from './metrics/process.ts';
-import type { Plugin } from './plugin.ts';
+import type { AnyPlugin, Plugin } from './plugin.ts';
 import { pluginContext } from './plugin-context.ts';
 import { PluginFaults } from './plugin-faults.ts';
 import { isOwn, PluginFiles } from './plugin-files.ts';
@@ -94,7 +95,7 @@ export interface App {
  */
 export async function createApp(
   given: Settings,
-  plugins: Plugin<never>[],
+  plugins: AnyPlugin[],
   givenLog?: Logger,
 ): Promise<App> {
   const log = givenLog ?? (await createLog(given));
@@ -144,8 +145,9 @@ async function compose(
   await secureHttp(http, settings);
   const hooks = new HookRunner(log, failures);
   const services = new ServiceDirectory();
+  const files = new PluginFiles(plugins);
   const faults = new PluginFaults({
-    files: new PluginFiles(plugins),
+    files,
     failures,
     log,
     isNeeded: (plugin) => ROLES.some((role) => services.providerOf(role) === plugin),
@@ -171,14 +173,14 @@ async function compose(
   breakerMetrics(metrics, breakers);
   answerMetrics(metrics, hooks);
   const types = new Registry<QuestionType>('question type');
-  const asked = guardTypes({ types, failures, log });
+  const asked = guardTypes({ types, failures, log, isOurs: (plugin) => files.isOurs(plugin) });
   const modes = new Registry<GameMode>('game mode');
   // Their links are called `<name>Url`: `joinUrl` is that of the web.
   const channels = new Registry<Channel>('channel', ['join']);
   const tokens = new Tokens(...settings.secrets);
-  const scoring = () => services.use('scoring');
-  const leaderboard = () => services.use('leaderboard');
-  const timers = () => services.use('timers');
+  const scoring = services.later('scoring');
+  const leaderboard = services.later('leaderboard');
+  const timers = services.later('timers');
   const deliveries = new Deliveries({ channels, metrics, log });
   const conductor = new Conductor({
     store,
@@ -309,6 +311,7 @@ async function compose(
       games,
       quizzes,
       http,
+      guards: routeGuards({ settings, tokens, sessions }),
       realtime,
       store,
       jobs,
@@ -326,14 +329,20 @@ async function compose(
       url,
     }),
   });
-  for (const role of ROLES) services.use(role);
+  const missing = ROLES.find((role) => services.providerOf(role) === undefined);
+  if (missing !== undefined) {
+    await loaded.close();
+    throw new PluginError(
+      `no plugin provides the service "${missing}", which the server cannot do without: load one in place of the built-in plugin that was left out`,
+    );
+  }
   const archiving = jobs.open(
     archiveJob({ store, records, hooks, leaderboard, finishedTtl: settings.gameTtl * 1000 }),
   );
-  timers().handle(GAME_TIMER, (gameId) => conductor.due(gameId));
-  timers().handle(OUTAGE_TIMER, (gameId) => games.giveUp(gameId));
-  timers().handle(PROCESS_TIMER, (id, at) => processes.due(id, at));
-  timers().start();
+  timers.handle(GAME_TIMER, (gameId) => conductor.due(gameId));
+  timers.handle(OUTAGE_TIMER, (gameId) => games.giveUp(gameId));
+  timers.handle(PROCESS_TIMER, (id, at) => processes.due(id, at));
+  timers.start();
   // A process alone takes its live state along.
   if (adapter) processes.start();
   coreStats(stats, { store, records, realtime, loaded, breakers, eventLoop });

@@ -8,7 +8,7 @@ import scoring from '../plugins/scoring/index.ts';
 import starterQuizzes from '../plugins/starter-quizzes/index.ts';
 import timers from '../plugins/timers/index.ts';
 import web from '../plugins/web/index.ts';
-import type { Plugin } from './plugin.ts';
+import type { AnyPlugin } from './plugin.ts';
 
 /** The plugins that come with QRush. Their order is that of set-up, dependencies aside. */
 export const builtIn = [
@@ -23,4 +23,4 @@ export const builtIn = [
   whatsapp,
   // Has a page for what comes before it.
   web,
-] as Plugin<never>[];
+] as AnyPlugin[];

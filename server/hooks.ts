@@ -7,13 +7,37 @@ import { within } from './within.ts';
 
 /**
  * Hooks that decide: throwing a QRushError refuses, and nothing has happened then. A handler that
- * fails otherwise, or is not done within 1 s, does not refuse; that is counted and logged.
+ * fails otherwise, or is not done within 1 s, does not refuse, unless it was registered with
+ * `onTimeout: 'refuse'`; that is counted and logged.
  */
 export interface Decisions {
   /** `WAITING_FOR_HOST`, thrown, neither refuses nor lets in: the host is asked. */
   join: { game: Definition; nickname: string; channel: string };
   /** May a typed answer that is not right be shown to everybody? Refused, it is left out. */
   label: { game: Definition; question: number; label: string };
+  /**
+   * May this answer be stored? Asked before the store decides, which still may refuse it: the question
+   * may not be open. Not asked for a question that the player has answered: the same value again is
+   * acked as before, and another one is `ALREADY_ANSWERED`, whatever plugins say. The time that
+   * handlers take does not count as the player's, but the question closes meanwhile as it would.
+   */
+  answer: {
+    game: Definition;
+    /** The player's id. */
+    player: string;
+    question: number;
+    /** As the question's type has read it. */
+    value: unknown;
+  };
+}
+
+/** How a handler that decides is taken. */
+export interface DecideOptions {
+  /**
+   * What counts when the handler fails or is not done in time: `allow` (the default) goes on without
+   * it, `refuse` answers `UNAVAILABLE`.
+   */
+  onTimeout?: 'allow' | 'refuse';
 }
 
 /**
@@ -22,11 +46,25 @@ export interface Decisions {
  * handler must not mind that.
  */
 export interface Observations {
+  /** A game was created; its PIN is known to nobody yet. Once. */
   'game:created': { game: Definition };
   /** After a crash of a bridge: again. */
   'player:joined': { game: Definition; player: Player };
-  /** An answer was stored. On the hot path: be quick. */
-  'answer:accepted': { game: Definition; question: number };
+  /** An answer was stored, for the first time. On the hot path: be quick. */
+  'answer:accepted': {
+    game: Definition;
+    /** The player's id. */
+    player: string;
+    question: number;
+    /** As the question's type has read it. */
+    value: unknown;
+    /**
+     * How right it is, from 0 to 1, graded when asked. Undefined for a type that is not QRush's own:
+     * its `grade` may hang, and this is the thread that serves everybody. Keep it from players until
+     * the reveal.
+     */
+    correctness(): number | undefined;
+  };
   /**
    * A player's connection is gone for good: the player is absent now, or back in the channel's home.
    * Not told of a connection that another took over from. Many go at once: be quick.
@@ -34,16 +72,24 @@ export interface Observations {
   'player:disconnected': { gameId: string; playerId: string; connection: string };
   /** Somebody waits for the host, or no longer does. */
   'waiting:changed': { gameId: string };
+  /** A player is out of the game: kicked, gone of their own will, or cleared from the lobby. Once. */
   'player:removed': { game: Definition; player: Player };
   /** The question has been handed to all channels. After a crash: again, as with the next three. */
   'question:opened': { game: Definition; question: number };
+  /** Scored, and the results have been handed to all channels. */
   'question:revealed': { game: Definition; question: number };
+  /** The podium has been handed to all channels. */
   'game:finished': { game: Definition };
+  /** The game is in the records, and its report can be read. */
   'game:archived': { game: Definition };
 }
 
 /** The names, to tell a misspelt one. */
-const DECIDED: Record<keyof Decisions, true> = { join: true, label: true };
+const DECIDED: Record<keyof Decisions, true> = {
+  join: true,
+  answer: true,
+  label: true,
+};
 const OBSERVED: Record<keyof Observations, true> = {
   'game:created': true,
   'player:joined': true,
@@ -61,11 +107,20 @@ type Handler<Payload> = (payload: Payload) => void | Promise<void>;
 
 /** What plugins see. */
 export interface Hooks {
-  decide<Name extends keyof Decisions>(name: Name, handler: Handler<Decisions[Name]>): void;
+  /**
+   * Registers a handler that may refuse: by throwing a QRushError. Handlers are asked in the order of
+   * registration, each within 1 s.
+   */
+  decide<Name extends keyof Decisions>(
+    name: Name,
+    handler: Handler<Decisions[Name]>,
+    options?: DecideOptions,
+  ): void;
+  /** Registers a handler that is told what has happened. Nothing waits for it; after a crash it may be told again. */
   observe<Name extends keyof Observations>(name: Name, handler: Handler<Observations[Name]>): void;
 }
 
-interface Registered {
+interface Registered extends DecideOptions {
   plugin: string;
   // The name in the map decides the payload; `decide` and `observe` are the only ways in.
   handler: Handler<never>;
@@ -97,14 +152,16 @@ export class HookRunner {
    * is an Error.
    */
   for(plugin: string): Hooks {
-    const add = (known: object) => (name: string, handler: Handler<never>) => {
-      if (!Object.hasOwn(known, name)) {
-        const names = Object.keys(known).join(', ');
-        throw new Error(`there is no hook "${name}" here; there are: ${names}`);
-      }
-      const list = this.#handlers.get(name) ?? [];
-      this.#handlers.set(name, [...list, { plugin, handler }]);
-    };
+    const add =
+      (known: object) =>
+      (name: string, handler: Handler<never>, options: DecideOptions = {}) => {
+        if (!Object.hasOwn(known, name)) {
+          const names = Object.keys(known).join(', ');
+          throw new Error(`there is no hook "${name}" here; there are: ${names}`);
+        }
+        const list = this.#handlers.get(name) ?? [];
+        this.#handlers.set(name, [...list, { plugin, handler, ...options }]);
+      };
     return { decide: add(DECIDED), observe: add(OBSERVED) };
   }
 
@@ -118,6 +175,11 @@ export class HookRunner {
     }
   }
 
+  /** Whether anybody decides about this. What only they need has not to be found out otherwise. */
+  decides(name: keyof Decisions): boolean {
+    return (this.#handlers.get(name) ?? []).length > 0;
+  }
+
   /**
    * Asks one handler after the other.
    * @throws the QRushError of the first that refuses; if none does, that of the first that leaves it
@@ -125,13 +187,16 @@ export class HookRunner {
    */
   async decide<Name extends keyof Decisions>(name: Name, payload: Decisions[Name]): Promise<void> {
     let undecided: QRushError | undefined;
-    for (const { plugin, handler } of this.#handlers.get(name) ?? []) {
+    for (const { plugin, handler, onTimeout } of this.#handlers.get(name) ?? []) {
       try {
         const running = handler(payload as never);
         if (running) await within(this.#deadlines.decide, Promise.resolve(running));
       } catch (error) {
-        if (!(error instanceof QRushError)) this.#failed(plugin, name, error);
-        else if (error.code === 'WAITING_FOR_HOST') undecided ??= fold(error);
+        if (!(error instanceof QRushError)) {
+          this.#failed(plugin, name, error);
+          if (onTimeout === 'refuse')
+            throw new QRushError('UNAVAILABLE', undefined, { cause: error });
+        } else if (error.code === 'WAITING_FOR_HOST') undecided ??= fold(error);
         else throw fold(error);
       }
     }

@@ -4,6 +4,7 @@ import { placesIn, written } from './places.ts';
 import type { MaybeTeardown, Plugin, Teardown } from './plugin.ts';
 import { declaredAt, unknownKey, unknownMember } from './plugin-checks.ts';
 import { isOwn, placeOf } from './plugin-files.ts';
+import { checkSettings } from './plugin-settings.ts';
 import { TookTooLong, within } from './within.ts';
 
 /** A plugin set that can't be started. The message is one line that names the plugins and the fix. */
@@ -40,6 +41,11 @@ export async function loadPlugins(
 ): Promise<LoadedPlugins> {
   const ordered = inOrder(plugins);
   const configs = readConfigs(ordered, options.config);
+  try {
+    checkSettings(ordered);
+  } catch (error) {
+    throw new PluginError((error as Error).message, { cause: error });
+  }
   const teardowns: { name: string; teardown: Teardown }[] = [];
   const loaded: LoadedPlugins['plugins'] = [];
   const close = () => tearDown(teardowns.splice(0).reverse(), options.deadline);

@@ -9,6 +9,9 @@ const MEMBERS: Record<keyof Plugin, true> = {
   name: true,
   dependsOn: true,
   config: true,
+  settings: true,
+  errors: true,
+  events: true,
   setup: true,
 };
 

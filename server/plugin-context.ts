@@ -2,18 +2,24 @@ import type { FastifyInstance } from 'fastify';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Registry as Metrics } from 'prom-client';
-import type { Settings } from '../config/settings.ts';
 import type { GameMode } from './engine/mode.ts';
 import type { QuestionType } from './engine/question-type.ts';
 import { ExportedItems } from './exported-items.ts';
 import type { Channel } from './games/channel.ts';
 import type { Games } from './games/contract.ts';
 import type { HookRunner } from './hooks.ts';
+import type { Guards } from './http/guards.ts';
 import type { Jobs } from './jobs/contract.ts';
+import { keyedFor } from './own-key.ts';
 import type { MaybeTeardown, Plugin, PluginContext } from './plugin.ts';
+import { errorsOf } from './plugin-errors.ts';
+import { eventsOf } from './plugin-events.ts';
 import { fileOf, isOwn } from './plugin-files.ts';
+import { ownSettings } from './plugin-settings.ts';
+import { publicSettings } from './public-settings.ts';
 import type { Realtime } from './realtime/realtime.ts';
 import type { Registry } from './registry.ts';
+import type { SecuredSettings } from './secrets.ts';
 import type { ServiceDirectory } from './service-directory.ts';
 import type { Timers } from './services.ts';
 import type { Stats } from './stats.ts';
@@ -23,7 +29,7 @@ import { notedContext } from './watchdog/noted.ts';
 import { Watchdog } from './watchdog/watchdog.ts';
 
 export interface ContextSources {
-  settings: Settings;
+  settings: SecuredSettings;
   log: Logger;
   metrics: Metrics;
   hooks: HookRunner;
@@ -34,6 +40,7 @@ export interface ContextSources {
   games: Games;
   quizzes: PluginContext['quizzes'];
   http: FastifyInstance;
+  guards: Guards;
   realtime: Realtime;
   store: Store;
   jobs: Jobs;
@@ -41,7 +48,7 @@ export interface ContextSources {
   stats: Stats;
   health: PluginContext['health'];
   greeting: PluginContext['greeting'];
-  timers(): Timers;
+  timers: Timers;
   /** Whether a plugin was shut off. */
   isOff(plugin: string): boolean;
   url(): string;
@@ -85,7 +92,10 @@ function contextOf(
   const timerKind = `plugin:${name}`;
   return {
     config,
-    settings,
+    ownSettings: ownSettings(plugin.settings ?? {}, settings.pluginEnv),
+    settings: publicSettings(settings),
+    keyed: keyedFor(settings.secret, name),
+    error: errorsOf(name, plugin.errors),
     log: sources.log.child({ plugin: name }),
     metrics: sources.metrics,
     hooks: sources.hooks.for(name),
@@ -97,15 +107,16 @@ function contextOf(
     games: sources.games,
     quizzes: sources.quizzes,
     http,
-    events: { declare: (event) => sources.realtime.declare(event) },
+    guards: sources.guards,
+    events: eventsOf(name, plugin.events, sources.realtime),
     store: store.space(name),
     jobs: { open: (kind) => jobs.open(kind) },
     redis: queueRedis && sharedRedis(queueRedis, `${settings.redisPrefix}plugin:${name}:`),
     timers: {
-      set: (key, at) => sources.timers().set(timerKind, key, at),
-      cancel: (key) => sources.timers().cancel(timerKind, key),
+      set: (key, at) => sources.timers.set(timerKind, key, at),
+      cancel: (key) => sources.timers.cancel(timerKind, key),
       handle: (handler) =>
-        sources.timers().handle(timerKind, async (key) => {
+        sources.timers.handle(timerKind, async (key) => {
           if (!sources.isOff(name)) await handler(key);
         }),
     },

@@ -46,6 +46,12 @@ export class PluginFiles {
     });
   }
 
+  /** Whether the plugin came with QRush: its code is known not to hang. */
+  isOurs(plugin: string): boolean {
+    const file = this.#files.find(({ name }) => name === plugin)?.file;
+    return file !== undefined && isOwnFile(file);
+  }
+
   /**
    * The plugin whose file stands in the stack; else the one whose folder does, the innermost one. A
    * folder may hold QRush itself: its core is no plugin's.

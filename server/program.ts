@@ -1,10 +1,13 @@
 /** One process: reads the settings, composes the app, listens, and drains when told to stop. */
 import { readFileSync } from 'node:fs';
 import { help } from '../config/help.ts';
-import { load, SettingsError } from '../config/load.ts';
+import { askedPlugins, load, SettingsError } from '../config/load.ts';
 import type { Settings } from '../config/settings.ts';
 import type { App } from './app.ts';
+import { leaveOut, readPluginList } from './choose-plugins.ts';
 import { PluginError } from './loader.ts';
+import type { AnyPlugin } from './plugin.ts';
+import { settingsOf } from './plugin-settings.ts';
 import type { StickyDoor } from './realtime/sticky-door.ts';
 
 /** ms in which a stop must be done; then the process goes anyway. */
@@ -25,17 +28,21 @@ const OWN_USER_ONLY = 0o077;
 async function main(door: StickyDoor | undefined): Promise<void> {
   process.umask(OWN_USER_ONLY);
   // Under PM2 settings come from the environment: in the foreground it hands on its own arguments.
-  const invocation = load(door ? [] : process.argv.slice(2), process.env);
-  if (invocation.run === 'help') return void process.stdout.write(help());
-  if (invocation.run === 'version') return void process.stdout.write(`${version()}\n`);
-  const { settings } = invocation;
+  const argv = door ? [] : process.argv.slice(2);
+  const asked = askedPlugins(argv, process.env);
+  if (asked.run === 'version') return void process.stdout.write(`${version()}\n`);
+  if (asked.run === 'help') {
+    return void process.stdout.write(help(settingsOf(await choosePlugins(asked.plugins))));
+  }
   // Most of the program, and not needed before.
-  const [{ createApp }, { builtIn }, { pluginModules }] = await Promise.all([
+  const [{ createApp }, plugins] = await Promise.all([
     import('./app.ts'),
-    import('./built-in.ts'),
-    import('./plugin-modules.ts'),
+    choosePlugins(asked.plugins),
   ]);
-  const app = await createApp(settings, [...builtIn, ...(await pluginModules(settings.plugins))]);
+  const invocation = load(argv, process.env, settingsOf(plugins));
+  if (!('settings' in invocation)) return;
+  const { settings } = invocation;
+  const app = await createApp(settings, plugins);
   goOnAfterFaults(app);
   stopOnSignal(app, door);
   const url = await listen(app, settings);
@@ -50,6 +57,16 @@ function version(): string {
     readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
   );
   return manifest.version;
+}
+
+/** The built-in plugins but for those that are left out, and the others that PLUGINS names. */
+async function choosePlugins(entries: string[]): Promise<AnyPlugin[]> {
+  const { paths, leftOut } = readPluginList(entries);
+  const [{ builtIn }, { pluginModules }] = await Promise.all([
+    import('./built-in.ts'),
+    import('./plugin-modules.ts'),
+  ]);
+  return [...leaveOut(builtIn, leftOut), ...(await pluginModules(paths))];
 }
 
 async function listen(app: App, settings: Settings): Promise<string> {

@@ -5,6 +5,7 @@ export interface Registrar<Item extends { name: string }> {
    * @throws Error when the name is taken
    */
   register(item: Item, module?: string): void;
+  /** The item of this name, whoever registered it. */
   get(name: string): Item | undefined;
   /** The plugin that registered the item; undefined when it is the core's own, or there is none. */
   pluginOf(name: string): string | undefined;

@@ -1,4 +1,4 @@
-import type { Services } from './services.ts';
+import type { Services } from './plugin.ts';
 
 /** Who offers what, by name. */
 export class ServiceDirectory {
@@ -26,7 +26,21 @@ export class ServiceDirectory {
   /** @throws Error when nobody offers the service */
   use<Name extends keyof Services>(name: Name): Services[Name] {
     const offered = this.#services.get(name);
-    if (!offered) throw new Error(`no plugin offers the service "${name}"`);
+    if (!offered) throw new Error(`no plugin provides the service "${name}"`);
     return offered.service as Services[Name];
+  }
+
+  /**
+   * A service for those who are made before it is offered, as the core is before its plugins: each call
+   * goes to whoever offers it by then.
+   */
+  later<Name extends keyof Services>(name: Name): Services[Name] {
+    return new Proxy({} as Services[Name], {
+      get: (_, member) => {
+        const service = this.use(name);
+        const value: unknown = Reflect.get(service, member);
+        return typeof value === 'function' ? value.bind(service) : value;
+      },
+    });
   }
 }

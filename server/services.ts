@@ -7,15 +7,19 @@ import type { Result, Standing } from './store/contract.ts';
 export interface ScoringBatch {
   /** The game's id. */
   game: string;
+  /** The name of the game's mode. */
   mode: string;
+  /** The mode's options, as the game was created with them. */
   modeOptions: object;
+  /** With the language that it is in. */
   question: Question;
   /** Which question of the game it is, from 0. */
   index: number;
+  /** Ids of who answered; the other columns are in the same order. */
   players: string[];
   /** Canonical values. */
   values: unknown[];
-  /** ms. */
+  /** ms from the opening to the answer, pauses taken out. */
   elapsed: number[];
   /** When the answers arrived, ms since the epoch. */
   receivedAt: number[];
@@ -25,7 +29,9 @@ export interface ScoringBatch {
   totals: number[];
 }
 
+/** What came out of a batch. */
 export interface ScoredBatch {
+  /** In the order of the batch. */
   results: Result[];
   /** Lines of the distribution, and how many answers count in each. */
   counts: [line: string, count: number][];
@@ -44,6 +50,7 @@ export interface Refused {
   label: number;
 }
 
+/** Scores answers: the service `scoring`. */
 export interface Scoring {
   /** Scores answers in the pool. Rejects only when the server shuts down. */
   score(batch: ScoringBatch): Promise<ScoredBatch>;
@@ -55,10 +62,13 @@ export interface Scoring {
   plan(mode: string, quiz: PlannedQuiz, modeOptions: object): Promise<string>;
 }
 
+/** Timers that fire in one process: the service `timers`. Plugins have their own as `ctx.timers`. */
 export interface Timers {
   /** Who handles timers of this kind; one handler a kind. Awaited; must be idempotent. */
   handle(kind: string, handler: (key: string, at: number) => Promise<void>): void;
+  /** Fires once, `at` this time (ms, the store's clock); replaces the timer of this kind and key. */
   set(kind: string, key: string, at: number): Promise<void>;
+  /** Does nothing when there is no such timer. */
   cancel(kind: string, key: string): Promise<void>;
   /**
    * Fires timers from now on. The core calls it once all handlers are there: a process that claims a
@@ -67,15 +77,20 @@ export interface Timers {
   start(): void;
 }
 
+/** Totals and ranks: the one way to read a game's board. */
 export interface Leaderboard {
   /** Adds a question's results to the totals: once, however often it is called. */
   record(gameId: string, question: number, results: Result[]): Promise<void>;
+  /** The first `count` by points. */
   top(gameId: string, count: number): Promise<(Standing & { nickname: string })[]>;
+  /** Where these players stand; without who is not on the board. */
   standings(gameId: string, playerIds: string[]): Promise<Map<string, Standing>>;
+  /** The recorded results of a question, a page at a time. */
+  results(gameId: string, question: number): AsyncIterable<Result[]>;
 }
 
-/** Services by name. The core needs these three; plugins add theirs by declaration merging. */
-export interface Services {
+/** The services that the core needs, by name. */
+export interface CoreServices {
   scoring: Scoring;
   timers: Timers;
   leaderboard: Leaderboard;

@@ -1,5 +1,10 @@
-import type { Definition, Phase } from '../../server/engine/state.ts';
-import { type ErrorCode, type Games, QRushError } from '../../server/plugin.ts';
+import {
+  type AnyErrorCode,
+  type Definition,
+  type Games,
+  type Phase,
+  QRushError,
+} from '../../server/plugin.ts';
 import type { Seat } from './players.ts';
 import type { Tap } from './taps.ts';
 import { wording } from './wording.ts';
@@ -10,7 +15,7 @@ export type Hint = string | undefined;
 /** When a question was sent to a player, ms since the epoch; undefined when it was not. */
 type Reached = (gameId: string, question: number, playerId: string) => Promise<number | undefined>;
 
-const HINTS: Partial<Record<ErrorCode, string>> = {
+const HINTS: Partial<Record<AnyErrorCode, string>> = {
   ALREADY_ANSWERED: wording.alreadyAnswered,
   QUESTION_CLOSED: wording.questionClosed,
   QUESTION_NOT_OPEN: wording.notStarted,
@@ -107,8 +112,10 @@ async function hinting(answer: () => Promise<Hint>): Promise<Hint> {
   try {
     return await answer();
   } catch (error) {
-    const hint = error instanceof QRushError ? HINTS[error.code] : undefined;
-    if (hint === undefined) throw error;
-    return hint;
+    if (!(error instanceof QRushError)) throw error;
+    const hint = HINTS[error.code];
+    if (hint === undefined && error.retryable) throw error;
+    // A plugin refuses in its own words.
+    return hint ?? error.message;
   }
 }

@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { type Games, type PluginTimers, QRushError } from '../../server/plugin.ts';
-import type { Player } from '../../server/store/contract.ts';
+import { type Games, type Player, type PluginTimers, QRushError } from '../../server/plugin.ts';
 import type { Letters } from './letters.ts';
 import type { Outbox, OutboxItem } from './outbox.ts';
 import { TELEGRAM } from './players.ts';

@@ -1,5 +1,4 @@
-import { type Games, QRushError } from '../../server/plugin.ts';
-import type { Space } from '../../server/store/contract.ts';
+import { type Games, QRushError, type Space } from '../../server/plugin.ts';
 import { Answers } from './answers.ts';
 import type { BotApi } from './bot-api.ts';
 import { questionId } from './broadcasts.ts';
@@ -123,7 +122,7 @@ export class Conversation {
     const { players, api } = this.#sources;
     const seat = await players.seat(update.chat);
     const hint = seat ? await this.#answers.typed(seat, text) : wording.notPlaying;
-    if (hint !== undefined) return this.#hint(update, hint);
+    if (hint !== undefined) return this.#hint(update, escapeHtml(hint));
     api.approve(update.chat, messageId).catch(() => undefined);
   }
 

@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
 import type { Counter } from 'prom-client';
-import { QRushError } from '../../server/plugin.ts';
-import type { Space } from '../../server/store/contract.ts';
+import { QRushError, type Space } from '../../server/plugin.ts';
 import { Lanes } from './lanes.ts';
 import type { Update } from './updates.ts';
 import { wait } from './wait.ts';

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { Counter } from 'prom-client';
 import { definePlugin, type PluginContext, z } from '../../server/plugin.ts';
 import { Bot } from './bot.ts';
@@ -67,7 +66,7 @@ function build(ctx: PluginContext<Config>) {
   const { games, store, now, log, http } = ctx;
   const { perSecond, chatPause } = ctx.config;
   const api = new BotApi(ctx.config);
-  const identify = (chat: string) => keyed(ctx, `chat:${chat}`);
+  const identify = (chat: string) => ctx.keyed(`chat:${chat}`);
   const players = new Players({ games, store, identify });
   const letters = new Letters({ games, leaderboard: ctx.use('leaderboard') });
   const outbox = new Outbox({
@@ -103,16 +102,9 @@ function webhook(ctx: PluginContext<Config>, api: BotApi, inbox: Inbox): () => P
   const base = ctx.settings.publicUrl?.replace(/\/$/, '');
   if (base === undefined)
     throw new Error('webhook needs PUBLIC_URL, where Telegram finds the server');
-  const secret = keyed(ctx, 'webhook');
+  const secret = ctx.keyed('webhook');
   webhookRoute(ctx.http, { secret, inbox });
   return () => api.setWebhook(base + WEBHOOK_PATH, secret);
-}
-
-/** A name that tells nobody what it stands for: without the server's secret there is no way back. */
-function keyed({ settings }: PluginContext<Config>, text: string): string {
-  const { secret } = settings;
-  if (secret === undefined) throw new Error('SECRET is not set');
-  return createHmac('sha256', secret).update(`telegram:${text}`).digest('base64url');
 }
 
 const counter = ({ metrics }: PluginContext<Config>, name: string, help: string) =>

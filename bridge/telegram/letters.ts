@@ -1,6 +1,11 @@
-import { type Games, QRushError, resultOf, type Services } from '../../server/plugin.ts';
-import type { Snapshot } from '../../server/protocol/snapshot.ts';
-import type { QuestionView } from '../../server/protocol/views.ts';
+import {
+  type Games,
+  QRushError,
+  type QuestionView,
+  resultOf,
+  type Services,
+  type Snapshot,
+} from '../../server/plugin.ts';
 import { escapeHtml } from './html.ts';
 import type { Message } from './post.ts';
 import { tapData } from './taps.ts';

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Counter } from 'prom-client';
-import type { Space } from '../../server/store/contract.ts';
+import type { Space } from '../../server/plugin.ts';
 import { BotApiError } from './bot-api.ts';
 import { Lanes } from './lanes.ts';
 import type { Pace } from './pace.ts';

@@ -1,4 +1,4 @@
-import type { Space } from '../../server/store/contract.ts';
+import type { Space } from '../../server/plugin.ts';
 import { wait } from './wait.ts';
 
 /** ms between two looks at whether a chat is free. */

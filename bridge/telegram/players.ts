@@ -1,6 +1,11 @@
-import type { Definition } from '../../server/engine/state.ts';
-import { type ErrorCode, type Games, QRushError } from '../../server/plugin.ts';
-import type { Player, Space } from '../../server/store/contract.ts';
+import {
+  type AnyErrorCode,
+  type Definition,
+  type Games,
+  type Player,
+  QRushError,
+  type Space,
+} from '../../server/plugin.ts';
 import { nicknames } from './nicknames.ts';
 
 /** The game somebody plays in, and who they are there. */
@@ -164,11 +169,11 @@ export class Players {
   }
 }
 
-const isCoded = (error: unknown, ...codes: ErrorCode[]): boolean =>
+const isCoded = (error: unknown, ...codes: AnyErrorCode[]): boolean =>
   error instanceof QRushError && codes.includes(error.code);
 
 const unless =
-  (...codes: ErrorCode[]) =>
+  (...codes: AnyErrorCode[]) =>
   (error: unknown): false => {
     if (isCoded(error, ...codes)) return false;
     throw error;

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
-import type { PluginTimers } from '../../server/plugin.ts';
-import type { Space } from '../../server/store/contract.ts';
+import type { PluginTimers, Space } from '../../server/plugin.ts';
 import { type BotApi, BotApiError } from './bot-api.ts';
 import type { Inbox } from './inbox.ts';
 import { readUpdate, updateId } from './updates.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Space } from '../../server/store/contract.ts';
+import type { Space } from '../../server/plugin.ts';
 import { type BotApi, BotApiError, type Content } from './bot-api.ts';
 import { escapeHtml } from './html.ts';
 

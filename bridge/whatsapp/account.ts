@@ -1,4 +1,4 @@
-import { SETTINGS, type SettingName, type Settings } from '../../config/settings.ts';
+import { type WhatsAppSettings, whatsappSettings } from './settings.ts';
 
 /** A business number at the Cloud API: what it takes to send from it. */
 export interface BusinessLine {
@@ -29,25 +29,25 @@ export const linesOf = ({ apiUrl, token, phoneNumberIds }: Account): BusinessLin
  * The account in the settings; undefined without WHATSAPP_TOKEN.
  * @throws Error naming the settings that WHATSAPP_TOKEN needs beside it
  */
-export function accountFrom(settings: Settings): Account | undefined {
-  const { whatsappToken: token, whatsappApiUrl, whatsappNumber: number } = settings;
+export function accountFrom(settings: WhatsAppSettings): Account | undefined {
+  const { token, apiUrl, number } = settings;
   if (token === undefined) return undefined;
   const missing: string[] = [];
-  const needed = (name: SettingName & `whatsapp${string}`): string => {
+  const needed = (name: keyof WhatsAppSettings): string => {
     const value = settings[name];
-    if (value === undefined) missing.push(SETTINGS[name].env);
+    if (value === undefined) missing.push(whatsappSettings[name].env);
     return String(value ?? '');
   };
-  const ids = needed('whatsappPhoneNumberId')
+  const ids = needed('phoneNumberId')
     .split(',')
     .map((id) => id.trim());
   const [first = '', ...others] = ids.filter(Boolean);
   const account: Account = {
-    apiUrl: whatsappApiUrl.replace(/\/$/, ''),
+    apiUrl: apiUrl.replace(/\/$/, ''),
     token,
     phoneNumberIds: [first, ...others],
-    appSecret: needed('whatsappAppSecret'),
-    verifyToken: needed('whatsappVerifyToken'),
+    appSecret: needed('appSecret'),
+    verifyToken: needed('verifyToken'),
     ...(number !== undefined && { number }),
   };
   if (missing.length > 0) {

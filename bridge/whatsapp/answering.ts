@@ -1,5 +1,11 @@
-import type { Definition, Phase } from '../../server/engine/state.ts';
-import { type ErrorCode, type Games, LONGEST_TYPED, QRushError } from '../../server/plugin.ts';
+import {
+  type AnyErrorCode,
+  type Definition,
+  type Games,
+  LONGEST_TYPED,
+  type Phase,
+  QRushError,
+} from '../../server/plugin.ts';
 import type { Clocks } from './clocks.ts';
 import { LANGUAGES } from './languages/all.ts';
 import type { Language } from './languages/language.ts';
@@ -21,9 +27,11 @@ type Hint = {
 export type Answered =
   | { status: 'accepted' }
   | { status: 'refused'; hint: Hint }
+  /** Refused by a plugin, in its own words. */
+  | { status: 'refused'; words: string }
   | { status: 'ignored' };
 
-const HINTS: Partial<Record<ErrorCode, Hint>> = {
+const HINTS: Partial<Record<AnyErrorCode, Hint>> = {
   ALREADY_ANSWERED: 'alreadyAnswered',
   QUESTION_CLOSED: 'questionClosed',
   QUESTION_NOT_OPEN: 'notStarted',
@@ -197,8 +205,10 @@ async function hinting(answer: () => Promise<Answered>): Promise<Answered> {
   try {
     return await answer();
   } catch (error) {
-    const hint = error instanceof QRushError ? HINTS[error.code] : undefined;
-    if (hint === undefined) throw error;
-    return { status: 'refused', hint };
+    if (!(error instanceof QRushError)) throw error;
+    const hint = HINTS[error.code];
+    if (hint !== undefined) return { status: 'refused', hint };
+    if (error.retryable) throw error;
+    return { status: 'refused', words: error.message };
   }
 }

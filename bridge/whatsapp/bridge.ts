@@ -1,10 +1,9 @@
-import type { PluginContext } from '../../server/plugin.ts';
 import type { Account } from './account.ts';
 import { WhatsAppChannel } from './channel.ts';
 import { check, checkedOf } from './check/checks.ts';
 import { AccountWatch } from './check/watch.ts';
 import { Clocks } from './clocks.ts';
-import type { WhatsAppConfig } from './config.ts';
+import type { WhatsAppContext } from './config.ts';
 import { Conversation } from './conversation.ts';
 import { forgetPlayers } from './farewell.ts';
 import { identifyWith } from './identity.ts';
@@ -27,13 +26,12 @@ type Teardown = () => Promise<void>;
  * @returns closes it
  */
 export async function openBridge(
-  ctx: PluginContext<WhatsAppConfig>,
+  ctx: WhatsAppContext,
   account: Account,
   { simulated = false } = {},
 ): Promise<Teardown> {
-  const { settings, games, store, now, log, config } = ctx;
-  if (settings.secret === undefined) throw new Error('SECRET is not set');
-  const identify = identifyWith(settings.secret);
+  const { settings, ownSettings, games, store, now, log, config } = ctx;
+  const identify = identifyWith(ctx.keyed);
   // The simulated phone is a page of this server: it finds pictures by their path alone.
   const mediaBase = simulated ? '' : settings.publicUrl?.replace(/\/$/, '');
 
@@ -47,7 +45,7 @@ export async function openBridge(
   const seats = new Seats(store);
   const clocks = new Clocks(games, store, config.grace);
   const watch = new AccountWatch({
-    check: () => check({ ...checkedOf(settings, account), now: Date.now }),
+    check: () => check({ ...checkedOf({ ...settings, ...ownSettings }, account), now: Date.now }),
     log,
   });
   void watch.look();

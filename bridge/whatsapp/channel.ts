@@ -1,15 +1,16 @@
-import type { Definition } from '../../server/engine/state.ts';
 import {
   type Channel,
   type ChannelPlan,
   type ChannelReport,
+  type Definition,
   type Delivery,
   type Games,
+  type Player,
   QRushError,
+  type QuestionView,
   type Services,
+  type Standing,
 } from '../../server/plugin.ts';
-import type { QuestionView } from '../../server/protocol/views.ts';
-import type { Player, Standing } from '../../server/store/contract.ts';
 import { textMessage } from './messages.ts';
 import type { Outbox, OutboxItem } from './outbox.ts';
 import type { Outlook } from './outlook.ts';

@@ -1,6 +1,10 @@
-import type { State } from '../../server/engine/state.ts';
-import { type Games, QRushError } from '../../server/plugin.ts';
-import type { Space, Timing } from '../../server/store/contract.ts';
+import {
+  type Games,
+  QRushError,
+  type Space,
+  type State,
+  type Timing,
+} from '../../server/plugin.ts';
 import type { OutboxItem } from './outbox.ts';
 import type { Moment } from './skew.ts';
 

@@ -1,4 +1,5 @@
-import { z } from '../../server/plugin.ts';
+import { type PluginContext, z } from '../../server/plugin.ts';
+import type { whatsappSettings } from './settings.ts';
 
 const price = z.number().min(0);
 const rate = z.union([price, z.strictObject({ from: price, to: price })]);
@@ -28,3 +29,6 @@ export const whatsappConfig = z
   .prefault({});
 
 export type WhatsAppConfig = z.output<typeof whatsappConfig>;
+
+/** What the bridge works with. */
+export type WhatsAppContext = PluginContext<WhatsAppConfig, typeof whatsappSettings>;

@@ -1,5 +1,4 @@
-import { type ErrorCode, type Games, QRushError } from '../../server/plugin.ts';
-import type { Space } from '../../server/store/contract.ts';
+import { type AnyErrorCode, type Games, QRushError, type Space } from '../../server/plugin.ts';
 import { type Answered, Answering, type Sent } from './answering.ts';
 import type { Clocks } from './clocks.ts';
 import { type Command, readCommand } from './commands.ts';
@@ -85,7 +84,7 @@ function said({ content }: InboundMessage): { tap?: Tap; text?: string } {
   }
 }
 
-const REFUSALS: Partial<Record<ErrorCode, (language: Language) => string>> = {
+const REFUSALS: Partial<Record<AnyErrorCode, (language: Language) => string>> = {
   NICKNAME_TAKEN: ({ nameTaken }) => nameTaken,
   NICKNAME_REJECTED: ({ nameRejected }) => nameRejected,
   WAITING_FOR_HOST: ({ nameWaits }) => nameWaits,
@@ -96,6 +95,9 @@ const REFUSALS: Partial<Record<ErrorCode, (language: Language) => string>> = {
   GAME_FINISHED: ({ gameOver }) => gameOver,
   GAME_NOT_FOUND: ({ gameOver }) => gameOver,
 };
+
+/** No sentence of ours says it better than the plugin does. */
+const ofPlugin = ({ code }: QRushError): boolean => code.includes(':');
 
 /** What the bridge does about a message: the one place where commands, answers and replies meet. */
 export class Conversation {
@@ -268,7 +270,10 @@ export class Conversation {
     // What they wrote was meant to continue.
     if (back && seat) return this.#welcomeBack(turn, seat);
     if (answered.status === 'refused') {
-      await this.#hint(turn, wordingIn(language).language[answered.hint]);
+      await this.#hint(
+        turn,
+        'words' in answered ? answered.words : wordingIn(language).language[answered.hint],
+      );
     }
   }
 
@@ -383,7 +388,10 @@ export class Conversation {
   async #refuse(turn: Turn, error: unknown): Promise<void> {
     if (!(error instanceof QRushError) || error.code === 'INTERNAL') throw error;
     const say = wordingIn(turn.language).language;
-    await this.#reply(turn, REFUSALS[error.code]?.(say) ?? say.failed);
+    await this.#reply(
+      turn,
+      REFUSALS[error.code]?.(say) ?? (ofPlugin(error) ? error.message : say.failed),
+    );
   }
 
   async #hint(turn: Turn, text: string): Promise<void> {

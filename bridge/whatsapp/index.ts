@@ -1,7 +1,8 @@
 import { definePlugin } from '../../server/plugin.ts';
 import { accountFrom } from './account.ts';
 import { whatsappConfig } from './config.ts';
-import { phonesInWords, simulatesPhones } from './simulation.ts';
+import { whatsappSettings } from './settings.ts';
+import { phonesInWords, requireAlone, simulatesPhones } from './simulation.ts';
 
 /**
  * WhatsApp as a channel: people join and answer in a chat. With WHATSAPP_SIMULATOR the other side is a
@@ -12,12 +13,15 @@ export default definePlugin({
   name: 'whatsapp',
   dependsOn: ['leaderboard'],
   config: whatsappConfig,
+  settings: whatsappSettings,
   async setup(ctx) {
-    ctx.greeting.add('Play by phone', () => phonesInWords(ctx.settings, ctx.url()));
-    const account = accountFrom(ctx.settings);
-    if (!account && !simulatesPhones(ctx.settings)) {
+    const all = { ...ctx.settings, ...ctx.ownSettings };
+    requireAlone(all);
+    ctx.greeting.add('Play by phone', () => phonesInWords(all, ctx.url()));
+    const account = accountFrom(ctx.ownSettings);
+    if (!account && !simulatesPhones(all)) {
       // Where a simulator could play, the greeting says that it is off.
-      const level = ctx.settings.redisUrl === undefined ? 'debug' : 'info';
+      const level = ctx.settings.shared ? 'info' : 'debug';
       ctx.log[level](
         'WhatsApp is off: set WHATSAPP_TOKEN (phones are simulated without REDIS_URL only)',
       );

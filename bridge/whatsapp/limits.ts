@@ -1,4 +1,4 @@
-import type { Space } from '../../server/store/contract.ts';
+import type { Space } from '../../server/plugin.ts';
 
 /** ms between two hints to one sender: who floods the bot does not make it flood back. */
 const HINT_PAUSE = 60_000;

@@ -1,4 +1,4 @@
-import type { QuestionView } from '../../server/protocol/views.ts';
+import type { QuestionView } from '../../server/plugin.ts';
 import type { Language } from './languages/language.ts';
 import type { Payload } from './payload.ts';
 import { tapId } from './taps.ts';

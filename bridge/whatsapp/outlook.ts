@@ -1,6 +1,11 @@
-import type { Definition } from '../../server/engine/state.ts';
-import type { ChannelPlan, ChannelReport, Games, Price } from '../../server/plugin.ts';
-import type { Space } from '../../server/store/contract.ts';
+import type {
+  ChannelPlan,
+  ChannelReport,
+  Definition,
+  Games,
+  Price,
+  Space,
+} from '../../server/plugin.ts';
 import type { Clocks } from './clocks.ts';
 import { countryOf } from './country.ts';
 import type { Outbox } from './outbox.ts';

@@ -1,6 +1,11 @@
-import type { Definition, Phase } from '../../server/engine/state.ts';
-import { type Games, QRushError } from '../../server/plugin.ts';
-import type { Player, Space } from '../../server/store/contract.ts';
+import {
+  type Definition,
+  type Games,
+  type Phase,
+  type Player,
+  QRushError,
+  type Space,
+} from '../../server/plugin.ts';
 import type { Sender } from './inbound.ts';
 import type { LanguageCode } from './languages/all.ts';
 import { nicknames } from './nicknames.ts';

@@ -1,6 +1,4 @@
-import type { Phase } from '../../server/engine/state.ts';
-import { type Games, QRushError } from '../../server/plugin.ts';
-import type { QuestionView } from '../../server/protocol/views.ts';
+import { type Games, type Phase, QRushError, type QuestionView } from '../../server/plugin.ts';
 import { LANGUAGES, type LanguageCode } from './languages/all.ts';
 import { questionMessage, textMessage } from './messages.ts';
 import type { OutboxItem } from './outbox.ts';

@@ -1,8 +1,11 @@
-import type { Definition } from '../../server/engine/state.ts';
-import { type Games, resultOf } from '../../server/plugin.ts';
-import type { Snapshot } from '../../server/protocol/snapshot.ts';
-import type { QuestionView } from '../../server/protocol/views.ts';
-import type { Standing } from '../../server/store/contract.ts';
+import {
+  type Definition,
+  type Games,
+  type QuestionView,
+  resultOf,
+  type Snapshot,
+  type Standing,
+} from '../../server/plugin.ts';
 import { LANGUAGES, type LanguageCode } from './languages/all.ts';
 import type { OutboxItem } from './outbox.ts';
 import type { QuestionDraft } from './question-draft.ts';

@@ -1,4 +1,4 @@
-import type { Space } from '../../server/store/contract.ts';
+import type { Space } from '../../server/plugin.ts';
 import type { CloudApi } from './cloud-api.ts';
 import type { Identify } from './identity.ts';
 

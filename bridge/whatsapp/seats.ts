@@ -1,4 +1,4 @@
-import type { Player, Space } from '../../server/store/contract.ts';
+import type { Player, Space } from '../../server/plugin.ts';
 import type { Move, Sender } from './inbound.ts';
 import type { LanguageCode } from './languages/all.ts';
 

@@ -1,7 +1,8 @@
-import { type PluginContext, type PluginTimers, QRushError } from '../../server/plugin.ts';
+import { type PluginTimers, QRushError } from '../../server/plugin.ts';
 import { type Account, linesOf } from './account.ts';
 import { Circuit } from './circuit.ts';
 import { type CloudApi, HttpCloudApi, TIMEOUT } from './cloud-api.ts';
+import type { WhatsAppContext } from './config.ts';
 import type { Inbound, InboundMessage, Move } from './inbound.ts';
 import { INBOX_RULES, Inbox } from './inbox.ts';
 import { LaneOutbox, type LaneOutboxSources, outboxRules } from './lane-outbox.ts';
@@ -13,6 +14,7 @@ import { NumberHalts } from './number-halts.ts';
 import type { Outbox } from './outbox.ts';
 import { Quotes } from './quotes.ts';
 import { Receipts } from './receipts.ts';
+import type { WhatsAppSettings } from './settings.ts';
 import { datesInto, Skew } from './skew.ts';
 import { UserIds } from './user-ids.ts';
 
@@ -44,8 +46,8 @@ export interface Transport {
 }
 
 type Context = Pick<
-  PluginContext,
-  'settings' | 'store' | 'jobs' | 'redis' | 'now' | 'metrics' | 'stats' | 'health' | 'log'
+  WhatsAppContext,
+  'ownSettings' | 'store' | 'jobs' | 'redis' | 'now' | 'metrics' | 'stats' | 'health' | 'log'
 >;
 
 export function openTransport(
@@ -53,7 +55,7 @@ export function openTransport(
   account: Account,
   { timers, identify, handle, moved, problem, write, reached, unreachable }: TransportSources,
 ): Transport {
-  const { settings, jobs, log } = ctx;
+  const { ownSettings, jobs, log } = ctx;
   const lines = linesOf(account);
   const skew = new Skew(log);
   const onDate = datesInto(skew, ctx.now);
@@ -66,8 +68,8 @@ export function openTransport(
   const circuit = new Circuit(log);
   const halts = new NumberHalts(log);
   const count = counters(ctx.metrics);
-  const rate = rateOf(settings);
-  const rules = outboxRules(rate, settings.whatsappPairBurst);
+  const rate = rateOf(ownSettings);
+  const rules = outboxRules(rate, ownSettings.pairBurst);
   const outbox = new LaneOutbox({
     store: laneStore(ctx, 'out', rules),
     rules,
@@ -88,7 +90,7 @@ export function openTransport(
     apis,
     count: count.receipts,
     strained: () => outbox.strained,
-    enabled: settings.whatsappReceipts,
+    enabled: ownSettings.receipts,
   });
   const userIds = new UserIds(ctx.store, identify);
   const inbox = new Inbox({
@@ -161,7 +163,7 @@ const laneStore = (ctx: Context, name: string, rules: LaneRules): LaneStore =>
   ctx.redis ? redisLaneStore(ctx.redis, name, rules) : new MemoryLaneStore(rules, Date.now);
 
 /** Messages a second that may go out of a number. @throws Error when nothing is left of the rate */
-function rateOf({ whatsappRate: rate, whatsappRateReserve: reserve }: PluginContext['settings']) {
+function rateOf({ rate, rateReserve: reserve }: WhatsAppSettings) {
   if (reserve >= rate) throw new Error('WHATSAPP_RATE_RESERVE must be below WHATSAPP_RATE');
   return rate - reserve;
 }

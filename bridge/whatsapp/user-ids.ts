@@ -1,4 +1,4 @@
-import type { Space } from '../../server/store/contract.ts';
+import type { Space } from '../../server/plugin.ts';
 import type { Identify } from './identity.ts';
 import type { InboundMessage, Move, Sender } from './inbound.ts';
 

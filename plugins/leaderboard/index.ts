@@ -7,6 +7,8 @@ export default definePlugin({
     provide('leaderboard', {
       record: (gameId, question, results) => board.record(gameId, question, results),
 
+      results: (gameId, question) => board.pages(gameId, question),
+
       async top(gameId, count) {
         const standings = await board.top(gameId, count);
         const named = await Promise.all(

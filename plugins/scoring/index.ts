@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Counter, Histogram } from 'prom-client';
-import type { Settings } from '../../config/settings.ts';
-import { definePlugin, QRushError, z } from '../../server/plugin.ts';
+import { definePlugin, type PublicSettings, QRushError, z } from '../../server/plugin.ts';
 import type { Owned } from './culprit.ts';
 import { scoreInline } from './inline.ts';
 import { planBy } from './plan.ts';
@@ -195,5 +194,5 @@ export default definePlugin({
  * A thread for each core of this process's share: the sockets have little to do while a question is
  * scored, and the system lets them in between.
  */
-const threadsOf = ({ workers }: Settings): number =>
+const threadsOf = ({ workers }: PublicSettings): number =>
   Math.max(1, Math.floor(availableParallelism() / workers));

@@ -1,4 +1,4 @@
-import type { ScoredBatch, Scoring, ScoringBatch } from '../../server/services.ts';
+import type { ScoredBatch, Scoring, ScoringBatch } from '../../server/plugin.ts';
 import type { Owned } from './culprit.ts';
 import { type Rules, scoreBatch } from './score-batch.ts';
 

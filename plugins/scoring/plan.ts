@@ -1,5 +1,4 @@
-import { LONGEST_PLAN } from '../../server/engine/plan.ts';
-import type { GameMode, PlannedQuiz } from '../../server/plugin.ts';
+import { type GameMode, LONGEST_PLAN, type PlannedQuiz } from '../../server/plugin.ts';
 
 /** What a mode is asked to plan. */
 export interface PlanRequest {

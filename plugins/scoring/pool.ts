@@ -1,5 +1,4 @@
-import { QRushError } from '../../server/plugin.ts';
-import type { ScoredBatch, ScoringBatch } from '../../server/services.ts';
+import { QRushError, type ScoredBatch, type ScoringBatch } from '../../server/plugin.ts';
 import { type Owned, suspectOf } from './culprit.ts';
 import type { Scorer } from './inline.ts';
 import { noPoints } from './no-points.ts';

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { Counter, type Registry } from 'prom-client';
-import type { Space } from '../../server/store/contract.ts';
+import type { Space } from '../../server/plugin.ts';
 
 /** ms in which a function of a mode or type is named once a game; no game is kept for longer. */
 const ONCE = 86_400_000;

@@ -3,8 +3,10 @@ import {
   plainLabel,
   type Question,
   type QuestionType,
+  type Refused,
+  type ScoredBatch,
+  type ScoringBatch,
 } from '../../server/plugin.ts';
-import type { Refused, ScoredBatch, ScoringBatch } from '../../server/services.ts';
 import { isCorrectness, isScore, text } from './limits.ts';
 
 /** The question types and modes that are known where the scoring runs. */

@@ -1,6 +1,5 @@
 import { Counter, Histogram } from 'prom-client';
-import { definePlugin, z } from '../../server/plugin.ts';
-import type { Timers } from '../../server/services.ts';
+import { definePlugin, type Timers, z } from '../../server/plugin.ts';
 import { TimerLoop } from './loop.ts';
 
 type Handler = Parameters<Timers['handle']>[1];

@@ -1,4 +1,4 @@
-import type { ClaimedTimer, TimerStore } from '../../server/store/contract.ts';
+import type { ClaimedTimer, TimerStore } from '../../server/plugin.ts';
 
 /** Timers claimed at once; the rest is left to other processes. */
 const BATCH = 50;

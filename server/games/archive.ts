@@ -15,7 +15,7 @@ export interface ArchiveSources {
   store: Store;
   records: Records;
   hooks: HookRunner;
-  leaderboard(): Leaderboard;
+  leaderboard: Leaderboard;
   /** ms a finished game stays in live state. */
   finishedTtl: number;
 }
@@ -67,7 +67,7 @@ async function* rowsOf(
   asked: number,
 ): AsyncIterable<ArchivedRows> {
   const known = new Set<string>();
-  for await (const players of archivedPlayers(store, leaderboard(), gameId)) {
+  for await (const players of archivedPlayers(store, leaderboard, gameId)) {
     for (const { id } of players) known.add(id);
     yield { players };
   }
@@ -80,7 +80,7 @@ async function* rowsOf(
       }
       yield { answers };
     }
-    for await (const page of store.board.pages(gameId, question)) {
+    for await (const page of leaderboard.results(gameId, question)) {
       const results: ArchivedResult[] = [];
       for (const { player, correctness, points, streak } of page) {
         if (known.has(player)) results.push({ player, question, correctness, points, streak });

@@ -8,7 +8,6 @@ import type {
   RevealEvent,
 } from '../protocol/events.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
-import type { OwnPlace, OwnResult } from '../protocol/views.ts';
 import type { Player } from '../store/contract.ts';
 
 /** The core's own channel: browsers and apps. */
@@ -16,7 +15,9 @@ export const WEB = 'web';
 
 /** The game a delivery is about, as of that moment. */
 export interface DeliveredGame {
+  /** What never changes of it. */
   definition: Definition;
+  /** What moves, as of the delivery. */
   state: State;
 }
 
@@ -26,20 +27,9 @@ export type Delivery =
   | { type: 'question'; game: DeliveredGame; event: QuestionEvent }
   /** The question has closed; `event` carries the final count. */
   | { type: 'closed'; game: DeliveredGame; event: AnswersEvent }
-  | {
-      type: 'reveal';
-      game: DeliveredGame;
-      event: RevealEvent;
-      leaderboard: LeaderboardEvent;
-      /** Results of these players; a player without an answer has one too. */
-      own(playerIds: string[]): Promise<Map<string, OwnResult>>;
-    }
-  | {
-      type: 'finished';
-      game: DeliveredGame;
-      event: FinishedEvent;
-      own(playerIds: string[]): Promise<Map<string, OwnPlace>>;
-    }
+  /** What is a player's own is asked of the service `leaderboard`. */
+  | { type: 'reveal'; game: DeliveredGame; event: RevealEvent; leaderboard: LeaderboardEvent }
+  | { type: 'finished'; game: DeliveredGame; event: FinishedEvent }
   /** The host has answered a `join` of this channel that was refused with `WAITING_FOR_HOST`. */
   | {
       type: 'admission';
@@ -71,9 +61,15 @@ export interface Channel {
    * who goes into a browser and closes it is back there, without having been absent.
    */
   home?: string;
+  /**
+   * Brings a delivery to the channel's own players, or takes it to be brought. In the order in which
+   * things happen in a game; after a crash again.
+   */
   deliver(delivery: Delivery): Promise<void>;
   /** A link that starts joining through this channel; REST shows it among `channels`, and as `<name>Url`. */
   joinUrl?(pin: string): string | undefined;
+  /** What a game will take on this channel, for the host to see before the start. */
   plan?(gameId: string): Promise<ChannelPlan>;
+  /** How a game goes, or went, on this channel. */
   report?(gameId: string): Promise<ChannelReport>;
 }

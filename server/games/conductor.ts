@@ -14,7 +14,7 @@ const LEASE = 2000;
 const ATTEMPTS = 20;
 
 export interface ConductorSources extends EffectSources {
-  timers(): Timers;
+  timers: Timers;
 }
 
 /**
@@ -107,7 +107,7 @@ export class Conductor {
     const { store, timers } = this.#sources;
     const again = (await store.now()) + LEASE;
     const { dueAt } = controls(definition, state);
-    await timers().set(GAME_TIMER, definition.id, dueAt === null ? again : Math.min(dueAt, again));
+    await timers.set(GAME_TIMER, definition.id, dueAt === null ? again : Math.min(dueAt, again));
   }
 
   #enqueue(definition: Definition, state: State, pending: PendingEffect[]): void {

@@ -7,6 +7,7 @@ import type { Loss, Player, Timing } from '../store/contract.ts';
 
 /** What `POST /api/games` takes. */
 export interface NewGame {
+  /** Of a stored quiz. */
   quizId: string;
   /** The mode that was registered first (`classic`) when left out. */
   mode?: string | undefined;
@@ -14,9 +15,13 @@ export interface NewGame {
   options?: unknown;
 }
 
+/** Who wants to come in. */
 export interface NewcomerInfo {
+  /** As it was typed: it is cleaned up, and judged. */
   nickname: string;
+  /** The name of the channel that delivers to this player. */
   channel: string;
+  /** Where the channel finds the player; nothing to the core. */
   address?: string;
   /** A random name that the player's device keeps: by it a removed player is known again. */
   device?: string;
@@ -37,7 +42,9 @@ export interface Games {
   find(pin: string): Promise<Definition>;
   /** Whether this game is there, and has this PIN. */
   hasPin(gameId: string, pin: string): Promise<boolean>;
+  /** What never changes of a game: its quiz, mode and options. */
   definition(gameId: string): Promise<Definition>;
+  /** What moves in a game, as of now: above all its phase. */
   state(gameId: string): Promise<State>;
   /**
    * Adds a player. The same nickname from the same address of a channel is the same player again: so

@@ -1,18 +1,11 @@
 import type { Logger } from 'pino';
 import { isNew } from '../engine/reduce.ts';
-import {
-  type Definition,
-  type Effect,
-  type Event,
-  lastGraded,
-  type State,
-} from '../engine/state.ts';
+import type { Definition, Effect, Event, State } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
 import type { Leaderboard, Scoring } from '../services.ts';
 import type { Store } from '../store/contract.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { QuestionTypes } from './guarded-type.ts';
-import { ownPlaces, ownResults } from './own-results.ts';
 import { scoreQuestion } from './score-question.ts';
 import { type SnapshotSources, snapshot } from './snapshot.ts';
 import { place, questionView, revealView, TOP } from './views.ts';
@@ -23,8 +16,8 @@ export interface EffectSources {
   types: QuestionTypes;
   modes: SnapshotSources['modes'];
   deliveries: Deliveries;
-  scoring(): Pick<Scoring, 'score'>;
-  leaderboard(): Leaderboard;
+  scoring: Pick<Scoring, 'score'>;
+  leaderboard: Leaderboard;
   log: Logger;
   /** Has a finished game written to the records. */
   archive(gameId: string): Promise<void>;
@@ -77,13 +70,8 @@ export async function perform(
     case 'announce-reveal':
       return announceReveal(sources, definition, state, version, effect.question);
     case 'announce-finish': {
-      const podium = (await sources.leaderboard().top(definition.id, 3)).map(place);
-      await sources.deliveries.deliver({
-        type: 'finished',
-        game,
-        event: { version, podium },
-        own: (ids) => ownPlaces(sources, definition.id, ids),
-      });
+      const podium = (await sources.leaderboard.top(definition.id, 3)).map(place);
+      await sources.deliveries.deliver({ type: 'finished', game, event: { version, podium } });
       hooks.observe('game:finished', { game: definition });
       return;
     }
@@ -115,14 +103,12 @@ async function announceReveal(
 ): Promise<undefined> {
   const reveal = revealView(sources.types, definition, state);
   if (reveal?.index !== question) return;
-  const revealed = { ...reveal, streakFrom: lastGraded(state) };
-  const top = (await sources.leaderboard().top(definition.id, TOP)).map(place);
+  const top = (await sources.leaderboard.top(definition.id, TOP)).map(place);
   await sources.deliveries.deliver({
     type: 'reveal',
     game: { definition, state },
     event: { version, ...reveal },
     leaderboard: { version, index: question, top },
-    own: (ids) => ownResults(sources, definition.id, revealed, ids),
   });
   sources.hooks.observe('question:revealed', { game: definition, question });
 }

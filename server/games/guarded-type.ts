@@ -6,7 +6,7 @@ import { QRushError } from '../protocol/errors.ts';
 import { type Form, form, type Right, right } from '../protocol/form.ts';
 import type { Registry } from '../registry.ts';
 
-/** What the core asks of a question type; grading is up to the scoring. */
+/** What the core asks of a question type; grading for points is up to the scoring. */
 export interface AskedType
   extends Pick<QuestionType, 'form' | 'parse' | 'correct' | 'correctText' | 'label' | 'graded'> {
   read?(question: Question, text: string): unknown;
@@ -14,6 +14,11 @@ export interface AskedType
   right?(question: Question): Right | undefined;
   fits?(question: Question, typed: string): number[];
   understood?(question: Question, value: unknown): string | undefined;
+  /**
+   * How right an answer is, 0 to 1: for types of this package only. The `grade` of another may hang,
+   * which only a thread can end.
+   */
+  grade?(question: Question, value: unknown): number | undefined;
 }
 
 /** Where the core finds question types. */
@@ -26,6 +31,8 @@ export interface GuardSources {
   /** By `plugin` and `hook`, which is here the function that failed. */
   failures: Counter;
   log: Logger;
+  /** Whether a plugin came with QRush. */
+  isOurs?(plugin: string): boolean;
 }
 
 /**
@@ -33,12 +40,12 @@ export interface GuardSources {
  * counted, logged the first time, and has a result all the same: a game goes on without a plugin's
  * words. Only `parse` fails, for the one answer that it was to read.
  */
-export function guardTypes({ types, failures, log }: GuardSources): QuestionTypes {
+export function guardTypes({ types, failures, log, isOurs }: GuardSources): QuestionTypes {
   const guarded = new Map<QuestionType, AskedType>();
   const guard = (type: QuestionType) => {
     const plugin = types.pluginOf(type.name) ?? 'core';
     const logged = new Set<keyof AskedType>();
-    return guardType(type, (hook, error) => {
+    const failed: Failed = (hook, error) => {
       failures.inc({ plugin, hook });
       if (logged.has(hook)) return;
       logged.add(hook);
@@ -46,7 +53,8 @@ export function guardTypes({ types, failures, log }: GuardSources): QuestionType
         { err: error, plugin, type: type.name, hook },
         'a question type of a plugin failed; going on without',
       );
-    });
+    };
+    return guardType(type, isOurs?.(plugin) ?? false, failed);
   };
   return {
     get(name) {
@@ -59,10 +67,9 @@ export function guardTypes({ types, failures, log }: GuardSources): QuestionType
   };
 }
 
-function guardType(
-  type: QuestionType,
-  failed: (name: keyof AskedType, error: unknown) => void,
-): AskedType {
+type Failed = (name: keyof AskedType, error: unknown) => void;
+
+function guardType(type: QuestionType, isOurs: boolean, failed: Failed): AskedType {
   const attempt = <Value>(
     name: keyof AskedType,
     work: () => Value,
@@ -127,6 +134,10 @@ function guardType(
         () => text(type.label(question, value)),
         () => plainLabel(value),
       ),
+    ...(isOurs && {
+      grade: (question: Question, value: unknown) =>
+        attempt('grade', () => type.grade(question, value), none),
+    }),
   };
 }
 

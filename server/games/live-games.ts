@@ -5,7 +5,7 @@ import { LONGEST_TYPED } from '../engine/question-type.ts';
 import type { Question } from '../engine/quiz.ts';
 import { initialState } from '../engine/reduce.ts';
 import { type Definition, gameOptions, type State } from '../engine/state.ts';
-import type { HookRunner } from '../hooks.ts';
+import type { Decisions, HookRunner } from '../hooks.ts';
 import { type ErrorCode, fold, QRushError } from '../protocol/errors.ts';
 import type { Form, Right } from '../protocol/form.ts';
 import type { HostCommand } from '../protocol/host-commands.ts';
@@ -53,8 +53,8 @@ export interface LiveGamesSources extends SnapshotSources {
   channels: Registry<Channel>;
   deliveries: Deliveries;
   conductor: Conductor;
-  scoring(): Scoring;
-  timers(): Timers;
+  scoring: Scoring;
+  timers: Timers;
   /** ms, see {@link Definition.grace}. */
   grace: number;
 }
@@ -100,7 +100,7 @@ export class LiveGames implements Games {
       );
     }
     const [core, modeOptions] = readOptions(options, gameOptions, mode.options);
-    const plan = await planGame(this.#sources.scoring(), mode, quiz, modeOptions);
+    const plan = await planGame(this.#sources.scoring, mode, quiz, modeOptions);
     const state = initialState();
     for (let attempt = 0; attempt < PIN_ATTEMPTS; attempt++) {
       const definition: Definition = {
@@ -299,7 +299,7 @@ export class LiveGames implements Games {
   }
 
   async #giveUpAt(gameId: string, at: number): Promise<void> {
-    await this.#sources.timers().set(OUTAGE_TIMER, gameId, at);
+    await this.#sources.timers.set(OUTAGE_TIMER, gameId, at);
   }
 
   async answer(
@@ -319,20 +319,47 @@ export class LiveGames implements Games {
     if (!isStorable(parsed)) {
       throw new QRushError('BAD_PAYLOAD', "value: there is a character that can't be stored");
     }
+    const decided = hooks.decides('answer')
+      ? await this.#decide({ game, player: playerId, question, value: parsed })
+      : undefined;
     const outcome = await store.answers.submit(gameId, playerId, question, canonical, {
       grace: game.grace,
+      ...decided,
       ...timing,
     });
     switch (outcome.status) {
       case 'accepted':
       case 'repeated':
-        if (outcome.status === 'accepted') hooks.observe('answer:accepted', { game, question });
+        if (outcome.status === 'accepted') {
+          hooks.observe('answer:accepted', {
+            game,
+            player: playerId,
+            question,
+            value: parsed,
+            correctness: () => asked.type.grade?.(asked.question, parsed),
+          });
+        }
         if (outcome.waiting === 0)
           this.#sources.conductor.nudge(gameId, { type: 'all-answered', question });
         return { receivedAt: outcome.receivedAt };
       default:
         throw new QRushError(REFUSED_ANSWER[outcome.status]);
     }
+  }
+
+  /**
+   * Asks plugins about an answer, unless the player has given one already.
+   * @returns when it was given: before they were asked
+   */
+  async #decide(given: Decisions['answer']): Promise<Timing> {
+    const { store, hooks } = this.#sources;
+    const { game, player, question } = given;
+    const [known, answeredAt] = await Promise.all([
+      store.answers.get(game.id, player, question),
+      store.now(),
+    ]);
+    if (!known) await hooks.decide('answer', given);
+    return { answeredAt };
   }
 
   /** Returns when nothing that was asked for is under way in this process any more. */

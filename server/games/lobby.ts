@@ -53,7 +53,7 @@ export class Lobby {
 
   async #takeOut(game: Definition, player: Player): Promise<boolean> {
     if (!(await this.#store.players.removeAbsent(game.id, player.id))) return false;
-    await this.#hooks.observe('player:removed', { game, player });
+    this.#hooks.observe('player:removed', { game, player });
     return true;
   }
 }

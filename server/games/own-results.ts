@@ -11,7 +11,7 @@ export interface Revealed extends Pick<RevealView, 'index' | 'graded'> {
 
 export interface OwnSources {
   store: Pick<Store, 'answers'>;
-  leaderboard(): Leaderboard;
+  leaderboard: Leaderboard;
 }
 
 /** What a question brought these players; those who are not in the game have no result. */
@@ -23,7 +23,7 @@ export async function ownResults(
 ): Promise<Map<string, OwnResult>> {
   const { store, leaderboard } = sources;
   const [standings, given] = await Promise.all([
-    leaderboard().standings(gameId, playerIds),
+    leaderboard.standings(gameId, playerIds),
     // What is not graded leaves no result behind.
     revealed.graded === false ? store.answers.given(gameId, revealed.index, playerIds) : [],
   ]);
@@ -39,7 +39,7 @@ export async function ownPlaces(
   gameId: string,
   playerIds: string[],
 ): Promise<Map<string, OwnPlace>> {
-  const standings = await leaderboard().standings(gameId, playerIds);
+  const standings = await leaderboard.standings(gameId, playerIds);
   return views(standings, ({ total, rank }) => ({ total, rank }));
 }
 

@@ -17,7 +17,7 @@ const LEAST_LEASE = 3000;
 
 export interface ProcessesSources {
   store: Store;
-  timers(): Timers;
+  timers: Timers;
   /** Marks a player of a dead process absent. */
   disconnect(gameId: string, playerId: string, connection: string, loss: Loss): Promise<void>;
   /** Marks those players of this process present whom another one took for dead. */
@@ -69,14 +69,14 @@ export class Processes {
     const now = await store.now();
     // While the store was away nobody could sign. Each process gets the time to be back.
     const wasAway = now - at > LATE || performance.now() - this.#failedAt < this.#lease;
-    if (wasAway) return timers().set(PROCESS_TIMER, id, now + LATE);
+    if (wasAway) return timers.set(PROCESS_TIMER, id, now + LATE);
     await this.#bury(id, at - this.#lease);
   }
 
   async #sign(): Promise<void> {
     const { store, timers, restore, log } = this.#sources;
     try {
-      await timers().set(PROCESS_TIMER, this.id, (await store.now()) + this.#lease);
+      await timers.set(PROCESS_TIMER, this.id, (await store.now()) + this.#lease);
       const now = performance.now();
       const silent = now - this.#signedAt;
       const first = this.#signedAt === Number.NEGATIVE_INFINITY;

@@ -12,8 +12,8 @@ export interface ScoringSources {
   store: Store;
   hooks: HookRunner;
   types: QuestionTypes;
-  scoring(): Pick<Scoring, 'score'>;
-  leaderboard(): Leaderboard;
+  scoring: Pick<Scoring, 'score'>;
+  leaderboard: Leaderboard;
 }
 
 /**
@@ -38,7 +38,7 @@ export async function scoreQuestion(
 
   for await (const page of store.answers.pages(definition.id, index)) {
     const ids = page.map(({ player }) => player);
-    const standings = await leaderboard().standings(definition.id, ids);
+    const standings = await leaderboard.standings(definition.id, ids);
     for (const answer of page) {
       const standing = standings.get(answer.player);
       if (!standing) continue;
@@ -53,7 +53,7 @@ export async function scoreQuestion(
   }
 
   const { mode, modeOptions } = definition;
-  const { results, counts, right, trouble } = await scoring().score({
+  const { results, counts, right, trouble } = await scoring.score({
     game: definition.id,
     mode,
     modeOptions,
@@ -67,7 +67,7 @@ export async function scoreQuestion(
     totals,
   });
   const { graded } = type;
-  if (graded !== false) await leaderboard().record(definition.id, index, results);
+  if (graded !== false) await leaderboard.record(definition.id, index, results);
 
   const known = new Set(right);
   const countOf = new Map(counts);

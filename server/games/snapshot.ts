@@ -16,7 +16,7 @@ export interface SnapshotSources {
   store: Store;
   types: QuestionTypes;
   modes: { get(name: string): { title: string } | undefined };
-  leaderboard(): Leaderboard;
+  leaderboard: Leaderboard;
 }
 
 type ActivePhase = Exclude<Phase, { name: 'paused' }>;
@@ -33,7 +33,7 @@ export async function snapshot(
   const phase: ActivePhase = paused ? paused.inner : (state.phase as ActivePhase);
   const shown = phase.name === 'revealed' || phase.name === 'finished';
   const reveal = shown ? revealView(sources.types, definition, state) : undefined;
-  const top = shown ? (await leaderboard().top(definition.id, TOP)).map(place) : undefined;
+  const top = shown ? (await leaderboard.top(definition.id, TOP)).map(place) : undefined;
   const question = currentQuestion(sources.types, definition, phase);
 
   return {
@@ -102,7 +102,7 @@ export async function ownState(
 ): Promise<OwnState> {
   const { reveal, question } = shown;
   const [standings, answer, [given = false]] = await Promise.all([
-    leaderboard().standings(definition.id, [player.id]),
+    leaderboard.standings(definition.id, [player.id]),
     question && store.answers.get(definition.id, player.id, question.index),
     reveal?.graded === false
       ? store.answers.given(definition.id, reveal.index, [player.id])

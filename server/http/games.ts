@@ -13,8 +13,9 @@ import type { Registry } from '../registry.ts';
 import type { SecuredSettings } from '../secrets.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import type { Tokens } from '../tokens.ts';
-import { bearer, requireManager } from './access.ts';
+import { requireManager } from './access.ts';
 import { COMPRESSED } from './compression.ts';
+import { requireHost } from './guards.ts';
 import { read } from './reading.ts';
 import { reportCsv, reportJson } from './report.ts';
 
@@ -77,9 +78,7 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
 
   http.get<{ Params: { id: string } }>('/api/games/:id/channels', COMPRESSED, async (request) => {
     const { id } = request.params;
-    const token = bearer(request);
-    const isHost = token !== undefined && tokens.isHost(id, token, await sessions.hostEdition(id));
-    if (!isHost) requireManager(settings, request);
+    await requireHost(sources, request, id);
     const { pin } = await games.definition(id);
     const urls = new Map(
       channelLinks(channels, pin, request.log).map(({ name, url }) => [name, url]),

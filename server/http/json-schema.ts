@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-export type JsonSchema = Record<string, unknown>;
+import type { JsonSchema } from '../protocol/openapi.ts';
 
 export const JSON_TYPE = 'application/json';
 

@@ -1,8 +1,8 @@
 import { ERRORS, type ErrorCode } from '../protocol/errors.ts';
+import type { Content } from '../protocol/openapi.ts';
 import type { RouteAbout } from '../protocol/rest.ts';
 import { isApiRoute } from './api-paths.ts';
 import { JSON_TYPE, jsonSchema } from './json-schema.ts';
-import type { Content } from './openapi.ts';
 
 const ERROR_REF = { $ref: '#/components/schemas/Error' };
 

@@ -1,39 +1,11 @@
 import type { z } from 'zod';
+import type { JsonSchema, OpenApi, Operation, Parameter } from '../protocol/openapi.ts';
 import { errorAnswer } from '../protocol/resources.ts';
 import { REST, type RouteAbout } from '../protocol/rest.ts';
 import { PROTOCOL } from '../protocol/version.ts';
-import { JSON_TYPE, type JsonSchema, jsonSchema } from './json-schema.ts';
+import { JSON_TYPE, jsonSchema } from './json-schema.ts';
 import { refusals, successes } from './openapi-answers.ts';
 import type { BookedRoute } from './route-book.ts';
-
-/** An OpenAPI 3.1 document, as far as it is made here. */
-export interface OpenApi {
-  openapi: string;
-  info: { title: string; version: string; description: string };
-  tags: { name: string }[];
-  paths: Record<string, Record<string, Operation>>;
-  components: Record<string, object>;
-}
-
-export interface Operation {
-  operationId: string;
-  summary: string;
-  description?: string;
-  tags: string[];
-  parameters?: Parameter[];
-  requestBody?: { required: true; content: Content };
-  responses: Record<string, { description: string; content?: Content }>;
-  security?: Record<string, string[]>[];
-}
-
-export interface Parameter {
-  name: string;
-  in: 'path' | 'query';
-  required: boolean;
-  schema: JsonSchema;
-}
-
-export type Content = Record<string, { schema: JsonSchema }>;
 
 /** Routes of the core, by method and path. */
 const CORE: Record<string, RouteAbout | undefined> = REST;

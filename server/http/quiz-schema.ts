@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { QuestionType } from '../engine/question-type.ts';
 import { questionBase, quizBase } from '../engine/quiz.ts';
 import { gameOptions } from '../engine/state.ts';
+import type { JsonSchema } from '../protocol/openapi.ts';
 import { newGame } from '../protocol/rest-requests.ts';
-import { type JsonSchema, jsonSchema } from './json-schema.ts';
+import { jsonSchema } from './json-schema.ts';
 
 /** A quiz, with the questions of every type that there is now. */
 export const quizSchema = (types: readonly QuestionType[]): JsonSchema =>

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { QuestionType } from '../engine/question-type.ts';
+import type { OpenApi } from '../protocol/openapi.ts';
 import type { Registry } from '../registry.ts';
 import { COMPRESSED } from './compression.ts';
-import type { OpenApi } from './openapi.ts';
 import type { BookedRoute } from './route-book.ts';
 
 export interface ReferenceSources {

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ERRORS, fold, QRushError } from '../protocol/errors.ts';
+import { fold, QRushError } from '../protocol/errors.ts';
 import { PLAIN_HEADERS } from './headers.ts';
 
 /** Answers a request that failed: with a code, always in the same form. */
@@ -13,7 +13,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
     reply.header('retry-after', String(Math.ceil((folded.retryAfter ?? 1000) / 1000)));
   // A request whose address cannot be read comes here without the hooks.
   if (!reply.raw.hasHeader('x-content-type-options')) reply.headers(PLAIN_HEADERS);
-  reply.code(ERRORS[folded.code].http).send({ error: folded.view() });
+  reply.code(folded.http).send({ error: folded.view() });
 }
 
 /** Fastify's own refusals (broken JSON, a body too large, ...) by their HTTP status. */

@@ -1,4 +1,4 @@
-import { type ErrorCode, QRushError } from '../protocol/errors.ts';
+import { type AnyErrorCode, QRushError } from '../protocol/errors.ts';
 import type { Rate } from '../rate-limiter.ts';
 import type { Budget } from './budget.ts';
 import { Turns } from './turns.ts';
@@ -19,7 +19,7 @@ const AGAIN = [250, 500, 1000, 1500] as const;
 const PATIENT = 200;
 
 /** How a wrong guess is refused. */
-const WRONG = new Set<ErrorCode>(['GAME_NOT_FOUND', 'BAD_TOKEN', 'NOT_HOST']);
+const WRONG = new Set<AnyErrorCode>(['GAME_NOT_FOUND', 'BAD_TOKEN', 'NOT_HOST']);
 
 /** What is known of a connection that guesses. */
 export interface Guesser {

@@ -3,7 +3,7 @@
  * A code is never given a second meaning; one that is no longer used is deleted, not recycled.
  */
 
-interface ErrorEntry {
+export interface ErrorEntry {
   /** HTTP status of a REST answer. Socket acks carry the code only. */
   readonly http: number;
   /** True when sending the same thing again later can succeed. */
@@ -65,11 +65,20 @@ export const ERRORS = {
   INTERNAL: entry(500, 'Something went wrong on the server.', true),
 } as const satisfies Record<string, ErrorEntry>;
 
+/** The core's own codes. */
 export type ErrorCode = keyof typeof ERRORS;
+
+/** A plugin's own code: `survival:OUT`. No code of the core has a colon. */
+export type PluginErrorCode = `${string}:${string}`;
+
+/** Every code that a client may get. */
+export type AnyErrorCode = ErrorCode | PluginErrorCode;
+
+const PLUGIN_CODE = /^[a-z][a-z0-9-]*:[A-Z][A-Z0-9_]*$/;
 
 /** What a client gets to see of an error, in acks and in REST answers. */
 export interface ErrorView {
-  code: ErrorCode;
+  code: AnyErrorCode;
   message: string;
   /** ms to wait before trying again, where that is known. */
   retryAfter?: number;
@@ -78,25 +87,38 @@ export interface ErrorView {
 /** Marks errors of QRush, whichever copy of it they were made by. */
 const BRAND = Symbol.for('qrush.error');
 
+interface ErrorOptions {
+  cause?: unknown;
+  /** ms to wait before trying again, where that is known. */
+  retryAfter?: number | undefined;
+  /** HTTP status of a plugin's own code; 400 when left out. Those of the core have theirs. */
+  http?: number | undefined;
+}
+
 /**
- * An expected failure with a code from {@link ERRORS}. Thrown anywhere, answered at the edge. A
- * plugin may bring a copy of QRush of its own: its errors are `instanceof` this class, too.
+ * An expected failure with a code from {@link ERRORS}, or of a plugin (`ctx.error` makes those). Thrown
+ * anywhere, answered at the edge. Known by its brand, or else by its name and code: a plugin may bring
+ * a copy of QRush of its own, and its errors are `instanceof` this class, too.
  */
 export class QRushError extends Error {
-  readonly code: ErrorCode;
+  readonly code: AnyErrorCode;
+  /** HTTP status of a REST answer. */
+  readonly http: number;
   /** ms. */
   readonly retryAfter: number | undefined;
 
   /** @param message says what is wrong this time; the code's own message when left out. */
   constructor(
-    code: ErrorCode,
+    code: AnyErrorCode,
     message?: string,
-    options: { cause?: unknown; retryAfter?: number } = {},
+    { retryAfter, http = 400, ...options }: ErrorOptions = {},
   ) {
-    super(message ?? ERRORS[code].message, options);
+    const own = isOwn(code) ? ERRORS[code] : undefined;
+    super(message ?? own?.message ?? code, options);
     this.name = 'QRushError';
     this.code = code;
-    this.retryAfter = options.retryAfter;
+    this.http = own?.http ?? http;
+    this.retryAfter = retryAfter;
   }
 
   get [BRAND](): true {
@@ -104,7 +126,15 @@ export class QRushError extends Error {
   }
 
   static override [Symbol.hasInstance](thrown: unknown): boolean {
-    return typeof thrown === 'object' && thrown !== null && BRAND in thrown;
+    if (typeof thrown !== 'object' || thrown === null) return false;
+    if (BRAND in thrown) return true;
+    const { name, code } = thrown as { name?: unknown; code?: unknown };
+    return name === 'QRushError' && typeof code === 'string';
+  }
+
+  /** Whether sending the same thing again later can succeed. */
+  get retryable(): boolean {
+    return isOwn(this.code) && ERRORS[this.code].retryable;
   }
 
   view(): ErrorView {
@@ -113,18 +143,33 @@ export class QRushError extends Error {
   }
 }
 
+const isOwn = (code: unknown): code is ErrorCode =>
+  typeof code === 'string' && Object.hasOwn(ERRORS, code);
+
+const isPlugins = (code: unknown): code is PluginErrorCode =>
+  typeof code === 'string' && code.length <= LONGEST_CODE && PLUGIN_CODE.test(code);
+
+/** Characters of a plugin's code. */
+const LONGEST_CODE = 100;
+
+/** Whether REST may answer with it as the status of an error. */
+export const isErrorStatus = (http: unknown): http is number =>
+  Number.isInteger(http) && Number(http) >= 400 && Number(http) < 600;
+
 /**
  * Folds whatever was thrown into one coded error of this copy of QRush. What nobody expected, and a
- * code that only another copy knows, becomes `INTERNAL`.
+ * code that only another copy knows, becomes `INTERNAL`; a plugin's own code stays.
  */
 export function fold(thrown: unknown): QRushError {
-  if (!(thrown instanceof QRushError) || !Object.hasOwn(ERRORS, thrown.code)) {
+  if (!(thrown instanceof QRushError) || !(isOwn(thrown.code) || isPlugins(thrown.code))) {
     return new QRushError('INTERNAL', undefined, { cause: thrown });
   }
   if (Object.getPrototypeOf(thrown) === QRushError.prototype) return thrown;
-  const { code, message, retryAfter } = thrown;
-  return new QRushError(code, message, {
+  // Another copy of QRush, maybe an older one, or anything with its name.
+  const { code, message, retryAfter, http } = thrown as unknown as Record<string, unknown>;
+  return new QRushError(code as AnyErrorCode, typeof message === 'string' ? message : undefined, {
     cause: thrown,
-    ...(retryAfter !== undefined && { retryAfter }),
+    retryAfter: typeof retryAfter === 'number' ? retryAfter : undefined,
+    http: isErrorStatus(http) ? http : undefined,
   });
 }

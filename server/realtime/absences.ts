@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Games } from '../games/contract.ts';
-import { ERRORS, fold } from '../protocol/errors.ts';
+import { fold } from '../protocol/errors.ts';
 import type { Loss } from '../store/contract.ts';
 
 /** ms that a question waits for players whom the server or the network has lost, see `Loss`. */
@@ -75,7 +75,7 @@ export class Absences {
       try {
         return await step();
       } catch (error) {
-        if (this.#closed || !ERRORS[fold(error).code].retryable) throw error;
+        if (this.#closed || !fold(error).retryable) throw error;
         await this.#wait(AGAIN);
       }
     }

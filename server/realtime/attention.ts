@@ -96,6 +96,7 @@ function momentOf(message: RelayedMessage): Moment | undefined {
     case 'count':
     case 'removed':
     case 'waiting':
+    case 'plugin':
       return undefined;
   }
 }

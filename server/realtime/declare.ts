@@ -8,18 +8,13 @@ export interface Caller {
 }
 
 /** A Socket.IO event that a plugin adds to a namespace. */
-export interface EventDeclaration<Payload = unknown> {
+export interface EventDeclaration {
   namespace: 'play' | 'host';
   name: string;
-  schema: z.ZodType<Payload>;
+  schema: z.ZodType;
   /**
    * Handles one event of a joined player or attached host. What it returns is added to the ack.
    * @throws QRushError to answer `{ ok: false, error }`
    */
-  handle(payload: Payload, caller: Caller): Promise<object | undefined>;
-}
-
-/** Declares an event with the payload's type inferred from the schema. */
-export function defineEvent<Payload>(event: EventDeclaration<Payload>): EventDeclaration {
-  return event as EventDeclaration;
+  handle(payload: unknown, caller: Caller): Promise<object | undefined>;
 }

@@ -35,7 +35,7 @@ import { corsOrigin, originAllowed } from './origin.ts';
 import { type Packets, PLAY } from './packets.ts';
 import { addPlayActions, type PlayConnection, seatOf } from './play.ts';
 import { type Pulsed, pulsed, QuickPulse } from './quick-pulse.ts';
-import { clusterRelay, localRelay, type RelayedMessage } from './relay.ts';
+import { clusterRelay, localRelay, type PluginMessage, type RelayedMessage } from './relay.ts';
 import { hostRoom } from './rooms.ts';
 import { Seats } from './seats.ts';
 import { Slices } from './slices.ts';
@@ -55,7 +55,7 @@ export interface RealtimeSources {
   limits: Limits;
   /** What the ids of this process's lines begin with. */
   linePrefix: string;
-  leaderboard(): Leaderboard;
+  leaderboard: Leaderboard;
   types: SnapshotSources['types'];
   modes: SnapshotSources['modes'];
   /** Calls back whenever the store was away and is back. */
@@ -75,6 +75,8 @@ export interface Realtime {
   readonly channel: WebChannel;
   /** Adds a plugin's event to a namespace. @throws Error when the name is taken */
   declare(event: EventDeclaration): void;
+  /** Brings an event of a plugin to whom it is for, in all processes. */
+  tell(message: PluginMessage): Promise<void>;
   /** Cuts off the hosts of a game, in all processes: they have to attach again. */
   dropHosts(gameId: string): void;
   sockets(): { play: number; host: number };
@@ -278,6 +280,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
         });
       }
     },
+    tell: (message) => relay.send(message),
     dropHosts: (gameId) => host.in(hostRoom(gameId)).disconnectSockets(true),
     sockets: () => ({ play: players, host: host.sockets.size }),
     async restore() {

@@ -15,7 +15,8 @@ export type RelayedMessage =
   | { type: 'finished'; gameId: string; event: FinishedEvent }
   | CountMessage
   | { type: 'waiting'; gameId: string; waiting: WaitingView[] }
-  | RemovedMessage;
+  | RemovedMessage
+  | PluginMessage;
 
 /** Each process looks up the results of its own players. */
 export interface RevealMessage {
@@ -44,6 +45,15 @@ export interface SharedMessage {
   name: keyof SharedEvents;
   payload: { version: number };
 }
+
+/** An event of a plugin: to everybody in a game, to its players or hosts, or to one player. */
+export type PluginMessage = {
+  type: 'plugin';
+  gameId: string;
+  name: `${string}:${string}`;
+  /** What it carries. */
+  json: string;
+} & ({ to: 'players' | 'hosts' | 'everybody' } | { playerId: string });
 
 /** How many have joined or answered: it says nothing of what its version brought. */
 export interface CountMessage {

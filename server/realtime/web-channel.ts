@@ -7,7 +7,7 @@ import type { FanOut } from './fan-out.ts';
 import type { HostsHere } from './hosts-here.ts';
 import type { PlayLine } from './line.ts';
 import { eventPacket, joined, type Packets, pack } from './packets.ts';
-import type { Relay, RelayedMessage } from './relay.ts';
+import type { PluginMessage, Relay, RelayedMessage } from './relay.ts';
 import type { Seats } from './seats.ts';
 
 /** Players whose own results are looked up at once. */
@@ -137,7 +137,31 @@ export async function deliverHere(
         remove(line, message.reason);
       return;
     }
+    case 'plugin':
+      return tellOfPlugin(sources, message);
   }
+}
+
+/** An event of a plugin goes out after all that is under way: so all get everything in order. */
+async function tellOfPlugin(
+  { seats, hosts, fanOut }: HereSources,
+  message: PluginMessage,
+): Promise<undefined> {
+  const { gameId, name, json } = message;
+  const packets = pack(eventPacket(name, json));
+  const send = (line: PlayLine) => line.send(packets);
+  if ('playerId' in message) {
+    const { playerId } = message;
+    const seat = function* () {
+      const line = seats.get(gameId, playerId);
+      if (line) yield line;
+    };
+    await fanOut.each(gameId, seat(), send);
+    return;
+  }
+  // Hosts know events of plugins by their names only.
+  if (message.to !== 'players') hosts.emit(gameId, name as never, JSON.parse(json) as never);
+  if (message.to !== 'hosts') await fanOut.each(gameId, seats.lines(gameId), send);
 }
 
 /** Tells a player's line why it is let go of, and lets go. */

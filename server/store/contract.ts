@@ -311,11 +311,14 @@ export interface TimerStore {
   watch(listener: (at: number) => void): () => void;
 }
 
+/** Keys of a plugin's own in the live state. Values are JSON. */
 export interface Space {
+  /** What was set; undefined when there is nothing, or its time to live is over. */
   get<T>(key: string): Promise<T | undefined>;
   /** @param ttl ms to live; for good when left out */
   set(key: string, value: unknown, ttl?: number): Promise<void>;
   /** Sets only when there is nothing under the key yet. @returns whether it did */
   add(key: string, value: unknown, ttl?: number): Promise<boolean>;
+  /** Does nothing when there is nothing under the key. */
   delete(key: string): Promise<void>;
 }

@@ -62,13 +62,16 @@ export function notedContext<Config>(
     ...context,
     hooks: {
       ...hooks,
-      decide: (name, handler, ...more: []) => hooks.decide(name, noted(handler), ...more),
-      observe: (name, handler, ...more: []) => hooks.observe(name, noted(handler), ...more),
+      decide: (name, handler, options) => hooks.decide(name, noted(handler), options),
+      observe: (name, handler) => hooks.observe(name, noted(handler)),
     },
     modes: registrar(modes, { kind: 'game mode', method: 'score' }),
     questionTypes: registrar(questionTypes, { kind: 'question type', method: 'grade' }),
     channels: registrar(channels),
-    events: { ...events, declare: (event) => events.declare(notedItem(event, attended)) },
+    events: {
+      ...events,
+      on: (namespace, name, schema, handle) => events.on(namespace, name, schema, noted(handle)),
+    },
     timers: { ...timers, handle: (handler) => timers.handle(noted(handler)) },
     jobs: { ...jobs, open: (kind) => jobs.open(notedItem(kind, attended)) },
   };

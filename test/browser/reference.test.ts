@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { OpenApi } from '../../server/http/openapi.ts';
+import type { OpenApi } from '../../server/protocol/openapi.ts';
 import { chromiumPath } from '../setup/programs.ts';
 import { startApp } from '../support/app.ts';
 

@@ -14,12 +14,14 @@ it('brings every message once, whichever server webhooks reach, and goes on when
   });
   const { account } = simulator;
   const cluster = await startCluster(2, {
-    whatsappToken: account.token,
-    whatsappPhoneNumberId: account.phoneNumberId,
-    whatsappAppSecret: account.appSecret,
-    whatsappVerifyToken: account.verifyToken,
-    whatsappApiUrl: account.apiUrl,
-    whatsappPairBurst: 45,
+    pluginEnv: {
+      WHATSAPP_TOKEN: account.token,
+      WHATSAPP_PHONE_NUMBER_ID: account.phoneNumberId,
+      WHATSAPP_APP_SECRET: account.appSecret,
+      WHATSAPP_VERIFY_TOKEN: account.verifyToken,
+      WHATSAPP_API_URL: account.apiUrl,
+      WHATSAPP_PAIR_BURST: '45',
+    },
   });
   try {
     urls.push(...cluster.servers.map(({ url }) => url));

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeSettings, help } from '../../config/help.ts';
 import { load, SettingsError, settingsFrom } from '../../config/load.ts';
-import { flagOf, SETTINGS, type SettingName } from '../../config/settings.ts';
+import { flagOf } from '../../config/setting.ts';
+import { SETTINGS, type SettingName } from '../../config/settings.ts';
 
 const settings = (argv: string[], env: Record<string, string> = {}) => {
   const invocation = load(argv, env);
@@ -55,16 +56,6 @@ describe('settings', () => {
     [['--port', '-5'], {}, '--port is "-5": allowed is a port number from 0 to 65535'],
     [['--port', '--host'], {}, "Option '--port' argument is ambiguous. See --help."],
     [['--port'], {}, "Option '--port <value>' argument missing. See --help."],
-    [
-      [],
-      { WHATSAPP_SIMULATOR: 'on', REDIS_URL: 'redis://127.0.0.1' },
-      'WHATSAPP_SIMULATOR is on, so REDIS_URL must not be set',
-    ],
-    [
-      [],
-      { WHATSAPP_SIMULATOR: 'on', WHATSAPP_TOKEN: 'x' },
-      'WHATSAPP_SIMULATOR is on, so WHATSAPP_TOKEN must not be set',
-    ],
     [[], { ANSWER_GRACE: '5s' }, 'ANSWER_GRACE is "5s": allowed is whole ms from 0 to 10000.'],
     [[], { PLUGIN_CONFIG: '{' }, 'PLUGIN_CONFIG is "{": allowed is a JSON object'],
     [[], { PLUGIN_CONFIG: '[]' }, 'PLUGIN_CONFIG is "[]"'],
@@ -168,7 +159,7 @@ describe('--help', () => {
   it('lists every setting with its flag, variable and default', () => {
     expect(load(['--help'], {})).toEqual({ run: 'help' });
     for (const name of Object.keys(SETTINGS) as SettingName[]) {
-      expect(help()).toContain(`--${flagOf(name)} (${SETTINGS[name].env})`);
+      expect(help()).toContain(`--${flagOf(SETTINGS[name])} (${SETTINGS[name].env})`);
     }
     expect(describeSettings().find(({ env }) => env === 'PORT')?.fallback).toBe('3000');
   });

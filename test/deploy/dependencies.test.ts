@@ -20,9 +20,6 @@ function packageOf(specifier: string): string | undefined {
   return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 }
 
-/** A tool of ours: what it makes is in the repository. */
-const TOOL = 'plugins/starter-quizzes/pictures/render.ts';
-
 /** Bundled into the pages when they are built: nothing that runs imports it. */
 const isBundled = (file: string): boolean => file.startsWith('plugins/web/src/');
 
@@ -30,7 +27,6 @@ it('every package that the server imports is a dependency: none comes along by c
   const missing = new Map<string, string>();
   const bundled = new Set<string>();
   for await (const file of glob('{server,config,bridge,plugins}/**/*.{ts,tsx}', { cwd: ROOT })) {
-    if (file === TOOL) continue;
     for (const [, specifier = ''] of (await read(file)).matchAll(
       /^(?:import|export) [^;]*?from '([^']+)'|^import '([^']+)'/gm,
     )) {

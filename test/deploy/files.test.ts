@@ -5,11 +5,15 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { SETTINGS } from '../../config/settings.ts';
 import { readDockerfile } from '../../scripts/dockerfile.ts';
+import { builtIn } from '../../server/built-in.ts';
+import { settingsOf } from '../../server/plugin-settings.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (path: string) => readFile(join(ROOT, path), 'utf8');
 const ports = (await read('Dockerfile')).match(/^EXPOSE (.*)$/m)?.[1]?.split(' ');
-const settings = new Set<string>(Object.values(SETTINGS).map(({ env }) => env));
+const settings = new Set<string>(
+  [...Object.values(SETTINGS), ...settingsOf(builtIn)].map(({ env }) => env),
+);
 
 interface Compose {
   services: Record<

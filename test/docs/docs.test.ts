@@ -6,6 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { describeSettings } from '../../config/help.ts';
 import { withSettings } from '../../config/readme-table.ts';
 import { withTables } from '../../scripts/protocol-tables.ts';
+import { builtIn } from '../../server/built-in.ts';
+import { settingsOf } from '../../server/plugin-settings.ts';
 import { ERRORS } from '../../server/protocol/errors.ts';
 import { startApp } from '../support/app.ts';
 import { connectHost, granted, joinWeb, post } from '../support/clients.ts';
@@ -26,7 +28,7 @@ const documents = [
 describe('the README', () => {
   it('shows every setting as it is', async () => {
     const readme = await read('README.md');
-    for (const { env, flag } of describeSettings()) {
+    for (const { env, flag } of describeSettings(settingsOf(builtIn))) {
       expect(readme).toContain(`| \`${env}\` | \`${flag}\` |`);
     }
     expect(withSettings(readme)).toBe(readme);
@@ -81,7 +83,7 @@ describe('the protocol', () => {
   it('names no error and no setting that there is not', async () => {
     const protocol = await read('docs/protocol.md');
     const codes = protocol.match(/\b[A-Z]+(?:_[A-Z]+)+\b/g) ?? [];
-    const settings = new Set(describeSettings().map(({ env }) => env));
+    const settings = new Set(describeSettings(settingsOf(builtIn)).map(({ env }) => env));
     expect(codes.filter((code) => !(code in ERRORS) && !settings.has(code))).toEqual([]);
   });
 

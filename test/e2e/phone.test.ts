@@ -1,8 +1,11 @@
 /** The simulated phones of a server without WhatsApp, over HTTP. */
 import { describe, expect, it } from 'vitest';
-import { simulatesPhones } from '../../bridge/whatsapp/simulation.ts';
+import { whatsappSettings } from '../../bridge/whatsapp/settings.ts';
+import { requireAlone, simulatesPhones } from '../../bridge/whatsapp/simulation.ts';
 import { settingsFrom } from '../../config/load.ts';
 import type { Settings } from '../../config/settings.ts';
+import { ownSettings } from '../../server/plugin-settings.ts';
+import { publicSettings } from '../../server/public-settings.ts';
 import { startApp } from '../support/app.ts';
 import { hostGame, post } from '../support/clients.ts';
 import { singles } from '../support/quizzes.ts';
@@ -11,22 +14,44 @@ const ANA = '15550000001';
 const JOIN = (pin: string) => ({ type: 'text', text: `JOIN ${pin}`, profileName: 'Ana' });
 
 describe('phones are simulated', () => {
-  it.each<[on: 'on' | 'off', where: string, settings: Partial<Settings>]>([
+  it.each<
+    [on: 'on' | 'off', where: string, settings: Partial<Settings>, env?: Settings['pluginEnv']]
+  >([
     ['on', 'in development on this machine', {}],
     ['on', 'where PUBLIC_URL is of this machine', { publicUrl: 'http://localhost:3000' }],
     ['off', 'in production', { environment: 'production' }],
     ['off', 'for the network', { host: '0.0.0.0' }],
     ['off', 'at a public address', { publicUrl: 'https://quiz.example' }],
-    ['off', 'where they are turned off', { whatsappSimulator: 'off' }],
+    ['off', 'where they are turned off', {}, { WHATSAPP_SIMULATOR: 'off' }],
     [
       'on',
       'in production that asks for them',
-      { environment: 'production', whatsappSimulator: 'on' },
+      { environment: 'production' },
+      { WHATSAPP_SIMULATOR: 'on' },
     ],
-    ['off', 'with the real WhatsApp', { whatsappToken: 'x', whatsappSimulator: 'on' }],
-    ['off', 'with several processes', { redisUrl: 'redis://127.0.0.1', whatsappSimulator: 'on' }],
-  ])('%s %s', (on, _, settings) => {
-    expect(simulatesPhones(settingsFrom(settings))).toBe(on === 'on');
+    ['off', 'with the real WhatsApp', {}, { WHATSAPP_TOKEN: 'x', WHATSAPP_SIMULATOR: 'on' }],
+    [
+      'off',
+      'with several processes',
+      { redisUrl: 'redis://127.0.0.1' },
+      { WHATSAPP_SIMULATOR: 'on' },
+    ],
+  ])('%s %s', (on, _, settings, env = {}) => {
+    const all = {
+      ...publicSettings(settingsFrom(settings)),
+      ...ownSettings(whatsappSettings, env),
+    };
+    expect(simulatesPhones(all)).toBe(on === 'on');
+  });
+
+  it.each([
+    ['REDIS_URL', true, {}],
+    ['WHATSAPP_TOKEN', false, { WHATSAPP_TOKEN: 'x' }],
+  ])('not beside %s: who asks for both is told', (other, shared, env) => {
+    const own = ownSettings(whatsappSettings, { WHATSAPP_SIMULATOR: 'on', ...env });
+    expect(() => requireAlone({ ...publicSettings(settingsFrom()), ...own, shared })).toThrow(
+      `WHATSAPP_SIMULATOR is on, so ${other} must not be set`,
+    );
   });
 
   it('not at all for the network: there is no page, no phone and no webhook', async () => {

@@ -37,12 +37,14 @@ it('makes the server not ready while its token is refused, and keeps what waits'
   await using api = await scriptedApi();
   api.answer = () => ({ status: 401, code: 190 });
   await using running = await startApp({
-    whatsappToken: 'token',
-    whatsappPhoneNumberId: 'P1, P2',
-    whatsappAppSecret: APP_SECRET,
-    whatsappVerifyToken: 'verify',
-    whatsappApiUrl: api.url('qrush'),
-    whatsappNumber: '15550001',
+    pluginEnv: {
+      WHATSAPP_TOKEN: 'token',
+      WHATSAPP_PHONE_NUMBER_ID: 'P1, P2',
+      WHATSAPP_APP_SECRET: APP_SECRET,
+      WHATSAPP_VERIFY_TOKEN: 'verify',
+      WHATSAPP_API_URL: api.url('qrush'),
+      WHATSAPP_NUMBER: '15550001',
+    },
     adminToken: 'an-admin-token-of-a-test',
   });
   const { url } = running;
@@ -79,20 +81,22 @@ it('is not ready with a wrong number id or a bad token, before anything is sent,
   const simulator = await startSimulator({ webhookUrl: 'http://127.0.0.1:1/' });
   const { account } = simulator;
   const settings = {
-    whatsappToken: account.token,
-    whatsappPhoneNumberId: account.phoneNumberId,
-    whatsappAppSecret: account.appSecret,
-    whatsappVerifyToken: account.verifyToken,
-    whatsappApiUrl: account.apiUrl,
-    whatsappNumber: '15550001',
+    pluginEnv: {
+      WHATSAPP_TOKEN: account.token,
+      WHATSAPP_PHONE_NUMBER_ID: account.phoneNumberId,
+      WHATSAPP_APP_SECRET: account.appSecret,
+      WHATSAPP_VERIFY_TOKEN: account.verifyToken,
+      WHATSAPP_API_URL: account.apiUrl,
+      WHATSAPP_NUMBER: '15550001',
+    },
   };
   try {
     for (const [wrong, reason] of [
-      [{ whatsappPhoneNumberId: '999' }, /number 999: .*API Setup/],
-      [{ whatsappToken: 'bad' }, /token: .*generate a token/],
-      [{ whatsappAppSecret: 'bad' }, /app secret: .*App settings > Basic/],
+      [{ WHATSAPP_PHONE_NUMBER_ID: '999' }, /number 999: .*API Setup/],
+      [{ WHATSAPP_TOKEN: 'bad' }, /token: .*generate a token/],
+      [{ WHATSAPP_APP_SECRET: 'bad' }, /app secret: .*App settings > Basic/],
     ] as const) {
-      await using running = await startApp({ ...settings, ...wrong });
+      await using running = await startApp({ pluginEnv: { ...settings.pluginEnv, ...wrong } });
       const ready = () => fetch(`${running.url}/health/ready`);
       await until(async () => (await ready()).status === 503);
       expect(await (await ready()).json()).toMatchObject({

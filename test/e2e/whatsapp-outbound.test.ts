@@ -52,7 +52,9 @@ describe.each(['memory', 'Redis'])('with lanes in %s', (lanes) => {
     if (lanes === 'Redis') redis = await startRedis();
     running = await startAppWithPhones(undefined, {
       presenceGrace: 0,
-      whatsappPairBurst: 5,
+      pluginEnv: {
+        WHATSAPP_PAIR_BURST: '5',
+      },
       publicUrl: 'https://quiz.example',
       adminToken: ADMIN,
       ...(redis && { redisUrl: redis.url, secret: ADMIN }),

@@ -55,24 +55,3 @@ it('games know nothing of sockets and HTTP: nothing in games/ imports from there
   }
   expect(importing).toEqual([]);
 });
-
-/** What bridges import besides, and why they may. */
-const BESIDES: Record<string, string> = {
-  'whatsapp/account.ts': 'names the settings that are missing',
-  'whatsapp/check/main.ts': 'is a program of its own, which reads the settings',
-};
-
-it('a bridge imports the plugin contract, and types; nothing of another bridge', async () => {
-  const strange: string[] = [];
-  for (const entry of await readdir(join(ROOT, 'bridge'), { recursive: true })) {
-    if (!entry.endsWith('.ts')) continue;
-    const [own = ''] = entry.split('/');
-    const source = await readFile(join(ROOT, 'bridge', entry), 'utf8');
-    const imports = [...source.matchAll(/^(import|export) (?!type )[^;]*? from '(\.[^']+)';/gms)];
-    const foreign = imports
-      .map(([, , path = '']) => join('bridge', entry, '..', path))
-      .filter((path) => !path.startsWith(`bridge/${own}/`) && path !== 'server/plugin.ts');
-    if (foreign.length > 0) strange.push(entry);
-  }
-  expect(strange.toSorted()).toEqual(Object.keys(BESIDES));
-});

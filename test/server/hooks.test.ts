@@ -119,23 +119,52 @@ describe('a hook that decides', () => {
     await expect(hooks.decide('join', joining)).rejects.toMatchObject({ code: 'INTERNAL' });
   });
 
-  it('that fails, or looks like a QRushError only by name, does not refuse', async () => {
+  it('refuses by anything with the name and a code: older copies of QRush have no brand', async () => {
+    const { hooks, lines } = runner();
+    hooks.for('plain').decide('join', async () => {
+      throw { name: 'QRushError', code: 'GAME_FULL' };
+    });
+    const refusal = await hooks.decide('join', joining).catch((error: unknown) => error);
+    expect((refusal as QRushError).view()).toEqual({
+      code: 'GAME_FULL',
+      message: 'This game is full.',
+    });
+    expect(lines).toEqual([]);
+  });
+
+  it('that fails does not refuse', async () => {
     const { hooks, lines, counted } = runner();
     hooks.for('broken').decide('join', () => {
       throw new Error('a bug');
     });
-    hooks.for('forged').decide('join', async () => {
-      throw { name: 'QRushError', code: 'GAME_FULL' };
+    hooks.for('nameless').decide('join', async () => {
+      throw { code: 'GAME_FULL' };
     });
     await hooks.decide('join', joining);
     expect(lines.map(({ plugin, hook }) => [plugin, hook])).toEqual([
       ['broken', 'join'],
-      ['forged', 'join'],
+      ['nameless', 'join'],
     ]);
     expect(await counted()).toEqual([
       ['broken', 'join', 1],
-      ['forged', 'join', 1],
+      ['nameless', 'join', 1],
     ]);
+  });
+
+  it('that fails or hangs refuses where it was registered to', async () => {
+    const { hooks, lines } = runner({ decide: 10 });
+    hooks.for('broken').decide(
+      'answer',
+      () => {
+        throw new Error('a bug');
+      },
+      { onTimeout: 'refuse' },
+    );
+    hooks.for('hung').decide('join', never, { onTimeout: 'refuse' });
+    const answer = { game, player: 'p', question: 0, value: 1 };
+    await expect(hooks.decide('answer', answer)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await expect(hooks.decide('join', joining)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect(lines.map(({ plugin }) => plugin)).toEqual(['broken', 'hung']);
   });
 
   it('that hangs does not refuse, and is named', async () => {

@@ -6,7 +6,7 @@ import pino, { type Logger } from 'pino';
 import { settingsFrom } from '../../config/load.ts';
 import type { Settings } from '../../config/settings.ts';
 import { type App, createApp } from '../../server/app.ts';
-import type { Plugin } from '../../server/plugin.ts';
+import type { AnyPlugin } from '../../server/plugin.ts';
 import { builtInHere } from './renamed/plugins.ts';
 
 export interface RunningApp extends AsyncDisposable {
@@ -19,7 +19,7 @@ export interface RunningApp extends AsyncDisposable {
 /** Starts the whole server, with everything built in, on a free port; stops it when disposed. */
 export async function startApp(
   settings: Partial<Settings> = {},
-  further: Plugin<never>[] = [],
+  further: AnyPlugin[] = [],
   log?: Logger,
 ): Promise<RunningApp> {
   const logged: RunningApp['logged'] = [];

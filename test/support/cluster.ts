@@ -1,4 +1,5 @@
 import type { Settings } from '../../config/settings.ts';
+import type { AnyPlugin } from '../../server/plugin.ts';
 import { type RunningApp, startApp } from './app.ts';
 import { startPostgres } from './postgres.ts';
 import { type RedisServer, startRedis } from './redis.ts';
@@ -12,6 +13,7 @@ export interface Cluster extends AsyncDisposable {
 export async function startCluster(
   count: number,
   settings: Partial<Settings> = {},
+  plugins: AnyPlugin[] = [],
 ): Promise<Cluster> {
   const [redis, postgres] = await Promise.all([startRedis(), startPostgres()]);
   const shared = {
@@ -21,7 +23,7 @@ export async function startCluster(
     ...settings,
   };
   const servers: RunningApp[] = [];
-  for (let index = 0; index < count; index++) servers.push(await startApp(shared));
+  for (let index = 0; index < count; index++) servers.push(await startApp(shared, plugins));
   return {
     redis,
     servers,

@@ -34,14 +34,17 @@ export async function startAppWithPhones(
   const { account } = simulator;
   const running = await startApp(
     {
-      whatsappToken: account.token,
-      whatsappPhoneNumberId: account.phoneNumberId,
-      whatsappAppSecret: account.appSecret,
-      whatsappVerifyToken: account.verifyToken,
-      whatsappApiUrl: account.apiUrl,
-      // Nobody plays as fast as a test.
-      whatsappPairBurst: 45,
       ...settings,
+      pluginEnv: {
+        WHATSAPP_TOKEN: account.token,
+        WHATSAPP_PHONE_NUMBER_ID: account.phoneNumberId,
+        WHATSAPP_APP_SECRET: account.appSecret,
+        WHATSAPP_VERIFY_TOKEN: account.verifyToken,
+        WHATSAPP_API_URL: account.apiUrl,
+        // Nobody plays as fast as a test.
+        WHATSAPP_PAIR_BURST: '45',
+        ...settings.pluginEnv,
+      },
     },
     further,
     log,

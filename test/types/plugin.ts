@@ -6,7 +6,6 @@ import {
   type Channel,
   type ChannelPlan,
   type Delivery,
-  defineEvent,
   defineMode,
   definePlugin,
   defineQuestionType,
@@ -85,24 +84,31 @@ export const parity = defineQuestionType({
   label: (_question, value) => value,
 });
 
-export const poke = defineEvent({
-  namespace: 'play',
-  name: 'poke',
-  schema: z.object({ times: z.int() }),
-  async handle({ times }, { gameId, playerId }) {
-    expectTypeOf(times).toBeNumber();
-    expectTypeOf(gameId).toBeString();
-    expectTypeOf(playerId).toEqualTypeOf<string | undefined>();
-    return { times };
+export const teams = definePlugin({
+  name: 'teams',
+  events: { changed: z.object({ team: z.string() }) },
+  errors: { FULL: { http: 409, message: 'The team is full.' } },
+  setup({ events, error }) {
+    events.on(
+      'play',
+      'choose',
+      z.object({ team: z.int() }),
+      async ({ team }, { gameId, playerId }) => {
+        expectTypeOf(team).toBeNumber();
+        expectTypeOf(gameId).toBeString();
+        expectTypeOf(playerId).toEqualTypeOf<string | undefined>();
+        if (team > 3) throw error('FULL');
+        // @ts-expect-error the plugin has no such error
+        if (team < 0) throw error('EMPTY');
+        await events.send({ gameId, to: 'everybody' }, 'changed', { team: 'red' });
+        // @ts-expect-error the event carries a text
+        await events.send({ gameId, to: 'everybody' }, 'changed', { team });
+        return { team };
+      },
+    );
+    // @ts-expect-error plugins add events, not namespaces
+    events.on('chat', 'poke', z.object({}), async () => undefined);
   },
-});
-
-defineEvent({
-  // @ts-expect-error plugins add events, not namespaces
-  namespace: 'chat',
-  name: 'poke',
-  schema: z.object({}),
-  handle: async () => undefined,
 });
 
 export const chat: Channel = {
@@ -110,8 +116,7 @@ export const chat: Channel = {
   async deliver(delivery) {
     expectTypeOf(delivery).toEqualTypeOf<Delivery>();
     if (delivery.type !== 'reveal') return;
-    const own = await delivery.own(['a']);
-    expectTypeOf(own.get('a')?.points).toEqualTypeOf<number | undefined>();
+    expectTypeOf(delivery.event.text).toBeString();
   },
   plan: async (): Promise<ChannelPlan> => ({ players: 1, messages: 2, warnings: [] }),
 };

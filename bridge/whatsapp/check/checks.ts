@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
-import type { Settings } from '../../../config/settings.ts';
+import type { PublicSettings } from '../../../server/plugin.ts';
 import type { Account } from '../account.ts';
+import type { WhatsAppSettings } from '../settings.ts';
 import { WEBHOOK_PATH } from '../webhook-path.ts';
 import type { Finding } from './finding.ts';
 import { type Graph, GraphRefusal, graphOf } from './graph.ts';
@@ -31,7 +32,11 @@ export interface CheckSources {
 
 /** What the settings say about all that is checked. */
 export const checkedOf = (
-  { whatsappAppId: appId, whatsappBusinessAccountId: businessAccountId, publicUrl }: Settings,
+  {
+    appId,
+    businessAccountId,
+    publicUrl,
+  }: Pick<WhatsAppSettings, 'appId' | 'businessAccountId'> & Pick<PublicSettings, 'publicUrl'>,
   account: CheckSources['account'],
 ): Omit<CheckSources, 'now'> => ({
   account,

@@ -1,6 +1,7 @@
 /** `npm run whatsapp:check`: says, a line each, whether the WhatsApp account is set up, and what to do. */
-import { load, SettingsError } from '../../../config/load.ts';
+import { readSettings } from '../../../server/plugin.ts';
 import { accountFrom } from '../account.ts';
+import { whatsappSettings } from '../settings.ts';
 import { check, checkedOf } from './checks.ts';
 import { type Finding, lineOf } from './finding.ts';
 
@@ -20,12 +21,10 @@ try {
 
 /** @returns whether nothing is bad */
 async function checked(): Promise<boolean> {
-  const invocation = load(process.argv.slice(2), process.env);
-  if (!('settings' in invocation)) throw new SettingsError('it takes settings only');
-  const { settings } = invocation;
-  const account = accountFrom(settings);
-  if (!account) throw new SettingsError('set WHATSAPP_TOKEN: see docs/whatsapp-setup.md');
-  const findings = await check({ ...checkedOf(settings, account), now: Date.now });
+  const { settings, own } = readSettings(whatsappSettings);
+  const account = accountFrom(own);
+  if (!account) throw new Error('set WHATSAPP_TOKEN: see docs/whatsapp-setup.md');
+  const findings = await check({ ...checkedOf({ ...settings, ...own }, account), now: Date.now });
   for (const finding of findings) {
     process.stdout.write(`${SIGNS[finding.state]}${lineOf(finding)}\n`);
   }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { JobQueue, Jobs } from '../../../server/jobs/contract.ts';
-import type { PluginTimers } from '../../../server/plugin.ts';
+import type { JobQueue, Jobs, PluginTimers } from '../../../server/plugin.ts';
 import type {
   Entry,
   Finished,

@@ -1,4 +1,4 @@
-import type { SharedRedis } from '../../../server/store/redis/shared.ts';
+import type { SharedRedis } from '../../../server/plugin.ts';
 import {
   type Counts,
   type Entry,

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
-import { ERRORS, QRushError } from '../../../server/plugin.ts';
+import { QRushError } from '../../../server/plugin.ts';
 import { type Business, type BusinessNumber, MADE_UP } from './business.ts';
 import { type Clock, realClock } from './clock.ts';
 import { CloudApi } from './cloud-api.ts';
@@ -249,7 +249,7 @@ export class Simulator {
     const http = Fastify({ forceCloseConnections: true, bodyLimit: 10_000_000 });
     http.setErrorHandler((error, _request, reply) => {
       const refusal = refusalOf(error as FastifyError);
-      return reply.code(ERRORS[refusal.code].http).send({ error: refusal.view() });
+      return reply.code(refusal.http).send({ error: refusal.view() });
     });
     const { gate, faults, schedule, events: log } = this;
     const api = new CloudApi({

@@ -16,11 +16,13 @@ beforeAll(async () => {
   running = await startTelegram(
     {},
     {
-      whatsappToken: account.token,
-      whatsappPhoneNumberId: account.phoneNumberId,
-      whatsappAppSecret: account.appSecret,
-      whatsappVerifyToken: account.verifyToken,
-      whatsappApiUrl: account.apiUrl,
+      pluginEnv: {
+        WHATSAPP_TOKEN: account.token,
+        WHATSAPP_PHONE_NUMBER_ID: account.phoneNumberId,
+        WHATSAPP_APP_SECRET: account.appSecret,
+        WHATSAPP_VERIFY_TOKEN: account.verifyToken,
+        WHATSAPP_API_URL: account.apiUrl,
+      },
     },
   );
   url = running.url;

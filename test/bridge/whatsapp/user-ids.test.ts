@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { identifyWith } from '../../../bridge/whatsapp/identity.ts';
 import type { InboundMessage } from '../../../bridge/whatsapp/inbound.ts';
 import { UserIds } from '../../../bridge/whatsapp/user-ids.ts';
+import { keyedFor } from '../../../server/own-key.ts';
 import { createMemoryStore } from '../../../server/store/memory/memory-store.ts';
 
 const message = (userId: string, address = userId): InboundMessage => ({
@@ -20,7 +21,10 @@ function userIds() {
     keys.push(key);
     return space.set(key, ...rest);
   };
-  return { ids: new UserIds({ ...space, set }, identifyWith('secret')), keys };
+  return {
+    ids: new UserIds({ ...space, set }, identifyWith(keyedFor('secret', 'whatsapp'))),
+    keys,
+  };
 }
 
 it('leaves a user with the first id, however often it changes', async () => {

@@ -14,6 +14,7 @@ import { settingsFrom } from '../../../config/load.ts';
 import { createHttp } from '../../../server/http/server.ts';
 import type { Jobs } from '../../../server/jobs/contract.ts';
 import { memoryJobs } from '../../../server/jobs/memory-jobs.ts';
+import { keyedFor } from '../../../server/own-key.ts';
 import { secure } from '../../../server/secrets.ts';
 import { idle, localTimers } from './support/outbox.ts';
 import { counted, keptLog, outcomes } from './support/parts.ts';
@@ -57,7 +58,7 @@ async function fixture({
     store,
     jobs,
     timers,
-    identify: identifyWith('secret'),
+    identify: identifyWith(keyedFor('secret', 'whatsapp')),
     async handle(message) {
       await handle(message);
       handled.push(message);

@@ -103,13 +103,14 @@ class Running {
       store: this.#store,
       types,
       modes: new Map(),
-      leaderboard: () => this.#leaderboard,
+      leaderboard: this.#leaderboard,
     };
   }
 
   /** The built-in one's rule, with nicknames looked up. */
   readonly #leaderboard: Leaderboard = {
     record: (id, question, results) => this.#store.board.record(id, question, results),
+    results: (id, question) => this.#store.board.pages(id, question),
     top: async (id, count) =>
       (await this.#store.board.top(id, count)).map((standing) => ({
         ...standing,
@@ -150,9 +151,9 @@ class Running {
   async score(): Promise<void> {
     const phase = this.state.phase.name === 'paused' ? this.state.phase.inner : this.state.phase;
     if (phase.name !== 'scoring') return;
-    const scoring = () => ({
+    const scoring = {
       score: async (batch: Parameters<typeof scoreBatch>[1]) => scoreBatch(rules, batch),
-    });
+    };
     const { summary } = await scoreQuestion(
       { ...this.#sources, hooks: noHooks(), scoring },
       this.#definition,

@@ -90,6 +90,7 @@ async function playAll(rounds: Round[]): Promise<(number | undefined)[]> {
   const { board } = store;
   const leaderboard: Leaderboard = {
     record: board.record,
+    results: board.pages,
     top: async () => [],
     async standings(id, players) {
       const standings = await board.standings(id, players);
@@ -134,8 +135,8 @@ async function playAll(rounds: Round[]): Promise<(number | undefined)[]> {
           store,
           types,
           hooks: noHooks(),
-          leaderboard: () => leaderboard,
-          scoring: () => ({ score: async (batch) => scoreBatch(rules, batch) }),
+          leaderboard,
+          scoring: { score: async (batch) => scoreBatch(rules, batch) },
         },
         definition,
         state,

@@ -17,7 +17,9 @@ beforeAll(async () => {
     adminToken,
     // Not open mode: a token is needed.
     publicUrl: 'https://quiz.example',
-    whatsappSimulator: 'on',
+    pluginEnv: {
+      WHATSAPP_SIMULATOR: 'on',
+    },
     trustProxy: true,
     unlimitedAddresses: ['198.51.100.0/24'],
   });

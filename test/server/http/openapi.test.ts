@@ -2,8 +2,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import type { OpenApi } from '../../../server/http/openapi.ts';
 import { definePlugin } from '../../../server/plugin.ts';
+import type { OpenApi } from '../../../server/protocol/openapi.ts';
 import { report } from '../../../server/protocol/report.ts';
 import * as resources from '../../../server/protocol/resources.ts';
 import { REST } from '../../../server/protocol/rest.ts';

@@ -43,7 +43,7 @@ function seated() {
     seats,
     hosts: { emit() {} } as unknown as HostsHere,
     fanOut: new FanOut(new Slices()),
-    leaderboard: () => ({ standings }) as Leaderboard,
+    leaderboard: { standings } as Leaderboard,
   };
   return { heard, deliver: (message: RelayedMessage) => deliverHere(sources, message) };
 }

@@ -4,9 +4,9 @@ import questionTypes from '../../../plugins/question-types/index.ts';
 import starterQuizzes from '../../../plugins/starter-quizzes/index.ts';
 import { builtIn } from '../../../server/built-in.ts';
 import {
+  type AnyPlugin,
   definePlugin,
   type GameMode,
-  type Plugin,
   type QuestionType,
 } from '../../../server/plugin.ts';
 import { nameHere, quizHere } from './names.ts';
@@ -34,11 +34,7 @@ const starterQuizzesHere: typeof starterQuizzes = {
 const replaced: unknown[] = [questionTypes, order, classic, starterQuizzes];
 
 /** The built-in plugins as a test's server loads them. */
-export const builtInHere: Plugin<never>[] =
+export const builtInHere: AnyPlugin[] =
   nameHere('classic') === 'classic'
     ? builtIn
-    : [
-        ...builtIn.filter((plugin) => !replaced.includes(plugin)),
-        renamedRules as unknown as Plugin<never>,
-        starterQuizzesHere as unknown as Plugin<never>,
-      ];
+    : [...builtIn.filter((plugin) => !replaced.includes(plugin)), renamedRules, starterQuizzesHere];

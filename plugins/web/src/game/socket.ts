@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import type { ErrorCode } from '../../../../server/protocol/errors.ts';
+import type { AnyErrorCode } from '../../../../server/protocol/errors.ts';
 import type {
   HostServerEvents,
   PlayServerEvents,
@@ -34,11 +34,11 @@ export const hostSocket = (): HostSocket => io('/host', OPTIONS);
 
 /** What the server refused, or that it did not answer in time. */
 export class Refusal extends Error {
-  readonly code: ErrorCode | 'NO_ANSWER';
+  readonly code: AnyErrorCode | 'NO_ANSWER';
   /** ms to wait before trying again, where the server knows. */
   readonly retryAfter: number | undefined;
 
-  constructor(code: ErrorCode | 'NO_ANSWER', message: string, retryAfter?: number) {
+  constructor(code: AnyErrorCode | 'NO_ANSWER', message: string, retryAfter?: number) {
     super(message);
     this.name = 'Refusal';
     this.code = code;

@@ -1,4 +1,4 @@
-import type { Content, Operation } from '../../../../server/http/openapi.ts';
+import type { Content, Operation } from '../../../../server/protocol/openapi.ts';
 import { Prose } from './prose.tsx';
 import { SchemaTree } from './schema-tree.tsx';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { OpenApi } from '../../../../server/http/openapi.ts';
+import type { OpenApi } from '../../../../server/protocol/openapi.ts';
 import { Logo } from '../components/logo.tsx';
 import { type Asked, OperationEntry } from './operation-entry.tsx';
 import { Prose } from './prose.tsx';

@@ -28,11 +28,13 @@ describe.each(['memory', 'Redis'])('on the second stub, with lanes in %s', (lane
     if (lanes === 'Redis') redis = await startRedis();
     stub = await new SecondStub().listen();
     running = await startApp({
-      whatsappToken: ACCOUNT.token,
-      whatsappPhoneNumberId: ACCOUNT.phoneNumberId,
-      whatsappAppSecret: ACCOUNT.appSecret,
-      whatsappVerifyToken: ACCOUNT.verifyToken,
-      whatsappApiUrl: stub.apiUrl,
+      pluginEnv: {
+        WHATSAPP_TOKEN: ACCOUNT.token,
+        WHATSAPP_PHONE_NUMBER_ID: ACCOUNT.phoneNumberId,
+        WHATSAPP_APP_SECRET: ACCOUNT.appSecret,
+        WHATSAPP_VERIFY_TOKEN: ACCOUNT.verifyToken,
+        WHATSAPP_API_URL: stub.apiUrl,
+      },
       publicUrl: 'https://quiz.example',
       adminToken: ADMIN,
       presenceGrace: 0,

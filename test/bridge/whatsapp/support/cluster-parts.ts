@@ -13,6 +13,7 @@ import { redisLaneStore } from '../../../../bridge/whatsapp/lanes/redis-lane-sto
 import { NumberHalts } from '../../../../bridge/whatsapp/number-halts.ts';
 import { TimerLoop } from '../../../../plugins/timers/loop.ts';
 import { beeJobs } from '../../../../server/jobs/bee-jobs.ts';
+import { keyedFor } from '../../../../server/own-key.ts';
 import type { PluginTimers } from '../../../../server/plugin.ts';
 import { connect, disconnect } from '../../../../server/store/redis/connection.ts';
 import { createRedisStore } from '../../../../server/store/redis/redis-store.ts';
@@ -94,7 +95,7 @@ export async function clusterOutbox(options: OutboxOptions) {
     write: async () => 'over',
     jobs,
     timers,
-    identify: identifyWith('secret'),
+    identify: identifyWith(keyedFor('secret', 'whatsapp')),
     now,
     log,
     messages: outcomes(),
@@ -118,7 +119,7 @@ export async function clusterInbox(
     store: redisLaneStore(redis, 'in', INBOX_RULES),
     jobs,
     timers,
-    identify: identifyWith('secret'),
+    identify: identifyWith(keyedFor('secret', 'whatsapp')),
     handle,
     log,
     messages: outcomes(),

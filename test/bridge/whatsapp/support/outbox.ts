@@ -13,6 +13,7 @@ import type { OutboxItem } from '../../../../bridge/whatsapp/outbox.ts';
 import type { Payload } from '../../../../bridge/whatsapp/payload.ts';
 import type { Jobs } from '../../../../server/jobs/contract.ts';
 import { memoryJobs } from '../../../../server/jobs/memory-jobs.ts';
+import { keyedFor } from '../../../../server/own-key.ts';
 import type { PluginTimers } from '../../../../server/plugin.ts';
 import { counted, keptLog, outcomes } from './parts.ts';
 
@@ -96,7 +97,7 @@ export function memoryOutbox(
     write: async () => 'over',
     jobs,
     timers,
-    identify: identifyWith(randomUUID()),
+    identify: identifyWith(keyedFor(randomUUID(), 'whatsapp')),
     now: async () => Date.now(),
     log,
     messages,

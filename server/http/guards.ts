@@ -1,0 +1,63 @@
+import type { FastifyRequest } from 'fastify';
+import { QRushError } from '../protocol/errors.ts';
+import type { SecuredSettings } from '../secrets.ts';
+import type { Sessions } from '../sessions/contract.ts';
+import type { Tokens } from '../tokens.ts';
+import { bearer, requireAdmin, requireManager } from './access.ts';
+
+/** Lets a request pass or refuses it: a hook of a route, `http.get(path, { onRequest: guard }, handler)`. */
+export type RouteGuard = (request: FastifyRequest) => Promise<void>;
+
+/** The core's own rules of who may do what, for the routes of plugins. */
+export interface Guards {
+  /** Whoever has the ADMIN_TOKEN. Refuses with `UNAUTHORIZED`. */
+  readonly admin: RouteGuard;
+  /**
+   * Whoever may manage quizzes and games: with the ADMIN_TOKEN, or anybody in open mode, but for pages
+   * of other origins. Refuses with `UNAUTHORIZED`, `ORIGIN_REJECTED`.
+   */
+  readonly manager: RouteGuard;
+  /**
+   * The host of the game that the route's parameter `:gameId` names, by the host token as
+   * `Authorization: Bearer`; or whoever passes `manager`. Refuses as `manager` does.
+   */
+  readonly host: RouteGuard;
+}
+
+export interface GuardSources {
+  settings: SecuredSettings;
+  tokens: Tokens;
+  sessions: Pick<Sessions, 'hostEdition'>;
+}
+
+export function routeGuards(sources: GuardSources): Guards {
+  const { settings } = sources;
+  return {
+    admin: async (request) => requireAdmin(settings, request),
+    manager: async (request) => requireManager(settings, request),
+    async host(request) {
+      const { gameId } = request.params as { gameId?: string };
+      if (gameId === undefined) {
+        throw new QRushError('INTERNAL', undefined, {
+          cause: new Error(`${request.routeOptions.url} has a guard of hosts, and no :gameId`),
+        });
+      }
+      await requireHost(sources, request, gameId);
+    },
+  };
+}
+
+/**
+ * Who may see what a game's host does: the host, or a manager.
+ * @throws QRushError `UNAUTHORIZED`, `ORIGIN_REJECTED`
+ */
+export async function requireHost(
+  { settings, tokens, sessions }: GuardSources,
+  request: FastifyRequest,
+  gameId: string,
+): Promise<void> {
+  const token = bearer(request);
+  const isHost =
+    token !== undefined && tokens.isHost(gameId, token, await sessions.hostEdition(gameId));
+  if (!isHost) requireManager(settings, request);
+}
