@@ -1,8 +1,8 @@
 import type { State } from '../../server/engine/state.ts';
 import { type Games, QRushError } from '../../server/plugin.ts';
 import type { Space, Timing } from '../../server/store/contract.ts';
+import type { Moment } from '../chat/answering.ts';
 import type { OutboxItem } from './outbox.ts';
-import type { Moment } from './skew.ts';
 
 /** ms a clock is kept at most. */
 const LIFETIME = 6 * 3_600_000;

@@ -1,7 +1,7 @@
 import type { Phase } from '../../server/engine/state.ts';
 import { type Games, QRushError } from '../../server/plugin.ts';
 import type { QuestionView } from '../../server/protocol/views.ts';
-import { LANGUAGES, type LanguageCode } from './languages/all.ts';
+import type { LanguageCode } from '../chat/languages/all.ts';
 import { questionMessage, textMessage } from './messages.ts';
 import type { OutboxItem } from './outbox.ts';
 import type { Payload } from './payload.ts';
@@ -18,6 +18,8 @@ export interface QuestionDraft {
   language: LanguageCode;
   intro?: string | undefined;
   notice?: string | undefined;
+  /** A way into the browser, for a question that is answered there only. */
+  link?: string | undefined;
   picture?: string | undefined;
   /** The intro is worth sending also without the question. */
   greets?: boolean;
@@ -76,14 +78,15 @@ function timeLeft(phase: Phase, question: number, now: number): number | 'paused
 }
 
 function asked(draft: QuestionDraft, left: number): Payload {
-  const { gameId, question, language, intro, notice, picture, plain } = draft;
+  const { gameId, question, language, intro, notice, link, picture, plain } = draft;
   const message = {
     gameId,
     question,
-    language: LANGUAGES[language],
+    language,
     seconds: Math.round(left / 1000),
     intro,
     notice,
+    link,
   };
   if (!plain) return questionMessage({ ...message, picture });
   // Without its picture it says what is on it.

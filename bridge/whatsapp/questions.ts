@@ -1,17 +1,7 @@
-import type { Definition } from '../../server/engine/state.ts';
-import type { Games } from '../../server/plugin.ts';
-import type { Snapshot } from '../../server/protocol/snapshot.ts';
 import type { QuestionView } from '../../server/protocol/views.ts';
-import type { Standing } from '../../server/store/contract.ts';
-import { LANGUAGES, type LanguageCode } from './languages/all.ts';
+import type { LanguageCode } from '../chat/languages/all.ts';
 import type { OutboxItem } from './outbox.ts';
 import type { QuestionDraft } from './question-draft.ts';
-import { literal } from './text.ts';
-import { wordingIn } from './wording.ts';
-
-/** The question that takes answers right now. */
-export const openQuestion = ({ phase, pausedAt, question }: Snapshot): QuestionView | undefined =>
-  phase === 'question' && pausedAt === undefined ? question : undefined;
 
 /** Where a question goes, and what is said around it. */
 export interface Recipient {
@@ -21,9 +11,11 @@ export interface Recipient {
   language: LanguageCode;
   intro?: string | undefined;
   notice?: string | undefined;
+  /** A way into the browser, for a question that is answered there only. */
+  link?: string | undefined;
 }
 
-/** A question as it is sent to everybody. */
+/** A question as it is sent to everybody who reads this language. */
 export interface Asked {
   gameId: string;
   question: QuestionView;
@@ -37,7 +29,7 @@ export interface Asked {
  */
 export function questionItem(
   { gameId, question, mediaBase }: Asked,
-  { playerId, to, language, intro, notice }: Recipient,
+  { playerId, to, language, intro, notice, link }: Recipient,
 ): OutboxItem & { payload: QuestionDraft } {
   return {
     id: `${gameId}.${question.index}.${playerId}`,
@@ -49,6 +41,7 @@ export function questionItem(
       language,
       intro,
       notice,
+      link,
       picture: pictureLink(mediaBase, question),
     },
     expiresAt: question.closesAt,
@@ -61,34 +54,4 @@ export function questionItem(
 function pictureLink(base: string | undefined, { media }: QuestionView): string | undefined {
   if (!media?.image.startsWith('/')) return media?.image;
   return base === undefined ? undefined : base + media.image;
-}
-
-/** What a question brought a player with this standing, in words. */
-export function resultText(
-  games: Games,
-  definition: Definition,
-  { index, players }: { index: number; players: number },
-  { total, rank, last }: Standing,
-  language: LanguageCode,
-): string {
-  const own = last?.question === index ? last : undefined;
-  return wordingIn(language).previous({
-    index,
-    correct: literal(correctIn(games, definition, index, language)),
-    correctness: own?.correctness,
-    points: own?.points ?? 0,
-    total,
-    rank,
-    players,
-  });
-}
-
-/** The right answer in words; true and false in the player's own. */
-function correctIn(games: Games, definition: Definition, index: number, language: LanguageCode) {
-  const question = definition.quiz.questions[index];
-  if (question?.type === 'boolean') {
-    const [yes, no] = LANGUAGES[language].trueFalse;
-    return question.correct === true ? yes : no;
-  }
-  return games.correctText(definition, index);
 }

@@ -5,6 +5,9 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
 
+/** What all chat bridges share. */
+const SHARED = 'chat';
+
 /** Every file that names a bridge, and why it may. */
 const ALLOWED: Record<string, string> = {
   'server/built-in.ts': 'the list of what comes with QRush',
@@ -16,7 +19,7 @@ const ALLOWED: Record<string, string> = {
 
 describe('the core', () => {
   it('names bridges in the places listed, and those do', async () => {
-    const bridges = await readdir(join(ROOT, 'bridge'));
+    const bridges = (await readdir(join(ROOT, 'bridge'))).filter((name) => name !== SHARED);
     expect(bridges).toEqual(expect.arrayContaining(['telegram', 'whatsapp']));
     const named = new RegExp(bridges.join('|'), 'i');
     const naming: string[] = [];
@@ -54,7 +57,7 @@ const BESIDES: Record<string, string> = {
   'whatsapp/check/main.ts': 'is a program of its own, which reads the settings',
 };
 
-it('a bridge imports the plugin contract, and types; nothing of another bridge', async () => {
+it('a bridge imports the plugin contract, types, and what all chats share; nothing of another bridge', async () => {
   const strange: string[] = [];
   for (const entry of await readdir(join(ROOT, 'bridge'), { recursive: true })) {
     if (!entry.endsWith('.ts')) continue;
@@ -63,7 +66,11 @@ it('a bridge imports the plugin contract, and types; nothing of another bridge',
     const imports = [...source.matchAll(/^(import|export) (?!type )[^;]*? from '(\.[^']+)';/gms)];
     const foreign = imports
       .map(([, , path = '']) => join('bridge', entry, '..', path))
-      .filter((path) => !path.startsWith(`bridge/${own}/`) && path !== 'server/plugin.ts');
+      .filter(
+        (path) =>
+          ![`bridge/${own}/`, `bridge/${SHARED}/`].some((folder) => path.startsWith(folder)) &&
+          path !== 'server/plugin.ts',
+      );
     if (foreign.length > 0) strange.push(entry);
   }
   expect(strange.toSorted()).toEqual(Object.keys(BESIDES));
