@@ -26,9 +26,9 @@ export function readTyped({ read, choices = [] }: Reading, typed: string): unkno
     choices.find((choice, at) => lettered(choice, at).some((line) => sameShown(line, typed)));
   if (shown !== undefined) return read(shown);
   const forms = [typed, plainSigns(typed), unmarked(typed)];
-  // "A) London" is no answer where London is B.
-  if (forms.some((form) => contradicts(read, form))) return undefined;
   if (choices.length > 0) {
+    // "A) London" is no answer where London is B.
+    if (forms.some((form) => contradicts(read, form))) return undefined;
     const called = withoutAccents(bare(typed)).replace(CALLED, '');
     forms.push(bare(typed), called, bare(called));
   }

@@ -1,15 +1,19 @@
 import type { FormOption } from '../../../server/plugin.ts';
-import { asShown, oneLine, withoutAccents } from '../text.ts';
+import { asShown, oneLine, withoutAccents, withoutSigns } from '../text.ts';
 
 /** An option in words: its text, and what is on its picture. */
 export const optionText = ({ text, media }: FormOption): string =>
   [text, media && `[${media.alt}]`].filter(Boolean).join(' ');
 
+/** Code units of a name without the signs around it: "C++" is not called "C". */
+const LEAST_BARE = 3;
+
 /** All that an option may be called by, each in the form that {@link folded} gives. */
-export const namesOf = (option: FormOption): string[] =>
-  [optionText(option), option.text, option.media?.alt ?? '']
-    .map(folded)
-    .filter((name, at, all) => name !== '' && all.indexOf(name) === at);
+export function namesOf(option: FormOption): string[] {
+  const names = [optionText(option), option.text, option.media?.alt ?? ''].map(folded);
+  const bare = names.map(withoutSigns).filter((name) => name.length >= LEAST_BARE);
+  return [...new Set([...names, ...bare])].filter((name) => name !== '');
+}
 
 /** What a text and its otherwise written twin have in common: no case, no accents, plain signs. */
 export const folded = (text: string): string =>

@@ -17,9 +17,9 @@ export interface Named<Meant> {
   meant: Meant;
 }
 
-/** Between names: "and", "then" in the eight languages, folded. */
+/** Between names: a sign, which may begin a name as well; "and", "then" in the eight languages, folded. */
 const BETWEEN =
-  /^(?:[^\p{L}\p{M}\p{N}]+|(?:and|then|y|e|luego|despues|entonces|depois|und|dann|et|puis|ensuite|dan|lalu|kemudian|और|फिर|ثم|و)(?![\p{L}\p{M}\p{N}]))/u;
+  /^(?:[^\p{L}\p{M}\p{N}]|(?:and|then|y|e|luego|despues|entonces|depois|und|dann|et|puis|ensuite|dan|lalu|kemudian|और|फिर|ثم|و)(?![\p{L}\p{M}\p{N}]))/u;
 const WORD = /[\p{L}\p{M}\p{N}]/u;
 const LETTER = /^[a-t](?![\p{L}\p{M}])/u;
 const NUMBER = /^\d{1,2}(?!\d)/u;

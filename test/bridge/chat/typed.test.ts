@@ -162,4 +162,6 @@ it('leaves signs that matter to numbers and texts', () => {
   expect(readTyped({ read }, '\u200e−5')).toBeUndefined();
   expect(readTyped({ read }, '“４２”')).toBe(42);
   expect(readTyped({ read: (text) => text }, ' "Help!" ')).toBe(' "Help!" ');
+  // Where nothing has a letter, nothing contradicts one.
+  expect(readTyped({ read: (text) => text }, '1) Paris')).toBe('1) Paris');
 });

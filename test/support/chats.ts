@@ -1,0 +1,48 @@
+import { type Simulator, startSimulator } from '../../bridge/whatsapp/simulator/simulator.ts';
+import type { Settings } from '../../config/settings.ts';
+import type { Plugin } from '../../server/plugin.ts';
+import { startTelegram, type TelegramApp } from '../bridge/telegram/support/server.ts';
+import { otherNames } from './other-names.ts';
+
+/** A server with phones, a Telegram of the test's own, and types under other names. */
+export interface AppWithChats extends TelegramApp {
+  simulator: Simulator;
+}
+
+export async function startAppWithChats(settings: Partial<Settings> = {}): Promise<AppWithChats> {
+  let url = '';
+  const simulator = await startSimulator({ webhookUrl: () => `${url}/bridge/whatsapp/webhook` });
+  const { account } = simulator;
+  const running = await startTelegram(
+    {},
+    {
+      whatsappToken: account.token,
+      whatsappPhoneNumberId: account.phoneNumberId,
+      whatsappAppSecret: account.appSecret,
+      whatsappVerifyToken: account.verifyToken,
+      whatsappApiUrl: account.apiUrl,
+      // Nobody plays as fast as a test.
+      whatsappPairBurst: 45,
+      publicUrl: 'https://quiz.example',
+      adminToken: ADMIN_TOKEN,
+      presenceGrace: 0,
+      ...settings,
+    },
+    undefined,
+    [otherNames as Plugin<never>],
+  );
+  url = running.url;
+  return {
+    ...running,
+    simulator,
+    async [Symbol.asyncDispose]() {
+      await running[Symbol.asyncDispose]();
+      await simulator.close();
+    },
+  };
+}
+
+const ADMIN_TOKEN = 'the admin token of a server with chats';
+
+/** What lets a test create games there. */
+export const ADMIN = { authorization: `Bearer ${ADMIN_TOKEN}` };
