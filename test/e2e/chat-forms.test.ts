@@ -1,5 +1,6 @@
 /** Questions of every form in chats: how they look, what may be typed, and what is said of it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Crowd } from '../../bridge/whatsapp/simulator/bots/crowd.ts';
 import type { Form } from '../../server/plugin.ts';
 import { archiveOf } from '../support/archive.ts';
 import { ADMIN, type AppWithChats, startAppWithChats } from '../support/chats.ts';
@@ -102,6 +103,17 @@ describe.each(['memory', 'redis'])('an order, with live state in %s,', (where) =
     expect(fromBusiness(john)).toHaveLength(5);
     expect(running.logged).toEqual([]);
   });
+});
+
+it('bots put items in order, as the chat asks them to', async () => {
+  await using running = await startAppWithChats();
+  using game = await hostGame(running.url, { title: 'Bots', questions: [order] }, {}, ADMIN);
+  const crowd = new Crowd(running.simulator, { count: 5, pin: game.pin, arrive: 0, think: 0 });
+  await game.inbox.next('lobby', ({ players }) => players === 5);
+  await game.command('start');
+  const { distribution } = await game.inbox.next('reveal');
+  expect(distribution.reduce((sum, { count }) => sum + count, 0)).toBe(5);
+  crowd.stop();
 });
 
 describe('forms of types that nobody knows', () => {

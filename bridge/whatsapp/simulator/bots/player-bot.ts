@@ -82,6 +82,7 @@ export class PlayerBot {
   }
 
   #answer(question: ChatQuestion): void {
+    if (question.isOrder) return this.#putInOrder(question);
     const { tap, letter } = this.#options;
     const way = this.#random();
     if (way < tap && this.#tapOn(question)) return;
@@ -93,6 +94,16 @@ export class PlayerBot {
     const typed = pick(this.#random, TYPED) ?? '';
     const words = option && (way < tap + letter ? option.letter : option.text);
     this.phone.send(words ?? typed);
+  }
+
+  #putInOrder({ options }: ChatQuestion): void {
+    const left = options.map(({ letter }) => letter);
+    const row: string[] = [];
+    while (left.length > 0) {
+      const next = pick(this.#random, left) ?? '';
+      row.push(...left.splice(left.indexOf(next), 1));
+    }
+    this.phone.send(row.join(' '));
   }
 
   #join(): void {
