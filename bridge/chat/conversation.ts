@@ -1,4 +1,4 @@
-import { type ErrorCode, type Games, QRushError } from '../../server/plugin.ts';
+import { type Games, QRushError } from '../../server/plugin.ts';
 import type { Space } from '../../server/store/contract.ts';
 import type { Answered, Answering } from './answering.ts';
 import type { Bridge } from './bridge.ts';
@@ -6,12 +6,12 @@ import type { Command } from './commands.ts';
 import { LanguageChoice } from './language-choice.ts';
 import type { LanguageCode } from './languages/all.ts';
 import { CodeTries, Hints } from './limits.ts';
-import { openQuestion } from './open-question.ts';
-import { type Joined, Players } from './players.ts';
+import { Players } from './players.ts';
 import type { Seat, Seats } from './seats.ts';
 import type { Tap } from './taps.ts';
 import { withoutSigns } from './text.ts';
 import type { About, Turn } from './turn.ts';
+import { Welcome } from './welcome.ts';
 import type { Sentence, Wording } from './wording.ts';
 
 export interface ConversationSources<T extends Turn> {
@@ -24,19 +24,6 @@ export interface ConversationSources<T extends Turn> {
   bridge: Bridge<T>;
 }
 
-const REFUSALS: Partial<Record<ErrorCode, Sentence>> = {
-  NICKNAME_TAKEN: 'nameTaken',
-  NICKNAME_REJECTED: 'nameRejected',
-  WAITING_FOR_HOST: 'nameWaits',
-  WRONG_PHASE: 'nameFixed',
-  KICKED: 'removed',
-  PLAYER_NOT_FOUND: 'removed',
-  GAME_LOCKED: 'gameLocked',
-  GAME_FULL: 'gameFull',
-  GAME_FINISHED: 'gameOver',
-  GAME_NOT_FOUND: 'gameOver',
-};
-
 /**
  * What is done about a message, in whatever chat it came: the one place where commands, answers and
  * replies meet. A sender's messages must come one after the other.
@@ -47,6 +34,7 @@ export class Conversation<T extends Turn> {
   readonly #sources: ConversationSources<T>;
   readonly #hints: Hints;
   readonly #tries: CodeTries;
+  readonly #welcome: Welcome<T>;
 
   constructor(sources: ConversationSources<T>) {
     const { store } = sources;
@@ -55,6 +43,7 @@ export class Conversation<T extends Turn> {
     this.languages = new LanguageChoice(store);
     this.#hints = new Hints(store);
     this.#tries = new CodeTries(store);
+    this.#welcome = new Welcome(sources);
   }
 
   /** Who said STOP hears nothing, whatever they send, until they join. */
@@ -130,17 +119,8 @@ export class Conversation<T extends Turn> {
     await (turn.kind === 'name' ? this.#name(turn, nickname) : this.#join(turn, pin, nickname));
   }
 
-  async welcomeBack(turn: T, seat: Seat): Promise<void> {
-    const { games } = this.#sources;
-    try {
-      const [game, player] = await Promise.all([
-        games.definition(seat.gameId),
-        games.player(seat.gameId, seat.playerId),
-      ]);
-      await this.#welcome(turn, { game, player, resumed: true });
-    } catch (error) {
-      await this.#refuse(turn, error);
-    }
+  welcomeBack(turn: T, seat: Seat): Promise<void> {
+    return this.#welcome.back(turn, seat);
   }
 
   /** Something nobody asked for: once a minute. */
@@ -203,13 +183,13 @@ export class Conversation<T extends Turn> {
     try {
       const joined = await this.players.join(turn, pin, name);
       bridge.joined?.(turn, joined);
-      await this.#welcome(turn, joined);
+      await this.#welcome.greet(turn, joined);
     } catch (error) {
       if (error instanceof QRushError && error.code === 'GAME_NOT_FOUND') {
         const left = await this.#tries.wrong(key);
         return bridge.reply(turn, this.#wording(turn).wrongCode(pin, left));
       }
-      return this.#refuse(turn, error);
+      return this.#welcome.refuse(turn, error);
     }
   }
 
@@ -223,7 +203,7 @@ export class Conversation<T extends Turn> {
       const { nickname } = await this.players.rename(turn, seat, name);
       return this.#sources.bridge.reply(turn, this.#wording(turn).renamed(nickname));
     } catch (error) {
-      return this.#refuse(turn, error);
+      return this.#welcome.refuse(turn, error);
     }
   }
 
@@ -246,7 +226,7 @@ export class Conversation<T extends Turn> {
       const text = link === undefined ? say.say('noBrowser') : say.browser(link);
       return this.#sources.bridge.reply(turn, text);
     } catch (error) {
-      return this.#refuse(turn, error);
+      return this.#welcome.refuse(turn, error);
     }
   }
 
@@ -254,33 +234,6 @@ export class Conversation<T extends Turn> {
     const { games, bridge } = this.#sources;
     const { pin } = await games.definition(seat.gameId);
     return bridge.webLink(pin, seat);
-  }
-
-  /** Greets a player; if a question is open, with it, so that it still is one message. */
-  async #welcome(turn: T, joined: Joined): Promise<void> {
-    const { games, bridge } = this.#sources;
-    const { game, player, resumed } = joined;
-    const say = this.#wording(turn);
-    const shown = await games.snapshot(game.id, { playerId: player.id });
-    const about = { gameId: game.id, playerId: player.id };
-    const greeting =
-      resumed && shown.you
-        ? say.resumed(player.nickname, game.pin, shown.you)
-        : say.joined(player.nickname, game.pin, bridge.received(turn.language));
-    if (shown.phase === 'finished') {
-      return bridge.reply(turn, `${greeting}\n\n${say.say('gameOver')}`, about);
-    }
-    const link = resumed ? undefined : await bridge.webLink(game.pin, about);
-    const text = link === undefined ? greeting : `${greeting}\n${say.browser(link)}`;
-    const question = openQuestion(shown);
-    if (!question || shown.you?.answered) return bridge.reply(turn, text, about);
-    await bridge.greet(turn, { ...joined, question, text, now: shown.now });
-  }
-
-  /** Says why something asked for was not done. @throws what is no refusal */
-  async #refuse(turn: T, error: unknown): Promise<void> {
-    if (!(error instanceof QRushError) || error.code === 'INTERNAL') throw error;
-    await this.#say(turn, REFUSALS[error.code] ?? 'failed');
   }
 
   async #say(turn: T, sentence: Sentence): Promise<void> {

@@ -73,7 +73,8 @@ export class PlayerBot {
     }
     if (this.#does('chatter')) this.#chat(question);
     if (this.#does('oldTap')) this.#tapOn(this.#seen[this.#seen.length - 2]);
-    this.#answer(question);
+    if (question.isOrder) this.#putInOrder(question);
+    else this.#answer(question);
     this.#answered += 1;
     if (this.#does('doubleTap')) {
       this.#schedule.after(SECOND_TAP, () => this.#tapOn(question));
@@ -82,7 +83,6 @@ export class PlayerBot {
   }
 
   #answer(question: ChatQuestion): void {
-    if (question.isOrder) return this.#putInOrder(question);
     const { tap, letter } = this.#options;
     const way = this.#random();
     if (way < tap && this.#tapOn(question)) return;
