@@ -17,9 +17,10 @@ export function readAnswer(
   text: string,
 ): unknown {
   if (text.length > LONGEST_TYPED) return undefined;
-  const read = (typed: string): unknown =>
-    games.read(definition, question, typed) ??
-    // Where a type finds two that fit, the form must not decide.
-    (games.fits(definition, question, typed).length > 1 ? undefined : form.read(typed));
-  return readTyped({ read, choices: form.choices }, text);
+  const { choices } = form;
+  const own = (typed: string): unknown => games.read(definition, question, typed);
+  const value = readTyped({ read: own, choices }, text);
+  // Where a type finds two that fit, the form must not decide.
+  if (value !== undefined || games.fits(definition, question, text).length > 1) return value;
+  return readTyped({ read: (typed) => form.read(typed), choices }, text);
 }

@@ -75,7 +75,7 @@ export class TelegramConversation {
 
   /** The host has answered somebody who waits to be let in under this name. */
   async admission(key: string, gameId: string, nickname: string, admitted: boolean): Promise<void> {
-    const { seats } = this.#sources;
+    const { seats, identify } = this.#sources;
     const [hold, seat] = await Promise.all([seats.hold(key), seats.get(key)]);
     if (hold?.gameId !== gameId) return;
     const { to, language, pin, renames } = hold;
@@ -85,7 +85,8 @@ export class TelegramConversation {
       to,
       language,
       seat,
-      id: `re.${gameId}.admission.${key}.${nickname}`,
+      // Ids stand in logs, names do not.
+      id: `re.${identify(`${gameId}.${nickname}.${key}`)}`,
       sent: {},
       back: false,
       kind: renames ? 'name' : 'join',
