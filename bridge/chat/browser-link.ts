@@ -10,13 +10,12 @@ export const browserLink = (base: string, pin: string, ticket: string): string =
 /** A one-time link by which a player goes on in the browser; undefined where nobody could follow it. */
 export type WebLink = (pin: string, player: About) => Promise<string | undefined>;
 
-/** The link that a question comes with: where only the browser takes its answer. */
-export async function linkWith(
+/** The links that a question comes with, by player: where only the browser takes its answer. */
+export function linksWith(
   question: QuestionView,
   webLink: WebLink,
   pin: string,
-  player: About,
-): Promise<string | undefined> {
+): (player: About) => Promise<string | undefined> {
   const { needsBrowser } = chatForm(question.form, LANGUAGES.en);
-  return needsBrowser ? webLink(pin, player) : undefined;
+  return async (player) => (needsBrowser ? webLink(pin, player) : undefined);
 }

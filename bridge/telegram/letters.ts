@@ -1,7 +1,7 @@
 import { type Games, QRushError, type Services } from '../../server/plugin.ts';
 import type { Snapshot } from '../../server/protocol/snapshot.ts';
 import type { QuestionView } from '../../server/protocol/views.ts';
-import { linkWith, type WebLink } from '../chat/browser-link.ts';
+import { linksWith, type WebLink } from '../chat/browser-link.ts';
 import { chatForm } from '../chat/forms/chat-form.ts';
 import { letterOf } from '../chat/forms/signs.ts';
 import { LANGUAGES, type LanguageCode } from '../chat/languages/all.ts';
@@ -70,7 +70,7 @@ export class Letters {
       now: shown.now,
       intro: greeting ?? (await this.#outcome(reader, index - 1, shown)),
       notice: isLast ? wordingIn(language).lastForNow() : undefined,
-      link: await linkWith(asked, webLink, definition.pin, reader),
+      link: await linksWith(asked, webLink, definition.pin)(reader),
     });
   }
 

@@ -10,7 +10,7 @@ import {
 } from '../../server/plugin.ts';
 import type { QuestionView } from '../../server/protocol/views.ts';
 import { Audience, type Reached } from '../chat/audience.ts';
-import { linkWith, type WebLink } from '../chat/browser-link.ts';
+import { linksWith, type WebLink } from '../chat/browser-link.ts';
 import { localized, remembered } from '../chat/localized.ts';
 import { openQuestion } from '../chat/open-question.ts';
 import { resultText } from '../chat/result.ts';
@@ -153,6 +153,7 @@ export class WhatsAppChannel implements Channel {
     const { games, mediaBase, outbox, webLink } = this.#sources;
     const { id: gameId, pin } = definition;
     const questionIn = localized(games, definition, question);
+    const linkTo = linksWith(question, webLink, pin);
     const index = question.index - 1;
     const correctIn = remembered((language) => rightText(games, definition, index, language));
     const items: OutboxItem[] = [];
@@ -169,7 +170,7 @@ export class WhatsAppChannel implements Channel {
           ? resultText(say, { index, players, correct: correctIn(language) }, standing)
           : undefined;
       const notice = patience === 'last' ? say.lastForNow() : undefined;
-      const link = await linkWith(question, webLink, pin, seat);
+      const link = await linkTo(seat);
       const asked: Asked = { gameId, question: questionIn(language), mediaBase };
       items.push(questionItem(asked, { ...seat, playerId: player.id, intro, notice, link }));
     }

@@ -1,6 +1,6 @@
 import type { Games } from '../../server/plugin.ts';
 import type { Bridge, Greeting } from '../chat/bridge.ts';
-import { linkWith, type WebLink } from '../chat/browser-link.ts';
+import { linksWith, type WebLink } from '../chat/browser-link.ts';
 import type { LanguageCode } from '../chat/languages/all.ts';
 import { localized } from '../chat/localized.ts';
 import type { Joined } from '../chat/players.ts';
@@ -63,7 +63,7 @@ export class Speaker implements Bridge<WhatsAppTurn> {
       mediaBase,
     };
     const about = { gameId: game.id, playerId: player.id };
-    const link = await linkWith(question, this.#sources.webLink, game.pin, about);
+    const link = await linksWith(question, this.#sources.webLink, game.pin)(about);
     const item = questionItem(asked, { playerId: player.id, to, language, intro: text, link });
     // A greeting is not to be replaced by the next question, and goes also when this one is closed.
     delete item.slot;
