@@ -2,13 +2,14 @@ import { type FormOf, type FormValue, LONGEST_TYPED, readForm } from '../../../s
 import type { Language } from '../languages/language.ts';
 import { withoutSigns } from '../text.ts';
 import type { ChatForm } from './chat-form.ts';
-import { folded, namesOf, optionText } from './options.ts';
+import { folded, namesIn, optionText } from './options.ts';
 import { type Named, scan } from './scan.ts';
 import { letterIn, letterOf, numberIn } from './signs.ts';
 
 /** For each on the left one on the right: numbers and letters. */
 export function matchForm(form: FormOf<'match'>, language: Language): ChatForm {
   const [left, right] = [form.left.map(optionText), form.right.map(optionText)];
+  const names = { left: namesIn(form.left), right: namesIn(form.right) };
   return {
     lines: [
       ...left.map((text, at) => ({ sign: `${at + 1})`, text })),
@@ -16,7 +17,7 @@ export function matchForm(form: FormOf<'match'>, language: Language): ChatForm {
     ],
     instruction: language.typeMatch(exampleOf(left.length, right.length)),
     hint: 'notMatched',
-    read: (text) => read(form, text),
+    read: (text) => read(form, text, names),
     right: (pairs) =>
       Array.isArray(pairs)
         ? pairs.map((index, at) => `${left[at]} – ${right[Number(index)]}`).join(', ')
@@ -35,16 +36,18 @@ function exampleOf(left: number, right: number): string {
 type Meant = `${'left' | 'right'} ${number}`;
 
 /** "1b 2a 3c", "1-B, 2-A", "b1 a2", "b a c", "BAC", and names in words: "France: Paris, Japan: Tokyo". */
-function read(form: FormOf<'match'>, typed: string): FormValue | undefined {
+function read(
+  form: FormOf<'match'>,
+  typed: string,
+  names: Record<'left' | 'right', ReturnType<typeof namesIn>>,
+): FormValue | undefined {
   if (typed.length > LONGEST_TYPED) return undefined;
   const { left, right } = form;
   const text = folded(typed);
   const letter = (sign: string) => meantBy('right', letterIn(right.length, sign));
   const number = (sign: string) => meantBy('left', numberIn(left.length, sign));
   const texts = (['left', 'right'] as const).flatMap((side) =>
-    form[side].flatMap((option, at) =>
-      namesOf(option).map((name) => [name, `${side} ${at}` as Meant] as const),
-    ),
+    names[side]().map(([name, at]) => [name, `${side} ${at}` as Meant] as const),
   );
   const most = 2 * left.length;
   const run = [...withoutSigns(text)].map((sign) => letterIn(right.length, sign));

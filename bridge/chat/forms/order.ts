@@ -2,8 +2,8 @@ import { type FormOf, type FormValue, LONGEST_TYPED, readForm } from '../../../s
 import type { Language } from '../languages/language.ts';
 import { isRightToLeft, shorten, withoutSigns } from '../text.ts';
 import type { ChatForm } from './chat-form.ts';
-import { folded, namesOf, optionText } from './options.ts';
-import { type Named, scan } from './scan.ts';
+import { folded, namesIn, optionText } from './options.ts';
+import { type Named, type Names, scan } from './scan.ts';
 import { letterIn, letterOf, numberIn } from './signs.ts';
 
 /** Code points that an item keeps at least where all are shortened; below that letters say more. */
@@ -12,11 +12,12 @@ const LEAST_ITEM = 6;
 /** All options, put in order: the answer is their letters in a row. */
 export function orderForm(form: FormOf<'order'>, language: Language): ChatForm {
   const items = form.options.map(optionText);
+  const names = namesIn(form.options);
   return {
     lines: items.map((text, at) => ({ sign: `${letterOf(at)})`, text })),
     instruction: language.typeOrder(exampleOf(items.length)),
     hint: 'notOrdered',
-    read: (text) => read(form, text),
+    read: (text) => read(form, names(), text),
     right: (right, longest) =>
       Array.isArray(right) ? inWords(items, right.map(Number), longest) : undefined,
   };
@@ -32,14 +33,16 @@ function exampleOf(count: number): string {
  * "c a b", "CAB", "C > A > B", "3 1 2", "312", the items in words, or each behind or before its place:
  * "1. C 2. A 3. B". Letters mean what stands behind them in the chat, also where an item is called "A".
  */
-function read(form: FormOf<'order'>, typed: string): FormValue | undefined {
+function read(
+  form: FormOf<'order'>,
+  texts: Names<number>['texts'],
+  typed: string,
+): FormValue | undefined {
   if (typed.length > LONGEST_TYPED) return undefined;
-  const { options } = form;
-  const count = options.length;
+  const count = form.options.length;
   const text = folded(typed);
   const letter = (sign: string) => letterIn(count, sign);
   const number = (sign: string) => numberIn(count, sign);
-  const texts = options.flatMap((option, at) => namesOf(option).map((name) => [name, at] as const));
   const asOrder = (places: unknown) => readForm(form, places);
   const run = [...withoutSigns(text)];
   return (

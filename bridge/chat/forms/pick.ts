@@ -1,21 +1,22 @@
 import { type FormOf, type FormValue, readForm } from '../../../server/plugin.ts';
 import type { Language } from '../languages/language.ts';
 import type { ChatForm } from './chat-form.ts';
-import { folded, namesOf, optionText } from './options.ts';
-import { scan } from './scan.ts';
+import { folded, namesIn, optionText } from './options.ts';
+import { type Names, scan } from './scan.ts';
 import { letterIn, letterOf, numberIn } from './signs.ts';
 
 /** Some of the options: each has a letter, and one tap is an answer where one is chosen. */
 export function pickForm(form: FormOf<'pick'>, language: Language): ChatForm {
   const choices = form.options.map(optionText);
   const isOne = (form.most ?? 1) === 1;
+  const names = namesIn(form.options);
   return {
     lines: choices.map((text, at) => ({ sign: `${letterOf(at)})`, text })),
     choices,
     ...(isOne && { isTapped: true }),
     instruction: isOne ? language.typeLetter : language.typeLetters,
     hint: 'notUnderstood',
-    read: (text) => read(form, text),
+    read: (text) => read(form, names(), text),
     right: (right) =>
       Array.isArray(right)
         ? right.map((index) => choices[Number(index)]).join(isOne ? ' / ' : ', ')
@@ -24,13 +25,17 @@ export function pickForm(form: FormOf<'pick'>, language: Language): ChatForm {
 }
 
 /** "B", "2", "Paris"; where several are chosen "A, C", "ac", "Paris and Rome". */
-function read(form: FormOf<'pick'>, typed: string): FormValue | undefined {
+function read(
+  form: FormOf<'pick'>,
+  texts: Names<number>['texts'],
+  typed: string,
+): FormValue | undefined {
   const { options, most = 1 } = form;
   const text = folded(typed);
   const named = scan(
     text,
     {
-      texts: options.flatMap((option, at) => namesOf(option).map((name) => [name, at] as const)),
+      texts,
       letter: (sign) => letterIn(options.length, sign),
       number: (sign) => numberIn(options.length, sign),
     },
