@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { type Games, type Player, type PluginTimers, QRushError } from '../../server/plugin.ts';
+import { type Games, type PluginTimers, QRushError } from '../../server/plugin.ts';
+import type { Audience, Reached } from '../chat/audience.ts';
+import { patienceWith } from '../chat/silence.ts';
 import type { Letters } from './letters.ts';
 import type { Outbox, OutboxItem } from './outbox.ts';
-import { TELEGRAM } from './players.ts';
 
 /** ms after which another process goes on with the broadcast of one that has died. */
 const LEASE = 5000;
@@ -19,7 +20,10 @@ export interface BroadcastsSources {
   letters: Letters;
   outbox: Pick<Outbox, 'send'>;
   timers: Pick<PluginTimers, 'set' | 'cancel'>;
+  audience: Pick<Audience, 'of' | 'rest'>;
   now(): Promise<number>;
+  /** Everybody has been told how this game ended. */
+  ended(gameId: string): Promise<void>;
 }
 
 /** What everybody in a game is to be told. */
@@ -71,43 +75,56 @@ export class Broadcasts {
     const players = shuffled(await this.#players(gameId)).values();
     let told = true;
     const tellSome = async () => {
-      for (const { id, address } of players) {
-        if (address === undefined) continue;
-        const ending = await this.#sources.outbox.send({ ...itemFor(id), chat: address });
+      for (const reached of players) {
+        const item = await itemFor(reached);
+        const ending =
+          item && (await this.#sources.outbox.send({ ...item, chat: reached.seat.to }));
         if (ending === 'dropped') told = false;
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, tellSome));
+    if (told && kind === 'end') await this.#sources.ended(gameId);
     return told;
   }
 
-  async #question(gameId: string, question: number) {
-    const { games, letters } = this.#sources;
+  async #question(gameId: string, question: number): Promise<ItemFor | undefined> {
+    const { games, letters, audience } = this.#sources;
     const phase = await games.state(gameId).then((state) => state.phase, noneIfGone);
     if (phase?.name !== 'open' || phase.question !== question) return undefined;
-    return (playerId: string): Omit<OutboxItem, 'chat'> => ({
-      id: questionId(gameId, question, playerId),
-      expiresAt: phase.closesAt,
-      write: () => letters.question(gameId, playerId, question),
-    });
+    const definition = await games.definition(gameId);
+    return async ({ player, key, seat, standing }) => {
+      const patience = patienceWith({ games, definition, question }, seat, standing);
+      if (patience === 'spent') {
+        await audience.rest(gameId, player.id, key);
+        return undefined;
+      }
+      return {
+        id: questionId(gameId, question, player.id),
+        expiresAt: phase.closesAt,
+        write: () => letters.question(seat, question, { isLast: patience === 'last' }),
+      };
+    };
   }
 
-  async #ending(gameId: string) {
+  async #ending(gameId: string): Promise<ItemFor> {
     const { letters, now } = this.#sources;
     const expiresAt = (await now()) + NEWS_TTL;
-    return (playerId: string): Omit<OutboxItem, 'chat'> => ({
-      id: `${gameId}.end.${playerId}`,
+    return async ({ player, seat }) => ({
+      id: `${gameId}.end.${player.id}`,
       expiresAt,
-      write: () => letters.ending(gameId, playerId),
+      write: () => letters.ending(seat),
     });
   }
 
-  async #players(gameId: string): Promise<Player[]> {
-    const players: Player[] = [];
-    for await (const page of this.#sources.games.players(gameId, TELEGRAM)) players.push(...page);
+  async #players(gameId: string): Promise<Reached[]> {
+    const players: Reached[] = [];
+    for await (const page of this.#sources.audience.of(gameId)) players.push(...page);
     return players;
   }
 }
+
+/** What a player is to be sent; undefined for who is left in peace. */
+type ItemFor = (reached: Reached) => Promise<Omit<OutboxItem, 'chat'> | undefined>;
 
 function noneIfGone(error: unknown): undefined {
   if (!(error instanceof QRushError) || error.code !== 'GAME_NOT_FOUND') throw error;

@@ -1,69 +1,114 @@
-import type { Channel, Delivery } from '../../server/plugin.ts';
-import type { Broadcasts } from './broadcasts.ts';
-import { openQuestion } from './letters.ts';
+import { type Channel, type Delivery, type Games, QRushError } from '../../server/plugin.ts';
+import type { Audience } from '../chat/audience.ts';
+import { openQuestion } from '../chat/open-question.ts';
+import type { Seats } from '../chat/seats.ts';
+import { type Broadcasts, questionId } from './broadcasts.ts';
+import type { Letters } from './letters.ts';
+import { TELEGRAM } from './name.ts';
 import type { Outbox } from './outbox.ts';
-import { TELEGRAM } from './players.ts';
-import { wording } from './wording.ts';
+import { wordingIn } from './wording.ts';
 
 /** ms the news of being removed is worth bringing. */
 const NEWS_TTL = 900_000;
 
 export interface ChannelSources {
+  games: Games;
+  seats: Seats;
+  audience: Pick<Audience, 'reachable'>;
+  letters: Letters;
   broadcasts: Pick<Broadcasts, 'begin'>;
   outbox: Pick<Outbox, 'queue'>;
   now(): Promise<number>;
-  /** The host has answered this chat. */
-  admission(chat: string, gameId: string, nickname: string, admitted: boolean): Promise<void>;
+  /** The host has answered the sender with this key. */
+  admission(key: string, gameId: string, nickname: string, admitted: boolean): Promise<void>;
   /** The bot's name, once it is known. */
   username(): string | undefined;
 }
 
+type Removed = Extract<Delivery, { type: 'removed' }>;
+
 /** The game's side of the bridge: each question with the result of the one before, and the end. */
-export function telegramChannel(sources: ChannelSources): Channel {
-  const { broadcasts, outbox, now, admission, username } = sources;
-  return {
-    name: TELEGRAM,
-    title: 'Telegram',
+export class TelegramChannel implements Channel {
+  readonly name = TELEGRAM;
+  readonly title = 'Telegram';
+  readonly home = TELEGRAM;
+  readonly #sources: ChannelSources;
 
-    joinUrl(pin) {
-      const bot = username();
-      return bot === undefined ? undefined : `https://t.me/${bot}?start=${pin}`;
-    },
+  constructor(sources: ChannelSources) {
+    this.#sources = sources;
+  }
 
-    async deliver(delivery: Delivery): Promise<void> {
-      switch (delivery.type) {
-        case 'question': {
-          const { game, event } = delivery;
-          return broadcasts.begin({ gameId: game.definition.id, question: event.index });
-        }
-        case 'state': {
-          // Who joined in a pause has not seen the question that goes on; the others have, and get none.
-          const question = openQuestion(delivery.snapshot);
-          if (!question) return;
-          const gameId = delivery.game.definition.id;
-          return broadcasts.begin({ gameId, question: question.index });
-        }
-        case 'finished':
-          return broadcasts.begin({ gameId: delivery.game.definition.id });
-        case 'removed': {
-          const { gameId, player } = delivery;
-          if (player.channel !== TELEGRAM || player.address === undefined) return;
-          return outbox.queue({
-            id: `${gameId}.removed.${player.id}`,
-            chat: player.address,
-            expiresAt: (await now()) + NEWS_TTL,
-            write: async () => ({ html: wording.removed }),
-          });
-        }
-        case 'admission': {
-          const { gameId, channel, address, nickname, admitted } = delivery;
-          if (channel !== TELEGRAM) return;
-          return admission(address, gameId, nickname, admitted);
-        }
-        case 'closed':
-        case 'reveal':
-          return;
+  joinUrl(pin: string): string | undefined {
+    const bot = this.#sources.username();
+    return bot === undefined ? undefined : `https://t.me/${bot}?start=${pin}`;
+  }
+
+  async deliver(delivery: Delivery): Promise<void> {
+    const { broadcasts, admission } = this.#sources;
+    switch (delivery.type) {
+      case 'question': {
+        const { game, event } = delivery;
+        return broadcasts.begin({ gameId: game.definition.id, question: event.index });
       }
-    },
-  };
+      case 'state': {
+        // Who joined in a pause has not seen the question that goes on; the others have, and get none.
+        const question = openQuestion(delivery.snapshot);
+        if (!question) return;
+        const gameId = delivery.game.definition.id;
+        return broadcasts.begin({ gameId, question: question.index });
+      }
+      case 'finished':
+        return broadcasts.begin({ gameId: delivery.game.definition.id });
+      case 'removed':
+        return this.#removed(delivery);
+      case 'admission': {
+        const { gameId, channel, address, nickname, admitted } = delivery;
+        if (channel !== TELEGRAM) return;
+        return admission(address, gameId, nickname, admitted);
+      }
+      case 'closed':
+      case 'reveal':
+        return;
+    }
+  }
+
+  /**
+   * A player's connection is gone. Who had been playing in the browser and closed it is back here,
+   * and asked what is being asked.
+   */
+  async disconnected(gameId: string, playerId: string): Promise<void> {
+    const { games, audience, letters, outbox } = this.#sources;
+    try {
+      const player = await games.player(gameId, playerId);
+      if (player.channel !== TELEGRAM) return;
+      const shown = await games.snapshot(gameId, { playerId });
+      const question = openQuestion(shown);
+      if (!question || shown.you?.answered) return;
+      for (const { seat } of await audience.reachable(gameId, [player])) {
+        outbox.queue({
+          id: questionId(gameId, question.index, playerId),
+          chat: seat.to,
+          expiresAt: question.closesAt,
+          write: () => letters.question(seat, question.index),
+        });
+      }
+    } catch (error) {
+      if (!(error instanceof QRushError)) throw error;
+      // The player or the game is gone, too.
+    }
+  }
+
+  async #removed({ gameId, player }: Removed): Promise<void> {
+    const { seats, outbox, now } = this.#sources;
+    if (player.channel !== TELEGRAM) return;
+    for (const { key, seat } of await seats.of(gameId, [player])) {
+      await seats.ban(gameId, key);
+      outbox.queue({
+        id: `${gameId}.removed.${player.id}`,
+        chat: seat.to,
+        expiresAt: (await now()) + NEWS_TTL,
+        write: async () => ({ html: wordingIn(seat.language).say('removed') }),
+      });
+    }
+  }
 }

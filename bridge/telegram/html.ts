@@ -7,6 +7,3 @@ export const escapeHtml = (text: string): string =>
   text.replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign);
 
 export const bold = (text: string): string => `<b>${escapeHtml(text)}</b>`;
-
-/** A nickname within a sentence: isolated, so that one from right to left turns nothing around. */
-export const name = (nickname: string): string => `\u2068${bold(nickname)}\u2069`;

@@ -1,17 +1,22 @@
 import { Counter } from 'prom-client';
 import { definePlugin, type PluginContext, z } from '../../server/plugin.ts';
+import { Audience } from '../chat/audience.ts';
+import { browserLink, type WebLink } from '../chat/browser-link.ts';
+import { forgetPlayers } from '../chat/farewell.ts';
+import { Seats } from '../chat/seats.ts';
 import { Bot } from './bot.ts';
 import { BotApi } from './bot-api.ts';
 import { Broadcasts } from './broadcasts.ts';
-import { telegramChannel } from './channel.ts';
-import { Conversation } from './conversation.ts';
+import { TelegramChannel } from './channel.ts';
+import { TelegramConversation } from './conversation.ts';
 import { Inbox } from './inbox.ts';
 import { Letters } from './letters.ts';
+import { TELEGRAM } from './name.ts';
 import { Outbox } from './outbox.ts';
 import { Pace } from './pace.ts';
-import { Players } from './players.ts';
 import { POLL, Poller } from './poller.ts';
 import { Post } from './post.ts';
+import { Speaker } from './speaker.ts';
 import { WEBHOOK_PATH, webhookRoute } from './webhook.ts';
 
 const config = z.object({
@@ -35,18 +40,22 @@ export default definePlugin({
   dependsOn: ['leaderboard'],
   config,
   async setup(ctx) {
-    const { api, outbox, inbox, broadcasts, conversation } = build(ctx);
+    const { api, outbox, inbox, broadcasts, conversation, ...parts } = build(ctx);
     const poller = ctx.config.webhook ? undefined : pollerOf(ctx, api, inbox);
     const prepare = poller ? async () => {} : webhook(ctx, api, inbox);
     const bot = new Bot({ api, prepare, log: ctx.log });
-    ctx.channels.register(
-      telegramChannel({
-        broadcasts,
-        outbox,
-        now: ctx.now,
-        admission: (...answered) => conversation.admission(...answered),
-        username: () => bot.username,
-      }),
+    const channel = new TelegramChannel({
+      ...parts,
+      games: ctx.games,
+      broadcasts,
+      outbox,
+      now: ctx.now,
+      admission: (...answered) => conversation.admission(...answered),
+      username: () => bot.username,
+    });
+    ctx.channels.register(channel);
+    ctx.hooks.observe('player:disconnected', ({ gameId, playerId, connection }) =>
+      connection === TELEGRAM ? undefined : channel.disconnected(gameId, playerId),
     );
     ctx.timers.handle(async (key) => (key === POLL ? poller?.poll() : broadcasts.run(key)));
     ctx.stats.add('queue', 'telegram', () => ({ sending: outbox.busy, handling: inbox.busy }));
@@ -67,20 +76,32 @@ function build(ctx: PluginContext<Config>) {
   const { perSecond, chatPause } = ctx.config;
   const api = new BotApi(ctx.config);
   const identify = (chat: string) => ctx.keyed(`chat:${chat}`);
-  const players = new Players({ games, store, identify });
-  const letters = new Letters({ games, leaderboard: ctx.use('leaderboard') });
+  const leaderboard = ctx.use('leaderboard');
+  const seats = new Seats(store);
+  const audience = new Audience({ games, leaderboard, seats, channel: TELEGRAM });
+  const webLink = webLinks(ctx);
+  const letters = new Letters({ games, leaderboard, webLink });
   const outbox = new Outbox({
     post: new Post({ api, store, http }),
     pace: new Pace({ store, now, perSecond, chatPause }),
     store,
     now,
     identify,
-    blocked: (chat) => players.away(chat),
+    blocked: (chat) => audience.away(identify(chat)),
     log,
     messages: counter(ctx, 'sent', 'Messages to Telegram players, by how they ended'),
   });
-  const sources = { games, store, players, letters, outbox, api, now, identify };
-  const conversation = new Conversation(sources);
+  const speaker = new Speaker({ letters, outbox, api, now, webLink });
+  const conversation = new TelegramConversation({
+    games,
+    store,
+    seats,
+    audience,
+    outbox,
+    api,
+    speaker,
+    identify,
+  });
   const inbox = new Inbox({
     store,
     identify,
@@ -88,8 +109,23 @@ function build(ctx: PluginContext<Config>) {
     log,
     updates: counter(ctx, 'received', 'Updates from Telegram, by what became of them'),
   });
-  const broadcasts = new Broadcasts({ games, letters, outbox, timers: ctx.timers, now });
-  return { api, outbox, inbox, broadcasts, conversation };
+  const broadcasts = new Broadcasts({
+    games,
+    letters,
+    outbox,
+    timers: ctx.timers,
+    audience,
+    now,
+    ended: (gameId) => forgetPlayers({ games, seats, channel: TELEGRAM }, gameId),
+  });
+  return { api, outbox, inbox, broadcasts, conversation, seats, audience, letters };
+}
+
+/** Without an address that the world knows, a phone could not follow a link. */
+function webLinks({ settings, games }: PluginContext<Config>): WebLink {
+  const base = settings.publicUrl?.replace(/\/$/, '');
+  return async (pin, { gameId, playerId }) =>
+    base && browserLink(base, pin, await games.ticket(gameId, playerId));
 }
 
 function pollerOf(ctx: PluginContext<Config>, api: BotApi, inbox: Inbox): Poller {

@@ -2,14 +2,23 @@ import {
   type Games,
   QRushError,
   type QuestionView,
-  resultOf,
   type Services,
   type Snapshot,
 } from '../../server/plugin.ts';
+import { linksWith, type WebLink } from '../chat/browser-link.ts';
+import { chatForm } from '../chat/forms/chat-form.ts';
+import { letterOf } from '../chat/forms/signs.ts';
+import { LANGUAGES, type LanguageCode } from '../chat/languages/all.ts';
+import { localized } from '../chat/localized.ts';
+import { openQuestion } from '../chat/open-question.ts';
+import { resultText } from '../chat/result.ts';
+import { rightText } from '../chat/right-text.ts';
+import type { Seat } from '../chat/seats.ts';
+import { tapId } from '../chat/taps.ts';
+import { isLevel } from '../chat/wording.ts';
 import { escapeHtml } from './html.ts';
 import type { Message } from './post.ts';
-import { tapData } from './taps.ts';
-import { wording } from './wording.ts';
+import { headline, wordingIn } from './wording.ts';
 
 /** Characters of a button that a narrow phone shows; longer options are in the text as well. */
 const BUTTON = 30;
@@ -17,17 +26,19 @@ const BUTTON = 30;
 export interface LetterSources {
   games: Games;
   leaderboard: Services['leaderboard'];
+  webLink: WebLink;
 }
 
-export const letterOf = (option: number): string => String.fromCharCode(65 + option);
+/** Whom a letter is to. */
+export type Reader = Pick<Seat, 'gameId' | 'playerId' | 'language' | 'since'>;
 
-/** The question that takes answers right now. */
-export const openQuestion = ({ phase, pausedAt, question }: Snapshot): QuestionView | undefined =>
-  phase === 'question' && pausedAt === undefined ? question : undefined;
-
-/** Whether one tap is an answer: not so where several options, or words, make one. */
-const isTapped = ({ type, options }: QuestionView): boolean =>
-  options !== undefined && type !== 'multiple';
+/** What stands around a question. */
+export interface Around {
+  /** In place of the last result. */
+  greeting?: string;
+  /** The last for now, as they do not answer. */
+  isLast?: boolean;
+}
 
 /**
  * What is written to players. Each message is written when its turn to be sent comes, from the game
@@ -43,35 +54,48 @@ export class Letters {
   /**
    * The question, below what the one before has brought; undefined when it takes no answer of this
    * player any more.
-   * @param greeting comes in place of the result
    */
   async question(
-    gameId: string,
-    playerId: string,
+    reader: Reader,
     index: number,
-    greeting?: string,
+    { greeting, isLast = false }: Around = {},
   ): Promise<Message | undefined> {
-    const shown = await this.#shown(gameId, playerId);
+    const { games, webLink } = this.#sources;
+    const { gameId, language } = reader;
+    const shown = await this.#shown(reader);
     const question = shown && openQuestion(shown);
     if (!question || question.index !== index || shown.you?.answered) return undefined;
-    const intro = greeting ?? (await this.#outcome(gameId, playerId, index - 1, shown));
-    return questionMessage(gameId, question, shown.now, intro);
+    const definition = await games.definition(gameId);
+    const asked = localized(games, definition, question)(language);
+    return questionMessage({
+      gameId,
+      question: asked,
+      language,
+      now: shown.now,
+      intro: greeting ?? (await this.#outcome(reader, index - 1, shown)),
+      notice: isLast ? wordingIn(language).lastForNow() : undefined,
+      link: await linksWith(asked, webLink, definition.pin)(reader),
+    });
   }
 
   /** The last result, the player's place, and the podium; undefined for who is not in the game. */
-  async ending(gameId: string, playerId: string): Promise<Message | undefined> {
-    const shown = await this.#shown(gameId, playerId);
+  async ending(reader: Reader): Promise<Message | undefined> {
+    const shown = await this.#shown(reader);
     if (!shown?.you || !shown.podium) return undefined;
+    const say = wordingIn(reader.language);
+    const podium = shown.podium.some(isLevel) ? [] : shown.podium;
+    const link = await this.#sources.webLink(shown.pin, reader);
     const lines = [
-      shown.reveal && (await this.#outcome(gameId, playerId, shown.reveal.index, shown)),
-      wording.finished(shown.you, shown.players),
-      shown.podium.map(wording.place).join('\n'),
+      shown.reveal && (await this.#outcome(reader, shown.reveal.index, shown)),
+      say.finished(shown.you, shown.players),
+      podium.map((place) => say.place(place)).join('\n'),
+      link !== undefined && say.board(link),
     ];
     return { html: lines.filter(Boolean).join('\n\n') };
   }
 
   /** The game with what is the player's own; undefined when one of them is gone. */
-  async #shown(gameId: string, playerId: string): Promise<Snapshot | undefined> {
+  async #shown({ gameId, playerId }: Reader): Promise<Snapshot | undefined> {
     try {
       return await this.#sources.games.snapshot(gameId, { playerId });
     } catch (error) {
@@ -82,66 +106,65 @@ export class Letters {
     }
   }
 
+  /** What a question has brought them that they could have answered. */
   async #outcome(
-    gameId: string,
-    playerId: string,
+    { gameId, playerId, language, since }: Reader,
     index: number,
     { players }: Snapshot,
   ): Promise<string | undefined> {
     const { games, leaderboard } = this.#sources;
     const standing = (await leaderboard.standings(gameId, [playerId])).get(playerId);
-    if (index < 0 || !standing) return undefined;
-    const { total, rank } = standing;
-    const own = resultOf(standing, index);
-    const definition = await games.definition(gameId);
-    const asked = definition.quiz.questions[index];
-    return wording.outcome({
-      index,
-      correct: asked && games.isGraded(asked) ? games.correctText(definition, index) : undefined,
-      correctness: own?.correctness,
-      points: own?.points ?? 0,
-      total,
-      rank,
-      players,
-    });
+    if (index < since || !standing) return undefined;
+    const correct = rightText(games, await games.definition(gameId), index, language);
+    return resultText(wordingIn(language), { index, players, correct }, standing);
   }
+}
+
+export interface QuestionMessage {
+  gameId: string;
+  /** With its form in the reader's language. */
+  question: QuestionView;
+  language: LanguageCode;
+  /** ms, the store's clock. */
+  now: number;
+  /** What comes first, as HTML. */
+  intro?: string | undefined;
+  /** What comes last, as HTML. */
+  notice?: string | undefined;
+  /** A way into the browser, for a question that is answered there only. */
+  link?: string | undefined;
 }
 
 /** A question as one message: each option on a button of its own, where one tap is an answer. */
-export function questionMessage(
-  gameId: string,
-  question: QuestionView,
-  now: number,
-  intro?: string,
-): Message {
-  const { index, total, text, media, options = [], closesAt } = question;
-  const tapped = isTapped(question);
+export function questionMessage({
+  gameId,
+  question,
+  language,
+  now,
+  intro,
+  notice,
+  link,
+}: QuestionMessage): Message {
+  const { index, total, text, media, closesAt } = question;
+  const form = chatForm(question.form, LANGUAGES[language]);
+  const tapped = form.isTapped ? (form.choices ?? []) : [];
   const seconds = Math.max(1, Math.round((closesAt - now) / 1000));
-  const listed = !tapped || options.some((option) => option.length > BUTTON);
+  const listed = tapped.length === 0 || tapped.some((option) => option.length > BUTTON);
   const lines = [
     intro && `${intro}\n`,
-    wording.question(index, total, seconds, text),
-    ...(listed ? options.map((option, at) => `${letterOf(at)}) ${escapeHtml(option)}`) : []),
-    tapped ? undefined : instructionOf(question),
+    headline(index, total, seconds, text),
+    ...(listed ? form.lines.map((line) => `${line.sign} ${escapeHtml(line.text)}`) : []),
+    tapped.length > 0 ? undefined : form.instruction,
+    link && wordingIn(language).browser(link),
+    notice,
   ];
-  const buttons = options.map((option, at) => ({
+  const buttons = tapped.map((option, at) => ({
     label: `${letterOf(at)}) ${option}`,
-    data: tapData({ gameId, question: index, option: at }),
+    data: tapId({ gameId, question: index, option: at }),
   }));
   return {
     html: lines.filter((line) => line !== undefined && line !== '').join('\n'),
-    ...(tapped && { buttons }),
+    ...(buttons.length > 0 && { buttons }),
     ...(media && { picture: media }),
   };
-}
-
-function instructionOf({ type }: QuestionView): string {
-  switch (type) {
-    case 'multiple':
-      return wording.typeLetters;
-    case 'number':
-      return wording.typeNumber;
-    default:
-      return wording.typeAnswer;
-  }
 }

@@ -7,6 +7,8 @@ export interface Update {
   /** The chat's id: also the user's, since only private chats are played in. */
   chat: string;
   firstName: string;
+  /** The language of the user's app (IETF tag), where it tells. */
+  languageCode?: string | undefined;
   content:
     | { type: 'text'; text: string; messageId: number }
     | { type: 'tap'; queryId: string; data: string }
@@ -17,7 +19,12 @@ export interface Update {
 /** The kinds of update that Telegram is asked for. */
 export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'];
 
-const user = z.object({ id: z.int(), first_name: z.string().default('') });
+const user = z.object({
+  id: z.int(),
+  first_name: z.string().default(''),
+  language_code: z.string().optional().catch(undefined),
+});
+type User = z.output<typeof user>;
 const privateChat = z.object({ id: z.int(), type: z.literal('private') });
 
 const base = z.object({ update_id: z.int() });
@@ -55,20 +62,29 @@ export function readUpdate(given: unknown): Update | undefined {
   const written = withMessage.safeParse(given).data?.message;
   if (written) {
     const { chat, from, text, message_id: messageId } = written;
-    return update(id, chat.id, from.first_name, { type: 'text', text, messageId });
+    return update(id, chat.id, from, { type: 'text', text, messageId });
   }
   const tapped = withTap.safeParse(given).data?.callback_query;
   if (tapped) {
     const { id: queryId, from, data } = tapped;
-    return update(id, from.id, from.first_name, { type: 'tap', queryId, data });
+    return update(id, from.id, from, { type: 'tap', queryId, data });
   }
   const member = withMember.safeParse(given).data?.my_chat_member;
-  return member && update(id, member.chat.id, '', { type: 'blocked' });
+  return member && update(id, member.chat.id, { first_name: '' }, { type: 'blocked' });
 }
 
 const update = (
   id: number,
   chat: number,
-  firstName: string,
+  {
+    first_name: firstName,
+    language_code: languageCode,
+  }: Pick<User, 'first_name' | 'language_code'>,
   content: Update['content'],
-): Update => ({ id, chat: String(chat), firstName, content });
+): Update => ({
+  id,
+  chat: String(chat),
+  firstName,
+  ...(languageCode !== undefined && { languageCode }),
+  content,
+});

@@ -1,18 +1,21 @@
+import { browserLink, type WebLink } from '../chat/browser-link.ts';
+import { forgetPlayers } from '../chat/farewell.ts';
+import { Seats } from '../chat/seats.ts';
 import type { Account } from './account.ts';
 import { WhatsAppChannel } from './channel.ts';
 import { check, checkedOf } from './check/checks.ts';
 import { AccountWatch } from './check/watch.ts';
 import { Clocks } from './clocks.ts';
 import type { WhatsAppContext } from './config.ts';
-import { Conversation } from './conversation.ts';
-import { forgetPlayers } from './farewell.ts';
+import { WhatsAppConversation } from './conversation.ts';
 import { identifyWith } from './identity.ts';
-import { BusinessNumber, browserLink, chatLink, phoneLink } from './join-link.ts';
+import { BusinessNumber, chatLink, phoneLink } from './join-link.ts';
+import { moveSeat } from './moves.ts';
+import { WHATSAPP } from './name.ts';
 import { Outlook } from './outlook.ts';
-import { WHATSAPP } from './players.ts';
 import { pricesAt } from './prices.ts';
 import { DraftWriter } from './question-draft.ts';
-import { type Seat, Seats } from './seats.ts';
+import { Speaker } from './speaker.ts';
 import { shareTimers } from './timers.ts';
 import { openTransport } from './transport.ts';
 import { webhookRoutes } from './webhook.ts';
@@ -37,7 +40,7 @@ export async function openBridge(
 
   // Without an address that the world knows, a phone could not follow a link.
   const webBase = simulated ? () => ctx.url() : () => settings.publicUrl?.replace(/\/$/, '');
-  const webLink = async (pin: string, { gameId, playerId }: Pick<Seat, 'gameId' | 'playerId'>) => {
+  const webLink: WebLink = async (pin, { gameId, playerId }) => {
     const base = webBase();
     return base && browserLink(base, pin, await games.ticket(gameId, playerId));
   };
@@ -55,25 +58,22 @@ export async function openBridge(
     timers,
     identify,
     handle: (message) => conversation.handle(message),
-    moved: (userId, move) => seats.move(identify(userId), move),
+    moved: (userId, move) => moveSeat(seats, identify(userId), move),
     problem: () => watch.problem,
     write: (draft, about) => drafts.write(draft, about),
     reached: (item, at) => clocks.reached(item, at),
     unreachable: async ({ about }) => about && channel.unreachable(about.gameId, about.playerId),
   });
-  const conversation = new Conversation({
+  const speaker = new Speaker({ games, outbox, receipts, skew, mediaBase, now, webLink });
+  const conversation = new WhatsAppConversation({
     games,
     store,
     seats,
     clocks,
-    outbox,
-    receipts,
+    bridge: speaker,
     identify,
     quotes,
     skew,
-    mediaBase,
-    now,
-    webLink,
   });
   const number = new BusinessNumber(account.number);
   void number.learn(api, log);
@@ -111,7 +111,11 @@ export async function openBridge(
   );
   // By a timer: whatever happens meanwhile, people are forgotten, if need be by another process.
   const farewell = timers('farewell');
-  farewell.handle((gameId) => forgetPlayers({ games, seats, clocks, outlook }, gameId));
+  farewell.handle(async (gameId) => {
+    await outlook.keep(gameId);
+    const sources = { games, seats, channel: WHATSAPP };
+    await forgetPlayers(sources, gameId, (playerId) => clocks.delete(gameId, playerId));
+  });
   if (!config.keepPlayers) {
     ctx.hooks.observe('game:archived', async ({ game }) => farewell.set(game.id, await now()));
   }

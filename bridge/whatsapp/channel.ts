@@ -5,25 +5,28 @@ import {
   type Definition,
   type Delivery,
   type Games,
-  type Player,
   QRushError,
   type QuestionView,
   type Services,
-  type Standing,
 } from '../../server/plugin.ts';
+import { Audience, type Reached } from '../chat/audience.ts';
+import { linksWith, type WebLink } from '../chat/browser-link.ts';
+import { localized, remembered } from '../chat/localized.ts';
+import { openQuestion } from '../chat/open-question.ts';
+import { resultText } from '../chat/result.ts';
+import { rightText } from '../chat/right-text.ts';
+import type { Seats } from '../chat/seats.ts';
+import { patienceWith } from '../chat/silence.ts';
+import { isLevel } from '../chat/wording.ts';
 import { textMessage } from './messages.ts';
+import { WHATSAPP } from './name.ts';
 import type { Outbox, OutboxItem } from './outbox.ts';
 import type { Outlook } from './outlook.ts';
-import { WHATSAPP } from './players.ts';
-import { type Asked, openQuestion, questionItem, resultText } from './questions.ts';
-import type { SeatedPlayer, Seats } from './seats.ts';
-import { isLevel, wordingIn } from './wording.ts';
+import { type Asked, questionItem } from './questions.ts';
+import { wordingIn } from './wording.ts';
 
 /** ms the news of a game's end, or of being removed, is worth bringing. */
 const NEWS_TTL = 900_000;
-
-/** Questions in a row without an answer, after which a player is left in peace. */
-const PATIENCE = 3;
 
 export interface ChannelSources {
   games: Games;
@@ -39,15 +42,10 @@ export interface ChannelSources {
   joinUrl(pin: string): string | undefined;
   /** The host has answered the sender with this key. */
   admission(key: string, gameId: string, nickname: string, admitted: boolean): Promise<void>;
-  webLink(pin: string, player: { gameId: string; playerId: string }): Promise<string | undefined>;
+  webLink: WebLink;
 }
 
 type Of<Type extends Delivery['type']> = Extract<Delivery, { type: Type }>;
-
-/** A player to bring something to, with their standing so far. */
-interface Reached extends SeatedPlayer {
-  standing: Standing | undefined;
-}
 
 /**
  * Brings a game to its WhatsApp players in as few messages as can be: each is billed, and each spends
@@ -60,10 +58,12 @@ export class WhatsAppChannel implements Channel {
   readonly grace: number;
   readonly home = WHATSAPP;
   readonly #sources: ChannelSources;
+  readonly #audience: Audience;
 
   constructor(sources: ChannelSources) {
     this.#sources = sources;
     this.grace = sources.grace;
+    this.#audience = new Audience({ ...sources, channel: this.name });
   }
 
   joinUrl(pin: string): string | undefined {
@@ -116,7 +116,8 @@ export class WhatsAppChannel implements Channel {
       const question = openQuestion(shown);
       if (!question || shown.you?.answered) return;
       const definition = await games.definition(gameId);
-      await this.#ask(definition, question, shown.players, await this.#reachable(gameId, [player]));
+      const reached = await this.#audience.reachable(gameId, [player]);
+      await this.#ask(definition, question, shown.players, reached);
     } catch (error) {
       if (!(error instanceof QRushError)) throw error;
       // The player or the game is gone, too.
@@ -128,7 +129,7 @@ export class WhatsAppChannel implements Channel {
     try {
       const { channel, address } = await this.#sources.games.player(gameId, playerId);
       if (channel !== this.name || address === undefined) return;
-      await this.#rest(gameId, playerId, address);
+      await this.#audience.rest(gameId, playerId, address);
     } catch (error) {
       if (!(error instanceof QRushError)) throw error;
       // The player or the game is gone, too.
@@ -139,9 +140,7 @@ export class WhatsAppChannel implements Channel {
     const { games } = this.#sources;
     const { players } = await games.snapshot(definition.id);
     const recipients: Reached[] = [];
-    for await (const page of games.players(definition.id, this.name)) {
-      recipients.push(...(await this.#reachable(definition.id, page)));
-    }
+    for await (const page of this.#audience.of(definition.id)) recipients.push(...page);
     await this.#ask(definition, question, players, shuffled(recipients));
   }
 
@@ -151,36 +150,32 @@ export class WhatsAppChannel implements Channel {
     players: number,
     recipients: Reached[],
   ): Promise<void> {
-    const { games, mediaBase, outbox } = this.#sources;
-    const gameId = definition.id;
-    const asked: Asked = { gameId, question, mediaBase };
-    const last = { index: question.index - 1, players };
-    const isGraded = (index: number) => {
-      const asked = definition.quiz.questions[index];
-      return asked !== undefined && games.isGraded(asked);
-    };
+    const { games, mediaBase, outbox, webLink } = this.#sources;
+    const { id: gameId, pin } = definition;
+    const questionIn = localized(games, definition, question);
+    const linkTo = linksWith(question, webLink, pin);
+    const index = question.index - 1;
+    const correctIn = remembered((language) => rightText(games, definition, index, language));
+    const upcoming = { games, definition, question: question.index };
     const items: OutboxItem[] = [];
     for (const { player, key, seat, standing } of recipients) {
-      const missed = missedBefore(question.index, seat.since, standing, isGraded);
-      if (missed >= PATIENCE) {
-        await this.#rest(gameId, player.id, key);
+      const patience = patienceWith(upcoming, seat, standing);
+      if (patience === 'spent') {
+        await this.#audience.rest(gameId, player.id, key);
         continue;
       }
+      const { language } = seat;
+      const say = wordingIn(language);
       const intro =
-        standing && last.index >= seat.since
-          ? resultText(games, definition, last, standing, seat.language)
+        standing && index >= seat.since
+          ? resultText(say, { index, players, correct: correctIn(language) }, standing)
           : undefined;
-      const notice =
-        missed === PATIENCE - 1 ? wordingIn(seat.language).language.lastForNow : undefined;
-      items.push(questionItem(asked, { ...seat, playerId: player.id, intro, notice }));
+      const notice = patience === 'last' ? say.lastForNow() : undefined;
+      const link = await linkTo(seat);
+      const asked: Asked = { gameId, question: questionIn(language), mediaBase };
+      items.push(questionItem(asked, { ...seat, playerId: player.id, intro, notice, link }));
     }
     await outbox.enqueueAll(items);
-  }
-
-  /** Leaves a player in peace: the game does not wait for them, until they write again. */
-  async #rest(gameId: string, playerId: string, key: string): Promise<void> {
-    await this.#sources.seats.rest(key);
-    await this.#sources.games.disconnect(gameId, playerId, WHATSAPP);
   }
 
   async #finished({ game: { definition, state }, event }: Of<'finished'>): Promise<void> {
@@ -188,20 +183,21 @@ export class WhatsAppChannel implements Channel {
     const expiresAt = (await now()) + NEWS_TTL;
     const { id: gameId, pin } = definition;
     const { players } = await games.snapshot(gameId);
-    const last = { index: state.last?.question ?? -1, players };
+    const index = state.last?.question ?? -1;
+    const correctIn = remembered((language) => rightText(games, definition, index, language));
     const podium = event.podium.some(isLevel) ? [] : event.podium;
-    for await (const page of games.players(gameId, this.name)) {
+    for await (const page of this.#audience.of(gameId)) {
       const items: OutboxItem[] = [];
-      for (const { player, seat, standing } of await this.#reachable(gameId, page)) {
+      for (const { player, seat, standing } of page) {
         const say = wordingIn(seat.language);
         const link = await webLink(pin, seat);
         const lines = [
           standing &&
-            last.index >= seat.since &&
-            resultText(games, definition, last, standing, seat.language),
+            index >= seat.since &&
+            resultText(say, { index, players, correct: correctIn(seat.language) }, standing),
           say.finished(standing, players),
           podium.map((place) => say.place(place)).join('\n'),
-          link !== undefined && say.language.board(link),
+          link !== undefined && say.board(link),
         ];
         items.push({
           id: `${gameId}.end.${player.id}`,
@@ -224,27 +220,12 @@ export class WhatsAppChannel implements Channel {
       await outbox.enqueue({
         id: `${gameId}.removed.${player.id}`,
         to: seat.to,
-        payload: textMessage(wordingIn(seat.language).language.removed),
+        payload: textMessage(wordingIn(seat.language).say('removed')),
         expiresAt: (await now()) + NEWS_TTL,
         slot: 'news',
         about: { gameId, playerId: player.id },
       });
     }
-  }
-
-  /** Those of the players who can be reached here, and do not play in the browser right now. */
-  async #reachable(gameId: string, players: Player[]): Promise<Reached[]> {
-    const { games, leaderboard, seats } = this.#sources;
-    const ids = players.map(({ id }) => id);
-    const [seated, connections, standings] = await Promise.all([
-      seats.of(gameId, players),
-      games.connections(gameId, ids),
-      leaderboard.standings(gameId, ids),
-    ]);
-    const elsewhere = new Set(ids.filter((_, at) => (connections[at] ?? WHATSAPP) !== WHATSAPP));
-    return seated
-      .filter(({ player }) => !elsewhere.has(player.id))
-      .map((one) => ({ ...one, standing: standings.get(one.player.id) }));
   }
 }
 
@@ -254,19 +235,3 @@ const shuffled = <Item>(items: Item[]): Item[] =>
     .map((item) => ({ item, at: Math.random() }))
     .sort((one, other) => one.at - other.at)
     .map(({ item }) => item);
-
-/**
- * Questions before this one that a player could have answered, and did not, since the last answer. Those
- * without right answers leave no result behind: they do not tell.
- */
-function missedBefore(
-  question: number,
-  since: number,
-  standing: Standing | undefined,
-  isGraded: (index: number) => boolean,
-): number {
-  let missed = 0;
-  const first = Math.max(since, (standing?.last?.question ?? -1) + 1);
-  for (let index = first; index < question; index++) if (isGraded(index)) missed += 1;
-  return missed;
-}

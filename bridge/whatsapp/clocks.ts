@@ -5,8 +5,8 @@ import {
   type State,
   type Timing,
 } from '../../server/plugin.ts';
+import type { Moment } from '../chat/answering.ts';
 import type { OutboxItem } from './outbox.ts';
-import type { Moment } from './skew.ts';
 
 /** ms a clock is kept at most. */
 const LIFETIME = 6 * 3_600_000;

@@ -1,4 +1,4 @@
-import type { LanguageCode } from './languages/all.ts';
+import type { LanguageCode } from '../chat/languages/all.ts';
 
 /** Countries by the language their players are spoken to first; everywhere else it is English. */
 const SPOKEN: Partial<Record<LanguageCode, string>> = {

@@ -15,10 +15,6 @@ export const chatLink = (number: string, pin: string): string =>
 /** The link that opens the simulated phone. @param base URL of this server */
 export const phoneLink = (base: string, pin: string): string => `${base}/phone?text=${text(pin)}`;
 
-/** The link by which a player goes on in the browser. The ticket stays there: no server gets to see it. */
-export const browserLink = (base: string, pin: string, ticket: string): string =>
-  `${base}/?pin=${pin}#ticket=${ticket}`;
-
 /** The business's phone number, asked from the Cloud API until it says so. */
 export class BusinessNumber {
   #number: string | undefined;

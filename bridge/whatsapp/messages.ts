@@ -1,9 +1,13 @@
 import type { QuestionView } from '../../server/plugin.ts';
-import type { Language } from './languages/language.ts';
+import { chatForm } from '../chat/forms/chat-form.ts';
+import { letterOf } from '../chat/forms/signs.ts';
+import { LANGUAGES, type LanguageCode } from '../chat/languages/all.ts';
+import { tapId } from '../chat/taps.ts';
+import { codePoints, oneLine, shorten } from '../chat/text.ts';
+import { literal } from './markup.ts';
 import type { Payload } from './payload.ts';
-import { tapId } from './taps.ts';
-import { codePoints, literal, oneLine, shorten } from './text.ts';
-import { headline } from './wording.ts';
+import { headline, wordingIn } from './wording.ts';
+import { WORDS } from './words.ts';
 
 /** The Cloud API's limits, in code points; rows and buttons in number. */
 const LIMIT = {
@@ -24,7 +28,7 @@ const INTRO = 700;
 export interface QuestionMessage {
   gameId: string;
   question: QuestionView;
-  language: Language;
+  language: LanguageCode;
   /** s left to answer. */
   seconds: number;
   /** What comes first: the last result, a greeting. */
@@ -33,24 +37,9 @@ export interface QuestionMessage {
   picture?: string | undefined;
   /** What comes last. */
   notice?: string | undefined;
+  /** A way into the browser, for a question that is answered there only. */
+  link?: string | undefined;
 }
-
-export const letterOf = (option: number): string => String.fromCharCode(65 + option);
-
-/** What a question offers to choose from; undefined when the answer is typed. */
-export function choicesOf(
-  { type, options }: Pick<QuestionView, 'type' | 'options'>,
-  { trueFalse }: Pick<Language, 'trueFalse'>,
-): readonly string[] | undefined {
-  return type === 'boolean' ? trueFalse : options;
-}
-
-/** The value of an option of a question that is answered by one tap. */
-export const optionValue = (type: string, option: number): unknown =>
-  type === 'boolean' ? option === 0 : option;
-
-/** Whether one tap is an answer: not so where several options, or words, make one. */
-const isTapped = ({ type }: QuestionView): boolean => type === 'single' || type === 'boolean';
 
 export const textMessage = (text: string): Payload => ({
   type: 'text',
@@ -63,15 +52,24 @@ export const textMessage = (text: string): Payload => ({
  * letter is typed.
  */
 export function questionMessage(message: QuestionMessage): Payload {
-  const { question, picture, language } = message;
-  const choices = choicesOf(question, language);
-  if (!choices || !isTapped(question) || choices.length > LIMIT.rows) return typed(message);
+  const { picture, language } = message;
+  const { choices, isTapped, instruction, needsBrowser } = formOf(message);
+  if (!choices || !isTapped || choices.length > LIMIT.rows) {
+    const link = needsBrowser && message.link;
+    return typed(
+      message,
+      link ? `${instruction}\n${wordingIn(language).browser(link)}` : instruction,
+    );
+  }
   if (choices.length <= LIMIT.buttons) {
     const body = bodyOf(message);
     if (codePoints(body) <= LIMIT.buttonBody) return buttons(message, choices, body);
   }
-  return picture === undefined ? list(message, choices) : typed(message, language.typeLetter);
+  return picture === undefined ? list(message, choices) : typed(message, instruction);
 }
+
+const formOf = ({ question, language }: QuestionMessage) =>
+  chatForm(question.form, LANGUAGES[language]);
 
 function buttons(
   { gameId, question, picture }: QuestionMessage,
@@ -104,6 +102,7 @@ function buttonTitle(letter: string, choice: string): string {
 
 function list(message: QuestionMessage, choices: readonly string[]): Payload {
   const { gameId, question, language } = message;
+  const { openList, listTitle } = WORDS[language];
   const rows = choices.map((choice, option) => ({
     id: tapId({ gameId, question: question.index, option }),
     title: letterOf(option),
@@ -114,12 +113,12 @@ function list(message: QuestionMessage, choices: readonly string[]): Payload {
     interactive: {
       type: 'list',
       body: { text: bodyOf(message, { limit: LIMIT.listBody }) },
-      action: { button: language.openList, sections: [{ title: language.listTitle, rows }] },
+      action: { button: openList, sections: [{ title: listTitle, rows }] },
     },
   };
 }
 
-function typed(message: QuestionMessage, instruction = instructionOf(message)): Payload {
+function typed(message: QuestionMessage, instruction: string): Payload {
   const { picture } = message;
   const body = bodyOf(message, { instruction });
   if (picture !== undefined && codePoints(body) <= LIMIT.caption) {
@@ -129,18 +128,6 @@ function typed(message: QuestionMessage, instruction = instructionOf(message)): 
   return { type: 'text', text: { body: withLink, preview_url: picture !== undefined } };
 }
 
-function instructionOf({ question, language }: QuestionMessage): string {
-  if (isTapped(question)) return language.typeLetter;
-  switch (question.type) {
-    case 'multiple':
-      return language.typeLetters;
-    case 'number':
-      return language.typeNumber;
-    default:
-      return language.typeAnswer;
-  }
-}
-
 interface BodyOptions {
   instruction?: string;
   link?: string | undefined;
@@ -148,20 +135,18 @@ interface BodyOptions {
   limit?: number;
 }
 
-function bodyOf(
-  { question, language, seconds, intro, picture, notice }: QuestionMessage,
-  { instruction, link, limit }: BodyOptions = {},
-): string {
+function bodyOf(message: QuestionMessage, { instruction, link, limit }: BodyOptions = {}): string {
+  const { question, seconds, intro, picture, notice } = message;
   const { index, total, text, media } = question;
   const asked = headline(index, total, seconds, literal(text));
   const unseen = media && picture === undefined ? `[${literal(media.alt)}]` : undefined;
-  const choices = choicesOf(question, language) ?? [];
+  const { lines } = formOf(message);
   const write = (width: number) =>
     [
       intro && `${shorten(intro, INTRO)}\n`,
       asked,
       unseen,
-      ...choices.map((choice, option) => `${letterOf(option)}) ${fitted(choice, width)}`),
+      ...lines.map(({ sign, text: option }) => `${sign} ${fitted(option, width)}`),
       instruction,
       link,
       notice,
@@ -172,7 +157,7 @@ function bodyOf(
   const whole = write(Number.POSITIVE_INFINITY);
   if (limit === undefined || codePoints(whole) <= limit) return whole;
   const room = limit - codePoints(write(1));
-  return shorten(write(1 + Math.max(0, Math.floor(room / Math.max(1, choices.length)))), limit);
+  return shorten(write(1 + Math.max(0, Math.floor(room / Math.max(1, lines.length)))), limit);
 }
 
 const fitted = (choice: string, width: number): string => shorten(literal(oneLine(choice)), width);

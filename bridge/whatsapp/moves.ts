@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Seats } from '../chat/seats.ts';
 
 /** A user has another id, another number, or both, from now on. */
 export interface Move {
@@ -58,4 +59,16 @@ type Told = { [Name in keyof Move]: Move[Name] | undefined };
 function moveOf(told: Told): Move[] {
   if (told.userId === undefined && told.newPhone === undefined) return [];
   return [Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined))];
+}
+
+/** Whoever sits here is reached by this number or id from now on, if they were by one of its kind. */
+export async function moveSeat(
+  seats: Seats,
+  key: string,
+  { userId, newPhone }: Pick<Move, 'userId' | 'newPhone'>,
+): Promise<void> {
+  const seat = await seats.get(key);
+  if (!seat) return;
+  const to = /^\d+$/.test(seat.to) ? newPhone : userId;
+  if (to !== undefined) await seats.set(key, { ...seat, to });
 }

@@ -6,12 +6,12 @@ import type {
   Price,
   Space,
 } from '../../server/plugin.ts';
+import type { SeatedPlayer, Seats } from '../chat/seats.ts';
 import type { Clocks } from './clocks.ts';
 import { countryOf } from './country.ts';
+import { WHATSAPP } from './name.ts';
 import type { Outbox } from './outbox.ts';
-import { WHATSAPP } from './players.ts';
 import { type PriceList, rangeOf } from './prices.ts';
-import type { SeatedPlayer, Seats } from './seats.ts';
 
 /** ms the players of a game by country are known without another look at all of them. */
 const FRESH = 2000;

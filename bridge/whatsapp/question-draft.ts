@@ -1,5 +1,5 @@
 import { type Games, type Phase, QRushError, type QuestionView } from '../../server/plugin.ts';
-import { LANGUAGES, type LanguageCode } from './languages/all.ts';
+import type { LanguageCode } from '../chat/languages/all.ts';
 import { questionMessage, textMessage } from './messages.ts';
 import type { OutboxItem } from './outbox.ts';
 import type { Payload } from './payload.ts';
@@ -16,6 +16,8 @@ export interface QuestionDraft {
   language: LanguageCode;
   intro?: string | undefined;
   notice?: string | undefined;
+  /** A way into the browser, for a question that is answered there only. */
+  link?: string | undefined;
   picture?: string | undefined;
   /** The intro is worth sending also without the question. */
   greets?: boolean;
@@ -74,14 +76,15 @@ function timeLeft(phase: Phase, question: number, now: number): number | 'paused
 }
 
 function asked(draft: QuestionDraft, left: number): Payload {
-  const { gameId, question, language, intro, notice, picture, plain } = draft;
+  const { gameId, question, language, intro, notice, link, picture, plain } = draft;
   const message = {
     gameId,
     question,
-    language: LANGUAGES[language],
+    language,
     seconds: Math.round(left / 1000),
     intro,
     notice,
+    link,
   };
   if (!plain) return questionMessage({ ...message, picture });
   // Without its picture it says what is on it.

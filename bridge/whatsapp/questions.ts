@@ -1,20 +1,7 @@
-import {
-  type Definition,
-  type Games,
-  type QuestionView,
-  resultOf,
-  type Snapshot,
-  type Standing,
-} from '../../server/plugin.ts';
-import { LANGUAGES, type LanguageCode } from './languages/all.ts';
+import type { QuestionView } from '../../server/plugin.ts';
+import type { LanguageCode } from '../chat/languages/all.ts';
 import type { OutboxItem } from './outbox.ts';
 import type { QuestionDraft } from './question-draft.ts';
-import { literal } from './text.ts';
-import { wordingIn } from './wording.ts';
-
-/** The question that takes answers right now. */
-export const openQuestion = ({ phase, pausedAt, question }: Snapshot): QuestionView | undefined =>
-  phase === 'question' && pausedAt === undefined ? question : undefined;
 
 /** Where a question goes, and what is said around it. */
 export interface Recipient {
@@ -24,9 +11,11 @@ export interface Recipient {
   language: LanguageCode;
   intro?: string | undefined;
   notice?: string | undefined;
+  /** A way into the browser, for a question that is answered there only. */
+  link?: string | undefined;
 }
 
-/** A question as it is sent to everybody. */
+/** A question as it is sent to everybody who reads this language. */
 export interface Asked {
   gameId: string;
   question: QuestionView;
@@ -40,7 +29,7 @@ export interface Asked {
  */
 export function questionItem(
   { gameId, question, mediaBase }: Asked,
-  { playerId, to, language, intro, notice }: Recipient,
+  { playerId, to, language, intro, notice, link }: Recipient,
 ): OutboxItem & { payload: QuestionDraft } {
   return {
     id: `${gameId}.${question.index}.${playerId}`,
@@ -52,6 +41,7 @@ export function questionItem(
       language,
       intro,
       notice,
+      link,
       picture: pictureLink(mediaBase, question),
     },
     expiresAt: question.closesAt,
@@ -64,42 +54,4 @@ export function questionItem(
 function pictureLink(base: string | undefined, { media }: QuestionView): string | undefined {
   if (!media?.image.startsWith('/')) return media?.image;
   return base === undefined ? undefined : base + media.image;
-}
-
-/** What a question brought a player with this standing, in words. */
-export function resultText(
-  games: Games,
-  definition: Definition,
-  { index, players }: { index: number; players: number },
-  standing: Standing,
-  language: LanguageCode,
-): string {
-  const { total, rank } = standing;
-  const own = resultOf(standing, index);
-  const correct = correctIn(games, definition, index, language);
-  return wordingIn(language).previous({
-    index,
-    correct: correct === undefined ? undefined : literal(correct),
-    correctness: own?.correctness,
-    points: own?.points ?? 0,
-    total,
-    rank,
-    players,
-  });
-}
-
-/** The right answer in words, if there is one; true and false in the player's own. */
-function correctIn(
-  games: Games,
-  definition: Definition,
-  index: number,
-  language: LanguageCode,
-): string | undefined {
-  const question = definition.quiz.questions[index];
-  if (question && !games.isGraded(question)) return undefined;
-  if (question?.type === 'boolean') {
-    const [yes, no] = LANGUAGES[language].trueFalse;
-    return question.correct === true ? yes : no;
-  }
-  return games.correctText(definition, index);
 }

@@ -1,12 +1,7 @@
 import type { Space } from '../../server/plugin.ts';
+import type { AskedQuestion } from '../chat/answering.ts';
 import type { CloudApi } from './cloud-api.ts';
 import type { Identify } from './identity.ts';
-
-/** A question of a game, 0-based. */
-export interface AskedQuestion {
-  gameId: string;
-  question: number;
-}
 
 /** ms that is known which question a message was: longer than people scroll back. */
 const KNOWN_FOR = 2 * 3_600_000;

@@ -1,13 +1,6 @@
 import type { Logger } from 'pino';
+import type { Moment } from '../chat/answering.ts';
 import type { DateListener } from './quick-fetch.ts';
-
-/** When a message was sent, by the store's clock: WhatsApp stamps whole seconds. */
-export interface Moment {
-  /** The earliest ms it can stand for. */
-  from: number;
-  /** The latest. */
-  to: number;
-}
 
 /** ms: the grain of a stamp. */
 const GRAIN = 1000;

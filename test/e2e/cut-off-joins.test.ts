@@ -1,8 +1,7 @@
 /** A bridge that dies half-way through a join, and gets the same message again. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Players as TelegramPlayers } from '../../bridge/telegram/players.ts';
-import { Players as WhatsAppPlayers } from '../../bridge/whatsapp/players.ts';
-import { Seats } from '../../bridge/whatsapp/seats.ts';
+import { Players } from '../../bridge/chat/players.ts';
+import { Seats } from '../../bridge/chat/seats.ts';
 import type { Games } from '../../server/plugin.ts';
 import type { Space } from '../../server/store/contract.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
@@ -35,41 +34,21 @@ class Fuse {
   }
 }
 
-type Bridge = (
-  games: Games,
-  store: Space,
-) => {
-  join(pin: string): Promise<unknown>;
-  rename(name: string): Promise<unknown>;
-};
+/** Somebody who joins by a chat bridge. */
+function joiner(games: Games, store: Space, channel: string) {
+  const seats = new Seats(store);
+  const players = new Players({ games, store, seats, channel });
+  const person = { key: 'k', to: '15550001', profileName: 'Ana', language: 'en' } as const;
+  return {
+    join: (pin: string) => players.join(person, pin),
+    async rename(name: string) {
+      const seat = await seats.get(person.key);
+      if (seat) await players.rename(person, seat, name);
+    },
+  };
+}
 
-const bridges: Record<string, Bridge> = {
-  whatsapp(games, store) {
-    const seats = new Seats(store);
-    const players = new WhatsAppPlayers(games, store, seats);
-    const sender = { userId: 'u', address: '15550001', profileName: 'Ana' };
-    const person = { key: 'k', sender, language: 'en' } as const;
-    return {
-      join: (pin) => players.join(person, pin),
-      async rename(name) {
-        const seat = await seats.get(person.key);
-        if (seat) await players.rename(person, seat, name);
-      },
-    };
-  },
-  telegram(games, store) {
-    const players = new TelegramPlayers({ games, store, identify: (chat) => `k${chat}` });
-    return {
-      join: (pin) => players.join('7', pin, 'Ana'),
-      async rename(name) {
-        const seat = await players.seat('7');
-        if (seat) await players.rename('7', seat, name);
-      },
-    };
-  },
-};
-
-describe.each(Object.entries(bridges))('%s', (channel, bridge) => {
+describe.each(['whatsapp', 'telegram'])('%s', (channel) => {
   const steps = 8;
   const counts = (id: string) => running.app.store.players.counts(id);
   const listed = async (id: string) => {
@@ -88,7 +67,7 @@ describe.each(Object.entries(bridges))('%s', (channel, bridge) => {
       'leave',
     ]);
     const space = running.app.store.space(`${channel}-${Math.random()}`);
-    return { fuse, ...bridge(games, fuse.guard(space, ['set', 'delete'])) };
+    return { fuse, ...joiner(games, fuse.guard(space, ['set', 'delete']), channel) };
   };
 
   it.each(Array.from({ length: steps }, (_, at) => at))(

@@ -1,13 +1,13 @@
 /** Every parser that people outside can feed: players, hosts who send quizzes, and links. */
+import { readCommand } from '../../bridge/chat/commands.ts';
+import { chatForm } from '../../bridge/chat/forms/chat-form.ts';
+import { LANGUAGES } from '../../bridge/chat/languages/all.ts';
+import { nicknames } from '../../bridge/chat/nicknames.ts';
+import { readTap } from '../../bridge/chat/taps.ts';
+import { plainSigns, withoutSigns } from '../../bridge/chat/text.ts';
+import { readTyped } from '../../bridge/chat/typed.ts';
 import { readCommand as readTelegram } from '../../bridge/telegram/commands.ts';
-import { nicknames as telegramNicknames } from '../../bridge/telegram/nicknames.ts';
-import { readTap as readTelegramTap } from '../../bridge/telegram/taps.ts';
 import { readUpdate } from '../../bridge/telegram/updates.ts';
-import { readCommand as readWhatsapp } from '../../bridge/whatsapp/commands.ts';
-import { nicknames as whatsappNicknames } from '../../bridge/whatsapp/nicknames.ts';
-import { readTap as readWhatsappTap } from '../../bridge/whatsapp/taps.ts';
-import { plainSigns, withoutSigns } from '../../bridge/whatsapp/text.ts';
-import { readTyped } from '../../bridge/whatsapp/typed.ts';
 import { judgeWith } from '../../plugins/nickname-filter/judge.ts';
 import { boolean } from '../../plugins/question-types/boolean.ts';
 import { multiple } from '../../plugins/question-types/multiple.ts';
@@ -19,6 +19,7 @@ import { LONGEST_TYPED, type QuestionType } from '../../server/engine/question-t
 import { cleanNickname } from '../../server/games/nickname.ts';
 import { nicknameKeys } from '../../server/games/nickname-keys.ts';
 import { validateQuiz } from '../../server/games/quiz-validation.ts';
+import type { Form } from '../../server/plugin.ts';
 import { questionOf } from '../plugins/question-types/questions.ts';
 
 export interface Parser {
@@ -33,6 +34,15 @@ export interface Parser {
 }
 
 const options = ['Red', 'Green apples', 'Blue', 'a', 'Mount Everest', '10', 'b', 'c', 'd', 'Black'];
+const items = options.map((item) => ({ text: item }));
+const forms: Form[] = [
+  { kind: 'pick', options: items },
+  { kind: 'pick', options: items, most: items.length },
+  { kind: 'order', options: items },
+  { kind: 'match', left: items, right: items },
+  { kind: 'text' },
+  { kind: 'number', unit: 'km' },
+];
 const choice = questionOf(single, { options, correct: [0] });
 const choices = questionOf(multiple, { options, correct: [0] });
 const truth = questionOf(boolean, { correct: true });
@@ -122,26 +132,32 @@ export const PARSERS: Parser[] = [
   { name: 'nicknameKeys', limit: 400, parse: nicknameKeys },
   { name: 'the nickname filter', limit: 400, parse: isFoul },
   {
-    name: 'WhatsApp commands',
+    name: 'chat commands',
     limit: LONGEST_TYPED,
     refusesLonger: true,
     starts: verbs,
-    parse: (typed) => readWhatsapp(typed),
+    parse: (typed) => readCommand(typed),
   },
-  { name: 'WhatsApp signs', limit: LONGEST_TYPED, parse: (t) => withoutSigns(plainSigns(t)) },
+  { name: 'chat signs', limit: LONGEST_TYPED, parse: (t) => withoutSigns(plainSigns(t)) },
   {
-    name: 'WhatsApp options typed back',
+    name: 'chat options typed back',
     limit: LONGEST_TYPED,
     starts: ['', 'b) ', 'option ', 'opción b ', '"'],
     parse: (typed) => readTyped({ read: (t) => single.read?.(choice, t), choices: options }, typed),
   },
   {
-    name: 'WhatsApp names',
+    name: 'chat names',
     limit: 400,
     refusesLonger: true,
-    parse: (t) => [...whatsappNicknames(t)],
+    parse: (t) => [...nicknames(t)],
   },
-  { name: 'WhatsApp taps', limit: 512, starts: ['', 'a.'], parse: readWhatsappTap },
+  { name: 'chat taps', limit: 512, starts: ['', 'a.'], parse: readTap },
+  ...forms.map((form) => ({
+    name: `chat answers by the form ${form.kind}`,
+    limit: LONGEST_TYPED,
+    starts: ['', 'a ', '1', '1. ', 'Red, '],
+    parse: (typed: string) => chatForm(form, LANGUAGES.en).read(typed),
+  })),
   {
     name: 'Telegram commands',
     limit: LONGEST_TYPED,
@@ -149,13 +165,6 @@ export const PARSERS: Parser[] = [
     starts: verbs.map((verb) => `/${verb}`),
     parse: readTelegram,
   },
-  {
-    name: 'Telegram names',
-    limit: 400,
-    refusesLonger: true,
-    parse: (t) => [...telegramNicknames(t)],
-  },
-  { name: 'Telegram taps', limit: 512, starts: ['', 'a.'], parse: readTelegramTap },
   {
     name: 'Telegram updates',
     limit: 4096,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Audience } from '../../../bridge/chat/audience.ts';
 import { Broadcasts } from '../../../bridge/telegram/broadcasts.ts';
 import type { Letters } from '../../../bridge/telegram/letters.ts';
 import type { Ending, OutboxItem } from '../../../bridge/telegram/outbox.ts';
@@ -15,12 +16,27 @@ function build(send: (item: OutboxItem) => Promise<Ending>) {
     channel: 'telegram',
     address: `c${index}`,
   }));
+  const reached = players.map((player) => ({
+    player,
+    key: player.address,
+    seat: {
+      gameId: 'g',
+      playerId: player.id,
+      to: `c${player.id}`,
+      language: 'en' as const,
+      since: 0,
+    },
+    standing: undefined,
+  }));
+  const audience: Pick<Audience, 'of' | 'rest'> = {
+    async *of() {
+      yield reached.slice(0, 30);
+      yield reached.slice(30);
+    },
+    rest: async () => undefined,
+  };
   const games = {
     state: async () => ({ phase: { name: 'open', question: 0, openedAt: 0, closesAt: 9000 } }),
-    async *players() {
-      yield players.slice(0, 30);
-      yield players.slice(30);
-    },
   } as unknown as Games;
   const broadcasts = new Broadcasts({
     games,
@@ -30,7 +46,9 @@ function build(send: (item: OutboxItem) => Promise<Ending>) {
       set: async (key, at) => void timers.set(key, at),
       cancel: async (key) => void timers.delete(key),
     },
+    audience,
     now: async () => 1000,
+    ended: async () => undefined,
   });
   return { broadcasts, timers };
 }

@@ -56,7 +56,7 @@ it('plays on when a process is killed, and when one stops: once each, never two 
   const [ana] = users;
   if (!ana) throw new Error('users');
   ana.says('/help');
-  await ana.told('Send the six-digit code');
+  await ana.told('Send /join and the six-digit code');
 
   // One goes without a word, perhaps while it polls; what comes in waits for the others.
   using host = await hostGame(second.url, singles(2, { limit: 60 }));

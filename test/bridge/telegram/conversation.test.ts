@@ -37,7 +37,7 @@ describe('joining', () => {
     using _web = await joinWeb(url, host.pin, 'Ana');
     const someone = user('Ana');
     someone.says(`/join ${host.pin} asshole`);
-    await someone.told(`Send: /join ${host.pin} and another name`);
+    await someone.told('Send /name and another name');
     someone.says(`/join ${host.pin}`);
     await someone.told('You are in as Ana 2');
   });
@@ -53,7 +53,7 @@ describe('joining', () => {
     ana.says(`/join ${host.pin}`);
     await ana.told('The host has to agree to this name');
     await answer('Ana', false);
-    await ana.told(`Send: /join ${host.pin} and another name`);
+    await ana.told('Send /name and another name');
     ana.says(`/join ${host.pin} Anna`);
     await answer('Anna', true);
     await ana.told('You are in as Anna');
@@ -84,7 +84,7 @@ describe('joining', () => {
     await someone.told('That was one try too many');
     someone.says(`/join ${host.pin}`);
     someone.says('/help');
-    await someone.told('Send the six-digit code');
+    await someone.told('Send /join and the six-digit code');
     expect(someone.messages).toHaveLength(6);
     expect((await running.app.store.players.counts(host.id)).players).toBe(0);
   });
@@ -151,7 +151,7 @@ describe('commands', () => {
     await host.command('start');
     await someone.told('Question 1?');
     someone.says('/name Too Late');
-    await someone.told('Names cannot be changed');
+    await someone.told('Names can not be changed');
     someone.says('/leave');
     await someone.told('You have left the game');
     await host.inbox.next('lobby', ({ players }) => players === 1);
@@ -160,7 +160,7 @@ describe('commands', () => {
     const before = someone.messages.length;
     someone.says('are you still there?');
     someone.says('/start');
-    await someone.told(/^Send the six-digit code on the host’s screen to play\. Answer/);
+    await someone.told(/^Send \/join and the six-digit code on the host’s screen to play\. Answer/);
     expect(someone.messages).toHaveLength(before + 1);
   });
 

@@ -192,7 +192,7 @@ describe('a game', () => {
     expect(user.messages[0]?.text).toContain('You are in as A <b> & C (game');
     await host.command('start');
     expect((await user.told('Is 1 < 2')).text).toContain(text);
-    user.says('&lt;i>');
+    user.says('<i> & co');
     await host.inbox.next('reveal');
     await host.command('next');
     expect((await user.told('The game is over.')).text).toMatch(

@@ -1,11 +1,11 @@
 /** What is read from Telegram: updates, commands, the data of buttons; and what is shown there. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nicknames } from '../../../bridge/chat/nicknames.ts';
+import { readTap, tapId } from '../../../bridge/chat/taps.ts';
 import { readCommand } from '../../../bridge/telegram/commands.ts';
 import { bold } from '../../../bridge/telegram/html.ts';
 import { questionMessage } from '../../../bridge/telegram/letters.ts';
-import { nicknames } from '../../../bridge/telegram/nicknames.ts';
-import { readTap, tapData } from '../../../bridge/telegram/taps.ts';
 import { readUpdate } from '../../../bridge/telegram/updates.ts';
 import { picking } from '../../support/forms.ts';
 
@@ -64,8 +64,8 @@ describe('a command', () => {
     ['/start hello', { type: 'start' }],
     ['/JOIN 123-456 Ana B', { type: 'join', pin: '123456', name: 'Ana B' }],
     ['/join@quiz_bot 123 456', { type: 'join', pin: '123456' }],
-    ['/join 1234567', { type: 'join-what' }],
-    ['/join', { type: 'join-what' }],
+    ['/join 1234567', { type: 'help' }],
+    ['/join', { type: 'help' }],
     [' 123456 ', { type: 'code', pin: '123456' }],
     ['123456 Ana', { type: 'text' }],
     ['12345', { type: 'text' }],
@@ -75,6 +75,11 @@ describe('a command', () => {
     ['/help me', { type: 'help' }],
     ['/helpme', { type: 'text' }],
     ['leave', { type: 'text' }],
+    ['/web', { type: 'web' }],
+    ['/lang', { type: 'language' }],
+    ['/lang@quiz_bot pt-BR', { type: 'language', language: 'pt' }],
+    ['/lang Deutsch', { type: 'language', language: 'de' }],
+    ['１２３４５６', { type: 'code', pin: '123456' }],
   ])('%j', (text, command) => {
     expect(readCommand(text)).toEqual(command);
   });
@@ -89,7 +94,7 @@ describe('a button', () => {
     });
     fc.assert(
       fc.property(taps, (tap) => {
-        const data = tapData(tap);
+        const data = tapId(tap);
         expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
         expect(readTap(data)).toEqual(tap);
       }),
@@ -126,7 +131,13 @@ describe('a message', () => {
     };
     const times = { openedAt: 0, closesAt: 600_000 };
     const intro = `✅ Q499: ${options.join(', ')}. +10,000 → 5,000,000 pts, 10,000th of 10,000`;
-    const { html, buttons } = questionMessage('g'.repeat(12), { ...question, ...times }, 0, intro);
+    const { html, buttons } = questionMessage({
+      gameId: 'g'.repeat(12),
+      question: { ...question, ...times },
+      language: 'en',
+      now: 0,
+      intro,
+    });
     const shown = html.replace(/<\/?b>/g, '').replaceAll('&amp;', '&');
     expect(shown.length).toBeLessThanOrEqual(4096);
     expect(buttons).toHaveLength(10);

@@ -79,7 +79,7 @@ describe('the webhook', () => {
     expect((await bring(secret, '{"update_id":8,"poll":{}}')).status).toBe(200);
     expect((await bring(secret, '{')).status).toBe(400);
     user.says('/help');
-    await user.told('Send the six-digit code');
+    await user.told('Send /join and the six-digit code');
     expect(user.messages).toHaveLength(2);
     expect(running.logged).toEqual([]);
   });

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../../../bridge/whatsapp/languages/all.ts';
+import { readTap } from '../../../bridge/chat/taps.ts';
 import { type QuestionMessage, questionMessage } from '../../../bridge/whatsapp/messages.ts';
 import type { Payload } from '../../../bridge/whatsapp/payload.ts';
 import { readRequest, type Shown } from '../../../bridge/whatsapp/simulator/validation.ts';
-import { readTap } from '../../../bridge/whatsapp/taps.ts';
 import { wordingIn } from '../../../bridge/whatsapp/wording.ts';
 import { formOf } from '../../support/forms.ts';
 
@@ -25,7 +24,7 @@ const ask = (
     form: formOf(question.type ?? 'single', question.options),
     ...question,
   },
-  language: LANGUAGES.en,
+  language: 'en',
   seconds: 20,
   ...more,
 });

@@ -1,9 +1,9 @@
 /** What a host is told of WhatsApp, for games of every size. */
 import { describe, expect, it } from 'vitest';
+import { Seats } from '../../../bridge/chat/seats.ts';
 import { Clocks } from '../../../bridge/whatsapp/clocks.ts';
 import { Outlook } from '../../../bridge/whatsapp/outlook.ts';
 import { pricesAt } from '../../../bridge/whatsapp/prices.ts';
-import { Seats } from '../../../bridge/whatsapp/seats.ts';
 import { initialState } from '../../../server/engine/reduce.ts';
 import type { Phase, State } from '../../../server/engine/state.ts';
 import type { Games } from '../../../server/plugin.ts';

@@ -8,11 +8,14 @@ export interface ChatQuestion {
   message: ChatMessage;
   /** Letters and words of what can be chosen; none when the answer is typed. */
   options: { letter: string; text: string }[];
+  /** All are to be put in order: the example below them names each letter. */
+  isOrder: boolean;
 }
 
 /** "*Q7/20*", and its like in other languages. */
 const HEADLINE = /\*\p{L}{0,3}\s?(\d+)\/(\d+)\*/u;
 const OPTION = /^([A-Z])\) (.+)$/gmu;
+const EXAMPLE = / ([A-Z](?: [A-Z])+)$/gmu;
 
 /** The question in a message of the business; undefined when there is none. */
 export function questionIn(message: ChatMessage): ChatQuestion | undefined {
@@ -23,7 +26,11 @@ export function questionIn(message: ChatMessage): ChatQuestion | undefined {
     letter,
     text,
   }));
-  return { number: Number(number), total: Number(total), message, options };
+  const letters = options.map(({ letter }) => letter).join(' ');
+  const isOrder = [...message.text.matchAll(EXAMPLE)].some(
+    ([, example = '']) => example.split(' ').toSorted().join(' ') === letters,
+  );
+  return { number: Number(number), total: Number(total), message, options, isOrder };
 }
 
 /** What can be tapped on in a message. */

@@ -73,7 +73,8 @@ export class PlayerBot {
     }
     if (this.#does('chatter')) this.#chat(question);
     if (this.#does('oldTap')) this.#tapOn(this.#seen[this.#seen.length - 2]);
-    this.#answer(question);
+    if (question.isOrder) this.#putInOrder(question);
+    else this.#answer(question);
     this.#answered += 1;
     if (this.#does('doubleTap')) {
       this.#schedule.after(SECOND_TAP, () => this.#tapOn(question));
@@ -93,6 +94,16 @@ export class PlayerBot {
     const typed = pick(this.#random, TYPED) ?? '';
     const words = option && (way < tap + letter ? option.letter : option.text);
     this.phone.send(words ?? typed);
+  }
+
+  #putInOrder({ options }: ChatQuestion): void {
+    const left = options.map(({ letter }) => letter);
+    const row: string[] = [];
+    while (left.length > 0) {
+      const next = pick(this.#random, left) ?? '';
+      row.push(...left.splice(left.indexOf(next), 1));
+    }
+    this.phone.send(row.join(' '));
   }
 
   #join(): void {

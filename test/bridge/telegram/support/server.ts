@@ -23,10 +23,15 @@ export async function startTelegram(
   config: object = {},
   settings: Partial<Settings> = {},
   log?: Logger,
+  further: Plugin<never>[] = [],
 ): Promise<TelegramApp> {
   const stub = await BotApiStub.start();
   const pluginConfig = { telegram: configFor(stub, config) };
-  const running = await startApp({ ...settings, pluginConfig }, [telegram as Plugin<never>], log);
+  const running = await startApp(
+    { ...settings, pluginConfig },
+    [telegram as Plugin<never>, ...further],
+    log,
+  );
   return {
     ...running,
     stub,

@@ -25,6 +25,8 @@ export class TelegramUser {
   /** Own messages that got a thumb up. */
   readonly thumbs: number[] = [];
   hasBlocked = false;
+  /** The language of the app. */
+  languageCode: string | undefined;
   readonly #stub: BotApiStub;
   readonly #watching = new Set<() => void>();
 
@@ -35,7 +37,12 @@ export class TelegramUser {
   }
 
   get #from() {
-    return { id: this.id, is_bot: false, first_name: this.firstName };
+    return {
+      id: this.id,
+      is_bot: false,
+      first_name: this.firstName,
+      ...(this.languageCode !== undefined && { language_code: this.languageCode }),
+    };
   }
 
   get #chat() {
@@ -109,7 +116,7 @@ export class TelegramUser {
       if (Buffer.byteLength(data) > 64) throw new Error(`a button carries too much: ${data}`);
     }
     const text = html
-      .replace(/<\/?b>|[\u2068\u2069]/g, '')
+      .replace(/<\/?[bi]>|[\u2068\u2069]/g, '')
       .replaceAll('&lt;', '<')
       .replaceAll('&gt;', '>')
       .replaceAll('&amp;', '&');

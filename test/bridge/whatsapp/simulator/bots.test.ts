@@ -57,6 +57,18 @@ describe('reading a question off a chat', () => {
     expect(questionIn(message('*P7/20* · 20 s · ¿?'))).toMatchObject({ number: 7, options: [] });
   });
 
+  it('knows by the example below whether the options are to be put in order', () => {
+    const asked = '*Q7/20* · 20 s · Which?\nA) Atlantic\nB) Pacific\nC) Indian';
+    for (const [example, isOrder] of [
+      ['Reply with the letters in order, for example: C A B', true],
+      ['Réponds avec les lettres dans l’ordre, par exemple : C A B\n_Send anything._', true],
+      ['Reply with all the right letters, for example: A C', false],
+      ['Reply with the letter.', false],
+    ] as const) {
+      expect(questionIn(message(`${asked}\n${example}`))?.isOrder, example).toBe(isOrder);
+    }
+  });
+
   it('finds none where there is none', () => {
     expect(questionIn(message('✅ Q6: B Paris.'))).toBeUndefined();
     expect(questionIn({ ...message('*Q7/20*'), from: 'phone' })).toBeUndefined();

@@ -1,0 +1,226 @@
+import {
+  type AnyErrorCode,
+  type Games,
+  type Phase,
+  QRushError,
+  type Timing,
+} from '../../server/plugin.ts';
+import { formIn } from './forms/known.ts';
+import { openQuestion } from './open-question.ts';
+import { type Asked, readAnswer } from './read-answer.ts';
+import type { Seat } from './seats.ts';
+import type { Tap } from './taps.ts';
+import { withoutSigns } from './text.ts';
+import type { Sentence } from './wording.ts';
+
+/** When a message was sent, by the store's clock: services stamp whole seconds. */
+export interface Moment {
+  /** The earliest ms it can stand for. */
+  from: number;
+  /** The latest. */
+  to: number;
+}
+
+/** A question of a game, 0-based. */
+export interface AskedQuestion {
+  gameId: string;
+  question: number;
+}
+
+/** When a message was sent, as far as it is known, and the question it quotes. */
+export interface Sent {
+  at?: Moment | undefined;
+  quoted?: AskedQuestion | undefined;
+}
+
+/** What became of an answer: it counts; it does not, and why; or it was not for the game at all. */
+export type Answered =
+  | { status: 'accepted' }
+  | { status: 'refused'; hint: Sentence }
+  /** Refused by a plugin, in its own words. */
+  | { status: 'refused'; words: string }
+  | { status: 'ignored' };
+
+/** Why an answer does not count. */
+export type Refused = Extract<Answered, { status: 'refused' }>;
+
+export interface AnsweringSources {
+  games: Games;
+  /**
+   * When the question reached the player and when they answered, for the store; `late` when they did
+   * so after the deadline.
+   */
+  timing(
+    seat: Seat,
+    question: number,
+    at: Moment | undefined,
+  ): Promise<{ timing?: Timing; late?: boolean }>;
+}
+
+const HINTS: Partial<Record<AnyErrorCode, Sentence>> = {
+  ALREADY_ANSWERED: 'alreadyAnswered',
+  QUESTION_CLOSED: 'questionClosed',
+  QUESTION_NOT_OPEN: 'notStarted',
+  QUESTION_UNKNOWN: 'notUnderstood',
+  BAD_PAYLOAD: 'notUnderstood',
+  GAME_PAUSED: 'paused',
+  GAME_NOT_FOUND: 'gameOver',
+  PLAYER_NOT_FOUND: 'removed',
+};
+
+/** Takes the answers of a chat's players to the game. */
+export class Answering {
+  readonly #sources: AnsweringSources;
+
+  constructor(sources: AnsweringSources) {
+    this.#sources = sources;
+  }
+
+  /** A tap answers the question it was shown with, whatever is being asked now. */
+  tapped(seat: Seat, { gameId, question, option }: Tap, sent: Sent): Promise<Answered> {
+    return hinting(async () => {
+      if (gameId !== seat.gameId) return { status: 'ignored' };
+      return this.#answer(seat, question, option, sent);
+    });
+  }
+
+  /** A text answers the question it quotes, or else the one that was open when it was sent. */
+  typed(seat: Seat, text: string, sent: Sent): Promise<Answered> {
+    return hinting(async () => {
+      const asked = await this.#asked(seat, sent);
+      if ('hint' in asked) return { status: 'refused', hint: asked.hint };
+      const { games } = this.#sources;
+      const value = readAnswer(games, asked, text);
+      if (value === undefined) {
+        const fitting = games.fits(asked.definition, asked.question, text);
+        return { status: 'refused', hint: fitting.length > 1 ? 'unclear' : asked.form.hint };
+      }
+      return this.#answer(seat, asked.question, value, sent, asked.form.hint);
+    });
+  }
+
+  /** Whether the question that is open waits for this player's answer. */
+  async isAwaited({ gameId, playerId }: Seat): Promise<boolean> {
+    try {
+      const shown = await this.#sources.games.snapshot(gameId, { playerId });
+      return openQuestion(shown) !== undefined && shown.you !== undefined && !shown.you.answered;
+    } catch (error) {
+      if (error instanceof QRushError && error.code !== 'INTERNAL') return false;
+      throw error;
+    }
+  }
+
+  /** Whether this text could answer the question it is about. */
+  couldBe(seat: Seat, text: string, sent: Sent): Promise<boolean> {
+    return this.#ofAsked(
+      seat,
+      sent,
+      (asked) => readAnswer(this.#sources.games, asked, text) !== undefined,
+    );
+  }
+
+  /**
+   * Whether a word that is a command is rather meant as an answer to the question it is about: as
+   * one of the answers there are, or, where any text is one, with something to it ("Help!"), or as
+   * one that is right, which nobody is told.
+   */
+  isMeant(seat: Seat, word: string, sent: Sent): Promise<boolean> {
+    const { games } = this.#sources;
+    return this.#ofAsked(seat, sent, (asked) => {
+      if (!asked.form.takesAnyText) return readAnswer(games, asked, word) !== undefined;
+      const right = games.right(asked.definition, asked.question);
+      const bare = withoutSigns(word);
+      const accepted = Array.isArray(right) ? right.map(String) : [];
+      return (
+        word.trim().replace(/^\//, '') !== bare ||
+        accepted.some((answer) => sameWord(withoutSigns(answer), bare))
+      );
+    });
+  }
+
+  /** Asks this of the question that a text is about; false when there is none. */
+  async #ofAsked(seat: Seat, sent: Sent, ask: (asked: Asked) => boolean): Promise<boolean> {
+    try {
+      const asked = await this.#asked(seat, sent);
+      return 'definition' in asked && ask(asked);
+    } catch (error) {
+      if (error instanceof QRushError && error.code === 'GAME_NOT_FOUND') return false;
+      throw error;
+    }
+  }
+
+  /** @param hint what is said of a value that its type does not take */
+  async #answer(
+    seat: Seat,
+    question: number,
+    value: unknown,
+    { at }: Sent,
+    hint?: Sentence,
+  ): Promise<Answered> {
+    const { games, timing: timingOf } = this.#sources;
+    const { timing, late } = await timingOf(seat, question, at);
+    if (late) return { status: 'refused', hint: 'questionClosed' };
+    try {
+      await games.answer(seat.gameId, seat.playerId, question, value, timing);
+    } catch (error) {
+      if (hint !== undefined && error instanceof QRushError && error.code === 'BAD_PAYLOAD')
+        return { status: 'refused', hint };
+      throw error;
+    }
+    return { status: 'accepted' };
+  }
+
+  /** The question that a text is about; why it can be about none. */
+  async #asked(
+    { gameId, language }: Seat,
+    { at, quoted }: Sent,
+  ): Promise<Asked | { hint: Sentence }> {
+    const { games } = this.#sources;
+    const [definition, { phase }] = await Promise.all([
+      games.definition(gameId),
+      games.state(gameId),
+    ]);
+    const about = (question: number): Asked => ({
+      definition,
+      question,
+      form: formIn(games, definition, question, language),
+    });
+    if (quoted) {
+      return quoted.gameId === gameId ? about(quoted.question) : { hint: 'questionClosed' };
+    }
+    if (phase.name !== 'open') return { hint: whyNot(phase) };
+    const { question, openedAt } = phase;
+    // It was on its way since before: an answer to the question before this one.
+    if (at && at.to < openedAt) return { hint: question > 0 ? 'questionClosed' : 'notStarted' };
+    return about(question);
+  }
+}
+
+const sameWord = (one: string, other: string): boolean =>
+  one.localeCompare(other.trim().replace(/[.!]$/, ''), undefined, { sensitivity: 'base' }) === 0;
+
+function whyNot({ name }: Phase): Sentence {
+  switch (name) {
+    case 'lobby':
+    case 'countdown':
+      return 'notStarted';
+    case 'paused':
+      return 'paused';
+    case 'finished':
+      return 'gameOver';
+    default:
+      return 'questionClosed';
+  }
+}
+
+async function hinting(answer: () => Promise<Answered>): Promise<Answered> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (!(error instanceof QRushError)) throw error;
+    const hint = HINTS[error.code];
+    if (hint !== undefined) return { status: 'refused', hint };
+    if (error.retryable) throw error;
+    return { status: 'refused', words: error.message };
+  }
+}

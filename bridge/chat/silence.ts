@@ -1,0 +1,31 @@
+import type { Definition, Games, Standing } from '../../server/plugin.ts';
+import type { Seat } from './seats.ts';
+
+/** Questions in a row without an answer, after which a player is left in peace. */
+const PATIENCE = 3;
+
+/** The question to be asked, 0-based. */
+export interface Upcoming {
+  games: Pick<Games, 'isGraded'>;
+  definition: Definition;
+  question: number;
+}
+
+/**
+ * What to do about a player who may not be answering: ask them, ask for the `last` time, or leave them
+ * in peace.
+ */
+export function patienceWith(
+  { games, definition, question }: Upcoming,
+  { since }: Pick<Seat, 'since'>,
+  standing: Standing | undefined,
+): 'asked' | 'last' | 'spent' {
+  // Questions before this one that they could have answered, and did not, since the last answer. Those
+  // without right answers leave no result behind: they do not tell.
+  const first = Math.max(since, (standing?.last?.question ?? -1) + 1);
+  const missed = definition.quiz.questions
+    .slice(first, question)
+    .filter((asked) => games.isGraded(asked)).length;
+  if (missed >= PATIENCE) return 'spent';
+  return missed === PATIENCE - 1 ? 'last' : 'asked';
+}

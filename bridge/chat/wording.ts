@@ -1,0 +1,184 @@
+import { LANGUAGES, type LanguageCode, languageCodes } from './languages/all.ts';
+import type { Count, Language, Named, Verbs } from './languages/language.ts';
+import { isolated, isRightToLeft, oneLine, shorten, tidyName } from './text.ts';
+
+/** How one chat writes what all chats say. */
+export interface Style {
+  /** Text of others, shown as it is. */
+  plain(text: string): string;
+  /** @param text as `plain` gives it, or a sentence of our own */
+  bold(text: string): string;
+  italic(text: string): string;
+  /** How a command is named in sentences. */
+  command(verb: keyof Verbs, language: Language): string;
+}
+
+/** A sentence without anything to be put in, but for commands. */
+export type Sentence = {
+  [Name in keyof Language]: Language[Name] extends string | ((say: Named) => string) ? Name : never;
+}[Exclude<keyof Language, 'tag' | 'name' | 'direction'>];
+
+/** What the last question brought a player. */
+export interface PreviousResult {
+  /** 0-based. */
+  index: number;
+  /** The right answer in words; undefined where there is none, as in a poll. */
+  correct: string | undefined;
+  /** 0 wrong .. 1 right; undefined without an answer. */
+  correctness: number | undefined;
+  points: number;
+  total: number;
+  rank: number;
+  players: number;
+}
+
+interface Place {
+  rank: number;
+  total: number;
+}
+
+/** Code points of a right answer that a result shows: then it is no more than three lines on a phone. */
+export const LONGEST_RIGHT = 50;
+
+/** Whether everybody has nothing: the first does. */
+export const isLevel = ({ rank, total }: Place): boolean => rank === 1 && total === 0;
+
+/** One language in one chat's style, with names, numbers and places put into its sentences. */
+export class Wording {
+  readonly language: Language;
+  readonly #style: Style;
+  readonly #numbers: Intl.NumberFormat;
+  readonly #named: Named;
+
+  constructor(language: Language, style: Style) {
+    this.language = language;
+    this.#style = style;
+    this.#numbers = new Intl.NumberFormat(language.tag);
+    this.#named = namedIn(language, style);
+  }
+
+  say(sentence: Sentence): string {
+    const said: string | ((say: Named) => string) = this.language[sentence];
+    return typeof said === 'string' ? said : said(this.#named);
+  }
+
+  /** Words of others, as they are to be shown. */
+  quoted(words: string): string {
+    return this.#style.plain(words);
+  }
+
+  /** @param received what shows that an answer was taken; nothing where that is not shown */
+  joined(nickname: string, pin: string, received?: string): string {
+    const promise = received === undefined ? '' : `${received} `;
+    return this.language.joined(this.#name(nickname), pin, promise, this.#named);
+  }
+
+  resumed(nickname: string, pin: string, own: Place): string {
+    const standing = this.#standing(own, this.language.place(this.#count(own.rank)));
+    return this.language.resumed(this.#name(nickname), pin, standing);
+  }
+
+  renamed(nickname: string): string {
+    return this.language.renamed(this.#name(nickname));
+  }
+
+  /** Which languages there are. */
+  languages(): string {
+    const codes = languageCodes.map((code) => code.toUpperCase()).join(', ');
+    return this.language.languages(codes, this.#named);
+  }
+
+  browser(link: string): string {
+    return this.language.browser(this.#link(link));
+  }
+
+  board(link: string): string {
+    return this.language.board(this.#link(link));
+  }
+
+  /** @param left how many wrong codes may still be tried */
+  wrongCode(pin: string, left: number): string {
+    return left > 0 ? this.language.wrongCode(pin) : this.language.tooManyCodes(pin);
+  }
+
+  previous({ index, correct, correctness, points, total, rank, players }: PreviousResult): string {
+    const standing = this.#standing({ total, rank }, this.#place(rank, players));
+    if (correct === undefined) return `📊 Q${index + 1} → ${standing}`;
+    const short = this.#style.plain(shorten(oneLine(correct), LONGEST_RIGHT));
+    const right = this.language.direction === 'rtl' ? isolated(short) : short;
+    return `${markOf(correctness)} Q${index + 1}: ${right}. ${this.#gained(points)} → ${standing}`;
+  }
+
+  finished(own: Place | undefined, players: number): string {
+    const over = `🏁 ${this.#style.bold(this.language.finished)}`;
+    if (!own || isLevel(own)) return over;
+    const place = this.#place(own.rank, players);
+    return `${over} ${this.language.finishedAt(place, this.#points(own.total))}`;
+  }
+
+  /** Below the last question for somebody who does not answer. */
+  lastForNow(): string {
+    return this.#style.italic(this.language.lastForNow);
+  }
+
+  /** A line of the podium. */
+  place({ rank, nickname, total }: Place & { nickname: string }): string {
+    const ordinal = this.language.ordinal(this.#count(rank));
+    return `${ordinal} ${this.#shown(nickname)} · ${this.#points(total)}`;
+  }
+
+  /** Points and place. Nobody has one while all have nothing. */
+  #standing(own: Place, place: string): string {
+    const points = this.#points(own.total);
+    return isLevel(own) ? points : `${points}, ${place}`;
+  }
+
+  /** A nickname within a sentence: one line, no markup of its own, and it turns no words around. */
+  #name(nickname: string): string {
+    return this.#style.bold(this.#shown(nickname));
+  }
+
+  #shown(nickname: string): string {
+    const plain = this.#style.plain(tidyName(nickname));
+    const turns = this.language.direction === 'rtl' || isRightToLeft(plain);
+    return turns ? isolated(plain) : plain;
+  }
+
+  #link(link: string): string {
+    return this.#style.plain(link);
+  }
+
+  #count(value: number): Count {
+    return { value, text: this.#numbers.format(value) };
+  }
+
+  #points(total: number): string {
+    return this.language.points(this.#count(total));
+  }
+
+  #place(rank: number, players: number): string {
+    return this.language.place(this.#count(rank), this.#numbers.format(players));
+  }
+
+  #gained(count: number): string {
+    if (count === 0) return this.#numbers.format(0);
+    return `${count > 0 ? '+' : '−'}${this.#numbers.format(Math.abs(count))}`;
+  }
+}
+
+function markOf(correctness: number | undefined): string {
+  if (correctness === undefined) return '▫️';
+  if (correctness === 1) return '✅';
+  return correctness > 0 ? '🟡' : '❌';
+}
+
+function namedIn(language: Language, style: Style): Named {
+  const verbs = Object.keys(language.verbs) as (keyof Verbs)[];
+  return Object.fromEntries(verbs.map((verb) => [verb, style.command(verb, language)])) as Named;
+}
+
+/** How each language is spoken in a chat of this style. */
+export function wordings(style: Style): (code: LanguageCode) => Wording {
+  const spoken = new Map(languageCodes.map((code) => [code, new Wording(LANGUAGES[code], style)]));
+  return (code) => spoken.get(code) as Wording;
+}

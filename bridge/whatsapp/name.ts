@@ -1,0 +1,2 @@
+/** The channel, and the connection of those who are present through it. */
+export const WHATSAPP = 'whatsapp';

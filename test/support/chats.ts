@@ -1,0 +1,49 @@
+import { type Simulator, startSimulator } from '../../bridge/whatsapp/simulator/simulator.ts';
+import type { Settings } from '../../config/settings.ts';
+import { startTelegram, type TelegramApp } from '../bridge/telegram/support/server.ts';
+import { otherNames } from './other-names.ts';
+
+/** A server with phones, a Telegram of the test's own, and types under other names. */
+export interface AppWithChats extends TelegramApp {
+  simulator: Simulator;
+}
+
+export async function startAppWithChats(settings: Partial<Settings> = {}): Promise<AppWithChats> {
+  let url = '';
+  const simulator = await startSimulator({ webhookUrl: () => `${url}/bridge/whatsapp/webhook` });
+  const { account } = simulator;
+  const running = await startTelegram(
+    {},
+    {
+      pluginEnv: {
+        WHATSAPP_TOKEN: account.token,
+        WHATSAPP_PHONE_NUMBER_ID: account.phoneNumberId,
+        WHATSAPP_APP_SECRET: account.appSecret,
+        WHATSAPP_VERIFY_TOKEN: account.verifyToken,
+        WHATSAPP_API_URL: account.apiUrl,
+        // Nobody plays as fast as a test.
+        WHATSAPP_PAIR_BURST: '45',
+      },
+      publicUrl: 'https://quiz.example',
+      adminToken: ADMIN_TOKEN,
+      presenceGrace: 0,
+      ...settings,
+    },
+    undefined,
+    [otherNames],
+  );
+  url = running.url;
+  return {
+    ...running,
+    simulator,
+    async [Symbol.asyncDispose]() {
+      await running[Symbol.asyncDispose]();
+      await simulator.close();
+    },
+  };
+}
+
+const ADMIN_TOKEN = 'the admin token of a server with chats';
+
+/** What lets a test create games there. */
+export const ADMIN = { authorization: `Bearer ${ADMIN_TOKEN}` };
