@@ -6,7 +6,7 @@ import { brotliCompress, gzip } from 'node:zlib';
 const TEXT = /\.(html|js|css|svg)$/;
 
 /** Bytes of the smallest file that is compressed: a smaller one is one packet either way. */
-const FROM = 1024;
+export const FROM = 1024;
 
 /** By the ending of its file. Both are at their best level, brotli by default: it is done once. */
 const ENCODINGS = {

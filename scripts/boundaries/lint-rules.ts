@@ -40,9 +40,12 @@ function forbidden(room: Room): string[] {
   const away = TOP.filter((folder) => folder !== top).map((folder) => `**/${folder}/**`);
   const near = top === 'server' ? serverWithout(room.folder) : ['**/server/**'];
   const bridges = top === 'bridge' ? siblings(room.folder) : [];
-  const allowed = room.may.flatMap((path) => [
-    `!**/${path.replace(/^server\//, top === 'server' ? '' : 'server/')}${path.endsWith('.ts') ? '' : '/**'}`,
-  ]);
+  // An import within one top folder does not name it.
+  const written = (path: string) =>
+    path.startsWith(`${top}/`) ? path.slice(top.length + 1) : path;
+  const allowed = room.may.map(
+    (path) => `!**/${written(path)}${path.endsWith('.ts') ? '' : '/**'}`,
+  );
   return [...away, ...near, ...bridges, ...(room.pure ? ['node:*'] : []), ...allowed];
 }
 

@@ -69,7 +69,7 @@ beforeAll(async () => {
 afterAll(() => cluster[Symbol.asyncDispose]());
 
 describe('an event of a plugin', () => {
-  it('reaches players and hosts by every transport, in both processes, in order', async () => {
+  it('P35: reaches players and hosts by every transport, in both processes, in order', async () => {
     const [one, other] = cluster.servers;
     if (!one || !other) throw new Error('two servers');
     using host = await hostGame(one.url, singles(1));

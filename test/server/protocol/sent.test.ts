@@ -172,7 +172,10 @@ it('P16: a whole game is sent as the schemas say, with no field besides', async 
 
   const seen = [...players, host].flatMap((witness) => witness.snapshots);
   const fields = new Set(seen.flatMap((shown) => Object.keys(shown)));
-  expect(fields).toEqual(new Set(Object.keys(snapshot.shape)));
+  // Nothing goes wrong in this game: see test/isolation.
+  expect(fields).toEqual(
+    new Set(Object.keys(snapshot.shape).filter((field) => field !== 'troubles')),
+  );
   expect(seen.every((shown) => (shown as { protocol: string }).protocol === PROTOCOL)).toBe(true);
 });
 

@@ -1,11 +1,12 @@
 /** Texts that PostgreSQL can't hold never reach it: one would keep a whole game out of the records. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { definePlugin, type QuestionType, z } from '../../../server/plugin.ts';
+import { definePlugin } from '../../../server/plugin.ts';
 import { isStorable } from '../../../server/records/storable.ts';
 import { startApp } from '../../support/app.ts';
 import { archiveOf } from '../../support/archive.ts';
 import { hostGame, joinWeb, refused } from '../../support/clients.ts';
+import { anything } from './fixtures/anything.ts';
 
 describe('a value can be stored', () => {
   it.each<[unknown]>([['Zoë 🦊'], ['\\u0000'], [''], [null], [7], [[{ a: ['b', false] }]]])(
@@ -41,22 +42,10 @@ describe('a value can be stored', () => {
   });
 });
 
-/** A question type that takes whatever it gets. */
-const anything: QuestionType = {
-  name: 'anything',
-  fields: z.object({}),
-  form: () => ({ kind: 'text' }),
-  parse: (_question, value) => value,
-  read: (_question, text) => text,
-  grade: () => 1,
-  correct: () => null,
-  correctText: () => '',
-  label: () => 'something',
-};
 const trusting = definePlugin<never>({
   name: 'trusting',
   setup({ questionTypes }) {
-    questionTypes.register(anything, import.meta.url);
+    questionTypes.register(anything, new URL('./fixtures/anything.ts', import.meta.url).href);
   },
 });
 

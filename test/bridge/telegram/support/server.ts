@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import telegram from '../../../../bridge/telegram/index.ts';
 import type { Settings } from '../../../../config/settings.ts';
-import type { Plugin } from '../../../../server/plugin.ts';
+import type { AnyPlugin } from '../../../../server/plugin.ts';
 import { type RunningApp, startApp } from '../../../support/app.ts';
 import { BotApiStub, TOKEN } from './bot-api-stub.ts';
 
@@ -23,15 +23,11 @@ export async function startTelegram(
   config: object = {},
   settings: Partial<Settings> = {},
   log?: Logger,
-  further: Plugin<never>[] = [],
+  further: AnyPlugin[] = [],
 ): Promise<TelegramApp> {
   const stub = await BotApiStub.start();
   const pluginConfig = { telegram: configFor(stub, config) };
-  const running = await startApp(
-    { ...settings, pluginConfig },
-    [telegram as Plugin<never>, ...further],
-    log,
-  );
+  const running = await startApp({ ...settings, pluginConfig }, [telegram, ...further], log);
   return {
     ...running,
     stub,
