@@ -6,6 +6,8 @@ import { isolated, isRightToLeft, oneLine, shorten, tidyName } from './text.ts';
 export interface Style {
   /** Text of others, shown as it is. */
   plain(text: string): string;
+  /** A URL, which must still lead there: a one-time ticket may begin with `_`. */
+  link(url: string): string;
   /** @param text as `plain` gives it, or a sentence of our own */
   bold(text: string): string;
   italic(text: string): string;
@@ -89,11 +91,11 @@ export class Wording {
   }
 
   browser(link: string): string {
-    return this.language.browser(this.#link(link));
+    return this.language.browser(this.#style.link(link));
   }
 
   board(link: string): string {
-    return this.language.board(this.#link(link));
+    return this.language.board(this.#style.link(link));
   }
 
   /** @param left how many wrong codes may still be tried */
@@ -142,10 +144,6 @@ export class Wording {
     const plain = this.#style.plain(tidyName(nickname));
     const turns = this.language.direction === 'rtl' || isRightToLeft(plain);
     return turns ? isolated(plain) : plain;
-  }
-
-  #link(link: string): string {
-    return this.#style.plain(link);
   }
 
   #count(value: number): Count {

@@ -16,6 +16,7 @@ const COMMANDS = {
 /** How each language is spoken here, as HTML. */
 export const wordingIn = wordings({
   plain: escapeHtml,
+  link: escapeHtml,
   bold: (text) => `<b>${text}</b>`,
   italic: (text) => `<i>${text}</i>`,
   // The slash stays in front where the writing runs from right to left.

@@ -4,6 +4,7 @@ import { literal } from './markup.ts';
 /** How each language is spoken here. Commands are words; capitals set them off where there are any. */
 export const wordingIn = wordings({
   plain: literal,
+  link: (url) => url,
   bold: (text) => `*${text}*`,
   italic: (text) => `_${text}_`,
   command: (verb, { verbs, tag }) => (verbs[verb][0] ?? verb).toLocaleUpperCase(tag),

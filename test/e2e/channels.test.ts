@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => running[Symbol.asyncDispose]());
 beforeEach(() => {
   chat.deliver = async () => {};
-  delete chat.joinUrl;
+  chat.joinUrl = () => undefined;
   meanwhile = async () => {};
   running.logged.length = 0;
 });

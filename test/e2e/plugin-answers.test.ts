@@ -1,26 +1,14 @@
 /** What plugins have to say about answers: they may refuse one before it is stored, and are told after. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Observations } from '../../server/hooks.ts';
-import { definePlugin, QRushError, type QuestionType, z } from '../../server/plugin.ts';
+import { definePlugin, QRushError, type QuestionType } from '../../server/plugin.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import { granted, hostGame, joinWeb, refused } from '../support/clients.ts';
+import { foreign } from './fixtures/foreign-type.ts';
 
 type Accepted = Observations['answer:accepted'];
 
 const never = () => new Promise<void>(() => {});
-
-/** A type that is not QRush's own. */
-const foreign: QuestionType<object, string> = {
-  name: 'foreign',
-  fields: z.object({}),
-  form: () => ({ kind: 'text' }),
-  parse: (_question, value) => String(value),
-  read: (_question, text) => text,
-  grade: () => 1,
-  correct: () => 'a',
-  correctText: () => 'a',
-  label: (_question, value) => value,
-};
 
 /** What the plugin does when it is asked about an answer. */
 let decide: (value: unknown) => void | Promise<void>;
@@ -40,7 +28,11 @@ const referee = definePlugin<never>({
 
 const types = definePlugin<never>({
   name: 'foreign-types',
-  setup: ({ questionTypes }) => questionTypes.register(foreign as unknown as QuestionType),
+  setup: ({ questionTypes }) =>
+    questionTypes.register(
+      foreign as unknown as QuestionType,
+      new URL('./fixtures/foreign-type.ts', import.meta.url).href,
+    ),
 });
 
 const careful = definePlugin<never>({

@@ -45,7 +45,7 @@ it.each<[string, string, string, { name?: string; env?: Record<string, string> }
   [
     'a member of the declaration',
     declared("setup() {},\n  dependOn: ['x'],"),
-    'plugin "mine" is declared with "dependOn"; known are name, dependsOn, config, setup (FILE:3)',
+    'plugin "mine" is declared with "dependOn"; known are name, dependsOn, config, settings, errors, events, setup (FILE:3)',
   ],
   [
     'a default export that is no plugin',

@@ -15,7 +15,16 @@ const isMade = (path: string): boolean => /\/(dist|node_modules)$/.test(path);
  */
 export async function checkout(
   without: string[] = [],
-  only = ['server', 'plugins', 'bridge', 'config', 'scripts', 'package.json', 'package-lock.json'],
+  only = [
+    'server',
+    'plugins',
+    'bridge',
+    'config',
+    'scripts',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+  ],
 ): Promise<{ path: string } & AsyncDisposable> {
   const folder = await temporaryFolder();
   for (const name of only) {

@@ -37,6 +37,7 @@ function build(send: (item: OutboxItem) => Promise<Ending>) {
   };
   const games = {
     state: async () => ({ phase: { name: 'open', question: 0, openedAt: 0, closesAt: 9000 } }),
+    definition: async () => ({ quiz: { questions: [] } }),
   } as unknown as Games;
   const broadcasts = new Broadcasts({
     games,
