@@ -5,8 +5,11 @@ import { ScoringFailure, ScoringThread } from './scoring-thread.ts';
 /** ms a mode has for its plan. */
 const DEADLINE = 1000;
 
-/** Games that wait for their plans, at the most: each may take the whole deadline. */
-const MOST = 10;
+/** Games that wait for their plans, at the most. */
+const MOST = 1000;
+
+/** ms a game waits for its turn: those before it may each take the whole deadline. */
+const PATIENCE = 5000;
 
 /**
  * Has modes plan their games in a thread of its own, one after the other: a mode that hangs there holds
@@ -15,22 +18,28 @@ const MOST = 10;
 export class Planner {
   readonly #modules: () => string[];
   readonly #deadline: number;
+  readonly #patience: number;
   #waiting = 0;
   #last: Promise<unknown> = Promise.resolve();
   #thread: ScoringThread | undefined;
   #closed = false;
 
   /** @param modules URLs of the modules that export the modes */
-  constructor(modules: () => string[], deadline = DEADLINE) {
+  constructor(modules: () => string[], deadline = DEADLINE, patience = PATIENCE) {
     this.#modules = modules;
     this.#deadline = deadline;
+    this.#patience = patience;
   }
 
-  /** @throws QRushError `UNAVAILABLE` when too many wait already, or the server stops */
+  /** @throws QRushError `UNAVAILABLE` when too many wait, for too long, or the server stops */
   async plan(request: PlanRequest): Promise<PlanOutcome> {
     if (this.#waiting >= MOST) throw new QRushError('UNAVAILABLE');
     this.#waiting += 1;
-    const planned = this.#last.then(() => this.#plan(request));
+    const asked = performance.now();
+    const planned = this.#last.then(() => {
+      if (performance.now() - asked > this.#patience) throw new QRushError('UNAVAILABLE');
+      return this.#plan(request);
+    });
     this.#last = planned.catch(() => {});
     try {
       return await planned;

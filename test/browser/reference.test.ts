@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { OpenApi } from '../../server/protocol/openapi.ts';
 import { chromiumPath } from '../setup/programs.ts';
 import { startApp } from '../support/app.ts';
+import { nameHere } from '../support/renamed/names.ts';
 
 const SCREENSHOTS = join(import.meta.dirname, '../output/reference');
 
@@ -41,8 +42,8 @@ it.each([
   const quiz = page.locator('#postApiQuizzes');
   await quiz.locator('> summary').click();
   const types = ['single', 'multiple', 'boolean', 'text', 'number'];
-  for (const type of types) await quiz.getByText(`type: "${type}"`).waitFor();
-  await quiz.getByText('type: "number"').click();
+  for (const type of types) await quiz.getByText(`type: "${nameHere(type)}"`).waitFor();
+  await quiz.getByText(`type: "${nameHere('number')}"`).click();
   await quiz.getByText('tolerance').waitFor();
   await quiz.scrollIntoViewIfNeeded();
   await page.screenshot({ path: join(SCREENSHOTS, `${name}-quiz.png`), fullPage: true });

@@ -8,7 +8,12 @@ import { hostGame, joinWeb, post } from '../support/clients.ts';
 import { singles } from '../support/quizzes.ts';
 
 /** A chat, whose behaviour a test may change. */
-const chat: Channel = { name: 'chat', home: 'chat', deliver: async () => {} };
+const chat: Channel = {
+  name: 'chat',
+  home: 'chat',
+  deliver: async () => {},
+  joinUrl: () => undefined,
+};
 /** What happens while a lost connection is told of. */
 let meanwhile = async () => {};
 

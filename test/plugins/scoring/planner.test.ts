@@ -85,12 +85,19 @@ describe('the planner', () => {
     modeOptions: { does },
   });
 
-  it('refuses who would wait behind ten others', async () => {
+  it('plans for many who ask at once', async () => {
     const planner = new Planner(modules);
-    const asked = Array.from({ length: 11 }, () => planner.plan(request('plan')));
-    const outcomes = await Promise.allSettled(asked);
-    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
-    expect(outcomes.at(-1)).toMatchObject({ reason: { code: 'UNAVAILABLE' } });
+    const asked = Array.from({ length: 200 }, () => planner.plan(request('plan')));
+    expect(await Promise.all(asked)).toHaveLength(200);
+    await planner.close();
+  });
+
+  it('refuses who has waited too long behind others', async () => {
+    const planner = new Planner(modules, 500, 100);
+    const hanging = planner.plan(request('hang'));
+    const late = planner.plan(request('plan')).catch(({ code }) => code);
+    expect(await hanging).toHaveProperty('refused');
+    expect(await late).toBe('UNAVAILABLE');
     await planner.close();
   });
 

@@ -2,12 +2,12 @@
  * In `npm run test:renamed` the built-in question types and modes have other names. No core, page or
  * chat may know a name: so the tests of whole games pass all the same.
  */
-const isRenamed = process.env.QRUSH_TEST_RENAMED === '1';
+export const isRenamed = process.env.QRUSH_TEST_RENAMED === '1';
 
 const BUILT_IN = ['single', 'multiple', 'boolean', 'text', 'number', 'order', 'classic'];
 
 /** The other name of a built-in question type or mode. */
-export const otherName = (name: string): string => `x-${name}`;
+export const otherName = (name: string): string => `other-${name}`;
 
 /** What a question type or mode is called in this run. */
 export const nameHere = (name: string): string =>
