@@ -5,6 +5,7 @@ import { hostGame } from '../support/clients.ts';
 import { startCluster } from '../support/cluster.ts';
 import { fromBusiness, told } from '../support/phones.ts';
 import { singles } from '../support/quizzes.ts';
+import { accountSettings } from '../support/whatsapp-account.ts';
 
 it('brings every message once, whichever server webhooks reach, and goes on when one of them stops', async () => {
   const urls: string[] = [];
@@ -12,16 +13,8 @@ it('brings every message once, whichever server webhooks reach, and goes on when
   const simulator = await startSimulator({
     webhookUrl: () => `${urls[turns++ % urls.length]}/bridge/whatsapp/webhook`,
   });
-  const { account } = simulator;
   const cluster = await startCluster(2, {
-    pluginEnv: {
-      WHATSAPP_TOKEN: account.token,
-      WHATSAPP_PHONE_NUMBER_ID: account.phoneNumberId,
-      WHATSAPP_APP_SECRET: account.appSecret,
-      WHATSAPP_VERIFY_TOKEN: account.verifyToken,
-      WHATSAPP_API_URL: account.apiUrl,
-      WHATSAPP_PAIR_BURST: '45',
-    },
+    pluginEnv: accountSettings(simulator),
   });
   try {
     urls.push(...cluster.servers.map(({ url }) => url));

@@ -5,6 +5,7 @@ import { startSimulator } from '../../bridge/whatsapp/simulator/simulator.ts';
 import { until } from '../bridge/whatsapp/support/cluster-parts.ts';
 import { scriptedApi } from '../bridge/whatsapp/support/scripted-api.ts';
 import { startApp } from '../support/app.ts';
+import { accountSettings } from '../support/whatsapp-account.ts';
 
 const APP_SECRET = 'app-secret';
 
@@ -79,14 +80,9 @@ it('makes the server not ready while its token is refused, and keeps what waits'
 
 it('is not ready with a wrong number id or a bad token, before anything is sent, and says why', async () => {
   const simulator = await startSimulator({ webhookUrl: 'http://127.0.0.1:1/' });
-  const { account } = simulator;
   const settings = {
     pluginEnv: {
-      WHATSAPP_TOKEN: account.token,
-      WHATSAPP_PHONE_NUMBER_ID: account.phoneNumberId,
-      WHATSAPP_APP_SECRET: account.appSecret,
-      WHATSAPP_VERIFY_TOKEN: account.verifyToken,
-      WHATSAPP_API_URL: account.apiUrl,
+      ...accountSettings(simulator),
       WHATSAPP_NUMBER: '15550001',
     },
   };

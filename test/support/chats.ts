@@ -2,6 +2,7 @@ import { type Simulator, startSimulator } from '../../bridge/whatsapp/simulator/
 import type { Settings } from '../../config/settings.ts';
 import { startTelegram, type TelegramApp } from '../bridge/telegram/support/server.ts';
 import { otherNames } from './other-names.ts';
+import { accountSettings } from './whatsapp-account.ts';
 
 /** A server with phones, a Telegram of the test's own, and types under other names. */
 export interface AppWithChats extends TelegramApp {
@@ -11,19 +12,10 @@ export interface AppWithChats extends TelegramApp {
 export async function startAppWithChats(settings: Partial<Settings> = {}): Promise<AppWithChats> {
   let url = '';
   const simulator = await startSimulator({ webhookUrl: () => `${url}/bridge/whatsapp/webhook` });
-  const { account } = simulator;
   const running = await startTelegram(
     {},
     {
-      pluginEnv: {
-        WHATSAPP_TOKEN: account.token,
-        WHATSAPP_PHONE_NUMBER_ID: account.phoneNumberId,
-        WHATSAPP_APP_SECRET: account.appSecret,
-        WHATSAPP_VERIFY_TOKEN: account.verifyToken,
-        WHATSAPP_API_URL: account.apiUrl,
-        // Nobody plays as fast as a test.
-        WHATSAPP_PAIR_BURST: '45',
-      },
+      pluginEnv: accountSettings(simulator),
       publicUrl: 'https://quiz.example',
       adminToken: ADMIN_TOKEN,
       presenceGrace: 0,

@@ -8,6 +8,7 @@ import {
 import type { Settings } from '../../config/settings.ts';
 import type { Plugin } from '../../server/plugin.ts';
 import { type RunningApp, startApp } from './app.ts';
+import { accountSettings } from './whatsapp-account.ts';
 
 /** A server whose WhatsApp is a simulator of the test's own, in place of the Cloud API. */
 export interface AppWithPhones extends RunningApp {
@@ -31,18 +32,11 @@ export async function startAppWithPhones(
     ...simulated,
     webhookUrl: () => `${url}/bridge/whatsapp/webhook`,
   });
-  const { account } = simulator;
   const running = await startApp(
     {
       ...settings,
       pluginEnv: {
-        WHATSAPP_TOKEN: account.token,
-        WHATSAPP_PHONE_NUMBER_ID: account.phoneNumberId,
-        WHATSAPP_APP_SECRET: account.appSecret,
-        WHATSAPP_VERIFY_TOKEN: account.verifyToken,
-        WHATSAPP_API_URL: account.apiUrl,
-        // Nobody plays as fast as a test.
-        WHATSAPP_PAIR_BURST: '45',
+        ...accountSettings(simulator),
         ...settings.pluginEnv,
       },
     },

@@ -4,6 +4,7 @@ import { type Simulator, startSimulator } from '../../../bridge/whatsapp/simulat
 import { archiveOf } from '../../support/archive.ts';
 import { hostGame, joinWeb } from '../../support/clients.ts';
 import { everyType, single, singles } from '../../support/quizzes.ts';
+import { accountSettings } from '../../support/whatsapp-account.ts';
 import { startTelegram, type TelegramApp } from './support/server.ts';
 import type { TelegramUser } from './support/telegram-user.ts';
 
@@ -12,17 +13,10 @@ let running: TelegramApp;
 let url: string;
 beforeAll(async () => {
   simulator = await startSimulator({ webhookUrl: () => `${url}/bridge/whatsapp/webhook` });
-  const { account } = simulator;
   running = await startTelegram(
     {},
     {
-      pluginEnv: {
-        WHATSAPP_TOKEN: account.token,
-        WHATSAPP_PHONE_NUMBER_ID: account.phoneNumberId,
-        WHATSAPP_APP_SECRET: account.appSecret,
-        WHATSAPP_VERIFY_TOKEN: account.verifyToken,
-        WHATSAPP_API_URL: account.apiUrl,
-      },
+      pluginEnv: accountSettings(simulator),
     },
   );
   url = running.url;
