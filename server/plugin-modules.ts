@@ -44,7 +44,7 @@ async function modulesAt(path: string): Promise<{ default?: unknown }> {
   } catch (error) {
     const place = placeOfLoadError(error, absolute);
     const where = place ? ` (${written(place)})` : '';
-    throw new PluginError(`PLUGINS: "${path}" can't be loaded: ${reason(error)}${where}`);
+    throw new PluginError(`PLUGINS: "${path}" cannot be loaded: ${reason(error)}${where}`);
   }
 }
 

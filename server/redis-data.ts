@@ -85,7 +85,7 @@ export async function openRedisData(
 function requireOneRedis(url: string): string {
   if (!isCluster(url)) return url;
   throw new Error(
-    'REDIS_QUEUE_URL must be set to one Redis when REDIS_URL is a cluster: bee-queue can not use a cluster.',
+    'REDIS_QUEUE_URL must be set to one Redis when REDIS_URL is a cluster: bee-queue cannot use a cluster.',
   );
 }
 

@@ -133,7 +133,7 @@ export class BotApi {
       // What was thrown may name the URL, and so the token.
       throw limit.aborted
         ? new BotApiError('timeout', `${method}: no answer in time`)
-        : new BotApiError('unreachable', `${method}: the Bot API can not be reached`);
+        : new BotApiError('unreachable', `${method}: the Bot API cannot be reached`);
     }
     const parsed = answer.safeParse(jsonOf(response.body)).data;
     if (parsed?.ok) return parsed.result;

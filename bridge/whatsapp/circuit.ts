@@ -14,7 +14,7 @@ const THRESHOLD = 50;
 /** ms that others wait while one call sees whether the API is back. */
 const PROBE_PATIENCE = 500;
 
-const HALTED = 'the WhatsApp account can not send: see to its token, rights and bills';
+const HALTED = 'the WhatsApp account cannot send: see to its token, rights and bills';
 
 /** The circuit is open: the call was not made. */
 export class CircuitOpen extends Error {

@@ -27,7 +27,7 @@ const accepted = z.object({ messages: z.tuple([z.object({ id: z.string() })], z.
 const done = z.object({ success: z.literal(true) });
 const number = z.object({ displayPhoneNumber: z.string() });
 
-/** What the system says when the request can not have been taken. */
+/** What the system says when the request cannot have been taken. */
 const NOT_TAKEN = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -118,7 +118,7 @@ function readable(error: unknown): CloudApiError {
   if (error instanceof NoAnswer) return new CloudApiError('timeout', error.message);
   const { code = '' } = error as NodeJS.ErrnoException;
   return NOT_TAKEN.has(code)
-    ? new CloudApiError('unreachable', 'the Cloud API can not be reached', { cause: error })
+    ? new CloudApiError('unreachable', 'the Cloud API cannot be reached', { cause: error })
     : new CloudApiError('broken', 'the connection broke', { cause: error });
 }
 

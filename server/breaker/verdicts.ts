@@ -1,7 +1,7 @@
 import { QRushError } from '../protocol/errors.ts';
 import type { Verdict } from './breaker.ts';
 
-/** How Redis says that it is up and can not do this now: full, a replica, a node that starts ... */
+/** How Redis says that it is up and cannot do this now: full, a replica, a node that starts ... */
 const REDIS_BUSY =
   /^(OOM|READONLY|LOADING|BUSY|MISCONF|NOREPLICAS|MASTERDOWN|CLUSTERDOWN|TRYAGAIN)\b/;
 

@@ -32,7 +32,7 @@ export interface ClusterAdapter {
  * The Redis adapter: sharded, so that a process gets only packets for rooms of its own (those of
  * hosts); the classic one where Redis is older than 7. What is for players goes to every process, see
  * relay.ts.
- * @throws Error when Redis can not be reached
+ * @throws Error when Redis cannot be reached
  */
 export async function openClusterAdapter(
   url: string,

@@ -81,7 +81,7 @@ export interface RedisSessionsOptions {
 
 /**
  * Sessions that many processes share, a hash per game.
- * @throws Error when Redis can not be reached
+ * @throws Error when Redis cannot be reached
  */
 export async function createRedisSessions({
   url,

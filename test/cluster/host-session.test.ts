@@ -75,7 +75,7 @@ describe('a game that two hosts hold', () => {
     for (const ack of acks) granted(ack);
   });
 
-  it('can not be watched into: nobody steers before a host has attached', async () => {
+  it('cannot be watched into: nobody steers before a host has attached', async () => {
     using other = await hostGame(urls[0], singles(1));
     const { body: quiz } = await post<{ id: string }>(`${urls[0]}/api/quizzes`, singles(1));
     const { body: game } = await post<{ pin: string; hostToken: string }>(`${urls[0]}/api/games`, {
@@ -140,7 +140,7 @@ describe('a host token', () => {
     }
   });
 
-  it('of no game can not be replaced', async () => {
+  it('of no game cannot be replaced', async () => {
     const { status, body } = await post(`${urls[0]}/api/games/none/host-token`, {});
     expect(status).toBe(404);
     expect(body).toMatchObject({ error: { code: 'GAME_NOT_FOUND' } });

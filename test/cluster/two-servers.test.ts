@@ -124,7 +124,7 @@ describe('a game over two servers', () => {
     }
   });
 
-  it('is not ready while it can not hear the other servers, and lives on', async () => {
+  it('is not ready while it cannot hear the other servers, and lives on', async () => {
     const health = async () => (await fetch(`${urls[0]}/health/ready`)).json();
     expect(await health()).toMatchObject({
       status: 'ready',

@@ -1,4 +1,4 @@
-/** What a plugin's channel can do to a game, and what it can not. */
+/** What a plugin's channel can do to a game, and what it cannot. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Channel } from '../../server/games/channel.ts';
 import { definePlugin } from '../../server/plugin.ts';
@@ -131,7 +131,7 @@ describe('a player of a channel', () => {
   });
 });
 
-it('a channel can not be named so that its link would take the place of the web’s', async () => {
+it('a channel cannot be named so that its link would take the place of the web’s', async () => {
   const join = definePlugin<never>({
     name: 'join',
     setup: ({ channels }) => channels.register({ name: 'join', deliver: async () => {} }),

@@ -106,7 +106,7 @@ describe('defects of peers that QRush does not have', () => {
     ana.socket.disconnect();
   });
 
-  it('P22: B6 an answer survives a new connection, and can not be given again', async () => {
+  it('P22: B6 an answer survives a new connection, and cannot be given again', async () => {
     using host = await hostGame(url, singles(1));
     using idle = await joinWeb(url, host.pin, 'Idle');
     const before = await joinWeb(url, host.pin, 'Ana');

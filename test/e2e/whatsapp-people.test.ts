@@ -228,7 +228,7 @@ describe('joining as people write it', () => {
     using game = await host();
     const phone = newPhone(`${name}${'\u0301'.repeat(398)}`);
     phone.send(`JOIN ${game.pin}`);
-    await told(phone, 'That name can not be used here');
+    await told(phone, 'That name cannot be used here');
     phone.send('NAME Ana');
     await told(phone, 'You are in as *Ana*');
   });
@@ -239,7 +239,7 @@ describe('joining as people write it', () => {
       using game = await host();
       const phone = newPhone(name);
       phone.send(`JOIN ${game.pin}`);
-      await told(phone, 'That name can not be used here');
+      await told(phone, 'That name cannot be used here');
       expect(await players(game)).toBe(0);
     },
   );

@@ -53,7 +53,7 @@ describe('joining', () => {
     phone.send('JOIN 000000');
     await told(phone, 'There is no game 000000');
     phone.send(`JOIN ${host.pin} asshole`);
-    await told(phone, 'That name can not be used');
+    await told(phone, 'That name cannot be used');
     phone.send('NAME Ana');
     await told(phone, 'You are in as *Ana 2*');
   });
@@ -73,7 +73,7 @@ describe('joining', () => {
     ben.send(`JOIN ${host.pin}`);
     await told(ben, 'The host has to agree');
     await answer('Ben', false);
-    await told(ben, 'That name can not be used here');
+    await told(ben, 'That name cannot be used here');
     ben.send('NAME Benjamin');
     await answer('Benjamin', true);
     await told(ben, 'You are in as *Benjamin*');

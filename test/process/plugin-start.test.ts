@@ -56,18 +56,18 @@ it.each<[string, string, string, { name?: string; env?: Record<string, string> }
   [
     'TypeScript that cannot be read',
     'const a = 1;\n\nexport default { name: }\n',
-    `PLUGINS: "FILE" can't be loaded: Expression expected (FILE:3)`,
+    `PLUGINS: "FILE" cannot be loaded: Expression expected (FILE:3)`,
   ],
   [
     'JavaScript that cannot be read',
     'const a = 1;\n\nexport default { name: }\n',
-    `PLUGINS: "FILE" can't be loaded: Unexpected token '}' (FILE:3)`,
+    `PLUGINS: "FILE" cannot be loaded: Unexpected token '}' (FILE:3)`,
     { name: 'mine.mjs' },
   ],
   [
     'an error while it is loaded',
     '\nnope.x;\n',
-    `PLUGINS: "FILE" can't be loaded: nope is not defined (FILE:2)`,
+    `PLUGINS: "FILE" cannot be loaded: nope is not defined (FILE:2)`,
   ],
   [
     'an error in its set-up',

@@ -40,11 +40,11 @@ export const en: Language = {
   tooManyCodes: (pin) =>
     `There is no game ${pin}. That was one try too many: please wait ten minutes.`,
   nameTaken: (say) => `Somebody in this game has that name. Send ${say.name} and another name.`,
-  nameRejected: (say) => `That name can not be used here. Send ${say.name} and another name.`,
+  nameRejected: (say) => `That name cannot be used here. Send ${say.name} and another name.`,
   nameWaits: (say) =>
     `The host has to agree to this name. You hear from me then. To use another one, send ${say.name} and that name.`,
   nameMissing: (say) => `Send ${say.name} and the name you want, for example: ${say.name} Ana`,
-  nameFixed: 'Names can not be changed once the game has started.',
+  nameFixed: 'Names cannot be changed once the game has started.',
   gameLocked: 'The host has locked this game.',
   gameFull: 'This game is full.',
   gameOver: (say) => `This game is over. Send ${say.join} and a game code to play another.`,

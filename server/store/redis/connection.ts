@@ -55,7 +55,7 @@ export function connect(
   // Each failed command rejects by itself; this is said once a break, not once a try.
   let broken = false;
   client.on('error', (error: Error) => {
-    if (!broken) log.warn({ redis: name, cause: error.message }, 'Redis can not be reached');
+    if (!broken) log.warn({ redis: name, cause: error.message }, 'Redis cannot be reached');
     broken = true;
   });
   client.on('ready', () => {

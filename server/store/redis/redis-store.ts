@@ -32,7 +32,7 @@ export interface RedisStore extends Store {
 /**
  * Live state in Redis 7 or newer, or in a Redis Cluster.
  * Each step is a Lua script within one slot, its clock is that of Redis.
- * @throws Error when Redis can not be reached
+ * @throws Error when Redis cannot be reached
  */
 export async function createRedisStore({
   url,

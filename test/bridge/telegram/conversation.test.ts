@@ -151,7 +151,7 @@ describe('commands', () => {
     await host.command('start');
     await someone.told('Question 1?');
     someone.says('/name Too Late');
-    await someone.told('Names can not be changed');
+    await someone.told('Names cannot be changed');
     someone.says('/leave');
     await someone.told('You have left the game');
     await host.inbox.next('lobby', ({ players }) => players === 1);

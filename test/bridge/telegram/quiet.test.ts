@@ -108,9 +108,9 @@ describe('an error of the Bot API', () => {
       await errorOf('http://127.0.0.1:99999'),
     ];
     expect(errors.map(({ message }) => message)).toEqual([
-      'getMe: the Bot API can not be reached',
+      'getMe: the Bot API cannot be reached',
       'getMe: Not Found',
-      'getMe: the Bot API can not be reached',
+      'getMe: the Bot API cannot be reached',
     ]);
     for (const { stack, cause } of errors) {
       expect(`${stack}${JSON.stringify(cause)}`).not.toContain(TOKEN);

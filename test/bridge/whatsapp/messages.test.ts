@@ -90,7 +90,7 @@ describe('a question as a message', () => {
     expect(four.text).toMatch(/D\) Oslo\nReply with the letter\.$/);
   });
 
-  it('tells in words what is on a picture that WhatsApp can not get', () => {
+  it('tells in words what is on a picture that WhatsApp cannot get', () => {
     const media = { image: '/media/flag.png', alt: 'A blue flag' };
     expect(shown(questionMessage(ask({ media, type: 'text' }))).text).toContain('[A blue flag]');
   });

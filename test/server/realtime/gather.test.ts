@@ -66,7 +66,7 @@ describe.each(['sharded', 'classic'] as const)('over the %s adapter', (kind) => 
     await Promise.all(all.map((one) => one[Symbol.asyncDispose]()));
   });
 
-  it('one that hangs is left out and counted; one that can not answer is left out', async () => {
+  it('one that hangs is left out and counted; one that cannot answer is left out', async () => {
     const all = await members(`${kind}-hung:`, kind, 3);
     const [one, hung, unable] = all;
     one?.gather.answer('who', async () => 'one');

@@ -399,7 +399,7 @@ describe('a PostgreSQL server', () => {
     await records.close();
   });
 
-  it('that can not be reached is said in one line, without its password', async () => {
+  it('that cannot be reached is said in one line, without its password', async () => {
     const gone = 'postgres://qrush:hidden@127.0.0.1:1/nothing';
     await expect(openAt(gone)).rejects.toThrow(/^DATABASE_URL cannot be used: (?!.*hidden)[^\n]+$/);
   });

@@ -25,7 +25,7 @@ afterAll(async () => {
   await redis[Symbol.asyncDispose]();
 });
 
-it('the Redis store and the memory store can not be told apart', async () => {
+it('the Redis store and the memory store cannot be told apart', async () => {
   const memory = [createMemoryStore()];
   await fc.assert(
     fc.asyncProperty(anyRounds, (rounds) => expectAlike(memory, stores.clients, rounds)),

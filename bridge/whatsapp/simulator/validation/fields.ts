@@ -33,7 +33,7 @@ export function text(value: unknown, name: string, max: number): string {
 
 export function line(value: unknown, name: string, max: number): string {
   const read = text(value, name, max);
-  if (/[\r\n]/.test(read)) throw badValue(`${name} can not have line breaks`);
+  if (/[\r\n]/.test(read)) throw badValue(`${name} cannot have line breaks`);
   return read;
 }
 

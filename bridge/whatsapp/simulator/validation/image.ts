@@ -13,7 +13,7 @@ export interface PictureRules {
 export function image(fields: Fields, name: string, rules: PictureRules): { url: string } {
   const { id, link } = fields;
   if (id !== undefined && link !== undefined) {
-    throw badValue(`${name} can not have both id and link`);
+    throw badValue(`${name} cannot have both id and link`);
   }
   if (id !== undefined) {
     const read = text(id, `${name}['id']`, 100);

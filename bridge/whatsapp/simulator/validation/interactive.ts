@@ -38,7 +38,7 @@ function header(given: unknown, onlyText: boolean, rules: PictureRules) {
   const fields = object(given, 'header');
   if (fields.type === 'text') return { header: text(fields.text, 'header', 60) };
   if (fields.type !== 'image' || onlyText) {
-    throw badValue(`the header of this message can not be of type ${String(fields.type)}`);
+    throw badValue(`the header of this message cannot be of type ${String(fields.type)}`);
   }
   return { image: image(object(fields.image, 'header image'), 'header image', rules) };
 }

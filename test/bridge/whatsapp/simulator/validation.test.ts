@@ -141,7 +141,7 @@ describe('what the simulated Cloud API takes', () => {
     expect(code(body)).toBe(expected);
   });
 
-  it('lets a list have more text than buttons, and buttons a picture that a list can not have', () => {
+  it('lets a list have more text than buttons, and buttons a picture that a list cannot have', () => {
     const header = { type: 'image', image: { link: 'https://x.example/a.png' } };
     const long = { body: { text: 'x'.repeat(1025) } };
     const withButtons = { type: 'button', action: { buttons: [button('1', 'A')] } };
