@@ -24,8 +24,7 @@ export interface ConversationSources<T extends Turn> {
 }
 
 /**
- * What is done about a message, in whatever chat it came: the one place where commands, answers and
- * replies meet. A sender's messages must come one after the other.
+ * Handles a message of any chat: the one place where commands, answers and replies meet. A sender's messages must come one after the other.
  */
 export class Conversation<T extends Turn> {
   readonly players: Players;

@@ -4,8 +4,8 @@ import type { LanguageCode } from './languages/all.ts';
 import { LONGEST_RIGHT } from './wording.ts';
 
 /**
- * What was right, in words of the reader's language where the form has them; undefined where nothing is
- * right or wrong, as in a poll.
+ * The right answer in words, of the reader's language where the form has them; undefined where nothing
+ * is right or wrong, as in a poll.
  */
 export function rightText(
   games: Pick<Games, 'form' | 'right' | 'correctText' | 'isGraded'>,

@@ -12,8 +12,7 @@ export interface Upcoming {
 }
 
 /**
- * What to do about a player who may not be answering: ask them, ask for the `last` time, or leave them
- * in peace.
+ * Decides whether a player who may not be answering is asked, asked for the `last` time, or left in peace.
  */
 export function patienceWith(
   { games, definition, question }: Upcoming,

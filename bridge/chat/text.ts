@@ -46,8 +46,8 @@ export const tidyName = (name: string): string => oneLine(name.replace(DIRECTION
 const UNSEEN = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
 /**
- * What people type with in chats, as plain signs: digits of any script, wide letters, emoji of signs,
- * spaces and dashes of all kinds.
+ * Turns the signs that people type in chats into plain ones: digits of any script, wide letters, emoji
+ * of signs, spaces and dashes of all kinds.
  */
 export function plainSigns(text: string): string {
   return text

@@ -1,6 +1,6 @@
 /**
- * What a person typed back from the screen: whatever the chat shows of an option is that option, in
- * the signs and with the decoration that phones put around it.
+ * Reads a text that a person typed back from the screen: whatever the chat shows of an option is that
+ * option, in the signs and with the decoration that phones put around it.
  */
 import { letterOf } from './forms/signs.ts';
 import { asShown, bare, plainSigns, unmarked, withoutAccents } from './text.ts';

@@ -51,7 +51,7 @@ export class TelegramChannel implements Channel {
         return broadcasts.begin({ gameId: game.definition.id, question: event.index });
       }
       case 'state': {
-        // Who joined in a pause has not seen the question that goes on; the others have, and get none.
+        // Players who joined in a pause have not seen the question that goes on; the others have, and get none.
         const question = openQuestion(delivery.snapshot);
         if (!question) return;
         const gameId = delivery.game.definition.id;

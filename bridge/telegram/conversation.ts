@@ -64,7 +64,7 @@ export class TelegramConversation {
         const turn = await this.#turn(update, key, seat, command);
         turn.messageId = content.messageId;
         if (command.type !== 'start') return this.#conversation.obey(turn, command, content.text);
-        // Who unblocks the bot sends this as well.
+        // People who unblock the bot send this as well.
         return seat ? this.#conversation.welcomeBack(turn, seat) : this.#conversation.help(turn);
       }
       case 'blocked':

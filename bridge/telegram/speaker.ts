@@ -46,7 +46,7 @@ export class Speaker implements Bridge<TelegramTurn> {
     const { index, closesAt } = question;
     const reader = { gameId: game.id, playerId: player.id, language, since: index };
     outbox.queue({
-      // Who comes back has had this question before: the reply's own id lets it through again.
+      // A player who comes back has had this question before: the reply's own id lets it through again.
       id: resumed ? id : questionId(game.id, index, player.id),
       chat: to,
       expiresAt: closesAt,

@@ -83,7 +83,7 @@ export class WhatsAppChannel implements Channel {
       case 'question':
         return this.#question(delivery.game.definition, delivery.event);
       case 'state': {
-        // Who joined in a pause has not seen the question that goes on; to the others it is no news.
+        // Players who joined in a pause have not seen the question that goes on; to the others it is no news.
         const question = openQuestion(delivery.snapshot);
         if (!question) return;
         return this.#question(delivery.game.definition, question);

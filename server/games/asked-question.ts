@@ -59,15 +59,9 @@ export class AskedQuestion {
     };
   }
 
-  /** What was right, by the form. */
+  /** The right answer by the form, in the indexes that are shown. */
   right(): Right | undefined {
-    const right = this.type.right?.(this.question);
-    if (!this.#arrangement) return right;
-    const { kind } = this.form;
-    // The items in their right order, or for each on the left its right one: both as they are shown.
-    return kind === 'order' || kind === 'match'
-      ? (toShown(this.#arrangement, right) as Right | undefined)
-      : right;
+    return toShown(this.#arrangement, this.type.right?.(this.question)) as Right | undefined;
   }
 }
 

@@ -9,6 +9,7 @@ import { chromiumPath } from '../setup/programs.ts';
 import { startApp } from '../support/app.ts';
 import { hostGame, joinWeb } from '../support/clients.ts';
 import { singles } from '../support/quizzes.ts';
+import { openDesk } from './support/desk.ts';
 
 const SCREENSHOTS = join(import.meta.dirname, '../output/troubles');
 const rules = new URL('../plugins/scoring/fixtures/rules.ts', import.meta.url).href;
@@ -29,21 +30,7 @@ it('the host is told why nobody earns points', async () => {
   using ana = await joinWeb(url, host.pin, 'Ana');
   await host.command('start');
   await ana.inbox.next('question');
-  host.socket.disconnect();
-  const { pin, id, hostToken, joinUrl } = host;
-  const desk = await browser.newPage({
-    viewport: { width: 1280, height: 800 },
-    reducedMotion: 'reduce',
-  });
-  desk.setDefaultTimeout(30_000);
-  await desk.addInitScript(
-    ([key, session]) => localStorage.setItem(key ?? '', session ?? ''),
-    [
-      `qrush.host.${pin}`,
-      JSON.stringify({ pin, id, title: 'One', hostToken, joinUrl, keptAt: Date.now() }),
-    ],
-  );
-  await desk.goto(`${url}/host#pin=${pin}`);
+  const desk = await openDesk(browser, url, host, 'One');
   const next = desk.getByRole('button', { name: /next/i });
   const troubles = desk.locator('.troubles');
   await desk.locator('.stage').waitFor();

@@ -9,6 +9,7 @@ import { chromiumPath } from '../setup/programs.ts';
 import { startApp } from '../support/app.ts';
 import { connectPlayer, granted, hostGame, joinWeb } from '../support/clients.ts';
 import { singles } from '../support/quizzes.ts';
+import { openDesk } from './support/desk.ts';
 
 const SCREENSHOTS = join(import.meta.dirname, '../output/waiting-room');
 
@@ -38,22 +39,9 @@ it('who waits comes in by itself once the host agrees, and an answer goes with o
     title: 'Cities',
     questions: [{ type: 'text', text: 'Which city?', accepted: ['Rome'], limit: 600 }],
   });
-  host.socket.disconnect();
   using ana = await joinWeb(url, host.pin, 'Ana');
-  const { pin, id, hostToken, joinUrl } = host;
-  const desk = await browser.newPage({
-    viewport: { width: 1280, height: 800 },
-    reducedMotion: 'reduce',
-  });
-  desk.setDefaultTimeout(30_000);
-  await desk.addInitScript(
-    ([key, session]) => localStorage.setItem(key ?? '', session ?? ''),
-    [
-      `qrush.host.${pin}`,
-      JSON.stringify({ pin, id, title: 'Cities', hostToken, joinUrl, keptAt: Date.now() }),
-    ],
-  );
-  await desk.goto(`${url}/host#pin=${pin}`);
+  const { pin } = host;
+  const desk = await openDesk(browser, url, host, 'Cities');
   await button(desk, 'Start game').waitFor();
 
   const phone = await openPhone(url, pin);
