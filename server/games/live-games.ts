@@ -416,7 +416,8 @@ export class LiveGames implements Games {
     gameId: string,
     viewer?: { playerId: string } | { host: true },
   ): Promise<Snapshot> {
-    const [game, state] = await Promise.all([this.definition(gameId), this.state(gameId)]);
+    // Kept, with its forms: a snapshot is made for each player who comes in. `state` says when it is gone.
+    const [game, state] = await Promise.all([this.#answered.get(gameId), this.state(gameId)]);
     const shown = await snapshot(this.#sources, game, state);
     if (!viewer) return shown;
     if ('host' in viewer) return { ...shown, ...(await this.#forHost(gameId, state)) };
