@@ -111,7 +111,10 @@ describe('the program', () => {
     [{ DATA_DIR: '/proc/nope' }, /^qrush: DATA_DIR "\/proc\/nope" cannot be used: ENOENT[^\n]*$/],
     [{ HOST: '203.0.113.7' }, 'qrush: HOST 203.0.113.7 is not an address of this machine.'],
     [{ WHATSAPP_TOKEN: 'token' }, /^qrush: plugin "whatsapp" failed to start: .*WHATSAPP_/],
-    [{ PLUGINS: './no-such-plugin.ts' }, /^qrush: PLUGINS: ".\/no-such-plugin.ts" cannot be loaded/],
+    [
+      { PLUGINS: './no-such-plugin.ts' },
+      /^qrush: PLUGINS: ".\/no-such-plugin.ts" cannot be loaded/,
+    ],
   ])('stops with one line for %j', async (env, line) => {
     await using server = new ServerProcess([], {
       PORT: '0',
