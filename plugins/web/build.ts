@@ -7,8 +7,8 @@ import { precompress } from './precompress.ts';
 
 const HERE = import.meta.dirname;
 const SOURCES = join(HERE, 'src');
-/** Pages import it: the rules of the wire are said once. */
-const PROTOCOL = join(HERE, '../../server/protocol');
+/** Pages import them: the rules of the wire, and how a client keeps to them, are said once. */
+const SHARED = [join(HERE, '../../server/protocol'), join(HERE, '../../client')];
 const LOCK_FILE = join(HERE, '../../package-lock.json');
 const BUILT_WITH = ['vite', 'preact', '@preact/signals', 'socket.io-client', 'qrcode'];
 const BUILD = [import.meta.filename, join(HERE, 'precompress.ts')];
@@ -96,7 +96,7 @@ async function asInProduction(work: () => Promise<void>): Promise<void> {
  */
 export async function stampOf(sources: string, lockFile: string): Promise<string> {
   const hash = createHash('sha256');
-  for (const folder of [sources, PROTOCOL]) {
+  for (const folder of [sources, ...SHARED]) {
     for (const file of await filesIn(folder)) {
       hash.update(`${relative(folder, file)}\0`).update(await readFile(file));
     }

@@ -26,6 +26,13 @@ export const ROOMS: readonly Room[] = [
     pure: true,
   },
   {
+    folder: 'client',
+    about: 'the SDK: how pages, bots and other apps take part; no page, no DOM',
+    may: ['server/protocol'],
+    instead: 'An SDK knows the wire only: let the app pass what it needs.',
+    pure: true,
+  },
+  {
     folder: 'server/engine',
     about: 'the game as a pure function: states, transitions, and what follows from them',
     may: ['server/protocol'],
@@ -76,7 +83,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'plugins/web/src',
     about: 'the pages, in the browser',
-    may: ['server/protocol'],
+    may: ['client', 'server/protocol'],
     instead: 'What pages know comes over the wire: put its type into server/protocol.',
     pure: true,
   },

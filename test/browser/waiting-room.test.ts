@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Refusal } from '../../plugins/web/src/game/socket.ts';
+import { Refusal } from '../../client/socket.ts';
 import { joinPatiently } from '../../plugins/web/src/play/patience.ts';
 import { chromiumPath } from '../setup/programs.ts';
 import { startApp } from '../support/app.ts';

@@ -5,7 +5,7 @@ import {
   type GameEvent,
   type GameState,
   reduce,
-} from '../../../plugins/web/src/game/game-state.ts';
+} from '../../../client/game-state.ts';
 import type { Snapshot } from '../../../server/protocol/snapshot.ts';
 import type { QuestionView } from '../../../server/protocol/views.ts';
 

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { io as connect } from 'socket.io-client';
 import { afterEach, expect, it, vi } from 'vitest';
-import { isPinging, Silence, watchSilence } from '../../../plugins/web/src/game/silence.ts';
-import type { PlaySocket } from '../../../plugins/web/src/game/socket.ts';
+import { isPinging, Silence, watchSilence } from '../../../client/silence.ts';
+import type { PlaySocket } from '../../../client/socket.ts';
 import { directServer, event } from '../../server/realtime/direct/direct-server.ts';
 
 afterEach(() => void vi.useRealTimers());

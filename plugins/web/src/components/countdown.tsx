@@ -1,4 +1,4 @@
-import type { ServerClock } from '../game/clock.ts';
+import type { ServerClock } from '../../../../client/clock.ts';
 import { useSecondsLeft } from './use-seconds-left.ts';
 
 interface Props {

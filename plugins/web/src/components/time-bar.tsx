@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { ServerClock } from '../game/clock.ts';
+import type { ServerClock } from '../../../../client/clock.ts';
 import { useSecondsLeft } from './use-seconds-left.ts';
 
 interface Props {

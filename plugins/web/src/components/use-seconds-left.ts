@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type ServerClock, secondsLeft } from '../game/clock.ts';
+import { type ServerClock, secondsLeft } from '../../../../client/clock.ts';
 
 /** Whole seconds until the deadline (server time, ms), counting down on screen. */
 export function useSecondsLeft(clock: ServerClock, deadline: number, pausedAt?: number): number {

@@ -1,5 +1,5 @@
+import type { GameState } from '../../../../client/game-state.ts';
 import { counted } from '../components/wording.ts';
-import type { GameState } from '../game/game-state.ts';
 
 /** What a screen reader should tell the host when the game moves on. */
 export function announcement(state: GameState): string {

@@ -1,6 +1,6 @@
+import type { ServerClock } from '../../../../client/clock.ts';
+import type { GameState } from '../../../../client/game-state.ts';
 import { useSecondsLeft } from '../components/use-seconds-left.ts';
-import type { ServerClock } from '../game/clock.ts';
-import type { GameState } from '../game/game-state.ts';
 
 /** When the game goes on by itself. */
 export function AutoAdvance({ clock, state }: { clock: ServerClock; state: GameState }) {

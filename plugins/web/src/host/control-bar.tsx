@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
+import type { GameState } from '../../../../client/game-state.ts';
 import { Icon } from '../components/icon.tsx';
 import { Problem } from '../components/problem.tsx';
-import type { GameState } from '../game/game-state.ts';
 import { AutoAdvance } from './auto-advance.tsx';
 import { EndDialog } from './end-dialog.tsx';
 import type { HostConnection } from './session.ts';

@@ -1,7 +1,7 @@
+import type { GameState } from '../../../../client/game-state.ts';
 import { Confetti } from '../components/confetti.tsx';
 import { Leaderboard } from '../components/leaderboard.tsx';
 import { Podium } from '../components/podium.tsx';
-import type { GameState } from '../game/game-state.ts';
 import type { HostSession } from '../game/sessions.ts';
 import { ChannelReports } from './channel-reports.tsx';
 import { ReportLinks } from './report-links.tsx';

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { Question, Reveal } from '../../../../client/game-state.ts';
 import type { FormOf } from '../../../../server/protocol/form.ts';
 import type { Bucket } from '../../../../server/protocol/views.ts';
 import { Icon } from '../components/icon.tsx';
@@ -7,7 +8,6 @@ import { OptionContent } from '../components/option-content.tsx';
 import { OptionFace, optionColour } from '../components/option-face.tsx';
 import { Spot } from '../components/spot.tsx';
 import { indexesOf, wordsOf } from '../game/answer-text.ts';
-import type { Question, Reveal } from '../game/game-state.ts';
 import { Distribution } from './distribution.tsx';
 import { isRightLine } from './right-line.ts';
 

@@ -1,5 +1,5 @@
+import type { Refusal } from '../../../../client/socket.ts';
 import { Logo } from '../components/logo.tsx';
-import type { Refusal } from '../game/socket.ts';
 
 /** The host can't get back into this game. */
 export function GameGone({ reason, onLeave }: { reason: Refusal; onLeave(): void }) {

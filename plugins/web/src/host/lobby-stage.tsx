@@ -1,4 +1,4 @@
-import type { GameState } from '../game/game-state.ts';
+import type { GameState } from '../../../../client/game-state.ts';
 import { ChannelPlans } from './channel-plans.tsx';
 import { spacedPin } from './pin.ts';
 import { QrCode } from './qr-code.tsx';

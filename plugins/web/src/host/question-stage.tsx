@@ -1,7 +1,7 @@
+import type { ServerClock } from '../../../../client/clock.ts';
+import type { GameState } from '../../../../client/game-state.ts';
 import { QuestionPicture } from '../components/question-picture.tsx';
 import { TimeBar } from '../components/time-bar.tsx';
-import type { ServerClock } from '../game/clock.ts';
-import type { GameState } from '../game/game-state.ts';
 import type { HostSession } from '../game/sessions.ts';
 import { ChannelSpread } from './channel-spread.tsx';
 import { FormStage } from './form-stage.tsx';

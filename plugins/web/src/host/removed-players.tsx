@@ -1,4 +1,4 @@
-import type { GameState } from '../game/game-state.ts';
+import type { GameState } from '../../../../client/game-state.ts';
 import type { HostConnection } from './session.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
+import type { GameState } from '../../../../client/game-state.ts';
 import { Leaderboard } from '../components/leaderboard.tsx';
-import type { GameState } from '../game/game-state.ts';
 import { FormReveal } from './form-reveal.tsx';
 import type { HostConnection } from './session.ts';
 

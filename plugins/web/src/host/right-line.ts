@@ -1,5 +1,5 @@
+import type { Reveal } from '../../../../client/game-state.ts';
 import type { Bucket } from '../../../../server/protocol/views.ts';
-import type { Reveal } from '../game/game-state.ts';
 
 /** Whether a line of answers in words is right: the server says so, or it is written like what was right. */
 export function isRightLine({ label, right: counts }: Bucket, { text, right }: Reveal): boolean {

@@ -1,6 +1,6 @@
+import type { GameState } from '../../../../client/game-state.ts';
 import { Icon } from '../components/icon.tsx';
 import { counted } from '../components/wording.ts';
-import type { GameState } from '../game/game-state.ts';
 import { RemovedPlayers } from './removed-players.tsx';
 import type { HostConnection } from './session.ts';
 

@@ -1,10 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Ack, HostClientEvents } from '../../../../server/protocol/requests.ts';
-import type { Snapshot } from '../../../../server/protocol/snapshot.ts';
-import type { WaitingView } from '../../../../server/protocol/views.ts';
-import { LiveGame } from '../game/live-game.ts';
-import { type HostSession, hostSessions } from '../game/sessions.ts';
-import { watchSilence } from '../game/silence.ts';
+import { LiveGame } from '../../../../client/live-game.ts';
+import { watchSilence } from '../../../../client/silence.ts';
 import {
   ACK_TIMEOUT,
   type HostSocket,
@@ -12,7 +8,11 @@ import {
   listen,
   Refusal,
   resultOf,
-} from '../game/socket.ts';
+} from '../../../../client/socket.ts';
+import type { Ack, HostClientEvents } from '../../../../server/protocol/requests.ts';
+import type { Snapshot } from '../../../../server/protocol/snapshot.ts';
+import type { WaitingView } from '../../../../server/protocol/views.ts';
+import { type HostSession, hostSessions } from '../game/sessions.ts';
 
 type Command = Exclude<keyof HostClientEvents, 'attach' | 'sync'>;
 type PayloadOf<Name extends Command> = Parameters<HostClientEvents[Name]>[0];

@@ -1,7 +1,7 @@
+import type { GameState } from '../../../../client/game-state.ts';
 import { Icon } from '../components/icon.tsx';
 import { Logo } from '../components/logo.tsx';
 import { counted } from '../components/wording.ts';
-import type { GameState } from '../game/game-state.ts';
 import type { HostSession } from '../game/sessions.ts';
 import { spacedPin } from './pin.ts';
 

@@ -1,7 +1,7 @@
+import type { GameState } from '../../../../client/game-state.ts';
 import { Announcer } from '../components/announcer.tsx';
 import { ConnectionBanner } from '../components/connection-banner.tsx';
 import { Countdown } from '../components/countdown.tsx';
-import type { GameState } from '../game/game-state.ts';
 import { announcement } from './announcement.ts';
 import { ControlBar } from './control-bar.tsx';
 import { FinalStage } from './final-stage.tsx';

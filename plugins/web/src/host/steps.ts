@@ -1,5 +1,5 @@
+import type { GameState } from '../../../../client/game-state.ts';
 import type { PlainCommand } from '../../../../server/protocol/host-commands.ts';
-import type { GameState } from '../game/game-state.ts';
 
 /** The one thing a host would do next. */
 export interface Step {

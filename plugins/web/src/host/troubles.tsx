@@ -1,5 +1,5 @@
+import type { GameState } from '../../../../client/game-state.ts';
 import { Icon } from '../components/icon.tsx';
-import type { GameState } from '../game/game-state.ts';
 
 /** Plugins that do not work in this game, and what follows. */
 export function Troubles({ state: { troubles = [] } }: { state: GameState }) {

@@ -1,5 +1,5 @@
+import type { GameState } from '../../../../client/game-state.ts';
 import { counted, ordinal, points } from '../components/wording.ts';
-import type { GameState } from '../game/game-state.ts';
 
 /** What a screen reader should say when the game moves on. Changes only with the phase. */
 export function announcement(state: GameState): string {

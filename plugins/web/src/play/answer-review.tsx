@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import type { Question, Reveal } from '../../../../client/game-state.ts';
 import type { FormOf } from '../../../../server/protocol/form.ts';
 import { Icon } from '../components/icon.tsx';
 import { NumberedList } from '../components/numbered-list.tsx';
@@ -6,7 +7,6 @@ import { OptionContent } from '../components/option-content.tsx';
 import { Spot } from '../components/spot.tsx';
 import { ordinal } from '../components/wording.ts';
 import { answerText, indexesOf, wordsOf } from '../game/answer-text.ts';
-import type { Question, Reveal } from '../game/game-state.ts';
 
 interface Props {
   question: Question;

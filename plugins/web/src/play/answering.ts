@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { Refusal } from '../game/socket.ts';
+import { Refusal } from '../../../../client/socket.ts';
 
 /** The player's answer to the open question, on its way or there. */
 export interface SentAnswer {

@@ -1,7 +1,7 @@
+import type { GameState } from '../../../../client/game-state.ts';
 import { Confetti } from '../components/confetti.tsx';
 import { Podium } from '../components/podium.tsx';
 import { ordinal, points } from '../components/wording.ts';
-import type { GameState } from '../game/game-state.ts';
 import type { PlayerConnection } from './session.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
+import type { GameState } from '../../../../client/game-state.ts';
 import { points } from '../components/wording.ts';
-import type { GameState } from '../game/game-state.ts';
 
 /** Who plays, how many points so far, and how far the game has come. */
 export function GameHeader({ state }: { state: GameState }) {

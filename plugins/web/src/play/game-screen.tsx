@@ -1,6 +1,6 @@
+import type { GameState } from '../../../../client/game-state.ts';
 import { Announcer } from '../components/announcer.tsx';
 import { Countdown } from '../components/countdown.tsx';
-import type { GameState } from '../game/game-state.ts';
 import { announcement } from './announcement.ts';
 import { FinalScreen } from './final-screen.tsx';
 import { GameHeader } from './game-header.tsx';

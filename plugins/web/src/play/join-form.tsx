@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Refusal } from '../../../../client/socket.ts';
 import { Icon } from '../components/icon.tsx';
 import { Logo } from '../components/logo.tsx';
 import { Problem } from '../components/problem.tsx';
 import { playerSessions } from '../game/sessions.ts';
-import { Refusal } from '../game/socket.ts';
 import { digitsOf } from './address.ts';
 import { joinPatiently } from './patience.ts';
 import { explain, fieldOf } from './refusals.ts';

@@ -1,6 +1,6 @@
+import type { GameState } from '../../../../client/game-state.ts';
 import { Icon } from '../components/icon.tsx';
 import { counted } from '../components/wording.ts';
-import type { GameState } from '../game/game-state.ts';
 import type { PlayerConnection } from './session.ts';
 
 interface Props {

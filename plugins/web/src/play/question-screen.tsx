@@ -1,7 +1,7 @@
+import type { GameState } from '../../../../client/game-state.ts';
 import type { FormValue } from '../../../../server/protocol/form.ts';
 import { QuestionPicture } from '../components/question-picture.tsx';
 import { TimeBar } from '../components/time-bar.tsx';
-import type { GameState } from '../game/game-state.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { AnswerStatus } from './answer-status.tsx';
 import type { PlayerConnection } from './session.ts';

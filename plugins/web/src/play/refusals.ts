@@ -1,4 +1,4 @@
-import type { Refusal } from '../game/socket.ts';
+import type { Refusal } from '../../../../client/socket.ts';
 
 type Code = Refusal['code'];
 

@@ -1,8 +1,8 @@
+import type { GameState } from '../../../../client/game-state.ts';
 import type { OwnResult } from '../../../../server/protocol/views.ts';
 import { Icon } from '../components/icon.tsx';
 import { Leaderboard } from '../components/leaderboard.tsx';
 import { ordinal, points } from '../components/wording.ts';
-import type { GameState } from '../game/game-state.ts';
 import { AnswerReview } from './answer-review.tsx';
 
 interface Props {

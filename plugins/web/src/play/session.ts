@@ -1,10 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { PlayClientEvents } from '../../../../server/protocol/requests.ts';
-import type { PlayerView } from '../../../../server/protocol/views.ts';
-import { deviceName } from '../game/device.ts';
-import { LiveGame } from '../game/live-game.ts';
-import { type PlayerSession, playerSessions } from '../game/sessions.ts';
-import { watchSilence } from '../game/silence.ts';
+import { LiveGame } from '../../../../client/live-game.ts';
+import { watchSilence } from '../../../../client/silence.ts';
 import {
   ACK_TIMEOUT,
   listen,
@@ -12,7 +8,11 @@ import {
   playSocket,
   Refusal,
   resultOf,
-} from '../game/socket.ts';
+} from '../../../../client/socket.ts';
+import type { PlayClientEvents } from '../../../../server/protocol/requests.ts';
+import type { PlayerView } from '../../../../server/protocol/views.ts';
+import { deviceName } from '../game/device.ts';
+import { type PlayerSession, playerSessions } from '../game/sessions.ts';
 import { Answering } from './answering.ts';
 
 /** Why a player is no longer in the game here. */

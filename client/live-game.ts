@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Snapshot } from '../../../../server/protocol/snapshot.ts';
+import type { Snapshot } from '../server/protocol/snapshot.ts';
 import { ServerClock } from './clock.ts';
 import { fromSnapshot, type GameEvent, type GameState, reduce } from './game-state.ts';
 

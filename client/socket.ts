@@ -1,15 +1,11 @@
 import { io, type Socket } from 'socket.io-client';
-import type { AnyErrorCode } from '../../../../server/protocol/errors.ts';
+import type { AnyErrorCode } from '../server/protocol/errors.ts';
 import type {
   HostServerEvents,
   PlayServerEvents,
   SharedEvents,
-} from '../../../../server/protocol/events.ts';
-import type {
-  Ack,
-  HostClientEvents,
-  PlayClientEvents,
-} from '../../../../server/protocol/requests.ts';
+} from '../server/protocol/events.ts';
+import type { Ack, HostClientEvents, PlayClientEvents } from '../server/protocol/requests.ts';
 import type { GameEvent } from './game-state.ts';
 
 export type PlaySocket = Socket<PlayServerEvents, PlayClientEvents>;

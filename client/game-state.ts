@@ -1,16 +1,7 @@
-import type {
-  AnswersEvent,
-  QuestionEvent,
-  SharedEvents,
-} from '../../../../server/protocol/events.ts';
-import { isGap } from '../../../../server/protocol/gap.ts';
-import type { OwnState, Snapshot } from '../../../../server/protocol/snapshot.ts';
-import type {
-  OwnResult,
-  Place,
-  QuestionView,
-  RevealView,
-} from '../../../../server/protocol/views.ts';
+import type { AnswersEvent, QuestionEvent, SharedEvents } from '../server/protocol/events.ts';
+import { isGap } from '../server/protocol/gap.ts';
+import type { OwnState, Snapshot } from '../server/protocol/snapshot.ts';
+import type { OwnResult, Place, QuestionView, RevealView } from '../server/protocol/views.ts';
 
 /** A question as a page shows it: by its form, never by the name of its type. */
 export type Question = Omit<QuestionView, 'type' | 'options'>;
