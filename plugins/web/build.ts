@@ -10,7 +10,14 @@ const SOURCES = join(HERE, 'src');
 /** Pages import them: the rules of the wire, and how a client keeps to them, are said once. */
 const SHARED = [join(HERE, '../../server/protocol'), join(HERE, '../../client')];
 const LOCK_FILE = join(HERE, '../../package-lock.json');
-const BUILT_WITH = ['vite', 'preact', '@preact/signals', 'socket.io-client', 'qrcode'];
+const BUILT_WITH = [
+  'vite',
+  'preact',
+  '@preact/signals',
+  'socket.io-client',
+  'qrcode',
+  '@fontsource-variable/rubik',
+];
 const BUILD = [import.meta.filename, join(HERE, 'precompress.ts')];
 const PAGES = ['index', 'host', 'phone', 'reference'];
 
@@ -73,6 +80,8 @@ async function build(): Promise<void> {
       emptyOutDir: true,
       sourcemap: false,
       reportCompressedSize: false,
+      // The pages' policy takes fonts from this server only, not from the style sheet itself.
+      assetsInlineLimit: 0,
       rolldownOptions: { input: PAGES.map((page) => join(SOURCES, `${page}.html`)) },
     },
   });

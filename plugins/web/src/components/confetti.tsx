@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 
 const PIECES = 70;
-const COLOURS = ['--lime', '--coral', '--azure', '--amber', '--mint', '--pink'];
+const COLOURS = ['--accent', '--a', '--b', '--c', '--d', '--f'];
 
 /** Paper falling once over the page. Stays away from those who asked for less motion (see the CSS). */
 export function Confetti() {

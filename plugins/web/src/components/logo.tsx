@@ -2,7 +2,7 @@
 export function Logo() {
   return (
     <svg class="logo" viewBox="0 0 218 56" role="img" aria-label="QRush">
-      <g fill="var(--lime)">
+      <g fill="var(--accent-text)">
         <path
           fill-rule="evenodd"
           d="M22 5h20a13 13 0 0 1 13 13v20c0 2.7-.8 5.2-2.2 7.3L56 48.5 52.5 52l-3.2-3.2A13 13 0 0 1 42 51H22A13 13 0 0 1 9 38V18A13 13 0 0 1 22 5Zm1 9a5 5 0 0 0-5 5v18a5 5 0 0 0 5 5h18a5 5 0 0 0 5-5V19a5 5 0 0 0-5-5Z"
@@ -10,7 +10,7 @@ export function Logo() {
         <rect x="0" y="16" width="6" height="6" rx="1.5" />
         <rect x="-4" y="30" width="10" height="6" rx="1.5" opacity=".6" />
       </g>
-      <rect x="25" y="21" width="14" height="14" rx="3" fill="var(--coral)" />
+      <rect x="25" y="21" width="14" height="14" rx="3" fill="var(--bad)" />
       <text
         x="66"
         y="45"

@@ -28,4 +28,4 @@ export function OptionFace({ index, option: { text, media } }: Props) {
 export const letterOf = (index: number): string => String.fromCharCode(65 + (index % 26));
 
 /** The class that gives an option its colour. */
-export const optionColour = (index: number): string => `option-${index % 8}`;
+export const optionColour = (index: number): string => `option-${index % 10}`;

@@ -1,3 +1,4 @@
+import '@fontsource-variable/rubik/index.css';
 import '../design/tokens.css';
 import '../design/base.css';
 import './reference.css';
