@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { answerText } from '../../../plugins/web/src/game/answer-text.ts';
 import { initialChoices, modeOf, optionsOf } from '../../../plugins/web/src/host/game-options.tsx';
 import { isRightLine } from '../../../plugins/web/src/host/right-line.ts';
-import { rangeOf } from '../../../plugins/web/src/play/answers/number-answer.tsx';
+import { rangeOf } from '../../../plugins/web/src/play/answers/quantity.ts';
 import type { Form } from '../../../server/protocol/form.ts';
 
 const texts = (...all: string[]) => all.map((text) => ({ text }));

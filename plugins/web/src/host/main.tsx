@@ -12,6 +12,7 @@ import './question.css';
 import './reveal.css';
 import './waiting-room.css';
 import './channels.css';
+import '../design/forced-colors.css';
 import { mount } from '../components/mount.tsx';
 import { HostPage } from './host-page.tsx';
 

@@ -8,8 +8,14 @@ import '../design/finale.css';
 import './play.css';
 import './question.css';
 import './answers.css';
+import './typed.css';
+import './order-match.css';
+import './landscape.css';
 import './result.css';
+import '../design/forced-colors.css';
 import { mount } from '../components/mount.tsx';
+import { followHeadings } from './follow-headings.ts';
 import { PlayPage } from './play-page.tsx';
 
+followHeadings(document.body);
 mount(PlayPage);
