@@ -1,5 +1,5 @@
 /** A game with a player in each of several windows, and a host that does as it is told. */
-import type { Browser, Page, WebSocketRoute } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, WebSocketRoute } from 'playwright-core';
 import type { Snapshot } from '../../../server/protocol/snapshot.ts';
 import { type Host, hostGame, joinWeb, type WebPlayer } from '../../support/clients.ts';
 
@@ -36,11 +36,12 @@ export async function openStage(
   quiz: unknown,
   sizes: readonly { width: number; height: number }[],
   themes: readonly Theme[] = ['dark', 'light'],
+  options: BrowserContextOptions = {},
 ): Promise<Stage> {
   const host = await hostGame(url, quiz, { countdown: 30 });
   const other = await joinWeb(url, host.pin, 'Maximilian');
   const wanted = sizes.flatMap((size) => themes.map((theme) => ({ ...size, theme })));
-  const windows = await Promise.all(wanted.map((each) => openWindow(browser, each)));
+  const windows = await Promise.all(wanted.map((each) => openWindow(browser, each, options)));
   let asked = -1;
   const stage: Stage = {
     url,
@@ -69,12 +70,14 @@ export async function openStage(
 async function openWindow(
   browser: Browser,
   { width, height, theme }: { width: number; height: number; theme: Theme },
+  options: BrowserContextOptions,
 ): Promise<Window> {
   const context = await browser.newContext({
     viewport: { width, height },
     hasTouch: width < 1000,
     colorScheme: theme,
     reducedMotion: 'reduce',
+    ...options,
   });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);

@@ -292,7 +292,7 @@ export const states: readonly State[] = [
   // Long enough to join in, short enough to wait for its end.
   ask(
     'q-4-late',
-    { ...rings, text: 'Which planet has rings that are seen from here?', limit: 7 },
+    { ...rings, text: 'Which planet has rings that are seen from here?', limit: 6 },
     (page) => page.locator('.time-bar.urgent').waitFor(),
   ),
   {

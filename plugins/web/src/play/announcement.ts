@@ -25,7 +25,7 @@ export function announcement(state: GameState): string {
       if (reveal?.graded === false)
         return `${result.correct ? 'Your answer is in.' : 'No answer.'} ${place}`;
       const verdict = result.correct ? 'Right.' : 'Not right.';
-      const right = reveal?.text ? `The right answer: ${reveal.text}.` : '';
+      const right = reveal?.text ? `The answer: ${reveal.text}.` : '';
       return [verdict, right, `${counted(result.points, 'point')}.`, place]
         .filter(Boolean)
         .join(' ');

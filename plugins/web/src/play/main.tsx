@@ -15,7 +15,9 @@ import './result.css';
 import '../design/forced-colors.css';
 import { mount } from '../components/mount.tsx';
 import { followHeadings } from './follow-headings.ts';
+import { followScroll } from './follow-scroll.ts';
 import { PlayPage } from './play-page.tsx';
 
 followHeadings(document.body);
+followScroll(document.documentElement);
 mount(PlayPage);

@@ -9,6 +9,9 @@ import { Understood } from './understood.tsx';
 /** Characters of a number in words. */
 const LONGEST = 200;
 
+/** Characters of a unit that fit beside the number. */
+const SHORT = 4;
+
 /** A number, as people type numbers, or by steps. */
 export function NumberAnswer({ form, given, disabled, onAnswer, onRead }: AnswerProps<'number'>) {
   const [text, setText] = useState('');
@@ -18,6 +21,7 @@ export function NumberAnswer({ form, given, disabled, onAnswer, onRead }: Answer
   const complete = isNumber ? readForm(form, value) !== undefined : value !== undefined;
   const hint = rangeOf(form);
   const sent = given !== undefined;
+  const isShort = (form.unit ?? '').length <= SHORT;
   const step = (name: 'less' | 'plus', by: 1 | -1) => (
     <button
       type="button"
@@ -31,13 +35,13 @@ export function NumberAnswer({ form, given, disabled, onAnswer, onRead }: Answer
   );
   return (
     <TypedField
-      label="Your number"
+      label={`Your number${form.unit === undefined ? '' : `, ${form.unit}`}`}
       look="number"
       // A keyboard of digits has no minus everywhere.
       inputMode={(form.least ?? 0) < 0 ? 'text' : 'decimal'}
       text={sent ? String(given) : text}
       longest={LONGEST}
-      unit={form.unit}
+      unit={isShort ? form.unit : undefined}
       sent={sent}
       disabled={disabled}
       complete={complete}
@@ -47,6 +51,7 @@ export function NumberAnswer({ form, given, disabled, onAnswer, onRead }: Answer
       onInput={setText}
       onSubmit={() => value !== undefined && onAnswer(value)}
     >
+      {!isShort && <p class="hint">{form.unit}</p>}
       {hint !== '' && (
         <p class={`hint ${value !== undefined && !complete ? 'missed' : ''}`}>{hint}</p>
       )}

@@ -7,13 +7,14 @@ export type OptionLayout = 'two' | 'four' | 'pairs' | 'rows' | 'list';
  * `two` below one another, `four` as 2 x 2, and `pairs` of few letters fill the screen; so do a few short
  * `rows`. Everything else is a `list`, which scrolls with the question.
  */
-export function layoutOf(options: readonly FormOption[]): OptionLayout {
+export function layoutOf(options: readonly FormOption[], several = false): OptionLayout {
   const count = options.length;
   const longest = lettersOf(options.map(({ text }) => text));
   if (count <= 2 && longest <= 60) return 'two';
   const words = options.flatMap(({ text }) => text.split(/[\s\u00ad-]+/));
   if (count === 4 && longest <= 24 && lettersOf(words) <= 11) return 'four';
-  if (count >= 5 && count <= 10 && longest <= 12) return 'pairs';
+  // A box to tick takes the room of some letters.
+  if (!several && count >= 5 && count <= 10 && longest <= 12) return 'pairs';
   return count <= 6 && longest <= 36 ? 'rows' : 'list';
 }
 

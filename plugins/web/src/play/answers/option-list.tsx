@@ -23,7 +23,7 @@ export function OptionList({ list, options, chosen, several = false, ...props }:
     if (!isDisabled(index)) onChoose(index);
   });
   return (
-    <ul class={`options ${layoutOf(options)}`} ref={list}>
+    <ul class={`options ${layoutOf(options, several)}`} ref={list}>
       {options.map((option, index) => {
         const isChosen = chosen.includes(index);
         return (

@@ -43,7 +43,7 @@ export function PickSeveral({ form, given, disabled, onAnswer }: AnswerProps<'pi
           disabled={disabled || missing > 0}
           onSend={() => onAnswer(picked)}
         >
-          {layoutOf(options) === 'list' && <MoreBelow list={list} />}
+          {layoutOf(options, true) === 'list' && <MoreBelow list={list} />}
         </SendFoot>
       )}
     </>

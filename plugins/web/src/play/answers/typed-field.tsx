@@ -24,6 +24,9 @@ interface Props {
   children?: ComponentChildren;
 }
 
+/** Characters of which a phone shows no more in large type. */
+const LONG = 5;
+
 /** A field to type an answer into, and the button that sends it. */
 export function TypedField(props: Props) {
   const { label, look, text, longest, unit, sent, disabled, complete } = props;
@@ -41,7 +44,7 @@ export function TypedField(props: Props) {
     <form class={`typed-answer typed-${look}`} onSubmit={submit}>
       <div class="typed-line">
         {props.before}
-        <label class="typed-box input">
+        <label class={`typed-box input ${text.length > LONG ? 'long' : ''}`}>
           <span class="visually-hidden">{label}</span>
           <input
             ref={input}
@@ -57,7 +60,7 @@ export function TypedField(props: Props) {
             value={text}
             onInput={(event) => props.onInput(event.currentTarget.value)}
           />
-          {unit !== undefined && <small>{unit}</small>}
+          {unit !== undefined && <small aria-hidden="true">{unit}</small>}
           {look === 'text' && (
             <small class="digits" aria-hidden="true">
               {text.length} / {longest}

@@ -1,0 +1,173 @@
+/** The player's page where there is little room: everything can be reached, and nothing moves. */
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { chromiumPath } from '../setup/programs.ts';
+import { type RunningApp, startApp } from '../support/app.ts';
+import otherTypes from './fixtures/other-types.ts';
+import { openStage, type Stage } from './look/stage.ts';
+
+const SMALL_PHONE = { width: 360, height: 640 };
+
+/** Exactly so many letters, in words. */
+const letters = (count: number, word: string): string =>
+  `${word} `.repeat(count).slice(0, count - 1) + word.slice(0, 1);
+
+const optionsOf = (count: number, length: number): string[] =>
+  Array.from({ length: count }, (_, index) =>
+    letters(length, `${String.fromCharCode(97 + index)}bcdefg`),
+  );
+
+/** Options to tick, all of them right: each can be tapped. */
+const toTick = (count: number, length: number, text: string) => ({
+  type: 'multiple',
+  text,
+  options: optionsOf(count, length),
+  correct: Array.from({ length: count }, (_, index) => index),
+});
+
+/** What is asked, and how large the window is. */
+const SIZES = [
+  [toTick(10, 60, letters(500, 'question')), SMALL_PHONE],
+  [toTick(8, 60, 'Eight?'), SMALL_PHONE],
+  [toTick(4, 10, 'Four?'), SMALL_PHONE],
+  // The small phone at 200 %, a laptop at 400 %, and a phone on its side.
+  [toTick(10, 60, letters(499, 'zoomed')), { width: 180, height: 320 }],
+  [toTick(6, 60, letters(100, 'closer')), { width: 320, height: 200 }],
+  [toTick(5, 60, letters(200, 'lying')), { width: 740, height: 360 }],
+] as const;
+
+const list = { type: 'single', options: optionsOf(10, 60), correct: [9] };
+const KEYS = [
+  [{ ...list, text: 'Which?' }, '0', 'J'],
+  [{ ...list, text: 'Which, then?' }, 'b', 'B'],
+] as const;
+
+const image = '/media/starter/big-dipper.png';
+const media = { image, alt: 'Seven stars' };
+const BROKEN = 'A broken one?';
+const PICTURES = [
+  { type: 'boolean', text: 'A group of stars?', correct: true, media },
+  { type: 'x-pictures', text: 'Which one?', pictures: ['pyramids', 'clock', 'pizza', 'triangles'] },
+  { type: 'x-spot', text: 'Where?', picture: image, at: [0.5, 0.5] },
+  { type: 'boolean', text: BROKEN, correct: true, media: { ...media, image: '/media/none.png' } },
+];
+
+const quiz = {
+  title: 'Sizes',
+  questions: [...SIZES.map(([question]) => question), ...KEYS.map(([question]) => question)]
+    .concat(PICTURES as never)
+    .map((question) => ({ ...question, limit: 600 })),
+};
+
+let browser: Browser;
+let running: RunningApp;
+let stage: Stage;
+let page: Page;
+beforeAll(async () => {
+  browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
+  running = await startApp({}, [otherTypes as never]);
+  stage = await openStage(browser, running.url, quiz, [SMALL_PHONE], ['dark']);
+  page = stage.windows[0]?.page as Page;
+  await page.goto(`${stage.url}/?pin=${stage.host.pin}`);
+  await page.getByLabel('Nickname').fill('Zoë');
+  await page.getByRole('button', { name: 'Join' }).tap();
+  await page.getByText('in!').waitFor();
+  await stage.host.command('start');
+});
+afterAll(async () => {
+  await stage?.[Symbol.asyncDispose]();
+  await running?.app.close();
+  await browser?.close();
+});
+
+const ask = async (text: string) => {
+  await stage.next();
+  await page.getByRole('heading', { name: text }).waitFor();
+};
+
+it('every option can be tapped in every size', async () => {
+  for (const [{ text, options }, size] of SIZES) {
+    await page.setViewportSize(size);
+    await ask(text);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    const boxes = page.getByRole('checkbox');
+    for (let index = 0; index < options.length; index += 1) await boxes.nth(index).tap();
+    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(options.length);
+    await page.getByRole('button', { name: `Send ${options.length} answers` }).tap();
+    await page.getByText('Answer received').waitFor();
+    await stage.reveal();
+  }
+  await page.setViewportSize(SMALL_PHONE);
+});
+
+it('says how many options are out of sight, and chooses any of them by key', async () => {
+  const below = page.locator('.more-below');
+  for (const [{ text, options }, key, letter] of KEYS) {
+    await ask(text);
+    await expect.poll(() => below.innerText()).toMatch(/^[3-7] more options below$/);
+    await page.getByRole('button', { name: options.at(-1) ?? '' }).scrollIntoViewIfNeeded();
+    await expect.poll(() => below.isVisible()).toBe(false);
+    await page.keyboard.press(key);
+    await expect
+      .poll(() => page.locator('.option.chosen .option-letter').allInnerTexts())
+      .toEqual([letter]);
+    await stage.reveal();
+  }
+});
+
+it('nothing moves when a picture comes late, or never', async () => {
+  for (const { text } of PICTURES) {
+    // Held back until the rest of the question stands.
+    const held = Promise.withResolvers<void>();
+    await page.route('**/media/**', async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await ask(text);
+    await watchShifts();
+    const pictures = page.locator('.question img');
+    const count = await pictures.count();
+    const boxes = await boxesIn();
+    expect(boxes.length).toBeGreaterThan(1);
+    held.resolve();
+    const shown = () =>
+      pictures.evaluateAll(
+        (all) => all.filter((image) => (image as HTMLImageElement).naturalWidth).length,
+      );
+    if (text === BROKEN) await page.getByText('Seven stars').waitFor();
+    else await expect.poll(shown).toBe(count);
+    expect(await boxesIn()).toEqual(boxes);
+    expect(await page.evaluate(() => window.shifts)).toEqual([]);
+    await page.unrouteAll();
+    await stage.reveal();
+  }
+});
+
+/** Where pictures and options are. */
+const boxesIn = () =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('[class*="picture"], .option, h1')].map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return [x, y, width, height].map(Math.round);
+    }),
+  );
+
+declare global {
+  interface Window {
+    shifts: number[];
+  }
+}
+
+/** From now on, each layout shift is noted. */
+const watchShifts = () =>
+  page.evaluate(async () => {
+    window.shifts = [];
+    await document.fonts.ready;
+    // What the question itself did when it came is over two frames later.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const note = (entries: PerformanceObserverEntryList) =>
+      window.shifts.push(
+        ...entries.getEntries().map((entry) => (entry as never as { value: number }).value),
+      );
+    new PerformanceObserver(note).observe({ type: 'layout-shift' });
+  });
