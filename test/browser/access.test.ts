@@ -18,6 +18,7 @@ async function violations(page: Page, rules?: string[]): Promise<string[]> {
     (only) =>
       (window as never as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
         resultTypes: ['violations'],
+        preload: false,
         ...(only && { runOnly: { type: 'rule', values: only } }),
       }),
     rules,
