@@ -7,8 +7,9 @@ import { buildPages } from '../../plugins/web/build.ts';
 import { chromiumPath } from '../setup/programs.ts';
 import { startApp } from '../support/app.ts';
 import otherTypes from './fixtures/other-types.ts';
-import { openStage, type Window } from './look/stage.ts';
-import { quiz, states } from './look/states.ts';
+import { quiz } from './look/questions.ts';
+import { openStage, settled, type Window } from './look/stage.ts';
+import { states } from './look/states.ts';
 
 const OUTPUT = join(import.meta.dirname, '../output/look');
 
@@ -34,12 +35,10 @@ await using stage = await openStage(browser, running.url, quiz, SIZES);
 for (const window of stage.windows)
   await mkdir(join(OUTPUT, folderOf(window)), { recursive: true });
 
-const shown = states.filter(({ name }) => name !== '');
 for (const state of states) {
   await state.show(stage);
-  if (!shown.includes(state)) continue;
   await stage.each(async (page, window) => {
-    await page.evaluate(() => document.fonts.ready);
+    await settled(page);
     await page.screenshot({ path: join(OUTPUT, folderOf(window), `${state.name}.png`) });
   });
 }
@@ -48,7 +47,7 @@ const sheet = await browser.newPage({ viewport: { width: 8 * (SHOWN + 16), heigh
 for (const window of stage.windows) {
   const folder = join(OUTPUT, folderOf(window));
   const wide = window.width > window.height ? 2 * SHOWN : SHOWN;
-  const figures = shown.map(
+  const figures = states.map(
     ({ name }) =>
       `<figure><img src="${name}.png" width="${wide}"><figcaption>${name}</figcaption></figure>`,
   );

@@ -36,10 +36,10 @@ const SIZES = [
   [toTick(5, 60, letters(200, 'lying')), { width: 740, height: 360 }],
 ] as const;
 
-const list = { type: 'single', options: optionsOf(10, 60), correct: [9] };
+const list = { type: 'single', options: optionsOf(10, 60) };
 const KEYS = [
-  [{ ...list, text: 'Which?' }, '0', 'J'],
-  [{ ...list, text: 'Which, then?' }, 'b', 'B'],
+  [{ ...list, text: 'Which?', correct: [9] }, '0'],
+  [{ ...list, text: 'Which, then?', correct: [1] }, 'b'],
 ] as const;
 
 const image = '/media/starter/big-dipper.png';
@@ -102,16 +102,15 @@ it('every option can be tapped in every size', async () => {
 
 it('says how many options are out of sight, and chooses any of them by key', async () => {
   const below = page.locator('.more-below');
-  for (const [{ text, options }, key, letter] of KEYS) {
+  for (const [{ text, options }, key] of KEYS) {
     await ask(text);
     await expect.poll(() => below.innerText()).toMatch(/^[3-7] more options below$/);
     await page.getByRole('button', { name: options.at(-1) ?? '' }).scrollIntoViewIfNeeded();
     await expect.poll(() => below.isVisible()).toBe(false);
     await page.keyboard.press(key);
-    await expect
-      .poll(() => page.locator('.option.chosen .option-letter').allInnerTexts())
-      .toEqual([letter]);
+    await page.getByText('Answer received').waitFor();
     await stage.reveal();
+    await page.getByRole('heading', { name: 'Right!' }).waitFor();
   }
 });
 

@@ -1,6 +1,5 @@
 /** A game with a player in each of several windows, and a host that does as it is told. */
 import type { Browser, BrowserContextOptions, Page, WebSocketRoute } from 'playwright-core';
-import type { Snapshot } from '../../../server/protocol/snapshot.ts';
 import { type Host, hostGame, joinWeb, type WebPlayer } from '../../support/clients.ts';
 
 export type Theme = 'dark' | 'light';
@@ -23,8 +22,8 @@ export interface Stage extends AsyncDisposable {
   other: WebPlayer;
   /** Does something in each window. */
   each(work: (page: Page, window: Window) => Promise<unknown>): Promise<void>;
-  /** Goes on to the next question, or to the end. */
-  next(): Promise<Snapshot>;
+  /** Goes on to the next question, or to the end; what is open is closed first. */
+  next(): Promise<void>;
   /** Closes the open question, and waits for what was right. */
   reveal(): Promise<void>;
 }
@@ -43,6 +42,7 @@ export async function openStage(
   const wanted = sizes.flatMap((size) => themes.map((theme) => ({ ...size, theme })));
   const windows = await Promise.all(wanted.map((each) => openWindow(browser, each, options)));
   let asked = -1;
+  let revealed = -1;
   const stage: Stage = {
     url,
     host,
@@ -51,12 +51,16 @@ export async function openStage(
     each: async (work) =>
       void (await Promise.all(windows.map((window) => work(window.page, window)))),
     async next() {
+      if (asked >= 0 && revealed < asked) await stage.reveal();
+      await host.command(asked < 0 ? 'skip' : 'next');
       asked += 1;
-      return host.command(asked === 0 ? 'skip' : 'next');
     },
     async reveal() {
-      await host.command('skip');
+      // Its time may be over already, or stand still.
+      for (const command of ['resume', 'skip'] as const)
+        await host.command(command).catch(() => undefined);
       await other.inbox.next('reveal', ({ index }) => index === asked);
+      revealed = asked;
     },
     async [Symbol.asyncDispose]() {
       await Promise.all(windows.map(({ page }) => page.context().close()));
@@ -66,6 +70,15 @@ export async function openStage(
   };
   return stage;
 }
+
+/** What comes in is there: half-way it has other colours. */
+export const settled = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    const short = (each: Animation) => Number(each.effect?.getComputedTiming().endTime) < 2000;
+    const running = document.getAnimations().filter(short);
+    await Promise.allSettled(running.map(({ finished }) => finished));
+  });
 
 async function openWindow(
   browser: Browser,

@@ -3,6 +3,7 @@ import '../design/tokens.css';
 import '../design/base.css';
 import '../design/controls.css';
 import '../design/game.css';
+import '../design/option.css';
 import '../design/forms.css';
 import '../design/finale.css';
 import './console.css';
