@@ -38,8 +38,9 @@ const SIZES = [
 
 const list = { type: 'single', options: optionsOf(10, 60) };
 const KEYS = [
-  [{ ...list, text: 'Which?', correct: [9] }, '0'],
-  [{ ...list, text: 'Which, then?', correct: [1] }, 'b'],
+  [{ ...list, text: 'Which?', correct: [9] }, ['0']],
+  [{ ...list, text: 'Which, then?', correct: [1] }, ['b']],
+  [{ ...list, type: 'multiple', text: 'Which of them?', correct: [0, 2] }, ['a', '3', 'Enter']],
 ] as const;
 
 const image = '/media/starter/big-dipper.png';
@@ -52,43 +53,42 @@ const PICTURES = [
   { type: 'boolean', text: BROKEN, correct: true, media: { ...media, image: '/media/none.png' } },
 ];
 
-const quiz = {
-  title: 'Sizes',
-  questions: [...SIZES.map(([question]) => question), ...KEYS.map(([question]) => question)]
-    .concat(PICTURES as never)
-    .map((question) => ({ ...question, limit: 600 })),
-};
-
 let browser: Browser;
 let running: RunningApp;
-let stage: Stage;
-let page: Page;
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
   running = await startApp({}, [otherTypes as never]);
-  stage = await openStage(browser, running.url, quiz, [SMALL_PHONE], ['dark']);
-  page = stage.windows[0]?.page as Page;
+});
+afterAll(async () => {
+  await running?.app.close();
+  await browser?.close();
+});
+
+/** A game of these questions that has begun, with one player on a small phone. */
+async function begin(questions: readonly object[]): Promise<Stage & { page: Page }> {
+  const timed = questions.map((question) => ({ ...question, limit: 600 }));
+  const quiz = { title: 'Sizes', questions: timed };
+  const stage = await openStage(browser, running.url, quiz, [SMALL_PHONE], ['dark']);
+  const page = stage.windows[0]?.page as Page;
   await page.goto(`${stage.url}/?pin=${stage.host.pin}`);
   await page.getByLabel('Nickname').fill('Zoë');
   await page.getByRole('button', { name: 'Join' }).tap();
   await page.getByText('in!').waitFor();
   await stage.host.command('start');
-});
-afterAll(async () => {
-  await stage?.[Symbol.asyncDispose]();
-  await running?.app.close();
-  await browser?.close();
-});
+  return { ...stage, page };
+}
 
-const ask = async (text: string) => {
-  await stage.next();
+async function ask({ page, next }: Stage & { page: Page }, text: string): Promise<void> {
+  await next();
   await page.getByRole('heading', { name: text }).waitFor();
-};
+}
 
 it('every option can be tapped in every size', async () => {
+  await using stage = await begin(SIZES.map(([question]) => question));
+  const { page } = stage;
   for (const [{ text, options }, size] of SIZES) {
     await page.setViewportSize(size);
-    await ask(text);
+    await ask(stage, text);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
     const boxes = page.getByRole('checkbox');
     for (let index = 0; index < options.length; index += 1) await boxes.nth(index).tap();
@@ -97,17 +97,18 @@ it('every option can be tapped in every size', async () => {
     await page.getByText('Answer received').waitFor();
     await stage.reveal();
   }
-  await page.setViewportSize(SMALL_PHONE);
 });
 
 it('says how many options are out of sight, and chooses any of them by key', async () => {
+  await using stage = await begin(KEYS.map(([question]) => question));
+  const { page } = stage;
   const below = page.locator('.more-below');
-  for (const [{ text, options }, key] of KEYS) {
-    await ask(text);
-    await expect.poll(() => below.innerText()).toMatch(/^[3-7] more options below$/);
-    await page.getByRole('button', { name: options.at(-1) ?? '' }).scrollIntoViewIfNeeded();
+  for (const [{ text }, keys] of KEYS) {
+    await ask(stage, text);
+    await expect.poll(() => below.innerText()).toMatch(/^[3-8] more options below$/);
+    await page.locator('.option').last().scrollIntoViewIfNeeded();
     await expect.poll(() => below.isVisible()).toBe(false);
-    await page.keyboard.press(key);
+    for (const key of keys) await page.keyboard.press(key);
     await page.getByText('Answer received').waitFor();
     await stage.reveal();
     await page.getByRole('heading', { name: 'Right!' }).waitFor();
@@ -115,6 +116,8 @@ it('says how many options are out of sight, and chooses any of them by key', asy
 });
 
 it('nothing moves when a picture comes late, or never', async () => {
+  await using stage = await begin(PICTURES);
+  const { page } = stage;
   for (const { text } of PICTURES) {
     // Held back until the rest of the question stands.
     const held = Promise.withResolvers<void>();
@@ -122,11 +125,11 @@ it('nothing moves when a picture comes late, or never', async () => {
       await held.promise;
       await route.continue();
     });
-    await ask(text);
-    await watchShifts();
+    await ask(stage, text);
+    await watchShifts(page);
     const pictures = page.locator('.question img');
     const count = await pictures.count();
-    const boxes = await boxesIn();
+    const boxes = await boxesIn(page);
     expect(boxes.length).toBeGreaterThan(1);
     held.resolve();
     const shown = () =>
@@ -135,7 +138,7 @@ it('nothing moves when a picture comes late, or never', async () => {
       );
     if (text === BROKEN) await page.getByText('Seven stars').waitFor();
     else await expect.poll(shown).toBe(count);
-    expect(await boxesIn()).toEqual(boxes);
+    expect(await boxesIn(page)).toEqual(boxes);
     expect(await page.evaluate(() => window.shifts)).toEqual([]);
     await page.unrouteAll();
     await stage.reveal();
@@ -143,7 +146,7 @@ it('nothing moves when a picture comes late, or never', async () => {
 });
 
 /** Where pictures and options are. */
-const boxesIn = () =>
+const boxesIn = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('[class*="picture"], .option, h1')].map((element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
@@ -158,7 +161,7 @@ declare global {
 }
 
 /** From now on, each layout shift is noted. */
-const watchShifts = () =>
+const watchShifts = (page: Page) =>
   page.evaluate(async () => {
     window.shifts = [];
     await document.fonts.ready;

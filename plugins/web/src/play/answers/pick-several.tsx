@@ -15,10 +15,10 @@ export function PickSeveral({ form, given, disabled, onAnswer }: AnswerProps<'pi
   const chosen = given === undefined ? picked : indexesOf(given);
   const missing = least - picked.length;
   const toggle = (option: number) =>
-    setPicked(
-      picked.includes(option)
-        ? picked.filter((other) => other !== option)
-        : [...picked, option].sort((a, b) => a - b),
+    setPicked((before) =>
+      before.includes(option)
+        ? before.filter((other) => other !== option)
+        : [...before, option].sort((a, b) => a - b),
     );
   return (
     <>

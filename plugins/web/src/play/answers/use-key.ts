@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 /** What takes letters itself. */
 const FIELD = 'input:not([type="range"]), textarea, select';
@@ -7,14 +7,17 @@ const PRESSED = 'button:not([role="checkbox"]), a, summary';
 
 /** Calls back for each key that is pressed, wherever the focus is but in a field. */
 function useKey(onKey: (event: KeyboardEvent) => void): void {
+  // Keys can come faster than effects: each finds what the one before has changed.
+  const latest = useRef(onKey);
+  latest.current = onKey;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const plain = !event.repeat && !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (plain && !event.defaultPrevented && !isOn(event, FIELD)) onKey(event);
+      if (plain && !event.defaultPrevented && !isOn(event, FIELD)) latest.current(event);
     };
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);
-  });
+  }, []);
 }
 
 /** Enter, unless it presses what has the focus. */
