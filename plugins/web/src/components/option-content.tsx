@@ -14,9 +14,8 @@ export function OptionContent({ option }: { option: FormOption }) {
 
 /** The picture of an option, if it has one. */
 export function OptionPicture({ option: { text, media }, ...box }: PictureProps) {
-  // Words that stand beside it need not be read twice.
   return media ? (
-    <Picture image={media.image} alt={media.alt === text ? '' : media.alt} {...box} />
+    <Picture image={media.image} alt={media.alt} isSaid={media.alt === text} {...box} />
   ) : null;
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FormOption } from '../../../../../server/protocol/form.ts';
 import { Announcer } from '../../components/announcer.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -18,6 +18,12 @@ export function MatchAnswer({ form, given, disabled, onAnswer }: AnswerProps<'ma
   const shown = given === undefined ? matched : indexesOf(given);
   const open = left.filter((_, row) => shown[row] === undefined).length;
 
+  const list = useRef<HTMLUListElement>(null);
+  const isUntouched = matched.every((index) => index === undefined);
+  useEffect(() => {
+    if (!isUntouched) list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+
   const put = (index: number) => {
     const next = matched.with(chosen, index);
     setMatched(next);
@@ -31,7 +37,7 @@ export function MatchAnswer({ form, given, disabled, onAnswer }: AnswerProps<'ma
   return (
     <>
       {!isSent && <p class="answer-hint">Tap a row, then what belongs to it</p>}
-      <ul class="match">
+      <ul class="match" ref={list}>
         {left.map((option, row) => (
           <li key={letterOf(row)}>
             <button
