@@ -136,7 +136,7 @@ it('nothing moves when a picture comes late, or never', async () => {
       pictures.evaluateAll(
         (all) => all.filter((image) => (image as HTMLImageElement).naturalWidth).length,
       );
-    if (text === BROKEN) await page.getByText('Seven stars').waitFor();
+    if (text === BROKEN) await page.getByText(media.alt, { exact: true }).waitFor();
     else await expect.poll(shown).toBe(count);
     expect(await boxesIn(page)).toEqual(boxes);
     expect(await page.evaluate(() => window.shifts)).toEqual([]);
