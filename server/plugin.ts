@@ -61,7 +61,7 @@ export {
   plainLabel,
   type QuestionType,
 } from './engine/question-type.ts';
-export type { Question, Quiz } from './engine/quiz.ts';
+export { type Picture, picture, type Question, type Quiz } from './engine/quiz.ts';
 export type { Definition, GameOptions, Phase, State, Summary } from './engine/state.ts';
 export type { Channel, DeliveredGame, Delivery } from './games/channel.ts';
 export type { Games, NewcomerInfo, NewGame } from './games/contract.ts';
