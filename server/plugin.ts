@@ -143,6 +143,7 @@ export interface Services extends CoreServices {}
 /** Undoes a set-up. Awaited, with a deadline, in reverse order of set-up. */
 export type Teardown = () => void | Promise<void>;
 
+/** What a set-up returns: nothing, or what undoes it. */
 // A set-up that returns nothing is written without a return: its type is void, not undefined.
 // biome-ignore lint/suspicious/noConfusingVoidType: see above
 export type MaybeTeardown = void | Teardown;

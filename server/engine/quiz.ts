@@ -19,6 +19,7 @@ export const picture = z.object({
   image: z.string().max(500).refine(isPicture, 'a path that starts with "/", or an https URL'),
   alt: z.string().trim().min(1).max(200),
 });
+/** A picture, and what is on it. */
 export type Picture = z.output<typeof picture>;
 
 /** Fields that every question has, whatever its type. Each question type adds its own. */
