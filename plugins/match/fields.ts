@@ -18,20 +18,24 @@ const pair = z.tuple([item, item], { error: 'expected what belongs together: ["J
 
 export const matchFields = z
   .object({
-    /** What belongs together. */
     pairs: z
       .array(z.unknown())
       .min(2, { abort: true, error: 'expected 2 to 10 pairs' })
       .max(10, { abort: true, error: 'expected 2 to 10 pairs' })
-      .pipe(z.array(pair)),
-    /** More on the right, which belongs to nothing. */
+      .pipe(z.array(pair))
+      .describe(
+        'What belongs together, as `[left, right]`: texts, or pictures as `{ media, text? }`',
+      ),
     extra: z
       .array(z.unknown())
       .max(MOST_RIGHT - 2, { abort: true, error: `expected at most ${MOST_RIGHT - 2}` })
       .pipe(z.array(item))
-      .optional(),
-    /** Each right pair counts for itself; else all must be right. */
-    partial: z.boolean().default(true),
+      .optional()
+      .describe('More on the right, which belongs to nothing'),
+    partial: z
+      .boolean()
+      .default(true)
+      .describe('Each right pair counts for itself; else all must be right'),
   })
   .superRefine(({ pairs, extra = [] }, context) => {
     const problem = (path: (string | number)[], message: string) =>

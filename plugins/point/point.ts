@@ -17,23 +17,20 @@ const size = z.number({
 });
 
 const fields = z.object({
-  /** The picture to point at. */
-  picture: z.object(picture.shape, {
-    error: 'expected the picture to point at: { "image": "/..." or "https://...", "alt" }',
-  }),
-  /** An oval that is right to point at, in parts of the picture. */
-  spot: z.strictObject({
-    /** What is there: the right answer in words. */
-    name: z.string().trim().min(1).max(100),
-    /** Its middle, from the left. */
-    x: place.min(0).max(1),
-    /** Its middle, from the top. */
-    y: place.min(0).max(1),
-    /** From its left to its right end, in parts of the picture's width. */
-    width: size.min(SMALLEST).max(1),
-    /** From its top to its bottom, in parts of the picture's height. */
-    height: size.min(SMALLEST).max(1),
-  }),
+  picture: z
+    .object(picture.shape, {
+      error: 'expected the picture to point at: { "image": "/..." or "https://...", "alt" }',
+    })
+    .describe('What to point at'),
+  spot: z
+    .strictObject({
+      name: z.string().trim().min(1).max(100).describe('What is there: the right answer in words'),
+      x: place.min(0).max(1).describe('Its middle, from the left'),
+      y: place.min(0).max(1).describe('Its middle, from the top'),
+      width: size.min(SMALLEST).max(1).describe("In parts of the picture's width"),
+      height: size.min(SMALLEST).max(1).describe("In parts of the picture's height"),
+    })
+    .describe('The oval that is right to point at, in parts of the picture'),
 });
 
 type Fields = z.output<typeof fields>;
