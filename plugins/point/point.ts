@@ -11,6 +11,7 @@ import { partAt, partName } from './places.ts';
 /** Parts of the picture that a spot must be wide and high: on a phone some 16 of its pixels. */
 const SMALLEST = 0.05;
 
+const name = z.string({ error: 'expected what is there, in words: 1 to 100 characters' }).trim();
 const place = z.number({ error: 'expected a part of the picture, from 0 to 1: 0.62 for 62 %' });
 const size = z.number({
   error: `expected a part of the picture, from ${SMALLEST} to 1: a finger hits nothing smaller`,
@@ -24,7 +25,7 @@ const fields = z.object({
     .describe('What to point at'),
   spot: z
     .strictObject({
-      name: z.string().trim().min(1).max(100).describe('What is there: the right answer in words'),
+      name: name.min(1).max(100).describe('What is there: the right answer in words'),
       x: place.min(0).max(1).describe('Its middle, from the left'),
       y: place.min(0).max(1).describe('Its middle, from the top'),
       width: size.min(SMALLEST).max(1).describe("In parts of the picture's width"),

@@ -109,6 +109,10 @@ describe('its fields', () => {
       { picture: { image: 'map.png', alt: 'A map' }, spot: portugal },
       ['picture.image: a path that starts with "/", or an https URL'],
     ],
+    [
+      { picture, spot: { ...portugal, name: undefined } },
+      ['spot.name: expected what is there, in words: 1 to 100 characters'],
+    ],
     [{ picture, spot: { ...portugal, width: 0.01 } }, [`spot.width: ${tooSmall}`]],
     [{ picture, spot: { ...portugal, height: 1.2 } }, [`spot.height: ${tooSmall}`]],
     [{ picture, spot: { ...portugal, height: undefined } }, [`spot.height: ${tooSmall}`]],
