@@ -49,7 +49,12 @@ const BROKEN = 'A broken one?';
 const PICTURES = [
   { type: 'boolean', text: 'A group of stars?', correct: true, media },
   { type: 'x-pictures', text: 'Which one?', pictures: ['pyramids', 'clock', 'pizza', 'triangles'] },
-  { type: 'x-spot', text: 'Where?', picture: image, at: [0.5, 0.5] },
+  {
+    type: 'point',
+    text: 'Where?',
+    picture: media,
+    spot: { name: 'There', x: 0.5, y: 0.5, width: 0.2, height: 0.2 },
+  },
   { type: 'boolean', text: BROKEN, correct: true, media: { ...media, image: '/media/none.png' } },
 ];
 

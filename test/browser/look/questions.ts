@@ -70,7 +70,7 @@ export const questions = {
     options: ['The wheel', 'Paper', 'The printing press', 'The telescope', 'The steam engine'],
   },
   match: {
-    type: 'x-pairs',
+    type: 'match',
     text: 'Which currency is used where?',
     pairs: [
       ['Japan', 'Yen'],
@@ -80,10 +80,10 @@ export const questions = {
     ],
   },
   point: {
-    type: 'x-spot',
+    type: 'point',
     text: 'Where does the handle end?',
-    picture: '/media/starter/big-dipper.png',
-    at: [0.5, 0.55],
+    picture: { image: '/media/starter/big-dipper.png', alt: 'Seven stars' },
+    spot: { name: 'The last star of the handle', x: 0.5, y: 0.55, width: 0.2, height: 0.2 },
   },
   german: {
     type: 'single',
