@@ -1,6 +1,7 @@
 import '@fontsource-variable/rubik/index.css';
 import '../design/tokens.css';
 import '../design/base.css';
+import '../shell/shell.css';
 import '../design/controls.css';
 import '../design/game.css';
 import '../design/forms.css';
@@ -12,7 +13,7 @@ import './question.css';
 import './reveal.css';
 import './waiting-room.css';
 import './channels.css';
-import { mount } from '../components/mount.tsx';
+import { takeOver } from '../shell/take-over.ts';
 import { HostPage } from './host-page.tsx';
 
-mount(HostPage);
+takeOver(HostPage);

@@ -1,6 +1,7 @@
 import '@fontsource-variable/rubik/index.css';
 import '../design/tokens.css';
 import '../design/base.css';
+import '../shell/shell.css';
 import '../design/controls.css';
 import '../design/game.css';
 import '../design/forms.css';
@@ -9,7 +10,9 @@ import './play.css';
 import './question.css';
 import './answers.css';
 import './result.css';
-import { mount } from '../components/mount.tsx';
+import { keepPage } from '../shell/offline.ts';
+import { takeOver } from '../shell/take-over.ts';
 import { PlayPage } from './play-page.tsx';
 
-mount(PlayPage);
+takeOver(PlayPage);
+keepPage();

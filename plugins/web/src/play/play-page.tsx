@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { ConnectionBanner } from '../components/connection-banner.tsx';
 import { type PlayerSession, playerSessions } from '../game/sessions.ts';
+import { useSameVersion } from '../shell/offline.ts';
 import { addressOf, pinFrom, ticketFrom } from './address.ts';
 import { GameScreen } from './game-screen.tsx';
 import { JoinForm } from './join-form.tsx';
@@ -15,6 +16,7 @@ export function PlayPage() {
 
   const removal = connection.removal.value;
   const state = connection.game.state.value;
+  useSameVersion(state !== undefined && state.phase !== 'finished');
   if (removal) return <Removed connection={connection} reason={removal} />;
   if (state && connection.player.value) {
     return (

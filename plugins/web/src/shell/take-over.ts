@@ -1,0 +1,23 @@
+import { type ComponentType, createElement, render } from 'preact';
+
+/**
+ * Shows a page's component in its document. What the shell shows of it already stays as it is, with what
+ * was typed into it; a form that was sent before is sent now.
+ */
+export function takeOver(Page: ComponentType): void {
+  const { dataset } = document.documentElement;
+  const { early } = dataset;
+  // Of an element Preact removes what is left over; of the body it would not.
+  render(createElement('div', { class: 'page' }, createElement(Page, null)), document.body);
+  delete dataset.early;
+  delete dataset.returning;
+  if (early === 'pressed') document.querySelector('form')?.requestSubmit();
+  performance.mark('usable');
+}
+
+/** What stands in a field of the shell; empty when there is none. */
+export function typedEarly(id: string): string {
+  // There is no document where the shell itself is made.
+  const field = globalThis.document?.getElementById(id) as HTMLInputElement | null | undefined;
+  return field?.value ?? '';
+}
