@@ -29,12 +29,15 @@ export async function shell(sources: string, config: InlineConfig, build: string
       order: 'post',
       handler: (html, { path }) => {
         const body = module.bodies[basename(path, '.html')];
-        const early = html.includes('<script') ? `<script>${script}</script>` : '';
         // By functions: in a text, "$&" and its like would mean something.
         return html
           .replace('<html ', `<html data-build="${build}" `)
           .replace('<!-- head -->', () => HEAD)
-          .replace('<!-- body -->', () => (body ? `<div class="page">${body}</div>${early}` : ''));
+          .replace('<!-- body -->', () =>
+            html.includes('<script')
+              ? `<div class="page">${body}</div><script>${script}</script>`
+              : `${body}`,
+          );
       },
     },
   };

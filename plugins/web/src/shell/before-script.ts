@@ -24,3 +24,5 @@ try {
 } catch {
   // Storage is denied: nobody is known here.
 }
+
+dataset.shown = '';

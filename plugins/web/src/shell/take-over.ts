@@ -9,6 +9,7 @@ export function takeOver(Page: ComponentType): void {
   const { early } = dataset;
   // Of an element Preact removes what is left over; of the body it would not.
   render(createElement('div', { class: 'page' }, createElement(Page, null)), document.body);
+  dataset.shown = '';
   delete dataset.early;
   delete dataset.returning;
   if (early === 'pressed') document.querySelector('form')?.requestSubmit();
