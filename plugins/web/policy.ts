@@ -35,6 +35,10 @@ export const gamePage = (page: string) => withPolicy({ ...base(page), ...GAME })
 /** A route's options for a page that shows nothing of anybody's. @param page its file */
 export const plainPage = (page: string) => withPolicy(base(page));
 
+/** A route's options for the service worker: it asks this server, and nobody else. */
+export const workerPolicy = () =>
+  withPolicy({ defaultSrc: ["'none'"], connectSrc: ["'self'"], frameAncestors: ["'none'"] });
+
 const withPolicy = (directives: Directives) => ({
   helmet: { contentSecurityPolicy: { useDefaults: false, directives } },
 });

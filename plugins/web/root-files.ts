@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { RouteAbout } from '../../server/plugin.ts';
 import { PAGES_FOLDER } from './build.ts';
+import { workerPolicy } from './policy.ts';
 
 /** ms: their names stay the same when their content changes. */
 const DAY = 24 * 3600 * 1000;
@@ -35,7 +36,7 @@ export function serveWorker(http: FastifyInstance): void {
     access: 'anybody',
     answer: ['text/javascript'],
   };
-  http.get('/service-worker.js', { config: { about } }, (_request, reply) =>
+  http.get('/service-worker.js', { ...workerPolicy(), config: { about } }, (_request, reply) =>
     reply
       .header('cache-control', 'no-cache')
       .sendFile('service-worker.js', PAGES_FOLDER, { cacheControl: false }),

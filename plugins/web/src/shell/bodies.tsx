@@ -7,10 +7,10 @@ import { JoinForm } from '../play/join-form.tsx';
 export const bodies: Record<string, string> = {
   index: renderToString(
     <>
+      <JoinForm pin="" onJoin={async () => {}} />
       <div class="shell-returning">
         <ConnectionBanner text="Taking you back to your game…" />
       </div>
-      <JoinForm pin="" onJoin={async () => {}} />
     </>,
   ),
   host: renderToString(<Splash />),

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { versionLock } from './version.ts';
 
 /** ms after which a page that has loaded has time for other things. */
-const CALM = 2000;
+const CALM = 1000;
 
 /** Browsers have service workers on https and on this machine only. */
 const workers = (): ServiceWorkerContainer | undefined =>
@@ -10,14 +10,10 @@ const workers = (): ServiceWorkerContainer | undefined =>
 
 /** Has the browser keep the page, for when there is no connection. What fails here fails nobody. */
 export function keepPage(): void {
+  // Who has it already hears of a new one by loading the page; to register would call back one that leaves.
+  if (!workers() || workers()?.controller) return;
   const later = () =>
-    setTimeout(
-      () =>
-        void workers()
-          ?.register('/service-worker.js')
-          .catch(() => {}),
-      CALM,
-    );
+    setTimeout(() => void workers()?.register('/service-worker.js').catch(() => {}), CALM);
   if (document.readyState === 'complete') later();
   else addEventListener('load', later);
 }

@@ -7,7 +7,8 @@ import { type ComponentType, createElement, render } from 'preact';
 export function takeOver(Page: ComponentType): void {
   const { dataset } = document.documentElement;
   const { early } = dataset;
-  // Of an element Preact removes what is left over; of the body it would not.
+  // In an element of its own, Preact removes what is left over. The shell has the same one as the body's
+  // first child: an element that is moved would lose the cursor.
   render(createElement('div', { class: 'page' }, createElement(Page, null)), document.body);
   dataset.shown = '';
   delete dataset.early;

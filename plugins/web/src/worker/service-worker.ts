@@ -20,7 +20,11 @@ const PATIENCE = 4000;
 
 self.addEventListener('install', (event) => event.waitUntil(keep().then(takeOverIfFree)));
 
-self.addEventListener('activate', (event) => event.waitUntil(forget((name) => name !== CACHE)));
+self.addEventListener('activate', (event) => {
+  event.waitUntil(forget((name) => name !== CACHE));
+  // A page that no worker is in charge of would keep none from being replaced.
+  event.waitUntil(self.clients.claim());
+});
 
 // A page says that its game is over.
 self.addEventListener('message', (event) => event.waitUntil(takeOverIfFree()));
@@ -65,8 +69,8 @@ async function pageFor(request: Request): Promise<Response> {
   return Promise.race([fresh, late]);
 }
 
-const kept = async (path: string): Promise<Response | undefined> =>
-  (await caches.open(CACHE)).match(path, { ignoreVary: true });
+const kept = (path: string): Promise<Response | undefined> =>
+  caches.match(path, { cacheName: CACHE, ignoreVary: true });
 
 /** A new version waits for as long as any window is in a game with another one. */
 async function takeOverIfFree(): Promise<void> {
@@ -85,7 +89,7 @@ async function leaveIfGone(): Promise<void> {
   const own = await fetch(self.location.pathname, { method: 'HEAD', cache: 'no-store' }).catch(
     () => undefined,
   );
-  const isThere = own?.headers.get('content-type')?.includes('javascript');
+  const isThere = own?.ok && own.headers.get('content-type')?.includes('javascript');
   if (!own || isThere || own.status >= 500) return;
   await self.registration.unregister();
   await forget(() => true);
