@@ -104,6 +104,9 @@ it('opens without a connection, and goes on by itself when there is one', async 
   door.shut();
   await page.reload();
   await page.getByText('Taking you back to your game').waitFor();
+  await context.setOffline(true);
+  await page.getByText('No connection. Taking you back to your game').waitFor();
+  await context.setOffline(false);
   door.unlock();
   await page.getByText("You're in!").waitFor();
   // Nothing of the server's is kept but the page.

@@ -13,7 +13,13 @@ export function keepPage(): void {
   // Who has it already hears of a new one by loading the page; to register would call back one that leaves.
   if (!workers() || workers()?.controller) return;
   const later = () =>
-    setTimeout(() => void workers()?.register('/service-worker.js').catch(() => {}), CALM);
+    setTimeout(
+      () =>
+        void workers()
+          ?.register('/service-worker.js')
+          .catch(() => {}),
+      CALM,
+    );
   if (document.readyState === 'complete') later();
   else addEventListener('load', later);
 }
