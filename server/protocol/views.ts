@@ -23,9 +23,11 @@ export const bucket = z
       .describe('The answer is right, though no right answer is written like it'),
   })
   .describe('One line of the answer distribution shown at the reveal');
+/** A line of the distribution: an answer in words, and how many gave it. */
 export type Bucket = z.output<typeof bucket>;
 
 export const playerView = z.object({ id: z.string(), nickname: z.string() });
+/** A player as others see them. */
 export type PlayerView = z.output<typeof playerView>;
 
 export const waitingView = z
@@ -59,6 +61,7 @@ export const questionView = z
     closesAt: serverTime,
   })
   .describe('A question as players see it: nothing in it tells the right answer');
+/** A question as players see it: nothing in it tells the right answer. */
 export type QuestionView = z.output<typeof questionView>;
 
 export const revealView = z
@@ -78,6 +81,7 @@ export const revealView = z
     distribution: z.array(bucket).describe('Options in order, or the most frequent answers'),
   })
   .describe('What was right, and what everybody answered');
+/** What was right, and what everybody answered. */
 export type RevealView = z.output<typeof revealView>;
 
 export const ownResult = z
@@ -91,12 +95,15 @@ export const ownResult = z
     streak: z.int().min(0).describe('Right answers in a row'),
   })
   .describe("A player's own result of the question just revealed");
+/** A player's own result of the question just revealed. */
 export type OwnResult = z.output<typeof ownResult>;
 
 export const place = z.object({ rank, nickname: z.string(), total });
+/** A line of the leaderboard. */
 export type Place = z.output<typeof place>;
 
 export const ownPlace = z
   .object({ rank, total })
   .describe("A player's own place when the game is over");
+/** A player's own place when the game is over. */
 export type OwnPlace = z.output<typeof ownPlace>;
