@@ -46,7 +46,7 @@ const withPolicy = (directives: Directives) => ({
 /** The policy of a page that no route leads to, as its header says it. @param page its file */
 export function stillPolicy(page: string): string {
   const { styles } = inlineOf(page)();
-  return `default-src 'none'; style-src ${styles}; img-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'`;
+  return `default-src 'none'; style-src ${styles}; font-src 'self'; img-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'`;
 }
 
 /**

@@ -77,6 +77,7 @@ it('takes over the same elements: nothing moves, and the field keeps its cursor'
     );
   await page.evaluate(() => document.fonts.ready);
   const shell = await boxes();
+  expect(await page.locator('noscript').isVisible()).toBe(false);
   expect(shell.length).toBeGreaterThan(10);
   release();
   await page.waitForFunction(() => performance.getEntriesByName('usable').length > 0);

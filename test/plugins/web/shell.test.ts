@@ -71,7 +71,9 @@ describe('an address that leads nowhere', () => {
     const answer = await get('/nothing/here', BROWSER);
     expect(answer.status).toBe(404);
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(answer.headers.get('content-security-policy')).toMatch(/style-src 'sha256-/);
+    expect(answer.headers.get('content-security-policy')).toMatch(
+      /style-src 'sha256-.*font-src 'self'/,
+    );
     expect(answer.headers.get('cache-control')).toBe('no-store');
     const page = await answer.text();
     for (const way of ['Nothing here', 'href="/"', 'href="/host"']) expect(page).toContain(way);
