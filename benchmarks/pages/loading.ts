@@ -40,10 +40,15 @@ export async function times(
   };
 }
 
-/** In the page. */
-function read(): Times {
+/** In the page, which may not have painted yet when all of it has loaded. */
+async function read(): Promise<Times> {
   const at = (name: string) => performance.getEntriesByName(name)[0]?.startTime;
-  return { painted: at('first-contentful-paint') ?? Number.NaN, usable: at('usable') };
+  const entry = (type: string) =>
+    new Promise((resolve) => new PerformanceObserver(resolve).observe({ type, buffered: true }));
+  const painted = 'first-contentful-paint';
+  while (at(painted) === undefined) await entry('paint');
+  if (document.querySelector('script[src]') && at('usable') === undefined) await entry('mark');
+  return { painted: at(painted) ?? Number.NaN, usable: at('usable') };
 }
 
 /** What a browser takes that has nothing of the page yet. Over https and on this machine that is brotli. */
