@@ -1,6 +1,7 @@
-import '@fontsource-variable/rubik/index.css';
+import '../shell/fonts.css';
 import '../design/tokens.css';
 import '../design/base.css';
+import '../shell/shell.css';
 import '../design/controls.css';
 import '../design/game.css';
 import '../design/option.css';
@@ -14,7 +15,7 @@ import './reveal.css';
 import './waiting-room.css';
 import './channels.css';
 import '../design/forced-colors.css';
-import { mount } from '../components/mount.tsx';
+import { takeOver } from '../shell/take-over.ts';
 import { HostPage } from './host-page.tsx';
 
-mount(HostPage);
+takeOver(HostPage);

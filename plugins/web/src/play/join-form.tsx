@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Refusal } from '../../../../client/socket.ts';
 import { Icon } from '../components/icon.tsx';
 import { Logo } from '../components/logo.tsx';
 import { Problem } from '../components/problem.tsx';
-import { playerSessions } from '../game/sessions.ts';
+import { type PlayerSession, playerSessions } from '../game/sessions.ts';
+import { typedEarly } from '../shell/take-over.ts';
 import { digitsOf } from './address.ts';
 import { joinPatiently } from './patience.ts';
 import { explain, fieldOf } from './refusals.ts';
@@ -17,9 +18,9 @@ interface Props {
 }
 
 export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
-  const former = useMemo(() => playerSessions.any(pinOfLink || undefined), [pinOfLink]);
-  const [pin, setPin] = useState(pinOfLink);
-  const [nickname, setNickname] = useState('');
+  const [former, setFormer] = useState<PlayerSession>();
+  const [pin, setPin] = useState(() => digitsOf(typedEarly('pin')) || pinOfLink);
+  const [nickname, setNickname] = useState(() => typedEarly('nickname'));
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
   const [waiting, setWaiting] = useState<{ nickname: string; returns: boolean; cancel(): void }>();
@@ -28,7 +29,12 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
   const field = refusal && fieldOf(refusal.code);
 
   const shown = waiting === undefined;
-  useEffect(() => (pinOfLink ? nameInput : pinInput).current?.focus(), [pinOfLink, shown]);
+  useLayoutEffect(() => setFormer(playerSessions.any(pinOfLink || undefined)), [pinOfLink]);
+  useEffect(() => {
+    // Who types already is not led elsewhere.
+    if (document.activeElement?.localName === 'input') return;
+    (pinOfLink ? nameInput : pinInput).current?.focus();
+  }, [pinOfLink, shown]);
 
   const attempt = async (...who: Parameters<Props['onJoin']>) => {
     setBusy(true);

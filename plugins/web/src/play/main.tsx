@@ -1,6 +1,7 @@
-import '@fontsource-variable/rubik/index.css';
+import '../shell/fonts.css';
 import '../design/tokens.css';
 import '../design/base.css';
+import '../shell/shell.css';
 import '../design/controls.css';
 import '../design/game.css';
 import '../design/option.css';
@@ -17,11 +18,13 @@ import './order-match.css';
 import './landscape.css';
 import './result.css';
 import '../design/forced-colors.css';
-import { mount } from '../components/mount.tsx';
+import { keepPage } from '../shell/offline.ts';
+import { takeOver } from '../shell/take-over.ts';
 import { followHeadings } from './follow-headings.ts';
 import { followScroll } from './follow-scroll.ts';
 import { PlayPage } from './play-page.tsx';
 
 followHeadings(document.body);
 followScroll(document.documentElement);
-mount(PlayPage);
+takeOver(PlayPage);
+keepPage();
