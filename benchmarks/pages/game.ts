@@ -1,9 +1,9 @@
 /** A game with a picture, ten options and all that follows: does anything on the page jump? */
 import type { Browser, Page } from 'playwright-core';
+import { shiftsOf, watchShifts } from '../../test/browser/support/shifts.ts';
 import { hostGame } from '../../test/support/clients.ts';
 import { AS_ADMIN } from '../footprint/server.ts';
 import { NETWORKS, phone } from './phone.ts';
-import { shiftsOf, watchShifts } from './shifts.ts';
 
 const LIMIT = 120;
 

@@ -5,6 +5,7 @@ import { chromiumPath } from '../setup/programs.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import otherTypes from './fixtures/other-types.ts';
 import { openStage, type Stage } from './look/stage.ts';
+import { shiftsOf, watchShifts } from './support/shifts.ts';
 
 const SMALL_PHONE = { width: 360, height: 640 };
 
@@ -75,6 +76,7 @@ async function begin(questions: readonly object[]): Promise<Stage & { page: Page
   const quiz = { title: 'Sizes', questions: timed };
   const stage = await openStage(browser, running.url, quiz, [SMALL_PHONE], ['dark']);
   const page = stage.windows[0]?.page as Page;
+  await watchShifts(page);
   await page.goto(`${stage.url}/?pin=${stage.host.pin}`);
   await page.getByLabel('Nickname').fill('Zoë');
   await page.getByRole('button', { name: 'Join' }).tap();
@@ -131,7 +133,8 @@ it('nothing moves when a picture comes late, or never', async () => {
       await route.continue();
     });
     await ask(stage, text);
-    await watchShifts(page);
+    await settle(page);
+    await shiftsOf(page);
     const pictures = page.locator('.question img');
     const count = await pictures.count();
     const boxes = await boxesIn(page);
@@ -144,7 +147,7 @@ it('nothing moves when a picture comes late, or never', async () => {
     if (text === BROKEN) await page.getByText(media.alt, { exact: true }).waitFor();
     else await expect.poll(shown).toBe(count);
     expect(await boxesIn(page)).toEqual(boxes);
-    expect(await page.evaluate(() => window.shifts)).toEqual([]);
+    expect(await shiftsOf(page)).toEqual([]);
     await page.unrouteAll();
     await stage.reveal();
   }
@@ -159,22 +162,9 @@ const boxesIn = (page: Page) =>
     }),
   );
 
-declare global {
-  interface Window {
-    shifts: number[];
-  }
-}
-
-/** From now on, each layout shift is noted. */
-const watchShifts = (page: Page) =>
+/** The question stands: what it did when it came is over two frames later. */
+const settle = (page: Page) =>
   page.evaluate(async () => {
-    window.shifts = [];
     await document.fonts.ready;
-    // What the question itself did when it came is over two frames later.
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    const note = (entries: PerformanceObserverEntryList) =>
-      window.shifts.push(
-        ...entries.getEntries().map((entry) => (entry as never as { value: number }).value),
-      );
-    new PerformanceObserver(note).observe({ type: 'layout-shift' });
   });
