@@ -1,84 +1,49 @@
-import { once } from 'node:events';
-import { io as connect } from 'socket.io-client';
-import { afterEach, expect, it, vi } from 'vitest';
-import { isPinging, Silence, watchSilence } from '../../../client/silence.ts';
-import type { PlaySocket } from '../../../client/socket.ts';
-import { directServer, event } from '../../server/realtime/direct/direct-server.ts';
+/** What counts as silence: what is long, and longer than is usual here. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { Silence } from '../../client/silence.ts';
 
-afterEach(() => void vi.useRealTimers());
+const LIMIT = 4500;
 
-/** Looks each second, so many times. @returns after how many of them it gave up */
-function givesUpAfter(silence: Silence, from: number, looks: number, expected = true) {
-  for (let second = 1; second <= looks; second++)
-    if (silence.look(from + second * 1000, expected)) return second;
-  return undefined;
+/** Looks each second, so many times. @returns at which of them it called for a look */
+function calls(silence: Silence, from: number, looks: number): number[] {
+  const seconds = Array.from({ length: looks }, (_, index) => index + 1);
+  return seconds.filter((second) => silence.look(from + second * 1000));
 }
 
-it('is over 10 s while the server should be heard, and no time otherwise', () => {
-  const silence = new Silence();
-  expect(givesUpAfter(silence, 0, 600, false)).toBeUndefined();
-  expect(givesUpAfter(silence, 600_000, 600)).toBe(11);
+it('is said once, and once more after something was heard', () => {
+  const silence = new Silence(LIMIT);
+  silence.begin(0);
+  expect(calls(silence, 0, 60)).toEqual([5]);
+  silence.heard(60_000);
+  silence.heard(61_000);
+  silence.look(61_000);
+  // A minute of silence counts as usual for a while.
+  expect(calls(silence, 61_000, 120)).toEqual([108]);
 });
 
-it('ends with anything that comes', () => {
-  const silence = new Silence();
-  for (let time = 0; time < 100; time++) {
-    expect(givesUpAfter(silence, time * 10_000, 10)).toBeUndefined();
-    silence.heard(time * 10_000 + 9999);
-  }
-});
-
-it('is not what a page did not hear while it was asleep', () => {
-  const silence = new Silence();
-  expect(givesUpAfter(silence, 0, 9)).toBeUndefined();
-  expect(givesUpAfter(silence, 60_000, 10)).toBeUndefined();
-  expect(silence.look(71_000, true)).toBe(false);
-  expect(silence.look(72_000, true)).toBe(true);
-});
-
-it('is expected to end only while a question is open and time goes on', () => {
-  expect(isPinging({ phase: 'question' })).toBe(true);
-  expect(isPinging({ phase: 'question', pausedAt: 1 })).toBe(false);
-  for (const phase of ['lobby', 'countdown', 'closed', 'revealed', 'finished'] as const)
-    expect(isPinging({ phase })).toBe(false);
-  expect(isPinging(undefined)).toBe(false);
-});
-
-it('makes a page connect again, as soon as a question is open', async () => {
-  await using server = await directServer();
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-  let now = 0;
-  const pass = (seconds: number) => {
-    for (let second = 0; second < seconds; second++) {
-      now += 1000;
-      vi.advanceTimersByTime(1000);
-    }
-  };
-  const socket: PlaySocket = connect(`${server.url}/play`, {
-    transports: ['websocket'],
-    forceNew: true,
-    autoConnect: false,
-  });
-  let phase: 'lobby' | 'question' = 'lobby';
-  const stop = watchSilence(
-    socket,
-    () => ({ phase }),
-    () => now,
+it('is none while beats come, however seldom they are', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 20 }), (every) => {
+      const silence = new Silence(LIMIT);
+      silence.begin(0);
+      const said: number[] = [];
+      for (let second = 1; second <= 600; second++) {
+        if (silence.look(second * 1000)) said.push(second);
+        if (second % every === 0) silence.heard(second * 1000);
+      }
+      // Until it knows how seldom they are.
+      expect(said.filter((second) => second > every)).toEqual([]);
+      expect(said.length).toBeLessThanOrEqual(1);
+    }),
   );
-  socket.connect();
-  await server.until(() => server.lines.length === 1);
-  const [first] = server.lines;
-  await vi.waitUntil(() => socket.connected);
-  pass(60);
-  phase = 'question';
-  pass(10);
-  const came = once(socket as never, 'lobby');
-  first?.send(event('lobby', { version: 1, players: 1 }));
-  await came;
-  pass(10);
-  expect(server.lines).toEqual([first]);
-  pass(1);
-  await server.until(() => server.lines.length === 1 && server.lines[0] !== first);
-  stop();
-  socket.disconnect();
+});
+
+it('is not what a page did not hear while it was asleep; but it should look', () => {
+  const silence = new Silence(LIMIT);
+  silence.begin(0);
+  expect(calls(silence, 0, 4)).toEqual([]);
+  expect(silence.look(60_000)).toBe(true);
+  expect(calls(silence, 60_000, 4)).toEqual([]);
+  expect(silence.look(65_000)).toBe(true);
 });

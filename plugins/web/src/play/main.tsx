@@ -9,6 +9,7 @@ import './play.css';
 import './question.css';
 import './answers.css';
 import './result.css';
+import './network.css';
 import { mount } from '../components/mount.tsx';
 import { PlayPage } from './play-page.tsx';
 

@@ -20,6 +20,7 @@ export function QuestionScreen({ connection, state }: Props) {
   // What the server has stored counts, wherever it was sent from.
   const given = you?.answered ? you.answered.given : refused ? undefined : sent?.value;
   const answered = given !== undefined;
+  const isIn = you?.answered !== undefined || sent?.status === 'received';
   const open = state.phase === 'question' && state.pausedAt === undefined;
 
   return (
@@ -32,7 +33,7 @@ export function QuestionScreen({ connection, state }: Props) {
           pausedAt={state.pausedAt}
         />
       ) : (
-        <p class="times-up">{answered ? 'Answers are in' : "Time's up!"}</p>
+        <p class="times-up">{isIn ? 'Answers are in' : "Time's up!"}</p>
       )}
       <h1 class="question-text" dir="auto">
         {question.text}

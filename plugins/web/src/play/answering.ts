@@ -1,0 +1,1 @@
+export type { SentAnswer } from '../../../../client/answering.ts';
