@@ -4,9 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 type Way = 'up' | 'down';
 
+const BOTH = ['up', 'down'] as const;
+
 /** One TCP connection through the network. */
 interface Wire {
   ends: Record<Way, Socket>;
+  isWebSocket: boolean;
   /** Ways on which whatever comes is swallowed, and nobody is told. */
   dead: Set<Way>;
   /** What is on its way, in its order. */
@@ -51,10 +54,13 @@ export class RoughNetwork implements AsyncDisposable {
     return this.#wires.size;
   }
 
-  /** Swallows all that the present connections carry from now on. They stay open at both ends. */
+  /**
+   * Swallows all that the present WebSockets carry from now on. They stay open at both ends. Others are
+   * as good as new: browsers keep them for what they load next.
+   */
   silence(...ways: Way[]): void {
-    for (const { dead } of this.#wires)
-      for (const way of ways.length > 0 ? ways : (['up', 'down'] as const)) dead.add(way);
+    for (const { dead, isWebSocket } of this.#wires)
+      for (const way of ways.length > 0 ? ways : BOTH) if (isWebSocket) dead.add(way);
   }
 
   /** Resets the present connections. */
@@ -111,10 +117,14 @@ export class RoughNetwork implements AsyncDisposable {
     server.on('error', () => {});
     const wire: Wire = {
       ends: { up: server, down: client },
-      dead: new Set(this.newcomers === 'silent' ? (['up', 'down'] as const) : []),
+      isWebSocket: false,
+      dead: new Set(this.newcomers === 'silent' ? BOTH : []),
       queue: { up: Promise.resolve(), down: Promise.resolve() },
     };
     this.#wires.add(wire);
+    client.once('data', (request: Buffer) => {
+      wire.isWebSocket = /^upgrade: websocket/im.test(request.toString('latin1'));
+    });
     this.#carry(wire, 'up', client);
     this.#carry(wire, 'down', server);
   }

@@ -6,6 +6,8 @@ export interface PageStore extends Store {
   keys(): string[];
 }
 
+const TRIAL = 'qrush.trial';
+
 const blocked = signal(false);
 
 /** Whether this browser has refused to keep something: a reload would lose the player's place. */
@@ -19,9 +21,17 @@ export const keepsNothing: ReadonlySignal<boolean> = blocked;
 export function pageStore(open: () => Storage): PageStore {
   const memory = memoryStore();
   const names = new Set<string>();
+  let isTried = false;
   const attempt = <Result>(act: (storage: Storage) => Result): Result | undefined => {
     try {
-      return act(open());
+      const storage = open();
+      // One that can be read and not written should be known before somebody relies on it.
+      if (!isTried) {
+        storage.setItem(TRIAL, '');
+        storage.removeItem(TRIAL);
+        isTried = true;
+      }
+      return act(storage);
     } catch {
       blocked.value = true;
       return undefined;
