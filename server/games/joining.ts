@@ -109,8 +109,8 @@ export class Joining {
   }
 
   /**
-   * The name is taken by a player of the same device: the join is sent again, as its ack was lost.
-   * @returns that player
+   * There is no place, or no such name free, and a player of this name from the same device: the join
+   * is sent again, as its ack was lost. @returns that player
    */
   async #repeated(
     game: Definition,
@@ -118,8 +118,8 @@ export class Joining {
     names: readonly string[],
     error: unknown,
   ): Promise<Player | undefined> {
-    const isTaken = error instanceof QRushError && error.code === 'NICKNAME_TAKEN';
-    if (!isTaken || device === undefined) return undefined;
+    if (!(error instanceof QRushError) || device === undefined) return undefined;
+    if (!Object.values(REFUSED).includes(error.code as never)) return undefined;
     const { players } = this.#sources.store;
     const id = await players.named(game.id, names);
     const player = id === undefined ? undefined : await players.get(game.id, id);
