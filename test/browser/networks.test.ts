@@ -211,6 +211,36 @@ it('the network stalls every now and then, and somebody taps twice', async () =>
   await phone.finish();
 });
 
+it('the second tap on Join does not hit what comes up in its place', async () => {
+  await using phone = await Phone.join(1);
+  const { page, host } = phone;
+  // However slow this machine is, the taps are of one moment.
+  await page.clock.setFixedTime(Date.now());
+  await phone.enter();
+  const leave = page.getByRole('button', { name: 'Not you?' });
+  const { x = 0, y = 0, width = 0, height = 0 } = (await leave.boundingBox()) ?? {};
+  await page.evaluate(() => history.replaceState(null, '', '/'));
+  await page.reload();
+  await page.getByRole('button', { name: 'Continue as Ana' }).waitFor();
+  // The button to come in lies where the one to leave will be.
+  const back = page.getByRole('button', { name: 'Continue as Ana' });
+  await back.evaluate(
+    (button, [left, top]) => {
+      button.style.position = 'fixed';
+      button.style.left = `${left}px`;
+      button.style.top = `${top}px`;
+    },
+    [x, y],
+  );
+  await page.mouse.click(x + width / 2, y + height / 2);
+  await page.getByText('in!').waitFor();
+  await page.mouse.click(x + width / 2, y + height / 2);
+  await phone.ask(0);
+  await phone.tap(0);
+  await phone.arrives(0, 0);
+  expect(host.inbox.of('lobby').at(-1)?.players).toBe(1);
+});
+
 it.each<[string, () => void]>([
   [
     'denied',

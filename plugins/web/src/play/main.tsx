@@ -12,5 +12,7 @@ import './result.css';
 import './network.css';
 import { mount } from '../components/mount.tsx';
 import { PlayPage } from './play-page.tsx';
+import { ignoreSecondTaps } from './second-tap.ts';
 
+ignoreSecondTaps();
 mount(PlayPage);
