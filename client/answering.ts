@@ -13,6 +13,8 @@ export interface SentAnswer {
    * `refused`: with `message`.
    */
   status: 'sending' | 'slow' | 'kept' | 'received' | 'late' | 'refused';
+  /** Server time at which it was stored. */
+  receivedAt?: number;
   /** Why it was refused. */
   message?: string;
 }
@@ -24,6 +26,7 @@ interface Given {
   question: number;
   value: unknown;
   outcome?: Outcome;
+  receivedAt?: number;
   message?: string;
   slow?: true;
   /** The same answer each time something becomes known of it. */
@@ -40,7 +43,7 @@ const WORTH_RETRYING = new Set<Refusal['code']>([
 
 export interface AnsweringOptions {
   /** Resolves when the server has stored the answer. @throws Refusal; `NO_ANSWER` when the game was left */
-  send(question: number, value: unknown): Promise<unknown>;
+  send(question: number, value: unknown): Promise<{ receivedAt: number }>;
   online: ReadonlySignal<boolean>;
   game: ReadonlySignal<GameState | undefined>;
   /** Where an answer outlives a reload that has not arrived yet. */
@@ -125,11 +128,11 @@ export class Answering {
   async #bring(
     question: number,
     value: unknown,
-  ): Promise<Pick<Given, 'outcome' | 'message'> | undefined> {
+  ): Promise<Pick<Given, 'outcome' | 'receivedAt' | 'message'> | undefined> {
     for (;;) {
       try {
-        await this.#options.send(question, value);
-        return { outcome: 'received' };
+        const { receivedAt } = await this.#options.send(question, value);
+        return { outcome: 'received', receivedAt };
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         const { code, message, retryAfter } = error;
@@ -174,7 +177,12 @@ export class Answering {
   }
 }
 
-function shown({ question, value, outcome, message, slow }: Given, canGo: boolean): SentAnswer {
+function shown(given: Given, canGo: boolean): SentAnswer {
+  const { question, value, outcome, receivedAt, message, slow } = given;
   const status = outcome ?? (!canGo ? 'kept' : slow ? 'slow' : 'sending');
-  return { question, value, status, ...(message !== undefined && { message }) };
+  return {
+    ...{ question, value, status },
+    ...(receivedAt !== undefined && { receivedAt }),
+    ...(message !== undefined && { message }),
+  };
 }

@@ -23,9 +23,11 @@ export const bucket = z
       .describe('The answer is right, though no right answer is written like it'),
   })
   .describe('One line of the answer distribution shown at the reveal');
+/** A line of the distribution: an answer in words, and how many gave it. */
 export type Bucket = z.output<typeof bucket>;
 
 export const playerView = z.object({ id: z.string(), nickname: z.string() });
+/** A player as others see them. */
 export type PlayerView = z.output<typeof playerView>;
 
 export const waitingView = z
@@ -49,6 +51,10 @@ export const questionView = z
     total: z.int().min(1).describe('Number of questions in the game'),
     type: z.string(),
     text: z.string(),
+    language: z
+      .string()
+      .exactOptional()
+      .describe('BCP 47 tag of the language that the question and its options are in'),
     form: form.describe('What to draw, and what an answer looks like: see [Forms](#forms)'),
     options: z
       .array(z.string())
@@ -59,6 +65,7 @@ export const questionView = z
     closesAt: serverTime,
   })
   .describe('A question as players see it: nothing in it tells the right answer');
+/** A question as players see it: nothing in it tells the right answer. */
 export type QuestionView = z.output<typeof questionView>;
 
 export const revealView = z
@@ -78,6 +85,7 @@ export const revealView = z
     distribution: z.array(bucket).describe('Options in order, or the most frequent answers'),
   })
   .describe('What was right, and what everybody answered');
+/** What was right, and what everybody answered. */
 export type RevealView = z.output<typeof revealView>;
 
 export const ownResult = z
@@ -91,12 +99,15 @@ export const ownResult = z
     streak: z.int().min(0).describe('Right answers in a row'),
   })
   .describe("A player's own result of the question just revealed");
+/** A player's own result of the question just revealed. */
 export type OwnResult = z.output<typeof ownResult>;
 
 export const place = z.object({ rank, nickname: z.string(), total });
+/** A line of the leaderboard. */
 export type Place = z.output<typeof place>;
 
 export const ownPlace = z
   .object({ rank, total })
   .describe("A player's own place when the game is over");
+/** A player's own place when the game is over. */
 export type OwnPlace = z.output<typeof ownPlace>;

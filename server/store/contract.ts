@@ -88,6 +88,7 @@ export interface Conditions {
   nobodyAwaited?: boolean;
 }
 
+/** Somebody in a game, as it is stored. */
 export interface Player {
   /** Unique in its game; sorts in the order of joining. */
   id: string;
@@ -253,6 +254,7 @@ export interface AnswerStore {
   pages(gameId: string, question: number): AsyncIterable<Answer[]>;
 }
 
+/** What an answer brought. */
 export interface Result {
   player: string;
   /** 0 wrong .. 1 right. */
@@ -262,6 +264,7 @@ export interface Result {
   streak: number;
 }
 
+/** How a player stands in a game. */
 export interface Standing {
   player: string;
   total: number;
@@ -271,6 +274,7 @@ export interface Standing {
   last?: Result & { question: number };
 }
 
+/** Points and ranks in the live state, by game. */
 export interface BoardStore {
   /**
    * Adds results to the totals. A player's result for a question counts once, however often it
@@ -285,6 +289,7 @@ export interface BoardStore {
   pages(gameId: string, question: number): AsyncIterable<Result[]>;
 }
 
+/** Something to be done at a time. */
 export interface Timer {
   /** What the timer is for; whoever claims it must know the kind. */
   kind: string;
@@ -297,9 +302,11 @@ export interface ClaimedTimer extends Timer {
   claim: string;
 }
 
+/** Timers in the live state: each is claimed by one process, which does what it is for. */
 export interface TimerStore {
   /** Sets the timer of this kind and key, in place of the one before. */
   set(timer: Timer): Promise<void>;
+  /** Does nothing when there is no timer of this kind and key. */
   cancel(kind: string, key: string): Promise<void>;
   /** Takes up to `limit` due timers for `lease` ms: of all who try, one gets each timer. */
   claim(limit: number, lease: number): Promise<ClaimedTimer[]>;

@@ -18,9 +18,9 @@ function player() {
   const store = memoryStore();
   const answering = new Answering({
     send: (question, value) =>
-      new Promise<void>((resolve, reject) => {
+      new Promise((resolve, reject) => {
         sends.push({
-          ...{ question, value, resolve },
+          ...{ question, value, resolve: () => resolve({ receivedAt: 77 }) },
           reject: (code) => reject(new Refusal(code, code)),
         });
       }),
@@ -48,7 +48,7 @@ it('is sending, after two seconds slow, kept without a connection, and received'
   expect(store.get('answer.p1')).toBe('{"question":0,"value":1}');
   sends[0]?.resolve();
   await vi.advanceTimersByTimeAsync(0);
-  expect(status()).toBe('received');
+  expect(answering.sent.value).toMatchObject({ status: 'received', receivedAt: 77 });
   expect(store.get('answer.p1')).toBeUndefined();
 });
 

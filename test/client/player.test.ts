@@ -38,7 +38,7 @@ it('two taps on an option are one answer', async () => {
   void ana.answering.submit(0, 0);
   void ana.answering.submit(0, 0);
   void ana.answering.submit(0, 1);
-  expect(await settled(ana)).toEqual({ question: 0, value: 0, status: 'received' });
+  expect(await settled(ana)).toMatchObject({ question: 0, value: 0, status: 'received' });
   void ben.answering.submit(0, 1);
   const reveal = await host.inbox.next('reveal');
   expect(reveal.distribution.map(({ count }) => count)).toEqual([1, 1, 0, 0]);

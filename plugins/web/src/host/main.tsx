@@ -3,6 +3,7 @@ import '../design/tokens.css';
 import '../design/base.css';
 import '../design/controls.css';
 import '../design/game.css';
+import '../design/option.css';
 import '../design/forms.css';
 import '../design/finale.css';
 import './console.css';
@@ -12,6 +13,7 @@ import './question.css';
 import './reveal.css';
 import './waiting-room.css';
 import './channels.css';
+import '../design/forced-colors.css';
 import { mount } from '../components/mount.tsx';
 import { HostPage } from './host-page.tsx';
 

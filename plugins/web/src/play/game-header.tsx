@@ -6,15 +6,19 @@ export function GameHeader({ state }: { state: GameState }) {
   const { you, question, phase } = state;
   return (
     <header class="game-header">
-      <span class="game-player">{you?.nickname}</span>
+      <bdi class="game-player">{you?.nickname}</bdi>
       {question && phase !== 'lobby' && phase !== 'finished' && (
         <span class="chip digits">
-          <span class="visually-hidden">Question </span>
-          {question.index + 1} of {question.total}
+          <span class="visually-hidden">
+            Question {question.index + 1} of {question.total}
+          </span>
+          <span aria-hidden="true" dir="ltr">
+            {question.index + 1} / {question.total}
+          </span>
         </span>
       )}
       {phase !== 'lobby' && (
-        <span class="game-points digits">
+        <span class="chip game-points digits">
           {points(you?.total ?? 0)}
           <span class="visually-hidden"> points</span>
         </span>

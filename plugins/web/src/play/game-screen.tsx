@@ -22,7 +22,7 @@ export function GameScreen({ connection, state }: Props) {
       <GameHeader state={state} />
       <main class={`screen screen-${state.phase}`}>
         <Phase connection={connection} state={state} />
-        {state.pausedAt !== undefined && <PausedNotice />}
+        {state.pausedAt !== undefined && <PausedNotice state={state} />}
       </main>
       <Announcer text={announcement(state)} />
     </div>

@@ -79,8 +79,8 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
   return (
     <main class="join">
       <Logo />
-      <form class="join-card card" onSubmit={submit} aria-busy={busy}>
-        <h1>Join a game</h1>
+      <form class="join-card" onSubmit={submit} aria-busy={busy}>
+        <h1 class="visually-hidden">Join a game</h1>
         {former && (
           <button
             type="button"
@@ -89,7 +89,7 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
             onClick={() => void attempt(former.pin, former.nickname, { token: former.token })}
           >
             <span>
-              Continue as {former.nickname}
+              Continue as <bdi>{former.nickname}</bdi>
               {!pinOfLink && <small> in {former.pin}</small>}
             </span>
             <Icon name="next" />
@@ -103,7 +103,8 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
             class="input join-pin digits"
             inputMode="numeric"
             autoComplete="off"
-            placeholder="123456"
+            enterKeyHint="next"
+            placeholder="000000"
             value={pin}
             required
             pattern="\d{6}"
@@ -120,6 +121,8 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
             id="nickname"
             ref={nameInput}
             class="input"
+            dir="auto"
+            enterKeyHint="go"
             autoComplete="nickname"
             placeholder="How everybody will see you"
             maxLength={24}
@@ -145,6 +148,7 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
         {refusal && field === 'form' && <Problem text={explain(refusal)} />}
         <button type="submit" class="button primary big" disabled={busy}>
           {busy ? 'Joining…' : 'Join'}
+          {!busy && <Icon name="next" />}
         </button>
         {keepsNothing.value && (
           <p class="join-foot" role="status">

@@ -1,10 +1,12 @@
-import type { GameState } from '../../../../client/game-state.ts';
+import type { GameState, Question } from '../../../../client/game-state.ts';
 import type { FormValue } from '../../../../server/protocol/form.ts';
 import { QuestionPicture } from '../components/question-picture.tsx';
+import { QuizLanguage } from '../components/quiz-language.ts';
 import { TimeBar } from '../components/time-bar.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { AnswerStatus } from './answer-status.tsx';
 import type { PlayerConnection } from './session.ts';
+import { TimeWarning } from './time-warning.tsx';
 
 interface Props {
   connection: PlayerConnection;
@@ -22,35 +24,54 @@ export function QuestionScreen({ connection, state }: Props) {
   const answered = given !== undefined;
   const isIn = you?.answered !== undefined || sent?.status === 'received';
   const open = state.phase === 'question' && state.pausedAt === undefined;
+  const time = {
+    clock: connection.game.clock,
+    openedAt: question.openedAt,
+    closesAt: question.closesAt,
+    pausedAt: state.pausedAt,
+  };
 
   return (
-    <section class="question">
-      {state.phase === 'question' ? (
-        <TimeBar
-          clock={connection.game.clock}
-          openedAt={question.openedAt}
-          closesAt={question.closesAt}
-          pausedAt={state.pausedAt}
-        />
-      ) : (
-        <p class="times-up">{isIn ? 'Answers are in' : "Time's up!"}</p>
-      )}
-      <h1 class="question-text" dir="auto">
-        {question.text}
-      </h1>
-      <QuestionPicture media={question.media} />
-      <AnswerForm
-        form={question.form}
-        given={given as FormValue | undefined}
-        disabled={!open || answered}
-        onAnswer={(value) => void connection.answering.submit(question.index, value)}
-        onRead={(value) => connection.read(question.index, value)}
-      />
-      <AnswerStatus
-        status={you?.answered ? 'received' : sent?.status}
-        message={sent?.message}
-        closed={state.phase === 'closed'}
-      />
-    </section>
+    <QuizLanguage value={question.language}>
+      <section class={`question asks-${question.form.kind}`}>
+        {state.phase === 'question' ? (
+          <>
+            <TimeBar {...time} />
+            {!answered && <TimeWarning {...time} />}
+          </>
+        ) : (
+          <p class="times-up">{isIn ? 'Answers are in' : "Time's up!"}</p>
+        )}
+        <div class="question-head">
+          <QuestionPicture media={question.media} />
+          <h1 class={`question-text ${sizeOf(question)}`} dir="auto" lang={question.language}>
+            {question.text}
+          </h1>
+        </div>
+        <div class="answers">
+          <AnswerForm
+            form={question.form}
+            given={given as FormValue | undefined}
+            disabled={!open || answered}
+            onAnswer={(value) => void connection.answering.submit(question.index, value)}
+            onRead={(value) => connection.read(question.index, value)}
+          />
+          <AnswerStatus
+            status={you?.answered ? 'received' : sent?.status}
+            message={sent?.message}
+            closed={state.phase === 'closed'}
+          />
+        </div>
+      </section>
+    </QuizLanguage>
   );
+}
+
+/** Ways to answer that need the room themselves. */
+const ROOMY = new Set(['order', 'match', 'point']);
+
+/** How large the question is written: the longer, the smaller. */
+function sizeOf({ text, form, media }: Question): 'short' | 'middle' | 'long' {
+  if (text.length > 160) return 'long';
+  return text.length > 60 || media || ROOMY.has(form.kind) ? 'middle' : 'short';
 }
