@@ -1,9 +1,9 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Snapshot } from '../server/protocol/snapshot.ts';
 import { ServerClock } from './clock.ts';
 import { fromSnapshot, type GameEvent, type GameState, reduce } from './game-state.ts';
 
-/** The game a page is in, kept up to date by events, and by a new snapshot when one was missed. */
+/** The game a client is in, kept up to date by events, and by a new snapshot when one was missed. */
 export class LiveGame {
   readonly clock = new ServerClock();
   readonly #state = signal<GameState | undefined>(undefined);

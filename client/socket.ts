@@ -6,27 +6,44 @@ import type {
   SharedEvents,
 } from '../server/protocol/events.ts';
 import type { Ack, HostClientEvents, PlayClientEvents } from '../server/protocol/requests.ts';
+import { after, type Environment } from './environment.ts';
 import type { GameEvent } from './game-state.ts';
 
 export type PlaySocket = Socket<PlayServerEvents, PlayClientEvents>;
 export type HostSocket = Socket<HostServerEvents, HostClientEvents>;
 
-/** ms to wait for an ack. */
-export const ACK_TIMEOUT = 4000;
+/** What an event to the server carries, and what its ack adds. */
+export type PayloadOf<Event> = Event extends (payload: infer Payload, ack: never) => void
+  ? Payload
+  : never;
+export type ResultOf<Event> = Event extends (
+  payload: never,
+  ack: (answer: Ack<infer Result extends object>) => void,
+) => void
+  ? Result
+  : never;
 
-const OPTIONS = {
-  autoConnect: false,
-  // Some networks let no WebSocket through.
-  transports: ['websocket', 'polling'],
-  tryAllTransports: true,
-  // One that hangs (its process was killed as it took it) is not waited for.
-  timeout: 4000,
-  reconnectionDelay: 500,
-  reconnectionDelayMax: 4000,
-};
+/** Socket.IO's packet that opens a namespace. */
+const CONNECT = 0;
 
-export const playSocket = (): PlaySocket => io('/play', OPTIONS);
-export const hostSocket = (): HostSocket => io('/host', OPTIONS);
+/** A connection of its own, not begun yet. It does not come back by itself: see link.ts. */
+export function openSocket(
+  namespace: '/play' | '/host',
+  { url, transports, accepts }: Pick<Environment, 'url' | 'transports' | 'accepts'>,
+): Socket {
+  const socket = io(url + namespace, {
+    autoConnect: false,
+    forceNew: true,
+    reconnection: false,
+    transports,
+    tryAllTransports: true,
+  });
+  socket.io.on('packet', ({ type, data }) => {
+    const protocol: unknown = type === CONNECT && data?.protocol;
+    if (typeof protocol === 'string' && !accepts(protocol)) socket.disconnect();
+  });
+  return socket;
+}
 
 /** What the server refused, or that it did not answer in time. */
 export class Refusal extends Error {
@@ -42,23 +59,43 @@ export class Refusal extends Error {
   }
 }
 
+export const noAnswer = () =>
+  new Refusal('NO_ANSWER', 'The server did not answer. Check your connection.');
+
 /**
  * The result that an ack carries.
  * @throws Refusal
  */
-export async function resultOf<Result extends object>(ack: Promise<Ack<Result>>): Promise<Result> {
-  const answer = await ack.catch(() => {
-    throw new Refusal('NO_ANSWER', 'The server did not answer. Check your connection.');
+export function resultOf<Result extends object>(ack: Ack<Result>): Result {
+  if (ack.ok) return ack;
+  const { code, message, retryAfter } = ack.error;
+  throw new Refusal(code, message, retryAfter);
+}
+
+/**
+ * Sends an event over this connection, and waits so many ms for its ack.
+ * @throws Refusal `NO_ANSWER` as well when the connection breaks
+ */
+export function request<Result extends object>(
+  socket: Socket,
+  environment: Environment,
+  name: string,
+  payload: object,
+  patience: number,
+): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const stop = after(environment, patience, () => reject(noAnswer()));
+    const acked = (ack: Ack<Result>) => resolve(resultOf(ack));
+    socket
+      .emitWithAck(name, payload)
+      .then(acked)
+      .catch((error) => reject(error instanceof Refusal ? error : noAnswer()))
+      .finally(stop);
   });
-  if (!answer.ok) {
-    const { code, message, retryAfter } = answer.error;
-    throw new Refusal(code, message, retryAfter);
-  }
-  return answer;
 }
 
 /** Hands over every event of the game that comes through the socket. */
-export function listen(socket: PlaySocket | HostSocket, handle: (event: GameEvent) => void): void {
+export function listen(socket: Socket, handle: (event: GameEvent) => void): void {
   // Both namespaces send these alike.
   const shared = socket as Socket<SharedEvents>;
   shared.on('lobby', (payload) => handle({ name: 'lobby', payload }));
@@ -69,4 +106,10 @@ export function listen(socket: PlaySocket | HostSocket, handle: (event: GameEven
   shared.on('finished', (payload) => handle({ name: 'finished', payload }));
   shared.on('state', (payload) => handle({ name: 'state', payload }));
   shared.on('beat', (payload) => handle({ name: 'beat', payload }));
+}
+
+/** Closes a connection of which nothing more is wanted. */
+export function close(socket: Socket): void {
+  socket.off();
+  socket.disconnect();
 }

@@ -59,7 +59,13 @@ export class Joining {
       this.#requireUnbarred(game, nickname, info),
     ]);
     if (why !== undefined) await this.#requireYes(game, info, nickname, names, why);
-    return { player: await this.#enter(game, info, nickname), back: false };
+    try {
+      return { player: await this.#enter(game, info, nickname), back: false };
+    } catch (error) {
+      const player = await this.#repeated(game, info, names, error);
+      if (player) return { player, back: true };
+      throw error;
+    }
   }
 
   /**
@@ -100,6 +106,24 @@ export class Joining {
       }
     }
     throw new QRushError('NICKNAME_TAKEN', 'No name was free; please try again.');
+  }
+
+  /**
+   * There is no place, or no such name free, and a player of this name from the same device: the join
+   * is sent again, as its ack was lost. @returns that player
+   */
+  async #repeated(
+    game: Definition,
+    { device }: NewcomerInfo,
+    names: readonly string[],
+    error: unknown,
+  ): Promise<Player | undefined> {
+    if (!(error instanceof QRushError) || device === undefined) return undefined;
+    if (!Object.values(REFUSED).includes(error.code as never)) return undefined;
+    const { players } = this.#sources.store;
+    const id = await players.named(game.id, names);
+    const player = id === undefined ? undefined : await players.get(game.id, id);
+    return player?.device === device ? player : undefined;
   }
 
   async #enter(game: Definition, info: NewcomerInfo, nickname: string): Promise<Player> {

@@ -154,6 +154,20 @@ describe.each(stages)('in %s', (_, open) => {
     screen.disconnect();
   });
 
+  it('P18: a join that is sent again from the same device is the same player, also past a locked door', async () => {
+    using host = await hostGame(stage.urls[0], singles(1));
+    const first = granted(await newcomer('phone', host.pin)('Ana'));
+    const again = granted(await newcomer('phone', host.pin)('ana'));
+    expect(again.player).toEqual(first.player);
+    expect(again.state.players).toBe(1);
+    expect(refused(await newcomer('other', host.pin)('Ana'))).toBe('NICKNAME_TAKEN');
+    granted(await host.socket.emitWithAck('lock', { locked: true }));
+    expect(granted(await newcomer('phone', host.pin)('Ana')).player).toEqual(first.player);
+    expect(refused(await newcomer('other', host.pin)('Ana'))).toBe('GAME_LOCKED');
+    granted(await host.socket.emitWithAck('kick', { playerId: first.player.id }));
+    expect(refused(await newcomer('phone', host.pin)('Ana'))).toBe('KICKED');
+  });
+
   it('P20: a player without the token gets the seat back by the host, and the old device loses it', async () => {
     using host = await hostGame(stage.urls[0], singles(1, { limit: 60 }));
     using ana = await joinWeb(stage.urls[0], host.pin, 'Ana');

@@ -1,3 +1,5 @@
+import { browserStore } from './storage.ts';
+
 const KEY = 'qrush.device';
 
 /**
@@ -5,11 +7,11 @@ const KEY = 'qrush.device';
  * has removed. It says nothing else, and a private window has another one.
  */
 export function deviceName(): string {
-  const known = localStorage.getItem(KEY);
+  const known = browserStore.get(KEY);
   if (known) return known;
   // Not randomUUID: in a classroom there may be no TLS.
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const name = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  localStorage.setItem(KEY, name);
+  browserStore.set(KEY, name);
   return name;
 }

@@ -1,16 +1,14 @@
+import type { PlayerSession } from '../../../../client/player.ts';
 import type { ChannelLink } from '../../../../server/protocol/channels.ts';
 import type { CreatedGame } from '../../../../server/protocol/resources.ts';
+import { browserStore, type PageStore, windowStore } from './storage.ts';
+
+export type { PlayerSession } from '../../../../client/player.ts';
 
 /** What lets somebody back into a game after a reload, kept on the device per PIN. */
 interface Kept {
   /** ms since the epoch. */
   keptAt: number;
-}
-
-export interface PlayerSession {
-  pin: string;
-  nickname: string;
-  token: string;
 }
 
 /** What the API said of a new game. */
@@ -37,37 +35,38 @@ class Sessions<Session extends { pin: string }> {
   keep(session: Session): void {
     const kept: Session & Kept = { ...session, keptAt: Date.now() };
     const text = JSON.stringify(kept);
-    sessionStorage.setItem(this.#prefix + session.pin, text);
-    localStorage.setItem(this.#prefix + session.pin, text);
+    windowStore.set(this.#prefix + session.pin, text);
+    browserStore.set(this.#prefix + session.pin, text);
   }
 
   /** The session of this window. */
   own(pin: string): Session | undefined {
-    return this.#read(sessionStorage, pin);
+    return this.#read(windowStore, pin);
   }
 
   /** The latest session of any window, in the game with this PIN or in any game. */
   any(pin?: string): Session | undefined {
-    const pins = Object.keys(localStorage)
+    const pins = browserStore
+      .keys()
       .filter((key) => key.startsWith(this.#prefix))
       .map((key) => key.slice(this.#prefix.length));
     return pins
       .filter((candidate) => pin === undefined || candidate === pin)
-      .flatMap((candidate) => this.#read(localStorage, candidate) ?? [])
+      .flatMap((candidate) => this.#read(browserStore, candidate) ?? [])
       .sort((a, b) => b.keptAt - a.keptAt)[0];
   }
 
   forget(pin: string): void {
-    sessionStorage.removeItem(this.#prefix + pin);
-    localStorage.removeItem(this.#prefix + pin);
+    windowStore.remove(this.#prefix + pin);
+    browserStore.remove(this.#prefix + pin);
   }
 
-  #read(storage: Storage, pin: string): (Session & Kept) | undefined {
-    const text = storage.getItem(this.#prefix + pin);
+  #read(store: PageStore, pin: string): (Session & Kept) | undefined {
+    const text = store.get(this.#prefix + pin);
     if (!text) return undefined;
     const session = JSON.parse(text) as Session & Kept;
     if (Date.now() - session.keptAt < LIFETIME) return session;
-    storage.removeItem(this.#prefix + pin);
+    store.remove(this.#prefix + pin);
     return undefined;
   }
 }

@@ -17,11 +17,20 @@ export function AnswerStatus({ status, message, closed }: Props) {
           <span class="spinner" aria-hidden="true" /> Sending your answer…
         </p>
       )}
+      {status === 'slow' && (
+        <p class="status-line">
+          <span class="spinner" aria-hidden="true" /> Still sending…
+        </p>
+      )}
+      {status === 'kept' && (
+        <p class="status-line">Your answer is kept. It goes out as soon as you are connected.</p>
+      )}
       {status === 'received' && (
         <p class="status-line received">
           <Icon name="check" /> Answer received
         </p>
       )}
+      {status === 'late' && <p class="status-line">Your answer came too late to count.</p>}
       {status === 'refused' && <Problem text={message ?? 'Your answer was not accepted.'} />}
       {status === undefined && closed && (
         <p class="status-line">No answer this time. The next one is yours.</p>

@@ -48,8 +48,11 @@ function Phase({ connection, state }: Props) {
     case 'question':
     case 'closed':
       return <QuestionScreen connection={connection} state={state} key={state.question?.index} />;
-    case 'revealed':
-      return <ResultScreen state={state} answer={connection.answering.sent.value?.value} />;
+    case 'revealed': {
+      const sent = connection.answering.sent.value;
+      const answer = sent?.status === 'received' ? sent.value : undefined;
+      return <ResultScreen state={state} answer={answer} late={sent?.status === 'late'} />;
+    }
     case 'finished':
       return <FinalScreen connection={connection} state={state} />;
   }

@@ -1,12 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { joinPatiently } from '../../../../client/patience.ts';
 import { Refusal } from '../../../../client/socket.ts';
 import { Icon } from '../components/icon.tsx';
 import { Logo } from '../components/logo.tsx';
 import { Problem } from '../components/problem.tsx';
 import { type PlayerSession, playerSessions } from '../game/sessions.ts';
+import { keepsNothing } from '../game/storage.ts';
 import { typedEarly } from '../shell/take-over.ts';
 import { digitsOf } from './address.ts';
-import { joinPatiently } from './patience.ts';
 import { explain, fieldOf } from './refusals.ts';
 import type { HowToJoin } from './session.ts';
 import { WaitingCard } from './waiting-card.tsx';
@@ -36,7 +37,16 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
     (pinOfLink ? nameInput : pinInput).current?.focus();
   }, [pinOfLink, shown]);
 
+  // Tapped twice before the page has drawn the first tap: still one join.
+  const joins = useRef(false);
   const attempt = async (...who: Parameters<Props['onJoin']>) => {
+    if (joins.current) return;
+    joins.current = true;
+    await tryToJoin(...who).finally(() => {
+      joins.current = false;
+    });
+  };
+  const tryToJoin = async (...who: Parameters<Props['onJoin']>) => {
     setBusy(true);
     setRefusal(undefined);
     const givenUp = new AbortController();
@@ -61,7 +71,7 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (!busy) void attempt(pin, nickname.trim());
+    void attempt(pin, nickname.trim());
   };
 
   if (waiting) {
@@ -146,6 +156,11 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
           {busy ? 'Joining…' : 'Join'}
           {!busy && <Icon name="next" />}
         </button>
+        {keepsNothing.value && (
+          <p class="join-foot" role="status">
+            This browser keeps nothing: a reload would lose your place.
+          </p>
+        )}
       </form>
       <p class="join-foot">
         Running the quiz? <a href="/host">Host a game</a>

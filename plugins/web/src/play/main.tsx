@@ -17,13 +17,16 @@ import './slider.css';
 import './order-match.css';
 import './landscape.css';
 import './result.css';
+import './network.css';
 import '../design/forced-colors.css';
 import { keepPage } from '../shell/offline.ts';
 import { takeOver } from '../shell/take-over.ts';
 import { followHeadings } from './follow-headings.ts';
 import { followScroll } from './follow-scroll.ts';
 import { PlayPage } from './play-page.tsx';
+import { ignoreSecondTaps } from './second-tap.ts';
 
+ignoreSecondTaps();
 followHeadings(document.body);
 followScroll(document.documentElement);
 takeOver(PlayPage);

@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Refusal } from '../../../../client/socket.ts';
 import { ConnectionBanner } from '../components/connection-banner.tsx';
+import { Logo } from '../components/logo.tsx';
 import { type PlayerSession, playerSessions } from '../game/sessions.ts';
 import { useSameVersion } from '../shell/offline.ts';
 import { addressOf, pinFrom, ticketFrom } from './address.ts';
@@ -24,15 +25,30 @@ export function PlayPage() {
   useSameVersion(state !== undefined && state.phase !== 'finished');
   if (removal) return <Removed connection={connection} reason={removal} />;
   if (state && connection.player.value) {
+    const missed = connection.answering.missed.value;
     return (
       <>
         {!connection.online.value && <ConnectionBanner text="Connection lost. Reconnecting…" />}
+        {missed !== undefined && (
+          <p class="missed" role="status">
+            Your answer to question {missed + 1} came too late to count.
+          </p>
+        )}
         <GameScreen connection={connection} state={state} />
       </>
     );
   }
-  if (returning)
-    return <ConnectionBanner text={connected ? RETURNING : `No connection. ${RETURNING}`} />;
+  if (returning.trying) {
+    return (
+      <main class="join">
+        <ConnectionBanner text={connected ? RETURNING : `No connection. ${RETURNING}`} />
+        <Logo />
+        <button type="button" class="button" onClick={returning.giveUp}>
+          Join another game
+        </button>
+      </main>
+    );
+  }
   return (
     <>
       <JoinForm
@@ -49,21 +65,35 @@ export function PlayPage() {
 
 /**
  * After a reload, goes back into the game this window was in; by a link from a chat, goes on as the
- * player of the chat. @returns whether it is still trying
+ * player of the chat. Without a connection it goes on trying.
  */
-function useReturn(connection: PlayerConnection, pin: string): boolean {
+function useReturn(connection: PlayerConnection, pin: string) {
   const ways = useMemo(() => waysBack(pin), [pin]);
   const [trying, setTrying] = useState(ways.length > 0);
+  const givenUp = useRef(false);
+  const giveUp = () => {
+    givenUp.current = true;
+    connection.close();
+    setTrying(false);
+  };
   useEffect(() => {
     const comeBack = async () => {
-      for (const { nickname, token } of ways) {
-        if (await returned(() => connection.join(pin, nickname, { token }))) return;
+      for (let way = 0; way < ways.length && !givenUp.current; ) {
+        const { nickname, token } = ways[way] as PlayerSession;
+        const refusal = await connection.join(pin, nickname, { token }).catch(asRefusal);
+        if (!refusal) return;
+        if (refusal.code !== 'NO_ANSWER') way += 1;
       }
       // The form comes up now, with a way back in.
     };
     void comeBack().finally(() => setTrying(false));
   }, [connection, pin, ways]);
-  return trying;
+  return { trying, giveUp };
+}
+
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  throw error;
 }
 
 /** A ticket is good once: followed a second time, its link leads to the session of the first. */
@@ -75,18 +105,6 @@ function waysBack(pin: string): PlayerSession[] {
     ways.splice(0, 1, { pin, nickname: '', token }, playerSessions.any(pin));
   }
   return ways.filter((way) => way !== undefined);
-}
-
-/** Tries again for as long as the server cannot be reached. @returns whether it has let the player in */
-async function returned(join: () => Promise<void>): Promise<boolean> {
-  for (;;) {
-    try {
-      await join();
-      return true;
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'NO_ANSWER') return false;
-    }
-  }
 }
 
 /** Whether the device has a network, as far as it knows. */

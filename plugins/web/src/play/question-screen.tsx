@@ -22,6 +22,7 @@ export function QuestionScreen({ connection, state }: Props) {
   // What the server has stored counts, wherever it was sent from.
   const given = you?.answered ? you.answered.given : refused ? undefined : sent?.value;
   const answered = given !== undefined;
+  const isIn = you?.answered !== undefined || sent?.status === 'received';
   const open = state.phase === 'question' && state.pausedAt === undefined;
   const time = {
     clock: connection.game.clock,
@@ -39,7 +40,7 @@ export function QuestionScreen({ connection, state }: Props) {
             {!answered && <TimeWarning {...time} />}
           </>
         ) : (
-          <p class="times-up">{answered ? 'Answers are in' : "Time's up!"}</p>
+          <p class="times-up">{isIn ? 'Answers are in' : "Time's up!"}</p>
         )}
         <div class="question-head">
           <QuestionPicture media={question.media} />

@@ -7,12 +7,14 @@ import { AnswerReview } from './answer-review.tsx';
 
 interface Props {
   state: GameState;
-  /** What this window sent, if it did, in terms of the form. */
+  /** What this window sent and the server has, in terms of the form. */
   answer: unknown;
+  /** Whether this window sent something that came too late. */
+  late: boolean;
 }
 
 /** How the player did: right or wrong, points, place, streak, and the top of the leaderboard. */
-export function ResultScreen({ state, answer }: Props) {
+export function ResultScreen({ state, answer, late }: Props) {
   const { you, question, reveal } = state;
   const result = you?.result;
   const given = you?.answered ? you.answered.given : answer;
@@ -25,7 +27,7 @@ export function ResultScreen({ state, answer }: Props) {
         <span class="verdict-mark" aria-hidden="true">
           <Icon name={VERDICTS[verdict].icon} />
         </span>
-        <h1>{VERDICTS[verdict].title}</h1>
+        <h1>{late && verdict === 'missed' ? 'It came too late' : VERDICTS[verdict].title}</h1>
         {graded && result && <p class="verdict-points digits">{signed(result.points)}</p>}
         {graded && result && result.streak > 1 && (
           <p class="streak">

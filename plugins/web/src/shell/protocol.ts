@@ -1,26 +1,18 @@
-import type { HostSocket, PlaySocket } from '../../../../client/socket.ts';
 import { PROTOCOL } from '../../../../server/protocol/version.ts';
 import { renew } from './offline.ts';
 
 const TRIED = 'qrush.renewed-for';
 
-/** Socket.IO's packet that opens a namespace. */
-const CONNECT = 0;
-
 const majorOf = (version: string): string => version.split('.')[0] ?? '';
 
 /**
- * Loads the page again when the server speaks a protocol of which this page can know nothing: before it
- * joins anything, as soon as the server has said hello.
+ * Whether this page knows enough of the protocol that the server speaks. Where it can know nothing, it
+ * loads itself again.
  */
-export function watchProtocol(socket: PlaySocket | HostSocket): void {
-  socket.io.on('packet', ({ type, data }) => {
-    const spoken: unknown = type === CONNECT && data?.protocol;
-    if (typeof spoken !== 'string' || majorOf(spoken) === majorOf(PROTOCOL)) return;
-    if (!isFirstTry(spoken)) return;
-    socket.disconnect();
-    void renew();
-  });
+export function canPlayBy(spoken: string): boolean {
+  if (majorOf(spoken) === majorOf(PROTOCOL) || !isFirstTry(spoken)) return true;
+  void renew();
+  return false;
 }
 
 /** Once a tab: if the new page does not know the protocol either, to load it again helps nobody. */

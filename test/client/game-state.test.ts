@@ -1,13 +1,8 @@
 /** What a page does with events that tell it of others it has missed. */
 import { expect, it } from 'vitest';
-import {
-  fromSnapshot,
-  type GameEvent,
-  type GameState,
-  reduce,
-} from '../../../client/game-state.ts';
-import type { Snapshot } from '../../../server/protocol/snapshot.ts';
-import type { QuestionView } from '../../../server/protocol/views.ts';
+import { fromSnapshot, type GameEvent, type GameState, reduce } from '../../client/game-state.ts';
+import type { Snapshot } from '../../server/protocol/snapshot.ts';
+import type { QuestionView } from '../../server/protocol/views.ts';
 
 const question: QuestionView = {
   index: 2,

@@ -1,7 +1,7 @@
 /** Who waits for the host asks again, until there is an answer or they give up. */
 import { expect, it } from 'vitest';
-import { Refusal } from '../../../client/socket.ts';
-import { joinPatiently } from '../../../plugins/web/src/play/patience.ts';
+import { joinPatiently } from '../../client/patience.ts';
+import { Refusal } from '../../client/socket.ts';
 
 /** A join that is refused with these codes, one after the other, and then done. */
 function joinAfter(...codes: Refusal['code'][]) {

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../../client/socket.ts';
+import { Refusal } from './socket.ts';
 
 /** ms until the host is asked again, where the server does not say. */
 const AGAIN = 2000;

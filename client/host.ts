@@ -1,0 +1,222 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Socket } from 'socket.io-client';
+import type { HostClientEvents } from '../server/protocol/requests.ts';
+import type { Snapshot } from '../server/protocol/snapshot.ts';
+import type { WaitingView } from '../server/protocol/views.ts';
+import { type ClientOptions, type Environment, environmentOf } from './environment.ts';
+import { Link } from './link.ts';
+import { LiveGame } from './live-game.ts';
+import { type HostSocket, listen, openSocket, type PayloadOf, Refusal, request } from './socket.ts';
+
+/** What a host may ask for, besides coming in and reading the game. */
+export type Command = Exclude<keyof HostClientEvents, 'attach' | 'sync'>;
+
+/** All requests of a host are answered alike. */
+interface Shown {
+  state: Snapshot;
+  steers?: boolean;
+}
+
+/** ms until the game is read again: arrivals are gathered for so long, too. */
+const REFRESH_DELAY = 400;
+
+/** ms until it is looked whether those who wait still do: they go without saying so. */
+const WAITING_REFRESH = 5000;
+
+/** ms between attempts to get back in. */
+const RETRY_DELAY = 1000;
+
+/** After these, trying again makes no sense. */
+const FINAL = new Set<Refusal['code']>(['GAME_NOT_FOUND', 'BAD_TOKEN', 'NOT_HOST']);
+
+/** The host of one game; comes back by itself when the connection breaks or seems dead. */
+export class Host {
+  readonly game: LiveGame;
+  readonly #environment: Environment;
+  readonly #access: { pin: string; hostToken: string };
+  readonly #link: Link<HostClientEvents>;
+  readonly #busy = signal(false);
+  readonly #problem = signal<Refusal | undefined>(undefined);
+  readonly #overtaken = signal<Refusal | undefined>(undefined);
+  readonly #gone = signal<Refusal | undefined>(undefined);
+  readonly #waiting = signal<WaitingView[]>([]);
+  /** Whether this client steers, or only shows: another one took the game over. */
+  #steers = true;
+  #syncing = false;
+  #refreshTimer: ReturnType<typeof setTimeout> | undefined;
+  #waitingTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Attaches to a game. */
+  constructor({ pin, hostToken }: { pin: string; hostToken: string }, options: ClientOptions = {}) {
+    this.#access = { pin, hostToken };
+    this.#environment = environmentOf(options);
+    this.game = new LiveGame(() => void this.#sync());
+    this.#link = new Link(this.#environment, {
+      open: () => this.#open(),
+      enter: (socket) => this.#attach(socket),
+      refused: (refusal) => this.#refused(refusal),
+      sync: (patience) => void this.#sync(patience),
+    });
+    this.#link.hold();
+  }
+
+  get online(): ReadonlySignal<boolean> {
+    return this.#link.online;
+  }
+
+  /** Whether a command is on its way. */
+  get busy(): ReadonlySignal<boolean> {
+    return this.#busy;
+  }
+
+  /** Why the last command was refused. */
+  get problem(): ReadonlySignal<Refusal | undefined> {
+    return this.#problem;
+  }
+
+  /** Said when this client was told to do something that another host of the game does now. */
+  get overtaken(): ReadonlySignal<Refusal | undefined> {
+    return this.#overtaken;
+  }
+
+  /** Why this game cannot be hosted any more. */
+  get gone(): ReadonlySignal<Refusal | undefined> {
+    return this.#gone;
+  }
+
+  /** Who waits to be let in, first come first. */
+  get waiting(): ReadonlySignal<WaitingView[]> {
+    return this.#waiting;
+  }
+
+  /** Sends a command; what comes of it is in `game` and `problem`. It is never sent twice. */
+  async command<Name extends Command>(
+    name: Name,
+    payload: PayloadOf<HostClientEvents[Name]>,
+  ): Promise<void> {
+    this.#busy.value = true;
+    const refusal = await this.#ask(name, payload);
+    const overtaken = refusal?.code === 'NOT_HOST' && this.online.peek();
+    if (overtaken) this.#steers = false;
+    this.#overtaken.value = overtaken ? refusal : undefined;
+    this.#problem.value = overtaken ? undefined : refusal;
+    this.#busy.value = false;
+  }
+
+  /** Takes the game back from the host who has it. */
+  async takeOver(): Promise<void> {
+    this.#steers = true;
+    this.#overtaken.value = undefined;
+    await this.#attachAgain();
+  }
+
+  /** Goes on showing the game, without steering it. */
+  watch(): void {
+    this.#overtaken.value = undefined;
+  }
+
+  close(): void {
+    clearTimeout(this.#refreshTimer);
+    clearTimeout(this.#waitingTimer);
+    this.#link.close();
+  }
+
+  #open(): Socket {
+    const socket = openSocket('/host', this.#environment);
+    listen(socket, (event) => {
+      if (!this.#link.holds(socket)) return;
+      this.game.handle(event);
+      if (event.name === 'state' || event.name === 'question') this.#problem.value = undefined;
+      // Only a snapshot says who came with which id, and when the game goes on by itself.
+      if (event.name === 'lobby' || event.name === 'reveal') this.#refreshSoon();
+    });
+    const own = socket as HostSocket;
+    own.on('waiting', (waiting) => this.#showWaiting(waiting));
+    own.on('removed', () =>
+      this.#end(new Refusal('GAME_NOT_FOUND', 'The server no longer has this game.')),
+    );
+    return socket;
+  }
+
+  async #attach(socket: Socket): Promise<() => void> {
+    const sentAt = Date.now();
+    const asked = [socket, this.#environment, 'attach', this.#place()] as const;
+    const shown = await request<Shown>(...asked, this.#link.patience());
+    return () => this.#show(shown, sentAt);
+  }
+
+  /** Coming back after a break, it must not take the game from who has it since. */
+  #place(): PayloadOf<HostClientEvents['attach']> {
+    return { ...this.#access, ...(!this.#steers && { watch: true }) };
+  }
+
+  /** Attaches over the connection there is. */
+  async #attachAgain(): Promise<void> {
+    const refusal = await this.#ask('attach', this.#place());
+    if (refusal && FINAL.has(refusal.code)) this.#end(refusal);
+  }
+
+  #refused(refusal: Refusal): number | undefined {
+    if (!FINAL.has(refusal.code)) return refusal.retryAfter ?? RETRY_DELAY;
+    this.#end(refusal);
+    return undefined;
+  }
+
+  #end(reason: Refusal): void {
+    this.close();
+    this.#gone.value = reason;
+  }
+
+  /** Reads the game again, and leaves whoever has it in peace. @param patience ms */
+  async #sync(patience?: number): Promise<void> {
+    if (this.#syncing) return;
+    this.#syncing = true;
+    const sentAt = Date.now();
+    try {
+      const shown = await this.#link.ask('sync', {}, 'moot', patience);
+      if (shown) this.#show(shown, sentAt);
+    } catch (error) {
+      const refusal = error as Refusal;
+      if (refusal.code === 'NOT_HOST') await this.#attachAgain();
+      else if (FINAL.has(refusal.code)) this.#end(refusal);
+      else if (this.online.peek()) this.#refreshSoon();
+    } finally {
+      this.#syncing = false;
+    }
+  }
+
+  #refreshSoon(): void {
+    this.#refreshTimer ??= setTimeout(() => {
+      this.#refreshTimer = undefined;
+      void this.#sync();
+    }, REFRESH_DELAY);
+  }
+
+  #showWaiting(waiting: WaitingView[]): void {
+    this.#waiting.value = waiting;
+    clearTimeout(this.#waitingTimer);
+    if (waiting.length > 0)
+      this.#waitingTimer = setTimeout(() => void this.#sync(), WAITING_REFRESH);
+  }
+
+  /** @returns the refusal, if it was refused */
+  async #ask<Name extends Command | 'attach'>(
+    name: Name,
+    payload: PayloadOf<HostClientEvents[Name]>,
+  ): Promise<Refusal | undefined> {
+    const sentAt = Date.now();
+    try {
+      this.#show(await this.#link.ask(name, payload, 'once'), sentAt);
+      return undefined;
+    } catch (error) {
+      if (error instanceof Refusal) return error;
+      throw error;
+    }
+  }
+
+  #show({ state, steers }: Shown, sentAt: number): void {
+    if (steers !== undefined) this.#steers = steers;
+    this.game.enter(state, sentAt);
+    this.#showWaiting(state.waiting ?? []);
+  }
+}
