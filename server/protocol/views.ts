@@ -1,5 +1,6 @@
 /** What clients get to see of players, questions and results. */
 import { z } from 'zod';
+import { FACES } from './face.ts';
 import { form, right } from './form.ts';
 import { questionIndex, serverTime } from './numbers.ts';
 
@@ -25,7 +26,17 @@ export const bucket = z
   .describe('One line of the answer distribution shown at the reveal');
 export type Bucket = z.output<typeof bucket>;
 
-export const playerView = z.object({ id: z.string(), nickname: z.string() });
+export const face = z
+  .int()
+  .min(0)
+  .max(FACES - 1)
+  .describe('A face, by its number: see [Faces](#faces)');
+
+const chosenFace = face
+  .exactOptional()
+  .describe('The face that the player has chosen; left out where it follows from the nickname');
+
+export const playerView = z.object({ id: z.string(), nickname: z.string(), face: chosenFace });
 export type PlayerView = z.output<typeof playerView>;
 
 export const waitingView = z
@@ -80,6 +91,14 @@ export const revealView = z
   .describe('What was right, and what everybody answered');
 export type RevealView = z.output<typeof revealView>;
 
+export const place = z.object({ rank, nickname: z.string(), total, face: chosenFace });
+export type Place = z.output<typeof place>;
+
+export const neighbours = z
+  .object({ above: place, below: place.exactOptional() })
+  .describe('Who stands right above a player on the board, and right below');
+export type Neighbours = z.output<typeof neighbours>;
+
 export const ownResult = z
   .object({
     correct: z
@@ -89,12 +108,39 @@ export const ownResult = z
     total,
     rank,
     streak: z.int().min(0).describe('Right answers in a row'),
+    near: neighbours
+      .exactOptional()
+      .describe('Of those whose rank is beyond the first ten, who are in `leaderboard`'),
   })
   .describe("A player's own result of the question just revealed");
 export type OwnResult = z.output<typeof ownResult>;
 
-export const place = z.object({ rank, nickname: z.string(), total });
-export type Place = z.output<typeof place>;
+export const newcomer = z
+  .object({ nickname: z.string(), face: chosenFace })
+  .describe('Somebody in the lobby');
+export type Newcomer = z.output<typeof newcomer>;
+
+export const waveKind = z.enum(['wave', 'heart', 'fire', 'laugh', 'wow', 'star']);
+export type WaveKind = z.output<typeof waveKind>;
+
+export const reviewedQuestion = z
+  .object({
+    index: questionIndex,
+    text: z.string(),
+    right: z.string().describe('The right answer in words; empty where there is none'),
+    given: z.string().exactOptional().describe("The player's own answer in words, if there is one"),
+    took: z.int().min(0).exactOptional().describe('ms from the opening to the own answer'),
+    graded: z.literal(false).exactOptional().describe('There is no right answer, as in a poll'),
+    correctness: z
+      .number()
+      .min(0)
+      .max(1)
+      .exactOptional()
+      .describe('0 wrong to 1 right; left out where nothing was scored'),
+    points: z.int().exactOptional().describe('Left out where nothing was scored'),
+  })
+  .describe('A question of a finished game, with what was right and what the player said');
+export type ReviewedQuestion = z.output<typeof reviewedQuestion>;
 
 export const ownPlace = z
   .object({ rank, total })

@@ -32,7 +32,7 @@ export function LobbyScreen({ connection, state }: Props) {
         The game starts as soon as the host says so.
       </p>
       <ul class="newcomers" aria-hidden="true">
-        {state.newcomers.slice(-4).map((nickname) => (
+        {state.newcomers.slice(-4).map(({ nickname }) => (
           <li key={nickname}>{nickname} joined</li>
         ))}
       </ul>

@@ -9,8 +9,10 @@ import {
   Refusal,
   resultOf,
 } from '../../../../client/socket.ts';
+import type { WavesEvent } from '../../../../server/protocol/events.ts';
 import type { PlayClientEvents } from '../../../../server/protocol/requests.ts';
-import type { PlayerView } from '../../../../server/protocol/views.ts';
+import type { PlayResults } from '../../../../server/protocol/results.ts';
+import type { PlayerView, WaveKind } from '../../../../server/protocol/views.ts';
 import { deviceName } from '../game/device.ts';
 import { type PlayerSession, playerSessions } from '../game/sessions.ts';
 import { Answering } from './answering.ts';
@@ -100,6 +102,28 @@ export class PlayerConnection {
     const request = { question, value };
     const ack = this.#socket.timeout(ACK_TIMEOUT).emitWithAck('read', request);
     return (await resultOf(ack)).understood;
+  }
+
+  /** Chooses a face. @throws Refusal */
+  async chooseFace(face: number): Promise<void> {
+    await resultOf(this.#socket.timeout(ACK_TIMEOUT).emitWithAck('face', { face }));
+    this.game.choose(face);
+  }
+
+  /** Waves to the room; one that is too soon, or gets lost, is no loss. */
+  wave(kind: WaveKind): void {
+    if (this.#online.peek()) this.#socket.emit('wave', { kind }, () => {});
+  }
+
+  /** Calls back when people wave. @returns what ends that */
+  onWaves(listener: (event: WavesEvent) => void): () => void {
+    this.#socket.on('waves', listener);
+    return () => this.#socket.off('waves', listener);
+  }
+
+  /** Looks back on the game, once it is over. @throws Refusal */
+  async review(from: number): Promise<PlayResults['review']> {
+    return resultOf(this.#socket.timeout(ACK_TIMEOUT).emitWithAck('review', { from }));
   }
 
   async #connect(): Promise<void> {
