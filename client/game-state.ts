@@ -35,7 +35,7 @@ export interface GameState extends Omit<Snapshot, 'now' | 'question' | 'reveal' 
 }
 
 /** Newcomers that are known by name; more would be a blur on the screen. */
-const NEWCOMERS = 12;
+const NEWCOMERS = 6;
 
 /** An event of the server, with its name. */
 export type GameEvent = {

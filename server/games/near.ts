@@ -1,7 +1,7 @@
-import type { Neighbours } from '../protocol/views.ts';
+import type { Neighbours, Place } from '../protocol/views.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Ranked, Standing, Store } from '../store/contract.ts';
-import { place, TOP } from './views.ts';
+import { placeOf, TOP } from './views.ts';
 
 export interface NearSources {
   store: Pick<Store, 'players'>;
@@ -17,28 +17,38 @@ export async function nearby(
   gameId: string,
   standings: Iterable<Standing>,
 ): Promise<Map<string, Neighbours>> {
-  const beyond = Array.from(standings).flatMap(({ player, rank }) => (rank > TOP ? [player] : []));
+  const beyond: string[] = [];
+  for (const { player, rank } of standings) if (rank > TOP) beyond.push(player);
   if (beyond.length === 0 || !leaderboard.near) return new Map();
   const found = await leaderboard.near(gameId, beyond);
-  const ids = [
-    ...new Set(
-      Array.from(found.values()).flatMap(({ above, below }) =>
-        [above, below].flatMap((one) => one?.player ?? []),
-      ),
-    ),
-  ];
-  const players = await store.players.many(gameId, ids);
-  const byId = new Map(ids.map((id, at) => [id, players[at]]));
-  const named = (ranked: Ranked | undefined) => {
-    const player = ranked && byId.get(ranked.player);
-    return player && place({ ...player, ...ranked });
-  };
-  return new Map(
-    Array.from(found).flatMap(([player, neighbours]) => {
-      const above = named(neighbours.above);
-      const below = named(neighbours.below);
-      // Somebody may have left since.
-      return above ? [[player, { above, ...(below && { below }) }] as const] : [];
-    }),
-  );
+  const places = await placesOf(store, gameId, found.values());
+  const views = new Map<string, Neighbours>();
+  for (const [player, { ahead, above, below }] of found) {
+    const over = above && places.get(above.player);
+    const under = below && places.get(below.player);
+    // Somebody may have left since.
+    if (over)
+      views.set(player, under ? { ahead, above: over, below: under } : { ahead, above: over });
+  }
+  return views;
+}
+
+/** All of these by id, with names: most are the neighbour of two. */
+async function placesOf(
+  store: NearSources['store'],
+  gameId: string,
+  found: Iterable<{ above?: Ranked; below?: Ranked }>,
+): Promise<Map<string, Place>> {
+  const ranked = new Map<string, Ranked>();
+  for (const { above, below } of found) {
+    if (above) ranked.set(above.player, above);
+    if (below) ranked.set(below.player, below);
+  }
+  const players = await store.players.many(gameId, [...ranked.keys()]);
+  const places = new Map<string, Place>();
+  for (const player of players) {
+    const at = player && ranked.get(player.id);
+    if (at) places.set(player.id, placeOf(player, at));
+  }
+  return places;
 }

@@ -14,7 +14,7 @@ import { newcomer, place, playerView, questionView, revealView, TOP } from './vi
 const ROSTER = 200;
 
 /** Those whom a player in the lobby sees. */
-const NEWCOMERS = 12;
+const NEWCOMERS = 6;
 
 export interface SnapshotSources {
   store: Store;

@@ -8,6 +8,7 @@ import type {
   RevealView,
   WaitingView,
 } from '../protocol/views.ts';
+import type { NamedStanding } from '../services.ts';
 import type { Waiting } from '../sessions/waiting/contract.ts';
 import type { Player, Ranked } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
@@ -60,9 +61,13 @@ export function revealView(
 const faced = ({ nickname, face }: Pick<Player, 'nickname' | 'face'>): { face?: number } =>
   face === undefined || face === faceOf(nickname) ? {} : { face };
 
-export const place = (
-  of: Pick<Ranked, 'rank' | 'total'> & Pick<Player, 'nickname' | 'face'>,
-): Place => ({ rank: of.rank, nickname: of.nickname, total: of.total, ...faced(of) });
+/** A row of the board: whose it is, and where. */
+export const placeOf = (
+  player: Pick<Player, 'nickname' | 'face'>,
+  { rank, total }: Pick<Ranked, 'rank' | 'total'>,
+): Place => ({ rank, nickname: player.nickname, total, ...faced(player) });
+
+export const place = (standing: NamedStanding): Place => placeOf(standing, standing);
 
 export const playerView = (player: Player): PlayerView => ({
   id: player.id,

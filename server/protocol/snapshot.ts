@@ -84,7 +84,7 @@ export const snapshot = versioned
     newcomers: z
       .array(newcomer)
       .exactOptional()
-      .describe('On /play, in acks in `lobby`: who came last, the latest last; at most 12'),
+      .describe('On /play, in acks in `lobby`: who came last, the latest last; at most 6'),
     waves: z.literal(false).exactOptional().describe('Nobody may `wave` in this game'),
     troubles: z
       .array(trouble)

@@ -95,7 +95,11 @@ export const place = z.object({ rank, nickname: z.string(), total, face: chosenF
 export type Place = z.output<typeof place>;
 
 export const neighbours = z
-  .object({ above: place, below: place.exactOptional() })
+  .object({
+    ahead: z.int().min(1).describe('How many stand above the player'),
+    above: place,
+    below: place.exactOptional(),
+  })
   .describe('Who stands right above a player on the board, and right below');
 export type Neighbours = z.output<typeof neighbours>;
 

@@ -281,6 +281,8 @@ export interface Standing {
 
 /** Who stands right above and right below a player, where there is somebody. */
 export interface Neighbours {
+  /** How many stand above the player. */
+  ahead: number;
   above?: Ranked;
   below?: Ranked;
 }

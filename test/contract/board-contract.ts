@@ -130,7 +130,7 @@ export function boardContract(given: Given): void {
               const at = ranked.findIndex((one) => one.player === player);
               if (at < 0) return undefined;
               const [above, below] = [ranked[at - 1], ranked[at + 1]];
-              return { ...(above && { above }), ...(below && { below }) };
+              return { ahead: at, ...(above && { above }), ...(below && { below }) };
             });
             expect(await given.others[0].board.near(id, players)).toEqual(expected);
           },

@@ -64,9 +64,8 @@ it('P37: a wave is seen by everybody, and one a second is taken', async () => {
   granted(taken);
   expect(refused(tooSoon)).toBe('RATE_LIMITED');
   granted(other);
-  for (const inbox of [host.inbox, ana.inbox, bo.inbox]) {
-    expect(await inbox.next('waves')).toEqual({ counts: { heart: 2 } });
-  }
+  const heard = [host.inbox.next('waves'), ana.inbox.next('waves'), bo.inbox.next('waves')];
+  for (const waves of heard) expect(await waves).toEqual({ counts: { heart: 2 } });
   const bad = await ana.socket.emitWithAck('wave', { kind: 'fist' as 'heart' });
   expect(refused(bad)).toBe('BAD_PAYLOAD');
 });
@@ -102,10 +101,15 @@ it('P38: who is beyond the first ten hears who is right above and below', async 
     total: 0,
     ...(face !== undefined && { face }),
   });
-  expect((await own(eleventh))?.near).toEqual({ above: places[9], below: at(twelfth, 11, 99) });
-  expect((await own(last))?.near).toEqual({ above: at(twelfth, 11, 99) });
+  expect((await own(eleventh))?.near).toEqual({
+    ahead: 10,
+    above: places[9],
+    below: at(twelfth, 11, 99),
+  });
+  expect((await own(last))?.near).toEqual({ ahead: 12, above: at(twelfth, 11, 99) });
   // A reload shows the same.
   expect((await sync(twelfth)).you?.result?.near).toEqual({
+    ahead: 11,
     above: at(eleventh, 11),
     below: at(last, 11),
   });

@@ -72,7 +72,7 @@ export class Totals {
     if (at === undefined) return undefined;
     const above = this.#at(ranking[at - 1]);
     const below = this.#at(ranking[at + 1]);
-    return { ...(above && { above }), ...(below && { below }) };
+    return { ahead: at, ...(above && { above }), ...(below && { below }) };
   }
 
   #at(entry: Entry | undefined): Ranked | undefined {

@@ -53,7 +53,7 @@ return rows`);
 type Near = [player: string, score: string, above: number];
 
 // Who has more points stands above, however many tie. KEYS: board. ARGV: players
-const near = new Script<(0 | [above: Near | [], below: Near | []])[]>(`
+const near = new Script<(0 | [ahead: number, above: Near | [], below: Near | []])[]>(`
 local board = KEYS[1]
 local function at(place)
   if place < 0 then return {} end
@@ -64,7 +64,7 @@ end
 local rows = {}
 for index, player in ipairs(ARGV) do
   local place = redis.call('ZRANK', board, player)
-  rows[index] = place and { at(place - 1), at(place + 1) } or 0
+  rows[index] = place and { place, at(place - 1), at(place + 1) } or 0
 end
 return rows`);
 
@@ -131,8 +131,9 @@ export function redisBoard(context: RedisContext): BoardStore {
 /** Scores are points, negated; zero has no sign. */
 const pointsOf = (score: string): number => (Number(score) === 0 ? 0 : -Number(score));
 
-function readNear([above, below]: [Near | [], Near | []]): Neighbours {
+function readNear([ahead, above, below]: [number, Near | [], Near | []]): Neighbours {
   return {
+    ahead,
     ...(above.length > 0 && { above: readRanked(above as Near) }),
     ...(below.length > 0 && { below: readRanked(below as Near) }),
   };

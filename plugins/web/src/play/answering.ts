@@ -5,7 +5,14 @@ import { Refusal } from '../../../../client/socket.ts';
 export interface SentAnswer {
   question: number;
   value: unknown;
-  status: 'sending' | 'received' | 'refused';
+  /**
+   * `sending`: on its way; `slow`: for longer than usual; `kept`: it goes out as soon as it can;
+   * `received`: the server has stored it; `late`: the question had closed, it does not count;
+   * `refused`: with `message`.
+   */
+  status: 'sending' | 'slow' | 'kept' | 'received' | 'late' | 'refused';
+  /** Server time at which it was stored, where that is known. */
+  receivedAt?: number;
   /** Why it was refused. */
   message?: string;
 }
@@ -23,14 +30,14 @@ const WORTH_RETRYING = new Set([
 /** Brings one answer a question to the server, as often as it takes to get an ack. */
 export class Answering {
   readonly #sent = signal<SentAnswer | undefined>(undefined);
-  readonly #send: (question: number, value: unknown) => Promise<void>;
+  readonly #send: (question: number, value: unknown) => Promise<number>;
   readonly #retryDelay: number;
 
   /**
-   * @param send resolves when the server has stored the answer, and rejects with a Refusal
+   * @param send resolves with the time at which the server has stored the answer, and rejects with a Refusal
    * @param retryDelay ms between attempts
    */
-  constructor(send: (question: number, value: unknown) => Promise<void>, retryDelay = 700) {
+  constructor(send: (question: number, value: unknown) => Promise<number>, retryDelay = 700) {
     this.#send = send;
     this.#retryDelay = retryDelay;
   }
@@ -50,11 +57,12 @@ export class Answering {
     this.#sent.value = answer;
     while (isCurrent() && answer.status === 'sending') {
       try {
-        await this.#send(question, value);
-        settle({ status: 'received' });
+        settle({ receivedAt: await this.#send(question, value), status: 'received' });
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        if (!WORTH_RETRYING.has(error.code)) settle({ status: 'refused', message: error.message });
+        if (error.code === 'QUESTION_CLOSED') settle({ status: 'late' });
+        else if (!WORTH_RETRYING.has(error.code))
+          settle({ status: 'refused', message: error.message });
         else await new Promise((resolve) => setTimeout(resolve, this.#retryDelay));
       }
     }

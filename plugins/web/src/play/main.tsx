@@ -8,7 +8,10 @@ import '../design/finale.css';
 import './play.css';
 import './question.css';
 import './answers.css';
+import './lobby.css';
+import './answered.css';
 import './result.css';
+import './final.css';
 import { mount } from '../components/mount.tsx';
 import { PlayPage } from './play-page.tsx';
 

@@ -1,9 +1,8 @@
 import type { GameState } from '../../../../client/game-state.ts';
-import type { FormValue } from '../../../../server/protocol/form.ts';
+import { Problem } from '../components/problem.tsx';
 import { QuestionPicture } from '../components/question-picture.tsx';
 import { TimeBar } from '../components/time-bar.tsx';
 import { AnswerForm } from './answer-form.tsx';
-import { AnswerStatus } from './answer-status.tsx';
 import type { PlayerConnection } from './session.ts';
 
 interface Props {
@@ -11,15 +10,11 @@ interface Props {
   state: GameState;
 }
 
-/** The question, the ways to answer it, and what became of the answer. */
+/** The question and the ways to answer it. */
 export function QuestionScreen({ connection, state }: Props) {
-  const { question, you } = state;
+  const { question } = state;
   if (!question) return null;
   const sent = connection.answering.sent.value;
-  const refused = sent?.status === 'refused';
-  // What the server has stored counts, wherever it was sent from.
-  const given = you?.answered ? you.answered.given : refused ? undefined : sent?.value;
-  const answered = given !== undefined;
   const open = state.phase === 'question' && state.pausedAt === undefined;
 
   return (
@@ -32,7 +27,7 @@ export function QuestionScreen({ connection, state }: Props) {
           pausedAt={state.pausedAt}
         />
       ) : (
-        <p class="times-up">{answered ? 'Answers are in' : "Time's up!"}</p>
+        <p class="times-up">Time's up!</p>
       )}
       <h1 class="question-text" dir="auto">
         {question.text}
@@ -40,16 +35,17 @@ export function QuestionScreen({ connection, state }: Props) {
       <QuestionPicture media={question.media} />
       <AnswerForm
         form={question.form}
-        given={given as FormValue | undefined}
-        disabled={!open || answered}
+        given={undefined}
+        disabled={!open || (sent !== undefined && sent.status !== 'refused')}
         onAnswer={(value) => void connection.answering.submit(question.index, value)}
         onRead={(value) => connection.read(question.index, value)}
       />
-      <AnswerStatus
-        status={you?.answered ? 'received' : sent?.status}
-        message={sent?.message}
-        closed={state.phase === 'closed'}
-      />
+      <div class="question-status" role="status">
+        {sent?.status === 'refused' && (
+          <Problem text={sent.message ?? 'Your answer was not accepted.'} />
+        )}
+        {!sent && state.phase === 'closed' && <p>No answer this time. The next one is yours.</p>}
+      </div>
     </section>
   );
 }

@@ -179,10 +179,11 @@ export class PlayerConnection {
     if (result) this.game.enter(result.state, sentAt);
   }
 
-  async #sendAnswer(question: number, value: unknown): Promise<void> {
+  async #sendAnswer(question: number, value: unknown): Promise<number> {
     if (!this.#online.peek()) throw new Refusal('NO_ANSWER', 'Not connected.');
     const answer = { question, value };
-    await resultOf(this.#socket.timeout(ACK_TIMEOUT).emitWithAck('answer', answer));
+    const ack = this.#socket.timeout(ACK_TIMEOUT).emitWithAck('answer', answer);
+    return (await resultOf(ack)).receivedAt;
   }
 
   #remove(reason: Removal): void {
