@@ -52,9 +52,13 @@ export function rivalOf({ leaderboard = [], you }: Standing): Rival | undefined 
   return { nickname: rival.nickname, where, by };
 }
 
+/** Those of the first three who have points: nobody is on a podium with nothing. */
+export const onPodium = (places: readonly Place[] = []): Place[] =>
+  places.filter(({ total }) => total > 0).slice(0, 3);
+
 /** Points that are missing to the podium; undefined on it, or where nobody is. */
-export function podiumGap({ podium = [], you }: Pick<GameState, 'podium' | 'you'>) {
-  const last = podium.findLast(({ total }) => total > 0);
+export function podiumGap({ podium, you }: Pick<GameState, 'podium' | 'you'>): number | undefined {
+  const last = onPodium(podium).at(-1);
   const gap = last && you ? last.total - you.total : 0;
   return gap > 0 ? gap : undefined;
 }

@@ -1,13 +1,14 @@
 import type { Place } from '../../../../server/protocol/views.ts';
 import { Face } from '../components/face.tsx';
 import { ordinal } from '../components/wording.ts';
+import { onPodium } from '../game/own-standing.ts';
 
 /** Where each of the first three stands: the winner in the middle. */
 const ORDER = [1, 0, 2];
 
 /** The first three with their faces; who ties stands as high. Nobody without points is on it. */
 export function MiniPodium({ places, own }: { places: Place[]; own: string | undefined }) {
-  const some = places.filter(({ total }) => total > 0);
+  const some = onPodium(places);
   if (some.length === 0) return null;
   return (
     <ol class="mini-podium" aria-label="Podium">
