@@ -14,6 +14,7 @@ export interface Setting<Value = unknown> {
   secret?: boolean;
 }
 
+/** Declares a setting: the type of its value follows from how it is read. */
 export const setting = <Value>(entry: Setting<Value>): Setting<Value> => entry;
 
 /** Settings by the names that programs have for them. */

@@ -1,8 +1,10 @@
 import whatsapp from '../bridge/whatsapp/index.ts';
 import leaderboard from '../plugins/leaderboard/index.ts';
+import match from '../plugins/match/index.ts';
 import classic from '../plugins/modes/classic.ts';
 import nicknameFilter from '../plugins/nickname-filter/index.ts';
 import order from '../plugins/order/index.ts';
+import point from '../plugins/point/index.ts';
 import questionTypes from '../plugins/question-types/index.ts';
 import scoring from '../plugins/scoring/index.ts';
 import starterQuizzes from '../plugins/starter-quizzes/index.ts';
@@ -17,6 +19,8 @@ export const builtIn = [
   leaderboard,
   questionTypes,
   order,
+  match,
+  point,
   classic,
   nicknameFilter,
   starterQuizzes,

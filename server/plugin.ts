@@ -61,7 +61,7 @@ export {
   plainLabel,
   type QuestionType,
 } from './engine/question-type.ts';
-export type { Question, Quiz } from './engine/quiz.ts';
+export { type Picture, picture, type Question, type Quiz } from './engine/quiz.ts';
 export type { Definition, GameOptions, Phase, State, Summary } from './engine/state.ts';
 export type { Channel, DeliveredGame, Delivery } from './games/channel.ts';
 export type { Games, NewcomerInfo, NewGame } from './games/contract.ts';
@@ -143,6 +143,7 @@ export interface Services extends CoreServices {}
 /** Undoes a set-up. Awaited, with a deadline, in reverse order of set-up. */
 export type Teardown = () => void | Promise<void>;
 
+/** What a set-up returns: nothing, or what undoes it. */
 // A set-up that returns nothing is written without a return: its type is void, not undefined.
 // biome-ignore lint/suspicious/noConfusingVoidType: see above
 export type MaybeTeardown = void | Teardown;

@@ -10,7 +10,8 @@ export function localized(
 ): (language: LanguageCode) => QuestionView {
   return remembered((language) => {
     const form = games.form(definition, question.index, language);
-    const media = question.media ?? chatForm(form, LANGUAGES[language]).media;
+    // One message has one picture: that to point at, where there is one.
+    const media = chatForm(form, LANGUAGES[language]).media ?? question.media;
     return { ...question, form, ...(media && { media }) };
   });
 }

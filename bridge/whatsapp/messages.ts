@@ -52,20 +52,24 @@ export const textMessage = (text: string): Payload => ({
  * letter is typed.
  */
 export function questionMessage(message: QuestionMessage): Payload {
-  const { picture, language } = message;
-  const { choices, isTapped, instruction, needsBrowser } = formOf(message);
-  if (!choices || !isTapped || choices.length > LIMIT.rows) {
-    const link = needsBrowser && message.link;
-    return typed(
-      message,
-      link ? `${instruction}\n${wordingIn(language).browser(link)}` : instruction,
-    );
-  }
+  const { picture } = message;
+  const { choices, isTapped } = formOf(message);
+  if (!choices || !isTapped || choices.length > LIMIT.rows) return typedQuestion(message);
   if (choices.length <= LIMIT.buttons) {
     const body = bodyOf(message);
     if (codePoints(body) <= LIMIT.buttonBody) return buttons(message, choices, body);
   }
-  return picture === undefined ? list(message, choices) : typed(message, instruction);
+  return picture === undefined ? list(message, choices) : typedQuestion(message);
+}
+
+/** A question without anything to tap: it says how to answer by typing, or where else. */
+export function typedQuestion(message: QuestionMessage): Payload {
+  const { language, link } = message;
+  const { instruction, needsBrowser } = formOf(message);
+  return typed(
+    message,
+    needsBrowser && link ? `${instruction}\n${wordingIn(language).browser(link)}` : instruction,
+  );
 }
 
 const formOf = ({ question, language }: QuestionMessage) =>

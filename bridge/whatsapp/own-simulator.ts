@@ -22,6 +22,7 @@ export async function openSimulator({
     webhookUrl: () => ownUrl(http.server.address()),
     limits: META_LIMITS,
     localLinks: true,
+    finds: async (link) => !link.startsWith('/') || (await http.inject(link)).statusCode === 200,
   });
   await http.register(phoneRoutes(simulator, settings.unlimitedAddresses), {
     prefix: '/phone/api',

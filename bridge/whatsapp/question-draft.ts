@@ -1,9 +1,8 @@
 import { type Games, type Phase, QRushError, type QuestionView } from '../../server/plugin.ts';
 import type { LanguageCode } from '../chat/languages/all.ts';
-import { questionMessage, textMessage } from './messages.ts';
+import { questionMessage, textMessage, typedQuestion } from './messages.ts';
 import type { OutboxItem } from './outbox.ts';
 import type { Payload } from './payload.ts';
-import { plainText } from './plain-text.ts';
 
 /** ms left to answer, at least, for a question to be worth sending. */
 const LEAST = 500;
@@ -86,8 +85,6 @@ function asked(draft: QuestionDraft, left: number): Payload {
     notice,
     link,
   };
-  if (!plain) return questionMessage({ ...message, picture });
   // Without its picture it says what is on it.
-  const shown = questionMessage(message);
-  return plainText(shown) ?? shown;
+  return plain ? typedQuestion(message) : questionMessage({ ...message, picture });
 }

@@ -102,9 +102,13 @@ function countLines(
 ): void {
   try {
     if (type.line) {
-      const { key, right = false } = type.line(question, value);
-      const label = text(type.label(question, value));
-      addWriting(writings, text(key), right === true, label, 1);
+      const lines = [type.line(question, value)].flat();
+      const shown = lines.map(({ key, right, label = type.label(question, value) }) => ({
+        key: text(key),
+        right: right === true,
+        label: text(label),
+      }));
+      for (const { key, right, label } of shown) addWriting(writings, key, right, label, 1);
     } else if (type.tally)
       for (const line of type.tally(question, value).map(text)) count(counts, line);
     else count(counts, text(type.label(question, value)));

@@ -10,6 +10,7 @@ const QUIZZES = [
   'say-it-yourself',
   'by-the-numbers',
   'quick-classroom',
+  'pairs-and-places',
 ];
 
 const FOLDER = join(import.meta.dirname, 'quizzes');

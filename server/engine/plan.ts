@@ -8,6 +8,7 @@ export interface PlannedQuiz {
   questions: PlannedQuestion[];
 }
 
+/** A question as a mode plans with it. */
 export interface PlannedQuestion {
   type: string;
   text: string;

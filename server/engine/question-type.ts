@@ -5,11 +5,14 @@ import type { Question } from './quiz.ts';
 /** UTF-16 code units of an answer typed in a chat: a longer text is no answer, and is not looked at. */
 export const LONGEST_TYPED = 200;
 
-/** What an answer has in common with others that count as the same one. */
+/** What an answer, or a part of it, has in common with others that count as the same one. */
 export interface Line {
+  /** Equal for what shares a line. */
   key: string;
   /** Whether answers of this key are right. */
   right?: boolean;
+  /** The line in words: the answer's label, when left out. */
+  label?: string;
 }
 
 /**
@@ -82,8 +85,9 @@ export interface QuestionType<Fields extends object = object, Value = unknown> {
   /**
    * The line of the distribution in which the answer counts, for answers that are the same one
    * otherwise written: answers with one key share a line, and the most common label is its label.
+   * Several lines for an answer of several parts that are right or wrong each for itself.
    */
-  line?(question: Question & Fields, value: Value): Line;
+  line?(question: Question & Fields, value: Value): Line | Line[];
   /** The lines of the distribution in which the answer counts: its label, when left out. */
   tally?(question: Question & Fields, value: Value): string[];
 }

@@ -14,6 +14,14 @@ function isPicture(text: string): boolean {
   return /^https:\/\//i.test(text) && protocol === 'https:' && username === '' && password === '';
 }
 
+/** A picture as authors name it, with what is on it in words: for those who do not see it. */
+export const picture = z.object({
+  image: z.string().max(500).refine(isPicture, 'a path that starts with "/", or an https URL'),
+  alt: z.string().trim().min(1).max(200),
+});
+/** A picture, and what is on it. */
+export type Picture = z.output<typeof picture>;
+
 /** Fields that every question has, whatever its type. Each question type adds its own. */
 export const questionBase = z.object({
   type: z.string().min(1).max(40),
@@ -24,11 +32,7 @@ export const questionBase = z.object({
     .max(35)
     .optional()
     .describe("BCP 47 language tag, where it is not the quiz's: answers are read in it"),
-  media: z
-    .object({
-      image: z.string().max(500).refine(isPicture, 'a path that starts with "/", or an https URL'),
-      alt: z.string().trim().min(1).max(200),
-    })
+  media: picture
     .optional()
     .describe(
       'A picture shown with the question: a path on this server (`/media/...`) or an https URL',

@@ -27,6 +27,7 @@ export const gameOptions = z.object({
   friendlyNames: z.boolean().optional().describe('The server gives everybody a name'),
   waves: z.boolean().optional().describe('Players may wave to the room; unless it is false'),
 });
+/** What a host chooses for a game whatever its mode is. */
 export type GameOptions = z.output<typeof gameOptions>;
 
 /** The part of a game that never changes after its creation. */
@@ -103,6 +104,7 @@ export interface Finished {
   at: number;
   reason: 'completed' | 'ended';
 }
+/** Where a game is, with what belongs to that: the open question and its times, the reason for the end. */
 export type Phase = Lobby | Countdown | Open | Scoring | Revealed | Paused | Finished;
 
 /** Something the world has to do after a transition. Idempotent: it may be done twice. */

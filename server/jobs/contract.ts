@@ -17,6 +17,7 @@ export interface JobKind<Payload> {
 /** ms between two tries, at the most: what was away and is back is soon found to be. */
 export const LONGEST_BACKOFF = 60_000;
 
+/** A piece of work. */
 export interface Job<Payload> {
   /** Names the work: of jobs with one id, one waits or runs at a time. */
   id: string;

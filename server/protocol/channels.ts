@@ -9,6 +9,7 @@ export const price = z.object({
     .describe('What it may come to, where the amount is the least of a range'),
   currency: z.string().describe('ISO 4217'),
 });
+/** What messages cost, or are reckoned to. */
 export type Price = z.output<typeof price>;
 
 export const channelPlan = z
@@ -19,6 +20,7 @@ export const channelPlan = z
     warnings: z.array(z.string()).describe('What a host should know before the start, in words'),
   })
   .describe('What a game takes on a channel, as far as that can be known before it is played');
+/** What a game takes on a channel, as far as that can be known before it is played. */
 export type ChannelPlan = z.output<typeof channelPlan>;
 
 const count = z.int().min(0);
@@ -46,6 +48,7 @@ export const channelReport = z
       ),
   })
   .describe('How a game goes, or went, on a channel. What is not known is left out');
+/** How a game goes, or went, on a channel. */
 export type ChannelReport = z.output<typeof channelReport>;
 
 const named = z.object({

@@ -17,6 +17,7 @@ const entry = (http: number, message: string, retryable = false): ErrorEntry => 
   retryable,
 });
 
+/** The core's own errors by code: HTTP status, words, and whether sending the same again can help. */
 export const ERRORS = {
   // What was sent
   BAD_PAYLOAD: entry(400, 'The data sent does not have the expected form.'),
@@ -122,6 +123,7 @@ export class QRushError extends Error {
     this.retryAfter = retryAfter;
   }
 
+  /** By this it is known among errors of other copies. */
   get [BRAND](): true {
     return true;
   }
@@ -138,6 +140,7 @@ export class QRushError extends Error {
     return isOwn(this.code) && ERRORS[this.code].retryable;
   }
 
+  /** What clients get of it. */
   view(): ErrorView {
     const { code, message, retryAfter } = this;
     return { code, message, ...(retryAfter !== undefined && { retryAfter }) };

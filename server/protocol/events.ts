@@ -35,6 +35,7 @@ export const lobbyEvent = versioned
 export type LobbyEvent = z.output<typeof lobbyEvent>;
 
 export const questionEvent = versioned.extend(questionView.shape).describe('A question opened');
+/** A question opened. */
 export type QuestionEvent = z.output<typeof questionEvent>;
 
 export const answersEvent = versioned
@@ -42,6 +43,7 @@ export const answersEvent = versioned
   .describe(
     "How many have answered. With a version one above the open question's: the question has closed",
   );
+/** How many have answered the open question. */
 export type AnswersEvent = z.output<typeof answersEvent>;
 
 export const revealEvent = versioned
@@ -49,16 +51,19 @@ export const revealEvent = versioned
   .describe(
     'What was right; of typed answers the eight most frequent that no plugin keeps off the screen',
   );
+/** What was right; to a player, with their own result. */
 export type RevealEvent = z.output<typeof revealEvent>;
 
 export const leaderboardEvent = versioned
   .extend({ index: questionIndex, top: z.array(place) })
   .describe('The first ten, after the question `index`');
+/** The first ten, after a question. */
 export type LeaderboardEvent = z.output<typeof leaderboardEvent>;
 
 export const finishedEvent = versioned
   .extend({ podium: z.array(place), you: ownPlace.exactOptional().describe('On /play only') })
   .describe('The game is over');
+/** The game is over; to a player, with their own place. */
 export type FinishedEvent = z.output<typeof finishedEvent>;
 
 /** Events to players and hosts alike. */

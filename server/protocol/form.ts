@@ -12,6 +12,7 @@ export const formOption = z.strictObject({
   /** A picture to choose instead of, or beside, the text. */
   media: media.exactOptional(),
 });
+/** An option: a text, a picture, or both. */
 export type FormOption = z.output<typeof formOption>;
 
 /** An option in words. Types label answers to `pick` like this: the distribution counts by it. */
@@ -47,8 +48,11 @@ export const form = z.discriminatedUnion('kind', [
   /** A place in a picture. */
   z.strictObject({ kind: z.literal('point'), ...media.shape }),
 ]);
+/** A question in data, of one of the kinds there are. */
 export type Form = z.output<typeof form>;
+/** By what clients switch. */
 export type FormKind = Form['kind'];
+/** The form of this kind. */
 export type FormOf<Kind extends FormKind> = Extract<Form, { kind: Kind }>;
 
 /**
@@ -63,4 +67,5 @@ export type FormValue = number | number[] | string;
  * `point`: as in {@link FormValue}; `text`: the accepted texts, the one to show first; `number`: the number.
  */
 export const right = z.union([z.number(), z.array(z.number()), z.array(z.string())]);
+/** What was right, in terms of the form: see the schema. */
 export type Right = z.output<typeof right>;

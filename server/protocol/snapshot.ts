@@ -33,6 +33,7 @@ export const ownState = playerView
     result: ownResult.exactOptional().describe('The result of `reveal`, if there is one'),
   })
   .describe("What is a player's own");
+/** What is a player's own in a snapshot. */
 export type OwnState = z.output<typeof ownState>;
 
 export const snapshot = versioned
@@ -94,4 +95,5 @@ export const snapshot = versioned
       ),
   })
   .describe('Everything a client needs to show the game as it is now');
+/** Everything a client needs to show a game as it is now. */
 export type Snapshot = z.output<typeof snapshot>;

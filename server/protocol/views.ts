@@ -24,6 +24,7 @@ export const bucket = z
       .describe('The answer is right, though no right answer is written like it'),
   })
   .describe('One line of the answer distribution shown at the reveal');
+/** A line of the distribution: an answer in words, and how many gave it. */
 export type Bucket = z.output<typeof bucket>;
 
 export const face = z
@@ -37,6 +38,7 @@ const chosenFace = face
   .describe('The face that the player has chosen; left out where it follows from the nickname');
 
 export const playerView = z.object({ id: z.string(), nickname: z.string(), face: chosenFace });
+/** A player as others see them. */
 export type PlayerView = z.output<typeof playerView>;
 
 export const waitingView = z
@@ -70,6 +72,7 @@ export const questionView = z
     closesAt: serverTime,
   })
   .describe('A question as players see it: nothing in it tells the right answer');
+/** A question as players see it: nothing in it tells the right answer. */
 export type QuestionView = z.output<typeof questionView>;
 
 export const revealView = z
@@ -89,9 +92,11 @@ export const revealView = z
     distribution: z.array(bucket).describe('Options in order, or the most frequent answers'),
   })
   .describe('What was right, and what everybody answered');
+/** What was right, and what everybody answered. */
 export type RevealView = z.output<typeof revealView>;
 
 export const place = z.object({ rank, nickname: z.string(), total, face: chosenFace });
+/** A line of the leaderboard. */
 export type Place = z.output<typeof place>;
 
 export const neighbours = z
@@ -101,6 +106,7 @@ export const neighbours = z
     below: place.exactOptional(),
   })
   .describe('Who stands right above a player on the board, and right below');
+/** Who stands right above and below a player. */
 export type Neighbours = z.output<typeof neighbours>;
 
 export const ownResult = z
@@ -117,14 +123,17 @@ export const ownResult = z
       .describe('Of those whose rank is beyond the first ten, who are in `leaderboard`'),
   })
   .describe("A player's own result of the question just revealed");
+/** A player's own result of the question just revealed. */
 export type OwnResult = z.output<typeof ownResult>;
 
 export const newcomer = z
   .object({ nickname: z.string(), face: chosenFace })
   .describe('Somebody in the lobby');
+/** Somebody in the lobby. */
 export type Newcomer = z.output<typeof newcomer>;
 
 export const waveKind = z.enum(['wave', 'heart', 'fire', 'laugh', 'wow', 'star']);
+/** What players wave with. */
 export type WaveKind = z.output<typeof waveKind>;
 
 export const reviewedQuestion = z
@@ -144,9 +153,11 @@ export const reviewedQuestion = z
     points: z.int().exactOptional().describe('Left out where nothing was scored'),
   })
   .describe('A question of a finished game, with what was right and what the player said');
+/** A question of a finished game, as a player looks back on it. */
 export type ReviewedQuestion = z.output<typeof reviewedQuestion>;
 
 export const ownPlace = z
   .object({ rank, total })
   .describe("A player's own place when the game is over");
+/** A player's own place when the game is over. */
 export type OwnPlace = z.output<typeof ownPlace>;

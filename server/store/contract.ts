@@ -88,6 +88,7 @@ export interface Conditions {
   nobodyAwaited?: boolean;
 }
 
+/** Somebody in a game, as it is stored. */
 export interface Player {
   /** Unique in its game; sorts in the order of joining. */
   id: string;
@@ -261,6 +262,7 @@ export interface AnswerStore {
   pages(gameId: string, question: number): AsyncIterable<Answer[]>;
 }
 
+/** What an answer brought. */
 export interface Result {
   player: string;
   /** 0 wrong .. 1 right. */
@@ -270,6 +272,7 @@ export interface Result {
   streak: number;
 }
 
+/** How a player stands in a game. */
 export interface Standing {
   player: string;
   total: number;
@@ -287,8 +290,10 @@ export interface Neighbours {
   below?: Ranked;
 }
 
+/** A player's place on the board. */
 export type Ranked = Pick<Standing, 'player' | 'total' | 'rank'>;
 
+/** Points and ranks in the live state, by game. */
 export interface BoardStore {
   /**
    * Adds results to the totals. A player's result for a question counts once, however often it
@@ -310,6 +315,7 @@ export interface BoardStore {
   pages(gameId: string, question: number): AsyncIterable<Result[]>;
 }
 
+/** Something to be done at a time. */
 export interface Timer {
   /** What the timer is for; whoever claims it must know the kind. */
   kind: string;
@@ -322,9 +328,11 @@ export interface ClaimedTimer extends Timer {
   claim: string;
 }
 
+/** Timers in the live state: each is claimed by one process, which does what it is for. */
 export interface TimerStore {
   /** Sets the timer of this kind and key, in place of the one before. */
   set(timer: Timer): Promise<void>;
+  /** Does nothing when there is no timer of this kind and key. */
   cancel(kind: string, key: string): Promise<void>;
   /** Takes up to `limit` due timers for `lease` ms: of all who try, one gets each timer. */
   claim(limit: number, lease: number): Promise<ClaimedTimer[]>;

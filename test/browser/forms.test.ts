@@ -260,8 +260,8 @@ it('plays types that it has never heard of by their forms', { timeout: 120_000 }
     {
       type: 'x-spot',
       text: 'Where does the handle end?',
-      picture: '/media/starter/big-dipper.png',
-      at: [0.5, 0.55],
+      picture: { image: '/media/starter/big-dipper.png', alt: 'Seven stars' },
+      spot: { name: 'The last star of the handle', x: 0.5, y: 0.55, width: 0.2, height: 0.2 },
       limit: 600,
     },
     {
@@ -315,6 +315,10 @@ it('plays types that it has never heard of by their forms', { timeout: 120_000 }
   await keys.getByRole('button', { name: 'Send these pairs' }).press('Enter');
   await revealed(1, ['Right!', 'Partly right']);
   expect(await keys.locator('.numbered .wrong').count()).toBe(2);
+  const found = desk.locator('.numbered .bar-count');
+  expect(await found.allTextContents()).toEqual([1, 1, 2, 2].map((count) => `${count} answers`));
+  const mistakes = desk.locator('.bar.wrong .option-text');
+  expect(await mistakes.allTextContents()).toEqual(['India: Yen', 'Japan: Rupee']);
 
   await next(2);
   const surface = '.spot-surface';
@@ -330,6 +334,7 @@ it('plays types that it has never heard of by their forms', { timeout: 120_000 }
   await keys.getByRole('button', { name: 'Send this spot' }).press('Enter');
   await revealed(2, ['Right!', 'Not this time']);
   expect(await keys.locator('.spot-pin').count()).toBe(2);
+  expect(await desk.locator('.bar.wrong .option-text').allTextContents()).toEqual(['Centre']);
 
   await next(3);
   await finger.getByRole('button', { name: 'leaning tower' }).tap();

@@ -105,14 +105,30 @@ describe.each(['memory', 'redis'])('an order, with live state in %s,', (where) =
   });
 });
 
-it('bots put items in order, as the chat asks them to', async () => {
+it('bots put items in order and match them, as the chat asks them to', async () => {
   await using running = await startAppWithChats();
-  using game = await hostGame(running.url, { title: 'Bots', questions: [order] }, {}, ADMIN);
+  const match = {
+    type: 'match',
+    text: 'Which moon is whose?',
+    pairs: [
+      ['Mars', 'Phobos'],
+      ['Earth', 'The Moon'],
+    ],
+    extra: ['Titan'],
+    limit: 60,
+  };
+  using game = await hostGame(running.url, { title: 'Bots', questions: [order, match] }, {}, ADMIN);
   const crowd = new Crowd(running.simulator, { count: 5, pin: game.pin, arrive: 0, think: 0 });
   await game.inbox.next('lobby', ({ players }) => players === 5);
   await game.command('start');
-  const { distribution } = await game.inbox.next('reveal');
-  expect(distribution.reduce((sum, { count }) => sum + count, 0)).toBe(5);
+  const given = async (question: number) => {
+    const { distribution } = await game.inbox.next('reveal', ({ index }) => index === question);
+    return distribution.reduce((sum, { count }) => sum + count, 0);
+  };
+  expect(await given(0)).toBe(5);
+  await game.command('next');
+  // A line for each of an answer's two pairs.
+  expect(await given(1)).toBe(10);
   crowd.stop();
 });
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { whatsappSettings } from '../../bridge/whatsapp/settings.ts';
 import { requireAlone, simulatesPhones } from '../../bridge/whatsapp/simulation.ts';
+import type { ChatMessage } from '../../bridge/whatsapp/simulator/phone-api.ts';
 import { settingsFrom } from '../../config/load.ts';
 import type { Settings } from '../../config/settings.ts';
 import { ownSettings } from '../../server/plugin-settings.ts';
@@ -89,3 +90,60 @@ it('nobody reads or writes in a chat without its secret, and no GET makes a phon
   expect(own.status).toBe(200);
   leaving.abort();
 });
+
+it('a picture that is not there is told in words, with how to answer', async () => {
+  await using running = await startApp();
+  const phone = `${running.url}/phone/api/phones/${ANA}`;
+  const question = {
+    type: 'single',
+    text: 'Which tower?',
+    options: ['Pisa', 'Paris'],
+    correct: [0],
+    limit: 60,
+  };
+  const picture = (image: string) => ({ media: { image, alt: 'A tower that leans' } });
+  using host = await hostGame(running.url, {
+    title: 'Towers',
+    questions: [
+      { ...question, ...picture('/media/starter/no-tower.png') },
+      { ...question, ...picture('/media/starter/leaning-tower.png') },
+    ],
+  });
+  const claim = await post<{ secret: string }>(phone, {});
+  const ana = { 'x-phone-secret': claim.body.secret };
+  await post(`${phone}/messages`, JOIN(host.pin), ana);
+  await host.inbox.next('lobby', ({ players }) => players === 1);
+  await host.command('start');
+  const [broken] = await heard(phone, ana, 'Q1/2');
+  expect(broken?.text).toMatch(
+    /Which tower\?\*?\n\[A tower that leans\]\nA\) Pisa\nB\) Paris\nReply with/,
+  );
+  expect(broken?.image).toBeUndefined();
+
+  await post(`${phone}/messages`, { type: 'text', text: 'a', profileName: 'Ana' }, ana);
+  await host.inbox.next('reveal');
+  await host.command('next');
+  const [whole] = await heard(phone, ana, 'Q2/2');
+  expect(whole?.image?.url).toBe('/media/starter/leaning-tower.png');
+  expect(whole?.buttons).toHaveLength(2);
+});
+
+/** The messages to a phone with this in their text, as soon as there is one. */
+async function heard(phone: string, headers: Record<string, string>, text: string) {
+  const leaving = new AbortController();
+  const { body } = await fetch(`${phone}/events`, { headers, signal: leaving.signal });
+  let stream = '';
+  for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    stream += chunk;
+    const all = stream
+      .split('\n\n')
+      .slice(0, -1)
+      .flatMap((event) => JSON.parse(/^data: (.*)$/m.exec(event)?.[1] ?? '[]') as ChatMessage[]);
+    const found = all.filter((message) => message.text.includes(text));
+    if (found.length > 0) {
+      leaving.abort();
+      return found;
+    }
+  }
+  throw new Error(`nobody wrote ${text}`);
+}

@@ -1,5 +1,7 @@
 /** The built-in question types under names that nothing knows, and some that QRush does not have. */
+import { match } from '../../plugins/match/match.ts';
 import { order } from '../../plugins/order/order.ts';
+import { point } from '../../plugins/point/point.ts';
 import { boolean } from '../../plugins/question-types/boolean.ts';
 import { multiple } from '../../plugins/question-types/multiple.ts';
 import { number } from '../../plugins/question-types/number.ts';
@@ -26,6 +28,8 @@ export const xBoolean = renamed(boolean);
 export const xText = renamed(text);
 export const xNumber = renamed(number);
 export const xOrder = renamed(order);
+export const xMatch = renamed(match);
+export const xPoint = renamed(point);
 
 type Asked = { form: Form; right: unknown };
 
@@ -49,7 +53,7 @@ export const plainForm = defineQuestionType<Asked, unknown>({
 export const otherNames = definePlugin({
   name: 'other-names',
   setup({ questionTypes }) {
-    const types = [xSingle, xMultiple, xBoolean, xText, xNumber, xOrder, plainForm];
+    const types = [xSingle, xMultiple, xBoolean, xText, xNumber, xOrder, xMatch, xPoint, plainForm];
     for (const type of types)
       questionTypes.register(type as unknown as QuestionType, import.meta.url);
   },

@@ -1,6 +1,6 @@
 import { type FormOf, type FormValue, LONGEST_TYPED, readForm } from '../../../server/plugin.ts';
 import type { Language } from '../languages/language.ts';
-import { withoutSigns } from '../text.ts';
+import { codePoints, withoutSigns } from '../text.ts';
 import type { ChatForm } from './chat-form.ts';
 import { folded, namesIn, optionText } from './options.ts';
 import { type Named, scan } from './scan.ts';
@@ -18,11 +18,21 @@ export function matchForm(form: FormOf<'match'>, language: Language): ChatForm {
     instruction: language.typeMatch(exampleOf(left.length, right.length)),
     hint: 'notMatched',
     read: (text) => read(form, text, names),
-    right: (pairs) =>
-      Array.isArray(pairs)
-        ? pairs.map((index, at) => `${left[at]} – ${right[Number(index)]}`).join(', ')
-        : undefined,
+    right: (pairs, longest) =>
+      Array.isArray(pairs) ? inWords({ left, right }, pairs.map(Number), longest) : undefined,
   };
+}
+
+/** In words if those fit, else as it is typed: a part of the pairs would look like all of them. */
+function inWords(
+  { left, right }: Record<'left' | 'right', readonly string[]>,
+  pairs: number[],
+  longest: number,
+): string {
+  const whole = pairs.map((index, at) => `${left[at]} – ${right[index]}`).join(', ');
+  return codePoints(whole) <= longest
+    ? whole
+    : pairs.map((index, at) => `${at + 1}${letterOf(index)}`).join(' ');
 }
 
 /** "1B 2A 3C" */

@@ -59,7 +59,8 @@ export const de: Language = {
   unreadable: 'Das kann ich nicht lesen. Schreib deine Antwort anders.',
   notOrdered:
     'Darin sehe ich keine Reihenfolge. Schick jeden Buchstaben einmal, den ersten Platz zuerst.',
-  notMatched: 'Das kann ich nicht lesen. Schick für jede Zahl einen Buchstaben.',
+  notMatched:
+    'Das kann ich nicht lesen. Schick für jede Zahl einen Buchstaben, alle in einer Nachricht.',
   unclear:
     'Das passt zu mehreren Antworten. Tippe auf die gemeinte, oder schreib ihren Buchstaben.',
 

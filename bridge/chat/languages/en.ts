@@ -56,7 +56,7 @@ export const en: Language = {
   notUnderstood: 'That is none of the answers. Tap one, or type its letter.',
   unreadable: 'I cannot read that. Type your answer in another way.',
   notOrdered: 'I cannot read an order in that. Send every letter once, the first place first.',
-  notMatched: 'I cannot read that. Send a letter for each number.',
+  notMatched: 'I cannot read that. Send a letter for each number, all in one message.',
   unclear: 'That fits more than one answer. Tap the one you mean, or type its letter.',
 
   typeLetter: 'Reply with the letter.',

@@ -65,7 +65,7 @@ export const es: Language = {
   notUnderstood: 'Esa no es una de las respuestas. Toca una o escribe su letra.',
   unreadable: 'No puedo leer eso. Escribe tu respuesta de otra forma.',
   notOrdered: 'No veo un orden ahí. Envía cada letra una vez, empezando por el primer lugar.',
-  notMatched: 'No puedo leer eso. Envía una letra para cada número.',
+  notMatched: 'No puedo leer eso. Envía una letra para cada número, todas en un mensaje.',
   unclear: 'Eso encaja con más de una respuesta. Toca la que quieres decir o escribe su letra.',
 
   typeLetter: 'Responde con la letra.',

@@ -68,7 +68,8 @@ export const fr: Language = {
   unreadable: 'Je n’arrive pas à lire ça. Écris ta réponse autrement.',
   notOrdered:
     'Je ne vois pas d’ordre là-dedans. Envoie chaque lettre une fois, en commençant par la première place.',
-  notMatched: 'Je n’arrive pas à lire ça. Envoie une lettre pour chaque numéro.',
+  notMatched:
+    'Je n’arrive pas à lire ça. Envoie une lettre pour chaque numéro, toutes en un seul message.',
   unclear:
     'Cela correspond à plusieurs réponses. Touche celle que tu veux dire, ou écris sa lettre.',
 

@@ -61,7 +61,8 @@ export const id: Language = {
   unreadable: 'Itu tidak bisa kubaca. Ketik jawabanmu dengan cara lain.',
   notOrdered:
     'Itu bukan urutan yang bisa kubaca. Kirim setiap huruf satu kali, mulai dari tempat pertama.',
-  notMatched: 'Itu tidak bisa kubaca. Kirim satu huruf untuk setiap nomor.',
+  notMatched:
+    'Itu tidak bisa kubaca. Kirim satu huruf untuk setiap nomor, semuanya dalam satu pesan.',
   unclear: 'Itu cocok dengan lebih dari satu jawaban. Ketuk yang dimaksud, atau ketik hurufnya.',
 
   typeLetter: 'Balas dengan hurufnya.',

@@ -62,7 +62,7 @@ export const pt: Language = {
   notUnderstood: 'Essa não é uma das respostas. Toque em uma ou digite a letra dela.',
   unreadable: 'Não consigo ler isso. Escreva sua resposta de outro jeito.',
   notOrdered: 'Não vejo uma ordem aí. Envie cada letra uma vez, começando pelo primeiro lugar.',
-  notMatched: 'Não consigo ler isso. Envie uma letra para cada número.',
+  notMatched: 'Não consigo ler isso. Envie uma letra para cada número, todas em uma mensagem.',
   unclear:
     'Isso combina com mais de uma resposta. Toque na que você quer dizer ou digite a letra dela.',
 

@@ -27,8 +27,13 @@ export interface OutboundSources {
   faults: FaultPlan;
   random: Random;
   log: Log;
+  /** Whether a picture is where a message says. */
+  finds(link: string): Promise<boolean>;
   report(update: Update): void;
 }
+
+/** What a status says of a message whose picture Meta cannot fetch. */
+const NO_PICTURE = 131053;
 
 /** A message that the Cloud API has accepted. */
 export interface Accepted {
@@ -62,7 +67,7 @@ export class Outbound {
 
   #deliver(phone: Phone, message: Accepted, fault: StatusFault | undefined): void {
     const mode = fault?.mode;
-    const { schedule, random } = this.#sources;
+    const { schedule, random, finds } = this.#sources;
     const report = (status: Status['status'], error?: GraphError) =>
       this.#report(phone.business, phone, message, status, {
         ...(error && { error }),
@@ -79,7 +84,7 @@ export class Outbound {
       return;
     }
     if (mode === 'never-delivered') return;
-    schedule.after(toArrival, () => {
+    const arrive = () => {
       // Who has blocked the business stays at "sent", and so does the message.
       if (phone.blocked) return;
       if (mode !== 'read-without-delivered') report('delivered');
@@ -89,6 +94,14 @@ export class Outbound {
           report('read');
         }),
       );
+    };
+    schedule.after(toArrival, () => {
+      const { image } = message.shown;
+      if (!image) return arrive();
+      const fail = () => report('failed', notDelivered(NO_PICTURE));
+      void finds(image.url)
+        .catch(() => false)
+        .then((found) => schedule.after(0, found ? arrive : fail));
     });
   }
 

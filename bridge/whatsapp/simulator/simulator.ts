@@ -44,6 +44,8 @@ export interface SimulatorOptions {
   templates?: Templates;
   /** Whether pictures may be at a path: that of a page /phone on the bridge's own server. */
   localLinks?: boolean;
+  /** Whether a picture is at this link: a message with one that is not fails. Left out, all are there. */
+  finds?: (link: string) => Promise<boolean>;
   /** Folder of the built web pages, of which /phone is to be served. */
   pages?: string;
   /** What chance is drawn from. */
@@ -129,6 +131,7 @@ export class Simulator {
         schedule: this.schedule,
         log: this.events,
         random: seeded(seed),
+        finds: options.finds ?? (async () => true),
         report: (update) => void this.#disorder.send(update),
       },
     );

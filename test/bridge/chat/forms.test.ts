@@ -286,6 +286,13 @@ describe('what was right, in words', () => {
     expect(right(form, value as number[])).toBe(words);
   });
 
+  it('of a match is all pairs, in words or as they are typed: none is left out', () => {
+    const pairs = ['Red', 'Green', 'Blue', 'Yellow', 'Purple'];
+    const form = formOfKind('match', pairs);
+    expect(right(form, [4, 3, 2, 1, 0], 90)).toMatch(/^Red – Red, .*, Purple – Purple$/);
+    expect(right(form, [4, 3, 2, 1, 0])).toBe('1E 2D 3C 4B 5A');
+  });
+
   it('of an order fits its room: whole, shortened, or by letters', () => {
     const long = ['Mercury the quick', 'Venus the bright', 'Earth the blue'];
     expect(right(formOfKind('order', long), [0, 1, 2])).toBe(

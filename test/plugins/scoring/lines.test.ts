@@ -69,4 +69,47 @@ describe('lines of the distribution', () => {
       }),
     );
   });
+
+  it('count every part of an answer for itself, in its own words', () => {
+    const letters = defineQuestionType<object, string>({
+      ...words,
+      line: (_, value) =>
+        [...value].map((letter, at) => ({
+          key: `${at}${letter}`,
+          right: letter === 'a',
+          label: letter,
+        })),
+    });
+    const typed = fc.array(fc.string({ unit: fc.constantFrom(...'abc'), maxLength: 3 }));
+    fc.assert(
+      fc.property(typed, (values) => {
+        const types = new Map([['words', letters]]);
+        const answers = answersOf(batchOf(values));
+        const { counts, right = [] } = resultsOf(
+          batchOf(values),
+          scoreAnswers({ ...rules, types } as typeof rules, answers),
+        );
+        const timesOf = (letter: string) =>
+          counts.reduce((sum, [label, count]) => sum + (label === letter ? count : 0), 0);
+        for (const letter of 'abc')
+          expect(timesOf(letter)).toBe(values.join('').split(letter).length - 1);
+        expect(new Set(right)).toEqual(new Set(values.join('').includes('a') ? ['a'] : []));
+      }),
+    );
+  });
+
+  it('are a plain one where one of several fails', () => {
+    const failing = defineQuestionType<object, string>({
+      ...words,
+      line: () => [{ key: 'a', label: 'a' }, { key: 7 as never }],
+    });
+    const types = new Map([['words', failing]]);
+    const { counts, writings, refused } = scoreAnswers(
+      { ...rules, types } as unknown as typeof rules,
+      answersOf(batchOf(['x'])),
+    );
+    expect(counts).toEqual([['"x"', 1]]);
+    expect(writings).toEqual([]);
+    expect(refused.label).toBe(1);
+  });
 });

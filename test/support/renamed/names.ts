@@ -4,7 +4,17 @@
  */
 export const isRenamed = process.env.QRUSH_TEST_RENAMED === '1';
 
-const BUILT_IN = ['single', 'multiple', 'boolean', 'text', 'number', 'order', 'classic'];
+const BUILT_IN = [
+  'single',
+  'multiple',
+  'boolean',
+  'text',
+  'number',
+  'order',
+  'match',
+  'point',
+  'classic',
+];
 
 /** The other name of a built-in question type or mode. */
 export const otherName = (name: string): string => `other-${name}`;

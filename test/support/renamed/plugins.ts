@@ -1,5 +1,7 @@
+import match from '../../../plugins/match/index.ts';
 import classic from '../../../plugins/modes/classic.ts';
 import order from '../../../plugins/order/index.ts';
+import point from '../../../plugins/point/index.ts';
 import questionTypes from '../../../plugins/question-types/index.ts';
 import starterQuizzes from '../../../plugins/starter-quizzes/index.ts';
 import { builtIn } from '../../../server/built-in.ts';
@@ -31,7 +33,7 @@ const starterQuizzesHere: typeof starterQuizzes = {
 };
 
 /** Those whose items have other names, or that use the built-in names. */
-const replaced: unknown[] = [questionTypes, order, classic, starterQuizzes];
+const replaced: unknown[] = [questionTypes, order, match, point, classic, starterQuizzes];
 
 /** The built-in plugins as a test's server loads them. */
 export const builtInHere: AnyPlugin[] =

@@ -10,12 +10,16 @@ export interface ChatQuestion {
   options: { letter: string; text: string }[];
   /** All are to be put in order: the example below them names each letter. */
   isOrder: boolean;
+  /** How many on the left need a letter each; undefined where nothing is to be matched. */
+  toMatch?: number;
 }
 
 /** "*Q7/20*", and its like in other languages. */
 const HEADLINE = /\*\p{L}{0,3}\s?(\d+)\/(\d+)\*/u;
 const OPTION = /^([A-Z])\) (.+)$/gmu;
 const EXAMPLE = / ([A-Z](?: [A-Z])+)$/gmu;
+/** "1B 2A 3C" */
+const PAIRS = / (1[A-Z](?: \d{1,2}[A-Z])+)$/mu;
 
 /** The question in a message of the business; undefined when there is none. */
 export function questionIn(message: ChatMessage): ChatQuestion | undefined {
@@ -30,7 +34,11 @@ export function questionIn(message: ChatMessage): ChatQuestion | undefined {
   const isOrder = [...message.text.matchAll(EXAMPLE)].some(
     ([, example = '']) => example.split(' ').toSorted().join(' ') === letters,
   );
-  return { number: Number(number), total: Number(total), message, options, isOrder };
+  const pairs = PAIRS.exec(message.text)?.[1]?.split(' ');
+  return {
+    ...{ number: Number(number), total: Number(total), message, options, isOrder },
+    ...(pairs && { toMatch: pairs.length }),
+  };
 }
 
 /** What can be tapped on in a message. */

@@ -74,6 +74,7 @@ export class PlayerBot {
     if (this.#does('chatter')) this.#chat(question);
     if (this.#does('oldTap')) this.#tapOn(this.#seen[this.#seen.length - 2]);
     if (question.isOrder) this.#putInOrder(question);
+    else if (question.toMatch !== undefined) this.#match(question, question.toMatch);
     else this.#answer(question);
     this.#answered += 1;
     if (this.#does('doubleTap')) {
@@ -94,6 +95,14 @@ export class PlayerBot {
     const typed = pick(this.#random, TYPED) ?? '';
     const words = option && (way < tap + letter ? option.letter : option.text);
     this.phone.send(words ?? typed);
+  }
+
+  #match({ options }: ChatQuestion, count: number): void {
+    const pairs = Array.from(
+      { length: count },
+      (_, row) => `${row + 1}${pick(this.#random, options)?.letter}`,
+    );
+    this.phone.send(pairs.join(' '));
   }
 
   #putInOrder({ options }: ChatQuestion): void {

@@ -49,15 +49,13 @@ export function FormReveal({ question: { form }, reveal, onHide }: Props): JSX.E
         </>
       );
     case 'match':
-      return (
+      return right === undefined ? (
         <>
-          {right === undefined ? (
-            <RightText reveal={reveal} />
-          ) : (
-            <Pairs form={form} right={indexesOf(right)} />
-          )}
+          <RightText reveal={reveal} />
           {bars}
         </>
+      ) : (
+        <MatchReveal form={form} right={indexesOf(right)} lines={distribution} isRight={isRight} />
       );
     case 'point':
       return (
@@ -94,22 +92,43 @@ function PickReveal({ form, reveal }: { form: FormOf<'pick'>; reveal: Reveal }) 
   );
 }
 
-function Pairs({ form, right }: { form: FormOf<'match'>; right: readonly number[] }) {
+interface MatchProps {
+  form: FormOf<'match'>;
+  /** For each on the left the index of what belongs to it. */
+  right: readonly number[];
+  lines: readonly Bucket[];
+  isRight: ((line: Bucket) => boolean) | undefined;
+}
+
+/** The right pairs, each with how many found it where answers are counted by pair; and what went wrong most. */
+function MatchReveal({ form, right, lines, isRight }: MatchProps) {
+  const pairs = form.left.flatMap((left, row) => {
+    const match = form.right[right[row] ?? -1];
+    if (!match) return [];
+    const label = `${wordsOf(left)}: ${wordsOf(match)}`;
+    return [{ left, match, line: lines.find((line) => line.label === label) }];
+  });
+  const isCounted = pairs.some(({ line }) => line);
+  const others = lines.filter((line) => pairs.every((pair) => pair.line !== line));
   return (
-    <ul class="numbered">
-      {form.left.map((option, row) => {
-        const match = form.right[right[row] ?? -1];
-        return (
-          match && (
-            <li key={wordsOf(option)}>
-              <OptionContent option={option} />
-              <Icon name="next" />
-              <OptionContent option={match} />
-            </li>
-          )
-        );
-      })}
-    </ul>
+    <>
+      <ul class="numbered">
+        {pairs.map(({ left, match, line }) => (
+          <li key={wordsOf(left)}>
+            <OptionContent option={left} />
+            <Icon name="next" />
+            <OptionContent option={match} />
+            {isCounted && (
+              <span class="bar-count digits">
+                {line?.count ?? '–'}
+                <span class="visually-hidden"> answers</span>
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Distribution lines={others.slice(0, MOST_BARS)} isRight={isRight} />
+    </>
   );
 }
 

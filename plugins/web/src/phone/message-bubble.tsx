@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { ChatMessage } from '../../../../bridge/whatsapp/simulator/phone-api.ts';
 import { Icon } from '../components/icon.tsx';
 import { MarkedText } from './marked-text.tsx';
@@ -18,7 +19,7 @@ export function MessageBubble({ message, replied, onReply, onOpenList, onGrown }
   return (
     <>
       <div class="bubble">
-        {image && <img class="bubble-image" src={image.url} alt="" onLoad={onGrown} />}
+        {image && <BubblePicture url={image.url} onGrown={onGrown} />}
         {header !== undefined && <p class="bubble-header">{header}</p>}
         <p class="bubble-text">
           <MarkedText text={text} />
@@ -48,6 +49,20 @@ export function MessageBubble({ message, replied, onReply, onOpenList, onGrown }
         </a>
       )}
     </>
+  );
+}
+
+/** WhatsApp itself fetches pictures from elsewhere; here only the browser finds out that one is not there. */
+function BubblePicture({ url, onGrown }: { url: string; onGrown(): void }) {
+  const [isLost, setLost] = useState(false);
+  if (isLost)
+    return (
+      <p class="bubble-footer">
+        This picture cannot be loaded. On WhatsApp its description would come in its place.
+      </p>
+    );
+  return (
+    <img class="bubble-image" src={url} alt="" onLoad={onGrown} onError={() => setLost(true)} />
   );
 }
 

@@ -69,6 +69,14 @@ describe('reading a question off a chat', () => {
     }
   });
 
+  it('knows by the example below how many are to be matched', () => {
+    const asked =
+      '✅ Q6: 1B 2A. +900\n\n*Q7/20* · 20 s · ?\n1) Peru\n2) Japan\n3) India\nA) x\nB) y';
+    const toMatch = (below: string) => questionIn(message(`${asked}\n${below}`))?.toMatch;
+    expect(toMatch('Reply with a letter for each number, for example: 1B 2A 3A')).toBe(3);
+    expect(toMatch('Reply with the letter.')).toBeUndefined();
+  });
+
   it('finds none where there is none', () => {
     expect(questionIn(message('✅ Q6: B Paris.'))).toBeUndefined();
     expect(questionIn({ ...message('*Q7/20*'), from: 'phone' })).toBeUndefined();

@@ -1,0 +1,78 @@
+import {
+  defineQuestionType,
+  type Form,
+  picture,
+  QRushError,
+  readForm,
+  z,
+} from '../../server/plugin.ts';
+import { partAt, partName } from './places.ts';
+
+/** Parts of the picture that a spot must be wide and high: on a phone some 16 of its pixels. */
+const SMALLEST = 0.05;
+
+const name = z.string({ error: 'expected what is there, in words: 1 to 100 characters' }).trim();
+const place = z.number({ error: 'expected a part of the picture, from 0 to 1: 0.62 for 62 %' });
+const size = z.number({
+  error: `expected a part of the picture, from ${SMALLEST} to 1: a finger hits nothing smaller`,
+});
+
+const fields = z.object({
+  picture: z
+    .object(picture.shape, {
+      error: 'expected the picture to point at: { "image": "/..." or "https://...", "alt" }',
+    })
+    .describe('What to point at'),
+  spot: z
+    .strictObject({
+      name: name.min(1).max(100).describe('What is there: the right answer in words'),
+      x: place.min(0).max(1).describe('Its middle, from the left'),
+      y: place.min(0).max(1).describe('Its middle, from the top'),
+      width: size.min(SMALLEST).max(1).describe("In parts of the picture's width"),
+      height: size.min(SMALLEST).max(1).describe("In parts of the picture's height"),
+    })
+    .describe('The oval that is right to point at, in parts of the picture'),
+});
+
+type Fields = z.output<typeof fields>;
+type Place = [x: number, y: number];
+
+/** Steps of an answer's coordinates: see `FormValue`. */
+const STEPS = 1000;
+
+/** What a sum in floating point may be too large. */
+const SLACK = 1e-9;
+
+/**
+ * A place in a picture, right within an oval. The oval has a width and a height of its own, since nobody
+ * here knows how the picture's sides compare: a radius would be another distance across than up.
+ */
+export const point = defineQuestionType<Fields, Place>({
+  name: 'point',
+  fields,
+  quick: true,
+  form: formOf,
+  parse(question, value) {
+    const at = readForm(formOf(question), value);
+    if (at !== undefined) return at as Place;
+    throw new QRushError('BAD_PAYLOAD', 'value: expected [x, y], each from 0 to 1');
+  },
+  grade: (question, value) => (isInside(question, value) ? 1 : 0),
+  correct: ({ spot }) => spot,
+  right: ({ spot }) => [spot.x, spot.y].map((at) => Math.round(at * STEPS) / STEPS),
+  correctText: ({ spot }) => spot.name,
+  label: (question, value) =>
+    isInside(question, value) ? question.spot.name : partName(partAt(value), question.language),
+  line: (question, value) =>
+    isInside(question, value) ? { key: 'spot', right: true } : { key: `${partAt(value)}` },
+});
+
+function formOf({ picture: { image, alt } }: Fields): Form {
+  return { kind: 'point', image, alt };
+}
+
+function isInside({ spot }: Fields, [x, y]: Place): boolean {
+  const across = (x - spot.x) / (spot.width / 2);
+  const down = (y - spot.y) / (spot.height / 2);
+  return across ** 2 + down ** 2 <= 1 + SLACK;
+}
