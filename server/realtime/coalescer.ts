@@ -135,7 +135,8 @@ export class Coalescer {
     const { lobby, joined, left, faces, question, answeredAt } = before;
     const next = this.#mark(audience, gameId);
     next.lobby ||= lobby;
-    next.joined = [...joined, ...next.joined].slice(0, NAMES);
+    const stayed = joined.filter((nickname) => !next.left.includes(nickname));
+    next.joined = [...stayed, ...next.joined].slice(0, NAMES);
     next.left = [...left, ...next.left].slice(0, NAMES);
     next.faces = new Map([...faces, ...next.faces].slice(0, NAMES));
     if (question === undefined) return;

@@ -16,7 +16,9 @@ export function useReview(
   players: number,
 ): ReviewedQuestion[] | undefined {
   const [questions, setQuestions] = useState<ReviewedQuestion[]>();
+  const wanted = questions === undefined && connection.online.value;
   useEffect(() => {
+    if (!wanted) return undefined;
     let over = false;
     const look = async (attempt: number) => {
       const all: ReviewedQuestion[] = [];
@@ -36,6 +38,6 @@ export function useReview(
       over = true;
       clearTimeout(timer);
     };
-  }, [connection]);
+  }, [connection, wanted]);
   return questions;
 }
