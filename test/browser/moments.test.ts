@@ -65,7 +65,9 @@ async function open(pin: string, name: string, options: BrowserContextOptions = 
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
-it('plays a game from the face in the lobby to the summary at the end', async () => {
+it('plays a game from the face in the lobby to the summary at the end', {
+  timeout: 120_000,
+}, async () => {
   const city = { type: 'text', text: 'Which city?', accepted: ['Istanbul'], limit: 60 };
   const questions = [single('Which colour?', 2, { limit: 60 }), city];
   using host = await hostGame(running.url, { title: 'Moments', questions });
