@@ -24,6 +24,7 @@ import { gameRoutes } from './http/games.ts';
 import { routeGuards } from './http/guards.ts';
 import { plainHeaders } from './http/headers.ts';
 import { healthRoutes } from './http/health.ts';
+import { answerNotFound } from './http/not-found.ts';
 import { quizRoutes } from './http/quizzes.ts';
 import { referenceRoute } from './http/reference.ts';
 import { bookRoutes } from './http/route-book.ts';
@@ -141,6 +142,7 @@ async function compose(
     registers: [metrics],
   });
   const http = createHttp(settings, log);
+  const notFoundPage = answerNotFound(http);
   const routes = bookRoutes(http);
   await secureHttp(http, settings);
   const hooks = new HookRunner(log, failures);
@@ -324,6 +326,7 @@ async function compose(
         },
       },
       greeting: { add: (name, line) => void greeting.set(name, line) },
+      notFoundPage,
       timers,
       isOff: (plugin) => faults.isOff(plugin),
       url,

@@ -9,6 +9,7 @@ import type { Channel } from './games/channel.ts';
 import type { Games } from './games/contract.ts';
 import type { HookRunner } from './hooks.ts';
 import type { Guards } from './http/guards.ts';
+import type { NotFoundPage } from './http/not-found.ts';
 import type { Jobs } from './jobs/contract.ts';
 import { keyedFor } from './own-key.ts';
 import type { MaybeTeardown, Plugin, PluginContext } from './plugin.ts';
@@ -48,6 +49,7 @@ export interface ContextSources {
   stats: Stats;
   health: PluginContext['health'];
   greeting: PluginContext['greeting'];
+  notFoundPage: NotFoundPage;
   timers: Timers;
   /** Whether a plugin was shut off. */
   isOff(plugin: string): boolean;
@@ -126,5 +128,6 @@ function contextOf(
     stats: sources.stats,
     health: sources.health,
     greeting: sources.greeting,
+    notFoundPage: sources.notFoundPage,
   };
 }

@@ -24,6 +24,7 @@ import type { Channel } from './games/channel.ts';
 import type { Games } from './games/contract.ts';
 import type { Hooks } from './hooks.ts';
 import type { Guards } from './http/guards.ts';
+import type { NotFoundPage } from './http/not-found.ts';
 import type { Jobs } from './jobs/contract.ts';
 import { placeOfCall } from './places.ts';
 import type { PluginErrorDetails, PluginErrorEntry } from './plugin-errors.ts';
@@ -69,6 +70,7 @@ export { latinLook } from './games/nickname-look-alikes.ts';
 export { resultOf } from './games/result.ts';
 export type { DecideOptions, Decisions, Hooks, Observations } from './hooks.ts';
 export type { Guards, RouteGuard } from './http/guards.ts';
+export type { NotFoundPage } from './http/not-found.ts';
 export type { Job, JobKind, JobQueue, Jobs } from './jobs/contract.ts';
 export type { PluginErrorDetails, PluginErrorEntry } from './plugin-errors.ts';
 export type { EventSchemas, EventTarget, PluginEvents } from './plugin-events.ts';
@@ -207,6 +209,8 @@ export interface PluginContext<
    * start. What a route says in `config: { about }` ({@link RouteAbout}) stands in `GET /api/openapi.json`.
    */
   readonly http: FastifyInstance;
+  /** What a browser is shown instead of JSON for an address that leads nowhere. One plugin may set it. */
+  readonly notFoundPage: NotFoundPage;
   /** Who may use a route of the plugin's: `http.get(path, { onRequest: guards.manager }, handler)`. */
   readonly guards: Guards;
   /** Events over the sockets: of clients to the plugin, and of the plugin to clients. */

@@ -10,6 +10,9 @@ const ROOT = join(import.meta.dirname, '..', '..');
 
 export const ADMIN_TOKEN = 'the admin token of the footprint';
 
+/** Headers of a request that may make quizzes and games. */
+export const AS_ADMIN = { authorization: `Bearer ${ADMIN_TOKEN}` };
+
 export interface StartedServer extends AsyncDisposable {
   url: string;
   /** ms from the start of the process to the first answer of /health. */

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
+import type { InlineConfig } from 'vite';
 import { precompress } from './precompress.ts';
+import { buildWorker, inlineStyles, shell } from './shell/shell.ts';
 
 const HERE = import.meta.dirname;
 const SOURCES = join(HERE, 'src');
@@ -13,13 +15,15 @@ const LOCK_FILE = join(HERE, '../../package-lock.json');
 const BUILT_WITH = [
   'vite',
   'preact',
+  'preact-render-to-string',
   '@preact/signals',
   'socket.io-client',
   'qrcode',
   '@fontsource-variable/rubik',
 ];
-const BUILD = [import.meta.filename, join(HERE, 'precompress.ts')];
-const PAGES = ['index', 'host', 'phone', 'reference'];
+const BUILD = ['build.ts', 'precompress.ts', 'shell/shell.ts'].map((file) => join(HERE, file));
+const FONT_LICENCE = join(HERE, '../../node_modules/@fontsource-variable/rubik/LICENSE');
+const PAGES = ['index', 'host', 'phone', 'reference', 'not-found'];
 
 /** Where the built pages are. */
 export const PAGES_FOLDER = join(HERE, 'dist');
@@ -59,7 +63,7 @@ export async function buildPages(): Promise<boolean> {
   const started = performance.now();
   // A build that dies half-way must not pass for a finished one: the stamp is written last.
   await rm(STAMP_FILE, { force: true });
-  await asInProduction(build);
+  await asInProduction(() => build(stamp.slice(0, 12)));
   await precompress(PAGES_FOLDER);
   await writeFile(STAMP_FILE, stamp);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
@@ -67,14 +71,19 @@ export async function buildPages(): Promise<boolean> {
   return true;
 }
 
-async function build(): Promise<void> {
+/** @param name what pages and service worker know each other by */
+async function build(name: string): Promise<void> {
   // Only here: when nothing is to be built, starting should not wait for Vite to load.
   const vite = await import('vite');
-  await vite.build({
+  const config: InlineConfig = {
     configFile: false,
     root: SOURCES,
     logLevel: 'warn',
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  };
+  await vite.build({
+    ...config,
+    plugins: [await shell(SOURCES, config, name)],
     build: {
       outDir: PAGES_FOLDER,
       emptyOutDir: true,
@@ -85,6 +94,10 @@ async function build(): Promise<void> {
       rolldownOptions: { input: PAGES.map((page) => join(SOURCES, `${page}.html`)) },
     },
   });
+  await inlineStyles(PAGES_FOLDER);
+  await buildWorker(SOURCES, config, name, PAGES_FOLDER);
+  // The font's licence goes wherever the font goes.
+  await cp(FONT_LICENCE, join(PAGES_FOLDER, 'assets/rubik-licence.txt'));
 }
 
 /** Vite goes by NODE_ENV: a test that builds pages would leave slower ones behind for everybody. */

@@ -1,59 +1,15 @@
-import { access } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import serveFiles from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { definePlugin, type RouteAbout } from '../../server/plugin.ts';
+import { definePlugin, type RouteAbout, z } from '../../server/plugin.ts';
 import { PAGES_FOLDER } from './build.ts';
-
-// Pages take nothing from elsewhere, but a question's picture may be on any https server.
-const PAGE = {
-  helmet: {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'https:'],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-  },
-};
-
-/** The API's reference shows nothing of anybody's, and asks this server for one document. */
-const REFERENCE = {
-  helmet: {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-  },
-};
-
-/** A page's options, with what the API's document says of it. */
-const described = (summary: string, page: object = PAGE) => ({
-  ...page,
-  config: {
-    about: { summary, tag: 'Pages', access: 'anybody', answer: ['text/html'] } satisfies RouteAbout,
-  },
-});
+import { gamePage, plainPage, stillPolicy } from './policy.ts';
+import { serveRootFiles, serveWorker } from './root-files.ts';
 
 const YEAR = 365 * 24 * 3600;
+
+const fileOf = (page: string) => join(PAGES_FOLDER, `${page}.html`);
 
 /**
  * The web pages: `/` to join and play, `/host` for the host, `/phone` to play by simulated WhatsApp,
@@ -61,8 +17,14 @@ const YEAR = 365 * 24 * 3600;
  */
 export default definePlugin({
   name: 'web',
-  async setup({ http }) {
-    await requireBuild();
+  config: z.object({
+    /** Whether browsers keep the player's page, so that it opens without a connection. */
+    serviceWorker: z.boolean().default(true),
+  }),
+  async setup({ http, config, notFoundPage }) {
+    const notFound = await readFile(fileOf('not-found')).catch(() => {
+      throw new Error('the pages are not built: run "npm run build"');
+    });
     await http.register(serveFiles, {
       root: join(PAGES_FOLDER, 'assets'),
       prefix: '/assets/',
@@ -78,23 +40,35 @@ export default definePlugin({
       reply
         .header('cache-control', 'no-cache')
         .sendFile(`${name}.html`, PAGES_FOLDER, { cacheControl: false });
-    http.get('/', described('The page to join and play'), page('index'));
+    const play = gamePage(fileOf('index'));
+    http.get('/', described('The page to join and play', play), page('index'));
     // A link to a game can be as short as its PIN.
-    http.get('/:pin(^\\d{6}$)', described('The same, for one game'), page('index'));
-    http.get('/host', described('The page of the host'), page('host'));
-    http.get('/api/docs', described('This document for people', REFERENCE), page('reference'));
+    http.get('/:pin(^\\d{6}$)', described('The same, for one game', play), page('index'));
+    http.get('/host', described('The page of the host', gamePage(fileOf('host'))), page('host'));
+    const docs = described('This document for people', plainPage(fileOf('reference')));
+    http.get('/api/docs', docs, page('reference'));
     // Where the bridge has a simulator, it has phones.
     const hasPhones = http.hasRoute({ method: 'GET', url: '/phone/api/info' });
     if (hasPhones) {
-      http.get('/phone', described('Phones with simulated WhatsApp'), page('phone'));
+      const phones = described('Phones with simulated WhatsApp', gamePage(fileOf('phone')));
+      http.get('/phone', phones, page('phone'));
     }
+    serveRootFiles(http);
+    if (config.serviceWorker) serveWorker(http);
+    notFoundPage.set((_request, reply) =>
+      reply
+        .type('text/html; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .header('content-security-policy', stillPolicy(fileOf('not-found')))
+        .send(notFound),
+    );
   },
 });
 
-async function requireBuild(): Promise<void> {
-  try {
-    await access(join(PAGES_FOLDER, 'index.html'));
-  } catch {
-    throw new Error('the pages are not built: run "npm run build"');
-  }
-}
+/** A page's options, with what the API's document says of it. */
+const described = (summary: string, page: object) => ({
+  ...page,
+  config: {
+    about: { summary, tag: 'Pages', access: 'anybody', answer: ['text/html'] } satisfies RouteAbout,
+  },
+});

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 
-const TEXT = /\.(html|js|css|svg)$/;
+const TEXT = /\.(html|js|css|svg|webmanifest)$/;
 
 /** Bytes of the smallest file that is compressed: a smaller one is one packet either way. */
 export const FROM = 1024;

@@ -30,6 +30,7 @@ export function questionView(
     total: definition.quiz.questions.length,
     type: question.type,
     text: question.text,
+    ...(question.language !== undefined && { language: question.language }),
     form,
     ...(options && { options }),
     ...(question.media && { media: question.media }),

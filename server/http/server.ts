@@ -1,6 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { QRushError } from '../protocol/errors.ts';
 import type { SecuredSettings } from '../secrets.ts';
 import { compressAnswers } from './compression.ts';
 import { allowOrigins } from './cors.ts';
@@ -35,9 +34,6 @@ export function createHttp(settings: SecuredSettings, log: Logger): FastifyInsta
   }) as unknown as FastifyInstance;
 
   http.setErrorHandler(answerError);
-  http.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send({ error: new QRushError('NOT_FOUND').view() }),
-  );
   refuseInWords(http);
   closeAfterOffers(http.server);
   return http;

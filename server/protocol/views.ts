@@ -62,6 +62,10 @@ export const questionView = z
     total: z.int().min(1).describe('Number of questions in the game'),
     type: z.string(),
     text: z.string(),
+    language: z
+      .string()
+      .exactOptional()
+      .describe('BCP 47 tag of the language that the question and its options are in'),
     form: form.describe('What to draw, and what an answer looks like: see [Forms](#forms)'),
     options: z
       .array(z.string())

@@ -78,7 +78,7 @@ it('who waits comes in by itself once the host agrees, and an answer goes with o
   await ana.inbox.next('question');
   granted(await ana.answer(0, 'teacher is silly'));
   await phone.getByRole('textbox').fill('Rome');
-  await button(phone, 'Submit').click();
+  await button(phone, 'Send').click();
   await desk.getByText('teacher is silly').waitFor();
   await shot(desk, 'reveal');
   await button(desk, /^Hide .*silly/i).click();

@@ -160,10 +160,10 @@ it('plays a whole game through the three pages', { timeout: 120_000 }, async () 
     },
     {
       web: async () => {
-        await player.page.getByRole('button', { name: /Dolphin/ }).click();
-        await player.page.getByRole('button', { name: /Bat/ }).click();
+        await player.page.getByRole('checkbox', { name: /Dolphin/ }).click();
+        await player.page.getByRole('checkbox', { name: /Bat/ }).click();
         await keep(player.page, 'player-4-multiple');
-        await player.page.getByRole('button', { name: 'Submit' }).click();
+        await player.page.getByRole('button', { name: 'Send 2 answers' }).click();
       },
       phone: () => say('A, C'),
     },

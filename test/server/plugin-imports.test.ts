@@ -8,9 +8,9 @@ const ROOT = join(import.meta.dirname, '../..');
 /** The contract: server/plugin.ts re-exports every type that plugins need. */
 const CONTRACT = 'server/plugin.ts';
 
-/** The pages are clients, too: they know the wire. */
+/** The pages are clients, too: they know the wire, and take part by the SDK. */
 const PAGES = 'plugins/web/src/';
-const WIRE = 'server/protocol/';
+const OF_CLIENTS = ['server/protocol/', 'client/'];
 
 /** The page of the simulated phones shows what the simulator says. */
 const PHONE_PAGE = `${PAGES}phone/`;
@@ -45,7 +45,7 @@ it('a plugin imports the contract and what is its own', async () => {
       const allowed =
         imported === CONTRACT ||
         imported.startsWith(own) ||
-        (path.startsWith(PAGES) && imported.startsWith(WIRE)) ||
+        (path.startsWith(PAGES) && OF_CLIENTS.some((folder) => imported.startsWith(folder))) ||
         (path.startsWith(PHONE_PAGE) && imported.startsWith(SIMULATOR)) ||
         (path.startsWith('bridge/') && imported.startsWith(CHAT)) ||
         imported === 'package.json';

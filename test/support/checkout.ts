@@ -17,6 +17,7 @@ export async function checkout(
   without: string[] = [],
   only = [
     'server',
+    'client',
     'plugins',
     'bridge',
     'config',

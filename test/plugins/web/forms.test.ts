@@ -1,9 +1,11 @@
 /** What the pages make of forms, without a page. */
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { answerText } from '../../../plugins/web/src/game/answer-text.ts';
 import { initialChoices, modeOf, optionsOf } from '../../../plugins/web/src/host/game-options.tsx';
 import { isRightLine } from '../../../plugins/web/src/host/right-line.ts';
-import { rangeOf } from '../../../plugins/web/src/play/answers/number-answer.tsx';
+import { layoutOf } from '../../../plugins/web/src/play/answers/option-layout.ts';
+import { rangeOf, sliderOf, stepped } from '../../../plugins/web/src/play/answers/quantity.ts';
 import type { Form } from '../../../server/protocol/form.ts';
 
 const texts = (...all: string[]) => all.map((text) => ({ text }));
@@ -58,4 +60,44 @@ it('plays the mode that the server lists first, until another is chosen', () => 
   const choices = { ...initialChoices, modeOptions: { lives: 5, other: 1 } };
   expect(optionsOf(choices, modes)).toMatchObject({ lives: 5 });
   expect(optionsOf(choices, modes)).not.toHaveProperty('other');
+});
+
+it.each<[string[], string]>([
+  [['True', 'False'], 'two'],
+  [['Mars', 'Venus', 'Saturn', 'The planet Mercury'], 'four'],
+  [['Mars', 'Venus', 'Saturn', 'Verkehrsregelung'], 'rows'],
+  [['Mars', 'Venus', 'Saturn'], 'rows'],
+  [['Ireland', 'Italy', 'Norway', 'Portugal', 'Luxembourg'], 'pairs'],
+  [Array.from({ length: 10 }, () => 'A good dozen'), 'pairs'],
+  [Array.from({ length: 10 }, () => 'More than a dozen'), 'list'],
+  [['Yes', 'No, because nobody has ever seen one that was as large as this'], 'list'],
+])('lays out %j as %s', (options, layout) => {
+  expect(layoutOf(texts(...options))).toBe(layout);
+});
+
+it('slides where a thumb can reach every number, and nowhere else', () => {
+  const percent = { least: 0, most: 100, step: 1 };
+  expect(sliderOf({ kind: 'number', ...percent })).toEqual(percent);
+  expect(sliderOf({ kind: 'number', least: 0, most: 100 })).toBeUndefined();
+  expect(sliderOf({ kind: 'number', ...percent, most: 2000 })).toBeUndefined();
+});
+
+it('steps from one number of the form to the next, and never out of it', () => {
+  const bounds = fc.record({
+    least: fc.integer({ min: -50, max: 50 }),
+    steps: fc.integer({ min: 1, max: 200 }),
+    step: fc.constantFrom(0.1, 0.5, 1, 5),
+  });
+  fc.assert(
+    fc.property(bounds, fc.array(fc.constantFrom(1, -1)), ({ least, steps, step }, moves) => {
+      const most = Number((least + steps * step).toFixed(6));
+      let value: number | undefined;
+      let place: number | undefined;
+      for (const by of moves as (1 | -1)[]) {
+        value = stepped({ kind: 'number', least, most, step }, value, by);
+        place = place === undefined ? 0 : Math.min(steps, Math.max(0, place + by));
+        expect(value).toBeCloseTo(least + place * step, 6);
+      }
+    }),
+  );
 });

@@ -243,3 +243,18 @@ it('P29: a snapshot shows what belongs to the phase, and nothing else', async ()
   await happen({ type: 'end' });
   expect(await shows()).toEqual(['finished', 'reveal', 'leaderboard', 'podium']);
 });
+
+it("a question says the language that it is in: its own, or the quiz's", async () => {
+  const definition = definitionOf({ differsFrom: 0, steps: [], autoAdvance: null }, 0);
+  const [first, second] = definition.quiz.questions as [Question, Question];
+  const questions = [{ ...first, language: 'ar' }, second];
+  const running = new Running({ ...definition, quiz: { ...definition.quiz, questions } });
+  await running.begin();
+  const languages = [];
+  for (const type of ['start', 'skip', 'skip', 'next'] as const) {
+    await running.step({ event: { type }, after: 0, answers: 0 });
+    await running.score();
+    languages.push((await running.views())[0]?.question?.language);
+  }
+  expect(languages).toEqual([undefined, 'ar', 'ar', 'en']);
+});

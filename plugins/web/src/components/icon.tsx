@@ -10,6 +10,7 @@ const PATHS = {
   flag: 'M5 21V4h13l-3 4.5 3 4.5H5',
   flame:
     'M12 3c1 4 5.5 5.5 5.5 10.5a5.5 5.5 0 0 1-11 0C6.5 10.5 8.5 9.5 9 7c1.5 1 2 2.5 2 4 1-1.5 2-4 1-8Z',
+  less: 'M5 12h14',
   lock: 'M6 11h12v9H6ZM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
   minus: 'M5 12h14',
   next: 'M5 12h14m-6-6 6 6-6 6',
@@ -40,7 +41,7 @@ export type IconName = keyof typeof PATHS;
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg
-      class="icon"
+      class={`icon icon-${name}`}
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"

@@ -1,15 +1,25 @@
 import type { FormOption } from '../../../../server/protocol/form.ts';
+import { Picture } from './picture.tsx';
+import { QuizText } from './quiz-text.tsx';
 
 /** An option without a letter: where its place, or its neighbour, is what it is known by. */
-export function OptionContent({ option: { text, media } }: { option: FormOption }) {
+export function OptionContent({ option }: { option: FormOption }) {
   return (
     <span class="option-content">
-      {media && <img class="option-thumb" src={media.image} alt={media.alt} />}
-      {text !== '' && (
-        <span class="option-text" dir="auto">
-          {text}
-        </span>
-      )}
+      <OptionPicture option={option} class="option-thumb" />
+      {option.text !== '' && <QuizText class="option-text" text={option.text} />}
     </span>
   );
+}
+
+/** The picture of an option, if it has one. */
+export function OptionPicture({ option: { text, media }, ...box }: PictureProps) {
+  return media ? (
+    <Picture image={media.image} alt={media.alt} isSaid={media.alt === text} {...box} />
+  ) : null;
+}
+
+interface PictureProps {
+  option: FormOption;
+  class: string;
 }

@@ -1,5 +1,7 @@
 import type { FormOption } from '../../../../server/protocol/form.ts';
+import { OptionPicture } from './option-content.tsx';
 import { OptionShape } from './option-shape.tsx';
+import { QuizText } from './quiz-text.tsx';
 
 interface Props {
   index: number;
@@ -7,19 +9,15 @@ interface Props {
 }
 
 /** What an option looks like, on the player's button and on the big screen. */
-export function OptionFace({ index, option: { text, media } }: Props) {
+export function OptionFace({ index, option }: Props) {
   return (
     <>
-      {media && <img class="option-picture" src={media.image} alt={media.alt} />}
+      <OptionPicture option={option} class="option-picture" />
       <span class="option-mark">
         <OptionShape index={index} />
         <span class="option-letter">{letterOf(index)}</span>
       </span>{' '}
-      {text !== '' && (
-        <span class="option-text" dir="auto">
-          {text}
-        </span>
-      )}
+      {option.text !== '' && <QuizText class="option-text" text={option.text} />}
     </>
   );
 }

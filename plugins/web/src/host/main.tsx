@@ -1,8 +1,10 @@
-import '@fontsource-variable/rubik/index.css';
+import '../shell/fonts.css';
 import '../design/tokens.css';
 import '../design/base.css';
+import '../shell/shell.css';
 import '../design/controls.css';
 import '../design/game.css';
+import '../design/option.css';
 import '../design/forms.css';
 import '../design/finale.css';
 import './console.css';
@@ -12,7 +14,8 @@ import './question.css';
 import './reveal.css';
 import './waiting-room.css';
 import './channels.css';
-import { mount } from '../components/mount.tsx';
+import '../design/forced-colors.css';
+import { takeOver } from '../shell/take-over.ts';
 import { HostPage } from './host-page.tsx';
 
-mount(HostPage);
+takeOver(HostPage);

@@ -1,6 +1,7 @@
 import type { ServerClock } from '../../../../client/clock.ts';
 import type { GameState } from '../../../../client/game-state.ts';
 import { QuestionPicture } from '../components/question-picture.tsx';
+import { QuizLanguage } from '../components/quiz-language.ts';
 import { TimeBar } from '../components/time-bar.tsx';
 import type { HostSession } from '../game/sessions.ts';
 import { ChannelSpread } from './channel-spread.tsx';
@@ -34,9 +35,13 @@ export function QuestionStage({ clock, state, session }: Props) {
           <span class="digits">{state.players}</span> answered
         </p>
       </div>
-      <h1 dir="auto">{question.text}</h1>
+      <h1 dir="auto" lang={question.language}>
+        {question.text}
+      </h1>
       <QuestionPicture media={question.media} />
-      <FormStage form={question.form} />
+      <QuizLanguage value={question.language}>
+        <FormStage form={question.form} />
+      </QuizLanguage>
       <ChannelSpread session={session} question={question.index} />
     </section>
   );

@@ -1,5 +1,6 @@
 import type { GameState } from '../../../../client/game-state.ts';
 import { Leaderboard } from '../components/leaderboard.tsx';
+import { QuizLanguage } from '../components/quiz-language.ts';
 import { FormReveal } from './form-reveal.tsx';
 import type { HostConnection } from './session.ts';
 
@@ -15,12 +16,16 @@ export function RevealStage({ connection, state }: Props) {
   return (
     <div class="stage-reveal">
       <section>
-        <h1>{question.text}</h1>
-        <FormReveal
-          question={question}
-          reveal={reveal}
-          onHide={(label) => void connection.command('hide', { index: reveal.index, label })}
-        />
+        <h1 dir="auto" lang={question.language}>
+          {question.text}
+        </h1>
+        <QuizLanguage value={question.language}>
+          <FormReveal
+            question={question}
+            reveal={reveal}
+            onHide={(label) => void connection.command('hide', { index: reveal.index, label })}
+          />
+        </QuizLanguage>
       </section>
       {leaderboard.length > 0 && (
         <section class="stage-board" aria-labelledby="board-title">

@@ -1,9 +1,10 @@
-import '@fontsource-variable/rubik/index.css';
+import '../shell/fonts.css';
 import '../design/tokens.css';
 import '../design/base.css';
+import '../shell/shell.css';
 import './phone.css';
 import './chat.css';
-import { mount } from '../components/mount.tsx';
+import { takeOver } from '../shell/take-over.ts';
 import { PhonePage } from './phone-page.tsx';
 
-mount(PhonePage);
+takeOver(PhonePage);

@@ -1,5 +1,8 @@
-import type { GameState } from '../../../../client/game-state.ts';
+import type { GameState, Question } from '../../../../client/game-state.ts';
+import type { Form, FormOption } from '../../../../server/protocol/form.ts';
+import { letterOf } from '../components/option-face.tsx';
 import { counted, ordinal, points } from '../components/wording.ts';
+import { wordsOf } from '../game/answer-text.ts';
 
 /** What a screen reader should say when the game moves on. Changes only with the phase. */
 export function announcement(state: GameState): string {
@@ -11,19 +14,21 @@ export function announcement(state: GameState): string {
     case 'countdown':
       return 'Get ready. The first question is coming.';
     case 'question':
-      return question
-        ? `Question ${question.index + 1} of ${question.total}. ${question.text}`
-        : '';
+      return question ? asked(question) : '';
     case 'closed':
       return "Time's up.";
     case 'revealed': {
       const result = you?.result;
       if (!result) return '';
       const place = `You are ${ordinal(result.rank)}.`;
-      if (state.reveal?.graded === false)
+      const { reveal } = state;
+      if (reveal?.graded === false)
         return `${result.correct ? 'Your answer is in.' : 'No answer.'} ${place}`;
       const verdict = result.correct ? 'Right.' : 'Not right.';
-      return `${verdict} ${counted(result.points, 'point')}. ${place}`;
+      const right = reveal?.text ? `The answer: ${reveal.text}.` : '';
+      return [verdict, right, `${counted(result.points, 'point')}.`, place]
+        .filter(Boolean)
+        .join(' ');
     }
     case 'finished':
       return you
@@ -31,3 +36,28 @@ export function announcement(state: GameState): string {
         : 'The game is over.';
   }
 }
+
+const asked = ({ index, total, text, media, form }: Question): string =>
+  [`Question ${index + 1} of ${total}.`, text, media && `Picture: ${media.alt}.`, offered(form)]
+    .filter(Boolean)
+    .join(' ');
+
+/** What there is to choose from. A kind of form that offers something and does not say it does not compile. */
+function offered(form: Form): string {
+  switch (form.kind) {
+    case 'pick':
+      return `${form.options.map((option, index) => `${letterOf(index)}: ${wordsOf(option)}`).join('. ')}.`;
+    case 'order':
+      return `To put in order: ${listed(form.options)}.`;
+    case 'match':
+      return `To match: ${listed(form.left)}, with ${listed(form.right)}.`;
+    case 'point':
+      return `A place in this picture: ${form.alt}.`;
+    case 'text':
+      return 'Type your answer.';
+    case 'number':
+      return `Type a number${form.unit === undefined ? '' : ` of ${form.unit}`}.`;
+  }
+}
+
+const listed = (options: readonly FormOption[]): string => options.map(wordsOf).join(', ');

@@ -6,6 +6,8 @@ import { OrderAnswer } from './answers/order-answer.tsx';
 import { PickOne } from './answers/pick-one.tsx';
 import { PickSeveral } from './answers/pick-several.tsx';
 import { PointAnswer } from './answers/point-answer.tsx';
+import { sliderOf } from './answers/quantity.ts';
+import { SliderAnswer } from './answers/slider-answer.tsx';
 import { TextAnswer } from './answers/text-answer.tsx';
 
 export interface AnswerProps<Kind extends FormKind = FormKind> {
@@ -33,8 +35,14 @@ export function AnswerForm({ form, ...props }: AnswerProps): JSX.Element {
       return <MatchAnswer form={form} {...props} />;
     case 'text':
       return <TextAnswer form={form} {...props} />;
-    case 'number':
-      return <NumberAnswer form={form} {...props} />;
+    case 'number': {
+      const bounds = sliderOf(form);
+      return bounds ? (
+        <SliderAnswer form={form} bounds={bounds} {...props} />
+      ) : (
+        <NumberAnswer form={form} {...props} />
+      );
+    }
     case 'point':
       return <PointAnswer form={form} {...props} />;
   }

@@ -1,4 +1,5 @@
 import type { GameState } from '../../../../client/game-state.ts';
+import { QuizLanguage } from '../components/quiz-language.ts';
 import { TimeBar } from '../components/time-bar.tsx';
 import { points } from '../components/wording.ts';
 import { AnswerStatus } from './answer-status.tsx';
@@ -35,7 +36,9 @@ export function AnsweredScreen({ connection, state }: Props) {
       )}
       <div class="answered-body">
         <AnswerStatus status={status} took={took} />
-        <OwnAnswer form={question.form} given={given} />
+        <QuizLanguage value={question.language}>
+          <OwnAnswer form={question.form} given={given} />
+        </QuizLanguage>
         {state.answers !== undefined && <HowMany answers={state.answers} players={state.players} />}
         <WavePanel
           connection={connection}

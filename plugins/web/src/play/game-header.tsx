@@ -15,15 +15,19 @@ export function GameHeader({ state, children }: Props) {
   return (
     <header class="game-header">
       {you && <Face nickname={you.nickname} face={you.face} />}
-      <span class="game-player">{you?.nickname}</span>
+      <bdi class="game-player">{you?.nickname}</bdi>
       {question && phase !== 'lobby' && phase !== 'finished' && (
         <span class="chip digits">
-          <span class="visually-hidden">Question </span>
-          {question.index + 1} of {question.total}
+          <span class="visually-hidden">
+            Question {question.index + 1} of {question.total}
+          </span>
+          <span aria-hidden="true" dir="ltr">
+            {question.index + 1} / {question.total}
+          </span>
         </span>
       )}
       {phase !== 'lobby' && (
-        <span class="game-points digits">
+        <span class="chip game-points digits">
           {points(you?.total ?? 0)}
           <span class="visually-hidden"> points</span>
         </span>

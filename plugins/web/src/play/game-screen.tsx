@@ -29,7 +29,7 @@ export function GameScreen({ connection, state }: Props) {
       </GameHeader>
       <main class={`screen screen-${state.phase}`}>
         <Phase connection={connection} state={state} />
-        {state.pausedAt !== undefined && <PausedNotice />}
+        {state.pausedAt !== undefined && <PausedNotice state={state} />}
       </main>
       {!isAnswering(connection, state) && <WavesLayer connection={connection} />}
       <Announcer text={announcement(state)} />

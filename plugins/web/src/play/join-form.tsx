@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Refusal } from '../../../../client/socket.ts';
 import { Icon } from '../components/icon.tsx';
 import { Logo } from '../components/logo.tsx';
 import { Problem } from '../components/problem.tsx';
-import { playerSessions } from '../game/sessions.ts';
+import { type PlayerSession, playerSessions } from '../game/sessions.ts';
+import { typedEarly } from '../shell/take-over.ts';
 import { digitsOf } from './address.ts';
 import { joinPatiently } from './patience.ts';
 import { explain, fieldOf } from './refusals.ts';
@@ -17,9 +18,9 @@ interface Props {
 }
 
 export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
-  const former = useMemo(() => playerSessions.any(pinOfLink || undefined), [pinOfLink]);
-  const [pin, setPin] = useState(pinOfLink);
-  const [nickname, setNickname] = useState('');
+  const [former, setFormer] = useState<PlayerSession>();
+  const [pin, setPin] = useState(() => digitsOf(typedEarly('pin')) || pinOfLink);
+  const [nickname, setNickname] = useState(() => typedEarly('nickname'));
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
   const [waiting, setWaiting] = useState<{ nickname: string; returns: boolean; cancel(): void }>();
@@ -28,7 +29,12 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
   const field = refusal && fieldOf(refusal.code);
 
   const shown = waiting === undefined;
-  useEffect(() => (pinOfLink ? nameInput : pinInput).current?.focus(), [pinOfLink, shown]);
+  useLayoutEffect(() => setFormer(playerSessions.any(pinOfLink || undefined)), [pinOfLink]);
+  useEffect(() => {
+    // Who types already is not led elsewhere.
+    if (document.activeElement?.localName === 'input') return;
+    (pinOfLink ? nameInput : pinInput).current?.focus();
+  }, [pinOfLink, shown]);
 
   const attempt = async (...who: Parameters<Props['onJoin']>) => {
     setBusy(true);
@@ -69,8 +75,8 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
   return (
     <main class="join">
       <Logo />
-      <form class="join-card card" onSubmit={submit} aria-busy={busy}>
-        <h1>Join a game</h1>
+      <form class="join-card" onSubmit={submit} aria-busy={busy}>
+        <h1 class="visually-hidden">Join a game</h1>
         {former && (
           <button
             type="button"
@@ -79,7 +85,7 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
             onClick={() => void attempt(former.pin, former.nickname, { token: former.token })}
           >
             <span>
-              Continue as {former.nickname}
+              Continue as <bdi>{former.nickname}</bdi>
               {!pinOfLink && <small> in {former.pin}</small>}
             </span>
             <Icon name="next" />
@@ -93,7 +99,8 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
             class="input join-pin digits"
             inputMode="numeric"
             autoComplete="off"
-            placeholder="123456"
+            enterKeyHint="next"
+            placeholder="000000"
             value={pin}
             required
             pattern="\d{6}"
@@ -110,6 +117,8 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
             id="nickname"
             ref={nameInput}
             class="input"
+            dir="auto"
+            enterKeyHint="go"
             autoComplete="nickname"
             placeholder="How everybody will see you"
             maxLength={24}
@@ -135,6 +144,7 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
         {refusal && field === 'form' && <Problem text={explain(refusal)} />}
         <button type="submit" class="button primary big" disabled={busy}>
           {busy ? 'Joining…' : 'Join'}
+          {!busy && <Icon name="next" />}
         </button>
       </form>
       <p class="join-foot">

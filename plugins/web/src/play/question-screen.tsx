@@ -1,9 +1,11 @@
-import type { GameState } from '../../../../client/game-state.ts';
+import type { GameState, Question } from '../../../../client/game-state.ts';
 import { Problem } from '../components/problem.tsx';
 import { QuestionPicture } from '../components/question-picture.tsx';
+import { QuizLanguage } from '../components/quiz-language.ts';
 import { TimeBar } from '../components/time-bar.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import type { PlayerConnection } from './session.ts';
+import { TimeWarning } from './time-warning.tsx';
 
 interface Props {
   connection: PlayerConnection;
@@ -15,37 +17,60 @@ export function QuestionScreen({ connection, state }: Props) {
   const { question } = state;
   if (!question) return null;
   const sent = connection.answering.sent.value;
+  // An answer under way has a screen of its own; one that was refused leads back here.
+  const waits = sent === undefined || sent.status === 'refused';
   const open = state.phase === 'question' && state.pausedAt === undefined;
+  const time = {
+    clock: connection.game.clock,
+    openedAt: question.openedAt,
+    closesAt: question.closesAt,
+    pausedAt: state.pausedAt,
+  };
 
   return (
-    <section class="question">
-      {state.phase === 'question' ? (
-        <TimeBar
-          clock={connection.game.clock}
-          openedAt={question.openedAt}
-          closesAt={question.closesAt}
-          pausedAt={state.pausedAt}
-        />
-      ) : (
-        <p class="times-up">Time's up!</p>
-      )}
-      <h1 class="question-text" dir="auto">
-        {question.text}
-      </h1>
-      <QuestionPicture media={question.media} />
-      <AnswerForm
-        form={question.form}
-        given={undefined}
-        disabled={!open || (sent !== undefined && sent.status !== 'refused')}
-        onAnswer={(value) => void connection.answering.submit(question.index, value)}
-        onRead={(value) => connection.read(question.index, value)}
-      />
-      <div class="question-status" role="status">
-        {sent?.status === 'refused' && (
-          <Problem text={sent.message ?? 'Your answer was not accepted.'} />
+    <QuizLanguage value={question.language}>
+      <section class={`question asks-${question.form.kind}`}>
+        {state.phase === 'question' ? (
+          <>
+            <TimeBar {...time} />
+            {waits && <TimeWarning {...time} />}
+          </>
+        ) : (
+          <p class="times-up">Time's up!</p>
         )}
-        {!sent && state.phase === 'closed' && <p>No answer this time. The next one is yours.</p>}
-      </div>
-    </section>
+        <div class="question-head">
+          <QuestionPicture media={question.media} />
+          <h1 class={`question-text ${sizeOf(question)}`} dir="auto" lang={question.language}>
+            {question.text}
+          </h1>
+        </div>
+        <div class="answers">
+          <AnswerForm
+            form={question.form}
+            given={undefined}
+            disabled={!open || !waits}
+            onAnswer={(value) => void connection.answering.submit(question.index, value)}
+            onRead={(value) => connection.read(question.index, value)}
+          />
+          <div class="question-status" role="status">
+            {sent?.status === 'refused' && (
+              <Problem text={sent.message ?? 'Your answer was not accepted.'} />
+            )}
+            {!sent && state.phase === 'closed' && (
+              <p>No answer this time. The next one is yours.</p>
+            )}
+          </div>
+        </div>
+      </section>
+    </QuizLanguage>
   );
+}
+
+/** Ways to answer that need the room themselves. */
+const ROOMY = new Set(['order', 'match', 'point']);
+
+/** How large the question is written: the longer, the smaller. */
+function sizeOf({ text, form, media }: Question): 'short' | 'middle' | 'long' {
+  if (text.length > 160) return 'long';
+  return text.length > 60 || media || ROOMY.has(form.kind) ? 'middle' : 'short';
 }

@@ -1,17 +1,28 @@
+import { Icon, type IconName } from '../components/icon.tsx';
 import { Logo } from '../components/logo.tsx';
 import type { PlayerConnection, Removal } from './session.ts';
 
-const WORDS: Record<Removal, { title: string; text: string }> = {
-  kicked: { title: 'You were removed', text: 'The host took you out of this game.' },
+const WORDS: Record<Removal, { title: string; text: string; icon: IconName }> = {
+  kicked: {
+    icon: 'close',
+    title: 'You were removed',
+    text: 'The host took you out of this game.',
+  },
   replaced: {
+    icon: 'phone',
     title: 'You are playing elsewhere',
     text: 'This game is open in another window or on another device.',
   },
   out: {
+    icon: 'clock',
     title: 'You were away for a while',
     text: 'Your place in the lobby is gone. Join again, or ask your host to let you in.',
   },
-  closed: { title: 'This game is gone', text: 'It has ended, or the server no longer has it.' },
+  closed: {
+    icon: 'flag',
+    title: 'This game is gone',
+    text: 'It has ended, or the server no longer has it.',
+  },
 };
 
 interface Props {
@@ -21,7 +32,7 @@ interface Props {
 
 /** The player is out of the game, and why. */
 export function Removed({ connection, reason }: Props) {
-  const { title, text } = WORDS[reason];
+  const { title, text, icon } = WORDS[reason];
   const leave = () => {
     connection.leave();
     history.replaceState(null, '', '/');
@@ -29,7 +40,10 @@ export function Removed({ connection, reason }: Props) {
   return (
     <main class="join">
       <Logo />
-      <section class="join-card card removed">
+      <section class="notice">
+        <span class="notice-mark">
+          <Icon name={icon} />
+        </span>
         <div role="alert">
           <h1>{title}</h1>
           <p>{text}</p>
@@ -43,7 +57,11 @@ export function Removed({ connection, reason }: Props) {
             Play here
           </button>
         )}
-        <button type="button" class="button" onClick={leave}>
+        <button
+          type="button"
+          class={`button ${reason === 'replaced' ? 'quiet' : 'primary big'}`}
+          onClick={leave}
+        >
           Join another game
         </button>
       </section>

@@ -15,6 +15,7 @@ import type { PlayResults } from '../../../../server/protocol/results.ts';
 import type { PlayerView, WaveKind } from '../../../../server/protocol/views.ts';
 import { deviceName } from '../game/device.ts';
 import { type PlayerSession, playerSessions } from '../game/sessions.ts';
+import { watchProtocol } from '../shell/protocol.ts';
 import { Answering } from './answering.ts';
 
 /** Why a player is no longer in the game here. */
@@ -48,6 +49,7 @@ export class PlayerConnection {
     this.game = new LiveGame(() => void this.#sync());
     this.answering = new Answering((question, value) => this.#sendAnswer(question, value));
     effect(() => this.answering.follow(this.game.state.value?.question?.index));
+    watchProtocol(this.#socket);
     listen(this.#socket, (event) => this.game.handle(event));
     this.#socket.on('connect', () => void this.#return());
     this.#socket.on('disconnect', () => {

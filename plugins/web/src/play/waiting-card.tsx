@@ -8,7 +8,7 @@ interface Props {
 /** The player waits to be let in, and comes in by itself. */
 export function WaitingCard({ nickname, returns, onCancel }: Props) {
   return (
-    <section class="join-card card waiting">
+    <section class="waiting notice">
       <span class="spinner" aria-hidden="true" />
       <div role="status">
         <h1>Waiting for the host</h1>
@@ -26,7 +26,7 @@ export function WaitingCard({ nickname, returns, onCancel }: Props) {
           )}
         </p>
       </div>
-      <button type="button" class="button" onClick={onCancel}>
+      <button type="button" class="button quiet" onClick={onCancel}>
         Use another name
       </button>
     </section>

@@ -1,8 +1,9 @@
-import '@fontsource-variable/rubik/index.css';
+import '../shell/fonts.css';
 import '../design/tokens.css';
 import '../design/base.css';
+import '../shell/shell.css';
 import './reference.css';
-import { mount } from '../components/mount.tsx';
+import { takeOver } from '../shell/take-over.ts';
 import { ReferencePage } from './reference-page.tsx';
 
-mount(ReferencePage);
+takeOver(ReferencePage);

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FormOption } from '../../../../../server/protocol/form.ts';
 import { Announcer } from '../../components/announcer.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -6,6 +6,8 @@ import { OptionContent } from '../../components/option-content.tsx';
 import { letterOf, optionColour } from '../../components/option-face.tsx';
 import { indexesOf, nameAt } from '../../game/answer-text.ts';
 import type { AnswerProps } from '../answer-form.tsx';
+import { SendFoot } from './send-foot.tsx';
+import { shortcutsOf, useOptionKeys } from './use-key.ts';
 
 /** A row on the left is chosen, then what belongs to it; the next empty row is chosen by itself. */
 export function MatchAnswer({ form, given, disabled, onAnswer }: AnswerProps<'match'>) {
@@ -16,6 +18,12 @@ export function MatchAnswer({ form, given, disabled, onAnswer }: AnswerProps<'ma
   const shown = given === undefined ? matched : indexesOf(given);
   const open = left.filter((_, row) => shown[row] === undefined).length;
 
+  const list = useRef<HTMLUListElement>(null);
+  const isUntouched = matched.every((index) => index === undefined);
+  useEffect(() => {
+    if (!isUntouched) list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+
   const put = (index: number) => {
     const next = matched.with(chosen, index);
     setMatched(next);
@@ -25,10 +33,11 @@ export function MatchAnswer({ form, given, disabled, onAnswer }: AnswerProps<'ma
     setChosen(rows.find((row) => next[row] === undefined) ?? chosen);
   };
   const isSent = given !== undefined;
+  useOptionKeys(disabled || isSent ? 0 : right.length, put);
   return (
     <>
       {!isSent && <p class="answer-hint">Tap a row, then what belongs to it</p>}
-      <ul class="match">
+      <ul class="match" ref={list}>
         {left.map((option, row) => (
           <li key={letterOf(row)}>
             <button
@@ -47,13 +56,18 @@ export function MatchAnswer({ form, given, disabled, onAnswer }: AnswerProps<'ma
       </ul>
       <Announcer text={said} />
       {!isSent && (
-        <div class="answer-foot">
+        <SendFoot
+          label={open > 0 ? `${open} to go` : 'Send these pairs'}
+          disabled={disabled || open > 0}
+          onSend={() => onAnswer(matched.filter((index) => index !== undefined))}
+        >
           <ul class="match-pool" aria-label={`For ${nameAt(left, chosen)}`}>
             {right.map((option, index) => (
               <li key={letterOf(index)}>
                 <button
                   type="button"
                   class={`match-token ${optionColour(index)} ${matched.includes(index) ? 'used' : ''}`}
+                  aria-keyshortcuts={shortcutsOf(index)}
                   disabled={disabled}
                   onClick={() => put(index)}
                 >
@@ -62,15 +76,7 @@ export function MatchAnswer({ form, given, disabled, onAnswer }: AnswerProps<'ma
               </li>
             ))}
           </ul>
-          <button
-            type="button"
-            class="button primary big"
-            disabled={disabled || open > 0}
-            onClick={() => onAnswer(matched.filter((index) => index !== undefined))}
-          >
-            {open > 0 ? `${open} to go` : 'Send these pairs'}
-          </button>
-        </div>
+        </SendFoot>
       )}
     </>
   );

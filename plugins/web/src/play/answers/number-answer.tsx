@@ -1,38 +1,61 @@
 import { useState } from 'preact/hooks';
-import type { FormOf } from '../../../../../server/protocol/form.ts';
 import { readForm } from '../../../../../server/protocol/read-form.ts';
+import { Icon } from '../../components/icon.tsx';
 import type { AnswerProps } from '../answer-form.tsx';
+import { quantity, rangeOf, stepped } from './quantity.ts';
 import { TypedField } from './typed-field.tsx';
 import { Understood } from './understood.tsx';
 
 /** Characters of a number in words. */
 const LONGEST = 200;
 
-/** A number, as people type numbers. */
+/** Characters of a unit that fit beside the number. */
+const SHORT = 4;
+
+/** A number, as people type numbers, or by steps. */
 export function NumberAnswer({ form, given, disabled, onAnswer, onRead }: AnswerProps<'number'>) {
   const [text, setText] = useState('');
   const value = readTyped(text);
+  const isNumber = typeof value === 'number';
   // A text is for the server to read, and to refuse.
-  const complete =
-    typeof value === 'number' ? readForm(form, value) !== undefined : value !== undefined;
+  const complete = isNumber ? readForm(form, value) !== undefined : value !== undefined;
   const hint = rangeOf(form);
+  const sent = given !== undefined;
+  const isShort = (form.unit ?? '').length <= SHORT;
+  const step = (name: 'less' | 'plus', by: 1 | -1) => (
+    <button
+      type="button"
+      class="button number-step"
+      aria-label={by < 0 ? 'Less' : 'More'}
+      disabled={disabled || (value !== undefined && !isNumber)}
+      onClick={() => setText(String(stepped(form, isNumber ? value : undefined, by)))}
+    >
+      <Icon name={name} />
+    </button>
+  );
   return (
     <TypedField
-      label="Your number"
-      inputMode="decimal"
-      text={given === undefined ? text : String(given)}
+      label={`Your number${form.unit === undefined ? '' : `, ${form.unit}`}`}
+      look="number"
+      // A keyboard of digits has no minus everywhere.
+      inputMode={(form.least ?? 0) < 0 ? 'text' : 'decimal'}
+      text={sent ? String(given) : text}
       longest={LONGEST}
-      unit={form.unit}
-      sent={given !== undefined}
+      unit={isShort ? form.unit : undefined}
+      sent={sent}
       disabled={disabled}
       complete={complete}
+      send={isNumber ? `Send ${quantity(value, form.unit)}` : 'Send'}
+      before={!sent && step('less', -1)}
+      after={!sent && step('plus', 1)}
       onInput={setText}
       onSubmit={() => value !== undefined && onAnswer(value)}
     >
+      {!isShort && <p class="hint">{form.unit}</p>}
       {hint !== '' && (
         <p class={`hint ${value !== undefined && !complete ? 'missed' : ''}`}>{hint}</p>
       )}
-      {given === undefined && <Understood value={value} onRead={onRead} />}
+      {!sent && <Understood value={value} onRead={onRead} />}
     </TypedField>
   );
 }
@@ -46,16 +69,3 @@ function readTyped(text: string): number | string | undefined {
   if (/^-?\d{1,15}(\.\d{1,2})?$/.test(plain)) return Number(plain);
   return plain || undefined;
 }
-
-/** Which numbers there are to choose from: "From 0 to 100, in steps of 5". */
-export function rangeOf({ least, most, step }: FormOf<'number'>): string {
-  const range =
-    least === undefined
-      ? most !== undefined && `${shown(most)} or less`
-      : most === undefined
-        ? `${shown(least)} or more`
-        : `From ${shown(least)} to ${shown(most)}`;
-  return [range, step !== undefined && `in steps of ${shown(step)}`].filter(Boolean).join(', ');
-}
-
-const shown = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 6 });

@@ -9,6 +9,7 @@ import { type Held, useDrag } from './order/use-drag.ts';
 import { useFocus } from './order/use-focus.ts';
 import { useGlide } from './order/use-glide.ts';
 import { useScrolls } from './order/use-scrolls.ts';
+import { SendFoot } from './send-foot.tsx';
 
 /** Cards to put in order: dragged, tapped one after the other, or moved by keys and buttons. */
 export function OrderAnswer({ form, given, disabled, onAnswer }: AnswerProps<'order'>) {
@@ -74,16 +75,7 @@ export function OrderAnswer({ form, given, disabled, onAnswer }: AnswerProps<'or
         })}
       </ol>
       <Announcer text={said} />
-      <div class="answer-foot">
-        <button
-          type="button"
-          class="button primary big"
-          disabled={disabled}
-          onClick={() => onAnswer([...order])}
-        >
-          Send this order
-        </button>
-      </div>
+      <SendFoot label="Send this order" disabled={disabled} onSend={() => onAnswer([...order])} />
     </>
   );
 }

@@ -1,24 +1,27 @@
-import { letterOf, OptionFace, optionColour } from '../../components/option-face.tsx';
+import { useRef } from 'preact/hooks';
+import { indexesOf } from '../../game/answer-text.ts';
 import type { AnswerProps } from '../answer-form.tsx';
+import { MoreBelow } from './more-below.tsx';
 import { layoutOf } from './option-layout.ts';
+import { OptionList } from './option-list.tsx';
 
 /** One tap, one answer. */
 export function PickOne({ form, given, disabled, onAnswer }: AnswerProps<'pick'>) {
+  const list = useRef<HTMLUListElement>(null);
   return (
-    <ul class={`options ${layoutOf(form.options)}`}>
-      {form.options.map((option, index) => (
-        <li key={letterOf(index)}>
-          <button
-            type="button"
-            class={`option ${optionColour(index)} ${index === given ? 'chosen' : ''}`}
-            aria-pressed={index === given}
-            disabled={disabled}
-            onClick={() => onAnswer(index)}
-          >
-            <OptionFace index={index} option={option} />
-          </button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <OptionList
+        list={list}
+        options={form.options}
+        chosen={indexesOf(given)}
+        isDisabled={() => disabled}
+        onChoose={onAnswer}
+      />
+      {layoutOf(form.options) === 'list' && (
+        <div class="answer-foot">
+          <MoreBelow list={list} />
+        </div>
+      )}
+    </>
   );
 }

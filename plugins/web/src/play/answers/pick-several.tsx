@@ -1,54 +1,50 @@
-import { useState } from 'preact/hooks';
-import { Icon } from '../../components/icon.tsx';
-import { letterOf, OptionFace, optionColour } from '../../components/option-face.tsx';
+import { useRef, useState } from 'preact/hooks';
+import { counted } from '../../components/wording.ts';
 import { indexesOf } from '../../game/answer-text.ts';
 import type { AnswerProps } from '../answer-form.tsx';
+import { MoreBelow } from './more-below.tsx';
 import { layoutOf } from './option-layout.ts';
+import { OptionList } from './option-list.tsx';
+import { SendFoot } from './send-foot.tsx';
 
-/** Several taps, then one submit. */
+/** Several taps, then one on the button. */
 export function PickSeveral({ form, given, disabled, onAnswer }: AnswerProps<'pick'>) {
   const { options, least = 1, most = 1 } = form;
+  const list = useRef<HTMLUListElement>(null);
   const [picked, setPicked] = useState<number[]>([]);
   const chosen = given === undefined ? picked : indexesOf(given);
+  const missing = least - picked.length;
   const toggle = (option: number) =>
-    setPicked(
-      picked.includes(option)
-        ? picked.filter((other) => other !== option)
-        : [...picked, option].sort((a, b) => a - b),
+    setPicked((before) =>
+      before.includes(option)
+        ? before.filter((other) => other !== option)
+        : [...before, option].sort((a, b) => a - b),
     );
   return (
     <>
-      <p class="answer-hint">{howMany(least, most, options.length)}, then submit.</p>
-      <ul class={`options ${layoutOf(options)}`}>
-        {options.map((option, index) => {
-          const isChosen = chosen.includes(index);
-          return (
-            <li key={letterOf(index)}>
-              <button
-                type="button"
-                class={`option ${optionColour(index)} ${isChosen ? 'chosen' : ''}`}
-                aria-pressed={isChosen}
-                disabled={disabled || (!isChosen && chosen.length >= most)}
-                onClick={() => toggle(index)}
-              >
-                <OptionFace index={index} option={option} />
-                <span class="option-tick" aria-hidden="true">
-                  {isChosen && <Icon name="check" />}
-                </span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
+      <p class="answer-hint">{howMany(least, most, options.length)}</p>
+      <OptionList
+        list={list}
+        options={options}
+        chosen={chosen}
+        several
+        isDisabled={(index) => disabled || (!chosen.includes(index) && chosen.length >= most)}
+        onChoose={toggle}
+      />
       {given === undefined && (
-        <button
-          type="button"
-          class="button primary big"
-          disabled={disabled || picked.length < least}
-          onClick={() => onAnswer(picked)}
+        <SendFoot
+          label={
+            missing > 0 && picked.length > 0
+              ? `${missing} to go`
+              : ['Send', picked.length > 0 && counted(picked.length, 'answer')]
+                  .filter(Boolean)
+                  .join(' ')
+          }
+          disabled={disabled || missing > 0}
+          onSend={() => onAnswer(picked)}
         >
-          Submit
-        </button>
+          {layoutOf(options, true) === 'list' && <MoreBelow list={list} />}
+        </SendFoot>
       )}
     </>
   );

@@ -5,6 +5,7 @@ import { Announcer } from '../../components/announcer.tsx';
 import { Spot } from '../../components/spot.tsx';
 import { indexesOf, placeText } from '../../game/answer-text.ts';
 import type { AnswerProps } from '../answer-form.tsx';
+import { SendFoot } from './send-foot.tsx';
 
 /** How far an arrow key moves the pin, and with Shift. */
 const STEP = 0.05;
@@ -60,19 +61,14 @@ export function PointAnswer({ form, given, disabled, onAnswer }: AnswerProps<'po
       </div>
       <Announcer text={own ? `The pin is ${placeText(own)}.` : ''} />
       {given === undefined && (
-        <div class="answer-foot">
-          <button
-            type="button"
-            class="button primary big"
-            disabled={disabled || !pin}
-            onClick={() => {
-              const value = readForm(form, pin);
-              if (value !== undefined) onAnswer(value);
-            }}
-          >
-            Send this spot
-          </button>
-        </div>
+        <SendFoot
+          label="Send this spot"
+          disabled={disabled || !pin}
+          onSend={() => {
+            const value = readForm(form, pin);
+            if (value !== undefined) onAnswer(value);
+          }}
+        />
       )}
     </>
   );

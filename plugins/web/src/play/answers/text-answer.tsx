@@ -10,12 +10,14 @@ export function TextAnswer({ form, given, disabled, onAnswer }: AnswerProps<'tex
   return (
     <TypedField
       label="Your answer"
+      look="text"
       inputMode="text"
       text={given === undefined ? text : String(given)}
       longest={form.longest ?? 200}
       sent={given !== undefined}
       disabled={disabled}
       complete={value !== undefined}
+      send="Send"
       onInput={setText}
       onSubmit={() => value !== undefined && onAnswer(value)}
     />

@@ -3,25 +3,33 @@ import { useEffect, useRef } from 'preact/hooks';
 
 interface Props {
   label: string;
+  look: 'text' | 'number';
   inputMode: 'text' | 'decimal';
   text: string;
   /** Characters at the most. */
   longest: number;
-  /** What is counted, behind the field. */
+  /** What is counted, behind the text. */
   unit?: string | undefined;
   sent: boolean;
   disabled: boolean;
   /** Whether the text can be sent as it is. */
   complete: boolean;
+  /** What the button says. */
+  send: string;
+  before?: ComponentChildren;
+  after?: ComponentChildren;
   onInput(text: string): void;
   onSubmit(): void;
   /** About the text, below it. */
   children?: ComponentChildren;
 }
 
+/** Characters of which a phone shows no more in large type. */
+const LONG = 5;
+
 /** A field to type an answer into, and the button that sends it. */
 export function TypedField(props: Props) {
-  const { label, inputMode, text, longest, unit, sent, disabled, complete } = props;
+  const { label, look, text, longest, unit, sent, disabled, complete } = props;
   const input = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
@@ -33,32 +41,41 @@ export function TypedField(props: Props) {
     if (!disabled && complete) props.onSubmit();
   };
   return (
-    <form class="typed-answer" onSubmit={submit}>
-      <div class="field">
-        <label for="answer">{label}</label>
-        <span class="typed-line">
+    <form class={`typed-answer typed-${look}`} onSubmit={submit}>
+      <div class="typed-line">
+        {props.before}
+        <label class={`typed-box input ${text.length > LONG ? 'long' : ''}`}>
+          <span class="visually-hidden">{label}</span>
           <input
-            id="answer"
             ref={input}
-            class={`input ${inputMode === 'decimal' ? 'digits' : ''}`}
-            inputMode={inputMode}
+            class={look === 'number' ? 'digits' : ''}
+            dir="auto"
+            inputMode={props.inputMode}
+            enterKeyHint="send"
             autoComplete="off"
             autoCapitalize="off"
             spellcheck={false}
             maxLength={longest}
             disabled={disabled}
             value={text}
-            {...(unit !== undefined && { 'aria-describedby': 'answer-unit' })}
             onInput={(event) => props.onInput(event.currentTarget.value)}
           />
-          {unit !== undefined && <span id="answer-unit">{unit}</span>}
-        </span>
-        {props.children}
+          {unit !== undefined && <small aria-hidden="true">{unit}</small>}
+          {look === 'text' && (
+            <small class="digits" aria-hidden="true">
+              {text.length} / {longest}
+            </small>
+          )}
+        </label>
+        {props.after}
       </div>
+      {props.children}
       {!sent && (
-        <button type="submit" class="button primary big" disabled={disabled || !complete}>
-          Submit
-        </button>
+        <div class="answer-foot">
+          <button type="submit" class="button primary big" disabled={disabled || !complete}>
+            {props.send}
+          </button>
+        </div>
       )}
     </form>
   );

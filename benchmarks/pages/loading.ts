@@ -1,0 +1,78 @@
+/** How long a page takes to be seen, and to be usable; and what it weighs. */
+import { extname } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { median } from '../report/numbers.ts';
+import { type Network, phone } from './phone.ts';
+
+/** Bytes on the wire, without headers, by what they are. */
+export interface Weight {
+  requests: number;
+  html: number;
+  script: number;
+  style: number;
+  font: number;
+  other: number;
+}
+
+/** ms from the start of the navigation; `usable` is missing of a page without a script. */
+export interface Times {
+  painted: number;
+  usable: number | undefined;
+}
+
+/** Loads a page in a fresh browser each time. @returns medians */
+export async function times(
+  browser: Browser,
+  url: string,
+  network: Network,
+  runs: number,
+): Promise<Times> {
+  const all: Times[] = [];
+  for (let run = 0; run < runs; run++) {
+    await using slow = await phone(browser, network);
+    await slow.page.goto(url, { waitUntil: 'load', timeout: 60_000 });
+    all.push(await slow.page.evaluate(read));
+  }
+  const usable = all.flatMap((one) => one.usable ?? []);
+  return {
+    painted: median(all.map(({ painted }) => painted)),
+    usable: usable.length > 0 ? median(usable) : undefined,
+  };
+}
+
+/** In the page, which may not have painted yet when all of it has loaded. */
+async function read(): Promise<Times> {
+  const at = (name: string) => performance.getEntriesByName(name)[0]?.startTime;
+  const entry = (type: string) =>
+    new Promise((resolve) => new PerformanceObserver(resolve).observe({ type, buffered: true }));
+  const painted = 'first-contentful-paint';
+  while (at(painted) === undefined) await entry('paint');
+  if (document.querySelector('script[src]') && at('usable') === undefined) await entry('mark');
+  return { painted: at(painted) ?? Number.NaN, usable: at('usable') };
+}
+
+/** What a browser takes that has nothing of the page yet. Over https and on this machine that is brotli. */
+export async function weight(browser: Browser, url: string): Promise<Weight> {
+  await using quick = await phone(browser, undefined, 1);
+  await quick.page.goto(url, { waitUntil: 'networkidle' });
+  const parts = await quick.page.evaluate(() =>
+    [
+      ...performance.getEntriesByType('navigation'),
+      ...performance.getEntriesByType('resource'),
+    ].map((entry) => {
+      const { name, entryType, encodedBodySize } = entry as PerformanceResourceTiming;
+      return { path: new URL(name).pathname, isPage: entryType === 'navigation', encodedBodySize };
+    }),
+  );
+  const sum: Weight = { requests: parts.length, html: 0, script: 0, style: 0, font: 0, other: 0 };
+  for (const { path, isPage, encodedBodySize } of parts) {
+    sum[isPage ? 'html' : (KINDS[extname(path)] ?? 'other')] += encodedBodySize;
+  }
+  return sum;
+}
+
+const KINDS: Record<string, Exclude<keyof Weight, 'requests'>> = {
+  '.js': 'script',
+  '.css': 'style',
+  '.woff2': 'font',
+};

@@ -1,0 +1,105 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { InlineConfig, Plugin } from 'vite';
+import type { Shell } from '../src/shell/version.ts';
+
+/** Icons, manifest: for all pages. They stand here, not in the pages: Vite would give them other names. */
+const HEAD = `<link rel="icon" href="/favicon.ico" sizes="32x32" />
+    <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+    <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+    <link rel="manifest" href="/manifest.webmanifest" />`;
+
+/**
+ * Puts into each page what is seen of it before its script is there: the components themselves, as
+ * HTML, and a script of a few lines that keeps what is done meanwhile.
+ * @param sources the folder of the pages
+ * @param config how everything here is compiled
+ * @param build what names this build
+ */
+export async function shell(sources: string, config: InlineConfig, build: string): Promise<Plugin> {
+  const vite = await import('vite');
+  const { module } = await vite.runnerImport<{ bodies: Record<string, string> }>(
+    join(sources, 'shell/bodies.tsx'),
+    config,
+  );
+  const script = await bundled(join(sources, 'shell/before-script.ts'), config);
+  return {
+    name: 'shell',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { path }) => {
+        const body = module.bodies[basename(path, '.html')];
+        // By functions: in a text, "$&" and its like would mean something.
+        return html
+          .replace('<html ', `<html data-build="${build}" `)
+          .replace('<!-- head -->', () => HEAD)
+          .replace('<!-- body -->', () =>
+            html.includes('<script')
+              ? `<div class="page">${body}</div><script>${script}</script>`
+              : `${body}`,
+          );
+      },
+    },
+  };
+}
+
+/** A module with all that it imports, as one classic script. @param define what names in it stand for */
+async function bundled(
+  entry: string,
+  config: InlineConfig,
+  define: Record<string, unknown> = {},
+): Promise<string> {
+  const vite = await import('vite');
+  const output = await vite.build({
+    ...config,
+    define,
+    publicDir: false,
+    build: { write: false, lib: { entry, formats: ['iife'], name: 'shell' }, minify: true },
+  });
+  const [bundle] = output as Extract<typeof output, unknown[]>;
+  return bundle?.output[0].code.trim() ?? '';
+}
+
+/** Writes the service worker of the player's page. @param folder that of the built pages */
+export async function buildWorker(
+  sources: string,
+  config: InlineConfig,
+  build: string,
+  folder: string,
+): Promise<void> {
+  const page = await readFile(join(folder, 'index.html'), 'utf8');
+  // Fonts of other scripts come when they are needed.
+  const files = page.match(/\/assets\/(?:[\w.-]+\.js|rubik-latin-wght[\w.-]+)/g) ?? [];
+  const entry = join(sources, 'worker/service-worker.ts');
+  const shell: Shell = { build, files: [...new Set(files)] };
+  const script = await bundled(entry, config, { SHELL: shell });
+  await writeFile(join(folder, 'service-worker.js'), script);
+}
+
+/**
+ * Puts the style sheets of each page into the page: its first paint then waits for nothing else. Files
+ * that no page names any more are deleted.
+ */
+export async function inlineStyles(folder: string): Promise<void> {
+  const pages = (await readdir(folder)).filter((name) => name.endsWith('.html'));
+  const done = new Set<string>();
+  for (const page of pages) {
+    const html = await readFile(join(folder, page), 'utf8');
+    const styles: string[] = [];
+    const rest = html.replace(
+      /\s*<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/g,
+      (_, path: string) => {
+        styles.push(path);
+        return '';
+      },
+    );
+    const css = await Promise.all(styles.map((path) => readFile(join(folder, path), 'utf8')));
+    const style = `<style>${css.map((text) => text.trim()).join('\n')}</style>`;
+    await writeFile(
+      join(folder, page),
+      rest.replace('</title>', (end) => `${end}\n    ${style}`),
+    );
+    for (const path of styles) done.add(path);
+  }
+  for (const path of done) await rm(join(folder, path));
+}

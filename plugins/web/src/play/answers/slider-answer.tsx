@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks';
+import { Icon } from '../../components/icon.tsx';
+import type { AnswerProps } from '../answer-form.tsx';
+import { quantity, shown, type sliderOf, stepped } from './quantity.ts';
+import { SendFoot } from './send-foot.tsx';
+
+interface Props extends AnswerProps<'number'> {
+  bounds: NonNullable<ReturnType<typeof sliderOf>>;
+}
+
+/** One of not too many numbers, by thumb, arrow keys or steps. */
+export function SliderAnswer({ form, bounds, given, disabled, onAnswer }: Props) {
+  const { least, most, step } = bounds;
+  const [slid, setSlid] = useState(() => stepped(form, (least + most) / 2 - step, 1));
+  const value = given === undefined ? slid : Number(given);
+  const name = `Your number${form.unit === undefined ? '' : `, ${form.unit}`}`;
+  const button = (icon: 'less' | 'plus', by: 1 | -1) => (
+    <button
+      type="button"
+      class="button"
+      aria-label={by < 0 ? 'Less' : 'More'}
+      disabled={disabled || value === (by < 0 ? least : most)}
+      onClick={() => setSlid(stepped(form, value, by))}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+  return (
+    <>
+      <div class="slider">
+        <p class="slider-value digits" aria-hidden="true">
+          {shown(value)} {form.unit !== undefined && <small>{form.unit}</small>}
+        </p>
+        <input
+          class="slider-track"
+          type="range"
+          aria-label={name}
+          aria-valuetext={quantity(value, form.unit)}
+          min={least}
+          max={most}
+          step={step}
+          value={value}
+          disabled={disabled}
+          style={{ '--part': (value - least) / (most - least) }}
+          onInput={(event) => setSlid(event.currentTarget.valueAsNumber)}
+        />
+        <p class="slider-ends digits" aria-hidden="true">
+          <span>{quantity(least, form.unit)}</span>
+          <span>{quantity(most, form.unit)}</span>
+        </p>
+        <div class="slider-steps">
+          {button('less', -1)}
+          {button('plus', 1)}
+        </div>
+      </div>
+      {given === undefined && (
+        <SendFoot
+          label={`Send ${quantity(value, form.unit)}`}
+          disabled={disabled}
+          onSend={() => onAnswer(value)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+const SEEN = { visibilityProperty: true };
+
+/**
+ * The heading of each new screen takes the focus: who reads by ear, or moves by keys, begins there. A field
+ * that wants the focus at once keeps it.
+ * @param page in which screens come and go
+ */
+export function followHeadings(page: HTMLElement): void {
+  const known = new WeakSet<HTMLElement>();
+  let current: HTMLElement | undefined;
+  const observer = new MutationObserver(() => {
+    const heading = [...page.querySelectorAll('h1')].find((each) => each.checkVisibility(SEEN));
+    if (!heading || heading === current) return;
+    current = heading;
+    // A screen that was only covered stays where it was.
+    if (!known.has(heading)) scrollTo(0, 0);
+    known.add(heading);
+    if (document.activeElement?.matches('input, textarea, select')) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  });
+  observer.observe(page, { childList: true, subtree: true });
+}

@@ -1,0 +1,46 @@
+import { renderToString } from 'preact-render-to-string';
+import { ConnectionBanner } from '../components/connection-banner.tsx';
+import { Logo } from '../components/logo.tsx';
+import { JoinForm } from '../play/join-form.tsx';
+
+/** What is seen of a page before its script is there. The build asks for it by the page's name. */
+export const bodies: Record<string, string> = {
+  index: renderToString(
+    <>
+      <JoinForm pin="" onJoin={async () => {}} />
+      <div class="shell-returning">
+        <ConnectionBanner text="Taking you back to your game…" />
+      </div>
+    </>,
+  ),
+  host: renderToString(<Splash />),
+  phone: renderToString(<Splash />),
+  reference: renderToString(<Splash />),
+  'not-found': renderToString(<NothingHere />),
+};
+
+function Splash() {
+  return (
+    <main class="splash">
+      <Logo />
+    </main>
+  );
+}
+
+function NothingHere() {
+  return (
+    <main class="splash nothing-here">
+      <Logo />
+      <h1>Nothing here</h1>
+      <p>The address is wrong, or the game ended and was cleared away.</p>
+      <p class="nothing-here-ways">
+        <a class="button primary" href="/">
+          Join a game
+        </a>
+        <a class="button" href="/host">
+          Host a game
+        </a>
+      </p>
+    </main>
+  );
+}
