@@ -1,7 +1,18 @@
-import type { AnswersEvent, QuestionEvent, SharedEvents } from '../server/protocol/events.ts';
+import type {
+  AnswersEvent,
+  LobbyEvent,
+  QuestionEvent,
+  SharedEvents,
+} from '../server/protocol/events.ts';
 import { isGap } from '../server/protocol/gap.ts';
 import type { OwnState, Snapshot } from '../server/protocol/snapshot.ts';
-import type { OwnResult, Place, QuestionView, RevealView } from '../server/protocol/views.ts';
+import type {
+  Newcomer,
+  OwnResult,
+  Place,
+  QuestionView,
+  RevealView,
+} from '../server/protocol/views.ts';
 
 /** A question as a page shows it: by its form, never by the name of its type. */
 export type Question = Omit<QuestionView, 'type' | 'options'>;
@@ -10,16 +21,21 @@ export type Question = Omit<QuestionView, 'type' | 'options'>;
 export type Reveal = Omit<RevealView, 'correct'>;
 
 /** The game as a page shows it. */
-export interface GameState extends Omit<Snapshot, 'now' | 'question' | 'reveal'> {
+export interface GameState extends Omit<Snapshot, 'now' | 'question' | 'reveal' | 'newcomers'> {
   /** Phases `question`, `closed` and `revealed`. */
   question?: Question;
   /** Phases `revealed` and `finished`: the last reveal. */
   reveal?: Reveal;
-  /** Who just joined. */
-  newcomers: string[];
+  /** Who came last, the latest last; at most {@link NEWCOMERS}. */
+  newcomers: Newcomer[];
   /** The leaderboard before the present question: places move from there. */
   before?: Place[];
+  /** The own rank then. */
+  rankBefore?: number;
 }
+
+/** Newcomers that are known by name; more would be a blur on the screen. */
+const NEWCOMERS = 6;
 
 /** An event of the server, with its name. */
 export type GameEvent = {
@@ -41,12 +57,13 @@ export function fromSnapshot(snapshot: Snapshot, known?: GameState): GameState {
   const { removed, troubles } = snapshot.roster ? snapshot : (known ?? snapshot);
   return {
     ...rest,
-    newcomers: [],
+    newcomers: snapshot.newcomers ?? known?.newcomers ?? [],
     ...(you && { you }),
     ...(roster && { roster }),
     ...(removed && { removed }),
     ...(troubles && { troubles }),
     ...(known?.before && { before: known.before }),
+    ...(known?.rankBefore && { rankBefore: known.rankBefore }),
   };
 }
 
@@ -85,8 +102,8 @@ function advance(state: GameState, event: Exclude<GameEvent, { name: 'state' }>)
       return state;
     case 'lobby': {
       // Coalesced: it carries the version without raising it.
-      const { players, joined } = event.payload;
-      return { ...state, players, newcomers: joined ?? [] };
+      const { players } = event.payload;
+      return { ...state, players, newcomers: latest(state.newcomers, event.payload) };
     }
     case 'question':
       return asked(state, event.payload);
@@ -113,6 +130,16 @@ function advance(state: GameState, event: Exclude<GameEvent, { name: 'state' }>)
   }
 }
 
+/** The latest to come, each once, with the faces that they have chosen since. */
+function latest(known: Newcomer[], { joined = [], left = [], faces = [] }: LobbyEvent): Newcomer[] {
+  const all = new Map(known.map((one) => [one.nickname, one]));
+  // One who has left may be back under the same name.
+  for (const nickname of left) all.delete(nickname);
+  for (const nickname of joined) if (!all.has(nickname)) all.set(nickname, { nickname });
+  for (const one of faces) if (all.has(one.nickname)) all.set(one.nickname, one);
+  return Array.from(all.values()).slice(-NEWCOMERS);
+}
+
 const standing = ({ total, rank, streak }: OwnResult) => ({ total, rank, streak });
 
 function asked(state: GameState, { version, ...question }: QuestionEvent): GameState {
@@ -126,6 +153,7 @@ function asked(state: GameState, { version, ...question }: QuestionEvent): GameS
     question,
     answers: 0,
     ...(state.leaderboard && { before: state.leaderboard }),
+    ...(state.leaderboard && you && { rankBefore: you.rank }),
     ...(you && { you: withoutQuestion(you) }),
   };
 }

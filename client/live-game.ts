@@ -34,6 +34,12 @@ export class LiveGame {
     if (gap) this.#requestSnapshot();
   }
 
+  /** The player has chosen this face. */
+  choose(face: number): void {
+    const known = this.#state.peek();
+    if (known?.you) this.#state.value = { ...known, you: { ...known.you, face } };
+  }
+
   leave(): void {
     this.#state.value = undefined;
   }

@@ -2,7 +2,7 @@ import { batch, effect, type ReadonlySignal, signal } from '@preact/signals-core
 import type { Socket } from 'socket.io-client';
 import type { PlayServerEvents } from '../server/protocol/events.ts';
 import type { PlayClientEvents, PlayResults } from '../server/protocol/requests.ts';
-import type { PlayerView } from '../server/protocol/views.ts';
+import type { PlayerView, WaveKind } from '../server/protocol/views.ts';
 import { Answering } from './answering.ts';
 import {
   type ClientOptions,
@@ -149,6 +149,22 @@ export class Player {
   /** What the server would take an answer for; null when it cannot read it. @throws Refusal */
   async read(question: number, value: unknown): Promise<string | null> {
     return (await this.ask('read', { question, value })).understood;
+  }
+
+  /** Chooses a face, see docs/protocol.md. @throws Refusal */
+  async chooseFace(face: number): Promise<void> {
+    await this.ask('face', { face });
+    this.game.choose(face);
+  }
+
+  /** Waves to the room. A wave that is too soon, or gets lost, is no loss. */
+  wave(kind: WaveKind): void {
+    void this.ask('wave', { kind }, 'once').catch(() => {});
+  }
+
+  /** Looks back on the game once it is over, a page of questions from this index on. @throws Refusal */
+  review(from: number): Promise<PlayResults['review']> {
+    return this.ask('review', { from });
   }
 
   /**

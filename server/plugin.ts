@@ -118,6 +118,7 @@ export type { Caller } from './realtime/declare.ts';
 export type { Registrar } from './registry.ts';
 export type {
   Leaderboard,
+  NamedStanding,
   Refused,
   ScoredBatch,
   Scoring,
@@ -128,7 +129,9 @@ export type {
   BoardStore,
   ClaimedTimer,
   Loss,
+  Neighbours,
   Player,
+  Ranked,
   Result,
   Space,
   Standing,

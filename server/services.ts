@@ -1,7 +1,7 @@
 import type { PlannedQuiz } from './engine/plan.ts';
 import type { Question } from './engine/quiz.ts';
 import type { Trouble } from './protocol/views.ts';
-import type { Result, Standing } from './store/contract.ts';
+import type { Neighbours, Result, Standing } from './store/contract.ts';
 
 /** A question's answers, as columns: that is how they travel to a thread. */
 export interface ScoringBatch {
@@ -77,14 +77,28 @@ export interface Timers {
   start(): void;
 }
 
+/** A standing with whose it is. */
+export interface NamedStanding extends Standing {
+  nickname: string;
+  /** The face that the player has chosen, if any. */
+  face?: number;
+}
+
 /** Totals and ranks: the one way to read a game's board. */
 export interface Leaderboard {
   /** Adds a question's results to the totals: once, however often it is called. */
   record(gameId: string, question: number, results: Result[]): Promise<void>;
   /** The first `count` by points. */
-  top(gameId: string, count: number): Promise<(Standing & { nickname: string })[]>;
+  top(gameId: string, count: number): Promise<NamedStanding[]>;
   /** Where these players stand; without who is not on the board. */
   standings(gameId: string, playerIds: string[]): Promise<Map<string, Standing>>;
+  /**
+   * Who stands right above and right below these players; without who is not on the board. May be left
+   * out: then players are not told.
+   */
+  near?(gameId: string, playerIds: string[]): Promise<Map<string, Neighbours>>;
+  /** A player's results of these questions, in this order. May be left out: then nobody is told points. */
+  history?(gameId: string, playerId: string, questions: number[]): Promise<(Result | undefined)[]>;
   /** The recorded results of a question, a page at a time. */
   results(gameId: string, question: number): AsyncIterable<Result[]>;
 }

@@ -9,29 +9,41 @@ export default definePlugin({
 
       results: (gameId, question) => board.pages(gameId, question),
 
+      history: (gameId, playerId, questions) => board.history(gameId, playerId, questions),
+
       async top(gameId, count) {
         const standings = await board.top(gameId, count);
         const named = await Promise.all(
           standings.map(async (standing) => {
             const player = await games.player(gameId, standing.player).catch(unlessGone);
-            return player ? [{ ...standing, nickname: player.nickname }] : [];
+            if (!player) return [];
+            const { nickname, face } = player;
+            return [{ ...standing, nickname, ...(face !== undefined && { face }) }];
           }),
         );
         return named.flat();
       },
 
       async standings(gameId, playerIds) {
-        const standings = await board.standings(gameId, playerIds);
-        return new Map(
-          playerIds.flatMap((id, index) => {
-            const standing = standings[index];
-            return standing ? [[id, standing] as const] : [];
-          }),
-        );
+        return byPlayer(playerIds, await board.standings(gameId, playerIds));
+      },
+
+      async near(gameId, playerIds) {
+        return byPlayer(playerIds, await board.near(gameId, playerIds));
       },
     });
   },
 });
+
+/** What there is, by the player it is about. */
+function byPlayer<Value>(players: string[], values: (Value | undefined)[]): Map<string, Value> {
+  return new Map(
+    players.flatMap((player, index) => {
+      const value = values[index];
+      return value === undefined ? [] : [[player, value] as const];
+    }),
+  );
+}
 
 /** Somebody may leave between the ranking and the look-up of the name. */
 function unlessGone(error: unknown): undefined {

@@ -25,6 +25,7 @@ export const gameOptions = z.object({
     .optional()
     .describe('Nobody comes in before the host agrees to the name'),
   friendlyNames: z.boolean().optional().describe('The server gives everybody a name'),
+  waves: z.boolean().optional().describe('Players may wave to the room; unless it is false'),
 });
 /** What a host chooses for a game whatever its mode is. */
 export type GameOptions = z.output<typeof gameOptions>;

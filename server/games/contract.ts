@@ -2,6 +2,7 @@ import type { Question } from '../engine/quiz.ts';
 import type { Definition, State } from '../engine/state.ts';
 import type { Form, Right } from '../protocol/form.ts';
 import type { HostCommand } from '../protocol/host-commands.ts';
+import type { PlayResults } from '../protocol/results.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Loss, Player, Timing } from '../store/contract.ts';
 
@@ -68,6 +69,19 @@ export interface Games {
   hide(gameId: string, question: number, label: string, fence?: number): Promise<void>;
   /** @throws PLAYER_NOT_FOUND */
   player(gameId: string, playerId: string): Promise<Player>;
+  /**
+   * Gives a player this face (see `server/protocol/face.ts`); the one of the nickname takes a choice back.
+   * @throws PLAYER_NOT_FOUND
+   */
+  setFace(gameId: string, playerId: string, face: number): Promise<Player>;
+  /** Whether the players of a game may wave. */
+  mayWave(gameId: string): Promise<boolean>;
+  /**
+   * What a player said to each question of a finished game, and what was right.
+   * @param from the first question to tell of
+   * @throws PLAYER_NOT_FOUND, WRONG_PHASE before the end
+   */
+  review(gameId: string, playerId: string, from: number): Promise<PlayResults['review']>;
   /** The players of a channel, in the order of joining, a page at a time. */
   players(gameId: string, channel: string): AsyncIterable<Player[]>;
   /**

@@ -7,8 +7,10 @@ import { initialState } from '../engine/reduce.ts';
 import { type Definition, gameOptions, type State } from '../engine/state.ts';
 import type { Decisions, HookRunner } from '../hooks.ts';
 import { type ErrorCode, fold, QRushError } from '../protocol/errors.ts';
+import { faceOf } from '../protocol/face.ts';
 import type { Form, Right } from '../protocol/form.ts';
 import type { HostCommand } from '../protocol/host-commands.ts';
+import type { PlayResults } from '../protocol/results.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Records } from '../records/contract.ts';
 import { isStorable } from '../records/storable.ts';
@@ -36,7 +38,8 @@ import { knownAs } from './known.ts';
 import { Lobby } from './lobby.ts';
 import { readOptions } from './options.ts';
 import { planGame } from './plan-game.ts';
-import { ownState, roster, type SnapshotSources, snapshot } from './snapshot.ts';
+import { review } from './review.ts';
+import { newcomers, ownState, roster, type SnapshotSources, snapshot } from './snapshot.ts';
 import { Tickets } from './tickets.ts';
 import { waitingView } from './views.ts';
 
@@ -182,6 +185,31 @@ export class LiveGames implements Games {
     const player = await this.#sources.store.players.get(gameId, playerId);
     if (!player) throw new QRushError('PLAYER_NOT_FOUND');
     return player;
+  }
+
+  async setFace(gameId: string, playerId: string, face: number): Promise<Player> {
+    const { players } = this.#sources.store;
+    const { nickname } = await this.player(gameId, playerId);
+    const chosen = face === faceOf(nickname) ? null : face;
+    const player = await players.setFace(gameId, playerId, chosen);
+    if (!player) throw new QRushError('PLAYER_NOT_FOUND');
+    return player;
+  }
+
+  async mayWave(gameId: string): Promise<boolean> {
+    const { options } = await this.#answered.get(gameId);
+    return options.waves !== false;
+  }
+
+  async review(gameId: string, playerId: string, from: number): Promise<PlayResults['review']> {
+    const [game, { phase, last }] = await Promise.all([
+      this.#answered.get(gameId),
+      this.state(gameId),
+      this.player(gameId, playerId),
+    ]);
+    if (phase.name !== 'finished') throw new QRushError('WRONG_PHASE', 'The game is not over yet.');
+    const asked = last ? last.question + 1 : 0;
+    return review(this.#sources, game, playerId, asked, from);
   }
 
   players(gameId: string, channel: string): AsyncIterable<Player[]> {
@@ -422,10 +450,11 @@ export class LiveGames implements Games {
     if (!viewer) return shown;
     if ('host' in viewer) return { ...shown, ...(await this.#forHost(gameId, state)) };
     const player = await this.player(gameId, viewer.playerId);
-    return {
-      ...shown,
-      you: await ownState(this.#sources, { definition: game, state }, player, shown),
-    };
+    const [you, latest] = await Promise.all([
+      ownState(this.#sources, { definition: game, state }, player, shown),
+      shown.phase === 'lobby' ? newcomers(this.#sources.store, gameId) : undefined,
+    ]);
+    return { ...shown, you, ...(latest && { newcomers: latest }) };
   }
 
   async #forHost(

@@ -1,6 +1,7 @@
-import type { OwnPlace, OwnResult, RevealView } from '../protocol/views.ts';
+import type { Neighbours, OwnPlace, OwnResult, RevealView } from '../protocol/views.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Standing, Store } from '../store/contract.ts';
+import { nearby } from './near.ts';
 import { resultOf } from './result.ts';
 
 /** A reveal, as far as the results of single players follow from it. */
@@ -10,7 +11,7 @@ export interface Revealed extends Pick<RevealView, 'index' | 'graded'> {
 }
 
 export interface OwnSources {
-  store: Pick<Store, 'answers'>;
+  store: Pick<Store, 'answers' | 'players'>;
   leaderboard: Leaderboard;
 }
 
@@ -27,9 +28,10 @@ export async function ownResults(
     // What is not graded leaves no result behind.
     revealed.graded === false ? store.answers.given(gameId, revealed.index, playerIds) : [],
   ]);
+  const near = await nearby(sources, gameId, standings.values());
   const answered = new Set(playerIds.filter((_, at) => given[at]));
   return views(standings, (standing) =>
-    ownResult(standing, revealed, answered.has(standing.player)),
+    ownResult(standing, revealed, answered.has(standing.player), near.get(standing.player)),
   );
 }
 
@@ -50,16 +52,18 @@ const views = <View>(standings: Map<string, Standing>, view: (standing: Standing
  * A player's result of one question; one who did not answer it has a result of nothing. Where there is
  * no right answer, whoever answered is right: no client says "wrong".
  * @param answered whether the player has answered; looked at where there is no right answer
+ * @param near who stands right above and below, for those who are told
  */
 export function ownResult(
   standing: Standing,
   { index, graded, streakFrom }: Revealed,
   answered: boolean,
+  near?: Neighbours,
 ): OwnResult {
   const { total, rank, last } = standing;
   if (graded === false) {
     const streak = last && last.question === streakFrom ? last.streak : 0;
-    return { correct: answered, points: 0, total, rank, streak };
+    return { correct: answered, points: 0, total, rank, streak, ...(near && { near }) };
   }
   const own = resultOf(standing, index);
   return {
@@ -68,5 +72,6 @@ export function ownResult(
     total,
     rank,
     streak: own?.streak ?? 0,
+    ...(near && { near }),
   };
 }

@@ -1,16 +1,20 @@
 import { type Definition, lastGraded, type Phase, type State } from '../engine/state.ts';
 import type { OwnState, Snapshot } from '../protocol/snapshot.ts';
 import { PROTOCOL } from '../protocol/version.ts';
-import type { PlayerView, QuestionView } from '../protocol/views.ts';
+import type { Newcomer, PlayerView, QuestionView } from '../protocol/views.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Player, Store } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
 import type { QuestionTypes } from './guarded-type.ts';
+import { nearby } from './near.ts';
 import { ownResult } from './own-results.ts';
-import { place, questionView, revealView, TOP } from './views.ts';
+import { newcomer, place, playerView, questionView, revealView, TOP } from './views.ts';
 
 /** Players a host's roster shows: the latest to join. */
 const ROSTER = 200;
+
+/** Those whom a player in the lobby sees. */
+const NEWCOMERS = 6;
 
 export interface SnapshotSources {
   store: Store;
@@ -51,6 +55,7 @@ export async function snapshot(
     now,
     players: counts.players,
     total: definition.quiz.questions.length,
+    ...(definition.options.waves === false && { waves: false }),
     ...(phase.name === 'countdown' && { opensAt: phase.opensAt }),
     ...(question && { question, answers: counts.answers }),
     ...(reveal && { reveal }),
@@ -109,11 +114,14 @@ export async function ownState(
       : ([] as boolean[]),
   ]);
   const standing = standings.get(player.id);
+  const near =
+    reveal && standing && (await nearby({ store, leaderboard }, definition.id, [standing]));
   const result =
-    reveal && standing && ownResult(standing, { ...reveal, streakFrom: lastGraded(state) }, given);
+    reveal &&
+    standing &&
+    ownResult(standing, { ...reveal, streakFrom: lastGraded(state) }, given, near?.get(player.id));
   return {
-    id: player.id,
-    nickname: player.nickname,
+    ...playerView(player),
     total: standing?.total ?? 0,
     rank: standing?.rank ?? 1,
     streak: standing?.last?.streak ?? 0,
@@ -131,5 +139,11 @@ export async function ownState(
 /** The latest players to join, in the order of joining. */
 export async function roster(store: Store, gameId: string): Promise<PlayerView[]> {
   const latest = await store.players.latest(gameId, ROSTER);
-  return latest.map(({ id, nickname }) => ({ id, nickname }));
+  return latest.map(playerView);
+}
+
+/** Who came into the lobby last, in the order of joining. */
+export async function newcomers(store: Store, gameId: string): Promise<Newcomer[]> {
+  const latest = await store.players.latest(gameId, NEWCOMERS);
+  return latest.map(newcomer);
 }

@@ -1,7 +1,16 @@
 import type { Definition, State } from '../engine/state.ts';
-import type { Place, QuestionView, RevealView, WaitingView } from '../protocol/views.ts';
+import { faceOf } from '../protocol/face.ts';
+import type {
+  Newcomer,
+  Place,
+  PlayerView,
+  QuestionView,
+  RevealView,
+  WaitingView,
+} from '../protocol/views.ts';
+import type { NamedStanding } from '../services.ts';
 import type { Waiting } from '../sessions/waiting/contract.ts';
-import type { Standing } from '../store/contract.ts';
+import type { Player, Ranked } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 
@@ -49,10 +58,27 @@ export function revealView(
   };
 }
 
-export const place = ({ rank, nickname, total }: Standing & { nickname: string }): Place => ({
-  rank,
-  nickname,
-  total,
+/** A face on the wire: left out where it is the nickname's own. */
+const faced = ({ nickname, face }: Pick<Player, 'nickname' | 'face'>): { face?: number } =>
+  face === undefined || face === faceOf(nickname) ? {} : { face };
+
+/** A row of the board: whose it is, and where. */
+export const placeOf = (
+  player: Pick<Player, 'nickname' | 'face'>,
+  { rank, total }: Pick<Ranked, 'rank' | 'total'>,
+): Place => ({ rank, nickname: player.nickname, total, ...faced(player) });
+
+export const place = (standing: NamedStanding): Place => placeOf(standing, standing);
+
+export const playerView = (player: Player): PlayerView => ({
+  id: player.id,
+  nickname: player.nickname,
+  ...faced(player),
+});
+
+export const newcomer = (player: Pick<Player, 'nickname' | 'face'>): Newcomer => ({
+  nickname: player.nickname,
+  ...faced(player),
 });
 
 export const waitingView = ({ id, name, why }: Waiting): WaitingView => ({ id, name, why });

@@ -110,6 +110,10 @@ export const ERROR_HELP: Record<ErrorCode, ErrorHelp> = {
     when: 'The host has paused the game.',
     remedy: 'Send again after `state` without `pausedAt`.',
   },
+  WAVES_OFF: {
+    when: 'A `wave` in a game whose host has turned waves off; its snapshots have `waves: false`.',
+    remedy: 'Show no button for it.',
+  },
   WRONG_PHASE: {
     when: "A host's command does not fit the phase; the message names both.",
     remedy: 'Read the snapshot, then decide.',

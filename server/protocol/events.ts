@@ -2,7 +2,16 @@
 import { z } from 'zod';
 import { questionIndex } from './numbers.ts';
 import { snapshot, versioned } from './snapshot.ts';
-import { ownPlace, ownResult, place, questionView, revealView, waitingView } from './views.ts';
+import {
+  newcomer,
+  ownPlace,
+  ownResult,
+  place,
+  questionView,
+  revealView,
+  waitingView,
+  waveKind,
+} from './views.ts';
 
 export type { Versioned } from './snapshot.ts';
 
@@ -13,6 +22,14 @@ export const lobbyEvent = versioned
       .array(z.string())
       .exactOptional()
       .describe('Nicknames of those who joined since the last one; at most 20'),
+    left: z
+      .array(z.string())
+      .exactOptional()
+      .describe('Nicknames of those who left or were removed since the last one; at most 20'),
+    faces: z
+      .array(newcomer.required())
+      .exactOptional()
+      .describe('Who has chosen a face since the last one; at most 20'),
   })
   .describe('Players joined or left');
 export type LobbyEvent = z.output<typeof lobbyEvent>;
@@ -63,7 +80,17 @@ export const sharedEvents = {
   beat: versioned.describe('Nothing new; a client that is behind asks `sync`'),
 };
 
+export const wavesEvent = z
+  .object({
+    counts: z
+      .partialRecord(waveKind, z.int().min(1))
+      .describe('How many of each kind since the last one'),
+  })
+  .describe('Players have waved; at most 4 a second, to players of large games fewer');
+export type WavesEvent = z.output<typeof wavesEvent>;
+
 export const playEvents = {
+  waves: wavesEvent,
   ...sharedEvents,
   removed: z
     .object({ reason: z.enum(['kicked', 'replaced', 'closed']) })
@@ -73,6 +100,7 @@ export const playEvents = {
 };
 
 export const hostEvents = {
+  waves: wavesEvent,
   ...sharedEvents,
   removed: z.object({ reason: z.literal('closed') }).describe('The server no longer has the game'),
   waiting: z

@@ -40,6 +40,9 @@ export const playRefusals: Record<keyof typeof playRequests, Own[]> = {
   ],
   read: ['NOT_JOINED', 'QUESTION_NOT_OPEN', 'BAD_PAYLOAD'],
   sync: ['NOT_JOINED', 'PLAYER_NOT_FOUND'],
+  face: ['NOT_JOINED', 'PLAYER_NOT_FOUND'],
+  wave: ['NOT_JOINED', 'WAVES_OFF'],
+  review: ['NOT_JOINED', 'PLAYER_NOT_FOUND', 'WRONG_PHASE'],
 };
 
 /** Commands are given by the host who steers, at a point where they fit. */

@@ -4,6 +4,7 @@ import type { ErrorView } from './errors.ts';
 import { hostCommands } from './host-commands.ts';
 import { questionIndex } from './numbers.ts';
 import type { HostResults, PlayResults } from './results.ts';
+import { face, waveKind } from './views.ts';
 
 export type { HostResults, PlayResults } from './results.ts';
 
@@ -41,6 +42,11 @@ export const playRequests = {
     'Asks what an answer to the open question would be taken for, before it is sent',
   ),
   sync: nothing.describe('Brings a player up to date'),
+  face: z.object({ face }).describe("Chooses a face; the nickname's own takes a choice back"),
+  wave: z.object({ kind: waveKind }).describe('Waves to everybody in the game, once a second'),
+  review: z
+    .object({ from: questionIndex.optional().describe('The first question; 0 if left out') })
+    .describe('Looks back on a finished game, 25 questions at a time'),
 } as const;
 
 /** Schemas of what hosts send on /host. */

@@ -1,9 +1,9 @@
 /** What the acks of events on /play and /host add. */
 import { z } from 'zod';
-import { serverTime } from './numbers.ts';
+import { questionIndex, serverTime } from './numbers.ts';
 import type { hostRequests, playRequests } from './requests.ts';
 import { snapshot } from './snapshot.ts';
-import { playerView } from './views.ts';
+import { playerView, reviewedQuestion } from './views.ts';
 
 const stateOnly = z.object({ state: snapshot });
 
@@ -22,6 +22,12 @@ export const playResults = {
       .describe('In words; null when it cannot be read, or is taken as it is'),
   }),
   sync: stateOnly,
+  face: z.object({}),
+  wave: z.object({}),
+  review: z.object({
+    questions: z.array(reviewedQuestion).describe('In the order in which they were asked'),
+    next: questionIndex.exactOptional().describe('`from` for the ones after these, if there are'),
+  }),
 } as const satisfies Record<keyof typeof playRequests, z.ZodObject>;
 
 /** Schemas of what the acks on /host add, where that is more than `state`. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { serverTime } from './numbers.ts';
 import {
+  newcomer,
   ownResult,
   place,
   playerView,
@@ -81,6 +82,11 @@ export const snapshot = versioned
       .array(waitingView)
       .exactOptional()
       .describe('On /host, in acks: who waits to be let in, first come first; at most 200'),
+    newcomers: z
+      .array(newcomer)
+      .exactOptional()
+      .describe('On /play, in acks in `lobby`: who came last, the latest last; at most 6'),
+    waves: z.literal(false).exactOptional().describe('Nobody may `wave` in this game'),
     troubles: z
       .array(trouble)
       .exactOptional()

@@ -1,5 +1,6 @@
 /** What clients get to see of players, questions and results. */
 import { z } from 'zod';
+import { FACES } from './face.ts';
 import { form, right } from './form.ts';
 import { questionIndex, serverTime } from './numbers.ts';
 
@@ -26,7 +27,17 @@ export const bucket = z
 /** A line of the distribution: an answer in words, and how many gave it. */
 export type Bucket = z.output<typeof bucket>;
 
-export const playerView = z.object({ id: z.string(), nickname: z.string() });
+export const face = z
+  .int()
+  .min(0)
+  .max(FACES - 1)
+  .describe('A face, by its number: see [Faces](#faces)');
+
+const chosenFace = face
+  .exactOptional()
+  .describe('The face that the player has chosen; left out where it follows from the nickname');
+
+export const playerView = z.object({ id: z.string(), nickname: z.string(), face: chosenFace });
 /** A player as others see them. */
 export type PlayerView = z.output<typeof playerView>;
 
@@ -88,6 +99,20 @@ export const revealView = z
 /** What was right, and what everybody answered. */
 export type RevealView = z.output<typeof revealView>;
 
+export const place = z.object({ rank, nickname: z.string(), total, face: chosenFace });
+/** A line of the leaderboard. */
+export type Place = z.output<typeof place>;
+
+export const neighbours = z
+  .object({
+    ahead: z.int().min(1).describe('How many stand above the player'),
+    above: place,
+    below: place.exactOptional(),
+  })
+  .describe('Who stands right above a player on the board, and right below');
+/** Who stands right above and below a player. */
+export type Neighbours = z.output<typeof neighbours>;
+
 export const ownResult = z
   .object({
     correct: z
@@ -97,14 +122,43 @@ export const ownResult = z
     total,
     rank,
     streak: z.int().min(0).describe('Right answers in a row'),
+    near: neighbours
+      .exactOptional()
+      .describe('Of those whose rank is beyond the first ten, who are in `leaderboard`'),
   })
   .describe("A player's own result of the question just revealed");
 /** A player's own result of the question just revealed. */
 export type OwnResult = z.output<typeof ownResult>;
 
-export const place = z.object({ rank, nickname: z.string(), total });
-/** A line of the leaderboard. */
-export type Place = z.output<typeof place>;
+export const newcomer = z
+  .object({ nickname: z.string(), face: chosenFace })
+  .describe('Somebody in the lobby');
+/** Somebody in the lobby. */
+export type Newcomer = z.output<typeof newcomer>;
+
+export const waveKind = z.enum(['wave', 'heart', 'fire', 'laugh', 'wow', 'star']);
+/** What players wave with. */
+export type WaveKind = z.output<typeof waveKind>;
+
+export const reviewedQuestion = z
+  .object({
+    index: questionIndex,
+    text: z.string(),
+    right: z.string().describe('The right answer in words; empty where there is none'),
+    given: z.string().exactOptional().describe("The player's own answer in words, if there is one"),
+    took: z.int().min(0).exactOptional().describe('ms from the opening to the own answer'),
+    graded: z.literal(false).exactOptional().describe('There is no right answer, as in a poll'),
+    correctness: z
+      .number()
+      .min(0)
+      .max(1)
+      .exactOptional()
+      .describe('0 wrong to 1 right; left out where nothing was scored'),
+    points: z.int().exactOptional().describe('Left out where nothing was scored'),
+  })
+  .describe('A question of a finished game, with what was right and what the player said');
+/** A question of a finished game, as a player looks back on it. */
+export type ReviewedQuestion = z.output<typeof reviewedQuestion>;
 
 export const ownPlace = z
   .object({ rank, total })

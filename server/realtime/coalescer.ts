@@ -33,11 +33,22 @@ export const PROMPT = { answersAfter: 0, perSecond: Number.POSITIVE_INFINITY };
 
 interface Pending {
   joined: string[];
+  left: string[];
+  /** Faces that were chosen, by nickname. */
+  faces: Map<string, number>;
   lobby: boolean;
   question?: number;
   /** When the first of these answers came, ms on the monotonic clock. */
   answeredAt: number;
 }
+
+const empty = (): Pending => ({
+  joined: [],
+  left: [],
+  faces: new Map(),
+  lobby: false,
+  answeredAt: 0,
+});
 
 /**
  * Tells how many have joined and answered, not more often than a screen can show: what happens
@@ -69,8 +80,22 @@ export class Coalescer {
     }
   }
 
-  left(gameId: string): void {
-    for (const audience of this.#audiences) this.#mark(audience, gameId).lobby = true;
+  faced(gameId: string, nickname: string, face: number): void {
+    for (const audience of this.#audiences) {
+      const pending = this.#mark(audience, gameId);
+      pending.lobby = true;
+      if (pending.faces.size < NAMES || pending.faces.has(nickname))
+        pending.faces.set(nickname, face);
+    }
+  }
+
+  left(gameId: string, nickname: string): void {
+    for (const audience of this.#audiences) {
+      const pending = this.#mark(audience, gameId);
+      pending.lobby = true;
+      pending.joined = pending.joined.filter((joined) => joined !== nickname);
+      if (pending.left.length < NAMES) pending.left.push(nickname);
+    }
   }
 
   answered(gameId: string, question: number): void {
@@ -107,10 +132,13 @@ export class Coalescer {
 
   /** Tells in the next interval what could not be told in this one. */
   #again(audience: Audience, gameId: string, before: Pending): void {
-    const { lobby, joined, question, answeredAt } = before;
+    const { lobby, joined, left, faces, question, answeredAt } = before;
     const next = this.#mark(audience, gameId);
     next.lobby ||= lobby;
-    next.joined = [...joined, ...next.joined].slice(0, NAMES);
+    const stayed = joined.filter((nickname) => !next.left.includes(nickname));
+    next.joined = [...stayed, ...next.joined].slice(0, NAMES);
+    next.left = [...left, ...next.left].slice(0, NAMES);
+    next.faces = new Map([...faces, ...next.faces].slice(0, NAMES));
     if (question === undefined) return;
     next.question ??= question;
     if (next.question === question) next.answeredAt = answeredAt;
@@ -119,7 +147,7 @@ export class Coalescer {
   #mark(audience: Audience, gameId: string): Pending {
     if (!this.#closed) this.#timer ??= setTimeout(() => void this.#flush(), INTERVAL);
     const games = this.#pending.get(audience);
-    const pending = games?.get(gameId) ?? { joined: [], lobby: false, answeredAt: 0 };
+    const pending = games?.get(gameId) ?? empty();
     games?.set(gameId, pending);
     return pending;
   }
@@ -137,7 +165,8 @@ export class Coalescer {
   }
 
   async #tell(audience: Audience, gameId: string, pending: Pending): Promise<void> {
-    const { lobby, joined, answeredAt } = pending;
+    const { lobby, joined, left, answeredAt } = pending;
+    const faces = Array.from(pending.faces, ([nickname, face]) => ({ nickname, face }));
     const due = performance.now() - answeredAt >= audience.answersAfter;
     if (!lobby && !due) return this.#again(audience, gameId, pending);
     const turn = `${audience.name}:${gameId}`;
@@ -151,10 +180,26 @@ export class Coalescer {
     if (!state) return;
     const version = this.#announced(gameId, state);
     if (version < state.version) this.#again(audience, gameId, pending);
-    else if (!due) this.#again(audience, gameId, { ...pending, lobby: false, joined: [] });
+    else if (!due)
+      this.#again(audience, gameId, {
+        ...pending,
+        lobby: false,
+        joined: [],
+        left: [],
+        faces: new Map(),
+      });
     const question = due ? pending.question : undefined;
     const told: Count[] = [];
-    if (lobby) told.push({ name: 'lobby', payload: { version, players: counts.players, joined } });
+    if (lobby) {
+      const payload = {
+        version,
+        players: counts.players,
+        joined,
+        ...(left.length > 0 && { left }),
+        ...(faces.length > 0 && { faces }),
+      };
+      told.push({ name: 'lobby', payload });
+    }
     if (question !== undefined && state.phase.name === 'open' && state.phase.question === question)
       told.push({ name: 'answers', payload: { version, index: question, count: counts.answers } });
     const pause = (told.length * counts.players * 1000) / audience.perSecond;

@@ -1,19 +1,23 @@
 import type { z } from 'zod';
 import { WEB } from '../games/channel.ts';
 import type { Games } from '../games/contract.ts';
+import { playerView } from '../games/views.ts';
 import type { Guesser } from '../limits/guesses.ts';
 import type { Limits } from '../limits/limits.ts';
 import { QRushError } from '../protocol/errors.ts';
+import { faceOf } from '../protocol/face.ts';
 import { playRequests } from '../protocol/requests.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import type { Player } from '../store/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import type { Attention } from './attention.ts';
+import type { Coalescer } from './coalescer.ts';
 import { action, type Dispatcher } from './dispatch.ts';
 import type { PlayLine } from './line.ts';
 import type { Relay } from './relay.ts';
 import type { Seats } from './seats.ts';
+import type { Waves } from './waves.ts';
 import { remove } from './web-channel.ts';
 
 /** One player's line, and the seat it holds once it has joined. */
@@ -23,6 +27,8 @@ export interface PlayConnection {
   seat?: { gameId: string; playerId: string };
   /** Ends when the latest join has its seat: the next one waits for that. */
   seating?: Promise<unknown>;
+  /** When the player waved last, ms on the monotonic clock. */
+  wavedAt?: number;
 }
 
 export interface PlaySources {
@@ -35,13 +41,19 @@ export interface PlaySources {
   /** Is told who has come in knowing what. */
   beacon: { entered(gameId: string, version: number): void };
   attention: Attention;
+  /** Tells of faces. */
+  coalescer: Pick<Coalescer, 'faced'>;
+  waves: Pick<Waves, 'add'>;
 }
+
+/** ms between two waves of a player. */
+const WAVE_REST = 1000;
 
 type JoinRequest = z.output<typeof playRequests.join>;
 
 /** Teaches the dispatcher what players may do. */
 export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: PlaySources): void {
-  const { games, tokens, attention } = sources;
+  const { games, tokens, attention, coalescer, waves } = sources;
 
   dispatcher.add(
     'join',
@@ -52,8 +64,7 @@ export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: 
         return seated(sources, connection, gameId, player.id);
       });
       attention.entered(connection.line, state);
-      const { id, nickname: name } = player;
-      return { player: { id, nickname: name }, token: tokens.player(gameId, id), state };
+      return { player: playerView(player), token: tokens.player(gameId, player.id), state };
     }),
   );
 
@@ -79,6 +90,38 @@ export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: 
     action(playRequests.sync, async (connection: PlayConnection) => {
       const { gameId, playerId } = seatOf(connection);
       return { state: await games.snapshot(gameId, { playerId }) };
+    }),
+  );
+
+  dispatcher.add(
+    'face',
+    action(playRequests.face, async (connection: PlayConnection, { face }) => {
+      const { gameId, playerId } = seatOf(connection);
+      const player = await games.setFace(gameId, playerId, face);
+      coalescer.faced(gameId, player.nickname, player.face ?? faceOf(player.nickname));
+      return undefined;
+    }),
+  );
+
+  dispatcher.add(
+    'wave',
+    action(playRequests.wave, async (connection: PlayConnection, { kind }) => {
+      const { gameId } = seatOf(connection);
+      const now = performance.now();
+      if (now - (connection.wavedAt ?? Number.NEGATIVE_INFINITY) < WAVE_REST)
+        throw new QRushError('RATE_LIMITED');
+      connection.wavedAt = now;
+      if (!(await games.mayWave(gameId))) throw new QRushError('WAVES_OFF');
+      waves.add(gameId, kind);
+      return undefined;
+    }),
+  );
+
+  dispatcher.add(
+    'review',
+    action(playRequests.review, async (connection: PlayConnection, { from = 0 }) => {
+      const { gameId, playerId } = seatOf(connection);
+      return games.review(gameId, playerId, from);
     }),
   );
 }

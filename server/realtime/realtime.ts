@@ -41,6 +41,7 @@ import { Seats } from './seats.ts';
 import { Slices } from './slices.ts';
 import { letGoOfRequest } from './slim.ts';
 import { WaitingLists } from './waiting-lists.ts';
+import { Waves } from './waves.ts';
 import { deliverHere, packet, WebChannel } from './web-channel.ts';
 import { welcomeAll } from './welcome.ts';
 
@@ -171,6 +172,9 @@ export function openRealtime(sources: RealtimeSources): Realtime {
       ...PROMPT,
     },
   ]);
+  const waves = new Waves(store, (gameId, to, event) =>
+    relay.send({ type: 'waves', gameId, to, event }),
+  );
   const waitingLists = new WaitingLists(sessions.waiting, (gameId, waiting) =>
     relay.send({ type: 'waiting', gameId, waiting }),
   );
@@ -197,7 +201,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const rootDispatcher = new Dispatcher<Socket>(log, took);
   io.on('connection', (socket) => rootDispatcher.attach(socket, socket));
   const known = { games, tokens, sessions, beacon, attention };
-  addPlayActions(playDispatcher, { ...known, limits, seats, relay });
+  addPlayActions(playDispatcher, { ...known, limits, seats, relay, coalescer, waves });
   addHostActions(hostDispatcher, { ...known, guesses: limits.guesses });
 
   const absences = new Absences({
@@ -254,7 +258,9 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   observed.observe('player:joined', ({ game, player }) =>
     coalescer.joined(game.id, player.nickname),
   );
-  observed.observe('player:removed', ({ game }) => coalescer.left(game.id));
+  observed.observe('player:removed', ({ game, player }) =>
+    coalescer.left(game.id, player.nickname),
+  );
   observed.observe('waiting:changed', ({ gameId }) => waitingLists.changed(gameId));
   observed.observe('answer:accepted', ({ game, question }) =>
     coalescer.answered(game.id, question),
@@ -294,6 +300,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     async close() {
       await Promise.all([playDispatcher.drain(), hostDispatcher.drain()]);
       coalescer.close();
+      waves.close();
       waitingLists.close();
       beacon.stop();
       absences.close();

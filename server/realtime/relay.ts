@@ -4,6 +4,7 @@ import type {
   LeaderboardEvent,
   RevealEvent,
   SharedEvents,
+  WavesEvent,
 } from '../protocol/events.ts';
 import type { WaitingView } from '../protocol/views.ts';
 import type { Count } from './coalescer.ts';
@@ -15,6 +16,7 @@ export type RelayedMessage =
   | { type: 'finished'; gameId: string; event: FinishedEvent }
   | CountMessage
   | { type: 'waiting'; gameId: string; waiting: WaitingView[] }
+  | { type: 'waves'; gameId: string; to: 'players' | 'hosts'; event: WavesEvent }
   | RemovedMessage
   | PluginMessage;
 

@@ -129,6 +129,13 @@ export async function deliverHere(
         withOwn('finished', message.event),
       );
       return message.event.version;
+    case 'waves': {
+      const { to, event } = message;
+      if (to === 'hosts') return void hosts.emit(gameId, 'waves', event);
+      const packets = packet('waves', event);
+      await fanOut.each(gameId, seats.lines(gameId), (line) => line.send(packets, true));
+      return;
+    }
     case 'waiting':
       return void hosts.emit(gameId, 'waiting', message.waiting);
     case 'removed': {

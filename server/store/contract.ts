@@ -99,9 +99,11 @@ export interface Player {
   address?: string;
   /** A random name that the player's device keeps. */
   device?: string;
+  /** The face that the player has chosen, see `server/protocol/face.ts`. */
+  face?: number;
 }
 
-export interface NewPlayer extends Omit<Player, 'id'> {
+export interface NewPlayer extends Omit<Player, 'id' | 'face'> {
   /** Two nicknames with a key in common look alike; one game holds each key once. */
   nicknameKey: string;
   /** Its further keys. */
@@ -120,6 +122,10 @@ export interface PlayerStore extends Presence {
    */
   join(gameId: string, player: NewPlayer, room: number): Promise<JoinOutcome>;
   get(gameId: string, playerId: string): Promise<Player | undefined>;
+  /** These players, in this order; undefined for one who is not in the game. */
+  many(gameId: string, playerIds: string[]): Promise<(Player | undefined)[]>;
+  /** Gives a player this face; null for that of the nickname. @returns the player, if there is one */
+  setFace(gameId: string, playerId: string, face: number | null): Promise<Player | undefined>;
   /** The id of the player whose nickname has one of these keys, the first that is found. */
   named(gameId: string, nicknameKeys: readonly string[]): Promise<string | undefined>;
   /** All players, or those of a channel, in the order of joining, a page at a time. */
@@ -248,6 +254,8 @@ export interface AnswerStore {
   ): Promise<AnswerOutcome>;
   /** A player's answer to a question. */
   get(gameId: string, playerId: string, question: number): Promise<Answer | undefined>;
+  /** A player's answers to these questions, in this order. */
+  history(gameId: string, playerId: string, questions: number[]): Promise<(Answer | undefined)[]>;
   /** Whether each of these players has answered a question, in this order. */
   given(gameId: string, question: number, playerIds: string[]): Promise<boolean[]>;
   /** All answers to a question, a page at a time. */
@@ -274,6 +282,17 @@ export interface Standing {
   last?: Result & { question: number };
 }
 
+/** Who stands right above and right below a player, where there is somebody. */
+export interface Neighbours {
+  /** How many stand above the player. */
+  ahead: number;
+  above?: Ranked;
+  below?: Ranked;
+}
+
+/** A player's place on the board. */
+export type Ranked = Pick<Standing, 'player' | 'total' | 'rank'>;
+
 /** Points and ranks in the live state, by game. */
 export interface BoardStore {
   /**
@@ -285,6 +304,13 @@ export interface BoardStore {
   top(gameId: string, count: number): Promise<Standing[]>;
   /** Standings of these players, in this order; undefined for one who is not on the board. */
   standings(gameId: string, playerIds: string[]): Promise<(Standing | undefined)[]>;
+  /**
+   * The neighbours of these players in the order of `top`, as of one moment for each of them, in this
+   * order; undefined for one who is not on the board.
+   */
+  near(gameId: string, playerIds: string[]): Promise<(Neighbours | undefined)[]>;
+  /** A player's recorded results of these questions, in this order. */
+  history(gameId: string, playerId: string, questions: number[]): Promise<(Result | undefined)[]>;
   /** The recorded results of a question, a page at a time. */
   pages(gameId: string, question: number): AsyncIterable<Result[]>;
 }

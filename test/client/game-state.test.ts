@@ -61,3 +61,47 @@ it('whom the host has removed is known until an ack says otherwise', () => {
   expect(fromSnapshot(snapshot, known).removed).toEqual([ben]);
   expect(fromSnapshot({ ...snapshot, roster: [] }, known).removed).toBeUndefined();
 });
+
+it('knows who came last, with their faces, and lets go of who has left', () => {
+  const lobby = fromSnapshot({
+    ...shown,
+    now: 0,
+    phase: 'lobby',
+    newcomers: [{ nickname: 'Ana' }, { nickname: 'Ben', face: 7 }],
+  });
+  const after = (event: object) =>
+    reduce(lobby, { name: 'lobby', payload: { version: 10, players: 5, ...event } }).state
+      .newcomers;
+  expect(after({ joined: ['Ben', 'Cleo'] })).toEqual([
+    { nickname: 'Ana' },
+    { nickname: 'Ben', face: 7 },
+    { nickname: 'Cleo' },
+  ]);
+  expect(
+    after({
+      faces: [
+        { nickname: 'Ana', face: 3 },
+        { nickname: 'Nobody', face: 1 },
+      ],
+    }),
+  ).toEqual([
+    { nickname: 'Ana', face: 3 },
+    { nickname: 'Ben', face: 7 },
+  ]);
+  expect(after({ left: ['Ben'], joined: ['Dan'] })).toEqual([
+    { nickname: 'Ana' },
+    { nickname: 'Dan' },
+  ]);
+  const crowd = Array.from({ length: 20 }, (_, index) => `P${index}`);
+  expect(after({ joined: crowd }).map(({ nickname }) => nickname)).toEqual(crowd.slice(-6));
+});
+
+it('remembers the own place from before the question', () => {
+  const you = { id: 'p', nickname: 'Ana', total: 900, rank: 4, streak: 2 };
+  const known: GameState = { ...revealed, you, leaderboard: [] };
+  const asked = reduce(known, {
+    name: 'question',
+    payload: { version: 11, ...question, index: 3 },
+  }).state;
+  expect(asked.rankBefore).toBe(4);
+});

@@ -87,6 +87,29 @@ describe('a game over two servers', () => {
     for (const { socket } of players) socket.disconnect();
   });
 
+  it('shows faces and waves of players of the other server, and looks back at either', async () => {
+    using host = await hostGame(urls[0], singles(1));
+    using ana = await joinWeb(urls[0], host.pin, 'Ana');
+    using ben = await joinWeb(urls[1], host.pin, 'Ben');
+    granted(await ben.socket.emitWithAck('face', { face: 77 }));
+    const told = await ana.inbox.next('lobby', ({ faces }) => faces !== undefined);
+    expect(told.faces).toEqual([{ nickname: 'Ben', face: 77 }]);
+    granted(await ben.socket.emitWithAck('wave', { kind: 'star' }));
+    for (const { inbox } of [ana, ben])
+      expect(await inbox.next('waves')).toEqual({ counts: { star: 1 } });
+    expect(await host.inbox.next('waves')).toEqual({ counts: { star: 1 } });
+    await host.command('start');
+    await ben.inbox.next('question');
+    granted(await ben.answer(0, 0));
+    granted(await ana.answer(0, 1));
+    expect((await ana.inbox.next('leaderboard')).top[0]).toMatchObject({ face: 77 });
+    await host.command('next');
+    await ben.inbox.next('finished');
+    using back = await joinWeb(urls[0], host.pin, 'Ben', ben.token);
+    const { questions } = granted(await back.socket.emitWithAck('review', {}));
+    expect(questions).toMatchObject([{ right: 'Red', given: 'Red', correctness: 1 }]);
+  });
+
   it('is counted whole, whichever server is asked', async () => {
     using host = await hostGame(urls[0], singles(1));
     using _ana = await joinWeb(urls[0], host.pin, 'Ana');

@@ -37,6 +37,9 @@ export function answerContract(given: Given): void {
         elapsed: outcome.receivedAt - now,
       });
       expect(await given.store.answers.get(id, player, 1)).toBeUndefined();
+      const own = await given.others[1].answers.history(id, player, [1, 0]);
+      expect(own).toEqual([undefined, await given.store.answers.get(id, player, 0)]);
+      expect(await given.store.answers.history('nobody', player, [0])).toEqual([undefined]);
     });
 
     it('count once: of many at once, one is accepted', async () => {

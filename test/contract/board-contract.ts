@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../server/store/contract.ts';
 import { collect, createGame, join } from './games.ts';
@@ -103,11 +104,59 @@ export function boardContract(given: Given): void {
       expect(await collect(given.store.board.pages(id, 1))).toEqual([result(stays, 50)]);
     });
 
+    it('tells who stands right above and below, as a plain sort would', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 1, maxLength: 12 }),
+          fc.nat({ max: 11 }),
+          async (points, left) => {
+            const { id, players } = await withPlayers(points.length);
+            await given.store.board.record(
+              id,
+              0,
+              players.map((player, at) => result(player, points[at] ?? 0)),
+            );
+            const gone = points.length > 2 ? players[left] : undefined;
+            if (gone) await given.store.players.remove(id, gone);
+            const sorted = players
+              .map((player, at) => ({ player, total: points[at] ?? 0 }))
+              .filter(({ player }) => player !== gone)
+              .sort((a, b) => b.total - a.total || (a.player < b.player ? -1 : 1));
+            const ranked = sorted.map((one) => ({
+              ...one,
+              rank: 1 + sorted.filter(({ total }) => total > one.total).length,
+            }));
+            const expected = players.map((player) => {
+              const at = ranked.findIndex((one) => one.player === player);
+              if (at < 0) return undefined;
+              const [above, below] = [ranked[at - 1], ranked[at + 1]];
+              return { ahead: at, ...(above && { above }), ...(below && { below }) };
+            });
+            expect(await given.others[0].board.near(id, players)).toEqual(expected);
+          },
+        ),
+        { numRuns: 20 },
+      );
+    });
+
+    it('knows what a player got for each question', async () => {
+      const { id, players } = await withPlayers(2);
+      const [ana = '', bo = ''] = players;
+      await given.store.board.record(id, 0, [result(ana, 100, 1), result(bo, 50)]);
+      await given.store.board.record(id, 2, [result(ana, 0)]);
+      const own = (player: string) => given.others[0].board.history(id, player, [2, 0, 1]);
+      expect(await own(ana)).toEqual([result(ana, 0), result(ana, 100, 1), undefined]);
+      expect(await own(bo)).toEqual([undefined, result(bo, 50), undefined]);
+      expect(await given.store.board.history(id, ana, [])).toEqual([]);
+    });
+
     it('is empty for a game that does not exist', async () => {
       await given.store.board.record('nobody', 0, [result('00000', 5)]);
       expect(await given.store.board.top('nobody', 5)).toEqual([]);
       expect(await given.store.board.standings('nobody', ['00000'])).toEqual([undefined]);
       expect(await collect(given.store.board.pages('nobody', 0))).toEqual([]);
+      expect(await given.store.board.near('nobody', ['00000'])).toEqual([undefined]);
+      expect(await given.store.board.history('nobody', '00000', [0])).toEqual([undefined]);
     });
 
     it('takes the results of a big game in one go', async () => {
@@ -128,6 +177,8 @@ export function boardContract(given: Given): void {
         players.map((_, index) => players.length - index),
       );
       expect(await collect(given.store.board.pages(id, 0))).toHaveLength(players.length);
+      const near = await given.others[0].board.near(id, players);
+      expect(near.map((one) => one?.above?.player)).toEqual([...players.slice(1), undefined]);
     });
   });
 }

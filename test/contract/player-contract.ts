@@ -21,6 +21,44 @@ export function playerContract(given: Given): void {
       });
     });
 
+    it('have a face once they choose one, and lose it again', async () => {
+      const { id } = await createGame(given.store);
+      const player = await join(given.store, id, 'Zoë "/" {}');
+      const chosen = { id: player, nickname: 'Zoë "/" {}', channel: 'web', face: 2499 };
+      expect(await given.store.players.setFace(id, player, 2499)).toEqual(chosen);
+      expect(await given.others[0].players.get(id, player)).toEqual(chosen);
+      expect(await given.others[0].players.setFace(id, player, 0)).toEqual({ ...chosen, face: 0 });
+      const { face: _, ...plain } = chosen;
+      expect(await given.store.players.setFace(id, player, null)).toEqual(plain);
+      expect(await given.others[1].players.get(id, player)).toEqual(plain);
+      expect(await given.store.players.setFace(id, 'nobody', 1)).toBeUndefined();
+      expect(await given.store.players.setFace('nothing', player, 1)).toBeUndefined();
+      expect(await collect(given.store.players.pages(id))).toEqual([plain]);
+    });
+
+    it('are found many at once, and the latest first of all', async () => {
+      const { id } = await createGame(given.store);
+      const ids: string[] = [];
+      for (let index = 0; index < 6; index++) ids.push(await join(given.store, id, `P${index}`));
+      const [a = '', b = '', c = ''] = ids;
+      await given.store.players.remove(id, b);
+      await given.store.players.remove(id, ids[5] ?? '');
+      const many = await given.others[0].players.many(id, [c, 'nobody', a, b, a]);
+      expect(many.map((player) => player?.nickname)).toEqual([
+        'P2',
+        undefined,
+        'P0',
+        undefined,
+        'P0',
+      ]);
+      expect(await given.store.players.many(id, [])).toEqual([]);
+      const latest = async (count: number) =>
+        (await given.others[1].players.latest(id, count)).map(({ nickname }) => nickname);
+      expect(await latest(2)).toEqual(['P3', 'P4']);
+      expect(await latest(10)).toEqual(['P0', 'P2', 'P3', 'P4']);
+      expect(await latest(0)).toEqual([]);
+    });
+
     it('keep their address', async () => {
       const { id } = await createGame(given.store);
       const outcome = await given.store.players.join(

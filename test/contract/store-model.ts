@@ -21,6 +21,7 @@ type Round =
       loss?: { until: number; outage?: boolean };
     }
   | { does: 'give up' }
+  | { does: 'face'; names: Name[]; face: number | null }
   | { does: 'remove'; names: Name[] }
   | { does: 'answer'; names: Name[]; question: number; value: string; timing: Timing }
   | { does: 'record'; names: Name[]; question: number; points: number }
@@ -84,6 +85,7 @@ const round: fc.Arbitrary<Round> = fc.oneof(
     { requiredKeys: ['does', 'names', 'connection'] },
   ),
   fc.record({ does: fc.constant('give up') }),
+  fc.record({ does: fc.constant('face'), names, face: fc.constantFrom(null, 0, 2499) }),
   fc.record({
     does: fc.constant('remove'),
     names: fc.subarray([...NAMES], { minLength: 1, maxLength: 2 }),
@@ -160,6 +162,11 @@ class Run {
         return this.#each(step.names, async (store, name) =>
           store.players.lose(this.#game, this.#id(name), step.connection, this.#lostAt),
         );
+      case 'face':
+        return this.#each(step.names, async (store, name) => {
+          const player = await store.players.setFace(this.#game, this.#id(name), step.face);
+          return player && [player.nickname, player.face];
+        });
       case 'give up':
         return this.#client().players.giveUp(this.#game);
       case 'remove':
@@ -210,7 +217,7 @@ class Run {
       counts,
       through: this.#named(through, ({ connection }) => connection),
       state,
-      players: players.map(({ nickname }) => nickname).sort(),
+      players: players.map(({ nickname, face }) => `${nickname} ${face}`).sort(),
       byChannel: byChannel.map(({ nickname }) => nickname).sort(),
       top: this.#named(top, ({ total, rank, last }) => [total, rank, last?.question, last?.points]),
       perQuestion,

@@ -21,6 +21,14 @@ export function memoryAnswers(memory: Memory): AnswerStore {
       return answer && { ...answer };
     },
 
+    async history(gameId, playerId, questions) {
+      const game = gameOf(memory, gameId);
+      return questions.map((question) => {
+        const answer = game?.answers.get(question)?.get(playerId);
+        return answer && { ...answer };
+      });
+    },
+
     async given(gameId, question, playerIds) {
       const answers = gameOf(memory, gameId)?.answers.get(question);
       return playerIds.map((playerId) => answers?.has(playerId) ?? false);

@@ -17,6 +17,16 @@ export function memoryBoard(memory: Memory): BoardStore {
       return playerIds.map((playerId) => totals?.standing(playerId));
     },
 
+    async near(gameId, playerIds) {
+      const totals = gameOf(memory, gameId)?.totals;
+      return playerIds.map((playerId) => totals?.near(playerId));
+    },
+
+    async history(gameId, playerId, questions) {
+      const totals = gameOf(memory, gameId)?.totals;
+      return questions.map((question) => totals?.result(question, playerId));
+    },
+
     async *pages(gameId, question) {
       yield* pagesOf(gameOf(memory, gameId)?.totals.results(question) ?? []);
     },

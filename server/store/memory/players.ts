@@ -5,6 +5,9 @@ import { memoryPresence } from './presence.ts';
 /** Digits of a player's id: enough for 60 million, and equal in length, so that ids sort. */
 const ID_DIGITS = 5;
 
+/** The id of whoever joined as this one, counted from 0. */
+const idOf = (join: number): string => join.toString(36).padStart(ID_DIGITS, '0');
+
 /** Who is in a game. */
 export function memoryPlayers(memory: Memory): PlayerStore {
   const remove = (game: GameRecord, playerId: string, { nicknameKeys }: PlayerRecord): true => {
@@ -28,7 +31,7 @@ export function memoryPlayers(memory: Memory): PlayerStore {
       if (game.controls.door !== 'open') return { status: game.controls.door };
       if (named) return { status: 'nickname-taken' };
       if (game.players.size >= room) return { status: 'full' };
-      const id = game.joins.toString(36).padStart(ID_DIGITS, '0');
+      const id = idOf(game.joins);
       game.joins += 1;
       const player = { id, ...newcomer };
       game.players.set(id, { player, nicknameKeys });
@@ -40,6 +43,22 @@ export function memoryPlayers(memory: Memory): PlayerStore {
     async get(gameId, playerId) {
       const record = gameOf(memory, gameId)?.players.get(playerId);
       return record && { ...record.player };
+    },
+
+    async many(gameId, playerIds) {
+      const players = gameOf(memory, gameId)?.players;
+      return playerIds.map((playerId) => {
+        const record = players?.get(playerId);
+        return record && { ...record.player };
+      });
+    },
+
+    async setFace(gameId, playerId, face) {
+      const record = gameOf(memory, gameId)?.players.get(playerId);
+      if (!record) return undefined;
+      const { face: _, ...player } = record.player;
+      record.player = face === null ? player : { ...player, face };
+      return { ...record.player };
     },
 
     async named(gameId, nicknameKeys) {
@@ -56,10 +75,13 @@ export function memoryPlayers(memory: Memory): PlayerStore {
     },
 
     async latest(gameId, count) {
-      const players = [...(gameOf(memory, gameId)?.players.values() ?? [])];
-      return players
-        .slice(Math.max(0, players.length - count))
-        .map(({ player }) => ({ ...player }));
+      const game = gameOf(memory, gameId);
+      const latest: Player[] = [];
+      for (let join = game?.joins ?? 0; join > 0 && latest.length < count; join--) {
+        const record = game?.players.get(idOf(join - 1));
+        if (record) latest.unshift({ ...record.player });
+      }
+      return latest;
     },
 
     async remove(gameId, playerId, fence) {

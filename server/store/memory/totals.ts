@@ -1,4 +1,4 @@
-import type { Result, Standing } from '../contract.ts';
+import type { Neighbours, Ranked, Result, Standing } from '../contract.ts';
 
 interface Entry {
   player: string;
@@ -12,19 +12,23 @@ export class Totals {
   readonly #results = new Map<number, Map<string, Result>>();
   /** All entries by points, most first; ties in the order of joining. */
   #ranking: Entry[] | undefined;
+  /** Where each player stands in it. */
+  #places: Map<string, number> | undefined;
 
   add(player: string): void {
     const entry = { player, total: 0 };
     this.#entries.set(player, entry);
     // Joined last and without a point: that is the end of the ranking, unless there are debts.
     const ranking = this.#ranking;
-    if (ranking && (ranking.at(-1)?.total ?? 0) >= 0) ranking.push(entry);
-    else this.#ranking = undefined;
+    if (ranking && (ranking.at(-1)?.total ?? 0) >= 0) {
+      ranking.push(entry);
+      this.#places?.set(player, ranking.length - 1);
+    } else this.#changed();
   }
 
   remove(player: string): void {
     this.#entries.delete(player);
-    this.#ranking = undefined;
+    this.#changed();
   }
 
   record(question: number, results: Result[]): void {
@@ -37,7 +41,12 @@ export class Totals {
       entry.total += result.points;
       if (!entry.last || entry.last.question < question) entry.last = { ...result, question };
     }
-    this.#ranking = undefined;
+    this.#changed();
+  }
+
+  result(question: number, player: string): Result | undefined {
+    const result = this.#results.get(question)?.get(player);
+    return result && { ...result };
   }
 
   results(question: number): Iterable<Result> {
@@ -53,6 +62,28 @@ export class Totals {
   standing(player: string): Standing | undefined {
     const entry = this.#entries.get(player);
     return entry && this.#standing(entry);
+  }
+
+  /** Who stands right above and below; undefined for one who is not here. */
+  near(player: string): Neighbours | undefined {
+    const ranking = this.#ranked();
+    this.#places ??= new Map(ranking.map((entry, at) => [entry.player, at]));
+    const at = this.#places.get(player);
+    if (at === undefined) return undefined;
+    const above = this.#at(ranking[at - 1]);
+    const below = this.#at(ranking[at + 1]);
+    return { ahead: at, ...(above && { above }), ...(below && { below }) };
+  }
+
+  #at(entry: Entry | undefined): Ranked | undefined {
+    return (
+      entry && { player: entry.player, total: entry.total, rank: 1 + this.#above(entry.total) }
+    );
+  }
+
+  #changed(): void {
+    this.#ranking = undefined;
+    this.#places = undefined;
   }
 
   #standing({ player, total, last }: Entry): Standing {

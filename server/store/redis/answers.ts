@@ -58,6 +58,14 @@ export function redisAnswers(context: RedisContext): AnswerStore {
       return field === null ? undefined : readAnswer(playerId, field);
     },
 
+    history: (gameId, playerId, questions) =>
+      Promise.all(
+        questions.map(async (question) => {
+          const field = await client.hget(keyOf(gameId, question), playerId);
+          return field === null ? undefined : readAnswer(playerId, field);
+        }),
+      ),
+
     async given(gameId, question, playerIds) {
       const key = keyOf(gameId, question);
       const given: boolean[] = [];

@@ -1,4 +1,4 @@
-import type { BoardStore, Result, Standing } from '../contract.ts';
+import type { BoardStore, Neighbours, Ranked, Result, Standing } from '../contract.ts';
 import { pagesByPlayer, type RedisContext } from './context.ts';
 import { Script } from './script.ts';
 
@@ -50,6 +50,24 @@ for at, player in ipairs(ARGV) do
 end
 return rows`);
 
+type Near = [player: string, score: string, above: number];
+
+// Who has more points stands above, however many tie. KEYS: board. ARGV: players
+const near = new Script<(0 | [ahead: number, above: Near | [], below: Near | []])[]>(`
+local board = KEYS[1]
+local function at(place)
+  if place < 0 then return {} end
+  local found = redis.call('ZRANGE', board, place, place, 'WITHSCORES')
+  if not found[1] then return {} end
+  return { found[1], found[2], redis.call('ZCOUNT', board, '-inf', '(' .. found[2]) }
+end
+local rows = {}
+for index, player in ipairs(ARGV) do
+  local place = redis.call('ZRANK', board, player)
+  rows[index] = place and { place, at(place - 1), at(place + 1) } or 0
+end
+return rows`);
+
 /** Points and ranks. */
 export function redisBoard(context: RedisContext): BoardStore {
   const { client, keys, ttl } = context;
@@ -86,6 +104,20 @@ export function redisBoard(context: RedisContext): BoardStore {
       return replies.flat().map((row) => (row.length === 0 ? undefined : readStanding(row as Row)));
     },
 
+    async near(gameId, playerIds) {
+      const { board } = keys.game(gameId);
+      const replies = await inBatches(playerIds, (batch) => near.run(client, [board], batch));
+      return replies.flat().map((row) => (row === 0 ? undefined : readNear(row)));
+    },
+
+    history: (gameId, playerId, questions) =>
+      Promise.all(
+        questions.map(async (question) => {
+          const json = await client.hget(resultsOf(gameId, question), playerId);
+          return json === null ? undefined : (JSON.parse(json) as Result);
+        }),
+      ),
+
     pages: (gameId, question) =>
       pagesByPlayer(
         context,
@@ -96,9 +128,25 @@ export function redisBoard(context: RedisContext): BoardStore {
   };
 }
 
+/** Scores are points, negated; zero has no sign. */
+const pointsOf = (score: string): number => (Number(score) === 0 ? 0 : -Number(score));
+
+function readNear([ahead, above, below]: [number, Near | [], Near | []]): Neighbours {
+  return {
+    ahead,
+    ...(above.length > 0 && { above: readRanked(above as Near) }),
+    ...(below.length > 0 && { below: readRanked(below as Near) }),
+  };
+}
+
+const readRanked = ([player, score, above]: Near): Ranked => ({
+  player,
+  total: pointsOf(score),
+  rank: above + 1,
+});
+
 function readStanding([player, score, above, last]: Row): Standing {
-  // Zero has no sign.
-  const total = Number(score) === 0 ? 0 : -Number(score);
+  const total = pointsOf(score);
   if (!last) return { player, total, rank: above + 1 };
   const space = last.indexOf(' ');
   const question = Number(last.slice(0, space));

@@ -56,6 +56,16 @@ redis.call('ZREM', KEYS[5], player)
 redis.call('HDEL', KEYS[6], player)
 return 1`);
 
+// KEYS: players. ARGV: player, face or ''
+const setFace = new Script<string | null>(`
+local json = redis.call('HGET', KEYS[1], ARGV[1])
+if not json then return false end
+local player = cjson.decode(json)
+player.face = tonumber(ARGV[2])
+json = cjson.encode(player)
+redis.call('HSET', KEYS[1], ARGV[1], json)
+return json`);
+
 type Refusal = Exclude<JoinOutcome['status'], 'joined'>;
 
 /** Who is in a game. Nothing here grows with the number of players. */
@@ -84,6 +94,21 @@ export function redisPlayers(context: RedisContext): PlayerStore {
 
     async get(gameId, playerId) {
       const json = await client.hget(keys.game(gameId).players, playerId);
+      return json === null ? undefined : readPlayer(json);
+    },
+
+    async many(gameId, playerIds) {
+      const found: (Player | undefined)[] = [];
+      for (let at = 0; at < playerIds.length; at += PAGE) {
+        const ids = playerIds.slice(at, at + PAGE);
+        const rows = await client.hmget(keys.game(gameId).players, ...ids);
+        found.push(...rows.map((json) => (json === null ? undefined : readPlayer(json))));
+      }
+      return found;
+    },
+
+    async setFace(gameId, playerId, face) {
+      const json = await setFace.run(client, [keys.game(gameId).players], [playerId, face ?? '']);
       return json === null ? undefined : readPlayer(json);
     },
 

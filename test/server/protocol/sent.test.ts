@@ -134,6 +134,12 @@ it('P16: a whole game is sent as the schemas say, with no field besides', async 
   await host.ask('lock', { locked: false });
   await host.ask('sweep', {});
   await inbox.next('beat');
+  await ana.ask('face', { face: 7 });
+  await inbox.next('lobby', (event) => 'faces' in event);
+  await ben.ask('sync', {});
+  await ana.ask('wave', { kind: 'wave' });
+  await hostInbox.next('waves' as never);
+  await inbox.next('waves');
   await host.ask('start', {});
 
   const answers: unknown[][] = [
@@ -162,6 +168,8 @@ it('P16: a whole game is sent as the schemas say, with no field besides', async 
   }
   await inbox.next('finished');
   await ana.ask('sync', {});
+  await ana.ask('review', {});
+  await ben.ask('review', { from: 1 });
   await host.ask('sync', {});
 
   const toPlayers = players.flatMap((witness) => [...witness.names(playEvents)]);
@@ -172,9 +180,9 @@ it('P16: a whole game is sent as the schemas say, with no field besides', async 
 
   const seen = [...players, host].flatMap((witness) => witness.snapshots);
   const fields = new Set(seen.flatMap((shown) => Object.keys(shown)));
-  // Nothing goes wrong in this game: see test/isolation.
+  // Nothing goes wrong in this game: see test/isolation; without waves, see test/e2e/moments.test.ts.
   expect(fields).toEqual(
-    new Set(Object.keys(snapshot.shape).filter((field) => field !== 'troubles')),
+    new Set(Object.keys(snapshot.shape).filter((field) => !['troubles', 'waves'].includes(field))),
   );
   expect(seen.every((shown) => (shown as { protocol: string }).protocol === PROTOCOL)).toBe(true);
 });

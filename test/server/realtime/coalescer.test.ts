@@ -60,6 +60,32 @@ describe('counts', () => {
     coalescer.close();
   });
 
+  it('of the lobby say who has left, and which faces were chosen', async () => {
+    const { game, coalescer, hosts } = await told(3);
+    coalescer.joined(game.id, 'Ana');
+    coalescer.joined(game.id, 'Ben');
+    coalescer.faced(game.id, 'Ana', 7);
+    coalescer.faced(game.id, 'Ana', 8);
+    coalescer.left(game.id, 'Ben');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(hosts).toMatchObject([
+      { payload: { joined: ['Ana'], left: ['Ben'], faces: [{ nickname: 'Ana', face: 8 }] } },
+    ]);
+    coalescer.close();
+  });
+
+  it('that have to wait forget who has come and gone', async () => {
+    const { game, coalescer, crowd } = await told(4000);
+    coalescer.left(game.id, 'Ana');
+    await vi.advanceTimersByTimeAsync(250);
+    coalescer.joined(game.id, 'Ben');
+    await vi.advanceTimersByTimeAsync(450);
+    coalescer.left(game.id, 'Ben');
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(crowd[1]).toMatchObject({ payload: { joined: [], left: ['Ben'] } });
+    coalescer.close();
+  });
+
   it('that had to wait are told in the end', async () => {
     const { game, coalescer, crowd } = await told(4000);
     coalescer.joined(game.id, 'Ana');

@@ -1,5 +1,5 @@
 /** A shape per option, so that nobody has to go by colour alone. */
-const SHAPES = [
+export const SHAPES = [
   'M12 3.5 21.5 20H2.5Z',
   'M12 2.2a9.8 9.8 0 1 1 0 19.6 9.8 9.8 0 0 1 0-19.6Z',
   'M12 1.8 22.2 12 12 22.2 1.8 12Z',

@@ -4,6 +4,7 @@ import { ordinal, points } from './wording.ts';
 /** Where each of the first three stands: the winner in the middle. */
 const ORDER = [1, 0, 2];
 
+/** The first three; who ties stands as high. */
 export function Podium({ places }: { places: Place[] }) {
   return (
     <ol class="podium" aria-label="Podium">
@@ -17,8 +18,8 @@ export function Podium({ places }: { places: Place[] }) {
 
 function Step({ step, place }: { step: number; place: Place }) {
   return (
-    <li class={`podium-step step-${step}`}>
-      {step === 1 && <Crown />}
+    <li class={`podium-step step-${step} rank-${place.rank}`}>
+      {place.rank === 1 && <Crown />}
       <span class="podium-name">{place.nickname}</span>
       <span class="podium-total digits">{points(place.total)} points</span>
       <span class="podium-block">

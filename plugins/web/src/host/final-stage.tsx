@@ -2,6 +2,7 @@ import type { GameState } from '../../../../client/game-state.ts';
 import { Confetti } from '../components/confetti.tsx';
 import { Leaderboard } from '../components/leaderboard.tsx';
 import { Podium } from '../components/podium.tsx';
+import { onPodium } from '../game/own-standing.ts';
 import type { HostSession } from '../game/sessions.ts';
 import { ChannelReports } from './channel-reports.tsx';
 import { ReportLinks } from './report-links.tsx';
@@ -13,14 +14,15 @@ interface Props {
 }
 
 export function FinalStage({ state, session, onLeave }: Props) {
-  const { podium = [], leaderboard = [] } = state;
-  const others = leaderboard.slice(podium.length, 10);
+  const { podium, leaderboard = [] } = state;
+  const winners = onPodium(podium);
+  const others = leaderboard.slice(winners.length, 10);
   return (
     <section class="stage-final">
-      {podium.length > 0 && <Confetti />}
-      <h1>{podium.length > 0 ? 'And the winners are…' : 'Game over'}</h1>
+      {winners.length > 0 && <Confetti />}
+      <h1>{winners.length > 0 ? 'And the winners are…' : 'Game over'}</h1>
       <div class="stage-final-places">
-        <Podium places={podium} />
+        {winners.length > 0 && <Podium places={winners} />}
         {others.length > 0 && <Leaderboard places={others} />}
       </div>
       <footer class="stage-final-actions">

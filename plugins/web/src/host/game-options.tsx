@@ -15,6 +15,8 @@ export interface Choices {
   approveNames: boolean;
   /** Whether the server gives the names. */
   friendlyNames: boolean;
+  /** Whether players may wave to the room. */
+  waves: boolean;
   /** The mode's own options. */
   modeOptions: Record<string, unknown>;
 }
@@ -26,6 +28,7 @@ export const initialChoices: Choices = {
   autoAdvanceAfter: 8,
   approveNames: false,
   friendlyNames: false,
+  waves: true,
   modeOptions: {},
 };
 
@@ -43,6 +46,7 @@ export function optionsOf(choices: Choices, modes: ModeSummary[]): Record<string
     autoAdvance: choices.autoAdvance ? choices.autoAdvanceAfter : null,
     approveNames: choices.approveNames,
     friendlyNames: choices.friendlyNames,
+    waves: choices.waves,
     ...Object.fromEntries(ofMode),
   };
 }
@@ -121,6 +125,14 @@ export function GameOptions({ choices, modes, onChange }: Props) {
               onChange={(event) => change({ friendlyNames: event.currentTarget.checked })}
             />
             Give everybody a friendly name, such as “Brave Otter”
+          </label>
+          <label class="switch">
+            <input
+              type="checkbox"
+              checked={choices.waves}
+              onChange={(event) => change({ waves: event.currentTarget.checked })}
+            />
+            Let players wave to the room
           </label>
         </div>
         {mode && (

@@ -4,6 +4,8 @@ import type { FormOf } from '../../../../server/protocol/form.ts';
 import { Icon } from '../components/icon.tsx';
 import { NumberedList } from '../components/numbered-list.tsx';
 import { OptionContent } from '../components/option-content.tsx';
+import { letterOf, optionColour } from '../components/option-face.tsx';
+import { OptionShape } from '../components/option-shape.tsx';
 import { Spot } from '../components/spot.tsx';
 import { ordinal } from '../components/wording.ts';
 import { answerText, indexesOf, wordsOf } from '../game/answer-text.ts';
@@ -24,6 +26,7 @@ export function AnswerReview(props: Props): JSX.Element {
     return <Fact title="Your answer">{answerText(form, props.given)}</Fact>;
   switch (form.kind) {
     case 'pick':
+      return <PickReview {...props} form={form} />;
     case 'text':
     case 'number':
       return <InWords {...props} />;
@@ -45,6 +48,60 @@ function InWords({ question, reveal, given, isRight }: Props) {
       )}
     </>
   );
+}
+
+function PickReview({ form, ...props }: Props & { form: FormOf<'pick'> }) {
+  const { reveal, given, isRight } = props;
+  if (reveal.right === undefined) return <InWords {...props} />;
+  const right = indexesOf(reveal.right);
+  return (
+    <>
+      <Fact title="Right answer">
+        <Options form={form} indexes={right} right={right} />
+      </Fact>
+      {given !== undefined && !isRight && (
+        <Fact title="Your answer">
+          <Options form={form} indexes={indexesOf(given)} right={right} />
+        </Fact>
+      )}
+    </>
+  );
+}
+
+function Options({ form, indexes, right }: OptionsProps) {
+  return (
+    <ul class="answer-rows">
+      {indexes.map((index) => {
+        const option = form.options[index];
+        return (
+          option && (
+            <li key={index} class={`answer-row ${optionColour(index)}`}>
+              <span class="option-mark" aria-hidden="true">
+                <OptionShape index={index} />
+                <span class="option-letter">{letterOf(index)}</span>
+              </span>
+              <span class="answer-words">{wordsOf(option)}</span>
+              {right.includes(index) ? (
+                <span class="answer-end right">
+                  <Icon name="check" />
+                </span>
+              ) : (
+                <span class="answer-end wrong">
+                  <Icon name="close" />
+                </span>
+              )}
+            </li>
+          )
+        );
+      })}
+    </ul>
+  );
+}
+
+interface OptionsProps {
+  form: FormOf<'pick'>;
+  indexes: number[];
+  right: number[];
 }
 
 function OrderReview({ form, ...props }: Props & { form: FormOf<'order'> }) {
@@ -119,7 +176,7 @@ function PointReview({ form, reveal, given }: Props & { form: FormOf<'point'> })
 
 function Fact({ title, children }: { title: string; children: ComponentChildren }) {
   return (
-    <div class="wide">
+    <div class="panel wide">
       <dt>{title}</dt>
       <dd dir="auto">{children}</dd>
     </div>

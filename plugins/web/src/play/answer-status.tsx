@@ -1,40 +1,38 @@
+import type { SentAnswer } from '../../../../client/answering.ts';
 import { Icon } from '../components/icon.tsx';
-import { Problem } from '../components/problem.tsx';
-import type { SentAnswer } from './answering.ts';
 
 interface Props {
-  status: SentAnswer['status'] | undefined;
-  message: string | undefined;
-  closed: boolean;
+  status: SentAnswer['status'];
+  /** ms from the opening to the answer's arrival, where that is known. */
+  took: number | undefined;
 }
 
+/** Titles of what was sent, by what has become of it. */
+const TITLES: Record<SentAnswer['status'], string> = {
+  sending: 'Sending your answer…',
+  slow: 'Still sending…',
+  kept: 'Your answer is kept',
+  received: 'Answer received',
+  late: 'It came too late',
+  refused: 'Not accepted',
+};
+
 /** Whether the answer has arrived: said to everybody, in sight and by screen reader. */
-export function AnswerStatus({ status, message, closed }: Props) {
+export function AnswerStatus({ status, took }: Props) {
   return (
-    <div class="answer-status" role="status">
-      {status === 'sending' && (
-        <p class="status-line">
-          <span class="spinner" aria-hidden="true" /> Sending your answer…
-        </p>
+    <div class={`answer-status ${status}`} role="status">
+      {(status === 'sending' || status === 'slow') && <span class="spinner" aria-hidden="true" />}
+      <h1>
+        {status === 'received' && <Icon name="check" />}
+        {TITLES[status]}
+      </h1>
+      {status === 'received' && took !== undefined && took >= 0 && (
+        <p class="digits">after {seconds(took)} seconds</p>
       )}
-      {status === 'slow' && (
-        <p class="status-line">
-          <span class="spinner" aria-hidden="true" /> Still sending…
-        </p>
-      )}
-      {status === 'kept' && (
-        <p class="status-line">Your answer is kept. It goes out as soon as you are connected.</p>
-      )}
-      {status === 'received' && (
-        <p class="status-line received">
-          <Icon name="check" /> Answer received
-        </p>
-      )}
-      {status === 'late' && <p class="status-line">Your answer came too late to count.</p>}
-      {status === 'refused' && <Problem text={message ?? 'Your answer was not accepted.'} />}
-      {status === undefined && closed && (
-        <p class="status-line">No answer this time. The next one is yours.</p>
-      )}
+      {status === 'kept' && <p>No connection. Your answer goes out by itself.</p>}
+      {status === 'late' && <p>Your answer reached us after the close and does not count.</p>}
     </div>
   );
 }
+
+const seconds = (ms: number): string => (ms / 1000).toFixed(1);

@@ -1,41 +1,88 @@
 import type { GameState } from '../../../../client/game-state.ts';
+import type { ReviewedQuestion } from '../../../../server/protocol/views.ts';
 import { Confetti } from '../components/confetti.tsx';
-import { Podium } from '../components/podium.tsx';
-import { ordinal, points } from '../components/wording.ts';
+import { Icon } from '../components/icon.tsx';
+import { counted, ordinal, points } from '../components/wording.ts';
+import { podiumGap } from '../game/own-standing.ts';
+import { summaryOf } from '../game/summary.ts';
+import { MiniPodium } from './mini-podium.tsx';
+import { OwnAnswers } from './own-answers.tsx';
 import type { PlayerConnection } from './session.ts';
+import { useReview } from './use-review.ts';
+import { WavePanel } from './wave-panel.tsx';
 
 interface Props {
   connection: PlayerConnection;
   state: GameState;
 }
 
+/** How the game ended for the player: place, podium, and each answer. */
 export function FinalScreen({ connection, state }: Props) {
   const { you, podium = [] } = state;
+  const questions = useReview(connection, state.players);
+  const gap = podiumGap(state);
+  const isOnPodium = you !== undefined && you.total > 0 && you.rank <= 3;
   const leave = () => {
     connection.leave();
     history.replaceState(null, '', '/');
   };
   return (
     <section class="final">
-      {you && you.rank > 0 && you.rank <= 3 && <Confetti />}
-      <p class="final-over">Game over</p>
-      {you && you.rank > 0 ? (
-        <h1>
-          You came <strong class="digits">{ordinal(you.rank)}</strong>
+      {isOnPodium && <Confetti />}
+      <div class={`final-verdict ${isOnPodium ? `rank-${you.rank}` : ''}`}>
+        <p class="final-over">Game over</p>
+        {isOnPodium && <Icon name="trophy" />}
+        <h1 class="digits">
+          {you ? (
+            <>
+              {ordinal(you.rank)} <small>of {points(state.players)}</small>
+            </>
+          ) : (
+            'Thanks for playing!'
+          )}
         </h1>
-      ) : (
-        <h1>Thanks for playing!</h1>
+        {you && <p class="final-total digits">{counted(you.total, 'point')}</p>}
+        {gap !== undefined && <p class="digits">{counted(gap, 'point')} short of the podium</p>}
+      </div>
+      <MiniPodium places={podium} own={you?.nickname} />
+      {questions && questions.length > 0 && (
+        <>
+          <Numbers questions={questions} />
+          <OwnAnswers questions={questions} />
+        </>
       )}
-      {you && (
-        <p class="final-total digits">
-          {points(you.total)} points
-          <span> among {points(state.players)} players</span>
-        </p>
-      )}
-      <Podium places={podium} />
-      <button type="button" class="button primary" onClick={leave}>
+      <WavePanel
+        connection={connection}
+        state={state}
+        kinds={['wave', 'heart', 'fire', 'laugh', 'star']}
+      />
+      <button type="button" class="button primary big" onClick={leave}>
         Play another game
       </button>
     </section>
   );
 }
+
+function Numbers({ questions }: { questions: ReviewedQuestion[] }) {
+  const { right, graded, streak, fastest } = summaryOf(questions);
+  if (graded === 0) return null;
+  const facts: [string, string][] = [
+    ['Right', `${right} / ${graded}`],
+    ['Best streak', points(streak)],
+    ...(fastest === undefined ? [] : [['Fastest', seconds(fastest)] as [string, string]]),
+  ];
+  return (
+    <dl class="final-facts">
+      {facts.map(([name, value]) => (
+        <div key={name} class="panel">
+          <dt>{name}</dt>
+          <dd class="digits" dir="ltr">
+            {value}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;

@@ -1,11 +1,20 @@
+import type { ComponentChildren } from 'preact';
 import type { GameState } from '../../../../client/game-state.ts';
+import { Face } from '../components/face.tsx';
 import { points } from '../components/wording.ts';
 
+interface Props {
+  state: GameState;
+  /** What stands at the end. */
+  children?: ComponentChildren;
+}
+
 /** Who plays, how many points so far, and how far the game has come. */
-export function GameHeader({ state }: { state: GameState }) {
+export function GameHeader({ state, children }: Props) {
   const { you, question, phase } = state;
   return (
     <header class="game-header">
+      {you && <Face nickname={you.nickname} face={you.face} />}
       <bdi class="game-player">{you?.nickname}</bdi>
       {question && phase !== 'lobby' && phase !== 'finished' && (
         <span class="chip digits">
@@ -23,6 +32,7 @@ export function GameHeader({ state }: { state: GameState }) {
           <span class="visually-hidden"> points</span>
         </span>
       )}
+      {children}
     </header>
   );
 }

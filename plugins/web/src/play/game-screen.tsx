@@ -1,7 +1,9 @@
 import type { GameState } from '../../../../client/game-state.ts';
 import { Announcer } from '../components/announcer.tsx';
 import { Countdown } from '../components/countdown.tsx';
+import { useWakeLock } from '../game/use-wake-lock.ts';
 import { announcement } from './announcement.ts';
+import { AnsweredScreen } from './answered-screen.tsx';
 import { FinalScreen } from './final-screen.tsx';
 import { GameHeader } from './game-header.tsx';
 import { LobbyScreen } from './lobby-screen.tsx';
@@ -9,6 +11,8 @@ import { PausedNotice } from './paused-notice.tsx';
 import { QuestionScreen } from './question-screen.tsx';
 import { ResultScreen } from './result-screen.tsx';
 import type { PlayerConnection } from './session.ts';
+import { SettingsSheet } from './settings-sheet.tsx';
+import { WavesLayer } from './waves-layer.tsx';
 
 interface Props {
   connection: PlayerConnection;
@@ -17,15 +21,41 @@ interface Props {
 
 /** A joined player's page: what it shows follows the phase of the game. */
 export function GameScreen({ connection, state }: Props) {
+  useWakeLock(state.phase !== 'finished');
   return (
     <div class="game">
-      <GameHeader state={state} />
+      <GameHeader state={state}>
+        <SettingsSheet waves={state.waves !== false} />
+      </GameHeader>
       <main class={`screen screen-${state.phase}`}>
         <Phase connection={connection} state={state} />
         {state.pausedAt !== undefined && <PausedNotice state={state} />}
       </main>
+      {!isAnswering(connection, state) && <WavesLayer connection={connection} />}
       <Announcer text={announcement(state)} />
     </div>
+  );
+}
+
+/** Whether the player has the question before them: nothing may distract from it. */
+function isAnswering({ answering }: PlayerConnection, { phase, you }: GameState): boolean {
+  if (phase !== 'question' && phase !== 'closed') return false;
+  const { status = 'refused' } = answering.sent.value ?? {};
+  return !you?.answered && status === 'refused';
+}
+
+/** The question until it is answered. An answer that is refused leads back to what was chosen or typed. */
+function Asked({ connection, state }: Props) {
+  const answering = isAnswering(connection, state);
+  return (
+    <>
+      {!state.you?.answered && (
+        <div class="question-kept" hidden={!answering}>
+          <QuestionScreen connection={connection} state={state} />
+        </div>
+      )}
+      {!answering && <AnsweredScreen connection={connection} state={state} />}
+    </>
   );
 }
 
@@ -47,12 +77,9 @@ function Phase({ connection, state }: Props) {
       );
     case 'question':
     case 'closed':
-      return <QuestionScreen connection={connection} state={state} key={state.question?.index} />;
-    case 'revealed': {
-      const sent = connection.answering.sent.value;
-      const answer = sent?.status === 'received' ? sent.value : undefined;
-      return <ResultScreen state={state} answer={answer} late={sent?.status === 'late'} />;
-    }
+      return <Asked connection={connection} state={state} key={state.question?.index} />;
+    case 'revealed':
+      return <ResultScreen state={state} sent={connection.answering.sent.value} />;
     case 'finished':
       return <FinalScreen connection={connection} state={state} />;
   }

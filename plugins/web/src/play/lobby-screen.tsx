@@ -1,44 +1,74 @@
 import type { GameState } from '../../../../client/game-state.ts';
-import { Icon } from '../components/icon.tsx';
-import { counted } from '../components/wording.ts';
+import { Face } from '../components/face.tsx';
+import { counted, points } from '../components/wording.ts';
+import { FacePicker } from './face-picker.tsx';
 import type { PlayerConnection } from './session.ts';
+import { WavePanel } from './wave-panel.tsx';
+
+/** Newcomers that fit on one line of a phone. */
+const SHOWN = 4;
 
 interface Props {
   connection: PlayerConnection;
   state: GameState;
 }
 
+/** The player is in: a face, who else is here, and something to do until the game starts. */
 export function LobbyScreen({ connection, state }: Props) {
+  const { you } = state;
   const leave = () => {
     connection.leave();
     history.replaceState(null, '', `/?pin=${state.pin}`);
   };
   return (
     <section class="lobby">
-      <div class="lobby-mark" aria-hidden="true">
-        <Icon name="check" />
+      <div class="hello">
+        {you && <Face nickname={you.nickname} face={you.face} key={you.face} />}
+        <h1>
+          You're in! <bdi>{you?.nickname}</bdi>
+        </h1>
+        <p class="lobby-title">
+          <span dir="auto">{state.title}</span> <small>{state.mode.title}</small>
+        </p>
       </div>
-      <h1>You're in! {state.you?.nickname}</h1>
-      <p class="lobby-title">
-        {state.title} <small class="lobby-mode">{state.mode.title}</small>
-      </p>
-      <p class="chip">
-        <Icon name="people" />
-        {counted(state.players, 'player')}
-      </p>
-      <p class="lobby-wait">
-        See your name on the big screen?
-        <br />
-        The game starts as soon as the host says so.
-      </p>
-      <ul class="newcomers" aria-hidden="true">
-        {state.newcomers.slice(-4).map((nickname) => (
-          <li key={nickname}>{nickname} joined</li>
-        ))}
-      </ul>
+      <Here state={state} />
+      {you && <FacePicker connection={connection} you={you} />}
+      <WavePanel
+        connection={connection}
+        state={state}
+        kinds={['wave', 'heart', 'fire', 'laugh', 'wow']}
+        title="Wave to the room"
+      />
+      <p class="lobby-wait">The host starts the game. Keep this page open.</p>
       <button type="button" class="button quiet" onClick={leave}>
         Not you? Join as somebody else
       </button>
     </section>
+  );
+}
+
+/** How many are here, and who came last. Names come and go often: they are not read out. */
+function Here({ state: { players, newcomers, you } }: { state: GameState }) {
+  const others = newcomers.filter(({ nickname }) => nickname !== you?.nickname);
+  return (
+    <div class="panel here">
+      <p class="here-count digits">
+        {players > 1 ? `${counted(players, 'player')} are here` : 'You are the first one here'}
+      </p>
+      {others.length > 0 && (
+        <ul class="newcomers" aria-hidden="true">
+          {others
+            .slice(-SHOWN)
+            .toReversed()
+            .map(({ nickname, face }) => (
+              <li key={nickname}>
+                <Face nickname={nickname} face={face} />
+                <bdi>{nickname}</bdi>
+              </li>
+            ))}
+          {players - 1 > SHOWN && <li class="digits">and {points(players - 1 - SHOWN)} more</li>}
+        </ul>
+      )}
+    </div>
   );
 }

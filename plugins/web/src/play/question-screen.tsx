@@ -1,10 +1,9 @@
 import type { GameState, Question } from '../../../../client/game-state.ts';
-import type { FormValue } from '../../../../server/protocol/form.ts';
+import { Problem } from '../components/problem.tsx';
 import { QuestionPicture } from '../components/question-picture.tsx';
 import { QuizLanguage } from '../components/quiz-language.ts';
 import { TimeBar } from '../components/time-bar.tsx';
 import { AnswerForm } from './answer-form.tsx';
-import { AnswerStatus } from './answer-status.tsx';
 import type { PlayerConnection } from './session.ts';
 import { TimeWarning } from './time-warning.tsx';
 
@@ -13,16 +12,13 @@ interface Props {
   state: GameState;
 }
 
-/** The question, the ways to answer it, and what became of the answer. */
+/** The question and the ways to answer it. */
 export function QuestionScreen({ connection, state }: Props) {
-  const { question, you } = state;
+  const { question } = state;
   if (!question) return null;
   const sent = connection.answering.sent.value;
-  const refused = sent?.status === 'refused';
-  // What the server has stored counts, wherever it was sent from.
-  const given = you?.answered ? you.answered.given : refused ? undefined : sent?.value;
-  const answered = given !== undefined;
-  const isIn = you?.answered !== undefined || sent?.status === 'received';
+  // An answer under way has a screen of its own; one that was refused leads back here.
+  const waits = sent === undefined || sent.status === 'refused';
   const open = state.phase === 'question' && state.pausedAt === undefined;
   const time = {
     clock: connection.game.clock,
@@ -37,10 +33,10 @@ export function QuestionScreen({ connection, state }: Props) {
         {state.phase === 'question' ? (
           <>
             <TimeBar {...time} />
-            {!answered && <TimeWarning {...time} />}
+            {waits && <TimeWarning {...time} />}
           </>
         ) : (
-          <p class="times-up">{isIn ? 'Answers are in' : "Time's up!"}</p>
+          <p class="times-up">Time's up!</p>
         )}
         <div class="question-head">
           <QuestionPicture media={question.media} />
@@ -51,16 +47,19 @@ export function QuestionScreen({ connection, state }: Props) {
         <div class="answers">
           <AnswerForm
             form={question.form}
-            given={given as FormValue | undefined}
-            disabled={!open || answered}
+            given={undefined}
+            disabled={!open || !waits}
             onAnswer={(value) => void connection.answering.submit(question.index, value)}
             onRead={(value) => connection.read(question.index, value)}
           />
-          <AnswerStatus
-            status={you?.answered ? 'received' : sent?.status}
-            message={sent?.message}
-            closed={state.phase === 'closed'}
-          />
+          <div class="question-status" role="status">
+            {sent?.status === 'refused' && (
+              <Problem text={sent.message ?? 'Your answer was not accepted.'} />
+            )}
+            {!sent && state.phase === 'closed' && (
+              <p>No answer this time. The next one is yours.</p>
+            )}
+          </div>
         </div>
       </section>
     </QuizLanguage>

@@ -1,41 +1,51 @@
+import { useEffect } from 'preact/hooks';
+import type { SentAnswer } from '../../../../client/answering.ts';
 import type { GameState } from '../../../../client/game-state.ts';
-import type { OwnResult } from '../../../../server/protocol/views.ts';
 import { Icon } from '../components/icon.tsx';
-import { Leaderboard } from '../components/leaderboard.tsx';
+import { Reaction } from '../components/reaction.tsx';
+import { useCountUp } from '../components/use-count-up.ts';
 import { ordinal, points } from '../components/wording.ts';
+import { buzz } from '../game/vibrate.ts';
 import { AnswerReview } from './answer-review.tsx';
+import { OwnBoard } from './own-board.tsx';
+import { RivalLine } from './rival-line.tsx';
+import { VERDICTS, verdictOf } from './verdict.ts';
 
 interface Props {
   state: GameState;
-  /** What this window sent and the server has, in terms of the form. */
-  answer: unknown;
-  /** Whether this window sent something that came too late. */
-  late: boolean;
+  /** What this window sent to the question, if it did. */
+  sent: SentAnswer | undefined;
 }
 
-/** How the player did: right or wrong, points, place, streak, and the top of the leaderboard. */
-export function ResultScreen({ state, answer, late }: Props) {
+/** How the player did: right or wrong, points, streak, place, and who is ahead. */
+export function ResultScreen({ state, sent }: Props) {
   const { you, question, reveal } = state;
   const result = you?.result;
-  const given = you?.answered ? you.answered.given : answer;
+  useEffect(buzz, [reveal?.index]);
   if (!question || !reveal) return null;
   const graded = reveal.graded !== false;
-  const verdict = verdictOf(given !== undefined, graded, result);
+  const stored = you?.answered !== undefined || sent?.status === 'received';
+  const verdict = verdictOf(stored, sent, graded, result);
+  const { title, icon } = VERDICTS[verdict];
+  const given = you?.answered ? you.answered.given : sent?.value;
   return (
     <section class="result">
       <div class={`verdict ${verdict}`}>
         <span class="verdict-mark" aria-hidden="true">
-          <Icon name={VERDICTS[verdict].icon} />
+          <Icon name={icon} />
         </span>
-        <h1>{late && verdict === 'missed' ? 'It came too late' : VERDICTS[verdict].title}</h1>
-        {graded && result && <p class="verdict-points digits">{signed(result.points)}</p>}
+        <h1>{title}</h1>
+        {verdict === 'late' && <p>Your answer reached us after the close and does not count.</p>}
+        {graded && result && (result.correct || result.points !== 0) && (
+          <Earned points={result.points} />
+        )}
         {graded && result && result.streak > 1 && (
-          <p class="streak">
-            <Icon name="flame" /> {result.streak} in a row
+          <p class="verdict-badge">
+            <Reaction kind="fire" /> {result.streak} in a row
           </p>
         )}
       </div>
-      <dl class="result-facts">
+      <dl class="facts">
         {(graded || given !== undefined) && (
           <AnswerReview
             question={question}
@@ -46,51 +56,44 @@ export function ResultScreen({ state, answer, late }: Props) {
         )}
         {result && (
           <>
-            <div>
-              <dt>Total</dt>
-              <dd class="digits">{points(result.total)}</dd>
-            </div>
-            <div>
+            <div class="panel">
               <dt>Place</dt>
               <dd class="digits">
                 {ordinal(result.rank)} <small>of {points(state.players)}</small>
               </dd>
             </div>
+            <div class="panel">
+              <dt>Total</dt>
+              <dd class="digits">{points(result.total)}</dd>
+            </div>
           </>
         )}
       </dl>
+      <RivalLine state={state} />
       {state.leaderboard && state.leaderboard.length > 0 && (
-        <section aria-labelledby="board-title">
-          <h2 id="board-title">Leaderboard</h2>
-          <Leaderboard
-            places={state.leaderboard.slice(0, 5)}
-            before={state.before}
-            own={you?.nickname}
-          />
+        <section class="board" aria-labelledby="board-title">
+          <h2 id="board-title">After question {question.index + 1}</h2>
+          <OwnBoard state={state} />
         </section>
       )}
     </section>
   );
 }
 
-function verdictOf(
-  answered: boolean,
-  graded: boolean,
-  result: OwnResult | undefined,
-): keyof typeof VERDICTS {
-  if (!answered) return 'missed';
-  if (!graded) return 'counted';
-  if (result?.correct) return 'right';
-  return result && result.points > 0 ? 'partly' : 'wrong';
-}
-
 /** Some modes take points away. */
-const signed = (value: number) => (value < 0 ? points(value) : `+${points(value)}`);
-
-const VERDICTS = {
-  right: { title: 'Right!', icon: 'check' },
-  partly: { title: 'Partly right', icon: 'check' },
-  wrong: { title: 'Not this time', icon: 'close' },
-  missed: { title: 'No answer', icon: 'clock' },
-  counted: { title: 'Your answer is in', icon: 'people' },
-} as const;
+function Earned({ points: earned }: { points: number }) {
+  const shown = useCountUp(earned);
+  const sign = earned < 0 ? '' : '+';
+  return (
+    <p class="verdict-points digits">
+      <span aria-hidden="true">
+        {sign}
+        {points(shown)}
+      </span>
+      <span class="visually-hidden">
+        {sign}
+        {points(earned)}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,64 @@
+import type { SentAnswer } from '../../../../client/answering.ts';
+import type { GameState } from '../../../../client/game-state.ts';
+import { QuizLanguage } from '../components/quiz-language.ts';
+import { TimeBar } from '../components/time-bar.tsx';
+import { points } from '../components/wording.ts';
+import { AnswerStatus } from './answer-status.tsx';
+import { OwnAnswer } from './own-answer.tsx';
+import type { PlayerConnection } from './session.ts';
+import { WavePanel } from './wave-panel.tsx';
+
+interface Props {
+  connection: PlayerConnection;
+  state: GameState;
+}
+
+/** What has become of the answer, which stays in view, and how many others have answered. */
+export function AnsweredScreen({ connection, state }: Props) {
+  const { question, you } = state;
+  const sent = connection.answering.sent.value;
+  if (!question) return null;
+  const given = you?.answered ? you.answered.given : sent?.value;
+  const status: SentAnswer['status'] = you?.answered ? 'received' : (sent?.status ?? 'sending');
+  const receivedAt = you?.answered?.receivedAt ?? sent?.receivedAt;
+  const took = receivedAt === undefined ? undefined : receivedAt - question.openedAt;
+  return (
+    <section class="answered">
+      {state.phase === 'question' ? (
+        <TimeBar
+          clock={connection.game.clock}
+          openedAt={question.openedAt}
+          closesAt={question.closesAt}
+          pausedAt={state.pausedAt}
+        />
+      ) : (
+        <p class="times-up">{status === 'received' ? 'Answers are in' : "Time's up!"}</p>
+      )}
+      <div class="answered-body">
+        <AnswerStatus status={status} took={took} />
+        <QuizLanguage value={question.language}>
+          <OwnAnswer form={question.form} given={given} />
+        </QuizLanguage>
+        {state.answers !== undefined && <HowMany answers={state.answers} players={state.players} />}
+        <WavePanel
+          connection={connection}
+          state={state}
+          kinds={['heart', 'fire', 'laugh', 'wow', 'star']}
+        />
+      </div>
+    </section>
+  );
+}
+
+function HowMany({ answers, players }: { answers: number; players: number }) {
+  // A count may be a moment old: some have answered, at least oneself.
+  const of = Math.max(players, answers);
+  return (
+    <div class="panel how-many">
+      <p class="digits">
+        {points(answers)} of {points(of)} {answers === 1 ? 'has' : 'have'} answered
+      </p>
+      <progress max={of} value={answers} aria-hidden="true" />
+    </div>
+  );
+}

@@ -1,1 +1,0 @@
-export type { SentAnswer } from '../../../../client/answering.ts';

@@ -1,0 +1,63 @@
+import type { Definition } from '../engine/state.ts';
+import type { PlayResults } from '../protocol/results.ts';
+import type { ReviewedQuestion } from '../protocol/views.ts';
+import type { Leaderboard } from '../services.ts';
+import type { Answer, Result, Store } from '../store/contract.ts';
+import { askedAt } from './asked-question.ts';
+import type { QuestionTypes } from './guarded-type.ts';
+
+/** Questions that one review tells of. */
+const PAGE = 25;
+
+export interface ReviewSources {
+  store: Pick<Store, 'answers'>;
+  types: QuestionTypes;
+  leaderboard: Pick<Leaderboard, 'history'>;
+}
+
+/**
+ * What a player said to the questions that were asked, and what was right: for a game that is over.
+ * @param asked how many questions were asked
+ * @param from the first one to tell of
+ */
+export async function review(
+  { store, types, leaderboard }: ReviewSources,
+  definition: Definition,
+  playerId: string,
+  asked: number,
+  from: number,
+): Promise<PlayResults['review']> {
+  const end = Math.min(asked, from + PAGE);
+  const indexes = Array.from({ length: Math.max(0, end - from) }, (_, at) => from + at);
+  const [answers, results] = await Promise.all([
+    store.answers.history(definition.id, playerId, indexes),
+    leaderboard.history?.(definition.id, playerId, indexes),
+  ]);
+  const questions = indexes.map((index, at) =>
+    reviewed(types, definition, index, answers[at], results && { of: results[at] }),
+  );
+  return { questions, ...(end < asked && { next: end }) };
+}
+
+/** @param scored what was recorded; undefined where nobody can tell */
+function reviewed(
+  types: QuestionTypes,
+  definition: Definition,
+  index: number,
+  answer: Answer | undefined,
+  scored: { of: Result | undefined } | undefined,
+): ReviewedQuestion {
+  const { type, question } = askedAt(types, definition, index);
+  return {
+    index,
+    text: question.text,
+    right: type.correctText(question),
+    ...(answer && {
+      given: type.label(question, JSON.parse(answer.value)),
+      took: answer.elapsed,
+    }),
+    ...(type.graded === false
+      ? { graded: false }
+      : scored && { correctness: scored.of?.correctness ?? 0, points: scored.of?.points ?? 0 }),
+  };
+}
