@@ -10,6 +10,8 @@ import { type Data, type Opened, openData } from './data.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import type { GameMode } from './engine/mode.ts';
 import type { QuestionType } from './engine/question-type.ts';
+import type { QuizFormat } from './formats/format.ts';
+import { Imports } from './formats/imports.ts';
 import { archiveJob } from './games/archive.ts';
 import type { Channel } from './games/channel.ts';
 import { Conductor } from './games/conductor.ts';
@@ -17,9 +19,10 @@ import { Deliveries } from './games/deliveries.ts';
 import { guardTypes } from './games/guarded-type.ts';
 import { LiveGames } from './games/live-games.ts';
 import { PROCESS_TIMER, Processes } from './games/processes.ts';
-import { validateQuiz } from './games/quiz-validation.ts';
+import { MOST_QUESTIONS, readQuestion, validateQuiz } from './games/quiz-validation.ts';
 import { HookRunner } from './hooks.ts';
 import { adminRoutes } from './http/admin.ts';
+import { formatRoutes } from './http/formats.ts';
 import { gameRoutes } from './http/games.ts';
 import { routeGuards } from './http/guards.ts';
 import { plainHeaders } from './http/headers.ts';
@@ -175,6 +178,7 @@ async function compose(
   const types = new Registry<QuestionType>('question type');
   const asked = guardTypes({ types, failures, log, isOurs: (plugin) => files.isOurs(plugin) });
   const modes = new Registry<GameMode>('game mode');
+  const formats = new Registry<QuizFormat>('file format');
   // Their links are called `<name>Url`: `joinUrl` is that of the web.
   const channels = new Registry<Channel>('channel', ['join']);
   const tokens = new Tokens(...settings.secrets);
@@ -282,6 +286,18 @@ async function compose(
       return { id: await records.quizzes.add(quiz), questions: quiz.questions.length };
     },
   });
+  formatRoutes(http, {
+    settings,
+    imports: new Imports({
+      formats,
+      readQuestion: (given, say) =>
+        readQuestion(given, { typeOf: (name) => types.get(name), typeNames: types.names() }, say),
+      mostQuestions: MOST_QUESTIONS,
+      log,
+    }),
+    add: (quiz) => records.quizzes.add(quiz),
+    get: (id) => records.quizzes.get(id),
+  });
   referenceRoute(http, { routes, types });
   gameRoutes(http, {
     settings,
@@ -307,6 +323,7 @@ async function compose(
       services,
       modes,
       types,
+      formats,
       channels,
       games,
       quizzes,
