@@ -1,4 +1,5 @@
 import whatsapp from '../bridge/whatsapp/index.ts';
+import formats from '../plugins/formats/index.ts';
 import leaderboard from '../plugins/leaderboard/index.ts';
 import classic from '../plugins/modes/classic.ts';
 import nicknameFilter from '../plugins/nickname-filter/index.ts';
@@ -18,6 +19,7 @@ export const builtIn = [
   questionTypes,
   order,
   classic,
+  formats,
   nicknameFilter,
   starterQuizzes,
   whatsapp,

@@ -1,0 +1,74 @@
+import type { QuizFormat, ReadQuiz } from '../../server/plugin.ts';
+import { takeChoices } from './questions.ts';
+import { Reading } from './reading.ts';
+import { decode, sample } from './text/decode.ts';
+
+const OPTION = /^\s*([A-Za-z])[.)]\s+(.*)$/;
+const ANSWER = /^\s*ANSWERS?\s*:\s*(.*)$/i;
+
+const MEND = 'Add a line such as "ANSWER: A" below its answers.';
+
+/** A question, its answers below it with letters, and a line that says which is right. */
+export const aiken: QuizFormat = {
+  name: 'aiken',
+  title: 'Aiken',
+  extensions: ['txt', 'aiken'],
+  mediaType: 'text/plain',
+  detect(bytes) {
+    const text = sample(bytes);
+    if (!/^\s*[A-Za-z][.)]\s+\S/m.test(text)) return 0;
+    return /^\s*ANSWERS?\s*:\s*[A-Za-z]\b/m.test(text) ? 0.9 : 0.4;
+  },
+  read,
+};
+
+interface Block {
+  line: number;
+  text: string[];
+  letters: string[];
+  options: string[];
+}
+
+function read(bytes: Uint8Array): ReadQuiz {
+  const { text, problems } = decode(bytes);
+  const reading = new Reading({ problems });
+  let block: Block | undefined;
+  const end = (marks = '') => {
+    if (block) take(reading, block, marks);
+    block = undefined;
+  };
+  for (const [index, line] of text.split('\n').entries()) {
+    if (reading.isFull({ line: index + 1 })) break;
+    const answer = ANSWER.exec(line);
+    const option = OPTION.exec(line);
+    if (answer) {
+      if (block) end(answer[1]);
+      else reading.error({ line: index + 1 }, 'This answer belongs to no question.');
+    } else if (option && block) {
+      block.letters.push((option[1] ?? '').toUpperCase());
+      block.options.push(option[2] ?? '');
+    } else if (line.trim() !== '') {
+      // A new question: the one before has no answer.
+      if (block && block.options.length > 0) end();
+      block ??= { line: index + 1, text: [], letters: [], options: [] };
+      block.text.push(line.trim());
+    }
+  }
+  end();
+  return reading.done();
+}
+
+function take(reading: Reading, { line, text, letters, options }: Block, marks: string): void {
+  const right = marks.toUpperCase().match(/[A-Z]+/g) ?? [];
+  const unknown = right.find((letter) => !letters.includes(letter));
+  if (unknown !== undefined) {
+    reading.error(
+      { line },
+      `“${unknown}” is marked as right, but there is no answer with this letter.`,
+      letters.length > 0 ? `The letters are ${letters.join(', ')}.` : MEND,
+    );
+    return;
+  }
+  const correct = right.map((letter) => letters.indexOf(letter));
+  takeChoices(reading, { line }, { text: text.join(' '), options, correct, mend: MEND });
+}

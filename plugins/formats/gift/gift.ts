@@ -1,0 +1,21 @@
+import type { QuizFormat } from '../../../server/plugin.ts';
+import { sample } from '../text/decode.ts';
+import { readGift } from './read.ts';
+import { writeGift } from './write.ts';
+
+/** Moodle's GIFT: a question, and its answers in braces. */
+export const gift: QuizFormat = {
+  name: 'gift',
+  title: 'Moodle GIFT',
+  extensions: ['gift', 'txt'],
+  mediaType: 'text/plain; charset=utf-8',
+  detect(bytes) {
+    const text = sample(bytes);
+    if (/^\s*(<|\{|\[\s*[{"\]])/.test(text)) return 0;
+    if (/^\s*(::.*::|\$CATEGORY:)/m.test(text)) return 0.9;
+    if (/\{\s*([=~#]|(T|F|TRUE|FALSE)\s*[#}])/.test(text)) return 0.85;
+    return /\{[^{}]*\}\s*(\n|$)/.test(text) ? 0.2 : 0;
+  },
+  read: readGift,
+  write: writeGift,
+};
