@@ -1,4 +1,5 @@
-import type { QuizFormat, ReadQuiz } from '../../server/plugin.ts';
+import type { ReadQuiz } from '../../server/plugin.ts';
+import type { FormatFunctions } from './lazily.ts';
 import { takeChoices } from './questions.ts';
 import { Reading } from './reading.ts';
 import { decode, sample } from './text/decode.ts';
@@ -9,11 +10,7 @@ const ANSWER = /^\s*ANSWERS?\s*:\s*(.*)$/i;
 const MEND = 'Add a line such as "ANSWER: A" below its answers.';
 
 /** A question, its answers below it with letters, and a line that says which is right. */
-export const aiken: QuizFormat = {
-  name: 'aiken',
-  title: 'Aiken',
-  extensions: ['txt', 'aiken'],
-  mediaType: 'text/plain',
+export const aiken: FormatFunctions = {
   detect(bytes) {
     const text = sample(bytes);
     if (!/^\s*[A-Za-z][.)]\s+\S/m.test(text)) return 0;

@@ -1,4 +1,5 @@
-import type { QuizFormat, ReadQuiz } from '../../server/plugin.ts';
+import type { ReadQuiz } from '../../server/plugin.ts';
+import type { FormatFunctions } from './lazily.ts';
 import { takeChoices } from './questions.ts';
 import { Reading } from './reading.ts';
 import { decode, sample } from './text/decode.ts';
@@ -6,11 +7,7 @@ import { decode, sample } from './text/decode.ts';
 const MEND = 'Add a line "^ " and the right answer below the question.';
 
 /** OpenTriviaQA's text: `#Q` a question, `^` its answer, `A` to `D` what to choose from. */
-export const openTriviaQa: QuizFormat = {
-  name: 'opentriviaqa',
-  title: 'OpenTriviaQA',
-  extensions: ['txt'],
-  mediaType: 'text/plain',
+export const openTriviaQa: FormatFunctions = {
   detect(bytes) {
     const text = sample(bytes);
     if (!/^#Q\s/m.test(text)) return 0;

@@ -1,14 +1,6 @@
 /** Files read in the test's own thread, as a server reads them in another. */
 
-import { aiken } from '../../plugins/formats/aiken.ts';
-import { qrush } from '../../plugins/formats/archives/qrush.ts';
-import { gift } from '../../plugins/formats/gift/gift.ts';
-import { openTriviaDb } from '../../plugins/formats/json/open-trivia-db.ts';
-import { qrushJson } from '../../plugins/formats/json/qrush-json.ts';
-import { openTriviaQa } from '../../plugins/formats/open-trivia-qa.ts';
-import { qti } from '../../plugins/formats/qti/qti.ts';
-import { blooket, csv, kahoot, quizizz, xlsx } from '../../plugins/formats/tables/formats.ts';
-import { moodleXml } from '../../plugins/formats/xml/moodle-xml.ts';
+import * as catalogue from '../../plugins/formats/catalogue.ts';
 import { order } from '../../plugins/order/order.ts';
 import { boolean } from '../../plugins/question-types/boolean.ts';
 import { multiple } from '../../plugins/question-types/multiple.ts';
@@ -20,21 +12,7 @@ import { surest } from '../../server/formats/surest.ts';
 import { Taker } from '../../server/formats/taker.ts';
 import { MOST_QUESTIONS, readQuestion } from '../../server/games/quiz-validation.ts';
 
-export const FORMATS = [
-  qrushJson,
-  qrush,
-  csv,
-  xlsx,
-  kahoot,
-  quizizz,
-  blooket,
-  gift,
-  moodleXml,
-  aiken,
-  qti,
-  openTriviaDb,
-  openTriviaQa,
-];
+export const FORMATS = Object.values(catalogue);
 
 const TYPES = [single, multiple, boolean, text, number, order] as unknown as QuestionType[];
 const types = {

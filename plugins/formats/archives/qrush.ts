@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
-import type { QuizFormat, ReadQuiz } from '../../../server/plugin.ts';
+import type { ReadQuiz } from '../../../server/plugin.ts';
 import { quizJson, readQuizJson } from '../json/qrush-json.ts';
+import type { FormatFunctions } from '../lazily.ts';
 import { Reading } from '../reading.ts';
 import { decode } from '../text/decode.ts';
 import { BadArchive, hasFile, unzip } from './unzip.ts';
@@ -11,11 +12,7 @@ const QUIZ = 'quiz.json';
 const WRITTEN = new Date(2020, 0, 1);
 
 /** A quiz with its pictures in one file. Pictures in it are not read yet. */
-export const qrush: QuizFormat = {
-  name: 'qrush',
-  title: 'QRush file',
-  extensions: ['qrush'],
-  mediaType: 'application/zip',
+export const qrush: FormatFunctions = {
   detect: (bytes) => (hasFile(bytes, QUIZ) ? 0.95 : 0),
   read,
   write: (quiz) => ({

@@ -1,14 +1,10 @@
-import type { QuizFormat } from '../../../server/plugin.ts';
+import type { FormatFunctions } from '../lazily.ts';
 import { sample } from '../text/decode.ts';
 import { readGift } from './read.ts';
 import { writeGift } from './write.ts';
 
 /** Moodle's GIFT: a question, and its answers in braces. */
-export const gift: QuizFormat = {
-  name: 'gift',
-  title: 'Moodle GIFT',
-  extensions: ['gift', 'txt'],
-  mediaType: 'text/plain; charset=utf-8',
+export const gift: FormatFunctions = {
   detect(bytes) {
     const text = sample(bytes);
     if (/^\s*(<|\{|\[\s*[{"\]])/.test(text)) return 0;

@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities';
-import type { FilePlace, QuizFormat, ReadQuiz } from '../../../server/plugin.ts';
+import type { FilePlace, ReadQuiz } from '../../../server/plugin.ts';
+import type { FormatFunctions } from '../lazily.ts';
 import { takeChoices, takeTruth } from '../questions.ts';
 import { Reading } from '../reading.ts';
 import { decode, sample } from '../text/decode.ts';
@@ -15,11 +16,7 @@ const CODES: Record<number, string> = {
 };
 
 /** The answer of Open Trivia DB's API. */
-export const openTriviaDb: QuizFormat = {
-  name: 'opentdb',
-  title: 'Open Trivia DB',
-  extensions: ['json'],
-  mediaType: 'application/json',
+export const openTriviaDb: FormatFunctions = {
   detect(bytes) {
     const text = sample(bytes);
     if (!/^\s*[{[]/.test(text)) return 0;

@@ -1,14 +1,11 @@
-import type { Quiz, QuizFormat, ReadQuiz } from '../../../server/plugin.ts';
+import type { Quiz, ReadQuiz } from '../../../server/plugin.ts';
+import type { FormatFunctions } from '../lazily.ts';
 import { Reading } from '../reading.ts';
 import { decode, sample } from '../text/decode.ts';
 import { BadJson, readJson } from './positions.ts';
 
 /** QRush's own JSON: the body of `POST /api/quizzes`. */
-export const qrushJson: QuizFormat = {
-  name: 'json',
-  title: 'QRush JSON',
-  extensions: ['json'],
-  mediaType: 'application/json; charset=utf-8',
+export const qrushJson: FormatFunctions = {
   detect(bytes) {
     const text = sample(bytes);
     if (!/^\s*[{[]/.test(text)) return 0;

@@ -1,16 +1,13 @@
-import type { FilePlace, QuizFormat, ReadQuiz } from '../../../server/plugin.ts';
+import type { FilePlace, ReadQuiz } from '../../../server/plugin.ts';
 import { BadArchive, hasFile, unzip } from '../archives/unzip.ts';
+import type { FormatFunctions } from '../lazily.ts';
 import { Reading } from '../reading.ts';
 import { decode, sample } from '../text/decode.ts';
 import { allIn, BadXml, type Element, parseXml } from '../xml/tree.ts';
 import { takeItem } from './item.ts';
 
 /** Items of QTI 2.1 (or 2.2) and 3.0: one, or a package of them. */
-export const qti: QuizFormat = {
-  name: 'qti',
-  title: 'QTI 2.1 and 3.0',
-  extensions: ['xml', 'zip'],
-  mediaType: 'application/xml',
+export const qti: FormatFunctions = {
   detect(bytes) {
     if (hasFile(bytes, 'imsmanifest.xml')) return 0.9;
     const text = sample(bytes);

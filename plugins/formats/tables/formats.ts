@@ -1,4 +1,4 @@
-import type { QuizFormat } from '../../../server/plugin.ts';
+import type { FormatFunctions } from '../lazily.ts';
 import { sample } from '../text/decode.ts';
 import { areHeadings } from './columns.ts';
 import { readTable } from './rows.ts';
@@ -7,14 +7,8 @@ import { isSheet, sheetTable } from './sheet.ts';
 import type { Row, Table } from './table.ts';
 import { writeSeparated, writeSheet } from './write.ts';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** A text with a row a line, whatever separates its cells. */
-export const csv: QuizFormat = {
-  name: 'csv',
-  title: 'CSV or TSV',
-  extensions: ['csv', 'tsv', 'tab'],
-  mediaType: 'text/csv; charset=utf-8',
+export const csv: FormatFunctions = {
   detect(bytes) {
     if (!isText(bytes)) return 0;
     const { rows } = separatedTable(bytes);
@@ -30,22 +24,14 @@ export const csv: QuizFormat = {
 };
 
 /** A sheet of Excel's. */
-export const xlsx: QuizFormat = {
-  name: 'xlsx',
-  title: 'Excel sheet',
-  extensions: ['xlsx'],
-  mediaType: XLSX,
+export const xlsx: FormatFunctions = {
   detect: (bytes) => (isSheet(bytes) ? 0.6 : 0),
   read: async (bytes) => readTable(await sheetTable(bytes)),
   write: writeSheet,
 };
 
 /** A template of another quiz site: a sheet, or the same as CSV, that is known by its headings. */
-const template = (name: string, title: string, needed: RegExp[]): QuizFormat => ({
-  name,
-  title,
-  extensions: ['xlsx', 'csv'],
-  mediaType: XLSX,
+const template = (needed: RegExp[]): FormatFunctions => ({
   async detect(bytes) {
     const table = await tableOf(bytes);
     const row = headed(table.rows);
@@ -55,24 +41,20 @@ const template = (name: string, title: string, needed: RegExp[]): QuizFormat => 
   read: async (bytes) => readTable(await tableOf(bytes)),
 });
 
-export const kahoot = template('kahoot', 'Kahoot! sheet', [
+export const kahoot = template([
   /^question\b/i,
   /^time limit \(sec\)/i,
   /^correct answer\(s\) - choose/i,
 ]);
 
-export const quizizz = template('quizizz', 'Quizizz or Wayground sheet', [
+export const quizizz = template([
   /^question text/i,
   /^question type/i,
   /^option 1/i,
   /^time in seconds/i,
 ]);
 
-export const blooket = template('blooket', 'Blooket sheet', [
-  /^question #/i,
-  /^question text/i,
-  /^correct answer/i,
-]);
+export const blooket = template([/^question #/i, /^question text/i, /^correct answer/i]);
 
 const tableOf = async (bytes: Uint8Array): Promise<Table> => {
   if (isSheet(bytes)) return sheetTable(bytes);

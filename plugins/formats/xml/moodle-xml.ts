@@ -1,4 +1,5 @@
-import type { FilePlace, QuizFormat, ReadQuiz } from '../../../server/plugin.ts';
+import type { FilePlace, ReadQuiz } from '../../../server/plugin.ts';
+import type { FormatFunctions } from '../lazily.ts';
 import { takeChoices, takeNumber, takePairs, takeTruth, takeTyped } from '../questions.ts';
 import { Reading } from '../reading.ts';
 import { decode, sample } from '../text/decode.ts';
@@ -23,11 +24,7 @@ const OTHERS: Record<string, string | undefined> = {
 };
 
 /** What Moodle exports of a question bank. */
-export const moodleXml: QuizFormat = {
-  name: 'moodle-xml',
-  title: 'Moodle XML',
-  extensions: ['xml'],
-  mediaType: 'application/xml',
+export const moodleXml: FormatFunctions = {
   detect(bytes) {
     const text = sample(bytes);
     if (!/^\s*</.test(text)) return 0;
