@@ -30,7 +30,7 @@ import { healthRoutes } from './http/health.ts';
 import { quizRoutes } from './http/quizzes.ts';
 import { referenceRoute } from './http/reference.ts';
 import { bookRoutes } from './http/route-book.ts';
-import { createHttp, secureHttp } from './http/server.ts';
+import { BODY_LIMIT, createHttp, secureHttp } from './http/server.ts';
 import { Limits } from './limits/limits.ts';
 import { type LoadedPlugins, loadPlugins, PluginError } from './loader.ts';
 import { createLog } from './log.ts';
@@ -293,6 +293,7 @@ async function compose(
       readQuestion: (given, say) =>
         readQuestion(given, { typeOf: (name) => types.get(name), typeNames: types.names() }, say),
       mostQuestions: MOST_QUESTIONS,
+      largestQuiz: BODY_LIMIT,
       log,
     }),
     add: (quiz) => records.quizzes.add(quiz),

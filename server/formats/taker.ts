@@ -23,6 +23,8 @@ export interface QuestionReader {
   ): { question: Question } | { problems: string[] };
   /** Questions of a quiz at the most. */
   mostQuestions: number;
+  /** Bytes of a quiz at the most, as JSON. */
+  largestQuiz: number;
 }
 
 /** Takes the questions of a file, as many as a quiz may have. */
@@ -32,6 +34,7 @@ export class Taker {
   readonly #lines: number[] = [];
   readonly #problems: FileProblem[] = [];
   #seen = 0;
+  #size = 0;
   /** Where the first one stands that is too many. */
   #tooMany: FoundQuestion | undefined;
   #begun = performance.now();
@@ -44,11 +47,10 @@ export class Taker {
   async take(found: FoundQuestion[]): Promise<boolean> {
     this.#begun = performance.now();
     for (const one of found) {
-      if (this.#questions.length === this.#reader.mostQuestions) {
+      if (this.#questions.length === this.#reader.mostQuestions || !this.#takeOne(one)) {
         this.#tooMany = one;
         return false;
       }
-      this.#takeOne(one);
       this.#seen += 1;
       if (performance.now() - this.#begun < AT_A_TIME) continue;
       await turn();
@@ -74,32 +76,39 @@ export class Taker {
   /** Says what did not fit into the quiz. */
   leftOver(count: number): FileProblem[] {
     if (!this.#tooMany) return [];
-    const { line, file } = this.#tooMany;
-    const most = this.#reader.mostQuestions;
+    const { question: _, ...place } = this.#tooMany;
+    const { mostQuestions, largestQuiz } = this.#reader;
+    const most =
+      this.#questions.length === mostQuestions
+        ? `has ${mostQuestions} questions`
+        : `takes ${largestQuiz / 1e6} MB`;
     const more = count - this.#seen;
     const rest =
       more === 1 ? 'this one is' : `this one and those after it, ${words(more)} in all, are`;
     return [
       {
-        line,
-        ...(file !== undefined && { file }),
+        ...place,
         severity: 'error',
-        message: `A quiz has ${most} questions at the most: ${rest} left out.`,
+        message: `A quiz ${most} at the most: ${rest} left out.`,
         suggestion: 'Split the file into several quizzes.',
       },
     ];
   }
 
-  #takeOne({ question, line, file }: FoundQuestion): void {
+  /** @returns whether there was room for it */
+  #takeOne({ question, ...place }: FoundQuestion): boolean {
     const read = this.#reader.readQuestion(question, issueInWords);
-    if ('question' in read) {
-      this.#questions.push(read.question);
-      this.#lines.push(line);
-      return;
+    if ('problems' in read) {
+      for (const message of new Set(read.problems))
+        this.#problems.push({ ...place, severity: 'error', message });
+      return true;
     }
-    const place = { line, ...(file !== undefined && { file }) };
-    for (const message of new Set(read.problems))
-      this.#problems.push({ ...place, severity: 'error', message });
+    const size = Buffer.byteLength(JSON.stringify(read.question));
+    if (this.#size + size > this.#reader.largestQuiz) return false;
+    this.#size += size;
+    this.#questions.push(read.question);
+    this.#lines.push(place.line);
+    return true;
   }
 
   #title(title: string): string {

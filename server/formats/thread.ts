@@ -1,12 +1,12 @@
 /** The inside of a thread that reads or writes one quiz. Loads nothing but formats. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { FileProblem, QuizFormat, ReadQuiz } from './format.ts';
+import type { FileProblem, FoundQuestion, QuizFormat, ReadQuiz } from './format.ts';
 import { isOtherKind, otherKind } from './kinds.ts';
 import { surest } from './surest.ts';
 import type { FromThread, ReadTask, Task, WriteTask } from './tasks.ts';
 
-/** Questions that are handed over at a time: so many are unpacked in a millisecond or two. */
-const AT_A_TIME = 100;
+/** Questions that are handed over at a time, and code units of them: unpacked in a few milliseconds. */
+const AT_A_TIME = { questions: 100, size: 200_000 };
 
 /** Problems that are handed over at the most. */
 const MOST_PROBLEMS = 1000;
@@ -44,17 +44,41 @@ async function read(formats: QuizFormat[], task: ReadTask): Promise<void> {
     return;
   }
   const { questions, problems, ...about } = await format.read(task.bytes);
+  const chunks = chunksOf(questions, problems);
   tell({
     is: 'head',
     format: format.name,
     about: about satisfies Omit<ReadQuiz, 'questions' | 'problems'>,
-    count: questions.length,
+    count: chunks.reduce((sum, { length }) => sum + length, 0),
     problems: bounded(problems),
   });
-  for (let at = 0; at < questions.length; at += AT_A_TIME) {
+  for (const chunk of chunks) {
     await asked();
-    tell({ is: 'questions', questions: questions.slice(at, at + AT_A_TIME) });
+    tell({ is: 'questions', questions: chunk });
   }
+}
+
+/** The questions as they are handed over. One that is too large for that is a problem, and left out. */
+function chunksOf(questions: FoundQuestion[], problems: FileProblem[]): FoundQuestion[][] {
+  const chunks: FoundQuestion[][] = [];
+  let last: FoundQuestion[] = [];
+  let size = 0;
+  for (const found of questions) {
+    const own = JSON.stringify(found).length;
+    if (own > AT_A_TIME.size) {
+      const { question: _, ...place } = found;
+      problems.push({ ...place, severity: 'error', message: 'The question is too large.' });
+      continue;
+    }
+    if (last.length === 0 || last.length === AT_A_TIME.questions || size + own > AT_A_TIME.size) {
+      last = [];
+      size = 0;
+      chunks.push(last);
+    }
+    last.push(found);
+    size += own;
+  }
+  return chunks;
 }
 
 /** Errors first: they decide what becomes of the file. */

@@ -35,6 +35,7 @@ export async function readFileOf(given: string | Uint8Array, extension = '', nam
   const taker = new Taker({
     readQuestion: (question, say) => readQuestion(question, types, say),
     mostQuestions: MOST_QUESTIONS,
+    largestQuiz: 1_000_000,
   });
   await taker.take(found.questions);
   const { quiz, lines, problems } = taker.quiz(found, '');

@@ -22,6 +22,12 @@ export const good = bad('good', (bytes) => ({
   questions: Array.from({ length: 1050 }, (_, at) => ({ line: at + 1, question: { at } })),
   problems: [],
 }));
+export const large = bad('large', () => ({
+  questions: [10, 150_000, 100_000, 300_000, 10].map((length, at) => ({
+    line: at + 1, question: { text: 'x'.repeat(length) },
+  })),
+  problems: [],
+}));
 `;
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -71,4 +77,20 @@ it('hands over questions some at a time, and no more than are wanted', async () 
     return true;
   });
   expect(all).toBe(1050);
+});
+
+it('hands over large questions one by one, and none that is too large', async () => {
+  const handed: number[][] = [];
+  const head = await FormatThread.read(task('large'), async (questions) => {
+    handed.push(questions.map(({ line }) => line));
+    return true;
+  });
+  expect(handed).toEqual([
+    [1, 2],
+    [3, 5],
+  ]);
+  expect(head).toMatchObject({
+    count: 4,
+    problems: [{ line: 4, severity: 'error', message: 'The question is too large.' }],
+  });
 });
