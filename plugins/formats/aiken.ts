@@ -56,7 +56,7 @@ function read(bytes: Uint8Array): ReadQuiz {
 }
 
 function take(reading: Reading, { line, text, letters, options }: Block, marks: string): void {
-  const right = marks.toUpperCase().match(/[A-Z]+/g) ?? [];
+  const right = lettersIn(marks, letters);
   const unknown = right.find((letter) => !letters.includes(letter));
   if (unknown !== undefined) {
     reading.error(
@@ -68,4 +68,12 @@ function take(reading: Reading, { line, text, letters, options }: Block, marks: 
   }
   const correct = right.map((letter) => letters.indexOf(letter));
   takeChoices(reading, { line }, { text: text.join(' '), options, correct, mend: MEND });
+}
+
+/** "B", "A, C", "A and C" or "AC". */
+function lettersIn(marks: string, known: string[]): string[] {
+  const words = marks.toUpperCase().match(/[A-Z]+/g) ?? [];
+  return words
+    .filter((word) => !['AND', 'OR'].includes(word))
+    .flatMap((word) => ([...word].every((letter) => known.includes(letter)) ? [...word] : word));
 }

@@ -35,13 +35,18 @@ function read(bytes: Uint8Array): ReadQuiz {
     } else if (block && line.startsWith('^')) block.answer = line.slice(1).trim();
     else if (block && /^[A-Z]\s/.test(line) && block.answer !== undefined) {
       block.options.push(line.slice(1).trim());
-    } else if (block && line.trim() !== '' && block.options.length === 0) {
-      if (block.answer === undefined) block.text.push(line.trim());
-      else block.answer += ` ${line.trim()}`;
-    }
+    } else if (block && line.trim() !== '') goOn(block, line.trim());
   }
   if (block) take(reading, block);
   return reading.done();
+}
+
+/** A line that begins nothing belongs to what is before it. */
+function goOn(block: Block, more: string): void {
+  const { text, answer, options } = block;
+  if (options.length > 0) options.push(`${options.pop()} ${more}`);
+  else if (answer !== undefined) block.answer = `${answer} ${more}`;
+  else text.push(more);
 }
 
 function take(reading: Reading, { line, text, answer, options }: Block): void {

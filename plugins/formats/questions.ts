@@ -162,7 +162,7 @@ function commonOf(
   if (text.length > LONGEST_TEXT) {
     reading.error(
       place,
-      `The question has ${text.length} characters; ${LONGEST_TEXT} are possible.`,
+      `The question is longer than ${LONGEST_TEXT} characters: ${short(text)}`,
       'Shorten it.',
     );
     return undefined;

@@ -121,9 +121,7 @@ export class Imports {
       if (head.is === 'unknown') return nothing(title, [whatItIs(head, formats.all())]);
       const { about, count } = head;
       const { quiz, lines, problems } = taker.quiz({ ...about, title: title ?? about.title }, name);
-      const sorted = [...head.problems, ...problems, ...taker.leftOver(count)].toSorted(
-        (a, b) => a.line - b.line,
-      );
+      const sorted = [...head.problems, ...problems, ...taker.leftOver(count)].toSorted(byPlace);
       return {
         format: head.format,
         title: quiz.title,
@@ -139,6 +137,10 @@ export class Imports {
     }
   }
 }
+
+/** The files of an archive one after the other. */
+const byPlace = (a: FileProblem, b: FileProblem): number =>
+  (a.file ?? '').localeCompare(b.file ?? '', 'en', { numeric: true }) || a.line - b.line;
 
 /** Whether something is left out of the quiz. */
 export const isError = ({ severity }: FileProblem): boolean => severity === 'error';

@@ -3,6 +3,7 @@
 const PICTURE = 'a picture';
 const SOUND = 'a sound';
 const VIDEO = 'a video';
+const OLD_OFFICE = 'an old Office file, or one with a password';
 
 /**
  * What a file is, by the bytes at its beginning, or `at` this offset. A text may begin with those that
@@ -19,7 +20,7 @@ const BEGINNINGS: { bytes: string; at?: number; kind: string; isWord?: true }[] 
   { bytes: 'ftypavif', at: 4, kind: PICTURE, isWord: true },
   { bytes: '%PDF', kind: 'a PDF' },
   { bytes: '{\\rtf', kind: 'a text document (RTF)' },
-  { bytes: '\xd0\xcf\x11\xe0', kind: 'an old Office file' },
+  { bytes: '\xd0\xcf\x11\xe0', kind: OLD_OFFICE },
   { bytes: 'ID3', kind: SOUND, isWord: true },
   { bytes: 'OggS', kind: SOUND, isWord: true },
   { bytes: 'fLaC', kind: SOUND, isWord: true },
@@ -45,7 +46,7 @@ const PACKED: [name: string, kind: string][] = [
 
 /** What to do instead. */
 const MENDS: Record<string, string> = {
-  'an old Office file': 'Save it as .xlsx or .csv.',
+  [OLD_OFFICE]: 'Save it as .xlsx or .csv, without a password.',
   'a Word document': 'Save it as plain text, in one of the formats that are read: Aiken or GIFT.',
   'a presentation': 'Copy the questions into a sheet, and save it as .xlsx or .csv.',
   'an OpenDocument file': 'Save it as .xlsx or .csv.',

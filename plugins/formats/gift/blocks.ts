@@ -42,6 +42,9 @@ const ANSWERS = /^\s*([=~#]|(T|F|TRUE|FALSE)\s*(#|$)|$)/i;
 /** A brace that belongs to a command of LaTeX before it: `\frac{1}{2}`, `x^{2}`. */
 const OF_LATEX = /(\\[a-zA-Z]+\*?|[\^_}])$/;
 
+/** Characters of a command of LaTeX. */
+const LONGEST_COMMAND = 30;
+
 /**
  * Finds the answers: braces that begin as answers do, or else the last ones that are no LaTeX.
  * @returns undefined when braces are open at the end
@@ -61,7 +64,9 @@ export function partsOf(text: string): Parts | undefined {
   }
   if (depth > 0) return undefined;
   const inside = ({ from: begin, to }: { from: number; to: number }) => text.slice(begin + 1, to);
-  const free = groups.filter(({ from: begin }) => !OF_LATEX.test(text.slice(0, begin)));
+  const free = groups.filter(
+    ({ from: begin }) => !OF_LATEX.test(text.slice(Math.max(0, begin - LONGEST_COMMAND), begin)),
+  );
   const group = free.findLast((one) => ANSWERS.test(inside(one))) ?? free.at(-1);
   if (!group) return { before: text, after: '' };
   return {

@@ -39,7 +39,7 @@ export function takeItem(reading: Reading, place: FilePlace, item: Element): voi
   if (!READ.includes(interaction.name)) {
     reading.error(
       place,
-      `This item has a ${interaction.name}, which cannot be played here.`,
+      `This item asks in a way that cannot be played here (${interaction.name}).`,
       'Ask for the same with answers to choose from, or with one to type.',
     );
     return;

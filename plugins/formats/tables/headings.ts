@@ -22,7 +22,7 @@ const WORDS: [Exclude<Meaning, `answer ${number}`>, RegExp][] = [
   ['number', /^(question )?(#|no\.?|nr\.?|id|number)$/],
   [
     'question',
-    /^(the )?(questions?|question texts?|question title|prompt|stem|frage|fragetext|pregunta|pergunta|soal|pertanyaan|سؤال|السؤال|प्रश्न)$/,
+    /^(the )?(questions?|question texts?|question title|prompt|stem|term|front|word|frage|fragetext|pregunta|pergunta|soal|pertanyaan|سؤال|السؤال|प्रश्न)$/,
   ],
   [
     'wrong',
@@ -30,7 +30,7 @@ const WORDS: [Exclude<Meaning, `answer ${number}`>, RegExp][] = [
   ],
   [
     'correct',
-    /^(the )?(correct|right|correct (answers?|options?|choices?)|right (answers?|options?)|answers?|answer key|key|solutions?|richtig|richtige antwort|lösung|antwort|correcta|respuesta|respuesta correcta|réponse|bonne réponse|resposta|resposta correta|correta|benar|jawaban|jawaban benar|kunci jawaban|accepted answers?)$/,
+    /^(the )?(correct|right|correct (answers?|options?|choices?)|right (answers?|options?)|answers?|answer key|key|solutions?|definition|back|meaning|translation|richtig|richtige antwort|lösung|antwort|correcta|respuesta|respuesta correcta|réponse|bonne réponse|resposta|resposta correta|correta|benar|jawaban|jawaban benar|kunci jawaban|accepted answers?)$/,
   ],
   [
     'limit',

@@ -10,13 +10,17 @@ export interface Marks {
   doubt?: string;
 }
 
+/** A spreadsheet may have made 1.3 of "1,3". */
+const BETWEEN = /\s*(?:[,;|/&+\n]|\b(?:and|und|et|y)\b)\s*|(?<=\d)[\s.]+(?=\d)/i;
+
 /** Reads "2", "1,3", "B", "A and C" or an answer in full. */
 export function marksIn(cell: string, options: string[]): Marks {
   const text = cell.trim();
   if (text === '') return { correct: [] };
   const whole = options.findIndex((option) => isSame(option, text));
   const parts = text
-    .split(/\s*(?:[,;|/&+]|\band\b|\bund\b|\n)\s*|\s+(?=\d+\b)|(?<=\d)\.(?=\d)/)
+    .replace(/\b(\d+)\.0\b/g, '$1')
+    .split(BETWEEN)
     .filter(Boolean);
   const signs = parts.map((part) => signOf(part, options.length));
   if (signs.every((sign) => sign !== undefined)) {
@@ -35,7 +39,7 @@ export function marksIn(cell: string, options: string[]): Marks {
 /** The place that a number or letter stands for, from 0. */
 function signOf(part: string, count: number): number | undefined {
   const [, digits, letter] =
-    /^(?:answer |option )?(?:(\d{1,2})(?:\.0)?|([a-j]))[.)]?$/i.exec(part.trim()) ?? [];
+    /^(?:answer |option )?(?:(\d{1,2})|([a-j]))[.)]?$/i.exec(part.trim()) ?? [];
   if (digits !== undefined) return Number(digits) - 1;
   if (letter === undefined) return undefined;
   const index = letter.toLowerCase().charCodeAt(0) - 97;

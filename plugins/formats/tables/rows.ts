@@ -25,10 +25,7 @@ export function readTable({ rows, problems }: Table): ReadQuiz {
   for (const row of columns.rows) {
     if (reading.isFull(row)) break;
     const cells = cellsOf(row, columns.meanings);
-    // Some sheets have numbers in rows that nobody filled in.
-    if (Object.keys(cells.by).some((meaning) => meaning !== 'number' && meaning !== 'limit'))
-      takeRow(reading, { line: row.line }, cells);
-    else if (cells.answers.length > 0) takeRow(reading, { line: row.line }, cells);
+    if (isFilled(cells)) takeRow(reading, { line: row.line }, cells);
   }
   const language = sameLanguage(reading);
   return reading.done({ columns: columns.shown, ...(language !== undefined && { language }) });
@@ -40,6 +37,12 @@ interface Cells {
   answers: string[];
   wrong: string[];
 }
+
+/** Some templates have numbers in rows that nobody filled in, and advice below the headings. */
+const isFilled = ({ by, answers, wrong }: Cells): boolean =>
+  !/^text of the question\b/i.test(by.question ?? '') &&
+  (answers.length + wrong.length > 0 ||
+    Object.keys(by).some((meaning) => !['number', 'limit', 'type', 'points'].includes(meaning)));
 
 function cellsOf({ cells }: Row, meanings: (Meaning | undefined)[]): Cells {
   const by: Cells['by'] = {};

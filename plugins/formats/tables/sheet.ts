@@ -1,4 +1,5 @@
 import { zipSync } from 'fflate';
+import type { FileProblem } from '../../../server/plugin.ts';
 import { BadArchive, hasFile, unzip } from '../archives/unzip.ts';
 import { areHeadings } from './columns.ts';
 import { columnName, MOST_COLUMNS, MOST_ROWS, type Row, type Table } from './table.ts';
@@ -33,10 +34,14 @@ async function read(bytes: Uint8Array): Promise<Table> {
     const all = sheets.map(({ rows }) => rowsOf(rows));
     const headed = all.find((rows) => rows.slice(0, 25).some(({ cells }) => areHeadings(cells)));
     const rows = headed ?? all.find((some) => some.length > 0) ?? [];
-    if (rows.length <= MOST_ROWS) return { rows, problems: [] };
+    const problems = withoutErrors(rows);
+    if (rows.length <= MOST_ROWS) return { rows, problems };
     const message = `There are over ${MOST_ROWS.toLocaleString('en')} rows: the rest was not looked at.`;
     const line = rows[MOST_ROWS]?.line ?? 1;
-    return { rows: rows.slice(0, MOST_ROWS), problems: [{ line, severity: 'error', message }] };
+    return {
+      rows: rows.slice(0, MOST_ROWS),
+      problems: [...problems, { line, severity: 'error', message }],
+    };
   } catch (error) {
     const [message, suggestion] =
       error instanceof BadArchive
@@ -67,4 +72,25 @@ function textOf(cell: unknown): string {
 function shown(number: number): string {
   const rounded = String(Number(number.toPrecision(14)));
   return rounded.length < 12 ? rounded : String(number);
+}
+
+/** What Excel shows where a formula gave nothing. */
+const NO_VALUE = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!)$/;
+
+/** Empties cells whose formulas failed, and says which. */
+function withoutErrors(rows: Row[]): FileProblem[] {
+  const problems: FileProblem[] = [];
+  for (const { line, cells } of rows) {
+    for (const [index, cell] of cells.entries()) {
+      if (!NO_VALUE.test(cell)) continue;
+      cells[index] = '';
+      problems.push({
+        line,
+        severity: 'error',
+        message: `The formula in ${columnName(index)}${line} gave no value: ${cell}.`,
+        suggestion: 'Write the value itself.',
+      });
+    }
+  }
+  return problems;
 }

@@ -8,20 +8,20 @@ import { allIn, BadXml, childOf, type Element, elementsIn, parseXml, textIn } fr
 const MEND = 'Give the right answer a fraction of 100.';
 
 /** Kinds of questions without a right answer, or that no form here fits. */
-const OTHERS: Record<string, string | undefined> = {
-  essay: 'an essay',
-  description: 'a text without a question',
-  cloze: 'a text with gaps (cloze)',
-  calculated: 'a calculated question',
-  calculatedmulti: 'a calculated question',
-  calculatedsimple: 'a calculated question',
-  ddwtos: 'a question with words to drag',
-  ddimageortext: 'a question with things to drag onto a picture',
-  ddmarker: 'a question with markers to drag',
-  gapselect: 'a text with gaps',
-  randomsamatch: 'a random question',
-  random: 'a random question',
-};
+const OTHERS = new Map([
+  ['essay', 'an essay'],
+  ['description', 'a text without a question'],
+  ['cloze', 'a text with gaps (cloze)'],
+  ['calculated', 'a calculated question'],
+  ['calculatedmulti', 'a calculated question'],
+  ['calculatedsimple', 'a calculated question'],
+  ['ddwtos', 'a question with words to drag'],
+  ['ddimageortext', 'a question with things to drag onto a picture'],
+  ['ddmarker', 'a question with markers to drag'],
+  ['gapselect', 'a text with gaps'],
+  ['randomsamatch', 'a random question'],
+  ['random', 'a random question'],
+]);
 
 /** What Moodle exports of a question bank. */
 export const moodleXml: FormatFunctions = {
@@ -56,7 +56,7 @@ function take(reading: Reading, question: Element): void {
   const place = { line };
   const reader = READERS.get(type);
   if (!reader) {
-    const what = OTHERS[type] ?? `of the type “${type.slice(0, 40)}”`;
+    const what = OTHERS.get(type) ?? `of the type “${type.slice(0, 40)}”`;
     reading.error(
       place,
       `This is ${what}, which cannot be played here.`,

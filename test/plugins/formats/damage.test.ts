@@ -234,6 +234,7 @@ describe('what is written otherwise is read, and said', () => {
           rows: [
             ['Question', 'Answer 1', 'Answer 2', 'Correct'],
             ['Two and two?', 4, 5, 1],
+            ['Three and three?', 6, '#REF!', 1],
           ],
           cells: new Map([
             ['1,1', { value: 4, type: 'formula', formula: '2+2', formulaResult: 4 }],
@@ -242,7 +243,10 @@ describe('what is written otherwise is read, and said', () => {
       ],
     });
     const read = await readFileOf(file, 'xlsx');
-    expect(said(read)).toEqual([]);
+    expect(said(read)).toEqual([
+      'Line 3: The formula in C3 gave no value: #REF!. Write the value itself.',
+      `Line 3: ${ONE}`,
+    ]);
     expect(read.questions).toMatchObject([{ options: ['4', '5'], correct: [0] }]);
   });
 });
