@@ -4,7 +4,8 @@ import { takeChoices } from './questions.ts';
 import { Reading } from './reading.ts';
 import { decode, sample } from './text/decode.ts';
 
-const OPTION = /^\s*([A-Za-z])[.)]\s+(.*)$/;
+/** A capital letter needs no space behind it, but initials are no letter of an answer. */
+const OPTION = /^\s*(?:([A-Za-z])[.)]\s+|([A-Z])(?:\)|\.(?![A-Z]?[.)])))(.*)$/;
 const ANSWER = /^\s*ANSWERS?\s*:\s*(.*)$/i;
 
 const MEND = 'Add a line such as "ANSWER: A" below its answers.';
@@ -42,8 +43,8 @@ function read(bytes: Uint8Array): ReadQuiz {
       if (block) end(answer[1]);
       else reading.error({ line: index + 1 }, 'This answer belongs to no question.');
     } else if (option && block) {
-      block.letters.push((option[1] ?? '').toUpperCase());
-      block.options.push(option[2] ?? '');
+      block.letters.push((option[1] ?? option[2] ?? '').toUpperCase());
+      block.options.push(option[3] ?? '');
     } else if (line.trim() !== '') {
       // A new question: the one before has no answer.
       if (block && block.options.length > 0) end();
@@ -57,12 +58,12 @@ function read(bytes: Uint8Array): ReadQuiz {
 
 function take(reading: Reading, { line, text, letters, options }: Block, marks: string): void {
   const right = lettersIn(marks, letters);
-  const unknown = right.find((letter) => !letters.includes(letter));
-  if (unknown !== undefined) {
+  const unknown = options.length > 0 && right.find((letter) => !letters.includes(letter));
+  if (unknown) {
     reading.error(
       { line },
       `“${unknown}” is marked as right, but there is no answer with this letter.`,
-      letters.length > 0 ? `The letters are ${letters.join(', ')}.` : MEND,
+      `The letters are ${letters.join(', ')}.`,
     );
     return;
   }

@@ -59,5 +59,5 @@ function take(reading: Reading, { line, text, answer, options }: Block): void {
     return;
   }
   const correct = answer === undefined ? [] : [options.indexOf(answer)];
-  takeChoices(reading, { line }, { text: text.join(' '), options, correct, mend: MEND });
+  takeChoices(reading, { line }, { text: text.join('\n'), options, correct, mend: MEND });
 }

@@ -51,6 +51,8 @@ export class FormatThread {
       stdout: true,
       stderr: true,
     });
+    // A server that stops does not wait for it.
+    this.#worker.unref();
     this.#worker.on('message', (message: FromThread) => this.#next.resolve(message));
     this.#worker.on('error', (error: NodeJS.ErrnoException) =>
       this.#next.reject(

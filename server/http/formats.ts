@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Quiz } from '../engine/quiz.ts';
 import type { FileProblem } from '../formats/format.ts';
 import { type Imported, type Imports, isError } from '../formats/imports.ts';
@@ -33,9 +33,12 @@ export function formatRoutes(http: FastifyInstance, sources: FormatSources): voi
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
       done(null, body),
     );
-    const options = { bodyLimit: LARGEST_FILE };
+    const options = {
+      bodyLimit: LARGEST_FILE,
+      // Before the body: nobody else has megabytes taken in.
+      onRequest: async (request: FastifyRequest) => requireManager(settings, request),
+    };
     scope.post('/api/quizzes/import', options, async (request, reply) => {
-      requireManager(settings, request);
       if (/^multipart\//i.test(request.headers['content-type'] ?? ''))
         throw new QRushError('BAD_PAYLOAD', NO_FORM);
       const { dry, partial, ...about } = read(importQuery, request.query, 'query');

@@ -12,7 +12,7 @@ const LONGEST = 30_000;
 const MEND = 'Put = before the right one.';
 
 /** Where an answer stands in a sentence. */
-const GAP = ' _____ ';
+const GAP = '_____';
 
 export function readGift(bytes: Uint8Array): ReadQuiz {
   const { text, problems } = decode(bytes);
@@ -40,13 +40,19 @@ function take(reading: Reading, { line, text }: Block): void {
     return;
   }
   const { before, answers, after } = parts;
-  const whole = after.trim() === '' ? before : `${before.trim()}${GAP}${after.trim()}`;
-  const asked = meant(reading, place, untitled(whole));
+  const asked = meant(reading, place, withGap(untitled(before), after.trim()));
   if (answers === undefined) {
     reading.error(place, 'This has no answers.', 'Add them in braces: {=right ~wrong}.');
     return;
   }
   takeAnswers(reading, place, asked, answers.trim());
+}
+
+/** The whole sentence, where the answers stand in it. A full stop behind a question says nothing. */
+function withGap(before: string, after: string): string {
+  const isStop = /^[.!?:;,]*$/.test(after);
+  if (isStop && (after === '' || /[.?!:]\s*$/.test(before))) return before;
+  return `${before.trimEnd()} ${GAP}${isStop || /^[.,;:!?)]/.test(after) ? '' : ' '}${after}`;
 }
 
 /** The question without its title. */

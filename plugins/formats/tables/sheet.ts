@@ -31,10 +31,12 @@ async function read(bytes: Uint8Array): Promise<Table> {
     const { sheets } = await readXlsx(safe, {
       range: `A1:${columnName(MOST_COLUMNS - 1)}${MOST_ROWS + 1}`,
     });
-    const all = sheets.map(({ rows }) => rowsOf(rows));
-    const headed = all.find((rows) => rows.slice(0, 25).some(({ cells }) => areHeadings(cells)));
-    const rows = headed ?? all.find((some) => some.length > 0) ?? [];
-    const problems = withoutErrors(rows);
+    const all = sheets.map((sheet) => ({ rows: rowsOf(sheet.rows), dates: datesIn(sheet.rows) }));
+    const { rows, dates } =
+      all.find((table) => table.rows.slice(0, 25).some(({ cells }) => areHeadings(cells))) ??
+      all.find((table) => table.rows.length > 0) ??
+      NOTHING;
+    const problems = [...dates, ...withoutErrors(rows)];
     if (rows.length <= MOST_ROWS) return { rows, problems };
     const message = `There are over ${MOST_ROWS.toLocaleString('en')} rows: the rest was not looked at.`;
     const line = rows[MOST_ROWS]?.line ?? 1;
@@ -51,6 +53,8 @@ async function read(bytes: Uint8Array): Promise<Table> {
   }
 }
 
+const NOTHING: { rows: Row[]; dates: FileProblem[] } = { rows: [], dates: [] };
+
 const BROKEN = 'The spreadsheet is damaged: it cannot be read.';
 
 const rowsOf = (rows: unknown[][]): Row[] =>
@@ -58,6 +62,23 @@ const rowsOf = (rows: unknown[][]): Row[] =>
     const texts = cells.map(textOf);
     return texts.some((text) => text.trim() !== '') ? { line: index + 1, cells: texts } : [];
   });
+
+/** Excel makes dates of what looks like one: 1/2, or 3-4. */
+const datesIn = (rows: unknown[][]): FileProblem[] =>
+  rows.flatMap((cells, index) =>
+    cells.flatMap((cell, column): FileProblem[] =>
+      cell instanceof Date
+        ? [
+            {
+              line: index + 1,
+              severity: 'warning',
+              message: `${columnName(column)}${index + 1} is a date, and was read as ${textOf(cell)}.`,
+              suggestion: 'Format the cell as text if something else is meant.',
+            },
+          ]
+        : [],
+    ),
+  );
 
 /** As people see it; of a formula it is what came out when the file was saved. */
 function textOf(cell: unknown): string {

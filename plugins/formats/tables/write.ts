@@ -11,7 +11,10 @@ const COMMON = ['type', 'text', 'limit', 'points', 'language', 'media'];
 const FORMULA = /^'*[=+\-@\t]/;
 const NUMBER = /^-?\d+(?:[.,]\d+)?$/;
 
-/** A text with commas, which spreadsheets open and do not run. Begins with a byte order mark. */
+/**
+ * A text with commas, which spreadsheets open and do not run. Cells with `;` and tabs are quoted, as they
+ * separate in some languages. Begins with a byte order mark.
+ */
 export function writeSeparated(quiz: Quiz): WrittenQuiz {
   const rows = rowsOf(quiz).map((cells) =>
     cells.map((cell) => {
@@ -19,7 +22,10 @@ export function writeSeparated(quiz: Quiz): WrittenQuiz {
       return FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
     }),
   );
-  const text = Papa.unparse(rows, { newline: '\r\n' });
+  const text = Papa.unparse(rows, {
+    newline: '\r\n',
+    quotes: (cell) => /[;\t]/.test(String(cell)),
+  });
   return { bytes: new TextEncoder().encode(`\ufeff${text}\r\n`), problems: [] };
 }
 

@@ -251,6 +251,17 @@ describe('what is written otherwise is read, and said', () => {
   });
 });
 
+it('a cell that Excel has made a date of is said', async () => {
+  const rows = [
+    ['Question', 'Answer 1', 'Answer 2', 'Correct'],
+    ['A half is?', new Date(Date.UTC(2026, 0, 2)), '2/1', 1],
+  ];
+  const read = await readFileOf(await writeXlsx({ sheets: [{ name: 'Quiz', rows }] }), 'xlsx');
+  expect(said(read)).toEqual([
+    'Line 2: B2 is a date, and was read as 2026-01-02. Format the cell as text if something else is meant.',
+  ]);
+});
+
 describe('archives', () => {
   const BOMB =
     'Line 1: The file unpacks to over 50 MB: no quiz is that large. Save it again in the program that it comes from.';

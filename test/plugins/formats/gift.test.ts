@@ -12,6 +12,8 @@ it.each<[file: string, question: object | undefined, words?: string[]]>([
     ['HTML was removed: <b>.'],
   ],
   ['The {=cat ~dog} sat.', { text: 'The _____ sat.', options: ['cat', 'dog'] }],
+  ['Two and two is {=four =4}.', { text: 'Two and two is _____.', type: 'text' }],
+  ['How much is pi? {#3.14:0.01}.', { text: 'How much is pi?', value: 3.14 }],
   ['Two\nlines? {\n=a\n~b\n}', { text: 'Two lines?' }],
   ['A\\nbreak? {T}', { text: 'A\nbreak?', type: 'boolean', correct: true }],
   [

@@ -85,7 +85,7 @@ it('lines of OpenTriviaQA go on', async () => {
   const read = await readFileOf('#Q Which of\nthese?\n^ Long\nanswer\nA Long\nanswer\nB Short\n');
   expect(said(read)).toEqual([]);
   expect(read.questions).toMatchObject([
-    { text: 'Which of these?', options: ['Long answer', 'Short'], correct: [0] },
+    { text: 'Which of\nthese?', options: ['Long answer', 'Short'], correct: [0] },
   ]);
 });
 
@@ -94,4 +94,15 @@ it('JSON says the line of each question', async () => {
     '{ "title": "Q", "questions": [\n{ "type": "boolean",\n "text": "A?", "correct": true },\n\n{ "type": "boolean", "text": "B?", "correct": true }] }',
   );
   expect(lines).toEqual([2, 5]);
+});
+
+it('Aiken takes letters without a space, and initials for what they are', async () => {
+  const read = await readFileOf(
+    'Who wrote it?\nA)C.S. Lewis\nB)J.K. Rowling\nC. A.A. Milne\nANSWER: C\n\nA.A. Milne wrote it.\nA. True\nB. False\nANSWER: B\n',
+  );
+  expect(said(read)).toEqual([]);
+  expect(read.questions).toMatchObject([
+    { options: ['C.S. Lewis', 'J.K. Rowling', 'A.A. Milne'], correct: [2] },
+    { type: 'boolean', text: 'A.A. Milne wrote it.', correct: false },
+  ]);
 });

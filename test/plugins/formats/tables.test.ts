@@ -1,5 +1,6 @@
 /** Tables as people write them: any separator, any order of columns, with headings or without. */
 import { describe, expect, it } from 'vitest';
+import * as catalogue from '../../../plugins/formats/catalogue.ts';
 import { marksIn } from '../../../plugins/formats/tables/marks.ts';
 import { readFileOf, said } from '../../support/formats.ts';
 
@@ -118,4 +119,18 @@ it('a time out of range is brought into it, and a poll cannot be played', async 
     'Line 3: This is a poll, which cannot be played here. Ask for the same with answers to choose from, or with one to type.',
     'Line 4: “soon” is no number: the usual one stands in.',
   ]);
+});
+
+it('what is written does nothing in a spreadsheet', async () => {
+  const question = { type: 'single', text: '=1+1?', limit: 20, points: 1000 };
+  const options = ['@SUM(A1)', '-2', '+', "'=a", 'x;y'];
+  const quiz = { title: 'Q', description: '', language: 'en' };
+  const written = await catalogue.csv.write?.({
+    ...quiz,
+    questions: [{ ...question, options, correct: [1] }],
+  });
+  const text = new TextDecoder().decode(written?.bytes);
+  expect(text.split('\r\n')[1]).toBe("'=1+1?,single,'@SUM(A1),-2,'+,''=a,\"x;y\",2,20,1000");
+  const read = await readFileOf(text);
+  expect(read.questions).toMatchObject([{ text: '=1+1?', options }]);
 });
