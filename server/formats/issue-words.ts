@@ -25,7 +25,9 @@ function sentence(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `${what} must be one of ${issue.values.join(', ')}.`;
     default:
-      return `${what}: ${issue.message}.`;
+      return issue.path.length > 0
+        ? `${what}: ${issue.message}.`
+        : `${issue.message.charAt(0).toUpperCase()}${issue.message.slice(1)}.`;
   }
 }
 

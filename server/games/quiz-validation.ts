@@ -75,8 +75,15 @@ export function readQuestion(
   if (!fields.success) problems.push(...fields.error.issues.map(say));
   if (!base.success || !fields.success) return { problems };
   const question = { ...base.data, ...fields.data } as Question;
-  return isStorable(question) ? { question } : { problems: [UNSTORABLE] };
+  return isStorable(question) ? { question } : { problems: [say(unstorable)] };
 }
+
+const unstorable: z.core.$ZodIssue = {
+  code: 'custom',
+  path: [],
+  input: undefined,
+  message: UNSTORABLE,
+};
 
 const unknownType = (known: string[]): z.core.$ZodIssue => ({
   code: 'invalid_value',

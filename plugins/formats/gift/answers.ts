@@ -14,13 +14,16 @@ export interface Answers {
   answers: Answer[];
   /** Whether something was said about an answer, or about all. */
   feedback: boolean;
+  /** Whether a sign within an answer was taken for a plain one. */
+  plain: boolean;
 }
 
 /** Splits what stands in the braces, without the braces. */
 export function answersIn(raw: string): Answers {
   const general = raw.indexOf('####');
   const text = general < 0 ? raw : raw.slice(0, general);
-  const marks = [...signsIn(text, '=~')];
+  const all = [...signsIn(text, '=~')];
+  const marks = marksAmong(text, all);
   let feedback = general >= 0;
   const answers = marks.map((at, index): Answer => {
     const body = text.slice(at + 1, marks[index + 1] ?? text.length);
@@ -34,7 +37,17 @@ export function answersIn(raw: string): Answers {
       text: said.slice(weight?.[0].length ?? 0).trim(),
     };
   });
-  return { answers, feedback };
+  return { answers, feedback, plain: marks.length < all.length };
+}
+
+/**
+ * Where marks stand behind spaces, a `=` that does not is of the answer: `{=x=5 ~x=6}`. Elsewhere each
+ * of them is a mark.
+ */
+function marksAmong(text: string, signs: number[]): number[] {
+  const isApart = (at: number) => at === 0 || /\s/.test(text[at - 1] ?? '');
+  const isSpaced = signs.some((at) => at > 0 && isApart(at));
+  return isSpaced ? signs.filter((at) => text[at] === '~' || isApart(at)) : signs;
 }
 
 /** `japan -> yen`, as a pair; undefined when it is none. */

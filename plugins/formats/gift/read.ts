@@ -92,8 +92,15 @@ function takeAnswers(reading: Reading, place: FilePlace, text: string, raw: stri
     });
     return;
   }
-  const { answers, feedback } = answersIn(raw);
+  const { answers, feedback, plain } = answersIn(raw);
   if (feedback) feedbackLost(reading, place);
+  if (plain) {
+    reading.warning(
+      place,
+      'A = within an answer was taken for a part of it.',
+      'Write \\= for it, and a space before a = that marks an answer.',
+    );
+  }
   const pairs = answers.map(pairIn);
   if (answers.every(({ mark }) => mark === '=') && pairs.some((pair) => pair !== undefined)) {
     const given = pairs.filter((pair) => pair !== undefined);

@@ -8,11 +8,11 @@ import {
   takeTyped,
 } from '../questions.ts';
 import { Reading } from '../reading.ts';
+import { type Cells, cellsOf, commonOf, isFilled, moreOf, withoutGaps } from './cells.ts';
 import { columnsOf } from './columns.ts';
-import type { Meaning } from './headings.ts';
 import { kindOf } from './kinds.ts';
 import { marksIn } from './marks.ts';
-import type { Row, Table } from './table.ts';
+import type { Table } from './table.ts';
 
 const MEND = 'Write the number of the right answer into the column for it.';
 
@@ -29,33 +29,6 @@ export function readTable({ rows, problems }: Table): ReadQuiz {
   }
   const language = sameLanguage(reading);
   return reading.done({ columns: columns.shown, ...(language !== undefined && { language }) });
-}
-
-interface Cells {
-  by: Partial<Record<Meaning, string>>;
-  /** Without empty ones behind the last. */
-  answers: string[];
-  wrong: string[];
-}
-
-/** Some templates have numbers in rows that nobody filled in, and advice below the headings. */
-const isFilled = ({ by, answers, wrong }: Cells): boolean =>
-  !/^text of the question\b/i.test(by.question ?? '') &&
-  (answers.length + wrong.length > 0 ||
-    Object.keys(by).some((meaning) => !['number', 'limit', 'type', 'points'].includes(meaning)));
-
-function cellsOf({ cells }: Row, meanings: (Meaning | undefined)[]): Cells {
-  const by: Cells['by'] = {};
-  const answers: string[] = [];
-  const wrong: string[] = [];
-  for (const [index, meaning] of meanings.entries()) {
-    const cell = cells[index]?.trim() ?? '';
-    if (meaning === undefined || cell === '') continue;
-    if (meaning === 'wrong') wrong.push(cell);
-    else if (meaning.startsWith('answer ')) answers[Number(meaning.slice(7)) - 1] = cell;
-    else by[meaning] = cell;
-  }
-  return { by, answers: Array.from(answers, (answer) => answer ?? ''), wrong };
 }
 
 function takeRow(reading: Reading, place: FilePlace, { by, answers: given, wrong }: Cells): void {
@@ -155,61 +128,6 @@ function takeMarked(
     );
   }
   takeChoices(reading, place, { ...common, options: answers, correct: marks, several, mend: MEND });
-}
-
-/** Empty cells behind the last answer are none; an empty one between others is a slip. */
-const withoutGaps = (answers: string[]): string[] =>
-  answers.slice(0, answers.findLastIndex((answer) => answer !== '') + 1);
-
-function commonOf(reading: Reading, place: FilePlace, by: Cells['by']): Common {
-  const number = (meaning: Meaning) => {
-    const cell = by[meaning];
-    if (cell === undefined) return undefined;
-    const value = Number.parseFloat(cell.replace(',', '.'));
-    if (Number.isFinite(value)) return value;
-    reading.warning(place, `“${cell.slice(0, 40)}” is no number: the usual one stands in.`);
-    return undefined;
-  };
-  const limit = number('limit');
-  const points = number('points');
-  const media = pictureOf(reading, place, by);
-  return {
-    text: by.question ?? '',
-    ...(limit !== undefined && { limit }),
-    ...(points !== undefined && { points }),
-    ...(by.language !== undefined && { language: by.language }),
-    ...(media !== undefined && { media }),
-  };
-}
-
-function pictureOf(reading: Reading, place: FilePlace, by: Cells['by']): Common['media'] {
-  const image = by.picture;
-  if (image === undefined) return undefined;
-  if (!/^(https:\/\/|\/)/i.test(image)) {
-    reading.picture(place, image.slice(0, 80));
-    return undefined;
-  }
-  if (by.alt === undefined) {
-    reading.warning(
-      place,
-      'The picture has no text for those who do not see it: “Picture” stands in.',
-      'Say in a column “Alt text” what is on it.',
-    );
-  }
-  return { image, alt: by.alt ?? 'Picture' };
-}
-
-/** Fields that no column is for; undefined when they cannot be read. */
-function moreOf(reading: Reading, place: FilePlace, cell: string | undefined): object | undefined {
-  if (cell === undefined) return {};
-  try {
-    const more: unknown = JSON.parse(cell);
-    if (typeof more === 'object' && more !== null && !Array.isArray(more)) return more;
-  } catch {
-    // Said below.
-  }
-  reading.error(place, 'What stands in the column “More” is not JSON.', 'Write {"name": value}.');
-  return undefined;
 }
 
 const numberIn = (text: string): number =>

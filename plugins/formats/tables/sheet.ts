@@ -31,12 +31,14 @@ async function read(bytes: Uint8Array): Promise<Table> {
     const { sheets } = await readXlsx(safe, {
       range: `A1:${columnName(MOST_COLUMNS - 1)}${MOST_ROWS + 1}`,
     });
-    const all = sheets.map((sheet) => ({ rows: rowsOf(sheet.rows), dates: datesIn(sheet.rows) }));
-    const { rows, dates } =
-      all.find((table) => table.rows.slice(0, 25).some(({ cells }) => areHeadings(cells))) ??
-      all.find((table) => table.rows.length > 0) ??
-      NOTHING;
-    const problems = [...dates, ...withoutErrors(rows)];
+    const all = sheets.map(({ name, rows: cells }) => ({
+      name,
+      rows: rowsOf(cells),
+      dates: datesIn(cells),
+    }));
+    const [first, ...others] = all.filter(hasHeadings);
+    const { rows, dates } = first ?? all.find((table) => table.rows.length > 0) ?? NOTHING;
+    const problems = [...others.map(leftOut), ...dates, ...withoutErrors(rows)];
     if (rows.length <= MOST_ROWS) return { rows, problems };
     const message = `There are over ${MOST_ROWS.toLocaleString('en')} rows: the rest was not looked at.`;
     const line = rows[MOST_ROWS]?.line ?? 1;
@@ -52,6 +54,16 @@ async function read(bytes: Uint8Array): Promise<Table> {
     return { rows: [], problems: [{ line: 1, severity: 'error', message, suggestion }] };
   }
 }
+
+const hasHeadings = ({ rows }: { rows: Row[] }): boolean =>
+  rows.slice(0, 25).some(({ cells }) => areHeadings(cells));
+
+const leftOut = ({ name }: { name: string }): FileProblem => ({
+  line: 1,
+  severity: 'error',
+  message: `The sheet “${name}” is left out: one is read, and it is not the first with questions.`,
+  suggestion: 'Save it as a file of its own.',
+});
 
 const NOTHING: { rows: Row[]; dates: FileProblem[] } = { rows: [], dates: [] };
 

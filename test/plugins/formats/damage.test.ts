@@ -251,6 +251,22 @@ describe('what is written otherwise is read, and said', () => {
   });
 });
 
+it('a second sheet with questions is named', async () => {
+  const rows = [
+    ['Question', 'Answer 1', 'Answer 2', 'Correct'],
+    ['Which?', 'a', 'b', 1],
+  ];
+  const sheets = ['Notes', 'One', 'Two'].map((name) => ({
+    name,
+    rows: name === 'Notes' ? [['Hi']] : rows,
+  }));
+  const read = await readFileOf(await writeXlsx({ sheets }), 'xlsx');
+  expect(read.questions).toHaveLength(1);
+  expect(said(read)).toEqual([
+    'Line 1: The sheet “Two” is left out: one is read, and it is not the first with questions. Save it as a file of its own.',
+  ]);
+});
+
 it('a cell that Excel has made a date of is said', async () => {
   const rows = [
     ['Question', 'Answer 1', 'Answer 2', 'Correct'],

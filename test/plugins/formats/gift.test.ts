@@ -40,6 +40,14 @@ it.each<[file: string, question: object | undefined, words?: string[]]>([
     { value: 1969, tolerance: 1 },
     ['Only the first right number is kept: 1969:1.'],
   ],
+  [
+    'Solve $2x=10$. {=$x=5$ ~$x=6$}',
+    { text: 'Solve $2x=10$.', options: ['$x=5$', '$x=6$'], correct: [0] },
+    [
+      'A = within an answer was taken for a part of it. Write \\= for it, and a space before a = that marks an answer.',
+    ],
+  ],
+  ['Close? {~a=b~c}', { options: ['a', 'b', 'c'], correct: [1] }],
   ['Signs? {=\\{a\\=b\\} ~c\\~d\\#e\\:f}', { options: ['{a=b}', 'c~d#e:f'] }],
   ['Not \\neq but\\nnew? {T}', { text: 'Not \\neq but\nnew?' }],
   ['Why? {}', undefined, [ESSAY]],
