@@ -10,6 +10,8 @@ import { type Data, type Opened, openData } from './data.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import type { GameMode } from './engine/mode.ts';
 import type { QuestionType } from './engine/question-type.ts';
+import type { QuizFormat } from './formats/format.ts';
+import { Imports } from './formats/imports.ts';
 import { archiveJob } from './games/archive.ts';
 import type { Channel } from './games/channel.ts';
 import { Conductor } from './games/conductor.ts';
@@ -17,9 +19,10 @@ import { Deliveries } from './games/deliveries.ts';
 import { guardTypes } from './games/guarded-type.ts';
 import { LiveGames } from './games/live-games.ts';
 import { PROCESS_TIMER, Processes } from './games/processes.ts';
-import { validateQuiz } from './games/quiz-validation.ts';
+import { MOST_QUESTIONS, readQuestion, validateQuiz } from './games/quiz-validation.ts';
 import { HookRunner } from './hooks.ts';
 import { adminRoutes } from './http/admin.ts';
+import { formatRoutes } from './http/formats.ts';
 import { gameRoutes } from './http/games.ts';
 import { routeGuards } from './http/guards.ts';
 import { plainHeaders } from './http/headers.ts';
@@ -28,7 +31,7 @@ import { answerNotFound } from './http/not-found.ts';
 import { quizRoutes } from './http/quizzes.ts';
 import { referenceRoute } from './http/reference.ts';
 import { bookRoutes } from './http/route-book.ts';
-import { createHttp, secureHttp } from './http/server.ts';
+import { BODY_LIMIT, createHttp, secureHttp } from './http/server.ts';
 import { Limits } from './limits/limits.ts';
 import { type LoadedPlugins, loadPlugins, PluginError } from './loader.ts';
 import { createLog } from './log.ts';
@@ -177,6 +180,7 @@ async function compose(
   const types = new Registry<QuestionType>('question type');
   const asked = guardTypes({ types, failures, log, isOurs: (plugin) => files.isOurs(plugin) });
   const modes = new Registry<GameMode>('game mode');
+  const formats = new Registry<QuizFormat>('file format');
   // Their links are called `<name>Url`: `joinUrl` is that of the web.
   const channels = new Registry<Channel>('channel', ['join']);
   const tokens = new Tokens(...settings.secrets);
@@ -284,6 +288,19 @@ async function compose(
       return { id: await records.quizzes.add(quiz), questions: quiz.questions.length };
     },
   });
+  formatRoutes(http, {
+    settings,
+    imports: new Imports({
+      formats,
+      readQuestion: (given, say) =>
+        readQuestion(given, { typeOf: (name) => types.get(name), typeNames: types.names() }, say),
+      mostQuestions: MOST_QUESTIONS,
+      largestQuiz: BODY_LIMIT,
+      log,
+    }),
+    add: (quiz) => records.quizzes.add(quiz),
+    get: (id) => records.quizzes.get(id),
+  });
   referenceRoute(http, { routes, types });
   gameRoutes(http, {
     settings,
@@ -309,6 +326,7 @@ async function compose(
       services,
       modes,
       types,
+      formats,
       channels,
       games,
       quizzes,

@@ -1,4 +1,5 @@
 import whatsapp from '../bridge/whatsapp/index.ts';
+import formats from '../plugins/formats/index.ts';
 import leaderboard from '../plugins/leaderboard/index.ts';
 import match from '../plugins/match/index.ts';
 import classic from '../plugins/modes/classic.ts';
@@ -22,6 +23,7 @@ export const builtIn = [
   match,
   point,
   classic,
+  formats,
   nicknameFilter,
   starterQuizzes,
   whatsapp,

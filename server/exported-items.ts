@@ -48,7 +48,7 @@ async function problemOf({ name, module, method }: Registered): Promise<string |
       (item as { name?: unknown }).name === name &&
       method in item;
     if (Object.values(exported).some(isIt)) return undefined;
-    return `is not exported by ${module}, from which scoring threads take it`;
+    return `is not exported by ${module}, from which threads take it`;
   } catch (error) {
     return `is registered with ${module}, which cannot be loaded: ${error instanceof Error ? error.message : error}`;
   }

@@ -5,6 +5,7 @@ import type { Registry as Metrics } from 'prom-client';
 import type { GameMode } from './engine/mode.ts';
 import type { QuestionType } from './engine/question-type.ts';
 import { ExportedItems } from './exported-items.ts';
+import type { QuizFormat } from './formats/format.ts';
 import type { Channel } from './games/channel.ts';
 import type { Games } from './games/contract.ts';
 import type { HookRunner } from './hooks.ts';
@@ -37,6 +38,7 @@ export interface ContextSources {
   services: ServiceDirectory;
   modes: Registry<GameMode>;
   types: Registry<QuestionType>;
+  formats: Registry<QuizFormat>;
   channels: Registry<Channel>;
   games: Games;
   quizzes: PluginContext['quizzes'];
@@ -105,6 +107,7 @@ function contextOf(
     use: (service) => services.use(service),
     modes: sources.modes.for(name, own),
     questionTypes: sources.types.for(name, own),
+    formats: sources.formats.for(name, own),
     channels: sources.channels.for(name, own),
     games: sources.games,
     quizzes: sources.quizzes,

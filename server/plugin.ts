@@ -20,6 +20,7 @@ import type { z } from 'zod';
 import type { SettingRows, ValuesOf } from '../config/setting.ts';
 import type { GameMode } from './engine/mode.ts';
 import type { QuestionType } from './engine/question-type.ts';
+import type { QuizFormat } from './formats/format.ts';
 import type { Channel } from './games/channel.ts';
 import type { Games } from './games/contract.ts';
 import type { Hooks } from './hooks.ts';
@@ -64,6 +65,16 @@ export {
 } from './engine/question-type.ts';
 export { type Picture, picture, type Question, type Quiz } from './engine/quiz.ts';
 export type { Definition, GameOptions, Phase, State, Summary } from './engine/state.ts';
+export type {
+  FileProblem,
+  FoundQuestion,
+  Place as FilePlace,
+  QuizFormat,
+  ReadColumn,
+  ReadQuiz,
+  Severity,
+  WrittenQuiz,
+} from './formats/format.ts';
 export type { Channel, DeliveredGame, Delivery } from './games/channel.ts';
 export type { Games, NewcomerInfo, NewGame } from './games/contract.ts';
 export { latinLook } from './games/nickname-look-alikes.ts';
@@ -191,6 +202,11 @@ export interface PluginContext<
   readonly modes: Registrar<GameMode>;
   /** Kinds of questions. As for `modes`, `module` must export the type. */
   readonly questionTypes: Registrar<QuestionType>;
+  /**
+   * Ways to write quizzes down: files are imported from them and exported to them. As for `modes`,
+   * `module` must export the format.
+   */
+  readonly formats: Registrar<QuizFormat>;
   /** Ways to reach players. `register` throws when the name is taken. */
   readonly channels: Registrar<Channel>;
   /** Join, answer and read games: the same way for every channel. */

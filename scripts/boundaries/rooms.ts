@@ -64,6 +64,12 @@ export const ROOMS: readonly Room[] = [
     instead: 'A job is handed what it works with by its owner.',
   },
   {
+    folder: 'server/formats',
+    about: 'quizzes as files: the contract of formats, and the threads in which they are read',
+    may: ['server/engine', 'server/protocol', 'server/registry.ts'],
+    instead: 'A format is a plugin; what an import needs of the server is handed to it.',
+  },
+  {
     folder: 'server/games',
     about: 'runs games: commits, effects, scoring, views, archive',
     may: [

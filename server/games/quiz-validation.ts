@@ -5,7 +5,7 @@ import { QRushError } from '../protocol/errors.ts';
 import { isStorable } from '../records/storable.ts';
 
 /** Questions of a quiz at the most. */
-const MOST_QUESTIONS = 500;
+export const MOST_QUESTIONS = 500;
 
 /** Problems a message lists; the rest is a number. */
 const SHOWN_PROBLEMS = 5;
@@ -40,27 +40,58 @@ export function validateQuiz(
   if (!shape.success) throw badQuiz(shape.error.issues.map((issue) => describe(issue)));
   const { questions: raws, ...about } = shape.data;
   const problems = isStorable(about) ? [] : [UNSTORABLE];
+  const types = { typeOf, typeNames };
   const questions = raws.map((given, index) => {
-    const where = `question ${index + 1}: `;
-    const base = questionBase.safeParse(given);
-    const type = typeof given.type === 'string' ? typeOf(given.type) : undefined;
-    if (!base.success) problems.push(...base.error.issues.map((issue) => where + describe(issue)));
-    if (!type) {
-      problems.push(`${where}type: expected one of ${typeNames.join(', ')}`);
-      return undefined;
-    }
-    const own = Object.entries(given).filter(([name]) => !Object.hasOwn(questionBase.shape, name));
-    const fields = strict(type.fields).safeParse(Object.fromEntries(own));
-    if (!fields.success)
-      problems.push(...fields.error.issues.map((issue) => where + describe(issue)));
-    if (!base.success || !fields.success) return undefined;
-    const question = { ...base.data, ...fields.data } as Question;
-    if (!isStorable(question)) problems.push(where + UNSTORABLE);
-    return question;
+    const read = readQuestion(given, types, describe);
+    if ('question' in read) return read.question;
+    problems.push(...read.problems.map((problem) => `question ${index + 1}: ${problem}`));
+    return undefined;
   });
   if (problems.length > 0) throw badQuiz([...new Set(problems)]);
   return { ...about, questions: questions.filter((question) => question !== undefined) };
 }
+
+/** The question types that there are. */
+export interface KnownTypes {
+  typeOf(name: string): QuestionType | undefined;
+  typeNames: string[];
+}
+
+/**
+ * Reads one question from outside, as strictly as {@link validateQuiz}.
+ * @param say puts what a schema found into words
+ */
+export function readQuestion(
+  given: Record<string, unknown>,
+  { typeOf, typeNames }: KnownTypes,
+  say: (issue: z.core.$ZodIssue) => string,
+): { question: Question } | { problems: string[] } {
+  const base = questionBase.safeParse(given);
+  const type = typeof given.type === 'string' ? typeOf(given.type) : undefined;
+  const problems = base.success ? [] : base.error.issues.map(say);
+  if (!type) return { problems: [...problems, say(unknownType(typeNames))] };
+  const own = Object.entries(given).filter(([name]) => !Object.hasOwn(questionBase.shape, name));
+  const fields = strict(type.fields).safeParse(Object.fromEntries(own));
+  if (!fields.success) problems.push(...fields.error.issues.map(say));
+  if (!base.success || !fields.success) return { problems };
+  const question = { ...base.data, ...fields.data } as Question;
+  return isStorable(question) ? { question } : { problems: [say(unstorable)] };
+}
+
+const unstorable: z.core.$ZodIssue = {
+  code: 'custom',
+  path: [],
+  input: undefined,
+  message: UNSTORABLE,
+};
+
+const unknownType = (known: string[]): z.core.$ZodIssue => ({
+  code: 'invalid_value',
+  path: ['type'],
+  values: known,
+  input: undefined,
+  message: `expected one of ${known.join(', ')}`,
+});
 
 /** An object schema that refuses fields it does not name. */
 function strict(schema: z.ZodType<object>): z.ZodType<object> {

@@ -104,7 +104,7 @@ function operation(
   inPath: Parameter[],
   bodies: Record<string, JsonSchema>,
 ): Operation {
-  const { summary, description, tag, access, query, body } = about;
+  const { summary, description, tag, access, query, body, bodyType = JSON_TYPE } = about;
   const parameters = [...inPath, ...(query ? inQuery(query) : [])];
   const security = SECURITY[access];
   return {
@@ -116,7 +116,7 @@ function operation(
     ...(body && {
       requestBody: {
         required: true,
-        content: { [JSON_TYPE]: { schema: bodies[`${method} ${url}`] ?? jsonSchema(body) } },
+        content: { [bodyType]: { schema: bodies[`${method} ${url}`] ?? jsonSchema(body) } },
       },
     }),
     responses: { ...successes(about), ...refusals(url, about) },

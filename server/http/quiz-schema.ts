@@ -10,6 +10,13 @@ import { jsonSchema } from './json-schema.ts';
 export const quizSchema = (types: readonly QuestionType[]): JsonSchema =>
   jsonSchema(quizBase.extend({ questions: z.array(z.union(types.map(questionSchema))).min(1) }));
 
+/** The same as a document of its own, for editors and other programs. */
+export const quizSchemaDocument = (types: readonly QuestionType[]): JsonSchema => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'A QRush quiz',
+  ...quizSchema(types),
+});
+
 function questionSchema({ name, fields }: QuestionType): z.ZodType {
   const base = questionBase.extend({ type: z.literal(name) });
   return fields instanceof z.ZodObject ? base.extend(fields.shape) : base.and(fields);

@@ -10,7 +10,10 @@ export interface ReferenceSources {
   types: Registry<QuestionType>;
 }
 
-/** `GET /api/openapi.json`. The document is made when it is first asked for, which most servers never are. */
+/**
+ * `GET /api/openapi.json` and `GET /api/quiz.schema.json`. The first is made when it is first asked for, which most
+ * servers never are.
+ */
 export function referenceRoute(http: FastifyInstance, { routes, types }: ReferenceSources): void {
   let made: Promise<OpenApi> | undefined;
   const make = async () => {
@@ -24,5 +27,10 @@ export function referenceRoute(http: FastifyInstance, { routes, types }: Referen
   http.get('/api/openapi.json', COMPRESSED, async () => {
     made ??= make();
     return made;
+  });
+  http.get('/api/quiz.schema.json', COMPRESSED, async (_request, reply) => {
+    const { quizSchemaDocument } = await import('./quiz-schema.ts');
+    void reply.type('application/schema+json; charset=utf-8');
+    return quizSchemaDocument(types.all());
   });
 }

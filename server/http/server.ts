@@ -9,7 +9,7 @@ import { answerError, answerUnreadable, refuseInWords } from './refusals.ts';
 import { closeAfterOffers, upgrades } from './upgrades.ts';
 
 /** Bytes of a JSON body; a channel's webhook sets its own. */
-const BODY_LIMIT = 1_000_000;
+export const BODY_LIMIT = 1_000_000;
 
 /** Makes the HTTP server: every error it answers with has a code. */
 export function createHttp(settings: SecuredSettings, log: Logger): FastifyInstance {

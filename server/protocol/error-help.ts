@@ -70,6 +70,14 @@ export const ERROR_HELP: Record<ErrorCode, ErrorHelp> = {
     when: 'There is no game mode of this name; the message names those there are.',
     remedy: 'See `GET /api/modes`.',
   },
+  FORMAT_NOT_FOUND: {
+    when: 'There is no file format of this name, or quizzes are only read from it; the message names those there are.',
+    remedy: 'See docs/formats.md.',
+  },
+  NOT_IN_FORMAT: {
+    when: 'A format has no words for a question of the quiz; the message names the first.',
+    remedy: 'Choose another format, or send `partial=true`.',
+  },
   REPORT_NOT_READY: {
     when: 'No report under this id: the game is not over, or there never was one.',
     remedy: 'Ask again after the end.',

@@ -41,8 +41,12 @@ export const ERRORS = {
   GAME_NOT_FOUND: entry(404, 'No game has this PIN.'),
   QUIZ_NOT_FOUND: entry(404, 'There is no quiz with this id.'),
   MODE_NOT_FOUND: entry(404, 'There is no game mode of this name.'),
+  FORMAT_NOT_FOUND: entry(404, 'There is no file format of this name.'),
   REPORT_NOT_READY: entry(404, 'The game has no report yet; it is written when the game ends.'),
   PLAYER_NOT_FOUND: entry(404, 'There is no such player in this game.'),
+
+  // Files
+  NOT_IN_FORMAT: entry(409, 'This format has no words for a part of the quiz.'),
 
   // Joining
   NICKNAME_TAKEN: entry(409, 'Somebody in this game already has this name.'),

@@ -34,6 +34,39 @@ export type QuizList = z.output<typeof quizList>;
 export const storedQuiz = z.object({ id: z.string(), questions: z.int().min(1) });
 export type StoredQuiz = z.output<typeof storedQuiz>;
 
+export const fileProblem = z.object({
+  line: z.int().min(1).describe('Where it is, from 1; in a table it is the row'),
+  file: z.string().exactOptional().describe('Which file of an archive it is in'),
+  severity: z
+    .enum(['error', 'warning'])
+    .describe('`error`: something is left out; `warning`: something is not quite as it was'),
+  message: z.string().describe('In words'),
+  suggestion: z.string().exactOptional().describe('How to mend it'),
+});
+export type FileProblem = z.output<typeof fileProblem>;
+
+export const importedQuiz = z.object({
+  id: z.string().exactOptional().describe('Left out when nothing was stored'),
+  title: z.string(),
+  format: z.string().exactOptional().describe('Left out when no format knows the file'),
+  questions: z
+    .array(z.record(z.string(), z.unknown()))
+    .describe('The good ones, as `POST /api/quizzes` takes them'),
+  lines: z.array(z.int()).describe('The line of each question'),
+  columns: z
+    .array(
+      z.object({
+        column: z.string().describe('`A`, `B` ...'),
+        heading: z.string(),
+        meaning: z.string().exactOptional().describe('Left out when nothing is read from it'),
+      }),
+    )
+    .exactOptional()
+    .describe('What the columns of a table were taken for'),
+  problems: z.array(fileProblem).describe('By line'),
+});
+export type ImportedQuiz = z.output<typeof importedQuiz>;
+
 export const modeSummary = z.object({
   name: z.string(),
   title: z.string(),

@@ -12,3 +12,18 @@ export const newGame = z.object({
 export type NewGame = z.input<typeof newGame>;
 
 export const reportQuery = z.object({ format: z.enum(['json', 'csv']).default('json') });
+
+const flag = z.enum(['true', 'false']).default('false');
+
+export const importQuery = z.object({
+  format: z.string().max(40).optional().describe("A format's name; found out when left out"),
+  name: z.string().max(300).optional().describe("The file's name: helps to find out, and to name"),
+  title: z.string().trim().min(1).max(120).optional().describe("The quiz's title"),
+  dry: flag.describe('`true` only looks: nothing is stored'),
+  partial: flag.describe('`true` takes what is good'),
+});
+
+export const exportQuery = z.object({
+  format: z.string().max(40).default('json').describe("A format's name"),
+  partial: flag.describe('`true` leaves out what the format has no words for'),
+});

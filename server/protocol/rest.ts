@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ErrorCode } from './errors.ts';
 import { report } from './report.ts';
 import * as resources from './resources.ts';
-import { newGame, reportQuery } from './rest-requests.ts';
+import { exportQuery, importQuery, newGame, reportQuery } from './rest-requests.ts';
 
 /**
  * Who may ask: anybody; who manages (the ADMIN_TOKEN, but in open mode); that or the host of the game;
@@ -22,6 +22,8 @@ export interface RouteAbout {
   access: Access;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** The media type of a body that is not JSON. */
+  bodyType?: string;
   /** The status of a success; 200 when left out. */
   status?: number | number[];
   /** What comes back as JSON, or media types of what does not. */
@@ -57,6 +59,33 @@ export const REST = {
     tag: 'Quizzes',
     access: 'manager',
     answer: resources.quizList,
+  },
+  'POST /api/quizzes/import': {
+    summary: 'Makes a quiz of a file, which is the body: see docs/formats.md',
+    description:
+      'With `dry=true` it answers 200, says what it found and stores nothing. Else 201; where something would be left out it answers 400 `BAD_QUIZ` with the same fields beside `error`, and stores nothing, unless `partial=true` and there is a good question.',
+    tag: 'Quizzes',
+    access: 'manager',
+    query: importQuery,
+    body: z.unknown().describe('a file'),
+    bodyType: '*/*',
+    status: [200, 201],
+    answer: resources.importedQuiz,
+    refusals: ['BAD_QUIZ', 'FORMAT_NOT_FOUND', 'UNAVAILABLE'],
+  },
+  'GET /api/quizzes/:id/export': {
+    summary: 'A quiz as a file',
+    tag: 'Quizzes',
+    access: 'manager',
+    query: exportQuery,
+    answer: ['*/*'],
+    refusals: ['QUIZ_NOT_FOUND', 'FORMAT_NOT_FOUND', 'NOT_IN_FORMAT', 'UNAVAILABLE'],
+  },
+  'GET /api/quiz.schema.json': {
+    summary: 'The JSON Schema of a quiz, with the questions of every type',
+    tag: 'Quizzes',
+    access: 'anybody',
+    answer: z.looseObject({ $schema: z.string() }),
   },
   'GET /api/modes': {
     summary: 'Lists the game modes, with their options as JSON Schema',

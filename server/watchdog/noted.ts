@@ -30,14 +30,14 @@ function members(item: object): Set<string> {
 
 /**
  * The context of a plugin that is not of this package: whatever calls the plugin later notes that its
- * code runs, and modes and types that threads will not find are noted, too.
+ * code runs, and modes, types and formats that threads will not find are noted, too.
  */
 export function notedContext<Config>(
   context: PluginContext<Config>,
   attended: Attended,
   exported: ExportedItems,
 ): PluginContext<Config> {
-  const { hooks, modes, questionTypes, channels, events, timers, jobs, http } = context;
+  const { hooks, modes, questionTypes, formats, channels, events, timers, jobs, http } = context;
   const noted = <Handler>(handler: Handler): Handler =>
     ((...given: unknown[]) =>
       attended.inside(() => (handler as Method)(...given))) as unknown as Handler;
@@ -67,6 +67,7 @@ export function notedContext<Config>(
     },
     modes: registrar(modes, { kind: 'game mode', method: 'score' }),
     questionTypes: registrar(questionTypes, { kind: 'question type', method: 'grade' }),
+    formats: registrar(formats, { kind: 'file format', method: 'read' }),
     channels: registrar(channels),
     events: {
       ...events,

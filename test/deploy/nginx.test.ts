@@ -153,6 +153,21 @@ describe('nginx in front of two hosts', () => {
     }
   });
 
+  it('takes a file as large as the server does', async () => {
+    const headers = { authorization: `Bearer ${servers[0]?.app.settings.adminToken}` };
+    for (const [bytes, code] of [
+      [9_000_000, 'BAD_QUIZ'],
+      [10_000_001, 'PAYLOAD_TOO_LARGE'],
+    ] as const) {
+      const answer = await fetch(`${nginx.url}/api/quizzes/import`, {
+        method: 'POST',
+        headers,
+        body: 'x'.repeat(bytes),
+      });
+      expect(await answer.json()).toMatchObject({ error: { code } });
+    }
+  });
+
   it('does not let a client guess on under another name', async () => {
     const guess = async (claimed: string) => {
       const socket = connectPlayer(nginx.url, { extraHeaders: { 'x-forwarded-for': claimed } });

@@ -14,8 +14,14 @@ const CLUSTER = ['ioredis', 'bee-queue', '@socket.io/redis-adapter', 'rate-limit
 /** What a database server takes. */
 const DATABASE = ['pg', '@mikro-orm/postgresql'];
 
-/** What takes a message to or from a phone; and what makes a page. */
-const LATER = ['libphonenumber-js', 'vite', 'qrcode', 'typescript'];
+/** What takes a message to or from a phone; what makes a page; what reads a file. */
+const LATER = [
+  'libphonenumber-js',
+  'vite',
+  'qrcode',
+  'typescript',
+  ...['fflate', 'hucre', 'papaparse', 'saxes', 'entities', 'jsonc-parser'],
+];
 
 /** @returns the packages that were loaded until the server listened */
 async function importsOf(env: Record<string, string>): Promise<Set<string>> {

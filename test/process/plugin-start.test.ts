@@ -18,7 +18,7 @@ it.each<[string, string, string, { name?: string; env?: Record<string, string> }
   [
     'a mode that the module does not export',
     declared(`setup: ({ modes }) => modes.register(mode, import.meta.url),`, MODE),
-    'plugin "mine" failed to start: the game mode "x" is not exported by file://FILE, from which scoring threads take it (FILE:6)',
+    'plugin "mine" failed to start: the game mode "x" is not exported by file://FILE, from which threads take it (FILE:6)',
   ],
   [
     'a question type without its module',

@@ -1,0 +1,27 @@
+import type { QuizFormat } from '../../server/plugin.ts';
+
+/** What a format does. */
+export type FormatFunctions = Pick<QuizFormat, 'detect' | 'read' | 'write'>;
+
+interface About extends Pick<QuizFormat, 'name' | 'title' | 'extensions' | 'mediaType'> {
+  /** Whether quizzes are written in it, too. */
+  writes?: true;
+}
+
+/** A format whose parser is loaded when a file comes: a server starts without it. */
+export function lazily(
+  { writes, ...about }: About,
+  load: () => Promise<FormatFunctions>,
+): QuizFormat {
+  const write: QuizFormat['write'] = async (quiz) => {
+    const { write: loaded } = await load();
+    if (!loaded) throw new Error(`${about.title} is only read`);
+    return loaded(quiz);
+  };
+  return {
+    ...about,
+    detect: async (bytes) => (await load()).detect(bytes),
+    read: async (bytes) => (await load()).read(bytes),
+    ...(writes && { write }),
+  };
+}

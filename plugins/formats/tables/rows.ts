@@ -1,0 +1,150 @@
+import type { FilePlace, ReadQuiz } from '../../../server/plugin.ts';
+import {
+  type Common,
+  takeChoices,
+  takeNumber,
+  takeOrder,
+  takeTruth,
+  takeTyped,
+} from '../questions.ts';
+import { Reading } from '../reading.ts';
+import { type Cells, cellsOf, commonOf, isFilled, moreOf, withoutGaps } from './cells.ts';
+import { columnsOf } from './columns.ts';
+import { kindOf } from './kinds.ts';
+import { marksIn } from './marks.ts';
+import type { Table } from './table.ts';
+
+const MEND = 'Write the number of the right answer into the column for it.';
+
+/** Makes questions of the rows of a table, whatever its columns are called and how they are ordered. */
+export function readTable({ rows, problems }: Table): ReadQuiz {
+  const reading = new Reading({ problems });
+  if (rows.length === 0) return reading.done();
+  const columns = columnsOf(rows, reading);
+  if (!columns) return reading.done();
+  for (const row of columns.rows) {
+    if (reading.isFull(row)) break;
+    const cells = cellsOf(row, columns.meanings);
+    if (isFilled(cells)) takeRow(reading, { line: row.line }, cells);
+  }
+  const language = sameLanguage(reading);
+  return reading.done({ columns: columns.shown, ...(language !== undefined && { language }) });
+}
+
+function takeRow(reading: Reading, place: FilePlace, { by, answers: given, wrong }: Cells): void {
+  const kind = kindOf(by.type ?? '');
+  if ('unplayable' in kind) {
+    reading.error(
+      place,
+      `This is ${kind.unplayable}, which cannot be played here.`,
+      'Ask for the same with answers to choose from, or with one to type.',
+    );
+    return;
+  }
+  const more = moreOf(reading, place, by.more);
+  if (!more) return;
+  const common = commonOf(reading, place, by);
+  if (kind.type === 'other') {
+    reading.take(place, {
+      type: by.type,
+      ...common,
+      text: reading.text(place, common.text),
+      ...more,
+    });
+    return;
+  }
+  const answers = withoutGaps(given);
+  const correct = by.correct ?? '';
+  switch (kind.type) {
+    case 'number': {
+      const value = numberIn(answers[0] ?? correct);
+      const tolerance = by.tolerance === undefined ? 0 : numberIn(by.tolerance);
+      takeNumber(reading, place, { ...common, value, tolerance, unit: by.unit });
+      return;
+    }
+    case 'text': {
+      // Where there are both, the right one is among the others.
+      const accepted = answers.length > 0 ? answers : [correct];
+      takeTyped(reading, place, { ...common, accepted, more });
+      return;
+    }
+    case 'order':
+      takeOrder(reading, place, { ...common, options: answers, more });
+      return;
+    case 'boolean': {
+      const truth = truthIn(answers[Number(correct) - 1] ?? correct);
+      if (truth === undefined)
+        reading.error(place, 'It is not said whether this is true.', 'Write true or false.');
+      else takeTruth(reading, place, { ...common, correct: truth });
+      return;
+    }
+    default:
+      takeMarked(reading, place, { common, answers, correct, wrong, several: kind.several });
+  }
+}
+
+interface Marked {
+  common: Common;
+  answers: string[];
+  correct: string;
+  wrong: string[];
+  several: boolean | undefined;
+}
+
+function takeMarked(
+  reading: Reading,
+  place: FilePlace,
+  { common, answers, correct, wrong, several }: Marked,
+): void {
+  if (answers.length === 0 && wrong.length > 0) {
+    // The right one would always be the first.
+    const options = [...(correct === '' ? [] : [correct]), ...wrong].toSorted((a, b) =>
+      a.localeCompare(b, 'en', { numeric: true }),
+    );
+    const marked = correct === '' ? [] : [options.indexOf(correct)];
+    takeChoices(reading, place, { ...common, options, correct: marked, several, mend: MEND });
+    return;
+  }
+  if (answers.length === 0 && several === undefined && correct !== '') {
+    const truth = truthIn(correct);
+    if (truth === undefined) takeTyped(reading, place, { ...common, accepted: [correct] });
+    else takeTruth(reading, place, { ...common, correct: truth });
+    return;
+  }
+  const { correct: marks, unknown, doubt } = marksIn(correct, answers);
+  if (unknown !== undefined && answers.length > 0) {
+    reading.error(
+      place,
+      `“${unknown.slice(0, 60)}” is marked as right, but it is none of the answers.`,
+      MEND,
+    );
+    return;
+  }
+  if (doubt !== undefined) {
+    const number = (marks[0] ?? 0) + 1;
+    reading.warning(
+      place,
+      `“${doubt}” was read as the number of an answer (answer ${number}: “${answers[number - 1] ?? ''}”), and not as the answer “${doubt}”.`,
+    );
+  }
+  takeChoices(reading, place, { ...common, options: answers, correct: marks, several, mend: MEND });
+}
+
+const numberIn = (text: string): number =>
+  text.trim() === '' ? Number.NaN : Number(text.trim().replace(/^([-+]?\d+),(\d+)$/, '$1.$2'));
+
+function truthIn(text: string): boolean | undefined {
+  if (/^(true|t|yes|wahr|richtig|verdadero|verdadeiro|vrai|benar|1)$/i.test(text.trim()))
+    return true;
+  if (/^(false|f|no|falsch|falso|faux|salah|0)$/i.test(text.trim())) return false;
+  return undefined;
+}
+
+/** The language of all rows, if it is one: it is the quiz's then. */
+function sameLanguage({ questions }: Reading): string | undefined {
+  const languages = new Set(questions.map(({ question }) => question.language));
+  const [only] = languages;
+  if (languages.size !== 1 || typeof only !== 'string') return undefined;
+  for (const { question } of questions) delete question.language;
+  return only;
+}

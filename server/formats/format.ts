@@ -1,0 +1,80 @@
+import type { Quiz } from '../engine/quiz.ts';
+
+/**
+ * `error`: something of the file is left out, so that a whole quiz cannot be made of it. `warning`:
+ * everything is there, but not quite as it was written.
+ */
+export type Severity = 'error' | 'warning';
+
+/** Where something stands. */
+export interface Place {
+  /** From 1. In a table it is the row. */
+  line: number;
+  /** Which file of an archive it is in. */
+  file?: string;
+}
+
+/** Something about a file that its author should know, in words. */
+export interface FileProblem extends Place {
+  severity: Severity;
+  /** A sentence: "No right answer is marked." */
+  message: string;
+  /** How to mend it, in a sentence: "Put = before the right one." */
+  suggestion?: string;
+}
+
+/** A question as a file says it. The core still reads it by its type. */
+export interface FoundQuestion extends Place {
+  question: Record<string, unknown>;
+}
+
+/** What a column of a table was taken for. */
+export interface ReadColumn {
+  /** As spreadsheets call it: `A`, `B` ... */
+  column: string;
+  /** What its head says; empty where there is none. */
+  heading: string;
+  /** What is read from it; left out when nothing is. */
+  meaning?: string;
+}
+
+/** What a file says. */
+export interface ReadQuiz {
+  title?: string;
+  description?: string;
+  /** BCP 47. */
+  language?: string;
+  /** The columns, where the file is a table. */
+  columns?: ReadColumn[];
+  questions: FoundQuestion[];
+  problems: FileProblem[];
+}
+
+/** A quiz as a file. */
+export interface WrittenQuiz {
+  bytes: Uint8Array;
+  /** What the format has no words for; `line` is the question's number, from 1. */
+  problems: FileProblem[];
+}
+
+/**
+ * A way to write quizzes down, as pure functions. They run in a thread of their own, which is ended when
+ * it takes too long or too much memory; the module must export the format, and must do nothing else when
+ * it is loaded.
+ */
+export interface QuizFormat {
+  /** kebab-case; what `?format=` says. */
+  name: string;
+  /** What people call it. */
+  title: string;
+  /** Of files' names, without the dot. What is written gets the first. */
+  extensions: readonly string[];
+  /** The media type of what `write` makes. */
+  mediaType: string;
+  /** How sure it is that these bytes are of this format: 0 not at all .. 1 without doubt. It must not throw. */
+  detect(bytes: Uint8Array): number | Promise<number>;
+  /** Reads what can be read. What cannot is a problem with its line, and no reason to throw. */
+  read(bytes: Uint8Array): ReadQuiz | Promise<ReadQuiz>;
+  /** Left out by formats that are only read. */
+  write?(quiz: Quiz): WrittenQuiz | Promise<WrittenQuiz>;
+}

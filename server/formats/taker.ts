@@ -1,0 +1,136 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { z } from 'zod';
+import { type Question, type Quiz, quizBase } from '../engine/quiz.ts';
+import type { FileProblem, FoundQuestion, ReadQuiz } from './format.ts';
+import { issueInWords } from './issue-words.ts';
+
+/** ms for which questions are looked at in one go: games go on beside it. */
+const AT_A_TIME = 5;
+
+/** What a quiz is called that has no name. */
+export const UNTITLED = 'Imported quiz';
+
+const LONGEST_TITLE = 120;
+
+const LONGEST_DESCRIPTION = 500;
+
+/** How questions are read by their types. */
+export interface QuestionReader {
+  /** Reads a question by its type, or says what is wrong with it. */
+  readQuestion(
+    given: Record<string, unknown>,
+    say: (issue: z.core.$ZodIssue) => string,
+  ): { question: Question } | { problems: string[] };
+  /** Questions of a quiz at the most. */
+  mostQuestions: number;
+  /** Bytes of a quiz at the most, as JSON. */
+  largestQuiz: number;
+}
+
+/** Takes the questions of a file, as many as a quiz may have. */
+export class Taker {
+  readonly #reader: QuestionReader;
+  readonly #questions: Question[] = [];
+  readonly #lines: number[] = [];
+  readonly #problems: FileProblem[] = [];
+  #seen = 0;
+  #size = 0;
+  /** Where the first one stands that is too many. */
+  #tooMany: FoundQuestion | undefined;
+  #begun = performance.now();
+
+  constructor(reader: QuestionReader) {
+    this.#reader = reader;
+  }
+
+  /** @returns whether there is room for more */
+  async take(found: FoundQuestion[]): Promise<boolean> {
+    this.#begun = performance.now();
+    for (const one of found) {
+      if (this.#questions.length === this.#reader.mostQuestions || !this.#takeOne(one)) {
+        this.#tooMany = one;
+        return false;
+      }
+      this.#seen += 1;
+      if (performance.now() - this.#begun < AT_A_TIME) continue;
+      await turn();
+      this.#begun = performance.now();
+    }
+    return true;
+  }
+
+  /** The quiz of what was taken, and all that was found wrong with it. */
+  quiz(
+    { title, description, language }: { [Key in keyof ReadQuiz]?: ReadQuiz[Key] | undefined },
+    name: string,
+  ) {
+    const about = {
+      title: this.#title(title?.trim() || titleOf(name) || UNTITLED),
+      description: description && storable(description).slice(0, LONGEST_DESCRIPTION),
+      language: quizBase.shape.language.safeParse(language).data,
+    };
+    const quiz: Quiz = { ...quizBase.parse(about), questions: this.#questions };
+    return { quiz, lines: this.#lines, problems: this.#problems };
+  }
+
+  /** Says what did not fit into the quiz. */
+  leftOver(count: number): FileProblem[] {
+    if (!this.#tooMany) return [];
+    const { question: _, ...place } = this.#tooMany;
+    const { mostQuestions, largestQuiz } = this.#reader;
+    const most =
+      this.#questions.length === mostQuestions
+        ? `has ${mostQuestions} questions`
+        : `takes ${largestQuiz / 1e6} MB`;
+    const more = count - this.#seen;
+    const rest =
+      more === 1 ? 'this one is' : `this one and those after it, ${words(more)} in all, are`;
+    return [
+      {
+        ...place,
+        severity: 'error',
+        message: `A quiz ${most} at the most: ${rest} left out.`,
+        suggestion: 'Split the file into several quizzes.',
+      },
+    ];
+  }
+
+  /** @returns whether there was room for it */
+  #takeOne({ question, ...place }: FoundQuestion): boolean {
+    const read = this.#reader.readQuestion(question, issueInWords);
+    if ('problems' in read) {
+      for (const message of new Set(read.problems))
+        this.#problems.push({ ...place, severity: 'error', message });
+      return true;
+    }
+    const size = Buffer.byteLength(JSON.stringify(read.question));
+    if (this.#size + size > this.#reader.largestQuiz) return false;
+    this.#size += size;
+    this.#questions.push(read.question);
+    this.#lines.push(place.line);
+    return true;
+  }
+
+  #title(title: string): string {
+    const clean = storable(title);
+    if (clean.length <= LONGEST_TITLE) return clean;
+    this.#problems.push({
+      line: 1,
+      severity: 'warning',
+      message: `The title was cut to ${LONGEST_TITLE} characters.`,
+    });
+    return clean.slice(0, LONGEST_TITLE).toWellFormed().trim();
+  }
+}
+
+const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+
+const words = (count: number): string => count.toLocaleString('en');
+
+/** `capitals.of-europe.xlsx` as `capitals of europe`. */
+const titleOf = (name: string): string =>
+  name
+    .replace(/^.*[\\/]/, '')
+    .replace(/\.[^.]+$/, '')
+    .replace(/[._-]+/g, ' ')
+    .trim();

@@ -1,0 +1,47 @@
+/** What a thread is told, and what it tells. */
+import type { Quiz } from '../engine/quiz.ts';
+import type { FileProblem, FoundQuestion, ReadQuiz } from './format.ts';
+import type { OtherKind } from './kinds.ts';
+
+export interface ReadTask {
+  do: 'read';
+  /** URLs of the modules that export formats. */
+  modules: string[];
+  bytes: Uint8Array;
+  /** Of the file's name, without the dot; empty when it is not known. */
+  extension: string;
+  /** A format's name; the surest one reads when it is left out. */
+  format?: string;
+}
+
+export interface WriteTask {
+  do: 'write';
+  modules: string[];
+  format: string;
+  quiz: Quiz;
+}
+
+export type Task = ReadTask | WriteTask;
+
+/** What a file says, but for its questions. */
+export interface ReadHead {
+  is: 'head';
+  format: string;
+  about: Omit<ReadQuiz, 'questions' | 'problems'>;
+  /** How many questions there are. */
+  count: number;
+  problems: FileProblem[];
+}
+
+/** No format knows the file. */
+export interface Unknown {
+  is: 'unknown';
+  other?: OtherKind;
+}
+
+export type FromThread =
+  | { is: 'ready' }
+  | ReadHead
+  | Unknown
+  | { is: 'questions'; questions: FoundQuestion[] }
+  | { is: 'written'; bytes: Uint8Array; problems: FileProblem[] };

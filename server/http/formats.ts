@@ -1,0 +1,115 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Quiz } from '../engine/quiz.ts';
+import type { FileProblem } from '../formats/format.ts';
+import { type Imported, type Imports, isError } from '../formats/imports.ts';
+import { QRushError } from '../protocol/errors.ts';
+import type { ImportedQuiz } from '../protocol/resources.ts';
+import { exportQuery, importQuery } from '../protocol/rest-requests.ts';
+import type { SecuredSettings } from '../secrets.ts';
+import { requireManager } from './access.ts';
+import { read } from './reading.ts';
+
+/** Bytes of a file that is imported. */
+const LARGEST_FILE = 10_000_000;
+
+/** Problems that the message of an error lists. */
+const SHOWN = 3;
+
+export interface FormatSources {
+  settings: SecuredSettings;
+  imports: Imports;
+  /** Stores a quiz that was read. @returns its id */
+  add(quiz: Quiz): Promise<string>;
+  get(id: string): Promise<Quiz | undefined>;
+}
+
+/** `POST /api/quizzes/import` and `GET /api/quizzes/:id/export`. */
+export function formatRoutes(http: FastifyInstance, sources: FormatSources): void {
+  const { settings, imports, add, get } = sources;
+
+  void http.register((scope, _options, registered) => {
+    // The body is a file, whatever its type is said to be.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
+      done(null, body),
+    );
+    const options = {
+      bodyLimit: LARGEST_FILE,
+      // Before the body: nobody else has megabytes taken in.
+      onRequest: async (request: FastifyRequest) => requireManager(settings, request),
+    };
+    scope.post('/api/quizzes/import', options, async (request, reply) => {
+      if (/^multipart\//i.test(request.headers['content-type'] ?? ''))
+        throw new QRushError('BAD_PAYLOAD', NO_FORM);
+      const { dry, partial, ...about } = read(importQuery, request.query, 'query');
+      const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      const imported = await imports.read({ bytes, ...about });
+      if (dry === 'true') return answerOf(imported);
+      const { quiz, problems } = imported;
+      if (!quiz || (partial !== 'true' && problems.some(isError))) {
+        const error = new QRushError('BAD_QUIZ', inWords(problems));
+        return reply.code(error.http).send({ error: error.view(), ...answerOf(imported) });
+      }
+      const id = await add(quiz);
+      return reply.code(201).send({ id, ...answerOf(imported) } satisfies ImportedQuiz);
+    });
+    registered();
+  });
+
+  http.get<{ Params: { id: string } }>('/api/quizzes/:id/export', async (request, reply) => {
+    requireManager(settings, request);
+    const { format, partial } = read(exportQuery, request.query, 'query');
+    const quiz = await get(request.params.id);
+    if (!quiz) throw new QRushError('QUIZ_NOT_FOUND');
+    const { bytes, problems, mediaType, extension } = await imports.write(quiz, format);
+    const unsaid = problems.filter(isError);
+    if (unsaid.length > 0 && partial !== 'true') {
+      throw new QRushError('NOT_IN_FORMAT', inWords(unsaid, 'Question'));
+    }
+    return reply
+      .type(mediaType)
+      .header('content-disposition', attachment(quiz.title, extension))
+      .send(Buffer.from(bytes));
+  });
+}
+
+const NO_FORM = 'Send the file itself as the body, not a form: curl --data-binary @FILE';
+
+const answerOf = ({ title, format, quiz, lines, columns, problems }: Imported): ImportedQuiz => ({
+  title,
+  ...(format !== undefined && { format }),
+  questions: quiz?.questions ?? [],
+  lines,
+  ...(columns && { columns }),
+  problems,
+});
+
+/** The first problems, errors before warnings. */
+function inWords(problems: FileProblem[], where = 'Line'): string {
+  const sorted = [...problems.filter(isError), ...problems.filter((one) => !isError(one))];
+  const shown = sorted.slice(0, SHOWN).map(({ line, file, message, suggestion }) => {
+    const place = file === undefined ? `${where} ${line}` : `${file}, line ${line}`;
+    return `${place}: ${message}${suggestion === undefined ? '' : ` ${suggestion}`}`;
+  });
+  const more = sorted.length - SHOWN;
+  return [...shown, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ');
+}
+
+/** Names the file after the quiz: in ASCII, and as it is for those who read RFC 5987. */
+function attachment(title: string, extension: string): string {
+  const name =
+    title
+      .replace(/[\p{Cc}\s\\/:*?"<>|]+/gu, ' ')
+      .trim()
+      .slice(0, 80) || 'quiz';
+  const plain =
+    name
+      .normalize('NFKD')
+      .replace(/[^\w .()-]+/g, '')
+      .trim() || 'quiz';
+  const encoded = encodeURIComponent(`${name.toWellFormed()}.${extension}`).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}.${extension}"; filename*=UTF-8''${encoded}`;
+}
