@@ -89,6 +89,8 @@ async function build(name: string): Promise<void> {
       emptyOutDir: true,
       sourcemap: false,
       reportCompressedSize: false,
+      // All browsers that run the pages know it.
+      modulePreload: { polyfill: false },
       // The pages' policy takes fonts from this server only, not from the style sheet itself.
       assetsInlineLimit: 0,
       rolldownOptions: { input: PAGES.map((page) => join(SOURCES, `${page}.html`)) },

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { InlineConfig, Plugin } from 'vite';
@@ -68,17 +69,29 @@ export async function buildWorker(
   folder: string,
 ): Promise<void> {
   const page = await readFile(join(folder, 'index.html'), 'utf8');
-  // Fonts of other scripts come when they are needed.
-  const files = page.match(/\/assets\/(?:[\w.-]+\.js|rubik-latin-wght[\w.-]+)/g) ?? [];
   const entry = join(sources, 'worker/service-worker.ts');
-  const shell: Shell = { build, files: [...new Set(files)] };
+  const shell: Shell = { build, files: await filesOf(page, folder) };
   const script = await bundled(entry, config, { SHELL: shell });
   await writeFile(join(folder, 'service-worker.js'), script);
 }
 
+/** Paths of what a page loads, also later. Fonts of other scripts come when they are needed. */
+async function filesOf(page: string, folder: string): Promise<string[]> {
+  const named = (text: string) =>
+    text.match(/(?:[\w-]+-[\w-]{8}\.(?:js|css)|rubik-latin-wght[\w.-]+)/g) ?? [];
+  const files = new Set(named(page).map((name) => `/assets/${name}`));
+  // A set gives what is added meanwhile, too.
+  for (const file of files) {
+    if (!file.endsWith('.js')) continue;
+    for (const name of named(await readFile(join(folder, file), 'utf8')))
+      if (existsSync(join(folder, 'assets', name))) files.add(`/assets/${name}`);
+  }
+  return [...files];
+}
+
 /**
  * Puts the style sheets of each page into the page: its first paint then waits for nothing else. Files
- * that no page names any more are deleted.
+ * that no page names any more are deleted. What a page imports later must not be what another one names.
  */
 export async function inlineStyles(folder: string): Promise<void> {
   const pages = (await readdir(folder)).filter((name) => name.endsWith('.html'));
@@ -102,4 +115,23 @@ export async function inlineStyles(folder: string): Promise<void> {
     for (const path of styles) done.add(path);
   }
   for (const path of done) await rm(join(folder, path));
+  for (const name of await readdir(join(folder, 'assets'))) {
+    if (!name.endsWith('.js')) continue;
+    const file = join(folder, 'assets', name);
+    await writeFile(file, withoutStyles(await readFile(file, 'utf8'), done));
+  }
+}
+
+/**
+ * A script whose `import()`s wait for these style sheets no more. Vite has a list of files in the script,
+ * and hands each import the indexes of those that it needs.
+ */
+function withoutStyles(script: string, paths: ReadonlySet<string>): string {
+  const [, list] = script.match(/__vite__mapDeps=.*?m\.f=(\[[^\]]*\])/) ?? [];
+  if (!list) return script;
+  const files = JSON.parse(list) as string[];
+  return script.replace(/__vite__mapDeps\(\[([\d,]+)\]\)/g, (_, indexes: string) => {
+    const needed = indexes.split(',').filter((index) => !paths.has(files[Number(index)] ?? ''));
+    return `__vite__mapDeps([${needed}])`;
+  });
 }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { Icon } from '../components/icon.tsx';
+import { DeskIcon } from '../components/desk-icon.tsx';
 import { Logo } from '../components/logo.tsx';
 import { Problem } from '../components/problem.tsx';
 import { type HostSession, hostSessions } from '../game/sessions.ts';
@@ -85,7 +85,7 @@ export function Console({ onOpen }: { onOpen(session: HostSession): void }) {
         <GameOptions choices={choices} modes={modes} onChange={setChoices} />
         {quizzes?.length === 0 && (
           <p class="console-empty">
-            <Icon name="upload" /> No quizzes yet. Add a quiz file to begin.
+            <DeskIcon name="upload" /> No quizzes yet. Add a quiz file to begin.
           </p>
         )}
         <ul class="quiz-cards">

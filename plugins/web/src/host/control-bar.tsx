@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { GameState } from '../../../../client/game-state.ts';
+import { DeskIcon } from '../components/desk-icon.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Problem } from '../components/problem.tsx';
 import { AutoAdvance } from './auto-advance.tsx';
@@ -44,11 +45,11 @@ export function ControlBar({ connection, state }: Props) {
         aria-pressed={state.locked}
         onClick={() => void connection.command('lock', { locked: !state.locked })}
       >
-        <Icon name={state.locked ? 'lock' : 'unlock'} />
+        <DeskIcon name={state.locked ? 'lock' : 'unlock'} />
         <span>{state.locked ? 'Unlock' : 'Lock'}</span>
       </button>
       <button type="button" class="button quiet wide-only" onClick={toggleFullscreen}>
-        <Icon name="expand" />
+        <DeskIcon name="expand" />
         <span>Full screen</span>
       </button>
       <button type="button" class="button quiet" onClick={() => endDialog.current?.showModal()}>

@@ -1,4 +1,4 @@
-import { Icon } from '../components/icon.tsx';
+import { DeskIcon } from '../components/desk-icon.tsx';
 import type { ModeSummary } from './api.ts';
 import { ModeOptions } from './mode-options.tsx';
 
@@ -63,7 +63,7 @@ export function GameOptions({ choices, modes, onChange }: Props) {
   return (
     <details class="game-options">
       <summary>
-        <Icon name="list" /> Game options
+        <DeskIcon name="list" /> Game options
       </summary>
       <div class="game-options-fields">
         {modes.length > 1 && (

@@ -1,4 +1,4 @@
-import { Icon } from '../components/icon.tsx';
+import { DeskIcon } from '../components/desk-icon.tsx';
 import { counted } from '../components/wording.ts';
 import type { QuizSummary } from './api.ts';
 
@@ -27,7 +27,7 @@ export function QuizCard({ quiz, busy, disabled, onHost }: Props) {
         disabled={disabled}
         onClick={onHost}
       >
-        {busy ? <span class="spinner" aria-hidden="true" /> : <Icon name="play" />}
+        {busy ? <span class="spinner" aria-hidden="true" /> : <DeskIcon name="play" />}
         Host this quiz
       </button>
     </article>

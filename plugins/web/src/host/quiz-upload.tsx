@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { Icon } from '../components/icon.tsx';
+import { DeskIcon } from '../components/desk-icon.tsx';
 import { Problem } from '../components/problem.tsx';
 import { counted } from '../components/wording.ts';
 import { ApiError, addQuiz } from './api.ts';
@@ -40,7 +40,7 @@ export function QuizUpload({ onAdded }: { onAdded(): Promise<void> }) {
         }}
       />
       <button type="button" class="button" onClick={() => input.current?.click()}>
-        <Icon name="upload" />
+        <DeskIcon name="upload" />
         Add a quiz file
       </button>
       {problem !== undefined && <Problem text={problem} />}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Icon } from '../components/icon.tsx';
+import { DeskIcon } from '../components/desk-icon.tsx';
 import { Problem } from '../components/problem.tsx';
 import { ApiError, fetchReport } from './api.ts';
 
@@ -34,7 +34,7 @@ export function ReportLinks({ gameId, pin }: { gameId: string; pin: string }) {
           disabled={busy}
           onClick={() => void download(format)}
         >
-          <Icon name="download" />
+          <DeskIcon name="download" />
           Report as {format.toUpperCase()}
         </button>
       ))}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Icon } from '../components/icon.tsx';
+import { DeskIcon } from '../components/desk-icon.tsx';
 
 interface Props {
   /** @returns whether the message has left the phone */
@@ -34,7 +34,7 @@ export function Composer({ onSend }: Props) {
         onInput={(event) => setText(event.currentTarget.value)}
       />
       <button type="submit" class="composer-send" aria-label="Send" disabled={!text.trim()}>
-        <Icon name="send" />
+        <DeskIcon name="send" />
       </button>
     </form>
   );

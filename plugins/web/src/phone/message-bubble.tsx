@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ChatMessage } from '../../../../bridge/whatsapp/simulator/phone-api.ts';
+import { DeskIcon } from '../components/desk-icon.tsx';
 import { Icon } from '../components/icon.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { Ticks } from './ticks.tsx';
@@ -32,13 +33,13 @@ export function MessageBubble({ message, replied, onReply, onOpenList, onGrown }
       </div>
       {buttons?.map(({ id, title }) => (
         <button key={id} type="button" class="reply" disabled={replied} onClick={() => onReply(id)}>
-          <Icon name="reply" />
+          <DeskIcon name="reply" />
           {title}
         </button>
       ))}
       {list && (
         <button type="button" class="reply" disabled={replied} onClick={onOpenList}>
-          <Icon name="list" />
+          <DeskIcon name="list" />
           {list.opener}
         </button>
       )}

@@ -1,11 +1,9 @@
 import type { JSX } from 'preact';
 import type { FormKind, FormOf, FormValue } from '../../../../server/protocol/form.ts';
-import { MatchAnswer } from './answers/match-answer.tsx';
+import { later } from '../components/later.tsx';
 import { NumberAnswer } from './answers/number-answer.tsx';
-import { OrderAnswer } from './answers/order-answer.tsx';
 import { PickOne } from './answers/pick-one.tsx';
 import { PickSeveral } from './answers/pick-several.tsx';
-import { PointAnswer } from './answers/point-answer.tsx';
 import { sliderOf } from './answers/quantity.ts';
 import { SliderAnswer } from './answers/slider-answer.tsx';
 import { TextAnswer } from './answers/text-answer.tsx';
@@ -19,6 +17,11 @@ export interface AnswerProps<Kind extends FormKind = FormKind> {
   /** What the server would take an answer for; null when it cannot read it, or takes it as it is. */
   onRead(value: FormValue): Promise<string | null>;
 }
+
+const arranging = () => import('./answers/arranging.ts');
+const MatchAnswer = later<AnswerProps<'match'>>(async () => (await arranging()).MatchAnswer);
+const OrderAnswer = later<AnswerProps<'order'>>(async () => (await arranging()).OrderAnswer);
+const PointAnswer = later<AnswerProps<'point'>>(async () => (await arranging()).PointAnswer);
 
 /** The way to answer that the form asks for. A kind without one does not compile. */
 export function AnswerForm({ form, ...props }: AnswerProps): JSX.Element {

@@ -1,3 +1,4 @@
+import './final.css';
 import type { GameState } from '../../../../client/game-state.ts';
 import type { ReviewedQuestion } from '../../../../server/protocol/views.ts';
 import { Confetti } from '../components/confetti.tsx';

@@ -1,10 +1,11 @@
+import { useEffect } from 'preact/hooks';
 import type { GameState } from '../../../../client/game-state.ts';
 import { Announcer } from '../components/announcer.tsx';
 import { Countdown } from '../components/countdown.tsx';
+import { later, loadTheRest } from '../components/later.tsx';
 import { useWakeLock } from '../game/use-wake-lock.ts';
 import { announcement } from './announcement.ts';
 import { AnsweredScreen } from './answered-screen.tsx';
-import { FinalScreen } from './final-screen.tsx';
 import { GameHeader } from './game-header.tsx';
 import { LobbyScreen } from './lobby-screen.tsx';
 import { PausedNotice } from './paused-notice.tsx';
@@ -19,8 +20,11 @@ interface Props {
   state: GameState;
 }
 
+const FinalScreen = later<Props>(async () => (await import('./final-screen.tsx')).FinalScreen);
+
 /** A joined player's page: what it shows follows the phase of the game. */
 export function GameScreen({ connection, state }: Props) {
+  useEffect(loadTheRest, []);
   useWakeLock(state.phase !== 'finished');
   return (
     <div class="game">

@@ -20,7 +20,7 @@ const MARKS: Record<Mark, { icon: IconName; said: string }> = {
   right: { icon: 'check', said: 'right' },
   partly: { icon: 'check', said: 'partly right' },
   wrong: { icon: 'close', said: 'not right' },
-  none: { icon: 'minus', said: 'no answer' },
+  none: { icon: 'less', said: 'no answer' },
   counted: { icon: 'people', said: 'counted' },
 };
 

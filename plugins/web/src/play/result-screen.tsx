@@ -27,7 +27,8 @@ export function ResultScreen({ state, sent }: Props) {
   const stored = you?.answered !== undefined || sent?.status === 'received';
   const verdict = verdictOf(stored, sent, graded, result);
   const { title, icon } = VERDICTS[verdict];
-  const given = you?.answered ? you.answered.given : sent?.value;
+  // Nothing is shown as given that did not arrive.
+  const given = you?.answered ? you.answered.given : stored ? sent?.value : undefined;
   return (
     <section class="result">
       <div class={`verdict ${verdict}`}>

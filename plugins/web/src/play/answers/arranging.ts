@@ -1,0 +1,4 @@
+/** Ways to answer by moving things about: few games have them, and they need much script. */
+export { MatchAnswer } from './match-answer.tsx';
+export { OrderAnswer } from './order-answer.tsx';
+export { PointAnswer } from './point-answer.tsx';
