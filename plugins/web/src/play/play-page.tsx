@@ -1,16 +1,20 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Refusal } from '../../../../client/socket.ts';
 import { ConnectionBanner } from '../components/connection-banner.tsx';
+import { later } from '../components/later.tsx';
 import { Logo } from '../components/logo.tsx';
 import { type PlayerSession, playerSessions } from '../game/sessions.ts';
 import { useSameVersion } from '../shell/offline.ts';
 import { addressOf, pinFrom, ticketFrom } from './address.ts';
 import { GameScreen } from './game-screen.tsx';
 import { JoinForm } from './join-form.tsx';
-import { Removed } from './removed.tsx';
-import { PlayerConnection } from './session.ts';
+import { PlayerConnection, type Removal } from './session.ts';
 
 const RETURNING = 'Taking you back to your game…';
+
+const Removed = later<{ connection: PlayerConnection; reason: Removal }>(
+  async () => (await import('./removed.tsx')).Removed,
+);
 
 /** `/`: join a game and play it. */
 export function PlayPage() {
