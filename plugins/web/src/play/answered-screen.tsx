@@ -39,7 +39,13 @@ export function AnsweredScreen({ connection, state }: Props) {
         <QuizLanguage value={question.language}>
           <OwnAnswer form={question.form} given={given} />
         </QuizLanguage>
-        {state.answers !== undefined && <HowMany answers={state.answers} players={state.players} />}
+        {state.answers !== undefined && (
+          <HowMany
+            // A count may be a moment old, and leave out the own answer.
+            answers={Math.max(state.answers, status === 'received' ? 1 : 0)}
+            players={state.players}
+          />
+        )}
         <WavePanel
           connection={connection}
           state={state}
@@ -51,7 +57,6 @@ export function AnsweredScreen({ connection, state }: Props) {
 }
 
 function HowMany({ answers, players }: { answers: number; players: number }) {
-  // A count may be a moment old: some have answered, at least oneself.
   const of = Math.max(players, answers);
   return (
     <div class="panel how-many">
