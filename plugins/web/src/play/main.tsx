@@ -1,6 +1,7 @@
 import '../shell/fonts.css';
 import '../design/tokens.css';
 import '../design/base.css';
+import '../design/logo.css';
 import '../shell/shell.css';
 import '../design/controls.css';
 import '../design/game.css';
