@@ -49,8 +49,11 @@ function resultText(): (result: OwnResult) => string {
   };
   const neighbours = ({ ahead, above, below }: Neighbours) =>
     `{"ahead":${ahead},"above":${row(above)}${below ? `,"below":${row(below)}` : ''}}`;
-  return ({ near, ...result }) => {
-    const text = JSON.stringify(result);
-    return near ? `${text.slice(0, -1)},"near":${neighbours(near)}}` : text;
+  return (result) => {
+    const { near } = result;
+    if (!near) return JSON.stringify(result);
+    // A spread costs a fraction of what it costs to leave a field out.
+    const own = JSON.stringify({ ...result, near: undefined });
+    return `${own.slice(0, -1)},"near":${neighbours(near)}}`;
   };
 }
