@@ -3,10 +3,10 @@ import { type Surroundings, textFrame, textFrameIn } from './direct/frames.ts';
 
 /** Socket.IO packets for one socket or for many, encoded once. */
 export interface Packets {
-  /** As Engine.IO takes them. */
-  readonly texts: string[];
+  /** As Engine.IO takes them; rarely asked for, as few lines need it. */
+  texts(): string[];
   /** All of them as WebSocket frames, which go out in one write. */
-  readonly frames: Buffer;
+  frames: Buffer;
 }
 
 /** The players' namespace: only players get packets that are encoded here. */
@@ -25,12 +25,15 @@ export const packet = (name: keyof PlayServerEvents, payload: object): Packets =
 
 export function pack(...texts: string[]): Packets {
   const frames = texts.map((text) => textFrame(MESSAGE + text));
-  return { texts, frames: frames.length === 1 && frames[0] ? frames[0] : Buffer.concat(frames) };
+  return {
+    texts: () => texts,
+    frames: frames.length === 1 && frames[0] ? frames[0] : Buffer.concat(frames),
+  };
 }
 
 /** Packets that go out together. */
 export const joined = (one: Packets, other: Packets): Packets => ({
-  texts: [...one.texts, ...other.texts],
+  texts: () => [...one.texts(), ...other.texts()],
   frames: Buffer.concat([one.frames, other.frames]),
 });
 
@@ -48,25 +51,10 @@ export function around(
     after: Buffer.from(after),
     following: following.frames,
   };
-  const textsOf = (middle: string) => [before + middle + after, ...following.texts];
-  return (middle) => new Surrounded(textFrameIn(surroundings, middle), middle, textsOf);
-}
-
-/** Its texts are rarely asked for: only few lines go over Engine.IO. */
-class Surrounded implements Packets {
-  readonly frames: Buffer;
-  readonly #middle: string;
-  readonly #textsOf: (middle: string) => string[];
-
-  constructor(frames: Buffer, middle: string, textsOf: (middle: string) => string[]) {
-    this.frames = frames;
-    this.#middle = middle;
-    this.#textsOf = textsOf;
-  }
-
-  get texts(): string[] {
-    return this.#textsOf(this.#middle);
-  }
+  return (middle) => ({
+    frames: textFrameIn(surroundings, middle),
+    texts: () => [before + middle + after, ...following.texts()],
+  });
 }
 
 /** Engine.IO's type of a message. */

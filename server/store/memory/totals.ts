@@ -62,23 +62,24 @@ export class Totals {
   /** Who stands right above and below each of these; undefined for one who is not here. */
   near(players: string[]): (Neighbours | undefined)[] {
     const ranking = this.#ranked();
-    const seen = new Map<Entry, Ranked>();
-    // Most are the neighbour of two.
-    const rankedOf = (entry: Entry): Ranked => {
+    // Most are the neighbour of two: one object for both.
+    const known = new Array<Ranked | undefined>(ranking.length);
+    const at = (place: number): Ranked | undefined => {
+      const entry = ranking[place];
+      if (!entry) return undefined;
       const { player, total, rank } = entry;
-      const ranked = seen.get(entry) ?? { player, total, rank };
-      seen.set(entry, ranked);
-      return ranked;
+      known[place] ??= { player, total, rank };
+      return known[place];
     };
     return players.map((player) => {
       const entry = this.#entries.get(player);
       if (!entry) return undefined;
       const { place: ahead } = entry;
       const near: Neighbours = { ahead };
-      const above = ranking[ahead - 1];
-      const below = ranking[ahead + 1];
-      if (above) near.above = rankedOf(above);
-      if (below) near.below = rankedOf(below);
+      const above = at(ahead - 1);
+      const below = at(ahead + 1);
+      if (above) near.above = above;
+      if (below) near.below = below;
       return near;
     });
   }
