@@ -37,12 +37,12 @@ export default definePlugin({
 
 /** What there is, by the player it is about. */
 function byPlayer<Value>(players: string[], values: (Value | undefined)[]): Map<string, Value> {
-  return new Map(
-    players.flatMap((player, index) => {
-      const value = values[index];
-      return value === undefined ? [] : [[player, value] as const];
-    }),
-  );
+  const found = new Map<string, Value>();
+  for (const [index, player] of players.entries()) {
+    const value = values[index];
+    if (value !== undefined) found.set(player, value);
+  }
+  return found;
 }
 
 /** Somebody may leave between the ranking and the look-up of the name. */

@@ -45,8 +45,11 @@ export async function ownPlaces(
   return views(standings, ({ total, rank }) => ({ total, rank }));
 }
 
-const views = <View>(standings: Map<string, Standing>, view: (standing: Standing) => View) =>
-  new Map([...standings].map(([player, standing]) => [player, view(standing)] as const));
+function views<View>(standings: Map<string, Standing>, view: (standing: Standing) => View) {
+  const seen = new Map<string, View>();
+  for (const [player, standing] of standings) seen.set(player, view(standing));
+  return seen;
+}
 
 /**
  * A player's result of one question; one who did not answer it has a result of nothing. Where there is

@@ -4,8 +4,9 @@ import type { Player } from '../store/contract.ts';
 import type { Attention } from './attention.ts';
 import type { FanOut } from './fan-out.ts';
 import type { HostsHere } from './hosts-here.ts';
+import { withOwn } from './own-packets.ts';
 import type { Seats } from './seats.ts';
-import { remove, withOwn } from './web-channel.ts';
+import { remove } from './web-channel.ts';
 
 /** Players whose own state is looked up at once. */
 const PAGE = 250;

@@ -29,7 +29,7 @@ export function socketLine(prefix: string, socket: Socket): PlayLine {
     heardAt: performance.now(),
     send({ texts }: Packets) {
       line.heardAt = performance.now();
-      for (const text of texts) socket.conn.write(text);
+      for (const text of texts()) socket.conn.write(text);
     },
     disconnect: (altogether?: boolean) => void socket.disconnect(altogether),
     letGo: () => void socket.conn.close(),

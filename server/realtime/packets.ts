@@ -1,9 +1,10 @@
-import { textFrame } from './direct/frames.ts';
+import type { PlayServerEvents } from '../protocol/events.ts';
+import { type Surroundings, textFrame, textFrameIn } from './direct/frames.ts';
 
 /** Socket.IO packets for one socket or for many, encoded once. */
 export interface Packets {
-  /** As Engine.IO takes them. */
-  texts: string[];
+  /** As Engine.IO takes them; rarely asked for, as few lines need it. */
+  texts(): string[];
   /** All of them as WebSocket frames, which go out in one write. */
   frames: Buffer;
 }
@@ -18,16 +19,43 @@ export const eventPacket = (name: string, json: string): string => `2${PLAY},["$
 export const ackPacket = (id: number, answer: object): string =>
   `3${PLAY},${id}[${JSON.stringify(answer)}]`;
 
+/** An event to players that is the same for all of them. */
+export const packet = (name: keyof PlayServerEvents, payload: object): Packets =>
+  pack(eventPacket(name, JSON.stringify(payload)));
+
 export function pack(...texts: string[]): Packets {
   const frames = texts.map((text) => textFrame(MESSAGE + text));
-  return { texts, frames: frames.length === 1 && frames[0] ? frames[0] : Buffer.concat(frames) };
+  return {
+    texts: () => texts,
+    frames: frames.length === 1 && frames[0] ? frames[0] : Buffer.concat(frames),
+  };
 }
 
 /** Packets that go out together. */
 export const joined = (one: Packets, other: Packets): Packets => ({
-  texts: [...one.texts, ...other.texts],
+  texts: () => [...one.texts(), ...other.texts()],
   frames: Buffer.concat([one.frames, other.frames]),
 });
+
+/**
+ * Packets of which only a middle part differs: all around it is encoded once.
+ * @param following packets that go out with each
+ */
+export function around(
+  before: string,
+  after: string,
+  following: Packets,
+): (middle: string) => Packets {
+  const surroundings: Surroundings = {
+    before: Buffer.from(MESSAGE + before),
+    after: Buffer.from(after),
+    following: following.frames,
+  };
+  return (middle) => ({
+    frames: textFrameIn(surroundings, middle),
+    texts: () => [before + middle + after, ...following.texts()],
+  });
+}
 
 /** Engine.IO's type of a message. */
 const MESSAGE = '4';

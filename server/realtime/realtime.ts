@@ -32,7 +32,7 @@ import { HostsHere } from './hosts-here.ts';
 import { type PlayLine, socketLine } from './line.ts';
 import { Moves } from './moves.ts';
 import { corsOrigin, originAllowed } from './origin.ts';
-import { type Packets, PLAY } from './packets.ts';
+import { type Packets, PLAY, packet } from './packets.ts';
 import { addPlayActions, type PlayConnection, seatOf } from './play.ts';
 import { type Pulsed, pulsed, QuickPulse } from './quick-pulse.ts';
 import { clusterRelay, localRelay, type PluginMessage, type RelayedMessage } from './relay.ts';
@@ -42,7 +42,7 @@ import { Slices } from './slices.ts';
 import { letGoOfRequest } from './slim.ts';
 import { WaitingLists } from './waiting-lists.ts';
 import { Waves } from './waves.ts';
-import { deliverHere, packet, WebChannel } from './web-channel.ts';
+import { deliverHere, WebChannel } from './web-channel.ts';
 import { welcomeAll } from './welcome.ts';
 
 export interface RealtimeSources {

@@ -1,12 +1,13 @@
 import { lastGraded } from '../engine/state.ts';
 import { type Channel, type DeliveredGame, type Delivery, WEB } from '../games/channel.ts';
 import { type OwnSources, ownPlaces, ownResults } from '../games/own-results.ts';
-import type { PlayServerEvents, SharedEvents } from '../protocol/events.ts';
+import type { SharedEvents } from '../protocol/events.ts';
 import type { Coalescer } from './coalescer.ts';
 import type { FanOut } from './fan-out.ts';
 import type { HostsHere } from './hosts-here.ts';
 import type { PlayLine } from './line.ts';
-import { eventPacket, joined, type Packets, pack } from './packets.ts';
+import { resultPackets, sharing, withOwn } from './own-packets.ts';
+import { eventPacket, type Packets, pack, packet } from './packets.ts';
 import type { PluginMessage, Relay, RelayedMessage } from './relay.ts';
 import type { Seats } from './seats.ts';
 
@@ -116,8 +117,7 @@ export async function deliverHere(
       hosts.emit(gameId, 'leaderboard', leaderboard);
       const own = (playerIds: string[]) =>
         ownResults(sources, gameId, { ...event, streakFrom }, playerIds);
-      const reveal = withOwn('reveal', event, packet('leaderboard', leaderboard));
-      await eachSeat(sources, gameId, own, reveal);
+      await eachSeat(sources, gameId, own, resultPackets(event, leaderboard));
       return event.version;
     }
     case 'finished':
@@ -126,7 +126,7 @@ export async function deliverHere(
         sources,
         gameId,
         (playerIds) => ownPlaces(sources, gameId, playerIds),
-        withOwn('finished', message.event),
+        sharing(withOwn('finished', message.event)),
       );
       return message.event.version;
     case 'waves': {
@@ -177,40 +177,12 @@ export function remove(line: PlayLine, reason: 'kicked' | 'replaced' | 'closed')
   line.disconnect();
 }
 
-/** An event to players that is the same for all of them. */
-export const packet = (name: keyof PlayServerEvents, payload: object) =>
-  pack(eventPacket(name, JSON.stringify(payload)));
-
-/**
- * An event that carries, as `you`, what is a player's own. What all have in common is encoded once,
- * and so is every outcome, however many players share it.
- * @param after packets that follow the event, in the same write
- */
-export function withOwn(
-  name: string,
-  event: object,
-  after?: Packets,
-): (you: object | undefined) => Packets {
-  const common = JSON.stringify(event);
-  const outcomes = new Map<string, Packets>();
-  return (you) => {
-    const own = you ? JSON.stringify(you) : '';
-    const known = outcomes.get(own);
-    if (known) return known;
-    const json = own ? `${common.slice(0, -1)},"you":${own}}` : common;
-    const packets = pack(eventPacket(name, json));
-    const all = after ? joined(packets, after) : packets;
-    outcomes.set(own, all);
-    return all;
-  };
-}
-
 /** @param own looks up what is these players' own */
-function eachSeat(
+function eachSeat<View>(
   { seats, fanOut }: HereSources,
   gameId: string,
-  own: (playerIds: string[]) => Promise<Map<string, object>>,
-  packets: (you: object | undefined) => Packets,
+  own: (playerIds: string[]) => Promise<Map<string, View>>,
+  packets: (you: View | undefined) => Packets,
 ): Promise<void> {
   async function* withOwnViews() {
     for (const playerIds of seats.pages(gameId, PAGE)) {

@@ -23,16 +23,39 @@ export function textFrame(text: string): Buffer {
   return bytes;
 }
 
+/** What the text of a frame has in common with others, encoded. */
+export interface Surroundings {
+  before: Buffer;
+  after: Buffer;
+  /** Whole frames that follow. */
+  following: Buffer;
+}
+
+/** A text between others as an unmasked frame, and the frames that follow, all in one piece. */
+export function textFrameIn({ before, after, following }: Surroundings, text: string): Buffer {
+  const own = Buffer.byteLength(text);
+  const length = before.length + own + after.length;
+  const bytes = framed(TEXT, length, following.length);
+  let at = bytes.length - following.length - length;
+  bytes.set(before, at);
+  at += before.length;
+  bytes.write(text, at);
+  at += own;
+  bytes.set(after, at);
+  bytes.set(following, at + after.length);
+  return bytes;
+}
+
 export function binaryFrame(data: Buffer): Buffer {
   const bytes = framed(BINARY, data.length);
   data.copy(bytes, bytes.length - data.length);
   return bytes;
 }
 
-/** A frame whose payload of so many bytes is still to be written, at its end. */
-function framed(first: number, length: number): Buffer {
+/** A frame whose payload of so many bytes is still to be written, before the room for what follows. */
+function framed(first: number, length: number, room = 0): Buffer {
   const start = length < LENGTH_16 ? 2 : length < 65_536 ? 4 : 10;
-  const bytes = Buffer.allocUnsafe(start + length);
+  const bytes = Buffer.allocUnsafe(start + length + room);
   bytes[0] = first;
   if (start === 2) {
     bytes[1] = length;

@@ -19,7 +19,7 @@ export function memoryBoard(memory: Memory): BoardStore {
 
     async near(gameId, playerIds) {
       const totals = gameOf(memory, gameId)?.totals;
-      return playerIds.map((playerId) => totals?.near(playerId));
+      return totals?.near(playerIds) ?? playerIds.map(() => undefined);
     },
 
     async history(gameId, playerId, questions) {

@@ -1,8 +1,8 @@
 import type { Neighbours, Ranked, Result, Standing } from '../contract.ts';
 
-interface Entry {
-  player: string;
-  total: number;
+interface Entry extends Ranked {
+  /** Where it stands in the ranking, from 0 on; like the rank, of when that was made. */
+  place: number;
   last?: Result & { question: number };
 }
 
@@ -12,23 +12,19 @@ export class Totals {
   readonly #results = new Map<number, Map<string, Result>>();
   /** All entries by points, most first; ties in the order of joining. */
   #ranking: Entry[] | undefined;
-  /** Where each player stands in it. */
-  #places: Map<string, number> | undefined;
 
   add(player: string): void {
-    const entry = { player, total: 0 };
+    const entry = { player, total: 0, rank: 1, place: 0 };
     this.#entries.set(player, entry);
     // Joined last and without a point: that is the end of the ranking, unless there are debts.
     const ranking = this.#ranking;
-    if (ranking && (ranking.at(-1)?.total ?? 0) >= 0) {
-      ranking.push(entry);
-      this.#places?.set(player, ranking.length - 1);
-    } else this.#changed();
+    if (ranking && (ranking.at(-1)?.total ?? 0) >= 0) append(ranking, entry);
+    else this.#ranking = undefined;
   }
 
   remove(player: string): void {
     this.#entries.delete(player);
-    this.#changed();
+    this.#ranking = undefined;
   }
 
   record(question: number, results: Result[]): void {
@@ -41,7 +37,7 @@ export class Totals {
       entry.total += result.points;
       if (!entry.last || entry.last.question < question) entry.last = { ...result, question };
     }
-    this.#changed();
+    this.#ranking = undefined;
   }
 
   result(question: number, player: string): Result | undefined {
@@ -54,59 +50,59 @@ export class Totals {
   }
 
   top(count: number): Standing[] {
-    return this.#ranked()
-      .slice(0, count)
-      .map((entry) => this.#standing(entry));
+    return this.#ranked().slice(0, count).map(standingOf);
   }
 
   standing(player: string): Standing | undefined {
+    this.#ranked();
     const entry = this.#entries.get(player);
-    return entry && this.#standing(entry);
+    return entry && standingOf(entry);
   }
 
-  /** Who stands right above and below; undefined for one who is not here. */
-  near(player: string): Neighbours | undefined {
+  /** Who stands right above and below each of these; undefined for one who is not here. */
+  near(players: string[]): (Neighbours | undefined)[] {
     const ranking = this.#ranked();
-    this.#places ??= new Map(ranking.map((entry, at) => [entry.player, at]));
-    const at = this.#places.get(player);
-    if (at === undefined) return undefined;
-    const above = this.#at(ranking[at - 1]);
-    const below = this.#at(ranking[at + 1]);
-    return { ahead: at, ...(above && { above }), ...(below && { below }) };
-  }
-
-  #at(entry: Entry | undefined): Ranked | undefined {
-    return (
-      entry && { player: entry.player, total: entry.total, rank: 1 + this.#above(entry.total) }
-    );
-  }
-
-  #changed(): void {
-    this.#ranking = undefined;
-    this.#places = undefined;
-  }
-
-  #standing({ player, total, last }: Entry): Standing {
-    return { player, total, rank: 1 + this.#above(total), ...(last && { last: { ...last } }) };
-  }
-
-  /** How many have more points: where the first entry without more stands in the ranking. */
-  #above(total: number): number {
-    const ranking = this.#ranked();
-    let low = 0;
-    let high = ranking.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ranking[middle]?.total ?? 0) > total) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    // Most are the neighbour of two: one object for both.
+    const known = new Array<Ranked | undefined>(ranking.length);
+    const at = (place: number): Ranked | undefined => {
+      const entry = ranking[place];
+      if (!entry) return undefined;
+      const { player, total, rank } = entry;
+      known[place] ??= { player, total, rank };
+      return known[place];
+    };
+    return players.map((player) => {
+      const entry = this.#entries.get(player);
+      if (!entry) return undefined;
+      const { place: ahead } = entry;
+      const near: Neighbours = { ahead };
+      const above = at(ahead - 1);
+      const below = at(ahead + 1);
+      if (above) near.above = above;
+      if (below) near.below = below;
+      return near;
+    });
   }
 
   #ranked(): Entry[] {
-    this.#ranking ??= [...this.#entries.values()].sort(
+    if (this.#ranking) return this.#ranking;
+    const sorted = [...this.#entries.values()].sort(
       (a, b) => b.total - a.total || (a.player < b.player ? -1 : 1),
     );
-    return this.#ranking;
+    const ranking: Entry[] = [];
+    for (const entry of sorted) append(ranking, entry);
+    this.#ranking = ranking;
+    return ranking;
   }
 }
+
+/** Adds one who has no more points than the last, and whom nobody with as many comes after. */
+function append(ranking: Entry[], entry: Entry): void {
+  const last = ranking.at(-1);
+  entry.place = ranking.length;
+  entry.rank = last?.total === entry.total ? last.rank : ranking.length + 1;
+  ranking.push(entry);
+}
+
+const standingOf = ({ player, total, rank, last }: Entry): Standing =>
+  last ? { player, total, rank, last: { ...last } } : { player, total, rank };

@@ -23,7 +23,7 @@ class Heard implements PlayLine {
 
   send({ texts }: Packets): void {
     expect(this.goneAt).toBeUndefined();
-    this.versions.push(Number(texts[0]));
+    this.versions.push(Number(texts()[0]));
   }
 
   ping(): void {}
@@ -33,7 +33,7 @@ class Heard implements PlayLine {
 }
 
 const packets = (version: number): Packets => ({
-  texts: [String(version)],
+  texts: () => [String(version)],
   frames: Buffer.alloc(0),
 });
 

@@ -27,7 +27,7 @@ function seated() {
       send({ texts }) {
         const until = performance.now() + 0.02;
         while (performance.now() < until);
-        for (const text of texts) heard.get(player)?.push(/"(\w+)"/.exec(text)?.[1] ?? '');
+        for (const text of texts()) heard.get(player)?.push(/"(\w+)"/.exec(text)?.[1] ?? '');
       },
       disconnect() {
         heard.get(player)?.push('disconnected');

@@ -143,7 +143,7 @@ describe('frames of a client', () => {
     const ended = server.until(() => server.lines.length === 0);
     let sent = 0;
     while (server.lines.length === 1 && sent < 200) {
-      line?.send({ texts: [], frames });
+      line?.send({ texts: () => [], frames });
       sent += 1;
       await new Promise((resolve) => setImmediate(resolve));
     }
