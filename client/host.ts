@@ -1,10 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Socket } from 'socket.io-client';
+import type { HostServerEvents } from '../server/protocol/events.ts';
 import type { HostClientEvents } from '../server/protocol/requests.ts';
 import type { Snapshot } from '../server/protocol/snapshot.ts';
 import type { WaitingView } from '../server/protocol/views.ts';
 import { type ClientOptions, type Environment, environmentOf } from './environment.ts';
 import { Link } from './link.ts';
+import { Listeners } from './listeners.ts';
 import { LiveGame } from './live-game.ts';
 import { type HostSocket, listen, openSocket, type PayloadOf, Refusal, request } from './socket.ts';
 
@@ -31,6 +33,7 @@ const FINAL = new Set<Refusal['code']>(['GAME_NOT_FOUND', 'BAD_TOKEN', 'NOT_HOST
 
 /** The host of one game; comes back by itself when the connection breaks or seems dead. */
 export class Host {
+  readonly #listeners = new Listeners<HostServerEvents>();
   readonly game: LiveGame;
   readonly #environment: Environment;
   readonly #access: { pin: string; hostToken: string };
@@ -115,6 +118,11 @@ export class Host {
     this.#overtaken.value = undefined;
   }
 
+  /** Calls back with each event of this name, over whichever connection. @returns what ends that */
+  on<Name extends keyof HostServerEvents>(name: Name, listener: HostServerEvents[Name]) {
+    return this.#listeners.on(name, listener);
+  }
+
   close(): void {
     clearTimeout(this.#refreshTimer);
     clearTimeout(this.#waitingTimer);
@@ -130,6 +138,7 @@ export class Host {
       // Only a snapshot says who came with which id, and when the game goes on by itself.
       if (event.name === 'lobby' || event.name === 'reveal') this.#refreshSoon();
     });
+    this.#listeners.hear(socket, () => this.#link.holds(socket));
     const own = socket as HostSocket;
     own.on('waiting', (waiting) => this.#showWaiting(waiting));
     own.on('removed', () =>

@@ -12,6 +12,7 @@ import {
   type Store,
 } from './environment.ts';
 import { Link } from './link.ts';
+import { Listeners } from './listeners.ts';
 import { LiveGame } from './live-game.ts';
 import {
   listen,
@@ -75,7 +76,7 @@ export class Player {
   readonly #player = signal<PlayerView | undefined>(undefined);
   readonly #session = signal<PlayerSession | undefined>(undefined);
   readonly #removal = signal<Removal | undefined>(undefined);
-  readonly #listeners = new Map<string, Set<(payload: never) => void>>();
+  readonly #listeners = new Listeners<PlayServerEvents>();
   #request: JoinRequest | undefined;
   #joining: Joining | undefined;
   #syncing = false;
@@ -183,9 +184,7 @@ export class Player {
 
   /** Calls back with each event of this name, over whichever connection. @returns what ends that */
   on<Name extends keyof PlayServerEvents>(name: Name, listener: PlayServerEvents[Name]) {
-    const all = this.#listeners.get(name) ?? new Set();
-    this.#listeners.set(name, all.add(listener));
-    return () => void all.delete(listener);
+    return this.#listeners.on(name, listener);
   }
 
   /** Lets go of the connection. The player stays in the game, and comes back with the token. */
@@ -228,10 +227,7 @@ export class Player {
     listen(socket, (event) => {
       if (this.#link.holds(socket)) this.game.handle(event);
     });
-    socket.onAny((name: string, payload: unknown) => {
-      if (!this.#link.holds(socket)) return;
-      for (const listener of this.#listeners.get(name) ?? []) listener(payload as never);
-    });
+    this.#listeners.hear(socket, () => this.#link.holds(socket));
     (socket as PlaySocket).on('removed', ({ reason }) => {
       if (!this.#link.holds(socket)) return;
       if (reason !== 'replaced' || !this.#isOurs()) this.#remove(reason);

@@ -6,6 +6,7 @@ import { chromiumPath } from '../setup/programs.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import { granted, hostGame, joinWeb, type WebPlayer } from '../support/clients.ts';
 import { single } from '../support/quizzes.ts';
+import { openDesk } from './support/desk.ts';
 
 const HANDSET = { width: 360, height: 740 };
 
@@ -172,4 +173,15 @@ it('B12: nobody is on the podium with nothing, and no confetti falls', async () 
   await zoe.getByText('Your answers').waitFor();
   expect(await zoe.locator('.confetti').count()).toBe(0);
   expect(await zoe.getByRole('list', { name: 'Podium' }).count()).toBe(0);
+});
+
+it('shows the waves of the room on the big screen', async () => {
+  using host = await hostGame(running.url, { title: 'Waves', questions: [single('Which?', 2)] });
+  const desk = await openDesk(browser, running.url, host, 'Waves');
+  const ana = await joinWeb(running.url, host.pin, 'Ana');
+  await desk.getByText('Ana').waitFor();
+  granted(await ana.socket.emitWithAck('wave', { kind: 'heart' }));
+  await desk.locator('.waves.counted', { hasText: '1' }).waitFor();
+  await desk.context().close();
+  ana.socket.disconnect();
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { RisingWaves } from '../../../plugins/web/src/components/rising-waves.ts';
 import { summaryOf } from '../../../plugins/web/src/game/summary.ts';
-import { RisingWaves } from '../../../plugins/web/src/play/rising-waves.ts';
 import { verdictOf } from '../../../plugins/web/src/play/verdict.ts';
 import type { ReviewedQuestion, WaveKind } from '../../../server/protocol/views.ts';
 

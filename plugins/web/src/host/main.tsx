@@ -7,6 +7,7 @@ import '../design/controls.css';
 import '../design/game.css';
 import '../design/option.css';
 import '../design/forms.css';
+import '../design/waves.css';
 import '../design/podium.css';
 import '../design/confetti.css';
 import './console.css';

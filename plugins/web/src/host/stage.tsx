@@ -2,6 +2,7 @@ import type { GameState } from '../../../../client/game-state.ts';
 import { Announcer } from '../components/announcer.tsx';
 import { ConnectionBanner } from '../components/connection-banner.tsx';
 import { Countdown } from '../components/countdown.tsx';
+import { WavesLayer } from '../components/waves-layer.tsx';
 import { announcement } from './announcement.ts';
 import { ControlBar } from './control-bar.tsx';
 import { FinalStage } from './final-stage.tsx';
@@ -35,6 +36,7 @@ export function Stage({ connection, onLeave }: Props) {
       </main>
       {state.pausedAt !== undefined && <p class="stage-paused">Paused</p>}
       {state.phase !== 'finished' && <ControlBar connection={connection} state={state} />}
+      <WavesLayer connection={connection} />
       <Announcer text={announcement(state)} />
     </div>
   );

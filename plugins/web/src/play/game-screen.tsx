@@ -3,6 +3,8 @@ import type { GameState } from '../../../../client/game-state.ts';
 import { Announcer } from '../components/announcer.tsx';
 import { Countdown } from '../components/countdown.tsx';
 import { later, loadTheRest } from '../components/later.tsx';
+import { WavesLayer } from '../components/waves-layer.tsx';
+import { preferences } from '../game/preferences.ts';
 import { useWakeLock } from '../game/use-wake-lock.ts';
 import { announcement } from './announcement.ts';
 import { AnsweredScreen } from './answered-screen.tsx';
@@ -13,7 +15,6 @@ import { QuestionScreen } from './question-screen.tsx';
 import { ResultScreen } from './result-screen.tsx';
 import type { PlayerConnection } from './session.ts';
 import { SettingsSheet } from './settings-sheet.tsx';
-import { WavesLayer } from './waves-layer.tsx';
 
 interface Props {
   connection: PlayerConnection;
@@ -35,7 +36,9 @@ export function GameScreen({ connection, state }: Props) {
         <Phase connection={connection} state={state} />
         {state.pausedAt !== undefined && <PausedNotice state={state} />}
       </main>
-      {!isAnswering(connection, state) && <WavesLayer connection={connection} />}
+      {preferences.value.waves && !isAnswering(connection, state) && (
+        <WavesLayer connection={connection} />
+      )}
       <Announcer text={announcement(state)} />
     </div>
   );

@@ -1,11 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { WavesEvent } from '../../../../server/protocol/events.ts';
 import type { WaveKind } from '../../../../server/protocol/views.ts';
-import { Reaction } from '../components/reaction.tsx';
-import { points } from '../components/wording.ts';
 import { isCalm } from '../game/calm.ts';
-import { preferences } from '../game/preferences.ts';
+import { Reaction } from './reaction.tsx';
 import { RisingWaves } from './rising-waves.ts';
-import type { PlayerConnection } from './session.ts';
+import { points } from './wording.ts';
+
+/** Where waves come from: a player's connection, or a host's. */
+interface Props {
+  connection: { on(name: 'waves', listener: (event: WavesEvent) => void): () => void };
+}
 
 /** ms that a counter stays after the last wave of its kind. */
 const STAY = 4000;
@@ -18,12 +22,11 @@ interface Risen {
 }
 
 /** Waves of the room, at the edge of the screen; counted, for those who asked for less motion. */
-export function WavesLayer({ connection }: { connection: PlayerConnection }) {
-  if (!preferences.value.waves) return null;
+export function WavesLayer({ connection }: Props) {
   return isCalm() ? <Counted connection={connection} /> : <Rising connection={connection} />;
 }
 
-function Rising({ connection }: { connection: PlayerConnection }) {
+function Rising({ connection }: Props) {
   const [risen, setRisen] = useState<Risen[]>([]);
   useEffect(() => {
     let id = 0;
@@ -55,7 +58,7 @@ function Rising({ connection }: { connection: PlayerConnection }) {
   );
 }
 
-function Counted({ connection }: { connection: PlayerConnection }) {
+function Counted({ connection }: Props) {
   const [counts, setCounts] = useState<Partial<Record<WaveKind, number>>>({});
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
