@@ -2,6 +2,7 @@
  * Reads a text that a person typed back from the screen: whatever the chat shows of an option is that
  * option, in the signs and with the decoration that phones put around it.
  */
+import { LONGEST_TYPED } from '../../server/plugin.ts';
 import { letterOf } from './forms/signs.ts';
 import { asShown, bare, plainSigns, unmarked, withoutAccents } from './text.ts';
 
@@ -19,8 +20,12 @@ export interface Reading {
   choices?: readonly string[] | undefined;
 }
 
+/** UTF-16 code units of an answer with all its signs written out: "ﷺ" alone stands for 18 letters. */
+const LONGEST_WRITTEN = 2 * LONGEST_TYPED;
+
 /** The answer in a text, read as it stands before anything is taken off; undefined when there is none. */
 export function readTyped({ read, choices = [] }: Reading, typed: string): unknown {
+  if (typed.normalize('NFKC').length > LONGEST_WRITTEN) return undefined;
   const shown =
     choices.find((choice) => sameShown(choice, typed)) ??
     choices.find((choice, at) => lettered(choice, at).some((line) => sameShown(line, typed)));

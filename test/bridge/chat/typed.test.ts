@@ -165,3 +165,13 @@ it('leaves signs that matter to numbers and texts', () => {
   // Where nothing has a letter, nothing contradicts one.
   expect(readTyped({ read: (text) => text }, '1) Paris')).toBe('1) Paris');
 });
+
+it('does not look at a text that is long only when its signs are written out', () => {
+  const looked: string[] = [];
+  const read = (text: string) => void looked.push(text);
+  expect(readTyped({ read, choices: ['Paris', 'Rome'] }, 'ﷺ'.repeat(23))).toBeUndefined();
+  expect(looked).toEqual([]);
+  // A sign or two are how people write.
+  readTyped({ read, choices: ['Paris', 'Rome'] }, 'ﷺ'.repeat(2));
+  expect(looked).not.toEqual([]);
+});
