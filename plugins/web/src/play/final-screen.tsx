@@ -46,12 +46,7 @@ export function FinalScreen({ connection, state }: Props) {
         {gap !== undefined && <p class="digits">{counted(gap, 'point')} short of the podium</p>}
       </div>
       <MiniPodium places={podium} own={you?.nickname} />
-      {questions && questions.length > 0 && (
-        <>
-          <Numbers questions={questions} />
-          <OwnAnswers questions={questions} />
-        </>
-      )}
+      <Numbers questions={questions} />
       <WavePanel
         connection={connection}
         state={state}
@@ -60,25 +55,27 @@ export function FinalScreen({ connection, state }: Props) {
       <button type="button" class="button primary big" onClick={leave}>
         Play another game
       </button>
+      {/* They come late: nothing may stand below them that they would push away. */}
+      {questions && questions.length > 0 && <OwnAnswers questions={questions} />}
     </section>
   );
 }
 
-function Numbers({ questions }: { questions: ReviewedQuestion[] }) {
-  const { right, graded, streak, fastest } = summaryOf(questions);
-  if (graded === 0) return null;
-  const facts: [string, string][] = [
-    ['Right', `${right} / ${graded}`],
-    ['Best streak', points(streak)],
-    ...(fastest === undefined ? [] : [['Fastest', seconds(fastest)] as [string, string]]),
-  ];
+/** Their places are there before the numbers are. */
+function Numbers({ questions }: { questions: ReviewedQuestion[] | undefined }) {
+  const { right, graded, streak, fastest } = summaryOf(questions ?? []);
+  const facts = [
+    ['Right', graded > 0 && `${right} / ${graded}`],
+    ['Best streak', graded > 0 && points(streak)],
+    ['Fastest', fastest !== undefined && seconds(fastest)],
+  ] as const;
   return (
     <dl class="final-facts">
       {facts.map(([name, value]) => (
         <div key={name} class="panel">
           <dt>{name}</dt>
           <dd class="digits" dir="ltr">
-            {value}
+            {value || '–'}
           </dd>
         </div>
       ))}

@@ -8,7 +8,9 @@ const SEEN = { visibilityProperty: true };
 export function followHeadings(page: HTMLElement): void {
   const known = new WeakSet<HTMLElement>();
   let current: HTMLElement | undefined;
-  const observer = new MutationObserver(() => {
+  let isDue = false;
+  const look = () => {
+    isDue = false;
     const heading = [...page.querySelectorAll('h1')].find((each) => each.checkVisibility(SEEN));
     if (!heading || heading === current) return;
     current = heading;
@@ -18,6 +20,13 @@ export function followHeadings(page: HTMLElement): void {
     if (document.activeElement?.matches('input, textarea, select')) return;
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
+  };
+  // To look, and to focus, the browser must know where everything is. Once it has drawn the new screen it
+  // does; before, it would have to find out in the middle of the script, and hold the page for longer.
+  const observer = new MutationObserver(() => {
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(() => setTimeout(look));
   });
   observer.observe(page, { childList: true, subtree: true });
 }
