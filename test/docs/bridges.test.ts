@@ -1,15 +1,12 @@
 /** The bridge in docs/bridges.md, as PLUGINS loads it. */
 import { once } from 'node:events';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { hostGame, joinWeb, post } from '../support/clients.ts';
+import { documented } from '../support/documented.ts';
 import { singles } from '../support/quizzes.ts';
 import { ServerProcess } from '../support/server-process.ts';
-
-const ROOT = join(import.meta.dirname, '../..');
 
 /** A gateway for text messages: what it was given to send, in order. */
 async function startGateway() {
@@ -32,14 +29,7 @@ async function startGateway() {
 }
 
 it('the minimal bridge of the documents plays a game with the browser', async () => {
-  const [, source = ''] =
-    /<!-- bridge example[^\n]*\n```ts\n([\s\S]*?)```/.exec(
-      await readFile(join(ROOT, 'docs/bridges.md'), 'utf8'),
-    ) ?? [];
-  const folder = join(ROOT, 'test/output/bridges');
-  await mkdir(folder, { recursive: true });
-  const file = join(folder, 'sms.ts');
-  await writeFile(file, source.replace('./server/', '../../../server/'));
+  const { file } = await documented('docs/bridges.md', 'bridge');
   await using gateway = await startGateway();
   await using server = new ServerProcess([], {
     PORT: '0',

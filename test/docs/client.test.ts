@@ -1,26 +1,16 @@
 /** The bot in docs/client.md, as it stands there. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import { startApp } from '../support/app.ts';
 import { hostGame } from '../support/clients.ts';
+import { documented } from '../support/documented.ts';
 import { single } from '../support/quizzes.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
-
 it('plays a game', async () => {
-  const [, source = ''] =
-    /<!-- bot example[^\n]*\n```ts\n([\s\S]*?)```/.exec(
-      await readFile(join(ROOT, 'docs/client.md'), 'utf8'),
-    ) ?? [];
+  const { source, file } = await documented('docs/client.md', 'bot');
   expect(source.trim().split('\n').length).toBeLessThanOrEqual(20);
-  const folder = join(ROOT, 'test/output/client');
-  await mkdir(folder, { recursive: true });
-  const file = join(folder, 'bot.ts');
-  await writeFile(file, source.replace('./client/', '../../../client/'));
   await using running = await startApp();
   using host = await hostGame(running.url, {
     title: 'For bots',

@@ -1,6 +1,6 @@
 /** What the documents say is so. */
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { describeSettings } from '../../config/help.ts';
@@ -11,6 +11,7 @@ import { settingsOf } from '../../server/plugin-settings.ts';
 import { ERRORS } from '../../server/protocol/errors.ts';
 import { startApp } from '../support/app.ts';
 import { connectHost, granted, joinWeb, post } from '../support/clients.ts';
+import { documented } from '../support/documented.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -35,13 +36,8 @@ describe('the README', () => {
   });
 
   it('has a plugin that PLUGINS loads, and whose mode scores a game as it says', async () => {
-    const [, source = ''] =
-      /<!-- plugin example[^\n]*\n```ts\n([\s\S]*?)```/.exec(await read('README.md')) ?? [];
+    const { source, file } = await documented('README.md', 'plugin');
     expect(source.trim().split('\n').length).toBeLessThanOrEqual(12);
-    const folder = join(ROOT, 'test/output/readme');
-    await mkdir(folder, { recursive: true });
-    const file = join(folder, 'risky.ts');
-    await writeFile(file, source.replace('./server/', '../../../server/'));
 
     await using server = new ServerProcess([], {
       PORT: '0',

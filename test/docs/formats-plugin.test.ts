@@ -1,20 +1,10 @@
 /** The file format in docs/plugins.md, as PLUGINS loads it. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { documented } from '../support/documented.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
-
 it('the format of the documents reads a file, and says what is wrong with it', async () => {
-  const [, source = ''] =
-    /<!-- format example[^\n]*\n```ts\n([\s\S]*?)```/.exec(
-      await readFile(join(ROOT, 'docs/plugins.md'), 'utf8'),
-    ) ?? [];
-  const folder = join(ROOT, 'test/output/formats');
-  await mkdir(folder, { recursive: true });
-  const file = join(folder, 'cards.ts');
-  await writeFile(file, source.replace('./server/', '../../../server/'));
+  const { file } = await documented('docs/plugins.md', 'format');
   await using server = new ServerProcess([], {
     PORT: '0',
     DATA_DIR: 'memory://',

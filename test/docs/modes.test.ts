@@ -1,22 +1,12 @@
 /** The mode in docs/plugins.md, as PLUGINS loads it. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { hostGame, joinWeb } from '../support/clients.ts';
+import { documented } from '../support/documented.ts';
 import { singles } from '../support/quizzes.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
-
 it('the mode of the documents plans and scores a game, and refuses a quiz', async () => {
-  const [, source = ''] =
-    /<!-- mode example[^\n]*\n```ts\n([\s\S]*?)```/.exec(
-      await readFile(join(ROOT, 'docs/plugins.md'), 'utf8'),
-    ) ?? [];
-  const folder = join(ROOT, 'test/output/modes');
-  await mkdir(folder, { recursive: true });
-  const file = join(folder, 'steady.ts');
-  await writeFile(file, source.replace('./server/', '../../../server/'));
+  const { file } = await documented('docs/plugins.md', 'mode');
   await using server = new ServerProcess([], {
     PORT: '0',
     DATA_DIR: 'memory://',

@@ -1,12 +1,9 @@
 /** The plugin in docs/plugins.md, as PLUGINS loads it. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { granted, hostGame, joinWeb, refused } from '../support/clients.ts';
+import { documented } from '../support/documented.ts';
 import { singles } from '../support/quizzes.ts';
 import { ServerProcess } from '../support/server-process.ts';
-
-const ROOT = join(import.meta.dirname, '../..');
 
 /** What a plugin adds is not in the types of QRush's own events. */
 interface Open {
@@ -15,14 +12,7 @@ interface Open {
 }
 
 it('the plugin of the documents lets players fall out of a game, and says so', async () => {
-  const [, source = ''] =
-    /<!-- survival example[^\n]*\n```ts\n([\s\S]*?)```/.exec(
-      await readFile(join(ROOT, 'docs/plugins.md'), 'utf8'),
-    ) ?? [];
-  const folder = join(ROOT, 'test/output/plugins');
-  await mkdir(folder, { recursive: true });
-  const file = join(folder, 'survival.ts');
-  await writeFile(file, source.replace('./server/', '../../../server/'));
+  const { file } = await documented('docs/plugins.md', 'survival');
   await using server = new ServerProcess(['--survival-lives', '1'], {
     PORT: '0',
     DATA_DIR: 'memory://',
