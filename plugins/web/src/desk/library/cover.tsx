@@ -9,6 +9,9 @@ const PLACES = [
   { move: 'translate(330 90) scale(4)', opacity: 0.26 },
 ];
 
+/** From one shape to the next: none comes twice. */
+const STEPS = [1, 3, 7, 9];
+
 /** A number that goes with a text, always the same. */
 const hash = (text: string): number => {
   let sum = 7;
@@ -21,6 +24,8 @@ export function Cover({ quiz: { id, cover } }: { quiz: Pick<QuizSummary, 'id' | 
   if (cover)
     return <img class="cover" src={cover.image} alt={cover.alt} loading="lazy" decoding="async" />;
   const seed = hash(id);
+  const first = Math.floor(seed / 10) % SHAPES.length;
+  const step = STEPS[Math.floor(seed / 100) % STEPS.length] ?? 1;
   return (
     <svg
       class={`cover cover-${seed % 10}`}
@@ -31,7 +36,7 @@ export function Cover({ quiz: { id, cover } }: { quiz: Pick<QuizSummary, 'id' | 
       {PLACES.map(({ move, opacity }, index) => (
         <path
           key={move}
-          d={SHAPES[(Math.floor(seed / 10) + index * 3) % SHAPES.length]}
+          d={SHAPES[(first + index * step) % SHAPES.length]}
           transform={move}
           fill="#fff"
           opacity={opacity}

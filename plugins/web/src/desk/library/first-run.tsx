@@ -24,7 +24,7 @@ export function Welcome({ starters }: { starters: QuizSummary[] }) {
           your own, or bring a file from Kahoot, Moodle or a spreadsheet.
         </p>
       </div>
-      <ButtonLink href={`/host/quiz/${first.id}/play`} kind="go" icon="play">
+      <ButtonLink href={`/host/quiz/${first.id}/play`} icon="play">
         Play “{titleOf(first)}”
       </ButtonLink>
     </section>
