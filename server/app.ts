@@ -300,6 +300,7 @@ async function compose(
     settings,
     games,
     records,
+    store,
     tokens,
     sessions,
     dropHosts: realtime.dropHosts,
