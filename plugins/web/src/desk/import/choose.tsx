@@ -45,7 +45,7 @@ export function Choose({ problem, onFile }: Props) {
           class="card pad source"
           onSubmit={(event) => {
             event.preventDefault();
-            onFile(new File([text], 'pasted.txt', { type: 'text/plain' }));
+            onFile(new File([text], 'Pasted questions.txt', { type: 'text/plain' }));
           }}
         >
           <Field
