@@ -285,7 +285,8 @@ async function compose(
     list: () => records.quizzes.list(),
     async add(raw) {
       const quiz = readQuiz(raw);
-      return { id: await records.quizzes.add(quiz), questions: quiz.questions.length };
+      const id = await records.quizzes.add(quiz);
+      return { id, questions: quiz.questions.length, revision: 1, playable: true };
     },
   });
   formatRoutes(http, {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { StoredQuiz } from '../protocol/resources.ts';
+import type { StoredQuiz } from '../protocol/quizzes.ts';
 import type { QuizSummary } from '../records/contract.ts';
 import type { SecuredSettings } from '../secrets.ts';
 import { requireManager } from './access.ts';

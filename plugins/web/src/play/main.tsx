@@ -17,6 +17,7 @@ import './answers.css';
 import './typed.css';
 import './slider.css';
 import './landscape.css';
+import '../design/face.css';
 import './lobby.css';
 import './answered.css';
 import './result.css';

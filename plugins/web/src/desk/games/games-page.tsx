@@ -1,0 +1,5 @@
+import { PageHeader } from '../frame/page-header.tsx';
+
+export function GamesPage() {
+  return <PageHeader title="Games" />;
+}
