@@ -19,7 +19,8 @@ import { Deliveries } from './games/deliveries.ts';
 import { guardTypes } from './games/guarded-type.ts';
 import { LiveGames } from './games/live-games.ts';
 import { PROCESS_TIMER, Processes } from './games/processes.ts';
-import { MOST_QUESTIONS, readQuestion, validateQuiz } from './games/quiz-validation.ts';
+import { quizToExport } from './games/quiz-to-play.ts';
+import { MOST_QUESTIONS, readQuestion } from './games/quiz-validation.ts';
 import { HookRunner } from './hooks.ts';
 import { adminRoutes } from './http/admin.ts';
 import { formatRoutes } from './http/formats.ts';
@@ -44,10 +45,9 @@ import { pluginContext } from './plugin-context.ts';
 import { PluginFaults } from './plugin-faults.ts';
 import { isOwn, PluginFiles } from './plugin-files.ts';
 import { QRushError } from './protocol/errors.ts';
-
+import { QuizLibrary } from './quizzes/library.ts';
 import { OUTAGE_PATIENCE } from './realtime/absences.ts';
 import { Balance } from './realtime/balance.ts';
-
 import { gatherAlone, gatherFromCluster } from './realtime/gather.ts';
 import { openRealtime } from './realtime/realtime.ts';
 import type { Records } from './records/contract.ts';
@@ -249,12 +249,13 @@ async function compose(
   const url = () =>
     settings.publicUrl?.replace(/\/$/, '') ??
     reachableUrl(settings.host, http.server.address() as AddressInfo);
+  const library = new QuizLibrary({ quizzes: records.quizzes, types });
   const quizzes = {
     async add(raw: unknown, slug?: string): Promise<string> {
-      return records.quizzes.add(readQuiz(raw), slug);
+      const { id } = await library.add(raw, { slug });
+      return id;
     },
   };
-  const readQuiz = (raw: unknown) => validateQuiz(raw, (name) => types.get(name), types.names());
 
   let draining = false;
   const gather = adapter ? gatherFromCluster(realtime.io, adapter.mailbox) : gatherAlone();
@@ -280,15 +281,7 @@ async function compose(
     checks: ready,
   });
   adminRoutes(http, { settings, stats, jobs, gather });
-  quizRoutes(http, {
-    settings,
-    list: () => records.quizzes.list(),
-    async add(raw) {
-      const quiz = readQuiz(raw);
-      const id = await records.quizzes.add(quiz);
-      return { id, questions: quiz.questions.length, revision: 1, playable: true };
-    },
-  });
+  quizRoutes(http, { settings, library });
   formatRoutes(http, {
     settings,
     imports: new Imports({
@@ -299,8 +292,8 @@ async function compose(
       largestQuiz: BODY_LIMIT,
       log,
     }),
-    add: (quiz) => records.quizzes.add(quiz),
-    get: (id) => records.quizzes.get(id),
+    add: (quiz, owner) => records.quizzes.add(quiz, { owner }),
+    get: async (id) => quizToExport(await records.quizzes.get(id)),
   });
   referenceRoute(http, { routes, types });
   gameRoutes(http, {

@@ -38,6 +38,7 @@ import { knownAs } from './known.ts';
 import { Lobby } from './lobby.ts';
 import { readOptions } from './options.ts';
 import { planGame } from './plan-game.ts';
+import { quizToPlay } from './quiz-to-play.ts';
 import { review } from './review.ts';
 import { newcomers, ownState, roster, type SnapshotSources, snapshot } from './snapshot.ts';
 import { Tickets } from './tickets.ts';
@@ -92,8 +93,7 @@ export class LiveGames implements Games {
 
   async create({ quizId, mode: given, options }: NewGame): Promise<Definition> {
     const { store, records, modes, hooks, grace } = this.#sources;
-    const quiz = await records.quizzes.get(quizId);
-    if (!quiz) throw new QRushError('QUIZ_NOT_FOUND');
+    const quiz = quizToPlay(await records.quizzes.get(quizId));
     const modeName = given ?? modes.names()[0] ?? '';
     const mode = modes.get(modeName);
     if (!mode) {

@@ -15,9 +15,10 @@ export async function allowOrigins(
   await http.register(cors, {
     origin: corsOrigin(settings),
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    allowedHeaders: ['authorization', 'content-type'],
+    allowedHeaders: ['authorization', 'content-type', 'if-match', 'if-none-match'],
     exposedHeaders: [
       'content-disposition',
+      'etag',
       'retry-after',
       'x-ratelimit-limit',
       'x-ratelimit-remaining',

@@ -1,0 +1,25 @@
+import type { Question, Quiz } from '../engine/quiz.ts';
+import { QRushError } from '../protocol/errors.ts';
+import type { KeptQuiz } from '../records/contract.ts';
+
+/**
+ * A kept quiz as games are made of it: without what only its author needs.
+ * @throws QRushError `QUIZ_NOT_FOUND`, also for a deleted one; `QUIZ_INCOMPLETE` for a draft
+ */
+export function quizToPlay(kept: KeptQuiz | undefined): Quiz {
+  if (!kept || kept.deletedAt) throw new QRushError('QUIZ_NOT_FOUND');
+  if (!kept.playable) throw new QRushError('QUIZ_INCOMPLETE');
+  const { title, description, language, questions } = kept;
+  return { title, description, language, questions: questions.map(withoutId) };
+}
+
+/** The quiz of a file: what its author has written, without what names it here. */
+export function quizToExport(kept: KeptQuiz | undefined): Quiz {
+  const quiz = quizToPlay(kept);
+  const { tags = [], cover } = kept ?? {};
+  return { ...quiz, ...(tags.length > 0 && { tags }), ...(cover && { cover }) };
+}
+
+/** Complete, since the quiz is no draft. */
+const withoutId = ({ id: _, ...question }: KeptQuiz['questions'][number]): Question =>
+  question as Question;

@@ -1,0 +1,37 @@
+import type { EditableQuiz, QuizProblem, QuizSummary } from '../protocol/quizzes.ts';
+import type { KeptQuiz, QuizSummary as ListedQuiz } from '../records/contract.ts';
+
+type About = Omit<KeptQuiz, 'questions' | 'owner'>;
+
+/** A quiz as REST shows it. */
+export const editableView = (kept: KeptQuiz, problems: QuizProblem[]): EditableQuiz => ({
+  ...aboutView(kept),
+  questions: kept.questions,
+  playable: kept.playable && problems.length === 0,
+  problems,
+  owner: kept.owner,
+});
+
+export const summaryView = (listed: ListedQuiz): QuizSummary => ({
+  ...aboutView(listed),
+  questions: listed.questions,
+  types: listed.types,
+  played: listed.played,
+  ...(listed.lastPlayedAt && { lastPlayedAt: listed.lastPlayedAt.toISOString() }),
+});
+
+const aboutView = (quiz: About) => ({
+  id: quiz.id,
+  revision: quiz.revision,
+  title: quiz.title,
+  description: quiz.description,
+  language: quiz.language,
+  tags: quiz.tags,
+  ...(quiz.cover && { cover: quiz.cover }),
+  playable: quiz.playable,
+  shipped: quiz.shipped,
+  createdAt: quiz.createdAt.toISOString(),
+  updatedAt: quiz.updatedAt.toISOString(),
+  ...(quiz.archivedAt && { archivedAt: quiz.archivedAt.toISOString() }),
+  ...(quiz.deletedAt && { deletedAt: quiz.deletedAt.toISOString() }),
+});
