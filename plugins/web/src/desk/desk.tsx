@@ -5,6 +5,7 @@ import { ButtonLink } from './frame/button.tsx';
 import { Frame } from './frame/frame.tsx';
 import { PageHeader } from './frame/page-header.tsx';
 import { address, followLinks } from './frame/router.ts';
+import { watchGames } from './games/games-now.ts';
 import { routes } from './routes.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
 
@@ -12,6 +13,7 @@ import { SignInPage } from './sign-in/sign-in-page.tsx';
 export function Desk() {
   useEffect(followLinks, []);
   useEffect(() => void openSession(), []);
+  useEffect(watchGames, []);
   if (signInNeeded.value) return <SignInPage />;
   return (
     <Frame>

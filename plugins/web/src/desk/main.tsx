@@ -1,15 +1,4 @@
-import '../shell/fonts.css';
-import '../design/tokens.css';
-import './frame/tokens.css';
-import '../design/base.css';
-import './frame/base.css';
-import '../design/logo.css';
-import '../shell/shell.css';
-import '../design/option.css';
-import '../design/face.css';
-import './frame/parts.css';
-import './frame/overlays.css';
-import './frame/frame.css';
+import './frame/desk.css';
 import { takeOver } from '../shell/take-over.ts';
 import { Desk } from './desk.tsx';
 

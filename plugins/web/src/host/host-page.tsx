@@ -18,11 +18,30 @@ export function HostPage() {
 function HostedGame({ session }: { session: HostSession }) {
   const connection = useMemo(() => new HostConnection(session), [session]);
   useEffect(() => () => connection.close(), [connection]);
+  useEffect(() => withBots(session.pin), [session]);
   const leave = () => {
     connection.leave();
     location.assign(DESK);
   };
   return <Stage connection={connection} onLeave={leave} />;
+}
+
+/** The most bots that an address can ask for. */
+const MOST_BOTS = 8;
+
+/** `#pin=123456&bots=5` lets bots play along. @returns what ends that */
+function withBots(pin: string): (() => void) | undefined {
+  const count = Number(new URLSearchParams(location.hash.slice(1)).get('bots'));
+  if (!(count > 0)) return undefined;
+  let end = () => {};
+  let isOver = false;
+  void import('./bots.ts').then(({ playAlong }) => {
+    if (!isOver) end = playAlong(pin, Math.min(count, MOST_BOTS));
+  });
+  return () => {
+    isOver = true;
+    end();
+  };
 }
 
 /** The game is in the address: `/host/game#pin=123456`, or `?pin=123456`. */

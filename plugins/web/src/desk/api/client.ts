@@ -96,6 +96,15 @@ export async function taggedOf<Answer>(path: string, asked?: Asked): Promise<Tag
   return { value, etag: response.headers.get('etag') ?? '' };
 }
 
+/** An answer that is a file, with the name that the server gave it. */
+export async function fileOf(response: Response): Promise<File> {
+  const about = response.headers.get('content-disposition') ?? '';
+  const [, encoded] = /filename\*=UTF-8''([^;]+)/.exec(about) ?? [];
+  const [, plain] = /filename="([^"]+)"/.exec(about) ?? [];
+  const name = encoded ? decodeURIComponent(encoded) : (plain ?? 'quiz');
+  return new File([await response.blob()], name);
+}
+
 /** The query of an address; what is undefined or empty is left out. */
 export function queryOf(fields: Record<string, string | number | boolean | undefined>): string {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');

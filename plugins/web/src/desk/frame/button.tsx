@@ -55,16 +55,17 @@ export function Button({ kind, icon, big, wide, busy, label, children, ...native
 
 interface LinkProps extends Omit<Looks, 'busy'> {
   href: string;
-  download?: boolean;
+  /** The id of what says more about it. */
+  describedBy?: string;
 }
 
 /** A link that looks like a button: it goes somewhere. */
-export function ButtonLink({ href, download, label, icon, ...looks }: LinkProps) {
+export function ButtonLink({ href, describedBy, label, icon, ...looks }: LinkProps) {
   return (
     <a
       href={href}
       class={classOf(looks)}
-      {...(download && { download: '' })}
+      {...(describedBy !== undefined && { 'aria-describedby': describedBy })}
       {...(label !== undefined && { 'aria-label': label, title: label })}
     >
       <Content {...(icon && { icon })}>{looks.children}</Content>

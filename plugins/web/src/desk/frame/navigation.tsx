@@ -1,8 +1,8 @@
 import { Logo } from '../../components/logo.tsx';
 import { isSignedIn, signOut } from '../api/session.ts';
+import { countOfGames } from '../games/games-now.ts';
 import { type DeskIconName, Icon } from './icons.tsx';
 import { address } from './router.ts';
-import { runningGames } from './running-games.ts';
 
 interface Place {
   text: string;
@@ -58,7 +58,7 @@ export function Navigation() {
 
 function Places() {
   const { path, query } = address.value;
-  const running = runningGames.value;
+  const running = countOfGames.value;
   return PLACES.map(({ text, icon, href, isHere }) => (
     <a key={text} href={href} {...(isHere(path, query) && { 'aria-current': 'page' })}>
       <Icon name={icon} />
