@@ -96,13 +96,16 @@ function QuestionForm({ id, question }: { id: string; question: Fields }) {
         problem={problemIn(problems, 'text')}
         onInput={(typed) => onChange({ text: typed })}
       />
-      <MediaField
-        media={question.media as Media | undefined}
-        problems={problems}
-        given={given}
-        onTaken={() => setGiven(undefined)}
-        onChange={(media) => onChange({ media })}
-      />
+      {/* A question about a place has its picture already. */}
+      {(type?.form !== 'point' || question.media !== undefined) && (
+        <MediaField
+          media={question.media as Media | undefined}
+          problems={problems}
+          given={given}
+          onTaken={() => setGiven(undefined)}
+          onChange={(media) => onChange({ media })}
+        />
+      )}
       {type?.sections.map((section) => (
         <SectionEditor key={keyOf(section)} section={section} {...props} />
       ))}

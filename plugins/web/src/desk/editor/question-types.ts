@@ -47,7 +47,7 @@ export interface EditedType {
 export function editedType({ name, title, form, schema, example }: QuestionTypeView): EditedType {
   const { properties = {}, required = [] } = schema as Schema;
   const left = new Set(Object.keys(properties));
-  const sections = left.size === 0 ? [] : formSections(form, properties, example ?? {});
+  const sections = formSections(form ?? likelyForm(properties), properties, example ?? {});
   for (const section of sections) for (const field of fieldsOf(section)) left.delete(field);
   for (const field of left)
     sections.push({
@@ -98,6 +98,15 @@ function formSections(
     case undefined:
       return [];
   }
+}
+
+/** The form that goes with such fields, where the server cannot tell it. */
+function likelyForm(has: Record<string, Schema>): QuestionTypeView['form'] {
+  if (has.options && has.correct) return 'pick';
+  if (has.pairs) return 'match';
+  if (has.accepted) return 'text';
+  if (has.picture && has.spot) return 'point';
+  return has.value ? 'number' : undefined;
 }
 
 const isList = (schema: Schema | undefined): schema is Schema => schema?.type === 'array';
