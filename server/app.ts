@@ -33,6 +33,8 @@ import { quizRoutes } from './http/quizzes.ts';
 import { referenceRoute } from './http/reference.ts';
 import { bookRoutes } from './http/route-book.ts';
 import { BODY_LIMIT, createHttp, secureHttp } from './http/server.ts';
+import { sessionRoutes } from './http/session.ts';
+import { SignIns } from './http/sign-ins.ts';
 import { Limits } from './limits/limits.ts';
 import { type LoadedPlugins, loadPlugins, PluginError } from './loader.ts';
 import { createLog } from './log.ts';
@@ -147,7 +149,8 @@ async function compose(
   const http = createHttp(settings, log);
   const notFoundPage = answerNotFound(http);
   const routes = bookRoutes(http);
-  await secureHttp(http, settings);
+  const signIns = new SignIns(settings, records.signIns);
+  await secureHttp(http, settings, signIns);
   const hooks = new HookRunner(log, failures);
   const services = new ServiceDirectory();
   const files = new PluginFiles(plugins);
@@ -281,6 +284,7 @@ async function compose(
     checks: ready,
   });
   adminRoutes(http, { settings, stats, jobs, gather });
+  sessionRoutes(http, { settings, signIns });
   quizRoutes(http, { settings, library });
   formatRoutes(http, {
     settings,
@@ -300,6 +304,7 @@ async function compose(
     settings,
     games,
     records,
+    store,
     tokens,
     sessions,
     dropHosts: realtime.dropHosts,
@@ -325,7 +330,7 @@ async function compose(
       games,
       quizzes,
       http,
-      guards: routeGuards({ settings, tokens, sessions }),
+      guards: routeGuards({ settings, tokens, sessions, signIns }),
       realtime,
       store,
       jobs,

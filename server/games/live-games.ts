@@ -38,7 +38,7 @@ import { knownAs } from './known.ts';
 import { Lobby } from './lobby.ts';
 import { readOptions } from './options.ts';
 import { planGame } from './plan-game.ts';
-import { quizToPlay } from './quiz-to-play.ts';
+import { quizToPlay, requireTypes } from './quiz-to-play.ts';
 import { review } from './review.ts';
 import { newcomers, ownState, roster, type SnapshotSources, snapshot } from './snapshot.ts';
 import { Tickets } from './tickets.ts';
@@ -91,9 +91,10 @@ export class LiveGames implements Games {
     this.#answered = new Definitions(sources.store.games);
   }
 
-  async create({ quizId, mode: given, options }: NewGame): Promise<Definition> {
-    const { store, records, modes, hooks, grace } = this.#sources;
+  async create({ quizId, mode: given, options, owner }: NewGame): Promise<Definition> {
+    const { store, records, types, modes, hooks, grace } = this.#sources;
     const quiz = quizToPlay(await records.quizzes.get(quizId));
+    requireTypes(quiz, types);
     const modeName = given ?? modes.names()[0] ?? '';
     const mode = modes.get(modeName);
     if (!mode) {
@@ -116,6 +117,7 @@ export class LiveGames implements Games {
         modeOptions,
         seed: randomBytes(12).toString('base64url'),
         ...(plan && { plan }),
+        ...(owner && { owner }),
         grace,
         createdAt: await store.now(),
       };

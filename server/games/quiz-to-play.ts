@@ -1,6 +1,7 @@
 import type { Question, Quiz } from '../engine/quiz.ts';
 import { QRushError } from '../protocol/errors.ts';
 import type { KeptQuiz } from '../records/contract.ts';
+import type { QuestionTypes } from './guarded-type.ts';
 
 /**
  * A kept quiz as games are made of it: without what only its author needs.
@@ -11,6 +12,17 @@ export function quizToPlay(kept: KeptQuiz | undefined): Quiz {
   if (!kept.playable) throw new QRushError('QUIZ_INCOMPLETE');
   const { title, description, language, questions } = kept;
   return { title, description, language, questions: questions.map(withoutId) };
+}
+
+/**
+ * A plugin may have been left out since the quiz was stored.
+ * @throws QRushError `QUIZ_INCOMPLETE`
+ */
+export function requireTypes({ questions }: Quiz, types: QuestionTypes): void {
+  const unknown = questions.find(({ type }) => !types.get(type));
+  if (!unknown) return;
+  const message = `No plugin here knows questions of the type “${unknown.type}”.`;
+  throw new QRushError('QUIZ_INCOMPLETE', message);
 }
 
 /** The quiz of a file: what its author has written, without what names it here. */

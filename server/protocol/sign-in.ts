@@ -6,7 +6,7 @@ export type SignIn = z.input<typeof signIn>;
 
 export const signInState = z.object({
   needed: z.boolean().describe('`false` in open mode: whoever is on this machine may manage'),
-  signedIn: z.boolean().describe('Whether this request may manage quizzes and games'),
+  signedIn: z.boolean().describe('Whether this browser is; also with the token itself'),
 });
 export type SignInState = z.output<typeof signInState>;
 
