@@ -85,7 +85,7 @@ export class Author {
       if (index >= 4) await this.press('Add an option');
       await this.type(`Option ${letter}`, option);
     }
-    for (const letter of right) await this.press(`Option ${letter} is right`);
+    for (const letter of right) await this.press(`Mark right option ${letter}`);
     if (truth) await this.press(truth, 'radio');
   }
 

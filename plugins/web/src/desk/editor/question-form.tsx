@@ -31,10 +31,10 @@ export function FormPane() {
   const editor = useEditor();
   const id = editor.selected.value;
   const question = questionOf(editor.quiz, id);
+  const focusNext = editor.focusNext.value;
   useEffect(() => {
-    const path = editor.takeFocus();
-    if (path) focusField(path);
-  });
+    if (focusNext) focusField(focusNext);
+  }, [focusNext]);
   return (
     <section class="editor-form" aria-label={id === HEAD ? 'About the quiz' : 'Question'}>
       <div class="form">

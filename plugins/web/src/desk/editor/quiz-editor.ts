@@ -38,7 +38,7 @@ export class QuizEditor {
   /** Answers that the author tries. */
   readonly tried = signal<readonly string[]>([]);
   /** Where the form puts the focus once it is drawn. */
-  #focusNext: (string | number)[] | undefined;
+  readonly focusNext = signal<readonly (string | number)[] | undefined>(undefined);
   /** Questions that were just added: what is missing in them is no problem yet. */
   readonly #fresh = signal<ReadonlySet<string>>(new Set());
   readonly #history = new History();
@@ -112,14 +112,7 @@ export class QuizEditor {
   /** Selects a question, and has the focus in a field of it. */
   selectField(id: string, path: readonly (string | number)[]): void {
     this.select(id);
-    this.#focusNext = [...path];
-  }
-
-  /** Where the form is to put the focus now; told once. */
-  takeFocus(): (string | number)[] | undefined {
-    const path = this.#focusNext;
-    this.#focusNext = undefined;
-    return path;
+    this.focusNext.value = [...path];
   }
 
   /** What is missing is a problem from now on. */

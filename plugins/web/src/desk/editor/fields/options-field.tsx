@@ -90,11 +90,11 @@ export function OptionsField({ section, question, problems, onChange }: Props) {
                   class="right-mark"
                   {...(index === 0 && fieldName('correct'))}
                   aria-pressed={marked.includes(index)}
-                  aria-label={`Option ${letter} is right`}
                   onClick={() => mark(index)}
                 >
                   {marked.includes(index) ? <Icon name="check" /> : <i class="ring" />}
-                  <span>{marked.includes(index) ? 'Right' : 'Mark right'}</span>
+                  <span class="right-word">{marked.includes(index) ? 'Right' : 'Mark right'}</span>
+                  <span class="visually-hidden">option {letter}</span>
                 </button>
               )}
               <Button

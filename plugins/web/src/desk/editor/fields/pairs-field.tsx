@@ -99,7 +99,7 @@ function ExtraField({ question, problems, onChange }: SectionProps) {
     <fieldset class="field">
       <legend class="field-name">More on the right, which belongs to nothing</legend>
       {all.length > 0 && (
-        <ol class="item-rows plain">
+        <ol class="plain-rows">
           {all.map((item, index) => (
             <li key={`${index}`}>
               <ItemInput
