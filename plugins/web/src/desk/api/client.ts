@@ -45,6 +45,9 @@ export function whenUnauthorized(act: () => void): void {
   onUnauthorized = act;
 }
 
+/** The server wants a sign-in first: for what does not ask by {@link request}. */
+export const unauthorized = (): void => onUnauthorized();
+
 /**
  * Asks the REST API. The session's cookie goes along by itself.
  * @param path absolute, with its query

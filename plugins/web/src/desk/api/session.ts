@@ -25,7 +25,7 @@ export async function openSession(): Promise<void> {
       '/api/session',
     );
     signInNeeded.value = needed && !signedIn;
-    isSignedIn.value = signedIn;
+    isSignedIn.value = needed && signedIn;
   } catch (error) {
     // Whatever the page asks for next says it again, and where it matters.
     if (!(error instanceof ApiError)) throw error;

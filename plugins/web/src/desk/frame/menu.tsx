@@ -43,13 +43,16 @@ export function Menu({ label, icon = 'dots', text, items }: Props) {
       place(menu, button.current);
       entries()[0]?.focus();
     };
-    // It stands where the button was: a page that scrolls takes the button away.
-    const hide = () => menu.matches(':popover-open') && menu.hidePopover();
+    const follow = () => {
+      if (menu.matches(':popover-open')) place(menu, button.current);
+    };
     menu.addEventListener('toggle', onToggle);
-    addEventListener('scroll', hide, { passive: true });
+    addEventListener('scroll', follow, { passive: true });
+    addEventListener('resize', follow);
     return () => {
       menu.removeEventListener('toggle', onToggle);
-      removeEventListener('scroll', hide);
+      removeEventListener('scroll', follow);
+      removeEventListener('resize', follow);
     };
   }, []);
 

@@ -5,17 +5,19 @@ import type { QuizQuery, QuizSummary } from '../api/quizzes.ts';
 import { Button, ButtonLink } from '../frame/button.tsx';
 import { Menu } from '../frame/menu.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
-import { address, ask } from '../frame/router.ts';
+import { address, ask, go } from '../frame/router.ts';
 import { SearchField } from '../frame/search-field.tsx';
+import { ServerAway } from '../frame/server-away.tsx';
 import { Void } from '../frame/void.tsx';
 import { Windowed } from '../frame/windowed.tsx';
+import { DropZone } from '../import/drop-zone.tsx';
+import { droppedFile } from '../import/dropped.ts';
 import { writeQuiz } from './actions.ts';
 import { ExportDialog } from './export-dialog.tsx';
 import { Filters, ORDERS, type Order } from './filters.tsx';
 import { NoQuizzes, Welcome } from './first-run.tsx';
 import { LiveNotice } from './live-notice.tsx';
 import { QuizCard } from './quiz-card.tsx';
-import { ServerAway } from './server-away.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { useQuizzes } from './use-quizzes.ts';
 
@@ -42,11 +44,17 @@ export function LibraryPage() {
         <SearchField label="Search quizzes and questions" value={q} onSearch={search} />
         <Tools state={state} />
       </PageHeader>
+      <DropZone onFile={importDropped} />
       <div class="desk-page">
         <Quizzes key={state} query={{ state, sort: order, ...(q && { q }), ...(tag && { tag }) }} />
       </div>
     </>
   );
+}
+
+function importDropped(file: File): void {
+  droppedFile.value = file;
+  go('/host/import');
 }
 
 function Tools({ state }: { state: State }) {

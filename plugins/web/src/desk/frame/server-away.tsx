@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ApiError } from '../api/client.ts';
-import { Button } from '../frame/button.tsx';
-import { Icon } from '../frame/icons.tsx';
+import { Button } from './button.tsx';
+import { Icon } from './icons.tsx';
 
 interface Props {
   problem: ApiError;
