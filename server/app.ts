@@ -52,6 +52,8 @@ import { gatherAlone, gatherFromCluster } from './realtime/gather.ts';
 import { openRealtime } from './realtime/realtime.ts';
 import type { Records } from './records/contract.ts';
 import { Registry } from './registry.ts';
+import { Marking } from './rich/marking.ts';
+import { Renderer } from './rich/renderer.ts';
 import { type SecuredSettings, secure } from './secrets.ts';
 import { ServiceDirectory } from './service-directory.ts';
 import { Stats } from './stats.ts';
@@ -179,6 +181,8 @@ async function compose(
   answerMetrics(metrics, hooks);
   const types = new Registry<QuestionType>('question type');
   const asked = guardTypes({ types, failures, log, isOurs: (plugin) => files.isOurs(plugin) });
+  const renderer = new Renderer();
+  const marking = new Marking({ renderer, types: asked });
   const modes = new Registry<GameMode>('game mode');
   const formats = new Registry<QuizFormat>('file format');
   // Their links are called `<name>Url`: `joinUrl` is that of the web.
@@ -213,6 +217,7 @@ async function compose(
     scoring,
     leaderboard,
     timers,
+    marking,
     grace: settings.answerGrace,
   });
   const processes = new Processes({
@@ -251,7 +256,8 @@ async function compose(
     reachableUrl(settings.host, http.server.address() as AddressInfo);
   const quizzes = {
     async add(raw: unknown, slug?: string): Promise<string> {
-      return records.quizzes.add(readQuiz(raw), slug);
+      const { quiz } = await marking.mark(readQuiz(raw));
+      return records.quizzes.add(quiz, slug);
     },
   };
   const readQuiz = (raw: unknown) => validateQuiz(raw, (name) => types.get(name), types.names());
@@ -284,8 +290,16 @@ async function compose(
     settings,
     list: () => records.quizzes.list(),
     async add(raw) {
-      const quiz = readQuiz(raw);
-      return { id: await records.quizzes.add(quiz), questions: quiz.questions.length };
+      const { quiz, problems } = await marking.mark(readQuiz(raw));
+      const warnings = problems.map(({ question, message }) => ({
+        question: question + 1,
+        message,
+      }));
+      return {
+        id: await records.quizzes.add(quiz),
+        questions: quiz.questions.length,
+        ...(warnings.length > 0 && { warnings }),
+      };
     },
   });
   formatRoutes(http, {
@@ -296,6 +310,7 @@ async function compose(
         readQuestion(given, { typeOf: (name) => types.get(name), typeNames: types.names() }, say),
       mostQuestions: MOST_QUESTIONS,
       largestQuiz: BODY_LIMIT,
+      mark: (quiz) => marking.mark(quiz),
       log,
     }),
     add: (quiz) => records.quizzes.add(quiz),
@@ -380,6 +395,7 @@ async function compose(
     await Promise.all([realtime.close(), http.close()]);
     clearTimeout(cut);
     await games.idle();
+    await renderer.close();
     await jobs.close();
     logFailures(await loaded.close());
     await games.idle();

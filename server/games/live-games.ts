@@ -15,6 +15,8 @@ import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Records } from '../records/contract.ts';
 import { isStorable } from '../records/storable.ts';
 import type { Registry } from '../registry.ts';
+import type { Marking } from '../rich/marking.ts';
+import { asPlayed } from '../rich/played.ts';
 import type { Scoring, Timers } from '../services.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import {
@@ -58,6 +60,7 @@ export interface LiveGamesSources extends SnapshotSources {
   conductor: Conductor;
   scoring: Scoring;
   timers: Timers;
+  marking: Marking;
   /** ms, see {@link Definition.grace}. */
   grace: number;
 }
@@ -91,9 +94,9 @@ export class LiveGames implements Games {
   }
 
   async create({ quizId, mode: given, options }: NewGame): Promise<Definition> {
-    const { store, records, modes, hooks, grace } = this.#sources;
-    const quiz = await records.quizzes.get(quizId);
-    if (!quiz) throw new QRushError('QUIZ_NOT_FOUND');
+    const { store, records, modes, hooks, marking, grace } = this.#sources;
+    const stored = await records.quizzes.get(quizId);
+    if (!stored) throw new QRushError('QUIZ_NOT_FOUND');
     const modeName = given ?? modes.names()[0] ?? '';
     const mode = modes.get(modeName);
     if (!mode) {
@@ -103,6 +106,8 @@ export class LiveGames implements Games {
       );
     }
     const [core, modeOptions] = readOptions(options, gameOptions, mode.options);
+    // Quizzes from before texts were marked up are rendered now.
+    const quiz = await asPlayed((await marking.mark(stored)).quiz);
     const plan = await planGame(this.#sources.scoring, mode, quiz, modeOptions);
     const state = initialState();
     for (let attempt = 0; attempt < PIN_ATTEMPTS; attempt++) {

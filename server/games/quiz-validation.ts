@@ -70,7 +70,10 @@ export function readQuestion(
   const type = typeof given.type === 'string' ? typeOf(given.type) : undefined;
   const problems = base.success ? [] : base.error.issues.map(say);
   if (!type) return { problems: [...problems, say(unknownType(typeNames))] };
-  const own = Object.entries(given).filter(([name]) => !Object.hasOwn(questionBase.shape, name));
+  // What is marked up is rendered here, and nowhere else.
+  const own = Object.entries(given).filter(
+    ([name]) => name !== 'rich' && !Object.hasOwn(questionBase.shape, name),
+  );
   const fields = strict(type.fields).safeParse(Object.fromEntries(own));
   if (!fields.success) problems.push(...fields.error.issues.map(say));
   if (!base.success || !fields.success) return { problems };

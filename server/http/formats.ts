@@ -5,6 +5,7 @@ import { type Imported, type Imports, isError } from '../formats/imports.ts';
 import { QRushError } from '../protocol/errors.ts';
 import type { ImportedQuiz } from '../protocol/resources.ts';
 import { exportQuery, importQuery } from '../protocol/rest-requests.ts';
+import { asWritten } from '../rich/played.ts';
 import type { SecuredSettings } from '../secrets.ts';
 import { requireManager } from './access.ts';
 import { read } from './reading.ts';
@@ -61,7 +62,8 @@ export function formatRoutes(http: FastifyInstance, sources: FormatSources): voi
     const { format, partial } = read(exportQuery, request.query, 'query');
     const quiz = await get(request.params.id);
     if (!quiz) throw new QRushError('QUIZ_NOT_FOUND');
-    const { bytes, problems, mediaType, extension } = await imports.write(quiz, format);
+    const written = await imports.write(asWritten(quiz), format);
+    const { bytes, problems, mediaType, extension } = written;
     const unsaid = problems.filter(isError);
     if (unsaid.length > 0 && partial !== 'true') {
       throw new QRushError('NOT_IN_FORMAT', inWords(unsaid, 'Question'));
@@ -78,7 +80,7 @@ const NO_FORM = 'Send the file itself as the body, not a form: curl --data-binar
 const answerOf = ({ title, format, quiz, lines, columns, problems }: Imported): ImportedQuiz => ({
   title,
   ...(format !== undefined && { format }),
-  questions: quiz?.questions ?? [],
+  questions: quiz ? asWritten(quiz).questions : [],
   lines,
   ...(columns && { columns }),
   problems,

@@ -31,7 +31,19 @@ export const quizList = z.object({
 });
 export type QuizList = z.output<typeof quizList>;
 
-export const storedQuiz = z.object({ id: z.string(), questions: z.int().min(1) });
+export const storedQuiz = z.object({
+  id: z.string(),
+  questions: z.int().min(1),
+  warnings: z
+    .array(
+      z.object({
+        question: z.int().min(1).describe('Which one, from 1'),
+        message: z.string().describe('In words'),
+      }),
+    )
+    .exactOptional()
+    .describe('What is not shown as it is meant, such as a formula that cannot be read'),
+});
 export type StoredQuiz = z.output<typeof storedQuiz>;
 
 export const fileProblem = z.object({
