@@ -19,7 +19,8 @@ import { Deliveries } from './games/deliveries.ts';
 import { guardTypes } from './games/guarded-type.ts';
 import { LiveGames } from './games/live-games.ts';
 import { PROCESS_TIMER, Processes } from './games/processes.ts';
-import { MOST_QUESTIONS, readQuestion, validateQuiz } from './games/quiz-validation.ts';
+import { quizToExport } from './games/quiz-to-play.ts';
+import { MOST_QUESTIONS, readQuestion } from './games/quiz-validation.ts';
 import { HookRunner } from './hooks.ts';
 import { adminRoutes } from './http/admin.ts';
 import { formatRoutes } from './http/formats.ts';
@@ -32,6 +33,8 @@ import { quizRoutes } from './http/quizzes.ts';
 import { referenceRoute } from './http/reference.ts';
 import { bookRoutes } from './http/route-book.ts';
 import { BODY_LIMIT, createHttp, secureHttp } from './http/server.ts';
+import { sessionRoutes } from './http/session.ts';
+import { SignIns } from './http/sign-ins.ts';
 import { Limits } from './limits/limits.ts';
 import { type LoadedPlugins, loadPlugins, PluginError } from './loader.ts';
 import { createLog } from './log.ts';
@@ -44,10 +47,9 @@ import { pluginContext } from './plugin-context.ts';
 import { PluginFaults } from './plugin-faults.ts';
 import { isOwn, PluginFiles } from './plugin-files.ts';
 import { QRushError } from './protocol/errors.ts';
-
+import { QuizLibrary } from './quizzes/library.ts';
 import { OUTAGE_PATIENCE } from './realtime/absences.ts';
 import { Balance } from './realtime/balance.ts';
-
 import { gatherAlone, gatherFromCluster } from './realtime/gather.ts';
 import { openRealtime } from './realtime/realtime.ts';
 import type { Records } from './records/contract.ts';
@@ -149,7 +151,8 @@ async function compose(
   const http = createHttp(settings, log);
   const notFoundPage = answerNotFound(http);
   const routes = bookRoutes(http);
-  await secureHttp(http, settings);
+  const signIns = new SignIns(settings, records.signIns);
+  await secureHttp(http, settings, signIns);
   const hooks = new HookRunner(log, failures);
   const services = new ServiceDirectory();
   const files = new PluginFiles(plugins);
@@ -254,13 +257,13 @@ async function compose(
   const url = () =>
     settings.publicUrl?.replace(/\/$/, '') ??
     reachableUrl(settings.host, http.server.address() as AddressInfo);
+  const library = new QuizLibrary({ quizzes: records.quizzes, types, marking });
   const quizzes = {
     async add(raw: unknown, slug?: string): Promise<string> {
-      const { quiz } = await marking.mark(readQuiz(raw));
-      return records.quizzes.add(quiz, slug);
+      const { id } = await library.add(raw, { slug });
+      return id;
     },
   };
-  const readQuiz = (raw: unknown) => validateQuiz(raw, (name) => types.get(name), types.names());
 
   let draining = false;
   const gather = adapter ? gatherFromCluster(realtime.io, adapter.mailbox) : gatherAlone();
@@ -286,22 +289,8 @@ async function compose(
     checks: ready,
   });
   adminRoutes(http, { settings, stats, jobs, gather });
-  quizRoutes(http, {
-    settings,
-    list: () => records.quizzes.list(),
-    async add(raw) {
-      const { quiz, problems } = await marking.mark(readQuiz(raw));
-      const warnings = problems.map(({ question, message }) => ({
-        question: question + 1,
-        message,
-      }));
-      return {
-        id: await records.quizzes.add(quiz),
-        questions: quiz.questions.length,
-        ...(warnings.length > 0 && { warnings }),
-      };
-    },
-  });
+  sessionRoutes(http, { settings, signIns });
+  quizRoutes(http, { settings, library });
   formatRoutes(http, {
     settings,
     imports: new Imports({
@@ -313,14 +302,15 @@ async function compose(
       mark: (quiz) => marking.mark(quiz),
       log,
     }),
-    add: (quiz) => records.quizzes.add(quiz),
-    get: (id) => records.quizzes.get(id),
+    add: (quiz, owner) => records.quizzes.add(quiz, { owner }),
+    get: async (id) => quizToExport(await records.quizzes.get(id)),
   });
   referenceRoute(http, { routes, types });
   gameRoutes(http, {
     settings,
     games,
     records,
+    store,
     tokens,
     sessions,
     dropHosts: realtime.dropHosts,
@@ -346,7 +336,7 @@ async function compose(
       games,
       quizzes,
       http,
-      guards: routeGuards({ settings, tokens, sessions }),
+      guards: routeGuards({ settings, tokens, sessions, signIns }),
       realtime,
       store,
       jobs,

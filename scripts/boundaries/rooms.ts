@@ -95,6 +95,20 @@ export const ROOMS: readonly Room[] = [
     instead: 'Offer it in games/contract.ts, or tell it as a delivery: edges come to the games.',
   },
   {
+    folder: 'server/quizzes',
+    about: 'what hosts keep: quizzes made, edited, found, thrown away and brought back',
+    may: [
+      'server/engine',
+      'server/protocol',
+      'server/records',
+      'server/formats',
+      'server/games',
+      'server/registry.ts',
+      'server/rich',
+    ],
+    instead: 'A quiz is data here; what a request says is read in server/http.',
+  },
+  {
     folder: 'plugins/web/src',
     about: 'the pages, in the browser',
     may: ['client', 'server/protocol'],

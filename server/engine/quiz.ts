@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { QUESTION_ID } from '../protocol/quizzes.ts';
 
 /** Any will do to see whether a path leads elsewhere. */
 const HERE = 'https://here.invalid';
@@ -34,6 +35,11 @@ export type Difficulty = (typeof DIFFICULTIES)[number];
 
 /** Fields that every question has, whatever its type. Each question type adds its own. */
 export const questionBase = z.object({
+  id: z
+    .string()
+    .regex(QUESTION_ID, '6 to 16 small letters and digits')
+    .optional()
+    .describe('Names the question while the quiz is edited; the server gives one where none is'),
   type: z.string().min(1).max(40),
   text: z.string().trim().min(1).max(500),
   language: z
@@ -85,6 +91,14 @@ export interface RichTexts {
   explanation?: string;
   /** By the option's text. */
   options?: Record<string, string>;
+  /** What is not shown as it is meant, in sentences. */
+  problems?: RichProblem[];
+}
+
+/** A text that is not shown as it is meant. */
+export interface RichProblem {
+  field: 'text' | 'explanation' | 'options';
+  message: string;
 }
 
 /** A question as stored: the common fields, and those of its type. */
@@ -92,6 +106,12 @@ export type Question = z.output<typeof questionBase> & { rich?: RichTexts } & Re
     string,
     unknown
   >;
+
+/** A word or two to find quizzes by. */
+const tag = z.string().trim().min(1).max(40);
+
+/** Tags of a quiz at the most. */
+export const MOST_TAGS = 20;
 
 export const quizBase = z.object({
   title: z.string().trim().min(1).max(120),
@@ -102,6 +122,8 @@ export const quizBase = z.object({
     .max(35)
     .default('en')
     .describe('BCP 47 language tag of the questions'),
+  tags: z.array(tag).max(MOST_TAGS).optional().describe('Words to find the quiz by'),
+  cover: picture.optional().describe('A picture that stands for the quiz'),
 });
 
 /** A validated quiz. */

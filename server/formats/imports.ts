@@ -12,8 +12,8 @@ const MOST_WAITING = 10;
 
 export interface ImportSources extends QuestionReader {
   formats: Registry<QuizFormat>;
-  /** Renders what is marked up in a quiz, and says what is wrong with it. */
-  mark(quiz: Quiz): Promise<{ quiz: Quiz; problems: { question: number; message: string }[] }>;
+  /** Renders what is marked up in a quiz. */
+  mark(quiz: Quiz): Promise<Quiz>;
   log: Logger;
 }
 
@@ -123,12 +123,14 @@ export class Imports {
       if (head.is === 'unknown') return nothing(title, [whatItIs(head, formats.all())]);
       const { about, count } = head;
       const taken = taker.quiz({ ...about, title: title ?? about.title }, name);
-      const { quiz, problems: marks } = await mark(taken.quiz);
+      const quiz = await mark(taken.quiz);
       const { lines, problems } = taken;
       const sorted = [
         ...head.problems,
         ...problems,
-        ...marks.map(({ question, message }) => warning(lines[question], message)),
+        ...quiz.questions.flatMap(({ rich }, index) =>
+          (rich?.problems ?? []).map(({ message }) => warning(lines[index], message)),
+        ),
         ...taker.leftOver(count),
       ].toSorted(byPlace);
       return {

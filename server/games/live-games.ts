@@ -40,6 +40,7 @@ import { knownAs } from './known.ts';
 import { Lobby } from './lobby.ts';
 import { readOptions } from './options.ts';
 import { planGame } from './plan-game.ts';
+import { quizToPlay, requireTypes } from './quiz-to-play.ts';
 import { review } from './review.ts';
 import { newcomers, ownState, roster, type SnapshotSources, snapshot } from './snapshot.ts';
 import { Tickets } from './tickets.ts';
@@ -93,10 +94,10 @@ export class LiveGames implements Games {
     this.#answered = new Definitions(sources.store.games);
   }
 
-  async create({ quizId, mode: given, options }: NewGame): Promise<Definition> {
-    const { store, records, modes, hooks, marking, grace } = this.#sources;
-    const stored = await records.quizzes.get(quizId);
-    if (!stored) throw new QRushError('QUIZ_NOT_FOUND');
+  async create({ quizId, mode: given, options, owner }: NewGame): Promise<Definition> {
+    const { store, records, types, modes, hooks, marking, grace } = this.#sources;
+    const stored = quizToPlay(await records.quizzes.get(quizId));
+    requireTypes(stored, types);
     const modeName = given ?? modes.names()[0] ?? '';
     const mode = modes.get(modeName);
     if (!mode) {
@@ -107,7 +108,7 @@ export class LiveGames implements Games {
     }
     const [core, modeOptions] = readOptions(options, gameOptions, mode.options);
     // Quizzes from before texts were marked up are rendered now.
-    const quiz = await asPlayed((await marking.mark(stored)).quiz);
+    const quiz = await asPlayed(await marking.mark(stored));
     const plan = await planGame(this.#sources.scoring, mode, quiz, modeOptions);
     const state = initialState();
     for (let attempt = 0; attempt < PIN_ATTEMPTS; attempt++) {
@@ -121,6 +122,7 @@ export class LiveGames implements Games {
         modeOptions,
         seed: randomBytes(12).toString('base64url'),
         ...(plan && { plan }),
+        ...(owner && { owner }),
         grace,
         createdAt: await store.now(),
       };

@@ -1,4 +1,4 @@
-/** What REST requests are answered with, but for channels and reports. */
+/** What REST requests are answered with, but for quizzes, games, channels and reports. */
 import { z } from 'zod';
 import { channelLink, channelView } from './channels.ts';
 import { ERRORS, type ErrorCode } from './errors.ts';
@@ -15,36 +15,6 @@ export const errorAnswer = z
     }),
   })
   .describe('Why a request was refused');
-
-export const quizSummary = z.object({
-  id: z.string(),
-  title: z.string(),
-  description: z.string(),
-  language: z.string().describe('BCP 47'),
-  questions: z.int().min(1).describe('Number of questions'),
-  createdAt: z.iso.datetime(),
-});
-export type QuizSummary = z.output<typeof quizSummary>;
-
-export const quizList = z.object({
-  quizzes: z.array(quizSummary).describe('Shipped ones first, then the newest first'),
-});
-export type QuizList = z.output<typeof quizList>;
-
-export const storedQuiz = z.object({
-  id: z.string(),
-  questions: z.int().min(1),
-  warnings: z
-    .array(
-      z.object({
-        question: z.int().min(1).describe('Which one, from 1'),
-        message: z.string().describe('In words'),
-      }),
-    )
-    .exactOptional()
-    .describe('What is not shown as it is meant, such as a formula that cannot be read'),
-});
-export type StoredQuiz = z.output<typeof storedQuiz>;
 
 export const fileProblem = z.object({
   line: z.int().min(1).describe('Where it is, from 1; in a table it is the row'),

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Question, Quiz, RichTexts } from '../engine/quiz.ts';
+import type { Question, RichProblem, RichTexts } from '../engine/quiz.ts';
 import type { Form } from '../protocol/form.ts';
 import type { Rendered, Source } from './render.ts';
 import { mayBeMarked } from './signs.ts';
@@ -13,24 +13,24 @@ export interface MarkingSources {
   types: { get(name: string): { form(question: Question, language: string): Form } | undefined };
 }
 
-/** What an author should know of a text that is marked up. */
-export interface MarkingProblem {
-  /** 0-based. */
-  question: number;
-  field: keyof RichTexts;
-  /** A sentence. */
-  message: string;
+/** What is rendered of a quiz; the rest of it is left alone. */
+interface Content {
+  /** BCP 47. */
+  language: string;
+  /** Complete ones, read by their types. */
+  questions: readonly object[];
 }
 
 interface Task extends Source {
   question: number;
-  field: keyof RichTexts;
+  field: RichProblem['field'];
   /** Options beside this one in which nothing can be marked up. */
   plain: string[];
 }
 
 interface Marked {
   rich: RichTexts;
+  problems: RichProblem[];
   /** All options as they read in plain text. */
   options: string[];
 }
@@ -46,40 +46,41 @@ export class Marking {
     this.#sources = sources;
   }
 
-  async mark(quiz: Quiz): Promise<{ quiz: Quiz; problems: MarkingProblem[] }> {
+  async mark<Quiz extends Content>(quiz: Quiz): Promise<Quiz> {
     const tasks = await this.#tasks(quiz);
-    if (tasks.length === 0) return { quiz, problems: [] };
+    if (tasks.length === 0) return quiz;
     const rendered = await this.#sources.renderer.render(
       tasks.map(({ text, room }) => ({ text, room })),
     );
-    const problems: MarkingProblem[] = [];
     const marked = new Map<number, Marked>();
     for (const [at, { question, field, text, plain }] of tasks.entries()) {
-      const { html, words, problems: found = [] } = rendered[at] ?? {};
-      problems.push(...found.map((message) => ({ question, field, message })));
-      const one = marked.get(question) ?? { rich: {}, options: [] };
+      const { html, words, problems = [] } = rendered[at] ?? {};
+      const one = marked.get(question) ?? { rich: {}, problems: [], options: [] };
       marked.set(question, one);
+      one.problems.push(...problems.map((message) => ({ field, message })));
       if (field === 'options') one.options = [...plain, ...one.options, words ?? text];
       if (html === undefined) continue;
       if (field === 'options') one.rich.options = { ...one.rich.options, [text]: html };
       else one.rich[field] = html;
     }
-    for (const [question, { rich, options }] of marked) {
-      if (!rich.options || new Set(options).size === options.length) continue;
-      delete rich.options;
-      problems.push({ question, field: 'options', message: ALIKE });
+    for (const { rich, problems, options } of marked.values()) {
+      if (rich.options && new Set(options).size < options.length) {
+        delete rich.options;
+        problems.push({ field: 'options', message: ALIKE });
+      }
+      if (problems.length > 0) rich.problems = problems;
     }
     const questions = quiz.questions.map((question, index) => {
       const rich = marked.get(index)?.rich;
       return rich ? { ...question, rich } : question;
     });
-    return { quiz: { ...quiz, questions }, problems };
+    return { ...quiz, questions };
   }
 
-  async #tasks({ questions, language }: Quiz): Promise<Task[]> {
+  async #tasks({ questions, language }: Content): Promise<Task[]> {
     const tasks: Task[] = [];
     let begun = performance.now();
-    for (const [index, question] of questions.entries()) {
+    for (const [index, question] of (questions as readonly Question[]).entries()) {
       if (question.rich === undefined) tasks.push(...this.#tasksOf(question, index, language));
       if (performance.now() - begun < AT_A_TIME) continue;
       await turn();

@@ -78,8 +78,10 @@ export function withHtml(form: Form, { rich }: Pick<Question, 'rich'>): Form {
   }
 }
 
-/** The quiz as its author has written it. */
-export const asWritten = (quiz: Quiz): Quiz => ({
-  ...quiz,
-  questions: quiz.questions.map(({ rich: _, ...question }) => question as Question),
-});
+/** Questions, or whatever there is of them in a draft, as their author has written them. */
+export const asWritten = <Question extends object>(questions: readonly Question[]): Question[] =>
+  questions.map((question) => {
+    if (!('rich' in question)) return question;
+    const { rich: _, ...written } = question;
+    return written as Question;
+  });

@@ -1,17 +1,15 @@
 import { signal } from '@preact/signals';
 import type { ChannelView } from '../../../../server/protocol/channels.ts';
 import type { ErrorView } from '../../../../server/protocol/errors.ts';
+import type { QuizList, QuizSummary, StoredQuiz } from '../../../../server/protocol/quizzes.ts';
 import type {
   ChannelList,
   CreatedGame,
   ModeSummary as ListedMode,
-  QuizList,
-  QuizSummary,
-  StoredQuiz,
 } from '../../../../server/protocol/resources.ts';
 import type { NewGame } from '../../../../server/protocol/rest-requests.ts';
 
-export type { QuizSummary } from '../../../../server/protocol/resources.ts';
+export type { QuizSummary } from '../../../../server/protocol/quizzes.ts';
 
 /** A game mode, with the JSON Schema of its own options. */
 export interface ModeSummary extends ListedMode {
