@@ -140,7 +140,9 @@ const formula: Construct = {
 function isFormula(source: string, signs: number): boolean {
   if (signs === 2) return source.trim() !== '';
   if (source === '' || /\s$/.test(source)) return false;
-  return /[\\^_={}<>+*/|-]/.test(source) || !/\s/.test(source);
+  // What LaTeX has and prose has not; or one piece; or an equation of letters and numbers.
+  if (/[\\^]/.test(source) || !/\s/.test(source)) return true;
+  return !/\p{L}{2}/u.test(source) && /[=+<>/|{}-]|\S_\S/.test(source);
 }
 
 /** The syntax of a text in this place. */

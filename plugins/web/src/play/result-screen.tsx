@@ -38,10 +38,9 @@ export function ResultScreen({ state, sent }: Props) {
         </span>
         <h1>{title}</h1>
         {verdict === 'late' && <p>Your answer reached us after the close and does not count.</p>}
-        {graded &&
-          result &&
-          (result.correct || result.points !== 0) &&
-          (question.points === 0 ? <p>No points</p> : <Earned points={result.points} />)}
+        {graded && result && (result.points || (result.correct && question.points !== 0)) && (
+          <Earned points={result.points} />
+        )}
         {graded && result && result.streak > 1 && (
           <p class="verdict-badge">
             <Reaction kind="fire" /> {result.streak} in a row
