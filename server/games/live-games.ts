@@ -15,6 +15,8 @@ import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Records } from '../records/contract.ts';
 import { isStorable } from '../records/storable.ts';
 import type { Registry } from '../registry.ts';
+import type { Marking } from '../rich/marking.ts';
+import { asPlayed } from '../rich/played.ts';
 import type { Scoring, Timers } from '../services.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import {
@@ -59,6 +61,7 @@ export interface LiveGamesSources extends SnapshotSources {
   conductor: Conductor;
   scoring: Scoring;
   timers: Timers;
+  marking: Marking;
   /** ms, see {@link Definition.grace}. */
   grace: number;
 }
@@ -92,9 +95,9 @@ export class LiveGames implements Games {
   }
 
   async create({ quizId, mode: given, options, owner }: NewGame): Promise<Definition> {
-    const { store, records, types, modes, hooks, grace } = this.#sources;
-    const quiz = quizToPlay(await records.quizzes.get(quizId));
-    requireTypes(quiz, types);
+    const { store, records, types, modes, hooks, marking, grace } = this.#sources;
+    const stored = quizToPlay(await records.quizzes.get(quizId));
+    requireTypes(stored, types);
     const modeName = given ?? modes.names()[0] ?? '';
     const mode = modes.get(modeName);
     if (!mode) {
@@ -104,6 +107,8 @@ export class LiveGames implements Games {
       );
     }
     const [core, modeOptions] = readOptions(options, gameOptions, mode.options);
+    // Quizzes from before texts were marked up are rendered now.
+    const quiz = await asPlayed(await marking.mark(stored));
     const plan = await planGame(this.#sources.scoring, mode, quiz, modeOptions);
     const state = initialState();
     for (let attempt = 0; attempt < PIN_ATTEMPTS; attempt++) {

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { SentAnswer } from '../../../../client/answering.ts';
 import type { GameState } from '../../../../client/game-state.ts';
 import { Icon } from '../components/icon.tsx';
+import { QuizText } from '../components/quiz-text.tsx';
 import { Reaction } from '../components/reaction.tsx';
 import { useCountUp } from '../components/use-count-up.ts';
 import { ordinal, points } from '../components/wording.ts';
@@ -37,7 +38,7 @@ export function ResultScreen({ state, sent }: Props) {
         </span>
         <h1>{title}</h1>
         {verdict === 'late' && <p>Your answer reached us after the close and does not count.</p>}
-        {graded && result && (result.correct || result.points !== 0) && (
+        {graded && result && (result.points || (result.correct && question.points !== 0)) && (
           <Earned points={result.points} />
         )}
         {graded && result && result.streak > 1 && (
@@ -54,6 +55,14 @@ export function ResultScreen({ state, sent }: Props) {
             given={given}
             isRight={verdict === 'right'}
           />
+        )}
+        {reveal.explanation && (
+          <div class="panel wide">
+            <dt>Why</dt>
+            <dd>
+              <QuizText class="why" text={reveal.explanation} html={reveal.explanationHtml} />
+            </dd>
+          </div>
         )}
         {result && (
           <>
