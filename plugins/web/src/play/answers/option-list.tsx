@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import type { FormOption } from '../../../../../server/protocol/form.ts';
 import { Icon } from '../../components/icon.tsx';
 import { letterOf, OptionFace, optionColour } from '../../components/option-face.tsx';
-import { layoutOf } from './option-layout.ts';
+import { lookOf } from './option-layout.ts';
 import { shortcutsOf, useOptionKeys } from './use-key.ts';
 
 interface Props {
@@ -23,14 +23,14 @@ export function OptionList({ list, options, chosen, several = false, ...props }:
     if (!isDisabled(index)) onChoose(index);
   });
   return (
-    <ul class={`options ${layoutOf(options, several)}`} ref={list}>
+    <ul class={`options ${lookOf(options, several)}`} ref={list}>
       {options.map((option, index) => {
         const isChosen = chosen.includes(index);
         return (
           <li key={letterOf(index)}>
             <button
               type="button"
-              class={`option ${optionColour(index)} ${isChosen ? 'chosen' : ''}`}
+              class={`option ${optionColour(index)} ${option.media ? 'pictured' : ''} ${isChosen ? 'chosen' : ''}`}
               {...(several
                 ? { role: 'checkbox', 'aria-checked': isChosen }
                 : { 'aria-pressed': isChosen })}
