@@ -1,4 +1,3 @@
-import './final.css';
 import type { GameState } from '../../../../client/game-state.ts';
 import type { ReviewedQuestion } from '../../../../server/protocol/views.ts';
 import { Afterwards } from '../components/afterwards.tsx';

@@ -21,7 +21,7 @@ interface Props {
   state: GameState;
 }
 
-const FinalScreen = later<Props>(async () => (await import('./final-screen.tsx')).FinalScreen);
+const FinalScreen = later<Props>(async () => (await import('./rest.ts')).FinalScreen);
 
 /** A joined player's page: what it shows follows the phase of the game. */
 export function GameScreen({ connection, state }: Props) {
