@@ -22,6 +22,8 @@ import '../design/face.css';
 import './lobby.css';
 import './answered.css';
 import './result.css';
+import './order-match.css';
+import './final.css';
 import './network.css';
 import '../design/forced-colors.css';
 import { keepPage } from '../shell/offline.ts';
