@@ -23,7 +23,7 @@ const BUILT_WITH = [
 ];
 const BUILD = ['build.ts', 'precompress.ts', 'shell/shell.ts'].map((file) => join(HERE, file));
 const FONT_LICENCE = join(HERE, '../../node_modules/@fontsource-variable/rubik/LICENSE');
-const PAGES = ['index', 'host', 'phone', 'reference', 'not-found'];
+const PAGES = ['index', 'host', 'screen', 'phone', 'reference', 'not-found'];
 
 /** Where the built pages are. */
 export const PAGES_FOLDER = join(HERE, 'dist');

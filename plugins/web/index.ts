@@ -45,6 +45,11 @@ export default definePlugin({
     // A link to a game can be as short as its PIN.
     http.get('/:pin(^\\d{6}$)', described('The same, for one game', play), page('index'));
     http.get('/host', described('The page of the host', gamePage(fileOf('host'))), page('host'));
+    const screen = described(
+      'The big screen of a game, for an audience',
+      gamePage(fileOf('screen')),
+    );
+    http.get('/screen', screen, page('screen'));
     const docs = described('This document for people', plainPage(fileOf('reference')));
     http.get('/api/docs', docs, page('reference'));
     // Where the bridge has a simulator, it has phones.
