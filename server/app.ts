@@ -14,6 +14,7 @@ import type { QuizFormat } from './formats/format.ts';
 import { Imports } from './formats/imports.ts';
 import { archiveJob } from './games/archive.ts';
 import type { Channel } from './games/channel.ts';
+import { channelLinks } from './games/channel-links.ts';
 import { Conductor } from './games/conductor.ts';
 import { Deliveries } from './games/deliveries.ts';
 import { guardTypes } from './games/guarded-type.ts';
@@ -247,6 +248,10 @@ async function compose(
     linePrefix: processes.prefix,
     types: asked,
     modes,
+    doors: (pin) => ({
+      joinUrl: joinUrl(pin),
+      channels: channelLinks(channels, pin, log),
+    }),
     onStoreBack: (listener) => breakers.find(({ name }) => name === 'state')?.onBack(listener),
     leaderboard,
     adapter,
@@ -262,6 +267,7 @@ async function compose(
     reachableUrl(settings.host, http.server.address() as AddressInfo);
   const library = new QuizLibrary({ quizzes: records.quizzes, types, marking });
   const checker = new QuestionChecker({ types, channels, log });
+  const joinUrl = (pin: string) => `${url()}/?pin=${pin}`;
   const quizzes = {
     async add(raw: unknown, slug?: string): Promise<string> {
       const { id } = await library.add(raw, { slug });

@@ -30,7 +30,7 @@ const FONT_LICENCE = join(HERE, '../../node_modules/@fontsource-variable/rubik/L
  * Pages that share what they have in common. Players' page is built by itself: phones on slow networks load no
  * file, and no line of one, that is there for another page.
  */
-const BUILDS = [['index'], ['host', 'stage', 'phone', 'reference', 'not-found']];
+const BUILDS = [['index'], ['host', 'stage', 'screen', 'phone', 'reference', 'not-found']];
 
 /** Where the built pages are. */
 export const PAGES_FOLDER = join(HERE, 'dist');
