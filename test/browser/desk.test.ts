@@ -96,7 +96,7 @@ it('a damaged text is mended in its table, and what was mended is in the quiz', 
   await page.getByRole('alert').waitFor();
   await page.getByLabel('Option 2 is right').check();
   await page.getByRole('button', { name: 'Use this' }).click();
-  await page.getByText('Mended').waitFor();
+  await page.getByText('Mended', { exact: true }).waitFor();
   await page.getByLabel('Title of the quiz').fill('Mended');
   await page.getByRole('button', { name: 'Import 2 questions' }).click();
   await page.getByRole('heading', { name: 'Host: Mended' }).waitFor();

@@ -26,7 +26,7 @@ export const smallTargets = (page: Page): Promise<string[]> =>
     [...document.querySelectorAll('button, a, input, select')]
       .filter((element) => element.checkVisibility({ visibilityProperty: true }))
       // A link in a sentence is as high as its line.
-      .filter((element) => !element.closest('p, .link'))
+      .filter((element) => !element.closest('p, .link, .visually-hidden'))
       .map((element) => (element.closest('label') ?? element) as HTMLElement)
       .filter(({ offsetWidth, offsetHeight }) => Math.min(offsetWidth, offsetHeight) < 44)
       .map(({ outerHTML }) => outerHTML),

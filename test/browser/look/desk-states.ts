@@ -227,7 +227,7 @@ export const deskStates: DeskState[] = [
     name: 'live',
     async show({ page, url }) {
       await page.goto(`${url}/host/games`);
-      await page.getByRole('button', { name: 'as its host' }).waitFor();
+      await page.getByRole('button', { name: 'Open as host' }).waitFor();
     },
   },
   {

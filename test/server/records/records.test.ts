@@ -369,7 +369,9 @@ describe('a PostgreSQL server', () => {
       Array.from({ length: 6 }, () => openRecords({ dataDir: 'unused', database, log: hearing })),
     );
     expect(migrated.filter((line) => line.includes('records migrated'))).toHaveLength(1);
-    const ids = await Promise.all(all.map((records) => records.quizzes.add(quiz, { slug: 'starter/one' })));
+    const ids = await Promise.all(
+      all.map((records) => records.quizzes.add(quiz, { slug: 'starter/one' })),
+    );
     expect(new Set(ids).size).toBe(1);
     await Promise.all(all.map((records) => records.close()));
   });

@@ -194,7 +194,7 @@ function Actions({
     return (
       <Button
         icon="screen"
-        aria-label={`Open “${game.title}” as its host`}
+        aria-label={`Open as host: “${game.title}”`}
         onClick={() => void openAsHost(game)}
       >
         Open as host

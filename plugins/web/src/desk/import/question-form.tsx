@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Problem } from '../../components/problem.tsx';
 import { ApiError } from '../api/client.ts';
 import { checkQuestion } from '../api/questions.ts';
@@ -24,7 +24,8 @@ export function QuestionForm({ question, onMend, onCancel }: Props) {
     setProblems([]);
     setEdited({ ...edited, ...changes });
   };
-  useEffect(() => document.getElementById('mend-text')?.focus(), []);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>('[data-first]')?.focus(), []);
 
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -42,7 +43,7 @@ export function QuestionForm({ question, onMend, onCancel }: Props) {
   };
 
   return (
-    <form class="mend" onSubmit={(event) => void submit(event)}>
+    <form ref={form} class="mend" onSubmit={(event) => void submit(event)}>
       <Segments
         label="Kind of answer"
         options={KINDS}
@@ -53,7 +54,7 @@ export function QuestionForm({ question, onMend, onCancel }: Props) {
         {(ties) => (
           <textarea
             {...ties}
-            id="mend-text"
+            data-first
             class="input"
             rows={2}
             maxLength={500}
@@ -93,16 +94,18 @@ function Answers({ edited, onChange }: AnswersProps) {
           <legend>Options, with a mark at each right one</legend>
           {options.map((option, index) => (
             <div key={index} class="row">
-              <input
-                type="checkbox"
-                aria-label={`Option ${index + 1} is right`}
-                checked={right.includes(index)}
-                onChange={({ currentTarget: { checked } }) =>
-                  onChange({
-                    right: checked ? [...right, index] : right.filter((one) => one !== index),
-                  })
-                }
-              />
+              <label class="mend-mark">
+                <input
+                  type="checkbox"
+                  aria-label={`Option ${index + 1} is right`}
+                  checked={right.includes(index)}
+                  onChange={({ currentTarget: { checked } }) =>
+                    onChange({
+                      right: checked ? [...right, index] : right.filter((one) => one !== index),
+                    })
+                  }
+                />
+              </label>
               <input
                 class="input"
                 aria-label={`Option ${index + 1}`}
