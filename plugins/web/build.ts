@@ -23,7 +23,14 @@ const BUILT_WITH = [
 ];
 const BUILD = ['build.ts', 'precompress.ts', 'shell/shell.ts'].map((file) => join(HERE, file));
 const FONT_LICENCE = join(HERE, '../../node_modules/@fontsource-variable/rubik/LICENSE');
-const PAGES = ['index', 'host', 'stage', 'phone', 'reference', 'not-found'];
+/**
+ * Pages that may share scripts. The host's share none with the player's: each part that both took would
+ * be a file of its own, and make the player's page larger.
+ */
+const PAGES = [
+  ['index', 'phone', 'reference', 'not-found'],
+  ['host', 'stage'],
+];
 
 /** Where the built pages are. */
 export const PAGES_FOLDER = join(HERE, 'dist');
@@ -81,21 +88,25 @@ async function build(name: string): Promise<void> {
     logLevel: 'warn',
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   };
-  await vite.build({
-    ...config,
-    plugins: [await shell(SOURCES, config, name)],
-    build: {
-      outDir: PAGES_FOLDER,
-      emptyOutDir: true,
-      sourcemap: false,
-      reportCompressedSize: false,
-      // All browsers that run the pages know it.
-      modulePreload: { polyfill: false },
-      // The pages' policy takes fonts from this server only, not from the style sheet itself.
-      assetsInlineLimit: 0,
-      rolldownOptions: { input: PAGES.map((page) => join(SOURCES, `${page}.html`)) },
-    },
-  });
+  const withShell = await shell(SOURCES, config, name);
+  await rm(PAGES_FOLDER, { recursive: true, force: true });
+  for (const pages of PAGES) {
+    await vite.build({
+      ...config,
+      plugins: [withShell],
+      build: {
+        outDir: PAGES_FOLDER,
+        emptyOutDir: false,
+        sourcemap: false,
+        reportCompressedSize: false,
+        // All browsers that run the pages know it.
+        modulePreload: { polyfill: false },
+        // The pages' policy takes fonts from this server only, not from the style sheet itself.
+        assetsInlineLimit: 0,
+        rolldownOptions: { input: pages.map((page) => join(SOURCES, `${page}.html`)) },
+      },
+    });
+  }
   await inlineStyles(PAGES_FOLDER);
   await buildWorker(SOURCES, config, name, PAGES_FOLDER);
   // The font's licence goes wherever the font goes.
