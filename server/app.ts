@@ -50,6 +50,7 @@ import { isOwn, PluginFiles } from './plugin-files.ts';
 import { QRushError } from './protocol/errors.ts';
 import { QuestionChecker } from './quizzes/checking/checker.ts';
 import { QuizLibrary } from './quizzes/library.ts';
+import { purgeDaily } from './quizzes/purge.ts';
 import { OUTAGE_PATIENCE } from './realtime/absences.ts';
 import { Balance } from './realtime/balance.ts';
 import { gatherAlone, gatherFromCluster } from './realtime/gather.ts';
@@ -366,6 +367,8 @@ async function compose(
   timers.handle(GAME_TIMER, (gameId) => conductor.due(gameId));
   timers.handle(OUTAGE_TIMER, (gameId) => games.giveUp(gameId));
   timers.handle(PROCESS_TIMER, (id, at) => processes.due(id, at));
+  const purge = purgeDaily({ library, timers, now: () => store.now(), log });
+  await purge();
   timers.start();
   // A process alone takes its live state along.
   if (adapter) processes.start();

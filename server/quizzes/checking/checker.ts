@@ -12,6 +12,7 @@ import {
   questionTypeView,
 } from '../../protocol/question-types.ts';
 import type { Registry } from '../../registry.ts';
+import { requireShallow } from '../bounds.ts';
 import { problemsIn } from '../drafts.ts';
 import { checkQuestion, NO_ANSWER } from './check-question.ts';
 import { describeType } from './describe-type.ts';
@@ -47,8 +48,9 @@ export class QuestionChecker {
     return views;
   }
 
-  /** @throws QRushError `UNAVAILABLE` when a plugin's type fails, or too many questions are tried */
+  /** @throws QRushError `UNAVAILABLE` when a plugin's type fails, or too many questions are tried; `BAD_QUIZ` */
   async check(task: Omit<CheckTask, 'do'>): Promise<CheckedQuestion> {
+    requireShallow(task);
     const { types } = this.#sources;
     const name = task.question.type;
     const type = typeof name === 'string' ? types.get(name) : undefined;
