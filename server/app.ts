@@ -14,6 +14,7 @@ import type { QuizFormat } from './formats/format.ts';
 import { Imports } from './formats/imports.ts';
 import { archiveJob } from './games/archive.ts';
 import type { Channel } from './games/channel.ts';
+import { channelLinks } from './games/channel-links.ts';
 import { Conductor } from './games/conductor.ts';
 import { Deliveries } from './games/deliveries.ts';
 import { guardTypes } from './games/guarded-type.ts';
@@ -29,6 +30,7 @@ import { routeGuards } from './http/guards.ts';
 import { plainHeaders } from './http/headers.ts';
 import { healthRoutes } from './http/health.ts';
 import { answerNotFound } from './http/not-found.ts';
+import { questionRoutes } from './http/questions.ts';
 import { quizRoutes } from './http/quizzes.ts';
 import { referenceRoute } from './http/reference.ts';
 import { bookRoutes } from './http/route-book.ts';
@@ -47,7 +49,9 @@ import { pluginContext } from './plugin-context.ts';
 import { PluginFaults } from './plugin-faults.ts';
 import { isOwn, PluginFiles } from './plugin-files.ts';
 import { QRushError } from './protocol/errors.ts';
+import { QuestionChecker } from './quizzes/checking/checker.ts';
 import { QuizLibrary } from './quizzes/library.ts';
+import { purgeDaily } from './quizzes/purge.ts';
 import { OUTAGE_PATIENCE } from './realtime/absences.ts';
 import { Balance } from './realtime/balance.ts';
 import { gatherAlone, gatherFromCluster } from './realtime/gather.ts';
@@ -244,6 +248,10 @@ async function compose(
     linePrefix: processes.prefix,
     types: asked,
     modes,
+    doors: (pin) => ({
+      joinUrl: joinUrl(pin),
+      channels: channelLinks(channels, pin, log),
+    }),
     onStoreBack: (listener) => breakers.find(({ name }) => name === 'state')?.onBack(listener),
     leaderboard,
     adapter,
@@ -258,6 +266,8 @@ async function compose(
     settings.publicUrl?.replace(/\/$/, '') ??
     reachableUrl(settings.host, http.server.address() as AddressInfo);
   const library = new QuizLibrary({ quizzes: records.quizzes, types, marking });
+  const checker = new QuestionChecker({ types, channels, log });
+  const joinUrl = (pin: string) => `${url()}/?pin=${pin}`;
   const quizzes = {
     async add(raw: unknown, slug?: string): Promise<string> {
       const { id } = await library.add(raw, { slug });
@@ -291,6 +301,7 @@ async function compose(
   adminRoutes(http, { settings, stats, jobs, gather });
   sessionRoutes(http, { settings, signIns });
   quizRoutes(http, { settings, library });
+  questionRoutes(http, { settings, checker });
   formatRoutes(http, {
     settings,
     imports: new Imports({
@@ -368,6 +379,8 @@ async function compose(
   timers.handle(GAME_TIMER, (gameId) => conductor.due(gameId));
   timers.handle(OUTAGE_TIMER, (gameId) => games.giveUp(gameId));
   timers.handle(PROCESS_TIMER, (id, at) => processes.due(id, at));
+  const purge = purgeDaily({ library, timers, now: () => store.now(), log });
+  await purge();
   timers.start();
   // A process alone takes its live state along.
   if (adapter) processes.start();
@@ -387,6 +400,7 @@ async function compose(
     await games.idle();
     await renderer.close();
     await jobs.close();
+    await checker.close();
     logFailures(await loaded.close());
     await games.idle();
     await Promise.all([store.close(), sessions.close()]);

@@ -11,6 +11,7 @@ import {
 } from '../../server/plugin.ts';
 import { Audience, type Reached } from '../chat/audience.ts';
 import { linksWith, type WebLink } from '../chat/browser-link.ts';
+import { chatWords } from '../chat/chat-words.ts';
 import { localized, remembered } from '../chat/localized.ts';
 import { openQuestion } from '../chat/open-question.ts';
 import { pastOf, resultText } from '../chat/result.ts';
@@ -56,6 +57,7 @@ export class WhatsAppChannel implements Channel {
   readonly title = 'WhatsApp';
   readonly grace: number;
   readonly home = WHATSAPP;
+  readonly chat = chatWords;
   readonly #sources: ChannelSources;
   readonly #audience: Audience;
 

@@ -24,6 +24,10 @@ export const fileProblem = z.object({
     .describe('`error`: something is left out; `warning`: something is not quite as it was'),
   message: z.string().describe('In words'),
   suggestion: z.string().exactOptional().describe('How to mend it'),
+  found: z
+    .record(z.string(), z.unknown())
+    .exactOptional()
+    .describe('The question that is left out, as far as it was understood'),
 });
 export type FileProblem = z.output<typeof fileProblem>;
 

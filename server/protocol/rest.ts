@@ -194,7 +194,7 @@ export const REST = {
     access: 'manager',
     body: questionCheck,
     answer: checkedQuestion,
-    refusals: ['UNAVAILABLE'],
+    refusals: ['BAD_QUIZ', 'UNAVAILABLE'],
   },
   'GET /api/modes': {
     summary: 'Lists the game modes, with their options as JSON Schema',

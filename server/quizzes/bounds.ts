@@ -12,7 +12,7 @@ export const LARGEST_QUIZ = 1_000_000;
  * @throws QRushError `PAYLOAD_TOO_LARGE`, `BAD_QUIZ`
  */
 export function requireStorable(content: unknown): void {
-  if (!isShallow(content)) throw new QRushError('BAD_QUIZ', 'Objects and lists go too deep.');
+  requireShallow(content);
   if (!isStorable(content)) {
     throw new QRushError(
       'BAD_QUIZ',
@@ -22,6 +22,11 @@ export function requireStorable(content: unknown): void {
   if (Buffer.byteLength(JSON.stringify(content)) > LARGEST_QUIZ) {
     throw new QRushError('PAYLOAD_TOO_LARGE', 'The quiz is too large; split it.');
   }
+}
+
+/** Refuses what goes too deep to be walked through. @throws QRushError `BAD_QUIZ` */
+export function requireShallow(content: unknown): void {
+  if (!isShallow(content)) throw new QRushError('BAD_QUIZ', 'Objects and lists go too deep.');
 }
 
 function isShallow(value: unknown): boolean {

@@ -39,8 +39,12 @@ export function readDraft(raw: unknown, types: KnownTypes): Draft {
     const [issue] = shape.error.issues;
     throw new QRushError('BAD_QUIZ', `${issue?.path.join('.') || 'quiz'}: ${issue?.message}`);
   }
-  const { questions: given, language, ...about } = shape.data;
-  const head = { ...about, language: language || quizBase.shape.language.parse(undefined) };
+  const { questions: given, language, tags, ...about } = shape.data;
+  const head = {
+    ...about,
+    tags: [...new Set(tags)],
+    language: language || quizBase.shape.language.parse(undefined),
+  };
   const problems: QuizProblem[] = problemsIn(quizBase.safeParse(head).error?.issues ?? []);
   if (given.length === 0) problems.push(NO_QUESTION);
   const questions = withIds(given).map((question) => {

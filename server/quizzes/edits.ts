@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { QRushError } from '../protocol/errors.ts';
 import type { questionPatch, quizPatch } from '../protocol/rest-requests.ts';
 import type { KeptQuestion, KeptQuiz, QuizContent } from '../records/contract.ts';
+import { requireShallow } from './bounds.ts';
 import { mergeFields } from './merge-patch.ts';
 
 /** A quiz after an edit, before it is looked at. */
@@ -28,20 +29,19 @@ const SERVER_FIELDS = new Set([
   'deletedAt',
 ]);
 
-/** Replaces the whole quiz. */
-export const replacing =
-  (raw: unknown): Edit =>
-  ({ archivedAt }) => {
-    if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
-      throw new QRushError('BAD_QUIZ', 'Expected a quiz.');
-    const own = Object.entries(raw).filter(([name]) => !SERVER_FIELDS.has(name));
-    return { content: Object.fromEntries(own), archivedAt };
-  };
+/** Replaces the whole quiz. @throws QRushError `BAD_QUIZ` */
+export function replacing(raw: unknown): Edit {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    throw new QRushError('BAD_QUIZ', 'Expected a quiz.');
+  const own = Object.entries(raw).filter(([name]) => !SERVER_FIELDS.has(name));
+  return ({ archivedAt }) => ({ content: Object.fromEntries(own), archivedAt });
+}
 
-/** Changes parts of the quiz. */
-export const patching =
-  ({ archived, order, questions = {}, ...about }: z.output<typeof quizPatch>): Edit =>
-  (kept) => {
+/** Changes parts of the quiz. @throws QRushError `BAD_QUIZ` */
+export function patching(patch: z.output<typeof quizPatch>): Edit {
+  requireShallow(patch);
+  const { archived, order, questions = {}, ...about } = patch;
+  return (kept) => {
     const patched = patchedQuestions(kept.questions, questions);
     return {
       content: {
@@ -51,16 +51,18 @@ export const patching =
       archivedAt: archived === undefined ? kept.archivedAt : archivedSince(kept, archived),
     };
   };
+}
 
-/** Changes parts of one question. */
-export const patchingQuestion =
-  (id: string, patch: z.output<typeof questionPatch>): Edit =>
-  (kept) => {
+/** Changes parts of one question. @throws QRushError `BAD_QUIZ` */
+export function patchingQuestion(id: string, patch: z.output<typeof questionPatch>): Edit {
+  requireShallow(patch);
+  return (kept) => {
     if (!kept.questions.some((question) => question.id === id))
       throw new QRushError('QUESTION_NOT_FOUND');
     const questions = patchedQuestions(kept.questions, { [id]: patch });
     return { content: { ...headOf(kept), questions }, archivedAt: kept.archivedAt };
   };
+}
 
 /** What an author writes of a quiz, but for its questions. */
 function headOf({

@@ -181,7 +181,7 @@ export class QuizLibrary {
     }
     const { typeOf, typeNames } = this.#known;
     const quiz = validateQuiz(raw, typeOf, typeNames);
-    const content = { ...quiz, tags: quiz.tags ?? [] } as QuizContent;
+    const content = { ...quiz, tags: [...new Set(quiz.tags)] } as QuizContent;
     requireStorable(content);
     return { content, playable: true };
   }

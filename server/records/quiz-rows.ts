@@ -6,8 +6,7 @@ import { folded, searchText } from './search-words.ts';
 
 /** The columns that an edit writes. */
 export function contentColumns({ title, description, language, ...more }: Quiz | QuizContent) {
-  const { cover, questions } = more;
-  const tags = [...new Set(more.tags)];
+  const { tags = [], cover, questions } = more;
   return {
     title,
     description,

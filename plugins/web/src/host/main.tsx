@@ -11,7 +11,6 @@ import '../design/forms.css';
 import '../design/waves.css';
 import '../design/podium.css';
 import '../design/confetti.css';
-import './console.css';
 import './stage.css';
 import './lobby.css';
 import './question.css';

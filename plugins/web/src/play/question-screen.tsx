@@ -55,7 +55,6 @@ export function QuestionScreen({ connection, state }: Props) {
         <div class="answers">
           <AnswerForm
             form={question.form}
-            given={undefined}
             disabled={!open || !waits}
             onAnswer={(value) => void connection.answering.submit(question.index, value)}
             onRead={(value) => connection.read(question.index, value)}

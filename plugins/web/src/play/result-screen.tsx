@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { SentAnswer } from '../../../../client/answering.ts';
 import type { GameState } from '../../../../client/game-state.ts';
+import { Afterwards } from '../components/afterwards.tsx';
 import { Icon } from '../components/icon.tsx';
 import { QuizText } from '../components/quiz-text.tsx';
 import { Reaction } from '../components/reaction.tsx';
@@ -81,10 +82,12 @@ export function ResultScreen({ state, sent }: Props) {
       </dl>
       <RivalLine state={state} />
       {state.leaderboard && state.leaderboard.length > 0 && (
-        <section class="board" aria-labelledby="board-title">
-          <h2 id="board-title">After question {question.index + 1}</h2>
-          <OwnBoard state={state} />
-        </section>
+        <Afterwards>
+          <section class="board" aria-labelledby="board-title">
+            <h2 id="board-title">After question {question.index + 1}</h2>
+            <OwnBoard state={state} />
+          </section>
+        </Afterwards>
       )}
     </section>
   );
