@@ -156,7 +156,9 @@ function isFormula(source: string, signs: number): boolean {
   if (source === '' || /\s$/.test(source)) return false;
   // What LaTeX has and prose has not; or one piece; or an equation of letters and numbers.
   if (/[\\^]/.test(source) || !/\s/.test(source)) return true;
-  return !/\p{L}{2}/u.test(source) && /[=+<>/|{}-]|\S_\S/.test(source);
+  if (/\p{L}{2}/u.test(source)) return false;
+  // A price may begin with a digit, too: then there must be more to it.
+  return /^\d/.test(source) ? /=| [+<>/-] /.test(source) : /[=+<>/|{}-]|\S_\S/.test(source);
 }
 
 /** The syntax of a text in this place. */
