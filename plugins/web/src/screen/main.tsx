@@ -4,6 +4,7 @@ import '../design/base.css';
 import '../design/logo.css';
 import '../shell/shell.css';
 import '../design/option.css';
+import '../design/marked.css';
 import '../design/face.css';
 import '../design/waves.css';
 import './look/bright-room.css';

@@ -117,7 +117,7 @@ function Top({ state, question, reveal }: Props) {
   const right = gotIt(question.form, reveal);
   return (
     <div class="reveal-top">
-      <Fitted least={1.75} most={4.5} language={question.language}>
+      <Fitted least={1.75} most={4.5} language={question.language} html={question.html}>
         {question.text}
       </Fitted>
       {question.media && <Frame media={question.media} />}

@@ -1,8 +1,10 @@
 import type { Question } from '../../../../../client/game-state.ts';
 import type { FormOf, FormOption } from '../../../../../server/protocol/form.ts';
 import { Icon } from '../../components/icon.tsx';
+import { marked } from '../../components/marked.ts';
 import { OptionContent } from '../../components/option-content.tsx';
 import { letterOf } from '../../components/option-face.tsx';
+import { QuizText } from '../../components/quiz-text.tsx';
 import { Fitted } from '../parts/fitted.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { Clock, Count, type QuestionProps } from './clock-and-count.tsx';
@@ -23,7 +25,7 @@ function Ask(props: QuestionProps) {
   return (
     <div class="ask">
       <Clock {...props} />
-      <Fitted {...LARGE} language={question.language}>
+      <Fitted {...LARGE} language={question.language} html={question.html}>
         {question.text}
       </Fitted>
       <Count {...props} />
@@ -39,7 +41,7 @@ export function Picks(props: Props<FormOf<'pick'>>) {
       <div class="question dense" data-fit-joint={JOINT}>
         <div class="fit">
           <h1 dir="auto" lang={question.language}>
-            {question.text}
+            <QuizText class="asked" text={question.text} html={question.html} />
             {several && <small class="soft"> More than one can be right.</small>}
           </h1>
         </div>
@@ -55,7 +57,7 @@ export function Picks(props: Props<FormOf<'pick'>>) {
       <div class="ask">
         <Clock {...props} />
         <Fitted {...LARGE} language={question.language}>
-          {question.text}
+          <QuizText class="asked" text={question.text} html={question.html} />
           {several && <small class="soft"> More than one can be right.</small>}
         </Fitted>
         <Count {...props} />
@@ -78,9 +80,7 @@ export function Pictured(
         <Frame media={media} />
         <div class="words" data-fit-joint="1.75,3.2,1.05">
           <div class="fit">
-            <h1 dir="auto" lang={question.language}>
-              {question.text}
-            </h1>
+            <h1 dir="auto" lang={question.language} {...marked(question)} />
           </div>
           <OptionCells options={form.options} />
         </div>
@@ -93,7 +93,7 @@ export function Pictured(
     <div class="question pictured" style={{ '--cells': `${height}rem` }}>
       <Frame media={media} />
       <div class="side">
-        <Fitted least={2.25} most={4.6} language={question.language}>
+        <Fitted least={2.25} most={4.6} language={question.language} html={question.html}>
           {question.text}
         </Fitted>
         <div class="discs">
@@ -134,7 +134,7 @@ export function Typed(props: Props<FormOf<'text' | 'number'>>) {
     <div class="question typed">
       <div class="ask">
         <Clock {...props} />
-        <Fitted {...LARGE} language={question.language}>
+        <Fitted {...LARGE} language={question.language} html={question.html}>
           {question.text}
         </Fitted>
         <span />
