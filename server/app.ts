@@ -14,6 +14,7 @@ import type { QuizFormat } from './formats/format.ts';
 import { Imports } from './formats/imports.ts';
 import { archiveJob } from './games/archive.ts';
 import type { Channel } from './games/channel.ts';
+import { channelLinks } from './games/channel-links.ts';
 import { Conductor } from './games/conductor.ts';
 import { Deliveries } from './games/deliveries.ts';
 import { guardTypes } from './games/guarded-type.ts';
@@ -57,6 +58,8 @@ import { gatherAlone, gatherFromCluster } from './realtime/gather.ts';
 import { openRealtime } from './realtime/realtime.ts';
 import type { Records } from './records/contract.ts';
 import { Registry } from './registry.ts';
+import { Marking } from './rich/marking.ts';
+import { Renderer } from './rich/renderer.ts';
 import { type SecuredSettings, secure } from './secrets.ts';
 import { ServiceDirectory } from './service-directory.ts';
 import { Stats } from './stats.ts';
@@ -185,6 +188,8 @@ async function compose(
   answerMetrics(metrics, hooks);
   const types = new Registry<QuestionType>('question type');
   const asked = guardTypes({ types, failures, log, isOurs: (plugin) => files.isOurs(plugin) });
+  const renderer = new Renderer();
+  const marking = new Marking({ renderer, types: asked });
   const modes = new Registry<GameMode>('game mode');
   const formats = new Registry<QuizFormat>('file format');
   // Their links are called `<name>Url`: `joinUrl` is that of the web.
@@ -219,6 +224,7 @@ async function compose(
     scoring,
     leaderboard,
     timers,
+    marking,
     grace: settings.answerGrace,
   });
   const processes = new Processes({
@@ -242,6 +248,10 @@ async function compose(
     linePrefix: processes.prefix,
     types: asked,
     modes,
+    doors: (pin) => ({
+      joinUrl: joinUrl(pin),
+      channels: channelLinks(channels, pin, log),
+    }),
     onStoreBack: (listener) => breakers.find(({ name }) => name === 'state')?.onBack(listener),
     leaderboard,
     adapter,
@@ -255,8 +265,9 @@ async function compose(
   const url = () =>
     settings.publicUrl?.replace(/\/$/, '') ??
     reachableUrl(settings.host, http.server.address() as AddressInfo);
-  const library = new QuizLibrary({ quizzes: records.quizzes, types });
+  const library = new QuizLibrary({ quizzes: records.quizzes, types, marking });
   const checker = new QuestionChecker({ types, channels, log });
+  const joinUrl = (pin: string) => `${url()}/?pin=${pin}`;
   const quizzes = {
     async add(raw: unknown, slug?: string): Promise<string> {
       const { id } = await library.add(raw, { slug });
@@ -299,6 +310,7 @@ async function compose(
         readQuestion(given, { typeOf: (name) => types.get(name), typeNames: types.names() }, say),
       mostQuestions: MOST_QUESTIONS,
       largestQuiz: BODY_LIMIT,
+      mark: (quiz) => marking.mark(quiz),
       log,
     }),
     add: (quiz, owner) => records.quizzes.add(quiz, { owner }),
@@ -386,6 +398,7 @@ async function compose(
     await Promise.all([realtime.close(), http.close()]);
     clearTimeout(cut);
     await games.idle();
+    await renderer.close();
     await jobs.close();
     await checker.close();
     logFailures(await loaded.close());

@@ -134,6 +134,7 @@ export type { PublicSettings } from './public-settings.ts';
 export { type Rate, RateLimiter } from './rate-limiter.ts';
 export type { Caller } from './realtime/declare.ts';
 export type { Registrar } from './registry.ts';
+export { inWords, type Marks } from './rich/words.ts';
 export type {
   Leaderboard,
   NamedStanding,

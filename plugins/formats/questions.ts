@@ -1,5 +1,6 @@
 /** Questions of the kinds that other programs know, with what their authors get wrong. */
 import type { FilePlace } from '../../server/plugin.ts';
+import { type About, aboutOf } from './about.ts';
 import { checkMarks, checkOptions, short } from './checks.ts';
 import type { Reading } from './reading.ts';
 
@@ -9,7 +10,7 @@ const MOST_ANSWERS = 50;
 const LONGEST_LIMIT = 600;
 
 /** What every question may have. */
-export interface Common {
+export interface Common extends About {
   text: string;
   /** Seconds. */
   limit?: number | undefined;
@@ -163,7 +164,7 @@ export function takePairs(
 function commonOf(
   reading: Reading,
   place: FilePlace,
-  { text: raw, limit, points, language, media }: Common,
+  { text: raw, limit, points, language, media, ...about }: Common,
 ): Record<string, unknown> | undefined {
   const text = reading.text(place, raw);
   if (text === '') {
@@ -184,6 +185,7 @@ function commonOf(
     ...(points !== undefined && { points }),
     ...(language !== undefined && { language }),
     ...(media !== undefined && { media }),
+    ...aboutOf(reading, place, about),
   };
 }
 

@@ -6,6 +6,7 @@ import { join, relative } from 'node:path';
 import type { InlineConfig } from 'vite';
 import { precompress } from './precompress.ts';
 import { buildWorker, inlineStyles, shell } from './shell/shell.ts';
+import { withoutWebTransport } from './without-webtransport.ts';
 
 const HERE = import.meta.dirname;
 const SOURCES = join(HERE, 'src');
@@ -21,16 +22,15 @@ const BUILT_WITH = [
   'qrcode',
   '@fontsource-variable/rubik',
 ];
-const BUILD = ['build.ts', 'precompress.ts', 'shell/shell.ts'].map((file) => join(HERE, file));
+const BUILD = ['build.ts', 'precompress.ts', 'shell/shell.ts', 'without-webtransport.ts'].map(
+  (file) => join(HERE, file),
+);
 const FONT_LICENCE = join(HERE, '../../node_modules/@fontsource-variable/rubik/LICENSE');
 /**
- * Pages that may share scripts. The host's share none with the player's: each part that both took would
- * be a file of its own, and make the player's page larger.
+ * Pages that share what they have in common. Players' page is built by itself: phones on slow networks load no
+ * file, and no line of one, that is there for another page.
  */
-const PAGES = [
-  ['index', 'phone', 'reference', 'not-found'],
-  ['host', 'stage'],
-];
+const BUILDS = [['index'], ['host', 'stage', 'screen', 'phone', 'reference', 'not-found']];
 
 /** Where the built pages are. */
 export const PAGES_FOLDER = join(HERE, 'dist');
@@ -88,15 +88,13 @@ async function build(name: string): Promise<void> {
     logLevel: 'warn',
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   };
-  const withShell = await shell(SOURCES, config, name);
-  await rm(PAGES_FOLDER, { recursive: true, force: true });
-  for (const pages of PAGES) {
+  for (const [at, pages] of BUILDS.entries()) {
     await vite.build({
       ...config,
-      plugins: [withShell],
+      plugins: [await shell(SOURCES, config, name), withoutWebTransport()],
       build: {
         outDir: PAGES_FOLDER,
-        emptyOutDir: false,
+        emptyOutDir: at === 0,
         sourcemap: false,
         reportCompressedSize: false,
         // All browsers that run the pages know it.

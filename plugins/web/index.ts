@@ -51,6 +51,11 @@ export default definePlugin({
     for (const path of DESK) http.get(path, host, page('host'));
     const stage = described('The big screen of a game', gamePage(fileOf('stage')));
     http.get('/host/game', stage, page('stage'));
+    const screen = described(
+      'The big screen of a game, for an audience',
+      gamePage(fileOf('screen')),
+    );
+    http.get('/screen', screen, page('screen'));
     const docs = described('This document for people', plainPage(fileOf('reference')));
     http.get('/api/docs', docs, page('reference'));
     // Where the bridge has a simulator, it has phones.

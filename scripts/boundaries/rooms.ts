@@ -70,6 +70,13 @@ export const ROOMS: readonly Room[] = [
     instead: 'A format is a plugin; what an import needs of the server is handed to it.',
   },
   {
+    folder: 'server/rich',
+    about:
+      'texts that are marked up: rendered in a thread when a quiz is stored, and put into words',
+    may: ['server/engine', 'server/protocol'],
+    instead: 'A text is rendered without knowing what it is for.',
+  },
+  {
     folder: 'server/games',
     about: 'runs games: commits, effects, scoring, views, archive',
     may: [
@@ -81,6 +88,7 @@ export const ROOMS: readonly Room[] = [
       'server/jobs',
       'server/hooks.ts',
       'server/registry.ts',
+      'server/rich',
       'server/services.ts',
       'server/within.ts',
     ],
@@ -96,6 +104,7 @@ export const ROOMS: readonly Room[] = [
       'server/formats',
       'server/games',
       'server/registry.ts',
+      'server/rich',
     ],
     instead: 'A quiz is data here; what a request says is read in server/http.',
   },

@@ -23,6 +23,16 @@ export const picture = z.object({
 /** A picture, and what is on it. */
 export type Picture = z.output<typeof picture>;
 
+/** Code units of an explanation. */
+export const LONGEST_EXPLANATION = 1000;
+/** Code units of a category. */
+export const LONGEST_CATEGORY = 60;
+/** Code units of a credit. */
+export const LONGEST_CREDIT = 200;
+/** How hard a question is, from the easiest on. */
+export const DIFFICULTIES = ['easy', 'medium', 'hard'] as const;
+export type Difficulty = (typeof DIFFICULTIES)[number];
+
 /** Fields that every question has, whatever its type. Each question type adds its own. */
 export const questionBase = z.object({
   id: z
@@ -44,11 +54,58 @@ export const questionBase = z.object({
       'A picture shown with the question: a path on this server (`/media/...`) or an https URL',
     ),
   limit: z.number().min(1).max(600).default(20).describe('Seconds to answer'),
-  points: z.number().int().min(0).max(10_000).default(1000).describe('Points of a perfect answer'),
+  points: z
+    .number()
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(1000)
+    .describe('Points of a perfect answer; 0 for a question that is asked for fun'),
+  explanation: z
+    .string()
+    .trim()
+    .min(1)
+    .max(LONGEST_EXPLANATION)
+    .optional()
+    .describe('Why the right answer is right: shown after the reveal, never before'),
+  category: z
+    .string()
+    .trim()
+    .min(1)
+    .max(LONGEST_CATEGORY)
+    .optional()
+    .describe('A small line above the question'),
+  difficulty: z.enum(DIFFICULTIES).optional(),
+  credit: z
+    .string()
+    .trim()
+    .min(1)
+    .max(LONGEST_CREDIT)
+    .optional()
+    .describe('Where the question or its picture comes from: a small line below it'),
 });
 
+/** Texts of a question that are marked up, as safe HTML: see `server/rich`. What is not is left out. */
+export interface RichTexts {
+  text?: string;
+  explanation?: string;
+  /** By the option's text. */
+  options?: Record<string, string>;
+  /** What is not shown as it is meant, in sentences. */
+  problems?: RichProblem[];
+}
+
+/** A text that is not shown as it is meant. */
+export interface RichProblem {
+  field: 'text' | 'explanation' | 'options';
+  message: string;
+}
+
 /** A question as stored: the common fields, and those of its type. */
-export type Question = z.output<typeof questionBase> & Record<string, unknown>;
+export type Question = z.output<typeof questionBase> & { rich?: RichTexts } & Record<
+    string,
+    unknown
+  >;
 
 /** A word or two to find quizzes by. */
 const tag = z.string().trim().min(1).max(40);

@@ -6,6 +6,9 @@ import type { PlayResults } from '../protocol/results.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Loss, Player, Timing } from '../store/contract.ts';
 
+/** Whom a snapshot is for, where it is not for everybody. */
+export type Viewer = { playerId: string } | { host: true } | { screen: true };
+
 /** What `POST /api/games` takes. */
 export interface NewGame {
   /** Of a stored quiz. */
@@ -191,5 +194,5 @@ export interface Games {
   /** @param fence as for `kick` @throws WRONG_PHASE, NOT_HOST */
   command(gameId: string, command: HostCommand, fence?: number): Promise<void>;
   /** The game as it is now; with `you` for a player, with `roster` for a host. */
-  snapshot(gameId: string, viewer?: { playerId: string } | { host: true }): Promise<Snapshot>;
+  snapshot(gameId: string, viewer?: Viewer): Promise<Snapshot>;
 }

@@ -1,6 +1,7 @@
 import type { Question, Quiz } from '../engine/quiz.ts';
 import { QRushError } from '../protocol/errors.ts';
 import type { KeptQuiz } from '../records/contract.ts';
+import { asWritten } from '../rich/played.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 
 /**
@@ -29,7 +30,8 @@ export function requireTypes({ questions }: Quiz, types: QuestionTypes): void {
 export function quizToExport(kept: KeptQuiz | undefined): Quiz {
   const quiz = quizToPlay(kept);
   const { tags = [], cover } = kept ?? {};
-  return { ...quiz, ...(tags.length > 0 && { tags }), ...(cover && { cover }) };
+  const questions = asWritten(quiz.questions);
+  return { ...quiz, questions, ...(tags.length > 0 && { tags }), ...(cover && { cover }) };
 }
 
 /** Complete, since the quiz is no draft. */

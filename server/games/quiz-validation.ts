@@ -80,7 +80,10 @@ export function examineQuestion(
   const type = typeof given.type === 'string' ? typeOf(given.type) : undefined;
   const issues = base.success ? [] : [...base.error.issues];
   if (!type) return { issues: [...issues, unknownType(typeNames)] };
-  const own = Object.entries(given).filter(([name]) => !Object.hasOwn(questionBase.shape, name));
+  // What is marked up is rendered here, and nowhere else.
+  const own = Object.entries(given).filter(
+    ([name]) => name !== 'rich' && !Object.hasOwn(questionBase.shape, name),
+  );
   const fields = strict(type.fields).safeParse(Object.fromEntries(own));
   if (!fields.success) issues.push(...fields.error.issues);
   if (!base.success || !fields.success) return { issues };

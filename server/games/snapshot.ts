@@ -14,7 +14,10 @@ import { newcomer, place, playerView, questionView, revealView, TOP } from './vi
 const ROSTER = 200;
 
 /** Those whom a player in the lobby sees. */
-const NEWCOMERS = 6;
+export const NEWCOMERS = 6;
+
+/** Those whom a big screen shows. */
+export const SCREEN_NEWCOMERS = 300;
 
 export interface SnapshotSources {
   store: Store;
@@ -148,7 +151,7 @@ export async function roster(store: Store, gameId: string): Promise<PlayerView[]
 }
 
 /** Who came into the lobby last, in the order of joining. */
-export async function newcomers(store: Store, gameId: string): Promise<Newcomer[]> {
-  const latest = await store.players.latest(gameId, NEWCOMERS);
+export async function newcomers(store: Store, gameId: string, most: number): Promise<Newcomer[]> {
+  const latest = await store.players.latest(gameId, most);
   return latest.map(newcomer);
 }

@@ -6,6 +6,7 @@ import { ownerOf } from '../owner.ts';
 import { QRushError } from '../protocol/errors.ts';
 import type { ImportedQuiz } from '../protocol/resources.ts';
 import { exportQuery, importQuery } from '../protocol/rest-requests.ts';
+import { asWritten } from '../rich/played.ts';
 import type { SecuredSettings } from '../secrets.ts';
 import { requireManager } from './access.ts';
 import { read } from './reading.ts';
@@ -79,7 +80,7 @@ const NO_FORM = 'Send the file itself as the body, not a form: curl --data-binar
 const answerOf = ({ title, format, quiz, lines, columns, problems }: Imported): ImportedQuiz => ({
   title,
   ...(format !== undefined && { format }),
-  questions: quiz?.questions ?? [],
+  questions: asWritten(quiz?.questions ?? []),
   lines,
   ...(columns && { columns }),
   problems,

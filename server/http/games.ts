@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { GameMode } from '../engine/mode.ts';
 import type { Channel } from '../games/channel.ts';
+import { channelLinks } from '../games/channel-links.ts';
 import type { Games } from '../games/contract.ts';
 import { deleteGame } from '../games/delete-game.ts';
 import { listGames } from '../games/game-list.ts';
 import { ownerOf } from '../owner.ts';
-import type { ChannelLink } from '../protocol/channels.ts';
 import { QRushError } from '../protocol/errors.ts';
 import type { ChannelList, CreatedGame, FreshHostToken, ModeList } from '../protocol/resources.ts';
 import { dryQuery, gamesQuery, newGame, reportQuery } from '../protocol/rest-requests.ts';
@@ -147,22 +147,4 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
         .send(Readable.from(reportCsv(played)));
     },
   );
-}
-
-/** Ways into a game besides the browser. The game is there, whatever becomes of a link into it. */
-function channelLinks(
-  channels: Registry<Channel>,
-  pin: string,
-  log: FastifyBaseLogger,
-): ChannelLink[] {
-  return channels.all().flatMap((channel) => {
-    const { name, title = name } = channel;
-    try {
-      const url = channel.joinUrl?.(pin);
-      return url === undefined ? [] : [{ name, title, url }];
-    } catch (error) {
-      log.error({ err: error, channel: name }, 'a channel failed to make a link');
-      return [];
-    }
-  });
 }

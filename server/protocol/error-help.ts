@@ -44,8 +44,8 @@ export const ERROR_HELP: Record<ErrorCode, ErrorHelp> = {
     remedy: 'Send `Authorization: Bearer` with the ADMIN_TOKEN, or sign in: `POST /api/session`.',
   },
   BAD_TOKEN: {
-    when: 'The `token` of a `join` was not issued for this game.',
-    remedy: 'Join without it.',
+    when: 'The `token` of a `join` or a `follow` was not issued for this game, or was replaced.',
+    remedy: 'Join without it; a big screen gets another one from the host.',
   },
   BAD_SIGNATURE: {
     when: "A webhook's signature is missing or wrong.",

@@ -51,14 +51,6 @@ export const quizList = z.object({
 });
 export type QuizList = z.output<typeof quizList>;
 
-export const storedQuiz = z.object({
-  id: z.string(),
-  questions: z.int().min(0).describe('Number of questions'),
-  revision: z.int().min(1),
-  playable: z.boolean(),
-});
-export type StoredQuiz = z.output<typeof storedQuiz>;
-
 const place = z.array(z.union([z.string(), z.number()]));
 
 export const questionProblem = z.object({
@@ -74,6 +66,20 @@ export const quizProblem = questionProblem.extend({
 /** What is wrong with a quiz, or with one of its questions. */
 export type QuizProblem = z.output<typeof quizProblem>;
 
+const warnings = z
+  .array(quizProblem)
+  .exactOptional()
+  .describe('What is not shown as it is meant, such as a formula that cannot be read');
+
+export const storedQuiz = z.object({
+  id: z.string(),
+  questions: z.int().min(0).describe('Number of questions'),
+  revision: z.int().min(1),
+  playable: z.boolean(),
+  warnings,
+});
+export type StoredQuiz = z.output<typeof storedQuiz>;
+
 export const editableQuestion = z
   .looseObject({ id: z.string() })
   .describe('A question as `POST /api/quizzes` takes it; in a draft, as far as there is one');
@@ -83,6 +89,7 @@ export const editableQuiz = z.object({
   ...aboutQuiz,
   questions: z.array(editableQuestion),
   problems: z.array(quizProblem).describe('Why it cannot be played yet; at most 200'),
+  warnings,
   owner: z.string().nullable().describe('Whose it is; null while there are no accounts'),
 });
 /** A quiz as it is edited. */

@@ -20,6 +20,7 @@ const SERVER_FIELDS = new Set([
   'revision',
   'playable',
   'problems',
+  'warnings',
   'shipped',
   'owner',
   'createdAt',

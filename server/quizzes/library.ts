@@ -13,10 +13,12 @@ import {
 import { MOST_LISTED } from '../protocol/rest-requests.ts';
 import type { KeptQuiz, QuizContent, QuizQuery, QuizRecords } from '../records/contract.ts';
 import type { Registry } from '../registry.ts';
+import type { Marking } from '../rich/marking.ts';
+import { asWritten } from '../rich/played.ts';
 import { requireStorable } from './bounds.ts';
 import { readDraft } from './drafts.ts';
 import type { Edit } from './edits.ts';
-import { editableView, summaryView } from './views.ts';
+import { editableView, summaryView, warningsOf } from './views.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -31,6 +33,7 @@ export type Seen = readonly number[] | 'any';
 export interface LibrarySources {
   quizzes: QuizRecords;
   types: Registry<QuestionType>;
+  marking: Pick<Marking, 'mark'>;
 }
 
 /** How a quiz is stored. */
@@ -46,17 +49,27 @@ export interface Saving {
 export class QuizLibrary {
   readonly #quizzes: QuizRecords;
   readonly #types: Registry<QuestionType>;
+  readonly #marking: LibrarySources['marking'];
 
-  constructor({ quizzes, types }: LibrarySources) {
+  constructor({ quizzes, types, marking }: LibrarySources) {
     this.#quizzes = quizzes;
     this.#types = types;
+    this.#marking = marking;
   }
 
   /** @throws QRushError `BAD_QUIZ`, `PAYLOAD_TOO_LARGE` */
   async add(raw: unknown, { draft = false, owner = null, slug }: Saving = {}): Promise<StoredQuiz> {
     const { content, playable } = this.#read(raw, draft);
-    const id = await this.#quizzes.add(content, { slug, playable, owner });
-    return { id, questions: content.questions.length, revision: 1, playable };
+    const marked = await this.#marked(content, playable);
+    const id = await this.#quizzes.add(marked, { slug, playable, owner });
+    const warnings = warningsOf(marked.questions);
+    return {
+      id,
+      questions: content.questions.length,
+      revision: 1,
+      playable,
+      ...(warnings.length > 0 && { warnings }),
+    };
   }
 
   /** @throws QRushError `QUIZ_NOT_FOUND` */
@@ -77,7 +90,8 @@ export class QuizLibrary {
       const { content, playable } = this.#read(raw, draft);
       if (isSame(kept, content) && kept.playable === playable && kept.archivedAt === archivedAt)
         return this.#view(kept);
-      const replaced = await this.#quizzes.replace(kept, content, { playable, archivedAt });
+      const marked = await this.#marked(content, playable);
+      const replaced = await this.#quizzes.replace(kept, marked, { playable, archivedAt });
       if (replaced) return this.#view(replaced);
       if (seen !== 'any') throw new QRushError('STALE_EDIT');
     }
@@ -153,6 +167,12 @@ export class QuizLibrary {
     return kept;
   }
 
+  /** Drafts are rendered once they are whole. */
+  async #marked(content: QuizContent, playable: boolean): Promise<QuizContent> {
+    const written = { ...content, questions: asWritten(content.questions) };
+    return playable ? this.#marking.mark(written) : written;
+  }
+
   #read(raw: unknown, draft: boolean): { content: QuizContent; playable: boolean } {
     if (draft) {
       const { content, problems } = readDraft(raw, this.#known);
@@ -193,9 +213,9 @@ function isSame(kept: QuizContent, content: QuizContent): boolean {
     language,
     tags,
     cover,
-    questions,
+    asWritten(questions),
   ];
-  // As JSON keeps it: without what is undefined.
+  // As JSON keeps it: without what is undefined; and without what was rendered.
   const plain = (quiz: QuizContent): unknown => JSON.parse(JSON.stringify(written(quiz)));
   return isDeepStrictEqual(plain(kept), plain(content));
 }

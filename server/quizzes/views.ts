@@ -1,16 +1,31 @@
+import type { Question } from '../engine/quiz.ts';
 import type { EditableQuiz, QuizProblem, QuizSummary } from '../protocol/quizzes.ts';
-import type { KeptQuiz, QuizSummary as ListedQuiz } from '../records/contract.ts';
+import type { KeptQuestion, KeptQuiz, QuizSummary as ListedQuiz } from '../records/contract.ts';
+import { asWritten } from '../rich/played.ts';
 
 type About = Omit<KeptQuiz, 'questions' | 'owner'>;
 
 /** A quiz as REST shows it. */
 export const editableView = (kept: KeptQuiz, problems: QuizProblem[]): EditableQuiz => ({
   ...aboutView(kept),
-  questions: kept.questions,
+  questions: asWritten(kept.questions),
   playable: kept.playable && problems.length === 0,
   problems,
+  ...warned(warningsOf(kept.questions)),
   owner: kept.owner,
 });
+
+const warned = (warnings: QuizProblem[]) => (warnings.length > 0 ? { warnings } : {});
+
+/** What is not shown as it is meant. */
+export const warningsOf = (questions: readonly (Partial<Question> | KeptQuestion)[]) =>
+  questions.flatMap(({ id, rich }): QuizProblem[] =>
+    ((rich as Question['rich'])?.problems ?? []).map(({ field, message }) => ({
+      ...(typeof id === 'string' && { question: id }),
+      path: [field],
+      message,
+    })),
+  );
 
 export const summaryView = (listed: ListedQuiz): QuizSummary => ({
   ...aboutView(listed),

@@ -7,6 +7,7 @@ import '../design/controls.css';
 import '../design/game.css';
 import '../design/option.css';
 import '../design/face.css';
+import '../design/marked.css';
 import '../design/forms.css';
 import '../design/waves.css';
 import '../design/podium.css';
