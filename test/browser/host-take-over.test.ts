@@ -48,7 +48,7 @@ it('a host who was overtaken is told so, and takes the game back', async () => {
   // A phone takes over, as a remote.
   const remote = connectHost(url);
   granted(await remote.emitWithAck('attach', { pin, hostToken }));
-  await next(page, 'Skip to the answer').click();
+  await next(page, 'Skip to the answer').press('Enter');
   const notice = page.getByRole('alertdialog');
   await notice.waitFor();
   expect(await notice.textContent()).toContain('Another host has taken over');
@@ -64,10 +64,10 @@ it('a host who was overtaken is told so, and takes the game back', async () => {
   granted(await remote.emitWithAck('next', {}));
   await page.getByRole('heading', { name: 'Question 2?' }).waitFor();
 
-  await next(page, 'Skip to the answer').click();
+  await next(page, 'Skip to the answer').press('Enter');
   await next(page, 'Take over').click();
   await notice.waitFor({ state: 'detached' });
-  await next(page, 'Skip to the answer').click();
+  await next(page, 'Skip to the answer').press('Enter');
   await next(page, 'Next').waitFor();
   const refusal = await remote.emitWithAck('next', {});
   expect(refusal).toMatchObject({ ok: false, error: { code: 'NOT_HOST' } });

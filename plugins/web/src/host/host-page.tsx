@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { type HostSession, hostSessions } from '../game/sessions.ts';
 import { tokenNeeded } from './api.ts';
 import { Console } from './console.tsx';
+import { seatInAddress } from './seat.ts';
 import { HostConnection } from './session.ts';
 import { Stage } from './stage.tsx';
 import { TokenForm } from './token-form.tsx';
@@ -37,6 +38,8 @@ function HostedGame({ session, onLeave }: { session: HostSession; onLeave(): voi
 
 /** After a reload, the game is in the address: `/host#pin=123456`, or `?pin=123456`. */
 function sessionFromAddress(): HostSession | undefined {
+  const seat = seatInAddress();
+  if (seat) return seat;
   const pin =
     new URLSearchParams(location.hash.slice(1)).get('pin') ??
     new URLSearchParams(location.search).get('pin');

@@ -6,7 +6,7 @@ import { letterOf } from '../../components/option-face.tsx';
 import { Fitted } from '../parts/fitted.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { Clock, Count, type QuestionProps } from './clock-and-count.tsx';
-import { heightOf } from './density.ts';
+import { heightOf, rowHeight } from './density.ts';
 import { OptionCells } from './option-cells.tsx';
 
 interface Props<Form> extends QuestionProps {
@@ -88,7 +88,7 @@ export function Pictured(
     );
   const options = form.kind === 'pick' ? form.options : [];
   const rows = Math.ceil(options.length / 4);
-  const height = rows === 0 ? 3.5 : rows * 9.4;
+  const height = rows === 0 ? 3.5 : rows * rowHeight(options);
   return (
     <div class="question pictured" style={{ '--cells': `${height}rem` }}>
       <Frame media={media} />
