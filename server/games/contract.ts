@@ -17,6 +17,8 @@ export interface NewGame {
   mode?: string | undefined;
   /** The core's options and the mode's, in one object. */
   options?: unknown;
+  /** Whose it is; nobody's when left out. */
+  owner?: string | null;
 }
 
 /** Who wants to come in. */
@@ -40,7 +42,7 @@ export interface NewcomerInfo {
  * `GAME_NOT_FOUND` for an unknown game, and what is named on the method.
  */
 export interface Games {
-  /** @throws QUIZ_NOT_FOUND, MODE_NOT_FOUND, BAD_OPTIONS */
+  /** @throws QUIZ_NOT_FOUND, QUIZ_INCOMPLETE, MODE_NOT_FOUND, BAD_OPTIONS */
   create(game: NewGame): Promise<Definition>;
   /** The running or recently finished game with this PIN. */
   find(pin: string): Promise<Definition>;

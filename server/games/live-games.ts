@@ -15,6 +15,8 @@ import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Records } from '../records/contract.ts';
 import { isStorable } from '../records/storable.ts';
 import type { Registry } from '../registry.ts';
+import type { Marking } from '../rich/marking.ts';
+import { asPlayed } from '../rich/played.ts';
 import type { Scoring, Timers } from '../services.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import {
@@ -38,6 +40,7 @@ import { knownAs } from './known.ts';
 import { Lobby } from './lobby.ts';
 import { readOptions } from './options.ts';
 import { planGame } from './plan-game.ts';
+import { quizToPlay, requireTypes } from './quiz-to-play.ts';
 import { review } from './review.ts';
 import {
   NEWCOMERS,
@@ -66,6 +69,7 @@ export interface LiveGamesSources extends SnapshotSources {
   conductor: Conductor;
   scoring: Scoring;
   timers: Timers;
+  marking: Marking;
   /** ms, see {@link Definition.grace}. */
   grace: number;
 }
@@ -98,10 +102,10 @@ export class LiveGames implements Games {
     this.#answered = new Definitions(sources.store.games);
   }
 
-  async create({ quizId, mode: given, options }: NewGame): Promise<Definition> {
-    const { store, records, modes, hooks, grace } = this.#sources;
-    const quiz = await records.quizzes.get(quizId);
-    if (!quiz) throw new QRushError('QUIZ_NOT_FOUND');
+  async create({ quizId, mode: given, options, owner }: NewGame): Promise<Definition> {
+    const { store, records, types, modes, hooks, marking, grace } = this.#sources;
+    const stored = quizToPlay(await records.quizzes.get(quizId));
+    requireTypes(stored, types);
     const modeName = given ?? modes.names()[0] ?? '';
     const mode = modes.get(modeName);
     if (!mode) {
@@ -111,6 +115,8 @@ export class LiveGames implements Games {
       );
     }
     const [core, modeOptions] = readOptions(options, gameOptions, mode.options);
+    // Quizzes from before texts were marked up are rendered now.
+    const quiz = await asPlayed(await marking.mark(stored));
     const plan = await planGame(this.#sources.scoring, mode, quiz, modeOptions);
     const state = initialState();
     for (let attempt = 0; attempt < PIN_ATTEMPTS; attempt++) {
@@ -124,6 +130,7 @@ export class LiveGames implements Games {
         modeOptions,
         seed: randomBytes(12).toString('base64url'),
         ...(plan && { plan }),
+        ...(owner && { owner }),
         grace,
         createdAt: await store.now(),
       };

@@ -28,6 +28,10 @@ export interface SnapshotSources {
 
 type ActivePhase = Exclude<Phase, { name: 'paused' }>;
 
+/** Where a game is, or is held while it is paused. */
+export const unpaused = (phase: Phase): ActivePhase =>
+  phase.name === 'paused' ? phase.inner : phase;
+
 /** The game as anybody may see it: nothing of a player's own, nothing of the right answer too early. */
 export async function snapshot(
   sources: SnapshotSources,
@@ -37,7 +41,7 @@ export async function snapshot(
   const { store, leaderboard } = sources;
   const [now, counts] = await Promise.all([store.now(), store.players.counts(definition.id)]);
   const paused = state.phase.name === 'paused' ? state.phase : undefined;
-  const phase: ActivePhase = paused ? paused.inner : (state.phase as ActivePhase);
+  const phase = unpaused(state.phase);
   const shown = phase.name === 'revealed' || phase.name === 'finished';
   const reveal = shown ? revealView(sources.types, definition, state) : undefined;
   const top = shown ? (await leaderboard.top(definition.id, TOP)).map(place) : undefined;
@@ -68,7 +72,8 @@ export async function snapshot(
   };
 }
 
-function phaseName(phase: ActivePhase): Snapshot['phase'] {
+/** What clients call it. */
+export function phaseName(phase: ActivePhase): Snapshot['phase'] {
   switch (phase.name) {
     case 'open':
       return 'question';

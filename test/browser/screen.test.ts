@@ -118,7 +118,7 @@ it('plays a game before a room', { timeout: 180_000 }, async () => {
   // The host's phone takes the seat by a link, and steers.
   const { pin, hostToken } = host;
   const remote = await browser.newPage({ viewport: { width: 390, height: 780 } });
-  await remote.goto(`${url}/host#${new URLSearchParams({ pin, seat: hostToken })}`);
+  await remote.goto(`${url}/host/game#${new URLSearchParams({ pin, seat: hostToken })}`);
   await button(remote, 'Skip to the answer').press('Enter');
   await screen.locator('.reveal').waitFor();
   expect(new URL(remote.url()).hash).toBe(`#pin=${pin}`);

@@ -1,4 +1,4 @@
-import './styles.ts';
+import './styles.css';
 import { takeOver } from '../shell/take-over.ts';
 import { ScreenPage } from './screen-page.tsx';
 
