@@ -7,7 +7,7 @@ import { chromiumPath } from '../setup/programs.ts';
 import { startApp } from '../support/app.ts';
 import { hostGame, joinWeb } from '../support/clients.ts';
 import { singles } from '../support/quizzes.ts';
-import { openDesk } from './support/desk.ts';
+import { cutShort, openDesk } from './support/desk.ts';
 
 const SCREENSHOTS = join(import.meta.dirname, '../output/show');
 
@@ -119,7 +119,7 @@ it('plays a game before a room', { timeout: 180_000 }, async () => {
   const { pin, hostToken } = host;
   const remote = await browser.newPage({ viewport: { width: 390, height: 780 } });
   await remote.goto(`${url}/host/game#${new URLSearchParams({ pin, seat: hostToken })}`);
-  await button(remote, 'Skip to the answer').press('Enter');
+  await cutShort(remote);
   await screen.locator('.reveal').waitFor();
   expect(new URL(remote.url()).hash).toBe(`#pin=${pin}`);
   await button(remote, 'Next').waitFor();
