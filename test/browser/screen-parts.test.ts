@@ -104,7 +104,11 @@ const leastOf = ({ width, height }: { width: number; height: number }) =>
 const prose = (most: number, longest = 18) =>
   fc
     .array(
-      fc.string({ unit: fc.constantFrom(...'enisratdhulcgmobwfkzüäpvß'), minLength: 1, maxLength: longest }),
+      fc.string({
+        unit: fc.constantFrom(...'enisratdhulcgmobwfkzüäpvß'),
+        minLength: 1,
+        maxLength: longest,
+      }),
       { minLength: 1, maxLength: most },
     )
     .chain((words) =>
@@ -124,10 +128,12 @@ describe('fit to box', () => {
     await fc.assert(
       fc.asyncProperty(asked, async ({ text, options, picture, size, step }) => {
         await page.setViewportSize(size);
-        await page.evaluate(
-          ([name, ...args]) => window.parts[name](...args),
-          [step, text, options, picture] as const,
-        );
+        await page.evaluate(([name, ...args]) => window.parts[name](...args), [
+          step,
+          text,
+          options,
+          picture,
+        ] as const);
         const { clipped, small, scrolls } = await look(leastOf(size));
         expect({ clipped, small, scrolls }).toEqual({ clipped: [], small: [], scrolls: false });
       }),
@@ -158,10 +164,10 @@ describe('fit to box', () => {
   it('breaks words that no line holds, and cuts the question before it cuts an option', async () => {
     await page.setViewportSize({ width: 1280, height: 720 });
     const wide = Array.from({ length: 10 }, () => 'W'.repeat(100));
-    await page.evaluate(
-      ([text, options]) => window.parts.ask(text, options),
-      ['W'.repeat(500), wide] as const,
-    );
+    await page.evaluate(([text, options]) => window.parts.ask(text, options), [
+      'W'.repeat(500),
+      wide,
+    ] as const);
     const { clipped, scrolls, cut } = await look(1 / 40);
     expect({ clipped, scrolls, cut }).toEqual({ clipped: [], scrolls: false, cut: true });
   });
@@ -174,10 +180,10 @@ describe('fit to box', () => {
           { length: Math.min(300, players) },
           (_, index) => `Maximilian ${index}`,
         );
-        await page.evaluate(
-          ([all, count]) => window.parts.lobby(all, count),
-          [names, players] as const,
-        );
+        await page.evaluate(([all, count]) => window.parts.lobby(all, count), [
+          names,
+          players,
+        ] as const);
         const { clipped, small, scrolls } = await look(leastOf(size));
         expect({ players, clipped, small, scrolls }).toEqual({
           players,
@@ -192,7 +198,18 @@ describe('fit to box', () => {
 describe('sound', () => {
   it('is heard, and does not clip', async () => {
     const names = await page.evaluate(() => Object.keys(window.parts.sounds));
-    expect(names).toEqual(expect.arrayContaining(['tick', 'reveal', 'third', 'second', 'hush', 'first', 'join', 'answer']));
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'tick',
+        'reveal',
+        'third',
+        'second',
+        'hush',
+        'first',
+        'join',
+        'answer',
+      ]),
+    );
     for (const name of names) {
       const { peak, ends } = await page.evaluate((sound) => window.parts.listen(sound), name);
       // From what one hears beside people who talk, to 6 dB under what would be cut off.
@@ -213,10 +230,12 @@ describe('sound', () => {
       ['pause', 294, 440],
     ];
     for (const [name, ...both] of tones) {
-      const { tones: [own = 0, other = 0] } = await page.evaluate(
-        ([sound, ...hertz]) => window.parts.listen(sound, ...hertz),
-        [name, ...both] as const,
-      );
+      const {
+        tones: [own = 0, other = 0],
+      } = await page.evaluate(([sound, ...hertz]) => window.parts.listen(sound, ...hertz), [
+        name,
+        ...both,
+      ] as const);
       expect([name, own > 4 * other]).toEqual([name, true]);
     }
   });

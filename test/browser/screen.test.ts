@@ -56,7 +56,8 @@ it('plays a game before a room', { timeout: 180_000 }, async () => {
     await screen.locator('.figures').getByText(name).waitFor();
   const said = await screen.locator('.screen main').innerText();
   expect(said).toContain(`${host.pin.slice(0, 3)} ${host.pin.slice(3)}`);
-  for (const secret of ['$', 'Remove', 'message', 'Lock', 'Start']) expect(said).not.toContain(secret);
+  for (const secret of ['$', 'Remove', 'message', 'Lock', 'Start'])
+    expect(said).not.toContain(secret);
   await screen.screenshot({ path: join(SCREENSHOTS, 'lobby.png') });
 
   // Another computer gets there by the code, typed as people type.

@@ -32,3 +32,9 @@ export async function cutShort(page: Page): Promise<void> {
   await button.click({ trial: true });
   await button.press('Enter');
 }
+
+/** Does the next thing, by the space bar; after a step it takes nothing for a while. */
+export async function goOn(page: Page): Promise<void> {
+  await page.locator('.control-bar .primary:enabled').waitFor();
+  await page.keyboard.press('Space');
+}

@@ -87,7 +87,10 @@ function Seat({ connection: { session } }: { connection: HostConnection }) {
   const seat = `#${new URLSearchParams({ pin, seat: hostToken })}`;
   return (
     <div class="seat-code">
-      <QrCode text={new URL(location.pathname + seat, joinUrl).href} label="QR code of the host’s seat" />
+      <QrCode
+        text={new URL(location.pathname + seat, joinUrl).href}
+        label="QR code of the host’s seat"
+      />
     </div>
   );
 }

@@ -16,7 +16,9 @@ const ROSTER_LIMIT = 200;
 /** Who is in; a tap on a name takes the player out. */
 export function Roster({ connection, state }: Props) {
   const { roster = [], players } = state;
-  const { pending, plan, undo } = useUndo((playerId) => void connection.command('kick', { playerId }));
+  const { pending, plan, undo } = useUndo(
+    (playerId) => void connection.command('kick', { playerId }),
+  );
   // While names are still on their way, the number above says it all.
   const hidden = roster.length < ROSTER_LIMIT ? 0 : players - roster.length;
   return (

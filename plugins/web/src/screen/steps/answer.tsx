@@ -116,8 +116,7 @@ function isBarred(question: Question): boolean {
   const { options } = question.form;
   const room = options.length <= 4 ? UNDER_FOUR : UNDER_MORE;
   return (
-    options.length <= MOST_BARS &&
-    options.every(({ text, media }) => !media && text.length <= room)
+    options.length <= MOST_BARS && options.every(({ text, media }) => !media && text.length <= room)
   );
 }
 
@@ -125,9 +124,13 @@ function Top({ state, question, reveal }: Props) {
   const right = gotIt(question.form, reveal);
   return (
     <div class="reveal-top">
-      <Fitted least={1.75} most={4.5} language={question.language}>
-        {question.text}
-      </Fitted>
+      <Fitted
+        least={1.75}
+        most={4.5}
+        text={question.text}
+        html={question.html}
+        language={question.language}
+      />
       {question.media && <Frame media={question.media} />}
       {right !== undefined && (
         <p class="score">
@@ -159,7 +162,10 @@ function Bars(props: Props & { form: FormOf<'pick'> }) {
   const right = reveal.graded === false ? undefined : indexesOf(reveal.right);
   const hits = (index: number) => right?.includes(index) ?? false;
   return (
-    <div class="reveal" style={{ '--columns': form.options.length, '--cells': `${rowHeight(form.options)}rem` }}>
+    <div
+      class="reveal"
+      style={{ '--columns': form.options.length, '--cells': `${rowHeight(form.options)}rem` }}
+    >
       <Top {...props} />
       <ol class="bars" aria-hidden="true">
         {form.options.map((option, index) => {
@@ -236,9 +242,7 @@ function Worded(props: Props & { children: JSX.Element }) {
         {reveal.graded !== false && reveal.text !== '' && !isListed && (
           <p class="right-words">
             <Tick />
-            <Fitted as="p" least={1.75} most={4.5}>
-              {reveal.text}
-            </Fitted>
+            <Fitted as="p" least={1.75} most={4.5} text={reveal.text} />
           </p>
         )}
         {children}
