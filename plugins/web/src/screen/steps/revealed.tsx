@@ -12,27 +12,29 @@ interface Props {
   joinUrl: string;
 }
 
-/** What was right, why, and then who leads: moments, each with its own suspense. */
+/** What was right, why, and then who leads: each with its own suspense. */
 export function RevealedStep({ clock, state, joinUrl }: Props) {
-  const [moment, setMoment] = useState<'answer' | 'why' | 'board'>('answer');
+  const [at, setAt] = useState(0);
   const { reveal, question, leaderboard = [], nextAt } = state;
   const hasBoard = leaderboard.some(({ total }) => total !== 0);
   const explanation = reveal?.explanation;
+  const moments = momentsOf(
+    { explanation, hasBoard },
+    nextAt === undefined ? undefined : nextAt - clock.now(),
+  );
+  const isLast = at >= moments.length - 1;
   useEffect(() => {
-    const { answer, why } = momentsOf(nextAt, clock.now(), explanation);
-    const timers = [
-      ...(why > 0 ? [setTimeout(() => setMoment('why'), answer)] : []),
-      ...(hasBoard ? [setTimeout(() => setMoment('board'), answer + why)] : []),
-    ];
-    return () => timers.forEach(clearTimeout);
-  }, [hasBoard, nextAt, explanation]);
+    if (isLast) return undefined;
+    const timer = setTimeout(() => setAt(at + 1), moments[at]?.lasts);
+    return () => clearTimeout(timer);
+  }, [at, isLast, nextAt, explanation]);
   if (!reveal || !question) return null;
-  switch (moment) {
-    case 'answer':
-      return <AnswerStep state={state} question={question} reveal={reveal} joinUrl={joinUrl} />;
+  switch (moments[Math.min(at, moments.length - 1)]?.moment) {
     case 'why':
       return <WhyStep state={state} question={question} reveal={reveal} joinUrl={joinUrl} />;
     case 'board':
       return <BoardStep state={state} joinUrl={joinUrl} />;
+    default:
+      return <AnswerStep state={state} question={question} reveal={reveal} joinUrl={joinUrl} />;
   }
 }

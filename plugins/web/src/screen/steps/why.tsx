@@ -1,4 +1,5 @@
 import type { GameState, Question, Reveal } from '../../../../../client/game-state.ts';
+import { Icon } from '../../components/icon.tsx';
 import { useFit } from '../fit/use-fit.ts';
 import { Fitted } from '../parts/fitted.tsx';
 import { Frame } from '../parts/frame.tsx';
@@ -11,26 +12,42 @@ interface Props {
   joinUrl: string;
 }
 
-/** Why the right answer is right. */
+/** What was right, and why. */
 export function WhyStep({ state, question, reveal, joinUrl }: Props) {
-  const root = useFit<HTMLElement>(`${question.index} why`);
-  const { media } = question;
+  const root = useFit<HTMLElement>(question.index);
+  const { explanation, explanationHtml, text, graded } = reveal;
+  const { language, media } = question;
   return (
     <>
       <Strip state={state} joinUrl={joinUrl} />
       <main ref={root}>
-        <div class={`why ${media ? 'with-picture' : ''}`}>
+        <div class={`why-step ${media ? 'with-picture' : ''}`}>
           {media && <Frame media={media} />}
-          <h1 dir="auto">{reveal.text}</h1>
+          {graded === false || text === '' ? (
+            <Fitted
+              least={1.75}
+              most={4}
+              text={question.text}
+              html={question.html}
+              language={language}
+            />
+          ) : (
+            <p class="right-words">
+              <span class="tick">
+                <Icon name="check" />
+                <span class="visually-hidden">right answer</span>
+              </span>
+              <Fitted as="p" least={1.75} most={4.5} text={text} language={language} />
+            </p>
+          )}
           <Fitted
             as="div"
             least={1.75}
             most={3.2}
-            language={question.language}
-            html={reveal.explanationHtml}
-          >
-            {reveal.explanation}
-          </Fitted>
+            text={explanation}
+            html={explanationHtml}
+            language={language}
+          />
         </div>
       </main>
     </>
