@@ -27,6 +27,7 @@ import { gameRoutes } from './http/games.ts';
 import { routeGuards } from './http/guards.ts';
 import { plainHeaders } from './http/headers.ts';
 import { healthRoutes } from './http/health.ts';
+import { mediaRoutes } from './http/media.ts';
 import { answerNotFound } from './http/not-found.ts';
 import { quizRoutes } from './http/quizzes.ts';
 import { referenceRoute } from './http/reference.ts';
@@ -35,6 +36,8 @@ import { BODY_LIMIT, createHttp, secureHttp } from './http/server.ts';
 import { Limits } from './limits/limits.ts';
 import { type LoadedPlugins, loadPlugins, PluginError } from './loader.ts';
 import { createLog } from './log.ts';
+import { mediaNamesIn } from './media/names.ts';
+import { openMedia } from './media/open.ts';
 import { answerMetrics } from './metrics/answers.ts';
 import { breakerMetrics } from './metrics/breakers.ts';
 import { gameMetrics } from './metrics/games.ts';
@@ -144,6 +147,7 @@ async function compose(
     labelNames: ['plugin', 'hook'],
     registers: [metrics],
   });
+  const media = openMedia(settings, log);
   const http = createHttp(settings, log);
   const notFoundPage = answerNotFound(http);
   const routes = bookRoutes(http);
@@ -300,6 +304,16 @@ async function compose(
     }),
     add: (quiz) => records.quizzes.add(quiz),
     get: (id) => records.quizzes.get(id),
+  });
+  mediaRoutes(http, {
+    settings,
+    media,
+    async named() {
+      const names = new Set<string>();
+      for await (const text of records.quizzes.texts())
+        for (const name of mediaNamesIn(text)) names.add(name);
+      return names;
+    },
   });
   referenceRoute(http, { routes, types });
   gameRoutes(http, {

@@ -63,7 +63,7 @@ export {
   plainLabel,
   type QuestionType,
 } from './engine/question-type.ts';
-export { type Picture, picture, type Question, type Quiz } from './engine/quiz.ts';
+export { type Media, type Picture, picture, type Question, type Quiz } from './engine/quiz.ts';
 export type { Definition, GameOptions, Phase, State, Summary } from './engine/state.ts';
 export type {
   FileProblem,
@@ -116,6 +116,7 @@ export type { RouteAbout } from './protocol/rest.ts';
 export type { OwnState, Snapshot } from './protocol/snapshot.ts';
 export type {
   Bucket,
+  MediaView,
   OwnPlace,
   OwnResult,
   Place,

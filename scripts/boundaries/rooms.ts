@@ -70,6 +70,13 @@ export const ROOMS: readonly Room[] = [
     instead: 'A format is a plugin; what an import needs of the server is handed to it.',
   },
   {
+    folder: 'server/media',
+    about:
+      'pictures, sounds and videos of quizzes: what is taken, what becomes of it, and where it is kept',
+    may: ['server/protocol', 'server/secrets.ts', 'config'],
+    instead: 'It knows files, and no quiz: let the caller pass what it needs.',
+  },
+  {
     folder: 'server/games',
     about: 'runs games: commits, effects, scoring, views, archive',
     may: [

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ErrorCode } from './errors.ts';
 import { report } from './report.ts';
 import * as resources from './resources.ts';
-import { exportQuery, importQuery, newGame, reportQuery } from './rest-requests.ts';
+import { exportQuery, importQuery, mediaQuery, newGame, reportQuery } from './rest-requests.ts';
 
 /**
  * Who may ask: anybody; who manages (the ADMIN_TOKEN, but in open mode); that or the host of the game;
@@ -86,6 +86,43 @@ export const REST = {
     tag: 'Quizzes',
     access: 'anybody',
     answer: z.looseObject({ $schema: z.string() }),
+  },
+  'POST /api/media': {
+    summary: 'Stores a picture, a sound or a video, which is the body: see docs/media.md',
+    description:
+      'What it is, its bytes say. A picture is turned upright, made smaller and stored without what the camera wrote into it. The same file twice gives the same `url`.',
+    tag: 'Media',
+    access: 'manager',
+    query: mediaQuery,
+    body: z.unknown().describe('a file'),
+    bodyType: '*/*',
+    status: 201,
+    answer: resources.uploadedMedia,
+    refusals: ['MEDIA_TYPE', 'MEDIA_TOO_LARGE', 'MEDIA_FULL', 'UNAVAILABLE'],
+  },
+  'GET /api/media': {
+    summary: 'Lists what was uploaded, and whether a quiz names it',
+    tag: 'Media',
+    access: 'manager',
+    answer: resources.mediaList,
+  },
+  'DELETE /api/media/:name': {
+    summary: 'Removes what was uploaded, also when a quiz names it',
+    tag: 'Media',
+    access: 'manager',
+    status: 204,
+    answer: [],
+    refusals: ['NOT_FOUND'],
+  },
+  'GET /media/:name': {
+    summary: 'A picture, a sound or a video that was uploaded',
+    description:
+      'It never changes, so it may be kept for ever. `Range` (one of bytes), `If-Range`, `If-None-Match` and HEAD are understood.',
+    tag: 'Media',
+    access: 'anybody',
+    status: [200, 206, 304, 416],
+    answer: ['*/*'],
+    refusals: ['NOT_FOUND'],
   },
   'GET /api/modes': {
     summary: 'Lists the game modes, with their options as JSON Schema',

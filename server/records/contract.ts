@@ -27,6 +27,8 @@ export interface QuizRecords {
   get(id: string): Promise<Quiz | undefined>;
   /** All quizzes, shipped ones first, then the newest first. */
   list(): Promise<QuizSummary[]>;
+  /** All that is stored of each quiz, as one text: to find out what they name. */
+  texts(): AsyncIterable<string>;
 }
 
 /** A finished game as it is archived. Times are in ms since the epoch. */

@@ -5,6 +5,9 @@ import type { QuizRecords, QuizSummary } from './contract.ts';
 import { QuizEntity } from './entities/quiz.ts';
 import { date, foundAnywhere, json, type Read } from './reading.ts';
 
+/** Quizzes that are read at a time, where all are looked through. */
+const AT_A_TIME = 20;
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
@@ -58,6 +61,20 @@ export function quizRecords(
         );
         return row && ({ ...row, questions: json(row.questions) } as Quiz);
       });
+    },
+
+    async *texts() {
+      let rows: Awaited<ReturnType<Read>>;
+      let last = '00000000-0000-0000-0000-000000000000';
+      do {
+        rows = await read(
+          `select * from quizzes where id > ? order by id limit ${AT_A_TIME}`,
+          [last],
+          'read',
+        );
+        for (const row of rows) yield JSON.stringify(row);
+        last = String(rows.at(-1)?.id);
+      } while (rows.length === AT_A_TIME);
     },
 
     async list() {
