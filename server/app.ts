@@ -36,6 +36,7 @@ import { BODY_LIMIT, createHttp, secureHttp } from './http/server.ts';
 import { Limits } from './limits/limits.ts';
 import { type LoadedPlugins, loadPlugins, PluginError } from './loader.ts';
 import { createLog } from './log.ts';
+import { localFiles } from './media/local-files.ts';
 import { mediaNamesIn } from './media/names.ts';
 import { openMedia } from './media/open.ts';
 import { answerMetrics } from './metrics/answers.ts';
@@ -218,6 +219,7 @@ async function compose(
     leaderboard,
     timers,
     grace: settings.answerGrace,
+    pictureSize: (path) => media.pictureSize(path),
   });
   const processes = new Processes({
     store,
@@ -344,6 +346,7 @@ async function compose(
       channels,
       games,
       quizzes,
+      media: { file: localFiles(media, http) },
       http,
       guards: routeGuards({ settings, tokens, sessions }),
       realtime,

@@ -165,6 +165,6 @@ export function questionMessage({
   return {
     html: lines.filter((line) => line !== undefined && line !== '').join('\n'),
     ...(buttons.length > 0 && { buttons }),
-    ...(media && { picture: media }),
+    ...(media && { media }),
   };
 }

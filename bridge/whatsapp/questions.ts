@@ -19,8 +19,6 @@ export interface Recipient {
 export interface Asked {
   gameId: string;
   question: QuestionView;
-  /** What a picture's path is put behind; undefined when WhatsApp cannot reach this server. */
-  mediaBase: string | undefined;
 }
 
 /**
@@ -28,7 +26,7 @@ export interface Asked {
  * twice or they join while it is on its way; one that waits gives way to the next.
  */
 export function questionItem(
-  { gameId, question, mediaBase }: Asked,
+  { gameId, question }: Asked,
   { playerId, to, language, intro, notice, link }: Recipient,
 ): OutboxItem & { payload: QuestionDraft } {
   return {
@@ -42,7 +40,6 @@ export function questionItem(
       intro,
       notice,
       link,
-      picture: pictureLink(mediaBase, question),
     },
     expiresAt: question.closesAt,
     slot: 'question',
@@ -51,7 +48,21 @@ export function questionItem(
   };
 }
 
-function pictureLink(base: string | undefined, { media }: QuestionView): string | undefined {
-  if (!media?.image.startsWith('/')) return media?.image;
-  return base === undefined ? undefined : base + media.image;
+/**
+ * The sound of a question, which goes before it: WhatsApp has no message with a sound and words. Not
+ * sent when the question itself is not asked any more.
+ */
+export function soundItem(
+  question: OutboxItem & { payload: QuestionDraft },
+): (OutboxItem & { payload: QuestionDraft }) | undefined {
+  const { payload, about } = question;
+  if (payload.question.media?.kind !== 'audio' || !about) return undefined;
+  return {
+    ...question,
+    id: `${question.id}.sound`,
+    payload: { ...payload, isSound: true },
+    expiresAt: payload.question.closesAt,
+    slot: 'sound',
+    about: { gameId: about.gameId, playerId: about.playerId },
+  };
 }

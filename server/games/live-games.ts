@@ -37,6 +37,7 @@ import { Joining } from './joining.ts';
 import { knownAs } from './known.ts';
 import { Lobby } from './lobby.ts';
 import { readOptions } from './options.ts';
+import { type PictureSize, withPictureSizes } from './picture-sizes.ts';
 import { planGame } from './plan-game.ts';
 import { review } from './review.ts';
 import { newcomers, ownState, roster, type SnapshotSources, snapshot } from './snapshot.ts';
@@ -60,6 +61,7 @@ export interface LiveGamesSources extends SnapshotSources {
   timers: Timers;
   /** ms, see {@link Definition.grace}. */
   grace: number;
+  pictureSize: PictureSize;
 }
 
 const REFUSED_ANSWER: Record<
@@ -92,8 +94,9 @@ export class LiveGames implements Games {
 
   async create({ quizId, mode: given, options }: NewGame): Promise<Definition> {
     const { store, records, modes, hooks, grace } = this.#sources;
-    const quiz = await records.quizzes.get(quizId);
-    if (!quiz) throw new QRushError('QUIZ_NOT_FOUND');
+    const stored = await records.quizzes.get(quizId);
+    if (!stored) throw new QRushError('QUIZ_NOT_FOUND');
+    const quiz = await withPictureSizes(stored, this.#sources.pictureSize);
     const modeName = given ?? modes.names()[0] ?? '';
     const mode = modes.get(modeName);
     if (!mode) {

@@ -1,6 +1,6 @@
 import type { ServerClock } from '../../../../client/clock.ts';
 import type { GameState } from '../../../../client/game-state.ts';
-import { QuestionPicture } from '../components/question-picture.tsx';
+import { QuestionMedia } from '../components/question-media.tsx';
 import { QuizLanguage } from '../components/quiz-language.ts';
 import { TimeBar } from '../components/time-bar.tsx';
 import type { HostSession } from '../game/sessions.ts';
@@ -38,7 +38,7 @@ export function QuestionStage({ clock, state, session }: Props) {
       <h1 dir="auto" lang={question.language}>
         {question.text}
       </h1>
-      <QuestionPicture media={question.media} />
+      <QuestionMedia media={question.media} plays={open && state.pausedAt === undefined} />
       <QuizLanguage value={question.language}>
         <FormStage form={question.form} />
       </QuizLanguage>

@@ -23,7 +23,7 @@ function actionOf(event: KeyboardEvent, actions: Actions): (() => void) | undefi
   const { key, target, repeat } = event;
   if (repeat || event.ctrlKey || event.metaKey || event.altKey) return undefined;
   const on = target instanceof Element ? target : document.body;
-  if (on.closest('dialog, input, select, textarea')) return undefined;
+  if (on.closest('dialog, input, select, textarea, audio, video')) return undefined;
   // Space and Enter press the button that has the focus.
   const pressesButton = on.closest('button, a, summary') !== null;
   switch (key) {

@@ -1,6 +1,6 @@
 import type { GameState, Question } from '../../../../client/game-state.ts';
 import { Problem } from '../components/problem.tsx';
-import { QuestionPicture } from '../components/question-picture.tsx';
+import { QuestionMedia } from '../components/question-media.tsx';
 import { QuizLanguage } from '../components/quiz-language.ts';
 import { TimeBar } from '../components/time-bar.tsx';
 import { AnswerForm } from './answer-form.tsx';
@@ -39,7 +39,7 @@ export function QuestionScreen({ connection, state }: Props) {
           <p class="times-up">Time's up!</p>
         )}
         <div class="question-head">
-          <QuestionPicture media={question.media} />
+          <QuestionMedia media={question.media} />
           <h1 class={`question-text ${sizeOf(question)}`} dir="auto" lang={question.language}>
             {question.text}
           </h1>
