@@ -36,7 +36,8 @@ import { BODY_LIMIT, createHttp, secureHttp } from './http/server.ts';
 import { Limits } from './limits/limits.ts';
 import { type LoadedPlugins, loadPlugins, PluginError } from './loader.ts';
 import { createLog } from './log.ts';
-import { localFiles } from './media/local-files.ts';
+import { fetchesPictures, fetchPicture } from './media/fetch-picture.ts';
+import { localBytes, localFiles } from './media/local-files.ts';
 import { mediaNamesIn } from './media/names.ts';
 import { openMedia } from './media/open.ts';
 import { answerMetrics } from './metrics/answers.ts';
@@ -302,6 +303,9 @@ async function compose(
         readQuestion(given, { typeOf: (name) => types.get(name), typeNames: types.names() }, say),
       mostQuestions: MOST_QUESTIONS,
       largestQuiz: BODY_LIMIT,
+      media,
+      fetch: fetchesPictures(settings) ? fetchPicture() : undefined,
+      fileAt: localBytes(media, http),
       log,
     }),
     add: (quiz) => records.quizzes.add(quiz),

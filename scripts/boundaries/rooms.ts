@@ -66,7 +66,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'server/formats',
     about: 'quizzes as files: the contract of formats, and the threads in which they are read',
-    may: ['server/engine', 'server/protocol', 'server/registry.ts'],
+    may: ['server/engine', 'server/protocol', 'server/media', 'server/registry.ts'],
     instead: 'A format is a plugin; what an import needs of the server is handed to it.',
   },
   {

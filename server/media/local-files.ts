@@ -10,8 +10,18 @@ export const localFiles =
   async (path) => {
     const stored = await media.file(path);
     if (stored || !path.startsWith('/')) return stored;
-    const { statusCode, rawPayload, headers } = await http.inject(path);
-    const type = String(headers['content-type']).split(';')[0] ?? '';
-    if (statusCode !== 200 || !/^(image|audio|video)\//.test(type)) return undefined;
-    return { bytes: rawPayload, type };
+    return served(http, path);
   };
+
+/** The same as it is stored, for whoever keeps it. */
+export const localBytes =
+  (media: Media, http: FastifyInstance) =>
+  async (path: string): Promise<Uint8Array | undefined> =>
+    ((await media.whole(path)) ?? (await served(http, path)))?.bytes;
+
+async function served(http: FastifyInstance, path: string) {
+  const { statusCode, rawPayload, headers } = await http.inject(path);
+  const type = String(headers['content-type']).split(';')[0] ?? '';
+  if (statusCode !== 200 || !/^(image|audio|video)\//.test(type)) return undefined;
+  return { bytes: rawPayload, type };
+}

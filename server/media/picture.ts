@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Sharp } from 'sharp';
 import { UnfitMedia } from './kinds.ts';
+import { isPlainWebp, webpSize } from './webp.ts';
 
 /**
  * Pixels of the longer side at the most. A phone shows a picture some 430 CSS pixels wide, and has three
@@ -53,19 +54,26 @@ function library(): Promise<Library> {
  */
 export async function drawPicture(given: Uint8Array): Promise<Drawn> {
   const open = await library();
-  const { data, info } = await decoded(
+  const { data: drawn, info } = await decoded(
     open(given, { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: true })
       .rotate()
       .resize({ width: LONGEST, height: LONGEST, fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 82 })
       .timeout({ seconds: DEADLINE }),
   );
+  // One that has been here before comes back as it was, and under the same name.
+  const data = isAsStored(given) ? given : drawn;
   return {
     bytes: data,
     digest: createHash('sha256').update(data).digest(),
     width: info.width,
     height: info.height,
   };
+}
+
+function isAsStored(given: Uint8Array): boolean {
+  const { width, height } = webpSize(given) ?? { width: LONGEST + 1, height: 0 };
+  return Math.max(width, height) <= LONGEST && isPlainWebp(given);
 }
 
 /** A stored picture as a JPEG, on white, for where WebP is not taken. @throws UnfitMedia; NoPictures */

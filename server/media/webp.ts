@@ -21,3 +21,19 @@ export function webpSize(head: Uint8Array): { width: number; height: number } | 
       return undefined;
   }
 }
+
+/** Parts that a stored picture has; any other is about it, or moves. */
+const PARTS = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH']);
+
+/** Whether a WebP holds a still picture, and nothing else. */
+export function isPlainWebp(file: Uint8Array): boolean {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  if (!webpSize(bytes) || bytes.readUInt32LE(4) + 8 !== bytes.length) return false;
+  for (let at = 12; at < bytes.length; ) {
+    if (bytes.length - at < 8 || !PARTS.has(bytes.toString('latin1', at, at + 4))) return false;
+    const size = bytes.readUInt32LE(at + 4);
+    at += 8 + size + (size % 2);
+    if (at > bytes.length) return false;
+  }
+  return true;
+}
