@@ -15,7 +15,7 @@ export interface Common {
   limit?: number | undefined;
   points?: number | undefined;
   language?: string | undefined;
-  media?: { image: string; alt: string } | undefined;
+  media?: { image?: string; alt?: string } | undefined;
 }
 
 export interface Choices extends Common {
