@@ -11,13 +11,12 @@ import { letterOf } from '../chat/forms/signs.ts';
 import { LANGUAGES, type LanguageCode } from '../chat/languages/all.ts';
 import { localized } from '../chat/localized.ts';
 import { openQuestion } from '../chat/open-question.ts';
-import { resultText } from '../chat/result.ts';
-import { rightText } from '../chat/right-text.ts';
+import { type Past, pastOf, resultText } from '../chat/result.ts';
 import type { Seat } from '../chat/seats.ts';
 import { tapId } from '../chat/taps.ts';
-import { isLevel } from '../chat/wording.ts';
-import { escapeHtml } from './html.ts';
-import type { Message } from './post.ts';
+import { isLevel, LONGEST_EXPLANATION } from '../chat/wording.ts';
+import { bold, escapeHtml } from './html.ts';
+import { CAPTION, type Message } from './post.ts';
 import { headline, wordingIn } from './wording.ts';
 
 /** Characters of a button that a narrow phone shows; longer options are in the text as well. */
@@ -67,15 +66,28 @@ export class Letters {
     if (!question || question.index !== index || shown.you?.answered) return undefined;
     const definition = await games.definition(gameId);
     const asked = localized(games, definition, question)(language);
-    return questionMessage({
-      gameId,
-      question: asked,
-      language,
-      now: shown.now,
-      intro: greeting ?? (await this.#outcome(reader, index - 1, shown)),
-      notice: isLast ? wordingIn(language).lastForNow() : undefined,
-      link: await linksWith(asked, webLink, definition.pin)(reader),
-    });
+    const say = wordingIn(language);
+    const outcome =
+      greeting === undefined ? await this.#outcome(reader, index - 1, shown) : undefined;
+    const link = await linksWith(asked, webLink, definition.pin)(reader);
+    const write = (explanation: string | undefined) =>
+      questionMessage({
+        gameId,
+        question: asked,
+        language,
+        now: shown.now,
+        intro: greeting ?? outcome?.text,
+        explanation,
+        notice: isLast ? say.lastForNow() : undefined,
+        link,
+      });
+    const explanation = outcome?.past.explanation;
+    const whole = write(say.explanation(explanation));
+    const over = whole.media ? whole.html.length - CAPTION : 0;
+    if (over <= 0 || !explanation) return whole;
+    // A picture leaves less room.
+    const length = Math.min(LONGEST_EXPLANATION, explanation.text.length);
+    return write(say.explanation(explanation, length - over));
   }
 
   /** The last result, the player's place, and the podium; undefined for who is not in the game. */
@@ -85,8 +97,10 @@ export class Letters {
     const say = wordingIn(reader.language);
     const podium = shown.podium.some(isLevel) ? [] : shown.podium;
     const link = await this.#sources.webLink(shown.pin, reader);
+    const outcome = shown.reveal && (await this.#outcome(reader, shown.reveal.index, shown));
     const lines = [
-      shown.reveal && (await this.#outcome(reader, shown.reveal.index, shown)),
+      outcome?.text,
+      say.explanation(outcome?.past.explanation),
       say.finished(shown.you, shown.players),
       podium.map((place) => say.place(place)).join('\n'),
       link !== undefined && say.board(link),
@@ -111,12 +125,12 @@ export class Letters {
     { gameId, playerId, language, since }: Reader,
     index: number,
     { players }: Snapshot,
-  ): Promise<string | undefined> {
+  ): Promise<{ text: string; past: Past } | undefined> {
     const { games, leaderboard } = this.#sources;
     const standing = (await leaderboard.standings(gameId, [playerId])).get(playerId);
     if (index < since || !standing) return undefined;
-    const correct = rightText(games, await games.definition(gameId), index, language);
-    return resultText(wordingIn(language), { index, players, correct }, standing);
+    const past = pastOf(games, await games.definition(gameId), index, language);
+    return { text: resultText(wordingIn(language), past, players, standing), past };
   }
 }
 
@@ -129,6 +143,8 @@ export interface QuestionMessage {
   now: number;
   /** What comes first, as HTML. */
   intro?: string | undefined;
+  /** Behind that, as HTML: why the answer before is right. */
+  explanation?: string | undefined;
   /** What comes last, as HTML. */
   notice?: string | undefined;
   /** A way into the browser, for a question that is answered there only. */
@@ -142,20 +158,23 @@ export function questionMessage({
   language,
   now,
   intro,
+  explanation,
   notice,
   link,
 }: QuestionMessage): Message {
-  const { index, total, text, media, closesAt } = question;
+  const { index, total, text, html, media, closesAt } = question;
+  const say = wordingIn(language);
   const form = chatForm(question.form, LANGUAGES[language]);
   const tapped = form.isTapped ? (form.choices ?? []) : [];
   const seconds = Math.max(1, Math.round((closesAt - now) / 1000));
   const listed = tapped.length === 0 || tapped.some((option) => option.length > BUTTON);
   const lines = [
-    intro && `${intro}\n`,
-    headline(index, total, seconds, text),
+    intro && `${intro}${explanation ? '' : '\n'}`,
+    explanation && `${explanation}\n`,
+    headline(index, total, seconds, html === undefined ? bold(text) : say.marked(question)),
     ...(listed ? form.lines.map((line) => `${line.sign} ${escapeHtml(line.text)}`) : []),
     tapped.length > 0 ? undefined : form.instruction,
-    link && wordingIn(language).browser(link),
+    link && say.browser(link),
     notice,
   ];
   const buttons = tapped.map((option, at) => ({

@@ -15,6 +15,8 @@ export interface QuestionDraft {
   question: QuestionView;
   language: LanguageCode;
   intro?: string | undefined;
+  /** Why the answer to the question before is right. */
+  explanation?: string | undefined;
   notice?: string | undefined;
   /** A way into the browser, for a question that is answered there only. */
   link?: string | undefined;
@@ -83,7 +85,7 @@ function timeLeft(phase: Phase, question: number, now: number): number | 'paused
 }
 
 function asked(draft: QuestionDraft, left: number, file: FileRef | undefined): Written {
-  const { gameId, question, language, intro, notice, link, plain, isSound } = draft;
+  const { gameId, question, language, intro, explanation, notice, link, plain, isSound } = draft;
   if (isSound) return file ? { type: 'audio', audio: file } : 'over';
   const message = {
     gameId,
@@ -91,6 +93,7 @@ function asked(draft: QuestionDraft, left: number, file: FileRef | undefined): W
     language,
     seconds: Math.round(left / 1000),
     intro,
+    explanation,
     notice,
     link,
   };

@@ -23,6 +23,8 @@ export interface ImportSources extends QuestionReader {
   fetch?: FetchPicture | undefined;
   /** The file of a quiz at this path, for formats that have files in them. */
   fileAt(path: string): Promise<Uint8Array | undefined>;
+  /** Renders what is marked up in a quiz. */
+  mark(quiz: Quiz): Promise<Quiz>;
   log: Logger;
 }
 
@@ -157,7 +159,7 @@ export class Imports {
   }
 
   async #read({ bytes, name = '', format, title, dry = false }: GivenFile): Promise<Imported> {
-    const { formats, media, fetch, log } = this.#sources;
+    const { formats, media, fetch, mark, log } = this.#sources;
     const attached = new Attached(media);
     const all: FoundQuestion[] = [];
     const taker = new Taker(this.#sources);
@@ -183,13 +185,22 @@ export class Imports {
       const ofFiles: FileProblem[] = [];
       if (head.files) await taker.take(await attached.place(all, head.files, ofFiles));
       const taken = taker.quiz({ ...about, title: title ?? about.title }, name);
-      const { lines } = taken;
-      const { quiz, problems: ofLinks } =
+      const { lines, problems } = taken;
+      const fetched =
         fetch && !dry
           ? await withRemotePictures(taken, { attached, fetch })
           : { quiz: taken.quiz, problems: [] };
-      const problems = [...taken.problems, ...ofFiles, ...ofLinks];
-      const sorted = [...head.problems, ...problems, ...taker.leftOver(count)].toSorted(byPlace);
+      const quiz = await mark(fetched.quiz);
+      const sorted = [
+        ...head.problems,
+        ...problems,
+        ...ofFiles,
+        ...fetched.problems,
+        ...quiz.questions.flatMap(({ rich }, index) =>
+          (rich?.problems ?? []).map(({ message }) => warning(lines[index], message)),
+        ),
+        ...taker.leftOver(count),
+      ].toSorted(byPlace);
       return {
         format: head.format,
         title: quiz.title,
@@ -210,6 +221,12 @@ export class Imports {
 /** The files of an archive one after the other. */
 const byPlace = (a: FileProblem, b: FileProblem): number =>
   (a.file ?? '').localeCompare(b.file ?? '', 'en', { numeric: true }) || a.line - b.line;
+
+const warning = (line = 1, message: string): FileProblem => ({
+  line,
+  severity: 'warning',
+  message,
+});
 
 /** Whether something is left out of the quiz. */
 export const isError = ({ severity }: FileProblem): boolean => severity === 'error';

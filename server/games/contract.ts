@@ -6,6 +6,9 @@ import type { PlayResults } from '../protocol/results.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Loss, Player, Timing } from '../store/contract.ts';
 
+/** Whom a snapshot is for, where it is not for everybody. */
+export type Viewer = { playerId: string } | { host: true } | { screen: true };
+
 /** What `POST /api/games` takes. */
 export interface NewGame {
   /** Of a stored quiz. */
@@ -14,6 +17,8 @@ export interface NewGame {
   mode?: string | undefined;
   /** The core's options and the mode's, in one object. */
   options?: unknown;
+  /** Whose it is; nobody's when left out. */
+  owner?: string | null;
 }
 
 /** Who wants to come in. */
@@ -37,7 +42,7 @@ export interface NewcomerInfo {
  * `GAME_NOT_FOUND` for an unknown game, and what is named on the method.
  */
 export interface Games {
-  /** @throws QUIZ_NOT_FOUND, MODE_NOT_FOUND, BAD_OPTIONS */
+  /** @throws QUIZ_NOT_FOUND, QUIZ_INCOMPLETE, MODE_NOT_FOUND, BAD_OPTIONS */
   create(game: NewGame): Promise<Definition>;
   /** The running or recently finished game with this PIN. */
   find(pin: string): Promise<Definition>;
@@ -189,5 +194,5 @@ export interface Games {
   /** @param fence as for `kick` @throws WRONG_PHASE, NOT_HOST */
   command(gameId: string, command: HostCommand, fence?: number): Promise<void>;
   /** The game as it is now; with `you` for a player, with `roster` for a host. */
-  snapshot(gameId: string, viewer?: { playerId: string } | { host: true }): Promise<Snapshot>;
+  snapshot(gameId: string, viewer?: Viewer): Promise<Snapshot>;
 }

@@ -69,8 +69,10 @@ export function ownResult(
     return { correct: answered, points: 0, total, rank, streak, ...(near && { near }) };
   }
   const own = resultOf(standing, index);
+  const correctness = own?.correctness ?? 0;
   return {
-    correct: own?.correctness === 1,
+    correct: correctness === 1,
+    ...(correctness > 0 && correctness < 1 && { partly: true }),
     points: own?.points ?? 0,
     total,
     rank,

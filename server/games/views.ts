@@ -1,4 +1,4 @@
-import type { Media } from '../engine/quiz.ts';
+import type { Media, Question } from '../engine/quiz.ts';
 import type { Definition, State } from '../engine/state.ts';
 import { faceOf } from '../protocol/face.ts';
 import type {
@@ -27,11 +27,17 @@ export function questionView(
   times: { openedAt: number; closesAt: number },
 ): QuestionView {
   const { question, form, options } = askedAt(types, definition, index);
+  const { category, difficulty, credit, points, rich } = question;
   return {
     index,
     total: definition.quiz.questions.length,
     type: question.type,
     text: question.text,
+    ...(rich?.text !== undefined && { html: rich.text }),
+    ...(category !== undefined && { category }),
+    ...(difficulty !== undefined && { difficulty }),
+    ...(credit !== undefined && { credit }),
+    ...(points === 0 && { points }),
     ...(question.language !== undefined && { language: question.language }),
     form,
     ...(options && { options }),
@@ -65,9 +71,16 @@ export function revealView(
     text: asked.type.correctText(asked.question),
     ...(right !== undefined && { right }),
     ...(graded === false && { graded }),
+    ...explained(asked.question),
     distribution,
   };
 }
+
+/** Why the right answer is right: for whoever knows what was right. */
+export const explained = ({ explanation, rich }: Question) => ({
+  ...(explanation !== undefined && { explanation }),
+  ...(rich?.explanation !== undefined && { explanationHtml: rich.explanation }),
+});
 
 /** A face on the wire: left out where it is the nickname's own. */
 const faced = ({ nickname, face }: Pick<Player, 'nickname' | 'face'>): { face?: number } =>

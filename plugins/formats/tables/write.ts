@@ -5,7 +5,18 @@ import { guarded } from '../text/clean.ts';
 type Cell = string | number;
 
 /** Fields that have a column of their own. */
-const COMMON = ['type', 'text', 'limit', 'points', 'language', 'media'];
+const COMMON = [
+  'type',
+  'text',
+  'limit',
+  'points',
+  'language',
+  'media',
+  'explanation',
+  'category',
+  'difficulty',
+  'credit',
+];
 
 /** What a spreadsheet would run, unless it is a number. */
 const FORMULA = /^'*[=+\-@\t]/;
@@ -64,6 +75,10 @@ function rowsOf(quiz: Quiz): Cell[][] {
     ['Picture', ({ picture }) => picture?.image ?? '', false],
     ['Alt text', ({ picture }) => picture?.alt ?? '', false],
     ['Language', ({ question }) => (isForeign ? (question.language ?? quiz.language) : ''), false],
+    ['Explanation', ({ question }) => guarded(question.explanation ?? ''), false],
+    ['Category', ({ question }) => guarded(question.category ?? ''), false],
+    ['Difficulty', ({ question }) => question.difficulty ?? '', false],
+    ['Credit', ({ question }) => guarded(question.credit ?? ''), false],
     [
       'More',
       ({ question: { media }, picture, more }) => {

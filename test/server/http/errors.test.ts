@@ -43,7 +43,8 @@ describe('an address', () => {
     ["/api/games/'%20or%201=1--/report", 'REPORT_NOT_READY'],
     ['/api/games/x/report?format=csv&format=json', 'BAD_PAYLOAD'],
     ['/api/games/x/report?format=', 'BAD_PAYLOAD'],
-    ['/api/games', 'NOT_FOUND'],
+    ['/api/game', 'NOT_FOUND'],
+    ['/api/games?state=all', 'BAD_PAYLOAD'],
     ['/admin', 'NOT_FOUND'],
     ['/admin/nothing-stats', 'NOT_FOUND'],
     ['/health/', 'NOT_FOUND'],
@@ -121,9 +122,9 @@ describe('a quiz', () => {
   });
 
   it('that is refused is not stored, and is no error of the server', async () => {
-    const before = (await running.app.records.quizzes.list()).length;
+    const before = (await running.app.records.quizzes.list()).total;
     expect(await refusal(quizOf('{"title":"x","questions":[]}'))).toBe('BAD_QUIZ');
-    expect(await running.app.records.quizzes.list()).toHaveLength(before);
+    expect((await running.app.records.quizzes.list()).total).toBe(before);
     expect(running.logged).toEqual([]);
   });
 

@@ -1,9 +1,6 @@
 import type { Question } from '../../../../client/game-state.ts';
-import { later } from './later.tsx';
 import { Picture } from './picture.tsx';
-import type { RecordingProps } from './recording.tsx';
-
-const Recording = later<RecordingProps>(async () => (await import('./recording.tsx')).Recording);
+import { Recording } from './recording-later.ts';
 
 interface Props {
   media: Question['media'];
