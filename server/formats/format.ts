@@ -46,6 +46,10 @@ export interface ReadQuiz {
   description?: string;
   /** BCP 47. */
   language?: string;
+  /** Words to find the quiz by. */
+  tags?: string[];
+  /** A picture that stands for the quiz. */
+  cover?: unknown;
   /** The columns, where the file is a table. */
   columns?: ReadColumn[];
   questions: FoundQuestion[];

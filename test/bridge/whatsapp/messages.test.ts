@@ -151,3 +151,14 @@ describe('wording', () => {
     );
   });
 });
+
+it('gives an explanation the room there is, cut behind a word', () => {
+  const explanation = `💡 ${'because it is so '.repeat(30)}`.trim();
+  const asked = (intro: string) =>
+    shown(questionMessage(ask({ options: ['Yes', 'No'] }, { intro, explanation })));
+  expect(asked('✅ Q6: A. +5 → 5 pts').text).toContain(`5 pts\n${explanation}\n\n*Q7`);
+  const { text, buttons } = asked('x'.repeat(690));
+  expect([...text].length).toBeLessThanOrEqual(1024);
+  expect(text).toMatch(/\n💡 .*(because|it|is|so)…\n\n\*Q7/);
+  expect(buttons).toHaveLength(2);
+});
