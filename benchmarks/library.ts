@@ -1,92 +1,95 @@
 /**
- * `node --import ./server/boot.js benchmarks/library.ts [QUIZZES]`: how long a library of many quizzes
- * takes to list a page, to search and to save an edit, in a folder and on PostgreSQL. Times are those of
- * the records, in ms: the best and the median of 50.
+ * `npm run bench:library`: how the library behaves with 5,000 quizzes. Scrolls down to the last one in a
+ * real browser, and searches, and prints how long the page was held and how much of it there is.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
-import { faker } from '@faker-js/faker';
-import pino from 'pino';
-import type { QuizQuery, Records } from '../server/records/contract.ts';
-import { openRecords } from '../server/records/open.ts';
-import { startPostgres } from '../test/support/postgres.ts';
+import { chromium, type Page } from 'playwright-core';
+import { buildPages } from '../plugins/web/build.ts';
+import { chromiumPath } from '../test/setup/programs.ts';
+import { startApp } from '../test/support/app.ts';
 
-const QUIZZES = Number(process.argv[2] ?? 5000);
-const QUESTIONS = 20;
-const TIMES = 50;
-const PAGE = { limit: 50, offset: 0 };
+const QUIZZES = 5000;
 
-const log = pino({ level: 'silent' });
-faker.seed(7);
+/** Quizzes that are stored at once. */
+const AT_ONCE = 50;
 
-const quiz = () => ({
-  title: faker.lorem.sentence(5),
-  description: faker.lorem.sentence(12),
-  language: 'en',
-  tags: faker.helpers.arrayElements(['maths', 'history', 'art', 'sport', 'music', 'city'], 2),
-  questions: Array.from({ length: QUESTIONS }, () => ({
+const WORDS = ['sun', 'river', 'piano', 'falcon', 'tulip', 'copper', 'winter', 'harbour'];
+
+const quiz = (number: number) => ({
+  title: `Quiz ${number} about the ${WORDS[number % 8]}`,
+  tags: [`class ${number % 12}`],
+  questions: Array.from({ length: 10 }, (_, index) => ({
     type: 'single',
-    text: faker.lorem.sentence({ min: 8, max: 16 }),
-    limit: 20,
-    points: 1000,
-    options: faker.helpers.multiple(() => faker.lorem.words(3), { count: 4 }),
+    text: `Question ${index} of ${number}: which ${WORDS[(number + index) % 8]}?`,
+    options: ['this', 'that', 'another'],
     correct: [0],
   })),
 });
 
-/** Runs a step some times. @returns the best and the median, ms */
-async function measured(step: () => Promise<unknown>): Promise<string> {
-  await step();
-  const times: number[] = [];
-  for (let time = 0; time < TIMES; time++) {
-    const begun = performance.now();
-    await step();
-    times.push(performance.now() - begun);
+await buildPages();
+await using running = await startApp();
+for (let first = 0; first < QUIZZES; first += AT_ONCE) {
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async (_, index) => {
+      const { status } = await fetch(`${running.url}/api/quizzes`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(quiz(first + index)),
+      });
+      if (status !== 201) throw new Error(`a quiz was refused with ${status}`);
+    }),
+  );
+}
+
+await using browser = await chromium.launch({
+  executablePath: chromiumPath(),
+  args: ['--no-sandbox'],
+});
+const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+await page.addInitScript(`
+  window.held = [];
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) held.push(duration);
+  }).observe({ type: 'longtask', buffered: true });
+`);
+await page.goto(`${running.url}/host`);
+await page.getByRole('article').first().waitFor();
+report('opened', await heldOf(page), await page.getByRole('article').count());
+
+const frames = await page.evaluate<number[]>(`(async () => {
+  const between = [];
+  let last = performance.now();
+  let still = 0;
+  while (still < 40) {
+    const before = scrollY;
+    scrollBy(0, 400);
+    const now = await new Promise((resolve) => requestAnimationFrame(resolve));
+    between.push(now - last);
+    last = now;
+    still = scrollY === before ? still + 1 : 0;
   }
-  times.sort((a, b) => a - b);
-  return `${times[0]?.toFixed(1)} (${times[TIMES / 2]?.toFixed(1)})`;
+  return between.sort((a, b) => a - b);
+})()`);
+report('scrolled to the end', await heldOf(page), await page.getByRole('article').count());
+const share = (part: number) => (frames[Math.floor(frames.length * part)] ?? 0).toFixed(0);
+console.log(
+  `  frames: median ${share(0.5)} ms, 99 of 100 within ${share(0.99)} ms (${frames.length})`,
+);
+
+await page.evaluate('scrollTo(0, 0)');
+const search = page.getByRole('searchbox');
+const begun = performance.now();
+await search.pressSequentially('falcon 4321', { delay: 40 });
+await page.getByRole('article', { name: 'Quiz 4321' }).waitFor();
+const took = performance.now() - begun;
+report(`found one by 11 keys in ${took.toFixed(0)} ms`, await heldOf(page));
+
+/** How long the page was held, ms each; forgotten then. */
+function heldOf(of: Page): Promise<number[]> {
+  return of.evaluate<number[]>('held.splice(0)');
 }
 
-async function measure(where: string, records: Records): Promise<void> {
-  const { quizzes } = records;
-  let id = '';
-  const begun = performance.now();
-  for (let made = 0; made < QUIZZES; made++) id = await quizzes.add(quiz());
-  const filled = ((performance.now() - begun) / QUIZZES).toFixed(1);
-  const list = (query: QuizQuery) => measured(() => quizzes.list({ ...PAGE, ...query }));
-  console.table({
-    [`${where}: ${QUIZZES} quizzes of ${QUESTIONS} questions`]: {
-      'first page': await list({ sort: 'updated' }),
-      'last page': await list({ sort: 'title', offset: QUIZZES - 50 }),
-      'a common word': await list({ q: 'dolor', sort: 'updated' }),
-      'two words': await list({ q: 'conte dolor', sort: 'updated' }),
-      'no such word': await list({ q: 'xyzzy', sort: 'updated' }),
-      'by tag': await list({ tag: 'maths', sort: 'played' }),
-      'all tags': await measured(() => quizzes.tags('active', 200)),
-      'one quiz': await measured(() => quizzes.get(id)),
-      'an edit': await measured(async () => {
-        const kept = await quizzes.get(id);
-        if (!kept) throw new Error('the quiz is gone');
-        const about = { playable: true, archivedAt: undefined };
-        await quizzes.replace(kept, { ...kept, title: `${performance.now()}` }, about);
-      }),
-      'add (mean)': filled,
-    },
-  });
+function report(what: string, held: number[], cards?: number): void {
+  const longest = Math.max(0, ...held).toFixed(0);
+  const there = cards === undefined ? '' : `, ${cards} cards drawn`;
+  console.log(`${what}: ${held.length} tasks over 50 ms, the longest ${longest} ms${there}`);
 }
-
-const dataDir = await mkdtemp(join(tmpdir(), 'qrush-library-'));
-const folder = await openRecords({ dataDir, log });
-await measure('SQLite', folder);
-await folder.close();
-await rm(dataDir, { recursive: true });
-
-const postgres = await startPostgres();
-const url = postgres.newDatabase();
-const database = { url, replicaUrls: [], connections: 4 };
-const server = await openRecords({ dataDir: 'unused', database, log });
-await measure('PostgreSQL', server);
-await server.close();
-await postgres[Symbol.asyncDispose]();
