@@ -41,7 +41,7 @@ export const fileProblem = z.object({
     .enum(['error', 'warning'])
     .describe('`error`: something is left out; `warning`: something is not quite as it was'),
   message: z.string().describe('In words'),
-  suggestion: z.string().exactOptional().describe('How to mend it'),
+  suggestion: z.string().exactOptional().describe('How to fix it'),
 });
 export type FileProblem = z.output<typeof fileProblem>;
 

@@ -35,7 +35,7 @@ export function QuizUpload({ onAdded }: { onAdded(): Promise<void> }) {
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
           if (file) void upload(file);
-          // The same file, mended, can be chosen again.
+          // The same file, once fixed, can be chosen again.
           event.currentTarget.value = '';
         }}
       />
