@@ -51,10 +51,14 @@ await page.addInitScript(`
     for (const { duration } of list.getEntries()) held.push(duration);
   }).observe({ type: 'longtask', buffered: true });
 `);
+const devtools = await page.context().newCDPSession(page);
+// Not by the clock on the wall: a machine may be busy.
+await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
 await page.goto(`${running.url}/host`);
 await page.getByRole('article').first().waitFor();
 report('opened', await heldOf(page), await page.getByRole('article').count());
 
+const before = await workOf();
 const frames = await page.evaluate<number[]>(`(async () => {
   const between = [];
   let last = performance.now();
@@ -75,6 +79,11 @@ console.log(
   `  frames: median ${share(0.5)} ms, 99 of 100 within ${share(0.99)} ms (${frames.length})`,
 );
 
+const work = (await workOf()) - before;
+console.log(
+  `  the page worked ${work.toFixed(1)} s of CPU, ${((work / QUIZZES) * 1000).toFixed(1)} ms a quiz`,
+);
+
 await page.evaluate('scrollTo(0, 0)');
 const search = page.getByRole('searchbox');
 const begun = performance.now();
@@ -82,6 +91,12 @@ await search.pressSequentially('falcon 4321', { delay: 40 });
 await page.getByRole('article', { name: 'Quiz 4321' }).waitFor();
 const took = performance.now() - begun;
 report(`found one by 11 keys in ${took.toFixed(0)} ms`, await heldOf(page));
+
+/** CPU that the page's thread has taken, in seconds. */
+async function workOf(): Promise<number> {
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+}
 
 /** How long the page was held, ms each; forgotten then. */
 function heldOf(of: Page): Promise<number[]> {

@@ -220,7 +220,7 @@ it('a browser signs in once, with all its windows, and out again', async () => {
   await Promise.all([page.context().close(), linked.context().close()]);
 });
 
-it('has nothing against it in any state, dark or light, on a phone', {
+it('has nothing against it in its states, dark or light, on a phone', {
   timeout: 120_000,
 }, async () => {
   await using furnished = await startApp();
@@ -228,7 +228,7 @@ it('has nothing against it in any state, dark or light, on a phone', {
   const page = await open('/host', HANDSET);
   await page.emulateMedia({ colorScheme: 'dark' });
   const found: Record<string, string[]> = {};
-  for (const { name, show } of deskStates) {
+  for (const { name, show } of deskStates.filter(({ isLike }) => !isLike)) {
     await show({ page, url: furnished.url });
     await settled(page);
     const against = [

@@ -11,6 +11,8 @@ export interface Desk {
 
 export interface DeskState {
   name: string;
+  /** Looked at by `npm run look:desk` alone: it is much like another one. */
+  isLike?: string;
   show(desk: Desk): Promise<unknown>;
 }
 
@@ -112,6 +114,7 @@ export const deskStates: DeskState[] = [
   },
   {
     name: 'library-tag',
+    isLike: 'library',
     async show({ page }) {
       await page.getByRole('button', { name: 'Cancel' }).click();
       await page.getByRole('button', { name: 'class 7', exact: true }).click();
@@ -120,6 +123,7 @@ export const deskStates: DeskState[] = [
   },
   {
     name: 'library-search',
+    isLike: 'library',
     async show(desk) {
       await library(desk);
       await desk.page.getByRole('searchbox').fill('planet');
@@ -128,6 +132,7 @@ export const deskStates: DeskState[] = [
   },
   {
     name: 'library-nothing',
+    isLike: 'library-empty',
     async show({ page }) {
       await page.getByRole('searchbox').fill('zebra crossing');
       await page.getByRole('heading', { name: 'Nothing with “zebra crossing”' }).waitFor();
@@ -144,6 +149,7 @@ export const deskStates: DeskState[] = [
   },
   {
     name: 'library-deleted',
+    isLike: 'library',
     async show(desk) {
       await library(desk, '?state=deleted');
       await desk.page.getByRole('button', { name: 'Restore' }).waitFor();
@@ -151,6 +157,7 @@ export const deskStates: DeskState[] = [
   },
   {
     name: 'library-archive',
+    isLike: 'library-empty',
     async show(desk) {
       await desk.page.getByRole('button', { name: 'Restore' }).click();
       await library(desk, '?state=archived');
@@ -159,6 +166,7 @@ export const deskStates: DeskState[] = [
   },
   {
     name: 'library-loading',
+    isLike: 'library',
     async show(desk) {
       await desk.page.route('**/api/quizzes?*', () => {});
       await library(desk);
@@ -166,6 +174,7 @@ export const deskStates: DeskState[] = [
   },
   {
     name: 'library-away',
+    isLike: 'library',
     async show(desk) {
       await desk.page.unrouteAll();
       await desk.page.route('**/api/quizzes?*', (route) => route.abort());
@@ -217,6 +226,7 @@ export const deskStates: DeskState[] = [
   },
   {
     name: 'setup-preset',
+    isLike: 'library-export',
     async show({ page }) {
       await page.getByRole('button', { name: 'Broadcast' }).click();
       await page.getByRole('button', { name: 'Save as a preset' }).click();
