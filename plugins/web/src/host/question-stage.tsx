@@ -2,7 +2,7 @@ import type { ServerClock } from '../../../../client/clock.ts';
 import type { GameState, Question } from '../../../../client/game-state.ts';
 import { marked } from '../components/marked.ts';
 import { aboutOf } from '../components/question-about.ts';
-import { QuestionPicture } from '../components/question-picture.tsx';
+import { QuestionMedia } from '../components/question-media.tsx';
 import { QuizLanguage } from '../components/quiz-language.ts';
 import { QuizText } from '../components/quiz-text.tsx';
 import { TimeBar } from '../components/time-bar.tsx';
@@ -43,7 +43,7 @@ export function QuestionStage({ clock, state, session }: Props) {
         <h1 dir="auto" lang={question.language} {...marked(question)} />
         {!question.media && <Credit question={question} />}
       </div>
-      <QuestionPicture media={question.media} />
+      <QuestionMedia media={question.media} plays={open && state.pausedAt === undefined} />
       {question.media && <Credit question={question} />}
       <QuizLanguage value={question.language}>
         <FormStage form={question.form} />
