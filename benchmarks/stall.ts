@@ -61,7 +61,7 @@ async function run(clients: number, processes: number, stall: number): Promise<v
   process.stdout.write(
     `${clients} clients in ${processes} processes, the server stopped for ${stall} ms: ` +
       `${received} answers received, the last after ${(longest / 1000).toFixed(1)} s; ` +
-      `${reconnects} connections opened anew (${(100 * share).toFixed(1)} %, target under ${100 * TARGET} %)\n`,
+      `${reconnects} connections opened again (${(100 * share).toFixed(1)} %, target under ${100 * TARGET} %)\n`,
   );
   if (received < clients || share >= TARGET) process.exitCode = 1;
 }

@@ -126,7 +126,7 @@ export class Link<Events extends object> {
     return this.#asked.ask(this.#active, name, payload, fate, patience);
   }
 
-  /** Something has happened that may have broken the connection, or mended the network. */
+  /** Something has happened that may have broken the connection, or fixed the network. */
   look(): void {
     if (this.#active) this.#hooks.sync(this.#environment.times.look);
     const seeks = this.#active ? this.#attempts.running : this.#wanted && !this.#spare;

@@ -137,7 +137,7 @@ export interface State {
   graded?: number;
   /** Plugins that did not work in this game, each part once, for the host; at most {@link MOST_TROUBLES}. */
   troubles?: Trouble[];
-  /** Effects not yet known to be done. A crash in between is mended from here. */
+  /** Effects not yet known to be done. A crash in between is fixed from here. */
   pending: PendingEffect[];
 }
 

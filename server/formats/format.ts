@@ -19,7 +19,7 @@ export interface FileProblem extends Place {
   severity: Severity;
   /** A sentence: "No right answer is marked." */
   message: string;
-  /** How to mend it, in a sentence: "Put = before the right one." */
+  /** How to fix it, in a sentence: "Put = before the right one." */
   suggestion?: string;
   /** The question that was left out, as far as it was understood: to be mended. */
   found?: Record<string, unknown>;

@@ -23,11 +23,11 @@ export const fileProblem = z.object({
     .enum(['error', 'warning'])
     .describe('`error`: something is left out; `warning`: something is not quite as it was'),
   message: z.string().describe('In words'),
-  suggestion: z.string().exactOptional().describe('How to mend it'),
   found: z
     .record(z.string(), z.unknown())
     .exactOptional()
     .describe('The question that is left out, as far as it was understood'),
+  suggestion: z.string().exactOptional().describe('How to fix it'),
 });
 export type FileProblem = z.output<typeof fileProblem>;
 

@@ -236,7 +236,7 @@ export interface Answer {
 
 /**
  * When an answer was given, as far as its channel knows better than the store; ms since the epoch.
- * What cannot be is mended: a start lies between the opening and the answer's arrival, and the
+ * What cannot be is corrected: a start lies between the opening and the answer's arrival, and the
  * answer between its start and its arrival.
  */
 export interface Timing {

@@ -1,6 +1,4 @@
 /** Every kind of form answered through the pages: by finger, mouse, taps and keyboard, whatever its type is called. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chromiumPath } from '../setup/programs.ts';
@@ -8,9 +6,9 @@ import { startApp } from '../support/app.ts';
 import { type Host, hostGame } from '../support/clients.ts';
 import otherTypes from './fixtures/other-types.ts';
 import { goOn } from './support/desk.ts';
+import { picturesIn } from './support/pictures.ts';
 
-/** Kept after the run, to look at. */
-const SCREENSHOTS = join(import.meta.dirname, '../output/forms');
+const keep = picturesIn('forms');
 
 const PROJECTOR = { viewport: { width: 1920, height: 1080 } };
 const LAPTOP = { viewport: { width: 1280, height: 800 } };
@@ -32,12 +30,8 @@ const TEN = ['Mercury', 'Venus', 'Earth', 'Mars', 'Ceres', 'Jupiter', 'Saturn', 
 let browser: Browser;
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
-  await mkdir(SCREENSHOTS, { recursive: true });
 });
 afterAll(() => browser?.close());
-
-const keep = (page: Page, name: string) =>
-  page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
 
 async function open(options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext({ ...options, reducedMotion: 'reduce' });
@@ -161,11 +155,13 @@ it('puts cards in order by finger, mouse, taps and keyboard', { timeout: 120_000
   });
   const desk = await openDesk(url, host);
   host.socket.disconnect();
-  const finger = await joinPage(url, host.pin, 'Ana', HANDSET);
-  const taps = await joinPage(url, host.pin, 'Bo', SMALL_HANDSET);
-  const keys = await joinPage(url, host.pin, 'Cleo', LAPTOP);
-  const mouse = await joinPage(url, host.pin, 'Dan', LAPTOP);
-  const players = [finger, taps, keys, mouse];
+  const players = await Promise.all([
+    joinPage(url, host.pin, 'Ana', HANDSET),
+    joinPage(url, host.pin, 'Bo', SMALL_HANDSET),
+    joinPage(url, host.pin, 'Cleo', LAPTOP),
+    joinPage(url, host.pin, 'Dan', LAPTOP),
+  ]);
+  const [finger, taps, keys, mouse] = players;
   await desk.getByText('Classic').waitFor();
   await keep(desk, 'host-0-lobby');
   await goOn(desk);
@@ -176,22 +172,29 @@ it('puts cards in order by finger, mouse, taps and keyboard', { timeout: 120_000
   await keep(finger, 'player-1-order-390');
   await keep(taps, 'player-1-order-360');
 
-  await arrange(finger, INVENTIONS, dragByFinger);
-  for (const [index, text] of INVENTIONS.entries()) {
-    await card(taps, text).locator('.order-card').tap();
-    if (index === 1) await keep(taps, 'player-1-order-360-tapped');
-  }
-  expect(await shownOrder(taps)).toEqual(INVENTIONS);
-  await arrange(keys, INVENTIONS, moveByKeys);
+  const tapAll = async () => {
+    for (const [index, text] of INVENTIONS.entries()) {
+      await card(taps, text).locator('.order-card').tap();
+      if (index === 1) await keep(taps, 'player-1-order-360-tapped');
+    }
+    expect(await shownOrder(taps)).toEqual(INVENTIONS);
+  };
+  await Promise.all([
+    arrange(finger, INVENTIONS, dragByFinger),
+    tapAll(),
+    arrange(keys, INVENTIONS, moveByKeys),
+    arrange(mouse, INVENTIONS, dragByMouse),
+  ]);
   // A button moves a card by one place: the last two change places, and are wrong.
-  await arrange(mouse, INVENTIONS, dragByMouse);
   await mouse.getByRole('button', { name: 'Move The steam engine up' }).click();
   await keep(mouse, 'player-1-order-1280');
 
-  for (const player of [finger, keys, mouse]) {
-    await player.getByRole('button', { name: 'Send this order' }).click();
-    await player.getByText('Answer received').waitFor();
-  }
+  await Promise.all(
+    [finger, keys, mouse].map(async (player) => {
+      await player.getByRole('button', { name: 'Send this order' }).click();
+      await player.getByText('Answer received').waitFor();
+    }),
+  );
   await keep(finger, 'player-2-sent-390');
   await keys.reload();
   await keys.getByText('Answer received').waitFor();
@@ -278,9 +281,11 @@ it('plays types that it has never heard of by their forms', { timeout: 120_000 }
   using host = await hostGame(url, { title: 'Forms', questions });
   const desk = await openDesk(url, host);
   host.socket.disconnect();
-  const finger = await joinPage(url, host.pin, 'Ana', HANDSET);
-  const keys = await joinPage(url, host.pin, 'Cleo', LAPTOP);
-  const players = [finger, keys];
+  const players = await Promise.all([
+    joinPage(url, host.pin, 'Ana', HANDSET),
+    joinPage(url, host.pin, 'Cleo', LAPTOP),
+  ]);
+  const [finger, keys] = players;
 
   const next = async (index: number) => {
     await goOn(desk);

@@ -1,6 +1,4 @@
 /** Two windows host one game: one steers, the other one is told so and can take over. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chromiumPath } from '../setup/programs.ts';
@@ -9,13 +7,13 @@ import { connectHost, granted, hostGame, joinWeb } from '../support/clients.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { singles } from '../support/quizzes.ts';
 import { cutShort } from './support/desk.ts';
+import { picturesIn } from './support/pictures.ts';
 
-const SCREENSHOTS = join(import.meta.dirname, '../output/host-take-over');
+const keep = picturesIn('host-take-over');
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
-  await mkdir(SCREENSHOTS, { recursive: true });
 });
 afterAll(() => browser?.close());
 
@@ -53,9 +51,9 @@ it('a host who was overtaken is told so, and takes the game back', async () => {
   const notice = page.getByRole('alertdialog');
   await notice.waitFor();
   expect(await notice.textContent()).toContain('Another host has taken over');
-  await page.screenshot({ path: join(SCREENSHOTS, 'overtaken.png') });
+  await keep(page, 'overtaken');
   await page.setViewportSize({ width: 390, height: 780 });
-  await page.screenshot({ path: join(SCREENSHOTS, 'overtaken-phone.png') });
+  await keep(page, 'overtaken-phone');
   await page.setViewportSize({ width: 1280, height: 800 });
 
   // It shows what the remote does, without taking the game from it.

@@ -1,6 +1,6 @@
 /** What is around the questions, through the page: faces, waves, what became of an answer, the end. */
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { definePlugin, QRushError } from '../../server/plugin.ts';
 import { chromiumPath } from '../setup/programs.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
@@ -19,6 +19,9 @@ const picky = definePlugin({
     });
   },
 });
+
+// A slow machine is slower still with several pages at once.
+vi.setConfig({ testTimeout: 120_000 });
 
 let browser: Browser;
 let running: RunningApp;
@@ -66,9 +69,9 @@ async function open(pin: string, name: string, options: BrowserContextOptions = 
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
-it('plays a game from the face in the lobby to the summary at the end', {
+it.concurrent('plays a game from the face in the lobby to the summary at the end', {
   timeout: 120_000,
-}, async () => {
+}, async ({ expect }) => {
   const city = { type: 'text', text: 'Which city?', accepted: ['Istanbul'], limit: 60 };
   const questions = [single('Which colour?', 2, { limit: 60 }), city];
   using host = await hostGame(running.url, { title: 'Moments', questions });
@@ -156,7 +159,7 @@ it('plays a game from the face in the lobby to the summary at the end', {
   expect(running.logged).toEqual([]);
 });
 
-it('B12: nobody is on the podium with nothing, and no confetti falls', async () => {
+it.concurrent('B12: nobody is on the podium with nothing, and no confetti falls', async () => {
   using host = await hostGame(
     running.url,
     { title: 'Hard', questions: [single('Which?', 2, { limit: 60 })] },
@@ -175,7 +178,7 @@ it('B12: nobody is on the podium with nothing, and no confetti falls', async () 
   expect(await zoe.getByRole('list', { name: 'Podium' }).count()).toBe(0);
 });
 
-it('shows the waves of the room on the big screen', async () => {
+it.concurrent('shows the waves of the room on the big screen', async () => {
   using host = await hostGame(running.url, { title: 'Waves', questions: [single('Which?', 2)] });
   const desk = await openDesk(browser, running.url, host, 'Waves');
   const ana = await joinWeb(running.url, host.pin, 'Ana');

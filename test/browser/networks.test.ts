@@ -1,6 +1,6 @@
 /** Whole games on the player's page while the network, the phone or the browser does what it likes. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Report } from '../../server/protocol/report.ts';
 import { chromiumPath } from '../setup/programs.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
@@ -9,6 +9,9 @@ import { singles } from '../support/quizzes.ts';
 import { seeded } from '../support/random.ts';
 import { RoughNetwork } from '../support/rough-network.ts';
 import { reportOf } from '../support/sdk.ts';
+
+// A slow machine is slower still with several pages at once.
+vi.setConfig({ testTimeout: 120_000 });
 
 let browser: Browser;
 let running: RunningApp;
@@ -23,6 +26,7 @@ afterAll(async () => {
 
 const COLOURS = ['Red', 'Green', 'Blue', 'Black'];
 
+/** Those that mostly wait are on at once: each has a game, a network and a phone of its own. */
 class Phone implements AsyncDisposable {
   readonly context: BrowserContext;
   readonly page: Page;
@@ -113,7 +117,7 @@ class Phone implements AsyncDisposable {
   }
 }
 
-it('an answer into a silent network goes over a second connection, and a sign of the network is taken', async () => {
+it.concurrent('an answer into a silent network goes over a second connection, and a sign of the network is taken', async () => {
   await using phone = await Phone.join(2);
   const { page, network } = phone;
   await phone.enter();
@@ -133,7 +137,7 @@ it('an answer into a silent network goes over a second connection, and a sign of
   await phone.finish();
 });
 
-it('offline: an answer is kept, and sent or said to be late; two tabs; frozen; reloaded', async () => {
+it.concurrent('offline: an answer is kept, and sent or said to be late; two tabs; frozen; reloaded', async () => {
   await using phone = await Phone.join(5);
   const { page, network, context, host } = phone;
   await phone.enter();
@@ -198,7 +202,7 @@ it('offline: an answer is kept, and sent or said to be late; two tabs; frozen; r
   await phone.finish();
 });
 
-it('the network stalls every now and then, and somebody taps twice', async () => {
+it.concurrent('the network stalls every now and then, and somebody taps twice', async () => {
   await using phone = await Phone.join(3);
   void phone.network.stumble(seeded(3), 400);
   await phone.page.getByRole('button', { name: 'Join', exact: true }).dblclick();

@@ -1,19 +1,17 @@
 /** A poll on a player's phone and on the big screen: nothing is called right or wrong. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chromiumPath } from '../setup/programs.ts';
 import { startApp } from '../support/app.ts';
 import { granted, hostGame, joinWeb } from '../support/clients.ts';
 import { pollPlugin, taste } from '../support/poll.ts';
+import { picturesIn } from './support/pictures.ts';
 
-const SCREENSHOTS = join(import.meta.dirname, '../output/poll');
+const keep = picturesIn('poll');
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
-  await mkdir(SCREENSHOTS, { recursive: true });
 });
 afterAll(() => browser?.close());
 
@@ -50,13 +48,13 @@ it('a poll shows what people think, and no verdict', async () => {
   granted(await ana.answer(0, 0));
 
   await phone.getByRole('heading', { name: 'Your answer is in' }).waitFor();
-  await phone.screenshot({ path: join(SCREENSHOTS, 'player.png') });
+  await keep(phone, 'player');
   const result = (await phone.locator('.result').textContent()) ?? '';
   expect(result).toContain('Your answerCoffee');
   expect(result).not.toMatch(/right|not this time|\+0|undefined|null/i);
 
   await desk.locator('.distribution').waitFor();
-  await desk.screenshot({ path: join(SCREENSHOTS, 'host.png') });
+  await keep(desk, 'host');
   expect(await desk.locator('.bar').count()).toBe(2);
   expect(await desk.locator('.bar-right, .bar.wrong, .right-answer').count()).toBe(0);
   for (const page of [desk, phone]) await page.close();

@@ -1,19 +1,17 @@
 /** The API's reference for people: all of the document, from this server alone. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { OpenApi } from '../../server/protocol/openapi.ts';
 import { chromiumPath } from '../setup/programs.ts';
 import { startApp } from '../support/app.ts';
 import { nameHere } from '../support/renamed/names.ts';
+import { picturesIn } from './support/pictures.ts';
 
-const SCREENSHOTS = join(import.meta.dirname, '../output/reference');
+const keep = picturesIn('reference');
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
-  await mkdir(SCREENSHOTS, { recursive: true });
 });
 afterAll(() => browser?.close());
 
@@ -37,7 +35,7 @@ it.each([
   const { paths } = (await (await fetch(`${running.url}/api/openapi.json`)).json()) as OpenApi;
   const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
   expect(await page.locator('.operation').count()).toBe(operations.length);
-  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+  await keep(page, `${name}`);
 
   const quiz = page.locator('#postApiQuizzes');
   await quiz.locator('> summary').click();
@@ -46,7 +44,7 @@ it.each([
   await quiz.getByText(`type: "${nameHere('number')}"`).click();
   await quiz.getByText('tolerance').waitFor();
   await quiz.scrollIntoViewIfNeeded();
-  await page.screenshot({ path: join(SCREENSHOTS, `${name}-quiz.png`), fullPage: true });
+  await keep(page, `${name}-quiz`, { fullPage: true });
 
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(viewport.width);

@@ -1,6 +1,6 @@
 /** The player's page before its script is there, without a connection, and with a new build of it. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { chromiumPath } from '../setup/programs.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import { hostGame } from '../support/clients.ts';
@@ -13,6 +13,9 @@ const quiz = {
   questions: [{ type: 'boolean', text: 'Is this a shell?', correct: true, limit: 60 }],
 };
 
+// A slow machine is slower still with several pages at once.
+vi.setConfig({ testTimeout: 120_000 });
+
 let browser: Browser;
 let running: RunningApp;
 beforeAll(async () => {
@@ -24,17 +27,25 @@ afterAll(async () => {
   await browser.close();
 });
 
-let context: BrowserContext;
-let page: Page;
-const open = async (options: Parameters<Browser['newContext']>[0] = {}) => {
-  context = await browser.newContext({ viewport: HANDSET, reducedMotion: 'reduce', ...options });
-  page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-};
-beforeEach(() => async () => context.close());
+/** A browser that has seen nothing yet. All tests are on at once. */
+interface Visitor extends AsyncDisposable {
+  context: BrowserContext;
+  page: Page;
+}
+
+async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise<Visitor> {
+  const context = await browser.newContext({
+    viewport: HANDSET,
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  return { context, page, [Symbol.asyncDispose]: () => context.close() };
+}
 
 /** Holds the scripts of the page back. @returns what lets them go */
-async function withoutScripts(): Promise<() => void> {
+async function withoutScripts(page: Page): Promise<() => void> {
   const { promise: gone, resolve: release } = Promise.withResolvers<void>();
   await page.route('**/assets/*.js', async (route) => {
     await gone;
@@ -43,18 +54,20 @@ async function withoutScripts(): Promise<() => void> {
   return release;
 }
 
-it('shows the form without JavaScript, and says that it is needed', async () => {
-  await open({ javaScriptEnabled: false });
+it.concurrent('shows the form without JavaScript, and says that it is needed', async () => {
+  await using visitor = await open({ javaScriptEnabled: false });
+  const { page } = visitor;
   await page.goto(running.url);
   for (const label of ['Game PIN', 'Nickname'])
     expect(await page.getByLabel(label).isVisible()).toBe(true);
   expect(await page.locator('.shell-notice').boundingBox()).toMatchObject({ x: 0, y: 0 });
 });
 
-it('keeps what is typed and sent before the script is there', async () => {
+it.concurrent('keeps what is typed and sent before the script is there', async () => {
   using host = await hostGame(running.url, quiz);
-  await open();
-  const release = await withoutScripts();
+  await using visitor = await open();
+  const { page } = visitor;
+  const release = await withoutScripts(page);
   await page.goto(`${running.url}/${host.pin}`, { waitUntil: 'commit' });
   const name = page.getByLabel('Nickname');
   await name.fill('Zoë');
@@ -65,9 +78,10 @@ it('keeps what is typed and sent before the script is there', async () => {
   expect((await host.inbox.next('lobby', ({ players }) => players === 1)).players).toBe(1);
 });
 
-it('takes over the same elements: nothing moves, and the field keeps its cursor', async () => {
-  await open();
-  const release = await withoutScripts();
+it.concurrent('takes over the same elements: nothing moves, and the field keeps its cursor', async () => {
+  await using visitor = await open();
+  const { page } = visitor;
+  const release = await withoutScripts(page);
   await page.goto(running.url, { waitUntil: 'commit' });
   const name = page.getByLabel('Nickname');
   await name.fill('Zo');
@@ -87,21 +101,24 @@ it('takes over the same elements: nothing moves, and the field keeps its cursor'
 });
 
 /** Joins a game through a door that can be shut, and waits until the page is kept. */
-async function joinThrough(door: FrontDoor, pin: string): Promise<void> {
-  await open();
+async function joinThrough(door: FrontDoor, pin: string): Promise<Visitor> {
+  const visitor = await open();
+  const { page } = visitor;
   await page.goto(`${door.url}/?pin=${pin}`);
   await page.getByLabel('Nickname').fill('Zoë');
   await page.getByRole('button', { name: 'Join' }).click();
   await page.getByText("You're in!").waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready);
+  return visitor;
 }
 
-const buildShown = () => page.evaluate(() => document.documentElement.dataset.build);
+const buildShown = (page: Page) => page.evaluate(() => document.documentElement.dataset.build);
 
-it('opens without a connection, and goes on by itself when there is one', async () => {
+it.concurrent('opens without a connection, and goes on by itself when there is one', async () => {
   await using door = await FrontDoor.open(running.url);
   using host = await hostGame(running.url, quiz);
-  await joinThrough(door, host.pin);
+  await using visitor = await joinThrough(door, host.pin);
+  const { context, page } = visitor;
   door.shut();
   await page.reload();
   await page.getByText('Taking you back to your game').waitFor();
@@ -122,11 +139,12 @@ it('opens without a connection, and goes on by itself when there is one', async 
   for (const path of kept) expect(path).toMatch(/^\/($|assets\/)/);
 });
 
-it('takes a new build after the game, not in it', async () => {
+it.concurrent('takes a new build after the game, not in it', async ({ expect }) => {
   await using door = await FrontDoor.open(running.url);
   using host = await hostGame(running.url, quiz);
-  await joinThrough(door, host.pin);
-  const first = (await buildShown()) ?? '';
+  await using visitor = await joinThrough(door, host.pin);
+  const { page } = visitor;
+  const first = (await buildShown(page)) ?? '';
   door.rewrite = (text) => text.replaceAll(first, 'a newer one');
   const update = () =>
     page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
@@ -136,18 +154,19 @@ it('takes a new build after the game, not in it', async () => {
   await expect.poll(waits).toBe(true);
   await page.reload();
   await page.getByText("You're in!").waitFor();
-  expect(await buildShown()).toBe(first);
+  expect(await buildShown(page)).toBe(first);
 
   await page.getByRole('button', { name: 'Not you?' }).click();
   await expect.poll(waits).toBe(false);
   await page.reload();
-  expect(await buildShown()).toBe('a newer one');
+  expect(await buildShown(page)).toBe('a newer one');
 });
 
-it('gets a new page before it joins a server of another protocol', async () => {
+it.concurrent('gets a new page before it joins a server of another protocol', async () => {
   await using door = await FrontDoor.open(running.url);
   using host = await hostGame(running.url, quiz);
-  await open();
+  await using visitor = await open();
+  const { page } = visitor;
   await page.goto(`${door.url}/?pin=${host.pin}`);
   await page.evaluate(() => sessionStorage.setItem('here', 'before'));
   door.protocol = '2.0';
@@ -158,9 +177,12 @@ it('gets a new page before it joins a server of another protocol', async () => {
   expect(host.inbox.of('lobby').filter(({ players }) => players > 0)).toEqual([]);
 });
 
-it('leaves nothing behind when the server has no service worker any more', async () => {
+it.concurrent('leaves nothing behind when the server has no service worker any more', async ({
+  expect,
+}) => {
   await using door = await FrontDoor.open(running.url);
-  await open();
+  await using visitor = await open();
+  const { page } = visitor;
   await page.goto(door.url);
   await page.evaluate(() => navigator.serviceWorker.ready);
   door.missing = '/service-worker.js';

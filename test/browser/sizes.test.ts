@@ -1,6 +1,6 @@
 /** The player's page where there is little room: everything can be reached, and nothing moves. */
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { chromiumPath } from '../setup/programs.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import otherTypes from './fixtures/other-types.ts';
@@ -59,6 +59,9 @@ const PICTURES = [
   { type: 'boolean', text: BROKEN, correct: true, media: { ...media, image: '/media/none.png' } },
 ];
 
+// A slow machine is slower still with several pages at once.
+vi.setConfig({ testTimeout: 120_000 });
+
 let browser: Browser;
 let running: RunningApp;
 beforeAll(async () => {
@@ -90,7 +93,7 @@ async function ask({ page, next }: Stage & { page: Page }, text: string): Promis
   await page.getByRole('heading', { name: text }).waitFor();
 }
 
-it('every option can be tapped in every size', async () => {
+it.concurrent('every option can be tapped in every size', async () => {
   await using stage = await begin(SIZES.map(([question]) => question));
   const { page } = stage;
   for (const [{ text, options }, size] of SIZES) {
@@ -106,7 +109,9 @@ it('every option can be tapped in every size', async () => {
   }
 });
 
-it('says how many options are out of sight, and chooses any of them by key', async () => {
+it.concurrent('says how many options are out of sight, and chooses any of them by key', async ({
+  expect,
+}) => {
   await using stage = await begin(KEYS.map(([question]) => question));
   const { page } = stage;
   const below = page.locator('.more-below');
@@ -122,7 +127,7 @@ it('says how many options are out of sight, and chooses any of them by key', asy
   }
 });
 
-it('nothing moves when a picture comes late, or never', async () => {
+it.concurrent('nothing moves when a picture comes late, or never', async ({ expect }) => {
   await using stage = await begin(PICTURES);
   const { page } = stage;
   for (const { text } of PICTURES) {

@@ -1,6 +1,4 @@
 /** A host reads on the page that a plugin does not work, and what follows. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { definePlugin } from '../../server/plugin.ts';
@@ -10,8 +8,9 @@ import { startApp } from '../support/app.ts';
 import { hostGame, joinWeb } from '../support/clients.ts';
 import { singles } from '../support/quizzes.ts';
 import { openDesk } from './support/desk.ts';
+import { picturesIn } from './support/pictures.ts';
 
-const SCREENSHOTS = join(import.meta.dirname, '../output/troubles');
+const keep = picturesIn('troubles');
 const rules = new URL('../plugins/scoring/fixtures/rules.ts', import.meta.url).href;
 
 const risky = definePlugin<never>({
@@ -40,8 +39,7 @@ it('the host is told why nobody earns points', async () => {
   expect(await troubles.innerText()).toBe(
     'The game mode "looping" of the plugin "risky" takes too long to score answers. It rests for 10 minutes: answers earn no points.',
   );
-  await mkdir(SCREENSHOTS, { recursive: true });
-  await desk.screenshot({ path: join(SCREENSHOTS, 'reveal.png') });
+  await keep(desk, 'reveal');
   // It stays, also when a snapshot for everybody comes.
   await next.click();
   await ana.inbox.next('question', ({ index }) => index === 1);

@@ -1,6 +1,4 @@
 /** The host lets in who waits, gives a lost place back, and hides an answer: through the pages. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { joinPatiently } from '../../client/patience.ts';
@@ -10,20 +8,18 @@ import { startApp } from '../support/app.ts';
 import { connectPlayer, granted, hostGame, joinWeb } from '../support/clients.ts';
 import { singles } from '../support/quizzes.ts';
 import { openDesk } from './support/desk.ts';
+import { picturesIn } from './support/pictures.ts';
 
-const SCREENSHOTS = join(import.meta.dirname, '../output/waiting-room');
+const keep = picturesIn('waiting-room');
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
-  await mkdir(SCREENSHOTS, { recursive: true });
 });
 afterAll(() => browser?.close());
 
 const PHONE = { width: 390, height: 780 };
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
-const shot = (page: Page, name: string) =>
-  page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
 
 async function openPhone(url: string, pin: string): Promise<Page> {
   const page = await browser.newPage({ viewport: PHONE, reducedMotion: 'reduce' });
@@ -48,16 +44,16 @@ it('who waits comes in by itself once the host agrees, and an answer goes with o
   await phone.getByLabel('Nickname').fill('Hooker');
   await button(phone, 'Join').click();
   await phone.getByRole('heading', { name: 'Waiting for the host' }).waitFor();
-  await shot(phone, 'player-waits');
+  await keep(phone, 'player-waits');
   await button(desk, '1 waiting').waitFor();
   // The name is not on the big screen before the host asks for it.
   expect(await desk.getByText('Hooker').filter({ visible: true }).count()).toBe(0);
-  await shot(desk, 'host-number');
+  await keep(desk, 'host-number');
   await button(desk, '1 waiting').click();
   await desk.getByText('wants to join under this name').waitFor();
-  await shot(desk, 'host-list');
+  await keep(desk, 'host-list');
   await desk.setViewportSize(PHONE);
-  await shot(desk, 'host-list-phone');
+  await keep(desk, 'host-list-phone');
   await desk.setViewportSize({ width: 1280, height: 800 });
   await button(desk, 'Let Hooker in').click();
   await phone.getByRole('heading', { name: "You're in! Hooker" }).waitFor();
@@ -66,7 +62,7 @@ it('who waits comes in by itself once the host agrees, and an answer goes with o
   const other = await openPhone(url, pin);
   await other.getByLabel('Nickname').fill('ana');
   await button(other, 'Join').click();
-  await shot(other, 'name-taken');
+  await keep(other, 'name-taken');
   await button(other, /ask the host/).click();
   await other.getByText('wants back in').waitFor();
   await button(desk, '1 waiting').click();
@@ -80,12 +76,12 @@ it('who waits comes in by itself once the host agrees, and an answer goes with o
   await phone.getByRole('textbox').fill('Rome');
   await button(phone, 'Send').click();
   await desk.getByText('teacher is silly').waitFor();
-  await shot(desk, 'reveal');
+  await keep(desk, 'reveal');
   await button(desk, /^Hide .*silly/i).click();
   await desk.getByText('teacher is silly').waitFor({ state: 'detached' });
   const shown = await ana.inbox.next('state', ({ reveal }) => reveal !== undefined);
   expect(shown.reveal?.distribution.map(({ label }) => label)).toEqual(['Rome']);
-  await shot(desk, 'reveal-hidden');
+  await keep(desk, 'reveal-hidden');
   for (const page of [desk, phone, other]) await page.close();
 });
 
@@ -116,7 +112,7 @@ it('a class that waits is let in at once, but for the name that is doubtful', as
   );
   await desk.goto(`${url}/host#pin=${pin}`);
   await button(desk, '3 waiting').click();
-  await shot(desk, 'host-class');
+  await keep(desk, 'host-class');
   await button(desk, 'Let all in').click();
   await desk.getByText('1 player waiting for you').waitFor();
   const [ben, chloe, dick] = newcomers.map(({ entered }) => entered);

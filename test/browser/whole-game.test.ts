@@ -1,15 +1,14 @@
 /** A newcomer's first game, in a real browser: a host, a web player and a phone, through the pages. */
-import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chromiumPath } from '../setup/programs.ts';
 import { startApp } from '../support/app.ts';
 import { quizHere } from '../support/renamed/names.ts';
 import { goOn } from './support/desk.ts';
+import { picturesIn } from './support/pictures.ts';
 
-/** Kept after the run, to look at. */
-const SCREENSHOTS = join(import.meta.dirname, '../output/whole-game');
+const keep = picturesIn('whole-game');
 
 const PROJECTOR = { width: 1920, height: 1080 };
 const LAPTOP = { width: 1280, height: 800 };
@@ -47,7 +46,6 @@ const quiz = {
 let browser: Browser;
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
-  await mkdir(SCREENSHOTS, { recursive: true });
 });
 afterAll(() => browser.close());
 
@@ -67,9 +65,6 @@ async function open(url: string, viewport: { width: number; height: number }) {
   await page.goto(url);
   return { page, problems };
 }
-
-const keep = (page: Page, name: string) =>
-  page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
 
 /** Nothing may stick out to the side: a page that scrolls sideways is broken on a phone. */
 async function fits(page: Page): Promise<void> {

@@ -65,7 +65,7 @@ async function repeat(scenario: Scenario, signal: AbortSignal): Promise<Row> {
     try {
       if (signal.aborted) throw new Error('not played: there was no time left');
       stage ??= await inTime('the start', startStage(on, settings?.()));
-      await inTime('the mending', stage.whole());
+      await inTime('the repair', stage.whole());
       verdict = await perform(scenario, stage, { players, repetition, signal });
     } catch (error) {
       verdict = failed(error instanceof Error ? error.message : String(error));

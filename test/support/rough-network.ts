@@ -78,7 +78,7 @@ export class RoughNetwork implements AsyncDisposable {
     this.#stall = before.then(() => over);
   }
 
-  /** Stalls for 0.2 to 3 seconds in 30 % of the seconds, until it is mended. @param second ms of one */
+  /** Stalls for 0.2 to 3 seconds in 30 % of the seconds, until it is fixed. @param second ms of one */
   async stumble(random: () => number, second: number): Promise<void> {
     this.#stumbling = true;
     while (this.#stumbling) {

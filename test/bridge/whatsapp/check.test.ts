@@ -91,7 +91,7 @@ describe('the check of an account', () => {
 });
 
 describe('the watch over an account', () => {
-  it('says what is wrong, once, until it is mended', async () => {
+  it('says what is wrong, once, until it is fixed', async () => {
     vi.useFakeTimers();
     const { log, lines } = keptLog();
     let state: Finding['state'] = 'bad';

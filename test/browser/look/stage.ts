@@ -75,6 +75,8 @@ export async function openStage(
 export const settled = (page: Page): Promise<unknown> =>
   page.evaluate(async () => {
     await document.fonts.ready;
+    // What can wait is drawn a frame later.
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
     const short = (each: Animation) => Number(each.effect?.getComputedTiming().endTime) < 2000;
     const running = document.getAnimations().filter(short);
     await Promise.allSettled(running.map(({ finished }) => finished));

@@ -23,7 +23,7 @@ export interface Stage extends AsyncDisposable {
   workers(): number[];
   /** How many players each process has. */
   shares(): Promise<number[]>;
-  /** Mends what is broken, and waits until all is as at the start. @throws Error when it is not in time */
+  /** Fixes what is broken, and waits until all is as at the start. @throws Error when it is not in time */
   whole(): Promise<void>;
   /** What the processes have logged. */
   logs(): Promise<string>;

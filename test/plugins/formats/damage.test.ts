@@ -190,7 +190,7 @@ const DAMAGED: [what: string, file: string, good: number, words: string[]][] = [
   ],
 ];
 
-describe('what is damaged is said, with its line and how to mend it', () => {
+describe('what is damaged is said, with its line and how to fix it', () => {
   it.each(DAMAGED)('%s', async (_, file, good, words) => {
     const read = await readFileOf(file);
     expect(said(read)).toEqual(words);

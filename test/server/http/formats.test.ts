@@ -91,6 +91,7 @@ describe('an import', () => {
     expect(body.problems).toEqual([
       {
         line: 3,
+        found: { type: 'single', text: 'Which?', options: ['Red', 'Blue'], correct: [] },
         severity: 'error',
         message: 'No right answer is marked.',
         suggestion: 'Put = before the right one.',
