@@ -76,6 +76,11 @@ async function main(): Promise<boolean> {
   await author.press('Open the lobby');
   await page.waitForURL(/\/host\/game/);
   rows.push(['lobby open', passed()]);
+  // A game starts with somebody in it: pupils join while the lobby is open.
+  const pupil = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  await pupil.goto(`${running.url}/?pin=${/pin=(\d+)/.exec(page.url())?.[1]}`);
+  await pupil.getByLabel('Nickname').fill('Mei');
+  await pupil.getByRole('button', { name: 'Join' }).click();
   await author.press('Start game');
   await page.getByRole('heading', { name: 'Which planet is the largest?' }).waitFor();
   const seconds = passed();
