@@ -1,15 +1,13 @@
 /** Quizzes written on the desk, in a real browser: by pointer, by keys alone, on a phone, and by two people. */
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chromiumPath } from '../setup/programs.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import otherTypes from './fixtures/other-types.ts';
+import { violations } from './look/axe.ts';
 import { Author, type Written } from './support/author.ts';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const PICTURE = join(import.meta.dirname, '../../plugins/starter-quizzes/pictures/planets.png');
 
 const LAPTOP = { width: 1440, height: 900 };
@@ -338,21 +336,6 @@ it('keeps what is not saved over a reload', async () => {
   expect((await read(id)).questions).toMatchObject([{ text: 'Not lost' }]);
   await page.context().close();
 });
-
-/** What is found against a page, each with where. */
-async function violations(page: Page, rules?: string[]): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: AXE });
-  const { violations: found } = await page.evaluate(
-    (only) =>
-      (window as never as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-        resultTypes: ['violations'],
-        preload: false,
-        ...(only && { runOnly: { type: 'rule', values: only } }),
-      }),
-    rules,
-  );
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
 
 /** What sticks out to the side, or is too small for a thumb. */
 const misfits = (page: Page): Promise<string[]> =>

@@ -34,7 +34,7 @@ function actionOf(event: KeyboardEvent, actions: Actions): (() => void) | undefi
   const { key, target, repeat } = event;
   if (repeat || event.ctrlKey || event.metaKey || event.altKey) return undefined;
   const on = target instanceof Element ? target : document.body;
-  if (on.closest('dialog, input, select, textarea')) return undefined;
+  if (on.closest('dialog, input, select, textarea, audio, video')) return undefined;
   // A dialog that was clicked beside its fields has no focus inside.
   if (document.querySelector('dialog[open]')) return undefined;
   // Space and Enter press the button that has the focus.

@@ -77,11 +77,12 @@ export function Pictured(
     media: NonNullable<Question['media']>;
   },
 ) {
-  const { form, question, dense, media } = props;
+  const { form, question, dense, media, state } = props;
+  const plays = state.phase === 'question' && state.pausedAt === undefined;
   if (form.kind === 'pick' && dense)
     return (
       <div class="question pictured dense">
-        <Frame media={media} />
+        <Frame media={media} plays={plays} />
         <div class="words" data-fit-joint="1.75,3.2,1.05">
           <div class="fit">
             <h1 dir="auto" lang={question.language} {...marked(question)} />
@@ -96,7 +97,7 @@ export function Pictured(
   const height = rows === 0 ? 3.5 : rows * rowHeight(options);
   return (
     <div class="question pictured" style={{ '--cells': `${height}rem` }}>
-      <Frame media={media} />
+      <Frame media={media} plays={plays} />
       <div class="side">
         <Fitted least={2.25} most={4.6} {...wordsIn(question)} />
         <div class="discs">
