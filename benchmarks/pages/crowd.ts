@@ -98,10 +98,11 @@ async function tapFirst(page: Page): Promise<void> {
   await page.touchscreen.tap(box.x, box.y);
 }
 
-const later = () => new Promise<void>((resolve) => setTimeout(resolve, CALM));
+/** @param more ms, beyond what an event takes */
+export const later = (more = 0) => new Promise<void>((resolve) => setTimeout(resolve, CALM + more));
 
 /** A task belongs to the phase in which it began. */
-function byPhase(starts: { phase: string; at: number }[], tasks: Task[]): Phase[] {
+export function byPhase(starts: { phase: string; at: number }[], tasks: Task[]): Phase[] {
   const phases = new Map(starts.map(({ phase }) => [phase, [] as Task[]]));
   for (const task of tasks) {
     const phase = starts.findLast(({ at }) => at <= task.at)?.phase;

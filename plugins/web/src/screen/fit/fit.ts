@@ -36,20 +36,19 @@ function fitText(box: HTMLElement): void {
 
 function fitGrid(grid: HTMLElement): void {
   const [least = 1, most = 1] = sizes(grid.dataset.fitGrid);
-  const attempt = (columns: number) => {
-    grid.style.setProperty('--columns', String(columns));
-    return search(grid, least, most, (size) => {
-      setSize(grid, size);
-      return gridFits(grid);
-    });
+  const fits = (size: number) => {
+    setSize(grid, size);
+    return gridFits(grid);
   };
-  const tried = numbers(grid.dataset.columns ?? '1').map((columns) => ({
-    columns,
-    size: attempt(columns),
-  }));
-  tried.sort((one, other) => other.size - one.size);
-  const [best] = tried;
-  if (best) attempt(best.columns);
+  const tried = numbers(grid.dataset.columns ?? '1').map((columns) => {
+    grid.style.setProperty('--columns', String(columns));
+    return { columns, size: search(grid, least, most, fits) };
+  });
+  // The last one tried stands as it is; words that were broken for it may be whole in the best.
+  const best = tried.toSorted((one, other) => other.size - one.size)[0];
+  if (!best || best === tried.at(-1)) return;
+  grid.style.setProperty('--columns', String(best.columns));
+  search(grid, least, most, fits);
 }
 
 function fitJoint(box: HTMLElement): void {
@@ -64,8 +63,7 @@ function fitJoint(box: HTMLElement): void {
     setSize(grid, size);
     return gridFits(grid) && text.scrollWidth <= text.clientWidth + 1;
   };
-  const size = searchWords(box, least, most, fits);
-  if (fits(size)) return;
+  if (searchWords(box, least, most, fits).isGood) return;
   // The question gives way, line by line: phones have all of it. An option is never cut.
   setSize(text, least);
   const lines = Math.floor(text.offsetHeight / lineHeight(text));
@@ -83,28 +81,26 @@ function search(
   most: number,
   fits: (size: number) => boolean,
 ): number {
-  const size = searchWords(box, least, most, fits);
-  if (fits(size) || box.dataset.fit) return size;
+  const { size, isGood } = searchWords(box, least, most, fits);
+  if (isGood || box.dataset.fit) return size;
   const last = largest(LAST_RESORT, least, fits);
   fits(last);
   return last;
 }
 
-/** With whole words, and with broken ones where that is not to be had. @returns the size that was set */
+/** With whole words, and with broken ones where that is not to be had. The size that it tells is set. */
 function searchWords(
   box: HTMLElement,
   least: number,
   most: number,
   fits: (size: number) => boolean,
-): number {
+): { size: number; isGood: boolean } {
   box.classList.add(WHOLE_WORDS);
   let size = largest(least, most, fits);
-  if (!fits(size)) {
-    box.classList.remove(WHOLE_WORDS);
-    size = largest(least, most, fits);
-    fits(size);
-  }
-  return size;
+  if (fits(size)) return { size, isGood: true };
+  box.classList.remove(WHOLE_WORDS);
+  size = largest(least, most, fits);
+  return { size, isGood: fits(size) };
 }
 
 /** Shows of a text that is too long the whole lines that there is room for. */

@@ -9,6 +9,7 @@ import { points } from '../../components/wording.ts';
 import { QrCode } from '../../host/qr-code.tsx';
 import { useFit } from '../fit/use-fit.ts';
 import { BigPin } from '../parts/big-pin.tsx';
+import { Mosaic } from './mosaic.tsx';
 
 interface Props {
   state: GameState;
@@ -132,11 +133,7 @@ function People({ state }: { state: GameState }) {
           <Named key={one.nickname} one={one} class="is-new" />
         ))}
       </ul>
-      <div class="mosaic" aria-hidden="true">
-        {newcomers.map(({ nickname, face }) => (
-          <Face key={nickname} nickname={nickname} face={face} />
-        ))}
-      </div>
+      <Mosaic newcomers={newcomers} players={players} />
     </Room>
   );
 }
