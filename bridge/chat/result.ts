@@ -8,23 +8,26 @@ export interface Past {
   players: number;
   /** The right answer in words; undefined where there is none, as in a poll. */
   correct: string | undefined;
+  /** What the mode says besides, a line each. */
+  facts?: string[] | undefined;
 }
 
 /** What a question brought a player with this standing, in words. */
 export function resultText(
   say: Wording,
-  { index, players, correct }: Past,
+  { index, players, correct, facts = [] }: Past,
   standing: Standing,
 ): string {
   const { total, rank } = standing;
   const own = resultOf(standing, index);
-  return say.previous({
+  const result = say.previous({
     index,
     correct,
-    correctness: own?.correctness,
+    correctness: own?.right === undefined ? own?.correctness : Number(own.right),
     points: own?.points ?? 0,
     total,
     rank,
     players,
   });
+  return [result, ...facts.map((fact) => say.quoted(fact))].join('\n');
 }

@@ -105,7 +105,10 @@ export class Wording {
 
   previous({ index, correct, correctness, points, total, rank, players }: PreviousResult): string {
     const standing = this.#standing({ total, rank }, this.#place(rank, players));
-    if (correct === undefined) return `📊 Q${index + 1} → ${standing}`;
+    if (correct === undefined)
+      return correctness === undefined
+        ? `📊 Q${index + 1} → ${standing}`
+        : `${markOf(correctness)} Q${index + 1}: ${this.#gained(points)} → ${standing}`;
     const short = this.#style.plain(shorten(oneLine(correct), LONGEST_RIGHT));
     const right = this.language.direction === 'rtl' ? isolated(short) : short;
     return `${markOf(correctness)} Q${index + 1}: ${right}. ${this.#gained(points)} → ${standing}`;

@@ -115,8 +115,10 @@ export class Letters {
     const { games, leaderboard } = this.#sources;
     const standing = (await leaderboard.standings(gameId, [playerId])).get(playerId);
     if (index < since || !standing) return undefined;
-    const correct = rightText(games, await games.definition(gameId), index, language);
-    return resultText(wordingIn(language), { index, players, correct }, standing);
+    const definition = await games.definition(gameId);
+    const correct = rightText(games, definition, index, language);
+    const facts = (await games.facts(definition))?.(standing, language);
+    return resultText(wordingIn(language), { index, players, correct, facts }, standing);
   }
 }
 

@@ -157,6 +157,7 @@ export class WhatsAppChannel implements Channel {
     const index = question.index - 1;
     const correctIn = remembered((language) => rightText(games, definition, index, language));
     const upcoming = { games, definition, question: question.index };
+    const factsOf = await games.facts(definition);
     const items: OutboxItem[] = [];
     for (const { player, key, seat, standing } of recipients) {
       const patience = patienceWith(upcoming, seat, standing);
@@ -168,7 +169,16 @@ export class WhatsAppChannel implements Channel {
       const say = wordingIn(language);
       const intro =
         standing && index >= seat.since
-          ? resultText(say, { index, players, correct: correctIn(language) }, standing)
+          ? resultText(
+              say,
+              {
+                index,
+                players,
+                correct: correctIn(language),
+                facts: factsOf?.(standing, language),
+              },
+              standing,
+            )
           : undefined;
       const notice = patience === 'last' ? say.lastForNow() : undefined;
       const link = await linkTo(seat);
@@ -186,6 +196,7 @@ export class WhatsAppChannel implements Channel {
     const index = state.last?.question ?? -1;
     const correctIn = remembered((language) => rightText(games, definition, index, language));
     const podium = event.podium.some(isLevel) ? [] : event.podium;
+    const factsOf = await games.facts(definition);
     for await (const page of this.#audience.of(gameId)) {
       const items: OutboxItem[] = [];
       for (const { player, seat, standing } of page) {
@@ -194,7 +205,16 @@ export class WhatsAppChannel implements Channel {
         const lines = [
           standing &&
             index >= seat.since &&
-            resultText(say, { index, players, correct: correctIn(seat.language) }, standing),
+            resultText(
+              say,
+              {
+                index,
+                players,
+                correct: correctIn(seat.language),
+                facts: factsOf?.(standing, seat.language),
+              },
+              standing,
+            ),
           say.finished(standing, players),
           podium.map((place) => say.place(place)).join('\n'),
           link !== undefined && say.board(link),

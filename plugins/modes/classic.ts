@@ -1,6 +1,8 @@
 import { defineMode, definePlugin, type GameMode, z } from '../../server/plugin.ts';
+import { FORMULAS, formulas } from './formulas.ts';
 
 const options = z.object({
+  formula: z.enum(FORMULAS).default('classic').meta({ title: 'Points by time, as in' }),
   speed: z.boolean().default(true).meta({ title: 'Faster right answers earn more' }),
   streak: z.boolean().default(true).meta({ title: 'Right answers in a row earn a bonus' }),
   fullTime: z.boolean().default(false).meta({ title: 'Wait for the time to run out' }),
@@ -13,8 +15,9 @@ const STREAK_STEPS = 5;
 
 /**
  * The classic quiz. A right answer earns `round((1 - (elapsed / limit) / 2) * points)`: all points
- * at once, half of them at the deadline (the formula that Kahoot publishes). The n-th right answer
- * in a row adds `min(n - 1, 5) * 100`, but for questions worth nothing.
+ * at once, half of them at the deadline (the formula that Kahoot publishes), or by another formula. The
+ * n-th right answer in a row adds `min(n - 1, 5) * 100`, but for questions worth nothing, and where the
+ * formula counts rows itself.
  */
 export const classic = defineMode<z.output<typeof options>>({
   name: 'classic',
@@ -22,15 +25,23 @@ export const classic = defineMode<z.output<typeof options>>({
   options,
   quick: true,
   plan: (_quiz, { fullTime }) => ({ turn: { closes: fullTime ? 'time' : 'all' } }),
-  score({ correctness, elapsed, limit, points, streak }, { speed, streak: streaks }) {
+  score(
+    { correctness, elapsed, limit, points, streak, questions },
+    // Games from before there were formulas name none.
+    { formula = 'classic', speed, streak: streaks },
+  ) {
     if (correctness === 0) return { points: 0, streak: 0 };
-    const full = Math.round((speed ? 1 - elapsed / limit / 2 : 1) * points * correctness);
+    const worth = points * correctness;
+    const full = speed
+      ? formulas[formula]({ elapsed, limit, points: worth, streak, questions })
+      : Math.round(worth);
     const row = correctness === 1 ? streak + 1 : 0;
-    const bonus =
-      streaks && points > 0 ? Math.min(Math.max(row - 1, 0), STREAK_STEPS) * STREAK_STEP : 0;
-    return { points: full + bonus, streak: row };
+    const bonus = streaks && points > 0 && formula !== 'sendsteps' ? bonusOf(row) : 0;
+    return { points: Math.round(full) + bonus, streak: row };
   },
 });
+
+const bonusOf = (row: number): number => Math.min(Math.max(row - 1, 0), STREAK_STEPS) * STREAK_STEP;
 
 export default definePlugin({
   name: 'classic',

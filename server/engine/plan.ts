@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { QRushError } from '../protocol/errors.ts';
+import type { FormKind } from '../protocol/form.ts';
 
 /** A quiz as a mode plans a game of it: nothing in it tells a right answer. */
 export interface PlannedQuiz {
@@ -11,6 +12,10 @@ export interface PlannedQuiz {
 /** A question as a mode plans with it. */
 export interface PlannedQuestion {
   type: string;
+  /** The kind of its form: `pick`, `text` ... */
+  form: FormKind;
+  /** Whether there are right answers. */
+  graded: boolean;
   text: string;
   /** Points of a perfect answer. */
   points: number;
@@ -25,7 +30,7 @@ export const LONGEST_PLAN = 64 * 1024;
 
 /** Names that the shape of a game will have, and does not have yet. */
 const RESERVED = {
-  plan: 'pace joins roll eliminates ties polls reveals join groups badges'.split(' '),
+  plan: 'pace joins roll eliminates ties reveals join groups badges'.split(' '),
   turn: 'before beside hints'.split(' '),
 };
 
@@ -46,6 +51,8 @@ const shape = z.strictObject({
   turn: turn.optional(),
   /** How single ones are asked instead, by their number from 0. */
   turns: z.record(z.string(), turn).optional(),
+  /** Answers to questions without right ones are scored, too: their `correctness` is 0. */
+  polls: z.literal(true).optional(),
 });
 
 /** How a question is asked. */

@@ -139,7 +139,7 @@ function allAnswered(
 
 function following(definition: Definition, phase: Revealed, now: number): Step {
   const next = phase.question + 1;
-  return next < definition.quiz.questions.length
+  return next < definition.quiz.questions.length && !phase.final
     ? open(definition, next, now)
     : finish(now, 'completed');
 }
@@ -252,7 +252,7 @@ function due(definition: Definition, phase: Phase, now: number, grace: number): 
 function scored(
   definition: Definition,
   state: State,
-  { summary }: Scored,
+  { summary, finish: isOver }: Scored,
   now: number,
 ): Step | null {
   const { phase } = state;
@@ -260,7 +260,7 @@ function scored(
   if (scoring.name !== 'scoring' || scoring.question !== summary.question) return null;
   const { question, openedAt, closedAt } = scoring;
   const reveal: Effect = { do: 'announce-reveal', question };
-  const graded = summary.graded === false ? lastGraded(state) : question;
+  const graded = summary.graded === false && !summary.scored ? lastGraded(state) : question;
   const result = { last: summary, ...(graded !== undefined && { graded }) };
   if (scoring.ending) {
     const finished = finish(now, 'ended');
@@ -275,6 +275,7 @@ function scored(
     openedAt,
     closedAt,
     nextAt: wait === null ? null : from + wait * 1000,
+    ...(isOver && { final: true }),
   };
   return {
     phase: phase.name === 'paused' ? { ...phase, inner: revealed } : revealed,

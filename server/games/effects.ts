@@ -16,7 +16,7 @@ export interface EffectSources {
   types: QuestionTypes;
   modes: SnapshotSources['modes'];
   deliveries: Deliveries;
-  scoring: Pick<Scoring, 'score'>;
+  scoring: Pick<Scoring, 'score' | 'conclude'>;
   leaderboard: Leaderboard;
   log: Logger;
   /** Has a finished game written to the records. */
@@ -87,11 +87,12 @@ async function scored(
   state: State,
   question: number,
 ): Promise<Event> {
-  const { summary, trouble } = await scoreQuestion(sources, definition, state, question);
-  if (!trouble) return { type: 'scored', summary };
+  const scored = await scoreQuestion(sources, definition, state, question);
+  const { trouble } = scored;
+  if (!trouble) return { type: 'scored', ...scored };
   const { message, ...part } = trouble;
   if (isNew(state, trouble)) sources.log.warn({ game: definition.id, ...part }, message);
-  return { type: 'scored', summary, trouble };
+  return { type: 'scored', ...scored };
 }
 
 async function announceReveal(
@@ -101,7 +102,7 @@ async function announceReveal(
   version: number,
   question: number,
 ): Promise<undefined> {
-  const reveal = revealView(sources.types, definition, state);
+  const reveal = revealView(sources, definition, state);
   if (reveal?.index !== question) return;
   const top = (await sources.leaderboard.top(definition.id, TOP)).map(place);
   await sources.deliveries.deliver({

@@ -31,6 +31,7 @@ import type { Conductor } from './conductor.ts';
 import type { Games, NewcomerInfo, NewGame } from './contract.ts';
 import { Definitions } from './definitions.ts';
 import type { Deliveries } from './deliveries.ts';
+import { type Facts, factsOf } from './facts.ts';
 import { requireFence } from './fence.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 import { Joining } from './joining.ts';
@@ -103,7 +104,7 @@ export class LiveGames implements Games {
       );
     }
     const [core, modeOptions] = readOptions(options, gameOptions, mode.options);
-    const plan = await planGame(this.#sources.scoring, mode, quiz, modeOptions);
+    const plan = await planGame(this.#sources, mode, quiz, modeOptions);
     const state = initialState();
     for (let attempt = 0; attempt < PIN_ATTEMPTS; attempt++) {
       const definition: Definition = {
@@ -426,6 +427,11 @@ export class LiveGames implements Games {
   correctText(definition: Definition, question: number): string {
     const { type, question: asked } = askedAt(this.#sources.types, definition, question);
     return type.correctText(asked);
+  }
+
+  async facts(definition: Definition): Promise<Facts | undefined> {
+    if (!this.#sources.modes.get(definition.mode)?.messages) return undefined;
+    return factsOf(this.#sources, definition, await this.state(definition.id));
   }
 
   isGraded(question: Question): boolean {

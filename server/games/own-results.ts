@@ -5,7 +5,7 @@ import { nearby } from './near.ts';
 import { resultOf } from './result.ts';
 
 /** A reveal, as far as the results of single players follow from it. */
-export interface Revealed extends Pick<RevealView, 'index' | 'graded'> {
+export interface Revealed extends Pick<RevealView, 'index' | 'graded' | 'scored'> {
   /** The last question with right answers: the streak after it is the one that goes on. */
   streakFrom?: number | undefined;
 }
@@ -26,7 +26,7 @@ export async function ownResults(
   const [standings, given] = await Promise.all([
     leaderboard.standings(gameId, playerIds),
     // What is not graded leaves no result behind.
-    revealed.graded === false ? store.answers.given(gameId, revealed.index, playerIds) : [],
+    isUnscored(revealed) ? store.answers.given(gameId, revealed.index, playerIds) : [],
   ]);
   const near = await nearby(sources, gameId, standings.values());
   const answered = new Set(playerIds.filter((_, at) => given[at]));
@@ -45,6 +45,10 @@ export async function ownPlaces(
   return views(standings, ({ total, rank }) => ({ total, rank }));
 }
 
+/** Whether the question leaves no results behind. */
+export const isUnscored = ({ graded, scored }: Pick<RevealView, 'graded' | 'scored'>): boolean =>
+  graded === false && !scored;
+
 function views<View>(standings: Map<string, Standing>, view: (standing: Standing) => View) {
   const seen = new Map<string, View>();
   for (const [player, standing] of standings) seen.set(player, view(standing));
@@ -59,18 +63,19 @@ function views<View>(standings: Map<string, Standing>, view: (standing: Standing
  */
 export function ownResult(
   standing: Standing,
-  { index, graded, streakFrom }: Revealed,
+  revealed: Revealed,
   answered: boolean,
   near?: Neighbours,
 ): OwnResult {
   const { total, rank, last } = standing;
-  if (graded === false) {
+  const { index, streakFrom } = revealed;
+  if (isUnscored(revealed)) {
     const streak = last && last.question === streakFrom ? last.streak : 0;
     return { correct: answered, points: 0, total, rank, streak, ...(near && { near }) };
   }
   const own = resultOf(standing, index);
   return {
-    correct: own?.correctness === 1,
+    correct: own?.right ?? own?.correctness === 1,
     points: own?.points ?? 0,
     total,
     rank,

@@ -7,8 +7,16 @@ import type { Player, Store } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 import { nearby } from './near.ts';
-import { ownResult } from './own-results.ts';
-import { newcomer, place, playerView, questionView, revealView, TOP } from './views.ts';
+import { isUnscored, ownResult } from './own-results.ts';
+import {
+  newcomer,
+  place,
+  playerView,
+  questionView,
+  revealView,
+  TOP,
+  type ViewSources,
+} from './views.ts';
 
 /** Players a host's roster shows: the latest to join. */
 const ROSTER = 200;
@@ -16,10 +24,8 @@ const ROSTER = 200;
 /** Those whom a player in the lobby sees. */
 const NEWCOMERS = 6;
 
-export interface SnapshotSources {
+export interface SnapshotSources extends ViewSources {
   store: Store;
-  types: QuestionTypes;
-  modes: { get(name: string): { title: string } | undefined };
   leaderboard: Leaderboard;
 }
 
@@ -36,7 +42,7 @@ export async function snapshot(
   const paused = state.phase.name === 'paused' ? state.phase : undefined;
   const phase: ActivePhase = paused ? paused.inner : (state.phase as ActivePhase);
   const shown = phase.name === 'revealed' || phase.name === 'finished';
-  const reveal = shown ? revealView(sources.types, definition, state) : undefined;
+  const reveal = shown ? revealView(sources, definition, state) : undefined;
   const top = shown ? (await leaderboard.top(definition.id, TOP)).map(place) : undefined;
   const question = currentQuestion(sources.types, definition, phase);
 
@@ -109,7 +115,7 @@ export async function ownState(
   const [standings, answer, [given = false]] = await Promise.all([
     leaderboard.standings(definition.id, [player.id]),
     question && store.answers.get(definition.id, player.id, question.index),
-    reveal?.graded === false
+    reveal && isUnscored(reveal)
       ? store.answers.given(definition.id, reveal.index, [player.id])
       : ([] as boolean[]),
   ]);

@@ -79,6 +79,18 @@ export const questionView = z
 /** A question as players see it: nothing in it tells the right answer. */
 export type QuestionView = z.output<typeof questionView>;
 
+export const note = z
+  .object({
+    key: z
+      .string()
+      .exactOptional()
+      .describe("`<mode>.<key>` of the mode's words; left out where they are somebody's own"),
+    label: z.string().describe("In the game's language"),
+  })
+  .describe('What a mode tells everybody');
+/** What a mode tells everybody. */
+export type Note = z.output<typeof note>;
+
 export const revealView = z
   .object({
     index: questionIndex,
@@ -93,7 +105,12 @@ export const revealView = z
       .literal(false)
       .exactOptional()
       .describe('There is no right answer, as in a poll: nobody is wrong'),
+    scored: z
+      .literal(true)
+      .exactOptional()
+      .describe('With `graded`: answers earned points all the same, and `you` says so'),
     distribution: z.array(bucket).describe('Options in order, or the most frequent answers'),
+    notes: z.array(note).exactOptional().describe('What the mode tells everybody; at most 3'),
   })
   .describe('What was right, and what everybody answered');
 /** What was right, and what everybody answered. */

@@ -1,6 +1,6 @@
 import { lastGraded } from '../engine/state.ts';
 import { type Channel, type DeliveredGame, type Delivery, WEB } from '../games/channel.ts';
-import { type OwnSources, ownPlaces, ownResults } from '../games/own-results.ts';
+import { isUnscored, type OwnSources, ownPlaces, ownResults } from '../games/own-results.ts';
 import type { SharedEvents } from '../protocol/events.ts';
 import type { Coalescer } from './coalescer.ts';
 import type { FanOut } from './fan-out.ts';
@@ -50,7 +50,7 @@ export class WebChannel implements Channel {
         const { game, event, leaderboard } = delivery;
         const gameId = game.definition.id;
         coalescer.reached(gameId, event.version);
-        const streakFrom = event.graded === false ? lastGraded(game.state) : undefined;
+        const streakFrom = isUnscored(event) ? lastGraded(game.state) : undefined;
         return relay.send({
           type: 'reveal',
           gameId,

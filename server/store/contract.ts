@@ -1,4 +1,5 @@
 import type { Controls } from '../engine/controls.ts';
+import type { Decision } from '../engine/round.ts';
 import type { Definition, State } from '../engine/state.ts';
 
 /**
@@ -270,6 +271,10 @@ export interface Result {
   points: number;
   /** Right answers in a row, this one included. */
   streak: number;
+  /** Shown as right or wrong, whatever it was graded as. */
+  right?: boolean;
+  /** What the mode keeps of the player from here on: JSON, never null. */
+  memory?: unknown;
 }
 
 /** How a player stands in a game. */
@@ -300,6 +305,11 @@ export interface BoardStore {
    * comes; results of removed players are dropped.
    */
   record(gameId: string, question: number, results: Result[]): Promise<void>;
+  /**
+   * Keeps what a question's round has come to: the first decision holds, whatever comes later.
+   * @returns the decision that holds; undefined for a game that does not exist
+   */
+  decide(gameId: string, question: number, decision: Decision): Promise<Decision | undefined>;
   /** The first `count` by points; ties in the order of joining. */
   top(gameId: string, count: number): Promise<Standing[]>;
   /** Standings of these players, in this order; undefined for one who is not on the board. */

@@ -157,6 +157,38 @@ export function boardContract(given: Given): void {
       expect(await collect(given.store.board.pages('nobody', 0))).toEqual([]);
       expect(await given.store.board.near('nobody', ['00000'])).toEqual([undefined]);
       expect(await given.store.board.history('nobody', '00000', [0])).toEqual([undefined]);
+      expect(await given.store.board.decide('nobody', 0, {})).toBeUndefined();
+    });
+
+    it('keeps the first decision of a question, whoever comes with another one', async () => {
+      const { id } = await withPlayers(0);
+      const decisions = [given.store, ...given.others].map((store, index) =>
+        store.board.decide(id, 2, { verdict: { is: { first: index, 'ü"': [null] } } }),
+      );
+      const held = await Promise.all(decisions);
+      expect(new Set(held.map((decision) => JSON.stringify(decision))).size).toBe(1);
+      const [one] = held;
+      expect(await given.store.board.decide(id, 2, {})).toEqual(one);
+      // One of nothing holds as well, and that of another question is another one.
+      const finish = { verdict: { is: null }, finish: true, say: [{ key: 'over' }] } as const;
+      expect(await given.store.board.decide(id, 0, {})).toEqual({});
+      expect(await given.store.board.decide(id, 0, { ...finish, say: ['x'] })).toEqual({});
+      expect(await given.store.board.decide(id, 1, { ...finish, say: ['x'] })).toEqual({
+        ...finish,
+        say: ['x'],
+      });
+    });
+
+    it('keeps what a result carries besides', async () => {
+      const { id, players } = await withPlayers(1);
+      const more = { right: true, memory: { lives: 2, ü: [null, 0.5] } } as const;
+      const [player = ''] = players;
+      await given.store.board.record(id, 0, [{ ...result(player, 5), ...more }]);
+      const [standing] = await given.others[0].board.standings(id, players);
+      expect(standing?.last).toEqual({ ...result(player, 5), ...more, question: 0 });
+      expect(await collect(given.store.board.pages(id, 0))).toEqual([
+        { ...result(player, 5), ...more },
+      ]);
     });
 
     it('takes the results of a big game in one go', async () => {

@@ -25,6 +25,7 @@ type Round =
   | { does: 'remove'; names: Name[] }
   | { does: 'answer'; names: Name[]; question: number; value: string; timing: Timing }
   | { does: 'record'; names: Name[]; question: number; points: number }
+  | { does: 'decide'; question: number; verdict: number }
   | { does: 'turn'; controls: Controls; effects: number; stale: boolean; idle: boolean }
   | { does: 'settle'; back: number };
 
@@ -103,6 +104,7 @@ const round: fc.Arbitrary<Round> = fc.oneof(
     question,
     points: fc.integer({ min: -9, max: 99 }),
   }),
+  fc.record({ does: fc.constant('decide'), question, verdict: fc.nat(3) }),
   fc.record({
     does: fc.constant('turn'),
     controls,
@@ -185,6 +187,10 @@ class Run {
         });
       case 'record':
         return this.#record(step);
+      case 'decide': {
+        const verdict = { is: step.verdict };
+        return this.#client().board.decide(this.#game, step.question, { verdict });
+      }
       case 'turn':
         return this.#turn(step);
       case 'settle':

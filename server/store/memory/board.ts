@@ -8,6 +8,13 @@ export function memoryBoard(memory: Memory): BoardStore {
       gameOf(memory, gameId)?.totals.record(question, results);
     },
 
+    async decide(gameId, question, decision) {
+      const decisions = gameOf(memory, gameId)?.decisions;
+      const held = decisions?.get(question) ?? structuredClone(decision);
+      decisions?.set(question, held);
+      return decisions && structuredClone(held);
+    },
+
     async top(gameId, count) {
       return gameOf(memory, gameId)?.totals.top(count) ?? [];
     },

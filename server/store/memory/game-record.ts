@@ -1,4 +1,5 @@
 import type { Controls } from '../../engine/controls.ts';
+import type { Decision } from '../../engine/round.ts';
 import type { Definition, State } from '../../engine/state.ts';
 import type { Answer, Player } from '../contract.ts';
 import { Totals } from './totals.ts';
@@ -35,6 +36,8 @@ export interface GameRecord {
   /** Answers by question, then by player. */
   answers: Map<number, Map<string, Answer>>;
   totals: Totals;
+  /** What rounds have come to, by question. */
+  decisions: Map<number, Decision>;
   /** When the game is deleted; null while it is being played. */
   expiresAt: number | null;
 }
@@ -59,6 +62,7 @@ export function newGameRecord(
     outage: { from: 0, to: -1 },
     answers: new Map(),
     totals: new Totals(),
+    decisions: new Map(),
     expiresAt: null,
   };
 }

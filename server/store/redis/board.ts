@@ -1,3 +1,4 @@
+import type { Decision } from '../../engine/round.ts';
 import type { BoardStore, Neighbours, Ranked, Result, Standing } from '../contract.ts';
 import { pagesByPlayer, type RedisContext } from './context.ts';
 import { Script } from './script.ts';
@@ -25,6 +26,13 @@ end
 redis.call('PEXPIRE', KEYS[3], ttl)
 redis.call('PEXPIRE', KEYS[4], ttl)
 return 1`);
+
+// KEYS: state decisions. ARGV: question decision ttl
+const decide = new Script<string | null>(`
+if redis.call('EXISTS', KEYS[1]) == 0 then return nil end
+redis.call('HSETNX', KEYS[2], ARGV[1], ARGV[2])
+redis.call('PEXPIRE', KEYS[2], ARGV[3])
+return redis.call('HGET', KEYS[2], ARGV[1])`);
 
 type Row = [player: string, score: string, above: number, last: string | null];
 
@@ -88,6 +96,13 @@ export function redisBoard(context: RedisContext): BoardStore {
           ],
         ),
       );
+    },
+
+    async decide(gameId, question, decision) {
+      const { state, decisions } = keys.game(gameId);
+      const args = [question, JSON.stringify(decision), ttl];
+      const held = await decide.run(client, [state, decisions], args);
+      return held === null ? undefined : (JSON.parse(held) as Decision);
     },
 
     async top(gameId, count) {

@@ -36,6 +36,8 @@ export class Keys {
       board: `${base}:board`,
       /** id -> the last result */
       last: `${base}:last`,
+      /** question -> what its round has come to */
+      decisions: `${base}:decisions`,
       answers: `${base}:answers`,
       results: `${base}:results`,
       /** the games of this tag, by the time at which they are deleted */

@@ -65,8 +65,14 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc
-      .integer({ min: 0, max: 4 })
-      .map((question): Event => ({ type: 'scored', summary: summaryOf(question) })),
+      .tuple(fc.integer({ min: 0, max: 4 }), fc.constantFrom(false, false, false, true))
+      .map(
+        ([question, finish]): Event => ({
+          type: 'scored',
+          summary: summaryOf(question),
+          ...(finish && { finish }),
+        }),
+      ),
   },
 );
 

@@ -21,7 +21,11 @@ const anyTurn = fc.record(
   { requiredKeys: [] },
 );
 const anyPlan: fc.Arbitrary<Plan> = fc.record(
-  { turn: anyTurn, turns: fc.dictionary(fc.constantFrom('0', '1', '2'), anyTurn) },
+  {
+    turn: anyTurn,
+    turns: fc.dictionary(fc.constantFrom('0', '1', '2'), anyTurn),
+    polls: fc.constant(true as const),
+  },
   { requiredKeys: [] },
 );
 

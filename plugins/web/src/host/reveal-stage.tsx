@@ -26,6 +26,11 @@ export function RevealStage({ connection, state }: Props) {
             onHide={(label) => void connection.command('hide', { index: reveal.index, label })}
           />
         </QuizLanguage>
+        {reveal.notes?.map(({ label }) => (
+          <p key={label} class="stage-note" dir="auto">
+            {label}
+          </p>
+        ))}
       </section>
       {leaderboard.length > 0 && (
         <section class="stage-board" aria-labelledby="board-title">

@@ -23,7 +23,7 @@ export function ResultScreen({ state, sent }: Props) {
   const result = you?.result;
   useEffect(buzz, [reveal?.index]);
   if (!question || !reveal) return null;
-  const graded = reveal.graded !== false;
+  const graded = reveal.graded !== false || reveal.scored === true;
   const stored = you?.answered !== undefined || sent?.status === 'received';
   const verdict = verdictOf(stored, sent, graded, result);
   const { title, icon } = VERDICTS[verdict];
@@ -40,6 +40,9 @@ export function ResultScreen({ state, sent }: Props) {
         {graded && result && (result.correct || result.points !== 0) && (
           <Earned points={result.points} />
         )}
+        {reveal.notes?.map(({ label }) => (
+          <p key={label}>{label}</p>
+        ))}
         {graded && result && result.streak > 1 && (
           <p class="verdict-badge">
             <Reaction kind="fire" /> {result.streak} in a row

@@ -1,0 +1,140 @@
+/** Each mode in a whole game: players in browsers, on WhatsApp and on Telegram, and the host. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { archiveOf } from '../support/archive.ts';
+import { ADMIN, type AppWithChats, startAppWithChats } from '../support/chats.ts';
+import { type Host, hostGame, joinWeb, type WebPlayer } from '../support/clients.ts';
+import { told } from '../support/phones.ts';
+import { single } from '../support/quizzes.ts';
+
+let running: AppWithChats;
+beforeAll(async () => {
+  running = await startAppWithChats();
+});
+afterAll(() => running[Symbol.asyncDispose]());
+
+let phones = 0;
+
+/** A game with Ana and Ben in browsers, Phone on WhatsApp and Tele on Telegram. */
+async function begin(mode: string, questions: object[], options: object = {}) {
+  const host = await hostGame(running.url, { title: mode, questions }, options, ADMIN, mode);
+  const ana = await joinWeb(running.url, host.pin, 'Ana');
+  const ben = await joinWeb(running.url, host.pin, 'Ben');
+  const phone = running.simulator.phone(`1555${String(++phones).padStart(7, '0')}`, 'Phone');
+  phone.send(`JOIN ${host.pin}`);
+  await told(phone, host.pin);
+  const tele = running.stub.user(`Tele${phones}`);
+  tele.says(`/start ${host.pin}`);
+  await tele.told(host.pin);
+  await host.command('start');
+  return {
+    host,
+    ana,
+    ben,
+    phone,
+    tele,
+    /** A question is open for everybody. */
+    async asked(index: number) {
+      const sign = `Q${index + 1}/${questions.length}`;
+      await ana.inbox.next('question', (question) => question.index === index);
+      return { phone: await told(phone, sign), tele: await tele.told(sign) };
+    },
+    [Symbol.dispose]() {
+      for (const one of [host, ana, ben]) one[Symbol.dispose]();
+    },
+  };
+}
+
+/** Waits for this many answers, so that their order is that in which they were given. */
+const counted = (host: Host, index: number, count: number) =>
+  host.inbox.next('answers', (event) => event.index === index && event.count >= count);
+
+const resultOf = async ({ inbox }: WebPlayer, index: number) =>
+  (await inbox.next('reveal', (reveal) => reveal.index === index)).you;
+
+const right = (text: string) => single(text, 0, { limit: 60 });
+const number = (text: string, value: number) => ({ type: 'number', text, value, limit: 60 });
+
+describe('ranked', () => {
+  it('gives points to the first three right answers, in the order in which they came', async () => {
+    using game = await begin('ranked', [right('One?'), right('Two?')], { others: 0 });
+    const { host, ana, ben, phone, tele } = game;
+    await game.asked(0);
+    await ben.answer(0, 1);
+    await ana.answer(0, 0);
+    await counted(host, 0, 2);
+    phone.send('A');
+    await counted(host, 0, 3);
+    tele.says('A');
+    expect(await resultOf(ana, 0)).toMatchObject({ correct: true, points: 3 });
+    expect(await resultOf(ben, 0)).toMatchObject({ correct: false, points: 0 });
+    const { top } = await host.inbox.next('leaderboard');
+    expect(top.map(({ total }) => total)).toEqual([3, 2, 1, 0]);
+    await host.command('next');
+    const { phone: second } = await game.asked(1);
+    expect(second.text).toMatch(/^✅ Q1: .*\+2/);
+    await host.command('skip');
+    await host.inbox.next('reveal', ({ index }) => index === 1);
+    await host.command('next');
+    await told(phone, 'The game is over');
+    const archived = await archiveOf(running.app, host.id);
+    expect(archived.results.map(({ points }) => points).sort()).toEqual([0, 1, 2, 3]);
+  });
+});
+
+describe('closest', () => {
+  it('gives the points to whoever comes closest, and says so in each chat', async () => {
+    using game = await begin('closest', [number('How high?', 100), number('How far?', 7)]);
+    const { host, ana, ben, phone, tele } = game;
+    await game.asked(0);
+    await ana.answer(0, 90);
+    await ben.answer(0, 111);
+    phone.send('110');
+    tele.says('2');
+    expect(await resultOf(ana, 0)).toMatchObject({ correct: true, points: 1000, streak: 1 });
+    expect(await resultOf(ben, 0)).toMatchObject({ correct: false, points: 0, streak: 0 });
+    await host.command('next');
+    const second = await game.asked(1);
+    // As close as Ana, and told as right.
+    expect(second.phone.text).toMatch(/^✅ Q1: 100\. \+1,000/);
+    await ben.answer(1, 7);
+    await host.command('skip');
+    const reveal = await ana.inbox.next('reveal', ({ index }) => index === 1);
+    expect(reveal.notes).toEqual([{ key: 'closest.exact', label: 'Somebody had it exactly.' }]);
+    await host.command('next');
+    expect((await told(phone, 'The game is over')).text).toContain('Somebody had it exactly.');
+    expect(await tele.told('The game is over')).toBeDefined();
+    expect((await host.inbox.next('finished')).podium).toHaveLength(3);
+  });
+
+  it('takes no quiz with other questions', async () => {
+    await expect(
+      hostGame(running.url, { title: 'No', questions: [right('?')] }, {}, ADMIN, 'closest'),
+    ).rejects.toThrow('question 1 is none');
+  });
+});
+
+describe('minority', () => {
+  it('gives the points to what the fewest say, right or wrong', async () => {
+    using game = await begin('minority', [right('One?'), right('Two?')]);
+    const { host, ana, ben, phone, tele } = game;
+    await game.asked(0);
+    await ana.answer(0, 3);
+    await ben.answer(0, 0);
+    phone.send('A');
+    tele.says('A');
+    const reveal = await ana.inbox.next('reveal');
+    expect(reveal.you).toMatchObject({ correct: true, points: 1000, streak: 1 });
+    expect(reveal.notes).toEqual([
+      { key: 'minority.few', label: 'Fewest times an answer was given: 1' },
+    ]);
+    expect(await resultOf(ben, 0)).toMatchObject({ correct: false, points: 0 });
+    await host.command('next');
+    const { phone: second } = await game.asked(1);
+    expect(second.text).toMatch(/^❌ Q1: .*\n.*Fewest times an answer was given: 1/);
+    await host.command('skip');
+    await host.inbox.next('reveal', ({ index }) => index === 1);
+    await host.command('next');
+    const { podium } = await host.inbox.next('finished');
+    expect(podium[0]).toMatchObject({ nickname: 'Ana', total: 1000 });
+  });
+});

@@ -1,0 +1,24 @@
+import { classic } from '../plugins/modes/classic.ts';
+import { closest } from '../plugins/modes/closest/index.ts';
+import { FORMULAS } from '../plugins/modes/formulas.ts';
+import { minority } from '../plugins/modes/minority/index.ts';
+import { ranked } from '../plugins/modes/ranked/index.ts';
+import type { GameMode } from '../server/engine/mode.ts';
+import type { CheckOptions } from './check-mode.ts';
+
+interface Checked extends CheckOptions {
+  mode: GameMode;
+}
+
+const checked = (mode: object, options: CheckOptions = {}): Checked => ({
+  mode: mode as GameMode,
+  ...options,
+});
+
+/** The modes of this package, with what they take and may be played by. */
+export const checkedModes: Checked[] = [
+  checked(classic, { options: [{}, ...FORMULAS.map((formula) => ({ formula }))] }),
+  checked(ranked, { options: [{}, { others: 1 }] }),
+  checked(closest, { forms: ['number'] }),
+  checked(minority, { forms: ['pick'] }),
+];
