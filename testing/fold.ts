@@ -42,7 +42,8 @@ export function foldGame(
   const standings = new Map<string, Standing & { streakAt: number }>();
   const conclusions: Outcome['conclusions'] = [];
   let graded = -1;
-  for (const { id } of players) standings.set(id, { total: 0, streak: 0, streakAt: -1, memory: null });
+  for (const { id } of players)
+    standings.set(id, { total: 0, streak: 0, streakAt: -1, memory: null });
   for (const [index, question] of questions.entries()) {
     if (!question.graded && !plan.polls) {
       conclusions.push(undefined);

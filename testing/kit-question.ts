@@ -53,7 +53,11 @@ export const kitTypes = new Map(
 );
 
 /** A question of one of these forms; some have no right answer, some are worth nothing. */
-export function anyQuestion(random: Random, forms: readonly KitForm[], polls: boolean): KitQuestion {
+export function anyQuestion(
+  random: Random,
+  forms: readonly KitForm[],
+  polls: boolean,
+): KitQuestion {
   const right = random.whole(0, ANSWERS - 1);
   const graded = !polls || random.next() < 0.7;
   return {

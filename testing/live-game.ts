@@ -85,7 +85,8 @@ export async function playLive(
       await store.answers.submit('game', ids.get(player) ?? '', index, JSON.stringify(value));
     }
     await happen({ type: 'skip' });
-    if (dieAfter !== undefined) await scoreOn(crashing(store, dieAfter), mode, definition, state, index).catch(unlessCrash);
+    if (dieAfter !== undefined)
+      await scoreOn(crashing(store, dieAfter), mode, definition, state, index).catch(unlessCrash);
     await happen({ type: 'scored', ...(await scoreOn(store, mode, definition, state, index)) });
   }
   const standings = await store.board.standings('game', [...ids.values()]);

@@ -1,4 +1,4 @@
-import { anyQuestion, ANSWERS, type KitForm, type KitQuestion } from './kit-question.ts';
+import { ANSWERS, anyQuestion, type KitForm, type KitQuestion } from './kit-question.ts';
 import type { Random } from './random.ts';
 
 /** What a scripted player gives to a question. */

@@ -1,5 +1,5 @@
 import type { GameMode, Row, Score } from '../server/engine/mode.ts';
-import { LONGEST_SUM, MOST_SAID, type Conclusion } from '../server/engine/round.ts';
+import { type Conclusion, LONGEST_SUM, MOST_SAID } from '../server/engine/round.ts';
 import { isWords } from '../server/engine/words.ts';
 import type { RoundOfRows } from './fold.ts';
 import { inOrder } from './fold.ts';
@@ -12,7 +12,8 @@ export class BrokenRule extends Error {
 
 /** Refuses with the rule's words unless it holds. */
 export function hold(rule: string, holds: boolean, shown?: unknown): void {
-  if (!holds) throw new BrokenRule(shown === undefined ? rule : `${rule}: ${JSON.stringify(shown)}`);
+  if (!holds)
+    throw new BrokenRule(shown === undefined ? rule : `${rule}: ${JSON.stringify(shown)}`);
 }
 
 /** Text that is equal for equal JSON, in whatever order keys were added. */
@@ -98,7 +99,10 @@ export function checkScore(score: Score): void {
 }
 
 function checkConclusion({ verdict, say = [] }: Conclusion, { messages }: GameMode): void {
-  hold('a verdict is JSON of 64 KiB at most', (JSON.stringify(verdict) ?? '').length <= LONGEST_SUM);
+  hold(
+    'a verdict is JSON of 64 KiB at most',
+    (JSON.stringify(verdict) ?? '').length <= LONGEST_SUM,
+  );
   hold('a verdict is not undefined', verdict !== undefined);
   hold(`what is said is ${MOST_SAID} texts or keys at most`, say.length <= MOST_SAID, say);
   for (const words of say) {
