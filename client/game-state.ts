@@ -140,7 +140,13 @@ function latest(known: Newcomer[], { joined = [], left = [], faces = [] }: Lobby
   return Array.from(all.values()).slice(-NEWCOMERS);
 }
 
-const standing = ({ total, rank, streak }: OwnResult) => ({ total, rank, streak });
+const standing = ({ total, rank, streak, badges, out }: OwnResult) => ({
+  total,
+  rank,
+  streak,
+  ...(badges && { badges }),
+  ...(out && { status: 'out' as const }),
+});
 
 function asked(state: GameState, { version, ...question }: QuestionEvent): GameState {
   const again = state.phase === 'question' && state.question?.index === question.index;

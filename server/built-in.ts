@@ -6,6 +6,7 @@ import classic from '../plugins/modes/classic.ts';
 import closest from '../plugins/modes/closest/index.ts';
 import minority from '../plugins/modes/minority/index.ts';
 import ranked from '../plugins/modes/ranked/index.ts';
+import survival from '../plugins/modes/survival/index.ts';
 import nicknameFilter from '../plugins/nickname-filter/index.ts';
 import order from '../plugins/order/index.ts';
 import point from '../plugins/point/index.ts';
@@ -30,6 +31,7 @@ export const builtIn = [
   ranked,
   closest,
   minority,
+  survival,
   formats,
   nicknameFilter,
   starterQuizzes,

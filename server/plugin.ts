@@ -49,7 +49,7 @@ export {
 } from '../config/setting.ts';
 export { networkOf } from './addresses.ts';
 export { type Entry, firsts, luck } from './engine/luck.ts';
-export { defineMode, type GameMode, type Row, type Score } from './engine/mode.ts';
+export { defineMode, type GameMode, type Joined, type Row, type Score } from './engine/mode.ts';
 export {
   LONGEST_PLAN,
   type Plan,

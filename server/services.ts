@@ -16,13 +16,13 @@ export interface ScoringBatch {
   question: Question;
   /** Which question of the game it is, from 0. */
   index: number;
-  /** Ids of who answered; the other columns are in the same order. */
+  /** Ids of who is scored; the other columns are in the same order. */
   players: string[];
-  /** Canonical values. */
+  /** Canonical values; undefined of who gave none. */
   values: unknown[];
   /** ms from the opening to the answer, pauses taken out. */
   elapsed: number[];
-  /** When the answers arrived, ms since the epoch. */
+  /** When the answers arrived, ms since the epoch; NaN of who gave none. */
   receivedAt: number[];
   /** Right answers in a row before this question. */
   streaks: number[];
@@ -30,6 +30,8 @@ export interface ScoringBatch {
   totals: number[];
   /** What the mode keeps of each; left out where it keeps nothing of anybody. */
   memories?: unknown[];
+  /** The first question that each could answer, where the mode is told. */
+  since?: number[];
   /** How many questions the game has. */
   questions: number;
   /** Secret, of this game and question. */

@@ -63,6 +63,7 @@ async function checkGame(
   const options = random.one(choices);
   const game = anyGame(random, forms, true);
   const plan = without(() => planOf(mode, options, game));
+  if (plan.joins === 'lobby') for (const player of game.players) player.since = 0;
   const outcome = without(() => foldGame(mode, options, plan, game, inAnyOrder(random)));
   without(() => checkExtremes(mode, options, random, outcome.players));
   if (!live) return;
@@ -95,7 +96,8 @@ function checkExtremes(
   random: Random,
   players: Record<string, { memory: unknown }>,
 ): void {
-  const memories = Object.values(players).map(({ memory }) => memory);
+  const kept = Object.values(players).flatMap(({ memory }) => (memory === null ? [] : [memory]));
+  const memories = [...kept, mode.newcomer?.({ since: 0 }, options) ?? null];
   const rows = Array.from({ length: 8 }, (_, at): Row => {
     const isSilent = random.next() < 0.3;
     const limit = random.one([1000, 600_000]);
@@ -113,7 +115,7 @@ function checkExtremes(
       streak: random.one([0, 1000]),
       total: random.one([-1e9, 0, 1e9]),
       seed: 'extreme',
-      memory: memories.length > 0 ? random.one(memories) : null,
+      memory: random.one(memories),
     };
   });
   for (const score of inOrder(mode, options, rows).scores) checkScore(score);

@@ -39,7 +39,7 @@ export function foldGame(
   { questions, players, seed }: ModeGame,
   foldRows: FoldRows = inOrder,
 ): Outcome {
-  const standings = new Map<string, Standing & { streakAt: number }>();
+  const standings = new Map<string, Standing & { streakAt: number; out?: boolean }>();
   const conclusions: Outcome['conclusions'] = [];
   let graded = -1;
   for (const { id } of players)
@@ -52,33 +52,36 @@ export function foldGame(
     const rows: Row[] = [];
     for (const player of players) {
       const standing = standings.get(player.id);
-      const answer = player.since <= index ? player.given[index] : undefined;
-      if (!answer || !standing) continue;
+      if (!standing || standing.out || player.since > index) continue;
+      const answer = player.given[index];
+      if (!answer && plan.roll !== 'everyone') continue;
+      const limit = question.limit * 1000;
       rows.push({
         player: player.id,
         question: index,
         questions: questions.length,
-        value: answer.value,
-        correctness: isRight(question, answer.value),
-        distance: distance(question, answer.value),
-        elapsed: answer.elapsed,
-        limit: question.limit * 1000,
-        receivedAt: answer.elapsed,
+        value: answer?.value,
+        correctness: answer ? isRight(question, answer.value) : 0,
+        distance: answer && distance(question, answer.value),
+        elapsed: answer?.elapsed ?? limit,
+        limit,
+        receivedAt: answer?.elapsed,
         points: question.points,
         streak: standing.streakAt === graded ? standing.streak : 0,
         total: standing.total,
         seed: `${seed}:${index}`,
-        memory: standing.memory,
+        memory: standing.memory ?? mode.newcomer?.(joined(plan, player), options) ?? null,
       });
     }
     const { scores, conclusion } = foldRows(mode, options, rows);
     for (const [at, row] of rows.entries()) {
-      const { points, streak, memory } = scores[at] as Score;
+      const { points, streak, memory, out } = scores[at] as Score;
       standings.set(row.player, {
         total: row.total + points,
         streak: streak ?? (row.correctness === 1 ? row.streak + 1 : 0),
         streakAt: index,
         memory: memory ?? row.memory,
+        ...(out && plan.eliminates && { out }),
       });
     }
     graded = index;
@@ -87,6 +90,11 @@ export function foldGame(
   }
   return { players: shown(players, standings), asked: conclusions.length, conclusions };
 }
+
+/** What a mode is told of a newcomer; since when, where everybody is scored. */
+const joined = ({ roll }: Plan, { since }: ScriptedPlayer) => ({
+  since: roll === 'everyone' ? since : 0,
+});
 
 function shown(players: ScriptedPlayer[], standings: Map<string, Standing>): Outcome['players'] {
   return Object.fromEntries(

@@ -82,7 +82,15 @@ export async function playLive(
     });
     for (const { player, value, elapsed } of given.sort((a, b) => a.elapsed - b.elapsed)) {
       now = openedAt + elapsed;
-      await store.answers.submit('game', ids.get(player) ?? '', index, JSON.stringify(value));
+      const { eliminates } = plan;
+      await store.answers.submit(
+        'game',
+        ids.get(player) ?? '',
+        index,
+        JSON.stringify(value),
+        {},
+        { eliminates },
+      );
     }
     await happen({ type: 'skip' });
     if (dieAfter !== undefined)

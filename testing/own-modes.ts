@@ -3,6 +3,7 @@ import { closest } from '../plugins/modes/closest/index.ts';
 import { FORMULAS } from '../plugins/modes/formulas.ts';
 import { minority } from '../plugins/modes/minority/index.ts';
 import { ranked } from '../plugins/modes/ranked/index.ts';
+import { survival } from '../plugins/modes/survival/index.ts';
 import type { GameMode } from '../server/engine/mode.ts';
 import type { CheckOptions } from './check-mode.ts';
 
@@ -21,4 +22,5 @@ export const checkedModes: Checked[] = [
   checked(ranked, { options: [{}, { others: 1 }] }),
   checked(closest, { forms: ['number'] }),
   checked(minority, { forms: ['pick'] }),
+  checked(survival, { options: [{}, { lives: 1 }, { lives: 2 }] }),
 ];

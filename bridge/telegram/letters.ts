@@ -78,6 +78,17 @@ export class Letters {
     });
   }
 
+  /** What the question has brought by which they are out; undefined for who is not in the game. */
+  async eliminated(reader: Reader, index: number): Promise<Message | undefined> {
+    const shown = await this.#shown(reader);
+    if (!shown) return undefined;
+    const lines = [
+      await this.#outcome(reader, index, shown),
+      wordingIn(reader.language).say('eliminated'),
+    ];
+    return { html: lines.filter(Boolean).join('\n\n') };
+  }
+
   /** The last result, the player's place, and the podium; undefined for who is not in the game. */
   async ending(reader: Reader): Promise<Message | undefined> {
     const shown = await this.#shown(reader);

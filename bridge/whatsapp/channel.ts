@@ -160,6 +160,19 @@ export class WhatsAppChannel implements Channel {
     const factsOf = await games.facts(definition);
     const items: OutboxItem[] = [];
     for (const { player, key, seat, standing } of recipients) {
+      if (standing?.last?.out) {
+        const { language, to } = seat;
+        const facts = factsOf?.(standing, language);
+        const past = { index, players, correct: correctIn(language), facts };
+        if (standing.last.question === index)
+          items.push(
+            await this.#outItem(gameId, player.id, to, [
+              resultText(wordingIn(language), past, standing),
+              wordingIn(language).say('eliminated'),
+            ]),
+          );
+        continue;
+      }
       const patience = patienceWith(upcoming, seat, standing);
       if (patience === 'spent') {
         await this.#audience.rest(gameId, player.id, key);
@@ -186,6 +199,23 @@ export class WhatsAppChannel implements Channel {
       items.push(questionItem(asked, { ...seat, playerId: player.id, intro, notice, link }));
     }
     await outbox.enqueueAll(items);
+  }
+
+  /** Told once to somebody who is out: then they only hear how the game ends. */
+  async #outItem(
+    gameId: string,
+    playerId: string,
+    to: string,
+    lines: string[],
+  ): Promise<OutboxItem> {
+    return {
+      id: `${gameId}.out.${playerId}`,
+      to,
+      payload: textMessage(lines.join('\n\n')),
+      expiresAt: (await this.#sources.now()) + NEWS_TTL,
+      slot: 'news',
+      about: { gameId, playerId },
+    };
   }
 
   async #finished({ game: { definition, state }, event }: Of<'finished'>): Promise<void> {

@@ -11,6 +11,7 @@ export const isScore = (score: Partial<Score> | null | undefined): score is Scor
   isWhole(score?.points, -MOST_POINTS, MOST_POINTS) &&
   (score?.streak === undefined || isWhole(score.streak, 0, LONGEST_STREAK)) &&
   (score?.right === undefined || typeof score.right === 'boolean') &&
+  (score?.out === undefined || typeof score.out === 'boolean') &&
   (score?.memory === undefined || isMemory(score.memory));
 
 /** JSON characters of what a mode keeps of a player at the most. */

@@ -44,7 +44,7 @@ export interface Scores {
 }
 
 /** What few modes give. */
-type More = Pick<Score, 'memory' | 'right'>;
+type More = Pick<Result, 'memory' | 'right' | 'out'>;
 
 /** Functions of types and modes whose values are checked, see {@link Refused}. */
 export const CHECKED = ['grade', 'score', 'settle', 'label'] as const;
@@ -64,7 +64,7 @@ interface Writing {
  */
 export function scoreAnswers({ types, modes }: Rules, answers: Answers): Scores {
   const { question, modeOptions, players, values, elapsed, receivedAt, streaks, totals } = answers;
-  const { memories, verdict, polls, seed, questions } = answers;
+  const { memories, since, verdict, polls, seed, questions } = answers;
   const type = types.get(question.type);
   const mode = modes.get(answers.mode);
   if (!type) throw new Error(`no module exports the question type "${question.type}"`);
@@ -78,9 +78,10 @@ export function scoreAnswers({ types, modes }: Rules, answers: Answers): Scores 
   const sum = round && !verdict ? new Sum(round, modeOptions) : undefined;
   for (let index = 0; index < values.length; index++) {
     const value = values[index];
-    if (!verdict) countLines({ counts, writings }, type, question, value, refused);
+    const isSilent = value === undefined;
+    if (!verdict && !isSilent) countLines({ counts, writings }, type, question, value, refused);
     if (type.graded === false && !polls) continue;
-    const correctness = type.graded === false ? 0 : type.grade(question, value);
+    const correctness = isSilent || type.graded === false ? 0 : type.grade(question, value);
     if (!isCorrectness(correctness)) {
       refused.grade += 1;
       continue;
@@ -92,15 +93,16 @@ export function scoreAnswers({ types, modes }: Rules, answers: Answers): Scores 
       questions,
       value,
       correctness,
-      distance: type.distance && distanceOf(type.distance(question, value)),
+      distance: isSilent || !type.distance ? undefined : distanceOf(type.distance(question, value)),
       elapsed: elapsed[index] as number,
       limit,
-      receivedAt: receivedAt[index],
+      receivedAt: isSilent ? undefined : receivedAt[index],
       points: question.points,
       streak,
       total: totals[index] as number,
       seed,
-      memory: memories?.[index] ?? null,
+      memory:
+        memories?.[index] ?? mode.newcomer?.({ since: since?.[index] ?? 0 }, modeOptions) ?? null,
     };
     let score = mode.score(row, modeOptions);
     let valid = isScore(score);
@@ -132,12 +134,17 @@ const distanceOf = (distance: unknown): number | undefined =>
 const NOTHING: Score = { points: 0 };
 
 /** A memory that is left out stays as it was, and goes along: the last result is where it is kept. */
-function addMore({ more }: Scores, at: number, { memory, right }: Score, row: Row): void {
+function addMore({ more }: Scores, at: number, score: Score, row: Row): void {
+  const { memory, right, out } = score;
   const kept = memory ?? row.memory;
-  if (right === undefined && kept === null) return;
+  if (right === undefined && kept === null && !out) return;
   more.push([
     at,
-    { ...(kept !== null && { memory: kept }), ...(right !== undefined && { right }) },
+    {
+      ...(kept !== null && { memory: kept }),
+      ...(right !== undefined && { right }),
+      ...(out && { out }),
+    },
   ]);
 }
 
@@ -234,6 +241,7 @@ export function slice(answers: Answers, start: number, end: number): Answers {
     streaks: answers.streaks.slice(start, end),
     totals: answers.totals.slice(start, end),
     ...(answers.memories && { memories: answers.memories.slice(start, end) }),
+    ...(answers.since && { since: answers.since.slice(start, end) }),
   };
 }
 
@@ -252,6 +260,7 @@ export function answersOf(
     streaks: column(batch.streaks, start, end),
     totals: column(batch.totals, start, end),
     ...(batch.memories && { memories: batch.memories.slice(start, end) }),
+    ...(batch.since && { since: batch.since.slice(start, end) }),
   };
 }
 

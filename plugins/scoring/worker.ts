@@ -33,7 +33,7 @@ async function load(modules: string[]): Promise<void> {
       }
       if (isNamed(item, 'score')) {
         const mode = item as unknown as GameMode;
-        const noted = noting(mode, 'mode', ['score']);
+        const noted = noting(mode, 'mode', ['newcomer', 'score']);
         const round = mode.round && noting(mode.round, 'mode', ['empty', 'add', 'settle']);
         if (round) Object.defineProperty(noted, 'round', { value: round });
         rules.modes.set(item.name, noted);

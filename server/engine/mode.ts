@@ -7,7 +7,7 @@ import type { Messages } from './words.ts';
  * What a mode knows of one player's answer to one question. Read only: the same facts give the same
  * row, in whatever order and on whatever thread it is scored.
  *
- * Reserved for what a plan may ask for later: `memory`, `group`, `before`, `beside`.
+ * Reserved for what a plan may ask for later: `group`, `before`, `beside`.
  */
 export interface Row<Memory = unknown> {
   /** The player's id; ids sort in the order of joining. */
@@ -51,7 +51,16 @@ export interface Score<Memory = unknown> {
   streak?: number;
   /** Shown as right, or as wrong, whatever the type has graded: the closest one, what the fewest said. */
   right?: boolean;
+  /** What to keep of the player; as it was when left out. At most 256 characters of JSON. */
   memory?: Memory;
+  /** The player is out, and may not answer any more: where the plan says `eliminates`. */
+  out?: boolean;
+}
+
+/** What a mode knows of somebody of whom it keeps nothing yet. */
+export interface Joined {
+  /** The first question that the player could answer. */
+  readonly since: number;
 }
 
 /**
@@ -80,6 +89,8 @@ export interface GameMode<
    * `BAD_OPTIONS` with its message. Modes whose games have the usual shape leave it out.
    */
   plan?(quiz: PlannedQuiz, options: Options): Plan;
+  /** What to keep of a player before their first row; null when left out. */
+  newcomer?(joined: Joined, options: Options): Memory;
   /** Scores one row. Called again for the same row when a thread fails. */
   score(row: Row<Memory>, options: Options): Score<Memory>;
   /** Looks at all rows of a question, before their scores count. */

@@ -30,7 +30,7 @@ export const LONGEST_PLAN = 64 * 1024;
 
 /** Names that the shape of a game will have, and does not have yet. */
 const RESERVED = {
-  plan: 'pace joins roll eliminates ties reveals join groups badges'.split(' '),
+  plan: 'pace ties reveals join groups'.split(' '),
   turn: 'before beside hints'.split(' '),
 };
 
@@ -46,6 +46,16 @@ const turn = z.strictObject({
     })
     .optional(),
 });
+const badge = z.strictObject({
+  /** Names it, and its words in the mode's `messages`. */
+  key: z.string().min(1).max(40),
+  /** A field of what the mode keeps of the player, a number or a text: `memory.lives`. */
+  from: z.string().regex(/^memory\.\w{1,40}$/),
+  /** Its value while nothing is kept of the player yet; without one, there is no badge then. */
+  first: z.union([z.number(), z.string().max(40)]).optional(),
+  /** A sign for it, as an emoji. */
+  icon: z.string().min(1).max(10).optional(),
+});
 const shape = z.strictObject({
   /** How each question is asked. */
   turn: turn.optional(),
@@ -53,6 +63,14 @@ const shape = z.strictObject({
   turns: z.record(z.string(), turn).optional(),
   /** Answers to questions without right ones are scored, too: their `correctness` is 0. */
   polls: z.literal(true).optional(),
+  /** Who may come in: anybody at any time, or nobody any more once the game has started. */
+  joins: z.enum(['any', 'lobby']).optional(),
+  /** Who is scored: all who answered, or all who could have, since they are in the game and not out. */
+  roll: z.enum(['answers', 'everyone']).optional(),
+  /** Players can be out by a score. */
+  eliminates: z.literal(true).optional(),
+  /** What everybody is told of themselves besides points. */
+  badges: z.array(badge).max(5).optional(),
 });
 
 /** How a question is asked. */

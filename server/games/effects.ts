@@ -4,6 +4,7 @@ import type { Definition, Effect, Event, State } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
 import type { Leaderboard, Scoring } from '../services.ts';
 import type { Store } from '../store/contract.ts';
+import { badgeRules } from './badges.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 import { scoreQuestion } from './score-question.ts';
@@ -105,11 +106,13 @@ async function announceReveal(
   const reveal = revealView(sources, definition, state);
   if (reveal?.index !== question) return;
   const top = (await sources.leaderboard.top(definition.id, TOP)).map(place);
+  const badges = badgeRules(sources, definition);
   await sources.deliveries.deliver({
     type: 'reveal',
     game: { definition, state },
     event: { version, ...reveal },
     leaderboard: { version, index: question, top },
+    ...(badges && { badges }),
   });
   sources.hooks.observe('question:revealed', { game: definition, question });
 }

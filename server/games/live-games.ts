@@ -68,6 +68,7 @@ const REFUSED_ANSWER: Record<
   ErrorCode
 > = {
   duplicate: 'ALREADY_ANSWERED',
+  eliminated: 'ELIMINATED',
   closed: 'QUESTION_CLOSED',
   'not-open': 'QUESTION_NOT_OPEN',
   paused: 'GAME_PAUSED',
@@ -351,11 +352,14 @@ export class LiveGames implements Games {
     const decided = hooks.decides('answer')
       ? await this.#decide({ game, player: playerId, question, value: parsed })
       : undefined;
-    const outcome = await store.answers.submit(gameId, playerId, question, canonical, {
-      grace: game.grace,
-      ...decided,
-      ...timing,
-    });
+    const outcome = await store.answers.submit(
+      gameId,
+      playerId,
+      question,
+      canonical,
+      { grace: game.grace, ...decided, ...timing },
+      { eliminates: game.plan?.eliminates },
+    );
     switch (outcome.status) {
       case 'accepted':
       case 'repeated':
@@ -430,7 +434,8 @@ export class LiveGames implements Games {
   }
 
   async facts(definition: Definition): Promise<Facts | undefined> {
-    if (!this.#sources.modes.get(definition.mode)?.messages) return undefined;
+    const { messages } = this.#sources.modes.get(definition.mode) ?? {};
+    if (!messages && !definition.plan?.badges) return undefined;
     return factsOf(this.#sources, definition, await this.state(definition.id));
   }
 

@@ -1,6 +1,7 @@
 import type { Neighbours, OwnPlace, OwnResult, RevealView } from '../protocol/views.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Standing, Store } from '../store/contract.ts';
+import { type BadgeRule, badgesBy } from './badges.ts';
 import { nearby } from './near.ts';
 import { resultOf } from './result.ts';
 
@@ -8,6 +9,8 @@ import { resultOf } from './result.ts';
 export interface Revealed extends Pick<RevealView, 'index' | 'graded' | 'scored'> {
   /** The last question with right answers: the streak after it is the one that goes on. */
   streakFrom?: number | undefined;
+  /** What the mode tells players of themselves. */
+  badges?: BadgeRule[] | undefined;
 }
 
 export interface OwnSources {
@@ -68,10 +71,16 @@ export function ownResult(
   near?: Neighbours,
 ): OwnResult {
   const { total, rank, last } = standing;
-  const { index, streakFrom } = revealed;
+  const { index, streakFrom, badges: rules } = revealed;
+  const badges = badgesBy(rules, standing);
+  const more = {
+    ...(badges.length > 0 && { badges }),
+    ...(last?.out && { out: last.out }),
+    ...(near && { near }),
+  };
   if (isUnscored(revealed)) {
     const streak = last && last.question === streakFrom ? last.streak : 0;
-    return { correct: answered, points: 0, total, rank, streak, ...(near && { near }) };
+    return { correct: answered, points: 0, total, rank, streak, ...more };
   }
   const own = resultOf(standing, index);
   return {
@@ -80,6 +89,6 @@ export function ownResult(
     total,
     rank,
     streak: own?.streak ?? 0,
-    ...(near && { near }),
+    ...more,
   };
 }

@@ -1,24 +1,41 @@
 import { type Definition, lastGraded, type State } from '../engine/state.ts';
 import type { Leaderboard, ScoringBatch } from '../services.ts';
-import type { Answer, Store } from '../store/contract.ts';
+import type { Answer, Player, Standing, Store } from '../store/contract.ts';
 
 /** What scoring knows of each who is scored, as columns. */
-export type Rows = Required<
-  Pick<
-    ScoringBatch,
-    'players' | 'values' | 'elapsed' | 'receivedAt' | 'streaks' | 'totals' | 'memories'
-  >
->;
+export interface Rows
+  extends Required<
+    Pick<
+      ScoringBatch,
+      'players' | 'values' | 'elapsed' | 'receivedAt' | 'streaks' | 'totals' | 'memories' | 'since'
+    >
+  > {
+  /** How many questions each has been silent at, this one included. */
+  silent: number[];
+  /** Of those who are scored, how many answered. */
+  answers: number;
+}
 
 export interface RowSources {
-  store: Pick<Store, 'answers'>;
+  store: Pick<Store, 'answers' | 'players'>;
   leaderboard: Pick<Leaderboard, 'standings'>;
 }
 
-/** Who answered a question, and how they stood before. Answers of players who have left are left out. */
+/** Somebody to be scored, with their answer, if they gave one. */
+interface Entry {
+  player: string;
+  since: number;
+  answer: Answer | undefined;
+  standing: Standing;
+}
+
+/**
+ * Who is scored at a question, and how they stood before: who answered it, or, where the plan says so,
+ * all who could have. Who has left, and who is out, is left out.
+ */
 export async function rowsOf(
-  { store, leaderboard }: RowSources,
-  { id }: Definition,
+  sources: RowSources,
+  definition: Definition,
   state: State,
   question: number,
 ): Promise<Rows> {
@@ -30,28 +47,68 @@ export async function rowsOf(
     streaks: [],
     totals: [],
     memories: [],
+    since: [],
+    silent: [],
+    answers: 0,
   };
   const streakFrom = lastGraded(state);
-  for await (const page of store.answers.pages(id, question)) {
-    const ids = page.map(({ player }) => player);
-    const standings = await leaderboard.standings(id, ids);
-    for (const answer of page) {
-      const standing = standings.get(answer.player);
-      if (!standing) continue;
+  const limit = (definition.quiz.questions[question]?.limit ?? 0) * 1000;
+  const everyone = definition.plan?.roll === 'everyone';
+  const pages = everyone ? everybody : whoAnswered;
+  for await (const page of pages(sources, definition.id, question)) {
+    for (const { player, since, answer, standing } of page) {
       const { total, last } = standing;
-      addAnswer(rows, answer);
+      // Out by an earlier question; by this one, it is scored a second time.
+      if (last?.out && last.question < question) continue;
+      rows.players.push(player);
+      rows.values.push(answer && JSON.parse(answer.value));
+      rows.elapsed.push(answer?.elapsed ?? limit);
+      rows.receivedAt.push(answer?.receivedAt ?? Number.NaN);
       // A streak goes on only from the question scored just before this one.
       rows.streaks.push(last?.question === streakFrom ? (last?.streak ?? 0) : 0);
       rows.totals.push(total);
       rows.memories.push(last?.memory ?? null);
+      rows.since.push(since);
+      rows.silent.push(answer ? 0 : (last?.silent ?? 0) + 1);
+      if (answer) rows.answers += 1;
     }
   }
   return rows;
 }
 
-function addAnswer(rows: Rows, { player, value, elapsed, receivedAt }: Answer): void {
-  rows.players.push(player);
-  rows.values.push(JSON.parse(value));
-  rows.elapsed.push(elapsed);
-  rows.receivedAt.push(receivedAt);
+async function* whoAnswered(
+  { store, leaderboard }: RowSources,
+  gameId: string,
+  question: number,
+): AsyncIterable<Entry[]> {
+  for await (const page of store.answers.pages(gameId, question)) {
+    const ids = page.map(({ player }) => player);
+    const standings = await leaderboard.standings(gameId, ids);
+    yield page.flatMap((answer) => {
+      const standing = standings.get(answer.player);
+      return standing ? [{ player: answer.player, since: 0, answer, standing }] : [];
+    });
+  }
+}
+
+async function* everybody(
+  { store, leaderboard }: RowSources,
+  gameId: string,
+  question: number,
+): AsyncIterable<Entry[]> {
+  const answers = new Map<string, Answer>();
+  for await (const page of store.answers.pages(gameId, question)) {
+    for (const answer of page) answers.set(answer.player, answer);
+  }
+  for await (const page of store.players.pages(gameId)) {
+    const could = page.filter(({ since = 0 }) => since <= question);
+    const standings = await leaderboard.standings(
+      gameId,
+      could.map(({ id }) => id),
+    );
+    yield could.flatMap(({ id, since = 0 }: Player) => {
+      const standing = standings.get(id);
+      return standing ? [{ player: id, since, answer: answers.get(id), standing }] : [];
+    });
+  }
 }

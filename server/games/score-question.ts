@@ -40,7 +40,8 @@ export async function scoreQuestion(
 ): Promise<ScoredQuestion> {
   const { store, types, hooks, scoring, leaderboard } = sources;
   const { question, type, form } = askedAt(types, definition, index);
-  const { memories, ...rows } = await rowsOf({ store, leaderboard }, definition, state, index);
+  const all = await rowsOf({ store, leaderboard }, definition, state, index);
+  const { memories, since, silent, answers, ...rows } = all;
   const { id, mode, modeOptions, quiz, seed, plan } = definition;
   const batch: ScoringBatch = {
     game: id,
@@ -52,6 +53,7 @@ export async function scoreQuestion(
     seed: `${seed ?? id}:${index}`,
     ...rows,
     ...(memories.some((memory) => memory !== null) && { memories }),
+    ...(since.some((first) => first > 0) && { since }),
     ...(plan?.polls && { polls: true }),
   };
   const scored = await scoring.score(batch);
@@ -61,6 +63,11 @@ export async function scoreQuestion(
   if (isScored) {
     const { verdict } = decision ?? {};
     const { results } = verdict ? await scoring.score({ ...batch, verdict }) : scored;
+    for (const [at, count] of silent.entries()) {
+      const result = results[at];
+      if (result && count > 0) result.silent = count;
+      if (!plan?.eliminates) delete result?.out;
+    }
     await leaderboard.record(id, index, results);
   }
 
@@ -69,7 +76,7 @@ export async function scoreQuestion(
   const correct = type.correct(question);
   const summary: Summary = {
     question: index,
-    answers: rows.players.length,
+    answers,
     correct,
     distribution:
       form.kind === 'pick'

@@ -5,6 +5,7 @@ import type { Newcomer, PlayerView, QuestionView } from '../protocol/views.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Player, Store } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
+import { badgeRules, badgesBy } from './badges.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 import { nearby } from './near.ts';
 import { isUnscored, ownResult } from './own-results.ts';
@@ -106,7 +107,7 @@ function currentQuestion(
 
 /** What is a player's own in the game as this snapshot shows it. */
 export async function ownState(
-  { store, types, leaderboard }: SnapshotSources,
+  { store, types, leaderboard, modes }: SnapshotSources,
   { definition, state }: { definition: Definition; state: State },
   player: Player,
   shown: Snapshot,
@@ -120,17 +121,26 @@ export async function ownState(
       : ([] as boolean[]),
   ]);
   const standing = standings.get(player.id);
+  const rules = badgeRules({ modes }, definition);
+  const badges = badgesBy(rules, standing);
   const near =
     reveal && standing && (await nearby({ store, leaderboard }, definition.id, [standing]));
   const result =
     reveal &&
     standing &&
-    ownResult(standing, { ...reveal, streakFrom: lastGraded(state) }, given, near?.get(player.id));
+    ownResult(
+      standing,
+      { ...reveal, streakFrom: lastGraded(state), badges: rules },
+      given,
+      near?.get(player.id),
+    );
   return {
     ...playerView(player),
     total: standing?.total ?? 0,
     rank: standing?.rank ?? 1,
     streak: standing?.last?.streak ?? 0,
+    ...(badges.length > 0 && { badges }),
+    ...(standing?.last?.out && { status: 'out' }),
     ...(answer &&
       question && {
         answered: {

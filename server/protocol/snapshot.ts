@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { serverTime } from './numbers.ts';
 import {
+  badge,
   newcomer,
   ownResult,
   place,
@@ -24,6 +25,11 @@ export const ownState = playerView
     total: z.int(),
     rank: z.int().min(1),
     streak: z.int().min(0),
+    badges: z.array(badge).exactOptional().describe('What the mode tells the player; at most 5'),
+    status: z
+      .literal('out')
+      .exactOptional()
+      .describe('The player is out of the game, and watches: answers are `ELIMINATED`'),
     answered: z
       .object({ value: z.unknown(), given: z.unknown(), receivedAt: serverTime })
       .exactOptional()

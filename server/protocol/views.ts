@@ -79,6 +79,17 @@ export const questionView = z
 /** A question as players see it: nothing in it tells the right answer. */
 export type QuestionView = z.output<typeof questionView>;
 
+export const badge = z
+  .object({
+    key: z.string().describe("`<mode>.<key>` of the mode's words"),
+    label: z.string().describe("What it is, in the game's language"),
+    value: z.union([z.number(), z.string()]),
+    icon: z.string().exactOptional().describe('A sign for it, as an emoji'),
+  })
+  .describe('Something that a mode tells a player of themselves, as the lives that are left');
+/** Something that a mode tells a player of themselves. */
+export type Badge = z.output<typeof badge>;
+
 export const note = z
   .object({
     key: z
@@ -139,6 +150,8 @@ export const ownResult = z
     total,
     rank,
     streak: z.int().min(0).describe('Right answers in a row'),
+    badges: z.array(badge).exactOptional().describe('At most 5'),
+    out: z.literal(true).exactOptional().describe('The player is out, and watches from now on'),
     near: neighbours
       .exactOptional()
       .describe('Of those whose rank is beyond the first ten, who are in `leaderboard`'),

@@ -47,7 +47,7 @@ export class WebChannel implements Channel {
       case 'closed':
         return everybody('answers', delivery.game, delivery.event);
       case 'reveal': {
-        const { game, event, leaderboard } = delivery;
+        const { game, event, leaderboard, badges } = delivery;
         const gameId = game.definition.id;
         coalescer.reached(gameId, event.version);
         const streakFrom = isUnscored(event) ? lastGraded(game.state) : undefined;
@@ -57,6 +57,7 @@ export class WebChannel implements Channel {
           event,
           leaderboard,
           ...(streakFrom !== undefined && { streakFrom }),
+          ...(badges && { badges }),
         });
       }
       case 'finished': {
@@ -112,11 +113,11 @@ export async function deliverHere(
       return;
     }
     case 'reveal': {
-      const { event, leaderboard, streakFrom } = message;
+      const { event, leaderboard, streakFrom, badges } = message;
       hosts.emit(gameId, 'reveal', event);
       hosts.emit(gameId, 'leaderboard', leaderboard);
       const own = (playerIds: string[]) =>
-        ownResults(sources, gameId, { ...event, streakFrom }, playerIds);
+        ownResults(sources, gameId, { ...event, streakFrom, badges }, playerIds);
       await eachSeat(sources, gameId, own, resultPackets(event, leaderboard));
       return event.version;
     }

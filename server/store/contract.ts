@@ -102,9 +102,11 @@ export interface Player {
   device?: string;
   /** The face that the player has chosen, see `server/protocol/face.ts`. */
   face?: number;
+  /** The first question that the player can answer; left out for 0. */
+  since?: number;
 }
 
-export interface NewPlayer extends Omit<Player, 'id' | 'face'> {
+export interface NewPlayer extends Omit<Player, 'id' | 'face' | 'since'> {
   /** Two nicknames with a key in common look alike; one game holds each key once. */
   nicknameKey: string;
   /** Its further keys. */
@@ -236,13 +238,28 @@ export interface Timing {
   grace?: number;
 }
 
+/** What a game asks of its answers besides. */
+export interface Admission {
+  /** Who is out may not answer. */
+  eliminates?: boolean | undefined;
+}
+
 export type AnswerOutcome =
   /**
    * `accepted`: stored by this call. `repeated`: this very value was stored before, also if the
    * question has closed since; `receivedAt` is that of the first. `waiting`: see PlayerCounts.
    */
   | { status: 'accepted' | 'repeated'; receivedAt: number; waiting: number }
-  | { status: 'duplicate' | 'closed' | 'not-open' | 'paused' | 'unknown-game' | 'unknown-player' };
+  | {
+      status:
+        | 'duplicate'
+        | 'eliminated'
+        | 'closed'
+        | 'not-open'
+        | 'paused'
+        | 'unknown-game'
+        | 'unknown-player';
+    };
 
 export interface AnswerStore {
   /** Decides about an answer and stores it: one atomic step. @param value JSON of the value */
@@ -252,6 +269,7 @@ export interface AnswerStore {
     question: number,
     value: string,
     timing?: Timing,
+    admission?: Admission,
   ): Promise<AnswerOutcome>;
   /** A player's answer to a question. */
   get(gameId: string, playerId: string, question: number): Promise<Answer | undefined>;
@@ -275,6 +293,10 @@ export interface Result {
   right?: boolean;
   /** What the mode keeps of the player from here on: JSON, never null. */
   memory?: unknown;
+  /** The player is out: no further answer is taken. */
+  out?: true;
+  /** How many questions the player has been silent at, this one included; of none, left out. */
+  silent?: number;
 }
 
 /** How a player stands in a game. */
@@ -302,7 +324,8 @@ export type Ranked = Pick<Standing, 'player' | 'total' | 'rank'>;
 export interface BoardStore {
   /**
    * Adds results to the totals. A player's result for a question counts once, however often it
-   * comes; results of removed players are dropped.
+   * comes; results of removed players are dropped. Whoever is out by their result is not waited for
+   * from then on, wherever they are.
    */
   record(gameId: string, question: number, results: Result[]): Promise<void>;
   /**

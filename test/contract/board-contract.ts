@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../server/store/contract.ts';
-import { collect, createGame, join } from './games.ts';
+import { collect, createGame, gateAt, join, turn } from './games.ts';
 import type { Given } from './store-contract.ts';
 
 const result = (player: string, points: number, streak = 0): Result => ({
@@ -189,6 +189,51 @@ export function boardContract(given: Given): void {
       expect(await collect(given.store.board.pages(id, 0))).toEqual([
         { ...result(player, 5), ...more },
       ]);
+    });
+
+    it('puts whoever is out aside in the step of their result: nobody waits for them', async () => {
+      const { id, players } = await withPlayers(3);
+      const [out = '', stays = '', gone = ''] = players;
+      const { store } = given;
+      await turn(store, id, gateAt(0, await store.now()));
+      await store.players.connect(id, out, 'c1');
+      await store.players.connect(id, stays, 'c2');
+      expect(await store.players.counts(id)).toMatchObject({ present: 2, waiting: 2 });
+      const results = [{ ...result(out, 0), out: true as const }, result(stays, 5)];
+      await store.board.record(id, 0, [...results, { ...result(gone, 0), out: true }]);
+      await given.others[0].board.record(id, 0, results);
+      expect(await store.players.counts(id)).toMatchObject({ present: 2, waiting: 1 });
+      expect(await given.others[0].players.connections(id, players)).toEqual([
+        'c1',
+        'c2',
+        undefined,
+      ]);
+      expect(await collect(store.players.through(id, 'c1'))).toEqual([
+        { player: out, connection: 'c1' },
+      ]);
+
+      // From the next question on; what was given before is acked again.
+      await turn(store, id, gateAt(1, await store.now()));
+      expect(await store.players.counts(id)).toMatchObject({ waiting: 1 });
+      const answer = (player: string) =>
+        store.answers.submit(id, player, 1, '1', {}, { eliminates: true });
+      expect(await answer(out)).toEqual({ status: 'eliminated' });
+      expect(await answer(gone)).toEqual({ status: 'eliminated' });
+      expect(await answer(stays)).toMatchObject({ status: 'accepted', waiting: 0 });
+
+      // They come and go, and are told to watch wherever they are.
+      expect(await store.players.connect(id, out, 'c3')).toBe('c1');
+      expect(await store.players.restore(id, out, 'c1')).toBe(false);
+      expect(await store.players.lose(id, out, 'c3', 1)).toBe(true);
+      expect(await store.players.disconnect(id, out, 'c1')).toBe('kept');
+      expect(await store.players.disconnect(id, out, 'c3', { instead: 'home' })).toEqual({
+        awaitedUntil: null,
+      });
+      expect(await store.players.connections(id, [out])).toEqual(['home']);
+      expect(await store.players.disconnect(id, out, 'home')).toEqual({ awaitedUntil: null });
+      expect(await store.players.counts(id)).toMatchObject({ present: 1, waiting: 0 });
+      expect(await store.players.remove(id, out)).toBe(true);
+      expect(await store.players.counts(id)).toMatchObject({ players: 2, present: 1, waiting: 0 });
     });
 
     it('takes the results of a big game in one go', async () => {

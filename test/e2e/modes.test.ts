@@ -2,7 +2,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { archiveOf } from '../support/archive.ts';
 import { ADMIN, type AppWithChats, startAppWithChats } from '../support/chats.ts';
-import { type Host, hostGame, joinWeb, type WebPlayer } from '../support/clients.ts';
+import {
+  granted,
+  type Host,
+  hostGame,
+  joinWeb,
+  refused,
+  type WebPlayer,
+} from '../support/clients.ts';
 import { told } from '../support/phones.ts';
 import { single } from '../support/quizzes.ts';
 
@@ -136,5 +143,88 @@ describe('minority', () => {
     await host.command('next');
     const { podium } = await host.inbox.next('finished');
     expect(podium[0]).toMatchObject({ nickname: 'Ana', total: 1000 });
+  });
+});
+
+describe('survival', () => {
+  const lives = async (player: WebPlayer, index: number) => {
+    const { badges = [], out } = (await resultOf(player, index)) ?? {};
+    return [badges[0]?.value, out];
+  };
+
+  it('takes a life for what is wrong or missing, and ends with the last one who is left', async () => {
+    const questions = ['One?', 'Two?', 'Three?', 'Four?', 'Five?'].map(right);
+    using game = await begin('survival', questions, { lives: 2 });
+    const { host, ana, ben, phone, tele } = game;
+    const { state } = granted(await ana.socket.emitWithAck('sync', {}));
+    expect(state.you?.badges).toEqual([
+      { key: 'survival.lives', label: 'Lives', value: 2, icon: '❤' },
+    ]);
+    await expect(joinWeb(running.url, host.pin, 'Late')).rejects.toThrow('GAME_LOCKED');
+
+    // Ben and Tele are wrong, and Phone is silent.
+    await game.asked(0);
+    await ana.answer(0, 0);
+    await ben.answer(0, 1);
+    tele.says('B');
+    await counted(host, 0, 3);
+    await host.command('skip');
+    expect([await lives(ana, 0), await lives(ben, 0)]).toEqual([
+      [2, undefined],
+      [1, undefined],
+    ]);
+    await host.command('next');
+    expect((await game.asked(1)).phone.text).toMatch(/^(⚪|❌|⏱|➖).*\n❤ Lives: 1\n.*still in: 4/s);
+
+    // All are wrong. Ana has a life left, so that Ben and the two in chats are out.
+    await ana.answer(1, 1);
+    await ben.answer(1, 1);
+    phone.send('B');
+    tele.says('B');
+    expect(await lives(ana, 1)).toEqual([1, undefined]);
+    expect(await lives(ben, 1)).toEqual([0, true]);
+    const { notes } = await host.inbox.next('reveal', ({ index }) => index === 1);
+    expect(notes).toEqual([{ key: 'survival.won', label: 'Only one is left: the game is won.' }]);
+
+    // The game is over before its last question.
+    await host.command('next');
+    const { podium } = await host.inbox.next('finished');
+    expect(podium[0]).toMatchObject({ nickname: 'Ana', total: 1000 });
+    expect((await told(phone, 'The game is over')).text).toContain('Only one is left');
+    expect(await tele.told('The game is over')).toBeDefined();
+  });
+
+  it('lets who is out watch: in browsers all they see, in chats one message and the end', async () => {
+    const questions = ['One?', 'Two?', 'Three?'].map(right);
+    using game = await begin('survival', questions, { lives: 1 });
+    const { host, ana, ben, phone, tele } = game;
+    await game.asked(0);
+    await ana.answer(0, 0);
+    phone.send('A');
+    tele.says('C');
+    await ben.answer(0, 2);
+    expect(await lives(ben, 0)).toEqual([0, true]);
+    await host.command('next');
+    await told(phone, 'Q2/3');
+    expect(await tele.told('You are out.')).toBeDefined();
+    await ben.inbox.next('question', ({ index }) => index === 1);
+    expect(refused(await ben.answer(1, 0))).toBe('ELIMINATED');
+    const { state } = granted(await ben.socket.emitWithAck('sync', {}));
+    expect(state.you).toMatchObject({ status: 'out', badges: [{ value: 0 }] });
+    tele.says('A');
+    // Nobody waits for the two who are out.
+    await ana.answer(1, 0);
+    phone.send('A');
+    expect(await resultOf(ana, 1)).toMatchObject({ correct: true, total: 2000 });
+    expect(await resultOf(ben, 1)).toMatchObject({ correct: false, points: 0, out: true });
+    await host.command('next');
+    await told(phone, 'Q3/3');
+    await ana.answer(2, 0);
+    phone.send('B');
+    await host.inbox.next('reveal', ({ index }) => index === 2);
+    await host.command('next');
+    expect(await tele.told('The game is over')).toBeDefined();
+    expect(tele.messages.filter(({ text }) => /Q[23]\/3/.test(text))).toEqual([]);
+    expect(phone.messages().filter(({ text }) => text.includes('You are out.'))).toEqual([]);
   });
 });

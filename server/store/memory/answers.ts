@@ -4,7 +4,7 @@ import { type GameRecord, gameOf, type Memory, pagesOf } from './game-record.ts'
 /** Answers: the hot path. Everything is decided in one synchronous step. */
 export function memoryAnswers(memory: Memory): AnswerStore {
   return {
-    async submit(gameId, playerId, question, value, timing = {}) {
+    async submit(gameId, playerId, question, value, timing = {}, { eliminates } = {}) {
       const game = gameOf(memory, gameId);
       if (!game) return { status: 'unknown-game' };
       if (!game.players.has(playerId)) return { status: 'unknown-player' };
@@ -13,6 +13,7 @@ export function memoryAnswers(memory: Memory): AnswerStore {
         if (before.value !== value) return { status: 'duplicate' };
         return { status: 'repeated', receivedAt: before.receivedAt, waiting: game.waiting.size };
       }
+      if (eliminates && game.out.has(playerId)) return { status: 'eliminated' };
       return accept(game, { player: playerId, question, value, timing, receivedAt: memory.now() });
     },
 

@@ -25,6 +25,10 @@ export interface GameRecord {
   /** How many have ever joined: the next player's id comes from it. */
   joins: number;
   present: Set<string>;
+  /** Who is connected and out: nobody waits for them. */
+  aside: Set<string>;
+  /** Players who are out. */
+  out: Set<string>;
   /** Players without an answer to the gate's question who are waited for. */
   waiting: Set<string>;
   /** Those of them who are absent, and until when that is. */
@@ -56,6 +60,8 @@ export function newGameRecord(
     nicknames: new Map(),
     joins: 0,
     present: new Set(),
+    aside: new Set(),
+    out: new Set(),
     waiting: new Set(),
     awaited: new Map(),
     lost: new Map(),

@@ -27,7 +27,9 @@ export class Totals {
     this.#ranking = undefined;
   }
 
-  record(question: number, results: Result[]): void {
+  /** @returns who is out by these results */
+  record(question: number, results: Result[]): string[] {
+    const out: string[] = [];
     const recorded = this.#results.get(question) ?? new Map<string, Result>();
     this.#results.set(question, recorded);
     for (const result of results) {
@@ -35,9 +37,11 @@ export class Totals {
       if (!entry || recorded.has(result.player)) continue;
       recorded.set(result.player, { ...result });
       entry.total += result.points;
+      if (result.out) out.push(result.player);
       if (!entry.last || entry.last.question < question) entry.last = { ...result, question };
     }
     this.#ranking = undefined;
+    return out;
   }
 
   result(question: number, player: string): Result | undefined {

@@ -4,7 +4,7 @@ import { CLOCK, Script } from './script.ts';
 
 // The hot path: one round trip, a constant number of steps. An answer is stored as
 // "<received> <elapsed> <value>". KEYS: state players present, answers to this question, awaited. ARGV: player
-// question value ttl, then startedAt answeredAt grace, empty when left out
+// question value ttl, then startedAt answeredAt grace, empty when left out. Where players can be out: KEYS out too
 const submit = new Script<[status: string, receivedAt?: string, waiting?: string]>(`${CLOCK}
 local function between(least, value, most) return math.max(least, math.min(value, most)) end
 local gate = redis.call('HMGET', KEYS[1], 'question', 'status', 'openedAt', 'closesAt', 'until', 'waiting')
@@ -17,6 +17,7 @@ if before then
   if given ~= value then return { 'duplicate' } end
   return { 'repeated', received, gate[6] }
 end
+if KEYS[6] and redis.call('SISMEMBER', KEYS[6], player) == 1 then return { 'eliminated' } end
 local open = tonumber(gate[1])
 if not open or question > open then return { 'not-open' } end
 if question < open or gate[2] == 'closed' then return { 'closed' } end
@@ -42,11 +43,13 @@ export function redisAnswers(context: RedisContext): AnswerStore {
   const { client, keys, ttl } = context;
   const keyOf = (gameId: string, question: number) => `${keys.game(gameId).answers}:${question}`;
   return {
-    async submit(gameId, playerId, question, value, { startedAt, answeredAt, grace } = {}) {
-      const { state, players, present, awaited } = keys.game(gameId);
+    async submit(gameId, playerId, question, value, timing = {}, { eliminates } = {}) {
+      const { startedAt, answeredAt, grace } = timing;
+      const { state, players, present, awaited, out } = keys.game(gameId);
+      const asked = [state, players, present, keyOf(gameId, question), awaited];
       const [status, receivedAt, waiting] = await submit.run(
         client,
-        [state, players, present, keyOf(gameId, question), awaited],
+        eliminates ? [...asked, out] : asked,
         [playerId, question, value, ttl, startedAt ?? '', answeredAt ?? '', grace ?? ''],
       );
       if (status !== 'accepted' && status !== 'repeated') return { status: status as Refusal };

@@ -1,6 +1,7 @@
 import type { Decision } from '../../engine/round.ts';
 import type { BoardStore, Neighbours, Ranked, Result, Standing } from '../contract.ts';
 import { pagesByPlayer, type RedisContext } from './context.ts';
+import { ANSWERED } from './presence.ts';
 import { Script } from './script.ts';
 
 /** Results of one script call: long enough to be worth it, short enough to hold nobody up. */
@@ -25,6 +26,35 @@ for at = 3, #ARGV, 3 do
 end
 redis.call('PEXPIRE', KEYS[3], ttl)
 redis.call('PEXPIRE', KEYS[4], ttl)
+return 1`);
+
+// Whoever is out by a result stands aside in the same step: nobody waits for them from then on. As
+// above, and KEYS: state present awaited lost aside out. ARGV: question ttl answers, then player points result and '1' for out
+const recordOut = new Script<number>(`${ANSWERED}
+local question, ttl = tonumber(ARGV[1]), ARGV[2]
+local function put_aside(player)
+  redis.call('SADD', KEYS[10], player)
+  local waited, connection = redis.call('ZREM', KEYS[7], player), redis.call('HGET', KEYS[6], player)
+  redis.call('ZREM', KEYS[8], player)
+  if connection then
+    waited = waited + redis.call('HDEL', KEYS[6], player)
+    redis.call('HSET', KEYS[9], player, connection)
+  end
+  local gate = redis.call('HGET', KEYS[5], 'question')
+  if waited > 0 and not answered(ARGV[3], gate, player) then redis.call('HINCRBY', KEYS[5], 'waiting', -1) end
+end
+for at = 4, #ARGV, 4 do
+  local player, points, result = ARGV[at], ARGV[at + 1], ARGV[at + 2]
+  if redis.call('HEXISTS', KEYS[1], player) == 1 and redis.call('HSETNX', KEYS[4], player, result) == 1 then
+    redis.call('ZINCRBY', KEYS[2], -points, player)
+    local last = redis.call('HGET', KEYS[3], player)
+    if not last or tonumber(string.match(last, '^%d+')) < question then
+      redis.call('HSET', KEYS[3], player, question .. ' ' .. result)
+    end
+    if ARGV[at + 3] == '1' then put_aside(player) end
+  end
+end
+for _, index in ipairs({ 3, 4, 9, 10 }) do redis.call('PEXPIRE', KEYS[index], ttl) end
 return 1`);
 
 // KEYS: state decisions. ARGV: question decision ttl
@@ -83,19 +113,22 @@ export function redisBoard(context: RedisContext): BoardStore {
     `${keys.game(gameId).results}:${question}`;
   return {
     async record(gameId, question, results) {
-      const { players, board, last } = keys.game(gameId);
-      const key = resultsOf(gameId, question);
-      await inBatches(results, (batch) =>
-        record.run(
-          client,
-          [players, board, last, key],
-          [
-            question,
-            ttl,
-            ...batch.flatMap((result) => [result.player, result.points, JSON.stringify(result)]),
-          ],
-        ),
-      );
+      const { players, board, last, ...of } = keys.game(gameId);
+      const plain = [players, board, last, resultsOf(gameId, question)];
+      const all = [...plain, of.state, of.present, of.awaited, of.lost, of.aside, of.out];
+      await inBatches(results, (batch) => {
+        if (batch.some(({ out }) => out)) {
+          const rows = batch.flatMap((result) => [
+            ...[result.player, result.points, JSON.stringify(result), result.out ? 1 : 0],
+          ]);
+          return recordOut.run(client, all, [question, ttl, of.answers, ...rows]);
+        }
+        return record.run(client, plain, [
+          question,
+          ttl,
+          ...batch.flatMap((result) => [result.player, result.points, JSON.stringify(result)]),
+        ]);
+      });
     },
 
     async decide(gameId, question, decision) {

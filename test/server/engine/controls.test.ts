@@ -264,3 +264,11 @@ it('an end that comes during the scoring, in a pause or not, is the end once it 
     expect(ended?.last).toEqual(summaryOf(1));
   }
 });
+
+it('shuts the door at the start where the plan says so', () => {
+  const game = { ...two, plan: { joins: 'lobby' as const } };
+  expect(controls(game, stateOf({ name: 'lobby' })).door).toBe('open');
+  for (const phase of [countdown, open, scoring, revealed])
+    expect(controls(game, stateOf(phase)).door).toBe('locked');
+  expect(controls(two, stateOf(open)).door).toBe('open');
+});

@@ -25,6 +25,9 @@ const anyPlan: fc.Arbitrary<Plan> = fc.record(
     turn: anyTurn,
     turns: fc.dictionary(fc.constantFrom('0', '1', '2'), anyTurn),
     polls: fc.constant(true as const),
+    joins: fc.constantFrom('any' as const, 'lobby' as const),
+    roll: fc.constantFrom('answers' as const, 'everyone' as const),
+    eliminates: fc.constant(true as const),
   },
   { requiredKeys: [] },
 );
@@ -39,7 +42,8 @@ describe('a plan', () => {
   });
 
   it.each([
-    [{ roll: 'everyone' }, 'not supported yet: roll'],
+    [{ roll: 'nobody' }, 'roll: '],
+    [{ badges: [{ key: 'x', from: 'total' }] }, 'badges.0.from: '],
     [{ groups: { names: ['a', 'b'], total: 'sum' } }, 'not supported yet: groups'],
     [{ turn: { before: {} } }, 'not supported yet: turn.before'],
     [{ turns: { 1: { hints: [] } } }, 'not supported yet: turns.1.hints'],

@@ -40,6 +40,7 @@ export function ResultScreen({ state, sent }: Props) {
         {graded && result && (result.correct || result.points !== 0) && (
           <Earned points={result.points} />
         )}
+        {you?.status === 'out' && <p class="verdict-badge">You are out</p>}
         {reveal.notes?.map(({ label }) => (
           <p key={label}>{label}</p>
         ))}
