@@ -19,6 +19,7 @@ const options = readOptions(
     questions: { default: '5', about: 'questions of it' },
     only: { default: '', value: 'PART', about: 'measures one part: loading, shifts or crowd' },
     profile: { default: '', value: 'FILE', about: 'writes a CPU profile of the large game' },
+    trace: { default: '', value: 'FILE', about: 'writes all that Chromium traced of it' },
   },
 );
 
@@ -28,6 +29,7 @@ const runs = options.quick ? 1 : wholeNumber(options.runs);
 const players = wholeNumber(options.players);
 const questions = options.quick ? 2 : wholeNumber(options.questions);
 const profile = options.profile || undefined;
+const traceFile = options.trace || undefined;
 
 /** Times that the large game is played while it has long tasks: a machine may be busy. */
 const TIMES = 3;
@@ -50,7 +52,7 @@ const PARTS: Record<string, (browser: Browser, url: string) => Promise<Part>> = 
   async crowd(browser, url) {
     let calmest: Part | undefined;
     for (let time = 1; time <= TIMES && calmest?.missed.length !== 0; time++) {
-      const phases = await playInCrowd(browser, url, { players, questions, profile });
+      const phases = await playInCrowd(browser, url, { players, questions, profile, traceFile });
       const part = crowdPart(phases, players);
       if (!calmest || part.missed.length < calmest.missed.length) calmest = part;
     }

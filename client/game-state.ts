@@ -26,7 +26,7 @@ export interface GameState extends Omit<Snapshot, 'now' | 'question' | 'reveal' 
   question?: Question;
   /** Phases `revealed` and `finished`: the last reveal. */
   reveal?: Reveal;
-  /** Who came last, the latest last; at most {@link NEWCOMERS}. */
+  /** Who came last, the latest last; at most {@link NEWCOMERS}, on a big screen more. */
   newcomers: Newcomer[];
   /** The leaderboard before the present question: places move from there. */
   before?: Place[];
@@ -35,7 +35,7 @@ export interface GameState extends Omit<Snapshot, 'now' | 'question' | 'reveal' 
 }
 
 /** Newcomers that are known by name; more would be a blur on the screen. */
-const NEWCOMERS = 6;
+export const NEWCOMERS = 6;
 
 /** An event of the server, with its name. */
 export type GameEvent = {
@@ -81,14 +81,14 @@ function withoutQuestion(you: OwnState): OwnState {
 }
 
 /** The state after an event. Every event may come twice, and one from the past changes nothing. */
-export function reduce(state: GameState, event: GameEvent): Step {
+export function reduce(state: GameState, event: GameEvent, newcomers = NEWCOMERS): Step {
   const { payload } = event;
   if (payload.version < state.version) return { state, gap: false };
   const gap = isGap(knownOf(state), { ...payload, name: event.name });
   // A snapshot says all, but for what is the player's own.
   if (event.name === 'state')
     return { state: fromSnapshot(event.payload, state), gap: gap && !event.payload.you };
-  return gap ? { state, gap } : { state: advance(state, event), gap };
+  return gap ? { state, gap } : { state: advance(state, event, newcomers), gap };
 }
 
 const knownOf = ({ version, phase, question }: GameState) => ({
@@ -96,14 +96,18 @@ const knownOf = ({ version, phase, question }: GameState) => ({
   open: phase === 'question' ? question?.index : undefined,
 });
 
-function advance(state: GameState, event: Exclude<GameEvent, { name: 'state' }>): GameState {
+function advance(
+  state: GameState,
+  event: Exclude<GameEvent, { name: 'state' }>,
+  newcomers: number,
+): GameState {
   switch (event.name) {
     case 'beat':
       return state;
     case 'lobby': {
       // Coalesced: it carries the version without raising it.
       const { players } = event.payload;
-      return { ...state, players, newcomers: latest(state.newcomers, event.payload) };
+      return { ...state, players, newcomers: latest(state.newcomers, event.payload, newcomers) };
     }
     case 'question':
       return asked(state, event.payload);
@@ -131,13 +135,17 @@ function advance(state: GameState, event: Exclude<GameEvent, { name: 'state' }>)
 }
 
 /** The latest to come, each once, with the faces that they have chosen since. */
-function latest(known: Newcomer[], { joined = [], left = [], faces = [] }: LobbyEvent): Newcomer[] {
+function latest(
+  known: Newcomer[],
+  { joined = [], left = [], faces = [] }: LobbyEvent,
+  most: number,
+): Newcomer[] {
   const all = new Map(known.map((one) => [one.nickname, one]));
   // One who has left may be back under the same name.
   for (const nickname of left) all.delete(nickname);
   for (const nickname of joined) if (!all.has(nickname)) all.set(nickname, { nickname });
   for (const one of faces) if (all.has(one.nickname)) all.set(one.nickname, one);
-  return Array.from(all.values()).slice(-NEWCOMERS);
+  return Array.from(all.values()).slice(-most);
 }
 
 const standing = ({ total, rank, streak, badges, out }: OwnResult) => ({

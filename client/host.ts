@@ -11,7 +11,7 @@ import { LiveGame } from './live-game.ts';
 import { type HostSocket, listen, openSocket, type PayloadOf, Refusal, request } from './socket.ts';
 
 /** What a host may ask for, besides coming in and reading the game. */
-export type Command = Exclude<keyof HostClientEvents, 'attach' | 'sync'>;
+export type Command = Exclude<keyof HostClientEvents, 'attach' | 'sync' | 'screen' | 'follow'>;
 
 /** All requests of a host are answered alike. */
 interface Shown {
@@ -111,6 +111,11 @@ export class Host {
     this.#steers = true;
     this.#overtaken.value = undefined;
     await this.#attachAgain();
+  }
+
+  /** Asks for what a big screen follows this game with. @throws Refusal */
+  async screenToken(): Promise<string> {
+    return (await this.#link.ask('screen', {}, 'again')).token;
   }
 
   /** Goes on showing the game, without steering it. */

@@ -14,3 +14,4 @@ export {
 } from './player.ts';
 export { Refusal } from './socket.ts';
 export { TIMES, type Times } from './times.ts';
+export { type Doors, Watcher } from './watcher.ts';

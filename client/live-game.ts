@@ -1,17 +1,22 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Snapshot } from '../server/protocol/snapshot.ts';
 import { ServerClock } from './clock.ts';
-import { fromSnapshot, type GameEvent, type GameState, reduce } from './game-state.ts';
+import { fromSnapshot, type GameEvent, type GameState, NEWCOMERS, reduce } from './game-state.ts';
 
 /** The game a client is in, kept up to date by events, and by a new snapshot when one was missed. */
 export class LiveGame {
   readonly clock = new ServerClock();
   readonly #state = signal<GameState | undefined>(undefined);
   readonly #requestSnapshot: () => void;
+  readonly #newcomers: number;
 
-  /** @param requestSnapshot asks the server for a snapshot, which then goes to `enter` */
-  constructor(requestSnapshot: () => void) {
+  /**
+   * @param requestSnapshot asks the server for a snapshot, which then goes to `enter`
+   * @param newcomers how many are known by name
+   */
+  constructor(requestSnapshot: () => void, newcomers?: number) {
     this.#requestSnapshot = requestSnapshot;
+    this.#newcomers = newcomers ?? NEWCOMERS;
   }
 
   get state(): ReadonlySignal<GameState | undefined> {
@@ -29,7 +34,7 @@ export class LiveGame {
   handle(event: GameEvent): void {
     const known = this.#state.peek();
     if (!known) return;
-    const { state, gap } = reduce(known, event);
+    const { state, gap } = reduce(known, event, this.#newcomers);
     this.#state.value = state;
     if (gap) this.#requestSnapshot();
   }

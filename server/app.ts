@@ -14,12 +14,14 @@ import type { QuizFormat } from './formats/format.ts';
 import { Imports } from './formats/imports.ts';
 import { archiveJob } from './games/archive.ts';
 import type { Channel } from './games/channel.ts';
+import { channelLinks } from './games/channel-links.ts';
 import { Conductor } from './games/conductor.ts';
 import { Deliveries } from './games/deliveries.ts';
 import { guardTypes } from './games/guarded-type.ts';
 import { LiveGames } from './games/live-games.ts';
 import { PROCESS_TIMER, Processes } from './games/processes.ts';
-import { MOST_QUESTIONS, readQuestion, validateQuiz } from './games/quiz-validation.ts';
+import { quizToExport } from './games/quiz-to-play.ts';
+import { MOST_QUESTIONS, readQuestion } from './games/quiz-validation.ts';
 import { HookRunner } from './hooks.ts';
 import { adminRoutes } from './http/admin.ts';
 import { formatRoutes } from './http/formats.ts';
@@ -28,10 +30,13 @@ import { routeGuards } from './http/guards.ts';
 import { plainHeaders } from './http/headers.ts';
 import { healthRoutes } from './http/health.ts';
 import { answerNotFound } from './http/not-found.ts';
+import { questionRoutes } from './http/questions.ts';
 import { quizRoutes } from './http/quizzes.ts';
 import { referenceRoute } from './http/reference.ts';
 import { bookRoutes } from './http/route-book.ts';
 import { BODY_LIMIT, createHttp, secureHttp } from './http/server.ts';
+import { sessionRoutes } from './http/session.ts';
+import { SignIns } from './http/sign-ins.ts';
 import { Limits } from './limits/limits.ts';
 import { type LoadedPlugins, loadPlugins, PluginError } from './loader.ts';
 import { createLog } from './log.ts';
@@ -44,14 +49,17 @@ import { pluginContext } from './plugin-context.ts';
 import { PluginFaults } from './plugin-faults.ts';
 import { isOwn, PluginFiles } from './plugin-files.ts';
 import { QRushError } from './protocol/errors.ts';
-
+import { QuestionChecker } from './quizzes/checking/checker.ts';
+import { QuizLibrary } from './quizzes/library.ts';
+import { purgeDaily } from './quizzes/purge.ts';
 import { OUTAGE_PATIENCE } from './realtime/absences.ts';
 import { Balance } from './realtime/balance.ts';
-
 import { gatherAlone, gatherFromCluster } from './realtime/gather.ts';
 import { openRealtime } from './realtime/realtime.ts';
 import type { Records } from './records/contract.ts';
 import { Registry } from './registry.ts';
+import { Marking } from './rich/marking.ts';
+import { Renderer } from './rich/renderer.ts';
 import { type SecuredSettings, secure } from './secrets.ts';
 import { ServiceDirectory } from './service-directory.ts';
 import { Stats } from './stats.ts';
@@ -147,7 +155,8 @@ async function compose(
   const http = createHttp(settings, log);
   const notFoundPage = answerNotFound(http);
   const routes = bookRoutes(http);
-  await secureHttp(http, settings);
+  const signIns = new SignIns(settings, records.signIns);
+  await secureHttp(http, settings, signIns);
   const hooks = new HookRunner(log, failures);
   const services = new ServiceDirectory();
   const files = new PluginFiles(plugins);
@@ -179,6 +188,8 @@ async function compose(
   answerMetrics(metrics, hooks);
   const types = new Registry<QuestionType>('question type');
   const asked = guardTypes({ types, failures, log, isOurs: (plugin) => files.isOurs(plugin) });
+  const renderer = new Renderer();
+  const marking = new Marking({ renderer, types: asked });
   const modes = new Registry<GameMode>('game mode');
   const formats = new Registry<QuizFormat>('file format');
   // Their links are called `<name>Url`: `joinUrl` is that of the web.
@@ -213,6 +224,7 @@ async function compose(
     scoring,
     leaderboard,
     timers,
+    marking,
     grace: settings.answerGrace,
   });
   const processes = new Processes({
@@ -236,6 +248,10 @@ async function compose(
     linePrefix: processes.prefix,
     types: asked,
     modes,
+    doors: (pin) => ({
+      joinUrl: joinUrl(pin),
+      channels: channelLinks(channels, pin, log),
+    }),
     onStoreBack: (listener) => breakers.find(({ name }) => name === 'state')?.onBack(listener),
     leaderboard,
     adapter,
@@ -249,12 +265,15 @@ async function compose(
   const url = () =>
     settings.publicUrl?.replace(/\/$/, '') ??
     reachableUrl(settings.host, http.server.address() as AddressInfo);
+  const library = new QuizLibrary({ quizzes: records.quizzes, types, marking });
+  const checker = new QuestionChecker({ types, channels, log });
+  const joinUrl = (pin: string) => `${url()}/?pin=${pin}`;
   const quizzes = {
     async add(raw: unknown, slug?: string): Promise<string> {
-      return records.quizzes.add(readQuiz(raw), slug);
+      const { id } = await library.add(raw, { slug });
+      return id;
     },
   };
-  const readQuiz = (raw: unknown) => validateQuiz(raw, (name) => types.get(name), types.names());
 
   let draining = false;
   const gather = adapter ? gatherFromCluster(realtime.io, adapter.mailbox) : gatherAlone();
@@ -280,14 +299,9 @@ async function compose(
     checks: ready,
   });
   adminRoutes(http, { settings, stats, jobs, gather });
-  quizRoutes(http, {
-    settings,
-    list: () => records.quizzes.list(),
-    async add(raw) {
-      const quiz = readQuiz(raw);
-      return { id: await records.quizzes.add(quiz), questions: quiz.questions.length };
-    },
-  });
+  sessionRoutes(http, { settings, signIns });
+  quizRoutes(http, { settings, library });
+  questionRoutes(http, { settings, checker });
   formatRoutes(http, {
     settings,
     imports: new Imports({
@@ -296,16 +310,18 @@ async function compose(
         readQuestion(given, { typeOf: (name) => types.get(name), typeNames: types.names() }, say),
       mostQuestions: MOST_QUESTIONS,
       largestQuiz: BODY_LIMIT,
+      mark: (quiz) => marking.mark(quiz),
       log,
     }),
-    add: (quiz) => records.quizzes.add(quiz),
-    get: (id) => records.quizzes.get(id),
+    add: (quiz, owner) => records.quizzes.add(quiz, { owner }),
+    get: async (id) => quizToExport(await records.quizzes.get(id)),
   });
   referenceRoute(http, { routes, types });
   gameRoutes(http, {
     settings,
     games,
     records,
+    store,
     tokens,
     sessions,
     dropHosts: realtime.dropHosts,
@@ -331,7 +347,7 @@ async function compose(
       games,
       quizzes,
       http,
-      guards: routeGuards({ settings, tokens, sessions }),
+      guards: routeGuards({ settings, tokens, sessions, signIns }),
       realtime,
       store,
       jobs,
@@ -363,6 +379,8 @@ async function compose(
   timers.handle(GAME_TIMER, (gameId) => conductor.due(gameId));
   timers.handle(OUTAGE_TIMER, (gameId) => games.giveUp(gameId));
   timers.handle(PROCESS_TIMER, (id, at) => processes.due(id, at));
+  const purge = purgeDaily({ library, timers, now: () => store.now(), log });
+  await purge();
   timers.start();
   // A process alone takes its live state along.
   if (adapter) processes.start();
@@ -380,7 +398,9 @@ async function compose(
     await Promise.all([realtime.close(), http.close()]);
     clearTimeout(cut);
     await games.idle();
+    await renderer.close();
     await jobs.close();
+    await checker.close();
     logFailures(await loaded.close());
     await games.idle();
     await Promise.all([store.close(), sessions.close()]);

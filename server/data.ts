@@ -102,7 +102,10 @@ async function inRedis(url: string, settings: Settings, opening: Opening): Promi
   return openRedisData(url, settings, opening);
 }
 
-/** ms a statement may take; the archive of a large game is many of them. */
+/** What is many statements: to archive a large game, or to delete it. */
+const LONG = new Set(['archive', 'remove', 'purge']);
+
+/** ms that a statement may take, and many. */
 const PATIENCE = 3000;
 const ARCHIVE_PATIENCE = 60_000;
 
@@ -117,7 +120,7 @@ async function openGuardedRecords(
   const { dataDir, beginEmpty } = settings;
   const records = await openRecords({ dataDir, beginEmpty, database, log, observe });
   if (!database) return records;
-  const patience = (method: string) => (method === 'archive' ? ARCHIVE_PATIENCE : PATIENCE);
+  const patience = (method: string) => (LONG.has(method) ? ARCHIVE_PATIENCE : PATIENCE);
   return protect(records, breaker('records', judgePostgres), { patience });
 }
 

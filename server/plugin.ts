@@ -85,7 +85,13 @@ export type {
   Severity,
   WrittenQuiz,
 } from './formats/format.ts';
-export type { Channel, DeliveredGame, Delivery } from './games/channel.ts';
+export type {
+  Channel,
+  ChatWords,
+  DeliveredGame,
+  Delivery,
+  ShownQuestion,
+} from './games/channel.ts';
 export type { Games, NewcomerInfo, NewGame } from './games/contract.ts';
 export type { Facts } from './games/facts.ts';
 export { latinLook } from './games/nickname-look-alikes.ts';
@@ -122,6 +128,7 @@ export {
   type Right,
 } from './protocol/form.ts';
 export type { HostCommand } from './protocol/host-commands.ts';
+export type { ChatPreview } from './protocol/question-types.ts';
 export { readForm } from './protocol/read-form.ts';
 export type { RouteAbout } from './protocol/rest.ts';
 export type { OwnState, Snapshot } from './protocol/snapshot.ts';
@@ -138,6 +145,7 @@ export type { PublicSettings } from './public-settings.ts';
 export { type Rate, RateLimiter } from './rate-limiter.ts';
 export type { Caller } from './realtime/declare.ts';
 export type { Registrar } from './registry.ts';
+export { inWords, type Marks } from './rich/words.ts';
 export type {
   Leaderboard,
   NamedStanding,

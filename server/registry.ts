@@ -70,6 +70,11 @@ export class Registry<Item extends { name: string }> implements Registrar<Item> 
     return this.#items.get(name)?.plugin;
   }
 
+  /** The URL of the module that exports the item, where threads load it. */
+  moduleOf(name: string): string | undefined {
+    return this.#items.get(name)?.module;
+  }
+
   isOwn(name: string): boolean {
     return this.#items.get(name)?.own === true;
   }

@@ -21,6 +21,14 @@ export class Tokens {
     return sign(this.#secrets[0], hostClaim(gameId, edition));
   }
 
+  /**
+   * What a big screen follows the game with: short, as somebody may have to type it. It shows what all
+   * players see, and is good as long as the host token of this edition.
+   */
+  screen(gameId: string, edition = 0): string {
+    return screenCode(this.#secrets[0], gameId, edition);
+  }
+
   /** The player that this token was issued to in this game; undefined for any other token. */
   readPlayer(gameId: string, token: string): string | undefined {
     const [, , playerId] = token.split('.');
@@ -43,6 +51,12 @@ export class Tokens {
     return this.#isSigned(token, hostClaim(gameId, edition));
   }
 
+  /** Whether this is the token of the game's screens, however it was typed. */
+  isScreen(gameId: string, token: string, edition = 0): boolean {
+    const given = asWritten(token);
+    return this.#secrets.some((secret) => equal(given, screenCode(secret, gameId, edition)));
+  }
+
   #isSigned(token: string, claim: string): boolean {
     return this.#secrets.some((secret) => equal(token, sign(secret, claim)));
   }
@@ -53,6 +67,21 @@ const hostClaim = (gameId: string, edition: number) => `h.${gameId}.${edition}`;
 
 const sign = (secret: string, claim: string): string =>
   `${claim}.${createHmac('sha256', secret).update(claim).digest('base64url')}`;
+
+/** Crockford's base 32: no letter of it is taken for a digit. */
+const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Letters of a screen's token: 40 bits, of which an address may guess one wrong every 5 seconds. */
+const CODE_LENGTH = 8;
+
+function screenCode(secret: string, gameId: string, edition: number): string {
+  const digest = createHmac('sha256', secret).update(`s.${gameId}.${edition}`).digest();
+  return Array.from(digest.subarray(0, CODE_LENGTH), (byte) => LETTERS[byte % 32]).join('');
+}
+
+/** A code as it was made: people type it in small letters, in groups, and mistake letters for digits. */
+const asWritten = (typed: string): string =>
+  typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
 
 /** Compares in constant time, so that a guess learns nothing from how long the answer took. */
 export function equal(given: string, expected: string): boolean {

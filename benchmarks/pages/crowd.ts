@@ -27,13 +27,15 @@ export interface CrowdPlan {
   questions: number;
   /** A file for a CPU profile of the page; none is made without. */
   profile?: string | undefined;
+  /** A file for all that Chromium traced; none is made without. */
+  traceFile?: string | undefined;
 }
 
 /** One player is a page with a slow processor, all others are in another process. */
 export async function playInCrowd(
   browser: Browser,
   url: string,
-  { players, questions, profile }: CrowdPlan,
+  { players, questions, profile, traceFile }: CrowdPlan,
 ): Promise<Phase[]> {
   using host = await hostGame(url, quizOf(questions), {}, AS_ADMIN);
   await using load = new Child<GeneratorRequests>(
@@ -54,7 +56,7 @@ export async function playInCrowd(
     await later();
   };
   // From here on nothing is asked of the page but what players do: to look into it takes it time, too.
-  const stop = await trace(browser, page, LONG);
+  const stop = await trace(browser, page, LONG, traceFile);
   if (profile) {
     await cdp.send('Profiler.enable');
     await cdp.send('Profiler.setSamplingInterval', { interval: 200 });
@@ -86,14 +88,14 @@ export async function playInCrowd(
   return byPhase(starts, tasks);
 }
 
-/** As a finger does. Playwright's own click looks at the page for longer than the page itself works. */
+/** By touch: no mouse rests on the page, and Playwright does not look at it for longer than it works itself. */
 async function tapFirst(page: Page): Promise<void> {
   const box = await page.evaluate(() => {
     const answer = document.querySelector('.screen-question button')?.getBoundingClientRect();
     return answer && { x: answer.x + answer.width / 2, y: answer.y + answer.height / 2 };
   });
   if (!box) throw new Error('the page shows nothing to answer with');
-  await page.mouse.click(box.x, box.y);
+  await page.touchscreen.tap(box.x, box.y);
 }
 
 const later = () => new Promise<void>((resolve) => setTimeout(resolve, CALM));

@@ -9,6 +9,8 @@ export interface Weight {
   requests: number;
   html: number;
   script: number;
+  /** Script that the page imports when there is need of it. */
+  later: number;
   style: number;
   font: number;
   other: number;
@@ -55,6 +57,8 @@ async function read(): Promise<Times> {
 export async function weight(browser: Browser, url: string): Promise<Weight> {
   await using quick = await phone(browser, undefined, 1);
   await quick.page.goto(url, { waitUntil: 'networkidle' });
+  const first = new Set(await quick.page.evaluate(scripts));
+  await quick.page.evaluate(fetchImported);
   const parts = await quick.page.evaluate(() =>
     [
       ...performance.getEntriesByType('navigation'),
@@ -64,14 +68,39 @@ export async function weight(browser: Browser, url: string): Promise<Weight> {
       return { path: new URL(name).pathname, isPage: entryType === 'navigation', encodedBodySize };
     }),
   );
-  const sum: Weight = { requests: parts.length, html: 0, script: 0, style: 0, font: 0, other: 0 };
-  for (const { path, isPage, encodedBodySize } of parts) {
-    sum[isPage ? 'html' : (KINDS[extname(path)] ?? 'other')] += encodedBodySize;
+  const sum = { requests: 0, html: 0, script: 0, later: 0, style: 0, font: 0, other: 0 };
+  // Scripts that were fetched again, to be read, are told twice.
+  for (const { path, isPage, encodedBodySize } of new Map(
+    parts.map((part) => [part.path, part]),
+  ).values()) {
+    const kind = isPage ? 'html' : (KINDS[extname(path)] ?? 'other');
+    const isLater = kind === 'script' && !first.has(path);
+    sum[isLater ? 'later' : kind] += encodedBodySize;
+    if (!isLater) sum.requests += 1;
   }
   return sum;
 }
 
-const KINDS: Record<string, Exclude<keyof Weight, 'requests'>> = {
+/** In the page: the paths of the scripts that it has. */
+const scripts = (): string[] =>
+  performance
+    .getEntriesByType('resource')
+    .map(({ name }) => new URL(name).pathname)
+    .filter((path) => path.endsWith('.js'));
+
+/** In the page: fetches what its scripts name that is not here yet. */
+async function fetchImported(): Promise<void> {
+  const here = performance.getEntriesByType('resource').map(({ name }) => name);
+  const known = new Set(here.filter((name) => name.endsWith('.js')));
+  // A set gives what is added meanwhile, too.
+  for (const url of known) {
+    const text = await (await fetch(url, { cache: 'force-cache' })).text();
+    for (const [, name] of text.matchAll(/import\([`"']\.\/([\w.-]+\.js)/g))
+      known.add(new URL(`/assets/${name}`, url).href);
+  }
+}
+
+const KINDS: Record<string, Exclude<keyof Weight, 'requests' | 'later'>> = {
   '.js': 'script',
   '.css': 'style',
   '.woff2': 'font',

@@ -34,7 +34,11 @@ export async function phone(
   network?: Network,
   slower: number = SLOWER,
 ): Promise<Phone> {
-  const context = await browser.newContext({ viewport: HANDSET, serviceWorkers: 'block' });
+  const context = await browser.newContext({
+    viewport: HANDSET,
+    hasTouch: true,
+    serviceWorkers: 'block',
+  });
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   await cdp.send('Network.enable');

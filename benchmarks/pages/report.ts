@@ -25,7 +25,7 @@ export interface Loaded {
 /** ms until the player's page shows something, on slow 3G. */
 const PAINTED = 1500;
 
-/** Bytes of script of the player's page, by brotli. */
+/** Bytes of script of the player's page by brotli, with what it imports later. */
 const SCRIPT = 45_000;
 
 /** Layout shift in a step: a line of text that moves by few pixels when Rubik comes is less. */
@@ -38,8 +38,8 @@ export const LONG = 50;
 export function loadingPart(pages: Loaded[], bare: Loaded): Part {
   const weights = pages.flatMap(({ name, weight }) => {
     if (!weight) return [];
-    const { requests, html, script, style, font, other } = weight;
-    return [[name, String(requests), ...[script, style, html, font, other].map(kB)]];
+    const { requests, html, script, later, style, font, other } = weight;
+    return [[name, String(requests), ...[script, later, style, html, font, other].map(kB)]];
   });
   const times = [...pages, bare].map(({ name, slow, fast }) => [
     name,
@@ -47,20 +47,21 @@ export function loadingPart(pages: Loaded[], bare: Loaded): Part {
   ]);
   const [player] = pages;
   const painted = player?.slow.painted ?? Number.NaN;
-  const script = player?.weight?.script ?? Number.NaN;
+  const { script = Number.NaN, later = 0 } = player?.weight ?? {};
+  const all = script + later;
   return {
     tables: [
-      table(['page', 'requests', 'script, kB', 'style', 'HTML', 'font', 'other'], weights),
+      table(['page', 'requests', 'script, kB', 'later', 'style', 'HTML', 'font', 'other'], weights),
       table(['ms, 4x CPU', 'slow 3G: paint', 'usable', 'fast 3G: paint', 'usable'], times),
       targets([
         ["the player's first paint on slow 3G, ms", ms(painted), `< ${PAINTED}`],
-        ["the player's script, kB", kB(script), `<= ${SCRIPT / 1000}`],
+        ["the player's script in all, kB", kB(all), `<= ${SCRIPT / 1000}`],
         [`a bare page of ${BARE / 1000} kB, for comparison, ms`, ms(bare.slow.painted), ''],
       ]),
     ].join('\n'),
     missed: [
       ...(painted < PAINTED ? [] : [`first paint under ${PAINTED} ms`]),
-      ...(script <= SCRIPT ? [] : [`at most ${SCRIPT / 1000} kB of script`]),
+      ...(all <= SCRIPT ? [] : [`at most ${SCRIPT / 1000} kB of script`]),
     ],
   };
 }

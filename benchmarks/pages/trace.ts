@@ -1,4 +1,5 @@
 /** What kept a page's main thread busy, as Chromium traces it. */
+import { writeFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 
 /** A piece of work of a main thread; times in ms. */
@@ -42,11 +43,15 @@ const PARTS = new Set([
   'HitTest',
 ]);
 
-/** @returns what ends the trace, and tells all tasks of main threads that took longer than `ms` */
-export async function trace(browser: Browser, page: Page, ms: number) {
+/**
+ * @param file where all of the trace goes, for Chromium's developer tools; nowhere without
+ * @returns what ends the trace, and tells all tasks of main threads that took longer than `ms`
+ */
+export async function trace(browser: Browser, page: Page, ms: number, file?: string) {
   await browser.startTracing(page, { categories: CATEGORIES });
   return async (): Promise<Task[]> => {
     const text = (await browser.stopTracing()).toString('utf8');
+    if (file) await writeFile(file, text);
     return longTasks((JSON.parse(text) as { traceEvents: TraceEvent[] }).traceEvents, ms);
   };
 }

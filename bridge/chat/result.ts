@@ -1,23 +1,49 @@
-import { resultOf, type Standing } from '../../server/plugin.ts';
-import type { Wording } from './wording.ts';
+import { type Definition, type Games, resultOf, type Standing } from '../../server/plugin.ts';
+import type { LanguageCode } from './languages/all.ts';
+import { rightText } from './right-text.ts';
+import type { AuthorsText, Wording } from './wording.ts';
 
-/** A question that is over, in a game of so many players. */
+/** A question that is over. */
 export interface Past {
   /** 0-based. */
   index: number;
-  players: number;
   /** The right answer in words; undefined where there is none, as in a poll. */
   correct: string | undefined;
-  /** What the mode says besides, a line each. */
-  facts?: string[] | undefined;
+  /** Why it is right, if its author says that. */
+  explanation: AuthorsText | undefined;
+  /** There was nothing to be earned. */
+  isWorthless: boolean;
 }
 
-/** What a question brought a player with this standing, in words. */
+/** A question that is over, as it is told in a language. */
+export function pastOf(
+  games: Pick<Games, 'form' | 'right' | 'correctText' | 'isGraded'>,
+  definition: Definition,
+  index: number,
+  language: LanguageCode,
+): Past {
+  const asked = definition.quiz.questions[index];
+  const text = asked?.explanation;
+  return {
+    index,
+    correct: rightText(games, definition, index, language),
+    explanation: text === undefined ? undefined : { text, html: asked?.rich?.explanation },
+    isWorthless: asked?.points === 0,
+  };
+}
+
+/**
+ * What a question brought a player with this standing, in a game of so many, in words.
+ * @param facts what the mode says besides, a line each
+ */
 export function resultText(
   say: Wording,
-  { index, players, correct, facts = [] }: Past,
+  past: Past,
+  players: number,
   standing: Standing,
+  facts: string[] = [],
 ): string {
+  const { index, correct, isWorthless } = past;
   const { total, rank } = standing;
   const own = resultOf(standing, index);
   const result = say.previous({
@@ -28,6 +54,7 @@ export function resultText(
     total,
     rank,
     players,
+    isWorthless,
   });
   return [result, ...facts.map((fact) => say.quoted(fact))].join('\n');
 }

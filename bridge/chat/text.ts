@@ -17,6 +17,14 @@ export function shorten(text: string, max: number): string {
   return `${kept.trimEnd()}…`;
 }
 
+/** The same, cut behind a word where there is one in the last third of it. */
+export function shortenAtWord(text: string, max: number): string {
+  if (codePoints(text) <= max) return text;
+  const kept = shorten(text, max).slice(0, -1);
+  const words = kept.replace(/\s+\S*$/u, '');
+  return `${(words.length > (kept.length * 2) / 3 ? words : kept).replace(/[\s,;:–-]+$/u, '')}…`;
+}
+
 /** The first `max` letters as people count them. */
 export function firstGraphemes(text: string, max: number): string {
   let kept = '';

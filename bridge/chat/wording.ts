@@ -1,16 +1,20 @@
+import { inWords, type Marks } from '../../server/plugin.ts';
 import { LANGUAGES, type LanguageCode, languageCodes } from './languages/all.ts';
 import type { Count, Language, Named, Verbs } from './languages/language.ts';
-import { isolated, isRightToLeft, oneLine, shorten, tidyName } from './text.ts';
+import {
+  codePoints,
+  isolated,
+  isRightToLeft,
+  oneLine,
+  shorten,
+  shortenAtWord,
+  tidyName,
+} from './text.ts';
 
-/** How one chat writes what all chats say. */
-export interface Style {
-  /** Text of others, shown as it is. */
-  plain(text: string): string;
+/** How one chat writes what all chats say. `plain` is for texts of others, shown as they are. */
+export interface Style extends Marks {
   /** A URL, which must still lead there: a one-time ticket may begin with `_`. */
   link(url: string): string;
-  /** @param text as `plain` gives it, or a sentence of our own */
-  bold(text: string): string;
-  italic(text: string): string;
   /** How a command is named in sentences. */
   command(verb: keyof Verbs, language: Language): string;
 }
@@ -32,6 +36,14 @@ export interface PreviousResult {
   total: number;
   rank: number;
   players: number;
+  /** There was nothing to be earned. */
+  isWorthless?: boolean;
+}
+
+/** A text of the quiz's author, and the same as HTML where it is marked up. */
+export interface AuthorsText {
+  text: string;
+  html?: string | undefined;
 }
 
 interface Place {
@@ -41,6 +53,10 @@ interface Place {
 
 /** Code points of a right answer that a result shows: then it is no more than three lines on a phone. */
 export const LONGEST_RIGHT = 50;
+
+/** Code points of an explanation that a chat shows, and the fewest that say something. */
+export const LONGEST_EXPLANATION = 500;
+const SHORTEST_EXPLANATION = 40;
 
 /** Whether everybody has nothing: the first does. */
 export const isLevel = ({ rank, total }: Place): boolean => rank === 1 && total === 0;
@@ -67,6 +83,22 @@ export class Wording {
   /** Words of others, as they are to be shown. */
   quoted(words: string): string {
     return this.#style.plain(words);
+  }
+
+  /** A text of the quiz's author, marked up as this chat does it. */
+  marked({ text, html }: AuthorsText): string {
+    return html === undefined ? this.#style.plain(text) : inWords(html, this.#style);
+  }
+
+  /**
+   * Why the right answer is right, in at most so many code points, but for marks; undefined where that
+   * is too little. What is cut is not marked up.
+   */
+  explanation(given: AuthorsText | undefined, most = LONGEST_EXPLANATION): string | undefined {
+    if (!given || most < SHORTEST_EXPLANATION) return undefined;
+    const isWhole = codePoints(given.text) <= most;
+    const said = isWhole ? this.marked(given) : this.#style.plain(shortenAtWord(given.text, most));
+    return `💡 ${said}`;
   }
 
   /** @param received what shows that an answer was taken; nothing where that is not shown */
@@ -103,7 +135,8 @@ export class Wording {
     return left > 0 ? this.language.wrongCode(pin) : this.language.tooManyCodes(pin);
   }
 
-  previous({ index, correct, correctness, points, total, rank, players }: PreviousResult): string {
+  previous(result: PreviousResult): string {
+    const { index, correct, correctness, points, total, rank, players, isWorthless } = result;
     const standing = this.#standing({ total, rank }, this.#place(rank, players));
     if (correct === undefined)
       return correctness === undefined
@@ -111,7 +144,8 @@ export class Wording {
         : `${markOf(correctness)} Q${index + 1}: ${this.#gained(points)} → ${standing}`;
     const short = this.#style.plain(shorten(oneLine(correct), LONGEST_RIGHT));
     const right = this.language.direction === 'rtl' ? isolated(short) : short;
-    return `${markOf(correctness)} Q${index + 1}: ${right}. ${this.#gained(points)} → ${standing}`;
+    const gained = isWorthless && points === 0 ? '' : ` ${this.#gained(points)}`;
+    return `${markOf(correctness)} Q${index + 1}: ${right}.${gained} → ${standing}`;
   }
 
   finished(own: Place | undefined, players: number): string {

@@ -1,5 +1,6 @@
 import { type Channel, type Delivery, type Games, QRushError } from '../../server/plugin.ts';
 import type { Audience } from '../chat/audience.ts';
+import { chatWords } from '../chat/chat-words.ts';
 import { openQuestion } from '../chat/open-question.ts';
 import type { Seats } from '../chat/seats.ts';
 import { type Broadcasts, questionId } from './broadcasts.ts';
@@ -32,6 +33,7 @@ export class TelegramChannel implements Channel {
   readonly name = TELEGRAM;
   readonly title = 'Telegram';
   readonly home = TELEGRAM;
+  readonly chat = chatWords;
   readonly #sources: ChannelSources;
 
   constructor(sources: ChannelSources) {

@@ -7,3 +7,7 @@ export const escapeHtml = (text: string): string =>
   text.replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign);
 
 export const bold = (text: string): string => `<b>${escapeHtml(text)}</b>`;
+
+/** Code in a monospaced font: of several lines it is a block. */
+export const code = (text: string): string =>
+  text.includes('\n') ? `<pre>${escapeHtml(text)}</pre>` : `<code>${escapeHtml(text)}</code>`;

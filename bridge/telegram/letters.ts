@@ -11,13 +11,12 @@ import { letterOf } from '../chat/forms/signs.ts';
 import { LANGUAGES, type LanguageCode } from '../chat/languages/all.ts';
 import { localized } from '../chat/localized.ts';
 import { openQuestion } from '../chat/open-question.ts';
-import { resultText } from '../chat/result.ts';
-import { rightText } from '../chat/right-text.ts';
+import { type Past, pastOf, resultText } from '../chat/result.ts';
 import type { Seat } from '../chat/seats.ts';
 import { tapId } from '../chat/taps.ts';
-import { isLevel } from '../chat/wording.ts';
-import { escapeHtml } from './html.ts';
-import type { Message } from './post.ts';
+import { isLevel, LONGEST_EXPLANATION } from '../chat/wording.ts';
+import { bold, escapeHtml } from './html.ts';
+import { CAPTION, type Message } from './post.ts';
 import { headline, wordingIn } from './wording.ts';
 
 /** Characters of a button that a narrow phone shows; longer options are in the text as well. */
@@ -67,24 +66,40 @@ export class Letters {
     if (!question || question.index !== index || shown.you?.answered) return undefined;
     const definition = await games.definition(gameId);
     const asked = localized(games, definition, question)(language);
-    return questionMessage({
-      gameId,
-      question: asked,
-      language,
-      now: shown.now,
-      intro: greeting ?? (await this.#outcome(reader, index - 1, shown)),
-      notice: isLast ? wordingIn(language).lastForNow() : undefined,
-      link: await linksWith(asked, webLink, definition.pin)(reader),
-    });
+    const say = wordingIn(language);
+    const outcome =
+      greeting === undefined ? await this.#outcome(reader, index - 1, shown) : undefined;
+    const link = await linksWith(asked, webLink, definition.pin)(reader);
+    const write = (explanation: string | undefined) =>
+      questionMessage({
+        gameId,
+        question: asked,
+        language,
+        now: shown.now,
+        intro: greeting ?? outcome?.text,
+        explanation,
+        notice: isLast ? say.lastForNow() : undefined,
+        link,
+      });
+    const explanation = outcome?.past.explanation;
+    const whole = write(say.explanation(explanation));
+    const over = whole.picture ? whole.html.length - CAPTION : 0;
+    if (over <= 0 || !explanation) return whole;
+    // A picture leaves less room.
+    const length = Math.min(LONGEST_EXPLANATION, explanation.text.length);
+    return write(say.explanation(explanation, length - over));
   }
 
   /** What the question has brought by which they are out; undefined for who is not in the game. */
   async eliminated(reader: Reader, index: number): Promise<Message | undefined> {
     const shown = await this.#shown(reader);
     if (!shown) return undefined;
+    const outcome = await this.#outcome(reader, index, shown);
+    const say = wordingIn(reader.language);
     const lines = [
-      await this.#outcome(reader, index, shown),
-      wordingIn(reader.language).say('eliminated'),
+      outcome?.text,
+      say.explanation(outcome?.past.explanation),
+      say.say('eliminated'),
     ];
     return { html: lines.filter(Boolean).join('\n\n') };
   }
@@ -96,8 +111,10 @@ export class Letters {
     const say = wordingIn(reader.language);
     const podium = shown.podium.some(isLevel) ? [] : shown.podium;
     const link = await this.#sources.webLink(shown.pin, reader);
+    const outcome = shown.reveal && (await this.#outcome(reader, shown.reveal.index, shown));
     const lines = [
-      shown.reveal && (await this.#outcome(reader, shown.reveal.index, shown)),
+      outcome?.text,
+      say.explanation(outcome?.past.explanation),
       say.finished(shown.you, shown.players),
       podium.map((place) => say.place(place)).join('\n'),
       link !== undefined && say.board(link),
@@ -122,14 +139,14 @@ export class Letters {
     { gameId, playerId, language, since }: Reader,
     index: number,
     { players }: Snapshot,
-  ): Promise<string | undefined> {
+  ): Promise<{ text: string; past: Past } | undefined> {
     const { games, leaderboard } = this.#sources;
     const standing = (await leaderboard.standings(gameId, [playerId])).get(playerId);
     if (index < since || !standing) return undefined;
     const definition = await games.definition(gameId);
-    const correct = rightText(games, definition, index, language);
+    const past = pastOf(games, definition, index, language);
     const facts = (await games.facts(definition))?.(standing, language);
-    return resultText(wordingIn(language), { index, players, correct, facts }, standing);
+    return { text: resultText(wordingIn(language), past, players, standing, facts), past };
   }
 }
 
@@ -142,6 +159,8 @@ export interface QuestionMessage {
   now: number;
   /** What comes first, as HTML. */
   intro?: string | undefined;
+  /** Behind that, as HTML: why the answer before is right. */
+  explanation?: string | undefined;
   /** What comes last, as HTML. */
   notice?: string | undefined;
   /** A way into the browser, for a question that is answered there only. */
@@ -155,20 +174,23 @@ export function questionMessage({
   language,
   now,
   intro,
+  explanation,
   notice,
   link,
 }: QuestionMessage): Message {
-  const { index, total, text, media, closesAt } = question;
+  const { index, total, text, html, media, closesAt } = question;
+  const say = wordingIn(language);
   const form = chatForm(question.form, LANGUAGES[language]);
   const tapped = form.isTapped ? (form.choices ?? []) : [];
   const seconds = Math.max(1, Math.round((closesAt - now) / 1000));
   const listed = tapped.length === 0 || tapped.some((option) => option.length > BUTTON);
   const lines = [
-    intro && `${intro}\n`,
-    headline(index, total, seconds, text),
+    intro && `${intro}${explanation ? '' : '\n'}`,
+    explanation && `${explanation}\n`,
+    headline(index, total, seconds, html === undefined ? bold(text) : say.marked(question)),
     ...(listed ? form.lines.map((line) => `${line.sign} ${escapeHtml(line.text)}`) : []),
     tapped.length > 0 ? undefined : form.instruction,
-    link && wordingIn(language).browser(link),
+    link && say.browser(link),
     notice,
   ];
   const buttons = tapped.map((option, at) => ({

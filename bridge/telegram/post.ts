@@ -9,7 +9,7 @@ export interface Message extends Content {
 }
 
 /** Characters that a caption may have. */
-const CAPTION = 1024;
+export const CAPTION = 1024;
 
 /** ms a file's id is used: a picture that was replaced on the server shows after that. */
 const ID_TTL = 3_600_000;

@@ -1,6 +1,6 @@
 import { isolated } from '../chat/text.ts';
 import { wordings } from '../chat/wording.ts';
-import { bold, escapeHtml } from './html.ts';
+import { code, escapeHtml } from './html.ts';
 
 /** What commands are called here: Telegram takes Latin letters only. */
 const COMMANDS = {
@@ -19,14 +19,15 @@ export const wordingIn = wordings({
   link: escapeHtml,
   bold: (text) => `<b>${text}</b>`,
   italic: (text) => `<i>${text}</i>`,
+  code,
   // The slash stays in front where the writing runs from right to left.
   command: (verb, { direction }) =>
     direction === 'rtl' ? isolated(COMMANDS[verb]) : COMMANDS[verb],
 });
 
-/** Above a question: the same in all languages. */
+/** Above a question: the same in all languages. @param text as HTML */
 export const headline = (index: number, total: number, seconds: number, text: string): string =>
-  `<b>Q${index + 1}/${total}</b> · ${seconds} s\n${bold(text)}`;
+  `<b>Q${index + 1}/${total}</b> · ${seconds} s\n${text}`;
 
 /** Shown for a moment above the chat, for an answer that was taken: plain text. */
 export const receivedLine = (letter: string): string => `✓ ${letter}`;

@@ -11,10 +11,10 @@ import {
 } from '../../server/plugin.ts';
 import { Audience, type Reached } from '../chat/audience.ts';
 import { linksWith, type WebLink } from '../chat/browser-link.ts';
+import { chatWords } from '../chat/chat-words.ts';
 import { localized, remembered } from '../chat/localized.ts';
 import { openQuestion } from '../chat/open-question.ts';
-import { resultText } from '../chat/result.ts';
-import { rightText } from '../chat/right-text.ts';
+import { pastOf, resultText } from '../chat/result.ts';
 import type { Seats } from '../chat/seats.ts';
 import { patienceWith } from '../chat/silence.ts';
 import { isLevel } from '../chat/wording.ts';
@@ -57,6 +57,7 @@ export class WhatsAppChannel implements Channel {
   readonly title = 'WhatsApp';
   readonly grace: number;
   readonly home = WHATSAPP;
+  readonly chat = chatWords;
   readonly #sources: ChannelSources;
   readonly #audience: Audience;
 
@@ -155,20 +156,21 @@ export class WhatsAppChannel implements Channel {
     const questionIn = localized(games, definition, question);
     const linkTo = linksWith(question, webLink, pin);
     const index = question.index - 1;
-    const correctIn = remembered((language) => rightText(games, definition, index, language));
+    const pastIn = remembered((language) => pastOf(games, definition, index, language));
     const upcoming = { games, definition, question: question.index };
     const factsOf = await games.facts(definition);
     const items: OutboxItem[] = [];
     for (const { player, key, seat, standing } of recipients) {
       if (standing?.last?.out) {
         const { language, to } = seat;
-        const facts = factsOf?.(standing, language);
-        const past = { index, players, correct: correctIn(language), facts };
+        const say = wordingIn(language);
+        const past = pastIn(language);
         if (standing.last.question === index)
           items.push(
             await this.#outItem(gameId, player.id, to, [
-              resultText(wordingIn(language), past, standing),
-              wordingIn(language).say('eliminated'),
+              resultText(say, past, players, standing, factsOf?.(standing, language)),
+              say.explanation(past.explanation),
+              say.say('eliminated'),
             ]),
           );
         continue;
@@ -180,23 +182,15 @@ export class WhatsAppChannel implements Channel {
       }
       const { language } = seat;
       const say = wordingIn(language);
-      const intro =
-        standing && index >= seat.since
-          ? resultText(
-              say,
-              {
-                index,
-                players,
-                correct: correctIn(language),
-                facts: factsOf?.(standing, language),
-              },
-              standing,
-            )
-          : undefined;
+      const past = standing && index >= seat.since ? pastIn(language) : undefined;
+      const facts = factsOf?.(standing, language);
+      const intro = past && standing && resultText(say, past, players, standing, facts);
+      const explanation = say.explanation(past?.explanation);
       const notice = patience === 'last' ? say.lastForNow() : undefined;
       const link = await linkTo(seat);
       const asked: Asked = { gameId, question: questionIn(language), mediaBase };
-      items.push(questionItem(asked, { ...seat, playerId: player.id, intro, notice, link }));
+      const around = { intro, explanation, notice, link };
+      items.push(questionItem(asked, { ...seat, playerId: player.id, ...around }));
     }
     await outbox.enqueueAll(items);
   }
@@ -206,12 +200,12 @@ export class WhatsAppChannel implements Channel {
     gameId: string,
     playerId: string,
     to: string,
-    lines: string[],
+    lines: (string | undefined)[],
   ): Promise<OutboxItem> {
     return {
       id: `${gameId}.out.${playerId}`,
       to,
-      payload: textMessage(lines.join('\n\n')),
+      payload: textMessage(lines.filter(Boolean).join('\n\n')),
       expiresAt: (await this.#sources.now()) + NEWS_TTL,
       slot: 'news',
       about: { gameId, playerId },
@@ -224,7 +218,7 @@ export class WhatsAppChannel implements Channel {
     const { id: gameId, pin } = definition;
     const { players } = await games.snapshot(gameId);
     const index = state.last?.question ?? -1;
-    const correctIn = remembered((language) => rightText(games, definition, index, language));
+    const pastIn = remembered((language) => pastOf(games, definition, index, language));
     const podium = event.podium.some(isLevel) ? [] : event.podium;
     const factsOf = await games.facts(definition);
     for await (const page of this.#audience.of(gameId)) {
@@ -232,19 +226,12 @@ export class WhatsAppChannel implements Channel {
       for (const { player, seat, standing } of page) {
         const say = wordingIn(seat.language);
         const link = await webLink(pin, seat);
+        const past = standing && index >= seat.since ? pastIn(seat.language) : undefined;
         const lines = [
-          standing &&
-            index >= seat.since &&
-            resultText(
-              say,
-              {
-                index,
-                players,
-                correct: correctIn(seat.language),
-                facts: factsOf?.(standing, seat.language),
-              },
-              standing,
-            ),
+          past &&
+            standing &&
+            resultText(say, past, players, standing, factsOf?.(standing, seat.language)),
+          say.explanation(past?.explanation),
           say.finished(standing, players),
           podium.map((place) => say.place(place)).join('\n'),
           link !== undefined && say.board(link),

@@ -3,7 +3,7 @@ import { chatForm } from '../chat/forms/chat-form.ts';
 import { letterOf } from '../chat/forms/signs.ts';
 import { LANGUAGES, type LanguageCode } from '../chat/languages/all.ts';
 import { tapId } from '../chat/taps.ts';
-import { codePoints, oneLine, shorten } from '../chat/text.ts';
+import { codePoints, oneLine, shorten, shortenAtWord } from '../chat/text.ts';
 import { literal } from './markup.ts';
 import type { Payload } from './payload.ts';
 import { headline, wordingIn } from './wording.ts';
@@ -33,6 +33,8 @@ export interface QuestionMessage {
   seconds: number;
   /** What comes first: the last result, a greeting. */
   intro?: string | undefined;
+  /** Behind that, as much as there is room for: why the answer before is right. */
+  explanation?: string | undefined;
   /** Where WhatsApp finds the picture. */
   picture?: string | undefined;
   /** What comes last. */
@@ -56,7 +58,7 @@ export function questionMessage(message: QuestionMessage): Payload {
   const { choices, isTapped } = formOf(message);
   if (!choices || !isTapped || choices.length > LIMIT.rows) return typedQuestion(message);
   if (choices.length <= LIMIT.buttons) {
-    const body = bodyOf(message);
+    const body = bodyOf(within(message, LIMIT.buttonBody));
     if (codePoints(body) <= LIMIT.buttonBody) return buttons(message, choices, body);
   }
   return picture === undefined ? list(message, choices) : typedQuestion(message);
@@ -124,12 +126,34 @@ function list(message: QuestionMessage, choices: readonly string[]): Payload {
 
 function typed(message: QuestionMessage, instruction: string): Payload {
   const { picture } = message;
-  const body = bodyOf(message, { instruction });
+  const body = bodyOf(
+    picture === undefined ? message : within(message, LIMIT.caption, instruction),
+    {
+      instruction,
+    },
+  );
   if (picture !== undefined && codePoints(body) <= LIMIT.caption) {
     return { type: 'image', image: { link: picture, caption: body } };
   }
   const withLink = bodyOf(message, { instruction, limit: LIMIT.text, link: picture });
   return { type: 'text', text: { body: withLink, preview_url: picture !== undefined } };
+}
+
+/** Characters of an explanation that is cut: less says nothing. */
+const LEAST_EXPLANATION = 40;
+
+/** The same with as much of the explanation as there is room for, cut behind a word. */
+function within(message: QuestionMessage, limit: number, instruction?: string): QuestionMessage {
+  const { explanation } = message;
+  if (explanation === undefined) return message;
+  const whole = bodyOf(message, instruction === undefined ? {} : { instruction });
+  const over = codePoints(whole) - limit;
+  if (over <= 0) return message;
+  const room = codePoints(explanation) - over;
+  return {
+    ...message,
+    explanation: room < LEAST_EXPLANATION ? undefined : shortenAtWord(explanation, room),
+  };
 }
 
 interface BodyOptions {
@@ -140,14 +164,15 @@ interface BodyOptions {
 }
 
 function bodyOf(message: QuestionMessage, { instruction, link, limit }: BodyOptions = {}): string {
-  const { question, seconds, intro, picture, notice } = message;
-  const { index, total, text, media } = question;
-  const asked = headline(index, total, seconds, literal(text));
+  const { question, language, seconds, intro, explanation, picture, notice } = message;
+  const { index, total, media } = question;
+  const asked = headline(index, total, seconds, wordingIn(language).marked(question));
   const unseen = media && picture === undefined ? `[${literal(media.alt)}]` : undefined;
   const { lines } = formOf(message);
   const write = (width: number) =>
     [
-      intro && `${shorten(intro, INTRO)}\n`,
+      intro && `${shorten(intro, INTRO)}${explanation ? '' : '\n'}`,
+      explanation && `${explanation}\n`,
       asked,
       unseen,
       ...lines.map(({ sign, text: option }) => `${sign} ${fitted(option, width)}`),

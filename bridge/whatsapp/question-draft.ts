@@ -14,6 +14,8 @@ export interface QuestionDraft {
   question: QuestionView;
   language: LanguageCode;
   intro?: string | undefined;
+  /** Why the answer to the question before is right. */
+  explanation?: string | undefined;
   notice?: string | undefined;
   /** A way into the browser, for a question that is answered there only. */
   link?: string | undefined;
@@ -75,13 +77,14 @@ function timeLeft(phase: Phase, question: number, now: number): number | 'paused
 }
 
 function asked(draft: QuestionDraft, left: number): Payload {
-  const { gameId, question, language, intro, notice, link, picture, plain } = draft;
+  const { gameId, question, language, intro, explanation, notice, link, picture, plain } = draft;
   const message = {
     gameId,
     question,
     language,
     seconds: Math.round(left / 1000),
     intro,
+    explanation,
     notice,
     link,
   };

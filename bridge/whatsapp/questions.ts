@@ -10,6 +10,7 @@ export interface Recipient {
   to: string;
   language: LanguageCode;
   intro?: string | undefined;
+  explanation?: string | undefined;
   notice?: string | undefined;
   /** A way into the browser, for a question that is answered there only. */
   link?: string | undefined;
@@ -29,7 +30,7 @@ export interface Asked {
  */
 export function questionItem(
   { gameId, question, mediaBase }: Asked,
-  { playerId, to, language, intro, notice, link }: Recipient,
+  { playerId, to, language, intro, explanation, notice, link }: Recipient,
 ): OutboxItem & { payload: QuestionDraft } {
   return {
     id: `${gameId}.${question.index}.${playerId}`,
@@ -40,6 +41,7 @@ export function questionItem(
       question,
       language,
       intro,
+      explanation,
       notice,
       link,
       picture: pictureLink(mediaBase, question),

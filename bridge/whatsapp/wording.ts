@@ -1,5 +1,5 @@
 import { wordings } from '../chat/wording.ts';
-import { literal } from './markup.ts';
+import { literal, monospace } from './markup.ts';
 
 /** How each language is spoken here. Commands are words; capitals set them off where there are any. */
 export const wordingIn = wordings({
@@ -7,6 +7,7 @@ export const wordingIn = wordings({
   link: (url) => url,
   bold: (text) => `*${text}*`,
   italic: (text) => `_${text}_`,
+  code: monospace,
   command: (verb, { verbs, tag }) => (verbs[verb][0] ?? verb).toLocaleUpperCase(tag),
 });
 

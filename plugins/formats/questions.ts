@@ -1,5 +1,6 @@
 /** Questions of the kinds that other programs know, with what their authors get wrong. */
 import type { FilePlace } from '../../server/plugin.ts';
+import { type About, aboutOf } from './about.ts';
 import { checkMarks, checkOptions, short } from './checks.ts';
 import type { Reading } from './reading.ts';
 
@@ -9,7 +10,7 @@ const MOST_ANSWERS = 50;
 const LONGEST_LIMIT = 600;
 
 /** What every question may have. */
-export interface Common {
+export interface Common extends About {
   text: string;
   /** Seconds. */
   limit?: number | undefined;
@@ -35,7 +36,12 @@ export function takeChoices(reading: Reading, place: FilePlace, given: Choices):
   const options = given.options.map((option) => reading.text(place, option).replace(/\s+/g, ' '));
   const areGood = checkOptions(reading, place, options);
   const areMarked = checkMarks(reading, place, correct, areGood ? options.length : undefined, mend);
-  if (!areMarked || !areGood || !common) return;
+  if (!areMarked || !areGood || !common) {
+    const type = (several ?? correct.length > 1) ? 'multiple' : 'single';
+    const { text } = given;
+    reading.unfinished(place, { type, ...(common ?? { text }), options, correct });
+    return;
+  }
   const unique = [...new Set(correct)].toSorted((a, b) => a - b);
   const truth = several ? undefined : truthOf(options, unique);
   if (truth !== undefined) reading.take(place, { type: 'boolean', ...common, correct: truth });
@@ -66,6 +72,7 @@ export function takeTyped(
   const texts = [...new Set(read.filter((one) => one !== ''))];
   if (texts.length === 0) {
     reading.error(place, 'There is no right answer.', 'Write at least one that counts as right.');
+    reading.unfinished(place, { type: 'text', ...(common ?? { text: given.text }), accepted: [] });
     return;
   }
   const long = texts.find(({ length }) => length > LONGEST_ANSWER);
@@ -126,6 +133,12 @@ export function takeOrder(
   const items = options.map((option) => reading.text(place, option).replace(/\s+/g, ' '));
   if (checkOptions(reading, place, items) && common) {
     reading.take(place, { type: 'order', ...common, options: items, ...more });
+  } else {
+    reading.unfinished(place, {
+      type: 'order',
+      ...(common ?? { text: given.text }),
+      options: items,
+    });
   }
 }
 
@@ -151,7 +164,7 @@ export function takePairs(
 function commonOf(
   reading: Reading,
   place: FilePlace,
-  { text: raw, limit, points, language, media }: Common,
+  { text: raw, limit, points, language, media, ...about }: Common,
 ): Record<string, unknown> | undefined {
   const text = reading.text(place, raw);
   if (text === '') {
@@ -172,6 +185,7 @@ function commonOf(
     ...(points !== undefined && { points }),
     ...(language !== undefined && { language }),
     ...(media !== undefined && { media }),
+    ...aboutOf(reading, place, about),
   };
 }
 

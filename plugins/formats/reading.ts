@@ -10,6 +10,10 @@ import { clean, tidy } from './text/clean.ts';
 /** Questions of a file that are looked at. */
 const MOST_QUESTIONS = 20_000;
 
+/** Questions that are told although they are left out, and the size of each as JSON: to be mended by hand. */
+const MOST_UNFINISHED = 200;
+const LARGEST_UNFINISHED = 4000;
+
 /** Tags that stand around every text of some formats, and mean nothing. */
 const EMPTY_TAGS = new Set(['p', 'span', 'div', 'br', 'body', 'html']);
 
@@ -20,6 +24,7 @@ export class Reading {
   /** Whether texts are what they seem to be, and have no HTML in them by mistake. */
   readonly #isPlain: boolean;
   readonly #said = new Set<string>();
+  #unfinished = 0;
 
   constructor({ isPlain = false, problems = [] as FileProblem[] } = {}) {
     this.#isPlain = isPlain;
@@ -45,6 +50,18 @@ export class Reading {
 
   take({ line, file }: FilePlace, question: Record<string, unknown>): void {
     this.questions.push({ question, line, ...(file !== undefined && { file }) });
+  }
+
+  /** Adds to the errors of this place what was understood of its question all the same. */
+  unfinished({ line, file }: FilePlace, found: Record<string, unknown>): void {
+    if (this.#unfinished === MOST_UNFINISHED) return;
+    if (JSON.stringify(found).length > LARGEST_UNFINISHED) return;
+    const problem = this.problems.findLast(
+      (one) => one.line === line && one.file === file && one.severity === 'error',
+    );
+    if (!problem) return;
+    problem.found = found;
+    this.#unfinished += 1;
   }
 
   /** Whether a file has more questions than anybody looks at; says so once. */

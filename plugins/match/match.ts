@@ -14,6 +14,15 @@ import { type MatchFields, matchFields, optionOf } from './fields.ts';
  */
 export const match = defineQuestionType<MatchFields, number[]>({
   name: 'match',
+  title: 'Match pairs',
+  example: {
+    text: 'Which currency belongs to which country?',
+    pairs: [
+      ['Japan', 'Yen'],
+      ['India', 'Rupee'],
+      ['Brazil', 'Real'],
+    ],
+  },
   fields: matchFields,
   quick: true,
   form: formOf,

@@ -34,6 +34,11 @@ const THEN = ' → ';
  */
 export const order = defineQuestionType<Fields, number[]>({
   name: 'order',
+  title: 'Put in order',
+  example: {
+    text: 'Put these in order, the oldest first.',
+    options: ['Printing press', 'Telephone', 'Television'],
+  },
   fields,
   quick: true,
   form: ({ options }) => ({ kind: 'order', options: options.map((text) => ({ text })) }),

@@ -49,6 +49,15 @@ const SLACK = 1e-9;
  */
 export const point = defineQuestionType<Fields, Place>({
   name: 'point',
+  title: 'Spot in a picture',
+  example: {
+    text: 'Which one is the red planet?',
+    picture: {
+      image: '/media/starter/planets.png',
+      alt: 'Part of the sun at the left edge, and eight planets on their paths around it.',
+    },
+    spot: { name: 'Mars', x: 0.338, y: 0.629, width: 0.08, height: 0.12 },
+  },
   fields,
   quick: true,
   form: formOf,

@@ -11,6 +11,8 @@ const NO = /^(f|no|n|não|nao|non|nein|नहीं|لا|tidak|bukan)$/iu;
 /** A statement that is true or false. The value is true or false; by the form, 0 is true. */
 export const boolean = defineQuestionType<z.output<typeof fields>, boolean>({
   name: 'boolean',
+  title: 'True or false',
+  example: { text: 'The Nile flows north.', correct: true },
   fields,
   quick: true,
   form: (_question, language) => ({

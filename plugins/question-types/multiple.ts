@@ -11,6 +11,12 @@ import {
 /** Several options to choose; right is exactly the set of `correct`. The value is their indexes. */
 export const multiple = defineQuestionType<OptionFields, number[]>({
   name: 'multiple',
+  title: 'Multiple choice',
+  example: {
+    text: 'Which of these are prime numbers?',
+    options: ['2', '9', '11', '15'],
+    correct: [0, 2],
+  },
   fields: optionFields,
   quick: true,
   form: ({ options }) => ({

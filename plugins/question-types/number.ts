@@ -29,6 +29,8 @@ type Value = number | string;
  */
 export const number = defineQuestionType<z.output<typeof fields>, Value>({
   name: 'number',
+  title: 'Number',
+  example: { text: 'How high is Mount Everest?', value: 8849, tolerance: 50, unit: 'm' },
   fields,
   form: ({ unit }) => ({ kind: 'number', ...(unit !== undefined && { unit }) }),
   parse(question, value) {

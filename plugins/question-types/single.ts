@@ -10,6 +10,12 @@ import {
 /** One option to choose; each of `correct` is right. The value is the option's 0-based index. */
 export const single = defineQuestionType<OptionFields, number>({
   name: 'single',
+  title: 'Single choice',
+  example: {
+    text: 'Which planet is called the Red Planet?',
+    options: ['Venus', 'Mars', 'Jupiter', 'Saturn'],
+    correct: [1],
+  },
   fields: optionFields,
   quick: true,
   form: ({ options }) => ({ kind: 'pick', options: options.map((text) => ({ text })) }),

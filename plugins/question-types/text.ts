@@ -61,6 +61,8 @@ function matcherOf(question: Fields & { language?: unknown }): Matcher {
 /** Free text, matched tolerantly. The value is a string. */
 export const text = defineQuestionType<Fields, string>({
   name: 'text',
+  title: 'Typed answer',
+  example: { text: 'What is the capital of Japan?', accepted: ['Tokyo'] },
   fields,
   form: () => ({ kind: 'text', longest: LONGEST }),
   parse(_question, value) {

@@ -6,6 +6,7 @@ import { join, relative } from 'node:path';
 import type { InlineConfig } from 'vite';
 import { precompress } from './precompress.ts';
 import { buildWorker, inlineStyles, shell } from './shell/shell.ts';
+import { withoutWebTransport } from './without-webtransport.ts';
 
 const HERE = import.meta.dirname;
 const SOURCES = join(HERE, 'src');
@@ -21,9 +22,15 @@ const BUILT_WITH = [
   'qrcode',
   '@fontsource-variable/rubik',
 ];
-const BUILD = ['build.ts', 'precompress.ts', 'shell/shell.ts'].map((file) => join(HERE, file));
+const BUILD = ['build.ts', 'precompress.ts', 'shell/shell.ts', 'without-webtransport.ts'].map(
+  (file) => join(HERE, file),
+);
 const FONT_LICENCE = join(HERE, '../../node_modules/@fontsource-variable/rubik/LICENSE');
-const PAGES = ['index', 'host', 'phone', 'reference', 'not-found'];
+/**
+ * Pages that share what they have in common. Players' page is built by itself: phones on slow networks load no
+ * file, and no line of one, that is there for another page.
+ */
+const BUILDS = [['index'], ['host', 'stage', 'screen', 'phone', 'reference', 'not-found']];
 
 /** Where the built pages are. */
 export const PAGES_FOLDER = join(HERE, 'dist');
@@ -81,21 +88,23 @@ async function build(name: string): Promise<void> {
     logLevel: 'warn',
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   };
-  await vite.build({
-    ...config,
-    plugins: [await shell(SOURCES, config, name)],
-    build: {
-      outDir: PAGES_FOLDER,
-      emptyOutDir: true,
-      sourcemap: false,
-      reportCompressedSize: false,
-      // All browsers that run the pages know it.
-      modulePreload: { polyfill: false },
-      // The pages' policy takes fonts from this server only, not from the style sheet itself.
-      assetsInlineLimit: 0,
-      rolldownOptions: { input: PAGES.map((page) => join(SOURCES, `${page}.html`)) },
-    },
-  });
+  for (const [at, pages] of BUILDS.entries()) {
+    await vite.build({
+      ...config,
+      plugins: [await shell(SOURCES, config, name), withoutWebTransport()],
+      build: {
+        outDir: PAGES_FOLDER,
+        emptyOutDir: at === 0,
+        sourcemap: false,
+        reportCompressedSize: false,
+        // All browsers that run the pages know it.
+        modulePreload: { polyfill: false },
+        // The pages' policy takes fonts from this server only, not from the style sheet itself.
+        assetsInlineLimit: 0,
+        rolldownOptions: { input: pages.map((page) => join(SOURCES, `${page}.html`)) },
+      },
+    });
+  }
   await inlineStyles(PAGES_FOLDER);
   await buildWorker(SOURCES, config, name, PAGES_FOLDER);
   // The font's licence goes wherever the font goes.

@@ -12,7 +12,7 @@ const YEAR = 365 * 24 * 3600;
 const fileOf = (page: string) => join(PAGES_FOLDER, `${page}.html`);
 
 /**
- * The web pages: `/` to join and play, `/host` for the host, `/phone` to play by simulated WhatsApp,
+ * The web pages: `/` to join and play, `/host` for the host, `/host/game` for the big screen, `/phone` to play by simulated WhatsApp,
  * `/api/docs` to read about the API.
  */
 export default definePlugin({
@@ -44,7 +44,16 @@ export default definePlugin({
     http.get('/', described('The page to join and play', play), page('index'));
     // A link to a game can be as short as its PIN.
     http.get('/:pin(^\\d{6}$)', described('The same, for one game', play), page('index'));
-    http.get('/host', described('The page of the host', gamePage(fileOf('host'))), page('host'));
+    const host = described("The host's desk: quizzes and games", gamePage(fileOf('host')));
+    http.get('/host', host, page('host'));
+    http.get('/host/*', host, page('host'));
+    const stage = described('The big screen of a game', gamePage(fileOf('stage')));
+    http.get('/host/game', stage, page('stage'));
+    const screen = described(
+      'The big screen of a game, for an audience',
+      gamePage(fileOf('screen')),
+    );
+    http.get('/screen', screen, page('screen'));
     const docs = described('This document for people', plainPage(fileOf('reference')));
     http.get('/api/docs', docs, page('reference'));
     // Where the bridge has a simulator, it has phones.

@@ -70,6 +70,13 @@ export const ROOMS: readonly Room[] = [
     instead: 'A format is a plugin; what an import needs of the server is handed to it.',
   },
   {
+    folder: 'server/rich',
+    about:
+      'texts that are marked up: rendered in a thread when a quiz is stored, and put into words',
+    may: ['server/engine', 'server/protocol'],
+    instead: 'A text is rendered without knowing what it is for.',
+  },
+  {
     folder: 'server/games',
     about: 'runs games: commits, effects, scoring, views, archive',
     may: [
@@ -81,10 +88,25 @@ export const ROOMS: readonly Room[] = [
       'server/jobs',
       'server/hooks.ts',
       'server/registry.ts',
+      'server/rich',
       'server/services.ts',
       'server/within.ts',
     ],
     instead: 'Offer it in games/contract.ts, or tell it as a delivery: edges come to the games.',
+  },
+  {
+    folder: 'server/quizzes',
+    about: 'what hosts keep: quizzes made, edited, found, thrown away and brought back',
+    may: [
+      'server/engine',
+      'server/protocol',
+      'server/records',
+      'server/formats',
+      'server/games',
+      'server/registry.ts',
+      'server/rich',
+    ],
+    instead: 'A quiz is data here; what a request says is read in server/http.',
   },
   {
     folder: 'plugins/web/src',

@@ -24,6 +24,13 @@ export interface Line {
 export interface QuestionType<Fields extends object = object, Value = unknown> {
   /** What `question.type` says, for example `single`. */
   name: string;
+  /** What people call it; the name when left out. */
+  title?: string;
+  /**
+   * A question as an author writes it, but for `type`: what a new one begins as in an editor. Made up
+   * of the fields when left out, where that can be.
+   */
+  example?: { text: string } & Record<string, unknown>;
   /** The fields this type adds to the question's common ones. */
   fields: z.ZodType<Fields>;
   /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { QUESTION_ID } from '../protocol/quizzes.ts';
 
 /** Any will do to see whether a path leads elsewhere. */
 const HERE = 'https://here.invalid';
@@ -22,8 +23,23 @@ export const picture = z.object({
 /** A picture, and what is on it. */
 export type Picture = z.output<typeof picture>;
 
+/** Code units of an explanation. */
+export const LONGEST_EXPLANATION = 1000;
+/** Code units of a category. */
+export const LONGEST_CATEGORY = 60;
+/** Code units of a credit. */
+export const LONGEST_CREDIT = 200;
+/** How hard a question is, from the easiest on. */
+export const DIFFICULTIES = ['easy', 'medium', 'hard'] as const;
+export type Difficulty = (typeof DIFFICULTIES)[number];
+
 /** Fields that every question has, whatever its type. Each question type adds its own. */
 export const questionBase = z.object({
+  id: z
+    .string()
+    .regex(QUESTION_ID, '6 to 16 small letters and digits')
+    .optional()
+    .describe('Names the question while the quiz is edited; the server gives one where none is'),
   type: z.string().min(1).max(40),
   text: z.string().trim().min(1).max(500),
   language: z
@@ -38,11 +54,64 @@ export const questionBase = z.object({
       'A picture shown with the question: a path on this server (`/media/...`) or an https URL',
     ),
   limit: z.number().min(1).max(600).default(20).describe('Seconds to answer'),
-  points: z.number().int().min(0).max(10_000).default(1000).describe('Points of a perfect answer'),
+  points: z
+    .number()
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(1000)
+    .describe('Points of a perfect answer; 0 for a question that is asked for fun'),
+  explanation: z
+    .string()
+    .trim()
+    .min(1)
+    .max(LONGEST_EXPLANATION)
+    .optional()
+    .describe('Why the right answer is right: shown after the reveal, never before'),
+  category: z
+    .string()
+    .trim()
+    .min(1)
+    .max(LONGEST_CATEGORY)
+    .optional()
+    .describe('A small line above the question'),
+  difficulty: z.enum(DIFFICULTIES).optional(),
+  credit: z
+    .string()
+    .trim()
+    .min(1)
+    .max(LONGEST_CREDIT)
+    .optional()
+    .describe('Where the question or its picture comes from: a small line below it'),
 });
 
+/** Texts of a question that are marked up, as safe HTML: see `server/rich`. What is not is left out. */
+export interface RichTexts {
+  text?: string;
+  explanation?: string;
+  /** By the option's text. */
+  options?: Record<string, string>;
+  /** What is not shown as it is meant, in sentences. */
+  problems?: RichProblem[];
+}
+
+/** A text that is not shown as it is meant. */
+export interface RichProblem {
+  field: 'text' | 'explanation' | 'options';
+  message: string;
+}
+
 /** A question as stored: the common fields, and those of its type. */
-export type Question = z.output<typeof questionBase> & Record<string, unknown>;
+export type Question = z.output<typeof questionBase> & { rich?: RichTexts } & Record<
+    string,
+    unknown
+  >;
+
+/** A word or two to find quizzes by. */
+const tag = z.string().trim().min(1).max(40);
+
+/** Tags of a quiz at the most. */
+export const MOST_TAGS = 20;
 
 export const quizBase = z.object({
   title: z.string().trim().min(1).max(120),
@@ -53,6 +122,8 @@ export const quizBase = z.object({
     .max(35)
     .default('en')
     .describe('BCP 47 language tag of the questions'),
+  tags: z.array(tag).max(MOST_TAGS).optional().describe('Words to find the quiz by'),
+  cover: picture.optional().describe('A picture that stands for the quiz'),
 });
 
 /** A validated quiz. */

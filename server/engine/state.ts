@@ -45,6 +45,8 @@ export interface Definition {
   seed?: string;
   /** What the mode has planned; left out for one that plans nothing, and in games from before plans. */
   plan?: Plan;
+  /** Whose game it is; left out where it is nobody's. */
+  owner?: string;
   /** ms after `closesAt` in which an answer still counts (as given at the deadline). */
   grace: number;
   /** Store clock, ms since the epoch; so are all times below. */

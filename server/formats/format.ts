@@ -21,6 +21,8 @@ export interface FileProblem extends Place {
   message: string;
   /** How to mend it, in a sentence: "Put = before the right one." */
   suggestion?: string;
+  /** The question that was left out, as far as it was understood: to be mended. */
+  found?: Record<string, unknown>;
 }
 
 /** A question as a file says it. The core still reads it by its type. */

@@ -12,6 +12,8 @@ const MOST_WAITING = 10;
 
 export interface ImportSources extends QuestionReader {
   formats: Registry<QuizFormat>;
+  /** Renders what is marked up in a quiz. */
+  mark(quiz: Quiz): Promise<Quiz>;
   log: Logger;
 }
 
@@ -104,7 +106,7 @@ export class Imports {
   }
 
   async #read({ bytes, name = '', format, title }: GivenFile): Promise<Imported> {
-    const { formats, log } = this.#sources;
+    const { formats, log, mark } = this.#sources;
     const taker = new Taker(this.#sources);
     if (bytes.length === 0) return nothing(title, [EMPTY_FILE]);
     try {
@@ -120,8 +122,17 @@ export class Imports {
       );
       if (head.is === 'unknown') return nothing(title, [whatItIs(head, formats.all())]);
       const { about, count } = head;
-      const { quiz, lines, problems } = taker.quiz({ ...about, title: title ?? about.title }, name);
-      const sorted = [...head.problems, ...problems, ...taker.leftOver(count)].toSorted(byPlace);
+      const taken = taker.quiz({ ...about, title: title ?? about.title }, name);
+      const quiz = await mark(taken.quiz);
+      const { lines, problems } = taken;
+      const sorted = [
+        ...head.problems,
+        ...problems,
+        ...quiz.questions.flatMap(({ rich }, index) =>
+          (rich?.problems ?? []).map(({ message }) => warning(lines[index], message)),
+        ),
+        ...taker.leftOver(count),
+      ].toSorted(byPlace);
       return {
         format: head.format,
         title: quiz.title,
@@ -141,6 +152,12 @@ export class Imports {
 /** The files of an archive one after the other. */
 const byPlace = (a: FileProblem, b: FileProblem): number =>
   (a.file ?? '').localeCompare(b.file ?? '', 'en', { numeric: true }) || a.line - b.line;
+
+const warning = (line = 1, message: string): FileProblem => ({
+  line,
+  severity: 'warning',
+  message,
+});
 
 /** Whether something is left out of the quiz. */
 export const isError = ({ severity }: FileProblem): boolean => severity === 'error';

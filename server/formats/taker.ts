@@ -14,6 +14,10 @@ const LONGEST_TITLE = 120;
 
 const LONGEST_DESCRIPTION = 500;
 
+/** Problems that carry the question that they are about, and its size as JSON: to be mended by hand. */
+const MOST_FOUND = 200;
+const LARGEST_FOUND = 4000;
+
 /** How questions are read by their types. */
 export interface QuestionReader {
   /** Reads a question by its type, or says what is wrong with it. */
@@ -99,8 +103,15 @@ export class Taker {
   #takeOne({ question, ...place }: FoundQuestion): boolean {
     const read = this.#reader.readQuestion(question, issueInWords);
     if ('problems' in read) {
+      const isShown = this.#problems.length < MOST_FOUND;
+      const isSmall = isShown && JSON.stringify(question).length <= LARGEST_FOUND;
       for (const message of new Set(read.problems))
-        this.#problems.push({ ...place, severity: 'error', message });
+        this.#problems.push({
+          ...place,
+          severity: 'error',
+          message,
+          ...(isSmall && { found: question }),
+        });
       return true;
     }
     const size = Buffer.byteLength(JSON.stringify(read.question));

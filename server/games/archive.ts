@@ -52,8 +52,9 @@ async function archive(
   { at, reason }: Finished,
   last: Summary | null,
 ): Promise<void> {
-  const { id, pin, quizId, quiz, mode, options, modeOptions, createdAt } = definition;
-  const game = { id, pin, quizId, quiz, mode, options, modeOptions, createdAt };
+  const { id, pin, quizId, quiz, mode, options, modeOptions, createdAt, owner } = definition;
+  const about = { id, pin, quizId, quiz, mode, options, modeOptions, createdAt };
+  const game = { ...about, ...(owner !== undefined && { owner }) };
   await sources.records.games.archive(
     { ...game, outcome: reason, finishedAt: at },
     rowsOf(sources, id, (last?.question ?? -1) + 1),

@@ -2,6 +2,7 @@ import type { Question } from '../engine/quiz.ts';
 import type { Definition } from '../engine/state.ts';
 import { QRushError } from '../protocol/errors.ts';
 import type { Form, Right } from '../protocol/form.ts';
+import { withHtml } from '../rich/played.ts';
 import { type Arrangement, arrange, arranged, fromShown, toShown } from './arrangement.ts';
 import type { AskedType, QuestionTypes } from './guarded-type.ts';
 
@@ -21,12 +22,16 @@ export class AskedQuestion {
     this.question = question;
     this.type = type;
     this.#arrangement = arrange(definition, index, form);
-    this.form = arranged(form, this.#arrangement);
+    this.form = this.#shown(form);
   }
 
   /** The form with the type's own words in another language: "Verdadero" for "True". */
   formIn(language: string): Form {
-    return arranged(this.type.form(this.question, language), this.#arrangement);
+    return this.#shown(this.type.form(this.question, language));
+  }
+
+  #shown(form: Form): Form {
+    return arranged(withHtml(form, this.question), this.#arrangement);
   }
 
   /**

@@ -7,6 +7,8 @@ import type {
   QuestionEvent,
   RevealEvent,
 } from '../protocol/events.ts';
+import type { Form, FormValue } from '../protocol/form.ts';
+import type { ChatPreview } from '../protocol/question-types.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Player } from '../store/contract.ts';
 import type { BadgeRule } from './badges.ts';
@@ -80,4 +82,22 @@ export interface Channel {
   plan?(gameId: string): Promise<ChannelPlan>;
   /** How a game goes, or went, on this channel. */
   report?(gameId: string): Promise<ChannelReport>;
+  /** How questions look, and answers are read, in this chat: for whoever writes a question. */
+  chat?: ChatWords;
+}
+
+/** A question for a chat, before it is part of any game. */
+export interface ShownQuestion {
+  text: string;
+  form: Form;
+  /** What is on its picture, in words. */
+  alt?: string;
+}
+
+/** Forms as text. Pure; `language` is a BCP 47 tag. */
+export interface ChatWords {
+  /** The question as it is written to players. */
+  show(question: ShownQuestion, language: string): ChatPreview;
+  /** Reads a typed text by the form, where its type does not; undefined when it is no answer. */
+  read(form: Form, text: string, language: string): FormValue | undefined;
 }

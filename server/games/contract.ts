@@ -7,6 +7,9 @@ import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Loss, Player, Timing } from '../store/contract.ts';
 import type { Facts } from './facts.ts';
 
+/** Whom a snapshot is for, where it is not for everybody. */
+export type Viewer = { playerId: string } | { host: true } | { screen: true };
+
 /** What `POST /api/games` takes. */
 export interface NewGame {
   /** Of a stored quiz. */
@@ -15,6 +18,8 @@ export interface NewGame {
   mode?: string | undefined;
   /** The core's options and the mode's, in one object. */
   options?: unknown;
+  /** Whose it is; nobody's when left out. */
+  owner?: string | null;
 }
 
 /** Who wants to come in. */
@@ -38,7 +43,7 @@ export interface NewcomerInfo {
  * `GAME_NOT_FOUND` for an unknown game, and what is named on the method.
  */
 export interface Games {
-  /** @throws QUIZ_NOT_FOUND, MODE_NOT_FOUND, BAD_OPTIONS */
+  /** @throws QUIZ_NOT_FOUND, QUIZ_INCOMPLETE, MODE_NOT_FOUND, BAD_OPTIONS */
   create(game: NewGame): Promise<Definition>;
   /** The running or recently finished game with this PIN. */
   find(pin: string): Promise<Definition>;
@@ -195,5 +200,5 @@ export interface Games {
   /** @param fence as for `kick` @throws WRONG_PHASE, NOT_HOST */
   command(gameId: string, command: HostCommand, fence?: number): Promise<void>;
   /** The game as it is now; with `you` for a player, with `roster` for a host. */
-  snapshot(gameId: string, viewer?: { playerId: string } | { host: true }): Promise<Snapshot>;
+  snapshot(gameId: string, viewer?: Viewer): Promise<Snapshot>;
 }

@@ -67,9 +67,11 @@ export function guardTypes({ types, failures, log, isOurs }: GuardSources): Ques
   };
 }
 
+/** Told of a function that failed. */
 type Failed = (name: keyof AskedType, error: unknown) => void;
 
-function guardType(type: QuestionType, isOurs: boolean, failed: Failed): AskedType {
+/** @param isOurs whether its `grade` may be asked, too: it cannot hang, or does so in a thread */
+export function guardType(type: QuestionType, isOurs: boolean, failed: Failed): AskedType {
   const attempt = <Value>(
     name: keyof AskedType,
     work: () => Value,

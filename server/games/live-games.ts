@@ -15,6 +15,8 @@ import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Records } from '../records/contract.ts';
 import { isStorable } from '../records/storable.ts';
 import type { Registry } from '../registry.ts';
+import type { Marking } from '../rich/marking.ts';
+import { asPlayed } from '../rich/played.ts';
 import type { Scoring, Timers } from '../services.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import {
@@ -28,7 +30,7 @@ import {
 import { askedAt, typeOf } from './asked-question.ts';
 import type { Channel } from './channel.ts';
 import type { Conductor } from './conductor.ts';
-import type { Games, NewcomerInfo, NewGame } from './contract.ts';
+import type { Games, NewcomerInfo, NewGame, Viewer } from './contract.ts';
 import { Definitions } from './definitions.ts';
 import type { Deliveries } from './deliveries.ts';
 import { type Facts, factsOf } from './facts.ts';
@@ -39,8 +41,17 @@ import { knownAs } from './known.ts';
 import { Lobby } from './lobby.ts';
 import { readOptions } from './options.ts';
 import { planGame } from './plan-game.ts';
+import { quizToPlay, requireTypes } from './quiz-to-play.ts';
 import { review } from './review.ts';
-import { newcomers, ownState, roster, type SnapshotSources, snapshot } from './snapshot.ts';
+import {
+  NEWCOMERS,
+  newcomers,
+  ownState,
+  roster,
+  SCREEN_NEWCOMERS,
+  type SnapshotSources,
+  snapshot,
+} from './snapshot.ts';
 import { Tickets } from './tickets.ts';
 import { waitingView } from './views.ts';
 
@@ -59,6 +70,7 @@ export interface LiveGamesSources extends SnapshotSources {
   conductor: Conductor;
   scoring: Scoring;
   timers: Timers;
+  marking: Marking;
   /** ms, see {@link Definition.grace}. */
   grace: number;
 }
@@ -92,10 +104,10 @@ export class LiveGames implements Games {
     this.#answered = new Definitions(sources.store.games);
   }
 
-  async create({ quizId, mode: given, options }: NewGame): Promise<Definition> {
-    const { store, records, modes, hooks, grace } = this.#sources;
-    const quiz = await records.quizzes.get(quizId);
-    if (!quiz) throw new QRushError('QUIZ_NOT_FOUND');
+  async create({ quizId, mode: given, options, owner }: NewGame): Promise<Definition> {
+    const { store, records, types, modes, hooks, marking, grace } = this.#sources;
+    const stored = quizToPlay(await records.quizzes.get(quizId));
+    requireTypes(stored, types);
     const modeName = given ?? modes.names()[0] ?? '';
     const mode = modes.get(modeName);
     if (!mode) {
@@ -105,6 +117,8 @@ export class LiveGames implements Games {
       );
     }
     const [core, modeOptions] = readOptions(options, gameOptions, mode.options);
+    // Quizzes from before texts were marked up are rendered now.
+    const quiz = await asPlayed(await marking.mark(stored));
     const plan = await planGame(this.#sources, mode, quiz, modeOptions);
     const state = initialState();
     for (let attempt = 0; attempt < PIN_ATTEMPTS; attempt++) {
@@ -118,6 +132,7 @@ export class LiveGames implements Games {
         modeOptions,
         seed: randomBytes(12).toString('base64url'),
         ...(plan && { plan }),
+        ...(owner && { owner }),
         grace,
         createdAt: await store.now(),
       };
@@ -451,19 +466,22 @@ export class LiveGames implements Games {
     await this.#sources.conductor.dispatch(gameId, command, fence);
   }
 
-  async snapshot(
-    gameId: string,
-    viewer?: { playerId: string } | { host: true },
-  ): Promise<Snapshot> {
+  async snapshot(gameId: string, viewer?: Viewer): Promise<Snapshot> {
     // Kept, with its forms: a snapshot is made for each player who comes in. `state` says when it is gone.
     const [game, state] = await Promise.all([this.#answered.get(gameId), this.state(gameId)]);
     const shown = await snapshot(this.#sources, game, state);
     if (!viewer) return shown;
     if ('host' in viewer) return { ...shown, ...(await this.#forHost(gameId, state)) };
+    const latestOf = (most: number) =>
+      shown.phase === 'lobby' ? newcomers(this.#sources.store, gameId, most) : undefined;
+    if ('screen' in viewer) {
+      const latest = await latestOf(SCREEN_NEWCOMERS);
+      return { ...shown, ...(latest && { newcomers: latest }) };
+    }
     const player = await this.player(gameId, viewer.playerId);
     const [you, latest] = await Promise.all([
       ownState(this.#sources, { definition: game, state }, player, shown),
-      shown.phase === 'lobby' ? newcomers(this.#sources.store, gameId) : undefined,
+      latestOf(NEWCOMERS),
     ]);
     return { ...shown, you, ...(latest && { newcomers: latest }) };
   }

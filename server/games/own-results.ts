@@ -83,8 +83,10 @@ export function ownResult(
     return { correct: answered, points: 0, total, rank, streak, ...more };
   }
   const own = resultOf(standing, index);
+  const correctness = own?.correctness ?? 0;
   return {
-    correct: own?.right ?? own?.correctness === 1,
+    correct: own?.right ?? correctness === 1,
+    ...(own?.right === undefined && correctness > 0 && correctness < 1 && { partly: true }),
     points: own?.points ?? 0,
     total,
     rank,

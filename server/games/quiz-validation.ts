@@ -13,7 +13,8 @@ const SHOWN_PROBLEMS = 5;
 /** Code units of a problem that a message shows: some repeat what was sent. */
 const LONGEST_PROBLEM = 200;
 
-const UNSTORABLE = "there is a character that can't be stored: NUL, or half a surrogate pair";
+export const UNSTORABLE =
+  "there is a character that can't be stored: NUL, or half a surrogate pair";
 
 const quizShape = z.strictObject({
   ...quizBase.shape,
@@ -63,19 +64,31 @@ export interface KnownTypes {
  */
 export function readQuestion(
   given: Record<string, unknown>,
-  { typeOf, typeNames }: KnownTypes,
+  types: KnownTypes,
   say: (issue: z.core.$ZodIssue) => string,
 ): { question: Question } | { problems: string[] } {
+  const read = examineQuestion(given, types);
+  return 'issues' in read ? { problems: read.issues.map(say) } : read;
+}
+
+/** The same, with what the schemas found. */
+export function examineQuestion(
+  given: Record<string, unknown>,
+  { typeOf, typeNames }: KnownTypes,
+): { question: Question } | { issues: z.core.$ZodIssue[] } {
   const base = questionBase.safeParse(given);
   const type = typeof given.type === 'string' ? typeOf(given.type) : undefined;
-  const problems = base.success ? [] : base.error.issues.map(say);
-  if (!type) return { problems: [...problems, say(unknownType(typeNames))] };
-  const own = Object.entries(given).filter(([name]) => !Object.hasOwn(questionBase.shape, name));
+  const issues = base.success ? [] : [...base.error.issues];
+  if (!type) return { issues: [...issues, unknownType(typeNames)] };
+  // What is marked up is rendered here, and nowhere else.
+  const own = Object.entries(given).filter(
+    ([name]) => name !== 'rich' && !Object.hasOwn(questionBase.shape, name),
+  );
   const fields = strict(type.fields).safeParse(Object.fromEntries(own));
-  if (!fields.success) problems.push(...fields.error.issues.map(say));
-  if (!base.success || !fields.success) return { problems };
+  if (!fields.success) issues.push(...fields.error.issues);
+  if (!base.success || !fields.success) return { issues };
   const question = { ...base.data, ...fields.data } as Question;
-  return isStorable(question) ? { question } : { problems: [say(unstorable)] };
+  return isStorable(question) ? { question } : { issues: [unstorable] };
 }
 
 const unstorable: z.core.$ZodIssue = {

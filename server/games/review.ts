@@ -5,6 +5,7 @@ import type { Leaderboard } from '../services.ts';
 import type { Answer, Result, Store } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
 import type { QuestionTypes } from './guarded-type.ts';
+import { explained } from './views.ts';
 
 /** Questions that one review tells of. */
 const PAGE = 25;
@@ -51,6 +52,7 @@ function reviewed(
   return {
     index,
     text: question.text,
+    ...(question.rich?.text !== undefined && { html: question.rich.text }),
     right: type.correctText(question),
     ...(answer && {
       given: type.label(question, JSON.parse(answer.value)),
@@ -59,5 +61,6 @@ function reviewed(
     ...(type.graded === false
       ? { graded: false }
       : scored && { correctness: scored.of?.correctness ?? 0, points: scored.of?.points ?? 0 }),
+    ...explained(question),
   };
 }

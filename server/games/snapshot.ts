@@ -23,7 +23,10 @@ import {
 const ROSTER = 200;
 
 /** Those whom a player in the lobby sees. */
-const NEWCOMERS = 6;
+export const NEWCOMERS = 6;
+
+/** Those whom a big screen shows. */
+export const SCREEN_NEWCOMERS = 300;
 
 export interface SnapshotSources extends ViewSources {
   store: Store;
@@ -31,6 +34,10 @@ export interface SnapshotSources extends ViewSources {
 }
 
 type ActivePhase = Exclude<Phase, { name: 'paused' }>;
+
+/** Where a game is, or is held while it is paused. */
+export const unpaused = (phase: Phase): ActivePhase =>
+  phase.name === 'paused' ? phase.inner : phase;
 
 /** The game as anybody may see it: nothing of a player's own, nothing of the right answer too early. */
 export async function snapshot(
@@ -41,7 +48,7 @@ export async function snapshot(
   const { store, leaderboard } = sources;
   const [now, counts] = await Promise.all([store.now(), store.players.counts(definition.id)]);
   const paused = state.phase.name === 'paused' ? state.phase : undefined;
-  const phase: ActivePhase = paused ? paused.inner : (state.phase as ActivePhase);
+  const phase = unpaused(state.phase);
   const shown = phase.name === 'revealed' || phase.name === 'finished';
   const reveal = shown ? revealView(sources, definition, state) : undefined;
   const top = shown ? (await leaderboard.top(definition.id, TOP)).map(place) : undefined;
@@ -72,7 +79,8 @@ export async function snapshot(
   };
 }
 
-function phaseName(phase: ActivePhase): Snapshot['phase'] {
+/** What clients call it. */
+export function phaseName(phase: ActivePhase): Snapshot['phase'] {
   switch (phase.name) {
     case 'open':
       return 'question';
@@ -159,7 +167,7 @@ export async function roster(store: Store, gameId: string): Promise<PlayerView[]
 }
 
 /** Who came into the lobby last, in the order of joining. */
-export async function newcomers(store: Store, gameId: string): Promise<Newcomer[]> {
-  const latest = await store.players.latest(gameId, NEWCOMERS);
+export async function newcomers(store: Store, gameId: string, most: number): Promise<Newcomer[]> {
+  const latest = await store.players.latest(gameId, most);
   return latest.map(newcomer);
 }

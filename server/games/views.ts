@@ -1,3 +1,4 @@
+import type { Question } from '../engine/quiz.ts';
 import type { Definition, State } from '../engine/state.ts';
 import { type Messages, say, type Words } from '../engine/words.ts';
 import { faceOf } from '../protocol/face.ts';
@@ -33,11 +34,17 @@ export function questionView(
   times: { openedAt: number; closesAt: number },
 ): QuestionView {
   const { question, form, options } = askedAt(types, definition, index);
+  const { category, difficulty, credit, points, rich } = question;
   return {
     index,
     total: definition.quiz.questions.length,
     type: question.type,
     text: question.text,
+    ...(rich?.text !== undefined && { html: rich.text }),
+    ...(category !== undefined && { category }),
+    ...(difficulty !== undefined && { difficulty }),
+    ...(credit !== undefined && { credit }),
+    ...(points === 0 && { points }),
     ...(question.language !== undefined && { language: question.language }),
     form,
     ...(options && { options }),
@@ -63,6 +70,7 @@ export function revealView(
     ...(right !== undefined && { right }),
     ...(graded === false && { graded }),
     ...(scored && { scored }),
+    ...explained(asked.question),
     distribution,
     ...(last.say && {
       notes: notesOf(last.say, definition, modes.get(definition.mode), definition.quiz.language),
@@ -81,6 +89,11 @@ export const notesOf = (
     ...(typeof one === 'object' && { key: `${mode}.${one.key}` }),
     label: say(one, told?.messages, language),
   }));
+/** Why the right answer is right: for whoever knows what was right. */
+export const explained = ({ explanation, rich }: Question) => ({
+  ...(explanation !== undefined && { explanation }),
+  ...(rich?.explanation !== undefined && { explanationHtml: rich.explanation }),
+});
 
 /** A face on the wire: left out where it is the nickname's own. */
 const faced = ({ nickname, face }: Pick<Player, 'nickname' | 'face'>): { face?: number } =>

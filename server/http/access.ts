@@ -18,17 +18,45 @@ export function isOpen(settings: SecuredSettings, { raw, hostname }: FastifyRequ
 export const bearer = ({ headers }: FastifyRequest): string | undefined =>
   headers.authorization?.match(/^Bearer (.{1,200})$/)?.[1];
 
-/** Whether the request carries the ADMIN_TOKEN. */
+/** Whether the request carries the ADMIN_TOKEN, or comes from a browser that was signed in by it. */
 export function isAdmin(settings: SecuredSettings, request: FastifyRequest): boolean {
   const token = bearer(request);
-  return token !== undefined && equal(token, settings.adminToken);
+  return token === undefined ? isSignedIn(request) : equal(token, settings.adminToken);
+}
+
+/** Whether it is the cookie that counts: a token, also a wrong one, goes before. */
+const isSignedIn = ({ headers, signIn }: FastifyRequest): boolean =>
+  headers.authorization === undefined && signIn !== undefined;
+
+/** What changes nothing. */
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * A browser sends its cookie with whatever a page asks for: so what changes something must come from a
+ * page of this server.
+ * @throws QRushError `ORIGIN_REJECTED`
+ */
+function requireOwnPage(settings: SecuredSettings, request: FastifyRequest): void {
+  if (SAFE.has(request.method)) return;
+  if (request.headers.origin !== undefined) refuseOtherPages(settings, request);
+  else if (request.headers['sec-fetch-site'] !== 'same-origin')
+    throw new QRushError('ORIGIN_REJECTED');
+}
+
+/** Refuses pages of other origins; what is no page names none. @throws QRushError `ORIGIN_REJECTED` */
+export function refuseOtherPages(settings: SecuredSettings, request: FastifyRequest): void {
+  const { origin } = request.headers;
+  if (origin !== undefined && !isOwnPage(settings, origin, request.raw))
+    throw new QRushError('ORIGIN_REJECTED');
 }
 
 /**
  * Logs a wrong token with the address it came from: guessing is to be seen.
- * @throws QRushError `UNAUTHORIZED` without `Authorization: Bearer ADMIN_TOKEN`
+ * @throws QRushError `UNAUTHORIZED` without `Authorization: Bearer ADMIN_TOKEN`, or the cookie of a
+ *   sign-in; `ORIGIN_REJECTED` for the cookie from elsewhere
  */
 export function requireAdmin(settings: SecuredSettings, request: FastifyRequest): void {
+  if (isSignedIn(request)) requireOwnPage(settings, request);
   if (isAdmin(settings, request)) return;
   if (request.headers.authorization !== undefined) {
     request.log.warn({ from: request.ip }, 'a wrong admin token');
@@ -37,12 +65,13 @@ export function requireAdmin(settings: SecuredSettings, request: FastifyRequest)
 }
 
 /**
- * Who may manage quizzes and games: whoever has the token, and in open mode everybody but pages of
+ * Who may manage quizzes and games: whoever has the token or is signed in by it, and in open mode everybody but pages of
  * other origins that ORIGINS does not name.
  * @throws QRushError `UNAUTHORIZED`, `ORIGIN_REJECTED`
  */
 export function requireManager(settings: SecuredSettings, request: FastifyRequest): void {
-  if (request.headers.authorization !== undefined || !isOpen(settings, request)) {
+  const { authorization } = request.headers;
+  if (authorization !== undefined || isSignedIn(request) || !isOpen(settings, request)) {
     requireAdmin(settings, request);
     return;
   }

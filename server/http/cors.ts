@@ -6,7 +6,7 @@ import type { SecuredSettings } from '../secrets.ts';
 /** Seconds that a browser remembers the answer to a preflight. */
 const REMEMBERED = 600;
 
-/** Lets pages of ORIGINS call the REST API. The token they send is theirs: no cookies are involved. */
+/** Lets pages of ORIGINS call the REST API. The token they send is theirs: cookies are not for them. */
 export async function allowOrigins(
   http: FastifyInstance,
   settings: SecuredSettings,
@@ -15,9 +15,10 @@ export async function allowOrigins(
   await http.register(cors, {
     origin: corsOrigin(settings),
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    allowedHeaders: ['authorization', 'content-type'],
+    allowedHeaders: ['authorization', 'content-type', 'if-match', 'if-none-match'],
     exposedHeaders: [
       'content-disposition',
+      'etag',
       'retry-after',
       'x-ratelimit-limit',
       'x-ratelimit-remaining',

@@ -2,9 +2,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Quiz } from '../engine/quiz.ts';
 import type { FileProblem } from '../formats/format.ts';
 import { type Imported, type Imports, isError } from '../formats/imports.ts';
+import { ownerOf } from '../owner.ts';
 import { QRushError } from '../protocol/errors.ts';
 import type { ImportedQuiz } from '../protocol/resources.ts';
 import { exportQuery, importQuery } from '../protocol/rest-requests.ts';
+import { asWritten } from '../rich/played.ts';
 import type { SecuredSettings } from '../secrets.ts';
 import { requireManager } from './access.ts';
 import { read } from './reading.ts';
@@ -19,8 +21,9 @@ export interface FormatSources {
   settings: SecuredSettings;
   imports: Imports;
   /** Stores a quiz that was read. @returns its id */
-  add(quiz: Quiz): Promise<string>;
-  get(id: string): Promise<Quiz | undefined>;
+  add(quiz: Quiz, owner: string | null): Promise<string>;
+  /** @throws QRushError `QUIZ_NOT_FOUND`, `QUIZ_INCOMPLETE` */
+  get(id: string): Promise<Quiz>;
 }
 
 /** `POST /api/quizzes/import` and `GET /api/quizzes/:id/export`. */
@@ -50,7 +53,7 @@ export function formatRoutes(http: FastifyInstance, sources: FormatSources): voi
         const error = new QRushError('BAD_QUIZ', inWords(problems));
         return reply.code(error.http).send({ error: error.view(), ...answerOf(imported) });
       }
-      const id = await add(quiz);
+      const id = await add(quiz, ownerOf(request));
       return reply.code(201).send({ id, ...answerOf(imported) } satisfies ImportedQuiz);
     });
     registered();
@@ -60,7 +63,6 @@ export function formatRoutes(http: FastifyInstance, sources: FormatSources): voi
     requireManager(settings, request);
     const { format, partial } = read(exportQuery, request.query, 'query');
     const quiz = await get(request.params.id);
-    if (!quiz) throw new QRushError('QUIZ_NOT_FOUND');
     const { bytes, problems, mediaType, extension } = await imports.write(quiz, format);
     const unsaid = problems.filter(isError);
     if (unsaid.length > 0 && partial !== 'true') {
@@ -78,7 +80,7 @@ const NO_FORM = 'Send the file itself as the body, not a form: curl --data-binar
 const answerOf = ({ title, format, quiz, lines, columns, problems }: Imported): ImportedQuiz => ({
   title,
   ...(format !== undefined && { format }),
-  questions: quiz?.questions ?? [],
+  questions: asWritten(quiz?.questions ?? []),
   lines,
   ...(columns && { columns }),
   problems,

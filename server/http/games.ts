@@ -1,17 +1,21 @@
 import { Readable } from 'node:stream';
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { GameMode } from '../engine/mode.ts';
 import type { Channel } from '../games/channel.ts';
+import { channelLinks } from '../games/channel-links.ts';
 import type { Games } from '../games/contract.ts';
-import type { ChannelLink } from '../protocol/channels.ts';
+import { deleteGame } from '../games/delete-game.ts';
+import { listGames } from '../games/game-list.ts';
+import { ownerOf } from '../owner.ts';
 import { QRushError } from '../protocol/errors.ts';
 import type { ChannelList, CreatedGame, FreshHostToken, ModeList } from '../protocol/resources.ts';
-import { newGame, reportQuery } from '../protocol/rest-requests.ts';
+import { dryQuery, gamesQuery, newGame, reportQuery } from '../protocol/rest-requests.ts';
 import type { Records } from '../records/contract.ts';
 import type { Registry } from '../registry.ts';
 import type { SecuredSettings } from '../secrets.ts';
 import type { Sessions } from '../sessions/contract.ts';
+import type { Store } from '../store/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import { requireManager } from './access.ts';
 import { COMPRESSED } from './compression.ts';
@@ -23,6 +27,7 @@ export interface GameRouteSources {
   settings: SecuredSettings;
   games: Games;
   records: Records;
+  store: Pick<Store, 'games'>;
   tokens: Tokens;
   sessions: Sessions;
   /** Cuts off the hosts of a game. */
@@ -33,7 +38,7 @@ export interface GameRouteSources {
   modes: Registry<GameMode>;
 }
 
-/** `GET /api/modes`, and what is below `/api/games`: creating, host tokens, channels and reports. */
+/** `GET /api/modes`, and what is below `/api/games`: lists, creating, deleting, host tokens, channels and reports. */
 export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): void {
   const { settings, games, records, tokens, sessions, channels, modes } = sources;
 
@@ -49,9 +54,21 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
     } satisfies ModeList;
   });
 
+  http.get('/api/games', COMPRESSED, async (request) => {
+    requireManager(settings, request);
+    return listGames(sources, read(gamesQuery, request.query, 'query'));
+  });
+
+  http.delete<{ Params: { id: string } }>('/api/games/:id', async (request) => {
+    requireManager(settings, request);
+    const { dry } = read(dryQuery, request.query, 'query');
+    return deleteGame(sources, request.params.id, dry === 'true');
+  });
+
   http.post('/api/games', async (request, reply) => {
     requireManager(settings, request);
-    const { id, pin } = await games.create(read(newGame, request.body));
+    const owner = ownerOf(request);
+    const { id, pin } = await games.create({ ...read(newGame, request.body), owner });
     const links = channelLinks(channels, pin, request.log);
     const created: CreatedGame = {
       id,
@@ -130,22 +147,4 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
         .send(Readable.from(reportCsv(played)));
     },
   );
-}
-
-/** Ways into a game besides the browser. The game is there, whatever becomes of a link into it. */
-function channelLinks(
-  channels: Registry<Channel>,
-  pin: string,
-  log: FastifyBaseLogger,
-): ChannelLink[] {
-  return channels.all().flatMap((channel) => {
-    const { name, title = name } = channel;
-    try {
-      const url = channel.joinUrl?.(pin);
-      return url === undefined ? [] : [{ name, title, url }];
-    } catch (error) {
-      log.error({ err: error, channel: name }, 'a channel failed to make a link');
-      return [];
-    }
-  });
 }

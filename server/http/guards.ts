@@ -4,13 +4,16 @@ import type { SecuredSettings } from '../secrets.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import { bearer, requireAdmin, requireManager } from './access.ts';
+import type { SignIns } from './sign-ins.ts';
 
 /** Lets a request pass or refuses it: a hook of a route, `http.get(path, { onRequest: guard }, handler)`. */
 export type RouteGuard = (request: FastifyRequest) => Promise<void>;
 
 /** The core's own rules of who may do what, for the routes of plugins. */
 export interface Guards {
-  /** Whoever has the ADMIN_TOKEN. Refuses with `UNAUTHORIZED`. */
+  /**
+   * Whoever has the ADMIN_TOKEN, or is signed in by it. Refuses with `UNAUTHORIZED`, `ORIGIN_REJECTED`.
+   */
   readonly admin: RouteGuard;
   /**
    * Whoever may manage quizzes and games: with the ADMIN_TOKEN, or anybody in open mode, but for pages
@@ -30,11 +33,22 @@ export interface GuardSources {
   sessions: Pick<Sessions, 'hostEdition'>;
 }
 
-export function routeGuards(sources: GuardSources): Guards {
-  const { settings } = sources;
+/** For routes of plugins, which may be anywhere. */
+interface RouteGuardSources extends GuardSources {
+  signIns: Pick<SignIns, 'recognize'>;
+}
+
+export function routeGuards(sources: RouteGuardSources): Guards {
+  const { settings, signIns } = sources;
   return {
-    admin: async (request) => requireAdmin(settings, request),
-    manager: async (request) => requireManager(settings, request),
+    async admin(request) {
+      await signIns.recognize(request);
+      requireAdmin(settings, request);
+    },
+    async manager(request) {
+      await signIns.recognize(request);
+      requireManager(settings, request);
+    },
     async host(request) {
       const { gameId } = request.params as { gameId?: string };
       if (gameId === undefined) {
@@ -42,6 +56,7 @@ export function routeGuards(sources: GuardSources): Guards {
           cause: new Error(`${request.routeOptions.url} has a guard of hosts, and no :gameId`),
         });
       }
+      await signIns.recognize(request);
       await requireHost(sources, request, gameId);
     },
   };

@@ -38,7 +38,7 @@ export async function secureHeaders(
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
   });
-  const known = publicUrl === undefined ? undefined : new URL(publicUrl);
+  const known = addressedBy({ publicUrl });
   http.addHook('onRequest', (request, reply, done) => {
     const { raw } = reply;
     if (isForApi(request)) raw.setHeader('cache-control', 'no-store');
@@ -56,8 +56,12 @@ function leadToHttps(answer: ServerResponse): void {
   }
 }
 
+/** The address that everybody knows the server by, if there is one. */
+export const addressedBy = ({ publicUrl }: Pick<SecuredSettings, 'publicUrl'>): URL | undefined =>
+  publicUrl === undefined ? undefined : new URL(publicUrl);
+
 /** Whether the browser came by https: as a trusted proxy says, or because PUBLIC_URL is its address. */
-const isSecure = (known: URL | undefined, { protocol, host }: FastifyRequest): boolean =>
+export const isSecure = (known: URL | undefined, { protocol, host }: FastifyRequest): boolean =>
   protocol === 'https' || (known?.protocol === 'https:' && known.host === host);
 
 /** The same for what Socket.IO answers by itself. An upgrade is no answer that a browser shows. */

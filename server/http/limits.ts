@@ -15,7 +15,7 @@ export const API_RATE: Rate = { burst: 60, perSecond: 20 };
 
 /**
  * Limits requests under /api and /admin by address (of IPv6, by network), in this process. A request
- * with the right ADMIN_TOKEN does not count; one with a wrong token counts for /metrics, too, so that
+ * with the right ADMIN_TOKEN, or signed in by it, does not count; one with a wrong token counts for /metrics, too, so that
  * it cannot be guessed there. All else does not: pages, media, health, webhooks.
  */
 export async function limitRequests(

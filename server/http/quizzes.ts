@@ -1,26 +1,94 @@
-import type { FastifyInstance } from 'fastify';
-import type { StoredQuiz } from '../protocol/resources.ts';
-import type { QuizSummary } from '../records/contract.ts';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { ownerOf } from '../owner.ts';
+import type { EditableQuiz } from '../protocol/quizzes.ts';
+import { questionPatch, quizPatch, quizzesQuery, saveQuery } from '../protocol/rest-requests.ts';
+import { patching, patchingQuestion, replacing } from '../quizzes/edits.ts';
+import type { QuizLibrary } from '../quizzes/library.ts';
 import type { SecuredSettings } from '../secrets.ts';
 import { requireManager } from './access.ts';
 import { COMPRESSED } from './compression.ts';
+import { etagOf, isKnown, requireSeenBefore, seenBefore } from './etags.ts';
+import { read } from './reading.ts';
 
 export interface QuizSources {
   settings: SecuredSettings;
-  /** Validates and stores a quiz. @throws QRushError `BAD_QUIZ` */
-  add(quiz: unknown): Promise<StoredQuiz>;
-  list(): Promise<QuizSummary[]>;
+  library: QuizLibrary;
 }
 
-/** `GET` and `POST /api/quizzes`. */
-export function quizRoutes(http: FastifyInstance, { settings, add, list }: QuizSources): void {
+interface One {
+  Params: { id: string };
+}
+
+/** What is below `/api/quizzes`, but for files. */
+export function quizRoutes(http: FastifyInstance, { settings, library }: QuizSources): void {
+  http.addContentTypeParser(
+    'application/merge-patch+json',
+    { parseAs: 'string' },
+    http.getDefaultJsonParser('error', 'error'),
+  );
+  const isDraft = (query: unknown): boolean => read(saveQuery, query, 'query').draft === 'true';
+
   http.get('/api/quizzes', COMPRESSED, async (request) => {
     requireManager(settings, request);
-    return { quizzes: await list() };
+    return library.list(read(quizzesQuery, request.query, 'query'));
   });
 
   http.post('/api/quizzes', async (request, reply) => {
     requireManager(settings, request);
-    return reply.code(201).send(await add(request.body));
+    const saving = { draft: isDraft(request.query), owner: ownerOf(request) };
+    const stored = await library.add(request.body, saving);
+    return reply.code(201).header('etag', etagOf(stored.revision)).send(stored);
+  });
+
+  http.get<One>('/api/quizzes/:id', COMPRESSED, async (request, reply) => {
+    requireManager(settings, request);
+    const quiz = await library.get(request.params.id);
+    if (!isKnown(request, quiz.revision)) return answer(reply, quiz);
+    return reply.code(304).header('etag', etagOf(quiz.revision)).send();
+  });
+
+  http.put<One>('/api/quizzes/:id', COMPRESSED, async (request, reply) => {
+    requireManager(settings, request);
+    const seen = requireSeenBefore(request);
+    const edit = replacing(request.body);
+    return answer(reply, await library.edit(request.params.id, seen, edit, isDraft(request.query)));
+  });
+
+  http.patch<One>('/api/quizzes/:id', COMPRESSED, async (request, reply) => {
+    requireManager(settings, request);
+    const seen = requireSeenBefore(request);
+    const edit = patching(read(quizPatch, request.body));
+    return answer(reply, await library.edit(request.params.id, seen, edit, isDraft(request.query)));
+  });
+
+  http.patch<{ Params: { id: string; question: string } }>(
+    '/api/quizzes/:id/questions/:question',
+    COMPRESSED,
+    async (request, reply) => {
+      requireManager(settings, request);
+      const seen = requireSeenBefore(request);
+      const { id, question } = request.params;
+      const edit = patchingQuestion(question, read(questionPatch, request.body));
+      return answer(reply, await library.edit(id, seen, edit, isDraft(request.query)));
+    },
+  );
+
+  http.post<One>('/api/quizzes/:id/duplicate', async (request, reply) => {
+    requireManager(settings, request);
+    const stored = await library.duplicate(request.params.id, ownerOf(request));
+    return reply.code(201).header('etag', etagOf(stored.revision)).send(stored);
+  });
+
+  http.delete<One>('/api/quizzes/:id', async (request) => {
+    requireManager(settings, request);
+    return library.remove(request.params.id, seenBefore(request) ?? 'any');
+  });
+
+  http.post<One>('/api/quizzes/:id/restore', COMPRESSED, async (request, reply) => {
+    requireManager(settings, request);
+    return answer(reply, await library.restore(request.params.id));
   });
 }
+
+const answer = (reply: FastifyReply, quiz: EditableQuiz): FastifyReply =>
+  reply.header('etag', etagOf(quiz.revision)).send(quiz);

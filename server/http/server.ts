@@ -6,6 +6,7 @@ import { allowOrigins } from './cors.ts';
 import { secureHeaders } from './headers.ts';
 import { limitRequests } from './limits.ts';
 import { answerError, answerUnreadable, refuseInWords } from './refusals.ts';
+import type { SignIns } from './sign-ins.ts';
 import { closeAfterOffers, upgrades } from './upgrades.ts';
 
 /** Bytes of a JSON body; a channel's webhook sets its own. */
@@ -43,9 +44,15 @@ export function createHttp(settings: SecuredSettings, log: Logger): FastifyInsta
  * Gives all routes that are added from here on security headers, and those of the API CORS and limits;
  * lets them compress what they answer.
  */
-export async function secureHttp(http: FastifyInstance, settings: SecuredSettings): Promise<void> {
+export async function secureHttp(
+  http: FastifyInstance,
+  settings: SecuredSettings,
+  signIns: SignIns,
+): Promise<void> {
   await secureHeaders(http, settings);
   await allowOrigins(http, settings);
+  // Before the limits: they do not hold for who manages.
+  signIns.readOn(http);
   await limitRequests(http, settings);
   await compressAnswers(http);
 }

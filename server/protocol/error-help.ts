@@ -22,6 +22,14 @@ export const ERROR_HELP: Record<ErrorCode, ErrorHelp> = {
     when: 'A quiz is not valid; the message lists up to five problems, questions counted from 1.',
     remedy: 'Fix the quiz.',
   },
+  PRECONDITION_REQUIRED: {
+    when: 'A quiz is changed without saying which revision was edited.',
+    remedy: 'Send `If-Match` with the `ETag` of the quiz, or `*` to overwrite whatever is there.',
+  },
+  STALE_EDIT: {
+    when: 'The quiz has another revision than the one in `If-Match`: somebody else was faster. Nothing was changed.',
+    remedy: 'Read the quiz, merge, and send again.',
+  },
   BAD_OPTIONS: {
     when: 'An option of a game is unknown or out of range; the message names it.',
     remedy: 'See `GET /api/modes`.',
@@ -33,18 +41,18 @@ export const ERROR_HELP: Record<ErrorCode, ErrorHelp> = {
   },
   UNAUTHORIZED: {
     when: 'REST without a valid token.',
-    remedy: 'Send `Authorization: Bearer` with the ADMIN_TOKEN.',
+    remedy: 'Send `Authorization: Bearer` with the ADMIN_TOKEN, or sign in: `POST /api/session`.',
   },
   BAD_TOKEN: {
-    when: 'The `token` of a `join` was not issued for this game.',
-    remedy: 'Join without it.',
+    when: 'The `token` of a `join` or a `follow` was not issued for this game, or was replaced.',
+    remedy: 'Join without it; a big screen gets another one from the host.',
   },
   BAD_SIGNATURE: {
     when: "A webhook's signature is missing or wrong.",
     remedy: 'Check the secret that webhooks are signed with.',
   },
   ORIGIN_REJECTED: {
-    when: 'In open mode, a page of another origin called the API.',
+    when: 'In open mode, a page of another origin called the API; or a request that changes something came with the cookie of a sign-in, and not from a page of this server.',
     remedy:
       "Call it with the ADMIN_TOKEN, from this server's pages or from a program; or name the page in ORIGINS.",
   },
@@ -66,6 +74,10 @@ export const ERROR_HELP: Record<ErrorCode, ErrorHelp> = {
     remedy: 'Ask the host for the PIN.',
   },
   QUIZ_NOT_FOUND: { when: 'There is no quiz with this id.', remedy: 'See `GET /api/quizzes`.' },
+  QUESTION_NOT_FOUND: {
+    when: 'The quiz has no question with this id; somebody may have removed it.',
+    remedy: 'Read the quiz again.',
+  },
   MODE_NOT_FOUND: {
     when: 'There is no game mode of this name; the message names those there are.',
     remedy: 'See `GET /api/modes`.',
@@ -74,6 +86,11 @@ export const ERROR_HELP: Record<ErrorCode, ErrorHelp> = {
     when: 'There is no file format of this name, or quizzes are only read from it; the message names those there are.',
     remedy: 'See docs/formats.md.',
   },
+  QUIZ_INCOMPLETE: {
+    when: 'A game or a file is made of a draft; the message says how much is missing.',
+    remedy: 'Fix the `problems` of the quiz.',
+  },
+  GAME_RUNNING: { when: 'A game is deleted that is not over.', remedy: 'End it first.' },
   NOT_IN_FORMAT: {
     when: 'A format has no words for a question of the quiz; the message names the first.',
     remedy: 'Choose another format, or send `partial=true`.',

@@ -24,6 +24,8 @@ export const ERRORS = {
   PAYLOAD_TOO_LARGE: entry(413, 'The data sent is too large.'),
   UNKNOWN_EVENT: entry(400, 'The server knows no event of this name.'),
   BAD_QUIZ: entry(400, 'The quiz is not valid.'),
+  PRECONDITION_REQUIRED: entry(428, 'Say which revision you have edited, in If-Match.'),
+  STALE_EDIT: entry(412, 'Somebody else has changed this in the meantime.'),
   BAD_OPTIONS: entry(400, 'The game options are not valid.'),
   RATE_LIMITED: entry(429, 'Too many messages; wait a moment and try again.', true),
 
@@ -40,10 +42,15 @@ export const ERRORS = {
   NOT_FOUND: entry(404, 'There is nothing at this address.'),
   GAME_NOT_FOUND: entry(404, 'No game has this PIN.'),
   QUIZ_NOT_FOUND: entry(404, 'There is no quiz with this id.'),
+  QUESTION_NOT_FOUND: entry(404, 'The quiz has no question with this id.'),
   MODE_NOT_FOUND: entry(404, 'There is no game mode of this name.'),
   FORMAT_NOT_FOUND: entry(404, 'There is no file format of this name.'),
   REPORT_NOT_READY: entry(404, 'The game has no report yet; it is written when the game ends.'),
   PLAYER_NOT_FOUND: entry(404, 'There is no such player in this game.'),
+
+  // Quizzes and games as they are kept
+  QUIZ_INCOMPLETE: entry(409, 'This quiz is a draft: it is not complete yet.'),
+  GAME_RUNNING: entry(409, 'This game is not over yet; end it first.'),
 
   // Files
   NOT_IN_FORMAT: entry(409, 'This format has no words for a part of the quiz.'),

@@ -9,6 +9,8 @@ const media = z.object({ image: z.string().max(500), alt: z.string().max(200) })
 
 export const formOption = z.strictObject({
   text: z.string().max(500),
+  /** The text as HTML, where it is marked up. The core says it; question types do not. */
+  html: z.string().exactOptional(),
   /** A picture to choose instead of, or beside, the text. */
   media: media.exactOptional(),
 });

@@ -50,6 +50,8 @@ const COMMAND: Own[] = ['NOT_HOST', 'WRONG_PHASE'];
 
 export const hostRefusals: Record<keyof typeof hostRequests, Own[]> = {
   attach: ['NOT_HOST', 'GAME_NOT_FOUND'],
+  screen: ['NOT_HOST'],
+  follow: ['BAD_TOKEN', 'GAME_NOT_FOUND'],
   sync: ['NOT_HOST'],
   ...(Object.fromEntries(Object.keys(hostCommands).map((name) => [name, COMMAND])) as Record<
     keyof typeof hostCommands,

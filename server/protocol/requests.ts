@@ -63,7 +63,13 @@ export const hostRequests = {
     .describe(
       'Makes this socket the host who steers the game; with `watch: true` one who only sees it',
     ),
-  sync: nothing.describe('Changes nothing: brings a host up to date'),
+  screen: nothing.describe('Asks for what a big screen follows this game with'),
+  follow: z
+    .object({ pin, token: token.describe('From `screen`, in letters of any size') })
+    .describe(
+      'Makes this socket a big screen: it sees the game as players do, and may send nothing but `sync`',
+    ),
+  sync: nothing.describe('Changes nothing: brings a host or a big screen up to date'),
   ...hostCommands,
   kick: z
     .object({ playerId })

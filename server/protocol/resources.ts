@@ -1,4 +1,4 @@
-/** What REST requests are answered with, but for channels and reports. */
+/** What REST requests are answered with, but for quizzes, games, channels and reports. */
 import { z } from 'zod';
 import { channelLink, channelView } from './channels.ts';
 import { ERRORS, type ErrorCode } from './errors.ts';
@@ -16,24 +16,6 @@ export const errorAnswer = z
   })
   .describe('Why a request was refused');
 
-export const quizSummary = z.object({
-  id: z.string(),
-  title: z.string(),
-  description: z.string(),
-  language: z.string().describe('BCP 47'),
-  questions: z.int().min(1).describe('Number of questions'),
-  createdAt: z.iso.datetime(),
-});
-export type QuizSummary = z.output<typeof quizSummary>;
-
-export const quizList = z.object({
-  quizzes: z.array(quizSummary).describe('Shipped ones first, then the newest first'),
-});
-export type QuizList = z.output<typeof quizList>;
-
-export const storedQuiz = z.object({ id: z.string(), questions: z.int().min(1) });
-export type StoredQuiz = z.output<typeof storedQuiz>;
-
 export const fileProblem = z.object({
   line: z.int().min(1).describe('Where it is, from 1; in a table it is the row'),
   file: z.string().exactOptional().describe('Which file of an archive it is in'),
@@ -42,6 +24,10 @@ export const fileProblem = z.object({
     .describe('`error`: something is left out; `warning`: something is not quite as it was'),
   message: z.string().describe('In words'),
   suggestion: z.string().exactOptional().describe('How to mend it'),
+  found: z
+    .record(z.string(), z.unknown())
+    .exactOptional()
+    .describe('The question that is left out, as far as it was understood'),
 });
 export type FileProblem = z.output<typeof fileProblem>;
 

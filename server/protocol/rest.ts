@@ -1,9 +1,25 @@
 /** The core's HTTP routes: what goes in, what comes out, who may ask, and what may be refused. */
 import { z } from 'zod';
 import type { ErrorCode } from './errors.ts';
+import { deletedGame, gameList } from './game-list.ts';
+import { checkedQuestion, questionTypeList } from './question-types.ts';
+import { deletedQuiz, editableQuiz, quizList, storedQuiz } from './quizzes.ts';
 import { report } from './report.ts';
 import * as resources from './resources.ts';
-import { exportQuery, importQuery, newGame, reportQuery } from './rest-requests.ts';
+import {
+  dryQuery,
+  exportQuery,
+  gamesQuery,
+  importQuery,
+  newGame,
+  questionCheck,
+  questionPatch,
+  quizPatch,
+  quizzesQuery,
+  reportQuery,
+  saveQuery,
+} from './rest-requests.ts';
+import { signedOut, signIn, signInState } from './sign-in.ts';
 
 /**
  * Who may ask: anybody; who manages (the ADMIN_TOKEN, but in open mode); that or the host of the game;
@@ -42,23 +58,96 @@ const admin = (summary: string) =>
     answer: resources.processStats,
   }) as const satisfies RouteAbout;
 
+/** What any edit of a quiz may be refused with. */
+const EDIT = [
+  'QUIZ_NOT_FOUND',
+  'PRECONDITION_REQUIRED',
+  'STALE_EDIT',
+  'BAD_QUIZ',
+] as const satisfies ErrorCode[];
+
 /** By method and path, as the server registers them. */
 export const REST = {
   'POST /api/quizzes': {
     summary: 'Stores a quiz',
-    description: '`BAD_QUIZ` says where the problems are.',
+    description: '`BAD_QUIZ` says where the problems are; with `draft=true` they are no hindrance.',
     tag: 'Quizzes',
     access: 'manager',
+    query: saveQuery,
     body: z.unknown().describe('a quiz'),
     status: 201,
-    answer: resources.storedQuiz,
+    answer: storedQuiz,
     refusals: ['BAD_QUIZ'],
   },
   'GET /api/quizzes': {
-    summary: 'Lists all quizzes',
+    summary: 'Lists quizzes, and finds them',
     tag: 'Quizzes',
     access: 'manager',
-    answer: resources.quizList,
+    query: quizzesQuery,
+    answer: quizList,
+  },
+  'GET /api/quizzes/:id': {
+    summary: 'A quiz as it is edited, with its `ETag`; 304 for the one in `If-None-Match`',
+    tag: 'Quizzes',
+    access: 'manager',
+    answer: editableQuiz,
+    refusals: ['QUIZ_NOT_FOUND'],
+  },
+  'PUT /api/quizzes/:id': {
+    summary: 'Replaces a quiz',
+    description:
+      'Needs `If-Match`. Questions keep their ids. What only the server says of a quiz (`revision`, `problems` ...) may be in it, and is not looked at.',
+    tag: 'Quizzes',
+    access: 'manager',
+    query: saveQuery,
+    body: z.unknown().describe('a quiz'),
+    answer: editableQuiz,
+    refusals: EDIT,
+  },
+  'PATCH /api/quizzes/:id': {
+    summary: 'Changes parts of a quiz',
+    description:
+      'Needs `If-Match`. New questions stand at the end, unless `order` says where; their ids are chosen by the client.',
+    tag: 'Quizzes',
+    access: 'manager',
+    query: saveQuery,
+    body: quizPatch,
+    answer: editableQuiz,
+    refusals: EDIT,
+  },
+  'PATCH /api/quizzes/:id/questions/:question': {
+    summary: 'Changes parts of a question',
+    description: 'Needs `If-Match`.',
+    tag: 'Quizzes',
+    access: 'manager',
+    query: saveQuery,
+    body: questionPatch,
+    answer: editableQuiz,
+    refusals: [...EDIT, 'QUESTION_NOT_FOUND'],
+  },
+  'POST /api/quizzes/:id/duplicate': {
+    summary: 'Makes a copy of a quiz',
+    tag: 'Quizzes',
+    access: 'manager',
+    status: 201,
+    answer: storedQuiz,
+    refusals: ['QUIZ_NOT_FOUND'],
+  },
+  'DELETE /api/quizzes/:id': {
+    summary: 'Deletes a quiz',
+    description:
+      'It can be restored for 30 days. Running games and reports keep theirs. `If-Match` is looked at when it is there.',
+    tag: 'Quizzes',
+    access: 'manager',
+    answer: deletedQuiz,
+    refusals: ['QUIZ_NOT_FOUND', 'STALE_EDIT'],
+  },
+  'POST /api/quizzes/:id/restore': {
+    summary: 'Brings a deleted quiz back',
+    tag: 'Quizzes',
+    access: 'manager',
+    answer: editableQuiz,
+    refusals: ['QUIZ_NOT_FOUND'],
   },
   'POST /api/quizzes/import': {
     summary: 'Makes a quiz of a file, which is the body: see docs/formats.md',
@@ -79,7 +168,13 @@ export const REST = {
     access: 'manager',
     query: exportQuery,
     answer: ['*/*'],
-    refusals: ['QUIZ_NOT_FOUND', 'FORMAT_NOT_FOUND', 'NOT_IN_FORMAT', 'UNAVAILABLE'],
+    refusals: [
+      'QUIZ_NOT_FOUND',
+      'QUIZ_INCOMPLETE',
+      'FORMAT_NOT_FOUND',
+      'NOT_IN_FORMAT',
+      'UNAVAILABLE',
+    ],
   },
   'GET /api/quiz.schema.json': {
     summary: 'The JSON Schema of a quiz, with the questions of every type',
@@ -87,11 +182,32 @@ export const REST = {
     access: 'anybody',
     answer: z.looseObject({ $schema: z.string() }),
   },
+  'GET /api/question-types': {
+    summary: 'Lists the question types, with what they are edited from',
+    tag: 'Quizzes',
+    access: 'manager',
+    answer: questionTypeList,
+  },
+  'POST /api/questions/check': {
+    summary: 'Tries a question, and answers to it; stores nothing',
+    tag: 'Quizzes',
+    access: 'manager',
+    body: questionCheck,
+    answer: checkedQuestion,
+    refusals: ['BAD_QUIZ', 'UNAVAILABLE'],
+  },
   'GET /api/modes': {
     summary: 'Lists the game modes, with their options as JSON Schema',
     tag: 'Games',
     access: 'manager',
     answer: resources.modeList,
+  },
+  'GET /api/games': {
+    summary: 'Lists the games that run on all processes, or those that are finished',
+    tag: 'Games',
+    access: 'manager',
+    query: gamesQuery,
+    answer: gameList,
   },
   'POST /api/games': {
     summary: 'Creates a game',
@@ -100,7 +216,15 @@ export const REST = {
     body: newGame,
     status: 201,
     answer: resources.createdGame,
-    refusals: ['QUIZ_NOT_FOUND', 'MODE_NOT_FOUND', 'BAD_OPTIONS'],
+    refusals: ['QUIZ_NOT_FOUND', 'QUIZ_INCOMPLETE', 'MODE_NOT_FOUND', 'BAD_OPTIONS'],
+  },
+  'DELETE /api/games/:id': {
+    summary: 'Deletes a finished game, with what is kept of its players; says how much that is',
+    tag: 'Games',
+    access: 'manager',
+    query: dryQuery,
+    answer: deletedGame,
+    refusals: ['GAME_NOT_FOUND', 'GAME_RUNNING'],
   },
   'POST /api/games/:id/host-token': {
     summary: 'Replaces the host token',
@@ -128,6 +252,37 @@ export const REST = {
     answer: report,
     also: ['text/csv'],
     refusals: ['REPORT_NOT_READY'],
+  },
+  'POST /api/session': {
+    summary: 'Signs this browser in, by a cookie, for 30 days',
+    description:
+      'The cookie is good for all that the ADMIN_TOKEN is good for. What changes something must then come from a page of this server.',
+    tag: 'Sign-in',
+    access: 'anybody',
+    body: signIn,
+    status: 204,
+    answer: [],
+    refusals: ['UNAUTHORIZED', 'ORIGIN_REJECTED'],
+  },
+  'GET /api/session': {
+    summary: 'Tells whether a sign-in is needed, and whether there is one',
+    tag: 'Sign-in',
+    access: 'anybody',
+    answer: signInState,
+  },
+  'DELETE /api/session': {
+    summary: 'Signs this browser out',
+    tag: 'Sign-in',
+    access: 'anybody',
+    status: 204,
+    answer: [],
+    refusals: ['ORIGIN_REJECTED'],
+  },
+  'DELETE /api/sessions': {
+    summary: 'Signs all browsers out',
+    tag: 'Sign-in',
+    access: 'manager',
+    answer: signedOut,
   },
   'GET /api/openapi.json': {
     summary: 'This document: OpenAPI 3.1',

@@ -1,5 +1,6 @@
 /** What the acks of events on /play and /host add. */
 import { z } from 'zod';
+import { channelLink } from './channels.ts';
 import { questionIndex, serverTime } from './numbers.ts';
 import type { hostRequests, playRequests } from './requests.ts';
 import { snapshot } from './snapshot.ts';
@@ -32,6 +33,13 @@ export const playResults = {
 
 /** Schemas of what the acks on /host add, where that is more than `state`. */
 export const hostResults = {
+  screen: z.object({
+    token: z.string().describe('Eight letters and digits, good as long as the `hostToken`'),
+  }),
+  follow: stateOnly.extend({
+    joinUrl: z.string().describe('Where players join by a browser'),
+    channels: z.array(channelLink).describe('Other ways in'),
+  }),
   sync: stateOnly.extend({
     steers: z
       .boolean()

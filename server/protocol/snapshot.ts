@@ -91,7 +91,9 @@ export const snapshot = versioned
     newcomers: z
       .array(newcomer)
       .exactOptional()
-      .describe('On /play, in acks in `lobby`: who came last, the latest last; at most 6'),
+      .describe(
+        'In acks in `lobby`: who came last, the latest last; at most 6 to a player, 300 to a big screen',
+      ),
     waves: z.literal(false).exactOptional().describe('Nobody may `wave` in this game'),
     troubles: z
       .array(trouble)

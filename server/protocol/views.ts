@@ -4,6 +4,21 @@ import { FACES } from './face.ts';
 import { form, right } from './form.ts';
 import { questionIndex, serverTime } from './numbers.ts';
 
+/** The same text marked up; clients that show no HTML show the plain one beside it. */
+const html = z
+  .string()
+  .exactOptional()
+  .describe('`text` as HTML, where it is marked up: see [Marked-up texts](#marked-up-texts)');
+
+const explanation = z
+  .string()
+  .exactOptional()
+  .describe('Why that is right, as the author explains it');
+const explanationHtml = z
+  .string()
+  .exactOptional()
+  .describe('The explanation as HTML, where it is marked up');
+
 const rank = z.int().min(1).describe('1 is the best; a tie shares a rank');
 const total = z.int().describe('Points so far');
 
@@ -62,6 +77,17 @@ export const questionView = z
     total: z.int().min(1).describe('Number of questions in the game'),
     type: z.string(),
     text: z.string(),
+    html,
+    category: z.string().exactOptional().describe('A small line above the question'),
+    difficulty: z.enum(['easy', 'medium', 'hard']).exactOptional(),
+    credit: z
+      .string()
+      .exactOptional()
+      .describe('Where the question or its picture comes from: a small line below it'),
+    points: z
+      .literal(0)
+      .exactOptional()
+      .describe('There is nothing to be earned; left out for questions that earn points'),
     language: z
       .string()
       .exactOptional()
@@ -120,6 +146,8 @@ export const revealView = z
       .literal(true)
       .exactOptional()
       .describe('With `graded`: answers earned points all the same, and `you` says so'),
+    explanation,
+    explanationHtml,
     distribution: z.array(bucket).describe('Options in order, or the most frequent answers'),
     notes: z.array(note).exactOptional().describe('What the mode tells everybody; at most 3'),
   })
@@ -146,6 +174,7 @@ export const ownResult = z
     correct: z
       .boolean()
       .describe('Where there is no right answer: whether the player has answered'),
+    partly: z.literal(true).exactOptional().describe('Not `correct`, but right in part'),
     points: z.int(),
     total,
     rank,
@@ -174,6 +203,7 @@ export const reviewedQuestion = z
   .object({
     index: questionIndex,
     text: z.string(),
+    html,
     right: z.string().describe('The right answer in words; empty where there is none'),
     given: z.string().exactOptional().describe("The player's own answer in words, if there is one"),
     took: z.int().min(0).exactOptional().describe('ms from the opening to the own answer'),
@@ -185,6 +215,8 @@ export const reviewedQuestion = z
       .exactOptional()
       .describe('0 wrong to 1 right; left out where nothing was scored'),
     points: z.int().exactOptional().describe('Left out where nothing was scored'),
+    explanation,
+    explanationHtml,
   })
   .describe('A question of a finished game, with what was right and what the player said');
 /** A question of a finished game, as a player looks back on it. */

@@ -10,17 +10,19 @@ import type { Tokens } from '../tokens.ts';
 import type { Attention } from './attention.ts';
 import { action, type Dispatcher } from './dispatch.ts';
 import type { Pulsed } from './quick-pulse.ts';
-import { hostRoom } from './rooms.ts';
+import { hostRoom, screenRoom } from './rooms.ts';
 
 export type HostSocket = Socket<HostClientEvents, HostServerEvents>;
 export type HostNamespace = Namespace<HostClientEvents, HostServerEvents>;
 
-/** A host's socket (console, big screen, remote), and the game it sees once attached. */
+/** A socket of a host (console, remote) or a big screen, and the game it sees. */
 export interface HostConnection {
   socket: HostSocket;
   pulse: Pulsed;
   guesser: Guesser;
   gameId?: string;
+  /** The game that it follows as a big screen, and cannot steer. */
+  screen?: string;
   /** What its commands carry: they are void once another host has taken over. */
   fence?: number;
 }
@@ -76,6 +78,9 @@ export function addHostActions(dispatcher: Dispatcher<HostConnection>, sources: 
         await connection.socket.leave(hostRoom(before));
         attention.left(connection.pulse);
       }
+      if (connection.screen !== undefined)
+        await connection.socket.leave(screenRoom(connection.screen));
+      delete connection.screen;
       const held = before === id ? connection.fence : undefined;
       connection.gameId = id;
       connection.fence = watch ? WATCHING : await games.handOver(id, held);
@@ -91,6 +96,9 @@ export function addHostActions(dispatcher: Dispatcher<HostConnection>, sources: 
   dispatcher.add(
     'sync',
     action(hostRequests.sync, async (connection: HostConnection) => {
+      const { screen } = connection;
+      if (screen !== undefined)
+        return { state: await games.snapshot(screen, { screen: true }), steers: false };
       const gameId = hostedBy(connection);
       const [shown, steers] = await Promise.all([
         answer(gameId),

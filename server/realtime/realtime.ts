@@ -36,7 +36,8 @@ import { type Packets, PLAY, packet } from './packets.ts';
 import { addPlayActions, type PlayConnection, seatOf } from './play.ts';
 import { type Pulsed, pulsed, QuickPulse } from './quick-pulse.ts';
 import { clusterRelay, localRelay, type PluginMessage, type RelayedMessage } from './relay.ts';
-import { hostRoom } from './rooms.ts';
+import { hostRoom, screenRoom } from './rooms.ts';
+import { addScreenActions, type Doors } from './screen.ts';
 import { Seats } from './seats.ts';
 import { Slices } from './slices.ts';
 import { letGoOfRequest } from './slim.ts';
@@ -59,6 +60,7 @@ export interface RealtimeSources {
   leaderboard: Leaderboard;
   types: SnapshotSources['types'];
   modes: SnapshotSources['modes'];
+  doors: Doors;
   /** Calls back whenever the store was away and is back. */
   onStoreBack(listener: () => void): void;
   /** What connects this process with others; none when it is alone. */
@@ -78,7 +80,7 @@ export interface Realtime {
   declare(event: EventDeclaration): void;
   /** Brings an event of a plugin to whom it is for, in all processes. */
   tell(message: PluginMessage): Promise<void>;
-  /** Cuts off the hosts of a game, in all processes: they have to attach again. */
+  /** Cuts off the hosts and screens of a game, in all processes: they have to attach again. */
   dropHosts(gameId: string): void;
   sockets(): { play: number; host: number };
   /** Marks all players present who sit here, but for those who are back elsewhere. */
@@ -140,7 +142,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     pulse,
     seats,
     *hosts(gameId) {
-      for (const id of host.adapter.rooms.get(hostRoom(gameId)) ?? []) {
+      for (const id of hosts.sockets(gameId)) {
         const found = hostPulses.get(id);
         if (found) yield found;
       }
@@ -203,6 +205,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const known = { games, tokens, sessions, beacon, attention };
   addPlayActions(playDispatcher, { ...known, limits, seats, relay, coalescer, waves });
   addHostActions(hostDispatcher, { ...known, guesses: limits.guesses });
+  addScreenActions(hostDispatcher, { ...known, guesses: limits.guesses, doors: sources.doors });
 
   const absences = new Absences({
     games,
@@ -287,7 +290,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
       }
     },
     tell: (message) => relay.send(message),
-    dropHosts: (gameId) => host.in(hostRoom(gameId)).disconnectSockets(true),
+    dropHosts: (gameId) => host.in([hostRoom(gameId), screenRoom(gameId)]).disconnectSockets(true),
     sockets: () => ({ play: players, host: host.sockets.size }),
     async restore() {
       await Promise.all(

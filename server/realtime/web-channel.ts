@@ -138,7 +138,7 @@ export async function deliverHere(
       return;
     }
     case 'waiting':
-      return void hosts.emit(gameId, 'waiting', message.waiting);
+      return void hosts.emitToHosts(gameId, 'waiting', message.waiting);
     case 'removed': {
       const line = seats.get(gameId, message.playerId);
       if (line && (message.line === undefined || message.line === line.id))
@@ -168,7 +168,9 @@ async function tellOfPlugin(
     return;
   }
   // Hosts know events of plugins by their names only.
-  if (message.to !== 'players') hosts.emit(gameId, name as never, JSON.parse(json) as never);
+  const event = [gameId, name as never, JSON.parse(json) as never] as const;
+  if (message.to === 'hosts') hosts.emitToHosts(...event);
+  if (message.to === 'everybody') hosts.emit(...event);
   if (message.to !== 'hosts') await fanOut.each(gameId, seats.lines(gameId), send);
 }
 

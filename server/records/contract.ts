@@ -1,10 +1,11 @@
-import type { Quiz } from '../engine/quiz.ts';
+import type { Picture, Quiz } from '../engine/quiz.ts';
 import type { GameOptions } from '../engine/state.ts';
 
-/** What lasts: quizzes, and the games that were played. */
+/** What lasts: quizzes, the games that were played, and which browsers are signed in. */
 export interface Records {
   readonly quizzes: QuizRecords;
   readonly games: GameRecords;
+  readonly signIns: SignInRecords;
   /** Numbers for GET /admin/db-stats. */
   stats(): Promise<DbStats>;
   /** Rejects when the database does not answer. */
@@ -12,21 +13,117 @@ export interface Records {
   close(): Promise<void>;
 }
 
-export interface QuizSummary {
-  id: string;
+/** A question as it is kept: of a draft, whatever there is of it. */
+export type KeptQuestion = Record<string, unknown> & { id: string };
+
+/** What an author writes of a quiz. In a draft the texts may be empty, and any question incomplete. */
+export interface QuizContent {
   title: string;
   description: string;
   language: string;
-  questions: number;
+  tags: string[];
+  cover?: Picture | undefined;
+  questions: KeptQuestion[];
+}
+
+/** A quiz as it is kept. */
+export interface KeptQuiz extends QuizContent {
+  id: string;
+  /** Counts the edits from 1. */
+  revision: number;
+  /** `false` for a draft. */
+  playable: boolean;
+  shipped: boolean;
+  owner: string | null;
   createdAt: Date;
+  updatedAt: Date;
+  archivedAt?: Date;
+  deletedAt?: Date;
+}
+
+/** A quiz in a list. */
+export interface QuizSummary extends Omit<KeptQuiz, 'questions' | 'owner'> {
+  /** Number of questions. */
+  questions: number;
+  /** The types of its questions, each once. */
+  types: string[];
+  /** Number of finished games. */
+  played: number;
+  lastPlayedAt?: Date;
+}
+
+export type QuizState = 'active' | 'archived' | 'deleted';
+export type QuizSort = 'updated' | 'created' | 'title' | 'played';
+
+/** Which quizzes are listed. */
+export interface QuizQuery {
+  /** Words, or parts of words: all of them are in its texts. */
+  q?: string | undefined;
+  tag?: string | undefined;
+  /** `active` when left out. */
+  state?: QuizState | undefined;
+  /** Shipped ones first, then the newest first, when left out. */
+  sort?: QuizSort | undefined;
+  /** All when left out. */
+  limit?: number | undefined;
+  offset?: number | undefined;
+}
+
+export interface QuizPage {
+  quizzes: QuizSummary[];
+  /** Quizzes that the query finds, on all pages. */
+  total: number;
 }
 
 export interface QuizRecords {
-  /** Stores a validated quiz. With `slug`, stores it only if no quiz of this slug exists yet. */
-  add(quiz: Quiz, slug?: string): Promise<string>;
-  get(id: string): Promise<Quiz | undefined>;
-  /** All quizzes, shipped ones first, then the newest first. */
-  list(): Promise<QuizSummary[]>;
+  /**
+   * Stores a quiz. Questions without an id, or with one that is there already, get one.
+   * With `slug`, stores it only if no quiz of this slug exists yet, not even a deleted one.
+   * @returns the id of the quiz
+   */
+  add(
+    quiz: Quiz | QuizContent,
+    about?: { slug?: string | undefined; playable?: boolean; owner?: string | null },
+  ): Promise<string>;
+  /** A quiz, also a deleted one, as it is now. */
+  get(id: string): Promise<KeptQuiz | undefined>;
+  /**
+   * Replaces what an author has written, if the revision still is that of `kept`; in one step with the
+   * check. Questions get ids as in {@link add}.
+   * @returns the quiz as it was written; undefined when somebody else was faster, or it is deleted
+   */
+  replace(
+    kept: KeptQuiz,
+    content: QuizContent,
+    about: { playable: boolean; archivedAt: Date | undefined },
+  ): Promise<KeptQuiz | undefined>;
+  /**
+   * Marks a quiz as deleted.
+   * @param revision if it still is this one; whatever it is, when left out
+   * @returns since when it is deleted; undefined when it was not done
+   */
+  remove(id: string, revision?: number): Promise<Date | undefined>;
+  /** Brings a deleted quiz back. @param since unless it was deleted before this @returns whether it did */
+  restore(id: string, since: Date): Promise<boolean>;
+  /**
+   * Deletes for good what was deleted before this. A shipped quiz is emptied: it would come back with
+   * the next start.
+   * @returns how many
+   */
+  purge(before: Date): Promise<number>;
+  list(query?: QuizQuery): Promise<QuizPage>;
+  /** The tags of the quizzes in this state, the most frequent first; at most `limit`. */
+  tags(state: QuizState, limit: number): Promise<{ tag: string; count: number }[]>;
+}
+
+/** Browsers that are signed in, by ids that nobody can guess. */
+export interface SignInRecords {
+  add(id: string, expiresAt: Date): Promise<void>;
+  /** Whether this one is signed in now. */
+  has(id: string): Promise<boolean>;
+  remove(id: string): Promise<void>;
+  /** @returns how many there were */
+  removeAll(): Promise<number>;
 }
 
 /** A finished game as it is archived. Times are in ms since the epoch. */
@@ -42,7 +139,27 @@ export interface ArchivedGame {
   outcome: 'completed' | 'ended';
   createdAt: number;
   finishedAt: number;
+  owner?: string;
 }
+
+/** A finished game in a list. */
+export interface FinishedGame
+  extends Pick<ArchivedGame, 'id' | 'mode' | 'outcome' | 'createdAt' | 'finishedAt'> {
+  /** The quiz's. */
+  title: string;
+  /** Number of questions. */
+  questions: number;
+  /** Number of players. */
+  players: number;
+}
+
+/** What is kept of a game. */
+export interface GameCounts {
+  players: number;
+  answers: number;
+  results: number;
+}
+
 export interface ArchivedPlayer {
   id: string;
   nickname: string;
@@ -101,6 +218,16 @@ export interface GameRecords {
   questions(id: string): Promise<QuestionCount[]>;
   /** Everybody who was in a game, best first, some at a time. */
   pages(id: string): AsyncIterable<PlayedPlayer[]>;
+  /** Finished games, the newest first. */
+  list(limit: number, offset: number): Promise<{ games: FinishedGame[]; total: number }>;
+  /** What would go with a game; undefined when there is no such game. */
+  counts(id: string): Promise<GameCounts | undefined>;
+  /**
+   * Deletes a game with all that is kept of it, whole or not at all, in small batches within one
+   * transaction, as {@link archive} writes it.
+   * @returns what there was; undefined when there is no such game
+   */
+  remove(id: string): Promise<GameCounts | undefined>;
 }
 
 export interface DbStats {

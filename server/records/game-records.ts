@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type EntityName,
   type RequiredEntityData,
+  raw,
   UniqueConstraintViolationException,
 } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
@@ -10,27 +10,33 @@ import type { ArchivedGame, ArchivedRows, GameRecords } from './contract.ts';
 import { AnswerEntity } from './entities/answer.ts';
 import { GameEntity } from './entities/game.ts';
 import { PlayerEntity } from './entities/player.ts';
+import { QuizEntity } from './entities/quiz.ts';
 import { ResultEntity } from './entities/result.ts';
+import { gameLists } from './game-lists.ts';
 import { gameReads } from './game-reads.ts';
+import { gameRemoval } from './game-removal.ts';
+import { isQuizId } from './quiz-id.ts';
 import type { Read } from './reading.ts';
+import { rest } from './rest.ts';
 
 /** Rows of one insert statement: about 1 ms of work, and then others have their turn. */
 const BATCH = 80;
 
-/** ms that a batch is followed by at the most. */
-const LONGEST_REST = 20;
-
 /**
  * @param fork gives an entity manager of its own to each call
+ * @param countOf the SQL that counts the items of a JSON list
  * @param lasting makes what was written last, if writing alone does not
  */
 export function gameRecords(
   fork: () => SqlEntityManager,
   read: Read,
+  countOf: (column: string) => string,
   lasting: () => Promise<void>,
 ): GameRecords {
   return {
     ...gameReads(read),
+    ...gameLists(read, countOf),
+    ...gameRemoval(fork, lasting),
     async archive(game, rows) {
       try {
         await fork().transactional((em) => write(em, game, rows));
@@ -60,8 +66,12 @@ async function write(
     ...game,
     createdAt: new Date(createdAt),
     finishedAt: new Date(finishedAt),
+    title: game.quiz.title,
+    questionCount: game.quiz.questions.length,
   });
+  let playerCount = 0;
   for await (const { players = [], answers = [], results = [] } of rows) {
+    playerCount += players.length;
     await insertAll(em, PlayerEntity, players, (player) => ({ ...player, game: game.id }));
     await insertAll(em, AnswerEntity, answers, ({ value, receivedAt, ...answer }) => ({
       ...answer,
@@ -71,6 +81,19 @@ async function write(
     }));
     await insertAll(em, ResultEntity, results, (result) => ({ ...result, game: game.id }));
   }
+  await em.nativeUpdate(GameEntity, { id: game.id }, { playerCount });
+  await countGame(em, game.quizId, new Date(finishedAt));
+}
+
+const ONE_MORE = raw('played + 1');
+
+/** Last: whoever edits the quiz meanwhile would wait for the whole archive. */
+async function countGame(em: SqlEntityManager, quizId: string, finishedAt: Date): Promise<void> {
+  if (!isQuizId(quizId)) return;
+  const where = { id: quizId };
+  await em.nativeUpdate(QuizEntity, where, { played: ONE_MORE });
+  const earlier = { $or: [{ lastPlayedAt: null }, { lastPlayedAt: { $lt: finishedAt } }] };
+  await em.nativeUpdate(QuizEntity, { ...where, ...earlier }, { lastPlayedAt: finishedAt });
 }
 
 async function insertAll<Item, Entity extends object>(
@@ -85,13 +108,4 @@ async function insertAll<Item, Entity extends object>(
     await em.insertMany(entity, rows as Parameters<typeof em.insertMany<Entity>>[1]);
     await rest(before);
   }
-}
-
-/**
- * Leaves the loop to others for as long as it was busy, so that an archive takes half of it at most.
- * SQLite's promises alone would leave no turn to timers and sockets.
- */
-async function rest(before: ReturnType<typeof performance.eventLoopUtilization>): Promise<void> {
-  const { active, idle } = performance.eventLoopUtilization(before);
-  await sleep(Math.min(Math.max(active - idle, 1), LONGEST_REST));
 }

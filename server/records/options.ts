@@ -5,12 +5,13 @@ import { GameEntity } from './entities/game.ts';
 import { PlayerEntity } from './entities/player.ts';
 import { QuizEntity } from './entities/quiz.ts';
 import { ResultEntity } from './entities/result.ts';
+import { SignInEntity } from './entities/sign-in.ts';
 import { MIGRATIONS } from './migrations/all.ts';
 import type { QueryLog } from './query-log.ts';
 
 /** The ORM's options that both drivers have in common. */
 export const sharedOptions = (queries: QueryLog, migrations = MIGRATIONS) => ({
-  entities: [QuizEntity, GameEntity, PlayerEntity, AnswerEntity, ResultEntity],
+  entities: [QuizEntity, GameEntity, PlayerEntity, AnswerEntity, ResultEntity, SignInEntity],
   extensions: [Migrator],
   migrations: { migrationsList: migrations, tableName: 'migrations', snapshot: false },
   metadataCache: { adapter: MemoryCacheAdapter },

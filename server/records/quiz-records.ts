@@ -1,35 +1,45 @@
 import { randomUUID } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { Quiz } from '../engine/quiz.ts';
-import type { QuizRecords, QuizSummary } from './contract.ts';
+import type { QuizRecords } from './contract.ts';
 import { QuizEntity } from './entities/quiz.ts';
-import { date, foundAnywhere, json, type Read } from './reading.ts';
+import { withIds } from './question-ids.ts';
+import { isQuizId } from './quiz-id.ts';
+import { type QuizListSources, quizLists } from './quiz-lists.ts';
+import { contentColumns, KEPT, keptOf } from './quiz-rows.ts';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** Quizzes that are deleted for good at a time. */
+const AT_A_TIME = 100;
 
-/**
- * @param fork gives an entity manager of its own to each call
- * @param countOf the SQL that counts the items of a JSON list
- * @param lasting makes what was written last, if writing alone does not
- */
-export function quizRecords(
-  fork: () => SqlEntityManager,
-  read: Read,
-  countOf: (column: string) => string,
-  lasting: () => Promise<void>,
-): QuizRecords {
+export interface QuizRecordSources extends QuizListSources {
+  /** Gives an entity manager of its own to each call. */
+  fork(): SqlEntityManager;
+  /** Makes what was written last, if writing alone does not. */
+  lasting(): Promise<void>;
+}
+
+/** Quizzes. All of it is read from the primary: a host sees what they have just done. */
+export function quizRecords({ fork, lasting, ...sources }: QuizRecordSources): QuizRecords {
+  const { read } = sources;
+  /** Changes a quiz where all of this holds, in one statement. @returns whether there was one */
+  const change = async (where: object, columns: object): Promise<boolean> => {
+    const changed = await fork().nativeUpdate(QuizEntity, where, columns);
+    if (changed > 0) await lasting();
+    return changed > 0;
+  };
   return {
-    async add({ title, description, language, questions }: Quiz, slug?: string) {
+    ...quizLists(sources),
+
+    async add(quiz, { slug, playable = true, owner = null } = {}) {
       const em = fork();
-      const id = randomUUID();
+      const [id, now] = [randomUUID(), new Date()];
       const row = {
         id,
         slug: slug ?? null,
-        title,
-        description,
-        language,
-        questions,
-        createdAt: new Date(),
+        ...contentColumns(quiz),
+        playable,
+        owner,
+        createdAt: now,
+        updatedAt: now,
       };
       if (slug === undefined) await em.insert(QuizEntity, row);
       else
@@ -48,28 +58,58 @@ export function quizRecords(
     },
 
     async get(id) {
-      // PostgreSQL would call an id of another form a type error; it is no quiz's.
-      if (!UUID.test(id)) return undefined;
-      return foundAnywhere(async (from) => {
-        const [row] = await read(
-          'select title, description, language, questions from quizzes where id = ?',
-          [id],
-          from,
-        );
-        return row && ({ ...row, questions: json(row.questions) } as Quiz);
-      });
+      if (!isQuizId(id)) return undefined;
+      const [row] = await read(`select ${KEPT} from quizzes where id = ?`, [id], 'write');
+      return row && keptOf(row);
     },
 
-    async list() {
-      const rows = await read(
-        `select id, title, description, language, ${countOf('questions')} as questions, created_at
-         from quizzes order by slug is null, case when slug is null then created_at end desc, created_at, title`,
-        [],
-        'read',
+    async replace({ archivedAt: _, ...kept }, given, { playable, archivedAt }) {
+      const { id, revision, shipped, owner, createdAt } = kept;
+      const content = { ...given, questions: withIds(given.questions) };
+      const edit = { playable, revision: revision + 1, updatedAt: new Date() };
+      const replaced = await change(
+        { id, revision, deletedAt: null },
+        { ...contentColumns(content), ...edit, archivedAt: archivedAt ?? null },
       );
-      return rows.map(
-        ({ created_at, ...row }) => ({ ...row, createdAt: date(created_at) }) as QuizSummary,
-      );
+      if (!replaced) return undefined;
+      const about = { id, shipped, owner, createdAt, ...(archivedAt && { archivedAt }) };
+      return { ...content, ...about, ...edit };
+    },
+
+    async remove(id, revision) {
+      if (!isQuizId(id)) return undefined;
+      const deletedAt = new Date();
+      const where = { id, deletedAt: null, ...(revision !== undefined && { revision }) };
+      return (await change(where, { deletedAt })) ? deletedAt : undefined;
+    },
+
+    async restore(id, since) {
+      if (!isQuizId(id)) return false;
+      return change({ id, deletedAt: { $gte: since } }, { deletedAt: null });
+    },
+
+    async purge(before) {
+      const gone = { deletedAt: { $lt: before } };
+      let purged = 0;
+      for (;;) {
+        const em = fork();
+        const some = await em.find(
+          QuizEntity,
+          { ...gone, slug: null },
+          { fields: ['id'], limit: AT_A_TIME },
+        );
+        if (some.length === 0) break;
+        // Asked again: one may have been restored just now.
+        const ids = some.map(({ id }) => id);
+        const deleted = await fork().nativeDelete(QuizEntity, { ...gone, id: { $in: ids } });
+        purged += deleted;
+        if (deleted === 0) break;
+      }
+      const empty = { title: '', description: '', language: '', tags: [], questions: [] };
+      const shipped = { ...gone, slug: { $ne: null }, questionCount: { $ne: 0 } };
+      purged += await fork().nativeUpdate(QuizEntity, shipped, contentColumns(empty));
+      if (purged > 0) await lasting();
+      return purged;
     },
   };
 }

@@ -4,6 +4,7 @@ import { gameRecords } from './game-records.ts';
 import type { QueryLog } from './query-log.ts';
 import { quizRecords } from './quiz-records.ts';
 import type { Read } from './reading.ts';
+import { signInRecords } from './sign-in-records.ts';
 
 /** What a database brings: all in which the two differ. */
 export interface Backing {
@@ -14,6 +15,9 @@ export interface Backing {
   read: Read;
   /** The SQL that counts the items of a JSON list. */
   countOf(column: string): string;
+  /** See `QuizListSources`. */
+  itemsOf(column: string): string;
+  has(column: string): string;
   /** Makes what was written last, if writing alone does not. */
   lasting(): Promise<void>;
   ping(): Promise<void>;
@@ -25,11 +29,12 @@ export interface Backing {
 export function recordsOn(backing: Backing): Records {
   const { driver, queries, fork, read, countOf, lasting, ping, pools, close } = backing;
   return {
-    quizzes: quizRecords(fork, read, countOf, lasting),
-    games: gameRecords(fork, read, lasting),
+    quizzes: quizRecords(backing),
+    games: gameRecords(fork, read, countOf, lasting),
+    signIns: signInRecords(fork, read, lasting),
     async stats() {
       const [counts] = await read(
-        'select (select count(*) from quizzes) as quizzes, (select count(*) from games) as games',
+        'select (select count(*) from quizzes where deleted_at is null) as quizzes, (select count(*) from games) as games',
         [],
       );
       return {

@@ -21,6 +21,8 @@ export interface Sessions {
   hostEdition(gameId: string): Promise<number>;
   /** Makes the next host token the good one. @returns its number */
   rotateHost(gameId: string): Promise<number>;
+  /** Forgets all that is remembered of a game. */
+  forget(gameId: string): Promise<void>;
   /** Who waits to be let in. */
   readonly waiting: WaitingRoom;
   close(): Promise<void>;

@@ -46,6 +46,9 @@ export function memorySessions(now: () => number = Date.now): Sessions {
       session.hostEdition += 1;
       return session.hostEdition;
     },
+    async forget(gameId) {
+      sessions.delete(gameId);
+    },
     waiting: memoryRoom(now),
     async close() {},
   };

@@ -126,6 +126,9 @@ export async function createRedisSessions({
     async rotateHost(gameId) {
       return raise.run(client, [keys.session(gameId)], [HOST]);
     },
+    async forget(gameId) {
+      await client.del(keys.session(gameId));
+    },
     waiting: redisRoom(client, keys),
     close: () => disconnect(client),
   };

@@ -1,6 +1,6 @@
 import type { Controls } from '../engine/controls.ts';
 import type { Decision } from '../engine/round.ts';
-import type { Definition, State } from '../engine/state.ts';
+import type { Definition, Phase, State } from '../engine/state.ts';
 
 /**
  * Live state: everything a running game needs, shared by all processes that serve it.
@@ -79,6 +79,19 @@ export interface GameStore {
   expire(gameId: string, ttl: number): Promise<void>;
   /** Ids of the games that are stored. */
   list(): Promise<string[]>;
+  /** The games whose door is not `finished`, the newest first: some of them, and how many there are. */
+  running(limit: number, offset: number): Promise<{ games: RunningGame[]; total: number }>;
+}
+
+/** A running game in a list. Costs no more where its quiz is large. */
+export interface RunningGame extends Pick<Definition, 'id' | 'pin' | 'mode' | 'createdAt'> {
+  /** The quiz's. */
+  title: string;
+  /** Number of questions. */
+  questions: number;
+  /** Number of players. */
+  players: number;
+  phase: Phase;
 }
 
 /** What must hold for a commit, decided in its atomic step. */

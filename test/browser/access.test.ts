@@ -1,41 +1,13 @@
 /** Every state of the player's page for those who see it otherwise, hear it, or use no pointer. */
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { chromium, type Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { chromiumPath } from '../setup/programs.ts';
 import { startApp } from '../support/app.ts';
 import otherTypes from './fixtures/other-types.ts';
+import { smallTargets, violations } from './look/axe.ts';
 import { quiz } from './look/questions.ts';
 import { openStage, settled } from './look/stage.ts';
 import { states } from './look/states.ts';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-/** What is found against a page, each with where. */
-async function violations(page: Page, rules?: string[]): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: AXE });
-  const { violations: found } = await page.evaluate(
-    (only) =>
-      (window as never as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-        resultTypes: ['violations'],
-        preload: false,
-        ...(only && { runOnly: { type: 'rule', values: only } }),
-      }),
-    rules,
-  );
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
-
-/** What is to be pressed, and is not large enough for a thumb. */
-const smallTargets = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('button, a, input, select')]
-      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-      .map((element) => (element.closest('label') ?? element) as HTMLElement)
-      .filter(({ offsetWidth, offsetHeight }) => Math.min(offsetWidth, offsetHeight) < 44)
-      .map(({ outerHTML }) => outerHTML),
-  );
 
 /** What has lost its edge where the reader has chosen the colours, and what was chosen without a line around it. */
 async function withoutEdges(page: Page): Promise<string[]> {

@@ -64,7 +64,7 @@ async function openDesk(url: string, { pin, id, hostToken, joinUrl }: Host): Pro
     ([key, kept]) => localStorage.setItem(key ?? '', kept ?? ''),
     [`qrush.host.${pin}`, JSON.stringify(session)],
   );
-  await page.goto(`${url}/host#pin=${pin}`);
+  await page.goto(`${url}/host/game#pin=${pin}`);
   await page.getByRole('button', { name: 'Start game' }).waitFor();
   return page;
 }

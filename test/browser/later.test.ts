@@ -21,7 +21,7 @@ it('asks again for a way to answer whose file did not come', async () => {
     // As on plain http in a hall: nothing keeps the files.
     const page = await browser.newPage({ serviceWorkers: 'block' });
     let asked = 0;
-    await page.route('**/assets/arranging-*.js', (route) => {
+    await page.route('**/assets/rest-*.js', (route) => {
       asked += 1;
       return asked <= 2 ? route.abort() : route.continue();
     });

@@ -84,19 +84,18 @@ it('plays a whole game through the three pages', { timeout: 120_000 }, async () 
   const { url } = running;
 
   const host = await open(`${url}/host`, LAPTOP);
-  await host.page.getByRole('heading', { name: 'What are we playing?' }).waitFor();
-  await host.page.getByLabel('Quiz file').setInputFiles({
+  await host.page.getByRole('heading', { name: 'Library' }).waitFor();
+  await host.page.getByRole('link', { name: 'Import' }).click();
+  await host.page.getByLabel('File with questions').setInputFiles({
     name: 'first-night.json',
     mimeType: 'application/json',
     buffer: Buffer.from(JSON.stringify(quizHere(quiz))),
   });
-  await host.page.getByText('Added first-night.json with 5 questions.').waitFor();
-  await keep(host.page, 'host-1-quizzes');
-  await host.page
-    .getByRole('article')
-    .filter({ has: host.page.getByRole('heading', { name: quiz.title }) })
-    .getByRole('button', { name: 'Host this quiz' })
-    .click();
+  await host.page.getByRole('button', { name: 'Import 5 questions' }).click();
+  await host.page.getByRole('heading', { name: `Host: ${quiz.title}` }).waitFor();
+  await keep(host.page, 'host-1-set-up');
+  await host.page.getByRole('button', { name: 'Open the lobby' }).click();
+  await host.page.locator('.pin').waitFor();
   const pin = (await host.page.locator('.pin').textContent())?.replaceAll(/\D/g, '') ?? '';
   expect(pin).toMatch(/^\d{6}$/);
   await host.page.setViewportSize(PROJECTOR);

@@ -37,6 +37,47 @@ export function gameContract(given: Given): void {
       expect((await given.store.games.definition(definition.id))?.quiz.title).not.toBe('changed');
     });
 
+    it('are listed while they run, the newest first, wherever they were created', async () => {
+      const stores = [given.store, ...given.others];
+      const created = [];
+      for (let index = 0; index < 20; index++) {
+        const store = stores[index % stores.length] ?? given.store;
+        const definition = { ...newDefinition(1_790_000_000_000 + index), mode: `mode ${index}` };
+        await store.games.create(definition, lobby(), OPEN_DOOR);
+        created.unshift(definition);
+      }
+      const [newest, second] = created;
+      if (!newest || !second) throw new Error('none was created');
+      await join(given.store, newest.id, 'Ana');
+      await join(given.store, newest.id, 'Ben');
+      const { games, total } = await given.store.games.running(5, 0);
+      expect(total).toBe(20);
+      expect(games.map(({ id }) => id)).toEqual(created.slice(0, 5).map(({ id }) => id));
+      expect(games[0]).toEqual({
+        id: newest.id,
+        pin: newest.pin,
+        mode: 'mode 19',
+        title: newest.quiz.title,
+        questions: 0,
+        players: 2,
+        createdAt: newest.createdAt,
+        phase: { name: 'lobby' },
+      });
+      const last = await given.store.games.running(6, 18);
+      expect(last.games.map(({ id }) => id)).toEqual(created.slice(18).map(({ id }) => id));
+
+      // A game that moves on stays where it is; a finished or deleted one goes.
+      await turn(given.store, second.id, gateAt(0, await given.store.now()));
+      await turn(given.store, newest.id, { door: 'finished', gate: null, dueAt: null });
+      const [, , third] = created;
+      await given.store.games.expire(third?.id ?? '', 0);
+      for (const store of stores) {
+        const now = await store.games.running(2, 0);
+        expect(now.total).toBe(18);
+        expect(now.games.map(({ id }) => id)).toEqual([second.id, created[3]?.id]);
+      }
+    });
+
     it('are unknown before they are created', async () => {
       expect(await given.store.games.find('000000')).toBeUndefined();
       expect(await given.store.games.definition('nobody')).toBeUndefined();

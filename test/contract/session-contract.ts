@@ -90,5 +90,16 @@ export function sessionContract(name: string, open: () => Promise<SessionsUnderT
       await one.rotateHost(game);
       expect(await one.isBanned(game, '')).toBe(false);
     });
+
+    it('forget a game, and no other', async () => {
+      const [one, other] = opened.clients;
+      const [game, another] = [randomUUID(), randomUUID()];
+      for (const each of [game, another])
+        await one.ban(each, 'ana', { nickname: 'Ana', names: ['ana'] });
+      await other.forget(game);
+      expect(await one.banned(game)).toEqual([]);
+      expect(await one.isBarred(game, { names: ['ana'] })).toBe(false);
+      expect(await one.isBanned(another, 'ana')).toBe(true);
+    });
   });
 }

@@ -58,7 +58,7 @@ it('takes everything along, once, and leaves the earlier folder as it was', asyn
   expect((await readdir(folder.path)).filter((name) => name.startsWith('migrating'))).toEqual([]);
 
   const records = await openRecords({ dataDir: folder.path, log: pino({ level: 'silent' }) });
-  expect(await records.quizzes.list()).toMatchObject([
+  expect((await records.quizzes.list()).quizzes).toMatchObject([
     { title: 'Räder 🦊', language: 'pt-BR', questions: 1, createdAt: new Date(1795514400123) },
     { title: 'Own', description: '', questions: 0, createdAt: new Date(1795514400124) },
   ]);

@@ -22,6 +22,11 @@ describe('tokens', () => {
         fc.pre(game !== other);
         expect(tokens.readPlayer(other, tokens.player(game, player))).toBeUndefined();
         expect(tokens.isHost(other, tokens.host(game))).toBe(false);
+        expect(tokens.isScreen(game, tokens.screen(game, 1), 1)).toBe(true);
+        for (const [id, edition] of [[other, 1] as const, [game, 0] as const])
+          expect(tokens.isScreen(id, tokens.screen(game, 1), edition)).toBe(false);
+        expect(tokens.isHost(game, tokens.screen(game))).toBe(false);
+        expect(tokens.isScreen(game, tokens.host(game))).toBe(false);
         expect(tokens.isHost(game, tokens.player(game, player))).toBe(false);
         expect(tokens.readPlayer(game, tokens.host(game))).toBeUndefined();
       }),

@@ -141,10 +141,21 @@ export async function hostGame(
 ): Promise<Host> {
   const added = await post<{ id: string }>(`${url}/api/quizzes`, quiz, headers);
   if (added.status !== 201) throw new Error(JSON.stringify(added.body));
+  return hostQuiz(url, added.body.id, options, headers, mode);
+}
+
+/** Creates a game of a stored quiz and attaches as its host. */
+export async function hostQuiz(
+  url: string,
+  quizId: string,
+  options: object = {},
+  headers: Record<string, string> = {},
+  mode?: string,
+): Promise<Host> {
   const game = await post<Pick<Host, 'id' | 'pin' | 'hostToken' | 'joinUrl' | 'whatsappUrl'>>(
     `${url}/api/games`,
     {
-      quizId: added.body.id,
+      quizId,
       ...(mode !== undefined && { mode: nameHere(mode) }),
       options: { countdown: 0, ...options },
     },

@@ -12,19 +12,25 @@ export interface Answer {
 /** Whether `=` and `~` mark answers, and what they say. */
 export interface Answers {
   answers: Answer[];
-  /** Whether something was said about an answer, or about all. */
+  /** Whether something was said about an answer. */
   feedback: boolean;
   /** Whether a sign within an answer was taken for a plain one. */
   plain: boolean;
 }
 
-/** Splits what stands in the braces, without the braces. */
-export function answersIn(raw: string): Answers {
-  const general = raw.indexOf('####');
-  const text = general < 0 ? raw : raw.slice(0, general);
+/** What stands in the braces, and the feedback that everybody gets behind it. */
+export function withGeneral(raw: string): { answers: string; general?: string } {
+  const signs = [...signsIn(raw, '#')];
+  const at = signs.find((sign, index) => signs[index + 3] === sign + 3);
+  if (at === undefined) return { answers: raw };
+  return { answers: raw.slice(0, at).trim(), general: raw.slice(at + 4).trim() };
+}
+
+/** Splits what stands in the braces, without the braces and without the general feedback. */
+export function answersIn(text: string): Answers {
   const all = [...signsIn(text, '=~')];
   const marks = marksAmong(text, all);
-  let feedback = general >= 0;
+  let feedback = false;
   const answers = marks.map((at, index): Answer => {
     const body = text.slice(at + 1, marks[index + 1] ?? text.length);
     const [comment] = signsIn(body, '#');

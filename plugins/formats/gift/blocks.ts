@@ -5,20 +5,27 @@ export interface Block {
   /** Of its first line. */
   line: number;
   text: string;
+  /** What it is about, as a path. */
+  category: string;
 }
 
-/** Questions stand between empty lines; comments and categories are left out. */
+/** Questions stand between empty lines, below their category; comments are left out. */
 export function blocksIn(text: string): Block[] {
   const blocks: Block[] = [];
   let lines: string[] = [];
   let begun = 0;
+  let category = '';
   const end = () => {
-    if (lines.length > 0) blocks.push({ line: begun, text: lines.join('\n') });
+    if (lines.length > 0) blocks.push({ line: begun, text: lines.join('\n'), category });
     lines = [];
   };
   for (const [index, line] of text.split('\n').entries()) {
-    if (/^\s*(\/\/|\$CATEGORY:)/.test(line)) continue;
-    if (line.trim() === '') end();
+    if (/^\s*\/\//.test(line)) continue;
+    const named = /^\s*\$CATEGORY:(.*)$/.exec(line);
+    if (named) {
+      end();
+      category = named[1] ?? '';
+    } else if (line.trim() === '') end();
     else {
       if (lines.length === 0) begun = index + 1;
       lines.push(line);

@@ -1,8 +1,16 @@
 import type { FilePlace, ReadQuiz } from '../../../server/plugin.ts';
-import { takeChoices, takeNumber, takePairs, takeTruth, takeTyped } from '../questions.ts';
+import { categoryIn } from '../category.ts';
+import {
+  type Common,
+  takeChoices,
+  takeNumber,
+  takePairs,
+  takeTruth,
+  takeTyped,
+} from '../questions.ts';
 import { Reading } from '../reading.ts';
 import { decode } from '../text/decode.ts';
-import { type Answer, answersIn, numberIn, pairIn } from './answers.ts';
+import { type Answer, answersIn, numberIn, pairIn, withGeneral } from './answers.ts';
 import { type Block, blocksIn, partsOf } from './blocks.ts';
 import { unescaped } from './signs.ts';
 
@@ -24,7 +32,7 @@ export function readGift(bytes: Uint8Array): ReadQuiz {
   return reading.done();
 }
 
-function take(reading: Reading, { line, text }: Block): void {
+function take(reading: Reading, { line, text, category }: Block): void {
   const place = { line };
   if (text.length > LONGEST) {
     reading.error(place, 'This is too long for a question.', 'Is an empty line missing after it?');
@@ -39,13 +47,19 @@ function take(reading: Reading, { line, text }: Block): void {
     );
     return;
   }
-  const { before, answers, after } = parts;
+  const { before, after } = parts;
   const asked = meant(reading, place, withGap(untitled(before), after.trim()));
-  if (answers === undefined) {
+  if (parts.answers === undefined) {
     reading.error(place, 'This has no answers.', 'Add them in braces: {=right ~wrong}.');
     return;
   }
-  takeAnswers(reading, place, asked, answers.trim());
+  const { answers, general } = withGeneral(parts.answers.trim());
+  const common = {
+    text: asked,
+    explanation: general && meant(reading, place, general),
+    category: categoryIn(category),
+  };
+  takeAnswers(reading, place, common, answers);
 }
 
 /** The whole sentence, where the answers stand in it. A full stop behind a question says nothing. */
@@ -66,14 +80,14 @@ function meant(reading: Reading, place: FilePlace, raw: string): string {
   return format?.[1] === 'html' ? reading.html(place, text) : text;
 }
 
-function takeAnswers(reading: Reading, place: FilePlace, text: string, raw: string): void {
+function takeAnswers(reading: Reading, place: FilePlace, common: Common, raw: string): void {
   const truth = /^(T|TRUE|F|FALSE)\s*(#.*)?$/is.exec(raw);
   if (truth) {
     if (truth[2]) feedbackLost(reading, place);
-    takeTruth(reading, place, { text, correct: /^t/i.test(raw) });
+    takeTruth(reading, place, { ...common, correct: /^t/i.test(raw) });
     return;
   }
-  if (raw === '' || raw.startsWith('####')) {
+  if (raw === '') {
     reading.error(
       place,
       'This is an essay: it has no right answer.',
@@ -82,12 +96,12 @@ function takeAnswers(reading: Reading, place: FilePlace, text: string, raw: stri
     return;
   }
   if (raw.startsWith('#')) {
-    takeNumeric(reading, place, text, raw.slice(1).trim());
+    takeNumeric(reading, place, common, raw.slice(1).trim());
     return;
   }
   if (!/^[=~]/.test(raw)) {
     takeTyped(reading, place, {
-      text,
+      ...common,
       accepted: [meant(reading, place, raw.replace(/#.*$/s, ''))],
     });
     return;
@@ -106,13 +120,13 @@ function takeAnswers(reading: Reading, place: FilePlace, text: string, raw: stri
     const given = pairs.filter((pair) => pair !== undefined);
     // What has nothing on the left is one more on the right.
     const extra = given.filter(([left]) => left === '').map(([, right]) => right);
-    takePairs(reading, place, { text, pairs: given.filter(([left]) => left !== ''), extra });
+    takePairs(reading, place, { ...common, pairs: given.filter(([left]) => left !== ''), extra });
     return;
   }
-  takeMarked(reading, place, text, answers);
+  takeMarked(reading, place, common, answers);
 }
 
-function takeMarked(reading: Reading, place: FilePlace, text: string, answers: Answer[]): void {
+function takeMarked(reading: Reading, place: FilePlace, common: Common, answers: Answer[]): void {
   const isRight = ({ mark, weight }: Answer) =>
     weight === undefined ? mark === '=' : mark === '=' ? weight === 100 : false;
   const isPart = ({ weight }: Answer) => weight !== undefined && weight > 0;
@@ -121,7 +135,7 @@ function takeMarked(reading: Reading, place: FilePlace, text: string, answers: A
     const half = answers.find((answer) => !isRight(answer));
     if (half) halfRight(reading, place, half.text);
     const accepted = answers.filter(isRight).map((answer) => meant(reading, place, answer.text));
-    takeTyped(reading, place, { text, accepted });
+    takeTyped(reading, place, { ...common, accepted });
     return;
   }
   const options = answers.map((answer) => meant(reading, place, answer.text));
@@ -129,14 +143,14 @@ function takeMarked(reading: Reading, place: FilePlace, text: string, answers: A
   if (right.length > 0) {
     const half = parts.find((index) => !right.includes(index));
     if (half !== undefined) halfRight(reading, place, options[half] ?? '');
-    takeChoices(reading, place, { text, options, correct: right, several: false, mend: MEND });
+    takeChoices(reading, place, { ...common, options, correct: right, several: false, mend: MEND });
   } else {
     const several = parts.length > 0;
-    takeChoices(reading, place, { text, options, correct: parts, several, mend: MEND });
+    takeChoices(reading, place, { ...common, options, correct: parts, several, mend: MEND });
   }
 }
 
-function takeNumeric(reading: Reading, place: FilePlace, text: string, raw: string): void {
+function takeNumeric(reading: Reading, place: FilePlace, common: Common, raw: string): void {
   const { answers, feedback } = answersIn(raw);
   if (feedback) feedbackLost(reading, place);
   const said = answers.length > 0 ? answers.map((one) => one.text) : [raw.replace(/#.*$/s, '')];
@@ -145,7 +159,7 @@ function takeNumeric(reading: Reading, place: FilePlace, text: string, raw: stri
   if (others.some((other) => other !== '' && other !== '*')) {
     reading.warning(place, `Only the first right number is kept: ${first}.`);
   }
-  if (number) takeNumber(reading, place, { text, ...number });
+  if (number) takeNumber(reading, place, { ...common, ...number });
   else {
     reading.error(
       place,

@@ -1,9 +1,20 @@
 import type { FileProblem, Question, Quiz, WrittenQuiz } from '../../../server/plugin.ts';
+import { categoryIn, pathOf } from '../category.ts';
 import { guarded } from '../text/clean.ts';
 import { escaped } from './signs.ts';
 
 /** Fields that all have, or that the answers say. */
-const SAID = ['type', 'text', 'options', 'correct', 'accepted', 'value', 'tolerance', 'pairs'];
+const SAID = [
+  'type',
+  'text',
+  'options',
+  'correct',
+  'accepted',
+  'value',
+  'tolerance',
+  'pairs',
+  'explanation',
+];
 
 /** What is so if nothing is said. */
 const USUAL: Record<string, unknown> = { limit: 20, points: 1000, partial: true };
@@ -11,6 +22,7 @@ const USUAL: Record<string, unknown> = { limit: 20, points: 1000, partial: true 
 /** Writes what GIFT has words for; the rest stands in comments, and is a problem. */
 export function writeGift(quiz: Quiz): WrittenQuiz {
   const problems: FileProblem[] = [];
+  let category = pathOf(undefined);
   const blocks = quiz.questions.map((question, index) => {
     const line = index + 1;
     const answers = answersOf(question);
@@ -19,15 +31,22 @@ export function writeGift(quiz: Quiz): WrittenQuiz {
       problems.push({ line, severity: 'error', message });
       return comment(`Question ${line} is left out: ${message}`);
     }
+    const about = question.category && guarded(question.category);
+    const isCategorySaid = categoryIn(pathOf(about)) === about;
+    const path = pathOf(isCategorySaid ? about : undefined);
+    const isSaid = (name: string) => SAID.includes(name) || (name === 'category' && isCategorySaid);
     const unsaid = Object.entries(question).filter(
-      ([name, value]) => !SAID.includes(name) && value !== undefined && USUAL[name] !== value,
+      ([name, value]) => !isSaid(name) && value !== undefined && USUAL[name] !== value,
     );
     const notes = unsaid.map(([name, value]) => comment(`${name}: ${JSON.stringify(value)}`));
     if (unsaid.length > 0) {
       const names = unsaid.map(([name]) => name).join(', ');
       problems.push({ line, severity: 'warning', message: `GIFT does not say: ${names}.` });
     }
-    return `${notes.join('')}::Question ${line}:: ${written(question.text)} ${answers}\n`;
+    const below = path === category ? '' : `$CATEGORY: ${path}\n\n`;
+    category = path;
+    const title = `::Question ${line}::`;
+    return `${below}${notes.join('')}${title} ${written(question.text)} ${explained(answers, question)}\n`;
   });
   const head = [quiz.title, quiz.description].filter(Boolean).map(comment).join('');
   return { bytes: new TextEncoder().encode([head, ...blocks].join('\n')), problems };
@@ -40,6 +59,10 @@ function written(text: string): string {
   const plain = escaped(guarded(text));
   return /^\[(html|markdown|plain|moodle)\]/.test(plain) ? `[moodle]${plain}` : plain;
 }
+
+/** The answers with the feedback that everybody gets. */
+const explained = (answers: string, { explanation }: Question): string =>
+  explanation === undefined ? answers : `${answers.slice(0, -1)}####${written(explanation)}}`;
 
 /** The answers in braces; undefined when GIFT cannot say them. */
 function answersOf(question: Question): string | undefined {

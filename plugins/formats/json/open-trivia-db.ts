@@ -54,15 +54,16 @@ function take(reading: Reading, place: FilePlace, item: Record<string, unknown>)
   const text = read(item.question);
   const right = read(item.correct_answer);
   const wrong = Array.isArray(item.incorrect_answers) ? item.incorrect_answers.map(read) : [];
+  const about = { text, category: read(item.category), difficulty: read(item.difficulty) };
   if (read(item.type) === 'boolean' && /^(true|false)$/i.test(right)) {
-    takeTruth(reading, place, { text, correct: /^true$/i.test(right) });
+    takeTruth(reading, place, { ...about, correct: /^true$/i.test(right) });
     return;
   }
   // The right one comes first there: so all are sorted, and tell nothing.
   const options = [right, ...wrong].toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
   const correct = right === '' ? [] : [options.indexOf(right)];
   takeChoices(reading, place, {
-    text,
+    ...about,
     options,
     correct,
     several: false,

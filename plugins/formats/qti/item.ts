@@ -1,5 +1,12 @@
 import type { FilePlace } from '../../../server/plugin.ts';
-import { takeChoices, takeNumber, takeOrder, takePairs, takeTyped } from '../questions.ts';
+import {
+  type Common,
+  takeChoices,
+  takeNumber,
+  takeOrder,
+  takePairs,
+  takeTyped,
+} from '../questions.ts';
 import type { Reading } from '../reading.ts';
 import { tidy } from '../text/clean.ts';
 import { allIn, childOf, type Element, elementsIn, textIn } from '../xml/tree.ts';
@@ -46,28 +53,41 @@ export function takeItem(reading: Reading, place: FilePlace, item: Element): voi
   }
   for (const picture of picturesIn(body)) reading.picture(place, picture);
   const asked = declarationOf(item, interaction);
-  takeInteraction(reading, place, { interaction, asked, text: textOf(body, interaction) });
+  const common = {
+    text: textOf(body, interaction),
+    explanation: explanationOf(reading, place, item),
+  };
+  takeInteraction(reading, place, { interaction, asked, common });
+}
+
+/** Feedback that everybody gets explains the answer; that which depends on the answer is left out. */
+function explanationOf(reading: Reading, place: FilePlace, item: Element): string | undefined {
+  const [feedback, ...others] = elementsIn(item).filter(({ name }) => name === 'modalFeedback');
+  if (!feedback) return undefined;
+  if (others.length === 0) return linesOf(feedback);
+  reading.once(place, 'Feedback to answers is left out, here and below.');
+  return undefined;
 }
 
 interface Asked {
-  text: string;
+  common: Common;
   interaction: Element;
   asked: Declaration;
 }
 
 function takeInteraction(reading: Reading, place: FilePlace, item: Asked): void {
-  const { interaction, asked, text } = item;
+  const { interaction, asked, common } = item;
   switch (interaction.name) {
     case 'textEntryInteraction':
       if (/^(integer|float)$/.test(asked.type)) {
-        takeNumber(reading, place, { text, value: Number(asked.values[0] ?? Number.NaN) });
-      } else takeTyped(reading, place, { text, accepted: asked.values });
+        takeNumber(reading, place, { ...common, value: Number(asked.values[0] ?? Number.NaN) });
+      } else takeTyped(reading, place, { ...common, accepted: asked.values });
       return;
     case 'orderInteraction': {
       const choices = choicesIn(interaction);
       const options = asked.values.map((id) => choices.get(id) ?? '');
       if (options.length === 0) reading.error(place, 'No right order is given.', MEND);
-      else takeOrder(reading, place, { text, options });
+      else takeOrder(reading, place, { ...common, options });
       return;
     }
     case 'matchInteraction':
@@ -77,7 +97,7 @@ function takeInteraction(reading: Reading, place: FilePlace, item: Asked): void 
         const [left = '', right = ''] = value.split(/\s+/);
         return [choices.get(left) ?? '', choices.get(right) ?? ''];
       });
-      takePairs(reading, place, { text, pairs });
+      takePairs(reading, place, { ...common, pairs });
       return;
     }
     default: {
@@ -93,7 +113,7 @@ function takeInteraction(reading: Reading, place: FilePlace, item: Asked): void 
         return;
       }
       takeChoices(reading, place, {
-        text,
+        ...common,
         options: [...choices.values()],
         correct: asked.values.map((id) => ids.indexOf(id)),
         several: /^(multiple|ordered)$/.test(asked.cardinality),

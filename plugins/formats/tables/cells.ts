@@ -54,6 +54,10 @@ export function commonOf(reading: Reading, place: FilePlace, by: Cells['by']): C
     ...(points !== undefined && { points }),
     ...(by.language !== undefined && { language: by.language }),
     ...(media !== undefined && { media }),
+    explanation: by.explanation,
+    category: by.category,
+    difficulty: by.difficulty,
+    credit: by.credit,
   };
 }
 

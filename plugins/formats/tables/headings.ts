@@ -13,6 +13,10 @@ export type Meaning =
   | 'language'
   | 'tolerance'
   | 'unit'
+  | 'explanation'
+  | 'category'
+  | 'difficulty'
+  | 'credit'
   | 'more'
   | 'number'
   | `answer ${number}`;
@@ -46,6 +50,19 @@ const WORDS: [Exclude<Meaning, `answer ${number}`>, RegExp][] = [
   ['language', /^(language|lang|sprache|idioma|langue|bahasa)$/],
   ['tolerance', /^tolerance$/],
   ['unit', /^unit$/],
+  [
+    'explanation',
+    /^((answer )?explanations?|explanation of( the)? answer|general feedback|feedback|rationale|reason|erklärung|begründung|explicación|explication|explicação|penjelasan)$/,
+  ],
+  [
+    'category',
+    /^(category|topic|subject|kategorie|thema|categoría|tema|catégorie|categoria|kategori)$/,
+  ],
+  [
+    'difficulty',
+    /^(difficulty|difficulty level|level|schwierigkeit|schwierigkeitsgrad|dificultad|difficulté|dificuldade|kesulitan|tingkat kesulitan)$/,
+  ],
+  ['credit', /^(credits?|source|attribution|quelle|fuente|fonte|sumber)$/],
   ['more', /^more$/],
 ];
 

@@ -1,4 +1,5 @@
 import type { FilePlace, ReadQuiz } from '../../../server/plugin.ts';
+import { aboutOf } from '../about.ts';
 import {
   type Common,
   takeChoices,
@@ -45,10 +46,12 @@ function takeRow(reading: Reading, place: FilePlace, { by, answers: given, wrong
   if (!more) return;
   const common = commonOf(reading, place, by);
   if (kind.type === 'other') {
+    const { explanation, category, difficulty, credit, ...asked } = common;
     reading.take(place, {
       type: by.type,
-      ...common,
+      ...asked,
       text: reading.text(place, common.text),
+      ...aboutOf(reading, place, { explanation, category, difficulty, credit }),
       ...more,
     });
     return;

@@ -5,7 +5,18 @@ import { guarded } from '../text/clean.ts';
 type Cell = string | number;
 
 /** Fields that have a column of their own. */
-const COMMON = ['type', 'text', 'limit', 'points', 'language', 'media'];
+const COMMON = [
+  'type',
+  'text',
+  'limit',
+  'points',
+  'language',
+  'media',
+  'explanation',
+  'category',
+  'difficulty',
+  'credit',
+];
 
 /** What a spreadsheet would run, unless it is a number. */
 const FORMULA = /^'*[=+\-@\t]/;
@@ -60,6 +71,10 @@ function rowsOf(quiz: Quiz): Cell[][] {
     ['Picture', ({ question }) => question.media?.image ?? '', false],
     ['Alt text', ({ question }) => question.media?.alt ?? '', false],
     ['Language', ({ question }) => (isForeign ? (question.language ?? quiz.language) : ''), false],
+    ['Explanation', ({ question }) => guarded(question.explanation ?? ''), false],
+    ['Category', ({ question }) => guarded(question.category ?? ''), false],
+    ['Difficulty', ({ question }) => question.difficulty ?? '', false],
+    ['Credit', ({ question }) => guarded(question.credit ?? ''), false],
     ['More', ({ more }) => (Object.keys(more).length > 0 ? JSON.stringify(more) : ''), false],
   ];
   const rows = all.map((row) => columns.map(([, cell]) => cell(row)));

@@ -72,12 +72,21 @@ const sourceIn = (attributes: string): string =>
     .replace('@@PLUGINFILE@@/', '')
     .replace(/^data:.*/, 'in the text');
 
+/** Code in a text: its spaces and lines mean something. */
+const CODE = /(^```[^\n]*\n[\s\S]*?\n```$)/m;
+
 /** Without spaces that nobody sees, and empty lines. */
 export const tidy = (text: string): string =>
-  text
-    .replace(/[\t\v\f \u00a0]+/g, ' ')
-    .replace(/ ?\n[\n ]*/g, '\n')
-    .trim();
+  text.includes('```')
+    ? text
+        .split(CODE)
+        .map((part, index) => (index % 2 === 1 ? part : tidyLines(part)))
+        .join('')
+        .trim()
+    : tidyLines(text).trim();
+
+const tidyLines = (text: string): string =>
+  text.replace(/[\t\v\f \u00a0]+/g, ' ').replace(/ ?\n[\n ]*/g, '\n');
 
 /** Writes a text so that {@link clean} gives it back. */
 export function guarded(text: string): string {

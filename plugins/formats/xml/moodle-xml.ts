@@ -1,6 +1,14 @@
 import type { FilePlace, ReadQuiz } from '../../../server/plugin.ts';
+import { categoryIn } from '../category.ts';
 import type { FormatFunctions } from '../lazily.ts';
-import { takeChoices, takeNumber, takePairs, takeTruth, takeTyped } from '../questions.ts';
+import {
+  type Common,
+  takeChoices,
+  takeNumber,
+  takePairs,
+  takeTruth,
+  takeTyped,
+} from '../questions.ts';
 import { Reading } from '../reading.ts';
 import { decode, sample } from '../text/decode.ts';
 import { allIn, BadXml, childOf, type Element, elementsIn, parseXml, textIn } from './tree.ts';
@@ -37,10 +45,12 @@ function read(bytes: Uint8Array): ReadQuiz {
   const { text, problems } = decode(bytes);
   const reading = new Reading({ isPlain: true, problems });
   try {
+    let category: string | undefined;
     for (const question of elementsIn(parseXml(text))) {
       if (question.name !== 'question') continue;
       if (reading.isFull(question)) break;
-      take(reading, question);
+      if (question.attributes.type === 'category') category = categoryOf(question);
+      else take(reading, question, category);
     }
   } catch (error) {
     if (!(error instanceof BadXml)) throw error;
@@ -49,10 +59,15 @@ function read(bytes: Uint8Array): ReadQuiz {
   return reading.done();
 }
 
-function take(reading: Reading, question: Element): void {
+/** What the questions below it are about. */
+const categoryOf = (question: Element): string | undefined => {
+  const category = childOf(question, 'category');
+  return categoryIn(textIn(category && childOf(category, 'text')));
+};
+
+function take(reading: Reading, question: Element, category: string | undefined): void {
   const { line, attributes } = question;
   const type = attributes.type ?? '';
-  if (type === 'category') return;
   const place = { line };
   const reader = READERS.get(type);
   if (!reader) {
@@ -67,7 +82,8 @@ function take(reading: Reading, question: Element): void {
   const answers = elementsIn(question).filter(({ name }) => name === 'answer');
   noteLost(reading, question);
   const text = textOf(reading, childOf(question, 'questiontext'), line);
-  reader({ reading, place, text, answers, question });
+  const explanation = textOf(reading, childOf(question, 'generalfeedback'), line);
+  reader({ reading, place, common: { text, explanation, category }, answers, question });
 }
 
 /** Says what is not kept of a question, but for what its texts show. */
@@ -86,7 +102,7 @@ function noteLost(reading: Reading, question: Element): void {
 interface Asked {
   reading: Reading;
   place: FilePlace;
-  text: string;
+  common: Common;
   answers: Element[];
   question: Element;
 }
@@ -100,23 +116,23 @@ const READERS = new Map<string, (asked: Asked) => void>([
   ['matching', takeMatching],
 ]);
 
-function takeMarked({ reading, place, text, answers, question }: Asked): void {
+function takeMarked({ reading, place, common, answers, question }: Asked): void {
   const several = /^(false|0)$/.test(textIn(childOf(question, 'single')).trim());
   const parts = answers.map(fraction);
   const least = several ? 0 : 100;
   const correct = parts.flatMap((part, index) => (part > 0 && part >= least ? index : []));
   if (!several) noteHalfRight(reading, place, answers);
   const options = answers.map((answer) => textOf(reading, answer, place.line));
-  takeChoices(reading, place, { text, options, correct, several, mend: MEND });
+  takeChoices(reading, place, { ...common, options, correct, several, mend: MEND });
 }
 
-function takeTrueFalse({ reading, place, text, answers }: Asked): void {
+function takeTrueFalse({ reading, place, common, answers }: Asked): void {
   const right = answers.find((answer) => fraction(answer) > 0);
-  if (right) takeTruth(reading, place, { text, correct: /true/i.test(textIn(right)) });
+  if (right) takeTruth(reading, place, { ...common, correct: /true/i.test(textIn(right)) });
   else reading.error(place, 'No right answer is marked.', MEND);
 }
 
-function takeShort({ reading, place, text, answers, question }: Asked): void {
+function takeShort({ reading, place, common, answers, question }: Asked): void {
   noteHalfRight(reading, place, answers);
   const right = answers.filter((answer) => fraction(answer) === 100);
   const accepted = right.map((answer) => textOf(reading, answer, place.line));
@@ -124,18 +140,18 @@ function takeShort({ reading, place, text, answers, question }: Asked): void {
     reading.once(place, 'A * in an answer stands for itself here, and not for any text.');
   }
   const isExact = textIn(childOf(question, 'usecase')).trim() === '1';
-  takeTyped(reading, place, { text, accepted, more: isExact ? { match: 'exact' } : {} });
+  takeTyped(reading, place, { ...common, accepted, more: isExact ? { match: 'exact' } : {} });
 }
 
-function takeNumerical({ reading, place, text, answers }: Asked): void {
+function takeNumerical({ reading, place, common, answers }: Asked): void {
   const [right, ...others] = answers.filter((answer) => fraction(answer) === 100);
   const numberIn = (name: string) => (right ? textIn(childOf(right, name)).trim() : '');
   const value = Number(numberIn('text') || Number.NaN);
   if (others.length > 0) reading.warning(place, `Only the first right number is kept: ${value}.`);
-  takeNumber(reading, place, { text, value, tolerance: Number(numberIn('tolerance')) });
+  takeNumber(reading, place, { ...common, value, tolerance: Number(numberIn('tolerance')) });
 }
 
-function takeMatching({ reading, place, text, question }: Asked): void {
+function takeMatching({ reading, place, common, question }: Asked): void {
   const all = elementsIn(question).filter(({ name }) => name === 'subquestion');
   const pairs = all.map((sub): [string, string] => [
     textOf(reading, sub, place.line),
@@ -143,7 +159,7 @@ function takeMatching({ reading, place, text, question }: Asked): void {
   ]);
   // What has nothing on the left is one more on the right.
   const extra = pairs.filter(([left]) => left === '').map(([, right]) => right);
-  takePairs(reading, place, { text, pairs: pairs.filter(([left]) => left !== ''), extra });
+  takePairs(reading, place, { ...common, pairs: pairs.filter(([left]) => left !== ''), extra });
 }
 
 function noteHalfRight(reading: Reading, place: FilePlace, answers: Element[]): void {

@@ -9,7 +9,7 @@ export const GameEntity = defineEntity({
   properties: {
     id: p.string().primary(),
     pin: p.string(),
-    quizId: p.string(),
+    quizId: p.string().index('games_quiz_id_index'),
     /** As it was played; the quiz itself may have changed since. */
     quiz: p.json<Quiz>(),
     mode: p.string(),
@@ -18,5 +18,10 @@ export const GameEntity = defineEntity({
     outcome: p.string(),
     createdAt: p.datetime(3),
     finishedAt: p.datetime(3).index('games_finished_at_index'),
+    owner: p.string().nullable(),
+    /** What lists tell of it: null in games that were archived before there were lists. */
+    title: p.text().nullable(),
+    questionCount: p.integer().nullable(),
+    playerCount: p.integer().nullable(),
   },
 });

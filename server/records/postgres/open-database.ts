@@ -2,6 +2,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { Records } from '../contract.ts';
 import { type Migrated, migrate } from '../migrate.ts';
 import type { QueryLog } from '../query-log.ts';
+import { completeQuizzes } from '../quiz-upkeep.ts';
 import { recordsOn } from '../records.ts';
 import { type Database, type PoolUse, postgresOptions } from './options.ts';
 
@@ -22,6 +23,7 @@ export async function openDatabase(
     await em.fork().transactional(async (locked) => {
       await locked.execute(`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
       await migrate(migrator, onMigrated);
+      await completeQuizzes(() => em.fork());
     });
   } catch (error) {
     await opened?.close(true);
@@ -34,6 +36,8 @@ export async function openDatabase(
     fork: () => orm.em.fork(),
     read: (sql, values, from = 'read') => orm.em.getConnection(from).execute(sql, values),
     countOf: (column) => `jsonb_array_length(${column})`,
+    itemsOf: (column) => `jsonb_array_elements_text(${column}) as item(value)`,
+    has: (column) => `strpos(${column}, ?) > 0`,
     lasting: async () => {},
     ping: async () => void (await orm.em.fork().execute('select 1')),
     pools: () => pools,

@@ -20,10 +20,23 @@ export function tellingOfTheDisk(records: Records, dataDir: string, log: Logger)
         throw new QRushError('UNAVAILABLE');
       }
     };
-  const { quizzes, games } = records;
+  const { quizzes, games, signIns } = records;
   return {
     ...records,
-    quizzes: { ...quizzes, add: told(quizzes.add) },
-    games: { ...games, archive: told(games.archive) },
+    quizzes: {
+      ...quizzes,
+      add: told(quizzes.add),
+      replace: told(quizzes.replace),
+      remove: told(quizzes.remove),
+      restore: told(quizzes.restore),
+      purge: told(quizzes.purge),
+    },
+    games: { ...games, archive: told(games.archive), remove: told(games.remove) },
+    signIns: {
+      ...signIns,
+      add: told(signIns.add),
+      remove: told(signIns.remove),
+      removeAll: told(signIns.removeAll),
+    },
   };
 }

@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { Records } from '../contract.ts';
 import { type Migrated, migrate } from '../migrate.ts';
 import type { QueryLog } from '../query-log.ts';
+import { completeQuizzes } from '../quiz-upkeep.ts';
 import type { Read } from '../reading.ts';
 import { recordsOn } from '../records.ts';
 import { tellingOfTheDisk } from './disk-trouble.ts';
@@ -50,6 +51,8 @@ async function openIn(options: FolderOptions): Promise<Records> {
     fork: () => orm.em.fork(),
     read: timed(queries, (sql, values) => thread.execute(sql, values)),
     countOf: (column) => `json_array_length(${column})`,
+    itemsOf: (column) => `json_each(${column}) as item`,
+    has: (column) => `instr(${column}, ?) > 0`,
     lasting: () => makeLast(`${file}-wal`, thread),
     ping: () => access(file, constants.R_OK | constants.W_OK),
     pools: () => [],
@@ -70,9 +73,11 @@ async function openFile({ dataDir, beginEmpty, queries, onMigrated }: FolderOpti
     unlock = await lockFolder(dataDir);
     const file = await prepareFile(dataDir, beginEmpty);
     orm = await MikroORM.init(sqliteOptions(file, queries));
-    await migrate(orm.migrator, onMigrated);
+    const { em, migrator } = orm;
+    await migrate(migrator, onMigrated);
+    await completeQuizzes(() => em.fork());
     // From now on a file without tables is one that has lost them.
-    await orm.em.fork().execute('pragma wal_checkpoint(truncate)');
+    await em.fork().execute('pragma wal_checkpoint(truncate)');
     await syncFolder(dataDir);
     return { file, orm, unlock };
   } catch (error) {

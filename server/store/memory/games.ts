@@ -1,5 +1,6 @@
 import type { GameStore } from '../contract.ts';
 import { GAME_TIMER } from '../contract.ts';
+import { briefOf, newestFirst } from '../running.ts';
 import { type GameRecord, gameOf, type Memory, newGameRecord } from './game-record.ts';
 import type { MemoryTimers } from './timers.ts';
 
@@ -97,6 +98,19 @@ export function memoryGames(memory: Memory, timers: MemoryTimers): GameStore {
     async list() {
       sweep();
       return [...games.keys()];
+    },
+
+    async running(limit, offset) {
+      sweep();
+      const all = [...games.values()]
+        .filter(({ controls }) => controls.door !== 'finished')
+        .sort(({ definition: a }, { definition: b }) => newestFirst(a, b));
+      const some = all.slice(offset, offset + limit).map((game) => ({
+        ...briefOf(game.definition),
+        players: game.players.size,
+        phase: game.state.phase,
+      }));
+      return { games: some, total: all.length };
     },
   };
 }

@@ -1,8 +1,10 @@
 import type { Controls } from '../../engine/controls.ts';
 import type { Definition, PendingEffect, State } from '../../engine/state.ts';
 import { GAME_TIMER, type GameStore } from '../contract.ts';
+import { briefOf } from '../running.ts';
 import type { RedisContext } from './context.ts';
 import { allTags, type GameKeys } from './keys.ts';
+import { redisRunning, SWEEP } from './running.ts';
 import { CLOCK, FENCED, Script } from './script.ts';
 import { timerMember } from './timers.ts';
 
@@ -46,24 +48,27 @@ local function set_controls(state, a)
 end
 `;
 
-// KEYS: definition state index timers claims. ARGV: definition version state pending ttl member id
-// channel pin, then 7 of the controls.
+// KEYS: definition state index timers claims running. ARGV: definition version state pending ttl member
+// id channel pin, then 7 of the controls, brief createdAt.
 const create = new Script<number>(`${CLOCK}${TIMER}${CONTROLS}
 if redis.call('EXISTS', KEYS[2]) == 1 then return 0 end
 local ttl = tonumber(ARGV[5])
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ttl)
-redis.call('HSET', KEYS[2], 'version', ARGV[2], 'state', ARGV[3], 'pending', ARGV[4], 'pin', ARGV[9], 'joins', 0, 'waiting', 0)
+redis.call('HSET', KEYS[2], 'version', ARGV[2], 'state', ARGV[3], 'pending', ARGV[4], 'pin', ARGV[9], 'joins', 0, 'waiting', 0,
+  'brief', ARGV[17], 'createdAt', ARGV[18])
 set_controls(KEYS[2], { unpack(ARGV, 10, 16) })
 redis.call('PEXPIRE', KEYS[2], ttl)
 redis.call('ZADD', KEYS[3], ms(now() + ttl), ARGV[7])
 redis.call('PEXPIRE', KEYS[3], ttl)
+redis.call('ZADD', KEYS[6], ARGV[18], ARGV[7])
+redis.call('PEXPIRE', KEYS[6], ttl)
 set_timer(KEYS[4], KEYS[5], ARGV[6], ARGV[16], ARGV[8])
 return 1`);
 
 // KEYS: see allKeys. ARGV: expected version state pending lease ttl member id channel answers results,
 // then 7 of the controls, fence, whether nobody may be waited for. Gives the PIN.
 const commit = new Script<string | null>(`${CLOCK}${TIMER}${LIFETIME}${CONTROLS}${FENCED}
-local before = redis.call('HMGET', KEYS[1], 'version', 'question', 'pin', 'fence', 'waiting')
+local before = redis.call('HMGET', KEYS[1], 'version', 'question', 'pin', 'fence', 'waiting', 'createdAt')
 if before[1] ~= ARGV[1] or fenced(ARGV[19], before[4]) then return nil end
 if ARGV[20] == '1' and before[2] ~= '' and tonumber(before[5]) > 0 then return nil end
 redis.call('HSET', KEYS[1], 'version', ARGV[2], 'state', ARGV[3], 'pending', ARGV[4])
@@ -78,9 +83,16 @@ if ARGV[4] ~= '' then
   if at == '' or leased < tonumber(at) then at = ms(leased) end
 end
 set_timer(KEYS[9], KEYS[10], ARGV[7], at, ARGV[9])
-live({ KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[11], KEYS[12], KEYS[13], KEYS[14], KEYS[15], KEYS[16] }, KEYS[1], ARGV[10], ARGV[11], ARGV[6])
+live({ KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[11], KEYS[12], KEYS[13], KEYS[15], KEYS[16], KEYS[17] }, KEYS[1], ARGV[10], ARGV[11], ARGV[6])
 redis.call('ZADD', KEYS[8], ms(now() + ARGV[6]), ARGV[8])
 redis.call('PEXPIRE', KEYS[8], ARGV[6])
+if ARGV[12] == 'finished' then
+  redis.call('ZREM', KEYS[14], ARGV[8])
+else
+  -- Of a game of a version before, which had no such list, it is not known when it began.
+  redis.call('ZADD', KEYS[14], 'NX', before[6] or ms(now()), ARGV[8])
+  redis.call('PEXPIRE', KEYS[14], ARGV[6])
+end
 return before[3]`);
 
 // KEYS: state. ARGV: held
@@ -106,10 +118,11 @@ return 1`);
 const expire = new Script<string | null>(`${CLOCK}${LIFETIME}
 local pin = redis.call('HGET', KEYS[1], 'pin')
 if not pin then return nil end
-live({ KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[11], KEYS[12], KEYS[13], KEYS[14], KEYS[15], KEYS[16] }, KEYS[1], ARGV[4], ARGV[5], ARGV[1])
+live({ KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[11], KEYS[12], KEYS[13], KEYS[15], KEYS[16], KEYS[17] }, KEYS[1], ARGV[4], ARGV[5], ARGV[1])
 redis.call('PEXPIRE', KEYS[1], ARGV[1])
 if ARGV[1] == '0' then
   redis.call('ZREM', KEYS[8], ARGV[3])
+  redis.call('ZREM', KEYS[14], ARGV[3])
   redis.call('ZREM', KEYS[9], ARGV[2])
   redis.call('HDEL', KEYS[10], ARGV[2])
 else
@@ -122,9 +135,9 @@ const keepPin = new Script<number>(`
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
 return redis.call('PEXPIRE', KEYS[1], ARGV[2])`);
 
-// KEYS: index
-const listed = new Script<string[]>(`${CLOCK}
-redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', ms(now()))
+// KEYS: index running
+const listed = new Script<string[]>(`${CLOCK}${SWEEP}
+sweep(KEYS[1], KEYS[2])
 return redis.call('ZRANGE', KEYS[1], 0, -1)`);
 
 /** Games, their PINs, and the transitions of their states. */
@@ -134,6 +147,8 @@ export function redisGames(context: RedisContext): GameStore {
   const member = (gameId: string) => timerMember({ kind: GAME_TIMER, key: gameId });
 
   return {
+    ...redisRunning(context),
+
     async create(definition, state, controls) {
       const { id, pin } = definition;
       const reserved = await client.set(keys.pin(pin), id, 'PX', RESERVED, 'NX');
@@ -141,7 +156,7 @@ export function redisGames(context: RedisContext): GameStore {
       const of = keys.game(id);
       await create.run(
         client,
-        [of.definition, of.state, of.index, of.timers, of.claims],
+        [of.definition, of.state, of.index, of.timers, of.claims, of.running],
         [
           JSON.stringify(definition),
           ...stateFields(state),
@@ -151,6 +166,8 @@ export function redisGames(context: RedisContext): GameStore {
           channel,
           pin,
           ...controlFields(controls),
+          JSON.stringify(briefOf(definition)),
+          definition.createdAt,
         ],
       );
       await keepPin.run(client, [keys.pin(pin)], [id, ttl]);
@@ -219,7 +236,9 @@ export function redisGames(context: RedisContext): GameStore {
     },
 
     async list() {
-      const lists = await Promise.all(allTags.map((tag) => listed.run(client, [keys.index(tag)])));
+      const lists = await Promise.all(
+        allTags.map((tag) => listed.run(client, [keys.index(tag), keys.running(tag)])),
+      );
       return lists.flat();
     },
   };
@@ -227,11 +246,11 @@ export function redisGames(context: RedisContext): GameStore {
 
 function allKeys(of: GameKeys): string[] {
   const { state, definition, players, names, present, board, last } = of;
-  const { index, timers, claims, channels, awaited, lost, decisions, out, aside } = of;
+  const { index, timers, claims, channels, awaited, lost, running } = of;
   return [
     ...[state, definition, players, names, present, board, last],
-    ...[index, timers, claims, channels, awaited, lost, decisions],
-    ...[out, aside],
+    ...[index, timers, claims, channels, awaited, lost, running],
+    ...[of.decisions, of.out, of.aside],
   ];
 }
 

@@ -46,6 +46,8 @@ export class Keys {
       results: `${base}:results`,
       /** the games of this tag, by the time at which they are deleted */
       index: `${this.#prefix}{${tag}}:games`,
+      /** those of them that are not finished, by the time of their creation */
+      running: this.running(tag),
       timers: this.timers(tag),
       claims: this.claims(tag),
     };
@@ -57,6 +59,10 @@ export class Keys {
 
   index(tag: string): string {
     return `${this.#prefix}{${tag}}:games`;
+  }
+
+  running(tag: string): string {
+    return `${this.#prefix}{${tag}}:running`;
   }
 
   /** Members by the time they are due at. */

@@ -1,6 +1,8 @@
 /** Games that Telegram players share with others, through the Bot API's own requests. */
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Simulator, startSimulator } from '../../../bridge/whatsapp/simulator/simulator.ts';
+import { quizToPlay } from '../../../server/games/quiz-to-play.ts';
 import { archiveOf } from '../../support/archive.ts';
 import { hostGame, joinWeb } from '../../support/clients.ts';
 import { everyType, single, singles } from '../../support/quizzes.ts';
@@ -196,9 +198,9 @@ describe('a game', () => {
 });
 
 async function anyPicture(): Promise<string> {
-  for (const { id } of await running.app.records.quizzes.list()) {
-    const quiz = await running.app.records.quizzes.get(id);
-    const image = quiz?.questions.find(({ media }) => media?.image.endsWith('.png'))?.media?.image;
+  for (const { id } of (await running.app.records.quizzes.list()).quizzes) {
+    const quiz = quizToPlay(await running.app.records.quizzes.get(id));
+    const image = quiz.questions.find(({ media }) => media?.image.endsWith('.png'))?.media?.image;
     if (image) return image;
   }
   throw new Error('no quiz has a picture');

@@ -21,6 +21,6 @@ export async function openDesk(
       JSON.stringify({ pin, id, title, hostToken, joinUrl, keptAt: Date.now() }),
     ],
   );
-  await desk.goto(`${url}/host#pin=${pin}`);
+  await desk.goto(`${url}/host/game#pin=${pin}`);
   return desk;
 }

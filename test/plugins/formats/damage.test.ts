@@ -346,3 +346,24 @@ describe('files of another kind', () => {
       expect((await readFileOf(file)).format).toBeUndefined();
   });
 });
+
+describe('what is left out is told as far as it was understood', () => {
+  it.each<[file: string, found: object]>([
+    [
+      'Which?\nA. One\nB. Two\n',
+      { type: 'single', text: 'Which?', options: ['One', 'Two'], correct: [] },
+    ],
+    ['Which? {=a ~a}', { type: 'single', options: ['a', 'a'], correct: [0] }],
+    [
+      'Question;Answer 1;Answer 2;Correct\nWhich?;One;;9\nAnd?;a;b;1\n',
+      { type: 'single', text: 'Which?', options: ['One'] },
+    ],
+    [
+      JSON.stringify([{ type: 'single', text: 'Which?', options: ['a'], correct: [0] }]),
+      { options: ['a'] },
+    ],
+  ])('%s', async (file, found) => {
+    const { problems } = await readFileOf(file);
+    expect(problems.filter((problem) => problem.found)).toMatchObject([{ found }]);
+  });
+});

@@ -65,8 +65,21 @@ const question = (settings: fc.Arbitrary<object>) =>
     return { type: String(type), text: asked, limit: 20, points: 1000, ...more, ...others };
   });
 
+/** What is said about a question besides what it asks. */
+const told = {
+  explanation: fc.oneof(
+    text(300),
+    fc.tuple(text(100), text(100)).map((lines) => lines.join('\n')),
+    text(50).map((line) => `${line}\n\`\`\`\nif x:\n    y = 1\n\n    z = 2\n\`\`\`\nSo it is.`),
+  ),
+  category: text(60),
+};
+
 const settings = fc.record(
   {
+    ...told,
+    difficulty: fc.constantFrom('easy', 'medium', 'hard'),
+    credit: text(200),
     limit: fc.integer({ min: 1, max: 600 }),
     points: fc.integer({ min: 0, max: 10_000 }),
     language: fc.constantFrom('de', 'pt-BR'),
@@ -110,10 +123,10 @@ it.each(['json', 'qrush', 'csv', 'xlsx'])('%s says all of a quiz', async (name) 
   );
 });
 
-it('gift says what has no settings, and names what it cannot say', async () => {
+it('gift says what has no settings but a category and an explanation, and names what it cannot say', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(question(fc.constant({})), { minLength: 1, maxLength: 5 }),
+      fc.array(question(fc.record(told, { requiredKeys: [] })), { minLength: 1, maxLength: 5 }),
       async (questions) => {
         const { written, read } = await there('gift', quizOf(questions));
         const unsaid = new Set(written.problems.map(({ line }) => line - 1));

@@ -7,6 +7,9 @@ import { decoded, onTheWire } from '../../support/wire.ts';
 /** Bytes that a player's browser takes before there is something to play with. */
 const BUDGET = 60_000;
 
+/** Of script alone, by brotli. */
+const SCRIPT = 45_000;
+
 let running: RunningApp;
 beforeAll(async () => {
   running = await startApp();
@@ -19,12 +22,14 @@ const get = (path: string, encoding?: string, more: Record<string, string> = {})
     ...more,
   });
 
-/** The scripts and styles that a page names, with those that they import at once. */
-async function partsOf(page: string): Promise<string[]> {
+const AT_ONCE = /(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g;
+
+/** The scripts and styles that a page names, with those that they import at once, or by another pattern. */
+async function partsOf(page: string, imported = AT_ONCE): Promise<string[]> {
   const parts = new Set(page.match(/\/assets\/[\w.-]+\.(?:js|css)/g));
   for (const part of parts) {
     const text = decoded(await get(part));
-    for (const [, name] of text.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)) {
+    for (const [, name] of text.matchAll(imported)) {
       parts.add(`/assets/${name}`);
     }
   }
@@ -38,6 +43,14 @@ it.each(['br', 'gzip'])(`a player's page takes at most ${BUDGET} bytes by %s`, a
   const answers = await Promise.all(parts.map((part) => get(part, encoding)));
   const bytes = [page, ...answers].reduce((sum, { body }) => sum + body.length, 0);
   expect(bytes).toBeLessThanOrEqual(BUDGET);
+});
+
+it(`a player's page takes at most ${SCRIPT} bytes of script, with what it imports later`, async () => {
+  const paths = await partsOf(decoded(await get('/')), /import\([`"']\.\/([\w.-]+\.js)/g);
+  const scripts = paths.filter((path) => path.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(1);
+  const answers = await Promise.all(scripts.map((path) => get(path, 'br')));
+  expect(answers.reduce((sum, { body }) => sum + body.length, 0)).toBeLessThanOrEqual(SCRIPT);
 });
 
 describe('pages and what they are made of', () => {

@@ -21,7 +21,9 @@ it('a question without room is named, with those after it', async () => {
   const { quiz, lines, problems } = few.quiz({}, 'my.first-quiz.csv');
   expect(quiz.title).toBe('my first quiz');
   expect(lines).toEqual([1, 3]);
-  expect(problems).toEqual([{ line: 2, severity: 'error', message: 'No text.' }]);
+  expect(problems).toEqual([
+    { line: 2, severity: 'error', message: 'No text.', found: { text: '' } },
+  ]);
   expect(few.leftOver(5)).toMatchObject([
     {
       line: 4,

@@ -68,10 +68,10 @@ describe('on this machine alone, in development', () => {
     ['with a token of any length', { authorization: `Bearer ${'x'.repeat(8000)}` }, 401],
   ])('asked %s', async (_, headers, status) => {
     for (const url of OF_MANAGERS) expect(await ask(url, headers)).toBe(status);
-    const quizzes = await running().app.records.quizzes.list();
+    const { total } = await running().app.records.quizzes.list();
     const payload = { method: 'POST', payload: singles(1) } as const;
     expect(await ask('/api/quizzes', headers, payload)).toBe(status === 200 ? 201 : status);
-    const added = (await running().app.records.quizzes.list()).length - quizzes.length;
+    const added = (await running().app.records.quizzes.list()).total - total;
     expect(added).toBe(status === 200 ? 1 : 0);
   });
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { definePlugin } from '../../../server/plugin.ts';
 import type { OpenApi } from '../../../server/protocol/openapi.ts';
+import { quizList, storedQuiz } from '../../../server/protocol/quizzes.ts';
 import { report } from '../../../server/protocol/report.ts';
 import * as resources from '../../../server/protocol/resources.ts';
 import { REST } from '../../../server/protocol/rest.ts';
@@ -120,8 +121,8 @@ describe('answers', () => {
       body: JSON.stringify(body),
     });
     const admin = { headers: { authorization: `Bearer ${running.app.settings.adminToken}` } };
-    await check('/api/quizzes', resources.storedQuiz, json(singles(1)));
-    await check('/api/quizzes', resources.quizList);
+    await check('/api/quizzes', storedQuiz, json(singles(1)));
+    await check('/api/quizzes', quizList);
     await check('/api/modes', resources.modeList);
     await check(`/api/games/${host.id}/channels`, resources.channelList);
     await check(`/api/games/${host.id}/report`, report);

@@ -7,7 +7,7 @@ export function OptionContent({ option }: { option: FormOption }) {
   return (
     <span class="option-content">
       <OptionPicture option={option} class="option-thumb" />
-      {option.text !== '' && <QuizText class="option-text" text={option.text} />}
+      {option.text !== '' && <QuizText class="option-text" text={option.text} html={option.html} />}
     </span>
   );
 }

@@ -17,7 +17,7 @@ export function OptionFace({ index, option }: Props) {
         <OptionShape index={index} />
         <span class="option-letter">{letterOf(index)}</span>
       </span>{' '}
-      {option.text !== '' && <QuizText class="option-text" text={option.text} />}
+      {option.text !== '' && <QuizText class="option-text" text={option.text} html={option.html} />}
     </>
   );
 }

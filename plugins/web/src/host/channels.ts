@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ChannelView, Price } from '../../../../server/protocol/channels.ts';
+import { gameChannels } from '../desk/api/games.ts';
 import type { HostSession } from '../game/sessions.ts';
-import { fetchChannels } from './api.ts';
 
 /** ms between two looks: numbers here change by the second, and nothing hangs on them. */
 const INTERVAL = 2000;
@@ -12,7 +12,7 @@ export function useChannels({ id, hostToken }: HostSession): ChannelView[] {
   useEffect(() => {
     let shown = true;
     const look = async () => {
-      const found = await fetchChannels(id, hostToken).catch(() => undefined);
+      const found = await gameChannels(id, hostToken).catch(() => undefined);
       if (found && shown) setChannels(found);
     };
     void look();

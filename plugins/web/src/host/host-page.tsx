@@ -1,41 +1,50 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { type HostSession, hostSessions } from '../game/sessions.ts';
-import { tokenNeeded } from './api.ts';
-import { Console } from './console.tsx';
 import { HostConnection } from './session.ts';
 import { Stage } from './stage.tsx';
-import { TokenForm } from './token-form.tsx';
 
-/** `/host`: choose a quiz, then run its game on the big screen. */
+/** Where games are made and found. */
+const DESK = '/host';
+
+/** `/host/game`: one game on the big screen. Without a game of this browser it leads to the desk. */
 export function HostPage() {
-  const [session, setSession] = useState(sessionFromAddress);
-
-  const open = (opened: HostSession) => {
-    hostSessions.keep(opened);
-    history.replaceState(null, '', `/host#pin=${opened.pin}`);
-    setSession(opened);
-  };
-  const leave = () => {
-    history.replaceState(null, '', '/host');
-    setSession(undefined);
-  };
-
-  if (session) return <HostedGame key={session.pin} session={session} onLeave={leave} />;
-  if (tokenNeeded.value) return <TokenForm />;
-  return <Console onOpen={open} />;
+  const session = useMemo(sessionFromAddress, []);
+  useEffect(() => {
+    if (!session) location.replace(DESK);
+  }, [session]);
+  return session ? <HostedGame session={session} /> : null;
 }
 
-function HostedGame({ session, onLeave }: { session: HostSession; onLeave(): void }) {
+function HostedGame({ session }: { session: HostSession }) {
   const connection = useMemo(() => new HostConnection(session), [session]);
   useEffect(() => () => connection.close(), [connection]);
+  useEffect(() => withBots(session.pin), [session]);
   const leave = () => {
     connection.leave();
-    onLeave();
+    location.assign(DESK);
   };
   return <Stage connection={connection} onLeave={leave} />;
 }
 
-/** After a reload, the game is in the address: `/host#pin=123456`, or `?pin=123456`. */
+/** The most bots that an address can ask for. */
+const MOST_BOTS = 8;
+
+/** `#pin=123456&bots=5` lets bots play along. @returns what ends that */
+function withBots(pin: string): (() => void) | undefined {
+  const count = Number(new URLSearchParams(location.hash.slice(1)).get('bots'));
+  if (!(count > 0)) return undefined;
+  let end = () => {};
+  let isOver = false;
+  void import('./bots.ts').then(({ playAlong }) => {
+    if (!isOver) end = playAlong(pin, Math.min(count, MOST_BOTS));
+  });
+  return () => {
+    isOver = true;
+    end();
+  };
+}
+
+/** The game is in the address: `/host/game#pin=123456`, or `?pin=123456`. */
 function sessionFromAddress(): HostSession | undefined {
   const pin =
     new URLSearchParams(location.hash.slice(1)).get('pin') ??

@@ -1,7 +1,10 @@
 import type { ServerClock } from '../../../../client/clock.ts';
 import type { GameState } from '../../../../client/game-state.ts';
+import { marked } from '../components/marked.ts';
+import { aboutOf } from '../components/question-about.ts';
 import { QuestionPicture } from '../components/question-picture.tsx';
 import { QuizLanguage } from '../components/quiz-language.ts';
+import { QuizText } from '../components/quiz-text.tsx';
 import { TimeBar } from '../components/time-bar.tsx';
 import type { HostSession } from '../game/sessions.ts';
 import { ChannelSpread } from './channel-spread.tsx';
@@ -35,10 +38,12 @@ export function QuestionStage({ clock, state, session }: Props) {
           <span class="digits">{state.players}</span> answered
         </p>
       </div>
-      <h1 dir="auto" lang={question.language}>
-        {question.text}
-      </h1>
+      <div class="stage-asked">
+        <QuizText class="question-line" text={aboutOf(question)} />
+        <h1 dir="auto" lang={question.language} {...marked(question)} />
+      </div>
       <QuestionPicture media={question.media} />
+      <QuizText class="question-line" text={question.credit} />
       <QuizLanguage value={question.language}>
         <FormStage form={question.form} />
       </QuizLanguage>

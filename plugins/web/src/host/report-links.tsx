@@ -1,13 +1,15 @@
 import { useState } from 'preact/hooks';
 import { DeskIcon } from '../components/desk-icon.tsx';
 import { Problem } from '../components/problem.tsx';
-import { ApiError, fetchReport } from './api.ts';
+import { ApiError } from '../desk/api/client.ts';
+import { gameReport } from '../desk/api/games.ts';
+import { saveFile } from '../desk/frame/save-file.ts';
 
 /** The report is written when the game ends: this many looks for it, so many ms apart. */
 const ATTEMPTS = 6;
 const PATIENCE = 1000;
 
-/** Downloads of who answered what. Fetched rather than linked, as the API wants its token. */
+/** Downloads of who answered what. Fetched rather than linked: the report may still be written. */
 export function ReportLinks({ gameId, pin }: { gameId: string; pin: string }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -16,7 +18,7 @@ export function ReportLinks({ gameId, pin }: { gameId: string; pin: string }) {
     setBusy(true);
     setProblem(undefined);
     try {
-      save(await patiently(() => fetchReport(gameId, format)), `qrush-${pin}.${format}`);
+      saveFile(await patiently(() => gameReport(gameId, format, `qrush-${pin}`)));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       setProblem(error.message);
@@ -53,13 +55,4 @@ async function patiently<Result>(fetchIt: () => Promise<Result>): Promise<Result
       await new Promise((resolve) => setTimeout(resolve, PATIENCE));
     }
   }
-}
-
-function save(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // The browser fetches the file after the click: an address taken back at once would lose it.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

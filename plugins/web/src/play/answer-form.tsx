@@ -10,18 +10,21 @@ import { TextAnswer } from './answers/text-answer.tsx';
 
 export interface AnswerProps<Kind extends FormKind = FormKind> {
   form: FormOf<Kind>;
-  /** The answer already given, in terms of the form. */
-  given: FormValue | undefined;
   disabled: boolean;
   onAnswer(value: FormValue): void;
   /** What the server would take an answer for; null when it cannot read it, or takes it as it is. */
   onRead(value: FormValue): Promise<string | null>;
 }
 
-const arranging = () => import('./answers/arranging.ts');
-const MatchAnswer = later<AnswerProps<'match'>>(async () => (await arranging()).MatchAnswer);
-const OrderAnswer = later<AnswerProps<'order'>>(async () => (await arranging()).OrderAnswer);
-const PointAnswer = later<AnswerProps<'point'>>(async () => (await arranging()).PointAnswer);
+const MatchAnswer = later<AnswerProps<'match'>>(
+  async () => (await import('./rest.ts')).MatchAnswer,
+);
+const OrderAnswer = later<AnswerProps<'order'>>(
+  async () => (await import('./rest.ts')).OrderAnswer,
+);
+const PointAnswer = later<AnswerProps<'point'>>(
+  async () => (await import('./rest.ts')).PointAnswer,
+);
 
 /** The way to answer that the form asks for. A kind without one does not compile. */
 export function AnswerForm({ form, ...props }: AnswerProps): JSX.Element {

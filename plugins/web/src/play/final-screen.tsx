@@ -1,6 +1,6 @@
-import './final.css';
 import type { GameState } from '../../../../client/game-state.ts';
 import type { ReviewedQuestion } from '../../../../server/protocol/views.ts';
+import { Afterwards } from '../components/afterwards.tsx';
 import { Confetti } from '../components/confetti.tsx';
 import { Icon } from '../components/icon.tsx';
 import { counted, ordinal, points } from '../components/wording.ts';
@@ -47,16 +47,18 @@ export function FinalScreen({ connection, state }: Props) {
       </div>
       <MiniPodium places={podium} own={you?.nickname} />
       <Numbers questions={questions} />
-      <WavePanel
-        connection={connection}
-        state={state}
-        kinds={['wave', 'heart', 'fire', 'laugh', 'star']}
-      />
-      <button type="button" class="button primary big" onClick={leave}>
-        Play another game
-      </button>
-      {/* They come late: nothing may stand below them that they would push away. */}
-      {questions && questions.length > 0 && <OwnAnswers questions={questions} />}
+      <Afterwards>
+        <WavePanel
+          connection={connection}
+          state={state}
+          kinds={['wave', 'heart', 'fire', 'laugh', 'star']}
+        />
+        <button type="button" class="button primary big" onClick={leave}>
+          Play another game
+        </button>
+        {/* They come late: nothing may stand below them that they would push away. */}
+        {questions && questions.length > 0 && <OwnAnswers questions={questions} />}
+      </Afterwards>
     </section>
   );
 }

@@ -9,8 +9,11 @@ export function followHeadings(page: HTMLElement): void {
   const known = new WeakSet<HTMLElement>();
   let current: HTMLElement | undefined;
   let isDue = false;
+  let isDrawn = false;
   const look = () => {
     isDue = false;
+    // The next screen came in the meantime, as a result does right after the close.
+    if (!isDrawn) return wait();
     const heading = [...page.querySelectorAll('h1')].find((each) => each.checkVisibility(SEEN));
     if (!heading || heading === current) return;
     current = heading;
@@ -23,10 +26,16 @@ export function followHeadings(page: HTMLElement): void {
   };
   // To look, and to focus, the browser must know where everything is. Once it has drawn the new screen it
   // does; before, it would have to find out in the middle of the script, and hold the page for longer.
-  const observer = new MutationObserver(() => {
-    if (isDue) return;
+  const wait = () => {
     isDue = true;
-    requestAnimationFrame(() => setTimeout(look));
+    requestAnimationFrame(() => {
+      isDrawn = true;
+      setTimeout(look);
+    });
+  };
+  const observer = new MutationObserver(() => {
+    isDrawn = false;
+    if (!isDue) wait();
   });
   observer.observe(page, { childList: true, subtree: true });
 }

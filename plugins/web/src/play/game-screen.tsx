@@ -21,20 +21,21 @@ interface Props {
   state: GameState;
 }
 
-const FinalScreen = later<Props>(async () => (await import('./final-screen.tsx')).FinalScreen);
+const FinalScreen = later<Props>(async () => (await import('./rest.ts')).FinalScreen);
 
 /** A joined player's page: what it shows follows the phase of the game. */
 export function GameScreen({ connection, state }: Props) {
   useEffect(loadTheRest, []);
   useWakeLock(state.phase !== 'finished');
+  const isPaused = state.pausedAt !== undefined;
   return (
     <div class="game">
       <GameHeader state={state}>
         <SettingsSheet waves={state.waves !== false} />
       </GameHeader>
-      <main class={`screen screen-${state.phase}`}>
+      <main class={`screen screen-${state.phase} ${isPaused ? 'is-paused' : ''}`}>
         <Phase connection={connection} state={state} />
-        {state.pausedAt !== undefined && <PausedNotice state={state} />}
+        {isPaused && <PausedNotice state={state} />}
       </main>
       {preferences.value.waves && !isAnswering(connection, state) && (
         <WavesLayer connection={connection} />

@@ -23,7 +23,10 @@ export function OwnAnswer({ form, given }: Props): JSX.Element {
             const option = form.options[index];
             return (
               option && (
-                <li key={index} class={`option chosen ${optionColour(index)}`}>
+                <li
+                  key={index}
+                  class={`option chosen ${optionColour(index)} ${option.media ? 'pictured' : ''}`}
+                >
                   <OptionFace index={index} option={option} />
                 </li>
               )

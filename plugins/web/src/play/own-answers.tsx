@@ -1,5 +1,6 @@
 import type { ReviewedQuestion } from '../../../../server/protocol/views.ts';
 import { Icon, type IconName } from '../components/icon.tsx';
+import { marked } from '../components/marked.ts';
 import { points } from '../components/wording.ts';
 
 /** Each question of the game, with what was right and what the player said. */
@@ -25,7 +26,7 @@ const MARKS: Record<Mark, { icon: IconName; said: string }> = {
 };
 
 function Answer({ question }: { question: ReviewedQuestion }) {
-  const { text, right, given, points: earned } = question;
+  const { right, given, points: earned, explanation } = question;
   const mark = markOf(question);
   return (
     <details>
@@ -34,9 +35,7 @@ function Answer({ question }: { question: ReviewedQuestion }) {
           <Icon name={MARKS[mark].icon} />
           <span class="visually-hidden">{MARKS[mark].said}: </span>
         </span>
-        <span class="own-question" dir="auto">
-          {text}
-        </span>
+        <span class="own-question" dir="auto" {...marked(question)} />
         {earned !== undefined && (
           <span class={`digits own-points ${earned > 0 ? 'some' : ''}`}>
             {earned > 0 ? '+' : ''}
@@ -63,6 +62,13 @@ function Answer({ question }: { question: ReviewedQuestion }) {
             </p>
           )
         )}
+        {explanation && (
+          <div
+            class="why"
+            dir="auto"
+            {...marked({ text: explanation, html: question.explanationHtml })}
+          />
+        )}
       </div>
     </details>
   );
@@ -72,5 +78,5 @@ function markOf({ given, graded, correctness, points: earned }: ReviewedQuestion
   if (given === undefined) return 'none';
   if (graded === false || correctness === undefined) return 'counted';
   if (correctness === 1) return 'right';
-  return (earned ?? 0) > 0 ? 'partly' : 'wrong';
+  return correctness > 0 || (earned ?? 0) > 0 ? 'partly' : 'wrong';
 }

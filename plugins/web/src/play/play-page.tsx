@@ -13,7 +13,7 @@ import { PlayerConnection, type Removal } from './session.ts';
 const RETURNING = 'Taking you back to your game…';
 
 const Removed = later<{ connection: PlayerConnection; reason: Removal }>(
-  async () => (await import('./removed.tsx')).Removed,
+  async () => (await import('./rest.ts')).Removed,
 );
 
 /** `/`: join a game and play it. */

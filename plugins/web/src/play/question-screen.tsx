@@ -1,7 +1,10 @@
 import type { GameState, Question } from '../../../../client/game-state.ts';
+import { marked } from '../components/marked.ts';
 import { Problem } from '../components/problem.tsx';
+import { aboutOf } from '../components/question-about.ts';
 import { QuestionPicture } from '../components/question-picture.tsx';
 import { QuizLanguage } from '../components/quiz-language.ts';
+import { QuizText } from '../components/quiz-text.tsx';
 import { TimeBar } from '../components/time-bar.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import type { PlayerConnection } from './session.ts';
@@ -40,14 +43,18 @@ export function QuestionScreen({ connection, state }: Props) {
         )}
         <div class="question-head">
           <QuestionPicture media={question.media} />
-          <h1 class={`question-text ${sizeOf(question)}`} dir="auto" lang={question.language}>
-            {question.text}
-          </h1>
+          <QuizText class="question-line" text={aboutOf(question)} />
+          <h1
+            class={`question-text ${sizeOf(question)}`}
+            dir="auto"
+            lang={question.language}
+            {...marked(question)}
+          />
+          <QuizText class="question-line" text={question.credit} />
         </div>
         <div class="answers">
           <AnswerForm
             form={question.form}
-            given={undefined}
             disabled={!open || !waits}
             onAnswer={(value) => void connection.answering.submit(question.index, value)}
             onRead={(value) => connection.read(question.index, value)}

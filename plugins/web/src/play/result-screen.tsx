@@ -1,7 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import type { SentAnswer } from '../../../../client/answering.ts';
 import type { GameState } from '../../../../client/game-state.ts';
+import { Afterwards } from '../components/afterwards.tsx';
 import { Icon } from '../components/icon.tsx';
+import { QuizText } from '../components/quiz-text.tsx';
 import { Reaction } from '../components/reaction.tsx';
 import { useCountUp } from '../components/use-count-up.ts';
 import { ordinal, points } from '../components/wording.ts';
@@ -37,7 +39,7 @@ export function ResultScreen({ state, sent }: Props) {
         </span>
         <h1>{title}</h1>
         {verdict === 'late' && <p>Your answer reached us after the close and does not count.</p>}
-        {graded && result && (result.correct || result.points !== 0) && (
+        {graded && result && (result.points || (result.correct && question.points !== 0)) && (
           <Earned points={result.points} />
         )}
         {you?.status === 'out' && <p class="verdict-badge">You are out</p>}
@@ -59,6 +61,14 @@ export function ResultScreen({ state, sent }: Props) {
             isRight={verdict === 'right'}
           />
         )}
+        {reveal.explanation && (
+          <div class="panel wide">
+            <dt>Why</dt>
+            <dd>
+              <QuizText class="why" text={reveal.explanation} html={reveal.explanationHtml} />
+            </dd>
+          </div>
+        )}
         {result && (
           <>
             <div class="panel">
@@ -76,10 +86,12 @@ export function ResultScreen({ state, sent }: Props) {
       </dl>
       <RivalLine state={state} />
       {state.leaderboard && state.leaderboard.length > 0 && (
-        <section class="board" aria-labelledby="board-title">
-          <h2 id="board-title">After question {question.index + 1}</h2>
-          <OwnBoard state={state} />
-        </section>
+        <Afterwards>
+          <section class="board" aria-labelledby="board-title">
+            <h2 id="board-title">After question {question.index + 1}</h2>
+            <OwnBoard state={state} />
+          </section>
+        </Afterwards>
       )}
     </section>
   );

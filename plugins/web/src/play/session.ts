@@ -5,6 +5,7 @@ import { playerSessions } from '../game/sessions.ts';
 import { windowStore } from '../game/storage.ts';
 import { wake } from '../game/wake.ts';
 import { canPlayBy } from '../shell/protocol.ts';
+import { drawApart } from './draw-apart.ts';
 
 export type { HowToJoin, Removal } from '../../../../client/player.ts';
 
@@ -12,6 +13,12 @@ export type { HowToJoin, Removal } from '../../../../client/player.ts';
 export class PlayerConnection extends Player {
   constructor() {
     super({ device: deviceName, store: prefixed, wake, accepts: canPlayBy });
+    // These come first, before the components that show them.
+    effect(() => {
+      void this.game.state.value;
+      void this.answering.sent.value;
+      drawApart();
+    });
     effect(() => {
       if (this.session.value) playerSessions.keep(this.session.value);
     });

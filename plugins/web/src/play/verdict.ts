@@ -26,9 +26,9 @@ export function verdictOf(
   result: OwnResult | undefined,
 ): Verdict {
   // Something may have arrived whose ack has not.
-  const earned = result !== undefined && (result.correct || result.points !== 0);
+  const earned = result !== undefined && (result.correct || result.partly || result.points !== 0);
   if (!stored && !(sent && earned)) return sent && sent.status !== 'refused' ? 'late' : 'missed';
   if (!graded) return 'counted';
   if (result?.correct) return 'right';
-  return result && result.points > 0 ? 'partly' : 'wrong';
+  return result && (result.partly || result.points > 0) ? 'partly' : 'wrong';
 }

@@ -14,6 +14,8 @@ export const bodies: Record<string, string> = {
     </>,
   ),
   host: renderToString(<Splash />),
+  stage: renderToString(<Splash />),
+  screen: renderToString(<Splash />),
   phone: renderToString(<Splash />),
   reference: renderToString(<Splash />),
   'not-found': renderToString(<NothingHere />),

@@ -139,7 +139,7 @@ export class BotApiStub implements AsyncDisposable {
     if (photo === 'https://quiz.example/broken.png') refuse(400, 'Bad Request: wrong file');
     const html = String(photo === undefined ? text : caption);
     if (html.length > (photo === undefined ? 4096 : 1024)) refuse(400, 'Bad Request: too long');
-    if (/<(?!\/?[bi]>)|&(?!amp;|lt;|gt;)/.test(html))
+    if (/<(?!\/?(?:b|i|code|pre)>)|&(?!amp;|lt;|gt;)/.test(html))
       refuse(400, "Bad Request: can't parse entities");
     const user = this.#userOf(params.chat_id);
     if (user.hasBlocked) refuse(403, 'Forbidden: bot was blocked by the user');

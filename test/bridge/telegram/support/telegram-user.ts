@@ -116,7 +116,7 @@ export class TelegramUser {
       if (Buffer.byteLength(data) > 64) throw new Error(`a button carries too much: ${data}`);
     }
     const text = html
-      .replace(/<\/?[bi]>|[\u2068\u2069]/g, '')
+      .replace(/<\/?(?:b|i|code|pre)>|[\u2068\u2069]/g, '')
       .replaceAll('&lt;', '<')
       .replaceAll('&gt;', '>')
       .replaceAll('&amp;', '&');

@@ -4,19 +4,18 @@ import { Announcer } from '../../components/announcer.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { OptionContent } from '../../components/option-content.tsx';
 import { letterOf, optionColour } from '../../components/option-face.tsx';
-import { indexesOf, nameAt } from '../../game/answer-text.ts';
+import { nameAt } from '../../game/answer-text.ts';
 import type { AnswerProps } from '../answer-form.tsx';
 import { SendFoot } from './send-foot.tsx';
 import { shortcutsOf, useOptionKeys } from './use-key.ts';
 
 /** A row on the left is chosen, then what belongs to it; the next empty row is chosen by itself. */
-export function MatchAnswer({ form, given, disabled, onAnswer }: AnswerProps<'match'>) {
+export function MatchAnswer({ form, disabled, onAnswer }: AnswerProps<'match'>) {
   const { left, right } = form;
   const [matched, setMatched] = useState<(number | undefined)[]>(() => left.map(() => undefined));
   const [chosen, setChosen] = useState(0);
   const [said, setSaid] = useState('');
-  const shown = given === undefined ? matched : indexesOf(given);
-  const open = left.filter((_, row) => shown[row] === undefined).length;
+  const open = left.filter((_, row) => matched[row] === undefined).length;
 
   const list = useRef<HTMLUListElement>(null);
   const isUntouched = matched.every((index) => index === undefined);
@@ -32,52 +31,49 @@ export function MatchAnswer({ form, given, disabled, onAnswer }: AnswerProps<'ma
     const rows = left.map((_, step) => (chosen + step) % left.length);
     setChosen(rows.find((row) => next[row] === undefined) ?? chosen);
   };
-  const isSent = given !== undefined;
-  useOptionKeys(disabled || isSent ? 0 : right.length, put);
+  useOptionKeys(disabled ? 0 : right.length, put);
   return (
     <>
-      {!isSent && <p class="answer-hint">Tap a row, then what belongs to it</p>}
+      <p class="answer-hint">Tap a row, then what belongs to it</p>
       <ul class="match" ref={list}>
         {left.map((option, row) => (
           <li key={letterOf(row)}>
             <button
               type="button"
-              class={`match-row ${row === chosen && !isSent ? 'here' : ''}`}
-              aria-pressed={row === chosen && !isSent}
+              class={`match-row ${row === chosen ? 'here' : ''}`}
+              aria-pressed={row === chosen}
               disabled={disabled}
               onClick={() => setChosen(row)}
             >
               <OptionContent option={option} />
               <Icon name="next" />
-              <Slot right={right} index={shown[row]} isHere={row === chosen} />
+              <Slot right={right} index={matched[row]} isHere={row === chosen} />
             </button>
           </li>
         ))}
       </ul>
       <Announcer text={said} />
-      {!isSent && (
-        <SendFoot
-          label={open > 0 ? `${open} to go` : 'Send these pairs'}
-          disabled={disabled || open > 0}
-          onSend={() => onAnswer(matched.filter((index) => index !== undefined))}
-        >
-          <ul class="match-pool" aria-label={`For ${nameAt(left, chosen)}`}>
-            {right.map((option, index) => (
-              <li key={letterOf(index)}>
-                <button
-                  type="button"
-                  class={`match-token ${optionColour(index)} ${matched.includes(index) ? 'used' : ''}`}
-                  aria-keyshortcuts={shortcutsOf(index)}
-                  disabled={disabled}
-                  onClick={() => put(index)}
-                >
-                  <OptionContent option={option} />
-                </button>
-              </li>
-            ))}
-          </ul>
-        </SendFoot>
-      )}
+      <SendFoot
+        label={open > 0 ? `${open} to go` : 'Send these pairs'}
+        disabled={disabled || open > 0}
+        onSend={() => onAnswer(matched.filter((index) => index !== undefined))}
+      >
+        <ul class="match-pool" aria-label={`For ${nameAt(left, chosen)}`}>
+          {right.map((option, index) => (
+            <li key={letterOf(index)}>
+              <button
+                type="button"
+                class={`match-token ${optionColour(index)} ${matched.includes(index) ? 'used' : ''}`}
+                aria-keyshortcuts={shortcutsOf(index)}
+                disabled={disabled}
+                onClick={() => put(index)}
+              >
+                <OptionContent option={option} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      </SendFoot>
     </>
   );
 }

@@ -13,14 +13,13 @@ const LONGEST = 200;
 const SHORT = 4;
 
 /** A number, as people type numbers, or by steps. */
-export function NumberAnswer({ form, given, disabled, onAnswer, onRead }: AnswerProps<'number'>) {
+export function NumberAnswer({ form, disabled, onAnswer, onRead }: AnswerProps<'number'>) {
   const [text, setText] = useState('');
   const value = readTyped(text);
   const isNumber = typeof value === 'number';
   // A text is for the server to read, and to refuse.
   const complete = isNumber ? readForm(form, value) !== undefined : value !== undefined;
   const hint = rangeOf(form);
-  const sent = given !== undefined;
   const isShort = (form.unit ?? '').length <= SHORT;
   const step = (name: 'less' | 'plus', by: 1 | -1) => (
     <button
@@ -39,15 +38,14 @@ export function NumberAnswer({ form, given, disabled, onAnswer, onRead }: Answer
       look="number"
       // A keyboard of digits has no minus everywhere.
       inputMode={(form.least ?? 0) < 0 ? 'text' : 'decimal'}
-      text={sent ? String(given) : text}
+      text={text}
       longest={LONGEST}
       unit={isShort ? form.unit : undefined}
-      sent={sent}
       disabled={disabled}
       complete={complete}
       send={isNumber ? `Send ${quantity(value, form.unit)}` : 'Send'}
-      before={!sent && step('less', -1)}
-      after={!sent && step('plus', 1)}
+      before={step('less', -1)}
+      after={step('plus', 1)}
       onInput={setText}
       onSubmit={() => value !== undefined && onAnswer(value)}
     >
@@ -55,7 +53,7 @@ export function NumberAnswer({ form, given, disabled, onAnswer, onRead }: Answer
       {hint !== '' && (
         <p class={`hint ${value !== undefined && !complete ? 'missed' : ''}`}>{hint}</p>
       )}
-      {!sent && <Understood value={value} onRead={onRead} />}
+      <Understood value={value} onRead={onRead} />
     </TypedField>
   );
 }

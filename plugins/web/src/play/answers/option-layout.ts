@@ -18,6 +18,20 @@ export function layoutOf(options: readonly FormOption[], several = false): Optio
   return count <= 6 && longest <= 36 ? 'rows' : 'list';
 }
 
+/** The classes of a list of options, and of each, that say how they stand. */
+export function lookOf(options: readonly FormOption[], several = false): string {
+  const { length } = options;
+  const isPictured = options.some(({ media }) => media);
+  return [
+    layoutOf(options, several),
+    length >= 4 && 'columns',
+    length > 4 && 'many',
+    isPictured && 'pictured',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
 /** The letters of the longest text. */
 const lettersOf = (texts: readonly string[]): number =>
   Math.max(0, ...texts.map((text) => [...text].length));

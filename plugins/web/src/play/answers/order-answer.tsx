@@ -1,7 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { Announcer } from '../../components/announcer.tsx';
-import { NumberedList } from '../../components/numbered-list.tsx';
-import { indexesOf, nameAt } from '../../game/answer-text.ts';
+import { nameAt } from '../../game/answer-text.ts';
 import type { AnswerProps } from '../answer-form.tsx';
 import { type Arranging, moved, roomAt, tapped, unarranged } from './order/arranging.ts';
 import { OrderCard } from './order/order-card.tsx';
@@ -12,7 +11,7 @@ import { useScrolls } from './order/use-scrolls.ts';
 import { SendFoot } from './send-foot.tsx';
 
 /** Cards to put in order: dragged, tapped one after the other, or moved by keys and buttons. */
-export function OrderAnswer({ form, given, disabled, onAnswer }: AnswerProps<'order'>) {
+export function OrderAnswer({ form, disabled, onAnswer }: AnswerProps<'order'>) {
   const { options } = form;
   const [arranging, setArranging] = useState<Arranging>(() => unarranged(options.length));
   const [said, setSaid] = useState('');
@@ -34,12 +33,6 @@ export function OrderAnswer({ form, given, disabled, onAnswer }: AnswerProps<'or
     rearrange(moved(arranging, from, to), order[from]),
   );
 
-  if (given !== undefined)
-    return (
-      <div class="own-order">
-        <NumberedList options={options} order={indexesOf(given)} />
-      </div>
-    );
   return (
     <>
       <p class="answer-hint" id="order-hint">

@@ -1,19 +1,17 @@
 import { useRef } from 'preact/hooks';
-import { indexesOf } from '../../game/answer-text.ts';
 import type { AnswerProps } from '../answer-form.tsx';
 import { MoreBelow } from './more-below.tsx';
 import { layoutOf } from './option-layout.ts';
 import { OptionList } from './option-list.tsx';
 
 /** One tap, one answer. */
-export function PickOne({ form, given, disabled, onAnswer }: AnswerProps<'pick'>) {
+export function PickOne({ form, disabled, onAnswer }: AnswerProps<'pick'>) {
   const list = useRef<HTMLUListElement>(null);
   return (
     <>
       <OptionList
         list={list}
         options={form.options}
-        chosen={indexesOf(given)}
         isDisabled={() => disabled}
         onChoose={onAnswer}
       />

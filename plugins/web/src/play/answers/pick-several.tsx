@@ -1,6 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
 import { counted } from '../../components/wording.ts';
-import { indexesOf } from '../../game/answer-text.ts';
 import type { AnswerProps } from '../answer-form.tsx';
 import { MoreBelow } from './more-below.tsx';
 import { layoutOf } from './option-layout.ts';
@@ -8,11 +7,10 @@ import { OptionList } from './option-list.tsx';
 import { SendFoot } from './send-foot.tsx';
 
 /** Several taps, then one on the button. */
-export function PickSeveral({ form, given, disabled, onAnswer }: AnswerProps<'pick'>) {
+export function PickSeveral({ form, disabled, onAnswer }: AnswerProps<'pick'>) {
   const { options, least = 1, most = 1 } = form;
   const list = useRef<HTMLUListElement>(null);
   const [picked, setPicked] = useState<number[]>([]);
-  const chosen = given === undefined ? picked : indexesOf(given);
   const missing = least - picked.length;
   const toggle = (option: number) =>
     setPicked((before) =>
@@ -26,26 +24,23 @@ export function PickSeveral({ form, given, disabled, onAnswer }: AnswerProps<'pi
       <OptionList
         list={list}
         options={options}
-        chosen={chosen}
-        several
-        isDisabled={(index) => disabled || (!chosen.includes(index) && chosen.length >= most)}
+        ticked={picked}
+        isDisabled={(index) => disabled || (!picked.includes(index) && picked.length >= most)}
         onChoose={toggle}
       />
-      {given === undefined && (
-        <SendFoot
-          label={
-            missing > 0 && picked.length > 0
-              ? `${missing} to go`
-              : ['Send', picked.length > 0 && counted(picked.length, 'answer')]
-                  .filter(Boolean)
-                  .join(' ')
-          }
-          disabled={disabled || missing > 0}
-          onSend={() => onAnswer(picked)}
-        >
-          {layoutOf(options, true) === 'list' && <MoreBelow list={list} />}
-        </SendFoot>
-      )}
+      <SendFoot
+        label={
+          missing > 0 && picked.length > 0
+            ? `${missing} to go`
+            : ['Send', picked.length > 0 && counted(picked.length, 'answer')]
+                .filter(Boolean)
+                .join(' ')
+        }
+        disabled={disabled || missing > 0}
+        onSend={() => onAnswer(picked)}
+      >
+        {layoutOf(options, true) === 'list' && <MoreBelow list={list} />}
+      </SendFoot>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { readForm } from '../../../../../server/protocol/read-form.ts';
 import { Announcer } from '../../components/announcer.tsx';
 import { Spot } from '../../components/spot.tsx';
-import { indexesOf, placeText } from '../../game/answer-text.ts';
+import { placeText } from '../../game/answer-text.ts';
 import type { AnswerProps } from '../answer-form.tsx';
 import { SendFoot } from './send-foot.tsx';
 
@@ -19,9 +19,8 @@ const ARROWS: Record<string, readonly [x: number, y: number]> = {
 };
 
 /** A tap puts a pin into the picture; dragging or arrow keys move it. */
-export function PointAnswer({ form, given, disabled, onAnswer }: AnswerProps<'point'>) {
+export function PointAnswer({ form, disabled, onAnswer }: AnswerProps<'point'>) {
   const [pin, setPin] = useState<readonly [number, number]>();
-  const own = given === undefined ? pin : indexesOf(given);
 
   const point = (event: TargetedEvent<HTMLElement, PointerEvent>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -40,9 +39,9 @@ export function PointAnswer({ form, given, disabled, onAnswer }: AnswerProps<'po
   };
   return (
     <>
-      {given === undefined && <p class="answer-hint">Tap the picture, drag to correct</p>}
+      <p class="answer-hint">Tap the picture, drag to correct</p>
       <div class="point-answer">
-        <Spot image={form.image} alt={form.alt} pins={own ? [{ at: own, look: 'own' }] : []}>
+        <Spot image={form.image} alt={form.alt} pins={pin ? [{ at: pin, look: 'own' }] : []}>
           <button
             type="button"
             class="spot-surface"
@@ -59,17 +58,15 @@ export function PointAnswer({ form, given, disabled, onAnswer }: AnswerProps<'po
           />
         </Spot>
       </div>
-      <Announcer text={own ? `The pin is ${placeText(own)}.` : ''} />
-      {given === undefined && (
-        <SendFoot
-          label="Send this spot"
-          disabled={disabled || !pin}
-          onSend={() => {
-            const value = readForm(form, pin);
-            if (value !== undefined) onAnswer(value);
-          }}
-        />
-      )}
+      <Announcer text={pin ? `The pin is ${placeText(pin)}.` : ''} />
+      <SendFoot
+        label="Send this spot"
+        disabled={disabled || !pin}
+        onSend={() => {
+          const value = readForm(form, pin);
+          if (value !== undefined) onAnswer(value);
+        }}
+      />
     </>
   );
 }

@@ -9,10 +9,9 @@ interface Props extends AnswerProps<'number'> {
 }
 
 /** One of not too many numbers, by thumb, arrow keys or steps. */
-export function SliderAnswer({ form, bounds, given, disabled, onAnswer }: Props) {
+export function SliderAnswer({ form, bounds, disabled, onAnswer }: Props) {
   const { least, most, step } = bounds;
-  const [slid, setSlid] = useState(() => stepped(form, (least + most) / 2 - step, 1));
-  const value = given === undefined ? slid : Number(given);
+  const [value, setValue] = useState(() => stepped(form, (least + most) / 2 - step, 1));
   const name = `Your number${form.unit === undefined ? '' : `, ${form.unit}`}`;
   const button = (icon: 'less' | 'plus', by: 1 | -1) => (
     <button
@@ -20,7 +19,7 @@ export function SliderAnswer({ form, bounds, given, disabled, onAnswer }: Props)
       class="button"
       aria-label={by < 0 ? 'Less' : 'More'}
       disabled={disabled || value === (by < 0 ? least : most)}
-      onClick={() => setSlid(stepped(form, value, by))}
+      onClick={() => setValue(stepped(form, value, by))}
     >
       <Icon name={icon} />
     </button>
@@ -42,7 +41,7 @@ export function SliderAnswer({ form, bounds, given, disabled, onAnswer }: Props)
           value={value}
           disabled={disabled}
           style={{ '--part': (value - least) / (most - least) }}
-          onInput={(event) => setSlid(event.currentTarget.valueAsNumber)}
+          onInput={(event) => setValue(event.currentTarget.valueAsNumber)}
         />
         <p class="slider-ends digits" aria-hidden="true">
           <span>{quantity(least, form.unit)}</span>
@@ -53,13 +52,11 @@ export function SliderAnswer({ form, bounds, given, disabled, onAnswer }: Props)
           {button('plus', 1)}
         </div>
       </div>
-      {given === undefined && (
-        <SendFoot
-          label={`Send ${quantity(value, form.unit)}`}
-          disabled={disabled}
-          onSend={() => onAnswer(value)}
-        />
-      )}
+      <SendFoot
+        label={`Send ${quantity(value, form.unit)}`}
+        disabled={disabled}
+        onSend={() => onAnswer(value)}
+      />
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { AnswerProps } from '../answer-form.tsx';
 import { TypedField } from './typed-field.tsx';
 
 /** An answer in the player's own words. */
-export function TextAnswer({ form, given, disabled, onAnswer }: AnswerProps<'text'>) {
+export function TextAnswer({ form, disabled, onAnswer }: AnswerProps<'text'>) {
   const [text, setText] = useState('');
   const value = readForm(form, text);
   return (
@@ -12,9 +12,8 @@ export function TextAnswer({ form, given, disabled, onAnswer }: AnswerProps<'tex
       label="Your answer"
       look="text"
       inputMode="text"
-      text={given === undefined ? text : String(given)}
+      text={text}
       longest={form.longest ?? 200}
-      sent={given !== undefined}
       disabled={disabled}
       complete={value !== undefined}
       send="Send"

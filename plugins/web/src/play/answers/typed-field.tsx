@@ -10,7 +10,6 @@ interface Props {
   longest: number;
   /** What is counted, behind the text. */
   unit?: string | undefined;
-  sent: boolean;
   disabled: boolean;
   /** Whether the text can be sent as it is. */
   complete: boolean;
@@ -29,7 +28,7 @@ const LONG = 5;
 
 /** A field to type an answer into, and the button that sends it. */
 export function TypedField(props: Props) {
-  const { label, look, text, longest, unit, sent, disabled, complete } = props;
+  const { label, look, text, longest, unit, disabled, complete } = props;
   const input = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
@@ -70,13 +69,11 @@ export function TypedField(props: Props) {
         {props.after}
       </div>
       {props.children}
-      {!sent && (
-        <div class="answer-foot">
-          <button type="submit" class="button primary big" disabled={disabled || !complete}>
-            {props.send}
-          </button>
-        </div>
-      )}
+      <div class="answer-foot">
+        <button type="submit" class="button primary big" disabled={disabled || !complete}>
+          {props.send}
+        </button>
+      </div>
     </form>
   );
 }

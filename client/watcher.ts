@@ -1,0 +1,147 @@
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Socket } from 'socket.io-client';
+import type { HostServerEvents } from '../server/protocol/events.ts';
+import type { HostClientEvents, HostResults } from '../server/protocol/requests.ts';
+import type { Snapshot } from '../server/protocol/snapshot.ts';
+import { type ClientOptions, type Environment, environmentOf } from './environment.ts';
+import { Link } from './link.ts';
+import { Listeners } from './listeners.ts';
+import { LiveGame } from './live-game.ts';
+import { type HostSocket, listen, openSocket, Refusal, request } from './socket.ts';
+
+/** The ways into a game, for those who look at the screen. */
+export type Doors = Pick<HostResults['follow'], 'joinUrl' | 'channels'>;
+
+/** Players that the lobby of a big screen knows by name; as many as a snapshot brings. */
+const NEWCOMERS = 300;
+
+/** ms until the game is read again, as an event did not say all. */
+const REFRESH_DELAY = 400;
+
+/** ms between attempts to get back in. */
+const RETRY_DELAY = 1000;
+
+/** After these, trying again makes no sense. */
+const FINAL = new Set<Refusal['code']>(['GAME_NOT_FOUND', 'BAD_TOKEN']);
+
+/** A big screen: it follows one game, may do nothing to it, and comes back by itself. */
+export class Watcher {
+  readonly #listeners = new Listeners<HostServerEvents>();
+  readonly game: LiveGame;
+  readonly #environment: Environment;
+  readonly #access: { pin: string; token: string };
+  readonly #link: Link<HostClientEvents>;
+  readonly #doors = signal<Doors | undefined>(undefined);
+  readonly #gone = signal<Refusal | undefined>(undefined);
+  #syncing = false;
+  #refreshTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Follows a game. @param access the token is of {@link Host.screenToken} */
+  constructor(access: { pin: string; token: string }, options: ClientOptions = {}) {
+    this.#access = access;
+    this.#environment = environmentOf(options);
+    this.game = new LiveGame(() => void this.#sync(), NEWCOMERS);
+    this.#link = new Link(this.#environment, {
+      open: () => this.#open(),
+      enter: (socket) => this.#follow(socket),
+      refused: (refusal) => this.#refused(refusal),
+      sync: (patience) => void this.#sync(patience),
+    });
+    this.#link.hold();
+  }
+
+  get online(): ReadonlySignal<boolean> {
+    return this.#link.online;
+  }
+
+  /** Where players join; known once the game is. */
+  get doors(): ReadonlySignal<Doors | undefined> {
+    return this.#doors;
+  }
+
+  /** Why this game cannot be followed any more. */
+  get gone(): ReadonlySignal<Refusal | undefined> {
+    return this.#gone;
+  }
+
+  /** Calls back with each event of this name, over whichever connection. @returns what ends that */
+  on<Name extends keyof HostServerEvents>(name: Name, listener: HostServerEvents[Name]) {
+    return this.#listeners.on(name, listener);
+  }
+
+  close(): void {
+    clearTimeout(this.#refreshTimer);
+    this.#link.close();
+  }
+
+  #open(): Socket {
+    const socket = openSocket('/host', this.#environment);
+    listen(socket, (event) => {
+      if (!this.#link.holds(socket)) return;
+      this.game.handle(event);
+      if (event.name === 'lobby' ? this.#missesNames() : event.name === 'reveal')
+        this.#refreshSoon();
+    });
+    this.#listeners.hear(socket, () => this.#link.holds(socket));
+    const own = socket as HostSocket;
+    own.on('removed', () =>
+      this.#end(new Refusal('GAME_NOT_FOUND', 'The server no longer has this game.')),
+    );
+    return socket;
+  }
+
+  /** Of a crowd that comes at once, an event names some. */
+  #missesNames(): boolean {
+    const state = this.game.state.peek();
+    return !!state && state.newcomers.length < Math.min(NEWCOMERS, state.players);
+  }
+
+  async #follow(socket: Socket): Promise<() => void> {
+    const sentAt = Date.now();
+    const asked = [socket, this.#environment, 'follow', this.#access] as const;
+    const shown = await request<HostResults['follow']>(...asked, this.#link.patience());
+    return () => {
+      this.#doors.value = { joinUrl: shown.joinUrl, channels: shown.channels };
+      this.#show(shown, sentAt);
+    };
+  }
+
+  #refused(refusal: Refusal): number | undefined {
+    if (!FINAL.has(refusal.code)) return refusal.retryAfter ?? RETRY_DELAY;
+    this.#end(refusal);
+    return undefined;
+  }
+
+  #end(reason: Refusal): void {
+    this.close();
+    this.#gone.value = reason;
+  }
+
+  /** @param patience ms */
+  async #sync(patience?: number): Promise<void> {
+    if (this.#syncing) return;
+    this.#syncing = true;
+    const sentAt = Date.now();
+    try {
+      const shown = await this.#link.ask('sync', {}, 'moot', patience);
+      if (shown) this.#show(shown, sentAt);
+    } catch (error) {
+      const refusal = error as Refusal;
+      if (FINAL.has(refusal.code)) this.#end(refusal);
+      else if (this.online.peek()) this.#refreshSoon();
+    } finally {
+      this.#syncing = false;
+    }
+  }
+
+  #refreshSoon(): void {
+    this.#refreshTimer ??= setTimeout(() => {
+      this.#refreshTimer = undefined;
+      void this.#sync();
+    }, REFRESH_DELAY);
+  }
+
+  #show({ state }: { state: Snapshot }, sentAt: number): void {
+    this.game.enter(state, sentAt);
+  }
+}

@@ -1,0 +1,72 @@
+import type { ChannelView } from '../../../../../server/protocol/channels.ts';
+import type { DeletedGame, GameList } from '../../../../../server/protocol/game-list.ts';
+import type {
+  ChannelList,
+  CreatedGame,
+  FreshHostToken,
+  ModeSummary as ListedMode,
+} from '../../../../../server/protocol/resources.ts';
+import type { GamesQuery, NewGame } from '../../../../../server/protocol/rest-requests.ts';
+import { answerOf, queryOf, request } from './client.ts';
+
+export type {
+  DeletedGame,
+  GameList,
+  GameSummary,
+} from '../../../../../server/protocol/game-list.ts';
+export type { CreatedGame };
+
+/** A game mode, with the JSON Schema of its own options. */
+export interface ModeSummary extends ListedMode {
+  options: { description?: string; properties?: Record<string, OptionSchema> };
+}
+
+export interface OptionSchema {
+  type?: string;
+  title?: string;
+  description?: string;
+  default?: unknown;
+  minimum?: number;
+  maximum?: number;
+  enum?: string[];
+}
+
+const pathOf = (id: string): string => `/api/games/${encodeURIComponent(id)}`;
+
+/** The server lists its default first. */
+export const listModes = async (): Promise<ModeSummary[]> =>
+  (await answerOf<{ modes: ModeSummary[] }>('/api/modes')).modes;
+
+export const createGame = (game: NewGame): Promise<CreatedGame> =>
+  answerOf('/api/games', { method: 'POST', json: game });
+
+export const listGames = (
+  query: { state: NonNullable<GamesQuery['state']>; page?: number; size?: number },
+  signal?: AbortSignal,
+): Promise<GameList> => answerOf(`/api/games${queryOf(query)}`, signal && { signal });
+
+/** Takes a running game over: whoever has hosted it so far is out. @returns the new host's token */
+export const takeOverGame = async (id: string): Promise<string> =>
+  (await answerOf<FreshHostToken>(`${pathOf(id)}/host-token`, { method: 'POST' })).hostToken;
+
+/** What would go with a finished game. */
+export const countGame = (id: string): Promise<DeletedGame> =>
+  answerOf(`${pathOf(id)}?dry=true`, { method: 'DELETE' });
+
+/** Deletes a finished game, with what is kept of its players. */
+export const deleteGame = (id: string): Promise<DeletedGame> =>
+  answerOf(pathOf(id), { method: 'DELETE' });
+
+/** The report of a finished game. @param name of the file, without its ending */
+export async function gameReport(id: string, format: 'csv' | 'json', name: string): Promise<File> {
+  const report = await request(`${pathOf(id)}/report?format=${format}`);
+  return new File([await report.blob()], `${name}.${format}`);
+}
+
+/** How a game goes on other channels. The host's token of the game is enough. */
+export const gameChannels = async (id: string, hostToken: string): Promise<ChannelView[]> =>
+  (
+    await answerOf<ChannelList>(`${pathOf(id)}/channels`, {
+      headers: { authorization: `Bearer ${hostToken}` },
+    })
+  ).channels;

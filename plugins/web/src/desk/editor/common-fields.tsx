@@ -1,0 +1,93 @@
+import { Field } from '../frame/field.tsx';
+import { LanguageField } from './fields/language-field.tsx';
+import { NumberInput } from './fields/number-input.tsx';
+import type { SectionProps } from './fields/section-props.ts';
+import { TextArea } from './fields/text-area.tsx';
+import { TextInput } from './fields/text-input.tsx';
+import { fieldName, problemIn } from './problems.ts';
+
+const LONGEST_EXPLANATION = 1000;
+
+const DIFFICULTIES = [
+  { value: '', text: 'Not said' },
+  { value: 'easy', text: 'Easy' },
+  { value: 'medium', text: 'Medium' },
+  { value: 'hard', text: 'Hard' },
+];
+
+/** What every question has besides its text and what is right. */
+export function CommonFields({ question, problems, onChange }: SectionProps) {
+  const text = (name: string) => ({
+    name,
+    value: question[name],
+    problem: problemIn(problems, name),
+    onInput: (typed: string) => onChange({ [name]: typed || undefined }),
+  });
+  const explained = `${question.explanation ?? ''}`.length;
+  return (
+    <>
+      <TextArea
+        {...text('explanation')}
+        label="Explanation, shown after the answer"
+        placeholder="Optional"
+        hint={
+          explained > 0.8 * LONGEST_EXPLANATION
+            ? `${explained} of ${LONGEST_EXPLANATION} letters`
+            : 'Players see it on their phones, too.'
+        }
+      />
+      <div class="beside">
+        <NumberInput
+          name="limit"
+          label="Seconds to answer"
+          value={question.limit}
+          placeholder="20"
+          min={1}
+          max={600}
+          problem={problemIn(problems, 'limit')}
+          onInput={(limit) => onChange({ limit })}
+        />
+        <NumberInput
+          name="points"
+          label="Points"
+          value={question.points}
+          placeholder="1000"
+          min={0}
+          max={10_000}
+          step={50}
+          problem={problemIn(problems, 'points')}
+          onInput={(points) => onChange({ points })}
+        />
+        <Field label="Difficulty" problem={problemIn(problems, 'difficulty')}>
+          {(ties) => (
+            <select
+              {...ties}
+              {...fieldName('difficulty')}
+              class="input"
+              value={`${question.difficulty ?? ''}`}
+              onChange={(event) => onChange({ difficulty: event.currentTarget.value || undefined })}
+            >
+              {DIFFICULTIES.map(({ value, text: name }) => (
+                <option key={value} value={value}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      <div class="beside">
+        <TextInput {...text('category')} label="Category" placeholder="Optional" />
+        <TextInput {...text('credit')} label="Source" placeholder="Optional" />
+        <LanguageField
+          name="language"
+          label="Language"
+          value={question.language}
+          none="As the quiz"
+          problem={problemIn(problems, 'language')}
+          onChange={(language) => onChange({ language })}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { problemIn } from '../problems.ts';
+import type { Section } from '../question-types.ts';
+import { NumberInput } from './number-input.tsx';
+import type { SectionProps } from './section-props.ts';
+import { TextInput } from './text-input.tsx';
+
+interface Props extends SectionProps {
+  section: Extract<Section, { kind: 'number' }>;
+}
+
+/** The number that is right, and how far off an answer may be. */
+export function NumberField({ section, question, problems, onChange }: Props) {
+  const { hasTolerance, hasUnit } = section;
+  return (
+    <div class="beside">
+      <NumberInput
+        name="value"
+        label="Right number"
+        value={question.value}
+        problem={problemIn(problems, 'value')}
+        onInput={(value) => onChange({ value })}
+      />
+      {hasTolerance && (
+        <NumberInput
+          name="tolerance"
+          label="May be off by"
+          value={question.tolerance}
+          placeholder="0"
+          min={0}
+          problem={problemIn(problems, 'tolerance')}
+          onInput={(tolerance) => onChange({ tolerance })}
+        />
+      )}
+      {hasUnit && (
+        <TextInput
+          name="unit"
+          label="Unit"
+          value={question.unit}
+          placeholder="km, years ..."
+          problem={problemIn(problems, 'unit')}
+          onInput={(unit) => onChange({ unit: unit || undefined })}
+        />
+      )}
+    </div>
+  );
+}

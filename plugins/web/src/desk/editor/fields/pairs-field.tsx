@@ -1,0 +1,135 @@
+import { Problem } from '../../../components/problem.tsx';
+import { Button } from '../../frame/button.tsx';
+import { Icon } from '../../frame/icons.tsx';
+import { type Item, listOf } from '../draft-form.ts';
+import { movedEntry } from '../model/edits.ts';
+import { fieldName, problemAt, problemIn } from '../problems.ts';
+import type { Section } from '../question-types.ts';
+import { Grip, SortableList } from '../sorting.tsx';
+import { ItemInput } from './item-input.tsx';
+import { filledUp, useRows, withoutEnd } from './rows.ts';
+import type { SectionProps } from './section-props.ts';
+
+type Pair = [Item, Item];
+
+interface Props extends SectionProps {
+  section: Extract<Section, { kind: 'pairs' }>;
+}
+
+/** Rows that a new question begins with. */
+const ROWS = 3;
+
+/** What belongs together, and what is on the right besides. */
+export function PairsField({ section: { most, hasExtra }, question, problems, onChange }: Props) {
+  const pairs = listOf<Pair>(question.pairs);
+  const rows = useRows(pairs.length, ROWS);
+  const all = filledUp<Pair>(pairs, rows.count, ['', '']);
+  const canAdd = rows.count < most;
+  const set = (list: Pair[], about?: string) => onChange({ pairs: withoutEnd(list) }, about);
+  const problem = problemAt(problems, 'pairs');
+  return (
+    <>
+      <fieldset class="field">
+        <legend class="field-name">Pairs that belong together</legend>
+        <SortableList class="pair-rows" onMove={(from, to) => set(movedEntry(all, from, to))}>
+          {all.map((pair, index) => {
+            const wrong = problemIn(problems, 'pairs', index);
+            const side = (at: 0 | 1, name: string) => (
+              <ItemInput
+                path={['pairs', index, at]}
+                label={`${name} of pair ${index + 1}`}
+                item={pair[at]}
+                hasPictures
+                isWrong={problemIn(problems, 'pairs', index, at) !== undefined}
+                onChange={(item) =>
+                  set(
+                    all.with(index, at === 0 ? [item, pair[1]] : [pair[0], item]),
+                    `pairs ${index} ${at}`,
+                  )
+                }
+              />
+            );
+            return (
+              <li key={`${index}`}>
+                <Grip label={`Move pair ${index + 1}`} />
+                {side(0, 'Left')}
+                <Icon name="next" />
+                {side(1, 'Right')}
+                <Button
+                  kind="plain"
+                  icon="trash"
+                  label={`Remove pair ${index + 1}`}
+                  disabled={rows.count <= 1}
+                  onClick={() => {
+                    rows.remove();
+                    set(all.toSpliced(index, 1));
+                  }}
+                />
+                {wrong !== undefined && <Problem text={wrong} />}
+              </li>
+            );
+          })}
+        </SortableList>
+        <div class="row" {...fieldName('pairs')}>
+          <Button kind="plain" icon="plus" disabled={!canAdd} onClick={rows.add}>
+            Add a pair
+          </Button>
+          <span class="faint small">
+            {pairs.length} of {most}. The right side is shuffled.
+          </span>
+        </div>
+        {problem !== undefined && <Problem text={problem} />}
+      </fieldset>
+      {hasExtra && <ExtraField question={question} problems={problems} onChange={onChange} />}
+    </>
+  );
+}
+
+/** What is on the right, and belongs to nothing. */
+function ExtraField({ question, problems, onChange }: SectionProps) {
+  const extra = listOf<Item>(question.extra);
+  const rows = useRows(extra.length, 0);
+  const all = filledUp<Item>(extra, rows.count, '');
+  const set = (list: Item[], about?: string) => {
+    const kept = withoutEnd(list);
+    onChange({ extra: kept.length > 0 ? kept : undefined }, about);
+  };
+  const problem = problemIn(problems, 'extra');
+  return (
+    <fieldset class="field">
+      <legend class="field-name">More on the right, which belongs to nothing</legend>
+      {all.length > 0 && (
+        <ol class="plain-rows">
+          {all.map((item, index) => (
+            <li key={`${index}`}>
+              <ItemInput
+                path={['extra', index]}
+                label={`Extra item ${index + 1}`}
+                item={item}
+                hasPictures
+                isWrong={problemIn(problems, 'extra', index) !== undefined}
+                onChange={(changed) => set(all.with(index, changed), `extra ${index}`)}
+                onAdd={rows.add}
+              />
+              <Button
+                kind="plain"
+                icon="trash"
+                label={`Remove extra item ${index + 1}`}
+                onClick={() => {
+                  rows.remove();
+                  set(all.toSpliced(index, 1));
+                }}
+              />
+            </li>
+          ))}
+        </ol>
+      )}
+      <div class="row" {...fieldName('extra')}>
+        <Button kind="plain" icon="plus" disabled={rows.count >= 8} onClick={rows.add}>
+          Add an item
+        </Button>
+      </div>
+      {problem !== undefined && <Problem text={problem} />}
+    </fieldset>
+  );
+}

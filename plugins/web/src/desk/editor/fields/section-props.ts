@@ -1,0 +1,11 @@
+import type { Fields } from '../model/document.ts';
+import type { Changes } from '../model/edits.ts';
+import type { Problems } from '../problems.ts';
+
+/** What each editor of a part of a question works with. */
+export interface SectionProps {
+  question: Fields;
+  problems: Problems;
+  /** @param about what is typed in: see `QuizEditor.change` */
+  onChange(changes: Changes, about?: string): void;
+}

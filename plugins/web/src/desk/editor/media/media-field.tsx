@@ -1,0 +1,164 @@
+import { useState } from 'preact/hooks';
+import { Picture } from '../../../components/picture.tsx';
+import { Problem } from '../../../components/problem.tsx';
+import { wordsOf } from '../../api/client.ts';
+import { Button } from '../../frame/button.tsx';
+import { TextInput } from '../fields/text-input.tsx';
+import { fieldName, type Problems, problemAt, problemIn } from '../problems.ts';
+import { DropZone } from './drop-zone.tsx';
+import { PictureButton } from './picture-button.tsx';
+import { PictureDialog } from './picture-dialog.tsx';
+import { chooseFile, SOUNDS, upload } from './upload.ts';
+
+/** What is shown or played with a question. */
+export interface Media {
+  image?: string;
+  audio?: string;
+  video?: string;
+  alt: string;
+  credit?: string;
+}
+
+interface Props {
+  media: Media | undefined;
+  problems: Problems;
+  /** A file that was pasted or dropped elsewhere on the form. */
+  given: File | undefined;
+  onTaken(): void;
+  onChange(media: Media | undefined): void;
+}
+
+/** A picture, a sound or a video with the question: by upload, drop or paste. */
+export function MediaField({ media, problems, given, onTaken, onChange }: Props) {
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string>();
+  const [dropped, setDropped] = useState<File>();
+  const file = given ?? dropped;
+  const picture = file?.type.startsWith('image/') ? file : undefined;
+
+  const take = async (sound: File) => {
+    setBusy(true);
+    setRefusal(undefined);
+    try {
+      const { url, kind } = await upload(sound, sound.name);
+      onChange({ [kind === 'picture' ? 'image' : kind]: url, alt: media?.alt ?? '' });
+    } catch (error) {
+      setRefusal(wordsOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const choose = async () => {
+    const chosen = await chooseFile(SOUNDS);
+    if (chosen) await take(chosen);
+  };
+  const onFile = (chosen: File) =>
+    chosen.type.startsWith('image/') ? setDropped(chosen) : void take(chosen);
+  const done = () => {
+    setDropped(undefined);
+    onTaken();
+  };
+
+  const problem = refusal ?? problemAt(problems, 'media') ?? addressProblem(problems);
+  return (
+    <div class="field">
+      <DropZone accepts="" onFile={onFile}>
+        {media ? (
+          <MediumView media={media} problems={problems} onChange={onChange} />
+        ) : (
+          <div class="row wrap" {...fieldName('media')}>
+            <PictureButton
+              label="Add a picture"
+              text="Add a picture"
+              onPicture={(added) => onChange({ ...added })}
+            />
+            <Button icon="sound" busy={isBusy} onClick={() => void choose()}>
+              Add a sound or video
+            </Button>
+            <span class="faint small">or drop or paste it</span>
+          </div>
+        )}
+      </DropZone>
+      {problem !== undefined && <Problem text={problem} />}
+      {picture && (
+        <PictureDialog
+          file={picture}
+          onPicture={(added) => onChange({ ...added })}
+          onClose={done}
+        />
+      )}
+      {given && !picture && <TakeOnce file={given} take={take} onTaken={onTaken} />}
+    </div>
+  );
+}
+
+/** Takes a file that needs no questions. */
+function TakeOnce({
+  file,
+  take,
+  onTaken,
+}: {
+  file: File;
+  take(file: File): Promise<void>;
+  onTaken(): void;
+}) {
+  useState(() => {
+    void take(file).finally(onTaken);
+  });
+  return null;
+}
+
+const addressProblem = (problems: Problems): string | undefined =>
+  ['image', 'audio', 'video'].map((kind) => problemIn(problems, 'media', kind)).find(Boolean);
+
+function MediumView({
+  media,
+  problems,
+  onChange,
+}: {
+  media: Media;
+  problems: Problems;
+  onChange(media: Media | undefined): void;
+}) {
+  const { image, audio, video, alt, credit } = media;
+  const kind = audio ? 'sound' : video ? 'video' : 'picture';
+  return (
+    <div class="medium">
+      {image !== undefined && <Picture class="medium-picture" image={image} alt={alt} />}
+      {audio !== undefined && (
+        // biome-ignore lint/a11y/useMediaCaption: its words are the field beside it
+        <audio controls src={audio} preload="metadata" />
+      )}
+      {video !== undefined && (
+        // biome-ignore lint/a11y/useMediaCaption: its words are the field beside it
+        <video class="medium-picture" controls src={video} preload="metadata" />
+      )}
+      <div class="medium-fields">
+        <TextInput
+          name="media.alt"
+          label={kind === 'sound' ? 'What is heard, in words' : 'What is on it, in words'}
+          value={alt}
+          hint="For those who do not see or hear it, and for chats."
+          problem={problemIn(problems, 'media', 'alt')}
+          onInput={(text) => onChange({ ...media, alt: text })}
+        />
+        <TextInput
+          name="media.credit"
+          label="Whose it is"
+          value={credit}
+          placeholder="Optional"
+          problem={problemIn(problems, 'media', 'credit')}
+          onInput={(text) => {
+            const { credit: _, ...rest } = media;
+            onChange(text ? { ...rest, credit: text } : rest);
+          }}
+        />
+        <div>
+          <Button kind="plain" icon="trash" onClick={() => onChange(undefined)}>
+            Remove the {kind}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}

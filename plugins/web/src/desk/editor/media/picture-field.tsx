@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import { Picture } from '../../../components/picture.tsx';
+import { Problem } from '../../../components/problem.tsx';
+import { Button } from '../../frame/button.tsx';
+import { TextInput } from '../fields/text-input.tsx';
+import { fieldName, type Problems, problemAt, problemIn } from '../problems.ts';
+import { DropZone } from './drop-zone.tsx';
+import { PictureButton } from './picture-button.tsx';
+import { PictureDialog, type PictureValue } from './picture-dialog.tsx';
+
+interface Props {
+  name: string;
+  label: string;
+  picture: PictureValue | undefined;
+  problems: Problems;
+  onChange(picture: PictureValue | undefined): void;
+}
+
+/** A picture by upload, drop or paste, and what is on it. */
+export function PictureField({ name, label, picture, problems, onChange }: Props) {
+  const path = name.split('.');
+  const [dropped, setDropped] = useState<File>();
+  const problem = problemAt(problems, ...path) ?? problemIn(problems, ...path, 'image');
+  return (
+    <fieldset class="field">
+      <legend class="field-name">{label}</legend>
+      <DropZone accepts="image/" onFile={setDropped}>
+        {picture ? (
+          <div class="medium">
+            <Picture class="medium-picture" image={picture.image} alt={picture.alt} />
+            <div class="medium-fields">
+              <TextInput
+                name={`${name}.alt`}
+                label="What is on it, in words"
+                value={picture.alt}
+                problem={problemIn(problems, ...path, 'alt')}
+                onInput={(alt) => onChange({ ...picture, alt })}
+              />
+              <div>
+                <Button kind="plain" icon="trash" onClick={() => onChange(undefined)}>
+                  Remove the picture
+                </Button>
+              </div>
+            </div>
+          </div>
+        ) : (
+          <div class="row wrap" {...fieldName(...path)}>
+            <PictureButton label={label} text="Add a picture" onPicture={onChange} />
+            <span class="faint small">or drop it here</span>
+          </div>
+        )}
+      </DropZone>
+      {problem !== undefined && <Problem text={problem} />}
+      {dropped && (
+        <PictureDialog file={dropped} onPicture={onChange} onClose={() => setDropped(undefined)} />
+      )}
+    </fieldset>
+  );
+}

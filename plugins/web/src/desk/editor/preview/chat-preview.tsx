@@ -1,0 +1,31 @@
+import type { ChatPreview as Chat } from '../../../../../../server/protocol/question-types.ts';
+
+interface Props {
+  chat: Chat | undefined;
+  /** Whether the server has answered, and has nothing to show. */
+  isAsked: boolean;
+}
+
+/** The question as a chat writes it. */
+export function ChatPreview({ chat, isAsked }: Props) {
+  if (!chat)
+    return (
+      <p class="faint">
+        {isAsked
+          ? 'Once the question is complete, it stands here as a chat writes it. Without a chat on this server there is nothing to show.'
+          : 'Asking the server...'}
+      </p>
+    );
+  return (
+    <div class="preview-chat" role="img" aria-label={`In a chat: ${chat.text}`}>
+      <p class="preview-message" dir="auto">
+        {chat.text}
+      </p>
+      {chat.options?.map((option) => (
+        <span key={option} class="preview-tap" dir="auto">
+          {option}
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { QuizLanguage } from '../../../components/quiz-language.ts';
+import { PreviewForm } from './preview-form.tsx';
+import { PreviewMedia } from './preview-media.tsx';
+import type { PreviewProps } from './preview-pane.tsx';
+
+/** The question as it looks on a player's phone. */
+export function PhonePreview({ text, media, form, language }: PreviewProps) {
+  return (
+    <div class="preview-phone" role="img" aria-label="How it looks on a phone" data-theme="dark">
+      <div class="preview-bar">
+        <i />
+      </div>
+      <div class="preview-head">
+        <PreviewMedia media={media} />
+        <p class="preview-text" dir="auto" lang={language}>
+          {text}
+        </p>
+      </div>
+      <QuizLanguage value={language}>
+        <div class="preview-answers">{form && <PreviewForm form={form} isPhone />}</div>
+      </QuizLanguage>
+    </div>
+  );
+}

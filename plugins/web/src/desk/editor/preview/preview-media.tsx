@@ -1,0 +1,16 @@
+import { Picture } from '../../../components/picture.tsx';
+import { Icon } from '../../frame/icons.tsx';
+import type { Media } from '../media/media-field.tsx';
+
+/** What is shown or played with a question. */
+export function PreviewMedia({ media }: { media: Media | undefined }) {
+  if (!media) return null;
+  const { image, audio, alt } = media;
+  if (image !== undefined) return <Picture class="preview-picture" image={image} alt={alt} />;
+  return (
+    <span class="preview-sound">
+      <Icon name={audio === undefined ? 'video' : 'sound'} />
+      <span class="cut">{alt}</span>
+    </span>
+  );
+}

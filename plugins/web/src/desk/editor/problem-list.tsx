@@ -1,0 +1,31 @@
+import { Icon } from '../frame/icons.tsx';
+import { allProblems } from './problems.ts';
+import { HEAD, useEditor } from './quiz-editor.ts';
+
+/** Everything that is in the way of playing the quiz: each leads to its field. */
+export function ProblemList() {
+  const editor = useEditor();
+  const all = allProblems(editor);
+  const count = all.reduce((sum, { problems }) => sum + problems.length, 0);
+  if (count === 0) return null;
+  return (
+    <details class="notice warn-note problem-list">
+      <summary>
+        <Icon name="alert" />
+        {count === 1 ? '1 thing is' : `${count} things are`} missing before this can be played
+      </summary>
+      <ul>
+        {all.flatMap(({ id, problems }) =>
+          problems.map(({ path, message }) => (
+            <li key={`${id} ${path.join('.')} ${message}`}>
+              <button type="button" class="link" onClick={() => editor.selectField(id, path)}>
+                {id === HEAD ? 'About the quiz' : `Question ${editor.placeOf(id)}`}
+              </button>
+              : {message}
+            </li>
+          )),
+        )}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,189 @@
+import { Button } from '../frame/button.tsx';
+import { Icon } from '../frame/icons.tsx';
+import { Menu, type MenuItem } from '../frame/menu.tsx';
+import { toastWithUndo } from '../frame/toast.tsx';
+import { type Fields, questionOf } from './model/document.ts';
+import { questionIn } from './model/merge.ts';
+import { problemsOf } from './problems.ts';
+import { HEAD, type QuizEditor, useEditor } from './quiz-editor.ts';
+import { Grip, SortableList } from './sorting.tsx';
+
+/** Seconds beside the time to answer that a question takes on the big screen. */
+const AROUND = 20;
+
+/** The questions of the quiz, in order. */
+export function QuestionList() {
+  const editor = useEditor();
+  const { quiz } = editor;
+  return (
+    <div class="editor-side">
+      <div class="row">
+        <h2 class="grow">Questions</h2>
+        <span class="faint small">
+          {summary(quiz.order.map((id) => questionOf(quiz, id) ?? {}))}
+        </span>
+      </div>
+      <button
+        type="button"
+        class="about-quiz"
+        {...(editor.selected.value === HEAD && { 'aria-current': true })}
+        onClick={() => editor.select(HEAD)}
+      >
+        <Icon name="book" />
+        <span class="grow">About the quiz</span>
+        {problemsOf(editor, HEAD).length > 0 && <Warning text="Something is missing" />}
+      </button>
+      {quiz.order.length > 0 && (
+        <SortableList
+          class="question-list"
+          label="Questions"
+          onMove={(from, to) => editor.move(quiz.order[from] as string, to)}
+        >
+          {quiz.order.map((id, index) => (
+            <Row key={id} id={id} place={index + 1} editor={editor} />
+          ))}
+        </SortableList>
+      )}
+      <AddMenu />
+    </div>
+  );
+}
+
+function Row({ id, place, editor }: { id: string; place: number; editor: QuizEditor }) {
+  const question = questionOf(editor.quiz, id) ?? {};
+  const text = `${question.text ?? ''}`.trim();
+  const isSelected = editor.selected.value === id;
+  const inConflict = editor.autosave.conflicts.value.some((unit) => questionIn(unit) === id);
+  return (
+    <li class={isSelected ? 'selected' : ''}>
+      <Grip label={`Move question ${place}`} />
+      <button
+        type="button"
+        class="question-row"
+        {...(isSelected && { 'aria-current': true })}
+        onClick={() => editor.select(id)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Delete') return;
+          event.preventDefault();
+          removeWithUndo(editor, id);
+        }}
+      >
+        <span class="digits faint">{place}</span>
+        <span class="question-name">
+          <span class="cut" dir="auto">
+            {text || 'No text yet'}
+          </span>
+          <small class="faint cut">{kindOf(editor, question)}</small>
+        </span>
+      </button>
+      {inConflict ? (
+        <Warning text="Somebody else has changed it, too" />
+      ) : (
+        problemsOf(editor, id).length > 0 && <Warning text="Something is missing" />
+      )}
+      <Menu label={`More about question ${place}`} items={rowItems(editor, id, place)} />
+    </li>
+  );
+}
+
+const rowItems = (editor: QuizEditor, id: string, place: number): MenuItem[] => [
+  { text: 'Duplicate', icon: 'copy', run: () => editor.duplicate(id) },
+  {
+    text: 'Move up',
+    icon: 'up',
+    ...(place === 1 && { disabled: 'It is the first' }),
+    run: () => editor.move(id, place - 2),
+  },
+  {
+    text: 'Move down',
+    icon: 'down',
+    ...(place === editor.quiz.order.length && { disabled: 'It is the last' }),
+    run: () => editor.move(id, place),
+  },
+  { text: 'Delete', icon: 'trash', danger: true, run: () => removeWithUndo(editor, id) },
+];
+
+/** Deletes a question, and says below the page how to get it back. */
+export function removeWithUndo(editor: QuizEditor, id: string): void {
+  const place = editor.placeOf(id);
+  toastWithUndo(`Question ${place} deleted.`, editor.remove(id));
+}
+
+function kindOf(editor: QuizEditor, question: Fields): string {
+  const type = editor.typeOf(question)?.title ?? `${question.type}`;
+  const { image, audio, video } = (question.media ?? {}) as Record<string, unknown>;
+  const medium = (image && 'picture') || (audio && 'sound') || (video && 'video');
+  return medium ? `${type}, ${medium}` : type;
+}
+
+const Warning = ({ text }: { text: string }) => (
+  <span class="warn" title={text}>
+    <Icon name="alert" />
+    <span class="visually-hidden">{text}</span>
+  </span>
+);
+
+/** Types of questions to add. */
+export function AddMenu() {
+  const editor = useEditor();
+  if (editor.types.length === 0) return null;
+  return (
+    <div class="add-question">
+      <Menu
+        label="Add a question"
+        text="Add a question"
+        icon="plus"
+        items={editor.types.map((type) => ({ text: type.title, run: () => editor.add(type) }))}
+      />
+    </div>
+  );
+}
+
+function summary(questions: Fields[]): string {
+  if (questions.length === 0) return '';
+  const seconds = questions.reduce(
+    (sum, { limit }) => sum + (Number(limit ?? 20) || 0) + AROUND,
+    0,
+  );
+  return `${questions.length}, about ${Math.max(1, Math.round(seconds / 60))} min`;
+}
+
+/** On a narrow page: the question before and after. */
+export function Neighbours() {
+  const editor = useEditor();
+  const { order } = editor.quiz;
+  const at = order.indexOf(editor.selected.value);
+  const type = editor.typeOf(questionOf(editor.quiz, editor.selected.value));
+  const before = at > 0 ? order[at - 1] : at === 0 ? HEAD : undefined;
+  const after = order[at + 1];
+  return (
+    <div class="card neighbours narrow-only">
+      <Button
+        kind="plain"
+        icon="back"
+        label="Question before"
+        disabled={before === undefined}
+        onClick={() => before !== undefined && editor.select(before)}
+      />
+      <span class="grow cut">
+        {at < 0 ? (
+          <b>About the quiz</b>
+        ) : (
+          <>
+            <b>
+              {at + 1} of {order.length}
+            </b>{' '}
+            {type?.title}
+          </>
+        )}
+      </span>
+      <Button
+        kind="plain"
+        icon="next"
+        label="Question after"
+        disabled={after === undefined}
+        onClick={() => after !== undefined && editor.select(after)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ComponentChildren } from 'preact';
+import { Navigation } from './navigation.tsx';
+import { Toasts } from './toast.tsx';
+
+/** What stands round each page of the desk. */
+export function Frame({ children }: { children: ComponentChildren }) {
+  return (
+    <div class="desk">
+      <a class="button skip-link" href="#content">
+        To the content
+      </a>
+      <Navigation />
+      <main class="desk-main" id="content" tabIndex={-1}>
+        {children}
+      </main>
+      <Toasts />
+    </div>
+  );
+}

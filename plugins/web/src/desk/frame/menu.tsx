@@ -1,0 +1,154 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { type DeskIconName, Icon } from './icons.tsx';
+
+export interface MenuItem {
+  text: string;
+  icon?: DeskIconName;
+  /** Why it cannot be chosen now. */
+  disabled?: string | undefined;
+  danger?: boolean;
+  /** What it does; or where it leads, by `href`. */
+  run?: () => void;
+  href?: string;
+  /** The link gives a file. */
+  download?: boolean;
+}
+
+interface Props {
+  /** What the button says to who does not see it: "More about The world in twelve questions". */
+  label: string;
+  icon?: DeskIconName;
+  /** Words of the button; without them it is its icon. */
+  text?: string;
+  items: (MenuItem | 'line')[];
+}
+
+/** A button that opens a list of things to do, by pointer and by keys. */
+export function Menu({ label, icon = 'dots', text, items }: Props) {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const entries = () =>
+    [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])].filter(
+      (entry) => entry.getAttribute('aria-disabled') !== 'true',
+    );
+
+  useEffect(() => {
+    const menu = list.current;
+    if (!menu) return;
+    const onToggle = (event: Event) => {
+      const isOpen = (event as ToggleEvent).newState === 'open';
+      button.current?.setAttribute('aria-expanded', String(isOpen));
+      if (!isOpen) return;
+      place(menu, button.current);
+      entries()[0]?.focus();
+    };
+    const follow = () => {
+      if (menu.matches(':popover-open')) place(menu, button.current);
+    };
+    menu.addEventListener('toggle', onToggle);
+    addEventListener('scroll', follow, { passive: true });
+    addEventListener('resize', follow);
+    return () => {
+      menu.removeEventListener('toggle', onToggle);
+      removeEventListener('scroll', follow);
+      removeEventListener('resize', follow);
+    };
+  }, []);
+
+  const close = () => {
+    list.current?.hidePopover();
+    button.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const all = entries();
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+    if (event.key === 'Tab') close();
+    if (next === undefined) return;
+    event.preventDefault();
+    all.at(next % all.length)?.focus();
+  };
+
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        class={`button ${text === undefined ? 'square' : ''}`}
+        aria-label={label}
+        {...(text === undefined && { title: label })}
+        aria-haspopup="menu"
+        aria-expanded="false"
+        popovertarget={id}
+      >
+        <Icon name={icon} />
+        {text}
+      </button>
+      <div
+        ref={list}
+        id={id}
+        class="menu"
+        role="menu"
+        aria-label={label}
+        popover="auto"
+        onKeyDown={onKeyDown}
+      >
+        {items.map((item, index) =>
+          item === 'line' ? (
+            <hr key={index} />
+          ) : (
+            <Entry key={item.text} item={item} close={close} />
+          ),
+        )}
+      </div>
+    </>
+  );
+}
+
+function Entry({ item, close }: { item: MenuItem; close(): void }) {
+  const { text, icon, disabled, danger, run, href, download } = item;
+  const content = (
+    <>
+      {icon && <Icon name={icon} />}
+      {text}
+    </>
+  );
+  const common = { role: 'menuitem', tabIndex: -1, class: danger ? 'danger' : '' } as const;
+  if (disabled !== undefined)
+    return (
+      <button type="button" {...common} aria-disabled="true" title={disabled}>
+        {content}
+      </button>
+    );
+  if (href !== undefined)
+    return (
+      <a href={href} {...common} onClick={close} {...(download && { download: '' })}>
+        {content}
+      </a>
+    );
+  return (
+    <button
+      type="button"
+      {...common}
+      onClick={() => {
+        close();
+        run?.();
+      }}
+    >
+      {content}
+    </button>
+  );
+}
+
+/** Below the button, or above it where there is more room; its end at the button's end. */
+function place(menu: HTMLElement, button: HTMLElement | null): void {
+  if (!button) return;
+  const { top, bottom, left, right } = button.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = menu;
+  const isRtl = getComputedStyle(button).direction === 'rtl';
+  const x = isRtl ? left : right - width;
+  const y = bottom + height + 8 > innerHeight ? top - height - 4 : bottom + 4;
+  menu.style.left = `${Math.max(8, Math.min(x, innerWidth - width - 8))}px`;
+  menu.style.top = `${Math.max(8, y)}px`;
+}

@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ApiError } from '../api/client.ts';
+import { Button } from './button.tsx';
+import { Icon } from './icons.tsx';
+
+interface Props {
+  problem: ApiError;
+  /** ms since the epoch. */
+  failedAt: number;
+  isBusy: boolean;
+  onTry(): void;
+}
+
+/** What went wrong with the list; it is asked for again by itself. */
+export function ServerAway({ problem, failedAt, isBusy, onTry }: Props) {
+  const [now, setNow] = useState(Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  const seconds = Math.max(0, Math.round((now - failedAt) / 1000));
+  const isAway = problem.code === 'NO_ANSWER';
+  return (
+    <div class="notice bad-note" role="alert">
+      <span class="bad">
+        <Icon name={isAway ? 'offline' : 'alert'} />
+      </span>
+      <span class="grow">
+        <b>{isAway ? inWords() : problem.message}</b> A running game goes on by itself.{' '}
+        <span aria-hidden="true">Last tried {seconds} s ago.</span>
+      </span>
+      <Button busy={isBusy} onClick={onTry}>
+        Try now
+      </Button>
+    </div>
+  );
+}
+
+const inWords = (): string =>
+  navigator.onLine ? 'The server does not answer.' : 'This device has no connection.';

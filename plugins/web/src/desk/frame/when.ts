@@ -1,0 +1,33 @@
+const DAY = 24 * 3600 * 1000;
+
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const dayOfYear = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+});
+
+/** Days between two times as a calendar counts them. */
+const daysBetween = (from: Date, to: Date): number =>
+  Math.round((new Date(to).setHours(12, 0, 0, 0) - new Date(from).setHours(12, 0, 0, 0)) / DAY);
+
+/** How long ago a time is: "today", "3 days ago", "in May" words. @param iso as the API says times */
+export function daysAgo(iso: string, now = new Date()): string {
+  const days = daysBetween(new Date(iso), now);
+  if (days < 14) return relative.format(-days, 'day');
+  if (days < 60) return relative.format(-Math.round(days / 7), 'week');
+  if (days < 700) return relative.format(-Math.round(days / 30.4), 'month');
+  return relative.format(-Math.round(days / 365), 'year');
+}
+
+/** A time as a table says it: "Today 19:30", "Yesterday 10:05", "22 Nov 20:00", "2 Nov 2025". */
+export function moment(iso: string, now = new Date()): string {
+  const at = new Date(iso);
+  const days = daysBetween(at, now);
+  if (days === 0) return `Today ${clock.format(at)}`;
+  if (days === 1) return `Yesterday ${clock.format(at)}`;
+  if (at.getFullYear() === now.getFullYear()) return `${day.format(at)} ${clock.format(at)}`;
+  return dayOfYear.format(at);
+}

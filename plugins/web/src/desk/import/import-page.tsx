@@ -1,0 +1,145 @@
+import './import.css';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { counted } from '../../components/wording.ts';
+import { ApiError } from '../api/client.ts';
+import { type ImportedQuiz, importFile, LARGEST_FILE } from '../api/files.ts';
+import { Button } from '../frame/button.tsx';
+import { PageHeader } from '../frame/page-header.tsx';
+import { go } from '../frame/router.ts';
+import { toast } from '../frame/toast.tsx';
+import { Choose } from './choose.tsx';
+import { DropZone } from './drop-zone.tsx';
+import { droppedFile } from './dropped.ts';
+import { Review } from './review.tsx';
+import { type Row, rowsOf, takenOf } from './rows.ts';
+import { takeQuiz } from './take.ts';
+
+/** A file that was looked at. */
+interface Looked {
+  file: File;
+  /** The format that was chosen by hand. */
+  format: string | undefined;
+  read: ImportedQuiz;
+  rows: Row[];
+  title: string;
+}
+
+/** `/host/import`: a file becomes a quiz, and nothing is taken before it was seen. */
+export function ImportPage() {
+  const [looked, setLooked] = useState<Looked>();
+  const [reading, setReading] = useState<{ name: string; sent: number }>();
+  const [problem, setProblem] = useState<string>();
+  const [taking, setTaking] = useState<'play' | 'edit'>();
+  const running = useRef<AbortController>(undefined);
+
+  const look = useCallback(async (file: File, format?: string) => {
+    running.current?.abort();
+    const controller = new AbortController();
+    running.current = controller;
+    setProblem(undefined);
+    if (file.size > LARGEST_FILE) {
+      setLooked(undefined);
+      setProblem(
+        `${file.name} is too large: files of up to 10 MB are read. Split it into several.`,
+      );
+      return;
+    }
+    setReading({ name: file.name, sent: 0 });
+    try {
+      const read = await importFile(
+        file,
+        { format, dry: true },
+        (sent) => setReading({ name: file.name, sent }),
+        controller.signal,
+      );
+      setLooked({ file, format, read, rows: rowsOf(read), title: read.title });
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      if (!(error instanceof ApiError)) throw error;
+      setProblem(`${file.name}: ${error.message}`);
+    }
+    setReading(undefined);
+  }, []);
+
+  useEffect(() => {
+    const file = droppedFile.peek();
+    droppedFile.value = undefined;
+    if (file) void look(file);
+    return () => running.current?.abort();
+  }, [look]);
+
+  const take = async (then: 'play' | 'edit') => {
+    if (!looked) return;
+    setTaking(then);
+    try {
+      const { id, playable } = await takeQuiz({ ...looked, format: looked.read.format });
+      go(then === 'play' && playable ? `/host/quiz/${id}/play` : `/host/quiz/${id}`);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      toast(error.message);
+      setTaking(undefined);
+    }
+  };
+  const change = (changes: Partial<Looked>) => looked && setLooked({ ...looked, ...changes });
+
+  const count = looked ? takenOf(looked.rows).length : 0;
+  return (
+    <>
+      <PageHeader title={looked ? 'Review the import' : 'Import'}>
+        {looked && !reading && (
+          <>
+            <Button onClick={() => setLooked(undefined)}>Cancel</Button>
+            <Button
+              icon="edit"
+              busy={taking === 'edit'}
+              disabled={count === 0 || taking !== undefined}
+              onClick={() => void take('edit')}
+            >
+              Import and edit
+            </Button>
+            <Button
+              kind="go"
+              busy={taking === 'play'}
+              disabled={count === 0 || taking !== undefined}
+              onClick={() => void take('play')}
+            >
+              Import {counted(count, 'question')}
+            </Button>
+          </>
+        )}
+      </PageHeader>
+      <div class="desk-page">
+        {reading ? (
+          <Reading {...reading} />
+        ) : looked ? (
+          <Review
+            name={looked.file.name}
+            read={looked.read}
+            rows={looked.rows}
+            title={looked.title}
+            format={looked.format}
+            onTitle={(title) => change({ title })}
+            onFormat={(format) => void look(looked.file, format)}
+            onRow={(row) =>
+              change({ rows: looked.rows.map((one) => (one.key === row.key ? row : one)) })
+            }
+          />
+        ) : (
+          <Choose problem={problem} onFile={(file) => void look(file)} />
+        )}
+      </div>
+      <DropZone onFile={look} />
+    </>
+  );
+}
+
+function Reading({ name, sent }: { name: string; sent: number }) {
+  return (
+    <div class="card pad" role="status">
+      <p>
+        {sent < 1 ? 'Sending' : 'Reading'} <b dir="auto">{name}</b>…
+      </p>
+      <progress {...(sent < 1 && { value: sent })} aria-label={`Reading ${name}`} />
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { counted, points } from '../../components/wording.ts';
+import type { ImportedQuiz } from '../api/files.ts';
+import { Field } from '../frame/field.tsx';
+import { FORMATS } from './formats.ts';
+import { isRemark, type Row, verdictOf } from './rows.ts';
+import { ImportTable } from './table.tsx';
+
+interface Props {
+  name: string;
+  read: ImportedQuiz;
+  rows: Row[];
+  title: string;
+  /** The format that was chosen by hand. */
+  format: string | undefined;
+  onTitle(title: string): void;
+  onFormat(format: string | undefined): void;
+  onRow(row: Row): void;
+}
+
+/** What was understood of a file, before anything is taken. */
+export function Review(props: Props) {
+  const { name, read, rows, title, format, onTitle, onFormat, onRow } = props;
+  const lines = rows.filter((row) => !isRemark(row));
+  const count = (...verdicts: string[]) =>
+    lines.filter((row) => verdicts.includes(verdictOf(row))).length;
+  const columns = read.columns?.filter(({ meaning }) => meaning !== undefined) ?? [];
+  return (
+    <>
+      <p class="soft">
+        <b class="file-name" dir="auto">
+          {name}
+        </b>
+        {columns.length > 0 &&
+          `. The columns were taken for: ${columns.map(({ column, meaning }) => `${column} ${meaning}`).join(', ')}.`}
+      </p>
+      <div class="import-about">
+        <Field label="Title of the quiz">
+          {(ties) => (
+            <input
+              {...ties}
+              class="input"
+              maxLength={120}
+              dir="auto"
+              value={title}
+              onInput={(event) => onTitle(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Field label="Read as">
+          {(ties) => (
+            <select
+              {...ties}
+              class="input"
+              value={format ?? ''}
+              onChange={(event) => onFormat(event.currentTarget.value || undefined)}
+            >
+              <option value="">{found(read)}</option>
+              {FORMATS.map((one) => (
+                <option key={one.name} value={one.name}>
+                  {one.title}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      <div class="stats">
+        <Stat name="Ready" value={count('fine')} kind="good" />
+        <Stat name="Ready, please look" value={count('look')} kind="warn" />
+        <Stat name="Left out unless mended" value={count('bad', 'out')} kind="bad" />
+      </div>
+      <p class="visually-hidden" role="status">
+        {counted(count('fine', 'look'), 'question')} can be taken, {count('bad')} left out.
+      </p>
+      {rows.length > 0 && <ImportTable rows={rows} onChange={onRow} />}
+    </>
+  );
+}
+
+function found({ format }: ImportedQuiz): string {
+  if (format === undefined) return 'Nothing that is known';
+  return `${FORMATS.find(({ name }) => name === format)?.title ?? format} (found out)`;
+}
+
+function Stat({ name, value, kind }: { name: string; value: number; kind: string }) {
+  return (
+    <div class="card stat">
+      <small>{name}</small>
+      <b class={`digits ${value > 0 ? kind : ''}`}>{points(value)}</b>
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../frame/button.tsx';
+import { Icon } from '../frame/icons.tsx';
+import { isSimple } from './editable.ts';
+import { QuestionForm } from './question-form.tsx';
+import { inWords, textOf, type Written } from './question-words.ts';
+import { isRemark, type Row, type Verdict, verdictOf } from './rows.ts';
+
+interface Props {
+  rows: Row[];
+  onChange(row: Row): void;
+}
+
+/** The file line by line: what each was taken for, what is wrong, and the way to mend it. */
+export function ImportTable({ rows, onChange }: Props) {
+  return (
+    <div class="card">
+      <table class="table import-table">
+        <thead>
+          <tr>
+            <th class="num" scope="col">
+              Line
+            </th>
+            <th scope="col">Understood as</th>
+            <th scope="col">Problem</th>
+            <th scope="col">Mend</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Line key={row.key} row={row} onChange={onChange} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const CLASSES: Record<Verdict, string> = {
+  fine: '',
+  look: 'is-warn',
+  bad: 'is-bad',
+  out: 'is-out',
+};
+
+function Line({ row, onChange }: { row: Row; onChange(row: Row): void }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const { line, file, question, found, problems, isMended } = row;
+  const shown = question ?? found;
+  const remark = isRemark(row);
+  const verdict = remark ? 'look' : verdictOf(row);
+  const place = file === undefined ? `line ${line}` : `${file}, line ${line}`;
+  const mend = (mended: Written) => {
+    setIsOpen(false);
+    const { isLeftOut: _, ...rest } = row;
+    onChange({ ...rest, question: mended, isMended: true });
+  };
+  const leaveOut = (isLeftOut: boolean) => {
+    const { isLeftOut: _, ...rest } = row;
+    onChange(isLeftOut ? { ...rest, isLeftOut: true } : rest);
+  };
+  return (
+    <>
+      <tr class={CLASSES[verdict]}>
+        <td class="num" data-name="Line">
+          {file !== undefined && <span class="soft small">{file} </span>}
+          {line}
+        </td>
+        <td>
+          {remark ? (
+            <i class="faint">The whole file</i>
+          ) : (
+            <>
+              <Text question={shown} />
+              <br />
+              <span class="soft small">{shown ? inWords(shown) : 'no question'}</span>
+            </>
+          )}
+        </td>
+        <td>
+          <Problems verdict={verdict} problems={isMended ? [] : problems} isMended={isMended} />
+        </td>
+        <td class="mend-cell">
+          {!remark && !isOpen && verdict !== 'out' && isSimple(shown ?? {}) && (
+            <Button
+              {...(question ? { kind: 'plain' as const } : {})}
+              icon="edit"
+              aria-label={`${question ? 'Change' : 'Mend'} ${place}`}
+              onClick={() => setIsOpen(true)}
+            >
+              {question ? 'Change' : 'Mend'}
+            </Button>
+          )}
+          {question && !isOpen && (
+            <Button
+              kind="plain"
+              icon={verdict === 'out' ? 'undo' : 'close'}
+              label={verdict === 'out' ? `Take ${place} after all` : `Leave out ${place}`}
+              onClick={() => leaveOut(verdict !== 'out')}
+            />
+          )}
+        </td>
+      </tr>
+      {isOpen && (
+        <tr class="mend-row">
+          <td colSpan={4}>
+            <QuestionForm question={shown ?? {}} onMend={mend} onCancel={() => setIsOpen(false)} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function Text({ question }: { question: Written | undefined }) {
+  const text = question && textOf(question);
+  return text === undefined ? <i class="faint">nothing</i> : <span dir="auto">{text}</span>;
+}
+
+interface ProblemsProps {
+  verdict: Verdict;
+  problems: Row['problems'];
+  isMended: true | undefined;
+}
+
+function Problems({ verdict, problems, isMended }: ProblemsProps) {
+  if (verdict === 'out') return <span class="soft">Left out</span>;
+  if (problems.length === 0)
+    return (
+      <span class="verdict good">
+        <Icon name="check" />
+        {isMended ? 'Mended' : 'Fine'}
+      </span>
+    );
+  return problems.map(({ message, suggestion, severity }) => (
+    <span key={message} class={`verdict ${severity === 'error' ? 'bad' : 'warn'}`}>
+      <Icon name="alert" />
+      <span>
+        {message}
+        {suggestion !== undefined && <span class="soft small suggestion"> {suggestion}</span>}
+      </span>
+    </span>
+  ));
+}

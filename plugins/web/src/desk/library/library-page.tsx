@@ -1,0 +1,195 @@
+import './library.css';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { counted, points } from '../../components/wording.ts';
+import type { QuizQuery, QuizSummary } from '../api/quizzes.ts';
+import { Button, ButtonLink } from '../frame/button.tsx';
+import { Menu } from '../frame/menu.tsx';
+import { PageHeader } from '../frame/page-header.tsx';
+import { address, ask, go } from '../frame/router.ts';
+import { SearchField } from '../frame/search-field.tsx';
+import { ServerAway } from '../frame/server-away.tsx';
+import { Void } from '../frame/void.tsx';
+import { Windowed } from '../frame/windowed.tsx';
+import { DropZone } from '../import/drop-zone.tsx';
+import { droppedFile } from '../import/dropped.ts';
+import { writeQuiz } from './actions.ts';
+import { ExportDialog } from './export-dialog.tsx';
+import { Filters, ORDERS, type Order } from './filters.tsx';
+import { NoQuizzes, Welcome } from './first-run.tsx';
+import { LiveNotice } from './live-notice.tsx';
+import { QuizCard } from './quiz-card.tsx';
+import { Skeleton } from './skeleton.tsx';
+import { useQuizzes } from './use-quizzes.ts';
+
+type State = NonNullable<QuizQuery['state']>;
+
+const TITLES: Record<State, string> = {
+  active: 'Library',
+  archived: 'Archive',
+  deleted: 'Recently deleted',
+};
+
+/** `/host`: all quizzes, to find one, and to do something with it. */
+export function LibraryPage() {
+  const { query } = address.value;
+  const q = query.get('q') ?? '';
+  const tag = query.get('tag') ?? undefined;
+  const asked = query.get('state');
+  const state: State = asked === 'archived' || asked === 'deleted' ? asked : 'active';
+  const order: Order = ORDERS.find(({ value }) => value === query.get('sort'))?.value ?? 'updated';
+  const search = useCallback((text: string) => ask({ q: text || undefined }), []);
+  return (
+    <>
+      <PageHeader title={TITLES[state]}>
+        <SearchField label="Search quizzes and questions" value={q} onSearch={search} />
+        <Tools state={state} />
+      </PageHeader>
+      <DropZone onFile={importDropped} />
+      <div class="desk-page">
+        <Quizzes key={state} query={{ state, sort: order, ...(q && { q }), ...(tag && { tag }) }} />
+      </div>
+    </>
+  );
+}
+
+function importDropped(file: File): void {
+  droppedFile.value = file;
+  go('/host/import');
+}
+
+function Tools({ state }: { state: State }) {
+  if (state !== 'active')
+    return (
+      <ButtonLink href="/host" icon="back">
+        Library
+      </ButtonLink>
+    );
+  return (
+    <>
+      <ButtonLink href="/host/import" icon="upload">
+        Import
+      </ButtonLink>
+      <Button kind="go" icon="plus" onClick={() => void writeQuiz()}>
+        New quiz
+      </Button>
+      <Menu
+        label="More of the library"
+        items={[
+          { text: 'Archive', icon: 'archive', href: '/host?state=archived' },
+          { text: 'Recently deleted', icon: 'trash', href: '/host?state=deleted' },
+        ]}
+      />
+    </>
+  );
+}
+
+function Quizzes({ query }: { query: QuizQuery & { sort: Order } }) {
+  const { quizzes, reload, more, drop } = useQuizzes(query);
+  const [exported, setExported] = useState<QuizSummary>();
+  const { pages, total, tags, isBusy, problem, failedAt, of } = quizzes;
+  const isFiltered = Boolean(of.q || of.tag);
+  const all = pages?.flat() ?? [];
+  const isNew =
+    of.state === 'active' && !isFiltered && all.every((quiz) => quiz.shipped && !quiz.played);
+  return (
+    <>
+      {of.state === 'active' && !of.q && <LiveNotice />}
+      {problem && failedAt !== undefined && (
+        <ServerAway
+          problem={problem}
+          failedAt={failedAt}
+          isBusy={isBusy}
+          onTry={() => void reload()}
+        />
+      )}
+      {of.state === 'deleted' && (
+        <p class="soft">Quizzes stay here for 30 days after they were deleted.</p>
+      )}
+      {pages && isNew && <Welcome starters={all} />}
+      {pages && (total > 0 || isFiltered) && (
+        <Filters total={total} tags={tags} tag={query.tag} order={query.sort} />
+      )}
+      <p class="visually-hidden" role="status">
+        {isBusy || !pages ? '' : found(total, of)}
+      </p>
+      {!pages && <Skeleton />}
+      {pages && total > 0 && (
+        <div class="quiz-pages" aria-busy={isBusy}>
+          {of.q && <p class="soft">{found(total, of)}</p>}
+          {pages.map((page, index) => (
+            <Windowed key={index} always={index === 0}>
+              <ul class="quiz-grid">
+                {page.map((quiz) => (
+                  <li key={quiz.id}>
+                    <QuizCard quiz={quiz} list={{ reload, drop }} onExport={setExported} />
+                  </li>
+                ))}
+              </ul>
+            </Windowed>
+          ))}
+          {all.length < total && <More isBusy={isBusy} rest={total - all.length} onMore={more} />}
+        </div>
+      )}
+      {pages && total === 0 && <Nothing query={of} />}
+      {exported && <ExportDialog quiz={exported} onClose={() => setExported(undefined)} />}
+    </>
+  );
+}
+
+const found = (total: number, { q }: QuizQuery): string =>
+  q
+    ? `${counted(total, 'quiz').replace('quizs', 'quizzes')} with “${q}”`
+    : `${points(total)} quizzes`;
+
+function Nothing({ query: { q, tag, state } }: { query: QuizQuery }) {
+  if (q || tag)
+    return (
+      <Void faces={['Nobody']} title={q ? `Nothing with “${q}”` : `Nothing with the tag “${tag}”`}>
+        <p class="soft">Titles, descriptions, tags and questions have been looked through.</p>
+        <Button onClick={() => ask({ q: undefined, tag: undefined })}>Show all quizzes</Button>
+      </Void>
+    );
+  if (state === 'archived')
+    return (
+      <Void faces={['Archive']} title="The archive is empty">
+        <p class="soft">Quizzes that you do not need for now can rest here.</p>
+      </Void>
+    );
+  if (state === 'deleted')
+    return (
+      <Void faces={['Bin']} title="Nothing was deleted">
+        {null}
+      </Void>
+    );
+  return <NoQuizzes />;
+}
+
+interface MoreProps {
+  isBusy: boolean;
+  rest: number;
+  onMore(): void;
+}
+
+/** Brings the next page when it comes into sight; by keyboard it is pressed. */
+function More({ isBusy, rest, onMore }: MoreProps) {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const place = element.current;
+    if (!place || isBusy) return;
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting) onMore();
+      },
+      { rootMargin: '800px 0px' },
+    );
+    observer.observe(place);
+    return () => observer.disconnect();
+  }, [isBusy, onMore]);
+  return (
+    <div ref={element} class="row more-quizzes">
+      <Button busy={isBusy} onClick={onMore}>
+        {points(rest)} more
+      </Button>
+    </div>
+  );
+}

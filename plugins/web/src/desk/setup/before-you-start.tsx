@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'preact/hooks';
+import { counted } from '../../components/wording.ts';
+import type { EditableQuiz } from '../api/quizzes.ts';
+import { Icon } from '../frame/icons.tsx';
+import { picturesOf, type Remark, remarksOn } from './checks.ts';
+
+/** What is good to know before everybody looks. */
+export function BeforeYouStart({ quiz }: { quiz: EditableQuiz }) {
+  const pictures = usePictures(quiz);
+  return (
+    <section class="card pad" aria-labelledby="before">
+      <h2 id="before">Before you start</h2>
+      {[...remarksOn(quiz), ...(pictures ? [pictures] : [])].map(({ kind, text }) => (
+        <p key={text} class={`remark ${kind}`}>
+          <Icon name={kind === 'good' ? 'check' : 'alert'} />
+          <span>{text}</span>
+        </p>
+      ))}
+    </section>
+  );
+}
+
+/** Loads all pictures, as the big screen will. @returns undefined while that goes on */
+function usePictures(quiz: EditableQuiz): Remark | undefined {
+  const [remark, setRemark] = useState<Remark>();
+  useEffect(() => {
+    const all = picturesOf(quiz);
+    if (all.length === 0) return;
+    let isCurrent = true;
+    void Promise.all(all.map(loads)).then((loaded) => {
+      const missing = loaded.filter((isThere) => !isThere).length;
+      if (!isCurrent) return;
+      setRemark(
+        missing === 0
+          ? { kind: 'good', text: `${counted(all.length, 'picture')} can be loaded` }
+          : {
+              kind: 'warn',
+              text: `${missing} of ${counted(all.length, 'picture')} cannot be loaded`,
+            },
+      );
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [quiz]);
+  return remark;
+}
+
+const loads = (address: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const image = new Image();
+    image.onload = () => resolve(true);
+    image.onerror = () => resolve(false);
+    image.src = address;
+  });

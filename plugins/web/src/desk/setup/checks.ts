@@ -1,0 +1,54 @@
+import { counted } from '../../components/wording.ts';
+import type { EditableQuestion, EditableQuiz } from '../api/quizzes.ts';
+import { languageName } from '../frame/language-name.ts';
+
+/** Something to know of a quiz before it is played. */
+export interface Remark {
+  kind: 'good' | 'warn';
+  text: string;
+}
+
+/** Seconds: what is shorter is too short for people who get the question by a chat. */
+const SHORT = 10;
+
+/** Seconds for the reveal of a question, and for going on. */
+const BETWEEN = 10;
+
+/** What a question's time is when it has none of its own, in seconds. */
+const LIMIT = 20;
+
+const limitOf = ({ limit }: EditableQuestion): number =>
+  typeof limit === 'number' ? limit : LIMIT;
+
+/** Addresses of pictures that a quiz shows, each once. */
+export function picturesOf({ questions }: Pick<EditableQuiz, 'questions'>): string[] {
+  const found = new Set<string>();
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [name, inner] of Object.entries(value)) {
+      if (name === 'image' && typeof inner === 'string') found.add(inner);
+      else look(inner);
+    }
+  };
+  for (const question of questions) look(question);
+  return [...found];
+}
+
+/** What can be said of a quiz by looking at it. */
+export function remarksOn(quiz: EditableQuiz): Remark[] {
+  const { questions, language } = quiz;
+  const seconds = questions.reduce((sum, question) => sum + limitOf(question) + BETWEEN, 0);
+  const short = questions.filter((question) => limitOf(question) < SHORT).length;
+  return [
+    { kind: 'good', text: `${counted(questions.length, 'question')} in ${languageName(language)}` },
+    { kind: 'good', text: `At most ${counted(Math.max(1, Math.round(seconds / 60)), 'minute')}` },
+    ...(short > 0
+      ? [
+          {
+            kind: 'warn' as const,
+            text: `${short === 1 ? 'One question has' : `${short} questions have`} less than ${SHORT} seconds. In a chat some people get it late.`,
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,251 @@
+import './setup.css';
+import { useEffect, useState } from 'preact/hooks';
+import { hostSessions } from '../../game/sessions.ts';
+import { ApiError } from '../api/client.ts';
+import { createGame, listModes, type ModeSummary } from '../api/games.ts';
+import { type EditableQuiz, readQuiz } from '../api/quizzes.ts';
+import { Button, ButtonLink } from '../frame/button.tsx';
+import { Field, Switch } from '../frame/field.tsx';
+import { Icon } from '../frame/icons.tsx';
+import { PageHeader } from '../frame/page-header.tsx';
+import { go } from '../frame/router.ts';
+import { toast } from '../frame/toast.tsx';
+import { Void } from '../frame/void.tsx';
+import { BOTS, stageOf } from '../games/open-as-host.ts';
+import { titleOf } from '../library/actions.ts';
+import { BeforeYouStart } from './before-you-start.tsx';
+import { type Choices, initialChoices, modeOf, optionsOf } from './choices.ts';
+import { ModeOptions } from './mode-options.tsx';
+import { ModePicker } from './mode-picker.tsx';
+import { NumberInput } from './number-input.tsx';
+import { PresetPicker } from './preset-picker.tsx';
+import { keepLast, lastChoices } from './presets.ts';
+
+/** `/host/quiz/:id/play`: how a game of the quiz is to be, and then its lobby. */
+export function SetupPage({ id }: { id: string }) {
+  const [quiz, setQuiz] = useState<EditableQuiz>();
+  const [modes, setModes] = useState<ModeSummary[]>([]);
+  const [problem, setProblem] = useState<ApiError>();
+  const load = async () => {
+    setProblem(undefined);
+    try {
+      const [read, listed] = await Promise.all([readQuiz(id), listModes()]);
+      setModes(listed);
+      setQuiz(read.value);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      setProblem(error);
+    }
+  };
+  useEffect(() => void load(), [id]);
+
+  if (problem) return <NoQuiz problem={problem} onTry={() => void load()} />;
+  if (!quiz) return <PageHeader title="Host a game" />;
+  if (!quiz.playable) return <Draft quiz={quiz} />;
+  return <Setup quiz={quiz} modes={modes} />;
+}
+
+function Setup({ quiz, modes }: { quiz: EditableQuiz; modes: ModeSummary[] }) {
+  const [choices, setChoices] = useState<Choices>(() => lastChoices() ?? initialChoices);
+  const [opening, setOpening] = useState<'game' | 'trial'>();
+  const change = (changes: Partial<Choices>) => setChoices({ ...choices, ...changes });
+  const mode = modeOf(choices, modes);
+
+  const open = async (kind: 'game' | 'trial') => {
+    setOpening(kind);
+    // Bots have their names, and nobody to let them in.
+    const set =
+      kind === 'trial' ? { ...choices, approveNames: false, friendlyNames: false } : choices;
+    try {
+      const game = await createGame({
+        quizId: quiz.id,
+        ...(mode && { mode: mode.name }),
+        options: optionsOf(set, modes),
+      });
+      keepLast(choices);
+      hostSessions.keep({ ...game, title: titleOf(quiz) });
+      go(stageOf(game.pin) + (kind === 'trial' ? BOTS : ''));
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      toast(error.message);
+      setOpening(undefined);
+    }
+  };
+
+  return (
+    <>
+      <PageHeader title={`Host: ${titleOf(quiz)}`}>
+        <ButtonLink href={`/host/quiz/${quiz.id}`} icon="edit">
+          Edit
+        </ButtonLink>
+        <Button
+          icon="bots"
+          busy={opening === 'trial'}
+          disabled={opening !== undefined}
+          onClick={() => void open('trial')}
+        >
+          Try it with bots
+        </Button>
+        <Button
+          kind="go"
+          icon="play"
+          busy={opening === 'game'}
+          disabled={opening !== undefined}
+          onClick={() => void open('game')}
+        >
+          Open the lobby
+        </Button>
+      </PageHeader>
+      <div class="desk-page">
+        <PresetPicker choices={choices} onChoose={setChoices} />
+        <div class="setup">
+          <div class="stack">
+            {mode && (
+              <ModePicker
+                modes={modes}
+                chosen={mode}
+                onChoose={(name) => change({ mode: name, modeOptions: {} })}
+              />
+            )}
+            {mode && Object.keys(mode.options.properties ?? {}).length > 0 && (
+              <section class="card pad" aria-labelledby="points">
+                <h2 id="points">Rules of {mode.title}</h2>
+                <div>
+                  <ModeOptions
+                    mode={mode}
+                    values={choices.modeOptions}
+                    onChange={(modeOptions) => change({ modeOptions })}
+                  />
+                </div>
+              </section>
+            )}
+            <Pace choices={choices} onChange={change} />
+            <Names choices={choices} onChange={change} />
+          </div>
+          <div class="stack">
+            <section class="card pad" aria-labelledby="where">
+              <h2 id="where">Where people join</h2>
+              <p class="remark good">
+                <Icon name="check" />
+                <span>
+                  In the browser, at <b>{location.host}</b>
+                </span>
+              </p>
+              <p class="soft small">
+                Chats that this server is connected to have their links in the lobby.
+              </p>
+            </section>
+            <BeforeYouStart quiz={quiz} />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
+
+interface PartProps {
+  choices: Choices;
+  onChange(changes: Partial<Choices>): void;
+}
+
+function Pace({ choices, onChange }: PartProps) {
+  return (
+    <section class="card pad" aria-labelledby="pace">
+      <h2 id="pace">Pace</h2>
+      <div>
+        <Switch
+          label="Go on by itself"
+          hint="The next question comes some seconds after each answer; otherwise when you say so"
+          checked={choices.autoAdvance}
+          onChange={(autoAdvance) => onChange({ autoAdvance })}
+        />
+      </div>
+      <div class="setup-fields">
+        {choices.autoAdvance && (
+          <Field label="Seconds to look at the answer">
+            {(ties) => (
+              <NumberInput
+                ties={ties}
+                max={600}
+                value={choices.autoAdvanceAfter}
+                onChange={(autoAdvanceAfter) => onChange({ autoAdvanceAfter })}
+              />
+            )}
+          </Field>
+        )}
+        <Field label="Seconds before the first question">
+          {(ties) => (
+            <NumberInput
+              ties={ties}
+              max={60}
+              value={choices.countdown}
+              onChange={(countdown) => onChange({ countdown })}
+            />
+          )}
+        </Field>
+      </div>
+    </section>
+  );
+}
+
+function Names({ choices, onChange }: PartProps) {
+  return (
+    <section class="card pad" aria-labelledby="names">
+      <h2 id="names">Names and noise</h2>
+      <div>
+        <Switch
+          label="Ask me before anybody joins"
+          hint="You let each name in; doubtful names wait for you in any case"
+          checked={choices.approveNames}
+          onChange={(approveNames) => onChange({ approveNames })}
+        />
+        <Switch
+          label="Friendly names"
+          hint="Everybody is given one, such as “Brave Otter”: nobody types any"
+          checked={choices.friendlyNames}
+          onChange={(friendlyNames) => onChange({ friendlyNames })}
+        />
+        <Switch
+          label="Waves"
+          hint="Players may wave to the room from their phones"
+          checked={choices.waves}
+          onChange={(waves) => onChange({ waves })}
+        />
+      </div>
+    </section>
+  );
+}
+
+function Draft({ quiz }: { quiz: EditableQuiz }) {
+  return (
+    <>
+      <PageHeader title={`Host: ${titleOf(quiz)}`} />
+      <Void faces={[quiz.id]} title="This quiz is a draft">
+        <p class="soft">It can be played once nothing is missing in it.</p>
+        <ButtonLink href={`/host/quiz/${quiz.id}`} kind="go" big icon="edit">
+          Finish it
+        </ButtonLink>
+      </Void>
+    </>
+  );
+}
+
+function NoQuiz({ problem, onTry }: { problem: ApiError; onTry(): void }) {
+  const isGone = problem.code === 'QUIZ_NOT_FOUND';
+  return (
+    <>
+      <PageHeader title="Host a game" />
+      <Void faces={['Gone']} title={isGone ? 'This quiz is gone' : 'This did not work'}>
+        <p class="soft" role="alert">
+          {isGone ? 'It may have been deleted.' : problem.message}
+        </p>
+        <div class="row wrap">
+          {!isGone && <Button onClick={onTry}>Try again</Button>}
+          <ButtonLink href="/host" kind="go">
+            To the library
+          </ButtonLink>
+        </div>
+      </Void>
+    </>
+  );
+}

@@ -1,0 +1,135 @@
+import { gridFits, innerHeight, textFits } from './measure.ts';
+import { largest } from './search.ts';
+
+/** rem, under which nothing goes that a back row should read: in the last resort options do. */
+const LAST_RESORT = 0.75;
+
+/** Words are not broken just to be larger, only where not even the least size holds them. */
+const WHOLE_WORDS = 'whole-words';
+
+/**
+ * Gives the texts in `root` the largest size at which they are inside their boxes. A box never depends on
+ * its text. What is to be fitted says so:
+ *
+ * `data-fit="least,most"`: one text in one box, in rem. `data-fit-grid="least,most"`: cells of a grid
+ * share one size; of several numbers of columns (`data-columns="2,1"`) the one with the larger size wins.
+ * `data-fit-joint="least,most,ratio"`: a question (`.fit`) and the grid below it are searched at once,
+ * the question being `ratio` times as large.
+ */
+export function fitAll(root: HTMLElement): void {
+  for (const box of all(root, '[data-fit]')) fitText(box);
+  for (const grid of all(root, '[data-fit-grid]')) fitGrid(grid);
+  for (const box of all(root, '[data-fit-joint]')) fitJoint(box);
+}
+
+function fitText(box: HTMLElement): void {
+  const [least = 1, most = 1] = numbers(box.dataset.fit);
+  const text = box.firstElementChild as HTMLElement | null;
+  if (!text) return;
+  const fits = (size: number) => {
+    setSize(text, size);
+    return textFits(box, text);
+  };
+  search(box, least, most, fits);
+  cut(box, text);
+}
+
+function fitGrid(grid: HTMLElement): void {
+  const [least = 1, most = 1] = numbers(grid.dataset.fitGrid);
+  const attempt = (columns: number) => {
+    grid.style.setProperty('--columns', String(columns));
+    return search(grid, least, most, (size) => {
+      setSize(grid, size);
+      return gridFits(grid);
+    });
+  };
+  const tried = numbers(grid.dataset.columns ?? '1').map((columns) => ({
+    columns,
+    size: attempt(columns),
+  }));
+  tried.sort((one, other) => other.size - one.size);
+  const [best] = tried;
+  if (best) attempt(best.columns);
+}
+
+function fitJoint(box: HTMLElement): void {
+  const [least = 1, most = 1, ratio = 1] = numbers(box.dataset.fitJoint);
+  const question = box.querySelector<HTMLElement>('.fit');
+  const text = question?.firstElementChild as HTMLElement | null;
+  const grid = box.querySelector<HTMLElement>('.cells');
+  if (!question || !text || !grid) return;
+  setLines(text, undefined);
+  const fits = (size: number) => {
+    setSize(text, Math.max(least, size * ratio));
+    setSize(grid, size);
+    return gridFits(grid) && text.scrollWidth <= text.clientWidth + 1;
+  };
+  const size = searchWords(box, least, most, fits);
+  if (fits(size)) return;
+  // The question gives way, line by line: phones have all of it. An option is never cut.
+  setSize(text, least);
+  const lines = Math.floor(text.offsetHeight / lineHeight(text));
+  for (let left = lines - 1; left > 0; left--) {
+    setLines(text, left);
+    if (gridFits(grid)) return;
+  }
+  setSize(grid, largest(LAST_RESORT, least, fits));
+}
+
+/** @returns the size that was set; under `least` where nothing else helps */
+function search(
+  box: HTMLElement,
+  least: number,
+  most: number,
+  fits: (size: number) => boolean,
+): number {
+  const size = searchWords(box, least, most, fits);
+  if (fits(size) || box.dataset.fit) return size;
+  const last = largest(LAST_RESORT, least, fits);
+  fits(last);
+  return last;
+}
+
+/** With whole words, and with broken ones where that is not to be had. @returns the size that was set */
+function searchWords(
+  box: HTMLElement,
+  least: number,
+  most: number,
+  fits: (size: number) => boolean,
+): number {
+  box.classList.add(WHOLE_WORDS);
+  let size = largest(least, most, fits);
+  if (!fits(size)) {
+    box.classList.remove(WHOLE_WORDS);
+    size = largest(least, most, fits);
+    fits(size);
+  }
+  return size;
+}
+
+/** Shows of a text that is too long the whole lines that there is room for. */
+function cut(box: HTMLElement, text: HTMLElement): void {
+  setLines(text, undefined);
+  if (textFits(box, text)) return;
+  setLines(text, Math.max(1, Math.floor(innerHeight(box) / lineHeight(text))));
+}
+
+function setSize(element: HTMLElement, size: number): void {
+  element.style.fontSize = `${size}rem`;
+}
+
+function setLines(text: HTMLElement, lines: number | undefined): void {
+  text.classList.toggle('is-cut', lines !== undefined);
+  if (lines === undefined) text.style.removeProperty('--lines');
+  else text.style.setProperty('--lines', String(lines));
+}
+
+const lineHeight = (text: HTMLElement): number =>
+  Number.parseFloat(getComputedStyle(text).lineHeight);
+
+const numbers = (list = ''): number[] => list.split(',').map(Number);
+
+const all = (root: HTMLElement, selector: string) => [
+  ...(root.matches(selector) ? [root] : []),
+  ...root.querySelectorAll<HTMLElement>(selector),
+];

@@ -1,0 +1,53 @@
+import type { ComponentChildren } from 'preact';
+import type { GameState } from '../../../../../client/game-state.ts';
+import { Icon } from '../../components/icon.tsx';
+import { Logo } from '../../components/logo.tsx';
+import { points } from '../../components/wording.ts';
+import { spacedPin } from '../../host/pin.ts';
+import { QrCode } from '../../host/qr-code.tsx';
+
+interface Props {
+  state: GameState;
+  joinUrl?: string | undefined;
+  /** At the end instead of how many play and which question it is. */
+  children?: ComponentChildren;
+}
+
+/** Who comes late finds the way in here, for as long as the door is open. */
+export function Strip({ state, joinUrl, children }: Props) {
+  const { question, players, locked, pin, title } = state;
+  return (
+    <header class="strip">
+      <Logo />
+      {joinUrl === undefined || locked ? (
+        <p class="strip-title ellipsis">{title}</p>
+      ) : (
+        <p class="strip-join">
+          <QrCode text={joinUrl} label={`QR code of ${joinUrl}`} />
+          <span>
+            Join at <b>{new URL(joinUrl).host}</b>
+          </span>
+          <i class="bar" />
+          <span>PIN</span>
+          <b class="strip-pin digits">{spacedPin(pin)}</b>
+        </p>
+      )}
+      <p class="strip-end">
+        {children || (
+          <>
+            <span>
+              <Icon name="people" />
+              <span class="digits">{points(players)}</span>
+              <span class="visually-hidden"> players</span>
+            </span>
+            {question && joinUrl !== undefined && (
+              <span class="digits">
+                {question.index + 1} / {question.total}
+              </span>
+            )}
+          </>
+        )}
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,295 @@
+import type { JSX } from 'preact';
+import type { GameState, Question, Reveal } from '../../../../../client/game-state.ts';
+import type { FormOf } from '../../../../../server/protocol/form.ts';
+import type { Bucket } from '../../../../../server/protocol/views.ts';
+import { Icon } from '../../components/icon.tsx';
+import { OptionContent } from '../../components/option-content.tsx';
+import { OptionFace, optionColour } from '../../components/option-face.tsx';
+import { Spot } from '../../components/spot.tsx';
+import { points } from '../../components/wording.ts';
+import { indexesOf, wordsOf } from '../../game/answer-text.ts';
+import { isRightLine } from '../../host/right-line.ts';
+import { useFit } from '../fit/use-fit.ts';
+import { Fitted } from '../parts/fitted.tsx';
+import { Frame } from '../parts/frame.tsx';
+import { Strip } from '../parts/strip.tsx';
+import { isDense } from './density.ts';
+import { OptionCells } from './option-cells.tsx';
+import { gotIt, partOf } from './right.ts';
+
+interface Props {
+  state: GameState;
+  question: Question;
+  reveal: Reveal;
+  joinUrl: string;
+}
+
+/** Options over which a column stands; of more, each row is its own bar. */
+const MOST_BARS = 6;
+
+/** Lines of typed answers that the back row can read. */
+const MOST_LINES = 7;
+
+/** What was right, and how often each answer was given. */
+export function AnswerStep(props: Props) {
+  const { state, question, reveal, joinUrl } = props;
+  const root = useFit<HTMLElement>(`${question.index} ${reveal.distribution.length}`);
+  return (
+    <>
+      <Strip state={state} joinUrl={joinUrl} />
+      <main ref={root}>
+        <Body {...props} />
+      </main>
+    </>
+  );
+}
+
+/** A kind of form without a reveal does not compile. */
+function Body(props: Props): JSX.Element {
+  const { form } = props.question;
+  switch (form.kind) {
+    case 'pick':
+      return isBarred(props.question) ? (
+        <Bars {...props} form={form} />
+      ) : (
+        <Tally {...props} form={form} />
+      );
+    case 'text':
+    case 'number':
+      return (
+        <Worded {...props}>
+          <Groups {...props} />
+        </Worded>
+      );
+    case 'order':
+      return (
+        <Worded {...props}>
+          <ol class="tally" data-fit-grid="1.75,3.2" data-columns="2,1">
+            {indexesOf(props.reveal.right).map((index, place) => {
+              const option = form.options[index];
+              return (
+                option && (
+                  <li key={index}>
+                    <span class="place-number digits">{place + 1}</span>
+                    <OptionContent option={option} />
+                  </li>
+                )
+              );
+            })}
+          </ol>
+        </Worded>
+      );
+    case 'match':
+      return (
+        <Worded {...props}>
+          <Pairs {...props} form={form} />
+        </Worded>
+      );
+    case 'point':
+      return (
+        <Worded {...props}>
+          <div class="placed">
+            <div class="frame">
+              <Spot
+                image={form.image}
+                alt={form.alt}
+                pins={
+                  props.reveal.right === undefined
+                    ? []
+                    : [{ at: indexesOf(props.reveal.right), look: 'right' }]
+                }
+              />
+            </div>
+            <Groups {...props} />
+          </div>
+        </Worded>
+      );
+  }
+}
+
+const isBarred = (question: Question): boolean =>
+  question.form.kind === 'pick' &&
+  question.form.options.length <= MOST_BARS &&
+  question.form.options.every(({ media }) => !media) &&
+  !isDense(question);
+
+function Top({ state, question, reveal }: Props) {
+  const right = gotIt(question.form, reveal);
+  return (
+    <div class="reveal-top">
+      <Fitted least={1.75} most={4.5} language={question.language}>
+        {question.text}
+      </Fitted>
+      {question.media && <Frame media={question.media} />}
+      {right !== undefined && (
+        <p class="score">
+          <b class="digits">{points(right)}</b>
+          <span>
+            of {points(state.players)}
+            <br />
+            got it
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Tick() {
+  return (
+    <span class="tick">
+      <Icon name="check" />
+      <span class="visually-hidden">right answer</span>
+    </span>
+  );
+}
+
+/** Columns over the options. */
+function Bars(props: Props & { form: FormOf<'pick'> }) {
+  const { form, reveal } = props;
+  const { distribution } = reveal;
+  const right = reveal.graded === false ? undefined : indexesOf(reveal.right);
+  const hits = (index: number) => right?.includes(index) ?? false;
+  return (
+    <div class="reveal" style={{ '--columns': form.options.length, '--cells': '9.5rem' }}>
+      <Top {...props} />
+      <ol class="bars" aria-hidden="true">
+        {form.options.map((option, index) => {
+          const count = distribution[index]?.count ?? 0;
+          return (
+            <li
+              key={wordsOf(option)}
+              class={`${optionColour(index)} ${!right || hits(index) ? 'right' : ''}`}
+              style={{ '--part': partOf(count, distribution), '--at': index }}
+            >
+              <div class="column">
+                <b class="digits">
+                  {points(count)}
+                  {hits(index) && <Tick />}
+                </b>
+                <i />
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+      <OptionCells
+        options={form.options}
+        grid="1.75,3"
+        columns={form.options.length}
+        lookOf={(index) => (right === undefined ? '' : hits(index) ? 'hit' : 'off')}
+        noteOf={(index) => (
+          <span class="visually-hidden">
+            {distribution[index]?.count ?? 0} answers{hits(index) && ', right'}
+          </span>
+        )}
+      />
+    </div>
+  );
+}
+
+/** Each option is a row, and its own bar. */
+function Tally(props: Props & { form: FormOf<'pick'> }) {
+  const { form, reveal } = props;
+  const right = reveal.graded === false ? [] : indexesOf(reveal.right);
+  return (
+    <div class="reveal listed">
+      <Top {...props} />
+      <ol class="tally" data-fit-grid="1.75,3" data-columns="2,1">
+        {form.options.map((option, index) => {
+          const count = reveal.distribution[index]?.count ?? 0;
+          return (
+            <li
+              key={wordsOf(option)}
+              class={`${optionColour(index)} ${right.includes(index) ? 'hit' : ''}`}
+              style={{ '--part': partOf(count, reveal.distribution), '--at': index }}
+            >
+              <i />
+              <OptionFace index={index} option={option} />
+              {right.includes(index) && <Tick />}
+              <b class="digits">{points(count)}</b>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}
+
+/** What was right in words, with something below. */
+function Worded(props: Props & { children: JSX.Element }) {
+  const { question, reveal, children } = props;
+  // What is shown piece by piece need not be said as well.
+  const isListed = reveal.right !== undefined && ['order', 'match'].includes(question.form.kind);
+  return (
+    <div class="reveal listed">
+      <Top {...props} />
+      <div class="worded">
+        {reveal.graded !== false && reveal.text !== '' && !isListed && (
+          <p class="right-words">
+            <Tick />
+            <Fitted as="p" least={1.75} most={4.5}>
+              {reveal.text}
+            </Fitted>
+          </p>
+        )}
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** Answers in words, the most frequent first. */
+function Groups({ reveal }: Props) {
+  const lines = reveal.distribution.slice(0, MOST_LINES);
+  return (
+    <ol class="groups">
+      {lines.map((line, index) => {
+        const right = reveal.graded !== false && isRightLine(line, reveal);
+        return (
+          <li
+            key={line.label}
+            class={right ? 'right' : ''}
+            style={{ '--part': partOf(line.count, lines), '--at': index }}
+          >
+            <span class={`tick ${right ? '' : 'no'}`}>
+              <Icon name={right || reveal.graded === false ? 'check' : 'close'} />
+            </span>
+            <span class="ellipsis" dir="auto">
+              {line.label}
+            </span>
+            <span class="meter">
+              <i />
+            </span>
+            <b class="digits">{points(line.count)}</b>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** What belongs together, each pair with how many found it. */
+function Pairs({ form, reveal }: Props & { form: FormOf<'match'> }) {
+  const right = indexesOf(reveal.right);
+  return (
+    <ol class="tally" data-fit-grid="1.75,3.2" data-columns="1,2">
+      {form.left.map((left, row) => {
+        const match = form.right[right[row] ?? -1];
+        if (!match) return null;
+        const found = lineOf(reveal.distribution, `${wordsOf(left)}: ${wordsOf(match)}`);
+        return (
+          <li key={wordsOf(left)}>
+            <OptionContent option={left} />
+            <Icon name="next" />
+            <OptionContent option={match} />
+            {found && <b class="digits">{points(found.count)}</b>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+const lineOf = (lines: readonly Bucket[], label: string) =>
+  lines.find((line) => line.label === label);

@@ -1,0 +1,55 @@
+import type { GameState } from '../../../../../client/game-state.ts';
+import type { Place } from '../../../../../server/protocol/views.ts';
+import { counted, ordinal, points } from '../../components/wording.ts';
+
+/** Something to tell beside the board. */
+export interface Fact {
+  label: string;
+  value: string;
+  player?: Place;
+  note?: string;
+}
+
+/** What is worth telling of a standing: of the first ten, as of more nothing is known here. */
+export function factsOf(
+  state: Pick<GameState, 'leaderboard' | 'before' | 'players' | 'answers'>,
+): Fact[] {
+  const { leaderboard = [], before = [], players, answers } = state;
+  return [
+    climb(leaderboard, before),
+    race(leaderboard),
+    answers === undefined
+      ? undefined
+      : { label: `Of ${counted(players, 'player')}`, value: `${points(answers)} answered` },
+  ].filter((fact) => fact !== undefined);
+}
+
+function climb(now: readonly Place[], before: readonly Place[]): Fact | undefined {
+  const former = new Map(before.map(({ nickname, rank }) => [nickname, rank]));
+  const climbed = now
+    .map((place) => ({ place, by: (former.get(place.nickname) ?? place.rank) - place.rank }))
+    .sort((one, other) => other.by - one.by)[0];
+  if (!climbed || climbed.by <= 0) return undefined;
+  const { place, by } = climbed;
+  return { label: 'Biggest climb', value: `${place.nickname}, up ${by}`, player: place };
+}
+
+/** The two neighbours who are closest, but not level. */
+function race(places: readonly Place[]): Fact | undefined {
+  const gaps = places
+    .slice(1)
+    .map((place, index) => ({
+      place,
+      above: places[index],
+      by: (places[index]?.total ?? 0) - place.total,
+    }))
+    .filter(({ by }) => by > 0)
+    .sort((one, other) => one.by - other.by);
+  const [closest] = gaps;
+  if (!closest?.above) return undefined;
+  return {
+    label: 'Closest race',
+    value: counted(closest.by, 'point'),
+    note: `between ${ordinal(closest.above.rank)} and ${ordinal(closest.place.rank)}`,
+  };
+}

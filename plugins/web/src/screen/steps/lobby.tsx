@@ -1,0 +1,180 @@
+import type { ComponentChildren } from 'preact';
+import type { GameState } from '../../../../../client/game-state.ts';
+import type { Doors } from '../../../../../client/watcher.ts';
+import type { Newcomer } from '../../../../../server/protocol/views.ts';
+import { DeskIcon } from '../../components/desk-icon.tsx';
+import { Face } from '../../components/face.tsx';
+import { Logo } from '../../components/logo.tsx';
+import { points } from '../../components/wording.ts';
+import { QrCode } from '../../host/qr-code.tsx';
+import { useFit } from '../fit/use-fit.ts';
+import { BigPin } from '../parts/big-pin.tsx';
+import { Fitted } from '../parts/fitted.tsx';
+
+interface Props {
+  state: GameState;
+  doors: Doors;
+}
+
+/** Head counts up to which each layout is readable; above the last it is a mosaic of faces. */
+const FIGURES = 10;
+const TILES = 42;
+const NAMES = 120;
+
+/** Those of a crowd who are named. */
+const LATEST = 9;
+
+/** The way in, and who is there: drawn otherwise for three, for forty and for three hundred. */
+export function LobbyStep({ state, doors }: Props) {
+  const { players, locked } = state;
+  const full = locked || players > FIGURES;
+  const root = useFit<HTMLElement>(full);
+  return (
+    <main class={`lobby ${full ? 'full' : ''}`} ref={root}>
+      {locked ? <Shut /> : <Hero pin={state.pin} doors={doors} full={full} />}
+      <People state={state} />
+    </main>
+  );
+}
+
+function Hero({ pin, doors, full }: { pin: string; doors: Doors; full: boolean }) {
+  const { joinUrl, channels } = doors;
+  const { host } = new URL(joinUrl);
+  const enter = full ? 'and enter' : 'and enter the PIN';
+  return (
+    <section class="hero" aria-label="How to join">
+      <div class="how">
+        <Logo />
+        <Fitted as="p" least={1.75} most={full ? 2.6 : 3.4}>
+          Go to <b>{host}</b>
+        </Fitted>
+        <p>{enter}</p>
+        <BigPin pin={pin} />
+      </div>
+      <figure class="door">
+        <QrCode text={joinUrl} label={`QR code of ${joinUrl}`} />
+        <figcaption>In the browser</figcaption>
+      </figure>
+      {/* More would be in nobody's sight. */}
+      {channels.slice(0, 1).map(({ title, url }) => (
+        <figure class="door second" key={url}>
+          <QrCode text={url} label={`QR code of ${url}`} />
+          <figcaption>On {title}</figcaption>
+        </figure>
+      ))}
+    </section>
+  );
+}
+
+function Shut() {
+  return (
+    <section class="shut">
+      <Logo />
+      <div class="seal">
+        <DeskIcon name="lock" />
+      </div>
+      <h1>Doors closed</h1>
+      <p>
+        Everybody who is in stays in. If you lost your place, open the page again: it knows you.
+      </p>
+    </section>
+  );
+}
+
+function People({ state }: { state: GameState }) {
+  const { players, newcomers, title } = state;
+  // Who came first stands first, and stays where they are.
+  if (players <= FIGURES)
+    return (
+      <Room title={title} players={players}>
+        <ul class={`figures ${players > 5 ? 'many' : ''}`}>
+          {newcomers.map((one) => (
+            <li key={one.nickname} class="is-new">
+              <Face {...one} />
+              <span dir="auto">{one.nickname}</span>
+            </li>
+          ))}
+          {!state.locked && (
+            <li class="ghost">
+              <i>?</i>
+              {players === 0 ? 'You are first' : 'You are next'}
+            </li>
+          )}
+        </ul>
+      </Room>
+    );
+  if (players <= TILES)
+    return (
+      <Room title={title} players={players}>
+        <ul class="tiles" style={{ '--columns': 3 }}>
+          {newcomers.map((one) => (
+            <Named key={one.nickname} one={one} class="tile is-new" />
+          ))}
+        </ul>
+      </Room>
+    );
+  if (players <= NAMES)
+    return (
+      <Room title={title} players={players}>
+        <ol class="names">
+          {newcomers.map((one) => (
+            <Named key={one.nickname} one={one} class="" />
+          ))}
+        </ol>
+      </Room>
+    );
+  const latest = newcomers.slice(-LATEST).reverse();
+  return (
+    <Room title={title} players={players} crowd>
+      <ul class="latest" aria-label="The latest to come in">
+        {latest.map((one) => (
+          <Named key={one.nickname} one={one} class="is-new" />
+        ))}
+      </ul>
+      <div class="mosaic" aria-hidden="true">
+        {newcomers.map(({ nickname, face }) => (
+          <Face key={nickname} nickname={nickname} face={face} />
+        ))}
+      </div>
+    </Room>
+  );
+}
+
+function Named({ one, class: look }: { one: Newcomer; class: string }) {
+  return (
+    <li class={look}>
+      <Face {...one} />
+      <span class="ellipsis" dir="auto">
+        {one.nickname}
+      </span>
+    </li>
+  );
+}
+
+interface RoomProps {
+  title: string;
+  players: number;
+  crowd?: boolean;
+  children: ComponentChildren;
+}
+
+function Room({ title, players, crowd, children }: RoomProps) {
+  return (
+    <section class={`people ${crowd ? 'crowd' : ''}`}>
+      <h2>
+        {players === 0 ? (
+          'Who comes first?'
+        ) : (
+          <span>
+            <span class="accent digits">{points(players)}</span>{' '}
+            {players === 1 ? 'is in' : 'are in'}
+          </span>
+        )}
+        <span class="title ellipsis" dir="auto">
+          {title}
+        </span>
+      </h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Logger } from 'pino';
+import type { ChannelLink } from '../protocol/channels.ts';
+import type { Registry } from '../registry.ts';
+import type { Channel } from './channel.ts';
+
+/** Ways into a game besides the browser. The game is there, whatever becomes of a link into it. */
+export function channelLinks(
+  channels: Registry<Channel>,
+  pin: string,
+  log: Pick<Logger, 'error'>,
+): ChannelLink[] {
+  return channels.all().flatMap((channel) => {
+    const { name, title = name } = channel;
+    try {
+      const url = channel.joinUrl?.(pin);
+      return url === undefined ? [] : [{ name, title, url }];
+    } catch (error) {
+      log.error({ err: error, channel: name }, 'a channel failed to make a link');
+      return [];
+    }
+  });
+}

@@ -1,0 +1,77 @@
+import { LONGEST_TYPED, type QuestionType } from '../../engine/question-type.ts';
+import type { Question } from '../../engine/quiz.ts';
+import { type AskedType, guardType } from '../../games/guarded-type.ts';
+import { examineQuestion } from '../../games/quiz-validation.ts';
+import type { Form, FormValue } from '../../protocol/form.ts';
+import { problemsIn } from '../drafts.ts';
+import type { Checked, CheckTask } from './tasks.ts';
+
+/** Characters of what a type says in words. */
+const LONGEST_WORDS = 500;
+
+/** What a type makes of a question, and of answers to it. */
+export function checkQuestion(
+  type: QuestionType,
+  { question: given, quizLanguage, language, answers }: CheckTask,
+): Checked {
+  const typeOf = (name: string) => (name === type.name ? type : undefined);
+  const read = examineQuestion(given, { typeOf, typeNames: [type.name] });
+  if ('issues' in read) return { problems: problemsIn(read.issues) };
+  const question = { ...read.question, language: read.question.language ?? quizLanguage };
+  const asked = guardType(type, true, () => {});
+  const form = asked.form(question, language ?? question.language);
+  const right = asked.right?.(question);
+  const text = words(asked.correctText(question));
+  return {
+    problems: [],
+    form,
+    ...(right !== undefined && { right }),
+    ...(text !== '' && { text }),
+    ...(answers && { answers: answers.map((answer) => tried(asked, question, form, answer)) }),
+  };
+}
+
+type Tried = NonNullable<Checked['answers']>[number];
+
+function tried(asked: AskedType, question: Question, form: Form, answer: FormValue): Tried {
+  const value =
+    typeof answer === 'string' ? readText(asked, question, form, answer) : { is: answer };
+  if ('error' in value) return value;
+  if (value.is === undefined) return 'unread';
+  const parsed = parse(asked, question, value.is);
+  if (!parsed) return NO_ANSWER;
+  const understood = asked.understood?.(question, answer);
+  const grade = asked.graded === false ? undefined : (asked.grade?.(question, parsed.value) ?? 0);
+  return {
+    label: words(asked.label(question, parsed.value)),
+    ...(understood !== undefined && { understood }),
+    ...(grade !== undefined && { correctness: grade >= 0 && grade <= 1 ? grade : 0 }),
+  };
+}
+
+/** As the type reads what is typed in a chat. */
+function readText(asked: AskedType, question: Question, form: Form, text: string) {
+  if (text.length > LONGEST_TYPED) return TOO_LONG;
+  const value = asked.read?.(question, text);
+  if (value !== undefined) return { is: value };
+  if ((asked.fits?.(question, text) ?? []).length > 1) return UNCLEAR;
+  return { is: form.kind === 'text' ? text : undefined };
+}
+
+function parse(
+  asked: AskedType,
+  question: Question,
+  value: unknown,
+): { value: unknown } | undefined {
+  try {
+    return { value: asked.parse(question, value) };
+  } catch {
+    return undefined;
+  }
+}
+
+const TOO_LONG = { error: `An answer has ${LONGEST_TYPED} characters at the most.` };
+const UNCLEAR = { error: 'This fits several options equally well.' };
+export const NO_ANSWER = { error: 'This cannot be read as an answer.' };
+
+const words = (text: string): string => text.slice(0, LONGEST_WORDS).toWellFormed();

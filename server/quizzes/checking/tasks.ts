@@ -1,0 +1,32 @@
+/** What is asked of a question type beside games: plain data, for its thread. */
+import type { FormValue } from '../../protocol/form.ts';
+import type { CheckedQuestion, QuestionTypeView } from '../../protocol/question-types.ts';
+
+export interface CheckTask {
+  do: 'check';
+  /** As its author wrote it. */
+  question: Record<string, unknown>;
+  /** BCP 47. */
+  quizLanguage: string;
+  /** BCP 47, of the reader; that of the question when left out. */
+  language?: string | undefined;
+  /** By the form, or as texts. */
+  answers?: FormValue[] | undefined;
+}
+
+export interface DescribeTask {
+  do: 'describe';
+}
+
+export type Task = CheckTask | DescribeTask;
+
+type Checks = Omit<CheckedQuestion, 'chat' | 'answers'>;
+type TriedAnswer = NonNullable<CheckedQuestion['answers']>[number];
+
+/** What a type made of a question. */
+export interface Checked extends Checks {
+  /** `unread`: the type reads no such text; a chat may, by the form. */
+  answers?: (TriedAnswer | 'unread')[];
+}
+
+export type Outcome = Checked | QuestionTypeView;

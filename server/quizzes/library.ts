@@ -1,0 +1,229 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { QuestionType } from '../engine/question-type.ts';
+import { type KnownTypes, validateQuiz } from '../games/quiz-validation.ts';
+import { QRushError } from '../protocol/errors.ts';
+import {
+  type DeletedQuiz,
+  type EditableQuiz,
+  type QuizList,
+  type QuizProblem,
+  RESTORABLE_DAYS,
+  type StoredQuiz,
+} from '../protocol/quizzes.ts';
+import { MOST_LISTED } from '../protocol/rest-requests.ts';
+import type { KeptQuiz, QuizContent, QuizQuery, QuizRecords } from '../records/contract.ts';
+import type { Registry } from '../registry.ts';
+import type { Marking } from '../rich/marking.ts';
+import { asWritten } from '../rich/played.ts';
+import { requireStorable } from './bounds.ts';
+import { readDraft } from './drafts.ts';
+import type { Edit } from './edits.ts';
+import { editableView, summaryView, warningsOf } from './views.ts';
+
+const DAY = 24 * 3_600_000;
+
+/** How often an edit of whatever revision there is tries again, where others are faster. */
+const ATTEMPTS = 20;
+
+const LONGEST_TITLE = 120;
+
+/** Which revision of a quiz somebody has seen: one of these, or whatever there is. */
+export type Seen = readonly number[] | 'any';
+
+export interface LibrarySources {
+  quizzes: QuizRecords;
+  types: Registry<QuestionType>;
+  marking: Pick<Marking, 'mark'>;
+}
+
+/** How a quiz is stored. */
+export interface Saving {
+  /** Whether it may be incomplete. */
+  draft?: boolean;
+  owner?: string | null;
+  /** Names a shipped quiz: it is stored once. */
+  slug?: string | undefined;
+}
+
+/** The quizzes that hosts keep: made, edited, found, thrown away and brought back. */
+export class QuizLibrary {
+  readonly #quizzes: QuizRecords;
+  readonly #types: Registry<QuestionType>;
+  readonly #marking: LibrarySources['marking'];
+
+  constructor({ quizzes, types, marking }: LibrarySources) {
+    this.#quizzes = quizzes;
+    this.#types = types;
+    this.#marking = marking;
+  }
+
+  /** @throws QRushError `BAD_QUIZ`, `PAYLOAD_TOO_LARGE` */
+  async add(raw: unknown, { draft = false, owner = null, slug }: Saving = {}): Promise<StoredQuiz> {
+    const { content, playable } = this.#read(raw, draft);
+    const marked = await this.#marked(content, playable);
+    const id = await this.#quizzes.add(marked, { slug, playable, owner });
+    const warnings = warningsOf(marked.questions);
+    return {
+      id,
+      questions: content.questions.length,
+      revision: 1,
+      playable,
+      ...(warnings.length > 0 && { warnings }),
+    };
+  }
+
+  /** @throws QRushError `QUIZ_NOT_FOUND` */
+  async get(id: string): Promise<EditableQuiz> {
+    return this.#view(await this.#kept(id));
+  }
+
+  /**
+   * Changes a quiz, if it is as it was seen: nobody's edit is lost.
+   * @throws QRushError `QUIZ_NOT_FOUND`, `STALE_EDIT`, `BAD_QUIZ`, `PAYLOAD_TOO_LARGE`, and what the
+   *   edit throws; `UNAVAILABLE` when others are always faster than one of `any`
+   */
+  async edit(id: string, seen: Seen, edit: Edit, draft: boolean): Promise<EditableQuiz> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const kept = await this.#kept(id);
+      requireSeen(kept, seen);
+      const { content: raw, archivedAt } = edit(kept);
+      const { content, playable } = this.#read(raw, draft);
+      if (isSame(kept, content) && kept.playable === playable && kept.archivedAt === archivedAt)
+        return this.#view(kept);
+      const marked = await this.#marked(content, playable);
+      const replaced = await this.#quizzes.replace(kept, marked, { playable, archivedAt });
+      if (replaced) return this.#view(replaced);
+      if (seen !== 'any') throw new QRushError('STALE_EDIT');
+    }
+    throw new QRushError('UNAVAILABLE');
+  }
+
+  /** Copies a quiz, also a draft. @throws QRushError `QUIZ_NOT_FOUND` */
+  async duplicate(id: string, owner: string | null): Promise<StoredQuiz> {
+    const kept = await this.#kept(id);
+    const copy = { ...kept, title: titleOfCopy(kept.title) };
+    const { playable, questions } = kept;
+    const made = await this.#quizzes.add(copy, { playable, owner });
+    return { id: made, questions: questions.length, revision: 1, playable };
+  }
+
+  /** @throws QRushError `QUIZ_NOT_FOUND`, `STALE_EDIT` */
+  async remove(id: string, seen: Seen): Promise<DeletedQuiz> {
+    const kept = await this.#kept(id);
+    requireSeen(kept, seen);
+    const revision = seen === 'any' ? undefined : kept.revision;
+    const deletedAt = await this.#quizzes.remove(id, revision);
+    // Somebody was faster: by another edit, or by deleting it.
+    if (!deletedAt) throw new QRushError(seen === 'any' ? 'QUIZ_NOT_FOUND' : 'STALE_EDIT');
+    return {
+      deletedAt: deletedAt.toISOString(),
+      restorableUntil: new Date(deletedAt.getTime() + RESTORABLE_DAYS * DAY).toISOString(),
+    };
+  }
+
+  /** Brings a deleted quiz back; one that is not deleted stays. @throws QRushError `QUIZ_NOT_FOUND` */
+  async restore(id: string): Promise<EditableQuiz> {
+    await this.#quizzes.restore(id, restorableSince());
+    return this.get(id);
+  }
+
+  /** Deletes for good what cannot be restored any more. @returns how many quizzes */
+  purge(): Promise<number> {
+    return this.#quizzes.purge(restorableSince());
+  }
+
+  /** @param page from 1; all quizzes are on one when it is left out */
+  async list({
+    page,
+    size,
+    ...query
+  }: Omit<QuizQuery, 'limit' | 'offset'> & {
+    page?: number | undefined;
+    size: number;
+  }): Promise<QuizList> {
+    const paged = page === undefined ? {} : { limit: size, offset: (page - 1) * size };
+    const sort = query.sort ?? (page === undefined ? undefined : 'updated');
+    const [{ quizzes, total }, tags] = await Promise.all([
+      this.#quizzes.list({ ...query, sort, ...paged }),
+      this.#quizzes.tags(query.state ?? 'active', MOST_LISTED),
+    ]);
+    return {
+      quizzes: quizzes.map(summaryView),
+      total,
+      page: page ?? 1,
+      pages: page === undefined ? 1 : Math.max(1, Math.ceil(total / size)),
+      tags,
+    };
+  }
+
+  get #known(): KnownTypes {
+    return { typeOf: (name) => this.#types.get(name), typeNames: this.#types.names() };
+  }
+
+  /** @throws QRushError `QUIZ_NOT_FOUND`, also for a deleted one */
+  async #kept(id: string): Promise<KeptQuiz> {
+    const kept = await this.#quizzes.get(id);
+    if (!kept || kept.deletedAt) throw new QRushError('QUIZ_NOT_FOUND');
+    return kept;
+  }
+
+  /** Drafts are rendered once they are whole. */
+  async #marked(content: QuizContent, playable: boolean): Promise<QuizContent> {
+    const written = { ...content, questions: asWritten(content.questions) };
+    return playable ? this.#marking.mark(written) : written;
+  }
+
+  #read(raw: unknown, draft: boolean): { content: QuizContent; playable: boolean } {
+    if (draft) {
+      const { content, problems } = readDraft(raw, this.#known);
+      requireStorable(content);
+      return { content, playable: problems.length === 0 };
+    }
+    const { typeOf, typeNames } = this.#known;
+    const quiz = validateQuiz(raw, typeOf, typeNames);
+    const content = { ...quiz, tags: [...new Set(quiz.tags)] } as QuizContent;
+    requireStorable(content);
+    return { content, playable: true };
+  }
+
+  #view(kept: KeptQuiz): EditableQuiz {
+    return editableView(kept, this.#problemsOf(kept));
+  }
+
+  /** A whole quiz was looked at when it was stored; but a plugin may have been left out since. */
+  #problemsOf(kept: KeptQuiz): QuizProblem[] {
+    const { title, description, language, tags, cover, questions, playable } = kept;
+    const isKnown = questions.every(({ type }) => this.#types.get(String(type)));
+    if (playable && isKnown) return [];
+    const content = { title, description, language, tags, ...(cover && { cover }), questions };
+    return readDraft(content, this.#known).problems;
+  }
+}
+
+function requireSeen({ revision }: KeptQuiz, seen: Seen): void {
+  if (seen !== 'any' && !seen.includes(revision)) throw new QRushError('STALE_EDIT');
+}
+
+const restorableSince = (): Date => new Date(Date.now() - RESTORABLE_DAYS * DAY);
+
+function isSame(kept: QuizContent, content: QuizContent): boolean {
+  const written = ({ title, description, language, tags, cover, questions }: QuizContent) => [
+    title,
+    description,
+    language,
+    tags,
+    cover,
+    asWritten(questions),
+  ];
+  // As JSON keeps it: without what is undefined; and without what was rendered.
+  const plain = (quiz: QuizContent): unknown => JSON.parse(JSON.stringify(written(quiz)));
+  return isDeepStrictEqual(plain(kept), plain(content));
+}
+
+const COPY = ' (copy)';
+
+const titleOfCopy = (title: string): string =>
+  title
+    .slice(0, LONGEST_TITLE - COPY.length)
+    .toWellFormed()
+    .trim() + COPY;

@@ -1,0 +1,77 @@
+import type { Games } from '../games/contract.ts';
+import type { Guesses } from '../limits/guesses.ts';
+import type { ChannelLink } from '../protocol/channels.ts';
+import { QRushError } from '../protocol/errors.ts';
+import { hostRequests } from '../protocol/requests.ts';
+import type { Sessions } from '../sessions/contract.ts';
+import type { Tokens } from '../tokens.ts';
+import type { Attention } from './attention.ts';
+import { action, type Dispatcher } from './dispatch.ts';
+import { type HostConnection, hostedBy } from './host.ts';
+import { hostRoom, screenRoom } from './rooms.ts';
+
+/** The ways into the game with this PIN, as a room is told of them. */
+export type Doors = (pin: string) => { joinUrl: string; channels: ChannelLink[] };
+
+export interface ScreenSources {
+  games: Games;
+  tokens: Tokens;
+  sessions: Sessions;
+  guesses: Guesses;
+  beacon: { entered(gameId: string, version: number): void };
+  attention: Attention;
+  doors: Doors;
+}
+
+/** Teaches the dispatcher how a big screen comes to a game, and how a host invites one. */
+export function addScreenActions(
+  dispatcher: Dispatcher<HostConnection>,
+  sources: ScreenSources,
+): void {
+  const { games, tokens, sessions, guesses, beacon, attention, doors } = sources;
+
+  dispatcher.add(
+    'screen',
+    action(hostRequests.screen, async (connection: HostConnection) => {
+      const gameId = hostedBy(connection);
+      return { token: tokens.screen(gameId, await sessions.hostEdition(gameId)) };
+    }),
+  );
+
+  const isGood = async (gameId: string, token: string) =>
+    tokens.isScreen(gameId, token, await sessions.hostEdition(gameId));
+
+  dispatcher.add(
+    'follow',
+    action(hostRequests.follow, async (connection: HostConnection, { pin, token }) => {
+      const id = await guesses.attempt(connection.guesser, async () => {
+        const game = await games.find(pin);
+        if (!(await isGood(game.id, token))) throw new QRushError('BAD_TOKEN');
+        return game.id;
+      });
+      await leave(connection);
+      connection.screen = id;
+      await connection.socket.join(screenRoom(id));
+      // The token may have been replaced since it was looked at.
+      if (!(await isGood(id, token))) {
+        await leave(connection);
+        throw new QRushError('BAD_TOKEN');
+      }
+      const state = await games.snapshot(id, { screen: true });
+      beacon.entered(id, state.version);
+      attention.entered(connection.pulse, state);
+      return { state, ...doors(pin) };
+    }),
+  );
+
+  /** Whatever it saw before, it sees no more. */
+  async function leave(connection: HostConnection): Promise<void> {
+    const { gameId, screen, socket, pulse } = connection;
+    if (gameId !== undefined) await socket.leave(hostRoom(gameId));
+    if (screen !== undefined) await socket.leave(screenRoom(screen));
+    delete connection.gameId;
+    delete connection.fence;
+    delete connection.screen;
+    attention.left(pulse);
+  }
+}

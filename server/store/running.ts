@@ -1,0 +1,19 @@
+import type { Definition } from '../engine/state.ts';
+import type { RunningGame } from './contract.ts';
+
+/** What a list tells of a game that never changes. */
+export type Brief = Omit<RunningGame, 'players' | 'phase'>;
+
+export const briefOf = ({ id, pin, mode, createdAt, quiz }: Definition): Brief => ({
+  id,
+  pin,
+  mode,
+  createdAt,
+  title: quiz.title,
+  questions: quiz.questions.length,
+});
+
+type Dated = Pick<Brief, 'id' | 'createdAt'>;
+
+export const newestFirst = (a: Dated, b: Dated): number =>
+  b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1);
