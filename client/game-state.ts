@@ -119,15 +119,21 @@ function advance(
       return { ...state, version, phase: 'revealed', reveal, ...(you && { you }) };
     }
     case 'leaderboard':
-      return { ...state, version: event.payload.version, leaderboard: event.payload.top };
+      return {
+        ...state,
+        version: event.payload.version,
+        leaderboard: event.payload.top,
+        ...(event.payload.groups && { groups: event.payload.groups }),
+      };
     case 'finished': {
-      const { version, podium, you: place } = event.payload;
+      const { version, podium, groups, you: place } = event.payload;
       const { pausedAt: _, nextAt: __, you, ...rest } = state;
       return {
         ...rest,
         version,
         phase: 'finished',
         podium,
+        ...(groups && { groups }),
         ...(you && { you: { ...you, ...place } }),
       };
     }

@@ -7,6 +7,7 @@ import closest from '../plugins/modes/closest/index.ts';
 import minority from '../plugins/modes/minority/index.ts';
 import ranked from '../plugins/modes/ranked/index.ts';
 import survival from '../plugins/modes/survival/index.ts';
+import teams from '../plugins/modes/teams/index.ts';
 import nicknameFilter from '../plugins/nickname-filter/index.ts';
 import order from '../plugins/order/index.ts';
 import point from '../plugins/point/index.ts';
@@ -32,6 +33,7 @@ export const builtIn = [
   closest,
   minority,
   survival,
+  teams,
   formats,
   nicknameFilter,
   starterQuizzes,

@@ -32,6 +32,8 @@ export interface ScoringBatch {
   memories?: unknown[];
   /** The first question that each could answer, where the mode is told. */
   since?: number[];
+  /** The group of each, where there are groups. */
+  groups?: (number | undefined)[];
   /** How many questions the game has. */
   questions: number;
   /** Secret, of this game and question. */

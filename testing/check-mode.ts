@@ -97,7 +97,7 @@ function checkExtremes(
   players: Record<string, { memory: unknown }>,
 ): void {
   const kept = Object.values(players).flatMap(({ memory }) => (memory === null ? [] : [memory]));
-  const memories = [...kept, mode.newcomer?.({ since: 0 }, options) ?? null];
+  const memories = [...kept, mode.newcomer?.({ since: 0, group: undefined }, options) ?? null];
   const rows = Array.from({ length: 8 }, (_, at): Row => {
     const isSilent = random.next() < 0.3;
     const limit = random.one([1000, 600_000]);
@@ -115,6 +115,7 @@ function checkExtremes(
       streak: random.one([0, 1000]),
       total: random.one([-1e9, 0, 1e9]),
       seed: 'extreme',
+      group: random.one([undefined, 0, 1]),
       memory: random.one(memories),
     };
   });

@@ -70,7 +70,11 @@ export function foldGame(
         streak: standing.streakAt === graded ? standing.streak : 0,
         total: standing.total,
         seed: `${seed}:${index}`,
-        memory: standing.memory ?? mode.newcomer?.(joined(plan, player), options) ?? null,
+        group: groupOf(plan, players.indexOf(player)),
+        memory:
+          standing.memory ??
+          mode.newcomer?.(joined(plan, player, players.indexOf(player)), options) ??
+          null,
       });
     }
     const { scores, conclusion } = foldRows(mode, options, rows);
@@ -92,9 +96,14 @@ export function foldGame(
 }
 
 /** What a mode is told of a newcomer; since when, where everybody is scored. */
-const joined = ({ roll }: Plan, { since }: ScriptedPlayer) => ({
-  since: roll === 'everyone' ? since : 0,
+const joined = (plan: Plan, { since }: ScriptedPlayer, at: number) => ({
+  since: plan.roll === 'everyone' ? since : 0,
+  group: groupOf(plan, at),
 });
+
+/** In turn, in the order of joining. */
+const groupOf = ({ groups }: Plan, at: number): number | undefined =>
+  groups && at % groups.names.length;
 
 function shown(players: ScriptedPlayer[], standings: Map<string, Standing>): Outcome['players'] {
   return Object.fromEntries(

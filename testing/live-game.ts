@@ -60,7 +60,8 @@ export async function playLive(
   };
   const ids = new Map<ScriptedPlayer, string>();
   const join = async (player: ScriptedPlayer) => {
-    const newcomer = { nickname: player.id, nicknameKey: player.id, channel: 'web' };
+    const groups = plan.groups && { groups: plan.groups.names.length };
+    const newcomer = { nickname: player.id, nicknameKey: player.id, channel: 'web', ...groups };
     const joined = await store.players.join('game', newcomer, 1000);
     if (joined.status !== 'joined') throw new Error(joined.status);
     ids.set(player, joined.player.id);

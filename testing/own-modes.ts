@@ -4,6 +4,8 @@ import { FORMULAS } from '../plugins/modes/formulas.ts';
 import { minority } from '../plugins/modes/minority/index.ts';
 import { ranked } from '../plugins/modes/ranked/index.ts';
 import { survival } from '../plugins/modes/survival/index.ts';
+import { captain } from '../plugins/modes/teams/captain.ts';
+import { teams } from '../plugins/modes/teams/teams.ts';
 import type { GameMode } from '../server/engine/mode.ts';
 import type { CheckOptions } from './check-mode.ts';
 
@@ -22,5 +24,7 @@ export const checkedModes: Checked[] = [
   checked(ranked, { options: [{}, { others: 1 }] }),
   checked(closest, { forms: ['number'] }),
   checked(minority, { forms: ['pick'] }),
+  checked(teams, { options: [{}, { total: 'best', best: 2 }, { names: 'Reds, Blues, Greens' }] }),
+  checked(captain, { options: [{}, { teams: 3 }] }),
   checked(survival, { options: [{}, { lives: 1 }, { lives: 2 }] }),
 ];

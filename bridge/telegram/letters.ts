@@ -145,7 +145,8 @@ export class Letters {
     if (index < since || !standing) return undefined;
     const definition = await games.definition(gameId);
     const past = pastOf(games, definition, index, language);
-    const facts = (await games.facts(definition))?.(standing, language);
+    const factsOf = await games.facts(definition);
+    const facts = factsOf?.(standing, language, (await games.player(gameId, playerId)).group);
     return { text: resultText(wordingIn(language), past, players, standing, facts), past };
   }
 }

@@ -168,7 +168,7 @@ export class WhatsAppChannel implements Channel {
         if (standing.last.question === index)
           items.push(
             await this.#outItem(gameId, player.id, to, [
-              resultText(say, past, players, standing, factsOf?.(standing, language)),
+              resultText(say, past, players, standing, factsOf?.(standing, language, player.group)),
               say.explanation(past.explanation),
               say.say('eliminated'),
             ]),
@@ -183,7 +183,7 @@ export class WhatsAppChannel implements Channel {
       const { language } = seat;
       const say = wordingIn(language);
       const past = standing && index >= seat.since ? pastIn(language) : undefined;
-      const facts = factsOf?.(standing, language);
+      const facts = factsOf?.(standing, language, player.group);
       const intro = past && standing && resultText(say, past, players, standing, facts);
       const explanation = say.explanation(past?.explanation);
       const notice = patience === 'last' ? say.lastForNow() : undefined;
@@ -230,7 +230,13 @@ export class WhatsAppChannel implements Channel {
         const lines = [
           past &&
             standing &&
-            resultText(say, past, players, standing, factsOf?.(standing, seat.language)),
+            resultText(
+              say,
+              past,
+              players,
+              standing,
+              factsOf?.(standing, seat.language, player.group),
+            ),
           say.explanation(past?.explanation),
           say.finished(standing, players),
           podium.map((place) => say.place(place)).join('\n'),

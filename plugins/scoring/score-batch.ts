@@ -64,7 +64,7 @@ interface Writing {
  */
 export function scoreAnswers({ types, modes }: Rules, answers: Answers): Scores {
   const { question, modeOptions, players, values, elapsed, receivedAt, streaks, totals } = answers;
-  const { memories, since, verdict, polls, seed, questions } = answers;
+  const { memories, since, groups, verdict, polls, seed, questions } = answers;
   const type = types.get(question.type);
   const mode = modes.get(answers.mode);
   if (!type) throw new Error(`no module exports the question type "${question.type}"`);
@@ -87,6 +87,7 @@ export function scoreAnswers({ types, modes }: Rules, answers: Answers): Scores 
       continue;
     }
     const streak = streaks[index] as number;
+    const group = groups?.[index];
     const row: Row = {
       player: players[index] as string,
       question: answers.index,
@@ -101,8 +102,11 @@ export function scoreAnswers({ types, modes }: Rules, answers: Answers): Scores 
       streak,
       total: totals[index] as number,
       seed,
+      group,
       memory:
-        memories?.[index] ?? mode.newcomer?.({ since: since?.[index] ?? 0 }, modeOptions) ?? null,
+        memories?.[index] ??
+        mode.newcomer?.({ since: since?.[index] ?? 0, group }, modeOptions) ??
+        null,
     };
     let score = mode.score(row, modeOptions);
     let valid = isScore(score);
@@ -242,6 +246,7 @@ export function slice(answers: Answers, start: number, end: number): Answers {
     totals: answers.totals.slice(start, end),
     ...(answers.memories && { memories: answers.memories.slice(start, end) }),
     ...(answers.since && { since: answers.since.slice(start, end) }),
+    ...(answers.groups && { groups: answers.groups.slice(start, end) }),
   };
 }
 
@@ -261,6 +266,7 @@ export function answersOf(
     totals: column(batch.totals, start, end),
     ...(batch.memories && { memories: batch.memories.slice(start, end) }),
     ...(batch.since && { since: batch.since.slice(start, end) }),
+    ...(batch.groups && { groups: batch.groups.slice(start, end) }),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Messages } from './words.ts';
  * What a mode knows of one player's answer to one question. Read only: the same facts give the same
  * row, in whatever order and on whatever thread it is scored.
  *
- * Reserved for what a plan may ask for later: `group`, `before`, `beside`.
+ * Reserved for what a plan may ask for later: `before`, `beside`.
  */
 export interface Row<Memory = unknown> {
   /** The player's id; ids sort in the order of joining. */
@@ -34,6 +34,8 @@ export interface Row<Memory = unknown> {
   readonly streak: number;
   /** Points before this question. */
   readonly total: number;
+  /** Of the plan's `groups`, by its index; undefined where there are none. */
+  readonly group: number | undefined;
   /** Secret, of this game and question: what `luck` draws lots by. */
   readonly seed: string;
   /** What the mode keeps of this player. */
@@ -61,6 +63,8 @@ export interface Score<Memory = unknown> {
 export interface Joined {
   /** The first question that the player could answer. */
   readonly since: number;
+  /** Of the plan's `groups`, by its index; undefined where there are none. */
+  readonly group: number | undefined;
 }
 
 /**

@@ -30,7 +30,7 @@ export const LONGEST_PLAN = 64 * 1024;
 
 /** Names that the shape of a game will have, and does not have yet. */
 const RESERVED = {
-  plan: 'pace ties reveals join groups'.split(' '),
+  plan: 'pace ties reveals join'.split(' '),
   turn: 'before beside hints'.split(' '),
 };
 
@@ -69,12 +69,27 @@ const shape = z.strictObject({
   roll: z.enum(['answers', 'everyone']).optional(),
   /** Players can be out by a score. */
   eliminates: z.literal(true).optional(),
+  /**
+   * Everybody is in a group, each newcomer in the next one in turn. A group's total is the sum of its
+   * members' points, their mean, or the sum of the best so many.
+   */
+  groups: z
+    .strictObject({
+      names: z.array(z.string().trim().min(1).max(40)).min(2).max(50),
+      total: z.union([
+        z.enum(['sum', 'mean']),
+        z.strictObject({ best: z.number().int().min(1).max(100) }),
+      ]),
+    })
+    .optional(),
   /** What everybody is told of themselves besides points. */
   badges: z.array(badge).max(5).optional(),
 });
 
 /** How a question is asked. */
 export type Turn = z.input<typeof turn>;
+/** Groups of players, and what their totals are. */
+export type Groups = NonNullable<z.input<typeof shape>['groups']>;
 /** The shape of a game: data, decided once, at its creation. What is left out is as usual. */
 export type Plan = z.input<typeof shape>;
 

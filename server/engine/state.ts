@@ -68,6 +68,15 @@ export interface Summary {
   scored?: true;
   /** What the mode tells everybody. */
   say?: Words[];
+  /** What the groups of the plan have after it, in its order. */
+  groups?: GroupTotal[];
+}
+
+/** What a group has. */
+export interface GroupTotal {
+  total: number;
+  /** How many members it has. */
+  players: number;
 }
 
 export interface Lobby {

@@ -9,7 +9,7 @@ import type { Deliveries } from './deliveries.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 import { scoreQuestion } from './score-question.ts';
 import { type SnapshotSources, snapshot } from './snapshot.ts';
-import { place, questionView, revealView, TOP } from './views.ts';
+import { groupsView, place, questionView, revealView, TOP } from './views.ts';
 
 export interface EffectSources {
   store: Store;
@@ -72,7 +72,11 @@ export async function perform(
       return announceReveal(sources, definition, state, version, effect.question);
     case 'announce-finish': {
       const podium = (await sources.leaderboard.top(definition.id, 3)).map(place);
-      await sources.deliveries.deliver({ type: 'finished', game, event: { version, podium } });
+      await sources.deliveries.deliver({
+        type: 'finished',
+        game,
+        event: { version, podium, ...groupsView(definition, state) },
+      });
       hooks.observe('game:finished', { game: definition });
       return;
     }
@@ -111,7 +115,7 @@ async function announceReveal(
     type: 'reveal',
     game: { definition, state },
     event: { version, ...reveal },
-    leaderboard: { version, index: question, top },
+    leaderboard: { version, index: question, top, ...groupsView(definition, state) },
     ...(badges && { badges }),
   });
   sources.hooks.observe('question:revealed', { game: definition, question });

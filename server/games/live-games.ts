@@ -450,7 +450,8 @@ export class LiveGames implements Games {
 
   async facts(definition: Definition): Promise<Facts | undefined> {
     const { messages } = this.#sources.modes.get(definition.mode) ?? {};
-    if (!messages && !definition.plan?.badges) return undefined;
+    const { badges, groups } = definition.plan ?? {};
+    if (!messages && !badges && !groups) return undefined;
     return factsOf(this.#sources, definition, await this.state(definition.id));
   }
 

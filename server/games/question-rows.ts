@@ -10,6 +10,8 @@ export interface Rows
       'players' | 'values' | 'elapsed' | 'receivedAt' | 'streaks' | 'totals' | 'memories' | 'since'
     >
   > {
+  /** The group of each, where there are groups. */
+  groups: (number | undefined)[];
   /** How many questions each has been silent at, this one included. */
   silent: number[];
   /** Of those who are scored, how many answered. */
@@ -25,6 +27,7 @@ export interface RowSources {
 interface Entry {
   player: string;
   since: number;
+  group: number | undefined;
   answer: Answer | undefined;
   standing: Standing;
 }
@@ -48,6 +51,7 @@ export async function rowsOf(
     totals: [],
     memories: [],
     since: [],
+    groups: [],
     silent: [],
     answers: 0,
   };
@@ -55,8 +59,8 @@ export async function rowsOf(
   const limit = (definition.quiz.questions[question]?.limit ?? 0) * 1000;
   const everyone = definition.plan?.roll === 'everyone';
   const pages = everyone ? everybody : whoAnswered;
-  for await (const page of pages(sources, definition.id, question)) {
-    for (const { player, since, answer, standing } of page) {
+  for await (const page of pages(sources, definition, question)) {
+    for (const { player, since, group, answer, standing } of page) {
       const { total, last } = standing;
       // Out by an earlier question; by this one, it is scored a second time.
       if (last?.out && last.question < question) continue;
@@ -69,6 +73,7 @@ export async function rowsOf(
       rows.totals.push(total);
       rows.memories.push(last?.memory ?? null);
       rows.since.push(since);
+      rows.groups.push(group);
       rows.silent.push(answer ? 0 : (last?.silent ?? 0) + 1);
       if (answer) rows.answers += 1;
     }
@@ -78,22 +83,26 @@ export async function rowsOf(
 
 async function* whoAnswered(
   { store, leaderboard }: RowSources,
-  gameId: string,
+  { id: gameId, plan }: Definition,
   question: number,
 ): AsyncIterable<Entry[]> {
   for await (const page of store.answers.pages(gameId, question)) {
     const ids = page.map(({ player }) => player);
-    const standings = await leaderboard.standings(gameId, ids);
-    yield page.flatMap((answer) => {
-      const standing = standings.get(answer.player);
-      return standing ? [{ player: answer.player, since: 0, answer, standing }] : [];
+    const [standings, players] = await Promise.all([
+      leaderboard.standings(gameId, ids),
+      plan?.groups ? store.players.many(gameId, ids) : [],
+    ]);
+    yield page.flatMap((answer, at) => {
+      const { player } = answer;
+      const standing = standings.get(player);
+      return standing ? [{ player, since: 0, group: players[at]?.group, answer, standing }] : [];
     });
   }
 }
 
 async function* everybody(
   { store, leaderboard }: RowSources,
-  gameId: string,
+  { id: gameId }: Definition,
   question: number,
 ): AsyncIterable<Entry[]> {
   const answers = new Map<string, Answer>();
@@ -106,9 +115,9 @@ async function* everybody(
       gameId,
       could.map(({ id }) => id),
     );
-    yield could.flatMap(({ id, since = 0 }: Player) => {
+    yield could.flatMap(({ id, since = 0, group }: Player) => {
       const standing = standings.get(id);
-      return standing ? [{ player: id, since, answer: answers.get(id), standing }] : [];
+      return standing ? [{ player: id, since, group, answer: answers.get(id), standing }] : [];
     });
   }
 }

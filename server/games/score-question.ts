@@ -6,6 +6,7 @@ import type { Bucket, Trouble } from '../protocol/views.ts';
 import type { Leaderboard, ScoredBatch, Scoring, ScoringBatch } from '../services.ts';
 import type { Store } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
+import { groupTotals } from './groups.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 import { rowsOf } from './question-rows.ts';
 import { shownAnswers } from './typed-labels.ts';
@@ -41,7 +42,7 @@ export async function scoreQuestion(
   const { store, types, hooks, scoring, leaderboard } = sources;
   const { question, type, form } = askedAt(types, definition, index);
   const all = await rowsOf({ store, leaderboard }, definition, state, index);
-  const { memories, since, silent, answers, ...rows } = all;
+  const { memories, since, groups, silent, answers, ...rows } = all;
   const { id, mode, modeOptions, quiz, seed, plan } = definition;
   const batch: ScoringBatch = {
     game: id,
@@ -54,6 +55,7 @@ export async function scoreQuestion(
     ...rows,
     ...(memories.some((memory) => memory !== null) && { memories }),
     ...(since.some((first) => first > 0) && { since }),
+    ...(plan?.groups && { groups }),
     ...(plan?.polls && { polls: true }),
   };
   const scored = await scoring.score(batch);
@@ -90,6 +92,7 @@ export async function scoreQuestion(
           ),
     ...(type.graded === false && { graded: false, ...(isScored && { scored: true }) }),
     ...(decision?.say && { say: decision.say }),
+    ...(plan?.groups && { groups: await groupTotals({ store, leaderboard }, id, plan.groups) }),
   };
   return {
     summary,

@@ -10,6 +10,7 @@ import type { QuestionTypes } from './guarded-type.ts';
 import { nearby } from './near.ts';
 import { isUnscored, ownResult } from './own-results.ts';
 import {
+  groupsView,
   newcomer,
   place,
   playerView,
@@ -73,7 +74,7 @@ export async function snapshot(
     ...(phase.name === 'countdown' && { opensAt: phase.opensAt }),
     ...(question && { question, answers: counts.answers }),
     ...(reveal && { reveal }),
-    ...(top && { leaderboard: top }),
+    ...(top && { leaderboard: top, ...groupsView(definition, state) }),
     ...(phase.name === 'revealed' && phase.nextAt !== null && { nextAt: phase.nextAt }),
     ...(phase.name === 'finished' && top && { podium: top.slice(0, 3) }),
   };
@@ -131,6 +132,7 @@ export async function ownState(
   const standing = standings.get(player.id);
   const rules = badgeRules({ modes }, definition);
   const badges = badgesBy(rules, standing);
+  const group = definition.plan?.groups?.names[player.group ?? -1];
   const near =
     reveal && standing && (await nearby({ store, leaderboard }, definition.id, [standing]));
   const result =
@@ -147,6 +149,7 @@ export async function ownState(
     total: standing?.total ?? 0,
     rank: standing?.rank ?? 1,
     streak: standing?.last?.streak ?? 0,
+    ...(group !== undefined && { group }),
     ...(badges.length > 0 && { badges }),
     ...(standing?.last?.out && { status: 'out' }),
     ...(answer &&

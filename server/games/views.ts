@@ -3,6 +3,7 @@ import type { Definition, State } from '../engine/state.ts';
 import { type Messages, say, type Words } from '../engine/words.ts';
 import { faceOf } from '../protocol/face.ts';
 import type {
+  GroupPlace,
   Newcomer,
   Note,
   Place,
@@ -15,6 +16,7 @@ import type { NamedStanding } from '../services.ts';
 import type { Waiting } from '../sessions/waiting/contract.ts';
 import type { Player, Ranked } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
+import { groupPlaces } from './groups.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 
 /** What views are made with. */
@@ -94,6 +96,14 @@ export const explained = ({ explanation, rich }: Question) => ({
   ...(explanation !== undefined && { explanation }),
   ...(rich?.explanation !== undefined && { explanationHtml: rich.explanation }),
 });
+
+/** The groups of a game after its last question, where there are groups. */
+export function groupsView(
+  { plan }: Definition,
+  { last }: Pick<State, 'last'>,
+): { groups?: GroupPlace[] } {
+  return plan?.groups && last?.groups ? { groups: groupPlaces(plan.groups, last.groups) } : {};
+}
 
 /** A face on the wire: left out where it is the nickname's own. */
 const faced = ({ nickname, face }: Pick<Player, 'nickname' | 'face'>): { face?: number } =>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { serverTime } from './numbers.ts';
 import {
   badge,
+  groupPlace,
   newcomer,
   ownResult,
   place,
@@ -25,6 +26,7 @@ export const ownState = playerView
     total: z.int(),
     rank: z.int().min(1),
     streak: z.int().min(0),
+    group: z.string().exactOptional().describe('The name of the group that the player is in'),
     badges: z.array(badge).exactOptional().describe('What the mode tells the player; at most 5'),
     status: z
       .literal('out')
@@ -69,6 +71,10 @@ export const snapshot = versioned
       .array(place)
       .exactOptional()
       .describe('In `revealed` and `finished`: the first ten'),
+    groups: z
+      .array(groupPlace)
+      .exactOptional()
+      .describe('In `revealed` and `finished`, where players are in groups: the best one first'),
     nextAt: serverTime.exactOptional().describe('In `revealed`: when the game goes on by itself'),
     podium: z.array(place).exactOptional().describe('In `finished`: the first three'),
     you: ownState

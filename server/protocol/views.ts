@@ -159,6 +159,17 @@ export const place = z.object({ rank, nickname: z.string(), total, face: chosenF
 /** A line of the leaderboard. */
 export type Place = z.output<typeof place>;
 
+export const groupPlace = z
+  .object({
+    rank,
+    name: z.string(),
+    total: z.int(),
+    players: z.int().min(0).describe('How many members it has'),
+  })
+  .describe('A group of players on the board');
+/** A group of players on the board. */
+export type GroupPlace = z.output<typeof groupPlace>;
+
 export const neighbours = z
   .object({
     ahead: z.int().min(1).describe('How many stand above the player'),

@@ -117,9 +117,13 @@ export interface Player {
   face?: number;
   /** The first question that the player can answer; left out for 0. */
   since?: number;
+  /** The player's group, by its index; left out where there are none. */
+  group?: number;
 }
 
-export interface NewPlayer extends Omit<Player, 'id' | 'face' | 'since'> {
+export interface NewPlayer extends Omit<Player, 'id' | 'face' | 'since' | 'group'> {
+  /** How many groups the game has: each newcomer comes into the next one in turn. None, when left out. */
+  groups?: number;
   /** Two nicknames with a key in common look alike; one game holds each key once. */
   nicknameKey: string;
   /** Its further keys. */

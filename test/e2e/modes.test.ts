@@ -228,3 +228,76 @@ describe('survival', () => {
     expect(phone.messages().filter(({ text }) => text.includes('You are out.'))).toEqual([]);
   });
 });
+
+describe('teams', () => {
+  it('have the mean of their members, on every board and in every chat', async () => {
+    using game = await begin('teams', [right('One?'), right('Two?')], { names: 'Reds, Blues' });
+    const { host, ana, ben, phone, tele } = game;
+    // In turn, in the order of joining.
+    expect([ana.state.you?.group, ben.state.you?.group]).toEqual(['Reds', 'Blues']);
+    expect((await told(phone, 'You are in')).text).toContain('👥 Reds');
+    expect((await tele.told('You are in')).text).toContain('👥 Blues');
+    await game.asked(0);
+    await ana.answer(0, 0);
+    await ben.answer(0, 1);
+    phone.send('B');
+    tele.says('C');
+    const own = await resultOf(ana, 0);
+    const mean = Math.round((own?.points ?? 0) / 2);
+    const { groups } = await ben.inbox.next('leaderboard');
+    expect(groups).toEqual([
+      { rank: 1, name: 'Reds', total: mean, players: 2 },
+      { rank: 2, name: 'Blues', total: 0, players: 2 },
+    ]);
+    const { state } = granted(await ben.socket.emitWithAck('sync', {}));
+    expect([state.groups, state.you?.group]).toEqual([groups, 'Blues']);
+    await host.command('next');
+    const second = await game.asked(1);
+    expect(second.phone.text).toContain(`👥 Reds: ${mean} (1/2)`);
+    expect(second.tele.text).toContain('👥 Blues: 0 (2/2)');
+    await host.command('skip');
+    await host.inbox.next('reveal', ({ index }) => index === 1);
+    await host.command('next');
+    expect((await host.inbox.next('finished')).groups?.[0]?.name).toBe('Reds');
+    expect((await told(phone, 'The game is over')).text).toContain('👥 Reds');
+  });
+
+  it('have names that differ', async () => {
+    const play = hostGame(
+      running.url,
+      { title: 'No', questions: [right('?')] },
+      { names: 'A, A' },
+      ADMIN,
+      'teams',
+    );
+    await expect(play).rejects.toThrow('Two teams have the same name.');
+  });
+});
+
+describe('captain', () => {
+  it('counts the answer of the first to join of each team, and of the next when they are silent', async () => {
+    using game = await begin('captain', [right('One?'), right('Two?')]);
+    const { host, ana, ben, phone, tele } = game;
+    await game.asked(0);
+    await ana.answer(0, 1);
+    await ben.answer(0, 0);
+    phone.send('A');
+    tele.says('A');
+    expect(await resultOf(ana, 0)).toMatchObject({ correct: false, points: 0 });
+    expect(await resultOf(ben, 0)).toMatchObject({ correct: true });
+    const first = await host.inbox.next('leaderboard');
+    const points = (await resultOf(ben, 0))?.points;
+    expect(first.groups).toEqual([
+      { rank: 1, name: 'Team 2', total: points, players: 2 },
+      { rank: 2, name: 'Team 1', total: 0, players: 2 },
+    ]);
+    await host.command('next');
+    await game.asked(1);
+    // Ana is silent: Phone speaks for the team.
+    phone.send('A');
+    await counted(host, 1, 1);
+    await host.command('skip');
+    const second = await host.inbox.next('leaderboard', ({ index }) => index === 1);
+    expect(second.groups?.find(({ name }) => name === 'Team 1')?.total).toBeGreaterThan(0);
+  });
+});

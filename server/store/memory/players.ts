@@ -23,7 +23,7 @@ export function memoryPlayers(memory: Memory): PlayerStore {
     return true;
   };
   return {
-    async join(gameId, { nicknameKey, otherKeys = [], ...newcomer }, room) {
+    async join(gameId, { nicknameKey, otherKeys = [], groups, ...newcomer }, room) {
       const game = gameOf(memory, gameId);
       if (!game) return { status: 'unknown-game' };
       const nicknameKeys = [nicknameKey, ...otherKeys];
@@ -36,7 +36,12 @@ export function memoryPlayers(memory: Memory): PlayerStore {
       const id = idOf(game.joins);
       game.joins += 1;
       const since = firstQuestion(game);
-      const player = { id, ...newcomer, ...(since > 0 && { since }) };
+      const player = {
+        id,
+        ...newcomer,
+        ...(since > 0 && { since }),
+        ...(groups !== undefined && { group: (game.joins - 1) % groups }),
+      };
       game.players.set(id, { player, nicknameKeys });
       for (const key of nicknameKeys) game.nicknames.set(key, id);
       game.totals.add(id);

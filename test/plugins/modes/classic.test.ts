@@ -21,6 +21,7 @@ const score = (given: Partial<Parameters<typeof classic.score>[0]>, options = bo
       distance: undefined,
       memory: null,
       seed: '',
+      group: undefined,
       ...given,
     },
     options,

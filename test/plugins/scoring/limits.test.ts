@@ -82,6 +82,7 @@ describe('a score', () => {
       points: 10,
       questions: 10,
       seed: 'seed:7',
+      group: undefined,
       distance: undefined,
       memory: null,
       ...rest,

@@ -1,8 +1,8 @@
 /** What the pages make of forms, without a page. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { answerText } from '../../../plugins/web/src/game/answer-text.ts';
 import { initialChoices, modeOf, optionsOf } from '../../../plugins/web/src/desk/setup/choices.ts';
+import { answerText } from '../../../plugins/web/src/game/answer-text.ts';
 import { isRightLine } from '../../../plugins/web/src/host/right-line.ts';
 import { layoutOf } from '../../../plugins/web/src/play/answers/option-layout.ts';
 import { rangeOf, sliderOf, stepped } from '../../../plugins/web/src/play/answers/quantity.ts';

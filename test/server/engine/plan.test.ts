@@ -44,7 +44,8 @@ describe('a plan', () => {
   it.each([
     [{ roll: 'nobody' }, 'roll: '],
     [{ badges: [{ key: 'x', from: 'total' }] }, 'badges.0.from: '],
-    [{ groups: { names: ['a', 'b'], total: 'sum' } }, 'not supported yet: groups'],
+    [{ groups: { names: ['a'], total: 'sum' } }, 'groups.names: '],
+    [{ pace: 'own' }, 'not supported yet: pace'],
     [{ turn: { before: {} } }, 'not supported yet: turn.before'],
     [{ turns: { 1: { hints: [] } } }, 'not supported yet: turns.1.hints'],
     [{ turn: { closes: { right: 1 } } }, 'turn.closes: not supported yet: an object'],

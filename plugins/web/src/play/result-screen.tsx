@@ -84,6 +84,15 @@ export function ResultScreen({ state, sent }: Props) {
           </>
         )}
       </dl>
+      {state.groups && (
+        <ol class="facts">
+          {state.groups.map(({ rank, name, total }) => (
+            <li key={name} class="panel">
+              {rank}. <bdi>{name}</bdi> {points(total)}
+            </li>
+          ))}
+        </ol>
+      )}
       <RivalLine state={state} />
       {state.leaderboard && state.leaderboard.length > 0 && (
         <Afterwards>
