@@ -2,8 +2,10 @@ import whatsapp from '../bridge/whatsapp/index.ts';
 import formats from '../plugins/formats/index.ts';
 import leaderboard from '../plugins/leaderboard/index.ts';
 import match from '../plugins/match/index.ts';
+import accuracy from '../plugins/modes/accuracy/index.ts';
 import classic from '../plugins/modes/classic.ts';
 import closest from '../plugins/modes/closest/index.ts';
+import finger from '../plugins/modes/finger/index.ts';
 import minority from '../plugins/modes/minority/index.ts';
 import ranked from '../plugins/modes/ranked/index.ts';
 import survival from '../plugins/modes/survival/index.ts';
@@ -33,6 +35,8 @@ export const builtIn = [
   closest,
   minority,
   survival,
+  accuracy,
+  finger,
   teams,
   formats,
   nicknameFilter,

@@ -9,6 +9,8 @@ export interface Standing {
   total: number;
   streak: number;
   memory: unknown;
+  /** The place on the board: 1 is the best. */
+  rank?: number;
 }
 
 /** How a game went: what each player has after the last question that was asked. */

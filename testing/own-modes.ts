@@ -1,5 +1,7 @@
+import { accuracy } from '../plugins/modes/accuracy/index.ts';
 import { classic } from '../plugins/modes/classic.ts';
 import { closest } from '../plugins/modes/closest/index.ts';
+import { finger } from '../plugins/modes/finger/index.ts';
 import { FORMULAS } from '../plugins/modes/formulas.ts';
 import { minority } from '../plugins/modes/minority/index.ts';
 import { ranked } from '../plugins/modes/ranked/index.ts';
@@ -24,6 +26,8 @@ export const checkedModes: Checked[] = [
   checked(ranked, { options: [{}, { others: 1 }] }),
   checked(closest, { forms: ['number'] }),
   checked(minority, { forms: ['pick'] }),
+  checked(accuracy),
+  checked(finger, { options: [{}, { winners: 3 }] }),
   checked(teams, { options: [{}, { total: 'best', best: 2 }, { names: 'Reds, Blues, Greens' }] }),
   checked(captain, { options: [{}, { teams: 3 }] }),
   checked(survival, { options: [{}, { lives: 1 }, { lives: 2 }] }),

@@ -87,10 +87,11 @@ const whole = (value: unknown, least: number, most: number) =>
 
 /** What the server would refuse: see `Score`. */
 export function checkScore(score: Score): void {
-  const { points, streak, right, memory, out } = score;
+  const { points, streak, right, memory, out, tie } = score;
   hold('points are whole, from -1,000,000 to 1,000,000', whole(points, -1e6, 1e6), score);
   hold('a streak is whole, from 0', streak === undefined || whole(streak, 0, 1e6), score);
   hold('`right` is true or false', right === undefined || typeof right === 'boolean', score);
+  hold('`tie` is whole, from 0 to 1,000,000', tie === undefined || whole(tie, 0, 1e6), score);
   hold('`out` is true or false', out === undefined || typeof out === 'boolean', score);
   hold(
     'a memory is JSON of 256 characters at most',

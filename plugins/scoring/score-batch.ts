@@ -44,7 +44,7 @@ export interface Scores {
 }
 
 /** What few modes give. */
-type More = Pick<Result, 'memory' | 'right' | 'out'>;
+type More = Pick<Result, 'memory' | 'right' | 'out' | 'tie'>;
 
 /** Functions of types and modes whose values are checked, see {@link Refused}. */
 export const CHECKED = ['grade', 'score', 'settle', 'label'] as const;
@@ -139,15 +139,16 @@ const NOTHING: Score = { points: 0 };
 
 /** A memory that is left out stays as it was, and goes along: the last result is where it is kept. */
 function addMore({ more }: Scores, at: number, score: Score, row: Row): void {
-  const { memory, right, out } = score;
+  const { memory, right, out, tie } = score;
   const kept = memory ?? row.memory;
-  if (right === undefined && kept === null && !out) return;
+  if (right === undefined && kept === null && !out && !tie) return;
   more.push([
     at,
     {
       ...(kept !== null && { memory: kept }),
       ...(right !== undefined && { right }),
       ...(out && { out }),
+      ...(tie && { tie }),
     },
   ]);
 }

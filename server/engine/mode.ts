@@ -57,6 +57,8 @@ export interface Score<Memory = unknown> {
   memory?: Memory;
   /** The player is out, and may not answer any more: where the plan says `eliminates`. */
   out?: boolean;
+  /** Of equal totals, the lesser sum of these stands above: where the plan says `ties`. Whole, 0 to 1,000,000. */
+  tie?: number;
 }
 
 /** What a mode knows of somebody of whom it keeps nothing yet. */

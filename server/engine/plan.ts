@@ -30,19 +30,19 @@ export const LONGEST_PLAN = 64 * 1024;
 
 /** Names that the shape of a game will have, and does not have yet. */
 const RESERVED = {
-  plan: 'pace ties reveals join'.split(' '),
+  plan: 'pace reveals join'.split(' '),
   turn: 'before beside hints'.split(' '),
 };
 
 const turn = z.strictObject({
   /**
    * When a question closes: `all`, as soon as everybody present has answered, or at its deadline;
-   * `time`, at its deadline and not before. The host can close it in both.
+   * `time`, at its deadline and not before; `{ right: n }`, as `all`, and at the n-th right answer. The
+   * host can close it in all of them.
    */
   closes: z
-    .enum(['all', 'time'], {
-      error: ({ input }) =>
-        typeof input === 'object' ? 'not supported yet: an object' : 'allowed is "all" or "time"',
+    .union([z.enum(['all', 'time']), z.strictObject({ right: z.number().int().min(1).max(100) })], {
+      error: 'allowed is "all", "time" or { "right": 1 to 100 }',
     })
     .optional(),
 });
@@ -82,6 +82,8 @@ const shape = z.strictObject({
       ]),
     })
     .optional(),
+  /** Equal totals rank by the lesser sum of `tie`. */
+  ties: z.literal(true).optional(),
   /** What everybody is told of themselves besides points. */
   badges: z.array(badge).max(5).optional(),
 });

@@ -87,6 +87,8 @@ function advance(definition: Definition, state: State, event: Event, now: number
       return slower(definition, state, event.grace);
     case 'all-answered':
       return allAnswered(definition, phase, event.question, now);
+    case 'enough':
+      return enough(definition, phase, event.question, now);
     case 'scored':
       return withTrouble(state, event, scored(definition, state, event, now));
   }
@@ -135,6 +137,21 @@ function allAnswered(
 ): Step | null {
   if (phase.name !== 'open' || phase.question !== question) return null;
   return turnOf(definition, question).closes === 'time' ? null : close(phase, now, false);
+}
+
+/** The time is up now; what was given before, and is on its way, still counts. */
+function enough(
+  definition: Definition,
+  phase: Phase,
+  question: number,
+  now: number,
+): Step | null {
+  if (typeof turnOf(definition, question).closes !== 'object') return null;
+  if (phase.name !== 'open' || phase.question !== question || phase.closesAt <= now) return null;
+  return {
+    phase: { ...phase, closesAt: now },
+    effects: [{ do: 'announce-question', question }],
+  };
 }
 
 function following(definition: Definition, phase: Revealed, now: number): Step {

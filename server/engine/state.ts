@@ -180,5 +180,7 @@ export type Event =
   /** The store's clock reached the time that `controls` asked for. */
   | { type: 'due' }
   | { type: 'all-answered'; question: number }
+  /** As many have answered right as the plan waits for. */
+  | { type: 'enough'; question: number }
   /** With a trouble, where a plugin did not work; `finish`: the mode has ended the game. */
   | { type: 'scored'; summary: Summary; finish?: true; trouble?: Trouble };

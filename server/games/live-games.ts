@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { controls, graceOf } from '../engine/controls.ts';
 import type { GameMode } from '../engine/mode.ts';
+import { turnOf } from '../engine/plan.ts';
 import { LONGEST_TYPED } from '../engine/question-type.ts';
 import type { Question } from '../engine/quiz.ts';
 import { initialState } from '../engine/reduce.ts';
@@ -367,13 +368,16 @@ export class LiveGames implements Games {
     const decided = hooks.decides('answer')
       ? await this.#decide({ game, player: playerId, question, value: parsed })
       : undefined;
+    const { closes } = turnOf(game, question);
+    const wanted = typeof closes === 'object' ? closes.right : undefined;
+    const right = wanted !== undefined && asked.type.grade?.(asked.question, parsed) === 1;
     const outcome = await store.answers.submit(
       gameId,
       playerId,
       question,
       canonical,
       { grace: game.grace, ...decided, ...timing },
-      { eliminates: game.plan?.eliminates },
+      { eliminates: game.plan?.eliminates, right },
     );
     switch (outcome.status) {
       case 'accepted':
@@ -389,6 +393,8 @@ export class LiveGames implements Games {
         }
         if (outcome.waiting === 0)
           this.#sources.conductor.nudge(gameId, { type: 'all-answered', question });
+        else if (wanted !== undefined && outcome.right >= wanted)
+          this.#sources.conductor.nudge(gameId, { type: 'enough', question });
         return { receivedAt: outcome.receivedAt };
       default:
         throw new QRushError(REFUSED_ANSWER[outcome.status]);

@@ -1,6 +1,7 @@
 import type { GameMode } from '../engine/mode.ts';
-import { type Plan, readPlan } from '../engine/plan.ts';
+import { type Plan, readPlan, turnOf } from '../engine/plan.ts';
 import type { Quiz } from '../engine/quiz.ts';
+import { QRushError } from '../protocol/errors.ts';
 import type { Scoring } from '../services.ts';
 import { typeOf } from './asked-question.ts';
 import type { QuestionTypes } from './guarded-type.ts';
@@ -31,5 +32,16 @@ export async function planGame(
     };
   });
   const json = await scoring.plan(name, { language, questions: asked }, modeOptions);
-  return readPlan(json, questions.length);
+  const read = readPlan(json, questions.length);
+  for (const [index, question] of questions.entries()) {
+    // Right answers are counted as they come, which no thread guards.
+    if (typeof turnOf({ plan: read }, index).closes !== 'object') continue;
+    if (typeOf(types, question).grade) continue;
+    const type = `question ${index + 1} is of the type "${question.type}"`;
+    throw new QRushError(
+      'BAD_OPTIONS',
+      `Right answers can be counted of QRush's own types: ${type}.`,
+    );
+  }
+  return read;
 }

@@ -69,6 +69,7 @@ export async function scoreQuestion(
       const result = results[at];
       if (result && count > 0) result.silent = count;
       if (!plan?.eliminates) delete result?.out;
+      if (!plan?.ties) delete result?.tie;
     }
     await leaderboard.record(id, index, results);
   }

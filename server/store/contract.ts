@@ -259,6 +259,8 @@ export interface Timing {
 export interface Admission {
   /** Who is out may not answer. */
   eliminates?: boolean | undefined;
+  /** The answer is right, and right ones are counted. */
+  right?: boolean | undefined;
 }
 
 export type AnswerOutcome =
@@ -266,7 +268,13 @@ export type AnswerOutcome =
    * `accepted`: stored by this call. `repeated`: this very value was stored before, also if the
    * question has closed since; `receivedAt` is that of the first. `waiting`: see PlayerCounts.
    */
-  | { status: 'accepted' | 'repeated'; receivedAt: number; waiting: number }
+  | {
+      status: 'accepted' | 'repeated';
+      receivedAt: number;
+      waiting: number;
+      /** Right answers to this question so far, as far as they are counted. */
+      right: number;
+    }
   | {
       status:
         | 'duplicate'
@@ -310,6 +318,8 @@ export interface Result {
   right?: boolean;
   /** What the mode keeps of the player from here on: JSON, never null. */
   memory?: unknown;
+  /** Of equal totals, the lesser sum of these stands above; 0 when left out. */
+  tie?: number;
   /** The player is out: no further answer is taken. */
   out?: true;
   /** How many questions the player has been silent at, this one included; of none, left out. */
@@ -320,7 +330,7 @@ export interface Result {
 export interface Standing {
   player: string;
   total: number;
-  /** 1 + the number of players with more points: a tie shares a rank. */
+  /** 1 + the number of players with more points, or as many and less of `tie`: a tie of both shares a rank. */
   rank: number;
   /** The player's last result, if there is one, and of which question it is. */
   last?: Result & { question: number };

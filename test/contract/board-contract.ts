@@ -191,6 +191,48 @@ export function boardContract(given: Given): void {
       ]);
     });
 
+    it('ranks equal totals by the lesser sum of ties, also among debts and nothing', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(
+            fc.tuple(fc.integer({ min: -2, max: 2 }), fc.constantFrom(0, 0, 1, 999_999, 1_000_000)),
+            { minLength: 1, maxLength: 8 },
+          ),
+          fc.integer({ min: 1, max: 3 }),
+          async (scores, questions) => {
+            const { id, players } = await withPlayers(scores.length);
+            for (let question = 0; question < questions; question++) {
+              const results = players.map((player, at) => {
+                const [points = 0, tie = 0] = scores[at] ?? [];
+                return { ...result(player, points * 1_000_000), ...(tie > 0 && { tie }) };
+              });
+              await given.store.board.record(id, question, results);
+            }
+            const late = await join(given.store, id, 'Late');
+            const all = [...players, late].map((player, at) => {
+              const [points = 0, tie = 0] = scores[at] ?? [];
+              return { player, total: points * 1_000_000 * questions, tie: tie * questions };
+            });
+            const isAbove = (one: (typeof all)[0], other: (typeof all)[0]) =>
+              one.total > other.total || (one.total === other.total && one.tie < other.tie);
+            const expected = all.map((one) => ({
+              player: one.player,
+              total: one.total,
+              rank: 1 + all.filter((other) => isAbove(other, one)).length,
+            }));
+            const ids = all.map(({ player }) => player);
+            expect(await given.others[0].board.standings(id, ids)).toMatchObject(expected);
+            const top = await given.store.board.top(id, 20);
+            const order = expected.toSorted(
+              (one, other) => one.rank - other.rank || (one.player < other.player ? -1 : 1),
+            );
+            expect(top.map(({ player }) => player)).toEqual(order.map(({ player }) => player));
+          },
+        ),
+        { numRuns: 20 },
+      );
+    });
+
     it('puts whoever is out aside in the step of their result: nobody waits for them', async () => {
       const { id, players } = await withPlayers(3);
       const [out = '', stays = '', gone = ''] = players;

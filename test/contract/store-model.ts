@@ -30,8 +30,9 @@ type Round =
       value: string;
       timing: Timing;
       eliminates: boolean;
+      right: boolean;
     }
-  | { does: 'record'; names: Name[]; question: number; points: number; out: Name[] }
+  | { does: 'record'; names: Name[]; question: number; points: number; out: Name[]; tie: number }
   | { does: 'decide'; question: number; verdict: number }
   | { does: 'turn'; controls: Controls; effects: number; stale: boolean; idle: boolean }
   | { does: 'settle'; back: number };
@@ -105,6 +106,7 @@ const round: fc.Arbitrary<Round> = fc.oneof(
     value: fc.constantFrom('1', '"é"'),
     timing,
     eliminates: fc.boolean(),
+    right: fc.boolean(),
   }),
   fc.record({
     does: fc.constant('record'),
@@ -112,6 +114,7 @@ const round: fc.Arbitrary<Round> = fc.oneof(
     question,
     points: fc.integer({ min: -9, max: 99 }),
     out: fc.subarray([...NAMES], { maxLength: 2 }),
+    tie: fc.nat(1),
   }),
   fc.record({ does: fc.constant('decide'), question, verdict: fc.nat(3) }),
   fc.record({
@@ -187,14 +190,16 @@ class Run {
       case 'answer':
         return this.#each(step.names, async (store, name) => {
           const { submit } = store.answers;
-          const { eliminates } = step;
+          const { eliminates, right } = step;
           // The same answer twice at once: one is accepted.
           const twice = await Promise.all([
             submit(this.#game, this.#id(name), step.question, step.value, step.timing, {
               eliminates,
+              right,
             }),
             submit(this.#game, this.#id(name), step.question, step.value, step.timing, {
               eliminates,
+              right,
             }),
           ]);
           return twice.map(({ status }) => status).sort();
@@ -289,9 +294,10 @@ class Run {
   }
 
   async #record(step: Extract<Round, { does: 'record' }>) {
-    const { names: who, question: asked, points, out } = step;
+    const { names: who, question: asked, points, out, tie } = step;
     const results = who.map((name, index) => ({
       ...(out.includes(name) && { out: true as const }),
+      ...(tie > 0 && index % 2 === 0 && { tie }),
       player: this.#id(name),
       correctness: 1,
       points: points + index,

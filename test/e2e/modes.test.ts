@@ -301,3 +301,69 @@ describe('captain', () => {
     expect(second.groups?.find(({ name }) => name === 'Team 1')?.total).toBeGreaterThan(0);
   });
 });
+
+describe('accuracy', () => {
+  it('counts what is right, and ranks those with as many by their time', async () => {
+    using game = await begin('accuracy', [right('One?'), right('Two?')]);
+    const { host, ana, ben, phone, tele } = game;
+    await game.asked(0);
+    const { receivedAt } = granted(await ana.answer(0, 0));
+    phone.send('B');
+    tele.says('B');
+    await counted(host, 0, 3);
+    // Later than Ana by the server's clock.
+    const now = async () => granted(await ben.socket.emitWithAck('sync', {})).state.now;
+    while ((await now()) <= receivedAt);
+    await ben.answer(0, 0);
+    expect(await resultOf(ana, 0)).toMatchObject({ points: 1, total: 1, rank: 1 });
+    expect(await resultOf(ben, 0)).toMatchObject({ points: 1, total: 1, rank: 2 });
+    const { top } = await host.inbox.next('leaderboard');
+    expect(top.map(({ rank }) => rank)).toEqual([1, 2, 3, 3]);
+    await host.command('next');
+    await game.asked(1);
+    await ben.answer(1, 0);
+    await host.command('skip');
+    expect(await resultOf(ben, 1)).toMatchObject({ total: 2, rank: 1 });
+    await host.command('next');
+    expect((await told(phone, 'The game is over')).text).toContain('1st Ben');
+  });
+});
+
+describe('finger', () => {
+  it('closes the question at the first right answer, which earns the points', async () => {
+    using game = await begin('finger', [right('One?'), right('Two?')]);
+    const { host, ana, ben, phone, tele } = game;
+    await game.asked(0);
+    await ben.answer(0, 1);
+    await counted(host, 0, 1);
+    phone.send('A');
+    // Nobody waits for Ana and Tele.
+    expect(await resultOf(ben, 0)).toMatchObject({ correct: false, points: 0 });
+    const { top } = await host.inbox.next('leaderboard');
+    expect(top[0]).toMatchObject({ total: 1000 });
+    expect(refused(await ana.answer(0, 0))).toBe('QUESTION_CLOSED');
+    await host.command('next');
+    await game.asked(1);
+    const opened = ana.inbox.of('question').filter(({ index }) => index === 1);
+    await ana.answer(1, 0);
+    expect(await resultOf(ana, 1)).toMatchObject({ correct: true, points: 1000, total: 1000 });
+    // The question came again, with the time that is left: none.
+    const again = await ana.inbox.next(
+      'question',
+      ({ index, closesAt }) => index === 1 && closesAt < (opened[0]?.closesAt ?? 0),
+    );
+    expect(again.closesAt).toBeLessThanOrEqual(Date.now() + 1000);
+    const questions = tele.messages.filter(({ text }) => text.includes('Q2/2'));
+    expect(questions).toHaveLength(1);
+    await host.command('next');
+    await told(phone, 'The game is over');
+  });
+
+  it('is not played with types of plugins: their grading may hang', async () => {
+    // The phones' server has types under other names, which no plugin of QRush registered.
+    const other = { ...right('One?'), type: 'x-single' };
+    await expect(
+      hostGame(running.url, { title: 'No', questions: [other] }, {}, ADMIN, 'finger'),
+    ).rejects.toThrow('Right answers can be counted');
+  });
+});

@@ -40,6 +40,8 @@ export interface GameRecord {
   /** Answers by question, then by player. */
   answers: Map<number, Map<string, Answer>>;
   totals: Totals;
+  /** Right answers to the gate's question, as far as they are counted. */
+  right: number;
   /** What rounds have come to, by question. */
   decisions: Map<number, Decision>;
   /** When the game is deleted; null while it is being played. */
@@ -68,6 +70,7 @@ export function newGameRecord(
     outage: { from: 0, to: -1 },
     answers: new Map(),
     totals: new Totals(),
+    right: 0,
     decisions: new Map(),
     expiresAt: null,
   };

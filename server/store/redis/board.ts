@@ -10,14 +10,15 @@ const BATCH = 200;
 /** Script calls under way at once: those of a large game would else wait beyond their time-out. */
 const AT_ONCE = 10;
 
-// Points are negated: the smallest first, and of equal ones the first to join. KEYS: players board
-// last, results of this question. ARGV: question ttl, then player points result by turns
+// What stands on the board is the points, negated, and behind the point the ties: the smallest first, and
+// of equal ones the first to join. KEYS: players board
+// last, results of this question. ARGV: question ttl, then player, what is added on the board, and result by turns
 const record = new Script<number>(`
 local question, ttl = tonumber(ARGV[1]), ARGV[2]
 for at = 3, #ARGV, 3 do
-  local player, points, result = ARGV[at], ARGV[at + 1], ARGV[at + 2]
+  local player, added, result = ARGV[at], ARGV[at + 1], ARGV[at + 2]
   if redis.call('HEXISTS', KEYS[1], player) == 1 and redis.call('HSETNX', KEYS[4], player, result) == 1 then
-    redis.call('ZINCRBY', KEYS[2], -points, player)
+    redis.call('ZINCRBY', KEYS[2], added, player)
     local last = redis.call('HGET', KEYS[3], player)
     if not last or tonumber(string.match(last, '^%d+')) < question then
       redis.call('HSET', KEYS[3], player, question .. ' ' .. result)
@@ -44,9 +45,9 @@ local function put_aside(player)
   if waited > 0 and not answered(ARGV[3], gate, player) then redis.call('HINCRBY', KEYS[5], 'waiting', -1) end
 end
 for at = 4, #ARGV, 4 do
-  local player, points, result = ARGV[at], ARGV[at + 1], ARGV[at + 2]
+  local player, added, result = ARGV[at], ARGV[at + 1], ARGV[at + 2]
   if redis.call('HEXISTS', KEYS[1], player) == 1 and redis.call('HSETNX', KEYS[4], player, result) == 1 then
-    redis.call('ZINCRBY', KEYS[2], -points, player)
+    redis.call('ZINCRBY', KEYS[2], added, player)
     local last = redis.call('HGET', KEYS[3], player)
     if not last or tonumber(string.match(last, '^%d+')) < question then
       redis.call('HSET', KEYS[3], player, question .. ' ' .. result)
@@ -119,14 +120,14 @@ export function redisBoard(context: RedisContext): BoardStore {
       await inBatches(results, (batch) => {
         if (batch.some(({ out }) => out)) {
           const rows = batch.flatMap((result) => [
-            ...[result.player, result.points, JSON.stringify(result), result.out ? 1 : 0],
+            ...[result.player, added(result), JSON.stringify(result), result.out ? 1 : 0],
           ]);
           return recordOut.run(client, all, [question, ttl, of.answers, ...rows]);
         }
         return record.run(client, plain, [
           question,
           ttl,
-          ...batch.flatMap((result) => [result.player, result.points, JSON.stringify(result)]),
+          ...batch.flatMap((result) => [result.player, added(result), JSON.stringify(result)]),
         ]);
       });
     },
@@ -176,8 +177,17 @@ export function redisBoard(context: RedisContext): BoardStore {
   };
 }
 
-/** Scores are points, negated; zero has no sign. */
-const pointsOf = (score: string): number => (Number(score) === 0 ? 0 : -Number(score));
+/**
+ * Ties are counted in parts of a point that a floating-point number holds exactly, up to totals of 8
+ * million: a quiz of 500 questions has not as many of them as make a whole one.
+ */
+const TIE = 2 ** -29;
+
+/** What a result adds on the board. */
+const added = ({ points, tie = 0 }: Result): string => String(tie * TIE - points);
+
+/** Scores are points, negated, and ties behind the point; zero has no sign. */
+const pointsOf = (score: string): number => 0 - Math.floor(Number(score));
 
 function readNear([ahead, above, below]: [number, Near | [], Near | []]): Neighbours {
   return {

@@ -76,6 +76,7 @@ set_controls(KEYS[1], { unpack(ARGV, 12, 18) })
 if before[2] ~= ARGV[13] then
   redis.call('HSET', KEYS[1], 'waiting', redis.call('HLEN', KEYS[5]))
   redis.call('DEL', KEYS[12])
+  redis.call('HDEL', KEYS[1], 'right')
 end
 local at = ARGV[18]
 if ARGV[4] ~= '' then

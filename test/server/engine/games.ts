@@ -62,6 +62,7 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
       .integer({ min: 0, max: 4 })
       .map((question): Event => ({ type: 'all-answered', question })),
   },
+  fc.integer({ min: 0, max: 4 }).map((question): Event => ({ type: 'enough', question })),
   {
     weight: 3,
     arbitrary: fc
