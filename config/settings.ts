@@ -251,6 +251,68 @@ export const SETTINGS = {
     allowed: 'a whole number from 2 to 10000',
     about: 'connections to PostgreSQL of this host, divided among its WORKERS',
   }),
+  mediaPicture: setting({
+    env: 'MEDIA_PICTURE_MB',
+    schema: integer(1, 100, 10),
+    allowed: 'whole MB from 1 to 100',
+    about: 'MB that an uploaded picture may have; it is stored smaller',
+  }),
+  mediaAudio: setting({
+    env: 'MEDIA_AUDIO_MB',
+    schema: integer(1, 500, 10),
+    allowed: 'whole MB from 1 to 500',
+    about: 'MB that an uploaded sound may have',
+  }),
+  mediaVideo: setting({
+    env: 'MEDIA_VIDEO_MB',
+    schema: integer(1, 500, 50),
+    allowed: 'whole MB from 1 to 500',
+    about: 'MB that an uploaded video may have',
+  }),
+  mediaTotal: setting({
+    env: 'MEDIA_TOTAL_MB',
+    schema: integer(1, 10_000_000, 2000),
+    allowed: 'whole MB from 1 to 10000000',
+    about: 'MB that all uploaded pictures, sounds and videos may take together',
+  }),
+  mediaFetch: setting({
+    env: 'MEDIA_FETCH',
+    schema: z.enum(['on', 'off']).optional(),
+    allowed: 'on or off',
+    about:
+      'whether an import fetches the pictures that a file names by https, from public addresses only, and keeps them; when unset it does where there is no REDIS_URL',
+  }),
+  mediaS3Url: setting({
+    env: 'MEDIA_S3_URL',
+    schema: publicUrl,
+    allowed:
+      'the http or https URL of a bucket, such as https://s3.eu-central-1.amazonaws.com/quiz',
+    about:
+      'a bucket that speaks S3, for uploaded pictures, sounds and videos; in DATA_DIR/media when unset',
+  }),
+  mediaS3Region: setting({
+    env: 'MEDIA_S3_REGION',
+    schema: z
+      .string()
+      .regex(/^[a-z0-9-]{1,40}$/)
+      .default('us-east-1'),
+    allowed: 'a region such as eu-central-1, or auto',
+    about: 'the region of that bucket',
+  }),
+  mediaS3KeyId: setting({
+    env: 'MEDIA_S3_KEY_ID',
+    schema: z.string().min(1).max(200).optional(),
+    allowed: 'the id of an access key',
+    about: 'the access key for that bucket, which may read, write, list and delete there',
+    secret: true,
+  }),
+  mediaS3Secret: setting({
+    env: 'MEDIA_S3_SECRET',
+    schema: z.string().min(1).max(400).optional(),
+    allowed: 'the secret of that access key',
+    about: 'the secret of that access key',
+    secret: true,
+  }),
   plugins: setting({
     env: 'PLUGINS',
     schema: list,

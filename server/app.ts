@@ -29,6 +29,7 @@ import { gameRoutes } from './http/games.ts';
 import { routeGuards } from './http/guards.ts';
 import { plainHeaders } from './http/headers.ts';
 import { healthRoutes } from './http/health.ts';
+import { mediaRoutes } from './http/media.ts';
 import { answerNotFound } from './http/not-found.ts';
 import { questionRoutes } from './http/questions.ts';
 import { quizRoutes } from './http/quizzes.ts';
@@ -40,6 +41,10 @@ import { SignIns } from './http/sign-ins.ts';
 import { Limits } from './limits/limits.ts';
 import { type LoadedPlugins, loadPlugins, PluginError } from './loader.ts';
 import { createLog } from './log.ts';
+import { fetchesPictures, fetchPicture } from './media/fetch-picture.ts';
+import { localBytes, localFiles } from './media/local-files.ts';
+import { mediaNamesIn } from './media/names.ts';
+import { openMedia } from './media/open.ts';
 import { answerMetrics } from './metrics/answers.ts';
 import { breakerMetrics } from './metrics/breakers.ts';
 import { gameMetrics } from './metrics/games.ts';
@@ -152,6 +157,7 @@ async function compose(
     labelNames: ['plugin', 'hook'],
     registers: [metrics],
   });
+  const media = openMedia(settings, log);
   const http = createHttp(settings, log);
   const notFoundPage = answerNotFound(http);
   const routes = bookRoutes(http);
@@ -226,6 +232,7 @@ async function compose(
     timers,
     marking,
     grace: settings.answerGrace,
+    pictureSize: (path) => media.pictureSize(path),
   });
   const processes = new Processes({
     store,
@@ -310,11 +317,24 @@ async function compose(
         readQuestion(given, { typeOf: (name) => types.get(name), typeNames: types.names() }, say),
       mostQuestions: MOST_QUESTIONS,
       largestQuiz: BODY_LIMIT,
+      media,
+      fetch: fetchesPictures(settings) ? fetchPicture() : undefined,
+      fileAt: localBytes(media, http),
       mark: (quiz) => marking.mark(quiz),
       log,
     }),
     add: (quiz, owner) => records.quizzes.add(quiz, { owner }),
     get: async (id) => quizToExport(await records.quizzes.get(id)),
+  });
+  mediaRoutes(http, {
+    settings,
+    media,
+    async named() {
+      const names = new Set<string>();
+      for await (const text of records.quizzes.texts())
+        for (const name of mediaNamesIn(text)) names.add(name);
+      return names;
+    },
   });
   referenceRoute(http, { routes, types });
   gameRoutes(http, {
@@ -346,6 +366,7 @@ async function compose(
       channels,
       games,
       quizzes,
+      media: { file: localFiles(media, http) },
       http,
       guards: routeGuards({ settings, tokens, sessions, signIns }),
       realtime,

@@ -42,6 +42,7 @@ export interface ContextSources {
   channels: Registry<Channel>;
   games: Games;
   quizzes: PluginContext['quizzes'];
+  media: PluginContext['media'];
   http: FastifyInstance;
   guards: Guards;
   realtime: Realtime;
@@ -111,6 +112,7 @@ function contextOf(
     channels: sources.channels.for(name, own),
     games: sources.games,
     quizzes: sources.quizzes,
+    media: sources.media,
     http,
     guards: sources.guards,
     events: eventsOf(name, plugin.events, sources.realtime),

@@ -27,6 +27,7 @@ import type { Hooks } from './hooks.ts';
 import type { Guards } from './http/guards.ts';
 import type { NotFoundPage } from './http/not-found.ts';
 import type { Jobs } from './jobs/contract.ts';
+import type { LocalFile } from './media/local-files.ts';
 import { placeOfCall } from './places.ts';
 import type { PluginErrorDetails, PluginErrorEntry } from './plugin-errors.ts';
 import type { EventSchemas, PluginEvents } from './plugin-events.ts';
@@ -65,7 +66,7 @@ export {
   plainLabel,
   type QuestionType,
 } from './engine/question-type.ts';
-export { type Picture, picture, type Question, type Quiz } from './engine/quiz.ts';
+export { type Media, type Picture, picture, type Question, type Quiz } from './engine/quiz.ts';
 export {
   type Conclusion,
   type Decision,
@@ -134,6 +135,7 @@ export type { RouteAbout } from './protocol/rest.ts';
 export type { OwnState, Snapshot } from './protocol/snapshot.ts';
 export type {
   Bucket,
+  MediaView,
   OwnPlace,
   OwnResult,
   Place,
@@ -239,6 +241,14 @@ export interface PluginContext<
      * @throws QRushError `BAD_QUIZ`
      */
     add(quiz: unknown, slug?: string): Promise<string>;
+  };
+  /** Pictures, sounds and videos of quizzes. */
+  readonly media: {
+    /**
+     * The file that a quiz names by a path (`/media/...`), for channels that have to send it along; an
+     * uploaded picture as JPEG. Undefined for a path that leads to none.
+     */
+    readonly file: LocalFile;
   };
   /**
    * A Fastify scope of the plugin's own: hooks and parsers set here stay here. A taken route stops the

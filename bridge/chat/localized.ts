@@ -11,7 +11,8 @@ export function localized(
   return remembered((language) => {
     const form = games.form(definition, question.index, language);
     // One message has one picture: that to point at, where there is one.
-    const media = chatForm(form, LANGUAGES[language]).media ?? question.media;
+    const picture = chatForm(form, LANGUAGES[language]).media;
+    const media = picture ? ({ kind: 'picture', ...picture } as const) : question.media;
     return { ...question, form, ...(media && { media }) };
   });
 }

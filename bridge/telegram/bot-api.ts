@@ -16,7 +16,7 @@ export class BotApiError extends Error {
   }
 }
 
-/** What is sent to a chat besides the picture. */
+/** What is sent to a chat besides the picture, the sound or the video. */
 export interface Content {
   html: string;
   /** Buttons below, one a line. */
@@ -26,6 +26,9 @@ export interface Content {
 /** ms an answer is waited for; at the start, which has to go on, less. */
 const TIMEOUT = 10_000;
 const START_TIMEOUT = 3000;
+
+/** ms, when a file goes along. */
+const UPLOAD_TIMEOUT = 60_000;
 
 const answer = z.union([
   z.object({ ok: z.literal(true), result: z.unknown() }),
@@ -37,7 +40,19 @@ const answer = z.union([
   }),
 ]);
 const me = z.object({ username: z.string() });
-const photoMessage = z.object({ photo: z.array(z.object({ file_id: z.string() })).min(1) });
+const file = z.object({ file_id: z.string() });
+const fileMessage = z.object({
+  photo: z.array(file).optional(),
+  audio: file.optional(),
+  video: file.optional(),
+});
+
+/** What the API calls what is sent, and how. */
+const METHODS = {
+  picture: ['sendPhoto', 'photo'],
+  audio: ['sendAudio', 'audio'],
+  video: ['sendVideo', 'video'],
+} as const;
 
 type Params = Record<string, unknown>;
 interface Waiting {
@@ -92,16 +107,24 @@ export class BotApi {
   }
 
   /**
-   * @param picture a URL or the id of a file that Telegram has, or the picture itself
-   * @returns the file's id, for the next time
+   * @param given a URL or the id of a file that Telegram has, or the file itself
+   * @returns the file's id, for the next time; undefined when Telegram made something else of it
    */
-  async sendPhoto(chat: string, picture: string | Blob, content: Content): Promise<string> {
+  async sendFile(
+    chat: string,
+    kind: keyof typeof METHODS,
+    given: string | Blob,
+    content: Content,
+  ): Promise<string | undefined> {
     const { html: caption, buttons } = content;
+    const [method, field] = METHODS[kind];
     const params = { chat_id: chat, caption, parse_mode: 'HTML', ...keyboard(buttons) };
-    const given =
-      typeof picture === 'string' ? { ...params, photo: picture } : form(params, picture);
-    const { photo } = this.#read(photoMessage, await this.#call('sendPhoto', given));
-    return photo.at(-1)?.file_id ?? '';
+    const sent =
+      typeof given === 'string' ? { ...params, [field]: given } : form(params, field, given);
+    const timeout = typeof given === 'string' ? TIMEOUT : UPLOAD_TIMEOUT;
+    const message = this.#read(fileMessage, await this.#call(method, sent, { timeout }));
+    const found = kind === 'picture' ? message.photo?.at(-1) : message[kind];
+    return found?.file_id;
   }
 
   /** Stops the waiting sign on a button, and shows a line for a moment. */
@@ -160,14 +183,24 @@ const keyboard = (buttons: Content['buttons'] = []) =>
     },
   };
 
-function form(params: Params, photo: Blob): FormData {
+function form(params: Params, field: string, file: Blob): FormData {
   const data = new FormData();
   for (const [name, value] of Object.entries(params)) {
     data.set(name, typeof value === 'string' ? value : JSON.stringify(value));
   }
-  data.set('photo', photo, 'picture');
+  data.set(field, file, NAMES[file.type] ?? 'file');
   return data;
 }
+
+/** Telegram goes by the ending of a sound's name. */
+const NAMES: Record<string, string> = {
+  'audio/mpeg': 'sound.mp3',
+  'audio/mp4': 'sound.m4a',
+  'audio/ogg': 'sound.ogg',
+  'audio/wav': 'sound.wav',
+  'video/mp4': 'video.mp4',
+  'video/webm': 'video.webm',
+};
 
 function jsonOf(text: string): unknown {
   try {

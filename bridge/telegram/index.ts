@@ -72,7 +72,7 @@ export default definePlugin({
 
 /** Puts the bridge's parts together. */
 function build(ctx: PluginContext<Config>) {
-  const { games, store, now, log, http } = ctx;
+  const { games, store, now, log, media } = ctx;
   const { perSecond, chatPause } = ctx.config;
   const api = new BotApi(ctx.config);
   const identify = (chat: string) => ctx.keyed(`chat:${chat}`);
@@ -82,7 +82,7 @@ function build(ctx: PluginContext<Config>) {
   const webLink = webLinks(ctx);
   const letters = new Letters({ games, leaderboard, webLink });
   const outbox = new Outbox({
-    post: new Post({ api, store, http }),
+    post: new Post({ api, store, media }),
     pace: new Pace({ store, now, perSecond, chatPause }),
     store,
     now,

@@ -83,7 +83,7 @@ export class Letters {
       });
     const explanation = outcome?.past.explanation;
     const whole = write(say.explanation(explanation));
-    const over = whole.picture ? whole.html.length - CAPTION : 0;
+    const over = whole.media ? whole.html.length - CAPTION : 0;
     if (over <= 0 || !explanation) return whole;
     // A picture leaves less room.
     const length = Math.min(LONGEST_EXPLANATION, explanation.text.length);
@@ -201,6 +201,6 @@ export function questionMessage({
   return {
     html: lines.filter((line) => line !== undefined && line !== '').join('\n'),
     ...(buttons.length > 0 && { buttons }),
-    ...(media && { picture: media }),
+    ...(media && { media }),
   };
 }

@@ -35,9 +35,6 @@ export async function openBridge(
 ): Promise<Teardown> {
   const { settings, ownSettings, games, store, now, log, config } = ctx;
   const identify = identifyWith(ctx.keyed);
-  // The simulated phone is a page of this server: it finds pictures by their path alone.
-  const mediaBase = simulated ? '' : settings.publicUrl?.replace(/\/$/, '');
-
   // Without an address that the world knows, a phone could not follow a link.
   const webBase = simulated ? () => ctx.url() : () => settings.publicUrl?.replace(/\/$/, '');
   const webLink: WebLink = async (pin, { gameId, playerId }) => {
@@ -52,19 +49,25 @@ export async function openBridge(
     log,
   });
   void watch.look();
-  const drafts = new DraftWriter({ games, now });
   const timers = shareTimers(ctx.timers);
-  const { outbox, receipts, quotes, skew, api, rate, accept, close } = openTransport(ctx, account, {
-    timers,
-    identify,
-    handle: (message) => conversation.handle(message),
-    moved: (userId, move) => moveSeat(seats, identify(userId), move),
-    problem: () => watch.problem,
-    write: (draft, about) => drafts.write(draft, about),
-    reached: (item, at) => clocks.reached(item, at),
-    unreachable: async ({ about }) => about && channel.unreachable(about.gameId, about.playerId),
-  });
-  const speaker = new Speaker({ games, outbox, receipts, skew, mediaBase, now, webLink });
+  const { outbox, receipts, quotes, skew, files, api, rate, accept, close } = openTransport(
+    ctx,
+    account,
+    {
+      timers,
+      identify,
+      handle: (message) => conversation.handle(message),
+      moved: (userId, move) => moveSeat(seats, identify(userId), move),
+      problem: () => watch.problem,
+      write(files) {
+        const drafts = new DraftWriter({ games, files, now });
+        return (...asked) => drafts.write(...asked);
+      },
+      reached: (item, at) => clocks.reached(item, at),
+      unreachable: async ({ about }) => about && channel.unreachable(about.gameId, about.playerId),
+    },
+  );
+  const speaker = new Speaker({ games, outbox, receipts, skew, now, webLink });
   const conversation = new WhatsAppConversation({
     games,
     store,
@@ -98,7 +101,7 @@ export async function openBridge(
     seats,
     outbox,
     outlook,
-    mediaBase,
+    files,
     now,
     grace,
     joinUrl,

@@ -18,11 +18,12 @@ import { pastOf, resultText } from '../chat/result.ts';
 import type { Seats } from '../chat/seats.ts';
 import { patienceWith } from '../chat/silence.ts';
 import { isLevel } from '../chat/wording.ts';
+import { type MediaFiles, pathOf } from './media-files.ts';
 import { textMessage } from './messages.ts';
 import { WHATSAPP } from './name.ts';
 import type { Outbox, OutboxItem } from './outbox.ts';
 import type { Outlook } from './outlook.ts';
-import { type Asked, questionItem } from './questions.ts';
+import { type Asked, questionItem, soundItem } from './questions.ts';
 import { wordingIn } from './wording.ts';
 
 /** ms the news of a game's end, or of being removed, is worth bringing. */
@@ -34,8 +35,7 @@ export interface ChannelSources {
   seats: Seats;
   outbox: Outbox;
   outlook: Outlook;
-  /** See {@link Asked}. */
-  mediaBase: string | undefined;
+  files: Pick<MediaFiles, 'warm'>;
   now(): Promise<number>;
   /** ms, see {@link Channel}. */
   grace: number;
@@ -151,7 +151,7 @@ export class WhatsAppChannel implements Channel {
     players: number,
     recipients: Reached[],
   ): Promise<void> {
-    const { games, mediaBase, outbox, webLink } = this.#sources;
+    const { games, files, outbox, webLink } = this.#sources;
     const { id: gameId, pin } = definition;
     const questionIn = localized(games, definition, question);
     const linkTo = linksWith(question, webLink, pin);
@@ -188,11 +188,15 @@ export class WhatsAppChannel implements Channel {
       const explanation = say.explanation(past?.explanation);
       const notice = patience === 'last' ? say.lastForNow() : undefined;
       const link = await linkTo(seat);
-      const asked: Asked = { gameId, question: questionIn(language), mediaBase };
+      const asked: Asked = { gameId, question: questionIn(language) };
       const around = { intro, explanation, notice, link };
-      items.push(questionItem(asked, { ...seat, playerId: player.id, ...around }));
+      const item = questionItem(asked, { ...seat, playerId: player.id, ...around });
+      const sound = soundItem(item);
+      items.push(...(sound ? [sound] : []), item);
     }
     await outbox.enqueueAll(items);
+    const next = definition.quiz.questions[question.index + 1]?.media;
+    if (next && recipients.length > 0) files.warm(pathOf(next));
   }
 
   /** Told once to somebody who is out: then they only hear how the game ends. */

@@ -71,7 +71,9 @@ export interface LaneOutboxSources extends Pick<LaneWorkerSources, 'jobs' | 'tim
   /** Counts messages by what happened to them. */
   messages: Counter<'outcome'>;
   /** Writes a draft, at the moment it is sent. */
-  write(draft: QuestionDraft, about: OutboxItem['about']): Promise<Written>;
+  write(draft: QuestionDraft, about: OutboxItem['about'], line: string): Promise<Written>;
+  /** Called when the API did not like a question as it was. @param line the number that it was sent from */
+  unfit?(draft: QuestionDraft, line: string): Promise<void>;
   /** Called once a message has reached its recipient, as far as the API tells. `at` is as of `now`. */
   reached?(item: Pick<OutboxItem, 'id' | 'about'>, at: number): Promise<void>;
   /** Called when a recipient cannot be reached; what waited for them is dropped. */
@@ -210,11 +212,11 @@ export class LaneOutbox implements Outbox {
     return this.#deliver(taken, payload);
   }
 
-  async #written({ id, data, about }: Taken): Promise<Written> {
+  async #written({ id, data, about, line }: Taken): Promise<Written> {
     const { payload } = data as Letter;
     if (payload.type !== 'question') return payload;
     try {
-      return await this.#sources.write(payload, itemOf(id, about).about);
+      return await this.#sources.write(payload, itemOf(id, about).about, line);
     } catch (error) {
       this.#sources.log.warn({ err: error, message: id }, 'a question could not be written yet');
       return 'wait';
@@ -258,6 +260,7 @@ export class LaneOutbox implements Outbox {
       case 'doubt':
         return { end: 'doubt', delay: this.#sources.rules.doubt };
       case 'plain': {
+        await this.#unfit(taken.data as Letter, taken.line);
         const plain = taken.plain ? undefined : plainLetter(taken.data as Letter);
         if (!plain) return this.#refused(taken, error);
         log.warn({ err: error, message: taken.id }, 'WhatsApp refused a message; it goes as text');
@@ -330,7 +333,15 @@ export class LaneOutbox implements Outbox {
     const line = await this.#sources.store.revive(id, plain);
     if (line === undefined) return;
     this.#happened('plain', 1);
+    await this.#unfit(letter, line);
     await this.#worker.wake([line]);
+  }
+
+  async #unfit({ payload }: Letter, line: string): Promise<void> {
+    if (payload.type !== 'question' || payload.plain) return;
+    await this.#sources.unfit?.(payload, line).catch((error: unknown) => {
+      this.#sources.log.warn({ err: error }, 'a file that WhatsApp may not have is not forgotten');
+    });
   }
 
   /** Whatever comes of telling it, the message is sent. */
@@ -380,7 +391,10 @@ const HAPPENINGS: Record<Outcome['end'], Happening | undefined> = {
 /** The same as text only; undefined when it is that already. */
 function plainLetter({ to, payload }: Letter): Letter | undefined {
   if (payload.type === 'question') {
-    return payload.plain ? undefined : { to, payload: { ...payload, plain: true } };
+    // A sound cannot be said in words: the question says them.
+    return payload.plain || payload.isSound
+      ? undefined
+      : { to, payload: { ...payload, plain: true } };
   }
   const plain = plainText(payload);
   return plain && { to, payload: plain };

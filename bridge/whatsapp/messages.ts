@@ -5,7 +5,7 @@ import { LANGUAGES, type LanguageCode } from '../chat/languages/all.ts';
 import { tapId } from '../chat/taps.ts';
 import { codePoints, oneLine, shorten, shortenAtWord } from '../chat/text.ts';
 import { literal } from './markup.ts';
-import type { Payload } from './payload.ts';
+import type { FileRef, Payload } from './payload.ts';
 import { headline, wordingIn } from './wording.ts';
 import { WORDS } from './words.ts';
 
@@ -35,8 +35,8 @@ export interface QuestionMessage {
   intro?: string | undefined;
   /** Behind that, as much as there is room for: why the answer before is right. */
   explanation?: string | undefined;
-  /** Where WhatsApp finds the picture. */
-  picture?: string | undefined;
+  /** The picture or the video, as WhatsApp gets it; of a sound it says that it is sent apart. */
+  file?: FileRef | undefined;
   /** What comes last. */
   notice?: string | undefined;
   /** A way into the browser, for a question that is answered there only. */
@@ -50,18 +50,17 @@ export const textMessage = (text: string): Payload => ({
 
 /**
  * A question as one message. Up to three options are buttons and up to ten a list; all are in the
- * body too, so that typing a letter works everywhere. A list can't carry a picture: with one, the
- * letter is typed.
+ * body too, so that typing a letter works everywhere. A list can't carry a picture or a video: with
+ * one, the letter is typed.
  */
 export function questionMessage(message: QuestionMessage): Payload {
-  const { picture } = message;
   const { choices, isTapped } = formOf(message);
   if (!choices || !isTapped || choices.length > LIMIT.rows) return typedQuestion(message);
   if (choices.length <= LIMIT.buttons) {
     const body = bodyOf(within(message, LIMIT.buttonBody));
     if (codePoints(body) <= LIMIT.buttonBody) return buttons(message, choices, body);
   }
-  return picture === undefined ? list(message, choices) : typedQuestion(message);
+  return fileIn(message) === undefined ? list(message, choices) : typedQuestion(message);
 }
 
 /** A question without anything to tap: it says how to answer by typing, or where else. */
@@ -77,16 +76,22 @@ export function typedQuestion(message: QuestionMessage): Payload {
 const formOf = ({ question, language }: QuestionMessage) =>
   chatForm(question.form, LANGUAGES[language]);
 
-function buttons(
-  { gameId, question, picture }: QuestionMessage,
-  choices: readonly string[],
-  body: string,
-): Payload {
+/** What the message itself shows, in the Cloud API's words. */
+function fileIn({ question: { media }, file }: QuestionMessage) {
+  if (!media || !file || media.kind === 'audio') return undefined;
+  return media.kind === 'picture'
+    ? ({ type: 'image', image: file } as const)
+    : ({ type: 'video', video: file } as const);
+}
+
+function buttons(message: QuestionMessage, choices: readonly string[], body: string): Payload {
+  const { gameId, question } = message;
+  const header = fileIn(message);
   return {
     type: 'interactive',
     interactive: {
       type: 'button',
-      ...(picture !== undefined && { header: { type: 'image', image: { link: picture } } }),
+      ...(header && { header }),
       body: { text: body },
       action: {
         buttons: choices.map((choice, option) => ({
@@ -125,18 +130,20 @@ function list(message: QuestionMessage, choices: readonly string[]): Payload {
 }
 
 function typed(message: QuestionMessage, instruction: string): Payload {
-  const { picture } = message;
-  const body = bodyOf(
-    picture === undefined ? message : within(message, LIMIT.caption, instruction),
-    {
-      instruction,
-    },
-  );
-  if (picture !== undefined && codePoints(body) <= LIMIT.caption) {
-    return { type: 'image', image: { link: picture, caption: body } };
+  const file = fileIn(message);
+  const caption = bodyOf(file ? within(message, LIMIT.caption, instruction) : message, {
+    instruction,
+  });
+  if (file && codePoints(caption) <= LIMIT.caption) {
+    return file.type === 'image'
+      ? { type: 'image', image: { ...file.image, caption } }
+      : { type: 'video', video: { ...file.video, caption } };
   }
-  const withLink = bodyOf(message, { instruction, limit: LIMIT.text, link: picture });
-  return { type: 'text', text: { body: withLink, preview_url: picture !== undefined } };
+  // What has no room below the picture goes without it: with a link to it, or with what is on it.
+  const link = file && message.file && 'link' in message.file ? message.file.link : undefined;
+  const shown = file && link === undefined ? { ...message, file: undefined } : message;
+  const body = bodyOf(shown, { instruction, limit: LIMIT.text, link });
+  return { type: 'text', text: { body, preview_url: link !== undefined } };
 }
 
 /** Characters of an explanation that is cut: less says nothing. */
@@ -164,10 +171,10 @@ interface BodyOptions {
 }
 
 function bodyOf(message: QuestionMessage, { instruction, link, limit }: BodyOptions = {}): string {
-  const { question, language, seconds, intro, explanation, picture, notice } = message;
+  const { question, language, seconds, intro, explanation, file, notice } = message;
   const { index, total, media } = question;
   const asked = headline(index, total, seconds, wordingIn(language).marked(question));
-  const unseen = media && picture === undefined ? `[${literal(media.alt)}]` : undefined;
+  const unseen = media && file === undefined ? `[${literal(media.alt)}]` : undefined;
   const { lines } = formOf(message);
   const write = (width: number) =>
     [

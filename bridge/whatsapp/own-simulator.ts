@@ -21,8 +21,6 @@ export async function openSimulator({
   const simulator = await startSimulator({
     webhookUrl: () => ownUrl(http.server.address()),
     limits: META_LIMITS,
-    localLinks: true,
-    finds: async (link) => !link.startsWith('/') || (await http.inject(link)).statusCode === 200,
   });
   await http.register(phoneRoutes(simulator, settings.unlimitedAddresses), {
     prefix: '/phone/api',

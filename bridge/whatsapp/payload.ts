@@ -1,13 +1,18 @@
 /** A message's own part of what is sent, as the Cloud API names it. */
 export type Payload =
   | { type: 'text'; text: { body: string; preview_url: boolean } }
-  | { type: 'image'; image: { link: string; caption: string } }
+  | { type: 'image'; image: FileRef & { caption: string } }
+  | { type: 'video'; video: FileRef & { caption: string } }
+  | { type: 'audio'; audio: FileRef }
   | { type: 'interactive'; interactive: Buttons | List };
 
-/** One to three reply buttons under a text, and a picture above it. */
+/** A file by its address, or by the id that its upload was answered with. */
+export type FileRef = { link: string } | { id: string };
+
+/** One to three reply buttons under a text, and a picture or a video above it. */
 export interface Buttons {
   type: 'button';
-  header?: { type: 'image'; image: { link: string } };
+  header?: { type: 'image'; image: FileRef } | { type: 'video'; video: FileRef };
   body: { text: string };
   action: { buttons: { type: 'reply'; reply: { id: string; title: string } }[] };
 }

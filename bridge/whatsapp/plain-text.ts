@@ -9,9 +9,12 @@ export function plainText(payload: Payload): Payload | undefined {
 function textOf(payload: Payload): string | undefined {
   switch (payload.type) {
     case 'text':
+    case 'audio':
       return undefined;
     case 'image':
       return payload.image.caption;
+    case 'video':
+      return payload.video.caption;
     case 'interactive':
       return payload.interactive.body.text;
   }

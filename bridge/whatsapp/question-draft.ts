@@ -1,8 +1,9 @@
 import { type Games, type Phase, QRushError, type QuestionView } from '../../server/plugin.ts';
 import type { LanguageCode } from '../chat/languages/all.ts';
+import { type MediaFiles, pathOf } from './media-files.ts';
 import { questionMessage, textMessage, typedQuestion } from './messages.ts';
 import type { OutboxItem } from './outbox.ts';
-import type { Payload } from './payload.ts';
+import type { FileRef, Payload } from './payload.ts';
 
 /** ms left to answer, at least, for a question to be worth sending. */
 const LEAST = 500;
@@ -19,7 +20,8 @@ export interface QuestionDraft {
   notice?: string | undefined;
   /** A way into the browser, for a question that is answered there only. */
   link?: string | undefined;
-  picture?: string | undefined;
+  /** Not the question, but the sound that belongs to it: a message of its own, before that. */
+  isSound?: boolean;
   /** The intro is worth sending also without the question. */
   greets?: boolean;
   /** As text only. */
@@ -34,6 +36,7 @@ export type Written = Payload | 'over' | 'paused' | 'wait';
 
 export interface DraftWriterSources {
   games: Pick<Games, 'state' | 'player'>;
+  files: Pick<MediaFiles, 'at'>;
   /** ms since the epoch, by the clock of the games. */
   now(): Promise<number>;
 }
@@ -46,9 +49,10 @@ export class DraftWriter {
     this.#sources = sources;
   }
 
-  async write(draft: QuestionDraft, about: OutboxItem['about']): Promise<Written> {
+  /** @param line the number that it is sent from */
+  async write(draft: QuestionDraft, about: OutboxItem['about'], line: string): Promise<Written> {
     const { gameId, question, greets, intro = '' } = draft;
-    const { games, now } = this.#sources;
+    const { games, now, files } = this.#sources;
     try {
       const [{ phase }, at] = await Promise.all([
         games.state(gameId),
@@ -58,7 +62,11 @@ export class DraftWriter {
       ]);
       const left = timeLeft(phase, question.index, at);
       if (left === 'paused') return greets ? 'wait' : 'paused';
-      if (left >= LEAST) return asked(draft, left);
+      if (left >= LEAST) {
+        const { media } = question;
+        const file = media && !draft.plain ? await files.at(line, pathOf(media)) : undefined;
+        return file === 'wait' ? 'wait' : asked(draft, left, file);
+      }
       return greets ? textMessage(intro) : 'over';
     } catch (error) {
       if (error instanceof QRushError && GONE.has(error.code)) return 'over';
@@ -76,8 +84,9 @@ function timeLeft(phase: Phase, question: number, now: number): number | 'paused
   return phase.name === 'paused' ? 'paused' : open.closesAt - now;
 }
 
-function asked(draft: QuestionDraft, left: number): Payload {
-  const { gameId, question, language, intro, explanation, notice, link, picture, plain } = draft;
+function asked(draft: QuestionDraft, left: number, file: FileRef | undefined): Written {
+  const { gameId, question, language, intro, explanation, notice, link, plain, isSound } = draft;
+  if (isSound) return file ? { type: 'audio', audio: file } : 'over';
   const message = {
     gameId,
     question,
@@ -89,5 +98,5 @@ function asked(draft: QuestionDraft, left: number): Payload {
     link,
   };
   // Without its picture it says what is on it.
-  return plain ? typedQuestion(message) : questionMessage({ ...message, picture });
+  return plain ? typedQuestion(message) : questionMessage({ ...message, file });
 }

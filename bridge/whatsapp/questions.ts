@@ -20,8 +20,6 @@ export interface Recipient {
 export interface Asked {
   gameId: string;
   question: QuestionView;
-  /** What a picture's path is put behind; undefined when WhatsApp cannot reach this server. */
-  mediaBase: string | undefined;
 }
 
 /**
@@ -29,7 +27,7 @@ export interface Asked {
  * twice or they join while it is on its way; one that waits gives way to the next.
  */
 export function questionItem(
-  { gameId, question, mediaBase }: Asked,
+  { gameId, question }: Asked,
   { playerId, to, language, intro, explanation, notice, link }: Recipient,
 ): OutboxItem & { payload: QuestionDraft } {
   return {
@@ -44,7 +42,6 @@ export function questionItem(
       explanation,
       notice,
       link,
-      picture: pictureLink(mediaBase, question),
     },
     expiresAt: question.closesAt,
     slot: 'question',
@@ -53,7 +50,21 @@ export function questionItem(
   };
 }
 
-function pictureLink(base: string | undefined, { media }: QuestionView): string | undefined {
-  if (!media?.image.startsWith('/')) return media?.image;
-  return base === undefined ? undefined : base + media.image;
+/**
+ * The sound of a question, which goes before it: WhatsApp has no message with a sound and words. Not
+ * sent when the question itself is not asked any more.
+ */
+export function soundItem(
+  question: OutboxItem & { payload: QuestionDraft },
+): (OutboxItem & { payload: QuestionDraft }) | undefined {
+  const { payload, about } = question;
+  if (payload.question.media?.kind !== 'audio' || !about) return undefined;
+  return {
+    ...question,
+    id: `${question.id}.sound`,
+    payload: { ...payload, isSound: true },
+    expiresAt: payload.question.closesAt,
+    slot: 'sound',
+    about: { gameId: about.gameId, playerId: about.playerId },
+  };
 }

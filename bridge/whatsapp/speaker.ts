@@ -8,7 +8,7 @@ import type { About } from '../chat/turn.ts';
 import type { WhatsAppTurn } from './conversation.ts';
 import { textMessage } from './messages.ts';
 import type { Outbox } from './outbox.ts';
-import { questionItem } from './questions.ts';
+import { questionItem, soundItem } from './questions.ts';
 import type { Receipts } from './receipts.ts';
 import type { Skew } from './skew.ts';
 import { wordingIn } from './wording.ts';
@@ -22,7 +22,6 @@ export interface SpeakerSources {
   outbox: Outbox;
   receipts: Receipts;
   skew: Pick<Skew, 'followed'>;
-  mediaBase: string | undefined;
   now(): Promise<number>;
   webLink: WebLink;
 }
@@ -54,13 +53,12 @@ export class Speaker implements Bridge<WhatsAppTurn> {
   }
 
   async greet(turn: WhatsAppTurn, greeting: Greeting): Promise<void> {
-    const { games, mediaBase, outbox } = this.#sources;
+    const { games, outbox } = this.#sources;
     const { game, player, question, text, now, resumed } = greeting;
     const { to, language } = turn;
     const asked = {
       gameId: game.id,
       question: localized(games, game, question)(language),
-      mediaBase,
     };
     const about = { gameId: game.id, playerId: player.id };
     const link = await linksWith(question, this.#sources.webLink, game.pin)(about);
@@ -69,6 +67,8 @@ export class Speaker implements Bridge<WhatsAppTurn> {
     delete item.slot;
     item.payload.greets = true;
     item.expiresAt = now + REPLY_TTL;
+    const sound = soundItem(item);
+    if (sound) await outbox.enqueue(sound);
     // Who comes back may have had this question before: the reply's own id lets it through again.
     if (!(await outbox.enqueue(item)) && resumed) {
       await outbox.enqueue({ ...item, id: turn.id, slot: `re.${turn.kind}`, turn: 'last' });

@@ -9,6 +9,7 @@ import { LaneOutbox, type LaneOutboxSources, outboxRules } from './lane-outbox.t
 import type { LaneRules, LaneStore } from './lanes/lane-store.ts';
 import { MemoryLaneStore } from './lanes/memory-lane-store.ts';
 import { redisLaneStore } from './lanes/redis-lane-store.ts';
+import { MediaFiles, pathOf } from './media-files.ts';
 import { counters, laneGauges } from './metrics.ts';
 import { NumberHalts } from './number-halts.ts';
 import type { Outbox } from './outbox.ts';
@@ -19,11 +20,13 @@ import { datesInto, Skew } from './skew.ts';
 import { UserIds } from './user-ids.ts';
 
 export interface TransportSources
-  extends Pick<LaneOutboxSources, 'reached' | 'unreachable' | 'identify' | 'write'> {
+  extends Pick<LaneOutboxSources, 'reached' | 'unreachable' | 'identify'> {
   /** The bridge's timers, by part. */
   timers(part: string): PluginTimers;
   /** Why the account cannot be used, as far as a check of it has told. */
   problem(): string | undefined;
+  /** Writes a draft, at the moment it is sent. @param files what questions show, as WhatsApp gets it */
+  write(files: MediaFiles): LaneOutboxSources['write'];
   /** Handles a message from a user; may be called again for it when it fails. */
   handle(message: InboundMessage): Promise<void>;
   /** Told when the user first known by this id has another id or number. */
@@ -36,6 +39,7 @@ export interface Transport {
   receipts: Receipts;
   quotes: Quotes;
   skew: Skew;
+  files: MediaFiles;
   /** The API as the first number, not through the circuit. */
   api: CloudApi;
   /** Messages a second that may go out of a number. */
@@ -47,7 +51,16 @@ export interface Transport {
 
 type Context = Pick<
   WhatsAppContext,
-  'ownSettings' | 'store' | 'jobs' | 'redis' | 'now' | 'metrics' | 'stats' | 'health' | 'log'
+  | 'ownSettings'
+  | 'store'
+  | 'media'
+  | 'jobs'
+  | 'redis'
+  | 'now'
+  | 'metrics'
+  | 'stats'
+  | 'health'
+  | 'log'
 >;
 
 export function openTransport(
@@ -62,6 +75,7 @@ export function openTransport(
   const apis = new Map(
     lines.map((line) => [line.phoneNumberId, new HttpCloudApi(line, TIMEOUT, onDate)]),
   );
+  const files = new MediaFiles({ store: ctx.store, media: ctx.media, apis, log });
   const quotes = new Quotes(ctx.store, identify);
   const [api] = apis.values();
   if (!api) throw new Error('there is no business number');
@@ -76,7 +90,8 @@ export function openTransport(
     apis: new Map([...apis].map(([line, api]) => [line, quotes.noting(api)])),
     circuit,
     halts,
-    write,
+    write: write(files),
+    unfit: async ({ question: { media } }, line) => media && files.forget(line, pathOf(media)),
     jobs,
     timers: timers('out'),
     identify,
@@ -125,6 +140,7 @@ export function openTransport(
     receipts,
     quotes,
     skew,
+    files,
     api,
     rate,
     async accept({ messages, statuses, moves, errors }) {

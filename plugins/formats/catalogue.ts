@@ -23,6 +23,7 @@ export const qrush = lazily(
     extensions: ['qrush'],
     mediaType: 'application/zip',
     writes: true,
+    hasMedia: true,
   },
   async () => (await import('./archives/qrush.ts')).qrush,
 );

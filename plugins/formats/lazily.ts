@@ -3,7 +3,8 @@ import type { QuizFormat } from '../../server/plugin.ts';
 /** What a format does. */
 export type FormatFunctions = Pick<QuizFormat, 'detect' | 'read' | 'write'>;
 
-interface About extends Pick<QuizFormat, 'name' | 'title' | 'extensions' | 'mediaType'> {
+interface About
+  extends Pick<QuizFormat, 'name' | 'title' | 'extensions' | 'mediaType' | 'hasMedia'> {
   /** Whether quizzes are written in it, too. */
   writes?: true;
 }
@@ -13,10 +14,10 @@ export function lazily(
   { writes, ...about }: About,
   load: () => Promise<FormatFunctions>,
 ): QuizFormat {
-  const write: QuizFormat['write'] = async (quiz) => {
+  const write: QuizFormat['write'] = async (quiz, files) => {
     const { write: loaded } = await load();
     if (!loaded) throw new Error(`${about.title} is only read`);
-    return loaded(quiz);
+    return loaded(quiz, files);
   };
   return {
     ...about,

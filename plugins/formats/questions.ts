@@ -16,7 +16,7 @@ export interface Common extends About {
   limit?: number | undefined;
   points?: number | undefined;
   language?: string | undefined;
-  media?: { image: string; alt: string } | undefined;
+  media?: { image?: string; alt?: string } | undefined;
 }
 
 export interface Choices extends Common {

@@ -101,8 +101,8 @@ export class Reading {
   picture(place: FilePlace, name: string): void {
     this.error(
       place,
-      `The picture ${name ? `“${name}” ` : ''}is left out: pictures cannot be imported yet.`,
-      'Give it an https address, as "media" of the question.',
+      `The picture ${name ? `“${name}” ` : ''}is left out: only .qrush files bring pictures along.`,
+      'Add it to the question after the import, or give it an https address.',
     );
   }
 

@@ -32,10 +32,10 @@ export const matchFields = z
       .pipe(z.array(item))
       .optional()
       .describe('More on the right, which belongs to nothing'),
-    partial: z
-      .boolean()
-      .default(true)
-      .describe('Each right pair counts for itself; else all must be right'),
+    partial: z.boolean().default(true).meta({
+      title: 'Each pair counts',
+      description: 'A right pair counts for itself; else all must be right.',
+    }),
   })
   .superRefine(({ pairs, extra = [] }, context) => {
     const problem = (path: (string | number)[], message: string) =>

@@ -1,12 +1,26 @@
 import { defineMode, definePlugin, type GameMode, z } from '../../server/plugin.ts';
 import { FORMULAS, formulas } from './formulas.ts';
 
-const options = z.object({
-  formula: z.enum(FORMULAS).default('classic').meta({ title: 'Points by time, as in' }),
-  speed: z.boolean().default(true).meta({ title: 'Faster right answers earn more' }),
-  streak: z.boolean().default(true).meta({ title: 'Right answers in a row earn a bonus' }),
-  fullTime: z.boolean().default(false).meta({ title: 'Wait for the time to run out' }),
-});
+const options = z
+  .object({
+    formula: z.enum(FORMULAS).default('classic').meta({
+      title: 'Points by time, as in',
+      description: 'The formulas of other programs',
+    }),
+    speed: z.boolean().default(true).meta({
+      title: 'Faster right answers earn more',
+      description: 'All points at once, half of them at the end of the time',
+    }),
+    streak: z.boolean().default(true).meta({
+      title: 'Right answers in a row earn a bonus',
+      description: '100 points more for each, up to 500',
+    }),
+    fullTime: z.boolean().default(false).meta({
+      title: 'Wait for the time to run out',
+      description: 'Otherwise a question closes when everybody has answered',
+    }),
+  })
+  .meta({ description: 'Right and fast wins' });
 
 /** Points per right answer in a row, from the second on. */
 const STREAK_STEP = 100;

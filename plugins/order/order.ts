@@ -14,7 +14,10 @@ const fields = z
       .max(10, { abort: true })
       .pipe(z.array(item)),
     /** Each item in its right place counts for itself; else all must be in theirs. */
-    partial: z.boolean().optional(),
+    partial: z.boolean().optional().meta({
+      title: 'Each item counts',
+      description: 'An item in its right place counts for itself; else all must be in theirs.',
+    }),
   })
   .superRefine(({ options }, context) => {
     // Answers are the same for everybody who reads them: so no two items look alike.

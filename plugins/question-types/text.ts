@@ -29,7 +29,11 @@ const fields = z
      * How close a typed answer must be. `tolerant`: the same value otherwise written, or a slip, is
      * right; `accents`: so it is, but a wrong accent is no slip; `exact`: nothing but spaces may differ.
      */
-    match: z.enum(STRICTNESS).optional(),
+    match: z.enum(STRICTNESS).optional().meta({
+      title: 'How strict',
+      description:
+        'Tolerant, as usual: otherwise written, or a slip, is right. Accents: a wrong accent is no slip. Exact: only spaces may differ.',
+    }),
   })
   .superRefine(({ accepted, refused = [], match }, context) => {
     const form = (text: string) =>

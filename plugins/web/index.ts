@@ -9,6 +9,9 @@ import { serveRootFiles, serveWorker } from './root-files.ts';
 
 const YEAR = 365 * 24 * 3600;
 
+/** Where the desk shows a page of its own: what it does there is up to its router. */
+const DESK = ['/host', '/host/import', '/host/games', '/host/quiz/:id', '/host/quiz/:id/play'];
+
 const fileOf = (page: string) => join(PAGES_FOLDER, `${page}.html`);
 
 /**
@@ -45,8 +48,7 @@ export default definePlugin({
     // A link to a game can be as short as its PIN.
     http.get('/:pin(^\\d{6}$)', described('The same, for one game', play), page('index'));
     const host = described("The host's desk: quizzes and games", gamePage(fileOf('host')));
-    http.get('/host', host, page('host'));
-    http.get('/host/*', host, page('host'));
+    for (const path of DESK) http.get(path, host, page('host'));
     const stage = described('The big screen of a game', gamePage(fileOf('stage')));
     http.get('/host/game', stage, page('stage'));
     const screen = described(

@@ -21,9 +21,10 @@ const base = (page: string): Directives => {
   };
 };
 
-/** A question's picture may be on any https server. */
+/** A question's picture, sound or video may be on any https server. */
 const GAME: Directives = {
   imgSrc: ["'self'", 'data:', 'https:'],
+  mediaSrc: ["'self'", 'https:'],
   connectSrc: ["'self'", 'ws:', 'wss:'],
   workerSrc: ["'self'"],
   formAction: ["'self'"],

@@ -66,8 +66,15 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'server/formats',
     about: 'quizzes as files: the contract of formats, and the threads in which they are read',
-    may: ['server/engine', 'server/protocol', 'server/registry.ts'],
+    may: ['server/engine', 'server/protocol', 'server/media', 'server/registry.ts'],
     instead: 'A format is a plugin; what an import needs of the server is handed to it.',
+  },
+  {
+    folder: 'server/media',
+    about:
+      'pictures, sounds and videos of quizzes: what is taken, what becomes of it, and where it is kept',
+    may: ['server/protocol', 'server/secrets.ts', 'config'],
+    instead: 'It knows files, and no quiz: let the caller pass what it needs.',
   },
   {
     folder: 'server/rich',

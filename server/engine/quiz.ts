@@ -5,24 +5,46 @@ import { QUESTION_ID } from '../protocol/quizzes.ts';
 const HERE = 'https://here.invalid';
 
 /**
- * Whether browsers find the picture on this server, or by https: they read `/\evil.example` as another
+ * Whether browsers find the file on this server, or by https: they read `/\evil.example` as another
  * host, and leave out line breaks.
  */
-function isPicture(text: string): boolean {
+function isFile(text: string): boolean {
   if (!URL.canParse(text, HERE) || /^\s|\s$|[\\\p{Cc}]/u.test(text)) return false;
   const { origin, protocol, username, password } = new URL(text, HERE);
   if (text.startsWith('/')) return origin === HERE;
   return /^https:\/\//i.test(text) && protocol === 'https:' && username === '' && password === '';
 }
 
+const file = z.string().max(500).refine(isFile, 'a path that starts with "/", or an https URL');
+
+const alt = z.string().trim().min(1).max(200);
+
 /** A picture as authors name it, with what is on it in words: for those who do not see it. */
 export const picture = z.object({
-  image: z.string().max(500).refine(isPicture, 'a path that starts with "/", or an https URL'),
-  alt: z.string().trim().min(1).max(200),
+  image: file,
+  alt,
 });
 /** A picture, and what is on it. */
 export type Picture = z.output<typeof picture>;
 
+const pixels = z.int().min(1).max(100_000).optional();
+
+/** What is seen or heard with a question: a picture, a sound or a video, with words for who cannot. */
+export const media = z
+  .object({
+    image: file.optional(),
+    audio: file.optional(),
+    video: file.optional(),
+    alt: alt.describe('What is to be seen or heard, for those who cannot'),
+    credit: z.string().trim().min(1).max(200).optional().describe('Whose it is'),
+    width: pixels.describe('Of a picture, so that its place is kept; known of those uploaded'),
+    height: pixels,
+  })
+  .refine(({ image, audio, video }) => [image, audio, video].filter(Boolean).length === 1, {
+    error: 'one of "image", "audio" and "video", with its "alt"',
+  });
+/** A picture, a sound or a video of a question. */
+export type Media = z.output<typeof media>;
 /** Code units of an explanation. */
 export const LONGEST_EXPLANATION = 1000;
 /** Code units of a category. */
@@ -48,10 +70,10 @@ export const questionBase = z.object({
     .max(35)
     .optional()
     .describe("BCP 47 language tag, where it is not the quiz's: answers are read in it"),
-  media: picture
+  media: media
     .optional()
     .describe(
-      'A picture shown with the question: a path on this server (`/media/...`) or an https URL',
+      'A picture, a sound or a video shown with the question: a path on this server (`/media/...`) or an https URL',
     ),
   limit: z.number().min(1).max(600).default(20).describe('Seconds to answer'),
   points: z

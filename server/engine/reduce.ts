@@ -140,12 +140,7 @@ function allAnswered(
 }
 
 /** The time is up now; what was given before, and is on its way, still counts. */
-function enough(
-  definition: Definition,
-  phase: Phase,
-  question: number,
-  now: number,
-): Step | null {
+function enough(definition: Definition, phase: Phase, question: number, now: number): Step | null {
   if (typeof turnOf(definition, question).closes !== 'object') return null;
   if (phase.name !== 'open' || phase.question !== question || phase.closesAt <= now) return null;
   return {

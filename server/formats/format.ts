@@ -46,10 +46,16 @@ export interface ReadQuiz {
   description?: string;
   /** BCP 47. */
   language?: string;
+  /** Words to find the quiz by. */
+  tags?: string[];
+  /** A picture that stands for the quiz. */
+  cover?: unknown;
   /** The columns, where the file is a table. */
   columns?: ReadColumn[];
   questions: FoundQuestion[];
   problems: FileProblem[];
+  /** All files that come along, by the names that questions name pictures, sounds and videos by. */
+  files?: ReadonlyMap<string, Uint8Array>;
 }
 
 /** A quiz as a file. */
@@ -77,6 +83,11 @@ export interface QuizFormat {
   detect(bytes: Uint8Array): number | Promise<number>;
   /** Reads what can be read. What cannot is a problem with its line, and no reason to throw. */
   read(bytes: Uint8Array): ReadQuiz | Promise<ReadQuiz>;
-  /** Left out by formats that are only read. */
-  write?(quiz: Quiz): WrittenQuiz | Promise<WrittenQuiz>;
+  /** Whether pictures, sounds and videos go along. */
+  hasMedia?: boolean;
+  /**
+   * Left out by formats that are only read.
+   * @param files of a format that `hasMedia`: the files of the quiz, by the names that it names them by
+   */
+  write?(quiz: Quiz, files?: ReadonlyMap<string, Uint8Array>): WrittenQuiz | Promise<WrittenQuiz>;
 }

@@ -2,16 +2,27 @@ import type { Logger } from 'pino';
 import type { Quiz } from '../engine/quiz.ts';
 import { QRushError } from '../protocol/errors.ts';
 import type { Registry } from '../registry.ts';
+import { Attached, type MediaIntake } from './attached.ts';
 import { EMPTY_FILE, failed, NO_QUESTION, whatItIs } from './file-problems.ts';
-import type { FileProblem, QuizFormat, ReadColumn } from './format.ts';
+import type { FileProblem, FoundQuestion, QuizFormat, ReadColumn } from './format.ts';
 import { FormatFailure, FormatThread } from './format-thread.ts';
+import { filesNamedIn, withFilesNamed } from './named-files.ts';
+import { type FetchPicture, withRemotePictures } from './remote-pictures.ts';
 import { type QuestionReader, Taker, UNTITLED } from './taker.ts';
 
 /** Files that wait for their turn at the most: each may have megabytes. */
 const MOST_WAITING = 10;
 
+/** Bytes of all files that a quiz takes along: what an archive may unpack to, with some room for the quiz. */
+const LARGEST_FILES = 48_000_000;
+
 export interface ImportSources extends QuestionReader {
   formats: Registry<QuizFormat>;
+  media: MediaIntake;
+  /** Fetches a picture that a file names by https; left out where that is not done. */
+  fetch?: FetchPicture | undefined;
+  /** The file of a quiz at this path, for formats that have files in them. */
+  fileAt(path: string): Promise<Uint8Array | undefined>;
   /** Renders what is marked up in a quiz. */
   mark(quiz: Quiz): Promise<Quiz>;
   log: Logger;
@@ -26,6 +37,8 @@ export interface GivenFile {
   format?: string | undefined;
   /** What the quiz is to be called, whatever the file says. */
   title?: string | undefined;
+  /** Whether it is only looked at: nothing is fetched for it then. */
+  dry?: boolean;
 }
 
 /** What became of a file. */
@@ -40,6 +53,8 @@ export interface Imported {
   columns?: ReadColumn[];
   /** By their lines. */
   problems: FileProblem[];
+  /** Stores the pictures, sounds and videos that came along. @throws QRushError `MEDIA_FULL` */
+  storeFiles(): Promise<void>;
 }
 
 /** Makes quizzes of files, one file after the other. */
@@ -96,17 +111,57 @@ export class Imports {
   }
 
   async #write(quiz: Quiz, format: string) {
-    const modules = this.#sources.formats.modules();
+    const { formats } = this.#sources;
+    const modules = formats.modules();
+    const { named, files, problems } = formats.get(format)?.hasMedia
+      ? await this.#withFiles(quiz)
+      : { named: quiz, files: undefined, problems: [] };
     try {
-      return await FormatThread.write({ do: 'write', modules, format, quiz });
+      const written = await FormatThread.write({
+        do: 'write',
+        modules,
+        format,
+        quiz: named,
+        ...(files && { files }),
+      });
+      return { ...written, problems: [...problems, ...written.problems] };
     } catch (error) {
       this.#sources.log.error({ err: error, format }, 'a format failed to write a quiz');
       throw new QRushError('UNAVAILABLE', undefined, { cause: error });
     }
   }
 
-  async #read({ bytes, name = '', format, title }: GivenFile): Promise<Imported> {
-    const { formats, log, mark } = this.#sources;
+  /** The quiz with the files of this server that it names, as many as a file may bring back. */
+  async #withFiles(quiz: Quiz) {
+    const files = new Map<string, Uint8Array>();
+    const names = new Map<string, string>();
+    const problems: FileProblem[] = [];
+    let room = LARGEST_FILES;
+    for (const [at, question] of quiz.questions.entries()) {
+      for (const path of filesNamedIn(question)) {
+        if (!path.startsWith('/') || names.has(path)) continue;
+        const file = await this.#sources.fileAt(path);
+        const message = !file
+          ? `The file ${path} is not there.`
+          : file.length > room
+            ? `The file ${path} has no room: all of them can take ${LARGEST_FILES / 1e6} MB.`
+            : undefined;
+        if (message !== undefined) problems.push({ line: at + 1, severity: 'error', message });
+        else if (file) {
+          const name = `media/${names.size + 1}${/\.[a-z0-9]{1,5}$/.exec(path)?.[0] ?? ''}`;
+          names.set(path, name);
+          files.set(name, file);
+          room -= file.length;
+        }
+      }
+    }
+    return { named: withFilesNamed(quiz, (path) => names.get(path)), files, problems };
+  }
+
+  async #read({ bytes, name = '', format, title, dry = false }: GivenFile): Promise<Imported> {
+    const { formats, media, fetch, mark, log } = this.#sources;
+    const attached = new Attached(media);
+    const all: FoundQuestion[] = [];
     const taker = new Taker(this.#sources);
     if (bytes.length === 0) return nothing(title, [EMPTY_FILE]);
     try {
@@ -118,16 +173,29 @@ export class Imports {
           extension: /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '',
           ...(format !== undefined && { format }),
         },
-        (questions) => taker.take(questions),
+        async (questions, { files }) => {
+          if (!files) return taker.take(questions);
+          // Looking at pictures takes longer than a thread has.
+          all.push(...questions);
+          return true;
+        },
       );
       if (head.is === 'unknown') return nothing(title, [whatItIs(head, formats.all())]);
       const { about, count } = head;
+      const ofFiles: FileProblem[] = [];
+      if (head.files) await taker.take(await attached.place(all, head.files, ofFiles));
       const taken = taker.quiz({ ...about, title: title ?? about.title }, name);
-      const quiz = await mark(taken.quiz);
       const { lines, problems } = taken;
+      const fetched =
+        fetch && !dry
+          ? await withRemotePictures(taken, { attached, fetch })
+          : { quiz: taken.quiz, problems: [] };
+      const quiz = await mark(fetched.quiz);
       const sorted = [
         ...head.problems,
         ...problems,
+        ...ofFiles,
+        ...fetched.problems,
         ...quiz.questions.flatMap(({ rich }, index) =>
           (rich?.problems ?? []).map(({ message }) => warning(lines[index], message)),
         ),
@@ -140,6 +208,7 @@ export class Imports {
         lines,
         ...(about.columns && { columns: about.columns }),
         problems: count === 0 && !sorted.some(isError) ? [...sorted, NO_QUESTION] : sorted,
+        storeFiles: () => attached.store(quiz),
       };
     } catch (error) {
       if (!(error instanceof FormatFailure)) throw error;
@@ -166,4 +235,5 @@ const nothing = (title = UNTITLED, problems: FileProblem[]): Imported => ({
   title,
   lines: [],
   problems,
+  storeFiles: () => Promise.resolve(),
 });

@@ -31,6 +31,9 @@ export interface QuestionReader {
   largestQuiz: number;
 }
 
+/** What a file says of the quiz, if it says anything. */
+type About = { [Key in keyof ReadQuiz]?: ReadQuiz[Key] | undefined };
+
 /** Takes the questions of a file, as many as a quiz may have. */
 export class Taker {
   readonly #reader: QuestionReader;
@@ -64,14 +67,13 @@ export class Taker {
   }
 
   /** The quiz of what was taken, and all that was found wrong with it. */
-  quiz(
-    { title, description, language }: { [Key in keyof ReadQuiz]?: ReadQuiz[Key] | undefined },
-    name: string,
-  ) {
+  quiz({ title, description, language, tags, cover }: About, name: string) {
     const about = {
       title: this.#title(title?.trim() || titleOf(name) || UNTITLED),
       description: description && storable(description).slice(0, LONGEST_DESCRIPTION),
       language: quizBase.shape.language.safeParse(language).data,
+      tags: this.#good('tags', tags),
+      cover: this.#good('cover', cover),
     };
     const quiz: Quiz = { ...quizBase.parse(about), questions: this.#questions };
     return { quiz, lines: this.#lines, problems: this.#problems };
@@ -120,6 +122,17 @@ export class Taker {
     this.#questions.push(read.question);
     this.#lines.push(place.line);
     return true;
+  }
+
+  /** What is no such thing is left out, and said. */
+  #good(field: 'tags' | 'cover', given: unknown): unknown {
+    if (given === undefined) return undefined;
+    const read = quizBase.shape[field].safeParse(given);
+    const texts: string[] = Object.values(read.data ?? {});
+    if (read.success && texts.every((text) => storable(text) === text)) return read.data;
+    const message = `“${field}” cannot be read, and was left out.`;
+    this.#problems.push({ line: 1, severity: 'warning', message });
+    return undefined;
   }
 
   #title(title: string): string {

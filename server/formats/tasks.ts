@@ -19,6 +19,7 @@ export interface WriteTask {
   modules: string[];
   format: string;
   quiz: Quiz;
+  files?: ReadonlyMap<string, Uint8Array>;
 }
 
 export type Task = ReadTask | WriteTask;
@@ -27,7 +28,8 @@ export type Task = ReadTask | WriteTask;
 export interface ReadHead {
   is: 'head';
   format: string;
-  about: Omit<ReadQuiz, 'questions' | 'problems'>;
+  about: Omit<ReadQuiz, 'questions' | 'problems' | 'files'>;
+  files?: ReadonlyMap<string, Uint8Array>;
   /** How many questions there are. */
   count: number;
   problems: FileProblem[];

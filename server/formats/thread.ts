@@ -43,12 +43,13 @@ async function read(formats: QuizFormat[], task: ReadTask): Promise<void> {
     tell({ is: 'unknown', ...(other && { other }) });
     return;
   }
-  const { questions, problems, ...about } = await format.read(task.bytes);
+  const { questions, problems, files, ...about } = await format.read(task.bytes);
   const chunks = chunksOf(questions, problems);
   tell({
     is: 'head',
     format: format.name,
-    about: about satisfies Omit<ReadQuiz, 'questions' | 'problems'>,
+    about: about satisfies Omit<ReadQuiz, 'questions' | 'problems' | 'files'>,
+    ...(files && { files }),
     count: chunks.reduce((sum, { length }) => sum + length, 0),
     problems: bounded(problems),
   });
@@ -101,7 +102,7 @@ function bounded(problems: FileProblem[]): FileProblem[] {
 async function write(formats: QuizFormat[], task: WriteTask): Promise<void> {
   const format = formats.find(({ name }) => name === task.format);
   if (!format?.write) throw new Error(`no module exports the format "${task.format}"`);
-  const { bytes, problems } = await format.write(task.quiz);
+  const { bytes, problems } = await format.write(task.quiz, task.files);
   // A copy of its own: what is handed over is gone here, and may be part of a larger buffer.
   const copy = Uint8Array.from(bytes);
   tell({ is: 'written', bytes: copy, problems }, [copy.buffer]);

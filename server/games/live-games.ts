@@ -41,6 +41,7 @@ import { Joining } from './joining.ts';
 import { knownAs } from './known.ts';
 import { Lobby } from './lobby.ts';
 import { readOptions } from './options.ts';
+import { type PictureSize, withPictureSizes } from './picture-sizes.ts';
 import { planGame } from './plan-game.ts';
 import { quizToPlay, requireTypes } from './quiz-to-play.ts';
 import { review } from './review.ts';
@@ -74,6 +75,7 @@ export interface LiveGamesSources extends SnapshotSources {
   marking: Marking;
   /** ms, see {@link Definition.grace}. */
   grace: number;
+  pictureSize: PictureSize;
 }
 
 const REFUSED_ANSWER: Record<
@@ -119,7 +121,8 @@ export class LiveGames implements Games {
     }
     const [core, modeOptions] = readOptions(options, gameOptions, mode.options);
     // Quizzes from before texts were marked up are rendered now.
-    const quiz = await asPlayed(await marking.mark(stored));
+    const marked = await asPlayed(await marking.mark(stored));
+    const quiz = await withPictureSizes(marked, this.#sources.pictureSize);
     const plan = await planGame(this.#sources, mode, quiz, modeOptions);
     const state = initialState();
     for (let attempt = 0; attempt < PIN_ATTEMPTS; attempt++) {

@@ -1,9 +1,10 @@
-import type { Question } from '../engine/quiz.ts';
+import type { Media, Question } from '../engine/quiz.ts';
 import type { Definition, State } from '../engine/state.ts';
 import { type Messages, say, type Words } from '../engine/words.ts';
 import { faceOf } from '../protocol/face.ts';
 import type {
   GroupPlace,
+  MediaView,
   Newcomer,
   Note,
   Place,
@@ -50,9 +51,18 @@ export function questionView(
     ...(question.language !== undefined && { language: question.language }),
     form,
     ...(options && { options }),
-    ...(question.media && { media: question.media }),
+    ...(question.media && { media: mediaView(question.media) }),
     ...times,
   };
+}
+
+/** A path or URL, and what is said of it. */
+function mediaView({ image, audio, video, alt, credit, width, height }: Media): MediaView {
+  const about = { alt, ...(credit !== undefined && { credit }) };
+  if (audio !== undefined) return { kind: 'audio', audio, ...about };
+  if (video !== undefined) return { kind: 'video', video, ...about };
+  const isSized = width !== undefined && height !== undefined;
+  return { kind: 'picture', image: image ?? '', ...(isSized && { width, height }), ...about };
 }
 
 /** The reveal of the last question that was scored; undefined before the first. */

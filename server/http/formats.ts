@@ -11,8 +11,9 @@ import type { SecuredSettings } from '../secrets.ts';
 import { requireManager } from './access.ts';
 import { read } from './reading.ts';
 
-/** Bytes of a file that is imported. */
+/** Bytes of a file that is imported; and of an archive, which may have videos in it. */
 const LARGEST_FILE = 10_000_000;
+const LARGEST_ARCHIVE = 50_000_000;
 
 /** Problems that the message of an error lists. */
 const SHOWN = 3;
@@ -37,7 +38,7 @@ export function formatRoutes(http: FastifyInstance, sources: FormatSources): voi
       done(null, body),
     );
     const options = {
-      bodyLimit: LARGEST_FILE,
+      bodyLimit: LARGEST_ARCHIVE,
       // Before the body: nobody else has megabytes taken in.
       onRequest: async (request: FastifyRequest) => requireManager(settings, request),
     };
@@ -46,13 +47,17 @@ export function formatRoutes(http: FastifyInstance, sources: FormatSources): voi
         throw new QRushError('BAD_PAYLOAD', NO_FORM);
       const { dry, partial, ...about } = read(importQuery, request.query, 'query');
       const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      const imported = await imports.read({ bytes, ...about });
+      if (bytes.length > LARGEST_FILE && !bytes.subarray(0, 2).equals(ZIP)) {
+        throw new QRushError('PAYLOAD_TOO_LARGE');
+      }
+      const imported = await imports.read({ bytes, ...about, dry: dry === 'true' });
       if (dry === 'true') return answerOf(imported);
       const { quiz, problems } = imported;
       if (!quiz || (partial !== 'true' && problems.some(isError))) {
         const error = new QRushError('BAD_QUIZ', inWords(problems));
         return reply.code(error.http).send({ error: error.view(), ...answerOf(imported) });
       }
+      await imported.storeFiles();
       const id = await add(quiz, ownerOf(request));
       return reply.code(201).send({ id, ...answerOf(imported) } satisfies ImportedQuiz);
     });
@@ -74,6 +79,9 @@ export function formatRoutes(http: FastifyInstance, sources: FormatSources): voi
       .send(Buffer.from(bytes));
   });
 }
+
+/** How an archive begins. */
+const ZIP = Buffer.from('PK');
 
 const NO_FORM = 'Send the file itself as the body, not a form: curl --data-binary @FILE';
 

@@ -26,7 +26,8 @@ export function createHttp(settings: SecuredSettings, log: Logger): FastifyInsta
     forceCloseConnections: 'idle',
     // Plugins have the loader's own deadline, which names them.
     pluginTimeout: 0,
-    requestTimeout: 30_000,
+    // A video takes its time; headers do not.
+    requestTimeout: 120_000,
     routerOptions: { maxParamLength: 200 },
     // An address that can't be read gets as far as no route, and so not to the handler below.
     frameworkErrors: answerError,
@@ -34,6 +35,7 @@ export function createHttp(settings: SecuredSettings, log: Logger): FastifyInsta
     http: { requireHostHeader: false, shouldUpgradeCallback: upgrades },
   }) as unknown as FastifyInstance;
 
+  http.server.headersTimeout = 30_000;
   http.setErrorHandler(answerError);
   refuseInWords(http);
   closeAfterOffers(http.server);

@@ -95,6 +95,18 @@ export const ERROR_HELP: Record<ErrorCode, ErrorHelp> = {
     when: 'A format has no words for a question of the quiz; the message names the first.',
     remedy: 'Choose another format, or send `partial=true`.',
   },
+  MEDIA_TYPE: {
+    when: 'An uploaded file is none that can be shown, whatever its name says, or it is damaged; the message says what it is.',
+    remedy: 'Save it as the message says.',
+  },
+  MEDIA_TOO_LARGE: {
+    when: 'An uploaded file is larger than the settings allow of its kind; the message says how much that is.',
+    remedy: 'Save it smaller.',
+  },
+  MEDIA_FULL: {
+    when: 'All uploaded files together take as much as MEDIA_TOTAL_MB allows.',
+    remedy: 'Remove what no quiz names (`npm run media -- --unused`), or raise the setting.',
+  },
   REPORT_NOT_READY: {
     when: 'No report under this id: the game is not over, or there never was one.',
     remedy: 'Ask again after the end.',

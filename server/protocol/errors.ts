@@ -55,6 +55,10 @@ export const ERRORS = {
   // Files
   NOT_IN_FORMAT: entry(409, 'This format has no words for a part of the quiz.'),
 
+  MEDIA_TYPE: entry(415, 'This is no picture, sound or video that can be shown.'),
+  MEDIA_TOO_LARGE: entry(413, 'The file is too large.'),
+  MEDIA_FULL: entry(507, 'There is no room for more pictures, sounds and videos.'),
+
   // Joining
   NICKNAME_TAKEN: entry(409, 'Somebody in this game already has this name.'),
   NICKNAME_REJECTED: entry(400, 'Please choose another name.'),

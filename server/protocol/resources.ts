@@ -53,6 +53,33 @@ export const importedQuiz = z.object({
 });
 export type ImportedQuiz = z.output<typeof importedQuiz>;
 
+export const uploadedMedia = z.object({
+  url: z.string().describe('What a question names it by: `/media/<name>`'),
+  kind: z.enum(['picture', 'audio', 'video']),
+  type: z.string().describe('The media type that it is served as'),
+  width: z.int().exactOptional().describe('Pixels, of a picture'),
+  height: z.int().exactOptional().describe('Pixels, of a picture'),
+  seconds: z.number().exactOptional().describe('Of a sound or a video that tells it'),
+  bytes: z.int().describe('As it is stored'),
+});
+export type UploadedMedia = z.output<typeof uploadedMedia>;
+
+export const mediaList = z.object({
+  media: z.array(
+    z.object({
+      name: z.string(),
+      url: z.string(),
+      bytes: z.int(),
+      storedAt: z.iso.datetime(),
+      used: z
+        .boolean()
+        .describe('Whether a quiz names it, also one that is deleted and can be restored'),
+    }),
+  ),
+  total: z.int().describe('Bytes of all'),
+});
+export type MediaList = z.output<typeof mediaList>;
+
 export const modeSummary = z.object({
   name: z.string(),
   title: z.string(),

@@ -103,6 +103,10 @@ export const importQuery = z.object({
   partial: flag.describe('`true` takes what is good'),
 });
 
+export const mediaQuery = z.object({
+  name: z.string().max(300).optional().describe("The file's name; what it is, its bytes say"),
+});
+
 export const exportQuery = z.object({
   format: z.string().max(40).default('json').describe("A format's name"),
   partial: flag.describe('`true` leaves out what the format has no words for'),

@@ -71,6 +71,25 @@ export const trouble = z
   .describe('A plugin that does not work in this game');
 export type Trouble = z.output<typeof trouble>;
 
+const aboutMedia = {
+  alt: z.string().describe('What is to be seen or heard, for those who cannot'),
+  credit: z.string().exactOptional().describe('Whose it is'),
+};
+
+const mediaView = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('picture'),
+    image: z.string(),
+    width: z.int().exactOptional().describe('Pixels, where they are known'),
+    height: z.int().exactOptional(),
+    ...aboutMedia,
+  }),
+  z.object({ kind: z.literal('audio'), audio: z.string(), ...aboutMedia }),
+  z.object({ kind: z.literal('video'), video: z.string(), ...aboutMedia }),
+]);
+/** A picture, a sound or a video that is shown with a question. */
+export type MediaView = z.output<typeof mediaView>;
+
 export const questionView = z
   .object({
     index: questionIndex,
@@ -97,7 +116,7 @@ export const questionView = z
       .array(z.string())
       .exactOptional()
       .describe("The texts of the form's options, for clients that know no forms"),
-    media: z.object({ image: z.string(), alt: z.string() }).exactOptional(),
+    media: mediaView.exactOptional(),
     openedAt: serverTime,
     closesAt: serverTime,
   })

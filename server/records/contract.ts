@@ -112,6 +112,8 @@ export interface QuizRecords {
    */
   purge(before: Date): Promise<number>;
   list(query?: QuizQuery): Promise<QuizPage>;
+  /** All that is stored of each quiz, also of deleted ones, as one text: to find out what they name. */
+  texts(): AsyncIterable<string>;
   /** The tags of the quizzes in this state, the most frequent first; at most `limit`. */
   tags(state: QuizState, limit: number): Promise<{ tag: string; count: number }[]>;
 }

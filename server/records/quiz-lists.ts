@@ -9,8 +9,6 @@ export interface QuizListSources {
   countOf(column: string): string;
   /** The SQL of a table `item` with the texts of a JSON list, as `item.value`. */
   itemsOf(column: string): string;
-  /** The SQL that says whether one text has another one in it, which is a `?`. */
-  has(column: string): string;
 }
 
 const STATES: Record<QuizState, string> = {
@@ -32,16 +30,17 @@ const SORTS: Record<QuizSort | 'first', string> = {
 
 /** Finds quizzes, by statements that do not look at their questions. */
 export function quizLists(sources: QuizListSources): Pick<QuizRecords, 'list' | 'tags'> {
-  const { read, countOf, itemsOf, has } = sources;
+  const { read, countOf, itemsOf } = sources;
 
   const condition = ({ q = '', tag, state = 'active' }: QuizQuery) => {
     const words = wordsSought(q);
     const tagged = `exists (select 1 from ${itemsOf('tags')} where item.value = ?)`;
     return {
-      where: [STATES[state], ...words.map(() => has('search')), ...(tag ? [tagged] : [])].join(
+      where: [STATES[state], ...words.map(() => 'search like ?'), ...(tag ? [tagged] : [])].join(
         ' and ',
       ),
-      values: [...words, ...(tag ? [tag] : [])],
+      // Of letters and digits alone: nothing in them means anything to `like`.
+      values: [...words.map((word) => `%${word}%`), ...(tag ? [tag] : [])],
     };
   };
 
@@ -51,20 +50,20 @@ export function quizLists(sources: QuizListSources): Pick<QuizRecords, 'list' | 
       const order = SORTS[query.sort ?? 'first'];
       const { limit, offset = 0 } = query;
       const columns = summaryColumns(countOf);
-      if (limit === undefined) {
-        const rows = await read(
-          `select ${columns} from quizzes where ${where} order by ${order}`,
-          values,
+      // What is sorted is small; the rest is read for those alone that are shown.
+      const found = `select id as found_id from quizzes where ${where} order by ${order}`;
+      const rowsOf = (ids: string, given: (string | number)[]) =>
+        read(
+          `select ${columns} from (${ids}) found join quizzes on id = found_id order by ${order}`,
+          given,
           'write',
         );
+      if (limit === undefined) {
+        const rows = await rowsOf(found, values);
         return { quizzes: rows.map(summaryOf), total: rows.length };
       }
       const [rows, [counted]] = await Promise.all([
-        read(
-          `select ${columns} from quizzes where ${where} order by ${order} limit ? offset ?`,
-          [...values, limit, offset],
-          'write',
-        ),
+        rowsOf(`${found} limit ? offset ?`, [...values, limit, offset]),
         read(`select count(*) as total from quizzes where ${where}`, values, 'write'),
       ]);
       return { quizzes: rows.map(summaryOf), total: Number(counted?.total) };

@@ -7,6 +7,9 @@ import { isQuizId } from './quiz-id.ts';
 import { type QuizListSources, quizLists } from './quiz-lists.ts';
 import { contentColumns, KEPT, keptOf } from './quiz-rows.ts';
 
+/** Quizzes that are read at a time, where all are looked through. */
+const READ_AT_A_TIME = 20;
+
 /** Quizzes that are deleted for good at a time. */
 const AT_A_TIME = 100;
 
@@ -61,6 +64,20 @@ export function quizRecords({ fork, lasting, ...sources }: QuizRecordSources): Q
       if (!isQuizId(id)) return undefined;
       const [row] = await read(`select ${KEPT} from quizzes where id = ?`, [id], 'write');
       return row && keptOf(row);
+    },
+
+    async *texts() {
+      let rows: Awaited<ReturnType<typeof read>>;
+      let last = '00000000-0000-0000-0000-000000000000';
+      do {
+        rows = await read(
+          `select * from quizzes where id > ? order by id limit ${READ_AT_A_TIME}`,
+          [last],
+          'read',
+        );
+        for (const row of rows) yield JSON.stringify(row);
+        last = String(rows.at(-1)?.id);
+      } while (rows.length === READ_AT_A_TIME);
     },
 
     async replace({ archivedAt: _, ...kept }, given, { playable, archivedAt }) {

@@ -17,7 +17,6 @@ export interface Backing {
   countOf(column: string): string;
   /** See `QuizListSources`. */
   itemsOf(column: string): string;
-  has(column: string): string;
   /** Makes what was written last, if writing alone does not. */
   lasting(): Promise<void>;
   ping(): Promise<void>;

@@ -30,7 +30,7 @@ const LONGEST_HTML = 15_000;
 /** A backslash that keeps a sign from marking anything. */
 const ESCAPE = /\\(?=[*_`$])/g;
 
-/** Renders a text. Never throws. */
+/** Renders a text. Throws only what its parsers should not. */
 export function render({ text, room }: Source): Rendered {
   if (!mayBeMarked(text, room)) return { problems: [] };
   try {

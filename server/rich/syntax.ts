@@ -99,10 +99,23 @@ const formula: Construct = {
     let signs = 0;
     let source = '';
     let isEscaped = false;
+    let isInLine = false;
+    /** Every sign is of a line, and lines end between them. */
+    const take = (code: number): void => {
+      const isEnd = code < -2;
+      if (isInLine === isEnd) {
+        if (isInLine) effects.exit('data');
+        else effects.enter('data');
+        isInLine = !isInLine;
+      }
+      if (isEnd) effects.enter('lineEnding');
+      effects.consume(code);
+      if (isEnd) effects.exit('lineEnding');
+    };
     const opening: State = (code) => {
       if (code === DOLLAR && signs < 2) {
         signs += 1;
-        effects.consume(code);
+        take(code);
         return opening;
       }
       return code === DOLLAR || (signs === 1 && isSpace(code)) ? nok(code) : inside(code);
@@ -115,17 +128,18 @@ const formula: Construct = {
       if (code < 0 && signs === 1 && source.endsWith('\n')) return nok(code);
       isEscaped = code === BACKSLASH && !isEscaped;
       source += code < 0 ? '\n' : String.fromCharCode(code);
-      effects.consume(code);
+      take(code);
       return inside;
     };
     const closing =
       (seen: number): State =>
       (code) => {
         if (code === DOLLAR && seen < signs) {
-          effects.consume(code);
+          take(code);
           return closing(seen + 1);
         }
         if (seen < signs || code === DOLLAR || isWord(code)) return nok(code);
+        effects.exit('data');
         effects.exit('formula');
         return ok(code);
       };
@@ -142,7 +156,9 @@ function isFormula(source: string, signs: number): boolean {
   if (source === '' || /\s$/.test(source)) return false;
   // What LaTeX has and prose has not; or one piece; or an equation of letters and numbers.
   if (/[\\^]/.test(source) || !/\s/.test(source)) return true;
-  return !/\p{L}{2}/u.test(source) && /[=+<>/|{}-]|\S_\S/.test(source);
+  if (/\p{L}{2}/u.test(source)) return false;
+  // A price may begin with a digit, too: then there must be more to it.
+  return /^\d/.test(source) ? /=| [+<>/-] /.test(source) : /[=+<>/|{}-]|\S_\S/.test(source);
 }
 
 /** The syntax of a text in this place. */

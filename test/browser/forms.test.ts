@@ -7,6 +7,7 @@ import { chromiumPath } from '../setup/programs.ts';
 import { startApp } from '../support/app.ts';
 import { type Host, hostGame } from '../support/clients.ts';
 import otherTypes from './fixtures/other-types.ts';
+import { goOn } from './support/desk.ts';
 
 /** Kept after the run, to look at. */
 const SCREENSHOTS = join(import.meta.dirname, '../output/forms');
@@ -167,7 +168,7 @@ it('puts cards in order by finger, mouse, taps and keyboard', { timeout: 120_000
   const players = [finger, taps, keys, mouse];
   await desk.getByText('Classic').waitFor();
   await keep(desk, 'host-0-lobby');
-  await desk.keyboard.press('Space');
+  await goOn(desk);
 
   await desk.getByRole('heading', { name: question.text }).waitFor();
   for (const player of players) await cards(player).nth(4).waitFor();
@@ -211,7 +212,7 @@ it('puts cards in order by finger, mouse, taps and keyboard', { timeout: 120_000
   await keep(mouse, 'player-3-wrong-360');
 
   // Ten cards do not fit on a small phone: the page scrolls, and the number is what drags.
-  await desk.keyboard.press('Space');
+  await goOn(desk);
   for (const player of players) await cards(player).nth(9).waitFor();
   await keep(desk, 'host-3-order-10');
   await keep(taps, 'player-4-order-10-360');
@@ -282,7 +283,7 @@ it('plays types that it has never heard of by their forms', { timeout: 120_000 }
   const players = [finger, keys];
 
   const next = async (index: number) => {
-    await desk.keyboard.press('Space');
+    await goOn(desk);
     const name = questions[index]?.text ?? '';
     for (const page of [desk, ...players]) await page.getByRole('heading', { name }).waitFor();
     await keep(desk, `host-5-other-${index}`);

@@ -8,6 +8,7 @@ import { startApp } from '../support/app.ts';
 import { connectHost, granted, hostGame, joinWeb } from '../support/clients.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { singles } from '../support/quizzes.ts';
+import { cutShort } from './support/desk.ts';
 
 const SCREENSHOTS = join(import.meta.dirname, '../output/host-take-over');
 
@@ -48,7 +49,7 @@ it('a host who was overtaken is told so, and takes the game back', async () => {
   // A phone takes over, as a remote.
   const remote = connectHost(url);
   granted(await remote.emitWithAck('attach', { pin, hostToken }));
-  await next(page, 'Skip to the answer').click();
+  await cutShort(page);
   const notice = page.getByRole('alertdialog');
   await notice.waitFor();
   expect(await notice.textContent()).toContain('Another host has taken over');
@@ -64,10 +65,10 @@ it('a host who was overtaken is told so, and takes the game back', async () => {
   granted(await remote.emitWithAck('next', {}));
   await page.getByRole('heading', { name: 'Question 2?' }).waitFor();
 
-  await next(page, 'Skip to the answer').click();
+  await cutShort(page);
   await next(page, 'Take over').click();
   await notice.waitFor({ state: 'detached' });
-  await next(page, 'Skip to the answer').click();
+  await cutShort(page);
   await next(page, 'Next').waitFor();
   const refusal = await remote.emitWithAck('next', {});
   expect(refusal).toMatchObject({ ok: false, error: { code: 'NOT_HOST' } });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chromiumPath } from '../setup/programs.ts';
 import { startApp } from '../support/app.ts';
 import { quizHere } from '../support/renamed/names.ts';
+import { goOn } from './support/desk.ts';
 
 /** Kept after the run, to look at. */
 const SCREENSHOTS = join(import.meta.dirname, '../output/whole-game');
@@ -188,10 +189,10 @@ it('plays a whole game through the three pages', { timeout: 120_000 }, async () 
   await keep(host.page, 'host-4-countdown');
   await keep(player.page, 'player-3-countdown');
   // The keyboard alone is enough to host: the space bar does the next thing.
-  await host.page.keyboard.press('Space');
+  await goOn(host.page);
 
   for (const [index, { text }] of quiz.questions.entries()) {
-    if (index > 0) await host.page.keyboard.press('Space');
+    if (index > 0) await goOn(host.page);
     await host.page.getByRole('heading', { name: text }).waitFor();
     await player.page.getByRole('heading', { name: text }).waitFor();
     await phone.page.getByText(text).waitFor();
@@ -220,7 +221,7 @@ it('plays a whole game through the three pages', { timeout: 120_000 }, async () 
     await keep(phone.page, `phone-4-after-${index + 1}`);
   }
 
-  await host.page.keyboard.press('Space');
+  await goOn(host.page);
   await host.page.getByRole('heading', { name: 'And the winners are…' }).waitFor();
   await player.page.getByText('Game over').waitFor();
   await phone.page.getByText('The game is over.').waitFor();

@@ -5,6 +5,7 @@ import { COMPRESSED } from '../../server/http/compression.ts';
 import { definePlugin, type Plugin } from '../../server/plugin.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import { connectPlayer, granted, hostGame, refused } from '../support/clients.ts';
+import { mp4 } from '../support/media-files.ts';
 import { type Nginx, startNginx } from '../support/nginx.ts';
 import { singles } from '../support/quizzes.ts';
 import { type RedisServer, startRedis } from '../support/redis.ts';
@@ -165,6 +166,25 @@ describe('nginx in front of two hosts', () => {
         body: 'x'.repeat(bytes),
       });
       expect(await answer.json()).toMatchObject({ error: { code } });
+    }
+  });
+
+  it('takes pictures and videos as large as the server does', async () => {
+    const headers = { authorization: `Bearer ${servers[0]?.app.settings.adminToken}` };
+    const film = mp4();
+    for (const [bytes, status] of [
+      [2_000_000, 201],
+      [50_000_001, 413],
+    ] as const) {
+      const padding = Buffer.alloc(bytes - film.length);
+      padding.writeUInt32BE(padding.length);
+      padding.write('free', 4);
+      const answer = await fetch(`${nginx.url}/api/media`, {
+        method: 'POST',
+        headers,
+        body: new Uint8Array(Buffer.concat([film, padding])),
+      });
+      expect(answer.status).toBe(status);
     }
   });
 

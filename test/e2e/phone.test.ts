@@ -91,7 +91,7 @@ it('nobody reads or writes in a chat without its secret, and no GET makes a phon
   leaving.abort();
 });
 
-it('a picture that is not there is told in words, with how to answer', async () => {
+it('a picture that is not there is told in words, and can be tapped on all the same', async () => {
   await using running = await startApp();
   const phone = `${running.url}/phone/api/phones/${ANA}`;
   const question = {
@@ -115,16 +115,15 @@ it('a picture that is not there is told in words, with how to answer', async () 
   await host.inbox.next('lobby', ({ players }) => players === 1);
   await host.command('start');
   const [broken] = await heard(phone, ana, 'Q1/2');
-  expect(broken?.text).toMatch(
-    /Which tower\?\*?\n\[A tower that leans\]\nA\) Pisa\nB\) Paris\nReply with/,
-  );
+  expect(broken?.text).toMatch(/Which tower\?\*?\n\[A tower that leans\]\nA\) Pisa\nB\) Paris/);
+  expect(broken?.buttons).toHaveLength(2);
   expect(broken?.image).toBeUndefined();
 
   await post(`${phone}/messages`, { type: 'text', text: 'a', profileName: 'Ana' }, ana);
   await host.inbox.next('reveal');
   await host.command('next');
   const [whole] = await heard(phone, ana, 'Q2/2');
-  expect(whole?.image?.url).toBe('/media/starter/leaning-tower.png');
+  expect(whole?.image?.url).toMatch(/^\/phone\/api\/media\/\d+$/);
   expect(whole?.buttons).toHaveLength(2);
 });
 

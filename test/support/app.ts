@@ -31,6 +31,8 @@ export async function startApp(
       dataDir: 'memory://',
       // A test is faster than any client; those of the limits set this again.
       unlimitedAddresses: ['127.0.0.1'],
+      // Nor does it depend on what there is on the Internet.
+      mediaFetch: 'off',
       ...settings,
     }),
     [...builtInHere, ...further],

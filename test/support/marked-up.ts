@@ -36,9 +36,19 @@ const SIGNS = [
   '\\sqrt{x}',
 ];
 
+const slip = fc.constantFrom(...SIGNS);
+
+/** A piece that is marked up, if what is in it does not stop it. */
+const piece = fc
+  .tuple(
+    fc.constantFrom('*', '**', '_', '`', '$', '$$', '```\n'),
+    fc.array(slip, { maxLength: 4 }).map((parts) => parts.join('')),
+  )
+  .map(([mark, inner]) => ` ${mark}a${inner}b${mark === '```\n' ? `\n${mark}` : mark} `);
+
 /** What an attacker would write, and what comes of a slip. */
 export const hostile = fc
-  .array(fc.constantFrom(...SIGNS), { minLength: 1, maxLength: 30 })
+  .array(fc.oneof({ arbitrary: slip, weight: 2 }, piece), { minLength: 1, maxLength: 20 })
   .map((parts) => parts.join('').slice(0, 500));
 
 /** Signs as people use them who mark up nothing. */

@@ -73,7 +73,10 @@ export class CloudApi {
 
   read(body: unknown): Request {
     const { context, media } = this.#sources;
-    return readRequest(body, { ...context, hasMedia: (id) => media.get(id) !== undefined });
+    return readRequest(body, {
+      ...context,
+      hasMedia: (id, kind) => media.get(id)?.mimeType.startsWith(`${kind}/`) ?? false,
+    });
   }
 
   addressee(business: BusinessNumber, request: Asked['request']): Asked {

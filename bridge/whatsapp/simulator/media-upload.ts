@@ -1,10 +1,22 @@
 import { invalidParameter, missingParameter } from './graph-error.ts';
 
-/** Bytes: what a picture may have, and what is read of a form with one in it. */
-const PICTURE = 5 * 1024 * 1024;
-export const UPLOAD_LIMIT = PICTURE + 100_000;
+const MB = 1024 * 1024;
 
-const TYPES = ['image/jpeg', 'image/png'];
+/** MB that a file may have, by its type. */
+const LARGEST: Record<string, number> = {
+  'image/jpeg': 5,
+  'image/png': 5,
+  'audio/aac': 16,
+  'audio/amr': 16,
+  'audio/mp4': 16,
+  'audio/mpeg': 16,
+  'audio/ogg': 16,
+  'video/3gpp': 16,
+  'video/mp4': 16,
+};
+
+/** Bytes that are read of a form with a file in it. */
+export const UPLOAD_LIMIT = 16 * MB + 100_000;
 
 /** Reads the form of an upload. @throws GraphError 100, 131008 */
 export async function readUpload(
@@ -18,12 +30,12 @@ export async function readUpload(
   const file = form.get('file');
   if (file === null) throw missingParameter('file is required');
   if (typeof file === 'string') throw invalidParameter('file must be a file');
-  if (!TYPES.includes(file.type)) {
-    throw invalidParameter(
-      `Param file must be a file with one of these types: ${TYPES.join(', ')}`,
-    );
+  const largest = LARGEST[file.type];
+  if (largest === undefined) {
+    const types = Object.keys(LARGEST).join(', ');
+    throw invalidParameter(`Param file must be a file with one of these types: ${types}`);
   }
-  if (file.size > PICTURE) throw invalidParameter('file is larger than 5 MB');
+  if (file.size > largest * MB) throw invalidParameter(`file is larger than ${largest} MB`);
   return { bytes: new Uint8Array(await file.arrayBuffer()), mimeType: file.type };
 }
 

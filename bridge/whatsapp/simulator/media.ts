@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
 
-/** What was uploaded is kept for 30 days (ms); and no more than this many, the latest. */
+/** What was uploaded is kept for 30 days (ms); and no more than this many, and so many bytes, the latest. */
 const KEPT_FOR = 30 * 24 * 3_600_000;
 const KEPT = 500;
+const MOST = 200_000_000;
 
 export interface Media {
   id: string;
@@ -10,7 +11,7 @@ export interface Media {
   bytes: Uint8Array;
 }
 
-/** Pictures and the like, by id. */
+/** Pictures, sounds and videos, by id. */
 export class MediaStore {
   readonly #now: () => number;
   readonly #media = new Map<string, Media & { until: number }>();
@@ -23,9 +24,12 @@ export class MediaStore {
   add(bytes: Uint8Array, mimeType: string): string {
     const id = `${randomInt(1e8, 1e9)}${randomInt(1e5, 1e6)}`;
     this.#media.set(id, { id, bytes, mimeType, until: this.#now() + KEPT_FOR });
-    for (const oldest of this.#media.keys()) {
-      if (this.#media.size <= KEPT) break;
-      this.#media.delete(oldest);
+    let total = 0;
+    for (const one of this.#media.values()) total += one.bytes.length;
+    for (const oldest of this.#media.values()) {
+      if (this.#media.size <= KEPT && total <= MOST) break;
+      total -= oldest.bytes.length;
+      this.#media.delete(oldest.id);
     }
     return id;
   }

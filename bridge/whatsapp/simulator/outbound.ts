@@ -27,13 +27,8 @@ export interface OutboundSources {
   faults: FaultPlan;
   random: Random;
   log: Log;
-  /** Whether a picture is where a message says. */
-  finds(link: string): Promise<boolean>;
   report(update: Update): void;
 }
-
-/** What a status says of a message whose picture Meta cannot fetch. */
-const NO_PICTURE = 131053;
 
 /** A message that the Cloud API has accepted. */
 export interface Accepted {
@@ -67,7 +62,7 @@ export class Outbound {
 
   #deliver(phone: Phone, message: Accepted, fault: StatusFault | undefined): void {
     const mode = fault?.mode;
-    const { schedule, random, finds } = this.#sources;
+    const { schedule, random } = this.#sources;
     const report = (status: Status['status'], error?: GraphError) =>
       this.#report(phone.business, phone, message, status, {
         ...(error && { error }),
@@ -95,14 +90,7 @@ export class Outbound {
         }),
       );
     };
-    schedule.after(toArrival, () => {
-      const { image } = message.shown;
-      if (!image) return arrive();
-      const fail = () => report('failed', notDelivered(NO_PICTURE));
-      void finds(image.url)
-        .catch(() => false)
-        .then((found) => schedule.after(0, found ? arrive : fail));
-    });
+    schedule.after(toArrival, arrive);
   }
 
   #fail(

@@ -47,6 +47,10 @@ export interface ChatMessage {
   text: string;
   /** Picture above the text. */
   image?: { url: string };
+  /** Video above the text. */
+  video?: { url: string };
+  /** A sound, which has no text. */
+  audio?: { url: string };
   header?: string;
   footer?: string;
   /** 1 to 3 reply buttons under the message. */

@@ -42,10 +42,6 @@ export interface SimulatorOptions {
   webhooks?: Partial<WebhookOptions>;
   faults?: FaultInput[];
   templates?: Templates;
-  /** Whether pictures may be at a path: that of a page /phone on the bridge's own server. */
-  localLinks?: boolean;
-  /** Whether a picture is at this link: a message with one that is not fails. Left out, all are there. */
-  finds?: (link: string) => Promise<boolean>;
   /** Folder of the built web pages, of which /phone is to be served. */
   pages?: string;
   /** What chance is drawn from. */
@@ -131,7 +127,6 @@ export class Simulator {
         schedule: this.schedule,
         log: this.events,
         random: seeded(seed),
-        finds: options.finds ?? (async () => true),
         report: (update) => void this.#disorder.send(update),
       },
     );
@@ -243,12 +238,7 @@ export class Simulator {
     });
   }
 
-  #routes({
-    templates,
-    localLinks = false,
-    pages,
-    webhookUrl: url,
-  }: SimulatorOptions): FastifyInstance {
+  #routes({ templates, pages, webhookUrl: url }: SimulatorOptions): FastifyInstance {
     const http = Fastify({ forceCloseConnections: true, bodyLimit: 10_000_000 });
     http.setErrorHandler((error, _request, reply) => {
       const refusal = refusalOf(error as FastifyError);
@@ -258,7 +248,7 @@ export class Simulator {
     const api = new CloudApi({
       business: this.#business,
       numbers: this.#numbers,
-      context: { templates, localLinks },
+      context: { templates },
       phones: this.#phones,
       senders: this.#senders,
       media: this.#media,

@@ -1,7 +1,7 @@
 import { badValue, invalidParameter, missingParameter } from './graph-error.ts';
 import type { Shown } from './phone-api.ts';
 import { type Fields, object, optional, text } from './validation/fields.ts';
-import { image, type PictureRules } from './validation/image.ts';
+import { type FileRules, file } from './validation/file.ts';
 import { interactive } from './validation/interactive.ts';
 import { type Templates, template } from './validation/template.ts';
 
@@ -16,11 +16,11 @@ export type Request =
 export type Addressee = { phone: string } | { userId: string };
 
 /** What a request may refer to. */
-export interface Context extends PictureRules {
+export interface Context extends FileRules {
   templates: Templates;
 }
 
-const ANYTHING: Context = { hasMedia: () => true, localLinks: true, templates: undefined };
+const ANYTHING: Context = { hasMedia: () => true, templates: undefined };
 
 /**
  * Reads a body of `POST /{phone-number-id}/messages` as the Cloud API does: its limits are in code
@@ -68,24 +68,30 @@ function addressee({ to, recipient }: Fields): Addressee {
 }
 
 function content(fields: Fields, context: Context): Shown {
-  switch (fields.type ?? 'text') {
+  const { type = 'text' } = fields;
+  switch (type) {
     case 'text': {
       const { body, preview_url: preview = false } = object(fields.text, 'text');
       if (typeof preview !== 'boolean') throw invalidParameter('preview_url must be a boolean');
       return { text: text(body, "text['body']", 4096) };
     }
-    case 'image': {
-      const given = object(fields.image, 'image');
+    case 'image':
+    case 'video': {
+      const given = object(fields[type], type);
       return {
-        image: image(given, 'image', context),
+        [type]: file(type, given, type, context),
         text: optional(given.caption, 'caption', 1024),
       };
     }
+    case 'audio':
+      return { audio: file('audio', object(fields.audio, 'audio'), 'audio', context), text: '' };
     case 'interactive':
       return interactive(object(fields.interactive, 'interactive'), context);
     case 'template':
       return template(object(fields.template, 'template'), context.templates);
     default:
-      throw invalidParameter('type must be one of {TEXT, IMAGE, INTERACTIVE, TEMPLATE}');
+      throw invalidParameter(
+        'type must be one of {TEXT, IMAGE, VIDEO, AUDIO, INTERACTIVE, TEMPLATE}',
+      );
   }
 }

@@ -40,7 +40,7 @@ export function readQuizJson({ text, problems }: ReturnType<typeof decode>): Rea
       } else
         reading.error(place, 'This is no question.', 'Write it as { "type": ..., "text": ... }.');
     }
-    const known: string[] = [...ABOUT, 'questions', '$schema'];
+    const known: string[] = [...ABOUT, 'tags', 'cover', 'questions', '$schema'];
     for (const name of Object.keys(quiz)
       .filter((key) => !known.includes(key))
       .slice(0, 20)) {
@@ -50,11 +50,14 @@ export function readQuizJson({ text, problems }: ReturnType<typeof decode>): Rea
         'Remove it.',
       );
     }
-    return reading.done(
-      Object.fromEntries(
+    const { tags, cover } = quiz;
+    return reading.done({
+      ...Object.fromEntries(
         ABOUT.flatMap((name) => (typeof quiz[name] === 'string' ? [[name, quiz[name]]] : [])),
       ),
-    );
+      ...(tags !== undefined && { tags }),
+      ...(cover !== undefined && { cover }),
+    });
   } catch (error) {
     if (!(error instanceof BadJson)) throw error;
     reading.error(

@@ -42,9 +42,11 @@ function takeRow(reading: Reading, place: FilePlace, { by, answers: given, wrong
     );
     return;
   }
-  const more = moreOf(reading, place, by.more);
-  if (!more) return;
-  const common = commonOf(reading, place, by);
+  const unlisted = moreOf(reading, place, by.more);
+  if (!unlisted) return;
+  // What columns say of a picture gives way to all of it.
+  const { media, ...more } = unlisted as { media?: Common['media'] };
+  const common = { ...commonOf(reading, place, by), ...(media && { media }) };
   if (kind.type === 'other') {
     const { explanation, category, difficulty, credit, ...asked } = common;
     reading.take(place, {

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { Question, Quiz, WrittenQuiz } from '../../../server/plugin.ts';
+import type { Picture, Question, Quiz, WrittenQuiz } from '../../../server/plugin.ts';
 import { guarded } from '../text/clean.ts';
 
 type Cell = string | number;
@@ -48,7 +48,11 @@ export async function writeSheet(quiz: Quiz): Promise<WrittenQuiz> {
 
 /** A row of headings, and one a question: everything in it has a column. */
 function rowsOf(quiz: Quiz): Cell[][] {
-  const all = quiz.questions.map((question) => ({ question, ...partsOf(question) }));
+  const all = quiz.questions.map((question) => ({
+    question,
+    ...partsOf(question),
+    ...mediaOf(question),
+  }));
   const answers = Math.max(2, ...all.map(({ list }) => list.length));
   const isForeign = quiz.language !== 'en' || quiz.questions.some(({ language }) => language);
   const columns: [heading: string, cell: (row: (typeof all)[number]) => Cell, always: boolean][] = [
@@ -68,14 +72,21 @@ function rowsOf(quiz: Quiz): Cell[][] {
     ['Points', ({ question }) => question.points, true],
     ['Tolerance', ({ tolerance }) => tolerance, false],
     ['Unit', ({ unit }) => unit, false],
-    ['Picture', ({ question }) => question.media?.image ?? '', false],
-    ['Alt text', ({ question }) => question.media?.alt ?? '', false],
+    ['Picture', ({ picture }) => picture?.image ?? '', false],
+    ['Alt text', ({ picture }) => picture?.alt ?? '', false],
     ['Language', ({ question }) => (isForeign ? (question.language ?? quiz.language) : ''), false],
     ['Explanation', ({ question }) => guarded(question.explanation ?? ''), false],
     ['Category', ({ question }) => guarded(question.category ?? ''), false],
     ['Difficulty', ({ question }) => question.difficulty ?? '', false],
     ['Credit', ({ question }) => guarded(question.credit ?? ''), false],
-    ['More', ({ more }) => (Object.keys(more).length > 0 ? JSON.stringify(more) : ''), false],
+    [
+      'More',
+      ({ question: { media }, picture, more }) => {
+        const all = { ...(media && !picture && { media }), ...more };
+        return Object.keys(all).length > 0 ? JSON.stringify(all) : '';
+      },
+      false,
+    ],
   ];
   const rows = all.map((row) => columns.map(([, cell]) => cell(row)));
   const kept = columns.flatMap(([, , always], index) =>
@@ -85,6 +96,13 @@ function rowsOf(quiz: Quiz): Cell[][] {
     kept.map((index) => columns[index]?.[0] ?? ''),
     ...rows.map((cells) => kept.map((index) => cells[index] ?? '')),
   ];
+}
+
+/** A picture that the columns say all of; what else there is to see or hear stands among the rest. */
+function mediaOf(question: Question): { picture?: Picture } {
+  const { image, alt, ...rest } = question.media ?? { alt: '' };
+  const isPlain = image !== undefined && Object.values(rest).every((one) => one === undefined);
+  return isPlain ? { picture: { image, alt } } : {};
 }
 
 interface Parts {

@@ -4,7 +4,7 @@ import { defineMode, definePlugin, type GameMode, z } from '../../../server/plug
 export const accuracy = defineMode<object>({
   name: 'accuracy',
   title: 'Accuracy',
-  options: z.object({}),
+  options: z.object({}).meta({ description: 'Only right answers count, time breaks ties' }),
   quick: true,
   plan: () => ({ ties: true }),
   score: ({ correctness, elapsed }) =>

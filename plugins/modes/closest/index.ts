@@ -1,6 +1,6 @@
 import { defineMode, definePlugin, type GameMode, z } from '../../../server/plugin.ts';
 
-const options = z.object({});
+const options = z.object({}).meta({ description: 'The closest number or place wins' });
 
 /** Forms whose answers can be nearer to the right one, or further away. */
 const FORMS = ['number', 'point'];

@@ -7,22 +7,24 @@ import {
   z,
 } from '../../../server/plugin.ts';
 
-const options = z.object({
-  winners: z
-    .number()
-    .int()
-    .min(1)
-    .max(10)
-    .default(1)
-    .meta({ title: 'Right answers that earn points' }),
-  points: z
-    .number()
-    .int()
-    .min(1)
-    .max(100_000)
-    .default(1000)
-    .meta({ title: 'Points for the first' }),
-});
+const options = z
+  .object({
+    winners: z
+      .number()
+      .int()
+      .min(1)
+      .max(10)
+      .default(1)
+      .meta({ title: 'Right answers that earn points' }),
+    points: z
+      .number()
+      .int()
+      .min(1)
+      .max(100_000)
+      .default(1000)
+      .meta({ title: 'Points for the first' }),
+  })
+  .meta({ description: 'The first right answer takes the points' });
 
 type Options = z.output<typeof options>;
 

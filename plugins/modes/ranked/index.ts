@@ -9,12 +9,14 @@ import {
 
 const points = z.number().int().min(0).max(10_000);
 
-const options = z.object({
-  first: points.default(3).meta({ title: 'Points for the first right answer' }),
-  second: points.default(2).meta({ title: 'Points for the second' }),
-  third: points.default(1).meta({ title: 'Points for the third' }),
-  others: points.default(0).meta({ title: 'Points for all other right answers' }),
-});
+const options = z
+  .object({
+    first: points.default(3).meta({ title: 'Points for the first right answer' }),
+    second: points.default(2).meta({ title: 'Points for the second' }),
+    third: points.default(1).meta({ title: 'Points for the third' }),
+    others: points.default(0).meta({ title: 'Points for all other right answers' }),
+  })
+  .meta({ description: 'The first three right answers earn points' });
 
 type Options = z.output<typeof options>;
 

@@ -1,14 +1,16 @@
 import { defineMode, definePlugin, type GameMode, z } from '../../../server/plugin.ts';
 
-const options = z.object({
-  lives: z
-    .number()
-    .int()
-    .min(1)
-    .max(9)
-    .default(3)
-    .meta({ title: 'Wrong answers until one is out' }),
-});
+const options = z
+  .object({
+    lives: z
+      .number()
+      .int()
+      .min(1)
+      .max(9)
+      .default(3)
+      .meta({ title: 'Wrong answers until one is out' }),
+  })
+  .meta({ description: 'Wrong answers cost lives, the last one left wins' });
 
 type Options = z.output<typeof options>;
 interface Memory {

@@ -1,7 +1,7 @@
 import { defineMode, z } from '../../../server/plugin.ts';
 import { teamNames, teamOptions } from './names.ts';
 
-const options = z.object(teamOptions);
+const options = z.object(teamOptions).meta({ description: 'One answers for each team' });
 type Options = z.output<typeof options>;
 
 /** By group: the first to join of those who answered. */

@@ -1,14 +1,16 @@
 import { defineMode, z } from '../../../server/plugin.ts';
 import { teamNames, teamOptions } from './names.ts';
 
-const options = z.object({
-  ...teamOptions,
-  total: z
-    .enum(['mean', 'sum', 'best'])
-    .default('mean')
-    .meta({ title: 'A team has the mean of its members, their sum, or that of the best' }),
-  best: z.number().int().min(1).max(100).default(3).meta({ title: 'How many of the best count' }),
-});
+const options = z
+  .object({
+    ...teamOptions,
+    total: z
+      .enum(['mean', 'sum', 'best'])
+      .default('mean')
+      .meta({ title: 'A team has the mean of its members, their sum, or that of the best' }),
+    best: z.number().int().min(1).max(100).default(3).meta({ title: 'How many of the best count' }),
+  })
+  .meta({ description: 'Everybody plays for a team' });
 
 type Options = z.output<typeof options>;
 

@@ -37,7 +37,6 @@ export async function openDatabase(
     read: (sql, values, from = 'read') => orm.em.getConnection(from).execute(sql, values),
     countOf: (column) => `jsonb_array_length(${column})`,
     itemsOf: (column) => `jsonb_array_elements_text(${column}) as item(value)`,
-    has: (column) => `strpos(${column}, ?) > 0`,
     lasting: async () => {},
     ping: async () => void (await orm.em.fork().execute('select 1')),
     pools: () => pools,

@@ -52,7 +52,6 @@ async function openIn(options: FolderOptions): Promise<Records> {
     read: timed(queries, (sql, values) => thread.execute(sql, values)),
     countOf: (column) => `json_array_length(${column})`,
     itemsOf: (column) => `json_each(${column}) as item`,
-    has: (column) => `instr(${column}, ?) > 0`,
     lasting: () => makeLast(`${file}-wal`, thread),
     ping: () => access(file, constants.R_OK | constants.W_OK),
     pools: () => [],

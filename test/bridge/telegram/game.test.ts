@@ -3,8 +3,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Simulator, startSimulator } from '../../../bridge/whatsapp/simulator/simulator.ts';
 import { quizToPlay } from '../../../server/games/quiz-to-play.ts';
+import type { UploadedMedia } from '../../../server/protocol/resources.ts';
 import { archiveOf } from '../../support/archive.ts';
 import { hostGame, joinWeb } from '../../support/clients.ts';
+import { mp3, mp4 } from '../../support/media-files.ts';
 import { everyType, single, singles } from '../../support/quizzes.ts';
 import { accountSettings } from '../../support/whatsapp-account.ts';
 import { startTelegram, type TelegramApp } from './support/server.ts';
@@ -178,6 +180,34 @@ describe('a game', () => {
     expect(running.logged).toEqual([]);
   });
 
+  it('sends sounds and videos along, each uploaded once', async () => {
+    const upload = async (bytes: Uint8Array) => {
+      const body = new Uint8Array(bytes);
+      const answer = await fetch(`${url}/api/media`, { method: 'POST', body });
+      return ((await answer.json()) as UploadedMedia).url;
+    };
+    const [audio, video] = [await upload(mp3()), await upload(mp4())];
+    using host = await hostGame(url, {
+      title: 'Sounds',
+      questions: [
+        single('Heard?', 0, { media: { audio, alt: 'Silence' } }),
+        single('Seen?', 0, { media: { video, alt: 'Nothing' } }),
+        single('Heard again?', 0, { media: { audio, alt: 'Silence' } }),
+      ],
+    });
+    const user = await joined(host.pin, 'Ear');
+    await host.command('start');
+    const sent: unknown[] = [];
+    for (const [index, text] of ['Heard?', 'Seen?', 'Heard again?'].entries()) {
+      if (index > 0) await host.command('next');
+      const { photo } = await user.told(text);
+      sent.push(photo instanceof File ? [photo.name, photo.type] : photo);
+      user.taps('A) Red');
+      await host.inbox.next('reveal', (event) => event.index === index);
+    }
+    expect(sent).toEqual([['sound.mp3', 'audio/mpeg'], ['video.mp4', 'video/mp4'], 'file-2']);
+  });
+
   it('takes what a name or a question says for text, not for markup', async () => {
     const text = 'Is 1 < 2 & 3 > 2, <b>or</b> &amp;?';
     using host = await hostGame(url, {
@@ -200,7 +230,7 @@ describe('a game', () => {
 async function anyPicture(): Promise<string> {
   for (const { id } of (await running.app.records.quizzes.list()).quizzes) {
     const quiz = quizToPlay(await running.app.records.quizzes.get(id));
-    const image = quiz.questions.find(({ media }) => media?.image.endsWith('.png'))?.media?.image;
+    const image = quiz.questions.find(({ media }) => media?.image?.endsWith('.png'))?.media?.image;
     if (image) return image;
   }
   throw new Error('no quiz has a picture');

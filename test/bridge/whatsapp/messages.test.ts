@@ -5,6 +5,7 @@ import { type QuestionMessage, questionMessage } from '../../../bridge/whatsapp/
 import type { Payload } from '../../../bridge/whatsapp/payload.ts';
 import { readRequest, type Shown } from '../../../bridge/whatsapp/simulator/validation.ts';
 import { wordingIn } from '../../../bridge/whatsapp/wording.ts';
+import type { MediaView } from '../../../server/plugin.ts';
 import { formOf } from '../../support/forms.ts';
 
 const options = ['Paris', 'Rome', 'Lima', 'Oslo'];
@@ -82,16 +83,18 @@ describe('a question as a message', () => {
   });
 
   it('has the picture above the buttons; a list can carry none, so the letter is typed', () => {
-    const picture = 'https://quiz.example/media/flag.png';
-    const three = shown(questionMessage(ask({ options: options.slice(0, 3) }, { picture })));
-    expect(three).toMatchObject({ image: { url: picture }, buttons: [{}, {}, {}] });
-    const four = shown(questionMessage(ask({ options }, { picture })));
-    expect(four.image).toEqual({ url: picture });
+    const url = 'https://quiz.example/media/flag.png';
+    const file = { link: url };
+    const media = { kind: 'picture', image: url, alt: 'A flag' } as const;
+    const three = shown(questionMessage(ask({ media, options: options.slice(0, 3) }, { file })));
+    expect(three).toMatchObject({ image: { url }, buttons: [{}, {}, {}] });
+    const four = shown(questionMessage(ask({ media, options }, { file })));
+    expect(four.image).toEqual({ url });
     expect(four.text).toMatch(/D\) Oslo\nReply with the letter\.$/);
   });
 
   it('tells in words what is on a picture that WhatsApp cannot get', () => {
-    const media = { image: '/media/flag.png', alt: 'A blue flag' };
+    const media = { kind: 'picture', image: '/media/flag.png', alt: 'A blue flag' } as const;
     expect(shown(questionMessage(ask({ media, type: 'text' }))).text).toContain('[A blue flag]');
   });
 
@@ -120,11 +123,17 @@ describe('a question as a message', () => {
         words(500),
         fc.array(words(700), { minLength: 2, maxLength: 12 }),
         fc.option(words(900), { nil: undefined }),
-        fc.option(fc.constant('https://quiz.example/a.png'), { nil: undefined }),
-        (type, text, choices, intro, picture) => {
-          const media = { image: '/a.png', alt: 'alt' };
+        fc.option(fc.constantFrom({ link: 'https://quiz.example/a.png' }, { id: '123' }), {
+          nil: undefined,
+        }),
+        fc.constantFrom<MediaView>(
+          { kind: 'picture', image: '/a.png', alt: 'alt' },
+          { kind: 'video', video: '/a.mp4', alt: 'alt' },
+          { kind: 'audio', audio: '/a.mp3', alt: 'alt' },
+        ),
+        (type, text, choices, intro, file, media) => {
           const message = shown(
-            questionMessage(ask({ type, text, options: choices, media }, { intro, picture })),
+            questionMessage(ask({ type, text, options: choices, media }, { intro, file })),
           );
           const { list, buttons } = message;
           const offered = (list?.rows ?? buttons ?? []).map(({ title }) => title[0]);
@@ -150,4 +159,15 @@ describe('wording', () => {
       `${word} ∗Ana* · 1 pt`,
     );
   });
+});
+
+it('gives an explanation the room there is, cut behind a word', () => {
+  const explanation = `💡 ${'because it is so '.repeat(30)}`.trim();
+  const asked = (intro: string) =>
+    shown(questionMessage(ask({ options: ['Yes', 'No'] }, { intro, explanation })));
+  expect(asked('✅ Q6: A. +5 → 5 pts').text).toContain(`5 pts\n${explanation}\n\n*Q7`);
+  const { text, buttons } = asked('x'.repeat(690));
+  expect([...text].length).toBeLessThanOrEqual(1024);
+  expect(text).toMatch(/\n💡 .*(because|it|is|so)…\n\n\*Q7/);
+  expect(buttons).toHaveLength(2);
 });

@@ -12,7 +12,7 @@ const question: QuestionView = {
   text: 'Where?',
   form: formOf('single', ['Here', 'There', 'Somewhere', 'Nowhere']),
   options: ['Here', 'There', 'Somewhere', 'Nowhere'],
-  media: { image: '/media/x.png', alt: 'a map' },
+  media: { kind: 'picture', image: '/media/x.png', alt: 'a map' },
   openedAt: 0,
   closesAt: 20_000,
 };
@@ -22,7 +22,6 @@ const draft: QuestionDraft = {
   question,
   language: 'en',
   intro: 'Welcome',
-  picture: 'https://quiz.example/media/x.png',
 };
 const about = { gameId: 'g', playerId: 'p', question: 2 };
 const open = { name: 'open', question: 2, openedAt: 0, closesAt: 20_000 } as Phase;
@@ -37,8 +36,12 @@ const write = (phase: Phase, at: number, more: Partial<QuestionDraft> = {}, left
         return {} as never;
       },
     },
+    files: { at: async (line, path) => (file ? file : { id: `${line}:${path}` }) },
     now: async () => at,
-  }).write({ ...draft, ...more }, about);
+  }).write({ ...draft, ...more }, about, 'line');
+
+/** What is had of a file, in place of its id. */
+let file: 'wait' | undefined;
 
 it('says how much time is left at the moment of sending', async () => {
   expect(JSON.stringify(await write(open, 0))).toContain('20 s');
@@ -68,6 +71,22 @@ it('is over when hardly any time is left, and for who has left', async () => {
 it('is not asked in a pause', async () => {
   expect(await write(paused, 1000)).toBe('paused');
   expect(await write(paused, 1000, { greets: true })).toBe('wait');
+});
+
+it('waits while its picture is on its way to WhatsApp, and its sound goes apart', async () => {
+  file = 'wait';
+  expect(await write(open, 0)).toBe('wait');
+  file = undefined;
+  expect(await write(open, 0)).toMatchObject({ image: { id: 'line:/media/x.png' } });
+  const media = { kind: 'audio', audio: '/media/x.mp3', alt: 'a bell' } as const;
+  const heard = { question: { ...question, media } };
+  expect(await write(open, 0, { ...heard, isSound: true })).toEqual({
+    type: 'audio',
+    audio: { id: 'line:/media/x.mp3' },
+  });
+  // It is heard: nobody has to be told.
+  expect(JSON.stringify(await write(open, 0, heard))).not.toContain('bell');
+  expect(JSON.stringify(await write(open, 0, { ...heard, plain: true }))).toContain('[a bell]');
 });
 
 it('says what is on the picture where it goes as text', async () => {

@@ -246,13 +246,6 @@ export const deskStates: DeskState[] = [
     },
   },
   {
-    name: 'nothing-here',
-    async show({ page, url }) {
-      await page.goto(`${url}/host/nowhere`);
-      await page.getByRole('heading', { name: 'Nothing here' }).waitFor();
-    },
-  },
-  {
     name: 'sign-in',
     async show({ page, url }) {
       const error = { code: 'UNAUTHORIZED', message: 'This needs a valid access token.' };

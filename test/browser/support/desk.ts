@@ -24,3 +24,17 @@ export async function openDesk(
   await desk.goto(`${url}/host/game#pin=${pin}`);
   return desk;
 }
+
+/** Closes the open question before its time, as somebody does who has no pointer: a click is not enough. */
+export async function cutShort(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Skip to the answer', exact: true });
+  // After a step it takes nothing for a while.
+  await button.click({ trial: true });
+  await button.press('Enter');
+}
+
+/** Does the next thing, by the space bar; after a step it takes nothing for a while. */
+export async function goOn(page: Page): Promise<void> {
+  await page.locator('.control-bar .primary:enabled').waitFor();
+  await page.keyboard.press('Space');
+}

@@ -162,7 +162,7 @@ const DAMAGED: [what: string, file: string, good: number, words: string[]][] = [
     [
       'Line 2: This is an essay, which cannot be played here. Ask for the same with answers to choose from, or with one to type.',
       'Line 3: HTML was removed: <b>.',
-      'Line 3: The picture “x.png” is left out: pictures cannot be imported yet. Give it an https address, as "media" of the question.',
+      'Line 3: The picture “x.png” is left out: only .qrush files bring pictures along. Add it to the question after the import, or give it an https address.',
     ],
   ],
   [
@@ -301,28 +301,6 @@ describe('archives', () => {
     const read = await readFileOf(whole.subarray(0, 500), '', name);
     expect(read.questions).toEqual([]);
     expect(said(read)[0]).toMatch(/^Line 1: .*(damaged|no quiz\.json|not unpacked)/);
-  });
-
-  it('pictures in a .qrush are a problem each', async () => {
-    const question = { type: 'boolean', text: 'Is this Pisa?', correct: true };
-    const quiz = {
-      title: 'Towers',
-      questions: [1, 2].map((number) => ({
-        ...question,
-        media: { image: `media/${number}.png`, alt: 'A tower' },
-      })),
-    };
-    const file = zipSync({
-      'quiz.json': strToU8(JSON.stringify(quiz, null, 1)),
-      'media/1.png': new Uint8Array(10),
-      'media/2.png': new Uint8Array(10),
-    });
-    const read = await readFileOf(file);
-    expect(read.questions).toHaveLength(2);
-    expect(read.problems.map(({ message }) => message)).toEqual([
-      'The picture “media/1.png” is left out: pictures cannot be imported yet.',
-      'The picture “media/2.png” is left out: pictures cannot be imported yet.',
-    ]);
   });
 });
 

@@ -83,7 +83,12 @@ const settings = fc.record(
     limit: fc.integer({ min: 1, max: 600 }),
     points: fc.integer({ min: 0, max: 10_000 }),
     language: fc.constantFrom('de', 'pt-BR'),
-    media: fc.constant({ image: '/media/x.png', alt: 'Something' }),
+    media: fc.constantFrom(
+      { image: '/media/x.png', alt: 'Something' },
+      { image: '/media/x.png', alt: 'Something', credit: 'Ana', width: 4, height: 3 },
+      { audio: '/media/x.mp3', alt: 'Something' },
+      { video: 'https://quiz.example/x.mp4', alt: 'Something', credit: 'Ana' },
+    ),
   },
   { requiredKeys: ['limit', 'points'] },
 );

@@ -39,18 +39,24 @@ function check(where: string, schema: z.ZodType, payload: unknown): void {
 class Witness {
   readonly sent: Sent[] = [];
   readonly snapshots: object[] = [];
+  /** Everything that came, in its order. */
+  readonly heard: string[] = [];
   readonly #socket: Asking;
   readonly #results: (name: string) => z.ZodObject;
 
   constructor(socket: unknown, results: (name: string) => z.ZodObject) {
     this.#socket = socket as Asking;
     this.#results = results;
-    this.#socket.onAny((name, payload) => void this.sent.push({ name, payload }));
+    this.#socket.onAny((name, payload) => {
+      this.sent.push({ name, payload });
+      this.heard.push(`${name} ${JSON.stringify(payload)}`);
+    });
   }
 
   /** Asks, and checks what the ack carries. */
   async ask(name: string, payload: object): Promise<Record<string, never>> {
     const ack = await this.#socket.emitWithAck(name as never, payload as never);
+    this.heard.push(`ack ${JSON.stringify(ack)}`);
     check(`ack of ${name}`, this.#results(name).extend({ ok: z.literal(true) }), ack);
     const { state } = ack as { state?: object };
     if (state) this.snapshots.push(state);
@@ -78,14 +84,22 @@ const player = (socket: unknown) =>
 const hostWitness = (socket: unknown) =>
   new Witness(socket, (name) => hostResult(name as keyof typeof hostRequests));
 
+/** What nobody may hear before the reveal of a question. */
+const secretOf = (index: number) => `secret number ${index}`;
+
 it('P16: a whole game is sent as the schemas say, with no field besides', async () => {
   const picture = { image: '/media/quizzes/picture.svg', alt: 'A picture' };
   const [first = {}, ...others] = everyType.questions;
   const quiz = {
     ...everyType,
-    questions: [{ ...first, media: picture }, ...others].map((question) => ({
+    questions: [{ ...first, media: picture }, ...others].map((question, index) => ({
       ...question,
       limit: 60,
+      explanation: `It is *so*: ${secretOf(index)}.`,
+      category: 'Everything',
+      difficulty: 'medium',
+      credit: 'A test',
+      ...(index === 2 && { points: 0 }),
     })),
   };
   using game = await hostGame(running.url, quiz, {
@@ -177,6 +191,14 @@ it('P16: a whole game is sent as the schemas say, with no field besides', async 
   // A host is told `closed` when the store has lost the game: see test/cluster/left-behind.test.ts.
   const toHosts = host.names(hostEvents);
   expect(toHosts).toEqual(new Set(Object.keys(hostEvents).filter((name) => name !== 'removed')));
+
+  // An explanation tells what is right: nothing carries it before the reveal, and the reveal does.
+  for (const { heard } of [ana, ben, host]) {
+    for (const index of answers.keys()) {
+      const first = heard.find((one) => one.includes(secretOf(index)));
+      expect(first).toMatch(new RegExp(`^reveal .*"index":${index},.*"explanationHtml":`));
+    }
+  }
 
   const seen = [...players, host].flatMap((witness) => witness.snapshots);
   const fields = new Set(seen.flatMap((shown) => Object.keys(shown)));

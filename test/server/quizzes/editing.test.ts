@@ -431,7 +431,7 @@ describe.each(databases)('quizzes %s', (_, open) => {
       ({ revision } = saved.body);
       return saved.body;
     };
-    await save({ title: 'Every type there is' });
+    await save({ title: 'Every type there is', tags: ['All', 'Types'], cover: picture });
     const ids = Object.keys(written).map((type, at) => `new${type.slice(0, 8)}${at}`);
     for (const [at, [type, fields]] of Object.entries(written).entries()) {
       const key = ids[at] ?? '';
@@ -458,6 +458,7 @@ describe.each(databases)('quizzes %s', (_, open) => {
     });
     expect(imported.statusCode).toBe(201);
     const { body: same } = await api.get(imported.json().id);
+    expect(same).toMatchObject({ tags: ['All', 'Types'], cover: picture });
     expect(same.questions.map(({ type }) => type)).toEqual(Object.keys(written).toReversed());
 
     using host = await hostQuiz(running.url, same.id);

@@ -6,7 +6,7 @@ import { MikroORM } from '@mikro-orm/sql';
 import fc from 'fast-check';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Records } from '../../../server/records/contract.ts';
+import type { KeptQuiz, Records } from '../../../server/records/contract.ts';
 import { MIGRATIONS } from '../../../server/records/migrations/all.ts';
 import { openRecords } from '../../../server/records/open.ts';
 import { postgresOptions } from '../../../server/records/postgres/options.ts';
@@ -67,6 +67,17 @@ function archiveOf(id: string, players: number): Archive {
     ),
   };
 }
+
+/** A quiz that is there. */
+async function keptIn(records: Records, id: string): Promise<KeptQuiz> {
+  const kept = await records.quizzes.get(id);
+  if (!kept) throw new Error('the quiz is gone');
+  return kept;
+}
+
+/** Dates of JSON. */
+const revived = (key: string, value: unknown): unknown =>
+  key.endsWith('At') ? new Date(String(value)) : value;
 
 /** What holds wherever the records are kept. @param open gives records with nothing in them */
 function recordsContract(name: string, driver: string, open: () => Promise<Records>): void {
@@ -164,6 +175,130 @@ function recordsContract(name: string, driver: string, open: () => Promise<Recor
       await records.close();
     });
 
+    it('replace a quiz of the revision that was read, once of many who try', async () => {
+      const records = await open();
+      const id = await records.quizzes.add(quiz);
+      const kept = await keptIn(records, id);
+      expect(kept).toMatchObject({ revision: 1, playable: true, shipped: false, owner: null });
+      const edits = await Promise.all(
+        [1, 2, 3, 4].map((edit) =>
+          records.quizzes.replace(
+            kept,
+            { ...kept, title: `Edit ${edit}`, tags: [`${edit}`], cover: undefined },
+            { playable: edit % 2 === 0, archivedAt: undefined },
+          ),
+        ),
+      );
+      const [taken, ...others] = edits.filter((edit) => edit !== undefined);
+      expect(others).toEqual([]);
+      expect(await keptIn(records, id)).toEqual(JSON.parse(JSON.stringify(taken), revived));
+      await records.quizzes.remove(id);
+      const about = { playable: true, archivedAt: undefined };
+      expect(await records.quizzes.replace(taken ?? kept, kept, about)).toBeUndefined();
+      await records.close();
+    });
+
+    it('keep a deleted quiz until it is purged, and a shipped one from coming back', async () => {
+      const records = await open();
+      const id = await records.quizzes.add(quiz);
+      const shipped = await records.quizzes.add(quiz, { slug: 'starter/one' });
+      const staying = await records.quizzes.add(quiz);
+      expect(await records.quizzes.remove(id, 2)).toBeUndefined();
+      for (const gone of [id, shipped]) expect(await records.quizzes.remove(gone)).toBeDefined();
+      expect(await records.quizzes.remove(id)).toBeUndefined();
+      const hourAgo = new Date(Date.now() - 3_600_000);
+      expect(await records.quizzes.purge(hourAgo)).toBe(0);
+      expect(await records.quizzes.restore(id, new Date(Date.now() + 3_600_000))).toBe(false);
+      expect(await records.quizzes.restore(id, hourAgo)).toBe(true);
+      expect(await records.quizzes.restore(id, hourAgo)).toBe(false);
+      expect(await keptIn(records, id)).not.toHaveProperty('deletedAt');
+
+      await records.quizzes.remove(id);
+      expect((await records.quizzes.list({ state: 'deleted' })).total).toBe(2);
+      const later = new Date(Date.now() + 3_600_000);
+      expect(await records.quizzes.purge(later)).toBe(2);
+      expect(await records.quizzes.purge(later)).toBe(0);
+      expect(await records.quizzes.get(id)).toBeUndefined();
+      expect((await records.quizzes.list({ state: 'deleted' })).total).toBe(0);
+      expect((await records.quizzes.list()).quizzes).toMatchObject([{ id: staying }]);
+      // Nothing is left of what it said; and it is not stored again.
+      expect(await keptIn(records, shipped)).toMatchObject({ title: '', questions: [] });
+      expect(await records.quizzes.add(quiz, { slug: 'starter/one' })).toBe(shipped);
+      expect((await records.quizzes.list()).total).toBe(1);
+      await records.close();
+    });
+
+    it('list games by when they ended, and delete one with all that is kept of it', async () => {
+      const records = await open();
+      const quizId = await records.quizzes.add(quiz);
+      const played = (id: string, players: number, at: number): Archive => ({
+        ...archiveOf(id, players),
+        quizId,
+        owner: 'somebody',
+        finishedAt: 1_790_000_060_000 + at,
+      });
+      for (const game of [played('a', 3, 1), played('b', 450, 3), played('c', 0, 2)])
+        await archiveWhole(records, game);
+      const summary = async () => (await records.quizzes.list()).quizzes[0];
+      expect(await summary()).toMatchObject({
+        played: 3,
+        lastPlayedAt: new Date(1_790_000_060_003),
+        revision: 1,
+      });
+      expect(await records.games.list(2, 0)).toEqual({
+        games: [
+          {
+            id: 'b',
+            title: quiz.title,
+            mode: 'classic',
+            outcome: 'completed',
+            questions: 2,
+            players: 450,
+            createdAt: 1_790_000_000_123,
+            finishedAt: 1_790_000_060_003,
+          },
+          expect.objectContaining({ id: 'c', players: 0 }),
+        ],
+        total: 3,
+      });
+      expect((await records.games.list(2, 2)).games.map(({ id }) => id)).toEqual(['a']);
+
+      const counts = { players: 450, answers: 900, results: 900 };
+      expect(await records.games.counts('b')).toEqual(counts);
+      const removed = await Promise.all([records.games.remove('b'), records.games.remove('b')]);
+      expect(removed.filter((one) => one !== undefined)).toEqual([counts]);
+      expect(await readWhole(records, 'b')).toBeUndefined();
+      expect(await records.games.counts('b')).toBeUndefined();
+      expect(await readWhole(records, 'a')).toEqual(played('a', 3, 1));
+      expect(await summary()).toMatchObject({
+        played: 2,
+        lastPlayedAt: new Date(1_790_000_060_002),
+      });
+      for (const id of ['a', 'c', 'none', 'NUL \0']) await records.games.remove(id);
+      expect(await records.games.list(10, 0)).toEqual({ games: [], total: 0 });
+      expect(await summary()).not.toHaveProperty('lastPlayedAt');
+      // It may be played, and archived, again.
+      expect(await archiveWhole(records, played('b', 2, 4))).toBe(true);
+      await records.close();
+    });
+
+    it('know who is signed in', async () => {
+      const records = await open();
+      const { signIns } = records;
+      const [later, before] = [new Date(Date.now() + 60_000), new Date(Date.now() - 1)];
+      for (const id of ['one', 'two', 'three']) await signIns.add(id, later);
+      await signIns.add('over', before);
+      expect(await signIns.has('one')).toBe(true);
+      for (const id of ['over', 'none', "' or 1=1 --"]) expect(await signIns.has(id)).toBe(false);
+      await signIns.remove('one');
+      expect(await signIns.has('one')).toBe(false);
+      expect(await signIns.has('two')).toBe(true);
+      await signIns.remove('over');
+      expect(await signIns.removeAll()).toBe(2);
+      expect(await signIns.has('two')).toBe(false);
+      await records.close();
+    });
+
     it('keep nothing of a game that could not be written whole', async () => {
       const records = await open();
       const game = archiveOf('game', 3);
@@ -196,15 +331,62 @@ describe('a data folder', () => {
     const file = await prepareFile(folder.path);
     const old = await MikroORM.init(sqliteOptions(file, new QueryLog(log), MIGRATIONS.slice(0, 1)));
     await old.migrator.up();
+    const id = '00000000-0000-4000-8000-000000000001';
+    const questions = JSON.stringify([
+      { type: 'text', text: 'Où?' },
+      { type: 'text', text: 'Why?' },
+    ]);
     await old.em.fork().execute(
       `insert into quizzes (id, title, language, questions, created_at)
-         values ('00000000-0000-4000-8000-000000000001', 'Old', 'en', '[]', 1790000000000)`,
+         values ('${id}', 'Ancien', 'en', '${questions}', 1790000000000)`,
+    );
+    await old.em.fork().execute(
+      `insert into games (id, pin, quiz_id, quiz, mode, options, mode_options, outcome, created_at, finished_at)
+         values ('g', '123456', '${id}', '{"title":"As played","questions":[1,2,3]}', 'classic', '{}', '{}',
+           'ended', 1790000000001, 1790000000002)`,
     );
     await old.close(true);
     const records = await openIn(folder.path);
-    expect((await records.quizzes.list()).quizzes).toMatchObject([
-      { title: 'Old', description: '', questions: 0, createdAt: new Date(1_790_000_000_000) },
+    const listed = {
+      title: 'Ancien',
+      description: '',
+      questions: 2,
+      types: ['text'],
+      playable: true,
+      revision: 1,
+      played: 1,
+      createdAt: new Date(1_790_000_000_000),
+      updatedAt: new Date(1_790_000_000_000),
+      lastPlayedAt: new Date(1_790_000_000_002),
+    };
+    expect((await records.quizzes.list({ q: 'ou ANCIEN' })).quizzes).toMatchObject([listed]);
+    expect((await records.games.list(9, 0)).games).toMatchObject([
+      { id: 'g', title: 'As played', questions: 3, players: 0 },
     ]);
+    const ids = (await keptIn(records, id)).questions.map((question) => question.id);
+    expect(new Set(ids).size).toBe(2);
+    await records.close();
+    const again = await openIn(folder.path);
+    expect((await keptIn(again, id)).questions.map((question) => question.id)).toEqual(ids);
+    await again.close();
+  });
+
+  it('takes quizzes that a server of the version before adds to it meanwhile', async () => {
+    await using folder = await temporaryFolder();
+    const records = await openIn(folder.path);
+    const file = new DatabaseSync(join(folder.path, 'records.sqlite'));
+    const id = '00000000-0000-4000-8000-000000000002';
+    file.exec(
+      `insert into quizzes (id, title, description, language, questions, created_at)
+         values ('${id}', 'Late', '', 'en', '[{"type":"text","text":"Q?"}]', 1790000000000)`,
+    );
+    file.close();
+    expect((await records.quizzes.list()).quizzes).toMatchObject([{ title: 'Late', questions: 1 }]);
+    const kept = await keptIn(records, id);
+    expect(kept.questions[0]?.id).toBe((await keptIn(records, id)).questions[0]?.id);
+    const about = { playable: true, archivedAt: undefined };
+    expect(await records.quizzes.replace(kept, kept, about)).toMatchObject({ revision: 2 });
+    expect((await records.quizzes.list({ q: 'late' })).total).toBe(1);
     await records.close();
   });
 

@@ -41,10 +41,9 @@ export const optional = (value: unknown, name: string, max: number): string =>
   value === undefined ? '' : text(value, name, max);
 
 /** @param local whether a path will do, too */
-export function url(value: unknown, name: string, local = false): string {
+export function url(value: unknown, name: string): string {
   const link = text(value, name, 2048);
-  const fine = local ? /^(https?:\/\/|\/(?!\/))/ : /^https?:\/\//;
-  if (!fine.test(link)) throw badValue(`${name} is not a valid URL`);
+  if (!/^https?:\/\//.test(link)) throw badValue(`${name} is not a valid URL`);
   return link;
 }
 

@@ -1,12 +1,12 @@
 import { badValue } from '../graph-error.ts';
 import type { Shown } from '../phone-api.ts';
 import { array, distinct, type Fields, line, object, text, url } from './fields.ts';
-import { image, type PictureRules } from './image.ts';
+import { type FileRules, file } from './file.ts';
 
 const TYPES = ['button', 'list', 'cta_url'] as const;
 
 /** A message that can be tapped on. */
-export function interactive(fields: Fields, rules: PictureRules): Shown {
+export function interactive(fields: Fields, rules: FileRules): Shown {
   const { footer, type } = fields;
   if (!TYPES.some((known) => known === type)) {
     throw badValue(`interactive['type'] must be one of {${TYPES.join(', ').toUpperCase()}}`);
@@ -33,14 +33,16 @@ function action(type: unknown, fields: Fields): Pick<Shown, 'buttons' | 'list' |
   }
 }
 
-function header(given: unknown, onlyText: boolean, rules: PictureRules) {
+function header(given: unknown, onlyText: boolean, rules: FileRules) {
   if (given === undefined) return {};
   const fields = object(given, 'header');
   if (fields.type === 'text') return { header: text(fields.text, 'header', 60) };
-  if (fields.type !== 'image' || onlyText) {
-    throw badValue(`the header of this message cannot be of type ${String(fields.type)}`);
+  const { type } = fields;
+  if ((type !== 'image' && type !== 'video') || onlyText) {
+    throw badValue(`the header of this message cannot be of type ${String(type)}`);
   }
-  return { image: image(object(fields.image, 'header image'), 'header image', rules) };
+  const name = `header ${type}`;
+  return { [type]: file(type, object(fields[type], name), name, rules) };
 }
 
 function buttons(given: unknown): { id: string; title: string }[] {

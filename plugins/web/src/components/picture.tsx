@@ -5,6 +5,8 @@ interface Props {
   alt: string;
   /** Gives it a box that does not depend on the picture: nothing moves when that comes. */
   class: string;
+  /** In pixels, where it is known: its box has this form. */
+  size?: { width?: number; height?: number };
   /** Words beside it say the same: they are not read twice. */
   isSaid?: boolean;
   /** Width by height of the picture itself, once it is known. */
@@ -12,7 +14,8 @@ interface Props {
 }
 
 /** A picture, or its description where it cannot be had. */
-export function Picture({ image, alt, class: box, isSaid = false, onRatio }: Props) {
+export function Picture({ image, alt, class: box, isSaid = false, size, onRatio }: Props) {
+  const { width, height } = size ?? {};
   const [broken, setBroken] = useState<string>();
   if (broken === image)
     return (
@@ -22,7 +25,10 @@ export function Picture({ image, alt, class: box, isSaid = false, onRatio }: Pro
     );
   return (
     <img
-      class={box}
+      class={width && height ? `${box} is-sized` : box}
+      style={width && height ? { '--ratio': width / height } : undefined}
+      width={width}
+      height={height}
       src={image}
       alt={isSaid ? '' : alt}
       draggable={false}

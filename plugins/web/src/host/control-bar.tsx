@@ -4,9 +4,12 @@ import { DeskIcon } from '../components/desk-icon.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Problem } from '../components/problem.tsx';
 import { AutoAdvance } from './auto-advance.tsx';
+import { BigScreen } from './big-screen.tsx';
 import { EndDialog } from './end-dialog.tsx';
+import { HoldButton } from './hold-button.tsx';
 import type { HostConnection } from './session.ts';
-import { nextStep } from './steps.ts';
+import { nextStep, whereIs } from './steps.ts';
+import { useDeadTime } from './use-dead-time.ts';
 import { toggleFullscreen, useShortcuts } from './use-shortcuts.ts';
 import { WaitingRoom } from './waiting-room.tsx';
 
@@ -22,7 +25,9 @@ export function ControlBar({ connection, state }: Props) {
   const paused = state.pausedAt !== undefined;
   const canPause = state.phase !== 'lobby' && !paused;
   const nobody = state.phase === 'lobby' && state.players === 0;
-  const ready = step && !nobody && !connection.busy.value && connection.online.value;
+  const dead = useDeadTime(whereIs(state));
+  const free = !dead && !connection.busy.value && connection.online.value;
+  const ready = step && !nobody && free;
   const goOn = () => {
     if (ready) void connection.command(step.command, {});
   };
@@ -56,7 +61,14 @@ export function ControlBar({ connection, state }: Props) {
         <Icon name="flag" />
         <span>End</span>
       </button>
+      <BigScreen connection={connection} />
       <WaitingRoom connection={connection} />
+      {state.phase === 'question' && !paused && (
+        <HoldButton disabled={!free} onHeld={() => void connection.command('skip', {})}>
+          <Icon name="clock" />
+          <span>Skip to the answer</span>
+        </HoldButton>
+      )}
       <div class="control-bar-next">
         {connection.problem.value && <Problem text={connection.problem.value.message} />}
         <AutoAdvance clock={connection.game.clock} state={state} />

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { type HostSession, hostSessions } from '../game/sessions.ts';
+import { seatInAddress } from './seat.ts';
 import { HostConnection } from './session.ts';
 import { Stage } from './stage.tsx';
 
@@ -46,6 +47,8 @@ function withBots(pin: string): (() => void) | undefined {
 
 /** The game is in the address: `/host/game#pin=123456`, or `?pin=123456`. */
 function sessionFromAddress(): HostSession | undefined {
+  const seat = seatInAddress();
+  if (seat) return seat;
   const pin =
     new URLSearchParams(location.hash.slice(1)).get('pin') ??
     new URLSearchParams(location.search).get('pin');

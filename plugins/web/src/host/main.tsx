@@ -1,23 +1,4 @@
-import '../shell/fonts.css';
-import '../design/tokens.css';
-import '../design/base.css';
-import '../design/logo.css';
-import '../shell/shell.css';
-import '../design/controls.css';
-import '../design/game.css';
-import '../design/option.css';
-import '../design/marked.css';
-import '../design/forms.css';
-import '../design/waves.css';
-import '../design/podium.css';
-import '../design/confetti.css';
-import './stage.css';
-import './lobby.css';
-import './question.css';
-import './reveal.css';
-import './waiting-room.css';
-import './channels.css';
-import '../design/forced-colors.css';
+import './styles.css';
 import { takeOver } from '../shell/take-over.ts';
 import { HostPage } from './host-page.tsx';
 

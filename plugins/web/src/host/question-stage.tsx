@@ -1,8 +1,8 @@
 import type { ServerClock } from '../../../../client/clock.ts';
-import type { GameState } from '../../../../client/game-state.ts';
+import type { GameState, Question } from '../../../../client/game-state.ts';
 import { marked } from '../components/marked.ts';
 import { aboutOf } from '../components/question-about.ts';
-import { QuestionPicture } from '../components/question-picture.tsx';
+import { QuestionMedia } from '../components/question-media.tsx';
 import { QuizLanguage } from '../components/quiz-language.ts';
 import { QuizText } from '../components/quiz-text.tsx';
 import { TimeBar } from '../components/time-bar.tsx';
@@ -41,13 +41,19 @@ export function QuestionStage({ clock, state, session }: Props) {
       <div class="stage-asked">
         <QuizText class="question-line" text={aboutOf(question)} />
         <h1 dir="auto" lang={question.language} {...marked(question)} />
+        {!question.media && <Credit question={question} />}
       </div>
-      <QuestionPicture media={question.media} />
-      <QuizText class="question-line" text={question.credit} />
+      <QuestionMedia media={question.media} plays={open && state.pausedAt === undefined} />
+      {question.media && <Credit question={question} />}
       <QuizLanguage value={question.language}>
         <FormStage form={question.form} />
       </QuizLanguage>
       <ChannelSpread session={session} question={question.index} />
     </section>
   );
+}
+
+/** Below what it is about: the picture, if there is one. */
+function Credit({ question: { credit } }: { question: Question }) {
+  return <QuizText class="question-line" text={credit} />;
 }

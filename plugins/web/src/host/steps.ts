@@ -7,7 +7,7 @@ export interface Step {
   command: PlainCommand;
 }
 
-/** Undefined when there is nothing to do but wait. */
+/** Undefined when there is nothing to do but wait. To cut an open question short is no next step. */
 export function nextStep(state: GameState): Step | undefined {
   if (state.pausedAt !== undefined) return { label: 'Resume', command: 'resume' };
   switch (state.phase) {
@@ -15,14 +15,17 @@ export function nextStep(state: GameState): Step | undefined {
       return { label: 'Start game', command: 'start' };
     case 'countdown':
       return { label: 'Skip countdown', command: 'skip' };
-    case 'question':
-      return { label: 'Skip to the answer', command: 'skip' };
     case 'revealed':
       return { label: isLast(state) ? 'Next: the podium' : 'Next', command: 'next' };
+    case 'question':
     case 'closed':
     case 'finished':
       return undefined;
   }
 }
+
+/** Where a game is, as far as a step would change it. */
+export const whereIs = ({ phase, question, pausedAt }: GameState): string =>
+  `${phase} ${question?.index} ${pausedAt === undefined}`;
 
 const isLast = ({ question, total }: GameState) => (question?.index ?? 0) + 1 >= total;

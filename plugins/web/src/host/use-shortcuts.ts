@@ -15,15 +15,28 @@ export function useShortcuts(actions: Actions): void {
       act();
     };
     addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
+    addEventListener('click', letGo);
+    return () => {
+      removeEventListener('keydown', onKey);
+      removeEventListener('click', letGo);
+    };
   });
+}
+
+/** After a click the space bar does the next thing, and does not press the same button again. */
+function letGo({ detail, target }: MouseEvent): void {
+  const button = target instanceof Element ? target.closest('button, summary, a') : null;
+  // A click by the keyboard has no count: there the focus stays where it was put.
+  if (detail > 0 && button instanceof HTMLElement && !button.closest('dialog')) button.blur();
 }
 
 function actionOf(event: KeyboardEvent, actions: Actions): (() => void) | undefined {
   const { key, target, repeat } = event;
   if (repeat || event.ctrlKey || event.metaKey || event.altKey) return undefined;
   const on = target instanceof Element ? target : document.body;
-  if (on.closest('dialog, input, select, textarea')) return undefined;
+  if (on.closest('dialog, input, select, textarea, audio, video')) return undefined;
+  // A dialog that was clicked beside its fields has no focus inside.
+  if (document.querySelector('dialog[open]')) return undefined;
   // Space and Enter press the button that has the focus.
   const pressesButton = on.closest('button, a, summary') !== null;
   switch (key) {

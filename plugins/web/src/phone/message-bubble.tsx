@@ -16,15 +16,22 @@ interface Props {
 }
 
 export function MessageBubble({ message, replied, onReply, onOpenList, onGrown }: Props) {
-  const { from, text, image, header, footer, buttons, list, link, status } = message;
+  const { from, text, image, video, audio, header, footer, buttons, list, link, status } = message;
   return (
     <>
       <div class="bubble">
         {image && <BubblePicture url={image.url} onGrown={onGrown} />}
+        {/* Captions are what a teacher writes below: the words of the message. */}
+        {/* biome-ignore lint/a11y/useMediaCaption: see above */}
+        {video && <video class="bubble-image" src={video.url} controls playsInline />}
+        {/* biome-ignore lint/a11y/useMediaCaption: see above */}
+        {audio && <audio class="bubble-audio" src={audio.url} controls />}
         {header !== undefined && <p class="bubble-header">{header}</p>}
-        <p class="bubble-text">
-          <MarkedText text={text} />
-        </p>
+        {text !== '' && (
+          <p class="bubble-text">
+            <MarkedText text={text} />
+          </p>
+        )}
         {footer !== undefined && <p class="bubble-footer">{footer}</p>}
         <p class="bubble-meta">
           <time dateTime={new Date(message.at).toISOString()}>{clock(message.at)}</time>

@@ -2,7 +2,7 @@ import type { GameState, Question } from '../../../../client/game-state.ts';
 import { marked } from '../components/marked.ts';
 import { Problem } from '../components/problem.tsx';
 import { aboutOf } from '../components/question-about.ts';
-import { QuestionPicture } from '../components/question-picture.tsx';
+import { QuestionMedia } from '../components/question-media.tsx';
 import { QuizLanguage } from '../components/quiz-language.ts';
 import { QuizText } from '../components/quiz-text.tsx';
 import { TimeBar } from '../components/time-bar.tsx';
@@ -42,7 +42,7 @@ export function QuestionScreen({ connection, state }: Props) {
           <p class="times-up">Time's up!</p>
         )}
         <div class="question-head">
-          <QuestionPicture media={question.media} />
+          <QuestionMedia media={question.media} />
           <QuizText class="question-line" text={aboutOf(question)} />
           <h1
             class={`question-text ${sizeOf(question)}`}

@@ -1,21 +1,4 @@
-import '../shell/fonts.css';
-import '../design/tokens.css';
-import '../design/base.css';
-import '../design/logo.css';
-import '../shell/shell.css';
-import '../design/option.css';
-import '../design/face.css';
-import '../design/waves.css';
-import './look/bright-room.css';
-import './look/screen.css';
-import './look/strip.css';
-import './look/lobby.css';
-import './look/question.css';
-import './look/reveal.css';
-import './look/board.css';
-import './look/podium.css';
-import './look/controls.css';
-import '../design/forced-colors.css';
+import './styles.css';
 import { takeOver } from '../shell/take-over.ts';
 import { ScreenPage } from './screen-page.tsx';
 

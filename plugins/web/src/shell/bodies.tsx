@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
 import { ConnectionBanner } from '../components/connection-banner.tsx';
+import { Face } from '../components/face.tsx';
 import { Logo } from '../components/logo.tsx';
 import { JoinForm } from '../play/join-form.tsx';
 
@@ -33,6 +34,9 @@ function NothingHere() {
   return (
     <main class="splash nothing-here">
       <Logo />
+      <p class="nothing-here-code" aria-hidden="true">
+        4<Face nickname="404" />4
+      </p>
       <h1>Nothing here</h1>
       <p>The address is wrong, or the game ended and was cleared away.</p>
       <p class="nothing-here-ways">

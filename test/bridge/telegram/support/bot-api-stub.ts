@@ -126,6 +126,8 @@ export class BotApiStub implements AsyncDisposable {
         return this.#userOf(params.chat_id).approved(Number(params.message_id));
       case 'sendMessage':
       case 'sendPhoto':
+      case 'sendAudio':
+      case 'sendVideo':
         return this.#send(params);
       default:
         return refuse(404, `Not Found: ${method}`);
@@ -135,7 +137,8 @@ export class BotApiStub implements AsyncDisposable {
   #send(params: Params): object {
     const refusal = this.#refusals.shift();
     if (refusal) throw new Refused(refusal);
-    const { photo, text, caption, reply_markup: markup } = params;
+    const { text, caption, reply_markup: markup, ...others } = params;
+    const photo = others.photo ?? others.audio ?? others.video;
     if (photo === 'https://quiz.example/broken.png') refuse(400, 'Bad Request: wrong file');
     const html = String(photo === undefined ? text : caption);
     if (html.length > (photo === undefined ? 4096 : 1024)) refuse(400, 'Bad Request: too long');
@@ -150,7 +153,9 @@ export class BotApiStub implements AsyncDisposable {
     );
     return {
       message_id: message.id,
-      ...(photo !== undefined && { photo: [{ file_id: 'small' }, { file_id: 'file-1' }] }),
+      ...(others.photo !== undefined && { photo: [{ file_id: 'small' }, { file_id: 'file-1' }] }),
+      ...(others.audio !== undefined && { audio: { file_id: 'file-2' } }),
+      ...(others.video !== undefined && { video: { file_id: 'file-3' } }),
     };
   }
 

@@ -46,7 +46,12 @@ describe('media', () => {
   it.each<[string, Blob | string | undefined, number]>([
     ['no file', undefined, 131008],
     ['a text for a file', 'x', 100],
-    ['a film', new Blob([PICTURE], { type: 'video/mp4' }), 100],
+    ['a film of another kind', new Blob([PICTURE], { type: 'video/webm' }), 100],
+    [
+      'too long a film',
+      new Blob([new Uint8Array(16 * 1024 * 1024 + 1)], { type: 'video/mp4' }),
+      100,
+    ],
     ['too large a picture', png(new Uint8Array(5 * 1024 * 1024 + 1)), 100],
   ])('are not: %s', async (_name, file, code) => {
     await using on = await running();

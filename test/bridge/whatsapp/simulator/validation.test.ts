@@ -156,11 +156,9 @@ describe('what the simulated Cloud API takes', () => {
     );
   });
 
-  it('takes pictures at a path only where the page /phone is on the same server', () => {
+  it('takes no picture at a path: Meta would not know where that is', () => {
     const body = message({ type: 'image', image: { link: '/media/a.png' } });
-    const context = { hasMedia: () => true, templates: undefined };
-    expect(() => readRequest(body, { ...context, localLinks: false })).toThrow('(#131009)');
-    expect(readRequest(body, { ...context, localLinks: true })).toMatchObject({ kind: 'message' });
+    expect(() => readRequest(body)).toThrow('(#131009)');
   });
 
   it('words a refusal as the Graph API does', () => {

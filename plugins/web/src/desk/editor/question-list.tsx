@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { Button } from '../frame/button.tsx';
 import { Icon } from '../frame/icons.tsx';
 import { Menu, type MenuItem } from '../frame/menu.tsx';
@@ -52,41 +53,49 @@ export function QuestionList() {
 function Row({ id, place, editor }: { id: string; place: number; editor: QuizEditor }) {
   const question = questionOf(editor.quiz, id) ?? {};
   const text = `${question.text ?? ''}`.trim();
+  const kind = kindOf(editor, question);
   const isSelected = editor.selected.value === id;
-  const inConflict = editor.autosave.conflicts.value.some((unit) => questionIn(unit) === id);
-  return (
-    <li class={isSelected ? 'selected' : ''}>
-      <Grip label={`Move question ${place}`} />
-      <button
-        type="button"
-        class="question-row"
-        {...(isSelected && { 'aria-current': true })}
-        onClick={() => editor.select(id)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Delete') return;
-          event.preventDefault();
-          removeWithUndo(editor, id);
-        }}
-      >
-        <span class="digits faint">{place}</span>
-        <span class="question-name">
-          <span class="cut" dir="auto">
-            {text || 'No text yet'}
+  const isLast = place === editor.quiz.order.length;
+  const warning = warningOf(editor, id);
+  // With every letter that is typed all rows are asked, and hardly one has changed.
+  return useMemo(
+    () => (
+      <li class={isSelected ? 'selected' : ''}>
+        <Grip label={`Move question ${place}`} />
+        <button
+          type="button"
+          class="question-row"
+          {...(isSelected && { 'aria-current': true })}
+          onClick={() => editor.select(id)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Delete') return;
+            event.preventDefault();
+            removeWithUndo(editor, id);
+          }}
+        >
+          <span class="digits faint">{place}</span>
+          <span class="question-name">
+            <span class="cut" dir="auto">
+              {text || 'No text yet'}
+            </span>
+            <small class="faint cut">{kind}</small>
           </span>
-          <small class="faint cut">{kindOf(editor, question)}</small>
-        </span>
-      </button>
-      {inConflict ? (
-        <Warning text="Somebody else has changed it, too" />
-      ) : (
-        problemsOf(editor, id).length > 0 && <Warning text="Something is missing" />
-      )}
-      <Menu label={`More about question ${place}`} items={rowItems(editor, id, place)} />
-    </li>
+        </button>
+        {warning !== undefined && <Warning text={warning} />}
+        <Menu label={`More about question ${place}`} items={rowItems(editor, id, place, isLast)} />
+      </li>
+    ),
+    [editor, id, place, text, kind, isSelected, isLast, warning],
   );
 }
 
-const rowItems = (editor: QuizEditor, id: string, place: number): MenuItem[] => [
+function warningOf(editor: QuizEditor, id: string): string | undefined {
+  if (editor.autosave.conflicts.value.some((unit) => questionIn(unit) === id))
+    return 'Somebody else has changed it, too';
+  return problemsOf(editor, id).length > 0 ? 'Something is missing' : undefined;
+}
+
+const rowItems = (editor: QuizEditor, id: string, place: number, isLast: boolean): MenuItem[] => [
   { text: 'Duplicate', icon: 'copy', run: () => editor.duplicate(id) },
   {
     text: 'Move up',
@@ -97,7 +106,7 @@ const rowItems = (editor: QuizEditor, id: string, place: number): MenuItem[] => 
   {
     text: 'Move down',
     icon: 'down',
-    ...(place === editor.quiz.order.length && { disabled: 'It is the last' }),
+    ...(isLast && { disabled: 'It is the last' }),
     run: () => editor.move(id, place),
   },
   { text: 'Delete', icon: 'trash', danger: true, run: () => removeWithUndo(editor, id) },

@@ -44,7 +44,7 @@ export interface EditedType {
  * How a type is edited: its form and the fields that go with that have an editor of their own, all
  * others are edited by their schema. So no type is known by name.
  */
-export function editedType({ name, title, form, schema, example }: QuestionTypeView): EditedType {
+function editedType({ name, title, form, schema, example }: QuestionTypeView): EditedType {
   const { properties = {}, required = [] } = schema as Schema;
   const left = new Set(Object.keys(properties));
   const sections = formSections(form ?? likelyForm(properties), properties, example ?? {});
@@ -58,6 +58,17 @@ export function editedType({ name, title, form, schema, example }: QuestionTypeV
       isRequired: required.includes(field),
     });
   return { name, title, form, sections };
+}
+
+/** All types, each with a title that no other one has. */
+export function editedTypes(views: readonly QuestionTypeView[]): EditedType[] {
+  const taken = new Set<string>();
+  return views.map((view) => {
+    const type = editedType(view);
+    const title = taken.has(type.title) ? `${type.title} (${type.name})` : type.title;
+    taken.add(title);
+    return { ...type, title };
+  });
 }
 
 function formSections(

@@ -12,7 +12,7 @@ import { type Fields, type QuizDocument, questionOf } from './model/document.ts'
 import * as edits from './model/edits.ts';
 import { History } from './model/history.ts';
 import type { ServerQuiz } from './model/server.ts';
-import { blankQuestion, type EditedType, editedType } from './question-types.ts';
+import { blankQuestion, type EditedType, editedTypes } from './question-types.ts';
 
 /** What is edited: a question by its id, or what the quiz says of itself. */
 export const HEAD = 'head';
@@ -46,7 +46,7 @@ export class QuizEditor {
   constructor(id: string, quiz: ServerQuiz, types: QuestionTypeView[]) {
     const { unsaved, keeper } = openKept(id);
     this.id = id;
-    this.types = types.map(editedType);
+    this.types = editedTypes(types);
     this.autosave = new Autosave(
       quiz,
       {

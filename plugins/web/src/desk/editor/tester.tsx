@@ -77,7 +77,7 @@ function Verdict({ answer }: { answer: CheckedAnswer | undefined }) {
   const isRight = correctness > 0;
   const part = correctness > 0 && correctness < 1 ? `, by ${Math.round(100 * correctness)} %` : '';
   return (
-    <p class={`verdict ${isRight ? 'good' : 'bad'}`}>
+    <p class={`tester-verdict ${isRight ? 'good' : 'bad'}`}>
       <Icon name={isRight ? 'check' : 'close'} />
       {isRight ? 'Counts as right' : 'Counts as wrong'}
       {part}

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { type DeskIconName, Icon } from './icons.tsx';
 
 export interface MenuItem {
@@ -26,6 +26,8 @@ interface Props {
 /** A button that opens a list of things to do, by pointer and by keys. */
 export function Menu({ label, icon = 'dots', text, items }: Props) {
   const id = useId();
+  // A list of many things has as many menus: their entries are there when they are open.
+  const [isOpen, setIsOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const entries = () =>
@@ -36,25 +38,24 @@ export function Menu({ label, icon = 'dots', text, items }: Props) {
   useEffect(() => {
     const menu = list.current;
     if (!menu) return;
-    const onToggle = (event: Event) => {
-      const isOpen = (event as ToggleEvent).newState === 'open';
-      button.current?.setAttribute('aria-expanded', String(isOpen));
-      if (!isOpen) return;
-      place(menu, button.current);
-      entries()[0]?.focus();
-    };
-    const follow = () => {
-      if (menu.matches(':popover-open')) place(menu, button.current);
-    };
+    const onToggle = (event: Event) => setIsOpen((event as ToggleEvent).newState === 'open');
     menu.addEventListener('toggle', onToggle);
+    return () => menu.removeEventListener('toggle', onToggle);
+  }, []);
+
+  useEffect(() => {
+    const menu = list.current;
+    if (!menu || !isOpen) return;
+    const follow = () => place(menu, button.current);
+    follow();
+    entries()[0]?.focus();
     addEventListener('scroll', follow, { passive: true });
     addEventListener('resize', follow);
     return () => {
-      menu.removeEventListener('toggle', onToggle);
       removeEventListener('scroll', follow);
       removeEventListener('resize', follow);
     };
-  }, []);
+  }, [isOpen]);
 
   const close = () => {
     list.current?.hidePopover();
@@ -79,7 +80,7 @@ export function Menu({ label, icon = 'dots', text, items }: Props) {
         aria-label={label}
         {...(text === undefined && { title: label })}
         aria-haspopup="menu"
-        aria-expanded="false"
+        aria-expanded={isOpen}
         popovertarget={id}
       >
         <Icon name={icon} />
@@ -94,13 +95,14 @@ export function Menu({ label, icon = 'dots', text, items }: Props) {
         popover="auto"
         onKeyDown={onKeyDown}
       >
-        {items.map((item, index) =>
-          item === 'line' ? (
-            <hr key={index} />
-          ) : (
-            <Entry key={item.text} item={item} close={close} />
-          ),
-        )}
+        {isOpen &&
+          items.map((item, index) =>
+            item === 'line' ? (
+              <hr key={index} />
+            ) : (
+              <Entry key={item.text} item={item} close={close} />
+            ),
+          )}
       </div>
     </>
   );

@@ -55,6 +55,18 @@ export function editableFrom(question: Written): Editable {
   };
 }
 
+/** What nobody needs a server to see, in words; undefined when nothing is missing. */
+export function whatIsMissing(edited: Editable): string | undefined {
+  const { kind, text, options, right, accepted, value } = edited;
+  if (!text.trim()) return 'Write what is asked.';
+  if (kind === 'pick' && options.filter((option) => option.trim()).length < 2)
+    return 'Write at least two options.';
+  if (kind === 'pick' && right.length === 0) return 'Mark the right option.';
+  if (kind === 'text' && !accepted.trim()) return 'Write at least one answer that counts as right.';
+  if (kind === 'number' && !value.trim()) return 'Write the right number.';
+  return undefined;
+}
+
 /** Fields that are written here. */
 const WRITTEN = ['type', 'text', 'options', 'correct', 'accepted', 'value'];
 

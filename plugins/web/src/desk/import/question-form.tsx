@@ -5,7 +5,14 @@ import { checkQuestion } from '../api/questions.ts';
 import { Button } from '../frame/button.tsx';
 import { Field, Segments } from '../frame/field.tsx';
 import { toast } from '../frame/toast.tsx';
-import { type Editable, editableFrom, KINDS, type Kind, questionFrom } from './editable.ts';
+import {
+  type Editable,
+  editableFrom,
+  KINDS,
+  type Kind,
+  questionFrom,
+  whatIsMissing,
+} from './editable.ts';
 import type { Written } from './question-words.ts';
 
 interface Props {
@@ -29,6 +36,8 @@ export function QuestionForm({ question, onMend, onCancel }: Props) {
 
   const submit = async (event: Event) => {
     event.preventDefault();
+    const missing = whatIsMissing(edited);
+    if (missing) return setProblems([missing]);
     const written = questionFrom(edited, question);
     setIsBusy(true);
     try {

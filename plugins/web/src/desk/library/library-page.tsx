@@ -18,10 +18,14 @@ import { Filters, ORDERS, type Order } from './filters.tsx';
 import { NoQuizzes, Welcome } from './first-run.tsx';
 import { LiveNotice } from './live-notice.tsx';
 import { QuizCard } from './quiz-card.tsx';
+import { Hits } from './search-result.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { useQuizzes } from './use-quizzes.ts';
 
 type State = NonNullable<QuizQuery['state']>;
+
+/** Quizzes whose questions are shown when something was found in them. */
+const LOOKED_INTO = 8;
 
 const TITLES: Record<State, string> = {
   active: 'Library',
@@ -116,6 +120,13 @@ function Quizzes({ query }: { query: QuizQuery & { sort: Order } }) {
       {pages && total > 0 && (
         <div class="quiz-pages" aria-busy={isBusy}>
           {of.q && <p class="soft">{found(total, of)}</p>}
+          {of.q && of.state === 'active' && (
+            <div class="quiz-hits">
+              {all.slice(0, LOOKED_INTO).map((quiz) => (
+                <Hits key={quiz.id} quiz={quiz} sought={of.q ?? ''} />
+              ))}
+            </div>
+          )}
           {pages.map((page, index) => (
             <Windowed key={index} always={index === 0}>
               <ul class="quiz-grid">

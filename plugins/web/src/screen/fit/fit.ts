@@ -23,7 +23,7 @@ export function fitAll(root: HTMLElement): void {
 }
 
 function fitText(box: HTMLElement): void {
-  const [least = 1, most = 1] = numbers(box.dataset.fit);
+  const [least = 1, most = 1] = sizes(box.dataset.fit);
   const text = box.firstElementChild as HTMLElement | null;
   if (!text) return;
   const fits = (size: number) => {
@@ -35,7 +35,7 @@ function fitText(box: HTMLElement): void {
 }
 
 function fitGrid(grid: HTMLElement): void {
-  const [least = 1, most = 1] = numbers(grid.dataset.fitGrid);
+  const [least = 1, most = 1] = sizes(grid.dataset.fitGrid);
   const attempt = (columns: number) => {
     grid.style.setProperty('--columns', String(columns));
     return search(grid, least, most, (size) => {
@@ -53,7 +53,7 @@ function fitGrid(grid: HTMLElement): void {
 }
 
 function fitJoint(box: HTMLElement): void {
-  const [least = 1, most = 1, ratio = 1] = numbers(box.dataset.fitJoint);
+  const [least = 1, most = 1, ratio = 1] = sizes(box.dataset.fitJoint);
   const question = box.querySelector<HTMLElement>('.fit');
   const text = question?.firstElementChild as HTMLElement | null;
   const grid = box.querySelector<HTMLElement>('.cells');
@@ -128,6 +128,14 @@ const lineHeight = (text: HTMLElement): number =>
   Number.parseFloat(getComputedStyle(text).lineHeight);
 
 const numbers = (list = ''): number[] => list.split(',').map(Number);
+
+/** `least,most` and what follows, none under what the back row reads on a screen of this shape. */
+function sizes(list: string | undefined): number[] {
+  const [least = 1, most = 1, ...rest] = numbers(list);
+  const floor = Number(getComputedStyle(document.documentElement).getPropertyValue('--floor'));
+  const readable = Math.max(least, floor);
+  return [readable, Math.max(readable, most), ...rest];
+}
 
 const all = (root: HTMLElement, selector: string) => [
   ...(root.matches(selector) ? [root] : []),

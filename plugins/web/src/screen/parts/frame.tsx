@@ -1,11 +1,22 @@
 import type { Question } from '../../../../../client/game-state.ts';
 import { Picture } from '../../components/picture.tsx';
+import { Recording } from '../../components/recording-later.ts';
 
-/** A picture in a box that is there before it comes. */
-export function Frame({ media }: { media: NonNullable<Question['media']> }) {
+interface Props {
+  media: NonNullable<Question['media']>;
+  /** Whether a sound or a video begins by itself, as far as the browser lets it. */
+  plays?: boolean;
+}
+
+/** A picture in a box that is there before it comes; or a sound or a video. */
+export function Frame({ media, plays }: Props) {
   return (
     <div class="frame">
-      <Picture class="frame-picture" image={media.image} alt={media.alt} />
+      {media.kind === 'audio' || media.kind === 'video' ? (
+        <Recording media={media} plays={plays} />
+      ) : (
+        <Picture class="frame-picture" image={media.image} alt={media.alt} />
+      )}
     </div>
   );
 }

@@ -13,7 +13,7 @@ import { useFit } from '../fit/use-fit.ts';
 import { Fitted } from '../parts/fitted.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { Strip } from '../parts/strip.tsx';
-import { isDense } from './density.ts';
+import { isDense, rowHeight } from './density.ts';
 import { OptionCells } from './option-cells.tsx';
 import { gotIt, partOf } from './right.ts';
 
@@ -107,19 +107,30 @@ function Body(props: Props): JSX.Element {
   }
 }
 
-const isBarred = (question: Question): boolean =>
-  question.form.kind === 'pick' &&
-  question.form.options.length <= MOST_BARS &&
-  question.form.options.every(({ media }) => !media) &&
-  !isDense(question);
+/** Letters of an option that there is room for under one of up to four columns, and of more. */
+const UNDER_FOUR = 32;
+const UNDER_MORE = 16;
+
+function isBarred(question: Question): boolean {
+  if (question.form.kind !== 'pick' || isDense(question)) return false;
+  const { options } = question.form;
+  const room = options.length <= 4 ? UNDER_FOUR : UNDER_MORE;
+  return (
+    options.length <= MOST_BARS && options.every(({ text, media }) => !media && text.length <= room)
+  );
+}
 
 function Top({ state, question, reveal }: Props) {
   const right = gotIt(question.form, reveal);
   return (
     <div class="reveal-top">
-      <Fitted least={1.75} most={4.5} language={question.language}>
-        {question.text}
-      </Fitted>
+      <Fitted
+        least={1.75}
+        most={4.5}
+        text={question.text}
+        html={question.html}
+        language={question.language}
+      />
       {question.media && <Frame media={question.media} />}
       {right !== undefined && (
         <p class="score">
@@ -151,7 +162,10 @@ function Bars(props: Props & { form: FormOf<'pick'> }) {
   const right = reveal.graded === false ? undefined : indexesOf(reveal.right);
   const hits = (index: number) => right?.includes(index) ?? false;
   return (
-    <div class="reveal" style={{ '--columns': form.options.length, '--cells': '9.5rem' }}>
+    <div
+      class="reveal"
+      style={{ '--columns': form.options.length, '--cells': `${rowHeight(form.options)}rem` }}
+    >
       <Top {...props} />
       <ol class="bars" aria-hidden="true">
         {form.options.map((option, index) => {
@@ -228,9 +242,7 @@ function Worded(props: Props & { children: JSX.Element }) {
         {reveal.graded !== false && reveal.text !== '' && !isListed && (
           <p class="right-words">
             <Tick />
-            <Fitted as="p" least={1.75} most={4.5}>
-              {reveal.text}
-            </Fitted>
+            <Fitted as="p" least={1.75} most={4.5} text={reveal.text} />
           </p>
         )}
         {children}

@@ -24,3 +24,10 @@ export function isDense({ text, form }: Pick<Question, 'text' | 'form'>): boolea
 
 /** Height of the options of a plain step, in rem, by their rows. */
 export const heightOf = (rows: number): number => [0, 15, 29.2, 33][rows] ?? 33;
+
+/** Letters of an option that stand on one or two lines of a narrow cell. */
+const SHORT_OPTION = 16;
+
+/** Height of a row in which up to four options stand side by side, in rem. */
+export const rowHeight = (options: readonly { text: string }[]): number =>
+  options.every(({ text }) => text.length <= SHORT_OPTION) ? 9.5 : 13;

@@ -9,7 +9,6 @@ import { points } from '../../components/wording.ts';
 import { QrCode } from '../../host/qr-code.tsx';
 import { useFit } from '../fit/use-fit.ts';
 import { BigPin } from '../parts/big-pin.tsx';
-import { Fitted } from '../parts/fitted.tsx';
 
 interface Props {
   state: GameState;
@@ -45,9 +44,11 @@ function Hero({ pin, doors, full }: { pin: string; doors: Doors; full: boolean }
     <section class="hero" aria-label="How to join">
       <div class="how">
         <Logo />
-        <Fitted as="p" least={1.75} most={full ? 2.6 : 3.4}>
-          Go to <b>{host}</b>
-        </Fitted>
+        <div class="fit" data-fit={`1.75,${full ? 2.6 : 3.4}`}>
+          <p>
+            Go to <b>{host}</b>
+          </p>
+        </div>
         <p>{enter}</p>
         <BigPin pin={pin} />
       </div>

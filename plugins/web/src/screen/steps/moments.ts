@@ -1,10 +1,39 @@
-/** ms that the answer stands before the leaderboard, where the host says when the game goes on. */
+/** The moments of a reveal, in their order. */
+export type Moment = 'answer' | 'why' | 'board';
+
+interface Told {
+  explanation?: string | undefined;
+  /** Anybody has points. */
+  hasBoard: boolean;
+}
+
+/** ms that the answer stands before what comes next. */
 const ANSWER = 7000;
 
-/** Where the game goes on by itself, the part of that time which is the answer's. */
-const PART = 0.55;
+/** ms to look up, and for a letter, as people read who listen as well. */
+const LOOK = 4000;
+const LETTER = 55;
+const LONGEST = 25_000;
 
-/** How long the moments of a reveal last. @param nextAt when the game goes on by itself @returns ms */
-export function momentsOf(nextAt: number | undefined, now: number): { answer: number } {
-  return { answer: nextAt === undefined ? ANSWER : Math.min(ANSWER, (nextAt - now) * PART) };
+/** Of the time until the game goes on by itself, what is left for the last moment. */
+const LAST = 0.35;
+
+/**
+ * How long each moment stands until the next one; the last one stays.
+ * @param nextIn ms until the game goes on by itself; undefined where the host says when
+ */
+export function momentsOf(
+  { explanation = '', hasBoard }: Told,
+  nextIn: number | undefined,
+): { moment: Moment; lasts: number }[] {
+  const moments: { moment: Moment; lasts: number }[] = [{ moment: 'answer', lasts: ANSWER }];
+  if (explanation !== '') {
+    const lasts = Math.min(LONGEST, LOOK + LETTER * explanation.length);
+    moments.push({ moment: 'why', lasts });
+  }
+  if (hasBoard) moments.push({ moment: 'board', lasts: 0 });
+  const before = moments.slice(0, -1).reduce((sum, { lasts }) => sum + lasts, 0);
+  const room = nextIn === undefined ? before : Math.max(0, nextIn) * (1 - LAST);
+  const pace = before === 0 ? 1 : Math.min(1, room / before);
+  return moments.map(({ moment, lasts }) => ({ moment, lasts: lasts * pace }));
 }

@@ -1,18 +1,23 @@
 import type { Question } from '../../../../../client/game-state.ts';
 import type { FormOf, FormOption } from '../../../../../server/protocol/form.ts';
 import { Icon } from '../../components/icon.tsx';
+import { marked } from '../../components/marked.ts';
 import { OptionContent } from '../../components/option-content.tsx';
 import { letterOf } from '../../components/option-face.tsx';
+import { aboutOf } from '../../components/question-about.ts';
 import { Fitted } from '../parts/fitted.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { Clock, Count, type QuestionProps } from './clock-and-count.tsx';
-import { heightOf } from './density.ts';
+import { heightOf, rowHeight } from './density.ts';
 import { OptionCells } from './option-cells.tsx';
 
 interface Props<Form> extends QuestionProps {
   form: Form;
   dense: boolean;
 }
+
+/** A question's words for its box. */
+const wordsIn = ({ text, html, language }: Question) => ({ text, html, language });
 
 /** rem of a question that has the room for it, and of one that has not. */
 const LARGE = { least: 2.25, most: 6.5 };
@@ -23,27 +28,34 @@ function Ask(props: QuestionProps) {
   return (
     <div class="ask">
       <Clock {...props} />
-      <Fitted {...LARGE} language={question.language}>
-        {question.text}
-      </Fitted>
+      <Fitted {...LARGE} {...wordsIn(question)} />
       <Count {...props} />
     </div>
   );
 }
 
+/** What stands below a question: what it is about, that several can be right, where it comes from. */
+function FootLine({ question }: { question: Question }) {
+  const { form, credit } = question;
+  const several = form.kind === 'pick' && (form.most ?? 1) > 1 && 'More than one can be right';
+  const line = [aboutOf(question), several, credit].filter(Boolean).join(' · ');
+  return line === '' ? null : (
+    <p class="foot-line ellipsis" dir="auto">
+      {line}
+    </p>
+  );
+}
+
 export function Picks(props: Props<FormOf<'pick'>>) {
   const { form, question, dense } = props;
-  const several = (form.most ?? 1) > 1;
   if (dense)
     return (
       <div class="question dense" data-fit-joint={JOINT}>
         <div class="fit">
-          <h1 dir="auto" lang={question.language}>
-            {question.text}
-            {several && <small class="soft"> More than one can be right.</small>}
-          </h1>
+          <h1 dir="auto" lang={question.language} {...marked(question)} />
         </div>
         <OptionCells options={form.options} />
+        <FootLine question={question} />
       </div>
     );
   const pictures = form.options.some(({ media }) => media);
@@ -52,15 +64,9 @@ export function Picks(props: Props<FormOf<'pick'>>) {
   const height = pictures ? 34 : heightOf(rows);
   return (
     <div class="question plain" style={{ '--cells': `${height}rem` }}>
-      <div class="ask">
-        <Clock {...props} />
-        <Fitted {...LARGE} language={question.language}>
-          {question.text}
-          {several && <small class="soft"> More than one can be right.</small>}
-        </Fitted>
-        <Count {...props} />
-      </div>
+      <Ask {...props} />
       <OptionCells options={form.options} grid="1.75,4.2" columns={columns} />
+      <FootLine question={question} />
     </div>
   );
 }
@@ -71,31 +77,29 @@ export function Pictured(
     media: NonNullable<Question['media']>;
   },
 ) {
-  const { form, question, dense, media } = props;
+  const { form, question, dense, media, state } = props;
+  const plays = state.phase === 'question' && state.pausedAt === undefined;
   if (form.kind === 'pick' && dense)
     return (
       <div class="question pictured dense">
-        <Frame media={media} />
+        <Frame media={media} plays={plays} />
         <div class="words" data-fit-joint="1.75,3.2,1.05">
           <div class="fit">
-            <h1 dir="auto" lang={question.language}>
-              {question.text}
-            </h1>
+            <h1 dir="auto" lang={question.language} {...marked(question)} />
           </div>
           <OptionCells options={form.options} />
+          <FootLine question={question} />
         </div>
       </div>
     );
   const options = form.kind === 'pick' ? form.options : [];
   const rows = Math.ceil(options.length / 4);
-  const height = rows === 0 ? 3.5 : rows * 9.4;
+  const height = rows === 0 ? 3.5 : rows * rowHeight(options);
   return (
     <div class="question pictured" style={{ '--cells': `${height}rem` }}>
-      <Frame media={media} />
+      <Frame media={media} plays={plays} />
       <div class="side">
-        <Fitted least={2.25} most={4.6} language={question.language}>
-          {question.text}
-        </Fitted>
+        <Fitted least={2.25} most={4.6} {...wordsIn(question)} />
         <div class="discs">
           <Clock {...props} />
           <Count {...props} />
@@ -110,6 +114,7 @@ export function Pictured(
       ) : (
         <p class="how-to">{howTo(form)}</p>
       )}
+      <FootLine question={question} />
     </div>
   );
 }
@@ -134,9 +139,7 @@ export function Typed(props: Props<FormOf<'text' | 'number'>>) {
     <div class="question typed">
       <div class="ask">
         <Clock {...props} />
-        <Fitted {...LARGE} language={question.language}>
-          {question.text}
-        </Fitted>
+        <Fitted {...LARGE} {...wordsIn(question)} />
         <span />
       </div>
       <div class="panel">
@@ -146,6 +149,7 @@ export function Typed(props: Props<FormOf<'text' | 'number'>>) {
         </p>
         <Count {...props} />
       </div>
+      <FootLine question={question} />
     </div>
   );
 }
@@ -170,6 +174,7 @@ export function Arranged(props: Props<FormOf<'order' | 'match'>>) {
           ? 'Put them in order on your phone'
           : 'Find what belongs together on your phone'}
       </p>
+      <FootLine question={props.question} />
     </div>
   );
 }

@@ -80,7 +80,7 @@ function Body(props: QuestionProps & { dense: boolean }): JSX.Element {
       );
     case 'point': {
       const { image, alt } = question.form;
-      return <Pictured {...props} media={{ image, alt }} form={question.form} />;
+      return <Pictured {...props} media={{ kind: 'picture', image, alt }} form={question.form} />;
     }
   }
 }

@@ -4,6 +4,7 @@ import type { GameState } from '../../../../../client/game-state.ts';
 import { AnswerStep } from './answer.tsx';
 import { BoardStep } from './board.tsx';
 import { momentsOf } from './moments.ts';
+import { WhyStep } from './why.tsx';
 
 interface Props {
   clock: ServerClock;
@@ -11,20 +12,29 @@ interface Props {
   joinUrl: string;
 }
 
-/** What was right, and then who leads: two moments, each with its own suspense. */
+/** What was right, why, and then who leads: each with its own suspense. */
 export function RevealedStep({ clock, state, joinUrl }: Props) {
-  const [moment, setMoment] = useState<'answer' | 'board'>('answer');
+  const [at, setAt] = useState(0);
   const { reveal, question, leaderboard = [], nextAt } = state;
   const hasBoard = leaderboard.some(({ total }) => total !== 0);
-  useEffect(() => {
-    if (!hasBoard) return undefined;
-    const timer = setTimeout(() => setMoment('board'), momentsOf(nextAt, clock.now()).answer);
-    return () => clearTimeout(timer);
-  }, [hasBoard, nextAt]);
-  if (!reveal || !question) return null;
-  return moment === 'answer' ? (
-    <AnswerStep state={state} question={question} reveal={reveal} joinUrl={joinUrl} />
-  ) : (
-    <BoardStep state={state} joinUrl={joinUrl} />
+  const explanation = reveal?.explanation;
+  const moments = momentsOf(
+    { explanation, hasBoard },
+    nextAt === undefined ? undefined : nextAt - clock.now(),
   );
+  const isLast = at >= moments.length - 1;
+  useEffect(() => {
+    if (isLast) return undefined;
+    const timer = setTimeout(() => setAt(at + 1), moments[at]?.lasts);
+    return () => clearTimeout(timer);
+  }, [at, isLast, nextAt, explanation]);
+  if (!reveal || !question) return null;
+  switch (moments[Math.min(at, moments.length - 1)]?.moment) {
+    case 'why':
+      return <WhyStep state={state} question={question} reveal={reveal} joinUrl={joinUrl} />;
+    case 'board':
+      return <BoardStep state={state} joinUrl={joinUrl} />;
+    default:
+      return <AnswerStep state={state} question={question} reveal={reveal} joinUrl={joinUrl} />;
+  }
 }

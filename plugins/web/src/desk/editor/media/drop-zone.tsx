@@ -15,7 +15,7 @@ export function DropZone({ accepts, onFile, children }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the button in it does the same
     <div
-      class={`drop-zone ${isOver ? 'over' : ''}`}
+      class={`media-drop ${isOver ? 'over' : ''}`}
       onDragOver={(event) => {
         if (!event.dataTransfer?.types.includes('Files')) return;
         event.preventDefault();

@@ -1,0 +1,25 @@
+import type { Question } from '../../../../client/game-state.ts';
+import { Picture } from './picture.tsx';
+import { Recording } from './recording-later.ts';
+
+interface Props {
+  media: Question['media'];
+  /** Whether a sound or a video begins by itself, as far as the browser lets it. */
+  plays?: boolean;
+}
+
+/** What is seen or heard with a question, and whose it is. */
+export function QuestionMedia({ media, plays }: Props) {
+  if (!media) return null;
+  const { alt, credit } = media;
+  return (
+    <>
+      {media.kind === 'audio' || media.kind === 'video' ? (
+        <Recording media={media} plays={plays} />
+      ) : (
+        <Picture class="question-picture" image={media.image} alt={alt} size={media} />
+      )}
+      {credit && <p class="media-credit">{credit}</p>}
+    </>
+  );
+}

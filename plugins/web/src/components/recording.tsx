@@ -1,0 +1,47 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Question } from '../../../../client/game-state.ts';
+import './recording.css';
+
+export interface RecordingProps {
+  media: Extract<NonNullable<Question['media']>, { kind: 'audio' | 'video' }>;
+  /** Whether it begins by itself, as far as the browser lets it; when that ends, it stops. */
+  plays?: boolean | undefined;
+}
+
+/** A sound or a video with the browser's own controls, or its description where it cannot be had. */
+export function Recording({ media, plays }: RecordingProps) {
+  const { alt } = media;
+  const source = media.kind === 'audio' ? media.audio : media.video;
+  const element = useRef<HTMLVideoElement>(null);
+  const [broken, setBroken] = useState<string>();
+  const isBroken = broken === source;
+  useEffect(() => {
+    if (isBroken) return;
+    // Before anybody has touched the page, a browser may refuse: the controls are there.
+    if (plays) element.current?.play().catch(() => {});
+    if (plays === false) element.current?.pause();
+  }, [plays, source, isBroken]);
+  if (isBroken) return <span class="question-picture picture-missing">{alt}</span>;
+  const Player = media.kind;
+  return (
+    <div class="recording">
+      <Player
+        key={source}
+        // An <audio> has all of a <video> that is used here.
+        ref={element as never}
+        src={source}
+        controls
+        playsInline
+        preload={plays === undefined ? 'metadata' : 'auto'}
+        aria-label={
+          media.kind === 'audio' ? 'The sound of the question' : 'The video of the question'
+        }
+        onError={() => setBroken(source)}
+      />
+      <details>
+        <summary>In words</summary>
+        <p dir="auto">{alt}</p>
+      </details>
+    </div>
+  );
+}

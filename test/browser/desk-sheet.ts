@@ -1,0 +1,62 @@
+/** `npm run look:desk`: every state of the host's desk in two sizes and themes, side by side in test/output/look-desk. */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+import { buildPages } from '../../plugins/web/build.ts';
+import { chromiumPath } from '../setup/programs.ts';
+import { startApp } from '../support/app.ts';
+import { deskStates, furnish } from './look/desk-states.ts';
+import { settled, type Theme } from './look/stage.ts';
+
+const OUTPUT = join(import.meta.dirname, '../output/look-desk');
+
+const SIZES = [
+  { width: 390, height: 844, shown: 300 },
+  { width: 1440, height: 900, shown: 720 },
+];
+
+const THEMES: Theme[] = ['light', 'dark'];
+
+await buildPages();
+await rm(OUTPUT, { recursive: true, force: true });
+await using browser = await chromium.launch({
+  executablePath: chromiumPath(),
+  args: ['--no-sandbox'],
+});
+
+for (const { width, height, shown } of SIZES) {
+  // What is deleted in one size is there in the next one.
+  await using running = await startApp();
+  using _live = await furnish(running.url);
+  const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
+  const folderOf = (theme: Theme) => join(OUTPUT, `${width}-${theme}`);
+  for (const theme of THEMES) await mkdir(folderOf(theme), { recursive: true });
+  for (const { name, show } of deskStates) {
+    await show({ page, url: running.url });
+    for (const theme of THEMES) {
+      await page.emulateMedia({ colorScheme: theme });
+      await settled(page);
+      await page.screenshot({ path: join(folderOf(theme), `${name}.png`) });
+    }
+  }
+  await page.close();
+
+  const sheet = await browser.newPage({ viewport: { width: 2960, height: 800 } });
+  for (const theme of THEMES) {
+    const figures = deskStates.map(
+      ({ name }) =>
+        `<figure><img src="${name}.png" width="${shown}"><figcaption>${name}</figcaption></figure>`,
+    );
+    const style =
+      'body{display:flex;flex-wrap:wrap;gap:1rem;background:#b9b0d0;font:1rem sans-serif}figure{margin:0}';
+    await writeFile(
+      join(folderOf(theme), 'index.html'),
+      `<style>${style}</style>${figures.join('')}`,
+    );
+    await sheet.goto(pathToFileURL(join(folderOf(theme), 'index.html')).href);
+    await sheet.screenshot({ path: join(OUTPUT, `${width}-${theme}.png`), fullPage: true });
+  }
+  await sheet.close();
+}
+console.log(`Look at ${OUTPUT}/*.png`);

@@ -1,0 +1,137 @@
+/** The show: the host at the desk, the room before a big screen, three players and a phone. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { chromiumPath } from '../setup/programs.ts';
+import { startApp } from '../support/app.ts';
+import { hostGame, joinWeb } from '../support/clients.ts';
+import { singles } from '../support/quizzes.ts';
+import { cutShort, openDesk } from './support/desk.ts';
+
+const SCREENSHOTS = join(import.meta.dirname, '../output/show');
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
+  await mkdir(SCREENSHOTS, { recursive: true });
+});
+afterAll(() => browser?.close());
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+it('plays a game before a room', { timeout: 180_000 }, async () => {
+  await using running = await startApp({ environment: 'development' });
+  const { url } = running;
+  using host = await hostGame(url, singles(3, { limit: 600 }));
+  using ana = await joinWeb(url, host.pin, 'Ana');
+  using ben = await joinWeb(url, host.pin, 'Ben');
+  using cleo = await joinWeb(url, host.pin, 'Cleo');
+  const desk = await openDesk(browser, url, host, 'Singles');
+
+  // A phone comes by WhatsApp.
+  const phone = await browser.newPage({ viewport: { width: 390, height: 780 } });
+  await phone.goto(String(host.whatsappUrl));
+  await phone.getByLabel('Profile name').fill('Dan');
+  await phone.getByRole('button', { name: 'Start chatting' }).click();
+  await phone.getByRole('button', { name: 'Send' }).click();
+  await phone.getByText('You are in as').waitFor();
+
+  // Taken back in time, a removal has never been.
+  await desk.getByRole('heading', { name: '4 players in' }).waitFor();
+  await button(desk, 'Remove Ben').click();
+  await button(desk, 'Undo removing Ben').click();
+  await button(desk, 'Remove Ben').waitFor();
+
+  // The room gets a window of its own.
+  await button(desk, 'Big screen').click();
+  const code = (await desk.locator('.screen-code').textContent()) ?? '';
+  await desk.screenshot({ path: join(SCREENSHOTS, 'desk-dialog.png') });
+  const opened = desk.waitForEvent('popup');
+  await desk.getByRole('link', { name: 'Open it in a window here' }).click();
+  const screen = await opened;
+  await screen.setViewportSize({ width: 1280, height: 720 });
+  await button(desk, 'Close').click();
+  for (const name of ['Ana', 'Ben', 'Cleo', 'Dan'])
+    await screen.locator('.figures').getByText(name).waitFor();
+  const said = await screen.locator('.screen main').innerText();
+  expect(said).toContain(`${host.pin.slice(0, 3)} ${host.pin.slice(3)}`);
+  for (const secret of ['$', 'Remove', 'message', 'Lock', 'Start'])
+    expect(said).not.toContain(secret);
+  await screen.screenshot({ path: join(SCREENSHOTS, 'lobby.png') });
+
+  // Another computer gets there by the code, typed as people type.
+  const other = await browser.newPage({ viewport: { width: 1024, height: 768 } });
+  await other.goto(`${url}/screen`);
+  await other.getByLabel('Game PIN').fill(host.pin);
+  await other.getByLabel('Screen code').fill('0000 0000');
+  await button(other, 'Show the game').click();
+  await other.getByRole('alert').waitFor();
+  await other.getByLabel('Game PIN').fill(host.pin);
+  await other.getByLabel('Screen code').fill(code.toLowerCase());
+  await button(other, 'Show the game').click();
+  await other.locator('.figures').getByText('Cleo').waitFor();
+  await other.close();
+
+  // A click fills the screen with the way in, and another one takes it away.
+  await screen.locator('.people').click();
+  await screen.locator('.poster .qr-code').waitFor();
+  await screen.screenshot({ path: join(SCREENSHOTS, 'poster.png') });
+  await screen.locator('.poster').click();
+  await screen.locator('.poster').waitFor({ state: 'detached' });
+
+  // B5: pressed twice, it starts once; and the space bar does not cut the question short.
+  await button(desk, 'Start game').dblclick();
+  await screen.getByRole('heading', { name: 'Question 1?' }).waitFor();
+  await desk.keyboard.press('Space');
+  await desk.keyboard.press('PageDown');
+  expect((await ana.answer(0, 0)).ok).toBe(true);
+  expect((await ben.answer(0, 1)).ok).toBe(true);
+  await screen.locator('.disc.answered').getByText('2', { exact: true }).waitFor();
+  await screen.screenshot({ path: join(SCREENSHOTS, 'question.png') });
+
+  // Paused, the question is hidden.
+  await desk.keyboard.press('p');
+  await screen.getByRole('heading', { name: 'Paused' }).waitFor();
+  expect(await screen.locator('main').getByText('Question 1?').count()).toBe(0);
+  await desk.keyboard.press('p');
+  await screen.getByRole('heading', { name: 'Question 1?' }).waitFor();
+
+  // A click is not enough to close it early; holding is.
+  const skip = button(desk, 'Skip to the answer');
+  await skip.click();
+  expect((await cleo.answer(0, 0)).ok).toBe(true);
+  await skip.hover();
+  await desk.mouse.down();
+  await screen.locator('.reveal').waitFor();
+  await desk.mouse.up();
+  await screen.screenshot({ path: join(SCREENSHOTS, 'answer.png') });
+  await screen.getByRole('heading', { name: /^Leaderboard/ }).waitFor();
+  await screen.screenshot({ path: join(SCREENSHOTS, 'board.png') });
+
+  // B6: after a click on Lock the space bar does the next thing, and the door is told shut.
+  await button(desk, 'Lock').click();
+  await screen.locator('.strip-join').waitFor({ state: 'detached' });
+  await desk.keyboard.press('Space');
+  await screen.getByRole('heading', { name: 'Question 2?' }).waitFor();
+  expect(await button(desk, 'Unlock').getAttribute('aria-pressed')).toBe('true');
+
+  // The host's phone takes the seat by a link, and steers.
+  const { pin, hostToken } = host;
+  const remote = await browser.newPage({ viewport: { width: 390, height: 780 } });
+  await remote.goto(`${url}/host/game#${new URLSearchParams({ pin, seat: hostToken })}`);
+  await cutShort(remote);
+  await screen.locator('.reveal').waitFor();
+  expect(new URL(remote.url()).hash).toBe(`#pin=${pin}`);
+  await button(remote, 'Next').waitFor();
+  await remote.screenshot({ path: join(SCREENSHOTS, 'remote.png') });
+  await button(remote, 'End').click();
+  await button(remote, 'End game').click();
+
+  // Ana and Cleo were right at once, Ben was not: the order is told, and he stands nowhere.
+  const winner = screen.getByRole('heading', { name: /wins?!$/ });
+  await winner.waitFor();
+  expect(await screen.locator('.podium').innerText()).not.toContain('Ben');
+  await screen.screenshot({ path: join(SCREENSHOTS, 'podium.png') });
+  for (const page of [desk, screen, phone, remote]) await page.close();
+});

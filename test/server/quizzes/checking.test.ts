@@ -1,0 +1,226 @@
+/** What editors of questions ask: types with their fields, and what a question and answers would come to. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CheckedQuestion, QuestionTypeList } from '../../../server/protocol/question-types.ts';
+import { type RunningApp, startApp } from '../../support/app.ts';
+import { quizApi } from '../../support/quiz-api.ts';
+import { single } from '../../support/quizzes.ts';
+import oddTypes from './fixtures/odd-types.ts';
+
+// Phones are simulated beside one of them: it has a chat.
+let running: RunningApp;
+let silent: RunningApp;
+beforeAll(async () => {
+  [running, silent] = await Promise.all([
+    startApp({}, [oddTypes]),
+    startApp({ pluginEnv: { WHATSAPP_SIMULATOR: 'off' } }),
+  ]);
+});
+afterAll(async () => {
+  await Promise.all([running[Symbol.asyncDispose](), silent[Symbol.asyncDispose]()]);
+});
+
+const check = (question: object, more: object = {}, app = running) =>
+  quizApi(app.app.http).ask<CheckedQuestion>('POST', '/api/questions/check', { question, ...more });
+
+const order = { type: 'order', text: 'Which comes first?', options: ['one', 'two', 'three'] };
+
+describe('a question that is tried', () => {
+  it('shows its form, what is right, and what a chat would write', async () => {
+    const { status, body } = await check(single('  Which colour? ', 1));
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      problems: [],
+      form: {
+        kind: 'pick',
+        options: [{ text: 'Red' }, { text: 'Green' }, { text: 'Blue' }, { text: 'Black' }],
+      },
+      right: [1],
+      text: 'Green',
+      chat: {
+        text: 'Which colour?\nA) Red\nB) Green\nC) Blue\nD) Black',
+        options: ['Red', 'Green', 'Blue', 'Black'],
+      },
+    });
+    // In the author's order.
+    expect((await check(order)).body.form).toMatchObject({
+      options: [{ text: 'one' }, { text: 'two' }, { text: 'three' }],
+    });
+    const media = { image: '/media/a.png', alt: 'A wheel' };
+    const spanish = { type: 'boolean', text: '¿Es verdad?', correct: true, media };
+    const { body: other } = await check(spanish, { quizLanguage: 'es' });
+    expect(other.chat).toEqual({
+      text: '¿Es verdad?\n[A wheel]\nA) Verdadero\nB) Falso',
+      options: ['Verdadero', 'Falso'],
+    });
+    expect((await check(spanish, { quizLanguage: 'es', language: 'de' })).body.form).toMatchObject({
+      options: [{ text: 'Richtig' }, { text: 'Falsch' }],
+    });
+  });
+
+  it('says in words what is wrong with it, and nothing else', async () => {
+    const { body } = await check({ type: 'single', text: '', options: ['a', 'a'], correct: [5] });
+    expect(body).toEqual({
+      problems: [
+        { path: ['text'], message: '“text” is empty.' },
+        { path: ['options'], message: '“options”: two options look the same.' },
+        { path: ['correct'], message: '“correct”: there is no option of this index.' },
+      ],
+    });
+    const unknown = (await check({ type: 'hologram', text: 'x' })).body;
+    expect(unknown.problems).toHaveLength(1);
+    expect(unknown.problems[0]).toMatchObject({ path: ['type'] });
+    expect((await check({})).body.problems.length).toBeGreaterThan(0);
+    expect((await check({ ...order, extra: 1 })).body.problems).toMatchObject([
+      { path: ['extra'] },
+    ]);
+  });
+
+  it('tells what answers would count, read as they are in a chat', async () => {
+    const river = {
+      type: 'text',
+      text: 'Which river?',
+      accepted: ['Mississippi'],
+      refused: ['Missouri'],
+    };
+    const answers = ['Missisipi', 'missouri', 'x'.repeat(201), '  ', 7];
+    expect((await check(river, { answers })).body.answers).toEqual([
+      { label: 'Missisipi', correctness: 1 },
+      { label: 'missouri', correctness: 0 },
+      { error: 'An answer has 200 characters at the most.' },
+      { error: 'This cannot be read as an answer.' },
+      { error: 'This cannot be read as an answer.' },
+    ]);
+    const people = { type: 'number', text: 'How many?', value: 5_000_000 };
+    expect(
+      (await check(people, { quizLanguage: 'id', answers: ['5 juta', 5e6, '4'] })).body.answers,
+    ).toEqual([
+      { label: '5,000,000', understood: '5.000.000', correctness: 1 },
+      { label: '5,000,000', understood: '5.000.000', correctness: 1 },
+      { label: '4', understood: '4', correctness: 0 },
+    ]);
+    const picked = await check(single('Which?', 2), { answers: ['c', 'BLUE', '1', 2, 9, 'pink'] });
+    expect(
+      picked.body.answers?.map((answer) => ('error' in answer ? 'no' : answer.correctness)),
+    ).toEqual([1, 1, 0, 1, 'no', 'no']);
+    // The type reads no text: the chat reads it by the form.
+    const ordered = await check(order, {
+      answers: ['A B C', 'three, two, one', 'A A A', [0, 1, 2]],
+    });
+    expect(ordered.body.answers).toMatchObject([
+      { correctness: 1 },
+      { label: 'three → two → one', correctness: 0 },
+      { error: 'This cannot be read as an answer.' },
+      { correctness: 1 },
+    ]);
+  });
+
+  it('is not shown as a chat would where there is none', async () => {
+    const { body } = await check(order, { answers: ['A B C', [0, 1, 2]] }, silent);
+    expect(body).not.toHaveProperty('chat');
+    expect(body.answers).toMatchObject([{ error: expect.any(String) }, { correctness: 1 }]);
+  });
+
+  it('is bounded', async () => {
+    expect((await check(order, { answers: Array(21).fill('x') })).code).toBe('BAD_PAYLOAD');
+    expect((await check(order, { answers: [{}] })).code).toBe('BAD_PAYLOAD');
+    let deep: object = {};
+    for (let depth = 0; depth < 100; depth++) deep = { deep };
+    expect((await check({ ...order, deep })).code).toBe('BAD_QUIZ');
+    expect((await check([] as object)).code).toBe('BAD_PAYLOAD');
+  });
+});
+
+describe('question types', () => {
+  it('are listed with their fields, and an example that is a good question', async () => {
+    const { types } = (
+      await quizApi(running.app.http).ask<QuestionTypeList>('GET', '/api/question-types')
+    ).body;
+    const byName = new Map(types.map((type) => [type.name, type]));
+    for (const name of [
+      'single',
+      'multiple',
+      'boolean',
+      'text',
+      'number',
+      'order',
+      'match',
+      'point',
+    ]) {
+      const type = byName.get(name);
+      expect(type?.title).not.toBe(name);
+      expect((await check(type?.example ?? {})).body).toMatchObject({
+        problems: [],
+        form: { kind: type?.form },
+      });
+    }
+    expect(byName.get('single')?.schema).toMatchObject({
+      properties: { options: { type: 'array', minItems: 2, items: { type: 'string' } } },
+      required: ['options', 'correct'],
+    });
+    // Of another's type all follows from the fields.
+    expect(byName.get('echo')).toEqual({
+      name: 'echo',
+      title: 'Say it again',
+      form: 'text',
+      schema: {
+        type: 'object',
+        properties: {
+          word: { type: 'string', minLength: 3, maxLength: 20, description: 'What to write' },
+          times: { type: 'integer', minimum: 1, maximum: 5, default: 2 },
+          style: { type: 'string', enum: ['plain', 'loud'] },
+          others: { type: 'array', minItems: 2, maxItems: 4, items: { type: 'string' } },
+        },
+        required: ['word', 'style', 'others'],
+      },
+      example: {
+        type: 'echo',
+        text: 'Question?',
+        word: 'Answer 1',
+        style: 'plain',
+        others: ['Answer 1', 'Answer 2'],
+      },
+    });
+    expect(byName.get('mood')).toMatchObject({ title: 'mood', form: 'pick' });
+    // One that hangs is listed, without what it would have said.
+    expect(byName.get('trap')).toEqual({ name: 'trap', title: 'trap', schema: { type: 'object' } });
+  }, 60_000);
+
+  it('of plugins are asked in a thread: one that hangs or fails holds up nobody', async () => {
+    const word = {
+      type: 'echo',
+      text: 'Say hello twice',
+      word: 'hello',
+      style: 'loud',
+      others: ['a', 'b'],
+    };
+    expect((await check(word, { answers: ['hello hello', 'hello', 'x'] })).body).toMatchObject({
+      form: { kind: 'text', longest: 100 },
+      right: ['hello'],
+      text: 'hello hello',
+      chat: { text: 'Say hello twice\nType your answer.' },
+      answers: [
+        { label: 'HELLO HELLO', understood: '“hello hello”', correctness: 1 },
+        { label: 'HELLO', correctness: 0.5 },
+        { label: 'X', correctness: 0 },
+      ],
+    });
+    expect((await check({ ...word, word: 'x' })).body.problems).toMatchObject([{ path: ['word'] }]);
+    const mood = await check({ type: 'mood', text: 'How are you?' }, { answers: [1, 'well'] });
+    expect(mood.body.answers).toEqual([{ label: 'So so' }, { label: 'Well' }]);
+
+    const [hung, meanwhile] = await Promise.all([
+      check({ type: 'loop', text: 'Loop?', hang: true }),
+      check({ type: 'loop', text: 'Loop?', hang: false }),
+    ]);
+    expect([hung.status, hung.code]).toEqual([503, 'UNAVAILABLE']);
+    expect(meanwhile.body).toMatchObject({ problems: [], form: { kind: 'text' } });
+    expect((await check(word)).status).toBe(200);
+
+    const broken = await check({ type: 'broken', text: 'Broken?', hang: true }, { answers: ['x'] });
+    expect(broken.body).toMatchObject({
+      form: { kind: 'text' },
+      answers: [{ label: '"x"', correctness: 0 }],
+    });
+    expect(broken.body).not.toHaveProperty('right');
+  }, 60_000);
+});
