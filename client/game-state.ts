@@ -119,15 +119,21 @@ function advance(
       return { ...state, version, phase: 'revealed', reveal, ...(you && { you }) };
     }
     case 'leaderboard':
-      return { ...state, version: event.payload.version, leaderboard: event.payload.top };
+      return {
+        ...state,
+        version: event.payload.version,
+        leaderboard: event.payload.top,
+        ...(event.payload.groups && { groups: event.payload.groups }),
+      };
     case 'finished': {
-      const { version, podium, you: place } = event.payload;
+      const { version, podium, groups, you: place } = event.payload;
       const { pausedAt: _, nextAt: __, you, ...rest } = state;
       return {
         ...rest,
         version,
         phase: 'finished',
         podium,
+        ...(groups && { groups }),
         ...(you && { you: { ...you, ...place } }),
       };
     }
@@ -148,7 +154,13 @@ function latest(
   return Array.from(all.values()).slice(-most);
 }
 
-const standing = ({ total, rank, streak }: OwnResult) => ({ total, rank, streak });
+const standing = ({ total, rank, streak, badges, out }: OwnResult) => ({
+  total,
+  rank,
+  streak,
+  ...(badges && { badges }),
+  ...(out && { status: 'out' as const }),
+});
 
 function asked(state: GameState, { version, ...question }: QuestionEvent): GameState {
   const again = state.phase === 'question' && state.question?.index === question.index;

@@ -2,7 +2,14 @@ import whatsapp from '../bridge/whatsapp/index.ts';
 import formats from '../plugins/formats/index.ts';
 import leaderboard from '../plugins/leaderboard/index.ts';
 import match from '../plugins/match/index.ts';
+import accuracy from '../plugins/modes/accuracy/index.ts';
 import classic from '../plugins/modes/classic.ts';
+import closest from '../plugins/modes/closest/index.ts';
+import finger from '../plugins/modes/finger/index.ts';
+import minority from '../plugins/modes/minority/index.ts';
+import ranked from '../plugins/modes/ranked/index.ts';
+import survival from '../plugins/modes/survival/index.ts';
+import teams from '../plugins/modes/teams/index.ts';
 import nicknameFilter from '../plugins/nickname-filter/index.ts';
 import order from '../plugins/order/index.ts';
 import point from '../plugins/point/index.ts';
@@ -22,7 +29,15 @@ export const builtIn = [
   order,
   match,
   point,
+  // The first mode is what a game is played as when nobody says.
   classic,
+  ranked,
+  closest,
+  minority,
+  survival,
+  accuracy,
+  finger,
+  teams,
   formats,
   nicknameFilter,
   starterQuizzes,

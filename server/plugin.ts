@@ -49,7 +49,8 @@ export {
   type ValuesOf as OwnSettings,
 } from '../config/setting.ts';
 export { networkOf } from './addresses.ts';
-export { defineMode, type GameMode, type Row, type Score } from './engine/mode.ts';
+export { type Entry, firsts, luck } from './engine/luck.ts';
+export { defineMode, type GameMode, type Joined, type Row, type Score } from './engine/mode.ts';
 export {
   LONGEST_PLAN,
   type Plan,
@@ -57,6 +58,7 @@ export {
   type PlannedQuiz,
   type Turn,
 } from './engine/plan.ts';
+export { podium } from './engine/podium.ts';
 export {
   defineQuestionType,
   type Line,
@@ -65,7 +67,15 @@ export {
   type QuestionType,
 } from './engine/question-type.ts';
 export { type Media, type Picture, picture, type Question, type Quiz } from './engine/quiz.ts';
+export {
+  type Conclusion,
+  type Decision,
+  LONGEST_SUM,
+  MOST_SAID,
+  type Round,
+} from './engine/round.ts';
 export type { Definition, GameOptions, Phase, State, Summary } from './engine/state.ts';
+export { isWords, type Messages, type Words } from './engine/words.ts';
 export type {
   FileProblem,
   FoundQuestion,
@@ -84,6 +94,7 @@ export type {
   ShownQuestion,
 } from './games/channel.ts';
 export type { Games, NewcomerInfo, NewGame } from './games/contract.ts';
+export type { Facts } from './games/facts.ts';
 export { latinLook } from './games/nickname-look-alikes.ts';
 export { resultOf } from './games/result.ts';
 export type { DecideOptions, Decisions, Hooks, Observations } from './hooks.ts';
@@ -141,6 +152,7 @@ export type {
   Leaderboard,
   NamedStanding,
   Refused,
+  RoundSums,
   ScoredBatch,
   Scoring,
   ScoringBatch,

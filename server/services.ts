@@ -1,5 +1,6 @@
 import type { PlannedQuiz } from './engine/plan.ts';
 import type { Question } from './engine/quiz.ts';
+import type { Decision } from './engine/round.ts';
 import type { Trouble } from './protocol/views.ts';
 import type { Neighbours, Result, Standing } from './store/contract.ts';
 
@@ -15,18 +16,38 @@ export interface ScoringBatch {
   question: Question;
   /** Which question of the game it is, from 0. */
   index: number;
-  /** Ids of who answered; the other columns are in the same order. */
+  /** Ids of who is scored; the other columns are in the same order. */
   players: string[];
-  /** Canonical values. */
+  /** Canonical values; undefined of who gave none. */
   values: unknown[];
   /** ms from the opening to the answer, pauses taken out. */
   elapsed: number[];
-  /** When the answers arrived, ms since the epoch. */
+  /** When the answers arrived, ms since the epoch; NaN of who gave none. */
   receivedAt: number[];
   /** Right answers in a row before this question. */
   streaks: number[];
   /** Points before this question. */
   totals: number[];
+  /** What the mode keeps of each; left out where it keeps nothing of anybody. */
+  memories?: unknown[];
+  /** The first question that each could answer, where the mode is told. */
+  since?: number[];
+  /** The group of each, where there are groups. */
+  groups?: (number | undefined)[];
+  /** How many questions the game has. */
+  questions: number;
+  /** Secret, of this game and question. */
+  seed: string;
+  /** Answers to a question without right ones are scored, too. */
+  polls?: true;
+  /** What the mode's round has come to: scores are settled by it. */
+  verdict?: { is: unknown };
+}
+
+/** What a mode's round knows of a question, to be put together. */
+export interface RoundSums extends Pick<ScoringBatch, 'game' | 'mode' | 'modeOptions'> {
+  /** JSON of a part each; null for one that could not be made. */
+  sums: (string | null)[];
 }
 
 /** What came out of a batch. */
@@ -37,16 +58,19 @@ export interface ScoredBatch {
   counts: [line: string, count: number][];
   /** Lines that are known as right, where answers are written in many ways. Left out when there is none. */
   right?: string[];
+  /** Of a mode with a round that has not come to a verdict yet. */
+  sums?: RoundSums['sums'];
   /** Left out when there was nothing to refuse. */
   refused?: Refused;
   /** Why no answer earned anything, where a plugin is to blame: hosts are told. */
   trouble?: Trouble;
 }
 
-/** How many values of a question type (`grade`, `label`) and of a mode (`score`) were not valid. */
+/** How many values of a question type (`grade`, `label`) and of a mode (`score`, `settle`) were not valid. */
 export interface Refused {
   grade: number;
   score: number;
+  settle: number;
   label: number;
 }
 
@@ -54,6 +78,12 @@ export interface Refused {
 export interface Scoring {
   /** Scores answers in the pool. Rejects only when the server shuts down. */
   score(batch: ScoringBatch): Promise<ScoredBatch>;
+  /**
+   * What the sums of a question come to; a decision of nothing when the round fails. May be left out
+   * by a scoring that gives no sums.
+   * @throws QRushError `UNAVAILABLE` when too many wait, or the server shuts down
+   */
+  conclude?(sums: RoundSums): Promise<Decision>;
   /**
    * What a mode that plans its games plans for a quiz, as JSON of the mode's making.
    * @throws QRushError `BAD_OPTIONS` with what the mode says against the quiz, or when it takes too long

@@ -45,6 +45,8 @@ export function batchOf(kind: 'text' | 'single', count: number): ScoringBatch {
     modeOptions: { speed: true, streak: true },
     question: kind === 'text' ? quizText : quizSingle,
     index: 3,
+    questions: 10,
+    seed: 'seed:3',
     players: indexes.map((index) => index.toString(36).padStart(5, '0')),
     // Nobody types quite the same: a number makes most of them different texts.
     values: indexes.map((index) =>

@@ -63,6 +63,7 @@ const HINTS: Partial<Record<AnyErrorCode, Sentence>> = {
   QUESTION_NOT_OPEN: 'notStarted',
   QUESTION_UNKNOWN: 'notUnderstood',
   BAD_PAYLOAD: 'notUnderstood',
+  ELIMINATED: 'eliminated',
   GAME_PAUSED: 'paused',
   GAME_NOT_FOUND: 'gameOver',
   PLAYER_NOT_FOUND: 'removed',

@@ -32,19 +32,29 @@ export function pastOf(
   };
 }
 
-/** What a question brought a player with this standing, in a game of so many, in words. */
-export function resultText(say: Wording, past: Past, players: number, standing: Standing): string {
+/**
+ * What a question brought a player with this standing, in a game of so many, in words.
+ * @param facts what the mode says besides, a line each
+ */
+export function resultText(
+  say: Wording,
+  past: Past,
+  players: number,
+  standing: Standing,
+  facts: string[] = [],
+): string {
   const { index, correct, isWorthless } = past;
   const { total, rank } = standing;
   const own = resultOf(standing, index);
-  return say.previous({
+  const result = say.previous({
     index,
     correct,
-    correctness: own?.correctness,
+    correctness: own?.right === undefined ? own?.correctness : Number(own.right),
     points: own?.points ?? 0,
     total,
     rank,
     players,
     isWorthless,
   });
+  return [result, ...facts.map((fact) => say.quoted(fact))].join('\n');
 }

@@ -22,9 +22,11 @@ export function patienceWith(
   // Questions before this one that they could have answered, and did not, since the last answer. Those
   // without right answers leave no result behind: they do not tell.
   const first = Math.max(since, (standing?.last?.question ?? -1) + 1);
-  const missed = definition.quiz.questions
+  const later = definition.quiz.questions
     .slice(first, question)
     .filter((asked) => games.isGraded(asked)).length;
+  // Where everybody is scored, silence leaves results that count it.
+  const missed = (standing?.last?.silent ?? 0) + later;
   if (missed >= PATIENCE) return 'spent';
   return missed === PATIENCE - 1 ? 'last' : 'asked';
 }

@@ -55,8 +55,15 @@ export class Welcome<T extends Turn> {
     if (shown.phase === 'finished') {
       return bridge.reply(turn, `${greeting}\n\n${say.say('gameOver')}`, about);
     }
+    const team = shown.you?.group;
     const link = resumed ? undefined : await bridge.webLink(game.pin, about);
-    const text = link === undefined ? greeting : `${greeting}\n${say.browser(link)}`;
+    const text = [
+      greeting,
+      team !== undefined && `👥 ${say.quoted(team)}`,
+      link !== undefined && say.browser(link),
+    ]
+      .filter(Boolean)
+      .join('\n');
     const question = openQuestion(shown);
     if (!question || shown.you?.answered) return bridge.reply(turn, text, about);
     await bridge.greet(turn, { ...joined, question, text, now: shown.now });

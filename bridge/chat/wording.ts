@@ -138,7 +138,10 @@ export class Wording {
   previous(result: PreviousResult): string {
     const { index, correct, correctness, points, total, rank, players, isWorthless } = result;
     const standing = this.#standing({ total, rank }, this.#place(rank, players));
-    if (correct === undefined) return `📊 Q${index + 1} → ${standing}`;
+    if (correct === undefined)
+      return correctness === undefined
+        ? `📊 Q${index + 1} → ${standing}`
+        : `${markOf(correctness)} Q${index + 1}: ${this.#gained(points)} → ${standing}`;
     const short = this.#style.plain(shorten(oneLine(correct), LONGEST_RIGHT));
     const right = this.language.direction === 'rtl' ? isolated(short) : short;
     const gained = isWorthless && points === 0 ? '' : ` ${this.#gained(points)}`;

@@ -88,11 +88,20 @@ export class Broadcasts {
   }
 
   async #question(gameId: string, question: number): Promise<ItemFor | undefined> {
-    const { games, letters, audience } = this.#sources;
+    const { games, letters, audience, now } = this.#sources;
     const phase = await games.state(gameId).then((state) => state.phase, noneIfGone);
     if (phase?.name !== 'open' || phase.question !== question) return undefined;
     const definition = await games.definition(gameId);
     return async ({ player, key, seat, standing }) => {
+      if (standing?.last?.out) {
+        // Told once: then they only hear how the game ends.
+        if (standing.last.question !== question - 1) return undefined;
+        return {
+          id: `${gameId}.out.${player.id}`,
+          expiresAt: (await now()) + NEWS_TTL,
+          write: () => letters.eliminated(seat, question - 1),
+        };
+      }
       const patience = patienceWith({ games, definition, question }, seat, standing);
       if (patience === 'spent') {
         await audience.rest(gameId, player.id, key);

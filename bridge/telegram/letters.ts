@@ -90,6 +90,20 @@ export class Letters {
     return write(say.explanation(explanation, length - over));
   }
 
+  /** What the question has brought by which they are out; undefined for who is not in the game. */
+  async eliminated(reader: Reader, index: number): Promise<Message | undefined> {
+    const shown = await this.#shown(reader);
+    if (!shown) return undefined;
+    const outcome = await this.#outcome(reader, index, shown);
+    const say = wordingIn(reader.language);
+    const lines = [
+      outcome?.text,
+      say.explanation(outcome?.past.explanation),
+      say.say('eliminated'),
+    ];
+    return { html: lines.filter(Boolean).join('\n\n') };
+  }
+
   /** The last result, the player's place, and the podium; undefined for who is not in the game. */
   async ending(reader: Reader): Promise<Message | undefined> {
     const shown = await this.#shown(reader);
@@ -129,8 +143,11 @@ export class Letters {
     const { games, leaderboard } = this.#sources;
     const standing = (await leaderboard.standings(gameId, [playerId])).get(playerId);
     if (index < since || !standing) return undefined;
-    const past = pastOf(games, await games.definition(gameId), index, language);
-    return { text: resultText(wordingIn(language), past, players, standing), past };
+    const definition = await games.definition(gameId);
+    const past = pastOf(games, definition, index, language);
+    const factsOf = await games.facts(definition);
+    const facts = factsOf?.(standing, language, (await games.player(gameId, playerId)).group);
+    return { text: resultText(wordingIn(language), past, players, standing, facts), past };
   }
 }
 

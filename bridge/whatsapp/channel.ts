@@ -158,8 +158,23 @@ export class WhatsAppChannel implements Channel {
     const index = question.index - 1;
     const pastIn = remembered((language) => pastOf(games, definition, index, language));
     const upcoming = { games, definition, question: question.index };
+    const factsOf = await games.facts(definition);
     const items: OutboxItem[] = [];
     for (const { player, key, seat, standing } of recipients) {
+      if (standing?.last?.out) {
+        const { language, to } = seat;
+        const say = wordingIn(language);
+        const past = pastIn(language);
+        if (standing.last.question === index)
+          items.push(
+            await this.#outItem(gameId, player.id, to, [
+              resultText(say, past, players, standing, factsOf?.(standing, language, player.group)),
+              say.explanation(past.explanation),
+              say.say('eliminated'),
+            ]),
+          );
+        continue;
+      }
       const patience = patienceWith(upcoming, seat, standing);
       if (patience === 'spent') {
         await this.#audience.rest(gameId, player.id, key);
@@ -168,7 +183,8 @@ export class WhatsAppChannel implements Channel {
       const { language } = seat;
       const say = wordingIn(language);
       const past = standing && index >= seat.since ? pastIn(language) : undefined;
-      const intro = past && standing && resultText(say, past, players, standing);
+      const facts = factsOf?.(standing, language, player.group);
+      const intro = past && standing && resultText(say, past, players, standing, facts);
       const explanation = say.explanation(past?.explanation);
       const notice = patience === 'last' ? say.lastForNow() : undefined;
       const link = await linkTo(seat);
@@ -183,6 +199,23 @@ export class WhatsAppChannel implements Channel {
     if (next && recipients.length > 0) files.warm(pathOf(next));
   }
 
+  /** Told once to somebody who is out: then they only hear how the game ends. */
+  async #outItem(
+    gameId: string,
+    playerId: string,
+    to: string,
+    lines: (string | undefined)[],
+  ): Promise<OutboxItem> {
+    return {
+      id: `${gameId}.out.${playerId}`,
+      to,
+      payload: textMessage(lines.filter(Boolean).join('\n\n')),
+      expiresAt: (await this.#sources.now()) + NEWS_TTL,
+      slot: 'news',
+      about: { gameId, playerId },
+    };
+  }
+
   async #finished({ game: { definition, state }, event }: Of<'finished'>): Promise<void> {
     const { games, now, outbox, webLink } = this.#sources;
     const expiresAt = (await now()) + NEWS_TTL;
@@ -191,6 +224,7 @@ export class WhatsAppChannel implements Channel {
     const index = state.last?.question ?? -1;
     const pastIn = remembered((language) => pastOf(games, definition, index, language));
     const podium = event.podium.some(isLevel) ? [] : event.podium;
+    const factsOf = await games.facts(definition);
     for await (const page of this.#audience.of(gameId)) {
       const items: OutboxItem[] = [];
       for (const { player, seat, standing } of page) {
@@ -198,7 +232,15 @@ export class WhatsAppChannel implements Channel {
         const link = await webLink(pin, seat);
         const past = standing && index >= seat.since ? pastIn(seat.language) : undefined;
         const lines = [
-          past && standing && resultText(say, past, players, standing),
+          past &&
+            standing &&
+            resultText(
+              say,
+              past,
+              players,
+              standing,
+              factsOf?.(standing, seat.language, player.group),
+            ),
           say.explanation(past?.explanation),
           say.finished(standing, players),
           podium.map((place) => say.place(place)).join('\n'),

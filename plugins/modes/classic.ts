@@ -1,7 +1,12 @@
 import { defineMode, definePlugin, type GameMode, z } from '../../server/plugin.ts';
+import { FORMULAS, formulas } from './formulas.ts';
 
 const options = z
   .object({
+    formula: z.enum(FORMULAS).default('classic').meta({
+      title: 'Points by time, as in',
+      description: 'The formulas of other programs',
+    }),
     speed: z.boolean().default(true).meta({
       title: 'Faster right answers earn more',
       description: 'All points at once, half of them at the end of the time',
@@ -24,8 +29,9 @@ const STREAK_STEPS = 5;
 
 /**
  * The classic quiz. A right answer earns `round((1 - (elapsed / limit) / 2) * points)`: all points
- * at once, half of them at the deadline (the formula that Kahoot publishes). The n-th right answer
- * in a row adds `min(n - 1, 5) * 100`, but for questions worth nothing.
+ * at once, half of them at the deadline (the formula that Kahoot publishes), or by another formula. The
+ * n-th right answer in a row adds `min(n - 1, 5) * 100`, but for questions worth nothing, and where the
+ * formula counts rows itself.
  */
 export const classic = defineMode<z.output<typeof options>>({
   name: 'classic',
@@ -33,15 +39,23 @@ export const classic = defineMode<z.output<typeof options>>({
   options,
   quick: true,
   plan: (_quiz, { fullTime }) => ({ turn: { closes: fullTime ? 'time' : 'all' } }),
-  score({ correctness, elapsed, limit, points, streak }, { speed, streak: streaks }) {
+  score(
+    { correctness, elapsed, limit, points, streak, questions },
+    // Games from before there were formulas name none.
+    { formula = 'classic', speed, streak: streaks },
+  ) {
     if (correctness === 0) return { points: 0, streak: 0 };
-    const full = Math.round((speed ? 1 - elapsed / limit / 2 : 1) * points * correctness);
+    const worth = points * correctness;
+    const full = speed
+      ? formulas[formula]({ elapsed, limit, points: worth, streak, questions })
+      : Math.round(worth);
     const row = correctness === 1 ? streak + 1 : 0;
-    const bonus =
-      streaks && points > 0 ? Math.min(Math.max(row - 1, 0), STREAK_STEPS) * STREAK_STEP : 0;
-    return { points: full + bonus, streak: row };
+    const bonus = streaks && points > 0 && formula !== 'sendsteps' ? bonusOf(row) : 0;
+    return { points: Math.round(full) + bonus, streak: row };
   },
 });
+
+const bonusOf = (row: number): number => Math.min(Math.max(row - 1, 0), STREAK_STEPS) * STREAK_STEP;
 
 export default definePlugin({
   name: 'classic',

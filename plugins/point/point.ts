@@ -67,6 +67,7 @@ export const point = defineQuestionType<Fields, Place>({
     throw new QRushError('BAD_PAYLOAD', 'value: expected [x, y], each from 0 to 1');
   },
   grade: (question, value) => (isInside(question, value) ? 1 : 0),
+  distance: awayFrom,
   correct: ({ spot }) => spot,
   right: ({ spot }) => [spot.x, spot.y].map((at) => Math.round(at * STEPS) / STEPS),
   correctText: ({ spot }) => spot.name,
@@ -80,8 +81,9 @@ function formOf({ picture: { image, alt } }: Fields): Form {
   return { kind: 'point', image, alt };
 }
 
-function isInside({ spot }: Fields, [x, y]: Place): boolean {
-  const across = (x - spot.x) / (spot.width / 2);
-  const down = (y - spot.y) / (spot.height / 2);
-  return across ** 2 + down ** 2 <= 1 + SLACK;
+/** From the middle of the oval; 1 on its edge, whichever way. */
+function awayFrom({ spot }: Fields, [x, y]: Place): number {
+  return Math.hypot((x - spot.x) / (spot.width / 2), (y - spot.y) / (spot.height / 2));
 }
+
+const isInside = (question: Fields, at: Place): boolean => awayFrom(question, at) <= 1 + SLACK;

@@ -48,6 +48,8 @@ export const number = defineQuestionType<z.output<typeof fields>, Value>({
     return withUnit(shown.join(' / '), question.unit);
   },
   grade: (question, given) => (rightReading(question, given) === undefined ? 0 : 1),
+  distance: (question, given) =>
+    Math.min(...readings(question, given).map((reading) => Math.abs(reading - question.value))),
   correct: ({ value }) => value,
   right: ({ value }) => value,
   correctText: ({ value, tolerance, unit }) =>

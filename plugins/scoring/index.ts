@@ -1,6 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { Counter, Histogram } from 'prom-client';
-import { definePlugin, type PublicSettings, QRushError, z } from '../../server/plugin.ts';
+import {
+  type Decision,
+  definePlugin,
+  type PublicSettings,
+  QRushError,
+  type RoundSums,
+  z,
+} from '../../server/plugin.ts';
+import { type ConcludeOutcome, concludeBy } from './conclude.ts';
 import type { Owned } from './culprit.ts';
 import { scoreInline } from './inline.ts';
 import { planBy } from './plan.ts';
@@ -8,7 +16,7 @@ import { Planner } from './planner.ts';
 import { ScoringPool } from './pool.ts';
 import { type Culprit, inQuarantine, Quarantine } from './quarantine.ts';
 import { refusalReport } from './refusals.ts';
-import type { Answers } from './score-batch.ts';
+import { type Answers, CHECKED } from './score-batch.ts';
 
 const ms = z.number().int().min(50).max(60_000);
 
@@ -98,6 +106,13 @@ export default definePlugin({
         deadlines[mode] ?? 0,
       );
 
+    const onQuarantine = (culprit: Culprit) => {
+      const { place: what, name, failure: reason } = culprit;
+      const plugin = pluginOf(culprit);
+      quarantines.inc({ plugin, what, name, reason });
+      log.error({ plugin, what, name, reason }, inQuarantine(culprit, plugin));
+    };
+
     const pool = new ScoringPool({
       size: settings.scoringThreads || threadsOf(settings),
       chunk,
@@ -121,12 +136,7 @@ export default definePlugin({
         const plugins = [questionTypes.pluginOf(type), modes.pluginOf(mode)];
         log.warn({ type, mode, plugins }, 'an answer breaks the scoring; it counts as wrong');
       },
-      onQuarantine(culprit) {
-        const { place: what, name, failure: reason } = culprit;
-        const plugin = pluginOf(culprit);
-        quarantines.inc({ plugin, what, name, reason });
-        log.error({ plugin, what, name, reason }, inQuarantine(culprit, plugin));
-      },
+      onQuarantine,
     });
     const scoring = scoreInline({
       rules: { types: questionTypes, modes },
@@ -139,6 +149,21 @@ export default definePlugin({
       },
     });
     const planner = new Planner(() => modes.modules());
+    const concluder = new Planner(() => modes.modules());
+    /** A round that hangs would cost every question of every game as much again. */
+    const conclude = async (sums: RoundSums): Promise<ConcludeOutcome> => {
+      const mode = modes.get(sums.mode);
+      if (mode?.quick && owned.mode(sums.mode)) return concludeBy(mode, sums);
+      if (quarantine.holding({ type: '', mode: sums.mode })) return { failed: 'it rests' };
+      const outcome = await concluder.conclude(sums);
+      if (typeof outcome !== 'string') return outcome;
+      if (outcome !== 'throw' && !owned.mode(sums.mode)) {
+        const culprit: Culprit = { place: 'mode', name: sums.mode, failure: outcome };
+        quarantine.put(culprit);
+        onQuarantine(culprit);
+      }
+      return { failed: outcome };
+    };
     const report = refusalReport(metrics, store, log);
     /** Games with an open question that code of others scores. */
     const foreign = new Set<string>();
@@ -159,11 +184,13 @@ export default definePlugin({
     provide('scoring', {
       async score(batch) {
         const scored = await scoring.score(batch);
-        for (const what of ['grade', 'score', 'label'] as const) {
+        for (const what of CHECKED) {
           const count = scored.refused?.[what] ?? 0;
           if (count === 0) continue;
           const [kind, name] =
-            what === 'score' ? [modes, batch.mode] : [questionTypes, batch.question.type];
+            what === 'score' || what === 'settle'
+              ? [modes, batch.mode]
+              : [questionTypes, batch.question.type];
           void report({ game: batch.game, plugin: kind.pluginOf(name), name, what, count });
         }
         const held = quarantine.holding({ type: batch.question.type, mode: batch.mode });
@@ -172,6 +199,14 @@ export default definePlugin({
         const plugin = pluginOf(held);
         unscored.inc({ plugin, what, name }, batch.players.length);
         return { ...scored, trouble: { plugin, what, name, message: inQuarantine(held, plugin) } };
+      },
+      async conclude(sums) {
+        const concluded = await conclude(sums);
+        if ('json' in concluded) return JSON.parse(concluded.json) as Decision;
+        const { game, mode: name } = sums;
+        log.debug({ game, mode: name, ...concluded }, 'a round came to nothing');
+        void report({ game, plugin: modes.pluginOf(name), name, what: 'conclude', count: 1 });
+        return {};
       },
       async plan(name, quiz, modeOptions) {
         const mode = modes.get(name);
@@ -185,7 +220,7 @@ export default definePlugin({
     });
     stats.add('worker', 'scoring', () => ({ ...pool.stats(), ...done }));
     return async () => {
-      await Promise.all([pool.close(), planner.close()]);
+      await Promise.all([pool.close(), planner.close(), concluder.close()]);
     };
   },
 });

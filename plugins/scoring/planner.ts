@@ -1,19 +1,21 @@
-import { QRushError } from '../../server/plugin.ts';
+import { QRushError, type RoundSums } from '../../server/plugin.ts';
+import type { ConcludeOutcome } from './conclude.ts';
 import { noPlan, type PlanOutcome, type PlanRequest } from './plan.ts';
-import { ScoringFailure, ScoringThread } from './scoring-thread.ts';
+import { type Failure, ScoringFailure, ScoringThread } from './scoring-thread.ts';
 
-/** ms a mode has for its plan. */
+/** ms a mode has for its plan, or for its conclusion. */
 const DEADLINE = 1000;
 
-/** Games that wait for their plans, at the most. */
+/** Games that wait for their turn, at the most. */
 const MOST = 1000;
 
 /** ms a game waits for its turn: those before it may each take the whole deadline. */
 const PATIENCE = 5000;
 
 /**
- * Has modes plan their games in a thread of its own, one after the other: a mode that hangs there holds
- * no thread in which answers are scored. The thread is there only while somebody waits for a plan.
+ * Has modes plan their games, or conclude their rounds, in a thread of its own, one after the other: a
+ * mode that hangs there holds no thread in which answers are scored. The thread is there only while
+ * somebody waits for it. Those that wait for plans and those that wait for conclusions have one each.
  */
 export class Planner {
   readonly #modules: () => string[];
@@ -33,23 +35,38 @@ export class Planner {
 
   /** @throws QRushError `UNAVAILABLE` when too many wait, for too long, or the server stops */
   async plan(request: PlanRequest): Promise<PlanOutcome> {
+    const planned = await this.#inTurn((thread) =>
+      thread.plan(this.#modules(), request, this.#deadline),
+    );
+    return typeof planned === 'string' ? noPlan(request.mode, FAILURES[planned]) : planned;
+  }
+
+  /**
+   * What a round comes to, or how the thread failed.
+   * @throws QRushError `UNAVAILABLE` as with {@link plan}
+   */
+  conclude(sums: RoundSums): Promise<ConcludeOutcome | Failure> {
+    return this.#inTurn((thread) => thread.conclude(this.#modules(), sums, this.#deadline));
+  }
+
+  async #inTurn<Value>(work: (thread: ScoringThread) => Promise<Value>): Promise<Value | Failure> {
     if (this.#waiting >= MOST) throw new QRushError('UNAVAILABLE');
     this.#waiting += 1;
     const asked = performance.now();
-    const planned = this.#last.then(() => {
+    const done = this.#last.then(() => {
       if (performance.now() - asked > this.#patience) throw new QRushError('UNAVAILABLE');
-      return this.#plan(request);
+      return this.#do(work);
     });
-    this.#last = planned.catch(() => {});
+    this.#last = done.catch(() => {});
     try {
-      return await planned;
+      return await done;
     } finally {
       this.#waiting -= 1;
       if (this.#waiting === 0) void this.#end();
     }
   }
 
-  /** Ends the thread. Who waits for a plan gets none. */
+  /** Ends the thread. Who waits gets nothing. */
   async close(): Promise<void> {
     this.#closed = true;
     await this.#end();
@@ -61,16 +78,16 @@ export class Planner {
     await thread?.stop();
   }
 
-  async #plan(request: PlanRequest): Promise<PlanOutcome> {
+  async #do<Value>(work: (thread: ScoringThread) => Promise<Value>): Promise<Value | Failure> {
     if (this.#closed) throw new QRushError('UNAVAILABLE');
     this.#thread ??= new ScoringThread();
     try {
-      return await this.#thread.plan(this.#modules(), request, this.#deadline);
+      return await work(this.#thread);
     } catch (error) {
       if (!(error instanceof ScoringFailure)) throw error;
       if (this.#closed) throw new QRushError('UNAVAILABLE');
       void this.#end();
-      return noPlan(request.mode, FAILURES[error.failure]);
+      return error.failure;
     }
   }
 }

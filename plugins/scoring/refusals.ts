@@ -5,8 +5,8 @@ import type { Space } from '../../server/plugin.ts';
 /** ms in which a function of a mode or type is named once a game; no game is kept for longer. */
 const ONCE = 86_400_000;
 
-/** The function that gave what is not valid: `grade` and `label` are a type's, `score` is a mode's. */
-type What = 'grade' | 'label' | 'score';
+/** The function that gave what is not valid: `grade` and `label` are a type's, the others a mode's. */
+type What = 'grade' | 'label' | 'score' | 'settle' | 'conclude';
 
 export interface RefusedValues {
   /** The game's id. */
@@ -25,7 +25,7 @@ export interface RefusedValues {
 export function refusalReport(metrics: Registry, store: Pick<Space, 'add'>, log: Logger) {
   const refusals = new Counter({
     name: 'qrush_scoring_refused_total',
-    help: 'Grades, scores and labels that were not valid: the answer got no points, or a plain label',
+    help: 'Grades, scores, conclusions of rounds and labels that were not valid: they counted as nothing, or as a plain label',
     labelNames: ['plugin', 'name', 'what'],
     registers: [metrics],
   });

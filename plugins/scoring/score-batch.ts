@@ -4,10 +4,14 @@ import {
   type Question,
   type QuestionType,
   type Refused,
+  type Result,
+  type Row,
+  type Score,
   type ScoredBatch,
   type ScoringBatch,
 } from '../../server/plugin.ts';
 import { isCorrectness, isScore, text } from './limits.ts';
+import { Sum } from './sum.ts';
 
 /** The question types and modes that are known where the scoring runs. */
 export interface Rules {
@@ -32,8 +36,18 @@ export interface Scores {
   counts: [line: string, count: number][];
   /** Lines of answers that are the same one otherwise written: each writing, by what they share. */
   writings: [key: string, writing: Writing][];
+  /** What a score carries besides, of those that carry something. */
+  more: [at: number, more: More][];
+  /** What the mode's round knows of these answers, as JSON; null where it failed. */
+  sums: (string | null)[];
   refused: Refused;
 }
+
+/** What few modes give. */
+type More = Pick<Result, 'memory' | 'right' | 'out' | 'tie'>;
+
+/** Functions of types and modes whose values are checked, see {@link Refused}. */
+export const CHECKED = ['grade', 'score', 'settle', 'label'] as const;
 
 interface Writing {
   right: boolean;
@@ -44,10 +58,13 @@ interface Writing {
 /**
  * Grades and scores answers. Pure. A grade or score that is not valid counts as nothing, and gets no
  * further: one NaN would keep a whole game from being archived.
- * @throws Error for a type or mode that is not known, and what `grade` and `score` throw
+ *
+ * A mode with a round is called twice: first for its sums, then, with the verdict, for what counts.
+ * @throws Error for a type or mode that is not known, and what `grade`, `score` and `settle` throw
  */
 export function scoreAnswers({ types, modes }: Rules, answers: Answers): Scores {
   const { question, modeOptions, players, values, elapsed, receivedAt, streaks, totals } = answers;
+  const { memories, since, groups, verdict, polls, seed, questions } = answers;
   const type = types.get(question.type);
   const mode = modes.get(answers.mode);
   if (!type) throw new Error(`no module exports the question type "${question.type}"`);
@@ -57,39 +74,83 @@ export function scoreAnswers({ types, modes }: Rules, answers: Answers): Scores 
   const writings = new Map<string, Writing>();
   const scores = noScores(values.length);
   const { refused } = scores;
+  const { round } = mode;
+  const sum = round && !verdict ? new Sum(round, modeOptions) : undefined;
   for (let index = 0; index < values.length; index++) {
     const value = values[index];
-    countLines({ counts, writings }, type, question, value, refused);
-    if (type.graded === false) continue;
-    const correctness = type.grade(question, value);
+    const isSilent = value === undefined;
+    if (!verdict && !isSilent) countLines({ counts, writings }, type, question, value, refused);
+    if (type.graded === false && !polls) continue;
+    const correctness = isSilent || type.graded === false ? 0 : type.grade(question, value);
     if (!isCorrectness(correctness)) {
       refused.grade += 1;
       continue;
     }
     const streak = streaks[index] as number;
-    const score = mode.score(
-      {
-        player: players[index] as string,
-        question: answers.index,
-        value,
-        correctness,
-        elapsed: elapsed[index] as number,
-        limit,
-        receivedAt: receivedAt[index],
-        points: question.points,
-        streak,
-        total: totals[index] as number,
-      },
-      modeOptions,
-    );
-    const valid = isScore(score);
+    const group = groups?.[index];
+    const row: Row = {
+      player: players[index] as string,
+      question: answers.index,
+      questions,
+      value,
+      correctness,
+      distance: isSilent || !type.distance ? undefined : distanceOf(type.distance(question, value)),
+      elapsed: elapsed[index] as number,
+      limit,
+      receivedAt: isSilent ? undefined : receivedAt[index],
+      points: question.points,
+      streak,
+      total: totals[index] as number,
+      seed,
+      group,
+      memory:
+        memories?.[index] ??
+        mode.newcomer?.({ since: since?.[index] ?? 0, group }, modeOptions) ??
+        null,
+    };
+    let score = mode.score(row, modeOptions);
+    let valid = isScore(score);
     if (!valid) refused.score += 1;
+    if (round) {
+      const checked = valid ? score : NOTHING;
+      sum?.add(row, checked);
+      if (verdict) {
+        score = round.settle(row, checked, verdict.is, modeOptions);
+        valid = isScore(score);
+        if (!valid) refused.settle += 1;
+      }
+    }
     const next = correctness === 1 ? streak + 1 : 0;
     scores.correctness[index] = correctness;
     scores.points[index] = valid ? score.points : 0;
     scores.streaks[index] = valid ? (score.streak ?? next) : next;
+    addMore(scores, index, valid ? score : NOTHING, row);
   }
+  if (sum && values.length > 0) scores.sums.push(sum.json());
   return { ...scores, counts: [...counts], writings: [...writings] };
+}
+
+/** A type that does not know how far off an answer is may say so by any other value. */
+const distanceOf = (distance: unknown): number | undefined =>
+  Number.isFinite(distance) && (distance as number) >= 0 ? (distance as number) : undefined;
+
+/** What a score that is not valid counts as. */
+const NOTHING: Score = { points: 0 };
+
+/** A memory that is left out stays as it was, and goes along: the last result is where it is kept. */
+function addMore({ more }: Scores, at: number, score: Score, row: Row): void {
+  const { memory, right, out, tie } = score;
+  const kept = memory ?? row.memory;
+  if (right === undefined && kept === null && !out && !tie) return;
+  more.push([
+    at,
+    {
+      ...(kept !== null && { memory: kept }),
+      ...(right !== undefined && { right }),
+      ...(out && { out }),
+      ...(tie && { tie }),
+    },
+  ]);
 }
 
 /** Counts an answer in its lines of the distribution. That of a type which fails is a plain one. */
@@ -146,7 +207,9 @@ export function noScores(count: number): Scores {
     streaks: column(),
     counts: [],
     writings: [],
-    refused: { grade: 0, score: 0, label: 0 },
+    more: [],
+    sums: [],
+    refused: { grade: 0, score: 0, settle: 0, label: 0 },
   };
 }
 
@@ -160,9 +223,9 @@ export function merge(parts: Scores[]): Scores {
     for (const column of ['correctness', 'points', 'streaks'] as const) {
       merged[column].set(part[column], at);
     }
-    for (const what of ['grade', 'score', 'label'] as const) {
-      merged.refused[what] += part.refused[what];
-    }
+    for (const what of CHECKED) merged.refused[what] += part.refused[what];
+    for (const [index, more] of part.more) merged.more.push([at + index, more]);
+    merged.sums.push(...part.sums);
     for (const [line, more] of part.counts) count(counts, line, more);
     for (const [key, { right, counts: labels }] of part.writings) {
       for (const [label, more] of labels) addWriting(writings, key, right, label, more);
@@ -182,6 +245,9 @@ export function slice(answers: Answers, start: number, end: number): Answers {
     receivedAt: answers.receivedAt.slice(start, end),
     streaks: answers.streaks.slice(start, end),
     totals: answers.totals.slice(start, end),
+    ...(answers.memories && { memories: answers.memories.slice(start, end) }),
+    ...(answers.since && { since: answers.since.slice(start, end) }),
+    ...(answers.groups && { groups: answers.groups.slice(start, end) }),
   };
 }
 
@@ -199,6 +265,9 @@ export function answersOf(
     receivedAt: column(batch.receivedAt, start, end),
     streaks: column(batch.streaks, start, end),
     totals: column(batch.totals, start, end),
+    ...(batch.memories && { memories: batch.memories.slice(start, end) }),
+    ...(batch.since && { since: batch.since.slice(start, end) }),
+    ...(batch.groups && { groups: batch.groups.slice(start, end) }),
   };
 }
 
@@ -211,24 +280,28 @@ function column(numbers: ArrayLike<number>, start: number, end: number): Float64
 
 /** The scores of a batch's answers, as results of its players. */
 export function resultsOf({ players }: ScoringBatch, scores: Scores): ScoredBatch {
-  const results = players.map((player, index) => ({
-    player,
-    correctness: scores.correctness[index] ?? 0,
-    points: scores.points[index] ?? 0,
-    streak: scores.streaks[index] ?? 0,
-  }));
-  const { refused } = scores;
+  const results = players.map(
+    (player, index): Result => ({
+      player,
+      correctness: scores.correctness[index] ?? 0,
+      points: scores.points[index] ?? 0,
+      streak: scores.streaks[index] ?? 0,
+    }),
+  );
+  for (const [at, more] of scores.more) Object.assign(results[at] as Result, more);
+  const { refused, sums } = scores;
   const lines = scores.writings.map(([, writing]) => ({ ...lineOf(writing), ...writing }));
   const counts = [
     ...scores.counts,
     ...lines.map(({ label, all }): [string, number] => [label, all]),
   ];
   const right = lines.flatMap((line) => (line.right ? [line.label] : []));
-  const isClean = refused.grade + refused.score + refused.label === 0;
+  const isClean = CHECKED.every((what) => refused[what] === 0);
   return {
     results,
     counts,
     ...(right.length > 0 && { right }),
+    ...(sums.length > 0 && { sums }),
     ...(!isClean && { refused }),
   };
 }

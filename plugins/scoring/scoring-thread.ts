@@ -1,5 +1,7 @@
 import type { Worker as NodeWorker } from 'node:worker_threads';
 import type { ModuleThread } from 'threads';
+import type { RoundSums } from '../../server/plugin.ts';
+import type { ConcludeOutcome } from './conclude.ts';
 import type { PlanOutcome, PlanRequest } from './plan.ts';
 import type { Answers, Scores } from './score-batch.ts';
 import { spawn, Worker } from './threads.ts';
@@ -117,6 +119,12 @@ export class ScoringThread {
   async plan(modules: string[], request: PlanRequest, deadline: number): Promise<PlanOutcome> {
     const thread = await this.#knowing(modules);
     return inTime(deadline, Promise.race([thread.plan(request), this.#exited]));
+  }
+
+  /** Has a mode conclude its round. Deadline and errors as with {@link score}. @throws ScoringFailure */
+  async conclude(modules: string[], sums: RoundSums, deadline: number): Promise<ConcludeOutcome> {
+    const thread = await this.#knowing(modules);
+    return inTime(deadline, Promise.race([thread.conclude(sums), this.#exited]));
   }
 
   /** Loads modules before there is anything to score. @throws ScoringFailure */

@@ -41,10 +41,11 @@ export class Whereabouts {
     for (const name of names) {
       const work = item[name];
       if (typeof work !== 'function') continue;
-      const call = (first: unknown, second: unknown): unknown => {
+      // As many as any of them takes: gathering them in a list would take longer than the note.
+      const call = (one: unknown, two: unknown, three: unknown, four: unknown): unknown => {
         cells[0] = at;
         cells[1] = (cells[1] ?? 0) + 1;
-        return work.call(item, first, second);
+        return work.call(item, one, two, three, four);
       };
       Object.defineProperty(noted, name, { value: call });
     }

@@ -1,7 +1,8 @@
 /** The inside of a scoring thread. */
 import { workerData } from 'node:worker_threads';
 import { expose } from 'threads/worker';
-import type { GameMode, QuestionType } from '../../server/plugin.ts';
+import type { GameMode, QuestionType, RoundSums } from '../../server/plugin.ts';
+import { type ConcludeOutcome, concludeBy } from './conclude.ts';
 import { noPoints } from './no-points.ts';
 import { type PlanOutcome, type PlanRequest, planBy } from './plan.ts';
 import { type Answers, type Scores, scoreAnswers } from './score-batch.ts';
@@ -27,11 +28,15 @@ async function load(modules: string[]): Promise<void> {
     for (const item of Object.values(exported)) {
       if (isNamed(item, 'grade')) {
         const type = item as unknown as QuestionType;
-        rules.types.set(item.name, noting(type, 'type', ['grade', 'label', 'line', 'tally']));
+        const called = ['grade', 'distance', 'label', 'line', 'tally'] as const;
+        rules.types.set(item.name, noting(type, 'type', [...called]));
       }
       if (isNamed(item, 'score')) {
         const mode = item as unknown as GameMode;
-        rules.modes.set(item.name, noting(mode, 'mode', ['score']));
+        const noted = noting(mode, 'mode', ['newcomer', 'score']);
+        const round = mode.round && noting(mode.round, 'mode', ['empty', 'add', 'settle']);
+        if (round) Object.defineProperty(noted, 'round', { value: round });
+        rules.modes.set(item.name, noted);
       }
     }
     loaded.add(url);
@@ -45,6 +50,7 @@ function isNamed(item: unknown, method: string): item is { name: string } {
 const worker = {
   load,
   plan: (request: PlanRequest): PlanOutcome => planBy(rules.modes.get(request.mode), request),
+  conclude: (sums: RoundSums): ConcludeOutcome => concludeBy(rules.modes.get(sums.mode), sums),
   score: (answers: Answers): Scores => scoreAnswers(rules, answers),
 };
 

@@ -136,6 +136,21 @@ export const ROOMS: readonly Room[] = [
     instead: 'A plugin imports the contract, server/plugin.ts: add what is missing there.',
   },
   {
+    folder: 'testing',
+    about: 'the kit: scripted players, seeded games, the rules of modes',
+    may: [
+      CONTRACT,
+      'server/engine',
+      'server/games',
+      'server/store',
+      'server/hooks.ts',
+      'server/services.ts',
+      'plugins/modes',
+      'plugins/scoring',
+    ],
+    instead: 'The kit plays games as the server does, without its edges.',
+  },
+  {
     folder: 'bridge/chat',
     about: 'what chat bridges share: forms as text, reading answers, seats, languages',
     may: [CONTRACT],

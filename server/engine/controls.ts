@@ -28,10 +28,16 @@ export const graceOf = (definition: Definition, { grace = 0 }: Pick<State, 'grac
 export function controls(definition: Definition, state: State): Controls {
   const grace = graceOf(definition, state);
   return {
-    door: state.phase.name === 'finished' ? 'finished' : state.locked ? 'locked' : 'open',
+    door: doorOf(definition, state),
     gate: gateOf(definition, state.phase, grace),
     dueAt: dueAt(state.phase, grace),
   };
+}
+
+function doorOf({ plan }: Definition, { phase, locked }: State): Controls['door'] {
+  if (phase.name === 'finished') return 'finished';
+  const shut = plan?.joins === 'lobby' && phase.name !== 'lobby';
+  return locked || shut ? 'locked' : 'open';
 }
 
 function gateOf(definition: Definition, phase: Phase, grace: number): Gate | null {

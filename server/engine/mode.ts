@@ -1,21 +1,27 @@
 import type { z } from 'zod';
 import type { Plan, PlannedQuiz } from './plan.ts';
+import type { Round } from './round.ts';
+import type { Messages } from './words.ts';
 
 /**
  * What a mode knows of one player's answer to one question. Read only: the same facts give the same
  * row, in whatever order and on whatever thread it is scored.
  *
- * Reserved for what a plan may ask for later: `distance`, `memory`, `group`, `before`, `beside`, `seed`.
+ * Reserved for what a plan may ask for later: `before`, `beside`.
  */
-export interface Row {
+export interface Row<Memory = unknown> {
   /** The player's id; ids sort in the order of joining. */
   readonly player: string;
   /** 0-based. */
   readonly question: number;
+  /** How many questions the game has. */
+  readonly questions: number;
   /** What the type's `parse` made of the answer: plain JSON; undefined when none was given. */
   readonly value: unknown;
-  /** 0 wrong .. 1 right; 0 when no answer was given. */
+  /** 0 wrong .. 1 right; 0 when no answer was given, and where there is no right one. */
   readonly correctness: number;
+  /** How far off the answer is, of types that say so; else undefined. */
+  readonly distance: number | undefined;
   /** ms from the question's opening to the answer, pauses taken out; `limit` when none was given. */
   readonly elapsed: number;
   /** ms the question was open for answers. */
@@ -28,10 +34,16 @@ export interface Row {
   readonly streak: number;
   /** Points before this question. */
   readonly total: number;
+  /** Of the plan's `groups`, by its index; undefined where there are none. */
+  readonly group: number | undefined;
+  /** Secret, of this game and question: what `luck` draws lots by. */
+  readonly seed: string;
+  /** What the mode keeps of this player. */
+  readonly memory: Memory;
 }
 
 /** What a mode gives for a row. One that breaks these rules counts as `{ points: 0 }`. */
-export interface Score {
+export interface Score<Memory = unknown> {
   /** Whole points, from -1,000,000 to 1,000,000. */
   points: number;
   /**
@@ -39,16 +51,43 @@ export interface Score {
    * one more for an answer that is all right (a correctness of 1), and 0 for any other.
    */
   streak?: number;
+  /** Shown as right, or as wrong, whatever the type has graded: the closest one, what the fewest said. */
+  right?: boolean;
+  /** What to keep of the player; as it was when left out. At most 256 characters of JSON. */
+  memory?: Memory;
+  /** The player is out, and may not answer any more: where the plan says `eliminates`. */
+  out?: boolean;
+  /** Of equal totals, the lesser sum of these stands above: where the plan says `ties`. Whole, 0 to 1,000,000. */
+  tie?: number;
 }
 
-/** A game mode: what a game asks and how answers become points. Pure, so that it runs in threads. */
-export interface GameMode<Options extends object = object> {
+/** What a mode knows of somebody of whom it keeps nothing yet. */
+export interface Joined {
+  /** The first question that the player could answer. */
+  readonly since: number;
+  /** Of the plan's `groups`, by its index; undefined where there are none. */
+  readonly group: number | undefined;
+}
+
+/**
+ * A game mode: what a game asks and how answers become points. Pure, so that it runs in threads.
+ *
+ * @typeParam Memory what it keeps of a player
+ * @typeParam Sum and
+ * @typeParam Verdict see {@link Round}
+ */
+export interface GameMode<
+  Options extends object = object,
+  Memory = unknown,
+  Sum = unknown,
+  Verdict = unknown,
+> {
   /** What `POST /api/games { mode }` says. */
   name: string;
   title: string;
   /** The mode's own options of `POST /api/games { options }`. */
   options: z.ZodType<Options>;
-  /** Promises that `score` takes microseconds and can't hang, as with question types. */
+  /** Promises that `score` and the round take microseconds and can't hang, as with question types. */
   quick?: true;
   /**
    * The shape of a game, asked for once, when it is created, and kept with it. Runs in a thread, for
@@ -56,11 +95,19 @@ export interface GameMode<Options extends object = object> {
    * `BAD_OPTIONS` with its message. Modes whose games have the usual shape leave it out.
    */
   plan?(quiz: PlannedQuiz, options: Options): Plan;
+  /** What to keep of a player before their first row; null when left out. */
+  newcomer?(joined: Joined, options: Options): Memory;
   /** Scores one row. Called again for the same row when a thread fails. */
-  score(row: Row, options: Options): Score;
+  score(row: Row<Memory>, options: Options): Score<Memory>;
+  /** Looks at all rows of a question, before their scores count. */
+  round?: Round<Options, Memory, Sum, Verdict>;
+  /** The words of the keys that the mode says. At most 100 keys of 200 characters. */
+  messages?: Messages;
 }
 
 /** Declares a game mode; register it with `ctx.modes.register`. */
-export function defineMode<Options extends object>(mode: GameMode<Options>): GameMode<Options> {
+export function defineMode<Options extends object, Memory = null, Sum = null, Verdict = null>(
+  mode: GameMode<Options, Memory, Sum, Verdict>,
+): GameMode<Options, Memory, Sum, Verdict> {
   return mode;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { QRushError } from '../protocol/errors.ts';
+import type { FormKind } from '../protocol/form.ts';
 
 /** A quiz as a mode plans a game of it: nothing in it tells a right answer. */
 export interface PlannedQuiz {
@@ -11,6 +12,10 @@ export interface PlannedQuiz {
 /** A question as a mode plans with it. */
 export interface PlannedQuestion {
   type: string;
+  /** The kind of its form: `pick`, `text` ... */
+  form: FormKind;
+  /** Whether there are right answers. */
+  graded: boolean;
   text: string;
   /** Points of a perfect answer. */
   points: number;
@@ -25,31 +30,68 @@ export const LONGEST_PLAN = 64 * 1024;
 
 /** Names that the shape of a game will have, and does not have yet. */
 const RESERVED = {
-  plan: 'pace joins roll eliminates ties polls reveals join groups badges'.split(' '),
+  plan: 'pace reveals join'.split(' '),
   turn: 'before beside hints'.split(' '),
 };
 
 const turn = z.strictObject({
   /**
    * When a question closes: `all`, as soon as everybody present has answered, or at its deadline;
-   * `time`, at its deadline and not before. The host can close it in both.
+   * `time`, at its deadline and not before; `{ right: n }`, as `all`, and at the n-th right answer. The
+   * host can close it in all of them.
    */
   closes: z
-    .enum(['all', 'time'], {
-      error: ({ input }) =>
-        typeof input === 'object' ? 'not supported yet: an object' : 'allowed is "all" or "time"',
+    .union([z.enum(['all', 'time']), z.strictObject({ right: z.number().int().min(1).max(100) })], {
+      error: 'allowed is "all", "time" or { "right": 1 to 100 }',
     })
     .optional(),
+});
+const badge = z.strictObject({
+  /** Names it, and its words in the mode's `messages`. */
+  key: z.string().min(1).max(40),
+  /** A field of what the mode keeps of the player, a number or a text: `memory.lives`. */
+  from: z.string().regex(/^memory\.\w{1,40}$/),
+  /** Its value while nothing is kept of the player yet; without one, there is no badge then. */
+  first: z.union([z.number(), z.string().max(40)]).optional(),
+  /** A sign for it, as an emoji. */
+  icon: z.string().min(1).max(10).optional(),
 });
 const shape = z.strictObject({
   /** How each question is asked. */
   turn: turn.optional(),
   /** How single ones are asked instead, by their number from 0. */
   turns: z.record(z.string(), turn).optional(),
+  /** Answers to questions without right ones are scored, too: their `correctness` is 0. */
+  polls: z.literal(true).optional(),
+  /** Who may come in: anybody at any time, or nobody any more once the game has started. */
+  joins: z.enum(['any', 'lobby']).optional(),
+  /** Who is scored: all who answered, or all who could have, since they are in the game and not out. */
+  roll: z.enum(['answers', 'everyone']).optional(),
+  /** Players can be out by a score. */
+  eliminates: z.literal(true).optional(),
+  /**
+   * Everybody is in a group, each newcomer in the next one in turn. A group's total is the sum of its
+   * members' points, their mean, or the sum of the best so many.
+   */
+  groups: z
+    .strictObject({
+      names: z.array(z.string().trim().min(1).max(40)).min(2).max(50),
+      total: z.union([
+        z.enum(['sum', 'mean']),
+        z.strictObject({ best: z.number().int().min(1).max(100) }),
+      ]),
+    })
+    .optional(),
+  /** Equal totals rank by the lesser sum of `tie`. */
+  ties: z.literal(true).optional(),
+  /** What everybody is told of themselves besides points. */
+  badges: z.array(badge).max(5).optional(),
 });
 
 /** How a question is asked. */
 export type Turn = z.input<typeof turn>;
+/** Groups of players, and what their totals are. */
+export type Groups = NonNullable<z.input<typeof shape>['groups']>;
 /** The shape of a game: data, decided once, at its creation. What is left out is as usual. */
 export type Plan = z.input<typeof shape>;
 

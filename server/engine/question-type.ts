@@ -81,6 +81,11 @@ export interface QuestionType<Fields extends object = object, Value = unknown> {
   graded?: false;
   /** How right the answer is: 0 wrong .. 1 right. Anything else counts as 0, and earns no points. */
   grade(question: Question & Fields, value: Value): number;
+  /**
+   * How far off an answer is, 0 for one that is right to the point: for modes that ask who is closest.
+   * Types whose answers are right or wrong leave it out.
+   */
+  distance?(question: Question & Fields, value: Value): number;
   /** What `reveal.correct` carries. Never leaves the server before the reveal. */
   correct(question: Question & Fields): unknown;
   /** What was right, by the form. Left out, clients show it in words only. */

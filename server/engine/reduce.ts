@@ -87,6 +87,8 @@ function advance(definition: Definition, state: State, event: Event, now: number
       return slower(definition, state, event.grace);
     case 'all-answered':
       return allAnswered(definition, phase, event.question, now);
+    case 'enough':
+      return enough(definition, phase, event.question, now);
     case 'scored':
       return withTrouble(state, event, scored(definition, state, event, now));
   }
@@ -137,9 +139,19 @@ function allAnswered(
   return turnOf(definition, question).closes === 'time' ? null : close(phase, now, false);
 }
 
+/** The time is up now; what was given before, and is on its way, still counts. */
+function enough(definition: Definition, phase: Phase, question: number, now: number): Step | null {
+  if (typeof turnOf(definition, question).closes !== 'object') return null;
+  if (phase.name !== 'open' || phase.question !== question || phase.closesAt <= now) return null;
+  return {
+    phase: { ...phase, closesAt: now },
+    effects: [{ do: 'announce-question', question }],
+  };
+}
+
 function following(definition: Definition, phase: Revealed, now: number): Step {
   const next = phase.question + 1;
-  return next < definition.quiz.questions.length
+  return next < definition.quiz.questions.length && !phase.final
     ? open(definition, next, now)
     : finish(now, 'completed');
 }
@@ -252,7 +264,7 @@ function due(definition: Definition, phase: Phase, now: number, grace: number): 
 function scored(
   definition: Definition,
   state: State,
-  { summary }: Scored,
+  { summary, finish: isOver }: Scored,
   now: number,
 ): Step | null {
   const { phase } = state;
@@ -260,7 +272,7 @@ function scored(
   if (scoring.name !== 'scoring' || scoring.question !== summary.question) return null;
   const { question, openedAt, closedAt } = scoring;
   const reveal: Effect = { do: 'announce-reveal', question };
-  const graded = summary.graded === false ? lastGraded(state) : question;
+  const graded = summary.graded === false && !summary.scored ? lastGraded(state) : question;
   const result = { last: summary, ...(graded !== undefined && { graded }) };
   if (scoring.ending) {
     const finished = finish(now, 'ended');
@@ -275,6 +287,7 @@ function scored(
     openedAt,
     closedAt,
     nextAt: wait === null ? null : from + wait * 1000,
+    ...(isOver && { final: true }),
   };
   return {
     phase: phase.name === 'paused' ? { ...phase, inner: revealed } : revealed,

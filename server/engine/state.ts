@@ -3,6 +3,7 @@ import type { HostCommand } from '../protocol/host-commands.ts';
 import type { Bucket, Trouble } from '../protocol/views.ts';
 import type { Plan } from './plan.ts';
 import type { Quiz } from './quiz.ts';
+import type { Words } from './words.ts';
 
 /** Options of a game that the core itself knows. A mode adds its own. */
 export const gameOptions = z.object({
@@ -63,6 +64,19 @@ export interface Summary {
   distribution: Bucket[];
   /** The question has no right answer. */
   graded?: false;
+  /** And yet its answers earned points: so the mode has planned. */
+  scored?: true;
+  /** What the mode tells everybody. */
+  say?: Words[];
+  /** What the groups of the plan have after it, in its order. */
+  groups?: GroupTotal[];
+}
+
+/** What a group has. */
+export interface GroupTotal {
+  total: number;
+  /** How many members it has. */
+  players: number;
 }
 
 export interface Lobby {
@@ -95,6 +109,8 @@ export interface Revealed {
   closedAt: number;
   /** When the next step comes by itself; null when the host decides. */
   nextAt: number | null;
+  /** The mode has ended the game: no question comes after this one. */
+  final?: true;
 }
 export interface Paused {
   name: 'paused';
@@ -146,7 +162,7 @@ export interface State {
  * first. Games from before there were others know the last one only.
  */
 export const lastGraded = ({ graded, last }: Pick<State, 'graded' | 'last'>): number | undefined =>
-  graded ?? (last?.graded === false ? undefined : last?.question);
+  graded ?? (last?.graded === false && !last.scored ? undefined : last?.question);
 
 export interface PendingEffect {
   /** The version of the transition that asked for it. */
@@ -164,5 +180,7 @@ export type Event =
   /** The store's clock reached the time that `controls` asked for. */
   | { type: 'due' }
   | { type: 'all-answered'; question: number }
-  /** With a trouble, where a plugin did not work. */
-  | { type: 'scored'; summary: Summary; trouble?: Trouble };
+  /** As many have answered right as the plan waits for. */
+  | { type: 'enough'; question: number }
+  /** With a trouble, where a plugin did not work; `finish`: the mode has ended the game. */
+  | { type: 'scored'; summary: Summary; finish?: true; trouble?: Trouble };

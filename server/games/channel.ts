@@ -11,6 +11,7 @@ import type { Form, FormValue } from '../protocol/form.ts';
 import type { ChatPreview } from '../protocol/question-types.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Player } from '../store/contract.ts';
+import type { BadgeRule } from './badges.ts';
 
 /** The core's own channel: browsers and apps. */
 export const WEB = 'web';
@@ -30,7 +31,14 @@ export type Delivery =
   /** The question has closed; `event` carries the final count. */
   | { type: 'closed'; game: DeliveredGame; event: AnswersEvent }
   /** What is a player's own is asked of the service `leaderboard`. */
-  | { type: 'reveal'; game: DeliveredGame; event: RevealEvent; leaderboard: LeaderboardEvent }
+  | {
+      type: 'reveal';
+      game: DeliveredGame;
+      event: RevealEvent;
+      leaderboard: LeaderboardEvent;
+      /** What players are told of themselves besides. */
+      badges?: BadgeRule[];
+    }
   | { type: 'finished'; game: DeliveredGame; event: FinishedEvent }
   /** The host has answered a `join` of this channel that was refused with `WAITING_FOR_HOST`. */
   | {

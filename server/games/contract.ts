@@ -5,6 +5,7 @@ import type { HostCommand } from '../protocol/host-commands.ts';
 import type { PlayResults } from '../protocol/results.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Loss, Player, Timing } from '../store/contract.ts';
+import type { Facts } from './facts.ts';
 
 /** Whom a snapshot is for, where it is not for everybody. */
 export type Viewer = { playerId: string } | { host: true } | { screen: true };
@@ -187,6 +188,11 @@ export interface Games {
   understood(gameId: string, question: number, value: unknown): Promise<string | undefined>;
   /** The right answer of a question, in words; empty where there is none. Only for after the reveal. */
   correctText(definition: Definition, question: number): string;
+  /**
+   * What the game's mode says of players and to everybody besides points, for chats, in each reader's
+   * language; undefined for a mode that says nothing.
+   */
+  facts(definition: Definition): Promise<Facts | undefined>;
   /** Whether a question has right answers; a poll has none. */
   isGraded(question: Question): boolean;
   /** An answer's value in words. */

@@ -4,11 +4,12 @@ import type { Definition, Effect, Event, State } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
 import type { Leaderboard, Scoring } from '../services.ts';
 import type { Store } from '../store/contract.ts';
+import { badgeRules } from './badges.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 import { scoreQuestion } from './score-question.ts';
 import { type SnapshotSources, snapshot } from './snapshot.ts';
-import { place, questionView, revealView, TOP } from './views.ts';
+import { groupsView, place, questionView, revealView, TOP } from './views.ts';
 
 export interface EffectSources {
   store: Store;
@@ -16,7 +17,7 @@ export interface EffectSources {
   types: QuestionTypes;
   modes: SnapshotSources['modes'];
   deliveries: Deliveries;
-  scoring: Pick<Scoring, 'score'>;
+  scoring: Pick<Scoring, 'score' | 'conclude'>;
   leaderboard: Leaderboard;
   log: Logger;
   /** Has a finished game written to the records. */
@@ -71,7 +72,11 @@ export async function perform(
       return announceReveal(sources, definition, state, version, effect.question);
     case 'announce-finish': {
       const podium = (await sources.leaderboard.top(definition.id, 3)).map(place);
-      await sources.deliveries.deliver({ type: 'finished', game, event: { version, podium } });
+      await sources.deliveries.deliver({
+        type: 'finished',
+        game,
+        event: { version, podium, ...groupsView(definition, state) },
+      });
       hooks.observe('game:finished', { game: definition });
       return;
     }
@@ -87,11 +92,12 @@ async function scored(
   state: State,
   question: number,
 ): Promise<Event> {
-  const { summary, trouble } = await scoreQuestion(sources, definition, state, question);
-  if (!trouble) return { type: 'scored', summary };
+  const scored = await scoreQuestion(sources, definition, state, question);
+  const { trouble } = scored;
+  if (!trouble) return { type: 'scored', ...scored };
   const { message, ...part } = trouble;
   if (isNew(state, trouble)) sources.log.warn({ game: definition.id, ...part }, message);
-  return { type: 'scored', summary, trouble };
+  return { type: 'scored', ...scored };
 }
 
 async function announceReveal(
@@ -101,14 +107,16 @@ async function announceReveal(
   version: number,
   question: number,
 ): Promise<undefined> {
-  const reveal = revealView(sources.types, definition, state);
+  const reveal = revealView(sources, definition, state);
   if (reveal?.index !== question) return;
   const top = (await sources.leaderboard.top(definition.id, TOP)).map(place);
+  const badges = badgeRules(sources, definition);
   await sources.deliveries.deliver({
     type: 'reveal',
     game: { definition, state },
     event: { version, ...reveal },
-    leaderboard: { version, index: question, top },
+    leaderboard: { version, index: question, top, ...groupsView(definition, state) },
+    ...(badges && { badges }),
   });
   sources.hooks.observe('question:revealed', { game: definition, question });
 }

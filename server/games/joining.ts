@@ -137,6 +137,7 @@ export class Joining {
       channel,
       ...(address !== undefined && { address }),
       ...(device !== undefined && { device }),
+      ...(game.plan?.groups && { groups: game.plan.groups.names.length }),
     };
     const { players } = this.#sources.store;
     const outcome = await players.join(game.id, newcomer, game.options.maxPlayers);

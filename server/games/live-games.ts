@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { controls, graceOf } from '../engine/controls.ts';
 import type { GameMode } from '../engine/mode.ts';
+import { turnOf } from '../engine/plan.ts';
 import { LONGEST_TYPED } from '../engine/question-type.ts';
 import type { Question } from '../engine/quiz.ts';
 import { initialState } from '../engine/reduce.ts';
@@ -33,6 +34,7 @@ import type { Conductor } from './conductor.ts';
 import type { Games, NewcomerInfo, NewGame, Viewer } from './contract.ts';
 import { Definitions } from './definitions.ts';
 import type { Deliveries } from './deliveries.ts';
+import { type Facts, factsOf } from './facts.ts';
 import { requireFence } from './fence.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 import { Joining } from './joining.ts';
@@ -81,6 +83,7 @@ const REFUSED_ANSWER: Record<
   ErrorCode
 > = {
   duplicate: 'ALREADY_ANSWERED',
+  eliminated: 'ELIMINATED',
   closed: 'QUESTION_CLOSED',
   'not-open': 'QUESTION_NOT_OPEN',
   paused: 'GAME_PAUSED',
@@ -120,7 +123,7 @@ export class LiveGames implements Games {
     // Quizzes from before texts were marked up are rendered now.
     const marked = await asPlayed(await marking.mark(stored));
     const quiz = await withPictureSizes(marked, this.#sources.pictureSize);
-    const plan = await planGame(this.#sources.scoring, mode, quiz, modeOptions);
+    const plan = await planGame(this.#sources, mode, quiz, modeOptions);
     const state = initialState();
     for (let attempt = 0; attempt < PIN_ATTEMPTS; attempt++) {
       const definition: Definition = {
@@ -368,11 +371,17 @@ export class LiveGames implements Games {
     const decided = hooks.decides('answer')
       ? await this.#decide({ game, player: playerId, question, value: parsed })
       : undefined;
-    const outcome = await store.answers.submit(gameId, playerId, question, canonical, {
-      grace: game.grace,
-      ...decided,
-      ...timing,
-    });
+    const { closes } = turnOf(game, question);
+    const wanted = typeof closes === 'object' ? closes.right : undefined;
+    const right = wanted !== undefined && asked.type.grade?.(asked.question, parsed) === 1;
+    const outcome = await store.answers.submit(
+      gameId,
+      playerId,
+      question,
+      canonical,
+      { grace: game.grace, ...decided, ...timing },
+      { eliminates: game.plan?.eliminates, right },
+    );
     switch (outcome.status) {
       case 'accepted':
       case 'repeated':
@@ -387,6 +396,8 @@ export class LiveGames implements Games {
         }
         if (outcome.waiting === 0)
           this.#sources.conductor.nudge(gameId, { type: 'all-answered', question });
+        else if (wanted !== undefined && outcome.right >= wanted)
+          this.#sources.conductor.nudge(gameId, { type: 'enough', question });
         return { receivedAt: outcome.receivedAt };
       default:
         throw new QRushError(REFUSED_ANSWER[outcome.status]);
@@ -444,6 +455,13 @@ export class LiveGames implements Games {
   correctText(definition: Definition, question: number): string {
     const { type, question: asked } = askedAt(this.#sources.types, definition, question);
     return type.correctText(asked);
+  }
+
+  async facts(definition: Definition): Promise<Facts | undefined> {
+    const { messages } = this.#sources.modes.get(definition.mode) ?? {};
+    const { badges, groups } = definition.plan ?? {};
+    if (!messages && !badges && !groups) return undefined;
+    return factsOf(this.#sources, definition, await this.state(definition.id));
   }
 
   isGraded(question: Question): boolean {

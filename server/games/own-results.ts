@@ -1,13 +1,16 @@
 import type { Neighbours, OwnPlace, OwnResult, RevealView } from '../protocol/views.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Standing, Store } from '../store/contract.ts';
+import { type BadgeRule, badgesBy } from './badges.ts';
 import { nearby } from './near.ts';
 import { resultOf } from './result.ts';
 
 /** A reveal, as far as the results of single players follow from it. */
-export interface Revealed extends Pick<RevealView, 'index' | 'graded'> {
+export interface Revealed extends Pick<RevealView, 'index' | 'graded' | 'scored'> {
   /** The last question with right answers: the streak after it is the one that goes on. */
   streakFrom?: number | undefined;
+  /** What the mode tells players of themselves. */
+  badges?: BadgeRule[] | undefined;
 }
 
 export interface OwnSources {
@@ -26,7 +29,7 @@ export async function ownResults(
   const [standings, given] = await Promise.all([
     leaderboard.standings(gameId, playerIds),
     // What is not graded leaves no result behind.
-    revealed.graded === false ? store.answers.given(gameId, revealed.index, playerIds) : [],
+    isUnscored(revealed) ? store.answers.given(gameId, revealed.index, playerIds) : [],
   ]);
   const near = await nearby(sources, gameId, standings.values());
   const answered = new Set(playerIds.filter((_, at) => given[at]));
@@ -45,6 +48,10 @@ export async function ownPlaces(
   return views(standings, ({ total, rank }) => ({ total, rank }));
 }
 
+/** Whether the question leaves no results behind. */
+export const isUnscored = ({ graded, scored }: Pick<RevealView, 'graded' | 'scored'>): boolean =>
+  graded === false && !scored;
+
 function views<View>(standings: Map<string, Standing>, view: (standing: Standing) => View) {
   const seen = new Map<string, View>();
   for (const [player, standing] of standings) seen.set(player, view(standing));
@@ -59,24 +66,31 @@ function views<View>(standings: Map<string, Standing>, view: (standing: Standing
  */
 export function ownResult(
   standing: Standing,
-  { index, graded, streakFrom }: Revealed,
+  revealed: Revealed,
   answered: boolean,
   near?: Neighbours,
 ): OwnResult {
   const { total, rank, last } = standing;
-  if (graded === false) {
+  const { index, streakFrom, badges: rules } = revealed;
+  const badges = badgesBy(rules, standing);
+  const more = {
+    ...(badges.length > 0 && { badges }),
+    ...(last?.out && { out: last.out }),
+    ...(near && { near }),
+  };
+  if (isUnscored(revealed)) {
     const streak = last && last.question === streakFrom ? last.streak : 0;
-    return { correct: answered, points: 0, total, rank, streak, ...(near && { near }) };
+    return { correct: answered, points: 0, total, rank, streak, ...more };
   }
   const own = resultOf(standing, index);
   const correctness = own?.correctness ?? 0;
   return {
-    correct: correctness === 1,
-    ...(correctness > 0 && correctness < 1 && { partly: true }),
+    correct: own?.right ?? correctness === 1,
+    ...(own?.right === undefined && correctness > 0 && correctness < 1 && { partly: true }),
     points: own?.points ?? 0,
     total,
     rank,
     streak: own?.streak ?? 0,
-    ...(near && { near }),
+    ...more,
   };
 }

@@ -1,80 +1,85 @@
-import { type Definition, lastGraded, type State, type Summary } from '../engine/state.ts';
+import type { Decision } from '../engine/round.ts';
+import type { Definition, State, Summary } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
 import { optionLabel } from '../protocol/form.ts';
 import type { Bucket, Trouble } from '../protocol/views.ts';
-import type { Leaderboard, ScoredBatch, Scoring } from '../services.ts';
+import type { Leaderboard, ScoredBatch, Scoring, ScoringBatch } from '../services.ts';
 import type { Store } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
+import { groupTotals } from './groups.ts';
 import type { QuestionTypes } from './guarded-type.ts';
+import { rowsOf } from './question-rows.ts';
 import { shownAnswers } from './typed-labels.ts';
 
 export interface ScoringSources {
   store: Store;
   hooks: HookRunner;
   types: QuestionTypes;
-  scoring: Pick<Scoring, 'score'>;
+  scoring: Pick<Scoring, 'score' | 'conclude'>;
   leaderboard: Leaderboard;
 }
 
+/** A question that has been scored. */
+export interface ScoredQuestion {
+  summary: Summary;
+  /** The game is over after its reveal. */
+  finish?: true;
+  trouble?: Trouble;
+}
+
 /**
- * Scores all answers to a question and adds the points. May be done twice: a result counts once.
- * Answers of players who have left the game are not scored. Where there is no right answer they are
- * only counted.
+ * Scores all answers to a question and adds the points. May be done twice, also after a crash half-way:
+ * a result counts once, and what a round has come to first is what holds. Answers of players who have
+ * left the game are not scored. Where there is no right answer they are only counted, unless the mode's
+ * plan says otherwise.
  */
 export async function scoreQuestion(
-  { store, types, hooks, scoring, leaderboard }: ScoringSources,
+  sources: ScoringSources,
   definition: Definition,
   state: State,
   index: number,
-): Promise<{ summary: Summary; trouble?: Trouble }> {
+): Promise<ScoredQuestion> {
+  const { store, types, hooks, scoring, leaderboard } = sources;
   const { question, type, form } = askedAt(types, definition, index);
-  const players: string[] = [];
-  const values: unknown[] = [];
-  const elapsed: number[] = [];
-  const receivedAt: number[] = [];
-  const streaks: number[] = [];
-  const totals: number[] = [];
-  const streakFrom = lastGraded(state);
-
-  for await (const page of store.answers.pages(definition.id, index)) {
-    const ids = page.map(({ player }) => player);
-    const standings = await leaderboard.standings(definition.id, ids);
-    for (const answer of page) {
-      const standing = standings.get(answer.player);
-      if (!standing) continue;
-      players.push(answer.player);
-      values.push(JSON.parse(answer.value));
-      elapsed.push(answer.elapsed);
-      receivedAt.push(answer.receivedAt);
-      // A streak goes on only from the question scored just before this one.
-      streaks.push(standing.last?.question === streakFrom ? (standing.last?.streak ?? 0) : 0);
-      totals.push(standing.total);
-    }
-  }
-
-  const { mode, modeOptions } = definition;
-  const { results, counts, right, trouble } = await scoring.score({
-    game: definition.id,
+  const all = await rowsOf({ store, leaderboard }, definition, state, index);
+  const { memories, since, groups, silent, answers, ...rows } = all;
+  const { id, mode, modeOptions, quiz, seed, plan } = definition;
+  const batch: ScoringBatch = {
+    game: id,
     mode,
     modeOptions,
     question,
     index,
-    players,
-    values,
-    elapsed,
-    receivedAt,
-    streaks,
-    totals,
-  });
-  const { graded } = type;
-  if (graded !== false) await leaderboard.record(definition.id, index, results);
+    questions: quiz.questions.length,
+    seed: `${seed ?? id}:${index}`,
+    ...rows,
+    ...(memories.some((memory) => memory !== null) && { memories }),
+    ...(since.some((first) => first > 0) && { since }),
+    ...(plan?.groups && { groups }),
+    ...(plan?.polls && { polls: true }),
+  };
+  const scored = await scoring.score(batch);
+  const { counts, right, trouble } = scored;
+  const decision = await decide(sources, batch, scored);
+  const isScored = type.graded !== false || plan?.polls === true;
+  if (isScored) {
+    const { verdict } = decision ?? {};
+    const { results } = verdict ? await scoring.score({ ...batch, verdict }) : scored;
+    for (const [at, count] of silent.entries()) {
+      const result = results[at];
+      if (result && count > 0) result.silent = count;
+      if (!plan?.eliminates) delete result?.out;
+      if (!plan?.ties) delete result?.tie;
+    }
+    await leaderboard.record(id, index, results);
+  }
 
   const known = new Set(right);
   const countOf = new Map(counts);
   const correct = type.correct(question);
   const summary: Summary = {
     question: index,
-    answers: players.length,
+    answers,
     correct,
     distribution:
       form.kind === 'pick'
@@ -86,9 +91,26 @@ export async function scoreQuestion(
             mostFrequent(counts, known, correct),
             (label) => known.has(label),
           ),
-    ...(graded === false && { graded }),
+    ...(type.graded === false && { graded: false, ...(isScored && { scored: true }) }),
+    ...(decision?.say && { say: decision.say }),
+    ...(plan?.groups && { groups: await groupTotals({ store, leaderboard }, id, plan.groups) }),
   };
-  return { summary, ...(trouble && { trouble }) };
+  return {
+    summary,
+    ...(decision?.finish && { finish: true }),
+    ...(trouble && { trouble }),
+  };
+}
+
+/** What the mode's round comes to, or came to before a crash; undefined for a mode without one. */
+async function decide(
+  { store, scoring }: ScoringSources,
+  { game, mode, modeOptions, index }: ScoringBatch,
+  { sums }: ScoredBatch,
+): Promise<Decision | undefined> {
+  if (!sums || !scoring.conclude) return undefined;
+  const decision = await scoring.conclude({ game, mode, modeOptions, sums });
+  return store.board.decide(game, index, decision);
 }
 
 /** Right answers are marked where they are written otherwise than those that are shown as right. */

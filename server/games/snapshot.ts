@@ -5,10 +5,20 @@ import type { Newcomer, PlayerView, QuestionView } from '../protocol/views.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Player, Store } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
+import { badgeRules, badgesBy } from './badges.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 import { nearby } from './near.ts';
-import { ownResult } from './own-results.ts';
-import { newcomer, place, playerView, questionView, revealView, TOP } from './views.ts';
+import { isUnscored, ownResult } from './own-results.ts';
+import {
+  groupsView,
+  newcomer,
+  place,
+  playerView,
+  questionView,
+  revealView,
+  TOP,
+  type ViewSources,
+} from './views.ts';
 
 /** Players a host's roster shows: the latest to join. */
 const ROSTER = 200;
@@ -19,10 +29,8 @@ export const NEWCOMERS = 6;
 /** Those whom a big screen shows. */
 export const SCREEN_NEWCOMERS = 300;
 
-export interface SnapshotSources {
+export interface SnapshotSources extends ViewSources {
   store: Store;
-  types: QuestionTypes;
-  modes: { get(name: string): { title: string } | undefined };
   leaderboard: Leaderboard;
 }
 
@@ -43,7 +51,7 @@ export async function snapshot(
   const paused = state.phase.name === 'paused' ? state.phase : undefined;
   const phase = unpaused(state.phase);
   const shown = phase.name === 'revealed' || phase.name === 'finished';
-  const reveal = shown ? revealView(sources.types, definition, state) : undefined;
+  const reveal = shown ? revealView(sources, definition, state) : undefined;
   const top = shown ? (await leaderboard.top(definition.id, TOP)).map(place) : undefined;
   const question = currentQuestion(sources.types, definition, phase);
 
@@ -66,7 +74,7 @@ export async function snapshot(
     ...(phase.name === 'countdown' && { opensAt: phase.opensAt }),
     ...(question && { question, answers: counts.answers }),
     ...(reveal && { reveal }),
-    ...(top && { leaderboard: top }),
+    ...(top && { leaderboard: top, ...groupsView(definition, state) }),
     ...(phase.name === 'revealed' && phase.nextAt !== null && { nextAt: phase.nextAt }),
     ...(phase.name === 'finished' && top && { podium: top.slice(0, 3) }),
   };
@@ -108,7 +116,7 @@ function currentQuestion(
 
 /** What is a player's own in the game as this snapshot shows it. */
 export async function ownState(
-  { store, types, leaderboard }: SnapshotSources,
+  { store, types, leaderboard, modes }: SnapshotSources,
   { definition, state }: { definition: Definition; state: State },
   player: Player,
   shown: Snapshot,
@@ -117,22 +125,33 @@ export async function ownState(
   const [standings, answer, [given = false]] = await Promise.all([
     leaderboard.standings(definition.id, [player.id]),
     question && store.answers.get(definition.id, player.id, question.index),
-    reveal?.graded === false
+    reveal && isUnscored(reveal)
       ? store.answers.given(definition.id, reveal.index, [player.id])
       : ([] as boolean[]),
   ]);
   const standing = standings.get(player.id);
+  const rules = badgeRules({ modes }, definition);
+  const badges = badgesBy(rules, standing);
+  const group = definition.plan?.groups?.names[player.group ?? -1];
   const near =
     reveal && standing && (await nearby({ store, leaderboard }, definition.id, [standing]));
   const result =
     reveal &&
     standing &&
-    ownResult(standing, { ...reveal, streakFrom: lastGraded(state) }, given, near?.get(player.id));
+    ownResult(
+      standing,
+      { ...reveal, streakFrom: lastGraded(state), badges: rules },
+      given,
+      near?.get(player.id),
+    );
   return {
     ...playerView(player),
     total: standing?.total ?? 0,
     rank: standing?.rank ?? 1,
     streak: standing?.last?.streak ?? 0,
+    ...(group !== undefined && { group }),
+    ...(badges.length > 0 && { badges }),
+    ...(standing?.last?.out && { status: 'out' }),
     ...(answer &&
       question && {
         answered: {

@@ -1,9 +1,12 @@
 import type { Media, Question } from '../engine/quiz.ts';
 import type { Definition, State } from '../engine/state.ts';
+import { type Messages, say, type Words } from '../engine/words.ts';
 import { faceOf } from '../protocol/face.ts';
 import type {
+  GroupPlace,
   MediaView,
   Newcomer,
+  Note,
   Place,
   PlayerView,
   QuestionView,
@@ -14,7 +17,14 @@ import type { NamedStanding } from '../services.ts';
 import type { Waiting } from '../sessions/waiting/contract.ts';
 import type { Player, Ranked } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
+import { groupPlaces } from './groups.ts';
 import type { QuestionTypes } from './guarded-type.ts';
+
+/** What views are made with. */
+export interface ViewSources {
+  types: QuestionTypes;
+  modes: { get(name: string): { title: string; messages?: Messages } | undefined };
+}
 
 /** Places on the leaderboard that everybody gets to see. */
 export const TOP = 10;
@@ -57,12 +67,12 @@ function mediaView({ image, audio, video, alt, credit, width, height }: Media): 
 
 /** The reveal of the last question that was scored; undefined before the first. */
 export function revealView(
-  types: QuestionTypes,
+  { types, modes }: ViewSources,
   definition: Definition,
   { last }: State,
 ): RevealView | undefined {
   if (!last) return undefined;
-  const { question, correct, distribution, graded } = last;
+  const { question, correct, distribution, graded, scored } = last;
   const asked = askedAt(types, definition, question);
   const right = asked.right();
   return {
@@ -71,16 +81,39 @@ export function revealView(
     text: asked.type.correctText(asked.question),
     ...(right !== undefined && { right }),
     ...(graded === false && { graded }),
+    ...(scored && { scored }),
     ...explained(asked.question),
     distribution,
+    ...(last.say && {
+      notes: notesOf(last.say, definition, modes.get(definition.mode), definition.quiz.language),
+    }),
   };
 }
 
+/** What a mode says to everybody, in this language. */
+export const notesOf = (
+  words: Words[] | undefined,
+  { mode }: Definition,
+  told: { messages?: Messages | undefined } | undefined,
+  language: string,
+): Note[] =>
+  (words ?? []).map((one) => ({
+    ...(typeof one === 'object' && { key: `${mode}.${one.key}` }),
+    label: say(one, told?.messages, language),
+  }));
 /** Why the right answer is right: for whoever knows what was right. */
 export const explained = ({ explanation, rich }: Question) => ({
   ...(explanation !== undefined && { explanation }),
   ...(rich?.explanation !== undefined && { explanationHtml: rich.explanation }),
 });
+
+/** The groups of a game after its last question, where there are groups. */
+export function groupsView(
+  { plan }: Definition,
+  { last }: Pick<State, 'last'>,
+): { groups?: GroupPlace[] } {
+  return plan?.groups && last?.groups ? { groups: groupPlaces(plan.groups, last.groups) } : {};
+}
 
 /** A face on the wire: left out where it is the nickname's own. */
 const faced = ({ nickname, face }: Pick<Player, 'nickname' | 'face'>): { face?: number } =>

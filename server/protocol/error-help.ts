@@ -143,6 +143,10 @@ export const ERROR_HELP: Record<ErrorCode, ErrorHelp> = {
     when: 'This player has given another answer to the question.',
     remedy: 'Nothing: the first one counts.',
   },
+  ELIMINATED: {
+    when: 'An answer of a player who is out of the game: `you.status` says so.',
+    remedy: 'Show the game, and nothing to answer with.',
+  },
   GAME_PAUSED: {
     when: 'The host has paused the game.',
     remedy: 'Send again after `state` without `pausedAt`.',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { questionIndex } from './numbers.ts';
 import { snapshot, versioned } from './snapshot.ts';
 import {
+  groupPlace,
   newcomer,
   ownPlace,
   ownResult,
@@ -55,13 +56,27 @@ export const revealEvent = versioned
 export type RevealEvent = z.output<typeof revealEvent>;
 
 export const leaderboardEvent = versioned
-  .extend({ index: questionIndex, top: z.array(place) })
+  .extend({
+    index: questionIndex,
+    top: z.array(place),
+    groups: z
+      .array(groupPlace)
+      .exactOptional()
+      .describe('Where players are in groups: the best one first'),
+  })
   .describe('The first ten, after the question `index`');
 /** The first ten, after a question. */
 export type LeaderboardEvent = z.output<typeof leaderboardEvent>;
 
 export const finishedEvent = versioned
-  .extend({ podium: z.array(place), you: ownPlace.exactOptional().describe('On /play only') })
+  .extend({
+    podium: z.array(place),
+    groups: z
+      .array(groupPlace)
+      .exactOptional()
+      .describe('Where players are in groups: the best one first'),
+    you: ownPlace.exactOptional().describe('On /play only'),
+  })
   .describe('The game is over');
 /** The game is over; to a player, with their own place. */
 export type FinishedEvent = z.output<typeof finishedEvent>;

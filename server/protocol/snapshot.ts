@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { serverTime } from './numbers.ts';
 import {
+  badge,
+  groupPlace,
   newcomer,
   ownResult,
   place,
@@ -24,6 +26,12 @@ export const ownState = playerView
     total: z.int(),
     rank: z.int().min(1),
     streak: z.int().min(0),
+    group: z.string().exactOptional().describe('The name of the group that the player is in'),
+    badges: z.array(badge).exactOptional().describe('What the mode tells the player; at most 5'),
+    status: z
+      .literal('out')
+      .exactOptional()
+      .describe('The player is out of the game, and watches: answers are `ELIMINATED`'),
     answered: z
       .object({ value: z.unknown(), given: z.unknown(), receivedAt: serverTime })
       .exactOptional()
@@ -63,6 +71,10 @@ export const snapshot = versioned
       .array(place)
       .exactOptional()
       .describe('In `revealed` and `finished`: the first ten'),
+    groups: z
+      .array(groupPlace)
+      .exactOptional()
+      .describe('In `revealed` and `finished`, where players are in groups: the best one first'),
     nextAt: serverTime.exactOptional().describe('In `revealed`: when the game goes on by itself'),
     podium: z.array(place).exactOptional().describe('In `finished`: the first three'),
     you: ownState

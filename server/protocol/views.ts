@@ -124,6 +124,29 @@ export const questionView = z
 /** A question as players see it: nothing in it tells the right answer. */
 export type QuestionView = z.output<typeof questionView>;
 
+export const badge = z
+  .object({
+    key: z.string().describe("`<mode>.<key>` of the mode's words"),
+    label: z.string().describe("What it is, in the game's language"),
+    value: z.union([z.number(), z.string()]),
+    icon: z.string().exactOptional().describe('A sign for it, as an emoji'),
+  })
+  .describe('Something that a mode tells a player of themselves, as the lives that are left');
+/** Something that a mode tells a player of themselves. */
+export type Badge = z.output<typeof badge>;
+
+export const note = z
+  .object({
+    key: z
+      .string()
+      .exactOptional()
+      .describe("`<mode>.<key>` of the mode's words; left out where they are somebody's own"),
+    label: z.string().describe("In the game's language"),
+  })
+  .describe('What a mode tells everybody');
+/** What a mode tells everybody. */
+export type Note = z.output<typeof note>;
+
 export const revealView = z
   .object({
     index: questionIndex,
@@ -138,9 +161,14 @@ export const revealView = z
       .literal(false)
       .exactOptional()
       .describe('There is no right answer, as in a poll: nobody is wrong'),
+    scored: z
+      .literal(true)
+      .exactOptional()
+      .describe('With `graded`: answers earned points all the same, and `you` says so'),
     explanation,
     explanationHtml,
     distribution: z.array(bucket).describe('Options in order, or the most frequent answers'),
+    notes: z.array(note).exactOptional().describe('What the mode tells everybody; at most 3'),
   })
   .describe('What was right, and what everybody answered');
 /** What was right, and what everybody answered. */
@@ -149,6 +177,17 @@ export type RevealView = z.output<typeof revealView>;
 export const place = z.object({ rank, nickname: z.string(), total, face: chosenFace });
 /** A line of the leaderboard. */
 export type Place = z.output<typeof place>;
+
+export const groupPlace = z
+  .object({
+    rank,
+    name: z.string(),
+    total: z.int(),
+    players: z.int().min(0).describe('How many members it has'),
+  })
+  .describe('A group of players on the board');
+/** A group of players on the board. */
+export type GroupPlace = z.output<typeof groupPlace>;
 
 export const neighbours = z
   .object({
@@ -170,6 +209,8 @@ export const ownResult = z
     total,
     rank,
     streak: z.int().min(0).describe('Right answers in a row'),
+    badges: z.array(badge).exactOptional().describe('At most 5'),
+    out: z.literal(true).exactOptional().describe('The player is out, and watches from now on'),
     near: neighbours
       .exactOptional()
       .describe('Of those whose rank is beyond the first ten, who are in `leaderboard`'),

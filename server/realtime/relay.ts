@@ -1,4 +1,5 @@
 import type { Namespace } from 'socket.io';
+import type { BadgeRule } from '../games/badges.ts';
 import type {
   FinishedEvent,
   LeaderboardEvent,
@@ -28,6 +29,8 @@ export interface RevealMessage {
   leaderboard: LeaderboardEvent;
   /** The last question with right answers: left out where that is this one. */
   streakFrom?: number;
+  /** What players are told of themselves besides; left out for nothing. */
+  badges?: BadgeRule[];
 }
 
 /** A player is no longer in the game, or no longer through this line. */

@@ -1,6 +1,6 @@
 import { lastGraded } from '../engine/state.ts';
 import { type Channel, type DeliveredGame, type Delivery, WEB } from '../games/channel.ts';
-import { type OwnSources, ownPlaces, ownResults } from '../games/own-results.ts';
+import { isUnscored, type OwnSources, ownPlaces, ownResults } from '../games/own-results.ts';
 import type { SharedEvents } from '../protocol/events.ts';
 import type { Coalescer } from './coalescer.ts';
 import type { FanOut } from './fan-out.ts';
@@ -47,16 +47,17 @@ export class WebChannel implements Channel {
       case 'closed':
         return everybody('answers', delivery.game, delivery.event);
       case 'reveal': {
-        const { game, event, leaderboard } = delivery;
+        const { game, event, leaderboard, badges } = delivery;
         const gameId = game.definition.id;
         coalescer.reached(gameId, event.version);
-        const streakFrom = event.graded === false ? lastGraded(game.state) : undefined;
+        const streakFrom = isUnscored(event) ? lastGraded(game.state) : undefined;
         return relay.send({
           type: 'reveal',
           gameId,
           event,
           leaderboard,
           ...(streakFrom !== undefined && { streakFrom }),
+          ...(badges && { badges }),
         });
       }
       case 'finished': {
@@ -112,11 +113,11 @@ export async function deliverHere(
       return;
     }
     case 'reveal': {
-      const { event, leaderboard, streakFrom } = message;
+      const { event, leaderboard, streakFrom, badges } = message;
       hosts.emit(gameId, 'reveal', event);
       hosts.emit(gameId, 'leaderboard', leaderboard);
       const own = (playerIds: string[]) =>
-        ownResults(sources, gameId, { ...event, streakFrom }, playerIds);
+        ownResults(sources, gameId, { ...event, streakFrom, badges }, playerIds);
       await eachSeat(sources, gameId, own, resultPackets(event, leaderboard));
       return event.version;
     }

@@ -1,4 +1,5 @@
 import type { Controls } from '../engine/controls.ts';
+import type { Decision } from '../engine/round.ts';
 import type { Definition, Phase, State } from '../engine/state.ts';
 
 /**
@@ -114,9 +115,15 @@ export interface Player {
   device?: string;
   /** The face that the player has chosen, see `server/protocol/face.ts`. */
   face?: number;
+  /** The first question that the player can answer; left out for 0. */
+  since?: number;
+  /** The player's group, by its index; left out where there are none. */
+  group?: number;
 }
 
-export interface NewPlayer extends Omit<Player, 'id' | 'face'> {
+export interface NewPlayer extends Omit<Player, 'id' | 'face' | 'since' | 'group'> {
+  /** How many groups the game has: each newcomer comes into the next one in turn. None, when left out. */
+  groups?: number;
   /** Two nicknames with a key in common look alike; one game holds each key once. */
   nicknameKey: string;
   /** Its further keys. */
@@ -248,13 +255,36 @@ export interface Timing {
   grace?: number;
 }
 
+/** What a game asks of its answers besides. */
+export interface Admission {
+  /** Who is out may not answer. */
+  eliminates?: boolean | undefined;
+  /** The answer is right, and right ones are counted. */
+  right?: boolean | undefined;
+}
+
 export type AnswerOutcome =
   /**
    * `accepted`: stored by this call. `repeated`: this very value was stored before, also if the
    * question has closed since; `receivedAt` is that of the first. `waiting`: see PlayerCounts.
    */
-  | { status: 'accepted' | 'repeated'; receivedAt: number; waiting: number }
-  | { status: 'duplicate' | 'closed' | 'not-open' | 'paused' | 'unknown-game' | 'unknown-player' };
+  | {
+      status: 'accepted' | 'repeated';
+      receivedAt: number;
+      waiting: number;
+      /** Right answers to this question so far, as far as they are counted. */
+      right: number;
+    }
+  | {
+      status:
+        | 'duplicate'
+        | 'eliminated'
+        | 'closed'
+        | 'not-open'
+        | 'paused'
+        | 'unknown-game'
+        | 'unknown-player';
+    };
 
 export interface AnswerStore {
   /** Decides about an answer and stores it: one atomic step. @param value JSON of the value */
@@ -264,6 +294,7 @@ export interface AnswerStore {
     question: number,
     value: string,
     timing?: Timing,
+    admission?: Admission,
   ): Promise<AnswerOutcome>;
   /** A player's answer to a question. */
   get(gameId: string, playerId: string, question: number): Promise<Answer | undefined>;
@@ -283,13 +314,23 @@ export interface Result {
   points: number;
   /** Right answers in a row, this one included. */
   streak: number;
+  /** Shown as right or wrong, whatever it was graded as. */
+  right?: boolean;
+  /** What the mode keeps of the player from here on: JSON, never null. */
+  memory?: unknown;
+  /** Of equal totals, the lesser sum of these stands above; 0 when left out. */
+  tie?: number;
+  /** The player is out: no further answer is taken. */
+  out?: true;
+  /** How many questions the player has been silent at, this one included; of none, left out. */
+  silent?: number;
 }
 
 /** How a player stands in a game. */
 export interface Standing {
   player: string;
   total: number;
-  /** 1 + the number of players with more points: a tie shares a rank. */
+  /** 1 + the number of players with more points, or as many and less of `tie`: a tie of both shares a rank. */
   rank: number;
   /** The player's last result, if there is one, and of which question it is. */
   last?: Result & { question: number };
@@ -310,9 +351,15 @@ export type Ranked = Pick<Standing, 'player' | 'total' | 'rank'>;
 export interface BoardStore {
   /**
    * Adds results to the totals. A player's result for a question counts once, however often it
-   * comes; results of removed players are dropped.
+   * comes; results of removed players are dropped. Whoever is out by their result is not waited for
+   * from then on, wherever they are.
    */
   record(gameId: string, question: number, results: Result[]): Promise<void>;
+  /**
+   * Keeps what a question's round has come to: the first decision holds, whatever comes later.
+   * @returns the decision that holds; undefined for a game that does not exist
+   */
+  decide(gameId: string, question: number, decision: Decision): Promise<Decision | undefined>;
   /** The first `count` by points; ties in the order of joining. */
   top(gameId: string, count: number): Promise<Standing[]>;
   /** Standings of these players, in this order; undefined for one who is not on the board. */

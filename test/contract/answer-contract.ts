@@ -23,6 +23,23 @@ export function answerContract(given: Given): void {
       return { id, player, now };
     };
 
+    it('counts right answers of a question, each once, and from none at the next', async () => {
+      const { store } = given;
+      const { id } = await createGame(store);
+      const players = await Promise.all(['A', 'B', 'C', 'D'].map((name) => join(store, id, name)));
+      const now = await store.now();
+      await turn(store, id, gateAt(0, now));
+      const [a = '', b = '', c = '', d = ''] = players;
+      const right = (player: string, question = 0, on = store) =>
+        on.answers.submit(id, player, question, '1', {}, { right: true });
+      expect(await store.answers.submit(id, d, 0, '2')).toMatchObject({ right: 0 });
+      const counted = await Promise.all([right(a), right(b, 0, given.others[0]), right(c)]);
+      expect(counted.map((one) => 'right' in one && one.right).sort()).toEqual([1, 2, 3]);
+      expect(await right(a)).toMatchObject({ status: 'repeated', right: 3 });
+      await turn(store, id, gateAt(1, now));
+      expect(await right(b, 1)).toMatchObject({ status: 'accepted', right: 1 });
+    });
+
     it('are stored with the time they came at', async () => {
       const { id, player, now } = await opened();
       await given.advance(20);

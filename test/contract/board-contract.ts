@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../server/store/contract.ts';
-import { collect, createGame, join } from './games.ts';
+import { collect, createGame, gateAt, join, turn } from './games.ts';
 import type { Given } from './store-contract.ts';
 
 const result = (player: string, points: number, streak = 0): Result => ({
@@ -157,6 +157,125 @@ export function boardContract(given: Given): void {
       expect(await collect(given.store.board.pages('nobody', 0))).toEqual([]);
       expect(await given.store.board.near('nobody', ['00000'])).toEqual([undefined]);
       expect(await given.store.board.history('nobody', '00000', [0])).toEqual([undefined]);
+      expect(await given.store.board.decide('nobody', 0, {})).toBeUndefined();
+    });
+
+    it('keeps the first decision of a question, whoever comes with another one', async () => {
+      const { id } = await withPlayers(0);
+      const decisions = [given.store, ...given.others].map((store, index) =>
+        store.board.decide(id, 2, { verdict: { is: { first: index, 'ü"': [null] } } }),
+      );
+      const held = await Promise.all(decisions);
+      expect(new Set(held.map((decision) => JSON.stringify(decision))).size).toBe(1);
+      const [one] = held;
+      expect(await given.store.board.decide(id, 2, {})).toEqual(one);
+      // One of nothing holds as well, and that of another question is another one.
+      const finish = { verdict: { is: null }, finish: true, say: [{ key: 'over' }] } as const;
+      expect(await given.store.board.decide(id, 0, {})).toEqual({});
+      expect(await given.store.board.decide(id, 0, { ...finish, say: ['x'] })).toEqual({});
+      expect(await given.store.board.decide(id, 1, { ...finish, say: ['x'] })).toEqual({
+        ...finish,
+        say: ['x'],
+      });
+    });
+
+    it('keeps what a result carries besides', async () => {
+      const { id, players } = await withPlayers(1);
+      const more = { right: true, memory: { lives: 2, ü: [null, 0.5] } } as const;
+      const [player = ''] = players;
+      await given.store.board.record(id, 0, [{ ...result(player, 5), ...more }]);
+      const [standing] = await given.others[0].board.standings(id, players);
+      expect(standing?.last).toEqual({ ...result(player, 5), ...more, question: 0 });
+      expect(await collect(given.store.board.pages(id, 0))).toEqual([
+        { ...result(player, 5), ...more },
+      ]);
+    });
+
+    it('ranks equal totals by the lesser sum of ties, also among debts and nothing', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(
+            fc.tuple(fc.integer({ min: -2, max: 2 }), fc.constantFrom(0, 0, 1, 999_999, 1_000_000)),
+            { minLength: 1, maxLength: 8 },
+          ),
+          fc.integer({ min: 1, max: 3 }),
+          async (scores, questions) => {
+            const { id, players } = await withPlayers(scores.length);
+            for (let question = 0; question < questions; question++) {
+              const results = players.map((player, at) => {
+                const [points = 0, tie = 0] = scores[at] ?? [];
+                return { ...result(player, points * 1_000_000), ...(tie > 0 && { tie }) };
+              });
+              await given.store.board.record(id, question, results);
+            }
+            const late = await join(given.store, id, 'Late');
+            const all = [...players, late].map((player, at) => {
+              const [points = 0, tie = 0] = scores[at] ?? [];
+              return { player, total: points * 1_000_000 * questions, tie: tie * questions };
+            });
+            const isAbove = (one: (typeof all)[0], other: (typeof all)[0]) =>
+              one.total > other.total || (one.total === other.total && one.tie < other.tie);
+            const expected = all.map((one) => ({
+              player: one.player,
+              total: one.total,
+              rank: 1 + all.filter((other) => isAbove(other, one)).length,
+            }));
+            const ids = all.map(({ player }) => player);
+            expect(await given.others[0].board.standings(id, ids)).toMatchObject(expected);
+            const top = await given.store.board.top(id, 20);
+            const order = expected.toSorted(
+              (one, other) => one.rank - other.rank || (one.player < other.player ? -1 : 1),
+            );
+            expect(top.map(({ player }) => player)).toEqual(order.map(({ player }) => player));
+          },
+        ),
+        { numRuns: 20 },
+      );
+    });
+
+    it('puts whoever is out aside in the step of their result: nobody waits for them', async () => {
+      const { id, players } = await withPlayers(3);
+      const [out = '', stays = '', gone = ''] = players;
+      const { store } = given;
+      await turn(store, id, gateAt(0, await store.now()));
+      await store.players.connect(id, out, 'c1');
+      await store.players.connect(id, stays, 'c2');
+      expect(await store.players.counts(id)).toMatchObject({ present: 2, waiting: 2 });
+      const results = [{ ...result(out, 0), out: true as const }, result(stays, 5)];
+      await store.board.record(id, 0, [...results, { ...result(gone, 0), out: true }]);
+      await given.others[0].board.record(id, 0, results);
+      expect(await store.players.counts(id)).toMatchObject({ present: 2, waiting: 1 });
+      expect(await given.others[0].players.connections(id, players)).toEqual([
+        'c1',
+        'c2',
+        undefined,
+      ]);
+      expect(await collect(store.players.through(id, 'c1'))).toEqual([
+        { player: out, connection: 'c1' },
+      ]);
+
+      // From the next question on; what was given before is acked again.
+      await turn(store, id, gateAt(1, await store.now()));
+      expect(await store.players.counts(id)).toMatchObject({ waiting: 1 });
+      const answer = (player: string) =>
+        store.answers.submit(id, player, 1, '1', {}, { eliminates: true });
+      expect(await answer(out)).toEqual({ status: 'eliminated' });
+      expect(await answer(gone)).toEqual({ status: 'eliminated' });
+      expect(await answer(stays)).toMatchObject({ status: 'accepted', waiting: 0 });
+
+      // They come and go, and are told to watch wherever they are.
+      expect(await store.players.connect(id, out, 'c3')).toBe('c1');
+      expect(await store.players.restore(id, out, 'c1')).toBe(false);
+      expect(await store.players.lose(id, out, 'c3', 1)).toBe(true);
+      expect(await store.players.disconnect(id, out, 'c1')).toBe('kept');
+      expect(await store.players.disconnect(id, out, 'c3', { instead: 'home' })).toEqual({
+        awaitedUntil: null,
+      });
+      expect(await store.players.connections(id, [out])).toEqual(['home']);
+      expect(await store.players.disconnect(id, out, 'home')).toEqual({ awaitedUntil: null });
+      expect(await store.players.counts(id)).toMatchObject({ present: 1, waiting: 0 });
+      expect(await store.players.remove(id, out)).toBe(true);
+      expect(await store.players.counts(id)).toMatchObject({ players: 2, present: 1, waiting: 0 });
     });
 
     it('takes the results of a big game in one go', async () => {

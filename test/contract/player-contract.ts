@@ -6,6 +6,52 @@ const ana = { nickname: 'Ana', nicknameKey: 'ana', channel: 'web' };
 
 export function playerContract(given: Given): void {
   describe('players', () => {
+    it('deals groups in turn, and keeps them', async () => {
+      const { store } = given;
+      const { id } = await createGame(store);
+      const groups = await Promise.all(
+        Array.from({ length: 7 }, async (_, at) => {
+          const name = `P${at}`;
+          const newcomer = { nickname: name, nicknameKey: name, channel: 'chat', address: name };
+          const joined = await store.players.join(id, { ...newcomer, groups: 3 }, 10);
+          expect(await given.others[0].players.join(id, { ...newcomer, groups: 3 }, 10)).toEqual(
+            joined,
+          );
+          return joined.status === 'joined' ? joined.player.group : joined.status;
+        }),
+      );
+      expect(groups.toSorted()).toEqual([0, 0, 0, 1, 1, 2, 2]);
+      const players = await collect(given.others[0].players.pages(id));
+      expect(players.map(({ group }) => group)).toEqual([0, 1, 2, 0, 1, 2, 0]);
+      expect((await store.players.setFace(id, players[1]?.id ?? '', 7))?.group).toBe(1);
+      expect(players[0]).not.toHaveProperty('groups');
+    });
+
+    it('knows the first question that a player can answer', async () => {
+      const { store } = given;
+      const { id } = await createGame(store);
+      const since = async (nickname: string) => {
+        const playerId = await join(store, id, nickname);
+        return (await given.others[0].players.get(id, playerId))?.since;
+      };
+      expect(await since('Lobby')).toBeUndefined();
+      const now = await store.now();
+      await turn(store, id, gateAt(0, now));
+      expect(await since('First')).toBeUndefined();
+      const closed = gateAt(0, now);
+      if (closed.gate) closed.gate.status = 'closed';
+      await turn(store, id, closed);
+      expect(await since('Between')).toBe(1);
+      await turn(store, id, gateAt(1, now));
+      expect(await since('Second')).toBe(1);
+      const ana = { nickname: 'Ana', nicknameKey: 'ana', channel: 'chat', address: '1' };
+      const joined = await store.players.join(id, ana, 10);
+      expect(joined).toMatchObject({ status: 'joined', player: { nickname: 'Ana', since: 1 } });
+      // Again, after the next question has opened.
+      await turn(store, id, gateAt(2, now));
+      expect(await store.players.join(id, ana, 10)).toEqual(joined);
+    });
+
     it('come back as they joined, with an id that sorts in the order of joining', async () => {
       const { id } = await createGame(given.store);
       const names = Array.from({ length: 40 }, (_, index) => `Player ${index}`);

@@ -23,8 +23,17 @@ type Round =
   | { does: 'give up' }
   | { does: 'face'; names: Name[]; face: number | null }
   | { does: 'remove'; names: Name[] }
-  | { does: 'answer'; names: Name[]; question: number; value: string; timing: Timing }
-  | { does: 'record'; names: Name[]; question: number; points: number }
+  | {
+      does: 'answer';
+      names: Name[];
+      question: number;
+      value: string;
+      timing: Timing;
+      eliminates: boolean;
+      right: boolean;
+    }
+  | { does: 'record'; names: Name[]; question: number; points: number; out: Name[]; tie: number }
+  | { does: 'decide'; question: number; verdict: number }
   | { does: 'turn'; controls: Controls; effects: number; stale: boolean; idle: boolean }
   | { does: 'settle'; back: number };
 
@@ -96,13 +105,18 @@ const round: fc.Arbitrary<Round> = fc.oneof(
     question,
     value: fc.constantFrom('1', '"é"'),
     timing,
+    eliminates: fc.boolean(),
+    right: fc.boolean(),
   }),
   fc.record({
     does: fc.constant('record'),
     names,
     question,
     points: fc.integer({ min: -9, max: 99 }),
+    out: fc.subarray([...NAMES], { maxLength: 2 }),
+    tie: fc.nat(1),
   }),
+  fc.record({ does: fc.constant('decide'), question, verdict: fc.nat(3) }),
   fc.record({
     does: fc.constant('turn'),
     controls,
@@ -176,15 +190,26 @@ class Run {
       case 'answer':
         return this.#each(step.names, async (store, name) => {
           const { submit } = store.answers;
+          const { eliminates, right } = step;
           // The same answer twice at once: one is accepted.
           const twice = await Promise.all([
-            submit(this.#game, this.#id(name), step.question, step.value, step.timing),
-            submit(this.#game, this.#id(name), step.question, step.value, step.timing),
+            submit(this.#game, this.#id(name), step.question, step.value, step.timing, {
+              eliminates,
+              right,
+            }),
+            submit(this.#game, this.#id(name), step.question, step.value, step.timing, {
+              eliminates,
+              right,
+            }),
           ]);
           return twice.map(({ status }) => status).sort();
         });
       case 'record':
         return this.#record(step);
+      case 'decide': {
+        const verdict = { is: step.verdict };
+        return this.#client().board.decide(this.#game, step.question, { verdict });
+      }
       case 'turn':
         return this.#turn(step);
       case 'settle':
@@ -217,7 +242,11 @@ class Run {
       counts,
       through: this.#named(through, ({ connection }) => connection),
       state,
-      players: players.map(({ nickname, face }) => `${nickname} ${face}`).sort(),
+      players: players.map(({ nickname, face, since }) => `${nickname} ${face} ${since}`).sort(),
+      connections: await store.players.connections(
+        this.#game,
+        NAMES.map((name) => this.#id(name)),
+      ),
       byChannel: byChannel.map(({ nickname }) => nickname).sort(),
       top: this.#named(top, ({ total, rank, last }) => [total, rank, last?.question, last?.points]),
       perQuestion,
@@ -264,8 +293,11 @@ class Run {
     return outcome.status;
   }
 
-  async #record({ names: who, question: asked, points }: Extract<Round, { does: 'record' }>) {
+  async #record(step: Extract<Round, { does: 'record' }>) {
+    const { names: who, question: asked, points, out, tie } = step;
     const results = who.map((name, index) => ({
+      ...(out.includes(name) && { out: true as const }),
+      ...(tie > 0 && index % 2 === 0 && { tie }),
       player: this.#id(name),
       correctness: 1,
       points: points + index,

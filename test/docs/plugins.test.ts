@@ -12,8 +12,8 @@ interface Open {
 }
 
 it('the plugin of the documents lets players fall out of a game, and says so', async () => {
-  const { file } = await documented('docs/plugins.md', 'survival');
-  await using server = new ServerProcess(['--survival-lives', '1'], {
+  const { file } = await documented('docs/plugins.md', 'hearts');
+  await using server = new ServerProcess(['--hearts-lives', '1'], {
     PORT: '0',
     DATA_DIR: 'memory://',
     PLUGINS: file,
@@ -23,7 +23,7 @@ it('the plugin of the documents lets players fall out of a game, and says so', a
   using ana = await joinWeb(url, host.pin, 'Ana');
   using bob = await joinWeb(url, host.pin, 'Bob');
   const socket = bob.socket as unknown as Open;
-  const lost = new Promise((resolve) => socket.once('survival:lost', resolve));
+  const lost = new Promise((resolve) => socket.once('hearts:lost', resolve));
   await host.command('start');
   await bob.inbox.next('question');
   granted(await ana.answer(0, 0));
@@ -31,10 +31,10 @@ it('the plugin of the documents lets players fall out of a game, and says so', a
   expect(await lost).toEqual({ left: 0 });
   await host.command('next');
   await bob.inbox.next('question', ({ index }) => index === 1);
-  expect(refused(await bob.answer(1, 0))).toBe('survival:OUT');
+  expect(refused(await bob.answer(1, 0))).toBe('hearts:OUT');
   granted(await ana.answer(1, 0));
-  expect(await socket.emitWithAck('survival:lives', {})).toEqual({ ok: true, left: 0 });
-  const lives = await fetch(`${url}/survival/${host.id}/${ana.player.id}`, {
+  expect(await socket.emitWithAck('hearts:lives', {})).toEqual({ ok: true, left: 0 });
+  const lives = await fetch(`${url}/hearts/${host.id}/${ana.player.id}`, {
     headers: { authorization: `Bearer ${host.hostToken}` },
   });
   expect(await lives.json()).toEqual({ left: 1 });

@@ -16,5 +16,7 @@ export const scoringBatch = (
   receivedAt: values.map(() => 1_764_000_000_000),
   streaks: values.map(() => 0),
   totals: values.map(() => 0),
+  questions: 10,
+  seed: 'seed:0',
   ...more,
 });

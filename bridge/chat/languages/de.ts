@@ -55,6 +55,7 @@ export const de: Language = {
   questionClosed: 'Diese Frage ist geschlossen. Die nächste kommt hier.',
   paused: 'Das Spiel macht Pause. Bitte antworte noch einmal, wenn es weitergeht.',
   alreadyAnswered: 'Du hast diese Frage schon beantwortet: Deine erste Antwort zählt.',
+  eliminated: 'Du bist ausgeschieden. Ich sage dir, wie das Spiel ausgeht.',
   notUnderstood: 'Das ist keine der Antworten. Tippe auf eine, oder schreib ihren Buchstaben.',
   unreadable: 'Das kann ich nicht lesen. Schreib deine Antwort anders.',
   notOrdered:

@@ -64,6 +64,7 @@ export const fr: Language = {
   questionClosed: 'Cette question est fermée. La suivante arrive ici.',
   paused: 'La partie est en pause. Réponds de nouveau quand elle reprend.',
   alreadyAnswered: 'Tu as déjà répondu à cette question : ta première réponse compte.',
+  eliminated: 'Tu es hors jeu. Je te dirai comment la partie se termine.',
   notUnderstood: 'Ce n’est pas une des réponses. Touches-en une, ou écris sa lettre.',
   unreadable: 'Je n’arrive pas à lire ça. Écris ta réponse autrement.',
   notOrdered:

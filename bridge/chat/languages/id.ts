@@ -57,6 +57,7 @@ export const id: Language = {
   questionClosed: 'Pertanyaan itu sudah ditutup. Yang berikutnya datang di sini.',
   paused: 'Permainan sedang dijeda. Jawab lagi setelah dilanjutkan.',
   alreadyAnswered: 'Kamu sudah menjawab pertanyaan ini: jawaban pertamamu yang dihitung.',
+  eliminated: 'Kamu gugur. Nanti kuberi tahu bagaimana permainan berakhir.',
   notUnderstood: 'Itu bukan salah satu jawaban. Ketuk satu, atau ketik hurufnya.',
   unreadable: 'Itu tidak bisa kubaca. Ketik jawabanmu dengan cara lain.',
   notOrdered:

@@ -68,6 +68,8 @@ export interface Language {
   questionClosed: string;
   paused: string;
   alreadyAnswered: string;
+  /** The player is out of the game, and only hears how it ends. */
+  eliminated: string;
   notUnderstood: string;
   /** Something was typed that a question without options cannot read, such as a number question. */
   unreadable: string;

@@ -59,6 +59,7 @@ export const pt: Language = {
   questionClosed: 'Essa pergunta está encerrada. A próxima chega aqui.',
   paused: 'O jogo está pausado. Responda de novo quando ele continuar.',
   alreadyAnswered: 'Você já respondeu a esta pergunta: vale a sua primeira resposta.',
+  eliminated: 'Você está fora. Vou contar como o jogo termina.',
   notUnderstood: 'Essa não é uma das respostas. Toque em uma ou digite a letra dela.',
   unreadable: 'Não consigo ler isso. Escreva sua resposta de outro jeito.',
   notOrdered: 'Não vejo uma ordem aí. Envie cada letra uma vez, começando pelo primeiro lugar.',

@@ -4,16 +4,26 @@ import { type GameRecord, gameOf, type Memory, pagesOf } from './game-record.ts'
 /** Answers: the hot path. Everything is decided in one synchronous step. */
 export function memoryAnswers(memory: Memory): AnswerStore {
   return {
-    async submit(gameId, playerId, question, value, timing = {}) {
+    async submit(gameId, playerId, question, value, timing = {}, admission = {}) {
       const game = gameOf(memory, gameId);
       if (!game) return { status: 'unknown-game' };
       if (!game.players.has(playerId)) return { status: 'unknown-player' };
       const before = game.answers.get(question)?.get(playerId);
       if (before) {
         if (before.value !== value) return { status: 'duplicate' };
-        return { status: 'repeated', receivedAt: before.receivedAt, waiting: game.waiting.size };
+        const { receivedAt } = before;
+        return { status: 'repeated', receivedAt, waiting: game.waiting.size, right: game.right };
       }
-      return accept(game, { player: playerId, question, value, timing, receivedAt: memory.now() });
+      if (admission.eliminates && game.out.has(playerId)) return { status: 'eliminated' };
+      const right = admission.right === true;
+      return accept(game, {
+        player: playerId,
+        question,
+        value,
+        timing,
+        receivedAt: memory.now(),
+        right,
+      });
     },
 
     async get(gameId, playerId, question) {
@@ -46,11 +56,12 @@ interface Submission {
   value: string;
   timing: Timing;
   receivedAt: number;
+  right: boolean;
 }
 
 function accept(
   game: GameRecord,
-  { player, question, value, timing, receivedAt }: Submission,
+  { player, question, value, timing, receivedAt, right }: Submission,
 ): AnswerOutcome {
   const { gate } = game.controls;
   if (!gate || question > gate.question) return { status: 'not-open' };
@@ -65,7 +76,8 @@ function accept(
   game.answers.set(question, answers.set(player, { player, value, receivedAt, elapsed }));
   game.waiting.delete(player);
   game.awaited.delete(player);
-  return { status: 'accepted', receivedAt, waiting: game.waiting.size };
+  if (right) game.right += 1;
+  return { status: 'accepted', receivedAt, waiting: game.waiting.size, right: game.right };
 }
 
 const between = (least: number, value: number, most: number): number =>

@@ -5,7 +5,21 @@ import { gameOf, type Memory, pagesOf } from './game-record.ts';
 export function memoryBoard(memory: Memory): BoardStore {
   return {
     async record(gameId, question, results) {
-      gameOf(memory, gameId)?.totals.record(question, results);
+      const game = gameOf(memory, gameId);
+      for (const player of game?.totals.record(question, results) ?? []) {
+        if (game?.present.delete(player)) game.aside.add(player);
+        game?.waiting.delete(player);
+        game?.awaited.delete(player);
+        game?.lost.delete(player);
+        game?.out.add(player);
+      }
+    },
+
+    async decide(gameId, question, decision) {
+      const decisions = gameOf(memory, gameId)?.decisions;
+      const held = decisions?.get(question) ?? structuredClone(decision);
+      decisions?.set(question, held);
+      return decisions && structuredClone(held);
     },
 
     async top(gameId, count) {

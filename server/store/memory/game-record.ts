@@ -1,4 +1,5 @@
 import type { Controls } from '../../engine/controls.ts';
+import type { Decision } from '../../engine/round.ts';
 import type { Definition, State } from '../../engine/state.ts';
 import type { Answer, Player } from '../contract.ts';
 import { Totals } from './totals.ts';
@@ -24,6 +25,10 @@ export interface GameRecord {
   /** How many have ever joined: the next player's id comes from it. */
   joins: number;
   present: Set<string>;
+  /** Who is connected and out: nobody waits for them. */
+  aside: Set<string>;
+  /** Players who are out. */
+  out: Set<string>;
   /** Players without an answer to the gate's question who are waited for. */
   waiting: Set<string>;
   /** Those of them who are absent, and until when that is. */
@@ -35,6 +40,10 @@ export interface GameRecord {
   /** Answers by question, then by player. */
   answers: Map<number, Map<string, Answer>>;
   totals: Totals;
+  /** Right answers to the gate's question, as far as they are counted. */
+  right: number;
+  /** What rounds have come to, by question. */
+  decisions: Map<number, Decision>;
   /** When the game is deleted; null while it is being played. */
   expiresAt: number | null;
 }
@@ -53,12 +62,16 @@ export function newGameRecord(
     nicknames: new Map(),
     joins: 0,
     present: new Set(),
+    aside: new Set(),
+    out: new Set(),
     waiting: new Set(),
     awaited: new Map(),
     lost: new Map(),
     outage: { from: 0, to: -1 },
     answers: new Map(),
     totals: new Totals(),
+    right: 0,
+    decisions: new Map(),
     expiresAt: null,
   };
 }

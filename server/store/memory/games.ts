@@ -62,6 +62,7 @@ export function memoryGames(memory: Memory, timers: MemoryTimers): GameStore {
       if (turned) {
         game.waiting = new Set(game.present);
         game.awaited.clear();
+        game.right = 0;
       }
       const leased = next.pending.length > 0 ? now() + lease : Number.POSITIVE_INFINITY;
       const at = Math.min(leased, controls.dueAt ?? Number.POSITIVE_INFINITY);

@@ -14,6 +14,8 @@ export function memoryPlayers(memory: Memory): PlayerStore {
     game.players.delete(playerId);
     for (const key of nicknameKeys) game.nicknames.delete(key);
     game.present.delete(playerId);
+    game.aside.delete(playerId);
+    game.out.delete(playerId);
     game.waiting.delete(playerId);
     game.awaited.delete(playerId);
     game.lost.delete(playerId);
@@ -21,7 +23,7 @@ export function memoryPlayers(memory: Memory): PlayerStore {
     return true;
   };
   return {
-    async join(gameId, { nicknameKey, otherKeys = [], ...newcomer }, room) {
+    async join(gameId, { nicknameKey, otherKeys = [], groups, ...newcomer }, room) {
       const game = gameOf(memory, gameId);
       if (!game) return { status: 'unknown-game' };
       const nicknameKeys = [nicknameKey, ...otherKeys];
@@ -33,7 +35,13 @@ export function memoryPlayers(memory: Memory): PlayerStore {
       if (game.players.size >= room) return { status: 'full' };
       const id = idOf(game.joins);
       game.joins += 1;
-      const player = { id, ...newcomer };
+      const since = firstQuestion(game);
+      const player = {
+        id,
+        ...newcomer,
+        ...(since > 0 && { since }),
+        ...(groups !== undefined && { group: (game.joins - 1) % groups }),
+      };
       game.players.set(id, { player, nicknameKeys });
       for (const key of nicknameKeys) game.nicknames.set(key, id);
       game.totals.add(id);
@@ -100,6 +108,12 @@ export function memoryPlayers(memory: Memory): PlayerStore {
 
     ...memoryPresence(memory),
   };
+}
+
+/** The first question that somebody can answer who joins now. */
+function firstQuestion({ controls: { gate } }: GameRecord): number {
+  if (!gate) return 0;
+  return gate.status === 'closed' ? gate.question + 1 : gate.question;
 }
 
 const isSame = (player: Player, { channel, address }: Omit<Player, 'id'>): boolean =>

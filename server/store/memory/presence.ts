@@ -22,6 +22,8 @@ export function memoryPresence(memory: Memory): Presence {
     async lose(gameId, playerId, connection, at) {
       const game = gameOf(memory, gameId);
       if (!game || game.players.get(playerId)?.connection !== connection) return false;
+      // Nobody waits for who is out: no outage is theirs.
+      if (game.out.has(playerId)) return true;
       const { lost, present, outage } = game;
       const from = at - OUTAGE_WINDOW;
       lost.delete(playerId);
@@ -43,6 +45,7 @@ export function memoryPresence(memory: Memory): Presence {
       if (instead === undefined) {
         delete record.connection;
         game.present.delete(playerId);
+        game.aside.delete(playerId);
         const { from, to } = game.outage;
         const isOutage = loss && (loss.outage || (from <= loss.at && loss.at <= to));
         const asked = isOutage && isAskedAt(game, playerId, loss.at);
@@ -86,7 +89,7 @@ export function memoryPresence(memory: Memory): Presence {
       const { gate } = game.controls;
       return {
         players: game.players.size,
-        present: game.present.size,
+        present: game.present.size + game.aside.size,
         question: gate?.question,
         answers: gate ? (game.answers.get(gate.question)?.size ?? 0) : 0,
         waiting: gate ? game.waiting.size : 0,
@@ -100,6 +103,10 @@ function enter(game: GameRecord, playerId: string, connection: string): void {
   const record = game.players.get(playerId);
   if (!record) return;
   record.connection = connection;
+  if (game.out.has(playerId)) {
+    game.aside.add(playerId);
+    return;
+  }
   game.present.add(playerId);
   game.awaited.delete(playerId);
   game.lost.delete(playerId);

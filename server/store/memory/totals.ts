@@ -3,6 +3,8 @@ import type { Neighbours, Ranked, Result, Standing } from '../contract.ts';
 interface Entry extends Ranked {
   /** Where it stands in the ranking, from 0 on; like the rank, of when that was made. */
   place: number;
+  /** The sum of `tie` of the results. */
+  tie: number;
   last?: Result & { question: number };
 }
 
@@ -14,11 +16,14 @@ export class Totals {
   #ranking: Entry[] | undefined;
 
   add(player: string): void {
-    const entry = { player, total: 0, rank: 1, place: 0 };
+    const entry = { player, total: 0, rank: 1, place: 0, tie: 0 };
     this.#entries.set(player, entry);
-    // Joined last and without a point: that is the end of the ranking, unless there are debts.
+    // Joined last and without a point: that is the end of the ranking, unless there are debts, or others
+    // without points stand lower by their ties.
     const ranking = this.#ranking;
-    if (ranking && (ranking.at(-1)?.total ?? 0) >= 0) append(ranking, entry);
+    const lowest = ranking?.at(-1) ?? entry;
+    const isLast = lowest.total > 0 || (lowest.total === 0 && lowest.tie === 0);
+    if (ranking && isLast) append(ranking, entry);
     else this.#ranking = undefined;
   }
 
@@ -27,7 +32,9 @@ export class Totals {
     this.#ranking = undefined;
   }
 
-  record(question: number, results: Result[]): void {
+  /** @returns who is out by these results */
+  record(question: number, results: Result[]): string[] {
+    const out: string[] = [];
     const recorded = this.#results.get(question) ?? new Map<string, Result>();
     this.#results.set(question, recorded);
     for (const result of results) {
@@ -35,9 +42,12 @@ export class Totals {
       if (!entry || recorded.has(result.player)) continue;
       recorded.set(result.player, { ...result });
       entry.total += result.points;
+      entry.tie += result.tie ?? 0;
+      if (result.out) out.push(result.player);
       if (!entry.last || entry.last.question < question) entry.last = { ...result, question };
     }
     this.#ranking = undefined;
+    return out;
   }
 
   result(question: number, player: string): Result | undefined {
@@ -87,7 +97,7 @@ export class Totals {
   #ranked(): Entry[] {
     if (this.#ranking) return this.#ranking;
     const sorted = [...this.#entries.values()].sort(
-      (a, b) => b.total - a.total || (a.player < b.player ? -1 : 1),
+      (a, b) => b.total - a.total || a.tie - b.tie || (a.player < b.player ? -1 : 1),
     );
     const ranking: Entry[] = [];
     for (const entry of sorted) append(ranking, entry);
@@ -100,7 +110,8 @@ export class Totals {
 function append(ranking: Entry[], entry: Entry): void {
   const last = ranking.at(-1);
   entry.place = ranking.length;
-  entry.rank = last?.total === entry.total ? last.rank : ranking.length + 1;
+  const isLevel = last?.total === entry.total && last.tie === entry.tie;
+  entry.rank = isLevel ? last.rank : ranking.length + 1;
   ranking.push(entry);
 }
 

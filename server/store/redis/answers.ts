@@ -4,10 +4,12 @@ import { CLOCK, Script } from './script.ts';
 
 // The hot path: one round trip, a constant number of steps. An answer is stored as
 // "<received> <elapsed> <value>". KEYS: state players present, answers to this question, awaited. ARGV: player
-// question value ttl, then startedAt answeredAt grace, empty when left out
-const submit = new Script<[status: string, receivedAt?: string, waiting?: string]>(`${CLOCK}
+// question value ttl, then startedAt answeredAt grace, empty when left out, and 1 for a right one. Where players can be out: KEYS out too
+const submit = new Script<
+  [status: string, receivedAt?: string, waiting?: string, right?: string]
+>(`${CLOCK}
 local function between(least, value, most) return math.max(least, math.min(value, most)) end
-local gate = redis.call('HMGET', KEYS[1], 'question', 'status', 'openedAt', 'closesAt', 'until', 'waiting')
+local gate = redis.call('HMGET', KEYS[1], 'question', 'status', 'openedAt', 'closesAt', 'until', 'waiting', 'right')
 if not gate[1] then return { 'unknown-game' } end
 local player, question, value = ARGV[1], tonumber(ARGV[2]), ARGV[3]
 if redis.call('HEXISTS', KEYS[2], player) == 0 then return { 'unknown-player' } end
@@ -15,8 +17,9 @@ local before = redis.call('HGET', KEYS[4], player)
 if before then
   local received, given = string.match(before, '^(%d+) %d+ (.*)$')
   if given ~= value then return { 'duplicate' } end
-  return { 'repeated', received, gate[6] }
+  return { 'repeated', received, gate[6], gate[7] or '0' }
 end
+if KEYS[6] and redis.call('SISMEMBER', KEYS[6], player) == 1 then return { 'eliminated' } end
 local open = tonumber(gate[1])
 if not open or question > open then return { 'not-open' } end
 if question < open or gate[2] == 'closed' then return { 'closed' } end
@@ -33,7 +36,9 @@ local waiting = tonumber(gate[6])
 if redis.call('HEXISTS', KEYS[3], player) == 1 or redis.call('ZREM', KEYS[5], player) == 1 then
   waiting = redis.call('HINCRBY', KEYS[1], 'waiting', -1)
 end
-return { 'accepted', ms(received), ms(waiting) }`);
+local right = gate[7] or '0'
+if ARGV[8] then right = ms(redis.call('HINCRBY', KEYS[1], 'right', 1)) end
+return { 'accepted', ms(received), ms(waiting), right }`);
 
 type Refusal = Exclude<AnswerOutcome['status'], 'accepted' | 'repeated'>;
 
@@ -42,15 +47,25 @@ export function redisAnswers(context: RedisContext): AnswerStore {
   const { client, keys, ttl } = context;
   const keyOf = (gameId: string, question: number) => `${keys.game(gameId).answers}:${question}`;
   return {
-    async submit(gameId, playerId, question, value, { startedAt, answeredAt, grace } = {}) {
-      const { state, players, present, awaited } = keys.game(gameId);
-      const [status, receivedAt, waiting] = await submit.run(
+    async submit(gameId, playerId, question, value, timing = {}, { eliminates, right } = {}) {
+      const { startedAt, answeredAt, grace } = timing;
+      const { state, players, present, awaited, out } = keys.game(gameId);
+      const asked = [state, players, present, keyOf(gameId, question), awaited];
+      const [status, receivedAt, waiting, counted] = await submit.run(
         client,
-        [state, players, present, keyOf(gameId, question), awaited],
-        [playerId, question, value, ttl, startedAt ?? '', answeredAt ?? '', grace ?? ''],
+        eliminates ? [...asked, out] : asked,
+        [
+          ...[playerId, question, value, ttl, startedAt ?? '', answeredAt ?? '', grace ?? ''],
+          ...(right ? [1] : []),
+        ],
       );
       if (status !== 'accepted' && status !== 'repeated') return { status: status as Refusal };
-      return { status, receivedAt: Number(receivedAt), waiting: Number(waiting) };
+      return {
+        status,
+        receivedAt: Number(receivedAt),
+        waiting: Number(waiting),
+        right: Number(counted),
+      };
     },
 
     async get(gameId, playerId, question) {

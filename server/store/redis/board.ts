@@ -1,5 +1,7 @@
+import type { Decision } from '../../engine/round.ts';
 import type { BoardStore, Neighbours, Ranked, Result, Standing } from '../contract.ts';
 import { pagesByPlayer, type RedisContext } from './context.ts';
+import { ANSWERED } from './presence.ts';
 import { Script } from './script.ts';
 
 /** Results of one script call: long enough to be worth it, short enough to hold nobody up. */
@@ -8,14 +10,15 @@ const BATCH = 200;
 /** Script calls under way at once: those of a large game would else wait beyond their time-out. */
 const AT_ONCE = 10;
 
-// Points are negated: the smallest first, and of equal ones the first to join. KEYS: players board
-// last, results of this question. ARGV: question ttl, then player points result by turns
+// What stands on the board is the points, negated, and behind the point the ties: the smallest first, and
+// of equal ones the first to join. KEYS: players board
+// last, results of this question. ARGV: question ttl, then player, what is added on the board, and result by turns
 const record = new Script<number>(`
 local question, ttl = tonumber(ARGV[1]), ARGV[2]
 for at = 3, #ARGV, 3 do
-  local player, points, result = ARGV[at], ARGV[at + 1], ARGV[at + 2]
+  local player, added, result = ARGV[at], ARGV[at + 1], ARGV[at + 2]
   if redis.call('HEXISTS', KEYS[1], player) == 1 and redis.call('HSETNX', KEYS[4], player, result) == 1 then
-    redis.call('ZINCRBY', KEYS[2], -points, player)
+    redis.call('ZINCRBY', KEYS[2], added, player)
     local last = redis.call('HGET', KEYS[3], player)
     if not last or tonumber(string.match(last, '^%d+')) < question then
       redis.call('HSET', KEYS[3], player, question .. ' ' .. result)
@@ -25,6 +28,42 @@ end
 redis.call('PEXPIRE', KEYS[3], ttl)
 redis.call('PEXPIRE', KEYS[4], ttl)
 return 1`);
+
+// Whoever is out by a result stands aside in the same step: nobody waits for them from then on. As
+// above, and KEYS: state present awaited lost aside out. ARGV: question ttl answers, then player points result and '1' for out
+const recordOut = new Script<number>(`${ANSWERED}
+local question, ttl = tonumber(ARGV[1]), ARGV[2]
+local function put_aside(player)
+  redis.call('SADD', KEYS[10], player)
+  local waited, connection = redis.call('ZREM', KEYS[7], player), redis.call('HGET', KEYS[6], player)
+  redis.call('ZREM', KEYS[8], player)
+  if connection then
+    waited = waited + redis.call('HDEL', KEYS[6], player)
+    redis.call('HSET', KEYS[9], player, connection)
+  end
+  local gate = redis.call('HGET', KEYS[5], 'question')
+  if waited > 0 and not answered(ARGV[3], gate, player) then redis.call('HINCRBY', KEYS[5], 'waiting', -1) end
+end
+for at = 4, #ARGV, 4 do
+  local player, added, result = ARGV[at], ARGV[at + 1], ARGV[at + 2]
+  if redis.call('HEXISTS', KEYS[1], player) == 1 and redis.call('HSETNX', KEYS[4], player, result) == 1 then
+    redis.call('ZINCRBY', KEYS[2], added, player)
+    local last = redis.call('HGET', KEYS[3], player)
+    if not last or tonumber(string.match(last, '^%d+')) < question then
+      redis.call('HSET', KEYS[3], player, question .. ' ' .. result)
+    end
+    if ARGV[at + 3] == '1' then put_aside(player) end
+  end
+end
+for _, index in ipairs({ 3, 4, 9, 10 }) do redis.call('PEXPIRE', KEYS[index], ttl) end
+return 1`);
+
+// KEYS: state decisions. ARGV: question decision ttl
+const decide = new Script<string | null>(`
+if redis.call('EXISTS', KEYS[1]) == 0 then return nil end
+redis.call('HSETNX', KEYS[2], ARGV[1], ARGV[2])
+redis.call('PEXPIRE', KEYS[2], ARGV[3])
+return redis.call('HGET', KEYS[2], ARGV[1])`);
 
 type Row = [player: string, score: string, above: number, last: string | null];
 
@@ -75,19 +114,29 @@ export function redisBoard(context: RedisContext): BoardStore {
     `${keys.game(gameId).results}:${question}`;
   return {
     async record(gameId, question, results) {
-      const { players, board, last } = keys.game(gameId);
-      const key = resultsOf(gameId, question);
-      await inBatches(results, (batch) =>
-        record.run(
-          client,
-          [players, board, last, key],
-          [
-            question,
-            ttl,
-            ...batch.flatMap((result) => [result.player, result.points, JSON.stringify(result)]),
-          ],
-        ),
-      );
+      const { players, board, last, ...of } = keys.game(gameId);
+      const plain = [players, board, last, resultsOf(gameId, question)];
+      const all = [...plain, of.state, of.present, of.awaited, of.lost, of.aside, of.out];
+      await inBatches(results, (batch) => {
+        if (batch.some(({ out }) => out)) {
+          const rows = batch.flatMap((result) => [
+            ...[result.player, added(result), JSON.stringify(result), result.out ? 1 : 0],
+          ]);
+          return recordOut.run(client, all, [question, ttl, of.answers, ...rows]);
+        }
+        return record.run(client, plain, [
+          question,
+          ttl,
+          ...batch.flatMap((result) => [result.player, added(result), JSON.stringify(result)]),
+        ]);
+      });
+    },
+
+    async decide(gameId, question, decision) {
+      const { state, decisions } = keys.game(gameId);
+      const args = [question, JSON.stringify(decision), ttl];
+      const held = await decide.run(client, [state, decisions], args);
+      return held === null ? undefined : (JSON.parse(held) as Decision);
     },
 
     async top(gameId, count) {
@@ -128,8 +177,17 @@ export function redisBoard(context: RedisContext): BoardStore {
   };
 }
 
-/** Scores are points, negated; zero has no sign. */
-const pointsOf = (score: string): number => (Number(score) === 0 ? 0 : -Number(score));
+/**
+ * Ties are counted in parts of a point that a floating-point number holds exactly, up to totals of 8
+ * million: a quiz of 500 questions has not as many of them as make a whole one.
+ */
+const TIE = 2 ** -29;
+
+/** What a result adds on the board. */
+const added = ({ points, tie = 0 }: Result): string => String(tie * TIE - points);
+
+/** Scores are points, negated, and ties behind the point; zero has no sign. */
+const pointsOf = (score: string): number => 0 - Math.floor(Number(score));
 
 function readNear([ahead, above, below]: [number, Near | [], Near | []]): Neighbours {
   return {

@@ -76,6 +76,7 @@ set_controls(KEYS[1], { unpack(ARGV, 12, 18) })
 if before[2] ~= ARGV[13] then
   redis.call('HSET', KEYS[1], 'waiting', redis.call('HLEN', KEYS[5]))
   redis.call('DEL', KEYS[12])
+  redis.call('HDEL', KEYS[1], 'right')
 end
 local at = ARGV[18]
 if ARGV[4] ~= '' then
@@ -83,7 +84,7 @@ if ARGV[4] ~= '' then
   if at == '' or leased < tonumber(at) then at = ms(leased) end
 end
 set_timer(KEYS[9], KEYS[10], ARGV[7], at, ARGV[9])
-live({ KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[11], KEYS[12], KEYS[13] }, KEYS[1], ARGV[10], ARGV[11], ARGV[6])
+live({ KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[11], KEYS[12], KEYS[13], KEYS[15], KEYS[16], KEYS[17] }, KEYS[1], ARGV[10], ARGV[11], ARGV[6])
 redis.call('ZADD', KEYS[8], ms(now() + ARGV[6]), ARGV[8])
 redis.call('PEXPIRE', KEYS[8], ARGV[6])
 if ARGV[12] == 'finished' then
@@ -118,7 +119,7 @@ return 1`);
 const expire = new Script<string | null>(`${CLOCK}${LIFETIME}
 local pin = redis.call('HGET', KEYS[1], 'pin')
 if not pin then return nil end
-live({ KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[11], KEYS[12], KEYS[13] }, KEYS[1], ARGV[4], ARGV[5], ARGV[1])
+live({ KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[11], KEYS[12], KEYS[13], KEYS[15], KEYS[16], KEYS[17] }, KEYS[1], ARGV[4], ARGV[5], ARGV[1])
 redis.call('PEXPIRE', KEYS[1], ARGV[1])
 if ARGV[1] == '0' then
   redis.call('ZREM', KEYS[8], ARGV[3])
@@ -250,6 +251,7 @@ function allKeys(of: GameKeys): string[] {
   return [
     ...[state, definition, players, names, present, board, last],
     ...[index, timers, claims, channels, awaited, lost, running],
+    ...[of.decisions, of.out, of.aside],
   ];
 }
 

@@ -28,6 +28,10 @@ export class Keys {
       channels: `${base}:channels`,
       /** id -> the connection through which a player is present */
       present: `${base}:present`,
+      /** players who are out */
+      out: `${base}:out`,
+      /** id -> the connection of a player who is out: nobody waits for them */
+      aside: `${base}:aside`,
       /** absent players who are waited for, by when they are given up */
       awaited: `${base}:awaited`,
       /** players whose connection was lost, by when */
@@ -36,6 +40,8 @@ export class Keys {
       board: `${base}:board`,
       /** id -> the last result */
       last: `${base}:last`,
+      /** question -> what its round has come to */
+      decisions: `${base}:decisions`,
       answers: `${base}:answers`,
       results: `${base}:results`,
       /** the games of this tag, by the time at which they are deleted */

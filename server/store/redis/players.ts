@@ -4,16 +4,18 @@ import { ANSWERED, redisPresence } from './presence.ts';
 import { FENCED, Script } from './script.ts';
 
 // KEYS: state players names board channels. ARGV: nickname key, player without id (JSON), room, ttl,
-// channel, the nickname's further keys
+// channel, groups or '', the nickname's further keys
 const join = new Script<string>(`
-local found = redis.call('HMGET', KEYS[1], 'door', 'joins')
+local found = redis.call('HMGET', KEYS[1], 'door', 'joins', 'question', 'status')
 if not found[1] then return 'unknown-game' end
-local keys, named = { ARGV[1], unpack(ARGV, 6) }, nil
+local keys, named = { ARGV[1], unpack(ARGV, 7) }, nil
 for _, key in ipairs(keys) do named = named or redis.call('HGET', KEYS[3], 'key:' .. key) end
 if named then
   local player, newcomer = cjson.decode(redis.call('HGET', KEYS[2], named)), cjson.decode(ARGV[2])
   local same = player.channel == newcomer.channel and player.address == newcomer.address
-  if same and newcomer.address then return '=' .. named end
+  if same and newcomer.address then
+    return '=' .. named .. ' ' .. (player.since or 0) .. ' ' .. (player.group or '')
+  end
 end
 if found[1] ~= 'open' then return found[1] end
 if named then return 'nickname-taken' end
@@ -25,15 +27,21 @@ for _ = 1, ${ID_DIGITS} do
   rest = (rest - digit) / 36
 end
 redis.call('HINCRBY', KEYS[1], 'joins', 1)
-redis.call('HSET', KEYS[2], id, '{"id":"' .. id .. '",' .. string.sub(ARGV[2], 2))
+local since = tonumber(found[3]) or 0
+if found[4] == 'closed' then since = since + 1 end
+local more = since > 0 and '"since":' .. since .. ',' or ''
+local group = ARGV[6] ~= '' and tonumber(found[2]) % tonumber(ARGV[6]) or ''
+if group ~= '' then more = more .. '"group":' .. group .. ',' end
+redis.call('HSET', KEYS[2], id, '{"id":"' .. id .. '",' .. more .. string.sub(ARGV[2], 2))
 redis.call('HSET', KEYS[3], 'id:' .. id, table.concat(keys, '\\n'))
 for _, key in ipairs(keys) do redis.call('HSET', KEYS[3], 'key:' .. key, id) end
 redis.call('ZADD', KEYS[4], 0, id)
 redis.call('ZADD', KEYS[5], 0, ARGV[5] .. '\\n' .. id)
 for index = 2, 5 do redis.call('PEXPIRE', KEYS[index], ARGV[4]) end
-return '=' .. id`);
+return '=' .. id .. ' ' .. since .. ' ' .. group`);
 
-// KEYS: state players names present board last channels awaited lost. ARGV: player answers fence, 'absent' or ''
+// KEYS: state players names present board last channels awaited lost aside out. ARGV: player answers fence,
+// 'absent' or ''
 const remove = new Script<number>(`${ANSWERED}${FENCED}
 local player = ARGV[1]
 if fenced(ARGV[3], redis.call('HGET', KEYS[1], 'fence')) then return 0 end
@@ -52,6 +60,8 @@ local gate = redis.call('HGET', KEYS[1], 'question')
 local waited = redis.call('HDEL', KEYS[4], player) + redis.call('ZREM', KEYS[8], player)
 if waited > 0 and not answered(ARGV[2], gate, player) then redis.call('HINCRBY', KEYS[1], 'waiting', -1) end
 redis.call('ZREM', KEYS[9], player)
+redis.call('HDEL', KEYS[10], player)
+redis.call('SREM', KEYS[11], player)
 redis.call('ZREM', KEYS[5], player)
 redis.call('HDEL', KEYS[6], player)
 return 1`);
@@ -75,21 +85,34 @@ export function redisPlayers(context: RedisContext): PlayerStore {
     const { state, players, names, present, board, last, ...of } = keys.game(gameId);
     const count = await remove.run(
       client,
-      [state, players, names, present, board, last, of.channels, of.awaited, of.lost],
+      [
+        ...[state, players, names, present, board, last],
+        ...[of.channels, of.awaited, of.lost, of.aside, of.out],
+      ],
       [playerId, of.answers, fence, only],
     );
     return count === 1;
   };
   return {
-    async join(gameId, { nicknameKey, otherKeys = [], ...newcomer }, room) {
+    async join(gameId, { nicknameKey, otherKeys = [], groups, ...newcomer }, room) {
       const { state, players, names, board, channels } = keys.game(gameId);
       const reply = await join.run(
         client,
         [state, players, names, board, channels],
-        [nicknameKey, JSON.stringify(newcomer), room, ttl, newcomer.channel, ...otherKeys],
+        [
+          ...[nicknameKey, JSON.stringify(newcomer), room, ttl, newcomer.channel],
+          ...[groups ?? '', ...otherKeys],
+        ],
       );
       if (!reply.startsWith('=')) return { status: reply as Refusal };
-      return { status: 'joined', player: { id: reply.slice(1), ...newcomer } };
+      const [id = '', since, group] = reply.slice(1).split(' ');
+      const player = {
+        id,
+        ...newcomer,
+        ...(since !== '0' && { since: Number(since) }),
+        ...(group !== '' && { group: Number(group) }),
+      };
+      return { status: 'joined', player };
     },
 
     async get(gameId, playerId) {

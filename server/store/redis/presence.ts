@@ -9,9 +9,17 @@ local function answered(answers, gate, player)
 end
 `;
 
-/** Lua: marks a player present, and waits for them unless they have answered or are waited for. */
+/**
+ * Lua: marks a player present, and waits for them unless they have answered or are waited for. Who is
+ * out stands aside, and is not waited for.
+ */
 const ENTER = `
-local function enter(state, present, awaited, lost, answers, player, connection, ttl)
+local function enter(state, present, awaited, lost, aside, out, answers, player, connection, ttl)
+  if redis.call('SISMEMBER', out, player) == 1 then
+    redis.call('HSET', aside, player, connection)
+    redis.call('PEXPIRE', aside, ttl)
+    return
+  end
   local fresh = redis.call('HSET', present, player, connection) == 1
   redis.call('PEXPIRE', present, ttl)
   redis.call('ZREM', lost, player)
@@ -21,27 +29,29 @@ local function enter(state, present, awaited, lost, answers, player, connection,
 end
 `;
 
-// KEYS: state players present awaited lost. ARGV: player connection answers ttl
+// KEYS: state players present awaited lost aside out. ARGV: player connection answers ttl
 const connectPlayer = new Script<string | null>(`${ANSWERED}${ENTER}
 local player = ARGV[1]
 if redis.call('HEXISTS', KEYS[2], player) == 0 then return nil end
-local previous = redis.call('HGET', KEYS[3], player)
-enter(KEYS[1], KEYS[3], KEYS[4], KEYS[5], ARGV[3], player, ARGV[2], ARGV[4])
+local previous = redis.call('HGET', KEYS[3], player) or redis.call('HGET', KEYS[6], player)
+enter(KEYS[1], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], ARGV[3], player, ARGV[2], ARGV[4])
 return previous`);
 
-// KEYS: state players present awaited lost. ARGV: player connection answers ttl
+// KEYS: state players present awaited lost aside out. ARGV: player connection answers ttl
 const restore = new Script<number>(`${ANSWERED}${ENTER}
 local player = ARGV[1]
 if redis.call('HEXISTS', KEYS[2], player) == 0 then return 0 end
-local current = redis.call('HGET', KEYS[3], player)
+local current = redis.call('HGET', KEYS[3], player) or redis.call('HGET', KEYS[6], player)
 if current and current ~= ARGV[2] then return 0 end
-enter(KEYS[1], KEYS[3], KEYS[4], KEYS[5], ARGV[3], player, ARGV[2], ARGV[4])
+enter(KEYS[1], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], ARGV[3], player, ARGV[2], ARGV[4])
 return 1`);
 
-// KEYS: state present lost. ARGV: player connection at ttl
+// Nobody waits for who is out: no outage is theirs. KEYS: state present lost aside. ARGV: player connection at ttl
 const lose = new Script<number>(`
 local player, at = ARGV[1], tonumber(ARGV[3])
-if redis.call('HGET', KEYS[2], player) ~= ARGV[2] then return 0 end
+if redis.call('HGET', KEYS[2], player) ~= ARGV[2] then
+  return redis.call('HGET', KEYS[4], player) == ARGV[2] and 1 or 0
+end
 local from = at - ${OUTAGE_WINDOW}
 redis.call('ZADD', KEYS[3], ARGV[3], player)
 redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', '(' .. string.format('%.0f', from))
@@ -58,11 +68,15 @@ const NEXT_GIVEN_UP = `
 local function next_given_up(awaited) return redis.call('ZRANGE', awaited, 0, 0, 'WITHSCORES')[2] or '' end
 `;
 
-// KEYS: state present awaited lost. ARGV: player connection answers ttl, the connection instead or '',
+// KEYS: state present awaited lost aside. ARGV: player connection answers ttl, the connection instead or '',
 // then of the loss, or '': at until outage
 const disconnectPlayer = new Script<string | null>(`${CLOCK}${ANSWERED}${NEXT_GIVEN_UP}
 local player, loss = ARGV[1], tonumber(ARGV[6])
-if redis.call('HGET', KEYS[2], player) ~= ARGV[2] then return nil end
+if redis.call('HGET', KEYS[2], player) ~= ARGV[2] then
+  if redis.call('HGET', KEYS[5], player) ~= ARGV[2] then return nil end
+  if ARGV[5] ~= '' then redis.call('HSET', KEYS[5], player, ARGV[5]) else redis.call('HDEL', KEYS[5], player) end
+  return next_given_up(KEYS[3])
+end
 if ARGV[5] ~= '' then
   redis.call('HSET', KEYS[2], player, ARGV[5])
   redis.call('ZREM', KEYS[4], player)
@@ -88,7 +102,7 @@ local given = redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', ms(now()))
 if given > 0 then redis.call('HINCRBY', KEYS[1], 'waiting', -given) end
 return next_given_up(KEYS[2])`);
 
-// KEYS: state players present. ARGV: answers
+// KEYS: state players present aside. ARGV: answers
 const counts = new Script<
   [players: number, present: number, answers: number, waiting: number, question: string]
 >(`
@@ -99,43 +113,45 @@ if found[1] ~= '' then
   answers = redis.call('HLEN', ARGV[1] .. ':' .. found[1])
   waiting = tonumber(found[2])
 end
-return { redis.call('HLEN', KEYS[2]), redis.call('HLEN', KEYS[3]), answers, waiting, found[1] }`);
+local here = redis.call('HLEN', KEYS[3]) + redis.call('HLEN', KEYS[4])
+return { redis.call('HLEN', KEYS[2]), here, answers, waiting, found[1] }`);
 
 /** Who is present, and who is waited for. Nothing here grows with the number of players. */
 export function redisPresence(context: RedisContext): Presence {
   const { client, keys, ttl } = context;
   return {
     async connect(gameId, playerId, connection) {
-      const { state, players, present, awaited, lost, answers } = keys.game(gameId);
+      const { state, players, present, awaited, lost, aside, out, answers } = keys.game(gameId);
       const previous = await connectPlayer.run(
         client,
-        [state, players, present, awaited, lost],
+        [state, players, present, awaited, lost, aside, out],
         [playerId, connection, answers, ttl],
       );
       return previous ?? undefined;
     },
 
     async restore(gameId, playerId, connection) {
-      const { state, players, present, awaited, lost, answers } = keys.game(gameId);
+      const { state, players, present, awaited, lost, aside, out, answers } = keys.game(gameId);
       const restored = await restore.run(
         client,
-        [state, players, present, awaited, lost],
+        [state, players, present, awaited, lost, aside, out],
         [playerId, connection, answers, ttl],
       );
       return restored === 1;
     },
 
     async lose(gameId, playerId, connection, at) {
-      const { state, present, lost } = keys.game(gameId);
-      const noted = await lose.run(client, [state, present, lost], [playerId, connection, at, ttl]);
+      const { state, present, lost, aside } = keys.game(gameId);
+      const args = [playerId, connection, at, ttl];
+      const noted = await lose.run(client, [state, present, lost, aside], args);
       return noted === 1;
     },
 
     async disconnect(gameId, playerId, connection, { instead, loss } = {}) {
-      const { state, present, awaited, lost, answers } = keys.game(gameId);
+      const { state, present, awaited, lost, aside, answers } = keys.game(gameId);
       const next = await disconnectPlayer.run(
         client,
-        [state, present, awaited, lost],
+        [state, present, awaited, lost, aside],
         [
           ...[playerId, connection, answers, ttl, instead ?? ''],
           ...[loss?.at ?? '', loss?.until ?? '', loss?.outage ? 1 : 0],
@@ -149,19 +165,25 @@ export function redisPresence(context: RedisContext): Presence {
       return timeIn(await giveUp.run(client, [state, awaited]));
     },
 
-    through: (gameId, prefix) => pagesThrough(context, gameId, prefix),
+    async *through(gameId, prefix) {
+      const { present, aside } = keys.game(gameId);
+      for (const key of [present, aside]) yield* pagesThrough(context, key, prefix);
+    },
 
     async connections(gameId, playerIds) {
       if (playerIds.length === 0) return [];
-      const found = await client.hmget(keys.game(gameId).present, ...playerIds);
-      return found.map((connection) => connection ?? undefined);
+      const { present, aside } = keys.game(gameId);
+      const found = await client.hmget(present, ...playerIds);
+      if (!found.includes(null)) return found.map((connection) => connection ?? undefined);
+      const out = await client.hmget(aside, ...playerIds);
+      return found.map((connection, at) => connection ?? out[at] ?? undefined);
     },
 
     async counts(gameId) {
-      const { state, players, present, answers } = keys.game(gameId);
+      const { state, players, present, aside, answers } = keys.game(gameId);
       const [all, here, given, waiting, question] = await counts.run(
         client,
-        [state, players, present],
+        [state, players, present, aside],
         [answers],
       );
       return {
@@ -177,16 +199,15 @@ export function redisPresence(context: RedisContext): Presence {
 
 const timeIn = (reply: string): number | null => (reply === '' ? null : Number(reply));
 
-/** Who is present through connections of this prefix. A cursor may show one twice. */
+/** Who is connected through connections of this prefix. A cursor may show one twice. */
 async function* pagesThrough(
-  { client, keys }: RedisContext,
-  gameId: string,
+  { client }: RedisContext,
+  key: string,
   prefix: string,
 ): AsyncIterable<{ player: string; connection: string }[]> {
-  const { present } = keys.game(gameId);
   let cursor = '0';
   do {
-    const [next, fields] = await client.hscan(present, cursor, 'COUNT', PAGE);
+    const [next, fields] = await client.hscan(key, cursor, 'COUNT', PAGE);
     cursor = next;
     const page: { player: string; connection: string }[] = [];
     for (let at = 0; at < fields.length; at += 2) {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classic } from '../../../plugins/modes/classic.ts';
+import { FORMULAS, type Formula } from '../../../plugins/modes/formulas.ts';
 
-const both = { speed: true, streak: true, fullTime: false };
+const both = { formula: 'classic' as Formula, speed: true, streak: true, fullTime: false };
 const score = (given: Partial<Parameters<typeof classic.score>[0]>, options = both) =>
   classic.score(
     {
@@ -16,6 +17,11 @@ const score = (given: Partial<Parameters<typeof classic.score>[0]>, options = bo
       points: 1000,
       streak: 0,
       total: 0,
+      questions: 10,
+      distance: undefined,
+      memory: null,
+      seed: '',
+      group: undefined,
       ...given,
     },
     options,
@@ -76,5 +82,71 @@ describe('the classic mode', () => {
     const quiz = { language: 'en', questions: [] };
     expect(classic.plan?.(quiz, { ...both, fullTime: true })).toEqual({ turn: { closes: 'time' } });
     expect(classic.plan?.(quiz, both)).toEqual({ turn: { closes: 'all' } });
+  });
+
+  it('scores a game from before there were formulas', () => {
+    const { formula: _, ...older } = both;
+    expect(score({ elapsed: 2000 }, older as typeof both).points).toBe(950);
+  });
+});
+
+describe('the formulas of other programs', () => {
+  const by = (formula: Formula, given: Parameters<typeof score>[0]) =>
+    score(given, { ...both, formula, streak: false }).points;
+
+  it.each<[Formula, seconds: number, limit: number, points: number, earned: number]>([
+    ['kahoot', 2, 30, 1000, 967],
+    ['kahoot', 30, 30, 1000, 500],
+    ['kahoot', 0.499, 5, 1000, 1000],
+    ['kahoot', 0.5, 5, 1000, 950],
+    ['kahoot', 2, 30, 2000, 1933],
+    ['classquiz', 5, 20, 1000, 750],
+    ['classquiz', 7, 30, 1000, 766],
+    ['classquiz', 20, 20, 1000, 0],
+    ['razzia', 5, 20, 1000, 750],
+    ['razzia', 7, 30, 1000, 767],
+    ['razzia', 20, 20, 1000, 0],
+    ['quizler', 0, 20, 1000, 1200],
+    ['quizler', 2, 20, 1000, 1110],
+    ['quizler', 5, 20, 1000, 775],
+    ['quizler', 20, 20, 1000, 100],
+    ['sendsteps', 0, 20, 1000, 1024],
+    ['sendsteps', 20, 20, 1000, 1000],
+    ['sendsteps', 0, 20, 500, 512],
+  ])('%s: after %f s of %f, %i points become %i', (formula, seconds, limit, points, earned) => {
+    expect(by(formula, { elapsed: seconds * 1000, limit: limit * 1000, points })).toBe(earned);
+  });
+
+  it('sendsteps: no speed and no row of right answers make up for one more right answer', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 50 }),
+        fc.constantFrom(500, 1000, 2000),
+        (questions, points) => {
+          const game = (right: number, elapsed: number, row: boolean) =>
+            Array.from({ length: right }, (_, at) =>
+              by('sendsteps', { questions, points, elapsed, streak: row ? at : 0 }),
+            ).reduce((sum, earned) => sum + earned, 0);
+          for (let right = 1; right <= questions; right++) {
+            expect(game(right - 1, 0, true)).toBeLessThan(game(right, 20_000, false));
+          }
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it.each(FORMULAS)('%s: never gives less for being faster, nor below nothing', (formula) => {
+    const time = fc.integer({ min: 0, max: 20_000 });
+    const facts = [time, time, fc.integer({ min: 0, max: 10_000 }), fc.nat(20)] as const;
+    fc.assert(
+      fc.property(...facts, (one, other, points, streak) => {
+        const [fast, slow] = [Math.min(one, other), Math.max(one, other)];
+        const faster = by(formula, { elapsed: fast, points, streak });
+        expect(faster).toBeGreaterThanOrEqual(by(formula, { elapsed: slow, points, streak }));
+        expect(by(formula, { elapsed: slow, points, streak })).toBeGreaterThanOrEqual(0);
+        expect(Number.isInteger(faster)).toBe(true);
+      }),
+    );
   });
 });

@@ -30,6 +30,7 @@ function score(gives: { type?: object; mode?: unknown; grade?: unknown; label?: 
     mode: 'odd',
     question: { type: 'odd', text: '?', limit: 20, points: 10 },
     index: 7,
+    seed: 'seed:7',
     elapsed: [1, 2, 3],
     receivedAt: [11, 12, 13],
     streaks: [4, 5, 6],
@@ -59,7 +60,7 @@ describe('a score', () => {
       fc.property(whole, (mode) => {
         const scores = score({ mode });
         expect(rows(scores)[1]).toEqual([1, mode.points, mode.streak]);
-        expect(scores.refused).toEqual({ grade: 0, score: 0, label: 0 });
+        expect(scores.refused).toEqual({ grade: 0, score: 0, settle: 0, label: 0 });
       }),
     );
   });
@@ -79,6 +80,11 @@ describe('a score', () => {
       correctness: 1,
       limit: 20_000,
       points: 10,
+      questions: 10,
+      seed: 'seed:7',
+      group: undefined,
+      distance: undefined,
+      memory: null,
       ...rest,
     });
     expect(asked).toEqual([
@@ -103,7 +109,7 @@ describe('a score', () => {
           [1, 0, 6],
           [1, 10, 2],
         ]);
-        expect(scores.refused).toEqual({ grade: 0, score: 1, label: 0 });
+        expect(scores.refused).toEqual({ grade: 0, score: 1, settle: 0, label: 0 });
       }),
     );
   });
@@ -120,7 +126,7 @@ describe('a grade', () => {
           [0, 0, 0],
           [1, 10, 2],
         ]);
-        expect(scores.refused).toEqual({ grade: 1, score: 0, label: 0 });
+        expect(scores.refused).toEqual({ grade: 1, score: 0, settle: 0, label: 0 });
       }),
     );
   });
@@ -151,5 +157,5 @@ describe('a label', () => {
 
 it('what was refused in parts is refused in all', () => {
   const { refused } = merge([score({ mode: null }), score({ grade: 2, label: 1 }), score({})]);
-  expect(refused).toEqual({ grade: 1, score: 1, label: 1 });
+  expect(refused).toEqual({ grade: 1, score: 1, settle: 0, label: 1 });
 });

@@ -62,8 +62,24 @@ describe('a plan', () => {
     expect(JSON.parse(await messageOf('tell'))).toEqual({
       language: 'fr',
       questions: [
-        { type: 'single', text: 'Which?', points: 1000, limit: 20, hints: [] },
-        { type: 'boolean', text: 'So?', points: 1000, limit: 5, hints: [] },
+        {
+          type: 'single',
+          form: 'pick',
+          graded: true,
+          text: 'Which?',
+          points: 1000,
+          limit: 20,
+          hints: [],
+        },
+        {
+          type: 'boolean',
+          form: 'pick',
+          graded: true,
+          text: 'So?',
+          points: 1000,
+          limit: 5,
+          hints: [],
+        },
       ],
     });
   });

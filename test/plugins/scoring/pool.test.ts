@@ -102,7 +102,7 @@ describe('the scoring pool', () => {
       [0, 0],
       [0, 3],
     ]);
-    expect(refused).toEqual({ grade: 0, score: 3, label: 0 });
+    expect(refused).toEqual({ grade: 0, score: 3, settle: 0, label: 0 });
     expect(retries).toEqual([]);
   });
 

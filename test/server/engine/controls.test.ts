@@ -87,6 +87,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     lock: 'lobby',
     end: 'finished',
     'all-answered': 'same',
+    enough: 'same',
     slower: 'lobby',
     scored: 'same',
   },
@@ -99,6 +100,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     lock: 'countdown',
     end: 'finished',
     'all-answered': 'same',
+    enough: 'same',
     slower: 'countdown',
     scored: 'same',
   },
@@ -111,6 +113,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     lock: 'open',
     end: 'scoring',
     'all-answered': 'scoring',
+    enough: 'same',
     slower: 'open',
     scored: 'same',
   },
@@ -123,6 +126,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     lock: 'scoring',
     end: 'scoring',
     'all-answered': 'same',
+    enough: 'same',
     slower: 'scoring',
     scored: 'revealed',
   },
@@ -135,6 +139,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     lock: 'revealed',
     end: 'finished',
     'all-answered': 'same',
+    enough: 'same',
     slower: 'revealed',
     scored: 'same',
   },
@@ -147,6 +152,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     lock: 'paused',
     end: 'scoring',
     'all-answered': 'same',
+    enough: 'same',
     slower: 'paused',
     scored: 'same',
   },
@@ -159,6 +165,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     lock: 'refused',
     end: 'refused',
     'all-answered': 'same',
+    enough: 'same',
     slower: 'same',
     scored: 'same',
   },
@@ -180,6 +187,7 @@ const eventOf = (type: string): Event => {
     case 'lock':
       return { type, locked: true };
     case 'all-answered':
+    case 'enough':
       return { type, question: 1 };
     case 'slower':
       return { type, grace: 9000 };
@@ -263,4 +271,30 @@ it('an end that comes during the scoring, in a pause or not, is the end once it 
     expect(ended?.phase).toEqual({ name: 'finished', at: 9100, reason: 'ended' });
     expect(ended?.last).toEqual(summaryOf(1));
   }
+});
+
+it('shuts the door at the start where the plan says so', () => {
+  const game = { ...two, plan: { joins: 'lobby' as const } };
+  expect(controls(game, stateOf({ name: 'lobby' })).door).toBe('open');
+  for (const phase of [countdown, open, scoring, revealed])
+    expect(controls(game, stateOf(phase)).door).toBe('locked');
+  expect(controls(two, stateOf(open)).door).toBe('open');
+});
+
+it('the time of an open question is up once as many are right as the plan waits for', () => {
+  const plan = { turn: { closes: { right: 2 } } };
+  const game = { ...two, plan };
+  const enough: Event = { type: 'enough', question: 1 };
+  const next = reduce(game, stateOf(open), enough, 9000);
+  expect(next?.state.phase).toEqual({ ...open, closesAt: 9000 });
+  expect(next?.pending).toMatchObject([{ effect: { do: 'announce-question', question: 1 } }]);
+  // What was given before, and is on its way, still counts.
+  expect(controls(game, next?.state as State)).toMatchObject({
+    gate: { status: 'open', closesAt: 9000, until: 9000 + two.grace },
+    dueAt: 9000 + two.grace + 1,
+  });
+  // Told again, it is no news; nor to a question that is over, or in a pause.
+  expect(reduce(game, next?.state as State, enough, 9001)).toBeNull();
+  expect(reduce(game, stateOf(open), { type: 'enough', question: 0 }, 9000)).toBeNull();
+  expect(reduce(game, stateOf(paused(open)), enough, 9000)).toBeNull();
 });

@@ -62,11 +62,18 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
       .integer({ min: 0, max: 4 })
       .map((question): Event => ({ type: 'all-answered', question })),
   },
+  fc.integer({ min: 0, max: 4 }).map((question): Event => ({ type: 'enough', question })),
   {
     weight: 3,
     arbitrary: fc
-      .integer({ min: 0, max: 4 })
-      .map((question): Event => ({ type: 'scored', summary: summaryOf(question) })),
+      .tuple(fc.integer({ min: 0, max: 4 }), fc.constantFrom(false, false, false, true))
+      .map(
+        ([question, finish]): Event => ({
+          type: 'scored',
+          summary: summaryOf(question),
+          ...(finish && { finish }),
+        }),
+      ),
   },
 );
 

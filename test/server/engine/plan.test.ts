@@ -21,7 +21,14 @@ const anyTurn = fc.record(
   { requiredKeys: [] },
 );
 const anyPlan: fc.Arbitrary<Plan> = fc.record(
-  { turn: anyTurn, turns: fc.dictionary(fc.constantFrom('0', '1', '2'), anyTurn) },
+  {
+    turn: anyTurn,
+    turns: fc.dictionary(fc.constantFrom('0', '1', '2'), anyTurn),
+    polls: fc.constant(true as const),
+    joins: fc.constantFrom('any' as const, 'lobby' as const),
+    roll: fc.constantFrom('answers' as const, 'everyone' as const),
+    eliminates: fc.constant(true as const),
+  },
   { requiredKeys: [] },
 );
 
@@ -35,12 +42,14 @@ describe('a plan', () => {
   });
 
   it.each([
-    [{ roll: 'everyone' }, 'not supported yet: roll'],
-    [{ groups: { names: ['a', 'b'], total: 'sum' } }, 'not supported yet: groups'],
+    [{ roll: 'nobody' }, 'roll: '],
+    [{ badges: [{ key: 'x', from: 'total' }] }, 'badges.0.from: '],
+    [{ groups: { names: ['a'], total: 'sum' } }, 'groups.names: '],
+    [{ pace: 'own' }, 'not supported yet: pace'],
     [{ turn: { before: {} } }, 'not supported yet: turn.before'],
     [{ turns: { 1: { hints: [] } } }, 'not supported yet: turns.1.hints'],
-    [{ turn: { closes: { right: 1 } } }, 'turn.closes: not supported yet: an object'],
-    [{ turn: { closes: 'never' } }, 'turn.closes: allowed is "all" or "time"'],
+    [{ turn: { closes: { right: 0 } } }, 'turn.closes.right: Too small'],
+    [{ turn: { closes: 'never' } }, 'turn.closes: allowed is "all", "time" or'],
     [{ trun: {} }, 'plan: Unrecognized key: "trun"'],
     [{ turns: { 3: {} } }, 'turns.3: there is no such question'],
     [{ turns: { first: {} } }, 'turns.first: there is no such question'],

@@ -2,6 +2,7 @@ import type { GameState } from '../../../../client/game-state.ts';
 import { Confetti } from '../components/confetti.tsx';
 import { Leaderboard } from '../components/leaderboard.tsx';
 import { Podium } from '../components/podium.tsx';
+import { boardPlaces } from '../game/board-places.ts';
 import { onPodium } from '../game/own-standing.ts';
 import type { HostSession } from '../game/sessions.ts';
 import { ChannelReports } from './channel-reports.tsx';
@@ -14,8 +15,8 @@ interface Props {
 }
 
 export function FinalStage({ state, session, onLeave }: Props) {
-  const { podium, leaderboard = [] } = state;
-  const winners = onPodium(podium);
+  const leaderboard = boardPlaces(state);
+  const winners = onPodium(state.groups ? leaderboard.slice(0, 3) : state.podium);
   const others = leaderboard.slice(winners.length, 10);
   return (
     <section class="stage-final">

@@ -2,6 +2,7 @@ import type { GameState, Question, Reveal } from '../../../../client/game-state.
 import { Leaderboard } from '../components/leaderboard.tsx';
 import { marked } from '../components/marked.ts';
 import { QuizLanguage } from '../components/quiz-language.ts';
+import { boardPlaces } from '../game/board-places.ts';
 import { FormReveal } from './form-reveal.tsx';
 import type { HostConnection } from './session.ts';
 
@@ -16,7 +17,8 @@ interface Props {
 
 /** The right answer and why it is right, what everybody said, and who leads now. */
 export function RevealStage({ connection, state }: Props) {
-  const { question, reveal, leaderboard = [] } = state;
+  const { question, reveal } = state;
+  const leaderboard = boardPlaces(state);
   if (!question || !reveal) return null;
   const { explanation = '' } = reveal;
   return (
@@ -30,6 +32,11 @@ export function RevealStage({ connection, state }: Props) {
             onHide={(label) => void connection.command('hide', { index: reveal.index, label })}
           />
         </QuizLanguage>
+        {reveal.notes?.map(({ label }) => (
+          <p key={label} class="stage-note" dir="auto">
+            {label}
+          </p>
+        ))}
       </section>
       {(explanation !== '' || leaderboard.length > 0) && (
         <div class="stage-side">
@@ -39,7 +46,7 @@ export function RevealStage({ connection, state }: Props) {
               <h2 id="board-title">Leaderboard</h2>
               <Leaderboard
                 places={leaderboard.slice(0, rowsBeside(explanation))}
-                before={state.before}
+                before={state.groups ? undefined : state.before}
               />
             </section>
           )}

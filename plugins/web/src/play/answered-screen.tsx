@@ -35,10 +35,21 @@ export function AnsweredScreen({ connection, state }: Props) {
         <p class="times-up">{status === 'received' ? 'Answers are in' : "Time's up!"}</p>
       )}
       <div class="answered-body">
-        <AnswerStatus status={status} took={took} />
-        <QuizLanguage value={question.language}>
-          <OwnAnswer form={question.form} given={given} />
-        </QuizLanguage>
+        {you?.status === 'out' ? (
+          <>
+            <h1>You are out</h1>
+            <p dir="auto" lang={question.language}>
+              {question.text}
+            </p>
+          </>
+        ) : (
+          <>
+            <AnswerStatus status={status} took={took} />
+            <QuizLanguage value={question.language}>
+              <OwnAnswer form={question.form} given={given} />
+            </QuizLanguage>
+          </>
+        )}
         {state.answers !== undefined && (
           <HowMany
             // A count may be a moment old, and leave out the own answer.

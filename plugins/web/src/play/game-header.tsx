@@ -32,6 +32,18 @@ export function GameHeader({ state, children }: Props) {
           <span class="visually-hidden"> points</span>
         </span>
       )}
+      {you?.group !== undefined && (
+        <span class="chip">
+          <bdi>{you.group}</bdi>
+        </span>
+      )}
+      {you?.badges?.map(({ key, icon, label, value }) => (
+        <span key={key} class="chip digits" title={label}>
+          <span class="visually-hidden">{label} </span>
+          {icon && <span aria-hidden="true">{icon} </span>}
+          {value}
+        </span>
+      ))}
       {children}
     </header>
   );

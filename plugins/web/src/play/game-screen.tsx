@@ -49,7 +49,7 @@ export function GameScreen({ connection, state }: Props) {
 function isAnswering({ answering }: PlayerConnection, { phase, you }: GameState): boolean {
   if (phase !== 'question' && phase !== 'closed') return false;
   const { status = 'refused' } = answering.sent.value ?? {};
-  return !you?.answered && status === 'refused';
+  return !you?.answered && status === 'refused' && you?.status !== 'out';
 }
 
 /** The question until it is answered. An answer that is refused leads back to what was chosen or typed. */

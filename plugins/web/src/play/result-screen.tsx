@@ -25,7 +25,7 @@ export function ResultScreen({ state, sent }: Props) {
   const result = you?.result;
   useEffect(buzz, [reveal?.index]);
   if (!question || !reveal) return null;
-  const graded = reveal.graded !== false;
+  const graded = reveal.graded !== false || reveal.scored === true;
   const stored = you?.answered !== undefined || sent?.status === 'received';
   const verdict = verdictOf(stored, sent, graded, result);
   const { title, icon } = VERDICTS[verdict];
@@ -42,6 +42,10 @@ export function ResultScreen({ state, sent }: Props) {
         {graded && result && (result.points || (result.correct && question.points !== 0)) && (
           <Earned points={result.points} />
         )}
+        {you?.status === 'out' && <p class="verdict-badge">You are out</p>}
+        {reveal.notes?.map(({ label }) => (
+          <p key={label}>{label}</p>
+        ))}
         {graded && result && result.streak > 1 && (
           <p class="verdict-badge">
             <Reaction kind="fire" /> {result.streak} in a row
@@ -80,6 +84,15 @@ export function ResultScreen({ state, sent }: Props) {
           </>
         )}
       </dl>
+      {state.groups && (
+        <ol class="facts">
+          {state.groups.map(({ rank, name, total }) => (
+            <li key={name} class="panel">
+              {rank}. <bdi>{name}</bdi> {points(total)}
+            </li>
+          ))}
+        </ol>
+      )}
       <RivalLine state={state} />
       {state.leaderboard && state.leaderboard.length > 0 && (
         <Afterwards>

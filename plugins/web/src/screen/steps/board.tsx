@@ -4,6 +4,7 @@ import type { Place } from '../../../../../server/protocol/views.ts';
 import { Face } from '../../components/face.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { points } from '../../components/wording.ts';
+import { boardPlaces } from '../../game/board-places.ts';
 import { isCalm } from '../../game/calm.ts';
 import { Strip } from '../parts/strip.tsx';
 import { hear } from '../sound/hear.ts';
@@ -24,8 +25,9 @@ const GLIDES = 900;
 
 /** Who leads, and how that came: rows glide from where they were. */
 export function BoardStep({ state, joinUrl }: Props) {
-  const { leaderboard = [], before = [], question } = state;
-  const places = leaderboard.slice(0, ROWS);
+  const { question, groups } = state;
+  const before = groups ? [] : (state.before ?? []);
+  const places = boardPlaces(state).slice(0, ROWS);
   const list = useRef<HTMLOListElement>(null);
   const former = new Map(before.map((place, index) => [place.nickname, { ...place, index }]));
   const facts = factsOf(state);

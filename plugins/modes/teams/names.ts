@@ -1,0 +1,43 @@
+import { z } from '../../../server/plugin.ts';
+
+/** Options by which a host says which teams there are. */
+export const teamOptions = {
+  teams: z.number().int().min(2).max(50).default(2).meta({ title: 'How many teams' }),
+  names: z.string().max(2000).default('').meta({ title: 'Their names, with commas between them' }),
+};
+
+/** "Team", in the languages that chats speak. */
+const WORDS: Record<string, string> = {
+  en: 'Team',
+  es: 'Equipo',
+  pt: 'Equipe',
+  fr: 'Équipe',
+  de: 'Team',
+  hi: 'टीम',
+  ar: 'الفريق',
+  id: 'Tim',
+};
+
+/**
+ * The teams' names as the host gives them, or "Team 1", "Team 2" in the quiz's language.
+ * @throws Error that says what is wrong with the names
+ */
+export function teamNames(
+  { teams, names }: { teams: number; names: string },
+  language: string,
+): string[] {
+  const given = names
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (given.length === 0) {
+    const [primary = ''] = language.toLowerCase().split('-');
+    const word = WORDS[primary] ?? WORDS.en;
+    return Array.from({ length: teams }, (_, at) => `${word} ${at + 1}`);
+  }
+  if (given.length < 2 || given.length > 50) throw new Error('There are 2 to 50 teams.');
+  if (new Set(given).size < given.length) throw new Error('Two teams have the same name.');
+  const long = given.find((name) => name.length > 40);
+  if (long !== undefined) throw new Error(`A team's name has 40 characters at most: ${long}`);
+  return given;
+}

@@ -1,0 +1,9 @@
+import type { GameState } from '../../../../client/game-state.ts';
+import type { Place } from '../../../../server/protocol/views.ts';
+
+/** Who stands on a board for all: the groups, where players are in groups. */
+export const boardPlaces = ({
+  groups,
+  leaderboard = [],
+}: Pick<GameState, 'groups' | 'leaderboard'>): Place[] =>
+  groups?.map(({ rank, name, total }) => ({ rank, nickname: name, total })) ?? leaderboard;

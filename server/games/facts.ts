@@ -1,0 +1,28 @@
+import type { Definition, State } from '../engine/state.ts';
+import type { Standing } from '../store/contract.ts';
+import { badgeRules, badgesBy } from './badges.ts';
+import { groupsView, notesOf, type ViewSources } from './views.ts';
+
+/** What a mode says besides points, in words, a line each: of a player, and to everybody. */
+export type Facts = (standing: Standing | undefined, language: string, group?: number) => string[];
+
+/** What a game's mode says of players, and has said last; in the reader's language, where it has that. */
+export function factsOf(
+  sources: Pick<ViewSources, 'modes'>,
+  definition: Definition,
+  { last }: State,
+): Facts {
+  const mode = sources.modes.get(definition.mode);
+  const { groups } = groupsView(definition, { last });
+  return (standing, language, group = -1) => {
+    const own = definition.plan?.groups?.names[group];
+    const place = groups?.find(({ name }) => name === own);
+    const badges = badgesBy(badgeRules(sources, definition, language), standing);
+    const notes = notesOf(last?.say, definition, mode, language);
+    return [
+      ...(place ? [`👥 ${place.name}: ${place.total} (${place.rank}/${groups?.length})`] : []),
+      ...badges.map(({ icon = '·', label, value }) => `${icon} ${label}: ${value}`),
+      ...notes.map(({ label }) => label),
+    ];
+  };
+}

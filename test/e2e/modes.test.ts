@@ -1,0 +1,369 @@
+/** Each mode in a whole game: players in browsers, on WhatsApp and on Telegram, and the host. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { archiveOf } from '../support/archive.ts';
+import { ADMIN, type AppWithChats, startAppWithChats } from '../support/chats.ts';
+import {
+  granted,
+  type Host,
+  hostGame,
+  joinWeb,
+  refused,
+  type WebPlayer,
+} from '../support/clients.ts';
+import { told } from '../support/phones.ts';
+import { single } from '../support/quizzes.ts';
+
+let running: AppWithChats;
+beforeAll(async () => {
+  running = await startAppWithChats();
+});
+afterAll(() => running[Symbol.asyncDispose]());
+
+let phones = 0;
+
+/** A game with Ana and Ben in browsers, Phone on WhatsApp and Tele on Telegram. */
+async function begin(mode: string, questions: object[], options: object = {}) {
+  const host = await hostGame(running.url, { title: mode, questions }, options, ADMIN, mode);
+  const ana = await joinWeb(running.url, host.pin, 'Ana');
+  const ben = await joinWeb(running.url, host.pin, 'Ben');
+  const phone = running.simulator.phone(`1555${String(++phones).padStart(7, '0')}`, 'Phone');
+  phone.send(`JOIN ${host.pin}`);
+  await told(phone, host.pin);
+  const tele = running.stub.user(`Tele${phones}`);
+  tele.says(`/start ${host.pin}`);
+  await tele.told(host.pin);
+  await host.command('start');
+  return {
+    host,
+    ana,
+    ben,
+    phone,
+    tele,
+    /** A question is open for everybody. */
+    async asked(index: number) {
+      const sign = `Q${index + 1}/${questions.length}`;
+      await ana.inbox.next('question', (question) => question.index === index);
+      return { phone: await told(phone, sign), tele: await tele.told(sign) };
+    },
+    [Symbol.dispose]() {
+      for (const one of [host, ana, ben]) one[Symbol.dispose]();
+    },
+  };
+}
+
+/** Waits for this many answers, so that their order is that in which they were given. */
+const counted = (host: Host, index: number, count: number) =>
+  host.inbox.next('answers', (event) => event.index === index && event.count >= count);
+
+const resultOf = async ({ inbox }: WebPlayer, index: number) =>
+  (await inbox.next('reveal', (reveal) => reveal.index === index)).you;
+
+const right = (text: string) => single(text, 0, { limit: 60 });
+const number = (text: string, value: number) => ({ type: 'number', text, value, limit: 60 });
+
+describe('ranked', () => {
+  it('gives points to the first three right answers, in the order in which they came', async () => {
+    using game = await begin('ranked', [right('One?'), right('Two?')], { others: 0 });
+    const { host, ana, ben, phone, tele } = game;
+    await game.asked(0);
+    await ben.answer(0, 1);
+    await ana.answer(0, 0);
+    await counted(host, 0, 2);
+    phone.send('A');
+    await counted(host, 0, 3);
+    tele.says('A');
+    expect(await resultOf(ana, 0)).toMatchObject({ correct: true, points: 3 });
+    expect(await resultOf(ben, 0)).toMatchObject({ correct: false, points: 0 });
+    const { top } = await host.inbox.next('leaderboard');
+    expect(top.map(({ total }) => total)).toEqual([3, 2, 1, 0]);
+    await host.command('next');
+    const { phone: second } = await game.asked(1);
+    expect(second.text).toMatch(/^✅ Q1: .*\+2/);
+    await host.command('skip');
+    await host.inbox.next('reveal', ({ index }) => index === 1);
+    await host.command('next');
+    await told(phone, 'The game is over');
+    const archived = await archiveOf(running.app, host.id);
+    expect(archived.results.map(({ points }) => points).sort()).toEqual([0, 1, 2, 3]);
+  });
+});
+
+describe('closest', () => {
+  it('gives the points to whoever comes closest, and says so in each chat', async () => {
+    using game = await begin('closest', [number('How high?', 100), number('How far?', 7)]);
+    const { host, ana, ben, phone, tele } = game;
+    await game.asked(0);
+    await ana.answer(0, 90);
+    await ben.answer(0, 111);
+    phone.send('110');
+    tele.says('2');
+    expect(await resultOf(ana, 0)).toMatchObject({ correct: true, points: 1000, streak: 1 });
+    expect(await resultOf(ben, 0)).toMatchObject({ correct: false, points: 0, streak: 0 });
+    await host.command('next');
+    const second = await game.asked(1);
+    // As close as Ana, and told as right.
+    expect(second.phone.text).toMatch(/^✅ Q1: 100\. \+1,000/);
+    await ben.answer(1, 7);
+    await host.command('skip');
+    const reveal = await ana.inbox.next('reveal', ({ index }) => index === 1);
+    expect(reveal.notes).toEqual([{ key: 'closest.exact', label: 'Somebody had it exactly.' }]);
+    await host.command('next');
+    expect((await told(phone, 'The game is over')).text).toContain('Somebody had it exactly.');
+    expect(await tele.told('The game is over')).toBeDefined();
+    expect((await host.inbox.next('finished')).podium).toHaveLength(3);
+  });
+
+  it('takes no quiz with other questions', async () => {
+    await expect(
+      hostGame(running.url, { title: 'No', questions: [right('?')] }, {}, ADMIN, 'closest'),
+    ).rejects.toThrow('question 1 is none');
+  });
+});
+
+describe('minority', () => {
+  it('gives the points to what the fewest say, right or wrong', async () => {
+    using game = await begin('minority', [right('One?'), right('Two?')]);
+    const { host, ana, ben, phone, tele } = game;
+    await game.asked(0);
+    await ana.answer(0, 3);
+    await ben.answer(0, 0);
+    phone.send('A');
+    tele.says('A');
+    const reveal = await ana.inbox.next('reveal');
+    expect(reveal.you).toMatchObject({ correct: true, points: 1000, streak: 1 });
+    expect(reveal.notes).toEqual([
+      { key: 'minority.few', label: 'Fewest times an answer was given: 1' },
+    ]);
+    expect(await resultOf(ben, 0)).toMatchObject({ correct: false, points: 0 });
+    await host.command('next');
+    const { phone: second } = await game.asked(1);
+    expect(second.text).toMatch(/^❌ Q1: .*\n.*Fewest times an answer was given: 1/);
+    await host.command('skip');
+    await host.inbox.next('reveal', ({ index }) => index === 1);
+    await host.command('next');
+    const { podium } = await host.inbox.next('finished');
+    expect(podium[0]).toMatchObject({ nickname: 'Ana', total: 1000 });
+  });
+});
+
+describe('survival', () => {
+  const lives = async (player: WebPlayer, index: number) => {
+    const { badges = [], out } = (await resultOf(player, index)) ?? {};
+    return [badges[0]?.value, out];
+  };
+
+  it('takes a life for what is wrong or missing, and ends with the last one who is left', async () => {
+    const questions = ['One?', 'Two?', 'Three?', 'Four?', 'Five?'].map(right);
+    using game = await begin('survival', questions, { lives: 2 });
+    const { host, ana, ben, phone, tele } = game;
+    const { state } = granted(await ana.socket.emitWithAck('sync', {}));
+    expect(state.you?.badges).toEqual([
+      { key: 'survival.lives', label: 'Lives', value: 2, icon: '❤' },
+    ]);
+    await expect(joinWeb(running.url, host.pin, 'Late')).rejects.toThrow('GAME_LOCKED');
+
+    // Ben and Tele are wrong, and Phone is silent.
+    await game.asked(0);
+    await ana.answer(0, 0);
+    await ben.answer(0, 1);
+    tele.says('B');
+    await counted(host, 0, 3);
+    await host.command('skip');
+    expect([await lives(ana, 0), await lives(ben, 0)]).toEqual([
+      [2, undefined],
+      [1, undefined],
+    ]);
+    await host.command('next');
+    expect((await game.asked(1)).phone.text).toMatch(/^(⚪|❌|⏱|➖).*\n❤ Lives: 1\n.*still in: 4/s);
+
+    // All are wrong. Ana has a life left, so that Ben and the two in chats are out.
+    await ana.answer(1, 1);
+    await ben.answer(1, 1);
+    phone.send('B');
+    tele.says('B');
+    expect(await lives(ana, 1)).toEqual([1, undefined]);
+    expect(await lives(ben, 1)).toEqual([0, true]);
+    const { notes } = await host.inbox.next('reveal', ({ index }) => index === 1);
+    expect(notes).toEqual([{ key: 'survival.won', label: 'Only one is left: the game is won.' }]);
+
+    // The game is over before its last question.
+    await host.command('next');
+    const { podium } = await host.inbox.next('finished');
+    expect(podium[0]).toMatchObject({ nickname: 'Ana', total: 1000 });
+    expect((await told(phone, 'The game is over')).text).toContain('Only one is left');
+    expect(await tele.told('The game is over')).toBeDefined();
+  });
+
+  it('lets who is out watch: in browsers all they see, in chats one message and the end', async () => {
+    const questions = ['One?', 'Two?', 'Three?'].map(right);
+    using game = await begin('survival', questions, { lives: 1 });
+    const { host, ana, ben, phone, tele } = game;
+    await game.asked(0);
+    await ana.answer(0, 0);
+    phone.send('A');
+    tele.says('C');
+    await ben.answer(0, 2);
+    expect(await lives(ben, 0)).toEqual([0, true]);
+    await host.command('next');
+    await told(phone, 'Q2/3');
+    expect(await tele.told('You are out.')).toBeDefined();
+    await ben.inbox.next('question', ({ index }) => index === 1);
+    expect(refused(await ben.answer(1, 0))).toBe('ELIMINATED');
+    const { state } = granted(await ben.socket.emitWithAck('sync', {}));
+    expect(state.you).toMatchObject({ status: 'out', badges: [{ value: 0 }] });
+    tele.says('A');
+    // Nobody waits for the two who are out.
+    await ana.answer(1, 0);
+    phone.send('A');
+    expect(await resultOf(ana, 1)).toMatchObject({ correct: true, total: 2000 });
+    expect(await resultOf(ben, 1)).toMatchObject({ correct: false, points: 0, out: true });
+    await host.command('next');
+    await told(phone, 'Q3/3');
+    await ana.answer(2, 0);
+    phone.send('B');
+    await host.inbox.next('reveal', ({ index }) => index === 2);
+    await host.command('next');
+    expect(await tele.told('The game is over')).toBeDefined();
+    expect(tele.messages.filter(({ text }) => /Q[23]\/3/.test(text))).toEqual([]);
+    expect(phone.messages().filter(({ text }) => text.includes('You are out.'))).toEqual([]);
+  });
+});
+
+describe('teams', () => {
+  it('have the mean of their members, on every board and in every chat', async () => {
+    using game = await begin('teams', [right('One?'), right('Two?')], { names: 'Reds, Blues' });
+    const { host, ana, ben, phone, tele } = game;
+    // In turn, in the order of joining.
+    expect([ana.state.you?.group, ben.state.you?.group]).toEqual(['Reds', 'Blues']);
+    expect((await told(phone, 'You are in')).text).toContain('👥 Reds');
+    expect((await tele.told('You are in')).text).toContain('👥 Blues');
+    await game.asked(0);
+    await ana.answer(0, 0);
+    await ben.answer(0, 1);
+    phone.send('B');
+    tele.says('C');
+    const own = await resultOf(ana, 0);
+    const mean = Math.round((own?.points ?? 0) / 2);
+    const { groups } = await ben.inbox.next('leaderboard');
+    expect(groups).toEqual([
+      { rank: 1, name: 'Reds', total: mean, players: 2 },
+      { rank: 2, name: 'Blues', total: 0, players: 2 },
+    ]);
+    const { state } = granted(await ben.socket.emitWithAck('sync', {}));
+    expect([state.groups, state.you?.group]).toEqual([groups, 'Blues']);
+    await host.command('next');
+    const second = await game.asked(1);
+    expect(second.phone.text).toContain(`👥 Reds: ${mean} (1/2)`);
+    expect(second.tele.text).toContain('👥 Blues: 0 (2/2)');
+    await host.command('skip');
+    await host.inbox.next('reveal', ({ index }) => index === 1);
+    await host.command('next');
+    expect((await host.inbox.next('finished')).groups?.[0]?.name).toBe('Reds');
+    expect((await told(phone, 'The game is over')).text).toContain('👥 Reds');
+  });
+
+  it('have names that differ', async () => {
+    const play = hostGame(
+      running.url,
+      { title: 'No', questions: [right('?')] },
+      { names: 'A, A' },
+      ADMIN,
+      'teams',
+    );
+    await expect(play).rejects.toThrow('Two teams have the same name.');
+  });
+});
+
+describe('captain', () => {
+  it('counts the answer of the first to join of each team, and of the next when they are silent', async () => {
+    using game = await begin('captain', [right('One?'), right('Two?')]);
+    const { host, ana, ben, phone, tele } = game;
+    await game.asked(0);
+    await ana.answer(0, 1);
+    await ben.answer(0, 0);
+    phone.send('A');
+    tele.says('A');
+    expect(await resultOf(ana, 0)).toMatchObject({ correct: false, points: 0 });
+    expect(await resultOf(ben, 0)).toMatchObject({ correct: true });
+    const first = await host.inbox.next('leaderboard');
+    const points = (await resultOf(ben, 0))?.points;
+    expect(first.groups).toEqual([
+      { rank: 1, name: 'Team 2', total: points, players: 2 },
+      { rank: 2, name: 'Team 1', total: 0, players: 2 },
+    ]);
+    await host.command('next');
+    await game.asked(1);
+    // Ana is silent: Phone speaks for the team.
+    phone.send('A');
+    await counted(host, 1, 1);
+    await host.command('skip');
+    const second = await host.inbox.next('leaderboard', ({ index }) => index === 1);
+    expect(second.groups?.find(({ name }) => name === 'Team 1')?.total).toBeGreaterThan(0);
+  });
+});
+
+describe('accuracy', () => {
+  it('counts what is right, and ranks those with as many by their time', async () => {
+    using game = await begin('accuracy', [right('One?'), right('Two?')]);
+    const { host, ana, ben, phone, tele } = game;
+    await game.asked(0);
+    const { receivedAt } = granted(await ana.answer(0, 0));
+    phone.send('B');
+    tele.says('B');
+    await counted(host, 0, 3);
+    // Later than Ana by the server's clock.
+    const now = async () => granted(await ben.socket.emitWithAck('sync', {})).state.now;
+    while ((await now()) <= receivedAt);
+    await ben.answer(0, 0);
+    expect(await resultOf(ana, 0)).toMatchObject({ points: 1, total: 1, rank: 1 });
+    expect(await resultOf(ben, 0)).toMatchObject({ points: 1, total: 1, rank: 2 });
+    const { top } = await host.inbox.next('leaderboard');
+    expect(top.map(({ rank }) => rank)).toEqual([1, 2, 3, 3]);
+    await host.command('next');
+    await game.asked(1);
+    await ben.answer(1, 0);
+    await host.command('skip');
+    expect(await resultOf(ben, 1)).toMatchObject({ total: 2, rank: 1 });
+    await host.command('next');
+    expect((await told(phone, 'The game is over')).text).toContain('1st Ben');
+  });
+});
+
+describe('finger', () => {
+  it('closes the question at the first right answer, which earns the points', async () => {
+    using game = await begin('finger', [right('One?'), right('Two?')]);
+    const { host, ana, ben, phone, tele } = game;
+    await game.asked(0);
+    await ben.answer(0, 1);
+    await counted(host, 0, 1);
+    phone.send('A');
+    // Nobody waits for Ana and Tele.
+    expect(await resultOf(ben, 0)).toMatchObject({ correct: false, points: 0 });
+    const { top } = await host.inbox.next('leaderboard');
+    expect(top[0]).toMatchObject({ total: 1000 });
+    expect(refused(await ana.answer(0, 0))).toBe('QUESTION_CLOSED');
+    await host.command('next');
+    await game.asked(1);
+    const opened = ana.inbox.of('question').filter(({ index }) => index === 1);
+    await ana.answer(1, 0);
+    expect(await resultOf(ana, 1)).toMatchObject({ correct: true, points: 1000, total: 1000 });
+    // The question came again, with the time that is left: none.
+    const again = await ana.inbox.next(
+      'question',
+      ({ index, closesAt }) => index === 1 && closesAt < (opened[0]?.closesAt ?? 0),
+    );
+    expect(again.closesAt).toBeLessThanOrEqual(Date.now() + 1000);
+    const questions = tele.messages.filter(({ text }) => text.includes('Q2/2'));
+    expect(questions).toHaveLength(1);
+    await host.command('next');
+    await told(phone, 'The game is over');
+  });
+
+  it('is not played with types of plugins: their grading may hang', async () => {
+    // The phones' server has types under other names, which no plugin of QRush registered.
+    const other = { ...right('One?'), type: 'x-single' };
+    await expect(
+      hostGame(running.url, { title: 'No', questions: [other] }, {}, ADMIN, 'finger'),
+    ).rejects.toThrow('Right answers can be counted');
+  });
+});
