@@ -4,9 +4,11 @@ import { type Element, type Node, parse, textIn } from './tree.ts';
 
 /** How a chat, for example, marks up what is in a text. */
 export interface Marks {
+  /** @param text as its author wrote it, without marks */
   plain(text: string): string;
   /** @param text as `plain` and the others give it */
   bold(text: string): string;
+  /** @param text as `plain` and the others give it */
   italic(text: string): string;
   /** @param text as it is */
   code(text: string): string;
