@@ -4,9 +4,9 @@ import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import type { InlineConfig } from 'vite';
+import { leanSocketIo } from './lean-socket-io.ts';
 import { precompress } from './precompress.ts';
 import { buildWorker, inlineStyles, shell } from './shell/shell.ts';
-import { withoutWebTransport } from './without-webtransport.ts';
 
 const HERE = import.meta.dirname;
 const SOURCES = join(HERE, 'src');
@@ -22,8 +22,8 @@ const BUILT_WITH = [
   'qrcode',
   '@fontsource-variable/rubik',
 ];
-const BUILD = ['build.ts', 'precompress.ts', 'shell/shell.ts', 'without-webtransport.ts'].map(
-  (file) => join(HERE, file),
+const BUILD = ['build.ts', 'precompress.ts', 'shell/shell.ts', 'lean-socket-io.ts'].map((file) =>
+  join(HERE, file),
 );
 const FONT_LICENCE = join(HERE, '../../node_modules/@fontsource-variable/rubik/LICENSE');
 /**
@@ -91,7 +91,7 @@ async function build(name: string): Promise<void> {
   for (const [at, pages] of BUILDS.entries()) {
     await vite.build({
       ...config,
-      plugins: [await shell(SOURCES, config, name), withoutWebTransport()],
+      plugins: [await shell(SOURCES, config, name), leanSocketIo()],
       build: {
         outDir: PAGES_FOLDER,
         emptyOutDir: at === 0,

@@ -1,15 +1,18 @@
+import type { ComponentType } from 'preact';
 import type { Question } from '../../../../client/game-state.ts';
 import { Picture } from './picture.tsx';
-import { Recording } from './recording-later.ts';
+import type { RecordingProps } from './recording.tsx';
 
 interface Props {
   media: Question['media'];
   /** Whether a sound or a video begins by itself, as far as the browser lets it. */
   plays?: boolean;
+  /** Plays sounds and videos. Few games have one, so each page loads it later. */
+  recording: ComponentType<RecordingProps>;
 }
 
 /** What is seen or heard with a question, and whose it is. */
-export function QuestionMedia({ media, plays }: Props) {
+export function QuestionMedia({ media, plays, recording: Recording }: Props) {
   if (!media) return null;
   const { alt, credit } = media;
   return (

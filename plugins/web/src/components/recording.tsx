@@ -33,9 +33,7 @@ export function Recording({ media, plays }: RecordingProps) {
         controls
         playsInline
         preload={plays === undefined ? 'metadata' : 'auto'}
-        aria-label={
-          media.kind === 'audio' ? 'The sound of the question' : 'The video of the question'
-        }
+        aria-label={`${media.kind} of the question`}
         onError={() => setBroken(source)}
       />
       <details>

@@ -5,6 +5,7 @@ import { aboutOf } from '../components/question-about.ts';
 import { QuestionMedia } from '../components/question-media.tsx';
 import { QuizLanguage } from '../components/quiz-language.ts';
 import { QuizText } from '../components/quiz-text.tsx';
+import { Recording } from '../components/recording-later.ts';
 import { TimeBar } from '../components/time-bar.tsx';
 import type { HostSession } from '../game/sessions.ts';
 import { ChannelSpread } from './channel-spread.tsx';
@@ -43,7 +44,11 @@ export function QuestionStage({ clock, state, session }: Props) {
         <h1 dir="auto" lang={question.language} {...marked(question)} />
         {!question.media && <Credit question={question} />}
       </div>
-      <QuestionMedia media={question.media} plays={open && state.pausedAt === undefined} />
+      <QuestionMedia
+        media={question.media}
+        plays={open && state.pausedAt === undefined}
+        recording={Recording}
+      />
       {question.media && <Credit question={question} />}
       <QuizLanguage value={question.language}>
         <FormStage form={question.form} />

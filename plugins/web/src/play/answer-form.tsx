@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import type { FormKind, FormOf, FormValue } from '../../../../server/protocol/form.ts';
-import { later } from '../components/later.tsx';
 import { NumberAnswer } from './answers/number-answer.tsx';
 import { PickOne } from './answers/pick-one.tsx';
 import { PickSeveral } from './answers/pick-several.tsx';
 import { sliderOf } from './answers/quantity.ts';
 import { SliderAnswer } from './answers/slider-answer.tsx';
 import { TextAnswer } from './answers/text-answer.tsx';
+import { fromRest } from './from-rest.ts';
 
 export interface AnswerProps<Kind extends FormKind = FormKind> {
   form: FormOf<Kind>;
@@ -16,15 +16,9 @@ export interface AnswerProps<Kind extends FormKind = FormKind> {
   onRead(value: FormValue): Promise<string | null>;
 }
 
-const MatchAnswer = later<AnswerProps<'match'>>(
-  async () => (await import('./rest.ts')).MatchAnswer,
-);
-const OrderAnswer = later<AnswerProps<'order'>>(
-  async () => (await import('./rest.ts')).OrderAnswer,
-);
-const PointAnswer = later<AnswerProps<'point'>>(
-  async () => (await import('./rest.ts')).PointAnswer,
-);
+const MatchAnswer = fromRest<AnswerProps<'match'>>((rest) => rest.MatchAnswer);
+const OrderAnswer = fromRest<AnswerProps<'order'>>((rest) => rest.OrderAnswer);
+const PointAnswer = fromRest<AnswerProps<'point'>>((rest) => rest.PointAnswer);
 
 /** The way to answer that the form asks for. A kind without one does not compile. */
 export function AnswerForm({ form, ...props }: AnswerProps): JSX.Element {

@@ -2,12 +2,13 @@ import { useEffect } from 'preact/hooks';
 import type { GameState } from '../../../../client/game-state.ts';
 import { Announcer } from '../components/announcer.tsx';
 import { Countdown } from '../components/countdown.tsx';
-import { later, loadTheRest } from '../components/later.tsx';
+import { loadTheRest } from '../components/later.tsx';
 import { WavesLayer } from '../components/waves-layer.tsx';
 import { preferences } from '../game/preferences.ts';
 import { useWakeLock } from '../game/use-wake-lock.ts';
 import { announcement } from './announcement.ts';
 import { AnsweredScreen } from './answered-screen.tsx';
+import { fromRest } from './from-rest.ts';
 import { GameHeader } from './game-header.tsx';
 import { LobbyScreen } from './lobby-screen.tsx';
 import { PausedNotice } from './paused-notice.tsx';
@@ -21,7 +22,7 @@ interface Props {
   state: GameState;
 }
 
-const FinalScreen = later<Props>(async () => (await import('./rest.ts')).FinalScreen);
+const FinalScreen = fromRest<Props>((rest) => rest.FinalScreen);
 
 /** A joined player's page: what it shows follows the phase of the game. */
 export function GameScreen({ connection, state }: Props) {

@@ -1,20 +1,18 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Refusal } from '../../../../client/socket.ts';
 import { ConnectionBanner } from '../components/connection-banner.tsx';
-import { later } from '../components/later.tsx';
 import { Logo } from '../components/logo.tsx';
 import { type PlayerSession, playerSessions } from '../game/sessions.ts';
 import { useSameVersion } from '../shell/offline.ts';
 import { addressOf, pinFrom, ticketFrom } from './address.ts';
+import { fromRest } from './from-rest.ts';
 import { GameScreen } from './game-screen.tsx';
 import { JoinForm } from './join-form.tsx';
 import { PlayerConnection, type Removal } from './session.ts';
 
 const RETURNING = 'Taking you back to your game…';
 
-const Removed = later<{ connection: PlayerConnection; reason: Removal }>(
-  async () => (await import('./rest.ts')).Removed,
-);
+const Removed = fromRest<{ connection: PlayerConnection; reason: Removal }>((rest) => rest.Removed);
 
 /** `/`: join a game and play it. */
 export function PlayPage() {

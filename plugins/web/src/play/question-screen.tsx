@@ -5,8 +5,10 @@ import { aboutOf } from '../components/question-about.ts';
 import { QuestionMedia } from '../components/question-media.tsx';
 import { QuizLanguage } from '../components/quiz-language.ts';
 import { QuizText } from '../components/quiz-text.tsx';
+import type { RecordingProps } from '../components/recording.tsx';
 import { TimeBar } from '../components/time-bar.tsx';
 import { AnswerForm } from './answer-form.tsx';
+import { fromRest } from './from-rest.ts';
 import type { PlayerConnection } from './session.ts';
 import { TimeWarning } from './time-warning.tsx';
 
@@ -14,6 +16,8 @@ interface Props {
   connection: PlayerConnection;
   state: GameState;
 }
+
+const Recording = fromRest<RecordingProps>((rest) => rest.Recording);
 
 /** The question and the ways to answer it. */
 export function QuestionScreen({ connection, state }: Props) {
@@ -42,7 +46,7 @@ export function QuestionScreen({ connection, state }: Props) {
           <p class="times-up">Time's up!</p>
         )}
         <div class="question-head">
-          <QuestionMedia media={question.media} />
+          <QuestionMedia media={question.media} recording={Recording} />
           <QuizText class="question-line" text={aboutOf(question)} />
           <h1
             class={`question-text ${sizeOf(question)}`}
