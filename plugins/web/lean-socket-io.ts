@@ -9,6 +9,8 @@ const INSTEAD: Record<string, string> = {
     'export const isBinary = () => false, hasBinary = isBinary;',
   '/socket.io-parser/build/esm/binary.js':
     'export const deconstructPacket = () => {}, reconstructPacket = deconstructPacket;',
+  '/engine.io-parser/build/esm/contrib/base64-arraybuffer.js':
+    'export const encode = () => "", decode = encode;',
 };
 
 const insteadOf = (id: string): string | undefined =>

@@ -16,6 +16,7 @@ interface Props {
 /** A picture, or its description where it cannot be had. */
 export function Picture({ image, alt, class: box, isSaid = false, size, onRatio }: Props) {
   const { width, height } = size ?? {};
+  const ratio = width && height && width / height;
   const [broken, setBroken] = useState<string>();
   if (broken === image)
     return (
@@ -25,8 +26,8 @@ export function Picture({ image, alt, class: box, isSaid = false, size, onRatio 
     );
   return (
     <img
-      class={width && height ? `${box} is-sized` : box}
-      style={width && height ? { '--ratio': width / height } : undefined}
+      class={ratio ? `${box} is-sized` : box}
+      style={ratio ? { '--ratio': ratio } : undefined}
       width={width}
       height={height}
       src={image}

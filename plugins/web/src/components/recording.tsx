@@ -33,7 +33,7 @@ export function Recording({ media, plays }: RecordingProps) {
         controls
         playsInline
         preload={plays === undefined ? 'metadata' : 'auto'}
-        aria-label={`${media.kind} of the question`}
+        aria-label={alt}
         onError={() => setBroken(source)}
       />
       <details>
