@@ -71,11 +71,11 @@ async function checkGame(
   const played = canonical(await playLive(mode, options, plan, game));
   hold('what the server comes to is the fold of the rows', played === expected, [played, expected]);
   const dieAfter = random.whole(0, MOST_STEPS);
-  const mended = canonical(await playLive(mode, options, plan, game, dieAfter));
+  const fixed = canonical(await playLive(mode, options, plan, game, dieAfter));
   hold(
     `a game whose process dies after step ${dieAfter} ends on the same board`,
-    mended === expected,
-    [mended, expected],
+    fixed === expected,
+    [fixed, expected],
   );
 }
 

@@ -8,7 +8,7 @@ import { decode, sample } from './text/decode.ts';
 const OPTION = /^\s*(?:([A-Za-z])[.)]\s+|([A-Z])(?:\)|\.(?![A-Z]?[.)])))(.*)$/;
 const ANSWER = /^\s*ANSWERS?\s*:\s*(.*)$/i;
 
-const MEND = 'Add a line such as "ANSWER: A" below its answers.';
+const FIX = 'Add a line such as "ANSWER: A" below its answers.';
 
 /** A question, its answers below it with letters, and a line that says which is right. */
 export const aiken: FormatFunctions = {
@@ -68,7 +68,7 @@ function take(reading: Reading, { line, text, letters, options }: Block, marks: 
     return;
   }
   const correct = right.map((letter) => letters.indexOf(letter));
-  takeChoices(reading, { line }, { text: text.join(' '), options, correct, mend: MEND });
+  takeChoices(reading, { line }, { text: text.join(' '), options, correct, fix: FIX });
 }
 
 /** "B", "A, C", "A and C" or "AC". */

@@ -21,10 +21,10 @@ export function checkMarks(
   place: FilePlace,
   correct: number[],
   count: number | undefined,
-  mend: string,
+  fix: string,
 ): boolean {
   if (correct.length === 0) {
-    reading.error(place, 'No right answer is marked.', mend);
+    reading.error(place, 'No right answer is marked.', fix);
     return false;
   }
   if (count === undefined) return true;

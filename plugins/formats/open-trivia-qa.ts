@@ -4,7 +4,7 @@ import { takeChoices } from './questions.ts';
 import { Reading } from './reading.ts';
 import { decode, sample } from './text/decode.ts';
 
-const MEND = 'Add a line "^ " and the right answer below the question.';
+const FIX = 'Add a line "^ " and the right answer below the question.';
 
 /** OpenTriviaQA's text: `#Q` a question, `^` its answer, `A` to `D` what to choose from. */
 export const openTriviaQa: FormatFunctions = {
@@ -59,5 +59,5 @@ function take(reading: Reading, { line, text, answer, options }: Block): void {
     return;
   }
   const correct = answer === undefined ? [] : [options.indexOf(answer)];
-  takeChoices(reading, { line }, { text: text.join('\n'), options, correct, mend: MEND });
+  takeChoices(reading, { line }, { text: text.join('\n'), options, correct, fix: FIX });
 }

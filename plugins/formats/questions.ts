@@ -26,16 +26,16 @@ export interface Choices extends Common {
   /** Whether exactly all of `correct` must be chosen; when left out, if there are several. */
   several?: boolean | undefined;
   /** How to mark a right answer in this format, in a sentence. */
-  mend: string;
+  fix: string;
 }
 
 /** Options to choose from: `single`, `multiple`, or `boolean` where they are True and False. */
 export function takeChoices(reading: Reading, place: FilePlace, given: Choices): void {
-  const { correct, several, mend } = given;
+  const { correct, several, fix } = given;
   const common = commonOf(reading, place, given);
   const options = given.options.map((option) => reading.text(place, option).replace(/\s+/g, ' '));
   const areGood = checkOptions(reading, place, options);
-  const areMarked = checkMarks(reading, place, correct, areGood ? options.length : undefined, mend);
+  const areMarked = checkMarks(reading, place, correct, areGood ? options.length : undefined, fix);
   if (!areMarked || !areGood || !common) {
     const type = (several ?? correct.length > 1) ? 'multiple' : 'single';
     const { text } = given;

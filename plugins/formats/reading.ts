@@ -10,7 +10,7 @@ import { clean, tidy } from './text/clean.ts';
 /** Questions of a file that are looked at. */
 const MOST_QUESTIONS = 20_000;
 
-/** Questions that are told although they are left out, and the size of each as JSON: to be mended by hand. */
+/** Questions that are told although they are left out, and the size of each as JSON: to be fixed by hand. */
 const MOST_UNFINISHED = 200;
 const LARGEST_UNFINISHED = 4000;
 

@@ -29,7 +29,7 @@ export const failed = (failure: Failure): FileProblem => FAILURES[failure];
 
 /** Of a file that no format knows. */
 export function whatItIs({ other }: Unknown, formats: QuizFormat[]): FileProblem {
-  if (other) return wholeFile(`This is ${other.kind}, not a quiz.`, other.mend);
+  if (other) return wholeFile(`This is ${other.kind}, not a quiz.`, other.fix);
   const titles = formats.map(({ title }) => title).join(', ');
   return wholeFile(
     'There are no questions in a form that is known.',

@@ -21,7 +21,7 @@ export interface FileProblem extends Place {
   message: string;
   /** How to fix it, in a sentence: "Put = before the right one." */
   suggestion?: string;
-  /** The question that was left out, as far as it was understood: to be mended. */
+  /** The question that was left out, as far as it was understood: to be fixed. */
   found?: Record<string, unknown>;
 }
 

@@ -45,7 +45,7 @@ const PACKED: [name: string, kind: string][] = [
 ];
 
 /** What to do instead. */
-const MENDS: Record<string, string> = {
+const FIXES: Record<string, string> = {
   [OLD_OFFICE]: 'Save it as .xlsx or .csv, without a password.',
   'a Word document': 'Save it as plain text, in one of the formats that are read: Aiken or GIFT.',
   'a presentation': 'Copy the questions into a sheet, and save it as .xlsx or .csv.',
@@ -58,7 +58,7 @@ export interface OtherKind {
   /** With its article: "a picture". */
   kind: string;
   /** What to do instead, in a sentence. */
-  mend: string;
+  fix: string;
 }
 
 /** What a file is that no format knows; undefined when that is not clear. */
@@ -66,7 +66,7 @@ export function otherKind(bytes: Uint8Array): OtherKind | undefined {
   const kind = kindOf(bytes) ?? packedKind(bytes);
   return kind === undefined
     ? undefined
-    : { kind, mend: MENDS[kind] ?? 'Choose the file with the questions.' };
+    : { kind, fix: FIXES[kind] ?? 'Choose the file with the questions.' };
 }
 
 /** Whether it is plain what a file is, and that it is no quiz: no reader has to look at it. */

@@ -14,7 +14,7 @@ const LONGEST_TITLE = 120;
 
 const LONGEST_DESCRIPTION = 500;
 
-/** Problems that carry the question that they are about, and its size as JSON: to be mended by hand. */
+/** Problems that carry the question that they are about, and its size as JSON: to be fixed by hand. */
 const MOST_FOUND = 200;
 const LARGEST_FOUND = 4000;
 

@@ -82,7 +82,7 @@ it.each([
   await page.context().close();
 });
 
-it('a damaged text is mended in its table, and what was mended is in the quiz', async () => {
+it('a damaged text is fixed in its table, and what was fixed is in the quiz', async () => {
   const page = await open('/host/import');
   await page.getByLabel('Or paste questions').fill(DAMAGED);
   await page.getByRole('button', { name: 'Read this text' }).click();
@@ -90,21 +90,21 @@ it('a damaged text is mended in its table, and what was mended is in the quiz', 
   await page.getByRole('button', { name: 'Leave out line 1', exact: true }).click();
   await page.getByRole('button', { name: 'Import 1 question' }).waitFor();
 
-  await page.getByRole('button', { name: 'Mend line 6' }).click();
+  await page.getByRole('button', { name: 'Fix line 6' }).click();
   await page.getByRole('button', { name: 'Use this' }).click();
   // The server's words.
   await page.getByRole('alert').waitFor();
   await page.getByLabel('Option 2 is right').check();
   await page.getByRole('button', { name: 'Use this' }).click();
-  await page.getByText('Mended', { exact: true }).waitFor();
-  await page.getByLabel('Title of the quiz').fill('Mended');
+  await page.getByText('Fixed', { exact: true }).waitFor();
+  await page.getByLabel('Title of the quiz').fill('Fixed');
   await page.getByRole('button', { name: 'Import 2 questions' }).click();
-  await page.getByRole('heading', { name: 'Host: Mended' }).waitFor();
+  await page.getByRole('heading', { name: 'Host: Fixed' }).waitFor();
 
   const [, id] = /quiz\/([^/]+)\/play/.exec(page.url()) ?? [];
   const quiz = await (await fetch(`${running.url}/api/quizzes/${id}`)).json();
   expect(quiz).toMatchObject({
-    title: 'Mended',
+    title: 'Fixed',
     playable: true,
     questions: [
       { text: 'Which has no right answer?', options: ['Tomato', 'Stone'], correct: [1] },

@@ -150,7 +150,7 @@ it.concurrent('offline: an answer is kept, and sent or said to be late; two tabs
   await page.getByText('Connection lost').waitFor();
   await phone.tap(0);
   await page.getByText('Your answer is kept').waitFor();
-  network.mend();
+  network.fix();
   await context.setOffline(false);
   await phone.arrives(0, 0);
 
@@ -163,7 +163,7 @@ it.concurrent('offline: an answer is kept, and sent or said to be late; two tabs
   await page.getByText('Your answer is kept').waitFor();
   await host.command('skip');
   await host.inbox.next('reveal', ({ index }) => index === 1);
-  network.mend();
+  network.fix();
   await page.getByText('It came too late').waitFor();
   expect(await page.getByText('Right!').count()).toBe(0);
   expect(await page.getByText('Your answer', { exact: true }).count()).toBe(0);

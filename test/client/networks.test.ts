@@ -67,7 +67,7 @@ it('nothing gets through for a while, whether it is refused or swallowed', async
     network.newcomers = question === 0 ? 'refused' : 'silent';
     network[question === 0 ? 'reset' : 'silence']();
     void Promise.all(players.map(({ online }) => until(online, (is) => !is))).then(() =>
-      network.mend(),
+      network.fix(),
     );
   });
   await expectTruth(table);
@@ -92,7 +92,7 @@ describe('an answer that is given without a connection', () => {
 
   it('goes out once there is one', async () => {
     await using table = await offline();
-    table.network.mend();
+    table.network.fix();
     expect(await settled(table.ana)).toMatchObject({ question: 0, value: 0, status: 'received' });
   });
 
@@ -100,7 +100,7 @@ describe('an answer that is given without a connection', () => {
     await using table = await offline();
     await table.host.command('skip');
     await table.host.inbox.next('reveal');
-    table.network.mend();
+    table.network.fix();
     expect(await settled(table.ana)).toEqual({ question: 0, value: 0, status: 'late' });
     expect(table.ana.game.state.value?.you).toMatchObject({ total: 0 });
     expect(table.ana.game.state.value?.you).not.toHaveProperty('answered');
@@ -111,7 +111,7 @@ describe('an answer that is given without a connection', () => {
     await table.host.command('skip');
     await table.host.inbox.next('reveal');
     await table.host.command('next');
-    table.network.mend();
+    table.network.fix();
     await sees(table.ana, 1);
     expect(table.ana.answering.sent.value).toBeUndefined();
     await until(table.ana.answering.missed, (question) => question === 0);
@@ -123,7 +123,7 @@ describe('an answer that is given without a connection', () => {
   it('waits while the game is paused', async () => {
     await using table = await offline();
     await table.host.command('pause');
-    table.network.mend();
+    table.network.fix();
     await until(table.ana.online, (is) => is);
     expect(table.ana.answering.sent.value?.status).toBe('kept');
     await table.host.command('resume');

@@ -117,7 +117,7 @@ it('who is called to look notices at once that the old connection is dead', asyn
   network.newcomers = 'refused';
   network.reset();
   await until(ana.online, (is) => !is);
-  network.mend();
+  network.fix();
   look();
   await until(ana.online, (is) => is);
 });

@@ -88,7 +88,7 @@ export class RoughNetwork implements AsyncDisposable {
   }
 
   /** From now on everything comes through again, over new connections and those that live. */
-  mend(): void {
+  fix(): void {
     this.#stumbling = false;
     this.lag = 0;
     this.newcomers = 'fine';

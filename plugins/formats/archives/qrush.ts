@@ -40,7 +40,7 @@ function read(bytes: Uint8Array): ReadQuiz {
     return { ...readQuizJson(decode(quiz)), files };
   } catch (error) {
     if (!(error instanceof BadArchive)) throw error;
-    reading.error({ line: 1 }, error.message, error.mend);
+    reading.error({ line: 1 }, error.message, error.fix);
     return reading.done();
   }
 }

@@ -12,11 +12,11 @@ const AT_A_TIME = 4096;
 /** What is wrong with an archive, as sentences. */
 export class BadArchive extends Error {
   override name = 'BadArchive';
-  readonly mend: string;
+  readonly fix: string;
 
-  constructor(message: string, mend: string) {
+  constructor(message: string, fix: string) {
     super(message);
-    this.mend = mend;
+    this.fix = fix;
   }
 }
 

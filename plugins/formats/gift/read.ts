@@ -17,7 +17,7 @@ import { unescaped } from './signs.ts';
 /** Characters of a question: an answer has 100, and there are 50 at the most. */
 const LONGEST = 30_000;
 
-const MEND = 'Put = before the right one.';
+const FIX = 'Put = before the right one.';
 
 /** Where an answer stands in a sentence. */
 const GAP = '_____';
@@ -143,10 +143,10 @@ function takeMarked(reading: Reading, place: FilePlace, common: Common, answers:
   if (right.length > 0) {
     const half = parts.find((index) => !right.includes(index));
     if (half !== undefined) halfRight(reading, place, options[half] ?? '');
-    takeChoices(reading, place, { ...common, options, correct: right, several: false, mend: MEND });
+    takeChoices(reading, place, { ...common, options, correct: right, several: false, fix: FIX });
   } else {
     const several = parts.length > 0;
-    takeChoices(reading, place, { ...common, options, correct: parts, several, mend: MEND });
+    takeChoices(reading, place, { ...common, options, correct: parts, several, fix: FIX });
   }
 }
 

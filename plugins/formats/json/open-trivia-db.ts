@@ -67,7 +67,7 @@ function take(reading: Reading, place: FilePlace, item: Record<string, unknown>)
     options,
     correct,
     several: false,
-    mend: 'Download it again.',
+    fix: 'Download it again.',
   });
 }
 

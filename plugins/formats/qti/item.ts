@@ -21,7 +21,7 @@ const READ = [
   'associateInteraction',
 ];
 
-const MEND = 'Name it in the correctResponse of the item.';
+const FIX = 'Name it in the correctResponse of the item.';
 
 /** Where an answer stands in a sentence. */
 const GAP = '_____';
@@ -86,7 +86,7 @@ function takeInteraction(reading: Reading, place: FilePlace, item: Asked): void 
     case 'orderInteraction': {
       const choices = choicesIn(interaction);
       const options = asked.values.map((id) => choices.get(id) ?? '');
-      if (options.length === 0) reading.error(place, 'No right order is given.', MEND);
+      if (options.length === 0) reading.error(place, 'No right order is given.', FIX);
       else takeOrder(reading, place, { ...common, options });
       return;
     }
@@ -117,7 +117,7 @@ function takeInteraction(reading: Reading, place: FilePlace, item: Asked): void 
         options: [...choices.values()],
         correct: asked.values.map((id) => ids.indexOf(id)),
         several: /^(multiple|ordered)$/.test(asked.cardinality),
-        mend: MEND,
+        fix: FIX,
       });
     }
   }

@@ -44,7 +44,7 @@ function read(bytes: Uint8Array): ReadQuiz {
     return reading.done(title === undefined ? {} : { title });
   } catch (error) {
     if (!(error instanceof BadArchive)) throw error;
-    reading.error({ line: 1 }, error.message, error.mend);
+    reading.error({ line: 1 }, error.message, error.fix);
     return reading.done();
   }
 }
@@ -89,7 +89,7 @@ function takeDocument(reading: Reading, text: string, file?: string): string | u
     }
   } catch (error) {
     if (!(error instanceof BadXml)) throw error;
-    reading.error(place(error.line), error.message, error.mend);
+    reading.error(place(error.line), error.message, error.fix);
   }
   return undefined;
 }

@@ -15,7 +15,7 @@ import { kindOf } from './kinds.ts';
 import { marksIn } from './marks.ts';
 import type { Table } from './table.ts';
 
-const MEND = 'Write the number of the right answer into the column for it.';
+const FIX = 'Write the number of the right answer into the column for it.';
 
 /** Makes questions of the rows of a table, whatever its columns are called and how they are ordered. */
 export function readTable({ rows, problems }: Table): ReadQuiz {
@@ -107,7 +107,7 @@ function takeMarked(
       a.localeCompare(b, 'en', { numeric: true }),
     );
     const marked = correct === '' ? [] : [options.indexOf(correct)];
-    takeChoices(reading, place, { ...common, options, correct: marked, several, mend: MEND });
+    takeChoices(reading, place, { ...common, options, correct: marked, several, fix: FIX });
     return;
   }
   if (answers.length === 0 && several === undefined && correct !== '') {
@@ -121,7 +121,7 @@ function takeMarked(
     reading.error(
       place,
       `“${unknown.slice(0, 60)}” is marked as right, but it is none of the answers.`,
-      MEND,
+      FIX,
     );
     return;
   }
@@ -132,7 +132,7 @@ function takeMarked(
       `“${doubt}” was read as the number of an answer (answer ${number}: “${answers[number - 1] ?? ''}”), and not as the answer “${doubt}”.`,
     );
   }
-  takeChoices(reading, place, { ...common, options: answers, correct: marks, several, mend: MEND });
+  takeChoices(reading, place, { ...common, options: answers, correct: marks, several, fix: FIX });
 }
 
 const numberIn = (text: string): number =>

@@ -49,7 +49,7 @@ async function read(bytes: Uint8Array): Promise<Table> {
   } catch (error) {
     const [message, suggestion] =
       error instanceof BadArchive
-        ? [error.message, error.mend]
+        ? [error.message, error.fix]
         : [BROKEN, 'Save it again in Excel.'];
     return { rows: [], problems: [{ line: 1, severity: 'error', message, suggestion }] };
   }

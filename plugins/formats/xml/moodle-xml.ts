@@ -13,7 +13,7 @@ import { Reading } from '../reading.ts';
 import { decode, sample } from '../text/decode.ts';
 import { allIn, BadXml, childOf, type Element, elementsIn, parseXml, textIn } from './tree.ts';
 
-const MEND = 'Give the right answer a fraction of 100.';
+const FIX = 'Give the right answer a fraction of 100.';
 
 /** Kinds of questions without a right answer, or that no form here fits. */
 const OTHERS = new Map([
@@ -54,7 +54,7 @@ function read(bytes: Uint8Array): ReadQuiz {
     }
   } catch (error) {
     if (!(error instanceof BadXml)) throw error;
-    reading.error({ line: error.line }, error.message, error.mend);
+    reading.error({ line: error.line }, error.message, error.fix);
   }
   return reading.done();
 }
@@ -123,13 +123,13 @@ function takeMarked({ reading, place, common, answers, question }: Asked): void 
   const correct = parts.flatMap((part, index) => (part > 0 && part >= least ? index : []));
   if (!several) noteHalfRight(reading, place, answers);
   const options = answers.map((answer) => textOf(reading, answer, place.line));
-  takeChoices(reading, place, { ...common, options, correct, several, mend: MEND });
+  takeChoices(reading, place, { ...common, options, correct, several, fix: FIX });
 }
 
 function takeTrueFalse({ reading, place, common, answers }: Asked): void {
   const right = answers.find((answer) => fraction(answer) > 0);
   if (right) takeTruth(reading, place, { ...common, correct: /true/i.test(textIn(right)) });
-  else reading.error(place, 'No right answer is marked.', MEND);
+  else reading.error(place, 'No right answer is marked.', FIX);
 }
 
 function takeShort({ reading, place, common, answers, question }: Asked): void {

@@ -21,12 +21,12 @@ const MOST_NODES = 500_000;
 export class BadXml extends Error {
   override name = 'BadXml';
   readonly line: number;
-  readonly mend: string;
+  readonly fix: string;
 
-  constructor(line: number, message: string, mend: string) {
+  constructor(line: number, message: string, fix: string) {
     super(message);
     this.line = line;
-    this.mend = mend;
+    this.fix = fix;
   }
 }
 
@@ -40,8 +40,8 @@ export function parseXml(text: string): Element {
   const root: Element = { name: '', attributes: {}, children: [], line: 1 };
   const open = [root];
   let nodes = 0;
-  const fail = (message: string, mend: string): never => {
-    throw new BadXml(parser.line, message, mend);
+  const fail = (message: string, fix: string): never => {
+    throw new BadXml(parser.line, message, fix);
   };
   const add = (child: Element | string) => {
     nodes += 1;

@@ -209,9 +209,9 @@ export const deskStates: DeskState[] = [
     },
   },
   {
-    name: 'import-mend',
+    name: 'import-fix',
     async show({ page }) {
-      await page.getByRole('button', { name: 'Mend line 6' }).click();
+      await page.getByRole('button', { name: 'Fix line 6' }).click();
       await page.getByRole('button', { name: 'Use this' }).click();
       await page.getByRole('alert').first().waitFor();
     },

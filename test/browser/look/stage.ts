@@ -11,7 +11,7 @@ export interface Window {
   height: number;
   /** Takes the network away. */
   cut(): Promise<void>;
-  mend(): Promise<void>;
+  fix(): Promise<void>;
 }
 
 export interface Stage extends AsyncDisposable {
@@ -114,7 +114,7 @@ async function openWindow(
       await Promise.all([...lines].map((line) => line.close()));
       lines.clear();
     },
-    async mend() {
+    async fix() {
       isCut = false;
       await context.setOffline(false);
     },

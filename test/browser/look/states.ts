@@ -92,8 +92,8 @@ export const states: readonly State[] = [
   {
     name: 'wrong',
     async show(stage) {
-      await stage.each(async (page, { mend }) => {
-        await mend();
+      await stage.each(async (page, { fix }) => {
+        await fix();
         await page.locator('.connection-banner').waitFor({ state: 'detached' });
         await answer(page, /False/);
       });

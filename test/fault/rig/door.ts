@@ -47,7 +47,7 @@ export class Door implements AsyncDisposable {
   }
 
   /** Ends what is half-open, and lets packets through as they come. */
-  mend(): void {
+  fix(): void {
     this.lag = 0;
     for (const line of this.#lines) {
       if (!line.dead) continue;

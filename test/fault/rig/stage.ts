@@ -84,7 +84,7 @@ export async function startStage(
       return stats?.processes.flatMap(({ process }) => process?.sockets.play ?? []) ?? [];
     },
     async whole() {
-      door.mend();
+      door.fix();
       for (const pid of processes.workers()) process.kill(pid, 'SIGCONT');
       await processes.revive();
       const until = Date.now() + MENDING;

@@ -46,16 +46,16 @@ it('a file is told line by line: what is fine, what to look at, and what is left
 
 const row = fc.record({
   isStored: fc.boolean(),
-  isMended: fc.boolean(),
+  isFixed: fc.boolean(),
   isLeftOut: fc.boolean(),
   hasQuestion: fc.boolean(),
 });
 
-it('what was mended and left out is in the quiz, and every other question is as it was', () => {
+it('what was fixed and left out is in the quiz, and every other question is as it was', () => {
   fc.assert(
     fc.property(fc.array(row, { minLength: 1, maxLength: 12 }), (given) => {
       const ids: string[] = [];
-      const rows = given.map(({ isStored, isMended, isLeftOut, hasQuestion }, line): Row => {
+      const rows = given.map(({ isStored, isFixed, isLeftOut, hasQuestion }, line): Row => {
         const index = isStored ? ids.push(`stored${line}`) - 1 : undefined;
         return {
           key: String(line),
@@ -63,8 +63,8 @@ it('what was mended and left out is in the quiz, and every other question is as 
           problems: [],
           ...(index !== undefined && { index }),
           ...((isStored || hasQuestion) && { question: { text: `${line}` } }),
-          // What the server has not taken is there because it was mended.
-          ...((isMended || (!isStored && hasQuestion)) && { isMended: true as const }),
+          // What the server has not taken is there because it was fixed.
+          ...((isFixed || (!isStored && hasQuestion)) && { isFixed: true as const }),
           ...(isLeftOut && { isLeftOut: true as const }),
         };
       });

@@ -274,11 +274,11 @@ describe.each(databases)('quizzes %s', (_, open) => {
     expect((await api.ask('GET', `/api/quizzes/${id}/export`)).code).toBe('QUIZ_INCOMPLETE');
     // Without `draft` it stays as it is.
     await refused(id, 'BAD_QUIZ', api.patch(id, 2, { title: 'Short' }));
-    const mended = await api.patch(id, 2, {
+    const fixed = await api.patch(id, 2, {
       title: 'Short',
       questions: { draft1: null, draft2: null },
     });
-    expect(mended.body).toMatchObject({ playable: true, problems: [] });
+    expect(fixed.body).toMatchObject({ playable: true, problems: [] });
     expect((await api.ask('POST', '/api/games', { quizId: id })).status).toBe(201);
     const undone = await api.patch(id, 3, { title: '' }, DRAFT);
     expect(undone.body).toMatchObject({ playable: false, questions: [{ id: 'whole1' }] });

@@ -33,7 +33,7 @@ export function Choose({ problem, onFile }: Props) {
             onChange={({ currentTarget }) => {
               const [file] = currentTarget.files ?? [];
               if (file) onFile(file);
-              // The same file, mended, can be chosen again.
+              // The same file, fixed, can be chosen again.
               currentTarget.value = '';
             }}
           />

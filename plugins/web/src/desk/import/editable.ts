@@ -1,6 +1,6 @@
 import type { Written } from './question-words.ts';
 
-/** Kinds of questions that can be mended in the table; all others can be in the editor. */
+/** Kinds of questions that can be fixed in the table; all others can be in the editor. */
 export const KINDS = [
   { value: 'pick', text: 'Pick' },
   { value: 'text', text: 'Typed' },
@@ -35,7 +35,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 
 const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.filter(isText) : []);
 
-/** Whether a question can be mended in the table. */
+/** Whether a question can be fixed in the table. */
 export const isSimple = ({ type }: Written): boolean => !isText(type) || type in KIND_OF;
 
 /** @param question as far as there is one */

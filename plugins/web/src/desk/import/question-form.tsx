@@ -18,12 +18,12 @@ import type { Written } from './question-words.ts';
 interface Props {
   /** As far as there is one. */
   question: Written;
-  onMend(question: Written): void;
+  onFix(question: Written): void;
   onCancel(): void;
 }
 
-/** Mends a question of a simple kind where it stands in the table. */
-export function QuestionForm({ question, onMend, onCancel }: Props) {
+/** Fixes a question of a simple kind where it stands in the table. */
+export function QuestionForm({ question, onFix, onCancel }: Props) {
   const [edited, setEdited] = useState<Editable>(() => editableFrom(question));
   const [problems, setProblems] = useState<string[]>([]);
   const [isBusy, setIsBusy] = useState(false);
@@ -42,7 +42,7 @@ export function QuestionForm({ question, onMend, onCancel }: Props) {
     setIsBusy(true);
     try {
       const checked = await checkQuestion({ question: written });
-      if (checked.problems.length === 0) onMend(written);
+      if (checked.problems.length === 0) onFix(written);
       else setProblems(checked.problems.map(({ message }) => message));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -52,7 +52,7 @@ export function QuestionForm({ question, onMend, onCancel }: Props) {
   };
 
   return (
-    <form ref={form} class="mend" onSubmit={(event) => void submit(event)}>
+    <form ref={form} class="fix" onSubmit={(event) => void submit(event)}>
       <Segments
         label="Kind of answer"
         options={KINDS}
@@ -99,11 +99,11 @@ function Answers({ edited, onChange }: AnswersProps) {
   switch (kind) {
     case 'pick':
       return (
-        <fieldset class="mend-options">
+        <fieldset class="fix-options">
           <legend>Options, with a mark at each right one</legend>
           {options.map((option, index) => (
             <div key={index} class="row">
-              <label class="mend-mark">
+              <label class="fix-mark">
                 <input
                   type="checkbox"
                   aria-label={`Option ${index + 1} is right`}

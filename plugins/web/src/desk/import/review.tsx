@@ -67,7 +67,7 @@ export function Review(props: Props) {
       <div class="stats">
         <Stat name="Ready" value={count('fine')} kind="good" />
         <Stat name="Ready, please look" value={count('look')} kind="warn" />
-        <Stat name="Left out unless mended" value={count('bad', 'out')} kind="bad" />
+        <Stat name="Left out unless fixed" value={count('bad', 'out')} kind="bad" />
       </div>
       <p class="visually-hidden" role="status">
         {counted(count('fine', 'look'), 'question')} can be taken, {count('bad')} left out.
@@ -79,7 +79,7 @@ export function Review(props: Props) {
 
 function found({ format }: ImportedQuiz): string {
   if (format === undefined) return 'Nothing that is known';
-  return `${FORMATS.find(({ name }) => name === format)?.title ?? format} (found out)`;
+  return `${FORMATS.find(({ name }) => name === format)?.title ?? format} (detected)`;
 }
 
 function Stat({ name, value, kind }: { name: string; value: number; kind: string }) {

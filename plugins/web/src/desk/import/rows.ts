@@ -16,7 +16,7 @@ export interface Row {
   /** What was understood of what is left out. */
   found?: Written;
   /** It was changed by hand. */
-  isMended?: true;
+  isFixed?: true;
   /** It is not to be taken. */
   isLeftOut?: true;
 }
@@ -24,10 +24,10 @@ export interface Row {
 /** How much of a file is fine. */
 export type Verdict = 'fine' | 'look' | 'bad' | 'out';
 
-export function verdictOf({ question, problems, isMended, isLeftOut }: Row): Verdict {
+export function verdictOf({ question, problems, isFixed, isLeftOut }: Row): Verdict {
   if (isLeftOut) return 'out';
   if (!question) return 'bad';
-  return problems.length > 0 && !isMended ? 'look' : 'fine';
+  return problems.length > 0 && !isFixed ? 'look' : 'fine';
 }
 
 /** What was read, line by line: questions with what is said of them, and problems without a question. */

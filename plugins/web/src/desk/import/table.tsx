@@ -11,7 +11,7 @@ interface Props {
   onChange(row: Row): void;
 }
 
-/** The file line by line: what each was taken for, what is wrong, and the way to mend it. */
+/** The file line by line: what each was taken for, what is wrong, and the way to fix it. */
 export function ImportTable({ rows, onChange }: Props) {
   return (
     <div class="card">
@@ -23,7 +23,7 @@ export function ImportTable({ rows, onChange }: Props) {
             </th>
             <th scope="col">Understood as</th>
             <th scope="col">Problem</th>
-            <th scope="col">Mend</th>
+            <th scope="col">Fix</th>
           </tr>
         </thead>
         <tbody>
@@ -45,15 +45,15 @@ const CLASSES: Record<Verdict, string> = {
 
 function Line({ row, onChange }: { row: Row; onChange(row: Row): void }) {
   const [isOpen, setIsOpen] = useState(false);
-  const { line, file, question, found, problems, isMended } = row;
+  const { line, file, question, found, problems, isFixed } = row;
   const shown = question ?? found;
   const remark = isRemark(row);
   const verdict = remark ? 'look' : verdictOf(row);
   const place = file === undefined ? `line ${line}` : `${file}, line ${line}`;
-  const mend = (mended: Written) => {
+  const fix = (fixed: Written) => {
     setIsOpen(false);
     const { isLeftOut: _, ...rest } = row;
-    onChange({ ...rest, question: mended, isMended: true });
+    onChange({ ...rest, question: fixed, isFixed: true });
   };
   const leaveOut = (isLeftOut: boolean) => {
     const { isLeftOut: _, ...rest } = row;
@@ -78,17 +78,17 @@ function Line({ row, onChange }: { row: Row; onChange(row: Row): void }) {
           )}
         </td>
         <td>
-          <Problems verdict={verdict} problems={isMended ? [] : problems} isMended={isMended} />
+          <Problems verdict={verdict} problems={isFixed ? [] : problems} isFixed={isFixed} />
         </td>
-        <td class="mend-cell">
+        <td class="fix-cell">
           {!remark && !isOpen && verdict !== 'out' && isSimple(shown ?? {}) && (
             <Button
               {...(question ? { kind: 'plain' as const } : {})}
               icon="edit"
-              aria-label={`${question ? 'Change' : 'Mend'} ${place}`}
+              aria-label={`${question ? 'Change' : 'Fix'} ${place}`}
               onClick={() => setIsOpen(true)}
             >
-              {question ? 'Change' : 'Mend'}
+              {question ? 'Change' : 'Fix'}
             </Button>
           )}
           {question && !isOpen && (
@@ -102,9 +102,9 @@ function Line({ row, onChange }: { row: Row; onChange(row: Row): void }) {
         </td>
       </tr>
       {isOpen && (
-        <tr class="mend-row">
+        <tr class="fix-row">
           <td colSpan={4}>
-            <QuestionForm question={shown ?? {}} onMend={mend} onCancel={() => setIsOpen(false)} />
+            <QuestionForm question={shown ?? {}} onFix={fix} onCancel={() => setIsOpen(false)} />
           </td>
         </tr>
       )}
@@ -120,16 +120,16 @@ function Text({ question }: { question: Written | undefined }) {
 interface ProblemsProps {
   verdict: Verdict;
   problems: Row['problems'];
-  isMended: true | undefined;
+  isFixed: true | undefined;
 }
 
-function Problems({ verdict, problems, isMended }: ProblemsProps) {
+function Problems({ verdict, problems, isFixed }: ProblemsProps) {
   if (verdict === 'out') return <span class="soft">Left out</span>;
   if (problems.length === 0)
     return (
       <span class="verdict good">
         <Icon name="check" />
-        {isMended ? 'Mended' : 'Fine'}
+        {isFixed ? 'Fixed' : 'Fine'}
       </span>
     );
   return problems.map(({ message, suggestion, severity }) => (

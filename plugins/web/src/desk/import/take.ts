@@ -14,7 +14,7 @@ export interface Taken {
 const ID_LENGTH = 10;
 
 /**
- * Makes a quiz of what is good in a file, and of what was mended by hand.
+ * Makes a quiz of what is good in a file, and of what was fixed by hand.
  * @returns its id, and whether it can be played
  * @throws ApiError
  */
@@ -45,8 +45,8 @@ export async function takeQuiz(taken: Taken): Promise<{ id: string; playable: bo
   return { id, playable: changed.playable };
 }
 
-const isChanged = ({ isMended, isLeftOut, index }: Row): boolean =>
-  isMended === true || (isLeftOut === true && index !== undefined);
+const isChanged = ({ isFixed, isLeftOut, index }: Row): boolean =>
+  isFixed === true || (isLeftOut === true && index !== undefined);
 
 /**
  * What the rows say differently from the file.
@@ -56,14 +56,14 @@ export function patchOf(rows: Row[], ids: string[]): QuizPatch {
   const questions: NonNullable<QuizPatch['questions']> = {};
   const order: string[] = [];
   for (const row of rows) {
-    const { question, index, isMended, isLeftOut } = row;
+    const { question, index, isFixed, isLeftOut } = row;
     const known = index === undefined ? undefined : ids[index];
     if (isLeftOut || !question) {
       if (known !== undefined) questions[known] = null;
       continue;
     }
     const id = known ?? freshId();
-    if (isMended) questions[id] = question;
+    if (isFixed) questions[id] = question;
     order.push(id);
   }
   return { questions, order };
