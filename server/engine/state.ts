@@ -20,6 +20,12 @@ export const gameOptions = z.object({
     .nullable()
     .default(null)
     .describe('Seconds from a reveal to the next question; null leaves it to the host'),
+  timeFactor: z
+    .number()
+    .min(0.5)
+    .max(4)
+    .optional()
+    .describe('Makes the time of each question longer or shorter, as 1.5 does by half'),
   maxPlayers: z.number().int().min(1).max(1_000_000).default(10_000),
   approveNames: z
     .boolean()

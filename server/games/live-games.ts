@@ -55,6 +55,7 @@ import {
   snapshot,
 } from './snapshot.ts';
 import { Tickets } from './tickets.ts';
+import { inGameTime } from './time-factor.ts';
 import { waitingView } from './views.ts';
 
 /** How many PINs are tried before the server says it has none left. */
@@ -122,7 +123,8 @@ export class LiveGames implements Games {
     const [core, modeOptions] = readOptions(options, gameOptions, mode.options);
     // Quizzes from before texts were marked up are rendered now.
     const marked = await asPlayed(await marking.mark(stored));
-    const quiz = await withPictureSizes(marked, this.#sources.pictureSize);
+    const sized = await withPictureSizes(marked, this.#sources.pictureSize);
+    const quiz = inGameTime(sized, core);
     const plan = await planGame(this.#sources, mode, quiz, modeOptions);
     const state = initialState();
     for (let attempt = 0; attempt < PIN_ATTEMPTS; attempt++) {

@@ -160,6 +160,7 @@ describe('a game', () => {
     [{ mode: 'nothing' }, 'MODE_NOT_FOUND'],
     [{ mode: '__proto__' }, 'MODE_NOT_FOUND'],
     [{ options: { countdown: -1 } }, 'BAD_OPTIONS'],
+    [{ options: { timeFactor: 5 } }, 'BAD_OPTIONS'],
     [{ options: { countdwon: 1 } }, 'BAD_OPTIONS'],
     [{ options: { maxPlayers: 1.5 } }, 'BAD_OPTIONS'],
     [{ options: [] }, 'BAD_OPTIONS'],

@@ -5,12 +5,12 @@ import { Icon } from '../frame/icons.tsx';
 import { picturesOf, type Remark, remarksOn } from './checks.ts';
 
 /** What is good to know before everybody looks. */
-export function BeforeYouStart({ quiz }: { quiz: EditableQuiz }) {
+export function BeforeYouStart({ quiz, timeFactor }: { quiz: EditableQuiz; timeFactor: number }) {
   const pictures = usePictures(quiz);
   return (
     <section class="card pad" aria-labelledby="before">
       <h2 id="before">Before you start</h2>
-      {[...remarksOn(quiz), ...(pictures ? [pictures] : [])].map(({ kind, text }) => (
+      {[...remarksOn(quiz, timeFactor), ...(pictures ? [pictures] : [])].map(({ kind, text }) => (
         <p key={text} class={`remark ${kind}`}>
           <Icon name={kind === 'good' ? 'check' : 'alert'} />
           <span>{text}</span>

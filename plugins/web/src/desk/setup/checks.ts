@@ -17,8 +17,8 @@ const BETWEEN = 10;
 /** What a question's time is when it has none of its own, in seconds. */
 const LIMIT = 20;
 
-const limitOf = ({ limit }: EditableQuestion): number =>
-  typeof limit === 'number' ? limit : LIMIT;
+const limitOf = ({ limit }: EditableQuestion, timeFactor: number): number =>
+  (typeof limit === 'number' ? limit : LIMIT) * timeFactor;
 
 /** Addresses of pictures that a quiz shows, each once. */
 export function picturesOf({ questions }: Pick<EditableQuiz, 'questions'>): string[] {
@@ -34,11 +34,17 @@ export function picturesOf({ questions }: Pick<EditableQuiz, 'questions'>): stri
   return [...found];
 }
 
-/** What can be said of a quiz by looking at it. */
-export function remarksOn(quiz: EditableQuiz): Remark[] {
+/**
+ * What can be said of a quiz by looking at it.
+ * @param timeFactor of the game, which makes times longer or shorter
+ */
+export function remarksOn(quiz: EditableQuiz, timeFactor = 1): Remark[] {
   const { questions, language } = quiz;
-  const seconds = questions.reduce((sum, question) => sum + limitOf(question) + BETWEEN, 0);
-  const short = questions.filter((question) => limitOf(question) < SHORT).length;
+  const seconds = questions.reduce(
+    (sum, question) => sum + limitOf(question, timeFactor) + BETWEEN,
+    0,
+  );
+  const short = questions.filter((question) => limitOf(question, timeFactor) < SHORT).length;
   return [
     { kind: 'good', text: `${counted(questions.length, 'question')} in ${languageName(language)}` },
     { kind: 'good', text: `At most ${counted(Math.max(1, Math.round(seconds / 60)), 'minute')}` },

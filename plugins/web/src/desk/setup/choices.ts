@@ -9,6 +9,8 @@ export interface Choices {
   /** Whether reveals move on by themselves, and after how many seconds. */
   autoAdvance: boolean;
   autoAdvanceAfter: number;
+  /** Makes the time of each question longer or shorter: 1 leaves it as it is. */
+  timeFactor: number;
   /** Whether the host lets each name in. */
   approveNames: boolean;
   /** Whether the server gives the names. */
@@ -24,6 +26,7 @@ export const initialChoices: Choices = {
   countdown: 3,
   autoAdvance: false,
   autoAdvanceAfter: 8,
+  timeFactor: 1,
   approveNames: false,
   friendlyNames: false,
   waves: true,
@@ -41,6 +44,7 @@ export function optionsOf(choices: Choices, modes: ModeSummary[]): Record<string
   return {
     countdown: choices.countdown,
     autoAdvance: choices.autoAdvance ? choices.autoAdvanceAfter : null,
+    timeFactor: choices.timeFactor,
     approveNames: choices.approveNames,
     friendlyNames: choices.friendlyNames,
     waves: choices.waves,

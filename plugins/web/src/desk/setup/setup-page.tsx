@@ -135,7 +135,7 @@ function Setup({ quiz, modes }: { quiz: EditableQuiz; modes: ModeSummary[] }) {
                 Chats that this server is connected to have their links in the lobby.
               </p>
             </section>
-            <BeforeYouStart quiz={quiz} />
+            <BeforeYouStart quiz={quiz} timeFactor={choices.timeFactor} />
           </div>
         </div>
       </div>
@@ -147,6 +147,15 @@ interface PartProps {
   choices: Choices;
   onChange(changes: Partial<Choices>): void;
 }
+
+/** What a host can choose of `timeFactor`. */
+const TIMES = [
+  { factor: 0.5, name: 'Half of it' },
+  { factor: 1, name: 'As the quiz says' },
+  { factor: 1.5, name: 'Half as much again' },
+  { factor: 2, name: 'Twice as much' },
+  { factor: 3, name: 'Three times as much' },
+];
 
 function Pace({ choices, onChange }: PartProps) {
   return (
@@ -161,6 +170,22 @@ function Pace({ choices, onChange }: PartProps) {
         />
       </div>
       <div class="setup-fields">
+        <Field label="Time to answer">
+          {(ties) => (
+            <select
+              {...ties}
+              class="input"
+              value={choices.timeFactor}
+              onChange={({ currentTarget: { value } }) => onChange({ timeFactor: Number(value) })}
+            >
+              {TIMES.map(({ factor, name }) => (
+                <option key={factor} value={factor}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
         {choices.autoAdvance && (
           <Field label="Seconds to look at the answer">
             {(ties) => (
