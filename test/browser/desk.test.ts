@@ -9,18 +9,22 @@ import { joinWeb, post } from '../support/clients.ts';
 import { smallTargets, violations } from './look/axe.ts';
 import { DAMAGED, deskStates, furnish } from './look/desk-states.ts';
 import { settled } from './look/stage.ts';
+import { databaseOf } from './support/database.ts';
 
 const LAPTOP = { width: 1280, height: 800 };
 const HANDSET = { width: 390, height: 844 };
 
 let browser: Browser;
 let running: RunningApp;
+let database: Awaited<ReturnType<typeof databaseOf>>;
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
-  running = await startApp({ adminToken: 'a token of sixteen' });
+  database = await databaseOf('postgresql');
+  running = await startApp({ adminToken: 'a token of sixteen', ...database.settings });
 });
 afterAll(async () => {
   await running?.app.close();
+  await database?.[Symbol.asyncDispose]();
   await browser?.close();
 });
 

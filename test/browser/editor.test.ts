@@ -7,6 +7,7 @@ import { type RunningApp, startApp } from '../support/app.ts';
 import otherTypes from './fixtures/other-types.ts';
 import { violations } from './look/axe.ts';
 import { Author, type Written } from './support/author.ts';
+import { databaseOf } from './support/database.ts';
 
 const PICTURE = join(import.meta.dirname, '../../plugins/starter-quizzes/pictures/planets.png');
 
@@ -15,18 +16,21 @@ const HANDSET = { width: 390, height: 844 };
 
 let browser: Browser;
 let running: RunningApp;
+let database: Awaited<ReturnType<typeof databaseOf>>;
 /** What types are called on the page, by name. */
 let titles: Record<string, string>;
 
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
-  running = await startApp({}, [otherTypes as never]);
+  database = await databaseOf('sqlite');
+  running = await startApp(database.settings, [otherTypes as never]);
   const { types } = await ask<{ types: { name: string; title: string }[] }>('/api/question-types');
   titles = Object.fromEntries(types.map(({ name, title }) => [name, title]));
 });
 afterAll(async () => {
   await browser?.close();
   await running?.[Symbol.asyncDispose]();
+  await database?.[Symbol.asyncDispose]();
 });
 
 async function ask<Answer>(path: string, json?: object): Promise<Answer> {

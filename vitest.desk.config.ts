@@ -1,0 +1,13 @@
+import { defineConfig, mergeConfig } from 'vitest/config';
+import base from './vitest.config.ts';
+
+/** The host's desk in a browser, with all that it keeps on PostgreSQL. */
+export default mergeConfig(
+  { ...base, test: { ...base.test, include: [] } },
+  defineConfig({
+    test: {
+      include: ['test/browser/{desk,editor}.test.ts'],
+      env: { QRUSH_TEST_DATABASE: 'postgresql' },
+    },
+  }),
+);
