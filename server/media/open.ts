@@ -15,7 +15,8 @@ const MB = 1_000_000;
 export function openMedia(settings: SecuredSettings, log: Logger): Media {
   const store = storeOf(settings);
   if (settings.redisUrl !== undefined && !store.isShared && settings.instance === 0) {
-    log.warn(
+    // No warning: on one host all is well.
+    log.info(
       { folder: store.place },
       'uploaded pictures, sounds and videos are kept in a folder of this host: servers on other hosts do not have them unless they share that folder, or MEDIA_S3_URL names a bucket',
     );

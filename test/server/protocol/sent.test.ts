@@ -102,11 +102,8 @@ it('P16: a whole game is sent as the schemas say, with no field besides', async 
       ...(index === 2 && { points: 0 }),
     })),
   };
-  using game = await hostGame(running.url, quiz, {
-    approveNames: true,
-    autoAdvance: 600,
-    countdown: 1,
-  });
+  const options = { approveNames: true, autoAdvance: 600, countdown: 1 };
+  using game = await hostGame(running.url, quiz, options, {}, 'teams');
   const { pin, hostToken } = game;
 
   const hostSocket = connectHost(running.url);
