@@ -1,7 +1,7 @@
 /** Moodle's categories: a path of names, in which `//` is a slash. */
 
-/** Names that are nobody's subject. */
-const NOBODY = /^(\$.*\$|top|default for\b.*)$/i;
+/** Names that are nobody's subject: Moodle's contexts such as `$course$`, and what it makes by itself. */
+const NOBODY = /^(\$[a-z]+\$|top|default for\b.*)$/i;
 
 /** The last name of a path such as `$course$/top/Astronomy`; undefined where it says nothing. */
 export function categoryIn(path: string): string | undefined {

@@ -116,8 +116,7 @@ describe.each([
     // All or nothing, this time.
     expect(toOmar.text).toMatch(/^❌ Q2: /);
     // Uploaded to WhatsApp, and sent by id.
-    const picture = await fetch(`${running.url}${toRini.image?.url}`);
-    expect(picture.headers.get('content-type')).toMatch(/^image\//);
+    expect(toRini.image?.url).toMatch(/^\/phone\/api\/media\/\d+$/);
     const ticketIn = (text: string) => /#ticket=([\w-]+)/.exec(text)?.[1];
     using riniOnTheWeb = await joinWeb(running.url, game.pin, '', ticketIn(toRini.text));
     using omarOnTheWeb = await joinWeb(running.url, game.pin, '', ticketIn(toOmar.text));

@@ -134,8 +134,14 @@ it('gift says what has no settings but a category and an explanation, and names 
       fc.array(question(fc.record(told, { requiredKeys: [] })), { minLength: 1, maxLength: 5 }),
       async (questions) => {
         const { written, read } = await there('gift', quizOf(questions));
-        const unsaid = new Set(written.problems.map(({ line }) => line - 1));
-        const sayable = questions.filter((_, index) => !unsaid.has(index));
+        const sayable = questions.flatMap((question, index) => {
+          const problem = written.problems.find(({ line }) => line === index + 1);
+          if (problem?.severity === 'error') return [];
+          const unsaid =
+            problem?.message.match(/^GIFT does not say: (.*)\.$/)?.[1]?.split(', ') ?? [];
+          const left = Object.entries(question).filter(([name]) => !unsaid.includes(name));
+          return [Object.fromEntries(left)];
+        });
         if (sayable.length === 0) return;
         expect(read.format).toBe('gift');
         expect(said(read).filter((one) => !/HTML entities/.test(one))).toEqual([]);

@@ -27,9 +27,15 @@ function calls<Item>() {
   };
 }
 
+/** ms: whatever is due later is the core's, which looks after the records once a day. */
+const SOON = 3_600_000;
+
 /** A timer is done, and gone, soon after its handler is. */
 async function nothingLeft({ app }: RunningApp): Promise<void> {
-  const none = async () => expect(await app.store.timers.next()).toBeUndefined();
+  const none = async () => {
+    const next = (await app.store.timers.next()) ?? Number.POSITIVE_INFINITY;
+    expect(next).toBeGreaterThan(Date.now() + SOON);
+  };
   await vi.waitFor(none, { timeout: 30_000 });
 }
 
