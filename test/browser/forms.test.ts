@@ -348,7 +348,7 @@ it('plays types that it has never heard of by their forms', { timeout: 120_000 }
   await finger.getByRole('button', { name: 'leaning tower' }).tap();
   await keys.getByRole('button', { name: 'pyramids' }).press('Enter');
   await revealed(3, ['Right!', 'Not this time']);
-  await keys.getByText('pyramids').waitFor();
+  await keys.getByText('pyramids', { exact: true }).waitFor();
 
   await next(4);
   const submit = finger.getByRole('button', { name: /^Send/ });

@@ -12,8 +12,8 @@ const ADMIN = 'an-admin-token-of-a-test';
 /** The contexts of the plugin, one a server. */
 const contexts: Pick<PluginContext, 'events'>[] = [];
 
-const teams = definePlugin({
-  name: 'teams',
+const sides = definePlugin({
+  name: 'sides',
   errors: { FULL: { http: 409, message: 'This team is full.' } },
   events: { changed: z.object({ red: z.int() }) },
   setup(ctx) {
@@ -30,13 +30,13 @@ const teams = definePlugin({
       },
     );
     events.on('host', 'close', z.object({}), async (_payload, { gameId }) => ({ gameId }));
-    http.get('/teams/full', async () => {
+    http.get('/sides/full', async () => {
       throw error('FULL');
     });
     for (const name of ['admin', 'manager', 'host'] as const) {
-      http.get(`/teams/:gameId/${name}`, { onRequest: guards[name] }, async () => ({ name }));
+      http.get(`/sides/:gameId/${name}`, { onRequest: guards[name] }, async () => ({ name }));
     }
-    http.get('/teams/forgotten', { onRequest: guards.host }, async () => ({}));
+    http.get('/sides/forgotten', { onRequest: guards.host }, async () => ({}));
   },
 });
 
@@ -60,11 +60,11 @@ function hearing(socket: Listening) {
   };
 }
 
-const changed = (red: number) => ['teams:changed', { red }];
+const changed = (red: number) => ['sides:changed', { red }];
 
 let cluster: Awaited<ReturnType<typeof startCluster>>;
 beforeAll(async () => {
-  cluster = await startCluster(2, { adminToken: ADMIN }, [teams]);
+  cluster = await startCluster(2, { adminToken: ADMIN }, [sides]);
 });
 afterAll(() => cluster[Symbol.asyncDispose]());
 
@@ -115,7 +115,7 @@ describe('an event of a plugin', () => {
     if (!one) throw new Error('a server');
     using host = await hostGame(one.url, singles(1));
     using player = await rawClient(one.url);
-    const choose = (payload: object) => player.request<object>('teams:choose', payload);
+    const choose = (payload: object) => player.request<object>('sides:choose', payload);
     expect(await choose({ team: 'red' })).toMatchObject({ error: { code: 'NOT_JOINED' } });
     const { player: me } = granted(
       await player.request<{ ok: true; player: { id: string } }>('join', {
@@ -123,16 +123,16 @@ describe('an event of a plugin', () => {
         nickname: 'Ana',
       }),
     );
-    const told = player.next('42/play,["teams:changed"');
+    const told = player.next('42/play,["sides:changed"');
     expect(await choose({ team: 'red' })).toEqual({ ok: true, chosen: 'red', by: me.id });
-    expect(await told).toBe('42/play,["teams:changed",{"red":1}]');
+    expect(await told).toBe('42/play,["sides:changed",{"red":1}]');
     expect(await choose({ team: 'blue' })).toEqual({
       ok: false,
-      error: { code: 'teams:FULL', message: 'Blue is full.', retryAfter: 500 },
+      error: { code: 'sides:FULL', message: 'Blue is full.', retryAfter: 500 },
     });
     expect(await choose({ team: 'green' })).toMatchObject({ error: { code: 'BAD_PAYLOAD' } });
     expect(await player.request('choose', {})).toMatchObject({ error: { code: 'UNKNOWN_EVENT' } });
-    const close = await (host.socket as unknown as Any).emitWithAck('teams:close', {});
+    const close = await (host.socket as unknown as Any).emitWithAck('sides:close', {});
     expect(close).toEqual({ ok: true, gameId: host.id });
   });
 
@@ -145,10 +145,10 @@ describe('an event of a plugin', () => {
 });
 
 it('a plugin’s error is answered by REST with its status and code', async () => {
-  const answer = await fetch(`${cluster.servers[0]?.url}/teams/full`);
+  const answer = await fetch(`${cluster.servers[0]?.url}/sides/full`);
   expect(answer.status).toBe(409);
   expect(await answer.json()).toEqual({
-    error: { code: 'teams:FULL', message: 'This team is full.' },
+    error: { code: 'sides:FULL', message: 'This team is full.' },
   });
 });
 
@@ -158,7 +158,7 @@ describe('a guarded route', () => {
     ['manager', { none: 200, host: 401, other: 401, admin: 200 }],
     ['host', { none: 200, host: 200, other: 401, admin: 200 }],
   ])('for the %s lets in whom the core would', async (guard, expected) => {
-    await using running = await startApp({ adminToken: ADMIN }, [teams]);
+    await using running = await startApp({ adminToken: ADMIN }, [sides]);
     const { url } = running;
     using host = await hostGame(url, singles(1));
     using other = await hostGame(url, singles(1));
@@ -166,20 +166,20 @@ describe('a guarded route', () => {
     const statuses: Record<string, number> = {};
     for (const [who, token] of Object.entries(tokens)) {
       const headers = { ...(token !== undefined && { authorization: `Bearer ${token}` }) };
-      statuses[who] = (await fetch(`${url}/teams/${host.id}/${guard}`, { headers })).status;
+      statuses[who] = (await fetch(`${url}/sides/${host.id}/${guard}`, { headers })).status;
     }
     expect(statuses).toEqual(expected);
   });
 
   it('for hosts knows when their token was replaced, and needs the game in its path', async () => {
     await using running = await startApp({ adminToken: ADMIN, publicUrl: 'https://quiz.example' }, [
-      teams,
+      sides,
     ]);
     const { url } = running;
     const admin = { authorization: `Bearer ${ADMIN}` };
     using host = await hostGame(url, singles(1), {}, admin);
     const status = async (path: string, token: string) =>
-      (await fetch(`${url}/teams/${path}`, { headers: { authorization: `Bearer ${token}` } }))
+      (await fetch(`${url}/sides/${path}`, { headers: { authorization: `Bearer ${token}` } }))
         .status;
     const path = `${host.id}/host`;
     expect(await status(path, host.hostToken)).toBe(200);
@@ -190,7 +190,7 @@ describe('a guarded route', () => {
     );
     expect(await status(path, host.hostToken)).toBe(401);
     expect(await status(path, body.hostToken)).toBe(200);
-    expect((await fetch(`${url}/teams/${path}`)).status).toBe(401);
+    expect((await fetch(`${url}/sides/${path}`)).status).toBe(401);
     expect(await status('forgotten', ADMIN)).toBe(500);
   });
 });
