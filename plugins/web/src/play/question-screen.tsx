@@ -1,4 +1,5 @@
 import type { GameState, Question } from '../../../../client/game-state.ts';
+import { Afterwards } from '../components/afterwards.tsx';
 import { marked } from '../components/marked.ts';
 import { Problem } from '../components/problem.tsx';
 import { aboutOf } from '../components/question-about.ts';
@@ -57,12 +58,14 @@ export function QuestionScreen({ connection, state }: Props) {
           <QuizText class="question-line" text={question.credit} />
         </div>
         <div class="answers">
-          <AnswerForm
-            form={question.form}
-            disabled={!open || !waits}
-            onAnswer={(value) => void connection.answering.submit(question.index, value)}
-            onRead={(value) => connection.read(question.index, value)}
-          />
+          <Afterwards>
+            <AnswerForm
+              form={question.form}
+              disabled={!open || !waits}
+              onAnswer={(value) => void connection.answering.submit(question.index, value)}
+              onRead={(value) => connection.read(question.index, value)}
+            />
+          </Afterwards>
           <div class="question-status" role="status">
             {sent?.status === 'refused' && (
               <Problem text={sent.message ?? 'Your answer was not accepted.'} />
