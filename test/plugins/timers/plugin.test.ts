@@ -44,8 +44,21 @@ async function metric({ app }: RunningApp, name: string) {
   return values;
 }
 
+/** How many timers have fired. */
+async function timersFired(running: RunningApp): Promise<number> {
+  const lateness = await metric(running, 'qrush_timer_lateness_seconds');
+  const count = lateness.find(
+    (value) => 'metricName' in value && /_count$/.test(`${value.metricName}`),
+  );
+  return count?.value ?? 0;
+}
+
 it('a timer fires once at its time, for the handler of its kind', async () => {
   await using running = await startApp();
+  // The core's own fires at the start, and then waits for a day.
+  const { timers: stored } = running.app.store;
+  await vi.waitFor(async () => expect(await stored.next()).toBeGreaterThan(Date.now() + SOON));
+  const before = await timersFired(running);
   const timers: Timers = running.app.services.use('timers');
   const fired = calls<string>();
   timers.handle('soup', async (key, at) => fired.call(`soup ${key} ${at}`));
@@ -58,11 +71,7 @@ it('a timer fires once at its time, for the handler of its kind', async () => {
   await timers.cancel('soup', 'never');
   expect(await fired.until(2)).toEqual([`soup a ${now + 10}`, `tea a ${now + 20}`]);
   await nothingLeft(running);
-  const lateness = await metric(running, 'qrush_timer_lateness_seconds');
-  const count = lateness.find(
-    (value) => 'metricName' in value && /_count$/.test(`${value.metricName}`),
-  );
-  expect(count?.value).toBe(2);
+  expect((await timersFired(running)) - before).toBe(2);
 });
 
 it('a kind has one handler', async () => {
