@@ -10,20 +10,28 @@ const BATCH = 200;
 /** Script calls under way at once: those of a large game would else wait beyond their time-out. */
 const AT_ONCE = 10;
 
+/** Lua: writes a result, unless there is one. KEYS: players board last, results of this question. */
+const RECORDED = `
+local function recorded(question, player, added, result)
+  if redis.call('HEXISTS', KEYS[1], player) == 0 or redis.call('HSETNX', KEYS[4], player, result) == 0 then
+    return false
+  end
+  redis.call('ZINCRBY', KEYS[2], added, player)
+  local last = redis.call('HGET', KEYS[3], player)
+  if not last or tonumber(string.match(last, '^%d+')) < question then
+    redis.call('HSET', KEYS[3], player, question .. ' ' .. result)
+  end
+  return true
+end
+`;
+
 // What stands on the board is the points, negated, and behind the point the ties: the smallest first, and
 // of equal ones the first to join. KEYS: players board
 // last, results of this question. ARGV: question ttl, then player, what is added on the board, and result by turns
-const record = new Script<number>(`
+const record = new Script<number>(`${RECORDED}
 local question, ttl = tonumber(ARGV[1]), ARGV[2]
 for at = 3, #ARGV, 3 do
-  local player, added, result = ARGV[at], ARGV[at + 1], ARGV[at + 2]
-  if redis.call('HEXISTS', KEYS[1], player) == 1 and redis.call('HSETNX', KEYS[4], player, result) == 1 then
-    redis.call('ZINCRBY', KEYS[2], added, player)
-    local last = redis.call('HGET', KEYS[3], player)
-    if not last or tonumber(string.match(last, '^%d+')) < question then
-      redis.call('HSET', KEYS[3], player, question .. ' ' .. result)
-    end
-  end
+  recorded(question, ARGV[at], ARGV[at + 1], ARGV[at + 2])
 end
 redis.call('PEXPIRE', KEYS[3], ttl)
 redis.call('PEXPIRE', KEYS[4], ttl)
@@ -31,7 +39,7 @@ return 1`);
 
 // Whoever is out by a result stands aside in the same step: nobody waits for them from then on. As
 // above, and KEYS: state present awaited lost aside out. ARGV: question ttl answers, then player points result and '1' for out
-const recordOut = new Script<number>(`${ANSWERED}
+const recordOut = new Script<number>(`${ANSWERED}${RECORDED}
 local question, ttl = tonumber(ARGV[1]), ARGV[2]
 local function put_aside(player)
   redis.call('SADD', KEYS[10], player)
@@ -45,15 +53,8 @@ local function put_aside(player)
   if waited > 0 and not answered(ARGV[3], gate, player) then redis.call('HINCRBY', KEYS[5], 'waiting', -1) end
 end
 for at = 4, #ARGV, 4 do
-  local player, added, result = ARGV[at], ARGV[at + 1], ARGV[at + 2]
-  if redis.call('HEXISTS', KEYS[1], player) == 1 and redis.call('HSETNX', KEYS[4], player, result) == 1 then
-    redis.call('ZINCRBY', KEYS[2], added, player)
-    local last = redis.call('HGET', KEYS[3], player)
-    if not last or tonumber(string.match(last, '^%d+')) < question then
-      redis.call('HSET', KEYS[3], player, question .. ' ' .. result)
-    end
-    if ARGV[at + 3] == '1' then put_aside(player) end
-  end
+  local player = ARGV[at]
+  if recorded(question, player, ARGV[at + 1], ARGV[at + 2]) and ARGV[at + 3] == '1' then put_aside(player) end
 end
 for _, index in ipairs({ 3, 4, 9, 10 }) do redis.call('PEXPIRE', KEYS[index], ttl) end
 return 1`);

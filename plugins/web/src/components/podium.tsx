@@ -1,4 +1,5 @@
 import type { Place } from '../../../../server/protocol/views.ts';
+import { Crown } from './crown.tsx';
 import { ordinal, points } from './wording.ts';
 
 /** Where each of the first three stands: the winner in the middle. */
@@ -27,14 +28,5 @@ function Step({ step, place }: { step: number; place: Place }) {
         <span aria-hidden="true">{place.rank}</span>
       </span>
     </li>
-  );
-}
-
-function Crown() {
-  return (
-    <svg class="crown" viewBox="0 0 48 34" fill="var(--gold)" aria-hidden="true">
-      <path d="M4 30 1 8l12 9L24 1l11 16 12-9-3 22Z" />
-      <circle cx="24" cy="22" r="3.5" fill="var(--bad)" />
-    </svg>
   );
 }

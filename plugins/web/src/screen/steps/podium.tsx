@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { GameState } from '../../../../../client/game-state.ts';
+import { Crown } from '../../components/crown.tsx';
 import { Face } from '../../components/face.tsx';
 import { points } from '../../components/wording.ts';
 import { Paper } from '../parts/paper.tsx';
@@ -168,14 +169,5 @@ function StepView({ step: { rank, places }, scene }: { step: Step; scene: Scene 
       )}
       <div class="block digits">{told || !scene.hush ? rank : '?'}</div>
     </div>
-  );
-}
-
-function Crown() {
-  return (
-    <svg class="crown" viewBox="0 0 48 34" fill="var(--gold)" aria-hidden="true">
-      <path d="M4 30 1 8l12 9L24 1l11 16 12-9-3 22Z" />
-      <circle cx="24" cy="22" r="3.5" fill="var(--bad)" />
-    </svg>
   );
 }
