@@ -33,7 +33,8 @@ export function pastOf(
 }
 
 /**
- * What a question brought a player with this standing, in a game of so many, in words.
+ * Says in words what a player has got from a question.
+ * @param players how many are in the game
  * @param facts what the mode says besides, a line each
  */
 export function resultText(

@@ -139,7 +139,7 @@ function typed(message: QuestionMessage, instruction: string): Payload {
       ? { type: 'image', image: { ...file.image, caption } }
       : { type: 'video', video: { ...file.video, caption } };
   }
-  // What has no room below the picture goes without it: with a link to it, or with what is on it.
+  // A text too long for a caption is sent without the picture: with a link to it, or its description.
   const link = file && message.file && 'link' in message.file ? message.file.link : undefined;
   const shown = file && link === undefined ? { ...message, file: undefined } : message;
   const body = bodyOf(shown, { instruction, limit: LIMIT.text, link });

@@ -42,7 +42,7 @@ export class Planner {
   }
 
   /**
-   * What a round comes to, or how the thread failed.
+   * The decision of a round, or how the thread failed.
    * @throws QRushError `UNAVAILABLE` as with {@link plan}
    */
   conclude(sums: RoundSums): Promise<ConcludeOutcome | Failure> {

@@ -44,7 +44,7 @@ function takeRow(reading: Reading, place: FilePlace, { by, answers: given, wrong
   }
   const unlisted = moreOf(reading, place, by.more);
   if (!unlisted) return;
-  // What columns say of a picture gives way to all of it.
+  // The whole medium, where there is one, replaces the columns of a picture.
   const { media, ...more } = unlisted as { media?: Common['media'] };
   const common = { ...commonOf(reading, place, by), ...(media && { media }) };
   if (kind.type === 'other') {

@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 
 /**
- * What a new screen can do without in its first frame: it is drawn right after, so that the page is not held
- * by all of it at once. Nothing may stand below, which would move.
+ * Draws its children one frame after the rest of a new screen, so that the page is not held by all of it at
+ * once. It comes last on its screen: anything below would move.
  */
 export function Afterwards({ children }: { children: ComponentChildren }) {
   const [isDue, setDue] = useState(false);

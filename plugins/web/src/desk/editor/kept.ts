@@ -5,7 +5,7 @@ import type { Keeper, Unsaved } from './model/server.ts';
 const prefixOf = (quiz: string): string => `qrush.edit.${quiz}.`;
 
 /**
- * What this browser has kept of a quiz that was not saved, the newest first. Each page that is open has
+ * Lists the unsaved edits of a quiz that this browser has kept, the newest first. Each page that is open has
  * an entry of its own.
  */
 function keptOf(quiz: string): { key: string; unsaved: Unsaved; at: number }[] {
