@@ -8,6 +8,7 @@ import { type ClientOptions, type Environment, environmentOf } from './environme
 import { Link } from './link.ts';
 import { Listeners } from './listeners.ts';
 import { LiveGame } from './live-game.ts';
+import { Reading } from './reading.ts';
 import { type HostSocket, listen, openSocket, type PayloadOf, Refusal, request } from './socket.ts';
 
 /** What a host may ask for, besides coming in and reading the game. */
@@ -18,9 +19,6 @@ interface Shown {
   state: Snapshot;
   steers?: boolean;
 }
-
-/** ms until the game is read again: arrivals are gathered for so long, too. */
-const REFRESH_DELAY = 400;
 
 /** ms until it is looked whether those who wait still do: they go without saying so. */
 const WAITING_REFRESH = 5000;
@@ -38,6 +36,10 @@ export class Host {
   readonly #environment: Environment;
   readonly #access: { pin: string; hostToken: string };
   readonly #link: Link<HostClientEvents>;
+  readonly #reading = new Reading({
+    read: (patience) => this.#read(patience),
+    refused: (refusal) => this.#unread(refusal),
+  });
   readonly #busy = signal(false);
   readonly #problem = signal<Refusal | undefined>(undefined);
   readonly #overtaken = signal<Refusal | undefined>(undefined);
@@ -45,20 +47,18 @@ export class Host {
   readonly #waiting = signal<WaitingView[]>([]);
   /** Whether this client steers, or only shows: another one took the game over. */
   #steers = true;
-  #syncing = false;
-  #refreshTimer: ReturnType<typeof setTimeout> | undefined;
   #waitingTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** Attaches to a game. */
   constructor({ pin, hostToken }: { pin: string; hostToken: string }, options: ClientOptions = {}) {
     this.#access = { pin, hostToken };
     this.#environment = environmentOf(options);
-    this.game = new LiveGame(() => void this.#sync());
+    this.game = new LiveGame(() => void this.#reading.now());
     this.#link = new Link(this.#environment, {
       open: () => this.#open(),
       enter: (socket) => this.#attach(socket),
       refused: (refusal) => this.#refused(refusal),
-      sync: (patience) => void this.#sync(patience),
+      sync: (patience) => void this.#reading.now(patience),
     });
     this.#link.hold();
   }
@@ -129,7 +129,7 @@ export class Host {
   }
 
   close(): void {
-    clearTimeout(this.#refreshTimer);
+    this.#reading.stop();
     clearTimeout(this.#waitingTimer);
     this.#link.close();
   }
@@ -141,7 +141,7 @@ export class Host {
       this.game.handle(event);
       if (event.name === 'state' || event.name === 'question') this.#problem.value = undefined;
       // Only a snapshot says who came with which id, and when the game goes on by itself.
-      if (event.name === 'lobby' || event.name === 'reveal') this.#refreshSoon();
+      if (event.name === 'lobby' || event.name === 'reveal') this.#reading.soon();
     });
     this.#listeners.hear(socket, () => this.#link.holds(socket));
     const own = socket as HostSocket;
@@ -181,36 +181,25 @@ export class Host {
     this.#gone.value = reason;
   }
 
-  /** Reads the game again, and leaves whoever has it in peace. @param patience ms */
-  async #sync(patience?: number): Promise<void> {
-    if (this.#syncing) return;
-    this.#syncing = true;
+  /** Leaves whoever has the game in peace. @param patience ms */
+  async #read(patience: number | undefined): Promise<void> {
     const sentAt = Date.now();
-    try {
-      const shown = await this.#link.ask('sync', {}, 'moot', patience);
-      if (shown) this.#show(shown, sentAt);
-    } catch (error) {
-      const refusal = error as Refusal;
-      if (refusal.code === 'NOT_HOST') await this.#attachAgain();
-      else if (FINAL.has(refusal.code)) this.#end(refusal);
-      else if (this.online.peek()) this.#refreshSoon();
-    } finally {
-      this.#syncing = false;
-    }
+    const shown = await this.#link.ask('sync', {}, 'moot', patience);
+    if (shown) this.#show(shown, sentAt);
   }
 
-  #refreshSoon(): void {
-    this.#refreshTimer ??= setTimeout(() => {
-      this.#refreshTimer = undefined;
-      void this.#sync();
-    }, REFRESH_DELAY);
+  async #unread(refusal: Refusal): Promise<boolean> {
+    if (refusal.code === 'NOT_HOST') await this.#attachAgain();
+    else if (FINAL.has(refusal.code)) this.#end(refusal);
+    else return this.online.peek();
+    return false;
   }
 
   #showWaiting(waiting: WaitingView[]): void {
     this.#waiting.value = waiting;
     clearTimeout(this.#waitingTimer);
     if (waiting.length > 0)
-      this.#waitingTimer = setTimeout(() => void this.#sync(), WAITING_REFRESH);
+      this.#waitingTimer = setTimeout(() => void this.#reading.now(), WAITING_REFRESH);
   }
 
   /** @returns the refusal, if it was refused */

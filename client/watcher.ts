@@ -7,6 +7,7 @@ import { type ClientOptions, type Environment, environmentOf } from './environme
 import { Link } from './link.ts';
 import { Listeners } from './listeners.ts';
 import { LiveGame } from './live-game.ts';
+import { Reading } from './reading.ts';
 import { type HostSocket, listen, openSocket, Refusal, request } from './socket.ts';
 
 /** The ways into a game, for those who look at the screen. */
@@ -14,9 +15,6 @@ export type Doors = Pick<HostResults['follow'], 'joinUrl' | 'channels'>;
 
 /** Players that the lobby of a big screen knows by name; as many as a snapshot brings. */
 const NEWCOMERS = 300;
-
-/** ms until the game is read again, as an event did not say all. */
-const REFRESH_DELAY = 400;
 
 /** ms between attempts to get back in. */
 const RETRY_DELAY = 1000;
@@ -31,21 +29,23 @@ export class Watcher {
   readonly #environment: Environment;
   readonly #access: { pin: string; token: string };
   readonly #link: Link<HostClientEvents>;
+  readonly #reading = new Reading({
+    read: (patience) => this.#read(patience),
+    refused: (refusal) => this.#unread(refusal),
+  });
   readonly #doors = signal<Doors | undefined>(undefined);
   readonly #gone = signal<Refusal | undefined>(undefined);
-  #syncing = false;
-  #refreshTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** Follows a game. @param access the token is of {@link Host.screenToken} */
   constructor(access: { pin: string; token: string }, options: ClientOptions = {}) {
     this.#access = access;
     this.#environment = environmentOf(options);
-    this.game = new LiveGame(() => void this.#sync(), NEWCOMERS);
+    this.game = new LiveGame(() => void this.#reading.now(), NEWCOMERS);
     this.#link = new Link(this.#environment, {
       open: () => this.#open(),
       enter: (socket) => this.#follow(socket),
       refused: (refusal) => this.#refused(refusal),
-      sync: (patience) => void this.#sync(patience),
+      sync: (patience) => void this.#reading.now(patience),
     });
     this.#link.hold();
   }
@@ -70,7 +70,7 @@ export class Watcher {
   }
 
   close(): void {
-    clearTimeout(this.#refreshTimer);
+    this.#reading.stop();
     this.#link.close();
   }
 
@@ -80,7 +80,7 @@ export class Watcher {
       if (!this.#link.holds(socket)) return;
       this.game.handle(event);
       if (event.name === 'lobby' ? this.#missesNames() : event.name === 'reveal')
-        this.#refreshSoon();
+        this.#reading.soon();
     });
     this.#listeners.hear(socket, () => this.#link.holds(socket));
     const own = socket as HostSocket;
@@ -118,27 +118,16 @@ export class Watcher {
   }
 
   /** @param patience ms */
-  async #sync(patience?: number): Promise<void> {
-    if (this.#syncing) return;
-    this.#syncing = true;
+  async #read(patience: number | undefined): Promise<void> {
     const sentAt = Date.now();
-    try {
-      const shown = await this.#link.ask('sync', {}, 'moot', patience);
-      if (shown) this.#show(shown, sentAt);
-    } catch (error) {
-      const refusal = error as Refusal;
-      if (FINAL.has(refusal.code)) this.#end(refusal);
-      else if (this.online.peek()) this.#refreshSoon();
-    } finally {
-      this.#syncing = false;
-    }
+    const shown = await this.#link.ask('sync', {}, 'moot', patience);
+    if (shown) this.#show(shown, sentAt);
   }
 
-  #refreshSoon(): void {
-    this.#refreshTimer ??= setTimeout(() => {
-      this.#refreshTimer = undefined;
-      void this.#sync();
-    }, REFRESH_DELAY);
+  #unread(refusal: Refusal): boolean {
+    if (!FINAL.has(refusal.code)) return this.online.peek();
+    this.#end(refusal);
+    return false;
   }
 
   #show({ state }: { state: Snapshot }, sentAt: number): void {
