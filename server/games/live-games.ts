@@ -1,49 +1,38 @@
-import { randomBytes, randomInt } from 'node:crypto';
-import { controls, graceOf } from '../engine/controls.ts';
-import type { GameMode } from '../engine/mode.ts';
+import { graceOf } from '../engine/controls.ts';
 import { turnOf } from '../engine/plan.ts';
 import { LONGEST_TYPED } from '../engine/question-type.ts';
 import type { Question } from '../engine/quiz.ts';
-import { initialState } from '../engine/reduce.ts';
-import { type Definition, gameOptions, type State } from '../engine/state.ts';
-import type { Decisions, HookRunner } from '../hooks.ts';
+import type { Definition, State } from '../engine/state.ts';
+import type { Decisions } from '../hooks.ts';
 import { type ErrorCode, fold, QRushError } from '../protocol/errors.ts';
 import { faceOf } from '../protocol/face.ts';
 import type { Form, Right } from '../protocol/form.ts';
 import type { HostCommand } from '../protocol/host-commands.ts';
 import type { PlayResults } from '../protocol/results.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
-import type { Records } from '../records/contract.ts';
 import { isStorable } from '../records/storable.ts';
 import type { Registry } from '../registry.ts';
-import type { Marking } from '../rich/marking.ts';
-import { asPlayed } from '../rich/played.ts';
-import type { Scoring, Timers } from '../services.ts';
+import type { Timers } from '../services.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import {
   type AnswerOutcome,
   type Loss,
   OUTAGE_TIMER,
   type Player,
-  type Store,
   type Timing,
 } from '../store/contract.ts';
 import { askedAt, typeOf } from './asked-question.ts';
 import type { Channel } from './channel.ts';
 import type { Conductor } from './conductor.ts';
 import type { Games, NewcomerInfo, NewGame, Viewer } from './contract.ts';
+import { type CreationSources, createGame } from './create-game.ts';
 import { Definitions } from './definitions.ts';
 import type { Deliveries } from './deliveries.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { requireFence } from './fence.ts';
-import type { QuestionTypes } from './guarded-type.ts';
 import { Joining } from './joining.ts';
 import { knownAs } from './known.ts';
 import { Lobby } from './lobby.ts';
-import { readOptions } from './options.ts';
-import { type PictureSize, withPictureSizes } from './picture-sizes.ts';
-import { planGame } from './plan-game.ts';
-import { quizToPlay, requireTypes } from './quiz-to-play.ts';
 import { review } from './review.ts';
 import {
   NEWCOMERS,
@@ -55,28 +44,16 @@ import {
   snapshot,
 } from './snapshot.ts';
 import { Tickets } from './tickets.ts';
-import { inGameTime } from './time-factor.ts';
 import { waitingView } from './views.ts';
 
-/** How many PINs are tried before the server says it has none left. */
-const PIN_ATTEMPTS = 50;
-
-export interface LiveGamesSources extends SnapshotSources {
-  store: Store;
+export interface LiveGamesSources
+  extends Omit<SnapshotSources, keyof CreationSources>,
+    CreationSources {
   sessions: Sessions;
-  records: Records;
-  hooks: HookRunner;
-  types: QuestionTypes;
-  modes: Registry<GameMode>;
   channels: Registry<Channel>;
   deliveries: Deliveries;
   conductor: Conductor;
-  scoring: Scoring;
   timers: Timers;
-  marking: Marking;
-  /** ms, see {@link Definition.grace}. */
-  grace: number;
-  pictureSize: PictureSize;
 }
 
 const REFUSED_ANSWER: Record<
@@ -108,48 +85,8 @@ export class LiveGames implements Games {
     this.#answered = new Definitions(sources.store.games);
   }
 
-  async create({ quizId, mode: given, options, owner }: NewGame): Promise<Definition> {
-    const { store, records, types, modes, hooks, marking, grace } = this.#sources;
-    const stored = quizToPlay(await records.quizzes.get(quizId));
-    requireTypes(stored, types);
-    const modeName = given ?? modes.names()[0] ?? '';
-    const mode = modes.get(modeName);
-    if (!mode) {
-      throw new QRushError(
-        'MODE_NOT_FOUND',
-        `There is no game mode "${modeName}"; there are: ${modes.names().join(', ')}.`,
-      );
-    }
-    const [core, modeOptions] = readOptions(options, gameOptions, mode.options);
-    // Quizzes from before texts were marked up are rendered now.
-    const marked = await asPlayed(await marking.mark(stored));
-    const sized = await withPictureSizes(marked, this.#sources.pictureSize);
-    const quiz = inGameTime(sized, core);
-    const plan = await planGame(this.#sources, mode, quiz, modeOptions);
-    const state = initialState();
-    for (let attempt = 0; attempt < PIN_ATTEMPTS; attempt++) {
-      const definition: Definition = {
-        id: randomBytes(9).toString('base64url'),
-        pin: String(randomInt(1_000_000)).padStart(6, '0'),
-        quizId,
-        quiz,
-        mode: modeName,
-        options: core,
-        modeOptions,
-        seed: randomBytes(12).toString('base64url'),
-        ...(plan && { plan }),
-        ...(owner && { owner }),
-        grace,
-        createdAt: await store.now(),
-      };
-      if (
-        (await store.games.create(definition, state, controls(definition, state))) === 'created'
-      ) {
-        hooks.observe('game:created', { game: definition });
-        return definition;
-      }
-    }
-    throw new QRushError('UNAVAILABLE', 'There is no free PIN right now; try again shortly.');
+  create(game: NewGame): Promise<Definition> {
+    return createGame(this.#sources, game);
   }
 
   async find(pin: string): Promise<Definition> {

@@ -1,0 +1,86 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { controls } from '../engine/controls.ts';
+import type { GameMode } from '../engine/mode.ts';
+import { initialState } from '../engine/reduce.ts';
+import { type Definition, gameOptions } from '../engine/state.ts';
+import type { HookRunner } from '../hooks.ts';
+import { QRushError } from '../protocol/errors.ts';
+import type { Records } from '../records/contract.ts';
+import type { Registry } from '../registry.ts';
+import type { Marking } from '../rich/marking.ts';
+import { asPlayed } from '../rich/played.ts';
+import type { Scoring } from '../services.ts';
+import type { Store } from '../store/contract.ts';
+import type { NewGame } from './contract.ts';
+import type { QuestionTypes } from './guarded-type.ts';
+import { readOptions } from './options.ts';
+import { type PictureSize, withPictureSizes } from './picture-sizes.ts';
+import { planGame } from './plan-game.ts';
+import { quizToPlay, requireTypes } from './quiz-to-play.ts';
+import { inGameTime } from './time-factor.ts';
+
+/** How many PINs are tried before the server says it has none left. */
+const PIN_ATTEMPTS = 50;
+
+export interface CreationSources {
+  store: Store;
+  records: Records;
+  types: QuestionTypes;
+  modes: Registry<GameMode>;
+  hooks: HookRunner;
+  scoring: Scoring;
+  marking: Marking;
+  /** ms, see {@link Definition.grace}. */
+  grace: number;
+  pictureSize: PictureSize;
+}
+
+/**
+ * Makes a game of a stored quiz: as its mode plans it, with its texts marked up, under a PIN of its own.
+ * @throws QRushError `QUIZ_NOT_FOUND`, `QUIZ_INCOMPLETE`, `MODE_NOT_FOUND`, `BAD_OPTIONS`; `UNAVAILABLE`
+ *   when there is no free PIN
+ */
+export async function createGame(
+  sources: CreationSources,
+  { quizId, mode: given, options, owner }: NewGame,
+): Promise<Definition> {
+  const { store, records, types, modes, hooks, marking, grace, pictureSize } = sources;
+  const stored = quizToPlay(await records.quizzes.get(quizId));
+  requireTypes(stored, types);
+  const modeName = given ?? modes.names()[0] ?? '';
+  const mode = modes.get(modeName);
+  if (!mode) {
+    throw new QRushError(
+      'MODE_NOT_FOUND',
+      `There is no game mode "${modeName}"; there are: ${modes.names().join(', ')}.`,
+    );
+  }
+  const [core, modeOptions] = readOptions(options, gameOptions, mode.options);
+  // Quizzes from before texts were marked up are rendered now.
+  const marked = await asPlayed(await marking.mark(stored));
+  const sized = await withPictureSizes(marked, pictureSize);
+  const quiz = inGameTime(sized, core);
+  const plan = await planGame(sources, mode, quiz, modeOptions);
+  const state = initialState();
+  for (let attempt = 0; attempt < PIN_ATTEMPTS; attempt++) {
+    const definition: Definition = {
+      id: randomBytes(9).toString('base64url'),
+      pin: String(randomInt(1_000_000)).padStart(6, '0'),
+      quizId,
+      quiz,
+      mode: modeName,
+      options: core,
+      modeOptions,
+      seed: randomBytes(12).toString('base64url'),
+      ...(plan && { plan }),
+      ...(owner && { owner }),
+      grace,
+      createdAt: await store.now(),
+    };
+    if ((await store.games.create(definition, state, controls(definition, state))) === 'created') {
+      hooks.observe('game:created', { game: definition });
+      return definition;
+    }
+  }
+  throw new QRushError('UNAVAILABLE', 'There is no free PIN right now; try again shortly.');
+}
