@@ -1,6 +1,9 @@
+import { slotBefore } from '../engine/asking.ts';
+import { turnOf } from '../engine/plan.ts';
 import { type Definition, lastGraded, type State } from '../engine/state.ts';
 import type { Leaderboard, ScoringBatch } from '../services.ts';
 import type { Answer, Player, Standing, Store } from '../store/contract.ts';
+import { counted, given } from './beside.ts';
 
 /** What scoring knows of each who is scored, as columns. */
 export interface Rows
@@ -12,6 +15,9 @@ export interface Rows
   > {
   /** The group of each, where there are groups. */
   groups: (number | undefined)[];
+  /** What each has said before the question, and beside it, or what counts instead. */
+  before: unknown[];
+  beside: unknown[];
   /** How many questions each has been silent at, this one included. */
   silent: number[];
   /** Of those who are scored, how many answered. */
@@ -52,6 +58,8 @@ export async function rowsOf(
     memories: [],
     since: [],
     groups: [],
+    before: [],
+    beside: [],
     silent: [],
     answers: 0,
   };
@@ -59,13 +67,21 @@ export async function rowsOf(
   const limit = (definition.quiz.questions[question]?.limit ?? 0) * 1000;
   const everyone = definition.plan?.roll === 'everyone';
   const pages = everyone ? everybody : whoAnswered;
+  const { before, beside } = turnOf(definition, question);
+  const bets = before && (await answersOf(sources, definition.id, slotBefore(question)));
   for await (const page of pages(sources, definition, question)) {
     for (const { player, since, group, answer, standing } of page) {
       const { total, last } = standing;
       // Out by an earlier question; by this one, it is scored a second time.
       if (last?.out && last.question < question) continue;
       rows.players.push(player);
-      rows.values.push(answer && JSON.parse(answer.value));
+      const own = answer && given(definition, question, answer.value);
+      rows.values.push(own?.value);
+      if (before) {
+        const bet = bets?.get(player);
+        rows.before.push(counted(before, bet && JSON.parse(bet.value), total));
+      }
+      if (beside) rows.beside.push(counted(beside, own?.beside, total));
       rows.elapsed.push(answer?.elapsed ?? limit);
       rows.receivedAt.push(answer?.receivedAt ?? Number.NaN);
       // A streak goes on only from the question scored just before this one.
@@ -100,15 +116,25 @@ async function* whoAnswered(
   }
 }
 
+/** All answers to a question, or to what is asked before one, by player. */
+async function answersOf(
+  { store }: Pick<RowSources, 'store'>,
+  gameId: string,
+  slot: number,
+): Promise<Map<string, Answer>> {
+  const answers = new Map<string, Answer>();
+  for await (const page of store.answers.pages(gameId, slot)) {
+    for (const answer of page) answers.set(answer.player, answer);
+  }
+  return answers;
+}
+
 async function* everybody(
   { store, leaderboard }: RowSources,
   { id: gameId }: Definition,
   question: number,
 ): AsyncIterable<Entry[]> {
-  const answers = new Map<string, Answer>();
-  for await (const page of store.answers.pages(gameId, question)) {
-    for (const answer of page) answers.set(answer.player, answer);
-  }
+  const answers = await answersOf({ store }, gameId, question);
   for await (const page of store.players.pages(gameId)) {
     const could = page.filter(({ since = 0 }) => since <= question);
     const standings = await leaderboard.standings(

@@ -42,7 +42,7 @@ export async function scoreQuestion(
   const { store, types, hooks, scoring, leaderboard } = sources;
   const { question, type, form } = askedAt(types, definition, index);
   const all = await rowsOf({ store, leaderboard }, definition, state, index);
-  const { memories, since, groups, silent, answers, ...rows } = all;
+  const { memories, since, groups, before, beside, silent, answers, ...rows } = all;
   const { id, mode, modeOptions, quiz, seed, plan } = definition;
   const batch: ScoringBatch = {
     game: id,
@@ -56,6 +56,8 @@ export async function scoreQuestion(
     ...(memories.some((memory) => memory !== null) && { memories }),
     ...(since.some((first) => first > 0) && { since }),
     ...(plan?.groups && { groups }),
+    ...(before.length > 0 && { before }),
+    ...(beside.length > 0 && { beside }),
     ...(plan?.polls && { polls: true }),
   };
   const scored = await scoring.score(batch);

@@ -50,7 +50,7 @@ local function put_aside(player)
     redis.call('HSET', KEYS[9], player, connection)
   end
   local gate = redis.call('HGET', KEYS[5], 'question')
-  if waited > 0 and not answered(ARGV[3], gate, player) then redis.call('HINCRBY', KEYS[5], 'waiting', -1) end
+  if waited > 0 and not answered(KEYS[5], ARGV[3], gate, player) then redis.call('HINCRBY', KEYS[5], 'waiting', -1) end
 end
 for at = 4, #ARGV, 4 do
   local player = ARGV[at]
