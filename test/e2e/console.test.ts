@@ -57,7 +57,7 @@ describe.each(stages)('in %s', (_, open) => {
     expect(granted(await host.socket.emitWithAck('script', { from: 400 })).questions).toEqual([]);
 
     const [one, two] = first.questions;
-    expect(two).toMatchObject({ limit: 31, right: 'No', explanation: 'It is **so**.' });
+    expect(two).toMatchObject({ limit: 31, right: 'No', explanation: 'It is so.' });
     expect(two?.explanationHtml).toContain('<strong>so</strong>');
     // What is right is told by the form that is shown: options may stand in another order.
     const { form, answer } = one ?? {};
