@@ -1,6 +1,7 @@
 import { QRushError } from '../protocol/errors.ts';
 import type { Trouble } from '../protocol/views.ts';
 import { graceOf } from './controls.ts';
+import { extend } from './extend.ts';
 import { turnOf } from './plan.ts';
 import {
   type Countdown,
@@ -69,6 +70,8 @@ function advance(definition: Definition, state: State, event: Event, now: number
         : wrongPhase(event, phase);
     case 'skip':
       return skip(definition, phase, now);
+    case 'extend':
+      return phase.name === 'open' ? extend(phase, event.seconds, now) : wrongPhase(event, phase);
     case 'pause':
       return pause(phase, now);
     case 'resume':
@@ -145,7 +148,7 @@ function enough(definition: Definition, phase: Phase, question: number, now: num
   if (phase.name !== 'open' || phase.question !== question || phase.closesAt <= now) return null;
   return {
     phase: { ...phase, closesAt: now },
-    effects: [{ do: 'announce-question', question }],
+    effects: [{ do: 'announce-question', question, again: true }],
   };
 }
 

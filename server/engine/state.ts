@@ -135,7 +135,8 @@ export type Phase = Lobby | Countdown | Open | Scoring | Revealed | Paused | Fin
 export type Effect =
   /** Players and hosts get a snapshot: countdown, pause, resume, lock. */
   | { do: 'announce-state' }
-  | { do: 'announce-question'; question: number }
+  /** `again`: it is open already, and has other times. */
+  | { do: 'announce-question'; question: number; again?: true }
   | { do: 'announce-close'; question: number }
   | { do: 'score'; question: number }
   | { do: 'announce-reveal'; question: number }

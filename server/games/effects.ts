@@ -56,6 +56,7 @@ export async function perform(
         closesAt: phase.closesAt,
       });
       await sources.deliveries.deliver({ type: 'question', game, event: { version, ...view } });
+      if (effect.again) return;
       hooks.observe('question:opened', { game: definition, question: effect.question });
       return;
     }

@@ -82,6 +82,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     start: 'countdown',
     next: 'refused',
     skip: 'refused',
+    extend: 'refused',
     pause: 'refused',
     resume: 'refused',
     lock: 'lobby',
@@ -95,6 +96,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     start: 'refused',
     next: 'refused',
     skip: 'open',
+    extend: 'refused',
     pause: 'paused',
     resume: 'refused',
     lock: 'countdown',
@@ -108,6 +110,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     start: 'refused',
     next: 'refused',
     skip: 'scoring',
+    extend: 'open',
     pause: 'paused',
     resume: 'refused',
     lock: 'open',
@@ -121,6 +124,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     start: 'refused',
     next: 'refused',
     skip: 'refused',
+    extend: 'refused',
     pause: 'paused',
     resume: 'refused',
     lock: 'scoring',
@@ -134,6 +138,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     start: 'refused',
     next: 'finished',
     skip: 'refused',
+    extend: 'refused',
     pause: 'paused',
     resume: 'refused',
     lock: 'revealed',
@@ -147,6 +152,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     start: 'refused',
     next: 'refused',
     skip: 'refused',
+    extend: 'refused',
     pause: 'refused',
     resume: 'open',
     lock: 'paused',
@@ -160,6 +166,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     start: 'refused',
     next: 'refused',
     skip: 'refused',
+    extend: 'refused',
     pause: 'refused',
     resume: 'refused',
     lock: 'refused',
@@ -189,6 +196,8 @@ const eventOf = (type: string): Event => {
     case 'all-answered':
     case 'enough':
       return { type, question: 1 };
+    case 'extend':
+      return { type, seconds: 5 };
     case 'slower':
       return { type, grace: 9000 };
     case 'scored':

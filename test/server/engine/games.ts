@@ -52,6 +52,7 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   { weight: 2, arbitrary: fc.constant<Event>({ type: 'next' }) },
   { weight: 2, arbitrary: fc.constant<Event>({ type: 'start' }) },
   { weight: 2, arbitrary: fc.constant<Event>({ type: 'skip' }) },
+  fc.integer({ min: 1, max: 120 }).map((seconds): Event => ({ type: 'extend', seconds })),
   fc.constant<Event>({ type: 'pause' }),
   { weight: 2, arbitrary: fc.constant<Event>({ type: 'resume' }) },
   fc.integer({ min: 0, max: 5000 }).map((grace): Event => ({ type: 'slower', grace })),
