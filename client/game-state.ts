@@ -127,7 +127,7 @@ function advance(
       };
     case 'finished': {
       const { version, podium, groups, you: place } = event.payload;
-      const { pausedAt: _, nextAt: __, you, ...rest } = state;
+      const { pausedAt: _, nextAt: __, step: ___, you, ...rest } = state;
       return {
         ...rest,
         version,
@@ -165,7 +165,7 @@ const standing = ({ total, rank, streak, badges, out }: OwnResult) => ({
 function asked(state: GameState, { version, ...question }: QuestionEvent): GameState {
   const again = state.phase === 'question' && state.question?.index === question.index;
   if (again) return { ...state, version, question };
-  const { pausedAt: _, opensAt: __, nextAt: ___, reveal: ____, you, ...rest } = state;
+  const { pausedAt: _, opensAt: __, nextAt: ___, reveal: ____, step: _____, you, ...rest } = state;
   return {
     ...rest,
     version,

@@ -1,5 +1,6 @@
 import { QRushError } from '../protocol/errors.ts';
 import type { Trouble } from '../protocol/views.ts';
+import { nextStep } from './after-reveal.ts';
 import { graceOf } from './controls.ts';
 import { extend } from './extend.ts';
 import { turnOf } from './plan.ts';
@@ -68,6 +69,11 @@ function advance(definition: Definition, state: State, event: Event, now: number
       return phase.name === 'revealed'
         ? following(definition, phase, now)
         : wrongPhase(event, phase);
+    case 'board':
+      return (
+        (phase.name === 'revealed' && nextStep(definition, phase, state.last, now)) ||
+        wrongPhase(event, phase)
+      );
     case 'skip':
       return skip(definition, phase, now);
     case 'extend':
@@ -85,7 +91,7 @@ function advance(definition: Definition, state: State, event: Event, now: number
     case 'end':
       return end(phase, now);
     case 'due':
-      return due(definition, phase, now, graceOf(definition, state));
+      return due(definition, state, now);
     case 'slower':
       return slower(definition, state, event.grace);
     case 'all-answered':
@@ -249,16 +255,17 @@ function slower(definition: Definition, state: State, grace: number): Step | nul
   return { grace, effects: [{ do: 'announce-state' }] };
 }
 
-function due(definition: Definition, phase: Phase, now: number, grace: number): Step | null {
+function due(definition: Definition, state: State, now: number): Step | null {
+  const { phase, last } = state;
+  const grace = graceOf(definition, state);
   switch (phase.name) {
     case 'countdown':
       return now >= phase.opensAt ? open(definition, phase.question, now) : null;
     case 'open':
       return now > phase.closesAt + grace ? close(phase, now, false) : null;
     case 'revealed':
-      return phase.nextAt !== null && now >= phase.nextAt
-        ? following(definition, phase, now)
-        : null;
+      if (phase.nextAt === null || now < phase.nextAt) return null;
+      return nextStep(definition, phase, last, now) ?? following(definition, phase, now);
     default:
       return null;
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { HostCommand } from '../protocol/host-commands.ts';
-import type { Bucket, Trouble } from '../protocol/views.ts';
+import type { Bucket, RevealStep, Trouble } from '../protocol/views.ts';
 import type { Plan } from './plan.ts';
 import type { Quiz } from './quiz.ts';
 import type { Words } from './words.ts';
@@ -19,7 +19,9 @@ export const gameOptions = z.object({
     .max(600)
     .nullable()
     .default(null)
-    .describe('Seconds from a reveal to the next question; null leaves it to the host'),
+    .describe(
+      'Seconds from a reveal to the next question, or to the next step; null leaves it to the host',
+    ),
   timeFactor: z
     .number()
     .min(0.5)
@@ -32,6 +34,10 @@ export const gameOptions = z.object({
     .optional()
     .describe('Nobody comes in before the host agrees to the name'),
   friendlyNames: z.boolean().optional().describe('The server gives everybody a name'),
+  board: z
+    .boolean()
+    .optional()
+    .describe('After each answer, its explanation and the leaderboard are steps of their own'),
   waves: z.boolean().optional().describe('Players may wave to the room; unless it is false'),
 });
 /** What a host chooses for a game whatever its mode is. */
@@ -117,6 +123,8 @@ export interface Revealed {
   nextAt: number | null;
   /** The mode has ended the game: no question comes after this one. */
   final?: true;
+  /** What is on show after the answer; left out while that is. */
+  step?: RevealStep;
 }
 export interface Paused {
   name: 'paused';

@@ -6,6 +6,9 @@ const nothing = z.object({});
 export const hostCommands = {
   start: nothing.describe('Begins the countdown'),
   next: nothing.describe('From a reveal to the next question, or to the podium after the last'),
+  board: nothing.describe(
+    "From the answer to the next of the reveal's `steps`: the explanation, the leaderboard",
+  ),
   skip: nothing.describe('Ends the countdown, or closes the open question and scores it'),
   extend: z
     .object({ seconds: z.int().min(1).max(120) })

@@ -147,6 +147,10 @@ export const note = z
 /** What a mode tells everybody. */
 export type Note = z.output<typeof note>;
 
+export const revealStep = z.enum(['explanation', 'board']);
+/** What a game shows after the answer. */
+export type RevealStep = z.output<typeof revealStep>;
+
 export const revealView = z
   .object({
     index: questionIndex,
@@ -169,6 +173,12 @@ export const revealView = z
     explanationHtml,
     distribution: z.array(bucket).describe('Options in order, or the most frequent answers'),
     notes: z.array(note).exactOptional().describe('What the mode tells everybody; at most 3'),
+    steps: z
+      .array(revealStep)
+      .exactOptional()
+      .describe(
+        'In games with the option `board`: what the room is shown after the answer, one after the other',
+      ),
   })
   .describe('What was right, and what everybody answered');
 /** What was right, and what everybody answered. */

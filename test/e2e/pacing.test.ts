@@ -1,4 +1,4 @@
-/** A host who sets the pace: more time for a question. */
+/** A host who sets the pace: more time for a question, and steps after an answer. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { archiveOf } from '../support/archive.ts';
@@ -10,7 +10,7 @@ import {
   ticked,
   told,
 } from '../support/phones.ts';
-import { singles } from '../support/quizzes.ts';
+import { single, singles } from '../support/quizzes.ts';
 
 let running: AppWithPhones;
 beforeAll(async () => {
@@ -68,4 +68,86 @@ it('P42: an answer in added time counts as one of the last moment', async () => 
   await ana.inbox.next('finished');
   const { answers } = await archiveOf(running.app, host.id);
   expect(Math.max(...answers.map(({ elapsed }) => elapsed))).toBeGreaterThanOrEqual(1000);
+});
+
+const explained = {
+  title: 'Explained',
+  questions: [single('One?', 0, { explanation: 'It is.' }), single('Two?', 0), single('Three?', 0)],
+};
+
+it('P43: a host goes from the answer to the explanation, the board and the next question', async () => {
+  using host = await hostGame(running.url, explained, { board: true });
+  using ana = await joinWeb(running.url, host.pin, 'Ana');
+  await host.command('start');
+  await ana.inbox.next('question');
+  granted(await ana.answer(0, 0));
+  const { steps, version } = await ana.inbox.next('reveal');
+  expect(steps).toEqual(['explanation', 'board']);
+  for (const [at, step] of (steps ?? []).entries()) {
+    const shown = await host.command('board');
+    expect(shown).toMatchObject({ phase: 'revealed', step, reveal: { index: 0, steps } });
+    // A player is told with all that there was, and without a gap.
+    const told = await ana.inbox.next('state', (state) => state.step === step);
+    expect(told).toMatchObject({
+      version: version + 1 + at,
+      phase: 'revealed',
+      question: { index: 0 },
+    });
+  }
+  expect(refused(await host.socket.emitWithAck('board', {}))).toBe('WRONG_PHASE');
+  expect(await host.command('next')).toMatchObject({ phase: 'question', question: { index: 1 } });
+  expect(granted(await host.socket.emitWithAck('sync', {})).state).not.toHaveProperty('step');
+
+  // A host who knows only `next` goes on without them, also by itself; and nothing gives the podium away.
+  granted(await ana.answer(1, 0));
+  await ana.inbox.next('reveal', ({ index }) => index === 1);
+  expect((await host.command('next')).question?.index).toBe(2);
+  granted(await ana.answer(2, 0));
+  expect((await ana.inbox.next('reveal', ({ index }) => index === 2)).steps).toEqual([]);
+  expect((await host.command('next')).phase).toBe('finished');
+});
+
+it('P43: a game goes through the steps by itself', async () => {
+  using host = await hostGame(running.url, singles(2), { board: true, autoAdvance: 0.05 });
+  using ana = await joinWeb(running.url, host.pin, 'Ana');
+  await host.command('start');
+  await ana.inbox.next('question');
+  granted(await ana.answer(0, 0));
+  const { nextAt, now } = await ana.inbox.next('state', ({ step }) => step === 'board');
+  expect(nextAt).toBeGreaterThan(now);
+  await ana.inbox.next('question', ({ index }) => index === 1);
+});
+
+/** What a player gets in a game of two questions: each event with the fields that it has. */
+async function eventsOf(options: object): Promise<string[]> {
+  using host = await hostGame(running.url, explained, options);
+  using ana = await joinWeb(running.url, host.pin, 'Ana');
+  await host.command('start');
+  for (const index of [0, 1, 2]) {
+    await ana.inbox.next('question', (question) => question.index === index);
+    granted(await ana.answer(index, 0));
+    await ana.inbox.next('leaderboard', (board) => board.index === index);
+    await host.command('next');
+  }
+  await ana.inbox.next('finished');
+  return (
+    ana.inbox.all
+      .filter(({ name }) => name !== 'lobby' && name !== 'beat')
+      .map(({ name, event }) => `${name} ${Object.keys(event).join(' ')}`)
+      // Counts come once or twice, as it happens.
+      .filter((line, at, lines) => line !== lines[at - 1])
+  );
+}
+
+it('a game without these options is as it was before there were any', async () => {
+  const question = 'question version index total type text language form options openedAt closesAt';
+  const asked = [question, 'answers version index count'];
+  const board = 'leaderboard version index top';
+  const reveal = (why: string) => `reveal version index correct text right ${why}distribution you`;
+  expect(await eventsOf({})).toEqual([
+    ...[...asked, reveal('explanation '), board],
+    ...[...asked, reveal(''), board],
+    ...[...asked, reveal(''), board],
+    'finished version podium you',
+  ]);
 });

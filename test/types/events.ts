@@ -82,7 +82,7 @@ export function serving(): void {
 }
 
 expectTypeOf<PlainCommand>().toEqualTypeOf<
-  'start' | 'next' | 'skip' | 'pause' | 'resume' | 'end'
+  'start' | 'next' | 'board' | 'skip' | 'pause' | 'resume' | 'end'
 >();
 expectTypeOf<{ type: 'lock'; locked: boolean }>().toExtend<HostCommand>();
 expectTypeOf<{ type: 'extend'; seconds: number }>().toExtend<HostCommand>();

@@ -81,6 +81,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   lobby: {
     start: 'countdown',
     next: 'refused',
+    board: 'refused',
     skip: 'refused',
     extend: 'refused',
     pause: 'refused',
@@ -95,6 +96,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   countdown: {
     start: 'refused',
     next: 'refused',
+    board: 'refused',
     skip: 'open',
     extend: 'refused',
     pause: 'paused',
@@ -109,6 +111,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   open: {
     start: 'refused',
     next: 'refused',
+    board: 'refused',
     skip: 'scoring',
     extend: 'open',
     pause: 'paused',
@@ -123,6 +126,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   scoring: {
     start: 'refused',
     next: 'refused',
+    board: 'refused',
     skip: 'refused',
     extend: 'refused',
     pause: 'paused',
@@ -137,6 +141,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   revealed: {
     start: 'refused',
     next: 'finished',
+    board: 'refused',
     skip: 'refused',
     extend: 'refused',
     pause: 'paused',
@@ -151,6 +156,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   paused: {
     start: 'refused',
     next: 'refused',
+    board: 'refused',
     skip: 'refused',
     extend: 'refused',
     pause: 'refused',
@@ -165,6 +171,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   finished: {
     start: 'refused',
     next: 'refused',
+    board: 'refused',
     skip: 'refused',
     extend: 'refused',
     pause: 'refused',

@@ -36,8 +36,14 @@ export const anyDefinition: fc.Arbitrary<Definition> = fc
     questions: fc.integer({ min: 1, max: 4 }),
     countdown: fc.constantFrom(0, 3),
     autoAdvance: fc.constantFrom(null, 0, 5),
+    board: fc.boolean(),
+    explained: fc.boolean(),
   })
-  .map(({ questions, ...options }) => definitionOf(questions, options));
+  .map(({ questions, explained, ...options }) => {
+    const game = definitionOf(questions, options);
+    if (explained) for (const question of game.quiz.questions) question.explanation = 'Because.';
+    return game;
+  });
 
 export const summaryOf = (question: number) => ({
   question,
@@ -50,6 +56,7 @@ export const summaryOf = (question: number) => ({
 export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   { weight: 3, arbitrary: fc.constant<Event>({ type: 'due' }) },
   { weight: 2, arbitrary: fc.constant<Event>({ type: 'next' }) },
+  { weight: 2, arbitrary: fc.constant<Event>({ type: 'board' }) },
   { weight: 2, arbitrary: fc.constant<Event>({ type: 'start' }) },
   { weight: 2, arbitrary: fc.constant<Event>({ type: 'skip' }) },
   fc.integer({ min: 1, max: 120 }).map((seconds): Event => ({ type: 'extend', seconds })),
