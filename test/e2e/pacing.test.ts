@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => running[Symbol.asyncDispose]());
 
-it('P42: more time for the open question: it comes again, and chats are asked once', async () => {
+it('P44: more time for the open question: it comes again, and chats are asked once', async () => {
   using host = await hostGame(running.url, singles(2, { limit: 20 }));
   using ana = await joinWeb(running.url, host.pin, 'Ana');
   const phone = running.simulator.phone('15550002101', 'Ben');
@@ -51,7 +51,7 @@ it('P42: more time for the open question: it comes again, and chats are asked on
   expect(questions).toHaveLength(1);
 });
 
-it('P42: an answer in added time counts as one of the last moment', async () => {
+it('P44: an answer in added time counts as one of the last moment', async () => {
   using host = await hostGame(running.url, singles(1, { limit: 1 }), { speed: true });
   using ana = await joinWeb(running.url, host.pin, 'Ana');
   using ben = await joinWeb(running.url, host.pin, 'Ben');
@@ -75,7 +75,7 @@ const explained = {
   questions: [single('One?', 0, { explanation: 'It is.' }), single('Two?', 0), single('Three?', 0)],
 };
 
-it('P43: a host goes from the answer to the explanation, the board and the next question', async () => {
+it('P45: a host goes from the answer to the explanation, the board and the next question', async () => {
   using host = await hostGame(running.url, explained, { board: true });
   using ana = await joinWeb(running.url, host.pin, 'Ana');
   await host.command('start');
@@ -107,7 +107,7 @@ it('P43: a host goes from the answer to the explanation, the board and the next 
   expect((await host.command('next')).phase).toBe('finished');
 });
 
-it('P43: a game goes through the steps by itself', async () => {
+it('P45: a game goes through the steps by itself', async () => {
   using host = await hostGame(running.url, singles(2), { board: true, autoAdvance: 0.05 });
   using ana = await joinWeb(running.url, host.pin, 'Ana');
   await host.command('start');
