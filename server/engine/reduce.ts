@@ -6,6 +6,7 @@ import { admitted, answeredBefore, countedDown, isAsking } from './asking.ts';
 import { graceOf } from './controls.ts';
 import { extend } from './extend.ts';
 import { turnOf } from './plan.ts';
+import { isLoaded, isReading, opensBy, type Reading } from './reading.ts';
 import {
   type Countdown,
   type Definition,
@@ -100,6 +101,8 @@ function advance(definition: Definition, state: State, event: Event, now: number
       return allAnswered(definition, phase, event.question, now);
     case 'enough':
       return enough(definition, phase, event.question, now);
+    case 'loaded':
+      return isLoaded(phase, event, now) ? countedDown(definition, phase, now) : null;
     case 'admitted':
       return admitted(definition, phase, event, now);
     case 'scored':
@@ -190,7 +193,8 @@ function pause(phase: Phase, now: number): Step {
 
 /** All times move by the length of the pause, so nobody's time to answer shrinks. */
 function resume(inner: Countdown | Open | Scoring | Revealed, pausedFor: number): Step {
-  const isClosed = inner.name === 'countdown' && inner.ask?.closedAt !== undefined;
+  const isClosed =
+    inner.name === 'countdown' && inner.ask?.closedAt !== undefined && !isReading(inner);
   return {
     phase: shift(inner, pausedFor),
     effects: [
@@ -200,13 +204,19 @@ function resume(inner: Countdown | Open | Scoring | Revealed, pausedFor: number)
   };
 }
 
+const shifted = ({ shownAt, until }: Reading['reads'], by: number): Reading['reads'] => ({
+  shownAt: shownAt + by,
+  ...(until !== undefined && { until: until + by }),
+});
+
 function shift(phase: Countdown | Open | Scoring | Revealed, by: number): Phase {
   switch (phase.name) {
     case 'countdown': {
-      const { opensAt, ask } = phase;
+      const { opensAt, ask, reads } = phase;
       return {
         ...phase,
         opensAt: opensAt + by,
+        ...(reads && { reads: shifted(reads, by) }),
         ...(ask && { ask: { ...ask, openedAt: ask.openedAt + by } }),
       };
     }
@@ -262,7 +272,7 @@ function due(definition: Definition, state: State, now: number): Step | null {
   const grace = graceOf(definition, state);
   switch (phase.name) {
     case 'countdown': {
-      const isOver = isAsking(phase) ? now > phase.opensAt + grace : now >= phase.opensAt;
+      const isOver = isAsking(phase) ? now > phase.opensAt + grace : now >= opensBy(phase);
       return isOver ? countedDown(definition, phase, now) : null;
     }
     case 'open':

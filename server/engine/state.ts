@@ -38,6 +38,18 @@ export const gameOptions = z.object({
     .boolean()
     .optional()
     .describe('After each answer, its explanation and the leaderboard are steps of their own'),
+  reading: z
+    .union([z.number().min(0).max(60), z.literal('length')])
+    .optional()
+    .describe(
+      'Seconds in which a question is read before its options come; `length` goes by its text',
+    ),
+  preload: z
+    .boolean()
+    .optional()
+    .describe(
+      'A question with a picture, a sound or a video opens when all clients have it that load ahead: 3 seconds later at the most',
+    ),
   waves: z.boolean().optional().describe('Players may wave to the room; unless it is false'),
 });
 /** What a host chooses for a game whatever its mode is. */
@@ -105,6 +117,11 @@ export interface Countdown {
   ask?: { openedAt: number; closedAt?: number };
   /** The text of the question, with its picture or sound, is shown already. */
   shows?: 'text';
+  /**
+   * It is there to be read, from `shownAt` to `opensAt`; and then, until a time at the most, for those
+   * to have its picture or sound who said that they would load it.
+   */
+  reads?: { shownAt: number; until?: number };
 }
 export interface Open {
   name: 'open';
@@ -207,6 +224,8 @@ export type Event =
   | { type: 'due' }
   /** Of what is asked before a question, its place: see `slotBefore`. */
   | { type: 'all-answered'; question: number }
+  /** What is seen or heard with a question has come to all who said that they would load it. */
+  | { type: 'loaded'; question: number }
   /** As many have answered right as the plan waits for; before a question, as many as it lets in. */
   | { type: 'enough'; question: number }
   /** Those who may answer the question, the first ones in what was asked before it. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { besideView } from './asking.ts';
 import { FACES } from './face.ts';
-import { form, right } from './form.ts';
+import { form, formKind, right } from './form.ts';
 import { questionIndex, serverTime } from './numbers.ts';
 
 /** The same text marked up; clients that show no HTML show the plain one beside it. */
@@ -143,6 +143,22 @@ export const comingView = z
     credit,
     language,
     media: mediaView.exactOptional(),
+    points: z
+      .int()
+      .min(0)
+      .exactOptional()
+      .describe('While it is read: what the quiz says that a perfect answer is worth'),
+    kind: formKind.exactOptional().describe('While it is read: the kind of its form'),
+    options: z
+      .int()
+      .min(0)
+      .exactOptional()
+      .describe('While it is read: how many options there will be to pick from'),
+    shownAt: serverTime
+      .exactOptional()
+      .describe(
+        'It is there to be read since then, and until `opensAt`; where `preload` waits for somebody, 3 seconds longer at the most',
+      ),
   })
   .describe('The question that a countdown leads to, as far as it is shown already');
 /** The question that a countdown leads to, as far as it is shown already. */

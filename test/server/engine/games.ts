@@ -39,11 +39,17 @@ export const anyDefinition: fc.Arbitrary<Definition> = fc
     autoAdvance: fc.constantFrom(null, 0, 5),
     board: fc.boolean(),
     explained: fc.boolean(),
+    reading: fc.constantFrom(0, 0, 4, 'length' as const),
+    preload: fc.boolean(),
+    pictured: fc.boolean(),
     before: fc.constantFrom(undefined, undefined, {}, { first: 1 }, { shows: 'text' as const }),
   })
-  .map(({ questions, before, explained, ...options }) => {
+  .map(({ questions, before, explained, pictured, ...options }) => {
     const game = definitionOf(questions, options);
     if (explained) for (const question of game.quiz.questions) question.explanation = 'Because.';
+    if (pictured)
+      for (const question of game.quiz.questions)
+        question.media = { image: '/media/moon.png', alt: 'The moon' };
     return {
       ...game,
       ...(before && { plan: { turn: { before: { ...BUZZ, ...before } } } }),
@@ -83,6 +89,7 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
       .map((half): Event => ({ type: 'all-answered', question: half / 2 })),
   },
   fc.integer({ min: -1, max: 8 }).map((half): Event => ({ type: 'enough', question: half / 2 })),
+  fc.integer({ min: 0, max: 4 }).map((question): Event => ({ type: 'loaded', question })),
   fc
     .tuple(fc.integer({ min: 0, max: 4 }), fc.subarray(['p1', 'p2']))
     .map(([question, players]): Event => ({ type: 'admitted', question, players })),
