@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { HostCommand } from '../protocol/host-commands.ts';
-import type { Bucket, Trouble } from '../protocol/views.ts';
+import type { Bucket, RevealStep, Trouble } from '../protocol/views.ts';
 import type { Plan } from './plan.ts';
 import type { Quiz } from './quiz.ts';
 import type { Words } from './words.ts';
@@ -19,7 +19,9 @@ export const gameOptions = z.object({
     .max(600)
     .nullable()
     .default(null)
-    .describe('Seconds from a reveal to the next question; null leaves it to the host'),
+    .describe(
+      'Seconds from a reveal to the next question, or to the next step; null leaves it to the host',
+    ),
   timeFactor: z
     .number()
     .min(0.5)
@@ -32,6 +34,22 @@ export const gameOptions = z.object({
     .optional()
     .describe('Nobody comes in before the host agrees to the name'),
   friendlyNames: z.boolean().optional().describe('The server gives everybody a name'),
+  board: z
+    .boolean()
+    .optional()
+    .describe('After each answer, its explanation and the leaderboard are steps of their own'),
+  reading: z
+    .union([z.number().min(0).max(60), z.literal('length')])
+    .optional()
+    .describe(
+      'Seconds in which a question is read before its options come; `length` goes by its text',
+    ),
+  preload: z
+    .boolean()
+    .optional()
+    .describe(
+      'A question with a picture, a sound or a video opens when all clients have it that load ahead: 3 seconds later at the most',
+    ),
   waves: z.boolean().optional().describe('Players may wave to the room; unless it is false'),
 });
 /** What a host chooses for a game whatever its mode is. */
@@ -99,6 +117,11 @@ export interface Countdown {
   ask?: { openedAt: number; closedAt?: number };
   /** The text of the question, with its picture or sound, is shown already. */
   shows?: 'text';
+  /**
+   * It is there to be read, from `shownAt` to `opensAt`; and then, until a time at the most, for those
+   * to have its picture or sound who said that they would load it.
+   */
+  reads?: { shownAt: number; until?: number };
 }
 export interface Open {
   name: 'open';
@@ -126,6 +149,8 @@ export interface Revealed {
   nextAt: number | null;
   /** The mode has ended the game: no question comes after this one. */
   final?: true;
+  /** What is on show after the answer; left out while that is. */
+  step?: RevealStep;
 }
 export interface Paused {
   name: 'paused';
@@ -144,7 +169,8 @@ export type Phase = Lobby | Countdown | Open | Scoring | Revealed | Paused | Fin
 export type Effect =
   /** Players and hosts get a snapshot: countdown, pause, resume, lock. */
   | { do: 'announce-state' }
-  | { do: 'announce-question'; question: number }
+  /** `again`: it is open already, and has other times. */
+  | { do: 'announce-question'; question: number; again?: true }
   /** Those are looked up who were first in what was asked before the question. */
   | { do: 'admit'; question: number }
   | { do: 'announce-close'; question: number }
@@ -198,6 +224,8 @@ export type Event =
   | { type: 'due' }
   /** Of what is asked before a question, its place: see `slotBefore`. */
   | { type: 'all-answered'; question: number }
+  /** What is seen or heard with a question has come to all who said that they would load it. */
+  | { type: 'loaded'; question: number }
   /** As many have answered right as the plan waits for; before a question, as many as it lets in. */
   | { type: 'enough'; question: number }
   /** Those who may answer the question, the first ones in what was asked before it. */

@@ -79,6 +79,7 @@ export async function snapshot(
     ...(question && { question, answers: counts.answers }),
     ...(reveal && { reveal }),
     ...(top && { leaderboard: top, ...groupsView(definition, state) }),
+    ...(phase.name === 'revealed' && phase.step && { step: phase.step }),
     ...(phase.name === 'revealed' && phase.nextAt !== null && { nextAt: phase.nextAt }),
     ...(phase.name === 'finished' && top && { podium: top.slice(0, 3) }),
   };

@@ -1,3 +1,4 @@
+import { stepsAfter } from '../engine/after-reveal.ts';
 import { turnOf } from '../engine/plan.ts';
 import type { Media, Question } from '../engine/quiz.ts';
 import type { Definition, State } from '../engine/state.ts';
@@ -73,9 +74,10 @@ function mediaView({ image, audio, video, alt, credit, width, height }: Media): 
 export function revealView(
   { types, modes }: ViewSources,
   definition: Definition,
-  { last }: State,
+  { last, phase }: State,
 ): RevealView | undefined {
   if (!last) return undefined;
+  const shown = phase.name === 'paused' ? phase.inner : phase;
   const { question, correct, distribution, graded, scored } = last;
   const asked = askedAt(types, definition, question);
   const right = asked.right();
@@ -91,6 +93,8 @@ export function revealView(
     ...(last.say && {
       notes: notesOf(last.say, definition, modes.get(definition.mode), definition.quiz.language),
     }),
+    ...(definition.options.board &&
+      shown.name === 'revealed' && { steps: stepsAfter(definition, shown, last) }),
   };
 }
 
