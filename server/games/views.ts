@@ -1,5 +1,5 @@
 import type { Media, Question } from '../engine/quiz.ts';
-import type { Definition, State } from '../engine/state.ts';
+import { type Definition, languageOf, type State } from '../engine/state.ts';
 import { type Messages, say, type Words } from '../engine/words.ts';
 import { faceOf } from '../protocol/face.ts';
 import type {
@@ -85,7 +85,7 @@ export function revealView(
     ...explained(asked.question),
     distribution,
     ...(last.say && {
-      notes: notesOf(last.say, definition, modes.get(definition.mode), definition.quiz.language),
+      notes: notesOf(last.say, definition, modes.get(definition.mode), languageOf(definition)),
     }),
   };
 }
