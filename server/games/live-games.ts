@@ -8,7 +8,7 @@ import { type ErrorCode, fold, QRushError } from '../protocol/errors.ts';
 import { faceOf } from '../protocol/face.ts';
 import type { Form, Right } from '../protocol/form.ts';
 import type { HostCommand } from '../protocol/host-commands.ts';
-import type { PlayResults } from '../protocol/results.ts';
+import type { HostResults, PlayResults } from '../protocol/results.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import { isStorable } from '../records/storable.ts';
 import type { Registry } from '../registry.ts';
@@ -22,6 +22,7 @@ import {
   type Timing,
 } from '../store/contract.ts';
 import { askedAt, typeOf } from './asked-question.ts';
+import { AwaitedPlayers } from './awaited.ts';
 import type { Channel } from './channel.ts';
 import { requireJoinedBy } from './chosen-channels.ts';
 import type { Conductor } from './conductor.ts';
@@ -35,6 +36,7 @@ import { Joining } from './joining.ts';
 import { knownAs } from './known.ts';
 import { Lobby } from './lobby.ts';
 import { review } from './review.ts';
+import { script } from './script.ts';
 import {
   NEWCOMERS,
   newcomers,
@@ -43,6 +45,7 @@ import {
   SCREEN_NEWCOMERS,
   type SnapshotSources,
   snapshot,
+  unpaused,
 } from './snapshot.ts';
 import { Tickets } from './tickets.ts';
 import { waitingView } from './views.ts';
@@ -77,6 +80,7 @@ export class LiveGames implements Games {
   readonly #lobby: Lobby;
   readonly #tickets: Tickets;
   readonly #answered: Definitions;
+  readonly #awaited: AwaitedPlayers;
 
   constructor(sources: LiveGamesSources) {
     this.#sources = sources;
@@ -84,6 +88,7 @@ export class LiveGames implements Games {
     this.#lobby = new Lobby(sources);
     this.#tickets = new Tickets(sources.store.space('tickets'));
     this.#answered = new Definitions(sources.store.games);
+    this.#awaited = new AwaitedPlayers(sources);
   }
 
   create(game: NewGame): Promise<Definition> {
@@ -415,6 +420,17 @@ export class LiveGames implements Games {
 
   async command(gameId: string, command: HostCommand, fence?: number): Promise<void> {
     await this.#sources.conductor.dispatch(gameId, command, fence);
+  }
+
+  async script(gameId: string, from: number): Promise<HostResults['script']> {
+    return script(this.#sources.types, await this.#answered.get(gameId), from);
+  }
+
+  async awaited(gameId: string): Promise<HostResults['awaited']> {
+    const [game, { phase }] = await Promise.all([this.#answered.get(gameId), this.state(gameId)]);
+    const open = unpaused(phase);
+    if (open.name !== 'open') throw new QRushError('QUESTION_NOT_OPEN');
+    return this.#awaited.of(game, open.question);
   }
 
   async snapshot(gameId: string, viewer?: Viewer): Promise<Snapshot> {
