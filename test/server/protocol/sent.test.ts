@@ -188,9 +188,9 @@ it('P16: a whole game is sent as the schemas say, with no field besides', async 
   // A host is told `closed` when the store has lost the game: see test/cluster/left-behind.test.ts.
   const toHosts = host.names(hostEvents);
   // `sound` is for big screens: see test/e2e/screens.test.ts.
-  const elsewhere = ['removed', 'sound'];
+  const notHere = ['removed', 'sound'];
   expect(toHosts).toEqual(
-    new Set(Object.keys(hostEvents).filter((name) => !elsewhere.includes(name))),
+    new Set(Object.keys(hostEvents).filter((name) => !notHere.includes(name))),
   );
 
   // An explanation tells what is right: nothing carries it before the reveal, and the reveal does.
