@@ -1,6 +1,7 @@
 import { QRushError } from '../protocol/errors.ts';
 import type { Trouble } from '../protocol/views.ts';
 import { graceOf } from './controls.ts';
+import { judge } from './judge.ts';
 import { turnOf } from './plan.ts';
 import {
   type Countdown,
@@ -12,9 +13,11 @@ import {
   type Open,
   type PendingEffect,
   type Phase,
+  type Recount,
   type Revealed,
   type Scoring,
   type State,
+  type Summary,
 } from './state.ts';
 
 export interface Transition {
@@ -54,7 +57,9 @@ export function reduce(
 }
 
 type Scored = Extract<Event, { type: 'scored' }>;
-type Step = Partial<Pick<State, 'phase' | 'locked' | 'grace' | 'last' | 'graded' | 'troubles'>> & {
+type Step = Partial<
+  Pick<State, 'phase' | 'locked' | 'grace' | 'last' | 'graded' | 'rulings' | 'troubles'>
+> & {
   effects: Effect[];
 };
 
@@ -77,6 +82,8 @@ function advance(definition: Definition, state: State, event: Event, now: number
         : wrongPhase(event, phase);
     case 'lock':
       return lock(state, event.locked);
+    case 'judge':
+      return judge(state, event.ruling, now);
     case 'hide':
       return hide(state, event);
     case 'end':
@@ -219,7 +226,8 @@ function hide({ last }: State, { question, label }: Extract<Event, { type: 'hide
     throw new QRushError('WRONG_PHASE', 'The answers to this question are not on show.');
   const distribution = last.distribution.filter((line) => line.label !== label);
   if (distribution.length === last.distribution.length) return null;
-  return { last: { ...last, distribution }, effects: [{ do: 'announce-state' }] };
+  const hidden = [...(last.hidden ?? []), label];
+  return { last: { ...last, distribution, hidden }, effects: [{ do: 'announce-state' }] };
 }
 
 /** Ends the game. Answers already given to the open question are scored first. */
@@ -264,16 +272,17 @@ function due(definition: Definition, phase: Phase, now: number, grace: number): 
 function scored(
   definition: Definition,
   state: State,
-  { summary, finish: isOver }: Scored,
+  { summary, finish: isOver, recount }: Scored,
   now: number,
 ): Step | null {
   const { phase } = state;
   const scoring = phase.name === 'paused' ? phase.inner : phase;
   if (scoring.name !== 'scoring' || scoring.question !== summary.question) return null;
+  // Another ruling has come in between: it is counted again once more.
+  if (scoring.from !== undefined && recount?.revision !== state.rulings?.length) return null;
   const { question, openedAt, closedAt } = scoring;
   const reveal: Effect = { do: 'announce-reveal', question };
-  const graded = summary.graded === false && !summary.scored ? lastGraded(state) : question;
-  const result = { last: summary, ...(graded !== undefined && { graded }) };
+  const result = resultOf(state, summary, recount);
   if (scoring.ending) {
     const finished = finish(now, 'ended');
     return { ...finished, ...result, effects: [reveal, ...finished.effects] };
@@ -294,6 +303,21 @@ function scored(
     ...result,
     effects: [reveal],
   };
+}
+
+function resultOf(state: State, summary: Summary, recount: Recount | undefined) {
+  if (recount) return { last: withoutHidden(summary, state.last), graded: recount.graded };
+  const { question, graded, scored } = summary;
+  const from = graded === false && !scored ? lastGraded(state) : question;
+  return { last: summary, ...(from !== undefined && { graded: from }) };
+}
+
+/** What a host has taken off the screen stays off it. */
+function withoutHidden(summary: Summary, before: Summary | null): Summary {
+  const { hidden } = before ?? {};
+  if (!hidden) return summary;
+  const distribution = summary.distribution.filter(({ label }) => !hidden.includes(label));
+  return { ...summary, distribution, hidden };
 }
 
 /** Whether the game has not met with a trouble yet: each part of a plugin is named once. */

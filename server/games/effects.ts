@@ -7,8 +7,9 @@ import type { Store } from '../store/contract.ts';
 import { badgeRules } from './badges.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { QuestionTypes } from './guarded-type.ts';
+import { recount } from './recount.ts';
 import { scoreQuestion } from './score-question.ts';
-import { type SnapshotSources, snapshot } from './snapshot.ts';
+import { type SnapshotSources, snapshot, unpaused } from './snapshot.ts';
 import { groupsView, place, questionView, revealView, TOP } from './views.ts';
 
 export interface EffectSources {
@@ -66,7 +67,6 @@ export async function perform(
       return;
     }
     case 'score':
-      if (state.last && state.last.question >= effect.question) return;
       return scored(sources, definition, state, effect.question);
     case 'announce-reveal':
       return announceReveal(sources, definition, state, version, effect.question);
@@ -91,8 +91,13 @@ async function scored(
   definition: Definition,
   state: State,
   question: number,
-): Promise<Event> {
-  const scored = await scoreQuestion(sources, definition, state, question);
+): Promise<Event | undefined> {
+  const phase = unpaused(state.phase);
+  if (phase.name !== 'scoring' || phase.question !== question) return;
+  const scored =
+    phase.from === undefined
+      ? await scoreQuestion(sources, definition, state, question)
+      : await recount(sources, definition, state, phase.from, question);
   const { trouble } = scored;
   if (!trouble) return { type: 'scored', ...scored };
   const { message, ...part } = trouble;

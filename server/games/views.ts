@@ -1,4 +1,5 @@
 import type { Media, Question } from '../engine/quiz.ts';
+import { acceptedAt } from '../engine/rulings.ts';
 import type { Definition, State } from '../engine/state.ts';
 import { type Messages, say, type Words } from '../engine/words.ts';
 import { faceOf } from '../protocol/face.ts';
@@ -69,12 +70,13 @@ function mediaView({ image, audio, video, alt, credit, width, height }: Media): 
 export function revealView(
   { types, modes }: ViewSources,
   definition: Definition,
-  { last }: State,
+  { last, rulings }: State,
 ): RevealView | undefined {
   if (!last) return undefined;
   const { question, correct, distribution, graded, scored } = last;
   const asked = askedAt(types, definition, question);
   const right = asked.right();
+  const accepted = acceptedAt(rulings, question);
   return {
     index: question,
     correct,
@@ -82,6 +84,9 @@ export function revealView(
     ...(right !== undefined && { right }),
     ...(graded === false && { graded }),
     ...(scored && { scored }),
+    ...(last.void && { void: last.void }),
+    ...(last.revised && { revised: last.revised }),
+    ...(accepted.length > 0 && { accepted }),
     ...explained(asked.question),
     distribution,
     ...(last.say && {

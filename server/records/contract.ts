@@ -1,4 +1,5 @@
 import type { Picture, Quiz } from '../engine/quiz.ts';
+import type { Ruling } from '../engine/rulings.ts';
 import type { GameOptions } from '../engine/state.ts';
 
 /** What lasts: quizzes, the games that were played, and which browsers are signed in. */
@@ -142,6 +143,8 @@ export interface ArchivedGame {
   createdAt: number;
   finishedAt: number;
   owner?: string;
+  /** What hosts have ruled, in this order; left out where they have not. */
+  rulings?: Ruling[];
 }
 
 /** A finished game in a list. */

@@ -80,6 +80,7 @@ describe('controls', () => {
 const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, string>> = {
   lobby: {
     start: 'countdown',
+    judge: 'refused',
     next: 'refused',
     skip: 'refused',
     pause: 'refused',
@@ -93,6 +94,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   },
   countdown: {
     start: 'refused',
+    judge: 'refused',
     next: 'refused',
     skip: 'open',
     pause: 'paused',
@@ -106,6 +108,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   },
   open: {
     start: 'refused',
+    judge: 'refused',
     next: 'refused',
     skip: 'scoring',
     pause: 'paused',
@@ -119,6 +122,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   },
   scoring: {
     start: 'refused',
+    judge: 'refused',
     next: 'refused',
     skip: 'refused',
     pause: 'paused',
@@ -132,6 +136,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   },
   revealed: {
     start: 'refused',
+    judge: 'scoring',
     next: 'finished',
     skip: 'refused',
     pause: 'paused',
@@ -145,6 +150,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   },
   paused: {
     start: 'refused',
+    judge: 'refused',
     next: 'refused',
     skip: 'refused',
     pause: 'refused',
@@ -158,6 +164,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   },
   finished: {
     start: 'refused',
+    judge: 'refused',
     next: 'refused',
     skip: 'refused',
     pause: 'refused',
@@ -193,6 +200,8 @@ const eventOf = (type: string): Event => {
       return { type, grace: 9000 };
     case 'scored':
       return { type, summary: summaryOf(1) };
+    case 'judge':
+      return { type, ruling: { question: 0, void: true } };
     default:
       return { type } as Event;
   }
@@ -205,7 +214,8 @@ const cases = Object.entries(COMMANDS).flatMap(([phase, row]) =>
 it.each(cases)('"%s" in the phase %s: %s', (type, name, leads) => {
   const phase = PHASES[name];
   if (!phase) throw new Error(`no phase ${name}`);
-  const state = Object.freeze(stateOf(phase));
+  const last = phase.name === 'revealed' ? summaryOf(1) : null;
+  const state = Object.freeze({ ...stateOf(phase), last });
   const before = structuredClone(state);
   let came: string;
   try {
@@ -233,7 +243,7 @@ it('a typed answer is hidden as long as it is on show, once', () => {
   expect(hidden?.state).toEqual({
     ...shown,
     version: shown.version + 1,
-    last: { ...last, distribution: [{ label: 'Rome', count: 2 }] },
+    last: { ...last, distribution: [{ label: 'Rome', count: 2 }], hidden: ['Lima'] },
     pending: [{ version: shown.version + 1, effect: { do: 'announce-state' } }],
   });
   expect(reduce(two, hidden?.state ?? shown, hide, 9000)).toBeNull();
