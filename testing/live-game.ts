@@ -10,6 +10,7 @@ import { type Definition, type Event, gameOptions, type State } from '../server/
 import { stored } from '../server/games/beside.ts';
 import { firstOnes } from '../server/games/first-ones.ts';
 import type { QuestionTypes } from '../server/games/guarded-type.ts';
+import { recount } from '../server/games/recount.ts';
 import { type ScoringSources, scoreQuestion } from '../server/games/score-question.ts';
 import type { HookRunner } from '../server/hooks.ts';
 import type { Leaderboard, Scoring } from '../server/services.ts';
@@ -18,6 +19,7 @@ import { createMemoryStore } from '../server/store/memory/memory-store.ts';
 import { Crash, crashing } from './crashes.ts';
 import type { Outcome } from './fold.ts';
 import { kitTypes } from './kit-question.ts';
+import type { ScriptedRuling } from './kit-rulings.ts';
 import type { ModeGame, ScriptedPlayer } from './mode-game.ts';
 import { valueBy } from './said.ts';
 
@@ -31,6 +33,7 @@ const noHooks = { decide: async () => {} } as unknown as HookRunner;
  * Plays a scripted game on a memory store and a clock of its own, scored as the server does it.
  * @param dieAfter after how many steps of the store the process that scores dies, once in each
  *   question; another one scores it again. Left out, none does
+ * @param rulings of the host, each at the reveal that it names; then all is counted again, twice
  */
 export async function playLive(
   mode: GameMode,
@@ -38,6 +41,7 @@ export async function playLive(
   plan: Plan,
   { questions, players, seed }: ModeGame,
   dieAfter?: number,
+  rulings: ScriptedRuling[] = [],
 ): Promise<Omit<Outcome, 'conclusions'>> {
   let now = BEGINNING;
   const store = createMemoryStore({ now: () => now });
@@ -127,6 +131,13 @@ export async function playLive(
     if (dieAfter !== undefined)
       await scoreOn(crashing(store, dieAfter), mode, definition, state, index).catch(unlessCrash);
     await happen({ type: 'scored', ...(await scoreOn(store, mode, definition, state, index)) });
+    for (const { ruling } of rulings.filter(({ after }) => after === index)) {
+      await happen({ type: 'judge', ruling });
+      const again = (on: Store) => recountOn(on, mode, definition, state);
+      if (dieAfter !== undefined) await again(crashing(store, dieAfter * 2)).catch(unlessCrash);
+      await again(store);
+      await happen({ type: 'scored', ...(await again(store)) });
+    }
   }
   const standings = await store.board.standings('game', [...ids.values()]);
   const board = players.map((player): [string, Outcome['players'][string]] => {
@@ -148,6 +159,13 @@ const scoreOn = (
   state: State,
   index: number,
 ) => scoreQuestion(sourcesOn(store, mode), definition, state, index);
+
+function recountOn(store: Store, mode: GameMode, definition: Definition, state: State) {
+  const { phase } = state;
+  if (phase.name !== 'scoring' || phase.from === undefined)
+    throw new Error('nothing is to be counted again');
+  return recount(sourcesOn(store, mode), definition, state, phase.from, phase.question);
+}
 
 function sourcesOn(store: Store, mode: GameMode): ScoringSources {
   const rules = { types: kitTypes, modes: new Map([[mode.name, mode]]) };

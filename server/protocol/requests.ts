@@ -81,6 +81,15 @@ export const hostRequests = {
       'Makes this socket a big screen: it sees the game as players do, and may send nothing but `sync`',
     ),
   sync: nothing.describe('Changes nothing: brings a host or a big screen up to date'),
+  script: z
+    .object({ from: questionIndex.optional().describe('The first question; 0 if left out') })
+    .describe('Asks for the questions of the game with what is right, 10 questions at a time'),
+  awaited: nothing.describe(
+    'Asks who has not answered the open question. `QUESTION_NOT_OPEN` when there is none',
+  ),
+  sound: z
+    .object({ on: z.boolean() })
+    .describe('Turns the sound of all big screens of the game on or off'),
   ...hostCommands,
   kick: z
     .object({ playerId })
@@ -94,6 +103,32 @@ export const hostRequests = {
     .describe(
       'Takes a typed answer out of the `distribution` of the question on show, for everybody: all get a `state` without it. `WRONG_PHASE` for another question, `BAD_PAYLOAD` for one with options',
     ),
+  judge: z
+    .object({
+      index: questionIndex,
+      label: z.string().max(400).optional().describe('Answers that read so, from `labels`'),
+      correctness: z.number().min(0).max(1).optional().describe('0 wrong to 1 right'),
+      void: z
+        .boolean()
+        .optional()
+        .describe('The question counts for nothing; `false` takes that back'),
+    })
+    .refine(
+      ({ label, correctness, void: isVoid }) =>
+        isVoid === undefined
+          ? label !== undefined && correctness !== undefined
+          : label === undefined && correctness === undefined,
+      'either "label" and "correctness", or "void"',
+    )
+    .describe(
+      'Rules about a question that was revealed, while no question is open: all who answered so are right or wrong, or the question counts for nothing. Points, ranks and streaks follow for everybody, and the reveal comes again, `revised`. The opposite ruling takes it back',
+    ),
+  labels: z
+    .object({
+      index: questionIndex,
+      after: z.string().max(400).optional().describe('The last `label` of the page before'),
+    })
+    .describe('Asks what different answers a question has, 200 at a time'),
   sweep: nothing.describe('Removes everybody from the lobby who is not there; they may come back'),
 } as const;
 

@@ -1,6 +1,7 @@
 /** What the acks of events on /play and /host add. */
 import { z } from 'zod';
 import { channelLink } from './channels.ts';
+import { awaited, scriptedQuestion } from './console.ts';
 import { questionIndex, serverTime } from './numbers.ts';
 import type { hostRequests, playRequests } from './requests.ts';
 import { snapshot } from './snapshot.ts';
@@ -44,6 +45,23 @@ export const hostResults = {
     steers: z
       .boolean()
       .describe("Whether this host's commands are taken, or another one has taken over"),
+  }),
+  script: z.object({
+    questions: z.array(scriptedQuestion).describe('In the order in which they are asked'),
+    next: questionIndex.exactOptional().describe('`from` for the ones after these, if there are'),
+  }),
+  awaited,
+  sound: z.object({}),
+  labels: z.object({
+    labels: z
+      .array(
+        z.object({
+          label: z.string().describe('In words: the most common writing'),
+          count: z.int().min(1),
+          correctness: z.number().min(0).max(1).describe('0 wrong to 1 right, by rulings so far'),
+        }),
+      )
+      .describe('The most frequent first; less than 200 when there are no more'),
   }),
   sweep: stateOnly.extend({ removed: z.int().min(0).describe('How many it were') }),
 } as const;

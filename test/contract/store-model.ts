@@ -44,8 +44,16 @@ type Round =
       timing: Timing;
       admission: Admission;
     }
-  | { does: 'record'; names: Name[]; question: number; points: number; out: Name[]; tie: number }
-  | { does: 'decide'; question: number; verdict: number }
+  | {
+      does: 'record';
+      names: Name[];
+      question: number;
+      points: number;
+      out: Name[];
+      tie: number;
+      rev: number;
+    }
+  | { does: 'decide'; question: number; verdict: number; revision: number }
   | {
       does: 'turn';
       controls: Controls;
@@ -162,8 +170,14 @@ const round: fc.Arbitrary<Round> = fc.oneof(
     points: fc.integer({ min: -9, max: 99 }),
     out: fc.subarray([...NAMES], { maxLength: 2 }),
     tie: fc.nat(1),
+    rev: fc.nat(2),
   }),
-  fc.record({ does: fc.constant('decide'), question, verdict: fc.nat(3) }),
+  fc.record({
+    does: fc.constant('decide'),
+    question,
+    verdict: fc.nat(3),
+    revision: fc.nat(1),
+  }),
   fc.record(
     {
       does: fc.constant('turn'),
@@ -257,7 +271,8 @@ class Run {
         return this.#record(step);
       case 'decide': {
         const verdict = { is: step.verdict };
-        return this.#client().board.decide(this.#game, step.question, { verdict });
+        const { question, revision } = step;
+        return this.#client().board.decide(this.#game, question, { verdict }, revision);
       }
       case 'turn':
         return this.#turn(step);
@@ -283,7 +298,7 @@ class Run {
         ),
         results: this.#named(
           await collect(store.board.pages(this.#game, asked)),
-          ({ points }) => points,
+          ({ points, rev }) => [points, rev],
         ),
       })),
     ]);
@@ -351,7 +366,7 @@ class Run {
   }
 
   async #record(step: Extract<Round, { does: 'record' }>) {
-    const { names: who, question: asked, points, out, tie } = step;
+    const { names: who, question: asked, points, out, tie, rev } = step;
     const results = who.map((name, index) => ({
       ...(out.includes(name) && { out: true as const }),
       ...(tie > 0 && index % 2 === 0 && { tie }),
@@ -359,6 +374,7 @@ class Run {
       correctness: 1,
       points: points + index,
       streak: index,
+      ...(rev > 0 && { rev }),
     }));
     await Promise.all([1, 2].map(() => this.#client().board.record(this.#game, asked, results)));
   }
