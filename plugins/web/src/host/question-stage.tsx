@@ -1,6 +1,7 @@
 import type { ServerClock } from '../../../../client/clock.ts';
 import type { GameState, Question } from '../../../../client/game-state.ts';
 import { marked } from '../components/marked.ts';
+import { OnlySome } from '../components/only-some.tsx';
 import { aboutOf } from '../components/question-about.ts';
 import { QuestionMedia } from '../components/question-media.tsx';
 import { QuizLanguage } from '../components/quiz-language.ts';
@@ -42,6 +43,7 @@ export function QuestionStage({ clock, state, session }: Props) {
       <div class="stage-asked">
         <QuizText class="question-line" text={aboutOf(question)} />
         <h1 dir="auto" lang={question.language} {...marked(question)} />
+        <OnlySome question={question} />
         {!question.media && <Credit question={question} />}
       </div>
       <QuestionMedia

@@ -1,5 +1,6 @@
 import type { GameState } from '../../../../client/game-state.ts';
 import { Announcer } from '../components/announcer.tsx';
+import { AskedBefore } from '../components/asked-before.tsx';
 import { ConnectionBanner } from '../components/connection-banner.tsx';
 import { Countdown } from '../components/countdown.tsx';
 import { WavesLayer } from '../components/waves-layer.tsx';
@@ -50,8 +51,9 @@ function Phase({ connection, state, onLeave }: Props & { state: GameState }) {
     case 'countdown':
       return (
         <section class="get-ready">
-          <h1>{state.title}</h1>
+          {!state.ask && <h1>{state.title}</h1>}
           <Countdown clock={clock} until={state.opensAt ?? 0} pausedAt={state.pausedAt} />
+          <AskedBefore state={state} />
         </section>
       );
     case 'question':

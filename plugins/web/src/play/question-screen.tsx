@@ -9,6 +9,8 @@ import { QuizText } from '../components/quiz-text.tsx';
 import type { RecordingProps } from '../components/recording.tsx';
 import { TimeBar } from '../components/time-bar.tsx';
 import { AnswerForm } from './answer-form.tsx';
+import type { BesideProps } from './extras/beside-form.tsx';
+import { fromAsking } from './extras/from-asking.ts';
 import { fromRest } from './from-rest.ts';
 import type { PlayerConnection } from './session.ts';
 import { TimeWarning } from './time-warning.tsx';
@@ -18,6 +20,7 @@ interface Props {
   state: GameState;
 }
 
+const BesideForm = fromAsking<BesideProps>((asking) => asking.BesideForm);
 const Recording = fromRest<RecordingProps>((rest) => rest.Recording);
 
 /** The question and the ways to answer it. */
@@ -33,6 +36,14 @@ export function QuestionScreen({ connection, state }: Props) {
     openedAt: question.openedAt,
     closesAt: question.closesAt,
     pausedAt: state.pausedAt,
+  };
+
+  const form = {
+    form: question.form,
+    disabled: !open || !waits,
+    onAnswer: (value: unknown, beside?: unknown) =>
+      void connection.answering.submit(question.index, value, beside),
+    onRead: (value: unknown) => connection.read(question.index, value),
   };
 
   return (
@@ -59,12 +70,15 @@ export function QuestionScreen({ connection, state }: Props) {
         </div>
         <div class="answers">
           <Afterwards>
-            <AnswerForm
-              form={question.form}
-              disabled={!open || !waits}
-              onAnswer={(value) => void connection.answering.submit(question.index, value)}
-              onRead={(value) => connection.read(question.index, value)}
-            />
+            {question.beside ? (
+              <BesideForm
+                {...form}
+                {...{ question, clock: time.clock }}
+                total={state.you?.total ?? 0}
+              />
+            ) : (
+              <AnswerForm {...form} />
+            )}
           </Afterwards>
           <div class="question-status" role="status">
             {sent?.status === 'refused' && (
