@@ -6,12 +6,11 @@ import { aboutOf } from '../components/question-about.ts';
 import { QuestionMedia } from '../components/question-media.tsx';
 import { QuizLanguage } from '../components/quiz-language.ts';
 import { QuizText } from '../components/quiz-text.tsx';
-import type { RecordingProps } from '../components/recording.tsx';
 import { TimeBar } from '../components/time-bar.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import type { BesideProps } from './extras/beside-form.tsx';
 import { fromAsking } from './extras/from-asking.ts';
-import { fromRest } from './from-rest.ts';
+import { Recording } from './extras/recording-later.ts';
 import type { PlayerConnection } from './session.ts';
 import { TimeWarning } from './time-warning.tsx';
 
@@ -21,7 +20,6 @@ interface Props {
 }
 
 const BesideForm = fromAsking<BesideProps>((asking) => asking.BesideForm);
-const Recording = fromRest<RecordingProps>((rest) => rest.Recording);
 
 /** The question and the ways to answer it. */
 export function QuestionScreen({ connection, state }: Props) {

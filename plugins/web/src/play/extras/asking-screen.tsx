@@ -6,12 +6,10 @@ import { Problem } from '../../components/problem.tsx';
 import { QuestionMedia } from '../../components/question-media.tsx';
 import { TimeBar } from '../../components/time-bar.tsx';
 import { AnswerForm } from '../answer-form.tsx';
-import { fromRest } from '../from-rest.ts';
 import { OwnAnswer } from '../own-answer.tsx';
 import type { PlayerConnection } from '../session.ts';
+import { Recording } from './recording-later.ts';
 import { formOf } from './stake.ts';
-
-const Recording = fromRest((rest) => rest.Recording);
 
 interface Props {
   connection: PlayerConnection;
