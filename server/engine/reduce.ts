@@ -1,5 +1,7 @@
 import { QRushError } from '../protocol/errors.ts';
 import type { Trouble } from '../protocol/views.ts';
+import { approach } from './approach.ts';
+import { admitted, answeredBefore, countedDown, isAsking } from './asking.ts';
 import { graceOf } from './controls.ts';
 import { judge } from './judge.ts';
 import { turnOf } from './plan.ts';
@@ -19,6 +21,7 @@ import {
   type State,
   type Summary,
 } from './state.ts';
+import type { Step } from './step.ts';
 
 export interface Transition {
   state: State;
@@ -57,17 +60,14 @@ export function reduce(
 }
 
 type Scored = Extract<Event, { type: 'scored' }>;
-type Step = Partial<
-  Pick<State, 'phase' | 'locked' | 'grace' | 'last' | 'graded' | 'rulings' | 'troubles'>
-> & {
-  effects: Effect[];
-};
 
 function advance(definition: Definition, state: State, event: Event, now: number): Step | null {
   const { phase } = state;
   switch (event.type) {
     case 'start':
-      return phase.name === 'lobby' ? start(definition, now) : wrongPhase(event, phase);
+      return phase.name === 'lobby'
+        ? approach(definition, 0, now, definition.options.countdown * 1000)
+        : wrongPhase(event, phase);
     case 'next':
       return phase.name === 'revealed'
         ? following(definition, phase, now)
@@ -96,6 +96,8 @@ function advance(definition: Definition, state: State, event: Event, now: number
       return allAnswered(definition, phase, event.question, now);
     case 'enough':
       return enough(definition, phase, event.question, now);
+    case 'admitted':
+      return admitted(definition, phase, event, now);
     case 'scored':
       return withTrouble(state, event, scored(definition, state, event, now));
   }
@@ -106,23 +108,6 @@ function wrongPhase(event: Event, phase: Phase): never {
     'WRONG_PHASE',
     `The game is in the phase "${phase.name}": "${event.type}" is not possible now.`,
   );
-}
-
-function start(definition: Definition, now: number): Step {
-  const wait = definition.options.countdown * 1000;
-  if (wait === 0) return open(definition, 0, now);
-  return {
-    phase: { name: 'countdown', question: 0, opensAt: now + wait },
-    effects: [{ do: 'announce-state' }],
-  };
-}
-
-function open(definition: Definition, question: number, now: number): Step {
-  const limit = (definition.quiz.questions[question]?.limit ?? 0) * 1000;
-  return {
-    phase: { name: 'open', question, openedAt: now, closesAt: now + limit },
-    effects: [{ do: 'announce-question', question }],
-  };
 }
 
 function close(phase: Open, now: number, ending: boolean): Step {
@@ -142,14 +127,16 @@ function allAnswered(
   question: number,
   now: number,
 ): Step | null {
-  if (phase.name !== 'open' || phase.question !== question) return null;
-  return turnOf(definition, question).closes === 'time' ? null : close(phase, now, false);
+  if (phase.name !== 'open') return answeredBefore(definition, phase, question, now);
+  if (phase.question !== question || turnOf(definition, question).closes === 'time') return null;
+  return close(phase, now, false);
 }
 
 /** The time is up now; what was given before, and is on its way, still counts. */
 function enough(definition: Definition, phase: Phase, question: number, now: number): Step | null {
+  if (phase.name !== 'open') return answeredBefore(definition, phase, question, now);
   if (typeof turnOf(definition, question).closes !== 'object') return null;
-  if (phase.name !== 'open' || phase.question !== question || phase.closesAt <= now) return null;
+  if (phase.question !== question || phase.closesAt <= now) return null;
   return {
     phase: { ...phase, closesAt: now },
     effects: [{ do: 'announce-question', question }],
@@ -159,7 +146,7 @@ function enough(definition: Definition, phase: Phase, question: number, now: num
 function following(definition: Definition, phase: Revealed, now: number): Step {
   const next = phase.question + 1;
   return next < definition.quiz.questions.length && !phase.final
-    ? open(definition, next, now)
+    ? approach(definition, next, now)
     : finish(now, 'completed');
 }
 
@@ -171,10 +158,10 @@ function finish(now: number, reason: 'completed' | 'ended'): Step {
 }
 
 /** Skips the waiting: opens at once in the countdown, closes at once an open question. */
-function skip(definition: Definition, phase: Phase, now: number): Step {
+function skip(definition: Definition, phase: Phase, now: number): Step | null {
   switch (phase.name) {
     case 'countdown':
-      return open(definition, phase.question, now);
+      return countedDown(definition, phase, now);
     case 'open':
       return close(phase, now, false);
     default:
@@ -199,13 +186,26 @@ function pause(phase: Phase, now: number): Step {
 
 /** All times move by the length of the pause, so nobody's time to answer shrinks. */
 function resume(inner: Countdown | Open | Scoring | Revealed, pausedFor: number): Step {
-  return { phase: shift(inner, pausedFor), effects: [{ do: 'announce-state' }] };
+  const isClosed = inner.name === 'countdown' && inner.ask?.closedAt !== undefined;
+  return {
+    phase: shift(inner, pausedFor),
+    effects: [
+      { do: 'announce-state' },
+      ...(isClosed ? [{ do: 'admit' as const, question: inner.question }] : []),
+    ],
+  };
 }
 
 function shift(phase: Countdown | Open | Scoring | Revealed, by: number): Phase {
   switch (phase.name) {
-    case 'countdown':
-      return { ...phase, opensAt: phase.opensAt + by };
+    case 'countdown': {
+      const { opensAt, ask } = phase;
+      return {
+        ...phase,
+        opensAt: opensAt + by,
+        ...(ask && { ask: { ...ask, openedAt: ask.openedAt + by } }),
+      };
+    }
     case 'open':
       return { ...phase, openedAt: phase.openedAt + by, closesAt: phase.closesAt + by };
     case 'scoring':
@@ -256,8 +256,10 @@ function slower(definition: Definition, state: State, grace: number): Step | nul
 
 function due(definition: Definition, phase: Phase, now: number, grace: number): Step | null {
   switch (phase.name) {
-    case 'countdown':
-      return now >= phase.opensAt ? open(definition, phase.question, now) : null;
+    case 'countdown': {
+      const isOver = isAsking(phase) ? now > phase.opensAt + grace : now >= phase.opensAt;
+      return isOver ? countedDown(definition, phase, now) : null;
+    }
     case 'open':
       return now > phase.closesAt + grace ? close(phase, now, false) : null;
     case 'revealed':

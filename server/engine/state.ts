@@ -99,12 +99,21 @@ export interface Countdown {
   name: 'countdown';
   question: number;
   opensAt: number;
+  /**
+   * What the plan has before this question is asked, from `openedAt` to `opensAt`; or, where only the
+   * first ones may answer, it has been, and they are being looked up.
+   */
+  ask?: { openedAt: number; closedAt?: number };
+  /** The text of the question, with its picture or sound, is shown already. */
+  shows?: 'text';
 }
 export interface Open {
   name: 'open';
   question: number;
   openedAt: number;
   closesAt: number;
+  /** Ids of those who may answer; everybody may, where it is left out. */
+  only?: string[];
 }
 /** Closed, being scored. */
 export interface Scoring {
@@ -145,6 +154,8 @@ export type Effect =
   /** Players and hosts get a snapshot: countdown, pause, resume, lock. */
   | { do: 'announce-state' }
   | { do: 'announce-question'; question: number }
+  /** Those are looked up who were first in what was asked before the question. */
+  | { do: 'admit'; question: number }
   | { do: 'announce-close'; question: number }
   | { do: 'score'; question: number }
   | { do: 'announce-reveal'; question: number }
@@ -198,9 +209,12 @@ export type Event =
   | { type: 'slower'; grace: number }
   /** The store's clock reached the time that `controls` asked for. */
   | { type: 'due' }
+  /** Of what is asked before a question, its place: see `slotBefore`. */
   | { type: 'all-answered'; question: number }
-  /** As many have answered right as the plan waits for. */
+  /** As many have answered right as the plan waits for; before a question, as many as it lets in. */
   | { type: 'enough'; question: number }
+  /** Those who may answer the question, the first ones in what was asked before it. */
+  | { type: 'admitted'; question: number; players: string[] }
   /** With a trouble, where a plugin did not work; `finish`: the mode has ended the game. */
   | { type: 'scored'; summary: Summary; finish?: true; trouble?: Trouble; recount?: Recount };
 

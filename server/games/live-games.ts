@@ -9,7 +9,7 @@ import { type ErrorCode, fold, QRushError } from '../protocol/errors.ts';
 import { faceOf } from '../protocol/face.ts';
 import type { Form, Right } from '../protocol/form.ts';
 import type { HostCommand } from '../protocol/host-commands.ts';
-import type { PlayResults } from '../protocol/results.ts';
+import type { HostResults, PlayResults } from '../protocol/results.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import { isStorable } from '../records/storable.ts';
 import type { Registry } from '../registry.ts';
@@ -23,6 +23,7 @@ import {
   type Timing,
 } from '../store/contract.ts';
 import { askedAt, typeOf } from './asked-question.ts';
+import { AwaitedPlayers } from './awaited.ts';
 import type { Channel } from './channel.ts';
 import type { Conductor } from './conductor.ts';
 import type { AnswerLabel, Games, HostRuling, NewcomerInfo, NewGame, Viewer } from './contract.ts';
@@ -36,6 +37,7 @@ import { labelsOf, rulingOf } from './judging.ts';
 import { knownAs } from './known.ts';
 import { Lobby } from './lobby.ts';
 import { review } from './review.ts';
+import { script } from './script.ts';
 import {
   NEWCOMERS,
   newcomers,
@@ -44,6 +46,7 @@ import {
   SCREEN_NEWCOMERS,
   type SnapshotSources,
   snapshot,
+  unpaused,
 } from './snapshot.ts';
 import { Tickets } from './tickets.ts';
 import { waitingView } from './views.ts';
@@ -78,6 +81,7 @@ export class LiveGames implements Games {
   readonly #lobby: Lobby;
   readonly #tickets: Tickets;
   readonly #answered: Definitions;
+  readonly #awaited: AwaitedPlayers;
 
   constructor(sources: LiveGamesSources) {
     this.#sources = sources;
@@ -85,6 +89,7 @@ export class LiveGames implements Games {
     this.#lobby = new Lobby(sources);
     this.#tickets = new Tickets(sources.store.space('tickets'));
     this.#answered = new Definitions(sources.store.games);
+    this.#awaited = new AwaitedPlayers(sources);
   }
 
   create(game: NewGame): Promise<Definition> {
@@ -437,6 +442,17 @@ export class LiveGames implements Games {
 
   async command(gameId: string, command: HostCommand, fence?: number): Promise<void> {
     await this.#sources.conductor.dispatch(gameId, command, fence);
+  }
+
+  async script(gameId: string, from: number): Promise<HostResults['script']> {
+    return script(this.#sources.types, await this.#answered.get(gameId), from);
+  }
+
+  async awaited(gameId: string): Promise<HostResults['awaited']> {
+    const [game, { phase }] = await Promise.all([this.#answered.get(gameId), this.state(gameId)]);
+    const open = unpaused(phase);
+    if (open.name !== 'open') throw new QRushError('QUESTION_NOT_OPEN');
+    return this.#awaited.of(game, open.question);
   }
 
   async snapshot(gameId: string, viewer?: Viewer): Promise<Snapshot> {

@@ -1,3 +1,4 @@
+import { turnOf } from '../engine/plan.ts';
 import type { Media, Question } from '../engine/quiz.ts';
 import { acceptedAt } from '../engine/rulings.ts';
 import type { Definition, State } from '../engine/state.ts';
@@ -18,6 +19,7 @@ import type { NamedStanding } from '../services.ts';
 import type { Waiting } from '../sessions/waiting/contract.ts';
 import type { Player, Ranked } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
+import { besideView } from './beside-view.ts';
 import { groupPlaces } from './groups.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 
@@ -32,12 +34,13 @@ export const TOP = 10;
 
 /** A question as players see it: field by field, so that nothing of the right answer slips in. */
 export function questionView(
-  types: QuestionTypes,
+  sources: ViewSources,
   definition: Definition,
   index: number,
-  times: { openedAt: number; closesAt: number },
+  times: Pick<QuestionView, 'openedAt' | 'closesAt' | 'only'>,
 ): QuestionView {
-  const { question, form, options } = askedAt(types, definition, index);
+  const { question, form, options } = askedAt(sources.types, definition, index);
+  const { beside } = turnOf(definition, index);
   const { category, difficulty, credit, points, rich } = question;
   return {
     index,
@@ -53,6 +56,7 @@ export function questionView(
     form,
     ...(options && { options }),
     ...(question.media && { media: mediaView(question.media) }),
+    ...(beside && { beside: besideView(sources, definition, beside) }),
     ...times,
   };
 }

@@ -1,6 +1,7 @@
 /** What the acks of events on /play and /host add. */
 import { z } from 'zod';
 import { channelLink } from './channels.ts';
+import { awaited, scriptedQuestion } from './console.ts';
 import { questionIndex, serverTime } from './numbers.ts';
 import type { hostRequests, playRequests } from './requests.ts';
 import { snapshot } from './snapshot.ts';
@@ -56,6 +57,12 @@ export const hostResults = {
       )
       .describe('The most frequent first; less than 200 when there are no more'),
   }),
+  script: z.object({
+    questions: z.array(scriptedQuestion).describe('In the order in which they are asked'),
+    next: questionIndex.exactOptional().describe('`from` for the ones after these, if there are'),
+  }),
+  awaited,
+  sound: z.object({}),
   sweep: stateOnly.extend({ removed: z.int().min(0).describe('How many it were') }),
 } as const;
 

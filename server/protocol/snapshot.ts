@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { askView } from './asking.ts';
 import { serverTime } from './numbers.ts';
 import {
   badge,
+  comingView,
   groupPlace,
   newcomer,
   ownResult,
@@ -38,6 +40,10 @@ export const ownState = playerView
       .describe(
         "The answer given to `question`, if any: `given` is the value by the question's form",
       ),
+    asked: z
+      .object({ value: z.unknown(), receivedAt: serverTime })
+      .exactOptional()
+      .describe("The player's answer to `ask`, if any"),
     result: ownResult.exactOptional().describe('The result of `reveal`, if there is one'),
   })
   .describe("What is a player's own");
@@ -63,7 +69,11 @@ export const snapshot = versioned
     now: serverTime.describe('Server time, ms since the epoch: it tells the offset to your clock'),
     players: z.int().min(0).describe('Number of players'),
     total: z.int().min(1).describe('Number of questions'),
-    opensAt: serverTime.exactOptional().describe('In `countdown`: when the first question opens'),
+    opensAt: serverTime.exactOptional().describe('In `countdown`: when the question opens'),
+    coming: comingView
+      .exactOptional()
+      .describe('In `countdown`: which question it leads to, if that is not simply the first'),
+    ask: askView.exactOptional().describe('In `countdown`: what the mode asks before the question'),
     question: questionView.exactOptional().describe('In `question`, `closed` and `revealed`'),
     answers: z.int().min(0).exactOptional().describe('Answers to that question so far'),
     reveal: revealView.exactOptional().describe('In `revealed` and `finished`: the last reveal'),

@@ -1,5 +1,6 @@
 /** What clients get to see of players, questions and results. */
 import { z } from 'zod';
+import { besideView } from './asking.ts';
 import { FACES } from './face.ts';
 import { form, right } from './form.ts';
 import { questionIndex, serverTime } from './numbers.ts';
@@ -117,12 +118,35 @@ export const questionView = z
       .exactOptional()
       .describe("The texts of the form's options, for clients that know no forms"),
     media: mediaView.exactOptional(),
+    beside: besideView
+      .exactOptional()
+      .describe('What the mode asks with it: sent with the answer, as `beside`'),
+    only: z
+      .array(z.object({ id: z.string(), nickname: z.string() }))
+      .exactOptional()
+      .describe('Who may answer; everybody, where it is left out'),
     openedAt: serverTime,
     closesAt: serverTime,
   })
   .describe('A question as players see it: nothing in it tells the right answer');
 /** A question as players see it: nothing in it tells the right answer. */
 export type QuestionView = z.output<typeof questionView>;
+
+const { text, category, difficulty, credit, language } = questionView.shape;
+export const comingView = z
+  .object({
+    index: questionIndex,
+    text: text.exactOptional(),
+    html,
+    category,
+    difficulty,
+    credit,
+    language,
+    media: mediaView.exactOptional(),
+  })
+  .describe('The question that a countdown leads to, as far as it is shown already');
+/** The question that a countdown leads to, as far as it is shown already. */
+export type ComingView = z.output<typeof comingView>;
 
 export const badge = z
   .object({

@@ -137,6 +137,8 @@ export async function deliverHere(
       await fanOut.each(gameId, seats.lines(gameId), (line) => line.send(packets, true));
       return;
     }
+    case 'sound':
+      return void hosts.emitToScreens(gameId, 'sound', message.event);
     case 'waiting':
       return void hosts.emitToHosts(gameId, 'waiting', message.waiting);
     case 'removed': {

@@ -43,10 +43,25 @@ const openGate: Gate = {
   until: 16_000 + two.grace,
 };
 
+const asking: Phase = { ...countdown, question: 1, ask: { openedAt: 1000 } };
+const asked: Phase = { ...asking, ask: { openedAt: 1000, closedAt: 2000 } };
+const askingGate: Gate = {
+  question: 0.5,
+  status: 'open',
+  openedAt: 1000,
+  closesAt: 3000,
+  until: 3000 + two.grace,
+};
+
 describe('controls', () => {
   it.each<[what: string, phase: Phase, gate: object | null, dueAt: number | null]>([
     ['the lobby', { name: 'lobby' }, null, null],
     ['the countdown', countdown, null, 3000],
+    ['a countdown before a later question', { ...countdown, question: 1 }, closed(0), 3000],
+    ['what is asked before a question', asking, askingGate, 3000 + two.grace + 1],
+    ['the look for who was first', asked, closed(0.5), null],
+    ['a pause in what is asked', paused(asking), { ...askingGate, status: 'paused' }, null],
+    ['a question for some', { ...open, only: ['p1'] }, { ...openGate, only: ['p1'] }, 16_501],
     ['an open question', open, openGate, 16_000 + two.grace + 1],
     ['the scoring', scoring, closed(1), null],
     ['a reveal that waits for the host', { ...revealed, nextAt: null }, closed(0), null],
@@ -90,6 +105,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     'all-answered': 'same',
     enough: 'same',
     slower: 'lobby',
+    admitted: 'same',
     scored: 'same',
   },
   countdown: {
@@ -104,6 +120,23 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     'all-answered': 'same',
     enough: 'same',
     slower: 'countdown',
+    admitted: 'same',
+    scored: 'same',
+  },
+  asking: {
+    start: 'refused',
+    judge: 'refused',
+    next: 'refused',
+    skip: 'open',
+    pause: 'paused',
+    resume: 'refused',
+    lock: 'countdown',
+    end: 'finished',
+    // Of the question after it.
+    'all-answered': 'same',
+    enough: 'same',
+    slower: 'countdown',
+    admitted: 'same',
     scored: 'same',
   },
   open: {
@@ -118,6 +151,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     'all-answered': 'scoring',
     enough: 'same',
     slower: 'open',
+    admitted: 'same',
     scored: 'same',
   },
   scoring: {
@@ -132,6 +166,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     'all-answered': 'same',
     enough: 'same',
     slower: 'scoring',
+    admitted: 'same',
     scored: 'revealed',
   },
   revealed: {
@@ -146,6 +181,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     'all-answered': 'same',
     enough: 'same',
     slower: 'revealed',
+    admitted: 'same',
     scored: 'same',
   },
   paused: {
@@ -160,6 +196,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     'all-answered': 'same',
     enough: 'same',
     slower: 'paused',
+    admitted: 'same',
     scored: 'same',
   },
   finished: {
@@ -174,6 +211,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     'all-answered': 'same',
     enough: 'same',
     slower: 'same',
+    admitted: 'same',
     scored: 'same',
   },
 };
@@ -187,6 +225,7 @@ const PHASES: Record<string, Phase> = {
   revealed: { ...revealed, question: 1 },
   paused: paused(open),
   finished,
+  asking,
 };
 
 const eventOf = (type: string): Event => {
@@ -202,6 +241,8 @@ const eventOf = (type: string): Event => {
       return { type, summary: summaryOf(1) };
     case 'judge':
       return { type, ruling: { question: 0, void: true } };
+    case 'admitted':
+      return { type, question: 1, players: ['p1'] };
     default:
       return { type } as Event;
   }
