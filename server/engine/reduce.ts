@@ -1,10 +1,13 @@
 import { QRushError } from '../protocol/errors.ts';
 import type { Trouble } from '../protocol/views.ts';
+import { nextStep } from './after-reveal.ts';
 import { approach } from './approach.ts';
 import { admitted, answeredBefore, countedDown, isAsking } from './asking.ts';
 import { graceOf } from './controls.ts';
-import { judge } from './judge.ts';
+import { extend } from './extend.ts';
+import { goOnOnceCounted, isCountedAgain, judge } from './judge.ts';
 import { turnOf } from './plan.ts';
+import { isLoaded, isReading, opensBy, type Reading } from './reading.ts';
 import {
   type Countdown,
   type Definition,
@@ -69,11 +72,19 @@ function advance(definition: Definition, state: State, event: Event, now: number
         ? approach(definition, 0, now, definition.options.countdown * 1000)
         : wrongPhase(event, phase);
     case 'next':
+      if (isCountedAgain(phase)) return goOnOnceCounted(phase);
       return phase.name === 'revealed'
         ? following(definition, phase, now)
         : wrongPhase(event, phase);
+    case 'board':
+      return (
+        (phase.name === 'revealed' && nextStep(definition, phase, state.last, now)) ||
+        wrongPhase(event, phase)
+      );
     case 'skip':
       return skip(definition, phase, now);
+    case 'extend':
+      return phase.name === 'open' ? extend(phase, event.seconds, now) : wrongPhase(event, phase);
     case 'pause':
       return pause(phase, now);
     case 'resume':
@@ -89,13 +100,15 @@ function advance(definition: Definition, state: State, event: Event, now: number
     case 'end':
       return end(phase, now);
     case 'due':
-      return due(definition, phase, now, graceOf(definition, state));
+      return due(definition, state, now);
     case 'slower':
       return slower(definition, state, event.grace);
     case 'all-answered':
       return allAnswered(definition, phase, event.question, now);
     case 'enough':
       return enough(definition, phase, event.question, now);
+    case 'loaded':
+      return isLoaded(phase, event, now) ? countedDown(definition, phase, now) : null;
     case 'admitted':
       return admitted(definition, phase, event, now);
     case 'scored':
@@ -139,7 +152,7 @@ function enough(definition: Definition, phase: Phase, question: number, now: num
   if (phase.question !== question || phase.closesAt <= now) return null;
   return {
     phase: { ...phase, closesAt: now },
-    effects: [{ do: 'announce-question', question }],
+    effects: [{ do: 'announce-question', question, again: true }],
   };
 }
 
@@ -186,7 +199,8 @@ function pause(phase: Phase, now: number): Step {
 
 /** All times move by the length of the pause, so nobody's time to answer shrinks. */
 function resume(inner: Countdown | Open | Scoring | Revealed, pausedFor: number): Step {
-  const isClosed = inner.name === 'countdown' && inner.ask?.closedAt !== undefined;
+  const isClosed =
+    inner.name === 'countdown' && inner.ask?.closedAt !== undefined && !isReading(inner);
   return {
     phase: shift(inner, pausedFor),
     effects: [
@@ -196,13 +210,19 @@ function resume(inner: Countdown | Open | Scoring | Revealed, pausedFor: number)
   };
 }
 
+const shifted = ({ shownAt, until }: Reading['reads'], by: number): Reading['reads'] => ({
+  shownAt: shownAt + by,
+  ...(until !== undefined && { until: until + by }),
+});
+
 function shift(phase: Countdown | Open | Scoring | Revealed, by: number): Phase {
   switch (phase.name) {
     case 'countdown': {
-      const { opensAt, ask } = phase;
+      const { opensAt, ask, reads } = phase;
       return {
         ...phase,
         opensAt: opensAt + by,
+        ...(reads && { reads: shifted(reads, by) }),
         ...(ask && { ask: { ...ask, openedAt: ask.openedAt + by } }),
       };
     }
@@ -254,18 +274,19 @@ function slower(definition: Definition, state: State, grace: number): Step | nul
   return { grace, effects: [{ do: 'announce-state' }] };
 }
 
-function due(definition: Definition, phase: Phase, now: number, grace: number): Step | null {
+function due(definition: Definition, state: State, now: number): Step | null {
+  const { phase, last } = state;
+  const grace = graceOf(definition, state);
   switch (phase.name) {
     case 'countdown': {
-      const isOver = isAsking(phase) ? now > phase.opensAt + grace : now >= phase.opensAt;
+      const isOver = isAsking(phase) ? now > phase.opensAt + grace : now >= opensBy(phase);
       return isOver ? countedDown(definition, phase, now) : null;
     }
     case 'open':
       return now > phase.closesAt + grace ? close(phase, now, false) : null;
     case 'revealed':
-      return phase.nextAt !== null && now >= phase.nextAt
-        ? following(definition, phase, now)
-        : null;
+      if (phase.nextAt === null || now < phase.nextAt) return null;
+      return nextStep(definition, phase, last, now) ?? following(definition, phase, now);
     default:
       return null;
   }
@@ -281,7 +302,7 @@ function scored(
   const scoring = phase.name === 'paused' ? phase.inner : phase;
   if (scoring.name !== 'scoring' || scoring.question !== summary.question) return null;
   // Another ruling has come in between: it is counted again once more.
-  if (scoring.from !== undefined && recount?.revision !== state.rulings?.length) return null;
+  if (isCountedAgain(scoring) && recount?.revision !== state.rulings?.length) return null;
   const { question, openedAt, closedAt } = scoring;
   const reveal: Effect = { do: 'announce-reveal', question };
   const result = resultOf(state, summary, recount);
@@ -300,6 +321,10 @@ function scored(
     nextAt: wait === null ? null : from + wait * 1000,
     ...(isOver && { final: true }),
   };
+  if (phase.name === 'scoring' && phase.goOn) {
+    const next = following(definition, revealed, now);
+    return { ...next, ...result, effects: [reveal, ...next.effects] };
+  }
   return {
     phase: phase.name === 'paused' ? { ...phase, inner: revealed } : revealed,
     ...result,

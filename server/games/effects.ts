@@ -55,6 +55,7 @@ export async function perform(
       if (phase.name !== 'open' || phase.question !== effect.question) return;
       const view = await openQuestion(sources, definition, phase);
       await sources.deliveries.deliver({ type: 'question', game, event: { version, ...view } });
+      if (effect.again) return;
       hooks.observe('question:opened', { game: definition, question: effect.question });
       return;
     }

@@ -78,7 +78,8 @@ export async function rowsOf(
       }
       rows.players.push(player);
       rows.values.push(answer && JSON.parse(answer.value));
-      rows.elapsed.push(answer?.elapsed ?? limit);
+      // In time that the host has added, an answer counts as one of the last moment.
+      rows.elapsed.push(Math.min(answer?.elapsed ?? limit, limit));
       rows.receivedAt.push(answer?.receivedAt ?? Number.NaN);
       rows.streaks.push(streakAfter(last, streakFrom));
       rows.totals.push(total);

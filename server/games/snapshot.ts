@@ -1,4 +1,5 @@
 import { slotBefore } from '../engine/asking.ts';
+import { isCountedAgain } from '../engine/judge.ts';
 import { type Definition, lastGraded, type Open, type Phase, type State } from '../engine/state.ts';
 import type { OwnState, Snapshot } from '../protocol/snapshot.ts';
 import { PROTOCOL } from '../protocol/version.ts';
@@ -72,6 +73,7 @@ export async function snapshot(
     players: counts.players,
     total: definition.quiz.questions.length,
     ...(definition.options.waves === false && { waves: false }),
+    ...(definition.options.channels && { channels: definition.options.channels }),
     ...(phase.name === 'countdown' && {
       opensAt: phase.opensAt,
       ...comingView(sources, definition, phase, counts.answers),
@@ -79,14 +81,11 @@ export async function snapshot(
     ...(question && { question, answers: counts.answers }),
     ...(reveal && { reveal }),
     ...(top && { leaderboard: top, ...groupsView(definition, state) }),
+    ...(phase.name === 'revealed' && phase.step && { step: phase.step }),
     ...(phase.name === 'revealed' && phase.nextAt !== null && { nextAt: phase.nextAt }),
     ...(phase.name === 'finished' && top && { podium: top.slice(0, 3) }),
   };
 }
-
-/** Whether a question that was revealed is being scored once more: what was revealed stays on show. */
-const isCountedAgain = (phase: ActivePhase): boolean =>
-  phase.name === 'scoring' && phase.from !== undefined;
 
 /** What clients call it. */
 export function phaseName(phase: ActivePhase): Snapshot['phase'] {

@@ -1,7 +1,8 @@
+import { stepsAfter } from '../engine/after-reveal.ts';
 import { turnOf } from '../engine/plan.ts';
 import type { Media, Question } from '../engine/quiz.ts';
 import { acceptedAt } from '../engine/rulings.ts';
-import type { Definition, State } from '../engine/state.ts';
+import { type Definition, languageOf, type State } from '../engine/state.ts';
 import { type Messages, say, type Words } from '../engine/words.ts';
 import { faceOf } from '../protocol/face.ts';
 import type {
@@ -74,9 +75,10 @@ function mediaView({ image, audio, video, alt, credit, width, height }: Media): 
 export function revealView(
   { types, modes }: ViewSources,
   definition: Definition,
-  { last, rulings }: State,
+  { last, phase, rulings }: State,
 ): RevealView | undefined {
   if (!last) return undefined;
+  const shown = phase.name === 'paused' ? phase.inner : phase;
   const { question, correct, distribution, graded, scored } = last;
   const asked = askedAt(types, definition, question);
   const right = asked.right();
@@ -94,8 +96,10 @@ export function revealView(
     ...explained(asked.question),
     distribution,
     ...(last.say && {
-      notes: notesOf(last.say, definition, modes.get(definition.mode), definition.quiz.language),
+      notes: notesOf(last.say, definition, modes.get(definition.mode), languageOf(definition)),
     }),
+    ...(definition.options.board &&
+      shown.name === 'revealed' && { steps: stepsAfter(definition, shown, last) }),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   place,
   playerView,
   questionView,
+  revealStep,
   revealView,
   trouble,
   waitingView,
@@ -77,6 +78,9 @@ export const snapshot = versioned
     question: questionView.exactOptional().describe('In `question`, `closed` and `revealed`'),
     answers: z.int().min(0).exactOptional().describe('Answers to that question so far'),
     reveal: revealView.exactOptional().describe('In `revealed` and `finished`: the last reveal'),
+    step: revealStep
+      .exactOptional()
+      .describe("In `revealed`: which of the reveal's `steps` is on show; none yet if left out"),
     leaderboard: z
       .array(place)
       .exactOptional()
@@ -109,6 +113,12 @@ export const snapshot = versioned
       .exactOptional()
       .describe(
         'In acks in `lobby`: who came last, the latest last; at most 6 to a player, 300 to a big screen',
+      ),
+    channels: z
+      .array(z.string())
+      .exactOptional()
+      .describe(
+        'Names of the channels that players may join by, where the host has chosen some: see `GET /api/channels`. `web` is the browser',
       ),
     waves: z.literal(false).exactOptional().describe('Nobody may `wave` in this game'),
     troubles: z

@@ -43,6 +43,13 @@ const openGate: Gate = {
   until: 16_000 + two.grace,
 };
 
+const reading: Phase = {
+  ...countdown,
+  question: 1,
+  opensAt: 3000,
+  shows: 'text',
+  reads: { shownAt: 0, until: 6000 },
+};
 const asking: Phase = { ...countdown, question: 1, ask: { openedAt: 1000 } };
 const asked: Phase = { ...asking, ask: { openedAt: 1000, closedAt: 2000 } };
 const askingGate: Gate = {
@@ -57,6 +64,8 @@ describe('controls', () => {
   it.each<[what: string, phase: Phase, gate: object | null, dueAt: number | null]>([
     ['the lobby', { name: 'lobby' }, null, null],
     ['the countdown', countdown, null, 3000],
+    ['a question that is read', reading, closed(0), 6000],
+    ['a pause while it is read', paused(reading), closed(0), null],
     ['a countdown before a later question', { ...countdown, question: 1 }, closed(0), 3000],
     ['what is asked before a question', asking, askingGate, 3000 + two.grace + 1],
     ['the look for who was first', asked, closed(0.5), null],
@@ -97,7 +106,9 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     start: 'countdown',
     judge: 'refused',
     next: 'refused',
+    board: 'refused',
     skip: 'refused',
+    extend: 'refused',
     pause: 'refused',
     resume: 'refused',
     lock: 'lobby',
@@ -106,12 +117,33 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     enough: 'same',
     slower: 'lobby',
     admitted: 'same',
+    loaded: 'same',
     scored: 'same',
   },
   countdown: {
     start: 'refused',
     judge: 'refused',
     next: 'refused',
+    board: 'refused',
+    skip: 'open',
+    extend: 'refused',
+    pause: 'paused',
+    resume: 'refused',
+    lock: 'countdown',
+    end: 'finished',
+    'all-answered': 'same',
+    enough: 'same',
+    slower: 'countdown',
+    admitted: 'same',
+    loaded: 'same',
+    scored: 'same',
+  },
+  reading: {
+    start: 'refused',
+    judge: 'refused',
+    next: 'refused',
+    board: 'refused',
+    extend: 'refused',
     skip: 'open',
     pause: 'paused',
     resume: 'refused',
@@ -121,12 +153,15 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     enough: 'same',
     slower: 'countdown',
     admitted: 'same',
+    loaded: 'open',
     scored: 'same',
   },
   asking: {
     start: 'refused',
     judge: 'refused',
     next: 'refused',
+    board: 'refused',
+    extend: 'refused',
     skip: 'open',
     pause: 'paused',
     resume: 'refused',
@@ -137,13 +172,16 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     enough: 'same',
     slower: 'countdown',
     admitted: 'same',
+    loaded: 'same',
     scored: 'same',
   },
   open: {
     start: 'refused',
     judge: 'refused',
     next: 'refused',
+    board: 'refused',
     skip: 'scoring',
+    extend: 'open',
     pause: 'paused',
     resume: 'refused',
     lock: 'open',
@@ -152,13 +190,16 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     enough: 'same',
     slower: 'open',
     admitted: 'same',
+    loaded: 'same',
     scored: 'same',
   },
   scoring: {
     start: 'refused',
     judge: 'refused',
     next: 'refused',
+    board: 'refused',
     skip: 'refused',
+    extend: 'refused',
     pause: 'paused',
     resume: 'refused',
     lock: 'scoring',
@@ -167,13 +208,16 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     enough: 'same',
     slower: 'scoring',
     admitted: 'same',
+    loaded: 'same',
     scored: 'revealed',
   },
   revealed: {
     start: 'refused',
     judge: 'scoring',
     next: 'finished',
+    board: 'refused',
     skip: 'refused',
+    extend: 'refused',
     pause: 'paused',
     resume: 'refused',
     lock: 'revealed',
@@ -182,13 +226,16 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     enough: 'same',
     slower: 'revealed',
     admitted: 'same',
+    loaded: 'same',
     scored: 'same',
   },
   paused: {
     start: 'refused',
     judge: 'refused',
     next: 'refused',
+    board: 'refused',
     skip: 'refused',
+    extend: 'refused',
     pause: 'refused',
     resume: 'open',
     lock: 'paused',
@@ -197,13 +244,16 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     enough: 'same',
     slower: 'paused',
     admitted: 'same',
+    loaded: 'same',
     scored: 'same',
   },
   finished: {
     start: 'refused',
     judge: 'refused',
     next: 'refused',
+    board: 'refused',
     skip: 'refused',
+    extend: 'refused',
     pause: 'refused',
     resume: 'refused',
     lock: 'refused',
@@ -212,6 +262,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     enough: 'same',
     slower: 'same',
     admitted: 'same',
+    loaded: 'same',
     scored: 'same',
   },
 };
@@ -226,6 +277,7 @@ const PHASES: Record<string, Phase> = {
   paused: paused(open),
   finished,
   asking,
+  reading,
 };
 
 const eventOf = (type: string): Event => {
@@ -233,8 +285,11 @@ const eventOf = (type: string): Event => {
     case 'lock':
       return { type, locked: true };
     case 'all-answered':
+    case 'loaded':
     case 'enough':
       return { type, question: 1 };
+    case 'extend':
+      return { type, seconds: 5 };
     case 'slower':
       return { type, grace: 9000 };
     case 'scored':
@@ -268,6 +323,36 @@ it.each(cases)('"%s" in the phase %s: %s', (type, name, leads) => {
   }
   expect(came).toBe(leads);
   expect(state).toEqual(before);
+});
+
+it('a host who judges and goes on at once goes on as soon as all is counted again, once', () => {
+  const shown = { ...stateOf({ ...revealed, question: 0 }), last: summaryOf(0) };
+  const happen = (state: State, event: Event) => reduce(two, state, event, 9000)?.state;
+  const judge: Event = { type: 'judge', ruling: { question: 0, void: true } };
+  const judged = happen(shown, judge);
+  const waits = judged && happen(judged, { type: 'next' });
+  if (!waits) throw new Error('nothing happened');
+  expect(waits.phase).toMatchObject({ name: 'scoring', question: 0, goOn: true });
+  expect(happen(waits, { type: 'next' })).toBeUndefined();
+  const scored = (revision: number): Event => {
+    const recount = { revision, graded: undefined };
+    return { type: 'scored', summary: { ...summaryOf(0), answers: revision }, recount };
+  };
+  // Another ruling: what was counted without it is dropped, and the host still goes on.
+  const again = happen(waits, judge);
+  if (!again) throw new Error('nothing happened');
+  expect(happen(again, scored(1))).toBeUndefined();
+  const next = reduce(two, again, scored(2), 9000);
+  expect(next?.state).toMatchObject({ phase: { name: 'open', question: 1 }, last: { answers: 2 } });
+  expect(next?.pending.map(({ effect }) => effect.do)).toEqual([
+    'announce-reveal',
+    'announce-question',
+  ]);
+  // In a pause it waits for the host again.
+  const paused = happen(again, { type: 'pause' });
+  expect(paused && happen(paused, scored(2))?.phase).toMatchObject({
+    inner: { name: 'revealed', question: 0 },
+  });
 });
 
 it('a typed answer is hidden as long as it is on show, once', () => {
