@@ -1,7 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Socket } from 'socket.io-client';
 import type { HostServerEvents } from '../server/protocol/events.ts';
-import type { HostClientEvents, HostResults } from '../server/protocol/requests.ts';
+import type { HostClientEvents } from '../server/protocol/requests.ts';
+import type { HostResults } from '../server/protocol/results.ts';
 import type { Snapshot } from '../server/protocol/snapshot.ts';
 import type { WaitingView } from '../server/protocol/views.ts';
 import { type ClientOptions, type Environment, environmentOf } from './environment.ts';
@@ -121,16 +122,6 @@ export class Host {
     return (await this.#link.ask('screen', {}, 'again')).token;
   }
 
-  /**
-   * What different answers a question has that was revealed, 200 at a time.
-   * @param after the last label of the page before
-   * @throws Refusal
-   */
-  async labels(index: number, after?: string): Promise<HostResults['labels']['labels']> {
-    const asked = { index, ...(after !== undefined && { after }) };
-    return (await this.#link.ask('labels', asked, 'again')).labels;
-  }
-
   /** Asks for the questions of the game with what is right. @param from the first one @throws Refusal */
   script(from: number): Promise<HostResults['script']> {
     return this.#link.ask('script', { from }, 'again');
@@ -144,6 +135,16 @@ export class Host {
   /** Turns the sound of all big screens of this game on or off. @throws Refusal */
   async sound(on: boolean): Promise<void> {
     await this.#link.ask('sound', { on }, 'again');
+  }
+
+  /**
+   * What different answers a question has that was revealed, 200 at a time.
+   * @param after the last label of the page before
+   * @throws Refusal
+   */
+  async labels(index: number, after?: string): Promise<HostResults['labels']['labels']> {
+    const asked = { index, ...(after !== undefined && { after }) };
+    return (await this.#link.ask('labels', asked, 'again')).labels;
   }
 
   /** Goes on showing the game, without steering it. */

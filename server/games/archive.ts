@@ -59,6 +59,7 @@ async function archive(
     ...(owner !== undefined && { owner }),
     ...(rulings && { rulings }),
     ...(options.trial && { trial: true as const }),
+    ...(rulings && { rulings }),
   };
   await sources.records.games.archive(
     { ...game, outcome: reason, finishedAt: at },

@@ -46,6 +46,12 @@ export const hostResults = {
       .boolean()
       .describe("Whether this host's commands are taken, or another one has taken over"),
   }),
+  script: z.object({
+    questions: z.array(scriptedQuestion).describe('In the order in which they are asked'),
+    next: questionIndex.exactOptional().describe('`from` for the ones after these, if there are'),
+  }),
+  awaited,
+  sound: z.object({}),
   labels: z.object({
     labels: z
       .array(
@@ -57,12 +63,6 @@ export const hostResults = {
       )
       .describe('The most frequent first; less than 200 when there are no more'),
   }),
-  script: z.object({
-    questions: z.array(scriptedQuestion).describe('In the order in which they are asked'),
-    next: questionIndex.exactOptional().describe('`from` for the ones after these, if there are'),
-  }),
-  awaited,
-  sound: z.object({}),
   sweep: stateOnly.extend({ removed: z.int().min(0).describe('How many it were') }),
 } as const;
 

@@ -143,10 +143,10 @@ export interface ArchivedGame {
   createdAt: number;
   finishedAt: number;
   owner?: string;
-  /** What hosts have ruled, in this order; left out where they have not. */
-  rulings?: Ruling[];
   /** It was made to try things out: it does not count as a game of its quiz. */
   trial?: true;
+  /** What hosts have ruled, in this order; left out where they have not. */
+  rulings?: Ruling[];
 }
 
 /** A finished game in a list. */
