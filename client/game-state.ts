@@ -141,7 +141,7 @@ function advance(
       };
     case 'finished': {
       const { version, podium, groups, you: place } = event.payload;
-      const { pausedAt: _, nextAt: __, you, ...rest } = state;
+      const { pausedAt: _, nextAt: __, step: ___, you, ...rest } = state;
       return {
         ...rest,
         version,
@@ -179,8 +179,8 @@ const standing = ({ total, rank, streak, badges, out }: OwnResult) => ({
 function asked(state: GameState, { version, ...question }: QuestionEvent): GameState {
   const again = state.phase === 'question' && state.question?.index === question.index;
   if (again) return { ...state, version, question };
-  const { pausedAt: _, opensAt: __, nextAt: ___, reveal: ____, ...more } = state;
-  const { ask: _____, coming: ______, you, ...rest } = more;
+  const { pausedAt: _, opensAt: __, nextAt: ___, reveal: ____, step: _____, ...more } = state;
+  const { ask: ______, coming: _______, you, ...rest } = more;
   return {
     ...rest,
     ...boardBefore(state),

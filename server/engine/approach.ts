@@ -1,4 +1,5 @@
 import { turnOf } from './plan.ts';
+import { read } from './reading.ts';
 import type { Definition } from './state.ts';
 import type { Step } from './step.ts';
 
@@ -11,7 +12,7 @@ export function approach(definition: Definition, question: number, now: number, 
   const { before } = turnOf(definition, question);
   const { timeFactor = 1 } = definition.options;
   const ms = Math.max(wait, Math.round((before?.seconds ?? 0) * timeFactor) * 1000);
-  if (ms === 0) return open(definition, question, now);
+  if (ms === 0) return read(definition, question, now) ?? open(definition, question, now);
   return {
     phase: {
       name: 'countdown',

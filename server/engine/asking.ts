@@ -1,5 +1,6 @@
 import { open } from './approach.ts';
 import { turnOf } from './plan.ts';
+import { read } from './reading.ts';
 import type { Countdown, Definition, Event, Phase, Scoring } from './state.ts';
 import type { Step } from './step.ts';
 
@@ -17,13 +18,15 @@ export const isAsking = (phase: Phase): phase is Asking =>
   phase.name === 'countdown' && phase.ask !== undefined && phase.ask.closedAt === undefined;
 
 /**
- * The countdown is over. Where only those may answer who were first in what was asked, it is closed, and
- * they are looked up; else the question opens.
+ * The countdown is over: the question is read, unless it has been shown, and opens. Where only those may answer who were first in what was asked, it is closed, and
+ * they are looked up.
  */
 export function countedDown(definition: Definition, phase: Countdown, now: number): Step | null {
   const { question, ask } = phase;
   if (!ask || turnOf(definition, question).before?.first === undefined)
-    return open(definition, question, now);
+    return (
+      (phase.shows ? null : read(definition, question, now, ask)) ?? open(definition, question, now)
+    );
   if (ask.closedAt !== undefined) return null;
   return {
     phase: { ...phase, ask: { ...ask, closedAt: now } },

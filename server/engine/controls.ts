@@ -1,4 +1,5 @@
 import { isAsking, slotBefore } from './asking.ts';
+import { isReading, opensBy } from './reading.ts';
 import type { Countdown, Definition, Phase, State } from './state.ts';
 
 /** What decides about answers: which question they may be for, and until when. */
@@ -89,7 +90,7 @@ function dueAt(phase: Phase, grace: number): number | null {
   switch (phase.name) {
     case 'countdown':
       if (isAsking(phase)) return phase.opensAt + grace + 1;
-      return phase.ask ? null : phase.opensAt;
+      return phase.ask && !isReading(phase) ? null : opensBy(phase);
     case 'open':
       // One ms past the last accepted answer, so that accepting and closing never overlap.
       return phase.closesAt + grace + 1;

@@ -1,8 +1,10 @@
 import { isAsking } from '../engine/asking.ts';
 import { type Before, turnOf } from '../engine/plan.ts';
+import { isReading, type Reading } from '../engine/reading.ts';
 import type { Countdown, Definition } from '../engine/state.ts';
 import type { AskView } from '../protocol/asking.ts';
 import type { ComingView } from '../protocol/views.ts';
+import { askedAt } from './asked-question.ts';
 import { besideView } from './beside-view.ts';
 import { questionView, type ViewSources } from './views.ts';
 
@@ -20,10 +22,17 @@ export function comingView(
   const { question, ask, shows, opensAt } = phase;
   const { before } = turnOf(definition, question);
   return {
-    ...(ask && before && { ask: askView(sources, definition, phase, before, count) }),
+    ...(ask &&
+      before &&
+      !isReading(phase) && { ask: askView(sources, definition, phase, before, count) }),
     ...((question > 0 || ask || shows) && {
       coming: shows
-        ? textOf(questionView(sources, definition, question, { openedAt: opensAt, closesAt: 0 }))
+        ? {
+            ...textOf(
+              questionView(sources, definition, question, { openedAt: opensAt, closesAt: 0 }),
+            ),
+            ...(isReading(phase) && readingView(sources, definition, phase)),
+          }
         : { index: question },
     }),
   };
@@ -59,5 +68,25 @@ function textOf(question: ReturnType<typeof questionView>): ComingView {
     ...(credit !== undefined && { credit }),
     ...(language !== undefined && { language }),
     ...(media !== undefined && { media }),
+  };
+}
+
+/** What is told of a question that is read: what it is worth, and how it will be answered. */
+function readingView(
+  { types }: ViewSources,
+  definition: Definition,
+  { question: index, reads }: Reading,
+): Partial<ComingView> {
+  const { question, form } = askedAt(types, definition, index);
+  const { points } = question;
+  return {
+    ...(points !== undefined && { points }),
+    kind: form.kind,
+    ...(form.kind === 'pick' && { options: form.options.length }),
+    // It is the question's own picture, and not one among its answers.
+    ...(form.kind === 'point' && {
+      media: { kind: 'picture', image: form.image, alt: form.alt },
+    }),
+    shownAt: reads.shownAt,
   };
 }

@@ -51,7 +51,7 @@ export async function snapshot(
   const [now, counts] = await Promise.all([store.now(), store.players.counts(definition.id)]);
   const paused = state.phase.name === 'paused' ? state.phase : undefined;
   const phase = unpaused(state.phase);
-  const shown = phase.name === 'revealed' || phase.name === 'finished';
+  const shown = phase.name === 'revealed' || phase.name === 'finished' || isCountedAgain(phase);
   const reveal = shown ? revealView(sources, definition, state) : undefined;
   const top = shown ? (await leaderboard.top(definition.id, TOP)).map(place) : undefined;
   const question = await currentQuestion(sources, definition, phase);
@@ -80,10 +80,15 @@ export async function snapshot(
     ...(question && { question, answers: counts.answers }),
     ...(reveal && { reveal }),
     ...(top && { leaderboard: top, ...groupsView(definition, state) }),
+    ...(phase.name === 'revealed' && phase.step && { step: phase.step }),
     ...(phase.name === 'revealed' && phase.nextAt !== null && { nextAt: phase.nextAt }),
     ...(phase.name === 'finished' && top && { podium: top.slice(0, 3) }),
   };
 }
+
+/** Whether a question that was revealed is being scored once more: what was revealed stays on show. */
+const isCountedAgain = (phase: ActivePhase): boolean =>
+  phase.name === 'scoring' && phase.from !== undefined;
 
 /** What clients call it. */
 export function phaseName(phase: ActivePhase): Snapshot['phase'] {
@@ -91,7 +96,7 @@ export function phaseName(phase: ActivePhase): Snapshot['phase'] {
     case 'open':
       return 'question';
     case 'scoring':
-      return 'closed';
+      return isCountedAgain(phase) ? 'revealed' : 'closed';
     default:
       return phase.name;
   }

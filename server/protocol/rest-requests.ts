@@ -95,6 +95,11 @@ export const questionCheck = z.object({
     .max(MOST_TRIED)
     .optional()
     .describe('By the form, or as texts: those are read as a chat reads them'),
+  options: z
+    .array(z.string())
+    .max(100)
+    .optional()
+    .describe('As far as they are written: rendered also while the question is not complete'),
 });
 export type QuestionCheck = z.input<typeof questionCheck>;
 

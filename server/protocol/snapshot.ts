@@ -10,6 +10,7 @@ import {
   place,
   playerView,
   questionView,
+  revealStep,
   revealView,
   trouble,
   waitingView,
@@ -77,6 +78,9 @@ export const snapshot = versioned
     question: questionView.exactOptional().describe('In `question`, `closed` and `revealed`'),
     answers: z.int().min(0).exactOptional().describe('Answers to that question so far'),
     reveal: revealView.exactOptional().describe('In `revealed` and `finished`: the last reveal'),
+    step: revealStep
+      .exactOptional()
+      .describe("In `revealed`: which of the reveal's `steps` is on show; none yet if left out"),
     leaderboard: z
       .array(place)
       .exactOptional()

@@ -13,6 +13,7 @@ import {
 import { type EditableQuiz, readQuiz } from '../api/quizzes.ts';
 import { Button, ButtonLink } from '../frame/button.tsx';
 import { Field, Switch } from '../frame/field.tsx';
+import { NumberInput } from '../frame/number-input.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { go } from '../frame/router.ts';
 import { toast } from '../frame/toast.tsx';
@@ -24,7 +25,6 @@ import { type Choices, forTrial, initialChoices, modeOf, openOf, optionsOf } fro
 import { GameLanguage } from './game-language.tsx';
 import { ModeOptions } from './mode-options.tsx';
 import { ModePicker } from './mode-picker.tsx';
-import { NumberInput } from './number-input.tsx';
 import { PresetPicker } from './preset-picker.tsx';
 import { keepLast, lastChoices } from './presets.ts';
 import { WhereToJoin } from './where-to-join.tsx';
@@ -177,6 +177,12 @@ function Pace({ choices, onChange }: PartProps) {
           checked={choices.autoAdvance}
           onChange={(autoAdvance) => onChange({ autoAdvance })}
         />
+        <Switch
+          label="Step by step"
+          hint="After each answer come its explanation and the leaderboard, each when you say so"
+          checked={choices.board}
+          onChange={(board) => onChange({ board })}
+        />
       </div>
       <div class="setup-fields">
         <Field label="Time to answer">
@@ -200,9 +206,13 @@ function Pace({ choices, onChange }: PartProps) {
             {(ties) => (
               <NumberInput
                 ties={ties}
+                min={0}
                 max={600}
+                step={1}
                 value={choices.autoAdvanceAfter}
-                onChange={(autoAdvanceAfter) => onChange({ autoAdvanceAfter })}
+                onInput={(autoAdvanceAfter = 0, isValid) =>
+                  isValid && onChange({ autoAdvanceAfter })
+                }
               />
             )}
           </Field>
@@ -211,9 +221,11 @@ function Pace({ choices, onChange }: PartProps) {
           {(ties) => (
             <NumberInput
               ties={ties}
+              min={0}
               max={60}
+              step={1}
               value={choices.countdown}
-              onChange={(countdown) => onChange({ countdown })}
+              onInput={(countdown = 0, isValid) => isValid && onChange({ countdown })}
             />
           )}
         </Field>
