@@ -53,50 +53,56 @@ export function ColumnChoice({ columns, sample, given, isOpen, onRead }: Props) 
   return (
     <details class="card column-choice" open={isOpen}>
       <summary>Say what the columns are</summary>
-      <Switch label="The first row has headings" checked={hasHeadings} onChange={setHasHeadings} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys, too */}
-      <section class="column-rows" aria-label="The first rows of the file" tabIndex={0}>
-        <table class="column-table">
-          <thead>
-            <tr>
-              {columns.slice(0, first?.cells.length).map(({ column }, at) => (
-                <th key={column} class="column-heading" scope="col">
-                  <span class="soft small" dir="auto">
-                    {heading(at) || `Column ${column}`}
-                  </span>
-                  <FieldChoice
-                    label={`What is in column ${column}${heading(at) && `, ${heading(at)}`}`}
-                    field={fields[at] ?? ''}
-                    onChoose={(field) => setFields(fields.with(at, field))}
-                  />
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ line, cells }) => (
-              <tr key={line}>
-                {cells.map((cell, at) => (
-                  <td key={columns[at]?.column ?? at} class="column-cell" dir="auto">
-                    {cell}
-                  </td>
+      <div class="column-choice-body">
+        <Switch
+          label="The first row has headings"
+          checked={hasHeadings}
+          onChange={setHasHeadings}
+        />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys, too */}
+        <section class="column-rows" aria-label="The first rows of the file" tabIndex={0}>
+          <table class="column-table">
+            <thead>
+              <tr>
+                {columns.slice(0, first?.cells.length).map(({ column }, at) => (
+                  <th key={column} class="column-heading" scope="col">
+                    <span class="soft small" dir="auto">
+                      {heading(at) || `Column ${column}`}
+                    </span>
+                    <FieldChoice
+                      label={`What is in column ${column}${heading(at) && `, ${heading(at)}`}`}
+                      field={fields[at] ?? ''}
+                      onChoose={(field) => setFields(fields.with(at, field))}
+                    />
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      <div class="row wrap">
-        <Button
-          kind="go"
-          disabled={!fields.includes('question')}
-          onClick={() => onRead({ fields, headings: hasHeadings ? (first?.line ?? 1) : 0 })}
-        >
-          Read it like this
-        </Button>
-        {!fields.includes('question') && (
-          <span class="faint small">Say first which column is the question.</span>
-        )}
+            </thead>
+            <tbody>
+              {shown.map(({ line, cells }) => (
+                <tr key={line}>
+                  {cells.map((cell, at) => (
+                    <td key={columns[at]?.column ?? at} class="column-cell" dir="auto">
+                      {cell}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+        <div class="row wrap">
+          <Button
+            kind="go"
+            disabled={!fields.includes('question')}
+            onClick={() => onRead({ fields, headings: hasHeadings ? (first?.line ?? 1) : 0 })}
+          >
+            Read it like this
+          </Button>
+          {!fields.includes('question') && (
+            <span class="faint small">Say first which column is the question.</span>
+          )}
+        </div>
       </div>
     </details>
   );
