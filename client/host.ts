@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Socket } from 'socket.io-client';
 import type { HostServerEvents } from '../server/protocol/events.ts';
-import type { HostClientEvents } from '../server/protocol/requests.ts';
+import type { HostClientEvents, HostResults } from '../server/protocol/requests.ts';
 import type { Snapshot } from '../server/protocol/snapshot.ts';
 import type { WaitingView } from '../server/protocol/views.ts';
 import { type ClientOptions, type Environment, environmentOf } from './environment.ts';
@@ -12,7 +12,10 @@ import { Reading } from './reading.ts';
 import { type HostSocket, listen, openSocket, type PayloadOf, Refusal, request } from './socket.ts';
 
 /** What a host may ask for, besides coming in and reading the game. */
-export type Command = Exclude<keyof HostClientEvents, 'attach' | 'sync' | 'screen' | 'follow'>;
+export type Command = Exclude<
+  keyof HostClientEvents,
+  'attach' | 'sync' | 'screen' | 'follow' | 'script' | 'awaited' | 'sound'
+>;
 
 /** All requests of a host are answered alike. */
 interface Shown {
@@ -116,6 +119,21 @@ export class Host {
   /** Asks for what a big screen follows this game with. @throws Refusal */
   async screenToken(): Promise<string> {
     return (await this.#link.ask('screen', {}, 'again')).token;
+  }
+
+  /** Asks for the questions of the game with what is right. @param from the first one @throws Refusal */
+  script(from: number): Promise<HostResults['script']> {
+    return this.#link.ask('script', { from }, 'again');
+  }
+
+  /** Asks who has not answered the open question yet. @throws Refusal `QUESTION_NOT_OPEN` */
+  awaited(): Promise<HostResults['awaited']> {
+    return this.#link.ask('awaited', {}, 'again');
+  }
+
+  /** Turns the sound of all big screens of this game on or off. @throws Refusal */
+  async sound(on: boolean): Promise<void> {
+    await this.#link.ask('sound', { on }, 'again');
   }
 
   /** Goes on showing the game, without steering it. */

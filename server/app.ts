@@ -22,8 +22,10 @@ import { LiveGames } from './games/live-games.ts';
 import { PROCESS_TIMER, Processes } from './games/processes.ts';
 import { quizToExport } from './games/quiz-to-play.ts';
 import { inSentences, MOST_QUESTIONS } from './games/quiz-validation.ts';
+import { purgeTrials } from './games/trials.ts';
 import { HookRunner } from './hooks.ts';
 import { adminRoutes } from './http/admin.ts';
+import { channelRoutes } from './http/channels.ts';
 import { formatRoutes } from './http/formats.ts';
 import { gameRoutes } from './http/games.ts';
 import { routeGuards } from './http/guards.ts';
@@ -54,11 +56,11 @@ import { pluginContext } from './plugin-context.ts';
 import { PluginFaults } from './plugin-faults.ts';
 import { isOwn, PluginFiles } from './plugin-files.ts';
 import { QRushError } from './protocol/errors.ts';
+import { purgeHourly } from './purge.ts';
 import { QuestionChecker } from './quizzes/checking/checker.ts';
 import { QuestionReader } from './quizzes/checking/question-reader.ts';
 import { TypeThread } from './quizzes/checking/type-thread.ts';
 import { QuizLibrary } from './quizzes/library.ts';
-import { purgeDaily } from './quizzes/purge.ts';
 import { OUTAGE_PATIENCE } from './realtime/absences.ts';
 import { Balance } from './realtime/balance.ts';
 import { gatherAlone, gatherFromCluster } from './realtime/gather.ts';
@@ -260,9 +262,9 @@ async function compose(
     linePrefix: processes.prefix,
     types: asked,
     modes,
-    doors: (pin) => ({
-      joinUrl: joinUrl(pin),
-      channels: channelLinks(channels, pin, log),
+    doors: (game) => ({
+      joinUrl: joinUrl(game.pin),
+      channels: channelLinks(channels, game, log),
     }),
     onStoreBack: (listener) => breakers.find(({ name }) => name === 'state')?.onBack(listener),
     leaderboard,
@@ -358,6 +360,8 @@ async function compose(
     modes,
   });
 
+  channelRoutes(http, { settings, games, tokens, sessions, channels });
+
   const greeting = new Map<string, () => string | undefined>();
   const loaded = await loadPlugins(plugins, {
     config: settings.pluginConfig,
@@ -408,7 +412,15 @@ async function compose(
   timers.handle(GAME_TIMER, (gameId) => conductor.due(gameId));
   timers.handle(OUTAGE_TIMER, (gameId) => games.giveUp(gameId));
   timers.handle(PROCESS_TIMER, (id, at) => processes.due(id, at));
-  const purge = purgeDaily({ library, timers, now: () => store.now(), log });
+  const purge = purgeHourly({
+    purges: {
+      quizzes: () => library.purge(),
+      trials: async () => purgeTrials({ store, records, sessions }, await store.now()),
+    },
+    timers,
+    now: () => store.now(),
+    log,
+  });
   await purge();
   timers.start();
   // A process alone takes its live state along.

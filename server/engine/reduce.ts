@@ -1,7 +1,12 @@
 import { QRushError } from '../protocol/errors.ts';
 import type { Trouble } from '../protocol/views.ts';
+import { nextStep } from './after-reveal.ts';
+import { approach } from './approach.ts';
+import { admitted, answeredBefore, countedDown, isAsking } from './asking.ts';
 import { graceOf } from './controls.ts';
+import { extend } from './extend.ts';
 import { turnOf } from './plan.ts';
+import { isLoaded, isReading, opensBy, type Reading } from './reading.ts';
 import {
   type Countdown,
   type Definition,
@@ -16,6 +21,7 @@ import {
   type Scoring,
   type State,
 } from './state.ts';
+import type { Step } from './step.ts';
 
 export interface Transition {
   state: State;
@@ -54,21 +60,27 @@ export function reduce(
 }
 
 type Scored = Extract<Event, { type: 'scored' }>;
-type Step = Partial<Pick<State, 'phase' | 'locked' | 'grace' | 'last' | 'graded' | 'troubles'>> & {
-  effects: Effect[];
-};
 
 function advance(definition: Definition, state: State, event: Event, now: number): Step | null {
   const { phase } = state;
   switch (event.type) {
     case 'start':
-      return phase.name === 'lobby' ? start(definition, now) : wrongPhase(event, phase);
+      return phase.name === 'lobby'
+        ? approach(definition, 0, now, definition.options.countdown * 1000)
+        : wrongPhase(event, phase);
     case 'next':
       return phase.name === 'revealed'
         ? following(definition, phase, now)
         : wrongPhase(event, phase);
+    case 'board':
+      return (
+        (phase.name === 'revealed' && nextStep(definition, phase, state.last, now)) ||
+        wrongPhase(event, phase)
+      );
     case 'skip':
       return skip(definition, phase, now);
+    case 'extend':
+      return phase.name === 'open' ? extend(phase, event.seconds, now) : wrongPhase(event, phase);
     case 'pause':
       return pause(phase, now);
     case 'resume':
@@ -82,13 +94,17 @@ function advance(definition: Definition, state: State, event: Event, now: number
     case 'end':
       return end(phase, now);
     case 'due':
-      return due(definition, phase, now, graceOf(definition, state));
+      return due(definition, state, now);
     case 'slower':
       return slower(definition, state, event.grace);
     case 'all-answered':
       return allAnswered(definition, phase, event.question, now);
     case 'enough':
       return enough(definition, phase, event.question, now);
+    case 'loaded':
+      return isLoaded(phase, event, now) ? countedDown(definition, phase, now) : null;
+    case 'admitted':
+      return admitted(definition, phase, event, now);
     case 'scored':
       return withTrouble(state, event, scored(definition, state, event, now));
   }
@@ -99,23 +115,6 @@ function wrongPhase(event: Event, phase: Phase): never {
     'WRONG_PHASE',
     `The game is in the phase "${phase.name}": "${event.type}" is not possible now.`,
   );
-}
-
-function start(definition: Definition, now: number): Step {
-  const wait = definition.options.countdown * 1000;
-  if (wait === 0) return open(definition, 0, now);
-  return {
-    phase: { name: 'countdown', question: 0, opensAt: now + wait },
-    effects: [{ do: 'announce-state' }],
-  };
-}
-
-function open(definition: Definition, question: number, now: number): Step {
-  const limit = (definition.quiz.questions[question]?.limit ?? 0) * 1000;
-  return {
-    phase: { name: 'open', question, openedAt: now, closesAt: now + limit },
-    effects: [{ do: 'announce-question', question }],
-  };
 }
 
 function close(phase: Open, now: number, ending: boolean): Step {
@@ -135,24 +134,26 @@ function allAnswered(
   question: number,
   now: number,
 ): Step | null {
-  if (phase.name !== 'open' || phase.question !== question) return null;
-  return turnOf(definition, question).closes === 'time' ? null : close(phase, now, false);
+  if (phase.name !== 'open') return answeredBefore(definition, phase, question, now);
+  if (phase.question !== question || turnOf(definition, question).closes === 'time') return null;
+  return close(phase, now, false);
 }
 
 /** The time is up now; what was given before, and is on its way, still counts. */
 function enough(definition: Definition, phase: Phase, question: number, now: number): Step | null {
+  if (phase.name !== 'open') return answeredBefore(definition, phase, question, now);
   if (typeof turnOf(definition, question).closes !== 'object') return null;
-  if (phase.name !== 'open' || phase.question !== question || phase.closesAt <= now) return null;
+  if (phase.question !== question || phase.closesAt <= now) return null;
   return {
     phase: { ...phase, closesAt: now },
-    effects: [{ do: 'announce-question', question }],
+    effects: [{ do: 'announce-question', question, again: true }],
   };
 }
 
 function following(definition: Definition, phase: Revealed, now: number): Step {
   const next = phase.question + 1;
   return next < definition.quiz.questions.length && !phase.final
-    ? open(definition, next, now)
+    ? approach(definition, next, now)
     : finish(now, 'completed');
 }
 
@@ -164,10 +165,10 @@ function finish(now: number, reason: 'completed' | 'ended'): Step {
 }
 
 /** Skips the waiting: opens at once in the countdown, closes at once an open question. */
-function skip(definition: Definition, phase: Phase, now: number): Step {
+function skip(definition: Definition, phase: Phase, now: number): Step | null {
   switch (phase.name) {
     case 'countdown':
-      return open(definition, phase.question, now);
+      return countedDown(definition, phase, now);
     case 'open':
       return close(phase, now, false);
     default:
@@ -192,13 +193,33 @@ function pause(phase: Phase, now: number): Step {
 
 /** All times move by the length of the pause, so nobody's time to answer shrinks. */
 function resume(inner: Countdown | Open | Scoring | Revealed, pausedFor: number): Step {
-  return { phase: shift(inner, pausedFor), effects: [{ do: 'announce-state' }] };
+  const isClosed =
+    inner.name === 'countdown' && inner.ask?.closedAt !== undefined && !isReading(inner);
+  return {
+    phase: shift(inner, pausedFor),
+    effects: [
+      { do: 'announce-state' },
+      ...(isClosed ? [{ do: 'admit' as const, question: inner.question }] : []),
+    ],
+  };
 }
+
+const shifted = ({ shownAt, until }: Reading['reads'], by: number): Reading['reads'] => ({
+  shownAt: shownAt + by,
+  ...(until !== undefined && { until: until + by }),
+});
 
 function shift(phase: Countdown | Open | Scoring | Revealed, by: number): Phase {
   switch (phase.name) {
-    case 'countdown':
-      return { ...phase, opensAt: phase.opensAt + by };
+    case 'countdown': {
+      const { opensAt, ask, reads } = phase;
+      return {
+        ...phase,
+        opensAt: opensAt + by,
+        ...(reads && { reads: shifted(reads, by) }),
+        ...(ask && { ask: { ...ask, openedAt: ask.openedAt + by } }),
+      };
+    }
     case 'open':
       return { ...phase, openedAt: phase.openedAt + by, closesAt: phase.closesAt + by };
     case 'scoring':
@@ -246,16 +267,19 @@ function slower(definition: Definition, state: State, grace: number): Step | nul
   return { grace, effects: [{ do: 'announce-state' }] };
 }
 
-function due(definition: Definition, phase: Phase, now: number, grace: number): Step | null {
+function due(definition: Definition, state: State, now: number): Step | null {
+  const { phase, last } = state;
+  const grace = graceOf(definition, state);
   switch (phase.name) {
-    case 'countdown':
-      return now >= phase.opensAt ? open(definition, phase.question, now) : null;
+    case 'countdown': {
+      const isOver = isAsking(phase) ? now > phase.opensAt + grace : now >= opensBy(phase);
+      return isOver ? countedDown(definition, phase, now) : null;
+    }
     case 'open':
       return now > phase.closesAt + grace ? close(phase, now, false) : null;
     case 'revealed':
-      return phase.nextAt !== null && now >= phase.nextAt
-        ? following(definition, phase, now)
-        : null;
+      if (phase.nextAt === null || now < phase.nextAt) return null;
+      return nextStep(definition, phase, last, now) ?? following(definition, phase, now);
     default:
       return null;
   }

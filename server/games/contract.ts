@@ -2,7 +2,7 @@ import type { Question } from '../engine/quiz.ts';
 import type { Definition, State } from '../engine/state.ts';
 import type { Form, Right } from '../protocol/form.ts';
 import type { HostCommand } from '../protocol/host-commands.ts';
-import type { PlayResults } from '../protocol/results.ts';
+import type { HostResults, PlayResults } from '../protocol/results.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Loss, Player, Timing } from '../store/contract.ts';
 import type { Facts } from './facts.ts';
@@ -56,7 +56,8 @@ export interface Games {
   /**
    * Adds a player. The same nickname from the same address of a channel is the same player again: so
    * a bridge that died before it had noted who somebody is can repeat this.
-   * @throws NICKNAME_TAKEN, NICKNAME_REJECTED, GAME_LOCKED, GAME_FULL, GAME_FINISHED; KICKED for the
+   * @throws CHANNEL_CLOSED when the host has opened the game to other channels only; NICKNAME_TAKEN,
+   *   NICKNAME_REJECTED, GAME_LOCKED, GAME_FULL, GAME_FINISHED; KICKED for the
    *   nickname or the device of somebody whom the host has removed; WAITING_FOR_HOST: the host has to
    *   agree, and sees that now. Asking again brings the answer; a newcomer with an `address` need not,
    *   as the channel gets an `admission`
@@ -197,6 +198,10 @@ export interface Games {
   isGraded(question: Question): boolean;
   /** An answer's value in words. */
   label(question: Question, value: unknown): string;
+  /** The questions with what is right, for hosts only. @param from the first one to tell of */
+  script(gameId: string, from: number): Promise<HostResults['script']>;
+  /** Who has not answered the open question yet, for hosts only. @throws QUESTION_NOT_OPEN */
+  awaited(gameId: string): Promise<HostResults['awaited']>;
   /** @param fence as for `kick` @throws WRONG_PHASE, NOT_HOST */
   command(gameId: string, command: HostCommand, fence?: number): Promise<void>;
   /** The game as it is now; with `you` for a player, with `roster` for a host. */

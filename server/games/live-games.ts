@@ -8,7 +8,7 @@ import { type ErrorCode, fold, QRushError } from '../protocol/errors.ts';
 import { faceOf } from '../protocol/face.ts';
 import type { Form, Right } from '../protocol/form.ts';
 import type { HostCommand } from '../protocol/host-commands.ts';
-import type { PlayResults } from '../protocol/results.ts';
+import type { HostResults, PlayResults } from '../protocol/results.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import { isStorable } from '../records/storable.ts';
 import type { Registry } from '../registry.ts';
@@ -22,7 +22,9 @@ import {
   type Timing,
 } from '../store/contract.ts';
 import { askedAt, typeOf } from './asked-question.ts';
+import { AwaitedPlayers } from './awaited.ts';
 import type { Channel } from './channel.ts';
+import { requireJoinedBy } from './chosen-channels.ts';
 import type { Conductor } from './conductor.ts';
 import type { Games, NewcomerInfo, NewGame, Viewer } from './contract.ts';
 import { type CreationSources, createGame } from './create-game.ts';
@@ -34,6 +36,7 @@ import { Joining } from './joining.ts';
 import { knownAs } from './known.ts';
 import { Lobby } from './lobby.ts';
 import { review } from './review.ts';
+import { script } from './script.ts';
 import {
   NEWCOMERS,
   newcomers,
@@ -42,6 +45,7 @@ import {
   SCREEN_NEWCOMERS,
   type SnapshotSources,
   snapshot,
+  unpaused,
 } from './snapshot.ts';
 import { Tickets } from './tickets.ts';
 import { waitingView } from './views.ts';
@@ -76,6 +80,7 @@ export class LiveGames implements Games {
   readonly #lobby: Lobby;
   readonly #tickets: Tickets;
   readonly #answered: Definitions;
+  readonly #awaited: AwaitedPlayers;
 
   constructor(sources: LiveGamesSources) {
     this.#sources = sources;
@@ -83,6 +88,7 @@ export class LiveGames implements Games {
     this.#lobby = new Lobby(sources);
     this.#tickets = new Tickets(sources.store.space('tickets'));
     this.#answered = new Definitions(sources.store.games);
+    this.#awaited = new AwaitedPlayers(sources);
   }
 
   create(game: NewGame): Promise<Definition> {
@@ -113,8 +119,9 @@ export class LiveGames implements Games {
   }
 
   async join(gameId: string, info: NewcomerInfo): Promise<Player> {
-    const { hooks } = this.#sources;
+    const { hooks, channels } = this.#sources;
     const game = await this.definition(gameId);
+    requireJoinedBy(game, info.channel, channels);
     const { player, back } = await this.#joining.join(game, info);
     if (back) return player;
     await this.#waitFor(game, info.channel);
@@ -413,6 +420,17 @@ export class LiveGames implements Games {
 
   async command(gameId: string, command: HostCommand, fence?: number): Promise<void> {
     await this.#sources.conductor.dispatch(gameId, command, fence);
+  }
+
+  async script(gameId: string, from: number): Promise<HostResults['script']> {
+    return script(this.#sources.types, await this.#answered.get(gameId), from);
+  }
+
+  async awaited(gameId: string): Promise<HostResults['awaited']> {
+    const [game, { phase }] = await Promise.all([this.#answered.get(gameId), this.state(gameId)]);
+    const open = unpaused(phase);
+    if (open.name !== 'open') throw new QRushError('QUESTION_NOT_OPEN');
+    return this.#awaited.of(game, open.question);
   }
 
   async snapshot(gameId: string, viewer?: Viewer): Promise<Snapshot> {

@@ -66,7 +66,8 @@ export async function rowsOf(
       if (last?.out && last.question < question) continue;
       rows.players.push(player);
       rows.values.push(answer && JSON.parse(answer.value));
-      rows.elapsed.push(answer?.elapsed ?? limit);
+      // In time that the host has added, an answer counts as one of the last moment.
+      rows.elapsed.push(Math.min(answer?.elapsed ?? limit, limit));
       rows.receivedAt.push(answer?.receivedAt ?? Number.NaN);
       // A streak goes on only from the question scored just before this one.
       rows.streaks.push(last?.question === streakFrom ? (last?.streak ?? 0) : 0);

@@ -1,12 +1,13 @@
-import { type Definition, lastGraded, type Phase, type State } from '../engine/state.ts';
+import { slotBefore } from '../engine/asking.ts';
+import { type Definition, lastGraded, type Open, type Phase, type State } from '../engine/state.ts';
 import type { OwnState, Snapshot } from '../protocol/snapshot.ts';
 import { PROTOCOL } from '../protocol/version.ts';
 import type { Newcomer, PlayerView, QuestionView } from '../protocol/views.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Player, Store } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
+import { comingView } from './asking-view.ts';
 import { badgeRules, badgesBy } from './badges.ts';
-import type { QuestionTypes } from './guarded-type.ts';
 import { nearby } from './near.ts';
 import { isUnscored, ownResult } from './own-results.ts';
 import {
@@ -53,7 +54,7 @@ export async function snapshot(
   const shown = phase.name === 'revealed' || phase.name === 'finished';
   const reveal = shown ? revealView(sources, definition, state) : undefined;
   const top = shown ? (await leaderboard.top(definition.id, TOP)).map(place) : undefined;
-  const question = currentQuestion(sources.types, definition, phase);
+  const question = await currentQuestion(sources, definition, phase);
 
   return {
     version: state.version,
@@ -71,10 +72,15 @@ export async function snapshot(
     players: counts.players,
     total: definition.quiz.questions.length,
     ...(definition.options.waves === false && { waves: false }),
-    ...(phase.name === 'countdown' && { opensAt: phase.opensAt }),
+    ...(definition.options.channels && { channels: definition.options.channels }),
+    ...(phase.name === 'countdown' && {
+      opensAt: phase.opensAt,
+      ...comingView(sources, definition, phase, counts.answers),
+    }),
     ...(question && { question, answers: counts.answers }),
     ...(reveal && { reveal }),
     ...(top && { leaderboard: top, ...groupsView(definition, state) }),
+    ...(phase.name === 'revealed' && phase.step && { step: phase.step }),
     ...(phase.name === 'revealed' && phase.nextAt !== null && { nextAt: phase.nextAt }),
     ...(phase.name === 'finished' && top && { podium: top.slice(0, 3) }),
   };
@@ -92,20 +98,32 @@ export function phaseName(phase: ActivePhase): Snapshot['phase'] {
   }
 }
 
-function currentQuestion(
-  types: QuestionTypes,
+/** The question that is on. Where few may answer it, they are named. */
+export async function openQuestion(
+  sources: ViewSources & { store: Pick<Store, 'players'> },
+  definition: Definition,
+  { question, openedAt, closesAt, only }: Open,
+): Promise<QuestionView> {
+  const players = only && (await sources.store.players.many(definition.id, only));
+  const known = players?.flatMap((player) => player ?? []);
+  return questionView(sources, definition, question, {
+    openedAt,
+    closesAt,
+    ...(known && { only: known.map(({ id, nickname }) => ({ id, nickname })) }),
+  });
+}
+
+async function currentQuestion(
+  sources: SnapshotSources,
   definition: Definition,
   phase: ActivePhase,
-): QuestionView | undefined {
+): Promise<QuestionView | undefined> {
   switch (phase.name) {
     case 'open':
-      return questionView(types, definition, phase.question, {
-        openedAt: phase.openedAt,
-        closesAt: phase.closesAt,
-      });
+      return openQuestion(sources, definition, phase);
     case 'scoring':
     case 'revealed':
-      return questionView(types, definition, phase.question, {
+      return questionView(sources, definition, phase.question, {
         openedAt: phase.openedAt,
         closesAt: phase.closedAt,
       });
@@ -122,8 +140,10 @@ export async function ownState(
   shown: Snapshot,
 ): Promise<OwnState> {
   const { reveal, question } = shown;
-  const [standings, answer, [given = false]] = await Promise.all([
+  const asked = shown.ask && shown.coming;
+  const [standings, bet, answer, [given = false]] = await Promise.all([
     leaderboard.standings(definition.id, [player.id]),
+    asked && store.answers.get(definition.id, player.id, slotBefore(asked.index)),
     question && store.answers.get(definition.id, player.id, question.index),
     reveal && isUnscored(reveal)
       ? store.answers.given(definition.id, reveal.index, [player.id])
@@ -159,6 +179,7 @@ export async function ownState(
           receivedAt: answer.receivedAt,
         },
       }),
+    ...(bet && { asked: { value: JSON.parse(bet.value), receivedAt: bet.receivedAt } }),
     ...(result && { result }),
   };
 }

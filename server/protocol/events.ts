@@ -114,8 +114,14 @@ export const playEvents = {
     ),
 };
 
+export const soundEvent = z
+  .object({ on: z.boolean() })
+  .describe('To big screens: a host has turned their sound on or off');
+export type SoundEvent = z.output<typeof soundEvent>;
+
 export const hostEvents = {
   waves: wavesEvent,
+  sound: soundEvent,
   ...sharedEvents,
   removed: z.object({ reason: z.literal('closed') }).describe('The server no longer has the game'),
   waiting: z

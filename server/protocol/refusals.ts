@@ -22,6 +22,7 @@ export const playRefusals: Record<keyof typeof playRequests, Own[]> = {
     'NICKNAME_TAKEN',
     'NICKNAME_REJECTED',
     'WAITING_FOR_HOST',
+    'CHANNEL_CLOSED',
     'GAME_LOCKED',
     'GAME_FULL',
     'GAME_FINISHED',
@@ -53,6 +54,9 @@ export const hostRefusals: Record<keyof typeof hostRequests, Own[]> = {
   screen: ['NOT_HOST'],
   follow: ['BAD_TOKEN', 'GAME_NOT_FOUND'],
   sync: ['NOT_HOST'],
+  script: ['NOT_HOST'],
+  awaited: ['NOT_HOST', 'QUESTION_NOT_OPEN'],
+  sound: ['NOT_HOST'],
   ...(Object.fromEntries(Object.keys(hostCommands).map((name) => [name, COMMAND])) as Record<
     keyof typeof hostCommands,
     Own[]

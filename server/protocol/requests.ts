@@ -70,6 +70,15 @@ export const hostRequests = {
       'Makes this socket a big screen: it sees the game as players do, and may send nothing but `sync`',
     ),
   sync: nothing.describe('Changes nothing: brings a host or a big screen up to date'),
+  script: z
+    .object({ from: questionIndex.optional().describe('The first question; 0 if left out') })
+    .describe('Asks for the questions of the game with what is right, 10 questions at a time'),
+  awaited: nothing.describe(
+    'Asks who has not answered the open question. `QUESTION_NOT_OPEN` when there is none',
+  ),
+  sound: z
+    .object({ on: z.boolean() })
+    .describe('Turns the sound of all big screens of the game on or off'),
   ...hostCommands,
   kick: z
     .object({ playerId })

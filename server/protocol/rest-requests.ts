@@ -40,6 +40,9 @@ export type QuizzesQuery = z.input<typeof quizzesQuery>;
 
 export const gamesQuery = z.object({
   state: z.enum(['running', 'finished']).default('running'),
+  trial: flag.describe(
+    '`true` lists finished games that were made to try things out instead of the others; running ones are listed in any case',
+  ),
   page: page.default(1).describe('From 1'),
   size: size.describe('Of a page'),
 });

@@ -1,6 +1,7 @@
 /** What the acks of events on /play and /host add. */
 import { z } from 'zod';
 import { channelLink } from './channels.ts';
+import { awaited, scriptedQuestion } from './console.ts';
 import { questionIndex, serverTime } from './numbers.ts';
 import type { hostRequests, playRequests } from './requests.ts';
 import { snapshot } from './snapshot.ts';
@@ -45,6 +46,12 @@ export const hostResults = {
       .boolean()
       .describe("Whether this host's commands are taken, or another one has taken over"),
   }),
+  script: z.object({
+    questions: z.array(scriptedQuestion).describe('In the order in which they are asked'),
+    next: questionIndex.exactOptional().describe('`from` for the ones after these, if there are'),
+  }),
+  awaited,
+  sound: z.object({}),
   sweep: stateOnly.extend({ removed: z.int().min(0).describe('How many it were') }),
 } as const;
 

@@ -97,6 +97,7 @@ function momentOf(message: RelayedMessage): Moment | undefined {
     case 'removed':
     case 'waves':
     case 'waiting':
+    case 'sound':
     case 'plugin':
       return undefined;
   }

@@ -172,4 +172,4 @@ async function detach(connection: HostConnection, error: unknown): Promise<never
   throw error;
 }
 
-const fenceOf = ({ fence = WATCHING }: HostConnection): number => fence;
+export const fenceOf = ({ fence = WATCHING }: HostConnection): number => fence;

@@ -20,6 +20,7 @@ import { Beacon } from './beacon.ts';
 import { limitConnections } from './callers.ts';
 import { catchUp, tellGone } from './catch-up.ts';
 import { CALM, Coalescer, PROMPT } from './coalescer.ts';
+import { addConsoleActions } from './console.ts';
 import type { EventDeclaration } from './declare.ts';
 import { BoundedWebSocketServer, MAX_MESSAGE } from './direct/bounded-web-socket.ts';
 import type { DirectPlay } from './direct/direct-line.ts';
@@ -205,6 +206,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const known = { games, tokens, sessions, beacon, attention };
   addPlayActions(playDispatcher, { ...known, limits, seats, relay, coalescer, waves });
   addHostActions(hostDispatcher, { ...known, guesses: limits.guesses });
+  addConsoleActions(hostDispatcher, { games, relay });
   addScreenActions(hostDispatcher, { ...known, guesses: limits.guesses, doors: sources.doors });
 
   const absences = new Absences({

@@ -5,6 +5,7 @@ import type {
   LeaderboardEvent,
   RevealEvent,
   SharedEvents,
+  SoundEvent,
   WavesEvent,
 } from '../protocol/events.ts';
 import type { WaitingView } from '../protocol/views.ts';
@@ -17,6 +18,7 @@ export type RelayedMessage =
   | { type: 'finished'; gameId: string; event: FinishedEvent }
   | CountMessage
   | { type: 'waiting'; gameId: string; waiting: WaitingView[] }
+  | { type: 'sound'; gameId: string; event: SoundEvent }
   | { type: 'waves'; gameId: string; to: 'players' | 'hosts'; event: WavesEvent }
   | RemovedMessage
   | PluginMessage;

@@ -22,6 +22,7 @@ export interface WebChannelSources {
 /** The channel of browsers and apps. Hosts and players get events from the process that has their socket. */
 export class WebChannel implements Channel {
   readonly name = WEB;
+  readonly title = 'browser';
   readonly #sources: WebChannelSources;
 
   constructor(sources: WebChannelSources) {
@@ -137,6 +138,8 @@ export async function deliverHere(
       await fanOut.each(gameId, seats.lines(gameId), (line) => line.send(packets, true));
       return;
     }
+    case 'sound':
+      return void hosts.emitToScreens(gameId, 'sound', message.event);
     case 'waiting':
       return void hosts.emitToHosts(gameId, 'waiting', message.waiting);
     case 'removed': {

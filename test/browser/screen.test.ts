@@ -23,7 +23,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 it('plays a game before a room', { timeout: 180_000 }, async () => {
   await using running = await startApp({ environment: 'development' });
   const { url } = running;
-  using host = await hostGame(url, singles(3, { limit: 600 }));
+  using host = await hostGame(url, singles(3, { limit: 600 }), { board: true });
   using ana = await joinWeb(url, host.pin, 'Ana');
   using ben = await joinWeb(url, host.pin, 'Ben');
   using cleo = await joinWeb(url, host.pin, 'Cleo');
@@ -106,7 +106,10 @@ it('plays a game before a room', { timeout: 180_000 }, async () => {
   await screen.locator('.reveal').waitFor();
   await desk.mouse.up();
   await screen.screenshot({ path: join(SCREENSHOTS, 'answer.png') });
+  // The host says when the room sees who leads, and reads before what comes.
+  await button(desk, 'Next: the leaderboard').click();
   await screen.getByRole('heading', { name: /^Leaderboard/ }).waitFor();
+  await button(desk, 'Next question').waitFor();
   await screen.screenshot({ path: join(SCREENSHOTS, 'board.png') });
 
   // B6: after a click on Lock the space bar does the next thing, and the door is told shut.
@@ -123,7 +126,7 @@ it('plays a game before a room', { timeout: 180_000 }, async () => {
   await cutShort(remote);
   await screen.locator('.reveal').waitFor();
   expect(new URL(remote.url()).hash).toBe(`#pin=${pin}`);
-  await button(remote, 'Next').waitFor();
+  await button(remote, 'Next: the leaderboard').waitFor();
   await remote.screenshot({ path: join(SCREENSHOTS, 'remote.png') });
   await button(remote, 'End').click();
   await button(remote, 'End game').click();

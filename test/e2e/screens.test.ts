@@ -122,7 +122,9 @@ describe.each(stages)('in %s', (_, open) => {
     expect(refused(await socket.emitWithAck('admit', { id: 'x', yes: true }))).toBe('NOT_HOST');
     expect(refused(await socket.emitWithAck('hide', { index: 0, label: '' }))).toBe('NOT_HOST');
     expect(refused(await socket.emitWithAck('sweep', {}))).toBe('NOT_HOST');
-    expect(refused(await socket.emitWithAck('screen', {}))).toBe('NOT_HOST');
+    for (const name of ['screen', 'script', 'awaited'] as const)
+      expect(refused(await socket.emitWithAck(name, {}))).toBe('NOT_HOST');
+    expect(refused(await socket.emitWithAck('sound', { on: false }))).toBe('NOT_HOST');
     expect((await host.command('start')).phase).not.toBe('lobby');
   });
 

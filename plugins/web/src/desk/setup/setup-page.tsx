@@ -168,6 +168,12 @@ function Pace({ choices, onChange }: PartProps) {
           checked={choices.autoAdvance}
           onChange={(autoAdvance) => onChange({ autoAdvance })}
         />
+        <Switch
+          label="Step by step"
+          hint="After each answer come its explanation and the leaderboard, each when you say so"
+          checked={choices.board}
+          onChange={(board) => onChange({ board })}
+        />
       </div>
       <div class="setup-fields">
         <Field label="Time to answer">

@@ -1,0 +1,90 @@
+import type { Definition } from '../engine/state.ts';
+import type { Awaited } from '../protocol/console.ts';
+import type { Leaderboard } from '../services.ts';
+import type { Player, Store } from '../store/contract.ts';
+import { playerView } from './views.ts';
+
+/** Players who are named; of more, a host sees how many there are. */
+const NAMED = 60;
+
+/** ms for which a look is good: several hosts look at a game, and each looks often. */
+const FRESH = 1000;
+
+export interface AwaitedSources {
+  store: Pick<Store, 'players' | 'answers'>;
+  leaderboard: Pick<Leaderboard, 'standings'>;
+}
+
+/** Looks for those who have not answered, once at a time for a game however many ask. */
+export class AwaitedPlayers {
+  readonly #sources: AwaitedSources;
+  readonly #looks = new Map<string, Promise<Awaited>>();
+
+  constructor(sources: AwaitedSources) {
+    this.#sources = sources;
+  }
+
+  /** @param question the open one */
+  of(definition: Definition, question: number): Promise<Awaited> {
+    const key = `${definition.id} ${question}`;
+    const known = this.#looks.get(key);
+    if (known) return known;
+    const look = awaited(this.#sources, definition, question);
+    this.#looks.set(key, look);
+    const forget = () => void this.#looks.delete(key);
+    look.then(() => setTimeout(forget, FRESH).unref(), forget);
+    return look;
+  }
+}
+
+async function awaited(
+  { store, leaderboard }: AwaitedSources,
+  definition: Definition,
+  index: number,
+): Promise<Awaited> {
+  const { id, plan } = definition;
+  const channels = new Map<string, { name: string; players: number; missing: number }>();
+  const players: Awaited['players'] = [];
+  let missing = 0;
+  for await (const page of store.players.pages(id)) {
+    // Who came later is not asked; who is out is not, either.
+    const asked = page.filter(({ since = 0 }) => since <= index);
+    const ids = asked.map((player) => player.id);
+    const [given, out] = await Promise.all([
+      store.answers.given(id, index, ids),
+      plan?.eliminates ? outOf(leaderboard, id, ids) : new Set<string>(),
+    ]);
+    const silent: Player[] = [];
+    for (const [at, player] of asked.entries()) {
+      if (out.has(player.id)) continue;
+      const { channel: name } = player;
+      const channel = channels.get(name) ?? { name, players: 0, missing: 0 };
+      channels.set(name, channel);
+      channel.players += 1;
+      if (given[at]) continue;
+      channel.missing += 1;
+      missing += 1;
+      if (players.length + silent.length < NAMED) silent.push(player);
+    }
+    const connections = await store.players.connections(
+      id,
+      silent.map((player) => player.id),
+    );
+    for (const [at, player] of silent.entries())
+      players.push({
+        ...playerView(player),
+        channel: player.channel,
+        ...(connections[at] === undefined && { away: true as const }),
+      });
+  }
+  return { index, missing, players, channels: [...channels.values()] };
+}
+
+async function outOf(
+  leaderboard: AwaitedSources['leaderboard'],
+  gameId: string,
+  ids: string[],
+): Promise<Set<string>> {
+  const standings = await leaderboard.standings(gameId, ids);
+  return new Set(ids.filter((id) => standings.get(id)?.last?.out));
+}

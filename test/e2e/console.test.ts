@@ -1,0 +1,120 @@
+/** What a host's console asks for besides the game: the questions to come, who is awaited, the screens' sound. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HostServerEvents } from '../../server/protocol/events.ts';
+import { startApp } from '../support/app.ts';
+import { connectHost, granted, hostGame, Inbox, joinWeb, refused } from '../support/clients.ts';
+import { startCluster } from '../support/cluster.ts';
+import { singles } from '../support/quizzes.ts';
+
+interface Stage extends AsyncDisposable {
+  urls: [string, string];
+}
+
+const stages: [string, () => Promise<Stage>][] = [
+  [
+    'one process',
+    async () => {
+      const running = await startApp();
+      const end = () => running[Symbol.asyncDispose]();
+      return { urls: [running.url, running.url], [Symbol.asyncDispose]: end };
+    },
+  ],
+  [
+    'two processes on Redis',
+    async () => {
+      const cluster = await startCluster(2);
+      const [one = '', other = ''] = cluster.servers.map(({ url }) => url);
+      return { urls: [one, other], [Symbol.asyncDispose]: () => cluster[Symbol.asyncDispose]() };
+    },
+  ],
+];
+
+const quiz = {
+  title: 'Ahead',
+  questions: Array.from({ length: 12 }, (_, index) => ({
+    text: `Question ${index + 1}?`,
+    options: ['Yes', 'No', 'Maybe'],
+    limit: 30 + index,
+    ...(index === 0 ? { type: 'order' } : { type: 'single', correct: [index % 3] }),
+    ...(index === 1 && { explanation: 'It is **so**.' }),
+  })),
+};
+
+describe.each(stages)('in %s', (_, open) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await open();
+  });
+  afterAll(() => stage[Symbol.asyncDispose]());
+
+  it('P42: a host sees the questions to come, and what is right, as players will see them', async () => {
+    using host = await hostGame(stage.urls[0], quiz);
+    const first = granted(await host.socket.emitWithAck('script', {}));
+    expect(first.questions.map(({ index }) => index)).toEqual([...Array(10).keys()]);
+    const rest = granted(await host.socket.emitWithAck('script', { from: first.next ?? 0 }));
+    expect(rest.questions.map(({ text }) => text)).toEqual(['Question 11?', 'Question 12?']);
+    expect(rest).not.toHaveProperty('next');
+    expect(granted(await host.socket.emitWithAck('script', { from: 400 })).questions).toEqual([]);
+
+    const [one, two] = first.questions;
+    expect(two).toMatchObject({ limit: 31, right: 'No', explanation: 'It is so.' });
+    expect(two?.explanationHtml).toContain('<strong>so</strong>');
+    // What is right is told by the form that is shown: options may stand in another order.
+    const { form, answer } = one ?? {};
+    const shown = form?.kind === 'order' ? form.options.map(({ text }) => text) : [];
+    expect(shown).not.toEqual(['Yes', 'No', 'Maybe']);
+    const told = Array.isArray(answer) ? answer.map((at) => shown[Number(at)]) : [];
+    expect(told).toEqual(['Yes', 'No', 'Maybe']);
+    await host.command('start');
+    const asked = await host.inbox.next('question');
+    expect(asked.form).toEqual(form);
+  });
+
+  it('P42: a host sees who has not answered yet; nobody does while nothing is open', async () => {
+    using host = await hostGame(stage.urls[0], singles(2, { limit: 600 }));
+    const ask = () => host.socket.emitWithAck('awaited', {});
+    using ana = await joinWeb(stage.urls[0], host.pin, 'Ana');
+    using ben = await joinWeb(stage.urls[1], host.pin, 'Ben');
+    expect(refused(await ask())).toBe('QUESTION_NOT_OPEN');
+    await host.command('start');
+    await ana.inbox.next('question');
+    granted(await ana.answer(0, 0));
+    const late = await joinWeb(stage.urls[1], host.pin, 'Cleo');
+    expect(granted(await ask())).toMatchObject({
+      index: 0,
+      missing: late.state.question ? 2 : 1,
+      channels: [{ name: 'web' }],
+    });
+    const { players } = granted(await ask());
+    expect(players.find(({ nickname }) => nickname === 'Ben')).toEqual({
+      id: ben.player.id,
+      nickname: 'Ben',
+      channel: 'web',
+    });
+    expect(players.some(({ nickname }) => nickname === 'Ana')).toBe(false);
+    late.socket.disconnect();
+  });
+
+  it('P43: the sound of big screens is turned off by the host who steers, for nobody else to hear', async () => {
+    using host = await hostGame(stage.urls[0], singles(1));
+    using ana = await joinWeb(stage.urls[0], host.pin, 'Ana');
+    const { pin, hostToken } = host;
+    const { token } = granted(await host.socket.emitWithAck('screen', {}));
+    const screen = connectHost(stage.urls[1]);
+    const inbox = new Inbox<HostServerEvents>(screen);
+    granted(await screen.emitWithAck('follow', { pin, token }));
+    granted(await host.socket.emitWithAck('sound', { on: false }));
+    expect(await inbox.next('sound')).toEqual({ on: false });
+
+    const watcher = connectHost(stage.urls[1]);
+    granted(await watcher.emitWithAck('attach', { pin, hostToken, watch: true }));
+    expect(refused(await watcher.emitWithAck('sound', { on: true }))).toBe('NOT_HOST');
+    await host.command('start');
+    await inbox.next('question');
+    await ana.inbox.next('question');
+    expect(inbox.of('sound')).toHaveLength(1);
+    expect(host.inbox.of('sound')).toEqual([]);
+    expect(ana.inbox.all.map(({ name }) => String(name))).not.toContain('sound');
+    for (const socket of [screen, watcher]) socket.disconnect();
+  });
+});
