@@ -6,6 +6,7 @@ import { chromiumPath } from '../setup/programs.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import otherTypes from './fixtures/other-types.ts';
 import { violations } from './look/axe.ts';
+import { EVERY_TYPE } from './look/editor-states.ts';
 import { Author, type Written } from './support/author.ts';
 import { databaseOf } from './support/database.ts';
 import { RandomWriter, WrittenTexts } from './support/random-writer.ts';
@@ -442,7 +443,7 @@ it(`has every edit of 2 x ${EDITS} at once in the quiz, or as something to choos
     return written.missingIn([await atServer(), ...rests.map(({ kept }) => kept)].join());
   };
   await expect.poll(lost, { timeout: 60_000, interval: 200 }).toEqual([]);
-  expect(written.size).toBeGreaterThan(EDITS / 4);
+  expect(written.size).toBeGreaterThan(Math.min(EDITS / 4, 20));
 
   // Once all is chosen, both have the same.
   const shown = async () => {
@@ -492,30 +493,10 @@ const misfits = (page: Page): Promise<string[]> =>
 it('has nothing against it in any state, dark and light, on a screen and on a phone', {
   timeout: 120_000,
 }, async () => {
-  const picture = { image: '/media/starter/planets.png', alt: 'Planets' };
-  const questions = [
-    { ...choice('One of four'), options: ['Mars', 'Venus', 'Saturn', 'Mercury'], media: picture },
-    { type: 'boolean', text: 'True?', correct: true },
-    { type: 'text', text: '', accepted: ['Nile', 'An-Nīl'] },
-    { type: 'number', text: 'How many?', value: 88, unit: 'keys' },
-    { type: 'order', text: 'In order', options: ['One', 'Two', 'Three'] },
-    {
-      type: 'match',
-      text: 'Match',
-      pairs: [
-        ['A', 'B'],
-        [{ media: picture }, 'D'],
-      ],
-      extra: ['E'],
-    },
-    {
-      type: 'point',
-      text: 'Where?',
-      picture,
-      spot: { name: 'X', x: 0.5, y: 0.5, width: 0.2, height: 0.2 },
-    },
-    { type: 'x-pictures', text: 'Which?', pictures: ['pizza', 'bicycle'] },
-  ];
+  // One of them is not complete.
+  const questions = EVERY_TYPE.map((question) =>
+    question.type === 'text' ? { ...question, text: '' } : question,
+  );
   const id = await create({ title: 'Every state', questions });
   const { page } = await open(`/host/quiz/${id}`);
   const found: Record<string, string[]> = {};
@@ -531,8 +512,9 @@ it('has nothing against it in any state, dark and light, on a screen and on a ph
   };
   const select = (index: number) => page.locator('.question-row').nth(index).click();
   for (const [index, { type }] of questions.entries()) {
+    if (!['single', 'match'].includes(`${type}`)) continue;
     await select(index);
-    if (['single', 'text', 'match', 'point'].includes(`${type}`)) await look(`${type}`);
+    await look(`${type}`);
   }
   await page.getByRole('button', { name: 'About the quiz' }).click();
   await look('head');
@@ -544,7 +526,7 @@ it('has nothing against it in any state, dark and light, on a screen and on a ph
   for (const [index, { type }] of questions.entries()) {
     await pane('Questions');
     await select(index);
-    note(`${type} on a phone`, await misfits(page));
+    note(`${type} on a phone`, [...(await violations(page)), ...(await misfits(page))]);
     await pane('Preview');
     note(`preview of ${type} on a phone`, await misfits(page));
   }
