@@ -62,10 +62,24 @@ export function fromSnapshot(snapshot: Snapshot, known?: GameState): GameState {
     ...(roster && { roster }),
     ...(removed && { removed }),
     ...(troubles && { troubles }),
-    ...(known?.before && { before: known.before }),
-    ...(known?.rankBefore && { rankBefore: known.rankBefore }),
+    ...(snapshot.phase === 'countdown' ? boardBefore(known) : kept(known)),
   };
 }
+
+type Before = Pick<GameState, 'before' | 'rankBefore'>;
+
+const kept = ({ before, rankBefore }: Before = {}): Before => ({
+  ...(before && { before }),
+  ...(rankBefore && { rankBefore }),
+});
+
+/** A question comes next, and with it other places. */
+const boardBefore = (known: GameState | undefined) =>
+  kept(
+    known?.leaderboard
+      ? { before: known.leaderboard, ...(known.you && { rankBefore: known.you.rank }) }
+      : known,
+  );
 
 /** Snapshots to everybody leave out what is a player's own; it is still true, for the same question. */
 function ownFrom(snapshot: Snapshot, known: GameState | undefined): OwnState | undefined {
@@ -76,7 +90,7 @@ function ownFrom(snapshot: Snapshot, known: GameState | undefined): OwnState | u
 }
 
 function withoutQuestion(you: OwnState): OwnState {
-  const { answered: _, result: __, ...rest } = you;
+  const { answered: _, asked: __, result: ___, ...rest } = you;
   return rest;
 }
 
@@ -127,7 +141,7 @@ function advance(
       };
     case 'finished': {
       const { version, podium, groups, you: place } = event.payload;
-      const { pausedAt: _, nextAt: __, you, ...rest } = state;
+      const { pausedAt: _, nextAt: __, step: ___, you, ...rest } = state;
       return {
         ...rest,
         version,
@@ -165,15 +179,15 @@ const standing = ({ total, rank, streak, badges, out }: OwnResult) => ({
 function asked(state: GameState, { version, ...question }: QuestionEvent): GameState {
   const again = state.phase === 'question' && state.question?.index === question.index;
   if (again) return { ...state, version, question };
-  const { pausedAt: _, opensAt: __, nextAt: ___, reveal: ____, you, ...rest } = state;
+  const { pausedAt: _, opensAt: __, nextAt: ___, reveal: ____, step: _____, ...more } = state;
+  const { ask: ______, coming: _______, you, ...rest } = more;
   return {
     ...rest,
+    ...boardBefore(state),
     version,
     phase: 'question',
     question,
     answers: 0,
-    ...(state.leaderboard && { before: state.leaderboard }),
-    ...(state.leaderboard && you && { rankBefore: you.rank }),
     ...(you && { you: withoutQuestion(you) }),
   };
 }

@@ -40,6 +40,8 @@ export interface ChannelSources {
   /** ms, see {@link Channel}. */
   grace: number;
   joinUrl(pin: string): string | undefined;
+  /** Whether the account is ready, as far as the last look told. */
+  connected(): boolean;
   /** The host has answered the sender with this key. */
   admission(key: string, gameId: string, nickname: string, admitted: boolean): Promise<void>;
   webLink: WebLink;
@@ -69,6 +71,10 @@ export class WhatsAppChannel implements Channel {
 
   joinUrl(pin: string): string | undefined {
     return this.#sources.joinUrl(pin);
+  }
+
+  connected(): boolean {
+    return this.#sources.connected();
   }
 
   plan(gameId: string): Promise<ChannelPlan> {
@@ -156,7 +162,8 @@ export class WhatsAppChannel implements Channel {
     const questionIn = localized(games, definition, question);
     const linkTo = linksWith(question, webLink, pin);
     const index = question.index - 1;
-    const pastIn = remembered((language) => pastOf(games, definition, index, language));
+    const isVoid = await games.isVoid(gameId, index);
+    const pastIn = remembered((language) => pastOf(games, definition, index, language, isVoid));
     const upcoming = { games, definition, question: question.index };
     const factsOf = await games.facts(definition);
     const items: OutboxItem[] = [];
@@ -222,7 +229,8 @@ export class WhatsAppChannel implements Channel {
     const { id: gameId, pin } = definition;
     const { players } = await games.snapshot(gameId);
     const index = state.last?.question ?? -1;
-    const pastIn = remembered((language) => pastOf(games, definition, index, language));
+    const isVoid = await games.isVoid(gameId, index);
+    const pastIn = remembered((language) => pastOf(games, definition, index, language, isVoid));
     const podium = event.podium.some(isLevel) ? [] : event.podium;
     const factsOf = await games.facts(definition);
     for await (const page of this.#audience.of(gameId)) {

@@ -32,6 +32,11 @@ const FONT_LICENCE = join(HERE, '../../node_modules/@fontsource-variable/rubik/L
  */
 const BUILDS = [['index'], ['host', 'stage', 'screen', 'phone', 'reference', 'not-found']];
 
+/** What some games need only has a folder of its own, and is known by its file's name. */
+const EXTRAS = join(SOURCES, 'play/extras');
+const fileNameOf = ({ facadeModuleId }: { facadeModuleId?: string | null }): string =>
+  facadeModuleId?.startsWith(EXTRAS) ? 'assets/extra-[name]-[hash].js' : 'assets/[name]-[hash].js';
+
 /** Where the built pages are. */
 export const PAGES_FOLDER = join(HERE, 'dist');
 const STAMP_FILE = join(PAGES_FOLDER, 'stamp.txt');
@@ -101,7 +106,10 @@ async function build(name: string): Promise<void> {
         modulePreload: { polyfill: false },
         // The pages' policy takes fonts from this server only, not from the style sheet itself.
         assetsInlineLimit: 0,
-        rolldownOptions: { input: pages.map((page) => join(SOURCES, `${page}.html`)) },
+        rolldownOptions: {
+          input: pages.map((page) => join(SOURCES, `${page}.html`)),
+          output: { chunkFileNames: fileNameOf },
+        },
       },
     });
   }

@@ -1,13 +1,18 @@
-import type { Definition, Phase, State } from './state.ts';
+import { isAsking, slotBefore } from './asking.ts';
+import { isReading, opensBy } from './reading.ts';
+import type { Countdown, Definition, Phase, State } from './state.ts';
 
 /** What decides about answers: which question they may be for, and until when. */
 export interface Gate {
+  /** Before a question, half a step before it: see `slotBefore`. */
   question: number;
   status: 'open' | 'closed' | 'paused';
   openedAt: number;
   closesAt: number;
   /** The last ms (inclusive) at which an answer is accepted: `closesAt` plus the longest grace. */
   until: number;
+  /** Ids of those whose answers are taken, and who are waited for; everybody's, where it is left out. */
+  only?: string[];
 }
 
 /** What the store must know of a state to decide by itself, in the same atomic step. */
@@ -40,21 +45,24 @@ function doorOf({ plan }: Definition, { phase, locked }: State): Controls['door'
   return locked || shut ? 'locked' : 'open';
 }
 
+const closed = (question: number): Gate => ({
+  question,
+  status: 'closed',
+  openedAt: 0,
+  closesAt: 0,
+  until: 0,
+});
+
 function gateOf(definition: Definition, phase: Phase, grace: number): Gate | null {
-  const closed = (question: number): Gate => ({
-    question,
-    status: 'closed',
-    openedAt: 0,
-    closesAt: 0,
-    until: 0,
-  });
   switch (phase.name) {
     case 'lobby':
-    case 'countdown':
       return null;
+    case 'countdown':
+      return gateBefore(phase, grace);
     case 'open': {
-      const { question, openedAt, closesAt } = phase;
-      return { question, status: 'open', openedAt, closesAt, until: closesAt + grace };
+      const { question, openedAt, closesAt, only } = phase;
+      const until = closesAt + grace;
+      return { question, status: 'open', openedAt, closesAt, until, ...(only && { only }) };
     }
     case 'paused': {
       const gate = gateOf(definition, phase.inner, grace);
@@ -68,10 +76,21 @@ function gateOf(definition: Definition, phase: Phase, grace: number): Gate | nul
   }
 }
 
+/** What is asked before a question; else the question before it, closed. */
+function gateBefore(phase: Countdown, grace: number): Gate | null {
+  const { question, ask, opensAt } = phase;
+  if (!ask) return question === 0 ? null : closed(question - 1);
+  const slot = slotBefore(question);
+  if (!isAsking(phase)) return closed(slot);
+  const { openedAt } = ask;
+  return { question: slot, status: 'open', openedAt, closesAt: opensAt, until: opensAt + grace };
+}
+
 function dueAt(phase: Phase, grace: number): number | null {
   switch (phase.name) {
     case 'countdown':
-      return phase.opensAt;
+      if (isAsking(phase)) return phase.opensAt + grace + 1;
+      return phase.ask && !isReading(phase) ? null : opensBy(phase);
     case 'open':
       // One ms past the last accepted answer, so that accepting and closing never overlap.
       return phase.closesAt + grace + 1;

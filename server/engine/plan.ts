@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { QRushError } from '../protocol/errors.ts';
 import type { FormKind } from '../protocol/form.ts';
+import { asking, type PlanAsking, readPlanForm } from './plan-form.ts';
 
 /** A quiz as a mode plans a game of it: nothing in it tells a right answer. */
 export interface PlannedQuiz {
@@ -31,8 +32,19 @@ export const LONGEST_PLAN = 64 * 1024;
 /** Names that the shape of a game will have, and does not have yet. */
 const RESERVED = {
   plan: 'pace reveals join'.split(' '),
-  turn: 'before beside hints'.split(' '),
+  turn: 'hints'.split(' '),
 };
+
+const before = asking.extend({
+  /** From 3 to 60. It ends early when everybody has answered, and nobody can answer twice. */
+  seconds: z.number().int().min(3).max(60),
+  /** May be answered from the opening of the question before it on; before the first, from the join. */
+  ahead: z.literal(true).optional(),
+  /** The text of the question is shown with it, its options are not. */
+  shows: z.literal('text').optional(),
+  /** It is over after so many answers, and only who gave one of the first may answer the question. */
+  first: z.number().int().min(1).max(8).optional(),
+});
 
 const turn = z.strictObject({
   /**
@@ -45,6 +57,10 @@ const turn = z.strictObject({
       error: 'allowed is "all", "time" or { "right": 1 to 100 }',
     })
     .optional(),
+  /** What is asked in a countdown before the question. */
+  before: before.optional(),
+  /** What is asked with the question, and sent with the answer. */
+  beside: asking.optional(),
 });
 const badge = z.strictObject({
   /** Names it, and its words in the mode's `messages`. */
@@ -88,6 +104,8 @@ const shape = z.strictObject({
   badges: z.array(badge).max(5).optional(),
 });
 
+/** What is asked before a question. */
+export type Before = z.input<typeof before>;
 /** How a question is asked. */
 export type Turn = z.input<typeof turn>;
 /** Groups of players, and what their totals are. */
@@ -106,7 +124,24 @@ export function readPlan(json: string, questions: number): Plan {
   const numbers = Array.from({ length: questions }, (_, index) => String(index));
   const beyond = Object.keys(parsed.data.turns ?? {}).find((key) => !numbers.includes(key));
   if (beyond !== undefined) throw bad(`turns.${beyond}: there is no such question`);
+  for (const [at, turn] of Object.entries({ ...parsed.data.turns, '': parsed.data.turn }))
+    if (turn) checkTurn(turn, at === '' ? 'turn' : `turns.${at}`);
   return parsed.data;
+}
+
+/** What is not asked in a way that can be answered. @throws QRushError `BAD_OPTIONS` */
+function checkTurn({ before, beside }: Turn, path: string): void {
+  if (before?.first !== undefined && before.ahead)
+    throw bad(`${path}.before: who is first cannot be told of answers that are given ahead`);
+  if (before) checkAsking(before, `${path}.before`);
+  if (beside) checkAsking(beside, `${path}.beside`);
+}
+
+function checkAsking({ form, otherwise }: PlanAsking, path: string): void {
+  if (otherwise !== undefined && readPlanForm(form, otherwise) === undefined)
+    throw bad(`${path}.otherwise: it is no answer to the form`);
+  if (form.kind === 'pick' && (form.least ?? 1) > Math.min(form.most ?? 1, form.options.length))
+    throw bad(`${path}.form: nobody can choose as many`);
 }
 
 function badPlan(issue: z.core.$ZodIssue | undefined): QRushError {

@@ -1,7 +1,13 @@
 import { QRushError } from '../protocol/errors.ts';
 import type { Trouble } from '../protocol/views.ts';
+import { nextStep } from './after-reveal.ts';
+import { approach } from './approach.ts';
+import { admitted, answeredBefore, countedDown, isAsking } from './asking.ts';
 import { graceOf } from './controls.ts';
+import { extend } from './extend.ts';
+import { judge } from './judge.ts';
 import { turnOf } from './plan.ts';
+import { isLoaded, isReading, opensBy, type Reading } from './reading.ts';
 import {
   type Countdown,
   type Definition,
@@ -12,10 +18,13 @@ import {
   type Open,
   type PendingEffect,
   type Phase,
+  type Recount,
   type Revealed,
   type Scoring,
   type State,
+  type Summary,
 } from './state.ts';
+import type { Step } from './step.ts';
 
 export interface Transition {
   state: State;
@@ -54,21 +63,27 @@ export function reduce(
 }
 
 type Scored = Extract<Event, { type: 'scored' }>;
-type Step = Partial<Pick<State, 'phase' | 'locked' | 'grace' | 'last' | 'graded' | 'troubles'>> & {
-  effects: Effect[];
-};
 
 function advance(definition: Definition, state: State, event: Event, now: number): Step | null {
   const { phase } = state;
   switch (event.type) {
     case 'start':
-      return phase.name === 'lobby' ? start(definition, now) : wrongPhase(event, phase);
+      return phase.name === 'lobby'
+        ? approach(definition, 0, now, definition.options.countdown * 1000)
+        : wrongPhase(event, phase);
     case 'next':
       return phase.name === 'revealed'
         ? following(definition, phase, now)
         : wrongPhase(event, phase);
+    case 'board':
+      return (
+        (phase.name === 'revealed' && nextStep(definition, phase, state.last, now)) ||
+        wrongPhase(event, phase)
+      );
     case 'skip':
       return skip(definition, phase, now);
+    case 'extend':
+      return phase.name === 'open' ? extend(phase, event.seconds, now) : wrongPhase(event, phase);
     case 'pause':
       return pause(phase, now);
     case 'resume':
@@ -77,18 +92,24 @@ function advance(definition: Definition, state: State, event: Event, now: number
         : wrongPhase(event, phase);
     case 'lock':
       return lock(state, event.locked);
+    case 'judge':
+      return judge(state, event.ruling, now);
     case 'hide':
       return hide(state, event);
     case 'end':
       return end(phase, now);
     case 'due':
-      return due(definition, phase, now, graceOf(definition, state));
+      return due(definition, state, now);
     case 'slower':
       return slower(definition, state, event.grace);
     case 'all-answered':
       return allAnswered(definition, phase, event.question, now);
     case 'enough':
       return enough(definition, phase, event.question, now);
+    case 'loaded':
+      return isLoaded(phase, event, now) ? countedDown(definition, phase, now) : null;
+    case 'admitted':
+      return admitted(definition, phase, event, now);
     case 'scored':
       return withTrouble(state, event, scored(definition, state, event, now));
   }
@@ -99,23 +120,6 @@ function wrongPhase(event: Event, phase: Phase): never {
     'WRONG_PHASE',
     `The game is in the phase "${phase.name}": "${event.type}" is not possible now.`,
   );
-}
-
-function start(definition: Definition, now: number): Step {
-  const wait = definition.options.countdown * 1000;
-  if (wait === 0) return open(definition, 0, now);
-  return {
-    phase: { name: 'countdown', question: 0, opensAt: now + wait },
-    effects: [{ do: 'announce-state' }],
-  };
-}
-
-function open(definition: Definition, question: number, now: number): Step {
-  const limit = (definition.quiz.questions[question]?.limit ?? 0) * 1000;
-  return {
-    phase: { name: 'open', question, openedAt: now, closesAt: now + limit },
-    effects: [{ do: 'announce-question', question }],
-  };
 }
 
 function close(phase: Open, now: number, ending: boolean): Step {
@@ -135,24 +139,26 @@ function allAnswered(
   question: number,
   now: number,
 ): Step | null {
-  if (phase.name !== 'open' || phase.question !== question) return null;
-  return turnOf(definition, question).closes === 'time' ? null : close(phase, now, false);
+  if (phase.name !== 'open') return answeredBefore(definition, phase, question, now);
+  if (phase.question !== question || turnOf(definition, question).closes === 'time') return null;
+  return close(phase, now, false);
 }
 
 /** The time is up now; what was given before, and is on its way, still counts. */
 function enough(definition: Definition, phase: Phase, question: number, now: number): Step | null {
+  if (phase.name !== 'open') return answeredBefore(definition, phase, question, now);
   if (typeof turnOf(definition, question).closes !== 'object') return null;
-  if (phase.name !== 'open' || phase.question !== question || phase.closesAt <= now) return null;
+  if (phase.question !== question || phase.closesAt <= now) return null;
   return {
     phase: { ...phase, closesAt: now },
-    effects: [{ do: 'announce-question', question }],
+    effects: [{ do: 'announce-question', question, again: true }],
   };
 }
 
 function following(definition: Definition, phase: Revealed, now: number): Step {
   const next = phase.question + 1;
   return next < definition.quiz.questions.length && !phase.final
-    ? open(definition, next, now)
+    ? approach(definition, next, now)
     : finish(now, 'completed');
 }
 
@@ -164,10 +170,10 @@ function finish(now: number, reason: 'completed' | 'ended'): Step {
 }
 
 /** Skips the waiting: opens at once in the countdown, closes at once an open question. */
-function skip(definition: Definition, phase: Phase, now: number): Step {
+function skip(definition: Definition, phase: Phase, now: number): Step | null {
   switch (phase.name) {
     case 'countdown':
-      return open(definition, phase.question, now);
+      return countedDown(definition, phase, now);
     case 'open':
       return close(phase, now, false);
     default:
@@ -192,13 +198,33 @@ function pause(phase: Phase, now: number): Step {
 
 /** All times move by the length of the pause, so nobody's time to answer shrinks. */
 function resume(inner: Countdown | Open | Scoring | Revealed, pausedFor: number): Step {
-  return { phase: shift(inner, pausedFor), effects: [{ do: 'announce-state' }] };
+  const isClosed =
+    inner.name === 'countdown' && inner.ask?.closedAt !== undefined && !isReading(inner);
+  return {
+    phase: shift(inner, pausedFor),
+    effects: [
+      { do: 'announce-state' },
+      ...(isClosed ? [{ do: 'admit' as const, question: inner.question }] : []),
+    ],
+  };
 }
+
+const shifted = ({ shownAt, until }: Reading['reads'], by: number): Reading['reads'] => ({
+  shownAt: shownAt + by,
+  ...(until !== undefined && { until: until + by }),
+});
 
 function shift(phase: Countdown | Open | Scoring | Revealed, by: number): Phase {
   switch (phase.name) {
-    case 'countdown':
-      return { ...phase, opensAt: phase.opensAt + by };
+    case 'countdown': {
+      const { opensAt, ask, reads } = phase;
+      return {
+        ...phase,
+        opensAt: opensAt + by,
+        ...(reads && { reads: shifted(reads, by) }),
+        ...(ask && { ask: { ...ask, openedAt: ask.openedAt + by } }),
+      };
+    }
     case 'open':
       return { ...phase, openedAt: phase.openedAt + by, closesAt: phase.closesAt + by };
     case 'scoring':
@@ -219,7 +245,8 @@ function hide({ last }: State, { question, label }: Extract<Event, { type: 'hide
     throw new QRushError('WRONG_PHASE', 'The answers to this question are not on show.');
   const distribution = last.distribution.filter((line) => line.label !== label);
   if (distribution.length === last.distribution.length) return null;
-  return { last: { ...last, distribution }, effects: [{ do: 'announce-state' }] };
+  const hidden = [...(last.hidden ?? []), label];
+  return { last: { ...last, distribution, hidden }, effects: [{ do: 'announce-state' }] };
 }
 
 /** Ends the game. Answers already given to the open question are scored first. */
@@ -246,16 +273,19 @@ function slower(definition: Definition, state: State, grace: number): Step | nul
   return { grace, effects: [{ do: 'announce-state' }] };
 }
 
-function due(definition: Definition, phase: Phase, now: number, grace: number): Step | null {
+function due(definition: Definition, state: State, now: number): Step | null {
+  const { phase, last } = state;
+  const grace = graceOf(definition, state);
   switch (phase.name) {
-    case 'countdown':
-      return now >= phase.opensAt ? open(definition, phase.question, now) : null;
+    case 'countdown': {
+      const isOver = isAsking(phase) ? now > phase.opensAt + grace : now >= opensBy(phase);
+      return isOver ? countedDown(definition, phase, now) : null;
+    }
     case 'open':
       return now > phase.closesAt + grace ? close(phase, now, false) : null;
     case 'revealed':
-      return phase.nextAt !== null && now >= phase.nextAt
-        ? following(definition, phase, now)
-        : null;
+      if (phase.nextAt === null || now < phase.nextAt) return null;
+      return nextStep(definition, phase, last, now) ?? following(definition, phase, now);
     default:
       return null;
   }
@@ -264,16 +294,17 @@ function due(definition: Definition, phase: Phase, now: number, grace: number): 
 function scored(
   definition: Definition,
   state: State,
-  { summary, finish: isOver }: Scored,
+  { summary, finish: isOver, recount }: Scored,
   now: number,
 ): Step | null {
   const { phase } = state;
   const scoring = phase.name === 'paused' ? phase.inner : phase;
   if (scoring.name !== 'scoring' || scoring.question !== summary.question) return null;
+  // Another ruling has come in between: it is counted again once more.
+  if (scoring.from !== undefined && recount?.revision !== state.rulings?.length) return null;
   const { question, openedAt, closedAt } = scoring;
   const reveal: Effect = { do: 'announce-reveal', question };
-  const graded = summary.graded === false && !summary.scored ? lastGraded(state) : question;
-  const result = { last: summary, ...(graded !== undefined && { graded }) };
+  const result = resultOf(state, summary, recount);
   if (scoring.ending) {
     const finished = finish(now, 'ended');
     return { ...finished, ...result, effects: [reveal, ...finished.effects] };
@@ -294,6 +325,21 @@ function scored(
     ...result,
     effects: [reveal],
   };
+}
+
+function resultOf(state: State, summary: Summary, recount: Recount | undefined) {
+  if (recount) return { last: withoutHidden(summary, state.last), graded: recount.graded };
+  const { question, graded, scored } = summary;
+  const from = graded === false && !scored ? lastGraded(state) : question;
+  return { last: summary, ...(from !== undefined && { graded: from }) };
+}
+
+/** What a host has taken off the screen stays off it. */
+function withoutHidden(summary: Summary, before: Summary | null): Summary {
+  const { hidden } = before ?? {};
+  if (!hidden) return summary;
+  const distribution = summary.distribution.filter(({ label }) => !hidden.includes(label));
+  return { ...summary, distribution, hidden };
 }
 
 /** Whether the game has not met with a trouble yet: each part of a plugin is named once. */

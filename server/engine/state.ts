@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { HostCommand } from '../protocol/host-commands.ts';
-import type { Bucket, Trouble } from '../protocol/views.ts';
+import type { Bucket, RevealStep, Trouble } from '../protocol/views.ts';
 import type { Plan } from './plan.ts';
 import type { Quiz } from './quiz.ts';
+import type { NewRuling, Ruling } from './rulings.ts';
 import type { Words } from './words.ts';
 
 /** Options of a game that the core itself knows. A mode adds its own. */
@@ -19,7 +20,9 @@ export const gameOptions = z.object({
     .max(600)
     .nullable()
     .default(null)
-    .describe('Seconds from a reveal to the next question; null leaves it to the host'),
+    .describe(
+      'Seconds from a reveal to the next question, or to the next step; null leaves it to the host',
+    ),
   timeFactor: z
     .number()
     .min(0.5)
@@ -32,7 +35,46 @@ export const gameOptions = z.object({
     .optional()
     .describe('Nobody comes in before the host agrees to the name'),
   friendlyNames: z.boolean().optional().describe('The server gives everybody a name'),
+  board: z
+    .boolean()
+    .optional()
+    .describe('After each answer, its explanation and the leaderboard are steps of their own'),
+  reading: z
+    .union([z.number().min(0).max(60), z.literal('length')])
+    .optional()
+    .describe(
+      'Seconds in which a question is read before its options come; `length` goes by its text',
+    ),
+  preload: z
+    .boolean()
+    .optional()
+    .describe(
+      'A question with a picture, a sound or a video opens when all clients have it that load ahead: 3 seconds later at the most',
+    ),
   waves: z.boolean().optional().describe('Players may wave to the room; unless it is false'),
+  channels: z
+    .array(z.string().max(40))
+    .min(1)
+    .max(50)
+    .transform((names) => [...new Set(names)])
+    .optional()
+    .describe(
+      'Names of the channels that players may join by (`GET /api/channels`); all if left out',
+    ),
+  language: z
+    .string()
+    .min(2)
+    .max(35)
+    .optional()
+    .describe(
+      "BCP 47 tag of the language of the game's own words: names, teams, badges and notes; the quiz's if left out",
+    ),
+  trial: z
+    .boolean()
+    .optional()
+    .describe(
+      'A game to try things out: once it is over it is not listed, and is deleted after a day',
+    ),
 });
 /** What a host chooses for a game whatever its mode is. */
 export type GameOptions = z.output<typeof gameOptions>;
@@ -59,6 +101,10 @@ export interface Definition {
   createdAt: number;
 }
 
+/** BCP 47 tag of the language that a game's own words are in: what its mode says, names that it gives. */
+export const languageOf = ({ options, quiz }: Pick<Definition, 'options' | 'quiz'>): string =>
+  options.language ?? quiz.language;
+
 /** Troubles of a game that are kept: of more, these are enough. */
 export const MOST_TROUBLES = 20;
 
@@ -72,6 +118,12 @@ export interface Summary {
   graded?: false;
   /** And yet its answers earned points: so the mode has planned. */
   scored?: true;
+  /** The host has ruled that it counts for nothing. */
+  void?: true;
+  /** It was counted again, by a ruling on it or on a question before. */
+  revised?: true;
+  /** Lines that were taken out of the distribution: they stay out when it is counted again. */
+  hidden?: string[];
   /** What the mode tells everybody. */
   say?: Words[];
   /** What the groups of the plan have after it, in its order. */
@@ -92,12 +144,26 @@ export interface Countdown {
   name: 'countdown';
   question: number;
   opensAt: number;
+  /**
+   * What the plan has before this question is asked, from `openedAt` to `opensAt`; or, where only the
+   * first ones may answer, it has been, and they are being looked up.
+   */
+  ask?: { openedAt: number; closedAt?: number };
+  /** The text of the question, with its picture or sound, is shown already. */
+  shows?: 'text';
+  /**
+   * It is there to be read, from `shownAt` to `opensAt`; and then, until a time at the most, for those
+   * to have its picture or sound who said that they would load it.
+   */
+  reads?: { shownAt: number; until?: number };
 }
 export interface Open {
   name: 'open';
   question: number;
   openedAt: number;
   closesAt: number;
+  /** Ids of those who may answer; everybody may, where it is left out. */
+  only?: string[];
 }
 /** Closed, being scored. */
 export interface Scoring {
@@ -107,6 +173,8 @@ export interface Scoring {
   closedAt: number;
   /** The host ended the game: finish once this question is scored. */
   ending: boolean;
+  /** The first question to be counted again, after a ruling; left out where it is scored for the first time. */
+  from?: number;
 }
 export interface Revealed {
   name: 'revealed';
@@ -117,6 +185,8 @@ export interface Revealed {
   nextAt: number | null;
   /** The mode has ended the game: no question comes after this one. */
   final?: true;
+  /** What is on show after the answer; left out while that is. */
+  step?: RevealStep;
 }
 export interface Paused {
   name: 'paused';
@@ -135,7 +205,10 @@ export type Phase = Lobby | Countdown | Open | Scoring | Revealed | Paused | Fin
 export type Effect =
   /** Players and hosts get a snapshot: countdown, pause, resume, lock. */
   | { do: 'announce-state' }
-  | { do: 'announce-question'; question: number }
+  /** `again`: it is open already, and has other times. */
+  | { do: 'announce-question'; question: number; again?: true }
+  /** Those are looked up who were first in what was asked before the question. */
+  | { do: 'admit'; question: number }
   | { do: 'announce-close'; question: number }
   | { do: 'score'; question: number }
   | { do: 'announce-reveal'; question: number }
@@ -155,8 +228,10 @@ export interface State {
   grace?: number;
   /** The last question that was scored. Null before the first. */
   last: Summary | null;
-  /** The last one of those that has right answers, see {@link lastGraded}. */
-  graded?: number;
+  /** The last one of those that has right answers and counts, see {@link lastGraded}. */
+  graded?: number | undefined;
+  /** What hosts have ruled, in this order. */
+  rulings?: Ruling[];
   /** Plugins that did not work in this game, each part once, for the host; at most {@link MOST_TROUBLES}. */
   troubles?: Trouble[];
   /** Effects not yet known to be done. A crash in between is fixed from here. */
@@ -179,14 +254,29 @@ export interface PendingEffect {
 /** What can happen to a game. */
 export type Event =
   | HostCommand
+  /** A host rules about answers to a question. */
+  | { type: 'judge'; ruling: NewRuling }
   /** Takes a line out of the distribution of the last question that was scored. */
   | { type: 'hide'; question: number; label: string }
   /** Somebody plays by a channel whose answers take up to so many ms to arrive. */
   | { type: 'slower'; grace: number }
   /** The store's clock reached the time that `controls` asked for. */
   | { type: 'due' }
+  /** Of what is asked before a question, its place: see `slotBefore`. */
   | { type: 'all-answered'; question: number }
-  /** As many have answered right as the plan waits for. */
+  /** What is seen or heard with a question has come to all who said that they would load it. */
+  | { type: 'loaded'; question: number }
+  /** As many have answered right as the plan waits for; before a question, as many as it lets in. */
   | { type: 'enough'; question: number }
+  /** Those who may answer the question, the first ones in what was asked before it. */
+  | { type: 'admitted'; question: number; players: string[] }
   /** With a trouble, where a plugin did not work; `finish`: the mode has ended the game. */
-  | { type: 'scored'; summary: Summary; finish?: true; trouble?: Trouble };
+  | { type: 'scored'; summary: Summary; finish?: true; trouble?: Trouble; recount?: Recount };
+
+/** What is known besides after all was counted again. */
+export interface Recount {
+  /** How many rulings were heeded. */
+  revision: number;
+  /** The last question with right answers that counts. */
+  graded: number | undefined;
+}

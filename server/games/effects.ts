@@ -6,10 +6,12 @@ import type { Leaderboard, Scoring } from '../services.ts';
 import type { Store } from '../store/contract.ts';
 import { badgeRules } from './badges.ts';
 import type { Deliveries } from './deliveries.ts';
+import { firstOnes } from './first-ones.ts';
 import type { QuestionTypes } from './guarded-type.ts';
+import { recount } from './recount.ts';
 import { scoreQuestion } from './score-question.ts';
-import { type SnapshotSources, snapshot } from './snapshot.ts';
-import { groupsView, place, questionView, revealView, TOP } from './views.ts';
+import { openQuestion, type SnapshotSources, snapshot, unpaused } from './snapshot.ts';
+import { groupsView, place, revealView, TOP } from './views.ts';
 
 export interface EffectSources {
   store: Store;
@@ -51,13 +53,15 @@ export async function perform(
     case 'announce-question': {
       const phase = state.phase.name === 'paused' ? state.phase.inner : state.phase;
       if (phase.name !== 'open' || phase.question !== effect.question) return;
-      const view = questionView(sources.types, definition, effect.question, {
-        openedAt: phase.openedAt,
-        closesAt: phase.closesAt,
-      });
+      const view = await openQuestion(sources, definition, phase);
       await sources.deliveries.deliver({ type: 'question', game, event: { version, ...view } });
+      if (effect.again) return;
       hooks.observe('question:opened', { game: definition, question: effect.question });
       return;
+    }
+    case 'admit': {
+      const players = await firstOnes(store, definition, effect.question);
+      return { type: 'admitted', question: effect.question, players };
     }
     case 'announce-close': {
       const { answers } = await store.players.counts(definition.id);
@@ -66,7 +70,6 @@ export async function perform(
       return;
     }
     case 'score':
-      if (state.last && state.last.question >= effect.question) return;
       return scored(sources, definition, state, effect.question);
     case 'announce-reveal':
       return announceReveal(sources, definition, state, version, effect.question);
@@ -91,8 +94,13 @@ async function scored(
   definition: Definition,
   state: State,
   question: number,
-): Promise<Event> {
-  const scored = await scoreQuestion(sources, definition, state, question);
+): Promise<Event | undefined> {
+  const phase = unpaused(state.phase);
+  if (phase.name !== 'scoring' || phase.question !== question) return;
+  const scored =
+    phase.from === undefined
+      ? await scoreQuestion(sources, definition, state, question)
+      : await recount(sources, definition, state, phase.from, question);
   const { trouble } = scored;
   if (!trouble) return { type: 'scored', ...scored };
   const { message, ...part } = trouble;

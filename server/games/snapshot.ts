@@ -1,12 +1,13 @@
-import { type Definition, lastGraded, type Phase, type State } from '../engine/state.ts';
+import { slotBefore } from '../engine/asking.ts';
+import { type Definition, lastGraded, type Open, type Phase, type State } from '../engine/state.ts';
 import type { OwnState, Snapshot } from '../protocol/snapshot.ts';
 import { PROTOCOL } from '../protocol/version.ts';
 import type { Newcomer, PlayerView, QuestionView } from '../protocol/views.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Player, Store } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
+import { comingView } from './asking-view.ts';
 import { badgeRules, badgesBy } from './badges.ts';
-import type { QuestionTypes } from './guarded-type.ts';
 import { nearby } from './near.ts';
 import { isUnscored, ownResult } from './own-results.ts';
 import {
@@ -50,10 +51,10 @@ export async function snapshot(
   const [now, counts] = await Promise.all([store.now(), store.players.counts(definition.id)]);
   const paused = state.phase.name === 'paused' ? state.phase : undefined;
   const phase = unpaused(state.phase);
-  const shown = phase.name === 'revealed' || phase.name === 'finished';
+  const shown = phase.name === 'revealed' || phase.name === 'finished' || isCountedAgain(phase);
   const reveal = shown ? revealView(sources, definition, state) : undefined;
   const top = shown ? (await leaderboard.top(definition.id, TOP)).map(place) : undefined;
-  const question = currentQuestion(sources.types, definition, phase);
+  const question = await currentQuestion(sources, definition, phase);
 
   return {
     version: state.version,
@@ -71,14 +72,23 @@ export async function snapshot(
     players: counts.players,
     total: definition.quiz.questions.length,
     ...(definition.options.waves === false && { waves: false }),
-    ...(phase.name === 'countdown' && { opensAt: phase.opensAt }),
+    ...(definition.options.channels && { channels: definition.options.channels }),
+    ...(phase.name === 'countdown' && {
+      opensAt: phase.opensAt,
+      ...comingView(sources, definition, phase, counts.answers),
+    }),
     ...(question && { question, answers: counts.answers }),
     ...(reveal && { reveal }),
     ...(top && { leaderboard: top, ...groupsView(definition, state) }),
+    ...(phase.name === 'revealed' && phase.step && { step: phase.step }),
     ...(phase.name === 'revealed' && phase.nextAt !== null && { nextAt: phase.nextAt }),
     ...(phase.name === 'finished' && top && { podium: top.slice(0, 3) }),
   };
 }
+
+/** Whether a question that was revealed is being scored once more: what was revealed stays on show. */
+const isCountedAgain = (phase: ActivePhase): boolean =>
+  phase.name === 'scoring' && phase.from !== undefined;
 
 /** What clients call it. */
 export function phaseName(phase: ActivePhase): Snapshot['phase'] {
@@ -86,26 +96,38 @@ export function phaseName(phase: ActivePhase): Snapshot['phase'] {
     case 'open':
       return 'question';
     case 'scoring':
-      return 'closed';
+      return isCountedAgain(phase) ? 'revealed' : 'closed';
     default:
       return phase.name;
   }
 }
 
-function currentQuestion(
-  types: QuestionTypes,
+/** The question that is on. Where few may answer it, they are named. */
+export async function openQuestion(
+  sources: ViewSources & { store: Pick<Store, 'players'> },
+  definition: Definition,
+  { question, openedAt, closesAt, only }: Open,
+): Promise<QuestionView> {
+  const players = only && (await sources.store.players.many(definition.id, only));
+  const known = players?.flatMap((player) => player ?? []);
+  return questionView(sources, definition, question, {
+    openedAt,
+    closesAt,
+    ...(known && { only: known.map(({ id, nickname }) => ({ id, nickname })) }),
+  });
+}
+
+async function currentQuestion(
+  sources: SnapshotSources,
   definition: Definition,
   phase: ActivePhase,
-): QuestionView | undefined {
+): Promise<QuestionView | undefined> {
   switch (phase.name) {
     case 'open':
-      return questionView(types, definition, phase.question, {
-        openedAt: phase.openedAt,
-        closesAt: phase.closesAt,
-      });
+      return openQuestion(sources, definition, phase);
     case 'scoring':
     case 'revealed':
-      return questionView(types, definition, phase.question, {
+      return questionView(sources, definition, phase.question, {
         openedAt: phase.openedAt,
         closesAt: phase.closedAt,
       });
@@ -122,8 +144,10 @@ export async function ownState(
   shown: Snapshot,
 ): Promise<OwnState> {
   const { reveal, question } = shown;
-  const [standings, answer, [given = false]] = await Promise.all([
+  const asked = shown.ask && shown.coming;
+  const [standings, bet, answer, [given = false]] = await Promise.all([
     leaderboard.standings(definition.id, [player.id]),
+    asked && store.answers.get(definition.id, player.id, slotBefore(asked.index)),
     question && store.answers.get(definition.id, player.id, question.index),
     reveal && isUnscored(reveal)
       ? store.answers.given(definition.id, reveal.index, [player.id])
@@ -159,6 +183,7 @@ export async function ownState(
           receivedAt: answer.receivedAt,
         },
       }),
+    ...(bet && { asked: { value: JSON.parse(bet.value), receivedAt: bet.receivedAt } }),
     ...(result && { result }),
   };
 }

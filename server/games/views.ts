@@ -1,5 +1,8 @@
+import { stepsAfter } from '../engine/after-reveal.ts';
+import { turnOf } from '../engine/plan.ts';
 import type { Media, Question } from '../engine/quiz.ts';
-import type { Definition, State } from '../engine/state.ts';
+import { acceptedAt } from '../engine/rulings.ts';
+import { type Definition, languageOf, type State } from '../engine/state.ts';
 import { type Messages, say, type Words } from '../engine/words.ts';
 import { faceOf } from '../protocol/face.ts';
 import type {
@@ -17,6 +20,7 @@ import type { NamedStanding } from '../services.ts';
 import type { Waiting } from '../sessions/waiting/contract.ts';
 import type { Player, Ranked } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
+import { besideView } from './beside-view.ts';
 import { groupPlaces } from './groups.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 
@@ -31,12 +35,13 @@ export const TOP = 10;
 
 /** A question as players see it: field by field, so that nothing of the right answer slips in. */
 export function questionView(
-  types: QuestionTypes,
+  sources: ViewSources,
   definition: Definition,
   index: number,
-  times: { openedAt: number; closesAt: number },
+  times: Pick<QuestionView, 'openedAt' | 'closesAt' | 'only'>,
 ): QuestionView {
-  const { question, form, options } = askedAt(types, definition, index);
+  const { question, form, options } = askedAt(sources.types, definition, index);
+  const { beside } = turnOf(definition, index);
   const { category, difficulty, credit, points, rich } = question;
   return {
     index,
@@ -52,6 +57,7 @@ export function questionView(
     form,
     ...(options && { options }),
     ...(question.media && { media: mediaView(question.media) }),
+    ...(beside && { beside: besideView(sources, definition, beside) }),
     ...times,
   };
 }
@@ -69,12 +75,14 @@ function mediaView({ image, audio, video, alt, credit, width, height }: Media): 
 export function revealView(
   { types, modes }: ViewSources,
   definition: Definition,
-  { last }: State,
+  { last, phase, rulings }: State,
 ): RevealView | undefined {
   if (!last) return undefined;
+  const shown = phase.name === 'paused' ? phase.inner : phase;
   const { question, correct, distribution, graded, scored } = last;
   const asked = askedAt(types, definition, question);
   const right = asked.right();
+  const accepted = acceptedAt(rulings, question);
   return {
     index: question,
     correct,
@@ -82,11 +90,16 @@ export function revealView(
     ...(right !== undefined && { right }),
     ...(graded === false && { graded }),
     ...(scored && { scored }),
+    ...(last.void && { void: last.void }),
+    ...(last.revised && { revised: last.revised }),
+    ...(accepted.length > 0 && { accepted }),
     ...explained(asked.question),
     distribution,
     ...(last.say && {
-      notes: notesOf(last.say, definition, modes.get(definition.mode), definition.quiz.language),
+      notes: notesOf(last.say, definition, modes.get(definition.mode), languageOf(definition)),
     }),
+    ...(definition.options.board &&
+      shown.name === 'revealed' && { steps: stepsAfter(definition, shown, last) }),
   };
 }
 

@@ -54,6 +54,14 @@ export const form = z.discriminatedUnion('kind', [
 export type Form = z.output<typeof form>;
 /** By what clients switch. */
 export type FormKind = Form['kind'];
+export const formKind = z.enum([
+  'pick',
+  'order',
+  'match',
+  'text',
+  'number',
+  'point',
+] satisfies FormKind[]);
 /** The form of this kind. */
 export type FormOf<Kind extends FormKind> = Extract<Form, { kind: Kind }>;
 

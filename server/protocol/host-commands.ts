@@ -6,7 +6,13 @@ const nothing = z.object({});
 export const hostCommands = {
   start: nothing.describe('Begins the countdown'),
   next: nothing.describe('From a reveal to the next question, or to the podium after the last'),
+  board: nothing.describe(
+    "From the answer to the next of the reveal's `steps`: the explanation, the leaderboard",
+  ),
   skip: nothing.describe('Ends the countdown, or closes the open question and scores it'),
+  extend: z
+    .object({ seconds: z.int().min(1).max(120) })
+    .describe('Gives more time to the open question, which comes again with a later `closesAt`'),
   pause: nothing.describe('Stops time'),
   resume: nothing.describe("Lets time go on; nobody's time to answer shrinks"),
   lock: z.object({ locked: z.boolean() }).describe('Shuts or opens the door'),

@@ -22,6 +22,7 @@ export const playRefusals: Record<keyof typeof playRequests, Own[]> = {
     'NICKNAME_TAKEN',
     'NICKNAME_REJECTED',
     'WAITING_FOR_HOST',
+    'CHANNEL_CLOSED',
     'GAME_LOCKED',
     'GAME_FULL',
     'GAME_FINISHED',
@@ -64,5 +65,7 @@ export const hostRefusals: Record<keyof typeof hostRequests, Own[]> = {
   unban: ['NOT_HOST'],
   admit: ['NOT_HOST', 'PLAYER_NOT_FOUND'],
   hide: ['NOT_HOST', 'WRONG_PHASE', 'QUESTION_UNKNOWN', 'BAD_PAYLOAD'],
+  judge: ['NOT_HOST', 'WRONG_PHASE', 'QUESTION_UNKNOWN', 'BAD_PAYLOAD'],
+  labels: ['NOT_HOST', 'WRONG_PHASE', 'QUESTION_UNKNOWN', 'BAD_PAYLOAD'],
   sweep: ['NOT_HOST', 'WRONG_PHASE'],
 };

@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import { askView } from './asking.ts';
 import { serverTime } from './numbers.ts';
 import {
   badge,
+  comingView,
   groupPlace,
   newcomer,
   ownResult,
   place,
   playerView,
   questionView,
+  revealStep,
   revealView,
   trouble,
   waitingView,
@@ -38,6 +41,10 @@ export const ownState = playerView
       .describe(
         "The answer given to `question`, if any: `given` is the value by the question's form",
       ),
+    asked: z
+      .object({ value: z.unknown(), receivedAt: serverTime })
+      .exactOptional()
+      .describe("The player's answer to `ask`, if any"),
     result: ownResult.exactOptional().describe('The result of `reveal`, if there is one'),
   })
   .describe("What is a player's own");
@@ -63,10 +70,17 @@ export const snapshot = versioned
     now: serverTime.describe('Server time, ms since the epoch: it tells the offset to your clock'),
     players: z.int().min(0).describe('Number of players'),
     total: z.int().min(1).describe('Number of questions'),
-    opensAt: serverTime.exactOptional().describe('In `countdown`: when the first question opens'),
+    opensAt: serverTime.exactOptional().describe('In `countdown`: when the question opens'),
+    coming: comingView
+      .exactOptional()
+      .describe('In `countdown`: which question it leads to, if that is not simply the first'),
+    ask: askView.exactOptional().describe('In `countdown`: what the mode asks before the question'),
     question: questionView.exactOptional().describe('In `question`, `closed` and `revealed`'),
     answers: z.int().min(0).exactOptional().describe('Answers to that question so far'),
     reveal: revealView.exactOptional().describe('In `revealed` and `finished`: the last reveal'),
+    step: revealStep
+      .exactOptional()
+      .describe("In `revealed`: which of the reveal's `steps` is on show; none yet if left out"),
     leaderboard: z
       .array(place)
       .exactOptional()
@@ -99,6 +113,12 @@ export const snapshot = versioned
       .exactOptional()
       .describe(
         'In acks in `lobby`: who came last, the latest last; at most 6 to a player, 300 to a big screen',
+      ),
+    channels: z
+      .array(z.string())
+      .exactOptional()
+      .describe(
+        'Names of the channels that players may join by, where the host has chosen some: see `GET /api/channels`. `web` is the browser',
       ),
     waves: z.literal(false).exactOptional().describe('Nobody may `wave` in this game'),
     troubles: z

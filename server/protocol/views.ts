@@ -1,7 +1,8 @@
 /** What clients get to see of players, questions and results. */
 import { z } from 'zod';
+import { besideView } from './asking.ts';
 import { FACES } from './face.ts';
-import { form, right } from './form.ts';
+import { form, formKind, right } from './form.ts';
 import { questionIndex, serverTime } from './numbers.ts';
 
 /** The same text marked up; clients that show no HTML show the plain one beside it. */
@@ -117,12 +118,51 @@ export const questionView = z
       .exactOptional()
       .describe("The texts of the form's options, for clients that know no forms"),
     media: mediaView.exactOptional(),
+    beside: besideView
+      .exactOptional()
+      .describe('What the mode asks with it: sent with the answer, as `beside`'),
+    only: z
+      .array(z.object({ id: z.string(), nickname: z.string() }))
+      .exactOptional()
+      .describe('Who may answer; everybody, where it is left out'),
     openedAt: serverTime,
     closesAt: serverTime,
   })
   .describe('A question as players see it: nothing in it tells the right answer');
 /** A question as players see it: nothing in it tells the right answer. */
 export type QuestionView = z.output<typeof questionView>;
+
+const { text, category, difficulty, credit, language } = questionView.shape;
+export const comingView = z
+  .object({
+    index: questionIndex,
+    text: text.exactOptional(),
+    html,
+    category,
+    difficulty,
+    credit,
+    language,
+    media: mediaView.exactOptional(),
+    points: z
+      .int()
+      .min(0)
+      .exactOptional()
+      .describe('While it is read: what the quiz says that a perfect answer is worth'),
+    kind: formKind.exactOptional().describe('While it is read: the kind of its form'),
+    options: z
+      .int()
+      .min(0)
+      .exactOptional()
+      .describe('While it is read: how many options there will be to pick from'),
+    shownAt: serverTime
+      .exactOptional()
+      .describe(
+        'It is there to be read since then, and until `opensAt`; where `preload` waits for somebody, 3 seconds longer at the most',
+      ),
+  })
+  .describe('The question that a countdown leads to, as far as it is shown already');
+/** The question that a countdown leads to, as far as it is shown already. */
+export type ComingView = z.output<typeof comingView>;
 
 export const badge = z
   .object({
@@ -147,6 +187,10 @@ export const note = z
 /** What a mode tells everybody. */
 export type Note = z.output<typeof note>;
 
+export const revealStep = z.enum(['explanation', 'board']);
+/** What a game shows after the answer. */
+export type RevealStep = z.output<typeof revealStep>;
+
 export const revealView = z
   .object({
     index: questionIndex,
@@ -165,10 +209,28 @@ export const revealView = z
       .literal(true)
       .exactOptional()
       .describe('With `graded`: answers earned points all the same, and `you` says so'),
+    void: z
+      .literal(true)
+      .exactOptional()
+      .describe('With `graded`: the host has ruled that the question counts for nothing'),
+    revised: z
+      .literal(true)
+      .exactOptional()
+      .describe('It was counted again after a ruling of the host, on this question or one before'),
+    accepted: z
+      .array(z.string())
+      .exactOptional()
+      .describe('Answers, in words, that are right by a ruling of the host'),
     explanation,
     explanationHtml,
     distribution: z.array(bucket).describe('Options in order, or the most frequent answers'),
     notes: z.array(note).exactOptional().describe('What the mode tells everybody; at most 3'),
+    steps: z
+      .array(revealStep)
+      .exactOptional()
+      .describe(
+        'In games with the option `board`: what the room is shown after the answer, one after the other',
+      ),
   })
   .describe('What was right, and what everybody answered');
 /** What was right, and what everybody answered. */
@@ -238,6 +300,10 @@ export const reviewedQuestion = z
     given: z.string().exactOptional().describe("The player's own answer in words, if there is one"),
     took: z.int().min(0).exactOptional().describe('ms from the opening to the own answer'),
     graded: z.literal(false).exactOptional().describe('There is no right answer, as in a poll'),
+    void: z
+      .literal(true)
+      .exactOptional()
+      .describe('With `graded`: the host has ruled that the question counts for nothing'),
     correctness: z
       .number()
       .min(0)

@@ -1,3 +1,4 @@
+import type { Definition } from '../engine/state.ts';
 import type { Games } from '../games/contract.ts';
 import type { Guesses } from '../limits/guesses.ts';
 import type { ChannelLink } from '../protocol/channels.ts';
@@ -10,8 +11,8 @@ import { action, type Dispatcher } from './dispatch.ts';
 import { type HostConnection, hostedBy } from './host.ts';
 import { hostRoom, screenRoom } from './rooms.ts';
 
-/** The ways into the game with this PIN, as a room is told of them. */
-export type Doors = (pin: string) => { joinUrl: string; channels: ChannelLink[] };
+/** The ways into a game, as a room is told of them. */
+export type Doors = (game: Definition) => { joinUrl: string; channels: ChannelLink[] };
 
 export interface ScreenSources {
   games: Games;
@@ -44,11 +45,12 @@ export function addScreenActions(
   dispatcher.add(
     'follow',
     action(hostRequests.follow, async (connection: HostConnection, { pin, token }) => {
-      const id = await guesses.attempt(connection.guesser, async () => {
-        const game = await games.find(pin);
-        if (!(await isGood(game.id, token))) throw new QRushError('BAD_TOKEN');
-        return game.id;
+      const game = await guesses.attempt(connection.guesser, async () => {
+        const found = await games.find(pin);
+        if (!(await isGood(found.id, token))) throw new QRushError('BAD_TOKEN');
+        return found;
       });
+      const { id } = game;
       await leave(connection);
       connection.screen = id;
       await connection.socket.join(screenRoom(id));
@@ -60,7 +62,7 @@ export function addScreenActions(
       const state = await games.snapshot(id, { screen: true });
       beacon.entered(id, state.version);
       attention.entered(connection.pulse, state);
-      return { state, ...doors(pin) };
+      return { state, ...doors(game) };
     }),
   );
 

@@ -49,7 +49,7 @@ async function reachable(page: Page): Promise<void> {
 it('plays a game before a room', { timeout: 180_000 }, async () => {
   await using running = await startApp({ environment: 'development' });
   const { url } = running;
-  using host = await hostGame(url, singles(3, { limit: 600 }));
+  using host = await hostGame(url, singles(3, { limit: 600 }), { board: true });
   using ana = await joinWeb(url, host.pin, 'Ana');
   using ben = await joinWeb(url, host.pin, 'Ben');
   using cleo = await joinWeb(url, host.pin, 'Cleo');
@@ -148,7 +148,10 @@ it('plays a game before a room', { timeout: 180_000 }, async () => {
   await screen.locator('.reveal').waitFor();
   await desk.mouse.up();
   await screen.screenshot({ path: join(SCREENSHOTS, 'answer.png') });
+  // The host says when the room sees who leads, and reads before what comes.
+  await button(desk, 'Next: the leaderboard').click();
   await screen.getByRole('heading', { name: /^Leaderboard/ }).waitFor();
+  await button(desk, 'Next question').waitFor();
   await screen.screenshot({ path: join(SCREENSHOTS, 'board.png') });
 
   // B6: after a click on Lock the space bar does the next thing, and the door is told shut.
@@ -171,6 +174,12 @@ it('plays a game before a room', { timeout: 180_000 }, async () => {
   // Nothing of it is out of reach, too small for a thumb, or below another thing.
   await reachable(remote);
 
+  // It gives more time.
+  const { closesAt } = await ana.inbox.next('question', ({ index }) => index === 1);
+  await button(remote, '10 seconds').click();
+  const ten = 10_000;
+  await ana.inbox.next('question', (asked) => asked.closesAt === closesAt + ten);
+
   // It turns the screen's sound on, and off again.
   await button(remote, 'Sound on').click();
   await screen.getByRole('button', { name: 'Sound off' }).waitFor({ state: 'attached' });
@@ -180,7 +189,7 @@ it('plays a game before a room', { timeout: 180_000 }, async () => {
   await cutShort(remote);
   await screen.locator('.reveal').waitFor();
   expect(new URL(remote.url()).hash).toBe(`#pin=${pin}`);
-  await button(remote, 'Next').waitFor();
+  await button(remote, 'Next: the leaderboard').waitFor();
   await keepDesk(remote, 'remote-answer');
   await button(remote, 'People').click();
   await button(remote, 'Remove Ben').click();

@@ -54,6 +54,30 @@ it('a snapshot after a gap is enough when it brings what is the player’s own',
   expect(step).toMatchObject({ gap: false, state: { version: 14, phase: 'finished', you } });
 });
 
+it('places move from the board before a countdown to the next question, too', () => {
+  const leaderboard = [{ rank: 1, nickname: 'Ana', total: 900 }];
+  const you = { id: 'p', nickname: 'Ana', total: 900, rank: 1, streak: 2 };
+  const { question: _, reveal: __, ...rest } = shown;
+  const counting = { ...rest, version: 11, now: 0, phase: 'countdown' as const, opensAt: 5 };
+  const step = reduce(
+    { ...revealed, leaderboard, you },
+    { name: 'state', payload: { ...counting, coming: { index: 3 } } },
+  );
+  expect(step.state).toMatchObject({
+    coming: { index: 3 },
+    before: leaderboard,
+    rankBefore: 1,
+    you,
+  });
+  const asked = reduce(step.state, {
+    name: 'question',
+    payload: { version: 12, ...question, index: 3 },
+  });
+  expect(asked).toMatchObject({ gap: false, state: { before: leaderboard, rankBefore: 1 } });
+  expect(asked.state).not.toHaveProperty('coming');
+  expect(asked.state).not.toHaveProperty('opensAt');
+});
+
 it('whom the host has removed is known until an ack says otherwise', () => {
   const snapshot = { ...shown, version: 11, now: 0 };
   const ben = { id: 'b', nickname: 'Ben' };

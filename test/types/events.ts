@@ -82,9 +82,10 @@ export function serving(): void {
 }
 
 expectTypeOf<PlainCommand>().toEqualTypeOf<
-  'start' | 'next' | 'skip' | 'pause' | 'resume' | 'end'
+  'start' | 'next' | 'board' | 'skip' | 'pause' | 'resume' | 'end'
 >();
 expectTypeOf<{ type: 'lock'; locked: boolean }>().toExtend<HostCommand>();
+expectTypeOf<{ type: 'extend'; seconds: number }>().toExtend<HostCommand>();
 expectTypeOf<{ type: 'start' }>().toExtend<HostCommand>();
 expectTypeOf<{ type: 'lock' }>().not.toExtend<HostCommand>();
 expectTypeOf<{ type: 'kick' }>().not.toExtend<HostCommand>();

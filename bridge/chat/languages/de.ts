@@ -47,12 +47,15 @@ export const de: Language = {
   nameMissing: (say) =>
     `Schick ${say.name} und den Namen, den du willst, zum Beispiel: ${say.name} Ana`,
   nameFixed: 'Der Name lässt sich nach dem Start nicht mehr ändern.',
+  channelClosed:
+    'Dieses Spiel kann man hier nicht spielen. Wie man mitmacht, steht auf dem Bildschirm des Gastgebers.',
   gameLocked: 'Der Gastgeber hat dieses Spiel abgeschlossen.',
   gameFull: 'Dieses Spiel ist voll.',
   gameOver: (say) => `Dieses Spiel ist vorbei. Schick ${say.join} und einen Code für ein anderes.`,
   failed: 'Das hat nicht geklappt. Bitte versuch es gleich noch einmal.',
   notStarted: 'Das Spiel hat noch nicht angefangen. Die erste Frage kommt hier.',
   questionClosed: 'Diese Frage ist geschlossen. Die nächste kommt hier.',
+  notCounted: 'Diese Frage zählt nicht.',
   paused: 'Das Spiel macht Pause. Bitte antworte noch einmal, wenn es weitergeht.',
   alreadyAnswered: 'Du hast diese Frage schon beantwortet: Deine erste Antwort zählt.',
   eliminated: 'Du bist ausgeschieden. Ich sage dir, wie das Spiel ausgeht.',

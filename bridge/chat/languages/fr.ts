@@ -55,6 +55,8 @@ export const fr: Language = {
     `L’animateur doit accepter ce nom. Je te préviens ensuite. Pour en prendre un autre, envoie ${say.name} et ce nom.`,
   nameMissing: (say) => `Envoie ${say.name} et le nom que tu veux, par exemple : ${say.name} Ana`,
   nameFixed: 'Le nom ne peut plus changer une fois la partie commencée.',
+  channelClosed:
+    'Cette partie ne se joue pas ici. L’écran de l’animateur montre comment participer.',
   gameLocked: 'L’animateur a fermé cette partie.',
   gameFull: 'Cette partie est complète.',
   gameOver: (say) =>
@@ -62,6 +64,7 @@ export const fr: Language = {
   failed: 'Ça n’a pas marché. Réessaie dans un instant.',
   notStarted: 'La partie n’a pas encore commencé. La première question arrive ici.',
   questionClosed: 'Cette question est fermée. La suivante arrive ici.',
+  notCounted: 'Cette question ne compte pas.',
   paused: 'La partie est en pause. Réponds de nouveau quand elle reprend.',
   alreadyAnswered: 'Tu as déjà répondu à cette question : ta première réponse compte.',
   eliminated: 'Tu es hors jeu. Je te dirai comment la partie se termine.',

@@ -60,12 +60,15 @@ export interface Language {
   nameWaits: Naming;
   nameMissing: Naming;
   nameFixed: string;
+  channelClosed: string;
   gameLocked: string;
   gameFull: string;
   gameOver: Naming;
   failed: string;
   notStarted: string;
   questionClosed: string;
+  /** The host has taken a question out of the count. */
+  notCounted: string;
   paused: string;
   alreadyAnswered: string;
   /** The player is out of the game, and only hears how it ends. */

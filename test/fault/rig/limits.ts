@@ -13,4 +13,4 @@ export const CONNECT_TIMEOUT = 4000;
 export const ACK_TIMEOUT = 3000;
 
 /** Without any sign of the server for so long, while a question is open, a client takes its connection for dead. */
-export const SILENCE = 10_000;
+export const SILENCE = 8000;

@@ -86,9 +86,10 @@ export async function startStage(
     async whole() {
       door.fix();
       for (const pid of processes.workers()) process.kill(pid, 'SIGCONT');
-      await processes.revive();
       const until = Date.now() + MENDING;
       while (Date.now() < until) {
+        // Again and again: one that was killed just now may not have ended yet.
+        await processes.revive();
         const living = processes.workers().length === COUNT;
         if (living && (await areReady(entrance.url)) && (await stage.shares()).length === COUNT)
           return;

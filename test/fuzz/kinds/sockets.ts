@@ -52,6 +52,7 @@ const HOST: Template[] = [
     (event): Template =>
       () => [event, {}],
   ),
+  (source) => ['extend', { seconds: source.below(140) - 10 }],
   (source) => ['lock', { locked: source.chance(0.3) }],
   (source, { players }) => ['kick', { playerId: source.pick(players).id }],
   (source, { players }) => ['unban', { playerId: source.pick(players).id }],

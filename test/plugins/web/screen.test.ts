@@ -94,7 +94,7 @@ describe('a reveal', () => {
         const moments = momentsOf(given, nextIn);
         expect(moments.map(({ moment }) => moment)).toEqual([
           'answer',
-          ...(given.explanation ? ['why'] : []),
+          ...(given.explanation ? ['explanation'] : []),
           ...(given.hasBoard ? ['board'] : []),
         ]);
         const before = moments.slice(0, -1).reduce((sum, { lasts }) => sum + lasts, 0);

@@ -43,10 +43,34 @@ const openGate: Gate = {
   until: 16_000 + two.grace,
 };
 
+const reading: Phase = {
+  ...countdown,
+  question: 1,
+  opensAt: 3000,
+  shows: 'text',
+  reads: { shownAt: 0, until: 6000 },
+};
+const asking: Phase = { ...countdown, question: 1, ask: { openedAt: 1000 } };
+const asked: Phase = { ...asking, ask: { openedAt: 1000, closedAt: 2000 } };
+const askingGate: Gate = {
+  question: 0.5,
+  status: 'open',
+  openedAt: 1000,
+  closesAt: 3000,
+  until: 3000 + two.grace,
+};
+
 describe('controls', () => {
   it.each<[what: string, phase: Phase, gate: object | null, dueAt: number | null]>([
     ['the lobby', { name: 'lobby' }, null, null],
     ['the countdown', countdown, null, 3000],
+    ['a question that is read', reading, closed(0), 6000],
+    ['a pause while it is read', paused(reading), closed(0), null],
+    ['a countdown before a later question', { ...countdown, question: 1 }, closed(0), 3000],
+    ['what is asked before a question', asking, askingGate, 3000 + two.grace + 1],
+    ['the look for who was first', asked, closed(0.5), null],
+    ['a pause in what is asked', paused(asking), { ...askingGate, status: 'paused' }, null],
+    ['a question for some', { ...open, only: ['p1'] }, { ...openGate, only: ['p1'] }, 16_501],
     ['an open question', open, openGate, 16_000 + two.grace + 1],
     ['the scoring', scoring, closed(1), null],
     ['a reveal that waits for the host', { ...revealed, nextAt: null }, closed(0), null],
@@ -80,8 +104,11 @@ describe('controls', () => {
 const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, string>> = {
   lobby: {
     start: 'countdown',
+    judge: 'refused',
     next: 'refused',
+    board: 'refused',
     skip: 'refused',
+    extend: 'refused',
     pause: 'refused',
     resume: 'refused',
     lock: 'lobby',
@@ -89,11 +116,34 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     'all-answered': 'same',
     enough: 'same',
     slower: 'lobby',
+    admitted: 'same',
+    loaded: 'same',
     scored: 'same',
   },
   countdown: {
     start: 'refused',
+    judge: 'refused',
     next: 'refused',
+    board: 'refused',
+    skip: 'open',
+    extend: 'refused',
+    pause: 'paused',
+    resume: 'refused',
+    lock: 'countdown',
+    end: 'finished',
+    'all-answered': 'same',
+    enough: 'same',
+    slower: 'countdown',
+    admitted: 'same',
+    loaded: 'same',
+    scored: 'same',
+  },
+  reading: {
+    start: 'refused',
+    judge: 'refused',
+    next: 'refused',
+    board: 'refused',
+    extend: 'refused',
     skip: 'open',
     pause: 'paused',
     resume: 'refused',
@@ -102,12 +152,36 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     'all-answered': 'same',
     enough: 'same',
     slower: 'countdown',
+    admitted: 'same',
+    loaded: 'open',
+    scored: 'same',
+  },
+  asking: {
+    start: 'refused',
+    judge: 'refused',
+    next: 'refused',
+    board: 'refused',
+    extend: 'refused',
+    skip: 'open',
+    pause: 'paused',
+    resume: 'refused',
+    lock: 'countdown',
+    end: 'finished',
+    // Of the question after it.
+    'all-answered': 'same',
+    enough: 'same',
+    slower: 'countdown',
+    admitted: 'same',
+    loaded: 'same',
     scored: 'same',
   },
   open: {
     start: 'refused',
+    judge: 'refused',
     next: 'refused',
+    board: 'refused',
     skip: 'scoring',
+    extend: 'open',
     pause: 'paused',
     resume: 'refused',
     lock: 'open',
@@ -115,12 +189,17 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     'all-answered': 'scoring',
     enough: 'same',
     slower: 'open',
+    admitted: 'same',
+    loaded: 'same',
     scored: 'same',
   },
   scoring: {
     start: 'refused',
+    judge: 'refused',
     next: 'refused',
+    board: 'refused',
     skip: 'refused',
+    extend: 'refused',
     pause: 'paused',
     resume: 'refused',
     lock: 'scoring',
@@ -128,12 +207,17 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     'all-answered': 'same',
     enough: 'same',
     slower: 'scoring',
+    admitted: 'same',
+    loaded: 'same',
     scored: 'revealed',
   },
   revealed: {
     start: 'refused',
+    judge: 'scoring',
     next: 'finished',
+    board: 'refused',
     skip: 'refused',
+    extend: 'refused',
     pause: 'paused',
     resume: 'refused',
     lock: 'revealed',
@@ -141,12 +225,17 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     'all-answered': 'same',
     enough: 'same',
     slower: 'revealed',
+    admitted: 'same',
+    loaded: 'same',
     scored: 'same',
   },
   paused: {
     start: 'refused',
+    judge: 'refused',
     next: 'refused',
+    board: 'refused',
     skip: 'refused',
+    extend: 'refused',
     pause: 'refused',
     resume: 'open',
     lock: 'paused',
@@ -154,12 +243,17 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     'all-answered': 'same',
     enough: 'same',
     slower: 'paused',
+    admitted: 'same',
+    loaded: 'same',
     scored: 'same',
   },
   finished: {
     start: 'refused',
+    judge: 'refused',
     next: 'refused',
+    board: 'refused',
     skip: 'refused',
+    extend: 'refused',
     pause: 'refused',
     resume: 'refused',
     lock: 'refused',
@@ -167,6 +261,8 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     'all-answered': 'same',
     enough: 'same',
     slower: 'same',
+    admitted: 'same',
+    loaded: 'same',
     scored: 'same',
   },
 };
@@ -180,6 +276,8 @@ const PHASES: Record<string, Phase> = {
   revealed: { ...revealed, question: 1 },
   paused: paused(open),
   finished,
+  asking,
+  reading,
 };
 
 const eventOf = (type: string): Event => {
@@ -187,12 +285,19 @@ const eventOf = (type: string): Event => {
     case 'lock':
       return { type, locked: true };
     case 'all-answered':
+    case 'loaded':
     case 'enough':
       return { type, question: 1 };
+    case 'extend':
+      return { type, seconds: 5 };
     case 'slower':
       return { type, grace: 9000 };
     case 'scored':
       return { type, summary: summaryOf(1) };
+    case 'admitted':
+      return { type, question: 1, players: ['p1'] };
+    case 'judge':
+      return { type, ruling: { question: 0, void: true } };
     default:
       return { type } as Event;
   }
@@ -205,7 +310,8 @@ const cases = Object.entries(COMMANDS).flatMap(([phase, row]) =>
 it.each(cases)('"%s" in the phase %s: %s', (type, name, leads) => {
   const phase = PHASES[name];
   if (!phase) throw new Error(`no phase ${name}`);
-  const state = Object.freeze(stateOf(phase));
+  const last = phase.name === 'revealed' ? summaryOf(1) : null;
+  const state = Object.freeze({ ...stateOf(phase), last });
   const before = structuredClone(state);
   let came: string;
   try {
@@ -233,7 +339,7 @@ it('a typed answer is hidden as long as it is on show, once', () => {
   expect(hidden?.state).toEqual({
     ...shown,
     version: shown.version + 1,
-    last: { ...last, distribution: [{ label: 'Rome', count: 2 }] },
+    last: { ...last, distribution: [{ label: 'Rome', count: 2 }], hidden: ['Lima'] },
     pending: [{ version: shown.version + 1, effect: { do: 'announce-state' } }],
   });
   expect(reduce(two, hidden?.state ?? shown, hide, 9000)).toBeNull();

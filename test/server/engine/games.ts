@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Before } from '../../../server/engine/plan.ts';
 import type { Definition, Event } from '../../../server/engine/state.ts';
 
 /** A game of so many questions, with nothing but what the engine looks at. */
@@ -36,8 +37,31 @@ export const anyDefinition: fc.Arbitrary<Definition> = fc
     questions: fc.integer({ min: 1, max: 4 }),
     countdown: fc.constantFrom(0, 3),
     autoAdvance: fc.constantFrom(null, 0, 5),
+    board: fc.boolean(),
+    explained: fc.boolean(),
+    reading: fc.constantFrom(0, 0, 4, 'length' as const),
+    preload: fc.boolean(),
+    pictured: fc.boolean(),
+    before: fc.constantFrom(undefined, undefined, {}, { first: 1 }, { shows: 'text' as const }),
   })
-  .map(({ questions, ...options }) => definitionOf(questions, options));
+  .map(({ questions, before, explained, pictured, ...options }) => {
+    const game = definitionOf(questions, options);
+    if (explained) for (const question of game.quiz.questions) question.explanation = 'Because.';
+    if (pictured)
+      for (const question of game.quiz.questions)
+        question.media = { image: '/media/moon.png', alt: 'The moon' };
+    return {
+      ...game,
+      ...(before && { plan: { turn: { before: { ...BUZZ, ...before } } } }),
+    };
+  });
+
+/** Something to be asked before a question. */
+export const BUZZ: Before = {
+  form: { kind: 'pick', options: ['Me!'] },
+  label: 'Who knows?',
+  seconds: 5,
+};
 
 export const summaryOf = (question: number) => ({
   question,
@@ -50,8 +74,10 @@ export const summaryOf = (question: number) => ({
 export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   { weight: 3, arbitrary: fc.constant<Event>({ type: 'due' }) },
   { weight: 2, arbitrary: fc.constant<Event>({ type: 'next' }) },
+  { weight: 2, arbitrary: fc.constant<Event>({ type: 'board' }) },
   { weight: 2, arbitrary: fc.constant<Event>({ type: 'start' }) },
   { weight: 2, arbitrary: fc.constant<Event>({ type: 'skip' }) },
+  fc.integer({ min: 1, max: 120 }).map((seconds): Event => ({ type: 'extend', seconds })),
   fc.constant<Event>({ type: 'pause' }),
   { weight: 2, arbitrary: fc.constant<Event>({ type: 'resume' }) },
   fc.integer({ min: 0, max: 5000 }).map((grace): Event => ({ type: 'slower', grace })),
@@ -59,10 +85,14 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc
-      .integer({ min: 0, max: 4 })
-      .map((question): Event => ({ type: 'all-answered', question })),
+      .integer({ min: -1, max: 8 })
+      .map((half): Event => ({ type: 'all-answered', question: half / 2 })),
   },
-  fc.integer({ min: 0, max: 4 }).map((question): Event => ({ type: 'enough', question })),
+  fc.integer({ min: -1, max: 8 }).map((half): Event => ({ type: 'enough', question: half / 2 })),
+  fc.integer({ min: 0, max: 4 }).map((question): Event => ({ type: 'loaded', question })),
+  fc
+    .tuple(fc.integer({ min: 0, max: 4 }), fc.subarray(['p1', 'p2']))
+    .map(([question, players]): Event => ({ type: 'admitted', question, players })),
   {
     weight: 3,
     arbitrary: fc
@@ -74,6 +104,22 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
           ...(finish && { finish }),
         }),
       ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .integer({ min: 0, max: 4 })
+      .map((question): Event => ({ type: 'judge', ruling: { question, void: true } })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 1, max: 3 })).map(
+      ([question, revision]): Event => ({
+        type: 'scored',
+        summary: summaryOf(question),
+        recount: { revision, graded: question },
+      }),
+    ),
   },
 );
 

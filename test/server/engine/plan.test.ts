@@ -16,8 +16,15 @@ const refusal = (plan: unknown): string => {
   }
 };
 
+/** Something to ask: a number, of 100 at the most. */
+const BET = { form: { kind: 'number', least: 0, most: 100 }, label: 'Your bet' } as const;
+
 const anyTurn = fc.record(
-  { closes: fc.constantFrom('all' as const, 'time' as const) },
+  {
+    closes: fc.constantFrom('all' as const, 'time' as const),
+    before: fc.constantFrom({ ...BET, seconds: 5 }, { ...BET, seconds: 5, otherwise: 10 }),
+    beside: fc.constant(BET),
+  },
   { requiredKeys: [] },
 );
 const anyPlan: fc.Arbitrary<Plan> = fc.record(
@@ -46,7 +53,13 @@ describe('a plan', () => {
     [{ badges: [{ key: 'x', from: 'total' }] }, 'badges.0.from: '],
     [{ groups: { names: ['a'], total: 'sum' } }, 'groups.names: '],
     [{ pace: 'own' }, 'not supported yet: pace'],
-    [{ turn: { before: {} } }, 'not supported yet: turn.before'],
+    [{ turn: { before: { ...BET, seconds: 2 } } }, 'turn.before.seconds: '],
+    [{ turn: { beside: { ...BET, otherwise: 200 } } }, 'turn.beside.otherwise: it is no answer'],
+    [
+      { turns: { 1: { before: { ...BET, first: 1, ahead: true, seconds: 5 } } } },
+      'turns.1.before: who is first cannot be told',
+    ],
+    [{ turn: { before: { ...BET, label: 7, seconds: 5 } } }, 'turn.before.label: not a text'],
     [{ turns: { 1: { hints: [] } } }, 'not supported yet: turns.1.hints'],
     [{ turn: { closes: { right: 0 } } }, 'turn.closes.right: Too small'],
     [{ turn: { closes: 'never' } }, 'turn.closes: allowed is "all", "time" or'],

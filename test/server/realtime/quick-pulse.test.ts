@@ -1,8 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type Pulsed, QuickPulse } from '../../../server/realtime/quick-pulse.ts';
 import { TICK } from '../../../server/realtime/standstill.ts';
+import { PRESENCE_GRACE, SILENCE } from '../../fault/rig/limits.ts';
 
 const INTERVAL = 5000;
+/** ms that a client has, once it gives a connection up, to be in the game by another one. */
+const COMING_BACK = 1500;
 
 /** A pulse with a clock of its own. */
 function beating() {
@@ -56,6 +59,17 @@ describe('a quick pulse', () => {
     expect(gone.silences).toEqual([(gone.pings[0] as number) + INTERVAL]);
     expect(gone.silences[0]).toBeLessThanOrEqual(2 * INTERVAL);
     expect(clock.pulse.has(gone.one)).toBe(false);
+  });
+
+  it('P12: misses nobody who goes by the rule before they are back', () => {
+    using clock = beating();
+    const gone = connection(clock.now, false);
+    clock.pulse.hasten(gone.one);
+    clock.run(2 * INTERVAL);
+    // The worst case: the connection broke with the ping on its way.
+    const brokeAt = gone.pings[0] as number;
+    const missedAt = (gone.silences[0] as number) + PRESENCE_GRACE;
+    expect(missedAt - (brokeAt + SILENCE)).toBeGreaterThanOrEqual(COMING_BACK);
   });
 
   it('takes any message for an answer', () => {

@@ -9,7 +9,7 @@ export function announcement(state: GameState): string {
     case 'lobby':
       return `The lobby is open. ${counted(state.players, 'player')} joined.`;
     case 'countdown':
-      return 'The first question is coming.';
+      return 'A question is coming.';
     case 'question':
       return question
         ? `Question ${question.index + 1} of ${question.total}. ${question.text}`

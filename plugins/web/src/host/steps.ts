@@ -1,11 +1,21 @@
 import type { GameState } from '../../../../client/game-state.ts';
+import { stepAfter } from '../../../../client/reveal-steps.ts';
 import type { PlainCommand } from '../../../../server/protocol/host-commands.ts';
+import type { RevealStep } from '../../../../server/protocol/views.ts';
 
 /** The one thing a host would do next. */
 export interface Step {
   label: string;
   command: PlainCommand;
 }
+
+/** Seconds that a press gives to an open question. */
+export const MORE = 10;
+
+const LABELS: Record<RevealStep, string> = {
+  explanation: 'Next: the explanation',
+  board: 'Next: the leaderboard',
+};
 
 /** Undefined when there is nothing to do but wait. To cut an open question short is no next step. */
 export function nextStep(state: GameState): Step | undefined {
@@ -15,8 +25,11 @@ export function nextStep(state: GameState): Step | undefined {
       return { label: 'Start game', command: 'start' };
     case 'countdown':
       return { label: 'Skip countdown', command: 'skip' };
-    case 'revealed':
-      return { label: isLast(state) ? 'Next: the podium' : 'Next', command: 'next' };
+    case 'revealed': {
+      const step = stepAfter(state);
+      if (step) return { label: LABELS[step], command: 'board' };
+      return { label: isLast(state) ? 'Next: the podium' : goOn(state), command: 'next' };
+    }
     case 'question':
     case 'closed':
     case 'finished':
@@ -25,8 +38,8 @@ export function nextStep(state: GameState): Step | undefined {
 }
 
 /** Where a game is, as far as a step would change it. */
-export const whereIs = ({ phase, question, pausedAt }: GameState): string =>
-  `${phase} ${question?.index} ${pausedAt === undefined}`;
+export const whereIs = ({ phase, question, step, pausedAt }: GameState): string =>
+  `${phase} ${question?.index} ${step} ${pausedAt === undefined}`;
 
 const isLast = ({ question, total }: GameState) => (question?.index ?? 0) + 1 >= total;
 
@@ -51,3 +64,6 @@ export function placeIn({ phase, question, total }: GameState): string {
 /** Index of the question that comes after what is on show; the number of questions when none does. */
 export const upcoming = ({ phase, question }: GameState): number =>
   phase === 'lobby' || phase === 'countdown' ? (question?.index ?? 0) : (question?.index ?? 0) + 1;
+
+/** Where there are several steps, it is said that this is the way to a question. */
+const goOn = ({ reveal }: GameState) => (reveal?.steps ? 'Next question' : 'Next');

@@ -12,7 +12,7 @@ export function announcement(state: GameState): string {
     case 'lobby':
       return `You are in, ${you?.nickname ?? ''}. Waiting for the host to start.`;
     case 'countdown':
-      return 'Get ready. The first question is coming.';
+      return 'Get ready. A question is coming.';
     case 'question':
       return question ? asked(question) : '';
     case 'closed':

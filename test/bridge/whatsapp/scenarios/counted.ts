@@ -58,6 +58,8 @@ export function miscounts(
 /** ms by which a time may be off: stamps are whole seconds, and machines are busy. */
 const GRAIN = 1000;
 const BUSY = 2000;
+/** ms by which a phone's stamp of what it shows may be later than when its bot saw it. */
+const LAG = 500;
 
 /** What is wrong with the time that an answer took: from when the question came, at the earliest its opening. */
 function mistimed(
@@ -66,7 +68,7 @@ function mistimed(
   { at, shownAt, question }: Given,
   openings: number[],
 ): string[] {
-  const least = at - shownAt - GRAIN;
+  const least = at - shownAt - GRAIN - LAG;
   const most = at - (openings[question] ?? 0) + GRAIN + BUSY;
   if (seconds * 1000 >= least && seconds * 1000 <= most) return [];
   return [`${place}: took ${seconds} s, and not ${least / 1000} to ${most / 1000} s`];

@@ -9,6 +9,8 @@ export interface Choices {
   /** Whether reveals move on by themselves, and after how many seconds. */
   autoAdvance: boolean;
   autoAdvanceAfter: number;
+  /** Whether explanation and leaderboard are steps that the host goes to. */
+  board: boolean;
   /** Makes the time of each question longer or shorter: 1 leaves it as it is. */
   timeFactor: number;
   /** Whether the host lets each name in. */
@@ -26,6 +28,7 @@ export const initialChoices: Choices = {
   countdown: 3,
   autoAdvance: false,
   autoAdvanceAfter: 8,
+  board: true,
   timeFactor: 1,
   approveNames: false,
   friendlyNames: false,
@@ -44,6 +47,7 @@ export function optionsOf(choices: Choices, modes: ModeSummary[]): Record<string
   return {
     countdown: choices.countdown,
     autoAdvance: choices.autoAdvance ? choices.autoAdvanceAfter : null,
+    board: choices.board,
     timeFactor: choices.timeFactor,
     approveNames: choices.approveNames,
     friendlyNames: choices.friendlyNames,

@@ -19,7 +19,11 @@ export const SHIPPED: Preset[] = [
     name: 'Classroom',
     choices: { ...initialChoices, countdown: 5, approveNames: true, waves: false },
   },
-  { name: 'Quiz night', choices: initialChoices },
+  { name: 'Show', choices: initialChoices },
+  {
+    name: 'Quick',
+    choices: { ...initialChoices, board: false, autoAdvance: true, autoAdvanceAfter: 5 },
+  },
   {
     name: 'Broadcast',
     choices: { ...initialChoices, countdown: 10, autoAdvance: true, friendlyNames: true },

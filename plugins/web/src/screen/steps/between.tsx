@@ -20,7 +20,11 @@ export function GetReady({ clock, state }: Props) {
         <div class="count">
           <Countdown clock={clock} until={state.opensAt ?? 0} />
         </div>
-        <p class="lead">{counted(state.total, 'question')}. Phones up.</p>
+        <p class="lead">
+          {state.coming?.index
+            ? `Question ${state.coming.index + 1} of ${state.total}`
+            : `${counted(state.total, 'question')}. Phones up.`}
+        </p>
       </div>
     </main>
   );

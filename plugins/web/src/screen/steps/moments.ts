@@ -1,5 +1,7 @@
+import type { RevealStep } from '../../../../../server/protocol/views.ts';
+
 /** The moments of a reveal, in their order. */
-export type Moment = 'answer' | 'why' | 'board';
+export type Moment = 'answer' | RevealStep;
 
 interface Told {
   explanation?: string | undefined;
@@ -29,7 +31,7 @@ export function momentsOf(
   const moments: { moment: Moment; lasts: number }[] = [{ moment: 'answer', lasts: ANSWER }];
   if (explanation !== '') {
     const lasts = Math.min(LONGEST, LOOK + LETTER * explanation.length);
-    moments.push({ moment: 'why', lasts });
+    moments.push({ moment: 'explanation', lasts });
   }
   if (hasBoard) moments.push({ moment: 'board', lasts: 0 });
   const before = moments.slice(0, -1).reduce((sum, { lasts }) => sum + lasts, 0);

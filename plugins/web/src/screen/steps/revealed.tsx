@@ -3,7 +3,7 @@ import type { ServerClock } from '../../../../../client/clock.ts';
 import type { GameState } from '../../../../../client/game-state.ts';
 import { AnswerStep } from './answer.tsx';
 import { BoardStep } from './board.tsx';
-import { momentsOf } from './moments.ts';
+import { type Moment, momentsOf } from './moments.ts';
 import { WhyStep } from './why.tsx';
 
 interface Props {
@@ -13,9 +13,17 @@ interface Props {
 }
 
 /** What was right, why, and then who leads: each with its own suspense. */
-export function RevealedStep({ clock, state, joinUrl }: Props) {
+export function RevealedStep(props: Props) {
+  const { step, reveal } = props.state;
+  // Where the game has steps, the host says which one is on show; else the screen goes by its clock.
+  if (reveal?.steps) return <MomentStep {...props} moment={step ?? 'answer'} />;
+  return <TimedSteps {...props} />;
+}
+
+function TimedSteps(props: Props) {
+  const { clock, state } = props;
   const [at, setAt] = useState(0);
-  const { reveal, question, leaderboard = [], nextAt } = state;
+  const { reveal, leaderboard = [], nextAt } = state;
   const hasBoard = leaderboard.some(({ total }) => total !== 0);
   const explanation = reveal?.explanation;
   const moments = momentsOf(
@@ -28,13 +36,19 @@ export function RevealedStep({ clock, state, joinUrl }: Props) {
     const timer = setTimeout(() => setAt(at + 1), moments[at]?.lasts);
     return () => clearTimeout(timer);
   }, [at, isLast, nextAt, explanation]);
+  const { moment = 'answer' } = moments[Math.min(at, moments.length - 1)] ?? {};
+  return <MomentStep {...props} moment={moment} />;
+}
+
+function MomentStep({ state, joinUrl, moment }: Props & { moment: Moment }) {
+  const { reveal, question } = state;
   if (!reveal || !question) return null;
-  switch (moments[Math.min(at, moments.length - 1)]?.moment) {
-    case 'why':
+  switch (moment) {
+    case 'explanation':
       return <WhyStep state={state} question={question} reveal={reveal} joinUrl={joinUrl} />;
     case 'board':
       return <BoardStep state={state} joinUrl={joinUrl} />;
-    default:
+    case 'answer':
       return <AnswerStep state={state} question={question} reveal={reveal} joinUrl={joinUrl} />;
   }
 }

@@ -1,0 +1,11 @@
+import type { RevealStep } from '../server/protocol/views.ts';
+import type { GameState } from './game-state.ts';
+
+/** What comes after the step that is on show; undefined when the game goes on. */
+export function stepAfter({
+  reveal,
+  step,
+}: Pick<GameState, 'reveal' | 'step'>): RevealStep | undefined {
+  const { steps = [] } = reveal ?? {};
+  return steps[step === undefined ? 0 : steps.indexOf(step) + 1];
+}

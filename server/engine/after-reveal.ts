@@ -1,0 +1,60 @@
+import type { RevealStep } from '../protocol/views.ts';
+import type { Definition, Effect, Revealed, State } from './state.ts';
+
+/** ms to look up and to find the beginning, and for each letter, as people read who listen as well. */
+const LOOK = 4000;
+const LETTER = 55;
+const LONGEST = 25_000;
+
+/** ms that a text takes to be read. */
+export const readingTime = ({ length }: string): number =>
+  Math.min(LONGEST, LOOK + LETTER * length);
+
+/**
+ * What is shown after the answer, one after the other, in games with the option `board`. The board is
+ * left out where nobody's points have changed, and before the podium, which it would give away.
+ */
+export function stepsAfter(
+  { options, quiz }: Definition,
+  { question, final }: Revealed,
+  last: State['last'],
+): RevealStep[] {
+  if (!options.board) return [];
+  const isLast = final === true || question + 1 >= quiz.questions.length;
+  const isUnscored = last?.graded === false && !last.scored;
+  return [
+    ...(quiz.questions[question]?.explanation ? (['explanation'] as const) : []),
+    ...(isLast || isUnscored ? [] : (['board'] as const)),
+  ];
+}
+
+/** The next of these steps; null when the game goes on instead. */
+export function nextStep(
+  definition: Definition,
+  phase: Revealed,
+  last: State['last'],
+  now: number,
+): { phase: Revealed; effects: Effect[] } | null {
+  const steps = stepsAfter(definition, phase, last);
+  const step = steps[phase.step === undefined ? 0 : steps.indexOf(phase.step) + 1];
+  if (step === undefined) return null;
+  const stands = standsFor(definition, phase.question, step);
+  return {
+    phase: { ...phase, step, nextAt: stands === null ? null : now + stands },
+    effects: [{ do: 'announce-state' }],
+  };
+}
+
+/** ms that a step stands until the game goes on by itself; null where the host says when. */
+function standsFor(
+  { options: { autoAdvance }, quiz }: Definition,
+  question: number,
+  step: RevealStep,
+): number | null {
+  if (autoAdvance === null) return null;
+  const wait = autoAdvance * 1000;
+  const { explanation } = quiz.questions[question] ?? {};
+  // Who wants no wait at all is not made to read.
+  if (step !== 'explanation' || !explanation || wait === 0) return wait;
+  return Math.max(wait, readingTime(explanation));
+}

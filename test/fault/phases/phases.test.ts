@@ -1,0 +1,61 @@
+/** One of two processes is killed in each phase of three games: nobody gains or loses a point by it. */
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import type { Deadly } from '../fixtures/mortal.ts';
+import { startStage } from '../rig/stage.ts';
+import { MortalGame } from './game.ts';
+
+const MORTAL = fileURLToPath(new URL('../fixtures/mortal.ts', import.meta.url));
+const GAMES = 3;
+/** Each is deadly to each of the games once, while the others are at the same question. */
+const IN_SCORING = (['score', 'conclude', 'settle'] satisfies Deadly[]).flatMap((what) =>
+  Array.from({ length: GAMES }, (_, game) => ({ what, game })),
+);
+const QUESTIONS = IN_SCORING.length + 2;
+/** In which question a process is killed while it is open, and while it is revealed. */
+const [OPEN, REVEALED] = [0, QUESTIONS - 1];
+
+it('survives the lobby, an open question, scoring, the round, the reveal and the end', {
+  timeout: 300_000,
+}, async () => {
+  await using stage = await startStage('pair', [{ PLUGINS: MORTAL }, { PLUGINS: MORTAL }]);
+  await using stack = new AsyncDisposableStack();
+  const games: MortalGame[] = [];
+  for (let count = 0; count < GAMES; count++)
+    games.push(stack.use(await MortalGame.create(stage, QUESTIONS)));
+  const inAll = (step: (game: MortalGame) => Promise<void>) => Promise.all(games.map(step));
+  let kills = 0;
+  const kill = () => {
+    const workers = stage.workers();
+    process.kill(workers[kills++ % workers.length] as number, 'SIGKILL');
+  };
+
+  await inAll((game) => game.join(3));
+  kill();
+  await inAll((game) => game.join(3));
+  await stage.whole();
+  for (let question = 0; question < QUESTIONS; question++) {
+    const deadly = IN_SCORING[question - 1];
+    if (deadly) await games[deadly.game]?.mark(deadly.what, question);
+    await inAll((game) => game.goOn(question));
+    if (question === OPEN) {
+      await inAll((game) => game.answered(question));
+      kill();
+    }
+    await inAll((game) => game.seen(`reveal ${question}`, 'one'));
+    if (question === REVEALED) kill();
+    await inAll((game) => game.seen(`reveal ${question}`, 'all'));
+    if (deadly) expect(await games[deadly.game]?.isMarked(deadly.what, question)).toBe(false);
+    await stage.whole();
+  }
+  const ended = inAll((game) => game.goOn(QUESTIONS));
+  kill();
+  await ended;
+  await inAll((game) => game.seen('finished', 'all'));
+  await stage.whole();
+
+  for (const game of games) {
+    expect(game.problems()).toEqual([]);
+    expect(await game.totals()).toEqual(game.due());
+  }
+});
