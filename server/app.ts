@@ -21,9 +21,11 @@ import { guardTypes } from './games/guarded-type.ts';
 import { LiveGames } from './games/live-games.ts';
 import { PROCESS_TIMER, Processes } from './games/processes.ts';
 import { quizToExport } from './games/quiz-to-play.ts';
-import { MOST_QUESTIONS, readQuestion } from './games/quiz-validation.ts';
+import { inSentences, MOST_QUESTIONS } from './games/quiz-validation.ts';
+import { purgeTrials } from './games/trials.ts';
 import { HookRunner } from './hooks.ts';
 import { adminRoutes } from './http/admin.ts';
+import { channelRoutes } from './http/channels.ts';
 import { formatRoutes } from './http/formats.ts';
 import { gameRoutes } from './http/games.ts';
 import { routeGuards } from './http/guards.ts';
@@ -54,9 +56,11 @@ import { pluginContext } from './plugin-context.ts';
 import { PluginFaults } from './plugin-faults.ts';
 import { isOwn, PluginFiles } from './plugin-files.ts';
 import { QRushError } from './protocol/errors.ts';
+import { purgeHourly } from './purge.ts';
 import { QuestionChecker } from './quizzes/checking/checker.ts';
+import { QuestionReader } from './quizzes/checking/question-reader.ts';
+import { TypeThread } from './quizzes/checking/type-thread.ts';
 import { QuizLibrary } from './quizzes/library.ts';
-import { purgeDaily } from './quizzes/purge.ts';
 import { OUTAGE_PATIENCE } from './realtime/absences.ts';
 import { Balance } from './realtime/balance.ts';
 import { gatherAlone, gatherFromCluster } from './realtime/gather.ts';
@@ -195,7 +199,10 @@ async function compose(
   const types = new Registry<QuestionType>('question type');
   const asked = guardTypes({ types, failures, log, isOurs: (plugin) => files.isOurs(plugin) });
   const renderer = new Renderer();
-  const marking = new Marking({ renderer, types: asked });
+  const marking = new Marking({
+    renderer,
+    form: (question, language) => asked.get(question.type)?.form(question, language),
+  });
   const modes = new Registry<GameMode>('game mode');
   const formats = new Registry<QuizFormat>('file format');
   // Their links are called `<name>Url`: `joinUrl` is that of the web.
@@ -255,9 +262,9 @@ async function compose(
     linePrefix: processes.prefix,
     types: asked,
     modes,
-    doors: (pin) => ({
-      joinUrl: joinUrl(pin),
-      channels: channelLinks(channels, pin, log),
+    doors: (game) => ({
+      joinUrl: joinUrl(game.pin),
+      channels: channelLinks(channels, game, log),
     }),
     ask: (what, about) => gather.ask(what, about),
     allLoaded: (gameId, question) => conductor.nudge(gameId, { type: 'loaded', question }),
@@ -274,8 +281,12 @@ async function compose(
   const url = () =>
     settings.publicUrl?.replace(/\/$/, '') ??
     reachableUrl(settings.host, http.server.address() as AddressInfo);
-  const library = new QuizLibrary({ quizzes: records.quizzes, types, marking });
-  const checker = new QuestionChecker({ types, channels, log });
+  const typeThread = new TypeThread();
+  const reader = new QuestionReader({ types, asked, thread: typeThread, log });
+  // What is stored is read without a plugin holding up the rest.
+  const storing = new Marking({ renderer, form: reader.form });
+  const library = new QuizLibrary({ quizzes: records.quizzes, types, reader, marking: storing });
+  const checker = new QuestionChecker({ types, channels, thread: typeThread, renderer, log });
   const joinUrl = (pin: string) => `${url()}/?pin=${pin}`;
   const quizzes = {
     async add(raw: unknown, slug?: string): Promise<string> {
@@ -316,14 +327,13 @@ async function compose(
     settings,
     imports: new Imports({
       formats,
-      readQuestion: (given, say) =>
-        readQuestion(given, { typeOf: (name) => types.get(name), typeNames: types.names() }, say),
+      readQuestion: async (given, say) => inSentences(await reader.examine(given), say),
       mostQuestions: MOST_QUESTIONS,
       largestQuiz: BODY_LIMIT,
       media,
       fetch: fetchesPictures(settings) ? fetchPicture() : undefined,
       fileAt: localBytes(media, http),
-      mark: (quiz) => marking.mark(quiz),
+      mark: (quiz) => storing.mark(quiz),
       log,
     }),
     add: (quiz, owner) => records.quizzes.add(quiz, { owner }),
@@ -352,6 +362,8 @@ async function compose(
     channels,
     modes,
   });
+
+  channelRoutes(http, { settings, games, tokens, sessions, channels });
 
   const greeting = new Map<string, () => string | undefined>();
   const loaded = await loadPlugins(plugins, {
@@ -403,7 +415,15 @@ async function compose(
   timers.handle(GAME_TIMER, (gameId) => conductor.due(gameId));
   timers.handle(OUTAGE_TIMER, (gameId) => games.giveUp(gameId));
   timers.handle(PROCESS_TIMER, (id, at) => processes.due(id, at));
-  const purge = purgeDaily({ library, timers, now: () => store.now(), log });
+  const purge = purgeHourly({
+    purges: {
+      quizzes: () => library.purge(),
+      trials: async () => purgeTrials({ store, records, sessions }, await store.now()),
+    },
+    timers,
+    now: () => store.now(),
+    log,
+  });
   await purge();
   timers.start();
   // A process alone takes its live state along.
@@ -424,7 +444,7 @@ async function compose(
     await games.idle();
     await renderer.close();
     await jobs.close();
-    await checker.close();
+    await typeThread.close();
     logFailures(await loaded.close());
     await games.idle();
     await Promise.all([store.close(), sessions.close()]);

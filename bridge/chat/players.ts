@@ -61,8 +61,8 @@ export class Players {
   /**
    * Joins a game; whoever was in another one leaves that, once in.
    * @param name the nickname asked for; the profile's name when left out
-   * @throws QRushError GAME_NOT_FOUND, GAME_LOCKED, GAME_FULL, GAME_FINISHED; KICKED for whom the
-   *   host removed from this game; NICKNAME_TAKEN, NICKNAME_REJECTED: `waitForName` is set then;
+   * @throws QRushError GAME_NOT_FOUND, CHANNEL_CLOSED, GAME_LOCKED, GAME_FULL, GAME_FINISHED; KICKED
+   *   for whom the host removed from this game; NICKNAME_TAKEN, NICKNAME_REJECTED: `waitForName` is set then;
    *   WAITING_FOR_HOST: they are on `hold` then, until the host has answered
    */
   async join(person: Person, pin: string, name?: string): Promise<Joined> {

@@ -13,6 +13,7 @@ const REFUSALS: Partial<Record<AnyErrorCode, Sentence>> = {
   WRONG_PHASE: 'nameFixed',
   KICKED: 'removed',
   PLAYER_NOT_FOUND: 'removed',
+  CHANNEL_CLOSED: 'channelClosed',
   GAME_LOCKED: 'gameLocked',
   GAME_FULL: 'gameFull',
   GAME_FINISHED: 'gameOver',

@@ -45,6 +45,11 @@ export class TelegramChannel implements Channel {
     return bot === undefined ? undefined : `https://t.me/${bot}?start=${pin}`;
   }
 
+  /** Once the bot is known, Telegram has answered. */
+  connected(): boolean {
+    return this.#sources.username() !== undefined;
+  }
+
   async deliver(delivery: Delivery): Promise<void> {
     const { broadcasts, admission } = this.#sources;
     switch (delivery.type) {

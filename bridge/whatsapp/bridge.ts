@@ -105,6 +105,7 @@ export async function openBridge(
     now,
     grace,
     joinUrl,
+    connected: () => watch.problem === undefined && (simulated || number.digits !== undefined),
     admission: (...answered) => conversation.admission(...answered),
     webLink,
   });

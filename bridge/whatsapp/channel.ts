@@ -40,6 +40,8 @@ export interface ChannelSources {
   /** ms, see {@link Channel}. */
   grace: number;
   joinUrl(pin: string): string | undefined;
+  /** Whether the account is ready, as far as the last look told. */
+  connected(): boolean;
   /** The host has answered the sender with this key. */
   admission(key: string, gameId: string, nickname: string, admitted: boolean): Promise<void>;
   webLink: WebLink;
@@ -69,6 +71,10 @@ export class WhatsAppChannel implements Channel {
 
   joinUrl(pin: string): string | undefined {
     return this.#sources.joinUrl(pin);
+  }
+
+  connected(): boolean {
+    return this.#sources.connected();
   }
 
   plan(gameId: string): Promise<ChannelPlan> {

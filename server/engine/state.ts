@@ -51,6 +51,29 @@ export const gameOptions = z.object({
       'A question with a picture, a sound or a video opens when all clients have it that load ahead: 3 seconds later at the most',
     ),
   waves: z.boolean().optional().describe('Players may wave to the room; unless it is false'),
+  channels: z
+    .array(z.string().max(40))
+    .min(1)
+    .max(50)
+    .transform((names) => [...new Set(names)])
+    .optional()
+    .describe(
+      'Names of the channels that players may join by (`GET /api/channels`); all if left out',
+    ),
+  language: z
+    .string()
+    .min(2)
+    .max(35)
+    .optional()
+    .describe(
+      "BCP 47 tag of the language of the game's own words: names, teams, badges and notes; the quiz's if left out",
+    ),
+  trial: z
+    .boolean()
+    .optional()
+    .describe(
+      'A game to try things out: once it is over it is not listed, and is deleted after a day',
+    ),
 });
 /** What a host chooses for a game whatever its mode is. */
 export type GameOptions = z.output<typeof gameOptions>;
@@ -76,6 +99,10 @@ export interface Definition {
   /** Store clock, ms since the epoch; so are all times below. */
   createdAt: number;
 }
+
+/** BCP 47 tag of the language that a game's own words are in: what its mode says, names that it gives. */
+export const languageOf = ({ options, quiz }: Pick<Definition, 'options' | 'quiz'>): string =>
+  options.language ?? quiz.language;
 
 /** Troubles of a game that are kept: of more, these are enough. */
 export const MOST_TROUBLES = 20;

@@ -18,13 +18,15 @@ const LONGEST_DESCRIPTION = 500;
 const MOST_FOUND = 200;
 const LARGEST_FOUND = 4000;
 
+type ReadQuestion = { question: Question } | { problems: string[] };
+
 /** How questions are read by their types. */
 export interface QuestionReader {
   /** Reads a question by its type, or says what is wrong with it. */
   readQuestion(
     given: Record<string, unknown>,
     say: (issue: z.core.$ZodIssue) => string,
-  ): { question: Question } | { problems: string[] };
+  ): ReadQuestion | Promise<ReadQuestion>;
   /** Questions of a quiz at the most. */
   mostQuestions: number;
   /** Bytes of a quiz at the most, as JSON. */
@@ -54,7 +56,7 @@ export class Taker {
   async take(found: FoundQuestion[]): Promise<boolean> {
     this.#begun = performance.now();
     for (const one of found) {
-      if (this.#questions.length === this.#reader.mostQuestions || !this.#takeOne(one)) {
+      if (this.#questions.length === this.#reader.mostQuestions || !(await this.#takeOne(one))) {
         this.#tooMany = one;
         return false;
       }
@@ -102,8 +104,8 @@ export class Taker {
   }
 
   /** @returns whether there was room for it */
-  #takeOne({ question, ...place }: FoundQuestion): boolean {
-    const read = this.#reader.readQuestion(question, issueInWords);
+  async #takeOne({ question, ...place }: FoundQuestion): Promise<boolean> {
+    const read = await this.#reader.readQuestion(question, issueInWords);
     if ('problems' in read) {
       const isShown = this.#problems.length < MOST_FOUND;
       const isSmall = isShown && JSON.stringify(question).length <= LARGEST_FOUND;

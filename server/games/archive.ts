@@ -54,7 +54,11 @@ async function archive(
 ): Promise<void> {
   const { id, pin, quizId, quiz, mode, options, modeOptions, createdAt, owner } = definition;
   const about = { id, pin, quizId, quiz, mode, options, modeOptions, createdAt };
-  const game = { ...about, ...(owner !== undefined && { owner }) };
+  const game = {
+    ...about,
+    ...(owner !== undefined && { owner }),
+    ...(options.trial && { trial: true as const }),
+  };
   await sources.records.games.archive(
     { ...game, outcome: reason, finishedAt: at },
     rowsOf(sources, id, (last?.question ?? -1) + 1),

@@ -1,4 +1,4 @@
-import type { Definition } from '../engine/state.ts';
+import { type Definition, languageOf } from '../engine/state.ts';
 import { say } from '../engine/words.ts';
 import type { Badge } from '../protocol/views.ts';
 import type { Standing } from '../store/contract.ts';
@@ -15,9 +15,10 @@ export interface BadgeRule extends Omit<Badge, 'value'> {
 /** The badges that a game's plan asks for, in a language; the game's when left out. */
 export function badgeRules(
   { modes }: Pick<ViewSources, 'modes'>,
-  { mode, plan, quiz }: Definition,
-  language: string = quiz.language,
+  definition: Definition,
+  language: string = languageOf(definition),
 ): BadgeRule[] | undefined {
+  const { mode, plan } = definition;
   return plan?.badges?.map(({ key, from, first, icon }) => ({
     key: `${mode}.${key}`,
     label: say({ key }, modes.get(mode)?.messages, language),

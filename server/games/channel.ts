@@ -78,6 +78,8 @@ export interface Channel {
   deliver(delivery: Delivery): Promise<void>;
   /** A link that starts joining through this channel; REST shows it among `channels`, and as `<name>Url`. */
   joinUrl?(pin: string): string | undefined;
+  /** Whether players can be reached by it right now; it is taken to be so when left out. */
+  connected?(): boolean;
   /** What a game will take on this channel, for the host to see before the start. */
   plan?(gameId: string): Promise<ChannelPlan>;
   /** How a game goes, or went, on this channel. */

@@ -56,7 +56,8 @@ export interface Games {
   /**
    * Adds a player. The same nickname from the same address of a channel is the same player again: so
    * a bridge that died before it had noted who somebody is can repeat this.
-   * @throws NICKNAME_TAKEN, NICKNAME_REJECTED, GAME_LOCKED, GAME_FULL, GAME_FINISHED; KICKED for the
+   * @throws CHANNEL_CLOSED when the host has opened the game to other channels only; NICKNAME_TAKEN,
+   *   NICKNAME_REJECTED, GAME_LOCKED, GAME_FULL, GAME_FINISHED; KICKED for the
    *   nickname or the device of somebody whom the host has removed; WAITING_FOR_HOST: the host has to
    *   agree, and sees that now. Asking again brings the answer; a newcomer with an `address` need not,
    *   as the channel gets an `admission`

@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { controls } from '../engine/controls.ts';
 import type { GameMode } from '../engine/mode.ts';
 import { initialState } from '../engine/reduce.ts';
-import { type Definition, gameOptions } from '../engine/state.ts';
+import { type Definition, gameOptions, languageOf } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
 import { QRushError } from '../protocol/errors.ts';
 import type { Records } from '../records/contract.ts';
@@ -11,6 +11,8 @@ import type { Marking } from '../rich/marking.ts';
 import { asPlayed } from '../rich/played.ts';
 import type { Scoring } from '../services.ts';
 import type { Store } from '../store/contract.ts';
+import type { Channel } from './channel.ts';
+import { requireKnown } from './chosen-channels.ts';
 import type { NewGame } from './contract.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 import { readOptions } from './options.ts';
@@ -27,6 +29,7 @@ export interface CreationSources {
   records: Records;
   types: QuestionTypes;
   modes: Registry<GameMode>;
+  channels: Registry<Channel>;
   hooks: HookRunner;
   scoring: Scoring;
   marking: Marking;
@@ -44,7 +47,7 @@ export async function createGame(
   sources: CreationSources,
   { quizId, mode: given, options, owner }: NewGame,
 ): Promise<Definition> {
-  const { store, records, types, modes, hooks, marking, grace, pictureSize } = sources;
+  const { store, records, types, modes, channels, hooks, marking, grace, pictureSize } = sources;
   const stored = quizToPlay(await records.quizzes.get(quizId));
   requireTypes(stored, types);
   const modeName = given ?? modes.names()[0] ?? '';
@@ -56,11 +59,18 @@ export async function createGame(
     );
   }
   const [core, modeOptions] = readOptions(options, gameOptions, mode.options);
+  requireKnown(core, channels);
   // Quizzes from before texts were marked up are rendered now.
   const marked = await asPlayed(await marking.mark(stored));
   const sized = await withPictureSizes(marked, pictureSize);
   const quiz = inGameTime(sized, core);
-  const plan = await planGame(sources, mode, quiz, modeOptions);
+  const plan = await planGame(
+    sources,
+    mode,
+    quiz,
+    modeOptions,
+    languageOf({ options: core, quiz }),
+  );
   const state = initialState();
   for (let attempt = 0; attempt < PIN_ATTEMPTS; attempt++) {
     const definition: Definition = {

@@ -11,7 +11,12 @@ export interface GameListSources {
 /** A page of games: those that run, on whichever process, or those that are finished. @param page from 1 */
 export async function listGames(
   { store, records }: GameListSources,
-  { state, page, size }: { state: 'running' | 'finished'; page: number; size: number },
+  {
+    state,
+    trial,
+    page,
+    size,
+  }: { state: 'running' | 'finished'; trial: boolean; page: number; size: number },
 ): Promise<GameList> {
   const offset = (page - 1) * size;
   const list = async <Game>(
@@ -23,7 +28,7 @@ export async function listGames(
   };
   return state === 'running'
     ? list(store.games.running(size, offset), runningView)
-    : list(records.games.list(size, offset), finishedView);
+    : list(records.games.list(size, offset, trial), finishedView);
 }
 
 function runningView({ phase, createdAt, ...game }: RunningGame): GameSummary {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Definition } from '../engine/state.ts';
+import { type Definition, languageOf } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
 import { type ErrorCode, QRushError } from '../protocol/errors.ts';
 import type { Why } from '../protocol/views.ts';
@@ -97,7 +97,7 @@ export class Joining {
     // Of a bridge, the same newcomer gets the same names again: a join that was cut off is repeated.
     const seed =
       info.address === undefined ? undefined : `${game.id}:${info.channel}:${info.address}`;
-    for (const nickname of friendlyNames(game.quiz.language, seed)) {
+    for (const nickname of friendlyNames(languageOf(game), seed)) {
       await this.#requireUnbarred(game, nickname, info);
       try {
         return await this.#enter(game, info, nickname);

@@ -24,6 +24,7 @@ import {
 import { askedAt, typeOf } from './asked-question.ts';
 import { AwaitedPlayers } from './awaited.ts';
 import type { Channel } from './channel.ts';
+import { requireJoinedBy } from './chosen-channels.ts';
 import type { Conductor } from './conductor.ts';
 import type { Games, NewcomerInfo, NewGame, Viewer } from './contract.ts';
 import { type CreationSources, createGame } from './create-game.ts';
@@ -118,8 +119,9 @@ export class LiveGames implements Games {
   }
 
   async join(gameId: string, info: NewcomerInfo): Promise<Player> {
-    const { hooks } = this.#sources;
+    const { hooks, channels } = this.#sources;
     const game = await this.definition(gameId);
+    requireJoinedBy(game, info.channel, channels);
     const { player, back } = await this.#joining.join(game, info);
     if (back) return player;
     await this.#waitFor(game, info.channel);

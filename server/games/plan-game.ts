@@ -8,14 +8,16 @@ import type { QuestionTypes } from './guarded-type.ts';
 
 /**
  * What a mode plans for a game of this quiz; undefined for a mode that plans nothing.
+ * @param language of the game's own words
  * @throws QRushError `BAD_OPTIONS` when the mode refuses the quiz, or its plan is not valid;
  *   `UNAVAILABLE` when too many games are being planned
  */
 export async function planGame(
   { scoring, types }: { scoring: Pick<Scoring, 'plan'>; types: QuestionTypes },
   { name, plan }: GameMode,
-  { language, questions }: Quiz,
+  { language: written, questions }: Quiz,
   modeOptions: object,
+  language: string,
 ): Promise<Plan | undefined> {
   if (!plan) return undefined;
   const asked = questions.map((question) => {
@@ -23,7 +25,7 @@ export async function planGame(
     const { graded = true, form } = typeOf(types, question);
     return {
       type,
-      form: form(question, question.language ?? language).kind,
+      form: form(question, question.language ?? written).kind,
       graded,
       text,
       points,

@@ -37,15 +37,34 @@ export function validateQuiz(
   typeOf: (name: string) => QuestionType | undefined,
   typeNames: string[],
 ): Quiz {
+  const given = readShape(raw);
+  const types = { typeOf, typeNames };
+  return wholeQuiz(
+    given,
+    given.questions.map((question) => examineQuestion(question, types)),
+  );
+}
+
+/** A quiz whose questions are still to be read by their types. */
+export type GivenQuiz = z.output<typeof quizShape>;
+
+/** The first half of {@link validateQuiz}. @throws QRushError `BAD_QUIZ` */
+export function readShape(raw: unknown): GivenQuiz {
   const shape = quizShape.safeParse(raw);
   if (!shape.success) throw badQuiz(shape.error.issues.map((issue) => describe(issue)));
-  const { questions: raws, ...about } = shape.data;
+  return shape.data;
+}
+
+/**
+ * The second half of {@link validateQuiz}.
+ * @param read what became of each question, in their order
+ * @throws QRushError `BAD_QUIZ`
+ */
+export function wholeQuiz({ questions: _, ...about }: GivenQuiz, read: readonly Examined[]): Quiz {
   const problems = isStorable(about) ? [] : [UNSTORABLE];
-  const types = { typeOf, typeNames };
-  const questions = raws.map((given, index) => {
-    const read = readQuestion(given, types, describe);
-    if ('question' in read) return read.question;
-    problems.push(...read.problems.map((problem) => `question ${index + 1}: ${problem}`));
+  const questions = read.map((one, index) => {
+    if ('question' in one) return one.question;
+    problems.push(...one.issues.map((issue) => `question ${index + 1}: ${describe(issue)}`));
     return undefined;
   });
   if (problems.length > 0) throw badQuiz([...new Set(problems)]);
@@ -58,24 +77,21 @@ export interface KnownTypes {
   typeNames: string[];
 }
 
-/**
- * Reads one question from outside, as strictly as {@link validateQuiz}.
- * @param say puts what a schema found into words
- */
-export function readQuestion(
-  given: Record<string, unknown>,
-  types: KnownTypes,
-  say: (issue: z.core.$ZodIssue) => string,
-): { question: Question } | { problems: string[] } {
-  const read = examineQuestion(given, types);
-  return 'issues' in read ? { problems: read.issues.map(say) } : read;
-}
+/** What became of a question: read by its type, or what the schemas found. */
+export type Examined = { question: Question } | { issues: z.core.$ZodIssue[] };
 
-/** The same, with what the schemas found. */
+/** What became of a question, for people. @param say puts what a schema found into words */
+export const inSentences = (
+  read: Examined,
+  say: (issue: z.core.$ZodIssue) => string,
+): { question: Question } | { problems: string[] } =>
+  'issues' in read ? { problems: read.issues.map(say) } : read;
+
+/** Reads one question from outside, as strictly as {@link validateQuiz}. */
 export function examineQuestion(
   given: Record<string, unknown>,
   { typeOf, typeNames }: KnownTypes,
-): { question: Question } | { issues: z.core.$ZodIssue[] } {
+): Examined {
   const base = questionBase.safeParse(given);
   const type = typeof given.type === 'string' ? typeOf(given.type) : undefined;
   const issues = base.success ? [] : [...base.error.issues];

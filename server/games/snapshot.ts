@@ -72,6 +72,7 @@ export async function snapshot(
     players: counts.players,
     total: definition.quiz.questions.length,
     ...(definition.options.waves === false && { waves: false }),
+    ...(definition.options.channels && { channels: definition.options.channels }),
     ...(phase.name === 'countdown' && {
       opensAt: phase.opensAt,
       ...comingView(sources, definition, phase, counts.answers),

@@ -1,7 +1,7 @@
 import { stepsAfter } from '../engine/after-reveal.ts';
 import { turnOf } from '../engine/plan.ts';
 import type { Media, Question } from '../engine/quiz.ts';
-import type { Definition, State } from '../engine/state.ts';
+import { type Definition, languageOf, type State } from '../engine/state.ts';
 import { type Messages, say, type Words } from '../engine/words.ts';
 import { faceOf } from '../protocol/face.ts';
 import type {
@@ -91,7 +91,7 @@ export function revealView(
     ...explained(asked.question),
     distribution,
     ...(last.say && {
-      notes: notesOf(last.say, definition, modes.get(definition.mode), definition.quiz.language),
+      notes: notesOf(last.say, definition, modes.get(definition.mode), languageOf(definition)),
     }),
     ...(definition.options.board &&
       shown.name === 'revealed' && { steps: stepsAfter(definition, shown, last) }),

@@ -9,7 +9,7 @@ import { deleteGame } from '../games/delete-game.ts';
 import { listGames } from '../games/game-list.ts';
 import { ownerOf } from '../owner.ts';
 import { QRushError } from '../protocol/errors.ts';
-import type { ChannelList, CreatedGame, FreshHostToken, ModeList } from '../protocol/resources.ts';
+import type { CreatedGame, FreshHostToken, ModeList } from '../protocol/resources.ts';
 import { dryQuery, gamesQuery, newGame, reportQuery } from '../protocol/rest-requests.ts';
 import type { Records } from '../records/contract.ts';
 import type { Registry } from '../registry.ts';
@@ -19,7 +19,6 @@ import type { Store } from '../store/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import { requireManager } from './access.ts';
 import { COMPRESSED } from './compression.ts';
-import { requireHost } from './guards.ts';
 import { read } from './reading.ts';
 import { reportCsv, reportJson } from './report.ts';
 
@@ -38,7 +37,7 @@ export interface GameRouteSources {
   modes: Registry<GameMode>;
 }
 
-/** `GET /api/modes`, and what is below `/api/games`: lists, creating, deleting, host tokens, channels and reports. */
+/** `GET /api/modes`, and what is below `/api/games`: lists, creating, deleting, host tokens and reports. */
 export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): void {
   const { settings, games, records, tokens, sessions, channels, modes } = sources;
 
@@ -56,7 +55,8 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
 
   http.get('/api/games', COMPRESSED, async (request) => {
     requireManager(settings, request);
-    return listGames(sources, read(gamesQuery, request.query, 'query'));
+    const { trial, ...query } = read(gamesQuery, request.query, 'query');
+    return listGames(sources, { ...query, trial: trial === 'true' });
   });
 
   http.delete<{ Params: { id: string } }>('/api/games/:id', async (request) => {
@@ -68,8 +68,9 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
   http.post('/api/games', async (request, reply) => {
     requireManager(settings, request);
     const owner = ownerOf(request);
-    const { id, pin } = await games.create({ ...read(newGame, request.body), owner });
-    const links = channelLinks(channels, pin, request.log);
+    const game = await games.create({ ...read(newGame, request.body), owner });
+    const { id, pin } = game;
+    const links = channelLinks(channels, game, request.log);
     const created: CreatedGame = {
       id,
       pin,
@@ -91,34 +92,6 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
     sources.dropHosts(id);
     const fresh: FreshHostToken = { hostToken: tokens.host(id, edition) };
     return reply.code(201).send(fresh);
-  });
-
-  http.get<{ Params: { id: string } }>('/api/games/:id/channels', COMPRESSED, async (request) => {
-    const { id } = request.params;
-    await requireHost(sources, request, id);
-    const { pin } = await games.definition(id);
-    const urls = new Map(
-      channelLinks(channels, pin, request.log).map(({ name, url }) => [name, url]),
-    );
-    const told = channels
-      .all()
-      .filter(({ name, plan, report }) => plan ?? report ?? urls.has(name));
-    return {
-      channels: await Promise.all(
-        told.map(async (channel) => {
-          const { name, title = name } = channel;
-          const url = urls.get(name);
-          const [plan, report] = await Promise.all([channel.plan?.(id), channel.report?.(id)]);
-          return {
-            name,
-            title,
-            ...(url !== undefined && { url }),
-            ...(plan && { plan }),
-            ...(report && { report }),
-          };
-        }),
-      ),
-    } satisfies ChannelList;
   });
 
   http.get<{ Params: { id: string } }>(

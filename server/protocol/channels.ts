@@ -56,6 +56,13 @@ const named = z.object({
   title: z.string().describe('What people call the channel'),
 });
 
+export const channelSummary = named
+  .extend({
+    connected: z.boolean().describe('Whether players can be reached by it right now'),
+  })
+  .describe('A way to play on this server; `web` is the browser');
+export type ChannelSummary = z.output<typeof channelSummary>;
+
 export const channelLink = named
   .extend({ url: z.string().describe('A link into the game') })
   .describe('A way into a game besides the browser');

@@ -127,6 +127,10 @@ export const ERROR_HELP: Record<ErrorCode, ErrorHelp> = {
     when: 'The host has to let this player in, and has not answered yet.',
     remedy: 'Send the same `join` again after `retryAfter`.',
   },
+  CHANNEL_CLOSED: {
+    when: 'The host has opened the game to other channels only; the message names them.',
+    remedy: 'Join by one of those.',
+  },
   GAME_LOCKED: { when: 'The host has locked the game.', remedy: 'Ask the host to unlock it.' },
   GAME_FULL: { when: 'The game has `maxPlayers`.', remedy: 'Wait until somebody leaves.' },
   GAME_FINISHED: {

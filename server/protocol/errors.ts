@@ -63,6 +63,7 @@ export const ERRORS = {
   NICKNAME_TAKEN: entry(409, 'Somebody in this game already has this name.'),
   NICKNAME_REJECTED: entry(400, 'Please choose another name.'),
   WAITING_FOR_HOST: entry(409, 'The host has to let you in; please wait.', true),
+  CHANNEL_CLOSED: entry(409, 'This game cannot be joined this way.'),
   GAME_LOCKED: entry(409, 'The host has locked this game.'),
   GAME_FULL: entry(409, 'This game is full.'),
   GAME_FINISHED: entry(409, 'This game is over.'),

@@ -16,6 +16,7 @@ export const gameSummary = z.object({
   players: z.int().min(0).describe('Number of players'),
   question: questionIndex.exactOptional().describe('Of a running game that has begun'),
   questions: z.int().min(0).describe('Number of questions'),
+  trial: z.literal(true).exactOptional().describe('It was made to try things out'),
   createdAt: when,
   finishedAt: when.exactOptional().describe('Of a finished game'),
 });

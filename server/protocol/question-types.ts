@@ -48,8 +48,25 @@ export const checkedAnswer = z.union([
 /** What an answer that was tried would come to. */
 export type CheckedAnswer = z.output<typeof checkedAnswer>;
 
+export const renderedTexts = z
+  .object({
+    text: z.string().exactOptional(),
+    explanation: z.string().exactOptional(),
+    options: z
+      .record(z.string(), z.string())
+      .exactOptional()
+      .describe('By the text of the option as it is written'),
+  })
+  .describe('HTML of what is marked up, as players see it');
+/** HTML of what is marked up in a question that is being written. */
+export type RenderedTexts = z.output<typeof renderedTexts>;
+
 export const checkedQuestion = z.object({
-  problems: z.array(questionProblem).describe('When there are any, the rest is left out'),
+  problems: z
+    .array(questionProblem)
+    .describe('When there are any, the rest but `rich` and `warnings` is left out'),
+  rich: renderedTexts.exactOptional().describe('Left out when nothing is marked up'),
+  warnings: z.array(questionProblem).exactOptional().describe('What is not shown as it is meant'),
   form: form.exactOptional().describe('Not shuffled'),
   right: right.exactOptional(),
   text: z.string().exactOptional().describe('The right answer in words'),

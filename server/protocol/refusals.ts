@@ -22,6 +22,7 @@ export const playRefusals: Record<keyof typeof playRequests, Own[]> = {
     'NICKNAME_TAKEN',
     'NICKNAME_REJECTED',
     'WAITING_FOR_HOST',
+    'CHANNEL_CLOSED',
     'GAME_LOCKED',
     'GAME_FULL',
     'GAME_FINISHED',

@@ -1,6 +1,6 @@
 /** What REST requests are answered with, but for quizzes, games, channels and reports. */
 import { z } from 'zod';
-import { channelLink, channelView } from './channels.ts';
+import { channelLink, channelSummary, channelView } from './channels.ts';
 import { ERRORS, type ErrorCode } from './errors.ts';
 
 export const errorAnswer = z
@@ -107,6 +107,9 @@ export const createdGame = created
 
 export const freshHostToken = z.object({ hostToken: z.string() });
 export type FreshHostToken = z.output<typeof freshHostToken>;
+
+export const serverChannels = z.object({ channels: z.array(channelSummary) });
+export type ServerChannels = z.output<typeof serverChannels>;
 
 export const channelList = z.object({ channels: z.array(channelView) });
 export type ChannelList = z.output<typeof channelList>;

@@ -40,6 +40,9 @@ export type QuizzesQuery = z.input<typeof quizzesQuery>;
 
 export const gamesQuery = z.object({
   state: z.enum(['running', 'finished']).default('running'),
+  trial: flag.describe(
+    '`true` lists finished games that were made to try things out instead of the others; running ones are listed in any case',
+  ),
   page: page.default(1).describe('From 1'),
   size: size.describe('Of a page'),
 });
@@ -92,6 +95,11 @@ export const questionCheck = z.object({
     .max(MOST_TRIED)
     .optional()
     .describe('By the form, or as texts: those are read as a chat reads them'),
+  options: z
+    .array(z.string())
+    .max(100)
+    .optional()
+    .describe('As far as they are written: rendered also while the question is not complete'),
 });
 export type QuestionCheck = z.input<typeof questionCheck>;
 

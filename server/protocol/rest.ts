@@ -240,6 +240,12 @@ export const REST = {
     access: 'manager',
     answer: resources.modeList,
   },
+  'GET /api/channels': {
+    summary: 'Lists the channels that games can be joined by',
+    tag: 'Games',
+    access: 'manager',
+    answer: resources.serverChannels,
+  },
   'GET /api/games': {
     summary: 'Lists the games that run on all processes, or those that are finished',
     tag: 'Games',

@@ -114,6 +114,12 @@ export const snapshot = versioned
       .describe(
         'In acks in `lobby`: who came last, the latest last; at most 6 to a player, 300 to a big screen',
       ),
+    channels: z
+      .array(z.string())
+      .exactOptional()
+      .describe(
+        'Names of the channels that players may join by, where the host has chosen some: see `GET /api/channels`. `web` is the browser',
+      ),
     waves: z.literal(false).exactOptional().describe('Nobody may `wave` in this game'),
     troubles: z
       .array(trouble)

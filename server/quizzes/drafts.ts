@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Question, quizBase } from '../engine/quiz.ts';
 import { issueInWords } from '../formats/issue-words.ts';
-import { examineQuestion, type KnownTypes, MOST_QUESTIONS } from '../games/quiz-validation.ts';
+import { type Examined, MOST_QUESTIONS } from '../games/quiz-validation.ts';
 import { QRushError } from '../protocol/errors.ts';
 import type { QuestionProblem, QuizProblem } from '../protocol/quizzes.ts';
-import type { QuizContent } from '../records/contract.ts';
+import type { KeptQuestion, QuizContent } from '../records/contract.ts';
 import { withIds } from '../records/question-ids.ts';
 
 /** Problems that are told at once. */
@@ -32,8 +32,15 @@ export interface Draft {
   problems: QuizProblem[];
 }
 
-/** Looks at a draft from outside. @throws QRushError `BAD_QUIZ` for what is none */
-export function readDraft(raw: unknown, types: KnownTypes): Draft {
+/**
+ * Looks at a draft from outside.
+ * @param examine reads a question by its type
+ * @throws QRushError `BAD_QUIZ` for what is none
+ */
+export async function readDraft(
+  raw: unknown,
+  examine: (question: Record<string, unknown>) => Promise<Examined>,
+): Promise<Draft> {
   const shape = draftShape.safeParse(raw);
   if (!shape.success) {
     const [issue] = shape.error.issues;
@@ -47,14 +54,15 @@ export function readDraft(raw: unknown, types: KnownTypes): Draft {
   };
   const problems: QuizProblem[] = problemsIn(quizBase.safeParse(head).error?.issues ?? []);
   if (given.length === 0) problems.push(NO_QUESTION);
-  const questions = withIds(given).map((question) => {
-    const read = examineQuestion(question, types);
-    if ('question' in read) return read.question as Question & { id: string };
-    problems.push(
-      ...problemsIn(read.issues).map((problem) => ({ question: question.id, ...problem })),
-    );
-    return question;
-  });
+  const questions: KeptQuestion[] = [];
+  for (const question of withIds(given)) {
+    const read = await examine(question);
+    if ('issues' in read)
+      problems.push(
+        ...problemsIn(read.issues).map((problem) => ({ question: question.id, ...problem })),
+      );
+    questions.push('question' in read ? (read.question as Question & { id: string }) : question);
+  }
   return { content: { ...head, questions }, problems: problems.slice(0, MOST_PROBLEMS) };
 }
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { QuestionType } from '../engine/question-type.ts';
-import { type KnownTypes, validateQuiz } from '../games/quiz-validation.ts';
+import { type Examined, readShape, wholeQuiz } from '../games/quiz-validation.ts';
 import { QRushError } from '../protocol/errors.ts';
 import {
   type DeletedQuiz,
@@ -16,6 +16,7 @@ import type { Registry } from '../registry.ts';
 import type { Marking } from '../rich/marking.ts';
 import { asWritten } from '../rich/played.ts';
 import { requireStorable } from './bounds.ts';
+import type { QuestionReader } from './checking/question-reader.ts';
 import { readDraft } from './drafts.ts';
 import type { Edit } from './edits.ts';
 import { editableView, summaryView, warningsOf } from './views.ts';
@@ -33,6 +34,7 @@ export type Seen = readonly number[] | 'any';
 export interface LibrarySources {
   quizzes: QuizRecords;
   types: Registry<QuestionType>;
+  reader: Pick<QuestionReader, 'examine'>;
   marking: Pick<Marking, 'mark'>;
 }
 
@@ -49,17 +51,19 @@ export interface Saving {
 export class QuizLibrary {
   readonly #quizzes: QuizRecords;
   readonly #types: Registry<QuestionType>;
+  readonly #reader: LibrarySources['reader'];
   readonly #marking: LibrarySources['marking'];
 
-  constructor({ quizzes, types, marking }: LibrarySources) {
+  constructor({ quizzes, types, reader, marking }: LibrarySources) {
     this.#quizzes = quizzes;
     this.#types = types;
+    this.#reader = reader;
     this.#marking = marking;
   }
 
   /** @throws QRushError `BAD_QUIZ`, `PAYLOAD_TOO_LARGE` */
   async add(raw: unknown, { draft = false, owner = null, slug }: Saving = {}): Promise<StoredQuiz> {
-    const { content, playable } = this.#read(raw, draft);
+    const { content, playable } = await this.#read(raw, draft);
     const marked = await this.#marked(content, playable);
     const id = await this.#quizzes.add(marked, { slug, playable, owner });
     const warnings = warningsOf(marked.questions);
@@ -87,7 +91,7 @@ export class QuizLibrary {
       const kept = await this.#kept(id);
       requireSeen(kept, seen);
       const { content: raw, archivedAt } = edit(kept);
-      const { content, playable } = this.#read(raw, draft);
+      const { content, playable } = await this.#read(raw, draft);
       if (isSame(kept, content) && kept.playable === playable && kept.archivedAt === archivedAt)
         return this.#view(kept);
       const marked = await this.#marked(content, playable);
@@ -156,10 +160,6 @@ export class QuizLibrary {
     };
   }
 
-  get #known(): KnownTypes {
-    return { typeOf: (name) => this.#types.get(name), typeNames: this.#types.names() };
-  }
-
   /** @throws QRushError `QUIZ_NOT_FOUND`, also for a deleted one */
   async #kept(id: string): Promise<KeptQuiz> {
     const kept = await this.#quizzes.get(id);
@@ -173,30 +173,33 @@ export class QuizLibrary {
     return playable ? this.#marking.mark(written) : written;
   }
 
-  #read(raw: unknown, draft: boolean): { content: QuizContent; playable: boolean } {
+  async #read(raw: unknown, draft: boolean): Promise<{ content: QuizContent; playable: boolean }> {
+    const { examine } = this.#reader;
     if (draft) {
-      const { content, problems } = readDraft(raw, this.#known);
+      const { content, problems } = await readDraft(raw, examine);
       requireStorable(content);
       return { content, playable: problems.length === 0 };
     }
-    const { typeOf, typeNames } = this.#known;
-    const quiz = validateQuiz(raw, typeOf, typeNames);
+    const given = readShape(raw);
+    const read: Examined[] = [];
+    for (const question of given.questions) read.push(await examine(question));
+    const quiz = wholeQuiz(given, read);
     const content = { ...quiz, tags: [...new Set(quiz.tags)] } as QuizContent;
     requireStorable(content);
     return { content, playable: true };
   }
 
-  #view(kept: KeptQuiz): EditableQuiz {
-    return editableView(kept, this.#problemsOf(kept));
+  async #view(kept: KeptQuiz): Promise<EditableQuiz> {
+    return editableView(kept, await this.#problemsOf(kept));
   }
 
   /** A whole quiz was looked at when it was stored; but a plugin may have been left out since. */
-  #problemsOf(kept: KeptQuiz): QuizProblem[] {
+  async #problemsOf(kept: KeptQuiz): Promise<QuizProblem[]> {
     const { title, description, language, tags, cover, questions, playable } = kept;
     const isKnown = questions.every(({ type }) => this.#types.get(String(type)));
     if (playable && isKnown) return [];
     const content = { title, description, language, tags, ...(cover && { cover }), questions };
-    return readDraft(content, this.#known).problems;
+    return (await readDraft(content, this.#reader.examine)).problems;
   }
 }
 

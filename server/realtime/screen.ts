@@ -1,3 +1,4 @@
+import type { Definition } from '../engine/state.ts';
 import type { Games } from '../games/contract.ts';
 import type { Guesses } from '../limits/guesses.ts';
 import type { ChannelLink } from '../protocol/channels.ts';
@@ -11,8 +12,8 @@ import { type HostConnection, type HostSocket, hostedBy } from './host.ts';
 import type { Loading } from './loading.ts';
 import { hostRoom, screenRoom } from './rooms.ts';
 
-/** The ways into the game with this PIN, as a room is told of them. */
-export type Doors = (pin: string) => { joinUrl: string; channels: ChannelLink[] };
+/** The ways into a game, as a room is told of them. */
+export type Doors = (game: Definition) => { joinUrl: string; channels: ChannelLink[] };
 
 export interface ScreenSources {
   games: Games;
@@ -46,11 +47,12 @@ export function addScreenActions(
   dispatcher.add(
     'follow',
     action(hostRequests.follow, async (connection: HostConnection, { pin, token, preload }) => {
-      const id = await guesses.attempt(connection.guesser, async () => {
-        const game = await games.find(pin);
-        if (!(await isGood(game.id, token))) throw new QRushError('BAD_TOKEN');
-        return game.id;
+      const game = await guesses.attempt(connection.guesser, async () => {
+        const found = await games.find(pin);
+        if (!(await isGood(found.id, token))) throw new QRushError('BAD_TOKEN');
+        return found;
       });
+      const { id } = game;
       await leave(connection);
       connection.screen = id;
       await connection.socket.join(screenRoom(id));
@@ -63,7 +65,7 @@ export function addScreenActions(
       beacon.entered(id, state.version);
       attention.entered(connection.pulse, state);
       if (preload && connection.socket.connected) loading.entered(id, connection.socket, state);
-      return { state, ...doors(pin) };
+      return { state, ...doors(game) };
     }),
   );
 

@@ -24,6 +24,7 @@ export interface WebChannelSources {
 /** The channel of browsers and apps. Hosts and players get events from the process that has their socket. */
 export class WebChannel implements Channel {
   readonly name = WEB;
+  readonly title = 'browser';
   readonly #sources: WebChannelSources;
 
   constructor(sources: WebChannelSources) {

@@ -142,11 +142,13 @@ export interface ArchivedGame {
   createdAt: number;
   finishedAt: number;
   owner?: string;
+  /** It was made to try things out: it does not count as a game of its quiz. */
+  trial?: true;
 }
 
 /** A finished game in a list. */
 export interface FinishedGame
-  extends Pick<ArchivedGame, 'id' | 'mode' | 'outcome' | 'createdAt' | 'finishedAt'> {
+  extends Pick<ArchivedGame, 'id' | 'mode' | 'outcome' | 'createdAt' | 'finishedAt' | 'trial'> {
   /** The quiz's. */
   title: string;
   /** Number of questions. */
@@ -220,8 +222,14 @@ export interface GameRecords {
   questions(id: string): Promise<QuestionCount[]>;
   /** Everybody who was in a game, best first, some at a time. */
   pages(id: string): AsyncIterable<PlayedPlayer[]>;
-  /** Finished games, the newest first. */
-  list(limit: number, offset: number): Promise<{ games: FinishedGame[]; total: number }>;
+  /** Finished games, the newest first. @param trials those that were made to try things out, instead of the others */
+  list(
+    limit: number,
+    offset: number,
+    trials?: boolean,
+  ): Promise<{ games: FinishedGame[]; total: number }>;
+  /** Ids of games to try things out that were over before this, the oldest first. */
+  trialsBefore(time: Date, limit: number): Promise<string[]>;
   /** What would go with a game; undefined when there is no such game. */
   counts(id: string): Promise<GameCounts | undefined>;
   /**

@@ -1,24 +1,39 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { FinishedGame, GameRecords } from './contract.ts';
+import { GameEntity } from './entities/game.ts';
 import { date, type Read } from './reading.ts';
 import { isStorable } from './storable.ts';
 
-type GameLists = Pick<GameRecords, 'list' | 'counts'>;
+type GameLists = Pick<GameRecords, 'list' | 'trialsBefore' | 'counts'>;
 
-/** Lists archived games. @param countOf the SQL that counts the items of a JSON list */
-export function gameLists(read: Read, countOf: (column: string) => string): GameLists {
+/**
+ * Lists archived games.
+ * @param fork gives an entity manager of its own to each call
+ * @param countOf the SQL that counts the items of a JSON list
+ */
+export function gameLists(
+  fork: () => SqlEntityManager,
+  read: Read,
+  countOf: (column: string) => string,
+): GameLists {
   return {
-    async list(limit, offset) {
+    async list(limit, offset, trials = false) {
+      const where = trials ? 'trial' : 'not trial';
       // What games of the versions before do not say of themselves is looked up, for one page.
       const rows = await read(
-        `select id, mode, outcome, created_at, finished_at,
+        `select id, mode, outcome, trial, created_at, finished_at,
            coalesce(title, quiz ->> 'title') as title,
            coalesce(question_count, ${countOf("quiz -> 'questions'")}) as questions,
            coalesce(player_count, (select count(*) from players where game_id = games.id)) as players
-         from games order by finished_at desc, id limit ? offset ?`,
+         from games where ${where} order by finished_at desc, id limit ? offset ?`,
         [limit, offset],
         'write',
       );
-      const [counted] = await read('select count(*) as total from games', [], 'write');
+      const [counted] = await read(
+        `select count(*) as total from games where ${where}`,
+        [],
+        'write',
+      );
       const games = rows.map(
         (row): FinishedGame => ({
           id: row.id as string,
@@ -29,9 +44,24 @@ export function gameLists(read: Read, countOf: (column: string) => string): Game
           players: Number(row.players),
           createdAt: date(row.created_at).getTime(),
           finishedAt: date(row.finished_at).getTime(),
+          ...(row.trial ? { trial: true as const } : {}),
         }),
       );
       return { games, total: Number(counted?.total) };
+    },
+
+    async trialsBefore(time, limit) {
+      const found = await fork().find(
+        GameEntity,
+        { trial: true, finishedAt: { $lt: time } },
+        {
+          fields: ['id'],
+          orderBy: { finishedAt: 'asc' },
+          limit,
+          connectionType: 'write',
+        },
+      );
+      return found.map(({ id }) => id);
     },
 
     async counts(id) {

@@ -123,6 +123,7 @@ function gameOf(row: Row): ArchivedGame {
     outcome: row.outcome as ArchivedGame['outcome'],
     createdAt: date(row.created_at).getTime(),
     finishedAt: date(row.finished_at).getTime(),
+    ...(row.trial ? { trial: true as const } : {}),
     ...(row.owner != null && { owner: row.owner as string }),
   };
 }

@@ -35,7 +35,7 @@ export function gameRecords(
 ): GameRecords {
   return {
     ...gameReads(read),
-    ...gameLists(read, countOf),
+    ...gameLists(fork, read, countOf),
     ...gameRemoval(fork, lasting),
     async archive(game, rows) {
       try {
@@ -82,7 +82,7 @@ async function write(
     await insertAll(em, ResultEntity, results, (result) => ({ ...result, game: game.id }));
   }
   await em.nativeUpdate(GameEntity, { id: game.id }, { playerCount });
-  await countGame(em, game.quizId, new Date(finishedAt));
+  if (!game.trial) await countGame(em, game.quizId, new Date(finishedAt));
 }
 
 const ONE_MORE = raw('played + 1');

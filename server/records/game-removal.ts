@@ -31,7 +31,7 @@ export function gameRemoval(
 }
 
 async function removeGame(em: SqlEntityManager, id: string): Promise<GameCounts | undefined> {
-  const game = await em.findOne(GameEntity, { id }, { fields: ['quiz', 'quizId'] });
+  const game = await em.findOne(GameEntity, { id }, { fields: ['quiz', 'quizId', 'trial'] });
   if (!game) return undefined;
   const questions = game.quiz.questions.map((_, index) => index);
   const atOnce = Math.max(1, Math.floor(BATCH / Math.max(1, questions.length)));
@@ -54,13 +54,15 @@ async function removeGame(em: SqlEntityManager, id: string): Promise<GameCounts 
   }
   // Of two who delete the same game, one stops here.
   if ((await em.nativeDelete(GameEntity, { id })) === 0) return undefined;
-  await uncountGame(em, game.quizId);
+  if (!game.trial) await uncountGame(em, game.quizId);
   return removed;
 }
 
 async function uncountGame(em: SqlEntityManager, quizId: string): Promise<void> {
   if (!isQuizId(quizId)) return;
   const played = raw('played - 1');
-  const lastPlayedAt = raw('(select max(finished_at) from games where quiz_id = ?)', [quizId]);
+  const lastPlayedAt = raw('(select max(finished_at) from games where quiz_id = ? and not trial)', [
+    quizId,
+  ]);
   await em.nativeUpdate(QuizEntity, { id: quizId, played: { $gt: 0 } }, { played, lastPlayedAt });
 }

@@ -9,8 +9,8 @@ const AT_A_TIME = 5;
 
 export interface MarkingSources {
   renderer: { render(sources: readonly Source[]): Promise<Rendered[]> };
-  /** Finds a question type, of which the form is asked: options are marked up, too. */
-  types: { get(name: string): { form(question: Question, language: string): Form } | undefined };
+  /** The form of a question by its type: options are marked up, too. */
+  form(question: Question, language: string): Form | undefined | Promise<Form | undefined>;
 }
 
 /** What is rendered of a quiz; the rest of it is left alone. */
@@ -81,7 +81,8 @@ export class Marking {
     const tasks: Task[] = [];
     let begun = performance.now();
     for (const [index, question] of (questions as readonly Question[]).entries()) {
-      if (question.rich === undefined) tasks.push(...this.#tasksOf(question, index, language));
+      if (question.rich === undefined)
+        tasks.push(...(await this.#tasksOf(question, index, language)));
       if (performance.now() - begun < AT_A_TIME) continue;
       await turn();
       begun = performance.now();
@@ -89,10 +90,10 @@ export class Marking {
     return tasks;
   }
 
-  #tasksOf(question: Question, index: number, language: string): Task[] {
-    const { text, explanation, type } = question;
+  async #tasksOf(question: Question, index: number, language: string): Promise<Task[]> {
+    const { text, explanation } = question;
     const own = question.language ?? language;
-    const form = this.#sources.types.get(type)?.form({ ...question, language: own }, own);
+    const form = await this.#sources.form({ ...question, language: own }, own);
     const options = form ? [...new Set(optionsIn(form))] : [];
     const isMarked = (option: string) => mayBeMarked(option, 'line');
     const plain = options.filter((option) => !isMarked(option));

@@ -61,16 +61,28 @@ function replaced(value: unknown, texts: ReadonlyMap<string, string>): unknown {
 /** A form with the HTML of its options, and with none that its type has put in. */
 export function withHtml(form: Form, { rich }: Pick<Question, 'rich'>): Form {
   const html = rich?.options ?? {};
-  const shown = (options: FormOption[]) =>
-    options.map(({ html: _, ...option }) =>
-      Object.hasOwn(html, option.text) ? { ...option, html: html[option.text] as string } : option,
-    );
+  return withOptions(form, ({ html: _, ...option }) =>
+    Object.hasOwn(html, option.text) ? { ...option, html: html[option.text] as string } : option,
+  );
+}
+
+/** A form with its options in plain words. */
+export function inPlainWords(form: Form, { rich }: Pick<Question, 'rich'>): Form {
+  const html = rich?.options ?? {};
+  return withOptions(form, (option) =>
+    Object.hasOwn(html, option.text)
+      ? { ...option, text: inWords(html[option.text] as string) }
+      : option,
+  );
+}
+
+function withOptions(form: Form, shown: (option: FormOption) => FormOption): Form {
   switch (form.kind) {
     case 'pick':
     case 'order':
-      return { ...form, options: shown(form.options) };
+      return { ...form, options: form.options.map(shown) };
     case 'match':
-      return { ...form, left: shown(form.left), right: shown(form.right) };
+      return { ...form, left: form.left.map(shown), right: form.right.map(shown) };
     case 'text':
     case 'number':
     case 'point':

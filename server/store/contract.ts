@@ -89,6 +89,8 @@ export interface RunningGame extends Pick<Definition, 'id' | 'pin' | 'mode' | 'c
   title: string;
   /** Number of questions. */
   questions: number;
+  /** It was made to try things out. */
+  trial?: true;
   /** Number of players. */
   players: number;
   phase: Phase;

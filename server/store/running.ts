@@ -4,13 +4,14 @@ import type { RunningGame } from './contract.ts';
 /** What a list tells of a game that never changes. */
 export type Brief = Omit<RunningGame, 'players' | 'phase'>;
 
-export const briefOf = ({ id, pin, mode, createdAt, quiz }: Definition): Brief => ({
+export const briefOf = ({ id, pin, mode, createdAt, quiz, options }: Definition): Brief => ({
   id,
   pin,
   mode,
   createdAt,
   title: quiz.title,
   questions: quiz.questions.length,
+  ...(options.trial && { trial: true }),
 });
 
 type Dated = Pick<Brief, 'id' | 'createdAt'>;

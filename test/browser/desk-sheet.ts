@@ -1,6 +1,6 @@
 /**
  * `npm run look:desk`: every state of the host's desk in two sizes and themes, side by side in
- * test/output/look-desk. Exits with 1 when axe has something against one of them.
+ * test/output/look-desk; `-- editor` shows those whose name begins so. Exits with 1 when axe has something against one of them.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,8 +9,10 @@ import { chromium } from 'playwright-core';
 import { buildPages } from '../../plugins/web/build.ts';
 import { chromiumPath } from '../setup/programs.ts';
 import { startApp } from '../support/app.ts';
+import otherTypes from './fixtures/other-types.ts';
 import { violations } from './look/axe.ts';
 import { deskStates, furnish } from './look/desk-states.ts';
+import { editorStates } from './look/editor-states.ts';
 import { settled, type Theme } from './look/stage.ts';
 
 const OUTPUT = join(import.meta.dirname, '../output/look-desk');
@@ -19,6 +21,9 @@ const SIZES = [
   { width: 390, height: 844, shown: 300 },
   { width: 1440, height: 900, shown: 720 },
 ];
+
+const only = process.argv[2] ?? '';
+const states = [...deskStates, ...editorStates].filter(({ name }) => name.startsWith(only));
 
 const THEMES: Theme[] = ['light', 'dark'];
 
@@ -31,7 +36,7 @@ await using browser = await chromium.launch({
 
 for (const { width, height, shown } of SIZES) {
   // What is deleted in one size is there in the next one.
-  await using running = await startApp();
+  await using running = await startApp({}, [otherTypes as never]);
   using _live = await furnish(running.url);
   const page = await browser.newPage({
     viewport: { width, height },
@@ -40,7 +45,7 @@ for (const { width, height, shown } of SIZES) {
   });
   const folderOf = (theme: Theme) => join(OUTPUT, `${width}-${theme}`);
   for (const theme of THEMES) await mkdir(folderOf(theme), { recursive: true });
-  for (const { name, show } of deskStates) {
+  for (const { name, show } of states) {
     await show({ page, url: running.url });
     for (const theme of THEMES) {
       await page.emulateMedia({ colorScheme: theme });
@@ -56,7 +61,7 @@ for (const { width, height, shown } of SIZES) {
 
   const sheet = await browser.newPage({ viewport: { width: 2960, height: 800 } });
   for (const theme of THEMES) {
-    const figures = deskStates.map(
+    const figures = states.map(
       ({ name }) =>
         `<figure><img src="${name}.png" width="${shown}"><figcaption>${name}</figcaption></figure>`,
     );

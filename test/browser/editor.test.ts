@@ -246,6 +246,74 @@ it('asks the matcher whether an answer would count, and shows the question as a 
   await page.context().close();
 });
 
+it('crops a picture again, by keys and by pointer: its words stay, and so does the place in it', async () => {
+  const question = {
+    type: 'point',
+    text: 'Where is it?',
+    picture: { image: '/media/starter/planets.png', alt: 'Some planets' },
+    spot: { name: 'It', x: 0.4, y: 0.5, width: 0.2, height: 0.2 },
+  };
+  const id = await create({ title: 'Crops', questions: [question] });
+  const { page, author } = await open(`/host/quiz/${id}`);
+  const box = page.locator('.crop-box');
+  const done = async () => {
+    await author.press('Change it');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await author.saved();
+    const [stored] = (await read(id)).questions as (typeof question)[];
+    expect(stored?.picture.alt).toBe('Some planets');
+    return stored;
+  };
+  await author.press('Crop it');
+  await box.focus();
+  for (let times = 0; times < 10; times++) await page.keyboard.press('Shift+ArrowLeft');
+  const narrow = await done();
+  expect(narrow?.picture.image).not.toBe(question.picture.image);
+  expect(narrow?.spot).toMatchObject({ x: 0.5, y: 0.5, width: 0.25, height: 0.2 });
+
+  // What was cut off is still there to be shown.
+  await author.press('Crop it');
+  await page.getByRole('button', { name: 'What is shown: 80 % of the width' }).waitFor();
+  const corner = await box.locator('[data-grab=end]').boundingBox();
+  const whole = await page.locator('.crop-picture').boundingBox();
+  if (!corner || !whole) throw new Error('there is no picture to crop');
+  const at = { x: corner.x + corner.width / 2, y: corner.y + corner.height / 2 };
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  await page.mouse.move(at.x + whole.width, at.y - whole.height / 5, { steps: 4 });
+  await page.mouse.up();
+  await page.getByRole('button', { name: 'What is shown: 100 % of the width, 80 %' }).waitFor();
+  const low = await done();
+  expect(low?.picture.image).not.toBe(narrow?.picture.image);
+  expect(low?.spot.x).toBeCloseTo(0.4);
+  expect(low?.spot.y).toBeCloseTo(0.625);
+
+  // After a reload it is the stored picture that is cropped.
+  await page.reload();
+  await author.press('Crop it');
+  await page.getByRole('button', { name: 'What is shown: 100 % of the width, 100 %' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.context().close();
+});
+
+it('shows marked-up words in each preview as players see them', async () => {
+  const marked = { ...choice('Is *this* $x^2$?'), options: ['$\\frac{1}{2}$', 'no'] };
+  const id = await create({ title: 'Marks', questions: [marked] });
+  const { page, author } = await open(`/host/quiz/${id}`);
+  const shown = (view: string) => page.locator(`.preview-${view}`);
+  await shown('phone').locator('.preview-text em').getByText('this').waitFor();
+  await shown('phone').locator('.preview-option math').waitFor();
+  await author.type('Option B', '`no`');
+  await shown('phone').locator('.preview-option code').getByText('no').waitFor();
+  await page.getByRole('radio', { name: 'Screen' }).check();
+  await shown('screen').locator('.preview-text math').waitFor();
+  await page.getByRole('radio', { name: 'Chat' }).check();
+  await shown('chat').getByText('A) ½').waitFor();
+  await author.type('Explanation, shown after the answer', 'As $\\frac{1}$ is.');
+  await page.locator('.editor-preview').getByText('cannot be read').waitFor();
+  await page.context().close();
+});
+
 it('is used by keys alone: adds, moves, undoes and redoes', async () => {
   const id = await create({ title: 'Keys', questions: [choice('One'), choice('Two')] });
   const { page, author } = await open(`/host/quiz/${id}`);

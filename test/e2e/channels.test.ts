@@ -4,7 +4,14 @@ import type { Channel } from '../../server/games/channel.ts';
 import { definePlugin } from '../../server/plugin.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import { archiveOf } from '../support/archive.ts';
-import { hostGame, joinWeb, post } from '../support/clients.ts';
+import {
+  connectHost,
+  connectPlayer,
+  granted,
+  hostGame,
+  joinWeb,
+  post,
+} from '../support/clients.ts';
 import { singles } from '../support/quizzes.ts';
 
 /** A chat, whose behaviour a test may change. */
@@ -13,6 +20,7 @@ const chat: Channel = {
   home: 'chat',
   deliver: async () => {},
   joinUrl: () => undefined,
+  connected: () => true,
 };
 /** What happens while a lost connection is told of. */
 let meanwhile = async () => {};
@@ -33,6 +41,7 @@ afterAll(() => running[Symbol.asyncDispose]());
 beforeEach(() => {
   chat.deliver = async () => {};
   chat.joinUrl = () => undefined;
+  chat.connected = () => true;
   meanwhile = async () => {};
   running.logged.length = 0;
 });
@@ -128,6 +137,90 @@ describe('a player of a channel', () => {
     const { players } = await archiveOf(running.app, host.id);
     expect(players.map(({ nickname }) => nickname)).toEqual(['Ana']);
     expect((await games.player(host.id, player.id)).nickname).toBe('Ana');
+  });
+});
+
+describe('a game of chosen channels', () => {
+  const create = async (options: object) => {
+    const quiz = await post<{ id: string }>(`${running.url}/api/quizzes`, singles(1));
+    return post<{ id: string; pin: string; channels: object[]; error: { message: string } }>(
+      `${running.url}/api/games`,
+      { quizId: quiz.body.id, options },
+    );
+  };
+  const channelsOf = async ({ id, hostToken }: { id: string; hostToken: string }) => {
+    const response = await fetch(`${running.url}/api/games/${id}/channels`, {
+      headers: { authorization: `Bearer ${hostToken}` },
+    });
+    return ((await response.json()) as { channels: { name: string }[] }).channels;
+  };
+  const link = { name: 'chat', title: 'chat', url: 'https://chat.test/123' };
+  beforeEach(() => {
+    chat.joinUrl = () => link.url;
+  });
+
+  it('is joined by those alone, and whoever comes by another one hears which they are', async () => {
+    using host = await hostGame(running.url, singles(1), { channels: ['chat'] });
+    const asked = { pin: host.pin, nickname: 'Ana' };
+    expect(await connectPlayer(running.url).emitWithAck('join', asked)).toEqual({
+      ok: false,
+      error: {
+        code: 'CHANNEL_CLOSED',
+        message: 'Join this game by chat: its host has opened no other way in.',
+      },
+    });
+    const player = await chatting(host.id, 'Ben');
+    // Who is in by a chat may go on in a browser, as the same player.
+    const ticket = await running.app.games.ticket(host.id, player.id);
+    using browser = await joinWeb(running.url, host.pin, '', ticket);
+    expect(browser.player.nickname).toBe('Ben');
+    expect(browser.state).toMatchObject({ players: 1, channels: ['chat'] });
+    expect(await channelsOf(host)).toEqual([link]);
+  });
+
+  it('has no links of the others, for hosts and for big screens', async () => {
+    using all = await hosting();
+    expect(await channelsOf(all)).toContainEqual(link);
+    expect((await all.command('start')).channels).toBeUndefined();
+
+    using host = await hostGame(running.url, singles(1), { channels: ['web', 'web'] });
+    expect(host).not.toHaveProperty('chatUrl');
+    expect(host).toMatchObject({ channels: [] });
+    expect(await channelsOf(host)).toEqual([]);
+    const { token } = granted(await host.socket.emitWithAck('screen', {}));
+    const screen = connectHost(running.url);
+    const shown = granted(await screen.emitWithAck('follow', { pin: host.pin, token }));
+    expect(shown).toMatchObject({ channels: [], state: { channels: ['web'] } });
+    screen.disconnect();
+    await expect(chatting(host.id, 'Ana')).rejects.toThrow('Join this game by browser');
+    using _ = await joinWeb(running.url, host.pin, 'Ana');
+  });
+
+  it('is not made with a channel that the server does not have, or with none', async () => {
+    const { status, body } = await create({ channels: ['chat', 'pigeon'] });
+    expect(status).toBe(400);
+    expect(body).toMatchObject({
+      error: { code: 'BAD_OPTIONS', message: expect.stringContaining('"pigeon"; there are: web,') },
+    });
+    expect((await create({ channels: [] })).body).toMatchObject({ error: { code: 'BAD_OPTIONS' } });
+    expect((await create({ channels: ['chat', 'web'] })).status).toBe(201);
+  });
+
+  it('is chosen from a list, which says of each whether it is connected', async () => {
+    const list = async () => {
+      const response = await fetch(`${running.url}/api/channels`);
+      return ((await response.json()) as { channels: object[] }).channels;
+    };
+    const told = (connected: boolean) => ({ name: 'chat', title: 'chat', connected });
+    expect(await list()).toContainEqual({ name: 'web', title: 'browser', connected: true });
+    expect(await list()).toContainEqual(told(true));
+    chat.connected = () => false;
+    expect(await list()).toContainEqual(told(false));
+    chat.connected = () => {
+      throw new Error('no idea');
+    };
+    expect(await list()).toContainEqual(told(false));
+    expect(running.logged).toMatchObject([{ msg: 'a channel failed to say if it is connected' }]);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Each mode in a whole game: players in browsers, on WhatsApp and on Telegram, and the host. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FRIENDLY } from '../../server/games/friendly-words.ts';
 import { archiveOf } from '../support/archive.ts';
 import { ADMIN, type AppWithChats, startAppWithChats } from '../support/chats.ts';
 import {
@@ -226,6 +227,53 @@ describe('survival', () => {
     expect(await tele.told('The game is over')).toBeDefined();
     expect(tele.messages.filter(({ text }) => /Q[23]\/3/.test(text))).toEqual([]);
     expect(phone.messages().filter(({ text }) => text.includes('You are out.'))).toEqual([]);
+  });
+});
+
+describe('a game whose host has chosen', () => {
+  const quiz = { title: 'Chosen', questions: [right('One?')] };
+
+  it('its language says all words of its own in it; chats speak to each as before', async () => {
+    using host = await hostGame(
+      running.url,
+      quiz,
+      { language: 'es-MX', lives: 1 },
+      ADMIN,
+      'survival',
+    );
+    using ana = await joinWeb(running.url, host.pin, 'Ana');
+    expect(ana.state.you?.badges).toMatchObject([{ key: 'survival.lives', label: 'Vidas' }]);
+    const tele = running.stub.user('Choosy');
+    tele.says(`/start ${host.pin}`);
+    await tele.told('You are in');
+    await host.command('start');
+    await tele.told('Q1/1');
+    await ana.answer(0, 0);
+    tele.says('B');
+    const { notes } = await host.inbox.next('reveal');
+    expect(notes?.[0]?.label).toContain('Solo queda una persona');
+    await host.command('next');
+    expect((await tele.told('The game is over')).text).toContain('Only one is left');
+
+    const options = { language: 'es', friendlyNames: true };
+    using teams = await hostGame(running.url, quiz, options, ADMIN, 'teams');
+    using somebody = await joinWeb(running.url, teams.pin, '');
+    expect(somebody.state.you?.group).toBe('Equipo 1');
+    const [first = ''] = somebody.player.nickname.split(' ');
+    expect(FRIENDLY.es?.first).toContain(first);
+  });
+
+  it('its channels tells those of other chats so, each in their language', async () => {
+    using host = await hostGame(running.url, quiz, { channels: ['web', 'telegram'] }, ADMIN);
+    const phone = running.simulator.phone('5511987654321', 'João');
+    phone.send(`JOIN ${host.pin}`);
+    expect((await told(phone, 'por aqui')).text).toContain('A tela do anfitrião');
+    using ana = await joinWeb(running.url, host.pin, 'Ana');
+    const tele = running.stub.user('Chosen');
+    tele.says(`/start ${host.pin}`);
+    await tele.told('You are in');
+    expect(ana.state.channels).toEqual(['web', 'telegram']);
+    expect((await host.command('start')).players).toBe(2);
   });
 });
 

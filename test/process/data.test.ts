@@ -106,7 +106,7 @@ it('brings a folder or a database up to date by itself', async () => {
     const args = ['migrate', '--data-dir', folder.path];
     expect(data(args, env)).toMatchObject({
       status: 0,
-      stdout: 'Ran 2026-11-23-schema, 2026-11-24-descriptions, 2026-11-26-library.\n',
+      stdout: 'Ran 2026-11-23-schema, 2026-11-24-descriptions, 2026-11-26-library, 2026-11-26-trials.\n',
     });
     expect(data(args, env).stdout).toBe('The records are up to date already.\n');
   }

@@ -10,7 +10,7 @@ import { text } from '../../plugins/question-types/text.ts';
 import type { QuestionType } from '../../server/engine/question-type.ts';
 import { surest } from '../../server/formats/surest.ts';
 import { Taker } from '../../server/formats/taker.ts';
-import { MOST_QUESTIONS, readQuestion } from '../../server/games/quiz-validation.ts';
+import { examineQuestion, inSentences, MOST_QUESTIONS } from '../../server/games/quiz-validation.ts';
 
 export const FORMATS = Object.values(catalogue);
 
@@ -33,7 +33,7 @@ export async function readFileOf(given: string | Uint8Array, extension = '', nam
   if (!format) return { format: undefined, questions: [], lines: [], problems: [] };
   const found = await format.read(bytes);
   const taker = new Taker({
-    readQuestion: (question, say) => readQuestion(question, types, say),
+    readQuestion: (question, say) => inSentences(examineQuestion(question, types), say),
     mostQuestions: MOST_QUESTIONS,
     largestQuiz: 1_000_000,
   });

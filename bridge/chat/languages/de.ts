@@ -47,6 +47,8 @@ export const de: Language = {
   nameMissing: (say) =>
     `Schick ${say.name} und den Namen, den du willst, zum Beispiel: ${say.name} Ana`,
   nameFixed: 'Der Name lässt sich nach dem Start nicht mehr ändern.',
+  channelClosed:
+    'Dieses Spiel kann man hier nicht spielen. Wie man mitmacht, steht auf dem Bildschirm des Gastgebers.',
   gameLocked: 'Der Gastgeber hat dieses Spiel abgeschlossen.',
   gameFull: 'Dieses Spiel ist voll.',
   gameOver: (say) => `Dieses Spiel ist vorbei. Schick ${say.join} und einen Code für ein anderes.`,

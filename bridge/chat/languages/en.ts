@@ -45,6 +45,7 @@ export const en: Language = {
     `The host has to agree to this name. You hear from me then. To use another one, send ${say.name} and that name.`,
   nameMissing: (say) => `Send ${say.name} and the name you want, for example: ${say.name} Ana`,
   nameFixed: 'Names cannot be changed once the game has started.',
+  channelClosed: 'This game cannot be played here. The host’s screen shows how to join.',
   gameLocked: 'The host has locked this game.',
   gameFull: 'This game is full.',
   gameOver: (say) => `This game is over. Send ${say.join} and a game code to play another.`,

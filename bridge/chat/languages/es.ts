@@ -54,6 +54,8 @@ export const es: Language = {
     `El anfitrión tiene que aceptar este nombre. Te aviso entonces. Si prefieres otro, envía ${say.name} y ese nombre.`,
   nameMissing: (say) => `Envía ${say.name} y el nombre que quieras, por ejemplo: ${say.name} Ana`,
   nameFixed: 'El nombre no se puede cambiar cuando la partida ha empezado.',
+  channelClosed:
+    'A esta partida no se puede jugar aquí. La pantalla del anfitrión muestra cómo entrar.',
   gameLocked: 'El anfitrión ha cerrado la entrada a esta partida.',
   gameFull: 'Esta partida está llena.',
   gameOver: (say) => `Esta partida ha terminado. Envía ${say.join} y un código para jugar otra.`,

@@ -55,6 +55,8 @@ export const fr: Language = {
     `L’animateur doit accepter ce nom. Je te préviens ensuite. Pour en prendre un autre, envoie ${say.name} et ce nom.`,
   nameMissing: (say) => `Envoie ${say.name} et le nom que tu veux, par exemple : ${say.name} Ana`,
   nameFixed: 'Le nom ne peut plus changer une fois la partie commencée.',
+  channelClosed:
+    'Cette partie ne se joue pas ici. L’écran de l’animateur montre comment participer.',
   gameLocked: 'L’animateur a fermé cette partie.',
   gameFull: 'Cette partie est complète.',
   gameOver: (say) =>

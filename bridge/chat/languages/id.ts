@@ -48,6 +48,8 @@ export const id: Language = {
     `Pembawa acara harus menyetujui nama ini. Nanti kamu dikabari. Untuk nama lain, kirim ${say.name} dan nama itu.`,
   nameMissing: (say) => `Kirim ${say.name} dan nama yang kamu mau, misalnya: ${say.name} Ana`,
   nameFixed: 'Nama tidak bisa diganti setelah permainan dimulai.',
+  channelClosed:
+    'Permainan ini tidak bisa dimainkan di sini. Layar pembawa acara menunjukkan cara bergabung.',
   gameLocked: 'Pembawa acara menutup pintu permainan ini.',
   gameFull: 'Permainan ini sudah penuh.',
   gameOver: (say) =>

@@ -60,6 +60,7 @@ export interface Language {
   nameWaits: Naming;
   nameMissing: Naming;
   nameFixed: string;
+  channelClosed: string;
   gameLocked: string;
   gameFull: string;
   gameOver: Naming;

@@ -51,6 +51,7 @@ export const pt: Language = {
     `O anfitrião precisa aceitar esse nome. Eu aviso quando isso acontecer. Para usar outro, envie ${say.name} e esse nome.`,
   nameMissing: (say) => `Envie ${say.name} e o nome que você quer, por exemplo: ${say.name} Ana`,
   nameFixed: 'O nome não pode ser mudado depois que o jogo começou.',
+  channelClosed: 'Não dá para jogar este jogo por aqui. A tela do anfitrião mostra como entrar.',
   gameLocked: 'O anfitrião fechou a entrada deste jogo.',
   gameFull: 'Este jogo está cheio.',
   gameOver: (say) => `Este jogo acabou. Envie ${say.join} e um código para jogar outro.`,

@@ -12,17 +12,31 @@ import {
   questionTypeView,
 } from '../../protocol/question-types.ts';
 import type { Registry } from '../../registry.ts';
+import type { MarkingSources } from '../../rich/marking.ts';
+import { inPlainWords } from '../../rich/played.ts';
 import { requireShallow } from '../bounds.ts';
 import { problemsIn } from '../drafts.ts';
 import { checkQuestion, NO_ANSWER } from './check-question.ts';
 import { describeType } from './describe-type.ts';
+import { type RenderedDraft, renderDraft, textInWords } from './render-draft.ts';
 import type { Checked, CheckTask, Outcome, Task } from './tasks.ts';
-import { TypeThread } from './type-thread.ts';
+import type { TypeThread } from './type-thread.ts';
+
+/** Characters of an option that is rendered: none of a good question has as many. */
+const LONGEST_OPTION = 400;
 
 export interface CheckerSources {
   types: Registry<QuestionType>;
   channels: Registry<Channel>;
+  thread: Pick<TypeThread, 'ask'>;
+  renderer: MarkingSources['renderer'];
   log: Logger;
+}
+
+/** A question to try. */
+export interface Draft extends Omit<CheckTask, 'do'> {
+  /** Its options as far as they are written: to be rendered while there is no form. */
+  options?: string[] | undefined;
 }
 
 /**
@@ -31,13 +45,11 @@ export interface CheckerSources {
  */
 export class QuestionChecker {
   readonly #sources: CheckerSources;
-  readonly #thread: TypeThread;
   /** By the type as it is registered: what it is edited from does not change. */
   readonly #described = new WeakMap<QuestionType, Promise<QuestionTypeView>>();
 
-  constructor(sources: CheckerSources, thread = new TypeThread()) {
+  constructor(sources: CheckerSources) {
     this.#sources = sources;
-    this.#thread = thread;
   }
 
   /** All question types; one that does not work has neither fields nor an example. */
@@ -49,40 +61,44 @@ export class QuestionChecker {
   }
 
   /** @throws QRushError `UNAVAILABLE` when a plugin's type fails, or too many questions are tried; `BAD_QUIZ` */
-  async check(task: Omit<CheckTask, 'do'>): Promise<CheckedQuestion> {
+  async check({ options = [], ...task }: Draft): Promise<CheckedQuestion> {
     requireShallow(task);
+    const written: Form = {
+      kind: 'pick',
+      options: options.filter(({ length }) => length <= LONGEST_OPTION).map((text) => ({ text })),
+    };
+    const render = (form: Form = written) =>
+      renderDraft(this.#sources.renderer, task.question, form);
     const { types } = this.#sources;
     const name = task.question.type;
     const type = typeof name === 'string' ? types.get(name) : undefined;
     if (!type) {
       const known = { typeOf: () => undefined, typeNames: types.names() };
       const read = examineQuestion(task.question, known);
-      return { problems: 'issues' in read ? problemsIn(read.issues) : [] };
+      const problems = 'issues' in read ? problemsIn(read.issues) : [];
+      return { problems, ...(await render()) };
     }
     const check = async (answers = task.answers) =>
       (await this.#ask(type, { ...task, answers, do: 'check' })) as Checked;
     const checked = await check();
     const { form } = checked;
-    if (!form) return { problems: checked.problems };
+    const rendered = await render(form);
+    if (!form) return { problems: checked.problems, ...rendered };
     const language = task.language ?? String(task.question.language ?? task.quizLanguage);
     const answers = checked.answers && (await this.#readByForm(checked, task, language, check));
-    const chat = this.#preview(form, task.question, language);
+    const chat = this.#preview(form, task.question, rendered, language);
     return checkedQuestion.parse({
       ...checked,
+      ...rendered,
       ...(chat && { chat }),
       ...(answers && { answers }),
     });
   }
 
-  /** Ends what is under way. */
-  close(): Promise<void> {
-    return this.#thread.close();
-  }
-
   /** Texts that the type does not read are read by the form, as chats do. */
   async #readByForm(
     { form, answers = [] }: Checked,
-    task: Omit<CheckTask, 'do'>,
+    task: Omit<Draft, 'options'>,
     language: string,
     check: (answers: FormValue[]) => Promise<Checked>,
   ): Promise<NonNullable<CheckedQuestion['answers']>> {
@@ -103,11 +119,15 @@ export class QuestionChecker {
   #preview(
     form: Form,
     question: Record<string, unknown>,
+    rendered: RenderedDraft,
     language: string,
   ): ChatPreview | undefined {
-    const text = String(question.text).trim();
     const { alt } = Object(question.media) as { alt?: unknown };
-    const shown = { text, form, ...(typeof alt === 'string' && { alt }) };
+    const shown = {
+      text: textInWords(String(question.text).trim(), rendered),
+      form: inPlainWords(form, rendered),
+      ...(typeof alt === 'string' && { alt }),
+    };
     return this.#chat((chat) => chat.show(shown, language));
   }
 
@@ -137,7 +157,7 @@ export class QuestionChecker {
   }
 
   async #ask(type: QuestionType, task: Task): Promise<Outcome> {
-    const { types, log } = this.#sources;
+    const { types, thread, log } = this.#sources;
     const { name } = type;
     if (types.isOwn(name))
       return task.do === 'check' ? checkQuestion(type, task) : describeType(type);
@@ -145,7 +165,7 @@ export class QuestionChecker {
     if (module === undefined)
       throw new QRushError('UNAVAILABLE', `No module exports the question type “${name}”.`);
     try {
-      return await this.#thread.ask({ module, type: name, task });
+      return await thread.ask({ module, type: name, task });
     } catch (error) {
       log.warn({ err: error, type: name }, 'a question type of a plugin could not be asked');
       throw error;

@@ -1,5 +1,7 @@
 /** What is asked of a question type beside games: plain data, for its thread. */
-import type { FormValue } from '../../protocol/form.ts';
+import type { Question } from '../../engine/quiz.ts';
+import type { Examined } from '../../games/quiz-validation.ts';
+import type { Form, FormValue } from '../../protocol/form.ts';
 import type { CheckedQuestion, QuestionTypeView } from '../../protocol/question-types.ts';
 
 export interface CheckTask {
@@ -18,7 +20,20 @@ export interface DescribeTask {
   do: 'describe';
 }
 
-export type Task = CheckTask | DescribeTask;
+export interface ExamineTask {
+  do: 'examine';
+  /** As its author wrote it. */
+  question: Record<string, unknown>;
+}
+
+export interface FormTask {
+  do: 'form';
+  question: Question;
+  /** BCP 47. */
+  language: string;
+}
+
+export type Task = CheckTask | DescribeTask | ExamineTask | FormTask;
 
 type Checks = Omit<CheckedQuestion, 'chat' | 'answers'>;
 type TriedAnswer = NonNullable<CheckedQuestion['answers']>[number];
@@ -29,4 +44,4 @@ export interface Checked extends Checks {
   answers?: (TriedAnswer | 'unread')[];
 }
 
-export type Outcome = Checked | QuestionTypeView;
+export type Outcome = Checked | QuestionTypeView | Examined | Form;

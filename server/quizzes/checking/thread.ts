@@ -1,6 +1,8 @@
 /** The inside of a thread that asks question types of plugins: what hangs there holds up nobody. */
 import { parentPort } from 'node:worker_threads';
 import type { QuestionType } from '../../engine/question-type.ts';
+import { guardType } from '../../games/guarded-type.ts';
+import { type Examined, examineQuestion, type KnownTypes } from '../../games/quiz-validation.ts';
 import { checkQuestion } from './check-question.ts';
 import { describeType } from './describe-type.ts';
 import type { Outcome, Task } from './tasks.ts';
@@ -29,12 +31,32 @@ async function typeOf({ module, type }: Asked): Promise<QuestionType> {
   return found as QuestionType;
 }
 
+function perform(type: QuestionType, task: Task): Outcome {
+  switch (task.do) {
+    case 'check':
+      return checkQuestion(type, task);
+    case 'describe':
+      return describeType(type);
+    case 'examine':
+      return asStored(examineQuestion(task.question, only(type)));
+    case 'form':
+      return guardType(type, false, () => {}).form(task.question, task.language);
+  }
+}
+
+/** As a quiz is kept, which is plain data. */
+const asStored = (examined: Examined): Examined => JSON.parse(JSON.stringify(examined));
+
+const only = (type: QuestionType): KnownTypes => ({
+  typeOf: (name) => (name === type.name ? type : undefined),
+  typeNames: [type.name],
+});
+
 port.on('message', async (asked: Asked) => {
   try {
     const type = await typeOf(asked);
     tell('loaded');
-    const { task } = asked;
-    tell({ outcome: task.do === 'check' ? checkQuestion(type, task) : describeType(type) });
+    tell({ outcome: perform(type, asked.task) });
   } catch (error) {
     tell({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }

@@ -19,6 +19,8 @@ export const GameEntity = defineEntity({
     createdAt: p.datetime(3),
     finishedAt: p.datetime(3).index('games_finished_at_index'),
     owner: p.string().nullable(),
+    /** Made to try things out: not in the usual lists, and gone soon. */
+    trial: p.boolean().default(false),
     /** What lists tell of it: null in games that were archived before there were lists. */
     title: p.text().nullable(),
     questionCount: p.integer().nullable(),

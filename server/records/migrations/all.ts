@@ -1,6 +1,7 @@
 import { Schema } from './2026-11-23-schema.ts';
 import { Descriptions } from './2026-11-24-descriptions.ts';
 import { Library } from './2026-11-26-library.ts';
+import { Trials } from './2026-11-26-trials.ts';
 
 /**
  * All migrations, oldest first, in SQL that PostgreSQL and SQLite both run. What a migration that has
@@ -10,4 +11,5 @@ export const MIGRATIONS = [
   { name: '2026-11-23-schema', class: Schema },
   { name: '2026-11-24-descriptions', class: Descriptions },
   { name: '2026-11-26-library', class: Library },
+  { name: '2026-11-26-trials', class: Trials },
 ];

@@ -106,7 +106,7 @@ export class MortalGame implements AsyncDisposable {
     const questions = Array.from({ length: this.#questions }, (_, question) => question);
     const isRight = (player: number, question: number) =>
       choiceOf(player, question) === question % 4;
-    const all = this.#players.keys().toArray();
+    const all = [...this.#players.keys()];
     const shared = questions.map((question) =>
       sharedPoints(all.filter((player) => isRight(player, question)).length),
     );

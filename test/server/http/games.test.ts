@@ -1,5 +1,6 @@
 /** Games are listed, whichever process they run on, and deleted with what is kept of their players. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { purgeTrials } from '../../../server/games/trials.ts';
 import type { GameList } from '../../../server/protocol/game-list.ts';
 import { type RunningApp, startApp } from '../../support/app.ts';
 import { archiveOf } from '../../support/archive.ts';
@@ -114,6 +115,21 @@ describe.each(['one process', 'two processes'])('games of %s', (what) => {
     expect((await remove('none')).code).toBe('GAME_NOT_FOUND');
     const report = await quizApi(other.app.http).ask('GET', `/api/games/${first.id}/report`);
     expect(report.code).toBe('REPORT_NOT_READY');
+    // One to try things out is listed while it runs, and then only where it is asked for.
+    using trial = await hostGame(one.url, { ...singles(1), title: 'Third' }, { trial: true });
+    expect((await list('')).games.map(({ trial }) => trial)).toEqual([true, undefined]);
+    await trial.command('end');
+    await archiveOf(one.app, trial.id);
+    expect((await list('state=finished')).total).toBe(0);
+    const tried = { id: trial.id, title: 'Third', trial: true };
+    expect(await list('state=finished&trial=true')).toMatchObject({ games: [tried], total: 1 });
+    const { records, store } = one.app;
+    const sources = { records, store, sessions: { forget: async () => {} } };
+    await one.app.games.idle();
+    expect(await purgeTrials(sources, Date.now() + 23 * 3_600_000)).toBe(0);
+    expect(await purgeTrials(sources, Date.now() + 25 * 3_600_000)).toBe(1);
+    expect((await list('state=finished&trial=true')).total).toBe(0);
+    expect(await store.games.state(trial.id)).toBeUndefined();
     // A host's seat of a game that is listed is had as before.
     const seat = await quizApi(one.app.http).ask<{ hostToken: string }>(
       'POST',

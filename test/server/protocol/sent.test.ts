@@ -188,9 +188,9 @@ it('P16: a whole game is sent as the schemas say, with no field besides', async 
   // A host is told `closed` when the store has lost the game: see test/cluster/left-behind.test.ts.
   const toHosts = host.names(hostEvents);
   // `sound` is for big screens: see test/e2e/screens.test.ts.
-  const elsewhere = ['removed', 'sound'];
+  const notHere = ['removed', 'sound'];
   expect(toHosts).toEqual(
-    new Set(Object.keys(hostEvents).filter((name) => !elsewhere.includes(name))),
+    new Set(Object.keys(hostEvents).filter((name) => !notHere.includes(name))),
   );
 
   // An explanation tells what is right: nothing carries it before the reveal, and the reveal does.
@@ -203,9 +203,10 @@ it('P16: a whole game is sent as the schemas say, with no field besides', async 
 
   const seen = [...players, host].flatMap((witness) => witness.snapshots);
   const fields = new Set(seen.flatMap((shown) => Object.keys(shown)));
-  // Nothing goes wrong in this game: see test/isolation; without waves, see test/e2e/moments.test.ts; nothing
-  // is asked before a question: see test/e2e/asking.test.ts.
-  const elsewhere = ['troubles', 'waves', 'ask', 'coming'];
+  // Nothing goes wrong in this game: see test/isolation; without waves, see test/e2e/moments.test.ts; of
+  // chosen channels, see test/e2e/channels.test.ts; nothing is asked before a question: see
+  // test/e2e/asking.test.ts; there are no steps after a reveal: see test/e2e/pacing.test.ts.
+  const elsewhere = ['troubles', 'waves', 'channels', 'ask', 'coming', 'step'];
   expect(fields).toEqual(
     new Set(Object.keys(snapshot.shape).filter((field) => !elsewhere.includes(field))),
   );

@@ -120,9 +120,42 @@ describe('a question that is tried', () => {
     expect(body.answers).toMatchObject([{ error: expect.any(String) }, { correctness: 1 }]);
   });
 
+  it('is rendered as players and chats see it, also while it is not complete', async () => {
+    const maths = {
+      type: 'single',
+      text: 'What is **half** of $x^2$?',
+      explanation: 'By *two*.',
+      options: ['$\\frac{x^2}{2}$', '$2x$', 'plain'],
+    };
+    const { body } = await check({ ...maths, correct: [0] });
+    expect(body.rich?.text).toMatch(/^What is <strong>half<\/strong> of <math>.*<\/math>\?$/);
+    expect(body.rich?.explanation).toBe('By <em>two</em>.');
+    expect(Object.keys(body.rich?.options ?? {})).toEqual(['$\\frac{x^2}{2}$', '$2x$']);
+    expect(body.chat?.text).toBe('What is half of x²?\nA) x²/2\nB) 2x\nC) plain');
+    expect(body.chat?.options).toEqual(['x²/2', '2x', 'plain']);
+    // The form stays as the author wrote it.
+    expect(body.form).toMatchObject({ options: maths.options.map((text) => ({ text })) });
+
+    const begun = await check(maths, { options: maths.options });
+    expect(begun.body).toEqual({ problems: [expect.anything()], rich: body.rich });
+    const { rich } = (await check({ type: 'single', text: '**x**'.padEnd(501, 'x') })).body;
+    expect(rich).toBeUndefined();
+    const odd = (await check({ ...maths, correct: [0], text: 'What is $\\frac{1}$?' })).body;
+    expect(odd.rich).not.toHaveProperty('text');
+    expect(odd.warnings).toEqual([
+      { path: ['text'], message: expect.stringContaining('cannot be read') },
+    ]);
+    const unknown = await check({ type: 'hologram', text: '*x*' }, { options: ['`y`'] });
+    expect(unknown.body.rich).toEqual({
+      text: '<em>x</em>',
+      options: { '`y`': '<code>y</code>' },
+    });
+  });
+
   it('is bounded', async () => {
     expect((await check(order, { answers: Array(21).fill('x') })).code).toBe('BAD_PAYLOAD');
     expect((await check(order, { answers: [{}] })).code).toBe('BAD_PAYLOAD');
+    expect((await check(order, { options: Array(101).fill('x') })).code).toBe('BAD_PAYLOAD');
     let deep: object = {};
     for (let depth = 0; depth < 100; depth++) deep = { deep };
     expect((await check({ ...order, deep })).code).toBe('BAD_QUIZ');

@@ -282,6 +282,44 @@ function recordsContract(name: string, driver: string, open: () => Promise<Recor
       await records.close();
     });
 
+    it('tell games to try things out from the others, and do not count them', async () => {
+      const records = await open();
+      const quizId = await records.quizzes.add(quiz);
+      const game = (id: string, at: number, trial: boolean): Archive => ({
+        ...archiveOf(id, 1),
+        quizId,
+        finishedAt: 1_790_000_060_000 + at,
+        ...(trial && { trial: true as const }),
+      });
+      const games = [game('t1', 1, true), game('t2', 3, true), game('g1', 0, false)];
+      for (const one of games) await archiveWhole(records, one);
+      expect(await readWhole(records, 't1')).toEqual(games[0]);
+      const idsOf = async (trials?: boolean) =>
+        (await records.games.list(10, 0, trials)).games.map(({ id, trial }) => [id, trial]);
+      expect(await idsOf()).toEqual([['g1', undefined]]);
+      expect(await idsOf(true)).toEqual([
+        ['t2', true],
+        ['t1', true],
+      ]);
+      expect((await records.games.list(1, 0, true)).total).toBe(2);
+      const counted = { played: 1, lastPlayedAt: new Date(1_790_000_060_000) };
+      expect((await records.quizzes.list()).quizzes).toMatchObject([counted]);
+      const overBefore = (at: number) =>
+        records.games.trialsBefore(new Date(1_790_000_060_000 + at), 9);
+      expect([await overBefore(1), await overBefore(2), await overBefore(4)]).toEqual([
+        [],
+        ['t1'],
+        ['t1', 't2'],
+      ]);
+      await records.games.remove('t1');
+      expect((await records.quizzes.list()).quizzes).toMatchObject([counted]);
+      await records.games.remove('g1');
+      const [left] = (await records.quizzes.list()).quizzes;
+      expect(left).toMatchObject({ played: 0 });
+      expect(left).not.toHaveProperty('lastPlayedAt');
+      await records.close();
+    });
+
     it('know who is signed in', async () => {
       const records = await open();
       const { signIns } = records;

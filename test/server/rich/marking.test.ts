@@ -13,8 +13,7 @@ const form = ({ options }: Question): Form => ({
   kind: 'pick',
   options: (options as string[]).map((text) => ({ text })),
 });
-const types = { get: () => ({ form }) };
-const marking = new Marking({ renderer, types });
+const marking = new Marking({ renderer, form });
 
 const quizOf = (...questions: object[]): Quiz => ({
   title: 'Quiz',

@@ -9,6 +9,7 @@ import { play } from './play.ts';
 export function allWell(...names: string[]): void {
   it.concurrent.for(names)(
     '%s: nothing is wrong',
+    { timeout: 180_000 },
     async (name, { expect }) => {
       const scenario = scenarioOf(name);
       const { problems, counted, verdict } = await play(scenario);
@@ -16,6 +17,5 @@ export function allWell(...names: string[]): void {
       expect(verdict.players).toBe(scenario.players);
       expect(counted).toBeGreaterThan(0);
     },
-    180_000,
   );
 }

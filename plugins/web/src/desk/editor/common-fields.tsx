@@ -1,6 +1,6 @@
 import { Field } from '../frame/field.tsx';
 import { LanguageField } from './fields/language-field.tsx';
-import { NumberInput } from './fields/number-input.tsx';
+import { NumberEntry } from './fields/number-entry.tsx';
 import type { SectionProps } from './fields/section-props.ts';
 import { TextArea } from './fields/text-area.tsx';
 import { TextInput } from './fields/text-input.tsx';
@@ -37,7 +37,7 @@ export function CommonFields({ question, problems, onChange }: SectionProps) {
         }
       />
       <div class="beside">
-        <NumberInput
+        <NumberEntry
           name="limit"
           label="Seconds to answer"
           value={question.limit}
@@ -47,7 +47,7 @@ export function CommonFields({ question, problems, onChange }: SectionProps) {
           problem={problemIn(problems, 'limit')}
           onInput={(limit) => onChange({ limit })}
         />
-        <NumberInput
+        <NumberEntry
           name="points"
           label="Points"
           value={question.points}

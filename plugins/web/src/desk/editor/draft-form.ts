@@ -2,6 +2,9 @@ import type { Form, FormOption } from '../../../../../server/protocol/form.ts';
 import type { Fields } from './model/document.ts';
 import type { EditedType } from './question-types.ts';
 
+/** Options that are rendered at a time: see `POST /api/questions/check`. */
+const MOST_RENDERED = 100;
+
 /** An option, an item or one side of a pair, as authors write it. */
 export type Item = string | { text?: string; media?: { image: string; alt: string } };
 
@@ -66,6 +69,33 @@ export function draftForm(question: Fields, type: EditedType, words: string[]): 
     }
   }
   return undefined;
+}
+
+/** Texts of a form's options, as many as the server renders at a time. */
+export const optionTexts = (form: Form | undefined): string[] =>
+  optionsOf(form)
+    .map(({ text }) => text)
+    .filter((text) => text !== '')
+    .slice(0, MOST_RENDERED);
+
+/** What a form offers, on both sides of pairs. */
+export function optionsOf(form: Form | undefined): readonly FormOption[] {
+  if (form?.kind === 'pick' || form?.kind === 'order') return form.options;
+  return form?.kind === 'match' ? [...form.left, ...form.right] : [];
+}
+
+/** The same form with its options as they are marked up. */
+export function withRendered(form: Form, html: Readonly<Record<string, string>>): Form {
+  const shown = (options: FormOption[]) =>
+    options.map((option) => {
+      const rendered = html[option.text];
+      return rendered === undefined ? option : { ...option, html: rendered };
+    });
+  if (form.kind === 'pick' || form.kind === 'order')
+    return { ...form, options: shown(form.options) };
+  return form.kind === 'match'
+    ? { ...form, left: shown(form.left), right: shown(form.right) }
+    : form;
 }
 
 /** In an order that gives nothing away, and stays while somebody types: the halves dealt in turn. */

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '../frame/button.tsx';
 import { Segments } from '../frame/field.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { fetchQuiz, fetchTypes } from './api.ts';
+import '../../design/marked.css';
 import './editor.css';
 import './fields.css';
 import './media.css';

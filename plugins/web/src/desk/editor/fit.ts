@@ -1,4 +1,5 @@
 import type { Form, FormOption } from '../../../../../server/protocol/form.ts';
+import { optionsOf } from './draft-form.ts';
 
 /**
  * The big screen as a box in units of 1/120 of its width: the strip on top, margins, and what stands
@@ -43,12 +44,7 @@ function fits(text: string, form: Form | undefined, hasPicture: boolean, size: n
 }
 
 function optionsHeight(form: Form | undefined, size: number): number {
-  const options =
-    form?.kind === 'pick' || form?.kind === 'order'
-      ? form.options
-      : form?.kind === 'match'
-        ? [...form.left, ...form.right]
-        : [];
+  const options = optionsOf(form);
   // In the room of one, or of two beside each other: the better one.
   return Math.min(column(options, 1, size), column(options, 2, size));
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { ApiError } from '../api/client.ts';
 import { checkQuestion } from './api.ts';
+import { draftForm, optionTexts } from './draft-form.ts';
 import { questionOf } from './model/document.ts';
 import { HEAD, type QuizEditor } from './quiz-editor.ts';
 
@@ -18,12 +19,16 @@ export function useLiveCheck(editor: QuizEditor): void {
     const stop = new AbortController();
     const timer = setTimeout(async () => {
       try {
-        const check = { question, quizLanguage: language, answers: [...tried] };
+        const type = editor.typeOf(question);
+        const options = optionTexts(type && draftForm(question, type, []));
+        const check = { question, quizLanguage: language, answers: [...tried], options };
         const result = await checkQuestion(check, stop.signal);
         editor.check.value = { id, tried, result };
       } catch (error) {
+        if (stop.signal.aborted) return;
         // What cannot be asked now is asked again with the next change; saving says what is wrong.
-        if (!stop.signal.aborted && !(error instanceof ApiError)) throw error;
+        if (!(error instanceof ApiError)) throw error;
+        editor.check.value = undefined;
       }
     }, PAUSE);
     return () => {

@@ -13,6 +13,7 @@ const PATHS = {
   clock: 'M12 7v5l3.5 2M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z',
   close: 'M6 6l12 12M18 6 6 18',
   copy: 'M8 8h12v12H8ZM4 16V4h12',
+  crop: 'M7 2v15h15M2 7h15v15',
   dots: 'M5 12v.1M12 12v.1M19 12v.1',
   down: 'M12 5v13m6-6-6 6-6-6',
   download: 'M12 4v11m-5-4.5 5 5 5-5M4 20h16',

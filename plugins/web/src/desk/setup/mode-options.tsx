@@ -1,6 +1,6 @@
 import type { ModeSummary, OptionSchema } from '../api/games.ts';
 import { Field, Switch } from '../frame/field.tsx';
-import { NumberInput } from './number-input.tsx';
+import { NumberInput } from '../frame/number-input.tsx';
 
 interface Props {
   mode: ModeSummary;
@@ -58,7 +58,7 @@ function ModeOption({ name, schema, value, onChange }: OptionProps) {
               max={schema.maximum ?? Number.MAX_SAFE_INTEGER}
               step={type === 'number' ? 'any' : 1}
               value={Number(value ?? 0)}
-              onChange={onChange}
+              onInput={(typed, isValid) => isValid && onChange(typed)}
             />
           );
         return (

@@ -7,6 +7,7 @@ import { type EditableQuiz, readQuiz } from '../api/quizzes.ts';
 import { Button, ButtonLink } from '../frame/button.tsx';
 import { Field, Switch } from '../frame/field.tsx';
 import { Icon } from '../frame/icons.tsx';
+import { NumberInput } from '../frame/number-input.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { go } from '../frame/router.ts';
 import { toast } from '../frame/toast.tsx';
@@ -17,7 +18,6 @@ import { BeforeYouStart } from './before-you-start.tsx';
 import { type Choices, initialChoices, modeOf, optionsOf } from './choices.ts';
 import { ModeOptions } from './mode-options.tsx';
 import { ModePicker } from './mode-picker.tsx';
-import { NumberInput } from './number-input.tsx';
 import { PresetPicker } from './preset-picker.tsx';
 import { keepLast, lastChoices } from './presets.ts';
 
@@ -197,9 +197,13 @@ function Pace({ choices, onChange }: PartProps) {
             {(ties) => (
               <NumberInput
                 ties={ties}
+                min={0}
                 max={600}
+                step={1}
                 value={choices.autoAdvanceAfter}
-                onChange={(autoAdvanceAfter) => onChange({ autoAdvanceAfter })}
+                onInput={(autoAdvanceAfter = 0, isValid) =>
+                  isValid && onChange({ autoAdvanceAfter })
+                }
               />
             )}
           </Field>
@@ -208,9 +212,11 @@ function Pace({ choices, onChange }: PartProps) {
           {(ties) => (
             <NumberInput
               ties={ties}
+              min={0}
               max={60}
+              step={1}
               value={choices.countdown}
-              onChange={(countdown) => onChange({ countdown })}
+              onInput={(countdown = 0, isValid) => isValid && onChange({ countdown })}
             />
           )}
         </Field>

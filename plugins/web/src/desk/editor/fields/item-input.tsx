@@ -1,6 +1,7 @@
 import { Picture } from '../../../components/picture.tsx';
 import { Button } from '../../frame/button.tsx';
 import { type Item, isEmpty, textOf } from '../draft-form.ts';
+import { CropButton } from '../media/crop-button.tsx';
 import { PictureButton } from '../media/picture-button.tsx';
 import { fieldName } from '../problems.ts';
 import { nextOnEnter, pastedLines } from './rows.ts';
@@ -26,7 +27,19 @@ export function ItemInput(props: Props) {
   };
   return (
     <div class="item-input">
-      {media && <Picture class="item-picture" image={media.image} alt={media.alt} />}
+      {media && (
+        <CropButton
+          picture={media}
+          face={{
+            label: `Change the picture of ${label}`,
+            children: <Picture class="item-picture" image={media.image} alt={media.alt} />,
+          }}
+          onPicture={(changed) => {
+            const text = textOf(item);
+            onChange(text === '' ? { media: changed } : { media: changed, text });
+          }}
+        />
+      )}
       <input
         class="input"
         dir="auto"

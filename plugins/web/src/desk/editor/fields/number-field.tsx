@@ -1,6 +1,6 @@
 import { problemIn } from '../problems.ts';
 import type { Section } from '../question-types.ts';
-import { NumberInput } from './number-input.tsx';
+import { NumberEntry } from './number-entry.tsx';
 import type { SectionProps } from './section-props.ts';
 import { TextInput } from './text-input.tsx';
 
@@ -13,7 +13,7 @@ export function NumberField({ section, question, problems, onChange }: Props) {
   const { hasTolerance, hasUnit } = section;
   return (
     <div class="beside">
-      <NumberInput
+      <NumberEntry
         name="value"
         label="Right number"
         value={question.value}
@@ -21,7 +21,7 @@ export function NumberField({ section, question, problems, onChange }: Props) {
         onInput={(value) => onChange({ value })}
       />
       {hasTolerance && (
-        <NumberInput
+        <NumberEntry
           name="tolerance"
           label="May be off by"
           value={question.tolerance}

@@ -9,6 +9,7 @@ import { fieldName, problemAt, problemIn } from '../problems.ts';
 import type { Section } from '../question-types.ts';
 import { Grip, SortableList } from '../sorting.tsx';
 import { ItemInput } from './item-input.tsx';
+import { ListFoot } from './list-foot.tsx';
 import { filledUp, useRows, withoutEnd } from './rows.ts';
 import type { SectionProps } from './section-props.ts';
 
@@ -109,15 +110,14 @@ export function OptionsField({ section, question, problems, onChange }: Props) {
           );
         })}
       </SortableList>
-      <div class="row" {...fieldName('options')}>
-        <Button kind="plain" icon="plus" disabled={!canAdd} onClick={rows.add}>
-          Add an option
-        </Button>
-        <span class="faint small">
-          {options.length} of {most}
-        </span>
-      </div>
-      {problem !== undefined && <Problem text={problem} />}
+      <ListFoot
+        name="options"
+        add="Add an option"
+        canAdd={canAdd}
+        onAdd={rows.add}
+        remark={`${options.length} of ${most}`}
+        problem={problem}
+      />
     </fieldset>
   );
 }

@@ -3,10 +3,11 @@ import { Button } from '../../frame/button.tsx';
 import { Icon } from '../../frame/icons.tsx';
 import { type Item, listOf } from '../draft-form.ts';
 import { movedEntry } from '../model/edits.ts';
-import { fieldName, problemAt, problemIn } from '../problems.ts';
+import { problemAt, problemIn } from '../problems.ts';
 import type { Section } from '../question-types.ts';
 import { Grip, SortableList } from '../sorting.tsx';
 import { ItemInput } from './item-input.tsx';
+import { ListFoot } from './list-foot.tsx';
 import { filledUp, useRows, withoutEnd } from './rows.ts';
 import type { SectionProps } from './section-props.ts';
 
@@ -70,15 +71,14 @@ export function PairsField({ section: { most, hasExtra }, question, problems, on
             );
           })}
         </SortableList>
-        <div class="row" {...fieldName('pairs')}>
-          <Button kind="plain" icon="plus" disabled={!canAdd} onClick={rows.add}>
-            Add a pair
-          </Button>
-          <span class="faint small">
-            {pairs.length} of {most}. The right side is shuffled.
-          </span>
-        </div>
-        {problem !== undefined && <Problem text={problem} />}
+        <ListFoot
+          name="pairs"
+          add="Add a pair"
+          canAdd={canAdd}
+          onAdd={rows.add}
+          remark={`${pairs.length} of ${most}. The right side is shuffled.`}
+          problem={problem}
+        />
       </fieldset>
       {hasExtra && <ExtraField question={question} problems={problems} onChange={onChange} />}
     </>
@@ -124,12 +124,13 @@ function ExtraField({ question, problems, onChange }: SectionProps) {
           ))}
         </ol>
       )}
-      <div class="row" {...fieldName('extra')}>
-        <Button kind="plain" icon="plus" disabled={rows.count >= 8} onClick={rows.add}>
-          Add an item
-        </Button>
-      </div>
-      {problem !== undefined && <Problem text={problem} />}
+      <ListFoot
+        name="extra"
+        add="Add an item"
+        canAdd={rows.count < 8}
+        onAdd={rows.add}
+        problem={problem}
+      />
     </fieldset>
   );
 }

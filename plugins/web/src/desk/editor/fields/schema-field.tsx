@@ -7,7 +7,7 @@ import { PictureField } from '../media/picture-field.tsx';
 import type { Fields } from '../model/document.ts';
 import { fieldName, type Problems, problemAt, problemIn } from '../problems.ts';
 import { blank, type Schema } from '../question-types.ts';
-import { NumberInput } from './number-input.tsx';
+import { NumberEntry } from './number-entry.tsx';
 import { TextArea } from './text-area.tsx';
 import { TextInput } from './text-input.tsx';
 
@@ -61,7 +61,7 @@ export function SchemaField(props: Props) {
       );
     case 'number':
       return (
-        <NumberInput
+        <NumberEntry
           {...common}
           {...(schema.minimum !== undefined && { min: schema.minimum })}
           {...(schema.maximum !== undefined && { max: schema.maximum })}

@@ -2,9 +2,10 @@ import { Problem } from '../../../components/problem.tsx';
 import { Button } from '../../frame/button.tsx';
 import { type Item, listOf } from '../draft-form.ts';
 import { movedEntry } from '../model/edits.ts';
-import { fieldName, problemAt, problemIn } from '../problems.ts';
+import { problemAt, problemIn } from '../problems.ts';
 import { Grip, SortableList } from '../sorting.tsx';
 import { ItemInput } from './item-input.tsx';
+import { ListFoot } from './list-foot.tsx';
 import { filledUp, useRows, withoutEnd } from './rows.ts';
 import type { SectionProps } from './section-props.ts';
 
@@ -63,15 +64,14 @@ export function SequenceField({
           );
         })}
       </SortableList>
-      <div class="row" {...fieldName('options')}>
-        <Button kind="plain" icon="plus" disabled={!canAdd} onClick={rows.add}>
-          Add an item
-        </Button>
-        <span class="faint small">
-          {items.length} of {most}. Players get them shuffled.
-        </span>
-      </div>
-      {problem !== undefined && <Problem text={problem} />}
+      <ListFoot
+        name="options"
+        add="Add an item"
+        canAdd={canAdd}
+        onAdd={rows.add}
+        remark={`${items.length} of ${most}. Players get them shuffled.`}
+        problem={problem}
+      />
     </fieldset>
   );
 }

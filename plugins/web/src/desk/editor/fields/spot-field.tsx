@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Picture } from '../../../components/picture.tsx';
 import { Problem } from '../../../components/problem.tsx';
+import { boxIn, type Reframed } from '../media/crop.ts';
 import { PictureField } from '../media/picture-field.tsx';
 import { fieldName, problemAt, problemIn } from '../problems.ts';
 import type { SectionProps } from './section-props.ts';
@@ -31,6 +32,20 @@ const ARROWS: Record<string, [number, number]> = {
 const within = (value: number, least = 0): number =>
   Math.round(Math.max(least, Math.min(1, value)) * 1000) / 1000;
 
+/** The spot on the same thing, when another part of the picture is shown. */
+function spotIn(reframed: Reframed, spot: Spot): Spot {
+  const { x, y, width = SIZE, height = SIZE } = spot;
+  if (x === undefined || y === undefined) return spot;
+  const box = boxIn(reframed, { x, y, width, height });
+  return {
+    ...spot,
+    x: within(box.x),
+    y: within(box.y),
+    width: within(box.width, SMALLEST),
+    height: within(box.height, SMALLEST),
+  };
+}
+
 /** A picture, and the place in it that is right. */
 export function SpotField({ question, problems, onChange }: SectionProps) {
   const picture = question.picture as { image: string; alt: string } | undefined;
@@ -47,7 +62,9 @@ export function SpotField({ question, problems, onChange }: SectionProps) {
         label="Picture to point at"
         picture={picture}
         problems={problems}
-        onChange={(changed) => onChange({ picture: changed })}
+        onChange={(changed, reframed) =>
+          onChange({ picture: changed, ...(reframed && { spot: spotIn(reframed, spot) }) })
+        }
       />
       {picture && (
         <div class="field">

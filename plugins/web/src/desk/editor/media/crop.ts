@@ -42,6 +42,35 @@ export function stretchedFromStart(crop: Crop, x: number, y: number): Crop {
   };
 }
 
+export const isSame = (one: Crop, other: Crop): boolean =>
+  one.left === other.left &&
+  one.top === other.top &&
+  one.width === other.width &&
+  one.height === other.height;
+
+/** The part of a picture that was shown, and the one that is. */
+export interface Reframed {
+  before: Crop;
+  after: Crop;
+}
+
+/** A box in the part that was shown, by its middle, as it is in the part that is; not beyond its edges. */
+export function boxIn(
+  { before, after }: Reframed,
+  box: { x: number; y: number; width: number; height: number },
+): { x: number; y: number; width: number; height: number } {
+  const along = (at: number, start: 'left' | 'top', side: 'width' | 'height') =>
+    between(0, (before[start] + at * before[side] - after[start]) / after[side], 1);
+  const size = (side: 'width' | 'height') =>
+    between(LEAST, (box[side] * before[side]) / after[side], 1);
+  return {
+    x: along(box.x, 'left', 'width'),
+    y: along(box.y, 'top', 'height'),
+    width: size('width'),
+    height: size('height'),
+  };
+}
+
 export const isWhole = ({ width, height }: Crop): boolean => width === 1 && height === 1;
 
 /** The part of a picture, as a picture of its own. */

@@ -5,6 +5,7 @@ import { wordsOf } from '../../api/client.ts';
 import { Button } from '../../frame/button.tsx';
 import { TextInput } from '../fields/text-input.tsx';
 import { fieldName, type Problems, problemAt, problemIn } from '../problems.ts';
+import { CropButton } from './crop-button.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { PictureButton } from './picture-button.tsx';
 import { PictureDialog } from './picture-dialog.tsx';
@@ -153,7 +154,13 @@ function MediumView({
             onChange(text ? { ...rest, credit: text } : rest);
           }}
         />
-        <div>
+        <div class="row wrap">
+          {image !== undefined && (
+            <CropButton
+              picture={{ image, alt }}
+              onPicture={(changed) => onChange({ ...changed, ...(credit && { credit }) })}
+            />
+          )}
           <Button kind="plain" icon="trash" onClick={() => onChange(undefined)}>
             Remove the {kind}
           </Button>

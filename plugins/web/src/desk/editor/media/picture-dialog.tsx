@@ -4,8 +4,9 @@ import { wordsOf } from '../../api/client.ts';
 import { Button } from '../../frame/button.tsx';
 import { Dialog } from '../../frame/dialog.tsx';
 import { Field } from '../../frame/field.tsx';
-import { type Crop, cropped, isWhole, WHOLE } from './crop.ts';
+import { type Crop, cropped, isSame, isWhole, type Reframed, WHOLE } from './crop.ts';
 import { CropBox } from './crop-box.tsx';
+import { isMoving, keepOriginal } from './originals.ts';
 import { upload } from './upload.ts';
 
 export interface PictureValue {
@@ -13,11 +14,15 @@ export interface PictureValue {
   alt: string;
 }
 
+/** @param reframed which part of the picture was shown before, and is shown now; left out for a new one */
+export type OnPicture = (picture: PictureValue, reframed?: Reframed) => void;
+
 interface Props {
+  /** A new picture, or the original of the one that there is. */
   file: File;
-  /** What is known to be on it. */
-  alt?: string;
-  onPicture(picture: PictureValue): void;
+  /** The picture as it is, and the part of the original that it shows. */
+  now?: PictureValue & { crop: Crop };
+  onPicture: OnPicture;
   onClose(): void;
 }
 
@@ -25,28 +30,36 @@ interface Props {
 const LONGEST_ALT = 200;
 
 /** What is shown of a picture, and what is on it in words; then it is put on the server. */
-export function PictureDialog({ file, alt: known = '', onPicture, onClose }: Props) {
+export function PictureDialog({ file, now, onPicture, onClose }: Props) {
+  const before = now?.crop ?? WHOLE;
   const [image, setImage] = useState<ImageBitmap>();
-  const [crop, setCrop] = useState<Crop>(WHOLE);
-  const [alt, setAlt] = useState(known);
+  const [crop, setCrop] = useState<Crop>(before);
+  const [alt, setAlt] = useState(now?.alt ?? '');
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
-  // A picture that moves would stand still: it is taken whole.
-  const canCrop = file.type !== 'image/gif';
+  const [canCrop, setCanCrop] = useState(false);
 
   useEffect(() => {
     createImageBitmap(file).then(setImage, () =>
       setProblem('This file is not a picture that your browser can show.'),
     );
+    // A picture that moves is taken whole.
+    void isMoving(file).then((moves) => setCanCrop(!moves));
   }, [file]);
 
+  const address = async (): Promise<string> => {
+    if (now && isSame(crop, before)) return now.image;
+    const part = image && !isWhole(crop) ? await cropped(image, crop, file.type) : file;
+    const { url } = await upload(part, file.name);
+    keepOriginal(url, { file, crop });
+    return url;
+  };
   const take = async () => {
     setBusy(true);
     setProblem(undefined);
     try {
-      const part = image && !isWhole(crop) ? await cropped(image, crop, file.type) : file;
-      const { url } = await upload(part, file.name);
-      onPicture({ image: url, alt: alt.trim() });
+      const picture = { image: await address(), alt: alt.trim() };
+      onPicture(picture, now && { before, after: crop });
       onClose();
     } catch (error) {
       setProblem(wordsOf(error));
@@ -56,13 +69,13 @@ export function PictureDialog({ file, alt: known = '', onPicture, onClose }: Pro
 
   return (
     <Dialog
-      title="Add a picture"
+      title={now ? 'Change the picture' : 'Add a picture'}
       onClose={onClose}
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button kind="go" busy={isBusy} onClick={() => void take()}>
-            Add the picture
+            {now ? 'Change it' : 'Add the picture'}
           </Button>
         </>
       }

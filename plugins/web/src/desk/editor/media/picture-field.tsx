@@ -4,6 +4,8 @@ import { Problem } from '../../../components/problem.tsx';
 import { Button } from '../../frame/button.tsx';
 import { TextInput } from '../fields/text-input.tsx';
 import { fieldName, type Problems, problemAt, problemIn } from '../problems.ts';
+import type { Reframed } from './crop.ts';
+import { CropButton } from './crop-button.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { PictureButton } from './picture-button.tsx';
 import { PictureDialog, type PictureValue } from './picture-dialog.tsx';
@@ -13,7 +15,8 @@ interface Props {
   label: string;
   picture: PictureValue | undefined;
   problems: Problems;
-  onChange(picture: PictureValue | undefined): void;
+  /** @param reframed when another part of the same picture is shown */
+  onChange(picture: PictureValue | undefined, reframed?: Reframed): void;
 }
 
 /** A picture by upload, drop or paste, and what is on it. */
@@ -36,7 +39,8 @@ export function PictureField({ name, label, picture, problems, onChange }: Props
                 problem={problemIn(problems, ...path, 'alt')}
                 onInput={(alt) => onChange({ ...picture, alt })}
               />
-              <div>
+              <div class="row wrap">
+                <CropButton picture={picture} onPicture={onChange} />
                 <Button kind="plain" icon="trash" onClick={() => onChange(undefined)}>
                   Remove the picture
                 </Button>

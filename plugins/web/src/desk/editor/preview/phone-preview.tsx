@@ -1,10 +1,11 @@
+import { marked } from '../../../components/marked.ts';
 import { QuizLanguage } from '../../../components/quiz-language.ts';
 import { PreviewForm } from './preview-form.tsx';
 import { PreviewMedia } from './preview-media.tsx';
 import type { PreviewProps } from './preview-pane.tsx';
 
 /** The question as it looks on a player's phone. */
-export function PhonePreview({ text, media, form, language }: PreviewProps) {
+export function PhonePreview({ text, html, media, form, language }: PreviewProps) {
   return (
     <div class="preview-phone" role="img" aria-label="How it looks on a phone" data-theme="dark">
       <div class="preview-bar">
@@ -12,9 +13,7 @@ export function PhonePreview({ text, media, form, language }: PreviewProps) {
       </div>
       <div class="preview-head">
         <PreviewMedia media={media} />
-        <p class="preview-text" dir="auto" lang={language}>
-          {text}
-        </p>
+        <div class="preview-text" dir="auto" lang={language} {...marked({ text, html })} />
       </div>
       <QuizLanguage value={language}>
         <div class="preview-answers">{form && <PreviewForm form={form} isPhone />}</div>

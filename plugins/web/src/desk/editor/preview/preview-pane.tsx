@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Form } from '../../../../../../server/protocol/form.ts';
+import { marked } from '../../../components/marked.ts';
 import { Segments } from '../../frame/field.tsx';
 import { Icon } from '../../frame/icons.tsx';
-import { draftForm, shuffled, TRUE_FALSE } from '../draft-form.ts';
+import { draftForm, shuffled, TRUE_FALSE, withRendered } from '../draft-form.ts';
 import type { Media } from '../media/media-field.tsx';
 import { type Fields, questionOf } from '../model/document.ts';
 import { type QuizEditor, useEditor } from '../quiz-editor.ts';
@@ -16,6 +17,8 @@ type View = 'phone' | 'screen' | 'chat';
 /** What a preview draws. */
 export interface PreviewProps {
   text: string;
+  /** The text marked up, as players see it. */
+  html: string | undefined;
   media: Media | undefined;
   form: Form | undefined;
   language: string;
@@ -35,10 +38,12 @@ export function PreviewPane() {
     );
   const check = editor.check.value;
   const result = check?.id === id ? check.result : undefined;
+  const form = formOf(editor, question, result?.form);
   const props: PreviewProps = {
     text: `${question.text ?? ''}`,
+    html: result?.rich?.text,
     media: question.media as Media | undefined,
-    form: formOf(editor, question, result?.form),
+    form: form && withRendered(form, result?.rich?.options ?? {}),
     language: `${question.language ?? editor.quiz.head.language ?? ''}`,
   };
   return (
@@ -54,8 +59,14 @@ export function PreviewPane() {
         onChange={(chosen) => setView(chosen)}
       />
       {view === 'phone' && <PhonePreview {...props} />}
+      {view === 'phone' && <WhyPreview question={question} html={result?.rich?.explanation} />}
       {view === 'screen' && <ScreenPreview {...props} />}
       {view === 'chat' && <ChatPreview chat={result?.chat} isAsked={result !== undefined} />}
+      {result?.warnings?.map(({ message }) => (
+        <p key={message} class="warn small" dir="auto">
+          {message}
+        </p>
+      ))}
       {isTyped(props.form) && <Tester key={id} />}
     </aside>
   );
@@ -67,6 +78,18 @@ const Named = ({ icon, text }: { icon: 'phone' | 'screen' | 'chat'; text: string
     {text}
   </>
 );
+
+/** What players read once the answer is there. */
+function WhyPreview({ question, html }: { question: Fields; html: string | undefined }) {
+  const text = `${question.explanation ?? ''}`.trim();
+  if (text === '') return null;
+  return (
+    <section class="preview-why" data-theme="dark" aria-label="After the answer">
+      <p class="preview-why-name">After the answer</p>
+      <div class="why" dir="auto" {...marked({ text, html })} />
+    </section>
+  );
+}
 
 const isTyped = (form: Form | undefined): boolean =>
   form?.kind === 'text' || form?.kind === 'number';

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { marked } from '../../../components/marked.ts';
 import { QuizLanguage } from '../../../components/quiz-language.ts';
 import { PreviewForm } from './preview-form.tsx';
 import { PreviewMedia } from './preview-media.tsx';
@@ -9,7 +10,7 @@ const LARGEST = 20;
 const SMALLEST = 5;
 
 /** The question as it looks on the big screen: as large as it fits. */
-export function ScreenPreview({ text, media, form, language }: PreviewProps) {
+export function ScreenPreview({ text, html, media, form, language }: PreviewProps) {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const { current: element } = box;
@@ -24,9 +25,7 @@ export function ScreenPreview({ text, media, form, language }: PreviewProps) {
   return (
     <div class="preview-screen" role="img" aria-label="How it looks on the big screen">
       <div class={`preview-room ${media?.image === undefined ? '' : 'has-picture'}`} ref={box}>
-        <p class="preview-text" dir="auto" lang={language}>
-          {text}
-        </p>
+        <div class="preview-text" dir="auto" lang={language} {...marked({ text, html })} />
         <PreviewMedia media={media} />
         <QuizLanguage value={language}>
           <div class="preview-answers">{form && <PreviewForm form={form} isPhone={false} />}</div>

@@ -1,4 +1,5 @@
 import { Field } from '../../frame/field.tsx';
+import { NumberInput } from '../../frame/number-input.tsx';
 import { fieldName } from '../problems.ts';
 
 interface Props {
@@ -11,26 +12,21 @@ interface Props {
   max?: number;
   step?: number | 'any';
   problem: string | undefined;
-  /** Gets undefined when the field was emptied. */
+  /** Gets undefined when the field was emptied. What is out of its limits is kept, and is a problem. */
   onInput(value: number | undefined): void;
 }
 
-export function NumberInput({ name, label, value, hint, problem, onInput, ...limits }: Props) {
+/** A number of a question, with its label. */
+export function NumberEntry({ name, label, value, hint, problem, onInput, ...limits }: Props) {
   return (
     <Field label={label} hint={hint} problem={problem}>
       {(ties) => (
-        <input
-          {...ties}
+        <NumberInput
+          ties={ties}
           {...fieldName(name)}
           {...limits}
-          class="input digits"
-          type="number"
-          inputMode="decimal"
-          step={limits.step ?? 'any'}
-          value={typeof value === 'number' ? value : ''}
-          onInput={({ currentTarget: { valueAsNumber } }) =>
-            onInput(Number.isNaN(valueAsNumber) ? undefined : valueAsNumber)
-          }
+          value={typeof value === 'number' ? value : undefined}
+          onInput={(typed) => onInput(typed)}
         />
       )}
     </Field>

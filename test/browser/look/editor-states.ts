@@ -1,0 +1,139 @@
+/** The editor with a question of every type, in every state that looks like no other. */
+import type { Page } from 'playwright-core';
+import { post } from '../../support/clients.ts';
+import type { DeskState } from './desk-states.ts';
+
+const picture = { image: '/media/starter/planets.png', alt: 'Planets in a row' };
+
+/** A question of each type, and one of a type that the page knows by its schema alone. */
+export const EVERY_TYPE: Record<string, unknown>[] = [
+  {
+    type: 'single',
+    text: 'Which planet has the *most striking* rings?',
+    options: ['Mars', 'Venus', 'Saturn', 'Mercury'],
+    correct: [2],
+    media: picture,
+    explanation: 'They are of ice, and **10 m** thick.',
+  },
+  {
+    type: 'multiple',
+    text: 'Which of these are $x^2 - 1$ for $x = 3$?',
+    options: ['$2^3$', '$\\sqrt{64}$', '$\\frac{18}{2}$'],
+    correct: [0, 1],
+  },
+  { type: 'boolean', text: 'A tomato is a berry.', correct: true },
+  { type: 'text', text: 'Which river flows through Cairo?', accepted: ['Nile', 'An-Nīl'] },
+  { type: 'number', text: 'How many keys has a full piano?', value: 88, unit: 'keys' },
+  {
+    type: 'order',
+    text: 'Oldest first: order these inventions',
+    options: ['The wheel', 'Paper', 'The telescope'],
+  },
+  {
+    type: 'match',
+    text: 'Which currency is used where?',
+    pairs: [
+      ['Japan', 'Yen'],
+      ['India', 'Rupee'],
+      [{ media: picture }, 'None'],
+    ],
+    extra: ['Euro'],
+  },
+  {
+    type: 'point',
+    text: 'Where is the largest?',
+    picture,
+    spot: { name: 'The largest', x: 0.5, y: 0.5, width: 0.2, height: 0.2 },
+  },
+  { type: 'x-pictures', text: 'Which one is a pizza?', pictures: ['pizza', 'bicycle'] },
+];
+
+/** On a narrow page there is one pane at a time. */
+async function pane(page: Page, name: 'Questions' | 'Edit' | 'Preview'): Promise<void> {
+  const choice = page.getByRole('radio', { name });
+  if (await choice.isVisible()) await choice.check();
+}
+
+async function select(page: Page, index: number): Promise<void> {
+  await pane(page, 'Questions');
+  await page.locator('.question-row').nth(index).click();
+}
+
+/** Each state begins where the one before has ended. */
+export const editorStates: DeskState[] = [
+  {
+    name: 'editor-list',
+    async show({ page, url }) {
+      await page.unrouteAll();
+      const quiz = { title: 'Everything there is', questions: EVERY_TYPE };
+      const { body } = await post<{ id: string }>(`${url}/api/quizzes?draft=true`, quiz);
+      await page.goto(`${url}/host/quiz/${body.id}`);
+      await page.locator('.editor').waitFor();
+      await pane(page, 'Questions');
+    },
+  },
+  ...EVERY_TYPE.flatMap((question, index): DeskState[] => [
+    {
+      name: `editor-${question.type}`,
+      async show({ page }) {
+        await select(page, index);
+        await page.locator('.editor-form [data-field=text]').waitFor();
+      },
+    },
+    {
+      name: `editor-${question.type}-preview`,
+      async show({ page }) {
+        await pane(page, 'Preview');
+        await page.locator('.preview-phone').waitFor();
+        if (`${question.text}`.includes('*')) await page.locator('.preview-text em').waitFor();
+        if (`${question.text}`.includes('$'))
+          await page.locator('.preview-text math').first().waitFor();
+      },
+    },
+  ]),
+  {
+    name: 'editor-screen',
+    async show({ page }) {
+      await select(page, 1);
+      await pane(page, 'Preview');
+      await page.getByRole('radio', { name: 'Screen' }).check();
+      await page.locator('.preview-screen math').first().waitFor();
+    },
+  },
+  {
+    name: 'editor-chat',
+    async show({ page }) {
+      await page.getByRole('radio', { name: 'Chat' }).check();
+      await page.locator('.preview-chat').getByText('√64').first().waitFor();
+    },
+  },
+  {
+    name: 'editor-tester',
+    async show({ page }) {
+      await select(page, 3);
+      await pane(page, 'Preview');
+      await page.getByRole('radio', { name: 'Phone' }).check();
+      const field = page.getByLabel('Would this count?');
+      await field.fill('Nille');
+      await field.press('Enter');
+      await field.fill('Amazon');
+      await page.locator('.tester [role=status]').getByText('Counts as wrong').waitFor();
+      await field.scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'editor-head',
+    async show({ page }) {
+      await pane(page, 'Questions');
+      await page.getByRole('button', { name: 'About the quiz' }).click();
+    },
+  },
+  {
+    name: 'editor-problems',
+    async show({ page }) {
+      await select(page, 2);
+      await page.getByRole('textbox', { name: 'Question', exact: true }).fill('');
+      await page.locator('.problem').first().waitFor();
+    },
+  },
+];
