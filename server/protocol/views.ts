@@ -228,7 +228,17 @@ export const revealView = z
 /** What was right, and what everybody answered. */
 export type RevealView = z.output<typeof revealView>;
 
-export const place = z.object({ rank, nickname: z.string(), total, face: chosenFace });
+export const place = z.object({
+  rank,
+  nickname: z.string(),
+  total,
+  face: chosenFace,
+  streak: z
+    .int()
+    .min(2)
+    .exactOptional()
+    .describe('Right answers in a row, from 2 on: in games with the option `board`'),
+});
 /** A line of the leaderboard. */
 export type Place = z.output<typeof place>;
 

@@ -24,7 +24,7 @@ export function ScreenPage() {
 }
 
 function Followed({ access, onOpen }: { access: Access; onOpen(access: Access): void }) {
-  const watcher = useMemo(() => new Watcher(access, { wake }), [access]);
+  const watcher = useMemo(() => new Watcher(access, { wake, preload: true }), [access]);
   useEffect(() => () => watcher.close(), [watcher]);
   useWakeLock(true);
   const gone = watcher.gone.value;
