@@ -2,6 +2,7 @@ import type { GameMode, Row } from '../server/engine/mode.ts';
 import { type Plan, readPlan } from '../server/engine/plan.ts';
 import { foldGame, inOrder } from './fold.ts';
 import type { KitForm } from './kit-question.ts';
+import { anyRulings } from './kit-rulings.ts';
 import { playLive } from './live-game.ts';
 import { anyGame, type ModeGame } from './mode-game.ts';
 import { without } from './purity.ts';
@@ -34,6 +35,8 @@ const MOST_STEPS = 14;
  * 4. extreme rows never make it throw;
  * 5. what it gives keeps to the limits;
  * 6. a game whose process dies after any step of the store ends on the same board;
+ * 7. after rulings of the host, all is counted again: twice is once, also when the process dies; and
+ *    rulings later come to the same as rulings from the beginning, where nobody goes out;
  * 8. what the server comes to is the fold of the rows;
  * 10. every key that it says is in `en`.
  * @throws BrokenRule that names the rule and the seed of the game
@@ -77,6 +80,31 @@ async function checkGame(
     fixed === expected,
     [fixed, expected],
   );
+  await checkRulings(mode, options, random, plan, game);
+}
+
+async function checkRulings(
+  mode: GameMode,
+  options: object,
+  random: Random,
+  plan: Plan,
+  game: ModeGame,
+): Promise<void> {
+  const rulings = anyRulings(random, game.questions, plan.polls === true);
+  const later = canonical(await playLive(mode, options, plan, game, undefined, rulings));
+  const dieAfter = random.whole(0, MOST_STEPS);
+  const fixed = canonical(await playLive(mode, options, plan, game, dieAfter, rulings));
+  hold('a recount that was broken off ends on the same board', fixed === later, [fixed, later]);
+  const { players, asked, conclusions } = without(() =>
+    foldGame(mode, options, plan, game, inOrder, rulings),
+  );
+  if (plan.eliminates || conclusions.some((one) => one?.finish)) return;
+  const expected = canonical({ players, asked });
+  hold('rulings come to the same whenever they are made', later === expected, [
+    later,
+    expected,
+    rulings,
+  ]);
 }
 
 function planOf(mode: GameMode, options: object, { questions }: ModeGame): Plan {

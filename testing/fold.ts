@@ -1,7 +1,8 @@
 import type { GameMode, Row, Score } from '../server/engine/mode.ts';
 import type { Plan } from '../server/engine/plan.ts';
 import type { Conclusion } from '../server/engine/round.ts';
-import { distance, isRight } from './kit-question.ts';
+import { distance } from './kit-question.ts';
+import { isRuledRight, isVoided, type ScriptedRuling } from './kit-rulings.ts';
 import type { ModeGame, ScriptedPlayer } from './mode-game.ts';
 
 /** A player between two questions. */
@@ -33,6 +34,7 @@ export interface RoundOfRows {
 /**
  * The game as the contract says it goes, without a store or a thread: a player is a fold of rows. What
  * the server does must come to the same.
+ * @param rulings that hold from the beginning
  */
 export function foldGame(
   mode: GameMode,
@@ -40,6 +42,7 @@ export function foldGame(
   plan: Plan,
   { questions, players, seed }: ModeGame,
   foldRows: FoldRows = inOrder,
+  rulings: ScriptedRuling[] = [],
 ): Outcome {
   const standings = new Map<string, Standing & { streakAt: number; out?: boolean }>();
   const conclusions: Outcome['conclusions'] = [];
@@ -63,13 +66,13 @@ export function foldGame(
         question: index,
         questions: questions.length,
         value: answer?.value,
-        correctness: answer ? isRight(question, answer.value) : 0,
+        correctness: answer ? isRuledRight(rulings, index, question, answer.value) : 0,
         distance: answer && distance(question, answer.value),
         elapsed: answer?.elapsed ?? limit,
         limit,
         receivedAt: answer?.elapsed,
         points: question.points,
-        streak: standing.streakAt === graded ? standing.streak : 0,
+        streak: standing.streakAt >= graded ? standing.streak : 0,
         total: standing.total,
         seed: `${seed}:${index}`,
         group: groupOf(plan, players.indexOf(player)),
@@ -78,6 +81,12 @@ export function foldGame(
           mode.newcomer?.(joined(plan, player, players.indexOf(player)), options) ??
           null,
       });
+    }
+    if (isVoided(rulings, index)) {
+      for (const { player, streak } of rows)
+        Object.assign(standings.get(player) ?? {}, { streak, streakAt: index });
+      conclusions.push(undefined);
+      continue;
     }
     const { scores, conclusion } = foldRows(mode, options, rows);
     for (const [at, row] of rows.entries()) {

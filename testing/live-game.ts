@@ -7,6 +7,7 @@ import { initialState, reduce } from '../server/engine/reduce.ts';
 import type { Decision } from '../server/engine/round.ts';
 import { type Definition, type Event, gameOptions, type State } from '../server/engine/state.ts';
 import type { QuestionTypes } from '../server/games/guarded-type.ts';
+import { recount } from '../server/games/recount.ts';
 import { type ScoringSources, scoreQuestion } from '../server/games/score-question.ts';
 import type { HookRunner } from '../server/hooks.ts';
 import type { Leaderboard, Scoring } from '../server/services.ts';
@@ -15,6 +16,7 @@ import { createMemoryStore } from '../server/store/memory/memory-store.ts';
 import { Crash, crashing } from './crashes.ts';
 import type { Outcome } from './fold.ts';
 import { kitTypes } from './kit-question.ts';
+import type { ScriptedRuling } from './kit-rulings.ts';
 import type { ModeGame, ScriptedPlayer } from './mode-game.ts';
 
 /** When a game begins, ms since the epoch. */
@@ -27,6 +29,7 @@ const noHooks = { decide: async () => {} } as unknown as HookRunner;
  * Plays a scripted game on a memory store and a clock of its own, scored as the server does it.
  * @param dieAfter after how many steps of the store the process that scores dies, once in each
  *   question; another one scores it again. Left out, none does
+ * @param rulings of the host, each at the reveal that it names; then all is counted again, twice
  */
 export async function playLive(
   mode: GameMode,
@@ -34,6 +37,7 @@ export async function playLive(
   plan: Plan,
   { questions, players, seed }: ModeGame,
   dieAfter?: number,
+  rulings: ScriptedRuling[] = [],
 ): Promise<Omit<Outcome, 'conclusions'>> {
   let now = BEGINNING;
   const store = createMemoryStore({ now: () => now });
@@ -97,6 +101,13 @@ export async function playLive(
     if (dieAfter !== undefined)
       await scoreOn(crashing(store, dieAfter), mode, definition, state, index).catch(unlessCrash);
     await happen({ type: 'scored', ...(await scoreOn(store, mode, definition, state, index)) });
+    for (const { ruling } of rulings.filter(({ after }) => after === index)) {
+      await happen({ type: 'judge', ruling });
+      const again = (on: Store) => recountOn(on, mode, definition, state);
+      if (dieAfter !== undefined) await again(crashing(store, dieAfter * 2)).catch(unlessCrash);
+      await again(store);
+      await happen({ type: 'scored', ...(await again(store)) });
+    }
   }
   const standings = await store.board.standings('game', [...ids.values()]);
   const board = players.map((player): [string, Outcome['players'][string]] => {
@@ -118,6 +129,13 @@ const scoreOn = (
   state: State,
   index: number,
 ) => scoreQuestion(sourcesOn(store, mode), definition, state, index);
+
+function recountOn(store: Store, mode: GameMode, definition: Definition, state: State) {
+  const { phase } = state;
+  if (phase.name !== 'scoring' || phase.from === undefined)
+    throw new Error('nothing is to be counted again');
+  return recount(sourcesOn(store, mode), definition, state, phase.from, phase.question);
+}
 
 function sourcesOn(store: Store, mode: GameMode): ScoringSources {
   const rules = { types: kitTypes, modes: new Map([[mode.name, mode]]) };

@@ -1,4 +1,4 @@
-import type { Definition, Finished, Summary } from '../engine/state.ts';
+import type { Definition, Finished, State } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
 import type { JobKind } from '../jobs/contract.ts';
 import type {
@@ -40,7 +40,7 @@ export const archiveJob = (sources: ArchiveSources): JobKind<string> => ({
       store.games.state(gameId),
     ]);
     if (!definition || state?.phase.name !== 'finished') return;
-    await archive(sources, definition, state.phase, state.last);
+    await archive(sources, definition, state.phase, state);
     await store.games.expire(gameId, finishedTtl);
     hooks.observe('game:archived', { game: definition });
   },
@@ -50,7 +50,7 @@ async function archive(
   sources: ArchiveSources,
   definition: Definition,
   { at, reason }: Finished,
-  last: Summary | null,
+  { last, rulings }: Pick<State, 'last' | 'rulings'>,
 ): Promise<void> {
   const { id, pin, quizId, quiz, mode, options, modeOptions, createdAt, owner } = definition;
   const about = { id, pin, quizId, quiz, mode, options, modeOptions, createdAt };
@@ -58,6 +58,7 @@ async function archive(
     ...about,
     ...(owner !== undefined && { owner }),
     ...(options.trial && { trial: true as const }),
+    ...(rulings && { rulings }),
   };
   await sources.records.games.archive(
     { ...game, outcome: reason, finishedAt: at },

@@ -8,8 +8,9 @@ import { badgeRules } from './badges.ts';
 import type { Deliveries } from './deliveries.ts';
 import { firstOnes } from './first-ones.ts';
 import type { QuestionTypes } from './guarded-type.ts';
+import { recount } from './recount.ts';
 import { scoreQuestion } from './score-question.ts';
-import { openQuestion, type SnapshotSources, snapshot } from './snapshot.ts';
+import { openQuestion, type SnapshotSources, snapshot, unpaused } from './snapshot.ts';
 import { boardPlaces, groupsView, place, revealView, TOP } from './views.ts';
 
 export interface EffectSources {
@@ -69,7 +70,6 @@ export async function perform(
       return;
     }
     case 'score':
-      if (state.last && state.last.question >= effect.question) return;
       return scored(sources, definition, state, effect.question);
     case 'announce-reveal':
       return announceReveal(sources, definition, state, version, effect.question);
@@ -94,8 +94,13 @@ async function scored(
   definition: Definition,
   state: State,
   question: number,
-): Promise<Event> {
-  const scored = await scoreQuestion(sources, definition, state, question);
+): Promise<Event | undefined> {
+  const phase = unpaused(state.phase);
+  if (phase.name !== 'scoring' || phase.question !== question) return;
+  const scored =
+    phase.from === undefined
+      ? await scoreQuestion(sources, definition, state, question)
+      : await recount(sources, definition, state, phase.from, question);
   const { trouble } = scored;
   if (!trouble) return { type: 'scored', ...scored };
   const { message, ...part } = trouble;

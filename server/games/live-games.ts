@@ -2,6 +2,7 @@ import { graceOf } from '../engine/controls.ts';
 import { turnOf } from '../engine/plan.ts';
 import { LONGEST_TYPED } from '../engine/question-type.ts';
 import type { Question } from '../engine/quiz.ts';
+import { isVoid } from '../engine/rulings.ts';
 import type { Definition, State } from '../engine/state.ts';
 import type { Decisions } from '../hooks.ts';
 import { type ErrorCode, fold, QRushError } from '../protocol/errors.ts';
@@ -26,13 +27,14 @@ import { AwaitedPlayers } from './awaited.ts';
 import type { Channel } from './channel.ts';
 import { requireJoinedBy } from './chosen-channels.ts';
 import type { Conductor } from './conductor.ts';
-import type { Games, NewcomerInfo, NewGame, Viewer } from './contract.ts';
+import type { AnswerLabel, Games, HostRuling, NewcomerInfo, NewGame, Viewer } from './contract.ts';
 import { type CreationSources, createGame } from './create-game.ts';
 import { Definitions } from './definitions.ts';
 import type { Deliveries } from './deliveries.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { requireFence } from './fence.ts';
 import { Joining } from './joining.ts';
+import { labelsOf, rulingOf } from './judging.ts';
 import { knownAs } from './known.ts';
 import { Lobby } from './lobby.ts';
 import { review } from './review.ts';
@@ -140,6 +142,28 @@ export class LiveGames implements Games {
     await this.#sources.conductor.dispatch(gameId, { type: 'hide', question, label }, fence);
   }
 
+  async labels(gameId: string, question: number, after?: string): Promise<AnswerLabel[]> {
+    const [game, state] = await Promise.all([this.#answered.get(gameId), this.state(gameId)]);
+    return labelsOf(this.#sources, game, state, question, after);
+  }
+
+  async judge(gameId: string, question: number, said: HostRuling, fence?: number): Promise<void> {
+    const { store, conductor } = this.#sources;
+    const [game, state] = await Promise.all([
+      this.#answered.get(gameId),
+      this.state(gameId),
+      requireFence(store.games, gameId, fence),
+    ]);
+    const ruling = await rulingOf(this.#sources, game, state, question, said);
+    if (!ruling) return;
+    const by = fence !== undefined && { host: fence };
+    await conductor.dispatch(gameId, { type: 'judge', ruling: { ...ruling, ...by } }, fence);
+  }
+
+  async isVoid(gameId: string, question: number): Promise<boolean> {
+    return isVoid((await this.state(gameId)).rulings, question);
+  }
+
   /** Lets the game wait as long after a deadline as answers by this channel may take. */
   async #waitFor(game: Definition, channel: string): Promise<void> {
     const { grace } = this.#sources.channels.get(channel) ?? {};
@@ -169,14 +193,14 @@ export class LiveGames implements Games {
   }
 
   async review(gameId: string, playerId: string, from: number): Promise<PlayResults['review']> {
-    const [game, { phase, last }] = await Promise.all([
+    const [game, { phase, last, rulings }] = await Promise.all([
       this.#answered.get(gameId),
       this.state(gameId),
       this.player(gameId, playerId),
     ]);
     if (phase.name !== 'finished') throw new QRushError('WRONG_PHASE', 'The game is not over yet.');
     const asked = last ? last.question + 1 : 0;
-    return review(this.#sources, game, playerId, asked, from);
+    return review(this.#sources, game, playerId, { asked, rulings }, from);
   }
 
   players(gameId: string, channel: string): AsyncIterable<Player[]> {

@@ -51,7 +51,7 @@ export async function snapshot(
   const [now, counts] = await Promise.all([store.now(), store.players.counts(definition.id)]);
   const paused = state.phase.name === 'paused' ? state.phase : undefined;
   const phase = unpaused(state.phase);
-  const shown = phase.name === 'revealed' || phase.name === 'finished';
+  const shown = phase.name === 'revealed' || phase.name === 'finished' || isCountedAgain(phase);
   const reveal = shown ? revealView(sources, definition, state) : undefined;
   const top = shown
     ? boardPlaces(definition, state, await leaderboard.top(definition.id, TOP))
@@ -88,13 +88,17 @@ export async function snapshot(
   };
 }
 
+/** Whether a question that was revealed is being scored once more: what was revealed stays on show. */
+const isCountedAgain = (phase: ActivePhase): boolean =>
+  phase.name === 'scoring' && phase.from !== undefined;
+
 /** What clients call it. */
 export function phaseName(phase: ActivePhase): Snapshot['phase'] {
   switch (phase.name) {
     case 'open':
       return 'question';
     case 'scoring':
-      return 'closed';
+      return isCountedAgain(phase) ? 'revealed' : 'closed';
     default:
       return phase.name;
   }

@@ -326,6 +326,8 @@ export interface Result {
   out?: true;
   /** How many questions the player has been silent at, this one included; of none, left out. */
   silent?: number;
+  /** How many rulings the game had had when it was counted again; 0 when left out. */
+  rev?: number;
 }
 
 /** How a player stands in a game. */
@@ -353,15 +355,23 @@ export type Ranked = Pick<Standing, 'player' | 'total' | 'rank'>;
 export interface BoardStore {
   /**
    * Adds results to the totals. A player's result for a question counts once, however often it
-   * comes; results of removed players are dropped. Whoever is out by their result is not waited for
-   * from then on, wherever they are.
+   * comes; one of a higher revision (`rev`) takes its place, and the total moves by the difference.
+   * Results of removed players are dropped. Whoever is out by their result is not waited for from then
+   * on, wherever they are; whoever no longer is, is back in the game.
    */
   record(gameId: string, question: number, results: Result[]): Promise<void>;
   /**
-   * Keeps what a question's round has come to: the first decision holds, whatever comes later.
+   * Keeps what a question's round has come to: of each revision, the first decision holds, whatever
+   * comes later.
+   * @param revision how many rulings were heeded; 0 when left out
    * @returns the decision that holds; undefined for a game that does not exist
    */
-  decide(gameId: string, question: number, decision: Decision): Promise<Decision | undefined>;
+  decide(
+    gameId: string,
+    question: number,
+    decision: Decision,
+    revision?: number,
+  ): Promise<Decision | undefined>;
   /** The first `count` by points; ties in the order of joining. */
   top(gameId: string, count: number): Promise<Standing[]>;
   /** Standings of these players, in this order; undefined for one who is not on the board. */

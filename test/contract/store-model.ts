@@ -32,8 +32,16 @@ type Round =
       eliminates: boolean;
       right: boolean;
     }
-  | { does: 'record'; names: Name[]; question: number; points: number; out: Name[]; tie: number }
-  | { does: 'decide'; question: number; verdict: number }
+  | {
+      does: 'record';
+      names: Name[];
+      question: number;
+      points: number;
+      out: Name[];
+      tie: number;
+      rev: number;
+    }
+  | { does: 'decide'; question: number; verdict: number; revision: number }
   | { does: 'turn'; controls: Controls; effects: number; stale: boolean; idle: boolean }
   | { does: 'settle'; back: number };
 
@@ -115,8 +123,14 @@ const round: fc.Arbitrary<Round> = fc.oneof(
     points: fc.integer({ min: -9, max: 99 }),
     out: fc.subarray([...NAMES], { maxLength: 2 }),
     tie: fc.nat(1),
+    rev: fc.nat(2),
   }),
-  fc.record({ does: fc.constant('decide'), question, verdict: fc.nat(3) }),
+  fc.record({
+    does: fc.constant('decide'),
+    question,
+    verdict: fc.nat(3),
+    revision: fc.nat(1),
+  }),
   fc.record({
     does: fc.constant('turn'),
     controls,
@@ -208,7 +222,8 @@ class Run {
         return this.#record(step);
       case 'decide': {
         const verdict = { is: step.verdict };
-        return this.#client().board.decide(this.#game, step.question, { verdict });
+        const { question, revision } = step;
+        return this.#client().board.decide(this.#game, question, { verdict }, revision);
       }
       case 'turn':
         return this.#turn(step);
@@ -234,7 +249,7 @@ class Run {
         ),
         results: this.#named(
           await collect(store.board.pages(this.#game, asked)),
-          ({ points }) => points,
+          ({ points, rev }) => [points, rev],
         ),
       })),
     ]);
@@ -294,7 +309,7 @@ class Run {
   }
 
   async #record(step: Extract<Round, { does: 'record' }>) {
-    const { names: who, question: asked, points, out, tie } = step;
+    const { names: who, question: asked, points, out, tie, rev } = step;
     const results = who.map((name, index) => ({
       ...(out.includes(name) && { out: true as const }),
       ...(tie > 0 && index % 2 === 0 && { tie }),
@@ -302,6 +317,7 @@ class Run {
       correctness: 1,
       points: points + index,
       streak: index,
+      ...(rev > 0 && { rev }),
     }));
     await Promise.all([1, 2].map(() => this.#client().board.record(this.#game, asked, results)));
   }

@@ -42,8 +42,8 @@ export interface GameRecord {
   totals: Totals;
   /** Right answers to the gate's question, as far as they are counted. */
   right: number;
-  /** What rounds have come to, by question. */
-  decisions: Map<number, Decision>;
+  /** What rounds have come to, by question and revision. */
+  decisions: Map<string, Decision>;
   /** When the game is deleted; null while it is being played. */
   expiresAt: number | null;
 }

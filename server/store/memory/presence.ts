@@ -99,7 +99,7 @@ export function memoryPresence(memory: Memory): Presence {
 }
 
 /** Marks a player present, and waits for them unless they have answered. */
-function enter(game: GameRecord, playerId: string, connection: string): void {
+export function enter(game: GameRecord, playerId: string, connection: string): void {
   const record = game.players.get(playerId);
   if (!record) return;
   record.connection = connection;

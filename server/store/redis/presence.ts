@@ -13,7 +13,7 @@ end
  * Lua: marks a player present, and waits for them unless they have answered or are waited for. Who is
  * out stands aside, and is not waited for.
  */
-const ENTER = `
+export const ENTER = `
 local function enter(state, present, awaited, lost, aside, out, answers, player, connection, ttl)
   if redis.call('SISMEMBER', out, player) == 1 then
     redis.call('HSET', aside, player, connection)
@@ -26,6 +26,21 @@ local function enter(state, present, awaited, lost, aside, out, answers, player,
   if redis.call('ZREM', awaited, player) == 1 or not fresh then return end
   local gate = redis.call('HGET', state, 'question')
   if not answered(answers, gate, player) then redis.call('HINCRBY', state, 'waiting', 1) end
+end
+`;
+
+/** Lua: nobody waits for this player any more, who is out. KEYS: as in `recordOut`. ARGV[3]: answers */
+export const PUT_ASIDE = `
+local function put_aside(player)
+  redis.call('SADD', KEYS[10], player)
+  local waited, connection = redis.call('ZREM', KEYS[7], player), redis.call('HGET', KEYS[6], player)
+  redis.call('ZREM', KEYS[8], player)
+  if connection then
+    waited = waited + redis.call('HDEL', KEYS[6], player)
+    redis.call('HSET', KEYS[9], player, connection)
+  end
+  local gate = redis.call('HGET', KEYS[5], 'question')
+  if waited > 0 and not answered(ARGV[3], gate, player) then redis.call('HINCRBY', KEYS[5], 'waiting', -1) end
 end
 `;
 

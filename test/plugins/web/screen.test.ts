@@ -177,7 +177,7 @@ describe('the look', () => {
 
   it.each([
     ['screen', '.backdrop{'],
-    ['stage', '.control-bar{'],
+    ['stage', '.deck{'],
   ])('of /%s begins with what all pages share', async (name, own) => {
     const page = await readFile(join(WEB, `dist/${name}.html`), 'utf8');
     const shared = page.indexOf('--ground:');

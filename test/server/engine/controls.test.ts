@@ -104,6 +104,7 @@ describe('controls', () => {
 const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, string>> = {
   lobby: {
     start: 'countdown',
+    judge: 'refused',
     next: 'refused',
     board: 'refused',
     skip: 'refused',
@@ -121,6 +122,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   },
   countdown: {
     start: 'refused',
+    judge: 'refused',
     next: 'refused',
     board: 'refused',
     skip: 'open',
@@ -138,6 +140,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   },
   reading: {
     start: 'refused',
+    judge: 'refused',
     next: 'refused',
     board: 'refused',
     extend: 'refused',
@@ -155,6 +158,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   },
   asking: {
     start: 'refused',
+    judge: 'refused',
     next: 'refused',
     board: 'refused',
     extend: 'refused',
@@ -173,6 +177,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   },
   open: {
     start: 'refused',
+    judge: 'refused',
     next: 'refused',
     board: 'refused',
     skip: 'scoring',
@@ -190,6 +195,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   },
   scoring: {
     start: 'refused',
+    judge: 'refused',
     next: 'refused',
     board: 'refused',
     skip: 'refused',
@@ -207,6 +213,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   },
   revealed: {
     start: 'refused',
+    judge: 'scoring',
     next: 'finished',
     board: 'refused',
     skip: 'refused',
@@ -224,6 +231,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   },
   paused: {
     start: 'refused',
+    judge: 'refused',
     next: 'refused',
     board: 'refused',
     skip: 'refused',
@@ -241,6 +249,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   },
   finished: {
     start: 'refused',
+    judge: 'refused',
     next: 'refused',
     board: 'refused',
     skip: 'refused',
@@ -287,6 +296,8 @@ const eventOf = (type: string): Event => {
       return { type, summary: summaryOf(1) };
     case 'admitted':
       return { type, question: 1, players: ['p1'] };
+    case 'judge':
+      return { type, ruling: { question: 0, void: true } };
     default:
       return { type } as Event;
   }
@@ -299,7 +310,8 @@ const cases = Object.entries(COMMANDS).flatMap(([phase, row]) =>
 it.each(cases)('"%s" in the phase %s: %s', (type, name, leads) => {
   const phase = PHASES[name];
   if (!phase) throw new Error(`no phase ${name}`);
-  const state = Object.freeze(stateOf(phase));
+  const last = phase.name === 'revealed' ? summaryOf(1) : null;
+  const state = Object.freeze({ ...stateOf(phase), last });
   const before = structuredClone(state);
   let came: string;
   try {
@@ -327,7 +339,7 @@ it('a typed answer is hidden as long as it is on show, once', () => {
   expect(hidden?.state).toEqual({
     ...shown,
     version: shown.version + 1,
-    last: { ...last, distribution: [{ label: 'Rome', count: 2 }] },
+    last: { ...last, distribution: [{ label: 'Rome', count: 2 }], hidden: ['Lima'] },
     pending: [{ version: shown.version + 1, effect: { do: 'announce-state' } }],
   });
   expect(reduce(two, hidden?.state ?? shown, hide, 9000)).toBeNull();

@@ -21,7 +21,10 @@ export function nextStep(state: GameState): Step | undefined {
     case 'lobby':
       return { label: 'Start game', command: 'start' };
     case 'countdown':
-      return { label: 'Skip countdown', command: 'skip' };
+      return {
+        label: state.coming?.shownAt === undefined ? 'Skip countdown' : 'Next: the answers',
+        command: 'skip',
+      };
     case 'revealed': {
       const step = stepAfter(state);
       if (step) return { label: LABELS[step], command: 'board' };
@@ -35,10 +38,32 @@ export function nextStep(state: GameState): Step | undefined {
 }
 
 /** Where a game is, as far as a step would change it. */
-export const whereIs = ({ phase, question, step, pausedAt }: GameState): string =>
-  `${phase} ${question?.index} ${step} ${pausedAt === undefined}`;
+export const whereIs = ({ phase, question, coming, step, pausedAt }: GameState): string =>
+  [phase, question?.index, coming?.shownAt, step, pausedAt === undefined].join(' ');
 
 const isLast = ({ question, total }: GameState) => (question?.index ?? 0) + 1 >= total;
 
 /** Where there are several steps, it is said that this is the way to a question. */
 const goOn = ({ reveal }: GameState) => (reveal?.steps ? 'Next question' : 'Next');
+
+/** Where a game is, for people: "Question 4 of 12". */
+export function placeIn({ phase, question, total }: GameState): string {
+  const at = `${(question?.index ?? 0) + 1} of ${total}`;
+  switch (phase) {
+    case 'lobby':
+      return 'Lobby';
+    case 'countdown':
+      return 'Countdown';
+    case 'question':
+    case 'closed':
+      return `Question ${at}`;
+    case 'revealed':
+      return `Answer ${at}`;
+    case 'finished':
+      return 'Game over';
+  }
+}
+
+/** Index of the question that comes after what is on show; the number of questions when none does. */
+export const upcoming = ({ phase, question }: GameState): number =>
+  phase === 'lobby' || phase === 'countdown' ? (question?.index ?? 0) : (question?.index ?? 0) + 1;
