@@ -54,7 +54,7 @@ export interface PlayerSession {
 export interface PlayerOptions extends ClientOptions {
   /** A random name of this device, kept on it: see `device` in docs/protocol.md. */
   device?(): string;
-  /** Loads what is shown with a question ahead, and asks `loaded` when that is done. */
+  /** Loads what is shown with a question ahead, and says so by {@link Player.loaded}. */
   preload?: boolean;
   /** Where an answer is kept that was not sent: it should outlive a reload, and belong to one window. */
   store?: Store;
@@ -98,7 +98,8 @@ export class Player {
       sync: (patience) => void this.#sync(patience),
     });
     this.answering = new Answering({
-      send: (question, value) => this.#link.ask('answer', { question, value }, 'again'),
+      send: (question, value, beside) =>
+        this.#link.ask('answer', { question, value, beside }, 'again'),
       online: this.online,
       game: this.game.state,
       store: options.store ?? memoryStore(),
@@ -160,6 +161,11 @@ export class Player {
   async chooseFace(face: number): Promise<void> {
     await this.ask('face', { face });
     this.game.choose(face);
+  }
+
+  /** What is shown with the question that is coming has been loaded, or cannot be. */
+  loaded(question: number): void {
+    void this.ask('loaded', { question }, 'once').catch(() => {});
   }
 
   /** Waves to the room. A wave that is too soon, or gets lost, is no loss. */
