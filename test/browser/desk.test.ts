@@ -75,6 +75,8 @@ it.each([
   await page.getByRole('heading', { name: 'Library' }).waitFor();
   await drop(page, name, await readFile(join(FILES, name)));
   await page.getByRole('button', { name: /^Import \d+ question/ }).click();
+  // Without time to read.
+  await page.getByRole('button', { name: 'Quick' }).click();
   await page.getByRole('button', { name: 'Open the lobby' }).click();
   const pin = (await page.locator('.pin').textContent())?.replaceAll(/\D/g, '') ?? '';
   using ana = await joinWeb(running.url, pin, 'Ana');
