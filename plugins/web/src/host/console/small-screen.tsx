@@ -1,6 +1,8 @@
 import type { GameState, Question } from '../../../../../client/game-state.ts';
+import { AskedBefore } from '../../components/asked-before.tsx';
 import { Countdown } from '../../components/countdown.tsx';
 import { marked } from '../../components/marked.ts';
+import { OnlySome } from '../../components/only-some.tsx';
 import { Picture } from '../../components/picture.tsx';
 import { QuizLanguage } from '../../components/quiz-language.ts';
 import { counted, points } from '../../components/wording.ts';
@@ -43,10 +45,11 @@ function Step({ connection, state }: Props) {
     case 'countdown':
       return (
         <>
-          <p dir="auto">{state.title}</p>
+          {!state.ask && <p dir="auto">{state.title}</p>}
           <div class="small-screen-word">
             <Countdown clock={game.clock} until={state.opensAt ?? 0} pausedAt={state.pausedAt} />
           </div>
+          <AskedBefore state={state} />
         </>
       );
     case 'question':
@@ -64,6 +67,7 @@ function Asked({ question }: { question: Question }) {
   return (
     <QuizLanguage value={language}>
       <h3 dir="auto" lang={language} {...marked(question)} />
+      <OnlySome question={question} />
       {media?.kind === 'picture' && (
         <Picture class="small-screen-picture" image={media.image} alt={media.alt} />
       )}
