@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import { isAsking, slotBefore } from '../engine/asking.ts';
+import { turnOf } from '../engine/plan.ts';
 import { isNew } from '../engine/reduce.ts';
 import type { Definition, Effect, Event, State } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
@@ -48,7 +50,7 @@ export async function perform(
       if (version < state.version) return;
       const shown = await snapshot(sources, definition, state);
       await sources.deliveries.deliver({ type: 'state', game, snapshot: shown });
-      return;
+      return answeredAhead(store, game);
     }
     case 'announce-question': {
       const phase = state.phase.name === 'paused' ? state.phase.inner : state.phase;
@@ -87,6 +89,19 @@ export async function perform(
       await sources.archive(definition.id);
       return;
   }
+}
+
+/** What is asked now may have been answered by everybody before. */
+async function answeredAhead(
+  { players }: Store,
+  { definition, state: { phase } }: { definition: Definition; state: State },
+): Promise<Event | undefined> {
+  if (!isAsking(phase) || !turnOf(definition, phase.question).before?.ahead) return undefined;
+  const slot = slotBefore(phase.question);
+  const { question, answers, waiting } = await players.counts(definition.id);
+  return question === slot && answers > 0 && waiting === 0
+    ? { type: 'all-answered', question: slot }
+    : undefined;
 }
 
 async function scored(

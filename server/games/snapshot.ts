@@ -1,4 +1,5 @@
 import { slotBefore } from '../engine/asking.ts';
+import { isCountedAgain } from '../engine/judge.ts';
 import { type Definition, lastGraded, type Open, type Phase, type State } from '../engine/state.ts';
 import type { OwnState, Snapshot } from '../protocol/snapshot.ts';
 import { PROTOCOL } from '../protocol/version.ts';
@@ -8,6 +9,7 @@ import type { Player, Store } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
 import { comingView } from './asking-view.ts';
 import { badgeRules, badgesBy } from './badges.ts';
+import { given } from './beside.ts';
 import { nearby } from './near.ts';
 import { isUnscored, ownResult } from './own-results.ts';
 import {
@@ -86,10 +88,6 @@ export async function snapshot(
   };
 }
 
-/** Whether a question that was revealed is being scored once more: what was revealed stays on show. */
-const isCountedAgain = (phase: ActivePhase): boolean =>
-  phase.name === 'scoring' && phase.from !== undefined;
-
 /** What clients call it. */
 export function phaseName(phase: ActivePhase): Snapshot['phase'] {
   switch (phase.name) {
@@ -145,7 +143,7 @@ export async function ownState(
 ): Promise<OwnState> {
   const { reveal, question } = shown;
   const asked = shown.ask && shown.coming;
-  const [standings, bet, answer, [given = false]] = await Promise.all([
+  const [standings, bet, answer, [hasAnswered = false]] = await Promise.all([
     leaderboard.standings(definition.id, [player.id]),
     asked && store.answers.get(definition.id, player.id, slotBefore(asked.index)),
     question && store.answers.get(definition.id, player.id, question.index),
@@ -165,7 +163,7 @@ export async function ownState(
     ownResult(
       standing,
       { ...reveal, streakFrom: lastGraded(state), badges: rules },
-      given,
+      hasAnswered,
       near?.get(player.id),
     );
   return {
@@ -179,13 +177,24 @@ export async function ownState(
     ...(answer &&
       question && {
         answered: {
-          ...askedAt(types, definition, question.index).answered(JSON.parse(answer.value)),
+          ...answered(types, definition, question.index, answer.value),
           receivedAt: answer.receivedAt,
         },
       }),
     ...(bet && { asked: { value: JSON.parse(bet.value), receivedAt: bet.receivedAt } }),
     ...(result && { result }),
   };
+}
+
+function answered(
+  types: ViewSources['types'],
+  definition: Definition,
+  index: number,
+  json: string,
+) {
+  const { value, beside } = given(definition, index, json);
+  const shown = askedAt(types, definition, index).answered(value);
+  return { ...shown, ...(beside != null && { beside }) };
 }
 
 /** The latest players to join, in the order of joining. */

@@ -37,7 +37,18 @@ export const playRequests = {
         ),
     })
     .describe('Comes into a game, or back into it'),
-  answer: answer.describe('Answers a question'),
+  answer: answer
+    .extend({
+      step: z
+        .literal('before')
+        .optional()
+        .describe('To what the mode asks before the question (`ask`): once, for good'),
+      beside: z
+        .unknown()
+        .describe('To what the mode asks with the question (`beside`), by its form')
+        .optional(),
+    })
+    .describe('Answers a question, or what is asked before it'),
   read: answer.describe(
     'Asks what an answer to the open question would be taken for, before it is sent',
   ),

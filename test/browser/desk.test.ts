@@ -8,7 +8,7 @@ import { chromiumPath } from '../setup/programs.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import { connectHost, granted, joinWeb, post } from '../support/clients.ts';
 import { smallTargets, violations } from './look/axe.ts';
-import { DAMAGED, deskStates, furnish } from './look/desk-states.ts';
+import { DAMAGED, deskStates, FOREIGN_HEADINGS, furnish } from './look/desk-states.ts';
 import { settled } from './look/stage.ts';
 import { databaseOf } from './support/database.ts';
 
@@ -116,6 +116,36 @@ it('a damaged text is fixed in its table, and what was fixed is in the quiz', as
       { text: 'Who painted the Mona Lisa?' },
     ],
   });
+  await page.context().close();
+});
+
+it('a table whose headings nobody understands is read as its columns are said to be', async () => {
+  const page = await open('/host/import');
+  await page.getByLabel('Or paste questions').fill(FOREIGN_HEADINGS);
+  await page.getByRole('button', { name: 'Read this text' }).click();
+  const read = page.getByRole('button', { name: 'Read it like this' });
+  await page.getByRole('cell', { name: "Qual è la capitale d'Italia?" }).waitFor();
+  expect(await read.isDisabled()).toBe(true);
+  const choose = (column: string, what: string) =>
+    page.getByLabel(`What is in column ${column}`).selectOption({ label: what });
+  await choose('A, Domanda', 'Question');
+  await choose('B, Giusta', 'Right answer');
+  await choose('C, Sbagliata', 'Wrong answer');
+  await read.click();
+  await page.getByRole('button', { name: 'Import 2 questions' }).waitFor();
+  // It can be said otherwise, and what was left out is taken, too.
+  await page.getByText('Say what the columns are').click();
+  await choose('D, Altra', 'Wrong answer');
+  await read.click();
+  await page.getByText('D wrong answer').waitFor();
+  await page.getByRole('button', { name: 'Import 2 questions' }).click();
+  await page.waitForURL(/play$/);
+  const [, id] = /quiz\/([^/]+)\/play/.exec(page.url()) ?? [];
+  const quiz = await (await fetch(`${running.url}/api/quizzes/${id}`)).json();
+  expect(quiz.questions).toMatchObject([
+    { options: ['Parigi', 'Pisa', 'Roma'], correct: [2] },
+    { options: ['Arno', 'Nilo', 'Po'], correct: [1] },
+  ]);
   await page.context().close();
 });
 

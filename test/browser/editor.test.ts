@@ -6,10 +6,16 @@ import { chromiumPath } from '../setup/programs.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import otherTypes from './fixtures/other-types.ts';
 import { violations } from './look/axe.ts';
+import { EVERY_TYPE } from './look/editor-states.ts';
 import { Author, type Written } from './support/author.ts';
 import { databaseOf } from './support/database.ts';
+import { RandomWriter, WrittenTexts } from './support/random-writer.ts';
 
 const PICTURE = join(import.meta.dirname, '../../plugins/starter-quizzes/pictures/planets.png');
+
+/** Edits of each of two who edit at once, and ms for which one of them has no connection. */
+const EDITS = Number(process.env.QRUSH_TEST_EDITS ?? 12);
+const OFFLINE = Number(process.env.QRUSH_TEST_OFFLINE ?? 0);
 
 const LAPTOP = { width: 1440, height: 900 };
 const HANDSET = { width: 390, height: 844 };
@@ -392,6 +398,69 @@ it('merges what two people do at once, and asks about what both have changed', {
   await other.page.context().close();
 });
 
+it(`has every edit of 2 x ${EDITS} at once in the quiz, or as something to choose`, {
+  timeout: 300_000,
+}, async () => {
+  const questions = Array.from({ length: 8 }, (_, index) => choice(`Question ${index}`));
+  const id = await create({ title: 'At once', questions });
+  const written = new WrittenTexts();
+  const writers: RandomWriter[] = [];
+  for (const seed of [20_261_126, 7]) {
+    const { page } = await open(`/host/quiz/${id}`);
+    writers.push(new RandomWriter(page, written, seed, title('single')));
+  }
+  const [one, other] = writers as [RandomWriter, RandomWriter];
+  const write = async (writer: RandomWriter, until: () => boolean) => {
+    for (let edits = 0; edits < EDITS || !until(); edits++) {
+      if (writer === other && edits === Math.floor(EDITS / 4)) await cut();
+      await writer.edit();
+      if (isCut && performance.now() >= backAt && edits >= EDITS / 2) await mend();
+    }
+  };
+  let isCut = false;
+  let wasCut = false;
+  let backAt = 0;
+  const cut = async () => {
+    backAt = performance.now() + OFFLINE;
+    isCut = true;
+    await other.page.context().setOffline(true);
+  };
+  const mend = async () => {
+    isCut = false;
+    wasCut = true;
+    await other.page.context().setOffline(false);
+  };
+  await Promise.all([write(one, () => true), write(other, () => wasCut)]);
+
+  /** Has both look at what the other has done. */
+  const look = () =>
+    Promise.all(writers.map(({ page }) => page.evaluate(() => dispatchEvent(new Event('focus')))));
+  const atServer = async () => JSON.stringify(await read(id));
+  const lost = async () => {
+    await look();
+    const rests = await Promise.all(writers.map((writer) => writer.rest()));
+    if (!rests.every(({ isSaved }) => isSaved)) return ['not saved yet'];
+    return written.missingIn([await atServer(), ...rests.map(({ kept }) => kept)].join());
+  };
+  await expect.poll(lost, { timeout: 60_000, interval: 200 }).toEqual([]);
+  expect(written.size).toBeGreaterThan(Math.min(EDITS / 4, 20));
+
+  // Once all is chosen, both have the same.
+  const shown = async () => {
+    await look();
+    for (const writer of writers) await writer.keepMine();
+    const stored = (await read(id)).questions.map(({ text }) => text);
+    const [first, second] = await Promise.all(writers.map(({ page }) => shownTexts(page)));
+    return { first, second, stored };
+  };
+  const isSame = async () => {
+    const { first, second, stored } = await shown();
+    return [first, second].every((texts) => JSON.stringify(texts) === JSON.stringify(stored));
+  };
+  await expect.poll(isSame, { timeout: 60_000, interval: 200 }).toBe(true);
+  for (const { page } of writers) await page.context().close();
+});
+
 it('keeps what is not saved over a reload', async () => {
   const id = await create({ title: 'Kept', questions: [choice('One')] });
   const { page, author } = await open(`/host/quiz/${id}`);
@@ -424,30 +493,10 @@ const misfits = (page: Page): Promise<string[]> =>
 it('has nothing against it in any state, dark and light, on a screen and on a phone', {
   timeout: 120_000,
 }, async () => {
-  const picture = { image: '/media/starter/planets.png', alt: 'Planets' };
-  const questions = [
-    { ...choice('One of four'), options: ['Mars', 'Venus', 'Saturn', 'Mercury'], media: picture },
-    { type: 'boolean', text: 'True?', correct: true },
-    { type: 'text', text: '', accepted: ['Nile', 'An-Nīl'] },
-    { type: 'number', text: 'How many?', value: 88, unit: 'keys' },
-    { type: 'order', text: 'In order', options: ['One', 'Two', 'Three'] },
-    {
-      type: 'match',
-      text: 'Match',
-      pairs: [
-        ['A', 'B'],
-        [{ media: picture }, 'D'],
-      ],
-      extra: ['E'],
-    },
-    {
-      type: 'point',
-      text: 'Where?',
-      picture,
-      spot: { name: 'X', x: 0.5, y: 0.5, width: 0.2, height: 0.2 },
-    },
-    { type: 'x-pictures', text: 'Which?', pictures: ['pizza', 'bicycle'] },
-  ];
+  // One of them is not complete.
+  const questions = EVERY_TYPE.map((question) =>
+    question.type === 'text' ? { ...question, text: '' } : question,
+  );
   const id = await create({ title: 'Every state', questions });
   const { page } = await open(`/host/quiz/${id}`);
   const found: Record<string, string[]> = {};
@@ -463,8 +512,9 @@ it('has nothing against it in any state, dark and light, on a screen and on a ph
   };
   const select = (index: number) => page.locator('.question-row').nth(index).click();
   for (const [index, { type }] of questions.entries()) {
+    if (!['single', 'match'].includes(`${type}`)) continue;
     await select(index);
-    if (['single', 'text', 'match', 'point'].includes(`${type}`)) await look(`${type}`);
+    await look(`${type}`);
   }
   await page.getByRole('button', { name: 'About the quiz' }).click();
   await look('head');
@@ -476,7 +526,7 @@ it('has nothing against it in any state, dark and light, on a screen and on a ph
   for (const [index, { type }] of questions.entries()) {
     await pane('Questions');
     await select(index);
-    note(`${type} on a phone`, await misfits(page));
+    note(`${type} on a phone`, [...(await violations(page)), ...(await misfits(page))]);
     await pane('Preview');
     note(`preview of ${type} on a phone`, await misfits(page));
   }

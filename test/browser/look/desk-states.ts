@@ -62,6 +62,12 @@ B. Titian
 ANSWER: A
 `;
 
+/** A table with headings that nobody here understands. */
+export const FOREIGN_HEADINGS = `Domanda,Giusta,Sbagliata,Altra
+Qual è la capitale d'Italia?,Roma,Parigi,Pisa
+Qual è il fiume più lungo?,Nilo,Po,Arno
+`;
+
 /** Quizzes, a game that runs and one that is over. @returns what ends the one that runs */
 export async function furnish(url: string): Promise<Host> {
   for (const quiz of QUIZZES) await post(`${url}/api/quizzes`, quiz);
@@ -214,6 +220,15 @@ export const deskStates: DeskState[] = [
       await page.getByRole('button', { name: 'Fix line 6' }).click();
       await page.getByRole('button', { name: 'Use this' }).click();
       await page.getByRole('alert').first().waitFor();
+    },
+  },
+  {
+    name: 'import-columns',
+    async show({ page, url }) {
+      await page.goto(`${url}/host/import`);
+      await page.getByLabel('Or paste questions').fill(FOREIGN_HEADINGS);
+      await page.getByRole('button', { name: 'Read this text' }).click();
+      await page.getByText('Say what the columns are').waitFor();
     },
   },
   {
