@@ -1,7 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Socket } from 'socket.io-client';
 import type { HostServerEvents } from '../server/protocol/events.ts';
-import type { HostClientEvents, HostResults } from '../server/protocol/requests.ts';
+import type { HostClientEvents } from '../server/protocol/requests.ts';
+import type { HostResults } from '../server/protocol/results.ts';
 import type { Snapshot } from '../server/protocol/snapshot.ts';
 import type { WaitingView } from '../server/protocol/views.ts';
 import { type ClientOptions, type Environment, environmentOf } from './environment.ts';
@@ -14,7 +15,7 @@ import { type HostSocket, listen, openSocket, type PayloadOf, Refusal, request }
 /** What a host may ask for, besides coming in and reading the game. */
 export type Command = Exclude<
   keyof HostClientEvents,
-  'attach' | 'sync' | 'screen' | 'follow' | 'script' | 'awaited' | 'sound'
+  'attach' | 'sync' | 'screen' | 'follow' | 'script' | 'awaited' | 'sound' | 'labels'
 >;
 
 /** All requests of a host are answered alike. */
@@ -134,6 +135,16 @@ export class Host {
   /** Turns the sound of all big screens of this game on or off. @throws Refusal */
   async sound(on: boolean): Promise<void> {
     await this.#link.ask('sound', { on }, 'again');
+  }
+
+  /**
+   * What different answers a question has that was revealed, 200 at a time.
+   * @param after the last label of the page before
+   * @throws Refusal
+   */
+  async labels(index: number, after?: string): Promise<HostResults['labels']['labels']> {
+    const asked = { index, ...(after !== undefined && { after }) };
+    return (await this.#link.ask('labels', asked, 'again')).labels;
   }
 
   /** Goes on showing the game, without steering it. */

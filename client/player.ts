@@ -94,7 +94,8 @@ export class Player {
       sync: (patience) => void this.#sync(patience),
     });
     this.answering = new Answering({
-      send: (question, value) => this.#link.ask('answer', { question, value }, 'again'),
+      send: (question, value, beside) =>
+        this.#link.ask('answer', { question, value, beside }, 'again'),
       online: this.online,
       game: this.game.state,
       store: options.store ?? memoryStore(),

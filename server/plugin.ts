@@ -74,6 +74,7 @@ export {
   MOST_SAID,
   type Round,
 } from './engine/round.ts';
+export { type Judged, type Reading, type Ruling, readingOf } from './engine/rulings.ts';
 export type { Definition, GameOptions, Phase, State, Summary } from './engine/state.ts';
 export { isWords, type Messages, type Words } from './engine/words.ts';
 export type {
@@ -153,6 +154,7 @@ export { inWords, type Marks } from './rich/words.ts';
 export type {
   Leaderboard,
   NamedStanding,
+  ReadAnswers,
   Refused,
   RoundSums,
   ScoredBatch,

@@ -1,6 +1,7 @@
 import type { PlannedQuiz } from './engine/plan.ts';
 import type { Question } from './engine/quiz.ts';
 import type { Decision } from './engine/round.ts';
+import type { Judged } from './engine/rulings.ts';
 import type { Trouble } from './protocol/views.ts';
 import type { Neighbours, Result, Standing } from './store/contract.ts';
 
@@ -34,6 +35,9 @@ export interface ScoringBatch {
   since?: number[];
   /** The group of each, where there are groups. */
   groups?: (number | undefined)[];
+  /** What each has said before the question and beside it, or what counts instead, where they are asked. */
+  before?: unknown[];
+  beside?: unknown[];
   /** How many questions the game has. */
   questions: number;
   /** Secret, of this game and question. */
@@ -42,6 +46,10 @@ export interface ScoringBatch {
   polls?: true;
   /** What the mode's round has come to: scores are settled by it. */
   verdict?: { is: unknown };
+  /** What hosts have ruled about answers: it holds whatever the type says of them. */
+  judged?: Judged[];
+  /** Nothing is scored: only how answers read is asked for, see {@link ScoredBatch.readings}. */
+  readings?: true;
 }
 
 /** What a mode's round knows of a question, to be put together. */
@@ -58,12 +66,19 @@ export interface ScoredBatch {
   counts: [line: string, count: number][];
   /** Lines that are known as right, where answers are written in many ways. Left out when there is none. */
   right?: string[];
+  /** What different answers there are, where that was asked for: the most frequent first. */
+  readings?: ReadAnswers[];
   /** Of a mode with a round that has not come to a verdict yet. */
   sums?: RoundSums['sums'];
   /** Left out when there was nothing to refuse. */
   refused?: Refused;
   /** Why no answer earned anything, where a plugin is to blame: hosts are told. */
   trouble?: Trouble;
+}
+
+/** Answers that read alike. */
+export interface ReadAnswers extends Judged {
+  count: number;
 }
 
 /** How many values of a question type (`grade`, `label`) and of a mode (`score`, `settle`) were not valid. */
@@ -116,7 +131,10 @@ export interface NamedStanding extends Standing {
 
 /** Totals and ranks: the one way to read a game's board. */
 export interface Leaderboard {
-  /** Adds a question's results to the totals: once, however often it is called. */
+  /**
+   * Adds a question's results to the totals: once, however often it is called. Results of a higher `rev`
+   * take the place of those before, see `BoardStore.record`.
+   */
   record(gameId: string, question: number, results: Result[]): Promise<void>;
   /** The first `count` by points. */
   top(gameId: string, count: number): Promise<NamedStanding[]>;

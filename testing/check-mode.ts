@@ -2,11 +2,13 @@ import type { GameMode, Row } from '../server/engine/mode.ts';
 import { type Plan, readPlan } from '../server/engine/plan.ts';
 import { foldGame, inOrder } from './fold.ts';
 import type { KitForm } from './kit-question.ts';
+import { anyRulings } from './kit-rulings.ts';
 import { playLive } from './live-game.ts';
 import { anyGame, type ModeGame } from './mode-game.ts';
 import { without } from './purity.ts';
 import { type Random, randomOf } from './random.ts';
 import { BrokenRule, canonical, checkScore, hold, inAnyOrder } from './rules.ts';
+import { anySaid, saidTo } from './said.ts';
 
 export interface CheckOptions {
   /** How many games are played; 200 when left out. */
@@ -23,7 +25,7 @@ export interface CheckOptions {
 const LIVE = 5;
 
 /** Store steps that a game of the kit takes for a question, at the most. */
-const MOST_STEPS = 14;
+const MOST_STEPS = 15;
 
 /**
  * Plays random games by a mode, and checks the rules that the contract has for it:
@@ -34,6 +36,8 @@ const MOST_STEPS = 14;
  * 4. extreme rows never make it throw;
  * 5. what it gives keeps to the limits;
  * 6. a game whose process dies after any step of the store ends on the same board;
+ * 7. after rulings of the host, all is counted again: twice is once, also when the process dies; and
+ *    rulings later come to the same as rulings from the beginning, where nobody goes out;
  * 8. what the server comes to is the fold of the rows;
  * 10. every key that it says is in `en`.
  * @throws BrokenRule that names the rule and the seed of the game
@@ -65,7 +69,7 @@ async function checkGame(
   const plan = without(() => planOf(mode, options, game));
   if (plan.joins === 'lobby') for (const player of game.players) player.since = 0;
   const outcome = without(() => foldGame(mode, options, plan, game, inAnyOrder(random)));
-  without(() => checkExtremes(mode, options, random, outcome.players));
+  without(() => checkExtremes(mode, options, plan, random, outcome.players));
   if (!live) return;
   const expected = canonical({ players: outcome.players, asked: outcome.asked });
   const played = canonical(await playLive(mode, options, plan, game));
@@ -77,6 +81,31 @@ async function checkGame(
     fixed === expected,
     [fixed, expected],
   );
+  await checkRulings(mode, options, random, plan, game);
+}
+
+async function checkRulings(
+  mode: GameMode,
+  options: object,
+  random: Random,
+  plan: Plan,
+  game: ModeGame,
+): Promise<void> {
+  const rulings = anyRulings(random, game.questions, plan.polls === true);
+  const later = canonical(await playLive(mode, options, plan, game, undefined, rulings));
+  const dieAfter = random.whole(0, MOST_STEPS);
+  const fixed = canonical(await playLive(mode, options, plan, game, dieAfter, rulings));
+  hold('a recount that was broken off ends on the same board', fixed === later, [fixed, later]);
+  const { players, asked, conclusions } = without(() =>
+    foldGame(mode, options, plan, game, inOrder, rulings),
+  );
+  if (plan.eliminates || conclusions.some((one) => one?.finish)) return;
+  const expected = canonical({ players, asked });
+  hold('rulings come to the same whenever they are made', later === expected, [
+    later,
+    expected,
+    rulings,
+  ]);
 }
 
 function planOf(mode: GameMode, options: object, { questions }: ModeGame): Plan {
@@ -93,6 +122,7 @@ function planOf(mode: GameMode, options: object, { questions }: ModeGame): Plan 
 function checkExtremes(
   mode: GameMode,
   options: object,
+  plan: Plan,
   random: Random,
   players: Record<string, { memory: unknown }>,
 ): void {
@@ -100,6 +130,7 @@ function checkExtremes(
   const memories = [...kept, mode.newcomer?.({ since: 0, group: undefined }, options) ?? null];
   const rows = Array.from({ length: 8 }, (_, at): Row => {
     const isSilent = random.next() < 0.3;
+    const total = random.one([-1e9, 0, 1e9]);
     const limit = random.one([1000, 600_000]);
     return {
       player: `0000${at}`,
@@ -113,9 +144,10 @@ function checkExtremes(
       receivedAt: isSilent ? undefined : random.one([0, 2e12]),
       points: random.one([0, 10_000]),
       streak: random.one([0, 1000]),
-      total: random.one([-1e9, 0, 1e9]),
+      total,
       seed: 'extreme',
       group: random.one([undefined, 0, 1]),
+      ...saidTo(plan, 0, anySaid(random), { total, hasAnswered: !isSilent }),
       memory: random.one(memories),
     };
   });

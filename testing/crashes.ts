@@ -26,6 +26,10 @@ export function crashing(store: Store, steps: number): Store {
       step();
       return board.decide(...given);
     },
+    async *pages(...given) {
+      step();
+      yield* board.pages(...given);
+    },
     async standings(...given) {
       step();
       return board.standings(...given);

@@ -13,14 +13,17 @@ export interface Past {
   explanation: AuthorsText | undefined;
   /** There was nothing to be earned. */
   isWorthless: boolean;
+  /** The host has taken it out of the count. */
+  isVoid: boolean;
 }
 
-/** A question that is over, as it is told in a language. */
+/** A question that is over, as it is told in a language. @param isVoid whether it counts for nothing */
 export function pastOf(
   games: Pick<Games, 'form' | 'right' | 'correctText' | 'isGraded'>,
   definition: Definition,
   index: number,
   language: LanguageCode,
+  isVoid: boolean,
 ): Past {
   const asked = definition.quiz.questions[index];
   const text = asked?.explanation;
@@ -29,6 +32,7 @@ export function pastOf(
     correct: rightText(games, definition, index, language),
     explanation: text === undefined ? undefined : { text, html: asked?.rich?.explanation },
     isWorthless: asked?.points === 0,
+    isVoid,
   };
 }
 
@@ -44,7 +48,7 @@ export function resultText(
   standing: Standing,
   facts: string[] = [],
 ): string {
-  const { index, correct, isWorthless } = past;
+  const { index, correct, isWorthless, isVoid } = past;
   const { total, rank } = standing;
   const own = resultOf(standing, index);
   const result = say.previous({
@@ -56,6 +60,7 @@ export function resultText(
     rank,
     players,
     isWorthless,
+    isVoid,
   });
   return [result, ...facts.map((fact) => say.quoted(fact))].join('\n');
 }

@@ -38,6 +38,8 @@ export interface PreviousResult {
   players: number;
   /** There was nothing to be earned. */
   isWorthless?: boolean;
+  /** The host has taken the question out of the count. */
+  isVoid?: boolean;
 }
 
 /** A text of the quiz's author, and the same as HTML where it is marked up. */
@@ -138,6 +140,7 @@ export class Wording {
   previous(result: PreviousResult): string {
     const { index, correct, correctness, points, total, rank, players, isWorthless } = result;
     const standing = this.#standing({ total, rank }, this.#place(rank, players));
+    if (result.isVoid) return `📊 Q${index + 1}: ${this.language.notCounted} → ${standing}`;
     if (correct === undefined)
       return correctness === undefined
         ? `📊 Q${index + 1} → ${standing}`

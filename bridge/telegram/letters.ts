@@ -144,7 +144,8 @@ export class Letters {
     const standing = (await leaderboard.standings(gameId, [playerId])).get(playerId);
     if (index < since || !standing) return undefined;
     const definition = await games.definition(gameId);
-    const past = pastOf(games, definition, index, language);
+    const isVoid = await games.isVoid(gameId, index);
+    const past = pastOf(games, definition, index, language, isVoid);
     const factsOf = await games.facts(definition);
     const facts = factsOf?.(standing, language, (await games.player(gameId, playerId)).group);
     return { text: resultText(wordingIn(language), past, players, standing, facts), past };

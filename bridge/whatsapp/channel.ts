@@ -162,7 +162,8 @@ export class WhatsAppChannel implements Channel {
     const questionIn = localized(games, definition, question);
     const linkTo = linksWith(question, webLink, pin);
     const index = question.index - 1;
-    const pastIn = remembered((language) => pastOf(games, definition, index, language));
+    const isVoid = await games.isVoid(gameId, index);
+    const pastIn = remembered((language) => pastOf(games, definition, index, language, isVoid));
     const upcoming = { games, definition, question: question.index };
     const factsOf = await games.facts(definition);
     const items: OutboxItem[] = [];
@@ -228,7 +229,8 @@ export class WhatsAppChannel implements Channel {
     const { id: gameId, pin } = definition;
     const { players } = await games.snapshot(gameId);
     const index = state.last?.question ?? -1;
-    const pastIn = remembered((language) => pastOf(games, definition, index, language));
+    const isVoid = await games.isVoid(gameId, index);
+    const pastIn = remembered((language) => pastOf(games, definition, index, language, isVoid));
     const podium = event.podium.some(isLevel) ? [] : event.podium;
     const factsOf = await games.facts(definition);
     for await (const page of this.#audience.of(gameId)) {

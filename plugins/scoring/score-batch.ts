@@ -3,9 +3,12 @@ import {
   plainLabel,
   type Question,
   type QuestionType,
+  type ReadAnswers,
+  type Reading,
   type Refused,
   type Result,
   type Row,
+  readingOf,
   type Score,
   type ScoredBatch,
   type ScoringBatch,
@@ -50,7 +53,8 @@ type More = Pick<Result, 'memory' | 'right' | 'out' | 'tie'>;
 export const CHECKED = ['grade', 'score', 'settle', 'label'] as const;
 
 interface Writing {
-  right: boolean;
+  /** 0 wrong .. 1 right. */
+  correctness: number;
   /** How often each was written. */
   counts: Map<string, number>;
 }
@@ -64,7 +68,7 @@ interface Writing {
  */
 export function scoreAnswers({ types, modes }: Rules, answers: Answers): Scores {
   const { question, modeOptions, players, values, elapsed, receivedAt, streaks, totals } = answers;
-  const { memories, since, groups, verdict, polls, seed, questions } = answers;
+  const { memories, since, groups, before, beside, verdict, polls, seed, questions } = answers;
   const type = types.get(question.type);
   const mode = modes.get(answers.mode);
   if (!type) throw new Error(`no module exports the question type "${question.type}"`);
@@ -76,14 +80,27 @@ export function scoreAnswers({ types, modes }: Rules, answers: Answers): Scores 
   const { refused } = scores;
   const { round } = mode;
   const sum = round && !verdict ? new Sum(round, modeOptions) : undefined;
+  const judged = answers.judged && new Map(answers.judged.map((one) => [one.key, one]));
   for (let index = 0; index < values.length; index++) {
     const value = values[index];
     const isSilent = value === undefined;
-    if (!verdict && !isSilent) countLines({ counts, writings }, type, question, value, refused);
+    const ruled =
+      judged && !isSilent
+        ? judged.get(reading(type, question, value, refused).key)?.correctness
+        : undefined;
+    if (!verdict && !isSilent && !answers.readings)
+      countLines({ counts, writings }, type, question, value, refused, ruled);
     if (type.graded === false && !polls) continue;
-    const correctness = isSilent || type.graded === false ? 0 : type.grade(question, value);
+    const correctness =
+      isSilent || type.graded === false ? 0 : (ruled ?? type.grade(question, value));
     if (!isCorrectness(correctness)) {
       refused.grade += 1;
+      continue;
+    }
+    if (answers.readings) {
+      if (isSilent) continue;
+      const { key, label } = reading(type, question, value, refused);
+      addWriting(writings, key, correctness, label, 1);
       continue;
     }
     const streak = streaks[index] as number;
@@ -103,6 +120,8 @@ export function scoreAnswers({ types, modes }: Rules, answers: Answers): Scores 
       total: totals[index] as number,
       seed,
       group,
+      before: before?.[index],
+      beside: beside?.[index],
       memory:
         memories?.[index] ??
         mode.newcomer?.({ since: since?.[index] ?? 0, group }, modeOptions) ??
@@ -160,16 +179,18 @@ function countLines(
   question: Question,
   value: unknown,
   refused: Refused,
+  ruled: number | undefined,
 ): void {
   try {
     if (type.line) {
       const lines = [type.line(question, value)].flat();
       const shown = lines.map(({ key, right, label = type.label(question, value) }) => ({
         key: text(key),
-        right: right === true,
+        correctness: ruled ?? (right === true ? 1 : 0),
         label: text(label),
       }));
-      for (const { key, right, label } of shown) addWriting(writings, key, right, label, 1);
+      for (const { key, correctness, label } of shown)
+        addWriting(writings, key, correctness, label, 1);
     } else if (type.tally)
       for (const line of type.tally(question, value).map(text)) count(counts, line);
     else count(counts, text(type.label(question, value)));
@@ -180,19 +201,35 @@ function countLines(
   }
 }
 
+/** How an answer reads. That of a type which fails is its JSON. */
+function reading(
+  type: QuestionType,
+  question: Question,
+  value: unknown,
+  refused: Refused,
+): Reading {
+  try {
+    const { key, label } = readingOf(type, question, value);
+    return { key: text(key), label: text(label) };
+  } catch {
+    refused.label += 1;
+    return { key: plainLabel(value), label: plainLabel(value) };
+  }
+}
+
 const count = (counts: Map<string, number>, line: string, more = 1) =>
   counts.set(line, (counts.get(line) ?? 0) + more);
 
 function addWriting(
   writings: Map<string, Writing>,
   key: string,
-  right: boolean,
+  correctness: number,
   label: string,
   more: number,
 ): void {
   let writing = writings.get(key);
   if (!writing) {
-    writing = { right, counts: new Map() };
+    writing = { correctness, counts: new Map() };
     writings.set(key, writing);
   }
   count(writing.counts, label, more);
@@ -227,8 +264,8 @@ export function merge(parts: Scores[]): Scores {
     for (const [index, more] of part.more) merged.more.push([at + index, more]);
     merged.sums.push(...part.sums);
     for (const [line, more] of part.counts) count(counts, line, more);
-    for (const [key, { right, counts: labels }] of part.writings) {
-      for (const [label, more] of labels) addWriting(writings, key, right, label, more);
+    for (const [key, { correctness, counts: labels }] of part.writings) {
+      for (const [label, more] of labels) addWriting(writings, key, correctness, label, more);
     }
     at += part.points.length;
   }
@@ -248,6 +285,8 @@ export function slice(answers: Answers, start: number, end: number): Answers {
     ...(answers.memories && { memories: answers.memories.slice(start, end) }),
     ...(answers.since && { since: answers.since.slice(start, end) }),
     ...(answers.groups && { groups: answers.groups.slice(start, end) }),
+    ...(answers.before && { before: answers.before.slice(start, end) }),
+    ...(answers.beside && { beside: answers.beside.slice(start, end) }),
   };
 }
 
@@ -268,6 +307,8 @@ export function answersOf(
     ...(batch.memories && { memories: batch.memories.slice(start, end) }),
     ...(batch.since && { since: batch.since.slice(start, end) }),
     ...(batch.groups && { groups: batch.groups.slice(start, end) }),
+    ...(batch.before && { before: batch.before.slice(start, end) }),
+    ...(batch.beside && { beside: batch.beside.slice(start, end) }),
   };
 }
 
@@ -279,7 +320,7 @@ function column(numbers: ArrayLike<number>, start: number, end: number): Float64
 }
 
 /** The scores of a batch's answers, as results of its players. */
-export function resultsOf({ players }: ScoringBatch, scores: Scores): ScoredBatch {
+export function resultsOf({ players, readings }: ScoringBatch, scores: Scores): ScoredBatch {
   const results = players.map(
     (player, index): Result => ({
       player,
@@ -290,21 +331,34 @@ export function resultsOf({ players }: ScoringBatch, scores: Scores): ScoredBatc
   );
   for (const [at, more] of scores.more) Object.assign(results[at] as Result, more);
   const { refused, sums } = scores;
-  const lines = scores.writings.map(([, writing]) => ({ ...lineOf(writing), ...writing }));
+  const lines = scores.writings.map(([key, writing]) => ({ key, ...lineOf(writing), ...writing }));
   const counts = [
     ...scores.counts,
     ...lines.map(({ label, all }): [string, number] => [label, all]),
   ];
-  const right = lines.flatMap((line) => (line.right ? [line.label] : []));
+  const right = lines.flatMap((line) => (line.correctness > 0 ? [line.label] : []));
   const isClean = CHECKED.every((what) => refused[what] === 0);
   return {
     results,
     counts,
     ...(right.length > 0 && { right }),
+    ...(readings && { readings: lines.map(readAnswers).sort(moreFrequent) }),
     ...(sums.length > 0 && { sums }),
     ...(!isClean && { refused }),
   };
 }
+
+type CountedLine = ReturnType<typeof lineOf> & Writing & { key: string };
+
+const readAnswers = ({ key, label, all, correctness }: CountedLine): ReadAnswers => ({
+  key,
+  label,
+  correctness,
+  count: all,
+});
+
+const moreFrequent = (one: ReadAnswers, other: ReadAnswers): number =>
+  other.count - one.count || (one.label < other.label ? -1 : 1);
 
 /** One line of all writings of an answer: the most common one, of those the first by alphabet. */
 function lineOf({ counts }: Writing): { label: string; all: number } {

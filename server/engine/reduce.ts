@@ -5,6 +5,7 @@ import { approach } from './approach.ts';
 import { admitted, answeredBefore, countedDown, isAsking } from './asking.ts';
 import { graceOf } from './controls.ts';
 import { extend } from './extend.ts';
+import { goOnOnceCounted, isCountedAgain, judge } from './judge.ts';
 import { turnOf } from './plan.ts';
 import { isLoaded, isReading, opensBy, type Reading } from './reading.ts';
 import {
@@ -17,9 +18,11 @@ import {
   type Open,
   type PendingEffect,
   type Phase,
+  type Recount,
   type Revealed,
   type Scoring,
   type State,
+  type Summary,
 } from './state.ts';
 import type { Step } from './step.ts';
 
@@ -69,6 +72,7 @@ function advance(definition: Definition, state: State, event: Event, now: number
         ? approach(definition, 0, now, definition.options.countdown * 1000)
         : wrongPhase(event, phase);
     case 'next':
+      if (isCountedAgain(phase)) return goOnOnceCounted(phase);
       return phase.name === 'revealed'
         ? following(definition, phase, now)
         : wrongPhase(event, phase);
@@ -89,6 +93,8 @@ function advance(definition: Definition, state: State, event: Event, now: number
         : wrongPhase(event, phase);
     case 'lock':
       return lock(state, event.locked);
+    case 'judge':
+      return judge(state, event.ruling, now);
     case 'hide':
       return hide(state, event);
     case 'end':
@@ -240,7 +246,8 @@ function hide({ last }: State, { question, label }: Extract<Event, { type: 'hide
     throw new QRushError('WRONG_PHASE', 'The answers to this question are not on show.');
   const distribution = last.distribution.filter((line) => line.label !== label);
   if (distribution.length === last.distribution.length) return null;
-  return { last: { ...last, distribution }, effects: [{ do: 'announce-state' }] };
+  const hidden = [...(last.hidden ?? []), label];
+  return { last: { ...last, distribution, hidden }, effects: [{ do: 'announce-state' }] };
 }
 
 /** Ends the game. Answers already given to the open question are scored first. */
@@ -288,16 +295,17 @@ function due(definition: Definition, state: State, now: number): Step | null {
 function scored(
   definition: Definition,
   state: State,
-  { summary, finish: isOver }: Scored,
+  { summary, finish: isOver, recount }: Scored,
   now: number,
 ): Step | null {
   const { phase } = state;
   const scoring = phase.name === 'paused' ? phase.inner : phase;
   if (scoring.name !== 'scoring' || scoring.question !== summary.question) return null;
+  // Another ruling has come in between: it is counted again once more.
+  if (isCountedAgain(scoring) && recount?.revision !== state.rulings?.length) return null;
   const { question, openedAt, closedAt } = scoring;
   const reveal: Effect = { do: 'announce-reveal', question };
-  const graded = summary.graded === false && !summary.scored ? lastGraded(state) : question;
-  const result = { last: summary, ...(graded !== undefined && { graded }) };
+  const result = resultOf(state, summary, recount);
   if (scoring.ending) {
     const finished = finish(now, 'ended');
     return { ...finished, ...result, effects: [reveal, ...finished.effects] };
@@ -313,11 +321,30 @@ function scored(
     nextAt: wait === null ? null : from + wait * 1000,
     ...(isOver && { final: true }),
   };
+  if (phase.name === 'scoring' && phase.goOn) {
+    const next = following(definition, revealed, now);
+    return { ...next, ...result, effects: [reveal, ...next.effects] };
+  }
   return {
     phase: phase.name === 'paused' ? { ...phase, inner: revealed } : revealed,
     ...result,
     effects: [reveal],
   };
+}
+
+function resultOf(state: State, summary: Summary, recount: Recount | undefined) {
+  if (recount) return { last: withoutHidden(summary, state.last), graded: recount.graded };
+  const { question, graded, scored } = summary;
+  const from = graded === false && !scored ? lastGraded(state) : question;
+  return { last: summary, ...(from !== undefined && { graded: from }) };
+}
+
+/** What a host has taken off the screen stays off it. */
+function withoutHidden(summary: Summary, before: Summary | null): Summary {
+  const { hidden } = before ?? {};
+  if (!hidden) return summary;
+  const distribution = summary.distribution.filter(({ label }) => !hidden.includes(label));
+  return { ...summary, distribution, hidden };
 }
 
 /** Whether the game has not met with a trouble yet: each part of a plugin is named once. */

@@ -3,6 +3,7 @@ import type { HostCommand } from '../protocol/host-commands.ts';
 import type { Bucket, RevealStep, Trouble } from '../protocol/views.ts';
 import type { Plan } from './plan.ts';
 import type { Quiz } from './quiz.ts';
+import type { NewRuling, Ruling } from './rulings.ts';
 import type { Words } from './words.ts';
 
 /** Options of a game that the core itself knows. A mode adds its own. */
@@ -117,6 +118,12 @@ export interface Summary {
   graded?: false;
   /** And yet its answers earned points: so the mode has planned. */
   scored?: true;
+  /** The host has ruled that it counts for nothing. */
+  void?: true;
+  /** It was counted again, by a ruling on it or on a question before. */
+  revised?: true;
+  /** Lines that were taken out of the distribution: they stay out when it is counted again. */
+  hidden?: string[];
   /** What the mode tells everybody. */
   say?: Words[];
   /** What the groups of the plan have after it, in its order. */
@@ -166,6 +173,10 @@ export interface Scoring {
   closedAt: number;
   /** The host ended the game: finish once this question is scored. */
   ending: boolean;
+  /** The first question to be counted again, after a ruling; left out where it is scored for the first time. */
+  from?: number;
+  /** The host has asked for what comes next meanwhile: it comes as soon as all is counted again. */
+  goOn?: true;
 }
 export interface Revealed {
   name: 'revealed';
@@ -219,8 +230,10 @@ export interface State {
   grace?: number;
   /** The last question that was scored. Null before the first. */
   last: Summary | null;
-  /** The last one of those that has right answers, see {@link lastGraded}. */
-  graded?: number;
+  /** The last one of those that has right answers and counts, see {@link lastGraded}. */
+  graded?: number | undefined;
+  /** What hosts have ruled, in this order. */
+  rulings?: Ruling[];
   /** Plugins that did not work in this game, each part once, for the host; at most {@link MOST_TROUBLES}. */
   troubles?: Trouble[];
   /** Effects not yet known to be done. A crash in between is fixed from here. */
@@ -243,6 +256,8 @@ export interface PendingEffect {
 /** What can happen to a game. */
 export type Event =
   | HostCommand
+  /** A host rules about answers to a question. */
+  | { type: 'judge'; ruling: NewRuling }
   /** Takes a line out of the distribution of the last question that was scored. */
   | { type: 'hide'; question: number; label: string }
   /** Somebody plays by a channel whose answers take up to so many ms to arrive. */
@@ -258,4 +273,12 @@ export type Event =
   /** Those who may answer the question, the first ones in what was asked before it. */
   | { type: 'admitted'; question: number; players: string[] }
   /** With a trouble, where a plugin did not work; `finish`: the mode has ended the game. */
-  | { type: 'scored'; summary: Summary; finish?: true; trouble?: Trouble };
+  | { type: 'scored'; summary: Summary; finish?: true; trouble?: Trouble; recount?: Recount };
+
+/** What is known besides after all was counted again. */
+export interface Recount {
+  /** How many rulings were heeded. */
+  revision: number;
+  /** The last question with right answers that counts. */
+  graded: number | undefined;
+}

@@ -1,4 +1,4 @@
-import type { Definition, Finished, Summary } from '../engine/state.ts';
+import type { Definition, Finished, State } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
 import type { JobKind } from '../jobs/contract.ts';
 import type {
@@ -10,6 +10,7 @@ import type {
 } from '../records/contract.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Store } from '../store/contract.ts';
+import { given } from './beside.ts';
 
 export interface ArchiveSources {
   store: Store;
@@ -40,7 +41,7 @@ export const archiveJob = (sources: ArchiveSources): JobKind<string> => ({
       store.games.state(gameId),
     ]);
     if (!definition || state?.phase.name !== 'finished') return;
-    await archive(sources, definition, state.phase, state.last);
+    await archive(sources, definition, state.phase, state);
     await store.games.expire(gameId, finishedTtl);
     hooks.observe('game:archived', { game: definition });
   },
@@ -50,27 +51,30 @@ async function archive(
   sources: ArchiveSources,
   definition: Definition,
   { at, reason }: Finished,
-  last: Summary | null,
+  { last, rulings }: Pick<State, 'last' | 'rulings'>,
 ): Promise<void> {
   const { id, pin, quizId, quiz, mode, options, modeOptions, createdAt, owner } = definition;
   const about = { id, pin, quizId, quiz, mode, options, modeOptions, createdAt };
   const game = {
     ...about,
     ...(owner !== undefined && { owner }),
+    ...(rulings && { rulings }),
     ...(options.trial && { trial: true as const }),
+    ...(rulings && { rulings }),
   };
   await sources.records.games.archive(
     { ...game, outcome: reason, finishedAt: at },
-    rowsOf(sources, id, (last?.question ?? -1) + 1),
+    rowsOf(sources, definition, (last?.question ?? -1) + 1),
   );
 }
 
 /** Everything that happened in a game, a page at a time. @param asked how many questions were asked */
 async function* rowsOf(
   { store, leaderboard }: ArchiveSources,
-  gameId: string,
+  definition: Definition,
   asked: number,
 ): AsyncIterable<ArchivedRows> {
+  const { id: gameId } = definition;
   const known = new Set<string>();
   for await (const players of archivedPlayers(store, leaderboard, gameId)) {
     for (const { id } of players) known.add(id);
@@ -79,9 +83,10 @@ async function* rowsOf(
   for (let question = 0; question < asked; question++) {
     for await (const page of store.answers.pages(gameId, question)) {
       const answers: ArchivedAnswer[] = [];
-      for (const { player, value, receivedAt, elapsed } of page) {
+      for (const { player, value: json, receivedAt, elapsed } of page) {
         if (!known.has(player)) continue;
-        answers.push({ player, question, value: JSON.parse(value), receivedAt, elapsed });
+        const { value } = given(definition, question, json);
+        answers.push({ player, question, value, receivedAt, elapsed });
       }
       yield { answers };
     }

@@ -22,6 +22,21 @@ export interface NewGame {
   owner?: string | null;
 }
 
+/** Answers that read alike. */
+export interface AnswerLabel {
+  label: string;
+  count: number;
+  /** 0 wrong .. 1 right. */
+  correctness: number;
+}
+
+/** What a host says about a question: either `label` and `correctness`, or `void`. */
+export interface HostRuling {
+  label?: string | undefined;
+  correctness?: number | undefined;
+  void?: boolean | undefined;
+}
+
 /** Who wants to come in. */
 export interface NewcomerInfo {
   /** As it was typed: it is cleaned up, and judged. */
@@ -74,6 +89,22 @@ export interface Games {
    *   options, WRONG_PHASE when its answers are not on show
    */
   hide(gameId: string, question: number, label: string, fence?: number): Promise<void>;
+  /**
+   * What different answers a question has, 200 at a time, the most frequent first.
+   * @param after the last label of the page before
+   * @throws QUESTION_UNKNOWN; WRONG_PHASE before its reveal; BAD_PAYLOAD for one without right answers
+   */
+  labels(gameId: string, question: number, after?: string): Promise<AnswerLabel[]>;
+  /**
+   * A host rules about a question that was revealed: of answers that read so, how right they are; or
+   * whether the question counts at all. Does nothing when it is so already.
+   * @param fence as for `kick`
+   * @throws NOT_HOST; WRONG_PHASE while a question is open, and for one that was not revealed;
+   *   QUESTION_UNKNOWN; BAD_PAYLOAD for a label that nobody's answer has, and after too many rulings
+   */
+  judge(gameId: string, question: number, ruling: HostRuling, fence?: number): Promise<void>;
+  /** Whether a question counts for nothing, by a ruling. */
+  isVoid(gameId: string, question: number): Promise<boolean>;
   /** @throws PLAYER_NOT_FOUND */
   player(gameId: string, playerId: string): Promise<Player>;
   /**
@@ -158,9 +189,23 @@ export interface Games {
    * @param timing what the channel knows of when the question came and the answer was given, and
    *   the channel's grace; without it both are measured at the server, with the server's grace
    * @throws QUESTION_UNKNOWN, QUESTION_NOT_OPEN, QUESTION_CLOSED, GAME_PAUSED, ALREADY_ANSWERED,
-   *   BAD_PAYLOAD, PLAYER_NOT_FOUND
+   *   BAD_PAYLOAD, PLAYER_NOT_FOUND, ELIMINATED, NOT_YOUR_TURN
+   * @param beside what the player says to what the mode asks with the question, if anything
    */
   answer(
+    gameId: string,
+    playerId: string,
+    question: number,
+    value: unknown,
+    timing?: Timing,
+    beside?: unknown,
+  ): Promise<{ receivedAt: number }>;
+  /**
+   * Takes an answer to what the game's mode asks before a question: one, for good. Stored when this has
+   * returned.
+   * @throws as `answer`; BAD_PAYLOAD also where nothing is asked
+   */
+  answerBefore(
     gameId: string,
     playerId: string,
     question: number,

@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import { isAsking, slotBefore } from '../engine/asking.ts';
+import { turnOf } from '../engine/plan.ts';
 import { isNew } from '../engine/reduce.ts';
 import type { Definition, Effect, Event, State } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
@@ -8,8 +10,9 @@ import { badgeRules } from './badges.ts';
 import type { Deliveries } from './deliveries.ts';
 import { firstOnes } from './first-ones.ts';
 import type { QuestionTypes } from './guarded-type.ts';
+import { recount } from './recount.ts';
 import { scoreQuestion } from './score-question.ts';
-import { openQuestion, type SnapshotSources, snapshot } from './snapshot.ts';
+import { openQuestion, type SnapshotSources, snapshot, unpaused } from './snapshot.ts';
 import { groupsView, place, revealView, TOP } from './views.ts';
 
 export interface EffectSources {
@@ -47,7 +50,7 @@ export async function perform(
       if (version < state.version) return;
       const shown = await snapshot(sources, definition, state);
       await sources.deliveries.deliver({ type: 'state', game, snapshot: shown });
-      return;
+      return answeredAhead(store, game);
     }
     case 'announce-question': {
       const phase = state.phase.name === 'paused' ? state.phase.inner : state.phase;
@@ -69,7 +72,6 @@ export async function perform(
       return;
     }
     case 'score':
-      if (state.last && state.last.question >= effect.question) return;
       return scored(sources, definition, state, effect.question);
     case 'announce-reveal':
       return announceReveal(sources, definition, state, version, effect.question);
@@ -89,13 +91,31 @@ export async function perform(
   }
 }
 
+/** What is asked now may have been answered by everybody before. */
+async function answeredAhead(
+  { players }: Store,
+  { definition, state: { phase } }: { definition: Definition; state: State },
+): Promise<Event | undefined> {
+  if (!isAsking(phase) || !turnOf(definition, phase.question).before?.ahead) return undefined;
+  const slot = slotBefore(phase.question);
+  const { question, answers, waiting } = await players.counts(definition.id);
+  return question === slot && answers > 0 && waiting === 0
+    ? { type: 'all-answered', question: slot }
+    : undefined;
+}
+
 async function scored(
   sources: EffectSources,
   definition: Definition,
   state: State,
   question: number,
-): Promise<Event> {
-  const scored = await scoreQuestion(sources, definition, state, question);
+): Promise<Event | undefined> {
+  const phase = unpaused(state.phase);
+  if (phase.name !== 'scoring' || phase.question !== question) return;
+  const scored =
+    phase.from === undefined
+      ? await scoreQuestion(sources, definition, state, question)
+      : await recount(sources, definition, state, phase.from, question);
   const { trouble } = scored;
   if (!trouble) return { type: 'scored', ...scored };
   const { message, ...part } = trouble;

@@ -1,7 +1,9 @@
+import { slotBefore } from '../engine/asking.ts';
 import { graceOf } from '../engine/controls.ts';
 import { turnOf } from '../engine/plan.ts';
 import { LONGEST_TYPED } from '../engine/question-type.ts';
 import type { Question } from '../engine/quiz.ts';
+import { isVoid } from '../engine/rulings.ts';
 import type { Definition, State } from '../engine/state.ts';
 import type { Decisions } from '../hooks.ts';
 import { type ErrorCode, fold, QRushError } from '../protocol/errors.ts';
@@ -21,18 +23,20 @@ import {
   type Player,
   type Timing,
 } from '../store/contract.ts';
-import { askedAt, typeOf } from './asked-question.ts';
+import { askedAt, questionAt, typeOf } from './asked-question.ts';
 import { AwaitedPlayers } from './awaited.ts';
+import { said, stored } from './beside.ts';
 import type { Channel } from './channel.ts';
 import { requireJoinedBy } from './chosen-channels.ts';
 import type { Conductor } from './conductor.ts';
-import type { Games, NewcomerInfo, NewGame, Viewer } from './contract.ts';
+import type { AnswerLabel, Games, HostRuling, NewcomerInfo, NewGame, Viewer } from './contract.ts';
 import { type CreationSources, createGame } from './create-game.ts';
 import { Definitions } from './definitions.ts';
 import type { Deliveries } from './deliveries.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { requireFence } from './fence.ts';
 import { Joining } from './joining.ts';
+import { labelsOf, rulingOf } from './judging.ts';
 import { knownAs } from './known.ts';
 import { Lobby } from './lobby.ts';
 import { review } from './review.ts';
@@ -66,6 +70,7 @@ const REFUSED_ANSWER: Record<
 > = {
   duplicate: 'ALREADY_ANSWERED',
   eliminated: 'ELIMINATED',
+  'not-yours': 'NOT_YOUR_TURN',
   closed: 'QUESTION_CLOSED',
   'not-open': 'QUESTION_NOT_OPEN',
   paused: 'GAME_PAUSED',
@@ -140,6 +145,28 @@ export class LiveGames implements Games {
     await this.#sources.conductor.dispatch(gameId, { type: 'hide', question, label }, fence);
   }
 
+  async labels(gameId: string, question: number, after?: string): Promise<AnswerLabel[]> {
+    const [game, state] = await Promise.all([this.#answered.get(gameId), this.state(gameId)]);
+    return labelsOf(this.#sources, game, state, question, after);
+  }
+
+  async judge(gameId: string, question: number, said: HostRuling, fence?: number): Promise<void> {
+    const { store, conductor } = this.#sources;
+    const [game, state] = await Promise.all([
+      this.#answered.get(gameId),
+      this.state(gameId),
+      requireFence(store.games, gameId, fence),
+    ]);
+    const ruling = await rulingOf(this.#sources, game, state, question, said);
+    if (!ruling) return;
+    const by = fence !== undefined && { host: fence };
+    await conductor.dispatch(gameId, { type: 'judge', ruling: { ...ruling, ...by } }, fence);
+  }
+
+  async isVoid(gameId: string, question: number): Promise<boolean> {
+    return isVoid((await this.state(gameId)).rulings, question);
+  }
+
   /** Lets the game wait as long after a deadline as answers by this channel may take. */
   async #waitFor(game: Definition, channel: string): Promise<void> {
     const { grace } = this.#sources.channels.get(channel) ?? {};
@@ -169,14 +196,14 @@ export class LiveGames implements Games {
   }
 
   async review(gameId: string, playerId: string, from: number): Promise<PlayResults['review']> {
-    const [game, { phase, last }] = await Promise.all([
+    const [game, { phase, last, rulings }] = await Promise.all([
       this.#answered.get(gameId),
       this.state(gameId),
       this.player(gameId, playerId),
     ]);
     if (phase.name !== 'finished') throw new QRushError('WRONG_PHASE', 'The game is not over yet.');
     const asked = last ? last.question + 1 : 0;
-    return review(this.#sources, game, playerId, asked, from);
+    return review(this.#sources, game, playerId, { asked, rulings }, from);
   }
 
   players(gameId: string, channel: string): AsyncIterable<Player[]> {
@@ -303,13 +330,13 @@ export class LiveGames implements Games {
     question: number,
     value: unknown,
     timing: Timing = {},
+    beside?: unknown,
   ) {
     const { store, hooks, types } = this.#sources;
     const game = await this.#answered.get(gameId);
     const asked = askedAt(types, game, question);
     const parsed = asked.parse(value);
-    const canonical: string | undefined = JSON.stringify(parsed);
-    if (canonical === undefined)
+    if (JSON.stringify(parsed) === undefined)
       throw new TypeError(`"${asked.question.type}" read an answer as nothing`);
     if (!isStorable(parsed)) {
       throw new QRushError('BAD_PAYLOAD', "value: there is a character that can't be stored");
@@ -317,16 +344,20 @@ export class LiveGames implements Games {
     const decided = hooks.decides('answer')
       ? await this.#decide({ game, player: playerId, question, value: parsed })
       : undefined;
-    const { closes } = turnOf(game, question);
+    const { closes, before, beside: asks } = turnOf(game, question);
+    const also =
+      asks && beside !== undefined
+        ? await said(store, gameId, playerId, asks.form, beside, 'beside')
+        : undefined;
     const wanted = typeof closes === 'object' ? closes.right : undefined;
     const right = wanted !== undefined && asked.type.grade?.(asked.question, parsed) === 1;
     const outcome = await store.answers.submit(
       gameId,
       playerId,
       question,
-      canonical,
+      stored(asks, { value: parsed, beside: also }),
       { grace: game.grace, ...decided, ...timing },
-      { eliminates: game.plan?.eliminates, right },
+      { eliminates: game.plan?.eliminates, right, only: before?.first !== undefined },
     );
     switch (outcome.status) {
       case 'accepted':
@@ -348,6 +379,39 @@ export class LiveGames implements Games {
       default:
         throw new QRushError(REFUSED_ANSWER[outcome.status]);
     }
+  }
+
+  async answerBefore(
+    gameId: string,
+    playerId: string,
+    question: number,
+    value: unknown,
+    timing: Timing = {},
+  ) {
+    const { store, hooks, conductor } = this.#sources;
+    const game = await this.#answered.get(gameId);
+    questionAt(game, question);
+    const { before } = turnOf(game, question);
+    if (!before)
+      throw new QRushError('BAD_PAYLOAD', 'step: nothing is asked before this question.');
+    const { form, ahead, first } = before;
+    const slot = slotBefore(question);
+    const outcome = await store.answers.submit(
+      gameId,
+      playerId,
+      slot,
+      JSON.stringify(await said(store, gameId, playerId, form, value, 'value')),
+      { grace: game.grace, ...timing },
+      { eliminates: game.plan?.eliminates, ahead, right: first !== undefined },
+    );
+    if (outcome.status !== 'accepted' && outcome.status !== 'repeated')
+      throw new QRushError(REFUSED_ANSWER[outcome.status]);
+    if (outcome.status === 'accepted')
+      hooks.observe('asked:answered', { game, player: playerId, question });
+    if (outcome.waiting === 0) conductor.nudge(gameId, { type: 'all-answered', question: slot });
+    else if (first !== undefined && outcome.right >= first)
+      conductor.nudge(gameId, { type: 'enough', question: slot });
+    return { receivedAt: outcome.receivedAt };
   }
 
   /**

@@ -3,6 +3,7 @@ import type { Leaderboard } from '../services.ts';
 import type { Standing, Store } from '../store/contract.ts';
 import { type BadgeRule, badgesBy } from './badges.ts';
 import { nearby } from './near.ts';
+import { streakAfter } from './question-rows.ts';
 import { resultOf } from './result.ts';
 
 /** A reveal, as far as the results of single players follow from it. */
@@ -79,7 +80,7 @@ export function ownResult(
     ...(near && { near }),
   };
   if (isUnscored(revealed)) {
-    const streak = last && last.question === streakFrom ? last.streak : 0;
+    const streak = streakAfter(last, streakFrom);
     return { correct: answered, points: 0, total, rank, streak, ...more };
   }
   const own = resultOf(standing, index);

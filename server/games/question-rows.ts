@@ -1,6 +1,10 @@
+import { slotBefore } from '../engine/asking.ts';
+import { turnOf } from '../engine/plan.ts';
 import { type Definition, lastGraded, type State } from '../engine/state.ts';
 import type { Leaderboard, ScoringBatch } from '../services.ts';
 import type { Answer, Player, Standing, Store } from '../store/contract.ts';
+import { counted, given } from './beside.ts';
+import type { StandingsBefore } from './standings-before.ts';
 
 /** What scoring knows of each who is scored, as columns. */
 export interface Rows
@@ -12,15 +16,20 @@ export interface Rows
   > {
   /** The group of each, where there are groups. */
   groups: (number | undefined)[];
+  /** What each has said before the question, and beside it, or what counts instead. */
+  before: unknown[];
+  beside: unknown[];
   /** How many questions each has been silent at, this one included. */
   silent: number[];
   /** Of those who are scored, how many answered. */
   answers: number;
+  /** How those stand who were out before a question that is counted again: they were in it once. */
+  out: Standing[];
 }
 
 export interface RowSources {
   store: Pick<Store, 'answers' | 'players'>;
-  leaderboard: Pick<Leaderboard, 'standings'>;
+  leaderboard: Pick<Leaderboard, 'standings' | 'results'>;
 }
 
 /** Somebody to be scored, with their answer, if they gave one. */
@@ -34,13 +43,16 @@ interface Entry {
 
 /**
  * Who is scored at a question, and how they stood before: who answered it, or, where the plan says so,
- * all who could have. Who has left, and who is out, is left out.
+ * all who could have. Who has left, and who is out, is left out. Counted again, those are who were scored
+ * the first time.
+ * @param before how all stood before the question, where it is counted again
  */
 export async function rowsOf(
   sources: RowSources,
   definition: Definition,
   state: State,
   question: number,
+  before?: StandingsBefore,
 ): Promise<Rows> {
   const rows: Rows = {
     players: [],
@@ -52,25 +64,40 @@ export async function rowsOf(
     memories: [],
     since: [],
     groups: [],
+    before: [],
+    beside: [],
     silent: [],
     answers: 0,
+    out: [],
   };
-  const streakFrom = lastGraded(state);
+  const streakFrom = before ? before.streakFrom : lastGraded(state);
   const limit = (definition.quiz.questions[question]?.limit ?? 0) * 1000;
   const everyone = definition.plan?.roll === 'everyone';
-  const pages = everyone ? everybody : whoAnswered;
-  for await (const page of pages(sources, definition, question)) {
+  const turn = turnOf(definition, question);
+  const bets = turn.before && (await answersTo(sources.store, definition.id, slotBefore(question)));
+  const pages = before
+    ? whoWasScored(sources, definition, question, before)
+    : (everyone ? everybody : whoAnswered)(sources, definition, question);
+  for await (const page of pages) {
     for (const { player, since, group, answer, standing } of page) {
       const { total, last } = standing;
       // Out by an earlier question; by this one, it is scored a second time.
-      if (last?.out && last.question < question) continue;
+      if (last?.out && last.question < question) {
+        rows.out.push(standing);
+        continue;
+      }
       rows.players.push(player);
-      rows.values.push(answer && JSON.parse(answer.value));
+      const own = answer && given(definition, question, answer.value);
+      rows.values.push(own?.value);
+      if (turn.before) {
+        const bet = bets?.get(player);
+        rows.before.push(counted(turn.before, bet && JSON.parse(bet.value), total));
+      }
+      if (turn.beside) rows.beside.push(counted(turn.beside, own?.beside, total));
       // In time that the host has added, an answer counts as one of the last moment.
       rows.elapsed.push(Math.min(answer?.elapsed ?? limit, limit));
       rows.receivedAt.push(answer?.receivedAt ?? Number.NaN);
-      // A streak goes on only from the question scored just before this one.
-      rows.streaks.push(last?.question === streakFrom ? (last?.streak ?? 0) : 0);
+      rows.streaks.push(streakAfter(last, streakFrom));
       rows.totals.push(total);
       rows.memories.push(last?.memory ?? null);
       rows.since.push(since);
@@ -80,6 +107,45 @@ export async function rowsOf(
     }
   }
   return rows;
+}
+
+/**
+ * The streak that goes on. It does so only from the question scored just before; one after it that
+ * counts for nothing has carried it along.
+ */
+export const streakAfter = (last: Standing['last'], streakFrom: number | undefined): number =>
+  last && streakFrom !== undefined && last.question >= streakFrom ? last.streak : 0;
+
+/** Whoever has left since takes no part any more. */
+async function* whoWasScored(
+  { store, leaderboard }: RowSources,
+  { id: gameId, plan }: Definition,
+  question: number,
+  before: StandingsBefore,
+): AsyncIterable<Entry[]> {
+  const answers = await answersTo(store, gameId, question);
+  for await (const page of leaderboard.results(gameId, question)) {
+    const ids = page.map(({ player }) => player);
+    const players = await store.players.many(gameId, ids);
+    yield players.flatMap((player) => {
+      if (!player) return [];
+      const { id, since = 0, group } = player;
+      const told = { player: id, since: plan?.roll === 'everyone' ? since : 0, group };
+      return [{ ...told, answer: answers.get(id), standing: before.of(id) }];
+    });
+  }
+}
+
+async function answersTo(
+  store: Pick<Store, 'answers'>,
+  gameId: string,
+  question: number,
+): Promise<Map<string, Answer>> {
+  const answers = new Map<string, Answer>();
+  for await (const page of store.answers.pages(gameId, question)) {
+    for (const answer of page) answers.set(answer.player, answer);
+  }
+  return answers;
 }
 
 async function* whoAnswered(
@@ -106,10 +172,7 @@ async function* everybody(
   { id: gameId }: Definition,
   question: number,
 ): AsyncIterable<Entry[]> {
-  const answers = new Map<string, Answer>();
-  for await (const page of store.answers.pages(gameId, question)) {
-    for (const answer of page) answers.set(answer.player, answer);
-  }
+  const answers = await answersTo(store, gameId, question);
   for await (const page of store.players.pages(gameId)) {
     const could = page.filter(({ since = 0 }) => since <= question);
     const standings = await leaderboard.standings(

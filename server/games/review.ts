@@ -1,9 +1,11 @@
+import { isVoid, type Ruling } from '../engine/rulings.ts';
 import type { Definition } from '../engine/state.ts';
 import type { PlayResults } from '../protocol/results.ts';
 import type { ReviewedQuestion } from '../protocol/views.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Answer, Result, Store } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
+import { given } from './beside.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 import { explained } from './views.ts';
 
@@ -19,13 +21,14 @@ export interface ReviewSources {
 /**
  * What a player said to the questions that were asked, and what was right: for a game that is over.
  * @param asked how many questions were asked
+ * @param rulings of hosts
  * @param from the first one to tell of
  */
 export async function review(
   { store, types, leaderboard }: ReviewSources,
   definition: Definition,
   playerId: string,
-  asked: number,
+  { asked, rulings }: { asked: number; rulings: Ruling[] | undefined },
   from: number,
 ): Promise<PlayResults['review']> {
   const end = Math.min(asked, from + PAGE);
@@ -35,18 +38,24 @@ export async function review(
     leaderboard.history?.(definition.id, playerId, indexes),
   ]);
   const questions = indexes.map((index, at) =>
-    reviewed(types, definition, index, answers[at], results && { of: results[at] }),
+    reviewed(types, definition, index, answers[at], {
+      scored: results && { of: results[at] },
+      counts: !isVoid(rulings, index),
+    }),
   );
   return { questions, ...(end < asked && { next: end }) };
 }
 
-/** @param scored what was recorded; undefined where nobody can tell */
+/**
+ * @param scored what was recorded; undefined where nobody can tell
+ * @param counts whether the question counts for anything
+ */
 function reviewed(
   types: QuestionTypes,
   definition: Definition,
   index: number,
   answer: Answer | undefined,
-  scored: { of: Result | undefined } | undefined,
+  { scored, counts }: { scored: { of: Result | undefined } | undefined; counts: boolean },
 ): ReviewedQuestion {
   const { type, question } = askedAt(types, definition, index);
   return {
@@ -55,10 +64,11 @@ function reviewed(
     ...(question.rich?.text !== undefined && { html: question.rich.text }),
     right: type.correctText(question),
     ...(answer && {
-      given: type.label(question, JSON.parse(answer.value)),
+      given: type.label(question, given(definition, index, answer.value).value),
       took: answer.elapsed,
     }),
-    ...(type.graded === false
+    ...(!counts && { void: true as const }),
+    ...(type.graded === false || !counts
       ? { graded: false }
       : scored && { correctness: scored.of?.correctness ?? 0, points: scored.of?.points ?? 0 }),
     ...explained(question),

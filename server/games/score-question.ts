@@ -1,14 +1,16 @@
 import type { Decision } from '../engine/round.ts';
+import { isVoid, judgedAt } from '../engine/rulings.ts';
 import type { Definition, State, Summary } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
 import { optionLabel } from '../protocol/form.ts';
 import type { Bucket, Trouble } from '../protocol/views.ts';
 import type { Leaderboard, ScoredBatch, Scoring, ScoringBatch } from '../services.ts';
-import type { Store } from '../store/contract.ts';
+import type { Result, Standing, Store } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
 import { groupTotals } from './groups.ts';
 import type { QuestionTypes } from './guarded-type.ts';
-import { rowsOf } from './question-rows.ts';
+import { type Rows, rowsOf } from './question-rows.ts';
+import type { StandingsBefore } from './standings-before.ts';
 import { shownAnswers } from './typed-labels.ts';
 
 export interface ScoringSources {
@@ -32,17 +34,24 @@ export interface ScoredQuestion {
  * a result counts once, and what a round has come to first is what holds. Answers of players who have
  * left the game are not scored. Where there is no right answer they are only counted, unless the mode's
  * plan says otherwise.
+ * @param before how all stood before the question, where it is counted again after a ruling
  */
 export async function scoreQuestion(
   sources: ScoringSources,
   definition: Definition,
   state: State,
   index: number,
+  before?: StandingsBefore,
 ): Promise<ScoredQuestion> {
   const { store, types, hooks, scoring, leaderboard } = sources;
   const { question, type, form } = askedAt(types, definition, index);
-  const all = await rowsOf({ store, leaderboard }, definition, state, index);
-  const { memories, since, groups, silent, answers, ...rows } = all;
+  const all = await rowsOf({ store, leaderboard }, definition, state, index, before);
+  const { memories, since, groups, silent, answers, out, ...more } = all;
+  const { before: bets, beside, ...rows } = more;
+  const { rulings } = state;
+  const judged = judgedAt(rulings, index);
+  const counts = !isVoid(rulings, index);
+  const revision = before ? (rulings?.length ?? 0) : 0;
   const { id, mode, modeOptions, quiz, seed, plan } = definition;
   const batch: ScoringBatch = {
     game: id,
@@ -56,11 +65,14 @@ export async function scoreQuestion(
     ...(memories.some((memory) => memory !== null) && { memories }),
     ...(since.some((first) => first > 0) && { since }),
     ...(plan?.groups && { groups }),
+    ...(bets.length > 0 && { before: bets }),
+    ...(beside.length > 0 && { beside }),
     ...(plan?.polls && { polls: true }),
+    ...(judged.length > 0 && { judged }),
   };
   const scored = await scoring.score(batch);
-  const { counts, right, trouble } = scored;
-  const decision = await decide(sources, batch, scored);
+  const { counts: lines, right, trouble } = scored;
+  const decision = counts ? await decide(sources, batch, scored, revision) : undefined;
   const isScored = type.graded !== false || plan?.polls === true;
   if (isScored) {
     const { verdict } = decision ?? {};
@@ -71,11 +83,17 @@ export async function scoreQuestion(
       if (!plan?.eliminates) delete result?.out;
       if (!plan?.ties) delete result?.tie;
     }
-    await leaderboard.record(id, index, results);
+    const held = counts ? results : results.map((result, at) => forNothing(result, all, at));
+    const rev = revision > 0 && { rev: revision };
+    await leaderboard.record(
+      id,
+      index,
+      [...held, ...out.map(stillOut)].map((result) => Object.assign(result, rev)),
+    );
   }
 
   const known = new Set(right);
-  const countOf = new Map(counts);
+  const countOf = new Map(lines);
   const correct = type.correct(question);
   const summary: Summary = {
     question: index,
@@ -88,10 +106,11 @@ export async function scoreQuestion(
             hooks,
             definition,
             index,
-            mostFrequent(counts, known, correct),
+            mostFrequent(lines, known, correct),
             (label) => known.has(label),
           ),
-    ...(type.graded === false && { graded: false, ...(isScored && { scored: true }) }),
+    ...(type.graded === false && { graded: false, ...(isScored && counts && { scored: true }) }),
+    ...(!counts && { graded: false, void: true }),
     ...(decision?.say && { say: decision.say }),
     ...(plan?.groups && { groups: await groupTotals({ store, leaderboard }, id, plan.groups) }),
   };
@@ -107,10 +126,39 @@ async function decide(
   { store, scoring }: ScoringSources,
   { game, mode, modeOptions, index }: ScoringBatch,
   { sums }: ScoredBatch,
+  revision: number,
 ): Promise<Decision | undefined> {
   if (!sums || !scoring.conclude) return undefined;
   const decision = await scoring.conclude({ game, mode, modeOptions, sums });
-  return store.board.decide(game, index, decision);
+  return store.board.decide(game, index, decision, revision);
+}
+
+/** What a question brings that counts for nothing: all stays as it was before it. */
+function forNothing({ player, correctness }: Result, rows: Rows, at: number): Result {
+  const memory = rows.memories[at] ?? null;
+  const silent = rows.silent[at] ?? 0;
+  return {
+    player,
+    correctness,
+    points: 0,
+    streak: rows.streaks[at] ?? 0,
+    ...(memory !== null && { memory }),
+    ...(silent > 0 && { silent }),
+  };
+}
+
+/** What a question brings somebody who was out before it, as it has turned out since. */
+function stillOut({ player, last }: Standing): Result {
+  const { streak = 0, memory, silent } = last ?? {};
+  return {
+    player,
+    correctness: 0,
+    points: 0,
+    streak,
+    ...(memory !== undefined && { memory }),
+    ...(silent !== undefined && { silent }),
+    out: true,
+  };
 }
 
 /** Right answers are marked where they are written otherwise than those that are shown as right. */

@@ -1,4 +1,5 @@
 import { slotBefore } from '../engine/asking.ts';
+import { isCountedAgain } from '../engine/judge.ts';
 import { type Definition, lastGraded, type Open, type Phase, type State } from '../engine/state.ts';
 import type { OwnState, Snapshot } from '../protocol/snapshot.ts';
 import { PROTOCOL } from '../protocol/version.ts';
@@ -8,6 +9,7 @@ import type { Player, Store } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
 import { comingView } from './asking-view.ts';
 import { badgeRules, badgesBy } from './badges.ts';
+import { given } from './beside.ts';
 import { nearby } from './near.ts';
 import { isUnscored, ownResult } from './own-results.ts';
 import {
@@ -51,7 +53,7 @@ export async function snapshot(
   const [now, counts] = await Promise.all([store.now(), store.players.counts(definition.id)]);
   const paused = state.phase.name === 'paused' ? state.phase : undefined;
   const phase = unpaused(state.phase);
-  const shown = phase.name === 'revealed' || phase.name === 'finished';
+  const shown = phase.name === 'revealed' || phase.name === 'finished' || isCountedAgain(phase);
   const reveal = shown ? revealView(sources, definition, state) : undefined;
   const top = shown ? (await leaderboard.top(definition.id, TOP)).map(place) : undefined;
   const question = await currentQuestion(sources, definition, phase);
@@ -92,7 +94,7 @@ export function phaseName(phase: ActivePhase): Snapshot['phase'] {
     case 'open':
       return 'question';
     case 'scoring':
-      return 'closed';
+      return isCountedAgain(phase) ? 'revealed' : 'closed';
     default:
       return phase.name;
   }
@@ -141,7 +143,7 @@ export async function ownState(
 ): Promise<OwnState> {
   const { reveal, question } = shown;
   const asked = shown.ask && shown.coming;
-  const [standings, bet, answer, [given = false]] = await Promise.all([
+  const [standings, bet, answer, [hasAnswered = false]] = await Promise.all([
     leaderboard.standings(definition.id, [player.id]),
     asked && store.answers.get(definition.id, player.id, slotBefore(asked.index)),
     question && store.answers.get(definition.id, player.id, question.index),
@@ -161,7 +163,7 @@ export async function ownState(
     ownResult(
       standing,
       { ...reveal, streakFrom: lastGraded(state), badges: rules },
-      given,
+      hasAnswered,
       near?.get(player.id),
     );
   return {
@@ -175,13 +177,24 @@ export async function ownState(
     ...(answer &&
       question && {
         answered: {
-          ...askedAt(types, definition, question.index).answered(JSON.parse(answer.value)),
+          ...answered(types, definition, question.index, answer.value),
           receivedAt: answer.receivedAt,
         },
       }),
     ...(bet && { asked: { value: JSON.parse(bet.value), receivedAt: bet.receivedAt } }),
     ...(result && { result }),
   };
+}
+
+function answered(
+  types: ViewSources['types'],
+  definition: Definition,
+  index: number,
+  json: string,
+) {
+  const { value, beside } = given(definition, index, json);
+  const shown = askedAt(types, definition, index).answered(value);
+  return { ...shown, ...(beside != null && { beside }) };
 }
 
 /** The latest players to join, in the order of joining. */

@@ -1,6 +1,7 @@
 import { stepsAfter } from '../engine/after-reveal.ts';
 import { turnOf } from '../engine/plan.ts';
 import type { Media, Question } from '../engine/quiz.ts';
+import { acceptedAt } from '../engine/rulings.ts';
 import { type Definition, languageOf, type State } from '../engine/state.ts';
 import { type Messages, say, type Words } from '../engine/words.ts';
 import { faceOf } from '../protocol/face.ts';
@@ -74,13 +75,14 @@ function mediaView({ image, audio, video, alt, credit, width, height }: Media): 
 export function revealView(
   { types, modes }: ViewSources,
   definition: Definition,
-  { last, phase }: State,
+  { last, phase, rulings }: State,
 ): RevealView | undefined {
   if (!last) return undefined;
   const shown = phase.name === 'paused' ? phase.inner : phase;
   const { question, correct, distribution, graded, scored } = last;
   const asked = askedAt(types, definition, question);
   const right = asked.right();
+  const accepted = acceptedAt(rulings, question);
   return {
     index: question,
     correct,
@@ -88,6 +90,9 @@ export function revealView(
     ...(right !== undefined && { right }),
     ...(graded === false && { graded }),
     ...(scored && { scored }),
+    ...(last.void && { void: last.void }),
+    ...(last.revised && { revised: last.revised }),
+    ...(accepted.length > 0 && { accepted }),
     ...explained(asked.question),
     distribution,
     ...(last.say && {

@@ -1,4 +1,5 @@
 import type { Question } from '../engine/quiz.ts';
+import { isVoid, type Ruling } from '../engine/rulings.ts';
 import type { Report } from '../protocol/report.ts';
 import type { ArchivedGame, PlayedPlayer, QuestionCount } from '../records/contract.ts';
 
@@ -16,7 +17,12 @@ export interface Played {
 
 /** The report as JSON text, of the shape {@link Report}, in pieces. */
 export async function* reportJson({ game, questions, pages, label, isGraded }: Played) {
-  const head = { game: gameOf(game), questions: questionsOf(game, questions, isGraded) };
+  const { rulings } = game;
+  const head = {
+    game: gameOf(game),
+    questions: questionsOf(game, questions, isGraded),
+    ...(rulings && { rulings: rulings.map(rulingOf) }),
+  };
   yield `${JSON.stringify(head).slice(0, -1)},"players":[`;
   let separator = '';
   for await (const page of pages) {
@@ -66,8 +72,20 @@ const gameOf = (game: ArchivedGame): Report['game'] => ({
   finishedAt: new Date(game.finishedAt).toISOString(),
 });
 
+function rulingOf({ at, ...ruling }: Ruling): NonNullable<Report['rulings']>[number] {
+  const { question, host } = ruling;
+  return {
+    question,
+    ...('void' in ruling
+      ? { void: ruling.void }
+      : { label: ruling.label, correctness: ruling.correctness }),
+    at: new Date(at).toISOString(),
+    ...(host !== undefined && { host }),
+  };
+}
+
 function questionsOf(
-  { quiz }: ArchivedGame,
+  { quiz, rulings }: ArchivedGame,
   counted: QuestionCount[],
   isGraded: Played['isGraded'],
 ): Report['questions'] {
@@ -78,6 +96,7 @@ function questionsOf(
     answers: counts.get(index)?.answers ?? 0,
     right: counts.get(index)?.right ?? 0,
     ...(!isGraded(question) && { graded: false as const }),
+    ...(isVoid(rulings, index) && { void: true as const }),
   }));
 }
 

@@ -65,5 +65,7 @@ export const hostRefusals: Record<keyof typeof hostRequests, Own[]> = {
   unban: ['NOT_HOST'],
   admit: ['NOT_HOST', 'PLAYER_NOT_FOUND'],
   hide: ['NOT_HOST', 'WRONG_PHASE', 'QUESTION_UNKNOWN', 'BAD_PAYLOAD'],
+  judge: ['NOT_HOST', 'WRONG_PHASE', 'QUESTION_UNKNOWN', 'BAD_PAYLOAD'],
+  labels: ['NOT_HOST', 'WRONG_PHASE', 'QUESTION_UNKNOWN', 'BAD_PAYLOAD'],
   sweep: ['NOT_HOST', 'WRONG_PHASE'],
 };

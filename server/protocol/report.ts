@@ -25,8 +25,28 @@ export const report = z
           .literal(false)
           .exactOptional()
           .describe('A question without right answers, as a poll is'),
+        void: z
+          .literal(true)
+          .exactOptional()
+          .describe('A host has ruled that it counts for nothing'),
       }),
     ),
+    rulings: z
+      .array(
+        z.object({
+          question: questionIndex,
+          label: z.string().exactOptional().describe('Answers that read so'),
+          correctness: z.number().min(0).max(1).exactOptional().describe('0 wrong to 1 right'),
+          void: z.boolean().exactOptional().describe('Whether the question counts for nothing'),
+          at: when,
+          host: z
+            .int()
+            .exactOptional()
+            .describe('Which host it was: each who takes a game over has the next number, from 1'),
+        }),
+      )
+      .exactOptional()
+      .describe('What hosts have ruled about answers, in this order'),
     players: z
       .array(
         z.object({

@@ -37,7 +37,18 @@ export const playRequests = {
         ),
     })
     .describe('Comes into a game, or back into it'),
-  answer: answer.describe('Answers a question'),
+  answer: answer
+    .extend({
+      step: z
+        .literal('before')
+        .optional()
+        .describe('To what the mode asks before the question (`ask`): once, for good'),
+      beside: z
+        .unknown()
+        .describe('To what the mode asks with the question (`beside`), by its form')
+        .optional(),
+    })
+    .describe('Answers a question, or what is asked before it'),
   read: answer.describe(
     'Asks what an answer to the open question would be taken for, before it is sent',
   ),
@@ -92,6 +103,32 @@ export const hostRequests = {
     .describe(
       'Takes a typed answer out of the `distribution` of the question on show, for everybody: all get a `state` without it. `WRONG_PHASE` for another question, `BAD_PAYLOAD` for one with options',
     ),
+  judge: z
+    .object({
+      index: questionIndex,
+      label: z.string().max(400).optional().describe('Answers that read so, from `labels`'),
+      correctness: z.number().min(0).max(1).optional().describe('0 wrong to 1 right'),
+      void: z
+        .boolean()
+        .optional()
+        .describe('The question counts for nothing; `false` takes that back'),
+    })
+    .refine(
+      ({ label, correctness, void: isVoid }) =>
+        isVoid === undefined
+          ? label !== undefined && correctness !== undefined
+          : label === undefined && correctness === undefined,
+      'either "label" and "correctness", or "void"',
+    )
+    .describe(
+      'Rules about a question that was revealed, while no question is open: all who answered so are right or wrong, or the question counts for nothing. Points, ranks and streaks follow for everybody, and the reveal comes again, `revised`. The opposite ruling takes it back',
+    ),
+  labels: z
+    .object({
+      index: questionIndex,
+      after: z.string().max(400).optional().describe('The last `label` of the page before'),
+    })
+    .describe('Asks what different answers a question has, 200 at a time'),
   sweep: nothing.describe('Removes everybody from the lobby who is not there; they may come back'),
 } as const;
 

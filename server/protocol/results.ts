@@ -52,6 +52,17 @@ export const hostResults = {
   }),
   awaited,
   sound: z.object({}),
+  labels: z.object({
+    labels: z
+      .array(
+        z.object({
+          label: z.string().describe('In words: the most common writing'),
+          count: z.int().min(1),
+          correctness: z.number().min(0).max(1).describe('0 wrong to 1 right, by rulings so far'),
+        }),
+      )
+      .describe('The most frequent first; less than 200 when there are no more'),
+  }),
   sweep: stateOnly.extend({ removed: z.int().min(0).describe('How many it were') }),
 } as const;
 

@@ -209,6 +209,18 @@ export const revealView = z
       .literal(true)
       .exactOptional()
       .describe('With `graded`: answers earned points all the same, and `you` says so'),
+    void: z
+      .literal(true)
+      .exactOptional()
+      .describe('With `graded`: the host has ruled that the question counts for nothing'),
+    revised: z
+      .literal(true)
+      .exactOptional()
+      .describe('It was counted again after a ruling of the host, on this question or one before'),
+    accepted: z
+      .array(z.string())
+      .exactOptional()
+      .describe('Answers, in words, that are right by a ruling of the host'),
     explanation,
     explanationHtml,
     distribution: z.array(bucket).describe('Options in order, or the most frequent answers'),
@@ -288,6 +300,10 @@ export const reviewedQuestion = z
     given: z.string().exactOptional().describe("The player's own answer in words, if there is one"),
     took: z.int().min(0).exactOptional().describe('ms from the opening to the own answer'),
     graded: z.literal(false).exactOptional().describe('There is no right answer, as in a poll'),
+    void: z
+      .literal(true)
+      .exactOptional()
+      .describe('With `graded`: the host has ruled that the question counts for nothing'),
     correctness: z
       .number()
       .min(0)

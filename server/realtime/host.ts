@@ -149,6 +149,20 @@ export function addHostActions(dispatcher: Dispatcher<HostConnection>, sources: 
     }),
   );
   dispatcher.add(
+    'judge',
+    action(hostRequests.judge, async (connection: HostConnection, { index, ...ruling }) => {
+      const gameId = hostedBy(connection);
+      await games.judge(gameId, index, ruling, fenceOf(connection));
+      return answer(gameId);
+    }),
+  );
+  dispatcher.add(
+    'labels',
+    action(hostRequests.labels, async (connection: HostConnection, { index, after }) => ({
+      labels: await games.labels(hostedBy(connection), index, after),
+    })),
+  );
+  dispatcher.add(
     'sweep',
     action(hostRequests.sweep, async (connection: HostConnection) => {
       const gameId = hostedBy(connection);

@@ -70,9 +70,13 @@ export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: 
 
   dispatcher.add(
     'answer',
-    action(playRequests.answer, async (connection: PlayConnection, { question, value }) => {
+    action(playRequests.answer, async (connection: PlayConnection, request) => {
+      const { question, value, step, beside } = request;
       const { gameId, playerId } = seatOf(connection);
-      const { receivedAt } = await games.answer(gameId, playerId, question, value);
+      const { receivedAt } =
+        step === 'before'
+          ? await games.answerBefore(gameId, playerId, question, value)
+          : await games.answer(gameId, playerId, question, value, undefined, beside);
       return { receivedAt };
     }),
   );

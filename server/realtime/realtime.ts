@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { Gauge, type Registry as Metrics } from 'prom-client';
 import { Server, type Socket } from 'socket.io';
 import type { Settings } from '../../config/settings.ts';
+import { slotBefore } from '../engine/asking.ts';
 import type { Games } from '../games/contract.ts';
 import type { SnapshotSources } from '../games/snapshot.ts';
 import type { HookRunner } from '../hooks.ts';
@@ -267,6 +268,9 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     coalescer.left(game.id, player.nickname),
   );
   observed.observe('waiting:changed', ({ gameId }) => waitingLists.changed(gameId));
+  observed.observe('asked:answered', ({ game, question }) =>
+    coalescer.answered(game.id, slotBefore(question)),
+  );
   observed.observe('answer:accepted', ({ game, question }) =>
     coalescer.answered(game.id, question),
   );

@@ -1,4 +1,5 @@
 import type { Picture, Quiz } from '../engine/quiz.ts';
+import type { Ruling } from '../engine/rulings.ts';
 import type { GameOptions } from '../engine/state.ts';
 
 /** What lasts: quizzes, the games that were played, and which browsers are signed in. */
@@ -144,6 +145,8 @@ export interface ArchivedGame {
   owner?: string;
   /** It was made to try things out: it does not count as a game of its quiz. */
   trial?: true;
+  /** What hosts have ruled, in this order; left out where they have not. */
+  rulings?: Ruling[];
 }
 
 /** A finished game in a list. */

@@ -1,3 +1,4 @@
+import type { Ruling } from '../engine/rulings.ts';
 import type { ArchivedGame, GameRecords, PlayedPlayer } from './contract.ts';
 import { date, type From, foundAnywhere, json, type Read, type Row } from './reading.ts';
 import { isStorable } from './storable.ts';
@@ -125,5 +126,6 @@ function gameOf(row: Row): ArchivedGame {
     finishedAt: date(row.finished_at).getTime(),
     ...(row.trial ? { trial: true as const } : {}),
     ...(row.owner != null && { owner: row.owner as string }),
+    ...(row.rulings != null && { rulings: json<Ruling[]>(row.rulings) }),
   };
 }

@@ -207,7 +207,7 @@ it('puts cards in order by finger, mouse, taps and keyboard', { timeout: 120_000
     INVENTIONS.slice(0, 3),
   );
   await desk.getByRole('heading', { name: 'Leaderboard' }).waitFor();
-  expect(await desk.locator('.numbered .option-text').allTextContents()).toEqual(INVENTIONS);
+  expect(await desk.locator('.now .numbered .option-text').allTextContents()).toEqual(INVENTIONS);
   expect(await desk.locator('.bar.right .bar-count').textContent()).toContain('3');
   await keep(desk, 'host-2-order-reveal');
   await keep(finger, 'player-3-right-390');
@@ -323,7 +323,7 @@ it('plays types that it has never heard of by their forms', { timeout: 120_000 }
   await keys.getByRole('button', { name: 'Send these pairs' }).press('Enter');
   await revealed(1, ['Right!', 'Partly right']);
   expect(await keys.locator('.numbered .wrong').count()).toBe(2);
-  const found = desk.locator('.numbered .bar-count');
+  const found = desk.locator('.now .numbered .bar-count');
   expect(await found.allTextContents()).toEqual([1, 1, 2, 2].map((count) => `${count} answers`));
   const mistakes = desk.locator('.bar.wrong .option-text');
   expect(await mistakes.allTextContents()).toEqual(['India: Yen', 'Japan: Rupee']);

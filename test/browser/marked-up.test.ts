@@ -99,12 +99,12 @@ it('shows code, formulas and explanations to players and on the big screen', asy
     }),
   );
   const desk = await openDesk(browser, url, host, 'Marked up');
-  const go = desk.locator('.control-bar .primary');
+  const go = desk.locator('button.next');
   const everywhere = async (name: string) => {
     for (const stage of STAGES) {
       await desk.setViewportSize(stage);
       await keep(desk, `stage-${stage.width}-${name}`);
-      expect(await beyond(desk, '.stage-main')).toEqual({ aside: 0, below: 0 });
+      expect((await beyond(desk)).aside).toBe(0);
     }
     for (const page of players) {
       await keep(page, `player-${page.viewportSize()?.width}-${name}`);
@@ -121,9 +121,8 @@ it('shows code, formulas and explanations to players and on the big screen', asy
   ];
   await go.click();
   for (const [index, answer] of answers.entries()) {
-    for (const page of [desk, ...players])
-      await page.locator('.question, .stage-question').waitFor();
-    expect(await desk.getByText('billions').count()).toBe(0);
+    for (const page of [desk, ...players]) await page.locator('.question, .answer-count').waitFor();
+    for (const page of players) expect(await page.getByText('billions').count()).toBe(0);
     await everywhere(`question-${index + 1}`);
     for (const page of players) await answer(page);
     for (const page of players) await page.getByText('Why', { exact: true }).waitFor();

@@ -6,7 +6,6 @@ import { chromiumPath } from '../setup/programs.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import { granted, hostGame, joinWeb, type WebPlayer } from '../support/clients.ts';
 import { single } from '../support/quizzes.ts';
-import { openDesk } from './support/desk.ts';
 
 const HANDSET = { width: 360, height: 740 };
 
@@ -180,11 +179,14 @@ it.concurrent('B12: nobody is on the podium with nothing, and no confetti falls'
 
 it.concurrent('shows the waves of the room on the big screen', async () => {
   using host = await hostGame(running.url, { title: 'Waves', questions: [single('Which?', 2)] });
-  const desk = await openDesk(browser, running.url, host, 'Waves');
+  const { pin } = host;
+  const { token } = granted(await host.socket.emitWithAck('screen', {}));
+  const screen = await browser.newPage({ reducedMotion: 'reduce' });
+  await screen.goto(`${running.url}/screen#${new URLSearchParams({ pin, token })}`);
   const ana = await joinWeb(running.url, host.pin, 'Ana');
-  await desk.getByText('Ana').waitFor();
+  await screen.getByText('Ana').first().waitFor();
   granted(await ana.socket.emitWithAck('wave', { kind: 'heart' }));
-  await desk.locator('.waves.counted', { hasText: '1' }).waitFor();
-  await desk.context().close();
+  await screen.locator('.waves.counted', { hasText: '1' }).waitFor();
+  await screen.close();
   ana.socket.disconnect();
 });

@@ -7,6 +7,8 @@ import { chromiumPath } from '../setup/programs.ts';
 import { startApp } from '../support/app.ts';
 import { hostGame, joinWeb } from '../support/clients.ts';
 import { singles } from '../support/quizzes.ts';
+import { violations } from './look/axe.ts';
+import { settled } from './look/stage.ts';
 import { cutShort, openDesk } from './support/desk.ts';
 
 const SCREENSHOTS = join(import.meta.dirname, '../output/show');
@@ -19,6 +21,30 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** Looks at a page of the host in light and in dark: nothing is against its being read, or read out. */
+async function keepDesk(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await settled(page);
+    await page.screenshot({ path: join(SCREENSHOTS, `${name}-${colorScheme}.png`) });
+    expect(await violations(page), `${name}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+/** Each button of a remote is in view, 44 px high, and what a finger there would touch. */
+async function reachable(page: Page): Promise<void> {
+  const bad = await page.evaluate(() =>
+    [...document.querySelectorAll('button:not(dialog *)')].flatMap((button) => {
+      const { top, bottom, height, left, width } = button.getBoundingClientRect();
+      const hit = document.elementFromPoint(left + width / 2, (top + bottom) / 2);
+      const fine = height >= 44 && top >= 0 && bottom <= innerHeight && button.contains(hit);
+      return fine ? [] : [`${button.textContent} ${height} ${top}`];
+    }),
+  );
+  expect(bad).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+}
 
 it('plays a game before a room', { timeout: 180_000 }, async () => {
   await using running = await startApp({ environment: 'development' });
@@ -43,14 +69,17 @@ it('plays a game before a room', { timeout: 180_000 }, async () => {
   await button(desk, 'Undo removing Ben').click();
   await button(desk, 'Remove Ben').waitFor();
 
-  // The room gets a window of its own.
-  await button(desk, 'Big screen').click();
-  const code = (await desk.locator('.screen-code').textContent()) ?? '';
-  await desk.screenshot({ path: join(SCREENSHOTS, 'desk-dialog.png') });
+  // The room gets a window of its own, in one click, and the console says what to do with it.
   const opened = desk.waitForEvent('popup');
-  await desk.getByRole('link', { name: 'Open it in a window here' }).click();
+  await desk.getByRole('link', { name: 'Open big screen' }).click();
   const screen = await opened;
   await screen.setViewportSize({ width: 1280, height: 720 });
+  await desk.getByText('Big screen open').waitFor();
+  await desk.getByText('press F there').waitFor();
+  await keepDesk(desk, 'console-lobby');
+  await button(desk, 'Other devices').click();
+  const code = (await desk.locator('.screen-code').textContent()) ?? '';
+  await desk.screenshot({ path: join(SCREENSHOTS, 'other-devices.png') });
   await button(desk, 'Close').click();
   for (const name of ['Ana', 'Ben', 'Cleo', 'Dan'])
     await screen.locator('.figures').getByText(name).waitFor();
@@ -90,15 +119,28 @@ it('plays a game before a room', { timeout: 180_000 }, async () => {
   await screen.locator('.disc.answered').getByText('2', { exact: true }).waitFor();
   await screen.screenshot({ path: join(SCREENSHOTS, 'question.png') });
 
-  // Paused, the question is hidden.
+  // The host knows what is right, what comes next, and who still thinks by which channel; the room does not.
+  const thinking = desk.getByRole('region', { name: 'Still thinking' });
+  await thinking.getByText('Dan').waitFor();
+  await thinking.getByText('WhatsApp 1 of 1').waitFor();
+  await thinking.getByText('Ana').waitFor({ state: 'detached' });
+  await desk.getByRole('region', { name: 'Right answer' }).getByText('Right').waitFor();
+  await desk.getByRole('region', { name: 'Next: 2 of 3' }).getByText('Question 2?').waitFor();
+  for (const secret of ['Still thinking', 'Only you', 'Next'])
+    expect(await screen.getByText(secret).count()).toBe(0);
+  await keepDesk(desk, 'console-question');
+
+  // Paused, the question is hidden; by a clicker whose keys reach the screen's window just as well.
   await desk.keyboard.press('p');
   await screen.getByRole('heading', { name: 'Paused' }).waitFor();
   expect(await screen.locator('main').getByText('Question 1?').count()).toBe(0);
-  await desk.keyboard.press('p');
+  await desk.locator('.next:enabled').waitFor();
+  await screen.keyboard.press('PageUp');
+  await screen.keyboard.press('.');
   await screen.getByRole('heading', { name: 'Question 1?' }).waitFor();
 
   // A click is not enough to close it early; holding is.
-  const skip = button(desk, 'Skip to the answer');
+  const skip = button(desk, 'Hold to close now');
   await skip.click();
   expect((await cleo.answer(0, 0)).ok).toBe(true);
   await skip.hover();
@@ -121,13 +163,38 @@ it('plays a game before a room', { timeout: 180_000 }, async () => {
 
   // The host's phone takes the seat by a link, and steers.
   const { pin, hostToken } = host;
-  const remote = await browser.newPage({ viewport: { width: 390, height: 780 } });
+  const remote = await browser.newPage({
+    viewport: { width: 390, height: 780 },
+    reducedMotion: 'reduce',
+    bypassCSP: true,
+  });
   await remote.goto(`${url}/host/game#${new URLSearchParams({ pin, seat: hostToken })}`);
+  await button(remote, 'Hold to close now').waitFor();
+  await keepDesk(remote, 'remote-question');
+  // Nothing of it is out of reach, too small for a thumb, or below another thing.
+  await reachable(remote);
+
+  // It gives more time.
+  const { closesAt } = await ana.inbox.next('question', ({ index }) => index === 1);
+  await button(remote, '10 seconds').click();
+  const ten = 10_000;
+  await ana.inbox.next('question', (asked) => asked.closesAt === closesAt + ten);
+
+  // It turns the screen's sound on, and off again.
+  await button(remote, 'Sound on').click();
+  await screen.getByRole('button', { name: 'Sound off' }).waitFor({ state: 'attached' });
+  await button(remote, 'Mute').click();
+  await screen.getByRole('button', { name: 'Sound on' }).waitFor({ state: 'attached' });
+
   await cutShort(remote);
   await screen.locator('.reveal').waitFor();
   expect(new URL(remote.url()).hash).toBe(`#pin=${pin}`);
   await button(remote, 'Next: the leaderboard').waitFor();
-  await remote.screenshot({ path: join(SCREENSHOTS, 'remote.png') });
+  await keepDesk(remote, 'remote-answer');
+  await button(remote, 'People').click();
+  await button(remote, 'Remove Ben').click();
+  await keepDesk(remote, 'remote-people');
+  await button(remote, 'Undo removing Ben').click();
   await button(remote, 'End').click();
   await button(remote, 'End game').click();
 

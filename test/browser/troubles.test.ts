@@ -32,7 +32,7 @@ it('the host is told why nobody earns points', async () => {
   const desk = await openDesk(browser, url, host, 'One');
   const next = desk.getByRole('button', { name: /next/i });
   const troubles = desk.locator('.troubles');
-  await desk.locator('.stage').waitFor();
+  await desk.locator('.console').waitFor();
   expect(await troubles.count()).toBe(0);
   await ana.answer(0, 0);
   await troubles.waitFor();

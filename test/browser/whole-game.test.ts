@@ -98,7 +98,7 @@ it('plays a whole game through the three pages', { timeout: 120_000 }, async () 
   await keep(host.page, 'host-2-lobby-empty');
 
   // A player follows the QR code's link, on a small phone.
-  const joinUrl = await host.page.locator('.invitation-pin a').getAttribute('href');
+  const joinUrl = await host.page.locator('.join-card a').first().getAttribute('href');
   const player = await open(String(joinUrl), HANDSET);
   await keep(player.page, 'player-1-join');
   await player.page.getByLabel('Nickname').fill('Zoë');
@@ -217,7 +217,7 @@ it('plays a whole game through the three pages', { timeout: 120_000 }, async () 
   }
 
   await goOn(host.page);
-  await host.page.getByRole('heading', { name: 'And the winners are…' }).waitFor();
+  await host.page.getByRole('heading', { name: 'Game over' }).waitFor();
   await player.page.getByText('Game over').waitFor();
   await phone.page.getByText('The game is over.').waitFor();
   await host.page.getByRole('region', { name: 'WhatsApp' }).getByText('sent').waitFor();

@@ -179,6 +179,94 @@ export function boardContract(given: Given): void {
       });
     });
 
+    it('keeps a decision for each revision', async () => {
+      const { id } = await withPlayers(0);
+      const { decide } = given.store.board;
+      const [first, second] = [{ verdict: { is: 1 } }, { verdict: { is: 2 } }];
+      expect(await decide(id, 0, first)).toEqual(first);
+      expect(await decide(id, 0, second, 2)).toEqual(second);
+      expect(await given.others[0].board.decide(id, 0, first, 2)).toEqual(second);
+      expect(await decide(id, 0, second, 0)).toEqual(first);
+    });
+
+    it('puts results of a higher revision in the place of others: totals move by the difference', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(
+            fc.record({
+              question: fc.nat(1),
+              rev: fc.nat(3),
+              points: fc.integer({ min: -3, max: 1000 }),
+              tie: fc.nat(2),
+            }),
+            { maxLength: 8 },
+          ),
+          async (steps) => {
+            const { id, players } = await withPlayers(2);
+            const [player = '', gone = ''] = players;
+            await given.store.players.remove(id, gone);
+            const expected = new Map<number, Result>();
+            for (const { question, rev, points, tie } of steps) {
+              const more = { ...(tie > 0 && { tie }), ...(rev > 0 && { rev }) };
+              const revised = [{ ...result(player, points), ...more }];
+              const others = [{ ...result(gone, points), ...more }];
+              await Promise.all(
+                [given.store, ...given.others].map((store) =>
+                  store.board.record(id, question, [...revised, ...others]),
+                ),
+              );
+              const before = expected.get(question);
+              if (!before || (before.rev ?? 0) < rev) expected.set(question, revised[0] as Result);
+            }
+            const all = [...expected].sort(([one], [other]) => one - other);
+            const [standing] = await given.others[0].board.standings(id, [player]);
+            expect(standing?.total).toBe(all.reduce((sum, [, { points }]) => sum + points, 0));
+            const [question, last] = all.at(-1) ?? [];
+            expect(standing?.last).toEqual(last && { ...last, question });
+            for (const at of [0, 1])
+              expect(await collect(given.store.board.pages(id, at))).toEqual(
+                [expected.get(at)].filter(Boolean),
+              );
+          },
+        ),
+        { numRuns: 15 },
+      );
+    });
+
+    it('takes back into the game who is out by no result any more', async () => {
+      const { id, players } = await withPlayers(3);
+      const [back = '', away = '', now = ''] = players;
+      const { store } = given;
+      await turn(store, id, gateAt(0, await store.now()));
+      for (const player of [back, now]) await store.players.connect(id, player, `c ${player}`);
+      const out = (player: string, rev = 0): Result => ({
+        ...result(player, 0),
+        out: true,
+        ...(rev > 0 && { rev }),
+      });
+      await store.board.record(id, 0, [out(back), out(away), result(now, 5)]);
+      expect(await store.players.counts(id)).toMatchObject({ present: 2, waiting: 1 });
+      const revised = [{ ...result(back, 5), rev: 1 }, { ...result(away, 5), rev: 1 }, out(now, 1)];
+      await Promise.all(given.others.map(({ board }) => board.record(id, 0, revised)));
+      await store.board.record(id, 0, [out(back), out(away)]);
+      expect(await store.players.counts(id)).toMatchObject({ present: 2, waiting: 1 });
+      expect(await store.players.connections(id, players)).toEqual([
+        `c ${back}`,
+        undefined,
+        `c ${now}`,
+      ]);
+      await turn(store, id, gateAt(1, await store.now()));
+      expect(await store.players.counts(id)).toMatchObject({ waiting: 1 });
+      const answer = async (player: string) =>
+        (await store.answers.submit(id, player, 1, '1', {}, { eliminates: true })).status;
+      expect(await Promise.all(players.map(answer))).toEqual([
+        'accepted',
+        'accepted',
+        'eliminated',
+      ]);
+      expect(await store.players.counts(id)).toMatchObject({ present: 2, waiting: 0 });
+    });
+
     it('keeps what a result carries besides', async () => {
       const { id, players } = await withPlayers(1);
       const more = { right: true, memory: { lives: 2, ü: [null, 0.5] } } as const;

@@ -55,6 +55,7 @@ export const de: Language = {
   failed: 'Das hat nicht geklappt. Bitte versuch es gleich noch einmal.',
   notStarted: 'Das Spiel hat noch nicht angefangen. Die erste Frage kommt hier.',
   questionClosed: 'Diese Frage ist geschlossen. Die nächste kommt hier.',
+  notCounted: 'Diese Frage zählt nicht.',
   paused: 'Das Spiel macht Pause. Bitte antworte noch einmal, wenn es weitergeht.',
   alreadyAnswered: 'Du hast diese Frage schon beantwortet: Deine erste Antwort zählt.',
   eliminated: 'Du bist ausgeschieden. Ich sage dir, wie das Spiel ausgeht.',

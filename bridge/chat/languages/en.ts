@@ -52,6 +52,7 @@ export const en: Language = {
   failed: 'That did not work. Please try again in a moment.',
   notStarted: 'The game has not started yet. The first question comes here.',
   questionClosed: 'That question is closed. The next one comes here.',
+  notCounted: 'That question does not count.',
   paused: 'The game is paused. Please answer again when it goes on.',
   alreadyAnswered: 'You have answered this question: your first answer counts.',
   eliminated: 'You are out. I will tell you how the game ends.',

@@ -62,6 +62,7 @@ export const es: Language = {
   failed: 'No ha funcionado. Inténtalo de nuevo en un momento.',
   notStarted: 'La partida aún no ha empezado. La primera pregunta llega aquí.',
   questionClosed: 'Esa pregunta está cerrada. La siguiente llega aquí.',
+  notCounted: 'Esa pregunta no cuenta.',
   paused: 'La partida está en pausa. Responde de nuevo cuando continúe.',
   alreadyAnswered: 'Ya has respondido a esta pregunta: cuenta tu primera respuesta.',
   eliminated: 'Has quedado fuera. Te diré cómo termina la partida.',

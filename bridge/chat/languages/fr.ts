@@ -64,6 +64,7 @@ export const fr: Language = {
   failed: 'Ça n’a pas marché. Réessaie dans un instant.',
   notStarted: 'La partie n’a pas encore commencé. La première question arrive ici.',
   questionClosed: 'Cette question est fermée. La suivante arrive ici.',
+  notCounted: 'Cette question ne compte pas.',
   paused: 'La partie est en pause. Réponds de nouveau quand elle reprend.',
   alreadyAnswered: 'Tu as déjà répondu à cette question : ta première réponse compte.',
   eliminated: 'Tu es hors jeu. Je te dirai comment la partie se termine.',

@@ -57,6 +57,7 @@ export const id: Language = {
   failed: 'Itu tidak berhasil. Coba lagi sebentar lagi.',
   notStarted: 'Permainan belum dimulai. Pertanyaan pertama datang di sini.',
   questionClosed: 'Pertanyaan itu sudah ditutup. Yang berikutnya datang di sini.',
+  notCounted: 'Pertanyaan itu tidak dihitung.',
   paused: 'Permainan sedang dijeda. Jawab lagi setelah dilanjutkan.',
   alreadyAnswered: 'Kamu sudah menjawab pertanyaan ini: jawaban pertamamu yang dihitung.',
   eliminated: 'Kamu gugur. Nanti kuberi tahu bagaimana permainan berakhir.',

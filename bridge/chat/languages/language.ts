@@ -67,6 +67,8 @@ export interface Language {
   failed: string;
   notStarted: string;
   questionClosed: string;
+  /** The host has taken a question out of the count. */
+  notCounted: string;
   paused: string;
   alreadyAnswered: string;
   /** The player is out of the game, and only hears how it ends. */

@@ -58,6 +58,7 @@ export const pt: Language = {
   failed: 'Não deu certo. Tente de novo daqui a pouco.',
   notStarted: 'O jogo ainda não começou. A primeira pergunta chega aqui.',
   questionClosed: 'Essa pergunta está encerrada. A próxima chega aqui.',
+  notCounted: 'Essa pergunta não conta.',
   paused: 'O jogo está pausado. Responda de novo quando ele continuar.',
   alreadyAnswered: 'Você já respondeu a esta pergunta: vale a sua primeira resposta.',
   eliminated: 'Você está fora. Vou contar como o jogo termina.',

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Quiz } from '../../engine/quiz.ts';
+import type { Ruling } from '../../engine/rulings.ts';
 import type { GameOptions } from '../../engine/state.ts';
 
 /** A game that was played. */
@@ -21,6 +22,7 @@ export const GameEntity = defineEntity({
     owner: p.string().nullable(),
     /** Made to try things out: not in the usual lists, and gone soon. */
     trial: p.boolean().default(false),
+    rulings: p.json<Ruling[]>().nullable(),
     /** What lists tell of it: null in games that were archived before there were lists. */
     title: p.text().nullable(),
     questionCount: p.integer().nullable(),

@@ -2,6 +2,7 @@ import { Schema } from './2026-11-23-schema.ts';
 import { Descriptions } from './2026-11-24-descriptions.ts';
 import { Library } from './2026-11-26-library.ts';
 import { Trials } from './2026-11-26-trials.ts';
+import { Rulings } from './2026-11-27-rulings.ts';
 
 /**
  * All migrations, oldest first, in SQL that PostgreSQL and SQLite both run. What a migration that has
@@ -12,4 +13,5 @@ export const MIGRATIONS = [
   { name: '2026-11-24-descriptions', class: Descriptions },
   { name: '2026-11-26-library', class: Library },
   { name: '2026-11-26-trials', class: Trials },
+  { name: '2026-11-27-rulings', class: Rulings },
 ];

@@ -1,24 +1,33 @@
 import type { BoardStore } from '../contract.ts';
 import { gameOf, type Memory, pagesOf } from './game-record.ts';
+import { enter } from './presence.ts';
 
 /** Points and ranks. */
 export function memoryBoard(memory: Memory): BoardStore {
   return {
     async record(gameId, question, results) {
       const game = gameOf(memory, gameId);
-      for (const player of game?.totals.record(question, results) ?? []) {
-        if (game?.present.delete(player)) game.aside.add(player);
-        game?.waiting.delete(player);
-        game?.awaited.delete(player);
-        game?.lost.delete(player);
-        game?.out.add(player);
+      if (!game) return;
+      const { out, back } = game.totals.record(question, results);
+      for (const player of out) {
+        if (game.present.delete(player)) game.aside.add(player);
+        game.waiting.delete(player);
+        game.awaited.delete(player);
+        game.lost.delete(player);
+        game.out.add(player);
+      }
+      for (const player of back) {
+        game.out.delete(player);
+        const { connection } = game.players.get(player) ?? {};
+        if (game.aside.delete(player) && connection !== undefined) enter(game, player, connection);
       }
     },
 
-    async decide(gameId, question, decision) {
+    async decide(gameId, question, decision, revision = 0) {
       const decisions = gameOf(memory, gameId)?.decisions;
-      const held = decisions?.get(question) ?? structuredClone(decision);
-      decisions?.set(question, held);
+      const key = `${question}:${revision}`;
+      const held = decisions?.get(key) ?? structuredClone(decision);
+      decisions?.set(key, held);
       return decisions && structuredClone(held);
     },
 

@@ -42,8 +42,8 @@ export interface GameRecord {
   totals: Totals;
   /** Right answers to the gate's question, as far as they are counted. */
   right: number;
-  /** What rounds have come to, by question. */
-  decisions: Map<number, Decision>;
+  /** What rounds have come to, by question and revision. */
+  decisions: Map<string, Decision>;
   /** When the game is deleted; null while it is being played. */
   expiresAt: number | null;
 }
@@ -82,6 +82,12 @@ export interface Memory {
   pins: Map<string, string>;
   /** ms since the epoch. */
   now(): number;
+}
+
+/** Whether the game waits for a player, if they are present: they may answer, and have not. */
+export function isAwaited({ controls: { gate }, answers }: GameRecord, player: string): boolean {
+  if (!gate || answers.get(gate.question)?.has(player)) return false;
+  return gate.only?.includes(player) ?? true;
 }
 
 /** The game, unless its time is over. */

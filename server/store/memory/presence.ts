@@ -1,5 +1,5 @@
 import { OUTAGE, OUTAGE_WINDOW, type Presence } from '../contract.ts';
-import { type GameRecord, gameOf, type Memory, pagesOf } from './game-record.ts';
+import { type GameRecord, gameOf, isAwaited, type Memory, pagesOf } from './game-record.ts';
 
 /** Who is present, and who is waited for. */
 export function memoryPresence(memory: Memory): Presence {
@@ -99,7 +99,7 @@ export function memoryPresence(memory: Memory): Presence {
 }
 
 /** Marks a player present, and waits for them unless they have answered. */
-function enter(game: GameRecord, playerId: string, connection: string): void {
+export function enter(game: GameRecord, playerId: string, connection: string): void {
   const record = game.players.get(playerId);
   if (!record) return;
   record.connection = connection;
@@ -110,8 +110,7 @@ function enter(game: GameRecord, playerId: string, connection: string): void {
   game.present.add(playerId);
   game.awaited.delete(playerId);
   game.lost.delete(playerId);
-  const { gate } = game.controls;
-  if (gate && !game.answers.get(gate.question)?.has(playerId)) game.waiting.add(playerId);
+  if (isAwaited(game, playerId)) game.waiting.add(playerId);
 }
 
 /** Whether the open question was open already at this time, and the player has not answered it. */

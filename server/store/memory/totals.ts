@@ -32,22 +32,25 @@ export class Totals {
     this.#ranking = undefined;
   }
 
-  /** @returns who is out by these results */
-  record(question: number, results: Result[]): string[] {
-    const out: string[] = [];
+  /** @returns who is out by these results, and who no longer is */
+  record(question: number, results: Result[]): { out: string[]; back: string[] } {
+    const moved = { out: [] as string[], back: [] as string[] };
     const recorded = this.#results.get(question) ?? new Map<string, Result>();
     this.#results.set(question, recorded);
     for (const result of results) {
       const entry = this.#entries.get(result.player);
-      if (!entry || recorded.has(result.player)) continue;
+      if (!entry) continue;
+      const before = recorded.get(result.player);
+      if (before && revisionOf(before) >= revisionOf(result)) continue;
       recorded.set(result.player, { ...result });
-      entry.total += result.points;
-      entry.tie += result.tie ?? 0;
-      if (result.out) out.push(result.player);
-      if (!entry.last || entry.last.question < question) entry.last = { ...result, question };
+      entry.total += result.points - (before?.points ?? 0);
+      entry.tie += (result.tie ?? 0) - (before?.tie ?? 0);
+      if (result.out) moved.out.push(result.player);
+      else if (before?.out) moved.back.push(result.player);
+      if (!entry.last || entry.last.question <= question) entry.last = { ...result, question };
     }
     this.#ranking = undefined;
-    return out;
+    return moved;
   }
 
   result(question: number, player: string): Result | undefined {
@@ -114,6 +117,8 @@ function append(ranking: Entry[], entry: Entry): void {
   entry.rank = isLevel ? last.rank : ranking.length + 1;
   ranking.push(entry);
 }
+
+const revisionOf = ({ rev = 0 }: Result): number => rev;
 
 const standingOf = ({ player, total, rank, last }: Entry): Standing =>
   last ? { player, total, rank, last: { ...last } } : { player, total, rank };

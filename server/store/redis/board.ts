@@ -1,8 +1,10 @@
 import type { Decision } from '../../engine/round.ts';
 import type { BoardStore, Neighbours, Ranked, Result, Standing } from '../contract.ts';
 import { pagesByPlayer, type RedisContext } from './context.ts';
-import { ANSWERED } from './presence.ts';
+import { ANSWERED, PUT_ASIDE } from './presence.ts';
+import { reviseResults } from './revise.ts';
 import { Script } from './script.ts';
+import { worthOf } from './worth.ts';
 
 /** Results of one script call: long enough to be worth it, short enough to hold nobody up. */
 const BATCH = 200;
@@ -39,19 +41,8 @@ return 1`);
 
 // Whoever is out by a result stands aside in the same step: nobody waits for them from then on. As
 // above, and KEYS: state present awaited lost aside out. ARGV: question ttl answers, then player points result and '1' for out
-const recordOut = new Script<number>(`${ANSWERED}${RECORDED}
+const recordOut = new Script<number>(`${ANSWERED}${PUT_ASIDE}${RECORDED}
 local question, ttl = tonumber(ARGV[1]), ARGV[2]
-local function put_aside(player)
-  redis.call('SADD', KEYS[10], player)
-  local waited, connection = redis.call('ZREM', KEYS[7], player), redis.call('HGET', KEYS[6], player)
-  redis.call('ZREM', KEYS[8], player)
-  if connection then
-    waited = waited + redis.call('HDEL', KEYS[6], player)
-    redis.call('HSET', KEYS[9], player, connection)
-  end
-  local gate = redis.call('HGET', KEYS[5], 'question')
-  if waited > 0 and not answered(ARGV[3], gate, player) then redis.call('HINCRBY', KEYS[5], 'waiting', -1) end
-end
 for at = 4, #ARGV, 4 do
   local player = ARGV[at]
   if recorded(question, player, ARGV[at + 1], ARGV[at + 2]) and ARGV[at + 3] == '1' then put_aside(player) end
@@ -59,7 +50,7 @@ end
 for _, index in ipairs({ 3, 4, 9, 10 }) do redis.call('PEXPIRE', KEYS[index], ttl) end
 return 1`);
 
-// KEYS: state decisions. ARGV: question decision ttl
+// KEYS: state decisions. ARGV: question and revision, decision, ttl
 const decide = new Script<string | null>(`
 if redis.call('EXISTS', KEYS[1]) == 0 then return nil end
 redis.call('HSETNX', KEYS[2], ARGV[1], ARGV[2])
@@ -118,6 +109,11 @@ export function redisBoard(context: RedisContext): BoardStore {
       const { players, board, last, ...of } = keys.game(gameId);
       const plain = [players, board, last, resultsOf(gameId, question)];
       const all = [...plain, of.state, of.present, of.awaited, of.lost, of.aside, of.out];
+      if (results.some(({ rev }) => rev)) {
+        const about = { question, answers: of.answers };
+        await inBatches(results, (batch) => reviseResults(context, all, batch, about));
+        return;
+      }
       await inBatches(results, (batch) => {
         if (batch.some(({ out }) => out)) {
           const rows = batch.flatMap((result) => [
@@ -133,9 +129,10 @@ export function redisBoard(context: RedisContext): BoardStore {
       });
     },
 
-    async decide(gameId, question, decision) {
+    async decide(gameId, question, decision, revision = 0) {
       const { state, decisions } = keys.game(gameId);
-      const args = [question, JSON.stringify(decision), ttl];
+      const field = revision === 0 ? question : `${question}:${revision}`;
+      const args = [field, JSON.stringify(decision), ttl];
       const held = await decide.run(client, [state, decisions], args);
       return held === null ? undefined : (JSON.parse(held) as Decision);
     },
@@ -178,14 +175,8 @@ export function redisBoard(context: RedisContext): BoardStore {
   };
 }
 
-/**
- * Ties are counted in parts of a point that a floating-point number holds exactly, up to totals of 8
- * million: a quiz of 500 questions has not as many of them as make a whole one.
- */
-const TIE = 2 ** -29;
-
 /** What a result adds on the board. */
-const added = ({ points, tie = 0 }: Result): string => String(tie * TIE - points);
+const added = (result: Result): string => String(worthOf(result));
 
 /** Scores are points, negated, and ties behind the point; zero has no sign. */
 const pointsOf = (score: string): number => 0 - Math.floor(Number(score));

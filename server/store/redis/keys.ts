@@ -40,7 +40,7 @@ export class Keys {
       board: `${base}:board`,
       /** id -> the last result */
       last: `${base}:last`,
-      /** question -> what its round has come to */
+      /** question, or question:revision -> what its round has come to */
       decisions: `${base}:decisions`,
       answers: `${base}:answers`,
       results: `${base}:results`,

@@ -104,6 +104,7 @@ describe('controls', () => {
 const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, string>> = {
   lobby: {
     start: 'countdown',
+    judge: 'refused',
     next: 'refused',
     board: 'refused',
     skip: 'refused',
@@ -121,6 +122,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   },
   countdown: {
     start: 'refused',
+    judge: 'refused',
     next: 'refused',
     board: 'refused',
     skip: 'open',
@@ -138,6 +140,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   },
   reading: {
     start: 'refused',
+    judge: 'refused',
     next: 'refused',
     board: 'refused',
     extend: 'refused',
@@ -155,6 +158,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   },
   asking: {
     start: 'refused',
+    judge: 'refused',
     next: 'refused',
     board: 'refused',
     extend: 'refused',
@@ -173,6 +177,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   },
   open: {
     start: 'refused',
+    judge: 'refused',
     next: 'refused',
     board: 'refused',
     skip: 'scoring',
@@ -190,6 +195,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   },
   scoring: {
     start: 'refused',
+    judge: 'refused',
     next: 'refused',
     board: 'refused',
     skip: 'refused',
@@ -207,6 +213,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   },
   revealed: {
     start: 'refused',
+    judge: 'scoring',
     next: 'finished',
     board: 'refused',
     skip: 'refused',
@@ -224,6 +231,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   },
   paused: {
     start: 'refused',
+    judge: 'refused',
     next: 'refused',
     board: 'refused',
     skip: 'refused',
@@ -241,6 +249,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
   },
   finished: {
     start: 'refused',
+    judge: 'refused',
     next: 'refused',
     board: 'refused',
     skip: 'refused',
@@ -285,6 +294,8 @@ const eventOf = (type: string): Event => {
       return { type, grace: 9000 };
     case 'scored':
       return { type, summary: summaryOf(1) };
+    case 'judge':
+      return { type, ruling: { question: 0, void: true } };
     case 'admitted':
       return { type, question: 1, players: ['p1'] };
     default:
@@ -299,7 +310,8 @@ const cases = Object.entries(COMMANDS).flatMap(([phase, row]) =>
 it.each(cases)('"%s" in the phase %s: %s', (type, name, leads) => {
   const phase = PHASES[name];
   if (!phase) throw new Error(`no phase ${name}`);
-  const state = Object.freeze(stateOf(phase));
+  const last = phase.name === 'revealed' ? summaryOf(1) : null;
+  const state = Object.freeze({ ...stateOf(phase), last });
   const before = structuredClone(state);
   let came: string;
   try {
@@ -311,6 +323,36 @@ it.each(cases)('"%s" in the phase %s: %s', (type, name, leads) => {
   }
   expect(came).toBe(leads);
   expect(state).toEqual(before);
+});
+
+it('a host who judges and goes on at once goes on as soon as all is counted again, once', () => {
+  const shown = { ...stateOf({ ...revealed, question: 0 }), last: summaryOf(0) };
+  const happen = (state: State, event: Event) => reduce(two, state, event, 9000)?.state;
+  const judge: Event = { type: 'judge', ruling: { question: 0, void: true } };
+  const judged = happen(shown, judge);
+  const waits = judged && happen(judged, { type: 'next' });
+  if (!waits) throw new Error('nothing happened');
+  expect(waits.phase).toMatchObject({ name: 'scoring', question: 0, goOn: true });
+  expect(happen(waits, { type: 'next' })).toBeUndefined();
+  const scored = (revision: number): Event => {
+    const recount = { revision, graded: undefined };
+    return { type: 'scored', summary: { ...summaryOf(0), answers: revision }, recount };
+  };
+  // Another ruling: what was counted without it is dropped, and the host still goes on.
+  const again = happen(waits, judge);
+  if (!again) throw new Error('nothing happened');
+  expect(happen(again, scored(1))).toBeUndefined();
+  const next = reduce(two, again, scored(2), 9000);
+  expect(next?.state).toMatchObject({ phase: { name: 'open', question: 1 }, last: { answers: 2 } });
+  expect(next?.pending.map(({ effect }) => effect.do)).toEqual([
+    'announce-reveal',
+    'announce-question',
+  ]);
+  // In a pause it waits for the host again.
+  const paused = happen(again, { type: 'pause' });
+  expect(paused && happen(paused, scored(2))?.phase).toMatchObject({
+    inner: { name: 'revealed', question: 0 },
+  });
 });
 
 it('a typed answer is hidden as long as it is on show, once', () => {
@@ -327,7 +369,7 @@ it('a typed answer is hidden as long as it is on show, once', () => {
   expect(hidden?.state).toEqual({
     ...shown,
     version: shown.version + 1,
-    last: { ...last, distribution: [{ label: 'Rome', count: 2 }] },
+    last: { ...last, distribution: [{ label: 'Rome', count: 2 }], hidden: ['Lima'] },
     pending: [{ version: shown.version + 1, effect: { do: 'announce-state' } }],
   });
   expect(reduce(two, hidden?.state ?? shown, hide, 9000)).toBeNull();

@@ -105,6 +105,22 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
         }),
       ),
   },
+  {
+    weight: 2,
+    arbitrary: fc
+      .integer({ min: 0, max: 4 })
+      .map((question): Event => ({ type: 'judge', ruling: { question, void: true } })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 1, max: 3 })).map(
+      ([question, revision]): Event => ({
+        type: 'scored',
+        summary: summaryOf(question),
+        recount: { revision, graded: question },
+      }),
+    ),
+  },
 );
 
 /** The same, and rarely the end. */

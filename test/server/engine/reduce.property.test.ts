@@ -59,6 +59,11 @@ function expectPossible(definition: Definition, state: State): void {
   if (shown.name === 'scoring' || shown.name === 'revealed') {
     expect(shown.closedAt).toBeGreaterThanOrEqual(shown.openedAt);
   }
+  if (shown.name === 'scoring' && shown.from !== undefined) {
+    expect(shown.from).toBeLessThanOrEqual(shown.question);
+    expect(state.last?.question).toBe(shown.question);
+    expect(state.rulings?.length).toBeGreaterThan(0);
+  }
   if (shown.name === 'revealed') expect(state.last?.question).toBe(shown.question);
   for (const { version } of state.pending) expect(version).toBeLessThanOrEqual(state.version);
 
@@ -105,9 +110,13 @@ it('questions come in order, each is opened, scored and revealed once, and one e
     fc.property(anyDefinition, happenings(anyEventOrEnd), (definition, list) => {
       let question = -1;
       const done = new Map<string, number>();
-      for (const { before, transition } of steps(definition, list)) {
+      for (const { before, event, transition } of steps(definition, list)) {
         if (before.phase.name === 'finished') expect(transition).toBeNull();
         if (!transition) continue;
+        // A ruling has what was revealed scored once more, and revealed once more.
+        if (event.type === 'judge')
+          for (const name of done.keys())
+            if (/"(score|announce-reveal)"/.test(name)) done.delete(name);
         const next = questionOf(transition.state.phase);
         if (next !== question && next !== Infinity) expect(next).toBe(question + 1);
         question = next;

@@ -9,7 +9,7 @@ export function GameGone({ reason, onLeave }: { reason: Refusal; onLeave(): void
       <h1>This game is gone</h1>
       <p role="alert">{reason.message}</p>
       <p class="gone-ways">
-        <button type="button" class="button primary big" onClick={onLeave}>
+        <button type="button" class="button go big" onClick={onLeave}>
           To the library
         </button>
         <a class="button big" href="/host/games?state=finished">

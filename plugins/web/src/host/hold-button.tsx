@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 interface Props {
   disabled?: boolean;
+  /** For a thumb. */
+  big?: boolean;
   onHeld(): void;
   children: ComponentChildren;
 }
@@ -14,7 +16,7 @@ const HOLD = 600;
  * A button for what cannot be taken back: a pointer has to hold it. Who gets to it by keyboard, or by a
  * reader, means it.
  */
-export function HoldButton({ disabled = false, onHeld, children }: Props) {
+export function HoldButton({ disabled = false, big = false, onHeld, children }: Props) {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const [held, setHeld] = useState(false);
   const release = () => {
@@ -25,9 +27,8 @@ export function HoldButton({ disabled = false, onHeld, children }: Props) {
   return (
     <button
       type="button"
-      class={`button quiet hold ${held ? 'is-held' : ''}`}
+      class={`button hold ${big ? 'big' : ''} ${held ? 'is-held' : ''}`}
       disabled={disabled}
-      title="Hold to do this"
       onPointerDown={({ button }) => {
         if (button !== 0) return;
         release();

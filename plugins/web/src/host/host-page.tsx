@@ -1,13 +1,13 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { type HostSession, hostSessions } from '../game/sessions.ts';
+import { HostGame } from './host-game.tsx';
 import { seatInAddress } from './seat.ts';
 import { HostConnection } from './session.ts';
-import { Stage } from './stage.tsx';
 
 /** Where games are made and found. */
 const DESK = '/host';
 
-/** `/host/game`: one game on the big screen. Without a game of this browser it leads to the desk. */
+/** `/host/game`: one game at the host's desk. Without a game of this browser it leads to the desk. */
 export function HostPage() {
   const session = useMemo(sessionFromAddress, []);
   useEffect(() => {
@@ -24,7 +24,7 @@ function HostedGame({ session }: { session: HostSession }) {
     connection.leave();
     location.assign(DESK);
   };
-  return <Stage connection={connection} onLeave={leave} />;
+  return <HostGame connection={connection} onLeave={leave} />;
 }
 
 /** The most bots that an address can ask for. */

@@ -11,10 +11,10 @@ export function Overtaken({ connection }: { connection: HostConnection }) {
         <h2 id="overtaken">Another host has taken over</h2>
         <p>Somebody steers this game from another screen. This one keeps showing it.</p>
       </div>
-      <button type="button" class="button quiet" onClick={() => connection.watch()}>
+      <button type="button" class="button" onClick={() => connection.watch()}>
         Keep watching
       </button>
-      <button type="button" class="button primary" onClick={() => void connection.takeOver()}>
+      <button type="button" class="button go" onClick={() => void connection.takeOver()}>
         Take over
       </button>
     </section>

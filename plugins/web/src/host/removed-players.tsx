@@ -19,7 +19,7 @@ export function RemovedPlayers({ connection, state }: Props) {
             <span>{nickname}</span>
             <button
               type="button"
-              class="button quiet"
+              class="button"
               aria-label={`Let ${nickname} back in`}
               onClick={() => void connection.command('unban', { playerId: id })}
             >

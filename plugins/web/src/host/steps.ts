@@ -9,6 +9,9 @@ export interface Step {
   command: PlainCommand;
 }
 
+/** Seconds that a press gives to an open question. */
+export const MORE = 10;
+
 const LABELS: Record<RevealStep, string> = {
   explanation: 'Next: the explanation',
   board: 'Next: the leaderboard',
@@ -39,6 +42,28 @@ export const whereIs = ({ phase, question, step, pausedAt }: GameState): string 
   `${phase} ${question?.index} ${step} ${pausedAt === undefined}`;
 
 const isLast = ({ question, total }: GameState) => (question?.index ?? 0) + 1 >= total;
+
+/** Where a game is, for people: "Question 4 of 12". */
+export function placeIn({ phase, question, total }: GameState): string {
+  const at = `${(question?.index ?? 0) + 1} of ${total}`;
+  switch (phase) {
+    case 'lobby':
+      return 'Lobby';
+    case 'countdown':
+      return 'Countdown';
+    case 'question':
+    case 'closed':
+      return `Question ${at}`;
+    case 'revealed':
+      return `Answer ${at}`;
+    case 'finished':
+      return 'Game over';
+  }
+}
+
+/** Index of the question that comes after what is on show; the number of questions when none does. */
+export const upcoming = ({ phase, question }: GameState): number =>
+  phase === 'lobby' || phase === 'countdown' ? (question?.index ?? 0) : (question?.index ?? 0) + 1;
 
 /** Where there are several steps, it is said that this is the way to a question. */
 const goOn = ({ reveal }: GameState) => (reveal?.steps ? 'Next question' : 'Next');

@@ -5,11 +5,40 @@ interface Actions {
   togglePause(): void;
 }
 
-/** Space, Enter and → go on, P pauses, F is for full screen: a presenter's clicker works as well. */
+/**
+ * What a key does, pressed here or on a presenter's clicker: Space, Enter, → and PageDown go on; P, and B or
+ * the full stop, with which a clicker blanks the screen, pause, which hides the question; F is for full screen.
+ * A game does not go back: ← and PageUp only keep the page where it is. @returns undefined for other keys
+ */
+export function actOf(key: string, { goOn, togglePause }: Actions): (() => void) | undefined {
+  switch (key) {
+    case ' ':
+    case 'Enter':
+    case 'ArrowRight':
+    case 'PageDown':
+      return goOn;
+    case 'ArrowLeft':
+    case 'PageUp':
+      return () => {};
+    case 'p':
+    case 'P':
+    case 'b':
+    case 'B':
+    case '.':
+      return togglePause;
+    case 'f':
+    case 'F':
+      return toggleFullscreen;
+    default:
+      return undefined;
+  }
+}
+
+/** Lets the keyboard steer: see {@link actOf}. */
 export function useShortcuts(actions: Actions): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const act = actionOf(event, actions);
+      const act = isMeant(event) ? actOf(event.key, actions) : undefined;
       if (!act) return;
       event.preventDefault();
       act();
@@ -30,31 +59,17 @@ function letGo({ detail, target }: MouseEvent): void {
   if (detail > 0 && button instanceof HTMLElement && !button.closest('dialog')) button.blur();
 }
 
-function actionOf(event: KeyboardEvent, actions: Actions): (() => void) | undefined {
+/** Whether a key is for the game, and not for what has the focus. */
+function isMeant(event: KeyboardEvent): boolean {
   const { key, target, repeat } = event;
-  if (repeat || event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  if (repeat || event.ctrlKey || event.metaKey || event.altKey) return false;
   const on = target instanceof Element ? target : document.body;
-  if (on.closest('dialog, input, select, textarea, audio, video')) return undefined;
+  if (on.closest('dialog, input, select, textarea, audio, video')) return false;
   // A dialog that was clicked beside its fields has no focus inside.
-  if (document.querySelector('dialog[open]')) return undefined;
+  if (document.querySelector('dialog[open]')) return false;
   // Space and Enter press the button that has the focus.
-  const pressesButton = on.closest('button, a, summary') !== null;
-  switch (key) {
-    case ' ':
-    case 'Enter':
-      return pressesButton ? undefined : actions.goOn;
-    case 'ArrowRight':
-    case 'PageDown':
-      return actions.goOn;
-    case 'p':
-    case 'P':
-      return actions.togglePause;
-    case 'f':
-    case 'F':
-      return toggleFullscreen;
-    default:
-      return undefined;
-  }
+  const presses = key === ' ' || key === 'Enter';
+  return !(presses && on.closest('button, a, summary'));
 }
 
 export function toggleFullscreen(): void {

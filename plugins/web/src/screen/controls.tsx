@@ -12,9 +12,9 @@ interface Props {
 /** ms after which what was shown as the mouse moved goes again. */
 const SHOWN = 2500;
 
-const ACTS: Record<string, () => void> = { b: toggleRoom, f: toggleFullscreen, m: toggleSound };
+const ACTS: Record<string, () => void> = { f: toggleFullscreen, l: toggleRoom, m: toggleSound };
 
-/** For whoever stands at this computer: light, sound and full screen. B, M, F and Q do the same. */
+/** For whoever stands at this computer: light, sound and full screen. L, M, F and Q do the same. B is a clicker's, see host/screen-window.ts. */
 export function Controls({ onPoster }: Props) {
   const shown = useMovedLately();
   const { on, volume } = sound.value;

@@ -2,9 +2,11 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Watcher } from '../../../../client/watcher.ts';
 import { useWakeLock } from '../game/use-wake-lock.ts';
 import { wake } from '../game/wake.ts';
+import { announceScreen } from '../host/screen-window.ts';
 import { type Access, accessIn, addressOf } from './address.ts';
 import { CodeForm } from './code-form.tsx';
 import { Show } from './show.tsx';
+import { setSound } from './sound/choice.ts';
 
 /** `/screen`: one game for the room to look at. A link brings it, or the code that the host reads out. */
 export function ScreenPage() {
@@ -26,6 +28,8 @@ export function ScreenPage() {
 function Followed({ access, onOpen }: { access: Access; onOpen(access: Access): void }) {
   const watcher = useMemo(() => new Watcher(access, { wake }), [access]);
   useEffect(() => () => watcher.close(), [watcher]);
+  useEffect(() => announceScreen(access.pin), [access]);
+  useEffect(() => watcher.on('sound', ({ on }) => setSound(on)), [watcher]);
   useWakeLock(true);
   const gone = watcher.gone.value;
   if (gone) return <CodeForm onOpen={onOpen} problem={gone} />;

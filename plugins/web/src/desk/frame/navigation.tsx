@@ -18,13 +18,13 @@ const PLACES: Place[] = [
     text: 'Library',
     icon: 'book',
     href: '/host',
-    isHere: (path) => !path.startsWith('/host/games'),
+    isHere: (path) => !path.startsWith('/host/game'),
   },
   {
     text: 'Live',
     icon: 'screen',
     href: '/host/games',
-    isHere: (path, query) => path === '/host/games' && !isHistory(query),
+    isHere: (path, query) => path === '/host/game' || (path === '/host/games' && !isHistory(query)),
   },
   {
     text: 'History',

@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { GameState } from '../../../../../client/game-state.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Logo } from '../../components/logo.tsx';
 import { points } from '../../components/wording.ts';
 import { spacedPin } from '../../host/pin.ts';
 import { QrCode } from '../../host/qr-code.tsx';
+import { WaysIn } from './ways-in.ts';
 
 interface Props {
   state: GameState;
@@ -16,6 +18,7 @@ interface Props {
 /** Who comes late finds the way in here, for as long as the door is open. */
 export function Strip({ state, joinUrl, children }: Props) {
   const { question, players, locked, pin, title } = state;
+  const [way] = useContext(WaysIn);
   return (
     <header class="strip">
       <Logo />
@@ -23,11 +26,15 @@ export function Strip({ state, joinUrl, children }: Props) {
         <p class="strip-title ellipsis">{title}</p>
       ) : (
         <p class="strip-join">
-          <QrCode text={joinUrl} label={`QR code of ${joinUrl}`} />
-          <span>
-            Join at <b>{new URL(joinUrl).host}</b>
-          </span>
-          <i class="bar" />
+          {way && (
+            <>
+              <QrCode text={way.url} label={`QR code of ${way.url}`} />
+              <span>
+                Join {way.by} <b>{way.name}</b>
+              </span>
+              <i class="bar" />
+            </>
+          )}
           <span>PIN</span>
           <b class="strip-pin digits">{spacedPin(pin)}</b>
         </p>

@@ -13,9 +13,11 @@ interface Choice {
 /** How loud this computer is; kept on it. */
 export const sound = signal<Choice>({ on: false, volume: 0.7, ...kept() });
 
-export const toggleSound = (): void => {
-  sound.value = { ...sound.peek(), on: !sound.peek().on };
+export const setSound = (on: boolean): void => {
+  sound.value = { ...sound.peek(), on };
 };
+
+export const toggleSound = (): void => setSound(!sound.peek().on);
 
 export const setVolume = (volume: number): void => {
   sound.value = { ...sound.peek(), volume };

@@ -19,6 +19,9 @@ interface Props {
 /** Rows that the back row can read. */
 const ROWS = 8;
 
+/** Between two rows, as the style sheet has it. */
+const GAP = '0.75rem';
+
 /** ms for which the old standing stands, and in which rows then glide to the new one. */
 const STANDS = 1400;
 const GLIDES = 900;
@@ -34,7 +37,6 @@ export function BoardStep({ state, joinUrl }: Props) {
 
   useLayoutEffect(() => {
     const rows = [...(list.current?.children ?? [])].filter((row) => row instanceof HTMLElement);
-    const pitch = (rows[1]?.offsetTop ?? 0) - (rows[0]?.offsetTop ?? 0);
     if (before.length === 0) return undefined;
     const timer = setTimeout(() => hear('move'), isCalm() ? 0 : STANDS);
     rows.forEach((row, index) => {
@@ -45,7 +47,7 @@ export function BoardStep({ state, joinUrl }: Props) {
       row.style.zIndex = by > 0 ? '1' : '0';
       const frames = isCalm()
         ? [{ opacity: 0 }, {}]
-        : [{ transform: `translateY(${by * pitch}px)` }, { transform: 'none' }];
+        : [{ transform: `translateY(calc(${by} * (100% + ${GAP})))` }, { transform: 'none' }];
       row.animate(frames, {
         duration: isCalm() ? 200 : GLIDES,
         delay: isCalm() ? 0 : STANDS,

@@ -1,0 +1,66 @@
+import type { GameState } from '../../../../../client/game-state.ts';
+import type { ChannelView } from '../../../../../server/protocol/channels.ts';
+import { counted } from '../../components/wording.ts';
+import { Icon } from '../../desk/frame/icons.tsx';
+import type { HostSession } from '../../game/sessions.ts';
+import { inSeconds, priced, useChannels } from '../channels.ts';
+import { Deliveries } from '../deliveries.tsx';
+import { Card } from './card.tsx';
+
+interface Props {
+  session: HostSession;
+  state: GameState;
+}
+
+/** What the game takes and has taken on other channels: messages cost money, and time. */
+export function ChannelsCard({ session, state }: Props) {
+  const used = useChannels(session).filter(
+    ({ plan, report }) => (plan?.players ?? 0) > 0 || (report?.messages?.sent ?? 0) > 0,
+  );
+  if (used.length === 0) return null;
+  return (
+    <Card title="Channels">
+      {used.map((channel) => (
+        <Channel key={channel.name} channel={channel} state={state} />
+      ))}
+    </Card>
+  );
+}
+
+function Channel({ channel, state }: { channel: ChannelView; state: GameState }) {
+  const { title, plan, report } = channel;
+  const inLobby = state.phase === 'lobby';
+  const spread = report?.spread?.question === state.question?.index ? report?.spread : undefined;
+  return (
+    <section class="channel" aria-label={title}>
+      <h3>{title}</h3>
+      {plan && <p>{counted(plan.players, 'player')}</p>}
+      {plan && inLobby && (
+        <p>
+          <span>about {counted(plan.messages, 'message')}</span>
+          {plan.price && <span title="An estimate, by country">about {priced(plan.price)}</span>}
+        </p>
+      )}
+      {spread && (
+        <p>
+          <span>{counted(spread.players, 'player')} reached</span>
+          <span>median {inSeconds(spread.median)}</span>
+          <span>last {inSeconds(spread.last)}</span>
+        </p>
+      )}
+      <p>
+        <Deliveries report={report} />
+        {report?.price && !inLobby && (
+          <span title="An estimate, by country">about {priced(report.price)}</span>
+        )}
+      </p>
+      {inLobby &&
+        plan?.warnings.map((warning) => (
+          <p key={warning} class="channel-warning">
+            <Icon name="alert" />
+            <span>{warning}</span>
+          </p>
+        ))}
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { useRef } from 'preact/hooks';
+import { Button } from '../../desk/frame/button.tsx';
+import { EndDialog } from '../end-dialog.tsx';
+import type { Hosting } from '../host-game.tsx';
+import { OtherDevices } from '../other-devices.tsx';
+import { spacedPin } from '../pin.ts';
+import { ScreenLink } from '../screen-link.tsx';
+import { placeIn } from '../steps.ts';
+
+/** Which game this is and how far it is; the room's screen, other devices, and the end. */
+export function ConsoleHead({ connection, state, steering }: Hosting) {
+  const endDialog = useRef<HTMLDialogElement>(null);
+  return (
+    <header class="desk-head">
+      <div class="grow">
+        <h1 class="cut" dir="auto">
+          {state.title}
+        </h1>
+        <p class="small faint">
+          PIN <b class="digits console-pin">{spacedPin(state.pin)}</b>
+          {', '}
+          {placeIn(state)}, <span>{state.mode.title}</span>
+        </p>
+      </div>
+      {steering.screenIsOpen && (
+        <span class="chip good">
+          <i class="dot" aria-hidden="true" /> Big screen open
+        </span>
+      )}
+      <OtherDevices connection={connection} />
+      <ScreenLink connection={connection} />
+      {state.phase !== 'finished' && (
+        <Button kind="danger" icon="flag" onClick={() => endDialog.current?.showModal()}>
+          End
+        </Button>
+      )}
+      <EndDialog dialog={endDialog} onEnd={() => void connection.command('end', {})} />
+    </header>
+  );
+}

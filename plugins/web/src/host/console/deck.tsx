@@ -1,0 +1,64 @@
+import { Problem } from '../../components/problem.tsx';
+import { points } from '../../components/wording.ts';
+import { Button } from '../../desk/frame/button.tsx';
+import { Icon } from '../../desk/frame/icons.tsx';
+import { AutoAdvance } from '../auto-advance.tsx';
+import { HoldButton } from '../hold-button.tsx';
+import type { Hosting } from '../host-game.tsx';
+import { MORE } from '../steps.ts';
+import { useSound } from '../use-sound.ts';
+
+/** Everything the host can do to the game; what comes next is the one bright button. */
+export function Deck({ connection, state, steering }: Hosting) {
+  const { step, ready, free, paused, canPause, goOn, togglePause } = steering;
+  const sound = useSound(connection);
+  if (state.phase === 'finished') return null;
+  const isOpen = state.phase === 'question' && !paused;
+  return (
+    <footer class="deck">
+      {canPause && (
+        <Button icon="pause" onClick={togglePause}>
+          Pause{' '}
+          <span class="key" aria-hidden="true">
+            P
+          </span>
+        </Button>
+      )}
+      {isOpen && (
+        <Button icon="plus" onClick={() => void connection.command('extend', { seconds: MORE })}>
+          {MORE} s
+        </Button>
+      )}
+      <Button
+        icon={state.locked ? 'lock' : 'unlock'}
+        aria-pressed={state.locked}
+        onClick={() => void connection.command('lock', { locked: !state.locked })}
+      >
+        {state.locked ? 'Unlock' : 'Lock'}
+      </Button>
+      <Button icon={sound.on ? 'sound' : 'mute'} aria-pressed={!sound.on} onClick={sound.toggle}>
+        {sound.on ? 'Mute' : 'Sound on'}
+      </Button>
+      <span class="grow" />
+      {connection.problem.value && <Problem text={connection.problem.value.message} />}
+      <AutoAdvance clock={connection.game.clock} state={state} />
+      {isOpen && (
+        <HoldButton disabled={!free} onHeld={() => void connection.command('skip', {})}>
+          <Icon name="skip" /> Hold to close now
+        </HoldButton>
+      )}
+      {step ? (
+        <button type="button" class="button go big next" disabled={!ready} onClick={goOn}>
+          {step.label} <Icon name="next" />
+        </button>
+      ) : (
+        <span class="button big next is-idle">{waitingFor(state)}</span>
+      )}
+    </footer>
+  );
+}
+
+const waitingFor = ({ phase, players, answers = 0 }: Hosting['state']): string => {
+  const missing = Math.max(0, players - answers);
+  return phase === 'question' && missing > 0 ? `Waiting for ${points(missing)}` : 'One moment…';
+};

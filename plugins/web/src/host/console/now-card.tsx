@@ -1,0 +1,58 @@
+import type { GameState } from '../../../../../client/game-state.ts';
+import { QuizLanguage } from '../../components/quiz-language.ts';
+import { FormReveal } from '../form-reveal.tsx';
+import type { HostConnection } from '../session.ts';
+import { TimeLeft } from '../time-left.tsx';
+import { Card } from './card.tsx';
+import { SmallScreen } from './small-screen.tsx';
+
+interface Props {
+  connection: HostConnection;
+  state: GameState;
+}
+
+const PHASES: Record<GameState['phase'], string> = {
+  lobby: 'Door open',
+  countdown: 'Get ready',
+  question: 'Open',
+  closed: 'Closed',
+  revealed: 'Answer',
+  finished: 'Over',
+};
+
+/** What is on: the time, the room's screen in small, and what has been answered once the room sees it. */
+export function NowCard({ connection, state }: Props) {
+  const { phase, question, reveal } = state;
+  const { clock } = connection.game;
+  const word =
+    state.pausedAt !== undefined
+      ? 'Paused'
+      : phase === 'lobby' && state.locked
+        ? 'Locked'
+        : PHASES[phase];
+  const isAsked = phase === 'question' || phase === 'closed';
+  return (
+    <Card
+      title="Now"
+      aside={<span class={`chip ${isAsked ? 'warn' : ''}`}>{word}</span>}
+      look="now"
+    >
+      {isAsked && question && <TimeLeft clock={clock} state={state} question={question} />}
+      <SmallScreen connection={connection} state={state} />
+      {phase === 'revealed' && question && reveal && (
+        <QuizLanguage value={question.language}>
+          <FormReveal
+            question={question}
+            reveal={reveal}
+            onHide={(label) => void connection.command('hide', { index: reveal.index, label })}
+          />
+          {reveal.notes?.map(({ label }) => (
+            <p key={label} dir="auto">
+              {label}
+            </p>
+          ))}
+        </QuizLanguage>
+      )}
+    </Card>
+  );
+}

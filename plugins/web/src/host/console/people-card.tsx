@@ -1,0 +1,51 @@
+import type { GameState } from '../../../../../client/game-state.ts';
+import { counted, points } from '../../components/wording.ts';
+import { Button } from '../../desk/frame/button.tsx';
+import { MissingPlayers } from '../missing-players.tsx';
+import { PlayerList } from '../player-list.tsx';
+import { RemovedPlayers } from '../removed-players.tsx';
+import type { HostConnection } from '../session.ts';
+import { useAwaited } from '../use-awaited.ts';
+import { Card } from './card.tsx';
+
+interface Props {
+  connection: HostConnection;
+  state: GameState;
+}
+
+/** Who is in, or while a question is open who still thinks; each can be taken out. */
+export function PeopleCard({ connection, state }: Props) {
+  const awaited = useAwaited(connection, state);
+  const { players, phase } = state;
+  const inLobby = phase === 'lobby';
+  return (
+    <>
+      {awaited && (
+        <Card
+          title="Still thinking"
+          aside={<span class="chip digits">{points(awaited.missing)}</span>}
+        >
+          <MissingPlayers connection={connection} awaited={awaited} />
+        </Card>
+      )}
+      <Card
+        title={players === 0 ? 'Waiting for the first player…' : `${counted(players, 'player')} in`}
+      >
+        {awaited ? (
+          <details>
+            <summary>Show them</summary>
+            <PlayerList connection={connection} state={state} />
+          </details>
+        ) : (
+          <PlayerList connection={connection} state={state} />
+        )}
+        {inLobby && players > 0 && (
+          <Button onClick={() => void connection.command('sweep', {})}>
+            Remove everyone who is not here
+          </Button>
+        )}
+        <RemovedPlayers connection={connection} state={state} />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import type { GameState, Question } from '../../../../../client/game-state.ts';
+import { AskedBefore } from '../../components/asked-before.tsx';
+import { Countdown } from '../../components/countdown.tsx';
+import { marked } from '../../components/marked.ts';
+import { OnlySome } from '../../components/only-some.tsx';
+import { Picture } from '../../components/picture.tsx';
+import { QuizLanguage } from '../../components/quiz-language.ts';
+import { counted, points } from '../../components/wording.ts';
+import { boardPlaces } from '../../game/board-places.ts';
+import { onPodium } from '../../game/own-standing.ts';
+import { spacedPin } from '../pin.ts';
+import type { HostConnection } from '../session.ts';
+import { SmallForm } from './small-form.tsx';
+
+interface Props {
+  connection: HostConnection;
+  state: GameState;
+}
+
+/** The audience's screen in small: drawn from the same game, so that the host need not turn round. */
+export function SmallScreen({ connection, state }: Props) {
+  return (
+    <section class="small-screen" aria-label="The big screen">
+      {state.pausedAt !== undefined && state.phase !== 'finished' ? (
+        <p class="small-screen-word">Paused</p>
+      ) : (
+        <Step connection={connection} state={state} />
+      )}
+    </section>
+  );
+}
+
+function Step({ connection, state }: Props) {
+  const { phase, question } = state;
+  const { session, game } = connection;
+  switch (phase) {
+    case 'lobby':
+      return (
+        <>
+          <p>{state.locked ? 'The door is closed' : `Join at ${new URL(session.joinUrl).host}`}</p>
+          <p class="small-screen-word digits">{spacedPin(state.pin)}</p>
+          <p>{counted(state.players, 'player')}</p>
+        </>
+      );
+    case 'countdown':
+      return (
+        <>
+          {!state.ask && <p dir="auto">{state.title}</p>}
+          <div class="small-screen-word">
+            <Countdown clock={game.clock} until={state.opensAt ?? 0} pausedAt={state.pausedAt} />
+          </div>
+          <AskedBefore state={state} />
+        </>
+      );
+    case 'question':
+    case 'closed':
+      return question ? <Asked question={question} /> : null;
+    case 'revealed':
+      return question ? <Asked question={question} /> : null;
+    case 'finished':
+      return <Winners state={state} />;
+  }
+}
+
+function Asked({ question }: { question: Question }) {
+  const { media, language, form } = question;
+  return (
+    <QuizLanguage value={language}>
+      <h3 dir="auto" lang={language} {...marked(question)} />
+      <OnlySome question={question} />
+      {media?.kind === 'picture' && (
+        <Picture class="small-screen-picture" image={media.image} alt={media.alt} />
+      )}
+      <SmallForm form={form} />
+    </QuizLanguage>
+  );
+}
+
+function Winners({ state }: { state: GameState }) {
+  const places = boardPlaces(state);
+  const winners = onPodium(state.groups ? places.slice(0, 3) : state.podium);
+  if (winners.length === 0) return <p class="small-screen-word">Game over</p>;
+  return (
+    <ol class="small-screen-winners" aria-label="Podium">
+      {winners.map(({ rank, nickname, total }) => (
+        <li key={nickname}>
+          <b class="digits">{rank}</b> <bdi class="cut">{nickname}</bdi>{' '}
+          <span class="digits">{points(total)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

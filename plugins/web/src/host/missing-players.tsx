@@ -1,0 +1,59 @@
+import type { Awaited } from '../../../../server/protocol/console.ts';
+import { points } from '../components/wording.ts';
+import { Icon } from '../desk/frame/icons.tsx';
+import { useChannels } from './channels.ts';
+import { PlayerRow } from './player-row.tsx';
+import type { HostConnection } from './session.ts';
+import { useUndo } from './use-undo.ts';
+
+interface Props {
+  connection: HostConnection;
+  awaited: Awaited;
+}
+
+/** Browsers and apps: the one channel that needs no sign. */
+const WEB = 'web';
+
+/** Who has not answered yet, and by which channel they take part. */
+export function MissingPlayers({ connection, awaited }: Props) {
+  const { players, missing, channels } = awaited;
+  const removal = useUndo((playerId) => void connection.command('kick', { playerId }));
+  const titles = new Map(useChannels(connection.session).map(({ name, title }) => [name, title]));
+  const titleOf = (name: string) => (name === WEB ? 'Browser' : (titles.get(name) ?? name));
+  if (missing === 0) return <p class="soft">Everybody has answered.</p>;
+  return (
+    <>
+      {channels.length > 1 && (
+        <p class="small soft">
+          {channels
+            .map(
+              ({ name, missing: some, players: all }) =>
+                `${titleOf(name)} ${points(some)} of ${points(all)}`,
+            )
+            .join(', ')}
+        </p>
+      )}
+      <ul class="people">
+        {players.map((player) => (
+          <PlayerRow key={player.id} player={player} removal={removal}>
+            {player.away && (
+              <span class="warn" title="Not connected">
+                <Icon name="offline" />
+                <span class="visually-hidden">not connected</span>
+              </span>
+            )}
+            {player.channel !== WEB && (
+              <span class="soft" title={titleOf(player.channel)}>
+                <Icon name="chat" />
+                <span class="visually-hidden">by {titleOf(player.channel)}</span>
+              </span>
+            )}
+          </PlayerRow>
+        ))}
+        {missing > players.length && (
+          <li class="soft">and {points(missing - players.length)} more</li>
+        )}
+      </ul>
+    </>
+  );
+}

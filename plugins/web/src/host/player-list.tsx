@@ -1,0 +1,29 @@
+import type { GameState } from '../../../../client/game-state.ts';
+import { PlayerRow } from './player-row.tsx';
+import type { HostConnection } from './session.ts';
+import { useUndo } from './use-undo.ts';
+
+interface Props {
+  connection: HostConnection;
+  state: GameState;
+}
+
+/** Names that a snapshot carries at most. */
+const ROSTER_LIMIT = 200;
+
+/** Who is in, the latest first. */
+export function PlayerList({ connection, state }: Props) {
+  const { roster = [], players } = state;
+  const removal = useUndo((playerId) => void connection.command('kick', { playerId }));
+  // While names are still on their way, the number above says it all.
+  const hidden = roster.length < ROSTER_LIMIT ? 0 : players - roster.length;
+  if (roster.length === 0) return null;
+  return (
+    <ul class="people">
+      {roster.toReversed().map((player) => (
+        <PlayerRow key={player.id} player={player} removal={removal} />
+      ))}
+      {hidden > 0 && <li class="soft">and {hidden} more</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,14 @@
+import type { ScriptedQuestion } from '../../../../server/protocol/console.ts';
+import { marked } from '../components/marked.ts';
+
+/** The author's explanation, which is a host's note until the room is told. */
+export function Why({ scripted }: { scripted: ScriptedQuestion }) {
+  const { explanation: text, explanationHtml: html, language } = scripted;
+  if (text === undefined) return null;
+  return (
+    <>
+      <h3>Why</h3>
+      <div class="why soft" dir="auto" lang={language} {...marked({ text, html })} />
+    </>
+  );
+}
