@@ -38,6 +38,10 @@ export function nextStep(state: GameState): Step | undefined {
 export const whereIs = ({ phase, question, step, pausedAt }: GameState): string =>
   `${phase} ${question?.index} ${step} ${pausedAt === undefined}`;
 
+/** Whether this step ends the game: nothing can be judged after it. */
+export const isPodium = (state: GameState, { command }: Step): boolean =>
+  command === 'next' && isLast(state);
+
 const isLast = ({ question, total }: GameState) => (question?.index ?? 0) + 1 >= total;
 
 /** Where there are several steps, it is said that this is the way to a question. */
