@@ -1,6 +1,7 @@
 import { QRushError } from '../protocol/errors.ts';
 import { type NewRuling, type Ruling, requireRoom } from './rulings.ts';
-import type { Effect, Paused, Scoring, State } from './state.ts';
+import type { Effect, Paused, Phase, Scoring, State } from './state.ts';
+import type { Step } from './step.ts';
 
 /**
  * A host rules about a question that was revealed, until the next one opens: the game goes back to
@@ -31,6 +32,7 @@ export function judge(
     closedAt,
     ending: counted?.ending ?? false,
     from: Math.min(ruling.question, counted?.from ?? question),
+    ...(counted?.goOn && { goOn: true }),
   };
   return {
     phase: phase.name === 'paused' ? { ...phase, inner: scoring } : scoring,
@@ -38,3 +40,11 @@ export function judge(
     effects: [{ do: 'announce-state' }, { do: 'score', question }],
   };
 }
+
+/** Whether what was revealed is being counted again. */
+export const isCountedAgain = (phase: Phase): phase is Scoring =>
+  phase.name === 'scoring' && phase.from !== undefined;
+
+/** A host who judges and goes on at once need not wait. @returns null when that was said before */
+export const goOnOnceCounted = (phase: Scoring): Step | null =>
+  phase.goOn ? null : { phase: { ...phase, goOn: true }, effects: [{ do: 'announce-state' }] };

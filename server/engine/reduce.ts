@@ -5,7 +5,7 @@ import { approach } from './approach.ts';
 import { admitted, answeredBefore, countedDown, isAsking } from './asking.ts';
 import { graceOf } from './controls.ts';
 import { extend } from './extend.ts';
-import { judge } from './judge.ts';
+import { goOnOnceCounted, isCountedAgain, judge } from './judge.ts';
 import { turnOf } from './plan.ts';
 import { isLoaded, isReading, opensBy, type Reading } from './reading.ts';
 import {
@@ -72,6 +72,7 @@ function advance(definition: Definition, state: State, event: Event, now: number
         ? approach(definition, 0, now, definition.options.countdown * 1000)
         : wrongPhase(event, phase);
     case 'next':
+      if (isCountedAgain(phase)) return goOnOnceCounted(phase);
       return phase.name === 'revealed'
         ? following(definition, phase, now)
         : wrongPhase(event, phase);
@@ -301,7 +302,7 @@ function scored(
   const scoring = phase.name === 'paused' ? phase.inner : phase;
   if (scoring.name !== 'scoring' || scoring.question !== summary.question) return null;
   // Another ruling has come in between: it is counted again once more.
-  if (scoring.from !== undefined && recount?.revision !== state.rulings?.length) return null;
+  if (isCountedAgain(scoring) && recount?.revision !== state.rulings?.length) return null;
   const { question, openedAt, closedAt } = scoring;
   const reveal: Effect = { do: 'announce-reveal', question };
   const result = resultOf(state, summary, recount);
@@ -320,6 +321,10 @@ function scored(
     nextAt: wait === null ? null : from + wait * 1000,
     ...(isOver && { final: true }),
   };
+  if (phase.name === 'scoring' && phase.goOn) {
+    const next = following(definition, revealed, now);
+    return { ...next, ...result, effects: [reveal, ...next.effects] };
+  }
   return {
     phase: phase.name === 'paused' ? { ...phase, inner: revealed } : revealed,
     ...result,

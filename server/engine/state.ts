@@ -175,6 +175,8 @@ export interface Scoring {
   ending: boolean;
   /** The first question to be counted again, after a ruling; left out where it is scored for the first time. */
   from?: number;
+  /** The host has asked for what comes next meanwhile: it comes as soon as all is counted again. */
+  goOn?: true;
 }
 export interface Revealed {
   name: 'revealed';

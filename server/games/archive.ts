@@ -58,6 +58,7 @@ async function archive(
   const game = {
     ...about,
     ...(owner !== undefined && { owner }),
+    ...(rulings && { rulings }),
     ...(options.trial && { trial: true as const }),
     ...(rulings && { rulings }),
   };

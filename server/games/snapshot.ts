@@ -1,4 +1,5 @@
 import { slotBefore } from '../engine/asking.ts';
+import { isCountedAgain } from '../engine/judge.ts';
 import { type Definition, lastGraded, type Open, type Phase, type State } from '../engine/state.ts';
 import type { OwnState, Snapshot } from '../protocol/snapshot.ts';
 import { PROTOCOL } from '../protocol/version.ts';
@@ -12,9 +13,9 @@ import { given } from './beside.ts';
 import { nearby } from './near.ts';
 import { isUnscored, ownResult } from './own-results.ts';
 import {
+  boardPlaces,
   groupsView,
   newcomer,
-  place,
   playerView,
   questionView,
   revealView,
@@ -54,7 +55,9 @@ export async function snapshot(
   const phase = unpaused(state.phase);
   const shown = phase.name === 'revealed' || phase.name === 'finished' || isCountedAgain(phase);
   const reveal = shown ? revealView(sources, definition, state) : undefined;
-  const top = shown ? (await leaderboard.top(definition.id, TOP)).map(place) : undefined;
+  const top = shown
+    ? boardPlaces(definition, state, await leaderboard.top(definition.id, TOP))
+    : undefined;
   const question = await currentQuestion(sources, definition, phase);
 
   return {
@@ -86,10 +89,6 @@ export async function snapshot(
     ...(phase.name === 'finished' && top && { podium: top.slice(0, 3) }),
   };
 }
-
-/** Whether a question that was revealed is being scored once more: what was revealed stays on show. */
-const isCountedAgain = (phase: ActivePhase): boolean =>
-  phase.name === 'scoring' && phase.from !== undefined;
 
 /** What clients call it. */
 export function phaseName(phase: ActivePhase): Snapshot['phase'] {

@@ -294,10 +294,10 @@ const eventOf = (type: string): Event => {
       return { type, grace: 9000 };
     case 'scored':
       return { type, summary: summaryOf(1) };
-    case 'admitted':
-      return { type, question: 1, players: ['p1'] };
     case 'judge':
       return { type, ruling: { question: 0, void: true } };
+    case 'admitted':
+      return { type, question: 1, players: ['p1'] };
     default:
       return { type } as Event;
   }
@@ -323,6 +323,36 @@ it.each(cases)('"%s" in the phase %s: %s', (type, name, leads) => {
   }
   expect(came).toBe(leads);
   expect(state).toEqual(before);
+});
+
+it('a host who judges and goes on at once goes on as soon as all is counted again, once', () => {
+  const shown = { ...stateOf({ ...revealed, question: 0 }), last: summaryOf(0) };
+  const happen = (state: State, event: Event) => reduce(two, state, event, 9000)?.state;
+  const judge: Event = { type: 'judge', ruling: { question: 0, void: true } };
+  const judged = happen(shown, judge);
+  const waits = judged && happen(judged, { type: 'next' });
+  if (!waits) throw new Error('nothing happened');
+  expect(waits.phase).toMatchObject({ name: 'scoring', question: 0, goOn: true });
+  expect(happen(waits, { type: 'next' })).toBeUndefined();
+  const scored = (revision: number): Event => {
+    const recount = { revision, graded: undefined };
+    return { type: 'scored', summary: { ...summaryOf(0), answers: revision }, recount };
+  };
+  // Another ruling: what was counted without it is dropped, and the host still goes on.
+  const again = happen(waits, judge);
+  if (!again) throw new Error('nothing happened');
+  expect(happen(again, scored(1))).toBeUndefined();
+  const next = reduce(two, again, scored(2), 9000);
+  expect(next?.state).toMatchObject({ phase: { name: 'open', question: 1 }, last: { answers: 2 } });
+  expect(next?.pending.map(({ effect }) => effect.do)).toEqual([
+    'announce-reveal',
+    'announce-question',
+  ]);
+  // In a pause it waits for the host again.
+  const paused = happen(again, { type: 'pause' });
+  expect(paused && happen(paused, scored(2))?.phase).toMatchObject({
+    inner: { name: 'revealed', question: 0 },
+  });
 });
 
 it('a typed answer is hidden as long as it is on show, once', () => {
