@@ -18,6 +18,7 @@ import {
   takenApart,
 } from './also.ts';
 import { formIn } from './forms/known.ts';
+import { folded } from './forms/options.ts';
 import type { LanguageCode } from './languages/all.ts';
 import { openQuestion } from './open-question.ts';
 import { type Asked, readAnswer } from './read-answer.ts';
@@ -83,6 +84,7 @@ const HINTS: Partial<Record<AnyErrorCode, Sentence>> = {
   GAME_PAUSED: 'paused',
   GAME_NOT_FOUND: 'gameOver',
   PLAYER_NOT_FOUND: 'removed',
+  WRONG_PHASE: 'questionClosed',
 };
 
 /** Takes the answers of a chat's players to the game. */
@@ -150,6 +152,12 @@ export class Answering {
       games.definition(seat.gameId),
       games.state(seat.gameId),
     ]);
+    const { names = [], choose } = definition.plan?.groups ?? {};
+    const group = names.findIndex((name) => folded(name) === folded(text));
+    if (choose !== undefined && group >= 0) {
+      await games.choose(seat.gameId, seat.playerId, group);
+      return { status: 'accepted' };
+    }
     const said = alsoIn(
       text,
       askedNow(games, definition, phase, seat.language),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { QRushError } from '../protocol/errors.ts';
 import type { FormKind } from '../protocol/form.ts';
-import { asking, type PlanAsking, readPlanForm } from './plan-form.ts';
+import { asking, type PlanAsking, readPlanForm, words } from './plan-form.ts';
 
 /** A quiz as a mode plans a game of it: nothing in it tells a right answer. */
 export interface PlannedQuiz {
@@ -96,6 +96,8 @@ const shape = z.strictObject({
         z.enum(['sum', 'mean']),
         z.strictObject({ best: z.number().int().min(1).max(100) }),
       ]),
+      /** Players may choose theirs until the first question opens: what they are asked. Of the first 20. */
+      choose: words.optional(),
     })
     .optional(),
   /** Equal totals rank by the lesser sum of `tie`. */

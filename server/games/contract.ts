@@ -123,6 +123,11 @@ export interface Games {
    * @throws PLAYER_NOT_FOUND
    */
   setFace(gameId: string, playerId: string, face: number): Promise<Player>;
+  /**
+   * Chooses a group for the whole game, by its index, where the plan lets players choose.
+   * @throws BAD_PAYLOAD, PLAYER_NOT_FOUND; WRONG_PHASE once a question was open
+   */
+  choose(gameId: string, playerId: string, value: unknown): Promise<void>;
   /** Whether the players of a game may wave. */
   mayWave(gameId: string): Promise<boolean>;
   /**

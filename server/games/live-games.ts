@@ -28,6 +28,7 @@ import { asksAt } from './asks.ts';
 import { AwaitedPlayers } from './awaited.ts';
 import { said, stored } from './beside.ts';
 import type { Channel } from './channel.ts';
+import { chooseGroup } from './choosing.ts';
 import { requireJoinedBy } from './chosen-channels.ts';
 import type { Conductor } from './conductor.ts';
 import type {
@@ -197,6 +198,10 @@ export class LiveGames implements Games {
     const player = await players.setFace(gameId, playerId, chosen);
     if (!player) throw new QRushError('PLAYER_NOT_FOUND');
     return player;
+  }
+
+  async choose(gameId: string, playerId: string, value: unknown): Promise<void> {
+    await chooseGroup(this.#sources.store, await this.#answered.get(gameId), playerId, value);
   }
 
   async mayWave(gameId: string): Promise<boolean> {

@@ -10,6 +10,7 @@ import { askedAt } from './asked-question.ts';
 import { comingView } from './asking-view.ts';
 import { badgeRules, badgesBy } from './badges.ts';
 import { given } from './beside.ts';
+import { choiceView } from './choosing.ts';
 import { nearby } from './near.ts';
 import { isUnscored, ownResult } from './own-results.ts';
 import {
@@ -58,6 +59,7 @@ export async function snapshot(
   const top = shown
     ? boardPlaces(definition, state, await leaderboard.top(definition.id, TOP))
     : undefined;
+  const choice = choiceView(sources, definition, state);
   const question = await currentQuestion(sources, definition, phase);
 
   return {
@@ -77,6 +79,7 @@ export async function snapshot(
     total: definition.quiz.questions.length,
     ...(definition.options.waves === false && { waves: false }),
     ...(definition.options.channels && { channels: definition.options.channels }),
+    ...(choice && { join: choice }),
     ...(phase.name === 'countdown' && {
       opensAt: phase.opensAt,
       ...comingView(sources, definition, phase, counts.answers),

@@ -37,6 +37,8 @@ export const playRefusals: Record<keyof typeof playRequests, Own[]> = {
     'QUESTION_CLOSED',
     'ALREADY_ANSWERED',
     'GAME_PAUSED',
+    'ELIMINATED',
+    'NOT_YOUR_TURN',
     'BAD_PAYLOAD',
   ],
   read: ['NOT_JOINED', 'QUESTION_NOT_OPEN', 'BAD_PAYLOAD'],
@@ -44,6 +46,7 @@ export const playRefusals: Record<keyof typeof playRequests, Own[]> = {
   loaded: ['NOT_JOINED'],
   face: ['NOT_JOINED', 'PLAYER_NOT_FOUND'],
   wave: ['NOT_JOINED', 'WAVES_OFF'],
+  choose: ['NOT_JOINED', 'PLAYER_NOT_FOUND', 'WRONG_PHASE', 'BAD_PAYLOAD'],
   review: ['NOT_JOINED', 'PLAYER_NOT_FOUND', 'WRONG_PHASE'],
 };
 

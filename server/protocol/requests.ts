@@ -64,6 +64,11 @@ export const playRequests = {
   loaded,
   face: z.object({ face }).describe("Chooses a face; the nickname's own takes a choice back"),
   wave: z.object({ kind: waveKind }).describe('Waves to everybody in the game, once a second'),
+  choose: z
+    .object({ value: z.unknown().describe('By the form of `join` in a snapshot') })
+    .describe(
+      'Chooses something for the whole game, until the first question opens: the last choice holds',
+    ),
   review: z
     .object({ from: questionIndex.optional().describe('The first question; 0 if left out') })
     .describe('Looks back on a finished game, 25 questions at a time'),

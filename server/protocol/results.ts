@@ -27,6 +27,7 @@ export const playResults = {
   loaded: z.object({}),
   face: z.object({}),
   wave: z.object({}),
+  choose: stateOnly,
   review: z.object({
     questions: z.array(reviewedQuestion).describe('In the order in which they were asked'),
     next: questionIndex.exactOptional().describe('`from` for the ones after these, if there are'),

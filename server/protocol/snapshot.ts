@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askView } from './asking.ts';
+import { askView, besideView } from './asking.ts';
 import { serverTime } from './numbers.ts';
 import {
   badge,
@@ -79,6 +79,9 @@ export const snapshot = versioned
     coming: comingView
       .exactOptional()
       .describe('In `countdown`: which question it leads to, if that is not simply the first'),
+    join: besideView
+      .exactOptional()
+      .describe('Until the first question opens: what players may `choose` for the whole game'),
     ask: askView.exactOptional().describe('In `countdown`: what the mode asks before the question'),
     question: questionView.exactOptional().describe('In `question`, `closed` and `revealed`'),
     answers: z.int().min(0).exactOptional().describe('Answers to that question so far'),

@@ -105,7 +105,8 @@ export class Coalescer {
     for (const audience of this.#audiences) {
       const pending = this.#mark(audience, gameId);
       // Answers that are given ahead are not counted yet: those to the open question are.
-      if (pending.question !== undefined && pending.question < question) continue;
+      const isAhead = !Number.isInteger(question) && (pending.question ?? question) < question;
+      if (isAhead) continue;
       if (pending.question !== question) pending.answeredAt = performance.now();
       pending.question = question;
     }

@@ -121,6 +121,15 @@ export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: 
   );
 
   dispatcher.add(
+    'choose',
+    action(playRequests.choose, async (connection: PlayConnection, { value }) => {
+      const { gameId, playerId } = seatOf(connection);
+      await games.choose(gameId, playerId, value);
+      return { state: await games.snapshot(gameId, { playerId }) };
+    }),
+  );
+
+  dispatcher.add(
     'wave',
     action(playRequests.wave, async (connection: PlayConnection, { kind }) => {
       const { gameId } = seatOf(connection);

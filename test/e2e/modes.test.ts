@@ -11,7 +11,7 @@ import {
   refused,
   type WebPlayer,
 } from '../support/clients.ts';
-import { told } from '../support/phones.ts';
+import { ticked, told } from '../support/phones.ts';
 import { single } from '../support/quizzes.ts';
 
 let running: AppWithChats;
@@ -535,5 +535,43 @@ describe('buzzer', () => {
     await ana.inbox.next('reveal', ({ index }) => index === 1);
     await host.command('next');
     expect((await host.inbox.next('finished')).podium[0]).toMatchObject({ nickname: 'Phone' });
+  });
+});
+
+describe('teams that choose', () => {
+  it('are chosen in browsers and chats until the first question opens', async () => {
+    const quiz = { title: 'Teams', questions: [right('One?')] };
+    const options = { names: 'Reds, Blues', choose: true };
+    using host = await hostGame(running.url, quiz, options, ADMIN, 'teams');
+    using ana = await joinWeb(running.url, host.pin, 'Ana');
+    expect(ana.state).toMatchObject({
+      join: { label: 'Choose your team', form: { options: [{ text: 'Reds' }, { text: 'Blues' }] } },
+      you: { group: 'Reds' },
+    });
+    expect(refused(await ana.socket.emitWithAck('choose', { value: 2 }))).toBe('BAD_PAYLOAD');
+    const { state } = granted(await ana.socket.emitWithAck('choose', { value: 1 }));
+    expect(state.you?.group).toBe('Blues');
+    const phone = running.simulator.phone(`1555${String(++phones).padStart(7, '0')}`, 'Phone');
+    phone.send(`JOIN ${host.pin}`);
+    // Dealt in turn; and then chosen.
+    expect((await told(phone, host.pin)).text).toMatch(/👥 Blues\n➕ “Reds” \/ “Blues”/);
+    phone.send('reds');
+    await ticked(phone);
+    await host.command('start');
+    await ana.inbox.next('question');
+    expect(refused(await ana.socket.emitWithAck('choose', { value: 0 }))).toBe('WRONG_PHASE');
+    await told(phone, 'Q1/1');
+    await ana.answer(0, 1);
+    phone.send('A');
+    const { groups } = await ana.inbox.next('leaderboard');
+    expect(groups).toMatchObject([
+      { name: 'Reds', players: 1 },
+      { name: 'Blues', total: 0 },
+    ]);
+    const plain = await hostGame(running.url, quiz, {}, ADMIN, 'teams');
+    using ben = await joinWeb(running.url, plain.pin, 'Ben');
+    expect(ben.state).not.toHaveProperty('join');
+    expect(refused(await ben.socket.emitWithAck('choose', { value: 0 }))).toBe('BAD_PAYLOAD');
+    plain[Symbol.dispose]();
   });
 });

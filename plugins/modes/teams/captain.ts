@@ -1,5 +1,5 @@
 import { defineMode, z } from '../../../server/plugin.ts';
-import { teamNames, teamOptions } from './names.ts';
+import { choosing, teamMessages, teamNames, teamOptions } from './names.ts';
 
 const options = z.object(teamOptions).meta({ description: 'One answers for each team' });
 type Options = z.output<typeof options>;
@@ -13,10 +13,13 @@ export const captain = defineMode<Options, null, Captains, Captains>({
   title: 'Captains',
   options,
   quick: true,
-  plan: ({ language }, given) => ({ groups: { names: teamNames(given, language), total: 'sum' } }),
+  plan: ({ language }, given) => ({
+    groups: { names: teamNames(given, language), total: 'sum', ...choosing(given) },
+  }),
   score: ({ correctness, elapsed, limit, points }) => ({
     points: Math.round((1 - elapsed / limit / 2) * points * correctness),
   }),
+  messages: teamMessages,
   round: {
     empty: () => ({}),
     add: (captains, { group, player }) =>

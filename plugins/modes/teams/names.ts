@@ -3,7 +3,24 @@ import { z } from '../../../server/plugin.ts';
 /** Options by which a host says which teams there are. */
 export const teamOptions = {
   teams: z.number().int().min(2).max(50).default(2).meta({ title: 'How many teams' }),
+  choose: z.boolean().default(false).meta({ title: 'Players choose their team' }),
   names: z.string().max(2000).default('').meta({ title: 'Their names, with commas between them' }),
+};
+
+/** What players are asked who choose. */
+export const choosing = ({ choose }: { choose: boolean }) =>
+  choose ? { choose: { key: 'choose' } } : {};
+
+/** The words of modes with teams. */
+export const teamMessages = {
+  en: { choose: 'Choose your team' },
+  es: { choose: 'Elige tu equipo' },
+  pt: { choose: 'Escolha sua equipe' },
+  fr: { choose: 'Choisissez votre équipe' },
+  de: { choose: 'Wähle dein Team' },
+  hi: { choose: 'अपनी टीम चुनें' },
+  ar: { choose: 'اختر فريقك' },
+  id: { choose: 'Pilih timmu' },
 };
 
 /** "Team", in the languages that chats speak. */

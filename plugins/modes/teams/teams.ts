@@ -1,5 +1,5 @@
 import { defineMode, z } from '../../../server/plugin.ts';
-import { teamNames, teamOptions } from './names.ts';
+import { choosing, teamMessages, teamNames, teamOptions } from './names.ts';
 
 const options = z
   .object({
@@ -21,9 +21,14 @@ export const teams = defineMode<Options>({
   options,
   quick: true,
   plan: ({ language }, { total, best, ...given }) => ({
-    groups: { names: teamNames(given, language), total: total === 'best' ? { best } : total },
+    groups: {
+      names: teamNames(given, language),
+      total: total === 'best' ? { best } : total,
+      ...choosing(given),
+    },
   }),
   score: ({ correctness, elapsed, limit, points }) => ({
     points: Math.round((1 - elapsed / limit / 2) * points * correctness),
   }),
+  messages: teamMessages,
 });

@@ -1,9 +1,13 @@
 import type { GameState } from '../../../../client/game-state.ts';
 import { Face } from '../components/face.tsx';
 import { counted, points } from '../components/wording.ts';
+import { fromAsking } from './extras/from-asking.ts';
+import type { GroupChoiceProps } from './extras/group-choice.tsx';
 import { FacePicker } from './face-picker.tsx';
 import type { PlayerConnection } from './session.ts';
 import { WavePanel } from './wave-panel.tsx';
+
+const GroupChoice = fromAsking<GroupChoiceProps>((asking) => asking.GroupChoice);
 
 /** Newcomers that fit on one line of a phone. */
 const SHOWN = 4;
@@ -31,6 +35,7 @@ export function LobbyScreen({ connection, state }: Props) {
           <span dir="auto">{state.title}</span> <small>{state.mode.title}</small>
         </p>
       </div>
+      {state.join && <GroupChoice connection={connection} state={state} />}
       <Here state={state} />
       {you && <FacePicker connection={connection} you={you} />}
       <WavePanel

@@ -114,7 +114,9 @@ function Question({ clock, state, coming }: Props) {
         <div class="reading-foot">
           <Marks coming={coming} />
           <Meter clock={clock} state={state} coming={coming} />
-          <p class="soft">Answers in a moment</p>
+          <p class="soft" dir="auto">
+            {state.ask?.label ?? 'Answers in a moment'}
+          </p>
         </div>
       </div>
     </main>
