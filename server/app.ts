@@ -31,6 +31,7 @@ import { gameRoutes } from './http/games.ts';
 import { routeGuards } from './http/guards.ts';
 import { plainHeaders } from './http/headers.ts';
 import { healthRoutes } from './http/health.ts';
+import { lookRoutes } from './http/look.ts';
 import { mediaRoutes } from './http/media.ts';
 import { answerNotFound } from './http/not-found.ts';
 import { questionRoutes } from './http/questions.ts';
@@ -346,9 +347,12 @@ async function compose(
       const names = new Set<string>();
       for await (const text of records.quizzes.texts())
         for (const name of mediaNamesIn(text)) names.add(name);
+      const { logo } = await records.looks.get();
+      for (const name of mediaNamesIn(logo ?? '')) names.add(name);
       return names;
     },
   });
+  lookRoutes(http, { settings, looks: records.looks, media });
   referenceRoute(http, { routes, types });
   gameRoutes(http, {
     settings,

@@ -44,6 +44,10 @@ export function nextStep(state: GameState): Step | undefined {
 export const whereIs = ({ phase, question, coming, step, pausedAt }: GameState): string =>
   [phase, question?.index, coming?.shownAt, step, pausedAt === undefined].join(' ');
 
+/** Whether this step ends the game: nothing can be judged after it. */
+export const isPodium = (state: GameState, { command }: Step): boolean =>
+  command === 'next' && isLast(state);
+
 const isLast = ({ question, total }: GameState) => (question?.index ?? 0) + 1 >= total;
 
 /** Where a game is, for people: "Question 4 of 12". */
