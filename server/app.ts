@@ -267,6 +267,8 @@ async function compose(
       joinUrl: joinUrl(game.pin),
       channels: channelLinks(channels, game, log),
     }),
+    ask: (what, about) => gather.ask(what, about),
+    allLoaded: (gameId, question) => conductor.nudge(gameId, { type: 'loaded', question }),
     onStoreBack: (listener) => breakers.find(({ name }) => name === 'state')?.onBack(listener),
     leaderboard,
     adapter,
@@ -299,6 +301,7 @@ async function compose(
   const lines = () => realtime.sockets().play;
   // One that takes no connections is none that others could be balanced with.
   gather.answer('lines', async () => (http.server.listening && !draining ? lines() : null));
+  gather.answer('loading', async (about) => realtime.loading(about));
   const balance = adapter
     ? new Balance({ own: lines, ask: () => gather.ask('lines'), letGo: realtime.letGo })
     : undefined;
