@@ -13,7 +13,7 @@ import type { QuestionTypes } from './guarded-type.ts';
 import { recount } from './recount.ts';
 import { scoreQuestion } from './score-question.ts';
 import { openQuestion, type SnapshotSources, snapshot, unpaused } from './snapshot.ts';
-import { groupsView, place, revealView, TOP } from './views.ts';
+import { boardPlaces, groupsView, place, revealView, TOP } from './views.ts';
 
 export interface EffectSources {
   store: Store;
@@ -132,7 +132,7 @@ async function announceReveal(
 ): Promise<undefined> {
   const reveal = revealView(sources, definition, state);
   if (reveal?.index !== question) return;
-  const top = (await sources.leaderboard.top(definition.id, TOP)).map(place);
+  const top = boardPlaces(definition, state, await sources.leaderboard.top(definition.id, TOP));
   const badges = badgeRules(sources, definition);
   await sources.deliveries.deliver({
     type: 'reveal',

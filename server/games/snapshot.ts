@@ -13,9 +13,9 @@ import { given } from './beside.ts';
 import { nearby } from './near.ts';
 import { isUnscored, ownResult } from './own-results.ts';
 import {
+  boardPlaces,
   groupsView,
   newcomer,
-  place,
   playerView,
   questionView,
   revealView,
@@ -55,7 +55,9 @@ export async function snapshot(
   const phase = unpaused(state.phase);
   const shown = phase.name === 'revealed' || phase.name === 'finished' || isCountedAgain(phase);
   const reveal = shown ? revealView(sources, definition, state) : undefined;
-  const top = shown ? (await leaderboard.top(definition.id, TOP)).map(place) : undefined;
+  const top = shown
+    ? boardPlaces(definition, state, await leaderboard.top(definition.id, TOP))
+    : undefined;
   const question = await currentQuestion(sources, definition, phase);
 
   return {

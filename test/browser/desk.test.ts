@@ -75,6 +75,8 @@ it.each([
   await page.getByRole('heading', { name: 'Library' }).waitFor();
   await drop(page, name, await readFile(join(FILES, name)));
   await page.getByRole('button', { name: /^Import \d+ question/ }).click();
+  // Without time to read.
+  await page.getByRole('button', { name: 'Quick' }).click();
   await page.getByRole('button', { name: 'Open the lobby' }).click();
   const pin = (await page.locator('.pin').textContent())?.replaceAll(/\D/g, '') ?? '';
   using ana = await joinWeb(running.url, pin, 'Ana');
@@ -241,9 +243,12 @@ it('channels and language of a game are chosen by keyboard, and nothing tells of
     .toBe(true);
   await page.getByLabel('Words of the game').selectOption('es');
   expect(await violations(page)).toEqual([]);
+  await page.setViewportSize(LAPTOP);
   await page.getByRole('button', { name: 'Open the lobby' }).press('Enter');
   await page.waitForURL(/#pin=\d+/);
   const pin = new URL(page.url()).hash.replace('#pin=', '');
+  await page.getByRole('link', { name: 'WhatsApp', exact: true }).first().waitFor();
+  expect(await page.getByText(`Join at ${new URL(running.url).host}`).count()).toBe(0);
   const { options } = await running.app.games.find(pin);
   expect(options).toMatchObject({ channels: ['whatsapp'], language: 'es' });
   await expect(joinWeb(running.url, pin, 'Ana')).rejects.toThrow('CHANNEL_CLOSED');

@@ -163,14 +163,14 @@ describe('fit', () => {
 });
 
 describe('the look', () => {
-  it('of a bright room is the light theme', async () => {
+  it('that was picked to be light is the light theme', async () => {
     const valuesIn = (text = '') =>
       [...text.matchAll(/(--[\w-]+|color-scheme):\s*([^;]+);/g)].map(
         ([, name, value]) => `${name}: ${value}`,
       );
     const tokens = await readFile(join(WEB, 'src/design/tokens.css'), 'utf8');
     const [, light] = tokens.split('prefers-color-scheme: light');
-    const bright = await readFile(join(WEB, 'src/screen/look/bright-room.css'), 'utf8');
+    const bright = await readFile(join(WEB, 'src/design/light.css'), 'utf8');
     expect(valuesIn(bright)).toEqual(valuesIn(light));
     expect(valuesIn(bright).length).toBeGreaterThan(20);
   });

@@ -24,7 +24,10 @@ export function nextStep(state: GameState): Step | undefined {
     case 'lobby':
       return { label: 'Start game', command: 'start' };
     case 'countdown':
-      return { label: 'Skip countdown', command: 'skip' };
+      return {
+        label: state.coming?.shownAt === undefined ? 'Skip countdown' : 'Next: the answers',
+        command: 'skip',
+      };
     case 'revealed': {
       const step = stepAfter(state);
       if (step) return { label: LABELS[step], command: 'board' };
@@ -38,8 +41,12 @@ export function nextStep(state: GameState): Step | undefined {
 }
 
 /** Where a game is, as far as a step would change it. */
-export const whereIs = ({ phase, question, step, pausedAt }: GameState): string =>
-  `${phase} ${question?.index} ${step} ${pausedAt === undefined}`;
+export const whereIs = ({ phase, question, coming, step, pausedAt }: GameState): string =>
+  [phase, question?.index, coming?.shownAt, step, pausedAt === undefined].join(' ');
+
+/** Whether this step ends the game: nothing can be judged after it. */
+export const isPodium = (state: GameState, { command }: Step): boolean =>
+  command === 'next' && isLast(state);
 
 const isLast = ({ question, total }: GameState) => (question?.index ?? 0) + 1 >= total;
 

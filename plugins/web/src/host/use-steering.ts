@@ -1,7 +1,8 @@
 import type { GameState } from '../../../../client/game-state.ts';
+import { unjudgedIn } from './rulings/unjudged.ts';
 import { useScreenWindow } from './screen-window.ts';
 import type { HostConnection } from './session.ts';
-import { nextStep, type Step, whereIs } from './steps.ts';
+import { isPodium, nextStep, type Step, whereIs } from './steps.ts';
 import { useDeadTime } from './use-dead-time.ts';
 import { actOf, useShortcuts } from './use-shortcuts.ts';
 
@@ -30,7 +31,8 @@ export function useSteering(connection: HostConnection, state: GameState): Steer
   const free = !dead && !connection.busy.value && connection.online.value;
   const ready = step !== undefined && !nobody && free;
   const goOn = () => {
-    if (ready) void connection.command(step.command, {});
+    if (!ready || (isPodium(state, step) && unjudgedIn(connection).holdUp())) return;
+    void connection.command(step.command, {});
   };
   const togglePause = () => {
     if (paused || canPause) void connection.command(paused ? 'resume' : 'pause', {});

@@ -76,7 +76,7 @@ function Phase({ connection, state }: Props) {
     case 'lobby':
       return <LobbyScreen connection={connection} state={state} />;
     case 'countdown':
-      return state.ask ? (
+      return state.ask || state.coming?.shownAt ? (
         <ExtraScreen connection={connection} state={state} />
       ) : (
         <section class="get-ready">

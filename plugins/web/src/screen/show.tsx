@@ -5,6 +5,7 @@ import { Announcer } from '../components/announcer.tsx';
 import { ConnectionBanner } from '../components/connection-banner.tsx';
 import { QuizLanguage } from '../components/quiz-language.ts';
 import { WavesLayer } from '../components/waves-layer.tsx';
+import { useLoadAhead } from '../game/use-load-ahead.ts';
 import { waysInto } from '../game/ways.ts';
 import { announcement } from '../host/announcement.ts';
 import { Controls } from './controls.tsx';
@@ -17,6 +18,7 @@ import { GetReady, PausedStep } from './steps/between.tsx';
 import { LobbyStep } from './steps/lobby.tsx';
 import { PodiumStep } from './steps/podium.tsx';
 import { QuestionStep } from './steps/question.tsx';
+import { ReadingStep } from './steps/reading.tsx';
 import { RevealedStep } from './steps/revealed.tsx';
 
 /** Which of the phases people wave in: then nothing is read at the edge of the screen. */
@@ -27,6 +29,7 @@ export function Show({ watcher }: { watcher: Watcher }) {
   const state = watcher.game.state.value;
   const doors = watcher.doors.value;
   useSound(state);
+  useLoadAhead(watcher, state?.coming);
   const [poster, setPoster] = useState(false);
   const isOpen = state !== undefined && !state.locked && state.phase !== 'finished';
   useEffect(() => {
@@ -64,11 +67,23 @@ type Doors = NonNullable<Watcher['doors']['value']>;
 
 function Step({ watcher, state, doors }: { watcher: Watcher; state: GameState; doors: Doors }) {
   const { clock } = watcher.game;
-  const { phase, question } = state;
+  const { phase, question, coming } = state;
   if (phase === 'lobby') return <LobbyStep state={state} />;
   if (phase === 'finished') return <PodiumStep state={state} />;
   if (state.pausedAt !== undefined)
     return <PausedStep clock={clock} state={state} joinUrl={doors.joinUrl} />;
+  if (coming?.text !== undefined)
+    return (
+      <QuizLanguage value={coming.language}>
+        <ReadingStep
+          key={coming.index}
+          clock={clock}
+          state={state}
+          coming={coming}
+          joinUrl={doors.joinUrl}
+        />
+      </QuizLanguage>
+    );
   if (phase === 'countdown' || !question)
     return (
       <>

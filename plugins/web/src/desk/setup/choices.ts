@@ -12,6 +12,10 @@ export interface Choices {
   autoAdvanceAfter: number;
   /** Whether explanation and leaderboard are steps that the host goes to. */
   board: boolean;
+  /** Seconds for which a question is read before its options come; `length` goes by its text. */
+  reading: string;
+  /** Whether a question waits for its picture to come to all. */
+  preload: boolean;
   /** Makes the time of each question longer or shorter: 1 leaves it as it is. */
   timeFactor: number;
   /** Whether the host lets each name in. */
@@ -34,6 +38,8 @@ export const initialChoices: Choices = {
   autoAdvance: false,
   autoAdvanceAfter: 8,
   board: true,
+  reading: 'length',
+  preload: true,
   timeFactor: 1,
   approveNames: false,
   friendlyNames: false,
@@ -77,6 +83,8 @@ export function optionsOf(
     countdown: choices.countdown,
     autoAdvance: choices.autoAdvance ? choices.autoAdvanceAfter : null,
     board: choices.board,
+    reading: Number(choices.reading) >= 0 ? Number(choices.reading) : 'length',
+    preload: choices.preload,
     timeFactor: choices.timeFactor,
     approveNames: choices.approveNames,
     friendlyNames: choices.friendlyNames,

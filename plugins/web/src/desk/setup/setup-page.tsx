@@ -166,6 +166,15 @@ const TIMES = [
   { factor: 3, name: 'Three times as much' },
 ];
 
+/** What a host can choose of `reading`. */
+const READINGS = [
+  { reading: '0', name: 'None' },
+  { reading: '3', name: '3 seconds' },
+  { reading: '5', name: '5 seconds' },
+  { reading: '10', name: '10 seconds' },
+  { reading: 'length', name: 'As long as the text takes' },
+];
+
 function Pace({ choices, onChange }: PartProps) {
   return (
     <section class="card pad" aria-labelledby="pace">
@@ -183,6 +192,12 @@ function Pace({ choices, onChange }: PartProps) {
           checked={choices.board}
           onChange={(board) => onChange({ board })}
         />
+        <Switch
+          label="Wait for pictures"
+          hint="A question opens when everybody has its picture, at most 3 seconds later"
+          checked={choices.preload}
+          onChange={(preload) => onChange({ preload })}
+        />
       </div>
       <div class="setup-fields">
         <Field label="Time to answer">
@@ -195,6 +210,22 @@ function Pace({ choices, onChange }: PartProps) {
             >
               {TIMES.map(({ factor, name }) => (
                 <option key={factor} value={factor}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label="Time to read before answers come">
+          {(ties) => (
+            <select
+              {...ties}
+              class="input"
+              value={choices.reading}
+              onChange={({ currentTarget: { value } }) => onChange({ reading: value })}
+            >
+              {READINGS.map(({ reading, name }) => (
+                <option key={reading} value={reading}>
                   {name}
                 </option>
               ))}

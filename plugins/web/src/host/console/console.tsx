@@ -1,5 +1,6 @@
 import { Navigation } from '../../desk/frame/navigation.tsx';
 import type { Hosting } from '../host-game.tsx';
+import { RulingsCard } from '../rulings/rulings-card.tsx';
 import { Troubles } from '../troubles.tsx';
 import { BoardCard } from './board-card.tsx';
 import { ChannelsCard } from './channels-card.tsx';
@@ -38,6 +39,7 @@ export function Console(hosting: Hosting) {
             ) : (
               <NotesCard state={state} scripted={question && script.get(question.index)} />
             )}
+            <RulingsCard connection={connection} state={state} />
             <BoardCard state={state} />
             {phase !== 'finished' && <NextCard {...hosting} />}
           </div>

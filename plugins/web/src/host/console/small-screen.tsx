@@ -8,6 +8,8 @@ import { QuizLanguage } from '../../components/quiz-language.ts';
 import { counted, points } from '../../components/wording.ts';
 import { boardPlaces } from '../../game/board-places.ts';
 import { onPodium } from '../../game/own-standing.ts';
+import type { HostSession } from '../../game/sessions.ts';
+import { waysInto } from '../../game/ways.ts';
 import { spacedPin } from '../pin.ts';
 import type { HostConnection } from '../session.ts';
 import { SmallForm } from './small-form.tsx';
@@ -30,6 +32,12 @@ export function SmallScreen({ connection, state }: Props) {
   );
 }
 
+/** The first way in, in words. */
+function howToJoin(session: HostSession, state: GameState): string {
+  const [way] = waysInto(state, session);
+  return way ? `Join ${way.by} ${way.name}` : 'Join with the PIN';
+}
+
 function Step({ connection, state }: Props) {
   const { phase, question } = state;
   const { session, game } = connection;
@@ -37,7 +45,7 @@ function Step({ connection, state }: Props) {
     case 'lobby':
       return (
         <>
-          <p>{state.locked ? 'The door is closed' : `Join at ${new URL(session.joinUrl).host}`}</p>
+          <p>{state.locked ? 'The door is closed' : howToJoin(session, state)}</p>
           <p class="small-screen-word digits">{spacedPin(state.pin)}</p>
           <p>{counted(state.players, 'player')}</p>
         </>

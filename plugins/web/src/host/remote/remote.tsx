@@ -4,6 +4,7 @@ import { counted } from '../../components/wording.ts';
 import { Troubles } from '../../host/troubles.tsx';
 import type { Hosting } from '../host-game.tsx';
 import { RightAnswer } from '../right-answer.tsx';
+import { RulingsCard } from '../rulings/rulings-card.tsx';
 import { TimeLeft } from '../time-left.tsx';
 import { Why } from '../why.tsx';
 import { Keys } from './keys.tsx';
@@ -46,6 +47,7 @@ export function Remote(hosting: Hosting) {
             </QuizLanguage>
           </section>
         )}
+        <RulingsCard connection={connection} state={state} />
         {phase === 'finished' ? <RemoteEnd {...hosting} /> : <Then {...hosting} />}
       </main>
       {phase !== 'finished' && <Keys {...hosting} />}

@@ -3,6 +3,7 @@ import type { GameState } from '../../../../../client/game-state.ts';
 import type { PlayerConnection } from '../session.ts';
 import { AskingScreen } from './asking-screen.tsx';
 import { FewScreen } from './few-screen.tsx';
+import { ReadingScreen } from './reading-screen.tsx';
 
 export interface ExtraProps {
   connection: PlayerConnection;
@@ -11,11 +12,10 @@ export interface ExtraProps {
   children?: ComponentChildren;
 }
 
-/** What is asked before a question; or a question that only some may answer. */
+/** What is asked before a question, or the question while it is read; or a question that only some may answer. */
 export function ExtraScreen({ connection, state, children }: ExtraProps) {
-  return state.ask ? (
-    <AskingScreen connection={connection} state={state} key={state.coming?.index} />
-  ) : (
-    <FewScreen state={state}>{children}</FewScreen>
-  );
+  const { ask, coming } = state;
+  if (ask) return <AskingScreen connection={connection} state={state} key={coming?.index} />;
+  if (coming) return <ReadingScreen connection={connection} state={state} coming={coming} />;
+  return <FewScreen state={state}>{children}</FewScreen>;
 }

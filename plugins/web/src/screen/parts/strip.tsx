@@ -11,13 +11,16 @@ import { WaysIn } from './ways-in.ts';
 interface Props {
   state: GameState;
   joinUrl?: string | undefined;
+  /** The question that comes, where none is open. */
+  at?: number;
   /** At the end instead of how many play and which question it is. */
   children?: ComponentChildren;
 }
 
 /** Who comes late finds the way in here, for as long as the door is open. */
-export function Strip({ state, joinUrl, children }: Props) {
-  const { question, players, locked, pin, title } = state;
+export function Strip({ state, joinUrl, at, children }: Props) {
+  const { question, players, locked, pin, title, total } = state;
+  const index = at ?? question?.index;
   const [way] = useContext(WaysIn);
   return (
     <header class="strip">
@@ -47,9 +50,9 @@ export function Strip({ state, joinUrl, children }: Props) {
               <span class="digits">{points(players)}</span>
               <span class="visually-hidden"> players</span>
             </span>
-            {question && joinUrl !== undefined && (
+            {index !== undefined && joinUrl !== undefined && (
               <span class="digits">
-                {question.index + 1} / {question.total}
+                {index + 1} / {total}
               </span>
             )}
           </>

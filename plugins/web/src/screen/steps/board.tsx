@@ -3,6 +3,7 @@ import type { GameState } from '../../../../../client/game-state.ts';
 import type { Place } from '../../../../../server/protocol/views.ts';
 import { Face } from '../../components/face.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { Reaction } from '../../components/reaction.tsx';
 import { points } from '../../components/wording.ts';
 import { boardPlaces } from '../../game/board-places.ts';
 import { isCalm } from '../../game/calm.ts';
@@ -95,7 +96,7 @@ export function BoardStep({ state, joinUrl }: Props) {
 }
 
 function Row({ place, before }: { place: Place; before: Place | undefined }) {
-  const { rank, nickname, face, total } = place;
+  const { rank, nickname, face, total, streak } = place;
   const shown = useCountFrom(before?.total ?? total, total);
   const gain = before ? total - before.total : 0;
   const up = before ? before.rank - rank : 0;
@@ -105,6 +106,15 @@ function Row({ place, before }: { place: Place; before: Place | undefined }) {
       <Face nickname={nickname} face={face} />
       <span class="ellipsis" dir="auto">
         {nickname}
+      </span>
+      <span class="streak digits">
+        {streak !== undefined && (
+          <>
+            <Reaction kind="fire" />
+            <span class="visually-hidden">right answers in a row: </span>
+            {streak}
+          </>
+        )}
       </span>
       <span class="gain digits">{gain > 0 && `+${points(gain)}`}</span>
       <span class={`moved digits ${up > 0 ? 'good' : up < 0 ? 'bad' : 'soft'}`}>

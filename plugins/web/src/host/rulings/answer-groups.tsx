@@ -1,0 +1,72 @@
+import { points } from '../../components/wording.ts';
+import { Button } from '../../desk/frame/button.tsx';
+import type { HostConnection } from '../session.ts';
+import { unjudgedIn } from './unjudged.ts';
+import { type AnswerGroup, useAnswers } from './use-answers.ts';
+
+interface Props {
+  connection: HostConnection;
+  /** Of the question. */
+  index: number;
+}
+
+/** The different answers to a question, each to be accepted or rejected for all who gave it. */
+export function AnswerGroups({ connection, index }: Props) {
+  const { groups, more, judge } = useAnswers(connection, index);
+  const rule = (group: AnswerGroup, correctness: number) => {
+    unjudgedIn(connection).settle(index);
+    judge(group.label, correctness);
+  };
+  if (!groups) return <p class="soft">Reading the answers…</p>;
+  if (groups.length === 0) return <p class="soft">Nobody has answered.</p>;
+  return (
+    <>
+      <ul class="answer-groups">
+        {groups.map((group) => (
+          <li key={group.label}>
+            <bdi class="answer-label">{group.label}</bdi>
+            <span class="digits faint">
+              {points(group.count)}
+              <span class="visually-hidden"> answers</span>
+            </span>
+            <span class={`chip ${group.correctness === 1 ? 'good' : ''}`}>{wordFor(group)}</span>
+            <Verdict group={group} rule={rule} />
+          </li>
+        ))}
+      </ul>
+      {more && (
+        <Button kind="plain" onClick={more}>
+          Show more
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface VerdictProps {
+  group: AnswerGroup;
+  rule(group: AnswerGroup, correctness: number): void;
+}
+
+/** One tap, and the opposite takes it back. */
+function Verdict({ group, rule }: VerdictProps) {
+  const { label, correctness, before } = group;
+  if (correctness !== before)
+    return (
+      <Button icon="undo" aria-label={`Undo for “${label}”`} onClick={() => rule(group, before)}>
+        Undo
+      </Button>
+    );
+  return correctness === 1 ? (
+    <Button icon="close" aria-label={`Reject “${label}”`} onClick={() => rule(group, 0)}>
+      Reject
+    </Button>
+  ) : (
+    <Button icon="check" aria-label={`Accept “${label}”`} onClick={() => rule(group, 1)}>
+      Accept
+    </Button>
+  );
+}
+
+const wordFor = ({ correctness }: AnswerGroup): string =>
+  correctness === 1 ? 'Right' : correctness > 0 ? 'In part' : 'Wrong';

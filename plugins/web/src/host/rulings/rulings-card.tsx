@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { GameState, Reveal } from '../../../../../client/game-state.ts';
+import { Button } from '../../desk/frame/button.tsx';
+import { Card } from '../console/card.tsx';
+import type { HostConnection } from '../session.ts';
+import { AnswerGroups } from './answer-groups.tsx';
+import { LastCall } from './last-call.tsx';
+import { isTyped, unjudgedIn } from './unjudged.ts';
+
+interface Props {
+  connection: HostConnection;
+  state: GameState;
+}
+
+/**
+ * What the host rules after a reveal: which typed answers are right, and whether the question counts.
+ * Points follow for everybody.
+ */
+export function RulingsCard({ connection, state }: Props) {
+  const unjudged = unjudgedIn(connection);
+  const [chosen, choose] = useState<number>();
+  const { reveal, question, phase } = state;
+  const waiting = unjudged.questions.value;
+  useEffect(() => unjudged.see(state), [unjudged, state]);
+  useEffect(() => choose(undefined), [question?.index]);
+  if (phase !== 'revealed' || !reveal || !question) return null;
+  const isPoll = reveal.graded === false && !reveal.void;
+  const index = chosen ?? reveal.index;
+  const others = waiting.filter((one) => one !== index);
+  if (isPoll && others.length === 0) return null;
+  const isShown = index !== reveal.index || isTyped(question.form.kind);
+  return (
+    <Card
+      title={isShown ? `Answers to question ${index + 1}` : `Question ${index + 1}`}
+      aside={waiting.includes(index) && <span class="chip warn">To look at</span>}
+      look="rulings"
+    >
+      {isShown && <AnswerGroups key={index} connection={connection} index={index} />}
+      <p class="rulings-ways">
+        {waiting.includes(index) && (
+          <Button kind="plain" icon="check" onClick={() => unjudged.settle(index)}>
+            Leave as it is
+          </Button>
+        )}
+        {index === reveal.index && !isPoll && <Void connection={connection} reveal={reveal} />}
+      </p>
+      {others.length > 0 && (
+        <p class="rulings-ways">
+          <span class="soft">Also to look at:</span>
+          {others.map((one) => (
+            <Button key={one} kind="plain" onClick={() => choose(one)}>
+              Question {one + 1}
+            </Button>
+          ))}
+        </p>
+      )}
+      <LastCall
+        connection={connection}
+        unjudged={unjudged}
+        onLook={() => choose(unjudged.questions.peek()[0])}
+      />
+    </Card>
+  );
+}
+
+function Void({ connection, reveal }: { connection: HostConnection; reveal: Reveal }) {
+  const { index } = reveal;
+  const rule = (isOut: boolean) => {
+    unjudgedIn(connection).settle(index);
+    void connection.command('judge', { index, void: isOut });
+  };
+  return reveal.void ? (
+    <>
+      <span class="chip warn">Counts for nothing</span>
+      <Button icon="undo" onClick={() => rule(false)}>
+        Let it count
+      </Button>
+    </>
+  ) : (
+    <Button kind="plain" icon="trash" onClick={() => rule(true)}>
+      Take this question out
+    </Button>
+  );
+}
