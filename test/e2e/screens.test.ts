@@ -117,9 +117,7 @@ describe.each(stages)('in %s', (_, open) => {
     const { socket } = screen;
     const payload = { locked: true, seconds: 5 };
     for (const name of Object.keys(hostCommands) as (keyof typeof hostCommands)[])
-      expect(refused(await socket.emitWithAck(name, payload))).toBe(
-        'NOT_HOST',
-      );
+      expect(refused(await socket.emitWithAck(name, payload))).toBe('NOT_HOST');
     expect(refused(await socket.emitWithAck('kick', { playerId: 'x' }))).toBe('NOT_HOST');
     expect(refused(await socket.emitWithAck('unban', { playerId: 'x' }))).toBe('NOT_HOST');
     expect(refused(await socket.emitWithAck('admit', { id: 'x', yes: true }))).toBe('NOT_HOST');
