@@ -55,6 +55,15 @@ it('plays a game before a room', { timeout: 180_000 }, async () => {
   using ben = await joinWeb(url, host.pin, 'Ben');
   using cleo = await joinWeb(url, host.pin, 'Cleo');
   const desk = await openDesk(browser, url, host, 'Singles');
+  // The host has a colour of their own: what others see has it, and the console has not.
+  const accent = '#ff8a1f';
+  await fetch(`${url}/api/look`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ accent }),
+  });
+  const accentOf = (page: Page) =>
+    page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent'));
 
   // A phone comes by WhatsApp.
   const phone = await browser.newPage({ viewport: { width: 390, height: 780 } });
@@ -89,6 +98,12 @@ it('plays a game before a room', { timeout: 180_000 }, async () => {
   for (const secret of ['$', 'Remove', 'message', 'Lock', 'Start'])
     expect(said).not.toContain(secret);
   await screen.screenshot({ path: join(SCREENSHOTS, 'lobby.png') });
+
+  const joining = await browser.newPage({ colorScheme: 'dark' });
+  await joining.goto(String(host.joinUrl));
+  for (const page of [screen, joining]) await expect.poll(() => accentOf(page)).toBe(accent);
+  expect(await accentOf(desk)).not.toBe(accent);
+  await joining.close();
 
   // Another computer gets there by the code, typed as people type.
   const other = await browser.newPage({ viewport: { width: 1024, height: 768 } });
