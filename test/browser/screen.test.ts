@@ -3,9 +3,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { PATIENCE } from '../../server/engine/reading.ts';
 import { chromiumPath } from '../setup/programs.ts';
 import { startApp } from '../support/app.ts';
-import { hostGame, joinWeb } from '../support/clients.ts';
+import { granted, hostGame, joinWeb } from '../support/clients.ts';
 import { singles } from '../support/quizzes.ts';
 import { violations } from './look/axe.ts';
 import { settled } from './look/stage.ts';
@@ -219,4 +220,41 @@ it('plays a game before a room', { timeout: 180_000 }, async () => {
   expect(await screen.locator('.podium').innerText()).not.toContain('Ben');
   await screen.screenshot({ path: join(SCREENSHOTS, 'podium.png') });
   for (const page of [desk, screen, phone, remote]) await page.close();
+});
+
+it('shows a question before its answers, on the screen and on a phone, and waits for its picture', {
+  timeout: 120_000,
+}, async () => {
+  await using running = await startApp({ environment: 'development' });
+  const { url } = running;
+  const media = { image: '/media/starter/planets.png', alt: 'Planets' };
+  const quiz = singles(2, { limit: 600, media, category: 'Space', points: 2000 });
+  using host = await hostGame(url, quiz, { reading: 3, preload: true });
+  using ana = await joinWeb(url, host.pin, 'Ana');
+  const { token } = granted(await host.socket.emitWithAck('screen', {}));
+  const screen = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  await screen.goto(`${url}/screen#pin=${host.pin}&token=${token}`);
+  const phone = await browser.newPage({ viewport: { width: 360, height: 740 } });
+  await phone.goto(`${url}/?pin=${host.pin}`);
+  await phone.getByLabel('Nickname').fill('Mei');
+  await phone.getByRole('button', { name: 'Join' }).click();
+  await screen.locator('.figures').getByText('Mei').waitFor();
+
+  const shown = await host.command('start');
+  await screen.locator('.question-card').getByText('Space').waitFor();
+  await screen.locator('.question-card').getByText('2,000 points').waitFor();
+  for (const page of [screen, phone]) {
+    await page.getByRole('heading', { name: 'Question 1?' }).waitFor();
+    await page.getByText('Answers in a moment').waitFor();
+    await page.getByRole('img', { name: 'Planets' }).waitFor();
+    expect(await page.getByText('Green').count()).toBe(0);
+  }
+  await phone.screenshot({ path: join(SCREENSHOTS, 'reading-phone.png') });
+  await screen.screenshot({ path: join(SCREENSHOTS, 'reading.png') });
+  // Both say that they have the picture: it opens when it has been read, and not at its latest time.
+  const { openedAt } = await ana.inbox.next('question');
+  expect(openedAt).toBeGreaterThanOrEqual(shown.opensAt ?? 0);
+  expect(openedAt).toBeLessThan((shown.opensAt ?? 0) + PATIENCE);
+  for (const page of [screen, phone]) await page.getByText('Green', { exact: true }).waitFor();
+  for (const page of [screen, phone]) await page.close();
 });
