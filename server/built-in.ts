@@ -6,7 +6,9 @@ import accuracy from '../plugins/modes/accuracy/index.ts';
 import classic from '../plugins/modes/classic.ts';
 import closest from '../plugins/modes/closest/index.ts';
 import finger from '../plugins/modes/finger/index.ts';
+import ladder from '../plugins/modes/ladder/index.ts';
 import minority from '../plugins/modes/minority/index.ts';
+import poll from '../plugins/modes/poll/index.ts';
 import ranked from '../plugins/modes/ranked/index.ts';
 import survival from '../plugins/modes/survival/index.ts';
 import teams from '../plugins/modes/teams/index.ts';
@@ -38,6 +40,8 @@ export const builtIn = [
   accuracy,
   finger,
   teams,
+  ladder,
+  poll,
   formats,
   nicknameFilter,
   starterQuizzes,
