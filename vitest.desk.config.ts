@@ -7,7 +7,12 @@ export default mergeConfig(
   defineConfig({
     test: {
       include: ['test/browser/{desk,editor}.test.ts'],
-      env: { QRUSH_TEST_DATABASE: 'postgresql' },
+      env: {
+        QRUSH_TEST_DATABASE: 'postgresql',
+        // Two who edit at once: edits of each, and ms for which one has no connection.
+        QRUSH_TEST_EDITS: '200',
+        QRUSH_TEST_OFFLINE: '10000',
+      },
     },
   }),
 );

@@ -43,7 +43,7 @@ const WORTH_RETRYING = new Set<Refusal['code']>([
 
 export interface AnsweringOptions {
   /** Resolves when the server has stored the answer. @throws Refusal; `NO_ANSWER` when the game was left */
-  send(question: number, value: unknown): Promise<{ receivedAt: number }>;
+  send(question: number, value: unknown, beside?: unknown): Promise<{ receivedAt: number }>;
   online: ReadonlySignal<boolean>;
   game: ReadonlySignal<GameState | undefined>;
   /** Where an answer outlives a reload that has not arrived yet. */
@@ -79,16 +79,19 @@ export class Answering {
     return this.#missed;
   }
 
-  /** Sends an answer; a second one to the same question does nothing, unless the first was refused. */
-  async submit(question: number, value: unknown): Promise<void> {
+  /**
+   * Sends an answer; a second one to the same question does nothing, unless the first was refused.
+   * @param beside what is said to what the mode asks with the question
+   */
+  async submit(question: number, value: unknown, beside?: unknown): Promise<void> {
     const before = this.#given.peek();
     if (before?.question === question && before.outcome !== 'refused') return;
     this.#missed.value = undefined;
-    this.#keep(JSON.stringify({ question, value }));
+    this.#keep(JSON.stringify({ question, value, beside }));
     const given = { question, value, id: Symbol(String(question)) };
     this.#given.value = given;
     const timer = setTimeout(() => this.#settle(given, { slow: true }), this.#options.slow);
-    const known = await this.#bring(question, value);
+    const known = await this.#bring(question, value, beside);
     clearTimeout(timer);
     // Left, or removed: it is sent when the player comes back.
     if (!known) return;
@@ -104,10 +107,14 @@ export class Answering {
     const { question: on, you } = this.#options.game.peek() ?? {};
     const given = this.#given.peek();
     if (!text || (given && !given.outcome)) return;
-    const { question, value } = JSON.parse(text) as { question: number; value: unknown };
+    const { question, value, beside } = JSON.parse(text) as {
+      question: number;
+      value: unknown;
+      beside?: unknown;
+    };
     const isOn = question === on?.index;
     if (isOn && you?.answered) return void this.#keep(undefined, question);
-    void this.submit(question, value);
+    void this.submit(question, value, beside);
     if (!isOn) this.follow(on?.index);
   }
 
@@ -128,10 +135,11 @@ export class Answering {
   async #bring(
     question: number,
     value: unknown,
+    beside: unknown,
   ): Promise<Pick<Given, 'outcome' | 'receivedAt' | 'message'> | undefined> {
     for (;;) {
       try {
-        const { receivedAt } = await this.#options.send(question, value);
+        const { receivedAt } = await this.#options.send(question, value, beside);
         return { outcome: 'received', receivedAt };
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;

@@ -127,6 +127,11 @@ function advance(
       return asked(state, event.payload);
     case 'answers':
       return counted(state, event.payload);
+    case 'asked': {
+      const { index, count } = event.payload;
+      const { ask, coming } = state;
+      return ask && coming?.index === index ? { ...state, ask: { ...ask, count } } : state;
+    }
     case 'reveal': {
       const { version, you: result, ...reveal } = event.payload;
       const you = state.you && result && { ...state.you, ...standing(result), result };

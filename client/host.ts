@@ -15,7 +15,7 @@ import { type HostSocket, listen, openSocket, type PayloadOf, Refusal, request }
 /** What a host may ask for, besides coming in and reading the game. */
 export type Command = Exclude<
   keyof HostClientEvents,
-  'attach' | 'sync' | 'screen' | 'follow' | 'script' | 'awaited' | 'sound' | 'labels'
+  'attach' | 'sync' | 'loaded' | 'screen' | 'follow' | 'script' | 'awaited' | 'sound' | 'labels'
 >;
 
 /** All requests of a host are answered alike. */

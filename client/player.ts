@@ -54,6 +54,8 @@ export interface PlayerSession {
 export interface PlayerOptions extends ClientOptions {
   /** A random name of this device, kept on it: see `device` in docs/protocol.md. */
   device?(): string;
+  /** Loads what is shown with a question ahead, and says so by {@link Player.loaded}. */
+  preload?: boolean;
   /** Where an answer is kept that was not sent: it should outlive a reload, and belong to one window. */
   store?: Store;
 }
@@ -72,6 +74,7 @@ export class Player {
   readonly answering: Answering;
   readonly #environment: Environment;
   readonly #device: (() => string) | undefined;
+  readonly #preload: boolean | undefined;
   readonly #link: Link<PlayClientEvents>;
   readonly #player = signal<PlayerView | undefined>(undefined);
   readonly #session = signal<PlayerSession | undefined>(undefined);
@@ -86,6 +89,7 @@ export class Player {
   constructor(options: PlayerOptions = {}) {
     this.#environment = environmentOf(options);
     this.#device = options.device;
+    this.#preload = options.preload;
     this.game = new LiveGame(() => void this.#sync());
     this.#link = new Link(this.#environment, {
       open: () => this.#open(),
@@ -94,7 +98,8 @@ export class Player {
       sync: (patience) => void this.#sync(patience),
     });
     this.answering = new Answering({
-      send: (question, value) => this.#link.ask('answer', { question, value }, 'again'),
+      send: (question, value, beside) =>
+        this.#link.ask('answer', { question, value, beside }, 'again'),
       online: this.online,
       game: this.game.state,
       store: options.store ?? memoryStore(),
@@ -156,6 +161,11 @@ export class Player {
   async chooseFace(face: number): Promise<void> {
     await this.ask('face', { face });
     this.game.choose(face);
+  }
+
+  /** What is shown with the question that is coming has been loaded, or cannot be. */
+  loaded(question: number): void {
+    void this.ask('loaded', { question }, 'once').catch(() => {});
   }
 
   /** Waves to the room. A wave that is too soon, or gets lost, is no loss. */
@@ -246,7 +256,11 @@ export class Player {
     const device = this.#device?.();
     const joined = await request<PlayResults['join']>(
       ...[socket, this.#environment, 'join'],
-      { ...asked, ...(device !== undefined && { device }) },
+      {
+        ...asked,
+        ...(device !== undefined && { device }),
+        ...(this.#preload && { preload: true }),
+      },
       this.#link.patience(),
     );
     const { player, token, state } = joined;

@@ -27,7 +27,7 @@ export class Watcher {
   readonly #listeners = new Listeners<HostServerEvents>();
   readonly game: LiveGame;
   readonly #environment: Environment;
-  readonly #access: { pin: string; token: string };
+  readonly #access: { pin: string; token: string; preload?: boolean };
   readonly #link: Link<HostClientEvents>;
   readonly #reading = new Reading({
     read: (patience) => this.#read(patience),
@@ -37,8 +37,11 @@ export class Watcher {
   readonly #gone = signal<Refusal | undefined>(undefined);
 
   /** Follows a game. @param access the token is of {@link Host.screenToken} */
-  constructor(access: { pin: string; token: string }, options: ClientOptions = {}) {
-    this.#access = access;
+  constructor(
+    access: { pin: string; token: string },
+    { preload, ...options }: ClientOptions & { preload?: boolean } = {},
+  ) {
+    this.#access = { ...access, ...(preload && { preload }) };
     this.#environment = environmentOf(options);
     this.game = new LiveGame(() => void this.#reading.now(), NEWCOMERS);
     this.#link = new Link(this.#environment, {
@@ -67,6 +70,11 @@ export class Watcher {
   /** Calls back with each event of this name, over whichever connection. @returns what ends that */
   on<Name extends keyof HostServerEvents>(name: Name, listener: HostServerEvents[Name]) {
     return this.#listeners.on(name, listener);
+  }
+
+  /** What is shown with the question that is coming has been loaded, or cannot be. */
+  loaded(question: number): void {
+    void this.#link.ask('loaded', { question }, 'once').catch(() => {});
   }
 
   close(): void {

@@ -11,6 +11,8 @@ const HELP = `Makes a quiz of a file, on a QRush server that runs.
   --dry                only look: say what is understood, and store nothing
   --partial            take what is good
   --format NAME        the file's format, if it is not found out: see docs/formats.md
+  --columns LIST       what the columns of a table are: "question,correct,wrong,,wrong"
+  --headings LINE      with --columns: the line of the headings (1), 0 where there are none
   --title TITLE        what the quiz is called
   --url URL            the server (http://localhost:3000)
   --admin-token TOKEN  its ADMIN_TOKEN; the variable of this name when left out
@@ -45,6 +47,8 @@ function arguments_() {
         dry: { type: 'boolean', default: false },
         partial: { type: 'boolean', default: false },
         format: { type: 'string' },
+        columns: { type: 'string' },
+        headings: { type: 'string' },
         title: { type: 'string' },
         url: { type: 'string', default: 'http://localhost:3000' },
         'admin-token': { type: 'string', default: process.env.ADMIN_TOKEN ?? '' },
@@ -83,6 +87,8 @@ async function send(path: string): Promise<Answer> {
     dry: String(values.dry),
     partial: String(values.partial),
     ...(values.format !== undefined && { format: values.format }),
+    ...(values.columns !== undefined && { columns: values.columns }),
+    ...(values.headings !== undefined && { headings: values.headings }),
     ...(values.title !== undefined && { title: values.title }),
   });
   const token = values['admin-token'];

@@ -31,6 +31,7 @@ import { gameRoutes } from './http/games.ts';
 import { routeGuards } from './http/guards.ts';
 import { plainHeaders } from './http/headers.ts';
 import { healthRoutes } from './http/health.ts';
+import { lookRoutes } from './http/look.ts';
 import { mediaRoutes } from './http/media.ts';
 import { answerNotFound } from './http/not-found.ts';
 import { questionRoutes } from './http/questions.ts';
@@ -266,6 +267,8 @@ async function compose(
       joinUrl: joinUrl(game.pin),
       channels: channelLinks(channels, game, log),
     }),
+    ask: (what, about) => gather.ask(what, about),
+    allLoaded: (gameId, question) => conductor.nudge(gameId, { type: 'loaded', question }),
     onStoreBack: (listener) => breakers.find(({ name }) => name === 'state')?.onBack(listener),
     leaderboard,
     adapter,
@@ -298,6 +301,7 @@ async function compose(
   const lines = () => realtime.sockets().play;
   // One that takes no connections is none that others could be balanced with.
   gather.answer('lines', async () => (http.server.listening && !draining ? lines() : null));
+  gather.answer('loading', async (about) => realtime.loading(about));
   const balance = adapter
     ? new Balance({ own: lines, ask: () => gather.ask('lines'), letGo: realtime.letGo })
     : undefined;
@@ -343,9 +347,12 @@ async function compose(
       const names = new Set<string>();
       for await (const text of records.quizzes.texts())
         for (const name of mediaNamesIn(text)) names.add(name);
+      const { logo } = await records.looks.get();
+      for (const name of mediaNamesIn(logo ?? '')) names.add(name);
       return names;
     },
   });
+  lookRoutes(http, { settings, looks: records.looks, media });
   referenceRoute(http, { routes, types });
   gameRoutes(http, {
     settings,

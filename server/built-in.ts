@@ -3,8 +3,11 @@ import formats from '../plugins/formats/index.ts';
 import leaderboard from '../plugins/leaderboard/index.ts';
 import match from '../plugins/match/index.ts';
 import accuracy from '../plugins/modes/accuracy/index.ts';
+import buzzer from '../plugins/modes/buzzer/index.ts';
 import classic from '../plugins/modes/classic.ts';
 import closest from '../plugins/modes/closest/index.ts';
+import confidence from '../plugins/modes/confidence/index.ts';
+import double from '../plugins/modes/double/index.ts';
 import finger from '../plugins/modes/finger/index.ts';
 import ladder from '../plugins/modes/ladder/index.ts';
 import minority from '../plugins/modes/minority/index.ts';
@@ -12,6 +15,7 @@ import poll from '../plugins/modes/poll/index.ts';
 import ranked from '../plugins/modes/ranked/index.ts';
 import survival from '../plugins/modes/survival/index.ts';
 import teams from '../plugins/modes/teams/index.ts';
+import wager from '../plugins/modes/wager/index.ts';
 import nicknameFilter from '../plugins/nickname-filter/index.ts';
 import order from '../plugins/order/index.ts';
 import point from '../plugins/point/index.ts';
@@ -40,6 +44,10 @@ export const builtIn = [
   accuracy,
   finger,
   teams,
+  wager,
+  double,
+  confidence,
+  buzzer,
   ladder,
   poll,
   formats,

@@ -65,6 +65,8 @@ export interface Observations {
      */
     correctness(): number | undefined;
   };
+  /** Somebody has answered what the mode asks before a question. */
+  'asked:answered': { game: Definition; player: string; question: number };
   /**
    * A player's connection is gone for good: the player is absent now, or back in the channel's home.
    * Not told of a connection that another took over from. Many go at once: be quick.
@@ -94,6 +96,7 @@ const OBSERVED: Record<keyof Observations, true> = {
   'game:created': true,
   'player:joined': true,
   'answer:accepted': true,
+  'asked:answered': true,
   'player:disconnected': true,
   'waiting:changed': true,
   'player:removed': true,

@@ -80,11 +80,13 @@ export { isWords, type Messages, type Words } from './engine/words.ts';
 export type {
   FileProblem,
   FoundQuestion,
+  GivenColumns,
   Place as FilePlace,
   QuizFormat,
   ReadColumn,
   ReadQuiz,
   Severity,
+  TableRow,
   WrittenQuiz,
 } from './formats/format.ts';
 export type {

@@ -35,6 +35,9 @@ export interface ScoringBatch {
   since?: number[];
   /** The group of each, where there are groups. */
   groups?: (number | undefined)[];
+  /** What each has said before the question and beside it, or what counts instead, where they are asked. */
+  before?: unknown[];
+  beside?: unknown[];
   /** How many questions the game has. */
   questions: number;
   /** Secret, of this game and question. */

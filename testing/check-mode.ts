@@ -8,6 +8,7 @@ import { anyGame, type ModeGame } from './mode-game.ts';
 import { without } from './purity.ts';
 import { type Random, randomOf } from './random.ts';
 import { BrokenRule, canonical, checkScore, hold, inAnyOrder } from './rules.ts';
+import { anySaid, saidTo } from './said.ts';
 
 export interface CheckOptions {
   /** How many games are played; 200 when left out. */
@@ -24,7 +25,7 @@ export interface CheckOptions {
 const LIVE = 5;
 
 /** Store steps that a game of the kit takes for a question, at the most. */
-const MOST_STEPS = 14;
+const MOST_STEPS = 15;
 
 /**
  * Plays random games by a mode, and checks the rules that the contract has for it:
@@ -68,7 +69,7 @@ async function checkGame(
   const plan = without(() => planOf(mode, options, game));
   if (plan.joins === 'lobby') for (const player of game.players) player.since = 0;
   const outcome = without(() => foldGame(mode, options, plan, game, inAnyOrder(random)));
-  without(() => checkExtremes(mode, options, random, outcome.players));
+  without(() => checkExtremes(mode, options, plan, random, outcome.players));
   if (!live) return;
   const expected = canonical({ players: outcome.players, asked: outcome.asked });
   const played = canonical(await playLive(mode, options, plan, game));
@@ -121,6 +122,7 @@ function planOf(mode: GameMode, options: object, { questions }: ModeGame): Plan 
 function checkExtremes(
   mode: GameMode,
   options: object,
+  plan: Plan,
   random: Random,
   players: Record<string, { memory: unknown }>,
 ): void {
@@ -128,6 +130,7 @@ function checkExtremes(
   const memories = [...kept, mode.newcomer?.({ since: 0, group: undefined }, options) ?? null];
   const rows = Array.from({ length: 8 }, (_, at): Row => {
     const isSilent = random.next() < 0.3;
+    const total = random.one([-1e9, 0, 1e9]);
     const limit = random.one([1000, 600_000]);
     return {
       player: `0000${at}`,
@@ -141,9 +144,10 @@ function checkExtremes(
       receivedAt: isSilent ? undefined : random.one([0, 2e12]),
       points: random.one([0, 10_000]),
       streak: random.one([0, 1000]),
-      total: random.one([-1e9, 0, 1e9]),
+      total,
       seed: 'extreme',
       group: random.one([undefined, 0, 1]),
+      ...saidTo(plan, 0, anySaid(random), { total, hasAnswered: !isSilent }),
       memory: random.one(memories),
     };
   });

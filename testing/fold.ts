@@ -1,9 +1,10 @@
 import type { GameMode, Row, Score } from '../server/engine/mode.ts';
-import type { Plan } from '../server/engine/plan.ts';
+import { type Plan, turnOf } from '../server/engine/plan.ts';
 import type { Conclusion } from '../server/engine/round.ts';
 import { distance } from './kit-question.ts';
 import { isRuledRight, isVoided, type ScriptedRuling } from './kit-rulings.ts';
 import type { ModeGame, ScriptedPlayer } from './mode-game.ts';
+import { saidTo } from './said.ts';
 
 /** A player between two questions. */
 export interface Standing {
@@ -55,10 +56,12 @@ export function foldGame(
       continue;
     }
     const rows: Row[] = [];
-    for (const player of players) {
+    const here = players.filter(({ id, since }) => since <= index && !standings.get(id)?.out);
+    const mayAnswer = whoMayAnswer(plan, index, here);
+    for (const player of here) {
       const standing = standings.get(player.id);
-      if (!standing || standing.out || player.since > index) continue;
-      const answer = player.given[index];
+      if (!standing) continue;
+      const answer = mayAnswer.includes(player) ? player.given[index] : undefined;
       if (!answer && plan.roll !== 'everyone') continue;
       const limit = question.limit * 1000;
       rows.push({
@@ -76,6 +79,10 @@ export function foldGame(
         total: standing.total,
         seed: `${seed}:${index}`,
         group: groupOf(plan, players.indexOf(player)),
+        ...saidTo(plan, index, player.said[index] ?? {}, {
+          total: standing.total,
+          hasAnswered: answer !== undefined,
+        }),
         memory:
           standing.memory ??
           mode.newcomer?.(joined(plan, player, players.indexOf(player)), options) ??
@@ -104,6 +111,17 @@ export function foldGame(
     if (conclusion?.finish) break;
   }
   return { players: shown(players, standings), asked: conclusions.length, conclusions };
+}
+
+/** Everybody; or who said something before the question first, of equal times the first to join. */
+export function whoMayAnswer(plan: Plan, index: number, here: ScriptedPlayer[]): ScriptedPlayer[] {
+  const first = turnOf({ plan }, index).before?.first;
+  if (first === undefined) return here;
+  const elapsed = ({ said }: ScriptedPlayer) => said[index]?.before?.elapsed;
+  return here
+    .filter((player) => elapsed(player) !== undefined)
+    .sort((one, other) => (elapsed(one) ?? 0) - (elapsed(other) ?? 0))
+    .slice(0, first);
 }
 
 /** What a mode is told of a newcomer; since when, where everybody is scored. */

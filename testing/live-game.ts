@@ -1,23 +1,27 @@
 import { concludeBy } from '../plugins/scoring/conclude.ts';
 import { scoreBatch } from '../plugins/scoring/score-batch.ts';
+import { slotBefore } from '../server/engine/asking.ts';
 import { controls } from '../server/engine/controls.ts';
 import type { GameMode } from '../server/engine/mode.ts';
-import type { Plan } from '../server/engine/plan.ts';
+import { type Plan, turnOf } from '../server/engine/plan.ts';
 import { initialState, reduce } from '../server/engine/reduce.ts';
 import type { Decision } from '../server/engine/round.ts';
 import { type Definition, type Event, gameOptions, type State } from '../server/engine/state.ts';
+import { stored } from '../server/games/beside.ts';
+import { firstOnes } from '../server/games/first-ones.ts';
 import type { QuestionTypes } from '../server/games/guarded-type.ts';
 import { recount } from '../server/games/recount.ts';
 import { type ScoringSources, scoreQuestion } from '../server/games/score-question.ts';
 import type { HookRunner } from '../server/hooks.ts';
 import type { Leaderboard, Scoring } from '../server/services.ts';
-import type { Store } from '../server/store/contract.ts';
+import type { Admission, Store } from '../server/store/contract.ts';
 import { createMemoryStore } from '../server/store/memory/memory-store.ts';
 import { Crash, crashing } from './crashes.ts';
 import type { Outcome } from './fold.ts';
 import { kitTypes } from './kit-question.ts';
 import type { ScriptedRuling } from './kit-rulings.ts';
 import type { ModeGame, ScriptedPlayer } from './mode-game.ts';
+import { valueBy } from './said.ts';
 
 /** When a game begins, ms since the epoch. */
 const BEGINNING = 1_000_000;
@@ -70,6 +74,35 @@ export async function playLive(
     if (joined.status !== 'joined') throw new Error(joined.status);
     ids.set(player, joined.player.id);
   };
+  const submit = (
+    player: ScriptedPlayer,
+    slot: number,
+    value: unknown,
+    admission: Admission = {},
+  ) => {
+    const { eliminates } = plan;
+    const all = { eliminates, ...admission };
+    const json = JSON.stringify(value);
+    return store.answers.submit('game', ids.get(player) ?? '', slot, json, {}, all);
+  };
+  /** What the plan asks before a question is answered, and whoever is first is let in. */
+  const ask = async (index: number) => {
+    const { before } = turnOf(definition, index);
+    if (!before) return;
+    const openedAt = now;
+    const said = players.flatMap((player) => {
+      const one = player.since <= index ? player.said[index]?.before : undefined;
+      return one ? [{ player, ...one }] : [];
+    });
+    for (const { player, at, elapsed } of said.sort((a, b) => a.elapsed - b.elapsed)) {
+      now = openedAt + elapsed;
+      await submit(player, slotBefore(index), valueBy(before.form, at));
+    }
+    await happen({ type: 'skip' });
+    if (before.first === undefined) return;
+    const first = await firstOnes(store, definition, index);
+    await happen({ type: 'admitted', question: index, players: first });
+  };
   for (const player of players) if (player.since === 0) await join(player);
   await happen({ type: 'start' });
   let asked = 0;
@@ -80,6 +113,7 @@ export async function playLive(
       if (state.phase.name === 'finished') break;
     }
     asked += 1;
+    await ask(index);
     const openedAt = now;
     const given = players.flatMap((player) => {
       const answer = player.since <= index ? player.given[index] : undefined;
@@ -87,17 +121,13 @@ export async function playLive(
     });
     for (const { player, value, elapsed } of given.sort((a, b) => a.elapsed - b.elapsed)) {
       now = openedAt + elapsed;
-      const { eliminates } = plan;
-      await store.answers.submit(
-        'game',
-        ids.get(player) ?? '',
-        index,
-        JSON.stringify(value),
-        {},
-        { eliminates },
-      );
+      const { beside } = turnOf(definition, index);
+      const also = player.said[index]?.beside;
+      const both =
+        beside && also !== undefined ? { value, beside: valueBy(beside.form, also) } : { value };
+      await submit(player, index, JSON.parse(stored(beside, both)), { only: true });
     }
-    await happen({ type: 'skip' });
+    if (state.phase.name !== 'scoring') await happen({ type: 'skip' });
     if (dieAfter !== undefined)
       await scoreOn(crashing(store, dieAfter), mode, definition, state, index).catch(unlessCrash);
     await happen({ type: 'scored', ...(await scoreOn(store, mode, definition, state, index)) });

@@ -1,5 +1,6 @@
 import { ANSWERS, anyQuestion, type KitForm, type KitQuestion } from './kit-question.ts';
 import type { Random } from './random.ts';
+import { anySaid, type Said } from './said.ts';
 
 /** What a scripted player gives to a question. */
 export interface Given {
@@ -15,6 +16,8 @@ export interface ScriptedPlayer {
   since: number;
   /** By question; undefined where the player is silent. */
   given: (Given | undefined)[];
+  /** By question: what the player says to what the mode asks, if it does. */
+  said: Said[];
 }
 
 /** A game in data: who answers what and when. */
@@ -35,7 +38,12 @@ export function anyGame(random: Random, forms: readonly KitForm[], polls: boolea
   const late = random.next() < 0.3;
   const players = Array.from({ length: random.whole(0, 9) }, (_, at): ScriptedPlayer => {
     const since = late && random.next() < 0.4 ? random.whole(0, questions.length - 1) : 0;
-    return { id: id(at), since, given: questions.map((asked) => given(random, asked, skill)) };
+    return {
+      id: id(at),
+      since,
+      given: questions.map((asked) => given(random, asked, skill)),
+      said: questions.map(() => anySaid(random)),
+    };
   });
   // Who joins later has a later id.
   players.sort((one, other) => one.since - other.since);

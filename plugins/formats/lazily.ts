@@ -22,7 +22,7 @@ export function lazily(
   return {
     ...about,
     detect: async (bytes) => (await load()).detect(bytes),
-    read: async (bytes) => (await load()).read(bytes),
+    read: async (bytes, columns) => (await load()).read(bytes, columns),
     ...(writes && { write }),
   };
 }

@@ -68,7 +68,7 @@ interface Writing {
  */
 export function scoreAnswers({ types, modes }: Rules, answers: Answers): Scores {
   const { question, modeOptions, players, values, elapsed, receivedAt, streaks, totals } = answers;
-  const { memories, since, groups, verdict, polls, seed, questions } = answers;
+  const { memories, since, groups, before, beside, verdict, polls, seed, questions } = answers;
   const type = types.get(question.type);
   const mode = modes.get(answers.mode);
   if (!type) throw new Error(`no module exports the question type "${question.type}"`);
@@ -120,6 +120,8 @@ export function scoreAnswers({ types, modes }: Rules, answers: Answers): Scores 
       total: totals[index] as number,
       seed,
       group,
+      before: before?.[index],
+      beside: beside?.[index],
       memory:
         memories?.[index] ??
         mode.newcomer?.({ since: since?.[index] ?? 0, group }, modeOptions) ??
@@ -283,6 +285,8 @@ export function slice(answers: Answers, start: number, end: number): Answers {
     ...(answers.memories && { memories: answers.memories.slice(start, end) }),
     ...(answers.since && { since: answers.since.slice(start, end) }),
     ...(answers.groups && { groups: answers.groups.slice(start, end) }),
+    ...(answers.before && { before: answers.before.slice(start, end) }),
+    ...(answers.beside && { beside: answers.beside.slice(start, end) }),
   };
 }
 
@@ -303,6 +307,8 @@ export function answersOf(
     ...(batch.memories && { memories: batch.memories.slice(start, end) }),
     ...(batch.since && { since: batch.since.slice(start, end) }),
     ...(batch.groups && { groups: batch.groups.slice(start, end) }),
+    ...(batch.before && { before: batch.before.slice(start, end) }),
+    ...(batch.beside && { beside: batch.beside.slice(start, end) }),
   };
 }
 

@@ -10,7 +10,14 @@ import { serveRootFiles, serveWorker } from './root-files.ts';
 const YEAR = 365 * 24 * 3600;
 
 /** Where the desk shows a page of its own: what it does there is up to its router. */
-const DESK = ['/host', '/host/import', '/host/games', '/host/quiz/:id', '/host/quiz/:id/play'];
+const DESK = [
+  '/host',
+  '/host/import',
+  '/host/games',
+  '/host/look',
+  '/host/quiz/:id',
+  '/host/quiz/:id/play',
+];
 
 const fileOf = (page: string) => join(PAGES_FOLDER, `${page}.html`);
 

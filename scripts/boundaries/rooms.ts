@@ -52,6 +52,13 @@ export const ROOMS: readonly Room[] = [
     instead: 'Let the caller hand over what is to be kept.',
   },
   {
+    folder: 'server/look',
+    about: "a host's colours: checked, adjusted, and as a style sheet",
+    may: ['server/protocol'],
+    instead: 'It reckons with colours only: let the caller store and serve them.',
+    pure: true,
+  },
+  {
     folder: 'server/sessions',
     about: 'bans, host tokens, and who waits to be let in',
     may: ['server/protocol', 'server/store'],

@@ -10,6 +10,10 @@ export const slotBefore = (question: number): number => question - 0.5;
 /** The question that a place among the answers belongs to. */
 export const questionAt = (slot: number): number => Math.ceil(slot) + 0;
 
+/** Whether something is asked before any question of a game. */
+export const asksBefore = ({ plan }: Pick<Definition, 'plan'>): boolean =>
+  [plan?.turn, ...Object.values(plan?.turns ?? {})].some((turn) => turn?.before);
+
 /** Something is being asked before a question. */
 export type Asking = Countdown & { ask: NonNullable<Countdown['ask']> };
 

@@ -6,8 +6,6 @@ import type { Messages } from './words.ts';
 /**
  * What a mode knows of one player's answer to one question. Read only: the same facts give the same
  * row, in whatever order and on whatever thread it is scored.
- *
- * Reserved for what a plan may ask for later: `before`, `beside`.
  */
 export interface Row<Memory = unknown> {
   /** The player's id; ids sort in the order of joining. */
@@ -36,6 +34,12 @@ export interface Row<Memory = unknown> {
   readonly total: number;
   /** Of the plan's `groups`, by its index; undefined where there are none. */
   readonly group: number | undefined;
+  /**
+   * What the player has said to the plan's `before` and `beside`, as their forms read it, or their
+   * `otherwise`; undefined where that is nothing. A number up to the total is at most `total`, or `free`.
+   */
+  readonly before: unknown;
+  readonly beside: unknown;
   /** Secret, of this game and question: what `luck` draws lots by. */
   readonly seed: string;
   /** What the mode keeps of this player. */

@@ -36,8 +36,24 @@ export interface ReadColumn {
   column: string;
   /** What its head says; empty where there is none. */
   heading: string;
-  /** What is read from it; left out when nothing is. */
+  /** What is read from it, in words; left out when nothing is. */
   meaning?: string;
+  /** The same as {@link GivenColumns} names it. */
+  field?: string;
+}
+
+/** A row of a table as it stands there. */
+export interface TableRow {
+  line: number;
+  cells: string[];
+}
+
+/** What somebody says of a table whose headings are not understood. */
+export interface GivenColumns {
+  /** What is read from each column; empty for those that are left out. */
+  fields: readonly string[];
+  /** The line of the headings: questions stand below it. 0 where there are none. */
+  headings: number;
 }
 
 /** What a file says. */
@@ -52,6 +68,8 @@ export interface ReadQuiz {
   cover?: unknown;
   /** The columns, where the file is a table. */
   columns?: ReadColumn[];
+  /** Its first rows, from the headings on: for whoever says what its columns are. */
+  sample?: TableRow[];
   questions: FoundQuestion[];
   problems: FileProblem[];
   /** All files that come along, by the names that questions name pictures, sounds and videos by. */
@@ -81,8 +99,11 @@ export interface QuizFormat {
   mediaType: string;
   /** How sure it is that these bytes are of this format: 0 not at all .. 1 without doubt. It must not throw. */
   detect(bytes: Uint8Array): number | Promise<number>;
-  /** Reads what can be read. What cannot is a problem with its line, and no reason to throw. */
-  read(bytes: Uint8Array): ReadQuiz | Promise<ReadQuiz>;
+  /**
+   * Reads what can be read. What cannot is a problem with its line, and no reason to throw.
+   * @param columns of a table, as somebody says
+   */
+  read(bytes: Uint8Array, columns?: GivenColumns): ReadQuiz | Promise<ReadQuiz>;
   /** Whether pictures, sounds and videos go along. */
   hasMedia?: boolean;
   /**

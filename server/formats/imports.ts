@@ -4,7 +4,14 @@ import { QRushError } from '../protocol/errors.ts';
 import type { Registry } from '../registry.ts';
 import { Attached, type MediaIntake } from './attached.ts';
 import { EMPTY_FILE, failed, NO_QUESTION, whatItIs } from './file-problems.ts';
-import type { FileProblem, FoundQuestion, QuizFormat, ReadColumn } from './format.ts';
+import type {
+  FileProblem,
+  FoundQuestion,
+  GivenColumns,
+  QuizFormat,
+  ReadColumn,
+  TableRow,
+} from './format.ts';
 import { FormatFailure, FormatThread } from './format-thread.ts';
 import { filesNamedIn, withFilesNamed } from './named-files.ts';
 import { type FetchPicture, withRemotePictures } from './remote-pictures.ts';
@@ -35,6 +42,8 @@ export interface GivenFile {
   name?: string | undefined;
   /** A format's name; found out when left out. */
   format?: string | undefined;
+  /** What the columns of a table are, where its headings do not say it. */
+  columns?: GivenColumns | undefined;
   /** What the quiz is to be called, whatever the file says. */
   title?: string | undefined;
   /** Whether it is only looked at: nothing is fetched for it then. */
@@ -51,6 +60,7 @@ export interface Imported {
   /** The line of each question of the quiz. */
   lines: number[];
   columns?: ReadColumn[];
+  sample?: TableRow[];
   /** By their lines. */
   problems: FileProblem[];
   /** Stores the pictures, sounds and videos that came along. @throws QRushError `MEDIA_FULL` */
@@ -158,7 +168,14 @@ export class Imports {
     return { named: withFilesNamed(quiz, (path) => names.get(path)), files, problems };
   }
 
-  async #read({ bytes, name = '', format, title, dry = false }: GivenFile): Promise<Imported> {
+  async #read({
+    bytes,
+    name = '',
+    format,
+    columns,
+    title,
+    dry = false,
+  }: GivenFile): Promise<Imported> {
     const { formats, media, fetch, mark, log } = this.#sources;
     const attached = new Attached(media);
     const all: FoundQuestion[] = [];
@@ -172,6 +189,7 @@ export class Imports {
           bytes,
           extension: /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '',
           ...(format !== undefined && { format }),
+          ...(columns && { columns }),
         },
         async (questions, { files }) => {
           if (!files) return taker.take(questions);
@@ -207,6 +225,7 @@ export class Imports {
         ...(quiz.questions.length > 0 && { quiz }),
         lines,
         ...(about.columns && { columns: about.columns }),
+        ...(about.sample && { sample: about.sample }),
         problems: count === 0 && !sorted.some(isError) ? [...sorted, NO_QUESTION] : sorted,
         storeFiles: () => attached.store(quiz),
       };

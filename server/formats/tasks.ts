@@ -1,6 +1,6 @@
 /** What a thread is told, and what it tells. */
 import type { Quiz } from '../engine/quiz.ts';
-import type { FileProblem, FoundQuestion, ReadQuiz } from './format.ts';
+import type { FileProblem, FoundQuestion, GivenColumns, ReadQuiz } from './format.ts';
 import type { OtherKind } from './kinds.ts';
 
 export interface ReadTask {
@@ -12,6 +12,8 @@ export interface ReadTask {
   extension: string;
   /** A format's name; the surest one reads when it is left out. */
   format?: string;
+  /** What somebody says of the columns of a table. */
+  columns?: GivenColumns;
 }
 
 export interface WriteTask {

@@ -43,7 +43,7 @@ async function read(formats: QuizFormat[], task: ReadTask): Promise<void> {
     tell({ is: 'unknown', ...(other && { other }) });
     return;
   }
-  const { questions, problems, files, ...about } = await format.read(task.bytes);
+  const { questions, problems, files, ...about } = await format.read(task.bytes, task.columns);
   const chunks = chunksOf(questions, problems);
   tell({
     is: 'head',

@@ -10,6 +10,7 @@ import type {
 } from '../records/contract.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Store } from '../store/contract.ts';
+import { given } from './beside.ts';
 
 export interface ArchiveSources {
   store: Store;
@@ -63,16 +64,17 @@ async function archive(
   };
   await sources.records.games.archive(
     { ...game, outcome: reason, finishedAt: at },
-    rowsOf(sources, id, (last?.question ?? -1) + 1),
+    rowsOf(sources, definition, (last?.question ?? -1) + 1),
   );
 }
 
 /** Everything that happened in a game, a page at a time. @param asked how many questions were asked */
 async function* rowsOf(
   { store, leaderboard }: ArchiveSources,
-  gameId: string,
+  definition: Definition,
   asked: number,
 ): AsyncIterable<ArchivedRows> {
+  const { id: gameId } = definition;
   const known = new Set<string>();
   for await (const players of archivedPlayers(store, leaderboard, gameId)) {
     for (const { id } of players) known.add(id);
@@ -81,9 +83,10 @@ async function* rowsOf(
   for (let question = 0; question < asked; question++) {
     for await (const page of store.answers.pages(gameId, question)) {
       const answers: ArchivedAnswer[] = [];
-      for (const { player, value, receivedAt, elapsed } of page) {
+      for (const { player, value: json, receivedAt, elapsed } of page) {
         if (!known.has(player)) continue;
-        answers.push({ player, question, value: JSON.parse(value), receivedAt, elapsed });
+        const { value } = given(definition, question, json);
+        answers.push({ player, question, value, receivedAt, elapsed });
       }
       yield { answers };
     }

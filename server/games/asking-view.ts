@@ -88,5 +88,6 @@ function readingView(
       media: { kind: 'picture', image: form.image, alt: form.alt },
     }),
     shownAt: reads.shownAt,
+    ...(reads.until !== undefined && { loads: true }),
   };
 }

@@ -189,9 +189,23 @@ export interface Games {
    * @param timing what the channel knows of when the question came and the answer was given, and
    *   the channel's grace; without it both are measured at the server, with the server's grace
    * @throws QUESTION_UNKNOWN, QUESTION_NOT_OPEN, QUESTION_CLOSED, GAME_PAUSED, ALREADY_ANSWERED,
-   *   BAD_PAYLOAD, PLAYER_NOT_FOUND
+   *   BAD_PAYLOAD, PLAYER_NOT_FOUND, ELIMINATED, NOT_YOUR_TURN
+   * @param beside what the player says to what the mode asks with the question, if anything
    */
   answer(
+    gameId: string,
+    playerId: string,
+    question: number,
+    value: unknown,
+    timing?: Timing,
+    beside?: unknown,
+  ): Promise<{ receivedAt: number }>;
+  /**
+   * Takes an answer to what the game's mode asks before a question: one, for good. Stored when this has
+   * returned.
+   * @throws as `answer`; BAD_PAYLOAD also where nothing is asked
+   */
+  answerBefore(
     gameId: string,
     playerId: string,
     question: number,

@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import { isAsking, slotBefore } from '../engine/asking.ts';
+import { turnOf } from '../engine/plan.ts';
 import { isNew } from '../engine/reduce.ts';
 import type { Definition, Effect, Event, State } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
@@ -11,7 +13,7 @@ import type { QuestionTypes } from './guarded-type.ts';
 import { recount } from './recount.ts';
 import { scoreQuestion } from './score-question.ts';
 import { openQuestion, type SnapshotSources, snapshot, unpaused } from './snapshot.ts';
-import { groupsView, place, revealView, TOP } from './views.ts';
+import { boardPlaces, groupsView, place, revealView, TOP } from './views.ts';
 
 export interface EffectSources {
   store: Store;
@@ -48,7 +50,7 @@ export async function perform(
       if (version < state.version) return;
       const shown = await snapshot(sources, definition, state);
       await sources.deliveries.deliver({ type: 'state', game, snapshot: shown });
-      return;
+      return answeredAhead(store, game);
     }
     case 'announce-question': {
       const phase = state.phase.name === 'paused' ? state.phase.inner : state.phase;
@@ -89,6 +91,19 @@ export async function perform(
   }
 }
 
+/** What is asked now may have been answered by everybody before. */
+async function answeredAhead(
+  { players }: Store,
+  { definition, state: { phase } }: { definition: Definition; state: State },
+): Promise<Event | undefined> {
+  if (!isAsking(phase) || !turnOf(definition, phase.question).before?.ahead) return undefined;
+  const slot = slotBefore(phase.question);
+  const { question, answers, waiting } = await players.counts(definition.id);
+  return question === slot && answers > 0 && waiting === 0
+    ? { type: 'all-answered', question: slot }
+    : undefined;
+}
+
 async function scored(
   sources: EffectSources,
   definition: Definition,
@@ -117,7 +132,7 @@ async function announceReveal(
 ): Promise<undefined> {
   const reveal = revealView(sources, definition, state);
   if (reveal?.index !== question) return;
-  const top = (await sources.leaderboard.top(definition.id, TOP)).map(place);
+  const top = boardPlaces(definition, state, await sources.leaderboard.top(definition.id, TOP));
   const badges = badgeRules(sources, definition);
   await sources.deliveries.deliver({
     type: 'reveal',

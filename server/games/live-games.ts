@@ -1,3 +1,4 @@
+import { slotBefore } from '../engine/asking.ts';
 import { graceOf } from '../engine/controls.ts';
 import { turnOf } from '../engine/plan.ts';
 import { LONGEST_TYPED } from '../engine/question-type.ts';
@@ -22,8 +23,9 @@ import {
   type Player,
   type Timing,
 } from '../store/contract.ts';
-import { askedAt, typeOf } from './asked-question.ts';
+import { askedAt, questionAt, typeOf } from './asked-question.ts';
 import { AwaitedPlayers } from './awaited.ts';
+import { said, stored } from './beside.ts';
 import type { Channel } from './channel.ts';
 import { requireJoinedBy } from './chosen-channels.ts';
 import type { Conductor } from './conductor.ts';
@@ -68,6 +70,7 @@ const REFUSED_ANSWER: Record<
 > = {
   duplicate: 'ALREADY_ANSWERED',
   eliminated: 'ELIMINATED',
+  'not-yours': 'NOT_YOUR_TURN',
   closed: 'QUESTION_CLOSED',
   'not-open': 'QUESTION_NOT_OPEN',
   paused: 'GAME_PAUSED',
@@ -327,13 +330,13 @@ export class LiveGames implements Games {
     question: number,
     value: unknown,
     timing: Timing = {},
+    beside?: unknown,
   ) {
     const { store, hooks, types } = this.#sources;
     const game = await this.#answered.get(gameId);
     const asked = askedAt(types, game, question);
     const parsed = asked.parse(value);
-    const canonical: string | undefined = JSON.stringify(parsed);
-    if (canonical === undefined)
+    if (JSON.stringify(parsed) === undefined)
       throw new TypeError(`"${asked.question.type}" read an answer as nothing`);
     if (!isStorable(parsed)) {
       throw new QRushError('BAD_PAYLOAD', "value: there is a character that can't be stored");
@@ -341,16 +344,20 @@ export class LiveGames implements Games {
     const decided = hooks.decides('answer')
       ? await this.#decide({ game, player: playerId, question, value: parsed })
       : undefined;
-    const { closes } = turnOf(game, question);
+    const { closes, before, beside: asks } = turnOf(game, question);
+    const also =
+      asks && beside !== undefined
+        ? await said(store, gameId, playerId, asks.form, beside, 'beside')
+        : undefined;
     const wanted = typeof closes === 'object' ? closes.right : undefined;
     const right = wanted !== undefined && asked.type.grade?.(asked.question, parsed) === 1;
     const outcome = await store.answers.submit(
       gameId,
       playerId,
       question,
-      canonical,
+      stored(asks, { value: parsed, beside: also }),
       { grace: game.grace, ...decided, ...timing },
-      { eliminates: game.plan?.eliminates, right },
+      { eliminates: game.plan?.eliminates, right, only: before?.first !== undefined },
     );
     switch (outcome.status) {
       case 'accepted':
@@ -372,6 +379,39 @@ export class LiveGames implements Games {
       default:
         throw new QRushError(REFUSED_ANSWER[outcome.status]);
     }
+  }
+
+  async answerBefore(
+    gameId: string,
+    playerId: string,
+    question: number,
+    value: unknown,
+    timing: Timing = {},
+  ) {
+    const { store, hooks, conductor } = this.#sources;
+    const game = await this.#answered.get(gameId);
+    questionAt(game, question);
+    const { before } = turnOf(game, question);
+    if (!before)
+      throw new QRushError('BAD_PAYLOAD', 'step: nothing is asked before this question.');
+    const { form, ahead, first } = before;
+    const slot = slotBefore(question);
+    const outcome = await store.answers.submit(
+      gameId,
+      playerId,
+      slot,
+      JSON.stringify(await said(store, gameId, playerId, form, value, 'value')),
+      { grace: game.grace, ...timing },
+      { eliminates: game.plan?.eliminates, ahead, right: first !== undefined },
+    );
+    if (outcome.status !== 'accepted' && outcome.status !== 'repeated')
+      throw new QRushError(REFUSED_ANSWER[outcome.status]);
+    if (outcome.status === 'accepted')
+      hooks.observe('asked:answered', { game, player: playerId, question });
+    if (outcome.waiting === 0) conductor.nudge(gameId, { type: 'all-answered', question: slot });
+    else if (first !== undefined && outcome.right >= first)
+      conductor.nudge(gameId, { type: 'enough', question: slot });
+    return { receivedAt: outcome.receivedAt };
   }
 
   /**

@@ -1,6 +1,9 @@
+import { slotBefore } from '../engine/asking.ts';
+import { turnOf } from '../engine/plan.ts';
 import { type Definition, lastGraded, type State } from '../engine/state.ts';
 import type { Leaderboard, ScoringBatch } from '../services.ts';
 import type { Answer, Player, Standing, Store } from '../store/contract.ts';
+import { counted, given } from './beside.ts';
 import type { StandingsBefore } from './standings-before.ts';
 
 /** What scoring knows of each who is scored, as columns. */
@@ -13,6 +16,9 @@ export interface Rows
   > {
   /** The group of each, where there are groups. */
   groups: (number | undefined)[];
+  /** What each has said before the question, and beside it, or what counts instead. */
+  before: unknown[];
+  beside: unknown[];
   /** How many questions each has been silent at, this one included. */
   silent: number[];
   /** Of those who are scored, how many answered. */
@@ -58,6 +64,8 @@ export async function rowsOf(
     memories: [],
     since: [],
     groups: [],
+    before: [],
+    beside: [],
     silent: [],
     answers: 0,
     out: [],
@@ -65,6 +73,8 @@ export async function rowsOf(
   const streakFrom = before ? before.streakFrom : lastGraded(state);
   const limit = (definition.quiz.questions[question]?.limit ?? 0) * 1000;
   const everyone = definition.plan?.roll === 'everyone';
+  const turn = turnOf(definition, question);
+  const bets = turn.before && (await answersTo(sources.store, definition.id, slotBefore(question)));
   const pages = before
     ? whoWasScored(sources, definition, question, before)
     : (everyone ? everybody : whoAnswered)(sources, definition, question);
@@ -77,7 +87,13 @@ export async function rowsOf(
         continue;
       }
       rows.players.push(player);
-      rows.values.push(answer && JSON.parse(answer.value));
+      const own = answer && given(definition, question, answer.value);
+      rows.values.push(own?.value);
+      if (turn.before) {
+        const bet = bets?.get(player);
+        rows.before.push(counted(turn.before, bet && JSON.parse(bet.value), total));
+      }
+      if (turn.beside) rows.beside.push(counted(turn.beside, own?.beside, total));
       // In time that the host has added, an answer counts as one of the last moment.
       rows.elapsed.push(Math.min(answer?.elapsed ?? limit, limit));
       rows.receivedAt.push(answer?.receivedAt ?? Number.NaN);

@@ -4,6 +4,7 @@ import { QRushError } from '../protocol/errors.ts';
 import type { Leaderboard, ReadAnswers, Scoring } from '../services.ts';
 import type { Store } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
+import { given } from './beside.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 
 export interface ReadingSources {
@@ -39,7 +40,7 @@ export async function readAnswers(
     for (const { player, value } of page) {
       if (!standings.has(player)) continue;
       players.push(player);
-      values.push(JSON.parse(value));
+      values.push(given(definition, index, value).value);
     }
   }
   const none = new Array<number>(players.length).fill(0);

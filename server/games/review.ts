@@ -5,6 +5,7 @@ import type { ReviewedQuestion } from '../protocol/views.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Answer, Result, Store } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
+import { given } from './beside.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 import { explained } from './views.ts';
 
@@ -63,7 +64,7 @@ function reviewed(
     ...(question.rich?.text !== undefined && { html: question.rich.text }),
     right: type.correctText(question),
     ...(answer && {
-      given: type.label(question, JSON.parse(answer.value)),
+      given: type.label(question, given(definition, index, answer.value).value),
       took: answer.elapsed,
     }),
     ...(!counts && { void: true as const }),

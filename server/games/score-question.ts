@@ -46,7 +46,8 @@ export async function scoreQuestion(
   const { store, types, hooks, scoring, leaderboard } = sources;
   const { question, type, form } = askedAt(types, definition, index);
   const all = await rowsOf({ store, leaderboard }, definition, state, index, before);
-  const { memories, since, groups, silent, answers, out, ...rows } = all;
+  const { memories, since, groups, silent, answers, out, ...more } = all;
+  const { before: bets, beside, ...rows } = more;
   const { rulings } = state;
   const judged = judgedAt(rulings, index);
   const counts = !isVoid(rulings, index);
@@ -64,6 +65,8 @@ export async function scoreQuestion(
     ...(memories.some((memory) => memory !== null) && { memories }),
     ...(since.some((first) => first > 0) && { since }),
     ...(plan?.groups && { groups }),
+    ...(bets.length > 0 && { before: bets }),
+    ...(beside.length > 0 && { beside }),
     ...(plan?.polls && { polls: true }),
     ...(judged.length > 0 && { judged }),
   };

@@ -10,12 +10,13 @@ import type { Player, Store } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
 import { comingView } from './asking-view.ts';
 import { badgeRules, badgesBy } from './badges.ts';
+import { given } from './beside.ts';
 import { nearby } from './near.ts';
 import { isUnscored, ownResult } from './own-results.ts';
 import {
+  boardPlaces,
   groupsView,
   newcomer,
-  place,
   playerView,
   questionView,
   revealView,
@@ -55,7 +56,9 @@ export async function snapshot(
   const phase = unpaused(state.phase);
   const shown = phase.name === 'revealed' || phase.name === 'finished' || isCountedAgain(phase);
   const reveal = shown ? revealView(sources, definition, state) : undefined;
-  const top = shown ? (await leaderboard.top(definition.id, TOP)).map(place) : undefined;
+  const top = shown
+    ? boardPlaces(definition, state, await leaderboard.top(definition.id, TOP))
+    : undefined;
   const question = await currentQuestion(sources, definition, phase);
 
   return {
@@ -146,7 +149,7 @@ export async function ownState(
 ): Promise<OwnState> {
   const { reveal, question } = shown;
   const asked = shown.ask && shown.coming;
-  const [standings, bet, answer, [given = false]] = await Promise.all([
+  const [standings, bet, answer, [hasAnswered = false]] = await Promise.all([
     leaderboard.standings(definition.id, [player.id]),
     asked && store.answers.get(definition.id, player.id, slotBefore(asked.index)),
     question && store.answers.get(definition.id, player.id, question.index),
@@ -166,7 +169,7 @@ export async function ownState(
     ownResult(
       standing,
       { ...reveal, streakFrom: lastGraded(state), badges: rules },
-      given,
+      hasAnswered,
       near?.get(player.id),
     );
   return {
@@ -180,13 +183,24 @@ export async function ownState(
     ...(answer &&
       question && {
         answered: {
-          ...askedAt(types, definition, question.index).answered(JSON.parse(answer.value)),
+          ...answered(types, definition, question.index, answer.value),
           receivedAt: answer.receivedAt,
         },
       }),
     ...(bet && { asked: { value: JSON.parse(bet.value), receivedAt: bet.receivedAt } }),
     ...(result && { result }),
   };
+}
+
+function answered(
+  types: ViewSources['types'],
+  definition: Definition,
+  index: number,
+  json: string,
+) {
+  const { value, beside } = given(definition, index, json);
+  const shown = askedAt(types, definition, index).answered(value);
+  return { ...shown, ...(beside != null && { beside }) };
 }
 
 /** The latest players to join, in the order of joining. */

@@ -2,7 +2,7 @@ import { stepsAfter } from '../engine/after-reveal.ts';
 import { turnOf } from '../engine/plan.ts';
 import type { Media, Question } from '../engine/quiz.ts';
 import { acceptedAt } from '../engine/rulings.ts';
-import { type Definition, languageOf, type State } from '../engine/state.ts';
+import { type Definition, languageOf, lastGraded, type State } from '../engine/state.ts';
 import { type Messages, say, type Words } from '../engine/words.ts';
 import { faceOf } from '../protocol/face.ts';
 import type {
@@ -139,6 +139,20 @@ export const placeOf = (
 ): Place => ({ rank, nickname: player.nickname, total, ...faced(player) });
 
 export const place = (standing: NamedStanding): Place => placeOf(standing, standing);
+
+/** A row of the board that is a step of its own: with a streak, where there is one. */
+export function boardPlaces(
+  { options }: Definition,
+  state: State,
+  standings: NamedStanding[],
+): Place[] {
+  const streakFrom = lastGraded(state);
+  return standings.map((standing) => {
+    const { question, streak = 0 } = standing.last ?? {};
+    const isOn = options.board === true && question === streakFrom && streak > 1;
+    return { ...place(standing), ...(isOn && { streak }) };
+  });
+}
 
 export const playerView = (player: Player): PlayerView => ({
   id: player.id,

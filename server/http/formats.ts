@@ -45,12 +45,21 @@ export function formatRoutes(http: FastifyInstance, sources: FormatSources): voi
     scope.post('/api/quizzes/import', options, async (request, reply) => {
       if (/^multipart\//i.test(request.headers['content-type'] ?? ''))
         throw new QRushError('BAD_PAYLOAD', NO_FORM);
-      const { dry, partial, ...about } = read(importQuery, request.query, 'query');
+      const { dry, partial, columns, headings, ...about } = read(
+        importQuery,
+        request.query,
+        'query',
+      );
       const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       if (bytes.length > LARGEST_FILE && !bytes.subarray(0, 2).equals(ZIP)) {
         throw new QRushError('PAYLOAD_TOO_LARGE');
       }
-      const imported = await imports.read({ bytes, ...about, dry: dry === 'true' });
+      const imported = await imports.read({
+        bytes,
+        ...about,
+        columns: columns === undefined ? undefined : { fields: columns.split(','), headings },
+        dry: dry === 'true',
+      });
       if (dry === 'true') return answerOf(imported);
       const { quiz, problems } = imported;
       if (!quiz || (partial !== 'true' && problems.some(isError))) {
@@ -85,14 +94,18 @@ const ZIP = Buffer.from('PK');
 
 const NO_FORM = 'Send the file itself as the body, not a form: curl --data-binary @FILE';
 
-const answerOf = ({ title, format, quiz, lines, columns, problems }: Imported): ImportedQuiz => ({
-  title,
-  ...(format !== undefined && { format }),
-  questions: asWritten(quiz?.questions ?? []),
-  lines,
-  ...(columns && { columns }),
-  problems,
-});
+const answerOf = (imported: Imported): ImportedQuiz => {
+  const { title, format, quiz, lines, columns, sample, problems } = imported;
+  return {
+    title,
+    ...(format !== undefined && { format }),
+    questions: asWritten(quiz?.questions ?? []),
+    lines,
+    ...(columns && { columns }),
+    ...(sample && { sample }),
+    problems,
+  };
+};
 
 /** The first problems, errors before warnings. */
 function inWords(problems: FileProblem[], where = 'Line'): string {

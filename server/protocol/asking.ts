@@ -33,7 +33,3 @@ export const askView = besideView
   .describe('What is asked before a question: `answer` it with `step: "before"`');
 /** What is asked before a question. */
 export type AskView = z.output<typeof askView>;
-
-/** How much a player may give who has this total; undefined where that does not depend on it. */
-export const mostOf = ({ stake }: Pick<BesideView, 'stake'>, total: number): number | undefined =>
-  stake && Math.max(stake.free, total);

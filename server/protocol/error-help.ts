@@ -151,6 +151,10 @@ export const ERROR_HELP: Record<ErrorCode, ErrorHelp> = {
     when: 'An answer of a player who is out of the game: `you.status` says so.',
     remedy: 'Show the game, and nothing to answer with.',
   },
+  NOT_YOUR_TURN: {
+    when: 'An answer to a question that only some may answer: `question.only` says who.',
+    remedy: 'Show the question, and nothing to answer with.',
+  },
   GAME_PAUSED: {
     when: 'The host has paused the game.',
     remedy: 'Send again after `state` without `pausedAt`.',

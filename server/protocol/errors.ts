@@ -74,6 +74,7 @@ export const ERRORS = {
   QUESTION_CLOSED: entry(409, 'This question is closed.'),
   ALREADY_ANSWERED: entry(409, 'You have already given another answer.'),
   ELIMINATED: entry(409, 'You are out of this game; watch the others.'),
+  NOT_YOUR_TURN: entry(409, 'This question is for others to answer.'),
   GAME_PAUSED: entry(409, 'The game is paused.'),
   WAVES_OFF: entry(409, 'The host has turned waves off in this game.'),
   WRONG_PHASE: entry(409, 'The game is not at a point where this can be done.'),

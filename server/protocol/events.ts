@@ -47,6 +47,10 @@ export const answersEvent = versioned
 /** How many have answered the open question. */
 export type AnswersEvent = z.output<typeof answersEvent>;
 
+export const askedEvent = versioned
+  .extend({ index: questionIndex, count: z.int().min(0) })
+  .describe('How many have answered what is asked before the question `index`');
+
 export const revealEvent = versioned
   .extend({ ...revealView.shape, you: ownResult.exactOptional().describe('On /play only') })
   .describe(
@@ -86,6 +90,7 @@ export const sharedEvents = {
   lobby: lobbyEvent,
   question: questionEvent,
   answers: answersEvent,
+  asked: askedEvent,
   reveal: revealEvent,
   leaderboard: leaderboardEvent,
   finished: finishedEvent,

@@ -19,7 +19,7 @@ export interface Heard {
  * Whether an event tells a client that it has missed another one: then it asks `sync`. Pages, load
  * generators and tests go by this; docs/protocol.md says it in words.
  *
- * Most events bring their version: one ahead is the next. `lobby`, `beat` and `answers` only carry it;
+ * Most events bring their version: one ahead is the next. `lobby`, `beat`, `asked` and `answers` only carry it;
  * but the last `answers` of the open question, one ahead, says that it has closed.
  */
 export function isGap({ version: known, open }: Known, { name, version, index }: Heard): boolean {
@@ -28,6 +28,7 @@ export function isGap({ version: known, open }: Known, { name, version, index }:
   switch (name) {
     case 'lobby':
     case 'beat':
+    case 'asked':
       return true;
     case 'answers':
       return open === undefined || open !== index;

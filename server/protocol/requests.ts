@@ -12,6 +12,13 @@ const pin = z.string().regex(/^\d{6}$/, 'six digits');
 const token = z.string().max(200);
 const playerId = z.string().max(40);
 const nothing = z.object({});
+const preload = z
+  .boolean()
+  .optional()
+  .describe('Loads the `media` of `coming` ahead, and says when that is done by `loaded`');
+const loaded = z
+  .object({ question: questionIndex })
+  .describe('Has loaded what is shown with the question that is `coming`, or cannot');
 const answer = z.object({ question: questionIndex, value: z.unknown() });
 
 /** Schemas of what players send on /play. */
@@ -35,13 +42,26 @@ export const playRequests = {
         .describe(
           'The name is mine: when it is taken, ask the host to give me the seat. Needs a `device`',
         ),
+      preload,
     })
     .describe('Comes into a game, or back into it'),
-  answer: answer.describe('Answers a question'),
+  answer: answer
+    .extend({
+      step: z
+        .literal('before')
+        .optional()
+        .describe('To what the mode asks before the question (`ask`): once, for good'),
+      beside: z
+        .unknown()
+        .describe('To what the mode asks with the question (`beside`), by its form')
+        .optional(),
+    })
+    .describe('Answers a question, or what is asked before it'),
   read: answer.describe(
     'Asks what an answer to the open question would be taken for, before it is sent',
   ),
   sync: nothing.describe('Brings a player up to date'),
+  loaded,
   face: z.object({ face }).describe("Chooses a face; the nickname's own takes a choice back"),
   wave: z.object({ kind: waveKind }).describe('Waves to everybody in the game, once a second'),
   review: z
@@ -65,11 +85,12 @@ export const hostRequests = {
     ),
   screen: nothing.describe('Asks for what a big screen follows this game with'),
   follow: z
-    .object({ pin, token: token.describe('From `screen`, in letters of any size') })
+    .object({ pin, token: token.describe('From `screen`, in letters of any size'), preload })
     .describe(
-      'Makes this socket a big screen: it sees the game as players do, and may send nothing but `sync`',
+      'Makes this socket a big screen: it sees the game as players do, and may send nothing but `sync` and `loaded`',
     ),
   sync: nothing.describe('Changes nothing: brings a host or a big screen up to date'),
+  loaded,
   script: z
     .object({ from: questionIndex.optional().describe('The first question; 0 if left out') })
     .describe('Asks for the questions of the game with what is right, 10 questions at a time'),

@@ -45,10 +45,15 @@ export const importedQuiz = z.object({
         column: z.string().describe('`A`, `B` ...'),
         heading: z.string(),
         meaning: z.string().exactOptional().describe('Left out when nothing is read from it'),
+        field: z.string().exactOptional().describe('The same as `columns` of a request names it'),
       }),
     )
     .exactOptional()
     .describe('What the columns of a table were taken for'),
+  sample: z
+    .array(z.object({ line: z.int(), cells: z.array(z.string()) }))
+    .exactOptional()
+    .describe('The first rows of a table, from its headings on; long cells are cut'),
   problems: z.array(fileProblem).describe('By line'),
 });
 export type ImportedQuiz = z.output<typeof importedQuiz>;

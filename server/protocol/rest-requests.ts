@@ -107,6 +107,20 @@ export const importQuery = z.object({
   format: z.string().max(40).optional().describe("A format's name; found out when left out"),
   name: z.string().max(300).optional().describe("The file's name: helps to find out, and to name"),
   title: z.string().trim().min(1).max(120).optional().describe("The quiz's title"),
+  columns: z
+    .string()
+    .max(2000)
+    .optional()
+    .describe(
+      'What is read from the columns of a table, with commas between them: `question,answer 1,answer 2,,correct`; `field` of an answer names them so',
+    ),
+  headings: z.coerce
+    .number<string>()
+    .int()
+    .min(0)
+    .max(1_000_000)
+    .default(1)
+    .describe('With `columns`: the line of the headings, 0 where there are none'),
   dry: flag.describe('`true` only looks: nothing is stored'),
   partial: flag.describe('`true` takes what is good'),
 });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { ErrorCode } from './errors.ts';
 import { deletedGame, gameList } from './game-list.ts';
+import { look, newLook } from './look.ts';
 import { checkedQuestion, questionTypeList } from './question-types.ts';
 import { deletedQuiz, editableQuiz, quizList, storedQuiz } from './quizzes.ts';
 import { report } from './report.ts';
@@ -233,6 +234,27 @@ export const REST = {
     status: [200, 206, 304, 416],
     answer: ['*/*'],
     refusals: ['NOT_FOUND'],
+  },
+  'GET /api/look': {
+    summary: 'The logo and the colours of the pages, and where a colour is shown otherwise',
+    tag: 'Look',
+    access: 'manager',
+    answer: look,
+  },
+  'PUT /api/look': {
+    summary: 'Sets the logo and the colours of the pages that players and rooms see',
+    description:
+      'A colour that could not be seen or read is brought as far as it takes; `adjusted` says so. Other processes, and pages that are open, know of it within two minutes.',
+    tag: 'Look',
+    access: 'manager',
+    body: newLook,
+    answer: look,
+  },
+  'GET /look.css': {
+    summary: 'The look as a style sheet, for the pages; empty where there is none',
+    tag: 'Look',
+    access: 'anybody',
+    answer: ['text/css'],
   },
   'GET /api/modes': {
     summary: 'Lists the game modes, with their options as JSON Schema',

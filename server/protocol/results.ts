@@ -24,6 +24,7 @@ export const playResults = {
       .describe('In words; null when it cannot be read, or is taken as it is'),
   }),
   sync: stateOnly,
+  loaded: z.object({}),
   face: z.object({}),
   wave: z.object({}),
   review: z.object({
@@ -52,6 +53,7 @@ export const hostResults = {
   }),
   awaited,
   sound: z.object({}),
+  loaded: z.object({}),
   labels: z.object({
     labels: z
       .array(

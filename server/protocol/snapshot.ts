@@ -36,7 +36,12 @@ export const ownState = playerView
       .exactOptional()
       .describe('The player is out of the game, and watches: answers are `ELIMINATED`'),
     answered: z
-      .object({ value: z.unknown(), given: z.unknown(), receivedAt: serverTime })
+      .object({
+        value: z.unknown(),
+        given: z.unknown(),
+        beside: z.unknown().describe('What was said beside it, if anything').optional(),
+        receivedAt: serverTime,
+      })
       .exactOptional()
       .describe(
         "The answer given to `question`, if any: `given` is the value by the question's form",

@@ -161,8 +161,12 @@ export const comingView = z
     shownAt: serverTime
       .exactOptional()
       .describe(
-        'It is there to be read since then, and until `opensAt`; where `preload` waits for somebody, 3 seconds longer at the most',
+        'It is there to be read since then, and until `opensAt`; with `loads` 3 seconds longer at the most',
       ),
+    loads: z
+      .literal(true)
+      .exactOptional()
+      .describe('It opens when all have its `media` who said that they `preload`: see `loaded`'),
   })
   .describe('The question that a countdown leads to, as far as it is shown already');
 /** The question that a countdown leads to, as far as it is shown already. */
@@ -240,7 +244,17 @@ export const revealView = z
 /** What was right, and what everybody answered. */
 export type RevealView = z.output<typeof revealView>;
 
-export const place = z.object({ rank, nickname: z.string(), total, face: chosenFace });
+export const place = z.object({
+  rank,
+  nickname: z.string(),
+  total,
+  face: chosenFace,
+  streak: z
+    .int()
+    .min(2)
+    .exactOptional()
+    .describe('Right answers in a row, from 2 on: in games with the option `board`'),
+});
 /** A line of the leaderboard. */
 export type Place = z.output<typeof place>;
 

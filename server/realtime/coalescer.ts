@@ -1,3 +1,4 @@
+import { isAsking, questionAt } from '../engine/asking.ts';
 import type { State } from '../engine/state.ts';
 import type { AnswersEvent, LobbyEvent } from '../protocol/events.ts';
 import type { Space, Store } from '../store/contract.ts';
@@ -23,7 +24,7 @@ export interface Audience {
 
 export type Count =
   | { name: 'lobby'; payload: LobbyEvent }
-  | { name: 'answers'; payload: AnswersEvent };
+  | { name: 'answers' | 'asked'; payload: AnswersEvent };
 
 /** How players, who are many, are told: it is the big screen that shows counts tick. */
 export const CALM = { answersAfter: 1000, perSecond: 2000 };
@@ -37,6 +38,7 @@ interface Pending {
   /** Faces that were chosen, by nickname. */
   faces: Map<string, number>;
   lobby: boolean;
+  /** Of what is asked before a question, its place: half a step before it. */
   question?: number;
   /** When the first of these answers came, ms on the monotonic clock. */
   answeredAt: number;
@@ -98,9 +100,12 @@ export class Coalescer {
     }
   }
 
+  /** @param question or the place of what is asked before one */
   answered(gameId: string, question: number): void {
     for (const audience of this.#audiences) {
       const pending = this.#mark(audience, gameId);
+      // Answers that are given ahead are not counted yet: those to the open question are.
+      if (pending.question !== undefined && pending.question < question) continue;
       if (pending.question !== question) pending.answeredAt = performance.now();
       pending.question = question;
     }
@@ -200,8 +205,13 @@ export class Coalescer {
       };
       told.push({ name: 'lobby', payload });
     }
-    if (question !== undefined && state.phase.name === 'open' && state.phase.question === question)
-      told.push({ name: 'answers', payload: { version, index: question, count: counts.answers } });
+    const { phase } = state;
+    const isOn = question === counts.question && (phase.name === 'open' || isAsking(phase));
+    if (question !== undefined && isOn)
+      told.push({
+        name: isAsking(phase) ? 'asked' : 'answers',
+        payload: { version, index: questionAt(question), count: counts.answers },
+      });
     const pause = (told.length * counts.players * 1000) / audience.perSecond;
     if (pause > INTERVAL) await this.#turns.set(turn, 1, Math.ceil(pause) - SLACK);
     for (const event of told) await audience.send(gameId, event);

@@ -7,7 +7,7 @@ import type { Mailbox } from './adapter.ts';
 const DEADLINE = 1000;
 
 /** What one process answers. */
-type Reader = () => Promise<unknown>;
+type Reader = (about: string) => Promise<unknown>;
 
 export interface Gathered {
   /** This process's answer first. */
@@ -20,17 +20,17 @@ export interface Gathered {
 export interface Gather {
   /** What to answer when a process asks for this. */
   answer(question: string, reader: Reader): void;
-  ask(question: string): Promise<Gathered>;
+  ask(question: string, about?: string): Promise<Gathered>;
 }
 
 const readersOf = () => {
   const readers = new Map<string, Reader>();
   return {
     answer: (question: string, reader: Reader) => void readers.set(question, reader),
-    async read(question: string): Promise<unknown> {
+    async read(question: string, about = ''): Promise<unknown> {
       const reader = readers.get(question);
       if (!reader) throw new QRushError('NOT_FOUND');
-      return reader();
+      return reader(about);
     },
   };
 };
@@ -38,7 +38,10 @@ const readersOf = () => {
 /** A process alone has itself to ask. */
 export function gatherAlone(): Gather {
   const { answer, read } = readersOf();
-  return { answer, ask: async (question) => ({ answers: [await read(question)], missing: 0 }) };
+  return {
+    answer,
+    ask: async (question, about) => ({ answers: [await read(question, about)], missing: 0 }),
+  };
 }
 
 /** A question under way. */
@@ -59,10 +62,10 @@ export function gatherFromCluster(io: Server, mailbox: Mailbox): Gather {
   const cluster = io as unknown as Server<
     object,
     object,
-    { gather(question: string, id: string, address: string): void }
+    { gather(question: string, id: string, address: string, about?: string): void }
   >;
-  cluster.on('gather', (question, id, address) => {
-    void read(question)
+  cluster.on('gather', (question, id, address, about) => {
+    void read(question, about)
       .catch(() => null)
       .then((found) => mailbox.send(address, JSON.stringify({ id, found })));
   });
@@ -73,7 +76,7 @@ export function gatherFromCluster(io: Server, mailbox: Mailbox): Gather {
     if (waiting?.answers.length === waiting?.expected) waiting?.done();
   });
 
-  const others = async (question: string): Promise<Gathered> => {
+  const others = async (question: string, about?: string): Promise<Gathered> => {
     const id = randomUUID();
     const { promise, resolve: done } = Promise.withResolvers<void>();
     const waiting: Asked = { answers: [], expected: Number.POSITIVE_INFINITY, done };
@@ -87,7 +90,7 @@ export function gatherFromCluster(io: Server, mailbox: Mailbox): Gather {
       })
       // Redis is away: so are the others.
       .catch(done);
-    cluster.serverSideEmit('gather', question, id, mailbox.address);
+    cluster.serverSideEmit('gather', question, id, mailbox.address, about);
     await promise;
     clearTimeout(timer);
     asked.delete(id);
@@ -99,8 +102,8 @@ export function gatherFromCluster(io: Server, mailbox: Mailbox): Gather {
   };
   return {
     answer,
-    async ask(question) {
-      const [own, theirs] = await Promise.all([read(question), others(question)]);
+    async ask(question, about) {
+      const [own, theirs] = await Promise.all([read(question, about), others(question, about)]);
       return { answers: [own, ...theirs.answers], missing: theirs.missing };
     },
   };

@@ -15,6 +15,7 @@ import type { Attention } from './attention.ts';
 import type { Coalescer } from './coalescer.ts';
 import { action, type Dispatcher } from './dispatch.ts';
 import type { PlayLine } from './line.ts';
+import type { Loading } from './loading.ts';
 import type { Relay } from './relay.ts';
 import type { Seats } from './seats.ts';
 import type { Waves } from './waves.ts';
@@ -44,6 +45,7 @@ export interface PlaySources {
   /** Tells of faces. */
   coalescer: Pick<Coalescer, 'faced'>;
   waves: Pick<Waves, 'add'>;
+  loading: Pick<Loading<PlayLine>, 'entered' | 'left' | 'loaded'>;
 }
 
 /** ms between two waves of a player. */
@@ -53,7 +55,7 @@ type JoinRequest = z.output<typeof playRequests.join>;
 
 /** Teaches the dispatcher what players may do. */
 export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: PlaySources): void {
-  const { games, tokens, attention, coalescer, waves } = sources;
+  const { games, tokens, attention, coalescer, waves, loading } = sources;
 
   dispatcher.add(
     'join',
@@ -64,15 +66,22 @@ export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: 
         return seated(sources, connection, gameId, player.id);
       });
       attention.entered(connection.line, state);
+      // Unless it has gone meanwhile.
+      if (request.preload && sources.seats.get(gameId, player.id) === connection.line)
+        loading.entered(gameId, connection.line, state);
       return { player: playerView(player), token: tokens.player(gameId, player.id), state };
     }),
   );
 
   dispatcher.add(
     'answer',
-    action(playRequests.answer, async (connection: PlayConnection, { question, value }) => {
+    action(playRequests.answer, async (connection: PlayConnection, request) => {
+      const { question, value, step, beside } = request;
       const { gameId, playerId } = seatOf(connection);
-      const { receivedAt } = await games.answer(gameId, playerId, question, value);
+      const { receivedAt } =
+        step === 'before'
+          ? await games.answerBefore(gameId, playerId, question, value)
+          : await games.answer(gameId, playerId, question, value, undefined, beside);
       return { receivedAt };
     }),
   );
@@ -90,6 +99,14 @@ export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: 
     action(playRequests.sync, async (connection: PlayConnection) => {
       const { gameId, playerId } = seatOf(connection);
       return { state: await games.snapshot(gameId, { playerId }) };
+    }),
+  );
+
+  dispatcher.add(
+    'loaded',
+    action(playRequests.loaded, async (connection: PlayConnection, { question }) => {
+      loading.loaded(seatOf(connection).gameId, connection.line, question);
+      return undefined;
     }),
   );
 
@@ -245,7 +262,7 @@ function kicked(error: unknown): never {
 
 /** The latest line of a player has the seat; the one before is told and let go. */
 async function takeSeat(
-  { games, seats, relay, attention }: PlaySources,
+  { games, seats, relay, attention, loading }: PlaySources,
   connection: PlayConnection,
   gameId: string,
   player: Player,
@@ -253,6 +270,7 @@ async function takeSeat(
   const { line, seat } = connection;
   if (seat && (seat.gameId !== gameId || seat.playerId !== player.id)) {
     seats.leave(seat.gameId, seat.playerId, line);
+    loading.left(seat.gameId, line);
     attention.left(line);
     await games.disconnect(seat.gameId, seat.playerId, line.id);
     // One connection is one player: it cannot fill a lobby.

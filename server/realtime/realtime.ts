@@ -3,11 +3,13 @@ import type { Logger } from 'pino';
 import { Gauge, type Registry as Metrics } from 'prom-client';
 import { Server, type Socket } from 'socket.io';
 import type { Settings } from '../../config/settings.ts';
+import { slotBefore } from '../engine/asking.ts';
 import type { Games } from '../games/contract.ts';
 import type { SnapshotSources } from '../games/snapshot.ts';
 import type { HookRunner } from '../hooks.ts';
 import type { Limits } from '../limits/limits.ts';
 import { durations } from '../metrics/durations.ts';
+import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import type { Store } from '../store/contract.ts';
@@ -16,6 +18,7 @@ import { Absences } from './absences.ts';
 import type { ClusterAdapter } from './adapter.ts';
 import { addressOf } from './address.ts';
 import { Attention } from './attention.ts';
+import { Barrier } from './barrier.ts';
 import { Beacon } from './beacon.ts';
 import { limitConnections } from './callers.ts';
 import { catchUp, tellGone } from './catch-up.ts';
@@ -28,9 +31,17 @@ import { openDirectly } from './direct/door.ts';
 import { Dispatcher } from './dispatch.ts';
 import { countPackets } from './engine-count.ts';
 import { FanOut } from './fan-out.ts';
-import { addHostActions, type HostConnection, type HostNamespace, hostedBy } from './host.ts';
+import type { Gathered } from './gather.ts';
+import {
+  addHostActions,
+  type HostConnection,
+  type HostNamespace,
+  type HostSocket,
+  hostedBy,
+} from './host.ts';
 import { HostsHere } from './hosts-here.ts';
 import { type PlayLine, socketLine } from './line.ts';
+import { Loading } from './loading.ts';
 import { Moves } from './moves.ts';
 import { corsOrigin, originAllowed } from './origin.ts';
 import { type Packets, PLAY, packet } from './packets.ts';
@@ -62,6 +73,10 @@ export interface RealtimeSources {
   types: SnapshotSources['types'];
   modes: SnapshotSources['modes'];
   doors: Doors;
+  /** Asks every process something about a game. */
+  ask(what: 'loading', about: string): Promise<Gathered>;
+  /** Nobody loads what is shown with this question any more. */
+  allLoaded(gameId: string, question: number): void;
   /** Calls back whenever the store was away and is back. */
   onStoreBack(listener: () => void): void;
   /** What connects this process with others; none when it is alone. */
@@ -84,6 +99,8 @@ export interface Realtime {
   /** Cuts off the hosts and screens of a game, in all processes: they have to attach again. */
   dropHosts(gameId: string): void;
   sockets(): { play: number; host: number };
+  /** How many clients here still load what is shown with a question. @param about as it was asked */
+  loading(about: string): number;
   /** Marks all players present who sit here, but for those who are back elsewhere. */
   restore(): Promise<void>;
   /** Lets go of at most so many players that a break does not harm; they come back. @returns how many */
@@ -150,8 +167,18 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     },
   });
   const moves = new Moves(metrics, (line) => attention.spares(line));
+  const loading = new Loading<PlayLine | HostSocket>();
+  const barrier = new Barrier({
+    ask: (gameId, question) => sources.ask('loading', `${question} ${gameId}`),
+    loaded: sources.allLoaded,
+    onError: (error) => log.debug({ err: error }, 'it could not be asked who still loads'),
+  });
   const here = async (message: RelayedMessage) => {
     attention.follow(message);
+    if (message.type === 'shared' && message.name === 'state') {
+      const { coming } = message.payload as Snapshot;
+      if (coming?.loads) loading.begun(message.gameId, coming.index);
+    }
     const version = await deliverHere({ ...snapshots, seats, hosts, fanOut }, message);
     if (version !== undefined) beacon.told(message.gameId, version);
   };
@@ -204,10 +231,15 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const rootDispatcher = new Dispatcher<Socket>(log, took);
   io.on('connection', (socket) => rootDispatcher.attach(socket, socket));
   const known = { games, tokens, sessions, beacon, attention };
-  addPlayActions(playDispatcher, { ...known, limits, seats, relay, coalescer, waves });
+  addPlayActions(playDispatcher, { ...known, limits, seats, relay, coalescer, waves, loading });
   addHostActions(hostDispatcher, { ...known, guesses: limits.guesses });
   addConsoleActions(hostDispatcher, { games, relay });
-  addScreenActions(hostDispatcher, { ...known, guesses: limits.guesses, doors: sources.doors });
+  addScreenActions(hostDispatcher, {
+    ...known,
+    guesses: limits.guesses,
+    doors: sources.doors,
+    loading,
+  });
 
   const absences = new Absences({
     games,
@@ -230,6 +262,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     attention.left(line);
     if (!seat) return;
     seats.leave(seat.gameId, seat.playerId, line);
+    loading.left(seat.gameId, line);
     absences.lost({ ...seat, connection: line.id });
   };
   const lines: DirectPlay<PlayConnection> = {
@@ -252,8 +285,10 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     letGoOfRequest(socket);
     const own = pulsed(socket);
     hostPulses.set(socket.id, own);
-    hostDispatcher.attach(socket, { socket, pulse: own, guesser });
+    const connection: HostConnection = { socket, pulse: own, guesser };
+    hostDispatcher.attach(socket, connection);
     socket.on('disconnect', () => {
+      if (connection.screen !== undefined) loading.left(connection.screen, socket);
       hostPulses.delete(socket.id);
       attention.left(own);
     });
@@ -267,6 +302,9 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     coalescer.left(game.id, player.nickname),
   );
   observed.observe('waiting:changed', ({ gameId }) => waitingLists.changed(gameId));
+  observed.observe('asked:answered', ({ game, question }) =>
+    coalescer.answered(game.id, slotBefore(question)),
+  );
   observed.observe('answer:accepted', ({ game, question }) =>
     coalescer.answered(game.id, question),
   );
@@ -277,7 +315,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
 
   return {
     io,
-    channel: new WebChannel({ coalescer, relay }),
+    channel: new WebChannel({ coalescer, relay, barrier }),
     declare({ namespace, name, schema, handle }) {
       if (namespace === 'play') {
         playDispatcher.add(name, {
@@ -301,10 +339,15 @@ export function openRealtime(sources: RealtimeSources): Realtime {
         ),
       );
     },
+    loading(about) {
+      const [question, gameId = ''] = about.split(' ');
+      return loading.waiting(gameId, Number(question));
+    },
     letGo: (most) => moves.letGo(most),
     async close() {
       await Promise.all([playDispatcher.drain(), hostDispatcher.drain()]);
       coalescer.close();
+      barrier.close();
       waves.close();
       waitingLists.close();
       beacon.stop();

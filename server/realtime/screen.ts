@@ -8,7 +8,8 @@ import type { Sessions } from '../sessions/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import type { Attention } from './attention.ts';
 import { action, type Dispatcher } from './dispatch.ts';
-import { type HostConnection, hostedBy } from './host.ts';
+import { type HostConnection, type HostSocket, hostedBy } from './host.ts';
+import type { Loading } from './loading.ts';
 import { hostRoom, screenRoom } from './rooms.ts';
 
 /** The ways into a game, as a room is told of them. */
@@ -22,6 +23,7 @@ export interface ScreenSources {
   beacon: { entered(gameId: string, version: number): void };
   attention: Attention;
   doors: Doors;
+  loading: Pick<Loading<HostSocket>, 'entered' | 'left' | 'loaded'>;
 }
 
 /** Teaches the dispatcher how a big screen comes to a game, and how a host invites one. */
@@ -29,7 +31,7 @@ export function addScreenActions(
   dispatcher: Dispatcher<HostConnection>,
   sources: ScreenSources,
 ): void {
-  const { games, tokens, sessions, guesses, beacon, attention, doors } = sources;
+  const { games, tokens, sessions, guesses, beacon, attention, doors, loading } = sources;
 
   dispatcher.add(
     'screen',
@@ -44,7 +46,7 @@ export function addScreenActions(
 
   dispatcher.add(
     'follow',
-    action(hostRequests.follow, async (connection: HostConnection, { pin, token }) => {
+    action(hostRequests.follow, async (connection: HostConnection, { pin, token, preload }) => {
       const game = await guesses.attempt(connection.guesser, async () => {
         const found = await games.find(pin);
         if (!(await isGood(found.id, token))) throw new QRushError('BAD_TOKEN');
@@ -62,7 +64,17 @@ export function addScreenActions(
       const state = await games.snapshot(id, { screen: true });
       beacon.entered(id, state.version);
       attention.entered(connection.pulse, state);
+      if (preload && connection.socket.connected) loading.entered(id, connection.socket, state);
       return { state, ...doors(game) };
+    }),
+  );
+
+  dispatcher.add(
+    'loaded',
+    action(hostRequests.loaded, async ({ screen, socket }: HostConnection, { question }) => {
+      if (screen === undefined) throw new QRushError('NOT_HOST');
+      loading.loaded(screen, socket, question);
+      return undefined;
     }),
   );
 
@@ -70,7 +82,10 @@ export function addScreenActions(
   async function leave(connection: HostConnection): Promise<void> {
     const { gameId, screen, socket, pulse } = connection;
     if (gameId !== undefined) await socket.leave(hostRoom(gameId));
-    if (screen !== undefined) await socket.leave(screenRoom(screen));
+    if (screen !== undefined) {
+      loading.left(screen, socket);
+      await socket.leave(screenRoom(screen));
+    }
     delete connection.gameId;
     delete connection.fence;
     delete connection.screen;

@@ -2,6 +2,7 @@ import { lastGraded } from '../engine/state.ts';
 import { type Channel, type DeliveredGame, type Delivery, WEB } from '../games/channel.ts';
 import { isUnscored, type OwnSources, ownPlaces, ownResults } from '../games/own-results.ts';
 import type { SharedEvents } from '../protocol/events.ts';
+import type { Barrier } from './barrier.ts';
 import type { Coalescer } from './coalescer.ts';
 import type { FanOut } from './fan-out.ts';
 import type { HostsHere } from './hosts-here.ts';
@@ -17,6 +18,7 @@ const PAGE = 500;
 export interface WebChannelSources {
   coalescer: Coalescer;
   relay: Relay;
+  barrier: Pick<Barrier, 'follow'>;
 }
 
 /** The channel of browsers and apps. Hosts and players get events from the process that has their socket. */
@@ -30,7 +32,7 @@ export class WebChannel implements Channel {
   }
 
   async deliver(delivery: Delivery): Promise<void> {
-    const { coalescer, relay } = this.#sources;
+    const { coalescer, relay, barrier } = this.#sources;
     const everybody = (
       name: keyof SharedEvents,
       { definition }: DeliveredGame,
@@ -42,6 +44,7 @@ export class WebChannel implements Channel {
 
     switch (delivery.type) {
       case 'state':
+        barrier.follow(delivery.game.definition.id, delivery.snapshot);
         return everybody('state', delivery.game, delivery.snapshot);
       case 'question':
         return everybody('question', delivery.game, delivery.event);

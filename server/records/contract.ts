@@ -1,12 +1,14 @@
 import type { Picture, Quiz } from '../engine/quiz.ts';
 import type { Ruling } from '../engine/rulings.ts';
 import type { GameOptions } from '../engine/state.ts';
+import type { NewLook } from '../protocol/look.ts';
 
 /** What lasts: quizzes, the games that were played, and which browsers are signed in. */
 export interface Records {
   readonly quizzes: QuizRecords;
   readonly games: GameRecords;
   readonly signIns: SignInRecords;
+  readonly looks: LookRecords;
   /** Numbers for GET /admin/db-stats. */
   stats(): Promise<DbStats>;
   /** Rejects when the database does not answer. */
@@ -117,6 +119,12 @@ export interface QuizRecords {
   texts(): AsyncIterable<string>;
   /** The tags of the quizzes in this state, the most frequent first; at most `limit`. */
   tags(state: QuizState, limit: number): Promise<{ tag: string; count: number }[]>;
+}
+
+/** A host's logo and colours, which are those of the server. */
+export interface LookRecords {
+  get(): Promise<NewLook>;
+  set(look: NewLook): Promise<void>;
 }
 
 /** Browsers that are signed in, by ids that nobody can guess. */

@@ -2,6 +2,7 @@ import { MemoryCacheAdapter } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { AnswerEntity } from './entities/answer.ts';
 import { GameEntity } from './entities/game.ts';
+import { LookEntity } from './entities/look.ts';
 import { PlayerEntity } from './entities/player.ts';
 import { QuizEntity } from './entities/quiz.ts';
 import { ResultEntity } from './entities/result.ts';
@@ -11,7 +12,15 @@ import type { QueryLog } from './query-log.ts';
 
 /** The ORM's options that both drivers have in common. */
 export const sharedOptions = (queries: QueryLog, migrations = MIGRATIONS) => ({
-  entities: [QuizEntity, GameEntity, PlayerEntity, AnswerEntity, ResultEntity, SignInEntity],
+  entities: [
+    QuizEntity,
+    GameEntity,
+    PlayerEntity,
+    AnswerEntity,
+    ResultEntity,
+    SignInEntity,
+    LookEntity,
+  ],
   extensions: [Migrator],
   migrations: { migrationsList: migrations, tableName: 'migrations', snapshot: false },
   metadataCache: { adapter: MemoryCacheAdapter },

@@ -36,6 +36,7 @@ export function quizLists(sources: QuizListSources): Pick<QuizRecords, 'list' | 
     const words = wordsSought(q);
     const tagged = `exists (select 1 from ${itemsOf('tags')} where item.value = ?)`;
     return {
+      isSearch: words.length > 0,
       where: [STATES[state], ...words.map(() => 'search like ?'), ...(tag ? [tagged] : [])].join(
         ' and ',
       ),
@@ -46,15 +47,17 @@ export function quizLists(sources: QuizListSources): Pick<QuizRecords, 'list' | 
 
   return {
     async list(query = {}) {
-      const { where, values } = condition(query);
+      const { isSearch, where, values } = condition(query);
       const order = SORTS[query.sort ?? 'first'];
       const { limit, offset = 0 } = query;
       const columns = summaryColumns(countOf);
       // What is sorted is small; the rest is read for those alone that are shown.
-      const found = `select id as found_id from quizzes where ${where} order by ${order}`;
+      // A search looks at every quiz: it counts as it finds them, and not once more by itself.
+      const counting = isSearch && limit !== undefined ? ', count(*) over () as total' : '';
+      const found = `select id as found_id${counting} from quizzes where ${where} order by ${order}`;
       const rowsOf = (ids: string, given: (string | number)[]) =>
         read(
-          `select ${columns} from (${ids}) found join quizzes on id = found_id order by ${order}`,
+          `select ${columns}${counting && ', total'} from (${ids}) found join quizzes on id = found_id order by ${order}`,
           given,
           'write',
         );
@@ -62,11 +65,15 @@ export function quizLists(sources: QuizListSources): Pick<QuizRecords, 'list' | 
         const rows = await rowsOf(found, values);
         return { quizzes: rows.map(summaryOf), total: rows.length };
       }
-      const [rows, [counted]] = await Promise.all([
+      const count = () =>
+        read(`select count(*) as total from quizzes where ${where}`, values, 'write');
+      const [rows, counted] = await Promise.all([
         rowsOf(`${found} limit ? offset ?`, [...values, limit, offset]),
-        read(`select count(*) as total from quizzes where ${where}`, values, 'write'),
+        isSearch ? undefined : count(),
       ]);
-      return { quizzes: rows.map(summaryOf), total: Number(counted?.total) };
+      const isBeyond = rows.length === 0 && offset > 0;
+      const [totals] = counted ?? (isBeyond ? await count() : rows);
+      return { quizzes: rows.map(summaryOf), total: Number(totals?.total ?? 0) };
     },
 
     async tags(state, limit) {

@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { DbStats, Records } from './contract.ts';
 import { gameRecords } from './game-records.ts';
+import { lookRecords } from './look-records.ts';
 import type { QueryLog } from './query-log.ts';
 import { quizRecords } from './quiz-records.ts';
 import type { Read } from './reading.ts';
@@ -31,6 +32,7 @@ export function recordsOn(backing: Backing): Records {
     quizzes: quizRecords(backing),
     games: gameRecords(fork, read, countOf, lasting),
     signIns: signInRecords(fork, read, lasting),
+    looks: lookRecords(fork, read, lasting),
     async stats() {
       const [counts] = await read(
         'select (select count(*) from quizzes where deleted_at is null) as quizzes, (select count(*) from games) as games',

@@ -49,7 +49,8 @@ export interface GameStore {
    * or, while effects are pending, after `lease` ms, whichever comes first (the lease covers a
    * crash before `settle`).
    *
-   * When the gate turns to a new question, everybody present is waited for, and nobody else.
+   * When the gate turns to a new question, everybody present is waited for who may answer it
+   * (`gate.only`) and has not answered ahead, and nobody else.
    * @returns false when another process was faster, or one of the conditions does not hold; nothing
    *   has changed then
    */
@@ -121,10 +122,18 @@ export interface Player {
   since?: number;
   /** The player's group, by its index; left out where there are none. */
   group?: number;
+  /** JSON of what the player has said at the join, where the game asks. */
+  said?: string;
 }
 
-export interface NewPlayer extends Omit<Player, 'id' | 'face' | 'since' | 'group'> {
-  /** How many groups the game has: each newcomer comes into the next one in turn. None, when left out. */
+/** What a player chooses for the whole game. */
+export type Choice = Pick<Player, 'group' | 'said'>;
+
+export interface NewPlayer extends Omit<Player, 'id' | 'face' | 'since'> {
+  /**
+   * How many groups the game has: each newcomer who has chosen none (`group`) comes into the next one in
+   * turn. None, when left out.
+   */
   groups?: number;
   /** Two nicknames with a key in common look alike; one game holds each key once. */
   nicknameKey: string;
@@ -148,6 +157,15 @@ export interface PlayerStore extends Presence {
   many(gameId: string, playerIds: string[]): Promise<(Player | undefined)[]>;
   /** Gives a player this face; null for that of the nickname. @returns the player, if there is one */
   setFace(gameId: string, playerId: string, face: number | null): Promise<Player | undefined>;
+  /**
+   * Chooses anew, as long as no question was open; the last choice holds.
+   * @returns `too-late` after that
+   */
+  choose(
+    gameId: string,
+    playerId: string,
+    choice: Choice,
+  ): Promise<'chosen' | 'too-late' | 'unknown-player'>;
   /** The id of the player whose nickname has one of these keys, the first that is found. */
   named(gameId: string, nicknameKeys: readonly string[]): Promise<string | undefined>;
   /** All players, or those of a channel, in the order of joining, a page at a time. */
@@ -263,6 +281,13 @@ export interface Admission {
   eliminates?: boolean | undefined;
   /** The answer is right, and right ones are counted. */
   right?: boolean | undefined;
+  /**
+   * It may be given before its turn: half a step after the gate's question, or before the first one. It
+   * has no time then, and is waited for no more when its turn comes.
+   */
+  ahead?: boolean | undefined;
+  /** Only those may answer whom the gate names, where it names some. */
+  only?: boolean | undefined;
 }
 
 export type AnswerOutcome =
@@ -281,6 +306,7 @@ export type AnswerOutcome =
       status:
         | 'duplicate'
         | 'eliminated'
+        | 'not-yours'
         | 'closed'
         | 'not-open'
         | 'paused'
@@ -289,7 +315,11 @@ export type AnswerOutcome =
     };
 
 export interface AnswerStore {
-  /** Decides about an answer and stores it: one atomic step. @param value JSON of the value */
+  /**
+   * Decides about an answer and stores it: one atomic step.
+   * @param question or, of what is asked before one, half a step before it
+   * @param value JSON of the value
+   */
   submit(
     gameId: string,
     playerId: string,

@@ -50,7 +50,11 @@ for (const { width, height, shown } of SIZES) {
     for (const theme of THEMES) {
       await page.emulateMedia({ colorScheme: theme });
       await settled(page);
+      // All of it, with what is fixed to the window's edge at the edge.
+      const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewportSize({ width, height: Math.max(height, whole) });
       await page.screenshot({ path: join(folderOf(theme), `${name}.png`) });
+      await page.setViewportSize({ width, height });
       for (const found of await violations(page)) {
         process.exitCode = 1;
         console.log(`${name}, ${width} px, ${theme}: ${found}`);

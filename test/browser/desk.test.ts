@@ -3,11 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addressOf } from '../../plugins/web/src/screen/address.ts';
 import { chromiumPath } from '../setup/programs.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
-import { joinWeb, post } from '../support/clients.ts';
+import { connectHost, granted, joinWeb, post } from '../support/clients.ts';
 import { smallTargets, violations } from './look/axe.ts';
-import { DAMAGED, deskStates, furnish } from './look/desk-states.ts';
+import { DAMAGED, deskStates, FOREIGN_HEADINGS, furnish } from './look/desk-states.ts';
 import { settled } from './look/stage.ts';
 import { databaseOf } from './support/database.ts';
 
@@ -74,6 +75,8 @@ it.each([
   await page.getByRole('heading', { name: 'Library' }).waitFor();
   await drop(page, name, await readFile(join(FILES, name)));
   await page.getByRole('button', { name: /^Import \d+ question/ }).click();
+  // Without time to read.
+  await page.getByRole('button', { name: 'Quick' }).click();
   await page.getByRole('button', { name: 'Open the lobby' }).click();
   const pin = (await page.locator('.pin').textContent())?.replaceAll(/\D/g, '') ?? '';
   using ana = await joinWeb(running.url, pin, 'Ana');
@@ -115,6 +118,36 @@ it('a damaged text is fixed in its table, and what was fixed is in the quiz', as
       { text: 'Who painted the Mona Lisa?' },
     ],
   });
+  await page.context().close();
+});
+
+it('a table whose headings nobody understands is read as its columns are said to be', async () => {
+  const page = await open('/host/import');
+  await page.getByLabel('Or paste questions').fill(FOREIGN_HEADINGS);
+  await page.getByRole('button', { name: 'Read this text' }).click();
+  const read = page.getByRole('button', { name: 'Read it like this' });
+  await page.getByRole('cell', { name: "Qual è la capitale d'Italia?" }).waitFor();
+  expect(await read.isDisabled()).toBe(true);
+  const choose = (column: string, what: string) =>
+    page.getByLabel(`What is in column ${column}`).selectOption({ label: what });
+  await choose('A, Domanda', 'Question');
+  await choose('B, Giusta', 'Right answer');
+  await choose('C, Sbagliata', 'Wrong answer');
+  await read.click();
+  await page.getByRole('button', { name: 'Import 2 questions' }).waitFor();
+  // It can be said otherwise, and what was left out is taken, too.
+  await page.getByText('Say what the columns are').click();
+  await choose('D, Altra', 'Wrong answer');
+  await read.click();
+  await page.getByText('D wrong answer').waitFor();
+  await page.getByRole('button', { name: 'Import 2 questions' }).click();
+  await page.waitForURL(/play$/);
+  const [, id] = /quiz\/([^/]+)\/play/.exec(page.url()) ?? [];
+  const quiz = await (await fetch(`${running.url}/api/quizzes/${id}`)).json();
+  expect(quiz.questions).toMatchObject([
+    { options: ['Parigi', 'Pisa', 'Roma'], correct: [2] },
+    { options: ['Arno', 'Nilo', 'Po'], correct: [1] },
+  ]);
   await page.context().close();
 });
 
@@ -194,6 +227,51 @@ it('a game is tried alone with bots', async () => {
     true,
   );
   await page.context().close();
+});
+
+it('channels and language of a game are chosen by keyboard, and nothing tells of the others', async () => {
+  const { body } = await post<{ id: string }>(`${running.url}/api/quizzes`, {
+    title: 'By phone',
+    questions: [{ type: 'boolean', text: 'Is it?', correct: true, limit: 60 }],
+  });
+  const page = await open(`/host/quiz/${body.id}/play`, HANDSET);
+  const browsers = page.getByRole('switch', { name: 'In the browser' });
+  await browsers.press('Space');
+  // One way in there must be.
+  await expect
+    .poll(() => page.getByRole('switch', { name: 'On WhatsApp' }).isDisabled())
+    .toBe(true);
+  await page.getByLabel('Words of the game').selectOption('es');
+  expect(await violations(page)).toEqual([]);
+  await page.setViewportSize(LAPTOP);
+  await page.getByRole('button', { name: 'Open the lobby' }).press('Enter');
+  await page.waitForURL(/#pin=\d+/);
+  const pin = new URL(page.url()).hash.replace('#pin=', '');
+  await page.getByRole('link', { name: 'WhatsApp', exact: true }).first().waitFor();
+  expect(await page.getByText(`Join at ${new URL(running.url).host}`).count()).toBe(0);
+  const { options } = await running.app.games.find(pin);
+  expect(options).toMatchObject({ channels: ['whatsapp'], language: 'es' });
+  await expect(joinWeb(running.url, pin, 'Ana')).rejects.toThrow('CHANNEL_CLOSED');
+
+  const player = await open(`/?pin=${pin}`, HANDSET);
+  await player.getByLabel('Nickname').fill('Ana');
+  await player.keyboard.press('Enter');
+  await player.getByText('Join this game by WhatsApp').waitFor();
+
+  const host = JSON.parse(await page.evaluate(`sessionStorage['qrush.host.${pin}']`));
+  const socket = connectHost(running.url);
+  granted(await socket.emitWithAck('attach', { pin, hostToken: host.hostToken, watch: true }));
+  const { token } = granted(await socket.emitWithAck('screen', {}));
+  const screen = await open(addressOf({ pin, token }));
+  await screen.getByText('Write to us on WhatsApp').waitFor();
+  expect(await screen.getByText('In the browser').count()).toBe(0);
+  expect(await screen.getByRole('img', { name: 'QR code' }).count()).toBe(1);
+  socket.disconnect();
+
+  // The next set-up begins with the same.
+  await page.goto(`${running.url}/host/quiz/${body.id}/play`);
+  await expect.poll(() => browsers.isChecked()).toBe(false);
+  for (const one of [page, player, screen]) await one.context().close();
 });
 
 it('a browser signs in once, with all its windows, and out again', async () => {

@@ -6,10 +6,16 @@ import { chromiumPath } from '../setup/programs.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import otherTypes from './fixtures/other-types.ts';
 import { violations } from './look/axe.ts';
+import { EVERY_TYPE } from './look/editor-states.ts';
 import { Author, type Written } from './support/author.ts';
 import { databaseOf } from './support/database.ts';
+import { RandomWriter, WrittenTexts } from './support/random-writer.ts';
 
 const PICTURE = join(import.meta.dirname, '../../plugins/starter-quizzes/pictures/planets.png');
+
+/** Edits of each of two who edit at once, and ms for which one of them has no connection. */
+const EDITS = Number(process.env.QRUSH_TEST_EDITS ?? 8);
+const OFFLINE = Number(process.env.QRUSH_TEST_OFFLINE ?? 0);
 
 const LAPTOP = { width: 1440, height: 900 };
 const HANDSET = { width: 390, height: 844 };
@@ -230,19 +236,29 @@ it('says what is missing at the field, and plays nothing that is not complete', 
   await page.context().close();
 });
 
-it('asks the matcher whether an answer would count, and shows the question as a chat does', async () => {
-  const question = { type: 'text', text: 'Which river is it?', accepted: ['Mississippi'] };
-  const id = await create({ title: 'Rivers', questions: [question] });
+it('shows the question as players see it, and asks the matcher whether an answer would count', async () => {
+  const river = { type: 'text', text: 'Which river is it?', accepted: ['Mississippi'] };
+  const marked = { ...choice('Is *this* $x^2$?'), options: ['$\\frac{1}{2}$', 'no'] };
+  const id = await create({ title: 'Rivers', questions: [river, marked] });
   const { page, author } = await open(`/host/quiz/${id}`);
   await author.type('Would this count?', 'Missisipi');
   await page.getByText('Counts as right').waitFor();
   await page.keyboard.press('Enter');
   await author.type('Would this count?', 'Nile');
   await page.locator('.tester [role=status]').getByText('Counts as wrong').waitFor();
+
+  await page.locator('.question-row').nth(1).click();
+  const phone = page.locator('.preview-phone');
+  await phone.locator('.preview-text em').getByText('this').waitFor();
+  await phone.locator('.preview-option math').waitFor();
+  await author.type('Option B', '`no`');
+  await phone.locator('.preview-option code').getByText('no').waitFor();
   await page.getByRole('radio', { name: 'Screen' }).check();
-  await page.locator('.preview-screen').getByText('Which river is it?').waitFor();
+  await page.locator('.preview-screen .preview-text math').waitFor();
   await page.getByRole('radio', { name: 'Chat' }).check();
-  await page.locator('.preview-chat').getByText('Which river is it?').waitFor();
+  await page.locator('.preview-chat').getByText('A) ½').waitFor();
+  await author.type('Explanation, shown after the answer', 'As $\\frac{1}$ is.');
+  await page.locator('.editor-preview').getByText('cannot be read').waitFor();
   await page.context().close();
 });
 
@@ -293,24 +309,6 @@ it('crops a picture again, by keys and by pointer: its words stay, and so does t
   await author.press('Crop it');
   await page.getByRole('button', { name: 'What is shown: 100 % of the width, 100 %' }).waitFor();
   await page.keyboard.press('Escape');
-  await page.context().close();
-});
-
-it('shows marked-up words in each preview as players see them', async () => {
-  const marked = { ...choice('Is *this* $x^2$?'), options: ['$\\frac{1}{2}$', 'no'] };
-  const id = await create({ title: 'Marks', questions: [marked] });
-  const { page, author } = await open(`/host/quiz/${id}`);
-  const shown = (view: string) => page.locator(`.preview-${view}`);
-  await shown('phone').locator('.preview-text em').getByText('this').waitFor();
-  await shown('phone').locator('.preview-option math').waitFor();
-  await author.type('Option B', '`no`');
-  await shown('phone').locator('.preview-option code').getByText('no').waitFor();
-  await page.getByRole('radio', { name: 'Screen' }).check();
-  await shown('screen').locator('.preview-text math').waitFor();
-  await page.getByRole('radio', { name: 'Chat' }).check();
-  await shown('chat').getByText('A) ½').waitFor();
-  await author.type('Explanation, shown after the answer', 'As $\\frac{1}$ is.');
-  await page.locator('.editor-preview').getByText('cannot be read').waitFor();
   await page.context().close();
 });
 
@@ -392,6 +390,69 @@ it('merges what two people do at once, and asks about what both have changed', {
   await other.page.context().close();
 });
 
+it(`has every edit of 2 x ${EDITS} at once in the quiz, or as something to choose`, {
+  timeout: 300_000,
+}, async () => {
+  const questions = Array.from({ length: 8 }, (_, index) => choice(`Question ${index}`));
+  const id = await create({ title: 'At once', questions });
+  const written = new WrittenTexts();
+  const writers: RandomWriter[] = [];
+  for (const seed of [20_261_126, 7]) {
+    const { page } = await open(`/host/quiz/${id}`);
+    writers.push(new RandomWriter(page, written, seed, title('single')));
+  }
+  const [one, other] = writers as [RandomWriter, RandomWriter];
+  const write = async (writer: RandomWriter, until: () => boolean) => {
+    for (let edits = 0; edits < EDITS || !until(); edits++) {
+      if (writer === other && edits === Math.floor(EDITS / 4)) await cut();
+      await writer.edit();
+      if (isCut && performance.now() >= backAt && edits >= EDITS / 2) await mend();
+    }
+  };
+  let isCut = false;
+  let wasCut = false;
+  let backAt = 0;
+  const cut = async () => {
+    backAt = performance.now() + OFFLINE;
+    isCut = true;
+    await other.page.context().setOffline(true);
+  };
+  const mend = async () => {
+    isCut = false;
+    wasCut = true;
+    await other.page.context().setOffline(false);
+  };
+  await Promise.all([write(one, () => true), write(other, () => wasCut)]);
+
+  /** Has both look at what the other has done. */
+  const look = () =>
+    Promise.all(writers.map(({ page }) => page.evaluate(() => dispatchEvent(new Event('focus')))));
+  const atServer = async () => JSON.stringify(await read(id));
+  const lost = async () => {
+    await look();
+    const rests = await Promise.all(writers.map((writer) => writer.rest()));
+    if (!rests.every(({ isSaved }) => isSaved)) return ['not saved yet'];
+    return written.missingIn([await atServer(), ...rests.map(({ kept }) => kept)].join());
+  };
+  await expect.poll(lost, { timeout: 60_000, interval: 200 }).toEqual([]);
+  expect(written.size).toBeGreaterThan(Math.min(EDITS / 4, 20));
+
+  // Once all is chosen, both have the same.
+  const shown = async () => {
+    await look();
+    for (const writer of writers) await writer.keepMine();
+    const stored = (await read(id)).questions.map(({ text }) => text);
+    const [first, second] = await Promise.all(writers.map(({ page }) => shownTexts(page)));
+    return { first, second, stored };
+  };
+  const isSame = async () => {
+    const { first, second, stored } = await shown();
+    return [first, second].every((texts) => JSON.stringify(texts) === JSON.stringify(stored));
+  };
+  await expect.poll(isSame, { timeout: 60_000, interval: 200 }).toBe(true);
+  for (const { page } of writers) await page.context().close();
+});
+
 it('keeps what is not saved over a reload', async () => {
   const id = await create({ title: 'Kept', questions: [choice('One')] });
   const { page, author } = await open(`/host/quiz/${id}`);
@@ -424,30 +485,10 @@ const misfits = (page: Page): Promise<string[]> =>
 it('has nothing against it in any state, dark and light, on a screen and on a phone', {
   timeout: 120_000,
 }, async () => {
-  const picture = { image: '/media/starter/planets.png', alt: 'Planets' };
-  const questions = [
-    { ...choice('One of four'), options: ['Mars', 'Venus', 'Saturn', 'Mercury'], media: picture },
-    { type: 'boolean', text: 'True?', correct: true },
-    { type: 'text', text: '', accepted: ['Nile', 'An-Nīl'] },
-    { type: 'number', text: 'How many?', value: 88, unit: 'keys' },
-    { type: 'order', text: 'In order', options: ['One', 'Two', 'Three'] },
-    {
-      type: 'match',
-      text: 'Match',
-      pairs: [
-        ['A', 'B'],
-        [{ media: picture }, 'D'],
-      ],
-      extra: ['E'],
-    },
-    {
-      type: 'point',
-      text: 'Where?',
-      picture,
-      spot: { name: 'X', x: 0.5, y: 0.5, width: 0.2, height: 0.2 },
-    },
-    { type: 'x-pictures', text: 'Which?', pictures: ['pizza', 'bicycle'] },
-  ];
+  // One of them is not complete.
+  const questions = EVERY_TYPE.map((question) =>
+    question.type === 'text' ? { ...question, text: '' } : question,
+  );
   const id = await create({ title: 'Every state', questions });
   const { page } = await open(`/host/quiz/${id}`);
   const found: Record<string, string[]> = {};
@@ -463,8 +504,9 @@ it('has nothing against it in any state, dark and light, on a screen and on a ph
   };
   const select = (index: number) => page.locator('.question-row').nth(index).click();
   for (const [index, { type }] of questions.entries()) {
+    if (!['single', 'match'].includes(`${type}`)) continue;
     await select(index);
-    if (['single', 'text', 'match', 'point'].includes(`${type}`)) await look(`${type}`);
+    await look(`${type}`);
   }
   await page.getByRole('button', { name: 'About the quiz' }).click();
   await look('head');
@@ -476,7 +518,7 @@ it('has nothing against it in any state, dark and light, on a screen and on a ph
   for (const [index, { type }] of questions.entries()) {
     await pane('Questions');
     await select(index);
-    note(`${type} on a phone`, await misfits(page));
+    note(`${type} on a phone`, [...(await violations(page)), ...(await misfits(page))]);
     await pane('Preview');
     note(`preview of ${type} on a phone`, await misfits(page));
   }

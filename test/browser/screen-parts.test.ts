@@ -60,8 +60,10 @@ interface Seen {
 }
 
 /** What somebody in the back row gets to see. @param least of the height */
-const look = (least: number): Promise<Seen> =>
-  page.evaluate((smallest) => {
+const look = async (least: number): Promise<Seen> => {
+  // Sizes are searched in slices.
+  await page.waitForFunction(() => !document.querySelector('.is-fitting'));
+  return page.evaluate((smallest) => {
     const clipped: string[] = [];
     const small: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -96,6 +98,7 @@ const look = (least: number): Promise<Seen> =>
       cut: document.querySelector('.is-cut') !== null,
     };
   }, least);
+};
 
 const leastOf = ({ width, height }: { width: number; height: number }) =>
   width / height > 1.5 ? 1 / 40 : 1 / 45;

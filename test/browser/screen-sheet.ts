@@ -27,9 +27,9 @@ await using browser = await chromium.launch({
 });
 await using running = await startApp({}, [otherTypes as never]);
 const names: string[] = [];
-for (const { name, quiz, players, steps } of [...lobbies, ...rounds]) {
+for (const { name, quiz, players, steps, options } of [...lobbies, ...rounds]) {
   if (!name.includes(only)) continue;
-  await using room = await openRoom(browser, running.url, quiz, players, sizes);
+  await using room = await openRoom(browser, running.url, quiz, players, sizes, options);
   for (const screen of room.screens)
     await mkdir(join(OUTPUT, folderOf(screen)), { recursive: true });
   for (const step of steps) {

@@ -174,6 +174,12 @@ it('plays a game before a room', { timeout: 180_000 }, async () => {
   // Nothing of it is out of reach, too small for a thumb, or below another thing.
   await reachable(remote);
 
+  // It gives more time.
+  const { closesAt } = await ana.inbox.next('question', ({ index }) => index === 1);
+  await button(remote, '10 seconds').click();
+  const ten = 10_000;
+  await ana.inbox.next('question', (asked) => asked.closesAt === closesAt + ten);
+
   // It turns the screen's sound on, and off again.
   await button(remote, 'Sound on').click();
   await screen.getByRole('button', { name: 'Sound off' }).waitFor({ state: 'attached' });

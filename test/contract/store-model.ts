@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Controls } from '../../server/engine/controls.ts';
-import { OUTAGE_WINDOW, type Store, type Timing } from '../../server/store/contract.ts';
+import {
+  type Admission,
+  type Choice,
+  type NewPlayer,
+  OUTAGE_WINDOW,
+  type Store,
+  type Timing,
+} from '../../server/store/contract.ts';
 import { collect, createGame, effect, lobby, OPEN_DOOR } from './games.ts';
 
 const NAMES = ['ana', 'ben', 'chloé', 'davi', 'emi', 'femi'] as const;
@@ -9,7 +16,13 @@ type Name = (typeof NAMES)[number];
 
 /** Some players do the same kind of thing at the same time. */
 type Round =
-  | { does: 'join'; names: Name[]; room: number }
+  | {
+      does: 'join';
+      names: Name[];
+      room: number;
+      into?: Pick<NewPlayer, 'groups' | 'group' | 'said'>;
+    }
+  | { does: 'choose'; names: Name[]; choice: Choice }
   | { does: 'connect'; names: Name[]; connection: string }
   | { does: 'restore'; names: Name[]; connection: string }
   | { does: 'lose'; names: Name[]; connection: string; after: number }
@@ -29,8 +42,7 @@ type Round =
       question: number;
       value: string;
       timing: Timing;
-      eliminates: boolean;
-      right: boolean;
+      admission: Admission;
     }
   | {
       does: 'record';
@@ -42,11 +54,20 @@ type Round =
       rev: number;
     }
   | { does: 'decide'; question: number; verdict: number; revision: number }
-  | { does: 'turn'; controls: Controls; effects: number; stale: boolean; idle: boolean }
+  | {
+      does: 'turn';
+      controls: Controls;
+      only?: Name[];
+      effects: number;
+      stale: boolean;
+      idle: boolean;
+    }
   | { does: 'settle'; back: number };
 
 const names = fc.subarray([...NAMES], { minLength: 1 });
 const question = fc.integer({ min: 0, max: 2 });
+/** What is asked before questions has places of its own. */
+const slot = fc.integer({ min: -1, max: 4 }).map((half) => half / 2 + 0);
 const connection = fc.constantFrom('c1', 'c2');
 
 /** ms; far in the past, so that what was given within it depends on no clock. */
@@ -68,7 +89,7 @@ const loss = fc.record(
 const controls: fc.Arbitrary<Controls> = fc
   .record({
     door: fc.constantFrom('open', 'open', 'locked', 'finished'),
-    question: fc.option(question),
+    question: fc.option(fc.oneof(question, slot)),
     status: fc.constantFrom('open', 'open', 'closed', 'paused'),
   })
   .map(({ door, question: asked, status }): Controls => {
@@ -79,7 +100,20 @@ const controls: fc.Arbitrary<Controls> = fc
 
 const rarely = fc.constantFrom(false, false, false, true);
 
-const join = fc.record({
+const join = fc.record(
+  {
+    does: fc.constant('join'),
+    // Groups are dealt in turn, so one comes after the other.
+    names: fc.subarray([...NAMES], { minLength: 1, maxLength: 1 }),
+    room: fc.constantFrom(0, 100, 100, 100),
+    into: fc.record(
+      { groups: fc.constant(3), group: fc.nat(2), said: fc.constantFrom('1', '"é"') },
+      { requiredKeys: ['groups'] },
+    ),
+  },
+  { requiredKeys: ['does', 'names', 'room'] },
+);
+const joinTogether = fc.record({
   does: fc.constant('join'),
   names,
   room: fc.constantFrom(0, 100, 100, 100),
@@ -88,7 +122,16 @@ const connect = fc.record({ does: fc.constant('connect'), names, connection });
 
 const round: fc.Arbitrary<Round> = fc.oneof(
   // Without players who are present there is little to see.
-  { arbitrary: join as fc.Arbitrary<unknown>, weight: 2 },
+  { arbitrary: joinTogether as fc.Arbitrary<unknown>, weight: 2 },
+  join,
+  fc.record({
+    does: fc.constant('choose'),
+    names,
+    choice: fc.record(
+      { group: fc.nat(2), said: fc.constantFrom('2', '[0,1]') },
+      { requiredKeys: [] },
+    ),
+  }),
   { arbitrary: connect, weight: 3 },
   fc.record({ does: fc.constant('restore'), names, connection }),
   fc.record({
@@ -110,11 +153,15 @@ const round: fc.Arbitrary<Round> = fc.oneof(
   fc.record({
     does: fc.constant('answer'),
     names,
-    question,
+    question: fc.oneof(question, slot),
     value: fc.constantFrom('1', '"é"'),
     timing,
-    eliminates: fc.boolean(),
-    right: fc.boolean(),
+    admission: fc.record({
+      eliminates: fc.boolean(),
+      right: fc.boolean(),
+      ahead: fc.boolean(),
+      only: fc.boolean(),
+    }),
   }),
   fc.record({
     does: fc.constant('record'),
@@ -131,13 +178,17 @@ const round: fc.Arbitrary<Round> = fc.oneof(
     verdict: fc.nat(3),
     revision: fc.nat(1),
   }),
-  fc.record({
-    does: fc.constant('turn'),
-    controls,
-    effects: fc.integer({ min: 0, max: 3 }),
-    stale: rarely,
-    idle: rarely,
-  }),
+  fc.record(
+    {
+      does: fc.constant('turn'),
+      controls,
+      only: names,
+      effects: fc.integer({ min: 0, max: 3 }),
+      stale: rarely,
+      idle: rarely,
+    },
+    { requiredKeys: ['does', 'controls', 'effects', 'stale', 'idle'] },
+  ),
   fc.record({ does: fc.constant('settle'), back: fc.integer({ min: 0, max: 2 }) }),
 ) as fc.Arbitrary<Round>;
 
@@ -151,6 +202,7 @@ class Run {
   /** Of all who ever joined: results of one who left stay. */
   readonly #names = new Map<string, Name>();
   #calls = 0;
+  #gate: Controls['gate'] = null;
   /** When the latest connection was lost: clocks do not go back. */
   #lostAt = 1_000_000;
 
@@ -169,7 +221,11 @@ class Run {
   async play(step: Round): Promise<unknown> {
     switch (step.does) {
       case 'join':
-        return this.#each(step.names, (store, name) => this.#join(store, name, step.room));
+        return this.#each(step.names, (store, name) => this.#join(store, name, step));
+      case 'choose':
+        return this.#each(step.names, (store, name) =>
+          store.players.choose(this.#game, this.#id(name), step.choice),
+        );
       case 'connect':
         return this.#each(step.names, async (store, name) =>
           store.players.connect(this.#game, this.#id(name), step.connection),
@@ -204,18 +260,11 @@ class Run {
       case 'answer':
         return this.#each(step.names, async (store, name) => {
           const { submit } = store.answers;
-          const { eliminates, right } = step;
+          const { question: asked, value, timing: when, admission } = step;
           // The same answer twice at once: one is accepted.
-          const twice = await Promise.all([
-            submit(this.#game, this.#id(name), step.question, step.value, step.timing, {
-              eliminates,
-              right,
-            }),
-            submit(this.#game, this.#id(name), step.question, step.value, step.timing, {
-              eliminates,
-              right,
-            }),
-          ]);
+          const twice = await Promise.all(
+            [1, 2].map(() => submit(this.#game, this.#id(name), asked, value, when, admission)),
+          );
           return twice.map(({ status }) => status).sort();
         });
       case 'record':
@@ -242,7 +291,7 @@ class Run {
       collect(store.players.pages(this.#game)),
       collect(store.players.pages(this.#game, 'web')),
       store.board.top(this.#game, 10),
-      ...[0, 1, 2].map(async (asked) => ({
+      ...[-0.5, 0, 0.5, 1, 1.5, 2].map(async (asked) => ({
         answers: this.#named(
           await collect(store.answers.pages(this.#game, asked)),
           ({ value, elapsed }) => [value, elapsed],
@@ -257,7 +306,11 @@ class Run {
       counts,
       through: this.#named(through, ({ connection }) => connection),
       state,
-      players: players.map(({ nickname, face, since }) => `${nickname} ${face} ${since}`).sort(),
+      players: players
+        .map(({ nickname, face, since, group, said }) =>
+          [nickname, face, since, group, said].join(),
+        )
+        .sort(),
       connections: await store.players.connections(
         this.#game,
         NAMES.map((name) => this.#id(name)),
@@ -298,8 +351,12 @@ class Run {
     );
   }
 
-  async #join(store: Store, name: Name, room: number): Promise<string> {
-    const newcomer = { nickname: name, nicknameKey: name, channel: 'web' };
+  async #join(
+    store: Store,
+    name: Name,
+    { room, into }: Extract<Round, { does: 'join' }>,
+  ): Promise<string> {
+    const newcomer = { nickname: name, nicknameKey: name, channel: 'web', ...into };
     const outcome = await store.players.join(this.#game, newcomer, room);
     if (outcome.status === 'joined') {
       this.#ids.set(name, outcome.player.id);
@@ -322,7 +379,12 @@ class Run {
     await Promise.all([1, 2].map(() => this.#client().board.record(this.#game, asked, results)));
   }
 
-  async #turn({ controls: next, effects, stale, idle }: Extract<Round, { does: 'turn' }>) {
+  async #turn({ controls: turned, only, effects, stale, idle }: Extract<Round, { does: 'turn' }>) {
+    const { gate } = turned;
+    // Who may answer is said when the gate turns, and stays so.
+    const isSame = gate?.question === this.#gate?.question;
+    const few = isSame ? this.#gate?.only : only?.map((name) => this.#id(name));
+    const next = { ...turned, gate: gate && { ...gate, ...(few && { only: few }) } };
     const state = await this.#client().games.state(this.#game);
     const version = state?.version ?? 0;
     const pending = [
@@ -341,6 +403,7 @@ class Run {
         ),
       ),
     );
+    if (committed.includes(true)) this.#gate = next.gate;
     return committed.filter(Boolean).length;
   }
 

@@ -115,8 +115,9 @@ describe.each(stages)('in %s', (_, open) => {
     using host = await hostGame(stage.urls[0], singles(2));
     using screen = await openScreen(host.pin, await invite(host));
     const { socket } = screen;
+    const payload = { locked: true, seconds: 5 };
     for (const name of Object.keys(hostCommands) as (keyof typeof hostCommands)[])
-      expect(refused(await socket.emitWithAck(name, { locked: true }))).toBe('NOT_HOST');
+      expect(refused(await socket.emitWithAck(name, payload))).toBe('NOT_HOST');
     expect(refused(await socket.emitWithAck('kick', { playerId: 'x' }))).toBe('NOT_HOST');
     expect(refused(await socket.emitWithAck('unban', { playerId: 'x' }))).toBe('NOT_HOST');
     expect(refused(await socket.emitWithAck('admit', { id: 'x', yes: true }))).toBe('NOT_HOST');

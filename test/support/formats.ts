@@ -8,9 +8,14 @@ import { number } from '../../plugins/question-types/number.ts';
 import { single } from '../../plugins/question-types/single.ts';
 import { text } from '../../plugins/question-types/text.ts';
 import type { QuestionType } from '../../server/engine/question-type.ts';
+import type { GivenColumns } from '../../server/formats/format.ts';
 import { surest } from '../../server/formats/surest.ts';
 import { Taker } from '../../server/formats/taker.ts';
-import { examineQuestion, inSentences, MOST_QUESTIONS } from '../../server/games/quiz-validation.ts';
+import {
+  examineQuestion,
+  inSentences,
+  MOST_QUESTIONS,
+} from '../../server/games/quiz-validation.ts';
 
 export const FORMATS = Object.values(catalogue);
 
@@ -24,14 +29,19 @@ export const bytesOf = (given: string | Uint8Array): Uint8Array =>
   typeof given === 'string' ? new TextEncoder().encode(given) : given;
 
 /** Reads a file by the format that knows it, or that is named. */
-export async function readFileOf(given: string | Uint8Array, extension = '', name?: string) {
+export async function readFileOf(
+  given: string | Uint8Array,
+  extension = '',
+  name?: string,
+  columns?: GivenColumns,
+) {
   const bytes = bytesOf(given);
   const format =
     name === undefined
       ? await surest(FORMATS, bytes, extension)
       : FORMATS.find((one) => one.name === name);
   if (!format) return { format: undefined, questions: [], lines: [], problems: [] };
-  const found = await format.read(bytes);
+  const found = await format.read(bytes, columns);
   const taker = new Taker({
     readQuestion: (question, say) => inSentences(examineQuestion(question, types), say),
     mostQuestions: MOST_QUESTIONS,
@@ -43,6 +53,7 @@ export async function readFileOf(given: string | Uint8Array, extension = '', nam
     format: format.name,
     title: quiz.title,
     columns: found.columns,
+    sample: found.sample,
     quiz,
     questions: quiz.questions,
     lines,

@@ -1,6 +1,6 @@
-import type { FilePlace, ReadColumn } from '../../../server/plugin.ts';
+import type { FilePlace, GivenColumns, ReadColumn, TableRow } from '../../../server/plugin.ts';
 import type { Reading } from '../reading.ts';
-import { type Meaning, meaningInWords, meaningOf } from './headings.ts';
+import { isMeaning, type Meaning, meaningInWords, meaningOf } from './headings.ts';
 import { columnName, type Row } from './table.ts';
 
 /** Which column says what. */
@@ -11,13 +11,26 @@ export interface Columns {
   rows: Row[];
   /** For people. */
   shown: ReadColumn[];
+  /** The row of the headings, where there is one. */
+  headings?: Row;
 }
 
 /** Rows among which the headings are: some sheets begin with pages of advice. */
 const LOOKED_AT = 25;
 
-/** Finds the headings, or guesses what columns are from what is in them; says so when nothing fits. */
-export function columnsOf(rows: Row[], reading: Reading): Columns | undefined {
+/** Rows that are shown to whoever says what the columns are, and how much of them. */
+const SHOWN = { rows: 6, columns: 30, characters: 80 };
+
+/**
+ * Finds the headings, or guesses what columns are from what is in them; says so when nothing fits.
+ * @param given what somebody says of them: that is not doubted
+ */
+export function columnsOf(
+  rows: Row[],
+  reading: Reading,
+  given?: GivenColumns,
+): Columns | undefined {
+  if (given) return asGiven(rows, reading, given);
   const at = rows.slice(0, LOOKED_AT).findIndex(({ cells }) => areHeadings(cells));
   if (at >= 0) return named(rows, at, reading);
   const guessed = guess(rows);
@@ -40,6 +53,54 @@ export function columnsOf(rows: Row[], reading: Reading): Columns | undefined {
   return { meanings: guessed, rows, shown };
 }
 
+function asGiven(rows: Row[], reading: Reading, given: GivenColumns): Columns | undefined {
+  const { fields, headings: line } = given;
+  const unknown = fields.find((field) => field !== '' && !isMeaning(field));
+  if (unknown !== undefined) {
+    reading.error({ line: 1 }, `A column cannot be “${unknown.slice(0, 40)}”.`);
+    return undefined;
+  }
+  const meanings = each(fields.map((field) => (isMeaning(field) ? field : undefined)));
+  if (!meanings.includes('question')) {
+    reading.error({ line: 1 }, 'No column is the question.', 'Say which one it is.');
+    return undefined;
+  }
+  const headings = rows.find((row) => row.line === line);
+  return {
+    meanings,
+    rows: rows.filter((row) => row.line > line),
+    shown: shownOf(padded(meanings, rows), headings?.cells ?? []),
+    ...(headings && { headings }),
+  };
+}
+
+/** Each meaning once, but for wrong answers: those after the first are left out. */
+const each = (meanings: Columns['meanings']): Columns['meanings'] =>
+  meanings.map((meaning, index) =>
+    meaning === 'wrong' || meanings.indexOf(meaning) === index ? meaning : undefined,
+  );
+
+const padded = (meanings: Columns['meanings'], rows: Row[]): Columns['meanings'] =>
+  Array.from({ length: Math.max(meanings.length, widthOf(rows)) }, (_, index) => meanings[index]);
+
+const widthOf = (rows: Row[]): number =>
+  Math.max(0, ...rows.slice(0, SAMPLE).map(({ cells }) => cells.length));
+
+/** The columns of a table that nobody understands; its first row may be headings. */
+export const unread = (rows: Row[]): ReadColumn[] =>
+  shownOf(padded([], rows), rows[0]?.cells ?? []);
+
+/** The first rows, from the headings on. */
+export function sampleOf(rows: Row[], headings?: Row): TableRow[] {
+  const from = headings ? rows.indexOf(headings) : 0;
+  return rows.slice(from, from + SHOWN.rows).map(({ line, cells }) => ({
+    line,
+    cells: cells
+      .slice(0, SHOWN.columns)
+      .map((cell) => cell.slice(0, SHOWN.characters).toWellFormed()),
+  }));
+}
+
 /** Whether a row says what is below it. */
 export function areHeadings(cells: string[]): boolean {
   const meanings = cells.map((cell) => meaningOf(cell));
@@ -60,7 +121,12 @@ function named(rows: Row[], at: number, reading: Reading): Columns {
     return meaning;
   });
   noteIgnored({ line }, cells, meanings, below, reading);
-  return { meanings, rows: below, shown: shownOf(meanings, cells) };
+  return {
+    meanings,
+    rows: below,
+    shown: shownOf(meanings, cells),
+    headings: rows[at] as Row,
+  };
 }
 
 /** Whether a column counts the rows. */
@@ -87,7 +153,7 @@ const shownOf = (meanings: Columns['meanings'], cells: string[]): ReadColumn[] =
     return {
       column: columnName(index),
       heading: (cells[index] ?? '').slice(0, 100),
-      ...(words !== undefined && { meaning: words }),
+      ...(words !== undefined && { meaning: words, field: meaning as string }),
     };
   });
 

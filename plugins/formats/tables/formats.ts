@@ -19,14 +19,14 @@ export const csv: FormatFunctions = {
     const isEven = rows.length > 1 && widths.every((width) => width > 1 && width === widths[0]);
     return isEven ? 0.15 : 0;
   },
-  read: (bytes) => readTable(separatedTable(bytes)),
+  read: (bytes, columns) => readTable(separatedTable(bytes), columns),
   write: writeSeparated,
 };
 
 /** A sheet of Excel's. */
 export const xlsx: FormatFunctions = {
   detect: (bytes) => (isSheet(bytes) ? 0.6 : 0),
-  read: async (bytes) => readTable(await sheetTable(bytes)),
+  read: async (bytes, columns) => readTable(await sheetTable(bytes), columns),
   write: writeSheet,
 };
 
@@ -38,7 +38,7 @@ const template = (needed: RegExp[]): FormatFunctions => ({
     if (!row) return 0;
     return needed.every((pattern) => row.cells.some((cell) => pattern.test(cell))) ? 0.97 : 0;
   },
-  read: async (bytes) => readTable(await tableOf(bytes)),
+  read: async (bytes, columns) => readTable(await tableOf(bytes), columns),
 });
 
 export const kahoot = template([

@@ -80,6 +80,10 @@ export function meaningOf(heading: string): Meaning | undefined {
   return place >= 1 && place <= 50 ? `answer ${place}` : undefined;
 }
 
+/** Whether somebody can say that a column is this. */
+export const isMeaning = (text: string): text is Meaning =>
+  WORDS.some(([meaning]) => meaning === text) || /^answer ([1-9]|[1-4]\d|50)$/.test(text);
+
 /** Without case, remarks in brackets or behind a dash, and signs. */
 const simple = (heading: string): string =>
   heading

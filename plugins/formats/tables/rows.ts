@@ -1,4 +1,4 @@
-import type { FilePlace, ReadQuiz } from '../../../server/plugin.ts';
+import type { FilePlace, GivenColumns, ReadQuiz } from '../../../server/plugin.ts';
 import { aboutOf } from '../about.ts';
 import {
   type Common,
@@ -10,26 +10,34 @@ import {
 } from '../questions.ts';
 import { Reading } from '../reading.ts';
 import { type Cells, cellsOf, commonOf, isFilled, moreOf, withoutGaps } from './cells.ts';
-import { columnsOf } from './columns.ts';
+import { columnsOf, sampleOf, unread } from './columns.ts';
 import { kindOf } from './kinds.ts';
 import { marksIn } from './marks.ts';
 import type { Table } from './table.ts';
 
 const FIX = 'Write the number of the right answer into the column for it.';
 
-/** Makes questions of the rows of a table, whatever its columns are called and how they are ordered. */
-export function readTable({ rows, problems }: Table): ReadQuiz {
+/**
+ * Makes questions of the rows of a table, whatever its columns are called and how they are ordered.
+ * @param given what somebody says of the columns
+ */
+export function readTable({ rows, problems }: Table, given?: GivenColumns): ReadQuiz {
   const reading = new Reading({ problems });
   if (rows.length === 0) return reading.done();
-  const columns = columnsOf(rows, reading);
-  if (!columns) return reading.done();
+  const columns = columnsOf(rows, reading, given);
+  if (!columns) return reading.done({ columns: unread(rows), sample: sampleOf(rows) });
   for (const row of columns.rows) {
     if (reading.isFull(row)) break;
     const cells = cellsOf(row, columns.meanings);
     if (isFilled(cells)) takeRow(reading, { line: row.line }, cells);
   }
   const language = sameLanguage(reading);
-  return reading.done({ columns: columns.shown, ...(language !== undefined && { language }) });
+  const sample = sampleOf(rows, columns.headings);
+  return reading.done({
+    columns: columns.shown,
+    sample,
+    ...(language !== undefined && { language }),
+  });
 }
 
 function takeRow(reading: Reading, place: FilePlace, { by, answers: given, wrong }: Cells): void {

@@ -90,6 +90,13 @@ async function filesOf(page: string, folder: string): Promise<string[]> {
 }
 
 /**
+ * A host's logo and colours, in the pages that others see. At the end of the body: what stands before it is
+ * painted meanwhile, and where there is no look it is empty.
+ */
+const LOOK = '<link rel="stylesheet" href="/look.css" />';
+const LOOKED = new Set(['index.html', 'screen.html']);
+
+/**
  * Puts the style sheets of each page into the page: its first paint then waits for nothing else. Files
  * that no page names any more are deleted. What a page imports later must not be what another one names.
  */
@@ -108,9 +115,10 @@ export async function inlineStyles(folder: string): Promise<void> {
     );
     const css = await Promise.all(styles.map((path) => readFile(join(folder, path), 'utf8')));
     const style = `<style>${css.map((text) => text.trim()).join('\n')}</style>`;
+    const styled = rest.replace('</title>', (end) => `${end}\n    ${style}`);
     await writeFile(
       join(folder, page),
-      rest.replace('</title>', (end) => `${end}\n    ${style}`),
+      LOOKED.has(page) ? styled.replace('</body>', (end) => `  ${LOOK}\n  ${end}`) : styled,
     );
     for (const path of styles) done.add(path);
   }

@@ -2,6 +2,7 @@ import { Schema } from './2026-11-23-schema.ts';
 import { Descriptions } from './2026-11-24-descriptions.ts';
 import { Library } from './2026-11-26-library.ts';
 import { Trials } from './2026-11-26-trials.ts';
+import { Looks } from './2026-11-27-looks.ts';
 import { Rulings } from './2026-11-27-rulings.ts';
 
 /**
@@ -14,4 +15,5 @@ export const MIGRATIONS = [
   { name: '2026-11-26-library', class: Library },
   { name: '2026-11-26-trials', class: Trials },
   { name: '2026-11-27-rulings', class: Rulings },
+  { name: '2026-11-27-looks', class: Looks },
 ];

@@ -20,7 +20,7 @@ export function tellingOfTheDisk(records: Records, dataDir: string, log: Logger)
         throw new QRushError('UNAVAILABLE');
       }
     };
-  const { quizzes, games, signIns } = records;
+  const { quizzes, games, signIns, looks } = records;
   return {
     ...records,
     quizzes: {
@@ -38,5 +38,6 @@ export function tellingOfTheDisk(records: Records, dataDir: string, log: Logger)
       remove: told(signIns.remove),
       removeAll: told(signIns.removeAll),
     },
+    looks: { ...looks, set: told(looks.set) },
   };
 }

@@ -1,4 +1,4 @@
-import type { AnswerOutcome, AnswerStore, Timing } from '../contract.ts';
+import type { Admission, AnswerOutcome, AnswerStore, Timing } from '../contract.ts';
 import { type GameRecord, gameOf, type Memory, pagesOf } from './game-record.ts';
 
 /** Answers: the hot path. Everything is decided in one synchronous step. */
@@ -15,15 +15,8 @@ export function memoryAnswers(memory: Memory): AnswerStore {
         return { status: 'repeated', receivedAt, waiting: game.waiting.size, right: game.right };
       }
       if (admission.eliminates && game.out.has(playerId)) return { status: 'eliminated' };
-      const right = admission.right === true;
-      return accept(game, {
-        player: playerId,
-        question,
-        value,
-        timing,
-        receivedAt: memory.now(),
-        right,
-      });
+      const receivedAt = memory.now();
+      return accept(game, { player: playerId, question, value, timing, receivedAt, ...admission });
     },
 
     async get(gameId, playerId, question) {
@@ -50,34 +43,40 @@ export function memoryAnswers(memory: Memory): AnswerStore {
   };
 }
 
-interface Submission {
+interface Submission extends Admission {
   player: string;
   question: number;
   value: string;
   timing: Timing;
   receivedAt: number;
-  right: boolean;
 }
 
 function accept(
   game: GameRecord,
-  { player, question, value, timing, receivedAt, right }: Submission,
+  { player, question, value, timing, receivedAt, right, ahead, only }: Submission,
 ): AnswerOutcome {
   const { gate } = game.controls;
-  if (!gate || question > gate.question) return { status: 'not-open' };
+  const keep = (elapsed: number): AnswerOutcome => {
+    const answers = game.answers.get(question) ?? new Map();
+    game.answers.set(question, answers.set(player, { player, value, receivedAt, elapsed }));
+    return { status: 'accepted', receivedAt, waiting: game.waiting.size, right: game.right };
+  };
+  if (!gate || question > gate.question) {
+    if (!ahead || question !== (gate?.question ?? -1) + 0.5) return { status: 'not-open' };
+    return gate?.status === 'paused' ? { status: 'paused' } : keep(0);
+  }
   if (question < gate.question || gate.status === 'closed') return { status: 'closed' };
   if (gate.status === 'paused') return { status: 'paused' };
+  if (only && gate.only && !gate.only.includes(player)) return { status: 'not-yours' };
   const { openedAt, closesAt, until } = gate;
   if (receivedAt > Math.min(until, closesAt + (timing.grace ?? until))) return { status: 'closed' };
   const startedAt = between(openedAt, timing.startedAt ?? openedAt, receivedAt);
   const answeredAt = between(startedAt, timing.answeredAt ?? receivedAt, receivedAt);
   const elapsed = between(0, answeredAt - startedAt, closesAt - openedAt);
-  const answers = game.answers.get(question) ?? new Map();
-  game.answers.set(question, answers.set(player, { player, value, receivedAt, elapsed }));
   game.waiting.delete(player);
   game.awaited.delete(player);
   if (right) game.right += 1;
-  return { status: 'accepted', receivedAt, waiting: game.waiting.size, right: game.right };
+  return keep(elapsed);
 }
 
 const between = (least: number, value: number, most: number): number =>

@@ -84,6 +84,12 @@ export interface Memory {
   now(): number;
 }
 
+/** Whether the game waits for a player, if they are present: they may answer, and have not. */
+export function isAwaited({ controls: { gate }, answers }: GameRecord, player: string): boolean {
+  if (!gate || answers.get(gate.question)?.has(player)) return false;
+  return gate.only?.includes(player) ?? true;
+}
+
 /** The game, unless its time is over. */
 export function gameOf({ games, now }: Memory, gameId: string): GameRecord | undefined {
   const game = games.get(gameId);

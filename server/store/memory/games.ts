@@ -1,7 +1,7 @@
 import type { GameStore } from '../contract.ts';
 import { GAME_TIMER } from '../contract.ts';
 import { briefOf, newestFirst } from '../running.ts';
-import { type GameRecord, gameOf, type Memory, newGameRecord } from './game-record.ts';
+import { type GameRecord, gameOf, isAwaited, type Memory, newGameRecord } from './game-record.ts';
 import type { MemoryTimers } from './timers.ts';
 
 /** Games, their PINs, and the transitions of their states. */
@@ -60,7 +60,7 @@ export function memoryGames(memory: Memory, timers: MemoryTimers): GameStore {
       game.state = deepFreeze(structuredClone(next));
       game.controls = structuredClone(controls);
       if (turned) {
-        game.waiting = new Set(game.present);
+        game.waiting = new Set([...game.present].filter((player) => isAwaited(game, player)));
         game.awaited.clear();
         game.right = 0;
       }

@@ -40,7 +40,7 @@ export function memoryPlayers(memory: Memory): PlayerStore {
         id,
         ...newcomer,
         ...(since > 0 && { since }),
-        ...(groups !== undefined && { group: (game.joins - 1) % groups }),
+        ...(groups !== undefined && { group: newcomer.group ?? (game.joins - 1) % groups }),
       };
       game.players.set(id, { player, nicknameKeys });
       for (const key of nicknameKeys) game.nicknames.set(key, id);
@@ -67,6 +67,16 @@ export function memoryPlayers(memory: Memory): PlayerStore {
       const { face: _, ...player } = record.player;
       record.player = face === null ? player : { ...player, face };
       return { ...record.player };
+    },
+
+    async choose(gameId, playerId, choice) {
+      const game = gameOf(memory, gameId);
+      const record = game?.players.get(playerId);
+      if (!game || !record) return 'unknown-player';
+      const { gate } = game.controls;
+      if (gate && gate.question >= 0) return 'too-late';
+      record.player = { ...record.player, ...choice };
+      return 'chosen';
     },
 
     async named(gameId, nicknameKeys) {
@@ -110,10 +120,11 @@ export function memoryPlayers(memory: Memory): PlayerStore {
   };
 }
 
-/** The first question that somebody can answer who joins now. */
+/** The first question that somebody can answer who joins now: of what is asked before one, that one. */
 function firstQuestion({ controls: { gate } }: GameRecord): number {
   if (!gate) return 0;
-  return gate.status === 'closed' ? gate.question + 1 : gate.question;
+  const question = Math.floor(gate.question + 0.5);
+  return gate.status === 'closed' && question === gate.question ? question + 1 : question;
 }
 
 const isSame = (player: Player, { channel, address }: Omit<Player, 'id'>): boolean =>

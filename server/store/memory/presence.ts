@@ -1,5 +1,5 @@
 import { OUTAGE, OUTAGE_WINDOW, type Presence } from '../contract.ts';
-import { type GameRecord, gameOf, type Memory, pagesOf } from './game-record.ts';
+import { type GameRecord, gameOf, isAwaited, type Memory, pagesOf } from './game-record.ts';
 
 /** Who is present, and who is waited for. */
 export function memoryPresence(memory: Memory): Presence {
@@ -110,8 +110,7 @@ export function enter(game: GameRecord, playerId: string, connection: string): v
   game.present.add(playerId);
   game.awaited.delete(playerId);
   game.lost.delete(playerId);
-  const { gate } = game.controls;
-  if (gate && !game.answers.get(gate.question)?.has(playerId)) game.waiting.add(playerId);
+  if (isAwaited(game, playerId)) game.waiting.add(playerId);
 }
 
 /** Whether the open question was open already at this time, and the player has not answered it. */

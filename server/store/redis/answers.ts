@@ -4,7 +4,8 @@ import { CLOCK, Script } from './script.ts';
 
 // The hot path: one round trip, a constant number of steps. An answer is stored as
 // "<received> <elapsed> <value>". KEYS: state players present, answers to this question, awaited. ARGV: player
-// question value ttl, then startedAt answeredAt grace, empty when left out, and 1 for a right one. Where players can be out: KEYS out too
+// question value ttl, then startedAt answeredAt grace, empty when left out, and what few games ask for: letters
+// of "ahead", "only", "right". Where players can be out: KEYS out too
 const submit = new Script<
   [status: string, receivedAt?: string, waiting?: string, right?: string]
 >(`${CLOCK}
@@ -21,23 +22,37 @@ if before then
 end
 if KEYS[6] and redis.call('SISMEMBER', KEYS[6], player) == 1 then return { 'eliminated' } end
 local open = tonumber(gate[1])
-if not open or question > open then return { 'not-open' } end
+local function keep(received, elapsed)
+  redis.call('HSET', KEYS[4], player, ms(received) .. ' ' .. ms(elapsed) .. ' ' .. value)
+  if redis.call('PTTL', KEYS[4]) == -1 then redis.call('PEXPIRE', KEYS[4], ARGV[4]) end
+end
+local function asks(letter) return ARGV[8] and string.find(ARGV[8], letter, 1, true) end
+if not open or question > open then
+  if not asks('a') or question ~= (open or -1) + 0.5 then return { 'not-open' } end
+  if gate[2] == 'paused' then return { 'paused' } end
+  local received = now()
+  keep(received, 0)
+  return { 'accepted', ms(received), gate[6], gate[7] or '0' }
+end
 if question < open or gate[2] == 'closed' then return { 'closed' } end
 if gate[2] == 'paused' then return { 'paused' } end
+if asks('o') then
+  local only = redis.call('HGET', KEYS[1], 'only')
+  if only and not string.find(only, ' ' .. player .. ' ', 1, true) then return { 'not-yours' } end
+end
 local received = now()
 local opened, closes, last = tonumber(gate[3]), tonumber(gate[4]), tonumber(gate[5])
 if received > math.min(last, closes + (tonumber(ARGV[7]) or last)) then return { 'closed' } end
 local started = between(opened, tonumber(ARGV[5]) or opened, received)
 local answered = between(started, tonumber(ARGV[6]) or received, received)
 local elapsed = between(0, answered - started, closes - opened)
-redis.call('HSET', KEYS[4], player, ms(received) .. ' ' .. ms(elapsed) .. ' ' .. value)
-if redis.call('PTTL', KEYS[4]) == -1 then redis.call('PEXPIRE', KEYS[4], ARGV[4]) end
+keep(received, elapsed)
 local waiting = tonumber(gate[6])
 if redis.call('HEXISTS', KEYS[3], player) == 1 or redis.call('ZREM', KEYS[5], player) == 1 then
   waiting = redis.call('HINCRBY', KEYS[1], 'waiting', -1)
 end
 local right = gate[7] or '0'
-if ARGV[8] then right = ms(redis.call('HINCRBY', KEYS[1], 'right', 1)) end
+if asks('r') then right = ms(redis.call('HINCRBY', KEYS[1], 'right', 1)) end
 return { 'accepted', ms(received), ms(waiting), right }`);
 
 type Refusal = Exclude<AnswerOutcome['status'], 'accepted' | 'repeated'>;
@@ -47,8 +62,10 @@ export function redisAnswers(context: RedisContext): AnswerStore {
   const { client, keys, ttl } = context;
   const keyOf = (gameId: string, question: number) => `${keys.game(gameId).answers}:${question}`;
   return {
-    async submit(gameId, playerId, question, value, timing = {}, { eliminates, right } = {}) {
+    async submit(gameId, playerId, question, value, timing = {}, admission = {}) {
       const { startedAt, answeredAt, grace } = timing;
+      const { eliminates, right, ahead, only } = admission;
+      const asks = `${ahead ? 'a' : ''}${only ? 'o' : ''}${right ? 'r' : ''}`;
       const { state, players, present, awaited, out } = keys.game(gameId);
       const asked = [state, players, present, keyOf(gameId, question), awaited];
       const [status, receivedAt, waiting, counted] = await submit.run(
@@ -56,7 +73,7 @@ export function redisAnswers(context: RedisContext): AnswerStore {
         eliminates ? [...asked, out] : asked,
         [
           ...[playerId, question, value, ttl, startedAt ?? '', answeredAt ?? '', grace ?? ''],
-          ...(right ? [1] : []),
+          ...(asks ? [asks] : []),
         ],
       );
       if (status !== 'accepted' && status !== 'repeated') return { status: status as Refusal };

@@ -1,3 +1,4 @@
+import { asksBefore } from '../../engine/asking.ts';
 import type { Controls } from '../../engine/controls.ts';
 import type { Definition, PendingEffect, State } from '../../engine/state.ts';
 import { GAME_TIMER, type GameStore } from '../contract.ts';
@@ -32,10 +33,14 @@ end
 const LIFETIME = `
 local function live(keys, state, answers, results, ttl)
   for _, key in ipairs(keys) do redis.call('PEXPIRE', key, ttl) end
-  local question = tonumber(redis.call('HGET', state, 'question') or '') or -1
+  local found = redis.call('HMGET', state, 'question', 'asks')
+  local question = tonumber(found[1] or '') or -1
   for index = 0, question do
     redis.call('PEXPIRE', answers .. ':' .. index, ttl)
     redis.call('PEXPIRE', results .. ':' .. index, ttl)
+  end
+  if found[2] then
+    for slot = -0.5, question + 0.5 do redis.call('PEXPIRE', answers .. ':' .. slot, ttl) end
   end
 end
 `;
@@ -49,7 +54,7 @@ end
 `;
 
 // KEYS: definition state index timers claims running. ARGV: definition version state pending ttl member
-// id channel pin, then 7 of the controls, brief createdAt.
+// id channel pin, then 7 of the controls, brief createdAt, 1 where something is asked before questions.
 const create = new Script<number>(`${CLOCK}${TIMER}${CONTROLS}
 if redis.call('EXISTS', KEYS[2]) == 1 then return 0 end
 local ttl = tonumber(ARGV[5])
@@ -57,6 +62,7 @@ redis.call('SET', KEYS[1], ARGV[1], 'PX', ttl)
 redis.call('HSET', KEYS[2], 'version', ARGV[2], 'state', ARGV[3], 'pending', ARGV[4], 'pin', ARGV[9], 'joins', 0, 'waiting', 0,
   'brief', ARGV[17], 'createdAt', ARGV[18])
 set_controls(KEYS[2], { unpack(ARGV, 10, 16) })
+if ARGV[19] then redis.call('HSET', KEYS[2], 'asks', 1) end
 redis.call('PEXPIRE', KEYS[2], ttl)
 redis.call('ZADD', KEYS[3], ms(now() + ttl), ARGV[7])
 redis.call('PEXPIRE', KEYS[3], ttl)
@@ -66,7 +72,7 @@ set_timer(KEYS[4], KEYS[5], ARGV[6], ARGV[16], ARGV[8])
 return 1`);
 
 // KEYS: see allKeys. ARGV: expected version state pending lease ttl member id channel answers results,
-// then 7 of the controls, fence, whether nobody may be waited for. Gives the PIN.
+// then 7 of the controls, fence, whether nobody may be waited for, who may answer or ''. Gives the PIN.
 const commit = new Script<string | null>(`${CLOCK}${TIMER}${LIFETIME}${CONTROLS}${FENCED}
 local before = redis.call('HMGET', KEYS[1], 'version', 'question', 'pin', 'fence', 'waiting', 'createdAt')
 if before[1] ~= ARGV[1] or fenced(ARGV[19], before[4]) then return nil end
@@ -74,9 +80,22 @@ if ARGV[20] == '1' and before[2] ~= '' and tonumber(before[5]) > 0 then return n
 redis.call('HSET', KEYS[1], 'version', ARGV[2], 'state', ARGV[3], 'pending', ARGV[4])
 set_controls(KEYS[1], { unpack(ARGV, 12, 18) })
 if before[2] ~= ARGV[13] then
-  redis.call('HSET', KEYS[1], 'waiting', redis.call('HLEN', KEYS[5]))
+  local waiting, answers = redis.call('HLEN', KEYS[5]), ARGV[10] .. ':' .. ARGV[13]
   redis.call('DEL', KEYS[12])
-  redis.call('HDEL', KEYS[1], 'right')
+  redis.call('HDEL', KEYS[1], 'right', 'only')
+  if ARGV[21] ~= '' then
+    redis.call('HSET', KEYS[1], 'only', ARGV[21])
+    waiting = 0
+    for player in string.gmatch(ARGV[21], '%S+') do
+      waiting = waiting + redis.call('HEXISTS', KEYS[5], player) * (1 - redis.call('HEXISTS', answers, player))
+    end
+  else
+    -- Who has answered ahead.
+    for _, player in ipairs(redis.call('HKEYS', answers)) do
+      waiting = waiting - redis.call('HEXISTS', KEYS[5], player)
+    end
+  end
+  redis.call('HSET', KEYS[1], 'waiting', waiting)
 end
 local at = ARGV[18]
 if ARGV[4] ~= '' then
@@ -169,6 +188,7 @@ export function redisGames(context: RedisContext): GameStore {
           ...controlFields(controls),
           JSON.stringify(briefOf(definition)),
           definition.createdAt,
+          ...(asksBefore(definition) ? [1] : []),
         ],
       );
       await keepPin.run(client, [keys.pin(pin)], [id, ttl]);
@@ -210,6 +230,7 @@ export function redisGames(context: RedisContext): GameStore {
         ...controlFields(controls),
         fence ?? '',
         nobodyAwaited ? 1 : 0,
+        controls.gate?.only ? ` ${controls.gate.only.join(' ')} ` : '',
       ]);
       if (pin === null) return false;
       await keepPin.run(client, [keys.pin(pin)], [gameId, ttl]);

@@ -4,11 +4,11 @@ import { ANSWERED, redisPresence } from './presence.ts';
 import { FENCED, Script } from './script.ts';
 
 // KEYS: state players names board channels. ARGV: nickname key, player without id (JSON), room, ttl,
-// channel, groups or '', the nickname's further keys
+// channel, groups or '', the chosen group or '', the nickname's further keys
 const join = new Script<string>(`
 local found = redis.call('HMGET', KEYS[1], 'door', 'joins', 'question', 'status')
 if not found[1] then return 'unknown-game' end
-local keys, named = { ARGV[1], unpack(ARGV, 7) }, nil
+local keys, named = { ARGV[1], unpack(ARGV, 8) }, nil
 for _, key in ipairs(keys) do named = named or redis.call('HGET', KEYS[3], 'key:' .. key) end
 if named then
   local player, newcomer = cjson.decode(redis.call('HGET', KEYS[2], named)), cjson.decode(ARGV[2])
@@ -27,10 +27,12 @@ for _ = 1, ${ID_DIGITS} do
   rest = (rest - digit) / 36
 end
 redis.call('HINCRBY', KEYS[1], 'joins', 1)
-local since = tonumber(found[3]) or 0
-if found[4] == 'closed' then since = since + 1 end
+local at = tonumber(found[3]) or 0
+local since = math.floor(at + 0.5)
+if found[4] == 'closed' and since == at then since = since + 1 end
 local more = since > 0 and '"since":' .. since .. ',' or ''
 local group = ARGV[6] ~= '' and tonumber(found[2]) % tonumber(ARGV[6]) or ''
+if group ~= '' and ARGV[7] ~= '' then group = ARGV[7] end
 if group ~= '' then more = more .. '"group":' .. group .. ',' end
 redis.call('HSET', KEYS[2], id, '{"id":"' .. id .. '",' .. more .. string.sub(ARGV[2], 2))
 redis.call('HSET', KEYS[3], 'id:' .. id, table.concat(keys, '\\n'))
@@ -58,7 +60,7 @@ redis.call('HDEL', KEYS[3], 'id:' .. player)
 for key in string.gmatch(keys or '', '[^\\n]+') do redis.call('HDEL', KEYS[3], 'key:' .. key) end
 local gate = redis.call('HGET', KEYS[1], 'question')
 local waited = redis.call('HDEL', KEYS[4], player) + redis.call('ZREM', KEYS[8], player)
-if waited > 0 and not answered(ARGV[2], gate, player) then redis.call('HINCRBY', KEYS[1], 'waiting', -1) end
+if waited > 0 and not answered(KEYS[1], ARGV[2], gate, player) then redis.call('HINCRBY', KEYS[1], 'waiting', -1) end
 redis.call('ZREM', KEYS[9], player)
 redis.call('HDEL', KEYS[10], player)
 redis.call('SREM', KEYS[11], player)
@@ -75,6 +77,18 @@ player.face = tonumber(ARGV[2])
 json = cjson.encode(player)
 redis.call('HSET', KEYS[1], ARGV[1], json)
 return json`);
+
+// KEYS: state players. ARGV: player, group or '', JSON of what was said or ''
+const choose = new Script<'chosen' | 'too-late' | 'unknown-player'>(`
+local json = redis.call('HGET', KEYS[2], ARGV[1])
+if not json then return 'unknown-player' end
+local question = tonumber(redis.call('HGET', KEYS[1], 'question') or '')
+if question and question >= 0 then return 'too-late' end
+local player = cjson.decode(json)
+if ARGV[2] ~= '' then player.group = tonumber(ARGV[2]) end
+if ARGV[3] ~= '' then player.said = ARGV[3] end
+redis.call('HSET', KEYS[2], ARGV[1], cjson.encode(player))
+return 'chosen'`);
 
 type Refusal = Exclude<JoinOutcome['status'], 'joined'>;
 
@@ -94,14 +108,14 @@ export function redisPlayers(context: RedisContext): PlayerStore {
     return count === 1;
   };
   return {
-    async join(gameId, { nicknameKey, otherKeys = [], groups, ...newcomer }, room) {
+    async join(gameId, { nicknameKey, otherKeys = [], groups, group: chosen, ...newcomer }, room) {
       const { state, players, names, board, channels } = keys.game(gameId);
       const reply = await join.run(
         client,
         [state, players, names, board, channels],
         [
           ...[nicknameKey, JSON.stringify(newcomer), room, ttl, newcomer.channel],
-          ...[groups ?? '', ...otherKeys],
+          ...[groups ?? '', chosen ?? '', ...otherKeys],
         ],
       );
       if (!reply.startsWith('=')) return { status: reply as Refusal };
@@ -133,6 +147,11 @@ export function redisPlayers(context: RedisContext): PlayerStore {
     async setFace(gameId, playerId, face) {
       const json = await setFace.run(client, [keys.game(gameId).players], [playerId, face ?? '']);
       return json === null ? undefined : readPlayer(json);
+    },
+
+    async choose(gameId, playerId, { group, said }) {
+      const { state, players } = keys.game(gameId);
+      return choose.run(client, [state, players], [playerId, group ?? '', said ?? '']);
     },
 
     async named(gameId, nicknameKeys) {

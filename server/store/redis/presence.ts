@@ -2,10 +2,16 @@ import { OUTAGE, OUTAGE_WINDOW, type Presence } from '../contract.ts';
 import { PAGE, type RedisContext } from './context.ts';
 import { CLOCK, Script } from './script.ts';
 
-/** Lua: whether a player's answer to the gate's question is there; `gate` is that question, or ''. */
+/**
+ * Lua: whether nobody waits for a player, as their answer to the gate's question is there, or it is for
+ * others; `gate` is that question, or ''.
+ */
 export const ANSWERED = `
-local function answered(answers, gate, player)
-  return gate ~= '' and redis.call('HEXISTS', answers .. ':' .. gate, player) == 1
+local function answered(state, answers, gate, player)
+  if gate == '' then return false end
+  if redis.call('HEXISTS', answers .. ':' .. gate, player) == 1 then return true end
+  local only = redis.call('HGET', state, 'only')
+  return only and not string.find(only, ' ' .. player .. ' ', 1, true)
 end
 `;
 
@@ -25,7 +31,7 @@ local function enter(state, present, awaited, lost, aside, out, answers, player,
   redis.call('ZREM', lost, player)
   if redis.call('ZREM', awaited, player) == 1 or not fresh then return end
   local gate = redis.call('HGET', state, 'question')
-  if not answered(answers, gate, player) then redis.call('HINCRBY', state, 'waiting', 1) end
+  if not answered(state, answers, gate, player) then redis.call('HINCRBY', state, 'waiting', 1) end
 end
 `;
 
@@ -40,7 +46,7 @@ local function put_aside(player)
     redis.call('HSET', KEYS[9], player, connection)
   end
   local gate = redis.call('HGET', KEYS[5], 'question')
-  if waited > 0 and not answered(ARGV[3], gate, player) then redis.call('HINCRBY', KEYS[5], 'waiting', -1) end
+  if waited > 0 and not answered(KEYS[5], ARGV[3], gate, player) then redis.call('HINCRBY', KEYS[5], 'waiting', -1) end
 end
 `;
 
@@ -99,7 +105,7 @@ if ARGV[5] ~= '' then
 end
 redis.call('HDEL', KEYS[2], player)
 local found = redis.call('HMGET', KEYS[1], 'question', 'status', 'outageFrom', 'outageTo', 'openedAt')
-if answered(ARGV[3], found[1], player) then return next_given_up(KEYS[3]) end
+if answered(KEYS[1], ARGV[3], found[1], player) then return next_given_up(KEYS[3]) end
 local from, to = tonumber(found[3] or '0'), tonumber(found[4] or '-1')
 local outage = loss and (ARGV[8] == '1' or (from <= loss and loss <= to))
 local asked = found[1] ~= '' and found[2] ~= 'closed' and tonumber(found[5]) <= (loss or 0)

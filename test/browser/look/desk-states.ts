@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { granted, type Host, hostGame, joinWeb, post } from '../../support/clients.ts';
 import { singles } from '../../support/quizzes.ts';
+import { cutShort } from '../support/desk.ts';
 
 /** A desk in a window. */
 export interface Desk {
@@ -62,6 +63,12 @@ B. Titian
 ANSWER: A
 `;
 
+/** A table with headings that nobody here understands. */
+export const FOREIGN_HEADINGS = `Domanda,Giusta,Sbagliata,Altra
+Qual è la capitale d'Italia?,Roma,Parigi,Pisa
+Qual è il fiume più lungo?,Nilo,Po,Arno
+`;
+
 /** Quizzes, a game that runs and one that is over. @returns what ends the one that runs */
 export async function furnish(url: string): Promise<Host> {
   for (const quiz of QUIZZES) await post(`${url}/api/quizzes`, quiz);
@@ -74,6 +81,8 @@ export async function furnish(url: string): Promise<Host> {
 
   const live = await hostGame(url, { ...singles(3, { limit: 600 }), title: 'By the numbers' });
   granted(await live.socket.emitWithAck('lock', { locked: false }));
+  await joinWeb(url, live.pin, 'Ana');
+  await joinWeb(url, live.pin, 'Maximilian the Third');
   return live;
 }
 
@@ -217,6 +226,15 @@ export const deskStates: DeskState[] = [
     },
   },
   {
+    name: 'import-columns',
+    async show({ page, url }) {
+      await page.goto(`${url}/host/import`);
+      await page.getByLabel('Or paste questions').fill(FOREIGN_HEADINGS);
+      await page.getByRole('button', { name: 'Read this text' }).click();
+      await page.getByText('Say what the columns are').waitFor();
+    },
+  },
+  {
     name: 'setup',
     async show(desk) {
       await library(desk);
@@ -253,6 +271,51 @@ export const deskStates: DeskState[] = [
       await page.getByRole('button', { name: 'More about' }).first().click();
       await page.getByRole('menuitem', { name: 'Delete' }).click();
       await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'look',
+    async show({ page, url }) {
+      await page.goto(`${url}/host/look`);
+      await page.getByLabel('Accent').fill('#8a1f5c');
+      await page.getByLabel('Ground').fill('#33508a');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('darker than chosen').first().waitFor();
+    },
+  },
+  {
+    name: 'console-lobby',
+    async show({ page, url }) {
+      await page.goto(`${url}/host/games`);
+      await page.getByRole('button', { name: 'Open as host' }).click();
+      await page.locator('.console, .remote').waitFor();
+    },
+  },
+  {
+    name: 'console-question',
+    isLike: 'console-lobby',
+    async show({ page }) {
+      await page.getByRole('button', { name: 'Start game' }).click();
+      await page.locator('.answer-count').waitFor();
+    },
+  },
+  {
+    name: 'console-answer',
+    isLike: 'console-lobby',
+    async show({ page }) {
+      await cutShort(page);
+      await page.locator('.next', { hasText: 'Next' }).waitFor();
+    },
+  },
+  {
+    name: 'console-final',
+    isLike: 'console-lobby',
+    async show({ page }) {
+      const people = page.getByRole('button', { name: 'People' });
+      if (await people.isVisible()) await people.click();
+      await page.getByRole('button', { name: 'End', exact: true }).click();
+      await page.getByRole('button', { name: 'End game' }).click();
+      await page.getByRole('heading', { name: 'Game over' }).first().waitFor();
     },
   },
   {

@@ -136,4 +136,40 @@ export const editorStates: DeskState[] = [
       await page.locator('.problem').first().waitFor();
     },
   },
+  {
+    name: 'editor-crop',
+    async show({ page }) {
+      await select(page, 0);
+      await page.getByRole('button', { name: 'Crop it' }).click();
+      const box = page.locator('.crop-box');
+      for (let times = 0; times < 8; times++) await box.press('Shift+ArrowLeft');
+      for (let times = 0; times < 5; times++) await box.press('ArrowRight');
+    },
+  },
+  {
+    name: 'editor-conflict',
+    async show({ page, url }) {
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      // What is written here does not arrive before somebody else's edit.
+      await page.route('**/api/quizzes/**', (route) =>
+        route.request().method() === 'PATCH' ? route.abort() : route.fallback(),
+      );
+      await page.getByRole('textbox', { name: 'Question', exact: true }).fill('Whose rings?');
+      await page.getByText('Not saved: no connection').waitFor();
+      const id = /quiz\/([^/]+)$/.exec(page.url())?.[1];
+      const quiz = (await (await fetch(`${url}/api/quizzes/${id}`)).json()) as {
+        questions: { id: string }[];
+      };
+      await fetch(`${url}/api/quizzes/${id}?draft=true`, {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json', 'if-match': '*' },
+        body: JSON.stringify({
+          questions: { [`${quiz.questions[0]?.id}`]: { text: 'Which planet has rings?' } },
+        }),
+      });
+      await page.unroute('**/api/quizzes/**');
+      await page.evaluate(() => dispatchEvent(new Event('online')));
+      await page.getByRole('button', { name: 'Keep yours' }).waitFor();
+    },
+  },
 ];

@@ -19,7 +19,9 @@ export const SIZES: readonly ScreenSize[] = [
   { width: 1280, height: 720, theme: 'dark' },
   { width: 1280, height: 720, theme: 'light' },
   { width: 1920, height: 1080, theme: 'dark' },
+  { width: 1920, height: 1080, theme: 'light' },
   { width: 3840, height: 2160, theme: 'dark' },
+  { width: 3840, height: 2160, theme: 'light' },
   { width: 1024, height: 768, theme: 'light' },
 ];
 
@@ -54,8 +56,9 @@ export async function openRoom(
   quiz: unknown,
   crowd: number,
   sizes: readonly ScreenSize[] = SIZES,
+  options: object = {},
 ): Promise<Room> {
-  const host = await hostGame(url, quiz, { countdown: 30 });
+  const host = await hostGame(url, quiz, { countdown: 30, ...options });
   const { pin } = host;
   const players: PlaySocket[] = [];
   for (let at = 0; at < crowd; at++) {

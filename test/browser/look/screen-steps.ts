@@ -11,6 +11,8 @@ interface Round {
   name: string;
   quiz: unknown;
   players: number;
+  /** Of the game. */
+  options?: object;
   steps: Step[];
 }
 
@@ -109,6 +111,22 @@ const asked = (
   },
 ];
 
+/** The same where the question has been read. */
+const read = (name: string, index: number, valueFor: (player: number) => unknown): Step[] => [
+  {
+    name,
+    async show(room) {
+      await room.host.command('skip');
+      await room.seen('.question, .typed');
+      await room.answer(index, (at) => (at > 10 ? undefined : valueFor(at)));
+    },
+  },
+  command(`${name}-answer`, 'skip', '.reveal'),
+];
+
+const WHY =
+  'All four giant planets have rings, but Saturn’s are the only ones a small telescope shows. They are 280,000 km wide and in most places only about ten metres thick: billions of pieces of nearly pure water ice.';
+
 const spread = (at: number) => [2, 2, 1, 2, 0, 2, 3][at % 7];
 
 export const rounds: Round[] = [
@@ -155,6 +173,39 @@ export const rounds: Round[] = [
       ...asked('arabic', 13, spread),
       ...asked('picture-long', 14, (at) => at % 10),
       command('podium', 'next', '.rest'),
+    ],
+  },
+  {
+    name: 'paced',
+    quiz: quizOf([
+      { ...questions.four, category: 'The sky above us', points: 2000, explanation: WHY },
+      { ...questions.picture, explanation: WHY },
+      { ...questions.ten, text: LONG, options: TEN },
+      questions.arabic,
+      questions.point,
+    ]),
+    players: 12,
+    options: { reading: 60, board: true },
+    steps: [
+      command('get-ready', 'start', '.count'),
+      command('card', 'skip', '.question-card'),
+      seen('reading', '.reading'),
+      ...read('four', 0, spread),
+      command('explanation', 'board', '.why-step'),
+      command('board', 'board', '.board'),
+      command('card-plain', 'next', '.question-card'),
+      seen('reading-picture', '.reading'),
+      ...read('picture', 1, (at) => (at < 6 ? 0 : 1)),
+      command('explanation-picture', 'board', '.why-step'),
+      command('board-moved', 'board', '.board'),
+      command('card-long', 'next', '.question-card'),
+      seen('reading-long', '.reading'),
+      ...read('long', 2, (at) => at % 10),
+      command('card-arabic', 'next', '.question-card'),
+      seen('reading-arabic', '.reading'),
+      ...read('arabic', 3, spread),
+      command('card-point', 'next', '.question-card'),
+      seen('reading-point', '.reading'),
     ],
   },
   {

@@ -44,12 +44,61 @@ describe('columns', () => {
   it('are shown as they were taken', async () => {
     const { columns } = await readFileOf('Question,Answer 1,Answer 2,Correct,Notes\nYes?,a,b,1,\n');
     expect(columns).toEqual([
-      { column: 'A', heading: 'Question', meaning: 'question' },
-      { column: 'B', heading: 'Answer 1', meaning: 'answer 1' },
-      { column: 'C', heading: 'Answer 2', meaning: 'answer 2' },
-      { column: 'D', heading: 'Correct', meaning: 'right answer' },
+      { column: 'A', heading: 'Question', meaning: 'question', field: 'question' },
+      { column: 'B', heading: 'Answer 1', meaning: 'answer 1', field: 'answer 1' },
+      { column: 'C', heading: 'Answer 2', meaning: 'answer 2', field: 'answer 2' },
+      { column: 'D', heading: 'Correct', meaning: 'right answer', field: 'correct' },
       { column: 'E', heading: 'Notes' },
     ]);
+  });
+
+  it('that nobody understands are shown with the first rows, and read as somebody says', async () => {
+    const file = `Domanda,Giusta,Sbagliata,Altra\n${'Capitale?,Roma,Parigi,Pisa\n'.repeat(9)}`;
+    const read = await readFileOf(file, 'csv');
+    expect(read.questions).toEqual([]);
+    expect(said(read)).toHaveLength(1);
+    expect(read.columns?.map(({ heading }) => heading)).toEqual([
+      'Domanda',
+      'Giusta',
+      'Sbagliata',
+      'Altra',
+    ]);
+    expect(read.sample).toHaveLength(6);
+    expect(read.sample?.[1]).toEqual({ line: 2, cells: ['Capitale?', 'Roma', 'Parigi', 'Pisa'] });
+
+    const given = { fields: ['question', 'correct', 'wrong', 'wrong'], headings: 1 };
+    const again = await readFileOf(file, 'csv', 'csv', given);
+    expect(said(again)).toEqual([]);
+    expect(again.questions).toHaveLength(9);
+    expect(again.questions[0]).toMatchObject({
+      type: 'single',
+      options: ['Parigi', 'Pisa', 'Roma'],
+      correct: [2],
+    });
+    expect(again.columns?.[2]).toEqual({
+      column: 'C',
+      heading: 'Sbagliata',
+      meaning: 'wrong answer',
+      field: 'wrong',
+    });
+    // What is left out is not read, and a first row without headings is a question.
+    const bare = { fields: ['question', 'correct'], headings: 0 };
+    expect((await readFileOf(file, 'csv', 'csv', bare)).questions).toMatchObject([
+      { type: 'text', text: 'Domanda', accepted: ['Giusta'] },
+      ...Array(9).fill({ text: 'Capitale?', accepted: ['Roma'] }),
+    ]);
+  });
+
+  it.each([
+    [['correct', 'wrong'], 'No column is the question.'],
+    [['question', 'colour'], 'A column cannot be “colour”.'],
+    [['question', 'answer 51'], 'A column cannot be “answer 51”.'],
+    [Array(3).fill(''), 'No column is the question.'],
+  ])('cannot be %j', async (fields, message) => {
+    const read = await readFileOf('a,b\nc,d\n', 'csv', 'csv', { fields, headings: 1 });
+    expect(read.questions).toEqual([]);
+    expect(read.problems).toMatchObject([{ severity: 'error', message }]);
+    expect(read.sample).toHaveLength(2);
   });
 
   it('without headings are guessed, and that is said', async () => {

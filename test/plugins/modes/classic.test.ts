@@ -22,6 +22,8 @@ const score = (given: Partial<Parameters<typeof classic.score>[0]>, options = bo
       memory: null,
       seed: '',
       group: undefined,
+      before: undefined,
+      beside: undefined,
       ...given,
     },
     options,

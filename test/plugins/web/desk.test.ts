@@ -154,7 +154,10 @@ it('says before a game what its quiz needs', () => {
     ],
   } as never;
   expect(picturesOf(quiz)).toEqual(['/a.png', '/b.png']);
-  expect(remarksOn(quiz).map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
+  const remarks = (hasChats: boolean) =>
+    remarksOn(quiz, 1, hasChats).map(({ kind, text }) => `${kind}: ${text}`);
+  expect(remarks(false)).toHaveLength(2);
+  expect(remarks(true)).toEqual([
     'good: 2 questions in German',
     'good: At most 1 minute',
     'warn: One question has less than 10 seconds. In a chat some people get it late.',

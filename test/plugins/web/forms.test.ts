@@ -1,8 +1,15 @@
 /** What the pages make of forms, without a page. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { initialChoices, modeOf, optionsOf } from '../../../plugins/web/src/desk/setup/choices.ts';
+import {
+  choicesFrom,
+  forTrial,
+  initialChoices,
+  modeOf,
+  optionsOf,
+} from '../../../plugins/web/src/desk/setup/choices.ts';
 import { answerText } from '../../../plugins/web/src/game/answer-text.ts';
+import { waysInto } from '../../../plugins/web/src/game/ways.ts';
 import { isRightLine } from '../../../plugins/web/src/host/right-line.ts';
 import { layoutOf } from '../../../plugins/web/src/play/answers/option-layout.ts';
 import { rangeOf, sliderOf, stepped } from '../../../plugins/web/src/play/answers/quantity.ts';
@@ -58,8 +65,44 @@ it('plays the mode that the server lists first, until another is chosen', () => 
   expect(modeOf({ ...initialChoices, mode: 'y' }, modes)?.name).toBe('y');
   expect(modeOf(initialChoices, [])).toBeUndefined();
   const choices = { ...initialChoices, modeOptions: { lives: 5, other: 1 } };
-  expect(optionsOf(choices, modes)).toMatchObject({ lives: 5 });
-  expect(optionsOf(choices, modes)).not.toHaveProperty('other');
+  expect(optionsOf(choices, modes, [])).toMatchObject({ lives: 5 });
+  expect(optionsOf(choices, modes, [])).not.toHaveProperty('other');
+});
+
+it('opens a game to the channels that were chosen, of those that there are', () => {
+  const [web, chat] = ['web', 'chat'].map((name) => ({ name, title: name, connected: true }));
+  const all = [web, chat].flatMap((channel) => channel ?? []);
+  const chosen = (channels: string[], language = '') => ({ ...initialChoices, channels, language });
+  const options = (channels: string[], there = all) => optionsOf(chosen(channels), [], there);
+  expect(options(['chat'])).toMatchObject({ channels: ['chat'] });
+  expect(options(['chat', 'gone'])).toMatchObject({ channels: ['chat'] });
+  // All, also those that will be connected later.
+  for (const channels of [[], ['web', 'chat'], ['gone']])
+    expect(options(channels)).not.toHaveProperty('channels');
+  expect(options(['web'], all.slice(0, 1))).not.toHaveProperty('channels');
+  // Bots come by the browser.
+  expect(optionsOf(forTrial(chosen(['chat'])), [], all)).not.toHaveProperty('channels');
+
+  expect(options([])).not.toHaveProperty('language');
+  expect(optionsOf(chosen([], 'es'), [], all)).toMatchObject({ language: 'es' });
+  const kept = { channels: ['web', 5], language: 7, countdown: 9, waves: null };
+  expect(choicesFrom(kept)).toEqual({ ...initialChoices, countdown: 9 });
+  expect(choicesFrom(JSON.parse(JSON.stringify(chosen(['web'], 'es'))))).toEqual(
+    chosen(['web'], 'es'),
+  );
+});
+
+it('tells the ways in that the host has opened, the browser first', () => {
+  const doors = {
+    joinUrl: 'https://quiz.example/?pin=123456',
+    channels: [{ name: 'chat', title: 'Chat', url: 'https://chat.example/123456' }],
+  };
+  const browser = { url: doors.joinUrl, name: 'quiz.example', by: 'at' };
+  const chat = { url: 'https://chat.example/123456', name: 'Chat', by: 'on' };
+  expect(waysInto({}, doors)).toEqual([browser, chat]);
+  expect(waysInto({ channels: ['chat'] }, doors)).toEqual([chat]);
+  expect(waysInto({ channels: ['web'] }, doors)).toEqual([browser]);
+  expect(waysInto({ channels: ['other'] }, { joinUrl: doors.joinUrl })).toEqual([]);
 });
 
 it.each<[string[], string]>([

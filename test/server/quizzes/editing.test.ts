@@ -1,6 +1,13 @@
-/** Quizzes are edited over REST, and nobody's edit is lost: in a folder, and on PostgreSQL. */
+/**
+ * Quizzes are edited over REST, and nobody's edit is lost: in a folder, and on PostgreSQL.
+ *
+ * The pages of the desk do nothing to quizzes but by these routes. So each thing that a host can do there
+ * is done here on both databases (the last test sees to it that no route is forgotten), and the tests in a
+ * browser need but one: test/browser/desk.test.ts has PostgreSQL, test/browser/editor.test.ts a folder.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { QuizList, QuizSummary } from '../../../server/protocol/quizzes.ts';
+import { REST } from '../../../server/protocol/rest.ts';
 import { type RunningApp, startApp } from '../../support/app.ts';
 import { hostQuiz, joinWeb } from '../../support/clients.ts';
 import { startPostgres } from '../../support/postgres.ts';
@@ -59,9 +66,21 @@ describe.each(databases)('quizzes %s', (_, open) => {
   let database: Database;
   let running: RunningApp;
   let api: ReturnType<typeof quizApi>;
+  /** What was asked for with success. */
+  const done = new Set<string>();
   beforeAll(async () => {
     database = await open();
     running = await startApp(database.url === undefined ? {} : { databaseUrl: database.url });
+    const { http } = running.app;
+    const inject = http.inject.bind(http);
+    Object.assign(http, {
+      async inject(given: { method?: string; url: string } | string) {
+        const answer = await inject(given as string);
+        const { method = 'GET', url } = typeof given === 'string' ? { url: given } : given;
+        if (answer.statusCode < 300) done.add(`${method} ${url.split('?')[0]}`);
+        return answer;
+      },
+    });
     api = quizApi(running.app.http);
   });
   afterAll(async () => {
@@ -393,7 +412,11 @@ describe.each(databases)('quizzes %s', (_, open) => {
     const { body: second } = await api.ask<QuizList>('GET', '/api/quizzes?q=zebra&page=2&size=2');
     expect(second).toMatchObject({ total: 3, page: 2, pages: 2 });
     expect(second.quizzes).toHaveLength(1);
-    expect(await list('q=zebra&page=9&size=2')).toEqual([]);
+    // A page after the last one tells how many there are, too.
+    const { body: ninth } = await api.ask<QuizList>('GET', '/api/quizzes?q=zebra&page=9&size=2');
+    expect(ninth).toMatchObject({ quizzes: [], total: 3, pages: 2 });
+    const { body: none } = await api.ask<QuizList>('GET', '/api/quizzes?q=xyzzy&page=1');
+    expect(none).toMatchObject({ quizzes: [], total: 0, pages: 1 });
     await api.patch(third, '*', { title: 'Zebra, edited' });
     expect((await titles('q=zebra&page=1'))[0]).toBe('Zebra, edited');
     expect(await titles('q=東京')).toEqual([]);
@@ -495,5 +518,13 @@ describe.each(databases)('quizzes %s', (_, open) => {
     await api.ask('DELETE', `/api/games/${host.id}`);
     expect(await played()).toMatchObject({ played: 0 });
     expect(await played()).not.toHaveProperty('lastPlayedAt');
+  });
+
+  it('are served by no route that was not asked for above', () => {
+    const routes = Object.keys(REST).filter((route) => route.includes(' /api/quizzes'));
+    expect(routes.length).toBeGreaterThan(10);
+    const patternOf = (route: string) => new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`);
+    const isDone = (route: string) => [...done].some((asked) => patternOf(route).test(asked));
+    expect(routes.filter((route) => !isDone(route))).toEqual([]);
   });
 });

@@ -436,7 +436,7 @@ describe('a data folder', () => {
     );
     const [migrated, said] = [new DatabaseSync(join(folder.path, 'records.sqlite')), memory()];
     said.exec(await orm.schema.getCreateSchemaSQL());
-    for (const table of ['quizzes', 'games', 'players', 'answers', 'results', 'sign_ins'])
+    for (const table of ['quizzes', 'games', 'players', 'answers', 'results', 'sign_ins', 'looks'])
       expect(columnsOf(migrated, table)).toEqual(columnsOf(said, table));
     migrated.close();
     await orm.close(true);

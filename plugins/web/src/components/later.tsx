@@ -17,9 +17,11 @@ export function loadTheRest(): void {
  * A component that is no part of the page's first script, as a player needs it late or in some games
  * only. Its place says so until it is here.
  * @param load imports it
+ * @param rarely most games do without it: it comes when it is shown, and not with the rest
  */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  rarely = false,
 ): ComponentType<Props> {
   const loaded = signal<ComponentType<Props> | undefined>(undefined);
   let isLoading = false;
@@ -34,7 +36,7 @@ export function later<Props extends object>(
       isLoading = false;
     }
   };
-  loads.push(() => void begin());
+  if (!rarely) loads.push(() => void begin());
   return function Later(props: Props) {
     useEffect(() => void begin(), []);
     const Component = loaded.value;

@@ -1,4 +1,5 @@
 import './frame/desk.css';
+import './frame/theme.ts';
 import { takeOver } from '../shell/take-over.ts';
 import { Desk } from './desk.tsx';
 

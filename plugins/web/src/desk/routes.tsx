@@ -34,4 +34,8 @@ export const routes: Route[] = [
     pattern: /^\/host\/games$/,
     Page: page(async () => (await import('./games/games-page.tsx')).GamesPage),
   },
+  {
+    pattern: /^\/host\/look$/,
+    Page: page(async () => (await import('./look/look-page.tsx')).LookPage),
+  },
 ];

@@ -1,4 +1,3 @@
-import { useMemo } from 'preact/hooks';
 import { create } from 'qrcode';
 
 /** Modules of quiet zone that the standard asks for (ISO/IEC 18004). */
@@ -6,7 +5,7 @@ const MARGIN = 4;
 
 /** A QR code as one SVG path. */
 export function QrCode({ text, label }: { text: string; label: string }) {
-  const { size, path } = useMemo(() => draw(text), [text]);
+  const { size, path } = drawn(text);
   const side = size + 2 * MARGIN;
   return (
     <svg
@@ -20,6 +19,15 @@ export function QrCode({ text, label }: { text: string; label: string }) {
       <path d={path} fill="#150b33" />
     </svg>
   );
+}
+
+/** Of the texts that a page has drawn: each step of a big screen shows the same one again. */
+const known = new Map<string, ReturnType<typeof draw>>();
+
+function drawn(text: string) {
+  const code = known.get(text) ?? draw(text);
+  known.set(text, code);
+  return code;
 }
 
 function draw(text: string): { size: number; path: string } {

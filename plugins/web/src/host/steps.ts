@@ -9,6 +9,9 @@ export interface Step {
   command: PlainCommand;
 }
 
+/** Seconds that a press gives to an open question. */
+export const MORE = 10;
+
 const LABELS: Record<RevealStep, string> = {
   explanation: 'Next: the explanation',
   board: 'Next: the leaderboard',
@@ -21,7 +24,10 @@ export function nextStep(state: GameState): Step | undefined {
     case 'lobby':
       return { label: 'Start game', command: 'start' };
     case 'countdown':
-      return { label: 'Skip countdown', command: 'skip' };
+      return {
+        label: state.coming?.shownAt === undefined ? 'Skip countdown' : 'Next: the answers',
+        command: 'skip',
+      };
     case 'revealed': {
       const step = stepAfter(state);
       if (step) return { label: LABELS[step], command: 'board' };
@@ -35,17 +41,14 @@ export function nextStep(state: GameState): Step | undefined {
 }
 
 /** Where a game is, as far as a step would change it. */
-export const whereIs = ({ phase, question, step, pausedAt }: GameState): string =>
-  `${phase} ${question?.index} ${step} ${pausedAt === undefined}`;
+export const whereIs = ({ phase, question, coming, step, pausedAt }: GameState): string =>
+  [phase, question?.index, coming?.shownAt, step, pausedAt === undefined].join(' ');
 
 /** Whether this step ends the game: nothing can be judged after it. */
 export const isPodium = (state: GameState, { command }: Step): boolean =>
   command === 'next' && isLast(state);
 
 const isLast = ({ question, total }: GameState) => (question?.index ?? 0) + 1 >= total;
-
-/** Where there are several steps, it is said that this is the way to a question. */
-const goOn = ({ reveal }: GameState) => (reveal?.steps ? 'Next question' : 'Next');
 
 /** Where a game is, for people: "Question 4 of 12". */
 export function placeIn({ phase, question, total }: GameState): string {
@@ -68,3 +71,6 @@ export function placeIn({ phase, question, total }: GameState): string {
 /** Index of the question that comes after what is on show; the number of questions when none does. */
 export const upcoming = ({ phase, question }: GameState): number =>
   phase === 'lobby' || phase === 'countdown' ? (question?.index ?? 0) : (question?.index ?? 0) + 1;
+
+/** Where there are several steps, it is said that this is the way to a question. */
+const goOn = ({ reveal }: GameState) => (reveal?.steps ? 'Next question' : 'Next');

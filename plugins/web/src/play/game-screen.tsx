@@ -8,6 +8,8 @@ import { preferences } from '../game/preferences.ts';
 import { useWakeLock } from '../game/use-wake-lock.ts';
 import { announcement } from './announcement.ts';
 import { AnsweredScreen } from './answered-screen.tsx';
+import type { ExtraProps } from './extras/extra-screen.tsx';
+import { fromAsking } from './extras/from-asking.ts';
 import { fromRest } from './from-rest.ts';
 import { GameHeader } from './game-header.tsx';
 import { LobbyScreen } from './lobby-screen.tsx';
@@ -22,6 +24,7 @@ interface Props {
   state: GameState;
 }
 
+const ExtraScreen = fromAsking<ExtraProps>((asking) => asking.ExtraScreen);
 const FinalScreen = fromRest<Props>((rest) => rest.FinalScreen);
 
 /** A joined player's page: what it shows follows the phase of the game. */
@@ -73,7 +76,9 @@ function Phase({ connection, state }: Props) {
     case 'lobby':
       return <LobbyScreen connection={connection} state={state} />;
     case 'countdown':
-      return (
+      return state.ask || state.coming?.shownAt ? (
+        <ExtraScreen connection={connection} state={state} />
+      ) : (
         <section class="get-ready">
           <h1>Get ready!</h1>
           <Countdown
@@ -85,8 +90,16 @@ function Phase({ connection, state }: Props) {
         </section>
       );
     case 'question':
-    case 'closed':
-      return <Asked connection={connection} state={state} key={state.question?.index} />;
+    case 'closed': {
+      const asked = <Asked connection={connection} state={state} key={state.question?.index} />;
+      return state.question?.only ? (
+        <ExtraScreen connection={connection} state={state}>
+          {asked}
+        </ExtraScreen>
+      ) : (
+        asked
+      );
+    }
     case 'revealed':
       return <ResultScreen state={state} sent={connection.answering.sent.value} />;
     case 'finished':

@@ -6,10 +6,11 @@ import { aboutOf } from '../components/question-about.ts';
 import { QuestionMedia } from '../components/question-media.tsx';
 import { QuizLanguage } from '../components/quiz-language.ts';
 import { QuizText } from '../components/quiz-text.tsx';
-import type { RecordingProps } from '../components/recording.tsx';
 import { TimeBar } from '../components/time-bar.tsx';
 import { AnswerForm } from './answer-form.tsx';
-import { fromRest } from './from-rest.ts';
+import type { BesideProps } from './extras/beside-form.tsx';
+import { fromAsking } from './extras/from-asking.ts';
+import { Recording } from './extras/recording-later.ts';
 import type { PlayerConnection } from './session.ts';
 import { TimeWarning } from './time-warning.tsx';
 
@@ -18,7 +19,7 @@ interface Props {
   state: GameState;
 }
 
-const Recording = fromRest<RecordingProps>((rest) => rest.Recording);
+const BesideForm = fromAsking<BesideProps>((asking) => asking.BesideForm);
 
 /** The question and the ways to answer it. */
 export function QuestionScreen({ connection, state }: Props) {
@@ -33,6 +34,14 @@ export function QuestionScreen({ connection, state }: Props) {
     openedAt: question.openedAt,
     closesAt: question.closesAt,
     pausedAt: state.pausedAt,
+  };
+
+  const form = {
+    form: question.form,
+    disabled: !open || !waits,
+    onAnswer: (value: unknown, beside?: unknown) =>
+      void connection.answering.submit(question.index, value, beside),
+    onRead: (value: unknown) => connection.read(question.index, value),
   };
 
   return (
@@ -55,16 +64,20 @@ export function QuestionScreen({ connection, state }: Props) {
             lang={question.language}
             {...marked(question)}
           />
+          <QuizText class="question-line" text={question.hints?.join(' · ')} />
           <QuizText class="question-line" text={question.credit} />
         </div>
         <div class="answers">
           <Afterwards>
-            <AnswerForm
-              form={question.form}
-              disabled={!open || !waits}
-              onAnswer={(value) => void connection.answering.submit(question.index, value)}
-              onRead={(value) => connection.read(question.index, value)}
-            />
+            {question.beside ? (
+              <BesideForm
+                {...form}
+                {...{ question, clock: time.clock }}
+                total={state.you?.total ?? 0}
+              />
+            ) : (
+              <AnswerForm {...form} />
+            )}
           </Afterwards>
           <div class="question-status" role="status">
             {sent?.status === 'refused' && (

@@ -1,5 +1,4 @@
 /** What players need late, or in few games: one file, which comes once they have joined. */
-export { Recording } from '../components/recording.tsx';
 export { MatchAnswer } from './answers/match-answer.tsx';
 export { OrderAnswer } from './answers/order-answer.tsx';
 export { PointAnswer } from './answers/point-answer.tsx';

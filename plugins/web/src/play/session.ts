@@ -12,7 +12,7 @@ export type { HowToJoin, Removal } from '../../../../client/player.ts';
 /** The player of this window, whose way back into the game the browser keeps. */
 export class PlayerConnection extends Player {
   constructor() {
-    super({ device: deviceName, store: prefixed, wake, accepts: canPlayBy });
+    super({ device: deviceName, store: prefixed, wake, accepts: canPlayBy, preload: true });
     // These come first, before the components that show them.
     effect(() => {
       void this.game.state.value;

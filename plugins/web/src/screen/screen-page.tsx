@@ -26,7 +26,7 @@ export function ScreenPage() {
 }
 
 function Followed({ access, onOpen }: { access: Access; onOpen(access: Access): void }) {
-  const watcher = useMemo(() => new Watcher(access, { wake }), [access]);
+  const watcher = useMemo(() => new Watcher(access, { wake, preload: true }), [access]);
   useEffect(() => () => watcher.close(), [watcher]);
   useEffect(() => announceScreen(access.pin), [access]);
   useEffect(() => watcher.on('sound', ({ on }) => setSound(on)), [watcher]);

@@ -5,16 +5,20 @@ import { Announcer } from '../components/announcer.tsx';
 import { ConnectionBanner } from '../components/connection-banner.tsx';
 import { QuizLanguage } from '../components/quiz-language.ts';
 import { WavesLayer } from '../components/waves-layer.tsx';
+import { useLoadAhead } from '../game/use-load-ahead.ts';
+import { waysInto } from '../game/ways.ts';
 import { announcement } from '../host/announcement.ts';
 import { Controls } from './controls.tsx';
 import { Backdrop } from './parts/backdrop.tsx';
 import { Poster } from './parts/poster.tsx';
 import { Strip } from './parts/strip.tsx';
+import { WaysIn } from './parts/ways-in.ts';
 import { useSound } from './sound/hear.ts';
 import { GetReady, PausedStep } from './steps/between.tsx';
 import { LobbyStep } from './steps/lobby.tsx';
 import { PodiumStep } from './steps/podium.tsx';
 import { QuestionStep } from './steps/question.tsx';
+import { ReadingStep } from './steps/reading.tsx';
 import { RevealedStep } from './steps/revealed.tsx';
 
 /** Which of the phases people wave in: then nothing is read at the edge of the screen. */
@@ -25,12 +29,14 @@ export function Show({ watcher }: { watcher: Watcher }) {
   const state = watcher.game.state.value;
   const doors = watcher.doors.value;
   useSound(state);
+  useLoadAhead(watcher, state?.coming);
   const [poster, setPoster] = useState(false);
   const isOpen = state !== undefined && !state.locked && state.phase !== 'finished';
   useEffect(() => {
     if (!isOpen) setPoster(false);
   }, [isOpen]);
   if (!state || !doors) return <ConnectionBanner text="Opening the game…" />;
+  const ways = waysInto(state, doors);
   return (
     // A click anywhere shows the way in, to be seen from afar; the same is in the strip for readers.
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: Q does the same
@@ -41,8 +47,10 @@ export function Show({ watcher }: { watcher: Watcher }) {
       }}
     >
       <Backdrop />
-      <Step watcher={watcher} state={state} doors={doors} />
-      {poster && <Poster pin={state.pin} joinUrl={doors.joinUrl} />}
+      <WaysIn value={ways}>
+        <Step watcher={watcher} state={state} doors={doors} />
+      </WaysIn>
+      {poster && <Poster pin={state.pin} way={ways[0]} />}
       {!watcher.online.value && <ConnectionBanner text="Connection lost. Reconnecting…" />}
       {WAVED.has(state.phase) && <WavesLayer connection={watcher} />}
       <Controls
@@ -59,11 +67,23 @@ type Doors = NonNullable<Watcher['doors']['value']>;
 
 function Step({ watcher, state, doors }: { watcher: Watcher; state: GameState; doors: Doors }) {
   const { clock } = watcher.game;
-  const { phase, question } = state;
-  if (phase === 'lobby') return <LobbyStep state={state} doors={doors} />;
+  const { phase, question, coming } = state;
+  if (phase === 'lobby') return <LobbyStep state={state} />;
   if (phase === 'finished') return <PodiumStep state={state} />;
   if (state.pausedAt !== undefined)
     return <PausedStep clock={clock} state={state} joinUrl={doors.joinUrl} />;
+  if (coming?.text !== undefined)
+    return (
+      <QuizLanguage value={coming.language}>
+        <ReadingStep
+          key={coming.index}
+          clock={clock}
+          state={state}
+          coming={coming}
+          joinUrl={doors.joinUrl}
+        />
+      </QuizLanguage>
+    );
   if (phase === 'countdown' || !question)
     return (
       <>

@@ -7,10 +7,20 @@ export type { FileProblem, ImportedQuiz };
 /** Bytes of a file that the server takes. */
 export const LARGEST_FILE = 10_000_000;
 
+/** What somebody says of a table whose headings are not understood. */
+export interface GivenColumns {
+  /** What is read from each column; empty for those that are left out. */
+  fields: string[];
+  /** The line of the headings; 0 where there are none. */
+  headings: number;
+}
+
 export interface ImportHow {
   /** A format's name; found out when left out. */
   format?: string | undefined;
   title?: string | undefined;
+  /** What the columns of a table are. */
+  columns?: GivenColumns | undefined;
   /** Looks only. */
   dry?: true;
   /** Takes what is good. */
@@ -24,13 +34,21 @@ export interface ImportHow {
  */
 export function importFile(
   file: File,
-  { format, title, dry, partial }: ImportHow,
+  { format, title, columns, dry, partial }: ImportHow,
   onSent: (part: number) => void,
   signal: AbortSignal,
 ): Promise<ImportedQuiz> {
   // Not by fetch: it does not say how much has been sent.
   const sending = new XMLHttpRequest();
-  const query = queryOf({ name: file.name, format, title, dry, partial });
+  const query = queryOf({
+    name: file.name,
+    format,
+    title,
+    columns: columns?.fields.join(','),
+    headings: columns?.headings,
+    dry,
+    partial,
+  });
   sending.open('POST', `/api/quizzes/import${query}`);
   sending.setRequestHeader('content-type', 'application/octet-stream');
   sending.responseType = 'json';

@@ -1,10 +1,11 @@
-import type { ChannelView } from '../../../../../server/protocol/channels.ts';
+import type { ChannelSummary, ChannelView } from '../../../../../server/protocol/channels.ts';
 import type { DeletedGame, GameList } from '../../../../../server/protocol/game-list.ts';
 import type {
   ChannelList,
   CreatedGame,
   FreshHostToken,
   ModeSummary as ListedMode,
+  ServerChannels,
 } from '../../../../../server/protocol/resources.ts';
 import type { GamesQuery, NewGame } from '../../../../../server/protocol/rest-requests.ts';
 import { answerOf, queryOf, request } from './client.ts';
@@ -14,7 +15,7 @@ export type {
   GameList,
   GameSummary,
 } from '../../../../../server/protocol/game-list.ts';
-export type { CreatedGame };
+export type { ChannelSummary, CreatedGame };
 
 /** A game mode, with the JSON Schema of its own options. */
 export interface ModeSummary extends ListedMode {
@@ -37,11 +38,20 @@ const pathOf = (id: string): string => `/api/games/${encodeURIComponent(id)}`;
 export const listModes = async (): Promise<ModeSummary[]> =>
   (await answerOf<{ modes: ModeSummary[] }>('/api/modes')).modes;
 
+/** The ways to play on this server. */
+export const listChannels = async (): Promise<ChannelSummary[]> =>
+  (await answerOf<ServerChannels>('/api/channels')).channels;
+
 export const createGame = (game: NewGame): Promise<CreatedGame> =>
   answerOf('/api/games', { method: 'POST', json: game });
 
 export const listGames = (
-  query: { state: NonNullable<GamesQuery['state']>; page?: number; size?: number },
+  query: {
+    state: NonNullable<GamesQuery['state']>;
+    trial?: 'true' | undefined;
+    page?: number;
+    size?: number;
+  },
   signal?: AbortSignal,
 ): Promise<GameList> => answerOf(`/api/games${queryOf(query)}`, signal && { signal });
 

@@ -71,6 +71,10 @@ export function draftForm(question: Fields, type: EditedType, words: string[]): 
   return undefined;
 }
 
+/** Whether the answer is typed. */
+export const isTyped = (form: Form | undefined): boolean =>
+  form?.kind === 'text' || form?.kind === 'number';
+
 /** Texts of a form's options, as many as the server renders at a time. */
 export const optionTexts = (form: Form | undefined): string[] =>
   optionsOf(form)

@@ -1,4 +1,5 @@
 import { Icon } from '../frame/icons.tsx';
+import { inList } from './problem-words.ts';
 import { allProblems } from './problems.ts';
 import { HEAD, useEditor } from './quiz-editor.ts';
 
@@ -21,7 +22,7 @@ export function ProblemList() {
               <button type="button" class="link" onClick={() => editor.selectField(id, path)}>
                 {id === HEAD ? 'About the quiz' : `Question ${editor.placeOf(id)}`}
               </button>
-              : {message}
+              : {inList(message)}
             </li>
           )),
         )}

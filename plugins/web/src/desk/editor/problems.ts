@@ -1,4 +1,5 @@
 import type { QuizProblem } from './model/server.ts';
+import { atField } from './problem-words.ts';
 import { HEAD, type QuizEditor } from './quiz-editor.ts';
 
 /** What is wrong with one question, or with the quiz's head. */
@@ -23,11 +24,14 @@ export function allProblems(editor: QuizEditor): { id: string; problems: Problem
 
 /** What is wrong with just this field. */
 export const problemAt = (problems: Problems, ...path: (string | number)[]): string | undefined =>
-  problems.find((problem) => problem.path.join() === path.join())?.message;
+  said(problems.find((problem) => problem.path.join() === path.join()));
 
 /** What is wrong with this field or anything in it. */
 export const problemIn = (problems: Problems, ...path: (string | number)[]): string | undefined =>
-  problems.find((problem) => path.every((step, index) => problem.path[index] === step))?.message;
+  said(problems.find((problem) => path.every((step, index) => problem.path[index] === step)));
+
+const said = (problem: Problems[number] | undefined): string | undefined =>
+  problem && atField(problem.message);
 
 /** Where in the form a field stands: see {@link focusField}. */
 export const fieldName = (...path: (string | number)[]): { 'data-field': string } => ({

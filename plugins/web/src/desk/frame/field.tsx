@@ -43,10 +43,11 @@ interface SwitchProps {
   label: string;
   hint?: ComponentChildren;
   checked: boolean;
+  disabled?: boolean;
   onChange(checked: boolean): void;
 }
 
-export function Switch({ label, hint, checked, onChange }: SwitchProps) {
+export function Switch({ label, hint, checked, disabled = false, onChange }: SwitchProps) {
   const id = useId();
   return (
     <label class="switch">
@@ -68,6 +69,7 @@ export function Switch({ label, hint, checked, onChange }: SwitchProps) {
         // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked
         role="switch"
         checked={checked}
+        disabled={disabled}
         aria-labelledby={id}
         {...(hint !== undefined && { 'aria-describedby': `${id}-hint` })}
         onChange={(event) => onChange(event.currentTarget.checked)}

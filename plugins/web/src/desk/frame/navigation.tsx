@@ -18,7 +18,7 @@ const PLACES: Place[] = [
     text: 'Library',
     icon: 'book',
     href: '/host',
-    isHere: (path) => !path.startsWith('/host/game'),
+    isHere: (path) => !path.startsWith('/host/game') && path !== '/host/look',
   },
   {
     text: 'Live',
@@ -31,6 +31,12 @@ const PLACES: Place[] = [
     icon: 'clock',
     href: '/host/games?state=finished',
     isHere: (path, query) => path === '/host/games' && isHistory(query),
+  },
+  {
+    text: 'Look',
+    icon: 'eye',
+    href: '/host/look',
+    isHere: (path) => path === '/host/look',
   },
 ];
 

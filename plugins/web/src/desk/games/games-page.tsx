@@ -35,28 +35,31 @@ export function GamesPage() {
   const { query } = address.value;
   const state = query.get('state') === 'finished' ? 'finished' : 'running';
   const page = Math.max(1, Number(query.get('page')) || 1);
-  return <Games key={`${state} ${page}`} state={state} page={page} />;
+  const trial = query.get('trial') === 'true';
+  return <Games key={`${state} ${trial} ${page}`} state={state} trial={trial} page={page} />;
 }
 
 interface Props {
   state: 'running' | 'finished';
+  /** Of what is over, the games that were made to try things out. */
+  trial: boolean;
   page: number;
 }
 
-function Games({ state, page }: Props) {
+function Games({ state, trial, page }: Props) {
   const [list, setList] = useState<GameList>();
   const [problem, setProblem] = useState<{ error: ApiError; at: number }>();
   const [asked, setAsked] = useState<{ game: GameSummary; counts: DeletedGame }>();
 
   const load = useCallback(async () => {
     try {
-      setList(await listGames({ state, page, size: PAGE_SIZE }));
+      setList(await listGames({ state, trial: trial ? 'true' : undefined, page, size: PAGE_SIZE }));
       setProblem(undefined);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       setProblem({ error, at: Date.now() });
     }
-  }, [state, page]);
+  }, [state, trial, page]);
   useEffect(() => {
     void load();
     // What is over changes when somebody deletes it here.
@@ -102,8 +105,9 @@ function Games({ state, page }: Props) {
         {list && list.games.length > 0 && (
           <GameTable games={list.games} state={state} onDelete={(game) => void count(game)} />
         )}
-        {list && list.games.length === 0 && <NoGames state={state} />}
+        {list && list.games.length === 0 && (trial ? <NoTrials /> : <NoGames state={state} />)}
         {list && list.pages > 1 && <Pages page={page} pages={list.pages} />}
+        {list && state === 'finished' && <TrialsLink trial={trial} />}
       </div>
       {asked && (
         <DeleteDialog
@@ -169,12 +173,13 @@ function GameTable({ games, state, onDelete }: TableProps) {
   );
 }
 
-function Label({ game: { pin, paused, outcome } }: { game: GameSummary }) {
+function Label({ game: { pin, paused, outcome, trial } }: { game: GameSummary }) {
   if (outcome === 'ended') return <span class="chip warn">Ended early</span>;
   if (outcome) return null;
   return (
     <>
       <span class={`chip ${paused ? 'warn' : 'good'}`}>{paused ? 'Paused' : 'Live'}</span>{' '}
+      {trial && <span class="chip">Trial</span>}{' '}
       {pin !== undefined && <span class="soft digits">PIN {pin}</span>}
     </>
   );
@@ -271,6 +276,25 @@ function NoGames({ state }: { state: Props['state'] }) {
     <Void faces={['History', 'Past']} title="Nothing has been played yet">
       <p class="soft">Games are here once they are over, each with its report.</p>
     </Void>
+  );
+}
+
+function NoTrials() {
+  return (
+    <Void faces={['Bot Ada', 'Bot Bo']} title="Nothing was tried lately">
+      <p class="soft">Games with bots are here for a day after their end.</p>
+    </Void>
+  );
+}
+
+/** From what was played to what was only tried, and back. */
+function TrialsLink({ trial }: Pick<Props, 'trial'>) {
+  return (
+    <p class="small">
+      <a class="link" href={`/host/games?state=finished${trial ? '' : '&trial=true'}`}>
+        {trial ? 'Games that were played' : 'Games tried with bots'}
+      </a>
+    </p>
   );
 }
 

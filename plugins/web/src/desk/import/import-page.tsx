@@ -2,7 +2,7 @@ import './import.css';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { counted } from '../../components/wording.ts';
 import { ApiError } from '../api/client.ts';
-import { type ImportedQuiz, importFile, LARGEST_FILE } from '../api/files.ts';
+import { type GivenColumns, type ImportedQuiz, importFile, LARGEST_FILE } from '../api/files.ts';
 import { Button } from '../frame/button.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { go } from '../frame/router.ts';
@@ -19,6 +19,8 @@ interface Looked {
   file: File;
   /** The format that was chosen by hand. */
   format: string | undefined;
+  /** What was said of the columns of a table. */
+  columns: GivenColumns | undefined;
   read: ImportedQuiz;
   rows: Row[];
   title: string;
@@ -32,7 +34,7 @@ export function ImportPage() {
   const [taking, setTaking] = useState<'play' | 'edit'>();
   const running = useRef<AbortController>(undefined);
 
-  const look = useCallback(async (file: File, format?: string) => {
+  const look = useCallback(async (file: File, format?: string, columns?: GivenColumns) => {
     running.current?.abort();
     const controller = new AbortController();
     running.current = controller;
@@ -48,11 +50,11 @@ export function ImportPage() {
     try {
       const read = await importFile(
         file,
-        { format, dry: true },
+        { format, columns, dry: true },
         (sent) => setReading({ name: file.name, sent }),
         controller.signal,
       );
-      setLooked({ file, format, read, rows: rowsOf(read), title: read.title });
+      setLooked({ file, format, columns, read, rows: rowsOf(read), title: read.title });
     } catch (error) {
       if (controller.signal.aborted) return;
       if (!(error instanceof ApiError)) throw error;
@@ -118,8 +120,10 @@ export function ImportPage() {
             rows={looked.rows}
             title={looked.title}
             format={looked.format}
+            columns={looked.columns}
             onTitle={(title) => change({ title })}
             onFormat={(format) => void look(looked.file, format)}
+            onColumns={(columns) => void look(looked.file, looked.read.format, columns)}
             onRow={(row) =>
               change({ rows: looked.rows.map((one) => (one.key === row.key ? row : one)) })
             }

@@ -1,6 +1,7 @@
 import { counted, points } from '../../components/wording.ts';
-import type { ImportedQuiz } from '../api/files.ts';
+import type { GivenColumns, ImportedQuiz } from '../api/files.ts';
 import { Field } from '../frame/field.tsx';
+import { ColumnChoice } from './column-choice.tsx';
 import { FORMATS } from './formats.ts';
 import { isRemark, type Row, verdictOf } from './rows.ts';
 import { ImportTable } from './table.tsx';
@@ -12,14 +13,17 @@ interface Props {
   title: string;
   /** The format that was chosen by hand. */
   format: string | undefined;
+  /** What was said of the columns of a table. */
+  columns: GivenColumns | undefined;
   onTitle(title: string): void;
   onFormat(format: string | undefined): void;
+  onColumns(columns: GivenColumns): void;
   onRow(row: Row): void;
 }
 
 /** What was understood of a file, before anything is taken. */
 export function Review(props: Props) {
-  const { name, read, rows, title, format, onTitle, onFormat, onRow } = props;
+  const { name, read, rows, title, format, onTitle, onFormat, onColumns, onRow } = props;
   const lines = rows.filter((row) => !isRemark(row));
   const count = (...verdicts: string[]) =>
     lines.filter((row) => verdicts.includes(verdictOf(row))).length;
@@ -64,6 +68,17 @@ export function Review(props: Props) {
           )}
         </Field>
       </div>
+      {read.columns && read.sample && (
+        <ColumnChoice
+          // Another reading of the file has other columns.
+          key={read.columns.map(({ field }) => field).join()}
+          columns={read.columns}
+          sample={read.sample}
+          given={props.columns}
+          isOpen={read.questions.length === 0}
+          onRead={onColumns}
+        />
+      )}
       <div class="stats">
         <Stat name="Ready" value={count('fine')} kind="good" />
         <Stat name="Ready, please look" value={count('look')} kind="warn" />

@@ -1,4 +1,4 @@
-import { importFile } from '../api/files.ts';
+import { type GivenColumns, importFile } from '../api/files.ts';
 import { createQuiz, patchQuiz, type QuizPatch, readQuiz } from '../api/quizzes.ts';
 import { type Row, takenOf } from './rows.ts';
 
@@ -6,6 +6,8 @@ import { type Row, takenOf } from './rows.ts';
 export interface Taken {
   file: File;
   format: string | undefined;
+  /** What was said of the columns of a table. */
+  columns?: GivenColumns | undefined;
   title: string;
   rows: Row[];
 }
@@ -19,7 +21,7 @@ const ID_LENGTH = 10;
  * @throws ApiError
  */
 export async function takeQuiz(taken: Taken): Promise<{ id: string; playable: boolean }> {
-  const { file, format, title, rows } = taken;
+  const { file, format, columns, title, rows } = taken;
   const isStored = rows.some(({ index }) => index !== undefined);
   if (!isStored) {
     const questions = takenOf(rows).map(({ question }) => question);
@@ -28,7 +30,7 @@ export async function takeQuiz(taken: Taken): Promise<{ id: string; playable: bo
   // By the file itself: it may have pictures beside its questions.
   const { id } = await importFile(
     file,
-    { format, title, partial: true },
+    { format, title, columns, partial: true },
     () => {},
     new AbortController().signal,
   );

@@ -1,5 +1,5 @@
 import './library.css';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { counted, points } from '../../components/wording.ts';
 import type { QuizQuery, QuizSummary } from '../api/quizzes.ts';
 import { Button, ButtonLink } from '../frame/button.tsx';
@@ -12,7 +12,7 @@ import { Void } from '../frame/void.tsx';
 import { Windowed } from '../frame/windowed.tsx';
 import { DropZone } from '../import/drop-zone.tsx';
 import { droppedFile } from '../import/dropped.ts';
-import { writeQuiz } from './actions.ts';
+import { type List, writeQuiz } from './actions.ts';
 import { ExportDialog } from './export-dialog.tsx';
 import { Filters, ORDERS, type Order } from './filters.tsx';
 import { NoQuizzes, Welcome } from './first-run.tsx';
@@ -128,15 +128,14 @@ function Quizzes({ query }: { query: QuizQuery & { sort: Order } }) {
             </div>
           )}
           {pages.map((page, index) => (
-            <Windowed key={index} always={index === 0}>
-              <ul class="quiz-grid">
-                {page.map((quiz) => (
-                  <li key={quiz.id}>
-                    <QuizCard quiz={quiz} list={{ reload, drop }} onExport={setExported} />
-                  </li>
-                ))}
-              </ul>
-            </Windowed>
+            <Cards
+              key={`${JSON.stringify(of)} ${index}`}
+              isFirst={index === 0}
+              quizzes={page}
+              reload={reload}
+              drop={drop}
+              onExport={setExported}
+            />
           ))}
           {all.length < total && <More isBusy={isBusy} rest={total - all.length} onMore={more} />}
         </div>
@@ -144,6 +143,31 @@ function Quizzes({ query }: { query: QuizQuery & { sort: Order } }) {
       {pages && total === 0 && <Nothing query={of} />}
       {exported && <ExportDialog quiz={exported} onClose={() => setExported(undefined)} />}
     </>
+  );
+}
+
+interface CardsProps extends List {
+  isFirst: boolean;
+  quizzes: QuizSummary[];
+  onExport(quiz: QuizSummary): void;
+}
+
+/** The cards of a page. */
+function Cards({ isFirst, quizzes, reload, drop, onExport }: CardsProps) {
+  // The same ones again cost nothing, as more of them come into the page.
+  const cards = useMemo(
+    () =>
+      quizzes.map((quiz) => (
+        <li key={quiz.id}>
+          <QuizCard quiz={quiz} list={{ reload, drop }} onExport={onExport} />
+        </li>
+      )),
+    [quizzes, reload, drop, onExport],
+  );
+  return (
+    <Windowed always={isFirst} count={cards.length}>
+      {(shown) => <ul class="quiz-grid">{cards.slice(0, shown)}</ul>}
+    </Windowed>
   );
 }
 

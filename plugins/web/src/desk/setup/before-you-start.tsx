@@ -4,18 +4,27 @@ import type { EditableQuiz } from '../api/quizzes.ts';
 import { Icon } from '../frame/icons.tsx';
 import { picturesOf, type Remark, remarksOn } from './checks.ts';
 
+interface Props {
+  quiz: EditableQuiz;
+  timeFactor: number;
+  /** Whether people may join by chats. */
+  hasChats: boolean;
+}
+
 /** What is good to know before everybody looks. */
-export function BeforeYouStart({ quiz, timeFactor }: { quiz: EditableQuiz; timeFactor: number }) {
+export function BeforeYouStart({ quiz, timeFactor, hasChats }: Props) {
   const pictures = usePictures(quiz);
   return (
     <section class="card pad" aria-labelledby="before">
       <h2 id="before">Before you start</h2>
-      {[...remarksOn(quiz, timeFactor), ...(pictures ? [pictures] : [])].map(({ kind, text }) => (
-        <p key={text} class={`remark ${kind}`}>
-          <Icon name={kind === 'good' ? 'check' : 'alert'} />
-          <span>{text}</span>
-        </p>
-      ))}
+      {[...remarksOn(quiz, timeFactor, hasChats), ...(pictures ? [pictures] : [])].map(
+        ({ kind, text }) => (
+          <p key={text} class={`remark ${kind}`}>
+            <Icon name={kind === 'good' ? 'check' : 'alert'} />
+            <span>{text}</span>
+          </p>
+        ),
+      )}
     </section>
   );
 }

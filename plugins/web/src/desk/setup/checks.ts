@@ -37,8 +37,9 @@ export function picturesOf({ questions }: Pick<EditableQuiz, 'questions'>): stri
 /**
  * What can be said of a quiz by looking at it.
  * @param timeFactor of the game, which makes times longer or shorter
+ * @param hasChats whether people may join by chats
  */
-export function remarksOn(quiz: EditableQuiz, timeFactor = 1): Remark[] {
+export function remarksOn(quiz: EditableQuiz, timeFactor: number, hasChats: boolean): Remark[] {
   const { questions, language } = quiz;
   const seconds = questions.reduce(
     (sum, question) => sum + limitOf(question, timeFactor) + BETWEEN,
@@ -48,7 +49,7 @@ export function remarksOn(quiz: EditableQuiz, timeFactor = 1): Remark[] {
   return [
     { kind: 'good', text: `${counted(questions.length, 'question')} in ${languageName(language)}` },
     { kind: 'good', text: `At most ${counted(Math.max(1, Math.round(seconds / 60)), 'minute')}` },
-    ...(short > 0
+    ...(hasChats && short > 0
       ? [
           {
             kind: 'warn' as const,

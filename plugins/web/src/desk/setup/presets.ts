@@ -22,7 +22,13 @@ export const SHIPPED: Preset[] = [
   { name: 'Show', choices: initialChoices },
   {
     name: 'Quick',
-    choices: { ...initialChoices, board: false, autoAdvance: true, autoAdvanceAfter: 5 },
+    choices: {
+      ...initialChoices,
+      board: false,
+      reading: '0',
+      autoAdvance: true,
+      autoAdvanceAfter: 5,
+    },
   },
   {
     name: 'Broadcast',

@@ -1,12 +1,18 @@
 import './setup.css';
 import { useEffect, useState } from 'preact/hooks';
 import { hostSessions } from '../../game/sessions.ts';
+import { BROWSER } from '../../game/ways.ts';
 import { ApiError } from '../api/client.ts';
-import { createGame, listModes, type ModeSummary } from '../api/games.ts';
+import {
+  type ChannelSummary,
+  createGame,
+  listChannels,
+  listModes,
+  type ModeSummary,
+} from '../api/games.ts';
 import { type EditableQuiz, readQuiz } from '../api/quizzes.ts';
 import { Button, ButtonLink } from '../frame/button.tsx';
 import { Field, Switch } from '../frame/field.tsx';
-import { Icon } from '../frame/icons.tsx';
 import { NumberInput } from '../frame/number-input.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { go } from '../frame/router.ts';
@@ -15,22 +21,26 @@ import { Void } from '../frame/void.tsx';
 import { BOTS, stageOf } from '../games/open-as-host.ts';
 import { titleOf } from '../library/actions.ts';
 import { BeforeYouStart } from './before-you-start.tsx';
-import { type Choices, initialChoices, modeOf, optionsOf } from './choices.ts';
+import { type Choices, forTrial, initialChoices, modeOf, openOf, optionsOf } from './choices.ts';
+import { GameLanguage } from './game-language.tsx';
 import { ModeOptions } from './mode-options.tsx';
 import { ModePicker } from './mode-picker.tsx';
 import { PresetPicker } from './preset-picker.tsx';
 import { keepLast, lastChoices } from './presets.ts';
+import { WhereToJoin } from './where-to-join.tsx';
 
 /** `/host/quiz/:id/play`: how a game of the quiz is to be, and then its lobby. */
 export function SetupPage({ id }: { id: string }) {
   const [quiz, setQuiz] = useState<EditableQuiz>();
   const [modes, setModes] = useState<ModeSummary[]>([]);
+  const [channels, setChannels] = useState<ChannelSummary[]>([]);
   const [problem, setProblem] = useState<ApiError>();
   const load = async () => {
     setProblem(undefined);
     try {
-      const [read, listed] = await Promise.all([readQuiz(id), listModes()]);
+      const [read, listed, ways] = await Promise.all([readQuiz(id), listModes(), listChannels()]);
       setModes(listed);
+      setChannels(ways);
       setQuiz(read.value);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -42,10 +52,16 @@ export function SetupPage({ id }: { id: string }) {
   if (problem) return <NoQuiz problem={problem} onTry={() => void load()} />;
   if (!quiz) return <PageHeader title="Host a game" />;
   if (!quiz.playable) return <Draft quiz={quiz} />;
-  return <Setup quiz={quiz} modes={modes} />;
+  return <Setup quiz={quiz} modes={modes} channels={channels} />;
 }
 
-function Setup({ quiz, modes }: { quiz: EditableQuiz; modes: ModeSummary[] }) {
+interface SetupProps {
+  quiz: EditableQuiz;
+  modes: ModeSummary[];
+  channels: ChannelSummary[];
+}
+
+function Setup({ quiz, modes, channels }: SetupProps) {
   const [choices, setChoices] = useState<Choices>(() => lastChoices() ?? initialChoices);
   const [opening, setOpening] = useState<'game' | 'trial'>();
   const change = (changes: Partial<Choices>) => setChoices({ ...choices, ...changes });
@@ -53,18 +69,17 @@ function Setup({ quiz, modes }: { quiz: EditableQuiz; modes: ModeSummary[] }) {
 
   const open = async (kind: 'game' | 'trial') => {
     setOpening(kind);
-    // Bots have their names, and nobody to let them in.
-    const set =
-      kind === 'trial' ? { ...choices, approveNames: false, friendlyNames: false } : choices;
+    const isTrial = kind === 'trial';
+    const options = optionsOf(isTrial ? forTrial(choices) : choices, modes, channels);
     try {
       const game = await createGame({
         quizId: quiz.id,
         ...(mode && { mode: mode.name }),
-        options: optionsOf(set, modes),
+        options: { ...options, ...(isTrial && { trial: true }) },
       });
       keepLast(choices);
       hostSessions.keep({ ...game, title: titleOf(quiz) });
-      go(stageOf(game.pin) + (kind === 'trial' ? BOTS : ''));
+      go(stageOf(game.pin) + (isTrial ? BOTS : ''));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       toast(error.message);
@@ -121,21 +136,15 @@ function Setup({ quiz, modes }: { quiz: EditableQuiz; modes: ModeSummary[] }) {
             )}
             <Pace choices={choices} onChange={change} />
             <Names choices={choices} onChange={change} />
+            <GameLanguage choices={choices} written={quiz.language} onChange={change} />
           </div>
           <div class="stack">
-            <section class="card pad" aria-labelledby="where">
-              <h2 id="where">Where people join</h2>
-              <p class="remark good">
-                <Icon name="check" />
-                <span>
-                  In the browser, at <b>{location.host}</b>
-                </span>
-              </p>
-              <p class="soft small">
-                Chats that this server is connected to have their links in the lobby.
-              </p>
-            </section>
-            <BeforeYouStart quiz={quiz} timeFactor={choices.timeFactor} />
+            <WhereToJoin choices={choices} channels={channels} onChange={change} />
+            <BeforeYouStart
+              quiz={quiz}
+              timeFactor={choices.timeFactor}
+              hasChats={openOf(choices, channels).some(({ name }) => name !== BROWSER)}
+            />
           </div>
         </div>
       </div>
@@ -157,6 +166,15 @@ const TIMES = [
   { factor: 3, name: 'Three times as much' },
 ];
 
+/** What a host can choose of `reading`. */
+const READINGS = [
+  { reading: '0', name: 'None' },
+  { reading: '3', name: '3 seconds' },
+  { reading: '5', name: '5 seconds' },
+  { reading: '10', name: '10 seconds' },
+  { reading: 'length', name: 'As long as the text takes' },
+];
+
 function Pace({ choices, onChange }: PartProps) {
   return (
     <section class="card pad" aria-labelledby="pace">
@@ -174,6 +192,12 @@ function Pace({ choices, onChange }: PartProps) {
           checked={choices.board}
           onChange={(board) => onChange({ board })}
         />
+        <Switch
+          label="Wait for pictures"
+          hint="A question opens when everybody has its picture, at most 3 seconds later"
+          checked={choices.preload}
+          onChange={(preload) => onChange({ preload })}
+        />
       </div>
       <div class="setup-fields">
         <Field label="Time to answer">
@@ -186,6 +210,22 @@ function Pace({ choices, onChange }: PartProps) {
             >
               {TIMES.map(({ factor, name }) => (
                 <option key={factor} value={factor}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label="Time to read before answers come">
+          {(ties) => (
+            <select
+              {...ties}
+              class="input"
+              value={choices.reading}
+              onChange={({ currentTarget: { value } }) => onChange({ reading: value })}
+            >
+              {READINGS.map(({ reading, name }) => (
+                <option key={reading} value={reading}>
                   {name}
                 </option>
               ))}

@@ -5,6 +5,7 @@ import { Icon } from '../../desk/frame/icons.tsx';
 import { AutoAdvance } from '../auto-advance.tsx';
 import { HoldButton } from '../hold-button.tsx';
 import type { Hosting } from '../host-game.tsx';
+import { MORE } from '../steps.ts';
 import { useSound } from '../use-sound.ts';
 
 /** Everything the host can do to the game; what comes next is the one bright button. */
@@ -21,6 +22,11 @@ export function Deck({ connection, state, steering }: Hosting) {
           <span class="key" aria-hidden="true">
             P
           </span>
+        </Button>
+      )}
+      {isOpen && (
+        <Button icon="plus" onClick={() => void connection.command('extend', { seconds: MORE })}>
+          {MORE} s
         </Button>
       )}
       <Button

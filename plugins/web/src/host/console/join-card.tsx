@@ -2,6 +2,7 @@ import type { GameState } from '../../../../../client/game-state.ts';
 import type { HostSession } from '../../game/sessions.ts';
 import { spacedPin } from '../pin.ts';
 import { QrCode } from '../qr-code.tsx';
+import { useWays } from '../ways.ts';
 import { Card } from './card.tsx';
 
 interface Props {
@@ -9,27 +10,32 @@ interface Props {
   state: GameState;
 }
 
-/** How to get in, to show or to send. */
+/** How to get in, to show or to send: by the ways that are open. */
 export function JoinCard({ session, state }: Props) {
-  const { joinUrl, channels = [] } = session;
+  const [first, ...others] = useWays(session, state);
   return (
     <Card title="How to join" look="join-card">
-      <QrCode text={joinUrl} label={`QR code of ${joinUrl}`} />
+      {first && <QrCode text={first.url} label={`QR code of ${first.url}`} />}
       <div class="stack">
         <p>
-          Join at{' '}
-          <a href={joinUrl} target="_blank" rel="noopener">
-            {new URL(joinUrl).host}
-          </a>{' '}
+          Join{' '}
+          {first && (
+            <>
+              {first.by}{' '}
+              <a href={first.url} target="_blank" rel="noopener">
+                {first.name}
+              </a>{' '}
+            </>
+          )}
           with the PIN
         </p>
         <p class="pin digits">{spacedPin(state.pin)}</p>
         {state.locked && <p class="warn">The door is closed: nobody can join now.</p>}
-        {channels.length > 0 && (
+        {others.length > 0 && (
           <p class="row wrap">
-            {channels.map(({ title, url }) => (
+            {others.map(({ name, url }) => (
               <a key={url} class="button" href={url} target="_blank" rel="noopener">
-                On {title}
+                On {name}
               </a>
             ))}
           </p>

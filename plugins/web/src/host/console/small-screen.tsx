@@ -1,11 +1,15 @@
 import type { GameState, Question } from '../../../../../client/game-state.ts';
+import { AskedBefore } from '../../components/asked-before.tsx';
 import { Countdown } from '../../components/countdown.tsx';
 import { marked } from '../../components/marked.ts';
+import { OnlySome } from '../../components/only-some.tsx';
 import { Picture } from '../../components/picture.tsx';
 import { QuizLanguage } from '../../components/quiz-language.ts';
 import { counted, points } from '../../components/wording.ts';
 import { boardPlaces } from '../../game/board-places.ts';
 import { onPodium } from '../../game/own-standing.ts';
+import type { HostSession } from '../../game/sessions.ts';
+import { waysInto } from '../../game/ways.ts';
 import { spacedPin } from '../pin.ts';
 import type { HostConnection } from '../session.ts';
 import { SmallForm } from './small-form.tsx';
@@ -28,6 +32,12 @@ export function SmallScreen({ connection, state }: Props) {
   );
 }
 
+/** The first way in, in words. */
+function howToJoin(session: HostSession, state: GameState): string {
+  const [way] = waysInto(state, session);
+  return way ? `Join ${way.by} ${way.name}` : 'Join with the PIN';
+}
+
 function Step({ connection, state }: Props) {
   const { phase, question } = state;
   const { session, game } = connection;
@@ -35,7 +45,7 @@ function Step({ connection, state }: Props) {
     case 'lobby':
       return (
         <>
-          <p>{state.locked ? 'The door is closed' : `Join at ${new URL(session.joinUrl).host}`}</p>
+          <p>{state.locked ? 'The door is closed' : howToJoin(session, state)}</p>
           <p class="small-screen-word digits">{spacedPin(state.pin)}</p>
           <p>{counted(state.players, 'player')}</p>
         </>
@@ -43,10 +53,11 @@ function Step({ connection, state }: Props) {
     case 'countdown':
       return (
         <>
-          <p dir="auto">{state.title}</p>
+          {!state.ask && <p dir="auto">{state.title}</p>}
           <div class="small-screen-word">
             <Countdown clock={game.clock} until={state.opensAt ?? 0} pausedAt={state.pausedAt} />
           </div>
+          <AskedBefore state={state} />
         </>
       );
     case 'question':
@@ -64,6 +75,7 @@ function Asked({ question }: { question: Question }) {
   return (
     <QuizLanguage value={language}>
       <h3 dir="auto" lang={language} {...marked(question)} />
+      <OnlySome question={question} />
       {media?.kind === 'picture' && (
         <Picture class="small-screen-picture" image={media.image} alt={media.alt} />
       )}

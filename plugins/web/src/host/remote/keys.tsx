@@ -4,6 +4,7 @@ import { Icon } from '../../desk/frame/icons.tsx';
 import { AutoAdvance } from '../auto-advance.tsx';
 import { HoldButton } from '../hold-button.tsx';
 import type { Hosting } from '../host-game.tsx';
+import { MORE } from '../steps.ts';
 import { useSound } from '../use-sound.ts';
 
 /** The keys of the remote: what comes next where the thumb is, the rest above it. */
@@ -18,6 +19,11 @@ export function Keys({ connection, state, steering }: Hosting) {
         {canPause && (
           <Button icon="pause" onClick={togglePause}>
             Pause
+          </Button>
+        )}
+        {isOpen && (
+          <Button icon="plus" onClick={() => void connection.command('extend', { seconds: MORE })}>
+            {MORE} seconds
           </Button>
         )}
         <Button

@@ -1,5 +1,5 @@
 import { gridFits, innerHeight, textFits } from './measure.ts';
-import { largest } from './search.ts';
+import { largest, type Search } from './search.ts';
 
 /** rem, under which nothing goes that a back row should read: in the last resort options do. */
 const LAST_RESORT = 0.75;
@@ -15,14 +15,16 @@ const WHOLE_WORDS = 'whole-words';
  * share one size; of several numbers of columns (`data-columns="2,1"`) the one with the larger size wins.
  * `data-fit-joint="least,most,ratio"`: a question (`.fit`) and the grid below it are searched at once,
  * the question being `ratio` times as large.
+ *
+ * It may be interrupted after each try: see search.ts.
  */
-export function fitAll(root: HTMLElement): void {
-  for (const box of all(root, '[data-fit]')) fitText(box);
-  for (const grid of all(root, '[data-fit-grid]')) fitGrid(grid);
-  for (const box of all(root, '[data-fit-joint]')) fitJoint(box);
+export function* fitAll(root: HTMLElement): Search {
+  for (const box of all(root, '[data-fit]')) yield* fitText(box);
+  for (const grid of all(root, '[data-fit-grid]')) yield* fitGrid(grid);
+  for (const box of all(root, '[data-fit-joint]')) yield* fitJoint(box);
 }
 
-function fitText(box: HTMLElement): void {
+function* fitText(box: HTMLElement): Search {
   const [least = 1, most = 1] = sizes(box.dataset.fit);
   const text = box.firstElementChild as HTMLElement | null;
   if (!text) return;
@@ -30,28 +32,30 @@ function fitText(box: HTMLElement): void {
     setSize(text, size);
     return textFits(box, text);
   };
-  search(box, least, most, fits);
+  yield* search(box, least, most, fits);
+  yield;
   cut(box, text);
 }
 
-function fitGrid(grid: HTMLElement): void {
+function* fitGrid(grid: HTMLElement): Search {
   const [least = 1, most = 1] = sizes(grid.dataset.fitGrid);
   const fits = (size: number) => {
     setSize(grid, size);
     return gridFits(grid);
   };
-  const tried = numbers(grid.dataset.columns ?? '1').map((columns) => {
+  const tried: { columns: number; size: number }[] = [];
+  for (const columns of numbers(grid.dataset.columns ?? '1')) {
     grid.style.setProperty('--columns', String(columns));
-    return { columns, size: search(grid, least, most, fits) };
-  });
+    tried.push({ columns, size: yield* search(grid, least, most, fits) });
+  }
   // The last one tried stands as it is; words that were broken for it may be whole in the best.
   const best = tried.toSorted((one, other) => other.size - one.size)[0];
   if (!best || best === tried.at(-1)) return;
   grid.style.setProperty('--columns', String(best.columns));
-  search(grid, least, most, fits);
+  yield* search(grid, least, most, fits);
 }
 
-function fitJoint(box: HTMLElement): void {
+function* fitJoint(box: HTMLElement): Search {
   const [least = 1, most = 1, ratio = 1] = sizes(box.dataset.fitJoint);
   const question = box.querySelector<HTMLElement>('.fit');
   const text = question?.firstElementChild as HTMLElement | null;
@@ -63,43 +67,46 @@ function fitJoint(box: HTMLElement): void {
     setSize(grid, size);
     return gridFits(grid) && text.scrollWidth <= text.clientWidth + 1;
   };
-  if (searchWords(box, least, most, fits).isGood) return;
+  const { isGood } = yield* searchWords(box, least, most, fits);
+  if (isGood) return;
   // The question gives way, line by line: phones have all of it. An option is never cut.
   setSize(text, least);
   const lines = Math.floor(text.offsetHeight / lineHeight(text));
   for (let left = lines - 1; left > 0; left--) {
     setLines(text, left);
     if (gridFits(grid)) return;
+    yield;
   }
-  setSize(grid, largest(LAST_RESORT, least, fits));
+  setSize(grid, yield* largest(LAST_RESORT, least, fits));
 }
 
 /** @returns the size that was set; under `least` where nothing else helps */
-function search(
+function* search(
   box: HTMLElement,
   least: number,
   most: number,
   fits: (size: number) => boolean,
-): number {
-  const { size, isGood } = searchWords(box, least, most, fits);
+): Search<number> {
+  const { size, isGood } = yield* searchWords(box, least, most, fits);
   if (isGood || box.dataset.fit) return size;
-  const last = largest(LAST_RESORT, least, fits);
+  const last = yield* largest(LAST_RESORT, least, fits);
   fits(last);
   return last;
 }
 
 /** With whole words, and with broken ones where that is not to be had. The size that it tells is set. */
-function searchWords(
+function* searchWords(
   box: HTMLElement,
   least: number,
   most: number,
   fits: (size: number) => boolean,
-): { size: number; isGood: boolean } {
+): Search<{ size: number; isGood: boolean }> {
   box.classList.add(WHOLE_WORDS);
-  let size = largest(least, most, fits);
+  let size = yield* largest(least, most, fits);
   if (fits(size)) return { size, isGood: true };
+  yield;
   box.classList.remove(WHOLE_WORDS);
-  size = largest(least, most, fits);
+  size = yield* largest(least, most, fits);
   return { size, isGood: fits(size) };
 }
 

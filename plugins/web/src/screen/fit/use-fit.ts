@@ -1,6 +1,10 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { fitAll } from './fit.ts';
+import { inSlices } from './slices.ts';
+
+/** What is being fitted is not seen: sizes jump until the right one is found. */
+const FITTING = 'is-fitting';
 
 /**
  * Fits what is in an element: when `what` changes, when the window does, and when fonts have come. Not
@@ -9,13 +13,19 @@ import { fitAll } from './fit.ts';
 export function useFit<Box extends HTMLElement>(what: unknown): RefObject<Box | null> {
   const root = useRef<Box>(null);
   useLayoutEffect(() => {
+    const { current } = root;
+    if (!current) return undefined;
+    let stop = () => {};
     const again = () => {
-      if (root.current) fitAll(root.current);
+      stop();
+      current.classList.add(FITTING);
+      stop = inSlices(fitAll(current), () => current.classList.remove(FITTING));
     };
     again();
     addEventListener('resize', again);
     document.fonts.addEventListener('loadingdone', again);
     return () => {
+      stop();
       removeEventListener('resize', again);
       document.fonts.removeEventListener('loadingdone', again);
     };

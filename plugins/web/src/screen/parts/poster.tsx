@@ -1,14 +1,21 @@
+import type { Way } from '../../game/ways.ts';
 import { QrCode } from '../../host/qr-code.tsx';
 import { BigPin } from './big-pin.tsx';
 
 /** The way in, as large as the screen. */
-export function Poster({ pin, joinUrl }: { pin: string; joinUrl: string }) {
+export function Poster({ pin, way }: { pin: string; way: Way | undefined }) {
   return (
     <div class="poster">
-      <QrCode text={joinUrl} label={`QR code of ${joinUrl}`} />
+      {way && <QrCode text={way.url} label={`QR code of ${way.url}`} />}
       <div>
         <p>
-          Join at <b>{new URL(joinUrl).host}</b> with the PIN
+          Join{' '}
+          {way && (
+            <>
+              {way.by} <b>{way.name}</b>{' '}
+            </>
+          )}
+          with the PIN
         </p>
         <BigPin pin={pin} />
       </div>

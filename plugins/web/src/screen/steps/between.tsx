@@ -1,5 +1,6 @@
 import { type ServerClock, secondsLeft } from '../../../../../client/clock.ts';
 import type { GameState } from '../../../../../client/game-state.ts';
+import { AskedBefore } from '../../components/asked-before.tsx';
 import { Countdown } from '../../components/countdown.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { counted } from '../../components/wording.ts';
@@ -16,10 +17,11 @@ export function GetReady({ clock, state }: Props) {
   return (
     <main>
       <div class="centre">
-        <p class="lead">{state.title}</p>
-        <div class="count">
+        {!state.ask && <p class="lead">{state.title}</p>}
+        <div class={state.ask ? 'count small' : 'count'}>
           <Countdown clock={clock} until={state.opensAt ?? 0} />
         </div>
+        <AskedBefore state={state} />
         <p class="lead">
           {state.coming?.index
             ? `Question ${state.coming.index + 1} of ${state.total}`

@@ -3,6 +3,7 @@ import type { GameState } from '../../../../../client/game-state.ts';
 import type { Place } from '../../../../../server/protocol/views.ts';
 import { Face } from '../../components/face.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { Reaction } from '../../components/reaction.tsx';
 import { points } from '../../components/wording.ts';
 import { boardPlaces } from '../../game/board-places.ts';
 import { isCalm } from '../../game/calm.ts';
@@ -19,6 +20,9 @@ interface Props {
 /** Rows that the back row can read. */
 const ROWS = 8;
 
+/** Between two rows, as the style sheet has it. */
+const GAP = '0.75rem';
+
 /** ms for which the old standing stands, and in which rows then glide to the new one. */
 const STANDS = 1400;
 const GLIDES = 900;
@@ -34,7 +38,6 @@ export function BoardStep({ state, joinUrl }: Props) {
 
   useLayoutEffect(() => {
     const rows = [...(list.current?.children ?? [])].filter((row) => row instanceof HTMLElement);
-    const pitch = (rows[1]?.offsetTop ?? 0) - (rows[0]?.offsetTop ?? 0);
     if (before.length === 0) return undefined;
     const timer = setTimeout(() => hear('move'), isCalm() ? 0 : STANDS);
     rows.forEach((row, index) => {
@@ -45,7 +48,7 @@ export function BoardStep({ state, joinUrl }: Props) {
       row.style.zIndex = by > 0 ? '1' : '0';
       const frames = isCalm()
         ? [{ opacity: 0 }, {}]
-        : [{ transform: `translateY(${by * pitch}px)` }, { transform: 'none' }];
+        : [{ transform: `translateY(calc(${by} * (100% + ${GAP})))` }, { transform: 'none' }];
       row.animate(frames, {
         duration: isCalm() ? 200 : GLIDES,
         delay: isCalm() ? 0 : STANDS,
@@ -93,7 +96,7 @@ export function BoardStep({ state, joinUrl }: Props) {
 }
 
 function Row({ place, before }: { place: Place; before: Place | undefined }) {
-  const { rank, nickname, face, total } = place;
+  const { rank, nickname, face, total, streak } = place;
   const shown = useCountFrom(before?.total ?? total, total);
   const gain = before ? total - before.total : 0;
   const up = before ? before.rank - rank : 0;
@@ -103,6 +106,15 @@ function Row({ place, before }: { place: Place; before: Place | undefined }) {
       <Face nickname={nickname} face={face} />
       <span class="ellipsis" dir="auto">
         {nickname}
+      </span>
+      <span class="streak digits">
+        {streak !== undefined && (
+          <>
+            <Reaction kind="fire" />
+            <span class="visually-hidden">right answers in a row: </span>
+            {streak}
+          </>
+        )}
       </span>
       <span class="gain digits">{gain > 0 && `+${points(gain)}`}</span>
       <span class={`moved digits ${up > 0 ? 'good' : up < 0 ? 'bad' : 'soft'}`}>

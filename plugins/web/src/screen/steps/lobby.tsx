@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { GameState } from '../../../../../client/game-state.ts';
-import type { Doors } from '../../../../../client/watcher.ts';
 import type { Newcomer } from '../../../../../server/protocol/views.ts';
 import { DeskIcon } from '../../components/desk-icon.tsx';
 import { Face } from '../../components/face.tsx';
@@ -9,11 +9,11 @@ import { points } from '../../components/wording.ts';
 import { QrCode } from '../../host/qr-code.tsx';
 import { useFit } from '../fit/use-fit.ts';
 import { BigPin } from '../parts/big-pin.tsx';
+import { WaysIn } from '../parts/ways-in.ts';
 import { Mosaic } from './mosaic.tsx';
 
 interface Props {
   state: GameState;
-  doors: Doors;
 }
 
 /** Head counts up to which each layout is readable; above the last it is a mosaic of faces. */
@@ -25,43 +25,45 @@ const NAMES = 120;
 const LATEST = 9;
 
 /** The way in, and who is there: drawn otherwise for three, for forty and for three hundred. */
-export function LobbyStep({ state, doors }: Props) {
+export function LobbyStep({ state }: Props) {
   const { players, locked } = state;
   const full = locked || players > FIGURES;
   const root = useFit<HTMLElement>(full);
   return (
     <main class={`lobby ${full ? 'full' : ''}`} ref={root}>
-      {locked ? <Shut /> : <Hero pin={state.pin} doors={doors} full={full} />}
+      {locked ? <Shut /> : <Hero pin={state.pin} full={full} />}
       <People state={state} />
     </main>
   );
 }
 
-function Hero({ pin, doors, full }: { pin: string; doors: Doors; full: boolean }) {
-  const { joinUrl, channels } = doors;
-  const { host } = new URL(joinUrl);
-  const enter = full ? 'and enter' : 'and enter the PIN';
+/** Ways in that are shown: more would be in nobody's sight. */
+const DOORS = 2;
+
+function Hero({ pin, full }: { pin: string; full: boolean }) {
+  const ways = useContext(WaysIn);
+  const [first] = ways;
+  const use = first?.by === 'on' ? 'and send' : 'and enter';
   return (
     <section class="hero" aria-label="How to join">
       <div class="how">
         <Logo />
         <div class="fit" data-fit={`1.75,${full ? 2.6 : 3.4}`}>
-          <p>
-            Go to <b>{host}</b>
-          </p>
+          {first ? (
+            <p>
+              {first.by === 'on' ? 'Write to us on' : 'Go to'} <b>{first.name}</b>
+            </p>
+          ) : (
+            <p>Join with the PIN</p>
+          )}
         </div>
-        <p>{enter}</p>
+        {first && <p>{full ? use : `${use} the PIN`}</p>}
         <BigPin pin={pin} />
       </div>
-      <figure class="door">
-        <QrCode text={joinUrl} label={`QR code of ${joinUrl}`} />
-        <figcaption>In the browser</figcaption>
-      </figure>
-      {/* More would be in nobody's sight. */}
-      {channels.slice(0, 1).map(({ title, url }) => (
-        <figure class="door second" key={url}>
+      {ways.slice(0, DOORS).map(({ url, name, by }, at) => (
+        <figure class={at === 0 ? 'door' : 'door second'} key={url}>
           <QrCode text={url} label={`QR code of ${url}`} />
-          <figcaption>On {title}</figcaption>
+          <figcaption>{by === 'on' ? `On ${name}` : 'In the browser'}</figcaption>
         </figure>
       ))}
     </section>

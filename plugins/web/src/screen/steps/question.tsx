@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { OnlySome } from '../../components/only-some.tsx';
 import { points } from '../../components/wording.ts';
 import { useFit } from '../fit/use-fit.ts';
 import { Strip } from '../parts/strip.tsx';
@@ -24,6 +25,7 @@ export function QuestionStep(props: QuestionProps) {
   return (
     <>
       <Strip state={state} joinUrl={joinUrl}>
+        <OnlySome question={question} />
         {dense && <DenseEnd {...props} />}
       </Strip>
       {!closed && <Drain clock={clock} question={question} />}

@@ -1,9 +1,14 @@
 import type { GameState, Question, Reveal } from '../../../../../client/game-state.ts';
+import type { Form, FormOption } from '../../../../../server/protocol/form.ts';
 import { Icon } from '../../components/icon.tsx';
+import { OptionFace, optionColour } from '../../components/option-face.tsx';
+import { points } from '../../components/wording.ts';
+import { indexesOf } from '../../game/answer-text.ts';
 import { useFit } from '../fit/use-fit.ts';
 import { Fitted } from '../parts/fitted.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { Strip } from '../parts/strip.tsx';
+import { gotIt } from './right.ts';
 
 interface Props {
   state: GameState;
@@ -16,7 +21,9 @@ interface Props {
 export function WhyStep({ state, question, reveal, joinUrl }: Props) {
   const root = useFit<HTMLElement>(question.index);
   const { explanation, explanationHtml, text, graded } = reveal;
-  const { language, media } = question;
+  const { language, media, form } = question;
+  const picked = onlyRight(form, reveal);
+  const right = gotIt(form, reveal);
   return (
     <>
       <Strip state={state} joinUrl={joinUrl} />
@@ -31,25 +38,52 @@ export function WhyStep({ state, question, reveal, joinUrl }: Props) {
               html={question.html}
               language={language}
             />
+          ) : picked ? (
+            <div class={`option why-option ${optionColour(picked.index)}`}>
+              <OptionFace {...picked} />
+              <RightTick />
+            </div>
           ) : (
             <p class="right-words">
-              <span class="tick">
-                <Icon name="check" />
-                <span class="visually-hidden">right answer</span>
-              </span>
+              <RightTick />
               <Fitted as="p" least={1.75} most={4.5} text={text} language={language} />
             </p>
           )}
           <Fitted
             as="div"
             least={1.75}
-            most={3.2}
+            most={media ? 3.2 : 4}
             text={explanation}
             html={explanationHtml}
             language={language}
           />
+          {right !== undefined && (
+            <p class="fact">
+              Right
+              <b class="digits">
+                {points(right)} of {points(state.players)}
+              </b>
+            </p>
+          )}
         </div>
       </main>
     </>
   );
+}
+
+function RightTick() {
+  return (
+    <span class="tick">
+      <Icon name="check" />
+      <span class="visually-hidden">right answer</span>
+    </span>
+  );
+}
+
+/** The option that is right, where it is one and has words. */
+function onlyRight(form: Form, reveal: Reveal): { index: number; option: FormOption } | undefined {
+  if (form.kind !== 'pick') return undefined;
+  const [index, ...others] = indexesOf(reveal.right);
+  const option = index === undefined ? undefined : form.options[index];
+  return index !== undefined && option && others.length === 0 ? { index, option } : undefined;
 }

@@ -58,7 +58,10 @@ export function OptionsField({ section, question, problems, onChange }: Props) {
   const paste = (index: number, lines: string[]) =>
     set(all.toSpliced(index, lines.length, ...lines).slice(0, most), marked);
 
-  const problem = problemAt(problems, 'options') ?? problemIn(problems, 'correct');
+  const unmarked = problemIn(problems, 'correct');
+  const problem =
+    problemAt(problems, 'options') ??
+    (unmarked !== undefined && marked.length === 0 ? 'Mark what is right.' : unmarked);
   return (
     <fieldset class="field">
       <legend class="field-name">Options</legend>

@@ -61,6 +61,7 @@ export function SpotField({ question, problems, onChange }: SectionProps) {
         name="picture"
         label="Picture to point at"
         picture={picture}
+        isSeen
         problems={problems}
         onChange={(changed, reframed) =>
           onChange({ picture: changed, ...(reframed && { spot: spotIn(reframed, spot) }) })

@@ -14,13 +14,15 @@ interface Props {
   name: string;
   label: string;
   picture: PictureValue | undefined;
+  /** Whether it is seen elsewhere, and larger. */
+  isSeen?: boolean;
   problems: Problems;
   /** @param reframed when another part of the same picture is shown */
   onChange(picture: PictureValue | undefined, reframed?: Reframed): void;
 }
 
 /** A picture by upload, drop or paste, and what is on it. */
-export function PictureField({ name, label, picture, problems, onChange }: Props) {
+export function PictureField({ name, label, picture, isSeen, problems, onChange }: Props) {
   const path = name.split('.');
   const [dropped, setDropped] = useState<File>();
   const problem = problemAt(problems, ...path) ?? problemIn(problems, ...path, 'image');
@@ -29,8 +31,8 @@ export function PictureField({ name, label, picture, problems, onChange }: Props
       <legend class="field-name">{label}</legend>
       <DropZone accepts="image/" onFile={setDropped}>
         {picture ? (
-          <div class="medium">
-            <Picture class="medium-picture" image={picture.image} alt={picture.alt} />
+          <div class={isSeen ? '' : 'medium'}>
+            {!isSeen && <Picture class="medium-picture" image={picture.image} alt={picture.alt} />}
             <div class="medium-fields">
               <TextInput
                 name={`${name}.alt`}

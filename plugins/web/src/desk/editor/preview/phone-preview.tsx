@@ -1,5 +1,6 @@
 import { marked } from '../../../components/marked.ts';
 import { QuizLanguage } from '../../../components/quiz-language.ts';
+import { isTyped } from '../draft-form.ts';
 import { PreviewForm } from './preview-form.tsx';
 import { PreviewMedia } from './preview-media.tsx';
 import type { PreviewProps } from './preview-pane.tsx';
@@ -7,7 +8,12 @@ import type { PreviewProps } from './preview-pane.tsx';
 /** The question as it looks on a player's phone. */
 export function PhonePreview({ text, html, media, form, language }: PreviewProps) {
   return (
-    <div class="preview-phone" role="img" aria-label="How it looks on a phone" data-theme="dark">
+    <div
+      class={`preview-phone ${isTyped(form) ? 'short' : ''}`}
+      role="img"
+      aria-label="How it looks on a phone"
+      data-theme="dark"
+    >
       <div class="preview-bar">
         <i />
       </div>

@@ -3,7 +3,7 @@ import type { Form } from '../../../../../../server/protocol/form.ts';
 import { marked } from '../../../components/marked.ts';
 import { Segments } from '../../frame/field.tsx';
 import { Icon } from '../../frame/icons.tsx';
-import { draftForm, shuffled, TRUE_FALSE, withRendered } from '../draft-form.ts';
+import { draftForm, isTyped, shuffled, TRUE_FALSE, withRendered } from '../draft-form.ts';
 import type { Media } from '../media/media-field.tsx';
 import { type Fields, questionOf } from '../model/document.ts';
 import { type QuizEditor, useEditor } from '../quiz-editor.ts';
@@ -90,9 +90,6 @@ function WhyPreview({ question, html }: { question: Fields; html: string | undef
     </section>
   );
 }
-
-const isTyped = (form: Form | undefined): boolean =>
-  form?.kind === 'text' || form?.kind === 'number';
 
 /** The form as it can be told at once, or as the server says it; what games shuffle is shuffled. */
 function formOf(editor: QuizEditor, question: Fields, told: Form | undefined): Form | undefined {

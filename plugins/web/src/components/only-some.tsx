@@ -1,0 +1,11 @@
+import type { Question } from '../../../../client/game-state.ts';
+
+/** Who may answer, where not everybody may. */
+export function OnlySome({ question: { only } }: { question: Question }) {
+  if (!only) return null;
+  return (
+    <p class="question-line only-some">
+      <bdi>{only.map(({ nickname }) => nickname).join(', ')}</bdi> may answer
+    </p>
+  );
+}

@@ -1,0 +1,133 @@
+import { useState } from 'preact/hooks';
+import type { GivenColumns, ImportedQuiz } from '../api/files.ts';
+import { Button } from '../frame/button.tsx';
+import { Switch } from '../frame/field.tsx';
+
+interface Props {
+  columns: NonNullable<ImportedQuiz['columns']>;
+  /** The first rows, from the headings on. */
+  sample: NonNullable<ImportedQuiz['sample']>;
+  /** What was said before. */
+  given: GivenColumns | undefined;
+  /** Whether it is seen at once: nothing was understood. */
+  isOpen: boolean;
+  onRead(columns: GivenColumns): void;
+}
+
+/** Answers that can be said to be in a column each. */
+const ANSWERS = 10;
+
+/** What a column can be. */
+const FIELDS: [field: string, words: string][] = [
+  ['', 'Left out'],
+  ['question', 'Question'],
+  ['correct', 'Right answer'],
+  ['wrong', 'Wrong answer'],
+  ...Array.from({ length: ANSWERS }, (_, index): [string, string] => [
+    `answer ${index + 1}`,
+    `Answer ${index + 1}`,
+  ]),
+  ['type', 'Type of question'],
+  ['limit', 'Seconds to answer'],
+  ['points', 'Points'],
+  ['explanation', 'Explanation'],
+  ['picture', 'Address of a picture'],
+  ['alt', 'What is on the picture'],
+  ['category', 'Category'],
+  ['difficulty', 'Difficulty'],
+  ['credit', 'Source'],
+  ['language', 'Language'],
+];
+
+/** Which column is the question, and what are the others: chosen by hand, above the first rows. */
+export function ColumnChoice({ columns, sample, given, isOpen, onRead }: Props) {
+  const [fields, setFields] = useState(
+    columns.map(({ field = '' }, at) => given?.fields[at] ?? field),
+  );
+  const [hasHeadings, setHasHeadings] = useState(
+    given ? given.headings > 0 : columns.some(({ heading }) => heading !== ''),
+  );
+  const [first] = sample;
+  const shown = hasHeadings ? sample.slice(1) : sample;
+  const heading = (at: number) => (hasHeadings ? (first?.cells[at] ?? '') : '');
+  return (
+    <details class="card column-choice" open={isOpen}>
+      <summary>Say what the columns are</summary>
+      <div class="column-choice-body">
+        <Switch
+          label="The first row has headings"
+          checked={hasHeadings}
+          onChange={setHasHeadings}
+        />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys, too */}
+        <section class="column-rows" aria-label="The first rows of the file" tabIndex={0}>
+          <table class="column-table">
+            <thead>
+              <tr>
+                {columns.slice(0, first?.cells.length).map(({ column }, at) => (
+                  <th key={column} class="column-heading" scope="col">
+                    <span class="soft small" dir="auto">
+                      {heading(at) || `Column ${column}`}
+                    </span>
+                    <FieldChoice
+                      label={`What is in column ${column}${heading(at) && `, ${heading(at)}`}`}
+                      field={fields[at] ?? ''}
+                      onChoose={(field) => setFields(fields.with(at, field))}
+                    />
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map(({ line, cells }) => (
+                <tr key={line}>
+                  {cells.map((cell, at) => (
+                    <td key={columns[at]?.column ?? at} class="column-cell" dir="auto">
+                      {cell}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+        <div class="row wrap">
+          <Button
+            kind="go"
+            disabled={!fields.includes('question')}
+            onClick={() => onRead({ fields, headings: hasHeadings ? (first?.line ?? 1) : 0 })}
+          >
+            Read it like this
+          </Button>
+          {!fields.includes('question') && (
+            <span class="faint small">Say first which column is the question.</span>
+          )}
+        </div>
+      </div>
+    </details>
+  );
+}
+
+interface FieldChoiceProps {
+  label: string;
+  field: string;
+  onChoose(field: string): void;
+}
+
+function FieldChoice({ label, field, onChoose }: FieldChoiceProps) {
+  const isListed = FIELDS.some(([known]) => known === field);
+  return (
+    <select
+      class="input"
+      aria-label={label}
+      value={field}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+    >
+      {(isListed ? FIELDS : [...FIELDS, [field, field]]).map(([value, words]) => (
+        <option key={value} value={value}>
+          {words}
+        </option>
+      ))}
+    </select>
+  );
+}

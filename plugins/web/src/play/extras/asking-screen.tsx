@@ -1,0 +1,78 @@
+import { useState } from 'preact/hooks';
+import type { GameState } from '../../../../../client/game-state.ts';
+import { Refusal } from '../../../../../client/socket.ts';
+import { marked } from '../../components/marked.ts';
+import { Problem } from '../../components/problem.tsx';
+import { QuestionMedia } from '../../components/question-media.tsx';
+import { TimeBar } from '../../components/time-bar.tsx';
+import { AnswerForm } from '../answer-form.tsx';
+import { OwnAnswer } from '../own-answer.tsx';
+import type { PlayerConnection } from '../session.ts';
+import { Recording } from './recording-later.ts';
+import { formOf } from './stake.ts';
+
+interface Props {
+  connection: PlayerConnection;
+  state: GameState;
+}
+
+/** What is asked before a question: a form, until it is answered or the time is up. */
+export function AskingScreen({ connection, state }: Props) {
+  const { ask, coming, you, players, pausedAt } = state;
+  const [sent, setSent] = useState<unknown>();
+  const [problem, setProblem] = useState('');
+  if (!ask || !coming) return null;
+  const { form, label, openedAt, closesAt, closed, count } = ask;
+  const value = you?.asked ? you.asked.value : sent;
+  const isOut = you?.status === 'out';
+  const send = async (given: unknown) => {
+    setSent(given);
+    setProblem('');
+    try {
+      await connection.ask('answer', { question: coming.index, value: given, step: 'before' });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      setSent(undefined);
+      setProblem(error.message);
+    }
+  };
+  return (
+    <section class={`question asks-${form.kind}`}>
+      <TimeBar clock={connection.game.clock} {...{ openedAt, closesAt, pausedAt }} />
+      <div class="question-head">
+        <QuestionMedia media={coming.media} recording={Recording} />
+        {coming.text !== undefined && (
+          <p
+            class="question-text middle"
+            dir="auto"
+            lang={coming.language}
+            {...marked({ ...coming, text: coming.text })}
+          />
+        )}
+        <h1 class={coming.text === undefined ? 'question-text short' : 'question-line'} dir="auto">
+          {isOut ? 'You are out' : label}
+        </h1>
+      </div>
+      <div class="answers">
+        {value === undefined && !isOut ? (
+          <AnswerForm
+            form={formOf(ask, you?.total ?? 0)}
+            disabled={closed === true || pausedAt !== undefined}
+            onAnswer={(given) => void send(given)}
+            onRead={async () => null}
+          />
+        ) : (
+          !isOut && <OwnAnswer form={form} given={value} />
+        )}
+        <div class="question-status" role="status">
+          {problem && <Problem text={problem} />}
+          {value !== undefined && (
+            <p>
+              {count} of {players} are done. The question comes next.
+            </p>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,9 @@
+import type { ComponentType } from 'preact';
+import { later } from '../../components/later.tsx';
+
+type Asking = typeof import('./asking.ts');
+
+/** A component of `asking.ts`, which comes in games that ask for more than answers. */
+export const fromAsking = <Props extends object>(
+  choose: (asking: Asking) => ComponentType<Props>,
+): ComponentType<Props> => later<Props>(async () => choose(await import('./asking.ts')), true);

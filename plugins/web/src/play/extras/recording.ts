@@ -1,0 +1,2 @@
+/** A sound or a video: few games have one. */
+export { Recording } from '../../components/recording.tsx';
