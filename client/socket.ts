@@ -101,6 +101,7 @@ export function listen(socket: Socket, handle: (event: GameEvent) => void): void
   shared.on('lobby', (payload) => handle({ name: 'lobby', payload }));
   shared.on('question', (payload) => handle({ name: 'question', payload }));
   shared.on('answers', (payload) => handle({ name: 'answers', payload }));
+  shared.on('asked', (payload) => handle({ name: 'asked', payload }));
   shared.on('reveal', (payload) => handle({ name: 'reveal', payload }));
   shared.on('leaderboard', (payload) => handle({ name: 'leaderboard', payload }));
   shared.on('finished', (payload) => handle({ name: 'finished', payload }));

@@ -96,7 +96,7 @@ export type {
   Delivery,
   ShownQuestion,
 } from './games/channel.ts';
-export type { Games, NewcomerInfo, NewGame } from './games/contract.ts';
+export type { Asked, Asks, Games, NewcomerInfo, NewGame } from './games/contract.ts';
 export type { Facts } from './games/facts.ts';
 export { latinLook } from './games/nickname-look-alikes.ts';
 export { resultOf } from './games/result.ts';

@@ -1,11 +1,24 @@
 import {
   type AnyErrorCode,
+  type Definition,
   type Games,
   type Phase,
   QRushError,
+  type Space,
   type Timing,
 } from '../../server/plugin.ts';
+import {
+  type Also,
+  aheadOf,
+  also,
+  alsoIn,
+  alsoLine,
+  alsoWith,
+  type Said,
+  takenApart,
+} from './also.ts';
 import { formIn } from './forms/known.ts';
+import type { LanguageCode } from './languages/all.ts';
 import { openQuestion } from './open-question.ts';
 import { type Asked, readAnswer } from './read-answer.ts';
 import type { Seat } from './seats.ts';
@@ -46,6 +59,8 @@ export type Refused = Extract<Answered, { status: 'refused' }>;
 
 export interface AnsweringSources {
   games: Games;
+  /** Keeps what was said beside an answer that is still to come. */
+  store: Space;
   /**
    * When the question reached the player and when they answered, for the store; `late` when they did
    * so after the deadline.
@@ -64,6 +79,7 @@ const HINTS: Partial<Record<AnyErrorCode, Sentence>> = {
   QUESTION_UNKNOWN: 'notUnderstood',
   BAD_PAYLOAD: 'notUnderstood',
   ELIMINATED: 'eliminated',
+  NOT_YOUR_TURN: 'notYourTurn',
   GAME_PAUSED: 'paused',
   GAME_NOT_FOUND: 'gameOver',
   PLAYER_NOT_FOUND: 'removed',
@@ -78,9 +94,10 @@ export class Answering {
   }
 
   /** A tap answers the question it was shown with, whatever is being asked now. */
-  tapped(seat: Seat, { gameId, question, option }: Tap, sent: Sent): Promise<Answered> {
+  tapped(seat: Seat, { gameId, question, option, step }: Tap, sent: Sent): Promise<Answered> {
     return hinting(async () => {
       if (gameId !== seat.gameId) return { status: 'ignored' };
+      if (step !== undefined) return this.#also(seat, { step, question, value: option }, sent);
       return this.#answer(seat, question, option, sent);
     });
   }
@@ -89,15 +106,85 @@ export class Answering {
   typed(seat: Seat, text: string, sent: Sent): Promise<Answered> {
     return hinting(async () => {
       const asked = await this.#asked(seat, sent);
-      if ('hint' in asked) return { status: 'refused', hint: asked.hint };
+      if ('hint' in asked) return this.#between(seat, text, sent, asked.hint);
       const { games } = this.#sources;
-      const value = readAnswer(games, asked, text);
+      const { definition, question, form } = asked;
+      const { takesAnyText, choices } = form;
+      const isFree = takesAnyText === true || choices === undefined;
+      const read = (typed: string) => readAnswer(games, asked, typed);
+      const whole = isFree ? undefined : read(text);
+      const besides = alsoWith(games, definition, question, seat.language, Infinity);
+      const said =
+        whole === undefined ? takenApart(text, besides, seat.language, read, isFree) : undefined;
+      if (said) return this.#said(seat, asked, said, sent);
+      const value = whole ?? read(text);
       if (value === undefined) {
         const fitting = games.fits(asked.definition, asked.question, text);
         return { status: 'refused', hint: fitting.length > 1 ? 'unclear' : asked.form.hint };
       }
       return this.#answer(seat, asked.question, value, sent, asked.form.hint);
     });
+  }
+
+  /** An answer, and what was said besides it. What is beside it comes first: it goes with the answer. */
+  async #said(
+    seat: Seat,
+    { question, form }: Asked,
+    { answer, also }: Said,
+    sent: Sent,
+  ): Promise<Answered> {
+    const say = async (one: [Also, unknown]) =>
+      this.#also(seat, { ...one[0], value: one[1] }, sent);
+    const outcomes: Answered[] = [];
+    for (const one of also) if (one[0].step === 'beside') outcomes.push(await say(one));
+    if (answer !== undefined)
+      outcomes.push(await this.#answer(seat, question, answer, sent, form.hint));
+    for (const one of also) if (one[0].step === 'before') outcomes.push(await say(one));
+    return outcomes.find(({ status }) => status !== 'accepted') ?? { status: 'accepted' };
+  }
+
+  /** No question is open: a text may still be for what is asked before one. */
+  async #between(seat: Seat, text: string, sent: Sent, hint: Sentence): Promise<Answered> {
+    const { games } = this.#sources;
+    const [definition, { phase }] = await Promise.all([
+      games.definition(seat.gameId),
+      games.state(seat.gameId),
+    ]);
+    const said = alsoIn(
+      text,
+      askedNow(games, definition, phase, seat.language),
+      seat.language,
+      false,
+    );
+    const [first] = said ?? [];
+    if (!first) return { status: 'refused', hint };
+    return this.#also(seat, { ...first[0], value: first[1] }, sent);
+  }
+
+  /** Something that is asked besides a question: each is a call of its own, and may be made twice. */
+  async #also(
+    seat: Seat,
+    { step, question, value }: Pick<Also, 'step' | 'question'> & { value: unknown },
+    { at }: Sent,
+  ): Promise<Answered> {
+    const { games, store, timing: timingOf } = this.#sources;
+    const { gameId, playerId, language } = seat;
+    if (step === 'beside') {
+      await store.set(besideKey(seat, question), value, BESIDE_TTL);
+      return { status: 'accepted' };
+    }
+    const { timing } = await timingOf(seat, question - 0.5, at);
+    try {
+      await games.answerBefore(gameId, playerId, question, value, timing);
+    } catch (error) {
+      if (!(error instanceof QRushError) || error.code !== 'BAD_PAYLOAD') throw error;
+      const definition = await games.definition(gameId);
+      const total = (await games.snapshot(gameId, { playerId })).you?.total ?? 0;
+      const { before } = games.asks(definition, question, language, total);
+      if (!before) return { status: 'ignored' };
+      return { status: 'refused', words: alsoLine(also('before', question, before), language) };
+    }
+    return { status: 'accepted' };
   }
 
   /** Whether the question that is open waits for this player's answer. */
@@ -161,8 +248,13 @@ export class Answering {
     const { games, timing: timingOf } = this.#sources;
     const { timing, late } = await timingOf(seat, question, at);
     if (late) return { status: 'refused', hint: 'questionClosed' };
+    const definition = await games.definition(seat.gameId);
+    const asksBeside = games.asks(definition, question).beside !== undefined;
+    const beside = asksBeside
+      ? await this.#sources.store.get(besideKey(seat, question))
+      : undefined;
     try {
-      await games.answer(seat.gameId, seat.playerId, question, value, timing);
+      await games.answer(seat.gameId, seat.playerId, question, value, timing, beside);
     } catch (error) {
       if (hint !== undefined && error instanceof QRushError && error.code === 'BAD_PAYLOAD')
         return { status: 'refused', hint };
@@ -194,6 +286,37 @@ export class Answering {
     // It was on its way since before: an answer to the question before this one.
     if (at && at.to < openedAt) return { hint: question > 0 ? 'questionClosed' : 'notStarted' };
     return about(question);
+  }
+}
+
+/** ms that what was said beside an answer waits for it. */
+const BESIDE_TTL = 3_600_000;
+
+const besideKey = ({ gameId, playerId }: Seat, question: number): string =>
+  `beside.${gameId}.${playerId}.${question}`;
+
+/** What is asked before the next question, while none is open. */
+export function askedNow(
+  games: Pick<Games, 'asks'>,
+  definition: Definition,
+  phase: Phase,
+  language: LanguageCode,
+  total = Infinity,
+): Also[] {
+  switch (phase.name) {
+    case 'lobby':
+      return aheadOf(games, definition, 0, language, total);
+    case 'countdown': {
+      const { before } = games.asks(definition, phase.question, language, total);
+      return before ? [also('before', phase.question, before)] : [];
+    }
+    case 'open':
+    case 'scoring':
+    case 'revealed':
+      return aheadOf(games, definition, phase.question + 1, language, total);
+    case 'paused':
+    case 'finished':
+      return [];
   }
 }
 

@@ -6,7 +6,7 @@ const PATIENCE = 3;
 
 /** The question to be asked, 0-based. */
 export interface Upcoming {
-  games: Pick<Games, 'isGraded'>;
+  games: Pick<Games, 'isGraded' | 'asks'>;
   definition: Definition;
   question: number;
 }
@@ -20,11 +20,14 @@ export function patienceWith(
   standing: Standing | undefined,
 ): 'asked' | 'last' | 'spent' {
   // Questions before this one that they could have answered, and did not, since the last answer. Those
-  // without right answers leave no result behind: they do not tell.
+  // without right answers leave no result behind, nor do those that only some may answer: they do not tell.
   const first = Math.max(since, (standing?.last?.question ?? -1) + 1);
   const later = definition.quiz.questions
     .slice(first, question)
-    .filter((asked) => games.isGraded(asked)).length;
+    .filter(
+      (asked, at) =>
+        games.isGraded(asked) && games.asks(definition, first + at).before?.first === undefined,
+    ).length;
   // Where everybody is scored, silence leaves results that count it.
   const missed = (standing?.last?.silent ?? 0) + later;
   if (missed >= PATIENCE) return 'spent';

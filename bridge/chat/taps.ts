@@ -3,15 +3,26 @@ export interface Tap {
   gameId: string;
   question: number;
   option: number;
+  /** Of what is asked before the question, or beside it; left out for the question itself. */
+  step?: 'before' | 'beside' | undefined;
 }
 
+const LETTERS = { answer: 'a', before: 'b', beside: 'c' } as const;
+
 /** What an option's button or row carries: at most 64 bytes. */
-export const tapId = ({ gameId, question, option }: Tap): string =>
-  `a.${gameId}.${question}.${option}`;
+export const tapId = ({ gameId, question, option, step }: Tap): string =>
+  `${LETTERS[step ?? 'answer']}.${gameId}.${question}.${option}`;
 
 /** Reads what a button or row carries; undefined for what is no answer. */
 export function readTap(id: string): Tap | undefined {
-  const [, gameId, question, option] = /^a\.([\w-]+)\.(\d{1,4})\.(\d{1,2})$/.exec(id) ?? [];
+  const [, letter, gameId, question, option] =
+    /^([abc])\.([\w-]+)\.(\d{1,4})\.(\d{1,2})$/.exec(id) ?? [];
   if (gameId === undefined) return undefined;
-  return { gameId, question: Number(question), option: Number(option) };
+  const step = letter === 'b' ? 'before' : letter === 'c' ? 'beside' : undefined;
+  return {
+    gameId,
+    question: Number(question),
+    option: Number(option),
+    ...(step && { step }),
+  };
 }

@@ -1,4 +1,6 @@
 import { type AnyErrorCode, type Games, QRushError } from '../../server/plugin.ts';
+import { alsoLine } from './also.ts';
+import { askedNow } from './answering.ts';
 import type { Bridge } from './bridge.ts';
 import { openQuestion } from './open-question.ts';
 import type { Joined } from './players.ts';
@@ -66,6 +68,12 @@ export class Welcome<T extends Turn> {
       .filter(Boolean)
       .join('\n');
     const question = openQuestion(shown);
+    const { phase } = await games.state(game.id);
+    const asked = askedNow(games, game, phase, turn.language, shown.you?.total ?? 0);
+    if (asked.length > 0 && (!question || shown.you?.answered)) {
+      const lines = asked.map((one) => say.quoted(alsoLine(one, turn.language)));
+      return bridge.reply(turn, [text, ...lines].join('\n'), about);
+    }
     if (!question || shown.you?.answered) return bridge.reply(turn, text, about);
     await bridge.greet(turn, { ...joined, question, text, now: shown.now });
   }

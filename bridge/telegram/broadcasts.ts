@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { type Games, type PluginTimers, QRushError } from '../../server/plugin.ts';
 import type { Audience, Reached } from '../chat/audience.ts';
+import { openAsking } from '../chat/open-asking.ts';
 import { patienceWith } from '../chat/silence.ts';
 import type { Letters } from './letters.ts';
 import type { Outbox, OutboxItem } from './outbox.ts';
@@ -27,7 +28,10 @@ export interface BroadcastsSources {
 }
 
 /** What everybody in a game is to be told. */
-type Topic = { gameId: string; question: number } | { gameId: string; question?: never };
+type Topic =
+  /** `asks`: not the question, but what is asked before it. */
+  | { gameId: string; question: number; asks?: boolean }
+  | { gameId: string; question?: never; asks?: never };
 
 export const questionId = (gameId: string, question: number, playerId: string): string =>
   `${gameId}.${question}.${playerId}`;
@@ -45,8 +49,9 @@ export class Broadcasts {
   }
 
   /** Starts telling. Returns once that will happen, whatever becomes of this process. */
-  async begin({ gameId, question }: Topic): Promise<void> {
-    const key = question === undefined ? `end.${gameId}` : `question.${gameId}.${question}`;
+  async begin({ gameId, question, asks }: Topic): Promise<void> {
+    const kind = asks ? 'asks' : 'question';
+    const key = question === undefined ? `end.${gameId}` : `${kind}.${gameId}.${question}`;
     await this.#sources.timers.set(key, await this.#sources.now());
   }
 
@@ -70,7 +75,9 @@ export class Broadcasts {
     const itemFor =
       kind === 'question'
         ? await this.#question(gameId, Number(question))
-        : await this.#ending(gameId);
+        : kind === 'asks'
+          ? await this.#asking(gameId, Number(question))
+          : await this.#ending(gameId);
     if (!itemFor) return true;
     const players = shuffled(await this.#players(gameId)).values();
     let told = true;
@@ -92,7 +99,9 @@ export class Broadcasts {
     const phase = await games.state(gameId).then((state) => state.phase, noneIfGone);
     if (phase?.name !== 'open' || phase.question !== question) return undefined;
     const definition = await games.definition(gameId);
+    const { only } = phase;
     return async ({ player, key, seat, standing }) => {
+      if (only && !only.includes(player.id)) return undefined;
       if (standing?.last?.out) {
         // Told once: then they only hear how the game ends.
         if (standing.last.question !== question - 1) return undefined;
@@ -113,6 +122,20 @@ export class Broadcasts {
         write: () => letters.question(seat, question, { isLast: patience === 'last' }),
       };
     };
+  }
+
+  async #asking(gameId: string, question: number): Promise<ItemFor | undefined> {
+    const { games, letters } = this.#sources;
+    const asking = await games.snapshot(gameId).then(openAsking, noneIfGone);
+    if (asking?.index !== question) return undefined;
+    return async ({ player, seat, standing }) =>
+      standing?.last?.out
+        ? undefined
+        : {
+            id: `${gameId}.ask.${question}.${player.id}`,
+            expiresAt: asking.closesAt,
+            write: () => letters.asking(seat, question),
+          };
   }
 
   async #ending(gameId: string): Promise<ItemFor> {

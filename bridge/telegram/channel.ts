@@ -1,6 +1,7 @@
 import { type Channel, type Delivery, type Games, QRushError } from '../../server/plugin.ts';
 import type { Audience } from '../chat/audience.ts';
 import { chatWords } from '../chat/chat-words.ts';
+import { openAsking } from '../chat/open-asking.ts';
 import { openQuestion } from '../chat/open-question.ts';
 import type { Seats } from '../chat/seats.ts';
 import { type Broadcasts, questionId } from './broadcasts.ts';
@@ -60,6 +61,13 @@ export class TelegramChannel implements Channel {
       case 'state': {
         // Players who joined in a pause have not seen the question that goes on; the others have, and get none.
         const question = openQuestion(delivery.snapshot);
+        const asking = openAsking(delivery.snapshot);
+        if (asking)
+          return broadcasts.begin({
+            gameId: delivery.game.definition.id,
+            question: asking.index,
+            asks: true,
+          });
         if (!question) return;
         const gameId = delivery.game.definition.id;
         return broadcasts.begin({ gameId, question: question.index });

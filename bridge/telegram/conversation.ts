@@ -32,10 +32,11 @@ export class TelegramConversation {
   readonly #conversation: Conversation<TelegramTurn>;
 
   constructor(sources: ConversationSources) {
-    const { games, outbox, speaker } = sources;
+    const { games, store, outbox, speaker } = sources;
     this.#sources = sources;
     const answering = new Answering({
       games,
+      store,
       // A player's time runs from when the question reached them: not all get it at the same moment.
       async timing({ gameId, playerId }, question) {
         const startedAt = await outbox.sentAt(questionId(gameId, question, playerId));

@@ -5,11 +5,13 @@ import {
   type Services,
   type Snapshot,
 } from '../../server/plugin.ts';
+import { type Also, also, alsoLine, alsoWith, tapsOf } from '../chat/also.ts';
 import { linksWith, type WebLink } from '../chat/browser-link.ts';
 import { chatForm } from '../chat/forms/chat-form.ts';
 import { letterOf } from '../chat/forms/signs.ts';
 import { LANGUAGES, type LanguageCode } from '../chat/languages/all.ts';
 import { localized } from '../chat/localized.ts';
+import { openAsking } from '../chat/open-asking.ts';
 import { openQuestion } from '../chat/open-question.ts';
 import { type Past, pastOf, resultText } from '../chat/result.ts';
 import type { Seat } from '../chat/seats.ts';
@@ -67,8 +69,9 @@ export class Letters {
     const definition = await games.definition(gameId);
     const asked = localized(games, definition, question)(language);
     const say = wordingIn(language);
-    const outcome =
-      greeting === undefined ? await this.#outcome(reader, index - 1, shown) : undefined;
+    // Where only some may answer, all have heard of the last one when it was asked who.
+    const isFirst = greeting === undefined && question.only === undefined;
+    const outcome = isFirst ? await this.#outcome(reader, index - 1, shown) : undefined;
     const link = await linksWith(asked, webLink, definition.pin)(reader);
     const write = (explanation: string | undefined) =>
       questionMessage({
@@ -79,6 +82,7 @@ export class Letters {
         intro: greeting ?? outcome?.text,
         explanation,
         notice: isLast ? say.lastForNow() : undefined,
+        also: alsoWith(games, definition, index, language, shown.you?.total ?? 0),
         link,
       });
     const explanation = outcome?.past.explanation;
@@ -88,6 +92,39 @@ export class Letters {
     // A picture leaves less room.
     const length = Math.min(LONGEST_EXPLANATION, explanation.text.length);
     return write(say.explanation(explanation, length - over));
+  }
+
+  /** What is asked before a question, below the last result; undefined when it takes no answer any more. */
+  async asking(reader: Reader, index: number): Promise<Message | undefined> {
+    const { games } = this.#sources;
+    const { gameId, language } = reader;
+    const shown = await this.#shown(reader);
+    const asking = shown && openAsking(shown);
+    if (asking?.index !== index || shown?.you?.asked) return undefined;
+    const definition = await games.definition(gameId);
+    const { before } = games.asks(definition, index, language, shown?.you?.total);
+    if (!before || !shown) return undefined;
+    const outcome = await this.#outcome(reader, index - 1, shown);
+    const say = wordingIn(language);
+    const seconds = Math.max(1, Math.round((asking.closesAt - shown.now) / 1000));
+    const { text = '', html } = asking;
+    const one = also('before', index, before);
+    const taps = tapsOf(one, gameId);
+    const lines = [
+      outcome && `${outcome.text}\n`,
+      say.explanation(outcome?.past.explanation),
+      headline(
+        index,
+        shown.total,
+        seconds,
+        html === undefined ? bold(text) : say.marked({ text, html }),
+      ),
+      escapeHtml(taps.length > 0 ? one.label : alsoLine(one, language)),
+    ];
+    return {
+      html: lines.filter(Boolean).join('\n'),
+      ...(taps.length > 0 && { buttons: taps.map(({ id, text: label }) => ({ label, data: id })) }),
+    };
   }
 
   /** What the question has brought by which they are out; undefined for who is not in the game. */
@@ -163,6 +200,8 @@ export interface QuestionMessage {
   intro?: string | undefined;
   /** Behind that, as HTML: why the answer before is right. */
   explanation?: string | undefined;
+  /** What is asked besides the question. */
+  also?: Also[] | undefined;
   /** What comes last, as HTML. */
   notice?: string | undefined;
   /** A way into the browser, for a question that is answered there only. */
@@ -177,6 +216,7 @@ export function questionMessage({
   now,
   intro,
   explanation,
+  also = [],
   notice,
   link,
 }: QuestionMessage): Message {
@@ -192,6 +232,7 @@ export function questionMessage({
     headline(index, total, seconds, html === undefined ? bold(text) : say.marked(question)),
     ...(listed ? form.lines.map((line) => `${line.sign} ${escapeHtml(line.text)}`) : []),
     tapped.length > 0 ? undefined : form.instruction,
+    ...also.map((one) => escapeHtml(alsoLine(one, language))),
     link && say.browser(link),
     notice,
   ];
@@ -199,6 +240,9 @@ export function questionMessage({
     label: `${letterOf(at)}) ${option}`,
     data: tapId({ gameId, question: index, option: at }),
   }));
+  for (const one of also)
+    for (const { id, text: label } of tapsOf(one, gameId))
+      buttons.push({ label: `➕ ${label}`, data: id });
   return {
     html: lines.filter((line) => line !== undefined && line !== '').join('\n'),
     ...(buttons.length > 0 && { buttons }),

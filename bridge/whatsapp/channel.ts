@@ -9,22 +9,24 @@ import {
   type QuestionView,
   type Services,
 } from '../../server/plugin.ts';
+import { also, alsoWith } from '../chat/also.ts';
 import { Audience, type Reached } from '../chat/audience.ts';
 import { linksWith, type WebLink } from '../chat/browser-link.ts';
 import { chatWords } from '../chat/chat-words.ts';
 import { localized, remembered } from '../chat/localized.ts';
+import { type OpenAsking, openAsking } from '../chat/open-asking.ts';
 import { openQuestion } from '../chat/open-question.ts';
 import { pastOf, resultText } from '../chat/result.ts';
 import type { Seats } from '../chat/seats.ts';
 import { patienceWith } from '../chat/silence.ts';
 import { isLevel } from '../chat/wording.ts';
 import { type MediaFiles, pathOf } from './media-files.ts';
-import { textMessage } from './messages.ts';
+import { askingMessage, textMessage } from './messages.ts';
 import { WHATSAPP } from './name.ts';
 import type { Outbox, OutboxItem } from './outbox.ts';
 import type { Outlook } from './outlook.ts';
 import { type Asked, questionItem, soundItem } from './questions.ts';
-import { wordingIn } from './wording.ts';
+import { headline, wordingIn } from './wording.ts';
 
 /** ms the news of a game's end, or of being removed, is worth bringing. */
 const NEWS_TTL = 900_000;
@@ -92,6 +94,8 @@ export class WhatsAppChannel implements Channel {
       case 'state': {
         // Players who joined in a pause have not seen the question that goes on; to the others it is no news.
         const question = openQuestion(delivery.snapshot);
+        const asking = openAsking(delivery.snapshot);
+        if (asking) return this.#asking(delivery.game.definition, asking);
         if (!question) return;
         return this.#question(delivery.game.definition, question);
       }
@@ -167,7 +171,10 @@ export class WhatsAppChannel implements Channel {
     const upcoming = { games, definition, question: question.index };
     const factsOf = await games.facts(definition);
     const items: OutboxItem[] = [];
+    // Where only some may answer, all have been told when it was asked who.
+    const isFew = question.only !== undefined;
     for (const { player, key, seat, standing } of recipients) {
+      if (question.only?.every(({ id }) => id !== player.id)) continue;
       if (standing?.last?.out) {
         const { language, to } = seat;
         const say = wordingIn(language);
@@ -196,7 +203,9 @@ export class WhatsAppChannel implements Channel {
       const notice = patience === 'last' ? say.lastForNow() : undefined;
       const link = await linkTo(seat);
       const asked: Asked = { gameId, question: questionIn(language) };
-      const around = { intro, explanation, notice, link };
+      const total = standing?.total ?? 0;
+      const besides = alsoWith(games, definition, question.index, language, total);
+      const around = isFew ? { notice, link } : { intro, explanation, notice, also: besides, link };
       const item = questionItem(asked, { ...seat, playerId: player.id, ...around });
       const sound = soundItem(item);
       items.push(...(sound ? [sound] : []), item);
@@ -204,6 +213,50 @@ export class WhatsAppChannel implements Channel {
     await outbox.enqueueAll(items);
     const next = definition.quiz.questions[question.index + 1]?.media;
     if (next && recipients.length > 0) files.warm(pathOf(next));
+  }
+
+  /** Who is first may answer: the question itself goes to those only. */
+  async #asking(definition: Definition, asking: OpenAsking): Promise<void> {
+    const { games, outbox } = this.#sources;
+    const { id: gameId } = definition;
+    const { index, openedAt, closesAt } = asking;
+    const { players, reveal } = await games.snapshot(gameId);
+    const isVoid = reveal?.void === true;
+    const pastIn = remembered((language) => pastOf(games, definition, index - 1, language, isVoid));
+    const factsOf = await games.facts(definition);
+    const items: OutboxItem[] = [];
+    for await (const page of this.#audience.of(gameId)) {
+      for (const { player, seat, standing } of page) {
+        const { language, to } = seat;
+        const say = wordingIn(language);
+        const { before } = games.asks(definition, index, language, standing?.total);
+        if (!before || standing?.last?.out) continue;
+        const past = standing && index - 1 >= seat.since ? pastIn(language) : undefined;
+        const facts = factsOf?.(standing, language, player.group);
+        const intro = [
+          past && standing && resultText(say, past, players, standing, facts),
+          say.explanation(past?.explanation),
+        ];
+        const payload = askingMessage({
+          asking: also('before', index, before),
+          ...{ gameId, language, intro: intro.filter(Boolean).join('\n\n') },
+          headline: headline(
+            index,
+            definition.quiz.questions.length,
+            Math.round((closesAt - openedAt) / 1000),
+            say.marked({ text: asking.text ?? '', html: asking.html }),
+          ),
+        });
+        items.push({
+          id: `${gameId}.ask.${index}.${player.id}`,
+          ...{ to, payload, expiresAt: closesAt },
+          slot: 'question',
+          turn: 'first',
+          about: { gameId, playerId: player.id },
+        });
+      }
+    }
+    await outbox.enqueueAll(shuffled(items));
   }
 
   /** Told once to somebody who is out: then they only hear how the game ends. */

@@ -73,6 +73,7 @@ export class WhatsAppConversation {
     this.#sources = sources;
     const answering = new Answering({
       games: sources.games,
+      store: sources.store,
       timing: ({ gameId, playerId }, question, at) => clocks.timing(gameId, playerId, question, at),
     });
     this.#conversation = new Conversation({ ...sources, answering, channel: WHATSAPP });

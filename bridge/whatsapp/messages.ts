@@ -1,4 +1,5 @@
 import type { QuestionView } from '../../server/plugin.ts';
+import { type Also, alsoLine, tapsOf } from '../chat/also.ts';
 import { chatForm } from '../chat/forms/chat-form.ts';
 import { letterOf } from '../chat/forms/signs.ts';
 import { LANGUAGES, type LanguageCode } from '../chat/languages/all.ts';
@@ -37,6 +38,8 @@ export interface QuestionMessage {
   explanation?: string | undefined;
   /** The picture or the video, as WhatsApp gets it; of a sound it says that it is sent apart. */
   file?: FileRef | undefined;
+  /** What is asked besides the question. */
+  also?: Also[] | undefined;
   /** What comes last. */
   notice?: string | undefined;
   /** A way into the browser, for a question that is answered there only. */
@@ -55,12 +58,47 @@ export const textMessage = (text: string): Payload => ({
  */
 export function questionMessage(message: QuestionMessage): Payload {
   const { choices, isTapped } = formOf(message);
-  if (!choices || !isTapped || choices.length > LIMIT.rows) return typedQuestion(message);
-  if (choices.length <= LIMIT.buttons) {
+  const also = (message.also ?? []).flatMap((one) => tapsOf(one, message.gameId)).length;
+  if (!choices || !isTapped || choices.length + also > LIMIT.rows) return typedQuestion(message);
+  if (choices.length <= LIMIT.buttons && also === 0) {
     const body = bodyOf(within(message, LIMIT.buttonBody));
     if (codePoints(body) <= LIMIT.buttonBody) return buttons(message, choices, body);
   }
   return fileIn(message) === undefined ? list(message, choices) : typedQuestion(message);
+}
+
+export interface AskingMessage {
+  gameId: string;
+  language: LanguageCode;
+  /** What is asked; something to tap, as far as it fits on buttons. */
+  asking: Also;
+  /** The question that it comes before. */
+  headline: string;
+  /** What comes first: the last result. */
+  intro: string;
+}
+
+/** What is asked before a question, as a message of its own. */
+export function askingMessage(message: AskingMessage): Payload {
+  const { gameId, language, asking, headline: asked, intro } = message;
+  const taps = tapsOf(asking, gameId);
+  const isTapped = taps.length > 0 && taps.length <= LIMIT.buttons;
+  const last = isTapped ? asking.label : alsoLine(asking, language);
+  const lines = [intro && `${shorten(intro, INTRO)}\n`, asked, literal(last)].filter(Boolean);
+  if (!isTapped) return textMessage(lines.join('\n'));
+  return {
+    type: 'interactive',
+    interactive: {
+      type: 'button',
+      body: { text: shorten(lines.join('\n'), LIMIT.buttonBody) },
+      action: {
+        buttons: taps.map(({ id, text }) => ({
+          type: 'reply',
+          reply: { id, title: shorten(oneLine(text), LIMIT.buttonTitle) },
+        })),
+      },
+    },
+  };
 }
 
 /** A question without anything to tap: it says how to answer by typing, or where else. */
@@ -112,8 +150,16 @@ function buttonTitle(letter: string, choice: string): string {
 }
 
 function list(message: QuestionMessage, choices: readonly string[]): Payload {
-  const { gameId, question, language } = message;
+  const { gameId, question, language, also = [] } = message;
   const { openList, listTitle } = WORDS[language];
+  const more = also.map((one) => ({
+    title: shorten(one.label, LIMIT.rowTitle),
+    rows: tapsOf(one, gameId).map(({ id, text }) => ({
+      id,
+      title: shorten(oneLine(text), LIMIT.rowTitle),
+      description: '',
+    })),
+  }));
   const rows = choices.map((choice, option) => ({
     id: tapId({ gameId, question: question.index, option }),
     title: letterOf(option),
@@ -124,7 +170,10 @@ function list(message: QuestionMessage, choices: readonly string[]): Payload {
     interactive: {
       type: 'list',
       body: { text: bodyOf(message, { limit: LIMIT.listBody }) },
-      action: { button: openList, sections: [{ title: listTitle, rows }] },
+      action: {
+        button: openList,
+        sections: [{ title: listTitle, rows }, ...more.filter((one) => one.rows.length > 0)],
+      },
     },
   };
 }
@@ -171,7 +220,7 @@ interface BodyOptions {
 }
 
 function bodyOf(message: QuestionMessage, { instruction, link, limit }: BodyOptions = {}): string {
-  const { question, language, seconds, intro, explanation, file, notice } = message;
+  const { question, language, seconds, intro, explanation, file, notice, also = [] } = message;
   const { index, total, media } = question;
   const asked = headline(index, total, seconds, wordingIn(language).marked(question));
   const unseen = media && file === undefined ? `[${literal(media.alt)}]` : undefined;
@@ -184,6 +233,7 @@ function bodyOf(message: QuestionMessage, { instruction, link, limit }: BodyOpti
       unseen,
       ...lines.map(({ sign, text: option }) => `${sign} ${fitted(option, width)}`),
       instruction,
+      ...also.map((one) => literal(alsoLine(one, language))),
       link,
       notice,
     ]

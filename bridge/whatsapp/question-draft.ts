@@ -1,4 +1,5 @@
 import { type Games, type Phase, QRushError, type QuestionView } from '../../server/plugin.ts';
+import type { Also } from '../chat/also.ts';
 import type { LanguageCode } from '../chat/languages/all.ts';
 import { type MediaFiles, pathOf } from './media-files.ts';
 import { questionMessage, textMessage, typedQuestion } from './messages.ts';
@@ -18,6 +19,8 @@ export interface QuestionDraft {
   /** Why the answer to the question before is right. */
   explanation?: string | undefined;
   notice?: string | undefined;
+  /** What is asked besides the question. */
+  also?: Also[] | undefined;
   /** A way into the browser, for a question that is answered there only. */
   link?: string | undefined;
   /** Not the question, but the sound that belongs to it: a message of its own, before that. */
@@ -85,7 +88,8 @@ function timeLeft(phase: Phase, question: number, now: number): number | 'paused
 }
 
 function asked(draft: QuestionDraft, left: number, file: FileRef | undefined): Written {
-  const { gameId, question, language, intro, explanation, notice, link, plain, isSound } = draft;
+  const { gameId, question, language, intro, explanation, notice, also, link } = draft;
+  const { plain, isSound } = draft;
   if (isSound) return file ? { type: 'audio', audio: file } : 'over';
   const message = {
     gameId,
@@ -95,6 +99,7 @@ function asked(draft: QuestionDraft, left: number, file: FileRef | undefined): W
     intro,
     explanation,
     notice,
+    also,
     link,
   };
   // Without its picture it says what is on it.

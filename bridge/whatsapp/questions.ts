@@ -1,4 +1,5 @@
 import type { QuestionView } from '../../server/plugin.ts';
+import type { Also } from '../chat/also.ts';
 import type { LanguageCode } from '../chat/languages/all.ts';
 import type { OutboxItem } from './outbox.ts';
 import type { QuestionDraft } from './question-draft.ts';
@@ -12,6 +13,7 @@ export interface Recipient {
   intro?: string | undefined;
   explanation?: string | undefined;
   notice?: string | undefined;
+  also?: Also[] | undefined;
   /** A way into the browser, for a question that is answered there only. */
   link?: string | undefined;
 }
@@ -28,7 +30,7 @@ export interface Asked {
  */
 export function questionItem(
   { gameId, question }: Asked,
-  { playerId, to, language, intro, explanation, notice, link }: Recipient,
+  { playerId, to, language, intro, explanation, notice, also, link }: Recipient,
 ): OutboxItem & { payload: QuestionDraft } {
   return {
     id: `${gameId}.${question.index}.${playerId}`,
@@ -41,6 +43,7 @@ export function questionItem(
       intro,
       explanation,
       notice,
+      ...(also && also.length > 0 && { also }),
       link,
     },
     expiresAt: question.closesAt,

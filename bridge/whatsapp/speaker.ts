@@ -1,4 +1,5 @@
 import type { Games } from '../../server/plugin.ts';
+import { alsoWith } from '../chat/also.ts';
 import type { Bridge, Greeting } from '../chat/bridge.ts';
 import { linksWith, type WebLink } from '../chat/browser-link.ts';
 import type { LanguageCode } from '../chat/languages/all.ts';
@@ -62,7 +63,16 @@ export class Speaker implements Bridge<WhatsAppTurn> {
     };
     const about = { gameId: game.id, playerId: player.id };
     const link = await linksWith(question, this.#sources.webLink, game.pin)(about);
-    const item = questionItem(asked, { playerId: player.id, to, language, intro: text, link });
+    const { total = 0 } = (await games.snapshot(game.id, { playerId: player.id })).you ?? {};
+    const also = alsoWith(games, game, question.index, language, total);
+    const item = questionItem(asked, {
+      playerId: player.id,
+      to,
+      language,
+      intro: text,
+      also,
+      link,
+    });
     // A greeting is not to be replaced by the next question, and goes also when this one is closed.
     delete item.slot;
     item.payload.greets = true;

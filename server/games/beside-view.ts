@@ -1,16 +1,16 @@
 import { formIn, type PlanAsking } from '../engine/plan-form.ts';
-import type { Definition } from '../engine/state.ts';
+import { type Definition, languageOf } from '../engine/state.ts';
 import { type Messages, say } from '../engine/words.ts';
 import type { BesideView } from '../protocol/asking.ts';
 
 /** What a plan asks besides the question, as everybody sees it: in this language, or in the game's. */
 export function besideView(
   { modes }: { modes: { get(name: string): { messages?: Messages } | undefined } },
-  { mode, quiz }: Definition,
+  definition: Definition,
   { form, label }: PlanAsking,
-  language: string = quiz.language,
+  language: string = languageOf(definition),
 ): BesideView {
-  const messages = modes.get(mode)?.messages;
+  const messages = modes.get(definition.mode)?.messages;
   const isStake = form.kind === 'number' && form.most === 'total';
   return {
     form: formIn(form, messages, language),

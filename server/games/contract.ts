@@ -1,5 +1,6 @@
 import type { Question } from '../engine/quiz.ts';
 import type { Definition, State } from '../engine/state.ts';
+import type { BesideView } from '../protocol/asking.ts';
 import type { Form, Right } from '../protocol/form.ts';
 import type { HostCommand } from '../protocol/host-commands.ts';
 import type { HostResults, PlayResults } from '../protocol/results.ts';
@@ -51,6 +52,16 @@ export interface NewcomerInfo {
   returns?: boolean;
   /** The network they come from, for limits; left out where none holds. */
   from?: string;
+}
+
+/** What a mode asks: a form, and what is asked in a few words. */
+export type Asked = Pick<BesideView, 'form' | 'label'>;
+
+/** What a mode asks before a question, and beside it. */
+export interface Asks {
+  /** `ahead`: it is taken from the opening of the question before. `first`: so many may answer the question. */
+  before?: Asked & { ahead?: true; first?: number };
+  beside?: Asked;
 }
 
 /**
@@ -217,6 +228,12 @@ export interface Games {
    * @param language BCP 47 tag in which to write the type's own words; the question's when left out
    */
   form(definition: Definition, question: number, language?: string): Form;
+  /**
+   * What the game's mode asks before a question and beside it, for chats; nothing, in most modes.
+   * @param language BCP 47 tag; the game's when left out
+   * @param total the player's own: nobody stakes more than they have
+   */
+  asks(definition: Definition, question: number, language?: string, total?: number): Asks;
   /** What was right, by the form; undefined when the type does not say. Only for after the reveal. */
   right(definition: Definition, question: number): Right | undefined;
   /**

@@ -24,12 +24,21 @@ import {
   type Timing,
 } from '../store/contract.ts';
 import { askedAt, questionAt, typeOf } from './asked-question.ts';
+import { asksAt } from './asks.ts';
 import { AwaitedPlayers } from './awaited.ts';
 import { said, stored } from './beside.ts';
 import type { Channel } from './channel.ts';
 import { requireJoinedBy } from './chosen-channels.ts';
 import type { Conductor } from './conductor.ts';
-import type { AnswerLabel, Games, HostRuling, NewcomerInfo, NewGame, Viewer } from './contract.ts';
+import type {
+  AnswerLabel,
+  Asks,
+  Games,
+  HostRuling,
+  NewcomerInfo,
+  NewGame,
+  Viewer,
+} from './contract.ts';
 import { type CreationSources, createGame } from './create-game.ts';
 import { Definitions } from './definitions.ts';
 import type { Deliveries } from './deliveries.ts';
@@ -456,6 +465,10 @@ export class LiveGames implements Games {
   form(definition: Definition, question: number, language?: string): Form {
     const asked = askedAt(this.#sources.types, definition, question);
     return language === undefined ? asked.form : asked.formIn(language);
+  }
+
+  asks(definition: Definition, question: number, language?: string, total = 0): Asks {
+    return asksAt(this.#sources, definition, question, language, total);
   }
 
   right(definition: Definition, question: number): Right | undefined {

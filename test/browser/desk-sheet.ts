@@ -51,7 +51,12 @@ for (const { width, height, shown } of SIZES) {
       await page.emulateMedia({ colorScheme: theme });
       await settled(page);
       // All of it, with what is fixed to the window's edge at the edge.
-      const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+      const whole = await page.evaluate(() =>
+        // What is open stands where the window is.
+        document.querySelector(':popover-open, dialog[open]')
+          ? 0
+          : document.documentElement.scrollHeight,
+      );
       await page.setViewportSize({ width, height: Math.max(height, whole) });
       await page.screenshot({ path: join(folderOf(theme), `${name}.png`) });
       await page.setViewportSize({ width, height });

@@ -3,9 +3,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { PATIENCE } from '../../server/engine/reading.ts';
 import { chromiumPath } from '../setup/programs.ts';
 import { startApp } from '../support/app.ts';
-import { hostGame, joinWeb } from '../support/clients.ts';
+import { granted, hostGame, joinWeb } from '../support/clients.ts';
 import { singles } from '../support/quizzes.ts';
 import { violations } from './look/axe.ts';
 import { settled } from './look/stage.ts';
@@ -54,6 +55,15 @@ it('plays a game before a room', { timeout: 180_000 }, async () => {
   using ben = await joinWeb(url, host.pin, 'Ben');
   using cleo = await joinWeb(url, host.pin, 'Cleo');
   const desk = await openDesk(browser, url, host, 'Singles');
+  // The host has a colour of their own: what others see has it, and the console has not.
+  const accent = '#ff8a1f';
+  await fetch(`${url}/api/look`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ accent }),
+  });
+  const accentOf = (page: Page) =>
+    page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent'));
 
   // A phone comes by WhatsApp.
   const phone = await browser.newPage({ viewport: { width: 390, height: 780 } });
@@ -88,6 +98,12 @@ it('plays a game before a room', { timeout: 180_000 }, async () => {
   for (const secret of ['$', 'Remove', 'message', 'Lock', 'Start'])
     expect(said).not.toContain(secret);
   await screen.screenshot({ path: join(SCREENSHOTS, 'lobby.png') });
+
+  const joining = await browser.newPage({ colorScheme: 'dark' });
+  await joining.goto(String(host.joinUrl));
+  for (const page of [screen, joining]) await expect.poll(() => accentOf(page)).toBe(accent);
+  expect(await accentOf(desk)).not.toBe(accent);
+  await joining.close();
 
   // Another computer gets there by the code, typed as people type.
   const other = await browser.newPage({ viewport: { width: 1024, height: 768 } });
@@ -204,4 +220,41 @@ it('plays a game before a room', { timeout: 180_000 }, async () => {
   expect(await screen.locator('.podium').innerText()).not.toContain('Ben');
   await screen.screenshot({ path: join(SCREENSHOTS, 'podium.png') });
   for (const page of [desk, screen, phone, remote]) await page.close();
+});
+
+it('shows a question before its answers, on the screen and on a phone, and waits for its picture', {
+  timeout: 120_000,
+}, async () => {
+  await using running = await startApp({ environment: 'development' });
+  const { url } = running;
+  const media = { image: '/media/starter/planets.png', alt: 'Planets' };
+  const quiz = singles(2, { limit: 600, media, category: 'Space', points: 2000 });
+  using host = await hostGame(url, quiz, { reading: 3, preload: true });
+  using ana = await joinWeb(url, host.pin, 'Ana');
+  const { token } = granted(await host.socket.emitWithAck('screen', {}));
+  const screen = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  await screen.goto(`${url}/screen#pin=${host.pin}&token=${token}`);
+  const phone = await browser.newPage({ viewport: { width: 360, height: 740 } });
+  await phone.goto(`${url}/?pin=${host.pin}`);
+  await phone.getByLabel('Nickname').fill('Mei');
+  await phone.getByRole('button', { name: 'Join' }).click();
+  await screen.locator('.figures').getByText('Mei').waitFor();
+
+  const shown = await host.command('start');
+  await screen.locator('.question-card').getByText('Space').waitFor();
+  await screen.locator('.question-card').getByText('2,000 points').waitFor();
+  for (const page of [screen, phone]) {
+    await page.getByRole('heading', { name: 'Question 1?' }).waitFor();
+    await page.getByText('Answers in a moment').waitFor();
+    await page.getByRole('img', { name: 'Planets' }).waitFor();
+    expect(await page.getByText('Green').count()).toBe(0);
+  }
+  await phone.screenshot({ path: join(SCREENSHOTS, 'reading-phone.png') });
+  await screen.screenshot({ path: join(SCREENSHOTS, 'reading.png') });
+  // Both say that they have the picture: it opens when it has been read, and not at its latest time.
+  const { openedAt } = await ana.inbox.next('question');
+  expect(openedAt).toBeGreaterThanOrEqual(shown.opensAt ?? 0);
+  expect(openedAt).toBeLessThan((shown.opensAt ?? 0) + PATIENCE);
+  for (const page of [screen, phone]) await page.getByText('Green', { exact: true }).waitFor();
+  for (const page of [screen, phone]) await page.close();
 });

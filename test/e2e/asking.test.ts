@@ -54,7 +54,7 @@ const resultOf = async ({ inbox }: WebPlayer, index: number) =>
 const sync = async ({ socket }: WebPlayer) => granted(await socket.emitWithAck('sync', {})).state;
 
 describe('a bet', () => {
-  it('is asked before each question, and won or lost with it', async () => {
+  it('P48: is asked before each question, and won or lost with it', async () => {
     using game = await begin('wager');
     const { host, ana, ben } = game;
     await host.command('start');
@@ -162,7 +162,7 @@ describe('double or nothing', () => {
 });
 
 describe('confidence', () => {
-  it('goes with the answer, as one', async () => {
+  it('P48: goes with the answer, as one', async () => {
     using game = await begin('confidence');
     const { host, ana, ben } = game;
     await host.command('start');
@@ -185,7 +185,7 @@ describe('confidence', () => {
 });
 
 describe('a buzzer', () => {
-  it('lets the first one answer, who sees the options then', async () => {
+  it('P48: lets the first one answer, who sees the options then', async () => {
     using game = await begin('buzzer');
     const { host, ana, ben } = game;
     await host.command('start');

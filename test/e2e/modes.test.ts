@@ -463,3 +463,125 @@ describe('finger', () => {
     ).rejects.toThrow('Right answers can be counted');
   });
 });
+
+describe('wager', () => {
+  it('takes bets before their time in chats, with the answer or alone, in as many messages as ever', async () => {
+    using game = await begin('wager', [right('One?'), right('Two?')], { seconds: 60 });
+    const { host, ana, ben, phone, tele } = game;
+    const { ask } = await ana.inbox.next('state', ({ ask: asked }) => asked !== undefined);
+    expect(ask).toMatchObject({ label: 'Your bet', stake: { free: 500 } });
+    expect((await told(phone, host.pin)).text).toContain('➕ Your bet (Q1): 0–500 → “bet 1”');
+    phone.send('bet 900');
+    // Too much: it is said once more what there is to bet.
+    await told(phone, /^➕ Your bet \(Q1\): 0–500/);
+    phone.send('bet 400');
+    tele.says('100');
+    for (const player of [ana, ben])
+      granted(
+        await player.socket.emitWithAck('answer', { question: 0, value: 200, step: 'before' }),
+      );
+    const first = await game.asked(0);
+    expect(first.phone.text).toContain('➕ Your bet (Q2): 0–500 → “bet 1”');
+    await ana.answer(0, 0);
+    await ben.answer(0, 1);
+    phone.send('A 350');
+    tele.says('A, bet 50');
+    expect(await resultOf(ana, 0)).toMatchObject({ points: 200, total: 200 });
+    expect(await resultOf(ben, 0)).toMatchObject({ points: 0, total: 0 });
+    await host.command('next');
+    await host.command('skip');
+    const second = await game.asked(1);
+    expect(second.phone.text).toMatch(/^✅ Q1: .*\+400/);
+    expect(second.tele.text).toMatch(/\+100/);
+    for (const player of [ana, ben]) await player.answer(1, 0);
+    phone.send('B');
+    tele.says('A');
+    await ana.inbox.next('reveal', ({ index }) => index === 1);
+    await host.command('next');
+    expect((await told(phone, 'The game is over')).text).toMatch(/^❌ Q2: .*−350/);
+    const { podium } = await host.inbox.next('finished');
+    // Who bets nothing plays for 100.
+    expect(podium.map(({ nickname, total }) => [nickname, total])).toEqual([
+      ['Ana', 300],
+      [expect.stringContaining('Tele'), 150],
+      ['Ben', 100],
+    ]);
+  });
+});
+
+describe('double', () => {
+  it('is chosen in chats by a row of the list, or by its words', async () => {
+    using game = await begin('double', [right('One?'), right('Two?')], {});
+    const { host, ana, ben, phone, tele } = game;
+    const first = await game.asked(0);
+    expect(first.phone.text).toContain('“Keep it” / “Double or nothing”');
+    for (const player of [ana, ben]) await player.answer(0, 0);
+    phone.send('A double or nothing');
+    tele.says('A');
+    await ana.inbox.next('reveal');
+    tele.says('Double or nothing');
+    await host.command('next');
+    for (const player of [ana, ben])
+      granted(await player.socket.emitWithAck('answer', { question: 1, value: 0, step: 'before' }));
+    // Everybody has chosen.
+    const second = await game.asked(1);
+    expect(second.phone.text).toMatch(/^✅ Q1: .*\n✦ Won last: 1000/);
+    for (const player of [ana, ben]) await player.answer(1, 0);
+    phone.send('B');
+    tele.says('A');
+    expect(await resultOf(ana, 1)).toMatchObject({ points: 1000, total: 2000 });
+    await host.command('next');
+    expect((await told(phone, 'The game is over')).text).toMatch(/^❌ Q2: .*−1,000/);
+    const { podium } = await host.inbox.next('finished');
+    expect(podium[0]).toMatchObject({ nickname: expect.stringContaining('Tele'), total: 3000 });
+  });
+});
+
+describe('confidence', () => {
+  it('is said in chats with the answer, or just before it', async () => {
+    using game = await begin('confidence', [right('One?')]);
+    const { host, ana, ben, phone, tele } = game;
+    const { phone: asked } = await game.asked(0);
+    expect(asked.text).toContain('➕ How sure are you?');
+    await ana.answer(0, 0);
+    await ben.answer(0, 1);
+    phone.send('A certain');
+    tele.says('Just a guess');
+    tele.says('B');
+    const { you } = await ana.inbox.next('reveal');
+    expect(you).toMatchObject({ points: 750 });
+    await host.command('next');
+    const { podium } = await host.inbox.next('finished');
+    expect(podium.map(({ total }) => total)).toEqual([1000, 750, 0]);
+    expect((await told(phone, 'The game is over')).text).toMatch(/^✅ Q1: .*\+1,000/);
+  });
+});
+
+describe('buzzer', () => {
+  it('asks who knows it in chats, too, and brings the question to the first one only', async () => {
+    using game = await begin('buzzer', [right('One?'), right('Two?')], { seconds: 60 });
+    const { host, ana, ben, phone, tele } = game;
+    await ana.inbox.next('state', ({ ask }) => ask !== undefined);
+    const asked = await told(phone, 'Who knows it?');
+    expect(asked.text).toContain('One?');
+    expect((await tele.told('Who knows it?')).text).toContain('One?');
+    phone.send('I know it!');
+    const { only } = await ana.inbox.next('question');
+    expect(only).toMatchObject([{ nickname: 'Phone' }]);
+    await told(phone, /^\*Q1\/2\*(?:.|\n)*\nA\) /);
+    expect(refused(await ben.answer(0, 0))).toBe('NOT_YOUR_TURN');
+    tele.says('A');
+    await tele.told('Others may answer this one');
+    phone.send('A');
+    await ana.inbox.next('reveal', ({ index }) => index === 0);
+    await host.command('next');
+    expect((await told(phone, 'Q2/2')).text).toMatch(/^✅ Q1: .*\+1,000/);
+    await tele.told('Q2/2');
+    tele.says('I know it!');
+    await ana.inbox.next('question', ({ index }) => index === 1);
+    await host.command('skip');
+    await ana.inbox.next('reveal', ({ index }) => index === 1);
+    await host.command('next');
+    expect((await host.inbox.next('finished')).podium[0]).toMatchObject({ nickname: 'Phone' });
+  });
+});

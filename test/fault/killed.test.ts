@@ -2,8 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { expect, it } from 'vitest';
+import { PATIENCE } from '../../server/engine/reading.ts';
 import { createRedisStore } from '../../server/store/redis/redis-store.ts';
-import { granted, hostGame, joinWeb } from '../support/clients.ts';
+import { connectPlayer, granted, hostGame, joinWeb } from '../support/clients.ts';
 import { singles } from '../support/quizzes.ts';
 import { startServerPair } from '../support/server-pair.ts';
 
@@ -64,4 +65,28 @@ it('a game whose archiving process was killed half-way is archived once, by the 
     ),
   );
   expect(counts).toEqual(['1', '1', '1', '1']);
+});
+
+it('a question that is read, and waits for a picture, opens when the process is killed that would say so', async () => {
+  await using pair = await startServerPair();
+  const { urls, servers } = pair;
+  const media = { image: '/media/starter/planets.png', alt: 'Planets' };
+  const options = { reading: 1, preload: true, board: true, autoAdvance: 1 };
+  using host = await hostGame(urls[0], singles(2, { limit: 600, media }), options);
+  using ana = await joinWeb(urls[1], host.pin, 'Ana');
+  // Somebody in the other process who loads ahead, and never has it.
+  const ben = connectPlayer(urls[1]);
+  granted(await ben.emitWithAck('join', { pin: host.pin, nickname: 'Ben', preload: true }));
+  const shown = await host.command('start');
+  await ana.inbox.next('state', ({ coming }) => coming?.loads === true);
+  servers[0].child.kill('SIGKILL');
+  const { openedAt } = await ana.inbox.next('question');
+  expect(openedAt).toBeGreaterThanOrEqual((shown.opensAt ?? 0) + PATIENCE);
+  granted(await ben.emitWithAck('answer', { question: 0, value: 0 }));
+  granted(await ana.answer(0, 0));
+  // It goes through its steps, too, in the process that is left.
+  await ana.inbox.next('state', ({ step }) => step === 'board');
+  const next = await ana.inbox.next('question', ({ index }) => index === 1);
+  expect(next.openedAt).toBeGreaterThan(openedAt);
+  ben.disconnect();
 });

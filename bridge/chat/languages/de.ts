@@ -59,6 +59,7 @@ export const de: Language = {
   paused: 'Das Spiel macht Pause. Bitte antworte noch einmal, wenn es weitergeht.',
   alreadyAnswered: 'Du hast diese Frage schon beantwortet: Deine erste Antwort zählt.',
   eliminated: 'Du bist ausgeschieden. Ich sage dir, wie das Spiel ausgeht.',
+  notYourTurn: 'Diese Frage beantworten andere. Die nächste kommt hier.',
   notUnderstood: 'Das ist keine der Antworten. Tippe auf eine, oder schreib ihren Buchstaben.',
   unreadable: 'Das kann ich nicht lesen. Schreib deine Antwort anders.',
   notOrdered:

@@ -56,6 +56,7 @@ export const en: Language = {
   paused: 'The game is paused. Please answer again when it goes on.',
   alreadyAnswered: 'You have answered this question: your first answer counts.',
   eliminated: 'You are out. I will tell you how the game ends.',
+  notYourTurn: 'Others may answer this one. The next one comes here.',
   notUnderstood: 'That is none of the answers. Tap one, or type its letter.',
   unreadable: 'I cannot read that. Type your answer in another way.',
   notOrdered: 'I cannot read an order in that. Send every letter once, the first place first.',

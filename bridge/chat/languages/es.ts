@@ -66,6 +66,7 @@ export const es: Language = {
   paused: 'La partida está en pausa. Responde de nuevo cuando continúe.',
   alreadyAnswered: 'Ya has respondido a esta pregunta: cuenta tu primera respuesta.',
   eliminated: 'Has quedado fuera. Te diré cómo termina la partida.',
+  notYourTurn: 'Esta la responden otros. La próxima llega aquí.',
   notUnderstood: 'Esa no es una de las respuestas. Toca una o escribe su letra.',
   unreadable: 'No puedo leer eso. Escribe tu respuesta de otra forma.',
   notOrdered: 'No veo un orden ahí. Envía cada letra una vez, empezando por el primer lugar.',

@@ -68,6 +68,7 @@ export const fr: Language = {
   paused: 'La partie est en pause. Réponds de nouveau quand elle reprend.',
   alreadyAnswered: 'Tu as déjà répondu à cette question : ta première réponse compte.',
   eliminated: 'Tu es hors jeu. Je te dirai comment la partie se termine.',
+  notYourTurn: 'D’autres répondent à celle-ci. La prochaine arrive ici.',
   notUnderstood: 'Ce n’est pas une des réponses. Touches-en une, ou écris sa lettre.',
   unreadable: 'Je n’arrive pas à lire ça. Écris ta réponse autrement.',
   notOrdered:

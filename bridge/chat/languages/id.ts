@@ -61,6 +61,7 @@ export const id: Language = {
   paused: 'Permainan sedang dijeda. Jawab lagi setelah dilanjutkan.',
   alreadyAnswered: 'Kamu sudah menjawab pertanyaan ini: jawaban pertamamu yang dihitung.',
   eliminated: 'Kamu gugur. Nanti kuberi tahu bagaimana permainan berakhir.',
+  notYourTurn: 'Yang ini dijawab orang lain. Berikutnya datang di sini.',
   notUnderstood: 'Itu bukan salah satu jawaban. Ketuk satu, atau ketik hurufnya.',
   unreadable: 'Itu tidak bisa kubaca. Ketik jawabanmu dengan cara lain.',
   notOrdered:

@@ -73,6 +73,8 @@ export interface Language {
   alreadyAnswered: string;
   /** The player is out of the game, and only hears how it ends. */
   eliminated: string;
+  /** Only some may answer the question that is open. */
+  notYourTurn: string;
   notUnderstood: string;
   /** Something was typed that a question without options cannot read, such as a number question. */
   unreadable: string;

@@ -62,6 +62,7 @@ export const pt: Language = {
   paused: 'O jogo está pausado. Responda de novo quando ele continuar.',
   alreadyAnswered: 'Você já respondeu a esta pergunta: vale a sua primeira resposta.',
   eliminated: 'Você está fora. Vou contar como o jogo termina.',
+  notYourTurn: 'Esta é para outros. A próxima chega aqui.',
   notUnderstood: 'Essa não é uma das respostas. Toque em uma ou digite a letra dela.',
   unreadable: 'Não consigo ler isso. Escreva sua resposta de outro jeito.',
   notOrdered: 'Não vejo uma ordem aí. Envie cada letra uma vez, começando pelo primeiro lugar.',

@@ -49,7 +49,7 @@ export class QuestionReader {
     const foreign = this.#foreign(question.type);
     if (!foreign) return examineQuestion(question, { typeOf, typeNames: types.names() });
     const examined = await this.#ask(foreign, { do: 'examine', question });
-    return (examined as Examined | undefined) ?? { issues: [failed(foreign.name)] };
+    return (examined as Examined | undefined) ?? { issues: [failed(foreign.type.name)] };
   };
 
   /** The form of a complete question; undefined where its type fails to say one. */
@@ -59,20 +59,23 @@ export class QuestionReader {
     return (await this.#ask(foreign, { do: 'form', question, language })) as Form | undefined;
   };
 
-  /** A type that may hang, with the module that a thread finds it in. */
-  #foreign(name: unknown): QuestionType | undefined {
+  /** A type that may hang, and the module that a thread finds it in; without one it is asked here. */
+  #foreign(name: unknown): { type: QuestionType; module: string } | undefined {
     const { types } = this.#sources;
     if (typeof name !== 'string' || types.isOwn(name)) return undefined;
-    return types.get(name);
+    const type = types.get(name);
+    const module = types.moduleOf(name);
+    return type && module !== undefined ? { type, module } : undefined;
   }
 
   /** Undefined when the type fails, or has failed too often to be asked. */
-  async #ask(type: QuestionType, task: Task): Promise<Outcome | undefined> {
-    const { types, thread, log, now = () => performance.now() } = this.#sources;
+  async #ask(
+    { type, module }: { type: QuestionType; module: string },
+    task: Task,
+  ): Promise<Outcome | undefined> {
+    const { thread, log, now = () => performance.now() } = this.#sources;
     const before = this.#failures.get(type);
     if (before && before.count >= MOST_FAILURES && now() - before.at < REST) return undefined;
-    const module = types.moduleOf(type.name);
-    if (module === undefined) return undefined;
     try {
       const outcome = await thread.ask({ module, type: type.name, task });
       this.#failures.delete(type);

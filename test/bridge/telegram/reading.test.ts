@@ -87,11 +87,15 @@ describe('a command', () => {
 
 describe('a button', () => {
   it('carries a tap there and back in 64 bytes, and nothing else is one', () => {
-    const taps = fc.record({
-      gameId: fc.stringMatching(/^[\w-]{12}$/),
-      question: fc.integer({ min: 0, max: 499 }),
-      option: fc.integer({ min: 0, max: 9 }),
-    });
+    const taps = fc.record(
+      {
+        gameId: fc.stringMatching(/^[\w-]{12}$/),
+        question: fc.integer({ min: 0, max: 499 }),
+        option: fc.integer({ min: 0, max: 9 }),
+        step: fc.constantFrom('before' as const, 'beside' as const),
+      },
+      { requiredKeys: ['gameId', 'question', 'option'] },
+    );
     fc.assert(
       fc.property(taps, (tap) => {
         const data = tapId(tap);
@@ -99,7 +103,7 @@ describe('a button', () => {
         expect(readTap(data)).toEqual(tap);
       }),
     );
-    for (const data of ['', 'a', 'a.g.x.0', 'a.g.0', 'b.g.0.0', 'a.g.0.0.0']) {
+    for (const data of ['', 'a', 'a.g.x.0', 'a.g.0', 'd.g.0.0', 'a.g.0.0.0']) {
       expect(readTap(data)).toBeUndefined();
     }
   });

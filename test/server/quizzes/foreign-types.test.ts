@@ -9,7 +9,7 @@ import { Registry } from '../../../server/registry.ts';
 import { type RunningApp, startApp } from '../../support/app.ts';
 import { quizApi } from '../../support/quiz-api.ts';
 import { single } from '../../support/quizzes.ts';
-import oddTypes, { loop, trap } from './fixtures/odd-types.ts';
+import oddTypes, { echo, loop, trap } from './fixtures/odd-types.ts';
 
 let running: RunningApp;
 beforeAll(async () => {
@@ -114,5 +114,10 @@ it('a type that fails is asked again after a rest, one that has no form has none
   expect(read.question).toMatchObject(loops);
   expect(await reader.form(read.question, 'en')).toBeUndefined();
   expect(await reader.form({ ...read.question, hang: false }, 'en')).toEqual({ kind: 'text' });
+
+  // One whose module nobody named cannot be asked in a thread.
+  plugin.register(echo as unknown as QuestionType);
+  expect(await reader.examine(word)).toMatchObject({ question: { word: 'hello' } });
+  expect(asked).not.toContain('echo');
   await thread.close();
 });

@@ -1,4 +1,5 @@
-import { Component } from 'preact';
+import { render } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Newcomer } from '../../../../../server/protocol/views.ts';
 import { Face } from '../../components/face.tsx';
 import { useGradually } from './use-gradually.ts';
@@ -10,7 +11,7 @@ const ROW = 25;
 const ROWS = 12;
 
 /** Faces that come in a frame: a slow computer draws so many in time. */
-const AT_ONCE = 5;
+const AT_ONCE = 3;
 
 interface Props {
   /** The latest to come, the latest last. */
@@ -48,20 +49,26 @@ function placesOf(newcomers: readonly Newcomer[], players: number): Place[] {
 const isSame = (one: Place, other: Place): boolean =>
   one?.nickname === other?.nickname && one?.face === other?.face;
 
-class Row extends Component<{ row: number; faces: Place[] }> {
-  override shouldComponentUpdate({ faces }: { faces: Place[] }): boolean {
-    const { faces: known } = this.props;
-    return faces.length !== known.length || faces.some((one, index) => !isSame(one, known[index]));
-  }
+/**
+ * A row is a tree of its own in its element, drawn only when a face in it changes. When the lobby is over, its
+ * element is all there is to be taken away: to take leave of each face would take a slow computer long.
+ */
+function Row({ row, faces }: { row: number; faces: Place[] }) {
+  const box = useRef<HTMLDivElement>(null);
+  const drawn = useRef<Place[]>([]);
+  useLayoutEffect(() => {
+    const known = drawn.current;
+    if (faces.length === known.length && faces.every((one, at) => isSame(one, known[at]))) return;
+    drawn.current = faces;
+    if (box.current) render(<Faces faces={faces} />, box.current);
+  });
+  return <div class="mosaic-row" ref={box} style={{ '--row': row }} />;
+}
 
-  override render() {
-    return (
-      <div class="mosaic-row" style={{ '--row': this.props.row }}>
-        {this.props.faces.map((one, index) => (
-          // A place keeps its element: a face that changes costs less than one that comes.
-          <span key={index}>{one && <Face {...one} />}</span>
-        ))}
-      </div>
-    );
-  }
+function Faces({ faces }: { faces: Place[] }) {
+  return faces.map((one, index) => (
+    // A place keeps its element: a face that changes costs less than one that comes.
+    // biome-ignore lint/suspicious/noArrayIndexKey: the place is what stays
+    <span key={index}>{one && <Face {...one} />}</span>
+  ));
 }
