@@ -63,7 +63,7 @@ const frames = await page.evaluate<number[]>(`(async () => {
   const between = [];
   let last = performance.now();
   let still = 0;
-  while (still < 40) {
+  while (still < 40 || document.querySelector('.more-quizzes')) {
     const before = scrollY;
     scrollBy(0, 400);
     const now = await new Promise((resolve) => requestAnimationFrame(resolve));

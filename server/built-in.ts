@@ -9,7 +9,9 @@ import closest from '../plugins/modes/closest/index.ts';
 import confidence from '../plugins/modes/confidence/index.ts';
 import double from '../plugins/modes/double/index.ts';
 import finger from '../plugins/modes/finger/index.ts';
+import ladder from '../plugins/modes/ladder/index.ts';
 import minority from '../plugins/modes/minority/index.ts';
+import poll from '../plugins/modes/poll/index.ts';
 import ranked from '../plugins/modes/ranked/index.ts';
 import survival from '../plugins/modes/survival/index.ts';
 import teams from '../plugins/modes/teams/index.ts';
@@ -46,6 +48,8 @@ export const builtIn = [
   double,
   confidence,
   buzzer,
+  ladder,
+  poll,
   formats,
   nicknameFilter,
   starterQuizzes,

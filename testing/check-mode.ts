@@ -112,7 +112,7 @@ function planOf(mode: GameMode, options: object, { questions }: ModeGame): Plan 
   if (!mode.plan) return {};
   const planned = questions.map((question) => {
     const { type, text, points, limit, form, graded } = question;
-    return { type, text, points, limit, form, graded, hints: [] };
+    return { type, text, points, limit, form, graded, hints: ['?'] };
   });
   const plan = mode.plan({ language: 'en', questions: planned }, options);
   return readPlan(JSON.stringify(plan), questions.length);

@@ -6,7 +6,9 @@ import { confidence } from '../plugins/modes/confidence/index.ts';
 import { double } from '../plugins/modes/double/index.ts';
 import { finger } from '../plugins/modes/finger/index.ts';
 import { FORMULAS } from '../plugins/modes/formulas.ts';
+import { ladder } from '../plugins/modes/ladder/index.ts';
 import { minority } from '../plugins/modes/minority/index.ts';
+import { poll } from '../plugins/modes/poll/index.ts';
 import { ranked } from '../plugins/modes/ranked/index.ts';
 import { survival } from '../plugins/modes/survival/index.ts';
 import { captain } from '../plugins/modes/teams/captain.ts';
@@ -31,6 +33,8 @@ export const checkedModes: Checked[] = [
   checked(closest, { forms: ['number'] }),
   checked(minority, { forms: ['pick'] }),
   checked(accuracy),
+  checked(ladder, { options: [{}, { seconds: 3, loss: 50 }] }),
+  checked(poll),
   checked(finger, { options: [{}, { winners: 3 }] }),
   checked(teams, { options: [{}, { total: 'best', best: 2 }, { names: 'Reds, Blues, Greens' }] }),
   checked(captain, { options: [{}, { teams: 3 }] }),

@@ -1,4 +1,5 @@
 import { isAsking, slotBefore } from './asking.ts';
+import { hintDueAt } from './hints.ts';
 import { isReading, opensBy } from './reading.ts';
 import type { Countdown, Definition, Phase, State } from './state.ts';
 
@@ -35,7 +36,7 @@ export function controls(definition: Definition, state: State): Controls {
   return {
     door: doorOf(definition, state),
     gate: gateOf(definition, state.phase, grace),
-    dueAt: dueAt(state.phase, grace),
+    dueAt: dueAt(definition, state.phase, grace),
   };
 }
 
@@ -86,14 +87,14 @@ function gateBefore(phase: Countdown, grace: number): Gate | null {
   return { question: slot, status: 'open', openedAt, closesAt: opensAt, until: opensAt + grace };
 }
 
-function dueAt(phase: Phase, grace: number): number | null {
+function dueAt(definition: Definition, phase: Phase, grace: number): number | null {
   switch (phase.name) {
     case 'countdown':
       if (isAsking(phase)) return phase.opensAt + grace + 1;
       return phase.ask && !isReading(phase) ? null : opensBy(phase);
     case 'open':
       // One ms past the last accepted answer, so that accepting and closing never overlap.
-      return phase.closesAt + grace + 1;
+      return Math.min(phase.closesAt + grace + 1, hintDueAt(definition, phase));
     case 'revealed':
       return phase.nextAt;
     case 'lobby':

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { QRushError } from '../protocol/errors.ts';
 import type { FormKind } from '../protocol/form.ts';
 import { asking, type PlanAsking, readPlanForm, words } from './plan-form.ts';
+import { LONGEST_HINT, MOST_HINTS } from './quiz.ts';
 
 /** A quiz as a mode plans a game of it: nothing in it tells a right answer. */
 export interface PlannedQuiz {
@@ -22,7 +23,7 @@ export interface PlannedQuestion {
   points: number;
   /** Seconds to answer. */
   limit: number;
-  /** What helps with the question, from the vaguest on. No type gives any yet: it is empty. */
+  /** What helps with the question, from the vaguest on. */
   hints: string[];
 }
 
@@ -32,7 +33,7 @@ export const LONGEST_PLAN = 64 * 1024;
 /** Names that the shape of a game will have, and does not have yet. */
 const RESERVED = {
   plan: 'pace reveals join'.split(' '),
-  turn: 'hints'.split(' '),
+  turn: [] as string[],
 };
 
 const before = asking.extend({
@@ -61,6 +62,19 @@ const turn = z.strictObject({
   before: before.optional(),
   /** What is asked with the question, and sent with the answer. */
   beside: asking.optional(),
+  /** What is shown of the question later, to everybody, by seconds from its opening; the first one first. */
+  hints: z
+    .array(
+      z.strictObject({
+        after: z.number().min(1).max(600),
+        text: z.string().trim().min(1).max(LONGEST_HINT),
+      }),
+    )
+    .max(MOST_HINTS)
+    .refine((all) => all.every(({ after }, at) => after > (all[at - 1]?.after ?? 0)), {
+      error: 'each comes later than the one before',
+    })
+    .optional(),
 });
 const badge = z.strictObject({
   /** Names it, and its words in the mode's `messages`. */

@@ -47,6 +47,9 @@ export const media = z
 export type Media = z.output<typeof media>;
 /** Code units of an explanation. */
 export const LONGEST_EXPLANATION = 1000;
+/** Hints of a question at the most, and code units of one. */
+export const MOST_HINTS = 10;
+export const LONGEST_HINT = 200;
 /** Code units of a category. */
 export const LONGEST_CATEGORY = 60;
 /** Code units of a credit. */
@@ -90,6 +93,13 @@ export const questionBase = z.object({
     .max(LONGEST_EXPLANATION)
     .optional()
     .describe('Why the right answer is right: shown after the reveal, never before'),
+  hints: z
+    .array(z.string().trim().min(1).max(LONGEST_HINT))
+    .max(MOST_HINTS)
+    .optional()
+    .describe(
+      'What helps, from the vaguest on: shown while the question is open, by modes that do so',
+    ),
   category: z
     .string()
     .trim()

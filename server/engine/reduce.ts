@@ -5,6 +5,7 @@ import { approach } from './approach.ts';
 import { admitted, answeredBefore, countedDown, isAsking } from './asking.ts';
 import { graceOf } from './controls.ts';
 import { extend } from './extend.ts';
+import { withHint } from './hints.ts';
 import { goOnOnceCounted, isCountedAgain, judge } from './judge.ts';
 import { turnOf } from './plan.ts';
 import { isLoaded, isReading, opensBy, type Reading } from './reading.ts';
@@ -283,7 +284,9 @@ function due(definition: Definition, state: State, now: number): Step | null {
       return isOver ? countedDown(definition, phase, now) : null;
     }
     case 'open':
-      return now > phase.closesAt + grace ? close(phase, now, false) : null;
+      return now > phase.closesAt + grace
+        ? close(phase, now, false)
+        : withHint(definition, phase, now);
     case 'revealed':
       if (phase.nextAt === null || now < phase.nextAt) return null;
       return nextStep(definition, phase, last, now) ?? following(definition, phase, now);

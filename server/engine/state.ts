@@ -164,6 +164,8 @@ export interface Open {
   closesAt: number;
   /** Ids of those who may answer; everybody may, where it is left out. */
   only?: string[];
+  /** How many hints are shown; none, when left out. */
+  hints?: number;
 }
 /** Closed, being scored. */
 export interface Scoring {

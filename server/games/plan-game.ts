@@ -30,7 +30,7 @@ export async function planGame(
       text,
       points,
       limit,
-      hints: [],
+      hints: question.hints ?? [],
     };
   });
   const json = await scoring.plan(name, { language, questions: asked }, modeOptions);

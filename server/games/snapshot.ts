@@ -1,4 +1,5 @@
 import { slotBefore } from '../engine/asking.ts';
+import { hintsShown } from '../engine/hints.ts';
 import { isCountedAgain } from '../engine/judge.ts';
 import { type Definition, lastGraded, type Open, type Phase, type State } from '../engine/state.ts';
 import type { OwnState, Snapshot } from '../protocol/snapshot.ts';
@@ -109,14 +110,17 @@ export function phaseName(phase: ActivePhase): Snapshot['phase'] {
 export async function openQuestion(
   sources: ViewSources & { store: Pick<Store, 'players'> },
   definition: Definition,
-  { question, openedAt, closesAt, only }: Open,
+  phase: Open,
 ): Promise<QuestionView> {
+  const { question, openedAt, closesAt, only } = phase;
+  const hints = hintsShown(definition, phase);
   const players = only && (await sources.store.players.many(definition.id, only));
   const known = players?.flatMap((player) => player ?? []);
   return questionView(sources, definition, question, {
     openedAt,
     closesAt,
     ...(known && { only: known.map(({ id, nickname }) => ({ id, nickname })) }),
+    ...(hints.length > 0 && { hints }),
   });
 }
 

@@ -38,7 +38,7 @@ export function questionView(
   sources: ViewSources,
   definition: Definition,
   index: number,
-  times: Pick<QuestionView, 'openedAt' | 'closesAt' | 'only'>,
+  times: Pick<QuestionView, 'openedAt' | 'closesAt' | 'only' | 'hints'>,
 ): QuestionView {
   const { question, form, options } = askedAt(sources.types, definition, index);
   const { beside } = turnOf(definition, index);

@@ -125,6 +125,10 @@ export const questionView = z
       .array(z.object({ id: z.string(), nickname: z.string() }))
       .exactOptional()
       .describe('Who may answer; everybody, where it is left out'),
+    hints: z
+      .array(z.string())
+      .exactOptional()
+      .describe('What helps, as far as it is shown by now: the question comes again with each'),
     openedAt: serverTime,
     closesAt: serverTime,
   })

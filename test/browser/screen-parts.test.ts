@@ -60,10 +60,11 @@ interface Seen {
 }
 
 /** What somebody in the back row gets to see. @param least of the height */
-const look = async (least: number): Promise<Seen> => {
-  // Sizes are searched in slices.
-  await page.waitForFunction(() => !document.querySelector('.is-fitting'));
-  return page.evaluate((smallest) => {
+const look = (least: number): Promise<Seen> =>
+  page.evaluate(async (smallest) => {
+    // Sizes are searched in slices; in the task in which all are found, nothing changes them again.
+    while (document.querySelector('.is-fitting'))
+      await new Promise((resolve) => requestAnimationFrame(resolve));
     const clipped: string[] = [];
     const small: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -98,7 +99,6 @@ const look = async (least: number): Promise<Seen> => {
       cut: document.querySelector('.is-cut') !== null,
     };
   }, least);
-};
 
 const leastOf = ({ width, height }: { width: number; height: number }) =>
   width / height > 1.5 ? 1 / 40 : 1 / 45;

@@ -11,7 +11,7 @@ import {
   refused,
   type WebPlayer,
 } from '../support/clients.ts';
-import { ticked, told } from '../support/phones.ts';
+import { fromBusiness, ticked, told } from '../support/phones.ts';
 import { single } from '../support/quizzes.ts';
 
 let running: AppWithChats;
@@ -374,6 +374,54 @@ describe('accuracy', () => {
     expect(await resultOf(ben, 1)).toMatchObject({ total: 2, rank: 1 });
     await host.command('next');
     expect((await told(phone, 'The game is over')).text).toContain('1st Ben');
+  });
+});
+
+describe('ladder', () => {
+  it('shows a hint in pages when it is time, and asks chats once', async () => {
+    const questions = [{ ...right('One?'), hints: ['It is a colour'] }];
+    using game = await begin('ladder', questions, { seconds: 3 });
+    const { host, ana, phone, tele } = game;
+    await game.asked(0);
+    phone.send('A');
+    tele.says('B');
+    const { hints } = await ana.inbox.next('question', (question) => question.hints !== undefined);
+    expect(hints).toEqual(['It is a colour']);
+    expect(granted(await ana.socket.emitWithAck('sync', {})).state.question).toMatchObject({
+      hints,
+    });
+    granted(await ana.answer(0, 0));
+    await host.command('skip');
+    const { points = 0, rank } = (await resultOf(ana, 0)) ?? {};
+    expect(points).toBeLessThanOrEqual(800);
+    expect(points).toBeGreaterThan(0);
+    expect(rank).toBe(2);
+    await host.command('next');
+    await told(phone, 'The game is over');
+    expect(fromBusiness(phone)).toHaveLength(questions.length + 2);
+  });
+
+  it('refuses a quiz without hints', async () => {
+    const quiz = { title: 'None', questions: [right('One?')] };
+    await expect(hostGame(running.url, quiz, {}, ADMIN, 'ladder')).rejects.toThrow('hints');
+  });
+});
+
+describe('poll', () => {
+  it('counts answers and gives nobody points', async () => {
+    using game = await begin('poll', [right('One?')]);
+    const { host, ana, ben, phone, tele } = game;
+    await game.asked(0);
+    phone.send('A');
+    tele.says('B');
+    granted(await ana.answer(0, 0));
+    granted(await ben.answer(0, 0));
+    const { distribution } = await host.inbox.next('reveal');
+    expect(distribution.map(({ count }) => count)).toEqual([3, 1, 0, 0]);
+    expect(await resultOf(ana, 0)).toMatchObject({ points: 0, total: 0, rank: 1 });
+    await host.command('next');
+    await told(phone, 'The game is over');
+    expect(fromBusiness(phone)).toHaveLength(3);
   });
 });
 

@@ -17,6 +17,8 @@ import { pointsOf, sharedPoints } from './points.ts';
 
 /** s that a question is open: all have answered long before. */
 const LIMIT = 30;
+/** What the options of `singles` say. */
+const OPTIONS = ['Red', 'Green', 'Blue', 'Black'];
 /** ms in which a step has to be done, whatever breaks in it. */
 const PATIENCE = 30_000;
 
@@ -29,6 +31,8 @@ export class MortalGame implements AsyncDisposable {
   readonly #following: Following = { changes: new Changes(), questions: [] };
   readonly #host: Host;
   readonly #players: Player[] = [];
+  /** By question, the option that counts besides. */
+  readonly #accepted = new Map<number, number>();
 
   private constructor(stage: Stage, created: Created, marks: string, questions: number) {
     this.#stage = stage;
@@ -76,9 +80,20 @@ export class MortalGame implements AsyncDisposable {
     return (await readdir(this.#marks)).includes(`${what} ${question}`);
   }
 
+  /** Waits until somebody has died of it. */
+  async unmarked(what: Deadly, question: number): Promise<void> {
+    while (await this.isMarked(what, question));
+  }
+
   /** Opens a question, or ends the game after the last one. */
   goOn(question: number): Promise<void> {
     return question === 0 ? this.#host.start() : this.#host.next(question - 1);
+  }
+
+  /** Rules that an option is right that is not, and which all who chose it have been told was wrong. */
+  accept(question: number, option: number): Promise<void> {
+    this.#accepted.set(question, option);
+    return this.#host.accept(question, OPTIONS[option] ?? '');
   }
 
   /** Waits until somebody has an ack of an answer to this question. */
@@ -105,7 +120,7 @@ export class MortalGame implements AsyncDisposable {
   due(): Map<string, number> {
     const questions = Array.from({ length: this.#questions }, (_, question) => question);
     const isRight = (player: number, question: number) =>
-      choiceOf(player, question) === question % 4;
+      [question % 4, this.#accepted.get(question)].includes(choiceOf(player, question));
     const all = [...this.#players.keys()];
     const shared = questions.map((question) =>
       sharedPoints(all.filter((player) => isRight(player, question)).length),

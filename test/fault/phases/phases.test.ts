@@ -8,14 +8,17 @@ import { MortalGame } from './game.ts';
 const MORTAL = fileURLToPath(new URL('../fixtures/mortal.ts', import.meta.url));
 const GAMES = 3;
 /** Each is deadly to each of the games once, while the others are at the same question. */
-const IN_SCORING = (['score', 'conclude', 'settle'] satisfies Deadly[]).flatMap((what) =>
+const DEADLY: Deadly[] = ['score', 'conclude', 'settle'];
+const IN_SCORING = DEADLY.flatMap((what) =>
   Array.from({ length: GAMES }, (_, game) => ({ what, game })),
 );
 const QUESTIONS = IN_SCORING.length + 2;
 /** In which question a process is killed while it is open, and while it is revealed. */
 const [OPEN, REVEALED] = [0, QUESTIONS - 1];
+/** The question about which hosts rule, and the option that half of all have chosen. */
+const [RULED, ACCEPTED] = [1, 2];
 
-it('survives the lobby, an open question, scoring, the round, the reveal and the end', {
+it('survives the lobby, an open question, scoring, the round, the reveal, a ruling and the end', {
   timeout: 300_000,
 }, async () => {
   await using stage = await startStage('pair', [{ PLUGINS: MORTAL }, { PLUGINS: MORTAL }]);
@@ -46,6 +49,14 @@ it('survives the lobby, an open question, scoring, the round, the reveal and the
     if (question === REVEALED) kill();
     await inAll((game) => game.seen(`reveal ${question}`, 'all'));
     if (deadly) expect(await games[deadly.game]?.isMarked(deadly.what, question)).toBe(false);
+    await stage.whole();
+  }
+  // Each time results of one question have been replaced, and not yet those of the next one.
+  for (const [at, game] of games.entries()) {
+    const deadly = DEADLY[at % DEADLY.length] as Deadly;
+    await game.mark(deadly, RULED + 1);
+    await game.accept(RULED, ACCEPTED);
+    await game.unmarked(deadly, RULED + 1);
     await stage.whole();
   }
   const ended = inAll((game) => game.goOn(QUESTIONS));

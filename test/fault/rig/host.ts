@@ -33,6 +33,20 @@ export class Host extends Follower {
     );
   }
 
+  /** Rules that answers which read so are right. To say so once more changes nothing. */
+  async accept(index: number, label: string): Promise<void> {
+    while (!this.ended && this.gone === undefined) {
+      const ack = await this.ask('judge', { index, label, correctness: 1 });
+      if (ack?.ok) return;
+      if (!passes(ack) || ack === undefined)
+        await this.following.changes.until(
+          () => this.entered,
+          () => this.ended,
+        );
+      await untilAgain(ack);
+    }
+  }
+
   /** @param done whether it has been carried out, as far as this host knows */
   async #insist(command: 'start' | 'next', done: () => boolean): Promise<void> {
     while (!this.ended && this.gone === undefined) {

@@ -60,7 +60,19 @@ describe('a plan', () => {
       'turns.1.before: who is first cannot be told',
     ],
     [{ turn: { before: { ...BET, label: 7, seconds: 5 } } }, 'turn.before.label: not a text'],
-    [{ turns: { 1: { hints: [] } } }, 'not supported yet: turns.1.hints'],
+    [
+      {
+        turns: {
+          1: {
+            hints: [
+              { after: 5, text: 'a' },
+              { after: 5, text: 'b' },
+            ],
+          },
+        },
+      },
+      'each comes later than the one before',
+    ],
     [{ turn: { closes: { right: 0 } } }, 'turn.closes.right: Too small'],
     [{ turn: { closes: 'never' } }, 'turn.closes: allowed is "all", "time" or'],
     [{ trun: {} }, 'plan: Unrecognized key: "trun"'],

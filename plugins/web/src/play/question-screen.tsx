@@ -64,6 +64,7 @@ export function QuestionScreen({ connection, state }: Props) {
             lang={question.language}
             {...marked(question)}
           />
+          <QuizText class="question-line" text={question.hints?.join(' · ')} />
           <QuizText class="question-line" text={question.credit} />
         </div>
         <div class="answers">

@@ -19,7 +19,7 @@ export function ReadingScreen({ connection, state, coming }: Props) {
   const { opensAt = 0, pausedAt, total } = state;
   const { index, text = '', html, language, media, category, shownAt = opensAt } = coming;
   return (
-    <section class="question">
+    <section class="question reads">
       {/* Of one that only waits for its picture, no time is told: it opens in a moment. */}
       {opensAt > shownAt && (
         <TimeBar

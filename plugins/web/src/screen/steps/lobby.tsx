@@ -11,6 +11,7 @@ import { useFit } from '../fit/use-fit.ts';
 import { BigPin } from '../parts/big-pin.tsx';
 import { WaysIn } from '../parts/ways-in.ts';
 import { Mosaic } from './mosaic.tsx';
+import { useLatest } from './use-latest.ts';
 
 interface Props {
   state: GameState;
@@ -127,16 +128,21 @@ function People({ state }: { state: GameState }) {
         </ol>
       </Room>
     );
-  const latest = newcomers.slice(-LATEST).reverse();
   return (
     <Room title={title} players={players} crowd>
-      <ul class="latest" aria-label="The latest to come in">
-        {latest.map((one) => (
-          <Named key={one.nickname} one={one} class="is-new" />
-        ))}
-      </ul>
+      <Latest newcomers={newcomers} />
       <Mosaic newcomers={newcomers} players={players} />
     </Room>
+  );
+}
+
+function Latest({ newcomers }: { newcomers: readonly Newcomer[] }) {
+  return (
+    <ul class="latest" aria-label="The latest to come in">
+      {useLatest(newcomers, LATEST).map((one) => (
+        <Named key={one.nickname} one={one} class="is-new" />
+      ))}
+    </ul>
   );
 }
 

@@ -34,11 +34,13 @@ function Ask(props: QuestionProps) {
   );
 }
 
-/** What stands below a question: what it is about, that several can be right, where it comes from. */
+/** What stands below a question: the latest hint, or what it is about, that several can be right, where it comes from. */
 function FootLine({ question }: { question: Question }) {
-  const { form, credit } = question;
+  const { form, credit, hints } = question;
   const several = form.kind === 'pick' && (form.most ?? 1) > 1 && 'More than one can be right';
-  const line = [aboutOf(question), several, credit].filter(Boolean).join(' · ');
+  const about = [aboutOf(question), several, credit].filter(Boolean).join(' · ');
+  const hint = hints?.at(-1);
+  const line = hint === undefined ? about : `Hint: ${hint}`;
   return line === '' ? null : (
     <p class="foot-line ellipsis" dir="auto">
       {line}

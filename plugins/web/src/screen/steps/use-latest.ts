@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Newcomer } from '../../../../../server/protocol/views.ts';
+
+/** Names that come in a frame: a crowd that comes at once is not drawn at once. */
+const AT_ONCE = 2;
+
+/** The latest to come, the latest first: of a crowd some in each frame, in their order. */
+export function useLatest(newcomers: readonly Newcomer[], most: number): readonly Newcomer[] {
+  const [shown, setShown] = useState<readonly Newcomer[]>(() => newcomers.slice(-most).reverse());
+  const next = after(shown, newcomers, most);
+  const isSame = next.length === shown.length && next.every((one, at) => one === shown[at]);
+  useEffect(() => {
+    if (isSame) return undefined;
+    const frame = requestAnimationFrame(() => setShown(next));
+    return () => cancelAnimationFrame(frame);
+  });
+  return shown;
+}
+
+function after(
+  shown: readonly Newcomer[],
+  newcomers: readonly Newcomer[],
+  most: number,
+): readonly Newcomer[] {
+  const known = new Map(newcomers.map((one) => [one.nickname, one]));
+  // Who has left goes; who has chosen a face has it.
+  const here = shown.flatMap(({ nickname }) => known.get(nickname) ?? []);
+  const [first] = here;
+  const to = first ? newcomers.indexOf(first) + 1 : 0;
+  const coming = newcomers.slice(to).slice(-most).slice(0, AT_ONCE);
+  return [...coming.reverse(), ...here].slice(0, most);
+}
