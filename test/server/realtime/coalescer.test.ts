@@ -60,6 +60,17 @@ describe('counts', () => {
     coalescer.close();
   });
 
+  it.each([
+    ['an answer to the question before', [-1, 0]],
+    ['something said to what is asked before the next one', [0, 0.5]],
+  ])('of answers are told, also with %s in the same interval', async (_what, places) => {
+    const { game, coalescer, hosts } = await told(3);
+    for (const place of places) coalescer.answered(game.id, place);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(hosts).toMatchObject([{ name: 'answers', payload: { index: 0 } }]);
+    coalescer.close();
+  });
+
   it('of the lobby say who has left, and which faces were chosen', async () => {
     const { game, coalescer, hosts } = await told(3);
     coalescer.joined(game.id, 'Ana');
