@@ -58,6 +58,7 @@ export class MortalGame implements AsyncDisposable {
       const index = this.#players.length;
       const habits = {
         choose: (question: number) => choiceOf(index, question),
+        stake: () => stakeOf(index),
         think: () => 20 * index,
         sends: () => {},
       };
@@ -103,6 +104,11 @@ export class MortalGame implements AsyncDisposable {
     return this.#until(`answer ${question}`, () => this.#players.some(acked));
   }
 
+  /** Waits until somebody has an ack of a stake. */
+  staked(): Promise<void> {
+    return this.#until('a stake', () => this.#players.some(({ staked }) => staked));
+  }
+
   /** Waits until one, or everybody, has seen it. */
   seen(news: News, who: 'one' | 'all'): Promise<void> {
     const clients = [this.#host, ...this.#players];
@@ -131,7 +137,7 @@ export class MortalGame implements AsyncDisposable {
         questions.reduce(
           (sum, question) =>
             sum + pointsOf(isRight(player, question), question + 1) + (shared[question] ?? 0),
-          0,
+          stakeOf(player),
         ),
       ]),
     );
@@ -158,6 +164,9 @@ export class MortalGame implements AsyncDisposable {
     if (!so) throw new Error(`waited for in vain: ${what}`);
   }
 }
+
+/** What a player bets. */
+const stakeOf = (player: number) => player + 1;
 
 const choiceOf = (player: number, question: number) =>
   (player * 7 + question * (1 + (player % 3))) % 4;

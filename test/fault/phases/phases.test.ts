@@ -1,7 +1,7 @@
 /** One of two processes is killed in each phase of three games: nobody gains or loses a point by it. */
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import type { Deadly } from '../fixtures/mortal.ts';
+import { type Deadly, STAKED } from '../fixtures/mortal.ts';
 import { startStage } from '../rig/stage.ts';
 import { MortalGame } from './game.ts';
 
@@ -18,7 +18,7 @@ const [OPEN, REVEALED] = [0, QUESTIONS - 1];
 /** The question about which hosts rule, and the option that half of all have chosen. */
 const [RULED, ACCEPTED] = [1, 2];
 
-it('survives the lobby, an open question, scoring, the round, the reveal, a ruling and the end', {
+it('survives the lobby, an open question, a bet, scoring, the round, the reveal, a ruling and the end', {
   timeout: 300_000,
 }, async () => {
   await using stage = await startStage('pair', [{ PLUGINS: MORTAL }, { PLUGINS: MORTAL }]);
@@ -41,6 +41,12 @@ it('survives the lobby, an open question, scoring, the round, the reveal, a ruli
     const deadly = IN_SCORING[question - 1];
     if (deadly) await games[deadly.game]?.mark(deadly.what, question);
     await inAll((game) => game.goOn(question));
+    if (question === STAKED) {
+      await inAll((game) => game.staked());
+      kill();
+      // Another one dies in the scoring of this question.
+      await stage.whole();
+    }
     if (question === OPEN) {
       await inAll((game) => game.answered(question));
       kill();

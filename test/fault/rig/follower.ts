@@ -211,6 +211,7 @@ export abstract class Follower {
   #adopt(state: Snapshot): void {
     if (state.version < this.#version) return;
     this.#version = state.version;
+    if (state.ask && state.coming) this.#see(`asking ${state.coming.index}`);
     if (state.reveal) this.#see(`reveal ${state.reveal.index}`);
     this.#noteTimes(state.phase, state.question);
     this.#at(state.phase, state.question?.index ?? this.#question);

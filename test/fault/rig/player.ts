@@ -10,6 +10,8 @@ import type { Given, News, PlayerRecord } from './record.ts';
 export interface Habits {
   /** The option it chooses, or `undefined`: it sees the question and does nothing. */
   choose(question: number): number | undefined;
+  /** What it says to what is asked before a question; left out: nothing. */
+  stake?(question: number): number;
   /** ms it thinks before. */
   think(question: number): number;
   /** Called as it sends an answer for the first time. */
@@ -22,6 +24,8 @@ export class Player extends Follower {
   readonly #pin: string;
   readonly #habits: Habits;
   #token: string | undefined;
+  /** An answer to what is asked before a question was acked. */
+  staked = false;
   /** A join whose ack never came: its nickname may be taken by itself. */
   #unheard = false;
 
@@ -64,8 +68,10 @@ export class Player extends Follower {
 
   protected override sees(news: News): void {
     const [what, index] = news.split(' ');
-    if (what !== 'question') return;
     const question = Number(index);
+    const stake = what === 'asking' ? this.#habits.stake?.(question) : undefined;
+    if (stake !== undefined) void this.#stake(question, stake);
+    if (what !== 'question') return;
     const value = this.#habits.choose(question);
     if (value === undefined) return;
     setTimeout(() => void this.#answer(question, value), this.#habits.think(question));
@@ -92,6 +98,22 @@ export class Player extends Follower {
     this.#habits.sends(question);
     const given: Given = { question, value, sentAt: Date.now() };
     this.record.given.push(given);
+    const ack = await this.#insist({ question, value });
+    if (ack) given.endedAt = Date.now();
+    if (ack?.ok) given.receivedAt = ack.receivedAt;
+    else if (ack) given.refused = ack.error.code;
+    this.following.changes.tell();
+  }
+
+  async #stake(question: number, value: number): Promise<void> {
+    const ack = await this.#insist({ question, value, step: 'before' });
+    if (ack?.ok) this.staked = true;
+    else this.record.problems.push(`${this.record.name} could not bet: ${ack?.error.code}`);
+    this.following.changes.tell();
+  }
+
+  /** Sends it until it is granted or refused. @returns `undefined` when the game is over before */
+  async #insist(payload: object): Promise<Answer<PlayResults['answer']>> {
     while (!this.ended && this.gone === undefined) {
       if (!this.entered) {
         await this.following.changes.until(
@@ -100,15 +122,10 @@ export class Player extends Follower {
         );
         continue;
       }
-      const ack = await this.ask<PlayResults['answer']>('answer', { question, value });
-      if (!passes(ack)) {
-        given.endedAt = Date.now();
-        if (ack?.ok) given.receivedAt = ack.receivedAt;
-        else if (ack) given.refused = ack.error.code;
-        break;
-      }
+      const ack = await this.ask<PlayResults['answer']>('answer', payload);
+      if (!passes(ack)) return ack;
       await untilAgain(ack);
     }
-    this.following.changes.tell();
+    return undefined;
   }
 }

@@ -19,8 +19,8 @@ export interface Stretch {
   to?: number;
 }
 
-/** What a client can be told, by question; `finished` has no question. */
-export type News = `question ${number}` | `reveal ${number}` | 'finished';
+/** What a client can be told, by question, `asking` of what is asked before it; `finished` has no question. */
+export type News = `asking ${number}` | `question ${number}` | `reveal ${number}` | 'finished';
 
 /** One client of a game. */
 export interface ClientRecord {
