@@ -131,7 +131,7 @@ describe('an event of a plugin', () => {
       error: { code: 'sides:FULL', message: 'Blue is full.', retryAfter: 500 },
     });
     expect(await choose({ team: 'green' })).toMatchObject({ error: { code: 'BAD_PAYLOAD' } });
-    expect(await player.request('choose', {})).toMatchObject({ error: { code: 'UNKNOWN_EVENT' } });
+    expect(await player.request('pick', {})).toMatchObject({ error: { code: 'UNKNOWN_EVENT' } });
     const close = await (host.socket as unknown as Any).emitWithAck('sides:close', {});
     expect(close).toEqual({ ok: true, gameId: host.id });
   });

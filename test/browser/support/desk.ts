@@ -40,3 +40,15 @@ export async function goOn(page: Page): Promise<void> {
   await page.locator('button.next:enabled').waitFor();
   await page.keyboard.press('Space');
 }
+
+/** Goes on over what comes after an answer, and the time to read, until the next question is open. */
+export async function toQuestion(page: Page): Promise<void> {
+  const open = page.getByRole('button', { name: 'Hold to close now', exact: true });
+  const next = page.locator('button.next:enabled');
+  for (;;) {
+    await open.or(next).first().waitFor();
+    if (await open.isVisible()) return;
+    await page.keyboard.press('Space');
+    await page.locator('button.next:disabled').or(open).first().waitFor();
+  }
+}
