@@ -25,7 +25,7 @@ export const poll = defineQuestionType<z.output<typeof fields>, number>({
 });
 
 export const pollPlugin = definePlugin<never>({
-  name: 'poll',
+  name: 'tastes',
   setup({ questionTypes }) {
     questionTypes.register(poll as unknown as QuestionType, import.meta.url);
   },

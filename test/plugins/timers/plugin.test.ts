@@ -27,8 +27,8 @@ function calls<Item>() {
   };
 }
 
-/** ms: whatever is due later is the core's, which looks after the records once a day. */
-const SOON = 3_600_000;
+/** ms: whatever is due later is the core's, which looks after the records once an hour. */
+const SOON = 1_800_000;
 
 /** A timer is done, and gone, soon after its handler is. */
 async function nothingLeft({ app }: RunningApp): Promise<void> {
@@ -55,7 +55,7 @@ async function timersFired(running: RunningApp): Promise<number> {
 
 it('a timer fires once at its time, for the handler of its kind', async () => {
   await using running = await startApp();
-  // The core's own fires at the start, and then waits for a day.
+  // The core's own fires at the start, and then waits for an hour.
   const { timers: stored } = running.app.store;
   await vi.waitFor(async () => expect(await stored.next()).toBeGreaterThan(Date.now() + SOON));
   const before = await timersFired(running);
