@@ -28,7 +28,7 @@ it.each<[string, string, string, { name?: string; env?: Record<string, string> }
   [
     'a hook that there is not',
     declared(`setup: ({ hooks }) => hooks.observe('player:join' as never, () => {}),`),
-    'plugin "mine" failed to start: there is no hook "player:join" here; there are: game:created, player:joined, answer:accepted, player:disconnected, waiting:changed, player:removed, question:opened, question:revealed, game:finished, game:archived (FILE:6)',
+    'plugin "mine" failed to start: there is no hook "player:join" here; there are: game:created, player:joined, answer:accepted, asked:answered, player:disconnected, waiting:changed, player:removed, question:opened, question:revealed, game:finished, game:archived (FILE:6)',
   ],
   [
     'a key of its config',
