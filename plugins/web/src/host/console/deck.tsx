@@ -3,15 +3,14 @@ import { points } from '../../components/wording.ts';
 import { Button } from '../../desk/frame/button.tsx';
 import { Icon } from '../../desk/frame/icons.tsx';
 import { AutoAdvance } from '../auto-advance.tsx';
+import { DoorAndSound } from '../door-and-sound.tsx';
 import { HoldButton } from '../hold-button.tsx';
 import type { Hosting } from '../host-game.tsx';
 import { MORE } from '../steps.ts';
-import { useSound } from '../use-sound.ts';
 
 /** Everything the host can do to the game; what comes next is the one bright button. */
 export function Deck({ connection, state, steering }: Hosting) {
   const { step, ready, free, paused, canPause, goOn, togglePause } = steering;
-  const sound = useSound(connection);
   if (state.phase === 'finished') return null;
   const isOpen = state.phase === 'question' && !paused;
   return (
@@ -29,16 +28,7 @@ export function Deck({ connection, state, steering }: Hosting) {
           {MORE} s
         </Button>
       )}
-      <Button
-        icon={state.locked ? 'lock' : 'unlock'}
-        aria-pressed={state.locked}
-        onClick={() => void connection.command('lock', { locked: !state.locked })}
-      >
-        {state.locked ? 'Unlock' : 'Lock'}
-      </Button>
-      <Button icon={sound.on ? 'sound' : 'mute'} aria-pressed={!sound.on} onClick={sound.toggle}>
-        {sound.on ? 'Mute' : 'Sound on'}
-      </Button>
+      <DoorAndSound connection={connection} state={state} />
       <span class="grow" />
       {connection.problem.value && <Problem text={connection.problem.value.message} />}
       <AutoAdvance clock={connection.game.clock} state={state} />

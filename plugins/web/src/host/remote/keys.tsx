@@ -2,15 +2,14 @@ import { Problem } from '../../components/problem.tsx';
 import { Button } from '../../desk/frame/button.tsx';
 import { Icon } from '../../desk/frame/icons.tsx';
 import { AutoAdvance } from '../auto-advance.tsx';
+import { DoorAndSound } from '../door-and-sound.tsx';
 import { HoldButton } from '../hold-button.tsx';
 import type { Hosting } from '../host-game.tsx';
 import { MORE } from '../steps.ts';
-import { useSound } from '../use-sound.ts';
 
 /** The keys of the remote: what comes next where the thumb is, the rest above it. */
 export function Keys({ connection, state, steering }: Hosting) {
   const { step, ready, free, paused, canPause, goOn, togglePause } = steering;
-  const sound = useSound(connection);
   const isOpen = state.phase === 'question' && !paused;
   return (
     <footer class="remote-keys">
@@ -26,16 +25,7 @@ export function Keys({ connection, state, steering }: Hosting) {
             {MORE} seconds
           </Button>
         )}
-        <Button
-          icon={state.locked ? 'lock' : 'unlock'}
-          aria-pressed={state.locked}
-          onClick={() => void connection.command('lock', { locked: !state.locked })}
-        >
-          {state.locked ? 'Unlock' : 'Lock'}
-        </Button>
-        <Button icon={sound.on ? 'sound' : 'mute'} aria-pressed={!sound.on} onClick={sound.toggle}>
-          {sound.on ? 'Mute' : 'Sound on'}
-        </Button>
+        <DoorAndSound connection={connection} state={state} />
       </div>
       <AutoAdvance clock={connection.game.clock} state={state} />
       {isOpen ? (
