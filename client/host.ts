@@ -138,7 +138,7 @@ export class Host {
   }
 
   /**
-   * What different answers a question has that was revealed, 200 at a time.
+   * Lists the different answers to a question that was revealed, 200 at a time.
    * @param after the last label of the page before
    * @throws Refusal
    */

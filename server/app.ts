@@ -284,7 +284,7 @@ async function compose(
     reachableUrl(settings.host, http.server.address() as AddressInfo);
   const typeThread = new TypeThread();
   const reader = new QuestionReader({ types, asked, thread: typeThread, log });
-  // What is stored is read without a plugin holding up the rest.
+  // Stored questions are read in a thread: no plugin may hold up the rest.
   const storing = new Marking({ renderer, form: reader.form });
   const library = new QuizLibrary({ quizzes: records.quizzes, types, reader, marking: storing });
   const checker = new QuestionChecker({ types, channels, thread: typeThread, renderer, log });

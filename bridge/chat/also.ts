@@ -18,8 +18,8 @@ export interface Also {
 const SIGN = '➕';
 
 /**
- * What is asked with a question, for somebody with these points: what goes with its answer, and what is
- * asked before the next one, where that is taken ahead.
+ * Finds the forms that go with a question, for somebody with these points: the one beside its answer, and
+ * the one before the next question, where that is taken ahead.
  */
 export function alsoWith(
   games: Pick<Games, 'asks'>,

@@ -11,7 +11,7 @@ export const readingTime = ({ length }: string): number =>
   Math.min(LONGEST, LOOK + LETTER * length);
 
 /**
- * What is shown after the answer, one after the other, in games with the option `board`. The board is
+ * Lists the steps after the answer, in their order, in games with the option `board`. The board is
  * left out where nobody's points have changed, and before the podium, which it would give away.
  */
 export function stepsAfter(

@@ -101,7 +101,7 @@ export interface Games {
    */
   hide(gameId: string, question: number, label: string, fence?: number): Promise<void>;
   /**
-   * What different answers a question has, 200 at a time, the most frequent first.
+   * Lists the different answers to a question, 200 at a time, the most frequent first.
    * @param after the last label of the page before
    * @throws QUESTION_UNKNOWN; WRONG_PHASE before its reveal; BAD_PAYLOAD for one without right answers
    */

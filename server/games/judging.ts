@@ -7,7 +7,7 @@ import { type ReadingSources, readAnswers } from './read-answers.ts';
 /** Labels of a page. */
 const PAGE = 200;
 
-/** What different answers a question has, a page. @throws as {@link readAnswers} */
+/** Lists the different answers to a question, a page. @throws as {@link readAnswers} */
 export async function labelsOf(
   sources: ReadingSources,
   game: Definition,

@@ -15,7 +15,7 @@ export interface ReadingSources {
 }
 
 /**
- * What different answers a question has, and how right each is by now: the most frequent first. Read as
+ * Lists the different answers to a question, and how right each is by now: the most frequent first. Read as
  * they are scored, in threads. Answers of players who have left are not among them.
  * @throws QRushError `QUESTION_UNKNOWN`; `WRONG_PHASE` before the question was revealed; `BAD_PAYLOAD`
  *   for one without right answers

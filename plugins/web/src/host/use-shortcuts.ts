@@ -6,8 +6,8 @@ interface Actions {
 }
 
 /**
- * What a key does, pressed here or on a presenter's clicker: Space, Enter, → and PageDown go on; P, and B or
- * the full stop, with which a clicker blanks the screen, pause, which hides the question; F is for full screen.
+ * Finds the act of a key, pressed here or on a presenter's clicker: Space, Enter, → and PageDown go on; P, B or
+ * the full stop, with which a clicker blanks the screen, pause and hide the question; F is for full screen.
  * A game does not go back: ← and PageUp only keep the page where it is. @returns undefined for other keys
  */
 export function actOf(key: string, { goOn, togglePause }: Actions): (() => void) | undefined {

@@ -13,7 +13,7 @@ interface Props {
 }
 
 /**
- * What the host rules after a reveal: which typed answers are right, and whether the question counts.
+ * Lets the host rule after a reveal: which typed answers are right, and whether the question counts.
  * Points follow for everybody.
  */
 export function RulingsCard({ connection, state }: Props) {

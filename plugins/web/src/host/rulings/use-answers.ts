@@ -24,7 +24,7 @@ export interface Answers {
   judge(label: string, correctness: number): void;
 }
 
-/** What different answers a question has that was revealed, and what the host makes of them. */
+/** Lists the different answers to a question that was revealed, and takes the host's rulings on them. */
 export function useAnswers(connection: HostConnection, index: number): Answers {
   const [groups, setGroups] = useState<readonly AnswerGroup[]>();
   const [hasMore, setHasMore] = useState(false);

@@ -23,7 +23,7 @@ function after(
   most: number,
 ): readonly Newcomer[] {
   const known = new Map(newcomers.map((one) => [one.nickname, one]));
-  // Who has left goes; who has chosen a face has it.
+  // Players who have left go, and those with a new face get it.
   const here = shown.flatMap(({ nickname }) => known.get(nickname) ?? []);
   const [first] = here;
   const to = first ? newcomers.indexOf(first) + 1 : 0;

@@ -22,7 +22,7 @@ export function keepOriginal(address: string, original: Original): void {
 }
 
 /**
- * What a picture was cut out of; where that is not known any more, the picture as it is stored.
+ * Finds the picture that this one was cut out of, or else the picture as it is stored.
  * @throws ApiError when it cannot be loaded
  */
 export async function originalOf(address: string): Promise<Original> {
