@@ -16,6 +16,8 @@ const page: Document | undefined = globalThis.document;
 /** BCP 47 tag of the page's own language: numbers are written and counted by it. */
 export const language: string = page?.documentElement.lang || 'en';
 
+export const isRightToLeft: boolean = page?.documentElement.dir === 'rtl';
+
 let spoken: PageWords = JSON.parse(
   page?.getElementById('words')?.textContent ?? '{"languages":{},"named":{}}',
 );
