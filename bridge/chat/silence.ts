@@ -1,7 +1,7 @@
 import type { Definition, Games, Standing } from '../../server/plugin.ts';
 import type { Seat } from './seats.ts';
 
-/** Questions in a row without an answer, after which a player is left in peace. */
+/** Questions in a row without an answer, after which a player is left alone. */
 const PATIENCE = 3;
 
 /** The question to be asked, 0-based. */
@@ -12,7 +12,8 @@ export interface Upcoming {
 }
 
 /**
- * Decides whether a player who may not be answering is asked, asked for the `last` time, or left in peace.
+ * Decides whether a player who may not be answering is asked, asked for the `last` time, or left
+ * alone.
  */
 export function patienceWith(
   { games, definition, question }: Upcoming,

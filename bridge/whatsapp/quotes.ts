@@ -9,7 +9,7 @@ const KNOWN_FOR = 2 * 3_600_000;
 /** The reference of a question's message (see questionItem). */
 const REFERENCE = /^([\w-]+)\.(\d{1,4})\.[\w-]+$/;
 
-/** Which question a message was, for replies that quote it. */
+/** The question of each message, for replies that quote it. */
 export class Quotes {
   readonly #store: Space;
   readonly #identify: Identify;

@@ -25,7 +25,7 @@ const PLAY = [
   'spoken',
 ];
 
-/** What each page says, by the name of its HTML. */
+/** The words of each page, by the name of its HTML. */
 export const PAGES: Readonly<Record<string, PageLanguages>> = {
   index: { sections: ['shared', ...PLAY] },
   screen: { sections: ['shared'], only: [SOURCE] },

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { InlineConfig, Plugin } from 'vite';
 import type { Shell } from '../src/shell/version.ts';
 
-/** What `src/shell/bodies.tsx` is to the build. */
+/** The part of `src/shell/bodies.tsx` that the build calls. */
 interface Shells {
   bodiesIn(languages: Record<string, string>): Record<string, string>;
 }
@@ -106,8 +106,9 @@ const LOOK = '<link rel="stylesheet" href="/look.css" />';
 const LOOKED = new Set(['index.html', 'screen.html']);
 
 /**
- * Puts the style sheets of each page into the page: its first paint then waits for nothing else. Files
- * that no page names any more are deleted. What a page imports later must not be what another one names.
+ * Puts the style sheets of each page into the page: its first paint then waits for nothing else.
+ * Files that no page names any more are deleted. A page must not later import styles that another
+ * page names.
  */
 export async function inlineStyles(folder: string): Promise<void> {
   const pages = (await readdir(folder)).filter((name) => name.endsWith('.html'));

@@ -26,7 +26,7 @@ function ask(
   };
 }
 
-/** What everybody does. */
+/** Runs the same for everybody. */
 const each = (
   name: string,
   act: (page: Page, window: Window, stage: Stage) => Promise<unknown>,

@@ -1,4 +1,4 @@
-/** What the pages say, by key: tests find it in any language. */
+/** The sentences of the pages, by key: tests find them in any language. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Words } from '../../../plugins/web/languages/catalogue.ts';
@@ -15,7 +15,7 @@ export function wordsOf(tag: string): Words {
   return words as Words;
 }
 
-/** Says what the pages say in a language. @param tag BCP 47 */
+/** Finds the sentences of a language. @param tag BCP 47 */
 export function speaker(tag: string, words: Words = wordsOf(tag)): Say {
   const cardinals = new Intl.PluralRules(tag);
   const ordinals = new Intl.PluralRules(tag, { type: 'ordinal' });

@@ -1,4 +1,4 @@
-/** What the pages make of forms, without a page. */
+/** The pages' handling of forms, without a page. */
 import './support/page-words.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';

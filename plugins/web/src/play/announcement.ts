@@ -5,7 +5,9 @@ import { wordsOf } from '../game/answer-text.ts';
 import { list } from '../words/numbers.ts';
 import { t } from '../words/t.ts';
 
-/** What a screen reader should say when the game moves on. Changes only with the phase. */
+/**
+ * A player's announcement for screen readers when the game moves on. Changes only with the phase.
+ */
 export function announcement(state: GameState): string {
   if (state.pausedAt !== undefined) return t('spoken.paused');
   const { you, question } = state;
@@ -51,7 +53,9 @@ const asked = ({ index, total, text, media, form }: Question): string =>
     .filter(Boolean)
     .join(' ');
 
-/** What there is to choose from. A kind of form that offers something and does not say it does not compile. */
+/**
+ * The choices on offer. A kind of form that offers something and does not say it does not compile.
+ */
 function offered(form: Form): string {
   switch (form.kind) {
     case 'pick':

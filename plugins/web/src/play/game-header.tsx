@@ -6,11 +6,11 @@ import { t } from '../words/t.ts';
 
 interface Props {
   state: GameState;
-  /** What stands at the end. */
+  /** The content at the end. */
   children?: ComponentChildren;
 }
 
-/** Who plays, how many points so far, and how far the game has come. */
+/** The player, their points so far, and how far the game has come. */
 export function GameHeader({ state, children }: Props) {
   const { you, question, phase } = state;
   return (

@@ -3,7 +3,9 @@ import type { GameState } from '../../../../client/game-state.ts';
 import { Icon } from '../components/icon.tsx';
 import { t } from '../words/t.ts';
 
-/** Instead of the screen until the host goes on: nobody reads the question while the clock stands. */
+/**
+ * Instead of the screen until the host resumes: nobody reads the question while the clock stands.
+ */
 export function PausedNotice({ state: { phase, question, pausedAt } }: { state: GameState }) {
   const isAt =
     phase === 'question' && question && pausedAt !== undefined

@@ -16,7 +16,7 @@ import { ICONS, verdictOf } from './verdict.ts';
 
 export interface ResultProps {
   state: GameState;
-  /** What this window sent to the question, if it did. */
+  /** The answer that this window sent to the question, if it did. */
   sent: SentAnswer | undefined;
 }
 

@@ -4,7 +4,7 @@ import { LanguageChoice } from '../components/language-choice.tsx';
 import { preferences } from '../game/preferences.ts';
 import { t } from '../words/t.ts';
 
-/** What this player can turn off on this device, behind a button. */
+/** The switches that this player has on this device, behind a button. */
 export function SettingsSheet({ waves }: { waves: boolean }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();

@@ -1,7 +1,7 @@
 /** A sentence, or its forms by CLDR plural category; `other` is for those that it does not name. */
 export type Sentence = string | Readonly<Record<string, string>>;
 
-/** What a page speaks: the server puts it into the HTML, so that no request is needed for it. */
+/** The words of a page: the server puts them into the HTML, so that no request is needed for them. */
 export interface PageWords {
   /** Names of all languages there are, by tag. */
   languages: Readonly<Record<string, string>>;

@@ -4,7 +4,7 @@ import { isRightToLeft, language, sentenceAt } from './page-words.ts';
 import { parts } from './parts.ts';
 import type { Sentences } from './sentences.ts';
 
-/** What names a sentence: its section and its name in `words/en.json`. */
+/** The section and the name of a sentence in `words/en.json`. */
 export type Key = keyof Sentences;
 
 type Values<K extends Key> = [Sentences[K]] extends [never] ? [] : [values: Sentences[K]];

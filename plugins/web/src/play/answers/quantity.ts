@@ -11,11 +11,11 @@ const MOST_STEPS = 200;
 export const quantity = (value: number, unit: string | undefined): string =>
   unit === undefined ? number(value) : `${number(value)} ${unit}`;
 
-/** What the field is called. */
+/** The field's label. */
 export const labelOf = ({ unit }: NumberForm): string =>
   unit === undefined ? t('answer.yourNumber') : t('answer.yourNumberOf', { unit });
 
-/** Which numbers there are to choose from: "From 0 to 100, in steps of 5". */
+/** The numbers to choose from: "From 0 to 100, in steps of 5". */
 export function rangeOf({ least, most, step }: NumberForm): string {
   const range =
     least === undefined
