@@ -64,6 +64,7 @@ export async function openBridge(
         return (...asked) => drafts.write(...asked);
       },
       reached: (item, at) => clocks.reached(item, at),
+      delivered: (...told) => clocks.delivered(...told),
       unreachable: async ({ about }) => about && channel.unreachable(about.gameId, about.playerId),
     },
   );
