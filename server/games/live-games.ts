@@ -74,6 +74,9 @@ export interface LiveGamesSources
   timers: Timers;
 }
 
+/** ms that a game waits after a deadline at the most. */
+const LONGEST_GRACE = 60_000;
+
 const REFUSED_ANSWER: Record<
   Exclude<AnswerOutcome['status'], 'accepted' | 'repeated'>,
   ErrorCode
@@ -180,9 +183,16 @@ export class LiveGames implements Games {
   /** Lets the game wait as long after a deadline as answers by this channel may take. */
   async #waitFor(game: Definition, channel: string): Promise<void> {
     const { grace } = this.#sources.channels.get(channel) ?? {};
-    if (grace === undefined || grace <= game.grace) return;
-    if (grace <= graceOf(game, await this.state(game.id))) return;
-    this.#sources.conductor.nudge(game.id, { type: 'slower', grace });
+    if (grace !== undefined && grace > game.grace) await this.waitFor(game.id, grace);
+  }
+
+  async waitFor(gameId: string, grace: number): Promise<void> {
+    const [game, state] = await Promise.all([this.#answered.get(gameId), this.state(gameId)]);
+    if (grace <= graceOf(game, state)) return;
+    this.#sources.conductor.nudge(gameId, {
+      type: 'slower',
+      grace: Math.min(grace, LONGEST_GRACE),
+    });
   }
 
   async player(gameId: string, playerId: string): Promise<Player> {
@@ -347,6 +357,7 @@ export class LiveGames implements Games {
     beside?: unknown,
   ) {
     const { store, hooks, types } = this.#sources;
+    const { way = 0, ...given } = timing;
     const game = await this.#answered.get(gameId);
     const asked = askedAt(types, game, question);
     const parsed = asked.parse(value);
@@ -370,7 +381,7 @@ export class LiveGames implements Games {
       playerId,
       question,
       stored(asks, { value: parsed, beside: also }),
-      { grace: game.grace, ...decided, ...timing },
+      { grace: game.grace + way, ...decided, ...given },
       { eliminates: game.plan?.eliminates, right, only: before?.first !== undefined },
     );
     switch (outcome.status) {

@@ -16,6 +16,7 @@ import type { Coalescer } from './coalescer.ts';
 import { action, type Dispatcher } from './dispatch.ts';
 import type { PlayLine } from './line.ts';
 import type { Loading } from './loading.ts';
+import { openIn } from './open-in.ts';
 import type { Relay } from './relay.ts';
 import type { Seats } from './seats.ts';
 import type { Waves } from './waves.ts';
@@ -66,6 +67,7 @@ export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: 
         return seated(sources, connection, gameId, player.id);
       });
       attention.entered(connection.line, state);
+      begin(connection.line, state);
       // Unless it has gone meanwhile.
       if (request.preload && sources.seats.get(gameId, player.id) === connection.line)
         loading.entered(gameId, connection.line, state);
@@ -78,10 +80,11 @@ export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: 
     action(playRequests.answer, async (connection: PlayConnection, request) => {
       const { question, value, step, beside } = request;
       const { gameId, playerId } = seatOf(connection);
+      const timing = connection.line.clock.timing(question, performance.now());
       const { receivedAt } =
         step === 'before'
           ? await games.answerBefore(gameId, playerId, question, value)
-          : await games.answer(gameId, playerId, question, value, undefined, beside);
+          : await games.answer(gameId, playerId, question, value, timing, beside);
       return { receivedAt };
     }),
   );
@@ -98,7 +101,9 @@ export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: 
     'sync',
     action(playRequests.sync, async (connection: PlayConnection) => {
       const { gameId, playerId } = seatOf(connection);
-      return { state: await games.snapshot(gameId, { playerId }) };
+      const state = await games.snapshot(gameId, { playerId });
+      begin(connection.line, state);
+      return { state };
     }),
   );
 
@@ -150,6 +155,12 @@ export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: 
       return games.review(gameId, playerId, from);
     }),
   );
+}
+
+/** The player's time runs since the question opened: when they saw it first is not known. */
+function begin({ clock }: PlayLine, state: Snapshot): void {
+  const open = openIn(state);
+  if (open) clock.found(...open, performance.now());
 }
 
 /** One join of a connection after the other: each leaves the seat of the one before. */
@@ -284,6 +295,7 @@ async function takeSeat(
     await games.disconnect(seat.gameId, seat.playerId, line.id);
     // One connection is one player: it cannot fill a lobby.
     await games.leaveLobby(seat.gameId, seat.playerId);
+    line.clock.forget();
   }
   connection.seat = { gameId, playerId: player.id };
   const before = seats.take(gameId, player.id, line);

@@ -179,7 +179,11 @@ export function openRealtime(sources: RealtimeSources): Realtime {
       const { coming } = message.payload as Snapshot;
       if (coming?.loads) loading.begun(message.gameId, coming.index);
     }
-    const version = await deliverHere({ ...snapshots, seats, hosts, fanOut }, message);
+    const waitLonger = (gameId: string, by: number) =>
+      void games
+        .waitFor(gameId, settings.answerGrace + by)
+        .catch((error: unknown) => log.debug({ err: error }, 'a game does not wait longer'));
+    const version = await deliverHere({ ...snapshots, seats, hosts, fanOut, waitLonger }, message);
     if (version !== undefined) beacon.told(message.gameId, version);
   };
   const relay = adapter

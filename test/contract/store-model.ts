@@ -76,7 +76,13 @@ const moment = fc.integer({ min: -10, max: LIMIT + 10 });
 
 /** What leaves nothing to the clock of a store, but for an answer that is as late as can be. */
 const timing: fc.Arbitrary<Timing> = fc.record(
-  { startedAt: moment, answeredAt: moment, grace: fc.constantFrom(0, 9e12) },
+  {
+    startedAt: moment,
+    answeredAt: moment,
+    grace: fc.constantFrom(0, 9e12),
+    took: moment,
+    waited: fc.constantFrom(-5, 0, 9e12),
+  },
   { requiredKeys: [] },
 );
 
