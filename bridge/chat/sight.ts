@@ -12,6 +12,22 @@ const LONGEST_WAY_BACK = 3500;
 /** ms after the player's own deadline in which an answer is still in time: a stamp is half a second unsure. */
 export const DOUBT = 500;
 
+/** ms, of how much later than others somebody may get a question, for which a game need not wait longer. */
+const LITTLE = 1000;
+
+/** ms in steps: each is a change of the game. */
+const STEP = 2000;
+
+/** ms by which a game waits longer at the most, however long a question takes to reach everybody. */
+const MOST = 20_000;
+
+/**
+ * ms that a game has to wait besides the channel's grace when a question reached somebody so long after
+ * its opening: the time to answer is everybody's own. Undefined for nothing worth it.
+ */
+export const graceFor = (delay: number): number | undefined =>
+  delay > LITTLE ? Math.min(MOST, Math.ceil(delay / STEP) * STEP) : undefined;
+
 /** That a message is on the phone, as its service says. */
 export interface Delivered {
   /** When, as far as a stamp tells. */

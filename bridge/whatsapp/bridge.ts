@@ -109,6 +109,7 @@ export async function openBridge(
     connected: () => watch.problem === undefined && (simulated || number.digits !== undefined),
     admission: (...answered) => conversation.admission(...answered),
     webLink,
+    sent: (...asked) => clocks.sent(...asked),
   });
   ctx.channels.register(channel);
   ctx.hooks.observe('player:disconnected', ({ gameId, playerId, connection }) =>

@@ -6,7 +6,7 @@ import {
   type Timing,
 } from '../../server/plugin.ts';
 import type { AskedQuestion, Moment } from '../chat/answering.ts';
-import { answeredAt, type Delivered, DOUBT, deliveredAt, seenAt } from '../chat/sight.ts';
+import { answeredAt, type Delivered, DOUBT, deliveredAt, graceFor, seenAt } from '../chat/sight.ts';
 import { Crossing } from './crossing.ts';
 import type { OutboxItem } from './outbox.ts';
 
@@ -20,7 +20,14 @@ interface Clock {
   delay: number;
   /** Until it was on the phone, as WhatsApp tells. */
   delivered?: number;
+  /** The player came into the game while it was open: the deadline is that of all. */
+  joined?: true;
+  /** The last questions that were sent in time, this one included. */
+  sent: number[];
 }
+
+/** So many of them are remembered: after as many without an answer, a player is left in peace. */
+const KEPT = 3;
 
 /**
  * Each WhatsApp player's own clock: the API takes 80 messages a second, so a question reaches the
@@ -42,10 +49,29 @@ export class Clocks {
   /** Starts a player's clock: the API has the message. `at` is ms since the epoch. */
   async reached({ about }: Pick<OutboxItem, 'about'>, at: number): Promise<void> {
     if (about?.question === undefined) return;
-    const { gameId, playerId, question } = about;
-    const open = openAt(await this.#state(gameId), question);
-    if (!open || (await this.#clock(gameId, playerId, question))) return;
-    await this.#keep(gameId, playerId, { question, delay: sinceOpening(open, at) });
+    const { gameId, playerId, question, came } = about;
+    // Their time runs since the opening.
+    if (came === 'back') return;
+    const [state, before] = await Promise.all([
+      this.#state(gameId),
+      this.#store.get<Clock>(key(gameId, playerId)),
+    ]);
+    const open = openAt(state, question);
+    if (!open || before?.question === question) return;
+    const delay = sinceOpening(open, at);
+    await this.#keep(gameId, playerId, {
+      question,
+      delay,
+      ...(came === 'joined' && { joined: true }),
+      sent: [...(before?.sent ?? []), question].slice(-KEPT),
+    });
+    const more = came === undefined ? graceFor(delay) : undefined;
+    if (more !== undefined) await this.#games.waitFor(gameId, this.#grace + more);
+  }
+
+  /** The last questions that were sent to a player in time; undefined where nothing is known. */
+  async sent(gameId: string, playerId: string): Promise<number[] | undefined> {
+    return (await this.#store.get<Clock>(key(gameId, playerId)))?.sent;
   }
 
   /** The question is on the player's phone. Changes nothing before the API is known to have it. */
@@ -71,8 +97,8 @@ export class Clocks {
   }
 
   /**
-   * When a player's answer counts from and as of; `late` when it was sent after the deadline: the grace
-   * is for the way. Within the deadline's own second it was in time, as far as anybody can tell.
+   * When a player's answer counts from and as of; `late` when it was sent after the deadline, which is the
+   * player's own: the grace is for the way. Half a second of doubt is the player's.
    * @param at when it was sent, as far as it is known
    */
   async timing(
@@ -88,13 +114,15 @@ export class Clocks {
     const open = openAt(state, question);
     const startedAt = open && clock && open.openedAt + this.#seen(clock);
     const answered = at && answeredAt(at, startedAt ?? open?.openedAt ?? 0);
+    const later = clock && !clock.joined ? this.#seen(clock) : 0;
     return {
       timing: {
-        grace: this.#grace,
+        grace: this.#grace + later,
         ...(startedAt !== undefined && { startedAt }),
         ...(answered !== undefined && { answeredAt: answered }),
       },
-      late: open !== undefined && answered !== undefined && answered > open.closesAt + DOUBT,
+      late:
+        open !== undefined && answered !== undefined && answered > open.closesAt + later + DOUBT,
     };
   }
 

@@ -61,6 +61,7 @@ import {
   snapshot,
   unpaused,
 } from './snapshot.ts';
+import { startsIn } from './starts-in.ts';
 import { Tickets } from './tickets.ts';
 import { waitingView } from './views.ts';
 
@@ -512,7 +513,9 @@ export class LiveGames implements Games {
   }
 
   async command(gameId: string, command: HostCommand, fence?: number): Promise<void> {
-    await this.#sources.conductor.dispatch(gameId, command, fence);
+    const { conductor, channels } = this.#sources;
+    const wait = command.type === 'start' ? await startsIn(channels, gameId) : 0;
+    await conductor.dispatch(gameId, wait > 0 ? { type: 'start', wait } : command, fence);
   }
 
   async script(gameId: string, from: number): Promise<HostResults['script']> {
