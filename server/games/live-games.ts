@@ -367,9 +367,9 @@ export class LiveGames implements Games {
     if (!isStorable(parsed)) {
       throw new QRushError('BAD_PAYLOAD', "value: there is a character that can't be stored");
     }
-    const decided = hooks.decides('answer')
+    const waited = hooks.decides('answer')
       ? await this.#decide({ game, player: playerId, question, value: parsed })
-      : undefined;
+      : 0;
     const { closes, before, beside: asks } = turnOf(game, question);
     const also =
       asks && beside !== undefined
@@ -382,7 +382,7 @@ export class LiveGames implements Games {
       playerId,
       question,
       stored(asks, { value: parsed, beside: also }),
-      { grace: game.grace + way, ...decided, ...given },
+      { grace: game.grace + way, ...given, waited: waited + (given.waited ?? 0) },
       { eliminates: game.plan?.eliminates, right, only: before?.first !== undefined },
     );
     switch (outcome.status) {
@@ -442,17 +442,15 @@ export class LiveGames implements Games {
 
   /**
    * Asks plugins about an answer, unless the player has given one already.
-   * @returns when it was given: before they were asked
+   * @returns how long that took, ms
    */
-  async #decide(given: Decisions['answer']): Promise<Timing> {
+  async #decide(given: Decisions['answer']): Promise<number> {
     const { store, hooks } = this.#sources;
     const { game, player, question } = given;
-    const [known, answeredAt] = await Promise.all([
-      store.answers.get(game.id, player, question),
-      store.now(),
-    ]);
+    const began = performance.now();
+    const known = await store.answers.get(game.id, player, question);
     if (!known) await hooks.decide('answer', given);
-    return { answeredAt };
+    return Math.round(performance.now() - began);
   }
 
   /** Returns when nothing that was asked for is under way in this process any more. */

@@ -11,6 +11,7 @@ import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import type { Player } from '../store/contract.ts';
 import type { Tokens } from '../tokens.ts';
+import type { Arrivals } from './arrivals.ts';
 import type { Attention } from './attention.ts';
 import type { Coalescer } from './coalescer.ts';
 import { action, type Dispatcher } from './dispatch.ts';
@@ -43,6 +44,7 @@ export interface PlaySources {
   /** Is told who has come in knowing what. */
   beacon: { entered(gameId: string, version: number): void };
   attention: Attention;
+  arrivals: Arrivals;
   /** Tells of faces. */
   coalescer: Pick<Coalescer, 'faced'>;
   waves: Pick<Waves, 'add'>;
@@ -56,7 +58,7 @@ type JoinRequest = z.output<typeof playRequests.join>;
 
 /** Teaches the dispatcher what players may do. */
 export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: PlaySources): void {
-  const { games, tokens, attention, coalescer, waves, loading } = sources;
+  const { games, tokens, attention, arrivals, coalescer, waves, loading } = sources;
 
   dispatcher.add(
     'join',
@@ -80,7 +82,11 @@ export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: 
     action(playRequests.answer, async (connection: PlayConnection, request) => {
       const { question, value, step, beside } = request;
       const { gameId, playerId } = seatOf(connection);
-      const timing = connection.line.clock.timing(question, performance.now());
+      const arrivedAt = arrivals.now;
+      const timing = {
+        waited: Math.round(performance.now() - arrivedAt),
+        ...connection.line.clock.timing(question, arrivedAt),
+      };
       const { receivedAt } =
         step === 'before'
           ? await games.answerBefore(gameId, playerId, question, value)
