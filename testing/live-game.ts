@@ -85,7 +85,7 @@ export async function playLive(
     const json = JSON.stringify(value);
     return store.answers.submit('game', ids.get(player) ?? '', slot, json, {}, all);
   };
-  /** What the plan asks before a question is answered, and whoever is first is let in. */
+  /** Asks before a question is answered, as planned, and lets the first ones in. */
   const ask = async (index: number) => {
     const { before } = turnOf(definition, index);
     if (!before) return;

@@ -1,6 +1,6 @@
 type Act = () => void | Promise<void>;
 
-/** What happens in virtual time, in order; of what is due at the same moment, what was planned first. */
+/** Events in virtual time, in order; events due at the same moment come in the order of planning. */
 export class Agenda {
   now: number;
   readonly #heap: { at: number; turn: number; act: Act }[] = [];

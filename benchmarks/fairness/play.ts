@@ -22,12 +22,12 @@ const BREAK = 6000;
 
 const POINTS = 1000;
 
-/** What became of one thought. */
+/** The fate of one thought. */
 export interface Given {
   thought: Thought;
   /** Whether it was given at all: while the player still saw time. */
   given: boolean;
-  /** What the player was charged, ms; undefined for an answer that was refused. */
+  /** Time charged to the player, ms; undefined for an answer that was refused. */
   elapsed?: number;
   /** Points for speed, without those for a row of right answers. */
   points: number;
@@ -52,7 +52,7 @@ export interface Asked {
 export interface Stage {
   agenda: Agenda;
   store: Store;
-  /** Who plays, in the order of joining. */
+  /** The players, in the order of joining. */
   seats: Seat[];
   state(): State;
   /** Lets the game wait so long after a deadline. */
@@ -139,7 +139,7 @@ export async function play(
     if (phase.name !== 'open') throw new Error(`no question is open, but "${phase.name}"`);
     const { openedAt, closesAt } = phase;
     await channel.ask(stage, { question, openedAt, closesAt });
-    // What is still on its way when the question has closed comes in the break after it.
+    // Answers still on their way when the question has closed come in the break after it.
     for (let until = Number.POSITIVE_INFINITY; ; ) {
       const due = controls(definition, state).dueAt ?? Number.POSITIVE_INFINITY;
       if (agenda.next <= Math.min(due, until)) await agenda.step();

@@ -1,6 +1,6 @@
 import type { Given, Played } from './play.ts';
 
-/** What came out of the games of one channel. */
+/** The results of the games of one channel. */
 export class Tally {
   readonly name: string;
   readonly games: Played[] = [];

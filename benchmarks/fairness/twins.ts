@@ -1,6 +1,6 @@
 import { chance } from './chance.ts';
 
-/** What somebody does with a question, whichever way it comes. */
+/** A player's reaction to a question, whichever way it comes. */
 export interface Thought {
   /** ms from seeing the question to the answer. */
   ms: number;

@@ -6,13 +6,13 @@ import type { Asked, Channel, Seat, Stage } from './play.ts';
 /** ms between two pings of a line while a question is open. */
 const PULSE = 5000;
 
-/** What a client does with what it is asked to measure. */
+/** A client's way to measure: honest, or not. */
 export interface Client {
   /** ms by which it holds back pongs. */
   holdsPongs?: number;
   /** ms by which it holds back its answer. */
   holdsAnswer?: number;
-  /** What it says of how long it took; left out by clients that say nothing. */
+  /** The time it says that its player took; left out by clients that say nothing. */
   after?(ms: number): number;
 }
 

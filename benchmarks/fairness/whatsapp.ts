@@ -11,7 +11,7 @@ const GRACE = 3000;
 /** Messages a second of a number, without those that are reserved. */
 const RATE = 70;
 
-/** What nobody has measured yet: assumptions. All ms. */
+/** Assumptions: nobody has measured them yet. All ms. */
 const DELAYS = {
   /** Until the API has taken a message. */
   accept: 150,

@@ -1,7 +1,7 @@
 import type { Definition, Games, Standing } from '../../server/plugin.ts';
 import type { Seat } from './seats.ts';
 
-/** Questions in a row without an answer, after which a player is left in peace. */
+/** Questions in a row without an answer, after which a player is left alone. */
 const PATIENCE = 3;
 
 /** The question to be asked, 0-based. */
@@ -12,9 +12,9 @@ export interface Upcoming {
 }
 
 /**
- * Decides whether a player who may not be answering is asked, asked for the `last` time, or left in peace.
- * @param sent the last questions that were sent to them in time, where that is known: whoever got none
- *   could not answer
+ * Decides whether a player who may not be answering is asked, asked for the `last` time, or left
+ * alone.
+ * @param sent the last questions sent to them in time, if known: a player who got none could not answer
  */
 export function patienceWith(
   { games, definition, question }: Upcoming,

@@ -28,7 +28,7 @@ export interface BroadcastsSources {
   ended(gameId: string): Promise<void>;
 }
 
-/** What everybody in a game is to be told. */
+/** The topic of a message to everybody in a game. */
 type Topic =
   /** `asks`: not the question, but what is asked before it. */
   | { gameId: string; question: number; asks?: boolean }
@@ -56,7 +56,7 @@ export class Broadcasts {
     await this.#sources.timers.set(key, await this.#sources.now());
   }
 
-  /** What to do when the timer of a broadcast is due. */
+  /** Runs the broadcast whose timer is due. */
   async run(key: string): Promise<void> {
     const { timers, now } = this.#sources;
     const renew = async () => timers.set(key, (await now()) + LEASE);
@@ -184,7 +184,7 @@ export class Broadcasts {
   }
 }
 
-/** What a player is to be sent; undefined for who is left in peace. */
+/** Makes a player's message; undefined for one who is left alone. */
 type ItemFor = (reached: Reached) => Promise<Omit<OutboxItem, 'chat'> | undefined>;
 
 function noneIfGone(error: unknown): undefined {

@@ -98,7 +98,8 @@ export class WhatsAppChannel implements Channel {
       case 'question':
         return this.#question(delivery.game.definition, delivery.event);
       case 'state': {
-        // Players who joined in a pause have not seen the question that goes on; to the others it is no news.
+        // Players who joined in a pause have not seen the question that resumes; to the others it
+        // is no news.
         const question = openQuestion(delivery.snapshot);
         const asking = openAsking(delivery.snapshot);
         if (asking) return this.#asking(delivery.game.definition, asking);
@@ -121,8 +122,8 @@ export class WhatsAppChannel implements Channel {
   }
 
   /**
-   * A player's connection is gone. Who had been playing in the browser and closed it is back here,
-   * and asked what is being asked.
+   * A player's connection is gone. A player who closed the browser is back here, and gets the open
+   * question.
    */
   async disconnected(gameId: string, playerId: string): Promise<void> {
     const { games } = this.#sources;
@@ -225,7 +226,7 @@ export class WhatsAppChannel implements Channel {
     if (next && recipients.length > 0) files.warm(pathOf(next));
   }
 
-  /** Who is first may answer: the question itself goes to those only. */
+  /** Only the first ones may answer: the question itself goes to them alone. */
   async #asking(definition: Definition, asking: OpenAsking): Promise<void> {
     const { games, outbox } = this.#sources;
     const { id: gameId } = definition;

@@ -13,7 +13,7 @@ import type { OutboxItem } from './outbox.ts';
 /** ms a clock is kept at most. */
 const LIFETIME = 6 * 3_600_000;
 
-/** What is known of a question on its way to a player. All ms from the opening, pauses taken out. */
+/** A question on its way to a player. All ms from the opening, pauses taken out. */
 interface Clock {
   question: number;
   /** Until the API took it. */
@@ -26,7 +26,7 @@ interface Clock {
   sent: number[];
 }
 
-/** So many of them are remembered: after as many without an answer, a player is left in peace. */
+/** So many of them are remembered: after as many without an answer, a player is left alone. */
 const KEPT = 3;
 
 /**

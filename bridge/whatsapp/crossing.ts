@@ -6,7 +6,7 @@ const KEPT = 50;
 /** So many must have told, before what is usual counts no more. */
 const ENOUGH = 5;
 
-/** What the way from the Cloud API to the phones takes: the median of the last ones, ms. */
+/** The way from the Cloud API to the phones: the median of the last ones, ms. */
 export class Crossing {
   readonly #taken: number[] = [];
   #oldest = 0;

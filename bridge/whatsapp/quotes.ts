@@ -16,7 +16,7 @@ export function askedBy(reference: string): { asked: AskedQuestion; playerId: st
   return { asked: { gameId, question: Number(question) }, playerId };
 }
 
-/** Which question a message was, for replies that quote it. */
+/** The question of each message, for replies that quote it. */
 export class Quotes {
   readonly #store: Space;
   readonly #identify: Identify;

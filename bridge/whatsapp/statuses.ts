@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-/** What the Cloud API tells of a message that was sent. */
+/** The Cloud API's news of a message that was sent. */
 export interface Status {
-  /** What the message was sent with: the id of the outbox's item. */
+  /** The message's own reference: the id of the outbox's item. */
   reference: string;
   status: 'sent' | 'delivered' | 'read' | 'failed';
   /** Why it failed. */

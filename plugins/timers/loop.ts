@@ -97,7 +97,7 @@ export class TimerLoop {
     if (this.#stopped) return;
     clearTimeout(this.#timeout);
     this.#wakesAt = until;
-    // What has come by now is read first: an answer in time is there before its question closes.
+    // Read first: an answer that came in time is there before its question closes.
     const wake = () => setImmediate(() => this.#wake());
     this.#timeout = setTimeout(wake, Math.max(0, Math.ceil(until - this.#now())));
   }

@@ -32,7 +32,9 @@ const FONT_LICENCE = join(HERE, '../../node_modules/@fontsource-variable/rubik/L
  */
 const BUILDS = [['index'], ['host', 'stage', 'screen', 'phone', 'reference', 'not-found']];
 
-/** What some games need only has a folder of its own, and is known by its file's name. */
+/**
+ * Parts that only some games need have a folder of their own, and are known by their files' names.
+ */
 const EXTRAS = join(SOURCES, 'play/extras');
 const fileNameOf = ({ facadeModuleId }: { facadeModuleId?: string | null }): string =>
   facadeModuleId?.startsWith(EXTRAS) ? 'assets/extra-[name]-[hash].js' : 'assets/[name]-[hash].js';

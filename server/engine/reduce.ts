@@ -29,7 +29,7 @@ import type { Step } from './step.ts';
 
 export interface Transition {
   state: State;
-  /** What this transition added to `state.pending`. */
+  /** The effects that this transition added to `state.pending`. */
   pending: PendingEffect[];
 }
 
@@ -345,7 +345,7 @@ function resultOf(state: State, summary: Summary, recount: Recount | undefined) 
   return { last: summary, ...(from !== undefined && { graded: from }) };
 }
 
-/** What a host has taken off the screen stays off it. */
+/** Keeps off the screen whatever a host has taken off it. */
 function withoutHidden(summary: Summary, before: Summary | null): Summary {
   const { hidden } = before ?? {};
   if (!hidden) return summary;

@@ -299,7 +299,7 @@ export class LiveGames implements Games {
 
   async connect(gameId: string, playerId: string, connection: string): Promise<string | undefined> {
     const previous = await this.#sources.store.players.connect(gameId, playerId, connection);
-    // Who comes back may have been cut off by a crash, in which closing the question was lost.
+    // A returning player may have been cut off by a crash, in which closing the question was lost.
     if (previous !== undefined) await this.#closeIfAllAnswered(gameId);
     return previous;
   }
@@ -365,7 +365,7 @@ export class LiveGames implements Games {
     if (JSON.stringify(parsed) === undefined)
       throw new TypeError(`"${asked.question.type}" read an answer as nothing`);
     if (!isStorable(parsed)) {
-      throw new QRushError('BAD_PAYLOAD', "value: there is a character that can't be stored");
+      throw new QRushError('BAD_PAYLOAD', 'value: there is a character that cannot be stored');
     }
     const waited = hooks.decides('answer')
       ? await this.#decide({ game, player: playerId, question, value: parsed })

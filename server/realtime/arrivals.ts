@@ -5,8 +5,9 @@ const LATE = 50;
 
 /**
  * When the bytes came that are read in this turn of the event loop: before it, whichever of them is
- * handled first. What comes while the process is held up is read when it goes on, and counts as of when
- * that began: nobody can tell better, and it is no fault of a player. All in ms on the monotonic clock.
+ * handled first. Bytes that come while the process is held up are read when it runs again. They count as
+ * of the beginning of that: nobody can tell better, and no player is to blame. All in ms on the monotonic
+ * clock.
  */
 export class Arrivals {
   #at: number | undefined;

@@ -28,10 +28,9 @@ export const graceFor = (most: number): number | undefined =>
 const NONE = -1;
 
 /**
- * What the way through the network takes on one line, as this process has measured it, and how long
- * a player took for an answer without it. All times are ms on the monotonic clock. Whatever a client
- * sends, or holds back: what it is credited lies between 0 and `most`, and a larger `after` never
- * makes an answer faster.
+ * Measures the way through the network on one line, and how long its player took for an answer without it.
+ * All times are ms on the monotonic clock. Whatever a client sends, or holds back: its credit lies between
+ * 0 and `most`, and a larger `after` never makes an answer faster.
  */
 export class LineClock {
   readonly #kind: keyof typeof MOST_CREDIT;
@@ -61,7 +60,7 @@ export class LineClock {
     this.#pingedAt = now;
   }
 
-  /** @returns whether it is the pong that is waited for */
+  /** @returns whether a pong to this ping is waited for */
   ponged(ping: number, now: number): boolean {
     if (ping !== this.#ping || ping === NONE) return false;
     this.#ping = NONE;
@@ -72,7 +71,7 @@ export class LineClock {
   }
 
   /**
-   * The open question goes out. If it comes again (with a hint, after a pause), the player's time goes on.
+   * The open question goes out. If it comes again (with a hint, after a pause), the player's time continues.
    * @param openedAt of the question, by the store's clock
    * @param ping the ping right behind it; with polling there is none
    */

@@ -10,7 +10,7 @@ export interface PlayLine extends Pulsed {
   readonly id: string;
   /** When something was last sent, ms on the monotonic clock. */
   readonly heardAt: number;
-  /** What its way through the network takes. */
+  /** Measures its way through the network. */
   readonly clock: LineClock;
   /**
    * Sends packets in their order, and after all that was sent before.

@@ -1,8 +1,8 @@
 import type { Snapshot } from '../protocol/snapshot.ts';
 
 /**
- * The question that is open in a snapshot, while time goes on: its index, when it opened, and for how
- * many ms it has been open.
+ * The open question in a snapshot, unless the game is paused: its index, when it opened, and for how many
+ * ms it has been open.
  */
 export function openIn({
   phase,

@@ -57,7 +57,7 @@ export class QuickPulse {
   /** @param now ms on the monotonic clock @param wall on the wall clock */
   beat(now: number, wall: number = Date.now()): void {
     this.#arrivals.ticked(now);
-    // What was sent to a process that stood still has not been read yet: nobody has been silent.
+    // Bytes sent to a process that stood still have not been read yet: nobody has been silent.
     if (this.#standstill.ended(now, wall)) for (const one of this.#slotOf.keys()) one.heard = true;
     const slot = this.#slots[this.#turn] as Set<Pulsed>;
     this.#turn = (this.#turn + 1) % this.#slots.length;

@@ -68,7 +68,7 @@ export interface RealtimeSources {
   sessions: Sessions;
   hooks: HookRunner;
   limits: Limits;
-  /** What the ids of this process's lines begin with. */
+  /** The prefix of this process's line ids. */
   linePrefix: string;
   leaderboard: Leaderboard;
   types: SnapshotSources['types'];
@@ -80,7 +80,7 @@ export interface RealtimeSources {
   allLoaded(gameId: string, question: number): void;
   /** Calls back whenever the store was away and is back. */
   onStoreBack(listener: () => void): void;
-  /** What connects this process with others; none when it is alone. */
+  /** Connects this process with others; none when it is alone. */
   adapter?: ClusterAdapter | undefined;
   metrics: Metrics;
   log: Logger;

@@ -1,4 +1,4 @@
-/** What plugins have to say about answers: they may refuse one before it is stored, and are told after. */
+/** Plugins and answers: they may refuse one before it is stored, and are told after. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Observations } from '../../server/hooks.ts';
 import { definePlugin, QRushError, type QuestionType } from '../../server/plugin.ts';
@@ -11,7 +11,7 @@ type Accepted = Observations['answer:accepted'];
 
 const never = () => new Promise<void>(() => {});
 
-/** What the plugin does when it is asked about an answer. */
+/** The plugin's decision about an answer. */
 let decide: (value: unknown) => void | Promise<void>;
 let asked: unknown[];
 let accepted: Accepted[];

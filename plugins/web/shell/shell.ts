@@ -97,8 +97,9 @@ const LOOK = '<link rel="stylesheet" href="/look.css" />';
 const LOOKED = new Set(['index.html', 'screen.html']);
 
 /**
- * Puts the style sheets of each page into the page: its first paint then waits for nothing else. Files
- * that no page names any more are deleted. What a page imports later must not be what another one names.
+ * Puts the style sheets of each page into the page: its first paint then waits for nothing else.
+ * Files that no page names any more are deleted. A page must not later import styles that another
+ * page names.
  */
 export async function inlineStyles(folder: string): Promise<void> {
   const pages = (await readdir(folder)).filter((name) => name.endsWith('.html'));

@@ -3,7 +3,7 @@ import { type BoundedWebSocket, takeOver } from './bounded-web-socket.ts';
 import { pingIn, pingOf, pongIn, textIn, textOf } from './frames.ts';
 import type { Outgoing } from './outgoing.ts';
 
-/** Who hears what comes through a socket. */
+/** Hears everything that comes through a socket. */
 export interface Hearer {
   onText(text: string): void;
   onBinary(data: Buffer): void;
@@ -145,7 +145,7 @@ function onEnd(this: Socket): void {
   this.end();
 }
 
-/** What follows is `close`. */
+/** The event `close` follows. */
 function onError(): void {}
 
 function onClose(this: Framed): void {

@@ -28,7 +28,7 @@ export function textFrame(text: string): Buffer {
   return bytes;
 }
 
-/** What the text of a frame has in common with others, encoded. */
+/** The parts of a frame's text that it shares with others, encoded. */
 export interface Surroundings {
   before: Buffer;
   after: Buffer;

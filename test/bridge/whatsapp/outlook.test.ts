@@ -1,4 +1,4 @@
-/** What a host is told of WhatsApp, for games of every size. */
+/** The outlook that a host gets on WhatsApp, for games of every size. */
 import { describe, expect, it } from 'vitest';
 import { Seats } from '../../../bridge/chat/seats.ts';
 import { Clocks } from '../../../bridge/whatsapp/clocks.ts';

@@ -71,11 +71,11 @@ export async function openStage(
   return stage;
 }
 
-/** What comes in is there: half-way it has other colours. */
+/** Anything that slides in has arrived: half-way it has other colours. */
 export const settled = (page: Page): Promise<unknown> =>
   page.evaluate(async () => {
     await document.fonts.ready;
-    // What can wait is drawn a frame later.
+    // Parts that can wait are drawn a frame later.
     for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
     const short = (each: Animation) => Number(each.effect?.getComputedTiming().endTime) < 2000;
     const running = document.getAnimations().filter(short);

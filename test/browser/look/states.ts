@@ -25,7 +25,7 @@ function ask(
   };
 }
 
-/** What everybody does. */
+/** Runs the same for everybody. */
 const each = (
   name: string,
   act: (page: Page, window: Window, stage: Stage) => Promise<unknown>,

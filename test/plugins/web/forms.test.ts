@@ -1,4 +1,4 @@
-/** What the pages make of forms, without a page. */
+/** The pages' handling of forms, without a page. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {

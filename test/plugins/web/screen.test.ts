@@ -1,4 +1,4 @@
-/** What the big screen decides by itself: who stands where, what is told when, what is heard. */
+/** The big screen's own decisions: who stands where, what is told when, what is heard. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';

@@ -5,7 +5,7 @@ import { seeds } from '../../support/seeds.ts';
 
 const kind = fc.constantFrom('webSocket' as const, 'polling' as const);
 
-/** What a client does with the pings and questions of its line, in this order; times in ms. */
+/** A client's treatment of the pings and questions of its line, in this order; times in ms. */
 const happening = fc.oneof(
   fc.record({ ping: fc.constant(true), pong: fc.option(fc.integer({ min: 0, max: 10_000 })) }),
   fc.record({

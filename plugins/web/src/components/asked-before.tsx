@@ -2,7 +2,7 @@ import type { GameState } from '../../../../client/game-state.ts';
 import { marked } from './marked.ts';
 import { counted } from './wording.ts';
 
-/** What is asked before a question, and how many have answered: for the room to see. */
+/** The ask before a question, and how many have answered: for the room to see. */
 export function AskedBefore({ state: { ask, coming, players } }: { state: GameState }) {
   if (!ask) return null;
   return (

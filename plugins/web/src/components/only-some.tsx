@@ -1,6 +1,6 @@
 import type { Question } from '../../../../client/game-state.ts';
 
-/** Who may answer, where not everybody may. */
+/** The players who may answer, where not everybody may. */
 export function OnlySome({ question: { only } }: { question: Question }) {
   if (!only) return null;
   return (

@@ -4,7 +4,9 @@ import { letterOf } from '../components/option-face.tsx';
 import { counted, ordinal, points } from '../components/wording.ts';
 import { wordsOf } from '../game/answer-text.ts';
 
-/** What a screen reader should say when the game moves on. Changes only with the phase. */
+/**
+ * A player's announcement for screen readers when the game moves on. Changes only with the phase.
+ */
 export function announcement(state: GameState): string {
   if (state.pausedAt !== undefined) return 'The game is paused.';
   const { you, question } = state;
@@ -42,7 +44,9 @@ const asked = ({ index, total, text, media, form }: Question): string =>
     .filter(Boolean)
     .join(' ');
 
-/** What there is to choose from. A kind of form that offers something and does not say it does not compile. */
+/**
+ * The choices on offer. A kind of form that offers something and does not say it does not compile.
+ */
 function offered(form: Form): string {
   switch (form.kind) {
     case 'pick':

@@ -19,7 +19,7 @@ interface Props {
   isRight: boolean;
 }
 
-/** What was right, and what the player had said. A kind of form without a review does not compile. */
+/** The right answer, and the player's own. A kind of form without a review does not compile. */
 export function AnswerReview(props: Props): JSX.Element {
   const { form } = props.question;
   if (props.reveal.graded === false)

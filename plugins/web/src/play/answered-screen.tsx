@@ -13,7 +13,7 @@ interface Props {
   state: GameState;
 }
 
-/** What has become of the answer, which stays in view, and how many others have answered. */
+/** The answer's fate: it stays in view, with how many others have answered. */
 export function AnsweredScreen({ connection, state }: Props) {
   const { question, you } = state;
   const sent = connection.answering.sent.value;

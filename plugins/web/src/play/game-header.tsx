@@ -5,11 +5,11 @@ import { points } from '../components/wording.ts';
 
 interface Props {
   state: GameState;
-  /** What stands at the end. */
+  /** The content at the end. */
   children?: ComponentChildren;
 }
 
-/** Who plays, how many points so far, and how far the game has come. */
+/** The player, their points so far, and how far the game has come. */
 export function GameHeader({ state, children }: Props) {
   const { you, question, phase } = state;
   return (

@@ -32,7 +32,7 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
   const shown = waiting === undefined;
   useLayoutEffect(() => setFormer(playerSessions.any(pinOfLink || undefined)), [pinOfLink]);
   useEffect(() => {
-    // Who types already is not led elsewhere.
+    // A player who already types is not led elsewhere.
     if (document.activeElement?.localName === 'input') return;
     (pinOfLink ? nameInput : pinInput).current?.focus();
   }, [pinOfLink, shown]);

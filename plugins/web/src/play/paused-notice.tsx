@@ -3,7 +3,9 @@ import type { GameState } from '../../../../client/game-state.ts';
 import { Icon } from '../components/icon.tsx';
 import { counted } from '../components/wording.ts';
 
-/** Instead of the screen until the host goes on: nobody reads the question while the clock stands. */
+/**
+ * Instead of the screen until the host resumes: nobody reads the question while the clock stands.
+ */
 export function PausedNotice({ state: { phase, question, pausedAt } }: { state: GameState }) {
   const left =
     phase === 'question' && question && pausedAt !== undefined

@@ -66,8 +66,8 @@ export function PlayPage() {
 }
 
 /**
- * After a reload, goes back into the game this window was in; by a link from a chat, goes on as the
- * player of the chat. Without a connection it goes on trying.
+ * After a reload, returns into the game this window was in; by a link from a chat, plays as the
+ * player of the chat. Without a connection it keeps trying.
  */
 function useReturn(connection: PlayerConnection, pin: string) {
   const ways = useMemo(() => waysBack(pin), [pin]);

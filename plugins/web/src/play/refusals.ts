@@ -14,7 +14,7 @@ const EXPLANATIONS: Partial<Record<Code, string>> = {
   RATE_LIMITED: 'That was a bit too fast. Wait a moment and try again.',
 };
 
-/** What to tell a player. */
+/** The sentence for a player. */
 export const explain = ({ code, message }: Refusal): string => EXPLANATIONS[code] ?? message;
 
 /** The field of the join form that a refusal is about. */

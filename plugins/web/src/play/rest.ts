@@ -1,4 +1,6 @@
-/** What players need late, or in few games: one file, which comes once they have joined. */
+/**
+ * The parts that players need late, or in few games: one file, which comes once they have joined.
+ */
 export { MatchAnswer } from './answers/match-answer.tsx';
 export { OrderAnswer } from './answers/order-answer.tsx';
 export { PointAnswer } from './answers/point-answer.tsx';

@@ -15,7 +15,7 @@ import { VERDICTS, verdictOf } from './verdict.ts';
 
 interface Props {
   state: GameState;
-  /** What this window sent to the question, if it did. */
+  /** The answer that this window sent to the question, if it did. */
   sent: SentAnswer | undefined;
 }
 

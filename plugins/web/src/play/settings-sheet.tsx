@@ -2,7 +2,7 @@ import { useId, useRef } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
 import { preferences } from '../game/preferences.ts';
 
-/** What this player can turn off on this device, behind a button. */
+/** The switches that this player has on this device, behind a button. */
 export function SettingsSheet({ waves }: { waves: boolean }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();

@@ -7,7 +7,7 @@ import type { PlayerConnection } from './session.ts';
 /** ms that the buttons rest after a wave: the server takes one a second. */
 const REST = 1100;
 
-/** What a wave is called, for those who do not see it. */
+/** The names of waves, for those who do not see them. */
 const NAMES: Record<WaveKind, string> = {
   wave: 'Wave',
   heart: 'Heart',

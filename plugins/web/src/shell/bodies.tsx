@@ -4,7 +4,7 @@ import { Face } from '../components/face.tsx';
 import { Logo } from '../components/logo.tsx';
 import { JoinForm } from '../play/join-form.tsx';
 
-/** What is seen of a page before its script is there. The build asks for it by the page's name. */
+/** The body of a page before its script is there. The build asks for it by the page's name. */
 export const bodies: Record<string, string> = {
   index: renderToString(
     <>

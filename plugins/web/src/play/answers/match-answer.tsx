@@ -84,7 +84,7 @@ interface SlotProps {
   isHere: boolean;
 }
 
-/** What was put to a row, or the room for it. */
+/** The item put to a row, or the room for it. */
 function Slot({ right, index, isHere }: SlotProps) {
   const option = index === undefined ? undefined : right[index];
   if (!option || index === undefined)

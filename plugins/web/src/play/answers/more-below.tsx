@@ -4,7 +4,7 @@ import { Icon } from '../../components/icon.tsx';
 import { counted } from '../../components/wording.ts';
 
 interface Props {
-  /** Whose children are counted. */
+  /** The list whose children are counted. */
   list: RefObject<HTMLElement | null>;
 }
 
@@ -35,7 +35,7 @@ export function MoreBelow({ list }: Props) {
     };
   }, [list]);
 
-  // Who listens hears the options themselves.
+  // People who listen hear the options themselves.
   return (
     <p ref={line} class={`more-below ${below > 0 ? '' : 'none'}`} aria-hidden="true">
       <Icon name="down" /> {counted(below, 'more option')} below

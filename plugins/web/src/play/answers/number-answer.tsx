@@ -59,8 +59,8 @@ export function NumberAnswer({ form, disabled, onAnswer, onRead }: AnswerProps<'
 }
 
 /**
- * What is sent for a number that somebody typed: a text where only the server can tell what its
- * words, points and commas mean. Undefined when there is nothing in it.
+ * The value to send for a number that somebody typed: a text where only the server can tell what
+ * its words, points and commas mean. Undefined when there is nothing in it.
  */
 function readTyped(text: string): number | string | undefined {
   const plain = text.trim();

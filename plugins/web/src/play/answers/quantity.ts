@@ -14,7 +14,7 @@ export const quantity = (value: number, unit: string | undefined): string =>
 /** A number as people read it. */
 export const shown = (value: number): string => format.format(value);
 
-/** Which numbers there are to choose from: "From 0 to 100, in steps of 5". */
+/** The numbers to choose from: "From 0 to 100, in steps of 5". */
 export function rangeOf({ least, most, step }: NumberForm): string {
   const range =
     least === undefined

@@ -8,12 +8,12 @@ interface Props {
   text: string;
   /** Characters at the most. */
   longest: number;
-  /** What is counted, behind the text. */
+  /** The unit, behind the text. */
   unit?: string | undefined;
   disabled: boolean;
   /** Whether the text can be sent as it is. */
   complete: boolean;
-  /** What the button says. */
+  /** The button's text. */
   send: string;
   before?: ComponentChildren;
   after?: ComponentChildren;

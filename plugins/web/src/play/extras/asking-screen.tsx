@@ -16,7 +16,7 @@ interface Props {
   state: GameState;
 }
 
-/** What is asked before a question: a form, until it is answered or the time is up. */
+/** The ask before a question: a form, until it is answered or the time is up. */
 export function AskingScreen({ connection, state }: Props) {
   const { ask, coming, you, players, pausedAt } = state;
   const [sent, setSent] = useState<unknown>();
