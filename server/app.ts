@@ -22,6 +22,7 @@ import { LiveGames } from './games/live-games.ts';
 import { PROCESS_TIMER, Processes } from './games/processes.ts';
 import { quizToExport } from './games/quiz-to-play.ts';
 import { inSentences, MOST_QUESTIONS } from './games/quiz-validation.ts';
+import { type TakenUp, takeUp } from './games/take-up.ts';
 import { purgeTrials } from './games/trials.ts';
 import { HookRunner } from './hooks.ts';
 import { adminRoutes } from './http/admin.ts';
@@ -48,6 +49,7 @@ import { fetchesPictures, fetchPicture } from './media/fetch-picture.ts';
 import { localBytes, localFiles } from './media/local-files.ts';
 import { mediaNamesIn } from './media/names.ts';
 import { openMedia } from './media/open.ts';
+import { isJournaled } from './memory-data.ts';
 import { answerMetrics } from './metrics/answers.ts';
 import { breakerMetrics } from './metrics/breakers.ts';
 import { gameMetrics } from './metrics/games.ts';
@@ -107,6 +109,8 @@ export interface App {
   listen(): Promise<string>;
   /** Takes note of an error that nobody caught. @returns whether it was a plugin's, and all can go on */
   takeFault(error: unknown): boolean;
+  /** How many running games survive this process. */
+  lasting(): Promise<number>;
   /** Drains and stops: acks and effects under way are finished, then plugins, then the data. */
   close(): Promise<void>;
 }
@@ -134,9 +138,12 @@ export async function createApp(
   }
 }
 
-/** What has neither a database nor a key elsewhere is in the data folder. */
-const usesFolder = ({ dataDir, databaseUrl, secret }: Settings): boolean =>
-  !dataDir.startsWith('memory://') && (databaseUrl === undefined || secret === undefined);
+/** What has neither a database nor a key elsewhere is in the data folder, and so are running games. */
+const usesFolder = (settings: Settings): boolean => {
+  const { dataDir, databaseUrl, secret } = settings;
+  if (dataDir.startsWith('memory://')) return false;
+  return databaseUrl === undefined || secret === undefined || isJournaled(settings);
+};
 
 async function compose(
   settings: SecuredSettings,
@@ -147,6 +154,8 @@ async function compose(
     store,
     sessions,
     jobs,
+    journal,
+    begin,
     queueRedis,
     budgets,
     adapter,
@@ -370,6 +379,7 @@ async function compose(
   channelRoutes(http, { settings, games, tokens, sessions, channels });
 
   const greeting = new Map<string, () => string | undefined>();
+  greeting.set('Running', () => inWords(takenUp));
   const loaded = await loadPlugins(plugins, {
     config: settings.pluginConfig,
     deadline: PLUGIN_DEADLINE,
@@ -391,6 +401,7 @@ async function compose(
       realtime,
       store,
       jobs,
+      journal,
       queueRedis,
       stats,
       health: {
@@ -429,7 +440,9 @@ async function compose(
     log,
   });
   await purge();
+  const takenUp = await takeUp({ journal, store, conductor, processes, log });
   timers.start();
+  begin();
   // A process alone takes its live state along.
   if (adapter) processes.start();
   coreStats(stats, { store, records, realtime, loaded, breakers, eventLoop });
@@ -480,6 +493,13 @@ async function compose(
       return url();
     },
     takeFault: (error) => faults.take(error),
+    lasting: async () => (journal.found.lasting ? (await store.games.running(0, 0)).total : 0),
     close: () => (closing ??= close()),
   };
+}
+
+/** What has become of games of the process before; undefined when there were none. */
+function inWords({ goOn }: TakenUp): string | undefined {
+  if (goOn === 0) return undefined;
+  return goOn === 1 ? 'a game goes on' : `${goOn} games go on`;
 }
