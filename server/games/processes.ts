@@ -79,15 +79,12 @@ export class Processes {
   }
 
   /**
-   * This process is alone, and goes on in place of another one: the players of that one are absent until
-   * they come here.
-   * @param id of that process; @param diedAt ms of the store's clock
+   * This process is alone, and goes on in place of another one: whoever was there has the time to come
+   * back that they have when a process of several dies. @param id of the other one
    */
-  async succeed(id: string, diedAt: number): Promise<void> {
-    const { store, patience, log } = this.#sources;
-    const loss = { at: diedAt, until: (await store.now()) + patience, outage: true };
-    const players = await this.#bury(id, loss);
-    if (players > 0) log.info({ players }, 'the process before is gone; its players are absent');
+  async succeed(id: string): Promise<void> {
+    const { store, timers } = this.#sources;
+    await timers.set(PROCESS_TIMER, id, (await store.now()) + this.#lease);
   }
 
   async #sign(): Promise<void> {

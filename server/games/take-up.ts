@@ -22,16 +22,16 @@ export interface TakenUp {
 const PROCESS = 'process';
 
 /**
- * Takes up the games that the process before has left in the journal: who was connected to it is absent
- * until they come back. Games of another version are ended, and archived.
+ * Takes up the games that the process before has left in the journal: whoever was connected to it has some
+ * time to come back. Games of another version are ended, and archived.
  */
 export async function takeUp(sources: TakeUpSources): Promise<TakenUp> {
   const { journal, store, processes } = sources;
-  const { last, former, lasting } = journal.found;
+  const { former, lasting } = journal.found;
   if (!lasting) return { goOn: 0, ended: 0 };
   const space = store.space(PROCESS);
   const before = await space.get<string>('id');
-  if (before !== undefined && last !== undefined) await processes.succeed(before, last);
+  if (before !== undefined) await processes.succeed(before);
   await space.set('id', processes.id);
   const ended = former ? await endAll(sources) : 0;
   return { goOn: (await store.games.running(0, 0)).total, ended };
