@@ -22,7 +22,7 @@ function fail(message: string): never {
   process.exit(1);
 }
 
-/** What the server writes, only its own user reads: names and answers are in it. */
+/** Only the server's own user may read its files: names and answers are in them. */
 const OWN_USER_ONLY = 0o077;
 
 async function main(door: StickyDoor | undefined): Promise<void> {
@@ -138,7 +138,7 @@ const kept = (games: number): string =>
     ? 'A game is still running: it goes on at the next start.'
     : `${games} games are still running: they go on at the next start.`;
 
-/** Goes on serving until no more connections are handed in. */
+/** Serves until no more connections are handed in. */
 async function leave(door: StickyDoor | undefined): Promise<void> {
   if (!door) return;
   door.leave();

@@ -77,7 +77,7 @@ class MemoryQueue<Payload> implements JobQueue<Payload> {
     };
   }
 
-  /** What waits for another try gets one now: if nothing outlives this process, it is the last. */
+  /** Give jobs that wait for another try one now: if nothing outlives this process, it is the last. */
   async close(): Promise<void> {
     this.#closed = true;
     for (const [task, timer] of this.#delayed) {
