@@ -22,6 +22,7 @@ import { LiveGames } from './games/live-games.ts';
 import { PROCESS_TIMER, Processes } from './games/processes.ts';
 import { quizToExport } from './games/quiz-to-play.ts';
 import { inSentences, MOST_QUESTIONS } from './games/quiz-validation.ts';
+import { type TakenUp, takeUp } from './games/take-up.ts';
 import { purgeTrials } from './games/trials.ts';
 import { HookRunner } from './hooks.ts';
 import { adminRoutes } from './http/admin.ts';
@@ -48,6 +49,7 @@ import { fetchesPictures, fetchPicture } from './media/fetch-picture.ts';
 import { localBytes, localFiles } from './media/local-files.ts';
 import { mediaNamesIn } from './media/names.ts';
 import { openMedia } from './media/open.ts';
+import { isJournaled } from './memory-data.ts';
 import { answerMetrics } from './metrics/answers.ts';
 import { breakerMetrics } from './metrics/breakers.ts';
 import { gameMetrics } from './metrics/games.ts';
@@ -110,6 +112,8 @@ export interface App {
    * continue
    */
   takeFault(error: unknown): boolean;
+  /** How many running games survive this process. */
+  lasting(): Promise<number>;
   /** Drains and stops: acks and effects under way are finished, then plugins, then the data. */
   close(): Promise<void>;
 }
@@ -137,9 +141,12 @@ export async function createApp(
   }
 }
 
-/** Whether these settings keep something in the data folder: the database or the key. */
-const usesFolder = ({ dataDir, databaseUrl, secret }: Settings): boolean =>
-  !dataDir.startsWith('memory://') && (databaseUrl === undefined || secret === undefined);
+/** Whether these settings keep something in the data folder: the database, the key, or running games. */
+const usesFolder = (settings: Settings): boolean => {
+  const { dataDir, databaseUrl, secret } = settings;
+  if (dataDir.startsWith('memory://')) return false;
+  return databaseUrl === undefined || secret === undefined || isJournaled(settings);
+};
 
 async function compose(
   settings: SecuredSettings,
@@ -150,6 +157,8 @@ async function compose(
     store,
     sessions,
     jobs,
+    journal,
+    begin,
     queueRedis,
     budgets,
     adapter,
@@ -373,6 +382,7 @@ async function compose(
   channelRoutes(http, { settings, games, tokens, sessions, channels });
 
   const greeting = new Map<string, () => string | undefined>();
+  greeting.set('Running', () => inWords(takenUp));
   const loaded = await loadPlugins(plugins, {
     config: settings.pluginConfig,
     deadline: PLUGIN_DEADLINE,
@@ -394,6 +404,7 @@ async function compose(
       realtime,
       store,
       jobs,
+      journal,
       queueRedis,
       stats,
       health: {
@@ -432,7 +443,9 @@ async function compose(
     log,
   });
   await purge();
+  const takenUp = await takeUp({ journal, store, conductor, processes, log });
   timers.start();
+  begin();
   // A process alone takes its live state along.
   if (adapter) processes.start();
   coreStats(stats, { store, records, realtime, loaded, breakers, eventLoop });
@@ -483,6 +496,13 @@ async function compose(
       return url();
     },
     takeFault: (error) => faults.take(error),
+    lasting: async () => (journal.found.lasting ? (await store.games.running(0, 0)).total : 0),
     close: () => (closing ??= close()),
   };
+}
+
+/** What has become of games of the process before; undefined when there were none. */
+function inWords({ goOn }: TakenUp): string | undefined {
+  if (goOn === 0) return undefined;
+  return goOn === 1 ? 'a game goes on' : `${goOn} games go on`;
 }
