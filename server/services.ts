@@ -38,6 +38,8 @@ export interface ScoringBatch {
   /** What each has said before the question and beside it, or what counts instead, where they are asked. */
   before?: unknown[];
   beside?: unknown[];
+  /** What each has said at the join, or what counts instead, where they are asked. */
+  join?: unknown[];
   /** How many questions the game has. */
   questions: number;
   /** Secret, of this game and question. */

@@ -57,6 +57,10 @@ function countedOf(
   return Math.min(value, Math.max(total, form.free ?? 0, 0));
 }
 
+/** What counts of what a player has said at the join, where the plan asks. */
+export const joinedWith = ({ join }: Plan, at: number | undefined): unknown =>
+  join && countedOf(join, at, 0);
+
 /** What counts of what a player has said to a question, where the plan asks. */
 export function saidTo(
   plan: Plan,

@@ -40,6 +40,8 @@ export interface Row<Memory = unknown> {
    */
   readonly before: unknown;
   readonly beside: unknown;
+  /** What the player has said at the join, to the plan's `join`, or its `otherwise`; undefined where that is nothing. */
+  readonly join: unknown;
   /** Secret, of this game and question: what `luck` draws lots by. */
   readonly seed: string;
   /** What the mode keeps of this player. */
@@ -71,6 +73,8 @@ export interface Joined {
   readonly since: number;
   /** Of the plan's `groups`, by its index; undefined where there are none. */
   readonly group: number | undefined;
+  /** What the player has said to the plan's `join`, or its `otherwise`; undefined where that is nothing. */
+  readonly value: unknown;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { QRushError } from '../protocol/errors.ts';
 import type { FormKind } from '../protocol/form.ts';
-import { asking, type PlanAsking, readPlanForm, words } from './plan-form.ts';
+import { asking, type PlanAsking, readPlanForm, stakeOf, words } from './plan-form.ts';
 import { LONGEST_HINT, MOST_HINTS } from './quiz.ts';
 
 /** A quiz as a mode plans a game of it: nothing in it tells a right answer. */
@@ -32,7 +32,7 @@ export const LONGEST_PLAN = 64 * 1024;
 
 /** Names that the shape of a game will have, and does not have yet. */
 const RESERVED = {
-  plan: 'pace reveals join'.split(' '),
+  plan: 'pace reveals'.split(' '),
   turn: [] as string[],
 };
 
@@ -114,6 +114,11 @@ const shape = z.strictObject({
       choose: words.optional(),
     })
     .optional(),
+  /**
+   * What everybody is asked at the join, and may change until the first question opens. Beside `groups`
+   * only where those are dealt: players are asked one thing.
+   */
+  join: asking.optional(),
   /** Equal totals rank by the lesser sum of `tie`. */
   ties: z.literal(true).optional(),
   /** What everybody is told of themselves besides points. */
@@ -142,6 +147,7 @@ export function readPlan(json: string, questions: number): Plan {
   if (beyond !== undefined) throw bad(`turns.${beyond}: there is no such question`);
   for (const [at, turn] of Object.entries({ ...parsed.data.turns, '': parsed.data.turn }))
     if (turn) checkTurn(turn, at === '' ? 'turn' : `turns.${at}`);
+  checkJoin(parsed.data);
   return parsed.data;
 }
 
@@ -151,6 +157,15 @@ function checkTurn({ before, beside }: Turn, path: string): void {
     throw bad(`${path}.before: who is first cannot be told of answers that are given ahead`);
   if (before) checkAsking(before, `${path}.before`);
   if (beside) checkAsking(beside, `${path}.beside`);
+}
+
+function checkJoin({ join, groups }: Plan): void {
+  if (!join) return;
+  if (groups?.choose !== undefined)
+    throw bad('groups.choose: players are asked one thing at the join');
+  if (stakeOf(join.form, 0) !== undefined)
+    throw bad('join.form.most: nobody has points at the join');
+  checkAsking(join, 'join');
 }
 
 function checkAsking({ form, otherwise }: PlanAsking, path: string): void {

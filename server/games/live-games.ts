@@ -4,7 +4,7 @@ import { turnOf } from '../engine/plan.ts';
 import { LONGEST_TYPED } from '../engine/question-type.ts';
 import type { Question } from '../engine/quiz.ts';
 import { isVoid } from '../engine/rulings.ts';
-import type { Definition, State } from '../engine/state.ts';
+import type { Definition, Phase, State } from '../engine/state.ts';
 import type { Decisions } from '../hooks.ts';
 import { type ErrorCode, fold, QRushError } from '../protocol/errors.ts';
 import { faceOf } from '../protocol/face.ts';
@@ -28,11 +28,12 @@ import { asksAt } from './asks.ts';
 import { AwaitedPlayers } from './awaited.ts';
 import { said, stored } from './beside.ts';
 import type { Channel } from './channel.ts';
-import { chooseGroup } from './choosing.ts';
+import { choiceView, choose } from './choosing.ts';
 import { requireJoinedBy } from './chosen-channels.ts';
 import type { Conductor } from './conductor.ts';
 import type {
   AnswerLabel,
+  Asked,
   Asks,
   Games,
   HostRuling,
@@ -201,7 +202,7 @@ export class LiveGames implements Games {
   }
 
   async choose(gameId: string, playerId: string, value: unknown): Promise<void> {
-    await chooseGroup(this.#sources.store, await this.#answered.get(gameId), playerId, value);
+    await choose(this.#sources.store, await this.#answered.get(gameId), playerId, value);
   }
 
   async mayWave(gameId: string): Promise<boolean> {
@@ -474,6 +475,10 @@ export class LiveGames implements Games {
 
   asks(definition: Definition, question: number, language?: string, total = 0): Asks {
     return asksAt(this.#sources, definition, question, language, total);
+  }
+
+  choice(definition: Definition, phase: Phase, language: string): Asked | undefined {
+    return choiceView(this.#sources, definition, phase, language);
   }
 
   right(definition: Definition, question: number): Right | undefined {

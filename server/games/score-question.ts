@@ -47,7 +47,7 @@ export async function scoreQuestion(
   const { question, type, form } = askedAt(types, definition, index);
   const all = await rowsOf({ store, leaderboard }, definition, state, index, before);
   const { memories, since, groups, silent, answers, out, ...more } = all;
-  const { before: bets, beside, ...rows } = more;
+  const { before: bets, beside, join, ...rows } = more;
   const { rulings } = state;
   const judged = judgedAt(rulings, index);
   const counts = !isVoid(rulings, index);
@@ -67,6 +67,7 @@ export async function scoreQuestion(
     ...(plan?.groups && { groups }),
     ...(bets.length > 0 && { before: bets }),
     ...(beside.length > 0 && { beside }),
+    ...(join.length > 0 && { join }),
     ...(plan?.polls && { polls: true }),
     ...(judged.length > 0 && { judged }),
   };

@@ -11,7 +11,7 @@ import { askedAt } from './asked-question.ts';
 import { comingView } from './asking-view.ts';
 import { badgeRules, badgesBy } from './badges.ts';
 import { given } from './beside.ts';
-import { choiceView } from './choosing.ts';
+import { choiceView, saidAtJoin } from './choosing.ts';
 import { nearby } from './near.ts';
 import { isUnscored, ownResult } from './own-results.ts';
 import {
@@ -60,7 +60,7 @@ export async function snapshot(
   const top = shown
     ? boardPlaces(definition, state, await leaderboard.top(definition.id, TOP))
     : undefined;
-  const choice = choiceView(sources, definition, state);
+  const choice = choiceView(sources, definition, state.phase);
   const question = await currentQuestion(sources, definition, phase);
 
   return {
@@ -164,6 +164,7 @@ export async function ownState(
   const rules = badgeRules({ modes }, definition);
   const badges = badgesBy(rules, standing);
   const group = definition.plan?.groups?.names[player.group ?? -1];
+  const form = saidAtJoin(definition, player);
   const near =
     reveal && standing && (await nearby({ store, leaderboard }, definition.id, [standing]));
   const result =
@@ -181,6 +182,7 @@ export async function ownState(
     rank: standing?.rank ?? 1,
     streak: standing?.last?.streak ?? 0,
     ...(group !== undefined && { group }),
+    ...(form !== undefined && { form }),
     ...(badges.length > 0 && { badges }),
     ...(standing?.last?.out && { status: 'out' }),
     ...(answer &&

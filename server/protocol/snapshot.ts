@@ -30,6 +30,10 @@ export const ownState = playerView
     rank: z.int().min(1),
     streak: z.int().min(0),
     group: z.string().exactOptional().describe('The name of the group that the player is in'),
+    form: z
+      .unknown()
+      .describe('What the player has said to `join`, by its form, if anything')
+      .optional(),
     badges: z.array(badge).exactOptional().describe('What the mode tells the player; at most 5'),
     status: z
       .literal('out')

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chromiumPath } from '../setup/programs.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import { granted, hostGame, joinWeb } from '../support/clients.ts';
+import pledge from '../support/pledge/index.ts';
 import { single } from '../support/quizzes.ts';
 import { picturesIn } from './support/pictures.ts';
 
@@ -15,7 +16,7 @@ let phone: Page;
 let screen: Page;
 const loaded: string[] = [];
 beforeAll(async () => {
-  running = await startApp();
+  running = await startApp({}, [pledge]);
   browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
   const open = async (width: number, height: number) => {
     const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
@@ -32,10 +33,10 @@ afterAll(async () => {
 });
 
 /** A game with Zoë on the phone and Ana beside her, on the big screen. */
-async function begin(mode: string, questions: number) {
+async function begin(mode: string, questions: number, options: object = {}) {
   const texts = ['One?', 'Two?'].slice(0, questions);
   const quiz = { title: mode, questions: texts.map((text) => single(text, 0, { limit: 60 })) };
-  const host = await hostGame(running.url, quiz, { countdown: 0 }, undefined, mode);
+  const host = await hostGame(running.url, quiz, { countdown: 0, ...options }, undefined, mode);
   const { token } = granted(await host.socket.emitWithAck('screen', {}));
   await screen.goto(`${running.url}/screen#pin=${host.pin}&token=${token}`);
   await phone.goto(`${running.url}/?pin=${host.pin}`);
@@ -61,6 +62,33 @@ it('a game that asks for nothing more loads nothing for it', async () => {
   );
   expect(asked.filter((name) => name.includes('/extra-'))).toEqual([]);
   for (const one of [host, ana]) one[Symbol.dispose]();
+});
+
+it('what is asked at the join is said in the lobby, changed, and kept through a reload', async () => {
+  const { host, ana } = await begin('pledge', 1);
+  await phone.getByText('Your pledge').waitFor();
+  await keep(phone, 'pledge');
+  const send = async (pledged: string) => {
+    await phone.getByRole('slider').fill(pledged);
+    await phone.getByRole('button', { name: 'Send', exact: false }).click();
+    await phone.getByRole('button', { name: 'Change' }).waitFor();
+  };
+  await send('7');
+  await phone.getByRole('button', { name: 'Change' }).click();
+  await send('3');
+  await keep(phone, 'pledged');
+  await phone.reload();
+  await phone.getByRole('button', { name: 'Change' }).waitFor();
+  await host.command('start');
+  await answer('Red').click();
+  granted(await ana.answer(0, 1));
+  await phone.getByText('+303').first().waitFor();
+  for (const one of [host, ana]) one[Symbol.dispose]();
+  const other = await begin('pledge', 1, { by: 'pick' });
+  await answer('All of them').click();
+  await phone.locator('[aria-pressed=true]', { hasText: 'All of them' }).waitFor();
+  await keep(phone, 'pledge-picked');
+  for (const one of [other.host, other.ana]) one[Symbol.dispose]();
 });
 
 it('a bet is made before the question', async () => {

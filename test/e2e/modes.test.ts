@@ -602,7 +602,9 @@ describe('teams that choose', () => {
     const phone = running.simulator.phone(`1555${String(++phones).padStart(7, '0')}`, 'Phone');
     phone.send(`JOIN ${host.pin}`);
     // Dealt in turn; and then chosen.
-    expect((await told(phone, host.pin)).text).toMatch(/👥 Blues\n➕ “Reds” \/ “Blues”/);
+    expect((await told(phone, host.pin)).text).toMatch(
+      /👥 Blues\n(?:.*\n)?➕ Choose your team: “Reds” \/ “Blues”/,
+    );
     phone.send('reds');
     await ticked(phone);
     await host.command('start');

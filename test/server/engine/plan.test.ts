@@ -73,6 +73,15 @@ describe('a plan', () => {
       },
       'each comes later than the one before',
     ],
+    [{ join: { ...BET, otherwise: 200 } }, 'join.otherwise: it is no answer'],
+    [
+      { join: { label: 'Bet', form: { kind: 'number', most: 'total' } } },
+      'join.form.most: nobody has points',
+    ],
+    [
+      { join: BET, groups: { names: ['a', 'b'], total: 'sum', choose: 'Which?' } },
+      'groups.choose: players are asked one thing',
+    ],
     [{ turn: { closes: { right: 0 } } }, 'turn.closes.right: Too small'],
     [{ turn: { closes: 'never' } }, 'turn.closes: allowed is "all", "time" or'],
     [{ trun: {} }, 'plan: Unrecognized key: "trun"'],
