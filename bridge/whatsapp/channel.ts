@@ -14,6 +14,7 @@ import { Audience, type Reached } from '../chat/audience.ts';
 import { linksWith, type WebLink } from '../chat/browser-link.ts';
 import { chatWords } from '../chat/chat-words.ts';
 import { localized, remembered } from '../chat/localized.ts';
+import { noticeBelow } from '../chat/notice.ts';
 import { type OpenAsking, openAsking } from '../chat/open-asking.ts';
 import { openQuestion } from '../chat/open-question.ts';
 import { pastOf, resultText } from '../chat/result.ts';
@@ -170,6 +171,7 @@ export class WhatsAppChannel implements Channel {
     const pastIn = remembered((language) => pastOf(games, definition, index, language, isVoid));
     const upcoming = { games, definition, question: question.index };
     const factsOf = await games.facts(definition);
+    const asks = games.asks(definition, question.index);
     const items: OutboxItem[] = [];
     // Where only some may answer, all have been told when it was asked who.
     const isFew = question.only !== undefined;
@@ -200,7 +202,7 @@ export class WhatsAppChannel implements Channel {
       const facts = factsOf?.(standing, language, player.group);
       const intro = past && standing && resultText(say, past, players, standing, facts);
       const explanation = say.explanation(past?.explanation);
-      const notice = patience === 'last' ? say.lastForNow() : undefined;
+      const notice = noticeBelow(say, asks, patience === 'last');
       const link = await linkTo(seat);
       const asked: Asked = { gameId, question: questionIn(language) };
       const total = standing?.total ?? 0;
