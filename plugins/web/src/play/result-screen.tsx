@@ -37,7 +37,7 @@ export function ResultScreen({ state, sent }: Props) {
         <span class="verdict-mark" aria-hidden="true">
           <Icon name={icon} />
         </span>
-        <h1>{title}</h1>
+        <h1>{reveal.void ? 'This question does not count' : title}</h1>
         {verdict === 'late' && <p>Your answer reached us after the close and does not count.</p>}
         {graded && result && (result.points || (result.correct && question.points !== 0)) && (
           <Earned points={result.points} />
@@ -109,17 +109,11 @@ export function ResultScreen({ state, sent }: Props) {
 /** Some modes take points away. */
 function Earned({ points: earned }: { points: number }) {
   const shown = useCountUp(earned);
-  const sign = earned < 0 ? '' : '+';
+  const signed = (count: number) => (earned < 0 ? '' : '+') + points(count);
   return (
     <p class="verdict-points digits">
-      <span aria-hidden="true">
-        {sign}
-        {points(shown)}
-      </span>
-      <span class="visually-hidden">
-        {sign}
-        {points(earned)}
-      </span>
+      <span aria-hidden="true">{signed(shown)}</span>
+      <span class="visually-hidden">{signed(earned)}</span>
     </p>
   );
 }
