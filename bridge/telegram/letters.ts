@@ -185,7 +185,7 @@ export class Letters {
     const isVoid = await games.isVoid(gameId, index);
     const past = pastOf(games, definition, index, language, isVoid);
     const factsOf = await games.facts(definition);
-    const facts = factsOf?.(standing, language, (await games.player(gameId, playerId)).group);
+    const facts = factsOf?.(standing, language, await games.player(gameId, playerId));
     return { text: resultText(wordingIn(language), past, players, standing, facts), past };
   }
 }

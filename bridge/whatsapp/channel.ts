@@ -184,7 +184,7 @@ export class WhatsAppChannel implements Channel {
         if (standing.last.question === index)
           items.push(
             await this.#outItem(gameId, player.id, to, [
-              resultText(say, past, players, standing, factsOf?.(standing, language, player.group)),
+              resultText(say, past, players, standing, factsOf?.(standing, language, player)),
               say.explanation(past.explanation),
               say.say('eliminated'),
             ]),
@@ -199,7 +199,7 @@ export class WhatsAppChannel implements Channel {
       const { language } = seat;
       const say = wordingIn(language);
       const past = standing && index >= seat.since ? pastIn(language) : undefined;
-      const facts = factsOf?.(standing, language, player.group);
+      const facts = factsOf?.(standing, language, player);
       const intro = past && standing && resultText(say, past, players, standing, facts);
       const explanation = say.explanation(past?.explanation);
       const notice = noticeBelow(say, asks, patience === 'last');
@@ -234,7 +234,7 @@ export class WhatsAppChannel implements Channel {
         const { before } = games.asks(definition, index, language, standing?.total);
         if (!before || standing?.last?.out) continue;
         const past = standing && index - 1 >= seat.since ? pastIn(language) : undefined;
-        const facts = factsOf?.(standing, language, player.group);
+        const facts = factsOf?.(standing, language, player);
         const intro = [
           past && standing && resultText(say, past, players, standing, facts),
           say.explanation(past?.explanation),
@@ -297,13 +297,7 @@ export class WhatsAppChannel implements Channel {
         const lines = [
           past &&
             standing &&
-            resultText(
-              say,
-              past,
-              players,
-              standing,
-              factsOf?.(standing, seat.language, player.group),
-            ),
+            resultText(say, past, players, standing, factsOf?.(standing, seat.language, player)),
           say.explanation(past?.explanation),
           say.finished(standing, players),
           podium.map((place) => say.place(place)).join('\n'),

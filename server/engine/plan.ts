@@ -79,8 +79,11 @@ const turn = z.strictObject({
 const badge = z.strictObject({
   /** Names it, and its words in the mode's `messages`. */
   key: z.string().min(1).max(40),
-  /** A field of what the mode keeps of the player, a number or a text: `memory.lives`. */
-  from: z.string().regex(/^memory\.\w{1,40}$/),
+  /**
+   * A field of what the mode keeps of the player, a number or a text: `memory.lives`. Or what the player
+   * has said: at the `join`, or `before` the question whose result is shown.
+   */
+  from: z.string().regex(/^(?:join|before|memory\.\w{1,40})$/),
   /** Its value while nothing is kept of the player yet; without one, there is no badge then. */
   first: z.union([z.number(), z.string().max(40)]).optional(),
   /** A sign for it, as an emoji. */
@@ -148,6 +151,7 @@ export function readPlan(json: string, questions: number): Plan {
   for (const [at, turn] of Object.entries({ ...parsed.data.turns, '': parsed.data.turn }))
     if (turn) checkTurn(turn, at === '' ? 'turn' : `turns.${at}`);
   checkJoin(parsed.data);
+  checkBadges(parsed.data);
   return parsed.data;
 }
 
@@ -166,6 +170,18 @@ function checkJoin({ join, groups }: Plan): void {
   if (stakeOf(join.form, 0) !== undefined)
     throw bad('join.form.most: nobody has points at the join');
   checkAsking(join, 'join');
+}
+
+/** What players have not said, or cannot be put into words. @throws QRushError `BAD_OPTIONS` */
+function checkBadges({ badges = [], join, turn, turns = {} }: Plan): void {
+  const asked = [turn, ...Object.values(turns)].flatMap((one) => one?.before ?? []);
+  for (const [at, { from }] of badges.entries()) {
+    const forms = from === 'join' ? [join].flatMap((one) => one ?? []) : asked;
+    if (from !== 'join' && from !== 'before') continue;
+    if (forms.length === 0) throw bad(`badges.${at}.from: nothing is asked there`);
+    if (forms.some(({ form }) => form.kind === 'point'))
+      throw bad(`badges.${at}.from: a place is no badge`);
+  }
 }
 
 function checkAsking({ form, otherwise }: PlanAsking, path: string): void {

@@ -525,7 +525,7 @@ export class LiveGames implements Games {
     const [game, state] = await Promise.all([this.#answered.get(gameId), this.state(gameId)]);
     const shown = await snapshot(this.#sources, game, state);
     if (!viewer) return shown;
-    if ('host' in viewer) return { ...shown, ...(await this.#forHost(gameId, state)) };
+    if ('host' in viewer) return { ...shown, ...(await this.#forHost(game, state)) };
     const latestOf = (most: number) =>
       shown.phase === 'lobby' ? newcomers(this.#sources.store, gameId, most) : undefined;
     if ('screen' in viewer) {
@@ -541,12 +541,14 @@ export class LiveGames implements Games {
   }
 
   async #forHost(
-    gameId: string,
-    { troubles }: State,
+    game: Definition,
+    state: State,
   ): Promise<Pick<Snapshot, 'roster' | 'removed' | 'waiting' | 'troubles'>> {
-    const { store, sessions } = this.#sources;
+    const { sessions } = this.#sources;
+    const { troubles } = state;
+    const gameId = game.id;
     const [players, removed, waiting] = await Promise.all([
-      roster(store, gameId),
+      roster(this.#sources, game, state),
       sessions.banned(gameId).catch(() => []),
       sessions.waiting.list(gameId).catch(() => []),
     ]);

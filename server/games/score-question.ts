@@ -84,6 +84,9 @@ export async function scoreQuestion(
       if (!plan?.eliminates) delete result?.out;
       if (!plan?.ties) delete result?.tie;
     }
+    if (plan?.badges?.some(({ from }) => from === 'before'))
+      for (const [at, before] of bets.entries())
+        if (before !== undefined && results[at]) results[at].before = before;
     const held = counts ? results : results.map((result, at) => forNothing(result, all, at));
     const rev = revision > 0 && { rev: revision };
     await leaderboard.record(
@@ -135,7 +138,7 @@ async function decide(
 }
 
 /** What a question brings that counts for nothing: all stays as it was before it. */
-function forNothing({ player, correctness }: Result, rows: Rows, at: number): Result {
+function forNothing({ player, correctness, before }: Result, rows: Rows, at: number): Result {
   const memory = rows.memories[at] ?? null;
   const silent = rows.silent[at] ?? 0;
   return {
@@ -144,6 +147,7 @@ function forNothing({ player, correctness }: Result, rows: Rows, at: number): Re
     points: 0,
     streak: rows.streaks[at] ?? 0,
     ...(memory !== null && { memory }),
+    ...(before !== undefined && { before }),
     ...(silent > 0 && { silent }),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { askView, besideView } from './asking.ts';
-import { serverTime } from './numbers.ts';
+import { questionIndex, serverTime } from './numbers.ts';
 import {
   badge,
   comingView,
@@ -54,11 +54,21 @@ export const ownState = playerView
       .object({ value: z.unknown(), receivedAt: serverTime })
       .exactOptional()
       .describe("The player's answer to `ask`, if any"),
+    early: z
+      .object({ index: questionIndex, value: z.unknown(), receivedAt: serverTime })
+      .exactOptional()
+      .describe('What the player has said ahead to what is asked before the question `index`'),
     result: ownResult.exactOptional().describe('The result of `reveal`, if there is one'),
   })
   .describe("What is a player's own");
 /** What is a player's own in a snapshot. */
 export type OwnState = z.output<typeof ownState>;
+
+const rosterView = playerView.extend({
+  badges: z.array(badge).exactOptional().describe('What the mode tells of the player; at most 5'),
+});
+/** A player as hosts see them. */
+export type RosterView = z.output<typeof rosterView>;
 
 export const snapshot = versioned
   .extend({
@@ -107,7 +117,7 @@ export const snapshot = versioned
       .exactOptional()
       .describe("On /play, in acks and after something was missed: what is the player's own"),
     roster: z
-      .array(playerView)
+      .array(rosterView)
       .exactOptional()
       .describe('On /host, in acks: who is in the game, the latest last; at most 200'),
     removed: z

@@ -350,6 +350,8 @@ export interface Result {
   right?: boolean;
   /** What the mode keeps of the player from here on: JSON, never null. */
   memory?: unknown;
+  /** What the player has said before the question, or what counts instead, where a badge shows it. */
+  before?: unknown;
   /** Of equal totals, the lesser sum of these stands above; 0 when left out. */
   tie?: number;
   /** The player is out: no further answer is taken. */

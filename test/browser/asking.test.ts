@@ -66,7 +66,7 @@ it('a game that asks for nothing more loads nothing for it', async () => {
 
 it('what is asked at the join is said in the lobby, changed, and kept through a reload', async () => {
   const { host, ana } = await begin('pledge', 1);
-  await phone.getByText('Your pledge').waitFor();
+  await phone.getByRole('group', { name: 'Your pledge' }).waitFor();
   await keep(phone, 'pledge');
   const send = async (pledged: string) => {
     await phone.getByRole('slider').fill(pledged);
@@ -92,7 +92,7 @@ it('what is asked at the join is said in the lobby, changed, and kept through a 
 });
 
 it('a bet is made before the question', async () => {
-  const { host, ana } = await begin('wager', 1);
+  const { host, ana } = await begin('wager', 2);
   await host.command('start');
   await phone.getByRole('heading', { name: 'Your bet' }).waitFor();
   await screen.getByText('Your bet').waitFor();
@@ -109,6 +109,23 @@ it('a bet is made before the question', async () => {
   await answer('Red').click();
   granted(await ana.answer(0, 1));
   await phone.getByText('+400').first().waitFor();
+  await phone.getByTitle('Your bet').getByText('400').waitFor();
+  // Said ahead on another device, the bet is shown when the page is back.
+  const token = await phone.evaluate((pin) => {
+    const kept = Object.values(sessionStorage).find((text) => String(text).includes(`"${pin}"`));
+    return String(JSON.parse(kept ?? '{}').token);
+  }, host.pin);
+  const address = phone.url();
+  await phone.goto('about:blank');
+  const elsewhere = await joinWeb(running.url, host.pin, 'Zoë', token);
+  const early = { question: 1, value: 350, step: 'before' } as const;
+  granted(await elsewhere.socket.emitWithAck('answer', early));
+  elsewhere[Symbol.dispose]();
+  await phone.goto(address);
+  await phone.locator('.result').waitFor();
+  await host.command('next');
+  await phone.getByRole('heading', { name: 'Your bet' }).waitFor();
+  await phone.locator('.own-words', { hasText: '350' }).waitFor();
   for (const one of [host, ana]) one[Symbol.dispose]();
 });
 

@@ -28,6 +28,12 @@ const choose = ({ socket }: WebPlayer, value: unknown) => socket.emitWithAck('ch
 const resultOf = async ({ inbox }: WebPlayer, index: number) =>
   (await inbox.next('reveal', (reveal) => reveal.index === index)).you;
 
+/** Of a pledge, on every wire. */
+const badge = (value: number) => ({
+  ...{ key: 'pledge.pledge', label: 'Your pledge', icon: '🤞' },
+  value,
+});
+
 let phones = 0;
 function phoneOf(pin: string, name?: string) {
   const phone = running.simulator.phone(
@@ -46,9 +52,11 @@ it('P48: are said with the join or after it, and counted with each answer', asyn
     you: { group: 'Reds' },
   });
   expect(ana.state.you).not.toHaveProperty('form');
+  // What counts of who says nothing is a fact, too.
+  expect(ana.state.you?.badges).toEqual([badge(1)]);
   for (const value of [21, 0.5, '3', null, undefined])
     expect(refused(await choose(ana, value))).toBe('BAD_PAYLOAD');
-  expect(granted(await choose(ana, 5)).state.you?.form).toBe(5);
+  expect(granted(await choose(ana, 5)).state.you).toMatchObject({ form: 5, badges: [badge(5)] });
   expect(granted(await choose(ana, 3)).state.you).toMatchObject({ form: 3, group: 'Reds' });
 
   // With the join: all of it or nothing.
@@ -61,6 +69,13 @@ it('P48: are said with the join or after it, and counted with each answer', asyn
   expect(ben.state.you).toMatchObject({ nickname: 'Ben', form: 9, group: 'Blues' });
   using cem = await joinWeb(running.url, host.pin, 'Cem');
 
+  const { roster } = granted(await host.socket.emitWithAck('sync', {})).state;
+  expect(roster?.map(({ nickname, badges }) => [nickname, badges])).toEqual([
+    ['Ana', [badge(3)]],
+    ['Ben', [badge(9)]],
+    ['Cem', [badge(1)]],
+  ]);
+
   await host.command('start');
   await ana.inbox.next('question');
   expect(refused(await choose(ana, 1))).toBe('WRONG_PHASE');
@@ -69,9 +84,9 @@ it('P48: are said with the join or after it, and counted with each answer', asyn
   expect(refused(await choose(late, 1))).toBe('WRONG_PHASE');
   for (const player of [ana, cem, late]) granted(await player.answer(0, 0));
   granted(await socket.emitWithAck('answer', { question: 0, value: 0 }));
-  expect(await resultOf(ana, 0)).toMatchObject({ points: 303 });
+  expect(await resultOf(ana, 0)).toMatchObject({ points: 303, badges: [badge(3)] });
   // Who has said nothing.
-  expect(await resultOf(cem, 0)).toMatchObject({ points: 101 });
+  expect(await resultOf(cem, 0)).toMatchObject({ points: 101, badges: [badge(1)] });
   expect(await resultOf(late, 0)).toMatchObject({ points: 101 });
   const { top, groups } = await host.inbox.next('leaderboard');
   expect(top[0]).toMatchObject({ nickname: 'Ben', total: 909 });
@@ -140,7 +155,7 @@ it('are asked in the reply to the join of a chat, and read from text, in as many
   granted(await ana.answer(0, 1));
   await ana.inbox.next('reveal', ({ index }) => index === 0);
   await host.command('next');
-  expect((await told(phone, 'Q2/2')).text).toMatch(/^✅ Q1: .*\+202/);
+  expect((await told(phone, 'Q2/2')).text).toMatch(/^✅ Q1: .*\+202.*\n🤞 Your pledge: 2\n/);
   expect((await tele.told('Q2/2')).text).toContain('+707');
   expect((await told(quiet, 'Q2/2')).text).toMatch(/^✅ Q1: .*\+101/);
   await host.command('end');
@@ -166,6 +181,12 @@ it('come in the reader’s language, and any words are an answer where words are
     return undefined;
   };
   await expect.poll(() => said(host.id)).toBe('2');
+  await host.command('start');
+  await told(phone, 'Q1/1');
+  phone.send('A');
+  await host.inbox.next('reveal');
+  await host.command('next');
+  expect((await told(phone, 'Das Spiel ist vorbei')).text).toContain('🤞 Dein Versprechen: Alle');
   await expect.poll(() => said(words.id)).toBe('"All Of Them"');
   other.send('Fünf, oder sechs');
   await expect.poll(() => said(words.id)).toBe('"Fünf, oder sechs"');

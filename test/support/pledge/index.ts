@@ -27,6 +27,7 @@ export const pledge = defineMode<Options, { pledged: number }>({
   options,
   plan: (_quiz, { by, teams }) => ({
     join: { form: FORMS[by], label: { key: 'pledge' }, otherwise: OTHERWISE[by] },
+    badges: [{ key: 'pledge', from: 'join', icon: '🤞' }],
     ...(teams && { groups: { names: ['Reds', 'Blues'], total: 'sum' } }),
   }),
   newcomer: ({ value }) => ({ pledged: worthOf(value) }),

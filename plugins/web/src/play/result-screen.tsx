@@ -9,9 +9,15 @@ import { useCountUp } from '../components/use-count-up.ts';
 import { ordinal, points } from '../components/wording.ts';
 import { buzz } from '../game/vibrate.ts';
 import { AnswerReview } from './answer-review.tsx';
+import { fromAsking } from './extras/from-asking.ts';
+import type { GroupBoardProps } from './extras/group-board.tsx';
+import type { ResultNotesProps } from './extras/result-notes.tsx';
 import { OwnBoard } from './own-board.tsx';
 import { RivalLine } from './rival-line.tsx';
 import { VERDICTS, verdictOf } from './verdict.ts';
+
+const ResultNotes = fromAsking<ResultNotesProps>((asking) => asking.ResultNotes);
+const GroupBoard = fromAsking<GroupBoardProps>((asking) => asking.GroupBoard);
 
 interface Props {
   state: GameState;
@@ -37,15 +43,12 @@ export function ResultScreen({ state, sent }: Props) {
         <span class="verdict-mark" aria-hidden="true">
           <Icon name={icon} />
         </span>
-        <h1>{reveal.void ? 'This question does not count' : title}</h1>
+        <h1>{title}</h1>
         {verdict === 'late' && <p>Your answer reached us after the close and does not count.</p>}
         {graded && result && (result.points || (result.correct && question.points !== 0)) && (
           <Earned points={result.points} />
         )}
-        {you?.status === 'out' && <p class="verdict-badge">You are out</p>}
-        {reveal.notes?.map(({ label }) => (
-          <p key={label}>{label}</p>
-        ))}
+        {(reveal.notes || reveal.void || you?.status) && <ResultNotes state={state} />}
         {graded && result && result.streak > 1 && (
           <p class="verdict-badge">
             <Reaction kind="fire" /> {result.streak} in a row
@@ -84,15 +87,7 @@ export function ResultScreen({ state, sent }: Props) {
           </>
         )}
       </dl>
-      {state.groups && (
-        <ol class="facts">
-          {state.groups.map(({ rank, name, total }) => (
-            <li key={name} class="panel">
-              {rank}. <bdi>{name}</bdi> {points(total)}
-            </li>
-          ))}
-        </ol>
-      )}
+      {state.groups && <GroupBoard groups={state.groups} />}
       <RivalLine state={state} />
       {state.leaderboard && state.leaderboard.length > 0 && (
         <Afterwards>
