@@ -9,7 +9,7 @@ import { readTyped } from './typed.ts';
 export interface Also {
   /** For the whole game; or before a question, or beside it. */
   step: 'join' | 'before' | 'beside';
-  /** Which one; 0 for the whole game. */
+  /** Its index; 0 for the whole game. */
   question: number;
   label: string;
   form: Form;
@@ -36,7 +36,7 @@ export function alsoWith(
   ];
 }
 
-/** What is asked before a question, where it is taken ahead of its time. */
+/** The ask before a question, where it is taken ahead of its time. */
 export function aheadOf(
   games: Pick<Games, 'asks'>,
   definition: Definition,
@@ -84,7 +84,7 @@ export function alsoLine(one: Also, language: LanguageCode): string {
   }
 }
 
-/** What can be tapped of it: a row or a button each. */
+/** Its taps: a row or a button each. */
 export const tapsOf = ({ step, question, form }: Also, gameId: string) =>
   step !== 'join' && form.kind === 'pick' && (form.most ?? 1) === 1
     ? form.options.map(({ text }, option) => ({
@@ -113,7 +113,7 @@ const formValue = ({ form }: Also, text: string, language: LanguageCode): unknow
   return readTyped({ read: (typed) => read(typed), choices }, text.trim());
 };
 
-/** What a text says: to the question, and to what is asked besides it. */
+/** The meaning of a text: an answer to the question, and to the asks besides it. */
 export interface Said {
   answer?: unknown;
   also: [Also, unknown][];

@@ -33,6 +33,8 @@ export interface Moment {
   from: number;
   /** The latest. */
   to: number;
+  /** When it came. */
+  arrivedAt?: number;
 }
 
 /** A question of a game, 0-based. */
@@ -47,7 +49,7 @@ export interface Sent {
   quoted?: AskedQuestion | undefined;
 }
 
-/** What became of an answer: it counts; it does not, and why; or it was not for the game at all. */
+/** The fate of an answer: it counts; it does not, and why; or it was not for the game at all. */
 export type Answered =
   | { status: 'accepted' }
   | { status: 'refused'; hint: Sentence }
@@ -127,7 +129,10 @@ export class Answering {
     });
   }
 
-  /** An answer, and what was said besides it. What is beside it comes first: it goes with the answer. */
+  /**
+   * An answer, and what was said besides it. The value beside it comes first: it goes with the
+   * answer.
+   */
   async #said(
     seat: Seat,
     { question, form }: Asked,
@@ -296,7 +301,7 @@ const BESIDE_TTL = 3_600_000;
 const besideKey = ({ gameId, playerId }: Seat, question: number): string =>
   `beside.${gameId}.${playerId}.${question}`;
 
-/** What is asked while no question is open: for the whole game, and before the next question. */
+/** The asks while no question is open: for the whole game, and before the next question. */
 export function askedNow(
   games: Pick<Games, 'asks' | 'choice'>,
   definition: Definition,

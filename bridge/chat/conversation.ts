@@ -44,7 +44,7 @@ export class Conversation<T extends Turn> {
     this.#welcome = new Welcome(sources);
   }
 
-  /** Who said STOP hears nothing, whatever they send, until they join. */
+  /** A person who said STOP hears nothing, whatever they send, until they join. */
   async isStopped(key: string): Promise<boolean> {
     return (await this.#sources.store.get(`stopped.${key}`)) !== undefined;
   }
@@ -94,7 +94,7 @@ export class Conversation<T extends Turn> {
     await bridge.reply(turn, more === undefined ? help : `${help} ${more}`);
   }
 
-  /** What is shown by now of the hints to the open question. */
+  /** The last hint to the open question that is shown by now. */
   async #lastHint(turn: T): Promise<void> {
     const { seat } = turn;
     if (!seat) return this.#say(turn, 'notPlaying');
@@ -177,7 +177,7 @@ export class Conversation<T extends Turn> {
     return this.hint(turn, say.say((await this.#held(turn)) ? 'nameWaits' : 'notPlaying'));
   }
 
-  /** What somebody waits for who is in no game yet. */
+  /** The name with which somebody waits who is in no game yet. */
   async #held({ key }: T) {
     const hold = await this.#sources.seats.hold(key);
     return hold?.renames ? undefined : hold;

@@ -2,8 +2,8 @@ import type { Asks } from '../../server/plugin.ts';
 import type { Wording } from './wording.ts';
 
 /**
- * What stands last below a question; undefined for nothing.
- * @param isLast it is the last one for now for somebody who does not answer
+ * The last lines below a question; undefined for none.
+ * @param isLast the last question for now, for somebody who does not answer
  */
 export function noticeBelow(say: Wording, { hints }: Asks, isLast = false): string | undefined {
   const lines = [...(hints ? [say.say('hintsCome')] : []), ...(isLast ? [say.lastForNow()] : [])];

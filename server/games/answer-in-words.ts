@@ -4,8 +4,8 @@ import { type Form, optionLabel } from '../protocol/form.ts';
 const LONGEST = 40;
 
 /**
- * What somebody has said to a form, in a few words; undefined where there is nothing, or no words for it,
- * as for a place. A kind of form without an answer does not compile.
+ * An answer to a form in a few words; undefined for none, and for one that has no words, as a place. A kind
+ * of form without a case does not compile.
  * @param value read by the form
  */
 export function answerInWords(form: Form, value: unknown): string | number | undefined {

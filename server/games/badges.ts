@@ -10,16 +10,16 @@ import type { ViewSources } from './views.ts';
 
 /** A badge of a game, in data: each process makes those of its own players by it. JSON. */
 export interface BadgeRule extends Omit<Badge, 'value'> {
-  /** A field of what the mode keeps of a player; left out for what players say themselves. */
+  /** A field of what the mode keeps of a player; left out for an answer of theirs. */
   field?: string;
   /** Its value while nothing is kept yet. */
   first?: Badge['value'];
-  /** What players say to a form, which is in the badge's language. */
+  /** The form that players answer, in the badge's language. */
   said?: {
     /** At the join, or before this question. */
     at: 'join' | number;
     form: Form;
-    /** What counts of who said nothing. */
+    /** The value of a player who gives none. */
     otherwise?: unknown;
   };
 }
@@ -62,11 +62,11 @@ export function badgeRules(
   }));
 }
 
-/** Whether it takes a look at players to make badges by these rules. */
+/** Whether badges by these rules need the players themselves. */
 export const readPlayers = (rules: BadgeRule[] | undefined): boolean =>
   rules?.some(({ said }) => said?.at === 'join') ?? false;
 
-/** What a player with this standing is told of themselves. @param player who they are, see {@link readPlayers} */
+/** The badges of a player with this standing. @param player see {@link readPlayers} */
 export const badgesBy = (
   rules: BadgeRule[] | undefined,
   standing: Pick<Standing, 'last'> | undefined,

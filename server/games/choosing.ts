@@ -10,7 +10,7 @@ import type { ViewSources } from './views.ts';
 /** A form has no more options; groups beyond are dealt only. */
 const MOST_OPTIONS = 20;
 
-/** What players are asked once for the whole game: by the plan's own form, or which group they want. */
+/** The one ask for the whole game: the plan's own form, or the groups to choose from. */
 function askedAtJoin({ plan }: Pick<Definition, 'plan'>): PlanAsking | undefined {
   if (plan?.join) return plan.join;
   const { names = [], choose } = plan?.groups ?? {};
@@ -19,7 +19,7 @@ function askedAtJoin({ plan }: Pick<Definition, 'plan'>): PlanAsking | undefined
 }
 
 /**
- * What players may choose for the whole game, until its first question opens; undefined for nothing.
+ * Choices that players have for the whole game, until its first question opens; undefined for none.
  * @param language the game's, when left out
  */
 export function choiceView(
@@ -48,7 +48,7 @@ export function readChoice(definition: Definition, value: unknown, name: string)
   return definition.plan?.join ? { said: JSON.stringify(read) } : { group: read as number };
 }
 
-/** What a player has said to what is asked at the join, by its form; undefined for nothing. */
+/** A player's answer at the join, by its form; undefined for none. */
 export function saidAtJoin(definition: Pick<Definition, 'plan'>, { group, said }: Choice): unknown {
   if (!askedAtJoin(definition)) return undefined;
   if (!definition.plan?.join) return group;

@@ -149,8 +149,8 @@ export class Joining {
   }
 
   /**
-   * Lets nobody in by the nickname or from the device of somebody whom the host has removed. Where it
-   * cannot be known, as Redis is away, joining goes on.
+   * Lets nobody in by the nickname or from the device of somebody whom the host has removed. Where
+   * it cannot be known, as Redis is away, people can still join.
    * @throws QRushError `KICKED`
    */
   async #requireUnbarred({ id }: Definition, nickname: string, info: NewcomerInfo): Promise<void> {
@@ -245,7 +245,7 @@ export class Joining {
   }
 }
 
-/** What the newcomer says to what is asked at the join. @throws QRushError `BAD_PAYLOAD` */
+/** The newcomer's answer at the join. @throws QRushError `BAD_PAYLOAD` */
 const choiceOf = (game: Definition, { form }: NewcomerInfo) =>
   form === undefined ? {} : readChoice(game, form, 'form');
 

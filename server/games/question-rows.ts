@@ -6,7 +6,7 @@ import type { Answer, Player, Standing, Store } from '../store/contract.ts';
 import { counted, given } from './beside.ts';
 import type { StandingsBefore } from './standings-before.ts';
 
-/** What scoring knows of each who is scored, as columns. */
+/** The input of scoring, as columns: one row for each who is scored. */
 export interface Rows
   extends Required<
     Pick<
@@ -16,10 +16,10 @@ export interface Rows
   > {
   /** The group of each, where there are groups. */
   groups: (number | undefined)[];
-  /** What each has said before the question, and beside it, or what counts instead. */
+  /** The answers of each before the question, and beside it, or the values that count instead. */
   before: unknown[];
   beside: unknown[];
-  /** What each has said at the join, or what counts instead. */
+  /** The answer of each at the join, or the value that stands in for it. */
   join: unknown[];
   /** How many questions each has been silent at, this one included. */
   silent: number[];
@@ -39,16 +39,16 @@ interface Entry {
   player: string;
   since: number;
   group: number | undefined;
-  /** JSON of what they have said at the join. */
+  /** Their answer at the join, as JSON. */
   said: string | undefined;
   answer: Answer | undefined;
   standing: Standing;
 }
 
 /**
- * Who is scored at a question, and how they stood before: who answered it, or, where the plan says so,
- * all who could have. Who has left, and who is out, is left out. Counted again, those are who were scored
- * the first time.
+ * The players who are scored at a question, and how they stood before: all who answered it, or,
+ * where the plan says so, all who could have. Players who have left, or are out, are not among
+ * them. Counted again, those are who were scored the first time.
  * @param before how all stood before the question, where it is counted again
  */
 export async function rowsOf(
@@ -116,8 +116,8 @@ export async function rowsOf(
 }
 
 /**
- * The streak that goes on. It does so only from the question scored just before; one after it that
- * counts for nothing has carried it along.
+ * The streak that continues. It does so only from the question scored just before; one after it
+ * that counts for nothing has carried it along.
  */
 export const streakAfter = (last: Standing['last'], streakFrom: number | undefined): number =>
   last && streakFrom !== undefined && last.question >= streakFrom ? last.streak : 0;

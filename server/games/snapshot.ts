@@ -95,7 +95,7 @@ export async function snapshot(
   };
 }
 
-/** What clients call it. */
+/** The phase's name for clients. */
 export function phaseName(phase: ActivePhase): Snapshot['phase'] {
   switch (phase.name) {
     case 'open':
@@ -144,7 +144,7 @@ async function currentQuestion(
   }
 }
 
-/** What is a player's own in the game as this snapshot shows it. */
+/** A player's own part of the game as this snapshot shows it. */
 export async function ownState(
   { store, types, leaderboard, modes }: SnapshotSources,
   { definition, state }: { definition: Definition; state: State },
@@ -244,7 +244,7 @@ export async function roster(
   });
 }
 
-/** Who came into the lobby last, in the order of joining. */
+/** The latest players in the lobby, in the order of joining. */
 export async function newcomers(store: Store, gameId: string, most: number): Promise<Newcomer[]> {
   const latest = await store.players.latest(gameId, most);
   return latest.map(newcomer);

@@ -3,7 +3,7 @@ import { isVoid, type Ruling } from '../engine/rulings.ts';
 import type { Report } from '../protocol/report.ts';
 import type { ArchivedGame, PlayedPlayer, QuestionCount } from '../records/contract.ts';
 
-/** What a report is made of. A big game is never whole in memory: it is read and sent by pages. */
+/** The content of a report. A big game is never whole in memory: it is read and sent by pages. */
 export interface Played {
   game: ArchivedGame;
   questions: QuestionCount[];
@@ -36,7 +36,7 @@ export async function* reportJson({ game, questions, pages, label, isGraded }: P
 /** By it spreadsheets know UTF-8: without one they read é as two signs. */
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** What stands above the rulings of a report: never more columns than a game of one question has. */
+/** The headings above the rulings of a report: never more columns than a game of one question has. */
 const RULING = ['ruling', 'question', 'answer', 'counts as', 'at', 'host'];
 
 /**

@@ -52,7 +52,7 @@ export function playerContract(given: Given): void {
       expect(await one.players.choose(id, player, { said: '9' })).toBe('too-late');
       expect(await other.players.get(id, player)).toMatchObject({ said: '[0,-0.5]', group: 2 });
       expect(await one.players.choose(id, '00009', { said: '9' })).toBe('unknown-player');
-      // Who comes in later says it with the join.
+      // A late joiner says it with the join.
       const ben = { nickname: 'Ben', nicknameKey: 'ben', channel: 'web', said: '7' };
       expect(await store.players.join(id, ben, 10)).toMatchObject({ player: { said: '7' } });
     });

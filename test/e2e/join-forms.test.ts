@@ -1,4 +1,4 @@
-/** What modes ask at the join, in browsers and in chats. */
+/** The form at the join, in browsers and in chats. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ADMIN, type AppWithChats, startAppWithChats } from '../support/chats.ts';
 import {
@@ -52,7 +52,7 @@ it('P48: are said with the join or after it, and counted with each answer', asyn
     you: { group: 'Reds' },
   });
   expect(ana.state.you).not.toHaveProperty('form');
-  // What counts of who says nothing is a fact, too.
+  // The value of a player who says nothing is a fact, too.
   expect(ana.state.you?.badges).toEqual([badge(1)]);
   for (const value of [21, 0.5, '3', null, undefined])
     expect(refused(await choose(ana, value))).toBe('BAD_PAYLOAD');
@@ -85,7 +85,7 @@ it('P48: are said with the join or after it, and counted with each answer', asyn
   for (const player of [ana, cem, late]) granted(await player.answer(0, 0));
   granted(await socket.emitWithAck('answer', { question: 0, value: 0 }));
   expect(await resultOf(ana, 0)).toMatchObject({ points: 303, badges: [badge(3)] });
-  // Who has said nothing.
+  // Of players who have said nothing.
   expect(await resultOf(cem, 0)).toMatchObject({ points: 101, badges: [badge(1)] });
   expect(await resultOf(late, 0)).toMatchObject({ points: 101 });
   const { top, groups } = await host.inbox.next('leaderboard');

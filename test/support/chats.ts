@@ -42,5 +42,5 @@ export async function startAppWithChats(
 
 const ADMIN_TOKEN = 'the admin token of a server with chats';
 
-/** What lets a test create games there. */
+/** The headers that let a test create games there. */
 export const ADMIN = { authorization: `Bearer ${ADMIN_TOKEN}` };

@@ -56,7 +56,7 @@ export const en: Language = {
   notCounted: 'That question does not count.',
   noHint: 'There is no hint yet.',
   hintsCome: (say) => `Hints come one by one: ${say.hint} brings the latest.`,
-  paused: 'The game is paused. Please answer again when it goes on.',
+  paused: 'The game is paused. Please answer again when it resumes.',
   alreadyAnswered: 'You have answered this question: your first answer counts.',
   eliminated: 'You are out. I will tell you how the game ends.',
   notYourTurn: 'Others may answer this one. The next one comes here.',

@@ -14,10 +14,10 @@ const FORMS: Record<Options['by'], NonNullable<Plan['join']>['form']> = {
   text: { kind: 'text', longest: 40 },
 };
 
-/** What who says nothing has pledged. */
+/** The pledge of a player who says nothing. */
 const OTHERWISE = { number: 1, pick: 1, text: 'nothing' } as const;
 
-/** What a pledge is worth for each right answer: so that all that was said can be told from points. */
+/** The worth of a pledge for each right answer: points tell one pledge from another. */
 export const worthOf = (pledge: unknown): number =>
   typeof pledge === 'number' ? pledge : String(pledge).length;
 

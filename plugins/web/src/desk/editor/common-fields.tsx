@@ -17,7 +17,7 @@ const DIFFICULTIES = [
   { value: 'hard', text: 'Hard' },
 ];
 
-/** What every question has besides its text and what is right. */
+/** The fields that every question has besides its text and answers. */
 export function CommonFields(props: SectionProps) {
   const { question, problems, onChange } = props;
   const text = (name: string) => ({

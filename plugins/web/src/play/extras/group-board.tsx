@@ -1,16 +1,16 @@
 import type { GroupPlace } from '../../../../../server/protocol/views.ts';
-import { points } from '../../components/wording.ts';
+import { number } from '../../words/numbers.ts';
 
 export interface GroupBoardProps {
   groups: GroupPlace[];
 }
 
-/** What groups have, the best one first. */
+/** The totals of groups, the best one first. */
 export const GroupBoard = ({ groups }: GroupBoardProps) => (
   <ol class="facts">
     {groups.map(({ rank, name, total }) => (
       <li key={name} class="panel">
-        {rank}. <bdi>{name}</bdi> {points(total)}
+        {number(rank)}. <bdi>{name}</bdi> {number(total)}
       </li>
     ))}
   </ol>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { GameState } from '../../../../../client/game-state.ts';
+import { t } from '../../words/t.ts';
 import { AnswerForm } from '../answer-form.tsx';
 import { OwnAnswer } from '../own-answer.tsx';
 import type { PlayerConnection } from '../session.ts';
@@ -9,7 +10,7 @@ export interface JoinChoiceProps {
   state: GameState;
 }
 
-/** What is asked for the whole game: one of several by a tap, which goes over to another one; else a form. */
+/** The ask for the whole game: one of several by a tap, which goes over to another one; else a form. */
 export function JoinChoice({ connection, state: { join, you } }: JoinChoiceProps) {
   const [changes, setChanges] = useState(false);
   if (!join) return null;
@@ -17,7 +18,7 @@ export function JoinChoice({ connection, state: { join, you } }: JoinChoiceProps
   const given = you?.form;
   const choose = async (value: unknown) => {
     const sentAt = Date.now();
-    // Refused, it is too late: the game goes on.
+    // Refused, it is too late: the game moves on.
     const chosen = await connection.ask('choose', { value }).catch(() => undefined);
     if (chosen) connection.game.enter(chosen.state, sentAt);
     setChanges(false);
@@ -49,7 +50,7 @@ export function JoinChoice({ connection, state: { join, you } }: JoinChoiceProps
         <>
           <OwnAnswer form={form} given={given} />
           <button type="button" class="button quiet" onClick={() => setChanges(true)}>
-            Change
+            {t('lobby.change')}
           </button>
         </>
       )}

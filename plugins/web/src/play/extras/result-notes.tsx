@@ -1,15 +1,16 @@
 import type { GameState } from '../../../../../client/game-state.ts';
+import { t } from '../../words/t.ts';
 
 export interface ResultNotesProps {
   state: GameState;
 }
 
-/** What only some games say of a result: the question does not count, the player is out, what the mode tells all. */
+/** The notes that only some games have at a result: the question does not count, the player is out, the mode's notes. */
 export function ResultNotes({ state: { reveal, you } }: ResultNotesProps) {
   return (
     <>
-      {reveal?.void && <p>This question does not count.</p>}
-      {you?.status === 'out' && <p class="verdict-badge">You are out</p>}
+      {reveal?.void && <p>{t('result.void')}</p>}
+      {you?.status === 'out' && <p class="verdict-badge">{t('question.out')}</p>}
       {reveal?.notes?.map(({ label }) => (
         <p key={label}>{label}</p>
       ))}
