@@ -30,6 +30,11 @@ function Followed({ access, onOpen }: { access: Access; onOpen(access: Access): 
   useEffect(() => () => watcher.close(), [watcher]);
   useEffect(() => announceScreen(access.pin), [access]);
   useEffect(() => watcher.on('sound', ({ on }) => setSound(on)), [watcher]);
+  const soundOn = watcher.soundOn.value;
+  useEffect(() => {
+    // A screen that comes later does what the others were told.
+    if (soundOn !== undefined) setSound(soundOn);
+  }, [soundOn]);
   useWakeLock(true);
   const gone = watcher.gone.value;
   if (gone) return <CodeForm onOpen={onOpen} problem={gone} />;
