@@ -95,7 +95,7 @@ it('has a theme of its own, that this browser keeps for desk and console', async
   const radio = (name: string) => page.getByRole('radio', { name, exact: true });
   await radio('As the system').waitFor();
   expect(await radio('As the system').isChecked()).toBe(true);
-  await page.getByText('Dark', { exact: true }).click();
+  await radio('Dark').check();
   expect(await ground()).toBe(dark);
   await page.reload();
   await radio('Dark').waitFor();
@@ -105,10 +105,10 @@ it('has a theme of its own, that this browser keeps for desk and console', async
   expect(await ground()).toBe(dark);
 
   await page.goto(`${running.url}/host/look`);
-  await page.getByText('Light', { exact: true }).click();
+  await radio('Light').check();
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await ground()).toBe(light);
-  await page.getByText('As the system', { exact: true }).click();
+  await radio('As the system').check();
   expect(await ground()).toBe(dark);
   await page.close();
 });
