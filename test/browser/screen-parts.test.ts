@@ -63,8 +63,13 @@ interface Seen {
 const look = (least: number): Promise<Seen> =>
   page.evaluate(async (smallest) => {
     // Sizes are searched in slices; in the task in which all are found, nothing changes them again.
-    while (document.querySelector('.is-fitting'))
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+    // What is drawn in the frames after has come when a frame brings nothing.
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const count = () => document.body.querySelectorAll('*').length;
+    for (let known = -1; known !== count() || document.querySelector('.is-fitting'); ) {
+      known = count();
+      await frame();
+    }
     const clipped: string[] = [];
     const small: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

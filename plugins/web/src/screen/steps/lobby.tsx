@@ -11,6 +11,7 @@ import { useFit } from '../fit/use-fit.ts';
 import { BigPin } from '../parts/big-pin.tsx';
 import { WaysIn } from '../parts/ways-in.ts';
 import { Mosaic } from './mosaic.tsx';
+import { useGradually } from './use-gradually.ts';
 import { useLatest } from './use-latest.ts';
 
 interface Props {
@@ -112,9 +113,7 @@ function People({ state }: { state: GameState }) {
     return (
       <Room title={title} players={players}>
         <ul class="tiles" style={{ '--columns': 3 }}>
-          {newcomers.map((one) => (
-            <Named key={one.nickname} one={one} class="tile is-new" />
-          ))}
+          <All newcomers={newcomers} look="tile is-new" />
         </ul>
       </Room>
     );
@@ -122,9 +121,7 @@ function People({ state }: { state: GameState }) {
     return (
       <Room title={title} players={players}>
         <ol class="names">
-          {newcomers.map((one) => (
-            <Named key={one.nickname} one={one} class="" />
-          ))}
+          <All newcomers={newcomers} look="" />
         </ol>
       </Room>
     );
@@ -134,6 +131,18 @@ function People({ state }: { state: GameState }) {
       <Mosaic newcomers={newcomers} players={players} />
     </Room>
   );
+}
+
+/** Players who come in a frame, where all are named. */
+const AT_ONCE = 12;
+
+const isSame = (one: Newcomer | undefined, other: Newcomer | undefined): boolean =>
+  one?.nickname === other?.nickname && one?.face === other?.face;
+
+function All({ newcomers, look }: { newcomers: readonly Newcomer[]; look: string }) {
+  return useGradually(newcomers, isSame, AT_ONCE).map((one) => (
+    <Named key={one.nickname} one={one} class={look} />
+  ));
 }
 
 function Latest({ newcomers }: { newcomers: readonly Newcomer[] }) {

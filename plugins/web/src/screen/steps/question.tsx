@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Afterwards } from '../../components/afterwards.tsx';
 import { OnlySome } from '../../components/only-some.tsx';
 import { points } from '../../components/wording.ts';
 import { useFit } from '../fit/use-fit.ts';
@@ -16,12 +17,9 @@ const OPENING = 1200;
 /** A question that is open, or has just closed. */
 export function QuestionStep(props: QuestionProps) {
   const { clock, question, state, joinUrl } = props;
-  const root = useFit<HTMLElement>(question.index);
   const dense = isDense(question);
   const closed = state.phase === 'closed';
-  const opening = useOpening();
   useTicks(clock, question.closesAt, !closed);
-  const look = `${dense ? 'dense' : ''} ${closed ? 'is-closed' : ''} ${opening ? 'is-opening' : ''}`;
   return (
     <>
       <Strip state={state} joinUrl={joinUrl}>
@@ -29,10 +27,24 @@ export function QuestionStep(props: QuestionProps) {
         {dense && <DenseEnd {...props} />}
       </Strip>
       {!closed && <Drain clock={clock} question={question} />}
-      <main class={`question-main ${look}`} ref={root}>
-        <Body {...props} dense={dense} />
-      </main>
+      <Afterwards>
+        <Main {...props} dense={dense} />
+      </Afterwards>
     </>
+  );
+}
+
+/** Behind the strip: both in one task would keep a slow computer from answering. */
+function Main(props: QuestionProps & { dense: boolean }) {
+  const { question, state, dense } = props;
+  const root = useFit<HTMLElement>(question.index);
+  const opening = useOpening();
+  const closed = state.phase === 'closed';
+  const look = `${dense ? 'dense' : ''} ${closed ? 'is-closed' : ''} ${opening ? 'is-opening' : ''}`;
+  return (
+    <main class={`question-main ${look}`} ref={root}>
+      <Body {...props} />
+    </main>
   );
 }
 
