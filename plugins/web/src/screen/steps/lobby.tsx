@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { GameState } from '../../../../../client/game-state.ts';
 import type { Newcomer } from '../../../../../server/protocol/views.ts';
+import { Afterwards } from '../../components/afterwards.tsx';
 import { DeskIcon } from '../../components/desk-icon.tsx';
 import { Face } from '../../components/face.tsx';
 import { Logo } from '../../components/logo.tsx';
@@ -113,7 +114,9 @@ function People({ state }: { state: GameState }) {
     return (
       <Room title={title} players={players}>
         <ul class="tiles" style={{ '--columns': 3 }}>
-          <All newcomers={newcomers} look="tile is-new" />
+          <Afterwards>
+            <All newcomers={newcomers} look="tile is-new" />
+          </Afterwards>
         </ul>
       </Room>
     );
@@ -121,7 +124,9 @@ function People({ state }: { state: GameState }) {
     return (
       <Room title={title} players={players}>
         <ol class="names">
-          <All newcomers={newcomers} look="" />
+          <Afterwards>
+            <All newcomers={newcomers} look="" />
+          </Afterwards>
         </ol>
       </Room>
     );

@@ -47,13 +47,18 @@ function usePitch(box: { current: HTMLElement | null }): number {
   const [pitch, setPitch] = useState(0);
   useLayoutEffect(() => {
     if (!box.current) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     // It tells the width when the layout is done: nobody has to ask for it in between.
     const observer = new ResizeObserver(([entry]) => {
       const width = entry?.contentRect.width ?? 0;
-      setPitch((width * devicePixelRatio) / (ROW - GAP));
+      // Drawn apart from the layout that brought it.
+      timer = setTimeout(() => setPitch((width * devicePixelRatio) / (ROW - GAP)));
     });
     observer.observe(box.current);
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      clearTimeout(timer);
+    };
   }, []);
   return pitch;
 }

@@ -1,9 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { Afterwards } from '../../components/afterwards.tsx';
 import { OnlySome } from '../../components/only-some.tsx';
 import { points } from '../../components/wording.ts';
-import { useFit } from '../fit/use-fit.ts';
+import { Main } from '../parts/main.tsx';
 import { Strip } from '../parts/strip.tsx';
 import { Drain, StripSeconds } from '../parts/time.tsx';
 import { useTicks } from '../sound/hear.ts';
@@ -19,7 +18,9 @@ export function QuestionStep(props: QuestionProps) {
   const { clock, question, state, joinUrl } = props;
   const dense = isDense(question);
   const closed = state.phase === 'closed';
+  const opening = useOpening();
   useTicks(clock, question.closesAt, !closed);
+  const look = `${dense ? 'dense' : ''} ${closed ? 'is-closed' : ''} ${opening ? 'is-opening' : ''}`;
   return (
     <>
       <Strip state={state} joinUrl={joinUrl}>
@@ -27,24 +28,10 @@ export function QuestionStep(props: QuestionProps) {
         {dense && <DenseEnd {...props} />}
       </Strip>
       {!closed && <Drain clock={clock} question={question} />}
-      <Afterwards>
-        <Main {...props} dense={dense} />
-      </Afterwards>
+      <Main what={question.index} class={`question-main ${look}`}>
+        <Body {...props} dense={dense} />
+      </Main>
     </>
-  );
-}
-
-/** Behind the strip: both in one task would keep a slow computer from answering. */
-function Main(props: QuestionProps & { dense: boolean }) {
-  const { question, state, dense } = props;
-  const root = useFit<HTMLElement>(question.index);
-  const opening = useOpening();
-  const closed = state.phase === 'closed';
-  const look = `${dense ? 'dense' : ''} ${closed ? 'is-closed' : ''} ${opening ? 'is-opening' : ''}`;
-  return (
-    <main class={`question-main ${look}`} ref={root}>
-      <Body {...props} />
-    </main>
   );
 }
 
