@@ -24,6 +24,10 @@ const FIGURES = 10;
 const TILES = 42;
 const NAMES = 120;
 
+/** How those who are in are drawn: as many of these numbers as are behind them. */
+const layoutOf = (players: number): number =>
+  [FIGURES, TILES, NAMES].filter((most) => players > most).length;
+
 /** Those of a crowd who are named. */
 const LATEST = 9;
 
@@ -35,7 +39,9 @@ export function LobbyStep({ state }: Props) {
   return (
     <main class={`lobby ${full ? 'full' : ''}`} ref={root}>
       {locked ? <Shut /> : <Hero pin={state.pin} full={full} />}
-      <People state={state} />
+      <Afterwards key={layoutOf(players)}>
+        <People state={state} />
+      </Afterwards>
     </main>
   );
 }
@@ -114,9 +120,7 @@ function People({ state }: { state: GameState }) {
     return (
       <Room title={title} players={players}>
         <ul class="tiles" style={{ '--columns': 3 }}>
-          <Afterwards>
-            <All newcomers={newcomers} look="tile is-new" />
-          </Afterwards>
+          <All newcomers={newcomers} look="tile is-new" />
         </ul>
       </Room>
     );
@@ -124,9 +128,7 @@ function People({ state }: { state: GameState }) {
     return (
       <Room title={title} players={players}>
         <ol class="names">
-          <Afterwards>
-            <All newcomers={newcomers} look="" />
-          </Afterwards>
+          <All newcomers={newcomers} look="" />
         </ol>
       </Room>
     );
@@ -139,7 +141,7 @@ function People({ state }: { state: GameState }) {
 }
 
 /** Players who come in a frame, where all are named. */
-const AT_ONCE = 12;
+const AT_ONCE = 6;
 
 const isSame = (one: Newcomer | undefined, other: Newcomer | undefined): boolean =>
   one?.nickname === other?.nickname && one?.face === other?.face;
