@@ -1,8 +1,8 @@
 import type { Definition } from '../engine/state.ts';
-import { Looks } from '../looks.ts';
 import type { Awaited } from '../protocol/console.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Player, Store } from '../store/contract.ts';
+import { Looks } from './looks.ts';
 import { playerView } from './views.ts';
 
 /** Players who are named; of more, a host sees how many there are. */

@@ -1,5 +1,5 @@
 import type { Games } from '../games/contract.ts';
-import { Looks } from '../looks.ts';
+import { Looks } from '../games/looks.ts';
 import { QRushError } from '../protocol/errors.ts';
 import { hostRequests } from '../protocol/requests.ts';
 import { action, type Dispatcher } from './dispatch.ts';
