@@ -25,7 +25,7 @@ const options = readOptions(
 const players = wholeNumber(options.players);
 const questions = wholeNumber(options.questions);
 
-/** What it took to tell everybody something. */
+/** The cost of telling everybody something. */
 interface Told {
   /** ms from the command to the first and the last process's player. */
   first: number;

@@ -68,7 +68,7 @@ export class Watcher {
     return this.#gone;
   }
 
-  /** What the host last wanted big screens to do; undefined before anybody said anything. */
+  /** The last word of a host about the sound of big screens; undefined before. */
   get soundOn(): ReadonlySignal<boolean | undefined> {
     return this.#soundOn;
   }
@@ -78,7 +78,7 @@ export class Watcher {
     return this.#listeners.on(name, listener);
   }
 
-  /** What is shown with the question that is coming has been loaded, or cannot be. */
+  /** Says that the media of the coming question is loaded, or cannot be. */
   loaded(question: number): void {
     void this.#link.ask('loaded', { question }, 'once').catch(() => {});
   }

@@ -4,7 +4,7 @@ import { SETTINGS, type SettingName, type Settings } from './settings.ts';
 
 export { SettingsError } from './setting.ts';
 
-/** What the command line asks for. */
+/** A request of the command line. */
 export type Invocation =
   | { run: 'help' }
   | { run: 'version' }
@@ -40,8 +40,8 @@ export function load(argv: string[], env: Env, further: readonly Setting[] = [])
 }
 
 /**
- * What {@link load} needs to know first: which plugins are asked for, as they may have settings. Flags
- * that may be those of plugins are let pass here.
+ * The plugins asked for, which {@link load} needs first, as they may have settings. Flags that may
+ * be those of plugins are let pass here.
  * @throws SettingsError for a setting of the core
  */
 export function askedPlugins(
@@ -67,7 +67,7 @@ function readCore(flags: Flags, env: Env): Settings {
   return settings;
 }
 
-/** What is given for a setting, and what it is called there. */
+/** The value given for a setting, and its name there. */
 function givenFor(setting: Setting, flags: Flags, env: Env) {
   const flag = flags[flagOf(setting)];
   return typeof flag === 'string'

@@ -8,7 +8,7 @@ export class Looks<Seen> {
     this.#fresh = fresh;
   }
 
-  /** What was seen under this key lately; else what `look` sees now. One that fails is not kept. */
+  /** Gives what was seen under this key lately, or else looks. A look that fails is not kept. */
   at(key: string, look: () => Promise<Seen>): Promise<Seen> {
     const known = this.#known.get(key);
     if (known !== undefined) return known;

@@ -4,7 +4,7 @@ import type { Form, FormOption } from '../protocol/form.ts';
 import { questionAt, typeOf } from './asked-question.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 
-/** Which questions have pictures in their forms: see {@link Definition.pictures}. */
+/** Finds the questions with pictures in their forms: see {@link Definition.pictures}. */
 export function picturesAhead(
   types: QuestionTypes,
   quiz: Quiz,

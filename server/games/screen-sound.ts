@@ -3,7 +3,7 @@ import type { Store } from '../store/contract.ts';
 /** ms for which it is remembered: longer than a game is played. */
 const REMEMBERED = 24 * 3_600_000;
 
-/** What big screens were told last about their sound, for hosts and screens that come later. */
+/** Keeps the last word of a host about the sound of big screens, for hosts and screens that come later. */
 export class ScreenSound {
   readonly #games: ReturnType<Store['space']>;
 

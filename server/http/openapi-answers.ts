@@ -6,7 +6,7 @@ import { JSON_TYPE, jsonSchema } from './json-schema.ts';
 
 const ERROR_REF = { $ref: '#/components/schemas/Error' };
 
-/** What an operation answers when all is well, by status. */
+/** The answers of an operation when all is well, by status. */
 export function successes({ status = 200, answer, also = [], summary }: RouteAbout) {
   const others = Object.fromEntries(
     [...(Array.isArray(answer) ? answer : []), ...also].map((type) => [

@@ -3,7 +3,7 @@ import { isVoid, type Ruling } from '../engine/rulings.ts';
 import type { Report } from '../protocol/report.ts';
 import type { ArchivedGame, PlayedPlayer, QuestionCount } from '../records/contract.ts';
 
-/** What a report is made of. A big game is never whole in memory: it is read and sent by pages. */
+/** The content of a report. A big game is never whole in memory: it is read and sent by pages. */
 export interface Played {
   game: ArchivedGame;
   questions: QuestionCount[];

@@ -1,4 +1,4 @@
-/** What REST tells of games, running and finished. */
+/** Games in REST, running and finished. */
 import { z } from 'zod';
 import { questionIndex } from './numbers.ts';
 import { snapshot } from './snapshot.ts';
@@ -34,5 +34,5 @@ export type GameList = z.output<typeof gameList>;
 const count = z.int().min(0);
 
 export const deletedGame = z.object({ players: count, answers: count, results: count });
-/** What goes, or would go, with a game. */
+/** The data that goes, or would go, with a game. */
 export type DeletedGame = z.output<typeof deletedGame>;

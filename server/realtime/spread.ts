@@ -13,8 +13,8 @@ interface Counted {
 
 /**
  * Counts, as they come, how the answers of this process spread over the options of open questions: so
- * nobody has to read them all while a host looks on. What a process that died had counted is missing; the
- * reveal counts anew.
+ * nobody has to read them all while a host looks on. The counts of a process that died are missing until
+ * the reveal, which counts all answers.
  */
 export class Spread {
   readonly #types: QuestionTypes;

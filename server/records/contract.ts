@@ -3,7 +3,7 @@ import type { Ruling } from '../engine/rulings.ts';
 import type { GameOptions } from '../engine/state.ts';
 import type { NewLook } from '../protocol/look.ts';
 
-/** What lasts: quizzes, the games that were played, and which browsers are signed in. */
+/** Records that last: quizzes, finished games, and browsers that are signed in. */
 export interface Records {
   readonly quizzes: QuizRecords;
   readonly games: GameRecords;
@@ -19,7 +19,7 @@ export interface Records {
 /** A question as it is kept: of a draft, whatever there is of it. */
 export type KeptQuestion = Record<string, unknown> & { id: string };
 
-/** What an author writes of a quiz. In a draft the texts may be empty, and any question incomplete. */
+/** The author's part of a quiz. In a draft the texts may be empty, and any question incomplete. */
 export interface QuizContent {
   title: string;
   description: string;
@@ -58,7 +58,7 @@ export interface QuizSummary extends Omit<KeptQuiz, 'questions' | 'owner'> {
 export type QuizState = 'active' | 'archived' | 'deleted';
 export type QuizSort = 'updated' | 'created' | 'title' | 'played';
 
-/** Which quizzes are listed. */
+/** Selects the quizzes of a list. */
 export interface QuizQuery {
   /** Words, or parts of words: all of them are in its texts. */
   q?: string | undefined;
@@ -153,7 +153,7 @@ export interface ArchivedGame {
   owner?: string;
   /** It was made to try things out: it does not count as a game of its quiz. */
   trial?: true;
-  /** What hosts have ruled, in this order; left out where they have not. */
+  /** Hosts' rulings, in this order; left out where there are none. */
   rulings?: Ruling[];
 }
 
@@ -168,7 +168,7 @@ export interface FinishedGame
   players: number;
 }
 
-/** What is kept of a game. */
+/** The size of a game's records. */
 export interface GameCounts {
   players: number;
   answers: number;
@@ -241,7 +241,7 @@ export interface GameRecords {
   ): Promise<{ games: FinishedGame[]; total: number }>;
   /** Ids of games to try things out that were over before this, the oldest first. */
   trialsBefore(time: Date, limit: number): Promise<string[]>;
-  /** What would go with a game; undefined when there is no such game. */
+  /** The records that would go with a game; undefined when there is no such game. */
   counts(id: string): Promise<GameCounts | undefined>;
   /**
    * Deletes a game with all that is kept of it, whole or not at all, in small batches within one

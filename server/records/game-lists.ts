@@ -19,7 +19,7 @@ export function gameLists(
   return {
     async list(limit, offset, trials = false) {
       const where = trials ? 'trial' : 'not trial';
-      // What games of the versions before do not say of themselves is looked up, for one page.
+      // Games of the versions before lack some columns: look these up, for one page.
       const rows = await read(
         `select id, mode, outcome, trial, created_at, finished_at,
            coalesce(title, quiz ->> 'title') as title,

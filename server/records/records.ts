@@ -7,7 +7,7 @@ import { quizRecords } from './quiz-records.ts';
 import type { Read } from './reading.ts';
 import { signInRecords } from './sign-in-records.ts';
 
-/** What a database brings: all in which the two differ. */
+/** A database's own part: all in which the two differ. */
 export interface Backing {
   driver: DbStats['driver'];
   queries: QueryLog;

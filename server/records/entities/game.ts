@@ -23,7 +23,7 @@ export const GameEntity = defineEntity({
     /** Made to try things out: not in the usual lists, and gone soon. */
     trial: p.boolean().default(false),
     rulings: p.json<Ruling[]>().nullable(),
-    /** What lists tell of it: null in games that were archived before there were lists. */
+    /** The columns of lists: null in games that were archived before there were lists. */
     title: p.text().nullable(),
     questionCount: p.integer().nullable(),
     playerCount: p.integer().nullable(),

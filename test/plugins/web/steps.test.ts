@@ -1,4 +1,4 @@
-/** What the host's pages say about where a game is. */
+/** How the host's pages name the place where a game is. */
 import { expect, it } from 'vitest';
 import type { GameState } from '../../../client/game-state.ts';
 import { placeIn, upcoming } from '../../../plugins/web/src/host/steps.ts';

@@ -11,11 +11,11 @@ import { Card } from './card.tsx';
 interface Props {
   connection: HostConnection;
   state: GameState;
-  /** Who has not answered the open question. */
+  /** The players who have not answered the open question. */
   awaited: Awaited | undefined;
 }
 
-/** Who is in, or while a question is open who still thinks; each can be taken out. */
+/** The players, or while a question is open those who still think; the host can take each out. */
 export function PeopleCard({ connection, state, awaited }: Props) {
   const { players, phase } = state;
   const inLobby = phase === 'lobby';

@@ -3,13 +3,13 @@ import { Afterwards } from '../../components/afterwards.tsx';
 import { useFit } from '../fit/use-fit.ts';
 
 interface Props {
-  /** What is fitted: another one is fitted anew. */
+  /** Names the content: it is fitted again when this changes. */
   what: unknown;
   class?: string;
   children: ComponentChildren;
 }
 
-/** What a step shows, a frame after its strip: both in one task would keep a slow computer from answering. */
+/** The content of a step, a frame after its strip: both in one task would keep a slow computer from answering. */
 export function Main(props: Props) {
   return (
     <Afterwards>

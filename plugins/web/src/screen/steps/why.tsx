@@ -17,7 +17,7 @@ interface Props {
   joinUrl: string;
 }
 
-/** What was right, and why. */
+/** The right answer, and the reason. */
 export function WhyStep({ state, question, reveal, joinUrl }: Props) {
   const { explanation, explanationHtml, text, graded } = reveal;
   const { language, media, form } = question;
