@@ -314,6 +314,7 @@ async function compose(
   // One that takes no connections is none that others could be balanced with.
   gather.answer('lines', async () => (http.server.listening && !draining ? lines() : null));
   gather.answer('loading', async (about) => realtime.loading(about));
+  gather.answer('spread', async (about) => realtime.spread(about));
   const balance = adapter
     ? new Balance({ own: lines, ask: () => gather.ask('lines'), letGo: realtime.letGo })
     : undefined;

@@ -155,6 +155,8 @@ export interface Games {
    * @returns the fence that goes with the host's commands
    */
   handOver(gameId: string, held?: number): Promise<number>;
+  /** Remembers, for hosts and big screens that come later, what screens were told about their sound. */
+  keepSound(gameId: string, on: boolean): Promise<void>;
   /** Whether the host with this fence has the game still. */
   isHeldBy(gameId: string, fence: number): Promise<boolean>;
   /**

@@ -51,6 +51,7 @@ import { labelsOf, rulingOf } from './judging.ts';
 import { knownAs } from './known.ts';
 import { Lobby } from './lobby.ts';
 import { review } from './review.ts';
+import { ScreenSound } from './screen-sound.ts';
 import { script } from './script.ts';
 import {
   NEWCOMERS,
@@ -101,6 +102,7 @@ export class LiveGames implements Games {
   readonly #tickets: Tickets;
   readonly #answered: Definitions;
   readonly #awaited: AwaitedPlayers;
+  readonly #sound: ScreenSound;
 
   constructor(sources: LiveGamesSources) {
     this.#sources = sources;
@@ -109,6 +111,7 @@ export class LiveGames implements Games {
     this.#tickets = new Tickets(sources.store.space('tickets'));
     this.#answered = new Definitions(sources.store.games);
     this.#awaited = new AwaitedPlayers(sources);
+    this.#sound = new ScreenSound(sources.store);
   }
 
   create(game: NewGame): Promise<Definition> {
@@ -532,6 +535,10 @@ export class LiveGames implements Games {
     return this.#awaited.of(game, open.question);
   }
 
+  keepSound(gameId: string, on: boolean): Promise<void> {
+    return this.#sound.set(gameId, on);
+  }
+
   async snapshot(gameId: string, viewer?: Viewer): Promise<Snapshot> {
     // Kept, with its forms: a snapshot is made for each player who comes in. `state` says when it is gone.
     const [game, state] = await Promise.all([this.#answered.get(gameId), this.state(gameId)]);
@@ -541,8 +548,15 @@ export class LiveGames implements Games {
     const latestOf = (most: number) =>
       shown.phase === 'lobby' ? newcomers(this.#sources.store, gameId, most) : undefined;
     if ('screen' in viewer) {
-      const latest = await latestOf(SCREEN_NEWCOMERS);
-      return { ...shown, ...(latest && { newcomers: latest }) };
+      const [latest, sound] = await Promise.all([
+        latestOf(SCREEN_NEWCOMERS),
+        this.#sound.of(gameId),
+      ]);
+      return {
+        ...shown,
+        ...(latest && { newcomers: latest }),
+        ...(sound !== undefined && { sound }),
+      };
     }
     const player = await this.player(gameId, viewer.playerId);
     const [you, latest] = await Promise.all([
@@ -555,12 +569,13 @@ export class LiveGames implements Games {
   async #forHost(
     game: Definition,
     state: State,
-  ): Promise<Pick<Snapshot, 'roster' | 'removed' | 'waiting' | 'troubles'>> {
+  ): Promise<Pick<Snapshot, 'roster' | 'removed' | 'waiting' | 'troubles' | 'sound'>> {
     const { sessions } = this.#sources;
     const { troubles } = state;
     const gameId = game.id;
-    const [players, removed, waiting] = await Promise.all([
+    const [players, sound, removed, waiting] = await Promise.all([
       roster(this.#sources, game, state),
+      this.#sound.of(gameId),
       sessions.banned(gameId).catch(() => []),
       sessions.waiting.list(gameId).catch(() => []),
     ]);
@@ -569,6 +584,7 @@ export class LiveGames implements Games {
       ...(removed.length > 0 && { removed }),
       ...(waiting.length > 0 && { waiting: waiting.map(waitingView) }),
       ...(troubles && { troubles }),
+      ...(sound !== undefined && { sound }),
     };
   }
 

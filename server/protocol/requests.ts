@@ -15,7 +15,9 @@ const nothing = z.object({});
 const preload = z
   .boolean()
   .optional()
-  .describe('Loads the `media` of `coming` ahead, and says when that is done by `loaded`');
+  .describe(
+    'Loads the `media` and `pictures` of `coming` ahead, and says when that is done by `loaded`',
+  );
 const loaded = z
   .object({ question: questionIndex })
   .describe('Has loaded what is shown with the question that is `coming`, or cannot');

@@ -139,6 +139,12 @@ export const snapshot = versioned
       .describe(
         'Names of the channels that players may join by, where the host has chosen some: see `GET /api/channels`. `web` is the browser',
       ),
+    sound: z
+      .boolean()
+      .exactOptional()
+      .describe(
+        'On /host, in acks: what big screens were told last about their sound; left out before',
+      ),
     waves: z.literal(false).exactOptional().describe('Nobody may `wave` in this game'),
     troubles: z
       .array(trouble)
