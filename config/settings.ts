@@ -168,6 +168,13 @@ export const SETTINGS = {
     allowed: 'whole seconds from 1 to 604800',
     about: 'seconds a finished game stays in live state, for players who come back late',
   }),
+  historyDays: setting({
+    env: 'HISTORY_DAYS',
+    schema: z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(1).max(36_500)).optional(),
+    allowed: 'whole days from 1 to 36500',
+    about:
+      "days after which a finished game is deleted, with its players' names and answers; kept for ever when unset",
+  }),
   scoringThreads: setting({
     env: 'SCORING_THREADS',
     schema: integer(0, 64, 0),

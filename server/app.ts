@@ -20,9 +20,9 @@ import { Deliveries } from './games/deliveries.ts';
 import { guardTypes } from './games/guarded-type.ts';
 import { LiveGames } from './games/live-games.ts';
 import { PROCESS_TIMER, Processes } from './games/processes.ts';
+import { purgeHistory, purgeTrials } from './games/purges.ts';
 import { quizToExport } from './games/quiz-to-play.ts';
 import { inSentences, MOST_QUESTIONS } from './games/quiz-validation.ts';
-import { purgeTrials } from './games/trials.ts';
 import { HookRunner } from './hooks.ts';
 import { adminRoutes } from './http/admin.ts';
 import { channelRoutes } from './http/channels.ts';
@@ -31,15 +31,18 @@ import { gameRoutes } from './http/games.ts';
 import { routeGuards } from './http/guards.ts';
 import { plainHeaders } from './http/headers.ts';
 import { healthRoutes } from './http/health.ts';
+import { historyRoutes } from './http/history.ts';
 import { lookRoutes } from './http/look.ts';
 import { mediaRoutes } from './http/media.ts';
 import { answerNotFound } from './http/not-found.ts';
 import { questionRoutes } from './http/questions.ts';
 import { quizRoutes } from './http/quizzes.ts';
 import { referenceRoute } from './http/reference.ts';
+import { reportRoutes } from './http/reports.ts';
 import { bookRoutes } from './http/route-book.ts';
 import { BODY_LIMIT, createHttp, secureHttp } from './http/server.ts';
 import { sessionRoutes } from './http/session.ts';
+import { shareRoutes } from './http/shares.ts';
 import { SignIns } from './http/sign-ins.ts';
 import { Limits } from './limits/limits.ts';
 import { type LoadedPlugins, loadPlugins, PluginError } from './loader.ts';
@@ -354,11 +357,13 @@ async function compose(
   });
   lookRoutes(http, { settings, looks: records.looks, media });
   referenceRoute(http, { routes, types });
+  const reports = { settings, records, types: asked };
+  historyRoutes(http, { ...reports, store, sessions });
+  reportRoutes(http, { ...reports, scoring, channels });
+  shareRoutes(http, { ...reports, tokens, publicUrl: url });
   gameRoutes(http, {
     settings,
     games,
-    records,
-    store,
     tokens,
     sessions,
     dropHosts: realtime.dropHosts,
@@ -414,15 +419,26 @@ async function compose(
     );
   }
   const archiving = jobs.open(
-    archiveJob({ store, records, hooks, leaderboard, finishedTtl: settings.gameTtl * 1000 }),
+    archiveJob({
+      store,
+      records,
+      hooks,
+      leaderboard,
+      types: asked,
+      channels,
+      finishedTtl: settings.gameTtl * 1000,
+      log,
+    }),
   );
   timers.handle(GAME_TIMER, (gameId) => conductor.due(gameId));
   timers.handle(OUTAGE_TIMER, (gameId) => games.giveUp(gameId));
   timers.handle(PROCESS_TIMER, (id, at) => processes.due(id, at));
+  const reapers = { store, records, sessions };
   const purge = purgeHourly({
     purges: {
       quizzes: () => library.purge(),
-      trials: async () => purgeTrials({ store, records, sessions }, await store.now()),
+      trials: async () => purgeTrials(reapers, await store.now()),
+      games: async () => purgeHistory(reapers, settings.historyDays, await store.now()),
     },
     timers,
     now: () => store.now(),

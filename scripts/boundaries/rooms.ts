@@ -123,6 +123,19 @@ export const ROOMS: readonly Room[] = [
     instead: 'A quiz is data here; what a request says is read in server/http.',
   },
   {
+    folder: 'server/reports',
+    about: 'how games went that are over: parts of reports, and files',
+    may: [
+      'server/engine',
+      'server/protocol',
+      'server/records',
+      'server/games',
+      'server/registry.ts',
+      'server/services.ts',
+    ],
+    instead: 'A report is data here; what a request says is read in server/http.',
+  },
+  {
     folder: 'plugins/web/src',
     about: 'the pages, in the browser',
     may: ['client', 'server/protocol'],

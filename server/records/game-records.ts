@@ -12,30 +12,29 @@ import { GameEntity } from './entities/game.ts';
 import { PlayerEntity } from './entities/player.ts';
 import { QuizEntity } from './entities/quiz.ts';
 import { ResultEntity } from './entities/result.ts';
-import { gameLists } from './game-lists.ts';
+import { type GameListSources, gameLists } from './game-lists.ts';
 import { gameReads } from './game-reads.ts';
 import { gameRemoval } from './game-removal.ts';
 import { isQuizId } from './quiz-id.ts';
 import type { Read } from './reading.ts';
 import { rest } from './rest.ts';
+import { titleText } from './search-words.ts';
 
 /** Rows of one insert statement: about 1 ms of work, and then others have their turn. */
 const BATCH = 80;
 
-/**
- * @param fork gives an entity manager of its own to each call
- * @param countOf the SQL that counts the items of a JSON list
- * @param lasting makes what was written last, if writing alone does not
- */
-export function gameRecords(
-  fork: () => SqlEntityManager,
-  read: Read,
-  countOf: (column: string) => string,
-  lasting: () => Promise<void>,
-): GameRecords {
+export interface GameRecordSources extends GameListSources {
+  /** Makes what was written last, if writing alone does not. */
+  lasting(): Promise<void>;
+}
+
+export function gameRecords(sources: GameRecordSources): GameRecords {
+  const { fork, read, lasting } = sources;
+  const { get, pages } = gameReads(read);
   return {
-    ...gameReads(read),
-    ...gameLists(fork, read, countOf),
+    get,
+    pages,
+    ...gameLists(sources),
     ...gameRemoval(fork, lasting),
     async archive(game, rows) {
       try {
@@ -68,10 +67,16 @@ async function write(
     finishedAt: new Date(finishedAt),
     title: game.quiz.title,
     questionCount: game.quiz.questions.length,
+    search: titleText(game.quiz.title),
   });
-  let playerCount = 0;
+  const ungraded = new Set(game.ungraded);
+  let [playerCount, answerCount, rightCount] = [0, 0, 0];
   for await (const { players = [], answers = [], results = [] } of rows) {
     playerCount += players.length;
+    answerCount += answers.filter(({ question }) => !ungraded.has(question)).length;
+    rightCount += results.filter(
+      ({ question, correctness }) => correctness === 1 && !ungraded.has(question),
+    ).length;
     await insertAll(em, PlayerEntity, players, (player) => ({ ...player, game: game.id }));
     await insertAll(em, AnswerEntity, answers, ({ value, receivedAt, ...answer }) => ({
       ...answer,
@@ -81,7 +86,7 @@ async function write(
     }));
     await insertAll(em, ResultEntity, results, (result) => ({ ...result, game: game.id }));
   }
-  await em.nativeUpdate(GameEntity, { id: game.id }, { playerCount });
+  await em.nativeUpdate(GameEntity, { id: game.id }, { playerCount, answerCount, rightCount });
   if (!game.trial) await countGame(em, game.quizId, new Date(finishedAt));
 }
 

@@ -38,6 +38,12 @@ export function searchText(texts: Iterable<unknown>): string {
   return [...words].join(' ');
 }
 
+/** Code units of a title that are searched: the rows of an index have a limit. */
+const LONGEST_TITLE = 400;
+
+/** What is searched of a game: the words of its title. */
+export const titleText = (title: string): string => searchText([title]).slice(0, LONGEST_TITLE);
+
 /** What is looked for in {@link searchText}: all of it must be there, as words or parts of them. */
 export const wordsSought = (query: string): string[] =>
   [...new Set(folded(query).match(WORD))].slice(0, MOST_WORDS);
