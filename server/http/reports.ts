@@ -11,6 +11,7 @@ import { played } from '../reports/played.ts';
 import { playerOf, playersOf } from '../reports/players.ts';
 import { type QuestionReportSources, questionOf } from '../reports/question.ts';
 import { questionsOf } from '../reports/questions.ts';
+import { reportXlsx } from '../reports/spreadsheet.ts';
 import { channelsOf, groupsOf } from '../reports/tallies.ts';
 import { reportCsv, reportJson } from '../reports/text-files.ts';
 import type { SecuredSettings } from '../secrets.ts';
@@ -24,6 +25,9 @@ export interface ReportRouteSources extends QuestionReportSources {
   records: Records;
   channels: Registry<Channel>;
 }
+
+/** Small already: it is not compressed once more. */
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 interface OfGame {
   Params: { id: string };
@@ -45,10 +49,16 @@ export function reportRoutes(http: FastifyInstance, sources: ReportRouteSources)
     };
     if (format === 'json')
       return reply.type('application/json; charset=utf-8').send(Readable.from(reportJson(file)));
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="qrush-${file.played.game.pin}.csv"`)
-      .send(Readable.from(reportCsv(file)));
+    const { pin } = file.played.game;
+    reply.header('content-disposition', `attachment; filename="qrush-${pin}.${format}"`);
+    if (format === 'csv')
+      return reply.type('text/csv; charset=utf-8').send(Readable.from(reportCsv(file)));
+    const pieces = reportXlsx({
+      ...file,
+      totals: await reports.totals(id, 0),
+      answers: (question) => reports.answers(id, question),
+    });
+    return reply.type(XLSX).send(Readable.from(pieces));
   });
 
   http.get<OfGame>('/api/games/:id/report/overview', COMPRESSED, async (request) => {

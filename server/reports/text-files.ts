@@ -87,10 +87,7 @@ function rulingOf({ at, ...ruling }: Ruling): NonNullable<Report['rulings']>[num
   };
 }
 
-function questionsOf(
-  questions: PlayedQuestion[],
-  figures: QuestionFigures[],
-): Report['questions'] {
+function questionsOf(questions: PlayedQuestion[], figures: QuestionFigures[]): Report['questions'] {
   const counts = new Map(figures.map((count) => [count.question, count]));
   return questions.map(({ index, question, graded, ...ruled }) => ({
     index,

@@ -6,11 +6,7 @@ import { text } from '../../../plugins/question-types/text.ts';
 import { guardType } from '../../../server/games/guarded-type.ts';
 import type { Report } from '../../../server/protocol/report.ts';
 import { played, type ReportSources } from '../../../server/reports/played.ts';
-import {
-  type FileSources,
-  reportCsv,
-  reportJson,
-} from '../../../server/reports/text-files.ts';
+import { type FileSources, reportCsv, reportJson } from '../../../server/reports/text-files.ts';
 import { startApp } from '../../support/app.ts';
 import { type Archive, archiveWhole } from '../../support/archive.ts';
 
@@ -46,12 +42,18 @@ const fileOf = async (nickname: string, answer: string): Promise<FileSources> =>
   const type = guardType(text, true, () => {});
   const sources = {
     records: { games: { get: async () => game } },
-    types: { get: () => ({ ...type, label: (_question: unknown, value: unknown) => String(value) }) },
+    types: {
+      get: () => ({ ...type, label: (_question: unknown, value: unknown) => String(value) }),
+    },
   };
   return {
     played: await played(sources as unknown as ReportSources, 'game'),
     figures: [
-      { ...{ question: 0, answers: 1, right: 1, credit: 1, points: 967, elapsed: 1320 }, tenths: [[13, 1]], openedAt: 0 },
+      {
+        ...{ question: 0, answers: 1, right: 1, credit: 1, points: 967, elapsed: 1320 },
+        tenths: [[13, 1]],
+        openedAt: 0,
+      },
     ],
     pages: (async function* () {
       for (const player of players.toSorted((a, b) => a.rank - b.rank)) {
