@@ -71,6 +71,7 @@ import { gatherAlone, gatherFromCluster } from './realtime/gather.ts';
 import { openRealtime } from './realtime/realtime.ts';
 import type { Records } from './records/contract.ts';
 import { Registry } from './registry.ts';
+import { finishedMessage } from './reports/finished-message.ts';
 import { Marking } from './rich/marking.ts';
 import { Renderer } from './rich/renderer.ts';
 import { type SecuredSettings, secure } from './secrets.ts';
@@ -79,6 +80,7 @@ import { Stats } from './stats.ts';
 import { GAME_TIMER, OUTAGE_TIMER, type Store } from './store/contract.ts';
 import { Tokens } from './tokens.ts';
 import { Watchdog } from './watchdog/watchdog.ts';
+import { Webhooks } from './webhooks/webhooks.ts';
 
 /** ms a plugin may take to set up, or to tear down. */
 const PLUGIN_DEADLINE = 10_000;
@@ -418,6 +420,13 @@ async function compose(
       `no plugin provides the service "${missing}", which the server cannot do without: load one in place of the built-in plugin that was left out`,
     );
   }
+  const webhooks = new Webhooks({
+    settings,
+    records: records.webhooks,
+    jobs,
+    message: async (gameId) => finishedMessage(reports, gameId, url()),
+    log,
+  });
   const archiving = jobs.open(
     archiveJob({
       store,
@@ -426,6 +435,7 @@ async function compose(
       leaderboard,
       types: asked,
       channels,
+      webhooks,
       finishedTtl: settings.gameTtl * 1000,
       log,
     }),
@@ -438,6 +448,7 @@ async function compose(
     purges: {
       quizzes: () => library.purge(),
       trials: async () => purgeTrials(reapers, await store.now()),
+      webhooks: async () => webhooks.resume(await store.now()),
       games: async () => purgeHistory(reapers, settings.historyDays, await store.now()),
     },
     timers,

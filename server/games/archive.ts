@@ -31,7 +31,16 @@ export interface ArchiveSources {
   types: QuestionTypes;
   /** They are asked how the game went. */
   channels: Registry<Channel>;
+  /** They are told of it. */
+  webhooks: Announcer;
   log: Pick<Logger, 'warn'>;
+}
+
+/** Tells others that a game is over. */
+export interface Announcer {
+  /** Who is to be told: it stands in the records, with the game. */
+  readonly urls: readonly string[];
+  announce(gameId: string): Promise<void>;
 }
 
 /** Tries, a minute apart at most: a day, after which the live state is gone, too. */
@@ -55,6 +64,7 @@ export const archiveJob = (sources: ArchiveSources): JobKind<string> => ({
     ]);
     if (!definition || state?.phase.name !== 'finished') return;
     await archive(sources, definition, state.phase, state);
+    if (!definition.options.trial) await sources.webhooks.announce(gameId);
     await store.games.expire(gameId, finishedTtl);
     hooks.observe('game:archived', { game: definition });
   },
@@ -82,7 +92,8 @@ async function archive(
     ...(plan?.groups && last?.groups && { groups: archivedGroups(plan.groups, last.groups) }),
     ...(channels.length > 0 && { channels }),
   };
-  await sources.records.games.archive(game, rowsOf(sources, definition, asked));
+  const tell = options.trial ? [] : sources.webhooks.urls;
+  await sources.records.games.archive(game, rowsOf(sources, definition, asked), tell);
 }
 
 /** The questions without right answers that count. */

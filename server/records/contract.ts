@@ -5,6 +5,7 @@ import type { ChannelReport } from '../protocol/channels.ts';
 import type { NewLook } from '../protocol/look.ts';
 import type { ReportRecords } from './report-contract.ts';
 import type { ShareRecords } from './share-contract.ts';
+import type { WebhookRecords } from './webhook-contract.ts';
 
 /** What lasts: quizzes, the games that were played, and which browsers are signed in. */
 export interface Records {
@@ -12,6 +13,7 @@ export interface Records {
   readonly games: GameRecords;
   readonly reports: ReportRecords;
   readonly shares: ShareRecords;
+  readonly webhooks: WebhookRecords;
   readonly signIns: SignInRecords;
   readonly looks: LookRecords;
   /** Numbers for GET /admin/db-stats. */
@@ -266,9 +268,14 @@ export interface GameRecords {
    * Writes a finished game, whole or not at all, in small batches within one transaction: a game that
    * runs beside it does not notice. A game that was written before is left as it is.
    * @param rows everything that happened in it, in any order
+   * @param tell addresses that are to be told of it, see `WebhookRecords`
    * @returns whether it was written now
    */
-  archive(game: ArchivedGame, rows: AsyncIterable<ArchivedRows>): Promise<boolean>;
+  archive(
+    game: ArchivedGame,
+    rows: AsyncIterable<ArchivedRows>,
+    tell?: readonly string[],
+  ): Promise<boolean>;
   get(id: string): Promise<ArchivedGame | undefined>;
   /** Everybody who was in a game, best first, some at a time. */
   pages(id: string): AsyncIterable<PlayedPlayer[]>;

@@ -12,6 +12,7 @@ import { GameEntity } from './entities/game.ts';
 import { PlayerEntity } from './entities/player.ts';
 import { QuizEntity } from './entities/quiz.ts';
 import { ResultEntity } from './entities/result.ts';
+import { WebhookEntity } from './entities/webhook.ts';
 import { type GameListSources, gameLists } from './game-lists.ts';
 import { gameReads } from './game-reads.ts';
 import { gameRemoval } from './game-removal.ts';
@@ -36,9 +37,9 @@ export function gameRecords(sources: GameRecordSources): GameRecords {
     pages,
     ...gameLists(sources),
     ...gameRemoval(fork, lasting),
-    async archive(game, rows) {
+    async archive(game, rows, tell = []) {
       try {
-        await fork().transactional((em) => write(em, game, rows));
+        await fork().transactional((em) => write(em, game, rows, tell));
       } catch (error) {
         if (error instanceof UniqueConstraintViolationException && (await exists(read, game.id)))
           return false;
@@ -58,6 +59,7 @@ async function write(
   em: SqlEntityManager,
   archived: ArchivedGame,
   rows: AsyncIterable<ArchivedRows>,
+  tell: readonly string[],
 ): Promise<void> {
   // The ORM works on what it is handed, and definitions are frozen.
   const { createdAt, finishedAt, ...game } = structuredClone(archived);
@@ -87,6 +89,12 @@ async function write(
     await insertAll(em, ResultEntity, results, (result) => ({ ...result, game: game.id }));
   }
   await em.nativeUpdate(GameEntity, { id: game.id }, { playerCount, answerCount, rightCount });
+  const dueAt = new Date();
+  await insertAll(em, WebhookEntity, [...tell], (url) => ({
+    game: game.id,
+    url,
+    createdAt: dueAt,
+  }));
   if (!game.trial) await countGame(em, game.quizId, new Date(finishedAt));
 }
 

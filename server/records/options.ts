@@ -8,6 +8,7 @@ import { QuizEntity } from './entities/quiz.ts';
 import { ResultEntity } from './entities/result.ts';
 import { ShareEntity } from './entities/share.ts';
 import { SignInEntity } from './entities/sign-in.ts';
+import { WebhookEntity } from './entities/webhook.ts';
 import { MIGRATIONS } from './migrations/all.ts';
 import type { QueryLog } from './query-log.ts';
 
@@ -22,6 +23,7 @@ export const sharedOptions = (queries: QueryLog, migrations = MIGRATIONS) => ({
     SignInEntity,
     LookEntity,
     ShareEntity,
+    WebhookEntity,
   ],
   extensions: [Migrator],
   migrations: { migrationsList: migrations, tableName: 'migrations', snapshot: false },

@@ -9,6 +9,7 @@ import type { Read } from './reading.ts';
 import { reportRecords } from './report-records.ts';
 import { shareRecords } from './share-records.ts';
 import { signInRecords } from './sign-in-records.ts';
+import { webhookRecords } from './webhook-records.ts';
 
 /** What a database brings: all in which the two differ. */
 export interface Backing {
@@ -40,6 +41,7 @@ export function recordsOn(backing: Backing): Records {
     games: gameRecords(backing),
     reports: reportRecords({ ...gameReads(read), ...backing }),
     shares: shareRecords(fork, read, lasting),
+    webhooks: webhookRecords(fork, read),
     signIns: signInRecords(fork, read, lasting),
     looks: lookRecords(fork, read, lasting),
     async stats() {

@@ -2,7 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 
 /**
  * Finished games are found by their titles, players by their places; groups, and what channels knew of
- * a game, are kept; links to reports. What may be null is so in games of the versions before.
+ * a game, are kept; links to reports, and who is to be told of a game. What may be null is so in games of the versions before.
  */
 export class History extends Migration {
   override up(): void {
@@ -29,6 +29,14 @@ export class History extends Migration {
         primary key ("id")
       )`);
     this.addSql('create index "shares_game_id_index" on "shares" ("game_id")');
+    this.addSql(`
+      create table "webhooks" (
+        "game_id" varchar(255) not null
+          constraint "webhooks_game_id_foreign" references "games" ("id") on delete cascade,
+        "url" text not null,
+        "created_at" timestamptz(3) not null,
+        primary key ("game_id", "url")
+      )`);
   }
 }
 
