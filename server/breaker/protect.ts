@@ -5,7 +5,7 @@ import type { Breaker } from './breaker.ts';
 const PLAIN = new Set(['watch', 'connected', 'close']);
 
 /** What answers page by page. */
-const PAGED = new Set(['pages', 'through', 'texts', 'ids', 'answers', 'due']);
+const PAGED = new Set(['pages', 'through', 'texts', 'ids', 'due']);
 
 /** What hands out a part that is protected like the whole. */
 const PARTS = new Set(['space']);

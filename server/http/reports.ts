@@ -56,7 +56,7 @@ export function reportRoutes(http: FastifyInstance, sources: ReportRouteSources)
     const pieces = reportXlsx({
       ...file,
       totals: await reports.totals(id, 0),
-      answers: (question) => reports.answers(id, question),
+      answers: (question) => games.pages(id, [question]),
     });
     return reply.type(XLSX).send(Readable.from(pieces));
   });

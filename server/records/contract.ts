@@ -277,8 +277,11 @@ export interface GameRecords {
     tell?: readonly string[],
   ): Promise<boolean>;
   get(id: string): Promise<ArchivedGame | undefined>;
-  /** Everybody who was in a game, best first, some at a time. */
-  pages(id: string): AsyncIterable<PlayedPlayer[]>;
+  /**
+   * Everybody who was in a game, best first, some at a time.
+   * @param only the questions of which answers and results are read; all, when left out
+   */
+  pages(id: string, only?: number[]): AsyncIterable<PlayedPlayer[]>;
   /** Finished games, the newest first: some of those that the query finds, and how many it finds. */
   list(
     query: GameQuery & { limit: number; offset: number },

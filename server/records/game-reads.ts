@@ -53,11 +53,11 @@ export function gameReads(read: Read): GameReads {
       return rows.length > 0 ? (await withAnswers(read, from, id, rows, questions))[0] : undefined;
     },
 
-    async *pages(id) {
+    async *pages(id, only) {
       const found = await find(id);
       if (!found) return;
       const { game, from } = found;
-      const questions = game.quiz.questions.map((_, index) => index);
+      const questions = only ?? game.quiz.questions.map((_, index) => index);
       const size = Math.max(1, Math.floor(PAGE / Math.max(1, questions.length)));
       let players: Row[];
       let offset = 0;

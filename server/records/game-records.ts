@@ -13,6 +13,7 @@ import { PlayerEntity } from './entities/player.ts';
 import { QuizEntity } from './entities/quiz.ts';
 import { ResultEntity } from './entities/result.ts';
 import { WebhookEntity } from './entities/webhook.ts';
+import { Figures } from './figures.ts';
 import { type GameListSources, gameLists } from './game-lists.ts';
 import { gameReads } from './game-reads.ts';
 import { gameRemoval } from './game-removal.ts';
@@ -72,13 +73,11 @@ async function write(
     search: titleText(game.quiz.title),
   });
   const ungraded = new Set(game.ungraded);
-  let [playerCount, answerCount, rightCount] = [0, 0, 0];
+  const figures = new Figures();
+  let playerCount = 0;
   for await (const { players = [], answers = [], results = [] } of rows) {
     playerCount += players.length;
-    answerCount += answers.filter(({ question }) => !ungraded.has(question)).length;
-    rightCount += results.filter(
-      ({ question, correctness }) => correctness === 1 && !ungraded.has(question),
-    ).length;
+    figures.add({ answers, results });
     await insertAll(em, PlayerEntity, players, (player) => ({ ...player, game: game.id }));
     await insertAll(em, AnswerEntity, answers, ({ value, receivedAt, ...answer }) => ({
       ...answer,
@@ -88,7 +87,18 @@ async function write(
     }));
     await insertAll(em, ResultEntity, results, (result) => ({ ...result, game: game.id }));
   }
-  await em.nativeUpdate(GameEntity, { id: game.id }, { playerCount, answerCount, rightCount });
+  const graded = figures.all().filter(({ question }) => !ungraded.has(question));
+  const sum = (of: 'answers' | 'right') => graded.reduce((all, one) => all + one[of], 0);
+  await em.nativeUpdate(
+    GameEntity,
+    { id: game.id },
+    {
+      playerCount,
+      answerCount: sum('answers'),
+      rightCount: sum('right'),
+      figures: figures.all(),
+    },
+  );
   const dueAt = new Date();
   await insertAll(em, WebhookEntity, [...tell], (url) => ({
     game: game.id,

@@ -11,8 +11,8 @@ export interface QuestionFigures {
   points: number;
   /** ms that all of them took together. */
   elapsed: number;
-  /** When it opened, as the first answers tell; ms since the epoch. */
-  openedAt: number | undefined;
+  /** When it opened, as the first answers tell; ms since the epoch. Left out where there are none. */
+  openedAt?: number;
   /** Answers by how long they took, in tenths of a second, rounded down; in this order. */
   tenths: [tenth: number, answers: number][];
 }
@@ -58,20 +58,6 @@ export interface PlayerQuery {
 export interface GivenValue {
   value: unknown;
   count: number;
-  /** 0 wrong .. 1 right; undefined where nothing was scored. */
-  correctness: number | undefined;
-}
-
-/** An answer to one question, with whose it is and what it brought. */
-export interface GivenAnswer {
-  nickname: string;
-  channel: string;
-  rank: number;
-  value: unknown;
-  /** ms. */
-  elapsed: number;
-  correctness: number | undefined;
-  points: number;
 }
 
 /**
@@ -93,8 +79,6 @@ export interface ReportRecords {
   }>;
   /** Of a question: what was answered, the most frequent first. */
   values(id: string, question: number): Promise<GivenValue[]>;
-  /** Of a question: every answer, the best player's first, some at a time. */
-  answers(id: string, question: number): AsyncIterable<GivenAnswer[]>;
   players(
     id: string,
     graded: number[],

@@ -1,9 +1,7 @@
-import { type From, json, type Read } from './reading.ts';
-import type { GivenAnswer, QuestionFigures, ReportRecords } from './report-contract.ts';
+import { nothing } from './figures.ts';
+import { json } from './reading.ts';
+import type { QuestionFigures, ReportRecords } from './report-contract.ts';
 import { type ReportPlayersSources, reportPlayers } from './report-players.ts';
-
-/** Rows that are read at once. */
-const PAGE = 1000;
 
 export interface ReportSources extends ReportPlayersSources {
   /** The SQL of a date in ms since the epoch. */
@@ -23,6 +21,9 @@ export function reportRecords(sources: ReportSources): ReportRecords {
     async questions(id) {
       const from = await placeOf(id);
       if (from === undefined) return [];
+      const [kept] = await read('select figures from games where id = ?', [id], from);
+      if (kept?.figures != null) return json(kept.figures);
+      // A game of the versions before.
       const [times, results] = await Promise.all([
         read(
           `select question, elapsed / 100 as tenth, count(*) as answers, sum(elapsed) as elapsed,
@@ -93,80 +94,15 @@ export function reportRecords(sources: ReportSources): ReportRecords {
 
     async values(id, question) {
       const rows = await read(
-        `select a.value as value, count(*) as count, max(r.correctness) as correctness
-         from answers a left join results r
-           on r.game_id = a.game_id and r.question = a.question and r.player = a.player
-         where a.game_id = ? and a.question = ? group by a.value order by count(*) desc`,
+        `select value, count(*) as count from answers
+         where game_id = ? and question = ? group by value order by count(*) desc`,
         [id, question],
         await placeOf(id),
       );
       return rows.map((row) => ({
         value: json<{ value: unknown }>(row.value).value,
         count: Number(row.count),
-        correctness: row.correctness == null ? undefined : Number(row.correctness),
       }));
     },
-
-    async *answers(id, question) {
-      const from = await placeOf(id);
-      if (from === undefined) return;
-      let after: [rank: number, id: string] = [0, ''];
-      for (;;) {
-        const rows = await answersAfter(read, from, id, question, after);
-        yield rows
-          .filter(({ given }) => given !== undefined)
-          .map(({ given }) => given as GivenAnswer);
-        const last = rows.at(-1);
-        if (!last || rows.length < PAGE) return;
-        after = [last.rank, last.id];
-      }
-    },
   };
-}
-
-const nothing = (question: number): QuestionFigures => ({
-  question,
-  answers: 0,
-  right: 0,
-  credit: 0,
-  points: 0,
-  elapsed: 0,
-  openedAt: undefined,
-  tenths: [],
-});
-
-/** A page of players behind this one, with what each has said to a question. */
-async function answersAfter(
-  read: Read,
-  from: From,
-  id: string,
-  question: number,
-  [rank, player]: [number, string],
-): Promise<{ rank: number; id: string; given: GivenAnswer | undefined }[]> {
-  const rows = await read(
-    `select p.id, p.rank, p.nickname, p.channel, a.value, a.elapsed, r.correctness, r.points
-     from (select id, rank, nickname, channel from players
-       where game_id = ? and (rank > ? or (rank = ? and id > ?)) order by rank, id limit ?) p
-     left join answers a on a.game_id = ? and a.question = ? and a.player = p.id
-     left join results r on r.game_id = ? and r.question = ? and r.player = p.id
-     order by p.rank, p.id`,
-    [id, rank, rank, player, PAGE, id, question, id, question],
-    from,
-  );
-  return rows.map((row) => ({
-    rank: row.rank as number,
-    id: row.id as string,
-    given:
-      row.value == null
-        ? undefined
-        : {
-            nickname: row.nickname as string,
-            channel: row.channel as string,
-            rank: row.rank as number,
-            value: json<{ value: unknown }>(row.value).value,
-            elapsed: row.elapsed as number,
-            correctness: row.correctness == null ? undefined : Number(row.correctness),
-            points: Number(row.points ?? 0),
-          },
-  }));
 }

@@ -126,17 +126,11 @@ async function answerLines(
 /** Answers that have the same words share a line. */
 function inWords(one: PlayedQuestion, given: GivenValue[]): ReportLine[] {
   const lines = new Map<string, ReportLine>();
-  for (const { value, count, correctness } of given) {
+  for (const { value, count } of given) {
     const label = wordsOf(one, value);
     const known = lines.get(label);
     if (known) known.count += count;
-    else
-      lines.set(label, {
-        label,
-        count,
-        ...(one.graded && correctness !== undefined && { correctness }),
-        ...(one.graded && correctness === 1 && { right: true as const }),
-      });
+    else lines.set(label, { label, count });
   }
   return [...lines.values()].sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
 }

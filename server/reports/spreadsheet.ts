@@ -1,5 +1,5 @@
-import type { Records } from '../records/contract.ts';
-import type { GivenAnswer, QuestionFigures } from '../records/report-contract.ts';
+import type { PlayedPlayer, Records } from '../records/contract.ts';
+import type { QuestionFigures } from '../records/report-contract.ts';
 import { overview } from './overview.ts';
 import { type Played, type PlayedQuestion, wordsOf } from './played.ts';
 import { questionViews } from './questions.ts';
@@ -9,8 +9,8 @@ import { type Sheet, workbook } from './xlsx/workbook.ts';
 
 export interface SpreadsheetSources extends FileSources {
   totals: Awaited<ReturnType<Records['reports']['totals']>>;
-  /** Every answer to a question, the best player's first. */
-  answers(question: number): AsyncIterable<GivenAnswer[]>;
+  /** Players with what they said to a question, best first. */
+  answers(question: number): AsyncIterable<PlayedPlayer[]>;
 }
 
 /** The report as an XLSX file, in pieces: an overview, the players, and a sheet of each question. */
@@ -86,22 +86,13 @@ function playersSheet({ played, pages }: SpreadsheetSources): Sheet {
   return { name: 'Players', widths: [8, 24, 12, 16, 10, 10, 14], heads: 1, rows: rows() };
 }
 
-function questionSheet(one: PlayedQuestion, answers: AsyncIterable<GivenAnswer[]>): Sheet {
+function questionSheet(one: PlayedQuestion, pages: AsyncIterable<PlayedPlayer[]>): Sheet {
   async function* rows(): AsyncIterable<Cell[][]> {
     yield [
       [`Question ${one.index + 1}`, one.question.text],
       ['rank', 'nickname', 'channel', 'answer', 'correctness', 'points', 'seconds'],
     ];
-    for await (const page of answers)
-      yield page.map(({ rank, nickname, channel, value, correctness = 0, points, elapsed }) => [
-        rank,
-        nickname,
-        channel,
-        wordsOf(one, value),
-        one.graded ? correctness : undefined,
-        points,
-        elapsed / 1000,
-      ]);
+    for await (const page of pages) yield page.flatMap((player) => answerRow(one, player));
   }
   return {
     name: `Question ${one.index + 1}`,
@@ -109,4 +100,14 @@ function questionSheet(one: PlayedQuestion, answers: AsyncIterable<GivenAnswer[]
     heads: 2,
     rows: rows(),
   };
+}
+
+function answerRow(one: PlayedQuestion, player: PlayedPlayer): Cell[][] {
+  const { rank, nickname, channel, answers, results } = player;
+  const [answer] = answers;
+  if (!answer) return [];
+  const { correctness = 0, points = 0 } = results[0] ?? {};
+  const words = wordsOf(one, answer.value);
+  const right = one.graded ? correctness : undefined;
+  return [[rank, nickname, channel, words, right, points, answer.elapsed / 1000]];
 }

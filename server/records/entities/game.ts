@@ -3,6 +3,7 @@ import type { Quiz } from '../../engine/quiz.ts';
 import type { Ruling } from '../../engine/rulings.ts';
 import type { GameOptions } from '../../engine/state.ts';
 import type { ArchivedChannel, ArchivedGroup } from '../contract.ts';
+import type { QuestionFigures } from '../report-contract.ts';
 
 /** A game that was played. */
 export const GameEntity = defineEntity({
@@ -41,6 +42,8 @@ export const GameEntity = defineEntity({
     rightCount: p.integer().nullable(),
     /** What is searched: see `search-words.ts`. Null until the next start, in older games. */
     search: p.text().nullable(),
+    /** What its questions come to; null in games that were archived before there was this. */
+    figures: p.json<QuestionFigures[]>().nullable(),
     groups: p.json<ArchivedGroup[]>().nullable(),
     channels: p.json<ArchivedChannel[]>().nullable(),
     asked: p.integer().nullable(),

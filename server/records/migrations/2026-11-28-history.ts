@@ -8,7 +8,13 @@ export class History extends Migration {
   override up(): void {
     this.addSql('alter table "players" add column "group_index" smallint null');
     this.addSql('create index "players_rank_index" on "players" ("game_id", "rank", "id")');
-    for (const column of ['search text', 'groups jsonb', 'channels jsonb', 'ungraded jsonb'])
+    for (const column of [
+      'search text',
+      'figures jsonb',
+      'groups jsonb',
+      'channels jsonb',
+      'ungraded jsonb',
+    ])
       this.addSql(`alter table "games" add column ${quoted(column)} null`);
     for (const column of ['answer_count int', 'right_count int', 'asked int'])
       this.addSql(`alter table "games" add column ${quoted(column)} null`);
