@@ -30,7 +30,7 @@ if (checkout === '') {
 }
 const size = wholeNumber(players);
 
-/** What is compared: all that was measured of it, as µs of one unit of work. */
+/** The units compared: all that was measured of each, as µs of one unit of work. */
 const KINDS = ['join', 'question', 'answer', 'result', 'game'] as const;
 type Kind = (typeof KINDS)[number];
 type Costs = Record<Kind, number[]>;

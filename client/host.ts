@@ -12,7 +12,7 @@ import { LiveGame } from './live-game.ts';
 import { Reading } from './reading.ts';
 import { type HostSocket, listen, openSocket, type PayloadOf, Refusal, request } from './socket.ts';
 
-/** What a host may ask for, besides coming in and reading the game. */
+/** The commands of a host, besides coming in and reading the game. */
 export type Command = Exclude<
   keyof HostClientEvents,
   'attach' | 'sync' | 'loaded' | 'screen' | 'follow' | 'script' | 'awaited' | 'sound' | 'labels'
@@ -91,7 +91,7 @@ export class Host {
     return this.#gone;
   }
 
-  /** Who waits to be let in, first come first. */
+  /** People who wait to be let in, first come first. */
   get waiting(): ReadonlySignal<WaitingView[]> {
     return this.#waiting;
   }
@@ -147,7 +147,7 @@ export class Host {
     return (await this.#link.ask('labels', asked, 'again')).labels;
   }
 
-  /** Goes on showing the game, without steering it. */
+  /** Keeps showing the game, without steering it. */
   watch(): void {
     this.#overtaken.value = undefined;
   }
@@ -169,7 +169,7 @@ export class Host {
       if (!this.#link.holds(socket)) return;
       this.game.handle(event);
       if (event.name === 'state' || event.name === 'question') this.#problem.value = undefined;
-      // Only a snapshot says who came with which id, and when the game goes on by itself.
+      // Only a snapshot says who came with which id, and when the game moves on by itself.
       if (event.name === 'lobby' || event.name === 'reveal') this.#reading.soon();
     });
     this.#listeners.hear(socket, () => this.#link.holds(socket));
@@ -210,7 +210,7 @@ export class Host {
     this.#gone.value = reason;
   }
 
-  /** Leaves whoever has the game in peace. @param patience ms */
+  /** Takes the game from nobody who has it. @param patience ms */
   async #read(patience: number | undefined): Promise<void> {
     const sentAt = Date.now();
     const shown = await this.#link.ask('sync', {}, 'moot', patience);

@@ -72,7 +72,7 @@ export class Watcher {
     return this.#listeners.on(name, listener);
   }
 
-  /** What is shown with the question that is coming has been loaded, or cannot be. */
+  /** Says that the media of the coming question is loaded, or cannot be. */
   loaded(question: number): void {
     void this.#link.ask('loaded', { question }, 'once').catch(() => {});
   }

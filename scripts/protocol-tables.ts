@@ -122,7 +122,7 @@ const fields = ({ shape: all }: z.ZodObject): string =>
     .map(([name, schema]) => `\`${field(name, schema)}\``)
     .join(', ');
 
-/** What is said of a schema, or of what it wraps. */
+/** The description of a schema, or of the one that it wraps. */
 function described(schema: z.ZodType): string {
   const said = schema.description;
   const inner = bare(schema);

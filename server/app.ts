@@ -104,13 +104,16 @@ export interface App {
   readonly metrics: Metrics;
   readonly plugins: LoadedPlugins['plugins'];
   readonly services: ServiceDirectory;
-  /** What plugins have to say at the start: a name and a line each. */
+  /** The plugins' greetings at the start: a name and a line each. */
   greeting(): [name: string, line: string][];
   /** Where players find the server; known once it listens. */
   url(): string;
   /** Starts to listen. @returns the URL @throws the system's error, such as EADDRINUSE */
   listen(): Promise<string>;
-  /** Takes note of an error that nobody caught. @returns whether it was a plugin's, and all can go on */
+  /**
+   * Takes note of an uncaught error. @returns whether it was a plugin's, so that everything can
+   * continue
+   */
   takeFault(error: unknown): boolean;
   /** Drains and stops: acks and effects under way are finished, then plugins, then the data. */
   close(): Promise<void>;
@@ -118,7 +121,7 @@ export interface App {
 
 /**
  * Composes a server from its settings; it does not listen yet.
- * @throws PluginError when a plugin can't be started; Error when the data folder can't be used
+ * @throws PluginError when a plugin cannot be started; Error when the data folder cannot be used
  */
 export async function createApp(
   given: Settings,
@@ -139,7 +142,7 @@ export async function createApp(
   }
 }
 
-/** What has neither a database nor a key elsewhere is in the data folder. */
+/** Whether these settings keep something in the data folder: the database or the key. */
 const usesFolder = ({ dataDir, databaseUrl, secret }: Settings): boolean =>
   !dataDir.startsWith('memory://') && (databaseUrl === undefined || secret === undefined);
 

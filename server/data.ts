@@ -41,12 +41,12 @@ export interface Data extends LiveData {
   breakers: Breaker[];
 }
 
-/** What has to be closed when the start fails half-way. */
+/** Services to close when the start fails half-way. */
 export interface Opened {
   closing: (() => Promise<void>)[];
 }
 
-/** What it takes to open a service. */
+/** Everything it takes to open a service. */
 export interface Opening extends Opened {
   log: Logger;
   /** Makes a breaker for a service that can be away. */
@@ -57,7 +57,7 @@ export interface Opening extends Opened {
 
 /**
  * Opens what the settings name: the embedded default, or Redis and PostgreSQL.
- * @throws Error in one line when one of them can't be used
+ * @throws Error in one line when one of them cannot be used
  */
 export async function openData(
   settings: Settings,
@@ -102,7 +102,7 @@ async function inRedis(url: string, settings: Settings, opening: Opening): Promi
   return openRedisData(url, settings, opening);
 }
 
-/** What is many statements: to archive a large game, or to delete it. */
+/** Methods of many statements: archiving or deleting a large game. */
 const LONG = new Set(['archive', 'remove', 'purge']);
 
 /** ms that a statement may take, and many. */

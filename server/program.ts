@@ -22,7 +22,7 @@ function fail(message: string): never {
   process.exit(1);
 }
 
-/** What the server writes, only its own user reads: names and answers are in it. */
+/** Only the server's own user may read its files: names and answers are in them. */
 const OWN_USER_ONLY = 0o077;
 
 async function main(door: StickyDoor | undefined): Promise<void> {
@@ -128,7 +128,7 @@ function stopOnSignal(app: App, door: StickyDoor | undefined): void {
   process.on('SIGINT', () => stop('SIGINT'));
 }
 
-/** Goes on serving until no more connections are handed in. */
+/** Serves until no more connections are handed in. */
 async function leave(door: StickyDoor | undefined): Promise<void> {
   if (!door) return;
   door.leave();

@@ -15,7 +15,7 @@ import { createRedisStore } from './store/redis/redis-store.ts';
  * Opens live state, sessions, jobs, limits and the adapter, each in the Redis that the settings name
  * for it.
  * @param url of the Redis for what has none of its own
- * @throws Error in one line when one of them can't be used
+ * @throws Error in one line when one of them cannot be used
  */
 export async function openRedisData(
   url: string,

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** What a token of a link to a report begins with. */
+/** The beginning of each token of a link to a report. */
 const MARK = 'report';
 
 /** A link's token, taken apart. */
@@ -9,20 +9,20 @@ export interface ShareToken {
   shareId: string;
 }
 
-/** Makes a link's id, its token, and what is kept of that. */
+/** Makes a link's id, its token, and the hash to keep. */
 export function newShareToken(gameId: string): { id: string; token: string; hash: string } {
   const id = randomBytes(9).toString('base64url');
   const token = [MARK, gameId, id, randomBytes(24).toString('base64url')].join('.');
   return { id, token, hash: shareHash(token) };
 }
 
-/** Which link this is the token of; undefined for a token of another kind. It may be made up. */
+/** The link that a token names; undefined for a token of another kind. It may be made up. */
 export function readShareToken(token: string): ShareToken | undefined {
   const [mark, gameId, shareId, secret, ...more] = token.split('.');
   if (mark !== MARK || !gameId || !shareId || !secret || more.length > 0) return undefined;
   return { gameId, shareId };
 }
 
-/** What is kept of a token. It is long and random: a hash of it is as good as none to guess from. */
+/** The hash that is kept of a token. That is long and random: a hash of it is as good as none to guess from. */
 export const shareHash = (token: string): string =>
   createHash('sha256').update(token).digest('base64url');

@@ -118,7 +118,7 @@ function planOf(mode: GameMode, options: object, { questions }: ModeGame): Plan 
   return readPlan(JSON.stringify(plan), questions.length);
 }
 
-/** What no game of people comes to, and yet may be. */
+/** Values that no game of people reaches, and yet may occur. */
 function checkExtremes(
   mode: GameMode,
   options: object,

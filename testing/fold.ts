@@ -20,7 +20,7 @@ export interface Outcome {
   players: Record<string, Standing>;
   /** How many questions were asked. */
   asked: number;
-  /** What the round of each question came to. */
+  /** The conclusion of each question's round. */
   conclusions: (Conclusion | undefined)[];
 }
 
@@ -33,8 +33,8 @@ export interface RoundOfRows {
 }
 
 /**
- * The game as the contract says it goes, without a store or a thread: a player is a fold of rows. What
- * the server does must come to the same.
+ * The game as the contract says it goes, without a store or a thread: a player is a fold of rows.
+ * The server must come to the same.
  * @param rulings that hold from the beginning
  */
 export function foldGame(
@@ -124,7 +124,7 @@ export function whoMayAnswer(plan: Plan, index: number, here: ScriptedPlayer[]):
     .slice(0, first);
 }
 
-/** What a mode is told of a newcomer; since when, where everybody is scored. */
+/** A mode's input for a newcomer; since when, where everybody is scored. */
 const joined = (plan: Plan, { since }: ScriptedPlayer, at: number) => ({
   since: plan.roll === 'everyone' ? since : 0,
   group: groupOf(plan, at),

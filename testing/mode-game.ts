@@ -2,7 +2,7 @@ import { ANSWERS, anyQuestion, type KitForm, type KitQuestion } from './kit-ques
 import type { Random } from './random.ts';
 import { anySaid, type Said } from './said.ts';
 
-/** What a scripted player gives to a question. */
+/** A scripted player's answer to a question. */
 export interface Given {
   value: number;
   /** ms from the opening to the answer. */
@@ -45,7 +45,7 @@ export function anyGame(random: Random, forms: readonly KitForm[], polls: boolea
       said: questions.map(() => anySaid(random)),
     };
   });
-  // Who joins later has a later id.
+  // A later player has a later id.
   players.sort((one, other) => one.since - other.since);
   for (const [at, player] of players.entries()) player.id = id(at);
   return { questions, players, seed: `${random.whole(0, 1e9)}` };

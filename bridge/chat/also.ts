@@ -35,7 +35,7 @@ export function alsoWith(
   ];
 }
 
-/** What is asked before a question, where it is taken ahead of its time. */
+/** The ask before a question, where it is taken ahead of its time. */
 export function aheadOf(
   games: Pick<Games, 'asks'>,
   definition: Definition,
@@ -80,7 +80,7 @@ export function alsoLine(one: Also, language: LanguageCode): string {
   }
 }
 
-/** What can be tapped of it: a row or a button each. */
+/** Its taps: a row or a button each. */
 export const tapsOf = ({ step, question, form }: Also, gameId: string) =>
   form.kind === 'pick' && (form.most ?? 1) === 1
     ? form.options.map(({ text }, option) => ({
@@ -108,7 +108,7 @@ const formValue = ({ form }: Also, text: string, language: LanguageCode): unknow
   return readTyped({ read: (typed) => read(typed), choices }, text.trim());
 };
 
-/** What a text says: to the question, and to what is asked besides it. */
+/** The meaning of a text: an answer to the question, and to the asks besides it. */
 export interface Said {
   answer?: unknown;
   also: [Also, unknown][];

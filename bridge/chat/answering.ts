@@ -33,6 +33,8 @@ export interface Moment {
   from: number;
   /** The latest. */
   to: number;
+  /** When it came. */
+  arrivedAt?: number;
 }
 
 /** A question of a game, 0-based. */
@@ -47,7 +49,7 @@ export interface Sent {
   quoted?: AskedQuestion | undefined;
 }
 
-/** What became of an answer: it counts; it does not, and why; or it was not for the game at all. */
+/** The fate of an answer: it counts; it does not, and why; or it was not for the game at all. */
 export type Answered =
   | { status: 'accepted' }
   | { status: 'refused'; hint: Sentence }
@@ -128,7 +130,10 @@ export class Answering {
     });
   }
 
-  /** An answer, and what was said besides it. What is beside it comes first: it goes with the answer. */
+  /**
+   * An answer, and what was said besides it. The value beside it comes first: it goes with the
+   * answer.
+   */
   async #said(
     seat: Seat,
     { question, form }: Asked,
@@ -303,7 +308,7 @@ const BESIDE_TTL = 3_600_000;
 const besideKey = ({ gameId, playerId }: Seat, question: number): string =>
   `beside.${gameId}.${playerId}.${question}`;
 
-/** What is asked before the next question, while none is open. */
+/** The ask before the next question, while none is open. */
 export function askedNow(
   games: Pick<Games, 'asks'>,
   definition: Definition,

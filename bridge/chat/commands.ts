@@ -3,7 +3,7 @@ import { LANGUAGES, type LanguageCode, languageCodes, readLanguage } from './lan
 import type { Verbs } from './languages/language.ts';
 import { plainSigns, unmarked } from './text.ts';
 
-/** What a text asks for. */
+/** The command in a text. */
 export type Command =
   | { type: 'join'; pin: string; name?: string }
   /** Six digits alone: a game's PIN, or the answer to a question about a number. */
@@ -47,7 +47,7 @@ class Reader {
     );
     this.#name = new RegExp(`^\\s*${oneOf('name')}${END}[\\s:]*(.*)$`, 'isu');
     this.#language = new RegExp(
-      // What is wanted starts with no sign: else each split of a row of signs would be tried.
+      // The wanted language starts with no sign: else each split of a row of signs would be tried.
       `^${SIGN}*${oneOf('language')}${END}${SIGN}*((?:(?!${SIGN}).{1,30}?)?)${SIGN}*$`,
       'isu',
     );

@@ -44,7 +44,7 @@ export class Conversation<T extends Turn> {
     this.#welcome = new Welcome(sources);
   }
 
-  /** Who said STOP hears nothing, whatever they send, until they join. */
+  /** A person who said STOP hears nothing, whatever they send, until they join. */
   async isStopped(key: string): Promise<boolean> {
     return (await this.#sources.store.get(`stopped.${key}`)) !== undefined;
   }
@@ -159,7 +159,7 @@ export class Conversation<T extends Turn> {
     return this.hint(turn, say.say((await this.#held(turn)) ? 'nameWaits' : 'notPlaying'));
   }
 
-  /** What somebody waits for who is in no game yet. */
+  /** The name with which somebody waits who is in no game yet. */
   async #held({ key }: T) {
     const hold = await this.#sources.seats.hold(key);
     return hold?.renames ? undefined : hold;

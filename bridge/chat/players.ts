@@ -17,13 +17,13 @@ export interface Joined {
   resumed: boolean;
 }
 
-/** Who asks, and how they are spoken to. */
+/** The sender, and the language to speak to them. */
 export interface Person {
   /** Stands for the sender wherever something is stored: tells nobody who they are. */
   key: string;
   /** Where replies go, as the service names it. */
   to: string;
-  /** What the service calls them: the nickname of who asks for none. */
+  /** The service's name for them: the nickname of anybody who asks for none. */
   profileName?: string | undefined;
   language: LanguageCode;
   /** When they wrote, by the service's clock, where it tells. */
@@ -131,7 +131,7 @@ export class Players {
   /**
    * Somebody who is in a game has written, so this is where they play from now on: questions wait
    * for them, and come here.
-   * @returns whether they had been left in peace
+   * @returns whether they had been left alone
    */
   async attend(person: Person, seat: Seat): Promise<boolean> {
     await this.#games.connect(seat.gameId, seat.playerId, this.#channel);
@@ -153,7 +153,7 @@ export class Players {
       await this.#games.connect(gameId, playerId, this.#channel);
       return player;
     } catch (error) {
-      // Who leaves gives up the seat, so this one was taken away.
+      // Leaving gives up the seat, so this one was taken away.
       throw isCoded(error, 'PLAYER_NOT_FOUND') ? new QRushError('KICKED') : error;
     }
   }

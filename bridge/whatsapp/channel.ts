@@ -47,6 +47,8 @@ export interface ChannelSources {
   /** The host has answered the sender with this key. */
   admission(key: string, gameId: string, nickname: string, admitted: boolean): Promise<void>;
   webLink: WebLink;
+  /** The last questions that were sent to a player in time. */
+  sent(gameId: string, playerId: string): Promise<number[] | undefined>;
 }
 
 type Of<Type extends Delivery['type']> = Extract<Delivery, { type: Type }>;
@@ -83,6 +85,10 @@ export class WhatsAppChannel implements Channel {
     return this.#sources.outlook.plan(gameId);
   }
 
+  backlog(gameId: string): Promise<number> {
+    return this.#sources.outlook.backlog(gameId);
+  }
+
   report(gameId: string): Promise<ChannelReport> {
     return this.#sources.outlook.report(gameId);
   }
@@ -92,7 +98,8 @@ export class WhatsAppChannel implements Channel {
       case 'question':
         return this.#question(delivery.game.definition, delivery.event);
       case 'state': {
-        // Players who joined in a pause have not seen the question that goes on; to the others it is no news.
+        // Players who joined in a pause have not seen the question that resumes; to the others it
+        // is no news.
         const question = openQuestion(delivery.snapshot);
         const asking = openAsking(delivery.snapshot);
         if (asking) return this.#asking(delivery.game.definition, asking);
@@ -115,8 +122,8 @@ export class WhatsAppChannel implements Channel {
   }
 
   /**
-   * A player's connection is gone. Who had been playing in the browser and closed it is back here,
-   * and asked what is being asked.
+   * A player's connection is gone. A player who closed the browser is back here, and gets the open
+   * question.
    */
   async disconnected(gameId: string, playerId: string): Promise<void> {
     const { games } = this.#sources;
@@ -128,7 +135,7 @@ export class WhatsAppChannel implements Channel {
       if (!question || shown.you?.answered) return;
       const definition = await games.definition(gameId);
       const reached = await this.#audience.reachable(gameId, [player]);
-      await this.#ask(definition, question, shown.players, reached);
+      await this.#ask(definition, question, shown.players, reached, 'back');
     } catch (error) {
       if (!(error instanceof QRushError)) throw error;
       // The player or the game is gone, too.
@@ -160,8 +167,9 @@ export class WhatsAppChannel implements Channel {
     question: QuestionView,
     players: number,
     recipients: Reached[],
+    came?: 'back',
   ): Promise<void> {
-    const { games, files, outbox, webLink } = this.#sources;
+    const { games, files, outbox, webLink, sent } = this.#sources;
     const { id: gameId, pin } = definition;
     const questionIn = localized(games, definition, question);
     const linkTo = linksWith(question, webLink, pin);
@@ -189,7 +197,9 @@ export class WhatsAppChannel implements Channel {
           );
         continue;
       }
-      const patience = patienceWith(upcoming, seat, standing);
+      let patience = patienceWith(upcoming, seat, standing);
+      if (patience !== 'asked')
+        patience = patienceWith(upcoming, seat, standing, await sent(gameId, player.id));
       if (patience === 'spent') {
         await this.#audience.rest(gameId, player.id, key);
         continue;
@@ -207,6 +217,7 @@ export class WhatsAppChannel implements Channel {
       const besides = alsoWith(games, definition, question.index, language, total);
       const around = isFew ? { notice, link } : { intro, explanation, notice, also: besides, link };
       const item = questionItem(asked, { ...seat, playerId: player.id, ...around });
+      if (came && item.about) item.about.came = came;
       const sound = soundItem(item);
       items.push(...(sound ? [sound] : []), item);
     }
@@ -215,7 +226,7 @@ export class WhatsAppChannel implements Channel {
     if (next && recipients.length > 0) files.warm(pathOf(next));
   }
 
-  /** Who is first may answer: the question itself goes to those only. */
+  /** Only the first ones may answer: the question itself goes to them alone. */
   async #asking(definition: Definition, asking: OpenAsking): Promise<void> {
     const { games, outbox } = this.#sources;
     const { id: gameId } = definition;

@@ -27,7 +27,7 @@ export interface SpeakerSources {
   webLink: WebLink;
 }
 
-/** What is said back on WhatsApp: as messages of the outbox, and by blue ticks. */
+/** Replies on WhatsApp: by messages of the outbox, and by blue ticks. */
 export class Speaker implements Bridge<WhatsAppTurn> {
   readonly wording = wordingIn;
   readonly #sources: SpeakerSources;
@@ -76,10 +76,12 @@ export class Speaker implements Bridge<WhatsAppTurn> {
     // A greeting is not to be replaced by the next question, and goes also when this one is closed.
     delete item.slot;
     item.payload.greets = true;
+    if (item.about) item.about.came = 'joined';
     item.expiresAt = now + REPLY_TTL;
     const sound = soundItem(item);
     if (sound) await outbox.enqueue(sound);
-    // Who comes back may have had this question before: the reply's own id lets it through again.
+    // A returning player may have had this question before: the reply's own id lets it through
+    // again.
     if (!(await outbox.enqueue(item)) && resumed) {
       await outbox.enqueue({ ...item, id: turn.id, slot: `re.${turn.kind}`, turn: 'last' });
     }

@@ -1,4 +1,4 @@
-/** What is said about a question besides what it asks: never a reason to leave it out. */
+/** Facts about a question besides its text and answers: never a reason to leave it out. */
 import type { FilePlace } from '../../server/plugin.ts';
 import type { Reading } from './reading.ts';
 
@@ -24,7 +24,7 @@ const DIFFICULTIES: [name: string, pattern: RegExp][] = [
   ],
 ];
 
-/** The fields, cleaned. What is too long is cut, and that is said. */
+/** The fields, cleaned. A text that is too long is cut, with a problem. */
 export function aboutOf(
   reading: Reading,
   place: FilePlace,

@@ -39,14 +39,14 @@ export interface Scores {
   counts: [line: string, count: number][];
   /** Lines of answers that are the same one otherwise written: each writing, by what they share. */
   writings: [key: string, writing: Writing][];
-  /** What a score carries besides, of those that carry something. */
+  /** The rarer parts of scores, of those that have any. */
   more: [at: number, more: More][];
-  /** What the mode's round knows of these answers, as JSON; null where it failed. */
+  /** The sums of the mode's round over these answers, as JSON; null where it failed. */
   sums: (string | null)[];
   refused: Refused;
 }
 
-/** What few modes give. */
+/** Parts that few modes give. */
 type More = Pick<Result, 'memory' | 'right' | 'out' | 'tie'>;
 
 /** Functions of types and modes whose values are checked, see {@link Refused}. */
@@ -153,7 +153,7 @@ export function scoreAnswers({ types, modes }: Rules, answers: Answers): Scores 
 const distanceOf = (distance: unknown): number | undefined =>
   Number.isFinite(distance) && (distance as number) >= 0 ? (distance as number) : undefined;
 
-/** What a score that is not valid counts as. */
+/** The score that stands in for one that is not valid. */
 const NOTHING: Score = { points: 0 };
 
 /** A memory that is left out stays as it was, and goes along: the last result is where it is kept. */

@@ -1,15 +1,15 @@
 /**
- * Who may import what. This table is the only place that says so: `npm run docs` writes it into
+ * Rules about imports. This table is the only place that says so: `npm run docs` writes it into
  * CONTRIBUTING.md and, as lint rules, into biome.json.
  */
 export interface Room {
   /** A folder. The rule holds for all files below it, but for those of a room further down. */
   folder: string;
-  /** What is in it, for CONTRIBUTING.md. */
+  /** Its content, for CONTRIBUTING.md. */
   about: string;
   /** Folders and files that it may import, besides its own. */
   may: readonly string[];
-  /** What to do instead, for whoever breaks the rule. */
+  /** The way out, for whoever breaks the rule. */
   instead: string;
   /** Whether it stays away from Node's modules, and so from all I/O. */
   pure?: true;

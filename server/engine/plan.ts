@@ -23,7 +23,7 @@ export interface PlannedQuestion {
   points: number;
   /** Seconds to answer. */
   limit: number;
-  /** What helps with the question, from the vaguest on. */
+  /** Hints for the question, from the vaguest on. */
   hints: string[];
 }
 
@@ -58,11 +58,14 @@ const turn = z.strictObject({
       error: 'allowed is "all", "time" or { "right": 1 to 100 }',
     })
     .optional(),
-  /** What is asked in a countdown before the question. */
+  /** An ask in a countdown before the question. */
   before: before.optional(),
-  /** What is asked with the question, and sent with the answer. */
+  /** An ask beside the question; its value is sent with the answer. */
   beside: asking.optional(),
-  /** What is shown of the question later, to everybody, by seconds from its opening; the first one first. */
+  /**
+   * Parts of the question that everybody is shown later, by seconds from its opening; the first one
+   * first.
+   */
   hints: z
     .array(
       z.strictObject({
@@ -93,9 +96,12 @@ const shape = z.strictObject({
   turns: z.record(z.string(), turn).optional(),
   /** Answers to questions without right ones are scored, too: their `correctness` is 0. */
   polls: z.literal(true).optional(),
-  /** Who may come in: anybody at any time, or nobody any more once the game has started. */
+  /** Whether players may join at any time, or only until the game has started. */
   joins: z.enum(['any', 'lobby']).optional(),
-  /** Who is scored: all who answered, or all who could have, since they are in the game and not out. */
+  /**
+   * The players who are scored: all who answered, or all who could have, since they are in the game
+   * and not out.
+   */
   roll: z.enum(['answers', 'everyone']).optional(),
   /** Players can be out by a score. */
   eliminates: z.literal(true).optional(),
@@ -116,17 +122,17 @@ const shape = z.strictObject({
     .optional(),
   /** Equal totals rank by the lesser sum of `tie`. */
   ties: z.literal(true).optional(),
-  /** What everybody is told of themselves besides points. */
+  /** Facts that everybody is told of themselves besides points. */
   badges: z.array(badge).max(5).optional(),
 });
 
-/** What is asked before a question. */
+/** An ask before a question. */
 export type Before = z.input<typeof before>;
 /** How a question is asked. */
 export type Turn = z.input<typeof turn>;
 /** Groups of players, and what their totals are. */
 export type Groups = NonNullable<z.input<typeof shape>['groups']>;
-/** The shape of a game: data, decided once, at its creation. What is left out is as usual. */
+/** The shape of a game: data, decided once, at its creation. Anything left out is as usual. */
 export type Plan = z.input<typeof shape>;
 
 /**
@@ -145,7 +151,7 @@ export function readPlan(json: string, questions: number): Plan {
   return parsed.data;
 }
 
-/** What is not asked in a way that can be answered. @throws QRushError `BAD_OPTIONS` */
+/** Refuses an ask that cannot be answered. @throws QRushError `BAD_OPTIONS` */
 function checkTurn({ before, beside }: Turn, path: string): void {
   if (before?.first !== undefined && before.ahead)
     throw bad(`${path}.before: who is first cannot be told of answers that are given ahead`);

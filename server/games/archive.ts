@@ -38,7 +38,7 @@ export interface ArchiveSources {
 
 /** Tells others that a game is over. */
 export interface Announcer {
-  /** Who is to be told: it stands in the records, with the game. */
+  /** The addresses to tell: they stand in the records, with the game. */
   readonly urls: readonly string[];
   announce(gameId: string): Promise<void>;
 }

@@ -9,7 +9,7 @@ import { besideView } from './beside-view.ts';
 import { questionView, type ViewSources } from './views.ts';
 
 /**
- * What is asked before a question, and what is told of it in a countdown. Of a plain countdown before the
+ * The ask before a question, and the news of it in a countdown. Of a plain countdown before the
  * first question, nothing.
  * @param count how many have answered what is asked
  */
@@ -71,7 +71,7 @@ function textOf(question: ReturnType<typeof questionView>): ComingView {
   };
 }
 
-/** What is told of a question that is read: what it is worth, and how it will be answered. */
+/** The view of a question while it is read: its worth, and how it will be answered. */
 function readingView(
   { types }: ViewSources,
   definition: Definition,

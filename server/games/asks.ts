@@ -5,7 +5,7 @@ import { besideView } from './beside-view.ts';
 import type { Asked, Asks } from './contract.ts';
 import type { ViewSources } from './views.ts';
 
-/** What a mode asks before a question and beside it, for a player with this total. */
+/** The mode's asks before a question and beside it, for a player with this total. */
 export function asksAt(
   sources: Pick<ViewSources, 'modes'>,
   definition: Definition,

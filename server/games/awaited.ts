@@ -47,7 +47,7 @@ async function awaited(
   const players: Awaited['players'] = [];
   let missing = 0;
   for await (const page of store.players.pages(id)) {
-    // Who came later is not asked; who is out is not, either.
+    // Players who came later, or who are out, are not asked.
     const asked = page.filter(({ since = 0 }) => since <= index);
     const ids = asked.map((player) => player.id);
     const [given, out] = await Promise.all([

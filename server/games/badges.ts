@@ -28,7 +28,7 @@ export function badgeRules(
   }));
 }
 
-/** What a player with this standing is told of themselves. */
+/** The badges of a player with this standing. */
 export const badgesBy = (
   rules: BadgeRule[] | undefined,
   standing: Pick<Standing, 'last'> | undefined,

@@ -5,7 +5,9 @@ import type { Store } from '../store/contract.ts';
 import { besideView } from './beside-view.ts';
 import type { ViewSources } from './views.ts';
 
-/** What players may choose for the whole game, until its first question opens; undefined for nothing. */
+/**
+ * Choices that players have for the whole game, until its first question opens; undefined for none.
+ */
 export function choiceView(
   sources: Pick<ViewSources, 'modes'>,
   definition: Definition,

@@ -91,7 +91,7 @@ export async function perform(
   }
 }
 
-/** What is asked now may have been answered by everybody before. */
+/** Everybody may have answered this ask already. */
 async function answeredAhead(
   { players }: Store,
   { definition, state: { phase } }: { definition: Definition; state: State },

@@ -3,10 +3,10 @@ import type { Standing } from '../store/contract.ts';
 import { badgeRules, badgesBy } from './badges.ts';
 import { groupsView, notesOf, type ViewSources } from './views.ts';
 
-/** What a mode says besides points, in words, a line each: of a player, and to everybody. */
+/** A mode's facts besides points, in words, a line each: about a player, and to everybody. */
 export type Facts = (standing: Standing | undefined, language: string, group?: number) => string[];
 
-/** What a game's mode says of players, and has said last; in the reader's language, where it has that. */
+/** The facts and the last notes of a game's mode; in the reader's language, where it has that. */
 export function factsOf(
   sources: Pick<ViewSources, 'modes'>,
   definition: Definition,

@@ -36,7 +36,7 @@ export async function listGames(
       );
 }
 
-/** Which finished games a request is about. */
+/** The finished games that a request is about. */
 export const gameQuery = ({ q, quiz, mode, from, to }: ExportGamesQuery): GameQuery => ({
   q,
   quiz,

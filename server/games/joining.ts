@@ -146,8 +146,8 @@ export class Joining {
   }
 
   /**
-   * Lets nobody in by the nickname or from the device of somebody whom the host has removed. Where it
-   * cannot be known, as Redis is away, joining goes on.
+   * Lets nobody in by the nickname or from the device of somebody whom the host has removed. Where
+   * it cannot be known, as Redis is away, people can still join.
    * @throws QRushError `KICKED`
    */
   async #requireUnbarred({ id }: Definition, nickname: string, info: NewcomerInfo): Promise<void> {

@@ -8,9 +8,9 @@ import { resultOf } from './result.ts';
 
 /** A reveal, as far as the results of single players follow from it. */
 export interface Revealed extends Pick<RevealView, 'index' | 'graded' | 'scored'> {
-  /** The last question with right answers: the streak after it is the one that goes on. */
+  /** The last question with right answers: a streak continues only from it. */
   streakFrom?: number | undefined;
-  /** What the mode tells players of themselves. */
+  /** The mode's badges for players. */
   badges?: BadgeRule[] | undefined;
 }
 
@@ -19,7 +19,7 @@ export interface OwnSources {
   leaderboard: Leaderboard;
 }
 
-/** What a question brought these players; those who are not in the game have no result. */
+/** These players' results of a question; those who are not in the game have none. */
 export async function ownResults(
   sources: OwnSources,
   gameId: string,
@@ -29,7 +29,7 @@ export async function ownResults(
   const { store, leaderboard } = sources;
   const [standings, given] = await Promise.all([
     leaderboard.standings(gameId, playerIds),
-    // What is not graded leaves no result behind.
+    // An ungraded question leaves no result behind.
     isUnscored(revealed) ? store.answers.given(gameId, revealed.index, playerIds) : [],
   ]);
   const near = await nearby(sources, gameId, standings.values());

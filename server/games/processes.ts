@@ -30,8 +30,8 @@ export interface ProcessesSources {
 }
 
 /**
- * Which processes live. Each gives signs of life; when one is dead, any other marks the players who
- * sat there absent: nobody is left in it who could do that.
+ * Keeps track of the processes that live. Each gives signs of life; when one is dead, any other
+ * marks the players who sat there absent: nobody is left in it who could do that.
  */
 export class Processes {
   /** Names this process; the connections of its players begin with {@link prefix}. */

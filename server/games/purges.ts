@@ -35,10 +35,7 @@ export async function purgeHistory(
   return purge(sources, () => sources.records.games.before(before, AT_A_TIME));
 }
 
-async function purge(
-  sources: DeletionSources,
-  find: () => Promise<string[]>,
-): Promise<number> {
+async function purge(sources: DeletionSources, find: () => Promise<string[]>): Promise<number> {
   let purged = 0;
   for (;;) {
     const due = await find();

@@ -6,7 +6,7 @@ import type { Answer, Player, Standing, Store } from '../store/contract.ts';
 import { counted, given } from './beside.ts';
 import type { StandingsBefore } from './standings-before.ts';
 
-/** What scoring knows of each who is scored, as columns. */
+/** The input of scoring, as columns: one row for each who is scored. */
 export interface Rows
   extends Required<
     Pick<
@@ -16,7 +16,7 @@ export interface Rows
   > {
   /** The group of each, where there are groups. */
   groups: (number | undefined)[];
-  /** What each has said before the question, and beside it, or what counts instead. */
+  /** The answers of each before the question, and beside it, or the values that count instead. */
   before: unknown[];
   beside: unknown[];
   /** How many questions each has been silent at, this one included. */
@@ -42,9 +42,9 @@ interface Entry {
 }
 
 /**
- * Who is scored at a question, and how they stood before: who answered it, or, where the plan says so,
- * all who could have. Who has left, and who is out, is left out. Counted again, those are who were scored
- * the first time.
+ * The players who are scored at a question, and how they stood before: all who answered it, or,
+ * where the plan says so, all who could have. Players who have left, or are out, are not among
+ * them. Counted again, those are who were scored the first time.
  * @param before how all stood before the question, where it is counted again
  */
 export async function rowsOf(
@@ -110,8 +110,8 @@ export async function rowsOf(
 }
 
 /**
- * The streak that goes on. It does so only from the question scored just before; one after it that
- * counts for nothing has carried it along.
+ * The streak that continues. It does so only from the question scored just before; one after it
+ * that counts for nothing has carried it along.
  */
 export const streakAfter = (last: Standing['last'], streakFrom: number | undefined): number =>
   last && streakFrom !== undefined && last.question >= streakFrom ? last.streak : 0;

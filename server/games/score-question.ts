@@ -121,7 +121,10 @@ export async function scoreQuestion(
   };
 }
 
-/** What the mode's round comes to, or came to before a crash; undefined for a mode without one. */
+/**
+ * The conclusion of the mode's round, also of one drawn before a crash; undefined for a mode
+ * without rounds.
+ */
 async function decide(
   { store, scoring }: ScoringSources,
   { game, mode, modeOptions, index }: ScoringBatch,
@@ -133,7 +136,7 @@ async function decide(
   return store.board.decide(game, index, decision, revision);
 }
 
-/** What a question brings that counts for nothing: all stays as it was before it. */
+/** The result of a question that counts for nothing: all stays as it was before it. */
 function forNothing({ player, correctness }: Result, rows: Rows, at: number): Result {
   const memory = rows.memories[at] ?? null;
   const silent = rows.silent[at] ?? 0;
@@ -147,7 +150,7 @@ function forNothing({ player, correctness }: Result, rows: Rows, at: number): Re
   };
 }
 
-/** What a question brings somebody who was out before it, as it has turned out since. */
+/** The result of a question for somebody who was out before it, as it has turned out since. */
 function stillOut({ player, last }: Standing): Result {
   const { streak = 0, memory, silent } = last ?? {};
   return {

@@ -94,7 +94,7 @@ export async function snapshot(
   };
 }
 
-/** What clients call it. */
+/** The phase's name for clients. */
 export function phaseName(phase: ActivePhase): Snapshot['phase'] {
   switch (phase.name) {
     case 'open':
@@ -143,7 +143,7 @@ async function currentQuestion(
   }
 }
 
-/** What is a player's own in the game as this snapshot shows it. */
+/** A player's own part of the game as this snapshot shows it. */
 export async function ownState(
   { store, types, leaderboard, modes }: SnapshotSources,
   { definition, state }: { definition: Definition; state: State },
@@ -212,7 +212,7 @@ export async function roster(store: Store, gameId: string): Promise<PlayerView[]
   return latest.map(playerView);
 }
 
-/** Who came into the lobby last, in the order of joining. */
+/** The latest players in the lobby, in the order of joining. */
 export async function newcomers(store: Store, gameId: string, most: number): Promise<Newcomer[]> {
   const latest = await store.players.latest(gameId, most);
   return latest.map(newcomer);

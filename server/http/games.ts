@@ -38,7 +38,7 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
       modes: modes.all().map(({ name, title, options }) => ({
         name,
         title,
-        // What a host may leave out is what is said of it here.
+        // Fields that a host may leave out are described here.
         options: z.toJSONSchema(options, { io: 'input' }) as Record<string, unknown>,
       })),
     } satisfies ModeList;

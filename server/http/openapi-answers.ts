@@ -6,7 +6,7 @@ import { JSON_TYPE, jsonSchema } from './json-schema.ts';
 
 const ERROR_REF = { $ref: '#/components/schemas/Error' };
 
-/** What an operation answers when all is well, by status. */
+/** The answers of an operation when all is well, by status. */
 export function successes({ status = 200, answer, also = [], summary }: RouteAbout) {
   const others = Object.fromEntries(
     [...(Array.isArray(answer) ? answer : []), ...also].map((type) => [
@@ -27,7 +27,7 @@ export function successes({ status = 200, answer, also = [], summary }: RouteAbo
   );
 }
 
-/** What a manager may ask, from pages of this server. */
+/** Routes for managers, too: from pages of this server alone. */
 const MANAGERS_TOO: RouteAbout['access'][] = ['manager', 'host', 'reader'];
 
 /** Codes that a route may give, by HTTP status. */

@@ -11,7 +11,7 @@ import type { BookedRoute } from './route-book.ts';
 /** Routes of the core, by method and path. */
 const CORE: Record<string, RouteAbout | undefined> = REST;
 
-/** What is said of a route about which nobody has said anything. */
+/** The description of a route that has none. */
 const UNSAID: RouteAbout = {
   summary: 'A route that nobody has described',
   tag: 'Plugins',
@@ -19,7 +19,7 @@ const UNSAID: RouteAbout = {
   answer: [],
 };
 
-/** What a folder of files is. */
+/** The description of a folder of files. */
 const FILES: RouteAbout = {
   ...UNSAID,
   summary: 'Files of this folder',
@@ -45,7 +45,7 @@ export function openApi(
   bodies: Record<string, JsonSchema> = {},
 ): OpenApi {
   const paths: OpenApi['paths'] = {};
-  // What most come for stands first; then what plugins add.
+  // The most wanted tags come first; then those of plugins.
   const tags = new Set<string>(Object.values(REST).map(({ tag }) => tag));
   for (const { method, url, about: said } of routes) {
     const about = said ?? CORE[`${method} ${url}`] ?? (url.endsWith('*') ? FILES : UNSAID);

@@ -12,7 +12,7 @@ export interface ReaderSources {
 }
 
 /**
- * Who may read the report of a game: whoever has a link to it, or a manager.
+ * Lets in anybody who has a link to the report of this game, and managers.
  * @throws QRushError `UNAUTHORIZED`, `ORIGIN_REJECTED`
  */
 export async function requireReader(

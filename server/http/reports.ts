@@ -33,7 +33,7 @@ interface OfGame {
   Params: { id: string };
 }
 
-/** What is below `/api/games/:id/report`, and comparisons: how games went. */
+/** Everything below `/api/games/:id/report`, and comparisons: how games went. */
 export function reportRoutes(http: FastifyInstance, sources: ReportRouteSources): void {
   const { settings, records } = sources;
   const { games, reports } = records;

@@ -33,7 +33,7 @@ export interface ShareRouteSources extends ReportSources {
   publicUrl(): string;
 }
 
-/** Links by which others read a report, and players how they did. What they open is no secret of a host. */
+/** Links by which others read a report, and players how they did. */
 export function shareRoutes(http: FastifyInstance, sources: ShareRouteSources): void {
   const { settings, records, tokens, publicUrl } = sources;
   const { shares } = records;

@@ -66,7 +66,7 @@ class MemoryQueue<Payload> implements JobQueue<Payload> {
     };
   }
 
-  /** What waits for another try gets a last one now: nobody else will do it. */
+  /** Give jobs that wait for another try a last one now: nobody else will do them. */
   async close(): Promise<void> {
     this.#closed = true;
     for (const [task, timer] of this.#delayed) {

@@ -42,7 +42,7 @@ export async function addressOf(
   return first;
 }
 
-/** What has a request connect to this address, whatever its host's name says by then. */
+/** A look-up that has a request connect to this address, whatever its host's name means by then. */
 export const connectTo =
   (found: Found): LookupFunction =>
   (_host, { all }, done) =>

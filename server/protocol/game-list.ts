@@ -1,4 +1,4 @@
-/** What REST tells of games, running and finished. */
+/** Games in REST, running and finished. */
 import { z } from 'zod';
 import { questionIndex } from './numbers.ts';
 import { snapshot } from './snapshot.ts';
@@ -47,12 +47,12 @@ export type GameList = z.output<typeof gameList>;
 const count = z.int().min(0);
 
 export const deletedGame = z.object({ players: count, answers: count, results: count });
-/** What goes, or would go, with a game. */
+/** The data that goes, or would go, with a game. */
 export type DeletedGame = z.output<typeof deletedGame>;
 
 export const deletedGames = deletedGame.extend({
   games: count,
   missing: z.array(z.string()).describe('Ids that stay, as they are of no finished game'),
 });
-/** What goes, or would go, with several games. */
+/** Counts of everything that goes, or would go, with several games. */
 export type DeletedGames = z.output<typeof deletedGames>;

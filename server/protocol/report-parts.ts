@@ -9,7 +9,7 @@ const share = z.number().min(0).max(1);
 const seconds = z.number().min(0);
 const rank = z.int().min(1);
 
-/** What is left out when there were no answers to reckon it from. */
+/** Left out when there were no answers to reckon it from. */
 const right = share
   .exactOptional()
   .describe('Right answers of those given, 0 to 1; left out where none counts');
@@ -31,7 +31,7 @@ export const playedGame = z.object({
     .describe('When its first question opened, as its answers tell; left out where there is none'),
   finishedAt: when,
 });
-/** What a report says of the game itself. */
+/** The game itself, in its report. */
 export type PlayedGame = z.output<typeof playedGame>;
 
 export const reportGroup = z.object({
@@ -56,7 +56,7 @@ export const reportOverview = z.object({
   points: z.number().describe("Players' points, on average"),
   best: z
     .array(z.object({ rank, id: z.string(), nickname: z.string(), total: z.int() }))
-    .describe('Who has the first three places'),
+    .describe('The first three'),
   seconds: average,
   channels: z.array(z.object({ name: z.string(), players: count })).describe('The largest first'),
   groups: z
@@ -115,11 +115,11 @@ export const reportLine = z.object({
   right: z.literal(true).exactOptional().describe('An option that is right, or a right answer'),
   ruled: z.literal(true).exactOptional().describe('A host has ruled how right it is'),
 });
-/** What was answered, and by how many. */
+/** An answer, and how many gave it. */
 export type ReportLine = z.output<typeof reportLine>;
 
 export const reportQuestionDetail = reportQuestion.extend({
-  correct: z.string().exactOptional().describe('What was right, in words'),
+  correct: z.string().exactOptional().describe('The right answer, in words'),
   explanation: z.string().exactOptional(),
   explanationHtml: z.string().exactOptional(),
   kind: z.string().describe("The form's: `pick`, `text` ..."),
@@ -183,7 +183,7 @@ export type ReportGroups = z.output<typeof reportGroups>;
 
 export const reportChannel = z.object({
   name: z.string(),
-  title: z.string().describe('What people call the channel'),
+  title: z.string().describe('The name of the channel for people'),
   players: count,
   answers: count,
   right,

@@ -1,11 +1,11 @@
-/** What requests for games that are over, and for their reports, carry. */
+/** Requests for games that are over, and for their reports. */
 import { z } from 'zod';
 import { questionIndex } from './numbers.ts';
 import { flag, page, size } from './rest-requests.ts';
 
 const day = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
 
-/** Which games that are over: all of what is said holds. */
+/** A filter for games that are over: each field narrows it. */
 const found = z.object({
   q: z
     .string()

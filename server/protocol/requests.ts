@@ -1,4 +1,4 @@
-/** What clients send: every event of the namespaces /play and /host. */
+/** Events that clients send on the namespaces /play and /host. */
 import { z } from 'zod';
 import type { ErrorView } from './errors.ts';
 import { hostCommands } from './host-commands.ts';
@@ -27,7 +27,7 @@ export const playRequests = {
     .object({
       pin,
       nickname: z.string().max(200),
-      token: token.optional().describe('Who has one is that player again'),
+      token: token.optional().describe('With one, the sender is that player again'),
       device: z
         .string()
         .min(1)
@@ -147,7 +147,7 @@ export const hostRequests = {
   sweep: nothing.describe('Removes everybody from the lobby who is not there; they may come back'),
 } as const;
 
-/** What an ack carries: the result, or why there is none. */
+/** The content of an ack: the result, or why there is none. */
 export type Ack<Result extends object> = ({ ok: true } & Result) | { ok: false; error: ErrorView };
 
 /** Client-to-server events with their acks, from request schemas and results. */

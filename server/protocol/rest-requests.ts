@@ -1,4 +1,7 @@
-/** What REST requests carry. Quizzes are read by `games/quiz-validation.ts`: their form hangs on question types. */
+/**
+ * Bodies of REST requests. Quizzes are read by `games/quiz-validation.ts`: their form hangs on
+ * question types.
+ */
 import { z } from 'zod';
 import { QUESTION_ID } from './quizzes.ts';
 
@@ -100,7 +103,7 @@ export const importQuery = z.object({
     .max(2000)
     .optional()
     .describe(
-      'What is read from the columns of a table, with commas between them: `question,answer 1,answer 2,,correct`; `field` of an answer names them so',
+      "The fields of a table's columns, with commas between them: `question,answer 1,answer 2,,correct`; `field` of an answer names them so",
     ),
   headings: z.coerce
     .number<string>()

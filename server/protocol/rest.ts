@@ -28,7 +28,7 @@ const admin = (summary: string) =>
     answer: resources.processStats,
   }) as const satisfies RouteAbout;
 
-/** What any edit of a quiz may be refused with. */
+/** Errors that any edit of a quiz may get. */
 const EDIT = [
   'QUIZ_NOT_FOUND',
   'PRECONDITION_REQUIRED',
@@ -66,7 +66,7 @@ export const REST = {
   'PUT /api/quizzes/:id': {
     summary: 'Replaces a quiz',
     description:
-      'Needs `If-Match`. Questions keep their ids. What only the server says of a quiz (`revision`, `problems` ...) may be in it, and is not looked at.',
+      'Needs `If-Match`. Questions keep their ids. Fields that only the server writes (`revision`, `problems` ...) may be in it, and are ignored.',
     tag: 'Quizzes',
     access: 'manager',
     query: saveQuery,
@@ -169,7 +169,7 @@ export const REST = {
   'POST /api/media': {
     summary: 'Stores a picture, a sound or a video, which is the body: see docs/media.md',
     description:
-      'What it is, its bytes say. A picture is turned upright, made smaller and stored without what the camera wrote into it. The same file twice gives the same `url`.',
+      'Its bytes decide its type. A picture is turned upright, made smaller and stored without the notes of the camera. The same file twice gives the same `url`.',
     tag: 'Media',
     access: 'manager',
     query: mediaQuery,
@@ -255,9 +255,9 @@ export const REST = {
     refusals: ['GAME_NOT_FOUND'],
   },
   'GET /api/games/:id/channels': {
-    summary: 'Tells how a game goes on other channels',
+    summary: 'Tells how a game does on other channels',
     description:
-      'What the game takes there (players, messages, estimated price, warnings) and how it goes (messages by how far they got, price, when the question reached the players).',
+      'The cost of the game there (players, messages, estimated price, warnings) and its progress (messages by how far they got, price, when the question reached the players).',
     tag: 'Games',
     access: 'host',
     answer: resources.channelList,
@@ -267,7 +267,7 @@ export const REST = {
   'POST /api/session': {
     summary: 'Signs this browser in, by a cookie, for 30 days',
     description:
-      'The cookie is good for all that the ADMIN_TOKEN is good for. What changes something must then come from a page of this server.',
+      'The cookie is good for all that the ADMIN_TOKEN is good for. Requests that change something must then come from a page of this server.',
     tag: 'Sign-in',
     access: 'anybody',
     body: signIn,

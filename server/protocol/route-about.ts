@@ -2,12 +2,12 @@ import type { z } from 'zod';
 import type { ErrorCode } from './errors.ts';
 
 /**
- * Who may ask: anybody; who manages (the ADMIN_TOKEN, but in open mode); that or the host of the game;
- * that or whoever has a link to the game's report; a player of the game; the ADMIN_TOKEN always.
+ * The callers of a route: anybody; a manager (the ADMIN_TOKEN, but in open mode); that or the host
+ * of the game; that or a link to the game's report; a player of the game; the ADMIN_TOKEN always.
  */
 export type Access = 'anybody' | 'manager' | 'host' | 'reader' | 'player' | 'admin';
 
-/** What is said of a route: in the OpenAPI document, and in docs/protocol.md. */
+/** A route's description: in the OpenAPI document, and in docs/protocol.md. */
 export interface RouteAbout {
   /** One line: what it does. */
   summary: string;
@@ -22,7 +22,7 @@ export interface RouteAbout {
   bodyType?: string;
   /** The status of a success; 200 when left out. */
   status?: number | number[];
-  /** What comes back as JSON, or media types of what does not. */
+  /** The schema of a JSON answer, or the media types of another one. */
   answer: z.ZodType | string[];
   /** A second form of the answer, by media type. */
   also?: string[];

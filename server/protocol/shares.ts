@@ -37,7 +37,7 @@ export const createdShare = reportShare.extend({
 export type CreatedShare = z.output<typeof createdShare>;
 
 export const openedShare = z.object({ game: playedGame });
-/** What a token opens. */
+/** The game that a token opens. */
 export type OpenedShare = z.output<typeof openedShare>;
 
 export const ownSummary = z.object({

@@ -30,7 +30,7 @@ export const ownState = playerView
     rank: z.int().min(1),
     streak: z.int().min(0),
     group: z.string().exactOptional().describe('The name of the group that the player is in'),
-    badges: z.array(badge).exactOptional().describe('What the mode tells the player; at most 5'),
+    badges: z.array(badge).exactOptional().describe("The mode's facts about the player; at most 5"),
     status: z
       .literal('out')
       .exactOptional()
@@ -39,7 +39,7 @@ export const ownState = playerView
       .object({
         value: z.unknown(),
         given: z.unknown(),
-        beside: z.unknown().describe('What was said beside it, if anything').optional(),
+        beside: z.unknown().describe('The value beside it, if any').optional(),
         receivedAt: serverTime,
       })
       .exactOptional()
@@ -52,8 +52,8 @@ export const ownState = playerView
       .describe("The player's answer to `ask`, if any"),
     result: ownResult.exactOptional().describe('The result of `reveal`, if there is one'),
   })
-  .describe("What is a player's own");
-/** What is a player's own in a snapshot. */
+  .describe("A player's own part");
+/** A player's own part of a snapshot. */
 export type OwnState = z.output<typeof ownState>;
 
 export const snapshot = versioned
@@ -66,7 +66,7 @@ export const snapshot = versioned
     title: z.string().describe("The quiz's"),
     mode: z
       .object({ name: z.string(), title: z.string() })
-      .describe('What is played; `title` is for people'),
+      .describe('The mode; `title` is for people'),
     phase: z.enum(['lobby', 'countdown', 'question', 'closed', 'revealed', 'finished']),
     pausedAt: serverTime
       .exactOptional()
@@ -97,7 +97,7 @@ export const snapshot = versioned
       .array(groupPlace)
       .exactOptional()
       .describe('In `revealed` and `finished`, where players are in groups: the best one first'),
-    nextAt: serverTime.exactOptional().describe('In `revealed`: when the game goes on by itself'),
+    nextAt: serverTime.exactOptional().describe('In `revealed`: when the game moves on by itself'),
     podium: z.array(place).exactOptional().describe('In `finished`: the first three'),
     you: ownState
       .exactOptional()

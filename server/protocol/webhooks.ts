@@ -1,4 +1,4 @@
-/** What the server tells others by itself: requests to the addresses of WEBHOOK_URLS. */
+/** Messages that the server sends by itself, to the addresses of WEBHOOK_URLS. */
 import { z } from 'zod';
 import { reportOverview } from './report-parts.ts';
 

@@ -7,7 +7,7 @@ import type { ReportRecords } from './report-contract.ts';
 import type { ShareRecords } from './share-contract.ts';
 import type { WebhookRecords } from './webhook-contract.ts';
 
-/** What lasts: quizzes, the games that were played, and which browsers are signed in. */
+/** Records that last: quizzes, finished games, and browsers that are signed in. */
 export interface Records {
   readonly quizzes: QuizRecords;
   readonly games: GameRecords;
@@ -26,7 +26,7 @@ export interface Records {
 /** A question as it is kept: of a draft, whatever there is of it. */
 export type KeptQuestion = Record<string, unknown> & { id: string };
 
-/** What an author writes of a quiz. In a draft the texts may be empty, and any question incomplete. */
+/** The author's part of a quiz. In a draft the texts may be empty, and any question incomplete. */
 export interface QuizContent {
   title: string;
   description: string;
@@ -65,7 +65,7 @@ export interface QuizSummary extends Omit<KeptQuiz, 'questions' | 'owner'> {
 export type QuizState = 'active' | 'archived' | 'deleted';
 export type QuizSort = 'updated' | 'created' | 'title' | 'played';
 
-/** Which quizzes are listed. */
+/** Selects the quizzes of a list. */
 export interface QuizQuery {
   /** Words, or parts of words: all of them are in its texts. */
   q?: string | undefined;
@@ -160,11 +160,11 @@ export interface ArchivedGame {
   owner?: string;
   /** It was made to try things out: it does not count as a game of its quiz. */
   trial?: true;
-  /** What hosts have ruled, in this order; left out where they have not. */
+  /** Hosts' rulings, in this order; left out where there are none. */
   rulings?: Ruling[];
   /** Of a mode with groups: as the players' `group` counts them. */
   groups?: ArchivedGroup[];
-  /** What channels knew of the game when it was over. */
+  /** Facts of the game that channels knew when it was over. */
   channels?: ArchivedChannel[];
   /** How many of its questions were asked; left out in games of earlier versions. */
   asked?: number;
@@ -203,7 +203,7 @@ export interface FinishedGame
   winners: string[];
 }
 
-/** Which finished games: all of what is said holds. */
+/** A filter for finished games: each field narrows it. */
 export interface GameQuery {
   /** Words, or parts of words: all of them are in its title. */
   q?: string | undefined;
@@ -216,7 +216,7 @@ export interface GameQuery {
   trials?: boolean | undefined;
 }
 
-/** What is kept of a game. */
+/** The size of a game's records. */
 export interface GameCounts {
   players: number;
   answers: number;
@@ -292,7 +292,7 @@ export interface GameRecords {
   before(time: Date, limit: number): Promise<string[]>;
   /** Ids of games to try things out that were over before this, the oldest first. */
   trialsBefore(time: Date, limit: number): Promise<string[]>;
-  /** What would go with a game; undefined when there is no such game. */
+  /** The records that would go with a game; undefined when there is no such game. */
   counts(id: string): Promise<GameCounts | undefined>;
   /**
    * Deletes a game with all that is kept of it, whole or not at all, in small batches within one

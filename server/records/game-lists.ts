@@ -62,7 +62,7 @@ export function gameLists({ fork, read, countOf, timeOf }: GameListSources): Gam
     async list({ limit, offset, ...query }) {
       if (!isStorable(query)) return { games: [], total: 0 };
       const { where, values } = condition(query);
-      // What games of the versions before do not say of themselves is looked up, for one page.
+      // Games of the versions before lack some columns: look these up, for one page.
       const [rows, [counted]] = await Promise.all([
         read(
           `select id, quiz_id, mode, outcome, trial, created_at, finished_at,

@@ -11,7 +11,7 @@ import { shareRecords } from './share-records.ts';
 import { signInRecords } from './sign-in-records.ts';
 import { webhookRecords } from './webhook-records.ts';
 
-/** What a database brings: all in which the two differ. */
+/** A database's own part: all in which the two differ. */
 export interface Backing {
   driver: DbStats['driver'];
   queries: QueryLog;

@@ -1,6 +1,6 @@
 import type { PlayedPlayer } from './contract.ts';
 
-/** How a question went: what a report needs of it, added up. */
+/** How a question went: the sums that a report needs. */
 export interface QuestionFigures {
   question: number;
   answers: number;
@@ -17,7 +17,7 @@ export interface QuestionFigures {
   tenths: [tenth: number, answers: number][];
 }
 
-/** What several players have together. */
+/** The sums of several players. */
 export interface Tally {
   players: number;
   points: number;

@@ -10,14 +10,14 @@ export interface ReportPlayersSources {
   player: ReportRecords['player'];
 }
 
-/** What players are sorted by, from the least on. */
+/** The columns that players are sorted by, from the least on. */
 const SORTS: Record<PlayerQuery['sort'], string> = {
   rank: 'rank',
   nickname: 'lower(nickname)',
   total: 'total',
   answers: 'answers',
   right: 'right_count',
-  // Who gave no answer was not fast.
+  // Players without an answer were not fast.
   seconds: 'case when answers > 0 then 1.0 * elapsed / answers else 1000000000 end',
 };
 
@@ -35,7 +35,7 @@ export function reportPlayers({
   placeOf,
   player,
 }: ReportPlayersSources): Pick<ReportRecords, 'players' | 'player' | 'tallies'> {
-  /** What these players have given and earned. */
+  /** The answers and points of these players, added up. */
   const tallied = async (
     id: string,
     graded: number[],

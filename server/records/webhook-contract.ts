@@ -4,7 +4,7 @@ export interface Announcement {
   url: string;
 }
 
-/** Who is still to be told of which game. What is due goes with its game. */
+/** Announcements that are still due. They go with their game. */
 export interface WebhookRecords {
   isDue(announcement: Announcement): Promise<boolean>;
   /** All that is due, some at a time. */

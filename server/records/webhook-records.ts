@@ -3,7 +3,7 @@ import { WebhookEntity } from './entities/webhook.ts';
 import type { Read } from './reading.ts';
 import type { Announcement, WebhookRecords } from './webhook-contract.ts';
 
-/** Who is still to be told of which game. */
+/** Announcements that are still due. */
 export function webhookRecords(fork: () => SqlEntityManager, read: Read): WebhookRecords {
   return {
     async isDue({ gameId, url }) {

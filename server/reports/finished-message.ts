@@ -4,7 +4,7 @@ import { overviewOf } from './overview.ts';
 import type { ReportSources } from './played.ts';
 
 /**
- * What others are told of a game that is over.
+ * The message that a game is over.
  * @param publicUrl where people find the server
  * @returns undefined when it is gone
  */

@@ -65,7 +65,7 @@ export const shareOf = (part: number, whole: number): { right?: number } =>
 export const secondsOf = (elapsed: number, answers: number): { seconds?: number } =>
   answers > 0 ? { seconds: elapsed / answers / 1000 } : {};
 
-/** What a report says of the game itself. @param figures tell when its first question opened */
+/** The game itself, for its report. @param figures tell when its first question opened */
 export function playedGame(game: ArchivedGame, figures: QuestionFigures[]): PlayedGame {
   const opened = figures.flatMap(({ openedAt }) => openedAt ?? []);
   return {

@@ -83,7 +83,7 @@ function optionLines(
   });
 }
 
-/** What different answers there were, the most frequent first. */
+/** The different answers, the most frequent first. */
 async function answerLines(
   { scoring }: QuestionReportSources,
   { game }: Played,

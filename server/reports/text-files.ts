@@ -6,7 +6,7 @@ import type { Played, PlayedQuestion } from './played.ts';
 import { wordsOf } from './played.ts';
 import { groupOf } from './players.ts';
 
-/** What a file is made of. A big game is never whole in memory: it is read and sent by pages. */
+/** The content of a file. A big game is never whole in memory: it is read and sent by pages. */
 export interface FileSources {
   played: Played;
   figures: QuestionFigures[];

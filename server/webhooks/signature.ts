@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-/** What a key of Standard Webhooks begins with. */
+/** The beginning of each key of Standard Webhooks. */
 const MARK = 'whsec_';
 
 /**

@@ -23,14 +23,14 @@ export interface WebhookSources {
   settings: Pick<Settings, 'webhookUrls' | 'webhookSecret' | 'webhookPrivate'>;
   records: WebhookRecords;
   jobs: Jobs;
-  /** What is told of a game; undefined when it is gone. */
+  /** The message about a game; undefined when the game is gone. */
   message(gameId: string): Promise<GameFinished | undefined>;
   log: Pick<Logger, 'warn'>;
 }
 
 /**
- * Tells the addresses of the settings that a game is over. Who is to be told stands in the records,
- * with the game: the queue may lose its jobs, and gets them again.
+ * Tells the addresses of the settings that a game is over. Announcements stand in the records, with
+ * the game: the queue may lose its jobs, and gets them again.
  */
 export class Webhooks {
   readonly #sources: WebhookSources;
@@ -50,7 +50,7 @@ export class Webhooks {
     });
   }
 
-  /** Who is told of each game. */
+  /** The addresses that are told of each game. */
   get urls(): readonly string[] {
     return this.#sources.settings.webhookUrls;
   }

@@ -1,4 +1,4 @@
-/** What modes ask before a question and beside it, on a player's phone and on the big screen. */
+/** Asks of modes before a question and beside it, on a player's phone and on the big screen. */
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chromiumPath } from '../setup/programs.ts';

@@ -1,4 +1,7 @@
-/** What the big screen is made of: texts that fit whatever their length, and sounds that are heard and do not clip. */
+/**
+ * Parts of the big screen: texts that fit whatever their length, and sounds that are heard and do
+ * not clip.
+ */
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -59,7 +62,7 @@ interface Seen {
   cut: boolean;
 }
 
-/** What somebody in the back row gets to see. @param least of the height */
+/** The view of somebody in the back row. @param least of the height */
 const look = (least: number): Promise<Seen> =>
   page.evaluate(async (smallest) => {
     // Sizes are searched in slices; in the task in which all are found, nothing changes them again.

@@ -1,4 +1,4 @@
-/** What modes ask before a question and beside it, as clients see it. */
+/** Asks of modes before a question and beside it, as clients see them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../server/protocol/snapshot.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
@@ -41,7 +41,7 @@ const ahead = (player: WebPlayer, question: number, value: unknown) =>
 const beside = (player: WebPlayer, question: number, value: unknown, said: unknown) =>
   player.socket.emitWithAck('answer', { question, value, beside: said });
 
-/** What is asked before this question, as everybody is told. */
+/** The ask before this question, as everybody is told. */
 const asking = ({ inbox }: WebPlayer | Host, index: number): Promise<Snapshot> =>
   (inbox as WebPlayer['inbox']).next(
     'state',

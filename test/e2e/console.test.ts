@@ -1,4 +1,7 @@
-/** What a host's console asks for besides the game: the questions to come, who is awaited, the screens' sound. */
+/**
+ * The host's console asks for more than the game: the questions to come, who is awaited, the
+ * screens' sound.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HostServerEvents } from '../../server/protocol/events.ts';
 import { startApp } from '../support/app.ts';
@@ -59,7 +62,7 @@ describe.each(stages)('in %s', (_, open) => {
     const [one, two] = first.questions;
     expect(two).toMatchObject({ limit: 31, right: 'No', explanation: 'It is so.' });
     expect(two?.explanationHtml).toContain('<strong>so</strong>');
-    // What is right is told by the form that is shown: options may stand in another order.
+    // The right answer is told by the form that is shown: options may stand in another order.
     const { form, answer } = one ?? {};
     const shown = form?.kind === 'order' ? form.options.map(({ text }) => text) : [];
     expect(shown).not.toEqual(['Yes', 'No', 'Maybe']);

@@ -500,7 +500,7 @@ describe('wager', () => {
     await host.command('next');
     expect((await told(phone, 'The game is over')).text).toMatch(/^❌ Q2: .*−350/);
     const { podium } = await host.inbox.next('finished');
-    // Who bets nothing plays for 100.
+    // A player who bets nothing plays for 100.
     expect(podium.map(({ nickname, total }) => [nickname, total])).toEqual([
       ['Ana', 300],
       [expect.stringContaining('Tele'), 150],

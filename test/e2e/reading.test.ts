@@ -137,7 +137,7 @@ describe.each(stages)('in %s', (_where, start) => {
     expect((await host.command('next')).phase).toBe('question');
     await host.command('skip');
     await ana.inbox.next('reveal', ({ index }) => index === 1);
-    // Who says nothing is waited for, but not for long; in a pause time stands still.
+    // Silent players are waited for, but not for long; in a pause time stands still.
     await host.command('next');
     await host.command('pause');
     const resumed = await host.command('resume');

@@ -117,7 +117,7 @@ const part = <Body>(name: string): Promise<Body> => get(`/${archive.id}/report/$
 const sum = (numbers: number[]): number => numbers.reduce((all, one) => all + one, 0);
 const isRight = ({ question, value }: { question: number; value: unknown }): boolean =>
   QUESTIONS[question]?.right(value) ?? false;
-/** What these answers come to. */
+/** The figures of these answers. */
 const shares = (answers: Archive['answers']) => {
   const graded = answers.filter(({ question }) => COUNTING.includes(question));
   return {

@@ -1,4 +1,4 @@
-/** What other systems are told of a game that is over; one of them is the receiver of docs/webhooks.md. */
+/** Other systems are told of a game that is over; one of them is the receiver of docs/webhooks.md. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';

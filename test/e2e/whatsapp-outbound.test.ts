@@ -1,4 +1,4 @@
-/** What goes out to WhatsApp players is true when it goes, and one phone's trouble is nobody else's. */
+/** Messages to WhatsApp players are true when they go, and one phone's trouble is nobody else's. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { META_LIMITS } from '../../bridge/whatsapp/simulator/limits.ts';

@@ -37,5 +37,5 @@ export async function startAppWithChats(settings: Partial<Settings> = {}): Promi
 
 const ADMIN_TOKEN = 'the admin token of a server with chats';
 
-/** What lets a test create games there. */
+/** The headers that let a test create games there. */
 export const ADMIN = { authorization: `Bearer ${ADMIN_TOKEN}` };

@@ -53,7 +53,7 @@ export const en: Language = {
   notStarted: 'The game has not started yet. The first question comes here.',
   questionClosed: 'That question is closed. The next one comes here.',
   notCounted: 'That question does not count.',
-  paused: 'The game is paused. Please answer again when it goes on.',
+  paused: 'The game is paused. Please answer again when it resumes.',
   alreadyAnswered: 'You have answered this question: your first answer counts.',
   eliminated: 'You are out. I will tell you how the game ends.',
   notYourTurn: 'Others may answer this one. The next one comes here.',

@@ -1,4 +1,4 @@
-/** What commands are called, in lower case; the first is the one that sentences name. */
+/** The names of commands, in lower case; the first is the one that sentences use. */
 export interface Verbs {
   join: readonly string[];
   name: readonly string[];
@@ -28,7 +28,7 @@ type Naming = (say: Named) => string;
 export interface Language {
   /** BCP 47: numbers are written and counted by it. */
   tag: string;
-  /** What its speakers call it. */
+  /** The speakers' own name for it. */
   name: string;
   direction: 'ltr' | 'rtl';
   verbs: Verbs;
@@ -82,7 +82,7 @@ export interface Language {
   notOrdered: string;
   /** Something was typed that does not match each on the left with one on the right. */
   notMatched: string;
-  /** What was typed fits two options. */
+  /** The typed text fits two options. */
   unclear: string;
 
   typeLetter: string;

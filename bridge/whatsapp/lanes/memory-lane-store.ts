@@ -119,7 +119,7 @@ export class MemoryLaneStore implements LaneStore {
     let at = this.#now();
     switch (outcome.end) {
       case 'doubt':
-        // What was reported meanwhile leaves no doubt.
+        // A report that came meanwhile leaves no doubt.
         if (item.level === 0 && !item.failed) {
           lane.current = { item };
           at += outcome.delay;
@@ -194,7 +194,9 @@ export class MemoryLaneStore implements LaneStore {
     };
   }
 
-  /** What this lane would send now; or why it sends nothing: then the lane has gone on. */
+  /**
+   * The entry that this lane would send now; or why it sends nothing: then the lane has moved on.
+   */
   #candidate(
     lane: Lane,
     now: number,

@@ -10,7 +10,7 @@ const MARGIN = 60_000;
 const RANK = 1e12;
 
 /**
- * What the scripts share. All keys begin with KEYS[1]:
+ * The scripts' common part. All keys begin with KEYS[1]:
  * - `ready:LINE` a sorted set: lanes with something in them, by when to look at them;
  * - `queue:LANE` a sorted set: the ids that wait, by rank and place; `slots:LANE` which of them has a
  *   slot;

@@ -91,6 +91,6 @@ export function moreOf(
   } catch {
     // Said below.
   }
-  reading.error(place, 'What stands in the column “More” is not JSON.', 'Write {"name": value}.');
+  reading.error(place, 'The column “More” does not hold JSON.', 'Write {"name": value}.');
   return undefined;
 }

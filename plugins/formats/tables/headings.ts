@@ -1,6 +1,6 @@
-/** What columns are for, by their headings. */
+/** Meanings of columns, by their headings. */
 
-/** What is read from a column. */
+/** The meaning of a column. */
 export type Meaning =
   | 'question'
   | 'type'
@@ -69,7 +69,7 @@ const WORDS: [Exclude<Meaning, `answer ${number}`>, RegExp][] = [
 const ANSWER =
   /^(?:(?:answers?|options?|choices?|antwort|antwortmöglichkeit|respuesta|opción|opcion|réponse|reponse|resposta|opção|opcao|jawaban|pilihan|opsi|accepted answer|item) ?)?(?:(\d{1,2})|([a-j]))$/;
 
-/** What a column is for; undefined when its heading is not known. */
+/** The meaning of a column; undefined when its heading is not known. */
 export function meaningOf(heading: string): Meaning | undefined {
   const text = simple(heading);
   if (text === '') return undefined;
@@ -96,7 +96,7 @@ const simple = (heading: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** What people read of it. */
+/** The meaning in words, for people. */
 export function meaningInWords(meaning: Meaning): string | undefined {
   if (meaning === 'number') return undefined;
   if (meaning === 'correct') return 'right answer';

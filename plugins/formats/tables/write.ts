@@ -18,7 +18,7 @@ const COMMON = [
   'credit',
 ];
 
-/** What a spreadsheet would run, unless it is a number. */
+/** Text that a spreadsheet would run, unless it is a number. */
 const FORMULA = /^'*[=+\-@\t]/;
 const NUMBER = /^-?\d+(?:[.,]\d+)?$/;
 

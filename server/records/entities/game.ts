@@ -33,16 +33,16 @@ export const GameEntity = defineEntity({
     /** Made to try things out: not in the usual lists, and gone soon. */
     trial: p.boolean().default(false),
     rulings: p.json<Ruling[]>().nullable(),
-    /** What lists tell of it: null in games that were archived before there were lists. */
+    /** The columns of lists: null in games that were archived before there were lists. */
     title: p.text().nullable(),
     questionCount: p.integer().nullable(),
     playerCount: p.integer().nullable(),
     /** Answers to questions with right answers that count, and those that were all right. */
     answerCount: p.integer().nullable(),
     rightCount: p.integer().nullable(),
-    /** What is searched: see `search-words.ts`. Null until the next start, in older games. */
+    /** The text that searches look at: see `search-words.ts`. Null until the next start, in older games. */
     search: p.text().nullable(),
-    /** What its questions come to; null in games that were archived before there was this. */
+    /** The figures of its questions; null in games of earlier versions. */
     figures: p.json<QuestionFigures[]>().nullable(),
     groups: p.json<ArchivedGroup[]>().nullable(),
     channels: p.json<ArchivedChannel[]>().nullable(),

@@ -14,7 +14,7 @@ export const PlayerEntity = defineEntity({
     channel: p.string(),
     total: p.integer(),
     rank: p.integer(),
-    /** Which of the game's groups. */
+    /** The index of the player's group. */
     group: p.smallint().fieldName('group_index').nullable(),
   },
 });

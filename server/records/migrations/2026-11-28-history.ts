@@ -2,7 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 
 /**
  * Finished games are found by their titles, players by their places; groups, and what channels knew of
- * a game, are kept; links to reports, and who is to be told of a game. What may be null is so in games of the versions before.
+ * a game, are kept; links to reports, and who is to be told of a game. Columns that may be null are so in games of the versions before.
  */
 export class History extends Migration {
   override up(): void {

@@ -7,8 +7,8 @@ import { Rulings } from './2026-11-27-rulings.ts';
 import { History } from './2026-11-28-history.ts';
 
 /**
- * All migrations, oldest first, in SQL that PostgreSQL and SQLite both run. What a migration that has
- * landed makes of a database never changes.
+ * All migrations, oldest first, in SQL that PostgreSQL and SQLite both run. A migration that has
+ * landed makes the same of a database for ever.
  */
 export const MIGRATIONS = [
   { name: '2026-11-23-schema', class: Schema },

@@ -6,7 +6,7 @@ export type Cell = string | number | undefined;
 /** UTF-16 code units that a cell holds. */
 const LONGEST = 32_767;
 
-/** What XML cannot say, and what Excel would read as such a sign: `_x0041_`. */
+/** Signs that XML has no way to write, and texts that Excel would read as such a sign: `_x0041_`. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that XML knows no way to write
 const UNSAYABLE = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/g;
 
@@ -38,7 +38,7 @@ export function rowXml(row: number, cells: Cell[], bold: boolean): string {
   return `<row r="${row}">${xml.join('')}</row>`;
 }
 
-/** What stands before the rows of a sheet. */
+/** The XML before the rows of a sheet. */
 export function sheetStart({ widths, heads }: Pick<Sheet, 'widths' | 'heads'>): string {
   const pane =
     heads > 0

@@ -30,7 +30,7 @@ export function memoryGames(memory: Memory, timers: MemoryTimers): GameStore {
     async create(definition, state, controls) {
       sweep();
       if (pins.has(definition.pin)) return 'pin-taken';
-      // What never changes is frozen once, and can be handed out without a copy.
+      // The unchanging part is frozen once, and can be handed out without a copy.
       const frozen = deepFreeze(structuredClone(definition));
       const first = deepFreeze(structuredClone(state));
       games.set(frozen.id, newGameRecord(frozen, first, { ...controls }));

@@ -1,7 +1,7 @@
 import type { ClaimedTimer, Timer, TimerStore } from '../contract.ts';
 
 interface Entry extends Timer {
-  /** Who holds the timer; a new one with each claim. */
+  /** The claim of the timer's holder; a new one each time. */
   claim?: string;
 }
 

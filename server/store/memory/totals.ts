@@ -72,7 +72,7 @@ export class Totals {
     return entry && standingOf(entry);
   }
 
-  /** Who stands right above and below each of these; undefined for one who is not here. */
+  /** The players right above and below each of these; undefined for one who is not here. */
   near(players: string[]): (Neighbours | undefined)[] {
     const ranking = this.#ranked();
     // Most are the neighbour of two: one object for both.

@@ -17,7 +17,7 @@ import { pointsOf, sharedPoints } from './points.ts';
 
 /** s that a question is open: all have answered long before. */
 const LIMIT = 30;
-/** What the options of `singles` say. */
+/** The options of `singles`. */
 const OPTIONS = ['Red', 'Green', 'Blue', 'Black'];
 /** ms in which a step has to be done, whatever breaks in it. */
 const PATIENCE = 30_000;
@@ -116,13 +116,13 @@ export class MortalGame implements AsyncDisposable {
     return this.#until(news, () => (who === 'one' ? clients.some(has) : clients.every(has)));
   }
 
-  /** What each player has in the end, by name, as the server kept it. */
+  /** Each player's total in the end, by name, as the server kept it. */
   async totals(): Promise<Map<string, number>> {
     const { players } = await keptOf(this.#stage, this.#created.id);
     return new Map(players.map(({ nickname, total }) => [nickname, total]));
   }
 
-  /** What each player has to have. */
+  /** Each player's total as it has to be. */
   due(): Map<string, number> {
     const questions = Array.from({ length: this.#questions }, (_, question) => question);
     const isRight = (player: number, question: number) =>
@@ -165,7 +165,7 @@ export class MortalGame implements AsyncDisposable {
   }
 }
 
-/** What a player bets. */
+/** A player's bet. */
 const stakeOf = (player: number) => player + 1;
 
 const choiceOf = (player: number, question: number) =>

@@ -10,7 +10,7 @@ import type { Given, News, PlayerRecord } from './record.ts';
 export interface Habits {
   /** The option it chooses, or `undefined`: it sees the question and does nothing. */
   choose(question: number): number | undefined;
-  /** What it says to what is asked before a question; left out: nothing. */
+  /** The answer to the ask before a question; left out: nothing. */
   stake?(question: number): number;
   /** ms it thinks before. */
   think(question: number): number;

@@ -1,4 +1,4 @@
-/** What two formats can both say survives the way from one to the other. */
+/** Anything that two formats can both say survives the way from one to the other. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Question, Quiz } from '../../../server/plugin.ts';
@@ -65,7 +65,7 @@ const question = (settings: fc.Arbitrary<object>) =>
     return { type: String(type), text: asked, limit: 20, points: 1000, ...more, ...others };
   });
 
-/** What is said about a question besides what it asks. */
+/** Facts about a question besides its text and answers. */
 const told = {
   explanation: fc.oneof(
     text(300),

@@ -1,4 +1,6 @@
-/** What the server sends is what the schemas say: every event, every ack, and no field besides. */
+/**
+ * Everything the server sends matches the schemas: every event, every ack, and no field besides.
+ */
 
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -84,7 +86,7 @@ const player = (socket: unknown) =>
 const hostWitness = (socket: unknown) =>
   new Witness(socket, (name) => hostResult(name as keyof typeof hostRequests));
 
-/** What nobody may hear before the reveal of a question. */
+/** The text that nobody may hear before the reveal of a question. */
 const secretOf = (index: number) => `secret number ${index}`;
 
 it('P16: a whole game is sent as the schemas say, with no field besides', async () => {
@@ -224,7 +226,7 @@ it.each(['/play', '/host'])(
         if (nsp === namespace && type === CONNECT) resolve(data);
       });
       expect(await promise).toEqual({ sid: expect.any(String), protocol: PROTOCOL });
-      // What follows is sent as ever.
+      // Later messages are sent as ever.
       expect(await socket.emitWithAck('sync', {})).toMatchObject({ ok: false });
       socket.disconnect();
     }

@@ -1,4 +1,4 @@
-/** What questions come to: the same as rows go by, as SQLite adds it up, and as PostgreSQL does. */
+/** The figures of questions: the same as rows go by, as SQLite adds them up, and as PostgreSQL does. */
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';

@@ -79,7 +79,7 @@ async function keptIn(records: Records, id: string): Promise<KeptQuiz> {
 const revived = (key: string, value: unknown): unknown =>
   key.endsWith('At') ? new Date(String(value)) : value;
 
-/** What holds wherever the records are kept. @param open gives records with nothing in them */
+/** Holds wherever the records are kept. @param open gives records with nothing in them */
 function recordsContract(name: string, driver: string, open: () => Promise<Records>): void {
   describe(name, () => {
     it('give quizzes back as they were added', async () => {
@@ -573,7 +573,9 @@ describe('a database file', () => {
 
 const memory = () => new DatabaseSync(':memory:');
 
-/** What counts of a table's columns: names, whether they may be empty, and the primary key. */
+/**
+ * The part of a table's columns that counts: names, whether they may be empty, and the primary key.
+ */
 const columnsOf = (database: DatabaseSync, table: string) =>
   database.prepare(`select name, "notnull", pk from pragma_table_info(?) order by name`).all(table);
 

@@ -11,7 +11,7 @@ interface Props {
 /** Names that a snapshot carries at most. */
 const ROSTER_LIMIT = 200;
 
-/** Who is in, the latest first. */
+/** The players, the latest first. */
 export function PlayerList({ connection, state }: Props) {
   const { roster = [], players } = state;
   const removal = useUndo((playerId) => void connection.command('kick', { playerId }));

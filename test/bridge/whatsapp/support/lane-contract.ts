@@ -20,7 +20,7 @@ export interface LanesUnderTest {
 
 const RULES: LaneRules = { lease: 5000, doubt: 5000, keep: 60_000, reported: true };
 
-/** What every implementation of {@link LaneStore} guarantees. */
+/** Every implementation of {@link LaneStore} guarantees this. */
 export function laneContract(name: string, start: () => Promise<LanesUnderTest>): void {
   describe(`lanes: ${name}`, () => {
     let under: LanesUnderTest;
@@ -461,7 +461,7 @@ export function laneContract(name: string, start: () => Promise<LanesUnderTest>)
             const stores = open();
             const taken: string[] = [];
             const due = new Set<string>();
-            // Who takes stops when nothing is due, and is called again by each push: as jobs are.
+            // A taker stops when nothing is due, and is called again by each push: as jobs are.
             const work = async (store: LaneStore) => {
               for (;;) {
                 const { taken: turn } = await scheduler.schedule(store.take('L', ticket()));

@@ -15,7 +15,7 @@ const DIFFICULTIES = [
   { value: 'hard', text: 'Hard' },
 ];
 
-/** What every question has besides its text and what is right. */
+/** The fields that every question has besides its text and answers. */
 export function CommonFields({ question, problems, onChange }: SectionProps) {
   const text = (name: string) => ({
     name,

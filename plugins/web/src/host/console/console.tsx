@@ -15,7 +15,7 @@ import { PeopleCard } from './people-card.tsx';
 import { ScreenNote } from './screen-note.tsx';
 import { WaitingCard } from './waiting-card.tsx';
 
-/** The host's desk for a running game. What the room sees is on `/screen` alone. */
+/** The host's desk for a running game. The room watches `/screen` alone. */
 export function Console(hosting: Hosting) {
   const { connection, state, script } = hosting;
   const { phase, question } = state;

@@ -20,7 +20,7 @@ const PHASES: Record<GameState['phase'], string> = {
   finished: 'Over',
 };
 
-/** What is on: the time, the room's screen in small, and what has been answered once the room sees it. */
+/** The present: the time, the room's screen in small, and the answers once the room sees them. */
 export function NowCard({ connection, state }: Props) {
   const { phase, question, reveal } = state;
   const { clock } = connection.game;

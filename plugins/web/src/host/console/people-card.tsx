@@ -13,7 +13,7 @@ interface Props {
   state: GameState;
 }
 
-/** Who is in, or while a question is open who still thinks; each can be taken out. */
+/** The players, or while a question is open those who still think; the host can take each out. */
 export function PeopleCard({ connection, state }: Props) {
   const awaited = useAwaited(connection, state);
   const { players, phase } = state;

@@ -11,7 +11,7 @@ export function GroupChoice({ connection, state: { join, you } }: GroupChoicePro
   if (join?.form.kind !== 'pick') return null;
   const choose = async (value: number) => {
     const sentAt = Date.now();
-    // Refused, it is too late: the game goes on.
+    // Refused, it is too late: the game moves on.
     const chosen = await connection.ask('choose', { value }).catch(() => undefined);
     if (chosen) connection.game.enter(chosen.state, sentAt);
   };

@@ -30,7 +30,7 @@ const MOST_BARS = 6;
 /** Lines of typed answers that the back row can read. */
 const MOST_LINES = 7;
 
-/** What was right, and how often each answer was given. */
+/** The right answer, and how often each answer was given. */
 export function AnswerStep(props: Props) {
   const { state, question, reveal, joinUrl } = props;
   const root = useFit<HTMLElement>(`${question.index} ${reveal.distribution.length}`);
@@ -230,10 +230,10 @@ function Tally(props: Props & { form: FormOf<'pick'> }) {
   );
 }
 
-/** What was right in words, with something below. */
+/** The right answer in words, with something below. */
 function Worded(props: Props & { children: JSX.Element }) {
   const { question, reveal, children } = props;
-  // What is shown piece by piece need not be said as well.
+  // An answer that is shown piece by piece need not be said as well.
   const isListed = reveal.right !== undefined && ['order', 'match'].includes(question.form.kind);
   return (
     <div class="reveal listed">
@@ -281,7 +281,7 @@ function Groups({ reveal }: Props) {
   );
 }
 
-/** What belongs together, each pair with how many found it. */
+/** The pairs that belong together, each with how many found it. */
 function Pairs({ form, reveal }: Props & { form: FormOf<'match'> }) {
   const right = indexesOf(reveal.right);
   return (

@@ -27,7 +27,7 @@ const GAP = '0.75rem';
 const STANDS = 1400;
 const GLIDES = 900;
 
-/** Who leads, and how that came: rows glide from where they were. */
+/** The leaders, and how that came: rows glide from where they were. */
 export function BoardStep({ state, joinUrl }: Props) {
   const { question, groups } = state;
   const before = groups ? [] : (state.before ?? []);
@@ -41,7 +41,7 @@ export function BoardStep({ state, joinUrl }: Props) {
     if (before.length === 0) return undefined;
     const timer = setTimeout(() => hear('move'), isCalm() ? 0 : STANDS);
     rows.forEach((row, index) => {
-      // Who was further down comes from below the last row.
+      // A player from further down comes from below the last row.
       const from = Math.min(former.get(places[index]?.nickname ?? '')?.index ?? ROWS, ROWS);
       const by = from - index;
       if (by === 0) return;

@@ -88,7 +88,7 @@ function Shut() {
 
 function People({ state }: { state: GameState }) {
   const { players, newcomers, title } = state;
-  // Who came first stands first, and stays where they are.
+  // The first player stands first, and all stay where they are.
   if (players <= FIGURES)
     return (
       <Room title={title} players={players}>

@@ -25,7 +25,7 @@ const CARD_PART = 0.3;
 /** Options whose marks have room in a row. */
 const MOST_MARKS = 10;
 
-/** What quizzes give for a question unless they say otherwise: that is not worth a word. */
+/** The points of a question unless its quiz says otherwise: not worth a word. */
 const USUAL_POINTS = 1000;
 
 /** How a question will be answered, where no options are picked. */

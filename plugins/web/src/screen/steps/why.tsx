@@ -17,7 +17,7 @@ interface Props {
   joinUrl: string;
 }
 
-/** What was right, and why. */
+/** The right answer, and the reason. */
 export function WhyStep({ state, question, reveal, joinUrl }: Props) {
   const root = useFit<HTMLElement>(question.index);
   const { explanation, explanationHtml, text, graded } = reveal;
