@@ -1,32 +1,25 @@
-import type { Question } from '../engine/quiz.ts';
-import { isVoid, type Ruling } from '../engine/rulings.ts';
+import type { Ruling } from '../engine/rulings.ts';
 import type { Report } from '../protocol/report.ts';
-import type { ArchivedGame, PlayedPlayer, QuestionCount } from '../records/contract.ts';
+import type { PlayedPlayer } from '../records/contract.ts';
+import type { QuestionFigures } from '../records/report-contract.ts';
+import type { Played, PlayedQuestion } from './played.ts';
+import { wordsOf } from './played.ts';
+import { groupOf } from './players.ts';
 
-/** The content of a report. A big game is never whole in memory: it is read and sent by pages. */
-export interface Played {
-  game: ArchivedGame;
-  questions: QuestionCount[];
+/** The content of a file. A big game is never whole in memory: it is read and sent by pages. */
+export interface FileSources {
+  played: Played;
+  figures: QuestionFigures[];
   /** Best first. */
   pages: AsyncIterable<PlayedPlayer[]>;
-  /** An answer in words. */
-  label(question: Question, value: unknown): string;
-  /** Whether a question has right answers. */
-  isGraded(question: Question): boolean;
 }
 
 /** The report as JSON text, of the shape {@link Report}, in pieces. */
-export async function* reportJson({ game, questions, pages, label, isGraded }: Played) {
-  const { rulings } = game;
-  const head = {
-    game: gameOf(game),
-    questions: questionsOf(game, questions, isGraded),
-    ...(rulings && { rulings: rulings.map(rulingOf) }),
-  };
-  yield `${JSON.stringify(head).slice(0, -1)},"players":[`;
+export async function* reportJson({ played, figures, pages }: FileSources) {
+  yield `${JSON.stringify(headOf(played, figures)).slice(0, -1)},"players":[`;
   let separator = '';
   for await (const page of pages) {
-    const players = page.map((player) => JSON.stringify(playerOf(game, player, label)));
+    const players = page.map((player) => JSON.stringify(playerOf(played, player)));
     yield separator + players.join(',');
     separator = ',';
   }
@@ -44,21 +37,20 @@ const RULING = ['ruling', 'question', 'answer', 'counts as', 'at', 'host'];
  * is no right answer). Begins with a byte order mark. Rulings stand below an empty row, in rows as wide as
  * all others: so each file is one table, in which rows of players are those that begin with a rank.
  */
-export async function* reportCsv({ game, pages, label, isGraded }: Played) {
-  const { questions } = game.quiz;
-  const graded = questions.map(isGraded);
+export async function* reportCsv({ played, pages }: Pick<FileSources, 'played' | 'pages'>) {
+  const { questions } = played;
   const perQuestion = questions.flatMap((_, index) => [
     `q${index + 1} answer`,
     `q${index + 1} points`,
   ]);
   yield BYTE_ORDER_MARK + line(['rank', 'nickname', 'channel', 'total', ...perQuestion]);
   for await (const page of pages) {
-    const rows = page.map((played) => {
-      const { rank, nickname, channel, total, answers } = playerOf(game, played, label);
+    const rows = page.map((player) => {
+      const { rank, nickname, channel, total, answers } = playerOf(played, player);
       const byQuestion = new Map(answers.map((answer) => [answer.question, answer]));
-      const cells = questions.flatMap((_, index) => {
+      const cells = questions.flatMap(({ index, graded }) => {
         const given = byQuestion.get(index);
-        return given ? [given.answer, graded[index] ? given.points : ''] : ['', ''];
+        return given ? [given.answer, graded ? given.points : ''] : ['', ''];
       });
       return line([rank, nickname, channel, total, ...cells]);
     });
@@ -84,15 +76,26 @@ function cellsOf({ question, at, host, ...ruling }: Ruling, index: number): Cell
   ];
 }
 
-const gameOf = (game: ArchivedGame): Report['game'] => ({
-  id: game.id,
-  pin: game.pin,
-  title: game.quiz.title,
-  mode: game.mode,
-  outcome: game.outcome,
-  createdAt: new Date(game.createdAt).toISOString(),
-  finishedAt: new Date(game.finishedAt).toISOString(),
-});
+/** A report without its players. */
+export function headOf(
+  { game, questions }: Played,
+  figures: QuestionFigures[],
+): Omit<Report, 'players'> {
+  const { rulings } = game;
+  return {
+    game: {
+      id: game.id,
+      pin: game.pin,
+      title: game.quiz.title,
+      mode: game.mode,
+      outcome: game.outcome,
+      createdAt: new Date(game.createdAt).toISOString(),
+      finishedAt: new Date(game.finishedAt).toISOString(),
+    },
+    questions: questionsOf(questions, figures),
+    ...(rulings && { rulings: rulings.map(rulingOf) }),
+  };
+}
 
 function rulingOf({ at, ...ruling }: Ruling): NonNullable<Report['rulings']>[number] {
   const { question, host } = ruling;
@@ -106,40 +109,39 @@ function rulingOf({ at, ...ruling }: Ruling): NonNullable<Report['rulings']>[num
   };
 }
 
-function questionsOf(
-  { quiz, rulings }: ArchivedGame,
-  counted: QuestionCount[],
-  isGraded: Played['isGraded'],
-): Report['questions'] {
-  const counts = new Map(counted.map((count) => [count.question, count]));
-  return quiz.questions.map((question, index) => ({
+function questionsOf(questions: PlayedQuestion[], figures: QuestionFigures[]): Report['questions'] {
+  const counts = new Map(figures.map((count) => [count.question, count]));
+  return questions.map(({ index, question, graded, ...ruled }) => ({
     index,
     text: question.text,
     answers: counts.get(index)?.answers ?? 0,
     right: counts.get(index)?.right ?? 0,
-    ...(!isGraded(question) && { graded: false as const }),
-    ...(isVoid(rulings, index) && { void: true as const }),
+    ...(!graded && { graded }),
+    ...(ruled.void && { void: true as const }),
   }));
 }
 
-function playerOf(
-  { quiz }: ArchivedGame,
-  { rank, nickname, channel, total, answers, results }: PlayedPlayer,
-  label: Played['label'],
+/** A player as a report has them. */
+export function playerOf(
+  { game, questions }: Played,
+  player: PlayedPlayer,
 ): Report['players'][number] {
+  const { rank, nickname, channel, total, answers, results } = player;
   const byQuestion = new Map(results.map((result) => [result.question, result]));
+  const group = groupOf(game, player);
   return {
     rank,
     nickname,
     channel,
+    ...(group !== undefined && { group }),
     total,
     answers: answers.flatMap(({ question, value, elapsed }) => {
-      const asked = quiz.questions[question];
+      const asked = questions[question];
       if (!asked) return [];
       const result = byQuestion.get(question);
       return {
         question,
-        answer: label({ ...asked, language: asked.language ?? quiz.language }, value),
+        answer: wordsOf(asked, value),
         right: result?.correctness === 1,
         points: result?.points ?? 0,
         seconds: elapsed / 1000,
