@@ -42,7 +42,7 @@ export function Strip({ state, joinUrl, at, children }: Props) {
             </>
           )}
           <span>{t('screen.pin')}</span>
-          <b class="strip-pin digits">{spacedPin(pin)}</b>
+          <b class="strip-pin digits" dir="ltr">{spacedPin(pin)}</b>
         </p>
       )}
       <p class="strip-end">
