@@ -21,6 +21,7 @@ export interface Sentences {
   'shared.between': { least: string | number; most: string | number };
   'shared.up': { by: string | number };
   'shared.down': { by: string | number };
+  'shared.void': never;
   'join.title': never;
   'join.description': never;
   'join.heading': never;
@@ -69,6 +70,7 @@ export interface Sentences {
   'settings.waves': never;
   'settings.vibration': never;
   'settings.done': never;
+  'lobby.change': never;
   'lobby.youAreIn': { name: string | number };
   'lobby.players': { count: number };
   'lobby.alone': never;

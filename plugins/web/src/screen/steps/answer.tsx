@@ -10,9 +10,9 @@ import { indexesOf, wordsOf } from '../../game/answer-text.ts';
 import { isRightLine } from '../../host/right-line.ts';
 import { number } from '../../words/numbers.ts';
 import { t } from '../../words/t.ts';
-import { useFit } from '../fit/use-fit.ts';
 import { Fitted } from '../parts/fitted.tsx';
 import { Frame } from '../parts/frame.tsx';
+import { Main } from '../parts/main.tsx';
 import { Strip } from '../parts/strip.tsx';
 import { isDense, rowHeight } from './density.ts';
 import { OptionCells } from './option-cells.tsx';
@@ -34,13 +34,12 @@ const MOST_LINES = 7;
 /** The right answer, and how often each answer was given. */
 export function AnswerStep(props: Props) {
   const { state, question, reveal, joinUrl } = props;
-  const root = useFit<HTMLElement>(`${question.index} ${reveal.distribution.length}`);
   return (
     <>
       <Strip state={state} joinUrl={joinUrl} />
-      <main ref={root}>
+      <Main what={`${question.index} ${reveal.distribution.length}`}>
         <Body {...props} />
-      </main>
+      </Main>
     </>
   );
 }
@@ -133,6 +132,11 @@ function Top({ state, question, reveal }: Props) {
         language={question.language}
       />
       {question.media && <Frame media={question.media} />}
+      {reveal.void && (
+        <p class="score">
+          <span>{t('shared.void')}</span>
+        </p>
+      )}
       {right !== undefined && (
         <p class="score">
           <b class="digits">{number(right)}</b>

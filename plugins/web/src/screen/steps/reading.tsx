@@ -5,9 +5,9 @@ import type { ComingView } from '../../../../../server/protocol/views.ts';
 import { letterOf, optionColour } from '../../components/option-face.tsx';
 import { OptionShape } from '../../components/option-shape.tsx';
 import { t } from '../../words/t.ts';
-import { useFit } from '../fit/use-fit.ts';
 import { Fitted } from '../parts/fitted.tsx';
 import { Frame } from '../parts/frame.tsx';
+import { Main } from '../parts/main.tsx';
 import { Strip } from '../parts/strip.tsx';
 
 interface Props {
@@ -63,10 +63,9 @@ function useUntil(clock: ServerClock, time: number): boolean {
 
 /** Number, category and points. */
 function Card({ state, coming }: Props) {
-  const root = useFit<HTMLElement>(`card ${coming.index}`);
   const worth = worthOf(coming);
   return (
-    <main ref={root}>
+    <Main what={coming.index}>
       <div class="question-card">
         <p class="lead">{t('question.number', { number: coming.index + 1, total: state.total })}</p>
         <Fitted
@@ -78,16 +77,15 @@ function Card({ state, coming }: Props) {
         />
         <p class="lead">{worth}</p>
       </div>
-    </main>
+    </Main>
   );
 }
 
 function Question({ clock, state, coming }: Props) {
   const { index, text = '', html, language, media, category } = coming;
-  const root = useFit<HTMLElement>(`question ${index}`);
   const line = [category, wayOf(coming), worthOf(coming)].filter(Boolean).join(' · ');
   return (
-    <main ref={root}>
+    <Main what={index}>
       <div class={`reading ${media ? 'with-picture' : ''}`}>
         {media && <Frame media={media} />}
         <p class="reading-kind">
@@ -105,7 +103,7 @@ function Question({ clock, state, coming }: Props) {
           </p>
         </div>
       </div>
-    </main>
+    </Main>
   );
 }
 
