@@ -1,6 +1,7 @@
 import { disorder, type Tally } from './tally.ts';
 
-export const percent = (share: number, digits = 2): string => `${(share * 100).toFixed(digits)} %`;
+export const percent = (share: number, digits = 2): string =>
+  `${(share * 100).toFixed(digits).replace(/^-(?=[0.]*$)/, '')} %`;
 
 export const table = (head: string[], rows: string[][]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

@@ -8,7 +8,7 @@ import { singles } from '../support/quizzes.ts';
 import { RoughNetwork } from '../support/rough-network.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
-it('a slow line costs nothing: neither time, nor the last answer', async () => {
+it('P49: a slow line costs nothing: neither time, nor the last answer', async () => {
   await using running = await startApp();
   await using far = await RoughNetwork.before(running.url);
   using host = await hostGame(running.url, singles(2, { limit: 3 }));
@@ -36,7 +36,7 @@ it('a slow line costs nothing: neither time, nor the last answer', async () => {
   granted(await slow.answer(1, 1));
 });
 
-it('an answer counts that came in time to a server that was held up', async () => {
+it('P49: an answer counts that came in time to a server that was held up', async () => {
   await using server = new ServerProcess([], { PORT: '0', DATA_DIR: 'memory://' });
   const url = await server.url();
   using host = await hostGame(url, singles(1, { limit: 3 }));
