@@ -88,7 +88,20 @@ export const SETTINGS = {
     env: 'DATA_DIR',
     schema: z.string().trim().min(1).default('.data'),
     allowed: 'a folder that can be written to, or memory:// for data that is gone at the end',
-    about: 'folder of quizzes and finished games',
+    about: 'folder of quizzes, of finished games, and of running ones (see JOURNAL)',
+  }),
+  journal: setting({
+    env: 'JOURNAL',
+    schema: z.enum(['on', 'fsync', 'off']).optional(),
+    allowed: 'on, fsync or off',
+    about:
+      'whether running games are written to DATA_DIR, so that they survive a crash: on waits for the system, fsync for the disk; when unset it is on where there is neither REDIS_URL nor DATABASE_URL',
+  }),
+  journalSize: setting({
+    env: 'JOURNAL_MB',
+    schema: integer(1, 10_000, 32),
+    allowed: 'whole MB from 1 to 10000',
+    about: 'MB of the journal at which games that are over leave it',
   }),
   beginEmpty: setting({
     env: 'BEGIN_EMPTY',

@@ -23,6 +23,7 @@ import { PROCESS_TIMER, Processes } from './games/processes.ts';
 import { purgeHistory, purgeTrials } from './games/purges.ts';
 import { quizToExport } from './games/quiz-to-play.ts';
 import { inSentences, MOST_QUESTIONS } from './games/quiz-validation.ts';
+import { type TakenUp, takeUp } from './games/take-up.ts';
 import { HookRunner } from './hooks.ts';
 import { adminRoutes } from './http/admin.ts';
 import { channelRoutes } from './http/channels.ts';
@@ -51,6 +52,7 @@ import { fetchesPictures, fetchPicture } from './media/fetch-picture.ts';
 import { localBytes, localFiles } from './media/local-files.ts';
 import { mediaNamesIn } from './media/names.ts';
 import { openMedia } from './media/open.ts';
+import { isJournaled } from './memory-data.ts';
 import { answerMetrics } from './metrics/answers.ts';
 import { breakerMetrics } from './metrics/breakers.ts';
 import { gameMetrics } from './metrics/games.ts';
@@ -115,6 +117,8 @@ export interface App {
    * continue
    */
   takeFault(error: unknown): boolean;
+  /** How many running games survive this process. */
+  lasting(): Promise<number>;
   /** Drains and stops: acks and effects under way are finished, then plugins, then the data. */
   close(): Promise<void>;
 }
@@ -142,9 +146,12 @@ export async function createApp(
   }
 }
 
-/** Whether these settings keep something in the data folder: the database or the key. */
-const usesFolder = ({ dataDir, databaseUrl, secret }: Settings): boolean =>
-  !dataDir.startsWith('memory://') && (databaseUrl === undefined || secret === undefined);
+/** Whether these settings keep something in the data folder: the database, the key, or running games. */
+const usesFolder = (settings: Settings): boolean => {
+  const { dataDir, databaseUrl, secret } = settings;
+  if (dataDir.startsWith('memory://')) return false;
+  return databaseUrl === undefined || secret === undefined || isJournaled(settings);
+};
 
 async function compose(
   settings: SecuredSettings,
@@ -155,6 +162,8 @@ async function compose(
     store,
     sessions,
     jobs,
+    journal,
+    begin,
     queueRedis,
     budgets,
     adapter,
@@ -310,6 +319,7 @@ async function compose(
   // One that takes no connections is none that others could be balanced with.
   gather.answer('lines', async () => (http.server.listening && !draining ? lines() : null));
   gather.answer('loading', async (about) => realtime.loading(about));
+  gather.answer('spread', async (about) => realtime.spread(about));
   const balance = adapter
     ? new Balance({ own: lines, ask: () => gather.ask('lines'), letGo: realtime.letGo })
     : undefined;
@@ -380,6 +390,7 @@ async function compose(
   channelRoutes(http, { settings, games, tokens, sessions, channels });
 
   const greeting = new Map<string, () => string | undefined>();
+  greeting.set('Running', () => inWords(takenUp));
   const loaded = await loadPlugins(plugins, {
     config: settings.pluginConfig,
     deadline: PLUGIN_DEADLINE,
@@ -401,6 +412,7 @@ async function compose(
       realtime,
       store,
       jobs,
+      journal,
       queueRedis,
       stats,
       health: {
@@ -459,7 +471,9 @@ async function compose(
     log,
   });
   await purge();
+  const takenUp = await takeUp({ journal, store, conductor, processes, log });
   timers.start();
+  begin();
   // A process alone takes its live state along.
   if (adapter) processes.start();
   coreStats(stats, { store, records, realtime, loaded, breakers, eventLoop });
@@ -510,6 +524,13 @@ async function compose(
       return url();
     },
     takeFault: (error) => faults.take(error),
+    lasting: async () => (journal.found.lasting ? (await store.games.running(0, 0)).total : 0),
     close: () => (closing ??= close()),
   };
+}
+
+/** What has become of games of the process before; undefined when there were none. */
+function inWords({ goOn }: TakenUp): string | undefined {
+  if (goOn === 0) return undefined;
+  return goOn === 1 ? 'a game goes on' : `${goOn} games go on`;
 }

@@ -42,8 +42,14 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'server/store',
     about: 'live state: the contract, the memory store, and the Redis store',
-    may: ['server/engine', 'server/protocol'],
+    may: ['server/engine', 'server/protocol', 'server/journal'],
     instead: 'The store decides nothing about the game: let its caller pass what it needs.',
+  },
+  {
+    folder: 'server/journal',
+    about: 'what a process alone has in memory, written down so that it outlives the process',
+    may: ['server/protocol'],
+    instead: 'The journal knows commands and parts, not what they are about.',
   },
   {
     folder: 'server/records',
@@ -61,13 +67,13 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'server/sessions',
     about: 'bans, host tokens, and who waits to be let in',
-    may: ['server/protocol', 'server/store'],
+    may: ['server/protocol', 'server/store', 'server/journal'],
     instead: 'Ask for it in a parameter.',
   },
   {
     folder: 'server/jobs',
     about: 'work that outlives a process, in queues',
-    may: ['server/protocol', 'server/within.ts'],
+    may: ['server/protocol', 'server/within.ts', 'server/journal'],
     instead: 'A job is handed what it works with by its owner.',
   },
   {
@@ -100,6 +106,7 @@ export const ROOMS: readonly Room[] = [
       'server/records',
       'server/sessions',
       'server/jobs',
+      'server/journal',
       'server/hooks.ts',
       'server/registry.ts',
       'server/rich',

@@ -29,9 +29,13 @@ export async function* reportJson({ played, figures, pages }: FileSources) {
 /** By it spreadsheets know UTF-8: without one they read é as two signs. */
 const BYTE_ORDER_MARK = '\ufeff';
 
+/** The headings above the rulings of a report: never more columns than a game of one question has. */
+const RULING = ['ruling', 'question', 'answer', 'counts as', 'at', 'host'];
+
 /**
  * The report as a table: a row per player, and per question the answer and its points (none where there
- * is no right answer). Begins with a byte order mark.
+ * is no right answer). Begins with a byte order mark. Rulings stand below an empty row, in rows as wide as
+ * all others: so each file is one table, in which rows of players are those that begin with a rank.
  */
 export async function* reportCsv({ played, pages }: Pick<FileSources, 'played' | 'pages'>) {
   const { questions } = played;
@@ -52,6 +56,24 @@ export async function* reportCsv({ played, pages }: Pick<FileSources, 'played' |
     });
     yield rows.join('');
   }
+  const { rulings = [] } = played.game;
+  if (rulings.length === 0) return;
+  const wide = (cells: Cell[]) =>
+    line([...cells, ...new Array<Cell>(4 + perQuestion.length - cells.length).fill('')]);
+  yield wide([]) + wide(RULING) + rulings.map((ruling, at) => wide(cellsOf(ruling, at))).join('');
+}
+
+function cellsOf({ question, at, host, ...ruling }: Ruling, index: number): Cell[] {
+  const [answer, counts] =
+    'void' in ruling ? ['', ruling.void ? 'nothing' : 'again'] : [ruling.label, ruling.correctness];
+  return [
+    `ruling ${index + 1}`,
+    question + 1,
+    answer,
+    counts,
+    new Date(at).toISOString(),
+    host ?? '',
+  ];
 }
 
 /** A report without its players. */
@@ -128,13 +150,15 @@ export function playerOf(
   };
 }
 
-const line = (cells: (string | number)[]): string => `${cells.map(cell).join(',')}\r\n`;
+type Cell = string | number;
+
+const line = (cells: readonly Cell[]): string => `${cells.map(cell).join(',')}\r\n`;
 
 /**
  * A cell that starts like a formula gets a quote: spreadsheets would run it (CSV injection). So that a
  * cell is one wherever it is read, it is quoted for `;` and tabs, too: they separate in some languages.
  */
-function cell(value: string | number): string {
+function cell(value: Cell): string {
   if (typeof value === 'number') return String(value);
   const safe = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
   return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -98,6 +98,28 @@ it('a CSV report is one row a player', async () => {
   );
 });
 
+it('a CSV report tells of rulings below its players, in rows as wide as theirs', async () => {
+  const source = await fileOf('Ana', 'yes');
+  const rulings = [
+    { question: 0, label: '=yes, "no"', key: 'k', correctness: 0.5, at: 0, host: 2 },
+    { question: 1, void: true, at: 1000 },
+    { question: 1, void: false, at: 2000 },
+  ];
+  const game = { ...source.played.game, rulings };
+  const csv = await textOf(reportCsv({ ...source, played: { ...source.played, game } }));
+  const plain = await csvOf('Ana', 'yes');
+  expect(csv.startsWith(plain)).toBe(true);
+  const rows = parseCsv(csv).slice(0, -1);
+  expect(new Set(rows.map(({ length }) => length))).toEqual(new Set([8]));
+  expect(rows.slice(3).map((row) => row.slice(0, 6))).toEqual([
+    ['', '', '', '', '', ''],
+    ['ruling', 'question', 'answer', 'counts as', 'at', 'host'],
+    ['ruling 1', '1', `'=yes, "no"`, '0.5', '1970-01-01T00:00:00.000Z', '2'],
+    ['ruling 2', '2', '', 'nothing', '1970-01-01T00:00:01.000Z', ''],
+    ['ruling 3', '2', '', 'again', '1970-01-01T00:00:02.000Z', ''],
+  ]);
+});
+
 it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '=HYPERLINK("http://x")'])(
   'no spreadsheet takes %j for a formula',
   async (formula) => {
