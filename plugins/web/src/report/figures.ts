@@ -14,7 +14,7 @@ const short = new Intl.NumberFormat(language, {
   maximumFractionDigits: 1,
 });
 
-/** What stands where there is no figure. */
+/** Stands in for a missing figure. */
 export const NONE = '–';
 
 /** A share as people read it: 49%. @param share 0 to 1 */

@@ -12,7 +12,7 @@ import { average, inSeconds, percent, timeBetween } from './figures.ts';
 import { TimesPlot } from './plots/times-plot.tsx';
 import { ordered } from './question-rows.tsx';
 
-/** What two pages hold. */
+/** Rows that fit on two pages. */
 const PRINTED_QUESTIONS = 22;
 export const PRINTED_PLAYERS = 44;
 const PRINTED_GROUPS = 6;

@@ -16,7 +16,7 @@ interface Props {
   index: number;
 }
 
-/** What was answered, when, and by whom not. */
+/** The answers to a question, when they came, and who gave none. */
 export function QuestionDetails({ reader, index }: Props) {
   const part = usePart(`question ${index}`, () => reader.question(index));
   return (

@@ -16,7 +16,7 @@ import { ChannelFacts, GroupRows } from './sides.tsx';
 interface Props {
   reader: ReportReader;
   overview: ReportOverview;
-  /** What stands below the facts of the channels. */
+  /** Shown below the facts of the channels. */
   children?: ComponentChildren;
 }
 

@@ -4,7 +4,7 @@ import { Button } from '../frame/button.tsx';
 import { Dialog } from '../frame/dialog.tsx';
 
 interface Props {
-  /** What would go. */
+  /** The games that would go, with their players and answers. */
   counts: DeletedGames;
   onClose(): void;
   onDelete(): void;

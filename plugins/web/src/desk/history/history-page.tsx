@@ -24,7 +24,7 @@ const MOST = 100;
 
 const reportOf = ({ id }: GameSummary): string => `/host/games/${encodeURIComponent(id)}`;
 
-/** What is asked of the list stands in the address, so that going back finds it again. */
+/** The address holds the filters, so that going back finds the same list. */
 function asked() {
   const { query } = address.value;
   const of = (name: string) => query.get(name) ?? '';
@@ -184,7 +184,7 @@ interface ChosenProps {
   onDelete(): void;
 }
 
-/** What can be done with the games that are chosen. */
+/** Actions for the chosen games. */
 function Chosen({ games, onClear, onDelete }: ChosenProps) {
   const [one, other, ...more] = games;
   const canCompare = other && more.length === 0 && one?.quizId === other.quizId;
