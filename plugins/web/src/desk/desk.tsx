@@ -34,15 +34,13 @@ function CurrentPage() {
 function NothingHere() {
   return (
     <>
-      <PageHeader title="Nothing here" />
+      <PageHeader title={t('desk.nothingHere')} />
       <div class="void">
         <div class="faces">
           <Face nickname="404" />
         </div>
-        <p class="soft">The address is wrong, or what was there has been deleted.</p>
-        <ButtonLink href="/host" kind="go" big>
-          To the library
-        </ButtonLink>
+        <p class="soft">{t('desk.nothingHereText')}</p>
+        <ButtonLink href="/host" kind="go" big>{t('desk.toLibrary')}</ButtonLink>
       </div>
     </>
   );

@@ -3,23 +3,27 @@ import { counted } from '../components/wording.ts';
 
 /** The host's announcement for screen readers when the game moves on. */
 export function announcement(state: GameState): string {
-  if (state.pausedAt !== undefined) return 'The game is paused.';
+  if (state.pausedAt !== undefined) return t('host.sayPaused');
   const { question, reveal } = state;
   switch (state.phase) {
     case 'lobby':
-      return `The lobby is open. ${counted(state.players, 'player')} joined.`;
+      return t('host.sayLobby', { count: state.players });
     case 'countdown':
-      return 'A question is coming.';
+      return t('host.sayComing');
     case 'question':
       return question
-        ? `Question ${question.index + 1} of ${question.total}. ${question.text}`
+        ? t('host.sayQuestion', {
+            number: question.index + 1,
+            total: question.total,
+            text: question.text,
+          })
         : '';
     case 'closed':
-      return 'The question is closed.';
+      return t('host.sayClosed');
     case 'revealed':
-      if (reveal?.graded === false) return 'The answers are in.';
-      return reveal ? `The right answer: ${reveal.text}.` : '';
+      if (reveal?.graded === false) return t('host.sayAnswers');
+      return reveal ? t('host.sayRight', { answer: reveal.text }) : '';
     case 'finished':
-      return 'The game is over.';
+      return t('host.sayOver');
   }
 }

@@ -17,5 +17,5 @@ interface Props {
 
 function SecondsToNext({ clock, nextAt, pausedAt }: Props) {
   const seconds = useSecondsLeft(clock, nextAt, pausedAt);
-  return <p class="auto-advance digits">goes on in {seconds} s</p>;
+  return <p class="auto-advance digits">{t('host.continuesIn', { seconds })}</p>;
 }

@@ -10,12 +10,10 @@ export function EndDialog({ dialog, onEnd }: Props) {
   const close = () => dialog.current?.close();
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby="end-title">
-      <h2 id="end-title">End the game for everybody?</h2>
-      <p>Answers given so far count, and the podium is shown at once.</p>
+      <h2 id="end-title">{t('host.endTitle')}</h2>
+      <p>{t('host.endText')}</p>
       <div class="dialog-actions">
-        <button type="button" class="button" onClick={close}>
-          Keep playing
-        </button>
+        <button type="button" class="button" onClick={close}>{t('host.keepPlaying')}</button>
         <button
           type="button"
           class="button danger"
@@ -23,9 +21,7 @@ export function EndDialog({ dialog, onEnd }: Props) {
             close();
             onEnd();
           }}
-        >
-          End game
-        </button>
+        >{t('host.endGame')}</button>
       </div>
     </dialog>
   );

@@ -123,8 +123,10 @@ function MatchReveal({ form, right, lines, isRight }: MatchProps) {
             <OptionContent option={match} />
             {isCounted && (
               <span class="bar-count digits">
-                {line?.count ?? '–'}
-                <span class="visually-hidden"> answers</span>
+                <span aria-hidden="true">{line ? number(line.count) : '–'}</span>
+                {line && (
+                  <span class="visually-hidden">{t('host.answers', { count: line.count })}</span>
+                )}
               </span>
             )}
           </li>

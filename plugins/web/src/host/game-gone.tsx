@@ -6,15 +6,11 @@ export function GameGone({ reason, onLeave }: { reason: Refusal; onLeave(): void
   return (
     <main class="gone">
       <Face nickname="gone" />
-      <h1>This game is gone</h1>
-      <p role="alert">{reason.message}</p>
+      <h1>{t('host.gone')}</h1>
+      <p role="alert">{inWords(reason)}</p>
       <p class="gone-ways">
-        <button type="button" class="button go big" onClick={onLeave}>
-          To the library
-        </button>
-        <a class="button big" href="/host/games?state=finished">
-          Games and reports
-        </a>
+        <button type="button" class="button go big" onClick={onLeave}>{t('desk.toLibrary')}</button>
+        <a class="button big" href="/host/games?state=finished">{t('host.gamesAndReports')}</a>
       </p>
     </main>
   );

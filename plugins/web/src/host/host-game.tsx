@@ -29,7 +29,7 @@ export interface Hosting extends Props {
 export function HostGame({ connection, onLeave }: Props) {
   const state = connection.game.state.value;
   if (connection.gone.value) return <GameGone reason={connection.gone.value} onLeave={onLeave} />;
-  if (!state) return <ConnectionBanner text="Opening the game…" />;
+  if (!state) return <ConnectionBanner text={t('host.opening')} />;
   return <Steered connection={connection} state={state} onLeave={onLeave} />;
 }
 
@@ -44,7 +44,7 @@ function Steered(props: Props & { state: GameState }) {
   const hosting = { ...props, steering, script };
   return (
     <>
-      {!connection.online.value && <ConnectionBanner text="Connection lost. Reconnecting…" />}
+      {!connection.online.value && <ConnectionBanner text={t('host.lost')} />}
       <Overtaken connection={connection} />
       {narrow ? <Remote {...hosting} /> : <Console {...hosting} />}
       <Announcer text={announcement(state)} />

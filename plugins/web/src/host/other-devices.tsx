@@ -22,36 +22,40 @@ export function OtherDevices({ connection }: { connection: HostConnection }) {
   return (
     <>
       <Button icon="phone" onClick={() => setOpen(true)}>
-        Other devices
+        {t('host.devices')}
       </Button>
       {open && (
         <Dialog
-          title="Other devices"
+          title={t('host.devices')}
           onClose={close}
-          actions={<Button onClick={close}>Close</Button>}
+          actions={<Button onClick={close}>{t('desk.close')}</Button>}
         >
-          <h3>The big screen on another computer</h3>
+          <h3>{t('host.otherComputer')}</h3>
           {access && (
-            <p>
-              Open <b>{`${location.host}/screen`}</b> there with the PIN{' '}
-              <b class="digits">{spacedPin(connection.session.pin)}</b> and the code{' '}
-              <b class="screen-code digits">{spacedCode(access.token)}</b>. It shows the game, and
-              nothing of what you see here.
-            </p>
+            <>
+              <p>{rich('host.openThere', { address: `${location.host}/screen` })}</p>
+              <p class="row wrap">
+                <span>
+                  {t('host.pin')} <b class="digits">{spacedPin(connection.session.pin)}</b>
+                </span>
+                <span>
+                  {t('host.code')} <b class="screen-code digits">{spacedCode(access.token)}</b>
+                </span>
+              </p>
+            </>
           )}
           <p>
-            <ScreenLink connection={connection} text="Open it in a window here" />
+            <ScreenLink connection={connection} text={t('host.openHere')} />
           </p>
-          <h3>Steer from your phone</h3>
+          <h3>{t('host.steerPhone')}</h3>
           <p>
-            Point your phone’s camera at a code. Whoever does has the host’s seat: show it to nobody
-            else. This page then shows the game, and can take it back.
+            {t('host.steerPhoneText')}
           </p>
           {seat ? (
             <SeatCode connection={connection} />
           ) : (
             <p>
-              <Button onClick={() => setSeat(true)}>Show the code</Button>
+              <Button onClick={() => setSeat(true)}>{t('host.showCode')}</Button>
             </p>
           )}
         </Dialog>
@@ -68,7 +72,7 @@ function SeatCode({ connection: { session } }: { connection: HostConnection }) {
     <div class="seat-code">
       <QrCode
         text={new URL(location.pathname + seat, joinUrl).href}
-        label="QR code of the host’s seat"
+        label={t('host.seatCode')}
       />
     </div>
   );

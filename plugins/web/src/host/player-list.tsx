@@ -23,7 +23,7 @@ export function PlayerList({ connection, state }: Props) {
       {roster.toReversed().map((player) => (
         <PlayerRow key={player.id} player={player} removal={removal} />
       ))}
-      {hidden > 0 && <li class="soft">and {hidden} more</li>}
+      {hidden > 0 && <li class="soft">{t('host.more', { count: hidden })}</li>}
     </ul>
   );
 }

@@ -20,15 +20,17 @@ export function PlayerRow({ player: { id, nickname, face }, removal, children }:
       <bdi class="cut">{nickname}</bdi>
       <span class="people-signs">{children}</span>
       {leaving ? (
-        <button type="button" class="button plain undo" onClick={() => removal.undo(id)}>
-          Undo<span class="visually-hidden"> removing {nickname}</span>
+        <button type="button" class="button plain undo"
+          aria-label={t('host.undoRemove', { name: nickname })}
+          onClick={() => removal.undo(id)}>
+          {t('desk.undo')}
         </button>
       ) : (
         <button
           type="button"
           class="button plain square"
-          aria-label={`Remove ${nickname}`}
-          title={`Remove ${nickname}`}
+          aria-label={t('host.remove', { name: nickname })}
+          title={t('host.remove', { name: nickname })}
           onClick={() => removal.plan(id)}
         >
           <Icon name="close" />

@@ -12,7 +12,7 @@ export function RemovedPlayers({ connection, state }: Props) {
   if (removed.length === 0) return null;
   return (
     <details class="removed-players">
-      <summary>Removed players ({removed.length})</summary>
+      <summary>{t('host.removed', { count: removed.length })}</summary>
       <ul>
         {removed.toReversed().map(({ id, nickname }) => (
           <li key={id}>
@@ -20,11 +20,9 @@ export function RemovedPlayers({ connection, state }: Props) {
             <button
               type="button"
               class="button"
-              aria-label={`Let ${nickname} back in`}
+              aria-label={t('host.letBackName', { name: nickname })}
               onClick={() => void connection.command('unban', { playerId: id })}
-            >
-              Let back in
-            </button>
+            >{t('host.letBack')}</button>
           </li>
         ))}
       </ul>

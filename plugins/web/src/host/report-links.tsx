@@ -37,7 +37,7 @@ export function ReportLinks({ gameId, pin }: { gameId: string; pin: string }) {
           onClick={() => void download(format)}
         >
           <DeskIcon name="download" />
-          Report as {format.toUpperCase()}
+          {t('host.reportAs', { format: format.toUpperCase() })}
         </button>
       ))}
       {problem !== undefined && <Problem text={problem} />}

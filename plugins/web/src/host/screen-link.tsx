@@ -15,7 +15,7 @@ export function ScreenLink({ connection, text }: { connection: HostConnection; t
       {...(access ? { href: access.link } : { 'aria-disabled': 'true' })}
     >
       <Icon name="screen" />
-      {text ?? 'Open big screen'}
+      {text ?? t('host.openScreen')}
     </a>
   );
 }

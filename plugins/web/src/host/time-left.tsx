@@ -19,16 +19,15 @@ export function TimeLeft({ clock, state, question: { openedAt, closesAt } }: Pro
       <div class="time-left">
         <p role="timer" aria-live="off">
           {open ? (
-            <>
-              <b class="clock accent digits">{seconds}</b> <span class="soft">seconds left</span>
-            </>
+            <span class="big-count accent-count soft digits">
+              {rich('host.secondsLeft', { count: seconds })}
+            </span>
           ) : (
-            <b>Time’s up!</b>
+            <b>{t('host.timeUp')}</b>
           )}
         </p>
-        <p class="answer-count">
-          <strong class="clock digits">{answers}</strong> of <span class="digits">{players}</span>{' '}
-          answered
+        <p class="answer-count big-count digits">
+          {rich('host.answered', { answers, players })}
         </p>
       </div>
       <div class="part-bar" aria-hidden="true">

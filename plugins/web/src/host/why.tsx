@@ -7,7 +7,7 @@ export function Why({ scripted }: { scripted: ScriptedQuestion }) {
   if (text === undefined) return null;
   return (
     <>
-      <h3>Why</h3>
+      <h3>{t('host.why')}</h3>
       <div class="why soft" dir="auto" lang={language} {...marked({ text, html })} />
     </>
   );

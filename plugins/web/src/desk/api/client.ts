@@ -69,7 +69,7 @@ export async function request(path: string, asked: Asked = {}): Promise<Response
     ...(ifNoneMatch !== undefined && { cache: 'no-store' }),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
-    throw new ApiError('NO_ANSWER', 'The server cannot be reached. Check your connection.');
+    throw new ApiError('NO_ANSWER', t('desk.unreachable'));
   });
   if (response.ok || response.status === 304) return response;
   if (response.status === 401) onUnauthorized();
@@ -79,12 +79,8 @@ export async function request(path: string, asked: Asked = {}): Promise<Response
 async function refusalOf(response: Response): Promise<ApiError> {
   const { status } = response;
   const body = (await response.json().catch(() => ({}))) as { error?: ErrorView };
-  return new ApiError(
-    body.error?.code ?? 'INTERNAL',
-    body.error?.message ?? `The server answered with status ${status}.`,
-    status,
-    body,
-  );
+  const { error } = body;
+  return new ApiError(error?.code ?? 'INTERNAL', saidOf(error, status), status, body);
 }
 
 /** Asks, and reads the answer. @throws as {@link request} */

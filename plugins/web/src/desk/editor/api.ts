@@ -65,7 +65,7 @@ async function saving<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   } catch (error) {
     if (error instanceof ApiError) throw new SaveError(troubleOf(error.status), error.message);
     // A connection that breaks in the middle of an answer.
-    throw new SaveError('unreachable', 'The answer of the server was cut off.');
+    throw new SaveError('unreachable', t('editor.cutOff'));
   }
 }
 

@@ -9,11 +9,11 @@ import { fieldName, problemIn } from './problems.ts';
 const LONGEST_EXPLANATION = 1000;
 
 const DIFFICULTIES = [
-  { value: '', text: 'Not said' },
-  { value: 'easy', text: 'Easy' },
-  { value: 'medium', text: 'Medium' },
-  { value: 'hard', text: 'Hard' },
-];
+  { value: '', name: 'notSaid' },
+  { value: 'easy', name: 'easy' },
+  { value: 'medium', name: 'medium' },
+  { value: 'hard', name: 'hard' },
+] as const;
 
 /** The fields that every question has besides its text and answers. */
 export function CommonFields({ question, problems, onChange }: SectionProps) {
@@ -28,18 +28,18 @@ export function CommonFields({ question, problems, onChange }: SectionProps) {
     <>
       <TextArea
         {...text('explanation')}
-        label="Explanation, shown after the answer"
-        placeholder="Optional"
+        label={t('editor.explanation')}
+        placeholder={t('desk.optional')}
         hint={
           explained > 0.8 * LONGEST_EXPLANATION
-            ? `${explained} of ${LONGEST_EXPLANATION} letters`
-            : 'Players see it on their phones, too.'
+            ? t('editor.letters', { count: explained, most: LONGEST_EXPLANATION })
+            : t('editor.explanationHint')
         }
       />
       <div class="beside">
         <NumberEntry
           name="limit"
-          label="Seconds to answer"
+          label={t('editor.limit')}
           value={question.limit}
           placeholder="20"
           min={1}
@@ -49,7 +49,7 @@ export function CommonFields({ question, problems, onChange }: SectionProps) {
         />
         <NumberEntry
           name="points"
-          label="Points"
+          label={t('editor.points')}
           value={question.points}
           placeholder="1000"
           min={0}
@@ -58,7 +58,7 @@ export function CommonFields({ question, problems, onChange }: SectionProps) {
           problem={problemIn(problems, 'points')}
           onInput={(points) => onChange({ points })}
         />
-        <Field label="Difficulty" problem={problemIn(problems, 'difficulty')}>
+        <Field label={t('editor.difficulty')} problem={problemIn(problems, 'difficulty')}>
           {(ties) => (
             <select
               {...ties}
@@ -67,9 +67,9 @@ export function CommonFields({ question, problems, onChange }: SectionProps) {
               value={`${question.difficulty ?? ''}`}
               onChange={(event) => onChange({ difficulty: event.currentTarget.value || undefined })}
             >
-              {DIFFICULTIES.map(({ value, text: name }) => (
+              {DIFFICULTIES.map(({ value, name }) => (
                 <option key={value} value={value}>
-                  {name}
+                  {t(`editor.${name}`)}
                 </option>
               ))}
             </select>
@@ -77,13 +77,13 @@ export function CommonFields({ question, problems, onChange }: SectionProps) {
         </Field>
       </div>
       <div class="beside">
-        <TextInput {...text('category')} label="Category" placeholder="Optional" />
-        <TextInput {...text('credit')} label="Source" placeholder="Optional" />
+        <TextInput {...text('category')} label={t('editor.category')} placeholder={t('desk.optional')} />
+        <TextInput {...text('credit')} label={t('editor.source')} placeholder={t('desk.optional')} />
         <LanguageField
           name="language"
-          label="Language"
+          label={t('editor.language')}
           value={question.language}
-          none="As the quiz"
+          none={t('editor.asQuiz')}
           problem={problemIn(problems, 'language')}
           onChange={(language) => onChange({ language })}
         />

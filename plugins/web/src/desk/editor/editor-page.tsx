@@ -43,34 +43,28 @@ export function EditorPage({ id }: { id: string }) {
   if (!refusal)
     return (
       <>
-        <PageHeader title="Edit the quiz" />
+        <PageHeader title={t('editor.title')} />
         <p class="desk-page faint" role="status">
-          Loading the quiz...
+          {t('editor.loading')}
         </p>
       </>
     );
   const isGone = refusal.status === 404;
   return (
     <>
-      <PageHeader title={isGone ? 'This quiz is not here' : 'The quiz could not be loaded'} />
+      <PageHeader title={t(isGone ? 'editor.gone' : 'editor.notLoaded')} />
       <div class="void">
-        <p class="soft">{isGone ? 'It was deleted, or the address is wrong.' : refusal.message}</p>
+        <p class="soft">{isGone ? t('editor.goneText') : refusal.message}</p>
         <div class="row wrap">
-          {!isGone && <Button onClick={() => void load()}>Try again</Button>}
-          <ButtonLink href="/host" kind="go">
-            To the library
-          </ButtonLink>
+          {!isGone && <Button onClick={() => void load()}>{t('desk.tryAgain')}</Button>}
+          <ButtonLink href="/host" kind="go">{t('desk.toLibrary')}</ButtonLink>
         </div>
       </div>
     </>
   );
 }
 
-const PANES: { value: Pane; text: string }[] = [
-  { value: 'list', text: 'Questions' },
-  { value: 'form', text: 'Edit' },
-  { value: 'preview', text: 'Preview' },
-];
+const PANES = ['list', 'form', 'preview'] as const satisfies Pane[];
 
 function Editor({ editor }: { editor: QuizEditor }) {
   useUpkeep(editor);
@@ -80,8 +74,8 @@ function Editor({ editor }: { editor: QuizEditor }) {
       <EditorHead />
       <div class="editor-panes narrow-only">
         <Segments
-          label="Part to show"
-          options={PANES}
+          label={t('editor.part')}
+          options={PANES.map((value) => ({ value, text: t(`editor.${value}`) }))}
           value={editor.pane.value}
           onChange={(pane) => {
             editor.pane.value = pane;

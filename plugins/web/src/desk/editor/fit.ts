@@ -27,8 +27,8 @@ export function fitWarning(
   const size = largest(text, form, hasPicture);
   if (size >= WELL) return undefined;
   return size >= FLOOR
-    ? 'Long for the big screen: it will be written small.'
-    : 'Too long for the big screen: it will be cut. Phones show all of it.';
+    ? t('editor.long')
+    : t('editor.tooLong');
 }
 
 /** The largest size, in units, at which a question and its options fit. */

@@ -118,7 +118,7 @@ export function SortableList({ class: look, label, onMove, children }: Props) {
 /** The handle of a row. @param label what is moved: "Move option A" */
 export function Grip({ label }: { label: string }) {
   return (
-    <button type="button" class="grip" aria-label={label} title="Drag, or press an arrow key">
+    <button type="button" class="grip" aria-label={label} title={t('editor.grip')}>
       <Icon name="grip" />
     </button>
   );

@@ -6,9 +6,7 @@ import { Toasts } from './toast.tsx';
 export function Frame({ children }: { children: ComponentChildren }) {
   return (
     <div class="desk">
-      <a class="button skip-link" href="#content">
-        To the content
-      </a>
+      <a class="button skip-link" href="#content">{t('desk.skip')}</a>
       <Navigation />
       <main class="desk-main" id="content" tabIndex={-1}>
         {children}

@@ -5,7 +5,7 @@ import { type DeskIconName, Icon } from './icons.tsx';
 import { address } from './router.ts';
 
 interface Place {
-  text: string;
+  name: 'library' | 'live' | 'history' | 'look';
   icon: DeskIconName;
   href: string;
   isHere(path: string, query: URLSearchParams): boolean;
@@ -15,25 +15,25 @@ const isHistory = (query: URLSearchParams) => query.get('state') === 'finished';
 
 const PLACES: Place[] = [
   {
-    text: 'Library',
+    name: 'library',
     icon: 'book',
     href: '/host',
     isHere: (path) => !path.startsWith('/host/game') && path !== '/host/look',
   },
   {
-    text: 'Live',
+    name: 'live',
     icon: 'screen',
     href: '/host/games',
     isHere: (path, query) => path === '/host/game' || (path === '/host/games' && !isHistory(query)),
   },
   {
-    text: 'History',
+    name: 'history',
     icon: 'clock',
     href: '/host/games?state=finished',
     isHere: (path, query) => path === '/host/games' && isHistory(query),
   },
   {
-    text: 'Look',
+    name: 'look',
     icon: 'eye',
     href: '/host/look',
     isHere: (path) => path === '/host/look',
@@ -44,17 +44,15 @@ const PLACES: Place[] = [
 export function Navigation() {
   return (
     <>
-      <nav class="nav" aria-label="Main">
+      <nav class="nav" aria-label={t('desk.main')}>
         <Logo />
         <Places />
         <span class="nav-gap" />
         <a href="/api/docs">
-          <Icon name="help" />
-          API
-        </a>
+          <Icon name="help" />{t('desk.api')}</a>
         <SignOut />
       </nav>
-      <nav class="tabs" aria-label="Main">
+      <nav class="tabs" aria-label={t('desk.main')}>
         <Places />
         <SignOut />
       </nav>
@@ -65,15 +63,13 @@ export function Navigation() {
 function Places() {
   const { path, query } = address.value;
   const running = countOfGames.value;
-  return PLACES.map(({ text, icon, href, isHere }) => (
-    <a key={text} href={href} {...(isHere(path, query) && { 'aria-current': 'page' })}>
-      <Icon name={icon} />
-      {text}
-      {text === 'Live' && running > 0 && (
+  return PLACES.map(({ name, icon, href, isHere }) => (
+    <a key={name} href={href} {...(isHere(path, query) && { 'aria-current': 'page' })}>
+      <Icon name={icon} />{t(`desk.${name}`)}{name === 'live' && running > 0 && (
         <span class="nav-count">
           <i class="dot" aria-hidden="true" />
-          <span class="digits">{running}</span>
-          <span class="visually-hidden"> running</span>
+          <span class="digits" aria-hidden="true">{number(running)}</span>
+          <span class="visually-hidden"> {t('desk.running', { count: running })}</span>
         </span>
       )}
     </a>
@@ -85,8 +81,6 @@ function SignOut() {
   if (!isSignedIn.value) return null;
   return (
     <button type="button" onClick={() => void signOut()}>
-      <Icon name="leave" />
-      Sign out
-    </button>
+      <Icon name="leave" />{t('desk.signOut')}</button>
   );
 }

@@ -26,15 +26,13 @@ export function ServerAway({ problem, failedAt, isBusy, onTry }: Props) {
         <Icon name={isAway ? 'offline' : 'alert'} />
       </span>
       <span class="grow">
-        <b>{isAway ? inWords() : problem.message}</b> A running game goes on by itself.{' '}
-        <span aria-hidden="true">Last tried {seconds} s ago.</span>
+        <b>{isAway ? inWords() : problem.message}</b> {t('desk.stillRuns')}{' '}
+        <span aria-hidden="true">{t('desk.lastTried', { seconds })}</span>
       </span>
-      <Button busy={isBusy} onClick={onTry}>
-        Try now
-      </Button>
+      <Button busy={isBusy} onClick={onTry}>{t('desk.tryNow')}</Button>
     </div>
   );
 }
 
 const inWords = (): string =>
-  navigator.onLine ? 'The server does not answer.' : 'This device has no connection.';
+  navigator.onLine ? t('desk.silent') : t('desk.offline');

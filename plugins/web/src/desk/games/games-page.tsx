@@ -82,7 +82,7 @@ function Games({ state, trial, page }: Props) {
     setAsked(undefined);
     try {
       await deleteGame(id);
-      toast(`The game “${title}” and its report are gone.`);
+      toast(t('games.gone', { title }));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       toast(error.message);
@@ -92,7 +92,7 @@ function Games({ state, trial, page }: Props) {
 
   return (
     <>
-      <PageHeader title={state === 'running' ? 'Live' : 'History'} />
+      <PageHeader title={t(state === 'running' ? 'desk.live' : 'desk.history')} />
       <div class="desk-page">
         {problem && (
           <ServerAway
@@ -133,14 +133,12 @@ function GameTable({ games, state, onDelete }: TableProps) {
       <table class="table games-table">
         <thead>
           <tr>
-            <th scope="col">Game</th>
-            <th scope="col">{isLive ? 'Opened' : 'When'}</th>
-            <th scope="col" class="num">
-              Players
-            </th>
-            <th scope="col">{isLive ? 'Where it is' : 'Questions'}</th>
+            <th scope="col">{t('games.game')}</th>
+            <th scope="col">{t(isLive ? 'games.opened' : 'games.when')}</th>
+            <th scope="col" class="num">{t('games.players')}</th>
+            <th scope="col">{t(isLive ? 'games.where' : 'games.questions')}</th>
             <th scope="col">
-              <span class="visually-hidden">What to do</span>
+              <span class="visually-hidden">{t('games.actions')}</span>
             </th>
           </tr>
         </thead>
@@ -153,14 +151,14 @@ function GameTable({ games, state, onDelete }: TableProps) {
                 </b>{' '}
                 <Label game={game} />
               </td>
-              <td data-name={isLive ? 'Opened' : 'When'}>
+              <td data-name={t(isLive ? 'games.opened' : 'games.when')}>
                 {moment(game.finishedAt ?? game.createdAt)}
               </td>
-              <td class="num" data-name="Players">
-                {points(game.players)}
+              <td class="num" data-name={t('games.players')}>
+                {number(game.players)}
               </td>
-              <td data-name={isLive ? 'Where it is' : 'Questions'}>
-                {isLive ? stepOf(game) : points(game.questions)}
+              <td data-name={t(isLive ? 'games.where' : 'games.questions')}>
+                {isLive ? stepOf(game) : number(game.questions)}
               </td>
               <td class="game-actions">
                 <Actions game={game} isLive={isLive} onDelete={onDelete} />
@@ -174,21 +172,21 @@ function GameTable({ games, state, onDelete }: TableProps) {
 }
 
 function Label({ game: { pin, paused, outcome, trial } }: { game: GameSummary }) {
-  if (outcome === 'ended') return <span class="chip warn">Ended early</span>;
+  if (outcome === 'ended') return <span class="chip warn">{t('games.endedEarly')}</span>;
   if (outcome) return null;
   return (
     <>
-      <span class={`chip ${paused ? 'warn' : 'good'}`}>{paused ? 'Paused' : 'Live'}</span>{' '}
-      {trial && <span class="chip">Trial</span>}{' '}
-      {pin !== undefined && <span class="soft digits">PIN {pin}</span>}
+      <span class={`chip ${paused ? 'warn' : 'good'}`}>{t(paused ? 'games.paused' : 'games.live')}</span>{' '}
+      {trial && <span class="chip">{t('games.trial')}</span>}{' '}
+      {pin !== undefined && <span class="soft digits">{t('games.pin', { pin })}</span>}
     </>
   );
 }
 
-const stepOf = (game: GameSummary): string =>
-  game.question === undefined
-    ? 'In the lobby'
-    : (whereItIs(game).split(',')[0]?.replace('question', 'Question') ?? '');
+const stepOf = ({ question, questions }: GameSummary): string =>
+  question === undefined
+    ? t('games.inLobby')
+    : t('games.atQuestion', { number: question + 1, total: questions });
 
 function Actions({
   game,
@@ -199,11 +197,9 @@ function Actions({
     return (
       <Button
         icon="screen"
-        aria-label={`Open as host: “${game.title}”`}
+        aria-label={t('games.openAsHostTitle', { title: game.title })}
         onClick={() => void openAsHost(game)}
-      >
-        Open as host
-      </Button>
+      >{t('games.openAsHost')}</Button>
     );
   const report = async (format: 'csv' | 'json') => {
     try {
@@ -217,17 +213,15 @@ function Actions({
     <>
       <Button
         icon="download"
-        aria-label={`Report of “${game.title}” as a table`}
+        aria-label={t('games.reportOf', { title: game.title })}
         onClick={() => void report('csv')}
-      >
-        Report
-      </Button>
+      >{t('games.report')}</Button>
       <Menu
-        label={`More about ${game.title}`}
+        label={t('desk.moreAbout', { title: game.title })}
         items={[
-          { text: 'Report as JSON', icon: 'download', run: () => void report('json') },
+          { text: t('games.reportJson'), icon: 'download', run: () => void report('json') },
           'line',
-          { text: 'Delete…', icon: 'trash', danger: true, run: () => onDelete(game) },
+          { text: t('games.delete'), icon: 'trash', danger: true, run: () => onDelete(game) },
         ]}
       />
     </>
@@ -244,21 +238,21 @@ interface DeleteProps {
 function DeleteDialog({ game, counts, onClose, onDelete }: DeleteProps) {
   return (
     <Dialog
-      title={`Delete the game “${game.title}”?`}
+      title={t('games.deleteTitle', { title: game.title })}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Keep it</Button>
-          <Button kind="danger" icon="trash" onClick={onDelete}>
-            Delete for good
-          </Button>
+          <Button onClick={onClose}>{t('games.keep')}</Button>
+          <Button kind="danger" icon="trash" onClick={onDelete}>{t('games.deleteForGood')}</Button>
         </>
       }
     >
       <p>
-        With it go {counted(counts.players, 'player')} with their names,{' '}
-        {counted(counts.answers, 'answer')} and {counted(counts.results, 'result')}, and the report.
-        This cannot be undone. The quiz stays.
+        {t('games.deleteText', {
+          players: t('desk.players', { count: counts.players }),
+          answers: t('games.answers', { count: counts.answers }),
+          results: t('games.results', { count: counts.results }),
+        })}
       </p>
     </Dialog>
   );
@@ -266,23 +260,21 @@ function DeleteDialog({ game, counts, onClose, onDelete }: DeleteProps) {
 
 function NoGames({ state }: { state: Props['state'] }) {
   return state === 'running' ? (
-    <Void faces={['Lobby', 'Waiting', 'Soon']} title="No game is running">
-      <p class="soft">Choose a quiz, and open its lobby.</p>
-      <ButtonLink href="/host" kind="go" big icon="book">
-        To the library
-      </ButtonLink>
+    <Void faces={['Lobby', 'Waiting', 'Soon']} title={t('games.noneLive')}>
+      <p class="soft">{t('games.noneLiveText')}</p>
+      <ButtonLink href="/host" kind="go" big icon="book">{t('desk.toLibrary')}</ButtonLink>
     </Void>
   ) : (
-    <Void faces={['History', 'Past']} title="Nothing has been played yet">
-      <p class="soft">Games are here once they are over, each with its report.</p>
+    <Void faces={['History', 'Past']} title={t('games.nonePlayed')}>
+      <p class="soft">{t('games.nonePlayedText')}</p>
     </Void>
   );
 }
 
 function NoTrials() {
   return (
-    <Void faces={['Bot Ada', 'Bot Bo']} title="Nothing was tried lately">
-      <p class="soft">Games with bots are here for a day after their end.</p>
+    <Void faces={['Bot Ada', 'Bot Bo']} title={t('games.noTrials')}>
+      <p class="soft">{t('games.noTrialsText')}</p>
     </Void>
   );
 }
@@ -292,7 +284,7 @@ function TrialsLink({ trial }: Pick<Props, 'trial'>) {
   return (
     <p class="small">
       <a class="link" href={`/host/games?state=finished${trial ? '' : '&trial=true'}`}>
-        {trial ? 'Games that were played' : 'Games tried with bots'}
+        {t(trial ? 'games.showPlayed' : 'games.showTrials')}
       </a>
     </p>
   );
@@ -301,16 +293,12 @@ function TrialsLink({ trial }: Pick<Props, 'trial'>) {
 function Pages({ page, pages }: { page: number; pages: number }) {
   const turn = (to: number) => ask({ page: to === 1 ? undefined : String(to) });
   return (
-    <nav class="row pages" aria-label="Pages">
-      <Button disabled={page === 1} onClick={() => turn(page - 1)}>
-        Newer
-      </Button>
+    <nav class="row pages" aria-label={t('games.pages')}>
+      <Button disabled={page === 1} onClick={() => turn(page - 1)}>{t('games.newer')}</Button>
       <span class="digits">
-        {page} of {pages}
+        {t('games.pageOf', { page, pages })}
       </span>
-      <Button disabled={page >= pages} onClick={() => turn(page + 1)}>
-        Older
-      </Button>
+      <Button disabled={page >= pages} onClick={() => turn(page + 1)}>{t('games.older')}</Button>
     </nav>
   );
 }

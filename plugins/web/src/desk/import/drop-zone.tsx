@@ -34,7 +34,7 @@ export function DropZone({ onFile }: { onFile(file: File): void }) {
   return (
     <div class="drop-zone">
       <p>
-        <Icon name="upload" /> Drop the file to read its questions
+        <Icon name="upload" /> {t('import.dropNow')}
       </p>
     </div>
   );

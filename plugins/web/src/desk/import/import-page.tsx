@@ -42,7 +42,7 @@ export function ImportPage() {
     if (file.size > LARGEST_FILE) {
       setLooked(undefined);
       setProblem(
-        `${file.name} is too large: files of up to 10 MB are read. Split it into several.`,
+        t('import.tooLarge', { name: file.name }),
       );
       return;
     }
@@ -58,7 +58,7 @@ export function ImportPage() {
     } catch (error) {
       if (controller.signal.aborted) return;
       if (!(error instanceof ApiError)) throw error;
-      setProblem(`${file.name}: ${error.message}`);
+      setProblem(t('import.about', { name: file.name, message: error.message }));
     }
     setReading(undefined);
   }, []);
@@ -87,25 +87,23 @@ export function ImportPage() {
   const count = looked ? takenOf(looked.rows).length : 0;
   return (
     <>
-      <PageHeader title={looked ? 'Review the import' : 'Import'}>
+      <PageHeader title={t(looked ? 'import.review' : 'import.title')}>
         {looked && !reading && (
           <>
-            <Button onClick={() => setLooked(undefined)}>Cancel</Button>
+            <Button onClick={() => setLooked(undefined)}>{t('desk.cancel')}</Button>
             <Button
               icon="edit"
               busy={taking === 'edit'}
               disabled={count === 0 || taking !== undefined}
               onClick={() => void take('edit')}
-            >
-              Import and edit
-            </Button>
+            >{t('import.andEdit')}</Button>
             <Button
               kind="go"
               busy={taking === 'play'}
               disabled={count === 0 || taking !== undefined}
               onClick={() => void take('play')}
             >
-              Import {counted(count, 'question')}
+              {t('import.take', { count })}
             </Button>
           </>
         )}
@@ -141,9 +139,9 @@ function Reading({ name, sent }: { name: string; sent: number }) {
   return (
     <div class="card pad" role="status">
       <p>
-        {sent < 1 ? 'Sending' : 'Reading'} <b dir="auto">{name}</b>…
+        {rich(sent < 1 ? 'import.sending' : 'import.reading', { name })}
       </p>
-      <progress {...(sent < 1 && { value: sent })} aria-label={`Reading ${name}`} />
+      <progress {...(sent < 1 && { value: sent })} aria-label={t('import.readingName', { name })} />
     </div>
   );
 }

@@ -18,14 +18,13 @@ export function Welcome({ starters }: { starters: QuizSummary[] }) {
         ))}
       </div>
       <div class="grow">
-        <h2 id="welcome">Welcome. Two minutes and you can play.</h2>
+        <h2 id="welcome">{t('library.welcome')}</h2>
         <p class="soft">
-          Play one of these quizzes now, alone with bots or with everybody in the room. Or write
-          your own, or bring a file from Kahoot, Moodle or a spreadsheet.
+          {t('library.welcomeText')}
         </p>
       </div>
       <ButtonLink href={`/host/quiz/${first.id}/play`} icon="play">
-        Play “{titleOf(first)}”
+        {t('library.playIt', { title: titleOf(first) })}
       </ButtonLink>
     </section>
   );
@@ -33,20 +32,20 @@ export function Welcome({ starters }: { starters: QuizSummary[] }) {
 
 export function NoQuizzes() {
   return (
-    <Void faces={FACES} title="No quizzes yet">
+    <Void faces={FACES} title={t('library.none')}>
       <p class="soft">
-        Write your first question, or bring a file from Kahoot, Moodle, a spreadsheet or plain text.
+        {t('library.noneText')}
       </p>
       <div class="row wrap">
         <Button kind="go" icon="plus" big onClick={() => void writeQuiz()}>
-          Write a quiz
+          {t('library.write')}
         </Button>
         <ButtonLink href="/host/import" icon="upload" big>
-          Import a file
+          {t('library.importFile')}
         </ButtonLink>
       </div>
       <p class="soft small">
-        What was deleted can be <a href="/host?state=deleted">restored for 30 days</a>.
+        <a href="/host?state=deleted">{t('library.restorable')}</a>
       </p>
     </Void>
   );

@@ -26,9 +26,7 @@ export function ColourField({ label, hint, value, fallback, onChange }: Props) {
           onInput={({ currentTarget }) => onChange(currentTarget.value)}
         />
         {value !== null && (
-          <Button kind="plain" onClick={() => onChange(null)}>
-            As before
-          </Button>
+          <Button kind="plain" onClick={() => onChange(null)}>{t('look.asBefore')}</Button>
         )}
       </div>
       <span class="hint" id={`${id}-hint`}>

@@ -16,10 +16,10 @@ interface Props {
 export function GameLanguage({ choices: { language }, written, onChange }: Props) {
   return (
     <section class="card pad" aria-labelledby="language">
-      <h2 id="language">Language</h2>
+      <h2 id="language">{t('desk.language')}</h2>
       <Field
-        label="Words of the game"
-        hint="Teams, badges, notes and friendly names. Questions stay as they are written, and chats speak to each player in their own language."
+        label={t('setup.gameWords')}
+        hint={t('setup.gameWordsHint')}
       >
         {(ties) => (
           <select
@@ -28,7 +28,9 @@ export function GameLanguage({ choices: { language }, written, onChange }: Props
             value={language}
             onChange={({ currentTarget: { value } }) => onChange({ language: value })}
           >
-            <option value="">{`The quiz’s: ${languageName(written)}`}</option>
+            <option value="">
+              {t('setup.quizLanguage', { language: languageName(written) })}
+            </option>
             {LANGUAGES.map((tag) => (
               <option key={tag} value={tag}>
                 {languageName(tag)}

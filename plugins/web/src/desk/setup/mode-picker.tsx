@@ -11,7 +11,7 @@ interface Props {
 export function ModePicker({ modes, chosen, onChoose }: Props) {
   return (
     <section class="setup-modes" aria-labelledby="how-to-play">
-      <h2 id="how-to-play">How to play</h2>
+      <h2 id="how-to-play">{t('setup.howToPlay')}</h2>
       <div class="modes">
         {modes.map(({ name, title, options }) => (
           <button

@@ -18,7 +18,7 @@ export function SignInPage() {
       await signIn(token.trim());
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      setProblem(error.status === 401 ? 'This is not the token of this server.' : error.message);
+      setProblem(error.status === 401 ? t('signIn.wrong') : error.message);
       setIsBusy(false);
     }
   };
@@ -26,10 +26,10 @@ export function SignInPage() {
     <main class="alone">
       <Logo />
       <form class="card" onSubmit={(event) => void submit(event)}>
-        <h1>Sign in to host</h1>
+        <h1>{t('signIn.title')}</h1>
         <Field
-          label="Admin token"
-          hint="The server prints it when it starts, or your operator has it. This browser stays signed in for 30 days."
+          label={t('signIn.token')}
+          hint={t('signIn.hint')}
           problem={problem}
         >
           {(ties) => (
@@ -44,12 +44,10 @@ export function SignInPage() {
             />
           )}
         </Field>
-        <Button type="submit" kind="go" big wide busy={isBusy}>
-          Sign in
-        </Button>
+        <Button type="submit" kind="go" big wide busy={isBusy}>{t('signIn.submit')}</Button>
       </form>
       <p class="soft">
-        Want to play, not host? <a href="/">Enter a PIN</a>
+        {t('signIn.toPlay')} <a href="/">{t('signIn.enterPin')}</a>
       </p>
     </main>
   );

@@ -9,14 +9,14 @@ export function BoardCard({ state }: { state: GameState }) {
   const places = boardPlaces(state);
   if (places.length === 0) return null;
   return (
-    <Card title="Leaderboard">
+    <Card title={t('host.board')}>
       <ol class="board">
         {places.slice(0, 10).map(({ rank, nickname, total, face }) => (
           <li key={nickname}>
-            <span class="digits faint">{rank}</span>
+            <span class="digits faint">{number(rank)}</span>
             <Face nickname={nickname} face={face} />
             <bdi class="cut">{nickname}</bdi>
-            <span class="digits">{points(total)}</span>
+            <span class="digits">{number(total)}</span>
           </li>
         ))}
       </ol>

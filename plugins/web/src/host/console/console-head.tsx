@@ -17,22 +17,20 @@ export function ConsoleHead({ connection, state, steering }: Hosting) {
           {state.title}
         </h1>
         <p class="small faint">
-          PIN <b class="digits console-pin">{spacedPin(state.pin)}</b>
+          {t('host.pin')} <b class="digits console-pin">{spacedPin(state.pin)}</b>
           {', '}
           {placeIn(state)}, <span>{state.mode.title}</span>
         </p>
       </div>
       {steering.screenIsOpen && (
         <span class="chip good">
-          <i class="dot" aria-hidden="true" /> Big screen open
+          <i class="dot" aria-hidden="true" /> {t('host.screenIsOpen')}
         </span>
       )}
       <OtherDevices connection={connection} />
       <ScreenLink connection={connection} />
       {state.phase !== 'finished' && (
-        <Button kind="danger" icon="flag" onClick={() => endDialog.current?.showModal()}>
-          End
-        </Button>
+        <Button kind="danger" icon="flag" onClick={() => endDialog.current?.showModal()}>{t('host.end')}</Button>
       )}
       <EndDialog dialog={endDialog} onEnd={() => void connection.command('end', {})} />
     </header>

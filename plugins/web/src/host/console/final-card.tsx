@@ -6,12 +6,10 @@ import { Card } from './card.tsx';
 /** The game is over: what was answered, to keep, and the way back. */
 export function FinalCard({ connection, state, onLeave }: Hosting) {
   return (
-    <Card title="Game over">
-      <p class="soft">The big screen shows the podium until you close it.</p>
+    <Card title={t('host.atEnd')}>
+      <p class="soft">{t('host.finalText')}</p>
       <ReportLinks gameId={connection.session.id} pin={state.pin} />
-      <Button kind="go" onClick={onLeave}>
-        Host another game
-      </Button>
+      <Button kind="go" onClick={onLeave}>{t('host.hostAnother')}</Button>
     </Card>
   );
 }

@@ -21,8 +21,8 @@ export function NotesCard({ state, scripted }: Props) {
   if (!scripted || ((told || right === '') && explanation === undefined)) return null;
   return (
     <Card
-      title={told || right === '' ? 'Your notes' : 'Right answer'}
-      aside={!told && <span class="small faint">Only you see this</span>}
+      title={t(told || right === '' ? 'host.notes' : 'host.rightAnswer')}
+      aside={!told && <span class="small faint">{t('host.onlyYou')}</span>}
     >
       <QuizLanguage value={language}>
         {!told && <RightAnswer scripted={scripted} />}

@@ -11,14 +11,14 @@ interface Props {
   state: GameState;
 }
 
-const PHASES: Record<GameState['phase'], string> = {
-  lobby: 'Door open',
-  countdown: 'Get ready',
-  question: 'Open',
-  closed: 'Closed',
-  revealed: 'Answer',
-  finished: 'Over',
-};
+const PHASES = {
+  lobby: 'host.doorOpen',
+  countdown: 'host.getReady',
+  question: 'host.open',
+  closed: 'host.closed',
+  revealed: 'host.answer',
+  finished: 'host.over',
+} as const satisfies Record<GameState['phase'], Key>;
 
 /** The present: the time, the room's screen in small, and the answers once the room sees them. */
 export function NowCard({ connection, state }: Props) {
@@ -26,15 +26,15 @@ export function NowCard({ connection, state }: Props) {
   const { clock } = connection.game;
   const word =
     state.pausedAt !== undefined
-      ? 'Paused'
+      ? 'host.paused'
       : phase === 'lobby' && state.locked
-        ? 'Locked'
+        ? 'host.locked'
         : PHASES[phase];
   const isAsked = phase === 'question' || phase === 'closed';
   return (
     <Card
-      title="Now"
-      aside={<span class={`chip ${isAsked ? 'warn' : ''}`}>{word}</span>}
+      title={t('host.now')}
+      aside={<span class={`chip ${isAsked ? 'warn' : ''}`}>{t(word)}</span>}
       look="now"
     >
       {isAsked && question && <TimeLeft clock={clock} state={state} question={question} />}

@@ -22,27 +22,25 @@ export function PeopleCard({ connection, state }: Props) {
     <>
       {awaited && (
         <Card
-          title="Still thinking"
-          aside={<span class="chip digits">{points(awaited.missing)}</span>}
+          title={t('host.thinking')}
+          aside={<span class="chip digits">{number(awaited.missing)}</span>}
         >
           <MissingPlayers connection={connection} awaited={awaited} />
         </Card>
       )}
       <Card
-        title={players === 0 ? 'Waiting for the first player…' : `${counted(players, 'player')} in`}
+        title={players === 0 ? t('host.noPlayers') : t('host.playersIn', { count: players })}
       >
         {awaited ? (
           <details>
-            <summary>Show them</summary>
+            <summary>{t('host.showThem')}</summary>
             <PlayerList connection={connection} state={state} />
           </details>
         ) : (
           <PlayerList connection={connection} state={state} />
         )}
         {inLobby && players > 0 && (
-          <Button onClick={() => void connection.command('sweep', {})}>
-            Remove everyone who is not here
-          </Button>
+          <Button onClick={() => void connection.command('sweep', {})}>{t('host.sweep')}</Button>
         )}
         <RemovedPlayers connection={connection} state={state} />
       </Card>

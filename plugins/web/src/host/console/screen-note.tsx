@@ -8,18 +8,7 @@ export function ScreenNote({ state, steering }: Hosting) {
     <p class="notice small">
       <Icon name="screen" />
       <span class="grow">
-        {steering.screenIsOpen ? (
-          <>
-            Move the big screen’s window to the projector or TV and press <kbd>F</kbd> there for
-            full screen. With this one screen alone, stay in that window: <kbd>Space</kbd> goes on
-            there, too.
-          </>
-        ) : (
-          <>
-            The room sees the big screen, and nothing of this page. Open it here, move its window to
-            the projector or TV, or share it in a call. For another computer, see “Other devices”.
-          </>
-        )}
+        {rich(steering.screenIsOpen ? 'host.noteOpen' : 'host.noteClosed')}
       </span>
     </p>
   );

@@ -24,9 +24,15 @@ export function SmallForm({ form }: { form: Form }): JSX.Element {
     case 'point':
       return <Picture class="small-screen-picture" image={form.image} alt={form.alt} />;
     case 'text':
-      return <p>Players type their answers</p>;
+      return <p>{t('host.typeAnswers')}</p>;
     case 'number':
-      return <p>Players type a number{form.unit === undefined ? '' : ` of ${form.unit}`}</p>;
+      return (
+        <p>
+          {form.unit === undefined
+            ? t('host.typeNumber')
+            : t('host.typeNumberOf', { unit: form.unit })}
+        </p>
+      );
   }
 }
 

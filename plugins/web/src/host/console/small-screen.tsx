@@ -22,9 +22,9 @@ interface Props {
 /** The audience's screen in small: drawn from the same game, so that the host need not turn round. */
 export function SmallScreen({ connection, state }: Props) {
   return (
-    <section class="small-screen" aria-label="The big screen">
+    <section class="small-screen" aria-label={t('host.screen')}>
       {state.pausedAt !== undefined && state.phase !== 'finished' ? (
-        <p class="small-screen-word">Paused</p>
+        <p class="small-screen-word">{t('host.paused')}</p>
       ) : (
         <Step connection={connection} state={state} />
       )}
@@ -35,7 +35,8 @@ export function SmallScreen({ connection, state }: Props) {
 /** The first way in, in words. */
 function howToJoin(session: HostSession, state: GameState): string {
   const [way] = waysInto(state, session);
-  return way ? `Join ${way.by} ${way.name}` : 'Join with the PIN';
+  if (!way) return t('host.joinPin');
+  return t(way.by === 'at' ? 'host.joinAt' : 'host.joinOn', { name: way.name });
 }
 
 function Step({ connection, state }: Props) {
@@ -45,9 +46,9 @@ function Step({ connection, state }: Props) {
     case 'lobby':
       return (
         <>
-          <p>{state.locked ? 'The door is closed' : howToJoin(session, state)}</p>
+          <p>{state.locked ? t('host.doorClosed') : howToJoin(session, state)}</p>
           <p class="small-screen-word digits">{spacedPin(state.pin)}</p>
-          <p>{counted(state.players, 'player')}</p>
+          <p>{t('host.players', { count: state.players })}</p>
         </>
       );
     case 'countdown':
@@ -87,13 +88,13 @@ function Asked({ question }: { question: Question }) {
 function Winners({ state }: { state: GameState }) {
   const places = boardPlaces(state);
   const winners = onPodium(state.groups ? places.slice(0, 3) : state.podium);
-  if (winners.length === 0) return <p class="small-screen-word">Game over</p>;
+  if (winners.length === 0) return <p class="small-screen-word">{t('host.atEnd')}</p>;
   return (
-    <ol class="small-screen-winners" aria-label="Podium">
+    <ol class="small-screen-winners" aria-label={t('host.podium')}>
       {winners.map(({ rank, nickname, total }) => (
         <li key={nickname}>
-          <b class="digits">{rank}</b> <bdi class="cut">{nickname}</bdi>{' '}
-          <span class="digits">{points(total)}</span>
+          <b class="digits">{number(rank)}</b> <bdi class="cut">{nickname}</bdi>{' '}
+          <span class="digits">{number(total)}</span>
         </li>
       ))}
     </ol>

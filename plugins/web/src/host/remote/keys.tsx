@@ -13,32 +13,28 @@ export function Keys({ connection, state, steering }: Hosting) {
   const isOpen = state.phase === 'question' && !paused;
   return (
     <footer class="remote-keys">
-      {connection.problem.value && <Problem text={connection.problem.value.message} />}
+      {connection.problem.value && <Problem text={inWords(connection.problem.value)} />}
       <div class="keys">
         {canPause && (
-          <Button icon="pause" onClick={togglePause}>
-            Pause
-          </Button>
+          <Button icon="pause" onClick={togglePause}>{t('host.pause')}</Button>
         )}
         {isOpen && (
           <Button icon="plus" onClick={() => void connection.command('extend', { seconds: MORE })}>
-            {MORE} seconds
+            {t('host.moreSeconds', { count: MORE })}
           </Button>
         )}
         <DoorAndSound connection={connection} state={state} />
       </div>
       <AutoAdvance clock={connection.game.clock} state={state} />
       {isOpen ? (
-        <HoldButton big disabled={!free} onHeld={() => void connection.command('skip', {})}>
-          Hold to close now
-        </HoldButton>
+        <HoldButton big disabled={!free} onHeld={() => void connection.command('skip', {})}>{t('host.hold')}</HoldButton>
       ) : (
         <button type="button" class="button go big next" disabled={!ready} onClick={goOn}>
-          {step?.label ?? 'One moment…'} {step && <Icon name="next" />}
+          {step?.label ?? t('host.moment')} {step && <Icon name="next" />}
         </button>
       )}
       <p class="small faint">
-        Takes no tap for a second after each step, so a double tap does no harm
+        {t('host.tapNote')}
       </p>
     </footer>
   );

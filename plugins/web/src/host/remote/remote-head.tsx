@@ -22,17 +22,17 @@ export function RemoteHead({ connection, state }: Hosting) {
       <i class={`dot ${connection.online.value ? '' : 'warn'}`} aria-hidden="true" />
       <h1 class="grow">{placeIn(state)}</h1>
       <span class="chip digits">
-        <span class="visually-hidden">PIN </span>
+        <span class="visually-hidden">{t('host.pin')} </span>
         {spacedPin(state.pin)}
       </span>
       <Button icon="people" onClick={() => setOpen(true)}>
-        {waiting > 0 ? `${waiting} waiting` : 'People'}
+        {waiting > 0 ? t('host.waiting', { count: waiting }) : t('host.people')}
       </Button>
       {open && (
         <Dialog
           title={state.title}
           onClose={close}
-          actions={<Button onClick={close}>Close</Button>}
+          actions={<Button onClick={close}>{t('desk.close')}</Button>}
         >
           <WaitingCard connection={connection} />
           <PeopleCard connection={connection} state={state} />
@@ -47,9 +47,7 @@ export function RemoteHead({ connection, state }: Hosting) {
                 close();
                 endDialog.current?.showModal();
               }}
-            >
-              End
-            </Button>
+            >{t('host.end')}</Button>
           )}
         </Dialog>
       )}

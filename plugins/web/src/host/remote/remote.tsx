@@ -26,10 +26,9 @@ export function Remote(hosting: Hosting) {
         {phase === 'lobby' && (
           <section class="card pad">
             <p>
-              <b class="clock digits">{state.players}</b>{' '}
-              {state.players === 1 ? 'player' : 'players'} in
+              <b class="clock digits">{number(state.players)}</b>
             </p>
-            {state.players === 0 && <p class="soft">Waiting for the first player…</p>}
+            {state.players === 0 && <p class="soft">{t('host.noPlayers')}</p>}
           </section>
         )}
         {isAsked && question && (
@@ -60,9 +59,7 @@ function RightShare({ state }: Hosting) {
   const { answers = 0, players } = state;
   return (
     <section class="card pad">
-      <p>
-        <b class="clock digits">{answers}</b> of {counted(players, 'player')} answered
-      </p>
+      <p class="big-count digits">{rich('host.shareAnswered', { answers, count: players })}</p>
     </section>
   );
 }

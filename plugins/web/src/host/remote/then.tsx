@@ -10,7 +10,7 @@ export function Then({ state, script }: Hosting) {
   if (index >= state.total)
     return (
       <p class="then soft">
-        <Icon name="next" /> Then: the podium
+        <Icon name="next" /> {t('host.thenPodium')}
       </p>
     );
   if (!scripted) return null;
@@ -18,7 +18,7 @@ export function Then({ state, script }: Hosting) {
     <div class="then soft">
       <Icon name="next" />
       <p>
-        Then: question {index + 1}, {scripted.limit} s
+        {t('host.thenQuestion', { number: index + 1, seconds: scripted.limit })}
         <span class="then-text" dir="auto" lang={scripted.language} {...marked(scripted)} />
       </p>
     </div>

@@ -27,11 +27,9 @@ export function LastCall({ connection, unjudged, onLook }: Props) {
         unjudged.asking.value = false;
       }}
     >
-      <h2 id="last-call-title">Some typed answers were not looked at</h2>
+      <h2 id="last-call-title">{t('ruling.lastTitle')}</h2>
       <p>
-        Answers to {waiting.length === 1 ? 'question' : 'questions'}{' '}
-        {waiting.map((index) => index + 1).join(', ')} counted as wrong. After the podium that
-        cannot be changed any more.
+        {t('ruling.lastText', { questions: list(waiting.map((index) => number(index + 1))) })}
       </p>
       <div class="dialog-actions">
         <Button
@@ -39,18 +37,14 @@ export function LastCall({ connection, unjudged, onLook }: Props) {
             close();
             void connection.command('next', {});
           }}
-        >
-          Go to the podium
-        </Button>
+        >{t('ruling.toPodium')}</Button>
         <Button
           kind="go"
           onClick={() => {
             close();
             onLook();
           }}
-        >
-          Look at them
-        </Button>
+        >{t('ruling.look')}</Button>
       </div>
     </dialog>
   );

@@ -31,7 +31,7 @@ export function ItemInput(props: Props) {
         <CropButton
           picture={media}
           face={{
-            label: `Change the picture of ${label}`,
+            label: t('editor.changePictureOf', { label }),
             children: <Picture class="item-picture" image={media.image} alt={media.alt} />,
           }}
           onPicture={(changed) => {
@@ -61,12 +61,12 @@ export function ItemInput(props: Props) {
           <Button
             kind="plain"
             icon="close"
-            label={`Remove the picture of ${label}`}
+            label={t('editor.removePictureOf', { label })}
             onClick={() => onChange(textOf(item))}
           />
         ) : (
           <PictureButton
-            label={`Add a picture to ${label}`}
+            label={t('editor.addPictureTo', { label })}
             onPicture={(picture) =>
               onChange(isEmpty(item) ? { media: picture } : { media: picture, text: textOf(item) })
             }

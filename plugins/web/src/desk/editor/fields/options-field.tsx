@@ -61,17 +61,17 @@ export function OptionsField({ section, question, problems, onChange }: Props) {
   const unmarked = problemIn(problems, 'correct');
   const problem =
     problemAt(problems, 'options') ??
-    (unmarked !== undefined && marked.length === 0 ? 'Mark what is right.' : unmarked);
+    (unmarked !== undefined && marked.length === 0 ? t('editor.noMark') : unmarked);
   return (
     <fieldset class="field">
-      <legend class="field-name">Options</legend>
+      <legend class="field-name">{t('editor.options')}</legend>
       <SortableList class="option-rows" onMove={move}>
         {all.map((item, index) => {
           const letter = letterOf(index);
           const wrong = problemIn(problems, 'options', index);
           return (
             <li key={letter} class={optionColour(index)}>
-              <Grip label={`Move option ${letter}`} />
+              <Grip label={t('editor.moveOption', { letter })} />
               <span class="option-swatch" aria-hidden="true">
                 <span class="option-mark">
                   <OptionShape index={index} />
@@ -80,7 +80,7 @@ export function OptionsField({ section, question, problems, onChange }: Props) {
               </span>
               <ItemInput
                 path={['options', index]}
-                label={`Option ${letter}`}
+                label={t('editor.option', { letter })}
                 item={item}
                 hasPictures={hasPictures}
                 isWrong={wrong !== undefined}
@@ -97,14 +97,16 @@ export function OptionsField({ section, question, problems, onChange }: Props) {
                   onClick={() => mark(index)}
                 >
                   {marked.includes(index) ? <Icon name="check" /> : <i class="ring" />}
-                  <span class="right-word">{marked.includes(index) ? 'Right' : 'Mark right'}</span>
-                  <span class="visually-hidden">option {letter}</span>
+                  <span class="right-word">
+                    {t(marked.includes(index) ? 'editor.right' : 'editor.markRight')}
+                  </span>
+                  <span class="visually-hidden">{t('editor.markRightOption', { letter })}</span>
                 </button>
               )}
               <Button
                 kind="plain"
                 icon="trash"
-                label={`Remove option ${letter}`}
+                label={t('editor.removeOption', { letter })}
                 disabled={rows.count <= 1}
                 onClick={() => remove(index)}
               />
@@ -115,10 +117,10 @@ export function OptionsField({ section, question, problems, onChange }: Props) {
       </SortableList>
       <ListFoot
         name="options"
-        add="Add an option"
+        add={t('editor.addOption')}
         canAdd={canAdd}
         onAdd={rows.add}
-        remark={`${options.length} of ${most}`}
+        remark={countOf(options.length, most)}
         problem={problem}
       />
     </fieldset>

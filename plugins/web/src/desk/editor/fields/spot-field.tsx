@@ -59,7 +59,7 @@ export function SpotField({ question, problems, onChange }: SectionProps) {
     <>
       <PictureField
         name="picture"
-        label="Picture to point at"
+        label={t('editor.spotPicture')}
         picture={picture}
         isSeen
         problems={problems}
@@ -70,7 +70,7 @@ export function SpotField({ question, problems, onChange }: SectionProps) {
       {picture && (
         <div class="field">
           <span class="field-name" id="spot-label">
-            Right is a place in the oval: press where its middle is
+            {t('editor.spotIs')}
           </span>
           <SpotPlacer
             picture={picture}
@@ -80,7 +80,7 @@ export function SpotField({ question, problems, onChange }: SectionProps) {
           <div class="beside">
             {(['width', 'height'] as const).map((side) => (
               <label key={side} class="field">
-                <span class="field-name">{side === 'width' ? 'Width' : 'Height'}</span>
+                <span class="field-name">{t(`editor.${side}`)}</span>
                 <input
                   type="range"
                   min={SMALLEST}
@@ -100,9 +100,9 @@ export function SpotField({ question, problems, onChange }: SectionProps) {
       )}
       <TextInput
         name="spot.name"
-        label="The place, in words"
+        label={t('editor.spotName')}
         value={spot.name}
-        hint="The right answer in chats and reports."
+        hint={t('editor.spotNameHint')}
         problem={problemIn(problems, 'spot', 'name')}
         onInput={(name) => set({ name }, 'spot name')}
       />
@@ -137,8 +137,8 @@ function SpotPlacer({ picture, spot, onPlace }: PlacerProps) {
           {...fieldName('spot')}
           aria-label={
             x === undefined || y === undefined
-              ? 'Place the oval: press, or use the arrow keys'
-              : `The oval is ${Math.round(100 * x)} % from the left and ${Math.round(100 * y)} % from the top. Arrow keys move it`
+              ? t('editor.placeOval')
+              : t('editor.ovalAt', { x: Math.round(100 * x), y: Math.round(100 * y) })
           }
           onPointerDown={(event) => {
             event.currentTarget.setPointerCapture(event.pointerId);

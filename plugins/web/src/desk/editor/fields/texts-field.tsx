@@ -10,22 +10,11 @@ interface Props extends SectionProps {
   most: number;
 }
 
-const WORDS = {
-  accepted: {
-    label: 'Accepted answers',
-    hint: 'The first one is shown as the right answer.',
-    remove: 'Accept no more:',
-  },
-  refused: {
-    label: 'Wrong, however close',
-    hint: 'Optional: answers that look like a slip of a right one, and are wrong.',
-    remove: 'Refuse no more:',
-  },
-};
+const REMOVE = { accepted: 'editor.acceptNoMore', refused: 'editor.refuseNoMore' } as const;
 
 /** Texts as chips: Enter adds what is typed, a press takes one back into the field to change it. */
 export function TextsField({ name, most, question, problems, onChange }: Props) {
-  const { label, hint, remove } = WORDS[name];
+  
   const texts = listOf<string>(question[name]);
   const [typed, setTyped] = useState('');
   const input = useRef<HTMLInputElement>(null);
@@ -40,7 +29,7 @@ export function TextsField({ name, most, question, problems, onChange }: Props) 
     setTyped('');
   };
   return (
-    <Field label={label} hint={hint} problem={problemIn(problems, name)}>
+    <Field label={t(`editor.${name}`)} hint={t(`editor.${name}Hint`)} problem={problemIn(problems, name)}>
       {(ties) => (
         <div class="tag-field">
           {texts.map((text, index) => (
@@ -48,7 +37,7 @@ export function TextsField({ name, most, question, problems, onChange }: Props) 
               <button
                 type="button"
                 class="chip-text"
-                title="Change it"
+                title={t('editor.changeIt')}
                 onClick={() => {
                   set(texts.toSpliced(index, 1));
                   setTyped(text);
@@ -59,7 +48,7 @@ export function TextsField({ name, most, question, problems, onChange }: Props) 
               </button>
               <button
                 type="button"
-                aria-label={`${remove} ${text}`}
+                aria-label={t(REMOVE[name], { text })}
                 onClick={() => set(texts.toSpliced(index, 1))}
               >
                 <Icon name="close" />
@@ -72,7 +61,7 @@ export function TextsField({ name, most, question, problems, onChange }: Props) 
             ref={input}
             dir="auto"
             value={typed}
-            placeholder="Type and press Enter"
+            placeholder={t('editor.typeAndEnter')}
             onInput={(event) => setTyped(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.isComposing) return;

@@ -8,13 +8,13 @@ export function TruthField({ question, problems, onChange }: SectionProps) {
   const problem = problemIn(problems, 'correct');
   return (
     <div class="field" {...fieldName('correct')}>
-      <span class="field-name">Right is</span>
+      <span class="field-name">{t('editor.rightIs')}</span>
       <div>
         <Segments
-          label="Right is"
+          label={t('editor.rightIs')}
           options={[
-            { value: 'true', text: 'True' },
-            { value: 'false', text: 'False' },
+            { value: 'true', text: t('editor.true') },
+            { value: 'false', text: t('editor.false') },
           ]}
           value={`${question.correct}`}
           onChange={(value) => onChange({ correct: value === 'true' })}

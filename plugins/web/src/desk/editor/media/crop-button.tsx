@@ -41,9 +41,7 @@ export function CropButton({ picture, onPicture, face }: Props) {
           {face.children}
         </button>
       ) : (
-        <Button icon="crop" busy={isBusy} onClick={() => void open()}>
-          Crop it
-        </Button>
+        <Button icon="crop" busy={isBusy} onClick={() => void open()}>{t('editor.crop')}</Button>
       )}
       {original && (
         <PictureDialog

@@ -41,7 +41,7 @@ export function PictureDialog({ file, now, onPicture, onClose }: Props) {
 
   useEffect(() => {
     createImageBitmap(file).then(setImage, () =>
-      setProblem('This file is not a picture that your browser can show.'),
+      setProblem(t('editor.noPicture')),
     );
     // A picture that moves is taken whole.
     void isMoving(file).then((moves) => setCanCrop(!moves));
@@ -69,13 +69,13 @@ export function PictureDialog({ file, now, onPicture, onClose }: Props) {
 
   return (
     <Dialog
-      title={now ? 'Change the picture' : 'Add a picture'}
+      title={t(now ? 'editor.changePicture' : 'editor.addPicture')}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('desk.cancel')}</Button>
           <Button kind="go" busy={isBusy} onClick={() => void take()}>
-            {now ? 'Change it' : 'Add the picture'}
+            {t(now ? 'editor.change' : 'editor.takePicture')}
           </Button>
         </>
       }
@@ -84,16 +84,14 @@ export function PictureDialog({ file, now, onPicture, onClose }: Props) {
         <>
           <CropBox image={image} crop={crop} onCrop={setCrop} />
           <div class="row wrap">
-            <span class="hint small faint grow">Drag the corners to show a part of it.</span>
-            <Button kind="plain" disabled={isWhole(crop)} onClick={() => setCrop(WHOLE)}>
-              Show all of it
-            </Button>
+            <span class="hint small faint grow">{t('editor.dragCorners')}</span>
+            <Button kind="plain" disabled={isWhole(crop)} onClick={() => setCrop(WHOLE)}>{t('editor.showWhole')}</Button>
           </div>
         </>
       )}
       <Field
-        label="Describe it in words"
-        hint="For those who do not see it, and for chats. Without giving the answer away."
+        label={t('editor.describe')}
+        hint={t('editor.describeSecret')}
       >
         {(ties) => (
           <input

@@ -36,23 +36,21 @@ export function PictureField({ name, label, picture, isSeen, problems, onChange 
             <div class="medium-fields">
               <TextInput
                 name={`${name}.alt`}
-                label="Describe it in words"
+                label={t('editor.describe')}
                 value={picture.alt}
                 problem={problemIn(problems, ...path, 'alt')}
                 onInput={(alt) => onChange({ ...picture, alt })}
               />
               <div class="row wrap">
                 <CropButton picture={picture} onPicture={onChange} />
-                <Button kind="plain" icon="trash" onClick={() => onChange(undefined)}>
-                  Remove the picture
-                </Button>
+                <Button kind="plain" icon="trash" onClick={() => onChange(undefined)}>{t('editor.removePicture')}</Button>
               </div>
             </div>
           </div>
         ) : (
           <div class="row wrap" {...fieldName(...path)}>
-            <PictureButton label={label} text="Add a picture" onPicture={onChange} />
-            <span class="faint small">or drop it here</span>
+            <PictureButton label={label} text={t('editor.addPicture')} onPicture={onChange} />
+            <span class="faint small">{t('editor.orDrop')}</span>
           </div>
         )}
       </DropZone>

@@ -12,12 +12,12 @@ export function ChatPreview({ chat, isAsked }: Props) {
     return (
       <p class="faint">
         {isAsked
-          ? 'Once the question is complete, it stands here as a chat writes it. Without a chat on this server there is nothing to show.'
-          : 'Asking the server...'}
+          ? t('editor.noChat')
+          : t('editor.asking')}
       </p>
     );
   return (
-    <div class="preview-chat" role="img" aria-label={`In a chat: ${chat.text}`}>
+    <div class="preview-chat" role="img" aria-label={t('editor.inChat', { text: chat.text })}>
       <p class="preview-message" dir="auto">
         {chat.text}
       </p>

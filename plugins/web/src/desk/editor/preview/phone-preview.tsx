@@ -11,7 +11,7 @@ export function PhonePreview({ text, html, media, form, language }: PreviewProps
     <div
       class={`preview-phone ${isTyped(form) ? 'short' : ''}`}
       role="img"
-      aria-label="How it looks on a phone"
+      aria-label={t('editor.onPhone')}
       data-theme="dark"
     >
       <div class="preview-bar">

@@ -23,7 +23,7 @@ export function ScreenPreview({ text, html, media, form, language }: PreviewProp
     while (!fits() && size > SMALLEST) size -= 0.5;
   });
   return (
-    <div class="preview-screen" role="img" aria-label="How it looks on the big screen">
+    <div class="preview-screen" role="img" aria-label={t('editor.onScreen')}>
       <div class={`preview-room ${media?.image === undefined ? '' : 'has-picture'}`} ref={box}>
         <div class="preview-text" dir="auto" lang={language} {...marked({ text, html })} />
         <PreviewMedia media={media} />
