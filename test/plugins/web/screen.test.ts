@@ -179,7 +179,7 @@ describe('the look', () => {
     ['screen', '.backdrop{'],
     ['stage', '.deck{'],
   ])('of /%s begins with what all pages share', async (name, own) => {
-    const page = await readFile(join(WEB, `dist/${name}.html`), 'utf8');
+    const page = await readFile(join(WEB, `dist/en/${name}.html`), 'utf8');
     const shared = page.indexOf('--ground:');
     expect(shared).toBeGreaterThan(0);
     expect(page.indexOf(own)).toBeGreaterThan(shared);

@@ -7,8 +7,8 @@ import { OptionContent } from '../components/option-content.tsx';
 import { letterOf, optionColour } from '../components/option-face.tsx';
 import { OptionShape } from '../components/option-shape.tsx';
 import { Spot } from '../components/spot.tsx';
-import { ordinal } from '../components/wording.ts';
 import { answerText, indexesOf, wordsOf } from '../game/answer-text.ts';
+import { t } from '../words/t.ts';
 
 interface Props {
   question: Question;
@@ -23,7 +23,7 @@ interface Props {
 export function AnswerReview(props: Props): JSX.Element {
   const { form } = props.question;
   if (props.reveal.graded === false)
-    return <Fact title="Your answer">{answerText(form, props.given)}</Fact>;
+    return <Fact title={t('result.yourAnswer')}>{answerText(form, props.given)}</Fact>;
   switch (form.kind) {
     case 'pick':
       return <PickReview {...props} form={form} />;
@@ -42,9 +42,9 @@ export function AnswerReview(props: Props): JSX.Element {
 function InWords({ question, reveal, given, isRight }: Props) {
   return (
     <>
-      <Fact title="Right answer">{reveal.text}</Fact>
+      <Fact title={t('result.rightAnswer')}>{reveal.text}</Fact>
       {given !== undefined && !isRight && (
-        <Fact title="Your answer">{answerText(question.form, given)}</Fact>
+        <Fact title={t('result.yourAnswer')}>{answerText(question.form, given)}</Fact>
       )}
     </>
   );
@@ -56,11 +56,11 @@ function PickReview({ form, ...props }: Props & { form: FormOf<'pick'> }) {
   const right = indexesOf(reveal.right);
   return (
     <>
-      <Fact title="Right answer">
+      <Fact title={t('result.rightAnswer')}>
         <Options form={form} indexes={right} right={right} />
       </Fact>
       {given !== undefined && !isRight && (
-        <Fact title="Your answer">
+        <Fact title={t('result.yourAnswer')}>
           <Options form={form} indexes={indexesOf(given)} right={right} />
         </Fact>
       )}
@@ -110,7 +110,7 @@ function OrderReview({ form, ...props }: Props & { form: FormOf<'order'> }) {
   const own = given === undefined ? undefined : indexesOf(given);
   const isIn = (index: number, place: number) => own?.[place] === index;
   return (
-    <Fact title="Right order">
+    <Fact title={t('result.rightOrder')}>
       <NumberedList
         options={form.options}
         order={indexesOf(reveal.right)}
@@ -120,7 +120,7 @@ function OrderReview({ form, ...props }: Props & { form: FormOf<'order'> }) {
             isIn(index, place) ? (
               <Right />
             ) : (
-              <Wrong>You put it {ordinal(own.indexOf(index) + 1)}</Wrong>
+              <Wrong>{t('result.youPutIt', { rank: own.indexOf(index) + 1 })}</Wrong>
             ),
         })}
       />
@@ -134,7 +134,7 @@ function MatchReview({ form, ...props }: Props & { form: FormOf<'match'> }) {
   const own = given === undefined ? undefined : indexesOf(given);
   const right = indexesOf(reveal.right);
   return (
-    <Fact title="Right pairs">
+    <Fact title={t('result.rightPairs')}>
       <ul class="numbered">
         {form.left.map((option, row) => {
           const match = form.right[right[row] ?? -1];
@@ -145,7 +145,12 @@ function MatchReview({ form, ...props }: Props & { form: FormOf<'match'> }) {
                 <OptionContent option={option} />
                 <Icon name="next" />
                 <OptionContent option={match} />
-                {own && (had === match ? <Right /> : <Wrong>You: {had && wordsOf(had)}</Wrong>)}
+                {own &&
+                  (had === match ? (
+                    <Right />
+                  ) : (
+                    <Wrong>{t('result.yourPair', { answer: had ? wordsOf(had) : '' })}</Wrong>
+                  ))}
               </li>
             )
           );
@@ -159,8 +164,8 @@ function PointReview({ form, reveal, given }: Props & { form: FormOf<'point'> })
   const { right } = reveal;
   return (
     <>
-      <Fact title="Right answer">{reveal.text}</Fact>
-      <Fact title={given === undefined ? 'Where it is' : 'Where it is, and your pin'}>
+      <Fact title={t('result.rightAnswer')}>{reveal.text}</Fact>
+      <Fact title={t(given === undefined ? 'result.where' : 'result.whereAndPin')}>
         <Spot
           image={form.image}
           alt={form.alt}
@@ -187,7 +192,7 @@ function Right() {
   return (
     <span class="numbered-verdict">
       <Icon name="check" />
-      <span class="visually-hidden">right</span>
+      <span class="visually-hidden">{t('mark.right')}</span>
     </span>
   );
 }
@@ -197,7 +202,7 @@ function Wrong({ children }: { children: ComponentChildren }) {
     <>
       <span class="numbered-verdict">
         <Icon name="close" />
-        <span class="visually-hidden">not right</span>
+        <span class="visually-hidden">{t('mark.wrong')}</span>
       </span>
       <small class="numbered-note">{children}</small>
     </>

@@ -6,21 +6,22 @@ import { Icon } from '../components/icon.tsx';
 import { QuizText } from '../components/quiz-text.tsx';
 import { Reaction } from '../components/reaction.tsx';
 import { useCountUp } from '../components/use-count-up.ts';
-import { ordinal, points } from '../components/wording.ts';
 import { buzz } from '../game/vibrate.ts';
+import { number } from '../words/numbers.ts';
+import { rich, t } from '../words/t.ts';
 import { AnswerReview } from './answer-review.tsx';
 import { OwnBoard } from './own-board.tsx';
 import { RivalLine } from './rival-line.tsx';
-import { VERDICTS, verdictOf } from './verdict.ts';
+import { ICONS, verdictOf } from './verdict.ts';
 
-interface Props {
+export interface ResultProps {
   state: GameState;
   /** The answer that this window sent to the question, if it did. */
   sent: SentAnswer | undefined;
 }
 
 /** How the player did: right or wrong, points, streak, place, and who is ahead. */
-export function ResultScreen({ state, sent }: Props) {
+export function ResultScreen({ state, sent }: ResultProps) {
   const { you, question, reveal } = state;
   const result = you?.result;
   useEffect(buzz, [reveal?.index]);
@@ -28,27 +29,26 @@ export function ResultScreen({ state, sent }: Props) {
   const graded = reveal.graded !== false || reveal.scored === true;
   const stored = you?.answered !== undefined || sent?.status === 'received';
   const verdict = verdictOf(stored, sent, graded, result);
-  const { title, icon } = VERDICTS[verdict];
   // Nothing is shown as given that did not arrive.
   const given = you?.answered ? you.answered.given : stored ? sent?.value : undefined;
   return (
     <section class="result">
       <div class={`verdict ${verdict}`}>
         <span class="verdict-mark" aria-hidden="true">
-          <Icon name={icon} />
+          <Icon name={ICONS[verdict]} />
         </span>
-        <h1>{title}</h1>
-        {verdict === 'late' && <p>Your answer reached us after the close and does not count.</p>}
+        <h1>{t(`verdict.${verdict}`)}</h1>
+        {verdict === 'late' && <p>{t('sent.doesNotCount')}</p>}
         {graded && result && (result.points || (result.correct && question.points !== 0)) && (
           <Earned points={result.points} />
         )}
-        {you?.status === 'out' && <p class="verdict-badge">You are out</p>}
+        {you?.status === 'out' && <p class="verdict-badge">{t('question.out')}</p>}
         {reveal.notes?.map(({ label }) => (
           <p key={label}>{label}</p>
         ))}
         {graded && result && result.streak > 1 && (
           <p class="verdict-badge">
-            <Reaction kind="fire" /> {result.streak} in a row
+            <Reaction kind="fire" /> {t('result.streak', { count: result.streak })}
           </p>
         )}
       </div>
@@ -63,7 +63,7 @@ export function ResultScreen({ state, sent }: Props) {
         )}
         {reveal.explanation && (
           <div class="panel wide">
-            <dt>Why</dt>
+            <dt>{t('result.why')}</dt>
             <dd>
               <QuizText class="why" text={reveal.explanation} html={reveal.explanationHtml} />
             </dd>
@@ -72,14 +72,14 @@ export function ResultScreen({ state, sent }: Props) {
         {result && (
           <>
             <div class="panel">
-              <dt>Place</dt>
+              <dt>{t('result.place')}</dt>
               <dd class="digits">
-                {ordinal(result.rank)} <small>of {points(state.players)}</small>
+                {rich('result.placeOf', { rank: result.rank, players: state.players })}
               </dd>
             </div>
             <div class="panel">
-              <dt>Total</dt>
-              <dd class="digits">{points(result.total)}</dd>
+              <dt>{t('result.total')}</dt>
+              <dd class="digits">{number(result.total)}</dd>
             </div>
           </>
         )}
@@ -88,7 +88,7 @@ export function ResultScreen({ state, sent }: Props) {
         <ol class="facts">
           {state.groups.map(({ rank, name, total }) => (
             <li key={name} class="panel">
-              {rank}. <bdi>{name}</bdi> {points(total)}
+              {number(rank)}. <bdi>{name}</bdi> {number(total)}
             </li>
           ))}
         </ol>
@@ -97,7 +97,7 @@ export function ResultScreen({ state, sent }: Props) {
       {state.leaderboard && state.leaderboard.length > 0 && (
         <Afterwards>
           <section class="board" aria-labelledby="board-title">
-            <h2 id="board-title">After question {question.index + 1}</h2>
+            <h2 id="board-title">{t('result.board', { number: question.index + 1 })}</h2>
             <OwnBoard state={state} />
           </section>
         </Afterwards>
@@ -114,11 +114,11 @@ function Earned({ points: earned }: { points: number }) {
     <p class="verdict-points digits">
       <span aria-hidden="true">
         {sign}
-        {points(shown)}
+        {number(shown)}
       </span>
       <span class="visually-hidden">
         {sign}
-        {points(earned)}
+        {number(earned)}
       </span>
     </p>
   );

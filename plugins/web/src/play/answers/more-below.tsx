@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
-import { counted } from '../../components/wording.ts';
+import { t } from '../../words/t.ts';
 
 interface Props {
   /** The list whose children are counted. */
@@ -38,7 +38,7 @@ export function MoreBelow({ list }: Props) {
   // People who listen hear the options themselves.
   return (
     <p ref={line} class={`more-below ${below > 0 ? '' : 'none'}`} aria-hidden="true">
-      <Icon name="down" /> {counted(below, 'more option')} below
+      <Icon name="down" /> {t('answer.below', { count: below })}
     </p>
   );
 }

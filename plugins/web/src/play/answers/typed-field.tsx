@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { number } from '../../words/numbers.ts';
 
 interface Props {
   label: string;
@@ -62,7 +63,7 @@ export function TypedField(props: Props) {
           {unit !== undefined && <small aria-hidden="true">{unit}</small>}
           {look === 'text' && (
             <small class="digits" aria-hidden="true">
-              {text.length} / {longest}
+              {number(text.length)} / {number(longest)}
             </small>
           )}
         </label>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 
 /** ms without a key before the server is asked: it is not asked about each digit. */
 const PAUSE = 250;
@@ -38,4 +39,4 @@ export function Understood({ value, onRead }: Props) {
 
 /** Digits are a number whatever the server says: not every type of question reads words. */
 const unread = (value: number | string): string =>
-  typeof value === 'number' ? '' : 'This is not a number that we can read.';
+  typeof value === 'number' ? '' : t('answer.unread');

@@ -5,8 +5,10 @@ import { marked } from '../../components/marked.ts';
 import { Problem } from '../../components/problem.tsx';
 import { QuestionMedia } from '../../components/question-media.tsx';
 import { TimeBar } from '../../components/time-bar.tsx';
+import { t } from '../../words/t.ts';
 import { AnswerForm } from '../answer-form.tsx';
 import { OwnAnswer } from '../own-answer.tsx';
+import { explain } from '../refusals.ts';
 import type { PlayerConnection } from '../session.ts';
 import { Recording } from './recording-later.ts';
 import { formOf } from './stake.ts';
@@ -33,7 +35,7 @@ export function AskingScreen({ connection, state }: Props) {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       setSent(undefined);
-      setProblem(error.message);
+      setProblem(explain(error));
     }
   };
   return (
@@ -50,7 +52,7 @@ export function AskingScreen({ connection, state }: Props) {
           />
         )}
         <h1 class={coming.text === undefined ? 'question-text short' : 'question-line'} dir="auto">
-          {isOut ? 'You are out' : label}
+          {isOut ? t('question.out') : label}
         </h1>
       </div>
       <div class="answers">
@@ -66,11 +68,7 @@ export function AskingScreen({ connection, state }: Props) {
         )}
         <div class="question-status" role="status">
           {problem && <Problem text={problem} />}
-          {value !== undefined && (
-            <p>
-              {count} of {players} are done. The question comes next.
-            </p>
-          )}
+          {value !== undefined && <p>{t('question.done', { done: count, players })}</p>}
         </div>
       </div>
     </section>
