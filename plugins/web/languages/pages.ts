@@ -25,12 +25,26 @@ const PLAY = [
   'spoken',
 ];
 
-/** What each page says, by the name of its HTML. */
+const DESK = [
+  'desk',
+  'problem',
+  'signIn',
+  'library',
+  'format',
+  'kind',
+  'import',
+  'games',
+  'look',
+  'setup',
+  'editor',
+];
+
+/** The sections of each page, by the name of its HTML. */
 export const PAGES: Readonly<Record<string, PageLanguages>> = {
   index: { sections: ['shared', ...PLAY] },
-  screen: { sections: ['shared'], only: [SOURCE] },
-  stage: { sections: ['shared'], only: [SOURCE] },
-  host: { sections: ['shared', ...PLAY], only: [SOURCE] },
+  screen: { sections: ['shared', 'news'], only: [SOURCE] },
+  stage: { sections: ['shared', 'desk', 'problem', 'host', 'news', 'ruling'] },
+  host: { sections: ['shared', ...DESK] },
   phone: { sections: ['shared'], only: [SOURCE] },
   reference: { sections: ['shared'], only: [SOURCE] },
   'not-found': { sections: [], only: [SOURCE] },

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { Face } from '../components/face.tsx';
+import { t } from '../words/t.ts';
 import { openSession, signInNeeded } from './api/session.ts';
 import { ButtonLink } from './frame/button.tsx';
 import { Frame } from './frame/frame.tsx';
@@ -40,7 +41,9 @@ function NothingHere() {
           <Face nickname="404" />
         </div>
         <p class="soft">{t('desk.nothingHereText')}</p>
-        <ButtonLink href="/host" kind="go" big>{t('desk.toLibrary')}</ButtonLink>
+        <ButtonLink href="/host" kind="go" big>
+          {t('desk.toLibrary')}
+        </ButtonLink>
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import type { ServerClock } from '../../../../client/clock.ts';
 import type { GameState } from '../../../../client/game-state.ts';
 import { useSecondsLeft } from '../components/use-seconds-left.ts';
+import { t } from '../words/t.ts';
 
 /** The time until the game moves on by itself. */
 export function AutoAdvance({ clock, state }: { clock: ServerClock; state: GameState }) {

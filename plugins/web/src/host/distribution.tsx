@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import type { Bucket } from '../../../../server/protocol/views.ts';
 import { Icon } from '../components/icon.tsx';
 import { letterOf } from '../components/option-face.tsx';
+import { number } from '../words/numbers.ts';
+import { t } from '../words/t.ts';
 
 interface Props {
   lines: readonly Bucket[];

@@ -1,4 +1,5 @@
 import { Button } from '../desk/frame/button.tsx';
+import { t } from '../words/t.ts';
 import type { Hosting } from './host-game.tsx';
 import { useSound } from './use-sound.ts';
 

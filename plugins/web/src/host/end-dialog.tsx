@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { t } from '../words/t.ts';
 
 interface Props {
   dialog: RefObject<HTMLDialogElement | null>;
@@ -13,7 +14,9 @@ export function EndDialog({ dialog, onEnd }: Props) {
       <h2 id="end-title">{t('host.endTitle')}</h2>
       <p>{t('host.endText')}</p>
       <div class="dialog-actions">
-        <button type="button" class="button" onClick={close}>{t('host.keepPlaying')}</button>
+        <button type="button" class="button" onClick={close}>
+          {t('host.keepPlaying')}
+        </button>
         <button
           type="button"
           class="button danger"
@@ -21,7 +24,9 @@ export function EndDialog({ dialog, onEnd }: Props) {
             close();
             onEnd();
           }}
-        >{t('host.endGame')}</button>
+        >
+          {t('host.endGame')}
+        </button>
       </div>
     </dialog>
   );

@@ -8,6 +8,8 @@ import { OptionContent } from '../components/option-content.tsx';
 import { OptionFace, optionColour } from '../components/option-face.tsx';
 import { Spot } from '../components/spot.tsx';
 import { indexesOf, wordsOf } from '../game/answer-text.ts';
+import { number } from '../words/numbers.ts';
+import { t } from '../words/t.ts';
 import { Distribution } from './distribution.tsx';
 import { isRightLine } from './right-line.ts';
 

@@ -2,6 +2,7 @@ import type { GameState } from '../../../../client/game-state.ts';
 import { Announcer } from '../components/announcer.tsx';
 import { ConnectionBanner } from '../components/connection-banner.tsx';
 import { useWakeLock } from '../game/use-wake-lock.ts';
+import { t } from '../words/t.ts';
 import { announcement } from './announcement.ts';
 import { Console } from './console/console.tsx';
 import { GameGone } from './game-gone.tsx';

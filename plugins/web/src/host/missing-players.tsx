@@ -1,6 +1,6 @@
 import type { Awaited } from '../../../../server/protocol/console.ts';
-import { points } from '../components/wording.ts';
 import { Icon } from '../desk/frame/icons.tsx';
+import { t } from '../words/t.ts';
 import { useChannels } from './channels.ts';
 import { PlayerRow } from './player-row.tsx';
 import type { HostConnection } from './session.ts';
@@ -26,9 +26,8 @@ export function MissingPlayers({ connection, awaited }: Props) {
       {channels.length > 1 && (
         <p class="small soft">
           {channels
-            .map(
-              ({ name, missing: some, players: all }) =>
-                t('host.shareOf', { channel: titleOf(name), some, all }),
+            .map(({ name, missing: some, players: all }) =>
+              t('host.shareOf', { channel: titleOf(name), some, all }),
             )
             .join(', ')}
         </p>
@@ -45,7 +44,9 @@ export function MissingPlayers({ connection, awaited }: Props) {
             {player.channel !== WEB && (
               <span class="soft" title={titleOf(player.channel)}>
                 <Icon name="chat" />
-                <span class="visually-hidden">{t('host.by', { channel: titleOf(player.channel) })}</span>
+                <span class="visually-hidden">
+                  {t('host.by', { channel: titleOf(player.channel) })}
+                </span>
               </span>
             )}
           </PlayerRow>

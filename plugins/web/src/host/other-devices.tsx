@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../desk/frame/button.tsx';
 import { Dialog } from '../desk/frame/dialog.tsx';
+import { rich, t } from '../words/t.ts';
 import { spacedPin } from './pin.ts';
 import { QrCode } from './qr-code.tsx';
 import { ScreenLink } from './screen-link.tsx';
@@ -48,9 +49,7 @@ export function OtherDevices({ connection }: { connection: HostConnection }) {
             <ScreenLink connection={connection} text={t('host.openHere')} />
           </p>
           <h3>{t('host.steerPhone')}</h3>
-          <p>
-            {t('host.steerPhoneText')}
-          </p>
+          <p>{t('host.steerPhoneText')}</p>
           {seat ? (
             <SeatCode connection={connection} />
           ) : (
@@ -70,10 +69,7 @@ function SeatCode({ connection: { session } }: { connection: HostConnection }) {
   const seat = `#${new URLSearchParams({ pin, seat: hostToken })}`;
   return (
     <div class="seat-code">
-      <QrCode
-        text={new URL(location.pathname + seat, joinUrl).href}
-        label={t('host.seatCode')}
-      />
+      <QrCode text={new URL(location.pathname + seat, joinUrl).href} label={t('host.seatCode')} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { GameState } from '../../../../client/game-state.ts';
+import { t } from '../words/t.ts';
 import { PlayerRow } from './player-row.tsx';
 import type { HostConnection } from './session.ts';
 import { useUndo } from './use-undo.ts';

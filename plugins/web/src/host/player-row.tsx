@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { PlayerView } from '../../../../server/protocol/views.ts';
 import { Face } from '../components/face.tsx';
 import { Icon } from '../components/icon.tsx';
+import { t } from '../words/t.ts';
 import type { Undoable } from './use-undo.ts';
 
 interface Props {
@@ -20,9 +21,12 @@ export function PlayerRow({ player: { id, nickname, face }, removal, children }:
       <bdi class="cut">{nickname}</bdi>
       <span class="people-signs">{children}</span>
       {leaving ? (
-        <button type="button" class="button plain undo"
+        <button
+          type="button"
+          class="button plain undo"
           aria-label={t('host.undoRemove', { name: nickname })}
-          onClick={() => removal.undo(id)}>
+          onClick={() => removal.undo(id)}
+        >
           {t('desk.undo')}
         </button>
       ) : (

@@ -1,4 +1,5 @@
 import type { GameState } from '../../../../client/game-state.ts';
+import { t } from '../words/t.ts';
 import type { HostConnection } from './session.ts';
 
 interface Props {
@@ -22,7 +23,9 @@ export function RemovedPlayers({ connection, state }: Props) {
               class="button"
               aria-label={t('host.letBackName', { name: nickname })}
               onClick={() => void connection.command('unban', { playerId: id })}
-            >{t('host.letBack')}</button>
+            >
+              {t('host.letBack')}
+            </button>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { Icon } from '../desk/frame/icons.tsx';
+import { t } from '../words/t.ts';
 import type { HostConnection } from './session.ts';
 import { useScreenToken } from './use-screen-token.ts';
 

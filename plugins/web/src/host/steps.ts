@@ -2,6 +2,7 @@ import type { GameState } from '../../../../client/game-state.ts';
 import { stepAfter } from '../../../../client/reveal-steps.ts';
 import type { PlainCommand } from '../../../../server/protocol/host-commands.ts';
 import type { RevealStep } from '../../../../server/protocol/views.ts';
+import { type Key, t } from '../words/t.ts';
 
 /** The one thing a host would do next. */
 export interface Step {
@@ -25,9 +26,7 @@ export function nextStep(state: GameState): Step | undefined {
       return { label: t('host.start'), command: 'start' };
     case 'countdown':
       return {
-        label: t(
-          state.coming?.shownAt === undefined ? 'host.skipCountdown' : 'host.toAnswers',
-        ),
+        label: t(state.coming?.shownAt === undefined ? 'host.skipCountdown' : 'host.toAnswers'),
         command: 'skip',
       };
     case 'revealed': {

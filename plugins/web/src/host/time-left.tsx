@@ -1,6 +1,7 @@
 import type { ServerClock } from '../../../../client/clock.ts';
 import type { GameState, Question } from '../../../../client/game-state.ts';
 import { useSecondsLeft } from '../components/use-seconds-left.ts';
+import { rich, t } from '../words/t.ts';
 
 interface Props {
   clock: ServerClock;
@@ -26,9 +27,7 @@ export function TimeLeft({ clock, state, question: { openedAt, closesAt } }: Pro
             <b>{t('host.timeUp')}</b>
           )}
         </p>
-        <p class="answer-count big-count digits">
-          {rich('host.answered', { answers, players })}
-        </p>
+        <p class="answer-count big-count digits">{rich('host.answered', { answers, players })}</p>
       </div>
       <div class="part-bar" aria-hidden="true">
         <i style={{ width: `${100 * part}%` }} />

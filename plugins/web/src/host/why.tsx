@@ -1,5 +1,6 @@
 import type { ScriptedQuestion } from '../../../../server/protocol/console.ts';
 import { marked } from '../components/marked.ts';
+import { t } from '../words/t.ts';
 
 /** The author's explanation, which is a host's note until the room is told. */
 export function Why({ scripted }: { scripted: ScriptedQuestion }) {

@@ -1,4 +1,6 @@
 import type { ErrorView } from '../../../../../server/protocol/errors.ts';
+import { t } from '../../words/t.ts';
+import { inWords } from './in-words.ts';
 
 /** An answer of the REST API that is not a success; `NO_ANSWER` when there was none. */
 export class ApiError extends Error {
@@ -75,6 +77,10 @@ export async function request(path: string, asked: Asked = {}): Promise<Response
   if (response.status === 401) onUnauthorized();
   throw await refusalOf(response);
 }
+
+/** The sentence for a refusal. @param status of HTTP */
+export const saidOf = (error: ErrorView | undefined, status: number): string =>
+  error ? inWords(error) : t('desk.badStatus', { status });
 
 async function refusalOf(response: Response): Promise<ApiError> {
   const { status } = response;

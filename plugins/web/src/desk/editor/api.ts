@@ -5,6 +5,7 @@ import type {
 } from '../../../../../server/protocol/question-types.ts';
 import type { EditableQuiz } from '../../../../../server/protocol/quizzes.ts';
 import type { QuestionCheck } from '../../../../../server/protocol/rest-requests.ts';
+import { t } from '../../words/t.ts';
 import { ApiError, answerOf, request } from '../api/client.ts';
 import { documentOf } from './model/document.ts';
 import { type QuizServer, SaveError, type ServerQuiz, type Trouble } from './model/server.ts';

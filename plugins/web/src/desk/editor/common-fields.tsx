@@ -1,3 +1,4 @@
+import { t } from '../../words/t.ts';
 import { Field } from '../frame/field.tsx';
 import { LanguageField } from './fields/language-field.tsx';
 import { NumberEntry } from './fields/number-entry.tsx';
@@ -9,10 +10,10 @@ import { fieldName, problemIn } from './problems.ts';
 const LONGEST_EXPLANATION = 1000;
 
 const DIFFICULTIES = [
-  { value: '', name: 'notSaid' },
-  { value: 'easy', name: 'easy' },
-  { value: 'medium', name: 'medium' },
-  { value: 'hard', name: 'hard' },
+  { value: '', name: 'editor.notSaid' },
+  { value: 'easy', name: 'editor.easy' },
+  { value: 'medium', name: 'editor.medium' },
+  { value: 'hard', name: 'editor.hard' },
 ] as const;
 
 /** The fields that every question has besides its text and answers. */
@@ -69,7 +70,7 @@ export function CommonFields({ question, problems, onChange }: SectionProps) {
             >
               {DIFFICULTIES.map(({ value, name }) => (
                 <option key={value} value={value}>
-                  {t(`editor.${name}`)}
+                  {t(name)}
                 </option>
               ))}
             </select>
@@ -77,8 +78,16 @@ export function CommonFields({ question, problems, onChange }: SectionProps) {
         </Field>
       </div>
       <div class="beside">
-        <TextInput {...text('category')} label={t('editor.category')} placeholder={t('desk.optional')} />
-        <TextInput {...text('credit')} label={t('editor.source')} placeholder={t('desk.optional')} />
+        <TextInput
+          {...text('category')}
+          label={t('editor.category')}
+          placeholder={t('desk.optional')}
+        />
+        <TextInput
+          {...text('credit')}
+          label={t('editor.source')}
+          placeholder={t('desk.optional')}
+        />
         <LanguageField
           name="language"
           label={t('editor.language')}

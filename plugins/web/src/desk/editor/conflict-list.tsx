@@ -1,3 +1,4 @@
+import { t } from '../../words/t.ts';
 import { Button } from '../frame/button.tsx';
 import { type QuizDocument, questionOf } from './model/document.ts';
 import { contentOf, ORDER, type Unit, unitParts } from './model/units.ts';

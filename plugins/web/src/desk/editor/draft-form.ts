@@ -1,4 +1,5 @@
 import type { Form, FormOption } from '../../../../../server/protocol/form.ts';
+import { t } from '../../words/t.ts';
 import type { Fields } from './model/document.ts';
 import type { EditedType } from './question-types.ts';
 

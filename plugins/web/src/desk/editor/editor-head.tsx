@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 import { Button, ButtonLink } from '../frame/button.tsx';
 import { go, useHeading } from '../frame/router.ts';
 import { allProblems } from './problems.ts';
@@ -56,7 +57,9 @@ function PlayButton() {
       {...(why !== undefined && { 'aria-disabled': true, title: why })}
       aria-describedby="why-no-play"
       onClick={() => void play()}
-    >{t('editor.play')}<span id="why-no-play" hidden>
+    >
+      {t('editor.play')}
+      <span id="why-no-play" hidden>
         {why}
       </span>
     </Button>

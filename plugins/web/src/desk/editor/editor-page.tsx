@@ -10,6 +10,7 @@ import './editor.css';
 import './fields.css';
 import './media.css';
 import './preview.css';
+import { type Key, t } from '../../words/t.ts';
 import { EditorHead } from './editor-head.tsx';
 import { useLiveCheck } from './live-check.ts';
 import { PreviewPane } from './preview/preview-pane.tsx';
@@ -57,14 +58,20 @@ export function EditorPage({ id }: { id: string }) {
         <p class="soft">{isGone ? t('editor.goneText') : refusal.message}</p>
         <div class="row wrap">
           {!isGone && <Button onClick={() => void load()}>{t('desk.tryAgain')}</Button>}
-          <ButtonLink href="/host" kind="go">{t('desk.toLibrary')}</ButtonLink>
+          <ButtonLink href="/host" kind="go">
+            {t('desk.toLibrary')}
+          </ButtonLink>
         </div>
       </div>
     </>
   );
 }
 
-const PANES = ['list', 'form', 'preview'] as const satisfies Pane[];
+const PANES = [
+  { value: 'list', name: 'editor.list' },
+  { value: 'form', name: 'editor.form' },
+  { value: 'preview', name: 'editor.preview' },
+] as const satisfies { value: Pane; name: Key }[];
 
 function Editor({ editor }: { editor: QuizEditor }) {
   useUpkeep(editor);
@@ -75,7 +82,7 @@ function Editor({ editor }: { editor: QuizEditor }) {
       <div class="editor-panes narrow-only">
         <Segments
           label={t('editor.part')}
-          options={PANES.map((value) => ({ value, text: t(`editor.${value}`) }))}
+          options={PANES.map(({ value, name }) => ({ value, text: t(name) }))}
           value={editor.pane.value}
           onChange={(pane) => {
             editor.pane.value = pane;

@@ -1,3 +1,4 @@
+import { t } from '../../words/t.ts';
 import { Field } from '../frame/field.tsx';
 import { TagField } from '../frame/tag-field.tsx';
 import { listOf } from './draft-form.ts';

@@ -1,3 +1,4 @@
+import { t } from '../../words/t.ts';
 import { Icon } from '../frame/icons.tsx';
 import { inList } from './problem-words.ts';
 import { allProblems } from './problems.ts';

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 import { Segments } from '../frame/field.tsx';
 import { CommonFields } from './common-fields.tsx';
 import { ConflictList } from './conflict-list.tsx';

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 import { Button } from '../frame/button.tsx';
 import { Icon } from '../frame/icons.tsx';
 import { Menu, type MenuItem } from '../frame/menu.tsx';
@@ -82,7 +83,7 @@ function Row({ id, place, editor }: { id: string; place: number; editor: QuizEdi
           </span>
         </button>
         {warning !== undefined && <Warning text={warning} />}
-        <Menu 
+        <Menu
           label={t('editor.moreQuestion', { number: place })}
           items={rowItems(editor, id, place, isLast)}
         />
@@ -124,8 +125,9 @@ export function removeWithUndo(editor: QuizEditor, id: string): void {
 function kindOf(editor: QuizEditor, question: Fields): string {
   const type = editor.typeOf(question)?.title ?? `${question.type}`;
   const { image, audio, video } = (question.media ?? {}) as Record<string, unknown>;
-  const medium = image ? 'picture' : audio ? 'sound' : video ? 'video' : undefined;
-  return medium ? t('editor.typeWith', { type, medium: t(`editor.${medium}`) }) : type;
+  if (image) return t('editor.typeWith', { type, medium: t('editor.picture') });
+  if (audio) return t('editor.typeWith', { type, medium: t('editor.sound') });
+  return video ? t('editor.typeWith', { type, medium: t('editor.video') }) : type;
 }
 
 const Warning = ({ text }: { text: string }) => (
@@ -183,8 +185,7 @@ export function Neighbours() {
           <b>{t('editor.about')}</b>
         ) : (
           <>
-            <b>{t('editor.placeOf', { number: at + 1, total: order.length })}</b>{' '}
-            {type?.title}
+            <b>{t('editor.placeOf', { number: at + 1, total: order.length })}</b> {type?.title}
           </>
         )}
       </span>

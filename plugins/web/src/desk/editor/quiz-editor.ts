@@ -5,6 +5,7 @@ import type {
   CheckedQuestion,
   QuestionTypeView,
 } from '../../../../../server/protocol/question-types.ts';
+import { t } from '../../words/t.ts';
 import { quizServer } from './api.ts';
 import { openKept } from './kept.ts';
 import { Autosave } from './model/autosave.ts';

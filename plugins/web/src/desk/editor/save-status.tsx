@@ -1,3 +1,4 @@
+import { t } from '../../words/t.ts';
 import type { SaveState } from './model/autosave.ts';
 import { useEditor } from './quiz-editor.ts';
 

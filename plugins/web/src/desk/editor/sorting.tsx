@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 import { Icon } from '../frame/icons.tsx';
 
 /** px from the edge of what scrolls in which a held row makes it scroll. */

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { CheckedAnswer } from '../../../../../server/protocol/question-types.ts';
+import { t } from '../../words/t.ts';
 import { Field } from '../frame/field.tsx';
 import { Icon } from '../frame/icons.tsx';
 import { useEditor } from './quiz-editor.ts';

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { t } from '../../words/t.ts';
 import { Navigation } from './navigation.tsx';
 import { Toasts } from './toast.tsx';
 
@@ -6,7 +7,9 @@ import { Toasts } from './toast.tsx';
 export function Frame({ children }: { children: ComponentChildren }) {
   return (
     <div class="desk">
-      <a class="button skip-link" href="#content">{t('desk.skip')}</a>
+      <a class="button skip-link" href="#content">
+        {t('desk.skip')}
+      </a>
       <Navigation />
       <main class="desk-main" id="content" tabIndex={-1}>
         {children}

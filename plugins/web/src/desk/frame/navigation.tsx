@@ -1,11 +1,13 @@
 import { Logo } from '../../components/logo.tsx';
+import { number } from '../../words/numbers.ts';
+import { t } from '../../words/t.ts';
 import { isSignedIn, signOut } from '../api/session.ts';
 import { countOfGames } from '../games/games-now.ts';
 import { type DeskIconName, Icon } from './icons.tsx';
 import { address } from './router.ts';
 
 interface Place {
-  name: 'library' | 'live' | 'history' | 'look';
+  name: 'desk.library' | 'desk.live' | 'desk.history' | 'desk.look';
   icon: DeskIconName;
   href: string;
   isHere(path: string, query: URLSearchParams): boolean;
@@ -15,25 +17,25 @@ const isHistory = (query: URLSearchParams) => query.get('state') === 'finished';
 
 const PLACES: Place[] = [
   {
-    name: 'library',
+    name: 'desk.library',
     icon: 'book',
     href: '/host',
     isHere: (path) => !path.startsWith('/host/game') && path !== '/host/look',
   },
   {
-    name: 'live',
+    name: 'desk.live',
     icon: 'screen',
     href: '/host/games',
     isHere: (path, query) => path === '/host/game' || (path === '/host/games' && !isHistory(query)),
   },
   {
-    name: 'history',
+    name: 'desk.history',
     icon: 'clock',
     href: '/host/games?state=finished',
     isHere: (path, query) => path === '/host/games' && isHistory(query),
   },
   {
-    name: 'look',
+    name: 'desk.look',
     icon: 'eye',
     href: '/host/look',
     isHere: (path) => path === '/host/look',
@@ -49,7 +51,9 @@ export function Navigation() {
         <Places />
         <span class="nav-gap" />
         <a href="/api/docs">
-          <Icon name="help" />{t('desk.api')}</a>
+          <Icon name="help" />
+          {t('desk.api')}
+        </a>
         <SignOut />
       </nav>
       <nav class="tabs" aria-label={t('desk.main')}>
@@ -65,10 +69,14 @@ function Places() {
   const running = countOfGames.value;
   return PLACES.map(({ name, icon, href, isHere }) => (
     <a key={name} href={href} {...(isHere(path, query) && { 'aria-current': 'page' })}>
-      <Icon name={icon} />{t(`desk.${name}`)}{name === 'live' && running > 0 && (
+      <Icon name={icon} />
+      {t(name)}
+      {name === 'desk.live' && running > 0 && (
         <span class="nav-count">
           <i class="dot" aria-hidden="true" />
-          <span class="digits" aria-hidden="true">{number(running)}</span>
+          <span class="digits" aria-hidden="true">
+            {number(running)}
+          </span>
           <span class="visually-hidden"> {t('desk.running', { count: running })}</span>
         </span>
       )}
@@ -81,6 +89,8 @@ function SignOut() {
   if (!isSignedIn.value) return null;
   return (
     <button type="button" onClick={() => void signOut()}>
-      <Icon name="leave" />{t('desk.signOut')}</button>
+      <Icon name="leave" />
+      {t('desk.signOut')}
+    </button>
   );
 }

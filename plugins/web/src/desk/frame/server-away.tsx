@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 import type { ApiError } from '../api/client.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icons.tsx';
@@ -29,10 +30,11 @@ export function ServerAway({ problem, failedAt, isBusy, onTry }: Props) {
         <b>{isAway ? inWords() : problem.message}</b> {t('desk.stillRuns')}{' '}
         <span aria-hidden="true">{t('desk.lastTried', { seconds })}</span>
       </span>
-      <Button busy={isBusy} onClick={onTry}>{t('desk.tryNow')}</Button>
+      <Button busy={isBusy} onClick={onTry}>
+        {t('desk.tryNow')}
+      </Button>
     </div>
   );
 }
 
-const inWords = (): string =>
-  navigator.onLine ? t('desk.silent') : t('desk.offline');
+const inWords = (): string => (navigator.onLine ? t('desk.silent') : t('desk.offline'));

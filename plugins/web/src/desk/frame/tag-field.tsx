@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 import type { Ties } from './field.tsx';
 import { Icon } from './icons.tsx';
 

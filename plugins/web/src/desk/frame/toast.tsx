@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 import { Button } from './button.tsx';
 
 interface Toast {

@@ -1,3 +1,6 @@
+import { language } from '../../words/page-words.ts';
+import { t } from '../../words/t.ts';
+
 const DAY = 24 * 3600 * 1000;
 
 /** 24 hours and days before months, where the page only knows that it is English. */

@@ -1,6 +1,7 @@
 import './games.css';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { counted, points } from '../../components/wording.ts';
+import { number } from '../../words/numbers.ts';
+import { t } from '../../words/t.ts';
 import { ApiError } from '../api/client.ts';
 import {
   countGame,
@@ -21,7 +22,6 @@ import { ServerAway } from '../frame/server-away.tsx';
 import { toast } from '../frame/toast.tsx';
 import { Void } from '../frame/void.tsx';
 import { moment } from '../frame/when.ts';
-import { whereItIs } from '../library/live-notice.tsx';
 import { lookAtGames } from './games-now.ts';
 import { openAsHost } from './open-as-host.ts';
 
@@ -135,7 +135,9 @@ function GameTable({ games, state, onDelete }: TableProps) {
           <tr>
             <th scope="col">{t('games.game')}</th>
             <th scope="col">{t(isLive ? 'games.opened' : 'games.when')}</th>
-            <th scope="col" class="num">{t('games.players')}</th>
+            <th scope="col" class="num">
+              {t('games.players')}
+            </th>
             <th scope="col">{t(isLive ? 'games.where' : 'games.questions')}</th>
             <th scope="col">
               <span class="visually-hidden">{t('games.actions')}</span>
@@ -176,7 +178,9 @@ function Label({ game: { pin, paused, outcome, trial } }: { game: GameSummary })
   if (outcome) return null;
   return (
     <>
-      <span class={`chip ${paused ? 'warn' : 'good'}`}>{t(paused ? 'games.paused' : 'games.live')}</span>{' '}
+      <span class={`chip ${paused ? 'warn' : 'good'}`}>
+        {t(paused ? 'games.paused' : 'games.live')}
+      </span>{' '}
       {trial && <span class="chip">{t('games.trial')}</span>}{' '}
       {pin !== undefined && <span class="soft digits">{t('games.pin', { pin })}</span>}
     </>
@@ -199,7 +203,9 @@ function Actions({
         icon="screen"
         aria-label={t('games.openAsHostTitle', { title: game.title })}
         onClick={() => void openAsHost(game)}
-      >{t('games.openAsHost')}</Button>
+      >
+        {t('games.openAsHost')}
+      </Button>
     );
   const report = async (format: 'csv' | 'json') => {
     try {
@@ -215,7 +221,9 @@ function Actions({
         icon="download"
         aria-label={t('games.reportOf', { title: game.title })}
         onClick={() => void report('csv')}
-      >{t('games.report')}</Button>
+      >
+        {t('games.report')}
+      </Button>
       <Menu
         label={t('desk.moreAbout', { title: game.title })}
         items={[
@@ -243,7 +251,9 @@ function DeleteDialog({ game, counts, onClose, onDelete }: DeleteProps) {
       actions={
         <>
           <Button onClick={onClose}>{t('games.keep')}</Button>
-          <Button kind="danger" icon="trash" onClick={onDelete}>{t('games.deleteForGood')}</Button>
+          <Button kind="danger" icon="trash" onClick={onDelete}>
+            {t('games.deleteForGood')}
+          </Button>
         </>
       }
     >
@@ -262,7 +272,9 @@ function NoGames({ state }: { state: Props['state'] }) {
   return state === 'running' ? (
     <Void faces={['Lobby', 'Waiting', 'Soon']} title={t('games.noneLive')}>
       <p class="soft">{t('games.noneLiveText')}</p>
-      <ButtonLink href="/host" kind="go" big icon="book">{t('desk.toLibrary')}</ButtonLink>
+      <ButtonLink href="/host" kind="go" big icon="book">
+        {t('desk.toLibrary')}
+      </ButtonLink>
     </Void>
   ) : (
     <Void faces={['History', 'Past']} title={t('games.nonePlayed')}>
@@ -294,11 +306,13 @@ function Pages({ page, pages }: { page: number; pages: number }) {
   const turn = (to: number) => ask({ page: to === 1 ? undefined : String(to) });
   return (
     <nav class="row pages" aria-label={t('games.pages')}>
-      <Button disabled={page === 1} onClick={() => turn(page - 1)}>{t('games.newer')}</Button>
-      <span class="digits">
-        {t('games.pageOf', { page, pages })}
-      </span>
-      <Button disabled={page >= pages} onClick={() => turn(page + 1)}>{t('games.older')}</Button>
+      <Button disabled={page === 1} onClick={() => turn(page - 1)}>
+        {t('games.newer')}
+      </Button>
+      <span class="digits">{t('games.pageOf', { page, pages })}</span>
+      <Button disabled={page >= pages} onClick={() => turn(page + 1)}>
+        {t('games.older')}
+      </Button>
     </nav>
   );
 }

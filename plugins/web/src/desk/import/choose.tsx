@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { Problem } from '../../components/problem.tsx';
+import { t } from '../../words/t.ts';
 import { Button } from '../frame/button.tsx';
 import { Field } from '../frame/field.tsx';
 import { Icon } from '../frame/icons.tsx';
@@ -20,9 +21,7 @@ export function Choose({ problem, onFile }: Props) {
         <section class="card pad source" aria-labelledby="from-file">
           <Icon name="file" />
           <h2 id="from-file">{t('import.drop')}</h2>
-          <p class="soft">
-            {t('import.from')}
-          </p>
+          <p class="soft">{t('import.from')}</p>
           <input
             ref={input}
             type="file"
@@ -36,7 +35,9 @@ export function Choose({ problem, onFile }: Props) {
               currentTarget.value = '';
             }}
           />
-          <Button kind="go" icon="upload" big onClick={() => input.current?.click()}>{t('import.choose')}</Button>
+          <Button kind="go" icon="upload" big onClick={() => input.current?.click()}>
+            {t('import.choose')}
+          </Button>
         </section>
         <form
           class="card pad source"
@@ -45,10 +46,7 @@ export function Choose({ problem, onFile }: Props) {
             onFile(new File([text], `${t('import.pasted')}.txt`, { type: 'text/plain' }));
           }}
         >
-          <Field
-            label={t('import.paste')}
-            hint={t('import.pasteHint')}
-          >
+          <Field label={t('import.paste')} hint={t('import.pasteHint')}>
             {(ties) => (
               <textarea
                 {...ties}
@@ -61,7 +59,9 @@ export function Choose({ problem, onFile }: Props) {
               />
             )}
           </Field>
-          <Button type="submit" disabled={!text.trim()}>{t('import.readText')}</Button>
+          <Button type="submit" disabled={!text.trim()}>
+            {t('import.readText')}
+          </Button>
         </form>
       </div>
     </>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 import type { GivenColumns, ImportedQuiz } from '../api/files.ts';
 import { Button } from '../frame/button.tsx';
 import { Switch } from '../frame/field.tsx';
@@ -56,11 +57,7 @@ export function ColumnChoice({ columns, sample, given, isOpen, onRead }: Props) 
     <details class="card column-choice" open={isOpen}>
       <summary>{t('import.columns')}</summary>
       <div class="column-choice-body">
-        <Switch
-          label={t('import.hasHeadings')}
-          checked={hasHeadings}
-          onChange={setHasHeadings}
-        />
+        <Switch label={t('import.hasHeadings')} checked={hasHeadings} onChange={setHasHeadings} />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys, too */}
         <section class="column-rows" aria-label={t('import.firstRows')} tabIndex={0}>
           <table class="column-table">
@@ -102,10 +99,10 @@ export function ColumnChoice({ columns, sample, given, isOpen, onRead }: Props) 
             kind="go"
             disabled={!fields.includes('question')}
             onClick={() => onRead({ fields, headings: hasHeadings ? (first?.line ?? 1) : 0 })}
-          >{t('import.readSo')}</Button>
-          {!fields.includes('question') && (
-            <span class="faint small">{t('import.sayFirst')}</span>
-          )}
+          >
+            {t('import.readSo')}
+          </Button>
+          {!fields.includes('question') && <span class="faint small">{t('import.sayFirst')}</span>}
         </div>
       </div>
     </details>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 import { Icon } from '../frame/icons.tsx';
 
 /** Takes a file that is dropped anywhere on the page. */

@@ -1,3 +1,4 @@
+import { t } from '../../words/t.ts';
 import type { Written } from './question-words.ts';
 
 /** Kinds of questions that can be fixed in the table; all others can be in the editor. */

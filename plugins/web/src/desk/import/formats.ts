@@ -1,3 +1,5 @@
+import { t } from '../../words/t.ts';
+
 /**
  * The formats that are read, by the names that people use. The server finds out which one a file
  * is.

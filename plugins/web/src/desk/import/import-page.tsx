@@ -1,6 +1,6 @@
 import './import.css';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { counted } from '../../components/wording.ts';
+import { rich, t } from '../../words/t.ts';
 import { ApiError } from '../api/client.ts';
 import { type GivenColumns, type ImportedQuiz, importFile, LARGEST_FILE } from '../api/files.ts';
 import { Button } from '../frame/button.tsx';
@@ -41,9 +41,7 @@ export function ImportPage() {
     setProblem(undefined);
     if (file.size > LARGEST_FILE) {
       setLooked(undefined);
-      setProblem(
-        t('import.tooLarge', { name: file.name }),
-      );
+      setProblem(t('import.tooLarge', { name: file.name }));
       return;
     }
     setReading({ name: file.name, sent: 0 });
@@ -96,7 +94,9 @@ export function ImportPage() {
               busy={taking === 'edit'}
               disabled={count === 0 || taking !== undefined}
               onClick={() => void take('edit')}
-            >{t('import.andEdit')}</Button>
+            >
+              {t('import.andEdit')}
+            </Button>
             <Button
               kind="go"
               busy={taking === 'play'}
@@ -138,9 +138,7 @@ export function ImportPage() {
 function Reading({ name, sent }: { name: string; sent: number }) {
   return (
     <div class="card pad" role="status">
-      <p>
-        {rich(sent < 1 ? 'import.sending' : 'import.reading', { name })}
-      </p>
+      <p>{rich(sent < 1 ? 'import.sending' : 'import.reading', { name })}</p>
       <progress {...(sent < 1 && { value: sent })} aria-label={t('import.readingName', { name })} />
     </div>
   );

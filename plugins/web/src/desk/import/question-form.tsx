@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Problem } from '../../components/problem.tsx';
+import { t } from '../../words/t.ts';
 import { ApiError } from '../api/client.ts';
 import { checkQuestion } from '../api/questions.ts';
 import { Button } from '../frame/button.tsx';
@@ -8,8 +9,8 @@ import { toast } from '../frame/toast.tsx';
 import {
   type Editable,
   editableFrom,
-  kinds,
   type Kind,
+  kinds,
   questionFrom,
   whatIsMissing,
 } from './editable.ts';
@@ -78,8 +79,12 @@ export function QuestionForm({ question, onFix, onCancel }: Props) {
         <Problem key={text} text={text} />
       ))}
       <div class="row wrap">
-        <Button type="submit" busy={isBusy}>{t('import.use')}</Button>
-        <Button kind="plain" onClick={onCancel}>{t('desk.cancel')}</Button>
+        <Button type="submit" busy={isBusy}>
+          {t('import.use')}
+        </Button>
+        <Button kind="plain" onClick={onCancel}>
+          {t('desk.cancel')}
+        </Button>
       </div>
     </form>
   );
@@ -139,16 +144,15 @@ function Answers({ edited, onChange }: AnswersProps) {
             </div>
           ))}
           {options.length < 10 && (
-            <Button icon="plus" onClick={() => onChange({ options: [...options, ''] })}>{t('import.another')}</Button>
+            <Button icon="plus" onClick={() => onChange({ options: [...options, ''] })}>
+              {t('import.another')}
+            </Button>
           )}
         </fieldset>
       );
     case 'text':
       return (
-        <Field
-          label={t('import.acceptedAnswers')}
-          hint={t('import.acceptedHint')}
-        >
+        <Field label={t('import.acceptedAnswers')} hint={t('import.acceptedHint')}>
           {(ties) => (
             <textarea
               {...ties}

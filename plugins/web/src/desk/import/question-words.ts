@@ -1,4 +1,5 @@
-import { counted } from '../../components/wording.ts';
+import { number } from '../../words/numbers.ts';
+import { t } from '../../words/t.ts';
 
 /** A question as files say it: its fields hang on its type. */
 export type Written = Record<string, unknown>;

@@ -1,4 +1,5 @@
-import { counted, points } from '../../components/wording.ts';
+import { number } from '../../words/numbers.ts';
+import { t } from '../../words/t.ts';
 import type { GivenColumns, ImportedQuiz } from '../api/files.ts';
 import { Field } from '../frame/field.tsx';
 import { ColumnChoice } from './column-choice.tsx';

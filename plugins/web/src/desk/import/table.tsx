@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 import { Button } from '../frame/button.tsx';
 import { Icon } from '../frame/icons.tsx';
 import { isSimple } from './editable.ts';
@@ -18,7 +19,9 @@ export function ImportTable({ rows, onChange }: Props) {
       <table class="table import-table">
         <thead>
           <tr>
-            <th class="num" scope="col">{t('import.line')}</th>
+            <th class="num" scope="col">
+              {t('import.line')}
+            </th>
             <th scope="col">{t('import.understoodAs')}</th>
             <th scope="col">{t('import.problem')}</th>
             <th scope="col">{t('import.fix')}</th>
@@ -47,7 +50,7 @@ function Line({ row, onChange }: { row: Row; onChange(row: Row): void }) {
   const shown = question ?? found;
   const remark = isRemark(row);
   const verdict = remark ? 'look' : verdictOf(row);
-  const place = 
+  const place =
     file === undefined ? t('import.atLine', { line }) : t('import.atFileLine', { file, line });
   const fix = (fixed: Written) => {
     setIsOpen(false);
@@ -113,7 +116,11 @@ function Line({ row, onChange }: { row: Row; onChange(row: Row): void }) {
 
 function Text({ question }: { question: Written | undefined }) {
   const text = question && textOf(question);
-  return text === undefined ? <i class="faint">{t('import.nothing')}</i> : <span dir="auto">{text}</span>;
+  return text === undefined ? (
+    <i class="faint">{t('import.nothing')}</i>
+  ) : (
+    <span dir="auto">{text}</span>
+  );
 }
 
 interface ProblemsProps {

@@ -1,3 +1,4 @@
+import { t } from '../../words/t.ts';
 import { wordsOf } from '../api/client.ts';
 import {
   createQuiz,
@@ -11,7 +12,8 @@ import { go } from '../frame/router.ts';
 import { toast, toastWithUndo } from '../frame/toast.tsx';
 
 /** A quiz that has no title yet has to be called something. */
-export const titleOf = ({ title }: Pick<QuizSummary, 'title'>): string => title || t('desk.untitled');
+export const titleOf = ({ title }: Pick<QuizSummary, 'title'>): string =>
+  title || t('desk.untitled');
 
 /** The list that an action is about. */
 export interface List {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Problem } from '../../components/problem.tsx';
+import { t } from '../../words/t.ts';
 import { ApiError } from '../api/client.ts';
 import { exportQuiz, type QuizSummary } from '../api/quizzes.ts';
 import { Button } from '../frame/button.tsx';
@@ -9,11 +10,11 @@ import { titleOf } from './actions.ts';
 
 /** The formats that quizzes can be written in, and what each is good for. */
 const FORMATS = [
-  { name: 'qrush', title: () => t('format.qrush') },
-  { name: 'json', title: () => 'QRush JSON' },
-  { name: 'xlsx', title: () => 'Excel' },
-  { name: 'csv', title: () => 'CSV' },
-  { name: 'gift', title: () => 'Moodle GIFT' },
+  { name: 'qrush', about: 'library.qrushAbout', title: () => t('format.qrush') },
+  { name: 'json', about: 'library.jsonAbout', title: () => 'QRush JSON' },
+  { name: 'xlsx', about: 'library.xlsxAbout', title: () => 'Excel' },
+  { name: 'csv', about: 'library.csvAbout', title: () => 'CSV' },
+  { name: 'gift', about: 'library.giftAbout', title: () => 'Moodle GIFT' },
 ] as const;
 
 /** Asks for a format, and gives the file. */
@@ -48,7 +49,7 @@ export function ExportDialog({ quiz, onClose }: { quiz: QuizSummary; onClose(): 
     >
       <fieldset class="choices">
         <legend class="visually-hidden">{t('library.format')}</legend>
-        {FORMATS.map(({ name, title }) => (
+        {FORMATS.map(({ name, about, title }) => (
           <label key={name} class="choice">
             <input
               type="radio"
@@ -62,7 +63,7 @@ export function ExportDialog({ quiz, onClose }: { quiz: QuizSummary; onClose(): 
             <span>
               <b>{title()}</b>
               <br />
-              <span class="soft small">{t(`library.${name}About`)}</span>
+              <span class="soft small">{t(about)}</span>
             </span>
           </label>
         ))}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { points } from '../../components/wording.ts';
+import { t } from '../../words/t.ts';
 import type { QuizList } from '../api/quizzes.ts';
 import { Segments } from '../frame/field.tsx';
 import { ask } from '../frame/router.ts';
@@ -9,9 +9,9 @@ import { ask } from '../frame/router.ts';
 const TAGS_SHOWN = 12;
 
 export const ORDERS = [
-  { value: 'updated', name: 'recent' },
-  { value: 'title', name: 'byName' },
-  { value: 'played', name: 'mostPlayed' },
+  { value: 'updated', name: 'library.recent' },
+  { value: 'title', name: 'library.byName' },
+  { value: 'played', name: 'library.mostPlayed' },
 ] as const;
 
 export type Order = (typeof ORDERS)[number]['value'];
@@ -51,7 +51,7 @@ export function Filters({ total, tags, tag, order }: Props) {
       </fieldset>
       <Segments
         label={t('library.order')}
-        options={ORDERS.map(({ value, name }) => ({ value, text: t(`library.${name}`) }))}
+        options={ORDERS.map(({ value, name }) => ({ value, text: t(name) }))}
         value={order}
         onChange={(sort) => ask({ sort: sort === 'updated' ? undefined : sort })}
       />

@@ -1,4 +1,5 @@
 import { Face } from '../../components/face.tsx';
+import { t } from '../../words/t.ts';
 import type { QuizSummary } from '../api/quizzes.ts';
 import { Button, ButtonLink } from '../frame/button.tsx';
 import { Void } from '../frame/void.tsx';
@@ -19,9 +20,7 @@ export function Welcome({ starters }: { starters: QuizSummary[] }) {
       </div>
       <div class="grow">
         <h2 id="welcome">{t('library.welcome')}</h2>
-        <p class="soft">
-          {t('library.welcomeText')}
-        </p>
+        <p class="soft">{t('library.welcomeText')}</p>
       </div>
       <ButtonLink href={`/host/quiz/${first.id}/play`} icon="play">
         {t('library.playIt', { title: titleOf(first) })}
@@ -33,9 +32,7 @@ export function Welcome({ starters }: { starters: QuizSummary[] }) {
 export function NoQuizzes() {
   return (
     <Void faces={FACES} title={t('library.none')}>
-      <p class="soft">
-        {t('library.noneText')}
-      </p>
+      <p class="soft">{t('library.noneText')}</p>
       <div class="row wrap">
         <Button kind="go" icon="plus" big onClick={() => void writeQuiz()}>
           {t('library.write')}

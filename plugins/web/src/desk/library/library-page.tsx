@@ -1,6 +1,6 @@
 import './library.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { counted, points } from '../../components/wording.ts';
+import { type Key, t } from '../../words/t.ts';
 import type { QuizQuery, QuizSummary } from '../api/quizzes.ts';
 import { Button, ButtonLink } from '../frame/button.tsx';
 import { Menu } from '../frame/menu.tsx';
@@ -64,12 +64,18 @@ function importDropped(file: File): void {
 function Tools({ state }: { state: State }) {
   if (state !== 'active')
     return (
-      <ButtonLink href="/host" icon="back">{t('desk.library')}</ButtonLink>
+      <ButtonLink href="/host" icon="back">
+        {t('desk.library')}
+      </ButtonLink>
     );
   return (
     <>
-      <ButtonLink href="/host/import" icon="upload">{t('library.import')}</ButtonLink>
-      <Button kind="go" icon="plus" onClick={() => void writeQuiz()}>{t('library.new')}</Button>
+      <ButtonLink href="/host/import" icon="upload">
+        {t('library.import')}
+      </ButtonLink>
+      <Button kind="go" icon="plus" onClick={() => void writeQuiz()}>
+        {t('library.new')}
+      </Button>
       <Menu
         label={t('library.more')}
         items={[
@@ -100,9 +106,7 @@ function Quizzes({ query }: { query: QuizQuery & { sort: Order } }) {
           onTry={() => void reload()}
         />
       )}
-      {of.state === 'deleted' && (
-        <p class="soft">{t('library.keptFor')}</p>
-      )}
+      {of.state === 'deleted' && <p class="soft">{t('library.keptFor')}</p>}
       {pages && isNew && <Welcome starters={all} />}
       {pages && (total > 0 || isFiltered) && (
         <Filters total={total} tags={tags} tag={query.tag} order={query.sort} />
@@ -171,11 +175,16 @@ const found = (total: number, { q }: QuizQuery): string =>
 function Nothing({ query: { q, tag, state } }: { query: QuizQuery }) {
   if (q || tag)
     return (
-      <Void faces={['Nobody']} title={
+      <Void
+        faces={['Nobody']}
+        title={
           q ? t('library.nothingWith', { text: q }) : t('library.nothingTagged', { tag: tag ?? '' })
-        }>
+        }
+      >
         <p class="soft">{t('library.lookedThrough')}</p>
-        <Button onClick={() => ask({ q: undefined, tag: undefined })}>{t('library.showAll')}</Button>
+        <Button onClick={() => ask({ q: undefined, tag: undefined })}>
+          {t('library.showAll')}
+        </Button>
       </Void>
     );
   if (state === 'archived')

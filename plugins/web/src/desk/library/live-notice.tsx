@@ -1,4 +1,4 @@
-import { counted } from '../../components/wording.ts';
+import { rich, t } from '../../words/t.ts';
 import type { GameSummary } from '../api/games.ts';
 import { Button, ButtonLink } from '../frame/button.tsx';
 import { gamesNow } from '../games/games-now.ts';
@@ -16,7 +16,9 @@ export function LiveNotice() {
         {others.length > 0 && t('library.others', { count: others.length })}
       </span>
       {others.length > 0 && <ButtonLink href="/host/games">{t('library.showGames')}</ButtonLink>}
-      <Button icon="screen" onClick={() => void openAsHost(first)}>{t('library.openScreen')}</Button>
+      <Button icon="screen" onClick={() => void openAsHost(first)}>
+        {t('library.openScreen')}
+      </Button>
     </div>
   );
 }

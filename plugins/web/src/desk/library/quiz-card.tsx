@@ -1,4 +1,4 @@
-import { counted } from '../../components/wording.ts';
+import { t } from '../../words/t.ts';
 import type { QuizSummary } from '../api/quizzes.ts';
 import { Button, ButtonLink } from '../frame/button.tsx';
 import { languageName } from '../frame/language-name.ts';
@@ -46,10 +46,8 @@ export function QuizCard({ quiz, list, onExport }: Props) {
 }
 
 function State({ quiz: { playable, played, lastPlayedAt, deletedAt } }: { quiz: QuizSummary }) {
-  if (deletedAt) 
-    return (
-      <span class="quiz-facts">{t('library.deletedAgo', { ago: daysAgo(deletedAt) })}</span>
-    );
+  if (deletedAt)
+    return <span class="quiz-facts">{t('library.deletedAgo', { ago: daysAgo(deletedAt) })}</span>;
   if (!playable) return <strong class="quiz-state warn">{t('library.draft')}</strong>;
   if (!lastPlayedAt) return <span class="quiz-facts">{t('library.never')}</span>;
   const ago = daysAgo(lastPlayedAt);
@@ -65,7 +63,9 @@ function Foot({ quiz, list, onExport, titleId }: Props & { titleId: string }) {
   if (deletedAt)
     return (
       <div class="quiz-foot">
-        <Button icon="restore" aria-describedby={titleId} onClick={() => void restore(quiz, list)}>{t('library.restore')}</Button>
+        <Button icon="restore" aria-describedby={titleId} onClick={() => void restore(quiz, list)}>
+          {t('library.restore')}
+        </Button>
       </div>
     );
   const title = titleOf(quiz);
@@ -89,11 +89,17 @@ function Foot({ quiz, list, onExport, titleId }: Props & { titleId: string }) {
   return (
     <div class="quiz-foot">
       {playable ? (
-        <ButtonLink href={`/host/quiz/${id}/play`} icon="play" describedBy={titleId}>{t('library.host')}</ButtonLink>
+        <ButtonLink href={`/host/quiz/${id}/play`} icon="play" describedBy={titleId}>
+          {t('library.host')}
+        </ButtonLink>
       ) : (
-        <ButtonLink href={`/host/quiz/${id}`} icon="edit" describedBy={titleId}>{t('library.finish')}</ButtonLink>
+        <ButtonLink href={`/host/quiz/${id}`} icon="edit" describedBy={titleId}>
+          {t('library.finish')}
+        </ButtonLink>
       )}
-      {playable && <ButtonLink href={`/host/quiz/${id}`} icon="edit" label={t('library.edit', { title })} />}
+      {playable && (
+        <ButtonLink href={`/host/quiz/${id}`} icon="edit" label={t('library.edit', { title })} />
+      )}
       <Menu label={t('desk.moreAbout', { title })} items={items} />
     </div>
   );

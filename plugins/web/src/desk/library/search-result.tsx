@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { counted } from '../../components/wording.ts';
+import { t } from '../../words/t.ts';
 import { ApiError } from '../api/client.ts';
 import { type EditableQuiz, type QuizSummary, readQuiz } from '../api/quizzes.ts';
 import { ButtonLink } from '../frame/button.tsx';
@@ -44,7 +44,9 @@ export function Hits({ quiz, sought }: Props) {
           </li>
         ))}
         {hits.length > HITS_SHOWN && (
-          <li class="soft small">{t('library.otherQuestions', { count: hits.length - HITS_SHOWN })}</li>
+          <li class="soft small">
+            {t('library.otherQuestions', { count: hits.length - HITS_SHOWN })}
+          </li>
         )}
       </ul>
     </section>

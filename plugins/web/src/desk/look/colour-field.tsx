@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 import { Button } from '../frame/button.tsx';
 
 interface Props {
@@ -26,7 +27,9 @@ export function ColourField({ label, hint, value, fallback, onChange }: Props) {
           onInput={({ currentTarget }) => onChange(currentTarget.value)}
         />
         {value !== null && (
-          <Button kind="plain" onClick={() => onChange(null)}>{t('look.asBefore')}</Button>
+          <Button kind="plain" onClick={() => onChange(null)}>
+            {t('look.asBefore')}
+          </Button>
         )}
       </div>
       <span class="hint" id={`${id}-hint`}>

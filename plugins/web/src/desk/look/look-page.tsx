@@ -1,6 +1,7 @@
 import './look.css';
 import { useEffect, useState } from 'preact/hooks';
 import { Problem } from '../../components/problem.tsx';
+import { t } from '../../words/t.ts';
 import { wordsOf } from '../api/client.ts';
 import { type ChosenLook, getLook, type Look, setLook } from '../api/look.ts';
 import { chooseFile, PICTURES, upload } from '../editor/media/upload.ts';
@@ -51,7 +52,9 @@ export function LookPage() {
   return (
     <>
       <PageHeader title={t('desk.look')}>
-        <Button kind="go" busy={busy} disabled={!look} onClick={() => void save()}>{t('desk.save')}</Button>
+        <Button kind="go" busy={busy} disabled={!look} onClick={() => void save()}>
+          {t('desk.save')}
+        </Button>
       </PageHeader>
       <div class="desk-page look-page">
         {problem !== undefined && <Problem text={problem} />}
@@ -73,7 +76,9 @@ export function LookPage() {
                     {t(look.logo === null ? 'look.choose' : 'look.chooseOther')}
                   </Button>
                   {look.logo !== null && (
-                    <Button kind="plain" onClick={() => change({ logo: null })}>{t('look.takeAway')}</Button>
+                    <Button kind="plain" onClick={() => change({ logo: null })}>
+                      {t('look.takeAway')}
+                    </Button>
                   )}
                 </div>
               </div>

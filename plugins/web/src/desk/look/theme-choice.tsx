@@ -1,6 +1,11 @@
+import { t } from '../../words/t.ts';
 import { theme } from '../frame/theme.ts';
 
-const CHOICES = ['system', 'light', 'dark'] as const;
+const CHOICES = [
+  ['system', 'look.system'],
+  ['light', 'look.light'],
+  ['dark', 'look.dark'],
+] as const;
 
 /** The theme of the desk and the console, in this browser. */
 export function ThemeChoice() {
@@ -10,7 +15,7 @@ export function ThemeChoice() {
       <p class="soft">{t('look.thisDeskText')}</p>
       <fieldset class="segments">
         <legend class="visually-hidden">{t('look.theme')}</legend>
-        {CHOICES.map((value) => (
+        {CHOICES.map(([value, name]) => (
           <label key={value}>
             <input
               type="radio"
@@ -20,7 +25,7 @@ export function ThemeChoice() {
                 theme.value = value;
               }}
             />
-            <span>{t(`look.${value}`)}</span>
+            <span>{t(name)}</span>
           </label>
         ))}
       </fieldset>

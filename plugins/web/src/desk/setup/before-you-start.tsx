@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { counted } from '../../components/wording.ts';
+import { t } from '../../words/t.ts';
 import type { EditableQuiz } from '../api/quizzes.ts';
 import { Icon } from '../frame/icons.tsx';
 import { picturesOf, type Remark, remarksOn } from './checks.ts';

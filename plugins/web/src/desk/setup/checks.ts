@@ -1,4 +1,4 @@
-import { counted } from '../../components/wording.ts';
+import { t } from '../../words/t.ts';
 import type { EditableQuestion, EditableQuiz } from '../api/quizzes.ts';
 import { languageName } from '../frame/language-name.ts';
 

@@ -1,3 +1,4 @@
+import { t } from '../../words/t.ts';
 import type { ModeSummary } from '../api/games.ts';
 import { Icon } from '../frame/icons.tsx';
 

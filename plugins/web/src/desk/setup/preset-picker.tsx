@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 import { Button } from '../frame/button.tsx';
 import { Dialog } from '../frame/dialog.tsx';
 import { Field } from '../frame/field.tsx';
@@ -25,7 +26,8 @@ export function PresetPicker({ choices, onChoose }: Props) {
   const [isNaming, setIsNaming] = useState(false);
   const last = lastChoices();
   const own = ownPresets.value;
-  const presets: Preset[] = [...(last ? [{ name: t('setup.last'), choices: last }] : []),
+  const presets: Preset[] = [
+    ...(last ? [{ name: t('setup.last'), choices: last }] : []),
     ...shippedPresets(),
   ];
   const forget = (preset: Preset) => {
@@ -51,7 +53,9 @@ export function PresetPicker({ choices, onChoose }: Props) {
           </button>
         </span>
       ))}
-      <button type="button" class="link small" onClick={() => setIsNaming(true)}>{t('setup.savePreset')}</button>
+      <button type="button" class="link small" onClick={() => setIsNaming(true)}>
+        {t('setup.savePreset')}
+      </button>
       {isNaming && <NameDialog choices={choices} onClose={() => setIsNaming(false)} />}
     </fieldset>
   );
@@ -85,15 +89,14 @@ function NameDialog({ choices, onClose }: { choices: Choices; onClose(): void })
       actions={
         <>
           <Button onClick={onClose}>{t('desk.cancel')}</Button>
-          <Button kind="go" disabled={!name.trim()} onClick={save}>{t('desk.save')}</Button>
+          <Button kind="go" disabled={!name.trim()} onClick={save}>
+            {t('desk.save')}
+          </Button>
         </>
       }
     >
       <form onSubmit={save}>
-        <Field
-          label={t('setup.name')}
-          hint={t('setup.nameHint')}
-        >
+        <Field label={t('setup.name')} hint={t('setup.nameHint')}>
           {(ties) => (
             <input
               {...ties}

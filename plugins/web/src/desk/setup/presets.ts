@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { browserStore } from '../../game/storage.ts';
+import { t } from '../../words/t.ts';
 import { type Choices, choicesFrom, initialChoices } from './choices.ts';
 
 const KEY = 'qrush.presets';

@@ -2,6 +2,7 @@ import './setup.css';
 import { useEffect, useState } from 'preact/hooks';
 import { hostSessions } from '../../game/sessions.ts';
 import { BROWSER } from '../../game/ways.ts';
+import { t } from '../../words/t.ts';
 import { ApiError } from '../api/client.ts';
 import {
   type ChannelSummary,
@@ -90,20 +91,26 @@ function Setup({ quiz, modes, channels }: SetupProps) {
   return (
     <>
       <PageHeader title={t('setup.hostTitle', { title: titleOf(quiz) })}>
-        <ButtonLink href={`/host/quiz/${quiz.id}`} icon="edit">{t('setup.edit')}</ButtonLink>
+        <ButtonLink href={`/host/quiz/${quiz.id}`} icon="edit">
+          {t('setup.edit')}
+        </ButtonLink>
         <Button
           icon="bots"
           busy={opening === 'trial'}
           disabled={opening !== undefined}
           onClick={() => void open('trial')}
-        >{t('setup.tryBots')}</Button>
+        >
+          {t('setup.tryBots')}
+        </Button>
         <Button
           kind="go"
           icon="play"
           busy={opening === 'game'}
           disabled={opening !== undefined}
           onClick={() => void open('game')}
-        >{t('setup.openLobby')}</Button>
+        >
+          {t('setup.openLobby')}
+        </Button>
       </PageHeader>
       <div class="desk-page">
         <PresetPicker choices={choices} onChoose={setChoices} />
@@ -153,11 +160,11 @@ interface PartProps {
 
 /** The values of `timeFactor` that a host can choose. */
 const TIMES = [
-  { factor: 0.5, name: 'half' },
-  { factor: 1, name: 'asQuiz' },
-  { factor: 1.5, name: 'moreHalf' },
-  { factor: 2, name: 'twice' },
-  { factor: 3, name: 'thrice' },
+  { factor: 0.5, name: 'setup.half' },
+  { factor: 1, name: 'setup.asQuiz' },
+  { factor: 1.5, name: 'setup.moreHalf' },
+  { factor: 2, name: 'setup.twice' },
+  { factor: 3, name: 'setup.thrice' },
 ] as const;
 
 /** The values of `reading` that a host can choose. */
@@ -203,7 +210,7 @@ function Pace({ choices, onChange }: PartProps) {
             >
               {TIMES.map(({ factor, name }) => (
                 <option key={factor} value={factor}>
-                  {t(`setup.${name}`)}
+                  {t(name)}
                 </option>
               ))}
             </select>
@@ -292,7 +299,9 @@ function Draft({ quiz }: { quiz: EditableQuiz }) {
       <PageHeader title={t('setup.hostTitle', { title: titleOf(quiz) })} />
       <Void faces={[quiz.id]} title={t('setup.draft')}>
         <p class="soft">{t('setup.draftText')}</p>
-        <ButtonLink href={`/host/quiz/${quiz.id}`} kind="go" big icon="edit">{t('setup.finish')}</ButtonLink>
+        <ButtonLink href={`/host/quiz/${quiz.id}`} kind="go" big icon="edit">
+          {t('setup.finish')}
+        </ButtonLink>
       </Void>
     </>
   );
@@ -309,7 +318,9 @@ function NoQuiz({ problem, onTry }: { problem: ApiError; onTry(): void }) {
         </p>
         <div class="row wrap">
           {!isGone && <Button onClick={onTry}>{t('desk.tryAgain')}</Button>}
-          <ButtonLink href="/host" kind="go">{t('desk.toLibrary')}</ButtonLink>
+          <ButtonLink href="/host" kind="go">
+            {t('desk.toLibrary')}
+          </ButtonLink>
         </div>
       </Void>
     </>

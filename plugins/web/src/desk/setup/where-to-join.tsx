@@ -1,4 +1,5 @@
 import { BROWSER } from '../../game/ways.ts';
+import { rich, t } from '../../words/t.ts';
 import type { ChannelSummary } from '../api/games.ts';
 import { Switch } from '../frame/field.tsx';
 import { Icon } from '../frame/icons.tsx';
@@ -26,9 +27,7 @@ export function WhereToJoin({ choices, channels, onChange }: Props) {
       {channels.length < 2 ? (
         <p class="remark good">
           <Icon name="check" />
-          <span>
-            {rich('setup.inBrowserAt', { address: location.host })}
-          </span>
+          <span>{rich('setup.inBrowserAt', { address: location.host })}</span>
         </p>
       ) : (
         <div>
@@ -38,7 +37,9 @@ export function WhereToJoin({ choices, channels, onChange }: Props) {
             return (
               <Switch
                 key={name}
-                label={name === BROWSER ? t('setup.inBrowser') : t('setup.onChannel', { name: title })}
+                label={
+                  name === BROWSER ? t('setup.inBrowser') : t('setup.onChannel', { name: title })
+                }
                 hint={isLast ? t('setup.onlyWay') : hintOf(channel)}
                 checked={open.includes(name)}
                 disabled={isLast}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Logo } from '../../components/logo.tsx';
+import { t } from '../../words/t.ts';
 import { ApiError } from '../api/client.ts';
 import { signIn } from '../api/session.ts';
 import { Button } from '../frame/button.tsx';
@@ -27,11 +28,7 @@ export function SignInPage() {
       <Logo />
       <form class="card" onSubmit={(event) => void submit(event)}>
         <h1>{t('signIn.title')}</h1>
-        <Field
-          label={t('signIn.token')}
-          hint={t('signIn.hint')}
-          problem={problem}
-        >
+        <Field label={t('signIn.token')} hint={t('signIn.hint')} problem={problem}>
           {(ties) => (
             <input
               {...ties}
@@ -44,7 +41,9 @@ export function SignInPage() {
             />
           )}
         </Field>
-        <Button type="submit" kind="go" big wide busy={isBusy}>{t('signIn.submit')}</Button>
+        <Button type="submit" kind="go" big wide busy={isBusy}>
+          {t('signIn.submit')}
+        </Button>
       </form>
       <p class="soft">
         {t('signIn.toPlay')} <a href="/">{t('signIn.enterPin')}</a>

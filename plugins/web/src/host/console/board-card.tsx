@@ -1,7 +1,8 @@
 import type { GameState } from '../../../../../client/game-state.ts';
 import { Face } from '../../components/face.tsx';
-import { points } from '../../components/wording.ts';
 import { boardPlaces } from '../../game/board-places.ts';
+import { number } from '../../words/numbers.ts';
+import { t } from '../../words/t.ts';
 import { Card } from './card.tsx';
 
 /** The leaders, once the room knows them. */

@@ -1,8 +1,8 @@
 import type { GameState } from '../../../../../client/game-state.ts';
 import type { ChannelView } from '../../../../../server/protocol/channels.ts';
-import { counted } from '../../components/wording.ts';
 import { Icon } from '../../desk/frame/icons.tsx';
 import type { HostSession } from '../../game/sessions.ts';
+import { t } from '../../words/t.ts';
 import { inSeconds, priced, useChannels } from '../channels.ts';
 import { Deliveries } from '../deliveries.tsx';
 import { Card } from './card.tsx';

@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { Button } from '../../desk/frame/button.tsx';
+import { t } from '../../words/t.ts';
 import { EndDialog } from '../end-dialog.tsx';
 import type { Hosting } from '../host-game.tsx';
 import { OtherDevices } from '../other-devices.tsx';
@@ -30,7 +31,9 @@ export function ConsoleHead({ connection, state, steering }: Hosting) {
       <OtherDevices connection={connection} />
       <ScreenLink connection={connection} />
       {state.phase !== 'finished' && (
-        <Button kind="danger" icon="flag" onClick={() => endDialog.current?.showModal()}>{t('host.end')}</Button>
+        <Button kind="danger" icon="flag" onClick={() => endDialog.current?.showModal()}>
+          {t('host.end')}
+        </Button>
       )}
       <EndDialog dialog={endDialog} onEnd={() => void connection.command('end', {})} />
     </header>

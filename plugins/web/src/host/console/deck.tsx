@@ -1,7 +1,8 @@
 import { Problem } from '../../components/problem.tsx';
-import { points } from '../../components/wording.ts';
+import { inWords } from '../../desk/api/in-words.ts';
 import { Button } from '../../desk/frame/button.tsx';
 import { Icon } from '../../desk/frame/icons.tsx';
+import { t } from '../../words/t.ts';
 import { AutoAdvance } from '../auto-advance.tsx';
 import { DoorAndSound } from '../door-and-sound.tsx';
 import { HoldButton } from '../hold-button.tsx';
@@ -50,6 +51,7 @@ export function Deck({ connection, state, steering }: Hosting) {
 
 const waitingFor = ({ phase, players, answers = 0 }: Hosting['state']): string => {
   const missing = Math.max(0, players - answers);
-  return phase === 'question' && missing > 0 ? t('host.waitingFor', { count: missing })
+  return phase === 'question' && missing > 0
+    ? t('host.waitingFor', { count: missing })
     : t('host.moment');
 };

@@ -1,5 +1,6 @@
 import type { GameState } from '../../../../../client/game-state.ts';
 import type { HostSession } from '../../game/sessions.ts';
+import { rich, t } from '../../words/t.ts';
 import { spacedPin } from '../pin.ts';
 import { QrCode } from '../qr-code.tsx';
 import { useWays } from '../ways.ts';
@@ -20,7 +21,9 @@ export function JoinCard({ session, state }: Props) {
         <p>
           {first ? (
             <a href={first.url} target="_blank" rel="noopener">
-              {rich(first.by === 'at' ? 'host.joinAtWith' : 'host.joinOnWith', { name: first.name })}
+              {rich(first.by === 'at' ? 'host.joinAtWith' : 'host.joinOnWith', {
+                name: first.name,
+              })}
             </a>
           ) : (
             t('host.joinWith')

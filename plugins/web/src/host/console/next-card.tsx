@@ -1,5 +1,6 @@
 import { marked } from '../../components/marked.ts';
 import { QuizLanguage } from '../../components/quiz-language.ts';
+import { t } from '../../words/t.ts';
 import type { Hosting } from '../host-game.tsx';
 import { RightAnswer } from '../right-answer.tsx';
 import { upcoming } from '../steps.ts';

@@ -1,6 +1,7 @@
 import type { GameState } from '../../../../../client/game-state.ts';
 import type { ScriptedQuestion } from '../../../../../server/protocol/console.ts';
 import { QuizLanguage } from '../../components/quiz-language.ts';
+import { t } from '../../words/t.ts';
 import { RightAnswer } from '../right-answer.tsx';
 import { Why } from '../why.tsx';
 import { Card } from './card.tsx';

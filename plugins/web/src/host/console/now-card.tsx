@@ -1,5 +1,6 @@
 import type { GameState } from '../../../../../client/game-state.ts';
 import { QuizLanguage } from '../../components/quiz-language.ts';
+import { type Key, t } from '../../words/t.ts';
 import { FormReveal } from '../form-reveal.tsx';
 import type { HostConnection } from '../session.ts';
 import { TimeLeft } from '../time-left.tsx';

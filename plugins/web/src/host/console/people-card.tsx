@@ -1,6 +1,7 @@
 import type { GameState } from '../../../../../client/game-state.ts';
-import { counted, points } from '../../components/wording.ts';
 import { Button } from '../../desk/frame/button.tsx';
+import { number } from '../../words/numbers.ts';
+import { t } from '../../words/t.ts';
 import { MissingPlayers } from '../missing-players.tsx';
 import { PlayerList } from '../player-list.tsx';
 import { RemovedPlayers } from '../removed-players.tsx';
@@ -28,9 +29,7 @@ export function PeopleCard({ connection, state }: Props) {
           <MissingPlayers connection={connection} awaited={awaited} />
         </Card>
       )}
-      <Card
-        title={players === 0 ? t('host.noPlayers') : t('host.playersIn', { count: players })}
-      >
+      <Card title={players === 0 ? t('host.noPlayers') : t('host.playersIn', { count: players })}>
         {awaited ? (
           <details>
             <summary>{t('host.showThem')}</summary>

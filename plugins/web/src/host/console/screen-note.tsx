@@ -1,4 +1,5 @@
 import { Icon } from '../../desk/frame/icons.tsx';
+import { rich } from '../../words/t.ts';
 import type { Hosting } from '../host-game.tsx';
 
 /** Says what to do with the big screen, for whoever has not done it before. */
@@ -7,9 +8,7 @@ export function ScreenNote({ state, steering }: Hosting) {
   return (
     <p class="notice small">
       <Icon name="screen" />
-      <span class="grow">
-        {rich(steering.screenIsOpen ? 'host.noteOpen' : 'host.noteClosed')}
-      </span>
+      <span class="grow">{rich(steering.screenIsOpen ? 'host.noteOpen' : 'host.noteClosed')}</span>
     </p>
   );
 }

@@ -3,6 +3,7 @@ import type { Form, FormOption } from '../../../../../server/protocol/form.ts';
 import { OptionContent } from '../../components/option-content.tsx';
 import { letterOf, OptionFace, optionColour } from '../../components/option-face.tsx';
 import { Picture } from '../../components/picture.tsx';
+import { t } from '../../words/t.ts';
 
 /** The options of a question, in small. A kind of form without it does not compile. */
 export function SmallForm({ form }: { form: Form }): JSX.Element {

@@ -1,6 +1,6 @@
 import type { WaitingView } from '../../../../../server/protocol/views.ts';
-import { counted } from '../../components/wording.ts';
 import { Button } from '../../desk/frame/button.tsx';
+import { type Key, t } from '../../words/t.ts';
 import type { HostConnection } from '../session.ts';
 import { Card } from './card.tsx';
 
@@ -44,13 +44,17 @@ export function WaitingCard({ connection }: { connection: HostConnection }) {
                   class="button plain"
                   aria-label={t('host.refuseName', { name })}
                   onClick={() => void answer(id, false)}
-                >{t('host.refuse')}</button>
+                >
+                  {t('host.refuse')}
+                </button>
                 <button
                   type="button"
                   class="button"
                   aria-label={t('host.letInName', { name })}
                   onClick={() => void answer(id, true)}
-                >{t('host.letIn')}</button>
+                >
+                  {t('host.letIn')}
+                </button>
               </li>
             ))}
           </ul>

@@ -1,6 +1,8 @@
 import { Problem } from '../../components/problem.tsx';
+import { inWords } from '../../desk/api/in-words.ts';
 import { Button } from '../../desk/frame/button.tsx';
 import { Icon } from '../../desk/frame/icons.tsx';
+import { t } from '../../words/t.ts';
 import { AutoAdvance } from '../auto-advance.tsx';
 import { DoorAndSound } from '../door-and-sound.tsx';
 import { HoldButton } from '../hold-button.tsx';
@@ -16,7 +18,9 @@ export function Keys({ connection, state, steering }: Hosting) {
       {connection.problem.value && <Problem text={inWords(connection.problem.value)} />}
       <div class="keys">
         {canPause && (
-          <Button icon="pause" onClick={togglePause}>{t('host.pause')}</Button>
+          <Button icon="pause" onClick={togglePause}>
+            {t('host.pause')}
+          </Button>
         )}
         {isOpen && (
           <Button icon="plus" onClick={() => void connection.command('extend', { seconds: MORE })}>
@@ -27,15 +31,15 @@ export function Keys({ connection, state, steering }: Hosting) {
       </div>
       <AutoAdvance clock={connection.game.clock} state={state} />
       {isOpen ? (
-        <HoldButton big disabled={!free} onHeld={() => void connection.command('skip', {})}>{t('host.hold')}</HoldButton>
+        <HoldButton big disabled={!free} onHeld={() => void connection.command('skip', {})}>
+          {t('host.hold')}
+        </HoldButton>
       ) : (
         <button type="button" class="button go big next" disabled={!ready} onClick={goOn}>
           {step?.label ?? t('host.moment')} {step && <Icon name="next" />}
         </button>
       )}
-      <p class="small faint">
-        {t('host.tapNote')}
-      </p>
+      <p class="small faint">{t('host.tapNote')}</p>
     </footer>
   );
 }

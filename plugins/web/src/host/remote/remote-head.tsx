@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { Button } from '../../desk/frame/button.tsx';
 import { Dialog } from '../../desk/frame/dialog.tsx';
+import { t } from '../../words/t.ts';
 import { ChannelsCard } from '../console/channels-card.tsx';
 import { JoinCard } from '../console/join-card.tsx';
 import { PeopleCard } from '../console/people-card.tsx';
@@ -47,7 +48,9 @@ export function RemoteHead({ connection, state }: Hosting) {
                 close();
                 endDialog.current?.showModal();
               }}
-            >{t('host.end')}</Button>
+            >
+              {t('host.end')}
+            </Button>
           )}
         </Dialog>
       )}

@@ -1,7 +1,8 @@
 import { marked } from '../../components/marked.ts';
 import { QuizLanguage } from '../../components/quiz-language.ts';
-import { counted } from '../../components/wording.ts';
 import { Troubles } from '../../host/troubles.tsx';
+import { number } from '../../words/numbers.ts';
+import { rich, t } from '../../words/t.ts';
 import type { Hosting } from '../host-game.tsx';
 import { RightAnswer } from '../right-answer.tsx';
 import { RulingsCard } from '../rulings/rulings-card.tsx';

@@ -1,5 +1,6 @@
 import { marked } from '../../components/marked.ts';
 import { Icon } from '../../desk/frame/icons.tsx';
+import { t } from '../../words/t.ts';
 import type { Hosting } from '../host-game.tsx';
 import { upcoming } from '../steps.ts';
 

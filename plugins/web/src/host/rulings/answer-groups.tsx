@@ -1,5 +1,6 @@
-import { points } from '../../components/wording.ts';
 import { Button } from '../../desk/frame/button.tsx';
+import { number } from '../../words/numbers.ts';
+import { t } from '../../words/t.ts';
 import type { HostConnection } from '../session.ts';
 import { unjudgedIn } from './unjudged.ts';
 import { type AnswerGroup, useAnswers } from './use-answers.ts';
@@ -35,7 +36,9 @@ export function AnswerGroups({ connection, index }: Props) {
         ))}
       </ul>
       {more && (
-        <Button kind="plain" onClick={more}>{t('ruling.more')}</Button>
+        <Button kind="plain" onClick={more}>
+          {t('ruling.more')}
+        </Button>
       )}
     </>
   );
@@ -51,15 +54,32 @@ function Verdict({ group, rule }: VerdictProps) {
   const { label, correctness, before } = group;
   if (correctness !== before)
     return (
-      <Button icon="undo" aria-label={t('ruling.undoLabel', { label })} onClick={() => rule(group, before)}>{t('ruling.undo')}</Button>
+      <Button
+        icon="undo"
+        aria-label={t('ruling.undoLabel', { label })}
+        onClick={() => rule(group, before)}
+      >
+        {t('ruling.undo')}
+      </Button>
     );
   return correctness === 1 ? (
-    <Button icon="close" aria-label={t('ruling.rejectLabel', { label })} onClick={() => rule(group, 0)}>{t('ruling.reject')}</Button>
+    <Button
+      icon="close"
+      aria-label={t('ruling.rejectLabel', { label })}
+      onClick={() => rule(group, 0)}
+    >
+      {t('ruling.reject')}
+    </Button>
   ) : (
-    <Button icon="check" aria-label={t('ruling.acceptLabel', { label })} onClick={() => rule(group, 1)}>{t('ruling.accept')}</Button>
+    <Button
+      icon="check"
+      aria-label={t('ruling.acceptLabel', { label })}
+      onClick={() => rule(group, 1)}
+    >
+      {t('ruling.accept')}
+    </Button>
   );
 }
 
 const wordFor = ({ correctness }: AnswerGroup): string =>
-  
   t(correctness === 1 ? 'ruling.right' : correctness > 0 ? 'ruling.inPart' : 'ruling.wrong');

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../desk/frame/button.tsx';
+import { list, number } from '../../words/numbers.ts';
+import { t } from '../../words/t.ts';
 import type { HostConnection } from '../session.ts';
 import type { Unjudged } from './unjudged.ts';
 
@@ -28,23 +30,25 @@ export function LastCall({ connection, unjudged, onLook }: Props) {
       }}
     >
       <h2 id="last-call-title">{t('ruling.lastTitle')}</h2>
-      <p>
-        {t('ruling.lastText', { questions: list(waiting.map((index) => number(index + 1))) })}
-      </p>
+      <p>{t('ruling.lastText', { questions: list(waiting.map((index) => number(index + 1))) })}</p>
       <div class="dialog-actions">
         <Button
           onClick={() => {
             close();
             void connection.command('next', {});
           }}
-        >{t('ruling.toPodium')}</Button>
+        >
+          {t('ruling.toPodium')}
+        </Button>
         <Button
           kind="go"
           onClick={() => {
             close();
             onLook();
           }}
-        >{t('ruling.look')}</Button>
+        >
+          {t('ruling.look')}
+        </Button>
       </div>
     </dialog>
   );

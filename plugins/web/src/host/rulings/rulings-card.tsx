@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { GameState, Reveal } from '../../../../../client/game-state.ts';
 import { Button } from '../../desk/frame/button.tsx';
+import { t } from '../../words/t.ts';
 import { Card } from '../console/card.tsx';
 import type { HostConnection } from '../session.ts';
 import { AnswerGroups } from './answer-groups.tsx';
@@ -38,7 +39,9 @@ export function RulingsCard({ connection, state }: Props) {
       {isShown && <AnswerGroups key={index} connection={connection} index={index} />}
       <p class="rulings-ways">
         {waiting.includes(index) && (
-          <Button kind="plain" icon="check" onClick={() => unjudged.settle(index)}>{t('ruling.leave')}</Button>
+          <Button kind="plain" icon="check" onClick={() => unjudged.settle(index)}>
+            {t('ruling.leave')}
+          </Button>
         )}
         {index === reveal.index && !isPoll && <Void connection={connection} reveal={reveal} />}
       </p>
@@ -70,9 +73,13 @@ function Void({ connection, reveal }: { connection: HostConnection; reveal: Reve
   return reveal.void ? (
     <>
       <span class="chip warn">{t('ruling.countsNothing')}</span>
-      <Button icon="undo" onClick={() => rule(false)}>{t('ruling.letCount')}</Button>
+      <Button icon="undo" onClick={() => rule(false)}>
+        {t('ruling.letCount')}
+      </Button>
     </>
   ) : (
-    <Button kind="plain" icon="trash" onClick={() => rule(true)}>{t('ruling.takeOut')}</Button>
+    <Button kind="plain" icon="trash" onClick={() => rule(true)}>
+      {t('ruling.takeOut')}
+    </Button>
   );
 }

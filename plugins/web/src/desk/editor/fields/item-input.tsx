@@ -1,4 +1,5 @@
 import { Picture } from '../../../components/picture.tsx';
+import { t } from '../../../words/t.ts';
 import { Button } from '../../frame/button.tsx';
 import { type Item, isEmpty, textOf } from '../draft-form.ts';
 import { CropButton } from '../media/crop-button.tsx';

@@ -1,3 +1,4 @@
+import { t } from '../../../words/t.ts';
 import { problemIn } from '../problems.ts';
 import type { Section } from '../question-types.ts';
 import { NumberEntry } from './number-entry.tsx';

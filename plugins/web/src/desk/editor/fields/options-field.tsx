@@ -1,6 +1,7 @@
 import { letterOf, optionColour } from '../../../components/option-face.tsx';
 import { OptionShape } from '../../../components/option-shape.tsx';
 import { Problem } from '../../../components/problem.tsx';
+import { t } from '../../../words/t.ts';
 import { Button } from '../../frame/button.tsx';
 import { Icon } from '../../frame/icons.tsx';
 import { type Item, listOf } from '../draft-form.ts';
@@ -10,7 +11,7 @@ import type { Section } from '../question-types.ts';
 import { Grip, SortableList } from '../sorting.tsx';
 import { ItemInput } from './item-input.tsx';
 import { ListFoot } from './list-foot.tsx';
-import { filledUp, useRows, withoutEnd } from './rows.ts';
+import { countOf, filledUp, useRows, withoutEnd } from './rows.ts';
 import type { SectionProps } from './section-props.ts';
 
 interface Props extends SectionProps {

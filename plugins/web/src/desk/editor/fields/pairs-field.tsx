@@ -1,4 +1,5 @@
 import { Problem } from '../../../components/problem.tsx';
+import { t } from '../../../words/t.ts';
 import { Button } from '../../frame/button.tsx';
 import { Icon } from '../../frame/icons.tsx';
 import { type Item, listOf } from '../draft-form.ts';
@@ -8,7 +9,7 @@ import type { Section } from '../question-types.ts';
 import { Grip, SortableList } from '../sorting.tsx';
 import { ItemInput } from './item-input.tsx';
 import { ListFoot } from './list-foot.tsx';
-import { filledUp, useRows, withoutEnd } from './rows.ts';
+import { countOf, filledUp, useRows, withoutEnd } from './rows.ts';
 import type { SectionProps } from './section-props.ts';
 
 type Pair = [Item, Item];

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Problem } from '../../../components/problem.tsx';
+import { t } from '../../../words/t.ts';
 import { Button } from '../../frame/button.tsx';
 import { Field, Switch } from '../../frame/field.tsx';
 import { listOf } from '../draft-form.ts';
@@ -193,7 +194,9 @@ function List({ path, schema, example, value, problems, label, isRequired, onCha
           icon="plus"
           disabled={entries.length >= (schema.maxItems ?? Number.POSITIVE_INFINITY)}
           onClick={() => set([...entries, blank(items) ?? blankLike(first)])}
-        >{t('editor.addOne')}</Button>
+        >
+          {t('editor.addOne')}
+        </Button>
       </div>
       {problem !== undefined && <Problem text={problem} />}
     </fieldset>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Picture } from '../../../components/picture.tsx';
 import { Problem } from '../../../components/problem.tsx';
+import { t } from '../../../words/t.ts';
 import { boxIn, type Reframed } from '../media/crop.ts';
 import { PictureField } from '../media/picture-field.tsx';
 import { fieldName, problemAt, problemIn } from '../problems.ts';
@@ -28,6 +29,11 @@ const ARROWS: Record<string, [number, number]> = {
   ArrowUp: [0, -STEP],
   ArrowDown: [0, STEP],
 };
+
+const SIDES = [
+  { side: 'width', name: 'editor.width' },
+  { side: 'height', name: 'editor.height' },
+] as const;
 
 const within = (value: number, least = 0): number =>
   Math.round(Math.max(least, Math.min(1, value)) * 1000) / 1000;
@@ -78,9 +84,9 @@ export function SpotField({ question, problems, onChange }: SectionProps) {
             onPlace={(x, y) => set({ x, y }, 'spot place')}
           />
           <div class="beside">
-            {(['width', 'height'] as const).map((side) => (
+            {SIDES.map(({ side, name }) => (
               <label key={side} class="field">
-                <span class="field-name">{t(`editor.${side}`)}</span>
+                <span class="field-name">{t(name)}</span>
                 <input
                   type="range"
                   min={SMALLEST}

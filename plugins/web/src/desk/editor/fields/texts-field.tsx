@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { t } from '../../../words/t.ts';
 import { Field } from '../../frame/field.tsx';
 import { Icon } from '../../frame/icons.tsx';
 import { listOf } from '../draft-form.ts';
@@ -10,11 +11,22 @@ interface Props extends SectionProps {
   most: number;
 }
 
-const REMOVE = { accepted: 'editor.acceptNoMore', refused: 'editor.refuseNoMore' } as const;
+const WORDS = {
+  accepted: {
+    label: 'editor.accepted',
+    hint: 'editor.acceptedHint',
+    remove: 'editor.acceptNoMore',
+  },
+  refused: {
+    label: 'editor.refused',
+    hint: 'editor.refusedHint',
+    remove: 'editor.refuseNoMore',
+  },
+} as const;
 
 /** Texts as chips: Enter adds what is typed, a press takes one back into the field to change it. */
 export function TextsField({ name, most, question, problems, onChange }: Props) {
-  
+  const { label, hint, remove } = WORDS[name];
   const texts = listOf<string>(question[name]);
   const [typed, setTyped] = useState('');
   const input = useRef<HTMLInputElement>(null);
@@ -29,7 +41,7 @@ export function TextsField({ name, most, question, problems, onChange }: Props) 
     setTyped('');
   };
   return (
-    <Field label={t(`editor.${name}`)} hint={t(`editor.${name}Hint`)} problem={problemIn(problems, name)}>
+    <Field label={t(label)} hint={t(hint)} problem={problemIn(problems, name)}>
       {(ties) => (
         <div class="tag-field">
           {texts.map((text, index) => (
@@ -48,7 +60,7 @@ export function TextsField({ name, most, question, problems, onChange }: Props) 
               </button>
               <button
                 type="button"
-                aria-label={t(REMOVE[name], { text })}
+                aria-label={t(remove, { text })}
                 onClick={() => set(texts.toSpliced(index, 1))}
               >
                 <Icon name="close" />

@@ -1,4 +1,5 @@
 import { Problem } from '../../../components/problem.tsx';
+import { t } from '../../../words/t.ts';
 import { Segments } from '../../frame/field.tsx';
 import { fieldName, problemIn } from '../problems.ts';
 import type { SectionProps } from './section-props.ts';

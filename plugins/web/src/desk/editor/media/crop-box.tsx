@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../../words/t.ts';
 import { type Crop, moved, stretched, stretchedFromStart } from './crop.ts';
 
 interface Props {

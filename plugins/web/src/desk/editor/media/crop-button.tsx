@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { t } from '../../../words/t.ts';
 import { wordsOf } from '../../api/client.ts';
 import { Button } from '../../frame/button.tsx';
 import { toast } from '../../frame/toast.tsx';
@@ -41,7 +42,9 @@ export function CropButton({ picture, onPicture, face }: Props) {
           {face.children}
         </button>
       ) : (
-        <Button icon="crop" busy={isBusy} onClick={() => void open()}>{t('editor.crop')}</Button>
+        <Button icon="crop" busy={isBusy} onClick={() => void open()}>
+          {t('editor.crop')}
+        </Button>
       )}
       {original && (
         <PictureDialog

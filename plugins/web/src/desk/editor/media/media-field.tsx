@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Picture } from '../../../components/picture.tsx';
 import { Problem } from '../../../components/problem.tsx';
+import { t } from '../../../words/t.ts';
 import { wordsOf } from '../../api/client.ts';
 import { Button } from '../../frame/button.tsx';
 import { TextInput } from '../fields/text-input.tsx';
@@ -73,7 +74,9 @@ export function MediaField({ media, problems, given, onTaken, onChange }: Props)
               text={t('editor.addPicture')}
               onPicture={(added) => onChange({ ...added })}
             />
-            <Button icon="sound" busy={isBusy} onClick={() => void choose()}>{t('editor.addSound')}</Button>
+            <Button icon="sound" busy={isBusy} onClick={() => void choose()}>
+              {t('editor.addSound')}
+            </Button>
             <span class="faint small">{t('editor.orDropPaste')}</span>
           </div>
         )}

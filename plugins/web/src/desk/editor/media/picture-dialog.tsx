@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Problem } from '../../../components/problem.tsx';
+import { t } from '../../../words/t.ts';
 import { wordsOf } from '../../api/client.ts';
 import { Button } from '../../frame/button.tsx';
 import { Dialog } from '../../frame/dialog.tsx';
@@ -40,9 +41,7 @@ export function PictureDialog({ file, now, onPicture, onClose }: Props) {
   const [canCrop, setCanCrop] = useState(false);
 
   useEffect(() => {
-    createImageBitmap(file).then(setImage, () =>
-      setProblem(t('editor.noPicture')),
-    );
+    createImageBitmap(file).then(setImage, () => setProblem(t('editor.noPicture')));
     // A picture that moves is taken whole.
     void isMoving(file).then((moves) => setCanCrop(!moves));
   }, [file]);
@@ -85,14 +84,13 @@ export function PictureDialog({ file, now, onPicture, onClose }: Props) {
           <CropBox image={image} crop={crop} onCrop={setCrop} />
           <div class="row wrap">
             <span class="hint small faint grow">{t('editor.dragCorners')}</span>
-            <Button kind="plain" disabled={isWhole(crop)} onClick={() => setCrop(WHOLE)}>{t('editor.showWhole')}</Button>
+            <Button kind="plain" disabled={isWhole(crop)} onClick={() => setCrop(WHOLE)}>
+              {t('editor.showWhole')}
+            </Button>
           </div>
         </>
       )}
-      <Field
-        label={t('editor.describe')}
-        hint={t('editor.describeSecret')}
-      >
+      <Field label={t('editor.describe')} hint={t('editor.describeSecret')}>
         {(ties) => (
           <input
             {...ties}

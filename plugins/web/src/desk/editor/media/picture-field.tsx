@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Picture } from '../../../components/picture.tsx';
 import { Problem } from '../../../components/problem.tsx';
+import { t } from '../../../words/t.ts';
 import { Button } from '../../frame/button.tsx';
 import { TextInput } from '../fields/text-input.tsx';
 import { fieldName, type Problems, problemAt, problemIn } from '../problems.ts';
@@ -43,7 +44,9 @@ export function PictureField({ name, label, picture, isSeen, problems, onChange 
               />
               <div class="row wrap">
                 <CropButton picture={picture} onPicture={onChange} />
-                <Button kind="plain" icon="trash" onClick={() => onChange(undefined)}>{t('editor.removePicture')}</Button>
+                <Button kind="plain" icon="trash" onClick={() => onChange(undefined)}>
+                  {t('editor.removePicture')}
+                </Button>
               </div>
             </div>
           </div>

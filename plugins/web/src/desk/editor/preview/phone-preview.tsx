@@ -1,5 +1,6 @@
 import { marked } from '../../../components/marked.ts';
 import { QuizLanguage } from '../../../components/quiz-language.ts';
+import { t } from '../../../words/t.ts';
 import { isTyped } from '../draft-form.ts';
 import { PreviewForm } from './preview-form.tsx';
 import { PreviewMedia } from './preview-media.tsx';

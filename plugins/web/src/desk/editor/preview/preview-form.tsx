@@ -3,6 +3,8 @@ import type { Form, FormOption } from '../../../../../../server/protocol/form.ts
 import { OptionContent } from '../../../components/option-content.tsx';
 import { letterOf, OptionFace, optionColour } from '../../../components/option-face.tsx';
 import { Picture } from '../../../components/picture.tsx';
+import { number } from '../../../words/numbers.ts';
+import { t } from '../../../words/t.ts';
 import { Icon } from '../../frame/icons.tsx';
 
 /** A form's options, drawn small. A kind of form without a drawing does not compile. */

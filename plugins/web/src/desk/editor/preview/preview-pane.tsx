@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Form } from '../../../../../../server/protocol/form.ts';
 import { marked } from '../../../components/marked.ts';
+import { t } from '../../../words/t.ts';
 import { Segments } from '../../frame/field.tsx';
 import { Icon } from '../../frame/icons.tsx';
 import { draftForm, isTyped, shuffled, trueFalse, withRendered } from '../draft-form.ts';
