@@ -167,7 +167,8 @@ function recountOn(store: Store, mode: GameMode, definition: Definition, state: 
   return recount(sourcesOn(store, mode), definition, state, phase.from, phase.question);
 }
 
-function sourcesOn(store: Store, mode: GameMode): ScoringSources {
+/** Scores questions of the kit as the server does, in this thread. */
+export function sourcesOn(store: Store, mode: GameMode): ScoringSources {
   const rules = { types: kitTypes, modes: new Map([[mode.name, mode]]) };
   const scoring: Pick<Scoring, 'score' | 'conclude'> = {
     score: async (batch) => scoreBatch(rules, batch),

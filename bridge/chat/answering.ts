@@ -33,6 +33,8 @@ export interface Moment {
   from: number;
   /** The latest. */
   to: number;
+  /** When it came. */
+  arrivedAt?: number;
 }
 
 /** A question of a game, 0-based. */

@@ -37,10 +37,13 @@ export class TelegramConversation {
     const answering = new Answering({
       games,
       store,
-      // A player's time runs from when the question reached them: not all get it at the same moment.
+      // A player's time runs from when the question reached them, and for as long as anybody's.
       async timing({ gameId, playerId }, question) {
         const startedAt = await outbox.sentAt(questionId(gameId, question, playerId));
-        return startedAt === undefined ? {} : { timing: { startedAt } };
+        if (startedAt === undefined) return {};
+        const { phase } = await games.state(gameId);
+        const way = phase.name === 'open' ? Math.max(0, startedAt - phase.openedAt) : 0;
+        return { timing: { startedAt, way } };
       },
     });
     this.#conversation = new Conversation({

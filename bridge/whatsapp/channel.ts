@@ -47,6 +47,8 @@ export interface ChannelSources {
   /** The host has answered the sender with this key. */
   admission(key: string, gameId: string, nickname: string, admitted: boolean): Promise<void>;
   webLink: WebLink;
+  /** The last questions that were sent to a player in time. */
+  sent(gameId: string, playerId: string): Promise<number[] | undefined>;
 }
 
 type Of<Type extends Delivery['type']> = Extract<Delivery, { type: Type }>;
@@ -81,6 +83,10 @@ export class WhatsAppChannel implements Channel {
 
   plan(gameId: string): Promise<ChannelPlan> {
     return this.#sources.outlook.plan(gameId);
+  }
+
+  backlog(gameId: string): Promise<number> {
+    return this.#sources.outlook.backlog(gameId);
   }
 
   report(gameId: string): Promise<ChannelReport> {
@@ -129,7 +135,7 @@ export class WhatsAppChannel implements Channel {
       if (!question || shown.you?.answered) return;
       const definition = await games.definition(gameId);
       const reached = await this.#audience.reachable(gameId, [player]);
-      await this.#ask(definition, question, shown.players, reached);
+      await this.#ask(definition, question, shown.players, reached, 'back');
     } catch (error) {
       if (!(error instanceof QRushError)) throw error;
       // The player or the game is gone, too.
@@ -161,8 +167,9 @@ export class WhatsAppChannel implements Channel {
     question: QuestionView,
     players: number,
     recipients: Reached[],
+    came?: 'back',
   ): Promise<void> {
-    const { games, files, outbox, webLink } = this.#sources;
+    const { games, files, outbox, webLink, sent } = this.#sources;
     const { id: gameId, pin } = definition;
     const questionIn = localized(games, definition, question);
     const linkTo = linksWith(question, webLink, pin);
@@ -190,7 +197,9 @@ export class WhatsAppChannel implements Channel {
           );
         continue;
       }
-      const patience = patienceWith(upcoming, seat, standing);
+      let patience = patienceWith(upcoming, seat, standing);
+      if (patience !== 'asked')
+        patience = patienceWith(upcoming, seat, standing, await sent(gameId, player.id));
       if (patience === 'spent') {
         await this.#audience.rest(gameId, player.id, key);
         continue;
@@ -208,6 +217,7 @@ export class WhatsAppChannel implements Channel {
       const besides = alsoWith(games, definition, question.index, language, total);
       const around = isFew ? { notice, link } : { intro, explanation, notice, also: besides, link };
       const item = questionItem(asked, { ...seat, playerId: player.id, ...around });
+      if (came && item.about) item.about.came = came;
       const sound = soundItem(item);
       items.push(...(sound ? [sound] : []), item);
     }

@@ -124,11 +124,12 @@ export class WhatsAppConversation {
     await this.#conversation.admitted(turn, pin, nickname, admitted);
   }
 
-  async #sent({ sentAt, quotes, content }: InboundMessage): Promise<Sent> {
+  async #sent({ sentAt, receivedAt, quotes, content }: InboundMessage): Promise<Sent> {
     // A tap names its question itself.
     const isReply = content.type === 'text' && quotes !== undefined;
+    const came = receivedAt !== undefined && { arrivedAt: receivedAt };
     return {
-      at: sentAt === undefined ? undefined : this.#sources.skew.momentOf(sentAt),
+      at: sentAt === undefined ? undefined : { ...this.#sources.skew.momentOf(sentAt), ...came },
       quoted: isReply ? await this.#sources.quotes.questionIn(quotes) : undefined,
     };
   }

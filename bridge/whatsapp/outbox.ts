@@ -17,7 +17,16 @@ export interface OutboxItem {
   /** Goes before, or after, all else that waits for its recipient; the last leave room for others. */
   turn?: 'first' | 'last';
   /** The message's subject, for clocks and counts. */
-  about?: { gameId: string; playerId: string; question?: number };
+  about?: {
+    gameId: string;
+    playerId: string;
+    question?: number;
+    /**
+     * The player came while the question was open: from outside the game, or from the browser, where they
+     * have seen it.
+     */
+    came?: 'joined' | 'back';
+  };
 }
 
 /** Messages of one game, by how far they got: one that was read counts as delivered and sent, too. */

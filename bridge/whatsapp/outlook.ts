@@ -67,6 +67,12 @@ export class Outlook {
     };
   }
 
+  /** ms until what waits for the players of a game has left. */
+  async backlog(gameId: string): Promise<number> {
+    const { outbox, rate } = this.#sources;
+    return ((await outbox.counts(gameId)).queued / rate) * 1000;
+  }
+
   async report(gameId: string): Promise<ChannelReport> {
     const { outbox } = this.#sources;
     const [messages, countries, spread] = await Promise.all([

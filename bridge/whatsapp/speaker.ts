@@ -76,6 +76,7 @@ export class Speaker implements Bridge<WhatsAppTurn> {
     // A greeting is not to be replaced by the next question, and goes also when this one is closed.
     delete item.slot;
     item.payload.greets = true;
+    if (item.about) item.about.came = 'joined';
     item.expiresAt = now + REPLY_TTL;
     const sound = soundItem(item);
     if (sound) await outbox.enqueue(sound);

@@ -70,7 +70,7 @@ function advance(definition: Definition, state: State, event: Event, now: number
   switch (event.type) {
     case 'start':
       return phase.name === 'lobby'
-        ? approach(definition, 0, now, definition.options.countdown * 1000)
+        ? approach(definition, 0, now, countdownOf(definition, event))
         : wrongPhase(event, phase);
     case 'next':
       if (isCountedAgain(phase)) return goOnOnceCounted(phase);
@@ -116,6 +116,9 @@ function advance(definition: Definition, state: State, event: Event, now: number
       return withTrouble(state, event, scored(definition, state, event, now));
   }
 }
+
+const countdownOf = ({ options }: Definition, event: { type: 'start'; wait?: number }): number =>
+  Math.max(options.countdown * 1000, event.wait ?? 0);
 
 function wrongPhase(event: Event, phase: Phase): never {
   throw new QRushError(

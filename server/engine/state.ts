@@ -258,6 +258,8 @@ export interface PendingEffect {
 /** Anything that can happen to a game. */
 export type Event =
   | HostCommand
+  /** `wait`: the countdown takes at least so many ms. */
+  | { type: 'start'; wait?: number }
   /** A host rules about answers to a question. */
   | { type: 'judge'; ruling: NewRuling }
   /** Takes a line out of the distribution of the last question that was scored. */

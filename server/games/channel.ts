@@ -82,6 +82,8 @@ export interface Channel {
   connected?(): boolean;
   /** The cost of a game on this channel, for the host to see before the start. */
   plan?(gameId: string): Promise<ChannelPlan>;
+  /** ms until what waits for the players of a game has left: the first question waits for that. */
+  backlog?(gameId: string): Promise<number>;
   /** How a game goes, or went, on this channel. */
   report?(gameId: string): Promise<ChannelReport>;
   /** How questions look, and answers are read, in this chat: for whoever writes a question. */

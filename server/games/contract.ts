@@ -200,6 +200,11 @@ export interface Games {
    */
   disconnect(gameId: string, playerId: string, connection: string, loss?: Loss): Promise<void>;
   /**
+   * Lets the questions of a game wait so long after their deadline for answers that are on their way:
+   * the longest that was asked for counts. @param grace ms, at most a minute
+   */
+  waitFor(gameId: string, grace: number): Promise<void>;
+  /**
    * Takes an answer. Once this has returned, the answer is stored and will be counted, once.
    * The same value again returns the same `receivedAt`.
    * @param timing what the channel knows of when the question came and the answer was given, and

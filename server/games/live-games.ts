@@ -61,6 +61,7 @@ import {
   snapshot,
   unpaused,
 } from './snapshot.ts';
+import { startsIn } from './starts-in.ts';
 import { Tickets } from './tickets.ts';
 import { waitingView } from './views.ts';
 
@@ -73,6 +74,9 @@ export interface LiveGamesSources
   conductor: Conductor;
   timers: Timers;
 }
+
+/** ms that a game waits after a deadline at the most. */
+const LONGEST_GRACE = 60_000;
 
 const REFUSED_ANSWER: Record<
   Exclude<AnswerOutcome['status'], 'accepted' | 'repeated'>,
@@ -180,9 +184,16 @@ export class LiveGames implements Games {
   /** Lets the game wait as long after a deadline as answers by this channel may take. */
   async #waitFor(game: Definition, channel: string): Promise<void> {
     const { grace } = this.#sources.channels.get(channel) ?? {};
-    if (grace === undefined || grace <= game.grace) return;
-    if (grace <= graceOf(game, await this.state(game.id))) return;
-    this.#sources.conductor.nudge(game.id, { type: 'slower', grace });
+    if (grace !== undefined && grace > game.grace) await this.waitFor(game.id, grace);
+  }
+
+  async waitFor(gameId: string, grace: number): Promise<void> {
+    const [game, state] = await Promise.all([this.#answered.get(gameId), this.state(gameId)]);
+    if (grace <= graceOf(game, state)) return;
+    this.#sources.conductor.nudge(gameId, {
+      type: 'slower',
+      grace: Math.min(grace, LONGEST_GRACE),
+    });
   }
 
   async player(gameId: string, playerId: string): Promise<Player> {
@@ -347,6 +358,7 @@ export class LiveGames implements Games {
     beside?: unknown,
   ) {
     const { store, hooks, types } = this.#sources;
+    const { way = 0, ...given } = timing;
     const game = await this.#answered.get(gameId);
     const asked = askedAt(types, game, question);
     const parsed = asked.parse(value);
@@ -355,9 +367,9 @@ export class LiveGames implements Games {
     if (!isStorable(parsed)) {
       throw new QRushError('BAD_PAYLOAD', 'value: there is a character that cannot be stored');
     }
-    const decided = hooks.decides('answer')
+    const waited = hooks.decides('answer')
       ? await this.#decide({ game, player: playerId, question, value: parsed })
-      : undefined;
+      : 0;
     const { closes, before, beside: asks } = turnOf(game, question);
     const also =
       asks && beside !== undefined
@@ -370,7 +382,7 @@ export class LiveGames implements Games {
       playerId,
       question,
       stored(asks, { value: parsed, beside: also }),
-      { grace: game.grace, ...decided, ...timing },
+      { grace: game.grace + way, ...given, waited: waited + (given.waited ?? 0) },
       { eliminates: game.plan?.eliminates, right, only: before?.first !== undefined },
     );
     switch (outcome.status) {
@@ -430,17 +442,15 @@ export class LiveGames implements Games {
 
   /**
    * Asks plugins about an answer, unless the player has given one already.
-   * @returns when it was given: before they were asked
+   * @returns how long that took, ms
    */
-  async #decide(given: Decisions['answer']): Promise<Timing> {
+  async #decide(given: Decisions['answer']): Promise<number> {
     const { store, hooks } = this.#sources;
     const { game, player, question } = given;
-    const [known, answeredAt] = await Promise.all([
-      store.answers.get(game.id, player, question),
-      store.now(),
-    ]);
+    const began = performance.now();
+    const known = await store.answers.get(game.id, player, question);
     if (!known) await hooks.decide('answer', given);
-    return { answeredAt };
+    return Math.round(performance.now() - began);
   }
 
   /** Returns when nothing that was asked for is under way in this process any more. */
@@ -501,7 +511,9 @@ export class LiveGames implements Games {
   }
 
   async command(gameId: string, command: HostCommand, fence?: number): Promise<void> {
-    await this.#sources.conductor.dispatch(gameId, command, fence);
+    const { conductor, channels } = this.#sources;
+    const wait = command.type === 'start' ? await startsIn(channels, gameId) : 0;
+    await conductor.dispatch(gameId, wait > 0 ? { type: 'start', wait } : command, fence);
   }
 
   async script(gameId: string, from: number): Promise<HostResults['script']> {

@@ -17,6 +17,7 @@ import type { Tokens } from '../tokens.ts';
 import { Absences } from './absences.ts';
 import type { ClusterAdapter } from './adapter.ts';
 import { addressOf } from './address.ts';
+import { Arrivals } from './arrivals.ts';
 import { Attention } from './attention.ts';
 import { Barrier } from './barrier.ts';
 import { Beacon } from './beacon.ts';
@@ -154,7 +155,8 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     },
     onError: (error) => log.debug({ err: error }, 'the games could not be looked at'),
   });
-  const pulse = new QuickPulse();
+  const arrivals = new Arrivals();
+  const pulse = new QuickPulse(arrivals);
   const hostPulses = new Map<string, Pulsed>();
   const attention = new Attention({
     pulse,
@@ -179,7 +181,11 @@ export function openRealtime(sources: RealtimeSources): Realtime {
       const { coming } = message.payload as Snapshot;
       if (coming?.loads) loading.begun(message.gameId, coming.index);
     }
-    const version = await deliverHere({ ...snapshots, seats, hosts, fanOut }, message);
+    const waitLonger = (gameId: string, by: number) =>
+      void games
+        .waitFor(gameId, settings.answerGrace + by)
+        .catch((error: unknown) => log.debug({ err: error }, 'a game does not wait longer'));
+    const version = await deliverHere({ ...snapshots, seats, hosts, fanOut, waitLonger }, message);
     if (version !== undefined) beacon.told(message.gameId, version);
   };
   const relay = adapter
@@ -231,7 +237,16 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const rootDispatcher = new Dispatcher<Socket>(log, took);
   io.on('connection', (socket) => rootDispatcher.attach(socket, socket));
   const known = { games, tokens, sessions, beacon, attention };
-  addPlayActions(playDispatcher, { ...known, limits, seats, relay, coalescer, waves, loading });
+  addPlayActions(playDispatcher, {
+    ...known,
+    limits,
+    seats,
+    relay,
+    coalescer,
+    waves,
+    loading,
+    arrivals,
+  });
   addHostActions(hostDispatcher, { ...known, guesses: limits.guesses });
   addConsoleActions(hostDispatcher, { games, relay });
   addScreenActions(hostDispatcher, {

@@ -273,6 +273,15 @@ export interface Timing {
   answeredAt?: number;
   /** ms after the deadline in which it may arrive, if that is less than the gate allows. */
   grace?: number;
+  /**
+   * ms that the player took, as a channel has measured it that does not know the store's clock: in place
+   * of `startedAt` and `answeredAt`. At most the time from the opening to the arrival.
+   */
+  took?: number;
+  /** ms since it came: it counts as of then. */
+  waited?: number;
+  /** ms that the way takes, as measured: so much longer than the server's grace it may take to arrive. */
+  way?: number;
 }
 
 /** A game's own conditions for its answers. */

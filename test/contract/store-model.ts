@@ -79,7 +79,13 @@ const moment = fc.integer({ min: -10, max: LIMIT + 10 });
  * be.
  */
 const timing: fc.Arbitrary<Timing> = fc.record(
-  { startedAt: moment, answeredAt: moment, grace: fc.constantFrom(0, 9e12) },
+  {
+    startedAt: moment,
+    answeredAt: moment,
+    grace: fc.constantFrom(0, 9e12),
+    took: moment,
+    waited: fc.constantFrom(-5, 0, 9e12),
+  },
   { requiredKeys: [] },
 );
 

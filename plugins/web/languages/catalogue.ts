@@ -12,7 +12,7 @@ export type Words = Readonly<Record<string, Readonly<Record<string, Sentence>>>>
 export interface Catalogue {
   /** BCP 47: the name of its file. */
   tag: string;
-  /** What its speakers call it. */
+  /** Its own name for itself. */
   name: string;
   direction: 'ltr' | 'rtl';
   words: Words;

@@ -11,7 +11,7 @@ const CHOOSERS = { count: 'cardinal', rank: 'ordinal' } as const;
 const IN_WORDS = ['zero', 'one', 'two'];
 
 /**
- * What is wrong with the sentences of a language, each in a line with the sentence's key.
+ * The problems of a language's sentences, each in a line that begins with the sentence's key.
  * @param source English: every language has its sentences, with the same values and tags
  */
 export function checked(tag: string, words: Words, source: Words): string[] {

@@ -4,7 +4,7 @@ const COOKIE = /(?:^|;\s*)qrush-language=([\w-]+)/;
 /** Entries of `accept-language` that are read: no browser sends more. */
 const MOST = 20;
 
-/** What a request says about languages. */
+/** The languages that a request asks for. */
 export interface Wishes {
   /** `?lang=` of its address. */
   link?: unknown;

@@ -46,7 +46,7 @@ export function compose(
   const english = all.find((each) => each.tag === SOURCE)?.words ?? words;
   const sentences = pageSentences(words, english, sections);
   const data = JSON.stringify({ languages: namesOf(all), ...sentences })
-    // What would end the block, or hide its end.
+    // Either would end the block, or hide its end.
     .replaceAll('</', '<\\/')
     .replaceAll('<!', '\\u003c!');
   const block = `<script type="application/json" id="words">${data}</script>`;
@@ -58,7 +58,7 @@ export function compose(
     .replace('</body>', (end) => (built.includes('<script') ? `${block}\n  ${end}` : end));
 }
 
-/** What the speakers of each language call it, by its tag. */
+/** The languages' own names, by tag. */
 export const namesOf = (all: readonly Catalogue[]): Record<string, string> =>
   Object.fromEntries(all.map(({ tag, name }) => [tag, name]));
 

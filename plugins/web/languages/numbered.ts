@@ -40,7 +40,7 @@ export function numbered(english: Words): Plugin {
   };
 }
 
-/** What a page says, as its script finds it. */
+/** The sentences of a page, as its script finds them. */
 interface PageSentences {
   /** By number; 0 for one that this page does not say. */
   numbered: (Sentence | 0)[];

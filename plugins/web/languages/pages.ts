@@ -39,7 +39,7 @@ const DESK = [
   'editor',
 ];
 
-/** The sections of each page, by the name of its HTML. */
+/** The words of each page, by the name of its HTML. */
 export const PAGES: Readonly<Record<string, PageLanguages>> = {
   index: { sections: ['shared', ...PLAY] },
   screen: { sections: ['shared', 'news'], only: [SOURCE] },

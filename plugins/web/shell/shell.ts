@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { InlineConfig, Plugin } from 'vite';
 import type { Shell } from '../src/shell/version.ts';
 
-/** What `src/shell/bodies.tsx` is to the build. */
+/** The part of `src/shell/bodies.tsx` that the build calls. */
 interface Shells {
   bodiesIn(languages: Record<string, string>): Record<string, string>;
 }

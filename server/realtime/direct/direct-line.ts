@@ -1,10 +1,12 @@
 import type { Socket } from 'node:net';
 import type { PlayLine } from '../line.ts';
+import { LineClock } from '../line-clock.ts';
 import { PacketCount } from '../packet-count.ts';
 import { ackPacket, type Packets, PLAY, pack } from '../packets.ts';
+import { nextPing } from '../pings.ts';
 import { welcome } from '../welcome.ts';
 import { FrameSocket, type Hearer } from './frame-socket.ts';
-import { textFrame } from './frames.ts';
+import { pingFrame, textFrame } from './frames.ts';
 import type { Heartbeat } from './heartbeat.ts';
 import type { OtherNamespaces } from './other-namespaces.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -82,6 +84,7 @@ export class DirectLine<Connection> implements PlayLine, Hearer {
   readonly id: string;
   heardAt = performance.now();
   heard = true;
+  readonly clock = new LineClock('webSocket');
   readonly #frames: FrameSocket;
   readonly #service: DirectService<Connection>;
   readonly #client: DirectClient;
@@ -140,6 +143,7 @@ export class DirectLine<Connection> implements PlayLine, Hearer {
 
   ping(): void {
     this.write(PING);
+    if (this.#player !== undefined) this.#measure();
   }
 
   silent(): void {
@@ -166,6 +170,14 @@ export class DirectLine<Connection> implements PlayLine, Hearer {
     if (this.#count.takes(data)) this.#attachment(data);
   }
 
+  onPong(ping: number | undefined): void {
+    this.heard = true;
+    const { clock } = this;
+    // An unasked pong counts like any packet.
+    if (ping === undefined || !clock.ponged(ping, performance.now())) this.#count.takes('', 1);
+    else if (clock.isNew) this.#measure();
+  }
+
   onClose(): void {
     this.#service.heartbeat.forget(this);
     this.#leave();
@@ -188,6 +200,14 @@ export class DirectLine<Connection> implements PlayLine, Hearer {
     }
     this.#player = this.#service.play.connected(this, this.#client);
     this.write(textFrame(`40${OF_PLAY}${JSON.stringify(welcome(this.id))}`));
+    this.#measure();
+  }
+
+  /** Asks for a round trip, of which a page's script knows nothing. */
+  #measure(): void {
+    const ping = nextPing();
+    this.clock.pinged(ping, performance.now());
+    this.write(pingFrame(ping));
   }
 
   #leave(): void {

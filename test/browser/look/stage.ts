@@ -1,6 +1,7 @@
 /** A game with a player in each of several windows, and a host that does as it is told. */
 import type { Browser, BrowserContextOptions, Page, WebSocketRoute } from 'playwright-core';
 import { type Host, hostGame, joinWeb, type WebPlayer } from '../../support/clients.ts';
+import { type Say, speaker } from '../support/words.ts';
 
 export type Theme = 'dark' | 'light';
 
@@ -16,6 +17,8 @@ export interface Window {
 
 export interface Stage extends AsyncDisposable {
   url: string;
+  /** Finds a sentence of the pages in their language. */
+  say: Say;
   host: Host;
   windows: Window[];
   /** Another player: the first on the board, if anybody is. */
@@ -35,16 +38,19 @@ export async function openStage(
   quiz: unknown,
   sizes: readonly { width: number; height: number }[],
   themes: readonly Theme[] = ['dark', 'light'],
-  options: BrowserContextOptions = {},
+  { locale = 'en', ...options }: BrowserContextOptions = {},
 ): Promise<Stage> {
   const host = await hostGame(url, quiz, { countdown: 30 });
   const other = await joinWeb(url, host.pin, 'Maximilian');
   const wanted = sizes.flatMap((size) => themes.map((theme) => ({ ...size, theme })));
-  const windows = await Promise.all(wanted.map((each) => openWindow(browser, each, options)));
+  const windows = await Promise.all(
+    wanted.map((each) => openWindow(browser, each, { ...options, locale })),
+  );
   let asked = -1;
   let revealed = -1;
   const stage: Stage = {
     url,
+    say: speaker(locale),
     host,
     windows,
     other,

@@ -1,5 +1,5 @@
-/** What the pages make of forms, without a page. */
-import '../../support/page-words.ts';
+/** The pages' handling of forms, without a page. */
+import './support/page-words.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {

@@ -81,7 +81,7 @@ it(`what only some games need takes at most ${EXTRAS} bytes of script`, async ()
   expect(await sizeOf(extras)).toBeLessThanOrEqual(EXTRAS);
 });
 
-/** What a page depends on that there is in several languages. */
+/** The headers that decide about a page in several languages. */
 const VARIES = 'accept-language, cookie, accept-encoding';
 
 const isInLanguages = (path: string) => path === '/' || path === '/123456';

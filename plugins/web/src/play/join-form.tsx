@@ -166,7 +166,8 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
         )}
       </form>
       <p class="join-foot">
-        {t('join.hosting')} <a href="/host">{t('join.host')}</a>
+        {`${t('join.hosting')} `}
+        <a href="/host">{t('join.host')}</a>
       </p>
       <LanguageChoice />
     </main>

@@ -39,7 +39,7 @@ function Answer({ question }: { question: ReviewedQuestion }) {
         <span class="own-question" dir="auto" {...marked(question)} />
         {earned !== undefined && (
           <span class={`digits own-points ${earned > 0 ? 'some' : ''}`}>
-            <span aria-hidden="true">
+            <span aria-hidden="true" dir="ltr">
               {earned > 0 ? '+' : ''}
               {number(earned)}
             </span>

@@ -5,8 +5,8 @@ import { type Key, t } from '../words/t.ts';
 type Code = Refusal['code'];
 
 /**
- * What to tell a player, by the code: the server's own message where that has no sentence in the page's
- * language. Who reads English hears from the server what is wrong with a name: it knows more.
+ * The sentence for a player, by the code: the server's own message where that has no sentence in the page's
+ * language. An English page takes the server's message about a name: the server knows more.
  */
 export function explain({ code, message }: Pick<Refusal, 'code' | 'message'>): string {
   if (language === 'en' && code === 'NICKNAME_REJECTED') return message;

@@ -112,7 +112,7 @@ function Earned({ points: earned }: { points: number }) {
   const sign = earned < 0 ? '' : '+';
   return (
     <p class="verdict-points digits">
-      <span aria-hidden="true">
+      <span aria-hidden="true" dir="ltr">
         {sign}
         {number(shown)}
       </span>

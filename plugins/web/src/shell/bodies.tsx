@@ -7,8 +7,8 @@ import { speak } from '../words/page-words.ts';
 import { t } from '../words/t.ts';
 
 /**
- * What is seen of a page before its script is there, by the page's name. Its sentences are marks, in whose
- * place the build puts those of each language.
+ * The body of each page before its script is there, by the page's name. Its sentences are marks: the build
+ * puts those of each language in their place.
  * @param languages names of those that there are to choose from, by tag
  */
 export function bodiesIn(languages: Record<string, string>): Record<string, string> {

@@ -1,7 +1,7 @@
 /** A sentence, or its forms by CLDR plural category; `other` is for those that it does not name. */
 export type Sentence = string | Readonly<Record<string, string>>;
 
-/** What a page speaks: the server puts it into the HTML, so that no request is needed for it. */
+/** The words of a page: the server puts them into the HTML, so that no request is needed for them. */
 export interface PageWords {
   /** Names of all languages there are, by tag. */
   languages: Readonly<Record<string, string>>;
@@ -15,6 +15,8 @@ const page: Document | undefined = globalThis.document;
 
 /** BCP 47 tag of the page's own language: numbers are written and counted by it. */
 export const language: string = page?.documentElement.lang || 'en';
+
+export const isRightToLeft: boolean = page?.documentElement.dir === 'rtl';
 
 let spoken: PageWords = JSON.parse(
   page?.getElementById('words')?.textContent ?? '{"languages":{},"named":{}}',

@@ -1,10 +1,10 @@
 import { type ComponentChild, createElement } from 'preact';
 import { number } from './numbers.ts';
-import { language, sentenceAt } from './page-words.ts';
+import { isRightToLeft, language, sentenceAt } from './page-words.ts';
 import { parts } from './parts.ts';
 import type { Sentences } from './sentences.ts';
 
-/** What names a sentence: its section and its name in `words/en.json`. */
+/** The section and the name of a sentence in `words/en.json`. */
 export type Key = keyof Sentences;
 
 type Values<K extends Key> = [Sentences[K]] extends [never] ? [] : [values: Sentences[K]];
@@ -41,5 +41,8 @@ function chosen(key: Key, { count, rank }: Given): string {
 const filled = (text: string, values: Given): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? '';
-    return typeof value === 'number' ? number(value) : value;
+    return typeof value === 'number' ? number(value) : isolated(value);
   });
+
+/** A text that may run the other way does not pull what stands beside it along: "8,848 m" stays so. */
+const isolated = (text: string): string => (isRightToLeft ? `\u2068${text}\u2069` : text);

@@ -11,7 +11,7 @@ const MOST_STEPS = 200;
 export const quantity = (value: number, unit: string | undefined): string =>
   unit === undefined ? number(value) : `${number(value)} ${unit}`;
 
-/** What the field is called. */
+/** The field's label. */
 export const labelOf = ({ unit }: NumberForm): string =>
   unit === undefined ? t('answer.yourNumber') : t('answer.yourNumberOf', { unit });
 
