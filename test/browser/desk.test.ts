@@ -11,6 +11,9 @@ import { smallTargets, violations } from './look/axe.ts';
 import { DAMAGED, deskStates, FOREIGN_HEADINGS, furnish } from './look/desk-states.ts';
 import { settled } from './look/stage.ts';
 import { databaseOf } from './support/database.ts';
+import { speaker } from './support/words.ts';
+
+const say = speaker('en');
 
 const LAPTOP = { width: 1280, height: 800 };
 const HANDSET = { width: 390, height: 844 };
@@ -311,7 +314,7 @@ it('has nothing against it in its states, dark or light, on a phone', {
   await page.emulateMedia({ colorScheme: 'dark' });
   const found: Record<string, string[]> = {};
   for (const { name, show } of deskStates.filter(({ isLike }) => !isLike)) {
-    await show({ page, url: furnished.url });
+    await show({ page, url: furnished.url, say });
     await settled(page);
     const against = [
       ...(await violations(page)),

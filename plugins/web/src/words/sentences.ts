@@ -887,6 +887,7 @@ export interface Sentences {
   'host.reportAs': { format: Value };
   'host.players': { count: number };
   'host.playersIn': { count: number };
+  'host.bigPlayersIn': { count: number };
   'host.noPlayers': never;
   'host.thinking': never;
   'host.showThem': never;

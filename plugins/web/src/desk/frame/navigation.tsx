@@ -1,3 +1,4 @@
+import { LanguageChoice } from '../../components/language-choice.tsx';
 import { Logo } from '../../components/logo.tsx';
 import { number } from '../../words/numbers.ts';
 import { t } from '../../words/t.ts';
@@ -54,6 +55,7 @@ export function Navigation() {
           <Icon name="help" />
           {t('desk.api')}
         </a>
+        <LanguageChoice />
         <SignOut />
       </nav>
       <nav class="tabs" aria-label={t('desk.main')}>

@@ -1,3 +1,4 @@
+import { LanguageChoice } from '../../components/language-choice.tsx';
 import { t } from '../../words/t.ts';
 import { theme } from '../frame/theme.ts';
 
@@ -7,7 +8,7 @@ const CHOICES = [
   ['dark', 'look.dark'],
 ] as const;
 
-/** The theme of the desk and the console, in this browser. */
+/** The theme and the language of the desk and the console, in this browser. */
 export function ThemeChoice() {
   return (
     <section class="card pad" aria-labelledby="theme-title">
@@ -29,6 +30,7 @@ export function ThemeChoice() {
           </label>
         ))}
       </fieldset>
+      <LanguageChoice />
     </section>
   );
 }

@@ -1,7 +1,6 @@
 import { marked } from '../../components/marked.ts';
 import { QuizLanguage } from '../../components/quiz-language.ts';
 import { Troubles } from '../../host/troubles.tsx';
-import { number } from '../../words/numbers.ts';
 import { rich, t } from '../../words/t.ts';
 import type { Hosting } from '../host-game.tsx';
 import { RightAnswer } from '../right-answer.tsx';
@@ -26,9 +25,7 @@ export function Remote(hosting: Hosting) {
         <Troubles state={state} />
         {phase === 'lobby' && (
           <section class="card pad">
-            <p>
-              <b class="clock digits">{number(state.players)}</b>
-            </p>
+            <p class="big-count digits">{rich('host.bigPlayersIn', { count: state.players })}</p>
             {state.players === 0 && <p class="soft">{t('host.noPlayers')}</p>}
           </section>
         )}
