@@ -250,7 +250,7 @@ it('channels and language of a game are chosen by keyboard, and nothing tells of
   await page.getByRole('button', { name: 'Open the lobby' }).press('Enter');
   await page.waitForURL(/#pin=\d+/);
   const pin = new URL(page.url()).hash.replace('#pin=', '');
-  await page.getByRole('link', { name: 'WhatsApp', exact: true }).first().waitFor();
+  await page.getByRole('link', { name: 'Join on WhatsApp' }).waitFor();
   expect(await page.getByText(`Join at ${new URL(running.url).host}`).count()).toBe(0);
   const { options } = await running.app.games.find(pin);
   expect(options).toMatchObject({ channels: ['whatsapp'], language: 'es' });

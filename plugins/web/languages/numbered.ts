@@ -13,6 +13,7 @@ export const NAMED: readonly string[] = [
   'gone',
   'problem',
   'kind',
+  'mode',
 ];
 
 /** The keys that are numbers in what a page loads, each at its number: the same for all pages. */

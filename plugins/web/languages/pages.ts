@@ -32,6 +32,7 @@ const DESK = [
   'library',
   'format',
   'kind',
+  'mode',
   'import',
   'games',
   'look',
@@ -43,7 +44,7 @@ const DESK = [
 export const PAGES: Readonly<Record<string, PageLanguages>> = {
   index: { sections: ['shared', ...PLAY] },
   screen: { sections: ['shared', 'news'], only: [SOURCE] },
-  stage: { sections: ['shared', 'desk', 'problem', 'host', 'news', 'ruling'] },
+  stage: { sections: ['shared', 'desk', 'problem', 'mode', 'host', 'news', 'ruling'] },
   host: { sections: ['shared', ...DESK] },
   phone: { sections: ['shared'], only: [SOURCE] },
   reference: { sections: ['shared'], only: [SOURCE] },

@@ -113,7 +113,9 @@ export const deskStates: DeskState[] = [
   {
     name: 'library-menu',
     async show({ page, say }) {
-      await page.getByRole('button', { name: say('desk.moreAbout', { title: 'الفضاء والكواكب' }) }).click();
+      await page
+        .getByRole('button', { name: say('desk.moreAbout', { title: 'الفضاء والكواكب' }) })
+        .click();
       await page.getByRole('menuitem', { name: say('library.duplicate') }).waitFor();
     },
   },
@@ -147,7 +149,9 @@ export const deskStates: DeskState[] = [
     isLike: 'library-empty',
     async show({ page, say }) {
       await page.getByRole('searchbox').fill('zebra crossing');
-      await page.getByRole('heading', { name: say('library.nothingWith', { text: 'zebra crossing' }) }).waitFor();
+      await page
+        .getByRole('heading', { name: say('library.nothingWith', { text: 'zebra crossing' }) })
+        .waitFor();
     },
   },
   {
@@ -155,7 +159,9 @@ export const deskStates: DeskState[] = [
     async show(desk) {
       const { say } = desk;
       await library(desk);
-      await desk.page.getByRole('button', { name: say('desk.moreAbout', { title: 'Halfway there' }) }).click();
+      await desk.page
+        .getByRole('button', { name: say('desk.moreAbout', { title: 'Halfway there' }) })
+        .click();
       await desk.page.getByRole('menuitem', { name: say('library.delete') }).click();
       await desk.page.getByRole('button', { name: say('desk.undo') }).waitFor();
     },
@@ -227,7 +233,11 @@ export const deskStates: DeskState[] = [
   {
     name: 'import-fix',
     async show({ page, say }) {
-      await page.getByRole('button', { name: say('import.fixAt', { place: say('import.atLine', { line: 6 }) }) }).click();
+      await page
+        .getByRole('button', {
+          name: say('import.fixAt', { place: say('import.atLine', { line: 6 }) }),
+        })
+        .click();
       await page.getByRole('button', { name: say('import.use') }).click();
       await page.getByRole('alert').first().waitFor();
     },
@@ -246,7 +256,9 @@ export const deskStates: DeskState[] = [
     async show(desk) {
       const { say } = desk;
       await library(desk);
-      await card(desk.page, 'Picture round').getByRole('link', { name: say('library.host') }).click();
+      await card(desk.page, 'Picture round')
+        .getByRole('link', { name: say('library.host') })
+        .click();
       await desk.page.locator('.remark').nth(2).waitFor();
     },
   },
@@ -263,20 +275,31 @@ export const deskStates: DeskState[] = [
     name: 'live',
     async show({ page, url, say }) {
       await page.goto(`${url}/host/games`);
-      await page.getByRole('button', { name: say('games.openAsHostTitle') }).waitFor();
+      await page
+        .getByRole('button', { name: say('games.openAsHostTitle', { title: 'By the numbers' }) })
+        .waitFor();
     },
   },
   {
     name: 'history',
     async show({ page, say }) {
-      await page.getByRole('link', { name: say('desk.history') }).locator('visible=true').click();
-      await page.getByRole('button', { name: say('games.reportOf', { title: 'Quick classroom round' }) }).first().waitFor();
+      await page
+        .getByRole('link', { name: say('desk.history') })
+        .locator('visible=true')
+        .click();
+      await page
+        .getByRole('button', { name: say('games.reportOf', { title: 'Quick classroom round' }) })
+        .first()
+        .waitFor();
     },
   },
   {
     name: 'history-delete',
     async show({ page, say }) {
-      await page.getByRole('button', { name: say('desk.moreAbout', { title: 'Quick classroom round' }) }).first().click();
+      await page
+        .getByRole('button', { name: say('desk.moreAbout', { title: 'Quick classroom round' }) })
+        .first()
+        .click();
       await page.getByRole('menuitem', { name: say('games.delete') }).click();
       await page.getByRole('dialog').waitFor();
     },
@@ -295,7 +318,9 @@ export const deskStates: DeskState[] = [
     name: 'console-lobby',
     async show({ page, url, say }) {
       await page.goto(`${url}/host/games`);
-      await page.getByRole('button', { name: say('games.openAsHostTitle') }).click();
+      await page
+        .getByRole('button', { name: say('games.openAsHostTitle', { title: 'By the numbers' }) })
+        .click();
       await page.locator('.console, .remote').waitFor();
     },
   },
@@ -323,7 +348,10 @@ export const deskStates: DeskState[] = [
       if (await people.isVisible()) await people.click();
       await page.getByRole('button', { name: say('host.end'), exact: true }).click();
       await page.getByRole('button', { name: say('host.endGame') }).click();
-      await page.getByRole('heading', { name: say('host.atEnd') }).first().waitFor();
+      await page
+        .getByRole('heading', { name: say('host.atEnd') })
+        .first()
+        .waitFor();
     },
   },
   {

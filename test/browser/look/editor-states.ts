@@ -76,7 +76,7 @@ export const editorStates: DeskState[] = [
     {
       name: `editor-${question.type}`,
       async show(desk) {
-      const { page } = desk;
+        const { page } = desk;
         await select(desk, index);
         await page.locator('.editor-form [data-field=text]').waitFor();
       },
@@ -84,7 +84,7 @@ export const editorStates: DeskState[] = [
     {
       name: `editor-${question.type}-preview`,
       async show(desk) {
-      const { page } = desk;
+        const { page } = desk;
         await pane(desk, 'preview');
         await page.locator('.preview-phone').waitFor();
         if (`${question.text}`.includes('*')) await page.locator('.preview-text em').waitFor();
@@ -162,7 +162,9 @@ export const editorStates: DeskState[] = [
       await page.route('**/api/quizzes/**', (route) =>
         route.request().method() === 'PATCH' ? route.abort() : route.fallback(),
       );
-      await page.getByRole('textbox', { name: say('editor.question'), exact: true }).fill('Whose rings?');
+      await page
+        .getByRole('textbox', { name: say('editor.question'), exact: true })
+        .fill('Whose rings?');
       await page.getByText(say('editor.notSavedOffline')).waitFor();
       const id = /quiz\/([^/]+)$/.exec(page.url())?.[1];
       const quiz = (await (await fetch(`${url}/api/quizzes/${id}`)).json()) as {

@@ -25,7 +25,7 @@ export function ProblemList() {
                   ? t('editor.about')
                   : t('editor.questionAt', { number: editor.placeOf(id) })}
               </button>
-              : {inList(message)}
+              : <bdi>{inList(message)}</bdi>
             </li>
           )),
         )}

@@ -141,7 +141,7 @@ function Problems({ verdict, problems, isFixed }: ProblemsProps) {
   return problems.map(({ message, suggestion, severity }) => (
     <span key={message} class={`verdict ${severity === 'error' ? 'bad' : 'warn'}`}>
       <Icon name="alert" />
-      <span>
+      <span class="as-written">
         {message}
         {suggestion !== undefined && <span class="soft small suggestion"> {suggestion}</span>}
       </span>

@@ -97,7 +97,7 @@ export function LookPage() {
                 onChange={(ground) => change({ ground })}
               />
               {adjusted.length > 0 && (
-                <div class="notice warn-note small" role="status">
+                <div class="notice warn-note small as-written" role="status">
                   <ul>
                     {adjusted.map((sentence) => (
                       <li key={sentence}>{sentence}</li>

@@ -1,5 +1,6 @@
 import { t } from '../../words/t.ts';
 import type { ModeSummary } from '../api/games.ts';
+import { modeAbout, modeTitle } from '../api/in-words.ts';
 import { Icon } from '../frame/icons.tsx';
 
 interface Props {
@@ -13,7 +14,7 @@ export function ModePicker({ modes, chosen, onChoose }: Props) {
   return (
     <section class="setup-modes" aria-labelledby="how-to-play">
       <h2 id="how-to-play">{t('setup.howToPlay')}</h2>
-      <div class="modes">
+      <div class="modes as-written">
         {modes.map(({ name, title, options }) => (
           <button
             key={name}
@@ -24,9 +25,11 @@ export function ModePicker({ modes, chosen, onChoose }: Props) {
           >
             <span class="row">
               <Icon name="trophy" />
-              {title}
+              {modeTitle({ name, title })}
             </span>
-            {options.description && <span class="soft small">{options.description}</span>}
+            {options.description && (
+              <span class="soft small">{modeAbout(name, options.description)}</span>
+            )}
           </button>
         ))}
       </div>

@@ -11,6 +11,7 @@ import {
   listModes,
   type ModeSummary,
 } from '../api/games.ts';
+import { modeTitle } from '../api/in-words.ts';
 import { type EditableQuiz, readQuiz } from '../api/quizzes.ts';
 import { Button, ButtonLink } from '../frame/button.tsx';
 import { Field, Switch } from '../frame/field.tsx';
@@ -125,8 +126,8 @@ function Setup({ quiz, modes, channels }: SetupProps) {
             )}
             {mode && Object.keys(mode.options.properties ?? {}).length > 0 && (
               <section class="card pad" aria-labelledby="points">
-                <h2 id="points">{t('setup.rulesOf', { mode: mode.title })}</h2>
-                <div>
+                <h2 id="points">{t('setup.rulesOf', { mode: modeTitle(mode) })}</h2>
+                <div class="as-written">
                   <ModeOptions
                     mode={mode}
                     values={choices.modeOptions}

@@ -62,7 +62,7 @@ function Channel({ channel, state }: { channel: ChannelView; state: GameState })
       </p>
       {inLobby &&
         plan?.warnings.map((warning) => (
-          <p key={warning} class="channel-warning">
+          <p key={warning} class="channel-warning as-written">
             <Icon name="alert" />
             <span>{warning}</span>
           </p>

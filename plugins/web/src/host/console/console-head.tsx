@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { modeTitle } from '../../desk/api/in-words.ts';
 import { Button } from '../../desk/frame/button.tsx';
 import { t } from '../../words/t.ts';
 import { EndDialog } from '../end-dialog.tsx';
@@ -20,7 +21,7 @@ export function ConsoleHead({ connection, state, steering }: Hosting) {
         <p class="small faint">
           {t('host.pin')} <b class="digits console-pin">{spacedPin(state.pin)}</b>
           {', '}
-          {placeIn(state)}, <span>{state.mode.title}</span>
+          {placeIn(state)}, <span>{modeTitle(state.mode)}</span>
         </p>
       </div>
       {steering.screenIsOpen && (
