@@ -15,7 +15,9 @@ const nothing = z.object({});
 const preload = z
   .boolean()
   .optional()
-  .describe('Loads the `media` of `coming` ahead, and says when that is done by `loaded`');
+  .describe(
+    'Loads the `media` and `pictures` of `coming` ahead, and says when that is done by `loaded`',
+  );
 const loaded = z
   .object({ question: questionIndex })
   .describe('Has loaded what is shown with the question that is `coming`, or cannot');
@@ -42,6 +44,12 @@ export const playRequests = {
         .describe(
           'The name is mine: when it is taken, ask the host to give me the seat. Needs a `device`',
         ),
+      form: z
+        .unknown()
+        .describe(
+          'To what is asked at the join (`join` in a snapshot), by its form, where that is known',
+        )
+        .optional(),
       preload,
     })
     .describe('Comes into a game, or back into it'),

@@ -153,7 +153,7 @@ export async function deliverHere(
       return;
     }
     case 'sound':
-      return void hosts.emitToScreens(gameId, 'sound', message.event);
+      return void hosts.emit(gameId, 'sound', message.event);
     case 'waiting':
       return void hosts.emitToHosts(gameId, 'waiting', message.waiting);
     case 'removed': {

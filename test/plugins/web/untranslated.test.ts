@@ -49,54 +49,46 @@ const isNode = (value: unknown): value is Node =>
 function untranslated(file: string, source: string): string[] {
   const { program, errors } = parseSync(file, source);
   expect(errors).toEqual([]);
-  const found: string[] = [];
-  const note = (text: string) => {
-    const said = text.trim();
-    const isKey = /^\w+\.\w+$/.test(said);
-    if (/\p{L}{2}/u.test(said) && !isKey && !SAME.has(said)) found.push(said);
-  };
-  const visit = (value: unknown, isSpoken: boolean): void => {
-    if (Array.isArray(value)) for (const each of value) visit(each, isSpoken);
-    if (!isNode(value) || /^TS.*(?:Declaration|Type)$/.test(value.type)) return;
-    switch (value.type) {
-      case 'ImportDeclaration':
-      // For programmers: nobody is shown it.
-      case 'ThrowStatement':
-      case 'NewExpression':
-        return;
-      case 'CallExpression':
-        // A function may do anything with a word; a sentence is meant for people.
-        return visitParts(value, false);
-      case 'JSXText':
-        return note(String(value.value));
-      case 'JSXAttribute':
-        return visit(value.value, SPOKEN.test(nameOf(value)));
-      case 'Property':
-        return visit(value.value, SPOKEN.test(nameOf(value)) && !isWord(value.value));
-      case 'Literal':
-        if (typeof value.value === 'string' && (isSpoken || isSentence(value.value)))
-          note(value.value);
-        return;
-      case 'TemplateLiteral': {
-        const parts = (value.quasis as Node[]).map(
-          ({ value: part }) => (part as { cooked: string }).cooked,
-        );
-        if (isSpoken || isSentence(parts.join('…'))) note(parts.join('…'));
-        return visit(value.expressions, false);
-      }
-      default:
-        return visitParts(value, isSpoken && /Conditional|Logical|JSXExpression/.test(value.type));
+  return textsIn(program, false).filter(
+    (text) => /\p{L}{2}/u.test(text) && !/^\w+\.\w+$/.test(text) && !SAME.has(text),
+  );
+}
+
+/** @param isSpoken whether it stands where people read or hear any word */
+function textsIn(value: unknown, isSpoken: boolean): string[] {
+  if (Array.isArray(value)) return value.flatMap((each) => textsIn(each, isSpoken));
+  if (!isNode(value) || /^TS.*(?:Declaration|Type)$/.test(value.type)) return [];
+  switch (value.type) {
+    case 'ImportDeclaration':
+    // For programmers: nobody is shown it.
+    case 'ThrowStatement':
+    case 'NewExpression':
+      return [];
+    case 'JSXText':
+      return [`${value.value}`.trim()];
+    case 'JSXAttribute':
+      return textsIn(value.value, SPOKEN.test(nameOf(value)));
+    case 'Property':
+      return textsIn(value.value, SPOKEN.test(nameOf(value)) && !isWord(value.value));
+    case 'Literal':
+      return isSpoken || isSentence(value.value) ? [`${value.value}`] : [];
+    case 'TemplateLiteral': {
+      const parts = value.quasis as { value: { cooked: string } }[];
+      const text = parts.map((part) => part.value.cooked).join('…');
+      const own = isSpoken || isSentence(text) ? [text.trim()] : [];
+      return [...own, ...textsIn(value.expressions, false)];
     }
-  };
-  const visitParts = (node: Node, isSpoken: boolean) => {
-    for (const [field, part] of Object.entries(node)) if (field !== 'type') visit(part, isSpoken);
-  };
-  visit(program, false);
-  return found;
+    default: {
+      // A function may do anything with a word; a sentence is meant for people.
+      const goesOn = isSpoken && /Conditional|Logical|JSXExpression/.test(value.type);
+      return Object.values(value).flatMap((part) => textsIn(part, goesOn));
+    }
+  }
 }
 
 /** "Two words", begun as a sentence is; not the path of a drawing. */
-const isSentence = (text: string): boolean => /^\p{Lu}\p{Ll}*[’']?\p{Ll}* \p{L}{2}/u.test(text);
+const isSentence = (text: unknown): boolean =>
+  typeof text === 'string' && /^\p{Lu}\p{Ll}*[’']?\p{Ll}* \p{L}{2}/u.test(text);
 
 /** A word of the program's own: the name of a kind, a column. */
 const isWord = (value: unknown): boolean =>

@@ -52,13 +52,13 @@ export const isPodium = (state: GameState, { command }: Step): boolean =>
 const isLast = ({ question, total }: GameState) => (question?.index ?? 0) + 1 >= total;
 
 /** Where a game is, for people: "Question 4 of 12". */
-export function placeIn({ phase, question, total }: GameState): string {
-  const at = { number: (question?.index ?? 0) + 1, total };
+export function placeIn({ phase, question, coming, total }: GameState): string {
+  const at = { number: (coming?.index ?? question?.index ?? 0) + 1, total };
   switch (phase) {
     case 'lobby':
       return t('host.atLobby');
     case 'countdown':
-      return t('host.atCountdown');
+      return coming ? t('host.atQuestion', at) : t('host.atCountdown');
     case 'question':
     case 'closed':
       return t('host.atQuestion', at);
@@ -70,8 +70,10 @@ export function placeIn({ phase, question, total }: GameState): string {
 }
 
 /** Index of the question that comes after what is on show; the number of questions when none does. */
-export const upcoming = ({ phase, question }: GameState): number =>
-  phase === 'lobby' || phase === 'countdown' ? (question?.index ?? 0) : (question?.index ?? 0) + 1;
+export const upcoming = ({ phase, question, coming }: GameState): number =>
+  phase === 'lobby' || phase === 'countdown'
+    ? (coming?.index ?? question?.index ?? 0)
+    : (question?.index ?? 0) + 1;
 
 /** Where there are several steps, it is said that this is the way to a question. */
 const goOn = ({ reveal }: GameState) => t(reveal?.steps ? 'host.nextQuestion' : 'host.next');

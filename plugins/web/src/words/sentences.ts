@@ -69,6 +69,7 @@ export interface Sentences {
   'settings.waves': never;
   'settings.vibration': never;
   'settings.done': never;
+  'lobby.change': never;
   'lobby.youAreIn': { name: Value };
   'lobby.players': { count: number };
   'lobby.alone': never;
@@ -144,6 +145,7 @@ export interface Sentences {
   'verdict.late': never;
   'verdict.missed': never;
   'verdict.counted': never;
+  'result.void': never;
   'result.streak': { count: number };
   'result.why': never;
   'result.place': never;
@@ -709,6 +711,9 @@ export interface Sentences {
   'editor.refused': never;
   'editor.refusedHint': never;
   'editor.refuseNoMore': { text: Value };
+  'editor.hints': never;
+  'editor.hintsHint': never;
+  'editor.removeHint': { text: Value };
   'editor.changeIt': never;
   'editor.typeAndEnter': never;
   'editor.rightNumber': never;
@@ -852,6 +857,8 @@ export interface Sentences {
   'host.over': never;
   'host.paused': never;
   'host.locked': never;
+  'host.beingRead': never;
+  'host.spread': never;
   'host.secondsLeft': { count: number };
   'host.timeUp': never;
   'host.answered': { answers: Value; players: Value };

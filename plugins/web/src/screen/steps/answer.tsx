@@ -9,9 +9,9 @@ import { Spot } from '../../components/spot.tsx';
 import { points } from '../../components/wording.ts';
 import { indexesOf, wordsOf } from '../../game/answer-text.ts';
 import { isRightLine } from '../../host/right-line.ts';
-import { useFit } from '../fit/use-fit.ts';
 import { Fitted } from '../parts/fitted.tsx';
 import { Frame } from '../parts/frame.tsx';
+import { Main } from '../parts/main.tsx';
 import { Strip } from '../parts/strip.tsx';
 import { isDense, rowHeight } from './density.ts';
 import { OptionCells } from './option-cells.tsx';
@@ -33,13 +33,12 @@ const MOST_LINES = 7;
 /** The right answer, and how often each answer was given. */
 export function AnswerStep(props: Props) {
   const { state, question, reveal, joinUrl } = props;
-  const root = useFit<HTMLElement>(`${question.index} ${reveal.distribution.length}`);
   return (
     <>
       <Strip state={state} joinUrl={joinUrl} />
-      <main ref={root}>
+      <Main what={`${question.index} ${reveal.distribution.length}`}>
         <Body {...props} />
-      </main>
+      </Main>
     </>
   );
 }
@@ -132,6 +131,11 @@ function Top({ state, question, reveal }: Props) {
         language={question.language}
       />
       {question.media && <Frame media={question.media} />}
+      {reveal.void && (
+        <p class="score">
+          <span>This question does not count</span>
+        </p>
+      )}
       {right !== undefined && (
         <p class="score">
           <b class="digits">{points(right)}</b>

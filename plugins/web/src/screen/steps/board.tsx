@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { GameState } from '../../../../../client/game-state.ts';
 import type { Place } from '../../../../../server/protocol/views.ts';
+import { Afterwards } from '../../components/afterwards.tsx';
 import { Face } from '../../components/face.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Reaction } from '../../components/reaction.tsx';
@@ -78,16 +79,18 @@ export function BoardStep({ state, joinUrl }: Props) {
             ))}
           </ol>
           <div class="facts">
-            {facts.map(({ label, value, player, note }) => (
-              <div class="fact" key={label}>
-                {label}
-                <b dir="auto">
-                  {player && <Face {...player} />}
-                  <span class="ellipsis">{value}</span>
-                </b>
-                {note}
-              </div>
-            ))}
+            <Afterwards>
+              {facts.map(({ label, value, player, note }) => (
+                <div class="fact" key={label}>
+                  {label}
+                  <b dir="auto">
+                    {player && <Face {...player} />}
+                    <span class="ellipsis">{value}</span>
+                  </b>
+                  {note}
+                </div>
+              ))}
+            </Afterwards>
           </div>
         </div>
       </main>

@@ -7,7 +7,7 @@ import { fieldName, problemIn } from '../problems.ts';
 import type { SectionProps } from './section-props.ts';
 
 interface Props extends SectionProps {
-  name: 'accepted' | 'refused';
+  name: keyof typeof WORDS;
   most: number;
 }
 
@@ -21,6 +21,11 @@ const WORDS = {
     label: 'editor.refused',
     hint: 'editor.refusedHint',
     remove: 'editor.refuseNoMore',
+  },
+  hints: {
+    label: 'editor.hints',
+    hint: 'editor.hintsHint',
+    remove: 'editor.removeHint',
   },
 } as const;
 
