@@ -529,7 +529,7 @@ async function compose(
   };
 }
 
-/** What has become of games of the process before; undefined when there were none. */
+/** The fate of the former process's games; undefined when there were none. */
 function inWords({ goOn }: TakenUp): string | undefined {
   if (goOn === 0) return undefined;
   return goOn === 1 ? 'a game goes on' : `${goOn} games go on`;

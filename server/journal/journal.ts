@@ -76,7 +76,7 @@ class FileJournal implements Journal {
   readonly #reserve: Reserve;
   readonly #commit: GroupCommit;
   readonly #closing = new AbortController();
-  /** What is closed, and its bytes. */
+  /** The closed files, and their bytes. */
   #files: Files;
   #closed = 0;
   /** Bytes of logs at which there is a checkpoint. */
