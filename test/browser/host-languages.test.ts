@@ -65,7 +65,10 @@ it.each(['ar', 'de'])('speaks %s, and nothing is against it', async (tag) => {
     await page.setViewportSize(SIZES[0] as (typeof SIZES)[0]);
   }
   expect(found).toEqual({});
-  const { lang, dir } = await page.evaluate(() => document.documentElement);
+  const { lang, dir } = await page.evaluate(() => ({
+    lang: document.documentElement.lang,
+    dir: document.documentElement.dir,
+  }));
   expect({ lang, dir }).toEqual({ lang: tag, dir: directionOf(tag) });
   await page.close();
 });

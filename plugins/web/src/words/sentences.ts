@@ -440,6 +440,7 @@ export interface Sentences {
   'import.changeAt': { place: Value };
   'import.fixAt': { place: Value };
   'import.change': never;
+  'import.fixIt': never;
   'import.takeAfterAll': { place: Value };
   'import.leaveOutAt': { place: Value };
   'import.nothing': never;

@@ -90,7 +90,7 @@ function Line({ row, onChange }: { row: Row; onChange(row: Row): void }) {
               aria-label={t(question ? 'import.changeAt' : 'import.fixAt', { place })}
               onClick={() => setIsOpen(true)}
             >
-              {t(question ? 'import.change' : 'import.fix')}
+              {t(question ? 'import.change' : 'import.fixIt')}
             </Button>
           )}
           {question && !isOpen && (
