@@ -11,6 +11,7 @@ export const NAMED: readonly string[] = [
   'fact',
   'mark',
   'gone',
+  'way',
   'problem',
   'kind',
   'mode',

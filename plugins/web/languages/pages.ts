@@ -40,13 +40,16 @@ const DESK = [
   'editor',
 ];
 
+const SCREEN = ['shared', 'join', 'question', 'screen', 'way', 'room'];
+
 /** The words of each page, by the name of its HTML. */
 export const PAGES: Readonly<Record<string, PageLanguages>> = {
   index: { sections: ['shared', ...PLAY] },
-  screen: { sections: ['shared', 'news'], only: [SOURCE] },
-  stage: { sections: ['shared', 'desk', 'problem', 'mode', 'host', 'news', 'ruling'] },
+  screen: { sections: SCREEN },
+  stage: { sections: ['shared', 'room', 'desk', 'problem', 'mode', 'host', 'ruling'] },
   host: { sections: ['shared', ...DESK] },
   phone: { sections: ['shared'], only: [SOURCE] },
   reference: { sections: ['shared'], only: [SOURCE] },
-  'not-found': { sections: [], only: [SOURCE] },
+  // It has no script to say anything.
+  'not-found': { sections: [] },
 };

@@ -3,27 +3,23 @@ import { t } from '../words/t.ts';
 
 /** The host's announcement for screen readers when the game moves on. */
 export function announcement(state: GameState): string {
-  if (state.pausedAt !== undefined) return t('news.paused');
+  if (state.pausedAt !== undefined) return t('room.paused');
   const { question, reveal } = state;
   switch (state.phase) {
     case 'lobby':
-      return t('news.lobby', { count: state.players });
+      return t('room.lobby', { count: state.players });
     case 'countdown':
-      return t('news.coming');
+      return t('room.coming');
     case 'question':
       return question
-        ? t('news.question', {
-            number: question.index + 1,
-            total: question.total,
-            text: question.text,
-          })
+        ? `${t('room.question', { number: question.index + 1, total: question.total })} ${question.text}`
         : '';
     case 'closed':
-      return t('news.closed');
+      return t('room.closed');
     case 'revealed':
-      if (reveal?.graded === false) return t('news.answers');
-      return reveal ? t('news.right', { answer: reveal.text }) : '';
+      if (reveal?.graded === false) return t('room.answers');
+      return reveal ? t('room.right', { answer: reveal.text }) : '';
     case 'finished':
-      return t('news.over');
+      return t('room.over');
   }
 }
