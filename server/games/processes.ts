@@ -79,7 +79,7 @@ export class Processes {
   }
 
   /**
-   * This process is alone, and goes on in place of another one: whoever was there has the time to come
+   * This process is alone, and stands in for another one: whoever was there has the time to come
    * back that they have when a process of several dies. @param id of the other one
    */
   async succeed(id: string): Promise<void> {

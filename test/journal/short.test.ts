@@ -1,4 +1,4 @@
-/** A process alone is killed in each phase of its games: they go on where they were. */
+/** A process alone is killed in each phase of its games: they continue where they were. */
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../support/app.ts';
 import { PLUGINS } from './plugins.ts';

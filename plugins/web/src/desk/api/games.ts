@@ -64,14 +64,6 @@ export const listGames = (
 export const takeOverGame = async (id: string): Promise<string> =>
   (await answerOf<FreshHostToken>(`${pathOf(id)}/host-token`, { method: 'POST' })).hostToken;
 
-/** The data that would go with a finished game. */
-export const countGame = (id: string): Promise<DeletedGame> =>
-  answerOf(`${pathOf(id)}?dry=true`, { method: 'DELETE' });
-
-/** Deletes a finished game, with what is kept of its players. */
-export const deleteGame = (id: string): Promise<DeletedGame> =>
-  answerOf(pathOf(id), { method: 'DELETE' });
-
 /** The report of a finished game. @param name of the file, without its ending */
 export async function gameReport(id: string, format: 'csv' | 'json', name: string): Promise<File> {
   const report = await request(`${pathOf(id)}/report?format=${format}`);
