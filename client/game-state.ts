@@ -21,7 +21,8 @@ export type Question = Omit<QuestionView, 'type' | 'options'>;
 export type Reveal = Omit<RevealView, 'correct'>;
 
 /** The game as a page shows it. */
-export interface GameState extends Omit<Snapshot, 'now' | 'question' | 'reveal' | 'newcomers'> {
+export interface GameState
+  extends Omit<Snapshot, 'now' | 'question' | 'reveal' | 'newcomers' | 'sound'> {
   /** Phases `question`, `closed` and `revealed`. */
   question?: Question;
   /** Phases `revealed` and `finished`: the last reveal. */

@@ -49,6 +49,7 @@ export class Host {
   readonly #overtaken = signal<Refusal | undefined>(undefined);
   readonly #gone = signal<Refusal | undefined>(undefined);
   readonly #waiting = signal<WaitingView[]>([]);
+  readonly #soundOn = signal<boolean | undefined>(undefined);
   /** Whether this client steers, or only shows: another one took the game over. */
   #steers = true;
   #waitingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -94,6 +95,11 @@ export class Host {
   /** People who wait to be let in, first come first. */
   get waiting(): ReadonlySignal<WaitingView[]> {
     return this.#waiting;
+  }
+
+  /** The last word of any host about the sound of big screens; undefined before. */
+  get soundOn(): ReadonlySignal<boolean | undefined> {
+    return this.#soundOn;
   }
 
   /** Sends a command; what comes of it is in `game` and `problem`. It is never sent twice. */
@@ -175,6 +181,9 @@ export class Host {
     this.#listeners.hear(socket, () => this.#link.holds(socket));
     const own = socket as HostSocket;
     own.on('waiting', (waiting) => this.#showWaiting(waiting));
+    own.on('sound', ({ on }) => {
+      if (this.#link.holds(socket)) this.#soundOn.value = on;
+    });
     own.on('removed', () =>
       this.#end(new Refusal('GAME_NOT_FOUND', 'The server no longer has this game.')),
     );
@@ -250,5 +259,6 @@ export class Host {
     if (steers !== undefined) this.#steers = steers;
     this.game.enter(state, sentAt);
     this.#showWaiting(state.waiting ?? []);
+    this.#soundOn.value = state.sound;
   }
 }

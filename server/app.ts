@@ -20,10 +20,10 @@ import { Deliveries } from './games/deliveries.ts';
 import { guardTypes } from './games/guarded-type.ts';
 import { LiveGames } from './games/live-games.ts';
 import { PROCESS_TIMER, Processes } from './games/processes.ts';
+import { purgeHistory, purgeTrials } from './games/purges.ts';
 import { quizToExport } from './games/quiz-to-play.ts';
 import { inSentences, MOST_QUESTIONS } from './games/quiz-validation.ts';
 import { type TakenUp, takeUp } from './games/take-up.ts';
-import { purgeTrials } from './games/trials.ts';
 import { HookRunner } from './hooks.ts';
 import { adminRoutes } from './http/admin.ts';
 import { channelRoutes } from './http/channels.ts';
@@ -32,15 +32,18 @@ import { gameRoutes } from './http/games.ts';
 import { routeGuards } from './http/guards.ts';
 import { plainHeaders } from './http/headers.ts';
 import { healthRoutes } from './http/health.ts';
+import { historyRoutes } from './http/history.ts';
 import { lookRoutes } from './http/look.ts';
 import { mediaRoutes } from './http/media.ts';
 import { answerNotFound } from './http/not-found.ts';
 import { questionRoutes } from './http/questions.ts';
 import { quizRoutes } from './http/quizzes.ts';
 import { referenceRoute } from './http/reference.ts';
+import { reportRoutes } from './http/reports.ts';
 import { bookRoutes } from './http/route-book.ts';
 import { BODY_LIMIT, createHttp, secureHttp } from './http/server.ts';
 import { sessionRoutes } from './http/session.ts';
+import { shareRoutes } from './http/shares.ts';
 import { SignIns } from './http/sign-ins.ts';
 import { Limits } from './limits/limits.ts';
 import { type LoadedPlugins, loadPlugins, PluginError } from './loader.ts';
@@ -70,6 +73,7 @@ import { gatherAlone, gatherFromCluster } from './realtime/gather.ts';
 import { openRealtime } from './realtime/realtime.ts';
 import type { Records } from './records/contract.ts';
 import { Registry } from './registry.ts';
+import { finishedMessage } from './reports/finished-message.ts';
 import { Marking } from './rich/marking.ts';
 import { Renderer } from './rich/renderer.ts';
 import { type SecuredSettings, secure } from './secrets.ts';
@@ -78,6 +82,7 @@ import { Stats } from './stats.ts';
 import { GAME_TIMER, OUTAGE_TIMER, type Store } from './store/contract.ts';
 import { Tokens } from './tokens.ts';
 import { Watchdog } from './watchdog/watchdog.ts';
+import { Webhooks } from './webhooks/webhooks.ts';
 
 /** ms a plugin may take to set up, or to tear down. */
 const PLUGIN_DEADLINE = 10_000;
@@ -314,6 +319,7 @@ async function compose(
   // One that takes no connections is none that others could be balanced with.
   gather.answer('lines', async () => (http.server.listening && !draining ? lines() : null));
   gather.answer('loading', async (about) => realtime.loading(about));
+  gather.answer('spread', async (about) => realtime.spread(about));
   const balance = adapter
     ? new Balance({ own: lines, ask: () => gather.ask('lines'), letGo: realtime.letGo })
     : undefined;
@@ -366,11 +372,13 @@ async function compose(
   });
   lookRoutes(http, { settings, looks: records.looks, media });
   referenceRoute(http, { routes, types });
+  const reports = { settings, records, types: asked };
+  historyRoutes(http, { ...reports, store, sessions });
+  reportRoutes(http, { ...reports, scoring, channels });
+  shareRoutes(http, { ...reports, tokens, publicUrl: url });
   gameRoutes(http, {
     settings,
     games,
-    records,
-    store,
     tokens,
     sessions,
     dropHosts: realtime.dropHosts,
@@ -427,16 +435,36 @@ async function compose(
       `no plugin provides the service "${missing}", which the server cannot do without: load one in place of the built-in plugin that was left out`,
     );
   }
+  const webhooks = new Webhooks({
+    settings,
+    records: records.webhooks,
+    jobs,
+    message: async (gameId) => finishedMessage(reports, gameId, url()),
+    log,
+  });
   const archiving = jobs.open(
-    archiveJob({ store, records, hooks, leaderboard, finishedTtl: settings.gameTtl * 1000 }),
+    archiveJob({
+      store,
+      records,
+      hooks,
+      leaderboard,
+      types: asked,
+      channels,
+      webhooks,
+      finishedTtl: settings.gameTtl * 1000,
+      log,
+    }),
   );
   timers.handle(GAME_TIMER, (gameId) => conductor.due(gameId));
   timers.handle(OUTAGE_TIMER, (gameId) => games.giveUp(gameId));
   timers.handle(PROCESS_TIMER, (id, at) => processes.due(id, at));
+  const reapers = { store, records, sessions };
   const purge = purgeHourly({
     purges: {
       quizzes: () => library.purge(),
-      trials: async () => purgeTrials({ store, records, sessions }, await store.now()),
+      trials: async () => purgeTrials(reapers, await store.now()),
+      webhooks: async () => webhooks.resume(await store.now()),
+      games: async () => purgeHistory(reapers, settings.historyDays, await store.now()),
     },
     timers,
     now: () => store.now(),

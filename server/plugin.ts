@@ -136,7 +136,7 @@ export {
 export type { HostCommand } from './protocol/host-commands.ts';
 export type { ChatPreview } from './protocol/question-types.ts';
 export { readForm } from './protocol/read-form.ts';
-export type { RouteAbout } from './protocol/rest.ts';
+export type { RouteAbout } from './protocol/route-about.ts';
 export type { OwnState, Snapshot } from './protocol/snapshot.ts';
 export type {
   Bucket,

@@ -28,56 +28,69 @@ function costs(round: Round, game: number): Costs {
   };
 }
 
+/** A process keeps for good what its compiler made of the warm-up: each so many runs have new ones. */
+const RUNS_OF_A_PROCESS = 3;
+
+type Tree = 'before' | 'here';
+const TREES: readonly Tree[] = ['before', 'here'];
+
 /** Two servers that play the same, and what they are called. */
 export interface Compared {
-  before: Running;
-  here: Running;
-  names: [before: string, here: string];
+  start: Readonly<Record<Tree, () => Promise<Running>>>;
+  names: Readonly<Record<Tree, string>>;
+  /** Of a game. */
   players: number;
   runs: number;
 }
 
 /**
  * Plays the same rounds on both by turns, and prints what they cost.
- * @returns whether a ratio of medians is over {@link TARGET}, by unit
+ * @returns the units of which the ratio of medians is over {@link TARGET}
  */
-export async function compare({
-  before,
-  here,
-  names,
-  players,
-  runs,
-}: Compared): Promise<Record<Kind, boolean>> {
-  for (const server of [before, here]) {
-    await playRound(server, WARM_UP_PLAYERS, WARM_UP);
-    await playGames(server, GAME_PLAYERS, 20);
-  }
-  const all = new Map([before, here].map((server) => [server, [] as Costs[]]));
-  for (let run = 1; run <= runs; run++) {
-    // Forwards and backwards by turns, so that nobody is always measured first.
-    for (const server of run % 2 === 1 ? [before, here] : [here, before]) {
-      const round = await playRound(server, players, STEPS);
-      all.get(server)?.push(costs(round, await playGames(server, GAME_PLAYERS)));
+export async function compare({ start, names, players, runs }: Compared): Promise<Set<Kind>> {
+  const all: Record<Tree, Costs[]> = { before: [], here: [] };
+  for (let run = 1; run <= runs; ) {
+    await using stack = new AsyncDisposableStack();
+    const servers = {
+      before: stack.use(await warm(start.before)),
+      here: stack.use(await warm(start.here)),
+    };
+    const last = Math.min(runs, run + RUNS_OF_A_PROCESS - 1);
+    for (; run <= last; run++) {
+      // Forwards and backwards by turns, so that nobody is always measured first.
+      for (const tree of run % 2 === 1 ? TREES : TREES.toReversed()) {
+        const round = await playRound(servers[tree], players, STEPS);
+        all[tree].push(costs(round, await playGames(servers[tree], GAME_PLAYERS)));
+      }
+      process.stderr.write(`run ${run} of ${runs}\n`);
     }
-    process.stderr.write(`run ${run} of ${runs}\n`);
   }
+  return tell(all, names);
+}
 
+async function warm(start: () => Promise<Running>): Promise<Running> {
+  const server = await start();
+  await playRound(server, WARM_UP_PLAYERS, WARM_UP);
+  await playGames(server, GAME_PLAYERS, 20);
+  return server;
+}
+
+function tell(all: Record<Tree, Costs[]>, names: Compared['names']): Set<Kind> {
   /** All samples of all runs: single ones differ by a third on a machine that others use, too. */
-  const samples = (server: Running, kind: Kind) =>
-    (all.get(server) ?? []).flatMap((cost) => cost[kind]);
-  const [first, second] = names.map((name) => name.padStart(7));
-  process.stdout.write(`µs of CPU time ${first} ${second}  ratio of medians (of each run)\n`);
-  const missed = {} as Record<Kind, boolean>;
+  const samples = (tree: Tree, kind: Kind) => all[tree].flatMap((cost) => cost[kind]);
+  const over = new Set<Kind>();
+  const [before, here] = TREES.map((tree) => names[tree].padStart(7));
+  process.stdout.write(`µs of CPU time ${before} ${here}  ratio of medians (of each run)\n`);
   for (const kind of KINDS) {
-    const [old, now] = [median(samples(before, kind)), median(samples(here, kind))];
-    const perRun = (all.get(here) ?? []).map(
-      (cost, run) => median(cost[kind]) / median(all.get(before)?.[run]?.[kind] ?? []),
+    const [old, now] = [median(samples('before', kind)), median(samples('here', kind))];
+    const perRun = all.here.map(
+      (cost, run) => median(cost[kind]) / median(all.before[run]?.[kind] ?? []),
     );
-    missed[kind] = now / old > TARGET;
+    if (now / old > TARGET) over.add(kind);
     const [low, high] = [Math.min(...perRun), Math.max(...perRun)].map((ratio) => ratio.toFixed(2));
     process.stdout.write(
-      `${kind.padEnd(14)} ${show(old).padStart(7)} ${show(now).padStart(7)}  ${(now / old).toFixed(3)} (${low}..${high})${missed[kind] ? `  over ${TARGET}` : ''}\n`,
+      `${kind.padEnd(14)} ${show(old).padStart(7)} ${show(now).padStart(7)}  ${(now / old).toFixed(3)} (${low}..${high})${over.has(kind) ? `  over ${TARGET}` : ''}\n`,
     );
   }
-  return missed;
+  return over;
 }

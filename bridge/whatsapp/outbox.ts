@@ -36,7 +36,8 @@ export type Deliveries = Counts;
  * Messages on their way out. It guarantees:
  * - Once `enqueue` has returned, the message is sent unless it expires, a newer one of its slot takes its
  *   place, or the Cloud API refuses it for good; in a cluster also when processes die meanwhile.
- * - An id is sent once: a second item of the same id is ignored until an hour past its expiry. (The
+ * - An id is sent once: a second item of the same id is ignored until an hour past its expiry, but for a
+ *   later `expiresAt`, which holds for the first as long as that waits. (The
  *   Cloud API itself knows no such id. A request without an answer is sent again if no status tells
  *   within 5 s that it was taken; should that status come later still, the message arrives twice.)
  * - Messages to one recipient go out one at a time: the first before all others and the last after

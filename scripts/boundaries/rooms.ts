@@ -86,7 +86,7 @@ export const ROOMS: readonly Room[] = [
     folder: 'server/media',
     about:
       'pictures, sounds and videos of quizzes: what is taken, what becomes of it, and where it is kept',
-    may: ['server/protocol', 'server/secrets.ts', 'config'],
+    may: ['server/protocol', 'server/outside', 'server/secrets.ts', 'config'],
     instead: 'It knows files, and no quiz: let the caller pass what it needs.',
   },
   {
@@ -128,6 +128,31 @@ export const ROOMS: readonly Room[] = [
       'server/rich',
     ],
     instead: 'A quiz is data here; what a request says is read in server/http.',
+  },
+  {
+    folder: 'server/outside',
+    about: 'where connections to other servers may go',
+    may: ['config'],
+    instead: 'It knows addresses only.',
+  },
+  {
+    folder: 'server/webhooks',
+    about: 'what is told to other servers by itself, signed and until they take it',
+    may: ['server/protocol', 'server/records', 'server/jobs', 'server/outside', 'config'],
+    instead: 'What is told is made elsewhere, and handed to it.',
+  },
+  {
+    folder: 'server/reports',
+    about: 'how games went that are over: parts of reports, and files',
+    may: [
+      'server/engine',
+      'server/protocol',
+      'server/records',
+      'server/games',
+      'server/registry.ts',
+      'server/services.ts',
+    ],
+    instead: 'A report is data here; what a request says is read in server/http.',
   },
   {
     folder: 'plugins/web/src',

@@ -8,7 +8,7 @@ import { extend } from './extend.ts';
 import { withHint } from './hints.ts';
 import { goOnOnceCounted, isCountedAgain, judge } from './judge.ts';
 import { turnOf } from './plan.ts';
-import { isLoaded, isReading, opensBy, type Reading } from './reading.ts';
+import { hasBeenRead, isLoaded, isReading, opensBy, type Reading } from './reading.ts';
 import {
   type Countdown,
   type Definition,
@@ -214,7 +214,8 @@ function resume(inner: Countdown | Open | Scoring | Revealed, pausedFor: number)
   };
 }
 
-const shifted = ({ shownAt, until }: Reading['reads'], by: number): Reading['reads'] => ({
+const shifted = ({ shownAt, until, ...rest }: Reading['reads'], by: number): Reading['reads'] => ({
+  ...rest,
   shownAt: shownAt + by,
   ...(until !== undefined && { until: until + by }),
 });
@@ -284,7 +285,8 @@ function due(definition: Definition, state: State, now: number): Step | null {
   switch (phase.name) {
     case 'countdown': {
       const isOver = isAsking(phase) ? now > phase.opensAt + grace : now >= opensBy(phase);
-      return isOver ? countedDown(definition, phase, now) : null;
+      if (!isOver) return null;
+      return hasBeenRead(definition, phase, now) ?? countedDown(definition, phase, now);
     }
     case 'open':
       return now > phase.closesAt + grace

@@ -49,7 +49,7 @@ export const gameOptions = z.object({
     .boolean()
     .optional()
     .describe(
-      'A question with a picture, a sound or a video opens when all clients have it that load ahead: 3 seconds later at the most',
+      'A question with pictures, a sound or a video opens when all clients have them that load ahead: 3 seconds later at the most',
     ),
   waves: z.boolean().optional().describe('Players may wave to the room; unless it is false'),
   channels: z
@@ -91,6 +91,11 @@ export interface Definition {
   modeOptions: object;
   /** Secret; what is shuffled or drawn by lot in this game follows from it. Older games have none. */
   seed?: string;
+  /**
+   * Pictures of forms that clients load before the question opens, by question: those that come with its
+   * `text`, and those that come with its `options`. Left out without the option `preload`.
+   */
+  pictures?: Record<number, 'text' | 'options'>;
   /** The mode's plan; left out for a mode that plans nothing, and in games from before plans. */
   plan?: Plan;
   /** The game's owner; left out where it has none. */
@@ -153,9 +158,10 @@ export interface Countdown {
   shows?: 'text';
   /**
    * It is there to be read, from `shownAt` to `opensAt`; and then, until a time at the most, for those
-   * to have its picture or sound who said that they would load it.
+   * to have what is seen or heard with it who said that they would load it; also the pictures of its
+   * options, from the moment on when it has been read (`all`).
    */
-  reads?: { shownAt: number; until?: number };
+  reads?: { shownAt: number; until?: number; all?: true };
 }
 export interface Open {
   name: 'open';

@@ -6,6 +6,7 @@ import type { AskView } from '../protocol/asking.ts';
 import type { ComingView } from '../protocol/views.ts';
 import { askedAt } from './asked-question.ts';
 import { besideView } from './beside-view.ts';
+import { optionPictures } from './pictures-ahead.ts';
 import { questionView, type ViewSources } from './views.ts';
 
 /**
@@ -89,5 +90,6 @@ function readingView(
     }),
     shownAt: reads.shownAt,
     ...(reads.until !== undefined && { loads: true }),
+    ...(reads.all && { pictures: optionPictures(form) }),
   };
 }

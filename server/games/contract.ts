@@ -1,6 +1,7 @@
 import type { Question } from '../engine/quiz.ts';
-import type { Definition, State } from '../engine/state.ts';
+import type { Definition, Phase, State } from '../engine/state.ts';
 import type { BesideView } from '../protocol/asking.ts';
+import type { Credit } from '../protocol/channels.ts';
 import type { Form, Right } from '../protocol/form.ts';
 import type { HostCommand } from '../protocol/host-commands.ts';
 import type { HostResults, PlayResults } from '../protocol/results.ts';
@@ -50,6 +51,8 @@ export interface NewcomerInfo {
   device?: string;
   /** Says that the name is theirs: when it is taken, the host is asked to give them the seat. */
   returns?: boolean;
+  /** Their answer to the form at the join. It changes nothing for a player who is in already. */
+  form?: unknown;
   /** The network they come from, for limits; left out where none holds. */
   from?: string;
 }
@@ -62,6 +65,8 @@ export interface Asks {
   /** `ahead`: it is taken from the opening of the question before. `first`: so many may answer the question. */
   before?: Asked & { ahead?: true; first?: number };
   beside?: Asked;
+  /** The question has hints, which are shown one after the other while it is open. */
+  hints?: true;
 }
 
 /**
@@ -124,7 +129,8 @@ export interface Games {
    */
   setFace(gameId: string, playerId: string, face: number): Promise<Player>;
   /**
-   * Chooses a group for the whole game, by its index, where the plan lets players choose.
+   * Answers for the whole game, by the form of the plan, or with the group that the player wants. The last
+   * answer holds.
    * @throws BAD_PAYLOAD, PLAYER_NOT_FOUND; WRONG_PHASE once a question was open
    */
   choose(gameId: string, playerId: string, value: unknown): Promise<void>;
@@ -150,6 +156,8 @@ export interface Games {
    * @returns the fence that goes with the host's commands
    */
   handOver(gameId: string, held?: number): Promise<number>;
+  /** Remembers, for hosts and big screens that come later, what screens were told about their sound. */
+  keepSound(gameId: string, on: boolean): Promise<void>;
   /** Whether the host with this fence has the game still. */
   isHeldBy(gameId: string, fence: number): Promise<boolean>;
   /**
@@ -239,11 +247,17 @@ export interface Games {
    */
   form(definition: Definition, question: number, language?: string): Form;
   /**
-   * The asks of the game's mode before a question and beside it, for chats; nothing, in most modes.
+   * The asks of the game's mode before a question and beside it, and whether it has hints, for chats;
+   * nothing, in most modes.
    * @param language BCP 47 tag; the game's when left out
    * @param total the player's own: nobody stakes more than they have
    */
   asks(definition: Definition, question: number, language?: string, total?: number): Asks;
+  /**
+   * The choice that players have for the whole game right now, see `choose`; undefined for none.
+   * @param language BCP 47 tag
+   */
+  choice(definition: Definition, phase: Phase, language: string): Asked | undefined;
   /**
    * The right answer, by the form; undefined when the type does not say. Only for after the reveal.
    */
@@ -278,6 +292,11 @@ export interface Games {
    * Players who have not answered the open question yet, for hosts only. @throws QUESTION_NOT_OPEN
    */
   awaited(gameId: string): Promise<HostResults['awaited']>;
+  /**
+   * Time by channel that was not charged to players, in the question that closed last, for hosts only;
+   * nothing while one is open.
+   */
+  credits(gameId: string): Promise<Credit[]>;
   /** @param fence as for `kick` @throws WRONG_PHASE, NOT_HOST */
   command(gameId: string, command: HostCommand, fence?: number): Promise<void>;
   /** The game as it is now; with `you` for a player, with `roster` for a host. */

@@ -4,8 +4,9 @@ import { turnOf } from '../engine/plan.ts';
 import { LONGEST_TYPED } from '../engine/question-type.ts';
 import type { Question } from '../engine/quiz.ts';
 import { isVoid } from '../engine/rulings.ts';
-import type { Definition, State } from '../engine/state.ts';
+import type { Definition, Phase, State } from '../engine/state.ts';
 import type { Decisions } from '../hooks.ts';
+import type { Credit } from '../protocol/channels.ts';
 import { type ErrorCode, fold, QRushError } from '../protocol/errors.ts';
 import { faceOf } from '../protocol/face.ts';
 import type { Form, Right } from '../protocol/form.ts';
@@ -28,11 +29,12 @@ import { asksAt } from './asks.ts';
 import { AwaitedPlayers } from './awaited.ts';
 import { said, stored } from './beside.ts';
 import type { Channel } from './channel.ts';
-import { chooseGroup } from './choosing.ts';
+import { choiceView, choose } from './choosing.ts';
 import { requireJoinedBy } from './chosen-channels.ts';
 import type { Conductor } from './conductor.ts';
 import type {
   AnswerLabel,
+  Asked,
   Asks,
   Games,
   HostRuling,
@@ -41,6 +43,7 @@ import type {
   Viewer,
 } from './contract.ts';
 import { type CreationSources, createGame } from './create-game.ts';
+import { Credits } from './credits.ts';
 import { Definitions } from './definitions.ts';
 import type { Deliveries } from './deliveries.ts';
 import { type Facts, factsOf } from './facts.ts';
@@ -50,6 +53,7 @@ import { labelsOf, rulingOf } from './judging.ts';
 import { knownAs } from './known.ts';
 import { Lobby } from './lobby.ts';
 import { review } from './review.ts';
+import { ScreenSound } from './screen-sound.ts';
 import { script } from './script.ts';
 import {
   NEWCOMERS,
@@ -100,6 +104,8 @@ export class LiveGames implements Games {
   readonly #tickets: Tickets;
   readonly #answered: Definitions;
   readonly #awaited: AwaitedPlayers;
+  readonly #credits: Credits;
+  readonly #sound: ScreenSound;
 
   constructor(sources: LiveGamesSources) {
     this.#sources = sources;
@@ -108,6 +114,8 @@ export class LiveGames implements Games {
     this.#tickets = new Tickets(sources.store.space('tickets'));
     this.#answered = new Definitions(sources.store.games);
     this.#awaited = new AwaitedPlayers(sources);
+    this.#credits = new Credits(sources.store);
+    this.#sound = new ScreenSound(sources.store);
   }
 
   create(game: NewGame): Promise<Definition> {
@@ -212,7 +220,7 @@ export class LiveGames implements Games {
   }
 
   async choose(gameId: string, playerId: string, value: unknown): Promise<void> {
-    await chooseGroup(this.#sources.store, await this.#answered.get(gameId), playerId, value);
+    await choose(this.#sources.store, await this.#answered.get(gameId), playerId, value);
   }
 
   async mayWave(gameId: string): Promise<boolean> {
@@ -486,6 +494,10 @@ export class LiveGames implements Games {
     return asksAt(this.#sources, definition, question, language, total);
   }
 
+  choice(definition: Definition, phase: Phase, language: string): Asked | undefined {
+    return choiceView(this.#sources, definition, phase, language);
+  }
+
   right(definition: Definition, question: number): Right | undefined {
     return askedAt(this.#sources.types, definition, question).right();
   }
@@ -520,6 +532,10 @@ export class LiveGames implements Games {
     return script(this.#sources.types, await this.#answered.get(gameId), from);
   }
 
+  async credits(gameId: string): Promise<Credit[]> {
+    return this.#credits.of(gameId, await this.state(gameId));
+  }
+
   async awaited(gameId: string): Promise<HostResults['awaited']> {
     const [game, { phase }] = await Promise.all([this.#answered.get(gameId), this.state(gameId)]);
     const open = unpaused(phase);
@@ -527,17 +543,28 @@ export class LiveGames implements Games {
     return this.#awaited.of(game, open.question);
   }
 
+  keepSound(gameId: string, on: boolean): Promise<void> {
+    return this.#sound.set(gameId, on);
+  }
+
   async snapshot(gameId: string, viewer?: Viewer): Promise<Snapshot> {
     // Kept, with its forms: a snapshot is made for each player who comes in. `state` says when it is gone.
     const [game, state] = await Promise.all([this.#answered.get(gameId), this.state(gameId)]);
     const shown = await snapshot(this.#sources, game, state);
     if (!viewer) return shown;
-    if ('host' in viewer) return { ...shown, ...(await this.#forHost(gameId, state)) };
+    if ('host' in viewer) return { ...shown, ...(await this.#forHost(game, state)) };
     const latestOf = (most: number) =>
       shown.phase === 'lobby' ? newcomers(this.#sources.store, gameId, most) : undefined;
     if ('screen' in viewer) {
-      const latest = await latestOf(SCREEN_NEWCOMERS);
-      return { ...shown, ...(latest && { newcomers: latest }) };
+      const [latest, sound] = await Promise.all([
+        latestOf(SCREEN_NEWCOMERS),
+        this.#sound.of(gameId),
+      ]);
+      return {
+        ...shown,
+        ...(latest && { newcomers: latest }),
+        ...(sound !== undefined && { sound }),
+      };
     }
     const player = await this.player(gameId, viewer.playerId);
     const [you, latest] = await Promise.all([
@@ -548,12 +575,15 @@ export class LiveGames implements Games {
   }
 
   async #forHost(
-    gameId: string,
-    { troubles }: State,
-  ): Promise<Pick<Snapshot, 'roster' | 'removed' | 'waiting' | 'troubles'>> {
-    const { store, sessions } = this.#sources;
-    const [players, removed, waiting] = await Promise.all([
-      roster(store, gameId),
+    game: Definition,
+    state: State,
+  ): Promise<Pick<Snapshot, 'roster' | 'removed' | 'waiting' | 'troubles' | 'sound'>> {
+    const { sessions } = this.#sources;
+    const { troubles } = state;
+    const gameId = game.id;
+    const [players, sound, removed, waiting] = await Promise.all([
+      roster(this.#sources, game, state),
+      this.#sound.of(gameId),
       sessions.banned(gameId).catch(() => []),
       sessions.waiting.list(gameId).catch(() => []),
     ]);
@@ -562,6 +592,7 @@ export class LiveGames implements Games {
       ...(removed.length > 0 && { removed }),
       ...(waiting.length > 0 && { waiting: waiting.map(waitingView) }),
       ...(troubles && { troubles }),
+      ...(sound !== undefined && { sound }),
     };
   }
 

@@ -44,6 +44,12 @@ export const awaited = z
     channels: z
       .array(z.object({ name: z.string(), players: count, missing: count }))
       .describe('The same, counted by channel'),
+    spread: z
+      .array(count)
+      .exactOptional()
+      .describe(
+        'How many chose each option so far, in the order that is shown; left out for a question without options to pick, and before anybody has answered',
+      ),
   })
   .describe('Players who have not answered the open question yet');
 /** Players who have not answered the open question yet. */

@@ -121,7 +121,7 @@ export const playEvents = {
 
 export const soundEvent = z
   .object({ on: z.boolean() })
-  .describe('To big screens: a host has turned their sound on or off');
+  .describe('A host has turned the sound of all big screens on or off');
 export type SoundEvent = z.output<typeof soundEvent>;
 
 export const hostEvents = {

@@ -15,7 +15,9 @@ const nothing = z.object({});
 const preload = z
   .boolean()
   .optional()
-  .describe('Loads the `media` of `coming` ahead, and says when that is done by `loaded`');
+  .describe(
+    'Loads the `media` and `pictures` of `coming` ahead, and says when that is done by `loaded`',
+  );
 const loaded = z
   .object({ question: questionIndex })
   .describe('Has loaded what is shown with the question that is `coming`, or cannot');
@@ -42,6 +44,12 @@ export const playRequests = {
         .describe(
           'The name is mine: when it is taken, ask the host to give me the seat. Needs a `device`',
         ),
+      form: z
+        .unknown()
+        .describe(
+          'To what is asked at the join (`join` in a snapshot), by its form, where that is known',
+        )
+        .optional(),
       preload,
     })
     .describe('Comes into a game, or back into it'),
@@ -55,6 +63,13 @@ export const playRequests = {
         .unknown()
         .describe('To what the mode asks with the question (`beside`), by its form')
         .optional(),
+      after: z
+        .number()
+        .min(0)
+        .optional()
+        .describe(
+          'ms from the question on the screen to the answer: believed as far as the way through the network, as the server has measured it, allows',
+        ),
     })
     .describe('Answers a question, or what is asked before it'),
   read: answer.describe(

@@ -166,7 +166,13 @@ export const comingView = z
     loads: z
       .literal(true)
       .exactOptional()
-      .describe('It opens when all have its `media` who said that they `preload`: see `loaded`'),
+      .describe(
+        'It opens when all have its `media` and `pictures` who said that they `preload`: see `loaded`',
+      ),
+    pictures: z
+      .array(z.string())
+      .exactOptional()
+      .describe('With `loads`, once it has been read: the pictures of its options, in no order'),
   })
   .describe('The question that a countdown leads to, as far as it is shown already');
 /** The question that a countdown leads to, as far as it is shown already. */

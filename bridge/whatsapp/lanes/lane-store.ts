@@ -1,6 +1,9 @@
 /** Something that waits for its turn. */
 export interface Entry {
-  /** Of entries with one id, one is taken; the id is known until `keep` ms past the expiry. */
+  /**
+   * Of entries with one id, one is taken; the id is known until `keep` ms past the expiry. One that waits
+   * is given the later expiry of those that come after it.
+   */
   id: string;
   /**
    * The user that it waits for: entries of one `who` are taken one after the other. Tells nobody.

@@ -67,7 +67,11 @@ export class MemoryLaneStore implements LaneStore {
       lines.add(line);
       this.#sweep(now);
       const known = this.#items.get(entry.id);
-      if (known && known.expiresAt + this.#rules.keep > now) return false;
+      if (known && known.expiresAt + this.#rules.keep > now) {
+        if (known.level === 0 && !known.failed)
+          known.expiresAt = Math.max(known.expiresAt, entry.expiresAt);
+        return false;
+      }
       const lane = this.#lane(line, entry.who);
       const item = itemOf(entry, lane);
       this.#items.set(item.id, item);

@@ -51,13 +51,13 @@ export const isPodium = (state: GameState, { command }: Step): boolean =>
 const isLast = ({ question, total }: GameState) => (question?.index ?? 0) + 1 >= total;
 
 /** Where a game is, for people: "Question 4 of 12". */
-export function placeIn({ phase, question, total }: GameState): string {
-  const at = `${(question?.index ?? 0) + 1} of ${total}`;
+export function placeIn({ phase, question, coming, total }: GameState): string {
+  const at = `${(coming?.index ?? question?.index ?? 0) + 1} of ${total}`;
   switch (phase) {
     case 'lobby':
       return 'Lobby';
     case 'countdown':
-      return 'Countdown';
+      return coming ? `Question ${at}` : 'Countdown';
     case 'question':
     case 'closed':
       return `Question ${at}`;
@@ -69,8 +69,10 @@ export function placeIn({ phase, question, total }: GameState): string {
 }
 
 /** Index of the question that comes after what is on show; the number of questions when none does. */
-export const upcoming = ({ phase, question }: GameState): number =>
-  phase === 'lobby' || phase === 'countdown' ? (question?.index ?? 0) : (question?.index ?? 0) + 1;
+export const upcoming = ({ phase, question, coming }: GameState): number =>
+  phase === 'lobby' || phase === 'countdown'
+    ? (coming?.index ?? question?.index ?? 0)
+    : (question?.index ?? 0) + 1;
 
 /** Where there are several steps, it is said that this is the way to a question. */
 const goOn = ({ reveal }: GameState) => (reveal?.steps ? 'Next question' : 'Next');

@@ -10,7 +10,9 @@ import { buzz } from '../game/vibrate.ts';
 import { number } from '../words/numbers.ts';
 import { rich, t } from '../words/t.ts';
 import { AnswerReview } from './answer-review.tsx';
+import { GroupBoard } from './group-board.tsx';
 import { OwnBoard } from './own-board.tsx';
+import { ResultNotes } from './result-notes.tsx';
 import { RivalLine } from './rival-line.tsx';
 import { ICONS, verdictOf } from './verdict.ts';
 
@@ -42,10 +44,7 @@ export function ResultScreen({ state, sent }: ResultProps) {
         {graded && result && (result.points || (result.correct && question.points !== 0)) && (
           <Earned points={result.points} />
         )}
-        {you?.status === 'out' && <p class="verdict-badge">{t('question.out')}</p>}
-        {reveal.notes?.map(({ label }) => (
-          <p key={label}>{label}</p>
-        ))}
+        <ResultNotes state={state} />
         {graded && result && result.streak > 1 && (
           <p class="verdict-badge">
             <Reaction kind="fire" /> {t('result.streak', { count: result.streak })}
@@ -84,15 +83,7 @@ export function ResultScreen({ state, sent }: ResultProps) {
           </>
         )}
       </dl>
-      {state.groups && (
-        <ol class="facts">
-          {state.groups.map(({ rank, name, total }) => (
-            <li key={name} class="panel">
-              {number(rank)}. <bdi>{name}</bdi> {number(total)}
-            </li>
-          ))}
-        </ol>
-      )}
+      {state.groups && <GroupBoard groups={state.groups} />}
       <RivalLine state={state} />
       {state.leaderboard && state.leaderboard.length > 0 && (
         <Afterwards>
@@ -109,17 +100,13 @@ export function ResultScreen({ state, sent }: ResultProps) {
 /** Some modes take points away. */
 function Earned({ points: earned }: { points: number }) {
   const shown = useCountUp(earned);
-  const sign = earned < 0 ? '' : '+';
+  const signed = (count: number) => (earned < 0 ? '' : '+') + number(count);
   return (
     <p class="verdict-points digits">
       <span aria-hidden="true" dir="ltr">
-        {sign}
-        {number(shown)}
+        {signed(shown)}
       </span>
-      <span class="visually-hidden">
-        {sign}
-        {number(earned)}
-      </span>
+      <span class="visually-hidden">{signed(earned)}</span>
     </p>
   );
 }

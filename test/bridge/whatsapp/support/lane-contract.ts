@@ -113,6 +113,35 @@ export function laneContract(name: string, start: () => Promise<LanesUnderTest>)
       expect((await other.push([entry('a1')])).fresh).toEqual([true]);
     });
 
+    it('gives what waits the later expiry of what is pushed again, and nothing else of it', async () => {
+      const [one, other] = open();
+      const short = { expiresAt: now + 200 };
+      const waiting = ['a1', 'a2'].map((id) => entry(id, 'ana', short));
+      await one.push([entry('a0'), ...waiting, entry('b1', 'ben', short)]);
+      const first = await take(one);
+      await one.finish(await take(one), done);
+      const later = { expiresAt: now + 30_000, data: { text: 'another' } };
+      const again = [
+        entry('a1', 'ana', later),
+        entry('a1', 'ana', short),
+        entry('a2', 'ana', short),
+        entry('b1', 'ben', later),
+      ];
+      expect((await other.push(again)).fresh).toEqual(again.map(() => false));
+      await under.advance(300);
+      await one.finish(first, done);
+      const extended = await take(other);
+      expect(extended).toMatchObject({
+        id: 'a1',
+        expiresAt: now + 30_000,
+        data: { text: 'a1' },
+      });
+      await one.finish(extended, done);
+      // An entry that has left does not leave again.
+      expect(await drain(one)).toEqual([]);
+      expect(await one.counts('game')).toMatchObject({ queued: 0, sent: 3, failed: 1 });
+    });
+
     it('says when to look again, and never hands out what has expired', async () => {
       const [one] = open();
       await one.push([entry('a1', 'ana', { expiresAt: now + 40 }), entry('a2')]);

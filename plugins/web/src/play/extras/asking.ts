@@ -4,4 +4,4 @@
  */
 export { BesideForm } from './beside-form.tsx';
 export { ExtraScreen } from './extra-screen.tsx';
-export { GroupChoice } from './group-choice.tsx';
+export { JoinChoice } from './join-choice.tsx';

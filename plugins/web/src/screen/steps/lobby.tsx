@@ -2,15 +2,17 @@ import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { GameState } from '../../../../../client/game-state.ts';
 import type { Newcomer } from '../../../../../server/protocol/views.ts';
+import { Afterwards } from '../../components/afterwards.tsx';
 import { DeskIcon } from '../../components/desk-icon.tsx';
 import { Face } from '../../components/face.tsx';
 import { Logo } from '../../components/logo.tsx';
-import { points } from '../../components/wording.ts';
 import { QrCode } from '../../host/qr-code.tsx';
+import { rich, t } from '../../words/t.ts';
 import { useFit } from '../fit/use-fit.ts';
 import { BigPin } from '../parts/big-pin.tsx';
 import { WaysIn } from '../parts/ways-in.ts';
 import { Mosaic } from './mosaic.tsx';
+import { useGradually } from './use-gradually.ts';
 import { useLatest } from './use-latest.ts';
 
 interface Props {
@@ -21,6 +23,10 @@ interface Props {
 const FIGURES = 10;
 const TILES = 42;
 const NAMES = 120;
+
+/** How those who are in are drawn: as many of these numbers as are behind them. */
+const layoutOf = (players: number): number =>
+  [FIGURES, TILES, NAMES].filter((most) => players > most).length;
 
 /** Those of a crowd who are named. */
 const LATEST = 9;
@@ -33,7 +39,9 @@ export function LobbyStep({ state }: Props) {
   return (
     <main class={`lobby ${full ? 'full' : ''}`} ref={root}>
       {locked ? <Shut /> : <Hero pin={state.pin} full={full} />}
-      <People state={state} />
+      <Afterwards key={layoutOf(players)}>
+        <People state={state} />
+      </Afterwards>
     </main>
   );
 }
@@ -41,30 +49,31 @@ export function LobbyStep({ state }: Props) {
 /** Ways in that are shown: more would be in nobody's sight. */
 const DOORS = 2;
 
+/** How people get into the game: by a chat, or by a page. */
+const GOES = {
+  on: { to: 'screen.writeOn', and: 'screen.andSend', andPin: 'screen.andSendPin' },
+  at: { to: 'screen.goTo', and: 'screen.andEnter', andPin: 'screen.andEnterPin' },
+} as const;
+
 function Hero({ pin, full }: { pin: string; full: boolean }) {
   const ways = useContext(WaysIn);
   const [first] = ways;
-  const use = first?.by === 'on' ? 'and send' : 'and enter';
   return (
-    <section class="hero" aria-label="How to join">
+    <section class="hero" aria-label={t('screen.howToJoin')}>
       <div class="how">
         <Logo />
         <div class="fit" data-fit={`1.75,${full ? 2.6 : 3.4}`}>
-          {first ? (
-            <p>
-              {first.by === 'on' ? 'Write to us on' : 'Go to'} <b>{first.name}</b>
-            </p>
-          ) : (
-            <p>Join with the PIN</p>
-          )}
+          <p>{first ? rich(GOES[first.by].to, { name: first.name }) : t('screen.joinByPin')}</p>
         </div>
-        {first && <p>{full ? use : `${use} the PIN`}</p>}
+        {first && <p>{t(full ? GOES[first.by].and : GOES[first.by].andPin)}</p>}
         <BigPin pin={pin} />
       </div>
       {ways.slice(0, DOORS).map(({ url, name, by }, at) => (
         <figure class={at === 0 ? 'door' : 'door second'} key={url}>
-          <QrCode text={url} label={`QR code of ${url}`} />
-          <figcaption>{by === 'on' ? `On ${name}` : 'In the browser'}</figcaption>
+          <QrCode text={url} label={t('screen.qr', { url })} />
+          <figcaption>
+            {by === 'on' ? t('screen.onChat', { name }) : t('screen.inBrowser')}
+          </figcaption>
         </figure>
       ))}
     </section>
@@ -78,10 +87,8 @@ function Shut() {
       <div class="seal">
         <DeskIcon name="lock" />
       </div>
-      <h1>Doors closed</h1>
-      <p>
-        Everybody who is in stays in. If you lost your place, open the page again: it knows you.
-      </p>
+      <h1>{t('screen.shut')}</h1>
+      <p>{t('screen.shutText')}</p>
     </section>
   );
 }
@@ -102,7 +109,7 @@ function People({ state }: { state: GameState }) {
           {!state.locked && (
             <li class="ghost">
               <i>?</i>
-              {players === 0 ? 'You are first' : 'You are next'}
+              {t(players === 0 ? 'screen.youAreFirst' : 'screen.youAreNext')}
             </li>
           )}
         </ul>
@@ -112,9 +119,7 @@ function People({ state }: { state: GameState }) {
     return (
       <Room title={title} players={players}>
         <ul class="tiles" style={{ '--columns': 3 }}>
-          {newcomers.map((one) => (
-            <Named key={one.nickname} one={one} class="tile is-new" />
-          ))}
+          <All newcomers={newcomers} look="tile is-new" />
         </ul>
       </Room>
     );
@@ -122,9 +127,7 @@ function People({ state }: { state: GameState }) {
     return (
       <Room title={title} players={players}>
         <ol class="names">
-          {newcomers.map((one) => (
-            <Named key={one.nickname} one={one} class="" />
-          ))}
+          <All newcomers={newcomers} look="" />
         </ol>
       </Room>
     );
@@ -136,9 +139,21 @@ function People({ state }: { state: GameState }) {
   );
 }
 
+/** Players who come in a frame, where all are named. */
+const AT_ONCE = 6;
+
+const isSame = (one: Newcomer | undefined, other: Newcomer | undefined): boolean =>
+  one?.nickname === other?.nickname && one?.face === other?.face;
+
+function All({ newcomers, look }: { newcomers: readonly Newcomer[]; look: string }) {
+  return useGradually(newcomers, isSame, AT_ONCE).map((one) => (
+    <Named key={one.nickname} one={one} class={look} />
+  ));
+}
+
 function Latest({ newcomers }: { newcomers: readonly Newcomer[] }) {
   return (
-    <ul class="latest" aria-label="The latest to come in">
+    <ul class="latest" aria-label={t('screen.latest')}>
       {useLatest(newcomers, LATEST).map((one) => (
         <Named key={one.nickname} one={one} class="is-new" />
       ))}
@@ -169,12 +184,9 @@ function Room({ title, players, crowd, children }: RoomProps) {
     <section class={`people ${crowd ? 'crowd' : ''}`}>
       <h2>
         {players === 0 ? (
-          'Who comes first?'
+          t('screen.whoFirst')
         ) : (
-          <span>
-            <span class="accent digits">{points(players)}</span>{' '}
-            {players === 1 ? 'is in' : 'are in'}
-          </span>
+          <span class="head-count">{rich('screen.areIn', { count: players })}</span>
         )}
         <span class="title ellipsis" dir="auto">
           {title}

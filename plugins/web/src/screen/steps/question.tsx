@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { OnlySome } from '../../components/only-some.tsx';
-import { points } from '../../components/wording.ts';
-import { useFit } from '../fit/use-fit.ts';
+import { rich, t } from '../../words/t.ts';
+import { Main } from '../parts/main.tsx';
 import { Strip } from '../parts/strip.tsx';
 import { Drain, StripSeconds } from '../parts/time.tsx';
 import { useTicks } from '../sound/hear.ts';
@@ -16,7 +16,6 @@ const OPENING = 1200;
 /** A question that is open, or has just closed. */
 export function QuestionStep(props: QuestionProps) {
   const { clock, question, state, joinUrl } = props;
-  const root = useFit<HTMLElement>(question.index);
   const dense = isDense(question);
   const closed = state.phase === 'closed';
   const opening = useOpening();
@@ -29,9 +28,9 @@ export function QuestionStep(props: QuestionProps) {
         {dense && <DenseEnd {...props} />}
       </Strip>
       {!closed && <Drain clock={clock} question={question} />}
-      <main class={`question-main ${look}`} ref={root}>
+      <Main what={question.index} class={`question-main ${look}`}>
         <Body {...props} dense={dense} />
-      </main>
+      </Main>
     </>
   );
 }
@@ -51,10 +50,10 @@ function DenseEnd({ clock, question, state }: QuestionProps) {
       {state.phase === 'question' ? (
         <StripSeconds clock={clock} question={question} />
       ) : (
-        <span>Time’s up!</span>
+        <span>{t('question.timeUp')}</span>
       )}
       <span class="digits answered">
-        {points(state.answers ?? 0)} <span class="soft">of {points(state.players)}</span>
+        {rich('screen.answeredOf', { answers: state.answers ?? 0, players: state.players })}
       </span>
     </>
   );

@@ -2,11 +2,11 @@ import type { GameState, Question, Reveal } from '../../../../../client/game-sta
 import type { Form, FormOption } from '../../../../../server/protocol/form.ts';
 import { Icon } from '../../components/icon.tsx';
 import { OptionFace, optionColour } from '../../components/option-face.tsx';
-import { points } from '../../components/wording.ts';
 import { indexesOf } from '../../game/answer-text.ts';
-import { useFit } from '../fit/use-fit.ts';
+import { t } from '../../words/t.ts';
 import { Fitted } from '../parts/fitted.tsx';
 import { Frame } from '../parts/frame.tsx';
+import { Main } from '../parts/main.tsx';
 import { Strip } from '../parts/strip.tsx';
 import { gotIt } from './right.ts';
 
@@ -19,7 +19,6 @@ interface Props {
 
 /** The right answer, and the reason. */
 export function WhyStep({ state, question, reveal, joinUrl }: Props) {
-  const root = useFit<HTMLElement>(question.index);
   const { explanation, explanationHtml, text, graded } = reveal;
   const { language, media, form } = question;
   const picked = onlyRight(form, reveal);
@@ -27,7 +26,7 @@ export function WhyStep({ state, question, reveal, joinUrl }: Props) {
   return (
     <>
       <Strip state={state} joinUrl={joinUrl} />
-      <main ref={root}>
+      <Main what={question.index}>
         <div class={`why-step ${media ? 'with-picture' : ''}`}>
           {media && <Frame media={media} />}
           {graded === false || text === '' ? (
@@ -59,14 +58,12 @@ export function WhyStep({ state, question, reveal, joinUrl }: Props) {
           />
           {right !== undefined && (
             <p class="fact">
-              Right
-              <b class="digits">
-                {points(right)} of {points(state.players)}
-              </b>
+              {t('screen.right')}
+              <b class="digits">{t('screen.rightOf', { right, players: state.players })}</b>
             </p>
           )}
         </div>
-      </main>
+      </Main>
     </>
   );
 }
@@ -75,7 +72,7 @@ function RightTick() {
   return (
     <span class="tick">
       <Icon name="check" />
-      <span class="visually-hidden">right answer</span>
+      <span class="visually-hidden">{t('screen.rightAnswer')}</span>
     </span>
   );
 }
