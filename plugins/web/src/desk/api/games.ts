@@ -3,7 +3,7 @@ import type {
   ChannelView,
   Credit,
 } from '../../../../../server/protocol/channels.ts';
-import type { DeletedGame, GameList } from '../../../../../server/protocol/game-list.ts';
+import type { GameList } from '../../../../../server/protocol/game-list.ts';
 import type { GamesQuery } from '../../../../../server/protocol/report-requests.ts';
 import type {
   ChannelList,
@@ -16,7 +16,6 @@ import type { NewGame } from '../../../../../server/protocol/rest-requests.ts';
 import { answerOf, queryOf, request } from './client.ts';
 
 export type {
-  DeletedGame,
   GameList,
   GameSummary,
 } from '../../../../../server/protocol/game-list.ts';
