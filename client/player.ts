@@ -42,7 +42,7 @@ const RETRY_DELAY = 1000;
 type JoinRequest = Parameters<PlayClientEvents['join']>[0];
 
 /** The fields of a `join` beside the PIN and the name. */
-export type HowToJoin = Pick<JoinRequest, 'token' | 'returns'>;
+export type HowToJoin = Pick<JoinRequest, 'token' | 'returns' | 'form'>;
 
 /** The key that lets a player back into the game. */
 export interface PlayerSession {

@@ -64,6 +64,7 @@ function readCore(flags: Flags, env: Env): Settings {
   const settings: Settings = { ...Object.fromEntries(values), pluginEnv: {} };
   if (settings.environment === 'production') requireSecrets(settings);
   if (settings.workers > 1) requireShared(settings);
+  requireWebhookSecret(settings);
   return settings;
 }
 
@@ -127,6 +128,15 @@ function requireSecrets(settings: Settings): void {
     const { env, allowed } = SETTINGS[name];
     throw new SettingsError(`${env} is not set: production needs it (${allowed}).`);
   }
+}
+
+/** Refuses webhooks that nothing would sign, or that would go through the Internet in the clear. */
+function requireWebhookSecret({ webhookUrls, webhookSecret, webhookPrivate }: Settings): void {
+  const { webhookUrls: urls, webhookSecret: secret } = SETTINGS;
+  if (webhookUrls.length > 0 && webhookSecret.length === 0)
+    throw new SettingsError(`${secret.env} is not set: ${urls.env} need it (${secret.allowed}).`);
+  if (webhookPrivate === 'off' && webhookUrls.some((url) => !url.startsWith('https:')))
+    throw new SettingsError(`${urls.env} is not valid: allowed is ${urls.allowed}.`);
 }
 
 /** Processes that serve one game keep nothing to themselves. */

@@ -27,6 +27,7 @@ import type { Hooks } from './hooks.ts';
 import type { Guards } from './http/guards.ts';
 import type { NotFoundPage } from './http/not-found.ts';
 import type { Jobs } from './jobs/contract.ts';
+import type { Keep } from './journal/contract.ts';
 import type { LocalFile } from './media/local-files.ts';
 import { placeOfCall } from './places.ts';
 import type { PluginErrorDetails, PluginErrorEntry } from './plugin-errors.ts';
@@ -104,6 +105,7 @@ export type { DecideOptions, Decisions, Hooks, Observations } from './hooks.ts';
 export type { Guards, RouteGuard } from './http/guards.ts';
 export type { NotFoundPage } from './http/not-found.ts';
 export type { Job, JobKind, JobQueue, Jobs } from './jobs/contract.ts';
+export type { Keep, Kept, Part, PartSource, Recorded } from './journal/contract.ts';
 export type { PluginErrorDetails, PluginErrorEntry } from './plugin-errors.ts';
 export type { EventSchemas, EventTarget, PluginEvents } from './plugin-events.ts';
 export { readSettings } from './plugin-settings.ts';
@@ -134,7 +136,7 @@ export {
 export type { HostCommand } from './protocol/host-commands.ts';
 export type { ChatPreview } from './protocol/question-types.ts';
 export { readForm } from './protocol/read-form.ts';
-export type { RouteAbout } from './protocol/rest.ts';
+export type { RouteAbout } from './protocol/route-about.ts';
 export type { OwnState, Snapshot } from './protocol/snapshot.ts';
 export type {
   Bucket,
@@ -282,6 +284,12 @@ export interface PluginContext<
   readonly jobs: Pick<Jobs, 'open'>;
   /** For atomic steps of the plugin's own; undefined when this process is alone. */
   readonly redis: SharedRedis | undefined;
+  /**
+   * For what a process alone has in memory and is to outlive it: such a part changes by commands alone,
+   * which are written to the journal. To be called in `setup`.
+   * @throws Error when the plugin has a part of this name
+   */
+  readonly keep: Keep;
   /** Timers of the plugin's own: they fire on one process, also after a crash. */
   readonly timers: PluginTimers;
   /** Where players find the server, without a slash at the end. Known once it listens. */

@@ -117,7 +117,11 @@ function stopOnSignal(app: App, door: StickyDoor | undefined): void {
     app.log.info({ signal }, 'stopping');
     setTimeout(() => fail('could not stop in time'), STOP_DEADLINE).unref();
     leave(door)
-      .then(() => app.close())
+      .then(() => app.lasting())
+      .then(async (games) => {
+        await app.close();
+        if (games > 0) process.stdout.write(`\n  ${kept(games)}\n`);
+      })
       .then(() => door?.close())
       .then(
         () => process.exit(0),
@@ -127,6 +131,12 @@ function stopOnSignal(app: App, door: StickyDoor | undefined): void {
   process.on('SIGTERM', () => stop('SIGTERM'));
   process.on('SIGINT', () => stop('SIGINT'));
 }
+
+/** What becomes of running games, in words. */
+const kept = (games: number): string =>
+  games === 1
+    ? 'A game is still running: it goes on at the next start.'
+    : `${games} games are still running: they go on at the next start.`;
 
 /** Serves until no more connections are handed in. */
 async function leave(door: StickyDoor | undefined): Promise<void> {

@@ -4,6 +4,7 @@ import { protect } from './breaker/protect.ts';
 import { judgeRedis } from './breaker/verdicts.ts';
 import type { LiveData, Opening } from './data.ts';
 import { beeJobs } from './jobs/bee-jobs.ts';
+import { noJournal } from './journal/no-journal.ts';
 import { redisBudget } from './limits/redis-budget.ts';
 import { QRushError } from './protocol/errors.ts';
 import { openClusterAdapter } from './realtime/adapter.ts';
@@ -68,6 +69,8 @@ export async function openRedisData(
     queueRedis,
     budgets: (name, rate) => redisBudget(limitsRedis, `${prefix}${name}`, rate),
     adapter,
+    journal: noJournal(),
+    begin() {},
     checks: {
       timers: async () => requireConnected(store.connected()),
       cluster: async () => requireConnected(adapter.connected()),

@@ -41,6 +41,8 @@ export interface ScoringBatch {
    */
   before?: unknown[];
   beside?: unknown[];
+  /** The answer of each at the join, or the value that stands in for it, where the plan asks. */
+  join?: unknown[];
   /** How many questions the game has. */
   questions: number;
   /** Secret, of this game and question. */

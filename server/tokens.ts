@@ -42,6 +42,17 @@ export class Tokens {
     return this.readPlayer(gameId, token) === undefined ? undefined : { gameId, playerId };
   }
 
+  /** A token that shows a player how they did once the game is over, and does nothing else. */
+  summary(gameId: string, playerId: string): string {
+    return sign(this.#secrets[0], summaryClaim(gameId, playerId));
+  }
+
+  /** The player whose summary this token shows; undefined for any other token. */
+  summaryOf(token: string): { gameId: string; playerId: string } | undefined {
+    const [, gameId = '', playerId = ''] = token.split('.');
+    return this.#isSigned(token, summaryClaim(gameId, playerId)) ? { gameId, playerId } : undefined;
+  }
+
   /** The game that this is a host token of, of whichever edition. */
   hostIn(token: string): string | undefined {
     const [, gameId = '', edition = ''] = token.split('.');
@@ -64,6 +75,7 @@ export class Tokens {
 }
 
 const playerClaim = (gameId: string, playerId: string) => `p.${gameId}.${playerId}`;
+const summaryClaim = (gameId: string, playerId: string) => `r.${gameId}.${playerId}`;
 const hostClaim = (gameId: string, edition: number) => `h.${gameId}.${edition}`;
 
 const sign = (secret: string, claim: string): string =>

@@ -4,7 +4,7 @@ import type { Conclusion } from '../server/engine/round.ts';
 import { distance } from './kit-question.ts';
 import { isRuledRight, isVoided, type ScriptedRuling } from './kit-rulings.ts';
 import type { ModeGame, ScriptedPlayer } from './mode-game.ts';
-import { saidTo } from './said.ts';
+import { joinedWith, saidTo } from './said.ts';
 
 /** A player between two questions. */
 export interface Standing {
@@ -83,6 +83,7 @@ export function foldGame(
           total: standing.total,
           hasAnswered: answer !== undefined,
         }),
+        join: joinedWith(plan, player.joins),
         memory:
           standing.memory ??
           mode.newcomer?.(joined(plan, player, players.indexOf(player)), options) ??
@@ -125,9 +126,10 @@ export function whoMayAnswer(plan: Plan, index: number, here: ScriptedPlayer[]):
 }
 
 /** A mode's input for a newcomer; since when, where everybody is scored. */
-const joined = (plan: Plan, { since }: ScriptedPlayer, at: number) => ({
+const joined = (plan: Plan, { since, joins }: ScriptedPlayer, at: number) => ({
   since: plan.roll === 'everyone' ? since : 0,
   group: groupOf(plan, at),
+  value: joinedWith(plan, joins),
 });
 
 /** In turn, in the order of joining. */

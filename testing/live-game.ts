@@ -68,8 +68,15 @@ export async function playLive(
   };
   const ids = new Map<ScriptedPlayer, string>();
   const join = async (player: ScriptedPlayer) => {
-    const groups = plan.groups && { groups: plan.groups.names.length };
-    const newcomer = { nickname: player.id, nicknameKey: player.id, channel: 'web', ...groups };
+    const { joins } = player;
+    const newcomer = {
+      nickname: player.id,
+      nicknameKey: player.id,
+      channel: 'web',
+      ...(plan.groups && { groups: plan.groups.names.length }),
+      ...(plan.join &&
+        joins !== undefined && { said: JSON.stringify(valueBy(plan.join.form, joins)) }),
+    };
     const joined = await store.players.join('game', newcomer, 1000);
     if (joined.status !== 'joined') throw new Error(joined.status);
     ids.set(player, joined.player.id);

@@ -18,6 +18,8 @@ export interface ScriptedPlayer {
   given: (Given | undefined)[];
   /** By question: what the player says to what the mode asks, if it does. */
   said: Said[];
+  /** The player's answer at the join, if any: from 0 up to 1, made a value by the form. */
+  joins?: number;
 }
 
 /** A game in data: who answers what and when. */
@@ -43,6 +45,7 @@ export function anyGame(random: Random, forms: readonly KitForm[], polls: boolea
       since,
       given: questions.map((asked) => given(random, asked, skill)),
       said: questions.map(() => anySaid(random)),
+      ...(random.next() < 0.7 && { joins: random.next() }),
     };
   });
   // A later player has a later id.

@@ -60,6 +60,10 @@ function countedOf(
   return Math.min(value, Math.max(total, form.free ?? 0, 0));
 }
 
+/** The part that counts of a player's answer at the join, where the plan asks. */
+export const joinedWith = ({ join }: Plan, at: number | undefined): unknown =>
+  join && countedOf(join, at, 0);
+
 /** The part that counts of a player's answers to the asks of a question, where the plan has any. */
 export function saidTo(
   plan: Plan,

@@ -101,7 +101,7 @@ export class Players {
     const { phase } = await this.#games.state(seat.gameId);
     if (phase.name !== 'lobby') throw new QRushError('WRONG_PHASE');
     try {
-      return await this.#enter(person, seat.gameId, name, seat);
+      return await this.#enter(person, seat.gameId, name, seat, await this.#saidBy(seat));
     } catch (error) {
       return this.#held(error, person, await this.#games.definition(seat.gameId), true);
     }
@@ -168,8 +168,9 @@ export class Players {
     gameId: string,
     name: string | undefined,
     former: Seat | undefined,
+    form?: unknown,
   ): Promise<Player> {
-    const player = await this.#joinAs(gameId, key, name);
+    const player = await this.#joinAs(gameId, key, name, form);
     if (former) await this.#games.disconnect(former.gameId, former.playerId, this.#channel);
     const since = await this.#nextQuestion(gameId);
     const seat: Seat = {
@@ -188,11 +189,25 @@ export class Players {
     return player;
   }
 
-  async #joinAs(gameId: string, address: string, name: string | undefined): Promise<Player> {
+  /** The answer that somebody gave at the join: it stays theirs under another name. */
+  async #saidBy({ gameId, playerId }: Seat): Promise<unknown> {
+    return (await this.#games.snapshot(gameId, { playerId })).you?.form;
+  }
+
+  async #joinAs(
+    gameId: string,
+    address: string,
+    name: string | undefined,
+    form: unknown,
+  ): Promise<Player> {
     let taken: unknown;
     for (const nickname of nicknames(name)) {
       try {
-        return await this.#games.join(gameId, { nickname, channel: this.#channel, address });
+        const newcomer = { nickname, channel: this.#channel, address };
+        return await this.#games.join(gameId, {
+          ...newcomer,
+          ...(form !== undefined && { form }),
+        });
       } catch (error) {
         if (!isCoded(error, 'NICKNAME_TAKEN')) throw error;
         taken = error;

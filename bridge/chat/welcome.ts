@@ -63,8 +63,6 @@ export class Welcome<T extends Turn> {
     const text = [
       greeting,
       team !== undefined && `👥 ${say.quoted(team)}`,
-      shown.join?.form.kind === 'pick' &&
-        `➕ ${say.quoted(shown.join.form.options.map((one) => `“${one.text}”`).join(' / '))}`,
       link !== undefined && say.browser(link),
     ]
       .filter(Boolean)

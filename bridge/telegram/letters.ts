@@ -11,6 +11,7 @@ import { chatForm } from '../chat/forms/chat-form.ts';
 import { letterOf } from '../chat/forms/signs.ts';
 import { LANGUAGES, type LanguageCode } from '../chat/languages/all.ts';
 import { localized } from '../chat/localized.ts';
+import { noticeBelow } from '../chat/notice.ts';
 import { openAsking } from '../chat/open-asking.ts';
 import { openQuestion } from '../chat/open-question.ts';
 import { type Past, pastOf, resultText } from '../chat/result.ts';
@@ -81,7 +82,7 @@ export class Letters {
         now: shown.now,
         intro: greeting ?? outcome?.text,
         explanation,
-        notice: isLast ? say.lastForNow() : undefined,
+        notice: noticeBelow(say, games.asks(definition, index), isLast),
         also: alsoWith(games, definition, index, language, shown.you?.total ?? 0),
         link,
       });
@@ -186,7 +187,7 @@ export class Letters {
     const isVoid = await games.isVoid(gameId, index);
     const past = pastOf(games, definition, index, language, isVoid);
     const factsOf = await games.facts(definition);
-    const facts = factsOf?.(standing, language, (await games.player(gameId, playerId)).group);
+    const facts = factsOf?.(standing, language, await games.player(gameId, playerId));
     return { text: resultText(wordingIn(language), past, players, standing, facts), past };
   }
 }

@@ -8,6 +8,7 @@ const COMMANDS = {
   name: '/name',
   leave: '/leave',
   help: '/help',
+  hint: '/hint',
   stop: '/stop',
   web: '/web',
   language: '/lang',

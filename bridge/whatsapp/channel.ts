@@ -14,6 +14,7 @@ import { Audience, type Reached } from '../chat/audience.ts';
 import { linksWith, type WebLink } from '../chat/browser-link.ts';
 import { chatWords } from '../chat/chat-words.ts';
 import { localized, remembered } from '../chat/localized.ts';
+import { noticeBelow } from '../chat/notice.ts';
 import { type OpenAsking, openAsking } from '../chat/open-asking.ts';
 import { openQuestion } from '../chat/open-question.ts';
 import { pastOf, resultText } from '../chat/result.ts';
@@ -178,6 +179,7 @@ export class WhatsAppChannel implements Channel {
     const pastIn = remembered((language) => pastOf(games, definition, index, language, isVoid));
     const upcoming = { games, definition, question: question.index };
     const factsOf = await games.facts(definition);
+    const asks = games.asks(definition, question.index);
     const items: OutboxItem[] = [];
     // Where only some may answer, all have been told when it was asked who.
     const isFew = question.only !== undefined;
@@ -190,7 +192,7 @@ export class WhatsAppChannel implements Channel {
         if (standing.last.question === index)
           items.push(
             await this.#outItem(gameId, player.id, to, [
-              resultText(say, past, players, standing, factsOf?.(standing, language, player.group)),
+              resultText(say, past, players, standing, factsOf?.(standing, language, player)),
               say.explanation(past.explanation),
               say.say('eliminated'),
             ]),
@@ -207,10 +209,10 @@ export class WhatsAppChannel implements Channel {
       const { language } = seat;
       const say = wordingIn(language);
       const past = standing && index >= seat.since ? pastIn(language) : undefined;
-      const facts = factsOf?.(standing, language, player.group);
+      const facts = factsOf?.(standing, language, player);
       const intro = past && standing && resultText(say, past, players, standing, facts);
       const explanation = say.explanation(past?.explanation);
-      const notice = patience === 'last' ? say.lastForNow() : undefined;
+      const notice = noticeBelow(say, asks, patience === 'last');
       const link = await linkTo(seat);
       const asked: Asked = { gameId, question: questionIn(language) };
       const total = standing?.total ?? 0;
@@ -243,7 +245,7 @@ export class WhatsAppChannel implements Channel {
         const { before } = games.asks(definition, index, language, standing?.total);
         if (!before || standing?.last?.out) continue;
         const past = standing && index - 1 >= seat.since ? pastIn(language) : undefined;
-        const facts = factsOf?.(standing, language, player.group);
+        const facts = factsOf?.(standing, language, player);
         const intro = [
           past && standing && resultText(say, past, players, standing, facts),
           say.explanation(past?.explanation),
@@ -306,13 +308,7 @@ export class WhatsAppChannel implements Channel {
         const lines = [
           past &&
             standing &&
-            resultText(
-              say,
-              past,
-              players,
-              standing,
-              factsOf?.(standing, seat.language, player.group),
-            ),
+            resultText(say, past, players, standing, factsOf?.(standing, seat.language, player)),
           say.explanation(past?.explanation),
           say.finished(standing, players),
           podium.map((place) => say.place(place)).join('\n'),

@@ -4,6 +4,7 @@ import type { Bridge, Greeting } from '../chat/bridge.ts';
 import { linksWith, type WebLink } from '../chat/browser-link.ts';
 import type { LanguageCode } from '../chat/languages/all.ts';
 import { localized } from '../chat/localized.ts';
+import { noticeBelow } from '../chat/notice.ts';
 import type { Joined } from '../chat/players.ts';
 import type { About } from '../chat/turn.ts';
 import type { WhatsAppTurn } from './conversation.ts';
@@ -70,6 +71,7 @@ export class Speaker implements Bridge<WhatsAppTurn> {
       to,
       language,
       intro: text,
+      notice: noticeBelow(wordingIn(language), games.asks(game, question.index)),
       also,
       link,
     });

@@ -8,8 +8,8 @@ import type { WhatsAppContext } from './config.ts';
 import type { Inbound, InboundMessage, Move } from './inbound.ts';
 import { INBOX_RULES, Inbox } from './inbox.ts';
 import { LaneOutbox, type LaneOutboxSources, outboxRules } from './lane-outbox.ts';
+import { keepLanes } from './lanes/kept-lanes.ts';
 import type { LaneRules, LaneStore } from './lanes/lane-store.ts';
-import { MemoryLaneStore } from './lanes/memory-lane-store.ts';
 import { redisLaneStore } from './lanes/redis-lane-store.ts';
 import { MediaFiles, pathOf } from './media-files.ts';
 import { counters, laneGauges } from './metrics.ts';
@@ -61,6 +61,7 @@ type Context = Pick<
   | 'media'
   | 'jobs'
   | 'redis'
+  | 'keep'
   | 'now'
   | 'metrics'
   | 'stats'
@@ -204,7 +205,7 @@ export function openTransport(
 }
 
 const laneStore = (ctx: Context, name: string, rules: LaneRules): LaneStore =>
-  ctx.redis ? redisLaneStore(ctx.redis, name, rules) : new MemoryLaneStore(rules, Date.now);
+  ctx.redis ? redisLaneStore(ctx.redis, name, rules) : keepLanes(ctx.keep, name, rules);
 
 /** Messages a second that may go out of a number. @throws Error when nothing is left of the rate */
 function rateOf({ rate, rateReserve: reserve }: WhatsAppSettings) {

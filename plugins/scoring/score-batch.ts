@@ -68,7 +68,8 @@ interface Writing {
  */
 export function scoreAnswers({ types, modes }: Rules, answers: Answers): Scores {
   const { question, modeOptions, players, values, elapsed, receivedAt, streaks, totals } = answers;
-  const { memories, since, groups, before, beside, verdict, polls, seed, questions } = answers;
+  const { memories, since, groups, before, beside, join, verdict, polls, seed, questions } =
+    answers;
   const type = types.get(question.type);
   const mode = modes.get(answers.mode);
   if (!type) throw new Error(`no module exports the question type "${question.type}"`);
@@ -122,9 +123,10 @@ export function scoreAnswers({ types, modes }: Rules, answers: Answers): Scores 
       group,
       before: before?.[index],
       beside: beside?.[index],
+      join: join?.[index],
       memory:
         memories?.[index] ??
-        mode.newcomer?.({ since: since?.[index] ?? 0, group }, modeOptions) ??
+        mode.newcomer?.({ since: since?.[index] ?? 0, group, value: join?.[index] }, modeOptions) ??
         null,
     };
     let score = mode.score(row, modeOptions);
@@ -287,6 +289,7 @@ export function slice(answers: Answers, start: number, end: number): Answers {
     ...(answers.groups && { groups: answers.groups.slice(start, end) }),
     ...(answers.before && { before: answers.before.slice(start, end) }),
     ...(answers.beside && { beside: answers.beside.slice(start, end) }),
+    ...(answers.join && { join: answers.join.slice(start, end) }),
   };
 }
 
@@ -309,6 +312,7 @@ export function answersOf(
     ...(batch.groups && { groups: batch.groups.slice(start, end) }),
     ...(batch.before && { before: batch.before.slice(start, end) }),
     ...(batch.beside && { beside: batch.beside.slice(start, end) }),
+    ...(batch.join && { join: batch.join.slice(start, end) }),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Breaker } from './breaker.ts';
 const PLAIN = new Set(['watch', 'connected', 'close']);
 
 /** Methods that answer page by page. */
-const PAGED = new Set(['pages', 'through']);
+const PAGED = new Set(['pages', 'through', 'texts', 'ids', 'due']);
 
 /** Methods that hand out a part, which is protected like the whole. */
 const PARTS = new Set(['space']);

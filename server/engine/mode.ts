@@ -41,6 +41,8 @@ export interface Row<Memory = unknown> {
    */
   readonly before: unknown;
   readonly beside: unknown;
+  /** The player's answer at the join, to the plan's `join`, or its `otherwise`; undefined for none. */
+  readonly join: unknown;
   /** Secret, of this game and question: what `luck` draws lots by. */
   readonly seed: string;
   /** The mode's memory of this player. */
@@ -72,6 +74,8 @@ export interface Joined {
   readonly since: number;
   /** Of the plan's `groups`, by its index; undefined where there are none. */
   readonly group: number | undefined;
+  /** The player's answer to the plan's `join`, or its `otherwise`; undefined for none. */
+  readonly value: unknown;
 }
 
 /**

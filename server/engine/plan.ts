@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { QRushError } from '../protocol/errors.ts';
 import type { FormKind } from '../protocol/form.ts';
-import { asking, type PlanAsking, readPlanForm, words } from './plan-form.ts';
+import { asking, type PlanAsking, readPlanForm, stakeOf, words } from './plan-form.ts';
 import { LONGEST_HINT, MOST_HINTS } from './quiz.ts';
 
 /** A quiz as a mode plans a game of it: nothing in it tells a right answer. */
@@ -32,7 +32,7 @@ export const LONGEST_PLAN = 64 * 1024;
 
 /** Names that the shape of a game will have, and does not have yet. */
 const RESERVED = {
-  plan: 'pace reveals join'.split(' '),
+  plan: 'pace reveals'.split(' '),
   turn: [] as string[],
 };
 
@@ -82,8 +82,11 @@ const turn = z.strictObject({
 const badge = z.strictObject({
   /** Names it, and its words in the mode's `messages`. */
   key: z.string().min(1).max(40),
-  /** A field of what the mode keeps of the player, a number or a text: `memory.lives`. */
-  from: z.string().regex(/^memory\.\w{1,40}$/),
+  /**
+   * A field of what the mode keeps of the player, a number or a text: `memory.lives`. Or what the player
+   * has said: at the `join`, or `before` the question whose result is shown.
+   */
+  from: z.string().regex(/^(?:join|before|memory\.\w{1,40})$/),
   /** Its value while nothing is kept of the player yet; without one, there is no badge then. */
   first: z.union([z.number(), z.string().max(40)]).optional(),
   /** A sign for it, as an emoji. */
@@ -120,6 +123,11 @@ const shape = z.strictObject({
       choose: words.optional(),
     })
     .optional(),
+  /**
+   * Asked of everybody at the join, and changed as often as they like until the first question opens. Beside `groups`
+   * only where those are dealt: players are asked one thing.
+   */
+  join: asking.optional(),
   /** Equal totals rank by the lesser sum of `tie`. */
   ties: z.literal(true).optional(),
   /** Facts that everybody is told of themselves besides points. */
@@ -148,6 +156,8 @@ export function readPlan(json: string, questions: number): Plan {
   if (beyond !== undefined) throw bad(`turns.${beyond}: there is no such question`);
   for (const [at, turn] of Object.entries({ ...parsed.data.turns, '': parsed.data.turn }))
     if (turn) checkTurn(turn, at === '' ? 'turn' : `turns.${at}`);
+  checkJoin(parsed.data);
+  checkBadges(parsed.data);
   return parsed.data;
 }
 
@@ -157,6 +167,27 @@ function checkTurn({ before, beside }: Turn, path: string): void {
     throw bad(`${path}.before: who is first cannot be told of answers that are given ahead`);
   if (before) checkAsking(before, `${path}.before`);
   if (beside) checkAsking(beside, `${path}.beside`);
+}
+
+function checkJoin({ join, groups }: Plan): void {
+  if (!join) return;
+  if (groups?.choose !== undefined)
+    throw bad('groups.choose: players are asked one thing at the join');
+  if (stakeOf(join.form, 0) !== undefined)
+    throw bad('join.form.most: nobody has points at the join');
+  checkAsking(join, 'join');
+}
+
+/** Refuses badges of answers that nobody gives, or that have no words. @throws QRushError `BAD_OPTIONS` */
+function checkBadges({ badges = [], join, turn, turns = {} }: Plan): void {
+  const asked = [turn, ...Object.values(turns)].flatMap((one) => one?.before ?? []);
+  for (const [at, { from }] of badges.entries()) {
+    const forms = from === 'join' ? [join].flatMap((one) => one ?? []) : asked;
+    if (from !== 'join' && from !== 'before') continue;
+    if (forms.length === 0) throw bad(`badges.${at}.from: nothing is asked there`);
+    if (forms.some(({ form }) => form.kind === 'point'))
+      throw bad(`badges.${at}.from: a place is no badge`);
+  }
 }
 
 function checkAsking({ form, otherwise }: PlanAsking, path: string): void {

@@ -1,5 +1,5 @@
 import type { Question } from '../engine/quiz.ts';
-import type { Definition, State } from '../engine/state.ts';
+import type { Definition, Phase, State } from '../engine/state.ts';
 import type { BesideView } from '../protocol/asking.ts';
 import type { Form, Right } from '../protocol/form.ts';
 import type { HostCommand } from '../protocol/host-commands.ts';
@@ -50,6 +50,8 @@ export interface NewcomerInfo {
   device?: string;
   /** Says that the name is theirs: when it is taken, the host is asked to give them the seat. */
   returns?: boolean;
+  /** Their answer to the form at the join. It changes nothing for a player who is in already. */
+  form?: unknown;
   /** The network they come from, for limits; left out where none holds. */
   from?: string;
 }
@@ -62,6 +64,8 @@ export interface Asks {
   /** `ahead`: it is taken from the opening of the question before. `first`: so many may answer the question. */
   before?: Asked & { ahead?: true; first?: number };
   beside?: Asked;
+  /** The question has hints, which are shown one after the other while it is open. */
+  hints?: true;
 }
 
 /**
@@ -124,7 +128,8 @@ export interface Games {
    */
   setFace(gameId: string, playerId: string, face: number): Promise<Player>;
   /**
-   * Chooses a group for the whole game, by its index, where the plan lets players choose.
+   * Answers for the whole game, by the form of the plan, or with the group that the player wants. The last
+   * answer holds.
    * @throws BAD_PAYLOAD, PLAYER_NOT_FOUND; WRONG_PHASE once a question was open
    */
   choose(gameId: string, playerId: string, value: unknown): Promise<void>;
@@ -241,11 +246,17 @@ export interface Games {
    */
   form(definition: Definition, question: number, language?: string): Form;
   /**
-   * The asks of the game's mode before a question and beside it, for chats; nothing, in most modes.
+   * The asks of the game's mode before a question and beside it, and whether it has hints, for chats;
+   * nothing, in most modes.
    * @param language BCP 47 tag; the game's when left out
    * @param total the player's own: nobody stakes more than they have
    */
   asks(definition: Definition, question: number, language?: string, total?: number): Asks;
+  /**
+   * The choice that players have for the whole game right now, see `choose`; undefined for none.
+   * @param language BCP 47 tag
+   */
+  choice(definition: Definition, phase: Phase, language: string): Asked | undefined;
   /**
    * The right answer, by the form; undefined when the type does not say. Only for after the reveal.
    */

@@ -133,7 +133,7 @@ async function announceReveal(
   const reveal = revealView(sources, definition, state);
   if (reveal?.index !== question) return;
   const top = boardPlaces(definition, state, await sources.leaderboard.top(definition.id, TOP));
-  const badges = badgeRules(sources, definition);
+  const badges = badgeRules(sources, definition, { question });
   await sources.deliveries.deliver({
     type: 'reveal',
     game: { definition, state },

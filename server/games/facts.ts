@@ -1,10 +1,14 @@
 import type { Definition, State } from '../engine/state.ts';
-import type { Standing } from '../store/contract.ts';
+import type { Player, Standing } from '../store/contract.ts';
 import { badgeRules, badgesBy } from './badges.ts';
 import { groupsView, notesOf, type ViewSources } from './views.ts';
 
 /** A mode's facts besides points, in words, a line each: about a player, and to everybody. */
-export type Facts = (standing: Standing | undefined, language: string, group?: number) => string[];
+export type Facts = (
+  standing: Standing | undefined,
+  language: string,
+  player?: Pick<Player, 'group' | 'said'>,
+) => string[];
 
 /** The facts and the last notes of a game's mode; in the reader's language, where it has that. */
 export function factsOf(
@@ -14,10 +18,11 @@ export function factsOf(
 ): Facts {
   const mode = sources.modes.get(definition.mode);
   const { groups } = groupsView(definition, { last });
-  return (standing, language, group = -1) => {
-    const own = definition.plan?.groups?.names[group];
+  return (standing, language, player) => {
+    const own = definition.plan?.groups?.names[player?.group ?? -1];
     const place = groups?.find(({ name }) => name === own);
-    const badges = badgesBy(badgeRules(sources, definition, language), standing);
+    const rules = badgeRules(sources, definition, { language, question: last?.question });
+    const badges = badgesBy(rules, standing, player);
     const notes = notesOf(last?.say, definition, mode, language);
     return [
       ...(place ? [`👥 ${place.name}: ${place.total} (${place.rank}/${groups?.length})`] : []),

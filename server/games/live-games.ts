@@ -4,7 +4,7 @@ import { turnOf } from '../engine/plan.ts';
 import { LONGEST_TYPED } from '../engine/question-type.ts';
 import type { Question } from '../engine/quiz.ts';
 import { isVoid } from '../engine/rulings.ts';
-import type { Definition, State } from '../engine/state.ts';
+import type { Definition, Phase, State } from '../engine/state.ts';
 import type { Decisions } from '../hooks.ts';
 import { type ErrorCode, fold, QRushError } from '../protocol/errors.ts';
 import { faceOf } from '../protocol/face.ts';
@@ -28,11 +28,12 @@ import { asksAt } from './asks.ts';
 import { AwaitedPlayers } from './awaited.ts';
 import { said, stored } from './beside.ts';
 import type { Channel } from './channel.ts';
-import { chooseGroup } from './choosing.ts';
+import { choiceView, choose } from './choosing.ts';
 import { requireJoinedBy } from './chosen-channels.ts';
 import type { Conductor } from './conductor.ts';
 import type {
   AnswerLabel,
+  Asked,
   Asks,
   Games,
   HostRuling,
@@ -215,7 +216,7 @@ export class LiveGames implements Games {
   }
 
   async choose(gameId: string, playerId: string, value: unknown): Promise<void> {
-    await chooseGroup(this.#sources.store, await this.#answered.get(gameId), playerId, value);
+    await choose(this.#sources.store, await this.#answered.get(gameId), playerId, value);
   }
 
   async mayWave(gameId: string): Promise<boolean> {
@@ -489,6 +490,10 @@ export class LiveGames implements Games {
     return asksAt(this.#sources, definition, question, language, total);
   }
 
+  choice(definition: Definition, phase: Phase, language: string): Asked | undefined {
+    return choiceView(this.#sources, definition, phase, language);
+  }
+
   right(definition: Definition, question: number): Right | undefined {
     return askedAt(this.#sources.types, definition, question).right();
   }
@@ -539,7 +544,7 @@ export class LiveGames implements Games {
     const [game, state] = await Promise.all([this.#answered.get(gameId), this.state(gameId)]);
     const shown = await snapshot(this.#sources, game, state);
     if (!viewer) return shown;
-    if ('host' in viewer) return { ...shown, ...(await this.#forHost(gameId, state)) };
+    if ('host' in viewer) return { ...shown, ...(await this.#forHost(game, state)) };
     const latestOf = (most: number) =>
       shown.phase === 'lobby' ? newcomers(this.#sources.store, gameId, most) : undefined;
     if ('screen' in viewer) {
@@ -562,12 +567,14 @@ export class LiveGames implements Games {
   }
 
   async #forHost(
-    gameId: string,
-    { troubles }: State,
+    game: Definition,
+    state: State,
   ): Promise<Pick<Snapshot, 'roster' | 'removed' | 'waiting' | 'troubles' | 'sound'>> {
-    const { store, sessions } = this.#sources;
+    const { sessions } = this.#sources;
+    const { troubles } = state;
+    const gameId = game.id;
     const [players, sound, removed, waiting] = await Promise.all([
-      roster(store, gameId),
+      roster(this.#sources, game, state),
       this.#sound.of(gameId),
       sessions.banned(gameId).catch(() => []),
       sessions.waiting.list(gameId).catch(() => []),

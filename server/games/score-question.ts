@@ -47,7 +47,7 @@ export async function scoreQuestion(
   const { question, type, form } = askedAt(types, definition, index);
   const all = await rowsOf({ store, leaderboard }, definition, state, index, before);
   const { memories, since, groups, silent, answers, out, ...more } = all;
-  const { before: bets, beside, ...rows } = more;
+  const { before: bets, beside, join, ...rows } = more;
   const { rulings } = state;
   const judged = judgedAt(rulings, index);
   const counts = !isVoid(rulings, index);
@@ -67,6 +67,7 @@ export async function scoreQuestion(
     ...(plan?.groups && { groups }),
     ...(bets.length > 0 && { before: bets }),
     ...(beside.length > 0 && { beside }),
+    ...(join.length > 0 && { join }),
     ...(plan?.polls && { polls: true }),
     ...(judged.length > 0 && { judged }),
   };
@@ -83,6 +84,9 @@ export async function scoreQuestion(
       if (!plan?.eliminates) delete result?.out;
       if (!plan?.ties) delete result?.tie;
     }
+    if (plan?.badges?.some(({ from }) => from === 'before'))
+      for (const [at, before] of bets.entries())
+        if (before !== undefined && results[at]) results[at].before = before;
     const held = counts ? results : results.map((result, at) => forNothing(result, all, at));
     const rev = revision > 0 && { rev: revision };
     await leaderboard.record(
@@ -137,7 +141,7 @@ async function decide(
 }
 
 /** The result of a question that counts for nothing: all stays as it was before it. */
-function forNothing({ player, correctness }: Result, rows: Rows, at: number): Result {
+function forNothing({ player, correctness, before }: Result, rows: Rows, at: number): Result {
   const memory = rows.memories[at] ?? null;
   const silent = rows.silent[at] ?? 0;
   return {
@@ -146,6 +150,7 @@ function forNothing({ player, correctness }: Result, rows: Rows, at: number): Re
     points: 0,
     streak: rows.streaks[at] ?? 0,
     ...(memory !== null && { memory }),
+    ...(before !== undefined && { before }),
     ...(silent > 0 && { silent }),
   };
 }

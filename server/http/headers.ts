@@ -42,7 +42,10 @@ export async function secureHeaders(
   const known = addressedBy({ publicUrl });
   http.addHook('onRequest', (request, reply, done) => {
     const { raw } = reply;
-    if (isForApi(request)) raw.setHeader('cache-control', 'no-store');
+    if (isForApi(request)) {
+      raw.setHeader('cache-control', 'no-store');
+      raw.setHeader('x-robots-tag', 'noindex');
+    }
     if (isSecure(known, request)) leadToHttps(raw);
     done();
   });

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { JsonSchema, OpenApi, Operation, Parameter } from '../protocol/openapi.ts';
 import { errorAnswer } from '../protocol/resources.ts';
-import { REST, type RouteAbout } from '../protocol/rest.ts';
+import { REST } from '../protocol/rest.ts';
+import type { RouteAbout } from '../protocol/route-about.ts';
 import { PROTOCOL } from '../protocol/version.ts';
 import { JSON_TYPE, jsonSchema } from './json-schema.ts';
 import { refusals, successes } from './openapi-answers.ts';
@@ -30,6 +31,8 @@ const SECURITY = {
   anybody: undefined,
   manager: [{ adminToken: [] }, {}],
   host: [{ adminToken: [] }, { hostToken: [] }, {}],
+  reader: [{ adminToken: [] }, { reportToken: [] }, {}],
+  player: [{ playerToken: [] }],
   admin: [{ adminToken: [] }],
 };
 
@@ -75,6 +78,16 @@ export function openApi(
           type: 'http',
           scheme: 'bearer',
           description: 'The `hostToken` of the game.',
+        },
+        reportToken: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The token of a link to the report: see `POST /api/games/{id}/shares`.',
+        },
+        playerToken: {
+          type: 'http',
+          scheme: 'bearer',
+          description: "A player's token.",
         },
       },
     },

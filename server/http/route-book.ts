@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { RouteAbout } from '../protocol/rest.ts';
+import type { RouteAbout } from '../protocol/route-about.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

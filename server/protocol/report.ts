@@ -55,6 +55,7 @@ export const report = z
           rank: z.int().min(1),
           nickname: z.string(),
           channel: z.string(),
+          group: z.string().exactOptional().describe('Its name, of a mode with groups'),
           total: z.int(),
           answers: z.array(
             z.object({

@@ -44,6 +44,12 @@ export const playRequests = {
         .describe(
           'The name is mine: when it is taken, ask the host to give me the seat. Needs a `device`',
         ),
+      form: z
+        .unknown()
+        .describe(
+          'To what is asked at the join (`join` in a snapshot), by its form, where that is known',
+        )
+        .optional(),
       preload,
     })
     .describe('Comes into a game, or back into it'),

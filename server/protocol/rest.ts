@@ -1,16 +1,13 @@
 /** The core's HTTP routes: what goes in, what comes out, who may ask, and what may be refused. */
 import { z } from 'zod';
 import type { ErrorCode } from './errors.ts';
-import { deletedGame, gameList } from './game-list.ts';
+import { HISTORY } from './history.ts';
 import { look, newLook } from './look.ts';
 import { checkedQuestion, questionTypeList } from './question-types.ts';
 import { deletedQuiz, editableQuiz, quizList, storedQuiz } from './quizzes.ts';
-import { report } from './report.ts';
 import * as resources from './resources.ts';
 import {
-  dryQuery,
   exportQuery,
-  gamesQuery,
   importQuery,
   mediaQuery,
   newGame,
@@ -18,39 +15,10 @@ import {
   questionPatch,
   quizPatch,
   quizzesQuery,
-  reportQuery,
   saveQuery,
 } from './rest-requests.ts';
+import type { RouteAbout } from './route-about.ts';
 import { signedOut, signIn, signInState } from './sign-in.ts';
-
-/**
- * The callers of a route: anybody; a manager (the ADMIN_TOKEN, but in open mode); that or the host
- * of the game; the ADMIN_TOKEN always.
- */
-export type Access = 'anybody' | 'manager' | 'host' | 'admin';
-
-/** A route's description: in the OpenAPI document, and in docs/protocol.md. */
-export interface RouteAbout {
-  /** One line: what it does. */
-  summary: string;
-  /** More of that, in Markdown. */
-  description?: string;
-  /** The heading it stands below. */
-  tag: string;
-  access: Access;
-  query?: z.ZodObject;
-  body?: z.ZodType;
-  /** The media type of a body that is not JSON. */
-  bodyType?: string;
-  /** The status of a success; 200 when left out. */
-  status?: number | number[];
-  /** The schema of a JSON answer, or the media types of another one. */
-  answer: z.ZodType | string[];
-  /** A second form of the answer, by media type. */
-  also?: string[];
-  /** Codes of its own, besides those that any route may give. */
-  refusals?: readonly ErrorCode[];
-}
 
 const admin = (summary: string) =>
   ({
@@ -268,13 +236,6 @@ export const REST = {
     access: 'manager',
     answer: resources.serverChannels,
   },
-  'GET /api/games': {
-    summary: 'Lists the games that run on all processes, or those that are finished',
-    tag: 'Games',
-    access: 'manager',
-    query: gamesQuery,
-    answer: gameList,
-  },
   'POST /api/games': {
     summary: 'Creates a game',
     tag: 'Games',
@@ -283,14 +244,6 @@ export const REST = {
     status: 201,
     answer: resources.createdGame,
     refusals: ['QUIZ_NOT_FOUND', 'QUIZ_INCOMPLETE', 'MODE_NOT_FOUND', 'BAD_OPTIONS'],
-  },
-  'DELETE /api/games/:id': {
-    summary: 'Deletes a finished game, with what is kept of its players; says how much that is',
-    tag: 'Games',
-    access: 'manager',
-    query: dryQuery,
-    answer: deletedGame,
-    refusals: ['GAME_NOT_FOUND', 'GAME_RUNNING'],
   },
   'POST /api/games/:id/host-token': {
     summary: 'Replaces the host token',
@@ -310,15 +263,7 @@ export const REST = {
     answer: resources.channelList,
     refusals: ['GAME_NOT_FOUND'],
   },
-  'GET /api/games/:id/report': {
-    summary: 'The report of a finished game',
-    tag: 'Games',
-    access: 'manager',
-    query: reportQuery,
-    answer: report,
-    also: ['text/csv'],
-    refusals: ['REPORT_NOT_READY'],
-  },
+  ...HISTORY,
   'POST /api/session': {
     summary: 'Signs this browser in, by a cookie, for 30 days',
     description:

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { askView, besideView } from './asking.ts';
-import { serverTime } from './numbers.ts';
+import { questionIndex, serverTime } from './numbers.ts';
 import {
   badge,
   comingView,
@@ -30,6 +30,7 @@ export const ownState = playerView
     rank: z.int().min(1),
     streak: z.int().min(0),
     group: z.string().exactOptional().describe('The name of the group that the player is in'),
+    form: z.unknown().describe("The player's answer to `join`, by its form, if any").optional(),
     badges: z.array(badge).exactOptional().describe("The mode's facts about the player; at most 5"),
     status: z
       .literal('out')
@@ -50,11 +51,21 @@ export const ownState = playerView
       .object({ value: z.unknown(), receivedAt: serverTime })
       .exactOptional()
       .describe("The player's answer to `ask`, if any"),
+    early: z
+      .object({ index: questionIndex, value: z.unknown(), receivedAt: serverTime })
+      .exactOptional()
+      .describe("The player's answer, given ahead, to the ask before the question `index`"),
     result: ownResult.exactOptional().describe('The result of `reveal`, if there is one'),
   })
   .describe("A player's own part");
 /** A player's own part of a snapshot. */
 export type OwnState = z.output<typeof ownState>;
+
+const rosterView = playerView.extend({
+  badges: z.array(badge).exactOptional().describe("The mode's facts about the player; at most 5"),
+});
+/** A player as hosts see them. */
+export type RosterView = z.output<typeof rosterView>;
 
 export const snapshot = versioned
   .extend({
@@ -103,7 +114,7 @@ export const snapshot = versioned
       .exactOptional()
       .describe("On /play, in acks and after something was missed: what is the player's own"),
     roster: z
-      .array(playerView)
+      .array(rosterView)
       .exactOptional()
       .describe('On /host, in acks: who is in the game, the latest last; at most 200'),
     removed: z

@@ -226,13 +226,14 @@ const newPlayer = (
   { games }: PlaySources,
   { network }: Guesser,
   gameId: string,
-  { nickname, device, returns }: JoinRequest,
+  { nickname, device, returns, form }: JoinRequest,
 ) =>
   games.join(gameId, {
     nickname,
     channel: WEB,
     ...(device !== undefined && { device }),
     ...(returns !== undefined && { returns }),
+    ...(form !== undefined && { form }),
     ...(network !== undefined && { from: network }),
   });
 

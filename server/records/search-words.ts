@@ -38,6 +38,12 @@ export function searchText(texts: Iterable<unknown>): string {
   return [...words].join(' ');
 }
 
+/** Code units of a title that are searched: the rows of an index have a limit. */
+const LONGEST_TITLE = 400;
+
+/** The words of a game's title, as {@link searchText}. */
+export const titleText = (title: string): string => searchText([title]).slice(0, LONGEST_TITLE);
+
 /**
  * The words to find in {@link searchText}: all of them must be there, as words or parts of words.
  */

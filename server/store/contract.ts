@@ -359,6 +359,8 @@ export interface Result {
   right?: boolean;
   /** The mode's memory of the player from here on: JSON, never null. */
   memory?: unknown;
+  /** The player's answer before the question, as it counted, where a badge shows it. */
+  before?: unknown;
   /** Of equal totals, the lesser sum of these stands above; 0 when left out. */
   tie?: number;
   /** The player is out: no further answer is taken. */

@@ -370,6 +370,11 @@ it('merges what two people do at once, and asks about what both have changed', {
   await other.page.getByText('Not saved: no connection').waitFor();
   await one.author.type('Question', 'Theirs');
   await one.author.type('Explanation, shown after the answer', 'Because.');
+  for (const hint of ['Not this one', 'The vaguest', 'It is red']) {
+    await one.author.type('Hints', hint);
+    await one.page.keyboard.press('Enter');
+  }
+  await one.author.press('Remove the hint: Not this one');
   await one.author.saved();
   await other.page.context().setOffline(false);
   await other.page.getByText('Saved, but for what you are to choose').waitFor();
@@ -383,7 +388,7 @@ it('merges what two people do at once, and asks about what both have changed', {
   await other.author.saved();
   await expect.poll(() => shownTexts(one.page)).toEqual(['Mine', 'Second of mine']);
   expect((await read(id)).questions).toMatchObject([
-    { text: 'Mine', explanation: 'Because.' },
+    { text: 'Mine', explanation: 'Because.', hints: ['The vaguest', 'It is red'] },
     { text: 'Second of mine' },
   ]);
   await one.page.context().close();

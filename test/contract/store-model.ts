@@ -422,12 +422,21 @@ class Run {
   }
 }
 
-/** Plays the same rounds on both stores, and finds no difference. */
-export async function expectAlike(model: Store[], real: Store[], rounds: Round[]): Promise<void> {
+/**
+ * Plays the same rounds on both stores, and finds no difference.
+ * @param between is done to the real one after each round
+ */
+export async function expectAlike(
+  model: Store[],
+  real: Store[],
+  rounds: Round[],
+  between = async () => {},
+): Promise<void> {
   const [expected, actual] = await Promise.all([Run.start(model), Run.start(real)]);
   for (const step of rounds) {
     const [what, came] = await Promise.all([expected.play(step), actual.play(step)]);
     expect(came).toEqual(what);
+    await between();
     expect(await actual.look()).toEqual(await expected.look());
   }
   await Promise.all([expected.end(), actual.end()]);

@@ -4,6 +4,7 @@ export interface Verbs {
   name: readonly string[];
   leave: readonly string[];
   help: readonly string[];
+  hint: readonly string[];
   stop: readonly string[];
   web: readonly string[];
   language: readonly string[];
@@ -69,6 +70,10 @@ export interface Language {
   questionClosed: string;
   /** The host has taken a question out of the count. */
   notCounted: string;
+  /** No hint of the open question is shown, or none is open. */
+  noHint: string;
+  /** Below a question that has hints. */
+  hintsCome: Naming;
   paused: string;
   alreadyAnswered: string;
   /** The player is out of the game, and only hears how it ends. */

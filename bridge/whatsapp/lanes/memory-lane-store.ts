@@ -13,6 +13,7 @@ import {
   type Take,
   type Taken,
 } from './lane-store.ts';
+import { dumpGraph, type Graph, type Held, restoreGraph } from './lanes-dump.ts';
 import { LineRate } from './line-rate.ts';
 import {
   burstOf,
@@ -33,6 +34,13 @@ const LEVELS = { sent: 1, delivered: 2, read: 3 } as const;
 
 /** Entries pushed after which those that need not be known any more are cleared out. */
 const SWEEP_EVERY = 1000;
+
+/** All that a store holds, as plain JSON. */
+export interface LanesDump extends Graph {
+  homes: [who: string, line: string][];
+  deliveries: ReturnType<Deliveries['dump']>;
+  pushed: number;
+}
 
 /** Lanes in this process. @param now ms since the epoch */
 export class MemoryLaneStore implements LaneStore {
@@ -196,6 +204,26 @@ export class MemoryLaneStore implements LaneStore {
       due: [...ready.values()].filter((at) => at <= now).length,
       ...(speed !== undefined && { rate: speed }),
     };
+  }
+
+  dump(): LanesDump {
+    return {
+      ...dumpGraph(this.#held()),
+      homes: [...this.#homes],
+      deliveries: this.#deliveries.dump(),
+      pushed: this.#pushed,
+    };
+  }
+
+  restore({ homes, deliveries, pushed, ...graph }: LanesDump): void {
+    restoreGraph(graph, this.#held(), (name) => this.#line(name));
+    for (const [who, line] of homes) this.#homes.set(who, line);
+    this.#deliveries.restore(deliveries);
+    this.#pushed = pushed;
+  }
+
+  #held(): Held {
+    return { items: this.#items, lanes: this.#lanes, lines: this.#lines };
   }
 
   /**

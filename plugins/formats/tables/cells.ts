@@ -55,6 +55,7 @@ export function commonOf(reading: Reading, place: FilePlace, by: Cells['by']): C
     ...(by.language !== undefined && { language: by.language }),
     ...(media !== undefined && { media }),
     explanation: by.explanation,
+    hints: by.hints?.split('\n'),
     category: by.category,
     difficulty: by.difficulty,
     credit: by.credit,

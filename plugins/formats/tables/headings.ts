@@ -14,6 +14,7 @@ export type Meaning =
   | 'tolerance'
   | 'unit'
   | 'explanation'
+  | 'hints'
   | 'category'
   | 'difficulty'
   | 'credit'
@@ -54,6 +55,7 @@ const WORDS: [Exclude<Meaning, `answer ${number}`>, RegExp][] = [
     'explanation',
     /^((answer )?explanations?|explanation of( the)? answer|general feedback|feedback|rationale|reason|erklärung|begründung|explicación|explication|explicação|penjelasan)$/,
   ],
+  ['hints', /^(hints?|tips?|clues?|hinweise?|tipps?|pistas?|dicas?|indices?|petunjuk)$/],
   [
     'category',
     /^(category|topic|subject|kategorie|thema|categoría|tema|catégorie|categoria|kategori)$/,
@@ -103,6 +105,7 @@ export function meaningInWords(meaning: Meaning): string | undefined {
   if (meaning === 'wrong') return 'wrong answer';
   if (meaning === 'limit') return 'seconds to answer';
   if (meaning === 'alt') return 'text for the picture';
+  if (meaning === 'hints') return 'hints, a line each';
   if (meaning === 'more') return 'other fields, as JSON';
   return meaning;
 }

@@ -83,7 +83,10 @@ function take(reading: Reading, question: Element, category: string | undefined)
   noteLost(reading, question);
   const text = textOf(reading, childOf(question, 'questiontext'), line);
   const explanation = textOf(reading, childOf(question, 'generalfeedback'), line);
-  reader({ reading, place, common: { text, explanation, category }, answers, question });
+  const hints = elementsIn(question)
+    .filter(({ name }) => name === 'hint')
+    .map((hint) => textOf(reading, hint, line));
+  reader({ reading, place, common: { text, explanation, hints, category }, answers, question });
 }
 
 /** Says what is not kept of a question, but for what its texts show. */

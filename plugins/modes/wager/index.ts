@@ -39,6 +39,7 @@ export const wager = defineMode<Options>({
         ahead: true,
       },
     },
+    badges: [{ key: 'bet', from: 'before', icon: '🎲' }],
   }),
   score({ correctness, before, total }) {
     const bet = before as number;

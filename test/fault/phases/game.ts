@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { post } from '../../support/clients.ts';
 import { AUTHORIZATION } from '../../support/lasting-game.ts';
 import { singles } from '../../support/quizzes.ts';
-import type { Deadly } from '../fixtures/mortal.ts';
+import { type Deadly, PLEDGED } from '../fixtures/mortal.ts';
 import { Changes } from '../rig/changes.ts';
 import type { Created } from '../rig/created.ts';
 import type { Following } from '../rig/follower.ts';
@@ -69,6 +69,18 @@ export class MortalGame implements AsyncDisposable {
       this.#players.push(player);
     }
     await this.#until('all are in', () => this.#players.every(({ entered }) => entered));
+  }
+
+  /**
+   * Has all but the first player say what is asked at the join.
+   * @param onOne is called when one of them has said it
+   */
+  async pledge(onOne: () => void): Promise<void> {
+    const [, ...others] = this.#players.entries();
+    const pledges = others.map(([at, player]) => player.pledge(pledgeOf(at)));
+    await Promise.race(pledges);
+    onOne();
+    await Promise.all(pledges);
   }
 
   /** Has the process die that does this first. */
@@ -136,7 +148,10 @@ export class MortalGame implements AsyncDisposable {
         `Player ${player}`,
         questions.reduce(
           (sum, question) =>
-            sum + pointsOf(isRight(player, question), question + 1) + (shared[question] ?? 0),
+            sum +
+            pointsOf(isRight(player, question), question + 1) +
+            pledgeOf(player) +
+            (shared[question] ?? 0),
           stakeOf(player),
         ),
       ]),
@@ -164,6 +179,9 @@ export class MortalGame implements AsyncDisposable {
     if (!so) throw new Error(`waited for in vain: ${what}`);
   }
 }
+
+/** A player's answer at the join, or the value that stands in for it. */
+const pledgeOf = (player: number) => (player === 0 ? PLEDGED : 10 * player);
 
 /** A player's bet. */
 const stakeOf = (player: number) => player + 1;

@@ -80,6 +80,10 @@ const settings = fc.record(
     ...told,
     difficulty: fc.constantFrom('easy', 'medium', 'hard'),
     credit: text(200),
+    hints: fc.array(fc.oneof(text(100), fc.constant('One\nand two')), {
+      minLength: 1,
+      maxLength: 4,
+    }),
     limit: fc.integer({ min: 1, max: 600 }),
     points: fc.integer({ min: 0, max: 10_000 }),
     language: fc.constantFrom('de', 'pt-BR'),

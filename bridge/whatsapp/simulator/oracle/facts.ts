@@ -13,7 +13,9 @@ export const facts = z
     /** Messages a player may get beside one for each question. */
     extra: z.number().int().min(0).default(2),
     /** The texts of a user that are commands: each may get a reply. */
-    commands: z.string().default('^\\W*(join|play|name|help|leave|stop|lang|\\d{3}[ -]?\\d{3})\\b'),
+    commands: z
+      .string()
+      .default('^\\W*(join|play|name|help|hint|leave|stop|lang|\\d{3}[ -]?\\d{3})\\b'),
     /** ms between two hints to a user that nobody asked for. */
     hintPause: z.number().min(0).default(60_000),
     /** Of one message, in US$: the utility rate of Brazil, for an example. */

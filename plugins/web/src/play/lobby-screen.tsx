@@ -3,12 +3,12 @@ import { Face } from '../components/face.tsx';
 import { rich, t } from '../words/t.ts';
 import { addressOf } from './address.ts';
 import { fromAsking } from './extras/from-asking.ts';
-import type { GroupChoiceProps } from './extras/group-choice.tsx';
+import type { JoinChoiceProps } from './extras/join-choice.tsx';
 import { FacePicker } from './face-picker.tsx';
 import type { PlayerConnection } from './session.ts';
 import { WavePanel } from './wave-panel.tsx';
 
-const GroupChoice = fromAsking<GroupChoiceProps>((asking) => asking.GroupChoice);
+const JoinChoice = fromAsking<JoinChoiceProps>((asking) => asking.JoinChoice);
 
 /** Newcomers that fit on one line of a phone. */
 const SHOWN = 4;
@@ -34,7 +34,7 @@ export function LobbyScreen({ connection, state }: Props) {
           <span dir="auto">{state.title}</span> <small>{state.mode.title}</small>
         </p>
       </div>
-      {state.join && <GroupChoice connection={connection} state={state} />}
+      {state.join && <JoinChoice connection={connection} state={state} />}
       <Here state={state} />
       {you && <FacePicker connection={connection} you={you} />}
       <WavePanel

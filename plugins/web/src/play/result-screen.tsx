@@ -10,9 +10,15 @@ import { buzz } from '../game/vibrate.ts';
 import { number } from '../words/numbers.ts';
 import { rich, t } from '../words/t.ts';
 import { AnswerReview } from './answer-review.tsx';
+import { fromAsking } from './extras/from-asking.ts';
+import type { GroupBoardProps } from './extras/group-board.tsx';
+import type { ResultNotesProps } from './extras/result-notes.tsx';
 import { OwnBoard } from './own-board.tsx';
 import { RivalLine } from './rival-line.tsx';
 import { ICONS, verdictOf } from './verdict.ts';
+
+const ResultNotes = fromAsking<ResultNotesProps>((asking) => asking.ResultNotes);
+const GroupBoard = fromAsking<GroupBoardProps>((asking) => asking.GroupBoard);
 
 export interface ResultProps {
   state: GameState;
@@ -42,10 +48,7 @@ export function ResultScreen({ state, sent }: ResultProps) {
         {graded && result && (result.points || (result.correct && question.points !== 0)) && (
           <Earned points={result.points} />
         )}
-        {you?.status === 'out' && <p class="verdict-badge">{t('question.out')}</p>}
-        {reveal.notes?.map(({ label }) => (
-          <p key={label}>{label}</p>
-        ))}
+        {(reveal.notes || reveal.void || you?.status) && <ResultNotes state={state} />}
         {graded && result && result.streak > 1 && (
           <p class="verdict-badge">
             <Reaction kind="fire" /> {t('result.streak', { count: result.streak })}
@@ -84,15 +87,7 @@ export function ResultScreen({ state, sent }: ResultProps) {
           </>
         )}
       </dl>
-      {state.groups && (
-        <ol class="facts">
-          {state.groups.map(({ rank, name, total }) => (
-            <li key={name} class="panel">
-              {number(rank)}. <bdi>{name}</bdi> {number(total)}
-            </li>
-          ))}
-        </ol>
-      )}
+      {state.groups && <GroupBoard groups={state.groups} />}
       <RivalLine state={state} />
       {state.leaderboard && state.leaderboard.length > 0 && (
         <Afterwards>
@@ -109,17 +104,13 @@ export function ResultScreen({ state, sent }: ResultProps) {
 /** Some modes take points away. */
 function Earned({ points: earned }: { points: number }) {
   const shown = useCountUp(earned);
-  const sign = earned < 0 ? '' : '+';
+  const signed = (count: number) => (earned < 0 ? '' : '+') + number(count);
   return (
     <p class="verdict-points digits">
       <span aria-hidden="true" dir="ltr">
-        {sign}
-        {number(shown)}
+        {signed(shown)}
       </span>
-      <span class="visually-hidden">
-        {sign}
-        {number(earned)}
-      </span>
+      <span class="visually-hidden">{signed(earned)}</span>
     </p>
   );
 }

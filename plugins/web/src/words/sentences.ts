@@ -67,6 +67,7 @@ export interface Sentences {
   'settings.waves': never;
   'settings.vibration': never;
   'settings.done': never;
+  'lobby.change': never;
   'lobby.youAreIn': { name: string | number };
   'lobby.players': { count: number };
   'lobby.alone': never;
@@ -142,6 +143,7 @@ export interface Sentences {
   'verdict.late': never;
   'verdict.missed': never;
   'verdict.counted': never;
+  'result.void': never;
   'result.streak': { count: number };
   'result.why': never;
   'result.place': never;

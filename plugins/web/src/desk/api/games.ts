@@ -1,5 +1,6 @@
 import type { ChannelSummary, ChannelView } from '../../../../../server/protocol/channels.ts';
 import type { DeletedGame, GameList } from '../../../../../server/protocol/game-list.ts';
+import type { GamesQuery } from '../../../../../server/protocol/report-requests.ts';
 import type {
   ChannelList,
   CreatedGame,
@@ -7,7 +8,7 @@ import type {
   ModeSummary as ListedMode,
   ServerChannels,
 } from '../../../../../server/protocol/resources.ts';
-import type { GamesQuery, NewGame } from '../../../../../server/protocol/rest-requests.ts';
+import type { NewGame } from '../../../../../server/protocol/rest-requests.ts';
 import { answerOf, queryOf, request } from './client.ts';
 
 export type {

@@ -25,7 +25,9 @@ export function AskingScreen({ connection, state }: Props) {
   const [problem, setProblem] = useState('');
   if (!ask || !coming) return null;
   const { form, label, openedAt, closesAt, closed, count } = ask;
-  const value = you?.asked ? you.asked.value : sent;
+  const { asked, early } = you ?? {};
+  const known = asked ?? (early?.index === coming.index ? early : undefined);
+  const value = known ? known.value : sent;
   const isOut = you?.status === 'out';
   const send = async (given: unknown) => {
     setSent(given);

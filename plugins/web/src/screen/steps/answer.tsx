@@ -131,6 +131,11 @@ function Top({ state, question, reveal }: Props) {
         language={question.language}
       />
       {question.media && <Frame media={question.media} />}
+      {reveal.void && (
+        <p class="score">
+          <span>This question does not count</span>
+        </p>
+      )}
       {right !== undefined && (
         <p class="score">
           <b class="digits">{points(right)}</b>

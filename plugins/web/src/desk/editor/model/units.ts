@@ -22,6 +22,7 @@ export const COMMON: ReadonlySet<string> = new Set([
   'limit',
   'points',
   'explanation',
+  'hints',
   'category',
   'difficulty',
   'credit',
