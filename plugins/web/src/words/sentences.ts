@@ -2,7 +2,6 @@ type Value = string | number;
 
 /** Written by "npm run docs" from words/en.json: every sentence, and the values that it takes. */
 export interface Sentences {
-  'language.name': never;
   'shared.noScript': never;
   'shared.returning': never;
   'shared.loading': never;
@@ -1035,6 +1034,11 @@ export interface Sentences {
   'host.delivered': { count: number };
   'host.read': { count: number };
   'host.failed': { count: number };
+  'host.creditTitle': never;
+  'host.notCharged': { time: Value };
+  'host.mostCharged': { time: Value };
+  'host.nearLimit': { count: number };
+  'host.tooQuick': { count: number };
   'host.rightHere': never;
   'host.hideLabel': { label: Value };
   'host.hide': never;
