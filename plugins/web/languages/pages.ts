@@ -47,7 +47,9 @@ export const PAGES: Readonly<Record<string, PageLanguages>> = {
   index: { sections: ['shared', ...PLAY] },
   screen: { sections: SCREEN },
   stage: { sections: ['shared', 'room', 'desk', 'problem', 'mode', 'host', 'ruling'] },
-  host: { sections: ['shared', ...DESK] },
+  host: { sections: ['shared', ...DESK, 'history', 'report'] },
+  shared: { sections: ['shared', 'desk', 'report'] },
+  summary: { sections: ['shared', ...PLAY, 'summary'] },
   phone: { sections: ['shared'], only: [SOURCE] },
   reference: { sections: ['shared'], only: [SOURCE] },
   // It has no script to say anything.

@@ -54,6 +54,9 @@ export function FinalScreen({ connection, state }: Props) {
         <button type="button" class="button primary big" onClick={leave}>
           {t('final.again')}
         </button>
+        <a class="button big" href={`/summary#${connection.session.value?.token}`} target="_blank">
+          {t('final.summary')}
+        </a>
         {/* They come late: nothing may stand below them that they would push away. */}
         {questions && questions.length > 0 && <OwnAnswers questions={questions} />}
       </Afterwards>

@@ -33,7 +33,8 @@ const PLACES: Place[] = [
     name: 'desk.history',
     icon: 'clock',
     href: '/host/games?state=finished',
-    isHere: (path, query) => path === '/host/games' && isHistory(query),
+    isHere: (path, query) =>
+      (path === '/host/games' && isHistory(query)) || path.startsWith('/host/games/'),
   },
   {
     name: 'desk.look',

@@ -287,21 +287,23 @@ function Groups({ reveal }: Props) {
 /** The pairs that belong together, each with how many found it. */
 function Pairs({ form, reveal }: Props & { form: FormOf<'match'> }) {
   const right = indexesOf(reveal.right);
+  const pairs = form.left.flatMap((left, row) => {
+    const match = form.right[right[row] ?? -1];
+    if (!match) return [];
+    const label = `${wordsOf(left)}: ${wordsOf(match)}`;
+    return [{ left, match, line: lineOf(reveal.distribution, label) }];
+  });
+  const isCounted = pairs.some(({ line }) => line);
   return (
     <ol class="tally" data-fit-grid="1.75,3.2" data-columns="1,2">
-      {form.left.map((left, row) => {
-        const match = form.right[right[row] ?? -1];
-        if (!match) return null;
-        const found = lineOf(reveal.distribution, `${wordsOf(left)}: ${wordsOf(match)}`);
-        return (
-          <li key={wordsOf(left)}>
-            <OptionContent option={left} />
-            <Icon name="next" />
-            <OptionContent option={match} />
-            {found && <b class="digits">{number(found.count)}</b>}
-          </li>
-        );
-      })}
+      {pairs.map(({ left, match, line }) => (
+        <li key={wordsOf(left)}>
+          <OptionContent option={left} />
+          <Icon name="next" />
+          <OptionContent option={match} />
+          {isCounted && <b class="digits">{line ? number(line.count) : '–'}</b>}
+        </li>
+      ))}
     </ol>
   );
 }
