@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-it.each(['ar', 'de'])('speaks %s, and nothing is against it', async (tag) => {
+it.each(['ar', 'de'])('speaks %s, and nothing is against it', { timeout: 180_000 }, async (tag) => {
   await using running = await startApp();
   using _live = await furnish(running.url);
   const page = await browser.newPage({ locale: tag, reducedMotion: 'reduce', bypassCSP: true });

@@ -1156,6 +1156,11 @@ export interface Sentences {
   'host.delivered': { count: number };
   'host.read': { count: number };
   'host.failed': { count: number };
+  'host.creditTitle': never;
+  'host.notCharged': { time: Value };
+  'host.mostCharged': { time: Value };
+  'host.nearLimit': { count: number };
+  'host.tooQuick': { count: number };
   'host.rightHere': never;
   'host.hideLabel': { label: Value };
   'host.hide': never;
