@@ -85,11 +85,20 @@ const opened = (url: string) =>
     log: pino({ level: 'silent' }),
   });
 
+const signals = new WeakMap<ChildProcess, AbortSignal>();
+
+/** Aborted when the process is gone. */
+function ended(child: ChildProcess): AbortSignal {
+  const known = signals.get(child);
+  if (known) return known;
+  const gone = new AbortController();
+  child.once('exit', () => gone.abort(new Error('the server has ended')));
+  signals.set(child, gone.signal);
+  return gone.signal;
+}
+
 async function said<Answer>(child: ChildProcess): Promise<Answer> {
-  const [message] = await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(() => Promise.reject(new Error('the server has ended'))),
-  ]);
+  const [message] = await once(child, 'message', { signal: ended(child) });
   return message as Answer;
 }
 

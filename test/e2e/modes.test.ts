@@ -4,6 +4,7 @@ import { FRIENDLY } from '../../server/games/friendly-words.ts';
 import { archiveOf } from '../support/archive.ts';
 import { ADMIN, type AppWithChats, startAppWithChats } from '../support/chats.ts';
 import {
+  connectPlayer,
   granted,
   type Host,
   hostGame,
@@ -616,6 +617,13 @@ describe('teams that choose', () => {
     );
     phone.send('reds');
     await ticked(phone);
+    // Cem would have come into Reds in turn, and comes in with another wish.
+    const cem = connectPlayer(running.url);
+    const join = { pin: host.pin, nickname: 'Cem', form: 1 };
+    const { state: cems } = granted(await cem.emitWithAck('join', join));
+    expect(cems.you).toMatchObject({ group: 'Blues', form: 1 });
+    await host.socket.emitWithAck('kick', { playerId: cems.you?.id ?? '' });
+    cem.disconnect();
     await host.command('start');
     await ana.inbox.next('question');
     expect(refused(await ana.socket.emitWithAck('choose', { value: 0 }))).toBe('WRONG_PHASE');

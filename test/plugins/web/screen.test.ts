@@ -1,4 +1,5 @@
 /** The big screen's own decisions: who stands where, what is told when, what is heard. */
+import './support/page-words.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -8,6 +9,7 @@ import { cueOf } from '../../../plugins/web/src/screen/sound/cues.ts';
 import { factsOf } from '../../../plugins/web/src/screen/steps/facts.ts';
 import { momentsOf } from '../../../plugins/web/src/screen/steps/moments.ts';
 import { listed, scenesOf, standingOf } from '../../../plugins/web/src/screen/steps/standing.ts';
+import { after } from '../../../plugins/web/src/screen/steps/use-latest.ts';
 
 const WEB = join(import.meta.dirname, '../../../plugins/web');
 
@@ -113,10 +115,43 @@ describe('beside the board', () => {
     }));
     expect(factsOf({ leaderboard, before, players: 30, answers: 28 })).toMatchObject([
       { label: 'Biggest climb', value: 'Player 0, up 2' },
-      { label: 'Closest race', value: '5 points', note: 'between 2nd and 3rd' },
+      { label: 'Closest race', value: '5 points', note: 'between places 2 and 3' },
       { label: 'Of 30 players', value: '28 answered' },
     ]);
     expect(factsOf({ leaderboard: boardOf([5, 5]), players: 2 })).toEqual([]);
+  });
+});
+
+describe('the latest to come', () => {
+  it('come some at a time, until the latest of them all stand there, the latest first', () => {
+    const MOST = 9;
+    const people = fc.uniqueArray(fc.nat({ max: 60 }), { maxLength: 40 });
+    fc.assert(
+      fc.property(people, people, (before, now) => {
+        const newcomers = (numbers: number[]) =>
+          numbers.toSorted((one, other) => one - other).map((one) => ({ nickname: `P${one}` }));
+        const settle = (shown: ReturnType<typeof newcomers>, all: ReturnType<typeof newcomers>) => {
+          for (let times = 0; times < 20; times++) {
+            const next = [...after(shown, all, MOST)];
+            const known = new Set(shown.map(({ nickname }) => nickname));
+            expect(next.filter(({ nickname }) => !known.has(nickname)).length).toBeLessThanOrEqual(
+              3,
+            );
+            shown = next;
+          }
+          return shown;
+        };
+        const all = newcomers(before);
+        const shown = settle(all.slice(-3).reverse(), all);
+        expect(shown).toEqual(all.slice(-MOST).reverse());
+        // Some have left, and others have come since.
+        const later = newcomers([
+          ...before.filter((one) => one % 5 > 0),
+          ...now.map((one) => one + 100),
+        ]);
+        expect(settle(shown, later)).toEqual(later.slice(-MOST).reverse());
+      }),
+    );
   });
 });
 

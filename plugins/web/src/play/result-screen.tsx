@@ -10,15 +10,11 @@ import { buzz } from '../game/vibrate.ts';
 import { number } from '../words/numbers.ts';
 import { rich, t } from '../words/t.ts';
 import { AnswerReview } from './answer-review.tsx';
-import { fromAsking } from './extras/from-asking.ts';
-import type { GroupBoardProps } from './extras/group-board.tsx';
-import type { ResultNotesProps } from './extras/result-notes.tsx';
+import { GroupBoard } from './group-board.tsx';
 import { OwnBoard } from './own-board.tsx';
+import { ResultNotes } from './result-notes.tsx';
 import { RivalLine } from './rival-line.tsx';
 import { ICONS, verdictOf } from './verdict.ts';
-
-const ResultNotes = fromAsking<ResultNotesProps>((asking) => asking.ResultNotes);
-const GroupBoard = fromAsking<GroupBoardProps>((asking) => asking.GroupBoard);
 
 export interface ResultProps {
   state: GameState;
@@ -48,7 +44,7 @@ export function ResultScreen({ state, sent }: ResultProps) {
         {graded && result && (result.points || (result.correct && question.points !== 0)) && (
           <Earned points={result.points} />
         )}
-        {(reveal.notes || reveal.void || you?.status) && <ResultNotes state={state} />}
+        <ResultNotes state={state} />
         {graded && result && result.streak > 1 && (
           <p class="verdict-badge">
             <Reaction kind="fire" /> {t('result.streak', { count: result.streak })}
