@@ -27,6 +27,13 @@ export interface PlannedQuestion {
   hints: string[];
 }
 
+/**
+ * Turns for questions that have no right answer: as usual. What a mode asks before an answer, or beside
+ * it, would come to nothing there, since such questions are not scored.
+ */
+export const pollTurns = (questions: readonly PlannedQuestion[]): Record<number, Turn> =>
+  Object.fromEntries(questions.flatMap(({ graded }, index) => (graded ? [] : [[index, {}]])));
+
 /** JSON characters of a plan at the most. */
 export const LONGEST_PLAN = 64 * 1024;
 
