@@ -48,7 +48,9 @@ export const whereIs = ({ phase, question, coming, step, pausedAt }: GameState):
 export const isPodium = (state: GameState, { command }: Step): boolean =>
   command === 'next' && isLast(state);
 
-const isLast = ({ question, total }: GameState) => (question?.index ?? 0) + 1 >= total;
+/** Whether the podium comes next; some modes end a game before its last question. */
+const isLast = ({ question, total, reveal }: GameState) =>
+  reveal?.final === true || (question?.index ?? 0) + 1 >= total;
 
 /** Where a game is, for people: "Question 4 of 12". */
 export function placeIn({ phase, question, total }: GameState): string {
@@ -69,8 +71,10 @@ export function placeIn({ phase, question, total }: GameState): string {
 }
 
 /** Index of the question that comes after what is on show; the number of questions when none does. */
-export const upcoming = ({ phase, question }: GameState): number =>
-  phase === 'lobby' || phase === 'countdown' ? (question?.index ?? 0) : (question?.index ?? 0) + 1;
+export const upcoming = ({ phase, question, reveal, total }: GameState): number => {
+  if (phase === 'revealed' && reveal?.final) return total;
+  return (question?.index ?? 0) + (phase === 'lobby' || phase === 'countdown' ? 0 : 1);
+};
 
 /** Where there are several steps, it is said that this is the way to a question. */
 const goOn = ({ reveal }: GameState) => (reveal?.steps ? 'Next question' : 'Next');

@@ -15,7 +15,7 @@ interface Props {
   reveal: Reveal;
   /** The player's own answer in terms of the form; undefined where there is none. */
   given: unknown;
-  /** Whether the own answer was all right: it need not be said twice. */
+  /** Whether the own answer counts as right: said in the same words, it need not be said twice. */
   isRight: boolean;
 }
 
@@ -39,19 +39,24 @@ export function AnswerReview(props: Props): JSX.Element {
   }
 }
 
-function InWords({ question, reveal, given, isRight }: Props) {
+/** What is right in other words, or in a mode's eyes, is said besides. */
+const toSay = ({ reveal, given, isRight }: Props): unknown =>
+  isRight && `${given}` === `${reveal.right}` ? undefined : given;
+
+function InWords(props: Props) {
+  const { question, reveal } = props;
+  const given = toSay(props);
   return (
     <>
       <Fact title="Right answer">{reveal.text}</Fact>
-      {given !== undefined && !isRight && (
-        <Fact title="Your answer">{answerText(question.form, given)}</Fact>
-      )}
+      {given !== undefined && <Fact title="Your answer">{answerText(question.form, given)}</Fact>}
     </>
   );
 }
 
 function PickReview({ form, ...props }: Props & { form: FormOf<'pick'> }) {
-  const { reveal, given, isRight } = props;
+  const { reveal } = props;
+  const given = toSay(props);
   if (reveal.right === undefined) return <InWords {...props} />;
   const right = indexesOf(reveal.right);
   return (
@@ -59,7 +64,7 @@ function PickReview({ form, ...props }: Props & { form: FormOf<'pick'> }) {
       <Fact title="Right answer">
         <Options form={form} indexes={right} right={right} />
       </Fact>
-      {given !== undefined && !isRight && (
+      {given !== undefined && (
         <Fact title="Your answer">
           <Options form={form} indexes={indexesOf(given)} right={right} />
         </Fact>

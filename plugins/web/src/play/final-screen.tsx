@@ -8,6 +8,7 @@ import { podiumGap } from '../game/own-standing.ts';
 import { summaryOf } from '../game/summary.ts';
 import { MiniPodium } from './mini-podium.tsx';
 import { OwnAnswers } from './own-answers.tsx';
+import { GroupList } from './own-board.tsx';
 import type { PlayerConnection } from './session.ts';
 import { useReview } from './use-review.ts';
 import { WavePanel } from './wave-panel.tsx';
@@ -46,6 +47,7 @@ export function FinalScreen({ connection, state }: Props) {
         {gap !== undefined && <p class="digits">{counted(gap, 'point')} short of the podium</p>}
       </div>
       <MiniPodium places={podium} own={you?.nickname} />
+      <GroupList state={state} />
       <Numbers questions={questions} />
       <Afterwards>
         <WavePanel

@@ -56,7 +56,7 @@ function Answer({ question }: { question: ReviewedQuestion }) {
         {given === undefined ? (
           <p>You gave no answer.</p>
         ) : (
-          mark !== 'right' && (
+          given !== right && (
             <p>
               You said <bdi>{given}</bdi>
             </p>

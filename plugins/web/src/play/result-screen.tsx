@@ -9,7 +9,7 @@ import { useCountUp } from '../components/use-count-up.ts';
 import { ordinal, points } from '../components/wording.ts';
 import { buzz } from '../game/vibrate.ts';
 import { AnswerReview } from './answer-review.tsx';
-import { OwnBoard } from './own-board.tsx';
+import { GroupList, OwnBoard } from './own-board.tsx';
 import { RivalLine } from './rival-line.tsx';
 import { VERDICTS, verdictOf } from './verdict.ts';
 
@@ -84,15 +84,7 @@ export function ResultScreen({ state, sent }: Props) {
           </>
         )}
       </dl>
-      {state.groups && (
-        <ol class="facts">
-          {state.groups.map(({ rank, name, total }) => (
-            <li key={name} class="panel">
-              {rank}. <bdi>{name}</bdi> {points(total)}
-            </li>
-          ))}
-        </ol>
-      )}
+      <GroupList state={state} />
       <RivalLine state={state} />
       {state.leaderboard && state.leaderboard.length > 0 && (
         <Afterwards>

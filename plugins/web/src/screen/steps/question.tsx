@@ -25,8 +25,12 @@ export function QuestionStep(props: QuestionProps) {
   return (
     <>
       <Strip state={state} joinUrl={joinUrl}>
-        <OnlySome question={question} />
-        {dense && <DenseEnd {...props} />}
+        {(question.only || dense) && (
+          <>
+            <OnlySome question={question} />
+            {dense && <DenseEnd {...props} />}
+          </>
+        )}
       </Strip>
       {!closed && <Drain clock={clock} question={question} />}
       <main class={`question-main ${look}`} ref={root}>
