@@ -40,32 +40,22 @@ export const contests: Play[] = [
   },
   {
     mode: 'finger',
-    questions: two,
+    questions: [colour('One?')],
     rounds: [
       {
-        // Nobody waits for Ben.
+        // Nobody waits for Ana.
         answers: [
-          ['Zoë', 'Green'],
-          ['Ana', 'A'],
+          ['Ben', GREEN],
+          ['Zoë', 'Red'],
         ],
-        zoe: ['Not this time', 'Total0'],
-        ana: /^✅ Q1: Red\. \+1,000/,
-        board: [
-          [1, 'Ana', 1000],
-          [2, 'Zoë', 0],
-          [2, 'Ben', 0],
-        ],
-      },
-      {
-        answers: [['Zoë', 'Red']],
         zoe: ['Right!', '+1,000'],
-        ana: /Q2: Red\. 0/,
+        ana: /Q1: Red\. 0/,
       },
     ],
     end: [
       [1, 'Zoë', 1000],
-      [1, 'Ana', 1000],
-      [3, 'Ben', 0],
+      [2, 'Ana', 0],
+      [2, 'Ben', 0],
     ],
   },
   {

@@ -150,7 +150,7 @@ export const forPoints: Play[] = [
   },
   {
     mode: 'poll',
-    questions: [colour('One?'), colour('Two?')],
+    questions: [colour('One?')],
     rounds: [
       {
         answers: [
@@ -158,22 +158,8 @@ export const forPoints: Play[] = [
           ['Ana', 'B'],
           ['Ben', RED],
         ],
-        zoe: ['1st of 3'],
+        zoe: ['1st of 3', 'Total0'],
         ana: /Q1: Red\. 0/,
-        board: [
-          [1, 'Zoë', 0],
-          [1, 'Ana', 0],
-          [1, 'Ben', 0],
-        ],
-      },
-      {
-        answers: [
-          ['Zoë', 'Black'],
-          ['Ana', 'A'],
-          ['Ben', RED],
-        ],
-        zoe: ['1st of 3'],
-        ana: /Q2: Red\. 0/,
       },
     ],
     end: [

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { Phone } from '../../../bridge/whatsapp/simulator/phone.ts';
 import { granted, joinWeb, type WebPlayer } from '../../support/clients.ts';
 import { type AppWithPhones, ticked, told } from '../../support/phones.ts';
+import { areWanted } from '../support/pictures.ts';
 import type { Deed, Play, Turn } from './play.ts';
 import { setUp } from './set-up.ts';
 
@@ -28,7 +29,8 @@ export async function openPages(browser: Browser): Promise<Pages> {
   };
   const [desk, screen, zoe] = await Promise.all([
     open(1280, 900),
-    open(1920, 1080),
+    // Large ones are for people to look at, and take their time to be drawn.
+    areWanted ? open(1920, 1080) : open(1280, 720),
     open(390, 780),
   ]);
   // A step is taken at once, and not a second after the one before.
@@ -63,7 +65,7 @@ export class Table implements Disposable {
     const { desk, screen, zoe } = pages;
     const pin = await setUp(url, desk, play);
     const link = desk.locator('a[href*="/screen#"]').first();
-    await screen.goto((await link.getAttribute('href')) ?? '');
+    const shown = link.getAttribute('href').then((href) => screen.goto(href ?? ''));
     await zoe.goto(`${url}/?pin=${pin}`);
     await zoe.getByLabel('Nickname').fill('Zoë');
     await zoe.getByRole('button', { name: 'Join', exact: true }).click();
@@ -72,6 +74,7 @@ export class Table implements Disposable {
     ana.send(`JOIN ${pin}`);
     await told(ana, pin);
     const ben = await joinWeb(url, pin, 'Ben');
+    await shown;
     const id = await desk.evaluate((of) => {
       const kept = JSON.parse(localStorage.getItem(`qrush.host.${of}`) ?? '{}');
       return String(kept.id);
