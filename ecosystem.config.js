@@ -13,7 +13,7 @@
 import { availableParallelism } from 'node:os';
 
 const { WORKERS = 'max', UV_THREADPOOL_SIZE } = process.env;
-// What is no number is refused by the settings, in words.
+// The settings refuse other values than numbers, in words.
 const workers = WORKERS === 'max' ? availableParallelism() : Number(WORKERS) || WORKERS;
 
 export const apps = [

@@ -115,7 +115,7 @@ async function serve(databaseUrl: string | undefined): Promise<void> {
   await once(process, 'disconnect');
 }
 
-/** What the server says next. @throws when it ends instead */
+/** The server's next message. @throws when it ends instead */
 async function said(child: ChildProcess): Promise<unknown> {
   const [message] = await Promise.race([
     once(child, 'message'),

@@ -30,7 +30,7 @@ if (checkout === '') {
 }
 const size = wholeNumber(players);
 
-/** What is compared: all that was measured of it, as µs of one unit of work. */
+/** The units compared: all that was measured of each, as µs of one unit of work. */
 const KINDS = ['join', 'question', 'answer', 'result', 'game'] as const;
 type Kind = (typeof KINDS)[number];
 type Costs = Record<Kind, number[]>;
@@ -47,36 +47,47 @@ function costs(round: Round, game: number): Costs {
   };
 }
 
-await using stack = new AsyncDisposableStack();
-const [before, here] = await Promise.all(
-  [pathToFileURL(`${checkout}/`), undefined].map(async (root) =>
-    stack.use(await startSubject('qrush', root)),
-  ),
-);
-if (!before || !here) throw new Error('a server did not start');
-for (const server of [before, here]) {
+/** A process keeps for good what its compiler made of the warm-up: each so many runs have new ones. */
+const RUNS_OF_A_PROCESS = 3;
+
+const ROOTS = { before: pathToFileURL(`${checkout}/`), here: undefined };
+type Tree = keyof typeof ROOTS;
+const TREES: readonly Tree[] = ['before', 'here'];
+
+async function warmServer(root: URL | undefined) {
+  const server = await startSubject('qrush', root);
   await playRound(server, WARM_UP_PLAYERS, WARM_UP);
   await playGames(server, GAME_PLAYERS, 20);
+  return server;
 }
-const all = new Map([before, here].map((server) => [server, [] as Costs[]]));
-for (let run = 1; run <= wholeNumber(runs); run++) {
-  // Forwards and backwards by turns, so that nobody is always measured first.
-  for (const server of run % 2 === 1 ? [before, here] : [here, before]) {
-    const round = await playRound(server, size, STEPS);
-    all.get(server)?.push(costs(round, await playGames(server, GAME_PLAYERS)));
+
+const all: Record<Tree, Costs[]> = { before: [], here: [] };
+const count = wholeNumber(runs);
+for (let run = 1; run <= count; ) {
+  await using stack = new AsyncDisposableStack();
+  const servers = {
+    before: stack.use(await warmServer(ROOTS.before)),
+    here: stack.use(await warmServer(ROOTS.here)),
+  };
+  const last = Math.min(count, run + RUNS_OF_A_PROCESS - 1);
+  for (; run <= last; run++) {
+    // Forwards and backwards by turns, so that nobody is always measured first.
+    for (const tree of run % 2 === 1 ? TREES : TREES.toReversed()) {
+      const round = await playRound(servers[tree], size, STEPS);
+      all[tree].push(costs(round, await playGames(servers[tree], GAME_PLAYERS)));
+    }
+    process.stderr.write(`run ${run} of ${count}\n`);
   }
-  process.stderr.write(`run ${run} of ${runs}\n`);
 }
 
 /** All samples of all runs: single ones differ by a third on a machine that others use, too. */
-const samples = (server: typeof before, kind: Kind) =>
-  (all.get(server) ?? []).flatMap((cost) => cost[kind]);
+const samples = (tree: Tree, kind: Kind) => all[tree].flatMap((cost) => cost[kind]);
 let missed = false;
 process.stdout.write('µs of CPU time  before   here  ratio of medians (of each run)\n');
 for (const kind of KINDS) {
-  const [old, now] = [median(samples(before, kind)), median(samples(here, kind))];
-  const perRun = (all.get(here) ?? []).map(
-    (cost, run) => median(cost[kind]) / median(all.get(before)?.[run]?.[kind] ?? []),
+  const [old, now] = [median(samples('before', kind)), median(samples('here', kind))];
+  const perRun = all.here.map(
+    (cost, run) => median(cost[kind]) / median(all.before[run]?.[kind] ?? []),
   );
   const isOver = now / old > TARGET;
   missed ||= isOver;

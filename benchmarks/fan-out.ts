@@ -25,7 +25,8 @@ const options = readOptions(
 const players = wholeNumber(options.players);
 const questions = wholeNumber(options.questions);
 
-interface Question {
+/** The cost of telling everybody something. */
+interface Told {
   /** ms from the command to the first and the last process's player. */
   first: number;
   last: number;
@@ -35,7 +36,13 @@ interface Question {
   bytes: number;
 }
 
-async function round(processes: number): Promise<string[]> {
+/** A row of each table. */
+interface Rows {
+  question: string[];
+  step: string[];
+}
+
+async function round(processes: number): Promise<Rows> {
   await using redis = await startRedis();
   await using postgres = await startPostgres();
   await using proxy = new CountingProxy(redis.port);
@@ -55,13 +62,18 @@ async function round(processes: number): Promise<string[]> {
     started.push({ url: await server.url(), pid: server.child.pid ?? 0 });
   }
   const [{ url: door } = { url: '' }] = started;
-  using host = await hostGame(door, singles(questions, { limit: 60 }));
+  using host = await hostGame(door, singles(questions, { limit: 60 }), {
+    board: true,
+    maxPlayers: players + processes,
+  });
   const crowd = fork(fileURLToPath(new URL('./fan-out/crowd.ts', import.meta.url)));
   const seen = new Map<number, () => void>();
+  const stepped = new Map<number, () => void>();
   const inside = Promise.withResolvers<void>();
   crowd.on('message', (news: CrowdNews) => {
     if ('in' in news) inside.resolve();
-    else seen.get(news.seen)?.();
+    else if ('seen' in news) seen.get(news.seen)?.();
+    else stepped.get(news.stepped)?.();
   });
   const each = Math.ceil(players / processes) - 1;
   crowd.send({
@@ -75,79 +87,111 @@ async function round(processes: number): Promise<string[]> {
     probes.push(await joinWeb(url, host.pin, `Probe ${index}`));
   }
 
-  const measured: Question[] = [];
-  for (let index = 0; index < questions; index++) {
-    const all = new Promise<void>((resolve) => seen.set(index, resolve));
-    const before = {
-      cpu: sum(started.map(({ pid }) => cpuMs(pid))),
-      redis: cpuMs(redis.process.pid ?? 0),
-    };
+  /** @param heard when a probe has it @param all when the crowd has it */
+  async function measure(
+    command: 'start' | 'next' | 'board',
+    heard: (probe: WebPlayer) => Promise<unknown>,
+    all: Promise<void>,
+  ): Promise<Told> {
+    const cpu = () => sum(started.map(({ pid }) => cpuMs(pid)));
+    const before = { cpu: cpu(), redis: cpuMs(redis.process.pid ?? 0) };
     proxy.take();
     const asked = performance.now();
-    const times = probes.map(async ({ inbox }) => {
-      await inbox.next('question', (event) => event.index === index);
+    const times = probes.map(async (probe) => {
+      await heard(probe);
       return performance.now() - asked;
     });
-    await host.command(index === 0 ? 'start' : 'next');
+    await host.command(command);
     const arrived = await Promise.all(times);
     await all;
-    measured.push({
+    return {
       first: Math.min(...arrived),
       last: Math.max(...arrived),
-      cpu: sum(started.map(({ pid }) => cpuMs(pid))) - before.cpu,
+      cpu: cpu() - before.cpu,
       redis: cpuMs(redis.process.pid ?? 0) - before.redis,
       bytes: proxy.take().bytesOut,
-    });
+    };
+  }
+
+  const asked: Told[] = [];
+  const steps: Told[] = [];
+  for (let index = 0; index < questions; index++) {
+    const hasQuestion = new Promise<void>((resolve) => seen.set(index, resolve));
+    asked.push(
+      await measure(
+        index === 0 ? 'start' : 'next',
+        ({ inbox }) => inbox.next('question', (event) => event.index === index),
+        hasQuestion,
+      ),
+    );
+    // Somebody has points, so there is a board to show.
+    await probes[0]?.answer(index, index % 4);
     await host.command('skip');
     await host.inbox.next('reveal', (event) => event.index === index);
     await Promise.all(
       probes.map(({ inbox }) => inbox.next('leaderboard', (event) => event.index === index)),
+    );
+    // The last question is followed by the podium.
+    if (index === questions - 1) break;
+    const hasStep = new Promise<void>((resolve) => stepped.set(index, resolve));
+    steps.push(
+      await measure(
+        'board',
+        ({ inbox }) =>
+          inbox.next('state', (event) => event.step === 'board' && event.question?.index === index),
+        hasStep,
+      ),
     );
   }
   for (const probe of probes) probe.socket.disconnect();
   crowd.disconnect();
   await once(crowd, 'exit');
 
-  const of = (read: (question: Question) => number) => measured.map(read);
-  const delivered = (each + 1) * processes;
-  return [
-    String(processes),
-    String(each + 1),
-    show(median(of(({ last }) => last))),
-    show(median(of(({ first, last }) => last - first))),
-    show(
-      quantile(
-        of(({ first, last }) => last - first),
-        0.95,
-      ),
-    ),
-    show(median(of(({ cpu }) => cpu))),
-    show((1000 * median(of(({ cpu }) => cpu))) / delivered),
-    show(median(of(({ redis: used }) => used))),
-    show(median(of(({ bytes }) => bytes))),
-  ];
+  const row = (told: Told[]): string[] => {
+    const of = (read: (one: Told) => number) => told.map(read);
+    const skew = of(({ first, last }) => last - first);
+    const cpu = median(of((one) => one.cpu));
+    return [
+      String(processes),
+      String(each + 1),
+      show(median(of(({ last }) => last))),
+      show(median(skew)),
+      show(quantile(skew, 0.95)),
+      show(cpu),
+      show((1000 * cpu) / ((each + 1) * processes)),
+      show(median(of(({ redis: used }) => used))),
+      show(median(of(({ bytes }) => bytes))),
+    ];
+  };
+  return { question: row(asked), step: row(steps) };
 }
 
-const rows: string[][] = [];
+const COLUMNS = [
+  'processes',
+  'players each',
+  'all told ms',
+  'skew ms',
+  'skew p95',
+  'CPU ms',
+  'CPU µs a player',
+  'Redis CPU ms',
+  'bytes from Redis',
+];
+
+const rows: Rows[] = [];
 for (const processes of wholeNumbers(options.processes)) {
   process.stderr.write(`${processes} processes\n`);
   rows.push(await round(processes));
 }
-process.stdout.write(
-  `\nA question to ${players.toLocaleString('en')} players (medians of ${questions} questions)\n\n${table(
-    [
-      'processes',
-      'players each',
-      'all told ms',
-      'skew ms',
-      'skew p95',
-      'CPU ms',
-      'CPU µs a player',
-      'Redis CPU ms',
-      'bytes from Redis',
-    ],
-    rows,
-  )}
+const crowd = players.toLocaleString('en');
+const tableOf = (read: (one: Rows) => string[]) => table(COLUMNS, rows.map(read));
+process.stdout.write(`
+A question to ${crowd} players (medians of ${questions} questions)
+
+${tableOf(({ question }) => question)}
+The step to the leaderboard, as a \`state\` (medians of ${questions - 1})
+
+${tableOf(({ step }) => step)}
 all told: from the command to the last process's player; skew: between the first and the last process;
-CPU: of all server processes, from the command until every player has the question.\n`,
-);
+CPU: of all server processes, from the command until every player has it.
+`);

@@ -1,4 +1,4 @@
-/** What the server takes of a machine: to start, with nothing to do, and with many players. */
+/** The server's needs of a machine: to start, with nothing to do, and with many players. */
 import { footprint, QUICK } from './footprint/measure.ts';
 import { readOptions, wholeNumber } from './report/options.ts';
 

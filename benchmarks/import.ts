@@ -1,6 +1,6 @@
 /**
- * What an import takes: how long the main thread is held at a time, in its own CPU time, while files of
- * many questions are read beside it.
+ * The cost of an import: how long the main thread is held at a time, in its own CPU time, while
+ * files of many questions are read beside it.
  *
  *   node benchmarks/import.ts --help
  */
@@ -77,7 +77,7 @@ async function send(
   return [(performance.now() - begun) / 1000, response.status];
 }
 
-// What is compiled once is not counted: a server has long done it.
+// The first import compiles code and is not counted: a server has long done it.
 for (const [name, file] of Object.entries(FILES)) await send(name, file);
 for (const [name, file] of Object.entries(FILES)) {
   const longest = watch();

@@ -1,4 +1,4 @@
-/** What the pages weigh, when they are seen, and whether they stay calm in a game. */
+/** The weight of the pages, when they are seen, and whether they stay calm in a game. */
 import type { Browser } from 'playwright-core';
 import { temporaryFolder } from '../test/support/app.ts';
 import { startServer } from './footprint/server.ts';

@@ -1,4 +1,6 @@
-/** What a game costs Redis: commands, bytes and time; and how the leaderboard of a million behaves. */
+/**
+ * A game's cost to Redis: commands, bytes and time; and how the leaderboard of a million behaves.
+ */
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import pino from 'pino';

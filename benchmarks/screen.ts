@@ -11,6 +11,7 @@ const options = readOptions(
   {
     quick: { about: 'with 300 players' },
     players: { default: '5000', about: 'players in the room' },
+    trace: { default: '', value: 'FILE', about: 'writes all that Chromium traced of it' },
   },
 );
 const players = options.quick ? 300 : wholeNumber(options.players);
@@ -18,7 +19,8 @@ const players = options.quick ? 300 : wholeNumber(options.players);
 await using folder = await temporaryFolder();
 await using server = await startServer(folder.path);
 await using browser = await launch();
-const { tables, missed } = crowdPart(await showCrowd(browser, server.url, players), players);
+const phases = await showCrowd(browser, server.url, players, options.trace || undefined);
+const { tables, missed } = crowdPart(phases, players);
 process.stdout.write(`\n${tables}`);
 if (missed.length > 0) {
   process.stdout.write(`\nmissed: ${missed.join('; ')}\n`);

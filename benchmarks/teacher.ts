@@ -23,7 +23,7 @@ const target = wholeNumber(options.target);
 
 const PICTURE = join(import.meta.dirname, '../plugins/starter-quizzes/pictures/planets.png');
 
-/** What a teacher asks at the end of a lesson. @param titles what types are called, by name */
+/** A teacher's questions at the end of a lesson. @param titles the types' titles, by name */
 const lesson = (titles: Map<string, string>): Written[] => {
   const title = (name: string) => titles.get(name) ?? name;
   return [

@@ -10,12 +10,13 @@ export interface SentAnswer {
   /**
    * `sending`: on its way; `slow`: for longer than usual; `kept`: it goes out as soon as it can;
    * `received`: the server has stored it; `late`: the question had closed, it does not count;
-   * `refused`: with `message`.
+   * `refused`: with `code` and `message`.
    */
   status: 'sending' | 'slow' | 'kept' | 'received' | 'late' | 'refused';
   /** Server time at which it was stored. */
   receivedAt?: number;
-  /** Why it was refused. */
+  /** Why it was refused: the code, and the server's words for it. */
+  code?: Refusal['code'];
   message?: string;
 }
 
@@ -27,6 +28,7 @@ interface Given {
   value: unknown;
   outcome?: Outcome;
   receivedAt?: number;
+  code?: Refusal['code'];
   message?: string;
   slow?: true;
   /** The same answer each time something becomes known of it. */
@@ -136,7 +138,7 @@ export class Answering {
     question: number,
     value: unknown,
     beside: unknown,
-  ): Promise<Pick<Given, 'outcome' | 'receivedAt' | 'message'> | undefined> {
+  ): Promise<Pick<Given, 'outcome' | 'receivedAt' | 'code' | 'message'> | undefined> {
     for (;;) {
       try {
         const { receivedAt } = await this.#options.send(question, value, beside);
@@ -147,7 +149,7 @@ export class Answering {
         if (code === 'NO_ANSWER') return undefined;
         if (code === 'QUESTION_CLOSED') return { outcome: 'late' };
         if (code === 'GAME_PAUSED') await this.#goesOn();
-        else if (!WORTH_RETRYING.has(code)) return { outcome: 'refused', message };
+        else if (!WORTH_RETRYING.has(code)) return { outcome: 'refused', code, message };
         const { retryDelay = 700 } = this.#options;
         await new Promise<void>((resolve) => setTimeout(resolve, retryAfter ?? retryDelay));
       }
@@ -186,11 +188,12 @@ export class Answering {
 }
 
 function shown(given: Given, canGo: boolean): SentAnswer {
-  const { question, value, outcome, receivedAt, message, slow } = given;
+  const { question, value, outcome, receivedAt, code, message, slow } = given;
   const status = outcome ?? (!canGo ? 'kept' : slow ? 'slow' : 'sending');
   return {
     ...{ question, value, status },
     ...(receivedAt !== undefined && { receivedAt }),
+    ...(code !== undefined && { code }),
     ...(message !== undefined && { message }),
   };
 }

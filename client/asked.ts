@@ -4,12 +4,12 @@ import { after, type Environment } from './environment.ts';
 import { noAnswer, resultOf } from './socket.ts';
 
 /**
- * What becomes of a request when its connection is lost before the ack: `again` sends it over the next
+ * The fate of a request whose connection is lost before the ack: `again` sends it over the next
  * one, as twice does no harm; `once` gives it up; `moot` is done with, as coming back answers it.
  */
 export type Fate = 'again' | 'once' | 'moot';
 
-/** What is asked, for one that has not been answered. */
+/** A request that has not been answered. */
 interface Open {
   name: string;
   payload: object;

@@ -13,7 +13,7 @@ export class Attempts {
   readonly #environment: Environment;
   readonly #open: () => Socket;
   readonly #connected: (socket: Socket) => void;
-  /** What ends each attempt under way. */
+  /** Functions that end the attempts under way. */
   readonly #hanging = new Map<Socket, () => void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** When it began to try, and when the latest attempt did. */

@@ -7,7 +7,7 @@ export interface Store {
   remove(key: string): void;
 }
 
-/** What an app hands in. Everything may be left out. */
+/** The options of an app. Everything may be left out. */
 export interface ClientOptions {
   /** Where the server is, such as `https://quiz.example.org`; a page's own server when left out. */
   url?: string;

@@ -17,16 +17,19 @@ import type {
 /** A question as a page shows it: by its form, never by the name of its type. */
 export type Question = Omit<QuestionView, 'type' | 'options'>;
 
-/** What was right, by the question's form and in words. */
+/** The right answer, by the question's form and in words. */
 export type Reveal = Omit<RevealView, 'correct'>;
 
 /** The game as a page shows it. */
-export interface GameState extends Omit<Snapshot, 'now' | 'question' | 'reveal' | 'newcomers'> {
+export interface GameState
+  extends Omit<Snapshot, 'now' | 'question' | 'reveal' | 'newcomers' | 'sound'> {
   /** Phases `question`, `closed` and `revealed`. */
   question?: Question;
   /** Phases `revealed` and `finished`: the last reveal. */
   reveal?: Reveal;
-  /** Who came last, the latest last; at most {@link NEWCOMERS}, on a big screen more. */
+  /**
+   * The latest players, the last one at the end; at most {@link NEWCOMERS}, on a big screen more.
+   */
   newcomers: Newcomer[];
   /** The leaderboard before the present question: places move from there. */
   before?: Place[];
@@ -48,12 +51,12 @@ export interface Step {
   gap: boolean;
 }
 
-/** What a snapshot says, keeping what only earlier events told. */
+/** The state of a snapshot, with what only earlier events told. */
 export function fromSnapshot(snapshot: Snapshot, known?: GameState): GameState {
   const { now: _, ...rest } = snapshot;
   const you = snapshot.you ?? ownFrom(snapshot, known);
   const roster = snapshot.roster ?? known?.roster;
-  // What says who is in, says the rest that is for hosts.
+  // A snapshot that lists the players has the rest that is for hosts, too.
   const { removed, troubles } = snapshot.roster ? snapshot : (known ?? snapshot);
   return {
     ...rest,

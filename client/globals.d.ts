@@ -1,4 +1,7 @@
-/** What every runtime has, said once more: the SDK is checked without the types of browsers and of Node. */
+/**
+ * The part that every runtime has, said once more: the SDK is checked without the types of browsers
+ * and of Node.
+ */
 declare function setTimeout(callback: () => void, ms?: number): object;
 declare function clearTimeout(timer: object | undefined): void;
 declare function setInterval(callback: () => void, ms: number): object;

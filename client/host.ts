@@ -12,7 +12,7 @@ import { LiveGame } from './live-game.ts';
 import { Reading } from './reading.ts';
 import { type HostSocket, listen, openSocket, type PayloadOf, Refusal, request } from './socket.ts';
 
-/** What a host may ask for, besides coming in and reading the game. */
+/** The commands of a host, besides coming in and reading the game. */
 export type Command = Exclude<
   keyof HostClientEvents,
   'attach' | 'sync' | 'loaded' | 'screen' | 'follow' | 'script' | 'awaited' | 'sound' | 'labels'
@@ -49,6 +49,7 @@ export class Host {
   readonly #overtaken = signal<Refusal | undefined>(undefined);
   readonly #gone = signal<Refusal | undefined>(undefined);
   readonly #waiting = signal<WaitingView[]>([]);
+  readonly #soundOn = signal<boolean | undefined>(undefined);
   /** Whether this client steers, or only shows: another one took the game over. */
   #steers = true;
   #waitingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -91,9 +92,14 @@ export class Host {
     return this.#gone;
   }
 
-  /** Who waits to be let in, first come first. */
+  /** People who wait to be let in, first come first. */
   get waiting(): ReadonlySignal<WaitingView[]> {
     return this.#waiting;
+  }
+
+  /** The last word of any host about the sound of big screens; undefined before. */
+  get soundOn(): ReadonlySignal<boolean | undefined> {
+    return this.#soundOn;
   }
 
   /** Sends a command; what comes of it is in `game` and `problem`. It is never sent twice. */
@@ -147,7 +153,7 @@ export class Host {
     return (await this.#link.ask('labels', asked, 'again')).labels;
   }
 
-  /** Goes on showing the game, without steering it. */
+  /** Keeps showing the game, without steering it. */
   watch(): void {
     this.#overtaken.value = undefined;
   }
@@ -169,12 +175,15 @@ export class Host {
       if (!this.#link.holds(socket)) return;
       this.game.handle(event);
       if (event.name === 'state' || event.name === 'question') this.#problem.value = undefined;
-      // Only a snapshot says who came with which id, and when the game goes on by itself.
+      // Only a snapshot says who came with which id, and when the game moves on by itself.
       if (event.name === 'lobby' || event.name === 'reveal') this.#reading.soon();
     });
     this.#listeners.hear(socket, () => this.#link.holds(socket));
     const own = socket as HostSocket;
     own.on('waiting', (waiting) => this.#showWaiting(waiting));
+    own.on('sound', ({ on }) => {
+      if (this.#link.holds(socket)) this.#soundOn.value = on;
+    });
     own.on('removed', () =>
       this.#end(new Refusal('GAME_NOT_FOUND', 'The server no longer has this game.')),
     );
@@ -210,7 +219,7 @@ export class Host {
     this.#gone.value = reason;
   }
 
-  /** Leaves whoever has the game in peace. @param patience ms */
+  /** Takes the game from nobody who has it. @param patience ms */
   async #read(patience: number | undefined): Promise<void> {
     const sentAt = Date.now();
     const shown = await this.#link.ask('sync', {}, 'moot', patience);
@@ -250,5 +259,6 @@ export class Host {
     if (steers !== undefined) this.#steers = steers;
     this.game.enter(state, sentAt);
     this.#showWaiting(state.waiting ?? []);
+    this.#soundOn.value = state.sound;
   }
 }

@@ -7,7 +7,7 @@ import { Silence, TICK } from './silence.ts';
 import { close, type PayloadOf, Refusal, type ResultOf } from './socket.ts';
 
 export interface LinkHooks {
-  /** Makes a connection that has not begun. What it hears counts while the link `holds` it. */
+  /** Makes a connection that has not begun. Its events count while the link `holds` it. */
   open(): Socket;
   /** Takes the place over this connection. @returns what tells the app @throws Refusal */
   enter(socket: Socket): Promise<() => void>;

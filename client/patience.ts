@@ -3,7 +3,7 @@ import { Refusal } from './socket.ts';
 /** ms until the host is asked again, where the server does not say. */
 const AGAIN = 2000;
 
-/** Passing troubles, in which who waits goes on waiting. */
+/** Passing troubles, in which people keep waiting. */
 const PASSING = new Set<Refusal['code']>([
   'NO_ANSWER',
   'RATE_LIMITED',

@@ -41,10 +41,10 @@ const RETRY_DELAY = 1000;
 
 type JoinRequest = Parameters<PlayClientEvents['join']>[0];
 
-/** What a `join` carries beside the PIN and the name. */
-export type HowToJoin = Pick<JoinRequest, 'token' | 'returns'>;
+/** The fields of a `join` beside the PIN and the name. */
+export type HowToJoin = Pick<JoinRequest, 'token' | 'returns' | 'form'>;
 
-/** What lets a player back into the game. */
+/** The key that lets a player back into the game. */
 export interface PlayerSession {
   pin: string;
   nickname: string;
@@ -62,7 +62,7 @@ export interface PlayerOptions extends ClientOptions {
 
 /** A join that the app waits for. */
 interface Joining {
-  /** What was asked for, to tell a second tap. */
+  /** The request, to tell a second tap. */
   key: string;
   done: Promise<void>;
   settle(refusal?: Refusal): void;
@@ -108,7 +108,7 @@ export class Player {
     effect(() => this.answering.follow(this.game.state.value?.question?.index));
   }
 
-  /** Who the player is in the game; undefined before joining. */
+  /** The player in the game; undefined before joining. */
   get player(): ReadonlySignal<PlayerView | undefined> {
     return this.#player;
   }
@@ -118,7 +118,7 @@ export class Player {
     return this.#link.online;
   }
 
-  /** What lets the player back in after a reload, once joined. */
+  /** The key that lets the player back in after a reload, once joined. */
   get session(): ReadonlySignal<PlayerSession | undefined> {
     return this.#session;
   }
@@ -152,7 +152,10 @@ export class Player {
     if (session) await this.join(session.pin, session.nickname, { token: session.token });
   }
 
-  /** What the server would take an answer for; null when it cannot read it. @throws Refusal */
+  /**
+   * Asks how the server would read an answer; null when it cannot read it, or takes it as it is.
+   * @throws Refusal
+   */
   async read(question: number, value: unknown): Promise<string | null> {
     return (await this.ask('read', { question, value })).understood;
   }
@@ -163,7 +166,7 @@ export class Player {
     this.game.choose(face);
   }
 
-  /** What is shown with the question that is coming has been loaded, or cannot be. */
+  /** Says that the media of the coming question is loaded, or cannot be. */
   loaded(question: number): void {
     void this.ask('loaded', { question }, 'once').catch(() => {});
   }
@@ -245,7 +248,7 @@ export class Player {
     return socket;
   }
 
-  /** Whether it is a connection of our own that has taken the place. The server lets go of this one. */
+  /** Whether a connection of our own has taken the place. The server lets go of this one. */
   #isOurs(): boolean {
     return this.#link.isMoving || this.#unheard;
   }

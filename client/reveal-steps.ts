@@ -1,7 +1,7 @@
 import type { RevealStep } from '../server/protocol/views.ts';
 import type { GameState } from './game-state.ts';
 
-/** What comes after the step that is on show; undefined when the game goes on. */
+/** The step after the one on show; undefined when the game moves on. */
 export function stepAfter({
   reveal,
   step,

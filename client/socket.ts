@@ -12,7 +12,7 @@ import type { GameEvent } from './game-state.ts';
 export type PlaySocket = Socket<PlayServerEvents, PlayClientEvents>;
 export type HostSocket = Socket<HostServerEvents, HostClientEvents>;
 
-/** What an event to the server carries, and what its ack adds. */
+/** The payload of an event to the server, and the addition to its ack. */
 export type PayloadOf<Event> = Event extends (payload: infer Payload, ack: never) => void
   ? Payload
   : never;
@@ -45,7 +45,7 @@ export function openSocket(
   return socket;
 }
 
-/** What the server refused, or that it did not answer in time. */
+/** A refusal by the server, or its failure to answer in time. */
 export class Refusal extends Error {
   readonly code: AnyErrorCode | 'NO_ANSWER';
   /** ms to wait before trying again, where the server knows. */

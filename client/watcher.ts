@@ -35,6 +35,7 @@ export class Watcher {
   });
   readonly #doors = signal<Doors | undefined>(undefined);
   readonly #gone = signal<Refusal | undefined>(undefined);
+  readonly #soundOn = signal<boolean | undefined>(undefined);
 
   /** Follows a game. @param access the token is of {@link Host.screenToken} */
   constructor(
@@ -67,12 +68,17 @@ export class Watcher {
     return this.#gone;
   }
 
+  /** The last word of a host about the sound of big screens; undefined before. */
+  get soundOn(): ReadonlySignal<boolean | undefined> {
+    return this.#soundOn;
+  }
+
   /** Calls back with each event of this name, over whichever connection. @returns what ends that */
   on<Name extends keyof HostServerEvents>(name: Name, listener: HostServerEvents[Name]) {
     return this.#listeners.on(name, listener);
   }
 
-  /** What is shown with the question that is coming has been loaded, or cannot be. */
+  /** Says that the media of the coming question is loaded, or cannot be. */
   loaded(question: number): void {
     void this.#link.ask('loaded', { question }, 'once').catch(() => {});
   }
@@ -92,6 +98,9 @@ export class Watcher {
     });
     this.#listeners.hear(socket, () => this.#link.holds(socket));
     const own = socket as HostSocket;
+    own.on('sound', ({ on }) => {
+      if (this.#link.holds(socket)) this.#soundOn.value = on;
+    });
     own.on('removed', () =>
       this.#end(new Refusal('GAME_NOT_FOUND', 'The server no longer has this game.')),
     );
@@ -140,5 +149,6 @@ export class Watcher {
 
   #show({ state }: { state: Snapshot }, sentAt: number): void {
     this.game.enter(state, sentAt);
+    this.#soundOn.value = state.sound;
   }
 }

@@ -4,7 +4,7 @@ import { SETTINGS, type SettingName, type Settings } from './settings.ts';
 
 export { SettingsError } from './setting.ts';
 
-/** What the command line asks for. */
+/** A request of the command line. */
 export type Invocation =
   | { run: 'help' }
   | { run: 'version' }
@@ -40,8 +40,8 @@ export function load(argv: string[], env: Env, further: readonly Setting[] = [])
 }
 
 /**
- * What {@link load} needs to know first: which plugins are asked for, as they may have settings. Flags
- * that may be those of plugins are let pass here.
+ * The plugins asked for, which {@link load} needs first, as they may have settings. Flags that may
+ * be those of plugins are let pass here.
  * @throws SettingsError for a setting of the core
  */
 export function askedPlugins(
@@ -64,10 +64,11 @@ function readCore(flags: Flags, env: Env): Settings {
   const settings: Settings = { ...Object.fromEntries(values), pluginEnv: {} };
   if (settings.environment === 'production') requireSecrets(settings);
   if (settings.workers > 1) requireShared(settings);
+  requireWebhookSecret(settings);
   return settings;
 }
 
-/** What is given for a setting, and what it is called there. */
+/** The value given for a setting, and its name there. */
 function givenFor(setting: Setting, flags: Flags, env: Env) {
   const flag = flags[flagOf(setting)];
   return typeof flag === 'string'
@@ -127,6 +128,15 @@ function requireSecrets(settings: Settings): void {
     const { env, allowed } = SETTINGS[name];
     throw new SettingsError(`${env} is not set: production needs it (${allowed}).`);
   }
+}
+
+/** Refuses webhooks that nothing would sign, or that would go through the Internet in the clear. */
+function requireWebhookSecret({ webhookUrls, webhookSecret, webhookPrivate }: Settings): void {
+  const { webhookUrls: urls, webhookSecret: secret } = SETTINGS;
+  if (webhookUrls.length > 0 && webhookSecret.length === 0)
+    throw new SettingsError(`${secret.env} is not set: ${urls.env} need it (${secret.allowed}).`);
+  if (webhookPrivate === 'off' && webhookUrls.some((url) => !url.startsWith('https:')))
+    throw new SettingsError(`${urls.env} is not valid: allowed is ${urls.allowed}.`);
 }
 
 /** Processes that serve one game keep nothing to themselves. */

@@ -6,9 +6,9 @@ export interface Setting<Value = unknown> {
   env: string;
   /** Reads what is given, a text, or undefined when nothing is. */
   schema: z.ZodType<Value>;
-  /** What is allowed, in words: for messages and --help. */
+  /** The allowed values, in words: for messages and --help. */
   allowed: string;
-  /** What it does, in words: for --help and the README. */
+  /** The purpose, in words: for --help and the README. */
   about: string;
   /** Never printed. */
   secret?: boolean;
@@ -38,7 +38,7 @@ export const integer = (min: number, max: number, fallback: number) =>
 export const flagOf = ({ env }: Pick<Setting, 'env'>): string =>
   env.toLowerCase().replaceAll('_', '-');
 
-/** A setting that can't be used. The message is one line for the operator. */
+/** A setting that cannot be used. The message is one line for the operator. */
 export class SettingsError extends Error {
   override name = 'SettingsError';
 }

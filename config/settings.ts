@@ -49,6 +49,17 @@ const redisUrl = urls(/^rediss?$/)
 
 const url = (protocols: RegExp) => z.url({ protocol: protocols }).optional();
 
+/** Addresses that are told of finished games, at the most. */
+const MOST_WEBHOOKS = 10;
+
+function isWebhook(text: string): boolean {
+  const { protocol, username, password } = URL.parse(text) ?? {};
+  return /^https?:$/.test(protocol ?? '') && username === '' && password === '';
+}
+
+/** A key as Standard Webhooks writes it. */
+const WEBHOOK_KEY = /^whsec_[A-Za-z0-9+/]{32,86}={0,2}$/;
+
 /** Every setting of QRush. */
 export const SETTINGS = {
   environment: setting({
@@ -77,7 +88,20 @@ export const SETTINGS = {
     env: 'DATA_DIR',
     schema: z.string().trim().min(1).default('.data'),
     allowed: 'a folder that can be written to, or memory:// for data that is gone at the end',
-    about: 'folder of quizzes and finished games',
+    about: 'folder of quizzes, of finished games, and of running ones (see JOURNAL)',
+  }),
+  journal: setting({
+    env: 'JOURNAL',
+    schema: z.enum(['on', 'fsync', 'off']).optional(),
+    allowed: 'on, fsync or off',
+    about:
+      'whether running games are written to DATA_DIR, so that they survive a crash: on waits for the system, fsync for the disk; when unset it is on where there is neither REDIS_URL nor DATABASE_URL',
+  }),
+  journalSize: setting({
+    env: 'JOURNAL_MB',
+    schema: integer(1, 10_000, 32),
+    allowed: 'whole MB from 1 to 10000',
+    about: 'MB of the journal at which games that are over leave it',
   }),
   beginEmpty: setting({
     env: 'BEGIN_EMPTY',
@@ -167,6 +191,34 @@ export const SETTINGS = {
     schema: integer(1, 604_800, 3600),
     allowed: 'whole seconds from 1 to 604800',
     about: 'seconds a finished game stays in live state, for players who come back late',
+  }),
+  historyDays: setting({
+    env: 'HISTORY_DAYS',
+    schema: z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(1).max(36_500)).optional(),
+    allowed: 'whole days from 1 to 36500',
+    about:
+      "days after which a finished game is deleted, with its players' names and answers; kept for ever when unset",
+  }),
+  webhookUrls: setting({
+    env: 'WEBHOOK_URLS',
+    schema: list.refine((all) => all.length <= MOST_WEBHOOKS && all.every(isWebhook)),
+    allowed: `up to ${MOST_WEBHOOKS} https URLs without a password, separated by commas; with WEBHOOK_PRIVATE=on http ones, too`,
+    about: 'addresses that are told when a game is over',
+    secret: true,
+  }),
+  webhookSecret: setting({
+    env: 'WEBHOOK_SECRET',
+    schema: list.refine((all) => all.every((key) => WEBHOOK_KEY.test(key))),
+    allowed:
+      'whsec_ and 24 to 64 bytes in base64, as those of "openssl rand -base64 32"; several, separated by commas, while one replaces another',
+    about: 'key that signs what WEBHOOK_URLS are told; they need it',
+    secret: true,
+  }),
+  webhookPrivate: setting({
+    env: 'WEBHOOK_PRIVATE',
+    schema: z.enum(['on', 'off']).default('off'),
+    allowed: 'on or off',
+    about: 'whether WEBHOOK_URLS may lead to this machine and private networks, and be http',
   }),
   scoringThreads: setting({
     env: 'SCORING_THREADS',

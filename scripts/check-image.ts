@@ -39,7 +39,7 @@ function copy(text: string, stages: Map<string, string>, folder: string): void {
   }
 }
 
-/** What the last stage is: its folder, its variables, and the commands it names. */
+/** The last stage: its folder, its variables, and the commands it names. */
 function build(work: string) {
   const stages = new Map<string, string>();
   let folder = '';

@@ -1,7 +1,7 @@
 /** One instruction of a Dockerfile. */
 export interface Instruction {
   name: string;
-  /** What follows the name, with continued lines joined. */
+  /** The rest behind the name, with continued lines joined. */
   text: string;
 }
 

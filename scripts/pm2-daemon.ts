@@ -31,7 +31,7 @@ export interface ListedProcess {
   pm2_env: { status: string; exec_mode: string };
 }
 
-/** What runs under the daemon. It must run: see {@link daemonRuns}. */
+/** The processes that run under the daemon. It must run: see {@link daemonRuns}. */
 export function processesOf(env: NodeJS.ProcessEnv): ListedProcess[] {
   const { stdout } = spawnSync(process.execPath, [PM2, 'jlist'], {
     cwd: ROOT,

@@ -6,8 +6,9 @@ import { ERRORS, type ErrorCode } from '../server/protocol/errors.ts';
 import { hostEvents, playEvents } from '../server/protocol/events.ts';
 import { hostRefusals, playRefusals } from '../server/protocol/refusals.ts';
 import { hostRequests, playRequests } from '../server/protocol/requests.ts';
-import { REST, type RouteAbout } from '../server/protocol/rest.ts';
+import { REST } from '../server/protocol/rest.ts';
 import { hostResult, playResults } from '../server/protocol/results.ts';
+import type { RouteAbout } from '../server/protocol/route-about.ts';
 import { snapshot } from '../server/protocol/snapshot.ts';
 import { questionView, revealView } from '../server/protocol/views.ts';
 
@@ -121,7 +122,7 @@ const fields = ({ shape: all }: z.ZodObject): string =>
     .map(([name, schema]) => `\`${field(name, schema)}\``)
     .join(', ');
 
-/** What is said of a schema, or of what it wraps. */
+/** The description of a schema, or of the one that it wraps. */
 function described(schema: z.ZodType): string {
   const said = schema.description;
   const inner = bare(schema);

@@ -1,6 +1,7 @@
 /**
- * `npm run start:development` and `npm run start:production`: QRush under PM2. What would keep it from
- * starting is said here, in one line: under PM2 it would end in a log, and be tried again and again.
+ * `npm run start:development` and `npm run start:production`: QRush under PM2. Obstacles to a start
+ * are named here, in one line: under PM2 they would end in a log, and the start be tried again and
+ * again.
  *
  * With --foreground PM2 takes the place of this process, and logs to its output: for containers and
  * systemd, which look after a process themselves.

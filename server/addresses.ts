@@ -2,7 +2,10 @@ import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { normalizeIP } from '@fastify/rate-limit';
 
-/** What limits count by: an IPv4 address, or the network of an IPv6 address (/64), which one household has. */
+/**
+ * The unit that limits count by: an IPv4 address, or the /64 network of an IPv6 address, which one
+ * household has.
+ */
 export const networkOf = (address: string): string => normalizeIP(address);
 
 /** The URL under which players on the same network reach a server bound to this host and port. */

@@ -20,9 +20,10 @@ import { Deliveries } from './games/deliveries.ts';
 import { guardTypes } from './games/guarded-type.ts';
 import { LiveGames } from './games/live-games.ts';
 import { PROCESS_TIMER, Processes } from './games/processes.ts';
+import { purgeHistory, purgeTrials } from './games/purges.ts';
 import { quizToExport } from './games/quiz-to-play.ts';
 import { inSentences, MOST_QUESTIONS } from './games/quiz-validation.ts';
-import { purgeTrials } from './games/trials.ts';
+import { type TakenUp, takeUp } from './games/take-up.ts';
 import { HookRunner } from './hooks.ts';
 import { adminRoutes } from './http/admin.ts';
 import { channelRoutes } from './http/channels.ts';
@@ -31,15 +32,18 @@ import { gameRoutes } from './http/games.ts';
 import { routeGuards } from './http/guards.ts';
 import { plainHeaders } from './http/headers.ts';
 import { healthRoutes } from './http/health.ts';
+import { historyRoutes } from './http/history.ts';
 import { lookRoutes } from './http/look.ts';
 import { mediaRoutes } from './http/media.ts';
 import { answerNotFound } from './http/not-found.ts';
 import { questionRoutes } from './http/questions.ts';
 import { quizRoutes } from './http/quizzes.ts';
 import { referenceRoute } from './http/reference.ts';
+import { reportRoutes } from './http/reports.ts';
 import { bookRoutes } from './http/route-book.ts';
 import { BODY_LIMIT, createHttp, secureHttp } from './http/server.ts';
 import { sessionRoutes } from './http/session.ts';
+import { shareRoutes } from './http/shares.ts';
 import { SignIns } from './http/sign-ins.ts';
 import { Limits } from './limits/limits.ts';
 import { type LoadedPlugins, loadPlugins, PluginError } from './loader.ts';
@@ -48,6 +52,7 @@ import { fetchesPictures, fetchPicture } from './media/fetch-picture.ts';
 import { localBytes, localFiles } from './media/local-files.ts';
 import { mediaNamesIn } from './media/names.ts';
 import { openMedia } from './media/open.ts';
+import { isJournaled } from './memory-data.ts';
 import { answerMetrics } from './metrics/answers.ts';
 import { breakerMetrics } from './metrics/breakers.ts';
 import { gameMetrics } from './metrics/games.ts';
@@ -68,6 +73,7 @@ import { gatherAlone, gatherFromCluster } from './realtime/gather.ts';
 import { openRealtime } from './realtime/realtime.ts';
 import type { Records } from './records/contract.ts';
 import { Registry } from './registry.ts';
+import { finishedMessage } from './reports/finished-message.ts';
 import { Marking } from './rich/marking.ts';
 import { Renderer } from './rich/renderer.ts';
 import { type SecuredSettings, secure } from './secrets.ts';
@@ -76,6 +82,7 @@ import { Stats } from './stats.ts';
 import { GAME_TIMER, OUTAGE_TIMER, type Store } from './store/contract.ts';
 import { Tokens } from './tokens.ts';
 import { Watchdog } from './watchdog/watchdog.ts';
+import { Webhooks } from './webhooks/webhooks.ts';
 
 /** ms a plugin may take to set up, or to tear down. */
 const PLUGIN_DEADLINE = 10_000;
@@ -99,21 +106,26 @@ export interface App {
   readonly metrics: Metrics;
   readonly plugins: LoadedPlugins['plugins'];
   readonly services: ServiceDirectory;
-  /** What plugins have to say at the start: a name and a line each. */
+  /** The plugins' greetings at the start: a name and a line each. */
   greeting(): [name: string, line: string][];
   /** Where players find the server; known once it listens. */
   url(): string;
   /** Starts to listen. @returns the URL @throws the system's error, such as EADDRINUSE */
   listen(): Promise<string>;
-  /** Takes note of an error that nobody caught. @returns whether it was a plugin's, and all can go on */
+  /**
+   * Takes note of an uncaught error. @returns whether it was a plugin's, so that everything can
+   * continue
+   */
   takeFault(error: unknown): boolean;
+  /** How many running games survive this process. */
+  lasting(): Promise<number>;
   /** Drains and stops: acks and effects under way are finished, then plugins, then the data. */
   close(): Promise<void>;
 }
 
 /**
  * Composes a server from its settings; it does not listen yet.
- * @throws PluginError when a plugin can't be started; Error when the data folder can't be used
+ * @throws PluginError when a plugin cannot be started; Error when the data folder cannot be used
  */
 export async function createApp(
   given: Settings,
@@ -134,9 +146,12 @@ export async function createApp(
   }
 }
 
-/** What has neither a database nor a key elsewhere is in the data folder. */
-const usesFolder = ({ dataDir, databaseUrl, secret }: Settings): boolean =>
-  !dataDir.startsWith('memory://') && (databaseUrl === undefined || secret === undefined);
+/** Whether these settings keep something in the data folder: the database, the key, or running games. */
+const usesFolder = (settings: Settings): boolean => {
+  const { dataDir, databaseUrl, secret } = settings;
+  if (dataDir.startsWith('memory://')) return false;
+  return databaseUrl === undefined || secret === undefined || isJournaled(settings);
+};
 
 async function compose(
   settings: SecuredSettings,
@@ -147,6 +162,8 @@ async function compose(
     store,
     sessions,
     jobs,
+    journal,
+    begin,
     queueRedis,
     budgets,
     adapter,
@@ -302,6 +319,7 @@ async function compose(
   // One that takes no connections is none that others could be balanced with.
   gather.answer('lines', async () => (http.server.listening && !draining ? lines() : null));
   gather.answer('loading', async (about) => realtime.loading(about));
+  gather.answer('spread', async (about) => realtime.spread(about));
   const balance = adapter
     ? new Balance({ own: lines, ask: () => gather.ask('lines'), letGo: realtime.letGo })
     : undefined;
@@ -354,11 +372,13 @@ async function compose(
   });
   lookRoutes(http, { settings, looks: records.looks, media });
   referenceRoute(http, { routes, types });
+  const reports = { settings, records, types: asked };
+  historyRoutes(http, { ...reports, store, sessions });
+  reportRoutes(http, { ...reports, scoring, channels });
+  shareRoutes(http, { ...reports, tokens, publicUrl: url });
   gameRoutes(http, {
     settings,
     games,
-    records,
-    store,
     tokens,
     sessions,
     dropHosts: realtime.dropHosts,
@@ -370,6 +390,7 @@ async function compose(
   channelRoutes(http, { settings, games, tokens, sessions, channels });
 
   const greeting = new Map<string, () => string | undefined>();
+  greeting.set('Running', () => inWords(takenUp));
   const loaded = await loadPlugins(plugins, {
     config: settings.pluginConfig,
     deadline: PLUGIN_DEADLINE,
@@ -391,6 +412,7 @@ async function compose(
       realtime,
       store,
       jobs,
+      journal,
       queueRedis,
       stats,
       health: {
@@ -413,23 +435,45 @@ async function compose(
       `no plugin provides the service "${missing}", which the server cannot do without: load one in place of the built-in plugin that was left out`,
     );
   }
+  const webhooks = new Webhooks({
+    settings,
+    records: records.webhooks,
+    jobs,
+    message: async (gameId) => finishedMessage(reports, gameId, url()),
+    log,
+  });
   const archiving = jobs.open(
-    archiveJob({ store, records, hooks, leaderboard, finishedTtl: settings.gameTtl * 1000 }),
+    archiveJob({
+      store,
+      records,
+      hooks,
+      leaderboard,
+      types: asked,
+      channels,
+      webhooks,
+      finishedTtl: settings.gameTtl * 1000,
+      log,
+    }),
   );
   timers.handle(GAME_TIMER, (gameId) => conductor.due(gameId));
   timers.handle(OUTAGE_TIMER, (gameId) => games.giveUp(gameId));
   timers.handle(PROCESS_TIMER, (id, at) => processes.due(id, at));
+  const reapers = { store, records, sessions };
   const purge = purgeHourly({
     purges: {
       quizzes: () => library.purge(),
-      trials: async () => purgeTrials({ store, records, sessions }, await store.now()),
+      trials: async () => purgeTrials(reapers, await store.now()),
+      webhooks: async () => webhooks.resume(await store.now()),
+      games: async () => purgeHistory(reapers, settings.historyDays, await store.now()),
     },
     timers,
     now: () => store.now(),
     log,
   });
   await purge();
+  const takenUp = await takeUp({ journal, store, conductor, processes, log });
   timers.start();
+  begin();
   // A process alone takes its live state along.
   if (adapter) processes.start();
   coreStats(stats, { store, records, realtime, loaded, breakers, eventLoop });
@@ -480,6 +524,13 @@ async function compose(
       return url();
     },
     takeFault: (error) => faults.take(error),
+    lasting: async () => (journal.found.lasting ? (await store.games.running(0, 0)).total : 0),
     close: () => (closing ??= close()),
   };
+}
+
+/** What has become of games of the process before; undefined when there were none. */
+function inWords({ goOn }: TakenUp): string | undefined {
+  if (goOn === 0) return undefined;
+  return goOn === 1 ? 'a game goes on' : `${goOn} games go on`;
 }

@@ -1,6 +1,6 @@
 import { PluginError } from './loader.ts';
 
-/** What PLUGINS says: modules to load, and built-in plugins to leave out. */
+/** Reads PLUGINS: modules to load, and built-in plugins to leave out. */
 export function readPluginList(entries: readonly string[]): { paths: string[]; leftOut: string[] } {
   const leftOut = entries.filter((entry) => entry.startsWith('-'));
   return {

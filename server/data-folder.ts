@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 /** Nobody else on the machine reads what is in a folder with these rights. */
 const PRIVATE = 0o700;
 
-/** What tells that a folder has been QRush's before, and is not a place that others use too. */
+/** Files that prove a folder to be QRush's own, and not a place that others use too. */
 const MARKS = ['lock.sqlite', 'secret'];
 
 /**

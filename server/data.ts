@@ -6,17 +6,16 @@ import { Breaker } from './breaker/breaker.ts';
 import { protect } from './breaker/protect.ts';
 import { judgePostgres, type judgeRedis } from './breaker/verdicts.ts';
 import type { JobEvents, Jobs } from './jobs/contract.ts';
-import { memoryJobs } from './jobs/memory-jobs.ts';
 import { monitorJobs } from './jobs/monitor.ts';
-import { type Budgets, memoryBudget } from './limits/budget.ts';
+import type { Journal } from './journal/contract.ts';
+import type { Budgets } from './limits/budget.ts';
+import { openMemoryData } from './memory-data.ts';
 import { roundTrips as measured, type RoundTrips } from './metrics/round-trips.ts';
 import type { ClusterAdapter } from './realtime/adapter.ts';
 import type { Records } from './records/contract.ts';
 import { openRecords } from './records/open.ts';
 import type { Sessions } from './sessions/contract.ts';
-import { memorySessions } from './sessions/memory-sessions.ts';
 import type { Store } from './store/contract.ts';
-import { createMemoryStore } from './store/memory/memory-store.ts';
 
 /** Where what lives for a while is kept, and what connects this process with others. */
 export interface LiveData {
@@ -30,6 +29,10 @@ export interface LiveData {
   adapter: ClusterAdapter | undefined;
   /** Each rejects when its part does not work. */
   checks: Record<string, () => Promise<void>>;
+  /** What the process before has left. */
+  journal: Journal;
+  /** All is there that jobs need: those that the process before has left are done, too. */
+  begin(): void;
   /** Ends the connections that are not the store's, the sessions' or the jobs'. */
   disconnect(): Promise<void>;
 }
@@ -41,14 +44,15 @@ export interface Data extends LiveData {
   breakers: Breaker[];
 }
 
-/** What has to be closed when the start fails half-way. */
+/** Services to close when the start fails half-way. */
 export interface Opened {
   closing: (() => Promise<void>)[];
 }
 
-/** What it takes to open a service. */
+/** Everything it takes to open a service. */
 export interface Opening extends Opened {
   log: Logger;
+  metrics: Metrics;
   /** Makes a breaker for a service that can be away. */
   breaker(name: string, judge: typeof judgeRedis): Breaker;
   roundTrips: RoundTrips;
@@ -57,7 +61,7 @@ export interface Opening extends Opened {
 
 /**
  * Opens what the settings name: the embedded default, or Redis and PostgreSQL.
- * @throws Error in one line when one of them can't be used
+ * @throws Error in one line when one of them cannot be used
  */
 export async function openData(
   settings: Settings,
@@ -77,24 +81,14 @@ export async function openData(
   };
   const records = await openGuardedRecords(settings, log, breaker, roundTrips.database);
   closing.push(() => records.close());
-  const opening = { closing, log, breaker, roundTrips, events };
+  const opening = { closing, log, metrics, breaker, roundTrips, events };
   const live =
-    redisUrl === undefined ? inMemory(events) : await inRedis(redisUrl, settings, opening);
+    redisUrl === undefined
+      ? await openMemoryData(settings, opening)
+      : await inRedis(redisUrl, settings, opening);
   const checks = { records: () => records.ping(), ...live.checks };
   return { ...live, records, breakers, checks };
 }
-
-/** In this process, which is alone. */
-const inMemory = (events: JobEvents): LiveData => ({
-  store: createMemoryStore(),
-  sessions: memorySessions(),
-  jobs: memoryJobs(events),
-  queueRedis: undefined,
-  budgets: (_name, rate) => memoryBudget(rate),
-  adapter: undefined,
-  checks: {},
-  disconnect: async () => {},
-});
 
 /** In Redis. A process alone does not load what that takes. */
 async function inRedis(url: string, settings: Settings, opening: Opening): Promise<LiveData> {
@@ -102,7 +96,7 @@ async function inRedis(url: string, settings: Settings, opening: Opening): Promi
   return openRedisData(url, settings, opening);
 }
 
-/** What is many statements: to archive a large game, or to delete it. */
+/** Methods of many statements: archiving or deleting a large game. */
 const LONG = new Set(['archive', 'remove', 'purge']);
 
 /** ms that a statement may take, and many. */

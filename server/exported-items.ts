@@ -1,7 +1,7 @@
 import { type Place, placeOfCall, written } from './places.ts';
 
 interface Registered {
-  /** What it is called in messages. */
+  /** Its name in messages. */
   kind: string;
   name: string;
   /** URL of the module that is to export it. */

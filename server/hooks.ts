@@ -34,7 +34,7 @@ export interface Decisions {
 /** How a handler that decides is taken. */
 export interface DecideOptions {
   /**
-   * What counts when the handler fails or is not done in time: `allow` (the default) goes on without
+   * The decision when the handler fails or misses its deadline: `allow` (the default) does without
    * it, `refuse` answers `UNAVAILABLE`.
    */
   onTimeout?: 'allow' | 'refuse';
@@ -108,7 +108,7 @@ const OBSERVED: Record<keyof Observations, true> = {
 
 type Handler<Payload> = (payload: Payload) => void | Promise<void>;
 
-/** What plugins see. */
+/** The hooks as plugins see them. */
 export interface Hooks {
   /**
    * Registers a handler that may refuse: by throwing a QRushError. Handlers are asked in the order of
@@ -178,7 +178,10 @@ export class HookRunner {
     }
   }
 
-  /** Whether anybody decides about this. What only they need has not to be found out otherwise. */
+  /**
+   * Whether anybody decides about this. If not, there is no need to find out things that only they
+   * need.
+   */
   decides(name: keyof Decisions): boolean {
     return (this.#handlers.get(name) ?? []).length > 0;
   }
@@ -225,6 +228,6 @@ export class HookRunner {
 
   #failed(plugin: string, hook: string, error: unknown): void {
     this.#failures.inc({ plugin, hook });
-    this.#log.error({ err: error, plugin, hook }, 'a plugin failed in a hook; going on');
+    this.#log.error({ err: error, plugin, hook }, 'a plugin failed in a hook; carrying on');
   }
 }

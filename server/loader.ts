@@ -7,7 +7,7 @@ import { isOwn, placeOf } from './plugin-files.ts';
 import { checkSettings } from './plugin-settings.ts';
 import { TookTooLong, within } from './within.ts';
 
-/** A plugin set that can't be started. The message is one line that names the plugins and the fix. */
+/** A plugin set that cannot be started. The message is one line that names the plugins and the fix. */
 export class PluginError extends Error {
   override name = 'PluginError';
 }
@@ -26,7 +26,7 @@ export interface LoadedPlugins {
   readonly plugins: { name: string; ms: number; off?: true }[];
   /** Tears down one plugin, before the others. @returns what went wrong */
   stop(name: string): Promise<Error[]>;
-  /** Tears down in reverse order. Goes on after an error or a deadline; @returns what went wrong */
+  /** Tears down in reverse order. Continues after an error or a deadline; @returns the errors */
   close(): Promise<Error[]>;
 }
 

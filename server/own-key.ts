@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 
 /**
- * Makes names and tokens that only this server can make, for one plugin: HMAC-SHA256 by the server's
- * secret, base64url. What bridges have stored is found by these: the form of the text must stay.
+ * Makes names and tokens that only this server can make, for one plugin: HMAC-SHA256 by the
+ * server's secret, base64url. Bridges find their stored data by these: the form of the text must
+ * stay.
  */
 export const keyedFor =
   (secret: string, plugin: string) =>

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 
 /**
- * Whose a new quiz or game is. The one place that decides it: there are no accounts yet, and so what
- * there is belongs to all who manage.
+ * The owner of a new quiz or game. The one place that decides it: there are no accounts yet, and so
+ * what there is belongs to all who manage.
  */
 export const ownerOf = (_request: FastifyRequest): string | null => null;

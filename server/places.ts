@@ -55,7 +55,7 @@ export function placeOfLoadError(error: unknown, path: string): Place | undefine
   return headOf(spawnSync(process.execPath, ['--check', path], check).stderr);
 }
 
-/** What Node writes above a line of source that it cannot read. */
+/** The place that Node writes above a line of source that it cannot read. */
 function headOf(text: string): Place | undefined {
   const [, where = '', line] = text.match(/^(.+):(\d+)\n/) ?? [];
   return placeAt(where, Number(line));

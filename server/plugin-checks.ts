@@ -1,10 +1,10 @@
-/** What is looked at before a plugin is set up: a word that is misspelt is an error, and says where. */
+/** Checks on a plugin before it is set up: a word that is misspelt is an error, and says where. */
 import type { z } from 'zod';
 import { written } from './places.ts';
 import type { Plugin } from './plugin.ts';
 import { isOwn, placeOf } from './plugin-files.ts';
 
-/** What a plugin is declared with. */
+/** The members of a plugin's declaration. */
 const MEMBERS: Record<keyof Plugin, true> = {
   name: true,
   dependsOn: true,

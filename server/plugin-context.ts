@@ -12,6 +12,7 @@ import type { HookRunner } from './hooks.ts';
 import type { Guards } from './http/guards.ts';
 import type { NotFoundPage } from './http/not-found.ts';
 import type { Jobs } from './jobs/contract.ts';
+import type { Journal } from './journal/contract.ts';
 import { keyedFor } from './own-key.ts';
 import type { MaybeTeardown, Plugin, PluginContext } from './plugin.ts';
 import { errorsOf } from './plugin-errors.ts';
@@ -49,6 +50,7 @@ export interface ContextSources {
   store: Store;
   jobs: Jobs;
   queueRedis: Redis | undefined;
+  journal: Journal;
   stats: Stats;
   health: PluginContext['health'];
   greeting: PluginContext['greeting'];
@@ -93,7 +95,7 @@ function contextOf(
 ): PluginContext<unknown> {
   const { name } = plugin;
   const own = isOwn(plugin);
-  const { services, store, jobs, queueRedis, settings } = sources;
+  const { services, store, jobs, journal, queueRedis, settings } = sources;
   const timerKind = `plugin:${name}`;
   return {
     config,
@@ -118,6 +120,7 @@ function contextOf(
     events: eventsOf(name, plugin.events, sources.realtime),
     store: store.space(name),
     jobs: { open: (kind) => jobs.open(kind) },
+    keep: (part, source, args) => journal.keep(`plugin:${name}:${part}`, source, args),
     redis: queueRedis && sharedRedis(queueRedis, `${settings.redisPrefix}plugin:${name}:`),
     timers: {
       set: (key, at) => sources.timers.set(timerKind, key, at),

@@ -5,13 +5,13 @@ import { isErrorStatus, QRushError } from './protocol/errors.ts';
 export interface PluginErrorEntry {
   /** HTTP status of a REST answer, 400 to 599. Socket acks carry the code only. */
   http: number;
-  /** What people read, unless an error says it otherwise. */
+  /** The text for people, unless an error brings its own. */
   message: string;
 }
 
-/** What an error carries besides its code. */
+/** Fields of an error besides its code. */
 export interface PluginErrorDetails {
-  /** What is wrong this time, instead of the code's own message. */
+  /** The problem at hand, instead of the code's own message. */
   message?: string;
   /** ms to wait before trying again. */
   retryAfter?: number;

@@ -6,7 +6,10 @@ import type { Realtime } from './realtime/realtime.ts';
 /** Events that a plugin sends, by name: the schema of what each carries. */
 export type EventSchemas = Readonly<Record<string, z.ZodType>>;
 
-/** Who gets an event: in all processes, through whichever connection they have to the server. */
+/**
+ * The receivers of an event: in all processes, through whichever connection they have to the
+ * server.
+ */
 export type EventTarget =
   | { gameId: string; to: 'players' | 'hosts' | 'everybody' }
   | { gameId: string; playerId: string };
@@ -17,8 +20,8 @@ export const LONGEST_EVENT = 65_536;
 /** A plugin's events over the sockets. Their names on the wire begin with the plugin's: `teams:changed`. */
 export interface PluginEvents<Events extends EventSchemas = EventSchemas> {
   /**
-   * Handles an event that clients send: `<plugin>:<name>` on /play from joined players, on /host from
-   * attached hosts. What does not fit the schema is refused with `BAD_PAYLOAD`.
+   * Handles an event that clients send: `<plugin>:<name>` on /play from joined players, on /host
+   * from attached hosts. Payloads that do not fit the schema are refused with `BAD_PAYLOAD`.
    * @param handle what it returns is added to the ack; throw a QRushError to refuse
    * @throws Error when the plugin handles an event of this name there already
    */

@@ -40,7 +40,10 @@ export class PluginFaults {
     return this.#off.has(plugin);
   }
 
-  /** Takes note of an uncaught error. @returns whether it was a plugin's, so that the process can go on */
+  /**
+   * Takes note of an uncaught error. @returns whether it was a plugin's, so that the process can
+   * continue
+   */
   take(error: unknown): boolean {
     const {
       files,
@@ -62,7 +65,7 @@ export class PluginFaults {
     this.#latest.set(plugin, [...latest, time].slice(-MOST));
     // One that is never shut off does not fill the log either.
     if (latest.length >= MOST) return true;
-    log.error({ err: error, plugin }, 'a plugin failed, and did not catch its error; going on');
+    log.error({ err: error, plugin }, 'a plugin failed, and did not catch its error; carrying on');
     if (latest.length + 1 < MOST) return true;
     if (isNeeded(plugin)) {
       log.error(`the plugin "${plugin}" fails again and again, but the server needs it`);

@@ -13,7 +13,7 @@ const CORE = ['server', 'config', 'node_modules'].map((folder) => `${ROOT}${fold
 /** Folders of the plugins that come with QRush. */
 const OWN = ['plugins', 'bridge'].map((folder) => `${ROOT}${folder}${sep}`);
 
-/** Whether a plugin was declared in this package. What it says of itself counts for nothing. */
+/** Whether a plugin was declared in this package. Its own statement counts for nothing. */
 export function isOwn(plugin: object): boolean {
   const file = fileOf(plugin);
   return file !== undefined && isOwnFile(file);

@@ -1,6 +1,8 @@
 import type { PluginErrorCode } from './protocol/errors.ts';
 
-/** What a plugin adds to the wire begins with its name and a colon, which no name of the core has. */
+/**
+ * A plugin's additions to the wire begin with its name and a colon, which no name of the core has.
+ */
 export type WireName = `${string}:${string}`;
 
 const PLUGIN = /^[a-z][a-z0-9-]{0,49}$/;

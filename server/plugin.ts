@@ -27,6 +27,7 @@ import type { Hooks } from './hooks.ts';
 import type { Guards } from './http/guards.ts';
 import type { NotFoundPage } from './http/not-found.ts';
 import type { Jobs } from './jobs/contract.ts';
+import type { Keep } from './journal/contract.ts';
 import type { LocalFile } from './media/local-files.ts';
 import { placeOfCall } from './places.ts';
 import type { PluginErrorDetails, PluginErrorEntry } from './plugin-errors.ts';
@@ -105,6 +106,7 @@ export type { DecideOptions, Decisions, Hooks, Observations } from './hooks.ts';
 export type { Guards, RouteGuard } from './http/guards.ts';
 export type { NotFoundPage } from './http/not-found.ts';
 export type { Job, JobKind, JobQueue, Jobs } from './jobs/contract.ts';
+export type { Keep, Kept, Part, PartSource, Recorded } from './journal/contract.ts';
 export type { PluginErrorDetails, PluginErrorEntry } from './plugin-errors.ts';
 export type { EventSchemas, EventTarget, PluginEvents } from './plugin-events.ts';
 export { readSettings } from './plugin-settings.ts';
@@ -135,7 +137,7 @@ export {
 export type { HostCommand } from './protocol/host-commands.ts';
 export type { ChatPreview } from './protocol/question-types.ts';
 export { readForm } from './protocol/read-form.ts';
-export type { RouteAbout } from './protocol/rest.ts';
+export type { RouteAbout } from './protocol/route-about.ts';
 export type { OwnState, Snapshot } from './protocol/snapshot.ts';
 export type {
   Bucket,
@@ -186,12 +188,12 @@ export interface Services extends CoreServices {}
 /** Undoes a set-up. Awaited, with a deadline, in reverse order of set-up. */
 export type Teardown = () => void | Promise<void>;
 
-/** What a set-up returns: nothing, or what undoes it. */
+/** A set-up's result: nothing, or the function that undoes it. */
 // A set-up that returns nothing is written without a return: its type is void, not undefined.
 // biome-ignore lint/suspicious/noConfusingVoidType: see above
 export type MaybeTeardown = void | Teardown;
 
-/** What a plugin works with. */
+/** Everything a plugin works with. */
 export interface PluginContext<
   Config = unknown,
   Rows extends SettingRows = SettingRows,
@@ -223,7 +225,7 @@ export interface PluginContext<
    */
   use<Name extends keyof Services>(name: Name): Services[Name];
   /**
-   * What games can be played as. `module` (`import.meta.url`) must export the mode: threads load it.
+   * The modes of games. `module` (`import.meta.url`) must export the mode: threads load it.
    * `register` throws when the name is taken.
    */
   readonly modes: Registrar<GameMode>;
@@ -256,13 +258,19 @@ export interface PluginContext<
     readonly file: LocalFile;
   };
   /**
-   * A Fastify scope of the plugin's own: hooks and parsers set here stay here. A taken route stops the
-   * start. What a route says in `config: { about }` ({@link RouteAbout}) stands in `GET /api/openapi.json`.
+   * A Fastify scope of the plugin's own: hooks and parsers set here stay here. A taken route stops
+   * the start. A route's `config: { about }` ({@link RouteAbout}) stands in `GET
+   * /api/openapi.json`.
    */
   readonly http: FastifyInstance;
-  /** What a browser is shown instead of JSON for an address that leads nowhere. One plugin may set it. */
+  /**
+   * The page that a browser is shown instead of JSON for an address that leads nowhere. One plugin
+   * may set it.
+   */
   readonly notFoundPage: NotFoundPage;
-  /** Who may use a route of the plugin's: `http.get(path, { onRequest: guards.manager }, handler)`. */
+  /**
+   * Guards for routes of the plugin's: `http.get(path, { onRequest: guards.manager }, handler)`.
+   */
   readonly guards: Guards;
   /** Events over the sockets: of clients to the plugin, and of the plugin to clients. */
   readonly events: PluginEvents<Events>;
@@ -277,6 +285,12 @@ export interface PluginContext<
   readonly jobs: Pick<Jobs, 'open'>;
   /** For atomic steps of the plugin's own; undefined when this process is alone. */
   readonly redis: SharedRedis | undefined;
+  /**
+   * For what a process alone has in memory and is to outlive it: such a part changes by commands alone,
+   * which are written to the journal. To be called in `setup`.
+   * @throws Error when the plugin has a part of this name
+   */
+  readonly keep: Keep;
   /** Timers of the plugin's own: they fire on one process, also after a crash. */
   readonly timers: PluginTimers;
   /** Where players find the server, without a slash at the end. Known once it listens. */
@@ -306,13 +320,14 @@ export interface PluginTimers {
   /** Does nothing when there is no timer of this key. */
   cancel(key: string): Promise<void>;
   /**
-   * What to do when a timer is due. Awaited; must be idempotent: after a crash or an error it fires again.
+   * Sets the handler of timers that are due. Awaited; must be idempotent: after a crash or an error
+   * it fires again.
    * @throws Error when the plugin has a handler already
    */
   handle(handler: (key: string) => Promise<void>): void;
 }
 
-/** What a plugin is. */
+/** A plugin's declaration. */
 export interface Plugin<
   Config = unknown,
   Rows extends SettingRows = SettingRows,
@@ -332,7 +347,7 @@ export interface Plugin<
   /** Events that the plugin sends, by name, each with the schema of what it carries. */
   events?: Events;
   /**
-   * Registers what the plugin adds, within 10 s. What it throws stops the start.
+   * Registers what the plugin adds, within 10 s. An error that it throws stops the start.
    * @returns what undoes it
    */
   setup(ctx: PluginContext<Config, Rows, Code, Events>): MaybeTeardown | Promise<MaybeTeardown>;

@@ -22,7 +22,7 @@ function fail(message: string): never {
   process.exit(1);
 }
 
-/** What the server writes, only its own user reads: names and answers are in it. */
+/** Only the server's own user may read its files: names and answers are in them. */
 const OWN_USER_ONLY = 0o077;
 
 async function main(door: StickyDoor | undefined): Promise<void> {
@@ -117,7 +117,11 @@ function stopOnSignal(app: App, door: StickyDoor | undefined): void {
     app.log.info({ signal }, 'stopping');
     setTimeout(() => fail('could not stop in time'), STOP_DEADLINE).unref();
     leave(door)
-      .then(() => app.close())
+      .then(() => app.lasting())
+      .then(async (games) => {
+        await app.close();
+        if (games > 0) process.stdout.write(`\n  ${kept(games)}\n`);
+      })
       .then(() => door?.close())
       .then(
         () => process.exit(0),
@@ -128,7 +132,13 @@ function stopOnSignal(app: App, door: StickyDoor | undefined): void {
   process.on('SIGINT', () => stop('SIGINT'));
 }
 
-/** Goes on serving until no more connections are handed in. */
+/** What becomes of running games, in words. */
+const kept = (games: number): string =>
+  games === 1
+    ? 'A game is still running: it goes on at the next start.'
+    : `${games} games are still running: they go on at the next start.`;
+
+/** Serves until no more connections are handed in. */
 async function leave(door: StickyDoor | undefined): Promise<void> {
   if (!door) return;
   door.leave();

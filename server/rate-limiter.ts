@@ -31,7 +31,7 @@ export class RateLimiter {
   take(key: string, now: number, burst = this.#rate.burst): { left: number } | { wait: number } {
     const fullAt = Math.max(this.#fullAt.get(key) ?? now, now) + this.#cost;
     const wait = fullAt - now - burst * this.#cost;
-    // What is left of a millisecond is no reason to wait.
+    // The rest of a millisecond is no reason to wait.
     if (wait > 0.001) return { wait };
     this.#fullAt.delete(key);
     if (this.#fullAt.size >= REMEMBERED) this.#forget(now);

@@ -4,6 +4,7 @@ import { protect } from './breaker/protect.ts';
 import { judgeRedis } from './breaker/verdicts.ts';
 import type { LiveData, Opening } from './data.ts';
 import { beeJobs } from './jobs/bee-jobs.ts';
+import { noJournal } from './journal/no-journal.ts';
 import { redisBudget } from './limits/redis-budget.ts';
 import { QRushError } from './protocol/errors.ts';
 import { openClusterAdapter } from './realtime/adapter.ts';
@@ -15,7 +16,7 @@ import { createRedisStore } from './store/redis/redis-store.ts';
  * Opens live state, sessions, jobs, limits and the adapter, each in the Redis that the settings name
  * for it.
  * @param url of the Redis for what has none of its own
- * @throws Error in one line when one of them can't be used
+ * @throws Error in one line when one of them cannot be used
  */
 export async function openRedisData(
   url: string,
@@ -68,6 +69,8 @@ export async function openRedisData(
     queueRedis,
     budgets: (name, rate) => redisBudget(limitsRedis, `${prefix}${name}`, rate),
     adapter,
+    journal: noJournal(),
+    begin() {},
     checks: {
       timers: async () => requireConnected(store.connected()),
       cluster: async () => requireConnected(adapter.connected()),

@@ -9,8 +9,8 @@ export interface SecuredSettings extends Settings {
   /** All keys that are good for tokens: the first one signs. */
   readonly secrets: readonly [string, ...string[]];
   /**
-   * The oldest of these keys. What is named by it keeps its name while keys are replaced, until the
-   * old one is taken away.
+   * The oldest of these keys. Anything named by it keeps its name while keys are replaced, until
+   * the old one is taken away.
    */
   readonly secret: string;
   readonly adminToken: string;

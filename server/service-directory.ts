@@ -1,6 +1,6 @@
 import type { Services } from './plugin.ts';
 
-/** Who offers what, by name. */
+/** The services on offer, by name. */
 export class ServiceDirectory {
   readonly #services = new Map<string, { service: unknown; provider: string }>();
 

@@ -15,7 +15,7 @@ export interface ScoringBatch {
   modeOptions: object;
   /** With the language that it is in. */
   question: Question;
-  /** Which question of the game it is, from 0. */
+  /** The question's index in the game, from 0. */
   index: number;
   /** Ids of who is scored; the other columns are in the same order. */
   players: string[];
@@ -29,36 +29,41 @@ export interface ScoringBatch {
   streaks: number[];
   /** Points before this question. */
   totals: number[];
-  /** What the mode keeps of each; left out where it keeps nothing of anybody. */
+  /** The mode's memory of each; left out where it remembers nobody. */
   memories?: unknown[];
   /** The first question that each could answer, where the mode is told. */
   since?: number[];
   /** The group of each, where there are groups. */
   groups?: (number | undefined)[];
-  /** What each has said before the question and beside it, or what counts instead, where they are asked. */
+  /**
+   * The answers of each before the question and beside it, or the values that count instead, where
+   * they are asked.
+   */
   before?: unknown[];
   beside?: unknown[];
+  /** The answer of each at the join, or the value that stands in for it, where the plan asks. */
+  join?: unknown[];
   /** How many questions the game has. */
   questions: number;
   /** Secret, of this game and question. */
   seed: string;
   /** Answers to a question without right ones are scored, too. */
   polls?: true;
-  /** What the mode's round has come to: scores are settled by it. */
+  /** The conclusion of the mode's round: scores are settled by it. */
   verdict?: { is: unknown };
-  /** What hosts have ruled about answers: it holds whatever the type says of them. */
+  /** Hosts' rulings about answers: they hold whatever the type says. */
   judged?: Judged[];
   /** Nothing is scored: only how answers read is asked for, see {@link ScoredBatch.readings}. */
   readings?: true;
 }
 
-/** What a mode's round knows of a question, to be put together. */
+/** A mode's sums of a round, to be put together. */
 export interface RoundSums extends Pick<ScoringBatch, 'game' | 'mode' | 'modeOptions'> {
   /** JSON of a part each; null for one that could not be made. */
   sums: (string | null)[];
 }
 
-/** What came out of a batch. */
+/** The result of a batch. */
 export interface ScoredBatch {
   /** In the order of the batch. */
   results: Result[];
@@ -66,7 +71,7 @@ export interface ScoredBatch {
   counts: [line: string, count: number][];
   /** Lines that are known as right, where answers are written in many ways. Left out when there is none. */
   right?: string[];
-  /** What different answers there are, where that was asked for: the most frequent first. */
+  /** The different answers, where that was asked for: the most frequent first. */
   readings?: ReadAnswers[];
   /** Of a mode with a round that has not come to a verdict yet. */
   sums?: RoundSums['sums'];
@@ -94,13 +99,13 @@ export interface Scoring {
   /** Scores answers in the pool. Rejects only when the server shuts down. */
   score(batch: ScoringBatch): Promise<ScoredBatch>;
   /**
-   * What the sums of a question come to; a decision of nothing when the round fails. May be left out
-   * by a scoring that gives no sums.
+   * The conclusion from the sums of a question; a decision of nothing when the round fails. May be
+   * left out by a scoring that gives no sums.
    * @throws QRushError `UNAVAILABLE` when too many wait, or the server shuts down
    */
   conclude?(sums: RoundSums): Promise<Decision>;
   /**
-   * What a mode that plans its games plans for a quiz, as JSON of the mode's making.
+   * The mode's plan for a quiz, as JSON of the mode's making.
    * @throws QRushError `BAD_OPTIONS` with what the mode says against the quiz, or when it takes too long
    *   or fails otherwise; `UNAVAILABLE` when too many wait for their plans
    */
@@ -109,7 +114,7 @@ export interface Scoring {
 
 /** Timers that fire in one process: the service `timers`. Plugins have their own as `ctx.timers`. */
 export interface Timers {
-  /** Who handles timers of this kind; one handler a kind. Awaited; must be idempotent. */
+  /** Sets the handler of timers of this kind; one handler a kind. Awaited; must be idempotent. */
   handle(kind: string, handler: (key: string, at: number) => Promise<void>): void;
   /** Fires once, `at` this time (ms, the store's clock); replaces the timer of this kind and key. */
   set(kind: string, key: string, at: number): Promise<void>;
@@ -141,8 +146,8 @@ export interface Leaderboard {
   /** Where these players stand; without who is not on the board. */
   standings(gameId: string, playerIds: string[]): Promise<Map<string, Standing>>;
   /**
-   * Who stands right above and right below these players; without who is not on the board. May be left
-   * out: then players are not told.
+   * The players right above and right below these; players who are not on the board have none. May
+   * be left out: then players are not told.
    */
   near?(gameId: string, playerIds: string[]): Promise<Map<string, Neighbours>>;
   /** A player's results of these questions, in this order. May be left out: then nobody is told points. */

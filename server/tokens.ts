@@ -2,8 +2,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
  * Signed tokens of players and hosts, each good for one game. Nothing is kept for them: the
- * signature (HMAC-SHA256 with SECRET) is the proof. What makes one void is kept: see sessions/. Of
- * several keys the first signs, and all are good: so a key can be replaced while games run.
+ * signature (HMAC-SHA256 with SECRET) is the proof. Facts that make one void are kept: see
+ * sessions/. Of several keys the first signs, and all are good: so a key can be replaced while
+ * games run.
  */
 export class Tokens {
   readonly #secrets: readonly [string, ...string[]];
@@ -22,8 +23,8 @@ export class Tokens {
   }
 
   /**
-   * What a big screen follows the game with: short, as somebody may have to type it. It shows what all
-   * players see, and is good as long as the host token of this edition.
+   * The token by which a big screen follows the game: short, as somebody may have to type it. It
+   * shows what all players see, and is good as long as the host token of this edition.
    */
   screen(gameId: string, edition = 0): string {
     return screenCode(this.#secrets[0], gameId, edition);
@@ -35,10 +36,21 @@ export class Tokens {
     return playerId && this.#isSigned(token, playerClaim(gameId, playerId)) ? playerId : undefined;
   }
 
-  /** Whose token this is, in whichever game; undefined for one that was not issued here. */
+  /** The player of this token, in whichever game; undefined for one that was not issued here. */
   playerIn(token: string): { gameId: string; playerId: string } | undefined {
     const [, gameId = '', playerId = ''] = token.split('.');
     return this.readPlayer(gameId, token) === undefined ? undefined : { gameId, playerId };
+  }
+
+  /** A token that shows a player how they did once the game is over, and does nothing else. */
+  summary(gameId: string, playerId: string): string {
+    return sign(this.#secrets[0], summaryClaim(gameId, playerId));
+  }
+
+  /** The player whose summary this token shows; undefined for any other token. */
+  summaryOf(token: string): { gameId: string; playerId: string } | undefined {
+    const [, gameId = '', playerId = ''] = token.split('.');
+    return this.#isSigned(token, summaryClaim(gameId, playerId)) ? { gameId, playerId } : undefined;
   }
 
   /** The game that this is a host token of, of whichever edition. */
@@ -63,6 +75,7 @@ export class Tokens {
 }
 
 const playerClaim = (gameId: string, playerId: string) => `p.${gameId}.${playerId}`;
+const summaryClaim = (gameId: string, playerId: string) => `r.${gameId}.${playerId}`;
 const hostClaim = (gameId: string, edition: number) => `h.${gameId}.${edition}`;
 
 const sign = (secret: string, claim: string): string =>

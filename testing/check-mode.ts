@@ -8,7 +8,7 @@ import { anyGame, type ModeGame } from './mode-game.ts';
 import { without } from './purity.ts';
 import { type Random, randomOf } from './random.ts';
 import { BrokenRule, canonical, checkScore, hold, inAnyOrder } from './rules.ts';
-import { anySaid, saidTo } from './said.ts';
+import { anySaid, joinedWith, saidTo } from './said.ts';
 
 export interface CheckOptions {
   /** How many games are played; 200 when left out. */
@@ -118,7 +118,7 @@ function planOf(mode: GameMode, options: object, { questions }: ModeGame): Plan 
   return readPlan(JSON.stringify(plan), questions.length);
 }
 
-/** What no game of people comes to, and yet may be. */
+/** Values that no game of people reaches, and yet may occur. */
 function checkExtremes(
   mode: GameMode,
   options: object,
@@ -127,7 +127,9 @@ function checkExtremes(
   players: Record<string, { memory: unknown }>,
 ): void {
   const kept = Object.values(players).flatMap(({ memory }) => (memory === null ? [] : [memory]));
-  const memories = [...kept, mode.newcomer?.({ since: 0, group: undefined }, options) ?? null];
+  const value = joinedWith(plan, undefined);
+  const first = mode.newcomer?.({ since: 0, group: undefined, value }, options) ?? null;
+  const memories = [...kept, first];
   const rows = Array.from({ length: 8 }, (_, at): Row => {
     const isSilent = random.next() < 0.3;
     const total = random.one([-1e9, 0, 1e9]);
@@ -148,6 +150,7 @@ function checkExtremes(
       seed: 'extreme',
       group: random.one([undefined, 0, 1]),
       ...saidTo(plan, 0, anySaid(random), { total, hasAnswered: !isSilent }),
+      join: joinedWith(plan, random.one([undefined, 0, 0.999])),
       memory: random.one(memories),
     };
   });

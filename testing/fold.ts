@@ -4,7 +4,7 @@ import type { Conclusion } from '../server/engine/round.ts';
 import { distance } from './kit-question.ts';
 import { isRuledRight, isVoided, type ScriptedRuling } from './kit-rulings.ts';
 import type { ModeGame, ScriptedPlayer } from './mode-game.ts';
-import { saidTo } from './said.ts';
+import { joinedWith, saidTo } from './said.ts';
 
 /** A player between two questions. */
 export interface Standing {
@@ -20,7 +20,7 @@ export interface Outcome {
   players: Record<string, Standing>;
   /** How many questions were asked. */
   asked: number;
-  /** What the round of each question came to. */
+  /** The conclusion of each question's round. */
   conclusions: (Conclusion | undefined)[];
 }
 
@@ -33,8 +33,8 @@ export interface RoundOfRows {
 }
 
 /**
- * The game as the contract says it goes, without a store or a thread: a player is a fold of rows. What
- * the server does must come to the same.
+ * The game as the contract says it goes, without a store or a thread: a player is a fold of rows.
+ * The server must come to the same.
  * @param rulings that hold from the beginning
  */
 export function foldGame(
@@ -83,6 +83,7 @@ export function foldGame(
           total: standing.total,
           hasAnswered: answer !== undefined,
         }),
+        join: joinedWith(plan, player.joins),
         memory:
           standing.memory ??
           mode.newcomer?.(joined(plan, player, players.indexOf(player)), options) ??
@@ -124,10 +125,11 @@ export function whoMayAnswer(plan: Plan, index: number, here: ScriptedPlayer[]):
     .slice(0, first);
 }
 
-/** What a mode is told of a newcomer; since when, where everybody is scored. */
-const joined = (plan: Plan, { since }: ScriptedPlayer, at: number) => ({
+/** A mode's input for a newcomer; since when, where everybody is scored. */
+const joined = (plan: Plan, { since, joins }: ScriptedPlayer, at: number) => ({
   since: plan.roll === 'everyone' ? since : 0,
   group: groupOf(plan, at),
+  value: joinedWith(plan, joins),
 });
 
 /** In turn, in the order of joining. */

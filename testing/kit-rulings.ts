@@ -2,7 +2,7 @@ import type { NewRuling } from '../server/engine/rulings.ts';
 import { ANSWERS, isRight, type KitQuestion } from './kit-question.ts';
 import type { Random } from './random.ts';
 
-/** What the host of a scripted game rules, and at the reveal of which question. */
+/** A ruling of a scripted game's host, and the reveal at which it is made. */
 export interface ScriptedRuling {
   after: number;
   ruling: NewRuling;

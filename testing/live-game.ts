@@ -68,8 +68,15 @@ export async function playLive(
   };
   const ids = new Map<ScriptedPlayer, string>();
   const join = async (player: ScriptedPlayer) => {
-    const groups = plan.groups && { groups: plan.groups.names.length };
-    const newcomer = { nickname: player.id, nicknameKey: player.id, channel: 'web', ...groups };
+    const { joins } = player;
+    const newcomer = {
+      nickname: player.id,
+      nicknameKey: player.id,
+      channel: 'web',
+      ...(plan.groups && { groups: plan.groups.names.length }),
+      ...(plan.join &&
+        joins !== undefined && { said: JSON.stringify(valueBy(plan.join.form, joins)) }),
+    };
     const joined = await store.players.join('game', newcomer, 1000);
     if (joined.status !== 'joined') throw new Error(joined.status);
     ids.set(player, joined.player.id);
@@ -85,7 +92,7 @@ export async function playLive(
     const json = JSON.stringify(value);
     return store.answers.submit('game', ids.get(player) ?? '', slot, json, {}, all);
   };
-  /** What the plan asks before a question is answered, and whoever is first is let in. */
+  /** Asks before a question is answered, as planned, and lets the first ones in. */
   const ask = async (index: number) => {
     const { before } = turnOf(definition, index);
     if (!before) return;
@@ -167,7 +174,8 @@ function recountOn(store: Store, mode: GameMode, definition: Definition, state: 
   return recount(sourcesOn(store, mode), definition, state, phase.from, phase.question);
 }
 
-function sourcesOn(store: Store, mode: GameMode): ScoringSources {
+/** Scores questions of the kit as the server does, in this thread. */
+export function sourcesOn(store: Store, mode: GameMode): ScoringSources {
   const rules = { types: kitTypes, modes: new Map([[mode.name, mode]]) };
   const scoring: Pick<Scoring, 'score' | 'conclude'> = {
     score: async (batch) => scoreBatch(rules, batch),

@@ -2,7 +2,7 @@ import { ANSWERS, anyQuestion, type KitForm, type KitQuestion } from './kit-ques
 import type { Random } from './random.ts';
 import { anySaid, type Said } from './said.ts';
 
-/** What a scripted player gives to a question. */
+/** A scripted player's answer to a question. */
 export interface Given {
   value: number;
   /** ms from the opening to the answer. */
@@ -18,6 +18,8 @@ export interface ScriptedPlayer {
   given: (Given | undefined)[];
   /** By question: what the player says to what the mode asks, if it does. */
   said: Said[];
+  /** The player's answer at the join, if any: from 0 up to 1, made a value by the form. */
+  joins?: number;
 }
 
 /** A game in data: who answers what and when. */
@@ -43,9 +45,10 @@ export function anyGame(random: Random, forms: readonly KitForm[], polls: boolea
       since,
       given: questions.map((asked) => given(random, asked, skill)),
       said: questions.map(() => anySaid(random)),
+      ...(random.next() < 0.7 && { joins: random.next() }),
     };
   });
-  // Who joins later has a later id.
+  // A later player has a later id.
   players.sort((one, other) => one.since - other.since);
   for (const [at, player] of players.entries()) player.id = id(at);
   return { questions, players, seed: `${random.whole(0, 1e9)}` };

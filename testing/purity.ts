@@ -1,4 +1,4 @@
-/** What a mode may not touch: each is answered by an error while `work` runs. */
+/** Globals that a mode may not touch: each throws while `work` runs. */
 const FORBIDDEN = [
   [Date, 'now'],
   [Math, 'random'],

@@ -85,7 +85,7 @@ export const inAnyOrder =
 const whole = (value: unknown, least: number, most: number) =>
   Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 
-/** What the server would refuse: see `Score`. */
+/** Refuses a score as the server would: see `Score`. */
 export function checkScore(score: Score): void {
   const { points, streak, right, memory, out, tie } = score;
   hold('points are whole, from -1,000,000 to 1,000,000', whole(points, -1e6, 1e6), score);

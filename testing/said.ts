@@ -3,7 +3,10 @@ import { turnOf } from '../server/engine/plan.ts';
 import type { PlanAsking, PlanForm } from '../server/engine/plan-form.ts';
 import type { Random } from './random.ts';
 
-/** What a scripted player says to what a mode asks: numbers from 0 up to 1, which the form makes values of. */
+/**
+ * A scripted player's answer to an ask of a mode: numbers from 0 up to 1, which the form makes
+ * values of.
+ */
 export interface Said {
   before?: { at: number /** ms from the opening. */; elapsed: number };
   beside?: number;
@@ -46,7 +49,7 @@ export function valueBy(form: PlanForm, at: number): unknown {
   }
 }
 
-/** What counts of it: a stake is no more than the total, or what is free. */
+/** The part of it that counts: a stake is no more than the total, or what is free. */
 function countedOf(
   { form, otherwise }: PlanAsking,
   at: number | undefined,
@@ -57,7 +60,11 @@ function countedOf(
   return Math.min(value, Math.max(total, form.free ?? 0, 0));
 }
 
-/** What counts of what a player has said to a question, where the plan asks. */
+/** The part that counts of a player's answer at the join, where the plan asks. */
+export const joinedWith = ({ join }: Plan, at: number | undefined): unknown =>
+  join && countedOf(join, at, 0);
+
+/** The part that counts of a player's answers to the asks of a question, where the plan has any. */
 export function saidTo(
   plan: Plan,
   question: number,

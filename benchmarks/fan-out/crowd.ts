@@ -8,8 +8,8 @@ export interface CrowdOrder {
   players: number;
 }
 
-/** Sent when all are in, and when all have seen a question. */
-export type CrowdNews = { in: number } | { seen: number };
+/** Sent when all are in, when all have seen a question, and when all have seen the board after it. */
+export type CrowdNews = { in: number } | { seen: number } | { stepped: number };
 
 /** Players who join at once. */
 const BATCH = 50;
@@ -25,15 +25,25 @@ async function gather({ urls, pin, players }: CrowdOrder): Promise<void> {
     const batch = places.slice(at, at + BATCH);
     crowd.push(...(await Promise.all(batch.map(({ url, name }) => joinWeb(url, pin, name)))));
   }
-  const seen = new Map<number, number>();
+  const seen = countUp(crowd.length, (index) => tell({ seen: index }));
+  const stepped = countUp(crowd.length, (index) => tell({ stepped: index }));
   for (const { socket } of crowd) {
-    socket.on('question', ({ index }) => {
-      const count = (seen.get(index) ?? 0) + 1;
-      seen.set(index, count);
-      if (count === crowd.length) tell({ seen: index });
+    socket.on('question', ({ index }) => seen(index));
+    socket.on('state', ({ step, question }) => {
+      if (step === 'board' && question) stepped(question.index);
     });
   }
   tell({ in: crowd.length });
+}
+
+/** Counts for each question; says when all have come. */
+function countUp(all: number, done: (index: number) => void): (index: number) => void {
+  const counts = new Map<number, number>();
+  return (index) => {
+    const count = (counts.get(index) ?? 0) + 1;
+    counts.set(index, count);
+    if (count === all) done(index);
+  };
 }
 
 process.on('message', (order: CrowdOrder) => void gather(order));

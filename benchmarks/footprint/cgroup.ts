@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'n
 import { join } from 'node:path';
 
 export interface MemoryGroup extends AsyncDisposable {
-  /** What a command is to be put behind to run in it. */
+  /** The words to put before a command to run it there. */
   readonly command: readonly string[];
   /** Processes of it that the kernel has killed because there was no more. */
   killed(): number;
@@ -12,7 +12,7 @@ export interface MemoryGroup extends AsyncDisposable {
 /** The files of a group, by the version of cgroups. */
 interface Version {
   root: string;
-  /** Which line of /proc/self/cgroup says where this process is. */
+  /** The line of /proc/self/cgroup that tells where this process is. */
   own: RegExp;
   limit: string;
   events: string;

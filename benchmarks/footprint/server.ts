@@ -22,7 +22,7 @@ export interface StartedServer extends AsyncDisposable {
   cpu(): number;
 }
 
-/** What `npm start` runs, without npm. */
+/** The command of `npm start`, without npm. */
 function startCommand(): string[] {
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
     scripts: { start: string };

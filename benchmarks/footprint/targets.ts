@@ -1,7 +1,7 @@
 import { show } from '../report/numbers.ts';
 import { table } from '../report/table.ts';
 
-/** What was measured, by name. */
+/** The measured figures, by name. */
 export interface Figures {
   firstHealthy: number;
   firstPeak: number;

@@ -1,6 +1,6 @@
 import { binaryFrame, textFrame } from './frames.ts';
 
-/** What an attacker does with a connection, over and over. */
+/** An attacker's act with a connection, over and over. */
 export type Attack =
   /** Sends `before` once, then `again` as fast as it may. */
   | { kind: 'frames'; before: Buffer[]; again: Buffer }

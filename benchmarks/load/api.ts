@@ -48,7 +48,7 @@ export async function createGame(api: Api, quizId: string): Promise<NewGame> {
   return body;
 }
 
-/** What each process says about a topic. */
+/** Each process's answer about a topic. */
 export async function ask<Stats>(api: Api, topic: 'worker' | 'db'): Promise<Stats[]> {
   const response = await fetch(`${api.url}/admin/${topic}-stats`, { headers: headers(api) });
   if (!response.ok) throw new Error(`/admin/${topic}-stats: ${response.status}`);

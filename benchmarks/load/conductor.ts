@@ -21,7 +21,7 @@ export interface Plan {
   until: number;
 }
 
-/** What hosts saw. */
+/** The hosts' observations. */
 export interface Conducted {
   games: number;
   /** ms from a command to its question on the host's screen, which is told after all players. */

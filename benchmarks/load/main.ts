@@ -109,7 +109,7 @@ async function main(): Promise<boolean> {
   return ok;
 }
 
-/** What a scenario is, in words. */
+/** A scenario in words. */
 function inWords({ players, games, requests, duration }: Scenario): string {
   const parts = [
     ...(players > 0

@@ -1,4 +1,4 @@
-/** What a simulated player does, inside of Artillery's threads. */
+/** A simulated player, inside of Artillery's threads. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { io } from 'socket.io-client';
 import type { QuestionView } from '../../server/protocol/views.ts';

@@ -1,4 +1,4 @@
-/** What a player needs to get into a game. */
+/** Everything a player needs to get into a game. */
 export interface Seat {
   pin: string;
   name: string;

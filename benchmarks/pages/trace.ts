@@ -1,4 +1,4 @@
-/** What kept a page's main thread busy, as Chromium traces it. */
+/** The work that kept a page's main thread busy, as Chromium traces it. */
 import { writeFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 
@@ -10,7 +10,7 @@ export interface Task {
   cpu: number;
   /** As a clock on the wall sees it. */
   wall: number;
-  /** What most of it was, with its part. */
+  /** The longest part of it, and its name. */
   of: string;
 }
 

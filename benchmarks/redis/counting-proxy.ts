@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** What passed on the way to Redis and back. */
+/** The traffic to Redis and back. */
 export interface Traffic {
   /** Commands that clients sent; a script is one. */
   commands: number;
@@ -30,7 +30,7 @@ export class CountingProxy implements AsyncDisposable {
     return `redis://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** What passed since the last time this was asked. */
+  /** The traffic since the last call. */
   take(): Traffic {
     const taken = this.#traffic;
     this.#traffic = nothing();

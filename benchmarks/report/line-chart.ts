@@ -9,7 +9,7 @@ export interface Line {
 
 export interface LineChart {
   title: string;
-  /** What the axes show, with units. */
+  /** The quantities on the axes, with units. */
   x: string;
   y: string;
   lines: Line[];

@@ -7,7 +7,7 @@ export interface Memory {
   peak: number;
 }
 
-/** What a process has in memory, as the kernel counts it. Linux only. */
+/** A process's memory, as the kernel counts it. Linux only. */
 export function memoryOf(pid: number): Memory {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const mb = (name: string) =>

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 export interface BenchmarkOption {
   about: string;
   default?: string;
-  /** What stands for the value in --help. */
+  /** The placeholder of the value in --help. */
   value?: string;
 }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 
 type Requests = Record<string, { given: unknown; answer: unknown }>;
 
-/** What makes a process end. */
+/** The message that makes a process end. */
 const STOP = 'stop';
 
 interface Reply {

@@ -18,7 +18,7 @@ const LEAST = 0.003;
 /** px of a letter. */
 const LETTER = 6.2;
 
-/** What is not work of the server: waiting, and the profiler itself. */
+/** Samples that are not work of the server: waiting, and the profiler itself. */
 const LEFT_OUT = /^\((idle|program)\)$|^post node:inspector/;
 
 /** Draws a CPU profile as a flame graph: the wider, the more time; callees hang from their callers. */

@@ -25,7 +25,7 @@ const WIRES: Record<JoinPlan['wire'], Connect> = {
   colyseus: connectColyseus,
 };
 
-/** What a player waits for. */
+/** The event that a player waits for. */
 interface Player {
   client: Client | undefined;
   /** When the answer was sent, ms; undefined when there is none under way. */
@@ -38,7 +38,7 @@ interface Player {
 const players: Player[] = [];
 const tally: Tally = { events: 0, acks: 0, lost: 0, doubled: 0, refused: 0 };
 let question = -1;
-/** What the phase under way still waits for. */
+/** The count of events that the phase under way still waits for. */
 let missing = 0;
 let lastProgress = 0;
 let done = () => {};

@@ -5,7 +5,7 @@ import type { Verdict } from './targets.ts';
 /** The size of game that every kind of run has. */
 const PLAYERS = 500;
 
-/** What is followed over time: the ratio to the bare floor, by the target's title. */
+/** The ratios followed over time: to the bare floor, by the target's title. */
 const FOLLOWED = [
   { name: 'answer', title: 'CPU per answer, all within 100 ms: qrush to socket.io' },
   { name: 'question', title: 'CPU per question delivered: qrush to socket.io' },

@@ -64,7 +64,7 @@ async function measure(servers: Running[], { players, runs }: Plan): Promise<Rou
   return rounds;
 }
 
-/** What a whole game costs, where that can be compared. */
+/** The cost of a whole game, where that can be compared. */
 async function wholeGames(
   server: Running,
   size: number,

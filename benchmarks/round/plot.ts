@@ -3,7 +3,7 @@ import { METRICS } from './metrics.ts';
 import { SUBJECTS } from './subjects.ts';
 import type { Summary } from './summary.ts';
 
-/** What is drawn, one chart each. */
+/** The figures that are drawn, one chart each. */
 const CHARTS = ['question.cpu', 'burst.cpu', 'results.cpu', 'memory.heap'];
 
 const SIZE = { width: 640, height: 300 };

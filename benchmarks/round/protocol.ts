@@ -1,6 +1,6 @@
 import type { Profiler } from 'node:inspector';
 
-/** What the runner asks of a subject's process, over the IPC channel of `fork`. */
+/** The runner's requests to a subject's process, over the IPC channel of `fork`. */
 export interface SubjectRequests {
   /** Starts the server. @see SubjectStart */
   start: { given: SubjectStart; answer: { url: string } };
@@ -10,7 +10,7 @@ export interface SubjectRequests {
   open: { given: undefined; answer: undefined };
   /** CPU time that the process has used, µs. */
   cpu: { given: undefined; answer: number };
-  /** What is in memory after a garbage collection, bytes. */
+  /** The memory after a garbage collection, bytes. */
   memory: { given: undefined; answer: Memory };
   /** Starts a CPU profile of the main thread, or ends it. */
   profile: { given: 'start' | 'stop'; answer: Profiler.Profile | undefined };
@@ -35,7 +35,7 @@ export interface Memory {
   rss: number;
 }
 
-/** What the runner asks of the load generator. */
+/** The runner's requests to the load generator. */
 export interface GeneratorRequests {
   /** Connects and joins players, some at a time, spread evenly over the addresses. */
   join: { given: JoinPlan; answer: Latency };
@@ -48,7 +48,7 @@ export interface GeneratorRequests {
   /** All players leave, as fast as a server can bear that writes down each of them. */
   leave: { given: undefined; answer: undefined };
   cpu: { given: undefined; answer: number };
-  /** What went wrong so far, and how much came. */
+  /** The errors so far, and the number of messages that came. */
   tally: { given: undefined; answer: Tally };
 }
 

@@ -43,7 +43,7 @@ export function questionEvent(index: number, total: number) {
   };
 }
 
-/** What QRush's ack of a join carries besides the player, in size and shape. */
+/** The content of QRush's ack of a join besides the player, in size and shape. */
 export const joinedState = (player: number, nickname: string, players: number, total: number) => ({
   token: 'x'.repeat(60),
   state: {

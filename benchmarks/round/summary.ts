@@ -10,7 +10,7 @@ export interface Spread {
   high: number;
 }
 
-/** What one subject gave at one size, by metric. */
+/** One subject's figures at one size, by metric. */
 export interface Summary {
   subject: SubjectName;
   players: number;

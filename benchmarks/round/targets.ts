@@ -18,7 +18,7 @@ interface Target {
   quiet?: true;
 }
 
-/** What became of a target at one size, or between two. */
+/** The outcome of a target at one size, or between two. */
 export interface Verdict {
   title: string;
   players: number;

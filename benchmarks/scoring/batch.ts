@@ -10,7 +10,7 @@ export const rules: Rules = {
   modes: new Map([[classic.name, classic as unknown as GameMode]]),
 };
 
-/** What people type: right, right in other words, with a typo, wrong. */
+/** Texts that people type: right, right in other words, with a typo, wrong. */
 const TYPED = [
   'Mount Everest',
   'everest',

@@ -1,5 +1,5 @@
 import type { Asked, Definition, Form, Games } from '../../server/plugin.ts';
-import { chatForm } from './forms/chat-form.ts';
+import { type ChatForm, chatForm } from './forms/chat-form.ts';
 import { folded } from './forms/options.ts';
 import { LANGUAGES, type LanguageCode } from './languages/all.ts';
 import { tapId } from './taps.ts';
@@ -7,8 +7,9 @@ import { readTyped } from './typed.ts';
 
 /** Something that a message asks besides its question, for one player. JSON. */
 export interface Also {
-  /** Before which question it is asked, or beside which one. */
-  step: 'before' | 'beside';
+  /** For the whole game; or before a question, or beside it. */
+  step: 'join' | 'before' | 'beside';
+  /** Its index; 0 for the whole game. */
   question: number;
   label: string;
   form: Form;
@@ -35,7 +36,7 @@ export function alsoWith(
   ];
 }
 
-/** What is asked before a question, where it is taken ahead of its time. */
+/** The ask before a question, where it is taken ahead of its time. */
 export function aheadOf(
   games: Pick<Games, 'asks'>,
   definition: Definition,
@@ -75,14 +76,17 @@ export function alsoLine(one: Also, language: LanguageCode): string {
     }
     case 'pick':
       return `${SIGN} ${label}${of}: ${form.options.map(({ text }) => `“${text}”`).join(' / ')}`;
-    default:
-      return `${SIGN} ${label}${of}`;
+    default: {
+      const lines = chatForm(form, LANGUAGES[language]).lines;
+      const options = lines.map(({ sign, text }) => `${sign} ${text}`).join(' · ');
+      return `${SIGN} ${label}${of}${options && `: ${options}`}`;
+    }
   }
 }
 
-/** What can be tapped of it: a row or a button each. */
+/** Its taps: a row or a button each. */
 export const tapsOf = ({ step, question, form }: Also, gameId: string) =>
-  form.kind === 'pick' && (form.most ?? 1) === 1
+  step !== 'join' && form.kind === 'pick' && (form.most ?? 1) === 1
     ? form.options.map(({ text }, option) => ({
         text,
         id: tapId({ gameId, question, option, step }),
@@ -96,19 +100,20 @@ function named(one: Also, text: string, language: LanguageCode): unknown {
     const at = form.options.findIndex((option) => folded(option.text) === folded(text));
     if (at >= 0) return at;
   }
-  const word = folded(wordOf(one));
-  const typed = folded(text);
-  return typed.startsWith(`${word} `)
-    ? formValue(one, typed.slice(word.length), language)
-    : undefined;
+  const [, word = '', rest = ''] = /^(\S+)\s+(.*)$/su.exec(text.trim()) ?? [];
+  return folded(word) === folded(wordOf(one)) ? formValue(one, rest, language) : undefined;
 }
+
+/** Whether an answer to the form may be any words or digits. */
+export const isFree = ({ takesAnyText, choices }: ChatForm): boolean =>
+  takesAnyText === true || choices === undefined;
 
 const formValue = ({ form }: Also, text: string, language: LanguageCode): unknown => {
   const { read, choices } = chatForm(form, LANGUAGES[language]);
   return readTyped({ read: (typed) => read(typed), choices }, text.trim());
 };
 
-/** What a text says: to the question, and to what is asked besides it. */
+/** The meaning of a text: an answer to the question, and to the asks besides it. */
 export interface Said {
   answer?: unknown;
   also: [Also, unknown][];
@@ -136,6 +141,29 @@ export function takenApart(
     if (rest && answer !== undefined) return { answer, also: rest };
   }
   return undefined;
+}
+
+/**
+ * Reads a text while no question is open: what is asked for the whole game stands in front, if it is.
+ * @param asked in the order of the message
+ * @returns undefined unless all of the text is read
+ */
+export function saidBetween(
+  text: string,
+  asked: Also[],
+  language: LanguageCode,
+): Said['also'] | undefined {
+  const [join, ...others] = asked;
+  if (join?.step !== 'join') return alsoIn(text, asked, language, false);
+  const read = (typed: string) => named(join, typed, language) ?? formValue(join, typed, language);
+  const free = isFree(chatForm(join.form, LANGUAGES[language]));
+  const said = takenApart(text, others, language, read, free);
+  if (said) {
+    const { answer, also } = said;
+    return answer === undefined ? also : [[join, answer], ...also];
+  }
+  const value = read(text);
+  return value === undefined ? alsoIn(text, others, language, false) : [[join, value]];
 }
 
 /**

@@ -11,14 +11,14 @@ import {
   type Also,
   aheadOf,
   also,
-  alsoIn,
   alsoLine,
   alsoWith,
+  isFree,
   type Said,
+  saidBetween,
   takenApart,
 } from './also.ts';
 import { formIn } from './forms/known.ts';
-import { folded } from './forms/options.ts';
 import type { LanguageCode } from './languages/all.ts';
 import { openQuestion } from './open-question.ts';
 import { type Asked, readAnswer } from './read-answer.ts';
@@ -33,6 +33,8 @@ export interface Moment {
   from: number;
   /** The latest. */
   to: number;
+  /** When it came. */
+  arrivedAt?: number;
 }
 
 /** A question of a game, 0-based. */
@@ -47,7 +49,7 @@ export interface Sent {
   quoted?: AskedQuestion | undefined;
 }
 
-/** What became of an answer: it counts; it does not, and why; or it was not for the game at all. */
+/** The fate of an answer: it counts; it does not, and why; or it was not for the game at all. */
 export type Answered =
   | { status: 'accepted' }
   | { status: 'refused'; hint: Sentence }
@@ -111,13 +113,12 @@ export class Answering {
       if ('hint' in asked) return this.#between(seat, text, sent, asked.hint);
       const { games } = this.#sources;
       const { definition, question, form } = asked;
-      const { takesAnyText, choices } = form;
-      const isFree = takesAnyText === true || choices === undefined;
+      const free = isFree(form);
       const read = (typed: string) => readAnswer(games, asked, typed);
-      const whole = isFree ? undefined : read(text);
+      const whole = free ? undefined : read(text);
       const besides = alsoWith(games, definition, question, seat.language, Infinity);
       const said =
-        whole === undefined ? takenApart(text, besides, seat.language, read, isFree) : undefined;
+        whole === undefined ? takenApart(text, besides, seat.language, read, free) : undefined;
       if (said) return this.#said(seat, asked, said, sent);
       const value = whole ?? read(text);
       if (value === undefined) {
@@ -128,45 +129,38 @@ export class Answering {
     });
   }
 
-  /** An answer, and what was said besides it. What is beside it comes first: it goes with the answer. */
+  /**
+   * An answer, and what was said besides it. The value beside it comes first: it goes with the
+   * answer.
+   */
   async #said(
     seat: Seat,
     { question, form }: Asked,
     { answer, also }: Said,
     sent: Sent,
   ): Promise<Answered> {
-    const say = async (one: [Also, unknown]) =>
-      this.#also(seat, { ...one[0], value: one[1] }, sent);
+    const say = ([one, value]: [Also, unknown]) => this.#also(seat, { ...one, value }, sent);
     const outcomes: Answered[] = [];
     for (const one of also) if (one[0].step === 'beside') outcomes.push(await say(one));
     if (answer !== undefined)
       outcomes.push(await this.#answer(seat, question, answer, sent, form.hint));
     for (const one of also) if (one[0].step === 'before') outcomes.push(await say(one));
-    return outcomes.find(({ status }) => status !== 'accepted') ?? { status: 'accepted' };
+    return allOf(outcomes);
   }
 
-  /** No question is open: a text may still be for what is asked before one. */
+  /** No question is open: a text may still be for what is asked at the join, and before a question. */
   async #between(seat: Seat, text: string, sent: Sent, hint: Sentence): Promise<Answered> {
     const { games } = this.#sources;
     const [definition, { phase }] = await Promise.all([
       games.definition(seat.gameId),
       games.state(seat.gameId),
     ]);
-    const { names = [], choose } = definition.plan?.groups ?? {};
-    const group = names.findIndex((name) => folded(name) === folded(text));
-    if (choose !== undefined && group >= 0) {
-      await games.choose(seat.gameId, seat.playerId, group);
-      return { status: 'accepted' };
-    }
-    const said = alsoIn(
-      text,
-      askedNow(games, definition, phase, seat.language),
-      seat.language,
-      false,
-    );
-    const [first] = said ?? [];
-    if (!first) return { status: 'refused', hint };
-    return this.#also(seat, { ...first[0], value: first[1] }, sent);
+    const asked = askedNow(games, definition, phase, seat.language);
+    const said = saidBetween(text, asked, seat.language);
+    if (!said) return { status: 'refused', hint };
+    const outcomes: Answered[] = [];
+    for (const [one, value] of said) outcomes.push(await this.#also(seat, { ...one, value }, sent));
+    return allOf(outcomes);
   }
 
   /** Something that is asked besides a question: each is a call of its own, and may be made twice. */
@@ -177,6 +171,10 @@ export class Answering {
   ): Promise<Answered> {
     const { games, store, timing: timingOf } = this.#sources;
     const { gameId, playerId, language } = seat;
+    if (step === 'join') {
+      await games.choose(gameId, playerId, value);
+      return { status: 'accepted' };
+    }
     if (step === 'beside') {
       await store.set(besideKey(seat, question), value, BESIDE_TTL);
       return { status: 'accepted' };
@@ -303,13 +301,27 @@ const BESIDE_TTL = 3_600_000;
 const besideKey = ({ gameId, playerId }: Seat, question: number): string =>
   `beside.${gameId}.${playerId}.${question}`;
 
-/** What is asked before the next question, while none is open. */
+/** The asks while no question is open: for the whole game, and before the next question. */
 export function askedNow(
-  games: Pick<Games, 'asks'>,
+  games: Pick<Games, 'asks' | 'choice'>,
   definition: Definition,
   phase: Phase,
   language: LanguageCode,
   total = Infinity,
+): Also[] {
+  const choice = games.choice(definition, phase, language);
+  return [
+    ...(choice ? [also('join', 0, choice)] : []),
+    ...askedBefore(games, definition, phase, language, total),
+  ];
+}
+
+function askedBefore(
+  games: Pick<Games, 'asks'>,
+  definition: Definition,
+  phase: Phase,
+  language: LanguageCode,
+  total: number,
 ): Also[] {
   switch (phase.name) {
     case 'lobby':
@@ -327,6 +339,9 @@ export function askedNow(
       return [];
   }
 }
+
+const allOf = (outcomes: Answered[]): Answered =>
+  outcomes.find(({ status }) => status !== 'accepted') ?? { status: 'accepted' };
 
 const sameWord = (one: string, other: string): boolean =>
   one.localeCompare(other.trim().replace(/[.!]$/, ''), undefined, { sensitivity: 'base' }) === 0;

@@ -49,7 +49,7 @@ export class Audience {
       .map((one) => ({ ...one, standing: standings.get(one.player.id) }));
   }
 
-  /** Leaves a player in peace: the game does not wait for them, until they write again. */
+  /** Leaves a player alone: the game does not wait for them, until they write again. */
   async rest(gameId: string, playerId: string, key: string): Promise<void> {
     const { games, seats, channel } = this.#sources;
     await seats.rest(key);

@@ -8,7 +8,7 @@ import type { Wording } from './wording.ts';
 /** A question that somebody is greeted with: it is open, and they have not answered it. */
 export interface Greeting extends Joined {
   question: QuestionView;
-  /** What stands above the question, or alone where that has closed meanwhile. */
+  /** The text above the question, or alone where that has closed meanwhile. */
   text: string;
   /** ms, the store's clock. */
   now: number;
@@ -23,10 +23,10 @@ export interface Bridge<T extends Turn> {
   greet(turn: T, greeting: Greeting): Promise<void>;
   /** Shows that an answer was taken. Never fails. */
   taken(turn: T): void;
-  /** What shows that an answer was taken, in words; undefined where nothing does. */
+  /** The sign that an answer was taken, in words; undefined where there is none. */
   received(language: LanguageCode): string | undefined;
   webLink: WebLink;
-  /** What is said of commands, below the help that all chats give. */
+  /** Help for the bridge's own commands, below the help that all chats give. */
   helpMore?(language: LanguageCode): string;
   /** Somebody has joined by this turn, or come back. */
   joined?(turn: T, joined: Joined): void;

@@ -3,11 +3,17 @@ import { chatForm } from './forms/chat-form.ts';
 import { LANGUAGES } from './languages/all.ts';
 import type { About } from './turn.ts';
 
-/** The link by which a player goes on in the browser. The ticket stays there: no server gets to see it. */
+/**
+ * The link by which a player continues in the browser. The ticket stays there: no server gets to
+ * see it.
+ */
 export const browserLink = (base: string, pin: string, ticket: string): string =>
   `${base}/?pin=${pin}#ticket=${ticket}`;
 
-/** A one-time link by which a player goes on in the browser; undefined where nobody could follow it. */
+/**
+ * A one-time link by which a player continues in the browser; undefined where nobody could follow
+ * it.
+ */
 export type WebLink = (pin: string, player: About) => Promise<string | undefined>;
 
 /** The links that a question comes with, by player: where only the browser takes its answer. */

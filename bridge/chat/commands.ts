@@ -3,7 +3,7 @@ import { LANGUAGES, type LanguageCode, languageCodes, readLanguage } from './lan
 import type { Verbs } from './languages/language.ts';
 import { plainSigns, unmarked } from './text.ts';
 
-/** What a text asks for. */
+/** The command in a text. */
 export type Command =
   | { type: 'join'; pin: string; name?: string }
   /** Six digits alone: a game's PIN, or the answer to a question about a number. */
@@ -13,6 +13,7 @@ export type Command =
   | { type: 'language'; language?: LanguageCode }
   | { type: 'leave' }
   | { type: 'help' }
+  | { type: 'hint' }
   | { type: 'stop' }
   | { type: 'web' }
   | { type: 'text' };
@@ -25,7 +26,7 @@ const END = String.raw`(?![\p{L}\p{M}\p{N}])`;
 const CODE = new RegExp(`^${SIGN}*${PIN}${SIGN}*$`, 'u');
 /** "hi 123456": a few words without any other digit. */
 const GREETED = new RegExp(String.raw`^[^\p{N}]{0,40}[\s#:]${PIN}${SIGN}*$`, 'u');
-const WORDS = ['leave', 'help', 'stop', 'web'] as const;
+const WORDS = ['leave', 'help', 'hint', 'stop', 'web'] as const;
 
 /** Reads commands in some languages. */
 class Reader {
@@ -47,7 +48,7 @@ class Reader {
     );
     this.#name = new RegExp(`^\\s*${oneOf('name')}${END}[\\s:]*(.*)$`, 'isu');
     this.#language = new RegExp(
-      // What is wanted starts with no sign: else each split of a row of signs would be tried.
+      // The wanted language starts with no sign: else each split of a row of signs would be tried.
       `^${SIGN}*${oneOf('language')}${END}${SIGN}*((?:(?!${SIGN}).{1,30}?)?)${SIGN}*$`,
       'isu',
     );
@@ -104,6 +105,9 @@ function codeIn(digits: string, pattern = CODE): Command | undefined {
 
 /** A code that stands alone, in digits of any script. @param text of at most `LONGEST_TYPED` */
 export const readCode = (text: string): Command | undefined => codeIn(plainSigns(text));
+
+/** Whether a text is the word for a hint, in any language. @param text of at most `LONGEST_TYPED` */
+export const isHint = (text: string): boolean => everyLanguage.read(text).type === 'hint';
 
 const everyLanguage = new Reader(languageCodes, true);
 const readers = new Map(languageCodes.map((code) => [code, new Reader(['en', code], false)]));

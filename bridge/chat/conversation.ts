@@ -44,7 +44,7 @@ export class Conversation<T extends Turn> {
     this.#welcome = new Welcome(sources);
   }
 
-  /** Who said STOP hears nothing, whatever they send, until they join. */
+  /** A person who said STOP hears nothing, whatever they send, until they join. */
   async isStopped(key: string): Promise<boolean> {
     return (await this.#sources.store.get(`stopped.${key}`)) !== undefined;
   }
@@ -80,6 +80,8 @@ export class Conversation<T extends Turn> {
         return this.#say(turn, 'stopped');
       case 'help':
         return this.help(turn);
+      case 'hint':
+        return this.#lastHint(turn);
       case 'text':
         return this.#typed(turn, text);
     }
@@ -90,6 +92,21 @@ export class Conversation<T extends Turn> {
     const more = bridge.helpMore?.(turn.language);
     const help = this.#wording(turn).say('help');
     await bridge.reply(turn, more === undefined ? help : `${help} ${more}`);
+  }
+
+  /** The last hint to the open question that is shown by now. */
+  async #lastHint(turn: T): Promise<void> {
+    const { seat } = turn;
+    if (!seat) return this.#say(turn, 'notPlaying');
+    const { games, bridge } = this.#sources;
+    try {
+      const { phase, question } = await games.snapshot(seat.gameId);
+      const hint = phase === 'question' ? question?.hints?.at(-1) : undefined;
+      const say = this.#wording(turn);
+      await bridge.reply(turn, hint === undefined ? say.say('noHint') : `💡 ${say.quoted(hint)}`);
+    } catch (error) {
+      return this.#welcome.refuse(turn, error);
+    }
   }
 
   /** Takes a tap on an option. */
@@ -138,6 +155,7 @@ export class Conversation<T extends Turn> {
         return command.language === undefined && answering.couldBe(seat, text, sent);
       case 'leave':
       case 'help':
+      case 'hint':
         return answering.isMeant(seat, text, sent);
       case 'stop': {
         // The words that other languages have for it are answers only as they stand.
@@ -159,7 +177,7 @@ export class Conversation<T extends Turn> {
     return this.hint(turn, say.say((await this.#held(turn)) ? 'nameWaits' : 'notPlaying'));
   }
 
-  /** What somebody waits for who is in no game yet. */
+  /** The name with which somebody waits who is in no game yet. */
   async #held({ key }: T) {
     const hold = await this.#sources.seats.hold(key);
     return hold?.renames ? undefined : hold;

@@ -8,7 +8,7 @@ const LONGEST = 20;
 /** Code units looked at: more than any name of so many letters has. */
 const LONGEST_RAW = 400;
 
-/** What somebody without a profile name is called. */
+/** The name of somebody without a profile name. */
 const NAMELESS = 'Player';
 
 /** More accents on a letter than any script has: a heap of them runs over other lines of a chat. */

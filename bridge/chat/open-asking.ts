@@ -10,7 +10,7 @@ export interface OpenAsking {
   closesAt: number;
 }
 
-/** What takes answers right now before a question, where who is first counts. */
+/** The ask that takes answers right now before a question, where the first ones count. */
 export function openAsking({ ask, coming, pausedAt }: Snapshot): OpenAsking | undefined {
   if (!ask || !coming || ask.first === undefined || ask.closed || pausedAt !== undefined)
     return undefined;

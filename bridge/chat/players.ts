@@ -17,13 +17,13 @@ export interface Joined {
   resumed: boolean;
 }
 
-/** Who asks, and how they are spoken to. */
+/** The sender, and the language to speak to them. */
 export interface Person {
   /** Stands for the sender wherever something is stored: tells nobody who they are. */
   key: string;
   /** Where replies go, as the service names it. */
   to: string;
-  /** What the service calls them: the nickname of who asks for none. */
+  /** The service's name for them: the nickname of anybody who asks for none. */
   profileName?: string | undefined;
   language: LanguageCode;
   /** When they wrote, by the service's clock, where it tells. */
@@ -101,7 +101,7 @@ export class Players {
     const { phase } = await this.#games.state(seat.gameId);
     if (phase.name !== 'lobby') throw new QRushError('WRONG_PHASE');
     try {
-      return await this.#enter(person, seat.gameId, name, seat);
+      return await this.#enter(person, seat.gameId, name, seat, await this.#saidBy(seat));
     } catch (error) {
       return this.#held(error, person, await this.#games.definition(seat.gameId), true);
     }
@@ -131,7 +131,7 @@ export class Players {
   /**
    * Somebody who is in a game has written, so this is where they play from now on: questions wait
    * for them, and come here.
-   * @returns whether they had been left in peace
+   * @returns whether they had been left alone
    */
   async attend(person: Person, seat: Seat): Promise<boolean> {
     await this.#games.connect(seat.gameId, seat.playerId, this.#channel);
@@ -153,7 +153,7 @@ export class Players {
       await this.#games.connect(gameId, playerId, this.#channel);
       return player;
     } catch (error) {
-      // Who leaves gives up the seat, so this one was taken away.
+      // Leaving gives up the seat, so this one was taken away.
       throw isCoded(error, 'PLAYER_NOT_FOUND') ? new QRushError('KICKED') : error;
     }
   }
@@ -168,8 +168,9 @@ export class Players {
     gameId: string,
     name: string | undefined,
     former: Seat | undefined,
+    form?: unknown,
   ): Promise<Player> {
-    const player = await this.#joinAs(gameId, key, name);
+    const player = await this.#joinAs(gameId, key, name, form);
     if (former) await this.#games.disconnect(former.gameId, former.playerId, this.#channel);
     const since = await this.#nextQuestion(gameId);
     const seat: Seat = {
@@ -188,11 +189,25 @@ export class Players {
     return player;
   }
 
-  async #joinAs(gameId: string, address: string, name: string | undefined): Promise<Player> {
+  /** The answer that somebody gave at the join: it stays theirs under another name. */
+  async #saidBy({ gameId, playerId }: Seat): Promise<unknown> {
+    return (await this.#games.snapshot(gameId, { playerId })).you?.form;
+  }
+
+  async #joinAs(
+    gameId: string,
+    address: string,
+    name: string | undefined,
+    form: unknown,
+  ): Promise<Player> {
     let taken: unknown;
     for (const nickname of nicknames(name)) {
       try {
-        return await this.#games.join(gameId, { nickname, channel: this.#channel, address });
+        const newcomer = { nickname, channel: this.#channel, address };
+        return await this.#games.join(gameId, {
+          ...newcomer,
+          ...(form !== undefined && { form }),
+        });
       } catch (error) {
         if (!isCoded(error, 'NICKNAME_TAKEN')) throw error;
         taken = error;

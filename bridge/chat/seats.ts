@@ -97,7 +97,7 @@ export class Seats {
     return found.filter((seated) => seated !== undefined);
   }
 
-  /** Leaves somebody in peace who does not answer, until they write again. */
+  /** Leaves somebody alone who does not answer, until they write again. */
   async rest(key: string): Promise<void> {
     await this.#store.set(`resting.${key}`, true, LIFETIME);
   }

@@ -9,7 +9,7 @@ export interface Tap {
 
 const LETTERS = { answer: 'a', before: 'b', beside: 'c' } as const;
 
-/** What an option's button or row carries: at most 64 bytes. */
+/** The id of an option's button or row: at most 64 bytes. */
 export const tapId = ({ gameId, question, option, step }: Tap): string =>
   `${LETTERS[step ?? 'answer']}.${gameId}.${question}.${option}`;
 

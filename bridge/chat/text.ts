@@ -50,7 +50,10 @@ export const isRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(text)
 /** A nickname on one line, without what would turn the words around it. */
 export const tidyName = (name: string): string => oneLine(name.replace(DIRECTION_MARKS, ''));
 
-/** What nobody sees: direction marks, spaces without width, soft hyphens. Joiners stay: they shape letters. */
+/**
+ * Characters that nobody sees: direction marks, spaces without width, soft hyphens. Joiners stay:
+ * they shape letters.
+ */
 const UNSEEN = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
 /**

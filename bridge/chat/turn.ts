@@ -9,9 +9,9 @@ export interface Turn extends Person {
   id: string;
   sent: Sent;
   seat: Seat | undefined;
-  /** What the message asks for. */
+  /** The kind of command in the message. */
   kind: Command['type'];
-  /** They were left in peace, and are back with this message. */
+  /** They were left alone, and are back with this message. */
   back: boolean;
 }
 

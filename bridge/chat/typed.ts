@@ -6,7 +6,7 @@ import { LONGEST_TYPED } from '../../server/plugin.ts';
 import { letterOf } from './forms/signs.ts';
 import { asShown, bare, plainSigns, unmarked, withoutAccents } from './text.ts';
 
-/** What people call an option by: in the eight languages, without accents. */
+/** Names that people give options: in the eight languages, without accents. */
 const CALLED =
   /^(?:option|answer|letter|choice|opcion|respuesta|letra|opcao|resposta|opsi|pilihan|jawaban|huruf|antwort|buchstabe|reponse|lettre|choix|विकल्प|उत्तर|जवाब|अक्षर|(?:ال)?خيار|(?:ال)?[إا]جابة|(?:ال)?حرف)[\s:.#-]+/iu;
 

@@ -22,7 +22,7 @@ const REFUSALS: Partial<Record<AnyErrorCode, Sentence>> = {
   GAME_NOT_FOUND: 'gameOver',
 };
 
-/** What somebody hears who comes in, comes back, or is not let in. */
+/** The replies to people who come in, come back, or are not let in. */
 export class Welcome<T extends Turn> {
   readonly #sources: { games: Games; bridge: Bridge<T> };
 
@@ -63,8 +63,6 @@ export class Welcome<T extends Turn> {
     const text = [
       greeting,
       team !== undefined && `👥 ${say.quoted(team)}`,
-      shown.join?.form.kind === 'pick' &&
-        `➕ ${say.quoted(shown.join.form.options.map((one) => `“${one.text}”`).join(' / '))}`,
       link !== undefined && say.browser(link),
     ]
       .filter(Boolean)

@@ -24,7 +24,7 @@ export type Sentence = {
   [Name in keyof Language]: Language[Name] extends string | ((say: Named) => string) ? Name : never;
 }[Exclude<keyof Language, 'tag' | 'name' | 'direction'>];
 
-/** What the last question brought a player. */
+/** A player's result of the last question. */
 export interface PreviousResult {
   /** 0-based. */
   index: number;
@@ -93,8 +93,8 @@ export class Wording {
   }
 
   /**
-   * Why the right answer is right, in at most so many code points, but for marks; undefined where that
-   * is too little. What is cut is not marked up.
+   * Why the right answer is right, in at most so many code points, but for marks; undefined where
+   * that is too little. A text that was cut has no markup.
    */
   explanation(given: AuthorsText | undefined, most = LONGEST_EXPLANATION): string | undefined {
     if (!given || most < SHORTEST_EXPLANATION) return undefined;
@@ -118,7 +118,7 @@ export class Wording {
     return this.language.renamed(this.#name(nickname));
   }
 
-  /** Which languages there are. */
+  /** The languages, as a list. */
   languages(): string {
     const codes = languageCodes.map((code) => code.toUpperCase()).join(', ');
     return this.language.languages(codes, this.#named);

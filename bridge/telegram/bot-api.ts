@@ -16,14 +16,14 @@ export class BotApiError extends Error {
   }
 }
 
-/** What is sent to a chat besides the picture, the sound or the video. */
+/** The content of a message besides the picture, the sound or the video. */
 export interface Content {
   html: string;
   /** Buttons below, one a line. */
   buttons?: { label: string; data: string }[];
 }
 
-/** ms an answer is waited for; at the start, which has to go on, less. */
+/** ms to wait for an answer; at the start, which must not be held up, less. */
 const TIMEOUT = 10_000;
 const START_TIMEOUT = 3000;
 
@@ -47,7 +47,7 @@ const fileMessage = z.object({
   video: file.optional(),
 });
 
-/** What the API calls what is sent, and how. */
+/** The API's methods for each kind of content. */
 const METHODS = {
   picture: ['sendPhoto', 'photo'],
   audio: ['sendAudio', 'audio'],
@@ -153,7 +153,7 @@ export class BotApi {
       const got = await fetch(`${this.#base}/${method}`, request);
       response = { status: got.status, body: await got.text() };
     } catch {
-      // What was thrown may name the URL, and so the token.
+      // The error may name the URL, and so the token.
       throw limit.aborted
         ? new BotApiError('timeout', `${method}: no answer in time`)
         : new BotApiError('unreachable', `${method}: the Bot API cannot be reached`);

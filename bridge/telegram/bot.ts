@@ -7,7 +7,7 @@ const PAUSE = 30_000;
 
 export interface BotSources {
   api: Pick<BotApi, 'username'>;
-  /** What else has to be told to Telegram at the start. */
+  /** Tells Telegram everything else at the start. */
   prepare(): Promise<void>;
   log: Logger;
 }
@@ -27,7 +27,7 @@ export class Bot {
     return this.#username;
   }
 
-  /** Tries once; on failure further tries go on behind the scenes. */
+  /** Tries once; on failure it keeps trying behind the scenes. */
   async meet(): Promise<void> {
     if (!(await this.#try())) void this.#goOn();
   }

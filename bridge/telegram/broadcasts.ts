@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { type Games, type PluginTimers, QRushError } from '../../server/plugin.ts';
+import { type Games, type Player, type PluginTimers, QRushError } from '../../server/plugin.ts';
 import type { Audience, Reached } from '../chat/audience.ts';
 import { openAsking } from '../chat/open-asking.ts';
+import { graceFor } from '../chat/sight.ts';
 import { patienceWith } from '../chat/silence.ts';
 import type { Letters } from './letters.ts';
 import type { Outbox, OutboxItem } from './outbox.ts';
@@ -19,7 +20,7 @@ const NEWS_TTL = 900_000;
 export interface BroadcastsSources {
   games: Games;
   letters: Letters;
-  outbox: Pick<Outbox, 'send'>;
+  outbox: Pick<Outbox, 'send' | 'sentAt'>;
   timers: Pick<PluginTimers, 'set' | 'cancel'>;
   audience: Pick<Audience, 'of' | 'rest'>;
   now(): Promise<number>;
@@ -27,7 +28,7 @@ export interface BroadcastsSources {
   ended(gameId: string): Promise<void>;
 }
 
-/** What everybody in a game is to be told. */
+/** The topic of a message to everybody in a game. */
 type Topic =
   /** `asks`: not the question, but what is asked before it. */
   | { gameId: string; question: number; asks?: boolean }
@@ -55,7 +56,7 @@ export class Broadcasts {
     await this.#sources.timers.set(key, await this.#sources.now());
   }
 
-  /** What to do when the timer of a broadcast is due. */
+  /** Runs the broadcast whose timer is due. */
   async run(key: string): Promise<void> {
     const { timers, now } = this.#sources;
     const renew = async () => timers.set(key, (await now()) + LEASE);
@@ -90,6 +91,7 @@ export class Broadcasts {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, tellSome));
+    if (kind === 'question') await this.#wait(gameId, Number(question));
     if (told && kind === 'end') await this.#sources.ended(gameId);
     return told;
   }
@@ -111,7 +113,15 @@ export class Broadcasts {
           write: () => letters.eliminated(seat, question - 1),
         };
       }
-      const patience = patienceWith({ games, definition, question }, seat, standing);
+      const upcoming = { games, definition, question };
+      let patience = patienceWith(upcoming, seat, standing);
+      if (patience !== 'asked')
+        patience = patienceWith(
+          upcoming,
+          seat,
+          standing,
+          await this.#sent(gameId, question, player),
+        );
       if (patience === 'spent') {
         await audience.rest(gameId, player.id, key);
         return undefined;
@@ -122,6 +132,25 @@ export class Broadcasts {
         write: () => letters.question(seat, question, { isLast: patience === 'last' }),
       };
     };
+  }
+
+  /** The last questions before this one that were sent to a player. */
+  async #sent(gameId: string, question: number, { id }: Player): Promise<number[]> {
+    const { outbox } = this.#sources;
+    const before = [question - 3, question - 2, question - 1].filter((one) => one >= 0);
+    const sent = await Promise.all(before.map((one) => outbox.sentAt(questionId(gameId, one, id))));
+    return before.filter((_, at) => sent[at] !== undefined);
+  }
+
+  /** The last one got the question late: so long do their answers come after those of others. */
+  async #wait(gameId: string, question: number): Promise<void> {
+    const { games, now } = this.#sources;
+    const state = await games.state(gameId).catch(noneIfGone);
+    if (state?.phase.name !== 'open' || state.phase.question !== question) return;
+    const more = graceFor((await now()) - state.phase.openedAt);
+    if (more === undefined) return;
+    const { grace } = await games.definition(gameId);
+    await games.waitFor(gameId, grace + more);
   }
 
   async #asking(gameId: string, question: number): Promise<ItemFor | undefined> {
@@ -155,7 +184,7 @@ export class Broadcasts {
   }
 }
 
-/** What a player is to be sent; undefined for who is left in peace. */
+/** Makes a player's message; undefined for one who is left alone. */
 type ItemFor = (reached: Reached) => Promise<Omit<OutboxItem, 'chat'> | undefined>;
 
 function noneIfGone(error: unknown): undefined {

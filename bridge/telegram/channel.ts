@@ -59,7 +59,8 @@ export class TelegramChannel implements Channel {
         return broadcasts.begin({ gameId: game.definition.id, question: event.index });
       }
       case 'state': {
-        // Players who joined in a pause have not seen the question that goes on; the others have, and get none.
+        // Players who joined in a pause have not seen the question that resumes; the others have,
+        // and get none.
         const question = openQuestion(delivery.snapshot);
         const asking = openAsking(delivery.snapshot);
         if (asking)
@@ -88,8 +89,8 @@ export class TelegramChannel implements Channel {
   }
 
   /**
-   * A player's connection is gone. Who had been playing in the browser and closed it is back here,
-   * and asked what is being asked.
+   * A player's connection is gone. A player who closed the browser is back here, and gets the open
+   * question.
    */
   async disconnected(gameId: string, playerId: string): Promise<void> {
     const { games, audience, letters, outbox } = this.#sources;

@@ -1,9 +1,9 @@
 import { LONGEST_TYPED } from '../../server/plugin.ts';
-import { type Command, readCode } from '../chat/commands.ts';
+import { type Command, isHint, readCode } from '../chat/commands.ts';
 import { readLanguage } from '../chat/languages/all.ts';
 
 /** Commands start with a slash; in a group, which is none of our business, the bot's name follows. */
-const COMMAND = /^\/(start|join|name|leave|stop|help|web|lang)(?:@\w+)?(?:\s+(.*))?$/isu;
+const COMMAND = /^\/(start|join|name|leave|stop|help|hint|web|lang)(?:@\w+)?(?:\s+(.*))?$/isu;
 
 /** A code, and perhaps a name behind it. */
 const JOIN = /^(\d{3}[ -]?\d{3})(?!\d)(?:\s+(.+))?$/su;
@@ -32,6 +32,8 @@ export function readCommand(text: string): TelegramCommand {
       return { type: 'stop' };
     case 'help':
       return { type: 'help' };
+    case 'hint':
+      return { type: 'hint' };
     case 'web':
       return { type: 'web' };
     case 'lang': {
@@ -39,7 +41,7 @@ export function readCommand(text: string): TelegramCommand {
       return { type: 'language', ...(language && { language }) };
     }
     default:
-      return readCode(text) ?? { type: 'text' };
+      return readCode(text) ?? (isHint(text) ? { type: 'hint' } : { type: 'text' });
   }
 }
 

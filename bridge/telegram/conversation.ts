@@ -26,7 +26,7 @@ export interface ConversationSources {
   identify(chat: string): string;
 }
 
-/** What updates from Telegram mean. */
+/** Acts on updates from Telegram. */
 export class TelegramConversation {
   readonly #sources: ConversationSources;
   readonly #conversation: Conversation<TelegramTurn>;
@@ -37,10 +37,13 @@ export class TelegramConversation {
     const answering = new Answering({
       games,
       store,
-      // A player's time runs from when the question reached them: not all get it at the same moment.
+      // A player's time runs from when the question reached them, and for as long as anybody's.
       async timing({ gameId, playerId }, question) {
         const startedAt = await outbox.sentAt(questionId(gameId, question, playerId));
-        return startedAt === undefined ? {} : { timing: { startedAt } };
+        if (startedAt === undefined) return {};
+        const { phase } = await games.state(gameId);
+        const way = phase.name === 'open' ? Math.max(0, startedAt - phase.openedAt) : 0;
+        return { timing: { startedAt, way } };
       },
     });
     this.#conversation = new Conversation({
@@ -94,7 +97,7 @@ export class TelegramConversation {
     await this.#conversation.admitted(turn, pin, nickname, admitted);
   }
 
-  /** Who said STOP hears nothing until they join, or start again. */
+  /** A person who said STOP hears nothing until they join, or start again. */
   async #isHeard(key: string, { type }: TelegramCommand): Promise<boolean> {
     if (type === 'start') await this.#conversation.resumeHearing(key);
     const begins = type === 'start' || type === 'join' || type === 'code';
@@ -128,7 +131,7 @@ export class TelegramConversation {
       answered.status === 'accepted'
         ? receivedLine(letterOf(tap?.option ?? 0))
         : why(turn, answered);
-    // Only a sign: the answer is stored, and a tap that is too old can't be answered.
+    // Only a sign: the answer is stored, and a tap that is too old cannot be answered.
     this.#sources.api.answerTap(queryId, line).catch(() => undefined);
     if (turn.back && turn.seat && answered.status !== 'accepted')
       await this.#conversation.welcomeBack(turn, turn.seat);

@@ -11,6 +11,7 @@ import { chatForm } from '../chat/forms/chat-form.ts';
 import { letterOf } from '../chat/forms/signs.ts';
 import { LANGUAGES, type LanguageCode } from '../chat/languages/all.ts';
 import { localized } from '../chat/localized.ts';
+import { noticeBelow } from '../chat/notice.ts';
 import { openAsking } from '../chat/open-asking.ts';
 import { openQuestion } from '../chat/open-question.ts';
 import { type Past, pastOf, resultText } from '../chat/result.ts';
@@ -33,7 +34,7 @@ export interface LetterSources {
 /** Whom a letter is to. */
 export type Reader = Pick<Seat, 'gameId' | 'playerId' | 'language' | 'since'>;
 
-/** What stands around a question. */
+/** The texts around a question. */
 export interface Around {
   /** In place of the last result. */
   greeting?: string;
@@ -42,8 +43,8 @@ export interface Around {
 }
 
 /**
- * What is written to players. Each message is written when its turn to be sent comes, from the game
- * as it is then: a question shows the seconds that are left, and none is written when it has closed.
+ * Writes to players. Each message is written when its turn to be sent comes, from the game as it is
+ * then: a question shows the seconds that are left, and none is written when it has closed.
  */
 export class Letters {
   readonly #sources: LetterSources;
@@ -81,7 +82,7 @@ export class Letters {
         now: shown.now,
         intro: greeting ?? outcome?.text,
         explanation,
-        notice: isLast ? say.lastForNow() : undefined,
+        notice: noticeBelow(say, games.asks(definition, index), isLast),
         also: alsoWith(games, definition, index, language, shown.you?.total ?? 0),
         link,
       });
@@ -94,7 +95,9 @@ export class Letters {
     return write(say.explanation(explanation, length - over));
   }
 
-  /** What is asked before a question, below the last result; undefined when it takes no answer any more. */
+  /**
+   * The ask before a question, below the last result; undefined when it takes no answer any more.
+   */
   async asking(reader: Reader, index: number): Promise<Message | undefined> {
     const { games } = this.#sources;
     const { gameId, language } = reader;
@@ -127,7 +130,7 @@ export class Letters {
     };
   }
 
-  /** What the question has brought by which they are out; undefined for who is not in the game. */
+  /** The result of the question by which they are out; undefined for one who is not in the game. */
   async eliminated(reader: Reader, index: number): Promise<Message | undefined> {
     const shown = await this.#shown(reader);
     if (!shown) return undefined;
@@ -171,7 +174,7 @@ export class Letters {
     }
   }
 
-  /** What a question has brought them that they could have answered. */
+  /** Their result of a question that they could have answered. */
   async #outcome(
     { gameId, playerId, language, since }: Reader,
     index: number,
@@ -184,7 +187,7 @@ export class Letters {
     const isVoid = await games.isVoid(gameId, index);
     const past = pastOf(games, definition, index, language, isVoid);
     const factsOf = await games.facts(definition);
-    const facts = factsOf?.(standing, language, (await games.player(gameId, playerId)).group);
+    const facts = factsOf?.(standing, language, await games.player(gameId, playerId));
     return { text: resultText(wordingIn(language), past, players, standing, facts), past };
   }
 }
@@ -196,13 +199,13 @@ export interface QuestionMessage {
   language: LanguageCode;
   /** ms, the store's clock. */
   now: number;
-  /** What comes first, as HTML. */
+  /** The beginning, as HTML. */
   intro?: string | undefined;
   /** Behind that, as HTML: why the answer before is right. */
   explanation?: string | undefined;
-  /** What is asked besides the question. */
+  /** The asks besides the question. */
   also?: Also[] | undefined;
-  /** What comes last, as HTML. */
+  /** The end, as HTML. */
   notice?: string | undefined;
   /** A way into the browser, for a question that is answered there only. */
   link?: string | undefined;

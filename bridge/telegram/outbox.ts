@@ -36,7 +36,7 @@ export interface OutboxSources {
 /** ms a process may take for one request; after that another one may send the message. */
 const CLAIM = 20_000;
 
-/** What is known of a message before the time at which it was sent. */
+/** The id of a message that is still being sent. */
 const BEING_SENT = 0;
 
 const markOf = (id: string): string => `out.${id}`;

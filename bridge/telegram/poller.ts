@@ -33,7 +33,7 @@ export interface PollerSources {
 /**
  * Asks Telegram for updates: in one process at a time, since Telegram refuses two. Each poll is a
  * timer, and sets the next one: first to a time by which it will be done, which is when another
- * process goes on should this one die, and at its end to now.
+ * process takes over should this one die, and at its end to now.
  */
 export class Poller {
   readonly #sources: PollerSources;
@@ -51,7 +51,7 @@ export class Poller {
     await this.#next(first ? 0 : this.#lease);
   }
 
-  /** What to do when the timer is due. @throws the store's error; Telegram's are logged */
+  /** Polls when the timer is due. @throws the store's error; Telegram's are logged */
   async poll(): Promise<void> {
     if (this.#closing.signal.aborted) return this.#next(HANDOVER);
     await this.#next(this.#lease);

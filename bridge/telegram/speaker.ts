@@ -25,7 +25,7 @@ export interface SpeakerSources {
   webLink: WebLink;
 }
 
-/** What is said back on Telegram: as messages of the outbox, and by thumbs. */
+/** Replies on Telegram: by messages of the outbox, and by thumbs. */
 export class Speaker implements Bridge<TelegramTurn> {
   readonly wording = wordingIn;
   readonly #sources: SpeakerSources;

@@ -1,6 +1,6 @@
 import { z } from '../../server/plugin.ts';
 
-/** What somebody did in their chat with the bot. */
+/** Something that somebody did in their chat with the bot. */
 export interface Update {
   /** Unique, and the same each time an update is delivered; grows. */
   id: number;

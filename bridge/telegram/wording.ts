@@ -2,12 +2,13 @@ import { isolated } from '../chat/text.ts';
 import { wordings } from '../chat/wording.ts';
 import { code, escapeHtml } from './html.ts';
 
-/** What commands are called here: Telegram takes Latin letters only. */
+/** The names of commands here: Telegram takes Latin letters only. */
 const COMMANDS = {
   join: '/join',
   name: '/name',
   leave: '/leave',
   help: '/help',
+  hint: '/hint',
   stop: '/stop',
   web: '/web',
   language: '/lang',

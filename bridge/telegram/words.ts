@@ -1,6 +1,6 @@
 import type { LanguageCode } from '../chat/languages/all.ts';
 
-/** What a thumb below an answer tells: no other chat has one. */
+/** The meaning of a thumb below an answer: no other chat has one. */
 export const THUMB: Record<LanguageCode, string> = {
   en: 'A thumb up means: answer received.',
   es: 'Un pulgar arriba significa: respuesta recibida.',

@@ -64,6 +64,7 @@ export async function openBridge(
         return (...asked) => drafts.write(...asked);
       },
       reached: (item, at) => clocks.reached(item, at),
+      delivered: (...told) => clocks.delivered(...told),
       unreachable: async ({ about }) => about && channel.unreachable(about.gameId, about.playerId),
     },
   );
@@ -108,6 +109,7 @@ export async function openBridge(
     connected: () => watch.problem === undefined && (simulated || number.digits !== undefined),
     admission: (...answered) => conversation.admission(...answered),
     webLink,
+    sent: (...asked) => clocks.sent(...asked),
   });
   ctx.channels.register(channel);
   ctx.hooks.observe('player:disconnected', ({ gameId, playerId, connection }) =>

@@ -14,6 +14,7 @@ import { Audience, type Reached } from '../chat/audience.ts';
 import { linksWith, type WebLink } from '../chat/browser-link.ts';
 import { chatWords } from '../chat/chat-words.ts';
 import { localized, remembered } from '../chat/localized.ts';
+import { noticeBelow } from '../chat/notice.ts';
 import { type OpenAsking, openAsking } from '../chat/open-asking.ts';
 import { openQuestion } from '../chat/open-question.ts';
 import { pastOf, resultText } from '../chat/result.ts';
@@ -47,6 +48,8 @@ export interface ChannelSources {
   /** The host has answered the sender with this key. */
   admission(key: string, gameId: string, nickname: string, admitted: boolean): Promise<void>;
   webLink: WebLink;
+  /** The last questions that were sent to a player in time. */
+  sent(gameId: string, playerId: string): Promise<number[] | undefined>;
 }
 
 type Of<Type extends Delivery['type']> = Extract<Delivery, { type: Type }>;
@@ -83,6 +86,10 @@ export class WhatsAppChannel implements Channel {
     return this.#sources.outlook.plan(gameId);
   }
 
+  backlog(gameId: string): Promise<number> {
+    return this.#sources.outlook.backlog(gameId);
+  }
+
   report(gameId: string): Promise<ChannelReport> {
     return this.#sources.outlook.report(gameId);
   }
@@ -92,7 +99,8 @@ export class WhatsAppChannel implements Channel {
       case 'question':
         return this.#question(delivery.game.definition, delivery.event);
       case 'state': {
-        // Players who joined in a pause have not seen the question that goes on; to the others it is no news.
+        // Players who joined in a pause have not seen the question that resumes; to the others it
+        // is no news.
         const question = openQuestion(delivery.snapshot);
         const asking = openAsking(delivery.snapshot);
         if (asking) return this.#asking(delivery.game.definition, asking);
@@ -115,8 +123,8 @@ export class WhatsAppChannel implements Channel {
   }
 
   /**
-   * A player's connection is gone. Who had been playing in the browser and closed it is back here,
-   * and asked what is being asked.
+   * A player's connection is gone. A player who closed the browser is back here, and gets the open
+   * question.
    */
   async disconnected(gameId: string, playerId: string): Promise<void> {
     const { games } = this.#sources;
@@ -128,7 +136,7 @@ export class WhatsAppChannel implements Channel {
       if (!question || shown.you?.answered) return;
       const definition = await games.definition(gameId);
       const reached = await this.#audience.reachable(gameId, [player]);
-      await this.#ask(definition, question, shown.players, reached);
+      await this.#ask(definition, question, shown.players, reached, 'back');
     } catch (error) {
       if (!(error instanceof QRushError)) throw error;
       // The player or the game is gone, too.
@@ -160,8 +168,9 @@ export class WhatsAppChannel implements Channel {
     question: QuestionView,
     players: number,
     recipients: Reached[],
+    came?: 'back',
   ): Promise<void> {
-    const { games, files, outbox, webLink } = this.#sources;
+    const { games, files, outbox, webLink, sent } = this.#sources;
     const { id: gameId, pin } = definition;
     const questionIn = localized(games, definition, question);
     const linkTo = linksWith(question, webLink, pin);
@@ -170,6 +179,7 @@ export class WhatsAppChannel implements Channel {
     const pastIn = remembered((language) => pastOf(games, definition, index, language, isVoid));
     const upcoming = { games, definition, question: question.index };
     const factsOf = await games.facts(definition);
+    const asks = games.asks(definition, question.index);
     const items: OutboxItem[] = [];
     // Where only some may answer, all have been told when it was asked who.
     const isFew = question.only !== undefined;
@@ -182,14 +192,16 @@ export class WhatsAppChannel implements Channel {
         if (standing.last.question === index)
           items.push(
             await this.#outItem(gameId, player.id, to, [
-              resultText(say, past, players, standing, factsOf?.(standing, language, player.group)),
+              resultText(say, past, players, standing, factsOf?.(standing, language, player)),
               say.explanation(past.explanation),
               say.say('eliminated'),
             ]),
           );
         continue;
       }
-      const patience = patienceWith(upcoming, seat, standing);
+      let patience = patienceWith(upcoming, seat, standing);
+      if (patience !== 'asked')
+        patience = patienceWith(upcoming, seat, standing, await sent(gameId, player.id));
       if (patience === 'spent') {
         await this.#audience.rest(gameId, player.id, key);
         continue;
@@ -197,16 +209,17 @@ export class WhatsAppChannel implements Channel {
       const { language } = seat;
       const say = wordingIn(language);
       const past = standing && index >= seat.since ? pastIn(language) : undefined;
-      const facts = factsOf?.(standing, language, player.group);
+      const facts = factsOf?.(standing, language, player);
       const intro = past && standing && resultText(say, past, players, standing, facts);
       const explanation = say.explanation(past?.explanation);
-      const notice = patience === 'last' ? say.lastForNow() : undefined;
+      const notice = noticeBelow(say, asks, patience === 'last');
       const link = await linkTo(seat);
       const asked: Asked = { gameId, question: questionIn(language) };
       const total = standing?.total ?? 0;
       const besides = alsoWith(games, definition, question.index, language, total);
       const around = isFew ? { notice, link } : { intro, explanation, notice, also: besides, link };
       const item = questionItem(asked, { ...seat, playerId: player.id, ...around });
+      if (came && item.about) item.about.came = came;
       const sound = soundItem(item);
       items.push(...(sound ? [sound] : []), item);
     }
@@ -215,7 +228,7 @@ export class WhatsAppChannel implements Channel {
     if (next && recipients.length > 0) files.warm(pathOf(next));
   }
 
-  /** Who is first may answer: the question itself goes to those only. */
+  /** Only the first ones may answer: the question itself goes to them alone. */
   async #asking(definition: Definition, asking: OpenAsking): Promise<void> {
     const { games, outbox } = this.#sources;
     const { id: gameId } = definition;
@@ -232,7 +245,7 @@ export class WhatsAppChannel implements Channel {
         const { before } = games.asks(definition, index, language, standing?.total);
         if (!before || standing?.last?.out) continue;
         const past = standing && index - 1 >= seat.since ? pastIn(language) : undefined;
-        const facts = factsOf?.(standing, language, player.group);
+        const facts = factsOf?.(standing, language, player);
         const intro = [
           past && standing && resultText(say, past, players, standing, facts),
           say.explanation(past?.explanation),
@@ -295,13 +308,7 @@ export class WhatsAppChannel implements Channel {
         const lines = [
           past &&
             standing &&
-            resultText(
-              say,
-              past,
-              players,
-              standing,
-              factsOf?.(standing, seat.language, player.group),
-            ),
+            resultText(say, past, players, standing, factsOf?.(standing, seat.language, player)),
           say.explanation(past?.explanation),
           say.finished(standing, players),
           podium.map((place) => say.place(place)).join('\n'),

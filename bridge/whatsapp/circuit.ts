@@ -22,8 +22,8 @@ export class CircuitOpen extends Error {
 }
 
 /**
- * Keeps messages from being sent to an API that is down, and from an account that may not send: they
- * wait in their lanes meanwhile. What the API says about one message opens nothing.
+ * Keeps messages from being sent to an API that is down, and from an account that may not send:
+ * they wait in their lanes meanwhile. The API's word about one message opens nothing.
  */
 export class Circuit {
   readonly #log: Logger;

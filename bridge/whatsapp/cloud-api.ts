@@ -5,7 +5,10 @@ import { CloudApiError } from './cloud-api-error.ts';
 import type { Payload } from './payload.ts';
 import { type DateListener, NoAnswer, quickFetch } from './quick-fetch.ts';
 
-/** What the bridge needs of the Cloud API. Every method rejects with a {@link CloudApiError}. */
+/**
+ * The part of the Cloud API that the bridge needs. Every method rejects with
+ * a {@link CloudApiError}.
+ */
 export interface CloudApi {
   /**
    * @param to a phone number (digits), or a business-scoped user id
@@ -33,7 +36,7 @@ const done = z.object({ success: z.literal(true) });
 const uploaded = z.object({ id: z.string().min(1) });
 const number = z.object({ displayPhoneNumber: z.string() });
 
-/** What the system says when the request cannot have been taken. */
+/** The system's codes for a request that cannot have been taken. */
 const NOT_TAKEN = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',

@@ -19,7 +19,7 @@ export const whatsappConfig = z
           .string()
           .regex(/^[A-Z]{3}$/)
           .default('USD'),
-        /** What a message costs, by country (ISO 3166). */
+        /** The price of a message, by country (ISO 3166). */
         rates: z.record(z.string().regex(/^[A-Z]{2}$/), rate).default({}),
         /** In every other country. */
         otherwise: rate,
@@ -30,5 +30,5 @@ export const whatsappConfig = z
 
 export type WhatsAppConfig = z.output<typeof whatsappConfig>;
 
-/** What the bridge works with. */
+/** The bridge's context. */
 export type WhatsAppContext = PluginContext<WhatsAppConfig, typeof whatsappSettings>;

@@ -49,7 +49,9 @@ function isOutdated(
   return seat?.joinedAt !== undefined && sentAt < seat.joinedAt;
 }
 
-/** What a message says: a tap on an option, or words. A template's button stands for its words. */
+/**
+ * The content of a message: a tap on an option, or words. A template's button stands for its words.
+ */
 function said({ content }: InboundMessage): { tap?: Tap; text?: string } {
   switch (content.type) {
     case 'text':
@@ -63,7 +65,7 @@ function said({ content }: InboundMessage): { tap?: Tap; text?: string } {
   }
 }
 
-/** What messages from WhatsApp mean: when they were sent, who wrote them, and whether that still counts. */
+/** Acts on messages from WhatsApp: when they were sent, by whom, and whether they still count. */
 export class WhatsAppConversation {
   readonly #sources: ConversationSources;
   readonly #conversation: Conversation<WhatsAppTurn>;
@@ -122,16 +124,17 @@ export class WhatsAppConversation {
     await this.#conversation.admitted(turn, pin, nickname, admitted);
   }
 
-  async #sent({ sentAt, quotes, content }: InboundMessage): Promise<Sent> {
+  async #sent({ sentAt, receivedAt, quotes, content }: InboundMessage): Promise<Sent> {
     // A tap names its question itself.
     const isReply = content.type === 'text' && quotes !== undefined;
+    const came = receivedAt !== undefined && { arrivedAt: receivedAt };
     return {
-      at: sentAt === undefined ? undefined : this.#sources.skew.momentOf(sentAt),
+      at: sentAt === undefined ? undefined : { ...this.#sources.skew.momentOf(sentAt), ...came },
       quoted: isReply ? await this.#sources.quotes.questionIn(quotes) : undefined,
     };
   }
 
-  /** What is old changes nothing, but for a STOP: it holds, unless they have joined since. */
+  /** An old message changes nothing, but for a STOP: it holds, unless they have joined since. */
   async #outdated(
     { key }: Person,
     seat: Seat | undefined,

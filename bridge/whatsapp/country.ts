@@ -31,6 +31,6 @@ export async function countryOf(address: string): Promise<string | undefined> {
   return parsePhoneNumberFromString(`+${address}`)?.country;
 }
 
-/** What somebody there is spoken to in before they choose. */
+/** The language for people there before they choose. */
 export const languageOf = (country: string | undefined): LanguageCode =>
   LANGUAGE_OF.get(country ?? '') ?? 'en';

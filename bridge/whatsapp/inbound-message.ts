@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Who wrote. Usernames may hide the phone number, so the user id comes first. */
+/** The sender of a message. Usernames may hide the phone number, so the user id comes first. */
 export interface Sender {
   /** The business-scoped user id, or the phone number where there is none. */
   userId: string;

@@ -6,7 +6,7 @@ import { readStatus, type Status } from './statuses.ts';
 export type { InboundMessage, Sender } from './inbound-message.ts';
 export type { Move } from './moves.ts';
 
-/** What a webhook brings, in order. */
+/** The content of a webhook, in order. */
 export interface Inbound {
   messages: InboundMessage[];
   statuses: Status[];
@@ -33,8 +33,8 @@ const change = z.object({ field: z.enum(['messages', 'user_id_update']), value }
 const failure = z.object({ code: z.coerce.number().int() });
 
 /**
- * What a webhook brings: of every entry, every change, for these business numbers. What it does not
- * know (other fields, other kinds of message) it leaves out.
+ * Reads a webhook: of every entry, every change, for these business numbers. It leaves out other
+ * fields and other kinds of message.
  */
 export function readWebhook(payload: unknown, numbers: readonly string[]): Inbound {
   const inbound: Inbound = { messages: [], statuses: [], moves: [], errors: [] };

@@ -5,7 +5,7 @@ import type { CloudApi } from './cloud-api.ts';
 /** ms between two attempts to learn the number. */
 const PAUSE = 60_000;
 
-/** What a player sends to join; WhatsApp fills it in when the link is followed. */
+/** The text that a player sends to join; WhatsApp fills it in when the link is followed. */
 const text = (pin: string): string => encodeURIComponent(`JOIN ${pin}`);
 
 /** The link that opens a chat with this number, on a phone or WhatsApp Web. */

@@ -281,7 +281,7 @@ export class LaneOutbox implements Outbox {
     { delay, pause, cut = false, alert }: Extract<Verdict, { act: 'retry' }>,
   ): Promise<Outcome> {
     const { log } = this.#sources;
-    // What the API asks for comes before our own reckoning.
+    // The API's own wait comes before our reckoning.
     const wait = error.retryAfter ?? delay * (1 + JITTER * Math.random());
     if (alert) log.error({ err: error }, 'WhatsApp takes this number for a sender of spam');
     if (pause === 'line') await this.#pauseLine(line, wait, cut);
@@ -362,7 +362,7 @@ export class LaneOutbox implements Outbox {
   }
 }
 
-/** What becomes of an entry whose draft is no message now. */
+/** The outcome of an entry whose draft is no message now. */
 function unsent(written: Exclude<Written, Payload>): Outcome;
 function unsent(written: Written): Outcome | undefined;
 function unsent(written: Written): Outcome | undefined {

@@ -17,7 +17,7 @@ const REMEMBERED = 1000;
 
 const MB = 1024 * 1024;
 
-/** Bytes that WhatsApp takes, by media type. What is not here it does not take. */
+/** Bytes that WhatsApp takes, by media type. It takes no other types. */
 const LIMITS: Record<string, number> = {
   'image/jpeg': 5 * MB,
   'image/png': 5 * MB,
@@ -128,7 +128,7 @@ export class MediaFiles {
 
 const keyOf = (line: string, path: string): string => `file.${line}.${path}`;
 
-/** What a question shows, by its path on this server or its URL. */
+/** The file that a question shows, by its path on this server or its URL. */
 export function pathOf(media: MediaView | Media): string {
   const { image, audio, video } = media as Media;
   return image ?? audio ?? video ?? '';

@@ -32,15 +32,15 @@ export interface QuestionMessage {
   language: LanguageCode;
   /** s left to answer. */
   seconds: number;
-  /** What comes first: the last result, a greeting. */
+  /** The beginning: the last result, a greeting. */
   intro?: string | undefined;
   /** Behind that, as much as there is room for: why the answer before is right. */
   explanation?: string | undefined;
   /** The picture or the video, as WhatsApp gets it; of a sound it says that it is sent apart. */
   file?: FileRef | undefined;
-  /** What is asked besides the question. */
+  /** The asks besides the question. */
   also?: Also[] | undefined;
-  /** What comes last. */
+  /** The end. */
   notice?: string | undefined;
   /** A way into the browser, for a question that is answered there only. */
   link?: string | undefined;
@@ -53,7 +53,7 @@ export const textMessage = (text: string): Payload => ({
 
 /**
  * A question as one message. Up to three options are buttons and up to ten a list; all are in the
- * body too, so that typing a letter works everywhere. A list can't carry a picture or a video: with
+ * body too, so that typing a letter works everywhere. A list cannot carry a picture or a video: with
  * one, the letter is typed.
  */
 export function questionMessage(message: QuestionMessage): Payload {
@@ -70,15 +70,15 @@ export function questionMessage(message: QuestionMessage): Payload {
 export interface AskingMessage {
   gameId: string;
   language: LanguageCode;
-  /** What is asked; something to tap, as far as it fits on buttons. */
+  /** The ask; something to tap, as far as it fits on buttons. */
   asking: Also;
   /** The question that it comes before. */
   headline: string;
-  /** What comes first: the last result. */
+  /** The beginning: the last result. */
   intro: string;
 }
 
-/** What is asked before a question, as a message of its own. */
+/** The ask before a question, as a message of its own. */
 export function askingMessage(message: AskingMessage): Payload {
   const { gameId, language, asking, headline: asked, intro } = message;
   const taps = tapsOf(asking, gameId);
@@ -114,7 +114,7 @@ export function typedQuestion(message: QuestionMessage): Payload {
 const formOf = ({ question, language }: QuestionMessage) =>
   chatForm(question.form, LANGUAGES[language]);
 
-/** What the message itself shows, in the Cloud API's words. */
+/** The file that the message itself shows, in the Cloud API's words. */
 function fileIn({ question: { media }, file }: QuestionMessage) {
   if (!media || !file || media.kind === 'audio') return undefined;
   return media.kind === 'picture'

@@ -25,7 +25,10 @@ export interface LaneGaugeSources {
   skew(): number;
 }
 
-/** Shows how much waits. All processes see the same lanes: merged, it is the most that one saw. */
+/**
+ * Shows how much waits. All processes see the same lanes: merged, the longest queue that one
+ * of them saw counts.
+ */
 export function laneGauges(metrics: Registry, { read, halted, skew }: LaneGaugeSources): void {
   const registers = [metrics];
   const lanes = new Gauge({

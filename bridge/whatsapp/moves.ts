@@ -35,7 +35,7 @@ const update = z.object({
   wa_id: optional,
 });
 
-/** What news of the system say about who is who; nothing when it is about something else. */
+/** Reads news of the system about a changed number; nothing when it is about something else. */
 export function readMove(message: unknown): Move[] {
   const read = system.safeParse(message).data;
   if (!read) return [];

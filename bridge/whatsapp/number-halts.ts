@@ -4,7 +4,7 @@ import type { CloudApiError } from './cloud-api-error.ts';
 /** ms after which a number that may not send tries again. */
 export const NUMBER_PROBE = 5000;
 
-/** The business numbers that may not send, and why: the others of the account go on. */
+/** The business numbers that may not send, and why: the others of the account carry on. */
 export class NumberHalts {
   readonly #log: Logger;
   readonly #halts = new Map<string, CloudApiError>();

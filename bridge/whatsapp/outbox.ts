@@ -16,18 +16,28 @@ export interface OutboxItem {
   slot?: string;
   /** Goes before, or after, all else that waits for its recipient; the last leave room for others. */
   turn?: 'first' | 'last';
-  /** What the message is about, for clocks and counts. */
-  about?: { gameId: string; playerId: string; question?: number };
+  /** The message's subject, for clocks and counts. */
+  about?: {
+    gameId: string;
+    playerId: string;
+    question?: number;
+    /**
+     * The player came while the question was open: from outside the game, or from the browser, where they
+     * have seen it.
+     */
+    came?: 'joined' | 'back';
+  };
 }
 
 /** Messages of one game, by how far they got: one that was read counts as delivered and sent, too. */
 export type Deliveries = Counts;
 
 /**
- * Messages on their way out. What it guarantees:
+ * Messages on their way out. It guarantees:
  * - Once `enqueue` has returned, the message is sent unless it expires, a newer one of its slot takes its
  *   place, or the Cloud API refuses it for good; in a cluster also when processes die meanwhile.
- * - An id is sent once: a second item of the same id is ignored until an hour past its expiry. (The
+ * - An id is sent once: a second item of the same id is ignored until an hour past its expiry, but for a
+ *   later `expiresAt`, which holds for the first as long as that waits. (The
  *   Cloud API itself knows no such id. A request without an answer is sent again if no status tells
  *   within 5 s that it was taken; should that status come later still, the message arrives twice.)
  * - Messages to one recipient go out one at a time: the first before all others and the last after
@@ -48,7 +58,7 @@ export interface Outbox {
   /** Messages to this recipient are sent from that number (its id) from now on. */
   answerFrom(to: string, phoneNumberId: string): Promise<void>;
   counts(gameId: string): Promise<Deliveries>;
-  /** What messages wait for, if anything: receipts had better not go out meanwhile. */
+  /** Whether messages wait, and for what: receipts had better not go out meanwhile. */
   readonly strained: boolean;
   stats(): Promise<OutboxStats>;
 }

@@ -41,7 +41,7 @@ export interface OutlookSources {
 /** Players by country; '' where that is not known. */
 type Countries = Record<string, number>;
 
-/** What a host gets to see of WhatsApp: what a game will take, how it goes, and what it took. */
+/** The host's view of WhatsApp: what a game will take, how it does, and what it took. */
 export class Outlook {
   readonly #sources: OutlookSources;
   readonly #known = new Map<string, { at: number; countries: Countries }>();
@@ -65,6 +65,12 @@ export class Outlook {
       warnings:
         players === 0 ? [] : [...this.#spreadWarnings(players), ...paceWarnings(definition)],
     };
+  }
+
+  /** ms until what waits for the players of a game has left. */
+  async backlog(gameId: string): Promise<number> {
+    const { outbox, rate } = this.#sources;
+    return ((await outbox.counts(gameId)).queued / rate) * 1000;
   }
 
   async report(gameId: string): Promise<ChannelReport> {

@@ -1,7 +1,7 @@
-/** What a message costs somewhere, when that is known, or what it lies between. */
+/** The price of a message somewhere, when that is known, or its limits. */
 export type Rate = number | { from: number; to: number };
 
-/** What messages cost from a day on. */
+/** The prices of messages from a day on. */
 export interface PriceList {
   /** ISO 4217. */
   currency: string;
@@ -28,8 +28,8 @@ export const PRICE_LISTS: readonly [DatedPriceList, ...DatedPriceList[]] = [
   },
   {
     since: '2026-10-01',
-    // That table is in dirhams, at 3.6725 to the dollar. What utility messages, which cost the same,
-    // cost in the cheapest and the dearest market: formbeep.pages.dev/whatsapp-api-pricing (April 2026).
+    // That table is in dirhams, at 3.6725 to the dollar. The cheapest and the dearest market for
+    // utility messages, which cost the same: formbeep.pages.dev/whatsapp-api-pricing (April 2026).
     source: 'https://huggingface.co/datasets/tobachat/whatsapp-api-rates, category service',
     currency: 'USD',
     rates: { AR: 0.026, BD: 0.0037, BR: 0.0068, CL: 0.02, CO: 0.0008, EG: 0.0036 },

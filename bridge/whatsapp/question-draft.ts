@@ -19,7 +19,7 @@ export interface QuestionDraft {
   /** Why the answer to the question before is right. */
   explanation?: string | undefined;
   notice?: string | undefined;
-  /** What is asked besides the question. */
+  /** The asks besides the question. */
   also?: Also[] | undefined;
   /** A way into the browser, for a question that is answered there only. */
   link?: string | undefined;
@@ -32,8 +32,8 @@ export interface QuestionDraft {
 }
 
 /**
- * What a draft has become: a message; or nothing, because it is true no more (`over`), or not now:
- * then it is sent again by whoever makes it true, or is to be looked at again (`wait`).
+ * The result of writing a draft: a message; or nothing, because it is no longer true (`over`), or
+ * not now: then it is sent again by whoever makes it true, or is to be looked at again (`wait`).
  */
 export type Written = Payload | 'over' | 'paused' | 'wait';
 

@@ -10,7 +10,7 @@ export class NoAnswer extends Error {
 /** Told the `Date` of an answer, and how long (ms) that took to come. */
 export type DateListener = (date: string, took: number) => void;
 
-/** What is used of fetch: small JSON texts both ways. */
+/** The part of fetch that we use: small JSON texts both ways. */
 interface Init {
   method?: string;
   headers?: Record<string, string>;

@@ -7,9 +7,16 @@ import type { Identify } from './identity.ts';
 const KNOWN_FOR = 2 * 3_600_000;
 
 /** The reference of a question's message (see questionItem). */
-const REFERENCE = /^([\w-]+)\.(\d{1,4})\.[\w-]+$/;
+const REFERENCE = /^([\w-]+)\.(\d{1,4})\.([\w-]+)$/;
 
-/** Which question a message was, for replies that quote it. */
+/** The question that a message with this reference was, and whom it was sent to; undefined for any other. */
+export function askedBy(reference: string): { asked: AskedQuestion; playerId: string } | undefined {
+  const [, gameId, question, playerId] = REFERENCE.exec(reference) ?? [];
+  if (gameId === undefined || playerId === undefined) return undefined;
+  return { asked: { gameId, question: Number(question) }, playerId };
+}
+
+/** The question of each message, for replies that quote it. */
 export class Quotes {
   readonly #store: Space;
   readonly #identify: Identify;
@@ -37,9 +44,8 @@ export class Quotes {
   }
 
   async #note(messageId: string, reference: string): Promise<void> {
-    const [, gameId, question] = REFERENCE.exec(reference) ?? [];
-    if (gameId === undefined) return;
-    const asked: AskedQuestion = { gameId, question: Number(question) };
+    const { asked } = askedBy(reference) ?? {};
+    if (!asked) return;
     await this.#store.set(this.#key(messageId), asked, KNOWN_FOR);
   }
 

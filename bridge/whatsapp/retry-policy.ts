@@ -2,7 +2,7 @@ import type { CloudApiError } from './cloud-api-error.ts';
 import type { Away } from './lanes/lane-store.ts';
 
 /**
- * What to do about a message the Cloud API did not take:
+ * The treatment of a message that the Cloud API did not take:
  * - `retry` after `delay` ms; with `pause: 'line'` all messages of this number wait, and with `cut` they
  *   go at half the rate afterwards.
  * - `doubt`: it may have been taken; see whether a status says so.
@@ -97,7 +97,7 @@ function ruleOf(code: CloudApiError['code'], status: number): Rule {
   return status >= 500 ? transient : refuse;
 }
 
-/** What a failure that a status tells of says about the recipient. */
+/** The verdict on the recipient of a failure that a status tells of. */
 export function awayBy(code: number): Away | undefined {
   const verdict = RULES.get(code)?.(0);
   return verdict?.act === 'refuse' ? verdict.away : undefined;

@@ -1,7 +1,7 @@
 import { isLoopback, type PublicSettings, servesThisMachine } from '../../server/plugin.ts';
 import { type WhatsAppSettings, whatsappSettings } from './settings.ts';
 
-/** What it depends on. */
+/** The settings that decide. */
 type Settings = Pick<PublicSettings, 'environment' | 'host' | 'publicUrl' | 'shared'> &
   Pick<WhatsAppSettings, 'token' | 'simulator'>;
 
@@ -29,7 +29,7 @@ export function simulatesPhones(settings: Settings): boolean {
   return local && servesThisMachine({ ...rest, publicUrl: undefined });
 }
 
-/** What the start says of simulated phones, in one line; undefined where there cannot be any. */
+/** The start's line about simulated phones; undefined where there cannot be any. */
 export function phonesInWords(settings: Settings, url: string): string | undefined {
   if (!canSimulate(settings)) return undefined;
   return simulatesPhones(settings)

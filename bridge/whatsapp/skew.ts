@@ -65,7 +65,7 @@ export class Skew {
     this.#tell();
   }
 
-  /** What a stamp stands for. */
+  /** The moment that a stamp stands for. */
   momentOf(stamp: number): Moment {
     const { least, most } = this.#bounds();
     return { from: stamp + least, to: stamp + most + GRAIN - 1 };

@@ -4,6 +4,7 @@ import type { Bridge, Greeting } from '../chat/bridge.ts';
 import { linksWith, type WebLink } from '../chat/browser-link.ts';
 import type { LanguageCode } from '../chat/languages/all.ts';
 import { localized } from '../chat/localized.ts';
+import { noticeBelow } from '../chat/notice.ts';
 import type { Joined } from '../chat/players.ts';
 import type { About } from '../chat/turn.ts';
 import type { WhatsAppTurn } from './conversation.ts';
@@ -27,7 +28,7 @@ export interface SpeakerSources {
   webLink: WebLink;
 }
 
-/** What is said back on WhatsApp: as messages of the outbox, and by blue ticks. */
+/** Replies on WhatsApp: by messages of the outbox, and by blue ticks. */
 export class Speaker implements Bridge<WhatsAppTurn> {
   readonly wording = wordingIn;
   readonly #sources: SpeakerSources;
@@ -70,16 +71,19 @@ export class Speaker implements Bridge<WhatsAppTurn> {
       to,
       language,
       intro: text,
+      notice: noticeBelow(wordingIn(language), games.asks(game, question.index)),
       also,
       link,
     });
     // A greeting is not to be replaced by the next question, and goes also when this one is closed.
     delete item.slot;
     item.payload.greets = true;
+    if (item.about) item.about.came = 'joined';
     item.expiresAt = now + REPLY_TTL;
     const sound = soundItem(item);
     if (sound) await outbox.enqueue(sound);
-    // Who comes back may have had this question before: the reply's own id lets it through again.
+    // A returning player may have had this question before: the reply's own id lets it through
+    // again.
     if (!(await outbox.enqueue(item)) && resumed) {
       await outbox.enqueue({ ...item, id: turn.id, slot: `re.${turn.kind}`, turn: 'last' });
     }

@@ -1,4 +1,6 @@
 import { type PluginTimers, QRushError } from '../../server/plugin.ts';
+import type { AskedQuestion } from '../chat/answering.ts';
+import type { Delivered } from '../chat/sight.ts';
 import { type Account, linesOf } from './account.ts';
 import { Circuit } from './circuit.ts';
 import { type CloudApi, HttpCloudApi, TIMEOUT } from './cloud-api.ts';
@@ -6,17 +8,18 @@ import type { WhatsAppContext } from './config.ts';
 import type { Inbound, InboundMessage, Move } from './inbound.ts';
 import { INBOX_RULES, Inbox } from './inbox.ts';
 import { LaneOutbox, type LaneOutboxSources, outboxRules } from './lane-outbox.ts';
+import { keepLanes } from './lanes/kept-lanes.ts';
 import type { LaneRules, LaneStore } from './lanes/lane-store.ts';
-import { MemoryLaneStore } from './lanes/memory-lane-store.ts';
 import { redisLaneStore } from './lanes/redis-lane-store.ts';
 import { MediaFiles, pathOf } from './media-files.ts';
 import { counters, laneGauges } from './metrics.ts';
 import { NumberHalts } from './number-halts.ts';
 import type { Outbox } from './outbox.ts';
-import { Quotes } from './quotes.ts';
+import { askedBy, Quotes } from './quotes.ts';
 import { Receipts } from './receipts.ts';
 import type { WhatsAppSettings } from './settings.ts';
 import { datesInto, Skew } from './skew.ts';
+import type { Status } from './statuses.ts';
 import { UserIds } from './user-ids.ts';
 
 export interface TransportSources
@@ -29,6 +32,8 @@ export interface TransportSources
   write(files: MediaFiles): LaneOutboxSources['write'];
   /** Handles a message from a user; may be called again for it when it fails. */
   handle(message: InboundMessage): Promise<void>;
+  /** Told when a question is on a player's phone. */
+  delivered?(asked: AskedQuestion, playerId: string, told: Delivered): Promise<void>;
   /** Told when the user first known by this id has another id or number. */
   moved?(userId: string, move: Move): Promise<void>;
 }
@@ -56,6 +61,7 @@ type Context = Pick<
   | 'media'
   | 'jobs'
   | 'redis'
+  | 'keep'
   | 'now'
   | 'metrics'
   | 'stats'
@@ -66,7 +72,17 @@ type Context = Pick<
 export function openTransport(
   ctx: Context,
   account: Account,
-  { timers, identify, handle, moved, problem, write, reached, unreachable }: TransportSources,
+  {
+    timers,
+    identify,
+    handle,
+    moved,
+    problem,
+    write,
+    reached,
+    delivered,
+    unreachable,
+  }: TransportSources,
 ): Transport {
   const { ownSettings, jobs, log } = ctx;
   const lines = linesOf(account);
@@ -135,6 +151,19 @@ export function openTransport(
     if (reason !== undefined) throw new QRushError('UNAVAILABLE', reason, { cause: halted });
   });
 
+  const heard = async (statuses: Status[], heardAt: number) => {
+    await outbox.heard(statuses);
+    for (const { status, reference, at } of statuses) {
+      const question = status === 'delivered' && at !== undefined && askedBy(reference);
+      if (!question) continue;
+      const told = { at: skew.momentOf(at), heardAt };
+      // A clock that is less exact is no reason to have the webhook come again.
+      await delivered?.(question.asked, question.playerId, told).catch((error: unknown) => {
+        log.warn({ err: error }, 'it was not noted that a question is on a phone');
+      });
+    }
+  };
+
   return {
     outbox,
     receipts,
@@ -155,14 +184,14 @@ export function openTransport(
           messages.map(({ sender, number }) => outbox.answerFrom(sender.address, number)),
         );
       }
-      const receivedAt = messages.length > 0 ? await ctx.now() : 0;
+      const receivedAt = messages.length + statuses.length > 0 ? await ctx.now() : 0;
       for (const { sentAt } of messages) {
         if (sentAt !== undefined) skew.arrived(sentAt, receivedAt);
       }
       const received = Map.groupBy(messages, ({ number }) => number);
       await Promise.all([
         inbox.accept(messages.map((message) => ({ ...message, receivedAt }))),
-        statuses.length > 0 && outbox.heard(statuses),
+        statuses.length > 0 && heard(statuses, receivedAt),
         ...[...received].map(([number, { length }]) => outbox.received(number, length)),
       ]);
     },
@@ -176,7 +205,7 @@ export function openTransport(
 }
 
 const laneStore = (ctx: Context, name: string, rules: LaneRules): LaneStore =>
-  ctx.redis ? redisLaneStore(ctx.redis, name, rules) : new MemoryLaneStore(rules, Date.now);
+  ctx.redis ? redisLaneStore(ctx.redis, name, rules) : keepLanes(ctx.keep, name, rules);
 
 /** Messages a second that may go out of a number. @throws Error when nothing is left of the rate */
 function rateOf({ rate, rateReserve: reserve }: WhatsAppSettings) {

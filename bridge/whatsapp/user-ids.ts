@@ -53,8 +53,8 @@ export class UserIds {
   }
 
   /**
-   * Who a sender was by the number, and remembers who has it now, for the news of a move names
-   * nothing else at times.
+   * Finds out who a sender was by the number, and remembers who has it now, for the news of a move
+   * names nothing else at times.
    */
   async #firstByNumber({ userId, address }: Sender): Promise<string | undefined> {
     const key = this.#phoneKey(address);

@@ -1,8 +1,8 @@
 import type { LanguageCode } from '../chat/languages/all.ts';
 
-/** What the bridge says that no other chat has a use for. */
+/** Sentences of the bridge that no other chat has a use for. */
 export interface Words {
-  /** What blue ticks tell, where they are shown. */
+  /** The meaning of blue ticks, where they are shown. */
   ticks: string;
   /** The end of the help: when a word that is a command is an answer. */
   commandAnswers: string;

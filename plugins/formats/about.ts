@@ -1,10 +1,12 @@
-/** What is said about a question besides what it asks: never a reason to leave it out. */
+/** Facts about a question besides its text and answers: never a reason to leave it out. */
 import type { FilePlace } from '../../server/plugin.ts';
 import type { Reading } from './reading.ts';
 
 export interface About {
   /** Why the right answer is right. */
   explanation?: string | undefined;
+  /** From the vaguest on. */
+  hints?: string[] | undefined;
   category?: string | undefined;
   /** In the file's words. */
   difficulty?: string | undefined;
@@ -12,7 +14,9 @@ export interface About {
   credit?: string | undefined;
 }
 
-const LONGEST = { explanation: 1000, category: 60, credit: 200 };
+const LONGEST = { explanation: 1000, hint: 200, category: 60, credit: 200 };
+
+const MOST_HINTS = 10;
 
 /** How hard questions are, in the languages that headings are read in. */
 const DIFFICULTIES: [name: string, pattern: RegExp][] = [
@@ -24,19 +28,27 @@ const DIFFICULTIES: [name: string, pattern: RegExp][] = [
   ],
 ];
 
-/** The fields, cleaned. What is too long is cut, and that is said. */
+/** The fields, cleaned. A text that is too long is cut, with a problem. */
 export function aboutOf(
   reading: Reading,
   place: FilePlace,
-  { explanation, category, difficulty, credit }: About,
+  { explanation, hints, category, difficulty, credit }: About,
 ): About {
   const fields = {
     explanation: textOf(reading, place, 'explanation', explanation),
+    hints: hintsOf(reading, place, hints),
     category: textOf(reading, place, 'category', category)?.replace(/\s+/g, ' '),
     difficulty: difficultyOf(reading, place, difficulty),
     credit: textOf(reading, place, 'credit', credit)?.replace(/\s+/g, ' '),
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+function hintsOf(reading: Reading, place: FilePlace, raw: string[] = []): string[] | undefined {
+  const hints = raw.flatMap((hint) => textOf(reading, place, 'hint', hint) ?? []);
+  if (hints.length > MOST_HINTS)
+    reading.warning(place, `Only the first ${MOST_HINTS} hints were kept.`);
+  return hints.length > 0 ? hints.slice(0, MOST_HINTS) : undefined;
 }
 
 function textOf(

@@ -1,4 +1,7 @@
-/** What players need of answers to choose from, and what authors are told where it is missing. */
+/**
+ * The answers that players need to choose from, and the problems that authors get where they are
+ * missing.
+ */
 import type { FilePlace } from '../../server/plugin.ts';
 import type { Reading } from './reading.ts';
 

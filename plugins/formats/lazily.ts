@@ -1,6 +1,6 @@
 import type { QuizFormat } from '../../server/plugin.ts';
 
-/** What a format does. */
+/** A format's functions. */
 export type FormatFunctions = Pick<QuizFormat, 'detect' | 'read' | 'write'>;
 
 interface About

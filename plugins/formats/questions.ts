@@ -9,7 +9,7 @@ const LONGEST_ANSWER = 200;
 const MOST_ANSWERS = 50;
 const LONGEST_LIMIT = 600;
 
-/** What every question may have. */
+/** The fields that every question may have. */
 export interface Common extends About {
   text: string;
   /** Seconds. */
@@ -160,7 +160,7 @@ export function takePairs(
   if (common) reading.take(place, { type: 'match', ...common, pairs: read, ...more });
 }
 
-/** What all questions have, cleaned; undefined when the text will not do. */
+/** The fields of all questions, cleaned; undefined when the text will not do. */
 function commonOf(
   reading: Reading,
   place: FilePlace,

@@ -35,7 +35,7 @@ export default definePlugin({
   },
 });
 
-/** What there is, by the player it is about. */
+/** The values that exist, by their players. */
 function byPlayer<Value>(players: string[], values: (Value | undefined)[]): Map<string, Value> {
   const found = new Map<string, Value>();
   for (const [index, player] of players.entries()) {

@@ -23,9 +23,7 @@ export const matchFields = z
       .min(2, { abort: true, error: 'expected 2 to 10 pairs' })
       .max(10, { abort: true, error: 'expected 2 to 10 pairs' })
       .pipe(z.array(pair))
-      .describe(
-        'What belongs together, as `[left, right]`: texts, or pictures as `{ media, text? }`',
-      ),
+      .describe('The pairs, as `[left, right]`: texts, or pictures as `{ media, text? }`'),
     extra: z
       .array(z.unknown())
       .max(MOST_RIGHT - 2, { abort: true, error: `expected at most ${MOST_RIGHT - 2}` })

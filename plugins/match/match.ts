@@ -8,9 +8,9 @@ import {
 import { type MatchFields, matchFields, optionOf } from './fields.ts';
 
 /**
- * What belongs together. The value has for each item on the left the index of one on the right, where the
- * items of the pairs stand first: so each is its own index when it is right. The share of right pairs
- * counts; without `partial` all of them must be right.
+ * Asks for things that belong together. The value has for each item on the left the index of one on
+ * the right, where the items of the pairs stand first: so each is its own index when it is right.
+ * The share of right pairs counts; without `partial` all of them must be right.
  */
 export const match = defineQuestionType<MatchFields, number[]>({
   name: 'match',

@@ -1,6 +1,6 @@
 /** Points of a right answer by its time, as other quiz programs give them. */
 
-/** What a formula knows of a right answer. */
+/** A formula's input for a right answer. */
 interface Right {
   /** ms from the opening to the answer. */
   elapsed: number;
@@ -52,6 +52,6 @@ export const formulas = {
   },
 } satisfies Record<string, (right: Right) => number>;
 
-/** What a host may choose. */
+/** The formulas that a host may choose. */
 export const FORMULAS = Object.keys(formulas) as [Formula, ...Formula[]];
 export type Formula = keyof typeof formulas;

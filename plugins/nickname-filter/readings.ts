@@ -20,7 +20,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 };
 const STROKES = /[1!|]/g;
 
-/** What may stand in a word for a letter, or between its letters. */
+/** Signs that may stand in a word for a letter, or between its letters. */
 const SIGN = '[@$€!|*#.+_~-]';
 const WORD = new RegExp(String.raw`(?:[\p{L}\p{M}\p{N}]|${SIGN})+`, 'gu');
 

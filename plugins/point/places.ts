@@ -16,7 +16,7 @@ const PLACES: Record<string, string> = {
 /** Parts of a picture beside and below each other. */
 const SIDE = 3;
 
-/** Which part of a picture a point lies in: 0 top left .. 8 bottom right. */
+/** The part of a picture in which a point lies: 0 top left .. 8 bottom right. */
 export function partAt([x, y]: readonly [number, number]): number {
   const step = (at: number) => Math.min(SIDE - 1, Math.floor(at * SIDE));
   return SIDE * step(y) + step(x);

@@ -22,10 +22,10 @@ const fields = z.object({
     .object(picture.shape, {
       error: 'expected the picture to point at: { "image": "/..." or "https://...", "alt" }',
     })
-    .describe('What to point at'),
+    .describe('The picture to point at'),
   spot: z
     .strictObject({
-      name: name.min(1).max(100).describe('What is there: the right answer in words'),
+      name: name.min(1).max(100).describe('The place: the right answer in words'),
       x: place.min(0).max(1).describe('Its middle, from the left'),
       y: place.min(0).max(1).describe('Its middle, from the top'),
       width: size.min(SMALLEST).max(1).describe("In parts of the picture's width"),
@@ -40,7 +40,7 @@ type Place = [x: number, y: number];
 /** Steps of an answer's coordinates: see `FormValue`. */
 const STEPS = 1000;
 
-/** Decimals of a distance that count, and what a sum in floating point may be too large. */
+/** Decimals of a distance that count, and the excess that a sum in floating point may have. */
 const DECIMALS = 9;
 const SLACK = 10 ** -DECIMALS;
 

@@ -14,7 +14,7 @@ const fields = z.object({
   value: z.number(),
   /** How far off an answer may be and still be right. */
   tolerance: z.number().min(0).default(0),
-  /** What is counted: "km", "years". An answer in another unit of the same kind is converted. */
+  /** The unit: "km", "years". An answer in another unit of the same kind is converted. */
   unit: z.string().trim().min(1).max(20).optional(),
 });
 
@@ -66,7 +66,7 @@ function readValue(question: Asked, text: string): Value | undefined {
 const readings = (question: Asked, given: Value): number[] =>
   typeof given === 'number' ? [given] : readNumbers(question, given);
 
-/** What a typed number can mean as an answer to the question; empty when it is none. */
+/** The possible meanings of a typed number as an answer to the question; empty when it is none. */
 export function readNumbers(question: Asked, text: string): number[] {
   if (text.length > LONGEST_TYPED) return [];
   const read = readNumber(text, languageOf(question.language));

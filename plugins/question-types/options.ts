@@ -15,7 +15,7 @@ export const optionFields = z
     correct: listOf(z.int().min(0), 1, 10),
   })
   .superRefine(({ options, correct }, context) => {
-    // What differs for a reader is another option: C and C#, schon and schön.
+    // Options differ if a reader sees a difference: C and C#, schon and schön.
     if (new Set(options.map(plain)).size < options.length) {
       context.addIssue({ code: 'custom', path: ['options'], message: 'two options look the same' });
     }

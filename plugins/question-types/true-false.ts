@@ -2,7 +2,10 @@ import { type Language, languageOf } from './language.ts';
 
 type Words = readonly [right: string, wrong: string];
 
-/** What a true and a false statement are called: at most 18 code points each, as chats put them on buttons. */
+/**
+ * The names of a true and a false statement: at most 18 code points each, as chats put them on
+ * buttons.
+ */
 const WORDS: Record<Language, Words> = {
   en: ['True', 'False'],
   es: ['Verdadero', 'Falso'],

@@ -7,7 +7,7 @@ import {
   type RoundSums,
 } from '../../server/plugin.ts';
 
-/** What a round comes to, as JSON of a {@link Decision}; or why there is none. */
+/** The conclusion of a round, as JSON of a {@link Decision}; or why there is none. */
 export type ConcludeOutcome = { json: string } | { failed: string };
 
 /** Puts a question's sums together, and has the mode conclude. */

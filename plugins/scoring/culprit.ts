@@ -1,15 +1,15 @@
 import type { Culprit, Needed } from './quarantine.ts';
 import type { Place } from './whereabouts.ts';
 
-/** What is of this package. */
+/** Knows the modes and types of this package. */
 export interface Owned {
   type(name: string): boolean;
   mode(name: string): boolean;
 }
 
 /**
- * Who is to blame for a thread that came to harm: nobody of this package, whose code is tested, and
- * slow on a busy machine at the most.
+ * Finds the plugin to blame for a thread that came to harm: never one of this package, whose code
+ * is tested, and slow on a busy machine at the most.
  * @param place where the thread was; undefined when it was in nobody's code
  */
 export function suspectOf(

@@ -2,12 +2,12 @@ import type { ScoredBatch, Scoring, ScoringBatch } from '../../server/plugin.ts'
 import type { Owned } from './culprit.ts';
 import { type Rules, scoreBatch } from './score-batch.ts';
 
-/** What scores batches. */
+/** Scores batches. */
 export type Scorer = Pick<Scoring, 'score'>;
 
 export interface InlineOptions {
   rules: Rules;
-  /** What is of this package: the word of others that they are quick is not enough. */
+  /** Knows this package's modes and types: the word of others that they are quick is not enough. */
   owned: Owned;
   /** Answers of a batch that are scored here, at the most. */
   most: number;
@@ -16,7 +16,7 @@ export interface InlineOptions {
   onScored(answers: number): void;
 }
 
-/** What is to be scored, as far as it decides where. */
+/** The part of a batch that decides where it is scored. */
 type Outlook = Pick<ScoringBatch, 'question' | 'mode'>;
 
 export interface InlineScoring extends Scorer {

@@ -3,7 +3,7 @@ import type { Score } from '../../server/plugin.ts';
 /** Points of one question at the most, either way: so a total fits into 32 bits for 2,000 of them. */
 const MOST_POINTS = 1_000_000;
 
-/** What is added at once to what decides ties, at the most. */
+/** The most that is added at once to the number that decides ties. */
 const MOST_TIE = 1_000_000;
 
 /** Right answers in a row at the most. No quiz has as many questions. */

@@ -1,6 +1,6 @@
 import { type GameMode, LONGEST_PLAN, type PlannedQuiz } from '../../server/plugin.ts';
 
-/** What a mode is asked to plan. */
+/** A request for a plan. */
 export interface PlanRequest {
   mode: string;
   quiz: PlannedQuiz;
@@ -13,7 +13,7 @@ export type PlanOutcome = { json: string } | { refused: string };
 /** Characters of a mode's own words that are passed on. */
 const LONGEST_REFUSAL = 500;
 
-/** Asks a mode for its plan. What it throws refuses the quiz, also when that was a slip. */
+/** Asks a mode for its plan. An error that it throws refuses the quiz, even if that was a slip. */
 export function planBy(
   mode: GameMode | undefined,
   { mode: name, quiz, modeOptions }: PlanRequest,

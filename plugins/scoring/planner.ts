@@ -66,7 +66,7 @@ export class Planner {
     }
   }
 
-  /** Ends the thread. Who waits gets nothing. */
+  /** Ends the thread. Callers who wait get nothing. */
   async close(): Promise<void> {
     this.#closed = true;
     await this.#end();

@@ -31,7 +31,7 @@ export interface PoolOptions {
   chunk: number;
   /** ms in which a call of the type or mode must come back. */
   deadline(answers: Answers): number;
-  /** What is of this package, and so above suspicion. */
+  /** Knows the modes and types of this package, which are above suspicion. */
   owned: Owned;
   quarantine: Quarantine;
   /** URLs of the modules that export question types and modes. */
@@ -104,7 +104,7 @@ export class ScoringPool implements Scorer {
     return { ...this.#threads.stats(), queued: this.#queue.length };
   }
 
-  /** Ends all threads. What is not scored yet is refused. */
+  /** Ends all threads. Batches that are not scored yet are refused. */
   async close(): Promise<void> {
     this.#closed = true;
     for (const { reject } of this.#queue.splice(0)) reject(new QRushError('UNAVAILABLE'));

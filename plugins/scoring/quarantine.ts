@@ -12,11 +12,11 @@ export const QUARANTINE = 600_000;
 export interface Culprit {
   place: Place;
   name: string;
-  /** What it did. */
+  /** The failure. */
   failure: Failure;
 }
 
-/** What a batch needs. */
+/** The mode and the type that a batch needs. */
 export interface Needed {
   type: string;
   mode: string;

@@ -39,14 +39,14 @@ export interface Scores {
   counts: [line: string, count: number][];
   /** Lines of answers that are the same one otherwise written: each writing, by what they share. */
   writings: [key: string, writing: Writing][];
-  /** What a score carries besides, of those that carry something. */
+  /** The rarer parts of scores, of those that have any. */
   more: [at: number, more: More][];
-  /** What the mode's round knows of these answers, as JSON; null where it failed. */
+  /** The sums of the mode's round over these answers, as JSON; null where it failed. */
   sums: (string | null)[];
   refused: Refused;
 }
 
-/** What few modes give. */
+/** Parts that few modes give. */
 type More = Pick<Result, 'memory' | 'right' | 'out' | 'tie'>;
 
 /** Functions of types and modes whose values are checked, see {@link Refused}. */
@@ -68,7 +68,8 @@ interface Writing {
  */
 export function scoreAnswers({ types, modes }: Rules, answers: Answers): Scores {
   const { question, modeOptions, players, values, elapsed, receivedAt, streaks, totals } = answers;
-  const { memories, since, groups, before, beside, verdict, polls, seed, questions } = answers;
+  const { memories, since, groups, before, beside, join, verdict, polls, seed, questions } =
+    answers;
   const type = types.get(question.type);
   const mode = modes.get(answers.mode);
   if (!type) throw new Error(`no module exports the question type "${question.type}"`);
@@ -122,9 +123,10 @@ export function scoreAnswers({ types, modes }: Rules, answers: Answers): Scores 
       group,
       before: before?.[index],
       beside: beside?.[index],
+      join: join?.[index],
       memory:
         memories?.[index] ??
-        mode.newcomer?.({ since: since?.[index] ?? 0, group }, modeOptions) ??
+        mode.newcomer?.({ since: since?.[index] ?? 0, group, value: join?.[index] }, modeOptions) ??
         null,
     };
     let score = mode.score(row, modeOptions);
@@ -153,7 +155,7 @@ export function scoreAnswers({ types, modes }: Rules, answers: Answers): Scores 
 const distanceOf = (distance: unknown): number | undefined =>
   Number.isFinite(distance) && (distance as number) >= 0 ? (distance as number) : undefined;
 
-/** What a score that is not valid counts as. */
+/** The score that stands in for one that is not valid. */
 const NOTHING: Score = { points: 0 };
 
 /** A memory that is left out stays as it was, and goes along: the last result is where it is kept. */
@@ -287,6 +289,7 @@ export function slice(answers: Answers, start: number, end: number): Answers {
     ...(answers.groups && { groups: answers.groups.slice(start, end) }),
     ...(answers.before && { before: answers.before.slice(start, end) }),
     ...(answers.beside && { beside: answers.beside.slice(start, end) }),
+    ...(answers.join && { join: answers.join.slice(start, end) }),
   };
 }
 
@@ -309,6 +312,7 @@ export function answersOf(
     ...(batch.groups && { groups: batch.groups.slice(start, end) }),
     ...(batch.before && { before: batch.before.slice(start, end) }),
     ...(batch.beside && { beside: batch.beside.slice(start, end) }),
+    ...(batch.join && { join: batch.join.slice(start, end) }),
   };
 }
 

@@ -14,7 +14,7 @@ export type Failure = 'throw' | 'hang' | 'exit' | 'memory';
 export class ScoringFailure extends Error {
   override name = 'ScoringFailure';
   readonly failure: Failure;
-  /** Whose code the thread was in. */
+  /** The owner of the code that the thread was in. */
   place: Place | undefined;
 
   constructor(failure: Failure, cause?: unknown) {
@@ -152,7 +152,7 @@ export class ScoringThread {
   }
 }
 
-/** What comes of this, unless it takes longer (ms). @throws ScoringFailure */
+/** Waits for the outcome, unless it takes longer (ms). @throws ScoringFailure */
 async function inTime<Value>(deadline: number, work: Promise<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

@@ -2,7 +2,10 @@ import { type GameMode, LONGEST_SUM, type Row, type Score } from '../../server/p
 
 type Round = NonNullable<GameMode['round']>;
 
-/** What a mode's round knows of some answers. One that fails knows nothing: the answers are scored without. */
+/**
+ * Sums up some answers for a mode's round. One that fails knows nothing: the answers are scored
+ * without.
+ */
 export class Sum {
   readonly #round: Round;
   readonly #options: object;

@@ -1,6 +1,6 @@
 /**
- * What we use of threads.js. Its own declarations bring the browser's `document` and `window` into the
- * whole server.
+ * The part of threads.js that we use. Its own declarations bring the browser's `document` and
+ * `window` into the whole server.
  */
 
 /** A function that was called in another thread gives a promise there. */

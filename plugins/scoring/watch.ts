@@ -116,7 +116,7 @@ export class Watch {
       });
     }
     const allowed = deadline + answers * MS_PER_ANSWER;
-    // What is of this package does not tell its calls.
+    // Code of this package does not tell its calls.
     const isOverdue = (!run.own && run.still >= deadline) || run.worked >= allowed;
     if (isOverdue && !run.asking) void this.#judge(run);
     if (run.own || run.suspect) return;

@@ -1,6 +1,6 @@
 /** Where a scoring thread is: what it notes before each call, for the pool to read when it does not come back. */
 
-/** Whose code a thread is in. */
+/** The owner of the code that a thread is in. */
 export type Place = 'type' | 'mode';
 
 const PLACES: readonly (Place | undefined)[] = [undefined, 'type', 'mode'];

@@ -9,7 +9,7 @@ import { type Answers, type Scores, scoreAnswers } from './score-batch.ts';
 import { Whereabouts } from './whereabouts.ts';
 
 const whereabouts = new Whereabouts(workerData.whereabouts);
-/** What is of this package leaves no note: nobody would blame it. */
+/** Code of this package leaves no note: nobody would blame it. */
 const OWN = new URL('..', import.meta.url).href;
 const loaded = new Set<string>();
 const rules = {

@@ -97,7 +97,9 @@ export class TimerLoop {
     if (this.#stopped) return;
     clearTimeout(this.#timeout);
     this.#wakesAt = until;
-    this.#timeout = setTimeout(() => this.#wake(), Math.max(0, Math.ceil(until - this.#now())));
+    // Read first: an answer that came in time is there before its question closes.
+    const wake = () => setImmediate(() => this.#wake());
+    this.#timeout = setTimeout(wake, Math.max(0, Math.ceil(until - this.#now())));
   }
 
   #fire(timer: ClaimedTimer, late: number): void {

@@ -4,14 +4,19 @@ import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import type { InlineConfig } from 'vite';
+import { type Catalogue, catalogues } from './languages/catalogue.ts';
+import { composePages, namesOf } from './languages/compose.ts';
+import { numbered } from './languages/numbered.ts';
 import { leanSocketIo } from './lean-socket-io.ts';
 import { precompress } from './precompress.ts';
 import { buildWorker, inlineStyles, shell } from './shell/shell.ts';
 
 const HERE = import.meta.dirname;
 const SOURCES = join(HERE, 'src');
-/** Pages import them: the rules of the wire, and how a client keeps to them, are said once. */
-const SHARED = [join(HERE, '../../server/protocol'), join(HERE, '../../client')];
+/** Pages import the first two: the rules of the wire, and how a client keeps to them, are said once. */
+const SHARED = ['../../server/protocol', '../../client', 'words', 'languages'].map((folder) =>
+  join(HERE, folder),
+);
 const LOCK_FILE = join(HERE, '../../package-lock.json');
 const BUILT_WITH = [
   'vite',
@@ -32,10 +37,15 @@ const FONT_LICENCE = join(HERE, '../../node_modules/@fontsource-variable/rubik/L
  */
 const BUILDS = [['index'], ['host', 'stage', 'screen', 'phone', 'reference', 'not-found']];
 
-/** What some games need only has a folder of its own, and is known by its file's name. */
+/**
+ * Parts that only some games need have a folder of their own, and are known by their files' names.
+ */
 const EXTRAS = join(SOURCES, 'play/extras');
 const fileNameOf = ({ facadeModuleId }: { facadeModuleId?: string | null }): string =>
   facadeModuleId?.startsWith(EXTRAS) ? 'assets/extra-[name]-[hash].js' : 'assets/[name]-[hash].js';
+
+/** All that a page needs at once is one file: it compresses better, and is one request. */
+const AT_ONCE = { codeSplitting: { groups: [{ name: 'index', tags: ['$initial' as const] }] } };
 
 /** Where the built pages are. */
 export const PAGES_FOLDER = join(HERE, 'dist');
@@ -72,10 +82,13 @@ export async function buildPages(): Promise<boolean> {
   if (reason) throw new Error(`the web pages cannot be built: ${reason}.`);
 
   const stamp = await stampOf(SOURCES, LOCK_FILE);
+  // Before anything is built: a sentence that is missing is found at once.
+  const languages = await catalogues();
   const started = performance.now();
   // A build that dies half-way must not pass for a finished one: the stamp is written last.
   await rm(STAMP_FILE, { force: true });
-  await asInProduction(() => build(stamp.slice(0, 12)));
+  await asInProduction(() => build(stamp.slice(0, 12), languages));
+  await composePages(PAGES_FOLDER, languages);
   await precompress(PAGES_FOLDER);
   await writeFile(STAMP_FILE, stamp);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
@@ -83,8 +96,8 @@ export async function buildPages(): Promise<boolean> {
   return true;
 }
 
-/** @param name what pages and service worker know each other by */
-async function build(name: string): Promise<void> {
+/** @param name what pages and service worker know each other by @param languages English first */
+async function build(name: string, languages: readonly Catalogue[]): Promise<void> {
   // Only here: when nothing is to be built, starting should not wait for Vite to load.
   const vite = await import('vite');
   const config: InlineConfig = {
@@ -96,7 +109,11 @@ async function build(name: string): Promise<void> {
   for (const [at, pages] of BUILDS.entries()) {
     await vite.build({
       ...config,
-      plugins: [await shell(SOURCES, config, name), leanSocketIo()],
+      plugins: [
+        numbered(languages[0]?.words ?? {}),
+        await shell(SOURCES, config, name, namesOf(languages)),
+        leanSocketIo(),
+      ],
       build: {
         outDir: PAGES_FOLDER,
         emptyOutDir: at === 0,
@@ -108,7 +125,7 @@ async function build(name: string): Promise<void> {
         assetsInlineLimit: 0,
         rolldownOptions: {
           input: pages.map((page) => join(SOURCES, `${page}.html`)),
-          output: { chunkFileNames: fileNameOf },
+          output: { chunkFileNames: fileNameOf, ...(pages.length === 1 && AT_ONCE) },
         },
       },
     });

@@ -4,6 +4,9 @@ import serveFiles from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { definePlugin, type RouteAbout, z } from '../../server/plugin.ts';
 import { PAGES_FOLDER } from './build.ts';
+import { SOURCE } from './languages/catalogue.ts';
+import { chosenLanguage } from './languages/choose.ts';
+import { languagesOf } from './languages/offered.ts';
 import { gamePage, plainPage, stillPolicy } from './policy.ts';
 import { serveRootFiles, serveWorker } from './root-files.ts';
 
@@ -19,7 +22,8 @@ const DESK = [
   '/host/quiz/:id/play',
 ];
 
-const fileOf = (page: string) => join(PAGES_FOLDER, `${page}.html`);
+/** A page in English: what it may do is the same in all languages. */
+const fileOf = (page: string) => join(PAGES_FOLDER, SOURCE, `${page}.html`);
 
 /**
  * The web pages: `/` to join and play, `/host` for the host, `/host/game` for the big screen, `/phone` to play by simulated WhatsApp,
@@ -46,10 +50,19 @@ export default definePlugin({
       preCompressed: true,
     });
 
-    const page = (name: string) => (_request: FastifyRequest, reply: FastifyReply) =>
-      reply
-        .header('cache-control', 'no-cache')
-        .sendFile(`${name}.html`, PAGES_FOLDER, { cacheControl: false });
+    const page = (name: string) => {
+      const offered = languagesOf(name);
+      return ({ query, headers }: FastifyRequest, reply: FastifyReply) => {
+        const { lang: link } = query as { lang?: unknown };
+        const { cookie, 'accept-language': accepted } = headers;
+        const language = chosenLanguage({ link, cookie, accepted }, offered) ?? SOURCE;
+        if (offered.length > 1) reply.header('vary', 'accept-language, cookie');
+        return reply
+          .header('cache-control', 'no-cache')
+          .header('content-language', language)
+          .sendFile(`${language}/${name}.html`, PAGES_FOLDER, { cacheControl: false });
+      };
+    };
     const play = gamePage(fileOf('index'));
     http.get('/', described('The page to join and play', play), page('index'));
     // A link to a game can be as short as its PIN.

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-/** What stands in for modules of Socket.IO's client that the pages have no use for, by their paths. */
+/** Stand-ins for modules of Socket.IO's client that the pages have no use for, by their paths. */
 const INSTEAD: Record<string, string> = {
   // It is in one table with the transports that are asked for.
   '/engine.io-client/build/esm/transports/webtransport.js': 'export class WT {}',

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 
-/** What a page may do: a Content-Security-Policy, by directive. */
+/** A page's rights: a Content-Security-Policy, by directive. */
 type Directives = Record<string, (string | (() => string))[]>;
 
-/** What is allowed to every page: nothing that is not from this server. */
+/** The rights of every page: nothing that is not from this server. */
 const base = (page: string): Directives => {
   const inline = inlineOf(page);
   return {

@@ -1,16 +1,22 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress, gzip } from 'node:zlib';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const TEXT = /\.(html|js|css|svg|webmanifest)$/;
 
 /** Bytes of the smallest file that is compressed: a smaller one is one packet either way. */
 export const FROM = 1024;
 
-/** By the ending of its file. Both are at their best level, brotli by default: it is done once. */
+/**
+ * By the ending of its file. Both are at their best level: it is done once. But for HTML, of which there is one
+ * in each language: a step less takes half the time, and 2 % more bytes.
+ */
 const ENCODINGS = {
-  '.br': promisify(brotliCompress),
+  '.br': (content: Buffer, isPage: boolean) =>
+    promisify(brotliCompress)(content, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: isPage ? 10 : 11 },
+    }),
   '.gz': (content: Buffer) => promisify(gzip)(content, { level: 9 }),
 };
 
@@ -25,6 +31,6 @@ async function compressFile(file: string): Promise<void> {
   const content = await readFile(file);
   if (content.length < FROM) return;
   for (const [ending, compress] of Object.entries(ENCODINGS)) {
-    await writeFile(file + ending, await compress(content));
+    await writeFile(file + ending, await compress(content, file.endsWith('.html')));
   }
 }

@@ -1,6 +1,7 @@
 /**
- * The script "prepare" of package.json, which npm runs at the end of `npm ci`: builds the pages. Says
- * in one line where that cannot be, such as after `npm ci --omit=dev`, and lets npm go on.
+ * The script "prepare" of package.json, which npm runs at the end of `npm ci`: builds the pages.
+ * Where that cannot be, such as after `npm ci --omit=dev`, it says so in one line and lets npm
+ * continue.
  */
 import { buildPages, pagesNow, whyNoBuild } from './build.ts';
 

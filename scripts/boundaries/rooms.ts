@@ -1,15 +1,15 @@
 /**
- * Who may import what. This table is the only place that says so: `npm run docs` writes it into
+ * Rules about imports. This table is the only place that says so: `npm run docs` writes it into
  * CONTRIBUTING.md and, as lint rules, into biome.json.
  */
 export interface Room {
   /** A folder. The rule holds for all files below it, but for those of a room further down. */
   folder: string;
-  /** What is in it, for CONTRIBUTING.md. */
+  /** Its content, for CONTRIBUTING.md. */
   about: string;
   /** Folders and files that it may import, besides its own. */
   may: readonly string[];
-  /** What to do instead, for whoever breaks the rule. */
+  /** The way out, for whoever breaks the rule. */
   instead: string;
   /** Whether it stays away from Node's modules, and so from all I/O. */
   pure?: true;
@@ -42,8 +42,14 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'server/store',
     about: 'live state: the contract, the memory store, and the Redis store',
-    may: ['server/engine', 'server/protocol'],
+    may: ['server/engine', 'server/protocol', 'server/journal'],
     instead: 'The store decides nothing about the game: let its caller pass what it needs.',
+  },
+  {
+    folder: 'server/journal',
+    about: 'what a process alone has in memory, written down so that it outlives the process',
+    may: ['server/protocol'],
+    instead: 'The journal knows commands and parts, not what they are about.',
   },
   {
     folder: 'server/records',
@@ -61,13 +67,13 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'server/sessions',
     about: 'bans, host tokens, and who waits to be let in',
-    may: ['server/protocol', 'server/store'],
+    may: ['server/protocol', 'server/store', 'server/journal'],
     instead: 'Ask for it in a parameter.',
   },
   {
     folder: 'server/jobs',
     about: 'work that outlives a process, in queues',
-    may: ['server/protocol', 'server/within.ts'],
+    may: ['server/protocol', 'server/within.ts', 'server/journal'],
     instead: 'A job is handed what it works with by its owner.',
   },
   {
@@ -80,7 +86,7 @@ export const ROOMS: readonly Room[] = [
     folder: 'server/media',
     about:
       'pictures, sounds and videos of quizzes: what is taken, what becomes of it, and where it is kept',
-    may: ['server/protocol', 'server/secrets.ts', 'config'],
+    may: ['server/protocol', 'server/outside', 'server/secrets.ts', 'config'],
     instead: 'It knows files, and no quiz: let the caller pass what it needs.',
   },
   {
@@ -100,6 +106,7 @@ export const ROOMS: readonly Room[] = [
       'server/records',
       'server/sessions',
       'server/jobs',
+      'server/journal',
       'server/hooks.ts',
       'server/registry.ts',
       'server/rich',
@@ -121,6 +128,31 @@ export const ROOMS: readonly Room[] = [
       'server/rich',
     ],
     instead: 'A quiz is data here; what a request says is read in server/http.',
+  },
+  {
+    folder: 'server/outside',
+    about: 'where connections to other servers may go',
+    may: ['config'],
+    instead: 'It knows addresses only.',
+  },
+  {
+    folder: 'server/webhooks',
+    about: 'what is told to other servers by itself, signed and until they take it',
+    may: ['server/protocol', 'server/records', 'server/jobs', 'server/outside', 'config'],
+    instead: 'What is told is made elsewhere, and handed to it.',
+  },
+  {
+    folder: 'server/reports',
+    about: 'how games went that are over: parts of reports, and files',
+    may: [
+      'server/engine',
+      'server/protocol',
+      'server/records',
+      'server/games',
+      'server/registry.ts',
+      'server/services.ts',
+    ],
+    instead: 'A report is data here; what a request says is read in server/http.',
   },
   {
     folder: 'plugins/web/src',

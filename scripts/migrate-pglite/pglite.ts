@@ -1,6 +1,6 @@
 import { installLocked } from '../install-locked.ts';
 
-/** What is used of PGlite, whose types are not here before it is. */
+/** The part of PGlite that we use; its types are not here before it is. */
 export interface Pglite {
   query<Row>(sql: string, values?: unknown[]): Promise<{ rows: Row[] }>;
   exec(sql: string): Promise<unknown>;

@@ -15,7 +15,7 @@ const times = (...names: string[]) =>
     names.map((name) => [name, `round(extract(epoch from ${name}) * 1000)::float8`]),
   );
 
-/** What others refer to comes first. */
+/** A table that others refer to comes first. */
 export const TABLES: Table[] = [
   {
     name: 'quizzes',

@@ -10,8 +10,8 @@ const WINDOW = 1000;
 const THRESHOLD = 50;
 
 /**
- * What an error says of the service: `down`, it is gone or hangs; `busy`, it lives and cannot do this
- * now; `refusal`, it did its work and the call was wrong.
+ * The verdict of an error on its service: `down`, it is gone or hangs; `busy`, it lives and cannot
+ * do this now; `refusal`, it did its work and the call was wrong.
  */
 export type Verdict = 'down' | 'busy' | 'refusal';
 

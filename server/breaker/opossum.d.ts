@@ -1,4 +1,4 @@
-/** What is used of opossum, which brings no types. */
+/** The part of opossum that we use; it brings no types. */
 declare module 'opossum' {
   import type { EventEmitter } from 'node:events';
 

@@ -1,13 +1,13 @@
 import { within } from '../within.ts';
 import type { Breaker } from './breaker.ts';
 
-/** What needs nothing of the service, or must work also when it is gone. */
+/** Methods that need nothing of the service, or must work even when it is gone. */
 const PLAIN = new Set(['watch', 'connected', 'close']);
 
-/** What answers page by page. */
-const PAGED = new Set(['pages', 'through']);
+/** Methods that answer page by page. */
+const PAGED = new Set(['pages', 'through', 'texts', 'ids', 'due']);
 
-/** What hands out a part that is protected like the whole. */
+/** Methods that hand out a part, which is protected like the whole. */
 const PARTS = new Set(['space']);
 
 export interface ProtectOptions {

@@ -13,7 +13,7 @@ const isOurs = (error: unknown): boolean =>
   error instanceof SyntaxError ||
   error instanceof ReferenceError;
 
-/** What an error of ioredis says of Redis: whatever is no reply of Redis is its being away. */
+/** Judges Redis by an error of ioredis: anything but a reply of Redis means that it is away. */
 export function judgeRedis(error: unknown): Verdict {
   if (isOurs(error)) return 'refusal';
   const { name, message } = error as Error;
@@ -30,7 +30,7 @@ const POSTGRES_DOWN = /^(08|57P|58)/;
 /** Too many connections, the disk is full ...; cancelled by a time limit. */
 const POSTGRES_BUSY = /^(53|57014)/;
 
-/** What an error of the records says of the database. */
+/** Judges the database by an error of the records. */
 export function judgePostgres(error: unknown): Verdict {
   if (isOurs(error)) return 'refusal';
   const { code, name } = error as { code?: unknown; name?: string };

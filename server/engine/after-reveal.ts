@@ -28,7 +28,7 @@ export function stepsAfter(
   ];
 }
 
-/** The next of these steps; null when the game goes on instead. */
+/** The next of these steps; null when the game moves on instead. */
 export function nextStep(
   definition: Definition,
   phase: Revealed,
@@ -45,7 +45,7 @@ export function nextStep(
   };
 }
 
-/** ms that a step stands until the game goes on by itself; null where the host says when. */
+/** ms that a step stands until the game moves on by itself; null where the host decides. */
 function standsFor(
   { options: { autoAdvance }, quiz }: Definition,
   question: number,
@@ -54,7 +54,7 @@ function standsFor(
   if (autoAdvance === null) return null;
   const wait = autoAdvance * 1000;
   const { explanation } = quiz.questions[question] ?? {};
-  // Who wants no wait at all is not made to read.
+  // A host who wants no wait at all need not wait for readers either.
   if (step !== 'explanation' || !explanation || wait === 0) return wait;
   return Math.max(wait, readingTime(explanation));
 }

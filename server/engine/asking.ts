@@ -4,7 +4,7 @@ import { read } from './reading.ts';
 import type { Countdown, Definition, Event, Phase, Scoring } from './state.ts';
 import type { Step } from './step.ts';
 
-/** What is asked before a question has a place of its own among the answers: half a step before it. */
+/** An ask before a question has a place of its own among the answers: half a step before it. */
 export const slotBefore = (question: number): number => question - 0.5;
 
 /** The question that a place among the answers belongs to. */

@@ -3,7 +3,7 @@ import { hintDueAt } from './hints.ts';
 import { isReading, opensBy } from './reading.ts';
 import type { Countdown, Definition, Phase, State } from './state.ts';
 
-/** What decides about answers: which question they may be for, and until when. */
+/** Decides about answers: which question they may be for, and until when. */
 export interface Gate {
   /** Before a question, half a step before it: see `slotBefore`. */
   question: number;
@@ -16,9 +16,9 @@ export interface Gate {
   only?: string[];
 }
 
-/** What the store must know of a state to decide by itself, in the same atomic step. */
+/** The part of a state that lets the store decide by itself, in the same atomic step. */
 export interface Controls {
-  /** Who may join. */
+  /** Whether players may join. */
   door: 'open' | 'locked' | 'finished';
   /** Null before the first question. */
   gate: Gate | null;
@@ -77,7 +77,7 @@ function gateOf(definition: Definition, phase: Phase, grace: number): Gate | nul
   }
 }
 
-/** What is asked before a question; else the question before it, closed. */
+/** The ask before a question; else the question before it, closed. */
 function gateBefore(phase: Countdown, grace: number): Gate | null {
   const { question, ask, opensAt } = phase;
   if (!ask) return question === 0 ? null : closed(question - 1);

@@ -45,6 +45,9 @@ export function judge(
 export const isCountedAgain = (phase: Phase): phase is Scoring =>
   phase.name === 'scoring' && phase.from !== undefined;
 
-/** A host who judges and goes on at once need not wait. @returns null when that was said before */
+/**
+ * Moves on at once if the host, while judging, has asked for it. @returns null when that was said
+ * before
+ */
 export const goOnOnceCounted = (phase: Scoring): Step | null =>
   phase.goOn ? null : { phase: { ...phase, goOn: true }, effects: [{ do: 'announce-state' }] };

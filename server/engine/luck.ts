@@ -1,6 +1,6 @@
 /** Helpers of modes: pure, so that they give the same in every thread. */
 
-/** What a list of the first ones holds: numbers that decide, then the player's id. */
+/** An entry in a list of the first ones: numbers that decide, then the player's id. */
 export type Entry = [...numbers: number[], player: string];
 
 /**

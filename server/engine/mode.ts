@@ -4,7 +4,7 @@ import type { Round } from './round.ts';
 import type { Messages } from './words.ts';
 
 /**
- * What a mode knows of one player's answer to one question. Read only: the same facts give the same
+ * A mode's input for one player's answer to one question. Read only: the same facts give the same
  * row, in whatever order and on whatever thread it is scored.
  */
 export interface Row<Memory = unknown> {
@@ -14,7 +14,7 @@ export interface Row<Memory = unknown> {
   readonly question: number;
   /** How many questions the game has. */
   readonly questions: number;
-  /** What the type's `parse` made of the answer: plain JSON; undefined when none was given. */
+  /** The answer as the type's `parse` returned it: plain JSON; undefined when none was given. */
   readonly value: unknown;
   /** 0 wrong .. 1 right; 0 when no answer was given, and where there is no right one. */
   readonly correctness: number;
@@ -35,18 +35,21 @@ export interface Row<Memory = unknown> {
   /** Of the plan's `groups`, by its index; undefined where there are none. */
   readonly group: number | undefined;
   /**
-   * What the player has said to the plan's `before` and `beside`, as their forms read it, or their
-   * `otherwise`; undefined where that is nothing. A number up to the total is at most `total`, or `free`.
+   * The player's answers to the plan's `before` and `beside`, as their forms read them, or their
+   * `otherwise`; undefined if neither exists. A number up to the total is at most `total`, or
+   * `free`.
    */
   readonly before: unknown;
   readonly beside: unknown;
+  /** The player's answer at the join, to the plan's `join`, or its `otherwise`; undefined for none. */
+  readonly join: unknown;
   /** Secret, of this game and question: what `luck` draws lots by. */
   readonly seed: string;
-  /** What the mode keeps of this player. */
+  /** The mode's memory of this player. */
   readonly memory: Memory;
 }
 
-/** What a mode gives for a row. One that breaks these rules counts as `{ points: 0 }`. */
+/** A mode's verdict on a row. One that breaks these rules counts as `{ points: 0 }`. */
 export interface Score<Memory = unknown> {
   /** Whole points, from -1,000,000 to 1,000,000. */
   points: number;
@@ -57,7 +60,7 @@ export interface Score<Memory = unknown> {
   streak?: number;
   /** Shown as right, or as wrong, whatever the type has graded: the closest one, what the fewest said. */
   right?: boolean;
-  /** What to keep of the player; as it was when left out. At most 256 characters of JSON. */
+  /** The new memory of the player; unchanged when left out. At most 256 characters of JSON. */
   memory?: Memory;
   /** The player is out, and may not answer any more: where the plan says `eliminates`. */
   out?: boolean;
@@ -65,12 +68,14 @@ export interface Score<Memory = unknown> {
   tie?: number;
 }
 
-/** What a mode knows of somebody of whom it keeps nothing yet. */
+/** A mode's input for a player of whom it remembers nothing yet. */
 export interface Joined {
   /** The first question that the player could answer. */
   readonly since: number;
   /** Of the plan's `groups`, by its index; undefined where there are none. */
   readonly group: number | undefined;
+  /** The player's answer to the plan's `join`, or its `otherwise`; undefined for none. */
+  readonly value: unknown;
 }
 
 /**
@@ -86,12 +91,12 @@ export interface GameMode<
   Sum = unknown,
   Verdict = unknown,
 > {
-  /** What `POST /api/games { mode }` says. */
+  /** The name in `POST /api/games { mode }`. */
   name: string;
   title: string;
   /** The mode's own options of `POST /api/games { options }`. */
   options: z.ZodType<Options>;
-  /** Promises that `score` and the round take microseconds and can't hang, as with question types. */
+  /** Promises that `score` and the round take microseconds and cannot hang, as with question types. */
   quick?: true;
   /**
    * The shape of a game, asked for once, when it is created, and kept with it. Runs in a thread, for
@@ -99,7 +104,7 @@ export interface GameMode<
    * `BAD_OPTIONS` with its message. Modes whose games have the usual shape leave it out.
    */
   plan?(quiz: PlannedQuiz, options: Options): Plan;
-  /** What to keep of a player before their first row; null when left out. */
+  /** The memory of a player before their first row; null when left out. */
   newcomer?(joined: Joined, options: Options): Memory;
   /** Scores one row. Called again for the same row when a thread fails. */
   score(row: Row<Memory>, options: Options): Score<Memory>;

@@ -38,15 +38,15 @@ export const planForm = z.discriminatedUnion('kind', [
 /** A form as a plan writes it. */
 export type PlanForm = z.input<typeof planForm>;
 
-/** What a plan asks besides questions. */
+/** Something that a plan asks besides questions. */
 export const asking = z.strictObject({
   form: planForm,
-  /** What is asked, in a few words. */
+  /** The request, in a few words. */
   label: words,
-  /** What counts of who gives nothing: a value of the form. */
+  /** The value of the form that counts for players who give none. */
   otherwise: z.json().optional(),
 });
-/** What a plan asks besides questions. */
+/** Something that a plan asks besides questions. */
 export type PlanAsking = z.input<typeof asking>;
 
 /** The form with its texts in a language. One up to the total has no `most` of its own. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { QRushError } from '../protocol/errors.ts';
 import type { FormKind } from '../protocol/form.ts';
-import { asking, type PlanAsking, readPlanForm, words } from './plan-form.ts';
+import { asking, type PlanAsking, readPlanForm, stakeOf, words } from './plan-form.ts';
 import { LONGEST_HINT, MOST_HINTS } from './quiz.ts';
 
 /** A quiz as a mode plans a game of it: nothing in it tells a right answer. */
@@ -23,7 +23,7 @@ export interface PlannedQuestion {
   points: number;
   /** Seconds to answer. */
   limit: number;
-  /** What helps with the question, from the vaguest on. */
+  /** Hints for the question, from the vaguest on. */
   hints: string[];
 }
 
@@ -39,7 +39,7 @@ export const LONGEST_PLAN = 64 * 1024;
 
 /** Names that the shape of a game will have, and does not have yet. */
 const RESERVED = {
-  plan: 'pace reveals join'.split(' '),
+  plan: 'pace reveals'.split(' '),
   turn: [] as string[],
 };
 
@@ -65,11 +65,14 @@ const turn = z.strictObject({
       error: 'allowed is "all", "time" or { "right": 1 to 100 }',
     })
     .optional(),
-  /** What is asked in a countdown before the question. */
+  /** An ask in a countdown before the question. */
   before: before.optional(),
-  /** What is asked with the question, and sent with the answer. */
+  /** An ask beside the question; its value is sent with the answer. */
   beside: asking.optional(),
-  /** What is shown of the question later, to everybody, by seconds from its opening; the first one first. */
+  /**
+   * Parts of the question that everybody is shown later, by seconds from its opening; the first one
+   * first.
+   */
   hints: z
     .array(
       z.strictObject({
@@ -86,8 +89,11 @@ const turn = z.strictObject({
 const badge = z.strictObject({
   /** Names it, and its words in the mode's `messages`. */
   key: z.string().min(1).max(40),
-  /** A field of what the mode keeps of the player, a number or a text: `memory.lives`. */
-  from: z.string().regex(/^memory\.\w{1,40}$/),
+  /**
+   * A field of what the mode keeps of the player, a number or a text: `memory.lives`. Or what the player
+   * has said: at the `join`, or `before` the question whose result is shown.
+   */
+  from: z.string().regex(/^(?:join|before|memory\.\w{1,40})$/),
   /** Its value while nothing is kept of the player yet; without one, there is no badge then. */
   first: z.union([z.number(), z.string().max(40)]).optional(),
   /** A sign for it, as an emoji. */
@@ -100,9 +106,12 @@ const shape = z.strictObject({
   turns: z.record(z.string(), turn).optional(),
   /** Answers to questions without right ones are scored, too: their `correctness` is 0. */
   polls: z.literal(true).optional(),
-  /** Who may come in: anybody at any time, or nobody any more once the game has started. */
+  /** Whether players may join at any time, or only until the game has started. */
   joins: z.enum(['any', 'lobby']).optional(),
-  /** Who is scored: all who answered, or all who could have, since they are in the game and not out. */
+  /**
+   * The players who are scored: all who answered, or all who could have, since they are in the game
+   * and not out.
+   */
   roll: z.enum(['answers', 'everyone']).optional(),
   /** Players can be out by a score. */
   eliminates: z.literal(true).optional(),
@@ -121,19 +130,24 @@ const shape = z.strictObject({
       choose: words.optional(),
     })
     .optional(),
+  /**
+   * Asked of everybody at the join, and changed as often as they like until the first question opens. Beside `groups`
+   * only where those are dealt: players are asked one thing.
+   */
+  join: asking.optional(),
   /** Equal totals rank by the lesser sum of `tie`. */
   ties: z.literal(true).optional(),
-  /** What everybody is told of themselves besides points. */
+  /** Facts that everybody is told of themselves besides points. */
   badges: z.array(badge).max(5).optional(),
 });
 
-/** What is asked before a question. */
+/** An ask before a question. */
 export type Before = z.input<typeof before>;
 /** How a question is asked. */
 export type Turn = z.input<typeof turn>;
 /** Groups of players, and what their totals are. */
 export type Groups = NonNullable<z.input<typeof shape>['groups']>;
-/** The shape of a game: data, decided once, at its creation. What is left out is as usual. */
+/** The shape of a game: data, decided once, at its creation. Anything left out is as usual. */
 export type Plan = z.input<typeof shape>;
 
 /**
@@ -149,15 +163,38 @@ export function readPlan(json: string, questions: number): Plan {
   if (beyond !== undefined) throw bad(`turns.${beyond}: there is no such question`);
   for (const [at, turn] of Object.entries({ ...parsed.data.turns, '': parsed.data.turn }))
     if (turn) checkTurn(turn, at === '' ? 'turn' : `turns.${at}`);
+  checkJoin(parsed.data);
+  checkBadges(parsed.data);
   return parsed.data;
 }
 
-/** What is not asked in a way that can be answered. @throws QRushError `BAD_OPTIONS` */
+/** Refuses an ask that cannot be answered. @throws QRushError `BAD_OPTIONS` */
 function checkTurn({ before, beside }: Turn, path: string): void {
   if (before?.first !== undefined && before.ahead)
     throw bad(`${path}.before: who is first cannot be told of answers that are given ahead`);
   if (before) checkAsking(before, `${path}.before`);
   if (beside) checkAsking(beside, `${path}.beside`);
+}
+
+function checkJoin({ join, groups }: Plan): void {
+  if (!join) return;
+  if (groups?.choose !== undefined)
+    throw bad('groups.choose: players are asked one thing at the join');
+  if (stakeOf(join.form, 0) !== undefined)
+    throw bad('join.form.most: nobody has points at the join');
+  checkAsking(join, 'join');
+}
+
+/** Refuses badges of answers that nobody gives, or that have no words. @throws QRushError `BAD_OPTIONS` */
+function checkBadges({ badges = [], join, turn, turns = {} }: Plan): void {
+  const asked = [turn, ...Object.values(turns)].flatMap((one) => one?.before ?? []);
+  for (const [at, { from }] of badges.entries()) {
+    const forms = from === 'join' ? [join].flatMap((one) => one ?? []) : asked;
+    if (from !== 'join' && from !== 'before') continue;
+    if (forms.length === 0) throw bad(`badges.${at}.from: nothing is asked there`);
+    if (forms.some(({ form }) => form.kind === 'point'))
+      throw bad(`badges.${at}.from: a place is no badge`);
+  }
 }
 
 function checkAsking({ form, otherwise }: PlanAsking, path: string): void {

@@ -5,7 +5,7 @@ import type { Question } from './quiz.ts';
 /** UTF-16 code units of an answer typed in a chat: a longer text is no answer, and is not looked at. */
 export const LONGEST_TYPED = 200;
 
-/** What an answer, or a part of it, has in common with others that count as the same one. */
+/** The common reading of answers, or parts of answers, that count as the same one. */
 export interface Line {
   /** Equal for what shares a line. */
   key: string;
@@ -22,9 +22,9 @@ export interface Line {
  * @typeParam Value an answer's value after `parse`: plain JSON
  */
 export interface QuestionType<Fields extends object = object, Value = unknown> {
-  /** What `question.type` says, for example `single`. */
+  /** The value of `question.type`, for example `single`. */
   name: string;
-  /** What people call it; the name when left out. */
+  /** The title for people; the name when left out. */
   title?: string;
   /**
    * A question as an author writes it, but for `type`: what a new one begins as in an editor. Made up
@@ -63,20 +63,20 @@ export interface QuestionType<Fields extends object = object, Value = unknown> {
    */
   fits?(question: Question & Fields, text: string): number[];
   /**
-   * What an answer is taken for, in words, for the player to see before it is sent: "5,000,000" for
-   * "5 juta"; undefined when it cannot be read. It must tell nothing about what is right. Types that
+   * The reading of an answer, in words, for the player to see before it is sent: "5,000,000" for "5
+   * juta"; undefined when it cannot be read. It must tell nothing about what is right. Types that
    * take what they are sent leave it out.
    */
   understood?(question: Question & Fields, value: unknown): string | undefined;
   /**
-   * Promises that grading and labelling takes microseconds whatever the answer is, and can't hang. A
+   * Promises that grading and labelling takes microseconds whatever the answer is, and cannot hang. A
    * few answers are then scored without a thread.
    */
   quick?: true;
   /**
-   * `false`: there is no right answer, as in a poll. Answers are counted and shown, earn nothing and
-   * are never wrong: `grade`, `correct` and `correctText` are not called, and a streak goes on past
-   * the question.
+   * `false`: there is no right answer, as in a poll. Answers are counted and shown, earn nothing
+   * and are never wrong: `grade`, `correct` and `correctText` are not called, and a streak
+   * continues past the question.
    */
   graded?: false;
   /** How right the answer is: 0 wrong .. 1 right. Anything else counts as 0, and earns no points. */
@@ -86,9 +86,9 @@ export interface QuestionType<Fields extends object = object, Value = unknown> {
    * Types whose answers are right or wrong leave it out.
    */
   distance?(question: Question & Fields, value: Value): number;
-  /** What `reveal.correct` carries. Never leaves the server before the reveal. */
+  /** The value of `reveal.correct`. Never leaves the server before the reveal. */
   correct(question: Question & Fields): unknown;
-  /** What was right, by the form. Left out, clients show it in words only. */
+  /** The right answer, by the form. Left out, clients show it in words only. */
   right?(question: Question & Fields): Right;
   /** The right answer in words, for chats and reports. */
   correctText(question: Question & Fields): string;

@@ -29,14 +29,14 @@ export type Picture = z.output<typeof picture>;
 
 const pixels = z.int().min(1).max(100_000).optional();
 
-/** What is seen or heard with a question: a picture, a sound or a video, with words for who cannot. */
+/** A picture, a sound or a video of a question, with words for people who cannot see or hear it. */
 export const media = z
   .object({
     image: file.optional(),
     audio: file.optional(),
     video: file.optional(),
-    alt: alt.describe('What is to be seen or heard, for those who cannot'),
-    credit: z.string().trim().min(1).max(200).optional().describe('Whose it is'),
+    alt: alt.describe('Describes the picture or sound, for people who cannot see or hear it'),
+    credit: z.string().trim().min(1).max(200).optional().describe('The credit'),
     width: pixels.describe('Of a picture, so that its place is kept; known of those uploaded'),
     height: pixels,
   })
@@ -97,9 +97,7 @@ export const questionBase = z.object({
     .array(z.string().trim().min(1).max(LONGEST_HINT))
     .max(MOST_HINTS)
     .optional()
-    .describe(
-      'What helps, from the vaguest on: shown while the question is open, by modes that do so',
-    ),
+    .describe('Hints, from the vaguest on: shown while the question is open, by modes that do so'),
   category: z
     .string()
     .trim()
@@ -117,13 +115,16 @@ export const questionBase = z.object({
     .describe('Where the question or its picture comes from: a small line below it'),
 });
 
-/** Texts of a question that are marked up, as safe HTML: see `server/rich`. What is not is left out. */
+/**
+ * Texts of a question that are marked up, as safe HTML: see `server/rich`. Plain texts are left
+ * out.
+ */
 export interface RichTexts {
   text?: string;
   explanation?: string;
   /** By the option's text. */
   options?: Record<string, string>;
-  /** What is not shown as it is meant, in sentences. */
+  /** Markup that is not shown as its author means it, in sentences. */
   problems?: RichProblem[];
 }
 

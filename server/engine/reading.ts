@@ -40,21 +40,42 @@ export function read(
   ask?: Countdown['ask'],
 ): Step | null {
   const opensAt = now + readingOf(definition, question);
+  const { options, quiz, pictures } = definition;
+  const late = pictures?.[question] === 'options';
   const waits =
-    definition.options.preload === true && definition.quiz.questions[question]?.media !== undefined;
-  if (opensAt === now && !waits) return null;
-  return {
-    phase: {
-      name: 'countdown',
-      question,
-      opensAt,
-      ...(ask && { ask: { ...ask, closedAt: now } }),
-      shows: 'text',
-      reads: { shownAt: now, ...(waits && { until: opensAt + PATIENCE }) },
-    },
-    effects: [{ do: 'announce-state' }],
+    options.preload === true &&
+    (quiz.questions[question]?.media !== undefined || pictures?.[question] === 'text');
+  if (opensAt === now && !waits && !late) return null;
+  const phase: Reading = {
+    name: 'countdown',
+    question,
+    opensAt,
+    ...(ask && { ask: { ...ask, closedAt: now } }),
+    shows: 'text',
+    reads: { shownAt: now, ...(waits && !late && { until: opensAt + PATIENCE }) },
   };
+  return late && opensAt === now
+    ? loadAll(phase, now)
+    : { phase, effects: [{ do: 'announce-state' }] };
 }
+
+/**
+ * The question has been read: now its options' pictures are loaded, for whoever saw them sooner would be the
+ * first to answer. Null where there are none, or they have been.
+ */
+export const hasBeenRead = (
+  { pictures }: Definition,
+  phase: Countdown,
+  now: number,
+): Step | null =>
+  isReading(phase) && !phase.reads.all && pictures?.[phase.question] === 'options'
+    ? loadAll(phase, now)
+    : null;
+
+const loadAll = (phase: Reading, now: number): Step => ({
+  phase: { ...phase, reads: { ...phase.reads, until: now + PATIENCE, all: true } },
+  effects: [{ do: 'announce-state' }],
+});
 
 /** When such a question opens, unless all have loaded it before. */
 export const opensBy = ({ opensAt, reads }: Countdown): number => reads?.until ?? opensAt;

@@ -8,7 +8,7 @@ import { extend } from './extend.ts';
 import { withHint } from './hints.ts';
 import { goOnOnceCounted, isCountedAgain, judge } from './judge.ts';
 import { turnOf } from './plan.ts';
-import { isLoaded, isReading, opensBy, type Reading } from './reading.ts';
+import { hasBeenRead, isLoaded, isReading, opensBy, type Reading } from './reading.ts';
 import {
   type Countdown,
   type Definition,
@@ -29,7 +29,7 @@ import type { Step } from './step.ts';
 
 export interface Transition {
   state: State;
-  /** What this transition added to `state.pending`. */
+  /** The effects that this transition added to `state.pending`. */
   pending: PendingEffect[];
 }
 
@@ -70,7 +70,7 @@ function advance(definition: Definition, state: State, event: Event, now: number
   switch (event.type) {
     case 'start':
       return phase.name === 'lobby'
-        ? approach(definition, 0, now, definition.options.countdown * 1000)
+        ? approach(definition, 0, now, countdownOf(definition, event))
         : wrongPhase(event, phase);
     case 'next':
       if (isCountedAgain(phase)) return goOnOnceCounted(phase);
@@ -116,6 +116,9 @@ function advance(definition: Definition, state: State, event: Event, now: number
       return withTrouble(state, event, scored(definition, state, event, now));
   }
 }
+
+const countdownOf = ({ options }: Definition, event: { type: 'start'; wait?: number }): number =>
+  Math.max(options.countdown * 1000, event.wait ?? 0);
 
 function wrongPhase(event: Event, phase: Phase): never {
   throw new QRushError(
@@ -211,7 +214,8 @@ function resume(inner: Countdown | Open | Scoring | Revealed, pausedFor: number)
   };
 }
 
-const shifted = ({ shownAt, until }: Reading['reads'], by: number): Reading['reads'] => ({
+const shifted = ({ shownAt, until, ...rest }: Reading['reads'], by: number): Reading['reads'] => ({
+  ...rest,
   shownAt: shownAt + by,
   ...(until !== undefined && { until: until + by }),
 });
@@ -281,7 +285,8 @@ function due(definition: Definition, state: State, now: number): Step | null {
   switch (phase.name) {
     case 'countdown': {
       const isOver = isAsking(phase) ? now > phase.opensAt + grace : now >= opensBy(phase);
-      return isOver ? countedDown(definition, phase, now) : null;
+      if (!isOver) return null;
+      return hasBeenRead(definition, phase, now) ?? countedDown(definition, phase, now);
     }
     case 'open':
       return now > phase.closesAt + grace
@@ -342,7 +347,7 @@ function resultOf(state: State, summary: Summary, recount: Recount | undefined) 
   return { last: summary, ...(from !== undefined && { graded: from }) };
 }
 
-/** What a host has taken off the screen stays off it. */
+/** Keeps off the screen whatever a host has taken off it. */
 function withoutHidden(summary: Summary, before: Summary | null): Summary {
   const { hidden } = before ?? {};
   if (!hidden) return summary;

@@ -16,18 +16,18 @@ export interface Round<Options = object, Memory = unknown, Sum = unknown, Verdic
   add(sum: Sum, row: Row<Memory>, score: Score<Memory>, options: Options): Sum;
   /** The sum of the rows of both. Associative and commutative; it may change the first one. */
   merge(one: Sum, other: Sum, options: Options): Sum;
-  /** What follows from all rows. The first verdict that is stored is the one that holds. */
+  /** Draws the conclusion from all rows. The first verdict that is stored is the one that holds. */
   conclude(sum: Sum, options: Options): Conclusion<Verdict>;
   /** The row's score in the light of the verdict. Called again for the same row when a thread fails. */
   settle(row: Row<Memory>, score: Score<Memory>, verdict: Verdict, options: Options): Score<Memory>;
 }
 
-/** What a round comes to. */
+/** The outcome of a round. */
 export interface Conclusion<Verdict = unknown> {
   verdict: Verdict;
   /** The game is over once this question has been revealed. */
   finish?: boolean;
-  /** What everybody is told with the reveal; at most 3. */
+  /** Notes that everybody gets with the reveal; at most 3. */
   say?: Words[];
 }
 
@@ -39,7 +39,7 @@ export interface Decision {
   say?: Words[];
 }
 
-/** What is told with one reveal at the most. */
+/** The most notes that one reveal carries. */
 export const MOST_SAID = 3;
 
 /** JSON characters of a sum or a verdict at the most. */

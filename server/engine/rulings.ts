@@ -5,10 +5,10 @@ import type { Question } from './quiz.ts';
 /** Rulings of a game at the most: they are kept in its state. */
 export const MOST_RULINGS = 100;
 
-/** What a host has ruled about a question that was revealed. */
+/** A host's ruling about a question that was revealed. */
 export type Ruling = {
   question: number;
-  /** Which host it was: each who takes a game over has the next number. Left out for none. */
+  /** The number of the host: each who takes a game over has the next one. Left out for none. */
   host?: number;
   /** Store clock, ms since the epoch. */
   at: number;
@@ -18,7 +18,7 @@ export type Ruling = {
 export interface Judged {
   /** In words, as the host saw it. */
   label: string;
-  /** What all of them have in common, see {@link readingOf}. */
+  /** The key that all of them share, see {@link readingOf}. */
   key: string;
   /** 0 wrong .. 1 right. */
   correctness: number;
@@ -32,7 +32,7 @@ export interface Voided {
 /** A ruling before it is made. */
 export type NewRuling = Omit<Ruling, 'at' | keyof Judged | keyof Voided> & (Judged | Voided);
 
-/** What an answer reads like: those with one key are judged together. */
+/** The reading of an answer: those with one key are judged together. */
 export interface Reading {
   key: string;
   label: string;
@@ -54,7 +54,7 @@ export function isVoid(rulings: Rulings, question: number): boolean {
   return last !== undefined && 'void' in last && last.void;
 }
 
-/** What holds of the answers to a question, by reading. */
+/** The judgements of the answers to a question, by reading. */
 export function judgedAt(rulings: Rulings, question: number): Judged[] {
   const held = new Map<string, Judged>();
   for (const ruling of rulings ?? []) {

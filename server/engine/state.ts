@@ -49,7 +49,7 @@ export const gameOptions = z.object({
     .boolean()
     .optional()
     .describe(
-      'A question with a picture, a sound or a video opens when all clients have it that load ahead: 3 seconds later at the most',
+      'A question with pictures, a sound or a video opens when all clients have them that load ahead: 3 seconds later at the most',
     ),
   waves: z.boolean().optional().describe('Players may wave to the room; unless it is false'),
   channels: z
@@ -76,7 +76,7 @@ export const gameOptions = z.object({
       'A game to try things out: once it is over it is not listed, and is deleted after a day',
     ),
 });
-/** What a host chooses for a game whatever its mode is. */
+/** A host's choices for a game whatever its mode is. */
 export type GameOptions = z.output<typeof gameOptions>;
 
 /** The part of a game that never changes after its creation. */
@@ -91,9 +91,14 @@ export interface Definition {
   modeOptions: object;
   /** Secret; what is shuffled or drawn by lot in this game follows from it. Older games have none. */
   seed?: string;
-  /** What the mode has planned; left out for one that plans nothing, and in games from before plans. */
+  /**
+   * Pictures of forms that clients load before the question opens, by question: those that come with its
+   * `text`, and those that come with its `options`. Left out without the option `preload`.
+   */
+  pictures?: Record<number, 'text' | 'options'>;
+  /** The mode's plan; left out for a mode that plans nothing, and in games from before plans. */
   plan?: Plan;
-  /** Whose game it is; left out where it is nobody's. */
+  /** The game's owner; left out where it has none. */
   owner?: string;
   /** ms after `closesAt` in which an answer still counts (as given at the deadline). */
   grace: number;
@@ -108,7 +113,7 @@ export const languageOf = ({ options, quiz }: Pick<Definition, 'options' | 'quiz
 /** Troubles of a game that are kept: of more, these are enough. */
 export const MOST_TROUBLES = 20;
 
-/** What came out of scoring a question. */
+/** The outcome of scoring a question. */
 export interface Summary {
   question: number;
   answers: number;
@@ -124,13 +129,13 @@ export interface Summary {
   revised?: true;
   /** Lines that were taken out of the distribution: they stay out when it is counted again. */
   hidden?: string[];
-  /** What the mode tells everybody. */
+  /** The mode's notes to everybody. */
   say?: Words[];
-  /** What the groups of the plan have after it, in its order. */
+  /** The totals of the plan's groups after it, in its order. */
   groups?: GroupTotal[];
 }
 
-/** What a group has. */
+/** A group's total. */
 export interface GroupTotal {
   total: number;
   /** How many members it has. */
@@ -145,17 +150,18 @@ export interface Countdown {
   question: number;
   opensAt: number;
   /**
-   * What the plan has before this question is asked, from `openedAt` to `opensAt`; or, where only the
-   * first ones may answer, it has been, and they are being looked up.
+   * The plan's ask before this question, from `openedAt` to `opensAt`; or, where only the first
+   * ones may answer, it has been asked, and they are being looked up.
    */
   ask?: { openedAt: number; closedAt?: number };
   /** The text of the question, with its picture or sound, is shown already. */
   shows?: 'text';
   /**
    * It is there to be read, from `shownAt` to `opensAt`; and then, until a time at the most, for those
-   * to have its picture or sound who said that they would load it.
+   * to have what is seen or heard with it who said that they would load it; also the pictures of its
+   * options, from the moment on when it has been read (`all`).
    */
-  reads?: { shownAt: number; until?: number };
+  reads?: { shownAt: number; until?: number; all?: true };
 }
 export interface Open {
   name: 'open';
@@ -189,7 +195,7 @@ export interface Revealed {
   nextAt: number | null;
   /** The mode has ended the game: no question comes after this one. */
   final?: true;
-  /** What is on show after the answer; left out while that is. */
+  /** The step on show after the answer; left out while the answer is. */
   step?: RevealStep;
 }
 export interface Paused {
@@ -234,7 +240,7 @@ export interface State {
   last: Summary | null;
   /** The last one of those that has right answers and counts, see {@link lastGraded}. */
   graded?: number | undefined;
-  /** What hosts have ruled, in this order. */
+  /** Hosts' rulings, in this order. */
   rulings?: Ruling[];
   /** Plugins that did not work in this game, each part once, for the host; at most {@link MOST_TROUBLES}. */
   troubles?: Trouble[];
@@ -243,8 +249,8 @@ export interface State {
 }
 
 /**
- * The last question with right answers that was scored: a streak goes on from it. Undefined before the
- * first. Games from before there were others know the last one only.
+ * The last question with right answers that was scored: a streak continues from it. Undefined
+ * before the first. Games from before there were others know the last one only.
  */
 export const lastGraded = ({ graded, last }: Pick<State, 'graded' | 'last'>): number | undefined =>
   graded ?? (last?.graded === false && !last.scored ? undefined : last?.question);
@@ -255,9 +261,11 @@ export interface PendingEffect {
   effect: Effect;
 }
 
-/** What can happen to a game. */
+/** Anything that can happen to a game. */
 export type Event =
   | HostCommand
+  /** `wait`: the countdown takes at least so many ms. */
+  | { type: 'start'; wait?: number }
   /** A host rules about answers to a question. */
   | { type: 'judge'; ruling: NewRuling }
   /** Takes a line out of the distribution of the last question that was scored. */
@@ -268,7 +276,7 @@ export type Event =
   | { type: 'due' }
   /** Of what is asked before a question, its place: see `slotBefore`. */
   | { type: 'all-answered'; question: number }
-  /** What is seen or heard with a question has come to all who said that they would load it. */
+  /** The media of a question has reached all who said that they would load it. */
   | { type: 'loaded'; question: number }
   /** As many have answered right as the plan waits for; before a question, as many as it lets in. */
   | { type: 'enough'; question: number }
@@ -277,7 +285,7 @@ export type Event =
   /** With a trouble, where a plugin did not work; `finish`: the mode has ended the game. */
   | { type: 'scored'; summary: Summary; finish?: true; trouble?: Trouble; recount?: Recount };
 
-/** What is known besides after all was counted again. */
+/** Facts that are known once everything was counted again. */
 export interface Recount {
   /** How many rulings were heeded. */
   revision: number;

@@ -1,6 +1,6 @@
 import type { Effect, State } from './state.ts';
 
-/** What an event changes of a state, and what the world has to do. */
+/** The changes that an event makes to a state, and the effects that follow. */
 export type Step = Partial<
   Pick<State, 'phase' | 'locked' | 'grace' | 'last' | 'graded' | 'rulings' | 'troubles'>
 > & {

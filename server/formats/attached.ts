@@ -3,7 +3,7 @@ import { QRushError } from '../protocol/errors.ts';
 import type { FileProblem, FoundQuestion } from './format.ts';
 import { filesNamedIn, withFilesNamed } from './named-files.ts';
 
-/** What an import needs of the media of the server. */
+/** Everything an import needs of the server's media. */
 export interface MediaIntake {
   /** Makes of a file what would be stored. @throws QRushError that says why it cannot */
   prepare(file: Uint8Array<ArrayBuffer>): Promise<PreparedMedia>;

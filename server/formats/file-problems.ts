@@ -1,4 +1,4 @@
-/** What is wrong with a file as a whole. */
+/** Problems of a file as a whole. */
 import type { FileProblem, QuizFormat } from './format.ts';
 import type { Failure } from './format-thread.ts';
 import type { Unknown } from './tasks.ts';

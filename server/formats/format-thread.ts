@@ -11,7 +11,7 @@ const DEADLINE = 10_000;
 /** MB of memory that a format has; of buffers it has what the sizes of files allow. */
 const MEMORY = 384;
 
-/** What a thread may take. */
+/** The limits of a thread. */
 export interface ThreadLimits {
   /** ms for the work, once the thread has started. */
   deadline?: number;
@@ -47,7 +47,7 @@ export class FormatThread {
     this.#worker = new Worker(new URL('./thread.ts', import.meta.url), {
       workerData: task,
       resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: memory },
-      // What a parser prints is of no use to anybody.
+      // Nobody needs the output of a parser.
       stdout: true,
       stderr: true,
     });

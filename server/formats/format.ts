@@ -10,7 +10,7 @@ export type Severity = 'error' | 'warning';
 export interface Place {
   /** From 1. In a table it is the row. */
   line: number;
-  /** Which file of an archive it is in. */
+  /** Its file in an archive. */
   file?: string;
 }
 
@@ -30,13 +30,13 @@ export interface FoundQuestion extends Place {
   question: Record<string, unknown>;
 }
 
-/** What a column of a table was taken for. */
+/** The reading of a table's column. */
 export interface ReadColumn {
   /** As spreadsheets call it: `A`, `B` ... */
   column: string;
-  /** What its head says; empty where there is none. */
+  /** Its heading; empty where there is none. */
   heading: string;
-  /** What is read from it, in words; left out when nothing is. */
+  /** The meaning of the column, in words; left out when it is not read. */
   meaning?: string;
   /** The same as {@link GivenColumns} names it. */
   field?: string;
@@ -48,15 +48,15 @@ export interface TableRow {
   cells: string[];
 }
 
-/** What somebody says of a table whose headings are not understood. */
+/** Somebody's own reading of a table whose headings are not understood. */
 export interface GivenColumns {
-  /** What is read from each column; empty for those that are left out. */
+  /** The field of each column; empty for those that are left out. */
   fields: readonly string[];
   /** The line of the headings: questions stand below it. 0 where there are none. */
   headings: number;
 }
 
-/** What a file says. */
+/** The content of a file. */
 export interface ReadQuiz {
   title?: string;
   description?: string;
@@ -79,7 +79,7 @@ export interface ReadQuiz {
 /** A quiz as a file. */
 export interface WrittenQuiz {
   bytes: Uint8Array;
-  /** What the format has no words for; `line` is the question's number, from 1. */
+  /** Everything the format has no words for; `line` is the question's number, from 1. */
   problems: FileProblem[];
 }
 
@@ -91,16 +91,17 @@ export interface WrittenQuiz {
 export interface QuizFormat {
   /** kebab-case; what `?format=` says. */
   name: string;
-  /** What people call it. */
+  /** The title for people. */
   title: string;
-  /** Of files' names, without the dot. What is written gets the first. */
+  /** Of files' names, without the dot. An export gets the first. */
   extensions: readonly string[];
   /** The media type of what `write` makes. */
   mediaType: string;
   /** How sure it is that these bytes are of this format: 0 not at all .. 1 without doubt. It must not throw. */
   detect(bytes: Uint8Array): number | Promise<number>;
   /**
-   * Reads what can be read. What cannot is a problem with its line, and no reason to throw.
+   * Reads what can be read. Anything unreadable becomes a problem with its line, and no reason to
+   * throw.
    * @param columns of a table, as somebody says
    */
   read(bytes: Uint8Array, columns?: GivenColumns): ReadQuiz | Promise<ReadQuiz>;

@@ -38,23 +38,23 @@ export interface ImportSources extends QuestionReader {
 /** A file that came in. */
 export interface GivenFile {
   bytes: Uint8Array;
-  /** What it is called. */
+  /** The file's name. */
   name?: string | undefined;
   /** A format's name; found out when left out. */
   format?: string | undefined;
-  /** What the columns of a table are, where its headings do not say it. */
+  /** The fields of a table's columns, where its headings do not tell. */
   columns?: GivenColumns | undefined;
-  /** What the quiz is to be called, whatever the file says. */
+  /** The title of the quiz, whatever the file says. */
   title?: string | undefined;
   /** Whether it is only looked at: nothing is fetched for it then. */
   dry?: boolean;
 }
 
-/** What became of a file. */
+/** The result of importing a file. */
 export interface Imported {
   /** The name of the format; left out when no format knows the file. */
   format?: string;
-  /** What was understood, without what was not: left out when there is no question. */
+  /** The quiz as far as it was understood: left out when there is no question. */
   quiz?: Quiz;
   title: string;
   /** The line of each question of the quiz. */

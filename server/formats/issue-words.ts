@@ -3,7 +3,7 @@ import type { z } from 'zod';
 /** Characters of a message that repeats what was sent. */
 const LONGEST = 200;
 
-/** What a schema found wrong with a question, as a sentence for its author. */
+/** A schema's issue with a question, as a sentence for its author. */
 export function issueInWords(issue: z.core.$ZodIssue): string {
   const words = sentence(issue);
   return words.length <= LONGEST ? words : `${words.slice(0, LONGEST)} ...`;
@@ -31,7 +31,7 @@ function sentence(issue: z.core.$ZodIssue): string {
   }
 }
 
-/** What a schema expects, in words. */
+/** The types that schemas expect, in words. */
 const KINDS: Record<string, string> = {
   string: 'a text',
   number: 'a number',

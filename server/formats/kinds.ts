@@ -6,8 +6,8 @@ const VIDEO = 'a video';
 const OLD_OFFICE = 'an old Office file, or one with a password';
 
 /**
- * What a file is, by the bytes at its beginning, or `at` this offset. A text may begin with those that
- * are a word: it has no zero in it.
+ * A file's kind, by the bytes at its beginning, or `at` this offset. A text may begin with those
+ * that are a word: it has no zero in it.
  */
 const BEGINNINGS: { bytes: string; at?: number; kind: string; isWord?: true }[] = [
   { bytes: '\x89PNG', kind: PICTURE },
@@ -35,7 +35,7 @@ const BEGINNINGS: { bytes: string; at?: number; kind: string; isWord?: true }[] 
   { bytes: '\x1f\x8b', kind: 'an archive (gzip)' },
 ];
 
-/** What a zip file is, by the name of a file that it has. */
+/** A zip file's kind, by the name of a file that it has. */
 const PACKED: [name: string, kind: string][] = [
   ['word/document.xml', 'a Word document'],
   ['ppt/presentation.xml', 'a presentation'],
@@ -44,7 +44,7 @@ const PACKED: [name: string, kind: string][] = [
   ['content.xml', 'an OpenDocument file'],
 ];
 
-/** What to do instead. */
+/** Ways out, by kind of file. */
 const FIXES: Record<string, string> = {
   [OLD_OFFICE]: 'Save it as .xlsx or .csv, without a password.',
   'a Word document': 'Save it as plain text, in one of the formats that are read: Aiken or GIFT.',
@@ -57,11 +57,11 @@ const FIXES: Record<string, string> = {
 export interface OtherKind {
   /** With its article: "a picture". */
   kind: string;
-  /** What to do instead, in a sentence. */
+  /** The way out, in a sentence. */
   fix: string;
 }
 
-/** What a file is that no format knows; undefined when that is not clear. */
+/** The kind of a file that no format knows; undefined when that is not clear. */
 export function otherKind(bytes: Uint8Array): OtherKind | undefined {
   const kind = kindOf(bytes) ?? packedKind(bytes);
   return kind === undefined

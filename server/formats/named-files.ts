@@ -4,7 +4,7 @@ const FIELDS = new Set(['image', 'audio', 'video']);
 /** How deep in a question these fields are looked for. */
 const DEEPEST = 10;
 
-/** What a quiz or a question names in such fields, wherever they stand in it. */
+/** The files that a quiz or a question names in such fields, wherever they stand in it. */
 export function filesNamedIn(value: unknown): Set<string> {
   const found = new Set<string>();
   withFilesNamed(value, (name) => {

@@ -13,7 +13,7 @@ export type FetchPicture = (url: string) => Promise<Uint8Array>;
 
 /**
  * Brings in the pictures that a quiz names by https, so that they are there when they are gone from
- * where they are now. What cannot be had stays a link, and that is said.
+ * where they are now. Pictures that cannot be fetched stay links, with a warning.
  */
 export async function withRemotePictures(
   { quiz, lines }: { quiz: Quiz; lines: readonly number[] },

@@ -1,7 +1,7 @@
 import type { QuizFormat } from './format.ts';
 import { isOtherKind } from './kinds.ts';
 
-/** What a format's extension adds to how sure it is. */
+/** The certainty that a format gains when its extension matches. */
 const NAMED_SO = 0.05;
 
 /**

@@ -4,10 +4,10 @@ import { type Question, type Quiz, quizBase } from '../engine/quiz.ts';
 import type { FileProblem, FoundQuestion, ReadQuiz } from './format.ts';
 import { issueInWords } from './issue-words.ts';
 
-/** ms for which questions are looked at in one go: games go on beside it. */
+/** ms that questions are examined for in one go: games run beside it. */
 const AT_A_TIME = 5;
 
-/** What a quiz is called that has no name. */
+/** The title of a quiz without a name. */
 export const UNTITLED = 'Imported quiz';
 
 const LONGEST_TITLE = 120;
@@ -33,7 +33,7 @@ export interface QuestionReader {
   largestQuiz: number;
 }
 
-/** What a file says of the quiz, if it says anything. */
+/** A file's statements about the quiz, if it makes any. */
 type About = { [Key in keyof ReadQuiz]?: ReadQuiz[Key] | undefined };
 
 /** Takes the questions of a file, as many as a quiz may have. */
@@ -126,7 +126,7 @@ export class Taker {
     return true;
   }
 
-  /** What is no such thing is left out, and said. */
+  /** Anything else is left out, with a problem. */
   #good(field: 'tags' | 'cover', given: unknown): unknown {
     if (given === undefined) return undefined;
     const read = quizBase.shape[field].safeParse(given);

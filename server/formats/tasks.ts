@@ -1,4 +1,4 @@
-/** What a thread is told, and what it tells. */
+/** Messages between the server and the thread. */
 import type { Quiz } from '../engine/quiz.ts';
 import type { FileProblem, FoundQuestion, GivenColumns, ReadQuiz } from './format.ts';
 import type { OtherKind } from './kinds.ts';
@@ -12,7 +12,7 @@ export interface ReadTask {
   extension: string;
   /** A format's name; the surest one reads when it is left out. */
   format?: string;
-  /** What somebody says of the columns of a table. */
+  /** Somebody's own reading of a table's columns. */
   columns?: GivenColumns;
 }
 
@@ -26,7 +26,7 @@ export interface WriteTask {
 
 export type Task = ReadTask | WriteTask;
 
-/** What a file says, but for its questions. */
+/** The content of a file, but for its questions. */
 export interface ReadHead {
   is: 'head';
   format: string;

@@ -1,16 +1,25 @@
-import type { Definition, Finished, State } from '../engine/state.ts';
+import type { Logger } from 'pino';
+import type { Groups } from '../engine/plan.ts';
+import { isVoid } from '../engine/rulings.ts';
+import type { Definition, Finished, GroupTotal, State } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
 import type { JobKind } from '../jobs/contract.ts';
 import type {
   ArchivedAnswer,
+  ArchivedGame,
+  ArchivedGroup,
   ArchivedPlayer,
   ArchivedResult,
   ArchivedRows,
   Records,
 } from '../records/contract.ts';
+import type { Registry } from '../registry.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Store } from '../store/contract.ts';
 import { given } from './beside.ts';
+import type { Channel } from './channel.ts';
+import { channelFacts } from './channel-facts.ts';
+import type { QuestionTypes } from './guarded-type.ts';
 
 export interface ArchiveSources {
   store: Store;
@@ -19,6 +28,19 @@ export interface ArchiveSources {
   leaderboard: Leaderboard;
   /** ms a finished game stays in live state. */
   finishedTtl: number;
+  types: QuestionTypes;
+  /** They are asked how the game went. */
+  channels: Registry<Channel>;
+  /** They are told of it. */
+  webhooks: Announcer;
+  log: Pick<Logger, 'warn'>;
+}
+
+/** Tells others that a game is over. */
+export interface Announcer {
+  /** The addresses to tell: they stand in the records, with the game. */
+  readonly urls: readonly string[];
+  announce(gameId: string): Promise<void>;
 }
 
 /** Tries, a minute apart at most: a day, after which the live state is gone, too. */
@@ -42,6 +64,7 @@ export const archiveJob = (sources: ArchiveSources): JobKind<string> => ({
     ]);
     if (!definition || state?.phase.name !== 'finished') return;
     await archive(sources, definition, state.phase, state);
+    if (!definition.options.trial) await sources.webhooks.announce(gameId);
     await store.games.expire(gameId, finishedTtl);
     hooks.observe('game:archived', { game: definition });
   },
@@ -53,20 +76,34 @@ async function archive(
   { at, reason }: Finished,
   { last, rulings }: Pick<State, 'last' | 'rulings'>,
 ): Promise<void> {
-  const { id, pin, quizId, quiz, mode, options, modeOptions, createdAt, owner } = definition;
+  const { id, pin, quizId, quiz, mode, options, modeOptions, createdAt, owner, plan } = definition;
   const about = { id, pin, quizId, quiz, mode, options, modeOptions, createdAt };
-  const game = {
+  const asked = (last?.question ?? -1) + 1;
+  const channels = await channelFacts(sources.channels, id, sources.log);
+  const game: ArchivedGame = {
     ...about,
+    outcome: reason,
+    finishedAt: at,
+    asked,
+    ungraded: ungradedOf(sources.types, definition, rulings),
     ...(owner !== undefined && { owner }),
-    ...(rulings && { rulings }),
     ...(options.trial && { trial: true as const }),
     ...(rulings && { rulings }),
+    ...(plan?.groups && last?.groups && { groups: archivedGroups(plan.groups, last.groups) }),
+    ...(channels.length > 0 && { channels }),
   };
-  await sources.records.games.archive(
-    { ...game, outcome: reason, finishedAt: at },
-    rowsOf(sources, definition, (last?.question ?? -1) + 1),
-  );
+  const tell = options.trial ? [] : sources.webhooks.urls;
+  await sources.records.games.archive(game, rowsOf(sources, definition, asked), tell);
 }
+
+/** The questions without right answers that count. */
+const ungradedOf = (types: QuestionTypes, { quiz }: Definition, rulings: State['rulings']) =>
+  quiz.questions.flatMap(({ type }, index) =>
+    types.get(type)?.graded === false || isVoid(rulings, index) ? [index] : [],
+  );
+
+const archivedGroups = ({ names }: Groups, totals: GroupTotal[]): ArchivedGroup[] =>
+  totals.map(({ total, players }, at) => ({ name: names[at] ?? '', total, players }));
 
 /** Everything that happened in a game, a page at a time. @param asked how many questions were asked */
 async function* rowsOf(
@@ -108,10 +145,15 @@ async function* archivedPlayers(
   for await (const page of store.players.pages(gameId)) {
     const ids = page.map(({ id }) => id);
     const standings = await leaderboard.standings(gameId, ids);
-    yield page.flatMap(({ id, nickname, channel }) => {
+    yield page.flatMap(({ id, nickname, channel, group }) => {
       const standing = standings.get(id);
       return standing
-        ? [{ id, nickname, channel, total: standing.total, rank: standing.rank }]
+        ? [
+            {
+              ...{ id, nickname, channel, total: standing.total, rank: standing.rank },
+              ...(group !== undefined && { group }),
+            },
+          ]
         : [];
     });
   }

@@ -49,7 +49,10 @@ export function arranged(form: Form, arrangement: Arrangement | undefined): Form
   }
 }
 
-/** A value as clients give it, in the author's indexes. What is no list of places stays as it is. */
+/**
+ * A value as clients give it, in the author's indexes. Anything but a list of places stays as it
+ * is.
+ */
 export const fromShown = (arrangement: Arrangement | undefined, value: unknown): unknown =>
   mapped(value, (place) => arrangement?.[place], arrangement);
 

@@ -108,7 +108,7 @@ export function typeOf(types: QuestionTypes, question: Question): AskedType {
  * A question with the language that it is in.
  * @throws QRushError `QUESTION_UNKNOWN`
  */
-export function questionAt({ quiz }: Definition, index: number): Question {
+export function questionAt({ quiz }: Pick<Definition, 'quiz'>, index: number): Question {
   const question = quiz.questions[index];
   if (!question) throw new QRushError('QUESTION_UNKNOWN');
   return question.language === undefined ? { ...question, language: quiz.language } : question;

@@ -6,10 +6,11 @@ import type { AskView } from '../protocol/asking.ts';
 import type { ComingView } from '../protocol/views.ts';
 import { askedAt } from './asked-question.ts';
 import { besideView } from './beside-view.ts';
+import { optionPictures } from './pictures-ahead.ts';
 import { questionView, type ViewSources } from './views.ts';
 
 /**
- * What is asked before a question, and what is told of it in a countdown. Of a plain countdown before the
+ * The ask before a question, and the news of it in a countdown. Of a plain countdown before the
  * first question, nothing.
  * @param count how many have answered what is asked
  */
@@ -71,7 +72,7 @@ function textOf(question: ReturnType<typeof questionView>): ComingView {
   };
 }
 
-/** What is told of a question that is read: what it is worth, and how it will be answered. */
+/** The view of a question while it is read: its worth, and how it will be answered. */
 function readingView(
   { types }: ViewSources,
   definition: Definition,
@@ -89,5 +90,6 @@ function readingView(
     }),
     shownAt: reads.shownAt,
     ...(reads.until !== undefined && { loads: true }),
+    ...(reads.all && { pictures: optionPictures(form) }),
   };
 }

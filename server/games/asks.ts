@@ -5,7 +5,7 @@ import { besideView } from './beside-view.ts';
 import type { Asked, Asks } from './contract.ts';
 import type { ViewSources } from './views.ts';
 
-/** What a mode asks before a question and beside it, for a player with this total. */
+/** The mode's asks before a question and beside it, for a player with this total; and whether it has hints. */
 export function asksAt(
   sources: Pick<ViewSources, 'modes'>,
   definition: Definition,
@@ -13,7 +13,7 @@ export function asksAt(
   language: string | undefined,
   total: number,
 ): Asks {
-  const { before, beside } = turnOf(definition, question);
+  const { before, beside, hints } = turnOf(definition, question);
   const asked = (asking: PlanAsking): Asked => {
     const { form, label } = besideView(sources, definition, asking, language);
     const most = stakeOf(asking.form, total);
@@ -28,5 +28,6 @@ export function asksAt(
       },
     }),
     ...(beside && { beside: asked(beside) }),
+    ...(hints && hints.length > 0 && { hints: true }),
   };
 }

@@ -2,6 +2,7 @@ import type { Definition } from '../engine/state.ts';
 import type { Awaited } from '../protocol/console.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Player, Store } from '../store/contract.ts';
+import { Looks } from './looks.ts';
 import { playerView } from './views.ts';
 
 /** Players who are named; of more, a host sees how many there are. */
@@ -18,7 +19,7 @@ export interface AwaitedSources {
 /** Looks for those who have not answered, once at a time for a game however many ask. */
 export class AwaitedPlayers {
   readonly #sources: AwaitedSources;
-  readonly #looks = new Map<string, Promise<Awaited>>();
+  readonly #looks = new Looks<Awaited>(FRESH);
 
   constructor(sources: AwaitedSources) {
     this.#sources = sources;
@@ -26,14 +27,9 @@ export class AwaitedPlayers {
 
   /** @param question the open one */
   of(definition: Definition, question: number): Promise<Awaited> {
-    const key = `${definition.id} ${question}`;
-    const known = this.#looks.get(key);
-    if (known) return known;
-    const look = awaited(this.#sources, definition, question);
-    this.#looks.set(key, look);
-    const forget = () => void this.#looks.delete(key);
-    look.then(() => setTimeout(forget, FRESH).unref(), forget);
-    return look;
+    return this.#looks.at(`${definition.id} ${question}`, () =>
+      awaited(this.#sources, definition, question),
+    );
   }
 }
 
@@ -47,7 +43,7 @@ async function awaited(
   const players: Awaited['players'] = [];
   let missing = 0;
   for await (const page of store.players.pages(id)) {
-    // Who came later is not asked; who is out is not, either.
+    // Players who came later, or who are out, are not asked.
     const asked = page.filter(({ since = 0 }) => since <= index);
     const ids = asked.map((player) => player.id);
     const [given, out] = await Promise.all([

@@ -3,7 +3,7 @@ import { type Definition, languageOf } from '../engine/state.ts';
 import { type Messages, say } from '../engine/words.ts';
 import type { BesideView } from '../protocol/asking.ts';
 
-/** What a plan asks besides the question, as everybody sees it: in this language, or in the game's. */
+/** The plan's ask beside the question, as everybody sees it: in this language, or in the game's. */
 export function besideView(
   { modes }: { modes: { get(name: string): { messages?: Messages } | undefined } },
   definition: Definition,

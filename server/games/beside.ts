@@ -24,8 +24,8 @@ export function given(definition: Pick<Definition, 'plan'>, question: number, js
 }
 
 /**
- * What counts of what somebody has said: what they gave, else what the plan has for them; of a stake no
- * more than they have, which may be less than when they gave it.
+ * The value that counts of an ask: the player's own, else the plan's; of a stake no more than they
+ * have, which may be less than when they gave it.
  */
 export function counted({ form, otherwise }: PlanAsking, said: unknown, total: number): unknown {
   const value = said ?? otherwise;

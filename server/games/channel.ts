@@ -18,25 +18,25 @@ export const WEB = 'web';
 
 /** The game a delivery is about, as of that moment. */
 export interface DeliveredGame {
-  /** What never changes of it. */
+  /** The part of the game that never changes. */
   definition: Definition;
-  /** What moves, as of the delivery. */
+  /** The part that moves, as of the delivery. */
   state: State;
 }
 
-/** What a channel is asked to bring to its players. */
+/** An event that a channel brings to its players. */
 export type Delivery =
   | { type: 'state'; game: DeliveredGame; snapshot: Snapshot }
   | { type: 'question'; game: DeliveredGame; event: QuestionEvent }
   /** The question has closed; `event` carries the final count. */
   | { type: 'closed'; game: DeliveredGame; event: AnswersEvent }
-  /** What is a player's own is asked of the service `leaderboard`. */
+  /** Ask the service `leaderboard` for a player's own results. */
   | {
       type: 'reveal';
       game: DeliveredGame;
       event: RevealEvent;
       leaderboard: LeaderboardEvent;
-      /** What players are told of themselves besides. */
+      /** Badges that players get besides. */
       badges?: BadgeRule[];
     }
   | { type: 'finished'; game: DeliveredGame; event: FinishedEvent }
@@ -59,7 +59,7 @@ export type Delivery =
 export interface Channel {
   /** Players of this channel carry it in `player.channel`. */
   name: string;
-  /** What people call it; the name when left out. */
+  /** The title for people; the name when left out. */
   title?: string;
   /**
    * ms after a deadline in which answers by this channel may still arrive. A game waits that long
@@ -80,8 +80,10 @@ export interface Channel {
   joinUrl?(pin: string): string | undefined;
   /** Whether players can be reached by it right now; it is taken to be so when left out. */
   connected?(): boolean;
-  /** What a game will take on this channel, for the host to see before the start. */
+  /** The cost of a game on this channel, for the host to see before the start. */
   plan?(gameId: string): Promise<ChannelPlan>;
+  /** ms until what waits for the players of a game has left: the first question waits for that. */
+  backlog?(gameId: string): Promise<number>;
   /** How a game goes, or went, on this channel. */
   report?(gameId: string): Promise<ChannelReport>;
   /** How questions look, and answers are read, in this chat: for whoever writes a question. */
@@ -92,7 +94,7 @@ export interface Channel {
 export interface ShownQuestion {
   text: string;
   form: Form;
-  /** What is on its picture, in words. */
+  /** The content of its picture, in words. */
   alt?: string;
 }
 

@@ -19,7 +19,7 @@ export interface ConductorSources extends EffectSources {
 
 /**
  * Moves games: turns events into transitions, each stored by compare-and-set, and does their
- * effects afterwards, in order. Who asks for a transition waits for the first, not for the second.
+ * effects afterwards, in order. A caller waits for the transition, not for its effects.
  */
 export class Conductor {
   readonly #sources: ConductorSources;

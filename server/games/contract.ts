@@ -1,5 +1,5 @@
 import type { Question } from '../engine/quiz.ts';
-import type { Definition, State } from '../engine/state.ts';
+import type { Definition, Phase, State } from '../engine/state.ts';
 import type { BesideView } from '../protocol/asking.ts';
 import type { Form, Right } from '../protocol/form.ts';
 import type { HostCommand } from '../protocol/host-commands.ts';
@@ -11,7 +11,7 @@ import type { Facts } from './facts.ts';
 /** Whom a snapshot is for, where it is not for everybody. */
 export type Viewer = { playerId: string } | { host: true } | { screen: true };
 
-/** What `POST /api/games` takes. */
+/** The body of `POST /api/games`. */
 export interface NewGame {
   /** Of a stored quiz. */
   quizId: string;
@@ -19,7 +19,7 @@ export interface NewGame {
   mode?: string | undefined;
   /** The core's options and the mode's, in one object. */
   options?: unknown;
-  /** Whose it is; nobody's when left out. */
+  /** The owner; nobody when left out. */
   owner?: string | null;
 }
 
@@ -31,14 +31,14 @@ export interface AnswerLabel {
   correctness: number;
 }
 
-/** What a host says about a question: either `label` and `correctness`, or `void`. */
+/** A host's statement about a question: either `label` and `correctness`, or `void`. */
 export interface HostRuling {
   label?: string | undefined;
   correctness?: number | undefined;
   void?: boolean | undefined;
 }
 
-/** Who wants to come in. */
+/** Facts about somebody who wants to join. */
 export interface NewcomerInfo {
   /** As it was typed: it is cleaned up, and judged. */
   nickname: string;
@@ -50,18 +50,22 @@ export interface NewcomerInfo {
   device?: string;
   /** Says that the name is theirs: when it is taken, the host is asked to give them the seat. */
   returns?: boolean;
+  /** Their answer to the form at the join. It changes nothing for a player who is in already. */
+  form?: unknown;
   /** The network they come from, for limits; left out where none holds. */
   from?: string;
 }
 
-/** What a mode asks: a form, and what is asked in a few words. */
+/** A mode's ask: a form, and a few words about it. */
 export type Asked = Pick<BesideView, 'form' | 'label'>;
 
-/** What a mode asks before a question, and beside it. */
+/** A mode's asks before a question, and beside it. */
 export interface Asks {
   /** `ahead`: it is taken from the opening of the question before. `first`: so many may answer the question. */
   before?: Asked & { ahead?: true; first?: number };
   beside?: Asked;
+  /** The question has hints, which are shown one after the other while it is open. */
+  hints?: true;
 }
 
 /**
@@ -75,9 +79,9 @@ export interface Games {
   find(pin: string): Promise<Definition>;
   /** Whether this game is there, and has this PIN. */
   hasPin(gameId: string, pin: string): Promise<boolean>;
-  /** What never changes of a game: its quiz, mode and options. */
+  /** The part of a game that never changes: its quiz, mode and options. */
   definition(gameId: string): Promise<Definition>;
-  /** What moves in a game, as of now: above all its phase. */
+  /** The part of a game that moves, as of now: above all its phase. */
   state(gameId: string): Promise<State>;
   /**
    * Adds a player. The same nickname from the same address of a channel is the same player again: so
@@ -124,14 +128,15 @@ export interface Games {
    */
   setFace(gameId: string, playerId: string, face: number): Promise<Player>;
   /**
-   * Chooses a group for the whole game, by its index, where the plan lets players choose.
+   * Answers for the whole game, by the form of the plan, or with the group that the player wants. The last
+   * answer holds.
    * @throws BAD_PAYLOAD, PLAYER_NOT_FOUND; WRONG_PHASE once a question was open
    */
   choose(gameId: string, playerId: string, value: unknown): Promise<void>;
   /** Whether the players of a game may wave. */
   mayWave(gameId: string): Promise<boolean>;
   /**
-   * What a player said to each question of a finished game, and what was right.
+   * A player's answers to each question of a finished game, and the right ones.
    * @param from the first question to tell of
    * @throws PLAYER_NOT_FOUND, WRONG_PHASE before the end
    */
@@ -150,6 +155,8 @@ export interface Games {
    * @returns the fence that goes with the host's commands
    */
   handOver(gameId: string, held?: number): Promise<number>;
+  /** Remembers, for hosts and big screens that come later, what screens were told about their sound. */
+  keepSound(gameId: string, on: boolean): Promise<void>;
   /** Whether the host with this fence has the game still. */
   isHeldBy(gameId: string, fence: number): Promise<boolean>;
   /**
@@ -200,6 +207,11 @@ export interface Games {
    */
   disconnect(gameId: string, playerId: string, connection: string, loss?: Loss): Promise<void>;
   /**
+   * Lets the questions of a game wait so long after their deadline for answers that are on their way:
+   * the longest that was asked for counts. @param grace ms, at most a minute
+   */
+  waitFor(gameId: string, grace: number): Promise<void>;
+  /**
    * Takes an answer. Once this has returned, the answer is stored and will be counted, once.
    * The same value again returns the same `receivedAt`.
    * @param timing what the channel knows of when the question came and the answer was given, and
@@ -234,12 +246,20 @@ export interface Games {
    */
   form(definition: Definition, question: number, language?: string): Form;
   /**
-   * What the game's mode asks before a question and beside it, for chats; nothing, in most modes.
+   * The asks of the game's mode before a question and beside it, and whether it has hints, for chats;
+   * nothing, in most modes.
    * @param language BCP 47 tag; the game's when left out
    * @param total the player's own: nobody stakes more than they have
    */
   asks(definition: Definition, question: number, language?: string, total?: number): Asks;
-  /** What was right, by the form; undefined when the type does not say. Only for after the reveal. */
+  /**
+   * The choice that players have for the whole game right now, see `choose`; undefined for none.
+   * @param language BCP 47 tag
+   */
+  choice(definition: Definition, phase: Phase, language: string): Asked | undefined;
+  /**
+   * The right answer, by the form; undefined when the type does not say. Only for after the reveal.
+   */
   right(definition: Definition, question: number): Right | undefined;
   /**
    * Reads what somebody typed as an answer's value, as the question's type reads it; undefined when it
@@ -249,16 +269,16 @@ export interface Games {
   /** The options that a typed text fits equally well, as indexes: two where `read` knows of none. */
   fits(definition: Definition, question: number, text: string): number[];
   /**
-   * What an answer to the open question would be taken for, in words; undefined when it cannot be
-   * read, or when its type takes what it is sent. Tells nothing about what is right.
+   * The reading of an answer to the open question, in words; undefined when it cannot be read, or
+   * when its type takes it as it is sent. Tells nothing about what is right.
    * @throws QUESTION_NOT_OPEN
    */
   understood(gameId: string, question: number, value: unknown): Promise<string | undefined>;
   /** The right answer of a question, in words; empty where there is none. Only for after the reveal. */
   correctText(definition: Definition, question: number): string;
   /**
-   * What the game's mode says of players and to everybody besides points, for chats, in each reader's
-   * language; undefined for a mode that says nothing.
+   * The mode's facts about players and notes to everybody, besides points, for chats, in each
+   * reader's language; undefined for a mode that says nothing.
    */
   facts(definition: Definition): Promise<Facts | undefined>;
   /** Whether a question has right answers; a poll has none. */
@@ -267,7 +287,9 @@ export interface Games {
   label(question: Question, value: unknown): string;
   /** The questions with what is right, for hosts only. @param from the first one to tell of */
   script(gameId: string, from: number): Promise<HostResults['script']>;
-  /** Who has not answered the open question yet, for hosts only. @throws QUESTION_NOT_OPEN */
+  /**
+   * Players who have not answered the open question yet, for hosts only. @throws QUESTION_NOT_OPEN
+   */
   awaited(gameId: string): Promise<HostResults['awaited']>;
   /** @param fence as for `kick` @throws WRONG_PHASE, NOT_HOST */
   command(gameId: string, command: HostCommand, fence?: number): Promise<void>;

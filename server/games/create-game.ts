@@ -17,6 +17,7 @@ import type { NewGame } from './contract.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 import { readOptions } from './options.ts';
 import { type PictureSize, withPictureSizes } from './picture-sizes.ts';
+import { picturesAhead } from './pictures-ahead.ts';
 import { planGame } from './plan-game.ts';
 import { quizToPlay, requireTypes } from './quiz-to-play.ts';
 import { inGameTime } from './time-factor.ts';
@@ -82,6 +83,7 @@ export async function createGame(
       options: core,
       modeOptions,
       seed: randomBytes(12).toString('base64url'),
+      ...(core.preload && picturesAhead(types, quiz)),
       ...(plan && { plan }),
       ...(owner && { owner }),
       grace,

@@ -1,5 +1,5 @@
 import { QRushError } from '../protocol/errors.ts';
-import type { DeletedGame } from '../protocol/game-list.ts';
+import type { DeletedGame, DeletedGames } from '../protocol/game-list.ts';
 import type { Records } from '../records/contract.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import type { Store } from '../store/contract.ts';
@@ -28,6 +28,30 @@ export async function deleteGame(
   await Promise.all([store.games.expire(id, 0), sessions.forget(id)]);
   return counts;
 }
+
+/** Deletes several as {@link deleteGame} does; those that are none, or run, stay as they are. */
+export async function deleteGames(
+  sources: DeletionSources,
+  ids: string[],
+  dry: boolean,
+): Promise<DeletedGames> {
+  const deleted: DeletedGames = { games: 0, players: 0, answers: 0, results: 0, missing: [] };
+  for (const id of new Set(ids)) {
+    try {
+      const { players, answers, results } = await deleteGame(sources, id, dry);
+      deleted.games += 1;
+      deleted.players += players;
+      deleted.answers += answers;
+      deleted.results += results;
+    } catch (error) {
+      if (!(error instanceof QRushError) || !STAYS.has(error.code)) throw error;
+      deleted.missing.push(id);
+    }
+  }
+  return deleted;
+}
+
+const STAYS = new Set<string>(['GAME_NOT_FOUND', 'GAME_RUNNING']);
 
 async function whyNot(store: DeletionSources['store'], id: string): Promise<QRushError> {
   const live = await store.games.state(id);

@@ -54,7 +54,7 @@ export class Deliveries {
       this.#failures.inc({ channel: channel.name, delivery: delivery.type });
       this.#log.error(
         { err: error, channel: channel.name, delivery: delivery.type },
-        'a channel failed to deliver; the game goes on',
+        'a channel failed to deliver; the game continues',
       );
     };
     const taken = (async () => channel.deliver(delivery))();

@@ -91,7 +91,7 @@ export async function perform(
   }
 }
 
-/** What is asked now may have been answered by everybody before. */
+/** Everybody may have answered this ask already. */
 async function answeredAhead(
   { players }: Store,
   { definition, state: { phase } }: { definition: Definition; state: State },
@@ -145,7 +145,7 @@ async function announceReveal(
   const reveal = revealView(sources, definition, state);
   if (reveal?.index !== question) return;
   const top = boardPlaces(definition, state, await sources.leaderboard.top(definition.id, TOP));
-  const badges = badgeRules(sources, definition);
+  const badges = badgeRules(sources, definition, { question });
   await sources.deliveries.deliver({
     type: 'reveal',
     game: { definition, state },

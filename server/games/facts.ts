@@ -1,12 +1,16 @@
 import type { Definition, State } from '../engine/state.ts';
-import type { Standing } from '../store/contract.ts';
+import type { Player, Standing } from '../store/contract.ts';
 import { badgeRules, badgesBy } from './badges.ts';
 import { groupsView, notesOf, type ViewSources } from './views.ts';
 
-/** What a mode says besides points, in words, a line each: of a player, and to everybody. */
-export type Facts = (standing: Standing | undefined, language: string, group?: number) => string[];
+/** A mode's facts besides points, in words, a line each: about a player, and to everybody. */
+export type Facts = (
+  standing: Standing | undefined,
+  language: string,
+  player?: Pick<Player, 'group' | 'said'>,
+) => string[];
 
-/** What a game's mode says of players, and has said last; in the reader's language, where it has that. */
+/** The facts and the last notes of a game's mode; in the reader's language, where it has that. */
 export function factsOf(
   sources: Pick<ViewSources, 'modes'>,
   definition: Definition,
@@ -15,7 +19,7 @@ export function factsOf(
   const mode = sources.modes.get(definition.mode);
   const { groups } = groupsView(definition, { last });
   const numbers = new Map<string, Intl.NumberFormat>();
-  return (standing, language, group = -1) => {
+  return (standing, language, player) => {
     const shown = (value: number | string) => {
       if (typeof value === 'string') return value;
       const format =
@@ -23,9 +27,10 @@ export function factsOf(
       numbers.set(language, format);
       return format.format(value);
     };
-    const own = definition.plan?.groups?.names[group];
+    const own = definition.plan?.groups?.names[player?.group ?? -1];
     const place = groups?.find(({ name }) => name === own);
-    const badges = badgesBy(badgeRules(sources, definition, language), standing);
+    const rules = badgeRules(sources, definition, { language, question: last?.question });
+    const badges = badgesBy(rules, standing, player);
     const notes = notesOf(last?.say, definition, mode, language);
     return [
       ...(place

@@ -5,8 +5,8 @@ import type { Definition } from '../engine/state.ts';
 import type { Store } from '../store/contract.ts';
 
 /**
- * Who may answer a question: the first ones in what was asked before it, by the time that each took. The
- * same ones whenever it is asked, as those answers are final.
+ * The players who may answer a question: the first ones in the ask before it, by the time that each
+ * took. The same ones whenever it is asked, as those answers are final.
  */
 export async function firstOnes(
   { answers, players }: Pick<Store, 'answers' | 'players'>,
@@ -16,7 +16,7 @@ export async function firstOnes(
   const count = turnOf(definition, question).before?.first ?? 0;
   let found: Entry[] = [];
   for await (const page of answers.pages(definition.id, slotBefore(question))) {
-    // Who has left meanwhile would keep everybody waiting.
+    // Players who have left meanwhile would keep everybody waiting.
     const here = await players.many(
       definition.id,
       page.map(({ player }) => player),

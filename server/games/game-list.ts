@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import type { GameList, GameSummary } from '../protocol/game-list.ts';
-import type { FinishedGame, Records } from '../records/contract.ts';
+import type { ExportGamesQuery, gamesQuery } from '../protocol/report-requests.ts';
+import type { FinishedGame, GameQuery, Records } from '../records/contract.ts';
 import type { RunningGame, Store } from '../store/contract.ts';
 import { phaseName, unpaused } from './snapshot.ts';
 
@@ -11,12 +13,7 @@ export interface GameListSources {
 /** A page of games: those that run, on whichever process, or those that are finished. @param page from 1 */
 export async function listGames(
   { store, records }: GameListSources,
-  {
-    state,
-    trial,
-    page,
-    size,
-  }: { state: 'running' | 'finished'; trial: boolean; page: number; size: number },
+  { state, trial, page, size, ...query }: z.output<typeof gamesQuery>,
 ): Promise<GameList> {
   const offset = (page - 1) * size;
   const list = async <Game>(
@@ -28,8 +25,25 @@ export async function listGames(
   };
   return state === 'running'
     ? list(store.games.running(size, offset), runningView)
-    : list(records.games.list(size, offset, trial), finishedView);
+    : list(
+        records.games.list({
+          ...gameQuery(query),
+          trials: trial === 'true',
+          limit: size,
+          offset,
+        }),
+        finishedView,
+      );
 }
+
+/** The finished games that a request is about. */
+export const gameQuery = ({ q, quiz, mode, from, to }: ExportGamesQuery): GameQuery => ({
+  q,
+  quiz,
+  mode,
+  from: from === undefined ? undefined : new Date(from),
+  to: to === undefined ? undefined : new Date(to),
+});
 
 function runningView({ phase, createdAt, ...game }: RunningGame): GameSummary {
   const active = unpaused(phase);

@@ -10,8 +10,8 @@ export interface GroupSources {
 }
 
 /**
- * What each group has, in the plan's order: from the board as it is. Worked out once a question, and
- * kept with it, since it takes a look at every player.
+ * The total of each group, in the plan's order: from the board as it is. Worked out once a
+ * question, and kept with it, since it takes a look at every player.
  */
 export async function groupTotals(
   { store, leaderboard }: GroupSources,
@@ -30,7 +30,7 @@ export async function groupTotals(
   return members.map((totals) => ({ total: together(totals, total), players: totals.length }));
 }
 
-/** Who is silent counts as much as anybody: with the points that they have. */
+/** Silent players count as much as anybody: with the points that they have. */
 function together(totals: number[], how: Groups['total']): number {
   const counted =
     typeof how === 'object' ? totals.sort((one, other) => other - one).slice(0, how.best) : totals;

@@ -6,7 +6,7 @@ import { QRushError } from '../protocol/errors.ts';
 import { type Form, form, type Right, right } from '../protocol/form.ts';
 import type { Registry } from '../registry.ts';
 
-/** What the core asks of a question type; grading for points is up to the scoring. */
+/** The part of a question type that the core uses; grading for points is up to the scoring. */
 export interface AskedType
   extends Pick<QuestionType, 'form' | 'parse' | 'correct' | 'correctText' | 'label' | 'graded'> {
   read?(question: Question, text: string): unknown;
@@ -36,8 +36,8 @@ export interface GuardSources {
 }
 
 /**
- * Question types as the core calls them. A function that throws, or gives what is not valid, is
- * counted, logged the first time, and has a result all the same: a game goes on without a plugin's
+ * Question types as the core calls them. A function that throws, or returns something invalid, is
+ * counted, logged the first time, and has a result all the same: a game does without a plugin's
  * words. Only `parse` fails, for the one answer that it was to read.
  */
 export function guardTypes({ types, failures, log, isOurs }: GuardSources): QuestionTypes {
@@ -51,7 +51,7 @@ export function guardTypes({ types, failures, log, isOurs }: GuardSources): Ques
       logged.add(hook);
       log.error(
         { err: error, plugin, type: type.name, hook },
-        'a question type of a plugin failed; going on without',
+        'a question type of a plugin failed; the game does without',
       );
     };
     return guardType(type, isOurs?.(plugin) ?? false, failed);

@@ -7,6 +7,7 @@ import type { Sessions } from '../sessions/contract.ts';
 import type { Request } from '../sessions/waiting/contract.ts';
 import type { JoinOutcome, Player, Store } from '../store/contract.ts';
 import { WEB } from './channel.ts';
+import { readChoice } from './choosing.ts';
 import type { NewcomerInfo } from './contract.ts';
 import type { Deliveries } from './deliveries.ts';
 import { requireFence } from './fence.ts';
@@ -42,6 +43,7 @@ export class Joining {
    * @throws QRushError see `Games.join`
    */
   async join(game: Definition, info: NewcomerInfo): Promise<{ player: Player; back: boolean }> {
+    choiceOf(game, info);
     const { store } = this.#sources;
     const returns = info.returns && info.device !== undefined;
     if (game.options.friendlyNames && !returns)
@@ -138,6 +140,7 @@ export class Joining {
       ...(address !== undefined && { address }),
       ...(device !== undefined && { device }),
       ...(game.plan?.groups && { groups: game.plan.groups.names.length }),
+      ...choiceOf(game, info),
     };
     const { players } = this.#sources.store;
     const outcome = await players.join(game.id, newcomer, game.options.maxPlayers);
@@ -146,8 +149,8 @@ export class Joining {
   }
 
   /**
-   * Lets nobody in by the nickname or from the device of somebody whom the host has removed. Where it
-   * cannot be known, as Redis is away, joining goes on.
+   * Lets nobody in by the nickname or from the device of somebody whom the host has removed. Where
+   * it cannot be known, as Redis is away, people can still join.
    * @throws QRushError `KICKED`
    */
   async #requireUnbarred({ id }: Definition, nickname: string, info: NewcomerInfo): Promise<void> {
@@ -241,6 +244,10 @@ export class Joining {
     }
   }
 }
+
+/** The newcomer's answer at the join. @throws QRushError `BAD_PAYLOAD` */
+const choiceOf = (game: Definition, { form }: NewcomerInfo) =>
+  form === undefined ? {} : readChoice(game, form, 'form');
 
 const SAID = {
   no: 'The host did not accept this name. Choose another one.',

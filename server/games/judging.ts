@@ -24,7 +24,7 @@ export async function labelsOf(
 }
 
 /**
- * What a host says, as a ruling; undefined when it is so already.
+ * A host's statement, as a ruling; undefined when it holds already.
  * @throws QRushError as {@link readAnswers}, and `BAD_PAYLOAD` for a label that nobody's answer has
  */
 export async function rulingOf(

@@ -4,7 +4,7 @@ import { turnOf } from '../engine/plan.ts';
 import { LONGEST_TYPED } from '../engine/question-type.ts';
 import type { Question } from '../engine/quiz.ts';
 import { isVoid } from '../engine/rulings.ts';
-import type { Definition, State } from '../engine/state.ts';
+import type { Definition, Phase, State } from '../engine/state.ts';
 import type { Decisions } from '../hooks.ts';
 import { type ErrorCode, fold, QRushError } from '../protocol/errors.ts';
 import { faceOf } from '../protocol/face.ts';
@@ -28,11 +28,12 @@ import { asksAt } from './asks.ts';
 import { AwaitedPlayers } from './awaited.ts';
 import { said, stored } from './beside.ts';
 import type { Channel } from './channel.ts';
-import { chooseGroup } from './choosing.ts';
+import { choiceView, choose } from './choosing.ts';
 import { requireJoinedBy } from './chosen-channels.ts';
 import type { Conductor } from './conductor.ts';
 import type {
   AnswerLabel,
+  Asked,
   Asks,
   Games,
   HostRuling,
@@ -50,6 +51,7 @@ import { labelsOf, rulingOf } from './judging.ts';
 import { knownAs } from './known.ts';
 import { Lobby } from './lobby.ts';
 import { review } from './review.ts';
+import { ScreenSound } from './screen-sound.ts';
 import { script } from './script.ts';
 import {
   NEWCOMERS,
@@ -61,6 +63,7 @@ import {
   snapshot,
   unpaused,
 } from './snapshot.ts';
+import { startsIn } from './starts-in.ts';
 import { Tickets } from './tickets.ts';
 import { waitingView } from './views.ts';
 
@@ -73,6 +76,9 @@ export interface LiveGamesSources
   conductor: Conductor;
   timers: Timers;
 }
+
+/** ms that a game waits after a deadline at the most. */
+const LONGEST_GRACE = 60_000;
 
 const REFUSED_ANSWER: Record<
   Exclude<AnswerOutcome['status'], 'accepted' | 'repeated'>,
@@ -96,6 +102,7 @@ export class LiveGames implements Games {
   readonly #tickets: Tickets;
   readonly #answered: Definitions;
   readonly #awaited: AwaitedPlayers;
+  readonly #sound: ScreenSound;
 
   constructor(sources: LiveGamesSources) {
     this.#sources = sources;
@@ -104,6 +111,7 @@ export class LiveGames implements Games {
     this.#tickets = new Tickets(sources.store.space('tickets'));
     this.#answered = new Definitions(sources.store.games);
     this.#awaited = new AwaitedPlayers(sources);
+    this.#sound = new ScreenSound(sources.store);
   }
 
   create(game: NewGame): Promise<Definition> {
@@ -180,9 +188,16 @@ export class LiveGames implements Games {
   /** Lets the game wait as long after a deadline as answers by this channel may take. */
   async #waitFor(game: Definition, channel: string): Promise<void> {
     const { grace } = this.#sources.channels.get(channel) ?? {};
-    if (grace === undefined || grace <= game.grace) return;
-    if (grace <= graceOf(game, await this.state(game.id))) return;
-    this.#sources.conductor.nudge(game.id, { type: 'slower', grace });
+    if (grace !== undefined && grace > game.grace) await this.waitFor(game.id, grace);
+  }
+
+  async waitFor(gameId: string, grace: number): Promise<void> {
+    const [game, state] = await Promise.all([this.#answered.get(gameId), this.state(gameId)]);
+    if (grace <= graceOf(game, state)) return;
+    this.#sources.conductor.nudge(gameId, {
+      type: 'slower',
+      grace: Math.min(grace, LONGEST_GRACE),
+    });
   }
 
   async player(gameId: string, playerId: string): Promise<Player> {
@@ -201,7 +216,7 @@ export class LiveGames implements Games {
   }
 
   async choose(gameId: string, playerId: string, value: unknown): Promise<void> {
-    await chooseGroup(this.#sources.store, await this.#answered.get(gameId), playerId, value);
+    await choose(this.#sources.store, await this.#answered.get(gameId), playerId, value);
   }
 
   async mayWave(gameId: string): Promise<boolean> {
@@ -288,7 +303,7 @@ export class LiveGames implements Games {
 
   async connect(gameId: string, playerId: string, connection: string): Promise<string | undefined> {
     const previous = await this.#sources.store.players.connect(gameId, playerId, connection);
-    // Who comes back may have been cut off by a crash, in which closing the question was lost.
+    // A returning player may have been cut off by a crash, in which closing the question was lost.
     if (previous !== undefined) await this.#closeIfAllAnswered(gameId);
     return previous;
   }
@@ -347,17 +362,18 @@ export class LiveGames implements Games {
     beside?: unknown,
   ) {
     const { store, hooks, types } = this.#sources;
+    const { way = 0, ...given } = timing;
     const game = await this.#answered.get(gameId);
     const asked = askedAt(types, game, question);
     const parsed = asked.parse(value);
     if (JSON.stringify(parsed) === undefined)
       throw new TypeError(`"${asked.question.type}" read an answer as nothing`);
     if (!isStorable(parsed)) {
-      throw new QRushError('BAD_PAYLOAD', "value: there is a character that can't be stored");
+      throw new QRushError('BAD_PAYLOAD', 'value: there is a character that cannot be stored');
     }
-    const decided = hooks.decides('answer')
+    const waited = hooks.decides('answer')
       ? await this.#decide({ game, player: playerId, question, value: parsed })
-      : undefined;
+      : 0;
     const { closes, before, beside: asks } = turnOf(game, question);
     const also =
       asks && beside !== undefined
@@ -370,7 +386,7 @@ export class LiveGames implements Games {
       playerId,
       question,
       stored(asks, { value: parsed, beside: also }),
-      { grace: game.grace, ...decided, ...timing },
+      { grace: game.grace + way, ...given, waited: waited + (given.waited ?? 0) },
       { eliminates: game.plan?.eliminates, right, only: before?.first !== undefined },
     );
     switch (outcome.status) {
@@ -430,17 +446,15 @@ export class LiveGames implements Games {
 
   /**
    * Asks plugins about an answer, unless the player has given one already.
-   * @returns when it was given: before they were asked
+   * @returns how long that took, ms
    */
-  async #decide(given: Decisions['answer']): Promise<Timing> {
+  async #decide(given: Decisions['answer']): Promise<number> {
     const { store, hooks } = this.#sources;
     const { game, player, question } = given;
-    const [known, answeredAt] = await Promise.all([
-      store.answers.get(game.id, player, question),
-      store.now(),
-    ]);
+    const began = performance.now();
+    const known = await store.answers.get(game.id, player, question);
     if (!known) await hooks.decide('answer', given);
-    return { answeredAt };
+    return Math.round(performance.now() - began);
   }
 
   /** Returns when nothing that was asked for is under way in this process any more. */
@@ -476,6 +490,10 @@ export class LiveGames implements Games {
     return asksAt(this.#sources, definition, question, language, total);
   }
 
+  choice(definition: Definition, phase: Phase, language: string): Asked | undefined {
+    return choiceView(this.#sources, definition, phase, language);
+  }
+
   right(definition: Definition, question: number): Right | undefined {
     return askedAt(this.#sources.types, definition, question).right();
   }
@@ -501,7 +519,9 @@ export class LiveGames implements Games {
   }
 
   async command(gameId: string, command: HostCommand, fence?: number): Promise<void> {
-    await this.#sources.conductor.dispatch(gameId, command, fence);
+    const { conductor, channels } = this.#sources;
+    const wait = command.type === 'start' ? await startsIn(channels, gameId) : 0;
+    await conductor.dispatch(gameId, wait > 0 ? { type: 'start', wait } : command, fence);
   }
 
   async script(gameId: string, from: number): Promise<HostResults['script']> {
@@ -515,17 +535,28 @@ export class LiveGames implements Games {
     return this.#awaited.of(game, open.question);
   }
 
+  keepSound(gameId: string, on: boolean): Promise<void> {
+    return this.#sound.set(gameId, on);
+  }
+
   async snapshot(gameId: string, viewer?: Viewer): Promise<Snapshot> {
     // Kept, with its forms: a snapshot is made for each player who comes in. `state` says when it is gone.
     const [game, state] = await Promise.all([this.#answered.get(gameId), this.state(gameId)]);
     const shown = await snapshot(this.#sources, game, state);
     if (!viewer) return shown;
-    if ('host' in viewer) return { ...shown, ...(await this.#forHost(gameId, state)) };
+    if ('host' in viewer) return { ...shown, ...(await this.#forHost(game, state)) };
     const latestOf = (most: number) =>
       shown.phase === 'lobby' ? newcomers(this.#sources.store, gameId, most) : undefined;
     if ('screen' in viewer) {
-      const latest = await latestOf(SCREEN_NEWCOMERS);
-      return { ...shown, ...(latest && { newcomers: latest }) };
+      const [latest, sound] = await Promise.all([
+        latestOf(SCREEN_NEWCOMERS),
+        this.#sound.of(gameId),
+      ]);
+      return {
+        ...shown,
+        ...(latest && { newcomers: latest }),
+        ...(sound !== undefined && { sound }),
+      };
     }
     const player = await this.player(gameId, viewer.playerId);
     const [you, latest] = await Promise.all([
@@ -536,12 +567,15 @@ export class LiveGames implements Games {
   }
 
   async #forHost(
-    gameId: string,
-    { troubles }: State,
-  ): Promise<Pick<Snapshot, 'roster' | 'removed' | 'waiting' | 'troubles'>> {
-    const { store, sessions } = this.#sources;
-    const [players, removed, waiting] = await Promise.all([
-      roster(store, gameId),
+    game: Definition,
+    state: State,
+  ): Promise<Pick<Snapshot, 'roster' | 'removed' | 'waiting' | 'troubles' | 'sound'>> {
+    const { sessions } = this.#sources;
+    const { troubles } = state;
+    const gameId = game.id;
+    const [players, sound, removed, waiting] = await Promise.all([
+      roster(this.#sources, game, state),
+      this.#sound.of(gameId),
       sessions.banned(gameId).catch(() => []),
       sessions.waiting.list(gameId).catch(() => []),
     ]);
@@ -550,6 +584,7 @@ export class LiveGames implements Games {
       ...(removed.length > 0 && { removed }),
       ...(waiting.length > 0 && { waiting: waiting.map(waitingView) }),
       ...(troubles && { troubles }),
+      ...(sound !== undefined && { sound }),
     };
   }
 

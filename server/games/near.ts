@@ -9,7 +9,7 @@ export interface NearSources {
 }
 
 /**
- * Who stands right above and below each of these, with names. The first ten see that on the
+ * The players right above and below each of these, with names. The first ten see that on the
  * leaderboard, and are left out: so most games pay nothing for it.
  */
 export async function nearby(

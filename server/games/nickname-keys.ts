@@ -1,7 +1,7 @@
 import { latinLookOf, PAIRS, SPELLINGS } from './nickname-look-alikes.ts';
 
 /**
- * What a nickname is compared by: two names that have a key in common look alike, and a game takes
+ * The keys that nicknames are compared by: two names with a common key look alike, and a game takes
  * each key once. Most names have one key.
  *
  * Names are compared after case folding, as they are read aloud (ANNA, anna), and before, as they are

@@ -6,9 +6,10 @@ const CONFUSABLES = createRequire(import.meta.url)('unhomoglyph/data.json') as R
 >;
 
 /**
- * What the confusables leave apart, or take for something else than readers of names do, by the Latin
- * letter in the case that it looks like: small capitals, letters with a stroke, letters that are
- * drawn much like one. Compatibility forms (𝐀, Ａ, Ⓐ, ⅿ) and accents are in neither: NFKD takes them away.
+ * Letters that the confusables leave apart, or read otherwise than readers of names do, by the
+ * Latin letter in the case that they look like: small capitals, letters with a stroke, letters that
+ * are drawn much like one. Compatibility forms (𝐀, Ａ, Ⓐ, ⅿ) and accents are in neither: NFKD takes
+ * them away.
  */
 const LETTERS: Record<string, string> = {
   a: 'ᴀ',

@@ -21,7 +21,10 @@ const JOINER = [
   String.raw`(?<=\u{09B0})\u{200D}(?=\u{09CD})`,
 ].join('|');
 
-/** What shows as nothing, turns the direction of writing, or has no meaning; spaces are not in it. */
+/**
+ * Characters that show as nothing, turn the direction of writing, or have no meaning; spaces are
+ * not in it.
+ */
 const UNSEEN = String.raw`[[\p{Default_Ignorable_Code_Point}\p{C}\u{2800}\u{FFFC}\u{FFFD}\u{1D159}]--[\t-\r]]`;
 
 const SEEN_OR_UNSEEN = new RegExp(`(${EMOJI}|${JOINER})|${UNSEEN}`, 'gv');

@@ -1,16 +1,16 @@
 import type { Neighbours, OwnPlace, OwnResult, RevealView } from '../protocol/views.ts';
 import type { Leaderboard } from '../services.ts';
-import type { Standing, Store } from '../store/contract.ts';
-import { type BadgeRule, badgesBy } from './badges.ts';
+import type { Player, Standing, Store } from '../store/contract.ts';
+import { type BadgeRule, badgesBy, readPlayers } from './badges.ts';
 import { nearby } from './near.ts';
 import { streakAfter } from './question-rows.ts';
 import { resultOf } from './result.ts';
 
 /** A reveal, as far as the results of single players follow from it. */
 export interface Revealed extends Pick<RevealView, 'index' | 'graded' | 'scored'> {
-  /** The last question with right answers: the streak after it is the one that goes on. */
+  /** The last question with right answers: a streak continues only from it. */
   streakFrom?: number | undefined;
-  /** What the mode tells players of themselves. */
+  /** The mode's badges for players. */
   badges?: BadgeRule[] | undefined;
 }
 
@@ -19,7 +19,7 @@ export interface OwnSources {
   leaderboard: Leaderboard;
 }
 
-/** What a question brought these players; those who are not in the game have no result. */
+/** These players' results of a question; those who are not in the game have none. */
 export async function ownResults(
   sources: OwnSources,
   gameId: string,
@@ -29,13 +29,21 @@ export async function ownResults(
   const { store, leaderboard } = sources;
   const [standings, given] = await Promise.all([
     leaderboard.standings(gameId, playerIds),
-    // What is not graded leaves no result behind.
+    // An ungraded question leaves no result behind.
     isUnscored(revealed) ? store.answers.given(gameId, revealed.index, playerIds) : [],
   ]);
   const near = await nearby(sources, gameId, standings.values());
+  const players = readPlayers(revealed.badges) ? await store.players.many(gameId, playerIds) : [];
+  const known = new Map(players.flatMap((one) => (one ? [[one.id, one] as const] : [])));
   const answered = new Set(playerIds.filter((_, at) => given[at]));
   return views(standings, (standing) =>
-    ownResult(standing, revealed, answered.has(standing.player), near.get(standing.player)),
+    ownResult(
+      standing,
+      revealed,
+      answered.has(standing.player),
+      near.get(standing.player),
+      known.get(standing.player),
+    ),
   );
 }
 
@@ -64,18 +72,21 @@ function views<View>(standings: Map<string, Standing>, view: (standing: Standing
  * no right answer, whoever answered is right: no client says "wrong".
  * @param answered whether the player has answered; looked at where there is no right answer
  * @param near who stands right above and below, for those who are told
+ * @param player who it is, where badges tell what they said at the join
  */
 export function ownResult(
   standing: Standing,
   revealed: Revealed,
   answered: boolean,
   near?: Neighbours,
+  player?: Player,
 ): OwnResult {
   const { total, rank, last } = standing;
   const { index, streakFrom, badges: rules } = revealed;
-  const badges = badgesBy(rules, standing);
+  const badges = badgesBy(rules, standing, player);
   const more = {
-    ...(badges.length > 0 && { badges }),
+    // None is a fact, too: one of before may be there no more.
+    ...(rules && { badges }),
     ...(last?.out && { out: last.out }),
     ...(near && { near }),
   };

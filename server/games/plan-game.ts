@@ -7,7 +7,7 @@ import { typeOf } from './asked-question.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 
 /**
- * What a mode plans for a game of this quiz; undefined for a mode that plans nothing.
+ * A mode's plan for a game of this quiz; undefined for a mode that plans nothing.
  * @param language of the game's own words
  * @throws QRushError `BAD_OPTIONS` when the mode refuses the quiz, or its plan is not valid;
  *   `UNAVAILABLE` when too many games are being planned

@@ -30,8 +30,8 @@ export interface ProcessesSources {
 }
 
 /**
- * Which processes live. Each gives signs of life; when one is dead, any other marks the players who
- * sat there absent: nobody is left in it who could do that.
+ * Keeps track of the processes that live. Each gives signs of life; when one is dead, any other
+ * marks the players who sat there absent: nobody is left in it who could do that.
  */
 export class Processes {
   /** Names this process; the connections of its players begin with {@link prefix}. */
@@ -64,13 +64,27 @@ export class Processes {
 
   /** The timer of a process is due: it is dead, unless it is this one, or the store was away. */
   async due(id: string, at: number): Promise<void> {
-    const { store, timers } = this.#sources;
+    const { store, timers, patience, log } = this.#sources;
     if (id === this.id) return this.#sign();
     const now = await store.now();
     // While the store was away nobody could sign. Each process gets the time to be back.
     const wasAway = now - at > LATE || performance.now() - this.#failedAt < this.#lease;
     if (wasAway) return timers.set(PROCESS_TIMER, id, now + LATE);
-    await this.#bury(id, at - this.#lease);
+    // It died somewhen before its next sign was due: whoever was asked until then is waited for.
+    const signedAt = at - this.#lease;
+    const loss = { at: signedAt + SIGN_EVERY, until: signedAt + patience, outage: true };
+    const players = await this.#bury(id, loss);
+    if (players > 0)
+      log.warn({ process: id, players }, 'a process is gone; its players are absent');
+  }
+
+  /**
+   * This process is alone, and goes on in place of another one: whoever was there has the time to come
+   * back that they have when a process of several dies. @param id of the other one
+   */
+  async succeed(id: string): Promise<void> {
+    const { store, timers } = this.#sources;
+    await timers.set(PROCESS_TIMER, id, (await store.now()) + this.#lease);
   }
 
   async #sign(): Promise<void> {
@@ -88,11 +102,9 @@ export class Processes {
     }
   }
 
-  /** @param signedAt when it gave its last sign, ms of the store's clock */
-  async #bury(id: string, signedAt: number): Promise<void> {
-    const { store, disconnect, patience, log } = this.#sources;
-    // It died somewhen before its next sign was due: whoever was asked until then is waited for.
-    const loss = { at: signedAt + SIGN_EVERY, until: signedAt + patience, outage: true };
+  /** Marks the players absent who are said to be in a process. @returns how many those were */
+  async #bury(id: string, loss: Loss): Promise<number> {
+    const { store, disconnect } = this.#sources;
     let players = 0;
     for (const gameId of await store.games.list()) {
       for await (const page of store.players.through(gameId, prefixOf(id))) {
@@ -102,8 +114,7 @@ export class Processes {
         );
       }
     }
-    if (players > 0)
-      log.warn({ process: id, players }, 'a process is gone; its players are absent');
+    return players;
   }
 }
 

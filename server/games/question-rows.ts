@@ -6,7 +6,7 @@ import type { Answer, Player, Standing, Store } from '../store/contract.ts';
 import { counted, given } from './beside.ts';
 import type { StandingsBefore } from './standings-before.ts';
 
-/** What scoring knows of each who is scored, as columns. */
+/** The input of scoring, as columns: one row for each who is scored. */
 export interface Rows
   extends Required<
     Pick<
@@ -16,9 +16,11 @@ export interface Rows
   > {
   /** The group of each, where there are groups. */
   groups: (number | undefined)[];
-  /** What each has said before the question, and beside it, or what counts instead. */
+  /** The answers of each before the question, and beside it, or the values that count instead. */
   before: unknown[];
   beside: unknown[];
+  /** The answer of each at the join, or the value that stands in for it. */
+  join: unknown[];
   /** How many questions each has been silent at, this one included. */
   silent: number[];
   /** Of those who are scored, how many answered. */
@@ -37,14 +39,16 @@ interface Entry {
   player: string;
   since: number;
   group: number | undefined;
+  /** Their answer at the join, as JSON. */
+  said: string | undefined;
   answer: Answer | undefined;
   standing: Standing;
 }
 
 /**
- * Who is scored at a question, and how they stood before: who answered it, or, where the plan says so,
- * all who could have. Who has left, and who is out, is left out. Counted again, those are who were scored
- * the first time.
+ * The players who are scored at a question, and how they stood before: all who answered it, or,
+ * where the plan says so, all who could have. Players who have left, or are out, are not among
+ * them. Counted again, those are who were scored the first time.
  * @param before how all stood before the question, where it is counted again
  */
 export async function rowsOf(
@@ -66,20 +70,21 @@ export async function rowsOf(
     groups: [],
     before: [],
     beside: [],
+    join: [],
     silent: [],
     answers: 0,
     out: [],
   };
   const streakFrom = before ? before.streakFrom : lastGraded(state);
   const limit = (definition.quiz.questions[question]?.limit ?? 0) * 1000;
-  const everyone = definition.plan?.roll === 'everyone';
+  const { roll, join } = definition.plan ?? {};
   const turn = turnOf(definition, question);
   const bets = turn.before && (await answersTo(sources.store, definition.id, slotBefore(question)));
   const pages = before
     ? whoWasScored(sources, definition, question, before)
-    : (everyone ? everybody : whoAnswered)(sources, definition, question);
+    : (roll === 'everyone' ? everybody : whoAnswered)(sources, definition, question);
   for await (const page of pages) {
-    for (const { player, since, group, answer, standing } of page) {
+    for (const { player, since, group, said, answer, standing } of page) {
       const { total, last } = standing;
       // Out by an earlier question; by this one, it is scored a second time.
       if (last?.out && last.question < question) {
@@ -94,6 +99,7 @@ export async function rowsOf(
         rows.before.push(counted(turn.before, bet && JSON.parse(bet.value), total));
       }
       if (turn.beside) rows.beside.push(counted(turn.beside, own?.beside, total));
+      if (join) rows.join.push(counted(join, said && JSON.parse(said), total));
       // In time that the host has added, an answer counts as one of the last moment.
       rows.elapsed.push(Math.min(answer?.elapsed ?? limit, limit));
       rows.receivedAt.push(answer?.receivedAt ?? Number.NaN);
@@ -110,8 +116,8 @@ export async function rowsOf(
 }
 
 /**
- * The streak that goes on. It does so only from the question scored just before; one after it that
- * counts for nothing has carried it along.
+ * The streak that continues. It does so only from the question scored just before; one after it
+ * that counts for nothing has carried it along.
  */
 export const streakAfter = (last: Standing['last'], streakFrom: number | undefined): number =>
   last && streakFrom !== undefined && last.question >= streakFrom ? last.streak : 0;
@@ -129,8 +135,8 @@ async function* whoWasScored(
     const players = await store.players.many(gameId, ids);
     yield players.flatMap((player) => {
       if (!player) return [];
-      const { id, since = 0, group } = player;
-      const told = { player: id, since: plan?.roll === 'everyone' ? since : 0, group };
+      const { id, since = 0, group, said } = player;
+      const told = { player: id, since: plan?.roll === 'everyone' ? since : 0, group, said };
       return [{ ...told, answer: answers.get(id), standing: before.of(id) }];
     });
   }
@@ -157,12 +163,13 @@ async function* whoAnswered(
     const ids = page.map(({ player }) => player);
     const [standings, players] = await Promise.all([
       leaderboard.standings(gameId, ids),
-      plan?.groups ? store.players.many(gameId, ids) : [],
+      plan?.groups || plan?.join ? store.players.many(gameId, ids) : [],
     ]);
     yield page.flatMap((answer, at) => {
       const { player } = answer;
       const standing = standings.get(player);
-      return standing ? [{ player, since: 0, group: players[at]?.group, answer, standing }] : [];
+      const { group, said } = players[at] ?? {};
+      return standing ? [{ player, since: 0, group, said, answer, standing }] : [];
     });
   }
 }
@@ -179,9 +186,11 @@ async function* everybody(
       gameId,
       could.map(({ id }) => id),
     );
-    yield could.flatMap(({ id, since = 0, group }: Player) => {
+    yield could.flatMap(({ id, since = 0, group, said }: Player) => {
       const standing = standings.get(id);
-      return standing ? [{ player: id, since, group, answer: answers.get(id), standing }] : [];
+      return standing
+        ? [{ player: id, since, group, said, answer: answers.get(id), standing }]
+        : [];
     });
   }
 }

@@ -14,7 +14,7 @@ const SHOWN_PROBLEMS = 5;
 const LONGEST_PROBLEM = 200;
 
 export const UNSTORABLE =
-  "there is a character that can't be stored: NUL, or half a surrogate pair";
+  'there is a character that cannot be stored: NUL, or half a surrogate pair';
 
 const quizShape = z.strictObject({
   ...quizBase.shape,
@@ -77,10 +77,10 @@ export interface KnownTypes {
   typeNames: string[];
 }
 
-/** What became of a question: read by its type, or what the schemas found. */
+/** The result of reading a question: read by its type, or the issues of the schemas. */
 export type Examined = { question: Question } | { issues: z.core.$ZodIssue[] };
 
-/** What became of a question, for people. @param say puts what a schema found into words */
+/** The result of reading a question, for people. @param say puts an issue of a schema into words */
 export const inSentences = (
   read: Examined,
   say: (issue: z.core.$ZodIssue) => string,
@@ -96,7 +96,7 @@ export function examineQuestion(
   const type = typeof given.type === 'string' ? typeOf(given.type) : undefined;
   const issues = base.success ? [] : [...base.error.issues];
   if (!type) return { issues: [...issues, unknownType(typeNames)] };
-  // What is marked up is rendered here, and nowhere else.
+  // Markup is rendered here, and nowhere else.
   const own = Object.entries(given).filter(
     ([name]) => name !== 'rich' && !Object.hasOwn(questionBase.shape, name),
   );

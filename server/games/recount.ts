@@ -6,8 +6,8 @@ import { StandingsBefore } from './standings-before.ts';
 
 /**
  * Scores questions again, in their order, after a ruling: from the first one that it touches to the
- * last. What was recorded is replaced by what holds now, once, however often this is done and wherever
- * it was broken off: each question is scored from what is recorded of those before it.
+ * last. Results that were recorded are replaced by those that hold now, once, however often this is
+ * done and wherever it was broken off: each question is scored from the records of those before it.
  * @param from the first question to be counted again
  * @returns what came out of the last one
  */

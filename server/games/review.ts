@@ -19,7 +19,7 @@ export interface ReviewSources {
 }
 
 /**
- * What a player said to the questions that were asked, and what was right: for a game that is over.
+ * A player's answers to the questions that were asked, and the right ones: for a game that is over.
  * @param asked how many questions were asked
  * @param rulings of hosts
  * @param from the first one to tell of

@@ -47,7 +47,7 @@ export async function scoreQuestion(
   const { question, type, form } = askedAt(types, definition, index);
   const all = await rowsOf({ store, leaderboard }, definition, state, index, before);
   const { memories, since, groups, silent, answers, out, ...more } = all;
-  const { before: bets, beside, ...rows } = more;
+  const { before: bets, beside, join, ...rows } = more;
   const { rulings } = state;
   const judged = judgedAt(rulings, index);
   const counts = !isVoid(rulings, index);
@@ -67,6 +67,7 @@ export async function scoreQuestion(
     ...(plan?.groups && { groups }),
     ...(bets.length > 0 && { before: bets }),
     ...(beside.length > 0 && { beside }),
+    ...(join.length > 0 && { join }),
     ...(plan?.polls && { polls: true }),
     ...(judged.length > 0 && { judged }),
   };
@@ -83,6 +84,9 @@ export async function scoreQuestion(
       if (!plan?.eliminates) delete result?.out;
       if (!plan?.ties) delete result?.tie;
     }
+    if (plan?.badges?.some(({ from }) => from === 'before'))
+      for (const [at, before] of bets.entries())
+        if (before !== undefined && results[at]) results[at].before = before;
     const held = counts ? results : results.map((result, at) => forNothing(result, all, at));
     const rev = revision > 0 && { rev: revision };
     await leaderboard.record(
@@ -121,7 +125,10 @@ export async function scoreQuestion(
   };
 }
 
-/** What the mode's round comes to, or came to before a crash; undefined for a mode without one. */
+/**
+ * The conclusion of the mode's round, also of one drawn before a crash; undefined for a mode
+ * without rounds.
+ */
 async function decide(
   { store, scoring }: ScoringSources,
   { game, mode, modeOptions, index }: ScoringBatch,
@@ -133,8 +140,8 @@ async function decide(
   return store.board.decide(game, index, decision, revision);
 }
 
-/** What a question brings that counts for nothing: all stays as it was before it. */
-function forNothing({ player, correctness }: Result, rows: Rows, at: number): Result {
+/** The result of a question that counts for nothing: all stays as it was before it. */
+function forNothing({ player, correctness, before }: Result, rows: Rows, at: number): Result {
   const memory = rows.memories[at] ?? null;
   const silent = rows.silent[at] ?? 0;
   return {
@@ -143,11 +150,12 @@ function forNothing({ player, correctness }: Result, rows: Rows, at: number): Re
     points: 0,
     streak: rows.streaks[at] ?? 0,
     ...(memory !== null && { memory }),
+    ...(before !== undefined && { before }),
     ...(silent > 0 && { silent }),
   };
 }
 
-/** What a question brings somebody who was out before it, as it has turned out since. */
+/** The result of a question for somebody who was out before it, as it has turned out since. */
 function stillOut({ player, last }: Standing): Result {
   const { streak = 0, memory, silent } = last ?? {};
   return {

@@ -1,17 +1,18 @@
 import { slotBefore } from '../engine/asking.ts';
 import { hintsShown } from '../engine/hints.ts';
 import { isCountedAgain } from '../engine/judge.ts';
+import { turnOf } from '../engine/plan.ts';
 import { type Definition, lastGraded, type Open, type Phase, type State } from '../engine/state.ts';
-import type { OwnState, Snapshot } from '../protocol/snapshot.ts';
+import type { OwnState, RosterView, Snapshot } from '../protocol/snapshot.ts';
 import { PROTOCOL } from '../protocol/version.ts';
-import type { Newcomer, PlayerView, QuestionView } from '../protocol/views.ts';
+import type { Newcomer, QuestionView } from '../protocol/views.ts';
 import type { Leaderboard } from '../services.ts';
-import type { Player, Store } from '../store/contract.ts';
+import type { Answer, Player, Store } from '../store/contract.ts';
 import { askedAt } from './asked-question.ts';
 import { comingView } from './asking-view.ts';
 import { badgeRules, badgesBy } from './badges.ts';
 import { given } from './beside.ts';
-import { choiceView } from './choosing.ts';
+import { choiceView, saidAtJoin } from './choosing.ts';
 import { nearby } from './near.ts';
 import { isUnscored, ownResult } from './own-results.ts';
 import {
@@ -60,7 +61,7 @@ export async function snapshot(
   const top = shown
     ? boardPlaces(definition, state, await leaderboard.top(definition.id, TOP))
     : undefined;
-  const choice = choiceView(sources, definition, state);
+  const choice = choiceView(sources, definition, state.phase);
   const question = await currentQuestion(sources, definition, phase);
 
   return {
@@ -94,7 +95,7 @@ export async function snapshot(
   };
 }
 
-/** What clients call it. */
+/** The phase's name for clients. */
 export function phaseName(phase: ActivePhase): Snapshot['phase'] {
   switch (phase.name) {
     case 'open':
@@ -143,7 +144,7 @@ async function currentQuestion(
   }
 }
 
-/** What is a player's own in the game as this snapshot shows it. */
+/** A player's own part of the game as this snapshot shows it. */
 export async function ownState(
   { store, types, leaderboard, modes }: SnapshotSources,
   { definition, state }: { definition: Definition; state: State },
@@ -152,18 +153,23 @@ export async function ownState(
 ): Promise<OwnState> {
   const { reveal, question } = shown;
   const asked = shown.ask && shown.coming;
-  const [standings, bet, answer, [hasAnswered = false]] = await Promise.all([
+  const early = nextAhead(definition, state.phase);
+  const [standings, bet, ahead, answer, [hasAnswered = false]] = await Promise.all([
     leaderboard.standings(definition.id, [player.id]),
     asked && store.answers.get(definition.id, player.id, slotBefore(asked.index)),
+    early === undefined
+      ? undefined
+      : store.answers.get(definition.id, player.id, slotBefore(early)),
     question && store.answers.get(definition.id, player.id, question.index),
     reveal && isUnscored(reveal)
       ? store.answers.given(definition.id, reveal.index, [player.id])
       : ([] as boolean[]),
   ]);
   const standing = standings.get(player.id);
-  const rules = badgeRules({ modes }, definition);
-  const badges = badgesBy(rules, standing);
+  const rules = badgeRules({ modes }, definition, { question: state.last?.question });
+  const badges = badgesBy(rules, standing, player);
   const group = definition.plan?.groups?.names[player.group ?? -1];
+  const form = saidAtJoin(definition, player);
   const near =
     reveal && standing && (await nearby({ store, leaderboard }, definition.id, [standing]));
   const result =
@@ -174,6 +180,7 @@ export async function ownState(
       { ...reveal, streakFrom: lastGraded(state), badges: rules },
       hasAnswered,
       near?.get(player.id),
+      player,
     );
   return {
     ...playerView(player),
@@ -181,6 +188,7 @@ export async function ownState(
     rank: standing?.rank ?? 1,
     streak: standing?.last?.streak ?? 0,
     ...(group !== undefined && { group }),
+    ...(form !== undefined && { form }),
     ...(badges.length > 0 && { badges }),
     ...(standing?.last?.out && { status: 'out' }),
     ...(answer &&
@@ -190,9 +198,21 @@ export async function ownState(
           receivedAt: answer.receivedAt,
         },
       }),
-    ...(bet && { asked: { value: JSON.parse(bet.value), receivedAt: bet.receivedAt } }),
+    ...(bet && { asked: said(bet) }),
+    ...(ahead && early !== undefined && { early: { index: early, ...said(ahead) } }),
     ...(result && { result }),
   };
+}
+
+const said = ({ value, receivedAt }: Answer) => ({ value: JSON.parse(value), receivedAt });
+
+/** The question before which something is asked that may be answered now, ahead of its time. */
+function nextAhead(definition: Definition, phase: Phase): number | undefined {
+  const inner = unpaused(phase);
+  if (inner.name === 'countdown' || inner.name === 'finished') return undefined;
+  const next = inner.name === 'lobby' ? 0 : inner.question + 1;
+  const isAsked = next < definition.quiz.questions.length && turnOf(definition, next).before?.ahead;
+  return isAsked ? next : undefined;
 }
 
 function answered(
@@ -206,13 +226,25 @@ function answered(
   return { ...shown, ...(beside != null && { beside }) };
 }
 
-/** The latest players to join, in the order of joining. */
-export async function roster(store: Store, gameId: string): Promise<PlayerView[]> {
-  const latest = await store.players.latest(gameId, ROSTER);
-  return latest.map(playerView);
+/** The latest players to join, in the order of joining; where the mode has badges, with those. */
+export async function roster(
+  { store, leaderboard, modes }: Pick<SnapshotSources, 'store' | 'leaderboard' | 'modes'>,
+  definition: Definition,
+  { last }: State,
+): Promise<RosterView[]> {
+  const { id } = definition;
+  const latest = await store.players.latest(id, ROSTER);
+  const rules = badgeRules({ modes }, definition, { question: last?.question });
+  if (!rules) return latest.map(playerView);
+  const ids = latest.map((player) => player.id);
+  const standings = await leaderboard.standings(id, ids);
+  return latest.map((player) => {
+    const badges = badgesBy(rules, standings.get(player.id), player);
+    return { ...playerView(player), ...(badges.length > 0 && { badges }) };
+  });
 }
 
-/** Who came into the lobby last, in the order of joining. */
+/** The latest players in the lobby, in the order of joining. */
 export async function newcomers(store: Store, gameId: string, most: number): Promise<Newcomer[]> {
   const latest = await store.players.latest(gameId, most);
   return latest.map(newcomer);

@@ -7,7 +7,7 @@ import type { Result, Standing } from '../store/contract.ts';
  */
 export class StandingsBefore {
   readonly #standings = new Map<string, Standing>();
-  /** The last question with right answers that counts: a streak goes on from it. */
+  /** The last question with right answers that counts: a streak continues from it. */
   streakFrom: number | undefined;
 
   /** @returns as somebody at the beginning, of whom nothing is recorded */
@@ -15,7 +15,7 @@ export class StandingsBefore {
     return this.#standings.get(player) ?? { player, total: 0, rank: 1 };
   }
 
-  /** Goes on to the next question. @param counts whether streaks go on from this one */
+  /** Moves to the next question. @param counts whether streaks continue from this one */
   async pass(
     leaderboard: Pick<Leaderboard, 'results'>,
     gameId: string,

@@ -24,7 +24,7 @@ import { besideView } from './beside-view.ts';
 import { groupPlaces } from './groups.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 
-/** What views are made with. */
+/** The sources of views. */
 export interface ViewSources {
   types: QuestionTypes;
   modes: { get(name: string): { title: string; messages?: Messages } | undefined };
@@ -104,7 +104,7 @@ export function revealView(
   };
 }
 
-/** What a mode says to everybody, in this language. */
+/** A mode's notes to everybody, in this language. */
 export const notesOf = (
   words: Words[] | undefined,
   { mode }: Definition,

@@ -24,11 +24,11 @@ export function isAdmin(settings: SecuredSettings, request: FastifyRequest): boo
   return token === undefined ? isSignedIn(request) : equal(token, settings.adminToken);
 }
 
-/** Whether it is the cookie that counts: a token, also a wrong one, goes before. */
+/** Whether the cookie counts: a token, even a wrong one, takes precedence. */
 const isSignedIn = ({ headers, signIn }: FastifyRequest): boolean =>
   headers.authorization === undefined && signIn !== undefined;
 
-/** What changes nothing. */
+/** Methods that change nothing. */
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -65,8 +65,8 @@ export function requireAdmin(settings: SecuredSettings, request: FastifyRequest)
 }
 
 /**
- * Who may manage quizzes and games: whoever has the token or is signed in by it, and in open mode everybody but pages of
- * other origins that ORIGINS does not name.
+ * Checks for a manager of quizzes and games: whoever has the token or is signed in by it, and in
+ * open mode everybody but pages of other origins that ORIGINS does not name.
  * @throws QRushError `UNAUTHORIZED`, `ORIGIN_REJECTED`
  */
 export function requireManager(settings: SecuredSettings, request: FastifyRequest): void {

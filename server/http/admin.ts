@@ -11,7 +11,7 @@ import { COMPRESSED } from './compression.ts';
 /** Names a process among those of all hosts. */
 const PROCESS = { host: hostname(), pid: process.pid };
 
-/** What each process knows of itself only. Of games every process knows the same. */
+/** Figures that each process has of itself only. Of games every process knows the same. */
 const OWN_TOPICS: StatsTopic[] = ['queue', 'db', 'worker'];
 
 export interface AdminSources {

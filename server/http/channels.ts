@@ -20,7 +20,9 @@ export interface ChannelRouteSources {
   channels: Registry<Channel>;
 }
 
-/** `GET /api/channels`: the ways to play there are; `GET /api/games/:id/channels`: how a game goes on them. */
+/**
+ * `GET /api/channels`: the ways to play; `GET /api/games/:id/channels`: how a game does on them.
+ */
 export function channelRoutes(http: FastifyInstance, sources: ChannelRouteSources): void {
   const { settings, games, channels } = sources;
 

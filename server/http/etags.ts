@@ -9,7 +9,7 @@ export const etagOf = (revision: number): string => `"${revision}"`;
 export const isKnown = ({ headers }: FastifyRequest, revision: number): boolean =>
   seenIn(headers['if-none-match'])?.includes(revision) ?? false;
 
-/** What `If-Match` says that was edited; undefined without one. */
+/** The revisions in `If-Match`, which the editor has seen; undefined without one. */
 export function seenBefore({ headers }: FastifyRequest): Seen | undefined {
   const given = headers['if-match'];
   return given?.trim() === '*' ? 'any' : seenIn(given);
@@ -22,7 +22,9 @@ export function requireSeenBefore(request: FastifyRequest): Seen {
   return seen;
 }
 
-/** A proxy that compresses an answer marks its ETag as weak. What is none of ours is no revision. */
+/**
+ * A proxy that compresses an answer marks its ETag as weak. Other ETags than ours are no revisions.
+ */
 const seenIn = (header: string | undefined): number[] | undefined =>
   header?.split(',').flatMap((tag) => {
     const revision = /^\s*(?:W\/)?"(\d{1,10})"\s*$/.exec(tag)?.[1];

@@ -1,32 +1,23 @@
-import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { GameMode } from '../engine/mode.ts';
 import type { Channel } from '../games/channel.ts';
 import { channelLinks } from '../games/channel-links.ts';
 import type { Games } from '../games/contract.ts';
-import { deleteGame } from '../games/delete-game.ts';
-import { listGames } from '../games/game-list.ts';
 import { ownerOf } from '../owner.ts';
-import { QRushError } from '../protocol/errors.ts';
 import type { CreatedGame, FreshHostToken, ModeList } from '../protocol/resources.ts';
-import { dryQuery, gamesQuery, newGame, reportQuery } from '../protocol/rest-requests.ts';
-import type { Records } from '../records/contract.ts';
+import { newGame } from '../protocol/rest-requests.ts';
 import type { Registry } from '../registry.ts';
 import type { SecuredSettings } from '../secrets.ts';
 import type { Sessions } from '../sessions/contract.ts';
-import type { Store } from '../store/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import { requireManager } from './access.ts';
 import { COMPRESSED } from './compression.ts';
 import { read } from './reading.ts';
-import { reportCsv, reportJson } from './report.ts';
 
 export interface GameRouteSources {
   settings: SecuredSettings;
   games: Games;
-  records: Records;
-  store: Pick<Store, 'games'>;
   tokens: Tokens;
   sessions: Sessions;
   /** Cuts off the hosts of a game. */
@@ -37,9 +28,9 @@ export interface GameRouteSources {
   modes: Registry<GameMode>;
 }
 
-/** `GET /api/modes`, and what is below `/api/games`: lists, creating, deleting, host tokens and reports. */
+/** `GET /api/modes`, and what makes games and gives hosts theirs. */
 export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): void {
-  const { settings, games, records, tokens, sessions, channels, modes } = sources;
+  const { settings, games, tokens, sessions, channels, modes } = sources;
 
   http.get('/api/modes', COMPRESSED, async (request) => {
     requireManager(settings, request);
@@ -47,22 +38,10 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
       modes: modes.all().map(({ name, title, options }) => ({
         name,
         title,
-        // What a host may leave out is what is said of it here.
+        // Fields that a host may leave out are described here.
         options: z.toJSONSchema(options, { io: 'input' }) as Record<string, unknown>,
       })),
     } satisfies ModeList;
-  });
-
-  http.get('/api/games', COMPRESSED, async (request) => {
-    requireManager(settings, request);
-    const { trial, ...query } = read(gamesQuery, request.query, 'query');
-    return listGames(sources, { ...query, trial: trial === 'true' });
-  });
-
-  http.delete<{ Params: { id: string } }>('/api/games/:id', async (request) => {
-    requireManager(settings, request);
-    const { dry } = read(dryQuery, request.query, 'query');
-    return deleteGame(sources, request.params.id, dry === 'true');
   });
 
   http.post('/api/games', async (request, reply) => {
@@ -93,31 +72,4 @@ export function gameRoutes(http: FastifyInstance, sources: GameRouteSources): vo
     const fresh: FreshHostToken = { hostToken: tokens.host(id, edition) };
     return reply.code(201).send(fresh);
   });
-
-  http.get<{ Params: { id: string } }>(
-    '/api/games/:id/report',
-    COMPRESSED,
-    async (request, reply) => {
-      requireManager(settings, request);
-      const { format } = read(reportQuery, request.query, 'query');
-      const { id } = request.params;
-      const game = await records.games.get(id);
-      if (!game) throw new QRushError('REPORT_NOT_READY');
-      const played = {
-        game,
-        questions: await records.games.questions(id),
-        pages: records.games.pages(id),
-        label: games.label.bind(games),
-        isGraded: games.isGraded.bind(games),
-      };
-      if (format === 'json')
-        return reply
-          .type('application/json; charset=utf-8')
-          .send(Readable.from(reportJson(played)));
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="qrush-${game.pin}.csv"`)
-        .send(Readable.from(reportCsv(played)));
-    },
-  );
 }

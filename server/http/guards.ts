@@ -63,7 +63,7 @@ export function routeGuards(sources: RouteGuardSources): Guards {
 }
 
 /**
- * Who may see what a game's host does: the host, or a manager.
+ * Lets the game's host or a manager see what the host does.
  * @throws QRushError `UNAUTHORIZED`, `ORIGIN_REJECTED`
  */
 export async function requireHost(

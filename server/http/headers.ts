@@ -7,7 +7,7 @@ import { isForApi } from './api-paths.ts';
 /** For what is no page: nothing of it may be run or shown by a page. */
 const NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
 
-/** What an answer gets that no route gives. */
+/** Headers of an answer that comes from no route. */
 export const PLAIN_HEADERS: Record<string, string> = {
   'content-security-policy': NO_PAGE,
   'x-content-type-options': 'nosniff',
@@ -19,8 +19,9 @@ export const PLAIN_HEADERS: Record<string, string> = {
 const REMEMBERED = 365 * 24 * 3600;
 
 /**
- * Security headers on every answer: a page's own policy is set by its route (`{ helmet: ... }`). What
- * sends a browser to https is left out where the page itself is plain http, as in a LAN.
+ * Security headers on every answer: a page's own policy is set by its route (`{ helmet: ... }`).
+ * The header that sends a browser to https is left out where the page itself is plain http, as in a
+ * LAN.
  */
 export async function secureHeaders(
   http: FastifyInstance,
@@ -41,7 +42,10 @@ export async function secureHeaders(
   const known = addressedBy({ publicUrl });
   http.addHook('onRequest', (request, reply, done) => {
     const { raw } = reply;
-    if (isForApi(request)) raw.setHeader('cache-control', 'no-store');
+    if (isForApi(request)) {
+      raw.setHeader('cache-control', 'no-store');
+      raw.setHeader('x-robots-tag', 'noindex');
+    }
     if (isSecure(known, request)) leadToHttps(raw);
     done();
   });

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { QRushError } from '../protocol/errors.ts';
 import { isForApi } from './api-paths.ts';
 
-/** What a person sees who asks for a page that is not there. */
+/** The page for people who ask for one that does not exist. */
 export interface NotFoundPage {
   /** Without it everybody gets JSON. The status is 404 already. @throws Error when there is one already */
   set(answer: (request: FastifyRequest, reply: FastifyReply) => unknown): void;

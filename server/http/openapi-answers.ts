@@ -1,12 +1,12 @@
 import { ERRORS, type ErrorCode } from '../protocol/errors.ts';
 import type { Content } from '../protocol/openapi.ts';
-import type { RouteAbout } from '../protocol/rest.ts';
+import type { RouteAbout } from '../protocol/route-about.ts';
 import { isApiRoute } from './api-paths.ts';
 import { JSON_TYPE, jsonSchema } from './json-schema.ts';
 
 const ERROR_REF = { $ref: '#/components/schemas/Error' };
 
-/** What an operation answers when all is well, by status. */
+/** The answers of an operation when all is well, by status. */
 export function successes({ status = 200, answer, also = [], summary }: RouteAbout) {
   const others = Object.fromEntries(
     [...(Array.isArray(answer) ? answer : []), ...also].map((type) => [
@@ -27,6 +27,9 @@ export function successes({ status = 200, answer, also = [], summary }: RouteAbo
   );
 }
 
+/** Routes for managers, too: from pages of this server alone. */
+const MANAGERS_TOO: RouteAbout['access'][] = ['manager', 'host', 'reader'];
+
 /** Codes that a route may give, by HTTP status. */
 export function refusals(url: string, { access, body, query, refusals: own = [] }: RouteAbout) {
   const codes: ErrorCode[] = [
@@ -34,7 +37,7 @@ export function refusals(url: string, { access, body, query, refusals: own = [] 
     ...(body || query ? (['BAD_PAYLOAD'] as const) : []),
     ...(body ? (['PAYLOAD_TOO_LARGE'] as const) : []),
     ...(access === 'anybody' ? [] : (['UNAUTHORIZED'] as const)),
-    ...(access === 'manager' || access === 'host' ? (['ORIGIN_REJECTED'] as const) : []),
+    ...(MANAGERS_TOO.includes(access) ? (['ORIGIN_REJECTED'] as const) : []),
     ...(isApiRoute(url) ? (['RATE_LIMITED'] as const) : []),
   ];
   const byStatus = Map.groupBy(new Set(codes), (code) => ERRORS[code].http);

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { JsonSchema, OpenApi, Operation, Parameter } from '../protocol/openapi.ts';
 import { errorAnswer } from '../protocol/resources.ts';
-import { REST, type RouteAbout } from '../protocol/rest.ts';
+import { REST } from '../protocol/rest.ts';
+import type { RouteAbout } from '../protocol/route-about.ts';
 import { PROTOCOL } from '../protocol/version.ts';
 import { JSON_TYPE, jsonSchema } from './json-schema.ts';
 import { refusals, successes } from './openapi-answers.ts';
@@ -10,7 +11,7 @@ import type { BookedRoute } from './route-book.ts';
 /** Routes of the core, by method and path. */
 const CORE: Record<string, RouteAbout | undefined> = REST;
 
-/** What is said of a route about which nobody has said anything. */
+/** The description of a route that has none. */
 const UNSAID: RouteAbout = {
   summary: 'A route that nobody has described',
   tag: 'Plugins',
@@ -18,7 +19,7 @@ const UNSAID: RouteAbout = {
   answer: [],
 };
 
-/** What a folder of files is. */
+/** The description of a folder of files. */
 const FILES: RouteAbout = {
   ...UNSAID,
   summary: 'Files of this folder',
@@ -30,6 +31,8 @@ const SECURITY = {
   anybody: undefined,
   manager: [{ adminToken: [] }, {}],
   host: [{ adminToken: [] }, { hostToken: [] }, {}],
+  reader: [{ adminToken: [] }, { reportToken: [] }, {}],
+  player: [{ playerToken: [] }],
   admin: [{ adminToken: [] }],
 };
 
@@ -42,7 +45,7 @@ export function openApi(
   bodies: Record<string, JsonSchema> = {},
 ): OpenApi {
   const paths: OpenApi['paths'] = {};
-  // What most come for stands first; then what plugins add.
+  // The most wanted tags come first; then those of plugins.
   const tags = new Set<string>(Object.values(REST).map(({ tag }) => tag));
   for (const { method, url, about: said } of routes) {
     const about = said ?? CORE[`${method} ${url}`] ?? (url.endsWith('*') ? FILES : UNSAID);
@@ -75,6 +78,16 @@ export function openApi(
           type: 'http',
           scheme: 'bearer',
           description: 'The `hostToken` of the game.',
+        },
+        reportToken: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The token of a link to the report: see `POST /api/games/{id}/shares`.',
+        },
+        playerToken: {
+          type: 'http',
+          scheme: 'bearer',
+          description: "A player's token.",
         },
       },
     },

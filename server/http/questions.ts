@@ -7,7 +7,7 @@ import { requireManager } from './access.ts';
 import { COMPRESSED } from './compression.ts';
 import { read } from './reading.ts';
 
-/** What editors of questions ask: `GET /api/question-types` and `POST /api/questions/check`. */
+/** Routes for editors of questions: `GET /api/question-types` and `POST /api/questions/check`. */
 export function questionRoutes(
   http: FastifyInstance,
   { settings, checker }: { settings: SecuredSettings; checker: QuestionChecker },

@@ -22,7 +22,7 @@ function questionSchema({ name, fields }: QuestionType): z.ZodType {
   return fields instanceof z.ZodObject ? base.extend(fields.shape) : base.and(fields);
 }
 
-/** What creates a game, with the options of the core. */
+/** The body that creates a game, with the options of the core. */
 export const newGameSchema = (): JsonSchema =>
   jsonSchema(
     newGame.extend({

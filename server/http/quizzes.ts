@@ -19,7 +19,7 @@ interface One {
   Params: { id: string };
 }
 
-/** What is below `/api/quizzes`, but for files. */
+/** Routes below `/api/quizzes`, but for files. */
 export function quizRoutes(http: FastifyInstance, { settings, library }: QuizSources): void {
   http.addContentTypeParser(
     'application/merge-patch+json',

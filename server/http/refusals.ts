@@ -28,7 +28,7 @@ function foldHttp(error: unknown): QRushError {
   return fold(error);
 }
 
-/** What Node refuses before there is a request: the status it would answer, and our code for it. */
+/** Refusals of Node before there is a request: the status it would answer, and our code for it. */
 const UNREADABLE: Record<string, [status: number, error: QRushError]> = {
   HPE_HEADER_OVERFLOW: [431, new QRushError('PAYLOAD_TOO_LARGE', 'The headers are too large.')],
   HPE_CHUNK_EXTENSIONS_OVERFLOW: [413, new QRushError('PAYLOAD_TOO_LARGE')],
@@ -53,7 +53,7 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): 
   socket.destroySoon();
 }
 
-/** What Node would refuse by itself, and without a word: an expectation, and a request to no host. */
+/** Refuses in words where Node would do so silently: an expectation, and a request to no host. */
 export function refuseInWords(http: FastifyInstance): void {
   http.server.on('checkExpectation', (_request, answer) => {
     const refusal = new QRushError('BAD_PAYLOAD', 'Of "Expect" only 100-continue is understood.');

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import type { RouteAbout } from '../protocol/rest.ts';
+import type { RouteAbout } from '../protocol/route-about.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** What the OpenAPI document says of the route. */
+    /** The route's entry in the OpenAPI document. */
     about?: RouteAbout;
   }
 }
@@ -13,11 +13,11 @@ export interface BookedRoute {
   method: string;
   /** As it was registered: `/api/games/:id/report`. */
   url: string;
-  /** What the route itself says; those of the core stand in `protocol/rest.ts`. */
+  /** The route's own description; those of the core stand in `protocol/rest.ts`. */
   about: RouteAbout | undefined;
 }
 
-/** What Fastify makes of a GET, and of CORS, by itself. */
+/** Methods that Fastify adds by itself, for a GET and for CORS. */
 const IMPLIED = ['HEAD', 'OPTIONS'];
 
 /**

@@ -29,7 +29,7 @@ export function createHttp(settings: SecuredSettings, log: Logger): FastifyInsta
     // A video takes its time; headers do not.
     requestTimeout: 120_000,
     routerOptions: { maxParamLength: 200 },
-    // An address that can't be read gets as far as no route, and so not to the handler below.
+    // An address that cannot be read gets as far as no route, and so not to the handler below.
     frameworkErrors: answerError,
     clientErrorHandler: answerUnreadable,
     http: { requireHostHeader: false, shouldUpgradeCallback: upgrades },

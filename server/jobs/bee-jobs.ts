@@ -21,7 +21,7 @@ const CLOSING = 7000;
 export interface BeeJobsOptions {
   /** One Redis: bee-queue's scripts use several keys and no hash tags, so no cluster. */
   url: string;
-  /** What all keys begin with. */
+  /** The prefix of all keys. */
   prefix: string;
   /** Processes of this host, and which of them this is. */
   workers: number;
@@ -93,8 +93,8 @@ function openQueue(url: string, prefix: string, name: string): BeeQueue<Stored> 
     stallInterval: STALL_INTERVAL,
     activateDelayedJobs: true,
     delayedDebounce: DEBOUNCE,
-    // What is done is deleted, also when it failed for good: the log and the metrics tell of it, and
-    // its id is free again.
+    // Delete finished jobs, also those that failed for good: the log and the metrics tell of them,
+    // and their ids are free again.
     removeOnSuccess: true,
     removeOnFailure: true,
     // Nobody waits for a job's end: no events, and no objects kept for them.

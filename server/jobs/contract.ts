@@ -1,4 +1,4 @@
-/** What one kind of job is, and how it is done. */
+/** One kind of job, and how it is done. */
 export interface JobKind<Payload> {
   /** kebab-case; unique. */
   name: string;
@@ -42,8 +42,8 @@ export interface JobCounts {
 }
 
 /**
- * Work that nobody has to wait for. What every implementation guarantees: see {@link JobQueue.add};
- * jobs are begun in the order in which they were added, and end in any order.
+ * Work that nobody has to wait for. Every implementation guarantees this: see {@link JobQueue.add};
+ * jobs begin in the order in which they were added, and end in any order.
  */
 export interface Jobs {
   /** Opens a queue and begins to do its jobs. @throws Error when there is one of this name */
@@ -54,7 +54,7 @@ export interface Jobs {
   close(): Promise<void>;
 }
 
-/** What implementations report. */
+/** Reports of implementations. */
 export interface JobEvents {
   /** A job ended, for this time; `failed` is for good. @param ms it took */
   done(kind: string, outcome: 'succeeded' | 'retrying' | 'failed', ms: number): void;

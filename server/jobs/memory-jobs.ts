@@ -9,14 +9,18 @@ import {
   type Jobs,
   LONGEST_BACKOFF,
 } from './contract.ts';
+import type { UndoneJobs } from './kept-jobs.ts';
 
-/** Jobs of a single process. Those that wait when it crashes are lost, as its games are. */
-export function memoryJobs(events: JobEvents): Jobs {
+/**
+ * Jobs of a single process.
+ * @param undone where they outlive it; else they are lost when it crashes
+ */
+export function memoryJobs(events: JobEvents, undone?: UndoneJobs): Jobs {
   const queues = new Map<string, MemoryQueue<never>>();
   return {
     open<Payload>(kind: JobKind<Payload>): JobQueue<Payload> {
       if (queues.has(kind.name)) throw new Error(`there are two job queues named "${kind.name}"`);
-      const queue = new MemoryQueue(kind, events);
+      const queue = new MemoryQueue(kind, events, undone);
       queues.set(kind.name, queue as MemoryQueue<never>);
       return queue;
     },
@@ -36,6 +40,7 @@ interface Task<Payload> extends Job<Payload> {
 class MemoryQueue<Payload> implements JobQueue<Payload> {
   readonly #kind: JobKind<Payload>;
   readonly #events: JobEvents;
+  readonly #undone: UndoneJobs | undefined;
   /** Ids that wait or run. */
   readonly #known = new Set<string>();
   readonly #waiting: Task<Payload>[] = [];
@@ -43,19 +48,25 @@ class MemoryQueue<Payload> implements JobQueue<Payload> {
   readonly #active = new Set<Promise<void>>();
   #closed = false;
 
-  constructor(kind: JobKind<Payload>, events: JobEvents) {
+  constructor(kind: JobKind<Payload>, events: JobEvents, undone?: UndoneJobs) {
     this.#kind = kind;
     this.#events = events;
+    this.#undone = undone;
+    const left = (undone?.left(kind.name) ?? []) as Job<Payload>[];
+    for (const { id } of left) this.#known.add(id);
+    void undone?.begun.then(() => this.#take(left));
   }
 
   async add(...jobs: Job<Payload>[]): Promise<void> {
     if (this.#closed) throw new QRushError('SHUTTING_DOWN');
+    const fresh: Job<Payload>[] = [];
     for (const job of jobs) {
       if (this.#known.has(job.id)) continue;
       this.#known.add(job.id);
-      this.#waiting.push({ ...structuredClone(job), failures: 0 });
+      fresh.push(structuredClone(job));
     }
-    this.#fill();
+    if (this.#undone && fresh.length > 0) await this.#record(this.#undone, fresh);
+    this.#take(fresh);
   }
 
   counts(): JobCounts {
@@ -66,7 +77,7 @@ class MemoryQueue<Payload> implements JobQueue<Payload> {
     };
   }
 
-  /** What waits for another try gets a last one now: nobody else will do it. */
+  /** Give jobs that wait for another try one now: if nothing outlives this process, it is the last. */
   async close(): Promise<void> {
     this.#closed = true;
     for (const [task, timer] of this.#delayed) {
@@ -76,6 +87,28 @@ class MemoryQueue<Payload> implements JobQueue<Payload> {
     this.#delayed.clear();
     this.#fill();
     while (this.#active.size > 0) await Promise.all(this.#active);
+  }
+
+  async #record(undone: UndoneJobs, jobs: Job<Payload>[]): Promise<void> {
+    try {
+      await undone.add(this.#kind.name, jobs);
+    } catch (error) {
+      for (const { id } of jobs) this.#known.delete(id);
+      throw error;
+    }
+  }
+
+  #take(jobs: Job<Payload>[]): void {
+    // What is recorded after the end is done by the next process.
+    if (this.#closed && this.#undone) return;
+    this.#waiting.push(...jobs.map((job) => ({ ...job, failures: 0 })));
+    this.#fill();
+  }
+
+  /** It is not done again; or it is, should this not be recorded: jobs may be done twice. */
+  #end(id: string): void {
+    this.#known.delete(id);
+    this.#undone?.end(this.#kind.name, id).catch(() => {});
   }
 
   #fill(): void {
@@ -97,7 +130,7 @@ class MemoryQueue<Payload> implements JobQueue<Payload> {
       this.#events.done(name, outcome, performance.now() - started);
     try {
       await within(timeout, handle(task.payload, task.id));
-      this.#known.delete(task.id);
+      this.#end(task.id);
       end('succeeded');
     } catch (error) {
       this.#events.error(name, task.id, error);
@@ -108,10 +141,12 @@ class MemoryQueue<Payload> implements JobQueue<Payload> {
   /** @returns whether the job is tried again */
   #retry(task: Task<Payload>): boolean {
     task.failures += 1;
-    if (this.#closed || task.failures > this.#kind.retries) {
-      this.#known.delete(task.id);
+    if (task.failures > this.#kind.retries) {
+      this.#end(task.id);
       return false;
     }
+    // The next process tries again, if it hears of it.
+    if (this.#closed) return this.#undone !== undefined;
     const delay = Math.min(this.#kind.backoff * 2 ** (task.failures - 1), LONGEST_BACKOFF);
     const timer = setTimeout(() => {
       this.#delayed.delete(task);

@@ -21,7 +21,7 @@ const PATIENT = 200;
 /** How a wrong guess is refused. */
 const WRONG = new Set<AnyErrorCode>(['GAME_NOT_FOUND', 'BAD_TOKEN', 'NOT_HOST']);
 
-/** What is known of a connection that guesses. */
+/** Facts about a connection that guesses. */
 export interface Guesser {
   /** See networkOf; undefined for an address that is not limited. */
   readonly network: string | undefined;

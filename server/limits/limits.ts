@@ -21,7 +21,7 @@ export class Limits {
     this.#unlimited = new AddressRanges(unlimitedAddresses);
   }
 
-  /** What an address is counted under; undefined for one that is not limited. */
+  /** The key that an address is counted under; undefined for one that is not limited. */
   network(address: string): string | undefined {
     return this.#unlimited.has(address) ? undefined : networkOf(address);
   }

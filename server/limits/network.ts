@@ -1,8 +1,8 @@
 import { isIPv6 } from 'node:net';
 
 /**
- * What is counted as one address: an IPv4 address, also in its IPv6 form, or the first 64 bits of an
- * IPv6 address, since every household has as many addresses as those leave.
+ * The unit that is counted as one address: an IPv4 address, also in its IPv6 form, or the first 64
+ * bits of an IPv6 address, since every household has as many addresses as those leave.
  */
 export function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');

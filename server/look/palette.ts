@@ -8,7 +8,7 @@ const SHAPES = 3;
 const WHITE: Colour = [255, 255, 255];
 const BLACK: Colour = [0, 0, 0];
 
-/** What the pages have of their own, by theme: plugins/web/src/design/tokens.css. */
+/** The pages' own colours, by theme: plugins/web/src/design/tokens.css. */
 const THEMES = {
   dark: {
     grounds: ['#120a2e', '#1d1244', '#2a1b5c', '#3a2878'],
@@ -35,7 +35,7 @@ const LIGHT_LAYERS = [0.07, 0, 0.12, 0.2];
 export interface Palette {
   /** Custom properties of the pages' design, with their values. */
   tokens: Record<string, string>;
-  /** What is not shown as it was chosen. */
+  /** The colours that are not shown as they were chosen. */
   adjusted: string[];
 }
 

@@ -1,7 +1,7 @@
 import type { NewLook } from '../protocol/look.ts';
 import { paletteOf, type Theme } from './palette.ts';
 
-/** Which elements are in which theme: as the pages' design has it. */
+/** Selectors of the elements in each theme: as the pages' design has it. */
 const SELECTORS: [Theme, (rules: string) => string][] = [
   ['dark', (rules) => `:root{${rules}}`],
   [

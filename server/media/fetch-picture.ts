@@ -1,9 +1,7 @@
-import { lookup as lookupInDns } from 'node:dns/promises';
 import { type Agent, request } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
 import type { Settings } from '../../config/settings.ts';
+import { addressOf, connectTo, type LookUp, NotReached } from '../outside/address-of.ts';
 import { HEAD, knownKind } from './kinds.ts';
-import { isPublicAddress } from './public-addresses.ts';
 
 /** Bytes of a picture, and ms for all of it: DNS, redirects, and what slow servers do. */
 const LARGEST = 5_000_000;
@@ -17,9 +15,7 @@ export class NotFetched extends Error {
   override name = 'NotFetched';
 }
 
-export interface FetchOptions {
-  isAllowed?: (address: string) => boolean;
-  lookup?: (host: string) => Promise<{ address: string; family: number }[]>;
+export interface FetchOptions extends LookUp {
   agent?: Agent;
   deadline?: number;
 }
@@ -33,42 +29,23 @@ export const fetchesPictures = ({ mediaFetch, redisUrl }: Settings): boolean =>
  * address that was found to be public; each redirect is looked at in the same way.
  */
 export function fetchPicture({
-  isAllowed = isPublicAddress,
-  lookup = (host) => lookupInDns(host, { all: true }),
   agent,
   deadline = DEADLINE,
+  ...lookUp
 }: FetchOptions = {}): (url: string) => Promise<Uint8Array> {
-  /** Where to connect to. @throws NotFetched */
-  const addressOf = async (host: string) => {
-    const literal = host.replace(/^\[|\]$/g, '');
-    const family = isIP(literal);
-    const found =
-      family > 0
-        ? [{ address: literal, family }]
-        : await lookup(host).catch(() => {
-            throw new NotFetched(`nobody knows the address of ${host}.`);
-          });
-    // One private address is enough: which one would be taken is for others to choose.
-    const [first] = found;
-    if (!first || !found.every(({ address }) => isAllowed(address))) {
-      throw new NotFetched(`${host} is not on the public Internet.`);
-    }
-    return first;
-  };
-
   const step = async (url: URL, signal: AbortSignal): Promise<Uint8Array | URL> => {
     if (url.protocol !== 'https:') throw new NotFetched('it leads to an address without https.');
     if (url.username !== '' || url.password !== '')
       throw new NotFetched('it has a password in it.');
-    const found = await addressOf(url.hostname);
+    const found = await addressOf(url.hostname, lookUp).catch((error: Error) => {
+      throw error instanceof NotReached ? new NotFetched(error.message) : error;
+    });
     signal.throwIfAborted();
-    const connectTo: LookupFunction = (_host, { all }, done) =>
-      all ? done(null, [found]) : done(null, found.address, found.family);
     return new Promise((resolve, reject) => {
       const asked = request(
         url.href,
         {
-          lookup: connectTo,
+          lookup: connectTo(found),
           signal,
           agent: agent ?? false,
           headers: { accept: 'image/*', 'user-agent': 'QRush' },

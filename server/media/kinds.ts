@@ -1,4 +1,4 @@
-/** What an uploaded file is, by its own bytes: its name and what is said of it do not count. */
+/** Finds the kind of an uploaded file by its own bytes: its name and description do not count. */
 import { MEDIA_TYPES, type MediaExtension, type MediaKind } from './names.ts';
 
 /** Bytes from the beginning that tell what a file is. */
@@ -7,7 +7,7 @@ export const HEAD = 64;
 /** A file that can be taken, as far as its beginning tells. */
 export interface Known {
   kind: MediaKind;
-  /** What it is stored as; of a picture, what it came as does not matter. */
+  /** The format that it is stored in; a picture's original one does not matter. */
   extension: MediaExtension;
 }
 
@@ -59,7 +59,7 @@ const BEGINNINGS: Beginning[] = [
 ];
 
 /**
- * What a file is.
+ * The kind of a file.
  * @param head its first bytes, {@link HEAD} of them where there are as many
  * @throws UnfitMedia that says what it is instead, and what to do
  */

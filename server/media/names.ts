@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 
 export type MediaKind = 'picture' | 'audio' | 'video';
 
-/** What is stored, by the ending of its name. */
+/** Formats that are stored, by the ending of their names. */
 export const MEDIA_TYPES = {
   webp: { kind: 'picture', type: 'image/webp' },
   mp3: { kind: 'audio', type: 'audio/mpeg' },

@@ -15,7 +15,7 @@ const MOST_PIXELS = 64_000_000;
 /** s that a picture may take. */
 const DEADLINE = 10;
 
-/** What a picture becomes. */
+/** A picture as it is stored. */
 export interface Drawn {
   bytes: Uint8Array;
   /** SHA-256 of the bytes. */

@@ -15,7 +15,7 @@ interface Series extends Durations {
 export interface DurationsOptions {
   name: string;
   help: string;
-  /** What tells the series apart. */
+  /** The label that tells the series apart. */
   label: string;
   /** Upper bounds of the buckets, seconds, in order. */
   bounds: number[];

@@ -13,7 +13,10 @@ const RESOLUTION = 20;
 /** ms for which it is still watched when nobody is served any more. */
 const LINGER = 1000;
 
-/** What prom-client measures of the event loop by looks of its own; `qrush_event_loop_delay_seconds` has it. */
+/**
+ * Event loop statistics of prom-client that we leave out; `qrush_event_loop_delay_seconds` has
+ * them.
+ */
 const LEFT_OUT = ['min', 'max', 'mean', 'stddev', 'p50', 'p90', 'p99'];
 
 /** ms between those looks, which cannot be turned off: as good as never. */

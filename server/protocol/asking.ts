@@ -1,4 +1,4 @@
-/** What a mode asks besides questions. */
+/** Asks of a mode besides questions. */
 import { z } from 'zod';
 import { form } from './form.ts';
 import { serverTime } from './numbers.ts';
@@ -6,7 +6,7 @@ import { serverTime } from './numbers.ts';
 export const besideView = z
   .object({
     form,
-    label: z.string().describe("What is asked, in the game's language"),
+    label: z.string().describe("The request, in the game's language"),
     stake: z
       .object({ free: z.int().min(0) })
       .exactOptional()
@@ -30,6 +30,6 @@ export const askView = besideView
       .describe('Only so many, the first to answer, may answer the question then'),
     count: z.int().min(0).describe('Answers so far'),
   })
-  .describe('What is asked before a question: `answer` it with `step: "before"`');
-/** What is asked before a question. */
+  .describe('The ask before a question: `answer` it with `step: "before"`');
+/** An ask before a question. */
 export type AskView = z.output<typeof askView>;

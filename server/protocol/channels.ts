@@ -1,4 +1,4 @@
-/** What hosts get to see of the ways to play besides the browser. */
+/** The hosts' view of the ways to play besides the browser. */
 import { z } from 'zod';
 
 export const price = z.object({
@@ -6,10 +6,10 @@ export const price = z.object({
   upTo: z
     .number()
     .exactOptional()
-    .describe('What it may come to, where the amount is the least of a range'),
+    .describe('The most that it may come to, where the amount is the least of a range'),
   currency: z.string().describe('ISO 4217'),
 });
-/** What messages cost, or are reckoned to. */
+/** The price of messages, or its estimate. */
 export type Price = z.output<typeof price>;
 
 export const channelPlan = z
@@ -17,10 +17,10 @@ export const channelPlan = z
     players: z.int().min(0).describe('Players by this channel so far'),
     messages: z.int().min(0).describe('Messages of the whole game, to these players'),
     price: price.exactOptional(),
-    warnings: z.array(z.string()).describe('What a host should know before the start, in words'),
+    warnings: z.array(z.string()).describe('Warnings to the host before the start, in words'),
   })
-  .describe('What a game takes on a channel, as far as that can be known before it is played');
-/** What a game takes on a channel, as far as that can be known before it is played. */
+  .describe('The cost of a game on a channel, as far as that can be known before it is played');
+/** The cost of a game on a channel, as far as it can be known before the game. */
 export type ChannelPlan = z.output<typeof channelPlan>;
 
 const count = z.int().min(0);
@@ -47,13 +47,13 @@ export const channelReport = z
         "ms from a question's opening until it reached the first, the middle and the last player",
       ),
   })
-  .describe('How a game goes, or went, on a channel. What is not known is left out');
+  .describe('How a game goes, or went, on a channel. Unknown figures are left out');
 /** How a game goes, or went, on a channel. */
 export type ChannelReport = z.output<typeof channelReport>;
 
 const named = z.object({
   name: z.string(),
-  title: z.string().describe('What people call the channel'),
+  title: z.string().describe('The name of the channel for people'),
 });
 
 export const channelSummary = named
@@ -74,5 +74,5 @@ export const channelView = named
     plan: channelPlan.exactOptional(),
     report: channelReport.exactOptional(),
   })
-  .describe('A channel, and how the game goes on it');
+  .describe('A channel, and how the game does on it');
 export type ChannelView = z.output<typeof channelView>;

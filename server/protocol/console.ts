@@ -1,4 +1,7 @@
-/** What hosts get to see of a game besides what everybody sees: the questions to come, and who is awaited. */
+/**
+ * The hosts' view of a game besides everybody's: the questions to come, and the players who are
+ * awaited.
+ */
 import { z } from 'zod';
 import { form, right } from './form.ts';
 import { questionIndex } from './numbers.ts';
@@ -13,7 +16,7 @@ export const scriptedQuestion = z
     form: form.describe('As players will see it: see [Forms](#forms)'),
     limit: z.number().describe('Seconds to answer'),
     right: z.string().describe('The right answer in words; empty where there is none'),
-    answer: right.exactOptional().describe("What is right, by the question's form"),
+    answer: right.exactOptional().describe("The right answer, by the question's form"),
     explanation: z.string().exactOptional().describe('Why that is right'),
     explanationHtml: z.string().exactOptional().describe('The explanation as HTML'),
   })
@@ -41,7 +44,13 @@ export const awaited = z
     channels: z
       .array(z.object({ name: z.string(), players: count, missing: count }))
       .describe('The same, counted by channel'),
+    spread: z
+      .array(count)
+      .exactOptional()
+      .describe(
+        'How many chose each option so far, in the order that is shown; left out for a question without options to pick, and before anybody has answered',
+      ),
   })
-  .describe('Who has not answered the open question yet');
-/** Who has not answered the open question yet. */
+  .describe('Players who have not answered the open question yet');
+/** Players who have not answered the open question yet. */
 export type Awaited = z.output<typeof awaited>;

@@ -3,14 +3,14 @@ import type { ErrorCode } from './errors.ts';
 interface ErrorHelp {
   /** When it is given. */
   when: string;
-  /** What whoever gets it should do. */
+  /** The way out for whoever gets it. */
   remedy: string;
 }
 
-/** What docs/protocol.md says of each error, in Markdown. */
+/** The help of docs/protocol.md for each error, in Markdown. */
 export const ERROR_HELP: Record<ErrorCode, ErrorHelp> = {
   BAD_PAYLOAD: {
-    when: 'What was sent does not have the expected form, or a text has no character to be seen; the message names the field.',
+    when: 'The data sent does not have the expected form, or a text has no character to be seen; the message names the field.',
     remedy: 'Fix the request.',
   },
   PAYLOAD_TOO_LARGE: { when: 'A text or a body is longer than is taken.', remedy: 'Send less.' },
@@ -135,7 +135,7 @@ export const ERROR_HELP: Record<ErrorCode, ErrorHelp> = {
   GAME_FULL: { when: 'The game has `maxPlayers`.', remedy: 'Wait until somebody leaves.' },
   GAME_FINISHED: {
     when: 'The game is over; nobody new can join.',
-    remedy: 'Join another. Who played comes back with the token.',
+    remedy: 'Join another. A player comes back with the token.',
   },
   QUESTION_UNKNOWN: { when: 'The game has no question of this number.', remedy: 'Count from 0.' },
   QUESTION_NOT_OPEN: { when: 'The question has not been opened.', remedy: 'Wait for `question`.' },

@@ -19,7 +19,7 @@ const entry = (http: number, message: string, retryable = false): ErrorEntry => 
 
 /** The core's own errors by code: HTTP status, words, and whether sending the same again can help. */
 export const ERRORS = {
-  // What was sent
+  // The data sent
   BAD_PAYLOAD: entry(400, 'The data sent does not have the expected form.'),
   PAYLOAD_TOO_LARGE: entry(413, 'The data sent is too large.'),
   UNKNOWN_EVENT: entry(400, 'The server knows no event of this name.'),
@@ -29,7 +29,7 @@ export const ERRORS = {
   BAD_OPTIONS: entry(400, 'The game options are not valid.'),
   RATE_LIMITED: entry(429, 'Too many messages; wait a moment and try again.', true),
 
-  // Who sent it
+  // The sender
   UNAUTHORIZED: entry(401, 'This needs a valid access token.'),
   BAD_TOKEN: entry(401, 'This token was not issued for this game.'),
   BAD_SIGNATURE: entry(401, 'The webhook signature is missing or wrong.'),
@@ -38,7 +38,7 @@ export const ERRORS = {
   NOT_JOINED: entry(403, 'Join a game first.'),
   KICKED: entry(403, 'The host removed you from this game.'),
 
-  // What it was about
+  // The target
   NOT_FOUND: entry(404, 'There is nothing at this address.'),
   GAME_NOT_FOUND: entry(404, 'No game has this PIN.'),
   QUIZ_NOT_FOUND: entry(404, 'There is no quiz with this id.'),
@@ -96,7 +96,7 @@ export type AnyErrorCode = ErrorCode | PluginErrorCode;
 
 const PLUGIN_CODE = /^[a-z][a-z0-9-]*:[A-Z][A-Z0-9_]*$/;
 
-/** What a client gets to see of an error, in acks and in REST answers. */
+/** An error as clients see it, in acks and in REST answers. */
 export interface ErrorView {
   code: AnyErrorCode;
   message: string;
@@ -158,7 +158,7 @@ export class QRushError extends Error {
     return isOwn(this.code) && ERRORS[this.code].retryable;
   }
 
-  /** What clients get of it. */
+  /** The error as clients see it. */
   view(): ErrorView {
     const { code, message, retryAfter } = this;
     return { code, message, ...(retryAfter !== undefined && { retryAfter }) };
@@ -179,7 +179,7 @@ export const isErrorStatus = (http: unknown): http is number =>
   Number.isInteger(http) && Number(http) >= 400 && Number(http) < 600;
 
 /**
- * Folds whatever was thrown into one coded error of this copy of QRush. What nobody expected, and a
+ * Folds whatever was thrown into one coded error of this copy of QRush. Anything unexpected, and a
  * code that only another copy knows, becomes `INTERNAL`; a plugin's own code stays.
  */
 export function fold(thrown: unknown): QRushError {

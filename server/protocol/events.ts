@@ -1,4 +1,4 @@
-/** What the server sends by itself on the namespaces /play and /host. */
+/** Events that the server sends by itself on the namespaces /play and /host. */
 import { z } from 'zod';
 import { questionIndex } from './numbers.ts';
 import { snapshot, versioned } from './snapshot.ts';
@@ -30,7 +30,7 @@ export const lobbyEvent = versioned
     faces: z
       .array(newcomer.required())
       .exactOptional()
-      .describe('Who has chosen a face since the last one; at most 20'),
+      .describe('Players who have chosen a face since the last one; at most 20'),
   })
   .describe('Players joined or left');
 export type LobbyEvent = z.output<typeof lobbyEvent>;
@@ -54,9 +54,9 @@ export const askedEvent = versioned
 export const revealEvent = versioned
   .extend({ ...revealView.shape, you: ownResult.exactOptional().describe('On /play only') })
   .describe(
-    'What was right; of typed answers the eight most frequent that no plugin keeps off the screen',
+    'The right answer; of typed answers the eight most frequent that no plugin keeps off the screen',
   );
-/** What was right; to a player, with their own result. */
+/** The right answer; to a player, with their own result. */
 export type RevealEvent = z.output<typeof revealEvent>;
 
 export const leaderboardEvent = versioned
@@ -121,7 +121,7 @@ export const playEvents = {
 
 export const soundEvent = z
   .object({ on: z.boolean() })
-  .describe('To big screens: a host has turned their sound on or off');
+  .describe('A host has turned the sound of all big screens on or off');
 export type SoundEvent = z.output<typeof soundEvent>;
 
 export const hostEvents = {

@@ -12,7 +12,7 @@ const MOUTHS = 5;
 /** How many faces there are: 0 to one less. */
 export const FACES = SHAPES * COLOURS * EYES * MOUTHS;
 
-/** What a face is made of, each counted from 0. Shapes and colours are those of the options A to J. */
+/** The parts of a face, each counted from 0. Shapes and colours are those of the options A to J. */
 export interface FaceParts {
   shape: number;
   colour: number;
@@ -24,7 +24,7 @@ export interface FaceParts {
 const numberOf = ({ shape, colour, eyes, mouth }: FaceParts): number =>
   ((shape * COLOURS + colour) * EYES + eyes) * MOUTHS + mouth;
 
-/** What a face is made of. @param face 0 to {@link FACES} - 1 */
+/** The parts of a face. @param face 0 to {@link FACES} - 1 */
 export const partsOf = (face: number): FaceParts => ({
   shape: Math.floor(face / (COLOURS * EYES * MOUTHS)),
   colour: Math.floor(face / (EYES * MOUTHS)) % COLOURS,

@@ -44,7 +44,7 @@ export const form = z.discriminatedUnion('kind', [
     least: z.number().exactOptional(),
     most: z.number().exactOptional(),
     step: z.number().positive().exactOptional(),
-    /** What is counted, in words: "km". */
+    /** The unit, in words: "km". */
     unit: z.string().max(40).exactOptional(),
   }),
   /** A place in a picture. */
@@ -73,9 +73,10 @@ export type FormOf<Kind extends FormKind> = Extract<Form, { kind: Kind }>;
 export type FormValue = number | number[] | string;
 
 /**
- * What was right, in terms of the form. `pick`: the indexes of right options; `order`, `match` and
- * `point`: as in {@link FormValue}; `text`: the accepted texts, the one to show first; `number`: the number.
+ * The right answer, in terms of the form. `pick`: the indexes of right options; `order`, `match`
+ * and `point`: as in {@link FormValue}; `text`: the accepted texts, the one to show first;
+ * `number`: the number.
  */
 export const right = z.union([z.number(), z.array(z.number()), z.array(z.string())]);
-/** What was right, in terms of the form: see the schema. */
+/** The right answer, in terms of the form: see the schema. */
 export type Right = z.output<typeof right>;

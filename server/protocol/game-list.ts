@@ -1,4 +1,4 @@
-/** What REST tells of games, running and finished. */
+/** Games in REST, running and finished. */
 import { z } from 'zod';
 import { questionIndex } from './numbers.ts';
 import { snapshot } from './snapshot.ts';
@@ -17,6 +17,19 @@ export const gameSummary = z.object({
   question: questionIndex.exactOptional().describe('Of a running game that has begun'),
   questions: z.int().min(0).describe('Number of questions'),
   trial: z.literal(true).exactOptional().describe('It was made to try things out'),
+  quizId: z.string().exactOptional().describe('Of a finished game'),
+  right: z
+    .number()
+    .min(0)
+    .max(1)
+    .exactOptional()
+    .describe(
+      'Of a finished game: right answers of those given, 0 to 1; left out where none counts',
+    ),
+  winners: z
+    .array(z.string())
+    .exactOptional()
+    .describe('Of a finished game: nicknames of who is first, three at the most'),
   createdAt: when,
   finishedAt: when.exactOptional().describe('Of a finished game'),
 });
@@ -34,5 +47,12 @@ export type GameList = z.output<typeof gameList>;
 const count = z.int().min(0);
 
 export const deletedGame = z.object({ players: count, answers: count, results: count });
-/** What goes, or would go, with a game. */
+/** The data that goes, or would go, with a game. */
 export type DeletedGame = z.output<typeof deletedGame>;
+
+export const deletedGames = deletedGame.extend({
+  games: count,
+  missing: z.array(z.string()).describe('Ids that stay, as they are of no finished game'),
+});
+/** Counts of everything that goes, or would go, with several games. */
+export type DeletedGames = z.output<typeof deletedGames>;

@@ -1,6 +1,6 @@
 import type { SharedEvents } from './events.ts';
 
-/** What a client knows of its game, as far as it takes to see that it has missed something. */
+/** A client's knowledge of its game, as far as it takes to see that it has missed something. */
 export interface Known {
   version: number;
   /** The index of the question that is open for answers. */

@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 const nothing = z.object({});
 
-/** Commands that make a host's game go on, stop or end: the engine takes each as an event of its own. */
+/**
+ * Commands that make a host's game continue, stop or end: the engine takes each as an event of its
+ * own.
+ */
 export const hostCommands = {
   start: nothing.describe('Begins the countdown'),
   next: nothing.describe('From a reveal to the next question, or to the podium after the last'),
@@ -14,14 +17,14 @@ export const hostCommands = {
     .object({ seconds: z.int().min(1).max(120) })
     .describe('Gives more time to the open question, which comes again with a later `closesAt`'),
   pause: nothing.describe('Stops time'),
-  resume: nothing.describe("Lets time go on; nobody's time to answer shrinks"),
+  resume: nothing.describe("Resumes the clock; nobody's time to answer shrinks"),
   lock: z.object({ locked: z.boolean() }).describe('Shuts or opens the door'),
   end: nothing.describe('Ends the game; an open question is scored first'),
 } as const;
 
 type Commands = typeof hostCommands;
 
-/** What a schema without fields adds to an object: nothing. */
+/** The fields of a schema; one without fields adds nothing to an object. */
 type Fields<Schema extends z.ZodType> = string extends keyof z.output<Schema>
   ? unknown
   : z.output<Schema>;

@@ -16,10 +16,10 @@ export const newLook = z.object({
   accent: colour
     .nullable()
     .default(null)
-    .describe('What to do next, and what is yours; null for the one of QRush'),
+    .describe('Accents: the next step, and your own; null for the one of QRush'),
   ground: colour.nullable().default(null).describe('Behind everything; null for the one of QRush'),
 });
-/** What a host sets. */
+/** A host's new look. */
 export type NewLook = z.output<typeof newLook>;
 
 export const look = newLook.extend({

@@ -1,4 +1,4 @@
-/** What REST tells of question types, and of a question that is being written. */
+/** Question types in REST, and questions that are being written. */
 import { z } from 'zod';
 import { form, right } from './form.ts';
 import { questionProblem } from './quizzes.ts';
@@ -26,7 +26,7 @@ export type QuestionTypeList = z.output<typeof questionTypeList>;
 export const chatPreview = z
   .object({
     text: z.string(),
-    options: z.array(z.string()).exactOptional().describe('What can be tapped'),
+    options: z.array(z.string()).exactOptional().describe('The options to tap'),
   })
   .describe('A question as a chat would show it');
 /** A question as a chat would show it. */
@@ -35,7 +35,7 @@ export type ChatPreview = z.output<typeof chatPreview>;
 export const checkedAnswer = z.union([
   z.object({
     label: z.string().describe('The answer in words'),
-    understood: z.string().exactOptional().describe('What it would be taken for, in words'),
+    understood: z.string().exactOptional().describe('The reading of the answer, in words'),
     correctness: z
       .number()
       .min(0)
@@ -45,7 +45,7 @@ export const checkedAnswer = z.union([
   }),
   z.object({ error: z.string().describe('Why it is no answer, in words') }),
 ]);
-/** What an answer that was tried would come to. */
+/** The result of trying an answer. */
 export type CheckedAnswer = z.output<typeof checkedAnswer>;
 
 export const renderedTexts = z
@@ -66,12 +66,15 @@ export const checkedQuestion = z.object({
     .array(questionProblem)
     .describe('When there are any, the rest but `rich` and `warnings` is left out'),
   rich: renderedTexts.exactOptional().describe('Left out when nothing is marked up'),
-  warnings: z.array(questionProblem).exactOptional().describe('What is not shown as it is meant'),
+  warnings: z
+    .array(questionProblem)
+    .exactOptional()
+    .describe('Markup that is not shown as its author means it'),
   form: form.exactOptional().describe('Not shuffled'),
   right: right.exactOptional(),
   text: z.string().exactOptional().describe('The right answer in words'),
   chat: chatPreview.exactOptional().describe('Left out when no chat is there to ask'),
   answers: z.array(checkedAnswer).exactOptional().describe('In the order in which they were sent'),
 });
-/** What a question that is being written would be. */
+/** The check of a question that is being written. */
 export type CheckedQuestion = z.output<typeof checkedQuestion>;

@@ -1,7 +1,7 @@
-/** What REST tells of stored quizzes. */
+/** Stored quizzes in REST. */
 import { z } from 'zod';
 
-/** What a question's id looks like: clients may choose those of new ones. */
+/** The form of a question's id: clients may choose those of new ones. */
 export const QUESTION_ID = /^[a-z0-9]{6,16}$/;
 
 /** Days from a quiz's deletion in which it can be restored. */
@@ -55,21 +55,23 @@ const place = z.array(z.union([z.string(), z.number()]));
 
 export const questionProblem = z.object({
   path: place.describe('The field it is about; empty for the whole'),
-  message: z.string().describe("What is wrong, in a person's words"),
+  message: z.string().describe("The problem, in a person's words"),
 });
-/** What is wrong with a question. */
+/** A problem of a question. */
 export type QuestionProblem = z.output<typeof questionProblem>;
 
 export const quizProblem = questionProblem.extend({
   question: z.string().exactOptional().describe('The id of the question it is about'),
 });
-/** What is wrong with a quiz, or with one of its questions. */
+/** A problem of a quiz, or of one of its questions. */
 export type QuizProblem = z.output<typeof quizProblem>;
 
 const warnings = z
   .array(quizProblem)
   .exactOptional()
-  .describe('What is not shown as it is meant, such as a formula that cannot be read');
+  .describe(
+    'Markup that is not shown as its author means it, such as a formula that cannot be read',
+  );
 
 export const storedQuiz = z.object({
   id: z.string(),
@@ -90,7 +92,7 @@ export const editableQuiz = z.object({
   questions: z.array(editableQuestion),
   problems: z.array(quizProblem).describe('Why it cannot be played yet; at most 200'),
   warnings,
-  owner: z.string().nullable().describe('Whose it is; null while there are no accounts'),
+  owner: z.string().nullable().describe('The owner; null while there are no accounts'),
 });
 /** A quiz as it is edited. */
 export type EditableQuiz = z.output<typeof editableQuiz>;

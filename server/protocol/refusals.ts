@@ -3,7 +3,7 @@ import type { ErrorCode } from './errors.ts';
 import { hostCommands } from './host-commands.ts';
 import type { hostRequests, playRequests } from './requests.ts';
 
-/** What any event may get. */
+/** Errors that any event may get. */
 export const ANY_EVENT = [
   'BAD_PAYLOAD',
   'PAYLOAD_TOO_LARGE',

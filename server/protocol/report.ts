@@ -42,17 +42,20 @@ export const report = z
           host: z
             .int()
             .exactOptional()
-            .describe('Which host it was: each who takes a game over has the next number, from 1'),
+            .describe(
+              'The number of the host: each who takes a game over has the next number, from 1',
+            ),
         }),
       )
       .exactOptional()
-      .describe('What hosts have ruled about answers, in this order'),
+      .describe("Hosts' rulings about answers, in this order"),
     players: z
       .array(
         z.object({
           rank: z.int().min(1),
           nickname: z.string(),
           channel: z.string(),
+          group: z.string().exactOptional().describe('Its name, of a mode with groups'),
           total: z.int(),
           answers: z.array(
             z.object({

@@ -1,4 +1,4 @@
-/** What clients send: every event of the namespaces /play and /host. */
+/** Events that clients send on the namespaces /play and /host. */
 import { z } from 'zod';
 import type { ErrorView } from './errors.ts';
 import { hostCommands } from './host-commands.ts';
@@ -15,7 +15,9 @@ const nothing = z.object({});
 const preload = z
   .boolean()
   .optional()
-  .describe('Loads the `media` of `coming` ahead, and says when that is done by `loaded`');
+  .describe(
+    'Loads the `media` and `pictures` of `coming` ahead, and says when that is done by `loaded`',
+  );
 const loaded = z
   .object({ question: questionIndex })
   .describe('Has loaded what is shown with the question that is `coming`, or cannot');
@@ -27,7 +29,7 @@ export const playRequests = {
     .object({
       pin,
       nickname: z.string().max(200),
-      token: token.optional().describe('Who has one is that player again'),
+      token: token.optional().describe('With one, the sender is that player again'),
       device: z
         .string()
         .min(1)
@@ -42,6 +44,12 @@ export const playRequests = {
         .describe(
           'The name is mine: when it is taken, ask the host to give me the seat. Needs a `device`',
         ),
+      form: z
+        .unknown()
+        .describe(
+          'To what is asked at the join (`join` in a snapshot), by its form, where that is known',
+        )
+        .optional(),
       preload,
     })
     .describe('Comes into a game, or back into it'),
@@ -147,7 +155,7 @@ export const hostRequests = {
   sweep: nothing.describe('Removes everybody from the lobby who is not there; they may come back'),
 } as const;
 
-/** What an ack carries: the result, or why there is none. */
+/** The content of an ack: the result, or why there is none. */
 export type Ack<Result extends object> = ({ ok: true } & Result) | { ok: false; error: ErrorView };
 
 /** Client-to-server events with their acks, from request schemas and results. */

@@ -1,4 +1,4 @@
-/** What REST requests are answered with, but for quizzes, games, channels and reports. */
+/** Answers of REST, but for quizzes, games, channels and reports. */
 import { z } from 'zod';
 import { channelLink, channelSummary, channelView } from './channels.ts';
 import { ERRORS, type ErrorCode } from './errors.ts';
@@ -18,7 +18,7 @@ export const errorAnswer = z
 
 export const fileProblem = z.object({
   line: z.int().min(1).describe('Where it is, from 1; in a table it is the row'),
-  file: z.string().exactOptional().describe('Which file of an archive it is in'),
+  file: z.string().exactOptional().describe('Its file in an archive'),
   severity: z
     .enum(['error', 'warning'])
     .describe('`error`: something is left out; `warning`: something is not quite as it was'),
@@ -49,7 +49,7 @@ export const importedQuiz = z.object({
       }),
     )
     .exactOptional()
-    .describe('What the columns of a table were taken for'),
+    .describe("The reading of a table's columns"),
   sample: z
     .array(z.object({ line: z.int(), cells: z.array(z.string()) }))
     .exactOptional()
@@ -59,7 +59,7 @@ export const importedQuiz = z.object({
 export type ImportedQuiz = z.output<typeof importedQuiz>;
 
 export const uploadedMedia = z.object({
-  url: z.string().describe('What a question names it by: `/media/<name>`'),
+  url: z.string().describe('Its address in a question: `/media/<name>`'),
   kind: z.enum(['picture', 'audio', 'video']),
   type: z.string().describe('The media type that it is served as'),
   width: z.int().exactOptional().describe('Pixels, of a picture'),

@@ -1,4 +1,7 @@
-/** What REST requests carry. Quizzes are read by `games/quiz-validation.ts`: their form hangs on question types. */
+/**
+ * Bodies of REST requests. Quizzes are read by `games/quiz-validation.ts`: their form hangs on
+ * question types.
+ */
 import { z } from 'zod';
 import { QUESTION_ID } from './quizzes.ts';
 
@@ -12,15 +15,13 @@ export const newGame = z.object({
 });
 export type NewGame = z.input<typeof newGame>;
 
-export const reportQuery = z.object({ format: z.enum(['json', 'csv']).default('json') });
-
-const flag = z.enum(['true', 'false']).default('false');
+export const flag = z.enum(['true', 'false']).default('false');
 
 /** Items of a list on one page, at the most. */
 export const MOST_LISTED = 200;
 
-const page = z.coerce.number<string>().int().min(1).max(1_000_000);
-const size = z.coerce.number<string>().int().min(1).max(MOST_LISTED).default(50);
+export const page = z.coerce.number<string>().int().min(1).max(1_000_000);
+export const size = z.coerce.number<string>().int().min(1).max(MOST_LISTED).default(50);
 
 export const quizzesQuery = z.object({
   q: z
@@ -37,16 +38,6 @@ export const quizzesQuery = z.object({
   size: size.describe('Of a page'),
 });
 export type QuizzesQuery = z.input<typeof quizzesQuery>;
-
-export const gamesQuery = z.object({
-  state: z.enum(['running', 'finished']).default('running'),
-  trial: flag.describe(
-    '`true` lists finished games that were made to try things out instead of the others; running ones are listed in any case',
-  ),
-  page: page.default(1).describe('From 1'),
-  size: size.describe('Of a page'),
-});
-export type GamesQuery = z.input<typeof gamesQuery>;
 
 export const dryQuery = z.object({ dry: flag.describe('`true` only counts: nothing is deleted') });
 
@@ -112,7 +103,7 @@ export const importQuery = z.object({
     .max(2000)
     .optional()
     .describe(
-      'What is read from the columns of a table, with commas between them: `question,answer 1,answer 2,,correct`; `field` of an answer names them so',
+      "The fields of a table's columns, with commas between them: `question,answer 1,answer 2,,correct`; `field` of an answer names them so",
     ),
   headings: z.coerce
     .number<string>()

@@ -1,16 +1,13 @@
 /** The core's HTTP routes: what goes in, what comes out, who may ask, and what may be refused. */
 import { z } from 'zod';
 import type { ErrorCode } from './errors.ts';
-import { deletedGame, gameList } from './game-list.ts';
+import { HISTORY } from './history.ts';
 import { look, newLook } from './look.ts';
 import { checkedQuestion, questionTypeList } from './question-types.ts';
 import { deletedQuiz, editableQuiz, quizList, storedQuiz } from './quizzes.ts';
-import { report } from './report.ts';
 import * as resources from './resources.ts';
 import {
-  dryQuery,
   exportQuery,
-  gamesQuery,
   importQuery,
   mediaQuery,
   newGame,
@@ -18,39 +15,10 @@ import {
   questionPatch,
   quizPatch,
   quizzesQuery,
-  reportQuery,
   saveQuery,
 } from './rest-requests.ts';
+import type { RouteAbout } from './route-about.ts';
 import { signedOut, signIn, signInState } from './sign-in.ts';
-
-/**
- * Who may ask: anybody; who manages (the ADMIN_TOKEN, but in open mode); that or the host of the game;
- * the ADMIN_TOKEN always.
- */
-export type Access = 'anybody' | 'manager' | 'host' | 'admin';
-
-/** What is said of a route: in the OpenAPI document, and in docs/protocol.md. */
-export interface RouteAbout {
-  /** One line: what it does. */
-  summary: string;
-  /** More of that, in Markdown. */
-  description?: string;
-  /** The heading it stands below. */
-  tag: string;
-  access: Access;
-  query?: z.ZodObject;
-  body?: z.ZodType;
-  /** The media type of a body that is not JSON. */
-  bodyType?: string;
-  /** The status of a success; 200 when left out. */
-  status?: number | number[];
-  /** What comes back as JSON, or media types of what does not. */
-  answer: z.ZodType | string[];
-  /** A second form of the answer, by media type. */
-  also?: string[];
-  /** Codes of its own, besides those that any route may give. */
-  refusals?: readonly ErrorCode[];
-}
 
 const admin = (summary: string) =>
   ({
@@ -60,7 +28,7 @@ const admin = (summary: string) =>
     answer: resources.processStats,
   }) as const satisfies RouteAbout;
 
-/** What any edit of a quiz may be refused with. */
+/** Errors that any edit of a quiz may get. */
 const EDIT = [
   'QUIZ_NOT_FOUND',
   'PRECONDITION_REQUIRED',
@@ -98,7 +66,7 @@ export const REST = {
   'PUT /api/quizzes/:id': {
     summary: 'Replaces a quiz',
     description:
-      'Needs `If-Match`. Questions keep their ids. What only the server says of a quiz (`revision`, `problems` ...) may be in it, and is not looked at.',
+      'Needs `If-Match`. Questions keep their ids. Fields that only the server writes (`revision`, `problems` ...) may be in it, and are ignored.',
     tag: 'Quizzes',
     access: 'manager',
     query: saveQuery,
@@ -201,7 +169,7 @@ export const REST = {
   'POST /api/media': {
     summary: 'Stores a picture, a sound or a video, which is the body: see docs/media.md',
     description:
-      'What it is, its bytes say. A picture is turned upright, made smaller and stored without what the camera wrote into it. The same file twice gives the same `url`.',
+      'Its bytes decide its type. A picture is turned upright, made smaller and stored without the notes of the camera. The same file twice gives the same `url`.',
     tag: 'Media',
     access: 'manager',
     query: mediaQuery,
@@ -268,13 +236,6 @@ export const REST = {
     access: 'manager',
     answer: resources.serverChannels,
   },
-  'GET /api/games': {
-    summary: 'Lists the games that run on all processes, or those that are finished',
-    tag: 'Games',
-    access: 'manager',
-    query: gamesQuery,
-    answer: gameList,
-  },
   'POST /api/games': {
     summary: 'Creates a game',
     tag: 'Games',
@@ -283,14 +244,6 @@ export const REST = {
     status: 201,
     answer: resources.createdGame,
     refusals: ['QUIZ_NOT_FOUND', 'QUIZ_INCOMPLETE', 'MODE_NOT_FOUND', 'BAD_OPTIONS'],
-  },
-  'DELETE /api/games/:id': {
-    summary: 'Deletes a finished game, with what is kept of its players; says how much that is',
-    tag: 'Games',
-    access: 'manager',
-    query: dryQuery,
-    answer: deletedGame,
-    refusals: ['GAME_NOT_FOUND', 'GAME_RUNNING'],
   },
   'POST /api/games/:id/host-token': {
     summary: 'Replaces the host token',
@@ -302,27 +255,19 @@ export const REST = {
     refusals: ['GAME_NOT_FOUND'],
   },
   'GET /api/games/:id/channels': {
-    summary: 'Tells how a game goes on other channels',
+    summary: 'Tells how a game does on other channels',
     description:
-      'What the game takes there (players, messages, estimated price, warnings) and how it goes (messages by how far they got, price, when the question reached the players).',
+      'The cost of the game there (players, messages, estimated price, warnings) and its progress (messages by how far they got, price, when the question reached the players).',
     tag: 'Games',
     access: 'host',
     answer: resources.channelList,
     refusals: ['GAME_NOT_FOUND'],
   },
-  'GET /api/games/:id/report': {
-    summary: 'The report of a finished game',
-    tag: 'Games',
-    access: 'manager',
-    query: reportQuery,
-    answer: report,
-    also: ['text/csv'],
-    refusals: ['REPORT_NOT_READY'],
-  },
+  ...HISTORY,
   'POST /api/session': {
     summary: 'Signs this browser in, by a cookie, for 30 days',
     description:
-      'The cookie is good for all that the ADMIN_TOKEN is good for. What changes something must then come from a page of this server.',
+      'The cookie is good for all that the ADMIN_TOKEN is good for. Requests that change something must then come from a page of this server.',
     tag: 'Sign-in',
     access: 'anybody',
     body: signIn,

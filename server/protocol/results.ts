@@ -1,4 +1,4 @@
-/** What the acks of events on /play and /host add. */
+/** Additions to the acks of events on /play and /host. */
 import { z } from 'zod';
 import { channelLink } from './channels.ts';
 import { awaited, scriptedQuestion } from './console.ts';
@@ -73,12 +73,12 @@ export const hostResults = {
 export const hostResult = (name: keyof typeof hostRequests): z.ZodObject =>
   name in hostResults ? hostResults[name as keyof typeof hostResults] : stateOnly;
 
-/** What the acks on /play add. */
+/** Additions to the acks on /play. */
 export type PlayResults = {
   [Name in keyof typeof playResults]: z.output<(typeof playResults)[Name]>;
 };
 
-/** What the acks on /host add. */
+/** Additions to the acks on /host. */
 export type HostResults = {
   [Name in keyof typeof hostRequests]: Name extends keyof typeof hostResults
     ? z.output<(typeof hostResults)[Name]>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { askView, besideView } from './asking.ts';
-import { serverTime } from './numbers.ts';
+import { questionIndex, serverTime } from './numbers.ts';
 import {
   badge,
   comingView,
@@ -30,7 +30,8 @@ export const ownState = playerView
     rank: z.int().min(1),
     streak: z.int().min(0),
     group: z.string().exactOptional().describe('The name of the group that the player is in'),
-    badges: z.array(badge).exactOptional().describe('What the mode tells the player; at most 5'),
+    form: z.unknown().describe("The player's answer to `join`, by its form, if any").optional(),
+    badges: z.array(badge).exactOptional().describe("The mode's facts about the player; at most 5"),
     status: z
       .literal('out')
       .exactOptional()
@@ -39,7 +40,7 @@ export const ownState = playerView
       .object({
         value: z.unknown(),
         given: z.unknown(),
-        beside: z.unknown().describe('What was said beside it, if anything').optional(),
+        beside: z.unknown().describe('The value beside it, if any').optional(),
         receivedAt: serverTime,
       })
       .exactOptional()
@@ -50,11 +51,21 @@ export const ownState = playerView
       .object({ value: z.unknown(), receivedAt: serverTime })
       .exactOptional()
       .describe("The player's answer to `ask`, if any"),
+    early: z
+      .object({ index: questionIndex, value: z.unknown(), receivedAt: serverTime })
+      .exactOptional()
+      .describe("The player's answer, given ahead, to the ask before the question `index`"),
     result: ownResult.exactOptional().describe('The result of `reveal`, if there is one'),
   })
-  .describe("What is a player's own");
-/** What is a player's own in a snapshot. */
+  .describe("A player's own part");
+/** A player's own part of a snapshot. */
 export type OwnState = z.output<typeof ownState>;
+
+const rosterView = playerView.extend({
+  badges: z.array(badge).exactOptional().describe("The mode's facts about the player; at most 5"),
+});
+/** A player as hosts see them. */
+export type RosterView = z.output<typeof rosterView>;
 
 export const snapshot = versioned
   .extend({
@@ -66,7 +77,7 @@ export const snapshot = versioned
     title: z.string().describe("The quiz's"),
     mode: z
       .object({ name: z.string(), title: z.string() })
-      .describe('What is played; `title` is for people'),
+      .describe('The mode; `title` is for people'),
     phase: z.enum(['lobby', 'countdown', 'question', 'closed', 'revealed', 'finished']),
     pausedAt: serverTime
       .exactOptional()
@@ -97,13 +108,13 @@ export const snapshot = versioned
       .array(groupPlace)
       .exactOptional()
       .describe('In `revealed` and `finished`, where players are in groups: the best one first'),
-    nextAt: serverTime.exactOptional().describe('In `revealed`: when the game goes on by itself'),
+    nextAt: serverTime.exactOptional().describe('In `revealed`: when the game moves on by itself'),
     podium: z.array(place).exactOptional().describe('In `finished`: the first three'),
     you: ownState
       .exactOptional()
       .describe("On /play, in acks and after something was missed: what is the player's own"),
     roster: z
-      .array(playerView)
+      .array(rosterView)
       .exactOptional()
       .describe('On /host, in acks: who is in the game, the latest last; at most 200'),
     removed: z
@@ -127,6 +138,12 @@ export const snapshot = versioned
       .exactOptional()
       .describe(
         'Names of the channels that players may join by, where the host has chosen some: see `GET /api/channels`. `web` is the browser',
+      ),
+    sound: z
+      .boolean()
+      .exactOptional()
+      .describe(
+        'On /host, in acks: what big screens were told last about their sound; left out before',
       ),
     waves: z.literal(false).exactOptional().describe('Nobody may `wave` in this game'),
     troubles: z

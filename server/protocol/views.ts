@@ -1,4 +1,4 @@
-/** What clients get to see of players, questions and results. */
+/** Players, questions and results as clients see them. */
 import { z } from 'zod';
 import { besideView } from './asking.ts';
 import { FACES } from './face.ts';
@@ -65,16 +65,16 @@ export type WaitingView = z.output<typeof waitingView>;
 export const trouble = z
   .object({
     plugin: z.string(),
-    what: z.enum(['mode', 'type']).describe('Which part of it'),
-    name: z.string().describe('What the mode or question type is called'),
-    message: z.string().describe('What is wrong and what follows, as a sentence'),
+    what: z.enum(['mode', 'type']).describe('The part of it'),
+    name: z.string().describe('The name of the mode or question type'),
+    message: z.string().describe('The problem and its effect, as a sentence'),
   })
   .describe('A plugin that does not work in this game');
 export type Trouble = z.output<typeof trouble>;
 
 const aboutMedia = {
-  alt: z.string().describe('What is to be seen or heard, for those who cannot'),
-  credit: z.string().exactOptional().describe('Whose it is'),
+  alt: z.string().describe('Describes the picture or sound, for people who cannot see or hear it'),
+  credit: z.string().exactOptional().describe('The credit'),
 };
 
 const mediaView = z.discriminatedUnion('kind', [
@@ -112,7 +112,7 @@ export const questionView = z
       .string()
       .exactOptional()
       .describe('BCP 47 tag of the language that the question and its options are in'),
-    form: form.describe('What to draw, and what an answer looks like: see [Forms](#forms)'),
+    form: form.describe('The shape of the question, and of an answer: see [Forms](#forms)'),
     options: z
       .array(z.string())
       .exactOptional()
@@ -120,15 +120,15 @@ export const questionView = z
     media: mediaView.exactOptional(),
     beside: besideView
       .exactOptional()
-      .describe('What the mode asks with it: sent with the answer, as `beside`'),
+      .describe("The mode's ask beside it: sent with the answer, as `beside`"),
     only: z
       .array(z.object({ id: z.string(), nickname: z.string() }))
       .exactOptional()
-      .describe('Who may answer; everybody, where it is left out'),
+      .describe('The players who may answer; everybody, where it is left out'),
     hints: z
       .array(z.string())
       .exactOptional()
-      .describe('What helps, as far as it is shown by now: the question comes again with each'),
+      .describe('The hints shown by now: the question comes again with each'),
     openedAt: serverTime,
     closesAt: serverTime,
   })
@@ -166,7 +166,13 @@ export const comingView = z
     loads: z
       .literal(true)
       .exactOptional()
-      .describe('It opens when all have its `media` who said that they `preload`: see `loaded`'),
+      .describe(
+        'It opens when all have its `media` and `pictures` who said that they `preload`: see `loaded`',
+      ),
+    pictures: z
+      .array(z.string())
+      .exactOptional()
+      .describe('With `loads`, once it has been read: the pictures of its options, in no order'),
   })
   .describe('The question that a countdown leads to, as far as it is shown already');
 /** The question that a countdown leads to, as far as it is shown already. */
@@ -175,7 +181,7 @@ export type ComingView = z.output<typeof comingView>;
 export const badge = z
   .object({
     key: z.string().describe("`<mode>.<key>` of the mode's words"),
-    label: z.string().describe("What it is, in the game's language"),
+    label: z.string().describe("Its name, in the game's language"),
     value: z.union([z.number(), z.string()]),
     icon: z.string().exactOptional().describe('A sign for it, as an emoji'),
   })
@@ -191,12 +197,12 @@ export const note = z
       .describe("`<mode>.<key>` of the mode's words; left out where they are somebody's own"),
     label: z.string().describe("In the game's language"),
   })
-  .describe('What a mode tells everybody');
-/** What a mode tells everybody. */
+  .describe('A note of the mode to everybody');
+/** A mode's note to everybody. */
 export type Note = z.output<typeof note>;
 
 export const revealStep = z.enum(['explanation', 'board']);
-/** What a game shows after the answer. */
+/** A step that a game shows after the answer. */
 export type RevealStep = z.output<typeof revealStep>;
 
 export const revealView = z
@@ -208,7 +214,7 @@ export const revealView = z
         '`single` and `multiple`: indexes of the right options; `boolean`: true or false; `text`: what is accepted; `number`: the value',
       ),
     text: z.string().describe('The right answer in words; empty where there is none'),
-    right: right.exactOptional().describe("What was right, by the question's form"),
+    right: right.exactOptional().describe("The right answer, by the question's form"),
     graded: z
       .literal(false)
       .exactOptional()
@@ -232,7 +238,7 @@ export const revealView = z
     explanation,
     explanationHtml,
     distribution: z.array(bucket).describe('Options in order, or the most frequent answers'),
-    notes: z.array(note).exactOptional().describe('What the mode tells everybody; at most 3'),
+    notes: z.array(note).exactOptional().describe("The mode's notes to everybody; at most 3"),
     final: z
       .literal(true)
       .exactOptional()
@@ -246,8 +252,8 @@ export const revealView = z
         'In games with the option `board`: what the room is shown after the answer, one after the other',
       ),
   })
-  .describe('What was right, and what everybody answered');
-/** What was right, and what everybody answered. */
+  .describe("The right answer, and everybody's answers");
+/** The right answer, and everybody's answers. */
 export type RevealView = z.output<typeof revealView>;
 
 export const place = z.object({
@@ -281,8 +287,8 @@ export const neighbours = z
     above: place,
     below: place.exactOptional(),
   })
-  .describe('Who stands right above a player on the board, and right below');
-/** Who stands right above and below a player. */
+  .describe('The players right above one on the board, and right below');
+/** The players right above and below a player. */
 export type Neighbours = z.output<typeof neighbours>;
 
 export const ownResult = z
@@ -312,7 +318,7 @@ export const newcomer = z
 export type Newcomer = z.output<typeof newcomer>;
 
 export const waveKind = z.enum(['wave', 'heart', 'fire', 'laugh', 'wow', 'star']);
-/** What players wave with. */
+/** Ways in which players wave. */
 export type WaveKind = z.output<typeof waveKind>;
 
 export const reviewedQuestion = z

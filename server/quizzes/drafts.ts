@@ -11,8 +11,8 @@ import { withIds } from '../records/question-ids.ts';
 const MOST_PROBLEMS = 200;
 
 /**
- * What a draft may be: of the right form, and not boundless. What is too long for a quiz is kept, and is
- * a problem: nobody's words get lost.
+ * The bounds of a draft: of the right form, and not boundless. A text too long for a quiz is kept,
+ * and is a problem: nobody's words get lost.
  */
 const draftShape = z.strictObject({
   title: z.string().trim().max(1000).default(''),
@@ -68,7 +68,7 @@ export async function readDraft(
 
 const NO_QUESTION: QuizProblem = { path: ['questions'], message: 'There is no question yet.' };
 
-/** What schemas found, for the author: each once. */
+/** The schemas' issues, for the author: each once. */
 export function problemsIn(issues: readonly z.core.$ZodIssue[]): QuestionProblem[] {
   const problems = new Map<string, QuestionProblem>();
   for (const issue of issues) {

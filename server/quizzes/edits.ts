@@ -14,7 +14,7 @@ export interface Edited {
 /** An edit: what becomes of a quiz. @throws QRushError for an edit that this quiz cannot have */
 export type Edit = (kept: KeptQuiz) => Edited;
 
-/** What only the server says of a quiz: whoever read it may send it back. */
+/** Fields that only the server writes: whoever read them may send them back. */
 const SERVER_FIELDS = new Set([
   'id',
   'revision',
@@ -64,7 +64,7 @@ export function patchingQuestion(id: string, patch: z.output<typeof questionPatc
   };
 }
 
-/** What an author writes of a quiz, but for its questions. */
+/** The author's part of a quiz, but for its questions. */
 function headOf({
   title,
   description,

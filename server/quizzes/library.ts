@@ -28,7 +28,7 @@ const ATTEMPTS = 20;
 
 const LONGEST_TITLE = 120;
 
-/** Which revision of a quiz somebody has seen: one of these, or whatever there is. */
+/** The revision of a quiz that somebody has seen: one of these, or any. */
 export type Seen = readonly number[] | 'any';
 
 export interface LibrarySources {

@@ -17,7 +17,7 @@ export const editableView = (kept: KeptQuiz, problems: QuizProblem[]): EditableQ
 
 const warned = (warnings: QuizProblem[]) => (warnings.length > 0 ? { warnings } : {});
 
-/** What is not shown as it is meant. */
+/** Markup that is not shown as its author means it. */
 export const warningsOf = (questions: readonly (Partial<Question> | KeptQuestion)[]) =>
   questions.flatMap(({ id, rich }): QuizProblem[] =>
     ((rich as Question['rich'])?.problems ?? []).map(({ field, message }) => ({

@@ -16,7 +16,7 @@ export interface Mailbox {
   listen(listener: (message: string) => void): void;
 }
 
-/** What carries events between processes. */
+/** Carries events between processes. */
 export interface ClusterAdapter {
   readonly mailbox: Mailbox;
   /** Attaches it: rooms reach over all processes from now on. */
@@ -30,7 +30,7 @@ export interface ClusterAdapter {
 
 /**
  * The Redis adapter: sharded, so that a process gets only packets for rooms of its own (those of
- * hosts); the classic one where Redis is older than 7. What is for players goes to every process, see
+ * hosts); the classic one where Redis is older than 7. Events for players go to every process, see
  * relay.ts.
  * @throws Error when Redis cannot be reached
  */
@@ -77,7 +77,7 @@ async function majorVersion(client: Client): Promise<number> {
   return Number(/redis_version:(\d+)/.exec(info)?.[1] ?? 0);
 }
 
-/** What the adapter sends without looking at what comes of it. */
+/** Methods whose result the adapter ignores. */
 const FORGOTTEN = [
   'publish',
   'spublish',

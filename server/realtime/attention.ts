@@ -4,10 +4,10 @@ import type { Pulsed, QuickPulse } from './quick-pulse.ts';
 import type { RelayedMessage } from './relay.ts';
 import type { Seats } from './seats.ts';
 
-/** What a version of a game says about the connections of its players and hosts. */
+/** A version's facts about the connections of a game's players and hosts. */
 interface Moment {
   version: number;
-  /** A question is open, and time goes on: a client that is gone should be missed soon. */
+  /** A question is open, and its time runs: a client that is gone should be missed soon. */
   hurried: boolean;
   /** A question is about to open, open, or about to be revealed: a break would do harm. */
   precious: boolean;

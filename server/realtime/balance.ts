@@ -54,7 +54,7 @@ export class Balance {
   #steps = 0;
   #seen = 0;
   #looking = false;
-  /** What is still to be let go of, as of the last look. */
+  /** Connections still to be let go of, as of the last look. */
   #excess = 0;
   /** Whether this process held too many then; since when it does: the most it held, and let go of. */
   #uneven = false;

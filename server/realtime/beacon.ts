@@ -37,7 +37,7 @@ export interface BeaconSources<Line extends Hearing> {
   onError(error: unknown): void;
 }
 
-/** What everybody here has been told of a game. */
+/** The last news of a game that everybody here has. */
 interface Told {
   version: number;
   /** Nothing more will come. */

@@ -6,7 +6,7 @@ import { Callers } from '../limits/callers.ts';
 import type { Limits } from '../limits/limits.ts';
 import { addressOf } from './address.ts';
 
-/** What is used of a session of Engine.IO. */
+/** The part of an Engine.IO session that we use. */
 interface Session {
   request: IncomingMessage;
   transport: { name: string };
@@ -39,7 +39,7 @@ export function limitConnections(
     const network = networkOf(request);
     const wait = refuse(request, network);
     if (wait !== undefined) return void socket.end(refusal(wait));
-    // One that goes on from long-polling is counted as a session already.
+    // A connection upgraded from long-polling is counted as a session already.
     if (network !== undefined && isHandshake(request))
       socket.once('close', callers.opened(network));
     return handleUpgrade.call(engine, request, socket, head);

@@ -4,6 +4,7 @@ import type { Player } from '../store/contract.ts';
 import type { Attention } from './attention.ts';
 import type { FanOut } from './fan-out.ts';
 import type { HostsHere } from './hosts-here.ts';
+import { openIn } from './open-in.ts';
 import { withOwn } from './own-packets.ts';
 import type { Seats } from './seats.ts';
 import { remove } from './web-channel.ts';
@@ -46,9 +47,12 @@ export async function catchUp(
       );
     }
   }
-  await fanOut.eachPage(gameId, withOwnStates(), ([playerId, own]) =>
-    seats.get(gameId, playerId)?.send(packets(own)),
-  );
+  const open = openIn(shown);
+  await fanOut.eachPage(gameId, withOwnStates(), ([playerId, own]) => {
+    const line = seats.get(gameId, playerId);
+    line?.send(packets(own));
+    if (open) line?.clock.found(...open, performance.now());
+  });
   return shown.version;
 }
 

@@ -12,7 +12,7 @@ const SLACK = 20;
 /** Names a `lobby` event carries; more would be a blur on the screen. */
 const NAMES = 20;
 
-/** Who is told. */
+/** The receivers of news. */
 export interface Audience {
   name: string;
   send(gameId: string, event: Count): void | Promise<void>;
@@ -26,7 +26,7 @@ export type Count =
   | { name: 'lobby'; payload: LobbyEvent }
   | { name: 'answers' | 'asked'; payload: AnswersEvent };
 
-/** How players, who are many, are told: it is the big screen that shows counts tick. */
+/** The pace for players, who are many: counts tick on the big screen. */
 export const CALM = { answersAfter: 1000, perSecond: 2000 };
 
 /** How hosts, who are few, are told. */
@@ -59,7 +59,7 @@ const empty = (): Pending => ({
 export class Coalescer {
   readonly #store: Store;
   readonly #audiences: Audience[];
-  /** What each audience has to be told, by game. */
+  /** The news for each audience, by game. */
   readonly #pending: Map<Audience, Map<string, Pending>>;
   /** The version of the last delivery here: the counts may not seem to come from a later one. */
   readonly #versions = new Map<string, number>();
@@ -127,8 +127,8 @@ export class Coalescer {
   }
 
   /**
-   * The version that everybody has heard of. What another process has committed and not yet
-   * announced is still to come: a count must not seem to be news of that.
+   * The version that everybody has heard of. A version that another process has committed and not
+   * yet announced is still to come: a count must not seem to be news of it.
    */
   #announced(gameId: string, { version, pending }: State): number {
     const [first] = pending;
@@ -163,7 +163,7 @@ export class Coalescer {
     const telling: Promise<void>[] = [];
     for (const [audience, games] of this.#pending) {
       const all = [...games];
-      // What can't be told now is marked again.
+      // Re-queue the games that cannot be told about in this interval.
       games.clear();
       for (const [gameId, pending] of all) telling.push(this.#tell(audience, gameId, pending));
     }

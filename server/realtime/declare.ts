@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** Who sent an event. */
+/** The sender of an event. */
 export interface Caller {
   gameId: string;
   /** Undefined for a host. */
@@ -13,7 +13,7 @@ export interface EventDeclaration {
   name: string;
   schema: z.ZodType;
   /**
-   * Handles one event of a joined player or attached host. What it returns is added to the ack.
+   * Handles one event of a joined player or attached host. Its result is added to the ack.
    * @throws QRushError to answer `{ ok: false, error }`
    */
   handle(payload: unknown, caller: Caller): Promise<object | undefined>;

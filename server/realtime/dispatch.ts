@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Durations } from '../metrics/durations.ts';
 import { type ErrorView, fold, QRushError } from '../protocol/errors.ts';
 
-/** What one kind of event does. What it returns is added to the ack. */
+/** Handles one kind of event. Its result is added to the ack. */
 export interface Action<Connection, Payload = unknown> {
   schema: z.ZodType<Payload>;
   handle(connection: Connection, payload: Payload): Promise<object | undefined>;

@@ -25,7 +25,7 @@ const NOTHING = 'noop';
 
 /**
  * Counts what comes over Engine.IO (long-polling, and what began with it), as direct lines count
- * theirs. What Engine.IO carries of a direct line has been counted there.
+ * theirs. Packets of a direct line that Engine.IO carries have been counted there.
  */
 export function countPackets(io: Server, namespaces: ReadonlySet<string>): void {
   io.engine.on('connection', (conn: Connection) => {
@@ -56,7 +56,7 @@ function boundPackets(conn: Connection): void {
   };
 }
 
-/** What stands between two packets in a body. */
+/** Separates two packets in a body. */
 const SEPARATOR = '\x1e';
 
 function hasMoreThan(most: number, body: string): boolean {

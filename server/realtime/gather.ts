@@ -6,7 +6,7 @@ import type { Mailbox } from './adapter.ts';
 /** ms the others have to answer: one that hangs is left out. */
 const DEADLINE = 1000;
 
-/** What one process answers. */
+/** Makes a process's own answer. */
 type Reader = (about: string) => Promise<unknown>;
 
 export interface Gathered {
@@ -18,7 +18,7 @@ export interface Gathered {
 
 /** Asks every process of the cluster, whichever one is asked. Not for hot paths. */
 export interface Gather {
-  /** What to answer when a process asks for this. */
+  /** Sets the answer to this question of other processes. */
   answer(question: string, reader: Reader): void;
   ask(question: string, about?: string): Promise<Gathered>;
 }

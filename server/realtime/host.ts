@@ -23,7 +23,7 @@ export interface HostConnection {
   gameId?: string;
   /** The game that it follows as a big screen, and cannot steer. */
   screen?: string;
-  /** What its commands carry: they are void once another host has taken over. */
+  /** A field of its commands: they are void once another host has taken over. */
   fence?: number;
 }
 

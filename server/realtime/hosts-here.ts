@@ -49,15 +49,6 @@ export class HostsHere {
     this.#emit([hostRoom(gameId)], name, payload);
   }
 
-  /** Tells big screens alone. */
-  emitToScreens<Name extends keyof HostServerEvents>(
-    gameId: string,
-    name: Name,
-    payload: Payload<Name>,
-  ): void {
-    this.#emit([screenRoom(gameId)], name, payload);
-  }
-
   /** Lets go of a game that is no longer there. */
   forget(gameId: string): void {
     const rooms = roomsOf(gameId);

@@ -35,7 +35,7 @@ const PATIENCE = 400;
 /** Packets at once after which any connection is cut off. */
 export const MOST_AT_ONCE = RATE.burst + PATIENCE;
 
-/** What one connection may send. */
+/** The allowance of one connection. */
 export class Allowance {
   readonly #bucket = new Bucket(RATE.burst, RATE.perSecond, performance.now());
   #refused = 0;

@@ -39,7 +39,7 @@ export function isOwnPage(
 }
 
 /**
- * With which schemes the page may have been asked for, as browsers see it. What a proxy says may be
+ * With which schemes the page may have been asked for, as browsers see it. A proxy's word may be
  * believed here, trusted or not: a page cannot write this header.
  */
 function schemesOf(request: Request): string[] {

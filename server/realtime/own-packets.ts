@@ -5,7 +5,7 @@ import { around, eventPacket, type Packets, pack, packet } from './packets.ts';
 export type OwnPackets<You = object> = (you: You | undefined) => Packets;
 
 /**
- * An event that carries, as `you`, what is a player's own. What all have in common is encoded once.
+ * An event that carries, as `you`, what is a player's own. The common part is encoded once.
  * @param after packets that follow the event, in the same write
  * @param encode makes the JSON of what is a player's own
  */
@@ -32,7 +32,10 @@ export function sharing<You extends object>(packets: OwnPackets<You>): OwnPacket
   };
 }
 
-/** A reveal and the leaderboard, with the results of players. Who has neighbours shares them with nobody. */
+/**
+ * A reveal and the leaderboard, with the results of players. A player with neighbours shares them
+ * with nobody.
+ */
 export function resultPackets(reveal: object, leaderboard: object): OwnPackets<OwnResult> {
   const own = withOwn('reveal', reveal, packet('leaderboard', leaderboard), resultText());
   const shared = sharing(own);

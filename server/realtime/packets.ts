@@ -1,5 +1,5 @@
 import type { PlayServerEvents } from '../protocol/events.ts';
-import { type Surroundings, textFrame, textFrameIn } from './direct/frames.ts';
+import { pingFrame, type Surroundings, textFrame, textFrameIn } from './direct/frames.ts';
 
 /** Socket.IO packets for one socket or for many, encoded once. */
 export interface Packets {
@@ -30,6 +30,12 @@ export function pack(...texts: string[]): Packets {
     frames: frames.length === 1 && frames[0] ? frames[0] : Buffer.concat(frames),
   };
 }
+
+/** Packets with a ping right behind them, in the same write, where there are pings. */
+export const pinging = ({ texts, frames }: Packets, ping: number): Packets => ({
+  texts,
+  frames: Buffer.concat([frames, pingFrame(ping)]),
+});
 
 /** Packets that go out together. */
 export const joined = (one: Packets, other: Packets): Packets => ({

@@ -11,11 +11,13 @@ import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Sessions } from '../sessions/contract.ts';
 import type { Player } from '../store/contract.ts';
 import type { Tokens } from '../tokens.ts';
+import type { Arrivals } from './arrivals.ts';
 import type { Attention } from './attention.ts';
 import type { Coalescer } from './coalescer.ts';
 import { action, type Dispatcher } from './dispatch.ts';
 import type { PlayLine } from './line.ts';
 import type { Loading } from './loading.ts';
+import { openIn } from './open-in.ts';
 import type { Relay } from './relay.ts';
 import type { Seats } from './seats.ts';
 import type { Waves } from './waves.ts';
@@ -42,6 +44,7 @@ export interface PlaySources {
   /** Is told who has come in knowing what. */
   beacon: { entered(gameId: string, version: number): void };
   attention: Attention;
+  arrivals: Arrivals;
   /** Tells of faces. */
   coalescer: Pick<Coalescer, 'faced'>;
   waves: Pick<Waves, 'add'>;
@@ -55,7 +58,7 @@ type JoinRequest = z.output<typeof playRequests.join>;
 
 /** Teaches the dispatcher what players may do. */
 export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: PlaySources): void {
-  const { games, tokens, attention, coalescer, waves, loading } = sources;
+  const { games, tokens, attention, arrivals, coalescer, waves, loading } = sources;
 
   dispatcher.add(
     'join',
@@ -66,6 +69,7 @@ export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: 
         return seated(sources, connection, gameId, player.id);
       });
       attention.entered(connection.line, state);
+      begin(connection.line, state);
       // Unless it has gone meanwhile.
       if (request.preload && sources.seats.get(gameId, player.id) === connection.line)
         loading.entered(gameId, connection.line, state);
@@ -78,10 +82,15 @@ export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: 
     action(playRequests.answer, async (connection: PlayConnection, request) => {
       const { question, value, step, beside } = request;
       const { gameId, playerId } = seatOf(connection);
+      const arrivedAt = arrivals.now;
+      const timing = {
+        waited: Math.round(performance.now() - arrivedAt),
+        ...connection.line.clock.timing(question, arrivedAt),
+      };
       const { receivedAt } =
         step === 'before'
           ? await games.answerBefore(gameId, playerId, question, value)
-          : await games.answer(gameId, playerId, question, value, undefined, beside);
+          : await games.answer(gameId, playerId, question, value, timing, beside);
       return { receivedAt };
     }),
   );
@@ -98,7 +107,9 @@ export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: 
     'sync',
     action(playRequests.sync, async (connection: PlayConnection) => {
       const { gameId, playerId } = seatOf(connection);
-      return { state: await games.snapshot(gameId, { playerId }) };
+      const state = await games.snapshot(gameId, { playerId });
+      begin(connection.line, state);
+      return { state };
     }),
   );
 
@@ -150,6 +161,12 @@ export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: 
       return games.review(gameId, playerId, from);
     }),
   );
+}
+
+/** The player's time runs since the question opened: when they saw it first is not known. */
+function begin({ clock }: PlayLine, state: Snapshot): void {
+  const open = openIn(state);
+  if (open) clock.found(...open, performance.now());
 }
 
 /** One join of a connection after the other: each leaves the seat of the one before. */
@@ -209,13 +226,14 @@ const newPlayer = (
   { games }: PlaySources,
   { network }: Guesser,
   gameId: string,
-  { nickname, device, returns }: JoinRequest,
+  { nickname, device, returns, form }: JoinRequest,
 ) =>
   games.join(gameId, {
     nickname,
     channel: WEB,
     ...(device !== undefined && { device }),
     ...(returns !== undefined && { returns }),
+    ...(form !== undefined && { form }),
     ...(network !== undefined && { from: network }),
   });
 
@@ -284,6 +302,7 @@ async function takeSeat(
     await games.disconnect(seat.gameId, seat.playerId, line.id);
     // One connection is one player: it cannot fill a lobby.
     await games.leaveLobby(seat.gameId, seat.playerId);
+    line.clock.forget();
   }
   connection.seat = { gameId, playerId: player.id };
   const before = seats.take(gameId, player.id, line);

@@ -1,4 +1,5 @@
 import type { Socket } from 'socket.io';
+import { Arrivals } from './arrivals.ts';
 import type { Pinged } from './direct/heartbeat.ts';
 import { Standstill, TICK, Ticking } from './standstill.ts';
 
@@ -21,9 +22,15 @@ export class QuickPulse {
   readonly #slotOf = new Map<Pulsed, Set<Pulsed>>();
   readonly #standstill = new Standstill();
   readonly #ticking = new Ticking(() => this.beat(performance.now()));
+  readonly #arrivals: Arrivals;
   /** The slot whose turn is next, and the one that gets the next member. */
   #turn = 0;
   #next = 0;
+
+  /** @param arrivals is told of each tick: they come while questions are open */
+  constructor(arrivals = new Arrivals()) {
+    this.#arrivals = arrivals;
+  }
 
   /** Pings it from now on, for the first time within 5 s. */
   hasten(one: Pulsed): void {
@@ -33,7 +40,9 @@ export class QuickPulse {
     this.#next = (this.#next + 1) % this.#slots.length;
     one.heard = true;
     this.#slotOf.set(one, slot.add(one));
-    if (this.#ticking.start()) this.#standstill.begin(performance.now(), Date.now());
+    if (!this.#ticking.start()) return;
+    this.#standstill.begin(performance.now(), Date.now());
+    this.#arrivals.begin(performance.now());
   }
 
   relax(one: Pulsed): void {
@@ -47,7 +56,8 @@ export class QuickPulse {
 
   /** @param now ms on the monotonic clock @param wall on the wall clock */
   beat(now: number, wall: number = Date.now()): void {
-    // What was sent to a process that stood still has not been read yet: nobody has been silent.
+    this.#arrivals.ticked(now);
+    // Bytes sent to a process that stood still have not been read yet: nobody has been silent.
     if (this.#standstill.ended(now, wall)) for (const one of this.#slotOf.keys()) one.heard = true;
     const slot = this.#slots[this.#turn] as Set<Pulsed>;
     this.#turn = (this.#turn + 1) % this.#slots.length;

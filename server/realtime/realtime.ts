@@ -17,6 +17,7 @@ import type { Tokens } from '../tokens.ts';
 import { Absences } from './absences.ts';
 import type { ClusterAdapter } from './adapter.ts';
 import { addressOf } from './address.ts';
+import { Arrivals } from './arrivals.ts';
 import { Attention } from './attention.ts';
 import { Barrier } from './barrier.ts';
 import { Beacon } from './beacon.ts';
@@ -53,6 +54,7 @@ import { addScreenActions, type Doors } from './screen.ts';
 import { Seats } from './seats.ts';
 import { Slices } from './slices.ts';
 import { letGoOfRequest } from './slim.ts';
+import { Spread, together } from './spread.ts';
 import { WaitingLists } from './waiting-lists.ts';
 import { Waves } from './waves.ts';
 import { deliverHere, WebChannel } from './web-channel.ts';
@@ -67,19 +69,19 @@ export interface RealtimeSources {
   sessions: Sessions;
   hooks: HookRunner;
   limits: Limits;
-  /** What the ids of this process's lines begin with. */
+  /** The prefix of this process's line ids. */
   linePrefix: string;
   leaderboard: Leaderboard;
   types: SnapshotSources['types'];
   modes: SnapshotSources['modes'];
   doors: Doors;
   /** Asks every process something about a game. */
-  ask(what: 'loading', about: string): Promise<Gathered>;
+  ask(what: 'loading' | 'spread', about: string): Promise<Gathered>;
   /** Nobody loads what is shown with this question any more. */
   allLoaded(gameId: string, question: number): void;
   /** Calls back whenever the store was away and is back. */
   onStoreBack(listener: () => void): void;
-  /** What connects this process with others; none when it is alone. */
+  /** Connects this process with others; none when it is alone. */
   adapter?: ClusterAdapter | undefined;
   metrics: Metrics;
   log: Logger;
@@ -101,6 +103,8 @@ export interface Realtime {
   sockets(): { play: number; host: number };
   /** How many clients here still load what is shown with a question. @param about as it was asked */
   loading(about: string): number;
+  /** How answers that came here spread over the options of a question. @param about as it was asked */
+  spread(about: string): number[] | null;
   /** Marks all players present who sit here, but for those who are back elsewhere. */
   restore(): Promise<void>;
   /** Lets go of at most so many players that a break does not harm; they come back. @returns how many */
@@ -154,7 +158,8 @@ export function openRealtime(sources: RealtimeSources): Realtime {
     },
     onError: (error) => log.debug({ err: error }, 'the games could not be looked at'),
   });
-  const pulse = new QuickPulse();
+  const arrivals = new Arrivals();
+  const pulse = new QuickPulse(arrivals);
   const hostPulses = new Map<string, Pulsed>();
   const attention = new Attention({
     pulse,
@@ -169,7 +174,7 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const moves = new Moves(metrics, (line) => attention.spares(line));
   const loading = new Loading<PlayLine | HostSocket>();
   const barrier = new Barrier({
-    ask: (gameId, question) => sources.ask('loading', `${question} ${gameId}`),
+    ask: (gameId, question) => sources.ask('loading', about(gameId, question)),
     loaded: sources.allLoaded,
     onError: (error) => log.debug({ err: error }, 'it could not be asked who still loads'),
   });
@@ -179,9 +184,14 @@ export function openRealtime(sources: RealtimeSources): Realtime {
       const { coming } = message.payload as Snapshot;
       if (coming?.loads) loading.begun(message.gameId, coming.index);
     }
-    const version = await deliverHere({ ...snapshots, seats, hosts, fanOut }, message);
+    const waitLonger = (gameId: string, by: number) =>
+      void games
+        .waitFor(gameId, settings.answerGrace + by)
+        .catch((error: unknown) => log.debug({ err: error }, 'a game does not wait longer'));
+    const version = await deliverHere({ ...snapshots, seats, hosts, fanOut, waitLonger }, message);
     if (version !== undefined) beacon.told(message.gameId, version);
   };
+  const spread = new Spread(types);
   const relay = adapter
     ? clusterRelay(
         play,
@@ -231,9 +241,23 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   const rootDispatcher = new Dispatcher<Socket>(log, took);
   io.on('connection', (socket) => rootDispatcher.attach(socket, socket));
   const known = { games, tokens, sessions, beacon, attention };
-  addPlayActions(playDispatcher, { ...known, limits, seats, relay, coalescer, waves, loading });
+  addPlayActions(playDispatcher, {
+    ...known,
+    limits,
+    seats,
+    relay,
+    coalescer,
+    waves,
+    loading,
+    arrivals,
+  });
   addHostActions(hostDispatcher, { ...known, guesses: limits.guesses });
-  addConsoleActions(hostDispatcher, { games, relay });
+  addConsoleActions(hostDispatcher, {
+    games,
+    relay,
+    spread: async (gameId, question) =>
+      together((await sources.ask('spread', about(gameId, question))).answers),
+  });
   addScreenActions(hostDispatcher, {
     ...known,
     guesses: limits.guesses,
@@ -305,9 +329,10 @@ export function openRealtime(sources: RealtimeSources): Realtime {
   observed.observe('asked:answered', ({ game, question }) =>
     coalescer.answered(game.id, slotBefore(question)),
   );
-  observed.observe('answer:accepted', ({ game, question }) =>
-    coalescer.answered(game.id, question),
-  );
+  observed.observe('answer:accepted', ({ game, question, value }) => {
+    coalescer.answered(game.id, question);
+    spread.answered(game, question, value);
+  });
 
   adapter?.onBack(() => void beacon.back());
   sources.onStoreBack(() => void beacon.back());
@@ -339,10 +364,8 @@ export function openRealtime(sources: RealtimeSources): Realtime {
         ),
       );
     },
-    loading(about) {
-      const [question, gameId = ''] = about.split(' ');
-      return loading.waiting(gameId, Number(question));
-    },
+    loading: (asked) => loading.waiting(...readAbout(asked)),
+    spread: (asked) => spread.of(...readAbout(asked)),
     letGo: (most) => moves.letGo(most),
     async close() {
       await Promise.all([playDispatcher.drain(), hostDispatcher.drain()]);
@@ -359,6 +382,14 @@ export function openRealtime(sources: RealtimeSources): Realtime {
       await io.close();
     },
   };
+}
+
+/** A question of a game, as processes ask one another about it. */
+const about = (gameId: string, question: number): string => `${question} ${gameId}`;
+
+function readAbout(asked: string): [gameId: string, question: number] {
+  const [question, gameId = ''] = asked.split(' ');
+  return [gameId, Number(question)];
 }
 
 const addressIn = (settings: Settings, { handshake }: Socket): string =>

@@ -11,7 +11,7 @@ import type {
 import type { WaitingView } from '../protocol/views.ts';
 import type { Count } from './coalescer.ts';
 
-/** What each process does for the sockets it holds itself: those of players and of hosts. */
+/** A message for the sockets that each process holds itself: those of players and of hosts. */
 export type RelayedMessage =
   | SharedMessage
   | RevealMessage
@@ -31,7 +31,7 @@ export interface RevealMessage {
   leaderboard: LeaderboardEvent;
   /** The last question with right answers: left out where that is this one. */
   streakFrom?: number;
-  /** What players are told of themselves besides; left out for nothing. */
+  /** Badges for players; left out for none. */
   badges?: BadgeRule[];
 }
 
@@ -58,7 +58,7 @@ export type PluginMessage = {
   type: 'plugin';
   gameId: string;
   name: `${string}:${string}`;
-  /** What it carries. */
+  /** The content. */
   json: string;
 } & ({ to: 'players' | 'hosts' | 'everybody' } | { playerId: string });
 

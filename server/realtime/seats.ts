@@ -1,6 +1,6 @@
 import type { PlayLine } from './line.ts';
 
-/** Which line of this process each player sits at. */
+/** The lines of this process at which players sit. */
 export class Seats {
   readonly #games = new Map<string, Map<string, PlayLine>>();
 

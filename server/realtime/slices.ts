@@ -12,9 +12,9 @@ interface Work {
 }
 
 /**
- * Does things that are many in slices, one slice in each turn of the event loop. What comes in
- * meanwhile, such as an answer, is read and acked between two slices. Those who have much to do take
- * turns with each other, so that a large game does not hold up a small one.
+ * Does things that are many in slices, one slice in each turn of the event loop. Messages that come
+ * in meanwhile, such as an answer, are read and acked between two slices. Those who have much to do
+ * take turns with each other, so that a large game does not hold up a small one.
  */
 export class Slices {
   readonly #waiting: Work[] = [];

@@ -1,7 +1,9 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Socket } from 'socket.io';
 
-/** What Socket.IO reads of the request when a second namespace is opened on the connection. */
+/**
+ * The part of the request that Socket.IO reads when a second namespace is opened on the connection.
+ */
 interface Remains {
   headers: IncomingHttpHeaders;
   url: string | undefined;
@@ -12,8 +14,8 @@ interface Remains {
 type Request = IncomingMessage & { _query?: object };
 
 /**
- * Lets go of the HTTP request that opened the connection, which is of no more use. What is still
- * asked of it stays: where a proxy says that the client is.
+ * Lets go of the HTTP request that opened the connection, which is of no more use. One thing is
+ * still asked of it and stays: the client's place, as a proxy tells it.
  *
  * Engine.IO has a listener on the TCP socket that keeps the request itself, so it is emptied, too.
  */

@@ -41,7 +41,7 @@ export class Standstill {
   /**
    * To be called at every tick, each `TICK` ms.
    * @param now ms on the monotonic clock
-   * @param wall ms on the wall clock, which goes on while a machine sleeps
+   * @param wall ms on the wall clock, which runs while a machine sleeps
    * @returns whether the process stood still since the tick before
    */
   ended(now: number, wall: number): boolean {

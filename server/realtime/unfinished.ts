@@ -8,13 +8,13 @@ export interface Holder {
 }
 
 /**
- * What is held of half messages, of all connections together: unfinished frames, fragments, events
- * whose attachments are missing, bodies of long-polling. An honest one is whole in a moment; so when it
- * is too much, those go that have been at it longest.
+ * Limits the bytes held of half messages, of all connections together: unfinished frames,
+ * fragments, events whose attachments are missing, bodies of long-polling. An honest one is whole
+ * in a moment; so when it is too much, those go that have been at it longest.
  */
 export class Unfinished {
   readonly #most: number;
-  /** Who holds how many bytes: whoever began first comes first. */
+  /** Holders of unfinished bytes, and how many: whoever began first comes first. */
   readonly #held = new Map<Holder, number>();
   #sum = 0;
 

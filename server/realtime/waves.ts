@@ -11,7 +11,10 @@ const SLACK = 20;
 /** Of one kind in one event; more look the same. */
 const MOST = 999;
 
-/** Who is told: hosts, who are few, each time; players so that a game sends so many events a second. */
+/**
+ * The audiences: hosts, who are few, each time; players so that a game sends so many events a
+ * second.
+ */
 const AUDIENCES = [
   { to: 'hosts', perSecond: Number.POSITIVE_INFINITY },
   { to: 'players', perSecond: 2000 },
@@ -21,7 +24,7 @@ type Audience = (typeof AUDIENCES)[number]['to'];
 type Counts = WavesEvent['counts'];
 
 /**
- * Tells a room that people wave. What happens within an interval goes out as one event, however many
+ * Tells a room that people wave. All waves of one interval go out as one event, however many people
  * wave, so a crowd costs no more than a few. Nothing is kept: who is away misses it.
  */
 export class Waves {

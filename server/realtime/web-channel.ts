@@ -1,14 +1,18 @@
 import { lastGraded } from '../engine/state.ts';
 import { type Channel, type DeliveredGame, type Delivery, WEB } from '../games/channel.ts';
 import { isUnscored, type OwnSources, ownPlaces, ownResults } from '../games/own-results.ts';
-import type { SharedEvents } from '../protocol/events.ts';
+import type { QuestionEvent, SharedEvents } from '../protocol/events.ts';
+import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Barrier } from './barrier.ts';
 import type { Coalescer } from './coalescer.ts';
 import type { FanOut } from './fan-out.ts';
 import type { HostsHere } from './hosts-here.ts';
 import type { PlayLine } from './line.ts';
+import { graceFor } from './line-clock.ts';
+import { openIn } from './open-in.ts';
 import { resultPackets, sharing, withOwn } from './own-packets.ts';
-import { eventPacket, type Packets, pack, packet } from './packets.ts';
+import { eventPacket, type Packets, pack, packet, pinging } from './packets.ts';
+import { nextPing } from './pings.ts';
 import type { PluginMessage, Relay, RelayedMessage } from './relay.ts';
 import type { Seats } from './seats.ts';
 
@@ -86,6 +90,8 @@ export interface HereSources extends OwnSources {
   seats: Seats;
   hosts: HostsHere;
   fanOut: FanOut;
+  /** Lets a game wait so many ms longer after a deadline than the server's grace. */
+  waitLonger(gameId: string, by: number): void;
 }
 
 /**
@@ -102,10 +108,15 @@ export async function deliverHere(
     case 'shared': {
       const { name, payload } = message;
       hosts.emit(gameId, name, payload as never);
+      if (name === 'question') return ask(sources, gameId, payload as QuestionEvent);
       const packets = packet(name, payload);
       // The last count of a question likes to come with the results.
       const patiently = name === 'answers';
-      await fanOut.each(gameId, seats.lines(gameId), (line) => line.send(packets, patiently));
+      const open = name === 'state' ? openIn(payload as Snapshot) : undefined;
+      await fanOut.each(gameId, seats.lines(gameId), (line) => {
+        line.send(packets, patiently);
+        if (open) line.clock.found(...open, performance.now());
+      });
       return payload.version;
     }
     case 'count': {
@@ -142,7 +153,7 @@ export async function deliverHere(
       return;
     }
     case 'sound':
-      return void hosts.emitToScreens(gameId, 'sound', message.event);
+      return void hosts.emit(gameId, 'sound', message.event);
     case 'waiting':
       return void hosts.emitToHosts(gameId, 'waiting', message.waiting);
     case 'removed': {
@@ -154,6 +165,26 @@ export async function deliverHere(
     case 'plugin':
       return tellOfPlugin(sources, message);
   }
+}
+
+/** Each line's own time begins with what goes out on it, and a ping behind tells what the way takes. */
+async function ask(
+  { seats, fanOut, waitLonger }: HereSources,
+  gameId: string,
+  question: QuestionEvent,
+): Promise<number> {
+  const ping = nextPing();
+  const packets = pinging(packet('question', question), ping);
+  let slowest = 0;
+  await fanOut.each(gameId, seats.lines(gameId), (line) => {
+    const { clock } = line;
+    slowest = Math.max(slowest, clock.most);
+    line.send(packets);
+    clock.asked(question.index, question.openedAt, performance.now(), ping);
+  });
+  const grace = graceFor(slowest);
+  if (grace !== undefined) waitLonger(gameId, grace);
+  return question.version;
 }
 
 /** An event of a plugin goes out after all that is under way: so all get everything in order. */

@@ -6,7 +6,7 @@ interface Sender {
   packet(packet: { type: number; data?: object }, options?: object): void;
 }
 
-/** What a client hears once it has entered a namespace. Official clients read `sid`, and no more. */
+/** A client's welcome to a namespace. Official clients read `sid`, and no more. */
 export const welcome = (sid: string) => ({ sid, protocol: PROTOCOL });
 
 /** Has Socket.IO welcome those who enter a namespace as our own lines do: its first packet says it. */

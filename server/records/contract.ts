@@ -1,12 +1,19 @@
 import type { Picture, Quiz } from '../engine/quiz.ts';
 import type { Ruling } from '../engine/rulings.ts';
 import type { GameOptions } from '../engine/state.ts';
+import type { ChannelReport } from '../protocol/channels.ts';
 import type { NewLook } from '../protocol/look.ts';
+import type { ReportRecords } from './report-contract.ts';
+import type { ShareRecords } from './share-contract.ts';
+import type { WebhookRecords } from './webhook-contract.ts';
 
-/** What lasts: quizzes, the games that were played, and which browsers are signed in. */
+/** Records that last: quizzes, finished games, and browsers that are signed in. */
 export interface Records {
   readonly quizzes: QuizRecords;
   readonly games: GameRecords;
+  readonly reports: ReportRecords;
+  readonly shares: ShareRecords;
+  readonly webhooks: WebhookRecords;
   readonly signIns: SignInRecords;
   readonly looks: LookRecords;
   /** Numbers for GET /admin/db-stats. */
@@ -19,7 +26,7 @@ export interface Records {
 /** A question as it is kept: of a draft, whatever there is of it. */
 export type KeptQuestion = Record<string, unknown> & { id: string };
 
-/** What an author writes of a quiz. In a draft the texts may be empty, and any question incomplete. */
+/** The author's part of a quiz. In a draft the texts may be empty, and any question incomplete. */
 export interface QuizContent {
   title: string;
   description: string;
@@ -58,7 +65,7 @@ export interface QuizSummary extends Omit<KeptQuiz, 'questions' | 'owner'> {
 export type QuizState = 'active' | 'archived' | 'deleted';
 export type QuizSort = 'updated' | 'created' | 'title' | 'played';
 
-/** Which quizzes are listed. */
+/** Selects the quizzes of a list. */
 export interface QuizQuery {
   /** Words, or parts of words: all of them are in its texts. */
   q?: string | undefined;
@@ -153,22 +160,63 @@ export interface ArchivedGame {
   owner?: string;
   /** It was made to try things out: it does not count as a game of its quiz. */
   trial?: true;
-  /** What hosts have ruled, in this order; left out where they have not. */
+  /** Hosts' rulings, in this order; left out where there are none. */
   rulings?: Ruling[];
+  /** Of a mode with groups: as the players' `group` counts them. */
+  groups?: ArchivedGroup[];
+  /** Facts of the game that channels knew when it was over. */
+  channels?: ArchivedChannel[];
+  /** How many of its questions were asked; left out in games of earlier versions. */
+  asked?: number;
+  /** The questions without right answers that count, 0-based; left out in games of earlier versions. */
+  ungraded?: number[];
+}
+
+export interface ArchivedGroup {
+  name: string;
+  /** As the mode adds up what its members have. */
+  total: number;
+  players: number;
+}
+
+export interface ArchivedChannel {
+  name: string;
+  title: string;
+  report: ChannelReport;
 }
 
 /** A finished game in a list. */
 export interface FinishedGame
-  extends Pick<ArchivedGame, 'id' | 'mode' | 'outcome' | 'createdAt' | 'finishedAt' | 'trial'> {
+  extends Pick<
+    ArchivedGame,
+    'id' | 'quizId' | 'mode' | 'outcome' | 'createdAt' | 'finishedAt' | 'trial'
+  > {
   /** The quiz's. */
   title: string;
   /** Number of questions. */
   questions: number;
   /** Number of players. */
   players: number;
+  /** Right answers of those given, 0 to 1; left out where none counts, and in older games. */
+  right?: number;
+  /** Nicknames of who is first, some of them; nobody is without points. */
+  winners: string[];
 }
 
-/** What is kept of a game. */
+/** A filter for finished games: each field narrows it. */
+export interface GameQuery {
+  /** Words, or parts of words: all of them are in its title. */
+  q?: string | undefined;
+  quiz?: string | undefined;
+  mode?: string | undefined;
+  /** Over at this time or later, and before that time. */
+  from?: Date | undefined;
+  to?: Date | undefined;
+  /** Those that were made to try things out, instead of the others. */
+  trials?: boolean | undefined;
+}
+
+/** The size of a game's records. */
 export interface GameCounts {
   players: number;
   answers: number;
@@ -181,6 +229,8 @@ export interface ArchivedPlayer {
   channel: string;
   total: number;
   rank: number;
+  /** Of the game's groups, counted from 0. */
+  group?: number;
 }
 export interface ArchivedAnswer {
   player: string;
@@ -213,35 +263,36 @@ export interface PlayedPlayer extends ArchivedPlayer {
   results: Omit<ArchivedResult, 'player'>[];
 }
 
-/** How a question went: answers given, and those that were all right. */
-export interface QuestionCount {
-  question: number;
-  answers: number;
-  right: number;
-}
-
 export interface GameRecords {
   /**
    * Writes a finished game, whole or not at all, in small batches within one transaction: a game that
    * runs beside it does not notice. A game that was written before is left as it is.
    * @param rows everything that happened in it, in any order
+   * @param tell addresses that are to be told of it, see `WebhookRecords`
    * @returns whether it was written now
    */
-  archive(game: ArchivedGame, rows: AsyncIterable<ArchivedRows>): Promise<boolean>;
+  archive(
+    game: ArchivedGame,
+    rows: AsyncIterable<ArchivedRows>,
+    tell?: readonly string[],
+  ): Promise<boolean>;
   get(id: string): Promise<ArchivedGame | undefined>;
-  /** Counts by question, of those that anybody answered. */
-  questions(id: string): Promise<QuestionCount[]>;
-  /** Everybody who was in a game, best first, some at a time. */
-  pages(id: string): AsyncIterable<PlayedPlayer[]>;
-  /** Finished games, the newest first. @param trials those that were made to try things out, instead of the others */
+  /**
+   * Everybody who was in a game, best first, some at a time.
+   * @param only the questions of which answers and results are read; all, when left out
+   */
+  pages(id: string, only?: number[]): AsyncIterable<PlayedPlayer[]>;
+  /** Finished games, the newest first: some of those that the query finds, and how many it finds. */
   list(
-    limit: number,
-    offset: number,
-    trials?: boolean,
+    query: GameQuery & { limit: number; offset: number },
   ): Promise<{ games: FinishedGame[]; total: number }>;
+  /** Ids of all finished games that the query finds, the oldest first, some at a time. */
+  ids(query: GameQuery): AsyncIterable<string[]>;
+  /** Ids of games that were over before this, but for those to try things out; the oldest first. */
+  before(time: Date, limit: number): Promise<string[]>;
   /** Ids of games to try things out that were over before this, the oldest first. */
   trialsBefore(time: Date, limit: number): Promise<string[]>;
-  /** What would go with a game; undefined when there is no such game. */
+  /** The records that would go with a game; undefined when there is no such game. */
   counts(id: string): Promise<GameCounts | undefined>;
   /**
    * Deletes a game with all that is kept of it, whole or not at all, in small batches within one

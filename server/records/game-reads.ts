@@ -1,12 +1,25 @@
 import type { Ruling } from '../engine/rulings.ts';
-import type { ArchivedGame, GameRecords, PlayedPlayer } from './contract.ts';
+import type {
+  ArchivedChannel,
+  ArchivedGame,
+  ArchivedGroup,
+  GameRecords,
+  PlayedPlayer,
+} from './contract.ts';
 import { date, type From, foundAnywhere, json, type Read, type Row } from './reading.ts';
 import { isStorable } from './storable.ts';
 
 /** Rows that are read at once: to carry them over and make objects of them takes no more than a few ms. */
 const PAGE = 1000;
 
-type GameReads = Pick<GameRecords, 'get' | 'questions' | 'pages'>;
+const SELECT_PLAYERS = 'select id, nickname, channel, total, rank, group_index from players';
+
+interface GameReads extends Pick<GameRecords, 'get' | 'pages'> {
+  /** Where a game was found: all of it is there. Undefined when there is none. */
+  placeOf(id: string): Promise<From | undefined>;
+  /** One player of a game. */
+  player(id: string, player: string): Promise<PlayedPlayer | undefined>;
+}
 
 /** Reads archived games, by statements that SQLite and PostgreSQL both understand. */
 export function gameReads(read: Read): GameReads {
@@ -16,47 +29,41 @@ export function gameReads(read: Read): GameReads {
       const [row] = await read('select * from games where id = ?', [id], from);
       return row && { game: gameOf(row), from };
     });
-  const placeOf = (id: string): Promise<From | undefined> =>
-    foundAnywhere(async (from) => {
-      const [row] = await read('select 1 from games where id = ?', [id], from);
-      return row && from;
-    });
+  const placeOf = async (id: string): Promise<From | undefined> =>
+    isStorable(id)
+      ? foundAnywhere(async (from) => {
+          const [row] = await read('select 1 from games where id = ?', [id], from);
+          return row && from;
+        })
+      : undefined;
 
   return {
+    placeOf,
     async get(id) {
       // PostgreSQL would call such an id an error; it is no game's.
       return isStorable(id) ? (await find(id))?.game : undefined;
     },
 
-    async questions(id) {
-      const counted = await read(
-        `select a.question, count(*) as answers,
-           sum(case when r.correctness = 1 then 1 else 0 end) as "right"
-         from answers a left join results r
-           on r.game_id = a.game_id and r.question = a.question and r.player = a.player
-         where a.game_id = ? group by a.question order by a.question`,
-        [id],
-        await placeOf(id),
-      );
-      return counted.map(({ question, answers, right }) => ({
-        question: Number(question),
-        answers: Number(answers),
-        right: Number(right),
-      }));
+    async player(id, player) {
+      const found = isStorable(player) ? await find(id) : undefined;
+      if (!found) return undefined;
+      const { game, from } = found;
+      const rows = await read(`${SELECT_PLAYERS} where game_id = ? and id = ?`, [id, player], from);
+      const questions = game.quiz.questions.map((_, index) => index);
+      return rows.length > 0 ? (await withAnswers(read, from, id, rows, questions))[0] : undefined;
     },
 
-    async *pages(id) {
+    async *pages(id, only) {
       const found = await find(id);
       if (!found) return;
       const { game, from } = found;
-      const questions = game.quiz.questions.map((_, index) => index);
+      const questions = only ?? game.quiz.questions.map((_, index) => index);
       const size = Math.max(1, Math.floor(PAGE / Math.max(1, questions.length)));
       let players: Row[];
       let offset = 0;
       do {
         players = await read(
-          `select id, nickname, channel, total, rank from players where game_id = ?
-           order by rank, id limit ? offset ?`,
+          `${SELECT_PLAYERS} where game_id = ? order by rank, id limit ? offset ?`,
           [id, PAGE, offset],
           from,
         );
@@ -76,8 +83,11 @@ async function withAnswers(
   questions: number[],
 ): Promise<PlayedPlayer[]> {
   const players = new Map<string, PlayedPlayer>();
-  for (const { id, nickname, channel, total, rank } of rows as unknown as PlayedPlayer[])
-    players.set(id, { id, nickname, channel, total, rank, answers: [], results: [] });
+  for (const row of rows) {
+    const { id, nickname, channel, total, rank } = row as unknown as PlayedPlayer;
+    const group = row.group_index == null ? {} : { group: Number(row.group_index) };
+    players.set(id, { id, nickname, channel, total, rank, ...group, answers: [], results: [] });
+  }
   if (questions.length === 0) return [...players.values()];
   // Names every part of the key: so the rows are looked up one by one, however big the game is.
   const those = `where game_id = ? and question in (${marks(questions)})
@@ -127,5 +137,9 @@ function gameOf(row: Row): ArchivedGame {
     ...(row.trial ? { trial: true as const } : {}),
     ...(row.owner != null && { owner: row.owner as string }),
     ...(row.rulings != null && { rulings: json<Ruling[]>(row.rulings) }),
+    ...(row.groups != null && { groups: json<ArchivedGroup[]>(row.groups) }),
+    ...(row.channels != null && { channels: json<ArchivedChannel[]>(row.channels) }),
+    ...(row.asked != null && { asked: row.asked as number }),
+    ...(row.ungraded != null && { ungraded: json<number[]>(row.ungraded) }),
   };
 }

@@ -12,34 +12,35 @@ import { GameEntity } from './entities/game.ts';
 import { PlayerEntity } from './entities/player.ts';
 import { QuizEntity } from './entities/quiz.ts';
 import { ResultEntity } from './entities/result.ts';
-import { gameLists } from './game-lists.ts';
+import { WebhookEntity } from './entities/webhook.ts';
+import { Figures } from './figures.ts';
+import { type GameListSources, gameLists } from './game-lists.ts';
 import { gameReads } from './game-reads.ts';
 import { gameRemoval } from './game-removal.ts';
 import { isQuizId } from './quiz-id.ts';
 import type { Read } from './reading.ts';
 import { rest } from './rest.ts';
+import { titleText } from './search-words.ts';
 
 /** Rows of one insert statement: about 1 ms of work, and then others have their turn. */
 const BATCH = 80;
 
-/**
- * @param fork gives an entity manager of its own to each call
- * @param countOf the SQL that counts the items of a JSON list
- * @param lasting makes what was written last, if writing alone does not
- */
-export function gameRecords(
-  fork: () => SqlEntityManager,
-  read: Read,
-  countOf: (column: string) => string,
-  lasting: () => Promise<void>,
-): GameRecords {
+export interface GameRecordSources extends GameListSources {
+  /** Makes what was written last, if writing alone does not. */
+  lasting(): Promise<void>;
+}
+
+export function gameRecords(sources: GameRecordSources): GameRecords {
+  const { fork, read, lasting } = sources;
+  const { get, pages } = gameReads(read);
   return {
-    ...gameReads(read),
-    ...gameLists(fork, read, countOf),
+    get,
+    pages,
+    ...gameLists(sources),
     ...gameRemoval(fork, lasting),
-    async archive(game, rows) {
+    async archive(game, rows, tell = []) {
       try {
-        await fork().transactional((em) => write(em, game, rows));
+        await fork().transactional((em) => write(em, game, rows, tell));
       } catch (error) {
         if (error instanceof UniqueConstraintViolationException && (await exists(read, game.id)))
           return false;
@@ -59,6 +60,7 @@ async function write(
   em: SqlEntityManager,
   archived: ArchivedGame,
   rows: AsyncIterable<ArchivedRows>,
+  tell: readonly string[],
 ): Promise<void> {
   // The ORM works on what it is handed, and definitions are frozen.
   const { createdAt, finishedAt, ...game } = structuredClone(archived);
@@ -68,10 +70,14 @@ async function write(
     finishedAt: new Date(finishedAt),
     title: game.quiz.title,
     questionCount: game.quiz.questions.length,
+    search: titleText(game.quiz.title),
   });
+  const ungraded = new Set(game.ungraded);
+  const figures = new Figures();
   let playerCount = 0;
   for await (const { players = [], answers = [], results = [] } of rows) {
     playerCount += players.length;
+    figures.add({ answers, results });
     await insertAll(em, PlayerEntity, players, (player) => ({ ...player, game: game.id }));
     await insertAll(em, AnswerEntity, answers, ({ value, receivedAt, ...answer }) => ({
       ...answer,
@@ -81,7 +87,24 @@ async function write(
     }));
     await insertAll(em, ResultEntity, results, (result) => ({ ...result, game: game.id }));
   }
-  await em.nativeUpdate(GameEntity, { id: game.id }, { playerCount });
+  const graded = figures.all().filter(({ question }) => !ungraded.has(question));
+  const sum = (of: 'answers' | 'right') => graded.reduce((all, one) => all + one[of], 0);
+  await em.nativeUpdate(
+    GameEntity,
+    { id: game.id },
+    {
+      playerCount,
+      answerCount: sum('answers'),
+      rightCount: sum('right'),
+      figures: figures.all(),
+    },
+  );
+  const dueAt = new Date();
+  await insertAll(em, WebhookEntity, [...tell], (url) => ({
+    game: game.id,
+    url,
+    createdAt: dueAt,
+  }));
   if (!game.trial) await countGame(em, game.quizId, new Date(finishedAt));
 }
 

@@ -1,4 +1,4 @@
-/** What brings a schema up to date, and what it did. */
+/** Hears which migrations brought a schema up to date. */
 export type Migrated = (names: string[]) => void;
 
 /** Runs the migrations that a database has not seen. */

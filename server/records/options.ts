@@ -6,7 +6,9 @@ import { LookEntity } from './entities/look.ts';
 import { PlayerEntity } from './entities/player.ts';
 import { QuizEntity } from './entities/quiz.ts';
 import { ResultEntity } from './entities/result.ts';
+import { ShareEntity } from './entities/share.ts';
 import { SignInEntity } from './entities/sign-in.ts';
+import { WebhookEntity } from './entities/webhook.ts';
 import { MIGRATIONS } from './migrations/all.ts';
 import type { QueryLog } from './query-log.ts';
 
@@ -20,6 +22,8 @@ export const sharedOptions = (queries: QueryLog, migrations = MIGRATIONS) => ({
     ResultEntity,
     SignInEntity,
     LookEntity,
+    ShareEntity,
+    WebhookEntity,
   ],
   extensions: [Migrator],
   migrations: { migrationsList: migrations, tableName: 'migrations', snapshot: false },

@@ -7,7 +7,7 @@ const LENGTH = 10;
 
 /**
  * The questions with an id each: those that have none, or one that is there before, get one.
- * @param fresh makes an id, anew for each try
+ * @param fresh makes an id, a new one for each try
  */
 export function withIds(
   questions: readonly (Question | Record<string, unknown>)[],

@@ -14,7 +14,7 @@ export interface QuizListSources {
 const STATES: Record<QuizState, string> = {
   active: 'deleted_at is null and archived_at is null',
   archived: 'deleted_at is null and archived_at is not null',
-  // What was emptied for good stays as a row: see `purge`.
+  // A quiz that was emptied for good stays as a row: see `purge`.
   deleted: "deleted_at is not null and language <> ''",
 };
 
@@ -51,8 +51,8 @@ export function quizLists(sources: QuizListSources): Pick<QuizRecords, 'list' | 
       const order = SORTS[query.sort ?? 'first'];
       const { limit, offset = 0 } = query;
       const columns = summaryColumns(countOf);
-      // What is sorted is small; the rest is read for those alone that are shown.
-      // A search looks at every quiz: it counts as it finds them, and not once more by itself.
+      // The rows to sort are small; the rest is read for those alone that are shown. A search looks
+      // at every quiz: it counts as it finds them, and not once more by itself.
       const counting = isSearch && limit !== undefined ? ', count(*) over () as total' : '';
       const found = `select id as found_id${counting} from quizzes where ${where} order by ${order}`;
       const rowsOf = (ids: string, given: (string | number)[]) =>

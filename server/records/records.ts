@@ -1,13 +1,17 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { DbStats, Records } from './contract.ts';
+import { gameReads } from './game-reads.ts';
 import { gameRecords } from './game-records.ts';
 import { lookRecords } from './look-records.ts';
 import type { QueryLog } from './query-log.ts';
 import { quizRecords } from './quiz-records.ts';
 import type { Read } from './reading.ts';
+import { reportRecords } from './report-records.ts';
+import { shareRecords } from './share-records.ts';
 import { signInRecords } from './sign-in-records.ts';
+import { webhookRecords } from './webhook-records.ts';
 
-/** What a database brings: all in which the two differ. */
+/** A database's own part: all in which the two differ. */
 export interface Backing {
   driver: DbStats['driver'];
   queries: QueryLog;
@@ -18,6 +22,10 @@ export interface Backing {
   countOf(column: string): string;
   /** See `QuizListSources`. */
   itemsOf(column: string): string;
+  /** The SQL of a date in ms since the epoch. */
+  msOf(column: string): string;
+  /** A time as the database compares it with a date. */
+  timeOf(time: Date): string | number;
   /** Makes what was written last, if writing alone does not. */
   lasting(): Promise<void>;
   ping(): Promise<void>;
@@ -27,10 +35,13 @@ export interface Backing {
 
 /** The records on a database. */
 export function recordsOn(backing: Backing): Records {
-  const { driver, queries, fork, read, countOf, lasting, ping, pools, close } = backing;
+  const { driver, queries, fork, read, lasting, ping, pools, close } = backing;
   return {
     quizzes: quizRecords(backing),
-    games: gameRecords(fork, read, countOf, lasting),
+    games: gameRecords(backing),
+    reports: reportRecords({ ...gameReads(read), ...backing }),
+    shares: shareRecords(fork, read, lasting),
+    webhooks: webhookRecords(fork, read),
     signIns: signInRecords(fork, read, lasting),
     looks: lookRecords(fork, read, lasting),
     async stats() {

@@ -28,7 +28,7 @@ export const folded = (text: string): string =>
     .replace(MARKS, '')
     .replace(SPECIAL, (letter) => PLAIN[letter] ?? letter);
 
-/** What is searched of a quiz: each word of its texts, folded, once. */
+/** The searchable text of a quiz: each word of its texts, folded, once. */
 export function searchText(texts: Iterable<unknown>): string {
   const words = new Set<string>();
   for (const text of texts) {
@@ -38,6 +38,14 @@ export function searchText(texts: Iterable<unknown>): string {
   return [...words].join(' ');
 }
 
-/** What is looked for in {@link searchText}: all of it must be there, as words or parts of them. */
+/** Code units of a title that are searched: the rows of an index have a limit. */
+const LONGEST_TITLE = 400;
+
+/** The words of a game's title, as {@link searchText}. */
+export const titleText = (title: string): string => searchText([title]).slice(0, LONGEST_TITLE);
+
+/**
+ * The words to find in {@link searchText}: all of them must be there, as words or parts of words.
+ */
 export const wordsSought = (query: string): string[] =>
   [...new Set(folded(query).match(WORD))].slice(0, MOST_WORDS);

@@ -3,7 +3,7 @@ import type { SignInRecords } from './contract.ts';
 import { SignInEntity } from './entities/sign-in.ts';
 import type { Read } from './reading.ts';
 
-/** Sign-ins. What is over goes with the next one. */
+/** Sign-ins. Expired ones go with the next one. */
 export function signInRecords(
   fork: () => SqlEntityManager,
   read: Read,

@@ -1,9 +1,9 @@
-/** What the HTML of texts may be: nothing that loads, links, runs, or is styled. */
+/** The HTML that texts may have: nothing that loads, links, runs, or is styled. */
 import { BadRichText, type Node } from './tree.ts';
 
 const TEXT = ['p', 'br', 'strong', 'em', 'code', 'pre', 'ul', 'ol', 'li'];
 
-/** Attributes of MathML's elements. What a value may be is said below. */
+/** Attributes of MathML's elements. Their values are limited below. */
 const MATHS: Record<string, readonly string[]> = {
   math: ['display'],
   mrow: [],

@@ -13,7 +13,7 @@ export interface MarkingSources {
   form(question: Question, language: string): Form | undefined | Promise<Form | undefined>;
 }
 
-/** What is rendered of a quiz; the rest of it is left alone. */
+/** The part of a quiz that is rendered; the rest is left alone. */
 interface Content {
   /** BCP 47. */
   language: string;

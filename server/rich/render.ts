@@ -14,13 +14,13 @@ export interface Source {
   room: Room;
 }
 
-/** What became of a text. */
+/** A rendered text. */
 export interface Rendered {
   /** Left out where nothing is marked up: the text is shown as it is. */
   html?: string;
   /** The same in plain text, where there is HTML. */
   words?: string;
-  /** What its author should know, in sentences. */
+  /** Problems for its author, in sentences. */
   problems: string[];
 }
 

@@ -1,4 +1,4 @@
-/** What is Markdown here, and what is not: micromark's constructs, with some of our own. */
+/** The Markdown of texts: micromark's constructs, with some of our own. */
 import type { Code, Construct, Extension, State } from 'micromark-util-types';
 import { hasList, type Room } from './signs.ts';
 
@@ -154,7 +154,7 @@ const formula: Construct = {
 function isFormula(source: string, signs: number): boolean {
   if (signs === 2) return source.trim() !== '';
   if (source === '' || /\s$/.test(source)) return false;
-  // What LaTeX has and prose has not; or one piece; or an equation of letters and numbers.
+  // LaTeX has these and prose has not; or one piece; or an equation of letters and numbers.
   if (/[\\^]/.test(source) || !/\s/.test(source)) return true;
   if (/\p{L}{2}/u.test(source)) return false;
   // A price may begin with a digit, too: then there must be more to it.

@@ -10,7 +10,7 @@ export type Node = Element | string;
 /** How deep elements may lie in each other. */
 const DEEPEST = 60;
 
-/** What is no HTML that texts are made of. */
+/** A tree or text that is not the HTML of texts. */
 export class BadRichText extends Error {
   override name = 'BadRichText';
 }

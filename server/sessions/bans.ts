@@ -1,5 +1,11 @@
 import { type Known, LISTED, MOST_BANNED } from './contract.ts';
 
+export interface BansDump {
+  /** JSON has null for what is undefined. */
+  players: [id: string, known: Known | null | undefined][];
+  marks: [mark: string, player: string][];
+}
+
 /** Whom one game keeps out, in the order of being banned. */
 export class Bans {
   readonly #players = new Map<string, Known | undefined>();
@@ -27,6 +33,15 @@ export class Bans {
 
   bars(newcomer: Omit<Known, 'nickname'>): boolean {
     return marksOf(newcomer).some((mark) => this.#marks.has(mark));
+  }
+
+  dump(): BansDump {
+    return { players: [...this.#players], marks: [...this.#marks] };
+  }
+
+  restore({ players, marks }: BansDump): void {
+    for (const [player, known] of players) this.#players.set(player, known ?? undefined);
+    for (const [mark, player] of marks) this.#marks.set(mark, player);
   }
 
   latest(): { id: string; nickname: string }[] {

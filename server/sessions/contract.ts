@@ -1,8 +1,8 @@
 import type { WaitingRoom } from './waiting/contract.ts';
 
 /**
- * Who may be in a game, beyond its door and its tokens, for all processes at once. A token itself is a
- * signature and is kept nowhere (see tokens.ts).
+ * Decides who may be in a game, beyond its door and its tokens, for all processes at once. A token
+ * itself is a signature and is kept nowhere (see tokens.ts).
  */
 export interface Sessions {
   /**
@@ -15,15 +15,15 @@ export interface Sessions {
   isBanned(gameId: string, playerId: string): Promise<boolean>;
   /** Whether a newcomer has the name or the device of a player who was banned. */
   isBarred(gameId: string, newcomer: Omit<Known, 'nickname'>): Promise<boolean>;
-  /** Who was banned, the latest last; at most {@link LISTED}. */
+  /** The banned players, the latest last; at most {@link LISTED}. */
   banned(gameId: string): Promise<{ id: string; nickname: string }[]>;
-  /** Which of the game's host tokens is good: they are numbered from 0. */
+  /** The number of the game's host token that is good, from 0. */
   hostEdition(gameId: string): Promise<number>;
   /** Makes the next host token the good one. @returns its number */
   rotateHost(gameId: string): Promise<number>;
   /** Forgets all that is remembered of a game. */
   forget(gameId: string): Promise<void>;
-  /** Who waits to be let in. */
+  /** People who wait to be let in. */
   readonly waiting: WaitingRoom;
   close(): Promise<void>;
 }
@@ -32,7 +32,7 @@ export interface Sessions {
 export interface Known {
   /** As it is shown. */
   nickname: string;
-  /** What nicknames are compared by. */
+  /** The keys that nicknames are compared by. */
   names: readonly string[];
   device?: string | undefined;
 }

@@ -1,5 +1,6 @@
-import { Bans } from './bans.ts';
+import { Bans, type BansDump } from './bans.ts';
 import { REMEMBERED, type Sessions } from './contract.ts';
+import type { WaitingRoom } from './waiting/contract.ts';
 import { memoryRoom } from './waiting/memory-room.ts';
 
 interface Session {
@@ -8,8 +9,19 @@ interface Session {
   expiresAt: number;
 }
 
+/** A piece of a dump: a game each. */
+export type SessionPiece = [gameId: string, Omit<Session, 'bans'> & { bans: BansDump }];
+
+export interface MemorySessions extends Sessions {
+  dump(): Iterable<SessionPiece>;
+  restore(piece: SessionPiece): void;
+}
+
 /** Sessions of one process. @param now ms since the epoch; tests hand in their own */
-export function memorySessions(now: () => number = Date.now): Sessions {
+export function memorySessions(
+  now: () => number = Date.now,
+  waiting: WaitingRoom = memoryRoom(now),
+): MemorySessions {
   const sessions = new Map<string, Session>();
   const known = (gameId: string): Session | undefined => {
     const session = sessions.get(gameId);
@@ -49,7 +61,16 @@ export function memorySessions(now: () => number = Date.now): Sessions {
     async forget(gameId) {
       sessions.delete(gameId);
     },
-    waiting: memoryRoom(now),
+    waiting,
     async close() {},
+    *dump() {
+      for (const [gameId, { bans, ...session }] of sessions)
+        yield [gameId, { ...session, bans: bans.dump() }];
+    },
+    restore([gameId, { bans: dump, ...session }]) {
+      const bans = new Bans();
+      bans.restore(dump);
+      sessions.set(gameId, { ...session, bans });
+    },
   };
 }

@@ -72,7 +72,7 @@ const HOST = 'host';
 export interface RedisSessionsOptions {
   /** See {@link connect}. */
   url: string;
-  /** What all keys begin with. */
+  /** The prefix of all keys. */
   prefix: string;
   log: Logger;
   /** Called with the seconds that a command took. */
@@ -96,7 +96,7 @@ export async function createRedisSessions({
   } catch (error) {
     await disconnect(client);
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`REDIS_SESSION_URL can't be used: ${reason}.`, { cause: error });
+    throw new Error(`REDIS_SESSION_URL cannot be used: ${reason}.`, { cause: error });
   }
   return {
     async ban(gameId, playerId, known) {

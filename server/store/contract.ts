@@ -5,12 +5,12 @@ import type { Definition, Phase, State } from '../engine/state.ts';
 /**
  * Live state: everything a running game needs, shared by all processes that serve it.
  *
- * What every implementation guarantees, and the contract suite in test/contract proves:
+ * Every implementation guarantees, and the contract suite in test/contract proves:
  * - Each method is one atomic step: it happens whole, or not at all, and no other step in between.
  * - A method that has returned has happened: what a client was told (an ack) is in the store.
  * - Time is the store's: one clock for all processes, in ms since the epoch.
- * - What is handed in and out is plain JSON, and is the store's own copy: nothing is shared, but
- *   for a game's definition, which never changes and may be handed out frozen.
+ * - Values handed in and out are plain JSON, and the store's own copies: nothing is shared, but for
+ *   a game's definition, which never changes and may be handed out frozen.
  * - A failing store rejects; it never answers with a guess.
  */
 export interface Store {
@@ -97,7 +97,7 @@ export interface RunningGame extends Pick<Definition, 'id' | 'pin' | 'mode' | 'c
   phase: Phase;
 }
 
-/** What must hold for a commit, decided in its atomic step. */
+/** The conditions of a commit, decided in its atomic step. */
 export interface Conditions {
   /** The host with this fence has the game, see {@link GameStore.handOver}. Left out when no host asks. */
   fence?: number | undefined;
@@ -126,7 +126,7 @@ export interface Player {
   said?: string;
 }
 
-/** What a player chooses for the whole game. */
+/** A player's choice for the whole game. */
 export type Choice = Pick<Player, 'group' | 'said'>;
 
 export interface NewPlayer extends Omit<Player, 'id' | 'face' | 'since'> {
@@ -147,9 +147,9 @@ export type JoinOutcome =
 
 export interface PlayerStore extends Presence {
   /**
-   * Adds a player, with 0 points on the board, if the door is open and there is room. Who has this
-   * nickname already, at the same address of the same channel, is that player again: a join that was
-   * cut off half-way can be repeated.
+   * Adds a player, with 0 points on the board, if the door is open and there is room. A player who
+   * has this nickname already, at the same address of the same channel, is that player again: a
+   * join that was cut off half-way can be repeated.
    */
   join(gameId: string, player: NewPlayer, room: number): Promise<JoinOutcome>;
   get(gameId: string, playerId: string): Promise<Player | undefined>;
@@ -158,7 +158,7 @@ export interface PlayerStore extends Presence {
   /** Gives a player this face; null for that of the nickname. @returns the player, if there is one */
   setFace(gameId: string, playerId: string, face: number | null): Promise<Player | undefined>;
   /**
-   * Chooses anew, as long as no question was open; the last choice holds.
+   * Chooses again, as long as no question was open; the last choice holds.
    * @returns `too-late` after that
    */
   choose(
@@ -181,13 +181,13 @@ export interface PlayerStore extends Presence {
   removeAbsent(gameId: string, playerId: string): Promise<boolean>;
 }
 
-/** Who is present, and who is waited for. */
+/** Keeps the players who are present, and those who are waited for. */
 export interface Presence {
   /** Marks the player present through this connection. @returns the connection it replaces */
   connect(gameId: string, playerId: string, connection: string): Promise<string | undefined>;
   /**
    * Marks the player present through this connection, unless another one has taken over.
-   * @returns whether it is this connection through which the player is present now
+   * @returns whether the player is present through this connection now
    */
   restore(gameId: string, playerId: string, connection: string): Promise<boolean>;
   /**
@@ -263,8 +263,8 @@ export interface Answer {
 
 /**
  * When an answer was given, as far as its channel knows better than the store; ms since the epoch.
- * What cannot be is corrected: a start lies between the opening and the answer's arrival, and the
- * answer between its start and its arrival.
+ * Impossible times are corrected: a start lies between the opening and the answer's arrival, and
+ * the answer between its start and its arrival.
  */
 export interface Timing {
   /** When the question reached this player; when it opened, if left out. */
@@ -273,11 +273,20 @@ export interface Timing {
   answeredAt?: number;
   /** ms after the deadline in which it may arrive, if that is less than the gate allows. */
   grace?: number;
+  /**
+   * ms that the player took, as a channel has measured it that does not know the store's clock: in place
+   * of `startedAt` and `answeredAt`. At most the time from the opening to the arrival.
+   */
+  took?: number;
+  /** ms since it came: it counts as of then. */
+  waited?: number;
+  /** ms that the way takes, as measured: so much longer than the server's grace it may take to arrive. */
+  way?: number;
 }
 
-/** What a game asks of its answers besides. */
+/** A game's own conditions for its answers. */
 export interface Admission {
-  /** Who is out may not answer. */
+  /** Players who are out may not answer. */
   eliminates?: boolean | undefined;
   /** The answer is right, and right ones are counted. */
   right?: boolean | undefined;
@@ -338,7 +347,7 @@ export interface AnswerStore {
   pages(gameId: string, question: number): AsyncIterable<Answer[]>;
 }
 
-/** What an answer brought. */
+/** The result of an answer. */
 export interface Result {
   player: string;
   /** 0 wrong .. 1 right. */
@@ -348,8 +357,10 @@ export interface Result {
   streak: number;
   /** Shown as right or wrong, whatever it was graded as. */
   right?: boolean;
-  /** What the mode keeps of the player from here on: JSON, never null. */
+  /** The mode's memory of the player from here on: JSON, never null. */
   memory?: unknown;
+  /** The player's answer before the question, as it counted, where a badge shows it. */
+  before?: unknown;
   /** Of equal totals, the lesser sum of these stands above; 0 when left out. */
   tie?: number;
   /** The player is out: no further answer is taken. */
@@ -370,7 +381,7 @@ export interface Standing {
   last?: Result & { question: number };
 }
 
-/** Who stands right above and right below a player, where there is somebody. */
+/** The players right above and right below a player, where there are any. */
 export interface Neighbours {
   /** How many stand above the player. */
   ahead: number;
@@ -419,7 +430,7 @@ export interface BoardStore {
 
 /** Something to be done at a time. */
 export interface Timer {
-  /** What the timer is for; whoever claims it must know the kind. */
+  /** The purpose of the timer; whoever claims it must know the kind. */
   kind: string;
   key: string;
   at: number;
@@ -448,7 +459,7 @@ export interface TimerStore {
 
 /** Keys of a plugin's own in the live state. Values are JSON. */
 export interface Space {
-  /** What was set; undefined when there is nothing, or its time to live is over. */
+  /** The value that was set; undefined when there is none, or its time to live is over. */
   get<T>(key: string): Promise<T | undefined>;
   /** @param ttl ms to live; for good when left out */
   set(key: string, value: unknown, ttl?: number): Promise<void>;

@@ -1,7 +1,7 @@
 import type { Definition } from '../engine/state.ts';
 import type { RunningGame } from './contract.ts';
 
-/** What a list tells of a game that never changes. */
+/** The part of a list that never changes, for one game. */
 export type Brief = Omit<RunningGame, 'players' | 'phase'>;
 
 export const briefOf = ({ id, pin, mode, createdAt, quiz, options }: Definition): Brief => ({

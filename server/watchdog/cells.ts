@@ -13,7 +13,7 @@ export const ENDS = 4;
 
 export const CELLS = 5;
 
-/** What the watchdog is told of a plugin. */
+/** The watchdog's knowledge of a plugin. */
 export interface Known {
   id: number;
   name: string;
@@ -21,7 +21,7 @@ export interface Known {
   file?: string | undefined;
 }
 
-/** What the watchdog found out, once the main thread is there to hear it. */
+/** The watchdog's findings, once the main thread is there to hear them. */
 export interface Found {
   plugin: string;
   /** s */

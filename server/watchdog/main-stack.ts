@@ -34,7 +34,7 @@ export async function mainStack(): Promise<string> {
     return '';
   } finally {
     clearTimeout(timer);
-    // It lets the main thread go on.
+    // The main thread continues.
     session.disconnect();
   }
 }

@@ -21,7 +21,7 @@ const STDERR = 2;
 const cells: Int32Array = workerData;
 const plugins = new Map<number, { name: string }>();
 
-/** What the main thread does for long, if anything. */
+/** A long stretch of work on the main thread. */
 interface Stretch {
   call: number;
   turn: number;
@@ -77,7 +77,10 @@ async function look(): Promise<void> {
   process.kill(process.pid, 'SIGKILL');
 }
 
-/** Whose code the main thread is in, by its stack: what runs after an `await` has left no note. */
+/**
+ * Names the plugin whose code the main thread is in, by its stack: code that runs after an `await`
+ * has left no note.
+ */
 async function named(): Promise<string | undefined> {
   return new PluginFiles([...plugins.values()]).named(await mainStack());
 }

@@ -20,7 +20,7 @@ export class Watchdog {
       if (found === 'turn') this.#cells[TURN] = (this.#cells[TURN] ?? 0) + 1;
       else this.#onFound(found);
     });
-    // Without it all goes on as before.
+    // Without it everything works as before.
     this.#worker.on('error', () => {});
     this.#worker.unref();
   }
@@ -62,7 +62,7 @@ export class Attended {
     this.#id = id;
   }
 
-  /** Runs code of the plugin. What it does after an `await` is found by its stack. */
+  /** Runs code of the plugin. Code that runs after an `await` is found by its stack. */
   inside<Result>(work: () => Result): Result {
     const cells = this.#cells;
     const before = cells[INSIDE] ?? 0;

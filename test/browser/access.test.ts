@@ -9,7 +9,10 @@ import { quiz } from './look/questions.ts';
 import { openStage, settled } from './look/stage.ts';
 import { states } from './look/states.ts';
 
-/** What has lost its edge where the reader has chosen the colours, and what was chosen without a line around it. */
+/**
+ * Elements that lost their edge where the reader has chosen the colours, and chosen ones without a
+ * line around them.
+ */
 async function withoutEdges(page: Page): Promise<string[]> {
   await page.emulateMedia({ forcedColors: 'active' });
   const found = await page.evaluate(() => {
@@ -26,13 +29,13 @@ async function withoutEdges(page: Page): Promise<string[]> {
   return found;
 }
 
-/** What has the focus: a heading, a field ... */
+/** The element with the focus: a heading, a field ... */
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.localName);
 
 /** States in which the player has just pressed something that stays where it is. */
 const PRESSED = ['sent', 'offline', 'join-problem', 'multi', 'match', 'point', 'slider', 'number'];
 
-/** What a screen reader says in some of the states. */
+/** A screen reader's words in some of the states. */
 const SAID: Record<string, string> = {
   lobby: 'You are in, Zoë dark 360. Waiting for the host to start.',
   'q-2': 'Question 2 of 16. Honey can be eaten after three thousand years. A: True. B: False.',

@@ -1,9 +1,10 @@
-/** What modes ask before a question and beside it, on a player's phone and on the big screen. */
+/** Asks of modes before a question and beside it, on a player's phone and on the big screen. */
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chromiumPath } from '../setup/programs.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import { granted, hostGame, joinWeb } from '../support/clients.ts';
+import pledge from '../support/pledge/index.ts';
 import { single } from '../support/quizzes.ts';
 import { picturesIn } from './support/pictures.ts';
 
@@ -15,7 +16,7 @@ let phone: Page;
 let screen: Page;
 const loaded: string[] = [];
 beforeAll(async () => {
-  running = await startApp();
+  running = await startApp({}, [pledge]);
   browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
   const open = async (width: number, height: number) => {
     const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
@@ -32,10 +33,10 @@ afterAll(async () => {
 });
 
 /** A game with Zoë on the phone and Ana beside her, on the big screen. */
-async function begin(mode: string, questions: number) {
+async function begin(mode: string, questions: number, options: object = {}) {
   const texts = ['One?', 'Two?'].slice(0, questions);
   const quiz = { title: mode, questions: texts.map((text) => single(text, 0, { limit: 60 })) };
-  const host = await hostGame(running.url, quiz, { countdown: 0 }, undefined, mode);
+  const host = await hostGame(running.url, quiz, { countdown: 0, ...options }, undefined, mode);
   const { token } = granted(await host.socket.emitWithAck('screen', {}));
   await screen.goto(`${running.url}/screen#pin=${host.pin}&token=${token}`);
   await phone.goto(`${running.url}/?pin=${host.pin}`);
@@ -63,8 +64,35 @@ it('a game that asks for nothing more loads nothing for it', async () => {
   for (const one of [host, ana]) one[Symbol.dispose]();
 });
 
+it('what is asked at the join is said in the lobby, changed, and kept through a reload', async () => {
+  const { host, ana } = await begin('pledge', 1);
+  await phone.getByRole('group', { name: 'Your pledge' }).waitFor();
+  await keep(phone, 'pledge');
+  const send = async (pledged: string) => {
+    await phone.getByRole('slider').fill(pledged);
+    await phone.getByRole('button', { name: 'Send', exact: false }).click();
+    await phone.getByRole('button', { name: 'Change' }).waitFor();
+  };
+  await send('7');
+  await phone.getByRole('button', { name: 'Change' }).click();
+  await send('3');
+  await keep(phone, 'pledged');
+  await phone.reload();
+  await phone.getByRole('button', { name: 'Change' }).waitFor();
+  await host.command('start');
+  await answer('Red').click();
+  granted(await ana.answer(0, 1));
+  await phone.getByText('+303').first().waitFor();
+  for (const one of [host, ana]) one[Symbol.dispose]();
+  const other = await begin('pledge', 1, { by: 'pick' });
+  await answer('All of them').click();
+  await phone.locator('[aria-pressed=true]', { hasText: 'All of them' }).waitFor();
+  await keep(phone, 'pledge-picked');
+  for (const one of [other.host, other.ana]) one[Symbol.dispose]();
+});
+
 it('a bet is made before the question', async () => {
-  const { host, ana } = await begin('wager', 1);
+  const { host, ana } = await begin('wager', 2);
   await host.command('start');
   await phone.getByRole('heading', { name: 'Your bet' }).waitFor();
   await screen.getByText('Your bet').waitFor();
@@ -81,6 +109,23 @@ it('a bet is made before the question', async () => {
   await answer('Red').click();
   granted(await ana.answer(0, 1));
   await phone.getByText('+400').first().waitFor();
+  await phone.getByTitle('Your bet').getByText('400').waitFor();
+  // Said ahead on another device, the bet is shown when the page is back.
+  const token = await phone.evaluate((pin) => {
+    const kept = Object.values(sessionStorage).find((text) => String(text).includes(`"${pin}"`));
+    return String(JSON.parse(kept ?? '{}').token);
+  }, host.pin);
+  const address = phone.url();
+  await phone.goto('about:blank');
+  const elsewhere = await joinWeb(running.url, host.pin, 'Zoë', token);
+  const early = { question: 1, value: 350, step: 'before' } as const;
+  granted(await elsewhere.socket.emitWithAck('answer', early));
+  elsewhere[Symbol.dispose]();
+  await phone.goto(address);
+  await phone.locator('.result').waitFor();
+  await host.command('next');
+  await phone.getByRole('heading', { name: 'Your bet' }).waitFor();
+  await phone.locator('.own-words', { hasText: '350' }).waitFor();
   for (const one of [host, ana]) one[Symbol.dispose]();
 });
 

@@ -1,4 +1,7 @@
-/** `npm run look`: every state of the player's page in every size and theme, side by side in test/output/look. */
+/**
+ * `npm run look`: every state of the player's page in every size and theme, side by side in test/output/look;
+ * `npm run look -- de` in another language.
+ */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,7 +14,9 @@ import { quiz } from './look/questions.ts';
 import { openStage, settled, type Window } from './look/stage.ts';
 import { states } from './look/states.ts';
 
-const OUTPUT = join(import.meta.dirname, '../output/look');
+const locale = process.argv[2] ?? 'en';
+
+const OUTPUT = join(import.meta.dirname, '../output', locale === 'en' ? 'look' : `look-${locale}`);
 
 const SIZES = [
   { width: 360, height: 640 },
@@ -31,7 +36,7 @@ await using browser = await chromium.launch({
   args: ['--no-sandbox'],
 });
 await using running = await startApp({}, [otherTypes as never]);
-await using stage = await openStage(browser, running.url, quiz, SIZES);
+await using stage = await openStage(browser, running.url, quiz, SIZES, undefined, { locale });
 for (const window of stage.windows)
   await mkdir(join(OUTPUT, folderOf(window)), { recursive: true });
 

@@ -35,7 +35,7 @@ await using browser = await chromium.launch({
 });
 
 for (const { width, height, shown } of SIZES) {
-  // What is deleted in one size is there in the next one.
+  // Anything deleted in one size is there in the next one.
   await using running = await startApp({}, [otherTypes as never]);
   using _live = await furnish(running.url);
   const page = await browser.newPage({
@@ -52,7 +52,7 @@ for (const { width, height, shown } of SIZES) {
       await settled(page);
       // All of it, with what is fixed to the window's edge at the edge.
       const whole = await page.evaluate(() =>
-        // What is open stands where the window is.
+        // An open overlay stands where the window is.
         document.querySelector(':popover-open, dialog[open]')
           ? 0
           : document.documentElement.scrollHeight,

@@ -129,7 +129,7 @@ it('a table whose headings nobody understands is read as its columns are said to
   await page.getByRole('cell', { name: "Qual è la capitale d'Italia?" }).waitFor();
   expect(await read.isDisabled()).toBe(true);
   const choose = (column: string, what: string) =>
-    page.getByLabel(`What is in column ${column}`).selectOption({ label: what });
+    page.getByLabel(`Content of column ${column}`).selectOption({ label: what });
   await choose('A, Domanda', 'Question');
   await choose('B, Giusta', 'Right answer');
   await choose('C, Sbagliata', 'Wrong answer');

@@ -23,7 +23,7 @@ const HANDSET = { width: 390, height: 844 };
 let browser: Browser;
 let running: RunningApp;
 let database: Awaited<ReturnType<typeof databaseOf>>;
-/** What types are called on the page, by name. */
+/** The types' titles on the page, by name. */
 let titles: Record<string, string>;
 
 beforeAll(async () => {
@@ -216,7 +216,7 @@ it('says what is missing at the field, and plays nothing that is not complete', 
   await author.press('Add a question');
   await author.press(title('single'), 'menuitem');
   await author.type('Option A', 'Mars');
-  // Who has just begun is not told what is missing.
+  // An author who has just begun is not told what is missing.
   expect(await page.locator('.problem').count()).toBe(0);
   await page.getByRole('button', { name: 'Play' }).click();
   await page.locator('.problem-list summary').click();
@@ -287,9 +287,9 @@ it('crops a picture again, by keys and by pointer: its words stay, and so does t
   expect(narrow?.picture.image).not.toBe(question.picture.image);
   expect(narrow?.spot).toMatchObject({ x: 0.5, y: 0.5, width: 0.25, height: 0.2 });
 
-  // What was cut off is still there to be shown.
+  // The part that was cut off is still there to be shown.
   await author.press('Crop it');
-  await page.getByRole('button', { name: 'What is shown: 80 % of the width' }).waitFor();
+  await page.getByRole('button', { name: 'Visible part: 80 % of the width' }).waitFor();
   const corner = await box.locator('[data-grab=end]').boundingBox();
   const whole = await page.locator('.crop-picture').boundingBox();
   if (!corner || !whole) throw new Error('there is no picture to crop');
@@ -298,16 +298,16 @@ it('crops a picture again, by keys and by pointer: its words stay, and so does t
   await page.mouse.down();
   await page.mouse.move(at.x + whole.width, at.y - whole.height / 5, { steps: 4 });
   await page.mouse.up();
-  await page.getByRole('button', { name: 'What is shown: 100 % of the width, 80 %' }).waitFor();
+  await page.getByRole('button', { name: 'Visible part: 100 % of the width, 80 %' }).waitFor();
   const low = await done();
   expect(low?.picture.image).not.toBe(narrow?.picture.image);
   expect(low?.spot.x).toBeCloseTo(0.4);
   expect(low?.spot.y).toBeCloseTo(0.625);
 
-  // After a reload it is the stored picture that is cropped.
+  // After a reload, cropping starts from the stored picture.
   await page.reload();
   await author.press('Crop it');
-  await page.getByRole('button', { name: 'What is shown: 100 % of the width, 100 %' }).waitFor();
+  await page.getByRole('button', { name: 'Visible part: 100 % of the width, 100 %' }).waitFor();
   await page.keyboard.press('Escape');
   await page.context().close();
 });
@@ -316,7 +316,7 @@ it('is used by keys alone: adds, moves, undoes and redoes', async () => {
   const id = await create({ title: 'Keys', questions: [choice('One'), choice('Two')] });
   const { page, author } = await open(`/host/quiz/${id}`);
   const press = (key: string) => page.keyboard.press(key);
-  /** Goes on by Tab until this has the focus. */
+  /** Presses Tab until this has the focus. */
   const tabTo = async (name: string) => {
     for (let steps = 0; steps < 80; steps++) {
       await press('Tab');
@@ -370,20 +370,25 @@ it('merges what two people do at once, and asks about what both have changed', {
   await other.page.getByText('Not saved: no connection').waitFor();
   await one.author.type('Question', 'Theirs');
   await one.author.type('Explanation, shown after the answer', 'Because.');
+  for (const hint of ['Not this one', 'The vaguest', 'It is red']) {
+    await one.author.type('Hints', hint);
+    await one.page.keyboard.press('Enter');
+  }
+  await one.author.press('Remove the hint: Not this one');
   await one.author.saved();
   await other.page.context().setOffline(false);
   await other.page.getByText('Saved, but for what you are to choose').waitFor();
   const conflict = other.page.getByRole('group', { name: 'Question 1: text' });
   await conflict.getByText('Theirs', { exact: true }).nth(1).waitFor();
   await conflict.getByText('Mine', { exact: true }).waitFor();
-  // What is not in doubt is saved, and comes to the other browser when it is looked at.
+  // Fields that are not in doubt are saved, and come to the other browser when it is looked at.
   await one.page.evaluate(() => dispatchEvent(new Event('focus')));
   await expect.poll(() => shownTexts(one.page)).toEqual(['Theirs', 'Second of mine']);
   await conflict.getByRole('button', { name: 'Keep yours' }).click();
   await other.author.saved();
   await expect.poll(() => shownTexts(one.page)).toEqual(['Mine', 'Second of mine']);
   expect((await read(id)).questions).toMatchObject([
-    { text: 'Mine', explanation: 'Because.' },
+    { text: 'Mine', explanation: 'Because.', hints: ['The vaguest', 'It is red'] },
     { text: 'Second of mine' },
   ]);
   await one.page.context().close();
@@ -470,7 +475,7 @@ it('keeps what is not saved over a reload', async () => {
   await page.context().close();
 });
 
-/** What sticks out to the side, or is too small for a thumb. */
+/** Elements that stick out to the side, or are too small for a thumb. */
 const misfits = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;

@@ -1,4 +1,4 @@
-/** What is no part of the page's first script comes all the same when the network fails at first. */
+/** Parts outside of the page's first script come all the same when the network fails at first. */
 import { chromium } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { chromiumPath } from '../setup/programs.ts';

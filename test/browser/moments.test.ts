@@ -1,4 +1,6 @@
-/** What is around the questions, through the page: faces, waves, what became of an answer, the end. */
+/**
+ * Everything around the questions, through the page: faces, waves, the fate of an answer, the end.
+ */
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { definePlugin, QRushError } from '../../server/plugin.ts';
@@ -126,7 +128,7 @@ it.concurrent('plays a game from the face in the lobby to the summary at the end
   expect(await deviceOf(zoe)).toEqual({ locks: 1, buzzes: [30] });
   expect((await deviceOf(bo)).buzzes).toEqual([]);
 
-  // What is refused comes back as it was typed.
+  // A refused answer comes back as it was typed.
   await host.command('next');
   await zoe.getByLabel('Your answer').fill('A river');
   await zoe.keyboard.press('Enter');

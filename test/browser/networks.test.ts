@@ -32,7 +32,7 @@ class Phone implements AsyncDisposable {
   readonly page: Page;
   readonly network: RoughNetwork;
   readonly host: Host;
-  /** What the server has, by question: the page has said so. */
+  /** The answers that the server has, by question: the page has said so. */
   readonly received = new Map<number, string>();
 
   private constructor(context: BrowserContext, page: Page, network: RoughNetwork, host: Host) {
@@ -182,7 +182,7 @@ it.concurrent('offline: an answer is kept, and sent or said to be late; two tabs
   await phone.tap(2);
   await phone.arrives(2, 2);
 
-  // Frozen while the game goes on and the connection dies.
+  // Frozen while the game continues and the connection dies.
   const tools = await context.newCDPSession(page);
   await tools.send('Page.setWebLifecycleState', { state: 'frozen' });
   network.silence();

@@ -40,7 +40,7 @@ function record(page: Page, folder: string) {
       const at = Math.ceil((performance.now() - began) / EVERY);
       await sleep(at * EVERY - (performance.now() - began));
       const name = `${String(at).padStart(4, '0')}.jpg`;
-      // What the browser has drawn, also on a machine that is too slow for a film.
+      // The picture that the browser has drawn, also on a machine that is too slow for a film.
       await page.screenshot({ path: join(folder, name), type: 'jpeg', quality: 70 });
       names.push(name);
     }
@@ -71,7 +71,7 @@ await page.goto(`${running.url}/screen#pin=${host.pin}&token=${token}`);
 await page.locator('.figures').first().waitFor();
 const recording = record(page, OUTPUT);
 
-/** What each player answers, one after the other. */
+/** The answers of the players, one after the other. */
 async function answerAll(question: number, valueFor: (player: number) => number): Promise<void> {
   for (const [at, player] of players.entries()) {
     await sleep(250);

@@ -75,6 +75,8 @@ it('a host accepts an answer, takes it back, takes a question out, and is asked 
   await desk.getByText('Counts for nothing').waitFor();
   await keep(desk, 'out-remote');
   await ben.inbox.next('reveal', ({ void: isOut }) => isOut === true);
+  await ana.getByText('This question does not count').waitFor();
+  await keep(ana, 'out-player');
   await press('Next: the podium');
   const { you } = await ben.inbox.next('finished');
   expect(you).toEqual({ total: 1000, rank: 1 });

@@ -1,4 +1,7 @@
-/** What the big screen is made of: texts that fit whatever their length, and sounds that are heard and do not clip. */
+/**
+ * Parts of the big screen: texts that fit whatever their length, and sounds that are heard and do
+ * not clip.
+ */
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -59,12 +62,17 @@ interface Seen {
   cut: boolean;
 }
 
-/** What somebody in the back row gets to see. @param least of the height */
+/** The view of somebody in the back row. @param least of the height */
 const look = (least: number): Promise<Seen> =>
   page.evaluate(async (smallest) => {
     // Sizes are searched in slices; in the task in which all are found, nothing changes them again.
-    while (document.querySelector('.is-fitting'))
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+    // Some parts come in later frames: all are there when a frame brings nothing.
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const count = () => document.body.querySelectorAll('*').length;
+    for (let known = -1; known !== count() || document.querySelector('.is-fitting'); ) {
+      known = count();
+      await frame();
+    }
     const clipped: string[] = [];
     const small: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -78,7 +86,7 @@ const look = (least: number): Promise<Seen> =>
       const range = document.createRange();
       range.selectNodeContents(node);
       const box = element.closest(
-        '.fit, .option, .tally li, .bars, .strip, .names li, .tile, .how, .door, .figures, .latest',
+        '.fit, .option, .tally li, .bars, .strip, .names li, .tile, .how, .door, .figures, .latest, .rank, .fact, .reading-kind, .reading-foot, .question-card, .right-words, .board',
       );
       if (!box || element.closest('.is-cut, .ellipsis')) continue;
       const [inner, outer] = [range.getBoundingClientRect(), box.getBoundingClientRect()];
@@ -91,6 +99,11 @@ const look = (least: number): Promise<Seen> =>
         inner.bottom > outer.bottom + room;
       if (sticksOut) clipped.push(text.slice(0, 30));
     }
+    // Numbers beside one another have columns of their own.
+    for (const { textContent, scrollWidth, clientWidth } of document.querySelectorAll(
+      '.rank > .digits',
+    ))
+      if (scrollWidth > clientWidth + 1) clipped.push(textContent);
     const root = document.documentElement;
     return {
       clipped,
@@ -102,6 +115,9 @@ const look = (least: number): Promise<Seen> =>
 
 const leastOf = ({ width, height }: { width: number; height: number }) =>
   width / height > 1.5 ? 1 / 40 : 1 / 45;
+
+/** Points of somebody who is right at once 400 times, for 10,000 points each. */
+const MOST = 4_000_000;
 
 /** A text of words as languages have them, of at most so many letters. */
 const prose = (most: number, longest = 18) =>
@@ -125,6 +141,71 @@ describe('fit to box', () => {
     picture: fc.constantFrom(undefined, 'data:image/gif;base64,R0lGODlhAQABAAAAACw='),
     size: fc.constantFrom(...SIZES),
     step: fc.constantFrom('ask' as const, 'answer' as const),
+  });
+
+  /** Nothing is clipped, too small, or out of the window. */
+  async function looksRight(size: (typeof SIZES)[number], about: object): Promise<void> {
+    const { clipped, small, scrolls } = await look(leastOf(size));
+    expect({ about, clipped, small, scrolls }).toEqual({
+      ...{ about, clipped: [], small: [] },
+      scrolls: false,
+    });
+  }
+
+  it('shows what is read, why something is right, and who leads, whatever the texts', async () => {
+    const steps = fc.record({
+      step: fc.constantFrom('card' as const, 'read' as const, 'why' as const, 'board' as const),
+      text: prose(500),
+      about: fc.option(prose(60), { nil: undefined }),
+      explanation: prose(1000),
+      options: fc.array(prose(100), { minLength: 2, maxLength: 4 }),
+      picture: fc.constantFrom(undefined, 'data:image/gif;base64,R0lGODlhAQABAAAAACw='),
+      names: fc.uniqueArray(prose(24, 24), { minLength: 1, maxLength: 10 }),
+      totals: fc.array(fc.integer({ min: -500, max: MOST }), { minLength: 10, maxLength: 10 }),
+      ofGroups: fc.boolean(),
+      size: fc.constantFrom(...SIZES),
+    });
+    await fc.assert(
+      fc.asyncProperty(steps, async (given) => {
+        const { step, text, about, explanation, options, picture, size } = given;
+        await page.setViewportSize(size);
+        const totals = given.totals.toSorted((one, other) => other - one);
+        if (step === 'board')
+          await page.evaluate(([...args]) => window.parts.board(...args), [
+            given.names,
+            totals,
+            given.ofGroups,
+          ] as const);
+        else if (step === 'why')
+          await page.evaluate(([...args]) => window.parts.why(...args), [
+            text,
+            options,
+            explanation,
+            picture,
+          ] as const);
+        else
+          await page.evaluate(([...args]) => window.parts.read(...args), [
+            text,
+            about,
+            picture,
+            step === 'card',
+          ] as const);
+        await looksRight(size, { step });
+      }),
+      { numRuns: 20, endOnFailure: true },
+    );
+  });
+
+  it.each(SIZES)('puts a short explanation into the middle third, at %o', async (size) => {
+    await page.setViewportSize(size);
+    await page.evaluate(() => window.parts.why('Rings?', ['Saturn', 'Mars'], 'They are of ice.'));
+    await look(leastOf(size));
+    const { top, bottom } = await page.evaluate(() => {
+      const text = document.querySelector('.why-step > .fit > div')?.getBoundingClientRect();
+      return { top: (text?.top ?? 0) / innerHeight, bottom: (text?.bottom ?? 0) / innerHeight };
+    });
+    expect((top + bottom) / 2).toBeGreaterThan(1 / 3);
+    expect((top + bottom) / 2).toBeLessThan(2 / 3);
   });
 
   it('shows questions and answers of any length, readable and whole, without scrolling', async () => {

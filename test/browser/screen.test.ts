@@ -142,7 +142,17 @@ it('plays a game before a room', { timeout: 180_000 }, async () => {
   await thinking.getByText('Ana').waitFor({ state: 'detached' });
   await desk.getByRole('region', { name: 'Right answer' }).getByText('Right').waitFor();
   await desk.getByRole('region', { name: 'Next: 2 of 3' }).getByText('Question 2?').waitFor();
-  for (const secret of ['Still thinking', 'Only you', 'Next'])
+  // How answers spread is the host's to see before the close.
+  const spread = desk.getByRole('region', { name: 'Answers so far, for you alone' });
+  await expect
+    .poll(() => spread.locator('.bar-count').allInnerTexts())
+    .toEqual([
+      expect.stringMatching(/^1/),
+      expect.stringMatching(/^1/),
+      expect.stringMatching(/^0/),
+      expect.stringMatching(/^0/),
+    ]);
+  for (const secret of ['Still thinking', 'Only you', 'Next', 'so far'])
     expect(await screen.getByText(secret).count()).toBe(0);
   await keepDesk(desk, 'console-question');
 
@@ -199,6 +209,8 @@ it('plays a game before a room', { timeout: 180_000 }, async () => {
   // It turns the screen's sound on, and off again.
   await button(remote, 'Sound on').click();
   await screen.getByRole('button', { name: 'Sound off' }).waitFor({ state: 'attached' });
+  // The console knows, although it has not been asked.
+  await button(desk, 'Mute').waitFor();
   await button(remote, 'Mute').click();
   await screen.getByRole('button', { name: 'Sound on' }).waitFor({ state: 'attached' });
 
@@ -240,7 +252,12 @@ it('shows a question before its answers, on the screen and on a phone, and waits
   await phone.getByRole('button', { name: 'Join' }).click();
   await screen.locator('.figures').getByText('Mei').waitFor();
 
-  const shown = await host.command('start');
+  const desk = await openDesk(browser, url, host, 'Singles');
+  await button(desk, 'Start game').click();
+  const shown = await ana.inbox.next('state', ({ coming }) => coming?.index === 0);
+  const small = desk.getByRole('region', { name: 'The big screen' });
+  await small.getByRole('heading', { name: 'Question 1?' }).waitFor();
+  await desk.screenshot({ path: join(SCREENSHOTS, 'console-reading.png') });
   await screen.locator('.question-card').getByText('Space').waitFor();
   await screen.locator('.question-card').getByText('2,000 points').waitFor();
   for (const page of [screen, phone]) {
@@ -256,5 +273,5 @@ it('shows a question before its answers, on the screen and on a phone, and waits
   expect(openedAt).toBeGreaterThanOrEqual(shown.opensAt ?? 0);
   expect(openedAt).toBeLessThan((shown.opensAt ?? 0) + PATIENCE);
   for (const page of [screen, phone]) await page.getByText('Green', { exact: true }).waitFor();
-  for (const page of [screen, phone]) await page.close();
+  for (const page of [desk, screen, phone]) await page.close();
 });

@@ -26,7 +26,7 @@ const toTick = (count: number, length: number, text: string) => ({
   correct: Array.from({ length: count }, (_, index) => index),
 });
 
-/** What is asked, and how large the window is. */
+/** The questions, and the sizes of the window. */
 const SIZES = [
   [toTick(10, 60, letters(500, 'question')), SMALL_PHONE],
   [toTick(8, 60, 'Eight?'), SMALL_PHONE],

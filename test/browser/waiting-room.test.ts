@@ -73,7 +73,7 @@ it('who waits comes in by itself once the host agrees, and an answer goes with o
   granted(await ana.answer(0, 'teacher is silly'));
   await phone.getByRole('textbox').fill('Rome');
   await button(phone, 'Send').click();
-  // The host goes on seeing it among the answers to judge.
+  // The host keeps seeing it among the answers to judge.
   const shownToAll = desk.locator('.option-text', { hasText: 'teacher is silly' });
   await shownToAll.waitFor();
   await keep(desk, 'reveal');

@@ -121,7 +121,7 @@ it('plays a whole game through the three pages', { timeout: 120_000 }, async () 
 
   await host.page.getByRole('heading', { name: '2 players in' }).waitFor();
   await host.page.getByRole('button', { name: 'Remove Ana' }).waitFor();
-  // What WhatsApp will take, before it starts.
+  // The estimate of WhatsApp's messages, before it starts.
   await host.page.getByRole('region', { name: 'WhatsApp' }).getByText('about 7 messages').waitFor();
   await keep(host.page, 'host-3-lobby');
 
@@ -214,7 +214,7 @@ it('plays a whole game through the three pages', { timeout: 120_000 }, async () 
     await keep(phone.page, `phone-4-after-${index + 1}`);
   }
 
-  // What was typed and is wrong could still be accepted.
+  // A typed answer that is wrong could still be accepted.
   await goOn(host.page);
   await host.page.getByRole('button', { name: 'Go to the podium' }).click();
   await host.page.getByRole('heading', { name: 'Game over' }).waitFor();
@@ -228,7 +228,7 @@ it('plays a whole game through the three pages', { timeout: 120_000 }, async () 
   await keep(phone.page, 'phone-6-handset');
   await fits(phone.page);
 
-  // What the pages say is what was archived: Zoë missed the last question, Ana the second.
+  // The pages and the archive agree: Zoë missed the last question, Ana the second.
   const podium = host.page.getByRole('list', { name: 'Podium' });
   expect(await podium.getByText('Zoë').count()).toBe(1);
   expect(await podium.getByText('Ana').count()).toBe(1);

@@ -1,4 +1,4 @@
-/** What a client knows of an answer on its way, second by second. */
+/** A client's knowledge of an answer on its way, second by second. */
 import { signal } from '@preact/signals-core';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Answering } from '../../client/answering.ts';

@@ -1,4 +1,4 @@
-/** What a page does with events that tell it of others it has missed. */
+/** A page's reaction to events that tell it of others it has missed. */
 import { expect, it } from 'vitest';
 import { fromSnapshot, type GameEvent, type GameState, reduce } from '../../client/game-state.ts';
 import type { Snapshot } from '../../server/protocol/snapshot.ts';

@@ -1,4 +1,4 @@
-/** Who waits for the host asks again, until there is an answer or they give up. */
+/** A player who waits for the host asks again, until there is an answer or they give up. */
 import { expect, it } from 'vitest';
 import { joinPatiently } from '../../client/patience.ts';
 import { Refusal } from '../../client/socket.ts';

@@ -1,4 +1,4 @@
-/** What counts as silence: what is long, and longer than is usual here. */
+/** Silence: a span that is long, and longer than is usual here. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Silence } from '../../client/silence.ts';

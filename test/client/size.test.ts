@@ -1,4 +1,4 @@
-/** What the SDK weighs in an app, and that it needs nothing but a connection. */
+/** The SDK's weight in an app; it needs nothing but a connection. */
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';

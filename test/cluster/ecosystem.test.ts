@@ -1,4 +1,4 @@
-/** What runs under PM2, as its file says and as its daemon does. */
+/** The processes under PM2, as its file and its daemon list them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { processesWith } from '../support/leftovers.ts';

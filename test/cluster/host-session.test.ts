@@ -1,4 +1,4 @@
-/** Who steers a game, and whose tokens are good, over two servers that share one Redis. */
+/** Steering a game, and good tokens, over two servers that share one Redis. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../server/app.ts';
 import { connectHost, granted, hostGame, joinWeb, post, refused } from '../support/clients.ts';

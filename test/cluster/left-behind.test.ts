@@ -1,4 +1,4 @@
-/** What is published while a process is not subscribed reaches its players and hosts all the same. */
+/** Events published while a process is not subscribed reach its players and hosts all the same. */
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunningApp, startApp } from '../support/app.ts';

@@ -72,7 +72,7 @@ it(
     expect(newcomers.length).toBeGreaterThan(0);
     for (const pid of await pm2.pids()) expect(before).not.toContain(pid);
 
-    // The game goes on: all have answered, so it is revealed, to everybody.
+    // The game continues: all have answered, so it is revealed, to everybody.
     const everybody = [...players, ...newcomers];
     await Promise.all(everybody.map((player) => player.isTold(0)));
     for (const { returns } of players) expect(returns).toBeGreaterThanOrEqual(1);

@@ -1,8 +1,8 @@
 /**
- * Who arrives at the sticky door while PM2 replaces the processes. `npm run test:reload`, and not a
- * part of `npm test`: in about one of three runs beside other tests it does not end. A polling client
- * whose connection goes to a worker that leaves waits for its ping time-out, 45 s at a time, and the
- * library in PM2's daemon may hand it to the same one again (docs/operations.md).
+ * Arrivals at the sticky door while PM2 replaces the processes. `npm run test:reload`, and not a
+ * part of `npm test`: in about one of three runs beside other tests it does not end. A polling
+ * client whose connection goes to a worker that leaves waits for its ping time-out, 45 s at a time,
+ * and the library in PM2's daemon may hand it to the same one again (docs/operations.md).
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { post } from '../support/clients.ts';

@@ -1,4 +1,4 @@
-/** Who waits for the host is not lost with the process at which they asked. */
+/** A player who waits for the host is not lost with the process at which they asked. */
 import { expect, it } from 'vitest';
 import { connectPlayer, granted, hostGame, refused } from '../support/clients.ts';
 import { singles } from '../support/quizzes.ts';

@@ -238,7 +238,7 @@ export function gameContract(given: Given): void {
       expect((await games.state(id))?.version).toBe(1);
       expect(await games.commit(id, 1, lobby(2), OPEN_DOOR, 10, { fence: second })).toBe(true);
       expect(await players.remove(id, player, second)).toBe(true);
-      // What no host asks for goes on, whoever has the game.
+      // Transitions that no host asks for still happen, whoever has the game.
       expect(await games.commit(id, 2, lobby(3), OPEN_DOOR, 10)).toBe(true);
       expect(await games.handOver(id, first)).toBeGreaterThan(second);
       expect(await games.handOver('nobody')).toBe(0);

@@ -19,7 +19,7 @@ class Gate {
   }
 }
 
-/** What every implementation of {@link Jobs} guarantees. */
+/** Every implementation of {@link Jobs} guarantees this. */
 export function jobContract(name: string, start: () => Promise<JobsUnderTest>): void {
   describe(`jobs: ${name}`, () => {
     let under: JobsUnderTest;

@@ -27,6 +27,36 @@ export function playerContract(given: Given): void {
       expect(players[0]).not.toHaveProperty('groups');
     });
 
+    it('keeps what is said at the join, and takes it back until the first question opens', async () => {
+      const { store } = given;
+      const { id } = await createGame(store);
+      const newcomer = { ...ana, said: '"é \\"1\\""', groups: 3 };
+      const joined = await store.players.join(id, newcomer, 10);
+      if (joined.status !== 'joined') throw new Error(joined.status);
+      const { id: player } = joined.player;
+      expect(joined.player).toMatchObject({ said: newcomer.said, group: 0 });
+      const [one, other] = [given.store, given.others[0]];
+      expect(await other.players.get(id, player)).toMatchObject({ said: newcomer.said });
+      const now = await store.now();
+      // Before the first question its half comes, in which it still may be said.
+      for (const question of [undefined, -0.5]) {
+        if (question !== undefined) await turn(store, id, gateAt(question, now));
+        const said = JSON.stringify([0, question ?? null]);
+        expect(await one.players.choose(id, player, { said })).toBe('chosen');
+        expect(await other.players.choose(id, player, { group: 2 })).toBe('chosen');
+        const [kept] = await collect(one.players.pages(id));
+        expect(kept).toMatchObject({ nickname: 'Ana', said, group: 2 });
+        expect(await other.players.many(id, [player])).toEqual(kept && [kept]);
+      }
+      await turn(store, id, gateAt(0, now));
+      expect(await one.players.choose(id, player, { said: '9' })).toBe('too-late');
+      expect(await other.players.get(id, player)).toMatchObject({ said: '[0,-0.5]', group: 2 });
+      expect(await one.players.choose(id, '00009', { said: '9' })).toBe('unknown-player');
+      // A late joiner says it with the join.
+      const ben = { nickname: 'Ben', nicknameKey: 'ben', channel: 'web', said: '7' };
+      expect(await store.players.join(id, ben, 10)).toMatchObject({ player: { said: '7' } });
+    });
+
     it('knows the first question that a player can answer', async () => {
       const { store } = given;
       const { id } = await createGame(store);

@@ -9,7 +9,7 @@ export interface SessionsUnderTest {
   close(): Promise<void>;
 }
 
-/** What server/sessions/contract.ts promises, as tests. */
+/** The promises of server/sessions/contract.ts, as tests. */
 export function sessionContract(name: string, open: () => Promise<SessionsUnderTest>): void {
   describe(name, () => {
     let opened: SessionsUnderTest;

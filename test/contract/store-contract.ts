@@ -18,7 +18,7 @@ export interface StoreUnderTest {
   close(): Promise<void>;
 }
 
-/** What each part of the contract is tested with. */
+/** The fixture that each part of the contract is tested with. */
 export interface Given {
   /** The client to use, and others of the same data. */
   readonly store: Store;
@@ -27,7 +27,8 @@ export interface Given {
 }
 
 /**
- * What server/store/contract.ts guarantees, as tests: hand in a store, and it has to hold all of it.
+ * The guarantees of server/store/contract.ts, as tests: hand in a store, and it has to hold all of
+ * them.
  * @param open opens the store once, before the first test
  */
 export function storeContract(name: string, open: () => Promise<StoreUnderTest>): void {

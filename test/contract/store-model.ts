@@ -66,7 +66,7 @@ type Round =
 
 const names = fc.subarray([...NAMES], { minLength: 1 });
 const question = fc.integer({ min: 0, max: 2 });
-/** What is asked before questions has places of its own. */
+/** Asks before questions have places of their own. */
 const slot = fc.integer({ min: -1, max: 4 }).map((half) => half / 2 + 0);
 const connection = fc.constantFrom('c1', 'c2');
 
@@ -74,9 +74,18 @@ const connection = fc.constantFrom('c1', 'c2');
 const LIMIT = 1000;
 const moment = fc.integer({ min: -10, max: LIMIT + 10 });
 
-/** What leaves nothing to the clock of a store, but for an answer that is as late as can be. */
+/**
+ * A timing that leaves nothing to the clock of a store, but for an answer that is as late as can
+ * be.
+ */
 const timing: fc.Arbitrary<Timing> = fc.record(
-  { startedAt: moment, answeredAt: moment, grace: fc.constantFrom(0, 9e12) },
+  {
+    startedAt: moment,
+    answeredAt: moment,
+    grace: fc.constantFrom(0, 9e12),
+    took: moment,
+    waited: fc.constantFrom(-5, 0, 9e12),
+  },
   { requiredKeys: [] },
 );
 
@@ -381,7 +390,7 @@ class Run {
 
   async #turn({ controls: turned, only, effects, stale, idle }: Extract<Round, { does: 'turn' }>) {
     const { gate } = turned;
-    // Who may answer is said when the gate turns, and stays so.
+    // The gate says when it turns who may answer, and keeps to it.
     const isSame = gate?.question === this.#gate?.question;
     const few = isSame ? this.#gate?.only : only?.map((name) => this.#id(name));
     const next = { ...turned, gate: gate && { ...gate, ...(few && { only: few }) } };
@@ -413,12 +422,21 @@ class Run {
   }
 }
 
-/** Plays the same rounds on both stores, and finds no difference. */
-export async function expectAlike(model: Store[], real: Store[], rounds: Round[]): Promise<void> {
+/**
+ * Plays the same rounds on both stores, and finds no difference.
+ * @param between is done to the real one after each round
+ */
+export async function expectAlike(
+  model: Store[],
+  real: Store[],
+  rounds: Round[],
+  between = async () => {},
+): Promise<void> {
   const [expected, actual] = await Promise.all([Run.start(model), Run.start(real)]);
   for (const step of rounds) {
     const [what, came] = await Promise.all([expected.play(step), actual.play(step)]);
     expect(came).toEqual(what);
+    await between();
     expect(await actual.look()).toEqual(await expected.look());
   }
   await Promise.all([expected.end(), actual.end()]);

@@ -18,7 +18,7 @@ const request = (id: string, more: Partial<Request> = {}): Request => ({
   ...more,
 });
 
-/** What server/sessions/waiting/contract.ts promises, as tests. */
+/** The promises of server/sessions/waiting/contract.ts, as tests. */
 export function waitingContract(sessions: () => [Sessions, Sessions]): void {
   const rooms = (): [WaitingRoom, WaitingRoom, game: string] => {
     const [one, other] = sessions();

@@ -1,4 +1,4 @@
-/** What runs in production is a dependency of its own, and what its licence asks for is said. */
+/** Everything that runs in production is a dependency of its own, and follows its licence. */
 import { glob, readFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** What the files for containers say is so. */
+/** The files for containers tell the truth. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** What deploy/nginx.conf does with requests, in front of two servers that share a Redis. */
+/** The treatment of requests by deploy/nginx.conf, in front of two servers that share a Redis. */
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMPRESSED } from '../../server/http/compression.ts';

@@ -1,4 +1,4 @@
-/** Who may import what: the table, the page that shows it, and the linter that holds it. */
+/** Rules about imports: the table, the page that shows it, and the linter that holds it. */
 import { execFile } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
@@ -23,7 +23,7 @@ describe('the table of rooms', () => {
   });
 });
 
-/** What Biome says of files that stand in each of the rooms, by their paths. */
+/** Biome's findings for files that stand in each of the rooms, by their paths. */
 async function lint(files: Record<string, string>): Promise<Map<string, string>> {
   await using folder = await temporaryFolder();
   const { vcs: _, ...config } = JSON.parse(await readFile(join(ROOT, 'biome.json'), 'utf8'));

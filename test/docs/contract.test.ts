@@ -44,7 +44,10 @@ interface Declared {
   declaration: Node;
 }
 
-/** What a module of ours exports under this name, wherever it is declared; undefined for a package's. */
+/**
+ * The declaration that a module of ours exports under this name, wherever it is; undefined for a
+ * package's.
+ */
 async function exported(module: Module, name: string): Promise<Declared | undefined> {
   for (const statement of module.statements) {
     if (statement.type !== 'ExportNamedDeclaration') continue;

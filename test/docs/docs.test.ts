@@ -1,4 +1,4 @@
-/** What the documents say is so. */
+/** The documents tell the truth. */
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';

@@ -5,7 +5,7 @@ import { documented } from '../support/documented.ts';
 import { singles } from '../support/quizzes.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
-/** What a plugin adds is not in the types of QRush's own events. */
+/** A plugin's additions are not in the types of QRush's own events. */
 interface Open {
   once(name: string, listener: (payload: unknown) => void): void;
   emitWithAck(name: string, payload: object): Promise<unknown>;

@@ -1,4 +1,4 @@
-/** Who may see and do what over HTTP. */
+/** Access over HTTP: who may see and do things. */
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { startApp } from '../support/app.ts';
@@ -111,7 +111,7 @@ describe('metrics', () => {
     const metrics = await (await fetch(`${running.url}/metrics`)).text();
     expect(metrics).toMatch(/qrush_sockets\{namespace="play"\} 1/);
     expect(metrics).toMatch(/qrush_event_seconds_count\{event="answer"\} 1/);
-    // What does not come with QRush goes to a thread.
+    // A plugin that does not come with QRush goes to a thread.
     expect(metrics).toMatch(
       isRenamed ? /qrush_scoring_batch_seconds_count 1/ : /qrush_scoring_inline_answers_total 1/,
     );

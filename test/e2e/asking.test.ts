@@ -1,4 +1,4 @@
-/** What modes ask before a question and beside it, as clients see it. */
+/** Asks of modes before a question and beside it, as clients see them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../server/protocol/snapshot.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
@@ -41,7 +41,7 @@ const ahead = (player: WebPlayer, question: number, value: unknown) =>
 const beside = (player: WebPlayer, question: number, value: unknown, said: unknown) =>
   player.socket.emitWithAck('answer', { question, value, beside: said });
 
-/** What is asked before this question, as everybody is told. */
+/** The ask before this question, as everybody is told. */
 const asking = ({ inbox }: WebPlayer | Host, index: number): Promise<Snapshot> =>
   (inbox as WebPlayer['inbox']).next(
     'state',
@@ -90,16 +90,29 @@ describe('a bet', () => {
     expect(await sync(ben)).not.toHaveProperty('ask');
     await ana.answer(0, 0);
     await ben.answer(0, 1);
-    expect(await resultOf(ana, 0)).toMatchObject({ points: 300, total: 300 });
+    const bet = { key: 'wager.bet', label: 'Your bet', icon: '🎲' };
+    expect(await resultOf(ana, 0)).toMatchObject({
+      ...{ points: 300, total: 300 },
+      badges: [{ ...bet, value: 300 }],
+    });
     // Nobody owes anything.
     expect(await resultOf(ben, 0)).toMatchObject({ points: 0, total: 0 });
 
     // The next one is bet ahead, while the board is shown; who does not bet loses what is bet for them.
     expect(refused(await ahead(ben, 2, 1))).toBe('QUESTION_UNKNOWN');
-    granted(await ahead(ana, 1, 500));
+    const early = granted(await ahead(ana, 1, 500));
+    const { you } = await sync(ana);
+    expect(you?.early).toEqual({ index: 1, value: 500, receivedAt: early.receivedAt });
+    expect(you?.badges).toEqual([{ ...bet, value: 300 }]);
+    expect((await sync(ben)).you).not.toHaveProperty('early');
+    const { roster } = granted(await host.socket.emitWithAck('sync', {})).state;
+    expect(roster?.map(({ badges }) => badges?.[0]?.value)).toEqual([300, 500]);
     await host.command('next');
     const second = await asking(host, 1);
     expect(second).toMatchObject({ ask: { count: 1 }, coming: { index: 1 } });
+    const asked = (await sync(ana)).you;
+    expect(asked?.asked).toEqual({ value: 500, receivedAt: early.receivedAt });
+    expect(asked).not.toHaveProperty('early');
     await host.command('pause');
     await ben.inbox.next('state', ({ pausedAt }) => pausedAt !== undefined);
     expect(refused(await ahead(ben, 1, 1))).toBe('GAME_PAUSED');
@@ -110,7 +123,8 @@ describe('a bet', () => {
     await ana.answer(1, 1);
     await ben.answer(1, 0);
     // No more than she had when it was bet.
-    expect(await resultOf(ana, 1)).toMatchObject({ points: -300, total: 0 });
+    const lost = await resultOf(ana, 1);
+    expect(lost).toMatchObject({ points: -300, total: 0, badges: [{ ...bet, value: 500 }] });
     expect(await resultOf(ben, 1)).toMatchObject({ points: 100, total: 100 });
   });
 

@@ -1,4 +1,4 @@
-/** What a plugin's channel can do to a game, and what it cannot. */
+/** A plugin's channel and its effects on a game, as far as it can have any. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Channel } from '../../server/games/channel.ts';
 import { definePlugin } from '../../server/plugin.ts';
@@ -22,7 +22,7 @@ const chat: Channel = {
   joinUrl: () => undefined,
   connected: () => true,
 };
-/** What happens while a lost connection is told of. */
+/** Runs while a lost connection is told of. */
 let meanwhile = async () => {};
 
 const plugin = definePlugin<never>({
@@ -72,7 +72,7 @@ describe('a channel that always fails', () => {
     await web.inbox.next('finished');
     expect((await archiveOf(running.app, host.id)).results).toHaveLength(2);
     expect(running.logged.map(({ msg }) => msg)).toContain(
-      'a channel failed to deliver; the game goes on',
+      'a channel failed to deliver; the game continues',
     );
   });
 
@@ -170,7 +170,7 @@ describe('a game of chosen channels', () => {
       },
     });
     const player = await chatting(host.id, 'Ben');
-    // Who is in by a chat may go on in a browser, as the same player.
+    // A player who is in by a chat may continue in a browser, as the same player.
     const ticket = await running.app.games.ticket(host.id, player.id);
     using browser = await joinWeb(running.url, host.pin, '', ticket);
     expect(browser.player.nickname).toBe('Ben');

@@ -65,7 +65,7 @@ describe.each(['memory', 'redis'])('an order, with live state in %s,', (where) =
     for (const { text } of [english, german, hindi]) expect(rightLetters(text)).toEqual(letters);
     expect(letters.join('')).not.toBe('ABCD');
 
-    // What is no order gets a hint, once a minute, and nothing is lost.
+    // A text that is no order gets a hint, once a minute, and nothing is lost.
     john.send('A B');
     await told(john, 'Send every letter once, the first place first');
     uwe.says('egal');

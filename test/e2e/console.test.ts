@@ -1,4 +1,7 @@
-/** What a host's console asks for besides the game: the questions to come, who is awaited, the screens' sound. */
+/**
+ * The host's console asks for more than the game: the questions to come, who is awaited, the
+ * screens' sound.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HostServerEvents } from '../../server/protocol/events.ts';
 import { startApp } from '../support/app.ts';
@@ -59,7 +62,7 @@ describe.each(stages)('in %s', (_, open) => {
     const [one, two] = first.questions;
     expect(two).toMatchObject({ limit: 31, right: 'No', explanation: 'It is so.' });
     expect(two?.explanationHtml).toContain('<strong>so</strong>');
-    // What is right is told by the form that is shown: options may stand in another order.
+    // The right answer is told by the form that is shown: options may stand in another order.
     const { form, answer } = one ?? {};
     const shown = form?.kind === 'order' ? form.options.map(({ text }) => text) : [];
     expect(shown).not.toEqual(['Yes', 'No', 'Maybe']);
@@ -95,7 +98,32 @@ describe.each(stages)('in %s', (_, open) => {
     late.socket.disconnect();
   });
 
-  it('P43: the sound of big screens is turned off by the host who steers, for nobody else to hear', async () => {
+  it('P42: a host sees how answers spread before the close, by whichever process they came; nobody else does', async () => {
+    const pick = { type: 'multiple', options: ['a', 'b', 'c'], correct: [0] };
+    const questions = [
+      { ...pick, text: 'Which?' },
+      { type: 'text', text: 'What?', accepted: ['x'] },
+    ].map((question) => ({ ...question, limit: 600 }));
+    using host = await hostGame(stage.urls[0], { title: 'Spread', questions });
+    using ana = await joinWeb(stage.urls[0], host.pin, 'Ana');
+    using ben = await joinWeb(stage.urls[1], host.pin, 'Ben');
+    using _cleo = await joinWeb(stage.urls[1], host.pin, 'Cleo');
+    const look = async () => granted(await host.socket.emitWithAck('awaited', {}));
+    await host.command('start');
+    await ben.inbox.next('question');
+    granted(await ana.answer(0, [0, 2]));
+    granted(await ben.answer(0, [2]));
+    expect((await look()).spread).toEqual([1, 0, 2]);
+    await host.command('skip');
+    await ben.inbox.next('reveal');
+    expect(JSON.stringify(ben.inbox.all.slice(0, -2))).not.toContain('spread');
+    await host.command('next');
+    await ben.inbox.next('question', ({ index }) => index === 1);
+    granted(await ben.answer(1, 'x'));
+    expect(await look()).not.toHaveProperty('spread');
+  });
+
+  it('P43: the sound of big screens is turned off by the host who steers, as all hosts are told', async () => {
     using host = await hostGame(stage.urls[0], singles(1));
     using ana = await joinWeb(stage.urls[0], host.pin, 'Ana');
     const { pin, hostToken } = host;
@@ -103,18 +131,26 @@ describe.each(stages)('in %s', (_, open) => {
     const screen = connectHost(stage.urls[1]);
     const inbox = new Inbox<HostServerEvents>(screen);
     granted(await screen.emitWithAck('follow', { pin, token }));
+    const before = granted(await host.socket.emitWithAck('sync', {}));
+    expect(before.state).not.toHaveProperty('sound');
     granted(await host.socket.emitWithAck('sound', { on: false }));
     expect(await inbox.next('sound')).toEqual({ on: false });
+    expect(await host.inbox.next('sound')).toEqual({ on: false });
 
+    // Hosts and screens that come later are told as well.
     const watcher = connectHost(stage.urls[1]);
-    granted(await watcher.emitWithAck('attach', { pin, hostToken, watch: true }));
+    const attached = await watcher.emitWithAck('attach', { pin, hostToken, watch: true });
+    expect(granted(attached).state.sound).toBe(false);
+    const late = connectHost(stage.urls[0]);
+    expect(granted(await late.emitWithAck('follow', { pin, token })).state.sound).toBe(false);
     expect(refused(await watcher.emitWithAck('sound', { on: true }))).toBe('NOT_HOST');
     await host.command('start');
     await inbox.next('question');
     await ana.inbox.next('question');
     expect(inbox.of('sound')).toHaveLength(1);
-    expect(host.inbox.of('sound')).toEqual([]);
+    expect(host.inbox.of('sound')).toHaveLength(1);
     expect(ana.inbox.all.map(({ name }) => String(name))).not.toContain('sound');
-    for (const socket of [screen, watcher]) socket.disconnect();
+    expect(JSON.stringify(ana.inbox.all)).not.toContain('"sound"');
+    for (const socket of [screen, watcher, late]) socket.disconnect();
   });
 });

@@ -14,7 +14,7 @@ const ROUNDS = Number(process.env.QRUSH_EARLY_CLOSE_ROUNDS ?? 60);
 /** Questions of a game: then a new one begins, so that a definition stays small. */
 const QUESTIONS = 20;
 
-/** What players do at the moment at which the host opens the next question. */
+/** Moves of players at the moment at which the host opens the next question. */
 const MOVES = ['come back', 'grace ends', 'leave', 'kick', 'stay'] as const;
 type Move = (typeof MOVES)[number];
 

@@ -1,4 +1,4 @@
-/** What one address, or one connection, can do to a lobby and to the server. */
+/** Floods from one address, or one connection, to a lobby and to the server. */
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -69,7 +69,7 @@ describe('a lobby', () => {
     expect(await fill(server.url)).toBe(CONNECTIONS * JOINS);
     const taken = await fill(limited.url);
     expect(taken).toBeGreaterThanOrEqual(600);
-    // Some more come in while it goes on.
+    // Some more come in meanwhile.
     expect(taken).toBeLessThan(CONNECTIONS * JOINS);
   });
 

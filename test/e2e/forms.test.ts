@@ -36,7 +36,7 @@ it('puts items in order: shown in another one, right in the first', async () => 
   for (const bad of [2, 'c b a d', [0, 1], [0, 0, 1, 2]])
     expect(refused(await ana.answer(0, bad))).toBe('BAD_PAYLOAD');
   granted(await ana.answer(0, right));
-  // What was given stands in the snapshot as it was given: it does not tell whether it is right.
+  // The snapshot has a given answer as it was given: it does not tell whether it is right.
   const { state } = granted(await ana.socket.emitWithAck('sync', {}));
   expect(state.you?.answered).toMatchObject({ value: right, given: right });
   expect(JSON.stringify(state)).not.toContain(JSON.stringify(planets));

@@ -1,4 +1,7 @@
-/** What one address can guess, alone and over several processes; and who comes in beside a guesser. */
+/**
+ * Guesses from one address, alone and over several processes; and players who come in beside a
+ * guesser.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp } from '../support/app.ts';
 import { connectPlayer, hostGame, joinWeb, refused } from '../support/clients.ts';

@@ -87,7 +87,8 @@ it('fifty web and fifty WhatsApp players get exactly the points their answers ar
   const choices = new Map<string, Choice[]>();
   const plan = (nickname: string): Choice => {
     const before = choices.get(nickname) ?? [];
-    // Whoever says nothing three times in a row is left in peace on WhatsApp, and sees no more questions.
+    // Whoever says nothing three times in a row is left alone on WhatsApp, and sees no more
+    // questions.
     const silent = before.length >= 2 && before.slice(-2).every((choice) => choice === 'none');
     const choice = silent ? 'right' : choose();
     choices.set(nickname, [...before, choice]);

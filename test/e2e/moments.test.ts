@@ -158,7 +158,8 @@ it('P39: a finished game can be looked back on, with what was right and what one
   }
   const total = own.questions.reduce((sum, { points = 0 }) => sum + points, 0);
   expect((await sync(ana)).you?.total).toBe(total);
-  // Who comes back by the token sees the same; who said nothing is told what was right.
+  // A player who comes back by the token sees the same; one who said nothing is told the right
+  // answer.
   using back = await joinWeb(url, host.pin, 'Bo', bo.token);
   const others = granted(await review(back));
   expect(

@@ -98,7 +98,8 @@ it('P45: a host goes from the answer to the explanation, the board and the next 
   expect(await host.command('next')).toMatchObject({ phase: 'question', question: { index: 1 } });
   expect(granted(await host.socket.emitWithAck('sync', {})).state).not.toHaveProperty('step');
 
-  // A host who knows only `next` goes on without them, also by itself; and nothing gives the podium away.
+  // A host who knows only `next` moves on without them, also by itself; and nothing gives the
+  // podium away.
   granted(await ana.answer(1, 0));
   await ana.inbox.next('reveal', ({ index }) => index === 1);
   expect((await host.command('next')).question?.index).toBe(2);
@@ -118,7 +119,7 @@ it('P45: a game goes through the steps by itself', async () => {
   await ana.inbox.next('question', ({ index }) => index === 1);
 });
 
-/** What a player gets in a game of two questions: each event with the fields that it has. */
+/** A player's events in a game of two questions: each with the fields that it has. */
 async function eventsOf(options: object): Promise<string[]> {
   using host = await hostGame(running.url, explained, options);
   using ana = await joinWeb(running.url, host.pin, 'Ana');

@@ -43,7 +43,7 @@ const sides = definePlugin({
 type Any = { emitWithAck(name: string, payload: object): Promise<unknown> };
 type Listening = { onAny(listener: (...args: unknown[]) => void): unknown };
 
-/** What a socket hears of a plugin, as it comes. */
+/** A plugin's events at a socket, as they come. */
 function hearing(socket: Listening) {
   const heard: unknown[] = [];
   let wake = () => {};

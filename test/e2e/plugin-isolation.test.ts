@@ -1,4 +1,7 @@
-/** What a plugin's hooks, scores and question types can do to a game, and what they cannot. */
+/**
+ * A plugin's hooks, scores and question types, and their effects on a game, as far as they can have
+ * any.
+ */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { definePlugin } from '../../server/plugin.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
@@ -41,7 +44,7 @@ beforeEach(() => {
   running.logged.length = 0;
 });
 
-/** What was logged, but for the observers that never come back: those are named some seconds later. */
+/** The log, but for the observers that never come back: those are named some seconds later. */
 const logged = ({ logged: lines } = running) =>
   lines.filter((line) => !OBSERVED.some((name) => name === (line as { hook?: string }).hook));
 

@@ -53,6 +53,27 @@ const quiz = {
   ],
 };
 
+/** Questions whose pictures are in their forms. */
+const formed = {
+  title: 'Formed',
+  questions: [
+    {
+      type: 'match',
+      text: 'Which?',
+      pairs: [
+        [{ media: { image: '/media/b.png', alt: 'Yellow' } }, 'Cheese'],
+        [{ media: { image: '/media/a.png', alt: 'Grey' } }, 'Moon'],
+      ],
+    },
+    {
+      type: 'point',
+      text: 'Where?',
+      picture,
+      spot: { name: 'Mars', x: 0.3, y: 0.6, width: 0.1, height: 0.1 },
+    },
+  ],
+};
+
 /** A player who loads ahead. */
 async function loader(url: string, { pin }: Host, nickname: string) {
   const socket = connectPlayer(url);
@@ -137,12 +158,36 @@ describe.each(stages)('in %s', (_where, start) => {
     expect((await host.command('next')).phase).toBe('question');
     await host.command('skip');
     await ana.inbox.next('reveal', ({ index }) => index === 1);
-    // Who says nothing is waited for, but not for long; in a pause time stands still.
+    // Silent players are waited for, but not for long; in a pause time stands still.
     await host.command('next');
     await host.command('pause');
     const resumed = await host.command('resume');
     const late = await ana.inbox.next('question', ({ index }) => index === 2);
     expect(late.openedAt).toBeGreaterThanOrEqual((resumed.opensAt ?? 0) + PATIENCE);
+  });
+
+  it('P47: pictures of options are loaded once the question has been read, that to point at before', async () => {
+    using host = await hostGame(stage.urls[0], formed, { preload: true, reading: 0.4 });
+    using ana = await loader(stage.urls[1], host, 'Ana');
+    const shown = await host.command('start');
+    expect(shown.coming).toMatchObject({ text: 'Which?', kind: 'match' });
+    expect(shown.coming).not.toHaveProperty('loads');
+    const opening = await ana.inbox.next('state', ({ coming }) => coming?.loads === true);
+    expect(opening.coming).toMatchObject({ pictures: ['/media/a.png', '/media/b.png'] });
+    for (const state of [shown, opening]) expect(JSON.stringify(state)).not.toContain('Cheese');
+    expect(JSON.stringify(shown)).not.toContain('/media/');
+    await ana.loaded(0);
+    const { openedAt } = await ana.inbox.next('question');
+    expect(openedAt).toBeLessThan((opening.opensAt ?? 0) + PATIENCE);
+    await host.command('skip');
+    await ana.inbox.next('reveal');
+
+    const { coming, opensAt = 0 } = await host.command('next');
+    expect(coming).toMatchObject({ kind: 'point', media: { image: picture.image }, loads: true });
+    await ana.inbox.next('state', (state) => state.coming?.index === 1);
+    await ana.loaded(1);
+    const pointed = await ana.inbox.next('question', ({ index }) => index === 1);
+    expect(pointed.openedAt).toBeLessThan(opensAt + PATIENCE);
   });
 
   it('P47: hosts and strangers load nothing', async () => {

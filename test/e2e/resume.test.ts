@@ -1,4 +1,4 @@
-/** Who reloads, loses the connection or changes the device is where they were. */
+/** A player who reloads, loses the connection or changes the device is where they were. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HostServerEvents } from '../../server/protocol/events.ts';
 import { type RunningApp, startApp } from '../support/app.ts';

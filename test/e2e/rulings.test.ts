@@ -53,7 +53,7 @@ describe('a ruling', () => {
     expect(before).toMatchObject({ you: { correct: false, points: 0, total: 0, rank: 2 } });
     expect(before).not.toHaveProperty('revised');
 
-    // What is not so changes nothing; nor does what is.
+    // A ruling that does not apply changes nothing; nor does one that holds already.
     const labels = async (index: number, after?: string) =>
       host.socket.emitWithAck('labels', { index, ...(after !== undefined && { after }) });
     expect(granted(await labels(0)).labels).toEqual([

@@ -1,4 +1,7 @@
-/** What players typed, on everybody's screen: without foul answers, and without what the host hides. */
+/**
+ * Answers that players typed, on everybody's screen: without foul ones, and without those that the
+ * host hides.
+ */
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../server/protocol/snapshot.ts';
 import { startApp } from '../support/app.ts';

@@ -1,4 +1,7 @@
-/** Who comes in only by the host's word: doubtful names, all names, lost tokens. In one process, and in two. */
+/**
+ * People who come in only by the host's word: doubtful names, all names, lost tokens. In one
+ * process, and in two.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ack, PlayResults } from '../../server/protocol/requests.ts';
 import type { WaitingView } from '../../server/protocol/views.ts';

@@ -1,4 +1,7 @@
-/** A WhatsApp account that may not send: the server says so, and goes on by itself once it may again. */
+/**
+ * A WhatsApp account that may not send: the server says so, and resumes by itself once it may
+ * again.
+ */
 import { createHmac } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { startSimulator } from '../../bridge/whatsapp/simulator/simulator.ts';

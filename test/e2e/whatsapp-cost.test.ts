@@ -1,4 +1,4 @@
-/** What a host gets to see of WhatsApp: the estimate before, the count after, and who may look. */
+/** The host's view of WhatsApp: the estimate before, the count after, and who may look. */
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ChannelPlan, ChannelReport } from '../../server/plugin.ts';

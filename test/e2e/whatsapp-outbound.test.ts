@@ -1,9 +1,9 @@
-/** What goes out to WhatsApp players is true when it goes, and one phone's trouble is nobody else's. */
+/** Messages to WhatsApp players are true when they go, and one phone's trouble is nobody else's. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { META_LIMITS } from '../../bridge/whatsapp/simulator/limits.ts';
 import type { Phone } from '../../bridge/whatsapp/simulator/phone.ts';
-import { type Host, hostGame as hostWith } from '../support/clients.ts';
+import { granted, type Host, hostGame as hostWith } from '../support/clients.ts';
 import {
   type AppWithPhones,
   fromBusiness,
@@ -125,6 +125,23 @@ describe.each(['memory', 'Redis'])('with lanes in %s', (lanes) => {
     await host.command('start');
     const { text } = await told(phone, 'Question 1?');
     expect(text).toMatch(/ · 1[67] s · /);
+  });
+
+  it('asks past the old end of a question what waited for its turn when the host gave it more time', async () => {
+    using host = await hostGame(running.url, singles(1, { limit: 1 }));
+    const phone = await joined(host);
+    running.simulator.faults.add({
+      kind: 'error',
+      code: 131056,
+      user: phone.number,
+      count: 1,
+      retryAfter: 2,
+    });
+    await host.command('start');
+    await refused(phone, 1);
+    granted(await host.socket.emitWithAck('extend', { seconds: 60 }));
+    const { text } = await told(phone, 'Question 1?');
+    expect(text).toMatch(/ · (5[89]|60) s · /);
   });
 
   it('lets questions pass ahead of replies, of which the last of each kind is sent', async () => {

@@ -1,4 +1,4 @@
-/** What people send that is no plain answer, and what WhatsApp tells of them. */
+/** Messages that are no plain answers, and WhatsApp's news of people. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Phone } from '../../bridge/whatsapp/simulator/phone.ts';
 import { hostGame, joinWeb } from '../support/clients.ts';

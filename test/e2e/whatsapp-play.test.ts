@@ -40,7 +40,7 @@ async function joined(pin: string, name = 'Ana'): Promise<Phone> {
   return phone;
 }
 
-/** What was said to a phone since a message. */
+/** The messages to a phone since a message. */
 const since = (phone: Phone, count: number) =>
   fromBusiness(phone)
     .slice(count)
@@ -139,7 +139,7 @@ describe('the browser', () => {
     using again = await joinWeb(url, game.pin, '', ticketIn(link.text));
     await game.command('next');
     await again.inbox.next('question', ({ index }) => index === 3);
-    // Whoever closes the browser in the middle of a question goes on in the chat.
+    // A player who closes the browser in the middle of a question continues in the chat.
     again.socket.disconnect();
     await told(phone, 'Question 4?');
     const { waiting } = await running.app.store.players.counts(game.id);

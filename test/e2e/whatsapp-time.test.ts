@@ -59,7 +59,8 @@ it('counts a player’s time from when the question came to the phone', async ()
   expect(mine).toBeGreaterThanOrEqual(0);
   expect(mine).toBeLessThanOrEqual(sinceOpening - spread.first);
   const [elapsed, sinceOpeningOnTheWeb] = elapsedOf('web');
-  expect(elapsed).toBe(sinceOpeningOnTheWeb);
+  // Less what the way through the network took.
+  expect(elapsed).toBeLessThanOrEqual(sinceOpeningOnTheWeb);
 });
 
 it('waits for answers that are on their way, and counts none that was sent too late', async () => {

@@ -143,6 +143,6 @@ if (values.help) {
     process.stderr.write(`test:fault: ${error instanceof Error ? error.message : error}\n`);
     process.exitCode = 1;
   });
-  // What took too long may still hold something.
+  // A case that took too long may still hold something.
   process.exit();
 }

@@ -1,4 +1,4 @@
-/** PostgreSQL stops, or hangs, while games go on. */
+/** PostgreSQL stops, or hangs, while games are played. */
 import { expect, it } from 'vitest';
 import { type RunningApp, startApp } from '../support/app.ts';
 import { hostGame, joinWeb, post } from '../support/clients.ts';

@@ -1,4 +1,4 @@
-/** What can break, each as a step of a scenario. */
+/** Things that can break, each as a step of a scenario. */
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SILENCE } from './rig/limits.ts';

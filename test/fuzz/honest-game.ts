@@ -14,7 +14,7 @@ const PACE = 50;
 
 const AUTHORIZED = { authorization: `Bearer ${ADMIN_TOKEN}` };
 
-/** A host and two players who play by the rules while all the rest is going on. */
+/** A host and two players who play by the rules beside all the rest. */
 export class HonestGames {
   readonly #stage: Stage;
   readonly #end = new AbortController();
@@ -44,7 +44,7 @@ export class HonestGames {
         this.problems.push(
           `an honest game failed: ${error instanceof Error ? error.message : error}`,
         );
-        // What is broken stays so: it need not be said a thousand times.
+        // A broken thing stays so: it need not be said a thousand times.
         await wait(1000);
       }
     } while (!this.#end.signal.aborted);

@@ -1,4 +1,7 @@
-/** Sends the servers what no client would send, while an honest game goes on: `npm run fuzz -- --help`. */
+/**
+ * Sends the servers input that no client would send, while an honest game is played: `npm run fuzz
+ * -- --help`.
+ */
 import { readOptions, wholeNumber } from '../../benchmarks/report/options.ts';
 import { table } from '../../benchmarks/report/table.ts';
 import { buildPages } from '../../plugins/web/build.ts';

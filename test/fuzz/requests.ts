@@ -47,7 +47,7 @@ export async function send(
     answer.on('error', closed);
     answer.on('close', closed);
   });
-  // What follows an upgrade or a tunnel is not HTTP.
+  // Bytes after an upgrade or a tunnel are not HTTP.
   for (const name of ['upgrade', 'connect']) {
     asked.on(name, (answer: { statusCode: number }, socket: { destroy(): void }) => {
       socket.destroy();

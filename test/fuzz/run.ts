@@ -5,7 +5,7 @@ import { Tally } from './tally.ts';
 /** Share of the inputs after which memory is measured from: caches are full, code is compiled. */
 const WARM = 0.25;
 
-/** MB that a process may grow by after that. What is garbage by then is in it. */
+/** MB that a process may grow by after that. Garbage not yet collected is in it. */
 export const FLAT = 150;
 
 /** One kind of input in one setting. */
@@ -55,7 +55,7 @@ export async function fuzz(
   };
 }
 
-/** What is wrong with it, in words. */
+/** Its problems, in words. */
 export function wrongWith({ kind, setting, tally, warm, end }: Row): string[] {
   const grown = Math.max(...end.map((megabytes, at) => megabytes - (warm[at] ?? 0)));
   return [

@@ -28,7 +28,7 @@ export interface Stage extends AsyncDisposable {
   newGame(): Promise<FuzzedGame>;
   /** MB that each process holds. */
   rss(): number[];
-  /** What a process has said that it must never say, and those that ended; since the last time. */
+  /** Lines that a process must never log, and processes that ended; since the last time. */
   faults(): string[];
 }
 
@@ -95,7 +95,7 @@ async function startOne(env: Record<string, string>) {
   };
 }
 
-/** What Linux says that the process holds in memory; 0 elsewhere, and once it has ended. */
+/** The memory of the process according to Linux; 0 elsewhere, and once it has ended. */
 function megabytes(pid: number | undefined): number {
   try {
     const [, kilobytes] = readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/) ?? [];

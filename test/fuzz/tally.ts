@@ -3,7 +3,7 @@ import type { Input } from './kind.ts';
 /** ms in which an input has to be answered, or its connection closed. */
 export const PATIENCE = 5000;
 
-/** What a server must never answer: nothing is away while it is fuzzed. */
+/** Codes that a server must never answer: nothing is away while it is fuzzed. */
 const BROKEN = /^5\d\d$|INTERNAL|UNAVAILABLE|SHUTTING_DOWN/;
 
 /** How an input came back: a status, a code, `closed`; or not at all. */
@@ -15,7 +15,7 @@ const SHOWN = 10;
 /** Of an input, as it is written out. */
 const LENGTH = 300;
 
-/** What became of the inputs of one kind in one setting. */
+/** The fate of the inputs of one kind in one setting. */
 export class Tally {
   inputs = 0;
   crashes = 0;

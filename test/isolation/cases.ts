@@ -1,4 +1,4 @@
-/** What a plugin may do wrong, and what must come of it. */
+/** A plugin's possible bugs, and the result that each must have. */
 
 export interface Case {
   name: string;

@@ -1,4 +1,7 @@
-/** What bad plugins do to games, and what they cannot: `npm run test:plugins -- --help`. */
+/**
+ * Bad plugins and their effects on games, as far as they can have any: `npm run test:plugins --
+ * --help`.
+ */
 import { parseArgs } from 'node:util';
 import { CASES, type Case, selected } from './cases.ts';
 import { isTiming, LIMITS, type Outcome, perform } from './rig/perform.ts';

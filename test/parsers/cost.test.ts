@@ -1,7 +1,8 @@
 /**
- * What people send costs no more than its length: twice the text takes less than three times the
- * work, up to the limit, and beyond it there is no work. A time counts as the least of several, and a
- * ratio that is too high is measured again before it is believed: only work is left in it then.
+ * The cost of people's input grows no faster than its length: twice the text takes less than three
+ * times the work, up to the limit, and beyond it there is no work. A time counts as the least of
+ * several, and a ratio that is too high is measured again before it is believed: only work is left
+ * in it then.
  */
 import { describe, expect, it } from 'vitest';
 import { Cost, ratio } from './cost.ts';

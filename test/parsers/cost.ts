@@ -7,7 +7,9 @@ const FLOOR = 0.02;
 /** ms after which a ratio is believed: a busy machine is slow for a while, and not for so long. */
 const PATIENCE = 3000;
 
-/** What one run takes, ms: the least of several measurements, since all that disturbs adds to it. */
+/**
+ * The cost of one run, ms: the least of several measurements, since all that disturbs adds to it.
+ */
 export class Cost {
   readonly #run: () => unknown;
   #times = 1;

@@ -28,7 +28,7 @@ export interface Parser {
   limit: number;
   /** A longer text is refused at once, here; left out where the caller has measured it. */
   refusesLonger?: true;
-  /** What a text may begin with, to get as far as possible. */
+  /** Beginnings of a text, to get as far as possible. */
   starts?: string[];
   parse(text: string): unknown;
 }

@@ -1,4 +1,4 @@
-/** What is loaded before the program: the look at Node's version, and compiled code. */
+/** Work before the program: the check of Node's version, and compiled code. */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -77,7 +77,7 @@ it('backs up while the server runs, and restores what was there then', async () 
     expect(there).toContain('Before');
     expect(there).not.toContain('After');
   }
-  // What was put aside is a backup, too.
+  // A folder that was put aside is a backup, too.
   const both = join(folder.path, 'both');
   expect(data(['restore', join(dataDir, aside), '--data-dir', both]).status).toBe(0);
   await using server = serve(both);

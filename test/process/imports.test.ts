@@ -1,4 +1,4 @@
-/** What a start loads: no more than its settings ask for. */
+/** The modules that a start loads: no more than its settings ask for. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -8,13 +8,13 @@ import { ServerProcess } from '../support/server-process.ts';
 
 const HOOK = new URL('./fixtures/note-imports.ts', import.meta.url).href;
 
-/** What a cluster takes. */
+/** The modules of a cluster. */
 const CLUSTER = ['ioredis', 'bee-queue', '@socket.io/redis-adapter', 'rate-limiter-flexible'];
 
-/** What a database server takes. */
+/** The modules of a database server. */
 const DATABASE = ['pg', '@mikro-orm/postgresql'];
 
-/** What takes a message to or from a phone; what makes a page; what reads a file. */
+/** The modules for a message to or from a phone; for a page; for reading a file. */
 const LATER = [
   'libphonenumber-js',
   'vite',

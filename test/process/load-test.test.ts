@@ -1,4 +1,4 @@
-/** What the load test does before it plays: it brings Artillery, and tells when a server would limit it. */
+/** The load test before it plays: it brings Artillery, and tells when a server would limit it. */
 import { spawnSync } from 'node:child_process';
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -9,7 +9,7 @@ import { hostGame, joinWeb } from '../support/clients.ts';
 import { singles } from '../support/quizzes.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
-/** What production asks for. */
+/** The settings that production asks for. */
 const SECRETS = { ADMIN_TOKEN: 'of good 16 signs', SECRET: 's'.repeat(32) };
 
 describe('the program', () => {
@@ -62,7 +62,8 @@ describe('the program', () => {
     const reasons = players.map(
       ({ socket }) => new Promise((resolve) => socket.once('disconnect', resolve)),
     );
-    // What the server read before it was told to stop has its ack; what came later is refused.
+    // A request that the server read before it was told to stop has its ack; later ones are
+    // refused.
     const acks = players.map(({ socket }) =>
       socket
         .timeout(9000)

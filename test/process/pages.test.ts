@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 import { checkout } from '../support/checkout.ts';
 
 const NO_VITE = 'Vite, which builds them, is not installed (run "npm ci --include=dev")';
-const INDEX = 'plugins/web/dist/index.html';
+const INDEX = 'plugins/web/dist/en/index.html';
 
 /** Runs a script of package.json, as its user does. */
 function npm(cwd: string, ...args: string[]) {

@@ -1,4 +1,4 @@
-/** What is wrong with a plugin stops the start with one line, which says where. */
+/** A plugin's error stops the start with one line, which says where it is. */
 import { expect, it } from 'vitest';
 import { CONTRACT, serveWith } from '../support/plugin-files.ts';
 

@@ -24,7 +24,7 @@ async function pluginFile(source: string) {
 const start = (args: string[], env: Record<string, string> = {}) =>
   new ServerProcess(['--port', '0', '--data-dir', 'memory://', ...args], env);
 
-/** What a start that fails says, in one line. */
+/** The message of a start that fails, in one line. */
 async function refusal(args: string[], env: Record<string, string> = {}): Promise<string> {
   await using server = start(args, env);
   expect(await server.ended()).toBe(1);

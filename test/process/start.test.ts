@@ -10,7 +10,7 @@ import { freePort } from '../support/ports.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const COMPLETE = { ADMIN_TOKEN: 'of good 16 signs', SECRET: 's'.repeat(32) };
 
-/** What a user at a terminal sees, who has no PM2 daemon yet. */
+/** The terminal of a user who has no PM2 daemon yet. */
 async function start(environment: string, variables: Record<string, string>) {
   await using home = await temporaryFolder();
   const env = {

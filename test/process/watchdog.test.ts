@@ -10,7 +10,7 @@ const BUSY = `function busy(ms: number): void {
   const used = () => process.threadCpuUsage().user / 1000;
   for (const until = used() + ms; used() < until; ) for (let spun = 0; spun < 1e6; ) spun += 1;
 }`;
-/** ms. What is measured is CPU time, and a machine may have little to give. */
+/** ms. The limit is on CPU time, and a machine may have little to give. */
 const PATIENCE = 300_000;
 
 const plugin = (setup: string) => `import { definePlugin } from '${CONTRACT}';

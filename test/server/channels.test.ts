@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** What all chat bridges share. */
+/** The folder that all chat bridges share. */
 const SHARED = 'chat';
 
 /** Every file that names a bridge, and why it may. */

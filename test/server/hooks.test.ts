@@ -1,4 +1,4 @@
-/** What a plugin's hooks can do to whoever calls them: refuse, and nothing else. */
+/** A plugin's hooks and their effect on the caller: they refuse, and nothing else. */
 import pino from 'pino';
 import { Counter, Registry } from 'prom-client';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** Whose an uncaught error is, and which plugins are shut off for theirs. */
+/** The plugin behind an uncaught error, and plugins that are shut off for theirs. */
 import pino from 'pino';
 import { Counter, Registry } from 'prom-client';
 import { describe, expect, it } from 'vitest';
@@ -111,7 +111,7 @@ describe('uncaught errors', () => {
     expect([taken.isOff('a'), taken.isOff('b')]).toEqual([true, false]);
     expect(lines).toHaveLength(12);
     expect(lines.at(-1)?.msg).toContain('the plugin "a" is shut off');
-    // What it had begun goes on to fail: that is counted, and said no more.
+    // Its work under way fails later: that is counted, and said no more.
     expect(fail('a')).toBe(true);
     expect(lines).toHaveLength(12);
     expect(await counted()).toMatchObject([

@@ -16,10 +16,10 @@ const OF_CLIENTS = ['server/protocol/', 'client/'];
 const PHONE_PAGE = `${PAGES}phone/`;
 const SIMULATOR = 'bridge/whatsapp/simulator/';
 
-/** What chat bridges share. */
+/** The folder that chat bridges share. */
 const CHAT = 'bridge/chat/';
 
-/** What a file imports, as paths from the root: types as well as values, static or not. */
+/** The imports of a file, as paths from the root: types as well as values, static or not. */
 async function importsOf(path: string): Promise<string[]> {
   const source = await readFile(join(ROOT, path), 'utf8');
   const found = source.matchAll(/(?:\bfrom|\bimport|\bimport\(|declare module)\s*'(\.[^']+)'/g);

@@ -1,4 +1,4 @@
-/** What plugins see of the server's settings, and what they can make of its secret. */
+/** The settings that plugins see, and what they can make of the server's secret. */
 import { expect, it } from 'vitest';
 import { settingsFrom } from '../../config/load.ts';
 import { SETTINGS } from '../../config/settings.ts';

@@ -18,7 +18,7 @@ export interface Program {
   debian: string;
   /** The one file to take out of the package. Installed, the package would start a service. */
   unpack?: string;
-  /** What to do when it can't be installed from here. */
+  /** The way out when it cannot be installed from here. */
   hint: string;
 }
 
@@ -109,7 +109,7 @@ const promtool: Program = {
   hint: 'apt-get install prometheus, or brew install prometheus, or set PROMTOOL to its path',
 };
 
-/** What `npm test` needs, and what `npm run test:fault` does. */
+/** The programs that `npm test` needs, and `npm run test:fault`. */
 export const PROGRAMS: Program[] = [chromium, redis, postgres, nginx, promtool, python];
 export const FAULT_PROGRAMS: Program[] = [redis, postgres, clock];
 

@@ -12,7 +12,7 @@ import { builtInHere } from './renamed/plugins.ts';
 export interface RunningApp extends AsyncDisposable {
   app: App;
   url: string;
-  /** What was logged, from `warn` up. */
+  /** The log, from `warn` up. */
   logged: { level: number; msg: string; err?: { message: string } }[];
 }
 

@@ -55,7 +55,7 @@ export async function archiveOf({ records }: { records: Records }, gameId: strin
   }
 }
 
-/** What points follow from. */
+/** The facts that points follow from. */
 export interface Played {
   quiz: { questions: Pick<Archive['quiz']['questions'][number], 'limit' | 'points'>[] };
   players: { id: string }[];
@@ -69,9 +69,9 @@ export interface Expected {
 }
 
 /**
- * What players must have, computed without any of the server's code: the classic formula
- * `round((1 - elapsed / limit / 2) * points)` for a right answer, plus
- * `min(n - 1, 5) * 100` for the n-th right one in a row.
+ * The players' due points, computed without any of the server's code: the classic formula `round((1
+ * - elapsed / limit / 2) * points)` for a right answer, plus `min(n - 1, 5) * 100` for the n-th
+ * right one in a row.
  *
  * @param isRight whether an answer's value is right, by the test's own knowledge
  */

@@ -1,5 +1,6 @@
 import { type Simulator, startSimulator } from '../../bridge/whatsapp/simulator/simulator.ts';
 import type { Settings } from '../../config/settings.ts';
+import type { AnyPlugin } from '../../server/plugin.ts';
 import { startTelegram, type TelegramApp } from '../bridge/telegram/support/server.ts';
 import { otherNames } from './other-names.ts';
 import { accountSettings } from './whatsapp-account.ts';
@@ -9,7 +10,11 @@ export interface AppWithChats extends TelegramApp {
   simulator: Simulator;
 }
 
-export async function startAppWithChats(settings: Partial<Settings> = {}): Promise<AppWithChats> {
+/** @param further plugins */
+export async function startAppWithChats(
+  settings: Partial<Settings> = {},
+  further: AnyPlugin[] = [],
+): Promise<AppWithChats> {
   let url = '';
   const simulator = await startSimulator({ webhookUrl: () => `${url}/bridge/whatsapp/webhook` });
   const running = await startTelegram(
@@ -22,7 +27,7 @@ export async function startAppWithChats(settings: Partial<Settings> = {}): Promi
       ...settings,
     },
     undefined,
-    [otherNames],
+    [otherNames, ...further],
   );
   url = running.url;
   return {
@@ -37,5 +42,5 @@ export async function startAppWithChats(settings: Partial<Settings> = {}): Promi
 
 const ADMIN_TOKEN = 'the admin token of a server with chats';
 
-/** What lets a test create games there. */
+/** The headers that let a test create games there. */
 export const ADMIN = { authorization: `Bearer ${ADMIN_TOKEN}` };

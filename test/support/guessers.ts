@@ -38,7 +38,7 @@ export async function guessFrom(
   return told;
 }
 
-/** One connection that goes on guessing until it is told to stop. */
+/** A connection that keeps guessing until it is told to stop. */
 export async function guesser(url: string): Promise<PlaySocket> {
   const socket = connectPlayer(url);
   for (let guess = 0; guess < 25; guess++)

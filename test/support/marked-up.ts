@@ -46,7 +46,7 @@ const piece = fc
   )
   .map(([mark, inner]) => ` ${mark}a${inner}b${mark === '```\n' ? `\n${mark}` : mark} `);
 
-/** What an attacker would write, and what comes of a slip. */
+/** Texts that an attacker would write, and slips. */
 export const hostile = fc
   .array(fc.oneof({ arbitrary: slip, weight: 2 }, piece), { minLength: 1, maxLength: 20 })
   .map((parts) => parts.join('').slice(0, 500));

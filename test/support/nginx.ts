@@ -69,7 +69,7 @@ async function filledIn(hosts: [Doors, Doors], port: number): Promise<string> {
   return filled;
 }
 
-/** What the system's own nginx.conf is elsewhere. */
+/** The configuration around it, which is the system's own nginx.conf elsewhere. */
 const around = (folder: string) => `
 ${userInfo().uid === 0 ? 'user root;' : ''}
 daemon off;

@@ -16,13 +16,13 @@ const SECRET = 'the secret that all of the processes of this test share';
 /** ms that killed processes get until they are gone. */
 const PATIENCE = 30_000;
 
-/** What one host has: a PM2 daemon of its own, with workers behind two doors. */
+/** One host: a PM2 daemon of its own, with workers behind two doors. */
 export interface Pm2Host extends AsyncDisposable {
   port: number;
   stickyPort: number;
   /** Runs a command of pm2. @throws Error with its output when it fails */
   run(...args: string[]): Promise<string>;
-  /** What runs under the daemon. */
+  /** The processes under the daemon. */
   processes(): Promise<ListedProcess[]>;
   /** The ids of the processes, once all of them live. */
   pids(): Promise<number[]>;
@@ -32,7 +32,7 @@ export interface Pm2Host extends AsyncDisposable {
   workers(): number[];
   /** Kills the daemon, waits until its processes have ended, and starts all of it again. */
   restart(): Promise<void>;
-  /** What the processes logged. */
+  /** The logs of the processes. */
   logs(): Promise<string>;
   /** Kills daemon and workers as a power cut does, and waits until they are gone. */
   cut(): Promise<void>;

@@ -9,7 +9,7 @@ import { type RedisServer, startRedis } from './redis.ts';
 export interface Services extends AsyncDisposable {
   redis: RedisServer;
   postgres: PostgresServer;
-  /** What tells a host of them. */
+  /** The settings that tell a host of them. */
   settings: { REDIS_URL: string; DATABASE_URL: string };
   /** The records, opened from here. */
   records(): Promise<Records & AsyncDisposable>;

@@ -12,7 +12,7 @@ interface Wire {
   isWebSocket: boolean;
   /** Ways on which whatever comes is swallowed, and nobody is told. */
   dead: Set<Way>;
-  /** What is on its way, in its order. */
+  /** The packets on their way, in their order. */
   queue: Record<Way, Promise<void>>;
 }
 
@@ -27,7 +27,7 @@ export class RoughNetwork implements AsyncDisposable {
   #stumbling = false;
   /** ms that everything takes, each way. */
   lag = 0;
-  /** What becomes of new connections: they are `fine`, `refused`, or hang and say nothing. */
+  /** The fate of new connections: they are `fine`, `refused`, or hang and say nothing. */
   newcomers: 'fine' | 'refused' | 'silent' = 'fine';
   /** Connections so far. */
   opened = 0;

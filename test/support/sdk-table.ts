@@ -15,7 +15,7 @@ export interface Table extends AsyncDisposable {
   host: Host;
   network: RoughNetwork;
   players: TestPlayer[];
-  /** What each has sent that was received, by name and question. */
+  /** The answers of each that were received, by name and question. */
   acked: Map<string, string>;
 }
 

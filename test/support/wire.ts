@@ -20,7 +20,7 @@ export async function onTheWire(
   return { status: answer.statusCode, headers: answer.headers, body: await buffer(answer) };
 }
 
-/** What a client makes of it. @throws Error when the body is not what its header says */
+/** The body as a client reads it. @throws Error when it is not what its header says */
 export function decoded({ headers, body }: OnTheWire): string {
   switch (headers['content-encoding']) {
     case undefined:

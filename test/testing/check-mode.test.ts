@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { defineMode, type GameMode, z } from '../../server/plugin.ts';
 import { checkMode } from '../../testing/check-mode.ts';
+import { pledge } from '../support/pledge/index.ts';
 
 const options = z.object({});
 let calls = 0;
@@ -27,6 +28,20 @@ const round = {
 };
 
 describe('checkMode', () => {
+  it('plays a mode that asks at the join, also beside groups', async () => {
+    const by = ['number', 'pick', 'text'];
+    const options = [...by.map((one) => ({ by: one })), { teams: true }];
+    await checkMode(pledge as unknown as GameMode, { options });
+  });
+
+  it('finds a mode that takes it that everybody says something at the join', async () => {
+    const trusting = broken({
+      plan: () => ({ join: { form: { kind: 'number', least: 1, most: 9 }, label: 'How many?' } }),
+      score: ({ join }) => ({ points: Number(join) }),
+    });
+    await expect(checkMode(trusting, { games: 50 })).rejects.toThrow('points are whole');
+  });
+
   it('lets a mode pass that keeps the rules', async () => {
     await checkMode(broken({ round }), { games: 50 });
   });

@@ -1,6 +1,6 @@
 /**
- * What the compiler takes and refuses of a client that is written with the official client's types:
- * `npm run typecheck` is the test, nothing here runs.
+ * The compiler's view of a client that is written with the official client's types: `npm run
+ * typecheck` is the test, nothing here runs.
  */
 import type { Server } from 'socket.io';
 import type { Socket } from 'socket.io-client';

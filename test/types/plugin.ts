@@ -1,6 +1,4 @@
-/**
- * What the compiler takes and refuses of a plugin: `npm run typecheck` is the test, nothing here runs.
- */
+/** The compiler's view of a plugin: `npm run typecheck` is the test, nothing here runs. */
 import { expectTypeOf } from 'vitest';
 import {
   type Channel,

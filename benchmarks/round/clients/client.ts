@@ -4,7 +4,7 @@ export interface Client {
   close(): void;
 }
 
-/** What a player hears. */
+/** A player's news. */
 export interface Inbox {
   /** The answer was acked, or refused. */
   ack(granted: boolean): void;

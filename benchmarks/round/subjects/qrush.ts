@@ -17,7 +17,7 @@ serveSubject(async ({ redisUrl }) => {
     // All players come from here: limits by address would measure themselves.
     unlimitedAddresses: ['127.0.0.1'],
     secret: 'one secret for all of these servers',
-    // Who leaves after one round is gone before the next.
+    // A player who leaves after one round is gone before the next.
     presenceGrace: 0,
     ...(redisUrl !== undefined && { redisUrl }),
   });

@@ -17,7 +17,7 @@ export interface Line {
 
 /** A form as a chat shows, reads and explains it, in one language. */
 export interface ChatForm {
-  /** What stands below the question; empty when the answer is free. */
+  /** The lines below the question; empty when the answer is free. */
   lines: readonly Line[];
   /** Texts of the options to choose from, by index; undefined where none is chosen. */
   choices?: readonly string[];
@@ -31,11 +31,14 @@ export interface ChatForm {
   media?: { image: string; alt: string };
   /** How to answer by typing. */
   instruction: string;
-  /** What is said of a text that cannot be read. */
+  /** The reply to a text that cannot be read. */
   hint: Sentence;
   /** Reads a text of at most `LONGEST_TYPED` as the form's value; undefined when it is none. */
   read(text: string): FormValue | undefined;
-  /** What was right, in words of at most `longest` code points where that can be; undefined when only its type can say. */
+  /**
+   * The right answer, in words of at most `longest` code points where that can be; undefined when
+   * only its type can say.
+   */
   right(right: Right, longest: number): string | undefined;
 }
 

@@ -36,7 +36,7 @@ function numberIn(typed: string, { tag }: Language, unit: string | undefined): n
   return read === undefined ? undefined : Number(read);
 }
 
-/** What stands between digits in a language, as plain signs. */
+/** The separators between digits in a language, as plain signs. */
 function separatorsOf(tag: string): { group: string; decimal: string } {
   const parts = new Intl.NumberFormat(`${tag}-u-nu-latn`).formatToParts(12345.6);
   const partOf = (type: string) =>

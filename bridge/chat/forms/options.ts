@@ -8,7 +8,7 @@ export const optionText = ({ text, media }: FormOption): string =>
 /** Code units of a name without the signs around it: "C++" is not called "C". */
 const LEAST_BARE = 3;
 
-/** What options may be called by, and which it is: found when it is first asked for, and then known. */
+/** The names of options, and the option of each: found when first asked for, and then known. */
 export function namesIn(
   options: readonly FormOption[],
 ): () => readonly (readonly [name: string, index: number])[] {
@@ -26,6 +26,6 @@ function namesOf(option: FormOption): string[] {
   return [...new Set([...names, ...bare])].filter((name) => name !== '');
 }
 
-/** What a text and its otherwise written twin have in common: no case, no accents, plain signs. */
+/** The common form of a text and its otherwise written twin: no case, no accents, plain signs. */
 export const folded = (text: string): string =>
   oneLine(withoutAccents(asShown(text).normalize('NFKC')).toLowerCase());

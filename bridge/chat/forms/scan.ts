@@ -1,9 +1,9 @@
 /**
- * Reads a row of names out of a typed text: "C > A > B", "1b 2a 3c", "Mars, then Venus". What stands
- * between names may be any sign, and a word for "then" or "and".
+ * Reads a row of names out of a typed text: "C > A > B", "1b 2a 3c", "Mars, then Venus". Any sign
+ * may stand between names, and a word for "then" or "and".
  */
 
-/** What may be named, and what it stands for. */
+/** Names that may be typed, and what each stands for. */
 export interface Names<Meant> {
   /** In the form that `folded` gives; several for one, one for several. */
   texts: readonly (readonly [name: string, meant: Meant])[];

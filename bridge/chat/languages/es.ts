@@ -9,6 +9,7 @@ export const es: Language = {
     name: ['nombre'],
     leave: ['salir'],
     help: ['ayuda'],
+    hint: ['pista'],
     stop: [
       'parar',
       'alto',
@@ -63,6 +64,8 @@ export const es: Language = {
   notStarted: 'La partida aún no ha empezado. La primera pregunta llega aquí.',
   questionClosed: 'Esa pregunta está cerrada. La siguiente llega aquí.',
   notCounted: 'Esa pregunta no cuenta.',
+  noHint: 'Todavía no hay ninguna pista.',
+  hintsCome: (say) => `Las pistas llegan poco a poco: ${say.hint} trae la última.`,
   paused: 'La partida está en pausa. Responde de nuevo cuando continúe.',
   alreadyAnswered: 'Ya has respondido a esta pregunta: cuenta tu primera respuesta.',
   eliminated: 'Has quedado fuera. Te diré cómo termina la partida.',

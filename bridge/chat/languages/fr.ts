@@ -11,6 +11,7 @@ export const fr: Language = {
     name: ['nom'],
     leave: ['quitter'],
     help: ['aide'],
+    hint: ['indice'],
     stop: [
       'arrêter',
       'arreter',
@@ -65,6 +66,8 @@ export const fr: Language = {
   notStarted: 'La partie n’a pas encore commencé. La première question arrive ici.',
   questionClosed: 'Cette question est fermée. La suivante arrive ici.',
   notCounted: 'Cette question ne compte pas.',
+  noHint: 'Il n’y a pas encore d’indice.',
+  hintsCome: (say) => `Des indices arrivent peu à peu : ${say.hint} donne le dernier.`,
   paused: 'La partie est en pause. Réponds de nouveau quand elle reprend.',
   alreadyAnswered: 'Tu as déjà répondu à cette question : ta première réponse compte.',
   eliminated: 'Tu es hors jeu. Je te dirai comment la partie se termine.',

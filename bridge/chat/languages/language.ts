@@ -1,9 +1,10 @@
-/** What commands are called, in lower case; the first is the one that sentences name. */
+/** The names of commands, in lower case; the first is the one that sentences use. */
 export interface Verbs {
   join: readonly string[];
   name: readonly string[];
   leave: readonly string[];
   help: readonly string[];
+  hint: readonly string[];
   stop: readonly string[];
   web: readonly string[];
   language: readonly string[];
@@ -28,7 +29,7 @@ type Naming = (say: Named) => string;
 export interface Language {
   /** BCP 47: numbers are written and counted by it. */
   tag: string;
-  /** What its speakers call it. */
+  /** The speakers' own name for it. */
   name: string;
   direction: 'ltr' | 'rtl';
   verbs: Verbs;
@@ -69,6 +70,10 @@ export interface Language {
   questionClosed: string;
   /** The host has taken a question out of the count. */
   notCounted: string;
+  /** No hint of the open question is shown, or none is open. */
+  noHint: string;
+  /** Below a question that has hints. */
+  hintsCome: Naming;
   paused: string;
   alreadyAnswered: string;
   /** The player is out of the game, and only hears how it ends. */
@@ -82,7 +87,7 @@ export interface Language {
   notOrdered: string;
   /** Something was typed that does not match each on the left with one on the right. */
   notMatched: string;
-  /** What was typed fits two options. */
+  /** The typed text fits two options. */
   unclear: string;
 
   typeLetter: string;

@@ -9,6 +9,7 @@ export const pt: Language = {
     name: ['nome'],
     leave: ['sair'],
     help: ['ajuda'],
+    hint: ['dica'],
     stop: [
       'parar',
       'pare',
@@ -59,6 +60,8 @@ export const pt: Language = {
   notStarted: 'O jogo ainda não começou. A primeira pergunta chega aqui.',
   questionClosed: 'Essa pergunta está encerrada. A próxima chega aqui.',
   notCounted: 'Essa pergunta não conta.',
+  noHint: 'Ainda não há nenhuma dica.',
+  hintsCome: (say) => `As dicas chegam aos poucos: ${say.hint} traz a última.`,
   paused: 'O jogo está pausado. Responda de novo quando ele continuar.',
   alreadyAnswered: 'Você já respondeu a esta pergunta: vale a sua primeira resposta.',
   eliminated: 'Você está fora. Vou contar como o jogo termina.',

@@ -30,7 +30,7 @@ export interface CheckSources {
   now(): number;
 }
 
-/** What the settings say about all that is checked. */
+/** The settings of everything that is checked. */
 export const checkedOf = (
   {
     appId,

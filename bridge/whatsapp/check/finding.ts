@@ -1,4 +1,4 @@
-/** What was found out about one thing that WhatsApp takes. */
+/** A finding about one thing that WhatsApp takes. */
 export interface Finding {
   /** Such as `token`. */
   about: string;
@@ -9,7 +9,7 @@ export interface Finding {
   state: 'good' | 'odd' | 'bad' | 'unknown';
   /** One line. Names no secret and nobody's number but the business's. */
   says: string;
-  /** What to do about it, in one line; missing where there is nothing to do. */
+  /** The way to fix it, in one line; missing where there is nothing to do. */
   todo?: string;
 }
 

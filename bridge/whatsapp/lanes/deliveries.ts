@@ -53,6 +53,14 @@ export class Deliveries {
     for (const group of this.#counts.keys()) if (!groups.has(group)) this.#counts.delete(group);
   }
 
+  dump(): [group: string, counts: Counts][] {
+    return [...this.#counts];
+  }
+
+  restore(dump: [group: string, counts: Counts][]): void {
+    for (const [group, counts] of dump) this.#counts.set(group, counts);
+  }
+
   #count(group: string | undefined, name: keyof Counts, by: number): void {
     if (group === undefined) return;
     const counts = this.of(group);

@@ -1,8 +1,13 @@
 /** Something that waits for its turn. */
 export interface Entry {
-  /** Of entries with one id, one is taken; the id is known until `keep` ms past the expiry. */
+  /**
+   * Of entries with one id, one is taken; the id is known until `keep` ms past the expiry. One that waits
+   * is given the later expiry of those that come after it.
+   */
   id: string;
-  /** Whose turn it waits for: entries of one `who` are taken one after the other. Tells nobody. */
+  /**
+   * The user that it waits for: entries of one `who` are taken one after the other. Tells nobody.
+   */
   who: string;
   /** The line it stands in, unless its `who` has a home: all of one line share a rate. */
   line: string;
@@ -15,7 +20,7 @@ export interface Entry {
    * leave some of the pair's burst to the others, so that nothing waits because of them.
    */
   turn?: 'first' | 'last';
-  /** What it is counted for. */
+  /** The group that it is counted for. */
   group?: string;
   /** Comes back with the entry and with reports about it. JSON. */
   about?: unknown;
@@ -71,7 +76,7 @@ export type Outcome =
   | { end: 'failed'; away?: Away }
   | { end: 'drop'; again: boolean };
 
-/** What a failure says of the recipient: they may be away, or are. */
+/** A failure's verdict on the recipient: they may be away, or are. */
 export type Away = 'maybe' | 'surely';
 
 /** Failures in a row after which a recipient who may be away is. */
@@ -105,7 +110,7 @@ export interface Finished extends Lost {
 /** How far an entry has got after it left. */
 export type Level = 'sent' | 'delivered' | 'read';
 
-/** What is heard of an entry after it left, in any order and any number of times. */
+/** News of an entry after it left, in any order and any number of times. */
 export type Report =
   | { id: string; level: Level }
   | { id: string; level: 'failed'; away?: Away; unfit?: boolean };
@@ -118,7 +123,7 @@ export interface Reported {
   away: boolean;
   /** The entry, when it is unfit for its recipient and still worth trying in a plainer form. */
   unfit?: unknown;
-  /** The line whose lane goes on because of this. */
+  /** The line whose lane continues because of this. */
   line?: string;
 }
 
@@ -142,7 +147,7 @@ export interface LineStats {
   rate?: number;
 }
 
-/** What the lanes of a store go by. Times in ms. */
+/** The rules of a store's lanes. Times in ms. */
 export interface LaneRules {
   /** How long a lane is held for its taker; what was taken then is in doubt. */
   lease: number;
@@ -172,7 +177,7 @@ export const LEAST_RATE = 1;
 
 /**
  * Lanes of entries that wait for their turn, and what became of them. Every method is one atomic step.
- * All reject with an error when the store can't be reached; then the step may have been done or not.
+ * All reject with an error when the store cannot be reached; then the step may have been done or not.
  */
 export interface LaneStore {
   /** Adds entries, each to the end of its lane. @returns which are new, and the lines they wait in */

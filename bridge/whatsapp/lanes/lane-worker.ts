@@ -12,8 +12,8 @@ import type {
 } from './lane-store.ts';
 
 /**
- * ms a job goes on, at least; up to twice that. Other lines are to have their turn, and jobs are not to
- * end all together.
+ * ms that a job runs, at least; up to twice that. Other lines are to have their turn, and jobs are
+ * not to end all together.
  */
 const SPELL = 3000;
 
@@ -59,19 +59,19 @@ export interface LaneWorkerSources {
   lost(lost: Lost): void;
 }
 
-/** What the runs of a job share. */
+/** The common part of a job's runs. */
 interface Spell {
   line: string;
   /** There was something: another run may find more. */
   more(): void;
-  /** Whether its time is up; then another job goes on. */
+  /** Whether its time is up; then another job takes over. */
   over(): Promise<boolean>;
 }
 
 /**
- * Takes entries from lanes and handles them, on all processes together. A job means that something is
- * due in a line: who does it takes lane after lane until nothing is. What is due later has a timer,
- * and so has what is under way, for the case that its process dies.
+ * Takes entries from lanes and handles them, on all processes together. A job means that something
+ * is due in a line: who does it takes lane after lane until nothing is. Entries that are due later
+ * have a timer, and so have those under way, for the case that their process dies.
  */
 export class LaneWorker {
   readonly #sources: LaneWorkerSources;
@@ -183,7 +183,7 @@ export class LaneWorker {
         check = now + STOP_CHECK;
         if (await this.#stops()) {
           over = true;
-          // Another process goes on.
+          // Another process takes over.
           await this.#arm(line, Date.now());
         } else if (now >= until && !over) {
           over = true;

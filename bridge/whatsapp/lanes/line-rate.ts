@@ -1,5 +1,11 @@
 import { HORIZON, LEAST_RATE, ONE_CUT, RECOVERY } from './lane-store.ts';
 
+/** What is known of a rate. */
+export interface RateDump {
+  nextFree: number;
+  cut?: { at: number; rate: number } | undefined;
+}
+
 /** Gives out places in time, so many a second: by GCRA without a burst, for a burst is what the API refuses. */
 export class LineRate {
   readonly #full: number | undefined;
@@ -35,6 +41,15 @@ export class LineRate {
   spend(now: number, places: number): void {
     const rate = this.at(now);
     if (rate !== undefined) this.#nextFree = Math.max(now, this.#nextFree) + (places * 1000) / rate;
+  }
+
+  dump(): RateDump {
+    return { nextFree: this.#nextFree, cut: this.#cut };
+  }
+
+  restore({ nextFree, cut }: RateDump): void {
+    this.#nextFree = nextFree;
+    this.#cut = cut;
   }
 
   /** A place that was given out is not used. */

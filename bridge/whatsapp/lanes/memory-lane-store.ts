@@ -13,6 +13,7 @@ import {
   type Take,
   type Taken,
 } from './lane-store.ts';
+import { dumpGraph, type Graph, type Held, restoreGraph } from './lanes-dump.ts';
 import { LineRate } from './line-rate.ts';
 import {
   burstOf,
@@ -33,6 +34,13 @@ const LEVELS = { sent: 1, delivered: 2, read: 3 } as const;
 
 /** Entries pushed after which those that need not be known any more are cleared out. */
 const SWEEP_EVERY = 1000;
+
+/** All that a store holds, as plain JSON. */
+export interface LanesDump extends Graph {
+  homes: [who: string, line: string][];
+  deliveries: ReturnType<Deliveries['dump']>;
+  pushed: number;
+}
 
 /** Lanes in this process. @param now ms since the epoch */
 export class MemoryLaneStore implements LaneStore {
@@ -59,7 +67,11 @@ export class MemoryLaneStore implements LaneStore {
       lines.add(line);
       this.#sweep(now);
       const known = this.#items.get(entry.id);
-      if (known && known.expiresAt + this.#rules.keep > now) return false;
+      if (known && known.expiresAt + this.#rules.keep > now) {
+        if (known.level === 0 && !known.failed)
+          known.expiresAt = Math.max(known.expiresAt, entry.expiresAt);
+        return false;
+      }
       const lane = this.#lane(line, entry.who);
       const item = itemOf(entry, lane);
       this.#items.set(item.id, item);
@@ -119,7 +131,7 @@ export class MemoryLaneStore implements LaneStore {
     let at = this.#now();
     switch (outcome.end) {
       case 'doubt':
-        // What was reported meanwhile leaves no doubt.
+        // A report that came meanwhile leaves no doubt.
         if (item.level === 0 && !item.failed) {
           lane.current = { item };
           at += outcome.delay;
@@ -194,7 +206,29 @@ export class MemoryLaneStore implements LaneStore {
     };
   }
 
-  /** What this lane would send now; or why it sends nothing: then the lane has gone on. */
+  dump(): LanesDump {
+    return {
+      ...dumpGraph(this.#held()),
+      homes: [...this.#homes],
+      deliveries: this.#deliveries.dump(),
+      pushed: this.#pushed,
+    };
+  }
+
+  restore({ homes, deliveries, pushed, ...graph }: LanesDump): void {
+    restoreGraph(graph, this.#held(), (name) => this.#line(name));
+    for (const [who, line] of homes) this.#homes.set(who, line);
+    this.#deliveries.restore(deliveries);
+    this.#pushed = pushed;
+  }
+
+  #held(): Held {
+    return { items: this.#items, lanes: this.#lanes, lines: this.#lines };
+  }
+
+  /**
+   * The entry that this lane would send now; or why it sends nothing: then the lane has moved on.
+   */
   #candidate(
     lane: Lane,
     now: number,

@@ -80,7 +80,7 @@ const storedOf = ({ id, slot, group, about, data, expiresAt }: Entry) => ({
   expiresAt,
 });
 
-/** What is handed out of an entry. @param startIn ms until its place in the rate */
+/** The part of an entry that is handed out. @param startIn ms until its place in the rate */
 export const takenOf = (item: Item, startIn: number): Taken => ({
   id: item.id,
   lane: item.lane.name,

@@ -10,7 +10,7 @@ const MARGIN = 60_000;
 const RANK = 1e12;
 
 /**
- * What the scripts share. All keys begin with KEYS[1]:
+ * The scripts' common part. All keys begin with KEYS[1]:
  * - `ready:LINE` a sorted set: lanes with something in them, by when to look at them;
  * - `queue:LANE` a sorted set: the ids that wait, by rank and place; `slots:LANE` which of them has a
  *   slot;
@@ -110,6 +110,10 @@ end
 export const PUSH = `${COMMON}
 local time = now()
 local reply, lines, seen, replaced = { 0, '' }, {}, {}, 0
+local function lives(id, expires, time)
+  redis.call('PEXPIREAT', p..'item:'..id, ms(math.max(expires, time) + ARGV[1]))
+  redis.call('PEXPIREAT', p..'data:'..id, ms(math.max(expires, time) + ${MARGIN}))
+end
 for at = 2, #ARGV, 9 do
   local id, who, line, expires = ARGV[at], ARGV[at + 1], ARGV[at + 2], tonumber(ARGV[at + 3])
   local slot, group, about, data = ARGV[at + 4], ARGV[at + 5], ARGV[at + 6], ARGV[at + 7]
@@ -119,7 +123,12 @@ for at = 2, #ARGV, 9 do
     seen[line] = true
     table.insert(lines, line)
   end
-  if redis.call('EXISTS', key) == 1 then
+  local known = redis.call('HMGET', key, 'level', 'failed', 'expires')
+  if known[1] then
+    if known[1] == '0' and not known[2] and expires > tonumber(known[3]) then
+      redis.call('HSET', key, 'expires', ms(expires))
+      lives(id, expires, time)
+    end
     table.insert(reply, 0)
   else
     local lane = line..'|'..who
@@ -128,8 +137,8 @@ for at = 2, #ARGV, 9 do
       redis.call('HSET', key, 'group', group)
       count(group, 'queued', 1)
     end
-    redis.call('PEXPIREAT', key, ms(math.max(expires, time) + ARGV[1]))
-    redis.call('SET', p..'data:'..id, data, 'PXAT', ms(math.max(expires, time) + ${MARGIN}))
+    redis.call('SET', p..'data:'..id, data)
+    lives(id, expires, time)
     if slot ~= '' then
       local slots = p..'slots:'..lane
       local older = redis.call('HGET', slots, slot)

@@ -10,7 +10,9 @@ export interface AccountRouteSources {
   faults: FaultPlan;
 }
 
-/** What the Graph API tells of a token, an app and an account, in the scope of the Cloud API's paths. */
+/**
+ * The Graph API's view of a token, an app and an account, in the scope of the Cloud API's paths.
+ */
 export const accountRoutes =
   ({ business, webhookUrl, faults }: AccountRouteSources) =>
   async (http: FastifyInstance) => {

@@ -4,7 +4,7 @@ export interface BusinessNumber {
   number: string;
 }
 
-/** What the simulator and a bridge have agreed on: all that the Cloud API asks for, and shows. */
+/** The agreement between the simulator and a bridge: all that the Cloud API asks for, and shows. */
 export interface Business extends BusinessNumber {
   /** The access token of requests. */
   token: string;

@@ -1,4 +1,4 @@
-/** What time it is, and when something is due. */
+/** Tells the time, and calls when something is due. */
 export interface Clock {
   /** ms since the epoch. */
   now(): number;

@@ -23,7 +23,7 @@ export interface CloudApiSources {
   numbers: ReadonlyMap<string, BusinessNumber>;
   context: Omit<Context, 'hasMedia'>;
   phones: PhoneBook;
-  /** Which phone sent a message. */
+  /** The phone that sent each message. */
   senders: ReadonlyMap<string, Phone>;
   media: MediaStore;
   gate: Gate;
@@ -44,7 +44,7 @@ export interface Asked {
   user: string;
 }
 
-/** What the Cloud API does, without HTTP. Every method throws a {@link GraphError}. */
+/** The Cloud API without HTTP. Every method throws a {@link GraphError}. */
 export class CloudApi {
   readonly #sources: CloudApiSources;
 

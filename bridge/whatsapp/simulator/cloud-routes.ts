@@ -23,7 +23,7 @@ type Numbered = { Params: { version: string; phoneNumberId: string } };
 type Identified = { Params: { version: string; id: string } };
 type AnswerFault = Extract<Fault, { kind: 'error' | 'http' | 'slow' | 'drop' }>;
 
-/** What a proxy shows that stands in the way. */
+/** The page of a proxy that stands in the way. */
 const HTML = '<!DOCTYPE html><html><head><title>Sorry</title></head><body>Sorry</body></html>\n';
 
 /** The paths of the Cloud API, to be registered in a scope of their own: errors are worded as there. */

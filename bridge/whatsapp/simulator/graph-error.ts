@@ -104,7 +104,7 @@ export const badValue = (details: string) =>
   new GraphError(131009, 'Parameter value is not valid', details);
 export const undeliverable = () =>
   new GraphError(131026, 'Message undeliverable', 'Message Undeliverable.');
-/** What a status says of a message that the user's phone, or Meta, did not take. */
+/** The status of a message that the user's phone, or Meta, did not take. */
 export const notDelivered = (code: number) =>
   code === 131026
     ? undeliverable()

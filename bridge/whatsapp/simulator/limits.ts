@@ -1,6 +1,6 @@
 import { z } from '../../../server/plugin.ts';
 
-/** What a business may do to its users, and how fast. */
+/** The limits on a business: what it may send its users, and how fast. */
 export const limits = z
   .object({
     /** Messages in a second, in and out together, for each business number; 0 sets no limit. */

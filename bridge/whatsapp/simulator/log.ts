@@ -23,7 +23,7 @@ export type LogEntry = { at: number } & (
   | { type: 'refused'; phone: string; code: number }
 );
 
-/** What is counted and told, but not kept. */
+/** An event that is counted and told, but not kept. */
 export type Passing = { at: number } & (
   | { type: 'status'; phone: string; id: string; status: string; code?: number }
   | { type: 'ticked'; phone: string; id: string; status: string }
@@ -34,7 +34,7 @@ export type Passing = { at: number } & (
 
 type Listener = (entry: LogEntry | Passing) => void;
 
-/** What went on between phones and business. */
+/** The events between phones and business. */
 export class Log {
   #entries: LogEntry[] = [];
   #forgotten = 0;

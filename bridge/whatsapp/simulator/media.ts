@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 
-/** What was uploaded is kept for 30 days (ms); and no more than this many, and so many bytes, the latest. */
+/** Uploads are kept for 30 days (ms); and no more than this many, and so many bytes, the latest. */
 const KEPT_FOR = 30 * 24 * 3_600_000;
 const KEPT = 500;
 const MOST = 200_000_000;

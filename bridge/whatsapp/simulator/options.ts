@@ -19,7 +19,7 @@ interface Option {
   about: string;
 }
 
-/** What the tool can be told. */
+/** The tool's options. */
 export const OPTIONS = {
   port: { value: 'N', fallback: '4400', about: 'port to listen on; 0 picks a free one' },
   host: { value: 'ADDRESS', fallback: '127.0.0.1', about: 'address to listen on' },
@@ -180,7 +180,7 @@ function fileOf<Value>(path: string, schema: z.ZodType<Value>): Value {
     content = readFileSync(path, 'utf8');
   } catch (error) {
     throw new OptionsError(
-      `${path} can't be read: ${error instanceof Error ? error.message : error}`,
+      `${path} cannot be read: ${error instanceof Error ? error.message : error}`,
     );
   }
   return checked(path, schema, parsed(path, content));

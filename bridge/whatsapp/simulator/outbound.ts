@@ -80,7 +80,7 @@ export class Outbound {
     }
     if (mode === 'never-delivered') return;
     const arrive = () => {
-      // Who has blocked the business stays at "sent", and so does the message.
+      // A message to a user who has blocked the business stays at "sent".
       if (phone.blocked) return;
       if (mode !== 'read-without-delivered') report('delivered');
       phone.receive(message.id, message.shown, () =>

@@ -1,5 +1,5 @@
 /**
- * What the page /phone and the simulator say to each other, under `/phone/api`:
+ * The messages between the page /phone and the simulator, under `/phone/api`:
  *
  * - `GET  /phone/api/info` -> {@link PhoneInfo}
  * - `GET  /phone/api/media/:id` -> an uploaded picture
@@ -25,7 +25,7 @@ export interface PhoneClaim {
   secret: string;
 }
 
-/** What somebody does on the phone. */
+/** An act of somebody on the phone. */
 export type PhoneAction = { profileName: string } & (
   | { type: 'text'; text: string }
   /** A tap on a reply button or list row of the business's message `to`. */
@@ -35,7 +35,7 @@ export type PhoneAction = { profileName: string } & (
   | { type: AttachmentType }
 );
 
-/** What a phone can send beside words. */
+/** The attachments that a phone can send beside words. */
 export type AttachmentType = 'sticker' | 'audio' | 'image';
 
 export interface ChatMessage {
@@ -67,5 +67,5 @@ export interface ChatMessage {
   status: 'sent' | 'delivered' | 'read';
 }
 
-/** What a phone shows of a message. */
+/** The part of a message that a phone shows. */
 export type Shown = Omit<ChatMessage, 'id' | 'from' | 'at' | 'to' | 'status'>;

@@ -3,7 +3,7 @@ import { type AddressRanges, networkOf, QRushError, RateLimiter } from '../../..
 import { sameText } from '../signature.ts';
 import type { Phone } from './phone.ts';
 
-/** What owning phones needs of a simulator. */
+/** The part of a simulator that owning phones needs. */
 export interface OwnedPhones {
   /** @throws QRushError `UNAVAILABLE` when there are too many */
   phone(number: string, profileName?: string): Phone;
@@ -27,7 +27,7 @@ const LOOKERS = 5;
 /** How fast one address gets new phones: each may guess a few PINs. */
 const NEW_PHONES = { burst: 20, perSecond: 1 / 30 };
 
-/** What one phone, and all phones of one address, may ask for. */
+/** The allowance of one phone, and of all phones of one address. */
 const OF_A_PHONE = { burst: 10, perSecond: 2 };
 const OF_AN_ADDRESS = { burst: 60, perSecond: 20 };
 
@@ -39,7 +39,7 @@ interface Owned {
 }
 
 /**
- * Whose the phones are that are used over HTTP: whoever asks for a number first gets its secret, and
+ * Gives each phone used over HTTP an owner: whoever asks for a number first gets its secret, and
  * must show it from then on. Everything here is bounded: phones, and what each address may ask for.
  */
 export class PhoneOwners {

@@ -9,5 +9,5 @@ export const phonePage = (folder: string) => async (http: FastifyInstance) => {
     prefix: '/assets/',
     index: false,
   });
-  http.get('/phone', (_request, reply) => reply.sendFile('phone.html', folder));
+  http.get('/phone', (_request, reply) => reply.sendFile('en/phone.html', folder));
 };

@@ -6,7 +6,7 @@ import type { Phone } from './phone.ts';
 import { type ChatMessage, type PhoneAction, type PhoneInfo, SECRET_HEADER } from './phone-api.ts';
 import { type OwnedPhones, PhoneOwners } from './phone-owners.ts';
 
-/** What the routes need of a simulator. */
+/** The part of a simulator that the routes need. */
 export interface Phones extends OwnedPhones {
   readonly info: PhoneInfo;
   media(id: string): Media | undefined;
@@ -37,7 +37,7 @@ export const phoneAction: z.ZodType<PhoneAction> = z.discriminatedUnion('type', 
 
 type Params = { number: string };
 
-/** What the API's document says of a route here. */
+/** The description of a route here in the API's document. */
 const about = (summary: string, more: Partial<RouteAbout> = {}) => ({
   config: {
     about: {
@@ -51,15 +51,15 @@ const about = (summary: string, more: Partial<RouteAbout> = {}) => ({
 });
 
 const ROUTES = {
-  info: about('What there is to know of the business'),
+  info: about('Describes the business'),
   media: about('A picture of a message', { answer: ['image/*'], refusals: ['NOT_FOUND'] }),
   claim: about('Takes a number for a phone', { status: 201 }),
-  events: about('The chat of a phone, as it goes on', { answer: ['text/event-stream'] }),
+  events: about('The chat of a phone, as it happens', { answer: ['text/event-stream'] }),
   send: about('Sends by a phone', { body: phoneAction, status: 202 }),
 };
 
 /**
- * What the page /phone talks to, as phone-api.ts says; to be registered under `/phone/api`.
+ * The routes of the page /phone, as in phone-api.ts; to be registered under `/phone/api`.
  * @param unlimited addresses for which no limit by address holds
  */
 export const phoneRoutes =

@@ -16,7 +16,7 @@ export interface Line {
   saw(phone: Phone, message: ChatMessage): void;
 }
 
-/** What a phone sends. */
+/** The content of a phone's message. */
 export type Content =
   | { type: 'text'; to?: string }
   /** Said to others in a group that the business is in, too. */

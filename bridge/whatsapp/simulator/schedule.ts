@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 
-/** What is still to happen, on one clock; nothing of it happens after the close. */
+/** Events still to happen, on one clock; none happens after the close. */
 export class Schedule {
   readonly #clock: Clock;
   /** How each thing that waits is called off. */

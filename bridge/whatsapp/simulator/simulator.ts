@@ -44,7 +44,7 @@ export interface SimulatorOptions {
   templates?: Templates;
   /** Folder of the built web pages, of which /phone is to be served. */
   pages?: string;
-  /** What chance is drawn from. */
+  /** The seed of chance. */
   seed?: number;
   clock?: Clock;
 }
@@ -75,7 +75,7 @@ export class Simulator {
   readonly #business: Business;
   readonly #numbers: Map<string, BusinessNumber>;
   readonly #phones: PhoneBook;
-  /** Which phone sent a message. */
+  /** The phone that sent each message. */
   readonly #senders = new Map<string, Phone>();
   readonly #media: MediaStore;
   readonly #webhooks: WebhookSender;
@@ -149,7 +149,7 @@ export class Simulator {
     return `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
   }
 
-  /** What a bridge needs to play here. */
+  /** Everything a bridge needs to play here. */
   get account(): Business & { apiUrl: string } {
     return { ...this.#business, apiUrl: `${this.url}/v25.0` };
   }
@@ -197,7 +197,7 @@ export class Simulator {
     return this.#disorder.send(moveUpdate(phone, change, this.schedule.now()));
   }
 
-  /** What the phones sent and showed, and what the API took and refused, in order. */
+  /** The messages of the phones, and those that the API took and refused, in order. */
   log(): readonly LogEntry[] {
     return this.events.entries();
   }
@@ -273,7 +273,7 @@ export class Simulator {
   }
 }
 
-/** What the simulator's own paths answer: what was sent is wrong, or the simulator is. */
+/** The answer of the simulator's own paths to an error: of the request, or of the simulator. */
 function refusalOf(error: QRushError | FastifyError): QRushError {
   if (error instanceof QRushError) return error;
   return (error.statusCode ?? 500) < 500

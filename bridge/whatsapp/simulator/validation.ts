@@ -15,7 +15,7 @@ export type Request =
 /** By phone number, or by business-scoped user id; the number wins when both are given. */
 export type Addressee = { phone: string } | { userId: string };
 
-/** What a request may refer to. */
+/** The things that a request may refer to. */
 export interface Context extends FileRules {
   templates: Templates;
 }

@@ -182,7 +182,7 @@ export function statusUpdate(
   };
 }
 
-/** Who somebody was and is. A number stands in it where it is another, or is shown anyway. */
+/** A user's old and new identity. A number stands in it where it is another, or is shown anyway. */
 export interface Change {
   previous: { number: string; userId: string };
   current: { number: string; userId: string };

@@ -54,7 +54,7 @@ interface Waiting {
 
 /**
  * Brings webhooks to the business as the Cloud API does: signed, after it has verified the address,
- * and again with growing pauses until the answer is 200. What is about one user stays in order.
+ * and again with growing pauses until the answer is 200. News about one user stays in order.
  */
 export class WebhookSender {
   readonly #sources: WebhookSenderSources;
@@ -62,7 +62,7 @@ export class WebhookSender {
   readonly #client = new WebhookClient();
   /** The last delivery about each user: the next waits for it. */
   readonly #last = new Map<string, Promise<boolean>>();
-  /** What the next POST will carry. */
+  /** The content of the next POST. */
   #waiting: Waiting[] = [];
   #callOffFlush = () => {};
   readonly #closing = new AbortController();

@@ -9,7 +9,7 @@ const MOST_FILES = 5000;
 /** Bytes that are unpacked at a time: a thousandfold of them is still little. */
 const AT_A_TIME = 4096;
 
-/** What is wrong with an archive, as sentences. */
+/** An archive's problem, as sentences. */
 export class BadArchive extends Error {
   override name = 'BadArchive';
   readonly fix: string;
@@ -38,7 +38,7 @@ export function unzip(bytes: Uint8Array, isWanted: (name: string) => boolean): A
   const files = new Map<string, Uint8Array>();
   const names: string[] = [];
   let total = 0;
-  // What is thrown while a piece is handed over comes back as the archive's own error.
+  // An error thrown while a piece is handed over comes back as the archive's own.
   let refused: BadArchive | undefined;
   const refuse = (error: BadArchive): never => {
     refused ??= error;

@@ -18,7 +18,7 @@ export interface Answers {
   plain: boolean;
 }
 
-/** What stands in the braces, and the feedback that everybody gets behind it. */
+/** The content of the braces, and the feedback that everybody gets behind it. */
 export function withGeneral(raw: string): { answers: string; general?: string } {
   const signs = [...signsIn(raw, '#')];
   const at = signs.find((sign, index) => signs[index + 3] === sign + 3);

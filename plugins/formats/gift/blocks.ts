@@ -5,7 +5,7 @@ export interface Block {
   /** Of its first line. */
   line: number;
   text: string;
-  /** What it is about, as a path. */
+  /** The category, as a path. */
   category: string;
 }
 
@@ -35,7 +35,7 @@ export function blocksIn(text: string): Block[] {
   return blocks;
 }
 
-/** What stands before, in and after the braces of the answers. */
+/** The texts before, in and after the braces of the answers. */
 export interface Parts {
   before: string;
   /** Undefined when there are no braces. */

@@ -118,7 +118,7 @@ function takeAnswers(reading: Reading, place: FilePlace, common: Common, raw: st
   const pairs = answers.map(pairIn);
   if (answers.every(({ mark }) => mark === '=') && pairs.some((pair) => pair !== undefined)) {
     const given = pairs.filter((pair) => pair !== undefined);
-    // What has nothing on the left is one more on the right.
+    // An empty left side means one more item on the right.
     const extra = given.filter(([left]) => left === '').map(([, right]) => right);
     takePairs(reading, place, { ...common, pairs: given.filter(([left]) => left !== ''), extra });
     return;

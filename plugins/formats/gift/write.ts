@@ -16,7 +16,7 @@ const SAID = [
   'explanation',
 ];
 
-/** What is so if nothing is said. */
+/** The values that hold if nothing is said. */
 const USUAL: Record<string, unknown> = { limit: 20, points: 1000, partial: true };
 
 /** Writes what GIFT has words for; the rest stands in comments, and is a problem. */
@@ -99,7 +99,7 @@ function matches(pairs: unknown[][], extra: unknown[]): string | undefined {
   ]);
 }
 
-/** What looks like a pair would be read as one. */
+/** Text that looks like a pair would be read as one. */
 const typed = (accepted: string[]): string | undefined =>
   accepted.some((text) => text.includes('->'))
     ? undefined

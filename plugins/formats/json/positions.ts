@@ -8,7 +8,7 @@ export interface Positioned {
   lines: number[];
 }
 
-/** What is no JSON, and the line where it begins to be none. */
+/** Input that is no JSON, and the line where it goes wrong. */
 export class BadJson extends Error {
   override name = 'BadJson';
   readonly line: number;

@@ -130,7 +130,7 @@ interface Declaration {
   values: string[];
 }
 
-/** What the item says of the response that an interaction asks for. */
+/** The item's declaration of the response that an interaction asks for. */
 function declarationOf(item: Element, { attributes }: Element): Declaration {
   const id = attributes.responseIdentifier ?? attributes['response-identifier'] ?? 'RESPONSE';
   const declaration = elementsIn(item).find(

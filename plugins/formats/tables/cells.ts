@@ -55,6 +55,7 @@ export function commonOf(reading: Reading, place: FilePlace, by: Cells['by']): C
     ...(by.language !== undefined && { language: by.language }),
     ...(media !== undefined && { media }),
     explanation: by.explanation,
+    hints: by.hints?.split('\n'),
     category: by.category,
     difficulty: by.difficulty,
     credit: by.credit,
@@ -91,6 +92,6 @@ export function moreOf(
   } catch {
     // Said below.
   }
-  reading.error(place, 'What stands in the column “More” is not JSON.', 'Write {"name": value}.');
+  reading.error(place, 'The column “More” does not hold JSON.', 'Write {"name": value}.');
   return undefined;
 }

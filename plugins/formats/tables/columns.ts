@@ -3,7 +3,7 @@ import type { Reading } from '../reading.ts';
 import { isMeaning, type Meaning, meaningInWords, meaningOf } from './headings.ts';
 import { columnName, type Row } from './table.ts';
 
-/** Which column says what. */
+/** The columns by their meaning. */
 export interface Columns {
   /** By column. */
   meanings: (Meaning | undefined)[];

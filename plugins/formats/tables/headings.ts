@@ -1,6 +1,6 @@
-/** What columns are for, by their headings. */
+/** Meanings of columns, by their headings. */
 
-/** What is read from a column. */
+/** The meaning of a column. */
 export type Meaning =
   | 'question'
   | 'type'
@@ -14,6 +14,7 @@ export type Meaning =
   | 'tolerance'
   | 'unit'
   | 'explanation'
+  | 'hints'
   | 'category'
   | 'difficulty'
   | 'credit'
@@ -54,6 +55,7 @@ const WORDS: [Exclude<Meaning, `answer ${number}`>, RegExp][] = [
     'explanation',
     /^((answer )?explanations?|explanation of( the)? answer|general feedback|feedback|rationale|reason|erklärung|begründung|explicación|explication|explicação|penjelasan)$/,
   ],
+  ['hints', /^(hints?|tips?|clues?|hinweise?|tipps?|pistas?|dicas?|indices?|petunjuk)$/],
   [
     'category',
     /^(category|topic|subject|kategorie|thema|categoría|tema|catégorie|categoria|kategori)$/,
@@ -69,7 +71,7 @@ const WORDS: [Exclude<Meaning, `answer ${number}`>, RegExp][] = [
 const ANSWER =
   /^(?:(?:answers?|options?|choices?|antwort|antwortmöglichkeit|respuesta|opción|opcion|réponse|reponse|resposta|opção|opcao|jawaban|pilihan|opsi|accepted answer|item) ?)?(?:(\d{1,2})|([a-j]))$/;
 
-/** What a column is for; undefined when its heading is not known. */
+/** The meaning of a column; undefined when its heading is not known. */
 export function meaningOf(heading: string): Meaning | undefined {
   const text = simple(heading);
   if (text === '') return undefined;
@@ -96,13 +98,14 @@ const simple = (heading: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** What people read of it. */
+/** The meaning in words, for people. */
 export function meaningInWords(meaning: Meaning): string | undefined {
   if (meaning === 'number') return undefined;
   if (meaning === 'correct') return 'right answer';
   if (meaning === 'wrong') return 'wrong answer';
   if (meaning === 'limit') return 'seconds to answer';
   if (meaning === 'alt') return 'text for the picture';
+  if (meaning === 'hints') return 'hints, a line each';
   if (meaning === 'more') return 'other fields, as JSON';
   return meaning;
 }

@@ -1,4 +1,4 @@
-/** What a cell in a column of types says. */
+/** The types of questions that a cell in a column of types can name. */
 
 export type Kind =
   | { type: 'choices'; several: boolean | undefined }

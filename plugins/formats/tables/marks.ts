@@ -1,12 +1,12 @@
-/** Which answers a cell says are right. */
+/** Finds the answers that a cell marks as right. */
 
-/** What a cell means. */
+/** The meaning of a cell. */
 export interface Marks {
   /** Indexes, which may be outside. */
   correct: number[];
-  /** What is none of the answers. */
+  /** A mark that is none of the answers. */
   unknown?: string;
-  /** What could have been another answer, too. */
+  /** Another answer that the mark could have meant. */
   doubt?: string;
 }
 

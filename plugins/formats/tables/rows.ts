@@ -53,15 +53,19 @@ function takeRow(reading: Reading, place: FilePlace, { by, answers: given, wrong
   const unlisted = moreOf(reading, place, by.more);
   if (!unlisted) return;
   // The whole medium, where there is one, replaces the columns of a picture.
-  const { media, ...more } = unlisted as { media?: Common['media'] };
-  const common = { ...commonOf(reading, place, by), ...(media && { media }) };
+  const { media, hints: listed, ...more } = unlisted as Pick<Common, 'media'> & { hints?: unknown };
+  const common: Common = {
+    ...commonOf(reading, place, by),
+    ...(media && { media }),
+    ...(Array.isArray(listed) && { hints: listed.map(String) }),
+  };
   if (kind.type === 'other') {
-    const { explanation, category, difficulty, credit, ...asked } = common;
+    const { explanation, hints, category, difficulty, credit, ...asked } = common;
     reading.take(place, {
       type: by.type,
       ...asked,
       text: reading.text(place, common.text),
-      ...aboutOf(reading, place, { explanation, category, difficulty, credit }),
+      ...aboutOf(reading, place, { explanation, hints, category, difficulty, credit }),
       ...more,
     });
     return;

@@ -26,7 +26,7 @@ export function separatedTable(bytes: Uint8Array): Table {
 function read(bytes: Uint8Array): Table {
   const { text, problems: decoding } = decode(bytes);
   const problems = [...decoding];
-  // What Excel writes for itself in some countries.
+  // Excel writes this for itself in some countries.
   const named = /^"?sep=(.)"?\n/i.exec(text);
   const body = text.slice(named?.[0].length ?? 0);
   const delimiter = named?.[1] ?? separatorOf(body);

@@ -9,7 +9,7 @@ const tables = new WeakMap<Uint8Array, Promise<Table>>();
 /** Whether it may be a sheet of Excel's. */
 export const isSheet = (bytes: Uint8Array): boolean => hasFile(bytes, 'xl/workbook.xml');
 
-/** What is needed of a sheet: its cells, and how dates are written. */
+/** The needed parts of a sheet: its cells, and how dates are written. */
 const NEEDED =
   /^(\[Content_Types\]\.xml|_rels\/.*|xl\/(workbook|sharedStrings|styles)\.xml|xl\/_rels\/.*|xl\/worksheets\/[^/]*\.xml)$/;
 
@@ -107,7 +107,7 @@ function shown(number: number): string {
   return rounded.length < 12 ? rounded : String(number);
 }
 
-/** What Excel shows where a formula gave nothing. */
+/** The errors that Excel shows where a formula gave nothing. */
 const NO_VALUE = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!)$/;
 
 /** Empties cells whose formulas failed, and says which. */

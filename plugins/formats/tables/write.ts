@@ -13,12 +13,13 @@ const COMMON = [
   'language',
   'media',
   'explanation',
+  'hints',
   'category',
   'difficulty',
   'credit',
 ];
 
-/** What a spreadsheet would run, unless it is a number. */
+/** Text that a spreadsheet would run, unless it is a number. */
 const FORMULA = /^'*[=+\-@\t]/;
 const NUMBER = /^-?\d+(?:[.,]\d+)?$/;
 
@@ -52,6 +53,7 @@ function rowsOf(quiz: Quiz): Cell[][] {
     question,
     ...partsOf(question),
     ...mediaOf(question),
+    ...hintsOf(question),
   }));
   const answers = Math.max(2, ...all.map(({ list }) => list.length));
   const isForeign = quiz.language !== 'en' || quiz.questions.some(({ language }) => language);
@@ -76,13 +78,18 @@ function rowsOf(quiz: Quiz): Cell[][] {
     ['Alt text', ({ picture }) => picture?.alt ?? '', false],
     ['Language', ({ question }) => (isForeign ? (question.language ?? quiz.language) : ''), false],
     ['Explanation', ({ question }) => guarded(question.explanation ?? ''), false],
+    ['Hints', ({ hints }) => hints ?? '', false],
     ['Category', ({ question }) => guarded(question.category ?? ''), false],
     ['Difficulty', ({ question }) => question.difficulty ?? '', false],
     ['Credit', ({ question }) => guarded(question.credit ?? ''), false],
     [
       'More',
-      ({ question: { media }, picture, more }) => {
-        const all = { ...(media && !picture && { media }), ...more };
+      ({ question: { media, hints }, picture, more, ...row }) => {
+        const all = {
+          ...(media && !picture && { media }),
+          ...(hints && row.hints === undefined && { hints: hints.map(guarded) }),
+          ...more,
+        };
         return Object.keys(all).length > 0 ? JSON.stringify(all) : '';
       },
       false,
@@ -103,6 +110,12 @@ function mediaOf(question: Question): { picture?: Picture } {
   const { image, alt, ...rest } = question.media ?? { alt: '' };
   const isPlain = image !== undefined && Object.values(rest).every((one) => one === undefined);
   return isPlain ? { picture: { image, alt } } : {};
+}
+
+/** Hints of a line each: others stand among the rest. */
+function hintsOf({ hints }: Question): { hints?: string } {
+  const areLines = hints?.length && hints.every((hint) => hint.replace(/\s+/g, ' ') === hint);
+  return areLines ? { hints: hints.map(guarded).join('\n') } : {};
 }
 
 interface Parts {

@@ -31,7 +31,7 @@ const OTHERS = new Map([
   ['random', 'a random question'],
 ]);
 
-/** What Moodle exports of a question bank. */
+/** Reads Moodle's exports of a question bank. */
 export const moodleXml: FormatFunctions = {
   detect(bytes) {
     const text = sample(bytes);
@@ -59,7 +59,7 @@ function read(bytes: Uint8Array): ReadQuiz {
   return reading.done();
 }
 
-/** What the questions below it are about. */
+/** The category of the questions below it. */
 const categoryOf = (question: Element): string | undefined => {
   const category = childOf(question, 'category');
   return categoryIn(textIn(category && childOf(category, 'text')));
@@ -83,7 +83,10 @@ function take(reading: Reading, question: Element, category: string | undefined)
   noteLost(reading, question);
   const text = textOf(reading, childOf(question, 'questiontext'), line);
   const explanation = textOf(reading, childOf(question, 'generalfeedback'), line);
-  reader({ reading, place, common: { text, explanation, category }, answers, question });
+  const hints = elementsIn(question)
+    .filter(({ name }) => name === 'hint')
+    .map((hint) => textOf(reading, hint, line));
+  reader({ reading, place, common: { text, explanation, hints, category }, answers, question });
 }
 
 /** Says what is not kept of a question, but for what its texts show. */
@@ -157,7 +160,7 @@ function takeMatching({ reading, place, common, question }: Asked): void {
     textOf(reading, sub, place.line),
     textOf(reading, childOf(sub, 'answer'), place.line),
   ]);
-  // What has nothing on the left is one more on the right.
+  // An empty left side means one more item on the right.
   const extra = pairs.filter(([left]) => left === '').map(([, right]) => right);
   takePairs(reading, place, { ...common, pairs: pairs.filter(([left]) => left !== ''), extra });
 }

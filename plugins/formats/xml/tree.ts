@@ -17,7 +17,7 @@ const DEEPEST = 100;
 /** Elements and texts of a document. */
 const MOST_NODES = 500_000;
 
-/** What is no XML, and why, in sentences. */
+/** Input that is no XML, and why, in sentences. */
 export class BadXml extends Error {
   override name = 'BadXml';
   readonly line: number;

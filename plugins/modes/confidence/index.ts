@@ -5,7 +5,7 @@ const options = z.object({}).meta({ description: 'With each answer: how sure are
 /** How likely the answer is right, for each that can be said, in this order. */
 const SURE = [0.5, 0.75, 0.9, 1];
 
-/** What counts of who does not say. */
+/** The confidence that counts for players who do not say. */
 const UNASKED = 1;
 
 /**

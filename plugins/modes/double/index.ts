@@ -4,15 +4,15 @@ const options = z
   .object({
     seconds: z.number().int().min(3).max(60).default(10).meta({ title: 'Seconds to decide' }),
   })
-  .meta({ description: 'What was won last is doubled, or lost' });
+  .meta({ description: 'The last winnings are doubled, or lost' });
 
 type Options = z.output<typeof options>;
 interface Memory {
-  /** What the last question brought. */
+  /** The points of the last question. */
   won: number;
 }
 
-/** What is chosen before a question, by its place. */
+/** The choice before a question, by its place. */
 const DOUBLE = 1;
 
 /** More than a game of people comes to; a score may be no more. */
@@ -48,7 +48,7 @@ export const double = defineMode<Options, Memory>({
   },
   messages: {
     en: {
-      choice: 'What you won last',
+      choice: 'Your last winnings',
       keep: 'Keep it',
       double: 'Double or nothing',
       won: 'Won last',

@@ -1,6 +1,6 @@
 import { defineMode, definePlugin, type GameMode, z } from '../../../server/plugin.ts';
 
-/** What is left of a question's points at the least, in percent. */
+/** The share of a question's points that is left at the least, in percent. */
 const LEAST = 20;
 
 const options = z

@@ -1,6 +1,6 @@
 import { defineMode, definePlugin, type GameMode, z } from '../../../server/plugin.ts';
 
-const options = z.object({}).meta({ description: 'What the fewest say wins' });
+const options = z.object({}).meta({ description: 'The rarest answer wins' });
 
 /** How many gave each answer, by its JSON. */
 type Counts = Record<string, number>;

@@ -7,7 +7,7 @@ export const teamOptions = {
   names: z.string().max(2000).default('').meta({ title: 'Their names, with commas between them' }),
 };
 
-/** What players are asked who choose. */
+/** The ask for players who choose. */
 export const choosing = ({ choose }: { choose: boolean }) =>
   choose ? { choose: { key: 'choose' } } : {};
 

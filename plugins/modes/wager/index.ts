@@ -40,6 +40,7 @@ export const wager = defineMode<Options>({
       },
     },
     turns: pollTurns(questions),
+    badges: [{ key: 'bet', from: 'before', icon: '🎲' }],
   }),
   score({ correctness, before, total }) {
     // Nothing is bet on a question without a right answer.

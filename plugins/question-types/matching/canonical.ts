@@ -63,7 +63,10 @@ const foldMarks = (text: string): string =>
 /** Letters and digits with one space between words: most of what is typed. */
 const PLAIN = /^(?:[a-z]+|\d+)(?: (?:[a-z]+|\d+))*$/;
 
-/** What is kept: numbers, words with the signs that make a name, and signs that stand for words. */
+/**
+ * The characters that are kept: numbers, words with the signs that make a name, and signs that
+ * stand for words.
+ */
 const KEPT = new RegExp(
   [
     String.raw`(?:(?<![\p{L}\p{M}\p{N}.,-])-(?=[.,]?\d))?(?:(?<!\d)[.,])?\d+(?:[.,/]\d+|\^-?\d+)*`,

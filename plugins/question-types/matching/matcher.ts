@@ -41,7 +41,7 @@ const WRITTEN_OUT: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 
 
 /**
  * Finds the accepted answer that a typed one means. In layers: the same text, the same in canonical
- * form, the same value otherwise written, a slip. What is worked out of the answers is kept.
+ * form, the same value otherwise written, a slip. Everything worked out of the answers is kept.
  */
 export class Matcher {
   readonly #language: Language | undefined;
@@ -81,7 +81,7 @@ export class Matcher {
     return index === undefined || index < 0 ? undefined : index;
   }
 
-  /** What answers have in common that count as the same one, whether right or wrong. */
+  /** The common key of answers that count as the same one, whether right or wrong. */
   key(typed: string): string {
     return this.#exact ? plain(typed) : canonical(typed, this.#marks) || plain(typed);
   }

@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 
-/** What the regular plural makes of a singular's ending; an empty ending stands for any other. */
+/** The regular plural of a singular's ending; an empty ending stands for any other. */
 type Rule = [singular: RegExp, cut: number, plural: string];
 
 const RULES: Partial<Record<Language, Rule[]>> = {

@@ -62,7 +62,9 @@ function slipsInWord(meant: string, given: string, language: Language | undefine
 /** Languages with a dictionary. The lists of the others are of names, and of things that quizzes ask for. */
 const WITH_DICTIONARY = new Set<Language>(['en', 'es', 'fr', 'de']);
 
-/** Whose words are known in a quiz of this language: its own, and English ones where it has few. */
+/**
+ * The languages whose words are known in a quiz of this one: its own, and English where it has few.
+ */
 function listsFor(language: Language | undefined): Language[] {
   if (language === undefined) return ['en'];
   return WITH_DICTIONARY.has(language) ? [language] : [language, 'en'];

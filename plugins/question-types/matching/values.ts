@@ -13,7 +13,7 @@ const ORDINALS = new Map(
   Array.from({ length: 100 }, (_, index): [string, number] => [toOrdinal(index + 1), index + 1]),
 );
 
-/** What digits are followed by when they count: 2nd. */
+/** Endings of digits that count: 2nd. */
 const ORDINAL_ENDING = /^(?:st|nd|rd|th)$/;
 
 /** Words with every number among them in digits: two answers of one value have the same ones. */

@@ -44,7 +44,7 @@ const FACTORS = new Map(
 /** One capital letter: "2M". In Indonesia M is a thousand millions. */
 const CAPITALS: Record<string, number> = { K: 1e3, M: 1e6, B: 1e9, T: 1e12 };
 
-/** What a word multiplies the number before it by; undefined when it is no multiple. */
+/** The factor that a word gives the number before it; undefined when it is no multiple. */
 export function multiple(word: string, language: Language | undefined): number | undefined {
   const key = folded(word);
   const factor = FACTORS.get(key);

@@ -13,9 +13,12 @@ const LONGEST = 100;
 const MOST_PARTS = 4;
 
 export interface NumberRead {
-  /** What the number can mean: "8.849" has two readings. The one that is usual in the language first. */
+  /**
+   * The possible meanings of the number: "8.849" has two. The one that is usual in the language
+   * first.
+   */
   readings: number[];
-  /** What is behind or before the number and is no part of it: "km", "$"; empty when there is nothing. */
+  /** The rest behind or before the number: "km", "$"; empty when there is none. */
   unit: string;
 }
 

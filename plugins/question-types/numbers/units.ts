@@ -72,7 +72,7 @@ const UNITS: Record<string, [size: number, words: string][]> = {
 };
 
 export interface Unit {
-  /** What it measures, for example `length`. */
+  /** The quantity that it measures, for example `length`. */
   measures: string;
   /** In the first unit of its kind. */
   size: number;

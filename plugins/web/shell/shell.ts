@@ -4,6 +4,11 @@ import { basename, join } from 'node:path';
 import type { InlineConfig, Plugin } from 'vite';
 import type { Shell } from '../src/shell/version.ts';
 
+/** The part of `src/shell/bodies.tsx` that the build calls. */
+interface Shells {
+  bodiesIn(languages: Record<string, string>): Record<string, string>;
+}
+
 /** Icons, manifest: for all pages. They stand here, not in the pages: Vite would give them other names. */
 const HEAD = `<link rel="icon" href="/favicon.ico" sizes="32x32" />
     <link rel="icon" href="/icon.svg" type="image/svg+xml" />
@@ -16,20 +21,24 @@ const HEAD = `<link rel="icon" href="/favicon.ico" sizes="32x32" />
  * @param sources the folder of the pages
  * @param config how everything here is compiled
  * @param build what names this build
+ * @param languages names of those that the pages can be read in, by tag
  */
-export async function shell(sources: string, config: InlineConfig, build: string): Promise<Plugin> {
+export async function shell(
+  sources: string,
+  config: InlineConfig,
+  build: string,
+  languages: Record<string, string>,
+): Promise<Plugin> {
   const vite = await import('vite');
-  const { module } = await vite.runnerImport<{ bodies: Record<string, string> }>(
-    join(sources, 'shell/bodies.tsx'),
-    config,
-  );
+  const { module } = await vite.runnerImport<Shells>(join(sources, 'shell/bodies.tsx'), config);
+  const bodies = module.bodiesIn(languages);
   const script = await bundled(join(sources, 'shell/before-script.ts'), config);
   return {
     name: 'shell',
     transformIndexHtml: {
       order: 'post',
       handler: (html, { path }) => {
-        const body = module.bodies[basename(path, '.html')];
+        const body = bodies[basename(path, '.html')];
         // By functions: in a text, "$&" and its like would mean something.
         return html
           .replace('<html ', `<html data-build="${build}" `)
@@ -97,8 +106,9 @@ const LOOK = '<link rel="stylesheet" href="/look.css" />';
 const LOOKED = new Set(['index.html', 'screen.html']);
 
 /**
- * Puts the style sheets of each page into the page: its first paint then waits for nothing else. Files
- * that no page names any more are deleted. What a page imports later must not be what another one names.
+ * Puts the style sheets of each page into the page: its first paint then waits for nothing else.
+ * Files that no page names any more are deleted. A page must not later import styles that another
+ * page names.
  */
 export async function inlineStyles(folder: string): Promise<void> {
   const pages = (await readdir(folder)).filter((name) => name.endsWith('.html'));

@@ -1,4 +1,4 @@
-/** What we use of qrcode. Its own declarations bring Node's types into the pages. */
+/** The part of qrcode that we use. Its own declarations bring Node's types into the pages. */
 export declare function create(
   text: string,
   options: { errorCorrectionLevel: 'L' | 'M' | 'Q' | 'H' },

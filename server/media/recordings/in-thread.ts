@@ -22,7 +22,7 @@ interface Looked {
   seconds: number | undefined;
 }
 
-/** What a thread tells. */
+/** The thread's answer. */
 export type Told = Looked | { unfit: string };
 
 /**

@@ -11,7 +11,7 @@ const PARENTS = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl']);
 /** Boxes about the recording: who made it, with what, and where. */
 const ABOUT = new Set(['udta', 'meta', 'uuid']);
 
-/** What every browser plays. */
+/** Codecs that every browser plays. */
 const VIDEO = new Set(['avc1', 'avc3']);
 const AUDIO = new Set(['mp4a', '.mp3']);
 
@@ -28,7 +28,7 @@ interface Found {
 
 /**
  * Checks that it can be played, and wipes what is said about it: the place where it was taken, too.
- * Boxes keep their place, so that nothing in the file has to be written anew.
+ * Boxes keep their place, so that nothing in the file has to be written again.
  * @throws UnfitMedia
  */
 export function readMp4(bytes: Buffer): { seconds: number | undefined; hasVideo: boolean } {

@@ -12,7 +12,7 @@ export interface Recording {
   seconds: number | undefined;
 }
 
-/** What the library calls the container of what is stored under this ending. */
+/** The library's name for the container of files with this ending. */
 const CONTAINERS: Partial<Record<MediaExtension, RegExp>> = {
   mp3: /^MPEG$/,
   ogg: /^Ogg$/i,
@@ -20,7 +20,7 @@ const CONTAINERS: Partial<Record<MediaExtension, RegExp>> = {
   webm: /^EBML\/webm$/i,
 };
 
-/** What every browser plays that plays the container. */
+/** Codecs that every browser plays if it plays the container. */
 const CODECS: Partial<Record<MediaExtension, RegExp>> = {
   mp3: /^MPEG [12](\.5)? Layer 3$/,
   ogg: /^(Opus|Vorbis)/i,

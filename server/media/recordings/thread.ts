@@ -10,7 +10,7 @@ const { bytes, extension } = workerData as RecordingTask;
 async function look(): Promise<Told> {
   try {
     const read = await readRecording(Buffer.from(bytes), extension);
-    // What goes back is all of a buffer: a part of it goes as a copy.
+    // Only a whole buffer can be transferred, so a part of one is copied.
     const whole = Uint8Array.from(read.bytes);
     const digest = createHash('sha256').update(whole).digest();
     return { ...read, bytes: whole.buffer, digest };

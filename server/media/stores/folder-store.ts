@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { isMediaName } from '../names.ts';
 import type { MediaStore } from './store.ts';
 
-/** What a file is called that is being written. */
+/** The ending of a file that is being written. */
 const PART = '.part';
 
 /** ms after which such a file belongs to a process that has died. */

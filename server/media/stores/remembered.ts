@@ -16,8 +16,9 @@ interface Known {
 }
 
 /**
- * A store that is far away, with the small files remembered that were asked for last: a whole room asks
- * for the picture of a question at once, and one of them fetches it for all. What has a name never changes.
+ * A store that is far away, with the small files remembered that were asked for last: a whole room
+ * asks for the picture of a question at once, and one of them fetches it for all. A name's content
+ * never changes.
  */
 export function remembered(store: MediaStore): MediaStore {
   // In the order in which they were asked for.

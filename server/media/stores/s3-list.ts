@@ -12,7 +12,7 @@ export function* objectsIn(page: string, prefix: string): Generator<StoredMedia>
   }
 }
 
-/** What the next page is asked for by; undefined behind the last one. */
+/** The marker of the next page; undefined behind the last one. */
 export const nextAfter = (page: string): string | undefined =>
   textOf(page, 'NextContinuationToken');
 

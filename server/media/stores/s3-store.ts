@@ -4,7 +4,7 @@ import type { AwsClient } from 'aws4fetch';
 import { extensionOf, MEDIA_TYPES } from '../names.ts';
 import type { MediaStore } from './store.ts';
 
-/** What all objects begin with: a bucket may hold other things too. */
+/** The prefix of all objects: a bucket may hold other things too. */
 const PREFIX = 'media/';
 
 /** ms until an answer begins; for what is sent, in all. */
@@ -22,7 +22,7 @@ export interface Bucket {
   secret: string;
 }
 
-/** What a bucket refused, without keys in it. */
+/** A bucket's refusal, without keys in it. */
 class BucketError extends Error {
   override name = 'BucketError';
 }

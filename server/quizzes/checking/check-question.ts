@@ -9,7 +9,7 @@ import type { Checked, CheckTask } from './tasks.ts';
 /** Characters of what a type says in words. */
 const LONGEST_WORDS = 500;
 
-/** What a type makes of a question, and of answers to it. */
+/** A type's view of a question, and of answers to it. */
 export function checkQuestion(
   type: QuestionType,
   { question: given, quizLanguage, language, answers }: CheckTask,

@@ -7,7 +7,7 @@ import { sampleOf } from './sample.ts';
 
 const LONGEST_TITLE = 100;
 
-/** What questions of a type are edited from. */
+/** A type's description, from which its questions are edited. */
 export function describeType(type: QuestionType): QuestionTypeView {
   const { name, title = name } = type;
   const schema = schemaOf(type);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 type Schema = Record<string, unknown>;
 
-/** What only the outside of a schema says: what must be there. */
+/** Keywords that only the outside of a schema has: they say which fields are required. */
 const OF_INPUT = new Set(['required', 'additionalProperties', 'default']);
 
 /**

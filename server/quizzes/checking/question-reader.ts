@@ -31,8 +31,8 @@ interface Failures {
 
 /**
  * Reads questions by their types where quizzes are kept: by those of this package here, by those of
- * others in a thread. One that hangs or fails is a problem of its question: the server goes on, and
- * drafts are kept as they are written.
+ * others in a thread. A type that hangs or fails is a problem of its question: the server keeps
+ * running, and drafts are kept as they are written.
  */
 export class QuestionReader {
   readonly #sources: ReaderSources;

@@ -4,11 +4,11 @@ import type { QuestionProblem } from '../../protocol/quizzes.ts';
 import { Marking, type MarkingSources } from '../../rich/marking.ts';
 import { inWords } from '../../rich/words.ts';
 
-/** What is marked up in a question that is being written. */
+/** The markup of a question that is being written. */
 export interface RenderedDraft {
   /** HTML as players see it, by field; options by their text as it is written. */
   rich?: Omit<RichTexts, 'problems'>;
-  /** What is not shown as it is meant. */
+  /** Markup that is not shown as its author means it. */
   warnings?: QuestionProblem[];
 }
 

@@ -34,7 +34,7 @@ export function sampleOf(schema: unknown, place = 1, depth = 0): unknown {
   }
 }
 
-/** What must be there. */
+/** A sample with the required fields. */
 function objectOf({ properties = {}, required = [] }: Schema, depth: number): Schema {
   const names = Array.isArray(required) ? required.map(String) : [];
   const fields = Object(properties) as Schema;

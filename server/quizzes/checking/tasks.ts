@@ -1,4 +1,4 @@
-/** What is asked of a question type beside games: plain data, for its thread. */
+/** Tasks of a question type beside games: plain data, for its thread. */
 import type { Question } from '../../engine/quiz.ts';
 import type { Examined } from '../../games/quiz-validation.ts';
 import type { Form, FormValue } from '../../protocol/form.ts';
@@ -38,7 +38,7 @@ export type Task = CheckTask | DescribeTask | ExamineTask | FormTask;
 type Checks = Omit<CheckedQuestion, 'chat' | 'answers'>;
 type TriedAnswer = NonNullable<CheckedQuestion['answers']>[number];
 
-/** What a type made of a question. */
+/** A type's check of a question. */
 export interface Checked extends Checks {
   /** `unread`: the type reads no such text; a chat may, by the form. */
   answers?: (TriedAnswer | 'unread')[];

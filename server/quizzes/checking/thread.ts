@@ -14,7 +14,7 @@ export interface Asked {
   task: Task;
 }
 
-/** What became of it. */
+/** The outcome of the task. */
 export type Told = { outcome: Outcome } | { error: string } | 'loaded';
 
 const port = parentPort;

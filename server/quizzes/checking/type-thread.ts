@@ -72,7 +72,7 @@ export class TypeThread {
     const worker = new Worker(new URL('./thread.ts', import.meta.url), {
       name: 'question-types',
       resourceLimits,
-      // What a type prints is of no use to anybody.
+      // Nobody needs the output of a type.
       stdout: true,
       stderr: true,
     });
@@ -83,7 +83,7 @@ export class TypeThread {
   }
 }
 
-/** What comes of a task. @throws Error when the thread ends, or takes longer than this (ms) */
+/** The outcome of a task. @throws Error when the thread ends, or takes longer than this (ms) */
 async function outcomeOf(worker: Worker, deadline: number): Promise<Outcome> {
   const { promise, resolve, reject } = Promise.withResolvers<Outcome>();
   let timer: NodeJS.Timeout | undefined;

@@ -1,15 +1,17 @@
 import type { Socket } from 'node:net';
 import type { PlayLine } from '../line.ts';
+import { LineClock } from '../line-clock.ts';
 import { PacketCount } from '../packet-count.ts';
 import { ackPacket, type Packets, PLAY, pack } from '../packets.ts';
+import { nextPing } from '../pings.ts';
 import { welcome } from '../welcome.ts';
 import { FrameSocket, type Hearer } from './frame-socket.ts';
-import { textFrame } from './frames.ts';
+import { pingFrame, textFrame } from './frames.ts';
 import type { Heartbeat } from './heartbeat.ts';
 import type { OtherNamespaces } from './other-namespaces.ts';
 import type { Outgoing } from './outgoing.ts';
 
-/** What is done with the players' namespace. */
+/** Handles the players' namespace. */
 export interface DirectPlay<Connection> {
   /** A client has entered. */
   connected(line: PlayLine, client: DirectClient): Connection;
@@ -22,14 +24,14 @@ export interface DirectPlay<Connection> {
   disconnected(connection: Connection): void;
 }
 
-/** What is known of a client from its request. */
+/** Facts about a client from its request. */
 export interface DirectClient {
   /** As a proxy of ours has named it. */
   forwardedFor: string | string[] | undefined;
   remoteAddress: string;
 }
 
-/** What all lines have in common. */
+/** Everything that lines share. */
 export interface DirectService<Connection> {
   play: DirectPlay<Connection>;
   heartbeat: Heartbeat<DirectLine<Connection>>;
@@ -40,7 +42,7 @@ export interface DirectService<Connection> {
   openOthers(line: DirectLine<Connection>, client: DirectClient): OtherNamespaces;
 }
 
-/** What comes between the types of a packet of the players' namespace and the rest of it. */
+/** The prefix of a packet of the players' namespace, behind its type. */
 const OF_PLAY = `${PLAY},`;
 const COMMA = ','.charCodeAt(0);
 
@@ -65,7 +67,7 @@ const EVENT = '2'.charCodeAt(0);
 const ACK = '3'.charCodeAt(0);
 const BINARY_EVENT = '5';
 
-/** Close code of a WebSocket: the service goes on elsewhere. */
+/** Close code of a WebSocket: the service continues elsewhere. */
 const SERVICE_RESTART = 1012;
 
 /** Binary events and acks of players: their type, how many attachments follow, the namespace. */
@@ -82,6 +84,7 @@ export class DirectLine<Connection> implements PlayLine, Hearer {
   readonly id: string;
   heardAt = performance.now();
   heard = true;
+  readonly clock = new LineClock('webSocket');
   readonly #frames: FrameSocket;
   readonly #service: DirectService<Connection>;
   readonly #client: DirectClient;
@@ -140,6 +143,7 @@ export class DirectLine<Connection> implements PlayLine, Hearer {
 
   ping(): void {
     this.write(PING);
+    if (this.#player !== undefined) this.#measure();
   }
 
   silent(): void {
@@ -157,13 +161,21 @@ export class DirectLine<Connection> implements PlayLine, Hearer {
     // Servers ping; but some clients do, too (that for Arduino each 20 s), and want an answer.
     else if (text === '2') this.write(ANSWER);
     else if (type === BASE64) this.#attachment(text);
-    // What asks for the end, and what is none of the protocol.
+    // The packet asks for the end, or is none of the protocol.
     else if (type !== OPEN && type !== UPGRADE && type !== NOOP) this.close();
   }
 
   onBinary(data: Buffer): void {
     this.heard = true;
     if (this.#count.takes(data)) this.#attachment(data);
+  }
+
+  onPong(ping: number | undefined): void {
+    this.heard = true;
+    const { clock } = this;
+    // An unasked pong counts like any packet.
+    if (ping === undefined || !clock.ponged(ping, performance.now())) this.#count.takes('', 1);
+    else if (clock.isNew) this.#measure();
   }
 
   onClose(): void {
@@ -188,6 +200,14 @@ export class DirectLine<Connection> implements PlayLine, Hearer {
     }
     this.#player = this.#service.play.connected(this, this.#client);
     this.write(textFrame(`40${OF_PLAY}${JSON.stringify(welcome(this.id))}`));
+    this.#measure();
+  }
+
+  /** Asks for a round trip, of which a page's script knows nothing. */
+  #measure(): void {
+    const ping = nextPing();
+    this.clock.pinged(ping, performance.now());
+    this.write(pingFrame(ping));
   }
 
   #leave(): void {
@@ -210,7 +230,7 @@ export class DirectLine<Connection> implements PlayLine, Hearer {
     });
   }
 
-  /** What is not of the players' namespace, or is of a form that only others use. */
+  /** Hands over a text of another namespace, or of a form that only others use. */
   #foreign(text: string): void {
     const binary = BINARY_OF_PLAY.exec(text);
     if (binary) {

@@ -14,7 +14,7 @@ import { Heartbeat } from './heartbeat.ts';
 import { OtherNamespaces } from './other-namespaces.ts';
 import { Outgoing } from './outgoing.ts';
 
-/** What makes the answer to a WebSocket's key (RFC 6455, section 4.2.2). */
+/** Makes the answer to a WebSocket's key (RFC 6455, section 4.2.2). */
 const KEY_SUFFIX = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 const KEY = /^[+/0-9A-Za-z]{22}==$/;
 
@@ -43,7 +43,7 @@ export function openDirectly<Connection>(
   slices: Slices,
 ): { close(): void } {
   const { engine } = io;
-  // What was not given, Engine.IO has filled in.
+  // Engine.IO has filled in the defaults.
   const options = engine.opts as Required<typeof engine.opts>;
   const { pingInterval, pingTimeout, maxHttpBufferSize: maxPayload } = options;
   const heartbeat = new Heartbeat<DirectLine<Connection>>(pingInterval, pingTimeout, {

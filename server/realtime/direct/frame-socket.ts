@@ -1,12 +1,14 @@
 import type { Socket } from 'node:net';
 import { type BoundedWebSocket, takeOver } from './bounded-web-socket.ts';
-import { textIn, textOf } from './frames.ts';
+import { pingIn, pingOf, pongIn, textIn, textOf } from './frames.ts';
 import type { Outgoing } from './outgoing.ts';
 
-/** Who hears what comes through a socket. */
+/** Hears everything that comes through a socket. */
 export interface Hearer {
   onText(text: string): void;
   onBinary(data: Buffer): void;
+  /** @param ping the id in it; undefined when it answers no ping of ours */
+  onPong(ping: number | undefined): void;
   onClose(): void;
 }
 
@@ -19,8 +21,8 @@ const FRAMES = Symbol('frames');
 type Framed = Socket & { [FRAMES]: FrameSocket };
 
 /**
- * The server's end of a WebSocket. Whole text frames, which is nearly all that clients send, are read
- * right from the bytes that came. When anything else comes (a fragment, a large or a binary frame, a
+ * The server's end of a WebSocket. Whole text frames and pongs, which is nearly all that clients send, are
+ * read right from the bytes that came. When anything else comes (a fragment, a large or a binary frame, a
  * ping, the end), `ws` takes the connection over for good, with all that the protocol asks for.
  */
 export class FrameSocket {
@@ -85,10 +87,16 @@ export class FrameSocket {
     this.#socket.destroy();
   }
 
-  /** Reads what has come, as far as it is whole text frames. */
+  /** Reads what has come, as far as it is whole text frames, and pongs. */
   read(bytes: Buffer): void {
     let at = 0;
     while (at < bytes.length && !this.#closed) {
+      const pong = pongIn(bytes, at);
+      if (pong) {
+        at = pong.end;
+        this.#hearer.onPong(pingOf(bytes, pong));
+        continue;
+      }
       const payload = textIn(bytes, at);
       const text = payload && textOf(bytes, payload);
       if (!payload || text === undefined) {
@@ -117,6 +125,9 @@ export class FrameSocket {
       if (isBinary) this.#hearer.onBinary(data);
       else this.#hearer.onText(data.toString());
     });
+    webSocket.on('pong', (data: Buffer) => {
+      if (!this.#closed) this.#hearer.onPong(pingIn(data));
+    });
     webSocket.on('error', () => {});
     webSocket.on('close', () => this.#hearer.onClose());
     socket.resume();
@@ -134,7 +145,7 @@ function onEnd(this: Socket): void {
   this.end();
 }
 
-/** What follows is `close`. */
+/** The event `close` follows. */
 function onError(): void {}
 
 function onClose(this: Framed): void {

@@ -5,6 +5,11 @@ import { isUtf8 } from 'node:buffer';
 /** First byte: final, and of which kind. */
 const TEXT = 0x81;
 const BINARY = 0x82;
+const PING = 0x89;
+const PONG = 0x8a;
+
+/** Bytes of a ping of ours. That a client could guess them is no harm: a pong too early earns it less. */
+const PING_BYTES = 4;
 
 /** Of the second byte: that the payload is masked, as all are that clients send. */
 const MASKED = 0x80;
@@ -23,7 +28,7 @@ export function textFrame(text: string): Buffer {
   return bytes;
 }
 
-/** What the text of a frame has in common with others, encoded. */
+/** The parts of a frame's text that it shares with others, encoded. */
 export interface Surroundings {
   before: Buffer;
   after: Buffer;
@@ -51,6 +56,29 @@ export function binaryFrame(data: Buffer): Buffer {
   data.copy(bytes, bytes.length - data.length);
   return bytes;
 }
+
+/** A ping that comes back as a pong. @param id 0 to 2 ** 32 - 1 */
+export function pingFrame(id: number): Buffer {
+  const bytes = framed(PING, PING_BYTES);
+  bytes.writeUInt32BE(id, bytes.length - PING_BYTES);
+  return bytes;
+}
+
+/** The id in what a pong brings back; undefined when it answers no ping of ours. */
+export const pingIn = (payload: Buffer): number | undefined =>
+  payload.length === PING_BYTES ? payload.readUInt32BE() : undefined;
+
+/** Where the payload of the pong is that starts at `at`; undefined when it is none to a ping of ours, and whole. */
+export function pongIn(bytes: Buffer, at: number): Payload | undefined {
+  const start = at + 2 + MASK_BYTES;
+  const end = start + PING_BYTES;
+  if (bytes.length < end || bytes[at] !== PONG) return undefined;
+  return bytes[at + 1] === MASKED + PING_BYTES ? { start, end } : undefined;
+}
+
+/** The id in a pong: see {@link pongIn}. */
+export const pingOf = (bytes: Buffer, { start }: Payload): number =>
+  (bytes.readUInt32BE(start) ^ bytes.readUInt32BE(start - MASK_BYTES)) >>> 0;
 
 /** A frame whose payload of so many bytes is still to be written, before the room for what follows. */
 function framed(first: number, length: number, room = 0): Buffer {

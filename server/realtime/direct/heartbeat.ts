@@ -1,6 +1,6 @@
 import { Standstill, Ticking } from '../standstill.ts';
 
-/** What is pinged. */
+/** A connection that is pinged. */
 export interface Pinged {
   ping(): void;
   /** It did not answer in time. */
@@ -21,7 +21,7 @@ const NO_OTHERS: Others = { count: () => 0, stoodStill: () => {} };
  * none. As every wait is as long as the next, whoever has waited longest comes first.
  */
 export class Heartbeat<One extends Pinged> {
-  /** Who will be pinged, and who has to answer: when, ms on the monotonic clock. */
+  /** Connections to ping, and those that have to answer: when, ms on the monotonic clock. */
   readonly #resting = new Map<One, number>();
   readonly #asked = new Map<One, number>();
   readonly #interval: number;

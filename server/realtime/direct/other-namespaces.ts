@@ -8,7 +8,7 @@ export interface Carrier {
   close(): void;
 }
 
-/** What Engine.IO asks of a request. */
+/** The part of a request that Engine.IO uses. */
 export interface UpgradedRequest {
   url: string;
   headers: object;
@@ -30,7 +30,7 @@ interface Engine {
  */
 export class OtherNamespaces extends EventEmitter {
   readonly #carrier: Carrier;
-  /** What has come while the session begins. */
+  /** Packets that came while the session begins. */
   #early: (string | Buffer)[] | undefined = [];
   /** Whether the client has been welcomed: that was done when the connection was opened. */
   #welcomed = false;

@@ -12,9 +12,9 @@ const MOST = 16;
 const PATIENCE = 100;
 
 /**
- * Who has something to send. It is sent when all that has come has been read, or when some have
- * something: writes in a row cost less than as many between reads (decision 0040). What one socket
- * gets in the meantime goes out in one write.
+ * Sockets with something to send. It is sent when all that has come has been read, or when some
+ * have something: writes in a row cost less than as many between reads (decision 0040). Everything
+ * for one socket in the meantime goes out in one write.
  */
 export class Outgoing {
   readonly #slices: Slices;

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { GameEntity } from './game.ts';
 
-/** What a player answered to a question: the log that every total can be recomputed from. */
+/** A player's answer to a question: the log that every total can be recomputed from. */
 export const AnswerEntity = defineEntity({
   name: 'Answer',
   tableName: 'answers',

@@ -2,11 +2,21 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { Quiz } from '../../engine/quiz.ts';
 import type { Ruling } from '../../engine/rulings.ts';
 import type { GameOptions } from '../../engine/state.ts';
+import type { ArchivedChannel, ArchivedGroup } from '../contract.ts';
+import type { QuestionFigures } from '../report-contract.ts';
 
 /** A game that was played. */
 export const GameEntity = defineEntity({
   name: 'Game',
   tableName: 'games',
+  indexes: [
+    // All that a search looks at: it reads past no quiz.
+    {
+      name: 'games_history_index',
+      properties: ['trial', 'finishedAt', 'id', 'quizId', 'mode', 'search'],
+    },
+    { name: 'games_unsearched_index', properties: ['id'], where: { search: null } },
+  ],
   properties: {
     id: p.string().primary(),
     pin: p.string(),
@@ -23,9 +33,20 @@ export const GameEntity = defineEntity({
     /** Made to try things out: not in the usual lists, and gone soon. */
     trial: p.boolean().default(false),
     rulings: p.json<Ruling[]>().nullable(),
-    /** What lists tell of it: null in games that were archived before there were lists. */
+    /** The columns of lists: null in games that were archived before there were lists. */
     title: p.text().nullable(),
     questionCount: p.integer().nullable(),
     playerCount: p.integer().nullable(),
+    /** Answers to questions with right answers that count, and those that were all right. */
+    answerCount: p.integer().nullable(),
+    rightCount: p.integer().nullable(),
+    /** The text that searches look at: see `search-words.ts`. Null until the next start, in older games. */
+    search: p.text().nullable(),
+    /** The figures of its questions; null in games of earlier versions. */
+    figures: p.json<QuestionFigures[]>().nullable(),
+    groups: p.json<ArchivedGroup[]>().nullable(),
+    channels: p.json<ArchivedChannel[]>().nullable(),
+    asked: p.integer().nullable(),
+    ungraded: p.json<number[]>().nullable(),
   },
 });

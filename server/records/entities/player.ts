@@ -6,6 +6,7 @@ export const PlayerEntity = defineEntity({
   name: 'Player',
   tableName: 'players',
   primaryKeys: ['game', 'id'],
+  indexes: [{ name: 'players_rank_index', properties: ['game', 'rank', 'id'] }],
   properties: {
     game: () => p.manyToOne(GameEntity).mapToPk().primary().deleteRule('cascade'),
     id: p.string().primary(),
@@ -13,5 +14,7 @@ export const PlayerEntity = defineEntity({
     channel: p.string(),
     total: p.integer(),
     rank: p.integer(),
+    /** The index of the player's group. */
+    group: p.smallint().fieldName('group_index').nullable(),
   },
 });

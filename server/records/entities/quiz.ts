@@ -29,9 +29,9 @@ export const QuizEntity = defineEntity({
     updatedAt: p.datetime(3).nullable(),
     archivedAt: p.datetime(3).nullable(),
     deletedAt: p.datetime(3).nullable(),
-    /** What titles are sorted by. */
+    /** The title to sort by. */
     sortTitle: p.text().default(''),
-    /** What is searched: see `search-words.ts`. */
+    /** The words to search: see `search-words.ts`. */
     search: p.text().nullable(),
     /** Last: SQLite reads past it for all that stands behind. */
     questions: p.json<KeptQuestion[]>(),

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { GameEntity } from './game.ts';
 
-/** What a player's answer was worth. */
+/** The worth of a player's answer. */
 export const ResultEntity = defineEntity({
   name: 'Result',
   tableName: 'results',

@@ -1,10 +1,10 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * Quizzes can be edited, tagged, archived, deleted and found; games are listed; browsers stay signed in.
- * The table of quizzes is made again, so that its questions stand last: SQLite would have to read past
- * them for everything behind. What may be null is filled in by the next start, or by an edit: a process
- * of the version before may still add quizzes for a while.
+ * Quizzes can be edited, tagged, archived, deleted and found; games are listed; browsers stay
+ * signed in. The table of quizzes is made again, so that its questions stand last: SQLite would
+ * have to read past them for everything behind. The next start, or an edit, fills in columns that
+ * may be null: a process of the version before may still add quizzes for a while.
  */
 export class Library extends Migration {
   override up(): void {

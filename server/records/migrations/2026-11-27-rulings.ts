@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** What hosts have ruled in a game; null in games without rulings. */
+/** Hosts' rulings in a game; null in games without any. */
 export class Rulings extends Migration {
   override up(): void {
     this.addSql('alter table "games" add column "rulings" jsonb null');

@@ -4,10 +4,11 @@ import { Library } from './2026-11-26-library.ts';
 import { Trials } from './2026-11-26-trials.ts';
 import { Looks } from './2026-11-27-looks.ts';
 import { Rulings } from './2026-11-27-rulings.ts';
+import { History } from './2026-11-28-history.ts';
 
 /**
- * All migrations, oldest first, in SQL that PostgreSQL and SQLite both run. What a migration that has
- * landed makes of a database never changes.
+ * All migrations, oldest first, in SQL that PostgreSQL and SQLite both run. A migration that has
+ * landed makes the same of a database for ever.
  */
 export const MIGRATIONS = [
   { name: '2026-11-23-schema', class: Schema },
@@ -16,4 +17,5 @@ export const MIGRATIONS = [
   { name: '2026-11-26-trials', class: Trials },
   { name: '2026-11-27-rulings', class: Rulings },
   { name: '2026-11-27-looks', class: Looks },
+  { name: '2026-11-28-history', class: History },
 ];

@@ -1,5 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { Records } from '../contract.ts';
+import { completeGames } from '../game-upkeep.ts';
 import { type Migrated, migrate } from '../migrate.ts';
 import type { QueryLog } from '../query-log.ts';
 import { completeQuizzes } from '../quiz-upkeep.ts';
@@ -24,6 +25,7 @@ export async function openDatabase(
       await locked.execute(`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
       await migrate(migrator, onMigrated);
       await completeQuizzes(() => em.fork());
+      await completeGames(() => em.fork());
     });
   } catch (error) {
     await opened?.close(true);
@@ -37,6 +39,8 @@ export async function openDatabase(
     read: (sql, values, from = 'read') => orm.em.getConnection(from).execute(sql, values),
     countOf: (column) => `jsonb_array_length(${column})`,
     itemsOf: (column) => `jsonb_array_elements_text(${column}) as item(value)`,
+    msOf: (column) => `cast(extract(epoch from ${column}) * 1000 as bigint)`,
+    timeOf: (time) => time.toISOString(),
     lasting: async () => {},
     ping: async () => void (await orm.em.fork().execute('select 1')),
     pools: () => pools,

@@ -5,7 +5,7 @@ import { isBroken } from './errors.ts';
 import { FILE, FORMER_FOLDER, isOurs, openConnection, sizeOf, syncFolder } from './file.ts';
 import { lockFolder } from './folder-lock.ts';
 
-/** What a file holds. */
+/** The content of a file. */
 export interface Contents {
   quizzes: number;
   games: number;
@@ -79,7 +79,7 @@ export async function restoreFrom(
   }
 }
 
-/** What of a folder's records is there. */
+/** The files of a folder's records that exist. */
 async function present(dataDir: string): Promise<string[]> {
   const names = [FILE, `${FILE}-wal`, `${FILE}-shm`, FORMER_FOLDER];
   const sizes = await Promise.all(names.map((name) => sizeOf(join(dataDir, name))));

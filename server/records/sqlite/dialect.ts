@@ -6,7 +6,7 @@ import { openConnection } from './file.ts';
 const KEPT = 50;
 const LONGEST_KEPT = 200;
 
-/** What lets the ORM work on a file by Node's own SQLite. */
+/** Lets the ORM work on a file by Node's own SQLite. */
 export function sqliteDialect(file: string): SqliteDialect {
   return new SqliteDialect({
     database: async () => {

@@ -14,8 +14,8 @@ const APPLICATION_ID = 0x51527368;
 const BUSY_TIMEOUT = 3000;
 
 /**
- * Finds the database file of a folder, or makes an empty one where nothing was before. What cannot be
- * told from lost data is refused: it is never set up again over data.
+ * Finds the database file of a folder, or makes an empty one where nothing was before. A file that
+ * may be lost data is refused: it is never set up again over data.
  * @param beginEmpty whether the records of an earlier QRush may stay unread
  * @returns the file's path
  * @throws Error that says what is wrong with the folder, and what to do

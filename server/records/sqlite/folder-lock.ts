@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { isBusy } from './errors.ts';
 
-/** What the lock's holder tells about itself, for the message that another one gets. */
+/** The lock holder's account of itself, for the message that another one gets. */
 interface Holder {
   pid: number;
   host: string;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { MikroORM } from '@mikro-orm/sql';
 import type { Logger } from 'pino';
 import type { Records } from '../contract.ts';
+import { completeGames } from '../game-upkeep.ts';
 import { type Migrated, migrate } from '../migrate.ts';
 import type { QueryLog } from '../query-log.ts';
 import { completeQuizzes } from '../quiz-upkeep.ts';
@@ -52,6 +53,8 @@ async function openIn(options: FolderOptions): Promise<Records> {
     read: timed(queries, (sql, values) => thread.execute(sql, values)),
     countOf: (column) => `json_array_length(${column})`,
     itemsOf: (column) => `json_each(${column}) as item`,
+    msOf: (column) => column,
+    timeOf: (time) => time.getTime(),
     lasting: () => makeLast(`${file}-wal`, thread),
     ping: () => access(file, constants.R_OK | constants.W_OK),
     pools: () => [],
@@ -75,6 +78,7 @@ async function openFile({ dataDir, beginEmpty, queries, onMigrated }: FolderOpti
     const { em, migrator } = orm;
     await migrate(migrator, onMigrated);
     await completeQuizzes(() => em.fork());
+    await completeGames(() => em.fork());
     // From now on a file without tables is one that has lost them.
     await em.fork().execute('pragma wal_checkpoint(truncate)');
     await syncFolder(dataDir);

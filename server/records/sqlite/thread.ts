@@ -8,6 +8,10 @@ const MAPPED = 256_000_000;
 
 const database = openConnection(workerData.file);
 database.exec(`pragma mmap_size = ${MAPPED}`);
+// SQLite's own knows the letters of English only.
+database.function('lower', { deterministic: true }, (text) =>
+  typeof text === 'string' ? text.toLowerCase() : text,
+);
 parentPort?.on('message', ({ id, sql, values }: Asked) => {
   parentPort?.postMessage(answer(id, sql, values));
 });

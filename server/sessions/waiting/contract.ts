@@ -12,7 +12,7 @@ export interface Request {
   address?: string | undefined;
   /** Asks again by itself, every few seconds: one that does not has gone. */
   asksAgain: boolean;
-  /** What it is counted under; undefined for one that is not limited. */
+  /** The key that it is counted under; undefined for one that is not limited. */
   from?: string | undefined;
 }
 
@@ -30,11 +30,14 @@ export type Asked =
   | { status: 'yes' | 'no' | 'unanswered' | 'full' }
   | { status: 'waiting'; isNew: boolean; waiting: number };
 
-/** Who waits for the hosts of games, for all processes at once. Each method is one atomic step. */
+/**
+ * People who wait for the hosts of games, for all processes at once. Each method is one atomic
+ * step.
+ */
 export interface WaitingRoom {
   /** Asks, or asks again. A request that was answered keeps its answer for {@link REMEMBERED_ANSWER}. */
   ask(gameId: string, request: Request): Promise<Asked>;
-  /** Who waits, first come first. */
+  /** The people who wait, first come first. */
   list(gameId: string): Promise<Waiting[]>;
   /**
    * Notes the host's answer. The request stays on the list until it is removed: whoever dies in between

@@ -20,8 +20,24 @@ interface Room {
   expiresAt: number;
 }
 
+/** A piece of a dump: a game each. */
+export type RoomPiece = [
+  gameId: string,
+  {
+    requests: [id: string, request: Waiting][];
+    answers: [id: string, answer: 'yes' | 'no'][];
+    refused: [from: string, times: number][];
+    expiresAt: number;
+  },
+];
+
+export interface MemoryRoom extends WaitingRoom {
+  dump(): Iterable<RoomPiece>;
+  restore(piece: RoomPiece): void;
+}
+
 /** The waiting room of one process. @param now ms since the epoch; tests hand in their own */
-export function memoryRoom(now: () => number = Date.now): WaitingRoom {
+export function memoryRoom(now: () => number = Date.now): MemoryRoom {
   const rooms = new Map<string, Room>();
   const known = (gameId: string): Room | undefined => {
     const room = rooms.get(gameId);
@@ -76,6 +92,20 @@ export function memoryRoom(now: () => number = Date.now): WaitingRoom {
     },
     async remove(gameId, id) {
       return known(gameId)?.requests.delete(id) ?? false;
+    },
+    *dump() {
+      for (const [gameId, { requests, answers, refused, expiresAt }] of rooms) {
+        const lists = { requests: [...requests], answers: [...answers], refused: [...refused] };
+        yield [gameId, { ...lists, expiresAt }];
+      }
+    },
+    restore([gameId, { requests, answers, refused, expiresAt }]) {
+      rooms.set(gameId, {
+        requests: new Map(requests),
+        answers: new Map(answers),
+        refused: new Map(refused),
+        expiresAt,
+      });
     },
   };
 }

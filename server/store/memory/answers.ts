@@ -15,8 +15,8 @@ export function memoryAnswers(memory: Memory): AnswerStore {
         return { status: 'repeated', receivedAt, waiting: game.waiting.size, right: game.right };
       }
       if (admission.eliminates && game.out.has(playerId)) return { status: 'eliminated' };
-      const receivedAt = memory.now();
-      return accept(game, { player: playerId, question, value, timing, receivedAt, ...admission });
+      const handledAt = memory.now();
+      return accept(game, { player: playerId, question, value, timing, handledAt, ...admission });
     },
 
     async get(gameId, playerId, question) {
@@ -48,35 +48,38 @@ interface Submission extends Admission {
   question: number;
   value: string;
   timing: Timing;
-  receivedAt: number;
+  /** Now. */
+  handledAt: number;
 }
 
 function accept(
   game: GameRecord,
-  { player, question, value, timing, receivedAt, right, ahead, only }: Submission,
+  { player, question, value, timing, handledAt, right, ahead, only }: Submission,
 ): AnswerOutcome {
   const { gate } = game.controls;
-  const keep = (elapsed: number): AnswerOutcome => {
+  const keep = (elapsed: number, receivedAt: number): AnswerOutcome => {
     const answers = game.answers.get(question) ?? new Map();
     game.answers.set(question, answers.set(player, { player, value, receivedAt, elapsed }));
     return { status: 'accepted', receivedAt, waiting: game.waiting.size, right: game.right };
   };
   if (!gate || question > gate.question) {
     if (!ahead || question !== (gate?.question ?? -1) + 0.5) return { status: 'not-open' };
-    return gate?.status === 'paused' ? { status: 'paused' } : keep(0);
+    return gate?.status === 'paused' ? { status: 'paused' } : keep(0, handledAt);
   }
   if (question < gate.question || gate.status === 'closed') return { status: 'closed' };
   if (gate.status === 'paused') return { status: 'paused' };
   if (only && gate.only && !gate.only.includes(player)) return { status: 'not-yours' };
   const { openedAt, closesAt, until } = gate;
+  const receivedAt = between(openedAt, handledAt - (timing.waited ?? 0), handledAt);
   if (receivedAt > Math.min(until, closesAt + (timing.grace ?? until))) return { status: 'closed' };
   const startedAt = between(openedAt, timing.startedAt ?? openedAt, receivedAt);
   const answeredAt = between(startedAt, timing.answeredAt ?? receivedAt, receivedAt);
-  const elapsed = between(0, answeredAt - startedAt, closesAt - openedAt);
+  const took = between(0, timing.took ?? answeredAt - startedAt, receivedAt - openedAt);
+  const elapsed = Math.min(took, closesAt - openedAt);
   game.waiting.delete(player);
   game.awaited.delete(player);
   if (right) game.right += 1;
-  return keep(elapsed);
+  return keep(elapsed, receivedAt);
 }
 
 const between = (least: number, value: number, most: number): number =>

@@ -25,7 +25,7 @@ export interface GameRecord {
   /** How many have ever joined: the next player's id comes from it. */
   joins: number;
   present: Set<string>;
-  /** Who is connected and out: nobody waits for them. */
+  /** Players who are connected and out: nobody waits for them. */
   aside: Set<string>;
   /** Players who are out. */
   out: Set<string>;
@@ -42,7 +42,7 @@ export interface GameRecord {
   totals: Totals;
   /** Right answers to the gate's question, as far as they are counted. */
   right: number;
-  /** What rounds have come to, by question and revision. */
+  /** The decisions of rounds, by question and revision. */
   decisions: Map<string, Decision>;
   /** When the game is deleted; null while it is being played. */
   expiresAt: number | null;

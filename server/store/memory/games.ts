@@ -1,6 +1,7 @@
 import type { GameStore } from '../contract.ts';
 import { GAME_TIMER } from '../contract.ts';
 import { briefOf, newestFirst } from '../running.ts';
+import { deepFreeze } from './freeze.ts';
 import { type GameRecord, gameOf, isAwaited, type Memory, newGameRecord } from './game-record.ts';
 import type { MemoryTimers } from './timers.ts';
 
@@ -30,7 +31,7 @@ export function memoryGames(memory: Memory, timers: MemoryTimers): GameStore {
     async create(definition, state, controls) {
       sweep();
       if (pins.has(definition.pin)) return 'pin-taken';
-      // What never changes is frozen once, and can be handed out without a copy.
+      // The unchanging part is frozen once, and can be handed out without a copy.
       const frozen = deepFreeze(structuredClone(definition));
       const first = deepFreeze(structuredClone(state));
       games.set(frozen.id, newGameRecord(frozen, first, { ...controls }));
@@ -114,12 +115,4 @@ export function memoryGames(memory: Memory, timers: MemoryTimers): GameStore {
       return { games: some, total: all.length };
     },
   };
-}
-
-function deepFreeze<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    for (const inner of Object.values(value)) deepFreeze(inner);
-    Object.freeze(value);
-  }
-  return value;
 }

@@ -8,7 +8,7 @@ const ID_DIGITS = 5;
 /** The id of whoever joined as this one, counted from 0. */
 const idOf = (join: number): string => join.toString(36).padStart(ID_DIGITS, '0');
 
-/** Who is in a game. */
+/** The players of a game. */
 export function memoryPlayers(memory: Memory): PlayerStore {
   const remove = (game: GameRecord, playerId: string, { nicknameKeys }: PlayerRecord): true => {
     game.players.delete(playerId);

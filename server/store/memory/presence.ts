@@ -1,7 +1,7 @@
 import { OUTAGE, OUTAGE_WINDOW, type Presence } from '../contract.ts';
 import { type GameRecord, gameOf, isAwaited, type Memory, pagesOf } from './game-record.ts';
 
-/** Who is present, and who is waited for. */
+/** The players who are present, and those who are waited for. */
 export function memoryPresence(memory: Memory): Presence {
   return {
     async connect(gameId, playerId, connection) {

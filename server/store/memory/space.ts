@@ -8,8 +8,16 @@ interface Entry {
 /** Entries after which the expired ones are cleared out. */
 const SWEEP_EVERY = 1000;
 
+/** A key, its value, and when its time is over; null for never. */
+export type EntryDump = [key: string, value: unknown, expiresAt: number | null];
+
+export interface MemorySpace extends Space {
+  dump(): EntryDump[];
+  restore(dump: EntryDump[]): void;
+}
+
 /** A plugin's own keys. @param now ms since the epoch */
-export function memorySpace(now: () => number): Space {
+export function memorySpace(now: () => number): MemorySpace {
   const entries = new Map<string, Entry>();
   let written = 0;
 
@@ -39,6 +47,16 @@ export function memorySpace(now: () => number): Space {
     },
     async delete(key) {
       entries.delete(key);
+    },
+    dump: () =>
+      [...entries].map(([key, { value, expiresAt }]) => [
+        key,
+        value,
+        Number.isFinite(expiresAt) ? expiresAt : null,
+      ]),
+    restore(dump) {
+      for (const [key, value, expiresAt] of dump)
+        entries.set(key, { value, expiresAt: expiresAt ?? Number.POSITIVE_INFINITY });
     },
   };
 }

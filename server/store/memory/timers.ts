@@ -1,7 +1,7 @@
 import type { ClaimedTimer, Timer, TimerStore } from '../contract.ts';
 
 interface Entry extends Timer {
-  /** Who holds the timer; a new one with each claim. */
+  /** The claim of the timer's holder; a new one each time. */
   claim?: string;
 }
 
@@ -9,6 +9,17 @@ interface Entry extends Timer {
 export interface MemoryTimers extends TimerStore {
   setNow(timer: Timer): void;
   cancelNow(kind: string, key: string): void;
+  /** Whether there is one to claim. */
+  isDue(): boolean;
+  /** Nobody is left who has claimed one: those are due again. */
+  release(): void;
+  dump(): TimersDump;
+  restore(dump: TimersDump): void;
+}
+
+export interface TimersDump {
+  timers: Entry[];
+  claims: number;
 }
 
 /** @param now ms since the epoch */
@@ -27,6 +38,21 @@ export function memoryTimers(now: () => number): MemoryTimers {
   return {
     setNow,
     cancelNow,
+    isDue() {
+      const time = now();
+      for (const { at } of timers.values()) if (at <= time) return true;
+      return false;
+    },
+    release() {
+      const at = now();
+      for (const { kind, key, claim } of [...timers.values()])
+        if (claim !== undefined) setNow({ kind, key, at });
+    },
+    dump: () => ({ timers: [...timers.values()], claims }),
+    restore(dump) {
+      for (const entry of dump.timers) timers.set(nameOf(entry), entry);
+      claims = dump.claims;
+    },
 
     async set(timer) {
       setNow(timer);

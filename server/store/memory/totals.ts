@@ -1,4 +1,5 @@
 import type { Neighbours, Ranked, Result, Standing } from '../contract.ts';
+import { slices } from './slices.ts';
 
 interface Entry extends Ranked {
   /** Where it stands in the ranking, from 0 on; like the rank, of when that was made. */
@@ -7,6 +8,11 @@ interface Entry extends Ranked {
   tie: number;
   last?: Result & { question: number };
 }
+
+/** A piece of a dump. */
+export type TotalsPiece =
+  | { entries: Omit<Entry, 'rank' | 'place'>[] }
+  | { question: number; results: Result[] };
 
 /** Points and results of one game. Ranks are worked out when somebody asks, once per change. */
 export class Totals {
@@ -72,7 +78,7 @@ export class Totals {
     return entry && standingOf(entry);
   }
 
-  /** Who stands right above and below each of these; undefined for one who is not here. */
+  /** The players right above and below each of these; undefined for one who is not here. */
   near(players: string[]): (Neighbours | undefined)[] {
     const ranking = this.#ranked();
     // Most are the neighbour of two: one object for both.
@@ -95,6 +101,28 @@ export class Totals {
       if (below) near.below = below;
       return near;
     });
+  }
+
+  /** All that is in here, in pieces. */
+  *dump(): Iterable<TotalsPiece> {
+    for (const some of slices(this.#entries.values())) {
+      yield { entries: some.map(({ rank, place, ...entry }) => entry) };
+    }
+    for (const [question, results] of this.#results) {
+      for (const some of slices(results.values())) yield { question, results: some };
+    }
+  }
+
+  restore(piece: TotalsPiece): void {
+    if ('entries' in piece) {
+      for (const entry of piece.entries)
+        this.#entries.set(entry.player, { ...entry, rank: 1, place: 0 });
+      return;
+    }
+    const { question, results } = piece;
+    const recorded = this.#results.get(question) ?? new Map<string, Result>();
+    this.#results.set(question, recorded);
+    for (const result of results) recorded.set(result.player, result);
   }
 
   #ranked(): Entry[] {

@@ -4,8 +4,8 @@ import { CLOCK, Script } from './script.ts';
 
 // The hot path: one round trip, a constant number of steps. An answer is stored as
 // "<received> <elapsed> <value>". KEYS: state players present, answers to this question, awaited. ARGV: player
-// question value ttl, then startedAt answeredAt grace, empty when left out, and what few games ask for: letters
-// of "ahead", "only", "right". Where players can be out: KEYS out too
+// question value ttl, then startedAt answeredAt grace took waited, empty when left out, and what few games ask for:
+// letters of "ahead", "only", "right". Where players can be out: KEYS out too
 const submit = new Script<
   [status: string, receivedAt?: string, waiting?: string, right?: string]
 >(`${CLOCK}
@@ -26,7 +26,7 @@ local function keep(received, elapsed)
   redis.call('HSET', KEYS[4], player, ms(received) .. ' ' .. ms(elapsed) .. ' ' .. value)
   if redis.call('PTTL', KEYS[4]) == -1 then redis.call('PEXPIRE', KEYS[4], ARGV[4]) end
 end
-local function asks(letter) return ARGV[8] and string.find(ARGV[8], letter, 1, true) end
+local function asks(letter) return ARGV[10] and string.find(ARGV[10], letter, 1, true) end
 if not open or question > open then
   if not asks('a') or question ~= (open or -1) + 0.5 then return { 'not-open' } end
   if gate[2] == 'paused' then return { 'paused' } end
@@ -40,12 +40,14 @@ if asks('o') then
   local only = redis.call('HGET', KEYS[1], 'only')
   if only and not string.find(only, ' ' .. player .. ' ', 1, true) then return { 'not-yours' } end
 end
-local received = now()
 local opened, closes, last = tonumber(gate[3]), tonumber(gate[4]), tonumber(gate[5])
+local handled = now()
+local received = between(opened, handled - (tonumber(ARGV[9]) or 0), handled)
 if received > math.min(last, closes + (tonumber(ARGV[7]) or last)) then return { 'closed' } end
 local started = between(opened, tonumber(ARGV[5]) or opened, received)
 local answered = between(started, tonumber(ARGV[6]) or received, received)
-local elapsed = between(0, answered - started, closes - opened)
+local took = between(0, tonumber(ARGV[8]) or answered - started, received - opened)
+local elapsed = math.min(took, closes - opened)
 keep(received, elapsed)
 local waiting = tonumber(gate[6])
 if redis.call('HEXISTS', KEYS[3], player) == 1 or redis.call('ZREM', KEYS[5], player) == 1 then
@@ -63,7 +65,7 @@ export function redisAnswers(context: RedisContext): AnswerStore {
   const keyOf = (gameId: string, question: number) => `${keys.game(gameId).answers}:${question}`;
   return {
     async submit(gameId, playerId, question, value, timing = {}, admission = {}) {
-      const { startedAt, answeredAt, grace } = timing;
+      const { startedAt, answeredAt, grace, took, waited } = timing;
       const { eliminates, right, ahead, only } = admission;
       const asks = `${ahead ? 'a' : ''}${only ? 'o' : ''}${right ? 'r' : ''}`;
       const { state, players, present, awaited, out } = keys.game(gameId);
@@ -73,6 +75,7 @@ export function redisAnswers(context: RedisContext): AnswerStore {
         eliminates ? [...asked, out] : asked,
         [
           ...[playerId, question, value, ttl, startedAt ?? '', answeredAt ?? '', grace ?? ''],
+          ...[took ?? '', waited ?? ''],
           ...(asks ? [asks] : []),
         ],
       );

@@ -27,9 +27,9 @@ local function recorded(question, player, added, result)
 end
 `;
 
-// What stands on the board is the points, negated, and behind the point the ties: the smallest first, and
-// of equal ones the first to join. KEYS: players board
-// last, results of this question. ARGV: question ttl, then player, what is added on the board, and result by turns
+// The score on the board is the points, negated, and behind the point the ties: the smallest first,
+// and of equal ones the first to join. KEYS: players board last, results of this question. ARGV:
+// question ttl, then player, what is added on the board, and result by turns
 const record = new Script<number>(`${RECORDED}
 local question, ttl = tonumber(ARGV[1]), ARGV[2]
 for at = 3, #ARGV, 3 do
@@ -83,7 +83,7 @@ return rows`);
 
 type Near = [player: string, score: string, above: number];
 
-// Who has more points stands above, however many tie. KEYS: board. ARGV: players
+// A player with more points stands above, however many tie. KEYS: board. ARGV: players
 const near = new Script<(0 | [ahead: number, above: Near | [], below: Near | []])[]>(`
 local board = KEYS[1]
 local function at(place)
@@ -175,7 +175,7 @@ export function redisBoard(context: RedisContext): BoardStore {
   };
 }
 
-/** What a result adds on the board. */
+/** The score that a result adds on the board. */
 const added = (result: Result): string => String(worthOf(result));
 
 /** Scores are points, negated, and ties behind the point; zero has no sign. */

@@ -1,7 +1,7 @@
 import type { Client } from './connection.ts';
 import type { Keys } from './keys.ts';
 
-/** What the parts of the store share. */
+/** The common part of the store's parts. */
 export interface RedisContext {
   client: Client;
   keys: Keys;
@@ -50,7 +50,7 @@ export async function latestByPlayer<Row>(
   return latest;
 }
 
-/** What is kept for the players with these ids, a range; some may be gone. */
+/** The rows of the players with these ids, a range; some may be gone. */
 async function rowsOf<Row>(
   client: Client,
   key: string,

@@ -12,7 +12,7 @@ export class Keys {
     this.#prefix = prefix;
   }
 
-  /** What a game has. Keys per question are made in scripts: `<answers>:<question>`. */
+  /** The keys of a game. Keys per question are made in scripts: `<answers>:<question>`. */
   game(gameId: string) {
     const tag = tagOf(gameId);
     const base = `${this.#prefix}{${tag}}:game:${gameId}`;
@@ -70,17 +70,17 @@ export class Keys {
     return `${this.#prefix}{${tag}}:timers`;
   }
 
-  /** Who holds a claimed timer. */
+  /** The claims of timers. */
   claims(tag: string): string {
     return `${this.#prefix}{${tag}}:claims`;
   }
 
-  /** What makes tokens of a game void. */
+  /** Facts that make tokens of a game void. */
   session(gameId: string): string {
     return `${this.#prefix}session:${gameId}`;
   }
 
-  /** Who waits for a game's host, and what the host has answered. */
+  /** People who wait for a game's host, and the host's answers. */
   waiting(gameId: string) {
     const base = `${this.#prefix}waiting:{${gameId}}`;
     return { waiting: base, answers: `${base}:answers` };

@@ -92,7 +92,7 @@ return 'chosen'`);
 
 type Refusal = Exclude<JoinOutcome['status'], 'joined'>;
 
-/** Who is in a game. Nothing here grows with the number of players. */
+/** The players of a game. Nothing here grows with the number of players. */
 export function redisPlayers(context: RedisContext): PlayerStore {
   const { client, keys, ttl } = context;
   const removed = async (gameId: string, playerId: string, fence: string, only = '') => {

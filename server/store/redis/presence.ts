@@ -16,8 +16,8 @@ end
 `;
 
 /**
- * Lua: marks a player present, and waits for them unless they have answered or are waited for. Who is
- * out stands aside, and is not waited for.
+ * Lua: marks a player present, and waits for them unless they have answered or are waited for.
+ * Players who are out stand aside, and are not waited for.
  */
 export const ENTER = `
 local function enter(state, present, awaited, lost, aside, out, answers, player, connection, ttl)
@@ -137,7 +137,10 @@ end
 local here = redis.call('HLEN', KEYS[3]) + redis.call('HLEN', KEYS[4])
 return { redis.call('HLEN', KEYS[2]), here, answers, waiting, found[1] }`);
 
-/** Who is present, and who is waited for. Nothing here grows with the number of players. */
+/**
+ * The players who are present, and those who are waited for. Nothing here grows with the number of
+ * players.
+ */
 export function redisPresence(context: RedisContext): Presence {
   const { client, keys, ttl } = context;
   return {
@@ -220,7 +223,7 @@ export function redisPresence(context: RedisContext): Presence {
 
 const timeIn = (reply: string): number | null => (reply === '' ? null : Number(reply));
 
-/** Who is connected through connections of this prefix. A cursor may show one twice. */
+/** The players connected through connections of this prefix. A cursor may show one twice. */
 async function* pagesThrough(
   { client }: RedisContext,
   key: string,

@@ -16,7 +16,7 @@ const LIVE = 24 * 3_600_000;
 export interface RedisStoreOptions {
   /** See {@link connect}. */
   url: string;
-  /** What all keys begin with; servers of one prefix share their games. */
+  /** The prefix of all keys; servers of one prefix share their games. */
   prefix: string;
   log: Logger;
   /** Called with the seconds that a command took. */
@@ -49,7 +49,7 @@ export async function createRedisStore({
   } catch (error) {
     await Promise.all([disconnect(client), disconnect(subscriber)]);
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`Redis can't be used: ${reason}.`, { cause: error });
+    throw new Error(`Redis cannot be used: ${reason}.`, { cause: error });
   }
   return {
     async now() {

@@ -39,7 +39,7 @@ for _, index in ipairs({ 3, 4, 9, 10 }) do redis.call('PEXPIRE', KEYS[index], tt
 return others`);
 
 /**
- * Puts results in the place of those of a lower revision. What a result was is read first, so that the
+ * Puts results in the place of those of a lower revision. The old result is read first, so that the
  * difference is worked out here; somebody else may be faster, and then it is read again.
  * @param all keys as the script wants them
  */
@@ -60,7 +60,7 @@ export async function reviseResults(
   }
 }
 
-/** What the script is told of a result; nothing of one that was there before. */
+/** The script's arguments for a result; none for one that was there before. */
 function rowOf(result: Result, json: string): string[] {
   const before = json === '' ? undefined : (JSON.parse(json) as Result);
   if (before && (before.rev ?? 0) >= (result.rev ?? 0)) return [];

@@ -6,6 +6,6 @@ import type { Result } from '../contract.ts';
  */
 const TIE = 2 ** -29;
 
-/** What a result is worth on the board, where points stand negated, and ties behind the point. */
+/** The worth of a result on the board, where points stand negated, and ties behind the point. */
 export const worthOf = ({ points, tie = 0 }: Pick<Result, 'points' | 'tie'>): number =>
   tie * TIE - points;

@@ -44,7 +44,7 @@ const SCRIPTS = [0x30, 0x660, 0x966, 0xff10, 0x9e6];
 const inScript = (number: number, zero: number): string =>
   String(number).replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)));
 
-/** What people put between the letters of a row. */
+/** Separators that people put between the letters of a row. */
 const BETWEEN = [
   ' ',
   ', ',

@@ -82,7 +82,7 @@ describe.each(languageCodes)('the language %s', (code) => {
         expect(codePoints(text), name).toBeLessThanOrEqual(700);
       }
     }
-    // What stands above a question stays whole.
+    // The text above a question stays whole.
     const link = `https://${'a-long-name.'.repeat(8)}example/?pin=123456#ticket=abcdefghijklmnop`;
     const welcome = `${wordingIn(code).joined('W'.repeat(20), '123456', WORDS[code].ticks)}\n${say.browser(link)}`;
     expect(codePoints(welcome)).toBeLessThanOrEqual(700);

@@ -42,7 +42,7 @@ function build(send: (item: OutboxItem) => Promise<Ending>) {
   const broadcasts = new Broadcasts({
     games,
     letters: {} as Letters,
-    outbox: { send },
+    outbox: { send, sentAt: async () => undefined },
     timers: {
       set: async (key, at) => void timers.set(key, at),
       cancel: async (key) => void timers.delete(key),

@@ -71,7 +71,7 @@ it('plays on when a process is killed, and when one stops: once each, never two 
   await web.answer(0, 0);
   await host.inbox.next('reveal');
 
-  // Another stops as it should: whoever polls, the updates go on.
+  // Another stops as it should: whoever polls, the updates continue.
   const stopped = third[Symbol.asyncDispose]();
   await host.command('next');
   await Promise.all(users.map((user) => user.told('Question 2?')));

@@ -1,4 +1,4 @@
-/** What a chat with the bot is like, besides answering. */
+/** A chat with the bot, besides answering. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { granted, hostGame, joinWeb } from '../../support/clients.ts';
 import { singles } from '../../support/quizzes.ts';

@@ -65,7 +65,7 @@ describe('a game', () => {
     await phone.next(({ text, status }) => text === 'a' && status === 'read');
     await web.answer(0, 3);
     const { top } = await web.inbox.next('leaderboard');
-    // Who of the two was faster is not the point here.
+    // It does not matter here who of the two was faster.
     expect(
       top
         .slice(0, 2)

@@ -1,4 +1,4 @@
-/** What must never be written down, and what happens while Telegram is unwell. */
+/** Things that must never be written down, and the bot while Telegram is unwell. */
 import { Writable } from 'node:stream';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

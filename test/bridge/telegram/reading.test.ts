@@ -1,4 +1,4 @@
-/** What is read from Telegram: updates, commands, the data of buttons; and what is shown there. */
+/** Reading from Telegram: updates, commands, the data of buttons; and showing text there. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nicknames } from '../../../bridge/chat/nicknames.ts';

@@ -97,7 +97,7 @@ describe('the browser', () => {
     expect(user.messages).toHaveLength(2);
     await game.command('next');
     await web.inbox.next('question', ({ index }) => index === 2);
-    // Whoever closes the browser in the middle of a question goes on in the chat.
+    // A player who closes the browser in the middle of a question continues in the chat.
     web.socket.disconnect();
     await user.told('Question 3?');
     user.says('/web');

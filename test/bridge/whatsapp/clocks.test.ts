@@ -11,14 +11,19 @@ const about = { gameId: 'game', playerId: 'ana', question: 2 };
 describe('the clock of a WhatsApp player', () => {
   let phase: Phase | undefined;
   let clocks: Clocks;
+  let waits: number[];
   beforeEach(() => {
     phase = open;
+    waits = [];
     const games = {
       async state(): Promise<State> {
         if (!phase) throw new QRushError('GAME_NOT_FOUND');
         return { ...initialState(), phase };
       },
-    } as Pick<Games, 'state'> as Games;
+      async waitFor(_: string, grace: number) {
+        waits.push(grace);
+      },
+    } as Pick<Games, 'state' | 'waitFor'> as Games;
     clocks = new Clocks(games, createMemoryStore().space('whatsapp'), 3000);
   });
   const judged = (sentAt?: number) =>
@@ -32,14 +37,15 @@ describe('the clock of a WhatsApp player', () => {
 
   it('starts when the question has reached the player', async () => {
     await clocks.reached({ about }, 14_200);
-    expect(await clocks.of('game', 'ana', 2)).toBe(4200);
-    expect(await timing(16_000)).toEqual({ grace: 3000, startedAt: 14_200, answeredAt: 16_999 });
+    // The API has it, and a phone 0.7 s later, as far as nothing else is known.
+    expect(await clocks.of('game', 'ana', 2)).toBe(4900);
+    expect(await timing(16_000)).toEqual({ grace: 7900, startedAt: 14_900, answeredAt: 16_500 });
   });
 
   it('is started once: a second message with the question gives no time back', async () => {
     await clocks.reached({ about }, 14_200);
     await clocks.reached({ about }, 19_000);
-    expect(await clocks.of('game', 'ana', 2)).toBe(4200);
+    expect(await clocks.of('game', 'ana', 2)).toBe(4900);
   });
 
   it('leaves to the server what nobody knows', async () => {
@@ -47,6 +53,50 @@ describe('the clock of a WhatsApp player', () => {
     await clocks.reached({ about: { gameId: 'game', playerId: 'ana' } }, 14_200);
     await clocks.reached({}, 14_200);
     expect(await timing()).toEqual({ grace: 3000 });
+  });
+
+  it('ends for each player when their own time is over, for which the game waits', async () => {
+    await clocks.reached({ about }, 14_200);
+    expect(waits).toEqual([9000]);
+    // 20 seconds from 14.9 on.
+    expect(await judged(34_000)).toMatchObject({ late: false, timing: { answeredAt: 34_500 } });
+    expect(await judged(35_000)).toMatchObject({ late: true });
+  });
+
+  it('ends with that of all for who comes in later, and begins with it for who is back', async () => {
+    await clocks.reached({ about: { ...about, came: 'joined' } }, 24_000);
+    expect(await timing(26_000)).toEqual({ grace: 3000, startedAt: 24_700, answeredAt: 26_500 });
+    expect(await judged(31_000)).toMatchObject({ late: true });
+    const ben = { ...about, playerId: 'ben', came: 'back' as const };
+    await clocks.reached({ about: ben }, 24_000);
+    expect(await clocks.of('game', 'ben', 2)).toBeUndefined();
+    expect(waits).toEqual([]);
+  });
+
+  it('begins when the message was on the phone, where that is told, and hardly later than for others', async () => {
+    const told = (stamp: number, heardAt: number) =>
+      clocks.delivered(about, 'ana', { at: { from: stamp, to: stamp + 999 }, heardAt });
+    // Nothing is known of who has it.
+    await told(12_000, 12_600);
+    expect(await clocks.of('game', 'ana', 2)).toBeUndefined();
+    await clocks.reached({ about }, 12_150);
+    await told(12_000, 12_650);
+    expect(await clocks.of('game', 'ana', 2)).toBe(2400);
+    await told(13_000, 13_900);
+    expect(await clocks.of('game', 'ana', 2)).toBe(2400);
+    const flown = { ...about, playerId: 'fay' };
+    await clocks.reached({ about: flown }, 12_150);
+    await clocks.delivered(about, 'fay', { at: { from: 19_000, to: 19_999 }, heardAt: 20_000 });
+    expect(await clocks.of('game', 'fay', 2)).toBe(2150 + 700 + 500);
+  });
+
+  it('knows which questions were sent at all', async () => {
+    expect(await clocks.sent('game', 'ana')).toBeUndefined();
+    for (const question of [2, 3, 5, 6]) {
+      phase = { ...open, question };
+      await clocks.reached({ about: { ...about, question } }, 10_100);
+    }
+    expect(await clocks.sent('game', 'ana')).toEqual([3, 5, 6]);
   });
 
   it('takes what was sent in the deadline’s own second, and nothing later', async () => {
@@ -66,7 +116,7 @@ describe('the clock of a WhatsApp player', () => {
     phase = { ...open, question: 3, openedAt: 50_000, closesAt: 70_000 };
     await clocks.reached({ about: { ...about, question: 3 } }, 50_100);
     expect(await clocks.of('game', 'ana', 2)).toBeUndefined();
-    expect(await clocks.of('game', 'ana', 3)).toBe(100);
+    expect(await clocks.of('game', 'ana', 3)).toBe(800);
   });
 
   it('stands still in a pause', async () => {
@@ -74,13 +124,13 @@ describe('the clock of a WhatsApp player', () => {
     await clocks.reached({ about }, 60_000);
     // The pause took 100 s: all times have moved by that.
     phase = { ...open, openedAt: 110_000, closesAt: 130_000 };
-    expect(await timing()).toEqual({ grace: 3000, startedAt: 112_000 });
+    expect(await timing()).toEqual({ grace: 5700, startedAt: 112_700 });
   });
 
   it('of a game that is gone or over is no error', async () => {
     phase = undefined;
     await clocks.reached({ about }, 14_200);
-    expect(await timing(16_000)).toEqual({ grace: 3000, answeredAt: 16_999 });
+    expect(await timing(16_000)).toEqual({ grace: 3000, answeredAt: 16_500 });
     phase = { name: 'finished', at: 40_000, reason: 'completed' };
     await clocks.reached({ about }, 14_200);
     expect(await clocks.of('game', 'ana', 2)).toBeUndefined();

@@ -30,7 +30,7 @@ const ask = (
   ...more,
 });
 
-/** What a phone shows of it. @throws what the Cloud API would refuse it with */
+/** The message as a phone shows it. @throws the Cloud API's refusal */
 function shown(payload: Payload): Shown {
   const request = readRequest({ messaging_product: 'whatsapp', to: '5511999', ...payload });
   if (request.kind !== 'message') throw new Error('not a message');

@@ -40,7 +40,7 @@ const write = (phase: Phase, at: number, more: Partial<QuestionDraft> = {}, left
     now: async () => at,
   }).write({ ...draft, ...more }, about, 'line');
 
-/** What is had of a file, in place of its id. */
+/** The state of a file, in place of its id. */
 let file: 'wait' | undefined;
 
 it('says how much time is left at the moment of sending', async () => {

@@ -43,7 +43,7 @@ describe('the skew of the clock', () => {
           const { skew, answered, moment } = ahead(by);
           for (const at of moments) answered(START + at);
           expect(Math.abs(skew.ms - by)).toBeLessThanOrEqual(1040);
-          // What a stamp stands for holds the moment itself.
+          // The span that a stamp stands for holds the moment itself.
           for (const at of moments) {
             const { from, to } = moment(START + at);
             expect(from).toBeLessThanOrEqual(START + at);

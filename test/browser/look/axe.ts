@@ -1,11 +1,11 @@
-/** What axe, and a thumb, find against a page. */
+/** Findings of axe, and of a thumb, against a page. */
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-/** What is found against a page, each with where. */
+/** The findings against a page, each with its place. */
 export async function violations(page: Page, rules?: string[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: AXE });
   const { violations: found } = await page.evaluate(
@@ -20,7 +20,7 @@ export async function violations(page: Page, rules?: string[]): Promise<string[]
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
-/** What is to be pressed, and is not large enough for a thumb. */
+/** Targets that are not large enough for a thumb. */
 export const smallTargets = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('button, a, input, select')]

@@ -150,7 +150,7 @@ export const editorStates: DeskState[] = [
     name: 'editor-conflict',
     async show({ page, url }) {
       await page.getByRole('button', { name: 'Cancel' }).click();
-      // What is written here does not arrive before somebody else's edit.
+      // Nothing that is written here arrives before somebody else's edit.
       await page.route('**/api/quizzes/**', (route) =>
         route.request().method() === 'PATCH' ? route.abort() : route.fallback(),
       );

@@ -1,4 +1,7 @@
-/** What is asked while the player's page is looked at: each way to answer, and texts that are hard to set. */
+/**
+ * The questions for a look at the player's page: each way to answer, and texts that are hard to
+ * set.
+ */
 const rings = {
   type: 'single',
   text: 'Which planet has the most striking rings?',

@@ -1,6 +1,7 @@
 /** A game with a player in each of several windows, and a host that does as it is told. */
 import type { Browser, BrowserContextOptions, Page, WebSocketRoute } from 'playwright-core';
 import { type Host, hostGame, joinWeb, type WebPlayer } from '../../support/clients.ts';
+import { type Say, speaker } from '../support/words.ts';
 
 export type Theme = 'dark' | 'light';
 
@@ -16,6 +17,8 @@ export interface Window {
 
 export interface Stage extends AsyncDisposable {
   url: string;
+  /** Finds a sentence of the pages in their language. */
+  say: Say;
   host: Host;
   windows: Window[];
   /** Another player: the first on the board, if anybody is. */
@@ -35,16 +38,19 @@ export async function openStage(
   quiz: unknown,
   sizes: readonly { width: number; height: number }[],
   themes: readonly Theme[] = ['dark', 'light'],
-  options: BrowserContextOptions = {},
+  { locale = 'en', ...options }: BrowserContextOptions = {},
 ): Promise<Stage> {
   const host = await hostGame(url, quiz, { countdown: 30 });
   const other = await joinWeb(url, host.pin, 'Maximilian');
   const wanted = sizes.flatMap((size) => themes.map((theme) => ({ ...size, theme })));
-  const windows = await Promise.all(wanted.map((each) => openWindow(browser, each, options)));
+  const windows = await Promise.all(
+    wanted.map((each) => openWindow(browser, each, { ...options, locale })),
+  );
   let asked = -1;
   let revealed = -1;
   const stage: Stage = {
     url,
+    say: speaker(locale),
     host,
     windows,
     other,
@@ -71,11 +77,11 @@ export async function openStage(
   return stage;
 }
 
-/** What comes in is there: half-way it has other colours. */
+/** Anything that slides in has arrived: half-way it has other colours. */
 export const settled = (page: Page): Promise<unknown> =>
   page.evaluate(async () => {
     await document.fonts.ready;
-    // What can wait is drawn a frame later.
+    // Parts that can wait are drawn a frame later.
     for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
     const short = (each: Animation) => Number(each.effect?.getComputedTiming().endTime) < 2000;
     const running = document.getAnimations().filter(short);

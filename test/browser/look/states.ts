@@ -1,5 +1,6 @@
 /** Every state of the player's page by its name, in the order in which one game shows them. */
 import type { Page } from 'playwright-core';
+import type { Say } from '../support/words.ts';
 import { questions } from './questions.ts';
 import type { Stage, Window } from './stage.ts';
 
@@ -13,19 +14,19 @@ export interface State {
 function ask(
   name: string,
   { text }: { text: string },
-  act?: (page: Page) => Promise<unknown>,
+  act?: (page: Page, say: Say) => Promise<unknown>,
 ): State {
   return {
     name,
     async show(stage) {
       await stage.next();
       await seen(stage, text);
-      if (act) await stage.each(act);
+      if (act) await stage.each((page) => act(page, stage.say));
     },
   };
 }
 
-/** What everybody does. */
+/** Runs the same for everybody. */
 const each = (
   name: string,
   act: (page: Page, window: Window, stage: Stage) => Promise<unknown>,
@@ -39,49 +40,55 @@ const seen = (stage: Stage, heading: string) =>
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
-async function enter(page: Page, pin: string, nickname: string) {
-  await page.getByLabel('Game PIN').fill(pin);
-  await page.getByLabel('Nickname').fill(nickname);
-  await page.getByRole('button', { name: 'Join', exact: true }).click();
+async function enter(page: Page, say: Say, pin: string, nickname: string) {
+  await page.getByLabel(say('join.pin')).fill(pin);
+  await page.getByLabel(say('join.nickname')).fill(nickname);
+  await page.getByRole('button', { name: say('join.submit'), exact: true }).click();
 }
 
-async function answer(page: Page, name: RegExp) {
+async function answer(page: Page, say: Say, name: RegExp) {
   await button(page, name).click();
-  await page.getByText('Answer received').waitFor();
+  await page.getByText(say('sent.received')).waitFor();
+}
+
+/** As the page came: in the direction of its own language. */
+function turnedBack(): void {
+  const { documentElement: page } = document;
+  page.dir = page.lang === 'ar' ? 'rtl' : 'ltr';
 }
 
 export const states: readonly State[] = [
-  each('join', async (page, _window, { url }) => {
+  each('join', async (page, _window, { url, say }) => {
     await page.goto(url);
-    await page.getByLabel('Game PIN').waitFor();
+    await page.getByLabel(say('join.pin')).waitFor();
   }),
-  each('join-problem', async (page, _window, { host }) => {
-    await enter(page, host.pin, 'Maximilian');
-    await page.getByText('already has this name').waitFor();
+  each('join-problem', async (page, _window, { host, say }) => {
+    await enter(page, say, host.pin, 'Maximilian');
+    await page.getByText(say('refusal.NICKNAME_TAKEN')).waitFor();
   }),
-  each('waiting', async (page) => {
-    await button(page, /ask the host/).click();
-    await page.getByRole('heading', { name: 'Waiting for the host' }).waitFor();
+  each('waiting', async (page, _window, { say }) => {
+    await button(page, say('join.itIsMe')).click();
+    await page.getByRole('heading', { name: say('join.waiting') }).waitFor();
   }),
-  each('lobby', async (page, { theme, width }, { host }) => {
-    await button(page, 'Use another name').click();
-    await enter(page, host.pin, `Zoë ${theme} ${width}`);
-    await page.getByText('in!').waitFor();
+  each('lobby', async (page, { theme, width }, { host, say }) => {
+    await button(page, say('join.otherName')).click();
+    await enter(page, say, host.pin, `Zoë ${theme} ${width}`);
+    await page.getByText(say('lobby.hostStarts')).waitFor();
   }),
   {
     name: 'ready',
     async show(stage) {
       await stage.host.command('start');
-      await seen(stage, 'Get ready!');
+      await seen(stage, stage.say('question.ready'));
     },
   },
   ask('q-4', questions.four),
-  each('sent', (page) => answer(page, /Saturn/)),
+  each('sent', (page, _window, { say }) => answer(page, say, /Saturn/)),
   {
     name: 'right',
     async show(stage) {
       await stage.reveal();
-      await seen(stage, 'Right!');
+      await seen(stage, stage.say('verdict.right'));
     },
   },
   ask('q-2', questions.two),
@@ -95,10 +102,10 @@ export const states: readonly State[] = [
       await stage.each(async (page, { fix }) => {
         await fix();
         await page.locator('.connection-banner').waitFor({ state: 'detached' });
-        await answer(page, /False/);
+        await answer(page, stage.say, /False/);
       });
       await stage.reveal();
-      await seen(stage, 'Not this time');
+      await seen(stage, stage.say('verdict.wrong'));
     },
   },
   ask('q-10', questions.ten),
@@ -106,7 +113,7 @@ export const states: readonly State[] = [
     name: 'none',
     async show(stage) {
       await stage.reveal();
-      await seen(stage, 'No answer');
+      await seen(stage, stage.say('verdict.missed'));
     },
   },
   ask('q-long', questions.long),
@@ -115,9 +122,15 @@ export const states: readonly State[] = [
   ask('multi', questions.several, async (page) => {
     for (const name of [/Neon/, /Argon/]) await page.getByRole('checkbox', { name }).click();
   }),
-  ask('typed', questions.text, (page) => page.getByLabel('Your answer').fill('Istanb')),
-  ask('number', questions.number, (page) => page.getByLabel('Your number').fill('8848')),
-  ask('slider', questions.slider, (page) => page.getByLabel('Your number').fill('68')),
+  ask('typed', questions.text, (page, say) =>
+    page.getByLabel(say('answer.yourAnswer')).fill('Istanb'),
+  ),
+  ask('number', questions.number, (page, say) =>
+    page.getByLabel(say('answer.yourNumber')).fill('8848'),
+  ),
+  ask('slider', questions.slider, (page, say) =>
+    page.getByLabel(say('answer.yourNumber')).fill('68'),
+  ),
   ask('order', questions.order),
   ask('match', questions.match, async (page) => {
     for (const name of ['Yen', 'Rupee'])
@@ -131,25 +144,26 @@ export const states: readonly State[] = [
   {
     name: 'paused',
     async show(stage) {
-      const turn = () => document.documentElement.removeAttribute('dir');
-      await stage.each((page) => page.evaluate(turn));
+      await stage.each((page) => page.evaluate(turnedBack));
       await stage.host.command('pause');
-      await seen(stage, 'Paused');
+      await seen(stage, stage.say('question.paused'));
     },
   },
   ask('q-4-late', questions.late, (page) => page.locator('.time-bar.urgent').waitFor()),
-  each('elsewhere', async (page, _window, { url, host }) => {
+  each('elsewhere', async (page, _window, { url, host, say }) => {
     const elsewhere = await page.context().newPage();
     await elsewhere.goto(`${url}/?pin=${host.pin}`);
-    await button(elsewhere, /Continue as/).click();
-    await page.getByRole('heading', { name: 'You are playing elsewhere' }).waitFor();
+    await elsewhere.locator('.join-return').click();
+    await page.getByRole('heading', { name: say('gone.replaced') }).waitFor();
   }),
   {
     name: 'final',
     async show(stage) {
-      await stage.each((page) => button(page, 'Play here').click());
+      await stage.each((page) => button(page, stage.say('gone.playHere')).click());
       await stage.next();
-      await stage.each((page) => page.getByText('Game over').waitFor());
+      await stage.each((page) =>
+        page.getByText(stage.say('final.over'), { exact: true }).waitFor(),
+      );
     },
   },
 ];

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 
 /** A question, by what is filled in for it. */
 export interface Written {
-  /** What its type is called on the page. */
+  /** The type's title on the page. */
   title: string;
   text: string;
   options?: string[];
@@ -94,7 +94,7 @@ export class Author {
     const chooser = this.#page.waitForEvent('filechooser');
     await this.press('Add a picture');
     await (await chooser).setFiles(file);
-    await this.type('What is on it, in words', alt);
+    await this.type('Describe it in words', alt);
     await this.press('Add the picture');
     await this.#page.getByRole('dialog').waitFor({ state: 'hidden' });
   }
@@ -107,7 +107,7 @@ export class Author {
     const box = await surface.boundingBox();
     if (!box) throw new Error('there is no picture to point at');
     await surface.click({ position: { x: x * box.width, y: y * box.height } });
-    await this.type('What is there, in words', name);
+    await this.type('The place, in words', name);
   }
 
   /** Waits until everything is saved. */

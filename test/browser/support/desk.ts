@@ -41,7 +41,7 @@ export async function goOn(page: Page): Promise<void> {
   await page.keyboard.press('Space');
 }
 
-/** Goes on over what comes after an answer, and the time to read, until the next question is open. */
+/** Moves past the steps after an answer, and the time to read, until the next question is open. */
 export async function toQuestion(page: Page): Promise<void> {
   const open = page.getByRole('button', { name: 'Hold to close now', exact: true });
   const next = page.locator('button.next:enabled');

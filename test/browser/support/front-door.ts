@@ -10,7 +10,7 @@ export class FrontDoor implements AsyncDisposable {
   readonly #to: URL;
   readonly #sockets = new Set<Socket>();
   #isShut = false;
-  /** What becomes of pages and scripts. */
+  /** The treatment of pages and scripts. */
   rewrite: ((text: string) => string) | undefined;
   /** The protocol that the server is made to speak. */
   protocol: string | undefined;

@@ -2,7 +2,9 @@
 import type { Page } from 'playwright-core';
 import { seeded } from '../../support/random.ts';
 
-/** What was written, and what nobody has written over who had it before the eyes. */
+/**
+ * Tracks texts that were written, and that nobody has written over who had them before the eyes.
+ */
 export class WrittenTexts {
   readonly #values = new Set<string>();
   #count = 0;
@@ -19,7 +21,7 @@ export class WrittenTexts {
     for (const value of seen.match(/v\d+v/g) ?? []) this.#values.delete(value);
   }
 
-  /** What of it is nowhere in this. */
+  /** The texts that are nowhere in this. */
   missingIn(texts: string): string[] {
     const found = new Set(texts.match(/v\d+v/g));
     return [...this.#values].filter((value) => !found.has(value));
@@ -34,7 +36,7 @@ export class RandomWriter {
   readonly page: Page;
   readonly #written: WrittenTexts;
   readonly #random: () => number;
-  /** What the type is called that is added. */
+  /** The title of the type that is added. */
   readonly #added: string;
 
   constructor(page: Page, written: WrittenTexts, seed: number, added: string) {

@@ -1,7 +1,7 @@
 /** Whether what a page shows jumps. */
 import type { Page } from 'playwright-core';
 
-/** What has moved without anybody having touched the page. */
+/** Anything that has moved without anybody having touched the page. */
 export interface Shift {
   value: number;
   of: string[];
@@ -35,6 +35,6 @@ interface Entry {
   sources: { node: (Node & Partial<Element>) | null }[];
 }
 
-/** What has moved since the last call. */
+/** The shifts since the last call. */
 export const shiftsOf = (page: Page): Promise<Shift[]> =>
   page.evaluate(() => window.shifts.splice(0));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { post } from '../../support/clients.ts';
 import { AUTHORIZATION } from '../../support/lasting-game.ts';
 import { singles } from '../../support/quizzes.ts';
-import type { Deadly } from '../fixtures/mortal.ts';
+import { type Deadly, PLEDGED } from '../fixtures/mortal.ts';
 import { Changes } from '../rig/changes.ts';
 import type { Created } from '../rig/created.ts';
 import type { Following } from '../rig/follower.ts';
@@ -17,7 +17,7 @@ import { pointsOf, sharedPoints } from './points.ts';
 
 /** s that a question is open: all have answered long before. */
 const LIMIT = 30;
-/** What the options of `singles` say. */
+/** The options of `singles`. */
 const OPTIONS = ['Red', 'Green', 'Blue', 'Black'];
 /** ms in which a step has to be done, whatever breaks in it. */
 const PATIENCE = 30_000;
@@ -71,6 +71,18 @@ export class MortalGame implements AsyncDisposable {
     await this.#until('all are in', () => this.#players.every(({ entered }) => entered));
   }
 
+  /**
+   * Has all but the first player say what is asked at the join.
+   * @param onOne is called when one of them has said it
+   */
+  async pledge(onOne: () => void): Promise<void> {
+    const [, ...others] = this.#players.entries();
+    const pledges = others.map(([at, player]) => player.pledge(pledgeOf(at)));
+    await Promise.race(pledges);
+    onOne();
+    await Promise.all(pledges);
+  }
+
   /** Has the process die that does this first. */
   async mark(what: Deadly, question: number): Promise<void> {
     await writeFile(join(this.#marks, `${what} ${question}`), '');
@@ -116,13 +128,13 @@ export class MortalGame implements AsyncDisposable {
     return this.#until(news, () => (who === 'one' ? clients.some(has) : clients.every(has)));
   }
 
-  /** What each player has in the end, by name, as the server kept it. */
+  /** Each player's total in the end, by name, as the server kept it. */
   async totals(): Promise<Map<string, number>> {
     const { players } = await keptOf(this.#stage, this.#created.id);
     return new Map(players.map(({ nickname, total }) => [nickname, total]));
   }
 
-  /** What each player has to have. */
+  /** Each player's total as it has to be. */
   due(): Map<string, number> {
     const questions = Array.from({ length: this.#questions }, (_, question) => question);
     const isRight = (player: number, question: number) =>
@@ -136,7 +148,10 @@ export class MortalGame implements AsyncDisposable {
         `Player ${player}`,
         questions.reduce(
           (sum, question) =>
-            sum + pointsOf(isRight(player, question), question + 1) + (shared[question] ?? 0),
+            sum +
+            pointsOf(isRight(player, question), question + 1) +
+            pledgeOf(player) +
+            (shared[question] ?? 0),
           stakeOf(player),
         ),
       ]),
@@ -165,7 +180,10 @@ export class MortalGame implements AsyncDisposable {
   }
 }
 
-/** What a player bets. */
+/** A player's answer at the join, or the value that stands in for it. */
+const pledgeOf = (player: number) => (player === 0 ? PLEDGED : 10 * player);
+
+/** A player's bet. */
 const stakeOf = (player: number) => player + 1;
 
 const choiceOf = (player: number, question: number) =>

@@ -18,7 +18,7 @@ const [OPEN, REVEALED] = [0, QUESTIONS - 1];
 /** The question about which hosts rule, and the option that half of all have chosen. */
 const [RULED, ACCEPTED] = [1, 2];
 
-it('survives the lobby, an open question, a bet, scoring, the round, the reveal, a ruling and the end', {
+it('survives the lobby, what is asked at the join, an open question, a bet, scoring, the round, the reveal, a ruling and the end', {
   timeout: 300_000,
 }, async () => {
   await using stage = await startStage('pair', [{ PLUGINS: MORTAL }, { PLUGINS: MORTAL }]);
@@ -36,6 +36,9 @@ it('survives the lobby, an open question, a bet, scoring, the round, the reveal,
   await inAll((game) => game.join(3));
   kill();
   await inAll((game) => game.join(3));
+  await stage.whole();
+  let pledged = 0;
+  await inAll((game) => game.pledge(() => pledged++ === 0 && kill()));
   await stage.whole();
   for (let question = 0; question < QUESTIONS; question++) {
     const deadly = IN_SCORING[question - 1];

@@ -1,4 +1,4 @@
-/** What happens in a game, so that others can wait for it. */
+/** Events in a game, so that others can wait for them. */
 export class Changes {
   readonly #waiting = new Set<() => void>();
 

@@ -132,7 +132,7 @@ const ALL_WELL = {
 /** One player and one question of the game. */
 type Place = [player: number, question: number];
 
-/** What may be wrong with what was kept, and what has to be found of it. */
+/** Errors in the records, and the findings that each must give. */
 const WRONG: [string, (honest: Honest, place: Place) => void, Partial<typeof ALL_WELL>][] = [
   [
     'an answer is gone from the report',

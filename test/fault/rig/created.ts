@@ -19,7 +19,7 @@ export interface Created {
 const quizOf = ({ questions = QUESTIONS, limit = LIMIT }: Scenario) =>
   singles(questions, { limit, points: POINTS });
 
-/** What points follow from. */
+/** The facts that points follow from. */
 export const rulesOf = (scenario: Scenario): Rules =>
   quizOf(scenario).questions.map(({ options, correct: [right = 0] }) => ({
     limit: scenario.limit ?? LIMIT,

@@ -14,7 +14,7 @@ export const CONNECTION = {
   reconnectionDelayMax: 1000,
 };
 
-/** What followers of one game share. */
+/** The common part of followers of one game. */
 export interface Following {
   changes: Changes;
   questions: QuestionRecord[];

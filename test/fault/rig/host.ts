@@ -25,7 +25,7 @@ export class Host extends Follower {
     return this.#insist('start', () => this.phase !== 'lobby');
   }
 
-  /** Goes on from the reveal of this question. */
+  /** Moves on from the reveal of this question. */
   next(question: number): Promise<void> {
     return this.#insist(
       'next',

@@ -6,7 +6,9 @@ import { ask, type Stage } from './stage.ts';
 /** ms after the end in which a game has to be archived: a job is tried again after some seconds. */
 const ARCHIVED = 30_000;
 
-/** What the server kept of a game, as soon as it is archived. @throws Error when that is not in time */
+/**
+ * The server's records of a game, as soon as it is archived. @throws Error when that is not in time
+ */
 export async function keptOf(stage: Stage, id: string): Promise<Kept> {
   const until = Date.now() + ARCHIVED;
   for (;;) {

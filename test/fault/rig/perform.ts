@@ -37,7 +37,7 @@ export async function perform(
   return verdict;
 }
 
-/** What a game was judged by, for a second look. */
+/** The records that a game was judged by, for a second look. */
 async function keep(name: string, records: object, logs: string): Promise<void> {
   const plain = (_: string, value: unknown) =>
     value instanceof Map ? Object.fromEntries(value) : value;

@@ -10,7 +10,7 @@ import type { Given, News, PlayerRecord } from './record.ts';
 export interface Habits {
   /** The option it chooses, or `undefined`: it sees the question and does nothing. */
   choose(question: number): number | undefined;
-  /** What it says to what is asked before a question; left out: nothing. */
+  /** The answer to the ask before a question; left out: nothing. */
   stake?(question: number): number;
   /** ms it thinks before. */
   think(question: number): number;
@@ -93,12 +93,19 @@ export class Player extends Follower {
     this.leave();
   }
 
+  /** Says this to what is asked at the join, until that is acked. */
+  async pledge(value: number): Promise<void> {
+    const ack = await this.#insist('choose', { value });
+    if (!ack?.ok)
+      this.record.problems.push(`${this.record.name} could not pledge: ${ack?.error.code}`);
+  }
+
   async #answer(question: number, value: number): Promise<void> {
     if (this.ended) return;
     this.#habits.sends(question);
     const given: Given = { question, value, sentAt: Date.now() };
     this.record.given.push(given);
-    const ack = await this.#insist({ question, value });
+    const ack = await this.#insist<PlayResults['answer']>('answer', { question, value });
     if (ack) given.endedAt = Date.now();
     if (ack?.ok) given.receivedAt = ack.receivedAt;
     else if (ack) given.refused = ack.error.code;
@@ -106,14 +113,14 @@ export class Player extends Follower {
   }
 
   async #stake(question: number, value: number): Promise<void> {
-    const ack = await this.#insist({ question, value, step: 'before' });
+    const ack = await this.#insist('answer', { question, value, step: 'before' });
     if (ack?.ok) this.staked = true;
     else this.record.problems.push(`${this.record.name} could not bet: ${ack?.error.code}`);
     this.following.changes.tell();
   }
 
   /** Sends it until it is granted or refused. @returns `undefined` when the game is over before */
-  async #insist(payload: object): Promise<Answer<PlayResults['answer']>> {
+  async #insist<Result extends object>(name: string, payload: object): Promise<Answer<Result>> {
     while (!this.ended && this.gone === undefined) {
       if (!this.entered) {
         await this.following.changes.until(
@@ -122,7 +129,7 @@ export class Player extends Follower {
         );
         continue;
       }
-      const ack = await this.ask<PlayResults['answer']>('answer', payload);
+      const ack = await this.ask<Result>(name, payload);
       if (!passes(ack)) return ack;
       await untilAgain(ack);
     }

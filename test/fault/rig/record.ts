@@ -1,4 +1,7 @@
-/** What is written down of a game; the checks work from this and from what the server kept. All times in ms since the epoch. */
+/**
+ * The record of a game; the checks work from this and from the server's. All times in ms since the
+ * epoch.
+ */
 
 /** An answer from its first attempt to what became of it. */
 export interface Given {
@@ -19,7 +22,10 @@ export interface Stretch {
   to?: number;
 }
 
-/** What a client can be told, by question, `asking` of what is asked before it; `finished` has no question. */
+/**
+ * News that a client can get, by question, `asking` of the ask before it; `finished` has no
+ * question.
+ */
 export type News = `asking ${number}` | `question ${number}` | `reveal ${number}` | 'finished';
 
 /** One client of a game. */
@@ -38,7 +44,7 @@ export interface ClientRecord {
    * out, a process takes the one with it that it was just given when it is killed (docs/operations.md).
    */
   hung?: Required<Stretch>[];
-  /** What it was told and should not have been. */
+  /** News that it should not have got. */
   problems: string[];
 }
 
@@ -60,7 +66,7 @@ export interface QuestionRecord {
   openedAt: number;
   /** As the store says, once it is closed. */
   closedAt?: number;
-  /** When the host went on. */
+  /** When the host moved on. */
   wentOnAt?: number;
 }
 
@@ -86,11 +92,11 @@ export interface GameRecord {
   gone: { name: string; at: number }[];
   /** Players of each process, where somebody asked. */
   shares: number[];
-  /** What went wrong on the way. */
+  /** Problems on the way. */
   problems: string[];
 }
 
-/** What the server kept of a finished game: its report, and the rows in PostgreSQL. */
+/** The server's records of a finished game: its report, and the rows in PostgreSQL. */
 export interface Kept {
   players: {
     rank: number;

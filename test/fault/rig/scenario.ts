@@ -17,7 +17,7 @@ export type Moment =
   /** The game has ended, and is being archived. */
   | 'archive';
 
-/** What a strike has to do with. */
+/** Everything that a strike can reach. */
 export interface Target {
   stage: Stage;
   /** The process whose turn it is: another one each time. */

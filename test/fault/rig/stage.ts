@@ -7,7 +7,7 @@ import { type RedisServer, startRedis } from '../../support/redis.ts';
 import { ServerProcess } from '../../support/server-process.ts';
 import { Door } from './door.ts';
 
-/** What games are played on: two processes with a Redis and a PostgreSQL of their own. */
+/** The stage of games: two processes with a Redis and a PostgreSQL of their own. */
 export interface Stage extends AsyncDisposable {
   /** The way of players to the processes; faults of the network happen here. */
   door: Door;
@@ -25,7 +25,7 @@ export interface Stage extends AsyncDisposable {
   shares(): Promise<number[]>;
   /** Fixes what is broken, and waits until all is as at the start. @throws Error when it is not in time */
   whole(): Promise<void>;
-  /** What the processes have logged. */
+  /** The logs of the processes. */
   logs(): Promise<string>;
 }
 

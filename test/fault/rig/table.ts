@@ -1,6 +1,6 @@
 import type { Verdict } from './verdict.ts';
 
-/** What came out of all games of a scenario. */
+/** The result of all games of a scenario. */
 export interface Row {
   name: string;
   runs: number;

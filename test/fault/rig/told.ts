@@ -14,7 +14,7 @@ const TELLING = 1500;
 /** ms by which a client may hear of the end of its connection later than the server. */
 const NOTICING = 500;
 
-/** What clients were not told, or too late. */
+/** News that clients did not get, or too late. */
 export interface Told {
   /** A client that was there did not see a question, a reveal or the end. */
   missed: number;
@@ -22,7 +22,7 @@ export interface Told {
   closedEarly: number;
   /** ms */
   stall: number;
-  /** What the longest stall was. */
+  /** The name of the longest stall. */
   stalled: string;
   problems: string[];
 }

@@ -4,7 +4,7 @@ import type { GameRecord, Kept } from './record.ts';
 import type { Scenario } from './scenario.ts';
 import { tell } from './told.ts';
 
-/** What came out of one game, or of several together. */
+/** The result of one game, or of several together. */
 export interface Verdict {
   acked: number;
   lost: number;

@@ -64,7 +64,7 @@ const HOST: Template[] = [
   (source) => (source.chance(0.1) ? ['end', {}] : ['resume', {}]),
 ];
 
-/** Events on /play and /host of a game that goes on by itself meanwhile. */
+/** Events on /play and /host of a game that runs by itself meanwhile. */
 export const sockets: Kind = {
   name: 'sockets',
   batch: 60,
@@ -89,7 +89,7 @@ export const sockets: Kind = {
   },
 };
 
-/** What an honest host would do, so that questions open and close. */
+/** An honest host's next step, so that questions open and close. */
 async function goOn(host: Actor, step: number): Promise<void> {
   if (step === 3) await host.says('start');
   else if (step > 3) await host.says(step % 2 === 0 ? 'skip' : 'next');

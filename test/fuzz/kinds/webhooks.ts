@@ -10,7 +10,7 @@ import { inTime } from '../tally.ts';
 /** People who write: enough that the limit of a recipient holds nothing up. */
 const PEOPLE = 3000;
 
-/** What the Cloud API brings, signed, mutated, and now and then forged. */
+/** Webhooks of the Cloud API, signed, mutated, and now and then forged. */
 export const webhooks: Kind = {
   name: 'webhooks',
   batch: 100,

@@ -20,7 +20,7 @@ interface Wanted {
   title: string;
   mode: string;
   options?: object;
-  /** What the questions have beside what all have. */
+  /** The fields of the questions beside those that all have. */
   question?: object;
   questions: number;
   nickname: string;

@@ -10,7 +10,7 @@ const PLUGIN = fileURLToPath(new URL('../fixtures/bad.ts', import.meta.url));
 /** ms by which a game beside a bad one may be late, and a bad one itself. */
 export const LIMITS = { other: 250, own: 2000 };
 
-/** What is said when one is missed. */
+/** The messages when one is missed. */
 const LATE = { own: 'its reveal was late', other: 'the game beside was late' };
 
 /** Whether a problem is that something took too long, which a busy machine makes, too. */
@@ -33,7 +33,7 @@ const THOUGHT = 1000;
 
 const THREADS = 2;
 
-/** What came of a case; a time that does not apply is left out. */
+/** The outcome of a case; a time that does not apply is left out. */
 export interface Outcome {
   /** ms from the last answer to the reveal. */
   own?: number;

@@ -1,4 +1,4 @@
-/** What is wrong with real files, and what people are told: the line and the words. */
+/** Errors in real files, and how people are told: the line and the words. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';

@@ -81,6 +81,26 @@ it.each<[encoding: string, write: (text: string) => string]>([
   ]);
 });
 
+it('hints of Moodle and of tables are hints', async () => {
+  const hint = (text: string) => `<hint format="html"><text><![CDATA[${text}]]></text></hint>`;
+  const moodle = await readFileOf(
+    `<quiz><question type="shortanswer"><questiontext><text>Capital of Peru?</text></questiontext><answer fraction="100"><text>Lima</text></answer>${hint('<p>In <b>South</b> America</p>')}${hint('')}${hint('Four letters')}</question></quiz>`,
+  );
+  expect(moodle.questions).toMatchObject([
+    { accepted: ['Lima'], hints: ['In South America', 'Four letters'] },
+  ]);
+  const many = Array.from({ length: 11 }, (_, at) => `Hint ${at}`).join('\n');
+  const table = await readFileOf(
+    `Question,Answer,Tipps\nCapital of Peru?,Lima,"In South America\n\n${'x'.repeat(201)}"\nCapital of Chad?,N'Djamena,"${many}"\n`,
+  );
+  expect(said(table)).toEqual([
+    'Line 2: The hint was cut to 200 characters.',
+    'Line 5: Only the first 10 hints were kept.',
+  ]);
+  expect(table.questions[0]).toMatchObject({ hints: ['In South America', 'x'.repeat(200)] });
+  expect(table.questions[1]?.hints).toHaveLength(10);
+});
+
 it('lines of OpenTriviaQA go on', async () => {
   const read = await readFileOf('#Q Which of\nthese?\n^ Long\nanswer\nA Long\nanswer\nB Short\n');
   expect(said(read)).toEqual([]);

@@ -1,4 +1,4 @@
-/** What two formats can both say survives the way from one to the other. */
+/** Anything that two formats can both say survives the way from one to the other. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Question, Quiz } from '../../../server/plugin.ts';
@@ -65,7 +65,7 @@ const question = (settings: fc.Arbitrary<object>) =>
     return { type: String(type), text: asked, limit: 20, points: 1000, ...more, ...others };
   });
 
-/** What is said about a question besides what it asks. */
+/** Facts about a question besides its text and answers. */
 const told = {
   explanation: fc.oneof(
     text(300),
@@ -80,6 +80,10 @@ const settings = fc.record(
     ...told,
     difficulty: fc.constantFrom('easy', 'medium', 'hard'),
     credit: text(200),
+    hints: fc.array(fc.oneof(text(100), fc.constant('One\nand two')), {
+      minLength: 1,
+      maxLength: 4,
+    }),
     limit: fc.integer({ min: 1, max: 600 }),
     points: fc.integer({ min: 0, max: 10_000 }),
     language: fc.constantFrom('de', 'pt-BR'),

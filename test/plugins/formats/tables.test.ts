@@ -81,7 +81,7 @@ describe('columns', () => {
       meaning: 'wrong answer',
       field: 'wrong',
     });
-    // What is left out is not read, and a first row without headings is a question.
+    // A column that is left out is not read, and a first row without headings is a question.
     const bare = { fields: ['question', 'correct'], headings: 0 };
     expect((await readFileOf(file, 'csv', 'csv', bare)).questions).toMatchObject([
       { type: 'text', text: 'Domanda', accepted: ['Giusta'] },

@@ -81,7 +81,7 @@ it('gives a tie one rank, and the next player the rank by how many are ahead', a
   expect(await top(1)).toEqual([[1, 'Ben']]);
   expect(await top(0)).toEqual([]);
 
-  // Who leaves is ahead of nobody any more; who was never there has no rank.
+  // A player who leaves is ahead of nobody any more; one who was never there has no rank.
   await games.leave(id, ids.get('Ben') ?? '');
   const asked = ['Ben', 'Dan', 'Eve'].map((name) => ids.get(name) ?? '');
   const standings = await leaderboard.standings(id, [...asked, 'nobody']);

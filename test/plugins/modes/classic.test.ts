@@ -24,6 +24,7 @@ const score = (given: Partial<Parameters<typeof classic.score>[0]>, options = bo
       group: undefined,
       before: undefined,
       beside: undefined,
+      join: undefined,
       ...given,
     },
     options,

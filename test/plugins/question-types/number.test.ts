@@ -117,7 +117,7 @@ describe('a number question', () => {
   ])('takes %j, where %d is right, for %d', (typed, value, meant) => {
     const question = questionOf(number, { value });
     const stored = number.parse(question, typed);
-    // Which of the two it is must not be seen before the reveal, not even by who sent it.
+    // The reading must not be seen before the reveal, not even by the player who sent it.
     expect(stored).toBe(typed);
     expect(number.read?.(question, typed)).toBe(typed);
     expect(number.label(question, stored)).toBe(meant.toLocaleString('en'));

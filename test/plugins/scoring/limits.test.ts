@@ -5,7 +5,7 @@ import { answersOf, merge, scoreAnswers } from '../../../plugins/scoring/score-b
 import type { GameMode, QuestionType, Row } from '../../../server/plugin.ts';
 import { scoringBatch } from '../../support/scoring-batches.ts';
 
-/** What was asked of the mode. */
+/** The mode's calls. */
 let asked: Row[] = [];
 
 /** Scores answers by a type and a mode that give these things for the middle one. */

@@ -121,7 +121,7 @@ it('are seeded, and take their right answers as right, however they are typed', 
     for (const question of quiz.questions) {
       const type = TYPES.find(({ name }) => name === question.type) as QuestionType | undefined;
       if (!type?.read) {
-        // What is not typed is read by the form: what the type calls right has to be right.
+        // A choice is read by the form: the one that the type calls right has to be right.
         const right = type?.right?.(question) as number[];
         expect([question.text, type?.grade(question, right)]).toEqual([question.text, 1]);
         const first = right.map(() => 0);

@@ -1,4 +1,4 @@
-/** What the desk makes of files, choices and searches, without a page. */
+/** The desk's handling of files, choices and searches, without a page. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { moment } from '../../../plugins/web/src/desk/frame/when.ts';
@@ -63,7 +63,7 @@ it('what was fixed and left out is in the quiz, and every other question is as i
           problems: [],
           ...(index !== undefined && { index }),
           ...((isStored || hasQuestion) && { question: { text: `${line}` } }),
-          // What the server has not taken is there because it was fixed.
+          // A question that the server has not taken is there because it was fixed.
           ...((isFixed || (!isStored && hasQuestion)) && { isFixed: true as const }),
           ...(isLeftOut && { isLeftOut: true as const }),
         };

@@ -1,4 +1,5 @@
-/** What the pages make of forms, without a page. */
+/** The pages' handling of forms, without a page. */
+import './support/page-words.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
@@ -22,7 +23,7 @@ it.each<[Form, unknown, string]>([
   [{ kind: 'pick', options: abc }, 1, 'b'],
   [{ kind: 'pick', options: abc, most: 3 }, [0, 2], 'a, c'],
   [{ kind: 'pick', options: [{ text: '', media: { image: '/i.png', alt: 'a cat' } }] }, 0, 'a cat'],
-  [{ kind: 'order', options: abc }, [2, 0, 1], 'c → a → b'],
+  [{ kind: 'order', options: abc }, [2, 0, 1], 'c › a › b'],
   [{ kind: 'match', left: texts('x', 'y'), right: abc }, [2, 2], 'x: c, y: c'],
   [{ kind: 'text' }, 'Nile', 'Nile'],
   [{ kind: 'number' }, 5, '5'],
@@ -38,7 +39,7 @@ it.each([
   [{ least: 0, most: 2000 }, 'From 0 to 2,000'],
   [{ least: 10 }, '10 or more'],
   [{ most: -1, step: 0.5 }, '-1 or less, in steps of 0.5'],
-  [{ step: 5 }, 'in steps of 5'],
+  [{ step: 5 }, 'In steps of 5'],
 ])('says which numbers %j allows', (bounds, words) => {
   expect(rangeOf({ kind: 'number', ...bounds })).toBe(words);
 });

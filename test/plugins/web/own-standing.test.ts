@@ -1,4 +1,6 @@
-/** What a player sees of the board: the best, the own row with its neighbours, and who is to be caught. */
+/**
+ * A player's view of the board: the best, the own row with its neighbours, and who is to be caught.
+ */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ownBoard, podiumGap, rivalOf } from '../../../plugins/web/src/game/own-standing.ts';

@@ -1,4 +1,4 @@
-/** What the big screen decides by itself: who stands where, what is told when, what is heard. */
+/** The big screen's own decisions: who stands where, what is told when, what is heard. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -179,7 +179,7 @@ describe('the look', () => {
     ['screen', '.backdrop{'],
     ['stage', '.deck{'],
   ])('of /%s begins with what all pages share', async (name, own) => {
-    const page = await readFile(join(WEB, `dist/${name}.html`), 'utf8');
+    const page = await readFile(join(WEB, `dist/en/${name}.html`), 'utf8');
     const shared = page.indexOf('--ground:');
     expect(shared).toBeGreaterThan(0);
     expect(page.indexOf(own)).toBeGreaterThan(shared);

@@ -1,4 +1,4 @@
-/** What browsers and people look for beside the pages. */
+/** Files that browsers and people look for beside the pages. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningApp, startApp } from '../../support/app.ts';
 

@@ -1,5 +1,6 @@
 /** How the pages come over the wire. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catalogues } from '../../../plugins/web/languages/catalogue.ts';
 import { FROM } from '../../../plugins/web/precompress.ts';
 import { type RunningApp, startApp } from '../../support/app.ts';
 import { decoded, onTheWire } from '../../support/wire.ts';
@@ -39,8 +40,13 @@ async function partsOf(page: string, imported = AT_ONCE): Promise<string[]> {
   return [...parts];
 }
 
-it.each(['br', 'gzip'])(`a player's page takes at most ${BUDGET} bytes by %s`, async (encoding) => {
-  const page = await get('/', encoding);
+const languages = (await catalogues()).map(({ tag }) => tag);
+
+it.each(
+  ['br', 'gzip'].flatMap((encoding) => languages.map((language) => [encoding, language] as const)),
+)(`a player's page takes at most ${BUDGET} bytes by %s in %s`, async (encoding, language) => {
+  const page = await get('/', encoding, { 'accept-language': language });
+  expect(page.headers['content-language']).toBe(language);
   const parts = await partsOf(decoded(page));
   expect(parts.some((part) => part.endsWith('.js'))).toBe(true);
   const answers = await Promise.all(parts.map((part) => get(part, encoding)));
@@ -75,6 +81,11 @@ it(`what only some games need takes at most ${EXTRAS} bytes of script`, async ()
   expect(await sizeOf(extras)).toBeLessThanOrEqual(EXTRAS);
 });
 
+/** The headers that decide about a page in several languages. */
+const VARIES = 'accept-language, cookie, accept-encoding';
+
+const isInLanguages = (path: string) => path === '/' || path === '/123456';
+
 describe('pages and what they are made of', () => {
   it.each([
     ['br, gzip, deflate, zstd', 'br'],
@@ -91,7 +102,7 @@ describe('pages and what they are made of', () => {
       expect(answer.status).toBe(200);
       const isSmall = decoded(plain).length < FROM;
       expect(answer.headers['content-encoding']).toBe(isSmall ? undefined : encoding);
-      expect(answer.headers.vary).toBe('accept-encoding');
+      expect(answer.headers.vary).toBe(isInLanguages(path) ? VARIES : 'accept-encoding');
       expect(answer.headers['content-length']).toBe(String(answer.body.length));
       expect(decoded(answer)).toBe(decoded(plain));
       for (const name of ['content-type', 'content-security-policy', 'cache-control'])
@@ -112,7 +123,7 @@ describe('pages and what they are made of', () => {
     for (const encoding of ['br', 'gzip', 'identity']) {
       const tag = String((await get('/', encoding)).headers.etag);
       const again = await get('/', encoding, { 'if-none-match': tag });
-      expect(again).toMatchObject({ status: 304, headers: { vary: 'accept-encoding', etag: tag } });
+      expect(again).toMatchObject({ status: 304, headers: { vary: VARIES, etag: tag } });
       tags.add(tag);
     }
     expect(tags.size).toBe(3);
@@ -126,7 +137,7 @@ describe('pages and what they are made of', () => {
       headers: {
         'content-encoding': 'br',
         'content-range': `bytes 10-19/${whole.body.length}`,
-        vary: 'accept-encoding',
+        vary: VARIES,
       },
     });
     expect(part.body).toEqual(whole.body.subarray(10, 20));

@@ -1,4 +1,4 @@
-/** What is shown after an answer, one after the other. */
+/** The steps after an answer, one after the other. */
 import { describe, expect, it } from 'vitest';
 import { readingTime } from '../../../server/engine/after-reveal.ts';
 import { controls } from '../../../server/engine/controls.ts';
@@ -21,7 +21,7 @@ const revealed = (question: number, more: Partial<Revealed> = {}): State => ({
   last: summaryOf(question),
 });
 
-/** What `event` leads to from here, until it leads nowhere: steps, and then the phase. */
+/** The steps that follow `event` from here, until nothing does, and then the phase. */
 function steps(definition: Definition, from: State, event: Event): string[] {
   let state = from;
   const seen: string[] = [];

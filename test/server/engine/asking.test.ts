@@ -1,4 +1,6 @@
-/** What is asked before a question: when it begins, when it ends, and who may answer the question then. */
+/**
+ * The ask before a question: when it begins, when it ends, and who may answer the question then.
+ */
 import { describe, expect, it } from 'vitest';
 import { controls } from '../../../server/engine/controls.ts';
 import type { Before } from '../../../server/engine/plan.ts';

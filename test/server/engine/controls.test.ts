@@ -1,4 +1,4 @@
-/** What the store is told of each phase: who may join, which question takes answers, when to wake. */
+/** The controls of each phase: who may join, which question takes answers, when to wake. */
 import { describe, expect, it } from 'vitest';
 import { controls, type Gate } from '../../../server/engine/controls.ts';
 import { initialState, reduce } from '../../../server/engine/reduce.ts';
@@ -100,7 +100,7 @@ describe('controls', () => {
   });
 });
 
-/** What each command does in each phase: where it leads, "same" for no change, "refused". */
+/** The effect of each command in each phase: where it leads, "same" for no change, "refused". */
 const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, string>> = {
   lobby: {
     start: 'countdown',
@@ -338,7 +338,7 @@ it('a host who judges and goes on at once goes on as soon as all is counted agai
     const recount = { revision, graded: undefined };
     return { type: 'scored', summary: { ...summaryOf(0), answers: revision }, recount };
   };
-  // Another ruling: what was counted without it is dropped, and the host still goes on.
+  // Another ruling: a count without it is dropped, and the host still moves on.
   const again = happen(waits, judge);
   if (!again) throw new Error('nothing happened');
   expect(happen(again, scored(1))).toBeUndefined();
@@ -424,7 +424,7 @@ it('the time of an open question is up once as many are right as the plan waits 
   const next = reduce(game, stateOf(open), enough, 9000);
   expect(next?.state.phase).toEqual({ ...open, closesAt: 9000 });
   expect(next?.pending).toMatchObject([{ effect: { do: 'announce-question', question: 1 } }]);
-  // What was given before, and is on its way, still counts.
+  // An answer that was given before, and is on its way, still counts.
   expect(controls(game, next?.state as State)).toMatchObject({
     gate: { status: 'open', closesAt: 9000, until: 9000 + two.grace },
     dueAt: 9000 + two.grace + 1,

@@ -42,9 +42,10 @@ export const anyDefinition: fc.Arbitrary<Definition> = fc
     reading: fc.constantFrom(0, 0, 4, 'length' as const),
     preload: fc.boolean(),
     pictured: fc.boolean(),
+    inForm: fc.constantFrom(undefined, 'text' as const, 'options' as const),
     before: fc.constantFrom(undefined, undefined, {}, { first: 1 }, { shows: 'text' as const }),
   })
-  .map(({ questions, before, explained, pictured, ...options }) => {
+  .map(({ questions, before, explained, pictured, inForm, ...options }) => {
     const game = definitionOf(questions, options);
     if (explained) for (const question of game.quiz.questions) question.explanation = 'Because.';
     if (pictured)
@@ -52,6 +53,12 @@ export const anyDefinition: fc.Arbitrary<Definition> = fc
         question.media = { image: '/media/moon.png', alt: 'The moon' };
     return {
       ...game,
+      ...(options.preload &&
+        inForm && {
+          pictures: Object.fromEntries(
+            [...Array(questions).keys()].map((index) => [index, inForm]),
+          ),
+        }),
       ...(before && { plan: { turn: { before: { ...BUZZ, ...before } } } }),
     };
   });

@@ -1,4 +1,4 @@
-/** Which question a streak goes on from, where some have no right answers. */
+/** The question that a streak continues from, where some have no right answers. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { initialState, reduce } from '../../../server/engine/reduce.ts';

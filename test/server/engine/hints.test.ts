@@ -12,7 +12,7 @@ const withHints = (...after: number[]): Definition => ({
   plan: { turn: { hints: after.map((seconds) => ({ after: seconds, text: `${seconds}` })) } },
 });
 
-/** What is shown of an open question. */
+/** The hints shown of an open question. */
 function shownIn(definition: Definition, { phase }: State): string[] {
   const open = phase.name === 'paused' ? phase.inner : phase;
   return open.name === 'open' ? hintsShown(definition, open) : [];

@@ -51,6 +51,15 @@ describe('a plan', () => {
   it.each([
     [{ roll: 'nobody' }, 'roll: '],
     [{ badges: [{ key: 'x', from: 'total' }] }, 'badges.0.from: '],
+    [{ badges: [{ key: 'x', from: 'join' }] }, 'badges.0.from: nothing is asked there'],
+    [{ badges: [{ key: 'x', from: 'before' }], join: BET }, 'badges.0.from: nothing is asked'],
+    [
+      {
+        badges: [{ key: 'x', from: 'join' }],
+        join: { label: 'Where?', form: { kind: 'point', image: '/media/x.png', alt: 'x' } },
+      },
+      'badges.0.from: a place is no badge',
+    ],
     [{ groups: { names: ['a'], total: 'sum' } }, 'groups.names: '],
     [{ pace: 'own' }, 'not supported yet: pace'],
     [{ turn: { before: { ...BET, seconds: 2 } } }, 'turn.before.seconds: '],
@@ -72,6 +81,15 @@ describe('a plan', () => {
         },
       },
       'each comes later than the one before',
+    ],
+    [{ join: { ...BET, otherwise: 200 } }, 'join.otherwise: it is no answer'],
+    [
+      { join: { label: 'Bet', form: { kind: 'number', most: 'total' } } },
+      'join.form.most: nobody has points',
+    ],
+    [
+      { join: BET, groups: { names: ['a', 'b'], total: 'sum', choose: 'Which?' } },
+      'groups.choose: players are asked one thing',
     ],
     [{ turn: { closes: { right: 0 } } }, 'turn.closes.right: Too small'],
     [{ turn: { closes: 'never' } }, 'turn.closes: allowed is "all", "time" or'],

@@ -126,3 +126,38 @@ it('without a picture, or the option, nobody is waited for', () => {
   };
   expect(after(definition, revealed, { type: 'next' }, 5000).phase.name).toBe('open');
 });
+
+it('pictures of options are loaded when the question has been read, and not before', () => {
+  const pictures = { 0: 'options' as const };
+  const definition = game({ preload: true, reading: 2 }, { pictures });
+  const read = after(definition, initialState(), START, 0);
+  expect(read.phase).toMatchObject({ opensAt: 2000, reads: { shownAt: 0 } });
+  expect(read.phase).not.toHaveProperty('reads.until');
+  expect(reduce(definition, read, LOADED, 2000)).toBeNull();
+  expect(controls(definition, read)).toMatchObject({ gate: null, dueAt: 2000 });
+  const loads = after(definition, read, DUE, 2010);
+  const until = 2010 + PATIENCE;
+  expect(loads.phase).toMatchObject({ opensAt: 2000, reads: { shownAt: 0, until, all: true } });
+  expect(controls(definition, loads)).toMatchObject({ gate: null, dueAt: until });
+  expect(reduce(definition, loads, DUE, until - 1)).toBeNull();
+  expect(after(definition, loads, DUE, until).phase.name).toBe('open');
+  expect(after(definition, loads, LOADED, 2200).phase.name).toBe('open');
+  // A host who skips waits for neither.
+  for (const state of [read, loads])
+    expect(after(definition, state, { type: 'skip' }, 2100).phase.name).toBe('open');
+  const paused = after(definition, loads, { type: 'pause' }, 2100);
+  expect(after(definition, paused, { type: 'resume' }, 3100).phase).toMatchObject({
+    reads: { until: until + 1000, all: true },
+  });
+  // Where there is no time to read, they are loaded at once.
+  const quick = after(game({ preload: true }, { pictures }), initialState(), START, 0);
+  expect(quick.phase).toMatchObject({ opensAt: 0, reads: { until: PATIENCE, all: true } });
+});
+
+it('a picture to point at is loaded while the question is read, as it is shown with the text', () => {
+  const pointed = { ...definitionOf(1, { countdown: 0, preload: true, reading: 2 }) };
+  const definition = { ...pointed, pictures: { 0: 'text' as const } };
+  const read = after(definition, initialState(), START, 0);
+  expect(read.phase).toMatchObject({ opensAt: 2000, reads: { until: 2000 + PATIENCE } });
+  expect(after(definition, read, LOADED, 2000).phase.name).toBe('open');
+});

@@ -46,7 +46,7 @@ const questionOf = (phase: Phase): number => {
   return 'question' in shown ? shown.question : shown.name === 'finished' ? Infinity : -1;
 };
 
-/** What must be true of every state, whatever led to it. */
+/** Facts that must be true of every state, whatever led to it. */
 function expectPossible(definition: Definition, state: State): void {
   const { phase } = state;
   const shown = inner(phase);

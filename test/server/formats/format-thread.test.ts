@@ -54,7 +54,7 @@ it.each([
   ['greedy', 'memory'],
   ['throwing', 'throw'],
 ])('%s', async (format, failure) => {
-  // What eats memory may take its time about it.
+  // A format that eats memory may take its time about it.
   const limits = { memory: 48, deadline: format === 'greedy' ? 30_000 : 200 };
   const failed = await FormatThread.read(task(format), async () => true, limits).catch(
     (error: unknown) => error,

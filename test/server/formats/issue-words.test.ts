@@ -1,4 +1,4 @@
-/** What a schema finds is said in sentences. */
+/** A schema's issues as sentences. */
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { issueInWords } from '../../../server/formats/issue-words.ts';

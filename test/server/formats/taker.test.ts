@@ -1,4 +1,4 @@
-/** What is taken into a quiz, and what there is no room for. */
+/** The parts that are taken into a quiz, and those for which there is no room. */
 import { expect, it } from 'vitest';
 import { Taker } from '../../../server/formats/taker.ts';
 import type { Question } from '../../../server/plugin.ts';

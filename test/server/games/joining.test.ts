@@ -1,4 +1,4 @@
-/** What becomes of names that wait, as time goes by; test/e2e/waiting-room.test.ts has the rest. */
+/** The fate of names that wait, as time goes by; test/e2e/waiting-room.test.ts has the rest. */
 import pino from 'pino';
 import { Registry as Metrics } from 'prom-client';
 import { expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** What players see does not depend on right answers that were not revealed yet. */
+/** Views of players do not depend on right answers that were not revealed yet. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { classic } from '../../../plugins/modes/classic.ts';
@@ -175,7 +175,7 @@ class Running {
     }
   }
 
-  /** What the host and each player see. */
+  /** The views of the host and of each player. */
   async views(): Promise<Snapshot[]> {
     const shown = await snapshot(this.#sources, this.#definition, this.state);
     const game = { definition: this.#definition, state: this.state };

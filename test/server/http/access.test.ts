@@ -1,4 +1,4 @@
-/** Who may do what over HTTP, by where the server listens and how it is asked. */
+/** Access over HTTP, by where the server listens and how it is asked. */
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Settings } from '../../../config/settings.ts';

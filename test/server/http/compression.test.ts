@@ -1,4 +1,4 @@
-/** What the API answers is compressed where it is long, and holds no token. */
+/** The API's answers are compressed where they are long, and hold no token. */
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { definePlugin, type Plugin } from '../../../server/plugin.ts';

@@ -1,6 +1,6 @@
 /** Games are listed, whichever process they run on, and deleted with what is kept of their players. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { purgeTrials } from '../../../server/games/trials.ts';
+import { purgeTrials } from '../../../server/games/purges.ts';
 import type { GameList } from '../../../server/protocol/game-list.ts';
 import { type RunningApp, startApp } from '../../support/app.ts';
 import { archiveOf } from '../../support/archive.ts';
@@ -90,9 +90,12 @@ describe.each(['one process', 'two processes'])('games of %s', (what) => {
       games: [
         {
           id: first.id,
+          quizId: expect.any(String),
           title: 'First',
           mode: 'classic',
           outcome: 'ended',
+          right: 1,
+          winners: ['Ana'],
           players: 2,
           questions: 3,
           createdAt: expect.any(String),

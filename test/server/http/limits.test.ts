@@ -96,7 +96,7 @@ describe('an address', () => {
       const counts = await ask(from, 300, { url, headers: wrong });
       expect(Object.keys(counts)).toEqual(['401', '429']);
       const lines = running.logged.filter((line) => 'from' in line && line.from === from);
-      // What is refused was not even looked at.
+      // A refused request was not even looked at.
       expect(lines).toHaveLength(counts[401] ?? 0);
       expect(lines[0]).toMatchObject({ level: 40, msg: 'a wrong admin token' });
       expect(JSON.stringify(lines)).not.toContain('a wrong token of 16');
@@ -140,7 +140,7 @@ describe('an address', () => {
     });
     expect(refused(await ask(proxy, 300, from('192.0.2.1')))).toBeGreaterThan(0);
     expect(refused(await ask(proxy, 50, from('192.0.2.2')))).toBe(0);
-    // What a client claims stands before what the proxy adds.
+    // A client's claim stands before the proxy's own entry.
     expect(refused(await ask(proxy, 50, from('192.0.2.3, 192.0.2.1')))).toBeGreaterThan(0);
     expect(refused(await ask(proxy, 50, from('192.0.2.1, 192.0.2.4')))).toBe(0);
   });

@@ -203,7 +203,7 @@ describe('what is refused', () => {
       const answer = await fetch(`${small.url}/api/media`, { method: 'POST', body });
       codes.push(((await answer.json()) as Answer).error?.code ?? answer.status);
     }
-    // What is there already takes no more room.
+    // A file that is there already takes no more room.
     expect(codes).toEqual([201, 'MEDIA_FULL', 201]);
   });
 });

@@ -17,7 +17,7 @@ const SETTINGS: Partial<Settings> = {
   origins: ['https://friend.example'],
 };
 
-/** What a page of this server sends along. */
+/** The headers that a page of this server sends along. */
 const page = (cookie = '', origin = OWN) => ({
   host: HOST,
   ...(cookie && { cookie }),

@@ -44,7 +44,7 @@ describe('an address', () => {
   });
 });
 
-/** What is taken of a budget until there is no more. */
+/** Takes from a budget until there is no more. */
 async function drain(budget: Budget, address: string, burst?: number): Promise<number> {
   let taken = 0;
   while ('left' in (await budget.take(address, burst))) taken += 1;

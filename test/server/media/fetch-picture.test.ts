@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fetchPicture } from '../../../server/media/fetch-picture.ts';
-import { isPublicAddress } from '../../../server/media/public-addresses.ts';
+import { isPublicAddress } from '../../../server/outside/public-addresses.ts';
 import { temporaryFolder } from '../../support/app.ts';
 import { mp3, png } from '../../support/media-files.ts';
 

@@ -1,4 +1,4 @@
-/** What every store of media does; and what the bucket alone does. */
+/** Every store of media, and the bucket's own ways. */
 import { createHash } from 'node:crypto';
 import { readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -116,7 +116,7 @@ describe('a bucket', () => {
       Array(20).fill(5),
     );
     expect(server.asked.filter((method) => method === 'GET').length).toBe(1);
-    // What is large is handed through.
+    // A large file is handed through.
     expect([await read(nameOf('b')), await read(nameOf('b'))]).toEqual([1_000_001, 1_000_001]);
     expect(server.asked.filter((method) => method === 'GET').length).toBe(3);
   });

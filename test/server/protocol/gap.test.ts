@@ -51,7 +51,7 @@ it('P3: whatever is lost, the next event that comes brings the client up to date
         let known: Known = { version: 1 };
         for (const [at, sent] of all.entries()) {
           if (lost[at] || sent.version < known.version) continue;
-          // What the store says at this moment is what `sync` answers.
+          // The answer of `sync` is the store's state at this moment.
           const now = { version: sent.version, open: openAfter(all, sent.version) };
           if (isGap(known, sent)) known = now;
           else if (sent.version > known.version) {

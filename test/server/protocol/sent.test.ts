@@ -1,4 +1,6 @@
-/** What the server sends is what the schemas say: every event, every ack, and no field besides. */
+/**
+ * Everything the server sends matches the schemas: every event, every ack, and no field besides.
+ */
 
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -84,7 +86,7 @@ const player = (socket: unknown) =>
 const hostWitness = (socket: unknown) =>
   new Witness(socket, (name) => hostResult(name as keyof typeof hostRequests));
 
-/** What nobody may hear before the reveal of a question. */
+/** The text that nobody may hear before the reveal of a question. */
 const secretOf = (index: number) => `secret number ${index}`;
 
 it('P16: a whole game is sent as the schemas say, with no field besides', async () => {
@@ -190,7 +192,7 @@ it('P16: a whole game is sent as the schemas say, with no field besides', async 
   expect(new Set(toPlayers)).toEqual(all(playEvents));
   // A host is told `closed` when the store has lost the game: see test/cluster/left-behind.test.ts.
   const toHosts = host.names(hostEvents);
-  // `sound` is for big screens: see test/e2e/screens.test.ts.
+  // The sound of big screens, see test/e2e/console.test.ts.
   expect(toHosts).toEqual(all(hostEvents, 'removed', 'sound'));
 
   // An explanation tells what is right: nothing carries it before the reveal, and the reveal does.
@@ -205,8 +207,9 @@ it('P16: a whole game is sent as the schemas say, with no field besides', async 
   const fields = new Set(seen.flatMap((shown) => Object.keys(shown)));
   // Nothing goes wrong in this game: see test/isolation; without waves, see test/e2e/moments.test.ts; of
   // chosen channels, see test/e2e/channels.test.ts; nothing is asked before a question: see
-  // test/e2e/asking.test.ts; of steps after a reveal, see test/e2e/pacing.test.ts.
-  const elsewhere = ['troubles', 'waves', 'channels', 'ask', 'coming', 'join', 'step'];
+  // test/e2e/asking.test.ts; of steps after a reveal, see test/e2e/pacing.test.ts; of the
+  // sound of big screens, see test/e2e/console.test.ts.
+  const elsewhere = ['troubles', 'waves', 'channels', 'ask', 'coming', 'join', 'step', 'sound'];
   expect(fields).toEqual(
     new Set(Object.keys(snapshot.shape).filter((field) => !elsewhere.includes(field))),
   );
@@ -224,7 +227,7 @@ it.each(['/play', '/host'])(
         if (nsp === namespace && type === CONNECT) resolve(data);
       });
       expect(await promise).toEqual({ sid: expect.any(String), protocol: PROTOCOL });
-      // What follows is sent as ever.
+      // Later messages are sent as ever.
       expect(await socket.emitWithAck('sync', {})).toMatchObject({ ok: false });
       socket.disconnect();
     }

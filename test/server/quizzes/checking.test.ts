@@ -1,4 +1,6 @@
-/** What editors of questions ask: types with their fields, and what a question and answers would come to. */
+/**
+ * Requests of question editors: types with their fields, and the check of a question and answers.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckedQuestion, QuestionTypeList } from '../../../server/protocol/question-types.ts';
 import { type RunningApp, startApp } from '../../support/app.ts';

@@ -66,7 +66,7 @@ describe.each(databases)('quizzes %s', (_, open) => {
   let database: Database;
   let running: RunningApp;
   let api: ReturnType<typeof quizApi>;
-  /** What was asked for with success. */
+  /** The requests that succeeded. */
   const done = new Set<string>();
   beforeAll(async () => {
     database = await open();
@@ -152,7 +152,7 @@ describe.each(databases)('quizzes %s', (_, open) => {
   it('are replaced as a whole by whoever has seen the newest revision', async () => {
     const { id } = (await api.add(whole)).body;
     const { body: seen } = await api.get(id);
-    // What only the server says may come back with it.
+    // Fields that only the server writes may come back with it.
     const turned = { ...seen, title: 'Turned', questions: seen.questions.toReversed() };
     const put = await api.put(id, 1, turned);
     expect(put).toMatchObject({ status: 200, etag: '"2"' });
@@ -182,7 +182,7 @@ describe.each(databases)('quizzes %s', (_, open) => {
     const bare = await api.put(id, '*', singles(1));
     expect(bare.body).toMatchObject({ tags: [], description: '', language: 'en', revision: 4 });
     expect(bare.body).not.toHaveProperty('cover');
-    // What changes nothing is no edit.
+    // A patch that changes nothing is no edit.
     const { questions } = bare.body;
     expect((await api.put(id, 4, { ...singles(1), questions })).body.revision).toBe(4);
   });
@@ -490,7 +490,7 @@ describe.each(databases)('quizzes %s', (_, open) => {
     const question = await ana.inbox.next('question');
     expect(JSON.stringify(question)).not.toContain(same.questions[0]?.id);
     expect(question).toMatchObject({ index: 0, total: 8, type: 'point' });
-    // What is played stays as it was, whatever becomes of the quiz.
+    // A game stays as it was, whatever becomes of the quiz.
     await api.patch(
       same.id,
       '*',

@@ -48,7 +48,7 @@ interface Model {
   deleted: boolean;
 }
 
-/** What an edit makes of the quiz; undefined for one that leaves it without a question. */
+/** The quiz after an edit; undefined for one that leaves it without a question. */
 function edited(model: Model, change: Change): Pick<Model, 'title' | 'questions'> | undefined {
   const { title, questions } = model;
   switch (change.does) {
@@ -189,7 +189,7 @@ describe.each(['in a folder', 'on PostgreSQL'])('two editors of quizzes %s', (wh
       revision += 1;
       expect((await api.get(quiz)).body).toEqual(taken[0]?.body);
     }
-    // Who edits whatever there is, waits for the others, and loses nothing of theirs.
+    // An edit of whatever there is waits for the others, and loses nothing of theirs.
     const added = await Promise.all(
       Array.from({ length: 6 }, (_, editor) =>
         api.patch(quiz, '*', {

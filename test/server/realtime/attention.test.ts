@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../server/protocol/snapshot.ts';
 import { Attention } from '../../../server/realtime/attention.ts';
 import type { PlayLine } from '../../../server/realtime/line.ts';
+import { LineClock } from '../../../server/realtime/line-clock.ts';
 import { type Pulsed, QuickPulse } from '../../../server/realtime/quick-pulse.ts';
 import type { RelayedMessage, SharedMessage } from '../../../server/realtime/relay.ts';
 import { Seats } from '../../../server/realtime/seats.ts';
@@ -10,6 +11,7 @@ const line = (id: string): PlayLine => ({
   id,
   heardAt: 0,
   heard: true,
+  clock: new LineClock('webSocket'),
   ping() {},
   silent() {},
   send() {},

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FanOut } from '../../../server/realtime/fan-out.ts';
 import type { PlayLine } from '../../../server/realtime/line.ts';
+import { LineClock } from '../../../server/realtime/line-clock.ts';
 import type { Packets } from '../../../server/realtime/packets.ts';
 import { Seats } from '../../../server/realtime/seats.ts';
 import { Slices } from '../../../server/realtime/slices.ts';
@@ -12,6 +13,7 @@ class Heard implements PlayLine {
   readonly id = '';
   readonly heardAt = 0;
   heard = true;
+  readonly clock = new LineClock('webSocket');
   readonly versions: number[] = [];
   /** Of the state that it was shown when it took its seat. */
   readonly joinedAt: number;

@@ -1,4 +1,4 @@
-/** Who loads ahead, and who has done so. */
+/** Players who load ahead, and those who have done so. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Loading } from '../../../server/realtime/loading.ts';

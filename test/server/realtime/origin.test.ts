@@ -1,4 +1,4 @@
-/** Which pages may use the server. */
+/** Pages that may use the server. */
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { settingsFrom } from '../../../config/load.ts';

@@ -119,7 +119,7 @@ describe('a quick pulse', () => {
     for (const { one } of all) clock.pulse.hasten(one);
     clock.run(INTERVAL);
     clock.stopFor(1100);
-    // What they had sent is read only now.
+    // Packets sent before are read only now.
     clock.run(TICK);
     expect(all.flatMap(({ silences }) => silences)).toEqual([]);
     const resumed = clock.now();

@@ -10,7 +10,7 @@ it('P9: never holds more than it may, and lets go of those that began first', ()
       }),
       (steps) => {
         const unfinished = new Unfinished(100);
-        /** Who holds what, the first to begin first. */
+        /** The bytes of each holder, the first to begin first. */
         const held = new Map<number, number>();
         const holders = Array.from({ length: 10 }, (_, who) => ({
           destroy() {

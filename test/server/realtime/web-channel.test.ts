@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { FanOut } from '../../../server/realtime/fan-out.ts';
 import type { HostsHere } from '../../../server/realtime/hosts-here.ts';
 import type { PlayLine } from '../../../server/realtime/line.ts';
+import { LineClock } from '../../../server/realtime/line-clock.ts';
 import type { RelayedMessage } from '../../../server/realtime/relay.ts';
 import { Seats } from '../../../server/realtime/seats.ts';
 import { Slices } from '../../../server/realtime/slices.ts';
@@ -21,6 +22,7 @@ function seated() {
       id: player,
       heardAt: 0,
       heard: true,
+      clock: new LineClock('webSocket'),
       ping() {},
       silent() {},
       letGo() {},
@@ -43,6 +45,7 @@ function seated() {
     seats,
     hosts: { emit() {} } as unknown as HostsHere,
     fanOut: new FanOut(new Slices()),
+    waitLonger() {},
     leaderboard: { standings } as Leaderboard,
   };
   return { heard, deliver: (message: RelayedMessage) => deliverHere(sources, message) };

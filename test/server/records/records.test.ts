@@ -79,7 +79,7 @@ async function keptIn(records: Records, id: string): Promise<KeptQuiz> {
 const revived = (key: string, value: unknown): unknown =>
   key.endsWith('At') ? new Date(String(value)) : value;
 
-/** What holds wherever the records are kept. @param open gives records with nothing in them */
+/** Holds wherever the records are kept. @param open gives records with nothing in them */
 function recordsContract(name: string, driver: string, open: () => Promise<Records>): void {
   describe(name, () => {
     it('give quizzes back as they were added', async () => {
@@ -117,9 +117,9 @@ function recordsContract(name: string, driver: string, open: () => Promise<Recor
       const stored = await readWhole(records, 'game');
       expect(stored).toEqual(game);
       expect(await records.games.get('other')).toBeUndefined();
-      expect(await records.games.questions('game')).toEqual([
-        { question: 0, answers: 1500, right: 0 },
-        { question: 1, answers: 1500, right: 0 },
+      expect(await records.reports.questions('game')).toMatchObject([
+        { question: 0, answers: 1500, right: 0, credit: 750, tenths: [[12, 1500]] },
+        { question: 1, answers: 1500, right: 0, openedAt: 1_790_000_010_789 - 1234 },
       ]);
       let best = 0;
       for await (const page of records.games.pages('game')) {
@@ -245,10 +245,13 @@ function recordsContract(name: string, driver: string, open: () => Promise<Recor
         lastPlayedAt: new Date(1_790_000_060_003),
         revision: 1,
       });
-      expect(await records.games.list(2, 0)).toEqual({
+      expect(await records.games.list({ limit: 2, offset: 0 })).toEqual({
         games: [
           {
             id: 'b',
+            quizId,
+            right: 0,
+            winners: ['Zoë 🦊 449'],
             title: quiz.title,
             mode: 'classic',
             outcome: 'completed',
@@ -261,7 +264,9 @@ function recordsContract(name: string, driver: string, open: () => Promise<Recor
         ],
         total: 3,
       });
-      expect((await records.games.list(2, 2)).games.map(({ id }) => id)).toEqual(['a']);
+      expect((await records.games.list({ limit: 2, offset: 2 })).games.map(({ id }) => id)).toEqual(
+        ['a'],
+      );
 
       const counts = { players: 450, answers: 900, results: 900 };
       expect(await records.games.counts('b')).toEqual(counts);
@@ -275,7 +280,7 @@ function recordsContract(name: string, driver: string, open: () => Promise<Recor
         lastPlayedAt: new Date(1_790_000_060_002),
       });
       for (const id of ['a', 'c', 'none', 'NUL \0']) await records.games.remove(id);
-      expect(await records.games.list(10, 0)).toEqual({ games: [], total: 0 });
+      expect(await records.games.list({ limit: 10, offset: 0 })).toEqual({ games: [], total: 0 });
       expect(await summary()).not.toHaveProperty('lastPlayedAt');
       // It may be played, and archived, again.
       expect(await archiveWhole(records, played('b', 2, 4))).toBe(true);
@@ -295,13 +300,16 @@ function recordsContract(name: string, driver: string, open: () => Promise<Recor
       for (const one of games) await archiveWhole(records, one);
       expect(await readWhole(records, 't1')).toEqual(games[0]);
       const idsOf = async (trials?: boolean) =>
-        (await records.games.list(10, 0, trials)).games.map(({ id, trial }) => [id, trial]);
+        (await records.games.list({ limit: 10, offset: 0, trials })).games.map(({ id, trial }) => [
+          id,
+          trial,
+        ]);
       expect(await idsOf()).toEqual([['g1', undefined]]);
       expect(await idsOf(true)).toEqual([
         ['t2', true],
         ['t1', true],
       ]);
-      expect((await records.games.list(1, 0, true)).total).toBe(2);
+      expect((await records.games.list({ limit: 1, offset: 0, trials: true })).total).toBe(2);
       const counted = { played: 1, lastPlayedAt: new Date(1_790_000_060_000) };
       expect((await records.quizzes.list()).quizzes).toMatchObject([counted]);
       const overBefore = (at: number) =>
@@ -398,7 +406,7 @@ describe('a data folder', () => {
       lastPlayedAt: new Date(1_790_000_000_002),
     };
     expect((await records.quizzes.list({ q: 'ou ANCIEN' })).quizzes).toMatchObject([listed]);
-    expect((await records.games.list(9, 0)).games).toMatchObject([
+    expect((await records.games.list({ limit: 9, offset: 0 })).games).toMatchObject([
       { id: 'g', title: 'As played', questions: 3, players: 0 },
     ]);
     const ids = (await keptIn(records, id)).questions.map((question) => question.id);
@@ -565,7 +573,9 @@ describe('a database file', () => {
 
 const memory = () => new DatabaseSync(':memory:');
 
-/** What counts of a table's columns: names, whether they may be empty, and the primary key. */
+/**
+ * The part of a table's columns that counts: names, whether they may be empty, and the primary key.
+ */
 const columnsOf = (database: DatabaseSync, table: string) =>
   database.prepare(`select name, "notnull", pk from pragma_table_info(?) order by name`).all(table);
 

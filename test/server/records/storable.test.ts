@@ -1,4 +1,4 @@
-/** Texts that PostgreSQL can't hold never reach it: one would keep a whole game out of the records. */
+/** Texts that PostgreSQL cannot hold never reach it: one would keep a whole game out of the records. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { definePlugin } from '../../../server/plugin.ts';

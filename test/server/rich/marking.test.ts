@@ -1,4 +1,4 @@
-/** What is marked up in a quiz is rendered in a thread, and games play with plain texts. */
+/** Markup in a quiz is rendered in a thread, and games play with plain texts. */
 import { afterAll, expect, it } from 'vitest';
 import type { Question, Quiz } from '../../../server/engine/quiz.ts';
 import type { Form } from '../../../server/protocol/form.ts';

@@ -112,5 +112,5 @@ it('Redis forgets a week after the last change', async () => {
 });
 
 it('a Redis that is not there is named', async () => {
-  await expect(open('redis://127.0.0.1:1')).rejects.toThrow("REDIS_SESSION_URL can't be used");
+  await expect(open('redis://127.0.0.1:1')).rejects.toThrow('REDIS_SESSION_URL cannot be used');
 });

@@ -117,7 +117,7 @@ describe('a Redis that', () => {
     await gone[Symbol.asyncDispose]();
     const log = pino({ level: 'silent' });
     await expect(createRedisStore({ url: gone.url, prefix: '', log })).rejects.toThrow(
-      /^Redis can't be used: [^\n]+$/,
+      /^Redis cannot be used: [^\n]+$/,
     );
   });
 

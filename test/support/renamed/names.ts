@@ -19,7 +19,7 @@ const BUILT_IN = [
 /** The other name of a built-in question type or mode. */
 export const otherName = (name: string): string => `other-${name}`;
 
-/** What a question type or mode is called in this run. */
+/** The name of a question type or mode in this run. */
 export const nameHere = (name: string): string =>
   isRenamed && BUILT_IN.includes(name) ? otherName(name) : name;
 

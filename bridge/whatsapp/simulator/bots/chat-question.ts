@@ -41,6 +41,6 @@ export function questionIn(message: ChatMessage): ChatQuestion | undefined {
   };
 }
 
-/** What can be tapped on in a message. */
+/** The taps that a message offers. */
 export const tapsIn = ({ buttons, list }: ChatMessage): { id: string }[] =>
   buttons ?? list?.rows ?? [];

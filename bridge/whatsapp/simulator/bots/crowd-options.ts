@@ -8,7 +8,7 @@ export const crowdOptions = z
   .object({
     count: z.number().int().min(1).max(20_000),
     pin: z.string().regex(/^\d{6}$/, 'six digits'),
-    /** What they join with. */
+    /** The text with which they join. */
     join: z.string().default('JOIN {pin}'),
     /** The first one's number; the others follow. */
     firstNumber: z.number().int().min(1e6).max(1e14).default(5_511_900_000_000),
@@ -23,7 +23,7 @@ export const crowdOptions = z
     letter: share.default(0.3),
     /** Of all that is typed: in one of the many ways in which people do, the JOIN too; some quote the question. */
     people: share.default(0),
-    /** What else they do, at each question. */
+    /** Their other acts, at each question. */
     absent: share.default(0),
     doubleTap: share.default(0),
     oldTap: share.default(0),

@@ -22,7 +22,7 @@ export class Crowd {
     return this.#bots;
   }
 
-  /** What all of them together have seen and done. */
+  /** The sums over all of them. */
   stats(): { players: number; questions: number; answered: number; gone: number } {
     const all = this.#bots.map((bot) => bot.stats());
     const sum = (count: (stats: (typeof all)[number]) => number) =>

@@ -14,7 +14,7 @@ const FLOOD_PAUSE = 50;
 /** Of those who type as people do: reply to the very question. */
 const QUOTING = 0.25;
 
-/** What is said when there is nothing to choose from. */
+/** Typed answers when there is nothing to choose from. */
 const TYPED = ['42', 'Mount Everest', 'no idea'];
 const CHATTER = ['lol', 'nice one 👏', 'is this thing on?', '1234', 'ok'];
 
@@ -40,7 +40,7 @@ export class PlayerBot {
     schedule.after(draw(options.arrive, random), () => this.#join());
   }
 
-  /** What each typed answer was meant to be, in the option's words, by the message's id. */
+  /** The meaning of each typed answer, in the option's words, by the message's id. */
   get meant(): ReadonlyMap<string, string> {
     return this.#meant;
   }

@@ -14,7 +14,7 @@ export interface DisorderSources {
 /** Doubles updates, delays them, and lets them overtake each other, as the faults want it. */
 export class Disorder {
   readonly #sources: DisorderSources;
-  /** What is held back until the user's next update has gone. */
+  /** Updates held back until the user's next one has gone. */
   readonly #held = new Map<string, () => void>();
 
   constructor(sources: DisorderSources) {

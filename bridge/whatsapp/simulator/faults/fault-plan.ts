@@ -31,7 +31,7 @@ export interface FaultPlanOptions {
   struck(kind: FaultKind): void;
 }
 
-/** What goes wrong, and when: by chance, by count, for one user, within a time. */
+/** Plans the faults, and when they happen: by chance, by count, for one user, within a time. */
 export class FaultPlan {
   readonly #options: FaultPlanOptions;
   #rules: Rule[] = [];

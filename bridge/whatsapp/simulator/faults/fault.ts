@@ -14,7 +14,7 @@ const when = {
   user: z.string().optional(),
 };
 
-/** Which requests of the business. */
+/** Selects requests of the business. */
 const request = {
   ...when,
   on: z.enum(['message', 'read', 'media', 'number', 'any']).default('message'),
@@ -24,7 +24,7 @@ const which = { ...when, of: z.enum(['messages', 'statuses', 'any']).default('an
 
 /** Something that goes wrong, and when. */
 export const fault = z.discriminatedUnion('kind', [
-  // What the Cloud API answers
+  // The Cloud API's answers
   z
     .object({
       kind: z.literal('error'),
@@ -51,7 +51,7 @@ export const fault = z.discriminatedUnion('kind', [
   /** The connection is reset, `accepted`: after the message was taken. */
   z.object({ kind: z.literal('drop'), ...request, accepted: z.boolean().default(true) }).strict(),
 
-  // What becomes of an accepted message
+  // The fate of an accepted message
   z
     .object({
       kind: z.literal('status'),
@@ -77,7 +77,7 @@ export const fault = z.discriminatedUnion('kind', [
   /** The user has another id from this message on. */
   z.object({ kind: z.literal('user-id-update'), ...when }).strict(),
 
-  // What a POST looks like
+  // The form of a POST
   z
     .object({
       kind: z.literal('signature'),

@@ -1,6 +1,6 @@
 import { z } from '../../../../server/plugin.ts';
 
-/** What the game knows, and the log of a simulator does not. */
+/** Facts that the game knows, and the log of a simulator does not. */
 export const facts = z
   .object({
     /** The questions that were asked. `number` is 1-based; `closesAt` in ms since the epoch. */
@@ -12,8 +12,10 @@ export const facts = z
     pairBurst: z.number().int().min(1).default(45),
     /** Messages a player may get beside one for each question. */
     extra: z.number().int().min(0).default(2),
-    /** What of a user's texts is a command: each may get a reply. */
-    commands: z.string().default('^\\W*(join|play|name|help|leave|stop|lang|\\d{3}[ -]?\\d{3})\\b'),
+    /** The texts of a user that are commands: each may get a reply. */
+    commands: z
+      .string()
+      .default('^\\W*(join|play|name|help|hint|leave|stop|lang|\\d{3}[ -]?\\d{3})\\b'),
     /** ms between two hints to a user that nobody asked for. */
     hintPause: z.number().min(0).default(60_000),
     /** Of one message, in US$: the utility rate of Brazil, for an example. */

@@ -1,7 +1,7 @@
 import { type ChatQuestion, questionIn } from '../bots/chat-question.ts';
 import type { LogEntry } from '../log.ts';
 
-/** What happened on one phone. */
+/** The events on one phone. */
 export interface PhoneStory {
   phone: string;
   entries: LogEntry[];

@@ -1,13 +1,13 @@
 import { badValue, missingParameter } from '../graph-error.ts';
 import { type Fields, text, url } from './fields.ts';
 
-/** What decides about pictures, sounds and videos. */
+/** The rules for pictures, sounds and videos. */
 export interface FileRules {
   /** Whether this id was given to something of this kind that was uploaded, and still is there. */
   hasMedia(id: string, kind: FileKind): boolean;
 }
 
-/** What a message may show. */
+/** The kinds of file that a message may show. */
 export type FileKind = 'image' | 'audio' | 'video';
 
 /** A file by link, or by the id that its upload was answered with. */

@@ -1,8 +1,8 @@
 import type { GameState } from '../../../../client/game-state.ts';
+import { t } from '../words/t.ts';
 import { marked } from './marked.ts';
-import { counted } from './wording.ts';
 
-/** What is asked before a question, and how many have answered: for the room to see. */
+/** The ask before a question, and how many have answered: for the room to see. */
 export function AskedBefore({ state: { ask, coming, players } }: { state: GameState }) {
   if (!ask) return null;
   return (
@@ -19,7 +19,9 @@ export function AskedBefore({ state: { ask, coming, players } }: { state: GameSt
         {ask.label}
       </p>
       <p class="lead digits">
-        {ask.closed ? 'Closed.' : `${ask.count} of ${counted(players, 'player')}`}
+        {ask.closed
+          ? t('shared.closed')
+          : t('shared.answered', { done: ask.count, count: players })}
       </p>
     </>
   );

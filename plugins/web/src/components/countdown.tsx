@@ -1,4 +1,5 @@
 import type { ServerClock } from '../../../../client/clock.ts';
+import { number } from '../words/numbers.ts';
 import { useSecondsLeft } from './use-seconds-left.ts';
 
 interface Props {
@@ -13,7 +14,7 @@ export function Countdown({ clock, until, pausedAt }: Props) {
   const seconds = useSecondsLeft(clock, until, pausedAt);
   return (
     <p class="countdown digits" role="timer" aria-live="off">
-      <span key={seconds}>{Math.max(1, seconds)}</span>
+      <span key={seconds}>{number(Math.max(1, seconds))}</span>
     </p>
   );
 }

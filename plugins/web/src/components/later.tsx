@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { t } from '../words/t.ts';
 
 /** ms until a file that did not come is asked for again. */
 const AGAIN = 1000;
@@ -40,6 +41,6 @@ export function later<Props extends object>(
   return function Later(props: Props) {
     useEffect(() => void begin(), []);
     const Component = loaded.value;
-    return Component ? <Component {...props} /> : <p role="status">Loading…</p>;
+    return Component ? <Component {...props} /> : <p role="status">{t('shared.loading')}</p>;
   };
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { FormOption } from '../../../../server/protocol/form.ts';
+import { number } from '../words/numbers.ts';
 import { OptionContent } from './option-content.tsx';
 
 interface Props {
@@ -22,7 +23,7 @@ export function NumberedList({ options, order, verdictOf, noteOf }: Props) {
           option && (
             <li key={index} class={verdictOf?.(index, place)}>
               <span class="number digits" aria-hidden="true">
-                {place + 1}
+                {number(place + 1)}
               </span>
               <OptionContent option={option} />
               {noteOf?.(index, place)}

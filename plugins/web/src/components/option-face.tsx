@@ -8,7 +8,7 @@ interface Props {
   option: FormOption;
 }
 
-/** What an option looks like, on the player's button and on the big screen. */
+/** An option's face, on the player's button and on the big screen. */
 export function OptionFace({ index, option }: Props) {
   return (
     <>

@@ -1,6 +1,6 @@
 import { Icon } from './icon.tsx';
 
-/** What went wrong, next to what it is about. */
+/** A problem, next to the thing that it is about. */
 export function Problem({ id, text }: { id?: string; text: string }) {
   return (
     <p class="problem" role="alert" {...(id !== undefined && { id })}>

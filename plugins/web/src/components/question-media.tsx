@@ -11,7 +11,7 @@ interface Props {
   recording: ComponentType<RecordingProps>;
 }
 
-/** What is seen or heard with a question, and whose it is. */
+/** The picture, sound or video of a question, and its credit. */
 export function QuestionMedia({ media, plays, recording: Recording }: Props) {
   if (!media) return null;
   const { alt, credit } = media;

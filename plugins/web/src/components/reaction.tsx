@@ -4,7 +4,7 @@ import { SHAPES } from './option-shape.tsx';
 
 const DARK = 'var(--on-bright)';
 
-/** What a wave looks like. Drawn, not from a font of emoji: those differ from device to device. */
+/** A wave's drawing. Drawn, not from a font of emoji: those differ from device to device. */
 const DRAWINGS: Record<WaveKind, JSX.Element> = {
   wave: (
     <>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Question } from '../../../../client/game-state.ts';
+import { t } from '../words/t.ts';
 import './recording.css';
 
 export interface RecordingProps {
@@ -37,7 +38,7 @@ export function Recording({ media, plays }: RecordingProps) {
         onError={() => setBroken(source)}
       />
       <details>
-        <summary>In words</summary>
+        <summary>{t('shared.inWords')}</summary>
         <p dir="auto">{alt}</p>
       </details>
     </div>

@@ -1,5 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { ServerClock } from '../../../../client/clock.ts';
+import { number } from '../words/numbers.ts';
+import { t } from '../words/t.ts';
 import { useSecondsLeft } from './use-seconds-left.ts';
 
 interface Props {
@@ -28,8 +30,8 @@ export function TimeBar({ clock, openedAt, closesAt, pausedAt }: Props) {
         <div class="time-bar-fill" key={`${openedAt} ${pausedAt}`} style={style} />
       </div>
       <span class="time-bar-seconds digits">
-        {seconds}
-        <span class="visually-hidden"> seconds left</span>
+        <span aria-hidden="true">{number(seconds)}</span>
+        <span class="visually-hidden">{t('shared.secondsLeft', { count: seconds })}</span>
       </span>
     </div>
   );

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import type { WavesEvent } from '../../../../server/protocol/events.ts';
 import type { WaveKind } from '../../../../server/protocol/views.ts';
 import { isCalm } from '../game/calm.ts';
+import { number } from '../words/numbers.ts';
 import { Reaction } from './reaction.tsx';
 import { RisingWaves } from './rising-waves.ts';
-import { points } from './wording.ts';
 
 /** Where waves come from: a player's connection, or a host's. */
 interface Props {
@@ -81,7 +81,7 @@ function Counted({ connection }: Props) {
     <ul class="waves counted" aria-hidden="true">
       {(Object.entries(counts) as [WaveKind, number][]).map(([kind, count]) => (
         <li key={kind} class="chip digits">
-          <Reaction kind={kind} /> {points(count)}
+          <Reaction kind={kind} /> {number(count)}
         </li>
       ))}
     </ul>

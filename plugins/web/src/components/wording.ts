@@ -1,7 +1,7 @@
-const number = new Intl.NumberFormat('en');
+import { number } from '../words/numbers.ts';
 
 /** Points as people read them: 12,340. */
-export const points = (value: number): string => number.format(value);
+export const points = number;
 
 /** A rank in words: 1st, 22nd. */
 export function ordinal(rank: number): string {

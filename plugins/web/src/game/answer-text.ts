@@ -1,4 +1,5 @@
 import type { Form, FormOption } from '../../../../server/protocol/form.ts';
+import { t } from '../words/t.ts';
 
 /** An option in words: its picture's description where it has no text. */
 export const wordsOf = ({ text, media }: FormOption): string => text || (media?.alt ?? '');
@@ -12,7 +13,7 @@ export function answerText(form: Form, given: unknown): string {
     case 'pick':
       return wordsAt(form.options, given).join(', ');
     case 'order':
-      return wordsAt(form.options, given).join(' → ');
+      return wordsAt(form.options, given).join(' › ');
     case 'match':
       return wordsAt(form.right, given)
         .map((right, row) => `${wordsAt(form.left, row)}: ${right}`)
@@ -37,8 +38,13 @@ export const indexesOf = (given: unknown): number[] =>
 
 /** A place in a picture, for those who do not see it. */
 export function placeText(given: unknown): string {
+  return t('shared.spot', partsOfPlace(given));
+}
+
+/** A place in a picture, in hundredths from the left and from the top. */
+export function partsOfPlace(given: unknown): { x: number; y: number } {
   const [x = 0, y = 0] = indexesOf(given).map((part) => Math.round(part * 100));
-  return `${x}% from the left, ${y}% from the top`;
+  return { x, y };
 }
 
 function wordsAt(options: readonly FormOption[], given: unknown): string[] {

@@ -1,7 +1,7 @@
 import type { GameState } from '../../../../client/game-state.ts';
 import type { Place } from '../../../../server/protocol/views.ts';
 
-/** Who stands on a board for all: the groups, where players are in groups. */
+/** The places on a board for all: the groups, where players are in groups. */
 export const boardPlaces = ({
   groups,
   leaderboard = [],

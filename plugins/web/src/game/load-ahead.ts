@@ -1,11 +1,14 @@
 import type { MediaView } from '../../../../server/protocol/views.ts';
 
 /** Loads what is shown with a question. Resolves when it is there, and when it cannot be had: none waits for that. */
-export async function loadAhead(media: MediaView): Promise<void> {
-  if (media.kind !== 'picture') return loadRecording(media);
+export const loadAhead = (media: MediaView): Promise<void> =>
+  media.kind === 'picture' ? loadPicture(media.image) : loadRecording(media);
+
+/** The same for a picture by its address. */
+export function loadPicture(address: string): Promise<void> {
   const picture = new Image();
-  picture.src = media.image;
-  await picture.decode().catch(() => {});
+  picture.src = address;
+  return picture.decode().catch(() => {});
 }
 
 /** Until enough of it is there to be played. */

@@ -41,7 +41,7 @@ export interface Rival {
   by: number;
 }
 
-/** Who stands right above, or right below the first; undefined where there is nobody. */
+/** The player right above, or right below the first; undefined where there is nobody. */
 export function rivalOf({ leaderboard = [], you }: Standing): Rival | undefined {
   if (!you) return undefined;
   const at = leaderboard.findIndex(({ nickname }) => nickname === you.nickname);

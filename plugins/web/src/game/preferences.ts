@@ -3,7 +3,7 @@ import { browserStore } from './storage.ts';
 
 const KEY = 'qrush.preferences';
 
-/** What a player has chosen for this device. */
+/** A player's choices for this device. */
 interface Preferences {
   /** Waves rise on this screen. */
   waves: boolean;

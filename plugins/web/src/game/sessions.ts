@@ -5,13 +5,13 @@ import { browserStore, type PageStore, windowStore } from './storage.ts';
 
 export type { PlayerSession } from '../../../../client/player.ts';
 
-/** What lets somebody back into a game after a reload, kept on the device per PIN. */
+/** The key back into a game after a reload, kept on the device per PIN. */
 interface Kept {
   /** ms since the epoch. */
   keptAt: number;
 }
 
-/** What the API said of a new game. */
+/** The API's answer about a new game. */
 export interface HostSession extends Omit<CreatedGame, 'channels'> {
   title: string;
   /** Left out in sessions that were kept before the API listed them. */

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { memoryStore, type Store } from '../../../../client/environment.ts';
 
-/** What a page keeps; by the names of its entries it can be searched. */
+/** A page's storage; it can be searched by the names of its entries. */
 export interface PageStore extends Store {
   keys(): string[];
 }

@@ -11,7 +11,7 @@ export interface Summary {
   fastest: number | undefined;
 }
 
-/** What came of a player's answers. Questions without right answers neither count nor break a streak. */
+/** Sums up a player's answers. Questions without right answers neither count nor break a streak. */
 export function summaryOf(questions: readonly ReviewedQuestion[]): Summary {
   const summary: Summary = { right: 0, graded: 0, streak: 0, fastest: undefined };
   let streak = 0;

@@ -8,7 +8,7 @@ export const BROWSER = 'web';
 export interface Way {
   /** Where it leads, as a QR code does. */
   url: string;
-  /** What they read instead of the address: the host of a page, or the name of a chat. */
+  /** The text instead of the address: the host of a page, or the name of a chat. */
   name: string;
   /** How one gets there by that name. */
   by: 'at' | 'on';

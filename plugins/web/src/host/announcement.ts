@@ -1,7 +1,7 @@
 import type { GameState } from '../../../../client/game-state.ts';
 import { counted } from '../components/wording.ts';
 
-/** What a screen reader should tell the host when the game moves on. */
+/** The host's announcement for screen readers when the game moves on. */
 export function announcement(state: GameState): string {
   if (state.pausedAt !== undefined) return 'The game is paused.';
   const { question, reveal } = state;

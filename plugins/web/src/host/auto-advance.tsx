@@ -2,7 +2,7 @@ import type { ServerClock } from '../../../../client/clock.ts';
 import type { GameState } from '../../../../client/game-state.ts';
 import { useSecondsLeft } from '../components/use-seconds-left.ts';
 
-/** When the game goes on by itself. */
+/** The time until the game moves on by itself. */
 export function AutoAdvance({ clock, state }: { clock: ServerClock; state: GameState }) {
   const { nextAt, pausedAt, phase } = state;
   if (nextAt === undefined || phase !== 'revealed') return null;

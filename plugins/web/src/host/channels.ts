@@ -6,7 +6,7 @@ import type { HostSession } from '../game/sessions.ts';
 /** ms between two looks: numbers here change by the second, and nothing hangs on them. */
 const INTERVAL = 2000;
 
-/** The channels of a game, kept up to date. Empty until they are known, or when they can't be. */
+/** The channels of a game, kept up to date. Empty until they are known, or when they cannot be. */
 export function useChannels({ id, hostToken }: HostSession): ChannelView[] {
   const [channels, setChannels] = useState<ChannelView[]>([]);
   useEffect(() => {

@@ -4,7 +4,7 @@ import { points } from '../components/wording.ts';
 /** How far messages get, in the order of getting there. */
 const STAGES = ['queued', 'sent', 'delivered', 'read', 'failed'] as const;
 
-/** What became of a channel's messages so far. */
+/** The state of a channel's messages so far. */
 export function Deliveries({ report }: { report: ChannelReport | undefined }) {
   const messages = report?.messages;
   if (!messages) return <span>deliveries are not known</span>;

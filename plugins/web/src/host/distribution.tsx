@@ -7,7 +7,7 @@ interface Props {
   lines: readonly Bucket[];
   /** Left out where nothing is right or wrong. */
   isRight?: ((line: Bucket, index: number) => boolean) | undefined;
-  /** What a line looks like: its label, when left out. */
+  /** The face of a line: its label, when left out. */
   face?(line: Bucket, index: number): ComponentChildren;
   /** The class with a line's colour. */
   colourOf?(index: number): string;

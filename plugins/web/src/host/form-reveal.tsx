@@ -21,7 +21,10 @@ interface Props {
   onHide(label: string): void;
 }
 
-/** What was right, and how often each answer was given. A kind of form without it does not compile. */
+/**
+ * The right answer, and how often each answer was given. A kind of form without it does not
+ * compile.
+ */
 export function FormReveal({ question: { form }, reveal, onHide }: Props): JSX.Element {
   const { distribution, right } = reveal;
   const isRight = reveal.graded === false ? undefined : (line: Bucket) => isRightLine(line, reveal);

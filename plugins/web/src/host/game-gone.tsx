@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../../client/socket.ts';
 import { Face } from '../components/face.tsx';
 
-/** The host can't get back into this game. */
+/** The host cannot get back into this game. */
 export function GameGone({ reason, onLeave }: { reason: Refusal; onLeave(): void }) {
   return (
     <main class="gone">

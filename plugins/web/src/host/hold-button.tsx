@@ -13,8 +13,8 @@ interface Props {
 const HOLD = 600;
 
 /**
- * A button for what cannot be taken back: a pointer has to hold it. Who gets to it by keyboard, or by a
- * reader, means it.
+ * A button for what cannot be taken back: a pointer has to hold it. A click by keyboard, or by a
+ * screen reader, is deliberate.
  */
 export function HoldButton({ disabled = false, big = false, onHeld, children }: Props) {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);

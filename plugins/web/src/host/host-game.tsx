@@ -18,7 +18,7 @@ interface Props {
   onLeave(): void;
 }
 
-/** What a console and a remote are made of. */
+/** The props of a console and a remote. */
 export interface Hosting extends Props {
   state: GameState;
   steering: Steering;

@@ -14,7 +14,7 @@ interface Props {
 /** Browsers and apps: the one channel that needs no sign. */
 const WEB = 'web';
 
-/** Who has not answered yet, and by which channel they take part. */
+/** Players who have not answered yet, and the channel of each. */
 export function MissingPlayers({ connection, awaited }: Props) {
   const { players, missing, channels } = awaited;
   const removal = useUndo((playerId) => void connection.command('kick', { playerId }));

@@ -11,7 +11,7 @@ interface Props {
 /** Names that a snapshot carries at most. */
 const ROSTER_LIMIT = 200;
 
-/** Who is in, the latest first. */
+/** The players, the latest first. */
 export function PlayerList({ connection, state }: Props) {
   const { roster = [], players } = state;
   const removal = useUndo((playerId) => void connection.command('kick', { playerId }));
@@ -21,7 +21,15 @@ export function PlayerList({ connection, state }: Props) {
   return (
     <ul class="people">
       {roster.toReversed().map((player) => (
-        <PlayerRow key={player.id} player={player} removal={removal} />
+        <PlayerRow key={player.id} player={player} removal={removal}>
+          {player.badges?.map(({ key, label, icon, value }) => (
+            <span key={key} class="chip" title={label}>
+              <span class="visually-hidden">{label} </span>
+              {icon && <span aria-hidden="true">{icon}</span>}
+              <bdi>{value}</bdi>
+            </span>
+          ))}
+        </PlayerRow>
       ))}
       {hidden > 0 && <li class="soft">and {hidden} more</li>}
     </ul>

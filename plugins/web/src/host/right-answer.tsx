@@ -4,7 +4,7 @@ import { NumberedList } from '../components/numbered-list.tsx';
 import { OptionFace, optionColour } from '../components/option-face.tsx';
 import { indexesOf } from '../game/answer-text.ts';
 
-/** What is right, for the host's eyes before anybody else's; nothing where nothing is. */
+/** The right answer, for the host's eyes before anybody else's; nothing where there is none. */
 export function RightAnswer({ scripted }: { scripted: ScriptedQuestion }) {
   const { form, answer, right } = scripted;
   if (right === '') return null;

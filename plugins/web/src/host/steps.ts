@@ -53,13 +53,13 @@ const isLast = ({ question, total, reveal }: GameState) =>
   reveal?.final === true || (question?.index ?? 0) + 1 >= total;
 
 /** Where a game is, for people: "Question 4 of 12". */
-export function placeIn({ phase, question, total }: GameState): string {
-  const at = `${(question?.index ?? 0) + 1} of ${total}`;
+export function placeIn({ phase, question, coming, total }: GameState): string {
+  const at = `${(coming?.index ?? question?.index ?? 0) + 1} of ${total}`;
   switch (phase) {
     case 'lobby':
       return 'Lobby';
     case 'countdown':
-      return 'Countdown';
+      return coming ? `Question ${at}` : 'Countdown';
     case 'question':
     case 'closed':
       return `Question ${at}`;
@@ -71,9 +71,9 @@ export function placeIn({ phase, question, total }: GameState): string {
 }
 
 /** Index of the question that comes after what is on show; the number of questions when none does. */
-export const upcoming = ({ phase, question, reveal, total }: GameState): number => {
-  if (phase === 'revealed' && reveal?.final) return total;
-  return (question?.index ?? 0) + (phase === 'lobby' || phase === 'countdown' ? 0 : 1);
+export const upcoming = ({ phase, question, coming, reveal, total }: GameState): number => {
+  if (phase === 'lobby' || phase === 'countdown') return coming?.index ?? question?.index ?? 0;
+  return phase === 'revealed' && reveal?.final ? total : (question?.index ?? 0) + 1;
 };
 
 /** Where there are several steps, it is said that this is the way to a question. */

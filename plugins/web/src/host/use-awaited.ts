@@ -7,7 +7,10 @@ import type { HostConnection } from './session.ts';
 /** ms between two looks: a name that stays a moment longer misleads nobody. */
 const INTERVAL = 2000;
 
-/** Who has not answered the open question; undefined while none is open, or until it is known. */
+/**
+ * Players who have not answered the open question; undefined while none is open, or until it is
+ * known.
+ */
 export function useAwaited(connection: HostConnection, state: GameState): Awaited | undefined {
   const [awaited, setAwaited] = useState<Awaited>();
   const open = state.phase === 'question' ? state.question?.index : undefined;

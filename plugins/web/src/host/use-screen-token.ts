@@ -3,7 +3,10 @@ import { Refusal } from '../../../../client/socket.ts';
 import { addressOf } from '../screen/address.ts';
 import type { HostConnection } from './session.ts';
 
-/** What a big screen follows this game with, and its address here; undefined until it is known. */
+/**
+ * The token by which a big screen follows this game, and its address here; undefined until it is
+ * known.
+ */
 export function useScreenToken(
   connection: HostConnection,
 ): { token: string; link: string } | undefined {

@@ -6,9 +6,10 @@ interface Actions {
 }
 
 /**
- * Finds the act of a key, pressed here or on a presenter's clicker: Space, Enter, → and PageDown go on; P, B or
- * the full stop, with which a clicker blanks the screen, pause and hide the question; F is for full screen.
- * A game does not go back: ← and PageUp only keep the page where it is. @returns undefined for other keys
+ * Finds the act of a key, pressed here or on a presenter's clicker: Space, Enter, → and PageDown
+ * move on; P, B or the full stop, with which a clicker blanks the screen, pause and hide the
+ * question; F is for full screen. A game does not go back: ← and PageUp only keep the page where it
+ * is. @returns undefined for other keys
  */
 export function actOf(key: string, { goOn, togglePause }: Actions): (() => void) | undefined {
   switch (key) {

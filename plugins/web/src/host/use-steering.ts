@@ -20,7 +20,10 @@ export interface Steering {
   togglePause(): void;
 }
 
-/** What comes next and whether it may, by a button, by the keys and from the big screen's window. */
+/**
+ * The next step and whether it may be taken: by a button, by the keys and from the big screen's
+ * window.
+ */
 export function useSteering(connection: HostConnection, state: GameState): Steering {
   const step = nextStep(state);
   const paused = state.pausedAt !== undefined;

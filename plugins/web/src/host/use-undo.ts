@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 const PATIENCE = 5000;
 
 export interface Undoable {
-  /** What is about to be done. */
+  /** The acts that are about to be done. */
   pending: ReadonlySet<string>;
   plan(id: string): void;
   undo(id: string): void;
@@ -23,7 +23,7 @@ export function useUndo(act: (id: string) => void): Undoable {
   };
   useEffect(
     () => () => {
-      // What was not taken back is done, also when its list goes.
+      // An act that was not taken back is done, even when its list goes.
       for (const [id, timer] of timers.current) {
         clearTimeout(timer);
         latest.current(id);

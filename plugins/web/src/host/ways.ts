@@ -4,7 +4,10 @@ import { gameChannels } from '../desk/api/games.ts';
 import type { HostSession } from '../game/sessions.ts';
 import { type Way, waysInto } from '../game/ways.ts';
 
-/** The ways into the host's game. Who has taken it over from somebody else asks for the links of chats. */
+/**
+ * The ways into the host's game. A host who has taken it over from somebody else asks for the links
+ * of chats.
+ */
 export function useWays(
   { id, hostToken, joinUrl, channels }: HostSession,
   state: Pick<GameState, 'channels'>,

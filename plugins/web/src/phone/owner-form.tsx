@@ -6,7 +6,7 @@ interface Props {
   onKeep(owner: Owner): void;
 }
 
-/** Whose phone it is: anybody's will do. */
+/** The phone's owner: anybody will do. */
 export function OwnerForm({ owner, onKeep }: Props) {
   const [name, setName] = useState(owner.name);
   const [number, setNumber] = useState(shownNumber(owner.number));

@@ -1,4 +1,4 @@
-/** Whose phone this is. */
+/** The owner of a phone. */
 export interface Owner {
   /** Digits, with the country code. */
   number: string;

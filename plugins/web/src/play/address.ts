@@ -4,8 +4,15 @@ export function pinFrom({ search, pathname }: { search: string; pathname: string
   return digitsOf(given).length === 6 ? digitsOf(given) : '';
 }
 
-/** The address of a game: a reload finds the way back by it. */
-export const addressOf = (pin: string): string => `/?pin=${pin}`;
+/**
+ * The address of a game, or of the form to join one: a reload finds the way back by it, and brings the page in
+ * the language that its link has asked for.
+ */
+export function addressOf({ search }: { search: string }, pin?: string): string {
+  const lang = new URLSearchParams(search).get('lang');
+  const query = new URLSearchParams({ ...(pin && { pin }), ...(lang && { lang }) });
+  return query.size > 0 ? `/?${query}` : '/';
+}
 
 /** The one-time ticket of a link from a chat: `/?pin=123456#ticket=x`. No server gets to see it there. */
 export const ticketFrom = ({ hash }: { hash: string }): string | undefined =>

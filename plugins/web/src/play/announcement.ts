@@ -1,63 +1,78 @@
 import type { GameState, Question } from '../../../../client/game-state.ts';
 import type { Form, FormOption } from '../../../../server/protocol/form.ts';
 import { letterOf } from '../components/option-face.tsx';
-import { counted, ordinal, points } from '../components/wording.ts';
 import { wordsOf } from '../game/answer-text.ts';
+import { list } from '../words/numbers.ts';
+import { t } from '../words/t.ts';
 
-/** What a screen reader should say when the game moves on. Changes only with the phase. */
+/**
+ * A player's announcement for screen readers when the game moves on. Changes only with the phase.
+ */
 export function announcement(state: GameState): string {
-  if (state.pausedAt !== undefined) return 'The game is paused.';
+  if (state.pausedAt !== undefined) return t('spoken.paused');
   const { you, question } = state;
   switch (state.phase) {
     case 'lobby':
-      return `You are in, ${you?.nickname ?? ''}. Waiting for the host to start.`;
+      return t('spoken.lobby', { name: you?.nickname ?? '' });
     case 'countdown':
-      return 'Get ready. A question is coming.';
+      return t('spoken.ready');
     case 'question':
       return question ? asked(question) : '';
     case 'closed':
-      return "Time's up.";
+      return t('spoken.timeUp');
     case 'revealed': {
       const result = you?.result;
       if (!result) return '';
-      const place = `You are ${ordinal(result.rank)}.`;
+      const place = t('spoken.place', { rank: result.rank });
       const { reveal } = state;
       if (reveal?.graded === false)
-        return `${result.correct ? 'Your answer is in.' : 'No answer.'} ${place}`;
-      const verdict = result.correct ? 'Right.' : 'Not right.';
-      const right = reveal?.text ? `The answer: ${reveal.text}.` : '';
-      return [verdict, right, `${counted(result.points, 'point')}.`, place]
+        return `${t(result.correct ? 'spoken.counted' : 'spoken.missed')} ${place}`;
+      const verdict = t(result.correct ? 'spoken.right' : 'spoken.wrong');
+      const right = reveal?.text && t('spoken.theAnswer', { answer: reveal.text });
+      return [verdict, right, t('spoken.points', { count: result.points }), place]
         .filter(Boolean)
         .join(' ');
     }
     case 'finished':
-      return you
-        ? `The game is over. You came ${ordinal(you.rank)} with ${points(you.total)} points.`
-        : 'The game is over.';
+      return [
+        t('spoken.over'),
+        ...(you
+          ? [t('spoken.came', { rank: you.rank }), t('spoken.points', { count: you.total })]
+          : []),
+      ].join(' ');
   }
 }
 
 const asked = ({ index, total, text, media, form }: Question): string =>
-  [`Question ${index + 1} of ${total}.`, text, media && `Picture: ${media.alt}.`, offered(form)]
+  [
+    t('spoken.question', { number: index + 1, total }),
+    text,
+    media && t('spoken.picture', { alt: media.alt }),
+    offered(form),
+  ]
     .filter(Boolean)
     .join(' ');
 
-/** What there is to choose from. A kind of form that offers something and does not say it does not compile. */
+/**
+ * The choices on offer. A kind of form that offers something and does not say it does not compile.
+ */
 function offered(form: Form): string {
   switch (form.kind) {
     case 'pick':
       return `${form.options.map((option, index) => `${letterOf(index)}: ${wordsOf(option)}`).join('. ')}.`;
     case 'order':
-      return `To put in order: ${listed(form.options)}.`;
+      return t('spoken.order', { options: listed(form.options) });
     case 'match':
-      return `To match: ${listed(form.left)}, with ${listed(form.right)}.`;
+      return t('spoken.match', { left: listed(form.left), right: listed(form.right) });
     case 'point':
-      return `A place in this picture: ${form.alt}.`;
+      return t('spoken.point', { alt: form.alt });
     case 'text':
-      return 'Type your answer.';
+      return t('spoken.text');
     case 'number':
-      return `Type a number${form.unit === undefined ? '' : ` of ${form.unit}`}.`;
+      return form.unit === undefined
+        ? t('spoken.number')
+        : t('spoken.numberOf', { unit: form.unit });
   }
 }
 
-const listed = (options: readonly FormOption[]): string => options.map(wordsOf).join(', ');
+const listed = (options: readonly FormOption[]): string => list(options.map(wordsOf));

@@ -12,7 +12,9 @@ export interface AnswerProps<Kind extends FormKind = FormKind> {
   form: FormOf<Kind>;
   disabled: boolean;
   onAnswer(value: FormValue): void;
-  /** What the server would take an answer for; null when it cannot read it, or takes it as it is. */
+  /**
+   * Asks how the server would read an answer; null when it cannot read it, or takes it as it is.
+   */
   onRead(value: FormValue): Promise<string | null>;
 }
 

@@ -7,23 +7,23 @@ import { OptionContent } from '../components/option-content.tsx';
 import { letterOf, optionColour } from '../components/option-face.tsx';
 import { OptionShape } from '../components/option-shape.tsx';
 import { Spot } from '../components/spot.tsx';
-import { ordinal } from '../components/wording.ts';
 import { answerText, indexesOf, wordsOf } from '../game/answer-text.ts';
+import { t } from '../words/t.ts';
 
 interface Props {
   question: Question;
   reveal: Reveal;
   /** The player's own answer in terms of the form; undefined where there is none. */
   given: unknown;
-  /** Whether the own answer counts as right: said in the same words, it need not be said twice. */
+  /** Whether the own answer was all right: it need not be said twice. */
   isRight: boolean;
 }
 
-/** What was right, and what the player had said. A kind of form without a review does not compile. */
+/** The right answer, and the player's own. A kind of form without a review does not compile. */
 export function AnswerReview(props: Props): JSX.Element {
   const { form } = props.question;
   if (props.reveal.graded === false)
-    return <Fact title="Your answer">{answerText(form, props.given)}</Fact>;
+    return <Fact title={t('result.yourAnswer')}>{answerText(form, props.given)}</Fact>;
   switch (form.kind) {
     case 'pick':
       return <PickReview {...props} form={form} />;
@@ -39,33 +39,35 @@ export function AnswerReview(props: Props): JSX.Element {
   }
 }
 
-/** What is right in other words, or in a mode's eyes, is said besides. */
-const toSay = ({ reveal, given, isRight }: Props): unknown =>
+/** An answer that is right in other words, or by the mode alone, is told besides. */
+const toTell = ({ reveal, given, isRight }: Props): unknown =>
   isRight && `${given}` === `${reveal.right}` ? undefined : given;
 
 function InWords(props: Props) {
   const { question, reveal } = props;
-  const given = toSay(props);
+  const given = toTell(props);
   return (
     <>
-      <Fact title="Right answer">{reveal.text}</Fact>
-      {given !== undefined && <Fact title="Your answer">{answerText(question.form, given)}</Fact>}
+      <Fact title={t('result.rightAnswer')}>{reveal.text}</Fact>
+      {given !== undefined && (
+        <Fact title={t('result.yourAnswer')}>{answerText(question.form, given)}</Fact>
+      )}
     </>
   );
 }
 
 function PickReview({ form, ...props }: Props & { form: FormOf<'pick'> }) {
   const { reveal } = props;
-  const given = toSay(props);
+  const given = toTell(props);
   if (reveal.right === undefined) return <InWords {...props} />;
   const right = indexesOf(reveal.right);
   return (
     <>
-      <Fact title="Right answer">
+      <Fact title={t('result.rightAnswer')}>
         <Options form={form} indexes={right} right={right} />
       </Fact>
       {given !== undefined && (
-        <Fact title="Your answer">
+        <Fact title={t('result.yourAnswer')}>
           <Options form={form} indexes={indexesOf(given)} right={right} />
         </Fact>
       )}
@@ -115,7 +117,7 @@ function OrderReview({ form, ...props }: Props & { form: FormOf<'order'> }) {
   const own = given === undefined ? undefined : indexesOf(given);
   const isIn = (index: number, place: number) => own?.[place] === index;
   return (
-    <Fact title="Right order">
+    <Fact title={t('result.rightOrder')}>
       <NumberedList
         options={form.options}
         order={indexesOf(reveal.right)}
@@ -125,7 +127,7 @@ function OrderReview({ form, ...props }: Props & { form: FormOf<'order'> }) {
             isIn(index, place) ? (
               <Right />
             ) : (
-              <Wrong>You put it {ordinal(own.indexOf(index) + 1)}</Wrong>
+              <Wrong>{t('result.youPutIt', { rank: own.indexOf(index) + 1 })}</Wrong>
             ),
         })}
       />
@@ -139,7 +141,7 @@ function MatchReview({ form, ...props }: Props & { form: FormOf<'match'> }) {
   const own = given === undefined ? undefined : indexesOf(given);
   const right = indexesOf(reveal.right);
   return (
-    <Fact title="Right pairs">
+    <Fact title={t('result.rightPairs')}>
       <ul class="numbered">
         {form.left.map((option, row) => {
           const match = form.right[right[row] ?? -1];
@@ -150,7 +152,12 @@ function MatchReview({ form, ...props }: Props & { form: FormOf<'match'> }) {
                 <OptionContent option={option} />
                 <Icon name="next" />
                 <OptionContent option={match} />
-                {own && (had === match ? <Right /> : <Wrong>You: {had && wordsOf(had)}</Wrong>)}
+                {own &&
+                  (had === match ? (
+                    <Right />
+                  ) : (
+                    <Wrong>{t('result.yourPair', { answer: had ? wordsOf(had) : '' })}</Wrong>
+                  ))}
               </li>
             )
           );
@@ -164,8 +171,8 @@ function PointReview({ form, reveal, given }: Props & { form: FormOf<'point'> })
   const { right } = reveal;
   return (
     <>
-      <Fact title="Right answer">{reveal.text}</Fact>
-      <Fact title={given === undefined ? 'Where it is' : 'Where it is, and your pin'}>
+      <Fact title={t('result.rightAnswer')}>{reveal.text}</Fact>
+      <Fact title={t(given === undefined ? 'result.where' : 'result.whereAndPin')}>
         <Spot
           image={form.image}
           alt={form.alt}
@@ -192,7 +199,7 @@ function Right() {
   return (
     <span class="numbered-verdict">
       <Icon name="check" />
-      <span class="visually-hidden">right</span>
+      <span class="visually-hidden">{t('mark.right')}</span>
     </span>
   );
 }
@@ -202,7 +209,7 @@ function Wrong({ children }: { children: ComponentChildren }) {
     <>
       <span class="numbered-verdict">
         <Icon name="close" />
-        <span class="visually-hidden">not right</span>
+        <span class="visually-hidden">{t('mark.wrong')}</span>
       </span>
       <small class="numbered-note">{children}</small>
     </>

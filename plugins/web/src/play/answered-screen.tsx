@@ -2,7 +2,7 @@ import type { SentAnswer } from '../../../../client/answering.ts';
 import type { GameState } from '../../../../client/game-state.ts';
 import { QuizLanguage } from '../components/quiz-language.ts';
 import { TimeBar } from '../components/time-bar.tsx';
-import { points } from '../components/wording.ts';
+import { t } from '../words/t.ts';
 import { AnswerStatus } from './answer-status.tsx';
 import { OwnAnswer } from './own-answer.tsx';
 import type { PlayerConnection } from './session.ts';
@@ -13,7 +13,7 @@ interface Props {
   state: GameState;
 }
 
-/** What has become of the answer, which stays in view, and how many others have answered. */
+/** The answer's fate: it stays in view, with how many others have answered. */
 export function AnsweredScreen({ connection, state }: Props) {
   const { question, you } = state;
   const sent = connection.answering.sent.value;
@@ -32,12 +32,14 @@ export function AnsweredScreen({ connection, state }: Props) {
           pausedAt={state.pausedAt}
         />
       ) : (
-        <p class="times-up">{status === 'received' ? 'Answers are in' : "Time's up!"}</p>
+        <p class="times-up">
+          {t(status === 'received' ? 'question.answersIn' : 'question.timeUp')}
+        </p>
       )}
       <div class="answered-body">
         {you?.status === 'out' ? (
           <>
-            <h1>You are out</h1>
+            <h1>{t('question.out')}</h1>
             <p dir="auto" lang={question.language}>
               {question.text}
             </p>
@@ -71,9 +73,7 @@ function HowMany({ answers, players }: { answers: number; players: number }) {
   const of = Math.max(players, answers);
   return (
     <div class="panel how-many">
-      <p class="digits">
-        {points(answers)} of {points(of)} {answers === 1 ? 'has' : 'have'} answered
-      </p>
+      <p class="digits">{t('question.answered', { count: answers, players: of })}</p>
       <progress max={of} value={answers} aria-hidden="true" />
     </div>
   );

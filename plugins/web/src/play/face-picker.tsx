@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { faceOf } from '../../../../server/protocol/face.ts';
 import type { OwnState } from '../../../../server/protocol/snapshot.ts';
 import { Face } from '../components/face.tsx';
+import { t } from '../words/t.ts';
 import type { PlayerConnection } from './session.ts';
 
 /** Faces to choose from, the nickname's own first. */
@@ -24,14 +25,14 @@ export function FacePicker({ connection, you: { nickname, face } }: Props) {
   };
   return (
     <fieldset class="panel">
-      <legend>Pick a face</legend>
+      <legend>{t('lobby.pickFace')}</legend>
       <div class="choices">
         {offered(nickname).map((one, index) => (
           <button
             key={one}
             type="button"
             class="choice"
-            aria-label={`Face ${index + 1}`}
+            aria-label={t('lobby.face', { number: index + 1 })}
             aria-pressed={one === own}
             onClick={() => void choose(one)}
           >

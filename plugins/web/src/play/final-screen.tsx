@@ -3,15 +3,20 @@ import type { ReviewedQuestion } from '../../../../server/protocol/views.ts';
 import { Afterwards } from '../components/afterwards.tsx';
 import { Confetti } from '../components/confetti.tsx';
 import { Icon } from '../components/icon.tsx';
-import { counted, ordinal, points } from '../components/wording.ts';
 import { podiumGap } from '../game/own-standing.ts';
 import { summaryOf } from '../game/summary.ts';
+import { number, shortSeconds } from '../words/numbers.ts';
+import { rich, t } from '../words/t.ts';
+import { addressOf } from './address.ts';
+import { fromAsking } from './extras/from-asking.ts';
+import type { GroupBoardProps } from './extras/group-board.tsx';
 import { MiniPodium } from './mini-podium.tsx';
 import { OwnAnswers } from './own-answers.tsx';
-import { GroupList } from './own-board.tsx';
 import type { PlayerConnection } from './session.ts';
 import { useReview } from './use-review.ts';
 import { WavePanel } from './wave-panel.tsx';
+
+const GroupBoard = fromAsking<GroupBoardProps>((asking) => asking.GroupBoard);
 
 interface Props {
   connection: PlayerConnection;
@@ -26,28 +31,24 @@ export function FinalScreen({ connection, state }: Props) {
   const isOnPodium = you !== undefined && you.total > 0 && you.rank <= 3;
   const leave = () => {
     connection.leave();
-    history.replaceState(null, '', '/');
+    history.replaceState(null, '', addressOf(location));
   };
   return (
     <section class="final">
       {isOnPodium && <Confetti />}
       <div class={`final-verdict ${isOnPodium ? `rank-${you.rank}` : ''}`}>
-        <p class="final-over">Game over</p>
+        <p class="final-over">{t('final.over')}</p>
         {isOnPodium && <Icon name="trophy" />}
         <h1 class="digits">
-          {you ? (
-            <>
-              {ordinal(you.rank)} <small>of {points(state.players)}</small>
-            </>
-          ) : (
-            'Thanks for playing!'
-          )}
+          {you
+            ? rich('result.placeOf', { rank: you.rank, players: state.players })
+            : t('final.thanks')}
         </h1>
-        {you && <p class="final-total digits">{counted(you.total, 'point')}</p>}
-        {gap !== undefined && <p class="digits">{counted(gap, 'point')} short of the podium</p>}
+        {you && <p class="final-total digits">{t('shared.points', { count: you.total })}</p>}
+        {gap !== undefined && <p class="digits">{t('final.short', { count: gap })}</p>}
       </div>
       <MiniPodium places={podium} own={you?.nickname} />
-      <GroupList state={state} />
+      {state.groups && <GroupBoard groups={state.groups} own={you?.group} />}
       <Numbers questions={questions} />
       <Afterwards>
         <WavePanel
@@ -56,7 +57,7 @@ export function FinalScreen({ connection, state }: Props) {
           kinds={['wave', 'heart', 'fire', 'laugh', 'star']}
         />
         <button type="button" class="button primary big" onClick={leave}>
-          Play another game
+          {t('final.again')}
         </button>
         {/* They come late: nothing may stand below them that they would push away. */}
         {questions && questions.length > 0 && <OwnAnswers questions={questions} />}
@@ -69,15 +70,15 @@ export function FinalScreen({ connection, state }: Props) {
 function Numbers({ questions }: { questions: ReviewedQuestion[] | undefined }) {
   const { right, graded, streak, fastest } = summaryOf(questions ?? []);
   const facts = [
-    ['Right', graded > 0 && `${right} / ${graded}`],
-    ['Best streak', graded > 0 && points(streak)],
-    ['Fastest', fastest !== undefined && seconds(fastest)],
+    ['right', graded > 0 && `${number(right)} / ${number(graded)}`],
+    ['streak', graded > 0 && number(streak)],
+    ['fastest', fastest !== undefined && shortSeconds(fastest)],
   ] as const;
   return (
     <dl class="final-facts">
       {facts.map(([name, value]) => (
         <div key={name} class="panel">
-          <dt>{name}</dt>
+          <dt>{t(`fact.${name}`)}</dt>
           <dd class="digits" dir="ltr">
             {value || '–'}
           </dd>
@@ -86,5 +87,3 @@ function Numbers({ questions }: { questions: ReviewedQuestion[] | undefined }) {
     </dl>
   );
 }
-
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;

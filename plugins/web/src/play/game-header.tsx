@@ -1,15 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import type { GameState } from '../../../../client/game-state.ts';
 import { Face } from '../components/face.tsx';
-import { points } from '../components/wording.ts';
+import { number } from '../words/numbers.ts';
+import { t } from '../words/t.ts';
 
 interface Props {
   state: GameState;
-  /** What stands at the end. */
+  /** The content at the end. */
   children?: ComponentChildren;
 }
 
-/** Who plays, how many points so far, and how far the game has come. */
+/** The player, their points so far, and how far the game has come. */
 export function GameHeader({ state, children }: Props) {
   const { you, question, phase } = state;
   return (
@@ -19,17 +20,17 @@ export function GameHeader({ state, children }: Props) {
       {question && phase !== 'lobby' && phase !== 'finished' && (
         <span class="chip digits">
           <span class="visually-hidden">
-            Question {question.index + 1} of {question.total}
+            {t('question.number', { number: question.index + 1, total: question.total })}
           </span>
           <span aria-hidden="true" dir="ltr">
-            {question.index + 1} / {question.total}
+            {number(question.index + 1)} / {number(question.total)}
           </span>
         </span>
       )}
       {phase !== 'lobby' && (
         <span class="chip game-points digits">
-          {points(you?.total ?? 0)}
-          <span class="visually-hidden"> points</span>
+          <span aria-hidden="true">{number(you?.total ?? 0)}</span>
+          <span class="visually-hidden">{t('shared.points', { count: you?.total ?? 0 })}</span>
         </span>
       )}
       {you?.group !== undefined && (
@@ -41,7 +42,7 @@ export function GameHeader({ state, children }: Props) {
         <span key={key} class="chip digits" title={label}>
           <span class="visually-hidden">{label} </span>
           {icon && <span aria-hidden="true">{icon} </span>}
-          {typeof value === 'number' ? points(value) : value}
+          {typeof value === 'number' ? number(value) : value}
         </span>
       ))}
       {children}

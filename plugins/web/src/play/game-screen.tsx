@@ -6,6 +6,7 @@ import { loadTheRest } from '../components/later.tsx';
 import { WavesLayer } from '../components/waves-layer.tsx';
 import { preferences } from '../game/preferences.ts';
 import { useWakeLock } from '../game/use-wake-lock.ts';
+import { t } from '../words/t.ts';
 import { announcement } from './announcement.ts';
 import { AnsweredScreen } from './answered-screen.tsx';
 import type { ExtraProps } from './extras/extra-screen.tsx';
@@ -15,7 +16,7 @@ import { GameHeader } from './game-header.tsx';
 import { LobbyScreen } from './lobby-screen.tsx';
 import { PausedNotice } from './paused-notice.tsx';
 import { QuestionScreen } from './question-screen.tsx';
-import { ResultScreen } from './result-screen.tsx';
+import type { ResultProps } from './result-screen.tsx';
 import type { PlayerConnection } from './session.ts';
 import { SettingsSheet } from './settings-sheet.tsx';
 
@@ -26,6 +27,7 @@ interface Props {
 
 const ExtraScreen = fromAsking<ExtraProps>((asking) => asking.ExtraScreen);
 const FinalScreen = fromRest<Props>((rest) => rest.FinalScreen);
+const ResultScreen = fromRest<ResultProps>((rest) => rest.ResultScreen);
 
 /** A joined player's page: what it shows follows the phase of the game. */
 export function GameScreen({ connection, state }: Props) {
@@ -80,13 +82,13 @@ function Phase({ connection, state }: Props) {
         <ExtraScreen connection={connection} state={state} />
       ) : (
         <section class="get-ready">
-          <h1>Get ready!</h1>
+          <h1>{t('question.ready')}</h1>
           <Countdown
             clock={connection.game.clock}
             until={state.opensAt ?? 0}
             pausedAt={state.pausedAt}
           />
-          <p>{state.title}</p>
+          <p dir="auto">{state.title}</p>
         </section>
       );
     case 'question':

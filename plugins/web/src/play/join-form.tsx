@@ -2,11 +2,13 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { joinPatiently } from '../../../../client/patience.ts';
 import { Refusal } from '../../../../client/socket.ts';
 import { Icon } from '../components/icon.tsx';
+import { LanguageChoice } from '../components/language-choice.tsx';
 import { Logo } from '../components/logo.tsx';
 import { Problem } from '../components/problem.tsx';
 import { type PlayerSession, playerSessions } from '../game/sessions.ts';
 import { keepsNothing } from '../game/storage.ts';
 import { typedEarly } from '../shell/take-over.ts';
+import { rich, t } from '../words/t.ts';
 import { digitsOf } from './address.ts';
 import { explain, fieldOf } from './refusals.ts';
 import type { HowToJoin } from './session.ts';
@@ -32,7 +34,7 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
   const shown = waiting === undefined;
   useLayoutEffect(() => setFormer(playerSessions.any(pinOfLink || undefined)), [pinOfLink]);
   useEffect(() => {
-    // Who types already is not led elsewhere.
+    // A player who already types is not led elsewhere.
     if (document.activeElement?.localName === 'input') return;
     (pinOfLink ? nameInput : pinInput).current?.focus();
   }, [pinOfLink, shown]);
@@ -86,7 +88,7 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
     <main class="join">
       <Logo />
       <form class="join-card" onSubmit={submit} aria-busy={busy}>
-        <h1 class="visually-hidden">Join a game</h1>
+        <h1 class="visually-hidden">{t('join.heading')}</h1>
         {former && (
           <button
             type="button"
@@ -95,14 +97,15 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
             onClick={() => void attempt(former.pin, former.nickname, { token: former.token })}
           >
             <span>
-              Continue as <bdi>{former.nickname}</bdi>
-              {!pinOfLink && <small> in {former.pin}</small>}
+              {pinOfLink
+                ? rich('join.continue', { name: former.nickname })
+                : rich('join.continueIn', { name: former.nickname, pin: former.pin })}
             </span>
             <Icon name="next" />
           </button>
         )}
         <div class="field">
-          <label for="pin">Game PIN</label>
+          <label for="pin">{t('join.pin')}</label>
           <input
             id="pin"
             ref={pinInput}
@@ -114,7 +117,7 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
             value={pin}
             required
             pattern="\d{6}"
-            title="six digits"
+            title={t('join.sixDigits')}
             aria-invalid={field === 'pin'}
             aria-describedby="pin-problem"
             onInput={(event) => setPin(digitsOf(event.currentTarget.value))}
@@ -122,7 +125,7 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
           {refusal && field === 'pin' && <Problem id="pin-problem" text={explain(refusal)} />}
         </div>
         <div class="field">
-          <label for="nickname">Nickname</label>
+          <label for="nickname">{t('join.nickname')}</label>
           <input
             id="nickname"
             ref={nameInput}
@@ -130,7 +133,7 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
             dir="auto"
             enterKeyHint="go"
             autoComplete="nickname"
-            placeholder="How everybody will see you"
+            placeholder={t('join.nicknameHint')}
             maxLength={24}
             value={nickname}
             aria-invalid={field === 'nickname'}
@@ -147,24 +150,26 @@ export function JoinForm({ pin: pinOfLink, onJoin }: Props) {
               disabled={busy}
               onClick={() => void attempt(pin, nickname.trim(), { returns: true })}
             >
-              That is me: ask the host to let me back in
+              {t('join.itIsMe')}
             </button>
           )}
         </div>
         {refusal && field === 'form' && <Problem text={explain(refusal)} />}
         <button type="submit" class="button primary big" disabled={busy}>
-          {busy ? 'Joining…' : 'Join'}
+          {t(busy ? 'join.joining' : 'join.submit')}
           {!busy && <Icon name="next" />}
         </button>
         {keepsNothing.value && (
           <p class="join-foot" role="status">
-            This browser keeps nothing: a reload would lose your place.
+            {t('join.keepsNothing')}
           </p>
         )}
       </form>
       <p class="join-foot">
-        Running the quiz? <a href="/host">Host a game</a>
+        {`${t('join.hosting')} `}
+        <a href="/host">{t('join.host')}</a>
       </p>
+      <LanguageChoice />
     </main>
   );
 }

@@ -1,13 +1,14 @@
 import type { GameState } from '../../../../client/game-state.ts';
 import { Face } from '../components/face.tsx';
-import { counted, points } from '../components/wording.ts';
+import { rich, t } from '../words/t.ts';
+import { addressOf } from './address.ts';
 import { fromAsking } from './extras/from-asking.ts';
-import type { GroupChoiceProps } from './extras/group-choice.tsx';
+import type { JoinChoiceProps } from './extras/join-choice.tsx';
 import { FacePicker } from './face-picker.tsx';
 import type { PlayerConnection } from './session.ts';
 import { WavePanel } from './wave-panel.tsx';
 
-const GroupChoice = fromAsking<GroupChoiceProps>((asking) => asking.GroupChoice);
+const JoinChoice = fromAsking<JoinChoiceProps>((asking) => asking.JoinChoice);
 
 /** Newcomers that fit on one line of a phone. */
 const SHOWN = 4;
@@ -22,31 +23,29 @@ export function LobbyScreen({ connection, state }: Props) {
   const { you } = state;
   const leave = () => {
     connection.leave();
-    history.replaceState(null, '', `/?pin=${state.pin}`);
+    history.replaceState(null, '', addressOf(location, state.pin));
   };
   return (
     <section class="lobby">
       <div class="hello">
         {you && <Face nickname={you.nickname} face={you.face} key={you.face} />}
-        <h1>
-          You're in! <bdi>{you?.nickname}</bdi>
-        </h1>
+        <h1>{rich('lobby.youAreIn', { name: you?.nickname ?? '' })}</h1>
         <p class="lobby-title">
           <span dir="auto">{state.title}</span> <small>{state.mode.title}</small>
         </p>
       </div>
-      {state.join && <GroupChoice connection={connection} state={state} />}
+      {state.join && <JoinChoice connection={connection} state={state} />}
       <Here state={state} />
       {you && <FacePicker connection={connection} you={you} />}
       <WavePanel
         connection={connection}
         state={state}
         kinds={['wave', 'heart', 'fire', 'laugh', 'wow']}
-        title="Wave to the room"
+        title={t('wave.title')}
       />
-      <p class="lobby-wait">The host starts the game. Keep this page open.</p>
+      <p class="lobby-wait">{t('lobby.hostStarts')}</p>
       <button type="button" class="button quiet" onClick={leave}>
-        Not you? Join as somebody else
+        {t('lobby.notYou')}
       </button>
     </section>
   );
@@ -58,7 +57,7 @@ function Here({ state: { players, newcomers, you } }: { state: GameState }) {
   return (
     <div class="panel here">
       <p class="here-count digits">
-        {players > 1 ? `${counted(players, 'player')} are here` : 'You are the first one here'}
+        {players > 1 ? t('lobby.players', { count: players }) : t('lobby.alone')}
       </p>
       {others.length > 0 && (
         <ul class="newcomers" aria-hidden="true">
@@ -71,7 +70,9 @@ function Here({ state: { players, newcomers, you } }: { state: GameState }) {
                 <bdi>{nickname}</bdi>
               </li>
             ))}
-          {players - 1 > SHOWN && <li class="digits">and {points(players - 1 - SHOWN)} more</li>}
+          {players - 1 > SHOWN && (
+            <li class="digits">{t('lobby.more', { count: players - 1 - SHOWN })}</li>
+          )}
         </ul>
       )}
     </div>

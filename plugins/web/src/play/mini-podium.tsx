@@ -1,7 +1,8 @@
 import type { Place } from '../../../../server/protocol/views.ts';
 import { Face } from '../components/face.tsx';
-import { ordinal } from '../components/wording.ts';
 import { onPodium } from '../game/own-standing.ts';
+import { number } from '../words/numbers.ts';
+import { t } from '../words/t.ts';
 
 /** Where each of the first three stands: the winner in the middle. */
 const ORDER = [1, 0, 2];
@@ -11,7 +12,7 @@ export function MiniPodium({ places, own }: { places: Place[]; own: string | und
   const some = onPodium(places);
   if (some.length === 0) return null;
   return (
-    <ol class="mini-podium" aria-label="Podium">
+    <ol class="mini-podium" aria-label={t('shared.podium')}>
       {ORDER.map((index) => {
         const place = some[index];
         if (!place) return <li key={index} aria-hidden="true" />;
@@ -21,8 +22,8 @@ export function MiniPodium({ places, own }: { places: Place[]; own: string | und
             <Face nickname={nickname} face={face} />
             <bdi class={nickname === own ? 'own' : ''}>{nickname}</bdi>
             <span class="mini-block digits">
-              <span class="visually-hidden">{ordinal(rank)} place</span>
-              <span aria-hidden="true">{rank}</span>
+              <span class="visually-hidden">{t('shared.place', { rank })}</span>
+              <span aria-hidden="true">{number(rank)}</span>
             </span>
           </li>
         );

@@ -1,13 +1,14 @@
 import type { ReviewedQuestion } from '../../../../server/protocol/views.ts';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { marked } from '../components/marked.ts';
-import { points } from '../components/wording.ts';
+import { number } from '../words/numbers.ts';
+import { rich, t } from '../words/t.ts';
 
 /** Each question of the game, with what was right and what the player said. */
 export function OwnAnswers({ questions }: { questions: readonly ReviewedQuestion[] }) {
   return (
     <section class="own-answers" aria-labelledby="answers-title">
-      <h2 id="answers-title">Your answers</h2>
+      <h2 id="answers-title">{t('final.answers')}</h2>
       {questions.map((question) => (
         <Answer key={question.index} question={question} />
       ))}
@@ -17,12 +18,12 @@ export function OwnAnswers({ questions }: { questions: readonly ReviewedQuestion
 
 type Mark = 'right' | 'partly' | 'wrong' | 'none' | 'counted';
 
-const MARKS: Record<Mark, { icon: IconName; said: string }> = {
-  right: { icon: 'check', said: 'right' },
-  partly: { icon: 'check', said: 'partly right' },
-  wrong: { icon: 'close', said: 'not right' },
-  none: { icon: 'less', said: 'no answer' },
-  counted: { icon: 'people', said: 'counted' },
+const ICONS: Record<Mark, IconName> = {
+  right: 'check',
+  partly: 'check',
+  wrong: 'close',
+  none: 'less',
+  counted: 'people',
 };
 
 function Answer({ question }: { question: ReviewedQuestion }) {
@@ -32,15 +33,17 @@ function Answer({ question }: { question: ReviewedQuestion }) {
     <details>
       <summary>
         <span class={`own-mark ${mark}`}>
-          <Icon name={MARKS[mark].icon} />
-          <span class="visually-hidden">{MARKS[mark].said}: </span>
+          <Icon name={ICONS[mark]} />
+          <span class="visually-hidden">{t(`mark.${mark}`)}: </span>
         </span>
         <span class="own-question" dir="auto" {...marked(question)} />
         {earned !== undefined && (
           <span class={`digits own-points ${earned > 0 ? 'some' : ''}`}>
-            {earned > 0 ? '+' : ''}
-            {points(earned)}
-            <span class="visually-hidden"> points</span>
+            <span aria-hidden="true" dir="ltr">
+              {earned > 0 ? '+' : ''}
+              {number(earned)}
+            </span>
+            <span class="visually-hidden">{t('shared.points', { count: earned })}</span>
           </span>
         )}
         <span class="own-chevron">
@@ -54,13 +57,9 @@ function Answer({ question }: { question: ReviewedQuestion }) {
           </p>
         )}
         {given === undefined ? (
-          <p>You gave no answer.</p>
+          <p>{t('final.noAnswer')}</p>
         ) : (
-          given !== right && (
-            <p>
-              You said <bdi>{given}</bdi>
-            </p>
-          )
+          given !== right && <p>{rich('final.youSaid', { answer: given })}</p>
         )}
         {explanation && (
           <div

@@ -1,21 +1,27 @@
 import { secondsLeft } from '../../../../client/clock.ts';
 import type { GameState } from '../../../../client/game-state.ts';
 import { Icon } from '../components/icon.tsx';
-import { counted } from '../components/wording.ts';
+import { t } from '../words/t.ts';
 
-/** Instead of the screen until the host goes on: nobody reads the question while the clock stands. */
+/**
+ * Instead of the screen until the host resumes: nobody reads the question while the clock stands.
+ */
 export function PausedNotice({ state: { phase, question, pausedAt } }: { state: GameState }) {
-  const left =
+  const isAt =
     phase === 'question' && question && pausedAt !== undefined
-      ? ` with ${counted(secondsLeft(question.closesAt, pausedAt, pausedAt), 'second')} left`
-      : '';
+      ? secondsLeft(question.closesAt, pausedAt, pausedAt)
+      : undefined;
   return (
     <section class="paused notice">
       <span class="notice-mark">
         <Icon name="pause" />
       </span>
-      <h1>Paused</h1>
-      <p>The host has stopped the clock{left}. Nobody loses time.</p>
+      <h1>{t('question.paused')}</h1>
+      <p>
+        {isAt === undefined
+          ? t('question.clockStopped')
+          : t('question.clockStoppedAt', { count: isAt })}
+      </p>
     </section>
   );
 }

@@ -4,13 +4,12 @@ import { ConnectionBanner } from '../components/connection-banner.tsx';
 import { Logo } from '../components/logo.tsx';
 import { type PlayerSession, playerSessions } from '../game/sessions.ts';
 import { useSameVersion } from '../shell/offline.ts';
+import { t } from '../words/t.ts';
 import { addressOf, pinFrom, ticketFrom } from './address.ts';
 import { fromRest } from './from-rest.ts';
 import { GameScreen } from './game-screen.tsx';
 import { JoinForm } from './join-form.tsx';
 import { PlayerConnection, type Removal } from './session.ts';
-
-const RETURNING = 'Taking you back to your game…';
 
 const Removed = fromRest<{ connection: PlayerConnection; reason: Removal }>((rest) => rest.Removed);
 
@@ -30,10 +29,10 @@ export function PlayPage() {
     const missed = connection.answering.missed.value;
     return (
       <>
-        {!connection.online.value && <ConnectionBanner text="Connection lost. Reconnecting…" />}
+        {!connection.online.value && <ConnectionBanner text={t('join.lost')} />}
         {missed !== undefined && (
           <p class="missed" role="status">
-            Your answer to question {missed + 1} came too late to count.
+            {t('question.tooLate', { number: missed + 1 })}
           </p>
         )}
         <GameScreen connection={connection} state={state} />
@@ -43,10 +42,10 @@ export function PlayPage() {
   if (returning.trying) {
     return (
       <main class="join">
-        <ConnectionBanner text={connected ? RETURNING : `No connection. ${RETURNING}`} />
+        <ConnectionBanner text={t(connected ? 'shared.returning' : 'join.returningOffline')} />
         <Logo />
         <button type="button" class="button" onClick={returning.giveUp}>
-          Join another game
+          {t('join.otherGame')}
         </button>
       </main>
     );
@@ -57,17 +56,17 @@ export function PlayPage() {
         pin={pin}
         onJoin={async (joinPin, nickname, how) => {
           await connection.join(joinPin, nickname, how);
-          history.replaceState(null, '', addressOf(joinPin));
+          history.replaceState(null, '', addressOf(location, joinPin));
         }}
       />
-      {!connected && <ConnectionBanner text="No connection. Join as soon as it is back." />}
+      {!connected && <ConnectionBanner text={t('join.offline')} />}
     </>
   );
 }
 
 /**
- * After a reload, goes back into the game this window was in; by a link from a chat, goes on as the
- * player of the chat. Without a connection it goes on trying.
+ * After a reload, returns into the game this window was in; by a link from a chat, plays as the
+ * player of the chat. Without a connection it keeps trying.
  */
 function useReturn(connection: PlayerConnection, pin: string) {
   const ways = useMemo(() => waysBack(pin), [pin]);
@@ -103,7 +102,7 @@ function waysBack(pin: string): PlayerSession[] {
   const token = ticketFrom(location);
   const ways = [playerSessions.own(pin)];
   if (token !== undefined) {
-    history.replaceState(null, '', addressOf(pin));
+    history.replaceState(null, '', addressOf(location, pin));
     ways.splice(0, 1, { pin, nickname: '', token }, playerSessions.any(pin));
   }
   return ways.filter((way) => way !== undefined);

@@ -1,3 +1,4 @@
+import type { SentAnswer } from '../../../../client/answering.ts';
 import type { GameState, Question } from '../../../../client/game-state.ts';
 import { Afterwards } from '../components/afterwards.tsx';
 import { marked } from '../components/marked.ts';
@@ -7,10 +8,12 @@ import { QuestionMedia } from '../components/question-media.tsx';
 import { QuizLanguage } from '../components/quiz-language.ts';
 import { QuizText } from '../components/quiz-text.tsx';
 import { TimeBar } from '../components/time-bar.tsx';
+import { t } from '../words/t.ts';
 import { AnswerForm } from './answer-form.tsx';
 import type { BesideProps } from './extras/beside-form.tsx';
 import { fromAsking } from './extras/from-asking.ts';
 import { Recording } from './extras/recording-later.ts';
+import { explain } from './refusals.ts';
 import type { PlayerConnection } from './session.ts';
 import { TimeWarning } from './time-warning.tsx';
 
@@ -53,7 +56,7 @@ export function QuestionScreen({ connection, state }: Props) {
             {waits && <TimeWarning {...time} />}
           </>
         ) : (
-          <p class="times-up">Time's up!</p>
+          <p class="times-up">{t('question.timeUp')}</p>
         )}
         <div class="question-head">
           <QuestionMedia media={question.media} recording={Recording} />
@@ -79,18 +82,17 @@ export function QuestionScreen({ connection, state }: Props) {
             )}
           </Afterwards>
           <div class="question-status" role="status">
-            {sent?.status === 'refused' && (
-              <Problem text={sent.message ?? 'Your answer was not accepted.'} />
-            )}
-            {!sent && state.phase === 'closed' && (
-              <p>No answer this time. The next one is yours.</p>
-            )}
+            {sent?.status === 'refused' && <Problem text={whyRefused(sent)} />}
+            {!sent && state.phase === 'closed' && <p>{t('question.missed')}</p>}
           </div>
         </div>
       </section>
     </QuizLanguage>
   );
 }
+
+const whyRefused = ({ code, message = t('question.refused') }: SentAnswer): string =>
+  code === undefined ? message : explain({ code, message });
 
 /** Ways to answer that need the room themselves. */
 const ROOMY = new Set(['order', 'match', 'point']);

@@ -1,21 +1,18 @@
 import type { Refusal } from '../../../../client/socket.ts';
+import { language, sentenceAt } from '../words/page-words.ts';
+import { type Key, t } from '../words/t.ts';
 
 type Code = Refusal['code'];
 
-/** Refusals whose own message can be said better to somebody who holds a phone. */
-const EXPLANATIONS: Partial<Record<Code, string>> = {
-  GAME_NOT_FOUND: 'No game has this PIN. Check it with your host.',
-  GAME_LOCKED: 'The host has closed the door of this game. Ask to be let in, then try again.',
-  GAME_FULL: 'This game is full.',
-  GAME_FINISHED: 'This game is already over.',
-  NICKNAME_TAKEN: 'Somebody in this game already has this name. Try another.',
-  KICKED: 'The host removed you from this game.',
-  BAD_TOKEN: 'Your place in this game has expired. Join again.',
-  RATE_LIMITED: 'That was a bit too fast. Wait a moment and try again.',
-};
-
-/** What to tell a player. */
-export const explain = ({ code, message }: Refusal): string => EXPLANATIONS[code] ?? message;
+/**
+ * The sentence for a player, by the code: the server's own message where that has no sentence in the page's
+ * language. An English page takes the server's message about a name: the server knows more.
+ */
+export function explain({ code, message }: Pick<Refusal, 'code' | 'message'>): string {
+  if (language === 'en' && code === 'NICKNAME_REJECTED') return message;
+  const key = `refusal.${code}`;
+  return sentenceAt(key) === undefined ? message : t(key as Extract<Key, `refusal.${string}`>);
+}
 
 /** The field of the join form that a refusal is about. */
 export function fieldOf(code: Code): 'pin' | 'nickname' | 'form' {

@@ -1,28 +1,14 @@
 import { Icon, type IconName } from '../components/icon.tsx';
 import { Logo } from '../components/logo.tsx';
+import { t } from '../words/t.ts';
+import { addressOf } from './address.ts';
 import type { PlayerConnection, Removal } from './session.ts';
 
-const WORDS: Record<Removal, { title: string; text: string; icon: IconName }> = {
-  kicked: {
-    icon: 'close',
-    title: 'You were removed',
-    text: 'The host took you out of this game.',
-  },
-  replaced: {
-    icon: 'phone',
-    title: 'You are playing elsewhere',
-    text: 'This game is open in another window or on another device.',
-  },
-  out: {
-    icon: 'clock',
-    title: 'You were away for a while',
-    text: 'Your place in the lobby is gone. Join again, or ask your host to let you in.',
-  },
-  closed: {
-    icon: 'flag',
-    title: 'This game is gone',
-    text: 'It has ended, or the server no longer has it.',
-  },
+const ICONS: Record<Removal, IconName> = {
+  kicked: 'close',
+  replaced: 'phone',
+  out: 'clock',
+  closed: 'flag',
 };
 
 interface Props {
@@ -32,21 +18,20 @@ interface Props {
 
 /** The player is out of the game, and why. */
 export function Removed({ connection, reason }: Props) {
-  const { title, text, icon } = WORDS[reason];
   const leave = () => {
     connection.leave();
-    history.replaceState(null, '', '/');
+    history.replaceState(null, '', addressOf(location));
   };
   return (
     <main class="join">
       <Logo />
       <section class="notice">
         <span class="notice-mark">
-          <Icon name={icon} />
+          <Icon name={ICONS[reason]} />
         </span>
         <div role="alert">
-          <h1>{title}</h1>
-          <p>{text}</p>
+          <h1>{t(`gone.${reason}`)}</h1>
+          <p>{t(`gone.${reason}Text`)}</p>
         </div>
         {reason === 'replaced' && (
           <button
@@ -54,7 +39,7 @@ export function Removed({ connection, reason }: Props) {
             class="button primary big"
             onClick={() => void connection.takeBack().catch(leave)}
           >
-            Play here
+            {t('gone.playHere')}
           </button>
         )}
         <button
@@ -62,7 +47,7 @@ export function Removed({ connection, reason }: Props) {
           class={`button ${reason === 'replaced' ? 'quiet' : 'primary big'}`}
           onClick={leave}
         >
-          Join another game
+          {t('join.otherGame')}
         </button>
       </section>
     </main>

@@ -6,21 +6,28 @@ import { Icon } from '../components/icon.tsx';
 import { QuizText } from '../components/quiz-text.tsx';
 import { Reaction } from '../components/reaction.tsx';
 import { useCountUp } from '../components/use-count-up.ts';
-import { ordinal, points } from '../components/wording.ts';
 import { buzz } from '../game/vibrate.ts';
+import { number } from '../words/numbers.ts';
+import { rich, t } from '../words/t.ts';
 import { AnswerReview } from './answer-review.tsx';
-import { GroupList, OwnBoard } from './own-board.tsx';
+import { fromAsking } from './extras/from-asking.ts';
+import type { GroupBoardProps } from './extras/group-board.tsx';
+import type { ResultNotesProps } from './extras/result-notes.tsx';
+import { OwnBoard } from './own-board.tsx';
 import { RivalLine } from './rival-line.tsx';
-import { VERDICTS, verdictOf } from './verdict.ts';
+import { ICONS, verdictOf } from './verdict.ts';
 
-interface Props {
+const ResultNotes = fromAsking<ResultNotesProps>((asking) => asking.ResultNotes);
+const GroupBoard = fromAsking<GroupBoardProps>((asking) => asking.GroupBoard);
+
+export interface ResultProps {
   state: GameState;
-  /** What this window sent to the question, if it did. */
+  /** The answer that this window sent to the question, if it did. */
   sent: SentAnswer | undefined;
 }
 
 /** How the player did: right or wrong, points, streak, place, and who is ahead. */
-export function ResultScreen({ state, sent }: Props) {
+export function ResultScreen({ state, sent }: ResultProps) {
   const { you, question, reveal } = state;
   const result = you?.result;
   useEffect(buzz, [reveal?.index]);
@@ -28,27 +35,23 @@ export function ResultScreen({ state, sent }: Props) {
   const graded = reveal.graded !== false || reveal.scored === true;
   const stored = you?.answered !== undefined || sent?.status === 'received';
   const verdict = verdictOf(stored, sent, graded, result);
-  const { title, icon } = VERDICTS[verdict];
   // Nothing is shown as given that did not arrive.
   const given = you?.answered ? you.answered.given : stored ? sent?.value : undefined;
   return (
     <section class="result">
       <div class={`verdict ${verdict}`}>
         <span class="verdict-mark" aria-hidden="true">
-          <Icon name={icon} />
+          <Icon name={ICONS[verdict]} />
         </span>
-        <h1>{title}</h1>
-        {verdict === 'late' && <p>Your answer reached us after the close and does not count.</p>}
+        <h1>{t(`verdict.${verdict}`)}</h1>
+        {verdict === 'late' && <p>{t('sent.doesNotCount')}</p>}
         {graded && result && (result.points || (result.correct && question.points !== 0)) && (
           <Earned points={result.points} />
         )}
-        {you?.status === 'out' && <p class="verdict-badge">You are out</p>}
-        {reveal.notes?.map(({ label }) => (
-          <p key={label}>{label}</p>
-        ))}
+        {(reveal.notes || reveal.void || you?.status) && <ResultNotes state={state} />}
         {graded && result && result.streak > 1 && (
           <p class="verdict-badge">
-            <Reaction kind="fire" /> {result.streak} in a row
+            <Reaction kind="fire" /> {t('result.streak', { count: result.streak })}
           </p>
         )}
       </div>
@@ -63,7 +66,7 @@ export function ResultScreen({ state, sent }: Props) {
         )}
         {reveal.explanation && (
           <div class="panel wide">
-            <dt>Why</dt>
+            <dt>{t('result.why')}</dt>
             <dd>
               <QuizText class="why" text={reveal.explanation} html={reveal.explanationHtml} />
             </dd>
@@ -72,24 +75,24 @@ export function ResultScreen({ state, sent }: Props) {
         {result && (
           <>
             <div class="panel">
-              <dt>Place</dt>
+              <dt>{t('result.place')}</dt>
               <dd class="digits">
-                {ordinal(result.rank)} <small>of {points(state.players)}</small>
+                {rich('result.placeOf', { rank: result.rank, players: state.players })}
               </dd>
             </div>
             <div class="panel">
-              <dt>Total</dt>
-              <dd class="digits">{points(result.total)}</dd>
+              <dt>{t('result.total')}</dt>
+              <dd class="digits">{number(result.total)}</dd>
             </div>
           </>
         )}
       </dl>
-      <GroupList state={state} />
+      {state.groups && <GroupBoard groups={state.groups} own={you?.group} />}
       <RivalLine state={state} />
       {state.leaderboard && state.leaderboard.length > 0 && (
         <Afterwards>
           <section class="board" aria-labelledby="board-title">
-            <h2 id="board-title">After question {question.index + 1}</h2>
+            <h2 id="board-title">{t('result.board', { number: question.index + 1 })}</h2>
             <OwnBoard state={state} />
           </section>
         </Afterwards>
@@ -101,17 +104,13 @@ export function ResultScreen({ state, sent }: Props) {
 /** Some modes take points away. */
 function Earned({ points: earned }: { points: number }) {
   const shown = useCountUp(earned);
-  const sign = earned < 0 ? '' : '+';
+  const signed = (count: number) => (earned < 0 ? '' : '+') + number(count);
   return (
     <p class="verdict-points digits">
-      <span aria-hidden="true">
-        {sign}
-        {points(shown)}
+      <span aria-hidden="true" dir="ltr">
+        {signed(shown)}
       </span>
-      <span class="visually-hidden">
-        {sign}
-        {points(earned)}
-      </span>
+      <span class="visually-hidden">{signed(earned)}</span>
     </p>
   );
 }

@@ -1,11 +1,11 @@
 import { effect } from '@preact/signals';
 import { Player } from '../../../../client/player.ts';
 import { deviceName } from '../game/device.ts';
+import { drawApart } from '../game/draw-apart.ts';
 import { playerSessions } from '../game/sessions.ts';
 import { windowStore } from '../game/storage.ts';
 import { wake } from '../game/wake.ts';
 import { canPlayBy } from '../shell/protocol.ts';
-import { drawApart } from './draw-apart.ts';
 
 export type { HowToJoin, Removal } from '../../../../client/player.ts';
 

@@ -1,8 +1,10 @@
 import { useId, useRef } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
+import { LanguageChoice } from '../components/language-choice.tsx';
 import { preferences } from '../game/preferences.ts';
+import { t } from '../words/t.ts';
 
-/** What this player can turn off on this device, behind a button. */
+/** The switches that this player has on this device, behind a button. */
 export function SettingsSheet({ waves }: { waves: boolean }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
@@ -14,28 +16,32 @@ export function SettingsSheet({ waves }: { waves: boolean }) {
       <button
         type="button"
         class="settings-button"
-        aria-label="Settings"
+        aria-label={t('settings.open')}
         onClick={() => dialog.current?.showModal()}
       >
         <Icon name="sliders" />
       </button>
       <dialog ref={dialog} class="dialog settings" aria-labelledby={title} closedby="any">
-        <h2 id={title}>On this device</h2>
+        <h2 id={title}>{t('settings.title')}</h2>
         {waves && (
           <Switch
-            label="Show waves of the room"
+            label={t('settings.waves')}
             on={preferences.value.waves}
             onChange={(on) => change({ waves: on })}
           />
         )}
         <Switch
-          label="Vibrate at the result"
+          label={t('settings.vibration')}
           on={preferences.value.vibration}
           onChange={(on) => change({ vibration: on })}
         />
+        <div class="settings-switch">
+          <span aria-hidden="true">{t('shared.language')}</span>
+          <LanguageChoice />
+        </div>
         <div class="dialog-actions">
           <button type="button" class="button" onClick={() => dialog.current?.close()}>
-            Done
+            {t('settings.done')}
           </button>
         </div>
       </dialog>

@@ -2,6 +2,7 @@ import type { ComponentProps } from 'preact';
 import { Announcer } from '../components/announcer.tsx';
 import type { TimeBar } from '../components/time-bar.tsx';
 import { useSecondsLeft } from '../components/use-seconds-left.ts';
+import { t } from '../words/t.ts';
 
 /** Seconds before the end. */
 const WARNINGS = [5, 10];
@@ -13,5 +14,7 @@ export function TimeWarning(props: ComponentProps<typeof TimeBar>) {
   // A question that is no longer than that needs no warning when it opens.
   const isDue = (seconds: number) => left <= seconds && seconds * 1000 < closesAt - openedAt;
   const warning = WARNINGS.find(isDue);
-  return <Announcer text={warning === undefined ? '' : `${warning} seconds left.`} />;
+  return (
+    <Announcer text={warning === undefined ? '' : t('spoken.secondsLeft', { count: warning })} />
+  );
 }

@@ -10,7 +10,7 @@ const ATTEMPTS = 4;
 /** ms over which so many players spread what they all ask for at the same moment: 2 each, at most 3 s. */
 const spread = (players: number): number => Math.random() * Math.min(3000, 2 * players);
 
-/** What the player said to each question, once the game is over; undefined until it is here. */
+/** The player's answers to each question, once the game is over; undefined until they are here. */
 export function useReview(
   connection: PlayerConnection,
   players: number,

@@ -5,13 +5,13 @@ import type { IconName } from '../components/icon.tsx';
 /** How a question ended for the player. */
 export type Verdict = 'right' | 'partly' | 'wrong' | 'late' | 'missed' | 'counted';
 
-export const VERDICTS: Record<Verdict, { title: string; icon: IconName }> = {
-  right: { title: 'Right!', icon: 'check' },
-  partly: { title: 'Partly right', icon: 'check' },
-  wrong: { title: 'Not this time', icon: 'close' },
-  late: { title: 'It came too late', icon: 'clock' },
-  missed: { title: 'No answer', icon: 'clock' },
-  counted: { title: 'Your answer is in', icon: 'people' },
+export const ICONS: Record<Verdict, IconName> = {
+  right: 'check',
+  partly: 'check',
+  wrong: 'close',
+  late: 'clock',
+  missed: 'clock',
+  counted: 'people',
 };
 
 /**

@@ -1,3 +1,5 @@
+import { rich, t } from '../words/t.ts';
+
 interface Props {
   nickname: string;
   /** They say that the name is theirs already. */
@@ -11,23 +13,11 @@ export function WaitingCard({ nickname, returns, onCancel }: Props) {
     <section class="waiting notice">
       <span class="spinner" aria-hidden="true" />
       <div role="status">
-        <h1>Waiting for the host</h1>
-        <p>
-          {returns ? (
-            <>
-              Your host sees that <bdi>{nickname}</bdi> wants back in. You get your place and your
-              points as soon as they agree.
-            </>
-          ) : (
-            <>
-              Your host sees that <bdi>{nickname}</bdi> wants to join. You come in as soon as they
-              agree.
-            </>
-          )}
-        </p>
+        <h1>{t('join.waiting')}</h1>
+        <p>{rich(returns ? 'join.wantsBack' : 'join.wantsIn', { name: nickname })}</p>
       </div>
       <button type="button" class="button quiet" onClick={onCancel}>
-        Use another name
+        {t('join.otherName')}
       </button>
     </section>
   );

@@ -2,20 +2,11 @@ import { useEffect, useState } from 'preact/hooks';
 import type { GameState } from '../../../../client/game-state.ts';
 import type { WaveKind } from '../../../../server/protocol/views.ts';
 import { Reaction } from '../components/reaction.tsx';
+import { t } from '../words/t.ts';
 import type { PlayerConnection } from './session.ts';
 
 /** ms that the buttons rest after a wave: the server takes one a second. */
 const REST = 1100;
-
-/** What a wave is called, for those who do not see it. */
-const NAMES: Record<WaveKind, string> = {
-  wave: 'Wave',
-  heart: 'Heart',
-  fire: 'Fire',
-  laugh: 'Laugh',
-  wow: 'Wow',
-  star: 'Star',
-};
 
 interface Props {
   connection: PlayerConnection;
@@ -40,14 +31,14 @@ export function WavePanel({ connection, state, kinds, title }: Props) {
   };
   return (
     <fieldset class={title ? 'panel wave-panel' : 'wave-panel'}>
-      <legend class={title ? '' : 'visually-hidden'}>{title ?? 'Wave to the room'}</legend>
+      <legend class={title ? '' : 'visually-hidden'}>{title ?? t('wave.title')}</legend>
       <div class="choices">
         {kinds.map((kind) => (
           <button
             key={kind}
             type="button"
             class={`choice ${kind === waved ? 'waved' : ''}`}
-            aria-label={NAMES[kind]}
+            aria-label={t(`wave.${kind}`)}
             aria-disabled={waved !== undefined}
             onClick={() => wave(kind)}
           >

@@ -1,4 +1,4 @@
-/** What a big screen follows a game with. */
+/** The key by which a big screen follows a game. */
 export interface Access {
   pin: string;
   token: string;

@@ -62,7 +62,7 @@ function useMovedLately(): boolean {
       clearTimeout(timer);
       timer = setTimeout(() => setMoved(false), SHOWN);
     };
-    // Who has just opened the page sees what there is.
+    // A host who has just opened the page sees the controls.
     onMove();
     addEventListener('pointermove', onMove);
     return () => {

@@ -1,5 +1,7 @@
+import { effect } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Watcher } from '../../../../client/watcher.ts';
+import { drawApart } from '../game/draw-apart.ts';
 import { useWakeLock } from '../game/use-wake-lock.ts';
 import { wake } from '../game/wake.ts';
 import { announceScreen } from '../host/screen-window.ts';
@@ -26,10 +28,23 @@ export function ScreenPage() {
 }
 
 function Followed({ access, onOpen }: { access: Access; onOpen(access: Access): void }) {
-  const watcher = useMemo(() => new Watcher(access, { wake, preload: true }), [access]);
+  const watcher = useMemo(() => {
+    const watcher = new Watcher(access, { wake, preload: true });
+    // This comes first, before the components that show it.
+    effect(() => {
+      void watcher.game.state.value;
+      drawApart();
+    });
+    return watcher;
+  }, [access]);
   useEffect(() => () => watcher.close(), [watcher]);
   useEffect(() => announceScreen(access.pin), [access]);
   useEffect(() => watcher.on('sound', ({ on }) => setSound(on)), [watcher]);
+  const soundOn = watcher.soundOn.value;
+  useEffect(() => {
+    // A screen that comes later does what the others were told.
+    if (soundOn !== undefined) setSound(soundOn);
+  }, [soundOn]);
   useWakeLock(true);
   const gone = watcher.gone.value;
   if (gone) return <CodeForm onOpen={onOpen} problem={gone} />;

@@ -21,7 +21,7 @@ import { QuestionStep } from './steps/question.tsx';
 import { ReadingStep } from './steps/reading.tsx';
 import { RevealedStep } from './steps/revealed.tsx';
 
-/** Which of the phases people wave in: then nothing is read at the edge of the screen. */
+/** The phases in which people wave: then nothing is read at the edge of the screen. */
 const WAVED = new Set<GameState['phase']>(['lobby', 'finished']);
 
 /** The game as the room sees it. */

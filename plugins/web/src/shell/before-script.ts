@@ -18,7 +18,7 @@ addEventListener('submit', (event) => {
   dataset.early = 'pressed';
 });
 
-// Who comes back into a game sees that, not the form.
+// A player who comes back into a game sees that, not the form.
 try {
   if (ticketFrom(location) || sessionStorage.getItem(`qrush.player.${pin}`)) dataset.returning = '';
 } catch {

@@ -3,14 +3,25 @@ import { ConnectionBanner } from '../components/connection-banner.tsx';
 import { Face } from '../components/face.tsx';
 import { Logo } from '../components/logo.tsx';
 import { JoinForm } from '../play/join-form.tsx';
+import { speak } from '../words/page-words.ts';
+import { t } from '../words/t.ts';
 
-/** What is seen of a page before its script is there. The build asks for it by the page's name. */
-export const bodies: Record<string, string> = {
+/**
+ * The body of each page before its script is there, by the page's name. Its sentences are marks: the build
+ * puts those of each language in their place.
+ * @param languages names of those that there are to choose from, by tag
+ */
+export function bodiesIn(languages: Record<string, string>): Record<string, string> {
+  speak({ languages, named: {} });
+  return bodies();
+}
+
+const bodies = () => ({
   index: renderToString(
     <>
       <JoinForm pin="" onJoin={async () => {}} />
       <div class="shell-returning">
-        <ConnectionBanner text="Taking you back to your game…" />
+        <ConnectionBanner text={t('shared.returning')} />
       </div>
     </>,
   ),
@@ -20,7 +31,7 @@ export const bodies: Record<string, string> = {
   phone: renderToString(<Splash />),
   reference: renderToString(<Splash />),
   'not-found': renderToString(<NothingHere />),
-};
+});
 
 function Splash() {
   return (

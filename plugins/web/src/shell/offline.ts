@@ -8,9 +8,10 @@ const CALM = 1000;
 const workers = (): ServiceWorkerContainer | undefined =>
   typeof navigator === 'undefined' ? undefined : navigator.serviceWorker;
 
-/** Has the browser keep the page, for when there is no connection. What fails here fails nobody. */
+/** Has the browser keep the page, for when there is no connection. A failure here harms nobody. */
 export function keepPage(): void {
-  // Who has it already hears of a new one by loading the page; to register would call back one that leaves.
+  // A browser that has it already hears of a new one by loading the page; to register would call
+  // back one that leaves.
   if (!workers() || workers()?.controller) return;
   const later = () =>
     setTimeout(

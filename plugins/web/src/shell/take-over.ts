@@ -1,8 +1,8 @@
 import { type ComponentType, createElement, render } from 'preact';
 
 /**
- * Shows a page's component in its document. What the shell shows of it already stays as it is, with what
- * was typed into it; a form that was sent before is sent now.
+ * Shows a page's component in its document. The part that the shell shows already stays as it is,
+ * with what was typed into it; a form that was sent before is sent now.
  */
 export function takeOver(Page: ComponentType): void {
   const { dataset } = document.documentElement;
@@ -17,7 +17,7 @@ export function takeOver(Page: ComponentType): void {
   performance.mark('usable');
 }
 
-/** What stands in a field of the shell; empty when there is none. */
+/** The text in a field of the shell; empty when there is none. */
 export function typedEarly(id: string): string {
   // There is no document where the shell itself is made.
   const field = globalThis.document?.getElementById(id) as HTMLInputElement | null | undefined;

@@ -1,6 +1,6 @@
-/** What the build tells the service worker. */
+/** The build's message to the service worker. */
 export interface Shell {
-  /** Which build of the pages it belongs to; the page says the same in `data-build`. */
+  /** The build of the pages that it belongs to; the page says the same in `data-build`. */
   build: string;
   /** Paths of all that the player's page needs, but for the page itself. */
   files: string[];

@@ -49,8 +49,8 @@ async function keep(): Promise<void> {
     new Request(PAGE, { cache: 'no-cache' }),
     ...files.map((file) => new Request(file)),
   ]);
-  const html = await (await kept(PAGE))?.text();
-  if (html?.includes(`data-build="${build}"`)) return;
+  const page = await kept(PAGE);
+  if (page && (await isOfThisBuild(page))) return;
   await caches.delete(CACHE);
   throw new Error('the page is of another build');
 }
@@ -60,6 +60,7 @@ async function pageFor(request: Request): Promise<Response> {
   const known = await kept(PAGE);
   // The browser may throw away what is kept, whenever it needs the room.
   if (!known) return fetch(request);
+  if (isInOtherLanguage(request, known)) return inOtherLanguage(request, known);
   if ((await versionsInGames()).includes(build)) return known;
   const late = new Promise<Response>((resolve) => setTimeout(resolve, PATIENCE, known));
   const fresh = fetch(request).then(
@@ -68,6 +69,24 @@ async function pageFor(request: Request): Promise<Response> {
   );
   return Promise.race([fresh, late]);
 }
+
+/** Whether the address names a language that the page which is kept is not in. */
+function isInOtherLanguage({ url }: Request, known: Response): boolean {
+  const wanted = new URL(url).searchParams.get('lang');
+  return wanted !== null && wanted !== known.headers.get('content-language');
+}
+
+/** Somebody has chosen another language. A page of this build is kept from now on, for when there is no network. */
+async function inOtherLanguage(request: Request, known: Response): Promise<Response> {
+  const answer = await fetch(request).catch(() => known);
+  if (!answer.ok || !(await isOfThisBuild(answer.clone())))
+    return (await versionsInGames()).includes(build) || !answer.ok ? known : answer;
+  await (await caches.open(CACHE)).put(PAGE, answer.clone());
+  return answer;
+}
+
+const isOfThisBuild = async (page: Response): Promise<boolean> =>
+  (await page.text()).includes(`data-build="${build}"`);
 
 const kept = (path: string): Promise<Response | undefined> =>
   caches.match(path, { cacheName: CACHE, ignoreVary: true });

@@ -56,7 +56,7 @@ export class TelegramUser {
     return id;
   }
 
-  /** What an update about this text holds. */
+  /** The content of an update about this text. */
   written(text: string, id = this.#stub.nextId()): object {
     return {
       message: { message_id: id, date: 1_790_000_000, chat: this.#chat, from: this.#from, text },

@@ -7,7 +7,9 @@ import type { Scenario } from './scenario.ts';
 const AWAY = 5000;
 const EXPIRED = 6000;
 
-/** What most scenarios have in common: Meta's limits, and as many players as a busy machine likes. */
+/**
+ * The common part of most scenarios: Meta's limits, and as many players as a busy machine likes.
+ */
 const ORDINARY = {
   players: 40,
   questions: 3,

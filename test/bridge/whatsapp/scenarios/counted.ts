@@ -17,8 +17,8 @@ export interface Answers {
 export type Rules = { limit: number; points: number; right: string }[];
 
 /**
- * What is wrong with how answers were counted: every one that was given in time or got its blue ticks
- * must be in the report, once; nothing else may be; and points follow from them.
+ * Errors in how answers were counted: every one that was given in time or got its blue ticks must
+ * be in the report, once; nothing else may be; and points follow from them.
  */
 export function miscounts(
   { players }: Report,
@@ -61,7 +61,9 @@ const BUSY = 2000;
 /** ms by which a phone's stamp of what it shows may be later than when its bot saw it. */
 const LAG = 500;
 
-/** What is wrong with the time that an answer took: from when the question came, at the earliest its opening. */
+/**
+ * Errors in the time that an answer took: from when the question came, at the earliest its opening.
+ */
 function mistimed(
   place: string,
   seconds: number,

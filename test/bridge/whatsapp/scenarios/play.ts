@@ -131,7 +131,7 @@ async function conduct(scenario: Scenario, cast: Cast): Promise<Outcome> {
   };
 }
 
-/** Does a command again while the server can't: the host would press the button again. */
+/** Does a command again while the server cannot: the host would press the button again. */
 async function insist(command: () => Promise<unknown>): Promise<void> {
   for (;;) {
     try {
@@ -144,7 +144,7 @@ async function insist(command: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** What the scenario was to show and did not. */
+/** The effects that the scenario was to show and did not. */
 function unseen(
   { sees = [], never = [], warns }: Scenario,
   counts: Outcome['counts'],

@@ -25,7 +25,7 @@ export const quizOf = ({ questions, limit }: Size) => ({
   ),
 });
 
-/** What its answers are worth. */
+/** The worth of its answers. */
 export const rulesOf = ({ questions, limit }: Size): Rules =>
   Array.from({ length: questions }, (_, index) => ({
     limit,

@@ -7,7 +7,7 @@ import type {
 } from '../../../../bridge/whatsapp/simulator/simulator.ts';
 import type { Servers } from './servers.ts';
 
-/** What a scenario's trouble has to do with. */
+/** Everything that a scenario's trouble can strike. */
 export interface Stage {
   simulator: Simulator;
   servers: Servers;
@@ -28,7 +28,7 @@ export interface Scenario {
   settings?: Record<string, string>;
   simulator?: Omit<SimulatorOptions, 'webhookUrl' | 'seed'>;
   crowd?: Partial<CrowdInput>;
-  /** What happens once so many messages were taken after this question (0-based) was opened. */
+  /** Strikes once so many messages were taken after this question (0-based) was opened. */
   trouble?: { question: number; after: number; strike(stage: Stage): Promise<void> };
   facts?: Partial<FactsInput>;
   /** Kinds of log entries (`refused 131056`, `fault drop` ...) that must have come, and that must not. */
@@ -45,7 +45,7 @@ export interface Outcome {
   /** Answers that players gave, and that counted. */
   given: number;
   counted: number;
-  /** What the host was told before the start. */
+  /** The warnings that the host got before the start. */
   warnings: string[];
   /** Entries of the simulator's log by kind. */
   counts: Record<string, number>;

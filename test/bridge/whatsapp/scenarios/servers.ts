@@ -5,7 +5,7 @@ import type { Scenario } from './scenario.ts';
 
 const TOKEN = 'the admin token of these servers';
 
-/** What lets a test do everything. */
+/** The headers that let a test do everything. */
 export const ADMIN = { authorization: `Bearer ${TOKEN}` };
 
 /** The servers of a game: real processes, one of them the host's, which nothing happens to. */

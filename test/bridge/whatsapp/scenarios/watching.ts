@@ -15,7 +15,7 @@ interface WhatsApp {
   report: ChannelReport;
 }
 
-/** Asks until it is so, also while the server can't say. */
+/** Asks until it is so, also while the server cannot say. */
 async function ask<View>(url: string, fits: (view: View) => boolean = () => true): Promise<View> {
   for (;;) {
     const answer = await fetch(url, { headers: ADMIN });
@@ -25,7 +25,7 @@ async function ask<View>(url: string, fits: (view: View) => boolean = () => true
   }
 }
 
-/** What the host sees of WhatsApp, once it fits. */
+/** The host's view of WhatsApp, once it fits. */
 export async function whatsappOf(
   url: string,
   { id }: Host,

@@ -144,7 +144,8 @@ describe.each(['memory', 'Redis'])('on the second stub, with lanes in %s', (lane
     await game.inbox.next('reveal', ({ index }) => index === 0);
     await game.command('next');
 
-    // What quotes the first question, or was sent before the second was open, is no answer to that.
+    // A text that quotes the first question, or was sent before the second was open, is no answer
+    // to the second.
     const second = await game.inbox.next('question', ({ index }) => index === 1);
     for (const user of users) await stub.told(user, 'Two?');
     await stub.text(ana, 'a', { quotes: first });

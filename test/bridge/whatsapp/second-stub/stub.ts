@@ -51,7 +51,7 @@ export interface Refusal {
   subcode?: number;
 }
 
-/** What a message says, wherever it says it. */
+/** A message's text, wherever it stands. */
 export const said = ({ body }: Sent): string =>
   body.text?.body ?? body.image?.caption ?? body.interactive?.body.text ?? '';
 
@@ -62,7 +62,7 @@ export class SecondStub implements AsyncDisposable {
   readonly refused: { to: string; code: number; at: number }[] = [];
   /** Says why a request is refused; undefined when it is not. */
   refuse: (body: Body, earlier: number) => Refusal | undefined = () => undefined;
-  /** What becomes of a message that was taken: a status by which it fails later, if any. */
+  /** The fate of a message that was taken: a status by which it fails later, if any. */
   fails: (to: string) => Refusal | undefined = () => undefined;
   readonly #happened = new EventEmitter().setMaxListeners(0);
   readonly #server = createServer((request, response) => {

@@ -41,7 +41,7 @@ describe('the options of the tool', () => {
     ['bots without a game', ['--bots', '3'], /--bots needs a six-digit --pin/],
     ['a webhook that is no URL', ['--webhook', 'here'], /--webhook must be an http or https URL/],
     ['a number that is none', ['--phone-number-id', 'abc'], /--phone-number-id must be an id/],
-    ['a file that is not there', ['--faults', 'nowhere.json'], /nowhere.json can't be read/],
+    ['a file that is not there', ['--faults', 'nowhere.json'], /nowhere.json cannot be read/],
     ['a latency that is none', ['--latency', '{"sent":-1}'], /--latency: sent/],
   ])('are refused: %s', (_name, args, message) => {
     expect(() => readOptions(args)).toThrow(OptionsError);

@@ -1,4 +1,4 @@
-/** Whose a simulated phone is, and how many there can be. */
+/** Owners of simulated phones, and how many phones there can be. */
 import { describe, expect, it } from 'vitest';
 import type { Phone } from '../../../../bridge/whatsapp/simulator/phone.ts';
 import { PhoneOwners } from '../../../../bridge/whatsapp/simulator/phone-owners.ts';

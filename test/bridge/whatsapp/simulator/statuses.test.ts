@@ -85,7 +85,7 @@ describe('statuses', () => {
     await sendText(on.simulator, ANA);
     await on.until(hasStatus('sent'));
     expect(on.simulator.phone(ANA).messages()).toEqual([]);
-    // What follows another phone's status would have followed this one's.
+    // An event that follows another phone's status would have followed this one's.
     await sendText(on.simulator, '5511999000002');
     await on.until(hasStatus('delivered'));
     expect(on.statuses().filter((status) => status.recipient_id === ANA)).toHaveLength(1);

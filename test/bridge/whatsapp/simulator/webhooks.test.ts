@@ -81,7 +81,7 @@ describe('a webhook that is not taken', () => {
     const attempts = (count: number) =>
       new Promise<void>((resolve) => {
         tell = () => {
-          // What comes after an answer is done in the same turn.
+          // Work after an answer is done in the same turn.
           if (refused.length >= count) setImmediate(resolve);
         };
         tell();

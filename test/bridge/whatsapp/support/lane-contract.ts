@@ -20,7 +20,7 @@ export interface LanesUnderTest {
 
 const RULES: LaneRules = { lease: 5000, doubt: 5000, keep: 60_000, reported: true };
 
-/** What every implementation of {@link LaneStore} guarantees. */
+/** Every implementation of {@link LaneStore} guarantees this. */
 export function laneContract(name: string, start: () => Promise<LanesUnderTest>): void {
   describe(`lanes: ${name}`, () => {
     let under: LanesUnderTest;
@@ -111,6 +111,35 @@ export function laneContract(name: string, start: () => Promise<LanesUnderTest>)
       expect((await other.push([short])).fresh).toEqual([false]);
       await under.advance(800);
       expect((await other.push([entry('a1')])).fresh).toEqual([true]);
+    });
+
+    it('gives what waits the later expiry of what is pushed again, and nothing else of it', async () => {
+      const [one, other] = open();
+      const short = { expiresAt: now + 200 };
+      const waiting = ['a1', 'a2'].map((id) => entry(id, 'ana', short));
+      await one.push([entry('a0'), ...waiting, entry('b1', 'ben', short)]);
+      const first = await take(one);
+      await one.finish(await take(one), done);
+      const later = { expiresAt: now + 30_000, data: { text: 'another' } };
+      const again = [
+        entry('a1', 'ana', later),
+        entry('a1', 'ana', short),
+        entry('a2', 'ana', short),
+        entry('b1', 'ben', later),
+      ];
+      expect((await other.push(again)).fresh).toEqual(again.map(() => false));
+      await under.advance(300);
+      await one.finish(first, done);
+      const extended = await take(other);
+      expect(extended).toMatchObject({
+        id: 'a1',
+        expiresAt: now + 30_000,
+        data: { text: 'a1' },
+      });
+      await one.finish(extended, done);
+      // An entry that has left does not leave again.
+      expect(await drain(one)).toEqual([]);
+      expect(await one.counts('game')).toMatchObject({ queued: 0, sent: 3, failed: 1 });
     });
 
     it('says when to look again, and never hands out what has expired', async () => {
@@ -461,7 +490,7 @@ export function laneContract(name: string, start: () => Promise<LanesUnderTest>)
             const stores = open();
             const taken: string[] = [];
             const due = new Set<string>();
-            // Who takes stops when nothing is due, and is called again by each push: as jobs are.
+            // A taker stops when nothing is due, and is called again by each push: as jobs are.
             const work = async (store: LaneStore) => {
               for (;;) {
                 const { taken: turn } = await scheduler.schedule(store.take('L', ticket()));

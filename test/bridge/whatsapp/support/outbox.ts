@@ -17,7 +17,7 @@ import { keyedFor } from '../../../../server/own-key.ts';
 import type { PluginTimers } from '../../../../server/plugin.ts';
 import { counted, keptLog, outcomes } from './parts.ts';
 
-/** Timers of this process: what they call can't fail. */
+/** Timers of this process: what they call cannot fail. */
 export function localTimers(): PluginTimers & { stop(): void } {
   const pending = new Map<string, NodeJS.Timeout>();
   let handle: (key: string) => Promise<void> = async () => {};

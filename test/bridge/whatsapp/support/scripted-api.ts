@@ -15,7 +15,10 @@ export interface Call {
   taken: boolean;
 }
 
-/** What the API does with a call: takes it, takes it and drops the connection, refuses it, or says nothing. */
+/**
+ * The API's response to a call: takes it, takes it and drops the connection, refuses it, or says
+ * nothing.
+ */
 export type Answer = 'take' | 'take and drop' | 'hold' | { status: number; code?: number };
 
 export interface ScriptedApi extends AsyncDisposable {

@@ -1,4 +1,4 @@
-/** What is one of a kind is never taken for another one of it: countries, months, days, numbers. */
+/** A thing is never taken for another one of its kind: countries, months, days, numbers. */
 import { toCardinal as ar, toOrdinal as arPlace } from 'n2words/ar-SA';
 import { toCardinal as de, toOrdinal as dePlace } from 'n2words/de-DE';
 import { toCardinal as en, toOrdinal as enPlace } from 'n2words/en-US';

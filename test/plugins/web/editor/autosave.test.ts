@@ -29,7 +29,7 @@ class Editor implements Keeper {
   readonly autosave: Autosave;
   readonly #clock = new VirtualClock();
   readonly #at: QuizAtServer;
-  /** What becomes of the next requests; then they arrive. */
+  /** The fates of the next requests; then they arrive. */
   fates: Fate[] = [];
   kept: Unsaved | undefined;
 
@@ -195,7 +195,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
 ) as fc.Arbitrary<Act>;
 
-/** What nothing was written over by somebody who had it before their eyes. */
+/** A text that nothing was written over by somebody who had it before their eyes. */
 class Written {
   readonly values = new Set<string>();
   #count = 0;
@@ -224,7 +224,7 @@ function perform(editor: Editor, act: Act, written: Written): void {
     const added = { type: 'text', text: written.next(undefined), accepted: ['x'] };
     editor.edit((now) => insert(now, newId(), added, id));
   } else if (id !== undefined && question) {
-    // Who removes a question in conflict has both sides of it before the eyes.
+    // An author who removes a question in conflict has both sides of it before the eyes.
     const { conflicts, server } = editor.autosave;
     if (act.kind === 'remove' && conflicts.value.some((unit) => unit.startsWith(id)))
       written.forget(server.value.document.questions[id]);
@@ -289,7 +289,7 @@ it('loses no edit of three people, whatever happens to their requests', {
         expect([...written.values].filter((value) => !found.has(value))).toEqual([]);
         for (const editor of editors) {
           expect([...editor.quiz.order].sort()).toEqual(Object.keys(editor.quiz.questions).sort());
-          // Who has something else than the server has it as a conflict, and it is kept.
+          // A difference from the server's text is a conflict, and is kept.
           if (editor.autosave.conflicts.value.length > 0) expect(editor.kept).toBeDefined();
           else expect(normal(editor.quiz)).toEqual(normal(document));
         }

@@ -1,4 +1,4 @@
-/** What is wrong with a field, in a person's words. */
+/** Problems of a field, in a person's words. */
 import { expect, it } from 'vitest';
 import { atField, inList } from '../../../../plugins/web/src/desk/editor/problem-words.ts';
 
@@ -9,7 +9,7 @@ it.each([
     'Two options look the same.',
     'The options: two options look the same.',
   ],
-  ['“media.alt” is empty.', 'This is empty.', 'What is on it, in words, is empty.'],
+  ['“media.alt” is empty.', 'This is empty.', 'The description is empty.'],
   ['“word” is shorter than 3 characters.', 'This is shorter than 3 characters.', undefined],
   ['The question type “x” failed.', 'The question type “x” failed.', undefined],
 ])('%s', (message, here, listed = message) => {

@@ -1,4 +1,4 @@
-/** What the editor makes of question types that it does not know by name. */
+/** The editor and question types that it does not know by name. */
 import { expect, it } from 'vitest';
 import { draftForm, shuffled } from '../../../../plugins/web/src/desk/editor/draft-form.ts';
 import { fitWarning } from '../../../../plugins/web/src/desk/editor/fit.ts';

@@ -96,7 +96,7 @@ it('has every edit of 2 x 200 in the quiz, or shows it as a conflict to choose f
   const other = await open('other');
   const random = seeded(20_261_126);
   const below = (count: number): number => Math.floor(random() * count);
-  /** What was written and nobody has written over who had it before the eyes. */
+  /** A text that was written and nobody has written over who had it before the eyes. */
   const written = new Set<string>();
   const forget = (seen: unknown) => {
     for (const value of JSON.stringify(seen ?? null).match(/v\d+/g) ?? []) written.delete(value);

@@ -148,7 +148,7 @@ describe('frames of a client', () => {
       await new Promise((resolve) => setImmediate(resolve));
     }
     await ended;
-    // What the kernel takes, and a megabyte.
+    // The kernel's buffers, and a megabyte.
     expect(sent).toBeLessThan(200);
     socket.destroy();
   });

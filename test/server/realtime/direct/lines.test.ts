@@ -10,7 +10,7 @@ const client = (url: string, transports = ['websocket'], namespace = '/play') =>
 /** Payloads whose frames have headers of each length, and letters of more than one byte. */
 const PAYLOADS = ['', 'a'.repeat(80), 'ü'.repeat(70), '🏁'.repeat(900), 'x'.repeat(60_000)];
 
-/** What the server sends may be longer than what it takes. */
+/** The server may send longer packets than it takes. */
 const LONG = 'x'.repeat(70_000);
 
 describe.each([
@@ -172,7 +172,7 @@ describe('a direct connection', () => {
     await player.emitWithAck('known', 1);
     const reason = new Promise((resolve) => player.on('disconnect', resolve));
     server.direct.close();
-    // What makes a client try again.
+    // This reason makes a client try again.
     expect(await reason).toBe('transport close');
   });
 });

@@ -1,4 +1,4 @@
-/** What one connection may send, of whatever kind, and what is held of messages that do not end. */
+/** The allowance of one connection, of whatever kind, and the limit on messages that do not end. */
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:net';
@@ -23,7 +23,7 @@ async function polled(url: string) {
     session,
     send: (...packets: string[]) =>
       fetch(session, { method: 'POST', body: packets.join('\x1e') }).catch(() => undefined),
-    /** What the server sends; undefined when the session has ended. */
+    /** The server's packets; undefined when the session has ended. */
     async hear(): Promise<string[] | undefined> {
       const answer = await fetch(session).catch(() => undefined);
       return answer?.status === 200 ? (await answer.text()).split('\x1e') : undefined;

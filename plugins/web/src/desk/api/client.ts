@@ -33,7 +33,7 @@ export interface Asked {
   headers?: Record<string, string>;
   /** The change is of this version: refused with 412 `STALE_EDIT` when there is a newer one. */
   ifMatch?: string;
-  /** What is known: the answer is 304 when that is the newest. */
+  /** The version that is known: the answer is 304 when it is the newest. */
   ifNoneMatch?: string;
   signal?: AbortSignal;
 }

@@ -7,9 +7,9 @@ export type { FileProblem, ImportedQuiz };
 /** Bytes of a file that the server takes. */
 export const LARGEST_FILE = 10_000_000;
 
-/** What somebody says of a table whose headings are not understood. */
+/** A host's own reading of a table whose headings are not understood. */
 export interface GivenColumns {
-  /** What is read from each column; empty for those that are left out. */
+  /** The field of each column; empty for those that are left out. */
   fields: string[];
   /** The line of the headings; 0 where there are none. */
   headings: number;
@@ -19,7 +19,7 @@ export interface ImportHow {
   /** A format's name; found out when left out. */
   format?: string | undefined;
   title?: string | undefined;
-  /** What the columns of a table are. */
+  /** The meaning of a table's columns. */
   columns?: GivenColumns | undefined;
   /** Looks only. */
   dry?: true;

@@ -1,5 +1,6 @@
 import type { ChannelSummary, ChannelView } from '../../../../../server/protocol/channels.ts';
 import type { DeletedGame, GameList } from '../../../../../server/protocol/game-list.ts';
+import type { GamesQuery } from '../../../../../server/protocol/report-requests.ts';
 import type {
   ChannelList,
   CreatedGame,
@@ -7,7 +8,7 @@ import type {
   ModeSummary as ListedMode,
   ServerChannels,
 } from '../../../../../server/protocol/resources.ts';
-import type { GamesQuery, NewGame } from '../../../../../server/protocol/rest-requests.ts';
+import type { NewGame } from '../../../../../server/protocol/rest-requests.ts';
 import { answerOf, queryOf, request } from './client.ts';
 
 export type {
@@ -59,7 +60,7 @@ export const listGames = (
 export const takeOverGame = async (id: string): Promise<string> =>
   (await answerOf<FreshHostToken>(`${pathOf(id)}/host-token`, { method: 'POST' })).hostToken;
 
-/** What would go with a finished game. */
+/** The data that would go with a finished game. */
 export const countGame = (id: string): Promise<DeletedGame> =>
   answerOf(`${pathOf(id)}?dry=true`, { method: 'DELETE' });
 
@@ -73,7 +74,7 @@ export async function gameReport(id: string, format: 'csv' | 'json', name: strin
   return new File([await report.blob()], `${name}.${format}`);
 }
 
-/** How a game goes on other channels. The host's token of the game is enough. */
+/** A game's state on other channels. The host's token of the game is enough. */
 export const gameChannels = async (id: string, hostToken: string): Promise<ChannelView[]> =>
   (
     await answerOf<ChannelList>(`${pathOf(id)}/channels`, {

@@ -3,7 +3,7 @@ import { answerOf } from './client.ts';
 
 export type { Look };
 
-/** What a host chooses of a look. */
+/** A host's choices for a look. */
 export type ChosenLook = Omit<Look, 'adjusted'>;
 
 /** The logo and colours of the pages. @throws ApiError */

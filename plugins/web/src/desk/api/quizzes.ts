@@ -19,7 +19,7 @@ export type { QuizPatch };
 
 const pathOf = (id: string): string => `/api/quizzes/${encodeURIComponent(id)}`;
 
-/** What is listed: without `page`, all of it. */
+/** Selects the quizzes of a list: without `page`, all of them. */
 export interface QuizQuery extends Omit<QuizzesQuery, 'page' | 'size'> {
   page?: number;
   size?: number;

@@ -28,7 +28,7 @@ export const fetchQuiz = async (id: string): Promise<ServerQuiz> =>
 export const fetchTypes = async (): Promise<QuestionTypeView[]> =>
   (await answerOf<QuestionTypeList>('/api/question-types')).types;
 
-/** What a question would be; stores nothing. @throws ApiError */
+/** Checks a question as it is written; stores nothing. @throws ApiError */
 export const checkQuestion = (
   check: QuestionCheck,
   signal: AbortSignal,

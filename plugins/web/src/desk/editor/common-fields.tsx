@@ -4,9 +4,11 @@ import { NumberEntry } from './fields/number-entry.tsx';
 import type { SectionProps } from './fields/section-props.ts';
 import { TextArea } from './fields/text-area.tsx';
 import { TextInput } from './fields/text-input.tsx';
+import { TextsField } from './fields/texts-field.tsx';
 import { fieldName, problemIn } from './problems.ts';
 
 const LONGEST_EXPLANATION = 1000;
+const MOST_HINTS = 10;
 
 const DIFFICULTIES = [
   { value: '', text: 'Not said' },
@@ -15,8 +17,9 @@ const DIFFICULTIES = [
   { value: 'hard', text: 'Hard' },
 ];
 
-/** What every question has besides its text and what is right. */
-export function CommonFields({ question, problems, onChange }: SectionProps) {
+/** The fields that every question has besides its text and answers. */
+export function CommonFields(props: SectionProps) {
+  const { question, problems, onChange } = props;
   const text = (name: string) => ({
     name,
     value: question[name],
@@ -36,6 +39,7 @@ export function CommonFields({ question, problems, onChange }: SectionProps) {
             : 'Players see it on their phones, too.'
         }
       />
+      <TextsField name="hints" most={MOST_HINTS} {...props} />
       <div class="beside">
         <NumberEntry
           name="limit"

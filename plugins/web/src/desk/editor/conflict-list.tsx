@@ -6,7 +6,7 @@ import { HEAD, useEditor } from './quiz-editor.ts';
 /** Letters of a value that are shown. */
 const SHOWN = 300;
 
-/** What was changed here and by somebody else: one of the two is to be chosen. */
+/** Parts that were changed both here and by somebody else: the author chooses one of the two. */
 export function ConflictList() {
   const editor = useEditor();
   const { conflicts, server } = editor.autosave;
@@ -54,7 +54,7 @@ function nameOf(unit: Unit, mine: QuizDocument, theirs: QuizDocument): string {
   return `Question ${place + 1}: ${name}`;
 }
 
-/** What a document has of a unit, in words. */
+/** A document's value of a unit, in words. */
 function valueIn(unit: Unit, quiz: QuizDocument): string {
   const value = contentOf(quiz, unit);
   if (value === undefined) return 'Deleted';

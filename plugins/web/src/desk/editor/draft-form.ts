@@ -82,7 +82,7 @@ export const optionTexts = (form: Form | undefined): string[] =>
     .filter((text) => text !== '')
     .slice(0, MOST_RENDERED);
 
-/** What a form offers, on both sides of pairs. */
+/** The options of a form, on both sides of pairs. */
 export function optionsOf(form: Form | undefined): readonly FormOption[] {
   if (form?.kind === 'pick' || form?.kind === 'order') return form.options;
   return form?.kind === 'match' ? [...form.left, ...form.right] : [];
@@ -109,5 +109,7 @@ export function shuffled<Entry>(list: readonly Entry[]): Entry[] {
   return half.flatMap((entry, index) => [...rest.slice(index, index + 1), entry]);
 }
 
-/** What the preview calls true and false, before the server has said it in the quiz's language. */
+/**
+ * The preview's words for true and false, before the server has said them in the quiz's language.
+ */
 export const TRUE_FALSE = ['True', 'False'];

@@ -80,7 +80,7 @@ function Editor({ editor }: { editor: QuizEditor }) {
       <EditorHead />
       <div class="editor-panes narrow-only">
         <Segments
-          label="What to show"
+          label="Part to show"
           options={PANES}
           value={editor.pane.value}
           onChange={(pane) => {

@@ -18,7 +18,7 @@ const LINE = 1.22;
 const FLOOR = 1.75;
 const WELL = 2.4;
 
-/** What there is to say about how large a question is on the big screen; undefined when it is well. */
+/** The warning about a question's size on the big screen; undefined when it fits well. */
 export function fitWarning(
   text: string,
   form: Form | undefined,

@@ -8,7 +8,7 @@ import { PictureField } from './media/picture-field.tsx';
 import { problemIn, problemsOf } from './problems.ts';
 import { HEAD, useEditor } from './quiz-editor.ts';
 
-/** What the quiz says of itself. */
+/** The form for the quiz's own fields. */
 export function HeadForm() {
   const editor = useEditor();
   const { head } = editor.quiz;
@@ -19,7 +19,7 @@ export function HeadForm() {
         name="title"
         label="Title"
         value={head.title}
-        placeholder="What the quiz is called"
+        placeholder="Name of the quiz"
         problem={problemIn(problems, 'title')}
         onInput={(title) => editor.changeHead({ title })}
       />

@@ -26,7 +26,8 @@ export function useLiveCheck(editor: QuizEditor): void {
         editor.check.value = { id, tried, result };
       } catch (error) {
         if (stop.signal.aborted) return;
-        // What cannot be asked now is asked again with the next change; saving says what is wrong.
+        // A check that fails now is asked for again with the next change; saving says what is
+        // wrong.
         if (!(error instanceof ApiError)) throw error;
         editor.check.value = undefined;
       }

@@ -1,24 +1,24 @@
-/** What the server says of a field is about its name: here it stands at the field, or in a list. */
+/** Rewords the server's messages about fields: here they stand at the field, or in a list. */
 
 /** A field's name in front of what is wrong with it: "“text” is empty.", "“options”: two look the same." */
 const NAMED = /^“([^”]+)”(:?) /;
 
-/** What fields are called on the page. */
+/** The page's names for fields. */
 const NAMES: Record<string, string> = {
-  accepted: 'What is accepted',
-  alt: 'What is on it, in words,',
+  accepted: 'The accepted answers',
+  alt: 'The description',
   correct: 'The right answer',
   description: 'The description',
   explanation: 'The explanation',
   limit: 'The time to answer',
-  'media.alt': 'What is on it, in words,',
+  'media.alt': 'The description',
   options: 'The options',
   pairs: 'The pairs',
   picture: 'The picture',
-  'picture.alt': 'What is on the picture, in words,',
+  'picture.alt': 'The description of the picture',
   points: 'The points',
   spot: 'The place in the picture',
-  'spot.name': 'What is there, in words,',
+  'spot.name': 'The name of the place',
   text: 'The question',
   title: 'The title',
   value: 'The right number',
@@ -36,5 +36,5 @@ export const atField = (message: string): string => {
 export const inList = (message: string): string =>
   message.replace(NAMED, (found, name: string, colon: string) => {
     const known = NAMES[name];
-    return known === undefined ? found : `${known.replace(/,$/, colon ? '' : ',')}${colon} `;
+    return known === undefined ? found : `${known}${colon} `;
   });

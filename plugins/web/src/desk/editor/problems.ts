@@ -2,10 +2,10 @@ import type { QuizProblem } from './model/server.ts';
 import { atField } from './problem-words.ts';
 import { HEAD, type QuizEditor } from './quiz-editor.ts';
 
-/** What is wrong with one question, or with the quiz's head. */
+/** The problems of one question, or of the quiz's head. */
 export type Problems = readonly Pick<QuizProblem, 'path' | 'message'>[];
 
-/** What is wrong with a question, as far as its author should be told by now. */
+/** The problems of a question, as far as its author should see them by now. */
 export function problemsOf(editor: QuizEditor, id: string): Problems {
   if (editor.isFresh(id)) return [];
   const check = editor.check.value;
@@ -22,11 +22,11 @@ export function allProblems(editor: QuizEditor): { id: string; problems: Problem
     .filter(({ problems }) => problems.length > 0);
 }
 
-/** What is wrong with just this field. */
+/** The problem of just this field. */
 export const problemAt = (problems: Problems, ...path: (string | number)[]): string | undefined =>
   said(problems.find((problem) => problem.path.join() === path.join()));
 
-/** What is wrong with this field or anything in it. */
+/** The problem of this field or anything in it. */
 export const problemIn = (problems: Problems, ...path: (string | number)[]): string | undefined =>
   said(problems.find((problem) => path.every((step, index) => problem.path[index] === step)));
 

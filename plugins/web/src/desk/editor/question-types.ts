@@ -21,7 +21,7 @@ export interface Schema {
   maxLength?: number;
 }
 
-/** What a part of a question's own fields is edited with. */
+/** The editor of a part of a question's own fields. */
 export type Section =
   | { kind: 'options'; most: number; hasMarks: boolean; hasPictures: boolean }
   | { kind: 'sequence'; most: number }
@@ -178,7 +178,7 @@ export function blankQuestion({ name, sections }: EditedType): Fields {
   return question;
 }
 
-/** What a field of a schema begins with, where it must be there. */
+/** The beginning of a schema's field, where it must be there. */
 export function blank(schema: Schema): unknown {
   if (schema.default !== undefined) return schema.default;
   if (schema.enum) return schema.enum[0];

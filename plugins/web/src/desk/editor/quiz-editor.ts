@@ -14,7 +14,7 @@ import { History } from './model/history.ts';
 import type { ServerQuiz } from './model/server.ts';
 import { blankQuestion, type EditedType, editedTypes } from './question-types.ts';
 
-/** What is edited: a question by its id, or what the quiz says of itself. */
+/** The thing being edited: a question by its id, or the quiz's own fields. */
 export const HEAD = 'head';
 
 /** Of the three panes, which one a narrow page shows. */
@@ -27,11 +27,11 @@ export class QuizEditor {
   readonly autosave: Autosave;
   readonly selected = signal<string>(HEAD);
   readonly pane = signal<Pane>('form');
-  /** What a screen reader is to say. */
+  /** The text for screen readers. */
   readonly said = signal('');
   readonly canUndo = signal(false);
   readonly canRedo = signal(false);
-  /** What the server says of the question that is written, and of the answers that were tried. */
+  /** The server's view of the question that is written, and of the answers that were tried. */
   readonly check = signal<
     { id: string; tried: readonly string[]; result: CheckedQuestion } | undefined
   >(undefined);
@@ -115,7 +115,7 @@ export class QuizEditor {
     this.focusNext.value = [...path];
   }
 
-  /** What is missing is a problem from now on. */
+  /** Missing parts count as problems from now on. */
   settleFresh(): void {
     this.#fresh.value = new Set();
   }
@@ -163,7 +163,7 @@ export class QuizEditor {
     this.said.value = `Moved to place ${to + 1} of ${order.length}.`;
   }
 
-  /** Makes a question one of another type. What both types have alike is kept. */
+  /** Makes a question one of another type. Fields that both types share are kept. */
   retype(id: string, type: EditedType): void {
     const question = questionOf(this.autosave.document.peek(), id);
     if (!question || question.type === type.name) return;

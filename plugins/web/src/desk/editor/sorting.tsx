@@ -57,7 +57,7 @@ export function SortableList({ class: look, label, onMove, children }: Props) {
       to: from,
       startY: event.clientY + scrolled(list.current),
       middles: boxes.map(({ top, height }) => top + height / 2 + scrolled(list.current)),
-      // What a row takes with the gap below it.
+      // The height of a row with the gap below it.
       height: second && first ? second.top - first.top : row.offsetHeight,
     };
     row.classList.add('held');
@@ -136,7 +136,7 @@ function shift(index: number, { from, to, height }: Held): number {
   return to <= index && index < from ? height : 0;
 }
 
-/** What scrolls around an element. */
+/** The scroller around an element. */
 function scroller(element: Element | null): Element {
   for (let at = element?.parentElement; at; at = at.parentElement) {
     const { overflowY } = getComputedStyle(at);

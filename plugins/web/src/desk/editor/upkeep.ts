@@ -4,7 +4,9 @@ import type { QuizEditor } from './quiz-editor.ts';
 /** ms between two looks whether somebody else has changed the quiz, while this page is seen. */
 const LOOK = 4000;
 
-/** What goes on beside the editing: others' edits, keys that undo, and what is kept when the page goes. */
+/**
+ * Work beside the editing: others' edits, keys that undo, and keeping changes when the page closes.
+ */
 export function useUpkeep(editor: QuizEditor): void {
   useEffect(() => {
     const { autosave } = editor;

@@ -9,7 +9,9 @@ interface Props {
   children?: ComponentChildren;
 }
 
-/** Asks something before the page goes on. It is open as long as it is drawn; Escape closes it. */
+/**
+ * Asks something before the page continues. It is open as long as it is drawn; Escape closes it.
+ */
 export function Dialog({ title, onClose, actions, children }: Props) {
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();

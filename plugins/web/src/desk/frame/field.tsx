@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { useId } from 'preact/hooks';
 import { Problem } from '../../components/problem.tsx';
 
-/** What ties a control to its label, hint and problem. */
+/** The ties between a control and its label, hint and problem. */
 export interface Ties {
   id: string;
   'aria-describedby'?: string;
@@ -12,7 +12,7 @@ export interface Ties {
 interface FieldProps {
   label: string;
   hint?: ComponentChildren;
-  /** What is wrong, in a person's words. */
+  /** The problem, in a person's words. */
   problem?: string | undefined;
   /** The control: it takes the ties as its properties. */
   children: (ties: Ties) => VNode;

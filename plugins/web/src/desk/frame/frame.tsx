@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Navigation } from './navigation.tsx';
 import { Toasts } from './toast.tsx';
 
-/** What stands round each page of the desk. */
+/** The frame of each page of the desk. */
 export function Frame({ children }: { children: ComponentChildren }) {
   return (
     <div class="desk">

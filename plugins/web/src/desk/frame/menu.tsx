@@ -7,7 +7,7 @@ export interface MenuItem {
   /** Why it cannot be chosen now. */
   disabled?: string | undefined;
   danger?: boolean;
-  /** What it does; or where it leads, by `href`. */
+  /** The action; or the page to open, by `href`. */
   run?: () => void;
   href?: string;
   /** The link gives a file. */
@@ -15,7 +15,7 @@ export interface MenuItem {
 }
 
 interface Props {
-  /** What the button says to who does not see it: "More about The world in twelve questions". */
+  /** The button's name for people who do not see it: "More about The world in twelve questions". */
   label: string;
   icon?: DeskIconName;
   /** Words of the button; without them it is its icon. */

@@ -2,7 +2,7 @@ import type { Ties } from './field.tsx';
 
 interface Props {
   ties: Ties;
-  /** What a form finds the field by. */
+  /** The name by which a form finds the field. */
   'data-field'?: string;
   min?: number | undefined;
   max?: number | undefined;

@@ -11,7 +11,7 @@ interface Props {
   onTry(): void;
 }
 
-/** What went wrong with the list; it is asked for again by itself. */
+/** Says that the list could not be loaded; it is asked for again by itself. */
 export function ServerAway({ problem, failedAt, isBusy, onTry }: Props) {
   const [now, setNow] = useState(Date.now());
   useEffect(() => {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Face } from '../../components/face.tsx';
 
 interface Props {
-  /** Who looks at one from an empty page. */
+  /** The faces that look out from an empty page. */
   faces: string[];
   title: string;
   children: ComponentChildren;

@@ -24,7 +24,7 @@ export function Windowed({ always = false, count, children }: Props) {
   const element = useRef<HTMLDivElement>(null);
   const [gap, setGap] = useState<number>();
   const [shown, setShown] = useState(SLICE);
-  /** What it was before it was a gap: so what is below stays where it is, until all is drawn again. */
+  /** The row that became a gap: it stays where it is, until all is drawn again. */
   const before = useRef<number>(undefined);
   useEffect(() => {
     const part = element.current;
@@ -32,7 +32,7 @@ export function Windowed({ always = false, count, children }: Props) {
     const observer = new IntersectionObserver(
       ([entry]) => {
         if (entry?.isIntersecting) setGap(undefined);
-        // What has the focus stays, or the focus would be lost.
+        // A row with the focus stays, or the focus would be lost.
         else if (!part.contains(document.activeElement)) {
           before.current = part.offsetHeight;
           setGap(part.offsetHeight);

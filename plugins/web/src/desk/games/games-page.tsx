@@ -62,7 +62,7 @@ function Games({ state, trial, page }: Props) {
   }, [state, trial, page]);
   useEffect(() => {
     void load();
-    // What is over changes when somebody deletes it here.
+    // A finished game changes when somebody deletes it here.
     if (state === 'finished') return;
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') void load();

@@ -7,7 +7,7 @@ interface Props {
   columns: NonNullable<ImportedQuiz['columns']>;
   /** The first rows, from the headings on. */
   sample: NonNullable<ImportedQuiz['sample']>;
-  /** What was said before. */
+  /** The host's reading before this one. */
   given: GivenColumns | undefined;
   /** Whether it is seen at once: nothing was understood. */
   isOpen: boolean;
@@ -17,7 +17,7 @@ interface Props {
 /** Answers that can be said to be in a column each. */
 const ANSWERS = 10;
 
-/** What a column can be. */
+/** The possible meanings of a column. */
 const FIELDS: [field: string, words: string][] = [
   ['', 'Left out'],
   ['question', 'Question'],
@@ -39,7 +39,9 @@ const FIELDS: [field: string, words: string][] = [
   ['language', 'Language'],
 ];
 
-/** Which column is the question, and what are the others: chosen by hand, above the first rows. */
+/**
+ * Lets the host say which column is the question, and what the others are, above the first rows.
+ */
 export function ColumnChoice({ columns, sample, given, isOpen, onRead }: Props) {
   const [fields, setFields] = useState(
     columns.map(({ field = '' }, at) => given?.fields[at] ?? field),
@@ -70,7 +72,7 @@ export function ColumnChoice({ columns, sample, given, isOpen, onRead }: Props) 
                       {heading(at) || `Column ${column}`}
                     </span>
                     <FieldChoice
-                      label={`What is in column ${column}${heading(at) && `, ${heading(at)}`}`}
+                      label={`Content of column ${column}${heading(at) && `, ${heading(at)}`}`}
                       field={fields[at] ?? ''}
                       onChoose={(field) => setFields(fields.with(at, field))}
                     />

@@ -55,7 +55,10 @@ export function editableFrom(question: Written): Editable {
   };
 }
 
-/** What nobody needs a server to see, in words; undefined when nothing is missing. */
+/**
+ * The missing part, in words, as far as nobody needs a server to see it; undefined when nothing is
+ * missing.
+ */
 export function whatIsMissing(edited: Editable): string | undefined {
   const { kind, text, options, right, accepted, value } = edited;
   if (!text.trim()) return 'Write what is asked.';

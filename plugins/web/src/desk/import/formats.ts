@@ -1,4 +1,7 @@
-/** What files are read, as people call them. The server finds out which one a file is. */
+/**
+ * The formats that are read, by the names that people use. The server finds out which one a file
+ * is.
+ */
 export const FORMATS: { name: string; title: string }[] = [
   { name: 'json', title: 'QRush JSON' },
   { name: 'qrush', title: 'QRush file' },

@@ -19,7 +19,7 @@ interface Looked {
   file: File;
   /** The format that was chosen by hand. */
   format: string | undefined;
-  /** What was said of the columns of a table. */
+  /** The host's reading of a table's columns. */
   columns: GivenColumns | undefined;
   read: ImportedQuiz;
   rows: Row[];

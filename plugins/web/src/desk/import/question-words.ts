@@ -21,7 +21,7 @@ export const typeInWords = (type: unknown): string =>
 
 const countOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
 
-/** What a question was taken for, in words: "Pick one, 4 options". */
+/** The kind of a question, in words: "Pick one, 4 options". */
 export function inWords(question: Written): string {
   const { type, options, accepted, pairs, value, unit, correct } = question;
   const name = typeInWords(type);
@@ -36,6 +36,6 @@ export function inWords(question: Written): string {
   return name;
 }
 
-/** What is asked; undefined where nothing is. */
+/** The question's text; undefined where there is none. */
 export const textOf = ({ text }: Written): string | undefined =>
   typeof text === 'string' && text.trim() ? text : undefined;

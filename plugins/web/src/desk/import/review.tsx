@@ -13,7 +13,7 @@ interface Props {
   title: string;
   /** The format that was chosen by hand. */
   format: string | undefined;
-  /** What was said of the columns of a table. */
+  /** The host's reading of a table's columns. */
   columns: GivenColumns | undefined;
   onTitle(title: string): void;
   onFormat(format: string | undefined): void;
@@ -21,7 +21,7 @@ interface Props {
   onRow(row: Row): void;
 }
 
-/** What was understood of a file, before anything is taken. */
+/** Shows the content of a file, before anything is taken. */
 export function Review(props: Props) {
   const { name, read, rows, title, format, onTitle, onFormat, onColumns, onRow } = props;
   const lines = rows.filter((row) => !isRemark(row));

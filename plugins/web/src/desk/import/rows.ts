@@ -7,13 +7,13 @@ export interface Row {
   key: string;
   line: number;
   file?: string;
-  /** What is taken; undefined while something is wrong with it. */
+  /** The question to import; undefined while something is wrong with it. */
   question?: Written;
   /** The place of the question among those that the server would take. */
   index?: number;
-  /** What is wrong, or not quite as it was. */
+  /** Anything that is wrong, or not quite as it was. */
   problems: FileProblem[];
-  /** What was understood of what is left out. */
+  /** The readable part of a question that is left out. */
   found?: Written;
   /** It was changed by hand. */
   isFixed?: true;
@@ -30,7 +30,7 @@ export function verdictOf({ question, problems, isFixed, isLeftOut }: Row): Verd
   return problems.length > 0 && !isFixed ? 'look' : 'fine';
 }
 
-/** What was read, line by line: questions with what is said of them, and problems without a question. */
+/** The content, line by line: questions with their problems, and problems without a question. */
 export function rowsOf({ questions, lines, problems }: ImportedQuiz): Row[] {
   const rows: Row[] = questions.map((question, index) => ({
     key: `question ${index}`,

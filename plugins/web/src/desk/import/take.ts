@@ -2,11 +2,11 @@ import { type GivenColumns, importFile } from '../api/files.ts';
 import { createQuiz, patchQuiz, type QuizPatch, readQuiz } from '../api/quizzes.ts';
 import { type Row, takenOf } from './rows.ts';
 
-/** What is to become a quiz. */
+/** An import that is to become a quiz. */
 export interface Taken {
   file: File;
   format: string | undefined;
-  /** What was said of the columns of a table. */
+  /** The host's reading of a table's columns. */
   columns?: GivenColumns | undefined;
   title: string;
   rows: Row[];
@@ -51,7 +51,7 @@ const isChanged = ({ isFixed, isLeftOut, index }: Row): boolean =>
   isFixed === true || (isLeftOut === true && index !== undefined);
 
 /**
- * What the rows say differently from the file.
+ * The differences between the rows and the file.
  * @param ids of the questions that the server has taken, in their order
  */
 export function patchOf(rows: Row[], ids: string[]): QuizPatch {

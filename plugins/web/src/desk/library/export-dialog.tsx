@@ -7,7 +7,7 @@ import { Dialog } from '../frame/dialog.tsx';
 import { saveFile } from '../frame/save-file.ts';
 import { titleOf } from './actions.ts';
 
-/** What quizzes can be written as, and what each is good for. */
+/** The formats that quizzes can be written in, and what each is good for. */
 const FORMATS = [
   {
     name: 'qrush',

@@ -23,7 +23,7 @@ interface Props {
   order: Order;
 }
 
-/** Which quizzes are shown, and in what order. */
+/** Chooses the quizzes shown, and their order. */
 export function Filters({ total, tags, tag, order }: Props) {
   const [showsAll, setShowsAll] = useState(false);
   const shown = tags.filter((one, index) => showsAll || index < TAGS_SHOWN || one.tag === tag);

@@ -8,13 +8,13 @@ export const PAGE_SIZE = 60;
 /** ms until the server is asked again after it did not answer. */
 const AGAIN = 5000;
 
-/** What is known of a list of quizzes. What was there stays until something newer has come. */
+/** The page's knowledge of a list of quizzes. The old list stays until something newer has come. */
 export interface Quizzes {
   /** By pages; undefined before the first answer. */
   pages: QuizSummary[][] | undefined;
   total: number;
   tags: QuizList['tags'];
-  /** What the pages are an answer to. */
+  /** The query that the pages answer. */
   of: QuizQuery;
   /** An answer is on its way. */
   isBusy: boolean;
@@ -39,7 +39,9 @@ export function useQuizzes(query: QuizQuery) {
   latest.current = quizzes;
   const running = useRef<AbortController>(undefined);
 
-  /** Asks for the pages up to this one, or for this one alone. What was asked before is of no use then. */
+  /**
+   * Asks for the pages up to this one, or for this one alone. Earlier requests are then of no use.
+   */
   const load = useCallback(
     async (from: number, to: number) => {
       running.current?.abort();

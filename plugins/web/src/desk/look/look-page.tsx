@@ -10,7 +10,7 @@ import { toast } from '../frame/toast.tsx';
 import { ColourField } from './colour-field.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
 
-/** What the pages have of their own. */
+/** The pages' own accent. */
 const ACCENT = '#d4ff3a';
 const GROUND = '#120a2e';
 

@@ -11,7 +11,7 @@ interface Props {
   hasChats: boolean;
 }
 
-/** What is good to know before everybody looks. */
+/** Remarks for the host to read before everybody looks. */
 export function BeforeYouStart({ quiz, timeFactor, hasChats }: Props) {
   const pictures = usePictures(quiz);
   return (
@@ -29,7 +29,7 @@ export function BeforeYouStart({ quiz, timeFactor, hasChats }: Props) {
   );
 }
 
-/** Loads all pictures, as the big screen will. @returns undefined while that goes on */
+/** Loads all pictures, as the big screen will. @returns undefined until that is done */
 function usePictures(quiz: EditableQuiz): Remark | undefined {
   const [remark, setRemark] = useState<Remark>();
   useEffect(() => {

@@ -11,10 +11,10 @@ export interface Remark {
 /** Seconds: what is shorter is too short for people who get the question by a chat. */
 const SHORT = 10;
 
-/** Seconds for the reveal of a question, and for going on. */
+/** Seconds for the reveal of a question, and for moving on. */
 const BETWEEN = 10;
 
-/** What a question's time is when it has none of its own, in seconds. */
+/** Seconds of a question that has no time of its own. */
 const LIMIT = 20;
 
 const limitOf = ({ limit }: EditableQuestion, timeFactor: number): number =>
@@ -35,7 +35,7 @@ export function picturesOf({ questions }: Pick<EditableQuiz, 'questions'>): stri
 }
 
 /**
- * What can be said of a quiz by looking at it.
+ * Remarks that can be made by looking at a quiz.
  * @param timeFactor of the game, which makes times longer or shorter
  * @param hasChats whether people may join by chats
  */

@@ -68,8 +68,8 @@ export const forTrial = (choices: Choices): Choices => ({
 });
 
 /**
- * The choices as `POST /api/games` takes them. What the mode or the server does not know any more is
- * left out.
+ * The choices as `POST /api/games` takes them. Choices that the mode or the server no longer knows
+ * are left out.
  */
 export function optionsOf(
   choices: Choices,

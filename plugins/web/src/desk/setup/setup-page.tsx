@@ -157,7 +157,7 @@ interface PartProps {
   onChange(changes: Partial<Choices>): void;
 }
 
-/** What a host can choose of `timeFactor`. */
+/** The values of `timeFactor` that a host can choose. */
 const TIMES = [
   { factor: 0.5, name: 'Half of it' },
   { factor: 1, name: 'As the quiz says' },
@@ -166,7 +166,7 @@ const TIMES = [
   { factor: 3, name: 'Three times as much' },
 ];
 
-/** What a host can choose of `reading`. */
+/** The values of `reading` that a host can choose. */
 const READINGS = [
   { reading: '0', name: 'None' },
   { reading: '3', name: '3 seconds' },
@@ -181,7 +181,7 @@ function Pace({ choices, onChange }: PartProps) {
       <h2 id="pace">Pace</h2>
       <div>
         <Switch
-          label="Go on by itself"
+          label="Continue automatically"
           hint="The next question comes some seconds after each answer; otherwise when you say so"
           checked={choices.autoAdvance}
           onChange={(autoAdvance) => onChange({ autoAdvance })}

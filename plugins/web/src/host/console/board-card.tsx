@@ -4,7 +4,7 @@ import { points } from '../../components/wording.ts';
 import { boardPlaces } from '../../game/board-places.ts';
 import { Card } from './card.tsx';
 
-/** Who leads, once the room knows. */
+/** The leaders, once the room knows them. */
 export function BoardCard({ state }: { state: GameState }) {
   const places = boardPlaces(state);
   if (places.length === 0) return null;

@@ -12,7 +12,7 @@ interface Props {
   state: GameState;
 }
 
-/** What the game takes and has taken on other channels: messages cost money, and time. */
+/** The game's use of other channels: messages cost money, and time. */
 export function ChannelsCard({ session, state }: Props) {
   const used = useChannels(session).filter(
     ({ plan, report }) => (plan?.players ?? 0) > 0 || (report?.messages?.sent ?? 0) > 0,

@@ -7,7 +7,7 @@ import { spacedPin } from '../pin.ts';
 import { ScreenLink } from '../screen-link.tsx';
 import { placeIn } from '../steps.ts';
 
-/** Which game this is and how far it is; the room's screen, other devices, and the end. */
+/** The game's name and progress; the room's screen, other devices, and the end. */
 export function ConsoleHead({ connection, state, steering }: Hosting) {
   const endDialog = useRef<HTMLDialogElement>(null);
   return (

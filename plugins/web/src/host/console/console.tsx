@@ -2,6 +2,7 @@ import { Navigation } from '../../desk/frame/navigation.tsx';
 import type { Hosting } from '../host-game.tsx';
 import { RulingsCard } from '../rulings/rulings-card.tsx';
 import { Troubles } from '../troubles.tsx';
+import { useAwaited } from '../use-awaited.ts';
 import { BoardCard } from './board-card.tsx';
 import { ChannelsCard } from './channels-card.tsx';
 import { ConsoleHead } from './console-head.tsx';
@@ -15,10 +16,11 @@ import { PeopleCard } from './people-card.tsx';
 import { ScreenNote } from './screen-note.tsx';
 import { WaitingCard } from './waiting-card.tsx';
 
-/** The host's desk for a running game. What the room sees is on `/screen` alone. */
+/** The host's desk for a running game. The room watches `/screen` alone. */
 export function Console(hosting: Hosting) {
   const { connection, state, script } = hosting;
   const { phase, question } = state;
+  const awaited = useAwaited(connection, state);
   return (
     <div class="desk console">
       <Navigation />
@@ -30,7 +32,7 @@ export function Console(hosting: Hosting) {
         </div>
         <div class="live">
           <div>
-            <NowCard connection={connection} state={state} />
+            <NowCard connection={connection} state={state} spread={awaited?.spread} />
             {phase === 'lobby' && <JoinCard session={connection.session} state={state} />}
           </div>
           <div>
@@ -45,7 +47,7 @@ export function Console(hosting: Hosting) {
           </div>
           <div>
             <WaitingCard connection={connection} />
-            <PeopleCard connection={connection} state={state} />
+            <PeopleCard connection={connection} state={state} awaited={awaited} />
             <ChannelsCard session={connection.session} state={state} />
           </div>
         </div>

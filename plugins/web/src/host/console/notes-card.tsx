@@ -10,7 +10,10 @@ interface Props {
   scripted: ScriptedQuestion | undefined;
 }
 
-/** What is right and why, from the moment the question opens: for the host alone until the room is told. */
+/**
+ * The right answer and the reason, from the moment the question opens: for the host alone until the
+ * room is told.
+ */
 export function NotesCard({ state, scripted }: Props) {
   const { right, explanation, language } = scripted ?? {};
   // Then the room sees it, and the console among the answers.

@@ -5,10 +5,13 @@ import type { HostConnection } from '../session.ts';
 import { TimeLeft } from '../time-left.tsx';
 import { Card } from './card.tsx';
 import { SmallScreen } from './small-screen.tsx';
+import { SpreadSoFar } from './spread-so-far.tsx';
 
 interface Props {
   connection: HostConnection;
   state: GameState;
+  /** How many chose each option of the open question so far. */
+  spread: readonly number[] | undefined;
 }
 
 const PHASES: Record<GameState['phase'], string> = {
@@ -20,8 +23,8 @@ const PHASES: Record<GameState['phase'], string> = {
   finished: 'Over',
 };
 
-/** What is on: the time, the room's screen in small, and what has been answered once the room sees it. */
-export function NowCard({ connection, state }: Props) {
+/** The present: the time, the room's screen in small, and the answers once the room sees them. */
+export function NowCard({ connection, state, spread }: Props) {
   const { phase, question, reveal } = state;
   const { clock } = connection.game;
   const word =
@@ -29,7 +32,9 @@ export function NowCard({ connection, state }: Props) {
       ? 'Paused'
       : phase === 'lobby' && state.locked
         ? 'Locked'
-        : PHASES[phase];
+        : state.coming?.shownAt !== undefined
+          ? 'Being read'
+          : PHASES[phase];
   const isAsked = phase === 'question' || phase === 'closed';
   return (
     <Card
@@ -39,6 +44,9 @@ export function NowCard({ connection, state }: Props) {
     >
       {isAsked && question && <TimeLeft clock={clock} state={state} question={question} />}
       <SmallScreen connection={connection} state={state} />
+      {phase === 'question' && question && spread && (
+        <SpreadSoFar question={question} spread={spread} />
+      )}
       {phase === 'revealed' && question && reveal && (
         <QuizLanguage value={question.language}>
           <FormReveal

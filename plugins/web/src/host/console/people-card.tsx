@@ -1,21 +1,22 @@
 import type { GameState } from '../../../../../client/game-state.ts';
+import type { Awaited } from '../../../../../server/protocol/console.ts';
 import { counted, points } from '../../components/wording.ts';
 import { Button } from '../../desk/frame/button.tsx';
 import { MissingPlayers } from '../missing-players.tsx';
 import { PlayerList } from '../player-list.tsx';
 import { RemovedPlayers } from '../removed-players.tsx';
 import type { HostConnection } from '../session.ts';
-import { useAwaited } from '../use-awaited.ts';
 import { Card } from './card.tsx';
 
 interface Props {
   connection: HostConnection;
   state: GameState;
+  /** The players who have not answered the open question. */
+  awaited: Awaited | undefined;
 }
 
-/** Who is in, or while a question is open who still thinks; each can be taken out. */
-export function PeopleCard({ connection, state }: Props) {
-  const awaited = useAwaited(connection, state);
+/** The players, or while a question is open those who still think; the host can take each out. */
+export function PeopleCard({ connection, state, awaited }: Props) {
   const { players, phase } = state;
   const inLobby = phase === 'lobby';
   return (

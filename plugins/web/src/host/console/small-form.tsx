@@ -4,7 +4,7 @@ import { OptionContent } from '../../components/option-content.tsx';
 import { letterOf, OptionFace, optionColour } from '../../components/option-face.tsx';
 import { Picture } from '../../components/picture.tsx';
 
-/** What a question offers, in small. A kind of form without it does not compile. */
+/** The options of a question, in small. A kind of form without it does not compile. */
 export function SmallForm({ form }: { form: Form }): JSX.Element {
   switch (form.kind) {
     case 'pick':

@@ -1,4 +1,5 @@
 import type { GameState, Question } from '../../../../../client/game-state.ts';
+import type { ComingView, MediaView } from '../../../../../server/protocol/views.ts';
 import { AskedBefore } from '../../components/asked-before.tsx';
 import { Countdown } from '../../components/countdown.tsx';
 import { marked } from '../../components/marked.ts';
@@ -51,6 +52,8 @@ function Step({ connection, state }: Props) {
         </>
       );
     case 'countdown':
+      if (state.coming?.text !== undefined && !state.ask)
+        return <Read state={state} coming={state.coming} />;
       return (
         <>
           {!state.ask && <p dir="auto">{state.title}</p>}
@@ -70,15 +73,32 @@ function Step({ connection, state }: Props) {
   }
 }
 
+/** A question before its options. */
+function Read({ state, coming }: { state: GameState; coming: ComingView }) {
+  const { text = '', html, media, language, index } = coming;
+  return (
+    <QuizLanguage value={language}>
+      <p>
+        Question {index + 1} of {state.total}
+      </p>
+      <h3 dir="auto" lang={language} {...marked({ text, html })} />
+      <SmallPicture media={media} />
+    </QuizLanguage>
+  );
+}
+
+function SmallPicture({ media }: { media: MediaView | undefined }) {
+  if (media?.kind !== 'picture') return null;
+  return <Picture class="small-screen-picture" image={media.image} alt={media.alt} />;
+}
+
 function Asked({ question }: { question: Question }) {
   const { media, language, form } = question;
   return (
     <QuizLanguage value={language}>
       <h3 dir="auto" lang={language} {...marked(question)} />
       <OnlySome question={question} />
-      {media?.kind === 'picture' && (
-        <Picture class="small-screen-picture" image={media.image} alt={media.alt} />
-      )}
+      <SmallPicture media={media} />
       <SmallForm form={form} />
     </QuizLanguage>
   );

@@ -13,7 +13,7 @@ const REASONS: Record<WaitingView['why'], string> = {
   returns: 'wants back in, from another device',
 };
 
-/** Who waits to be let in. */
+/** People who wait to be let in. */
 export function WaitingCard({ connection }: { connection: HostConnection }) {
   const waiting = connection.waiting.value;
   const said = `${counted(waiting.length, 'player')} waiting for you`;

@@ -10,6 +10,7 @@ import type { Hosting } from '../host-game.tsx';
 import { OtherDevices } from '../other-devices.tsx';
 import { spacedPin } from '../pin.ts';
 import { placeIn } from '../steps.ts';
+import { useAwaited } from '../use-awaited.ts';
 
 /** Where the game is, and behind a button all that is not needed every minute. */
 export function RemoteHead({ connection, state }: Hosting) {
@@ -35,7 +36,7 @@ export function RemoteHead({ connection, state }: Hosting) {
           actions={<Button onClick={close}>Close</Button>}
         >
           <WaitingCard connection={connection} />
-          <PeopleCard connection={connection} state={state} />
+          <People connection={connection} state={state} />
           <JoinCard session={connection.session} state={state} />
           <ChannelsCard session={connection.session} state={state} />
           <OtherDevices connection={connection} />
@@ -55,5 +56,12 @@ export function RemoteHead({ connection, state }: Hosting) {
       )}
       <EndDialog dialog={endDialog} onEnd={() => void connection.command('end', {})} />
     </header>
+  );
+}
+
+/** Whoever does not look asks nothing. */
+function People({ connection, state }: Pick<Hosting, 'connection' | 'state'>) {
+  return (
+    <PeopleCard connection={connection} state={state} awaited={useAwaited(connection, state)} />
   );
 }

@@ -3,7 +3,7 @@ import { Icon } from '../../desk/frame/icons.tsx';
 import type { Hosting } from '../host-game.tsx';
 import { upcoming } from '../steps.ts';
 
-/** What comes after this, in a line or two. */
+/** The next step, in a line or two. */
 export function Then({ state, script }: Hosting) {
   const index = upcoming(state);
   const scripted = script.get(index);

@@ -5,6 +5,7 @@ import { Icon } from '../../components/icon.tsx';
 import { OptionContent } from '../../components/option-content.tsx';
 import { letterOf, optionColour } from '../../components/option-face.tsx';
 import { nameAt } from '../../game/answer-text.ts';
+import { t } from '../../words/t.ts';
 import type { AnswerProps } from '../answer-form.tsx';
 import { SendFoot } from './send-foot.tsx';
 import { shortcutsOf, useOptionKeys } from './use-key.ts';
@@ -34,7 +35,7 @@ export function MatchAnswer({ form, disabled, onAnswer }: AnswerProps<'match'>) 
   useOptionKeys(disabled ? 0 : right.length, put);
   return (
     <>
-      <p class="answer-hint">Tap a row, then what belongs to it</p>
+      <p class="answer-hint">{t('answer.matchHint')}</p>
       <ul class="match" ref={list}>
         {left.map((option, row) => (
           <li key={letterOf(row)}>
@@ -54,11 +55,11 @@ export function MatchAnswer({ form, disabled, onAnswer }: AnswerProps<'match'>) 
       </ul>
       <Announcer text={said} />
       <SendFoot
-        label={open > 0 ? `${open} to go` : 'Send these pairs'}
+        label={open > 0 ? t('answer.toGo', { count: open }) : t('answer.sendPairs')}
         disabled={disabled || open > 0}
         onSend={() => onAnswer(matched.filter((index) => index !== undefined))}
       >
-        <ul class="match-pool" aria-label={`For ${nameAt(left, chosen)}`}>
+        <ul class="match-pool" aria-label={t('answer.for', { name: nameAt(left, chosen) })}>
           {right.map((option, index) => (
             <li key={letterOf(index)}>
               <button
@@ -84,11 +85,11 @@ interface SlotProps {
   isHere: boolean;
 }
 
-/** What was put to a row, or the room for it. */
+/** The item put to a row, or the room for it. */
 function Slot({ right, index, isHere }: SlotProps) {
   const option = index === undefined ? undefined : right[index];
   if (!option || index === undefined)
-    return <span class="match-slot empty">{isHere ? 'Put it here' : 'Empty'}</span>;
+    return <span class="match-slot empty">{t(isHere ? 'answer.putHere' : 'answer.empty')}</span>;
   return (
     <span class={`match-slot ${optionColour(index)}`}>
       <OptionContent option={option} />

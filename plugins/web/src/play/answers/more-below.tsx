@@ -1,10 +1,10 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
-import { counted } from '../../components/wording.ts';
+import { t } from '../../words/t.ts';
 
 interface Props {
-  /** Whose children are counted. */
+  /** The list whose children are counted. */
   list: RefObject<HTMLElement | null>;
 }
 
@@ -35,10 +35,10 @@ export function MoreBelow({ list }: Props) {
     };
   }, [list]);
 
-  // Who listens hears the options themselves.
+  // People who listen hear the options themselves.
   return (
     <p ref={line} class={`more-below ${below > 0 ? '' : 'none'}`} aria-hidden="true">
-      <Icon name="down" /> {counted(below, 'more option')} below
+      <Icon name="down" /> {t('answer.below', { count: below })}
     </p>
   );
 }

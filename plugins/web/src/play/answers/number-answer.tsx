@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { readForm } from '../../../../../server/protocol/read-form.ts';
 import { Icon } from '../../components/icon.tsx';
+import { t } from '../../words/t.ts';
 import type { AnswerProps } from '../answer-form.tsx';
-import { quantity, rangeOf, stepped } from './quantity.ts';
+import { labelOf, quantity, rangeOf, stepped } from './quantity.ts';
 import { TypedField } from './typed-field.tsx';
 import { Understood } from './understood.tsx';
 
@@ -25,7 +26,7 @@ export function NumberAnswer({ form, disabled, onAnswer, onRead }: AnswerProps<'
     <button
       type="button"
       class="button number-step"
-      aria-label={by < 0 ? 'Less' : 'More'}
+      aria-label={t(by < 0 ? 'answer.less' : 'answer.more')}
       disabled={disabled || (value !== undefined && !isNumber)}
       onClick={() => setText(String(stepped(form, isNumber ? value : undefined, by)))}
     >
@@ -34,7 +35,7 @@ export function NumberAnswer({ form, disabled, onAnswer, onRead }: AnswerProps<'
   );
   return (
     <TypedField
-      label={`Your number${form.unit === undefined ? '' : `, ${form.unit}`}`}
+      label={labelOf(form)}
       look="number"
       // A keyboard of digits has no minus everywhere.
       inputMode={(form.least ?? 0) < 0 ? 'text' : 'decimal'}
@@ -43,7 +44,9 @@ export function NumberAnswer({ form, disabled, onAnswer, onRead }: AnswerProps<'
       unit={isShort ? form.unit : undefined}
       disabled={disabled}
       complete={complete}
-      send={isNumber ? `Send ${quantity(value, form.unit)}` : 'Send'}
+      send={
+        isNumber ? t('answer.sendThis', { answer: quantity(value, form.unit) }) : t('answer.send')
+      }
       before={step('less', -1)}
       after={step('plus', 1)}
       onInput={setText}
@@ -59,8 +62,8 @@ export function NumberAnswer({ form, disabled, onAnswer, onRead }: AnswerProps<'
 }
 
 /**
- * What is sent for a number that somebody typed: a text where only the server can tell what its
- * words, points and commas mean. Undefined when there is nothing in it.
+ * The value to send for a number that somebody typed: a text where only the server can tell what
+ * its words, points and commas mean. Undefined when there is nothing in it.
  */
 function readTyped(text: string): number | string | undefined {
   const plain = text.trim();

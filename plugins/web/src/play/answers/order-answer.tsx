@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { Announcer } from '../../components/announcer.tsx';
 import { nameAt } from '../../game/answer-text.ts';
+import { t } from '../../words/t.ts';
 import type { AnswerProps } from '../answer-form.tsx';
 import { type Arranging, moved, roomAt, tapped, unarranged } from './order/arranging.ts';
 import { OrderCard } from './order/order-card.tsx';
@@ -27,7 +28,7 @@ export function OrderAnswer({ form, disabled, onAnswer }: AnswerProps<'order'>) 
     setArranging(next);
     if (option === undefined) return;
     const place = next.order.indexOf(option) + 1;
-    setSaid(`${nameAt(options, option)}: place ${place} of ${options.length}.`);
+    setSaid(t('answer.placed', { name: nameAt(options, option), place, total: options.length }));
   };
   const { held, handlers } = useDrag(list, disabled, (from, to) =>
     rearrange(moved(arranging, from, to), order[from]),
@@ -36,7 +37,7 @@ export function OrderAnswer({ form, disabled, onAnswer }: AnswerProps<'order'>) 
   return (
     <>
       <p class="answer-hint" id="order-hint">
-        {scrolls ? 'Tap in order, or drag the numbers' : 'Tap in order, drag, or use the arrows'}
+        {t(scrolls ? 'answer.orderHintScrolls' : 'answer.orderHint')}
       </p>
       <ol
         ref={list}
@@ -68,7 +69,11 @@ export function OrderAnswer({ form, disabled, onAnswer }: AnswerProps<'order'>) 
         })}
       </ol>
       <Announcer text={said} />
-      <SendFoot label="Send this order" disabled={disabled} onSend={() => onAnswer([...order])} />
+      <SendFoot
+        label={t('answer.sendOrder')}
+        disabled={disabled}
+        onSend={() => onAnswer([...order])}
+      />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { counted } from '../../components/wording.ts';
+import { t } from '../../words/t.ts';
 import type { AnswerProps } from '../answer-form.tsx';
 import { MoreBelow } from './more-below.tsx';
 import { layoutOf } from './option-layout.ts';
@@ -31,10 +31,10 @@ export function PickSeveral({ form, disabled, onAnswer }: AnswerProps<'pick'>) {
       <SendFoot
         label={
           missing > 0 && picked.length > 0
-            ? `${missing} to go`
-            : ['Send', picked.length > 0 && counted(picked.length, 'answer')]
-                .filter(Boolean)
-                .join(' ')
+            ? t('answer.toGo', { count: missing })
+            : picked.length > 0
+              ? t('answer.sendAnswers', { count: picked.length })
+              : t('answer.send')
         }
         disabled={disabled || missing > 0}
         onSend={() => onAnswer(picked)}
@@ -46,7 +46,7 @@ export function PickSeveral({ form, disabled, onAnswer }: AnswerProps<'pick'>) {
 }
 
 function howMany(least: number, most: number, count: number): string {
-  if (least === most) return `Choose ${most}`;
-  if (least > 1) return `Choose ${least} to ${most}`;
-  return most < count ? `Choose up to ${most}` : 'Choose all that are right';
+  if (least === most) return t('answer.choose', { count: most });
+  if (least > 1) return t('answer.chooseBetween', { least, most });
+  return most < count ? t('answer.chooseUpTo', { count: most }) : t('answer.chooseAll');
 }

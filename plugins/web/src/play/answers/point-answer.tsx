@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import { readForm } from '../../../../../server/protocol/read-form.ts';
 import { Announcer } from '../../components/announcer.tsx';
 import { Spot } from '../../components/spot.tsx';
-import { placeText } from '../../game/answer-text.ts';
+import { partsOfPlace } from '../../game/answer-text.ts';
+import { t } from '../../words/t.ts';
 import type { AnswerProps } from '../answer-form.tsx';
 import { SendFoot } from './send-foot.tsx';
 
@@ -39,13 +40,13 @@ export function PointAnswer({ form, disabled, onAnswer }: AnswerProps<'point'>) 
   };
   return (
     <>
-      <p class="answer-hint">Tap the picture, drag to correct</p>
+      <p class="answer-hint">{t('answer.pointHint')}</p>
       <div class="point-answer">
         <Spot image={form.image} alt={form.alt} pins={pin ? [{ at: pin, look: 'own' }] : []}>
           <button
             type="button"
             class="spot-surface"
-            aria-label={`${form.alt}. Arrow keys move the pin, with Shift by little.`}
+            aria-label={t('answer.pointKeys', { alt: form.alt })}
             disabled={disabled}
             onPointerDown={(event) => {
               event.currentTarget.setPointerCapture(event.pointerId);
@@ -58,9 +59,9 @@ export function PointAnswer({ form, disabled, onAnswer }: AnswerProps<'point'>) 
           />
         </Spot>
       </div>
-      <Announcer text={pin ? `The pin is ${placeText(pin)}.` : ''} />
+      <Announcer text={pin ? t('answer.pinAt', partsOfPlace(pin)) : ''} />
       <SendFoot
-        label="Send this spot"
+        label={t('answer.sendSpot')}
         disabled={disabled || !pin}
         onSend={() => {
           const value = readForm(form, pin);

@@ -1,28 +1,30 @@
 import type { FormOf } from '../../../../../server/protocol/form.ts';
+import { number } from '../../words/numbers.ts';
+import { t } from '../../words/t.ts';
 
 type NumberForm = FormOf<'number'>;
 
 /** More steps than a thumb can tell apart on a phone's slider. */
 const MOST_STEPS = 200;
 
-const format = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
-
 /** A number with what it counts: "8,848 m". */
 export const quantity = (value: number, unit: string | undefined): string =>
-  unit === undefined ? shown(value) : `${shown(value)} ${unit}`;
+  unit === undefined ? number(value) : `${number(value)} ${unit}`;
 
-/** A number as people read it. */
-export const shown = (value: number): string => format.format(value);
+/** The field's label. */
+export const labelOf = ({ unit }: NumberForm): string =>
+  unit === undefined ? t('answer.yourNumber') : t('answer.yourNumberOf', { unit });
 
-/** Which numbers there are to choose from: "From 0 to 100, in steps of 5". */
+/** The numbers to choose from: "From 0 to 100, in steps of 5". */
 export function rangeOf({ least, most, step }: NumberForm): string {
   const range =
     least === undefined
-      ? most !== undefined && `${shown(most)} or less`
+      ? most !== undefined && t('shared.atMost', { most })
       : most === undefined
-        ? `${shown(least)} or more`
-        : `From ${shown(least)} to ${shown(most)}`;
-  return [range, step !== undefined && `in steps of ${shown(step)}`].filter(Boolean).join(', ');
+        ? t('shared.atLeast', { least })
+        : t('shared.between', { least, most });
+  if (step === undefined) return range || '';
+  return range ? t('shared.inSteps', { range, step }) : t('shared.steps', { step });
 }
 
 /** The bounds of a slider, where a form has such that every number can be reached by thumb. */

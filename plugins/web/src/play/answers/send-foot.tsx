@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEnter } from './use-key.ts';
 
 interface Props {
-  /** What the button says. */
+  /** The button's text. */
   label: string;
   disabled: boolean;
   onSend(): void;

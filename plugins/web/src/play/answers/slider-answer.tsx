@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
+import { number } from '../../words/numbers.ts';
+import { t } from '../../words/t.ts';
 import type { AnswerProps } from '../answer-form.tsx';
-import { quantity, shown, type sliderOf, stepped } from './quantity.ts';
+import { labelOf, quantity, type sliderOf, stepped } from './quantity.ts';
 import { SendFoot } from './send-foot.tsx';
 
 interface Props extends AnswerProps<'number'> {
@@ -12,12 +14,11 @@ interface Props extends AnswerProps<'number'> {
 export function SliderAnswer({ form, bounds, disabled, onAnswer }: Props) {
   const { least, most, step } = bounds;
   const [value, setValue] = useState(() => stepped(form, (least + most) / 2 - step, 1));
-  const name = `Your number${form.unit === undefined ? '' : `, ${form.unit}`}`;
   const button = (icon: 'less' | 'plus', by: 1 | -1) => (
     <button
       type="button"
       class="button"
-      aria-label={by < 0 ? 'Less' : 'More'}
+      aria-label={t(by < 0 ? 'answer.less' : 'answer.more')}
       disabled={disabled || value === (by < 0 ? least : most)}
       onClick={() => setValue(stepped(form, value, by))}
     >
@@ -28,12 +29,12 @@ export function SliderAnswer({ form, bounds, disabled, onAnswer }: Props) {
     <>
       <div class="slider">
         <p class="slider-value digits" aria-hidden="true">
-          {shown(value)} {form.unit !== undefined && <small>{form.unit}</small>}
+          {number(value)} {form.unit !== undefined && <small>{form.unit}</small>}
         </p>
         <input
           class="slider-track"
           type="range"
-          aria-label={name}
+          aria-label={labelOf(form)}
           aria-valuetext={quantity(value, form.unit)}
           min={least}
           max={most}
@@ -53,7 +54,7 @@ export function SliderAnswer({ form, bounds, disabled, onAnswer }: Props) {
         </div>
       </div>
       <SendFoot
-        label={`Send ${quantity(value, form.unit)}`}
+        label={t('answer.sendThis', { answer: quantity(value, form.unit) })}
         disabled={disabled}
         onSend={() => onAnswer(value)}
       />

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { readForm } from '../../../../../server/protocol/read-form.ts';
+import { t } from '../../words/t.ts';
 import type { AnswerProps } from '../answer-form.tsx';
 import { TypedField } from './typed-field.tsx';
 
@@ -9,14 +10,14 @@ export function TextAnswer({ form, disabled, onAnswer }: AnswerProps<'text'>) {
   const value = readForm(form, text);
   return (
     <TypedField
-      label="Your answer"
+      label={t('answer.yourAnswer')}
       look="text"
       inputMode="text"
       text={text}
       longest={form.longest ?? 200}
       disabled={disabled}
       complete={value !== undefined}
-      send="Send"
+      send={t('answer.send')}
       onInput={setText}
       onSubmit={() => value !== undefined && onAnswer(value)}
     />

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { number } from '../../words/numbers.ts';
 
 interface Props {
   label: string;
@@ -8,12 +9,12 @@ interface Props {
   text: string;
   /** Characters at the most. */
   longest: number;
-  /** What is counted, behind the text. */
+  /** The unit, behind the text. */
   unit?: string | undefined;
   disabled: boolean;
   /** Whether the text can be sent as it is. */
   complete: boolean;
-  /** What the button says. */
+  /** The button's text. */
   send: string;
   before?: ComponentChildren;
   after?: ComponentChildren;
@@ -62,7 +63,7 @@ export function TypedField(props: Props) {
           {unit !== undefined && <small aria-hidden="true">{unit}</small>}
           {look === 'text' && (
             <small class="digits" aria-hidden="true">
-              {text.length} / {longest}
+              {number(text.length)} / {number(longest)}
             </small>
           )}
         </label>

@@ -1,16 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 
 /** ms without a key before the server is asked: it is not asked about each digit. */
 const PAUSE = 250;
 
 interface Props {
-  /** What would be sent; undefined when there is nothing yet. */
+  /** The value to send; undefined when there is none yet. */
   value: number | string | undefined;
-  /** What the server would take it for; null when it cannot read it, or takes it as it is. */
+  /** Asks how the server would read it; null when it cannot read it, or takes it as it is. */
   onRead(value: number | string): Promise<string | null>;
 }
 
-/** What the server makes of a number before it is sent: "5 juta" is 5,000,000. */
+/** The server's reading of a number before it is sent: "5 juta" is 5,000,000. */
 export function Understood({ value, onRead }: Props) {
   const [read, setRead] = useState<{ value: number | string; as: string | null }>();
 
@@ -38,4 +39,4 @@ export function Understood({ value, onRead }: Props) {
 
 /** Digits are a number whatever the server says: not every type of question reads words. */
 const unread = (value: number | string): string =>
-  typeof value === 'number' ? '' : 'This is not a number that we can read.';
+  typeof value === 'number' ? '' : t('answer.unread');

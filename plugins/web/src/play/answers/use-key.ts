@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-/** What takes letters itself. */
+/** Fields that take letters themselves. */
 const FIELD = 'input:not([type="range"]), textarea, select';
-/** What Enter presses. A check box it does not. */
+/** Elements that Enter presses. A check box it does not. */
 const PRESSED = 'button:not([role="checkbox"]), a, summary';
 
 /** Calls back for each key that is pressed, wherever the focus is but in a field. */

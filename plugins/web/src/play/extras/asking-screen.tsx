@@ -5,8 +5,10 @@ import { marked } from '../../components/marked.ts';
 import { Problem } from '../../components/problem.tsx';
 import { QuestionMedia } from '../../components/question-media.tsx';
 import { TimeBar } from '../../components/time-bar.tsx';
+import { t } from '../../words/t.ts';
 import { AnswerForm } from '../answer-form.tsx';
 import { OwnAnswer } from '../own-answer.tsx';
+import { explain } from '../refusals.ts';
 import type { PlayerConnection } from '../session.ts';
 import { Recording } from './recording-later.ts';
 import { formOf } from './stake.ts';
@@ -16,14 +18,16 @@ interface Props {
   state: GameState;
 }
 
-/** What is asked before a question: a form, until it is answered or the time is up. */
+/** The ask before a question: a form, until it is answered or the time is up. */
 export function AskingScreen({ connection, state }: Props) {
   const { ask, coming, you, players, pausedAt } = state;
   const [sent, setSent] = useState<unknown>();
   const [problem, setProblem] = useState('');
   if (!ask || !coming) return null;
   const { form, label, openedAt, closesAt, closed, count } = ask;
-  const value = you?.asked ? you.asked.value : sent;
+  const { asked, early } = you ?? {};
+  const known = asked ?? (early?.index === coming.index ? early : undefined);
+  const value = known ? known.value : sent;
   const isOut = you?.status === 'out';
   const send = async (given: unknown) => {
     setSent(given);
@@ -33,7 +37,7 @@ export function AskingScreen({ connection, state }: Props) {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       setSent(undefined);
-      setProblem(error.message);
+      setProblem(explain(error));
     }
   };
   return (
@@ -50,7 +54,7 @@ export function AskingScreen({ connection, state }: Props) {
           />
         )}
         <h1 class={coming.text === undefined ? 'question-text short' : 'question-line'} dir="auto">
-          {isOut ? 'You are out' : label}
+          {isOut ? t('question.out') : label}
         </h1>
       </div>
       <div class="answers">
@@ -66,11 +70,7 @@ export function AskingScreen({ connection, state }: Props) {
         )}
         <div class="question-status" role="status">
           {problem && <Problem text={problem} />}
-          {value !== undefined && (
-            <p>
-              {count} of {players} are done. The question comes next.
-            </p>
-          )}
+          {value !== undefined && <p>{t('question.done', { done: count, players })}</p>}
         </div>
       </div>
     </section>

@@ -1,4 +1,9 @@
-/** What players need in games that ask for more than answers: one file, which comes when it is asked. */
+/**
+ * The parts that players need in games that ask for more than answers: one file, which comes when
+ * it is asked.
+ */
 export { BesideForm } from './beside-form.tsx';
 export { ExtraScreen } from './extra-screen.tsx';
-export { GroupChoice } from './group-choice.tsx';
+export { GroupBoard } from './group-board.tsx';
+export { JoinChoice } from './join-choice.tsx';
+export { ResultNotes } from './result-notes.tsx';

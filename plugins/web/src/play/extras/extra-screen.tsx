@@ -12,7 +12,10 @@ export interface ExtraProps {
   children?: ComponentChildren;
 }
 
-/** What is asked before a question, or the question while it is read; or a question that only some may answer. */
+/**
+ * The ask before a question, or the question while it is read; or a question that only some may
+ * answer.
+ */
 export function ExtraScreen({ connection, state, children }: ExtraProps) {
   const { ask, coming } = state;
   if (ask) return <AskingScreen connection={connection} state={state} key={coming?.index} />;

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { GameState } from '../../../../../client/game-state.ts';
 import { marked } from '../../components/marked.ts';
+import { list } from '../../words/numbers.ts';
+import { rich } from '../../words/t.ts';
 
 interface Props {
   state: GameState;
@@ -22,7 +24,7 @@ export function FewScreen({ state: { question, you }, children }: Props) {
           {...marked(question)}
         />
         <p class="question-line" role="status">
-          Only <bdi>{only.map(({ nickname }) => nickname).join(', ')}</bdi> may answer. Watch.
+          {rich('question.watch', { names: list(only.map(({ nickname }) => nickname)) })}
         </p>
       </div>
     </section>

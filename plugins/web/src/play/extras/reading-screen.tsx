@@ -4,6 +4,7 @@ import { marked } from '../../components/marked.ts';
 import { QuestionMedia } from '../../components/question-media.tsx';
 import { TimeBar } from '../../components/time-bar.tsx';
 import { useLoadAhead } from '../../game/use-load-ahead.ts';
+import { t } from '../../words/t.ts';
 import type { PlayerConnection } from '../session.ts';
 import { Recording } from './recording-later.ts';
 
@@ -31,12 +32,17 @@ export function ReadingScreen({ connection, state, coming }: Props) {
       )}
       <div class="question-head">
         <QuestionMedia media={media} recording={Recording} />
-        <p class="question-line" dir="auto">
-          Question {index + 1} of {total}
-          {category && ` · ${category}`}
+        <p class="question-line">
+          {t('question.number', { number: index + 1, total })}
+          {category && (
+            <>
+              {' · '}
+              <bdi>{category}</bdi>
+            </>
+          )}
         </p>
         <h1 class="question-text middle" dir="auto" lang={language} {...marked({ text, html })} />
-        <p class="question-line">Answers in a moment</p>
+        <p class="question-line">{t('question.soon')}</p>
       </div>
     </section>
   );

@@ -8,8 +8,8 @@ const LAST_RESORT = 0.75;
 const WHOLE_WORDS = 'whole-words';
 
 /**
- * Gives the texts in `root` the largest size at which they are inside their boxes. A box never depends on
- * its text. What is to be fitted says so:
+ * Gives the texts in `root` the largest size at which they are inside their boxes. A box never
+ * depends on its text. Text to be fitted is marked so:
  *
  * `data-fit="least,most"`: one text in one box, in rem. `data-fit-grid="least,most"`: cells of a grid
  * share one size; of several numbers of columns (`data-columns="2,1"`) the one with the larger size wins.

@@ -24,7 +24,7 @@ export function gridFits(grid: HTMLElement): boolean {
 export const cellsOf = (grid: HTMLElement): HTMLElement[] =>
   [...grid.children].filter((cell) => cell instanceof HTMLElement);
 
-/** What people wrote, in a cell. */
+/** The texts that people wrote, in a cell. */
 const textsOf = (cell: HTMLElement): HTMLElement[] => [
   ...cell.querySelectorAll<HTMLElement>('.option-text'),
 ];

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { fitAll } from './fit.ts';
 import { inSlices } from './slices.ts';
 
-/** What is being fitted is not seen: sizes jump until the right one is found. */
+/** Text is hidden while it is fitted: sizes jump until the right one is found. */
 const FITTING = 'is-fitting';
 
 /**

@@ -17,7 +17,7 @@ interface Props {
   children?: ComponentChildren;
 }
 
-/** Who comes late finds the way in here, for as long as the door is open. */
+/** Latecomers find the way in here, for as long as the door is open. */
 export function Strip({ state, joinUrl, at, children }: Props) {
   const { question, players, locked, pin, title, total } = state;
   const index = at ?? question?.index;

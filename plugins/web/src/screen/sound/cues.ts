@@ -3,7 +3,10 @@ import type { StingName } from './stings.ts';
 
 type Seen = Pick<GameState, 'phase' | 'pausedAt' | 'players' | 'answers' | 'question'>;
 
-/** What is heard when the game goes from one state to another. Steps that the screen takes by itself are not in it. */
+/**
+ * The sound of a game that goes from one state to another. Steps that the screen takes by itself
+ * are not in it.
+ */
 export function cueOf(before: Seen | undefined, now: Seen): StingName | 'join' | undefined {
   if (!before) return undefined;
   const [was, is] = [before.pausedAt !== undefined, now.pausedAt !== undefined];

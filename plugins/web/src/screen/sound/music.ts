@@ -12,8 +12,8 @@ const BASS = [110, 131, 98, 110];
 const PLUCKS = [440, 523, 587, 659, 784];
 
 /**
- * A bar of the lobby's music: bass on 1 and 3, plucks on off-beats, a soft hat. Which tones are plucked
- * follows from the bar's number, so that no two bars in a row are alike.
+ * A bar of the lobby's music: bass on 1 and 3, plucks on off-beats, a soft hat. The bar's number
+ * decides which tones are plucked, so that no two bars in a row are alike.
  */
 export function barOf(number: number): Sting {
   const bass = BASS[number % BASS.length] ?? 110;

@@ -25,7 +25,7 @@ export class Orchestra {
 
   /** @param volume 0 to 1 */
   constructor(volume: number) {
-    // What adds up by chance is held below what would be cut off.
+    // Sounds that add up by chance are held below what would be cut off.
     const limiter = new DynamicsCompressorNode(this.#context, { threshold: -6, ratio: 12 });
     limiter.connect(this.#context.destination);
     this.#master = new GainNode(this.#context, { gain: volume });

@@ -76,7 +76,7 @@ export const stings = {
   answer: { notes: [note('sine', 659, 0, 0.08, 0.08)] },
   /** The question has closed. */
   close: { notes: [note('square', 330, 0, 0.12, 0.07), note('square', 262, 0.11, 0.26, 0.07)] },
-  /** What was right. */
+  /** The right answer. */
   reveal: {
     notes: [523, 659, 784, 1047].flatMap((hertz, index) => [
       note('triangle', hertz, index * 0.07, 0.42, 0.16),

@@ -9,9 +9,9 @@ import { Spot } from '../../components/spot.tsx';
 import { points } from '../../components/wording.ts';
 import { indexesOf, wordsOf } from '../../game/answer-text.ts';
 import { isRightLine } from '../../host/right-line.ts';
-import { useFit } from '../fit/use-fit.ts';
 import { Fitted } from '../parts/fitted.tsx';
 import { Frame } from '../parts/frame.tsx';
+import { Main } from '../parts/main.tsx';
 import { Strip } from '../parts/strip.tsx';
 import { isDense, rowHeight } from './density.ts';
 import { OptionCells } from './option-cells.tsx';
@@ -30,16 +30,15 @@ const MOST_BARS = 6;
 /** Lines of typed answers that the back row can read. */
 const MOST_LINES = 7;
 
-/** What was right, and how often each answer was given. */
+/** The right answer, and how often each answer was given. */
 export function AnswerStep(props: Props) {
   const { state, question, reveal, joinUrl } = props;
-  const root = useFit<HTMLElement>(`${question.index} ${reveal.distribution.length}`);
   return (
     <>
       <Strip state={state} joinUrl={joinUrl} />
-      <main ref={root}>
+      <Main what={`${question.index} ${reveal.distribution.length}`}>
         <Body {...props} />
-      </main>
+      </Main>
     </>
   );
 }
@@ -139,6 +138,11 @@ function Top({ state, question, reveal }: Props) {
         )}
       </div>
       {question.media && <Frame media={question.media} />}
+      {reveal.void && (
+        <p class="score">
+          <span>This question does not count</span>
+        </p>
+      )}
       {right !== undefined && (
         <p class="score">
           <b class="digits">{points(right)}</b>
@@ -237,10 +241,10 @@ function Tally(props: Props & { form: FormOf<'pick'> }) {
   );
 }
 
-/** What was right in words, with something below. */
+/** The right answer in words, with something below. */
 function Worded(props: Props & { children: JSX.Element }) {
   const { question, reveal, children } = props;
-  // What is shown piece by piece need not be said as well.
+  // An answer that is shown piece by piece need not be said as well.
   const isListed = reveal.right !== undefined && ['order', 'match'].includes(question.form.kind);
   return (
     <div class="reveal listed">
@@ -288,7 +292,7 @@ function Groups({ reveal }: Props) {
   );
 }
 
-/** What belongs together, each pair with how many found it. */
+/** The pairs that belong together, each with how many found it. */
 function Pairs({ form, reveal }: Props & { form: FormOf<'match'> }) {
   const right = indexesOf(reveal.right);
   return (

@@ -53,7 +53,7 @@ export function PausedStep({ clock, state, joinUrl }: Props & { joinUrl: string 
           <p class="lead">
             {open
               ? `Question ${question.index + 1} goes on with ${counted(seconds, 'second')} left. Nobody loses time.`
-              : 'The game goes on in a moment. Nobody loses time.'}
+              : 'The game continues in a moment. Nobody loses time.'}
           </p>
         </div>
       </main>

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { GameState } from '../../../../../client/game-state.ts';
 import type { Place } from '../../../../../server/protocol/views.ts';
+import { Afterwards } from '../../components/afterwards.tsx';
 import { Face } from '../../components/face.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Reaction } from '../../components/reaction.tsx';
@@ -27,7 +28,7 @@ const GAP = '0.75rem';
 const STANDS = 1400;
 const GLIDES = 900;
 
-/** Who leads, and how that came: rows glide from where they were. */
+/** The leaders, and how that came: rows glide from where they were. */
 export function BoardStep({ state, joinUrl }: Props) {
   const { question, groups } = state;
   const before = groups ? [] : (state.before ?? []);
@@ -41,7 +42,7 @@ export function BoardStep({ state, joinUrl }: Props) {
     if (before.length === 0) return undefined;
     const timer = setTimeout(() => hear('move'), isCalm() ? 0 : STANDS);
     rows.forEach((row, index) => {
-      // Who was further down comes from below the last row.
+      // A player from further down comes from below the last row.
       const from = Math.min(former.get(places[index]?.nickname ?? '')?.index ?? ROWS, ROWS);
       const by = from - index;
       if (by === 0) return;
@@ -78,16 +79,18 @@ export function BoardStep({ state, joinUrl }: Props) {
             ))}
           </ol>
           <div class="facts">
-            {facts.map(({ label, value, player, note }) => (
-              <div class="fact" key={label}>
-                {label}
-                <b dir="auto">
-                  {player && <Face {...player} />}
-                  <span class="ellipsis">{value}</span>
-                </b>
-                {note}
-              </div>
-            ))}
+            <Afterwards>
+              {facts.map(({ label, value, player, note }) => (
+                <div class="fact" key={label}>
+                  {label}
+                  <b dir="auto">
+                    {player && <Face {...player} />}
+                    <span class="ellipsis">{value}</span>
+                  </b>
+                  {note}
+                </div>
+              ))}
+            </Afterwards>
           </div>
         </div>
       </main>

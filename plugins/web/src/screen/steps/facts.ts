@@ -10,7 +10,7 @@ export interface Fact {
   note?: string;
 }
 
-/** What is worth telling of a standing: of the first ten, as of more nothing is known here. */
+/** Facts worth telling of a standing: of the first ten, as of more nothing is known here. */
 export function factsOf(
   state: Pick<GameState, 'leaderboard' | 'before' | 'players' | 'answers'>,
 ): Fact[] {

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { GameState } from '../../../../../client/game-state.ts';
 import type { Newcomer } from '../../../../../server/protocol/views.ts';
+import { Afterwards } from '../../components/afterwards.tsx';
 import { DeskIcon } from '../../components/desk-icon.tsx';
 import { Face } from '../../components/face.tsx';
 import { Logo } from '../../components/logo.tsx';
@@ -11,6 +12,7 @@ import { useFit } from '../fit/use-fit.ts';
 import { BigPin } from '../parts/big-pin.tsx';
 import { WaysIn } from '../parts/ways-in.ts';
 import { Mosaic } from './mosaic.tsx';
+import { useGradually } from './use-gradually.ts';
 import { useLatest } from './use-latest.ts';
 
 interface Props {
@@ -21,6 +23,10 @@ interface Props {
 const FIGURES = 10;
 const TILES = 42;
 const NAMES = 120;
+
+/** How those who are in are drawn: as many of these numbers as are behind them. */
+const layoutOf = (players: number): number =>
+  [FIGURES, TILES, NAMES].filter((most) => players > most).length;
 
 /** Those of a crowd who are named. */
 const LATEST = 9;
@@ -33,7 +39,9 @@ export function LobbyStep({ state }: Props) {
   return (
     <main class={`lobby ${full ? 'full' : ''}`} ref={root}>
       {locked ? <Shut /> : <Hero pin={state.pin} full={full} />}
-      <People state={state} />
+      <Afterwards key={layoutOf(players)}>
+        <People state={state} />
+      </Afterwards>
     </main>
   );
 }
@@ -88,7 +96,7 @@ function Shut() {
 
 function People({ state }: { state: GameState }) {
   const { players, newcomers, title } = state;
-  // Who came first stands first, and stays where they are.
+  // The first player stands first, and all stay where they are.
   if (players <= FIGURES)
     return (
       <Room title={title} players={players}>
@@ -112,9 +120,7 @@ function People({ state }: { state: GameState }) {
     return (
       <Room title={title} players={players}>
         <ul class="tiles" style={{ '--columns': 3 }}>
-          {newcomers.map((one) => (
-            <Named key={one.nickname} one={one} class="tile is-new" />
-          ))}
+          <All newcomers={newcomers} look="tile is-new" />
         </ul>
       </Room>
     );
@@ -122,9 +128,7 @@ function People({ state }: { state: GameState }) {
     return (
       <Room title={title} players={players}>
         <ol class="names">
-          {newcomers.map((one) => (
-            <Named key={one.nickname} one={one} class="" />
-          ))}
+          <All newcomers={newcomers} look="" />
         </ol>
       </Room>
     );
@@ -134,6 +138,18 @@ function People({ state }: { state: GameState }) {
       <Mosaic newcomers={newcomers} players={players} />
     </Room>
   );
+}
+
+/** Players who come in a frame, where all are named. */
+const AT_ONCE = 6;
+
+const isSame = (one: Newcomer | undefined, other: Newcomer | undefined): boolean =>
+  one?.nickname === other?.nickname && one?.face === other?.face;
+
+function All({ newcomers, look }: { newcomers: readonly Newcomer[]; look: string }) {
+  return useGradually(newcomers, isSame, AT_ONCE).map((one) => (
+    <Named key={one.nickname} one={one} class={look} />
+  ));
 }
 
 function Latest({ newcomers }: { newcomers: readonly Newcomer[] }) {

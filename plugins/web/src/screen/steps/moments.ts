@@ -17,12 +17,12 @@ const LOOK = 4000;
 const LETTER = 55;
 const LONGEST = 25_000;
 
-/** Of the time until the game goes on by itself, what is left for the last moment. */
+/** Of the time until the game moves on by itself, the part left for the last moment. */
 const LAST = 0.35;
 
 /**
  * How long each moment stands until the next one; the last one stays.
- * @param nextIn ms until the game goes on by itself; undefined where the host says when
+ * @param nextIn ms until the game moves on by itself; undefined where the host decides
  */
 export function momentsOf(
   { explanation = '', hasBoard }: Told,

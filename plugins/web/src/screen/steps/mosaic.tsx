@@ -1,17 +1,20 @@
-import { render } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Newcomer } from '../../../../../server/protocol/views.ts';
-import { Face } from '../../components/face.tsx';
+import { drawFace } from './face-drawing.ts';
 import { useGradually } from './use-gradually.ts';
 
-/** Faces of a row: what is drawn again when one of them changes. */
+/** Faces of a row: what is handed to the screen again when one of them changes. */
 const ROW = 25;
 
 /** Rows that there is room for. */
 const ROWS = 12;
 
-/** Faces that come in a frame: a slow computer draws so many in time. */
-const AT_ONCE = 3;
+/** Faces that come in a frame. */
+const AT_ONCE = 5;
+
+/** Around a face and between two, in parts of the way from one to the next; as the style sheet has the rows. */
+const MARGIN = 0.02;
+const GAP = 0.12;
 
 interface Props {
   /** The latest to come, the latest last. */
@@ -27,13 +30,37 @@ type Place = Newcomer | undefined;
  */
 export function Mosaic({ newcomers, players }: Props) {
   const places = useGradually<Place>(placesOf(newcomers, players), isSame, AT_ONCE);
+  const box = useRef<HTMLDivElement>(null);
+  const pitch = usePitch(box);
   return (
-    <div class="mosaic" aria-hidden="true">
-      {Array.from({ length: ROWS }, (_, row) => (
-        <Row key={row} row={row} faces={places.slice(row * ROW, (row + 1) * ROW)} />
-      ))}
+    <div class="mosaic" aria-hidden="true" ref={box}>
+      {pitch > 0 &&
+        Array.from({ length: ROWS }, (_, row) => (
+          <Row key={row} row={row} pitch={pitch} faces={places.slice(row * ROW, (row + 1) * ROW)} />
+        ))}
     </div>
   );
+}
+
+/** Pixels of the screen from one face to the next; 0 until they are known. */
+function usePitch(box: { current: HTMLElement | null }): number {
+  const [pitch, setPitch] = useState(0);
+  useLayoutEffect(() => {
+    if (!box.current) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // It tells the width when the layout is done: nobody has to ask for it in between.
+    const observer = new ResizeObserver(([entry]) => {
+      const width = entry?.contentRect.width ?? 0;
+      // Drawn apart from the layout that brought it.
+      timer = setTimeout(() => setPitch((width * devicePixelRatio) / (ROW - GAP)));
+    });
+    observer.observe(box.current);
+    return () => {
+      observer.disconnect();
+      clearTimeout(timer);
+    };
+  }, []);
+  return pitch;
 }
 
 function placesOf(newcomers: readonly Newcomer[], players: number): Place[] {
@@ -49,26 +76,35 @@ function placesOf(newcomers: readonly Newcomer[], players: number): Place[] {
 const isSame = (one: Place, other: Place): boolean =>
   one?.nickname === other?.nickname && one?.face === other?.face;
 
-/**
- * A row is a tree of its own in its element, drawn only when a face in it changes. When the lobby is over, its
- * element is all there is to be taken away: to take leave of each face would take a slow computer long.
- */
-function Row({ row, faces }: { row: number; faces: Place[] }) {
-  const box = useRef<HTMLDivElement>(null);
+/** A row is a canvas of its own: small enough to be handed to the screen in each frame. */
+function Row({ row, pitch, faces }: { row: number; pitch: number; faces: Place[] }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
   const drawn = useRef<Place[]>([]);
+  const side = pitch * (1 - GAP);
+  const [width, height] = [Math.ceil(pitch * (ROW - GAP)), Math.ceil(side)];
   useLayoutEffect(() => {
-    const known = drawn.current;
-    if (faces.length === known.length && faces.every((one, at) => isSame(one, known[at]))) return;
+    // A canvas of another size is an empty one.
+    drawn.current = [];
+  }, [width, height]);
+  useLayoutEffect(() => {
+    const drawing = canvas.current?.getContext('2d');
+    if (!drawing) return;
+    for (let at = 0; at < Math.max(faces.length, drawn.current.length); at++) {
+      const face = faces[at];
+      if (isSame(face, drawn.current[at])) continue;
+      const size = side - 2 * MARGIN * pitch;
+      drawing.clearRect(at * pitch, 0, side, side);
+      if (face) drawFace(drawing, face, { x: (at + MARGIN) * pitch, y: MARGIN * pitch, size });
+    }
     drawn.current = faces;
-    if (box.current) render(<Faces faces={faces} />, box.current);
   });
-  return <div class="mosaic-row" ref={box} style={{ '--row': row }} />;
-}
-
-function Faces({ faces }: { faces: Place[] }) {
-  return faces.map((one, index) => (
-    // A place keeps its element: a face that changes costs less than one that comes.
-    // biome-ignore lint/suspicious/noArrayIndexKey: the place is what stays
-    <span key={index}>{one && <Face {...one} />}</span>
-  ));
+  return (
+    <canvas
+      class="mosaic-row"
+      ref={canvas}
+      width={width}
+      height={height}
+      style={{ '--row': row }}
+    />
+  );
 }

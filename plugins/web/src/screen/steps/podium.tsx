@@ -59,7 +59,7 @@ function useScene(scenes: readonly Scene[]): Scene | undefined {
 
 const STINGS: Record<number, StingName> = { 1: 'first', 2: 'second', 3: 'third' };
 
-/** What is heard as one scene follows another. */
+/** The sound as one scene follows another. */
 function stingOf(now: Scene | undefined, before: Scene | undefined): StingName | undefined {
   if (!now || !before) return undefined;
   if (now.hush) return 'hush';

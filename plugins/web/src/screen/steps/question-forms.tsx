@@ -34,7 +34,10 @@ function Ask(props: QuestionProps) {
   );
 }
 
-/** What stands below a question: the latest hint, or what it is about, that several can be right, where it comes from. */
+/**
+ * The line below a question: the latest hint, or its category, that several can be right, its
+ * source.
+ */
 function FootLine({ question }: { question: Question }) {
   const { form, credit, hints } = question;
   const several = form.kind === 'pick' && (form.most ?? 1) > 1 && 'More than one can be right';
@@ -121,7 +124,7 @@ export function Pictured(
   );
 }
 
-/** What is to be done on the phone. */
+/** The thing to do on the phone. */
 function howTo(form: FormOf<'text' | 'number' | 'point'>): string {
   switch (form.kind) {
     case 'text':

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { OnlySome } from '../../components/only-some.tsx';
 import { points } from '../../components/wording.ts';
-import { useFit } from '../fit/use-fit.ts';
+import { Main } from '../parts/main.tsx';
 import { Strip } from '../parts/strip.tsx';
 import { Drain, StripSeconds } from '../parts/time.tsx';
 import { useTicks } from '../sound/hear.ts';
@@ -16,7 +16,6 @@ const OPENING = 1200;
 /** A question that is open, or has just closed. */
 export function QuestionStep(props: QuestionProps) {
   const { clock, question, state, joinUrl } = props;
-  const root = useFit<HTMLElement>(question.index);
   const dense = isDense(question);
   const closed = state.phase === 'closed';
   const opening = useOpening();
@@ -33,9 +32,9 @@ export function QuestionStep(props: QuestionProps) {
         )}
       </Strip>
       {!closed && <Drain clock={clock} question={question} />}
-      <main class={`question-main ${look}`} ref={root}>
+      <Main what={question.index} class={`question-main ${look}`}>
         <Body {...props} dense={dense} />
-      </main>
+      </Main>
     </>
   );
 }

@@ -6,9 +6,9 @@ import type { ComingView } from '../../../../../server/protocol/views.ts';
 import { letterOf, optionColour } from '../../components/option-face.tsx';
 import { OptionShape } from '../../components/option-shape.tsx';
 import { counted } from '../../components/wording.ts';
-import { useFit } from '../fit/use-fit.ts';
 import { Fitted } from '../parts/fitted.tsx';
 import { Frame } from '../parts/frame.tsx';
+import { Main } from '../parts/main.tsx';
 import { Strip } from '../parts/strip.tsx';
 
 interface Props {
@@ -25,7 +25,7 @@ const CARD_PART = 0.3;
 /** Options whose marks have room in a row. */
 const MOST_MARKS = 10;
 
-/** What quizzes give for a question unless they say otherwise: that is not worth a word. */
+/** The points of a question unless its quiz says otherwise: not worth a word. */
 const USUAL_POINTS = 1000;
 
 /** How a question will be answered, where no options are picked. */
@@ -73,10 +73,9 @@ function useUntil(clock: ServerClock, time: number): boolean {
 
 /** Number, category and points. */
 function Card({ state, coming }: Props) {
-  const root = useFit<HTMLElement>(`card ${coming.index}`);
   const worth = worthOf(coming);
   return (
-    <main ref={root}>
+    <Main what={coming.index}>
       <div class="question-card">
         <p class="lead">
           Question {coming.index + 1} of {state.total}
@@ -90,16 +89,15 @@ function Card({ state, coming }: Props) {
         />
         <p class="lead">{worth}</p>
       </div>
-    </main>
+    </Main>
   );
 }
 
 function Question({ clock, state, coming }: Props) {
   const { index, text = '', html, language, media, category } = coming;
-  const root = useFit<HTMLElement>(`question ${index}`);
   const line = [category, wayOf(coming), worthOf(coming)].filter(Boolean).join(' · ');
   return (
-    <main ref={root}>
+    <Main what={index}>
       <div class={`reading ${media ? 'with-picture' : ''}`}>
         {media && <Frame media={media} />}
         <p class="reading-kind">
@@ -119,7 +117,7 @@ function Question({ clock, state, coming }: Props) {
           </p>
         </div>
       </div>
-    </main>
+    </Main>
   );
 }
 

@@ -12,7 +12,7 @@ interface Props {
   joinUrl: string;
 }
 
-/** What was right, why, and then who leads: each with its own suspense. */
+/** The right answer, the reason, and then the leaders: each with its own suspense. */
 export function RevealedStep(props: Props) {
   const { step, reveal } = props.state;
   // Where the game has steps, the host says which one is on show; else the screen goes by its clock.

@@ -10,11 +10,11 @@ export interface Step {
 export interface Standing {
   /** The first step first. Nobody stands on one without points. */
   steps: Step[];
-  /** Who comes after them, of the first ten. */
+  /** The next ones, of the first ten. */
   rest: Place[];
 }
 
-/** Who stands where when the game is over. @param places the first ten, the best first */
+/** The final standing. @param places the first ten, the best first */
 export function standingOf(places: readonly Place[]): Standing {
   const scored = places.filter(({ total }) => total > 0);
   const steps = [1, 2, 3]
@@ -23,7 +23,7 @@ export function standingOf(places: readonly Place[]): Standing {
   return { steps, rest: scored.filter(({ rank }) => rank > 3) };
 }
 
-/** What is shown while the podium is told, from the last step to the first. */
+/** A scene of the podium's story, from the last step to the first. */
 export interface Scene {
   /** ms after the one before. */
   after: number;

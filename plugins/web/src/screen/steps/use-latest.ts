@@ -1,18 +1,24 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Newcomer } from '../../../../../server/protocol/views.ts';
 
-/** Names that come in a frame: a crowd that comes at once is not drawn at once. */
-const AT_ONCE = 2;
+/** Names that come at once, and ms until the next ones: of a crowd nobody reads more, and all of them move. */
+const AT_ONCE = 3;
+const PACE = 300;
 
-/** The latest to come, the latest first: of a crowd some in each frame, in their order. */
+/** The latest to come, the latest first: of a crowd some at a time, in their order. */
 export function useLatest(newcomers: readonly Newcomer[], most: number): readonly Newcomer[] {
   const [shown, setShown] = useState<readonly Newcomer[]>(() => newcomers.slice(-most).reverse());
+  const changedAt = useRef(0);
   const next = after(shown, newcomers, most);
   const isSame = next.length === shown.length && next.every((one, at) => one === shown[at]);
   useEffect(() => {
     if (isSame) return undefined;
-    const frame = requestAnimationFrame(() => setShown(next));
-    return () => cancelAnimationFrame(frame);
+    const wait = changedAt.current + PACE - performance.now();
+    const timer = setTimeout(() => {
+      changedAt.current = performance.now();
+      setShown(next);
+    }, wait);
+    return () => clearTimeout(timer);
   });
   return shown;
 }

@@ -4,9 +4,9 @@ import { Icon } from '../../components/icon.tsx';
 import { OptionFace, optionColour } from '../../components/option-face.tsx';
 import { points } from '../../components/wording.ts';
 import { indexesOf } from '../../game/answer-text.ts';
-import { useFit } from '../fit/use-fit.ts';
 import { Fitted } from '../parts/fitted.tsx';
 import { Frame } from '../parts/frame.tsx';
+import { Main } from '../parts/main.tsx';
 import { Strip } from '../parts/strip.tsx';
 import { gotIt } from './right.ts';
 
@@ -17,9 +17,8 @@ interface Props {
   joinUrl: string;
 }
 
-/** What was right, and why. */
+/** The right answer, and the reason. */
 export function WhyStep({ state, question, reveal, joinUrl }: Props) {
-  const root = useFit<HTMLElement>(question.index);
   const { explanation, explanationHtml, text, graded } = reveal;
   const { language, media, form } = question;
   const picked = onlyRight(form, reveal);
@@ -27,7 +26,7 @@ export function WhyStep({ state, question, reveal, joinUrl }: Props) {
   return (
     <>
       <Strip state={state} joinUrl={joinUrl} />
-      <main ref={root}>
+      <Main what={question.index}>
         <div class={`why-step ${media ? 'with-picture' : ''}`}>
           {media && <Frame media={media} />}
           {graded === false || text === '' ? (
@@ -66,7 +65,7 @@ export function WhyStep({ state, question, reveal, joinUrl }: Props) {
             </p>
           )}
         </div>
-      </main>
+      </Main>
     </>
   );
 }

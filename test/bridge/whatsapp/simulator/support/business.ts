@@ -28,7 +28,7 @@ export interface Webhook {
 interface Options extends Omit<SimulatorOptions, 'webhookUrl'> {
   /** The token it was set up with. */
   knows?: string;
-  /** What it answers to the first webhooks; 200 to the others, and 0 is no answer. */
+  /** The answers to the first webhooks; 200 to the others, and 0 is no answer. */
   answers?: number[];
 }
 
@@ -99,7 +99,7 @@ function changesIn(bytes: Buffer): Change[] {
   }
 }
 
-/** What the webhooks told, in the order they came. */
+/** The items of the webhooks, in the order they came. */
 export const itemsOf = (webhooks: Webhook[], part: 'messages' | 'statuses') =>
   webhooks.flatMap(({ changes }) => changes.flatMap(({ value }) => value[part] ?? []));
 

@@ -31,7 +31,7 @@ function patched(target: unknown, patch: unknown): unknown {
   return Object.fromEntries(result);
 }
 
-/** Time that goes on when it is told to. */
+/** Time that runs when it is told to. */
 export class VirtualClock {
   #now = 0;
   #due: { at: number; act(): void }[] = [];
@@ -72,7 +72,7 @@ async function settled(): Promise<void> {
   for (let count = 0; count < TURNS; count++) await turn();
 }
 
-/** What happens to a request on its way. */
+/** The fate of a request on its way. */
 export type Fate = 'arrives' | 'is lost' | 'arrives, and its answer is lost' | 'meets a fault';
 
 /** A quiz on a server of the test's own: it trims texts and fills in a field, as the real one does. */

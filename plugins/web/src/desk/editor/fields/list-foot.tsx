@@ -13,7 +13,7 @@ interface Props {
   problem: string | undefined;
 }
 
-/** What stands below a list of rows: a button for one more, and what is wrong with all of them. */
+/** The foot of a list of rows: a button for one more, and the problem of all of them. */
 export function ListFoot({ name, add, canAdd, onAdd, remark, problem }: Props) {
   return (
     <>

@@ -12,7 +12,10 @@ interface Props {
   max?: number;
   step?: number | 'any';
   problem: string | undefined;
-  /** Gets undefined when the field was emptied. What is out of its limits is kept, and is a problem. */
+  /**
+   * Gets undefined when the field was emptied. A number out of its limits is kept, and is a
+   * problem.
+   */
   onInput(value: number | undefined): void;
 }
 

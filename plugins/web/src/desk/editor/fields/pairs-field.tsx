@@ -20,7 +20,7 @@ interface Props extends SectionProps {
 /** Rows that a new question begins with. */
 const ROWS = 3;
 
-/** What belongs together, and what is on the right besides. */
+/** The pairs, and the extra items on the right. */
 export function PairsField({ section: { most, hasExtra }, question, problems, onChange }: Props) {
   const pairs = listOf<Pair>(question.pairs);
   const rows = useRows(pairs.length, ROWS);
@@ -85,7 +85,7 @@ export function PairsField({ section: { most, hasExtra }, question, problems, on
   );
 }
 
-/** What is on the right, and belongs to nothing. */
+/** The items on the right that belong to nothing. */
 function ExtraField({ question, problems, onChange }: SectionProps) {
   const extra = listOf<Item>(question.extra);
   const rows = useRows(extra.length, 0);

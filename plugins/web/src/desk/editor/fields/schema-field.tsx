@@ -14,7 +14,7 @@ import { TextInput } from './text-input.tsx';
 interface Props {
   path: (string | number)[];
   schema: Schema;
-  /** What the field holds in the type's example: tells what it is where the schema does not. */
+  /** The field's value in the type's example: shows its kind where the schema does not. */
   example: unknown;
   value: unknown;
   problems: Problems;
@@ -202,7 +202,7 @@ function List({ path, schema, example, value, problems, label, isRequired, onCha
   );
 }
 
-/** What a new entry begins with, where only the example tells what entries are. */
+/** The beginning of a new entry, where only the example tells the kind of entries. */
 const blankLike = (example: unknown): unknown =>
   typeof example === 'number' ? 0 : typeof example === 'boolean' ? false : '';
 
@@ -233,7 +233,7 @@ function Group({ path, schema, example, value, problems, label, onChange }: Labe
   );
 }
 
-/** What has no shape that could be drawn is written as JSON. */
+/** A value whose shape cannot be drawn is written as JSON. */
 function Json({ path, schema, value, problems, label, onChange }: Labelled) {
   const [typed, setTyped] = useState<string>();
   const text = typed ?? (value === undefined ? '' : JSON.stringify(value, null, 1));

@@ -2,7 +2,7 @@ import type { Fields } from '../model/document.ts';
 import type { Changes } from '../model/edits.ts';
 import type { Problems } from '../problems.ts';
 
-/** What each editor of a part of a question works with. */
+/** The props of each editor of a part of a question. */
 export interface SectionProps {
   question: Fields;
   problems: Problems;

@@ -19,7 +19,7 @@ interface Spot {
 const SIZE = 0.15;
 const SMALLEST = 0.05;
 
-/** What an arrow key moves the spot by. */
+/** The distance that an arrow key moves the spot. */
 const STEP = 0.01;
 
 const ARROWS: Record<string, [number, number]> = {
@@ -100,7 +100,7 @@ export function SpotField({ question, problems, onChange }: SectionProps) {
       )}
       <TextInput
         name="spot.name"
-        label="What is there, in words"
+        label="The place, in words"
         value={spot.name}
         hint="The right answer in chats and reports."
         problem={problemIn(problems, 'spot', 'name')}

@@ -6,7 +6,7 @@ import { fieldName, problemIn } from '../problems.ts';
 import type { SectionProps } from './section-props.ts';
 
 interface Props extends SectionProps {
-  name: 'accepted' | 'refused';
+  name: keyof typeof WORDS;
   most: number;
 }
 
@@ -20,6 +20,11 @@ const WORDS = {
     label: 'Wrong, however close',
     hint: 'Optional: answers that look like a slip of a right one, and are wrong.',
     remove: 'Refuse no more:',
+  },
+  hints: {
+    label: 'Hints',
+    hint: 'Optional, the vaguest first: modes such as Hint ladder show them one after the other.',
+    remove: 'Remove the hint:',
   },
 };
 

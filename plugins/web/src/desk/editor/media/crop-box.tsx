@@ -7,7 +7,7 @@ interface Props {
   onCrop(crop: Crop): void;
 }
 
-/** What an arrow key moves or stretches by. */
+/** The distance by which an arrow key moves or stretches. */
 const STEP = 0.02;
 
 /** Pixels of the drawing: enough to choose by. */
@@ -80,7 +80,7 @@ export function CropBox({ image, crop, onCrop }: Props) {
           class="crop-box"
           style={style}
           data-grab="move"
-          aria-label={`What is shown: ${percent(crop.width)} of the width, ${percent(crop.height)} of the height. Arrow keys move it, with Shift they change its size`}
+          aria-label={`Visible part: ${percent(crop.width)} of the width, ${percent(crop.height)} of the height. Arrow keys move it, with Shift they change its size`}
           onKeyDown={onKeyDown}
         >
           <i data-grab="start" />

@@ -9,7 +9,7 @@ import { type OnPicture, PictureDialog, type PictureValue } from './picture-dial
 interface Props {
   picture: PictureValue;
   onPicture: OnPicture;
-  /** What is pressed, where that is the picture itself, and what it is called. */
+  /** The face of the button, where that is the picture itself, and its name. */
   face?: { label: string; children: ComponentChildren };
 }
 

@@ -84,7 +84,7 @@ export async function cropped(image: ImageBitmap, crop: Crop, type: string): Pro
   const { promise, resolve, reject } = Promise.withResolvers<Blob>();
   canvas.toBlob(
     (blob) => (blob ? resolve(blob) : reject(new Error('the canvas gave no picture'))),
-    // What may be see-through stays so.
+    // A picture that may be see-through stays so.
     type === 'image/jpeg' ? type : 'image/png',
     0.92,
   );

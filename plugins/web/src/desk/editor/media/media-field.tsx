@@ -11,7 +11,7 @@ import { PictureButton } from './picture-button.tsx';
 import { PictureDialog } from './picture-dialog.tsx';
 import { chooseFile, SOUNDS, upload } from './upload.ts';
 
-/** What is shown or played with a question. */
+/** A question's picture, sound or video. */
 export interface Media {
   image?: string;
   audio?: string;
@@ -137,7 +137,7 @@ function MediumView({
       <div class="medium-fields">
         <TextInput
           name="media.alt"
-          label={kind === 'sound' ? 'What is heard, in words' : 'What is on it, in words'}
+          label={kind === 'sound' ? 'Describe the sound in words' : 'Describe it in words'}
           value={alt}
           hint="For those who do not see or hear it, and for chats."
           problem={problemIn(problems, 'media', 'alt')}
@@ -145,7 +145,7 @@ function MediumView({
         />
         <TextInput
           name="media.credit"
-          label="Whose it is"
+          label="Credit"
           value={credit}
           placeholder="Optional"
           problem={problemIn(problems, 'media', 'credit')}

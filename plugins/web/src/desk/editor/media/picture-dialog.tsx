@@ -29,7 +29,7 @@ interface Props {
 /** Letters of a description at the most. */
 const LONGEST_ALT = 200;
 
-/** What is shown of a picture, and what is on it in words; then it is put on the server. */
+/** Crops a picture and describes it in words; then it is put on the server. */
 export function PictureDialog({ file, now, onPicture, onClose }: Props) {
   const before = now?.crop ?? WHOLE;
   const [image, setImage] = useState<ImageBitmap>();
@@ -92,7 +92,7 @@ export function PictureDialog({ file, now, onPicture, onClose }: Props) {
         </>
       )}
       <Field
-        label="What is on it, in words"
+        label="Describe it in words"
         hint="For those who do not see it, and for chats. Without giving the answer away."
       >
         {(ties) => (

@@ -36,7 +36,7 @@ export function PictureField({ name, label, picture, isSeen, problems, onChange 
             <div class="medium-fields">
               <TextInput
                 name={`${name}.alt`}
-                label="What is on it, in words"
+                label="Describe it in words"
                 value={picture.alt}
                 problem={problemIn(problems, ...path, 'alt')}
                 onInput={(alt) => onChange({ ...picture, alt })}

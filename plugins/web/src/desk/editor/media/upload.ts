@@ -6,7 +6,7 @@ export interface UploadedMedia {
   kind: 'picture' | 'audio' | 'video';
 }
 
-/** What a file chooser offers. The server looks at what is in the file. */
+/** The types that a file chooser offers. The server looks at what is in the file. */
 export const PICTURES = 'image/png,image/jpeg,image/webp,image/gif,image/avif';
 export const SOUNDS = 'audio/*,video/mp4,video/webm';
 

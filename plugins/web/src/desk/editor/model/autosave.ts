@@ -48,9 +48,9 @@ export class Autosave {
   readonly #state = signal<SaveState>({ kind: 'saved' });
   readonly #server;
   readonly #options: Options;
-  /** What both sides had last, as this browser wrote it. */
+  /** The last common document, as this browser wrote it. */
   #base: QuizDocument;
-  /** What was sent on top of it, and may have arrived. */
+  /** Documents sent on top of it, which may have arrived. */
   #sent: QuizDocument[] = [];
   #isStale = false;
   #running: Promise<void> | undefined;
@@ -83,7 +83,10 @@ export class Autosave {
     return this.#document;
   }
 
-  /** What was changed here and elsewhere, and is to be chosen: here is in the document, elsewhere on the server. */
+  /**
+   * Parts changed both here and elsewhere, to choose from: the document has ours, the server
+   * theirs.
+   */
   get conflicts(): ReadonlySignal<readonly Unit[]> {
     return this.#conflicts;
   }
@@ -103,7 +106,7 @@ export class Autosave {
     this.#conflicts.value = unsettled(this.#conflicts.value, this.#base, document);
     this.#waitsSince ??= this.#options.clock.now();
     this.#keepSoon();
-    // What is tried again in a while is not tried with every letter.
+    // A request that is due again in a while is not repeated with every letter.
     if (this.#state.value.kind === 'unreachable') return;
     this.#wait(this.#pause());
   }
@@ -236,7 +239,7 @@ export class Autosave {
   /** Takes the server's answer to what was sent: between the two, nobody else has changed the quiz. */
   #acknowledge(quiz: ServerQuiz, sent: QuizDocument): void {
     const base = acknowledged(quiz.document, sent, this.#base);
-    // What was changed here meanwhile stays: what the server has filled in is nobody's edit.
+    // Changes made here meanwhile stay: values that the server has filled in are nobody's edit.
     const { document } = merge(sent, this.#document.value, base);
     this.#settle(quiz, base, document, []);
   }

@@ -11,13 +11,13 @@ export interface QuizDocument {
   readonly order: readonly string[];
 }
 
-/** What a quiz says of itself. */
+/** The quiz's own fields. */
 const HEAD = ['title', 'description', 'language', 'tags', 'cover'] as const;
 
-/** What the server adds to a question, and does not take. */
+/** Fields that the server adds to a question, and does not take. */
 const DERIVED = new Set(['id', 'rich']);
 
-/** What is read of a quiz as the server shows it. */
+/** The fields that are read of a quiz as the server shows it. */
 export interface ShownQuiz extends Partial<Record<(typeof HEAD)[number], unknown>> {
   questions: readonly Fields[];
 }

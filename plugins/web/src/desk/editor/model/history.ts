@@ -10,15 +10,15 @@ const PAUSE = 1000;
 interface Step {
   before: QuizDocument;
   after: QuizDocument;
-  /** What the step is about; undefined: it is never one with the next. */
+  /** The subject of the step; undefined: it is never one with the next. */
   about: string | undefined;
   /** ms: when it was last added to. */
   at: number;
 }
 
 /**
- * What was done and can be undone. A step is undone by merging: what somebody else has changed since
- * stays as it is.
+ * Steps that can be undone. A step is undone by merging: what somebody else has changed since stays
+ * as it is.
  */
 export class History {
   #done: Step[] = [];

@@ -11,9 +11,9 @@ export interface Merged {
 }
 
 /**
- * Merges two documents that come from one: what only one of them has changed is as it has it. What both
- * have changed to something else is a conflict, and so is a question that one has removed and the other
- * has changed.
+ * Merges two documents that come from one: what only one of them has changed is as it has it. A
+ * part that both have changed to something else is a conflict, and so is a question that one has
+ * removed and the other has changed.
  */
 export function merge(base: QuizDocument, mine: QuizDocument, theirs: QuizDocument): Merged {
   const conflicts: Unit[] = [];

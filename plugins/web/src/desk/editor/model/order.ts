@@ -22,8 +22,8 @@ export function arrange(
 }
 
 /**
- * Merges two orders that come from one. Who moves different questions gets both moves; who moves the
- * same question to different places is in conflict, and the order is mine.
+ * Merges two orders that come from one. If they move different questions, both moves hold; if they
+ * move the same one to different places, that is a conflict, and the order is mine.
  * @param wanted the ids that are left, each of which is in `mine` or in `theirs`
  */
 export function mergeOrders(

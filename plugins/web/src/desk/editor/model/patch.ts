@@ -5,7 +5,7 @@ import { same } from './same.ts';
 /** A JSON Merge Patch (RFC 7396) of a quiz: see `PATCH /api/quizzes/:id`. */
 export type QuizPatch = Record<string, unknown>;
 
-/** What makes the one document the other; undefined when they are the same. */
+/** The patch that makes the one document the other; undefined when they are the same. */
 export function patchBetween(from: QuizDocument, to: QuizDocument): QuizPatch | undefined {
   const patch: QuizPatch = { ...fieldsBetween(from.head, to.head) };
   const questions: Record<string, unknown> = {};

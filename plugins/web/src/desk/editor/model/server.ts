@@ -1,7 +1,7 @@
 import type { QuizDocument } from './document.ts';
 import type { QuizPatch } from './patch.ts';
 
-/** What stands in the way of playing a quiz, in a person's words. */
+/** An obstacle to playing a quiz, in a person's words. */
 export interface QuizProblem {
   /** The id of the question; left out: it is of the quiz itself. */
   question?: string;
@@ -49,7 +49,7 @@ export interface Clock {
   after(ms: number, act: () => void): () => void;
 }
 
-/** What is not saved yet, as a browser keeps it over a reload. */
+/** Unsaved changes, as a browser keeps them over a reload. */
 export interface Unsaved {
   revision: number;
   server: QuizDocument;

@@ -33,7 +33,7 @@ function mix(
 }
 
 /**
- * What the server has now, where it is what it had before as this browser wrote it: the server trims
+ * The server's document, where it has the same as before as this browser wrote it: the server trims
  * texts, and such a change is nobody's.
  * @param before what the server had @param base the same as this browser wrote it
  */
@@ -44,8 +44,8 @@ export const withoutEcho = (
 ): QuizDocument => mix(now, base, [now, before], same);
 
 /**
- * What both sides have after the server has taken what was sent: its answer, but what was changed is as
- * this browser wrote it, for one who is still typing.
+ * The common document after the server has taken a change: its answer, with the changed parts as
+ * this browser wrote them, for an author who is still typing.
  */
 export const acknowledged = (
   answer: QuizDocument,
@@ -61,8 +61,8 @@ function withRoomFor(other: QuizDocument, document: QuizDocument): QuizDocument 
 }
 
 /**
- * What both sides had last, after something was sent and nobody knows whether it has arrived: where the
- * server has just that, it has.
+ * The common document after a change whose arrival is unknown: if the server has just that, it has
+ * arrived.
  */
 export function withArrived(
   base: QuizDocument,

@@ -3,8 +3,8 @@ import { present, questionOf } from './document.ts';
 import { same } from './same.ts';
 
 /**
- * What is merged, and chosen, as a whole: `head/title`, a question's part (`k3v9aa/text`), a whole
- * question where one side has removed it (`k3v9aa`), and the order (`order`).
+ * The unit that is merged, and chosen, as a whole: `head/title`, a question's part (`k3v9aa/text`),
+ * a whole question where one side has removed it (`k3v9aa`), and the order (`order`).
  */
 export type Unit = string;
 
@@ -22,6 +22,7 @@ export const COMMON: ReadonlySet<string> = new Set([
   'limit',
   'points',
   'explanation',
+  'hints',
   'category',
   'difficulty',
   'credit',
@@ -62,7 +63,7 @@ export function unitParts(unit: Unit): { owner: string; part?: string } {
   return at < 0 ? { owner: unit } : { owner: unit.slice(0, at), part: unit.slice(at + 1) };
 }
 
-/** What a document has of a unit; undefined where it has nothing of it. */
+/** A document's content of a unit; undefined where it has none. */
 export function contentOf(document: QuizDocument, unit: Unit): unknown {
   if (unit === ORDER) return document.order;
   const { owner, part } = unitParts(unit);

@@ -5,7 +5,7 @@ import { letterOf, OptionFace, optionColour } from '../../../components/option-f
 import { Picture } from '../../../components/picture.tsx';
 import { Icon } from '../../frame/icons.tsx';
 
-/** What a form offers, drawn small. A kind of form without a drawing does not compile. */
+/** A form's options, drawn small. A kind of form without a drawing does not compile. */
 export function PreviewForm({ form, isPhone }: { form: Form; isPhone: boolean }): JSX.Element {
   switch (form.kind) {
     case 'pick':

@@ -2,7 +2,7 @@ import { Picture } from '../../../components/picture.tsx';
 import { Icon } from '../../frame/icons.tsx';
 import type { Media } from '../media/media-field.tsx';
 
-/** What is shown or played with a question. */
+/** A question's picture, sound or video. */
 export function PreviewMedia({ media }: { media: Media | undefined }) {
   if (!media) return null;
   const { image, audio, alt } = media;

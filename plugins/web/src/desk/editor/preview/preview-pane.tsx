@@ -14,7 +14,7 @@ import { ScreenPreview } from './screen-preview.tsx';
 
 type View = 'phone' | 'screen' | 'chat';
 
-/** What a preview draws. */
+/** The props of a preview. */
 export interface PreviewProps {
   text: string;
   /** The text marked up, as players see it. */
@@ -79,7 +79,7 @@ const Named = ({ icon, text }: { icon: 'phone' | 'screen' | 'chat'; text: string
   </>
 );
 
-/** What players read once the answer is there. */
+/** The explanation that players read once the answer is there. */
 function WhyPreview({ question, html }: { question: Fields; html: string | undefined }) {
   const text = `${question.explanation ?? ''}`.trim();
   if (text === '') return null;

@@ -2,6 +2,8 @@ import type { FormOption } from '../../../../../../server/protocol/form.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { OptionContent } from '../../../components/option-content.tsx';
 import { wordsOf } from '../../../game/answer-text.ts';
+import { number } from '../../../words/numbers.ts';
+import { t } from '../../../words/t.ts';
 
 interface Props {
   option: FormOption;
@@ -40,14 +42,14 @@ export function OrderCard({ option, place, count, isTapped, disabled, onTap, onM
         onClick={onTap}
         onKeyDown={onKeyDown}
       >
-        <span class="number digits">{place + 1}</span>
+        <span class="number digits">{number(place + 1)}</span>
         <OptionContent option={option} />
       </button>
       <button
         type="button"
         class="order-move"
         data-part="up"
-        aria-label={`Move ${name} up`}
+        aria-label={t('answer.moveUp', { name })}
         aria-disabled={place === 0}
         disabled={disabled}
         onClick={() => move(place - 1)}
@@ -59,7 +61,7 @@ export function OrderCard({ option, place, count, isTapped, disabled, onTap, onM
         type="button"
         class="order-move"
         data-part="down"
-        aria-label={`Move ${name} down`}
+        aria-label={t('answer.moveDown', { name })}
         aria-disabled={place === last}
         disabled={disabled}
         onClick={() => move(place + 1)}

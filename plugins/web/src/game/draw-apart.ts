@@ -11,7 +11,7 @@ function inItsOwnTask(next: () => void): void {
 }
 
 /**
- * What changes now is drawn in a task of its own: what an event does and what it shows then do not hold the
+ * Draws this change in a task of its own: what an event does and what it shows then do not hold the
  * page as one. Any other change, as by the next key, is drawn at once, and this with it.
  */
 export function drawApart(): void {

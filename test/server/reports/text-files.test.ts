@@ -1,9 +1,12 @@
 import { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
+import { text as textIn } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { reportCsv, reportJson } from '../../../server/http/report.ts';
+import { text } from '../../../plugins/question-types/text.ts';
+import { guardType } from '../../../server/games/guarded-type.ts';
 import type { Report } from '../../../server/protocol/report.ts';
+import { played, type ReportSources } from '../../../server/reports/played.ts';
+import { type FileSources, reportCsv, reportJson } from '../../../server/reports/text-files.ts';
 import { startApp } from '../../support/app.ts';
 import { type Archive, archiveWhole } from '../../support/archive.ts';
 
@@ -34,11 +37,24 @@ const archive = (nickname: string, answer: string): Archive => ({
   results: [{ player: '0', question: 0, correctness: 1, points: 967, streak: 1 }],
 });
 /** A report's source for that game. */
-const played = (nickname: string, answer: string) => {
+const fileOf = async (nickname: string, answer: string): Promise<FileSources> => {
   const { players, answers, results, ...game } = archive(nickname, answer);
+  const type = guardType(text, true, () => {});
+  const sources = {
+    records: { games: { get: async () => game } },
+    types: {
+      get: () => ({ ...type, label: (_question: unknown, value: unknown) => String(value) }),
+    },
+  };
   return {
-    game,
-    questions: [{ question: 0, answers: 1, right: 1 }],
+    played: await played(sources as unknown as ReportSources, 'game'),
+    figures: [
+      {
+        ...{ question: 0, answers: 1, right: 1, credit: 1, points: 967, elapsed: 1320 },
+        tenths: [[13, 1]],
+        openedAt: 0,
+      },
+    ],
     pages: (async function* () {
       for (const player of players.toSorted((a, b) => a.rank - b.rank)) {
         const isTheirs = (row: { player: string }) => row.player === player.id;
@@ -46,15 +62,14 @@ const played = (nickname: string, answer: string) => {
         yield [{ ...player, ...page }];
       }
     })(),
-    label: (_question: unknown, value: unknown) => String(value),
-    isGraded: () => true,
   };
 };
-const textOf = (pieces: AsyncIterable<string>) => text(Readable.from(pieces));
-const csvOf = (nickname: string, answer: string) => textOf(reportCsv(played(nickname, answer)));
+const textOf = (pieces: AsyncIterable<string>) => textIn(Readable.from(pieces));
+const csvOf = async (nickname: string, answer: string) =>
+  textOf(reportCsv(await fileOf(nickname, answer)));
 
 it('a report tells who answered what, best first', async () => {
-  const report: Report = JSON.parse(await textOf(reportJson(played('Ana', 'yes'))));
+  const report: Report = JSON.parse(await textOf(reportJson(await fileOf('Ana', 'yes'))));
   expect(report).toMatchObject({
     game: { finishedAt: '1970-01-01T00:01:00.000Z' },
     questions: [
@@ -81,6 +96,27 @@ it('a CSV report is one row a player', async () => {
       '',
     ].join('\r\n'),
   );
+});
+
+it('a CSV report tells of rulings below its players, in rows as wide as theirs', async () => {
+  const source = played('Ana', 'yes');
+  const rulings = [
+    { question: 0, label: '=yes, "no"', key: 'k', correctness: 0.5, at: 0, host: 2 },
+    { question: 1, void: true, at: 1000 },
+    { question: 1, void: false, at: 2000 },
+  ];
+  const csv = await textOf(reportCsv({ ...source, game: { ...source.game, rulings } }));
+  const plain = await csvOf('Ana', 'yes');
+  expect(csv.startsWith(plain)).toBe(true);
+  const rows = parseCsv(csv).slice(0, -1);
+  expect(new Set(rows.map(({ length }) => length))).toEqual(new Set([8]));
+  expect(rows.slice(3).map((row) => row.slice(0, 6))).toEqual([
+    ['', '', '', '', '', ''],
+    ['ruling', 'question', 'answer', 'counts as', 'at', 'host'],
+    ['ruling 1', '1', `'=yes, "no"`, '0.5', '1970-01-01T00:00:00.000Z', '2'],
+    ['ruling 2', '2', '', 'nothing', '1970-01-01T00:00:01.000Z', ''],
+    ['ruling 3', '2', '', 'again', '1970-01-01T00:00:02.000Z', ''],
+  ]);
 });
 
 it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '=HYPERLINK("http://x")'])(

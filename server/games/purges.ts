@@ -4,6 +4,8 @@ import { type DeletionSources, deleteGame } from './delete-game.ts';
 /** ms that a game to try things out is kept after its end. */
 const KEPT = 24 * 3_600_000;
 
+const DAY = 24 * 3_600_000;
+
 /** Games that are looked up at a time. */
 const AT_A_TIME = 20;
 
@@ -14,9 +16,29 @@ const AT_A_TIME = 20;
  */
 export async function purgeTrials(sources: DeletionSources, now: number): Promise<number> {
   const before = new Date(now - KEPT);
+  return purge(sources, () => sources.records.games.trialsBefore(before, AT_A_TIME));
+}
+
+/**
+ * Deletes the games that were over so many days ago, with what is kept of their players.
+ * @param days none, when left out: they are kept for ever
+ * @param now ms since the epoch
+ * @returns how many
+ */
+export async function purgeHistory(
+  sources: DeletionSources,
+  days: number | undefined,
+  now: number,
+): Promise<number> {
+  if (days === undefined) return 0;
+  const before = new Date(now - days * DAY);
+  return purge(sources, () => sources.records.games.before(before, AT_A_TIME));
+}
+
+async function purge(sources: DeletionSources, find: () => Promise<string[]>): Promise<number> {
   let purged = 0;
   for (;;) {
-    const due = await sources.records.games.trialsBefore(before, AT_A_TIME);
+    const due = await find();
     for (const id of due) {
       await deleteGame(sources, id, false).catch(unlessGone);
       purged++;

@@ -1,0 +1,124 @@
+import { pino } from 'pino';
+import { Clocks } from '../../bridge/whatsapp/clocks.ts';
+import { Skew } from '../../bridge/whatsapp/skew.ts';
+import type { Games } from '../../server/plugin.ts';
+import type { Chance } from './chance.ts';
+import type { Asked, Channel, Seat, Stage } from './play.ts';
+
+/** ms of grace of the bridge. */
+const GRACE = 3000;
+
+/** Messages a second of a number, without those that are reserved. */
+const RATE = 70;
+
+/** Assumptions: nobody has measured them yet. All ms. */
+const DELAYS = {
+  /** Until the API has taken a message. */
+  accept: 150,
+  /** From there to the phone. */
+  phone: [300, 2000],
+  /** From a phone to WhatsApp. */
+  back: 100,
+  /** Of messages of which it is never told that they were delivered. */
+  untold: 0.1,
+  webhook: { least: 200, median: 400, sigma: 0.8, most: 3000 },
+} as const;
+
+export interface Phones {
+  /** ms by which WhatsApp's clock is behind that of the server. */
+  skew?: number;
+  /** ms for which phones say nothing of what has come, as in flight mode. */
+  holdsDelivered?: number;
+  /** Stamps of answers are so many ms too old. */
+  backdates?: number;
+  /** When the player sees a question, in place of when the phone has it. */
+  sees?(phone: number, openedAt: number): number;
+}
+
+/** Players on WhatsApp, all on one number. */
+export function whatsapp(draw: Chance, phones: Phones = {}): Channel {
+  const { skew = 0, holdsDelivered = 0, backdates = 0, sees = (phone) => phone } = phones;
+  let clocks: Clocks;
+  const lag = () => {
+    const { least, median, sigma, most } = DELAYS.webhook;
+    return Math.min(most, least + draw.around(median, sigma));
+  };
+  const meta = new Skew(pino({ level: 'silent' }));
+  /** As WhatsApp stamps it: whole seconds of its own clock. */
+  const stampOf = (at: number) => Math.floor((at - skew) / 1000) * 1000;
+
+  class BusinessNumber {
+    /** When the number has room for the next message. */
+    room = 0;
+    readonly #stage: Stage;
+
+    constructor(stage: Stage) {
+      this.#stage = stage;
+    }
+
+    send(seats: Seat[], asked: Asked): void {
+      const { agenda } = this.#stage;
+      this.room = Math.max(this.room, agenda.now);
+      const next = () => {
+        const seat = seats.pop();
+        if (!seat) return;
+        this.room += 1000 / RATE;
+        this.#sent(seat, asked);
+        if (seats.length > 0) agenda.at(this.room, next);
+      };
+      next();
+    }
+
+    #sent(seat: Seat, asked: Asked): void {
+      const { agenda } = this.#stage;
+      const { question, openedAt } = asked;
+      const about = { gameId: 'game', playerId: seat.id, question };
+      const acceptedAt = agenda.now + DELAYS.accept;
+      agenda.at(acceptedAt, () => {
+        const at = Math.floor(agenda.now);
+        meta.dated(stampOf(at - DELAYS.accept / 2), at - DELAYS.accept, at);
+        return clocks.reached({ about }, at);
+      });
+      const phone = acceptedAt + draw.between(...DELAYS.phone);
+      const told = phone + holdsDelivered + DELAYS.back;
+      if (draw.next() >= DELAYS.untold)
+        agenda.at(told + lag(), () => {
+          const at = meta.momentOf(stampOf(told));
+          return clocks.delivered(about, seat.id, { at, heardAt: Math.floor(agenda.now) });
+        });
+      const seen = sees(phone, openedAt);
+      const limit = asked.closesAt - openedAt;
+      agenda.at(seen + (seat.thoughts[question]?.ms ?? 0), () => {
+        if (this.#stage.give(seat, question, seen + limit)) this.#answer(seat, question);
+      });
+    }
+
+    #answer(seat: Seat, question: number): void {
+      const { agenda } = this.#stage;
+      const stamp = stampOf(agenda.now + DELAYS.back - backdates);
+      agenda.at(agenda.now + DELAYS.back + lag(), async () => {
+        this.room = Math.max(this.room, agenda.now) + 1000 / RATE;
+        const arrivedAt = Math.floor(agenda.now);
+        if (backdates === 0) meta.arrived(stamp, arrivedAt);
+        const sent = { ...meta.momentOf(stamp), arrivedAt };
+        const { timing, late } = await clocks.timing('game', seat.id, question, sent);
+        if (!late) await this.#stage.answer(seat, question, timing);
+      });
+    }
+  }
+  let number: BusinessNumber;
+  return {
+    grace: GRACE,
+    begin(stage) {
+      const games = {
+        state: async () => stage.state(),
+        waitFor: (_: string, grace: number) => stage.waitFor(grace),
+      } as unknown as Games;
+      clocks = new Clocks(games, stage.store.space('whatsapp'), GRACE);
+      number = new BusinessNumber(stage);
+    },
+    ask(stage, asked) {
+      number.send(draw.shuffled(stage.seats), asked);
+    },
+  };
+}

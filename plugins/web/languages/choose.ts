@@ -1,0 +1,55 @@
+/** The cookie that holds the language which somebody has chosen on a page. */
+const COOKIE = /(?:^|;\s*)qrush-language=([\w-]+)/;
+
+/** Entries of `accept-language` that are read: no browser sends more. */
+const MOST = 20;
+
+/** The languages that a request asks for. */
+export interface Wishes {
+  /** `?lang=` of its address. */
+  link?: unknown;
+  cookie?: string | undefined;
+  /** `accept-language` */
+  accepted?: string | undefined;
+}
+
+/**
+ * The language of a page for a request: that of its link, or the one that was chosen, or the first that the
+ * browser asks for.
+ * @param offered BCP 47 tags
+ * @returns one of them; undefined when none is asked for
+ */
+export function chosenLanguage(
+  { link, cookie = '', accepted = '' }: Wishes,
+  offered: readonly string[],
+): string | undefined {
+  const [, chosen] = cookie.match(COOKIE) ?? [];
+  for (const wish of [link, chosen, ...acceptedTags(accepted)]) {
+    const found = typeof wish === 'string' ? matching(wish, offered) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The language itself, or the one that it is a kind of: `pt` for `pt-BR`. */
+function matching(wish: string, offered: readonly string[]): string | undefined {
+  const wanted = wish.toLowerCase();
+  const [primary] = wanted.split(/[-_]/, 1);
+  return (
+    offered.find((tag) => tag.toLowerCase() === wanted) ?? offered.find((tag) => tag === primary)
+  );
+}
+
+/** Tags of the header, the most wanted first. */
+function acceptedTags(header: string): string[] {
+  return header
+    .split(',', MOST)
+    .map((entry) => {
+      const [tag = '', ...parameters] = entry.split(';').map((part) => part.trim());
+      const quality = parameters.find((part) => part.startsWith('q='))?.slice(2);
+      return { tag, quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((one, other) => other.quality - one.quality)
+    .map(({ tag }) => tag);
+}

@@ -1,0 +1,37 @@
+import { SOURCE } from './catalogue.ts';
+
+interface PageLanguages {
+  /** The sections of the words that the page says. */
+  sections: readonly string[];
+  /** Set for a page that speaks English only. */
+  only?: readonly string[];
+}
+
+const PLAY = [
+  'join',
+  'refusal',
+  'settings',
+  'lobby',
+  'wave',
+  'question',
+  'answer',
+  'sent',
+  'verdict',
+  'result',
+  'fact',
+  'final',
+  'mark',
+  'gone',
+  'spoken',
+];
+
+/** The words of each page, by the name of its HTML. */
+export const PAGES: Readonly<Record<string, PageLanguages>> = {
+  index: { sections: ['shared', ...PLAY] },
+  screen: { sections: ['shared'], only: [SOURCE] },
+  stage: { sections: ['shared'], only: [SOURCE] },
+  host: { sections: ['shared', ...PLAY], only: [SOURCE] },
+  phone: { sections: ['shared'], only: [SOURCE] },
+  reference: { sections: ['shared'], only: [SOURCE] },
+  'not-found': { sections: [], only: [SOURCE] },
+};

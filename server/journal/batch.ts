@@ -1,0 +1,67 @@
+import { crc32 } from 'node:zlib';
+
+/** When a command was carried out, of which part, its name, and its arguments. */
+export type JournalRecord = [
+  at: number,
+  part: string,
+  command: string,
+  args: unknown[],
+  /** Which of the arguments were undefined: JSON knows only null. */
+  missing?: number[],
+];
+
+/** The name that no command has: its argument is a piece of a dump. */
+export const PIECE = '+';
+
+/** @returns JSON of a record */
+export function recordOf(at: number, part: string, command: string, args: unknown[]): string {
+  if (!args.includes(undefined)) return JSON.stringify([at, part, command, args]);
+  const missing = args.flatMap((arg, index) => (arg === undefined ? [index] : []));
+  return JSON.stringify([at, part, command, args, missing]);
+}
+
+/** The arguments of a record, as they were given. */
+export function argumentsOf([, , , args, missing]: JournalRecord): unknown[] {
+  for (const index of missing ?? []) args[index] = undefined;
+  return args;
+}
+
+// A batch is a line: the CRC-32 of its body and the body's length in bytes, each as 8 hex digits, and the
+// body: a JSON list of records.
+const HEAD = 18;
+const BLANK_HEAD = ' '.repeat(HEAD);
+
+const hex = (number: number): string => number.toString(16).padStart(8, '0');
+
+/** What is written in one go: all of it is there later, or nothing. */
+export function encodeBatch(records: readonly string[]): Buffer {
+  const bytes = Buffer.from(`${BLANK_HEAD}[${records.join(',')}]\n`);
+  const body = bytes.subarray(HEAD, -1);
+  bytes.write(`${hex(crc32(body))} ${hex(body.length)} `, 'latin1');
+  return bytes;
+}
+
+/**
+ * Reads batches up to the first that is not whole: what was cut off, or never reached the disk.
+ * @param at where the first one begins
+ * @returns where the last whole one ends
+ */
+export function* readBatches(bytes: Buffer, at: number): Generator<JournalRecord[], number> {
+  for (let from = at; ; ) {
+    const body = bodyAt(bytes, from);
+    if (!body) return from;
+    yield JSON.parse(body.toString()) as JournalRecord[];
+    from += HEAD + body.length + 1;
+  }
+}
+
+function bodyAt(bytes: Buffer, from: number): Buffer | undefined {
+  const head = bytes.toString('latin1', from, from + HEAD);
+  const [, crc = '', length = ''] = /^([0-9a-f]{8}) ([0-9a-f]{8}) $/.exec(head) ?? [];
+  if (length === '') return undefined;
+  const start = from + HEAD;
+  const end = start + Number.parseInt(length, 16);
+  if (end >= bytes.length) return undefined;
+  const body = bytes.subarray(start, end);
+  return crc32(body) === Number.parseInt(crc, 16) ? body : undefined;
+}

@@ -1,0 +1,196 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { QRushError } from '../protocol/errors.ts';
+import { encodeBatch } from './batch.ts';
+import { headOf, syncFolder, VERSION } from './files.ts';
+
+/** ms between two tries to write. */
+const AGAIN = 500;
+
+/** ms after which what was written is handed to the disk, where nobody waits for that. */
+const SYNC_EVERY = 1000;
+
+/** Records that are written together. */
+interface Batch {
+  records: string[];
+  written: PromiseWithResolvers<void>;
+}
+
+/** To another file. Told the bytes of the one before. */
+interface Turn extends PromiseWithResolvers<number> {
+  path: string;
+}
+
+export interface GroupCommitOptions {
+  /** The first file; it is made with the first record. */
+  path: string;
+  /** Whether records count as written only when the disk has them. */
+  lasting: boolean;
+  /** Called after each write. */
+  written(bytes: number): void;
+  /** Makes room on a full disk. @returns whether it did */
+  makeRoom(error: NodeJS.ErrnoException): boolean;
+  /** Told why records cannot be written, and when they can again. */
+  trouble(error: NodeJS.ErrnoException | undefined): void;
+}
+
+/**
+ * Appends records to a file: one write is under way at a time, and what comes meanwhile goes with the
+ * next. Nothing is skipped: what cannot be written is tried again until it can, in its order.
+ */
+export class GroupCommit {
+  readonly #options: GroupCommitOptions;
+  #path: string;
+  #file: FileHandle | undefined;
+  /** Bytes of the file that are written. */
+  #bytes = 0;
+  #gathered: Batch | undefined;
+  #turn: Turn | undefined;
+  #running: Promise<void> | undefined;
+  #trouble: unknown;
+  #syncing: NodeJS.Timeout | undefined;
+  readonly #closing = new AbortController();
+  #isClosed = false;
+
+  constructor(options: GroupCommitOptions) {
+    this.#options = options;
+    this.#path = options.path;
+  }
+
+  /** Bytes in the file, as far as they are written. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** @throws QRushError `UNAVAILABLE` while nothing can be written */
+  check(): void {
+    if (this.#trouble) throw unavailable(this.#trouble);
+  }
+
+  /**
+   * Fulfilled once the record is written. A record of which this is rejected is not lost: it is written
+   * when that is possible, before all that come later.
+   */
+  append(record: string): Promise<void> {
+    if (this.#isClosed) return Promise.reject(new QRushError('SHUTTING_DOWN'));
+    if (!this.#gathered) {
+      this.#gathered = { records: [], written: Promise.withResolvers() };
+      // Not all who append wait.
+      this.#gathered.written.promise.catch(() => {});
+      this.#start();
+    }
+    this.#gathered.records.push(record);
+    return this.#gathered.written.promise;
+  }
+
+  /** Goes on in another file. @returns the bytes of the one before, once it is whole */
+  rotate(path: string): Promise<number> {
+    const turn = { path, ...Promise.withResolvers<number>() };
+    this.#turn = turn;
+    this.#start();
+    return turn.promise;
+  }
+
+  /** Waits until all is written, as far as that is possible, and closes the file. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    while (this.#running !== undefined) await this.#running;
+    this.#isClosed = true;
+    await this.#finish();
+  }
+
+  #start(): void {
+    // What comes in this turn of the event loop goes together.
+    this.#running ??= new Promise((resolve) => setImmediate(resolve))
+      .then(() => this.#run())
+      .finally(() => {
+        this.#running = undefined;
+      });
+  }
+
+  async #run(): Promise<void> {
+    for (;;) {
+      const batch = this.#gathered;
+      this.#gathered = undefined;
+      if (batch) await this.#write(batch);
+      else if (this.#turn) await this.#rotate(this.#turn);
+      else return;
+    }
+  }
+
+  async #write({ records, written }: Batch): Promise<void> {
+    const bytes = encodeBatch(records);
+    const { written: told, makeRoom, trouble } = this.#options;
+    const { signal } = this.#closing;
+    for (;;) {
+      try {
+        await this.#put(bytes);
+        if (this.#trouble) trouble(undefined);
+        this.#trouble = undefined;
+        written.resolve();
+        return told(bytes.length);
+      } catch (error) {
+        if (makeRoom(error as Error)) continue;
+        if (!this.#trouble) trouble(error as Error);
+        this.#trouble = error;
+        written.reject(unavailable(error));
+        this.#gathered?.written.reject(unavailable(error));
+        if (signal.aborted) return;
+        await pause(AGAIN, undefined, { signal }).catch(() => {});
+      }
+    }
+  }
+
+  /** Writes at the end of what is whole: what a try before has left there is written over. */
+  async #put(batch: Buffer): Promise<void> {
+    const file = await this.#open();
+    const bytes = this.#bytes === 0 ? Buffer.concat([headOf(VERSION), batch]) : batch;
+    for (let done = 0; done < bytes.length; ) {
+      const to = this.#bytes + done;
+      const { bytesWritten } = await file.write(bytes, done, bytes.length - done, to);
+      done += bytesWritten;
+    }
+    if (this.#options.lasting) await file.datasync();
+    else this.#syncSoon();
+    this.#bytes += bytes.length;
+  }
+
+  async #open(): Promise<FileHandle> {
+    if (this.#file) return this.#file;
+    const file = await open(this.#path, 'wx', 0o600);
+    this.#file = file;
+    if (this.#options.lasting) await syncFolder(dirname(this.#path));
+    return file;
+  }
+
+  #syncSoon(): void {
+    this.#syncing ??= setTimeout(() => {
+      this.#syncing = undefined;
+      // A disk that fails at this fails at the next write, too, which is told.
+      this.#file?.datasync().catch(() => {});
+    }, SYNC_EVERY).unref();
+  }
+
+  async #rotate({ path, resolve }: Turn): Promise<void> {
+    this.#turn = undefined;
+    await this.#finish();
+    const bytes = this.#bytes;
+    this.#path = path;
+    this.#bytes = 0;
+    resolve(bytes);
+  }
+
+  async #finish(): Promise<void> {
+    const file = this.#file;
+    this.#file = undefined;
+    const isDirty = this.#syncing !== undefined;
+    clearTimeout(this.#syncing);
+    this.#syncing = undefined;
+    if (isDirty) await file?.datasync().catch(() => {});
+    await file?.close();
+  }
+}
+
+const unavailable = (cause: unknown): QRushError =>
+  new QRushError('UNAVAILABLE', undefined, { cause });

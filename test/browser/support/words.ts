@@ -1,0 +1,39 @@
+/** The sentences of the pages, by key: tests find them in any language. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Words } from '../../../plugins/web/languages/catalogue.ts';
+import { parts } from '../../../plugins/web/src/words/parts.ts';
+
+const FOLDER = join(import.meta.dirname, '../../../plugins/web/words');
+
+/** @returns a sentence without its tags; a value that is not given is nothing, as at the end of a part */
+export type Say = (key: string, values?: Record<string, string | number>) => string;
+
+/** The sentences of a language. @param tag of a file in `plugins/web/words` */
+export function wordsOf(tag: string): Words {
+  const { language, ...words } = JSON.parse(readFileSync(join(FOLDER, `${tag}.json`), 'utf8'));
+  return words as Words;
+}
+
+/** Finds the sentences of a language. @param tag BCP 47 */
+export function speaker(tag: string, words: Words = wordsOf(tag)): Say {
+  const cardinals = new Intl.PluralRules(tag);
+  const ordinals = new Intl.PluralRules(tag, { type: 'ordinal' });
+  const numbers = new Intl.NumberFormat(tag);
+  return (key, values = {}) => {
+    const [section = '', name = ''] = key.split('.');
+    const sentence = words[section]?.[name];
+    if (sentence === undefined) throw new Error(`${tag}.json has no ${key}`);
+    const { count, rank } = values;
+    const form =
+      count === undefined ? ordinals.select(Number(rank)) : cardinals.select(Number(count));
+    const text = typeof sentence === 'string' ? sentence : (sentence[form] ?? '');
+    return parts(text)
+      .map((part) => part.text)
+      .join('')
+      .replace(/\{(\w+)\}/g, (_, value: string) => {
+        const given = values[value] ?? '';
+        return typeof given === 'number' ? numbers.format(given) : given;
+      });
+  };
+}

@@ -1,0 +1,47 @@
+/** Kills a process alone in each phase of its games, many times: `npm run test:journal -- --help`. */
+import { parseArgs } from 'node:util';
+import { temporaryFolder } from '../support/app.ts';
+import { PLUGINS } from './plugins.ts';
+import { OneProcess } from './rig/one-process.ts';
+import { type PhaseResult, playRound } from './rig/round.ts';
+import { killTable, wrongIn } from './rig/table.ts';
+
+const HELP = `Kills a server of one process in each phase of its games, and judges what becomes of them.
+
+Usage: npm run test:journal -- [--option value]...
+
+  --rounds N     kills in each phase (20)
+  --journal KIND on or fsync (on)
+  --help         show this text
+
+Ends with 1 when a game, an acked answer or a point is lost or counted twice.
+`;
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '20' },
+    journal: { type: 'string', default: 'on' },
+    help: { type: 'boolean', short: 'h' },
+  },
+});
+
+const tell = (line: string) => void process.stdout.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  if (values.help) return tell(HELP);
+  const results: PhaseResult[] = [];
+  await using folder = await temporaryFolder();
+  await using server = await OneProcess.start(folder.path, { PLUGINS, JOURNAL: values.journal });
+  for (let round = 0; round < Number(values.rounds); round++) {
+    const played = await playRound(server, round, true);
+    results.push(...played);
+    const wrong = wrongIn(played);
+    tell(`round ${round + 1}: ${wrong.length === 0 ? 'fine' : wrong.join('; ')}`);
+  }
+  tell(`\n${killTable(results, 0)}`);
+  const problems = server.output.split('\n').filter((line) => /"level":(50|60)/.test(line));
+  for (const problem of problems) tell(problem);
+  if (wrongIn(results).length + problems.length > 0) process.exitCode = 1;
+}
+
+await main();
