@@ -56,7 +56,7 @@ export async function* reportCsv({ played, pages }: Pick<FileSources, 'played' |
     });
     yield rows.join('');
   }
-  const { rulings = [] } = game;
+  const { rulings = [] } = played.game;
   if (rulings.length === 0) return;
   const wide = (cells: Cell[]) =>
     line([...cells, ...new Array<Cell>(4 + perQuestion.length - cells.length).fill('')]);

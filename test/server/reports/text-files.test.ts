@@ -99,13 +99,14 @@ it('a CSV report is one row a player', async () => {
 });
 
 it('a CSV report tells of rulings below its players, in rows as wide as theirs', async () => {
-  const source = played('Ana', 'yes');
+  const source = await fileOf('Ana', 'yes');
   const rulings = [
     { question: 0, label: '=yes, "no"', key: 'k', correctness: 0.5, at: 0, host: 2 },
     { question: 1, void: true, at: 1000 },
     { question: 1, void: false, at: 2000 },
   ];
-  const csv = await textOf(reportCsv({ ...source, game: { ...source.game, rulings } }));
+  const game = { ...source.played.game, rulings };
+  const csv = await textOf(reportCsv({ ...source, played: { ...source.played, game } }));
   const plain = await csvOf('Ana', 'yes');
   expect(csv.startsWith(plain)).toBe(true);
   const rows = parseCsv(csv).slice(0, -1);
