@@ -28,8 +28,8 @@ export interface PlannedQuestion {
 }
 
 /**
- * Turns for questions that have no right answer: as usual. What a mode asks before an answer, or beside
- * it, would come to nothing there, since such questions are not scored.
+ * Turns for questions that have no right answer: as usual. Such questions are not scored, so anything
+ * else that a mode asks would come to nothing there.
  */
 export const pollTurns = (questions: readonly PlannedQuestion[]): Record<number, Turn> =>
   Object.fromEntries(questions.flatMap(({ graded }, index) => (graded ? [] : [[index, {}]])));

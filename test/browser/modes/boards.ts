@@ -56,6 +56,6 @@ const isWithin = (points: Points, bounds: Points): boolean =>
     ? points >= bounds[0] && points <= bounds[1]
     : false;
 
-/** Who has won points: nobody else stands on a podium. */
+/** Rows with points: nobody else stands on a podium. */
 export const withPoints = (rows: readonly Row[]): Row[] =>
   rows.filter(([, , points]) => (typeof points === 'number' ? points : points[0]) > 0);

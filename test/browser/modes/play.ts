@@ -1,6 +1,6 @@
-/** A game as a script: what is asked, who says what in which order, and what each of them is shown. */
+/** A game as a script: its questions, the answers in their order, and the words that each surface shows. */
 
-/** What somebody on the page does: press a button by its words, type something, or wait to see something. */
+/** A deed on the page: press a button by its words, type something, or wait to see something. */
 export type Deed = string | { type: string } | { sees: string | RegExp };
 
 /** One of the three players: on a page, on WhatsApp, at a socket of a client of their own. */
@@ -14,23 +14,23 @@ export type Row = [rank: number, name: string, points: Points];
 
 /** One question. */
 export interface Round {
-  /** What is asked before it, in the words that the page and the big screen show. */
+  /** The form before it, in the words that the page and the big screen show. */
   asked?: string;
-  /** What is said to that. */
+  /** The answers to that. */
   bets?: Turn[];
   /** The host does not wait for those who say nothing. */
   skip?: true;
-  /** Who answers, in this order. */
+  /** The answers, in this order. */
   answers: Turn[];
   /** The host closes the question: somebody says nothing. */
   close?: true;
-  /** What the big screen shows with what was right. */
+  /** Words on the big screen with the right answer. */
   screen?: string[];
-  /** What Zoë's page shows with the result, and what it does not. */
+  /** Words on Zoë's page with the result. */
   zoe: (string | RegExp)[];
-  /** What the next message tells Ana. */
+  /** The result in the next message to Ana. */
   ana: RegExp;
-  /** What the console shows besides. */
+  /** Words on the console. */
   console?: string[];
   /** The board that follows: none after the last question. */
   board?: Row[];
@@ -38,12 +38,12 @@ export interface Round {
 
 export interface Play {
   mode: string;
-  /** What tells it from other games of the mode. */
+  /** Its name among games of the mode. */
   as?: string;
   /** Of the mode, by their names; set on the page. */
   rules?: Record<string, string | number | boolean>;
   questions: object[];
-  /** Who goes over to which team, before the start. */
+  /** Choices of teams before the start. */
   lobby?: Turn[];
   rounds: Round[];
   /** How the game ends for all three, the first one first. */
@@ -73,5 +73,5 @@ export const number = (text: string, value: number) => ({
   limit: 600,
 });
 
-/** What a fast right answer earns of 1,000 where points go down to half of them in ten minutes. */
+/** Points of a fast right answer, of 1,000 that fall to half of them in ten minutes. */
 export const FAST = [950, 1000] as const;

@@ -120,7 +120,7 @@ export const forPoints: Play[] = [
         ana: /^❌ Q1: Red\. −3,000/,
       },
     ],
-    // Who does not say how sure they are counts as "likely".
+    // An answer without a word of how sure it is counts as "likely".
     end: [
       [1, 'Zoë', 1000],
       [2, 'Ben', 750],

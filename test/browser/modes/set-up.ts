@@ -5,7 +5,7 @@ import { post } from '../../support/clients.ts';
 import { nameHere } from '../../support/renamed/names.ts';
 import type { Play } from './play.ts';
 
-/** What a mode says of its options. */
+/** The options of a mode, as its schema has them. */
 interface Options {
   properties?: Record<string, { title?: string; enum?: string[] }>;
 }

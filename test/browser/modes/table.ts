@@ -1,4 +1,4 @@
-/** Who sits at a game of the tests of modes: a host's console, the big screen, and three players. */
+/** The people at a game of the tests of modes: a host's console, the big screen, and three players. */
 import type { Browser, Page } from 'playwright-core';
 import type { Phone } from '../../../bridge/whatsapp/simulator/phone.ts';
 import { granted, joinWeb, type WebPlayer } from '../../support/clients.ts';
@@ -105,7 +105,7 @@ export class Table implements Disposable {
     await button.press('Enter');
   }
 
-  /** Goes on from the last question, also where typed answers were not looked at. */
+  /** Leaves the last question, also where typed answers were not looked at. */
   async toPodium(): Promise<void> {
     await this.press('Next: the podium');
     const { desk } = this.#pages;
@@ -156,7 +156,7 @@ export class Table implements Disposable {
     }
   }
 
-  /** What a message with this question has in it, where it can be answered. */
+  /** A message with this question, where it can be answered. */
   #sign(question: number): RegExp {
     const { questions } = this.#play;
     const options = Object.hasOwn(questions[question] ?? {}, 'options') ? '(?:.|\\n)*\\nA\\) ' : '';

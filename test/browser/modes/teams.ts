@@ -22,7 +22,7 @@ export const forTeams: Play[] = [
           ['Ben', RED],
           ['Ana', 'B'],
         ],
-        zoe: ['Right!', /1Blues you(9\d\d|1,000)/, /2Reds(4\d\d|500)/],
+        zoe: ['Right!', /1Blues(9\d\d|1,000)/, /2Reds(4\d\d|500)/],
         ana: /^❌ Q1(.|\n)*👥 Reds: (4\d\d|500) \(2\/2\)/,
         board: [
           [1, 'Blues', FAST],
@@ -60,7 +60,7 @@ export const forTeams: Play[] = [
           ['Ana', 'A'],
           ['Ben', RED],
         ],
-        zoe: ['Not this time', /1Team 2(9\d\d|1,000)/, '2Team 1 you0'],
+        zoe: ['Not this time', /1Team 2(9\d\d|1,000)/, '2Team 10'],
         ana: /^✅ Q1(.|\n)*👥 Team 2: (9\d\d|1,000) \(1\/2\)/,
         board: [
           [1, 'Team 2', FAST],
@@ -74,7 +74,7 @@ export const forTeams: Play[] = [
           ['Ben', RED],
         ],
         close: true,
-        zoe: ['No answer', /1Team 1 you(1,9\d\d|2,000)/],
+        zoe: ['No answer', /1Team 1(1,9\d\d|2,000)/],
         ana: /^❌ Q2(.|\n)*👥 Team 2: (9\d\d|1,000) \(2\/2\)/,
       },
     ],

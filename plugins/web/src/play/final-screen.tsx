@@ -8,15 +8,12 @@ import { summaryOf } from '../game/summary.ts';
 import { number, shortSeconds } from '../words/numbers.ts';
 import { rich, t } from '../words/t.ts';
 import { addressOf } from './address.ts';
-import { fromAsking } from './extras/from-asking.ts';
-import type { GroupBoardProps } from './extras/group-board.tsx';
+import { GroupBoard } from './group-board.tsx';
 import { MiniPodium } from './mini-podium.tsx';
 import { OwnAnswers } from './own-answers.tsx';
 import type { PlayerConnection } from './session.ts';
 import { useReview } from './use-review.ts';
 import { WavePanel } from './wave-panel.tsx';
-
-const GroupBoard = fromAsking<GroupBoardProps>((asking) => asking.GroupBoard);
 
 interface Props {
   connection: PlayerConnection;

@@ -11,6 +11,7 @@ import { announcement } from './announcement.ts';
 import { AnsweredScreen } from './answered-screen.tsx';
 import type { ExtraProps } from './extras/extra-screen.tsx';
 import { fromAsking } from './extras/from-asking.ts';
+import type { ResultNotesProps } from './extras/result-notes.tsx';
 import { fromRest } from './from-rest.ts';
 import { GameHeader } from './game-header.tsx';
 import { LobbyScreen } from './lobby-screen.tsx';
@@ -26,6 +27,7 @@ interface Props {
 }
 
 const ExtraScreen = fromAsking<ExtraProps>((asking) => asking.ExtraScreen);
+const ResultNotes = fromAsking<ResultNotesProps>((asking) => asking.ResultNotes);
 const FinalScreen = fromRest<Props>((rest) => rest.FinalScreen);
 const ResultScreen = fromRest<ResultProps>((rest) => rest.ResultScreen);
 
@@ -102,8 +104,14 @@ function Phase({ connection, state }: Props) {
         asked
       );
     }
-    case 'revealed':
-      return <ResultScreen state={state} sent={connection.answering.sent.value} />;
+    case 'revealed': {
+      const { reveal, you } = state;
+      return (
+        <ResultScreen state={state} sent={connection.answering.sent.value}>
+          {(reveal?.notes || reveal?.void || you?.status) && <ResultNotes state={state} />}
+        </ResultScreen>
+      );
+    }
     case 'finished':
       return <FinalScreen connection={connection} state={state} />;
   }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { SentAnswer } from '../../../../client/answering.ts';
 import type { GameState } from '../../../../client/game-state.ts';
@@ -10,24 +11,21 @@ import { buzz } from '../game/vibrate.ts';
 import { number } from '../words/numbers.ts';
 import { rich, t } from '../words/t.ts';
 import { AnswerReview } from './answer-review.tsx';
-import { fromAsking } from './extras/from-asking.ts';
-import type { GroupBoardProps } from './extras/group-board.tsx';
-import type { ResultNotesProps } from './extras/result-notes.tsx';
+import { GroupBoard } from './group-board.tsx';
 import { OwnBoard } from './own-board.tsx';
 import { RivalLine } from './rival-line.tsx';
 import { ICONS, verdictOf } from './verdict.ts';
-
-const ResultNotes = fromAsking<ResultNotesProps>((asking) => asking.ResultNotes);
-const GroupBoard = fromAsking<GroupBoardProps>((asking) => asking.GroupBoard);
 
 export interface ResultProps {
   state: GameState;
   /** The answer that this window sent to the question, if it did. */
   sent: SentAnswer | undefined;
+  /** Notes that only some games have. */
+  children: ComponentChildren;
 }
 
 /** How the player did: right or wrong, points, streak, place, and who is ahead. */
-export function ResultScreen({ state, sent }: ResultProps) {
+export function ResultScreen({ state, sent, children }: ResultProps) {
   const { you, question, reveal } = state;
   const result = you?.result;
   useEffect(buzz, [reveal?.index]);
@@ -48,7 +46,7 @@ export function ResultScreen({ state, sent }: ResultProps) {
         {graded && result && (result.points || (result.correct && question.points !== 0)) && (
           <Earned points={result.points} />
         )}
-        {(reveal.notes || reveal.void || you?.status) && <ResultNotes state={state} />}
+        {children}
         {graded && result && result.streak > 1 && (
           <p class="verdict-badge">
             <Reaction kind="fire" /> {t('result.streak', { count: result.streak })}

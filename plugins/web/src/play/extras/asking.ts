@@ -4,6 +4,5 @@
  */
 export { BesideForm } from './beside-form.tsx';
 export { ExtraScreen } from './extra-screen.tsx';
-export { GroupBoard } from './group-board.tsx';
 export { JoinChoice } from './join-choice.tsx';
 export { ResultNotes } from './result-notes.tsx';

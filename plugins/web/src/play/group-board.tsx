@@ -1,5 +1,5 @@
-import type { GroupPlace } from '../../../../../server/protocol/views.ts';
-import { number } from '../../words/numbers.ts';
+import type { GroupPlace } from '../../../../server/protocol/views.ts';
+import { number } from '../words/numbers.ts';
 
 export interface GroupBoardProps {
   groups: GroupPlace[];
