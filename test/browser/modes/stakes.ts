@@ -70,7 +70,7 @@ export const stakes: Play[] = [
         ],
       },
       {
-        asked: 'What you won last',
+        asked: 'Your last winnings',
         bets: [
           ['Zoë', 'Double or nothing'],
           ['Ben', 0],
