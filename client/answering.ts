@@ -45,7 +45,12 @@ const WORTH_RETRYING = new Set<Refusal['code']>([
 
 export interface AnsweringOptions {
   /** Resolves when the server has stored the answer. @throws Refusal; `NO_ANSWER` when the game was left */
-  send(question: number, value: unknown, beside?: unknown): Promise<{ receivedAt: number }>;
+  send(
+    question: number,
+    value: unknown,
+    beside?: unknown,
+    after?: number,
+  ): Promise<{ receivedAt: number }>;
   online: ReadonlySignal<boolean>;
   game: ReadonlySignal<GameState | undefined>;
   /** Where an answer outlives a reload that has not arrived yet. */
@@ -63,6 +68,9 @@ export class Answering {
   readonly #missed: Signal<number | undefined> = signal(undefined);
   readonly #sent: ReadonlySignal<SentAnswer | undefined>;
   #key: string | undefined;
+  /** The question that is on, and when it was drawn. */
+  #on: number | undefined;
+  #seenAt: number | undefined;
 
   constructor(options: AnsweringOptions) {
     this.#options = options;
@@ -93,7 +101,9 @@ export class Answering {
     const given = { question, value, id: Symbol(String(question)) };
     this.#given.value = given;
     const timer = setTimeout(() => this.#settle(given, { slow: true }), this.#options.slow);
-    const known = await this.#bring(question, value, beside);
+    const seenAt = question === this.#on ? this.#seenAt : undefined;
+    const after = seenAt && performance.now() - seenAt;
+    const known = await this.#bring(question, value, beside, after);
     clearTimeout(timer);
     // Left, or removed: it is sent when the player comes back.
     if (!known) return;
@@ -124,6 +134,13 @@ export class Answering {
   follow(question: number | undefined): void {
     const given = this.#given.peek();
     if (given && given.question !== question) this.#given.value = undefined;
+    if (question === this.#on) return;
+    this.#on = question;
+    this.#seenAt = undefined;
+    // When all that follows from it is drawn.
+    setTimeout(() => {
+      if (question === this.#on) this.#seenAt = performance.now();
+    });
   }
 
   /** Forgets what was not sent. */
@@ -138,10 +155,11 @@ export class Answering {
     question: number,
     value: unknown,
     beside: unknown,
+    after: number | undefined,
   ): Promise<Pick<Given, 'outcome' | 'receivedAt' | 'code' | 'message'> | undefined> {
     for (;;) {
       try {
-        const { receivedAt } = await this.#options.send(question, value, beside);
+        const { receivedAt } = await this.#options.send(question, value, beside, after);
         return { outcome: 'received', receivedAt };
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;

@@ -98,8 +98,8 @@ export class Player {
       sync: (patience) => void this.#sync(patience),
     });
     this.answering = new Answering({
-      send: (question, value, beside) =>
-        this.#link.ask('answer', { question, value, beside }, 'again'),
+      send: (question, value, beside, after) =>
+        this.#link.ask('answer', { question, value, beside, after }, 'again'),
       online: this.online,
       game: this.game.state,
       store: options.store ?? memoryStore(),

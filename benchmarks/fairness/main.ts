@@ -6,7 +6,8 @@
  */
 import { parseArgs } from 'node:util';
 import { tally, waysOf } from './channels.ts';
-import { channelTable, pairTable } from './tables.ts';
+import { CHEATS, gainOf } from './cheats.ts';
+import { channelTable, pairTable, percent, table } from './tables.ts';
 
 const HELP = `Prints how fair games are: by channel, by pairs of players, and what cheats gain.
 
@@ -34,4 +35,14 @@ async function run(games: number, limits: number[], seed: number): Promise<void>
     console.log(channelTable(tallies, limit));
     console.log(`\n${pairTable(tallies)}`);
   }
+  console.log('\n## What cheats gain, against an honest twin on the same channel\n');
+  const rows = [];
+  for (const cheat of CHEATS) {
+    const gains = [];
+    // A tenth of the games tells as much: the twins are the same.
+    for (const limit of limits)
+      gains.push(percent(await gainOf(cheat, limit, seed, Math.ceil(games / 10))));
+    rows.push([cheat.name, ...gains]);
+  }
+  console.log(table(['cheat', ...limits.map((limit) => `${limit} s`)], rows));
 }

@@ -1,8 +1,9 @@
 import { disorder, type Tally } from './tally.ts';
 
-const percent = (share: number, digits = 2): string => `${(share * 100).toFixed(digits)} %`;
+export const percent = (share: number, digits = 2): string =>
+  `${(share * 100).toFixed(digits).replace(/^-(?=[0.]*$)/, '')} %`;
 
-const table = (head: string[], rows: string[][]): string =>
+export const table = (head: string[], rows: string[][]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 /** One row a channel; the first is what the others are compared with. */

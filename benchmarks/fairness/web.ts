@@ -51,10 +51,11 @@ class Line {
     const { polling } = this.#network;
     const { holdsAnswer = 0, after } = this.#client;
     const id = ++this.#pings;
-    this.clock.asked(question, openedAt, agenda.now, id);
-    const arrives = this.#down.arrives(agenda.now);
     // With polling there is no ping behind the question but the next of Engine.IO.
-    if (!polling) this.#pong(id, arrives);
+    const isPinged = !polling && !this.clock.isNear;
+    this.clock.asked(question, openedAt, agenda.now, isPinged ? id : undefined);
+    const arrives = this.#down.arrives(agenda.now);
+    if (isPinged) this.#pong(id, arrives);
     for (let at = PULSE; openedAt + at < closesAt; at += PULSE)
       agenda.at(openedAt + at, () => {
         if (this.#stage.state().phase.name === 'open') this.ping();

@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { OWN_BEGINNING } from '../../bridge/chat/sight.ts';
 import { Clocks } from '../../bridge/whatsapp/clocks.ts';
 import { Skew } from '../../bridge/whatsapp/skew.ts';
 import type { Games } from '../../server/plugin.ts';
@@ -108,7 +109,7 @@ export function whatsapp(draw: Chance, phones: Phones = {}): Channel {
   }
   let number: BusinessNumber;
   return {
-    grace: GRACE,
+    grace: GRACE + OWN_BEGINNING,
     begin(stage) {
       const games = {
         state: async () => stage.state(),

@@ -6,6 +6,9 @@ export const USUAL_WAY = 700;
 /** ms by which a phone may tell of itself that it got a message later than others do. */
 const LATER_THAN_OTHERS = 500;
 
+/** ms by which a player's own time begins after all others', at most, while messages leave at once. */
+export const OWN_BEGINNING = USUAL_WAY + LATER_THAN_OTHERS;
+
 /** ms that an answer may have been on its way to us, at most: a stamp is not believed to be older. */
 const LONGEST_WAY_BACK = 3500;
 

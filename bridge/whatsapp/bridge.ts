@@ -1,6 +1,7 @@
 import { browserLink, type WebLink } from '../chat/browser-link.ts';
 import { forgetPlayers } from '../chat/farewell.ts';
 import { Seats } from '../chat/seats.ts';
+import { OWN_BEGINNING } from '../chat/sight.ts';
 import type { Account } from './account.ts';
 import { WhatsAppChannel } from './channel.ts';
 import { check, checkedOf } from './check/checks.ts';
@@ -86,7 +87,7 @@ export async function openBridge(
     return number.digits && chatLink(number.digits, pin);
   };
   const leaderboard = ctx.use('leaderboard');
-  const { grace } = config;
+  const grace = config.grace + OWN_BEGINNING;
   const outlook = new Outlook({
     games,
     store,

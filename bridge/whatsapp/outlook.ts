@@ -26,6 +26,9 @@ const WIDE = 5000;
 const EASY = 12;
 const HARD = 6;
 
+/** s from which on a whole second, in which WhatsApp stamps answers, counts for little. */
+const FAIR = 20;
+
 export interface OutlookSources {
   games: Games;
   store: Space;
@@ -63,7 +66,9 @@ export class Outlook {
       messages,
       price: this.#price(messages, countries),
       warnings:
-        players === 0 ? [] : [...this.#spreadWarnings(players), ...paceWarnings(definition)],
+        players === 0
+          ? []
+          : [...this.#spreadWarnings(players, definition), ...paceWarnings(definition)],
     };
   }
 
@@ -155,16 +160,25 @@ export class Outlook {
     for await (const page of games.players(gameId, WHATSAPP)) yield seats.of(gameId, page);
   }
 
-  #spreadWarnings(players: number): string[] {
+  #spreadWarnings(players: number, { quiz, modeOptions }: Definition): string[] {
     // Those who have the question answer while others wait for it, and answers use the same rate.
     const spread = ((2 * players) / this.#sources.rate) * 1000;
     if (spread <= WIDE) return [];
     return [
       `A question takes ${Math.round(spread / 1000)} s to reach all ${players} players: each ` +
         'player’s time counts from when it came, but long limits are fairer.',
+      ...(isFast(modeOptions) && quiz.questions.some(({ limit }) => limit < FAIR)
+        ? [
+            `Some questions are shorter than ${FAIR} s: with ${players} phones take ${FAIR} s or more, ` +
+              'or turn points for speed off.',
+          ]
+        : []),
     ];
   }
 }
+
+/** Modes without an option for it may have points for speed. */
+const isFast = (options: object): boolean => !('speed' in options) || options.speed !== false;
 
 function paceWarnings({ quiz }: Definition): string[] {
   const limits = quiz.questions.map(({ limit }) => limit);

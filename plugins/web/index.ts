@@ -17,6 +17,8 @@ const DESK = [
   '/host',
   '/host/import',
   '/host/games',
+  '/host/games/:id',
+  '/host/games/:id/compare/:other',
   '/host/look',
   '/host/quiz/:id',
   '/host/quiz/:id/play',
@@ -36,7 +38,7 @@ export default definePlugin({
     serviceWorker: z.boolean().default(true),
   }),
   async setup({ http, config, notFoundPage }) {
-    const notFound = await readFile(fileOf('not-found')).catch(() => {
+    const notFound = await everyLanguage('not-found').catch(() => {
       throw new Error('the pages are not built: run "npm run build"');
     });
     await http.register(serveFiles, {
@@ -52,10 +54,8 @@ export default definePlugin({
 
     const page = (name: string) => {
       const offered = languagesOf(name);
-      return ({ query, headers }: FastifyRequest, reply: FastifyReply) => {
-        const { lang: link } = query as { lang?: unknown };
-        const { cookie, 'accept-language': accepted } = headers;
-        const language = chosenLanguage({ link, cookie, accepted }, offered) ?? SOURCE;
+      return (request: FastifyRequest, reply: FastifyReply) => {
+        const language = languageFor(request, offered);
         if (offered.length > 1) reply.header('vary', 'accept-language, cookie');
         return reply
           .header('cache-control', 'no-cache')
@@ -76,6 +76,13 @@ export default definePlugin({
       gamePage(fileOf('screen')),
     );
     http.get('/screen', screen, page('screen'));
+    const shared = described(
+      "A game's report, for those who have a link",
+      plainPage(fileOf('shared')),
+    );
+    http.get('/shared', shared, page('shared'));
+    const summary = described('How a player did', plainPage(fileOf('summary')));
+    http.get('/summary', summary, page('summary'));
     const docs = described('This document for people', plainPage(fileOf('reference')));
     http.get('/api/docs', docs, page('reference'));
     // Where the bridge has a simulator, it has phones.
@@ -86,15 +93,35 @@ export default definePlugin({
     }
     serveRootFiles(http);
     if (config.serviceWorker) serveWorker(http);
-    notFoundPage.set((_request, reply) =>
-      reply
+    notFoundPage.set((request, reply) => {
+      const language = languageFor(request, [...notFound.keys()]);
+      return reply
         .type('text/html; charset=utf-8')
         .header('cache-control', 'no-store')
+        .header('content-language', language)
         .header('content-security-policy', stillPolicy(fileOf('not-found')))
-        .send(notFound),
-    );
+        .send(notFound.get(language));
+    });
   },
 });
+
+/** The language of a page for somebody. @param offered those in which there is the page */
+function languageFor({ query, headers }: FastifyRequest, offered: readonly string[]): string {
+  const { lang: link } = query as { lang?: unknown };
+  const { cookie, 'accept-language': accepted } = headers;
+  return chosenLanguage({ link, cookie, accepted }, offered) ?? SOURCE;
+}
+
+/** A page in each of its languages. @throws when it was not built */
+async function everyLanguage(page: string): Promise<ReadonlyMap<string, Buffer>> {
+  await readFile(fileOf(page));
+  const file = (tag: string) => join(PAGES_FOLDER, tag, `${page}.html`);
+  return new Map(
+    await Promise.all(
+      languagesOf(page).map(async (tag) => [tag, await readFile(file(tag))] as const),
+    ),
+  );
+}
 
 /** A page's options, with what the API's document says of it. */
 const described = (summary: string, page: object) => ({

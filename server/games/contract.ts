@@ -1,6 +1,7 @@
 import type { Question } from '../engine/quiz.ts';
 import type { Definition, Phase, State } from '../engine/state.ts';
 import type { BesideView } from '../protocol/asking.ts';
+import type { Credit } from '../protocol/channels.ts';
 import type { Form, Right } from '../protocol/form.ts';
 import type { HostCommand } from '../protocol/host-commands.ts';
 import type { HostResults, PlayResults } from '../protocol/results.ts';
@@ -291,6 +292,11 @@ export interface Games {
    * Players who have not answered the open question yet, for hosts only. @throws QUESTION_NOT_OPEN
    */
   awaited(gameId: string): Promise<HostResults['awaited']>;
+  /**
+   * Time by channel that was not charged to players, in the question that closed last, for hosts only;
+   * nothing while one is open.
+   */
+  credits(gameId: string): Promise<Credit[]>;
   /** @param fence as for `kick` @throws WRONG_PHASE, NOT_HOST */
   command(gameId: string, command: HostCommand, fence?: number): Promise<void>;
   /** The game as it is now; with `you` for a player, with `roster` for a host. */

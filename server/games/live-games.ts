@@ -6,6 +6,7 @@ import type { Question } from '../engine/quiz.ts';
 import { isVoid } from '../engine/rulings.ts';
 import type { Definition, Phase, State } from '../engine/state.ts';
 import type { Decisions } from '../hooks.ts';
+import type { Credit } from '../protocol/channels.ts';
 import { type ErrorCode, fold, QRushError } from '../protocol/errors.ts';
 import { faceOf } from '../protocol/face.ts';
 import type { Form, Right } from '../protocol/form.ts';
@@ -42,6 +43,7 @@ import type {
   Viewer,
 } from './contract.ts';
 import { type CreationSources, createGame } from './create-game.ts';
+import { Credits } from './credits.ts';
 import { Definitions } from './definitions.ts';
 import type { Deliveries } from './deliveries.ts';
 import { type Facts, factsOf } from './facts.ts';
@@ -102,6 +104,7 @@ export class LiveGames implements Games {
   readonly #tickets: Tickets;
   readonly #answered: Definitions;
   readonly #awaited: AwaitedPlayers;
+  readonly #credits: Credits;
   readonly #sound: ScreenSound;
 
   constructor(sources: LiveGamesSources) {
@@ -111,6 +114,7 @@ export class LiveGames implements Games {
     this.#tickets = new Tickets(sources.store.space('tickets'));
     this.#answered = new Definitions(sources.store.games);
     this.#awaited = new AwaitedPlayers(sources);
+    this.#credits = new Credits(sources.store);
     this.#sound = new ScreenSound(sources.store);
   }
 
@@ -526,6 +530,10 @@ export class LiveGames implements Games {
 
   async script(gameId: string, from: number): Promise<HostResults['script']> {
     return script(this.#sources.types, await this.#answered.get(gameId), from);
+  }
+
+  async credits(gameId: string): Promise<Credit[]> {
+    return this.#credits.of(gameId, await this.state(gameId));
   }
 
   async awaited(gameId: string): Promise<HostResults['awaited']> {

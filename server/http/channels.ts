@@ -47,7 +47,9 @@ export function channelRoutes(http: FastifyInstance, sources: ChannelRouteSource
       .all()
       .filter(({ name, plan, report }) => plan ?? report ?? urls.has(name))
       .filter(({ name }) => isJoinedBy(game, name));
+    const credits = await games.credits(id);
     return {
+      ...(credits.length > 0 && { credits }),
       channels: await Promise.all(
         told.map(async (channel) => {
           const { name, title = name } = channel;

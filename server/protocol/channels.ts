@@ -51,6 +51,26 @@ export const channelReport = z
 /** How a game goes, or went, on a channel. */
 export type ChannelReport = z.output<typeof channelReport>;
 
+export const credit = z
+  .object({
+    channel: z.string().describe('Its name'),
+    question: count,
+    answers: count,
+    median: count.describe('ms taken off the time of the middle one'),
+    most: count.describe('ms taken off the time of the one with most'),
+    near: count
+      .exactOptional()
+      .describe('In browsers: answers with nearly as much taken off as is possible at all'),
+    quick: count
+      .exactOptional()
+      .describe('In browsers: answers that took less than a quarter of a second'),
+  })
+  .describe(
+    'Time on a channel that was not charged to players, in the question that closed last: for the way through the network, or since they got the question later',
+  );
+/** Time on a channel that was not charged to players, in the question that closed last. */
+export type Credit = z.output<typeof credit>;
+
 const named = z.object({
   name: z.string(),
   title: z.string().describe('The name of the channel for people'),

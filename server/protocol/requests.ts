@@ -63,6 +63,13 @@ export const playRequests = {
         .unknown()
         .describe('To what the mode asks with the question (`beside`), by its form')
         .optional(),
+      after: z
+        .number()
+        .min(0)
+        .optional()
+        .describe(
+          'ms from the question on the screen to the answer: believed as far as the way through the network, as the server has measured it, allows',
+        ),
     })
     .describe('Answers a question, or what is asked before it'),
   read: answer.describe(

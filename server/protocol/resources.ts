@@ -1,6 +1,6 @@
 /** Answers of REST, but for quizzes, games, channels and reports. */
 import { z } from 'zod';
-import { channelLink, channelSummary, channelView } from './channels.ts';
+import { channelLink, channelSummary, channelView, credit } from './channels.ts';
 import { ERRORS, type ErrorCode } from './errors.ts';
 
 export const errorAnswer = z
@@ -116,7 +116,13 @@ export type FreshHostToken = z.output<typeof freshHostToken>;
 export const serverChannels = z.object({ channels: z.array(channelSummary) });
 export type ServerChannels = z.output<typeof serverChannels>;
 
-export const channelList = z.object({ channels: z.array(channelView) });
+export const channelList = z.object({
+  channels: z.array(channelView),
+  credits: z
+    .array(credit)
+    .exactOptional()
+    .describe('By channel, once a question has closed, until the next one opens'),
+});
 export type ChannelList = z.output<typeof channelList>;
 
 export const liveness = z.object({

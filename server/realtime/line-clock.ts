@@ -25,6 +25,9 @@ const STEP = 250;
 export const graceFor = (most: number): number | undefined =>
   most > STEP ? Math.ceil(most / STEP) * STEP : undefined;
 
+/** ms of a round trip up to which a line is near: a ping behind each question would tell nothing new. */
+const NEAR = 40;
+
 const NONE = -1;
 
 /**
@@ -54,6 +57,11 @@ export class LineClock {
     return this.#trips.length < FIRST_TRIPS;
   }
 
+  /** Whether its way hardly takes any time: as in a house, or to a server near by. */
+  get isNear(): boolean {
+    return !this.isNew && median(this.#trips) <= NEAR;
+  }
+
   /** A ping with this id goes out; the one before is waited for no more. */
   pinged(ping: number, now: number): void {
     this.#ping = ping;
@@ -73,11 +81,12 @@ export class LineClock {
   /**
    * The open question goes out. If it comes again (with a hint, after a pause), the player's time continues.
    * @param openedAt of the question, by the store's clock
-   * @param ping the ping right behind it; with polling there is none
+   * @param ping the ping right behind it, if there is one; with polling there is none
    */
-  asked(question: number, openedAt: number, now: number, ping: number): void {
-    if (this.#kind === 'webSocket') this.pinged(ping, now);
-    this.#begin(question, openedAt, now, ping);
+  asked(question: number, openedAt: number, now: number, ping: number = NONE): void {
+    const isPinged = ping !== NONE && this.#kind === 'webSocket';
+    if (isPinged) this.pinged(ping, now);
+    this.#begin(question, openedAt, now, isPinged ? ping : NONE);
   }
 
   /** The question has been open for `since` ms already: somebody has come in, or is back. */

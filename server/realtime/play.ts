@@ -80,12 +80,12 @@ export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: 
   dispatcher.add(
     'answer',
     action(playRequests.answer, async (connection: PlayConnection, request) => {
-      const { question, value, step, beside } = request;
+      const { question, value, step, beside, after } = request;
       const { gameId, playerId } = seatOf(connection);
       const arrivedAt = arrivals.now;
       const timing = {
         waited: Math.round(performance.now() - arrivedAt),
-        ...connection.line.clock.timing(question, arrivedAt),
+        ...connection.line.clock.timing(question, arrivedAt, after),
       };
       const { receivedAt } =
         step === 'before'

@@ -174,13 +174,15 @@ async function ask(
   question: QuestionEvent,
 ): Promise<number> {
   const ping = nextPing();
-  const packets = pinging(packet('question', question), ping);
+  const packets = packet('question', question);
+  const withPing = pinging(packets, ping);
   let slowest = 0;
   await fanOut.each(gameId, seats.lines(gameId), (line) => {
     const { clock } = line;
     slowest = Math.max(slowest, clock.most);
-    line.send(packets);
-    clock.asked(question.index, question.openedAt, performance.now(), ping);
+    const { isNear } = clock;
+    line.send(isNear ? packets : withPing);
+    clock.asked(question.index, question.openedAt, performance.now(), isNear ? undefined : ping);
   });
   const grace = graceFor(slowest);
   if (grace !== undefined) waitLonger(gameId, grace);

@@ -1,4 +1,7 @@
-/** `npm run look:screen`: every step of the big screen in several sizes, dark and bright, in test/output/screen. */
+/**
+ * `npm run look:screen`: every step of the big screen in several sizes, dark and bright, in test/output/screen.
+ * `npm run look:screen -- "" 1280 de`: in two of the sizes, in German.
+ */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -16,7 +19,7 @@ const OUTPUT = join(import.meta.dirname, '../output/screen');
 const SHOWN = 640;
 
 /** Of names of rounds, and of folders of sizes: all, when left out. */
-const [, , only = '', size = ''] = process.argv;
+const [, , only = '', size = '', locale = 'en'] = process.argv;
 const sizes = SIZES.filter((each) => folderOf(each).includes(size));
 
 await buildPages();
@@ -29,7 +32,7 @@ await using running = await startApp({}, [otherTypes as never]);
 const names: string[] = [];
 for (const { name, quiz, players, steps, options } of [...lobbies, ...rounds]) {
   if (!name.includes(only)) continue;
-  await using room = await openRoom(browser, running.url, quiz, players, sizes, options);
+  await using room = await openRoom(browser, running.url, quiz, players, sizes, options, locale);
   for (const screen of room.screens)
     await mkdir(join(OUTPUT, folderOf(screen)), { recursive: true });
   for (const step of steps) {

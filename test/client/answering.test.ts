@@ -11,16 +11,21 @@ afterEach(() => void vi.useRealTimers());
 
 /** A player whose answers are sent by hand. */
 function player() {
-  const sends: { question: number; value: unknown; resolve(): void; reject(code: Code): void }[] =
-    [];
+  const sends: {
+    question: number;
+    value: unknown;
+    after: number | undefined;
+    resolve(): void;
+    reject(code: Code): void;
+  }[] = [];
   const online = signal(true);
   const game = signal<GameState | undefined>({} as GameState);
   const store = memoryStore();
   const answering = new Answering({
-    send: (question, value) =>
+    send: (question, value, _beside, after) =>
       new Promise((resolve, reject) => {
         sends.push({
-          ...{ question, value, resolve: () => resolve({ receivedAt: 77 }) },
+          ...{ question, value, after, resolve: () => resolve({ receivedAt: 77 }) },
           reject: (code) => reject(new Refusal(code, code)),
         });
       }),
@@ -106,4 +111,24 @@ it('of an earlier question is said to be missed, unless it has arrived', async (
   sends[1]?.reject('QUESTION_CLOSED');
   await vi.advanceTimersByTimeAsync(0);
   expect(answering.missed.value).toBe(1);
+});
+
+it('says how long it took from when the question was drawn, and nothing where that is not known', () => {
+  vi.useRealTimers();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  const { answering, sends } = player();
+  vi.advanceTimersByTime(10);
+  answering.follow(0);
+  vi.advanceTimersByTime(0);
+  answering.follow(0);
+  vi.advanceTimersByTime(2500);
+  void answering.submit(0, 1);
+  expect(sends[0]?.after).toBe(2500);
+  answering.follow(1);
+  // Before it is drawn, and for another question.
+  void answering.submit(1, 1);
+  expect(sends[1]?.after).toBeUndefined();
+  vi.advanceTimersByTime(1000);
+  void answering.submit(3, 1);
+  expect(sends[2]?.after).toBeUndefined();
 });

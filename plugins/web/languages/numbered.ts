@@ -11,6 +11,7 @@ export const NAMED: readonly string[] = [
   'fact',
   'mark',
   'gone',
+  'way',
 ];
 
 /** The keys that are numbers in what a page loads, each at its number: the same for all pages. */

@@ -25,13 +25,18 @@ const PLAY = [
   'spoken',
 ];
 
+const SCREEN = ['shared', 'join', 'question', 'screen', 'way', 'room'];
+
 /** The words of each page, by the name of its HTML. */
 export const PAGES: Readonly<Record<string, PageLanguages>> = {
   index: { sections: ['shared', ...PLAY] },
-  screen: { sections: ['shared'], only: [SOURCE] },
-  stage: { sections: ['shared'], only: [SOURCE] },
-  host: { sections: ['shared', ...PLAY], only: [SOURCE] },
+  screen: { sections: SCREEN },
+  stage: { sections: ['shared', 'room'], only: [SOURCE] },
+  host: { sections: ['shared', ...PLAY, 'history', 'report'], only: [SOURCE] },
+  shared: { sections: ['shared', 'report'] },
+  summary: { sections: ['shared', ...PLAY, 'summary'] },
   phone: { sections: ['shared'], only: [SOURCE] },
   reference: { sections: ['shared'], only: [SOURCE] },
-  'not-found': { sections: [], only: [SOURCE] },
+  // It has no script to say anything.
+  'not-found': { sections: [] },
 };

@@ -55,7 +55,8 @@ describe('before the start', () => {
     [1, [11, 30], [/^One question is shorter than 12 s/]],
     [1, [11, 8, 30], [/^2 questions are shorter than 12 s/]],
     [1, [11, 5, 30], [/^One question is shorter than 6 s/]],
-    [700, [5, 5], [/takes 20 s/, /^2 questions are shorter than 6 s/]],
+    [385, [20, 15], [/takes 11 s/, /^Some questions are shorter than 20 s: with 385 phones/]],
+    [700, [5, 5], [/takes 20 s/, /^Some questions/, /^2 questions are shorter than 6 s/]],
     [0, [5, 5], []],
   ])('%i players, questions of %j s: %j', async (players, limits, warnings) => {
     const { outlook: told } = await outlook(players, limits);

@@ -57,6 +57,7 @@ export async function openRoom(
   crowd: number,
   sizes: readonly ScreenSize[] = SIZES,
   options: object = {},
+  locale = 'en',
 ): Promise<Room> {
   const host = await hostGame(url, quiz, { countdown: 30, ...options });
   const { pin } = host;
@@ -71,7 +72,11 @@ export async function openRoom(
   const { token } = granted(await host.socket.emitWithAck('screen', {}));
   const screens = await Promise.all(
     sizes.map(async (size) => {
-      const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
+      const context = await browser.newContext({
+        viewport: size,
+        reducedMotion: 'reduce',
+        locale,
+      });
       await context.addInitScript(
         (bright) => localStorage.setItem('qrush.room', bright ? 'bright' : 'dark'),
         size.theme === 'light',

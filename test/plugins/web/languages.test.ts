@@ -1,6 +1,6 @@
 /** The words of the pages: that each language has all of them, and that each reader gets the right ones. */
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogues, type Words } from '../../../plugins/web/languages/catalogue.ts';
@@ -8,6 +8,7 @@ import { checked, keysOf } from '../../../plugins/web/languages/check.ts';
 import { chosenLanguage } from '../../../plugins/web/languages/choose.ts';
 import { compose } from '../../../plugins/web/languages/compose.ts';
 import { NAMED } from '../../../plugins/web/languages/numbered.ts';
+import { PAGES } from '../../../plugins/web/languages/pages.ts';
 import { TYPES_FILE, typesOf } from '../../../plugins/web/languages/sentence-types.ts';
 import { parts } from '../../../plugins/web/src/words/parts.ts';
 import { type RunningApp, startApp } from '../../support/app.ts';
@@ -85,6 +86,41 @@ it('no sentence is left that nothing says', async () => {
     .filter((key) => !source.includes(`'${key}'`) && !source.includes(`{{${key}}}`));
   expect(unsaid).toEqual([]);
 });
+
+/** The modules of a page, by what each imports; also later. */
+async function modulesOf(file: string, known = new Set<string>()): Promise<Set<string>> {
+  if (known.has(file) || !/\.tsx?$/.test(file)) return known;
+  known.add(file);
+  const source = await readFile(file, 'utf8');
+  const imports = source.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g);
+  for (const [statement, path = ''] of imports) {
+    const isType = source.slice(0, source.indexOf(statement)).endsWith('import type ');
+    if (!isType) await modulesOf(resolve(dirname(file), path), known);
+  }
+  return known;
+}
+
+it.each(Object.keys(PAGES))(
+  'the page "%s" has the sentences that its modules say',
+  async (page) => {
+    const html = await readFile(join(SOURCES, `${page}.html`), 'utf8');
+    const [, entry] = html.match(/<script type="module" src="([^"]+)"/) ?? [];
+    const modules = entry ? await modulesOf(join(SOURCES, entry)) : new Set<string>();
+    const said = new Set<string>();
+    for (const module of modules) {
+      if (module.endsWith('sentences.ts')) continue;
+      const source = await readFile(module, 'utf8');
+      for (const [, one, other] of source.matchAll(/'([a-z]+)\.\w+'|\bt\(`([a-z]+)\.\$/g))
+        said.add(one ?? other ?? '');
+    }
+    const { sections } = PAGES[page] as (typeof PAGES)[string];
+    const known = new Set(keysOf(english).map((key) => key.split('.', 1)[0]));
+    const missing = [...said].filter(
+      (section) => known.has(section) && !sections.includes(section),
+    );
+    expect(missing).toEqual([]);
+  },
+);
 
 it('a sentence falls into its parts, and is whole when they are put together', () => {
   const part = fc.record({
@@ -167,6 +203,12 @@ describe('a page', () => {
 
   it('comes in English where nothing is asked for', async () => {
     expect((await get('/', { 'accept-language': 'sv' })).headers['content-language']).toBe('en');
+  });
+
+  it('that no address leads to comes in the language of the reader, too', async () => {
+    const answer = await get('/nothing/here', { accept: 'text/html', 'accept-language': 'ar' });
+    expect(answer).toMatchObject({ status: 404, headers: { 'content-language': 'ar' } });
+    expect(decoded(answer)).toContain(all.find(({ tag }) => tag === 'ar')?.words.lost?.why);
   });
 
   it('does the same in all languages: its policy names the same scripts and styles', async () => {

@@ -1,4 +1,5 @@
 /** The big screen's own decisions: who stands where, what is told when, what is heard. */
+import './support/page-words.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -113,7 +114,7 @@ describe('beside the board', () => {
     }));
     expect(factsOf({ leaderboard, before, players: 30, answers: 28 })).toMatchObject([
       { label: 'Biggest climb', value: 'Player 0, up 2' },
-      { label: 'Closest race', value: '5 points', note: 'between 2nd and 3rd' },
+      { label: 'Closest race', value: '5 points', note: 'between places 2 and 3' },
       { label: 'Of 30 players', value: '28 answered' },
     ]);
     expect(factsOf({ leaderboard: boardOf([5, 5]), players: 2 })).toEqual([]);

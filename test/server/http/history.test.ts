@@ -5,6 +5,7 @@ import type { DeletedGames } from '../../../server/protocol/game-list.ts';
 import { type RunningApp, startApp } from '../../support/app.ts';
 import { type Archive, archiveWhole } from '../../support/archive.ts';
 import { hostGame, post } from '../../support/clients.ts';
+import { startPostgres } from '../../support/postgres.ts';
 import { singles } from '../../support/quizzes.ts';
 
 const DAY = 24 * 3_600_000;
@@ -97,4 +98,17 @@ it('games are kept for ever, or for as many days as the settings say', async () 
   expect(await leftIn(running)).toEqual(['new']);
   for await (const page of records.games.pages('old')) expect(page).toEqual([]);
   expect(await app.records.reports.questions('old')).toEqual([]);
+});
+
+it('what comes a page at a time does so from PostgreSQL, too: exports, and names of media', async () => {
+  await using postgres = await startPostgres();
+  await using running = await startApp({ databaseUrl: postgres.newDatabase() });
+  await archiveWhole(running.app.records, archive('a', 1));
+  const get = async (path: string) => (await fetch(`${running.url}/api/${path}`)).text();
+  expect((await get('games/export')).match(/\n/g)).toHaveLength(3);
+  expect(JSON.parse(await get('games/a/report/overview'))).toMatchObject({ players: 2, right: 1 });
+  expect(JSON.parse(await get('games/a/report/players?sort=right&q=B'))).toMatchObject({
+    players: [{ nickname: 'b of a', answers: 0 }],
+  });
+  expect(JSON.parse(await get('media'))).toMatchObject({ media: [] });
 });

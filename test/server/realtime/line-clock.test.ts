@@ -154,6 +154,12 @@ describe('the clock of a line', () => {
     expect(clock.timing(0, 11_000)).toBeUndefined();
   });
 
+  it('is near when most of its round trips are short, once there are three', () => {
+    expect(measured(10, 10).isNear).toBe(false);
+    expect(measured(10, 10, 500).isNear).toBe(true);
+    expect(measured(10, 80, 80).isNear).toBe(false);
+  });
+
   it('takes no pong twice, and none to a ping that another has followed', () => {
     const clock = new LineClock('webSocket');
     clock.pinged(1, 0);

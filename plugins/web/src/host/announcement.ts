@@ -1,25 +1,25 @@
 import type { GameState } from '../../../../client/game-state.ts';
-import { counted } from '../components/wording.ts';
+import { t } from '../words/t.ts';
 
 /** The host's announcement for screen readers when the game moves on. */
 export function announcement(state: GameState): string {
-  if (state.pausedAt !== undefined) return 'The game is paused.';
+  if (state.pausedAt !== undefined) return t('room.paused');
   const { question, reveal } = state;
   switch (state.phase) {
     case 'lobby':
-      return `The lobby is open. ${counted(state.players, 'player')} joined.`;
+      return t('room.lobby', { count: state.players });
     case 'countdown':
-      return 'A question is coming.';
+      return t('room.coming');
     case 'question':
       return question
-        ? `Question ${question.index + 1} of ${question.total}. ${question.text}`
+        ? `${t('room.question', { number: question.index + 1, total: question.total })} ${question.text}`
         : '';
     case 'closed':
-      return 'The question is closed.';
+      return t('room.closed');
     case 'revealed':
-      if (reveal?.graded === false) return 'The answers are in.';
-      return reveal ? `The right answer: ${reveal.text}.` : '';
+      if (reveal?.graded === false) return t('room.answers');
+      return reveal ? t('room.right', { answer: reveal.text }) : '';
     case 'finished':
-      return 'The game is over.';
+      return t('room.over');
   }
 }

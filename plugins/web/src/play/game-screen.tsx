@@ -11,7 +11,6 @@ import { announcement } from './announcement.ts';
 import { AnsweredScreen } from './answered-screen.tsx';
 import type { ExtraProps } from './extras/extra-screen.tsx';
 import { fromAsking } from './extras/from-asking.ts';
-import type { ResultNotesProps } from './extras/result-notes.tsx';
 import { fromRest } from './from-rest.ts';
 import { GameHeader } from './game-header.tsx';
 import { LobbyScreen } from './lobby-screen.tsx';
@@ -27,7 +26,6 @@ interface Props {
 }
 
 const ExtraScreen = fromAsking<ExtraProps>((asking) => asking.ExtraScreen);
-const ResultNotes = fromAsking<ResultNotesProps>((asking) => asking.ResultNotes);
 const FinalScreen = fromRest<Props>((rest) => rest.FinalScreen);
 const ResultScreen = fromRest<ResultProps>((rest) => rest.ResultScreen);
 
@@ -104,14 +102,8 @@ function Phase({ connection, state }: Props) {
         asked
       );
     }
-    case 'revealed': {
-      const { reveal, you } = state;
-      return (
-        <ResultScreen state={state} sent={connection.answering.sent.value}>
-          {(reveal?.notes || reveal?.void || you?.status) && <ResultNotes state={state} />}
-        </ResultScreen>
-      );
-    }
+    case 'revealed':
+      return <ResultScreen state={state} sent={connection.answering.sent.value} />;
     case 'finished':
       return <FinalScreen connection={connection} state={state} />;
   }

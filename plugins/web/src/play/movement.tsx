@@ -10,7 +10,7 @@ export function Movement({ by }: { by: number }) {
     <span class={`movement ${way} digits`}>
       <Icon name={way} />
       <span class="visually-hidden">
-        {t(by > 0 ? 'result.up' : 'result.down', { by: Math.abs(by) })}
+        {t(by > 0 ? 'shared.up' : 'shared.down', { by: Math.abs(by) })}
       </span>
       <span aria-hidden="true">{number(Math.abs(by))}</span>
     </span>

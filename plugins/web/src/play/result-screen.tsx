@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { SentAnswer } from '../../../../client/answering.ts';
 import type { GameState } from '../../../../client/game-state.ts';
@@ -13,6 +12,7 @@ import { rich, t } from '../words/t.ts';
 import { AnswerReview } from './answer-review.tsx';
 import { GroupBoard } from './group-board.tsx';
 import { OwnBoard } from './own-board.tsx';
+import { ResultNotes } from './result-notes.tsx';
 import { RivalLine } from './rival-line.tsx';
 import { ICONS, verdictOf } from './verdict.ts';
 
@@ -20,12 +20,10 @@ export interface ResultProps {
   state: GameState;
   /** The answer that this window sent to the question, if it did. */
   sent: SentAnswer | undefined;
-  /** Notes that only some games have. */
-  children: ComponentChildren;
 }
 
 /** How the player did: right or wrong, points, streak, place, and who is ahead. */
-export function ResultScreen({ state, sent, children }: ResultProps) {
+export function ResultScreen({ state, sent }: ResultProps) {
   const { you, question, reveal } = state;
   const result = you?.result;
   useEffect(buzz, [reveal?.index]);
@@ -46,7 +44,7 @@ export function ResultScreen({ state, sent, children }: ResultProps) {
         {graded && result && (result.points || (result.correct && question.points !== 0)) && (
           <Earned points={result.points} />
         )}
-        {children}
+        <ResultNotes state={state} />
         {graded && result && result.streak > 1 && (
           <p class="verdict-badge">
             <Reaction kind="fire" /> {t('result.streak', { count: result.streak })}

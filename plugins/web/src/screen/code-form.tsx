@@ -1,5 +1,7 @@
 import type { Refusal } from '../../../../client/socket.ts';
+import { LanguageChoice } from '../components/language-choice.tsx';
 import { Logo } from '../components/logo.tsx';
+import { t } from '../words/t.ts';
 import type { Access } from './address.ts';
 
 interface Props {
@@ -8,10 +10,15 @@ interface Props {
   onOpen(access: Access): void;
 }
 
-const REASONS: Partial<Record<Refusal['code'], string>> = {
-  BAD_TOKEN: 'This code is not good for this game, or not any more. Ask the host for a new one.',
-  GAME_NOT_FOUND: 'There is no game with this PIN. It may have ended a while ago.',
+const REASONS: Partial<Record<Refusal['code'], 'screen.badCode' | 'screen.noGame'>> = {
+  BAD_TOKEN: 'screen.badCode',
+  GAME_NOT_FOUND: 'screen.noGame',
 };
+
+function reasonOf({ code, message }: Refusal): string {
+  const reason = REASONS[code];
+  return reason === undefined ? message : t(reason);
+}
 
 /** For a computer to which nobody can send a link. */
 export function CodeForm({ problem, onOpen }: Props) {
@@ -26,37 +33,38 @@ export function CodeForm({ problem, onOpen }: Props) {
     <main class="code-page">
       <form class="code-form" onSubmit={submit}>
         <Logo />
-        <h1>Big screen</h1>
-        <p>The host’s page has a link, and this code, under “Big screen”.</p>
+        <h1>{t('screen.heading')}</h1>
+        <p>{t('screen.whereCode')}</p>
         {problem && (
           <p class="problem" role="alert">
-            {REASONS[problem.code] ?? problem.message}
+            {reasonOf(problem)}
           </p>
         )}
         <label>
-          Game PIN
+          {t('join.pin')}
           <input
             name="pin"
             inputMode="numeric"
             autoComplete="off"
             required
             pattern="\s*(\d\s*){6}"
-            title="Six digits"
+            title={t('join.sixDigits')}
           />
         </label>
         <label>
-          Screen code
+          {t('screen.code')}
           <input
             name="token"
             autoComplete="off"
             spellcheck={false}
             required
             pattern="\s*([A-Za-z0-9][\s\-]*){8}"
-            title="Eight letters and digits"
+            title={t('screen.codeForm')}
           />
         </label>
-        <button type="submit">Show the game</button>
+        <button type="submit">{t('screen.show')}</button>
       </form>
+      <LanguageChoice />
     </main>
   );
 }

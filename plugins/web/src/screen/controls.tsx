@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { DeskIcon } from '../components/desk-icon.tsx';
 import { toggleFullscreen } from '../host/use-shortcuts.ts';
+import { t } from '../words/t.ts';
 import { room, toggleRoom } from './room.ts';
 import { setVolume, sound, toggleSound } from './sound/choice.ts';
 
@@ -30,12 +31,12 @@ export function Controls({ onPoster }: Props) {
   return (
     <div class={`screen-controls ${shown ? 'is-shown' : ''}`}>
       <button type="button" onClick={toggleSound}>
-        {on ? 'Sound off' : 'Sound on'}
+        {t(on ? 'screen.soundOff' : 'screen.soundOn')}
       </button>
       {on && (
         <input
           type="range"
-          aria-label="Volume"
+          aria-label={t('screen.volume')}
           min="0"
           max="1"
           step="0.05"
@@ -44,10 +45,10 @@ export function Controls({ onPoster }: Props) {
         />
       )}
       <button type="button" aria-pressed={room.value === 'bright'} onClick={toggleRoom}>
-        {room.value === 'bright' ? 'Dark room' : 'Bright room'}
+        {t(room.value === 'bright' ? 'screen.darkRoom' : 'screen.brightRoom')}
       </button>
       <button type="button" onClick={toggleFullscreen}>
-        <DeskIcon name="expand" /> Full screen
+        <DeskIcon name="expand" /> {t('screen.fullScreen')}
       </button>
     </div>
   );

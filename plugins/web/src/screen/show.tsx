@@ -8,6 +8,7 @@ import { WavesLayer } from '../components/waves-layer.tsx';
 import { useLoadAhead } from '../game/use-load-ahead.ts';
 import { waysInto } from '../game/ways.ts';
 import { announcement } from '../host/announcement.ts';
+import { t } from '../words/t.ts';
 import { Controls } from './controls.tsx';
 import { Backdrop } from './parts/backdrop.tsx';
 import { Poster } from './parts/poster.tsx';
@@ -35,7 +36,7 @@ export function Show({ watcher }: { watcher: Watcher }) {
   useEffect(() => {
     if (!isOpen) setPoster(false);
   }, [isOpen]);
-  if (!state || !doors) return <ConnectionBanner text="Opening the game…" />;
+  if (!state || !doors) return <ConnectionBanner text={t('screen.opening')} />;
   const ways = waysInto(state, doors);
   return (
     // A click anywhere shows the way in, to be seen from afar; the same is in the strip for readers.
@@ -51,7 +52,7 @@ export function Show({ watcher }: { watcher: Watcher }) {
         <Step watcher={watcher} state={state} doors={doors} />
       </WaysIn>
       {poster && <Poster pin={state.pin} way={ways[0]} />}
-      {!watcher.online.value && <ConnectionBanner text="Connection lost. Reconnecting…" />}
+      {!watcher.online.value && <ConnectionBanner text={t('join.lost')} />}
       {WAVED.has(state.phase) && <WavesLayer connection={watcher} />}
       <Controls
         onPoster={() => {

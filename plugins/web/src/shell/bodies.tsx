@@ -30,6 +30,8 @@ const bodies = () => ({
   screen: renderToString(<Splash />),
   phone: renderToString(<Splash />),
   reference: renderToString(<Splash />),
+  shared: renderToString(<Splash />),
+  summary: renderToString(<Splash />),
   'not-found': renderToString(<NothingHere />),
 });
 
@@ -48,14 +50,14 @@ function NothingHere() {
       <p class="nothing-here-code" aria-hidden="true">
         4<Face nickname="404" />4
       </p>
-      <h1>Nothing here</h1>
-      <p>The address is wrong, or the game ended and was cleared away.</p>
+      <h1>{t('lost.heading')}</h1>
+      <p>{t('lost.why')}</p>
       <p class="nothing-here-ways">
         <a class="button primary" href="/">
-          Join a game
+          {t('join.heading')}
         </a>
         <a class="button" href="/host">
-          Host a game
+          {t('join.host')}
         </a>
       </p>
     </main>

@@ -12,6 +12,11 @@ const inSeconds = (unitDisplay: 'long' | 'narrow') =>
   });
 const long = inSeconds('long');
 const short = inSeconds('narrow');
+const whole = new Intl.NumberFormat(language, {
+  style: 'unit',
+  unit: 'second',
+  unitDisplay: 'long',
+});
 const all = new Intl.ListFormat(language, { type: 'conjunction' });
 
 /** A number as people read it: 12,340. */
@@ -22,6 +27,14 @@ export const seconds = (ms: number): string => long.format(ms / 1000);
 
 /** A time where there is little room: "3.2s". @param ms */
 export const shortSeconds = (ms: number): string => short.format(ms / 1000);
+
+/** The unit of so many seconds: "seconds", below the number. */
+export const secondsUnit = (count: number): string =>
+  whole
+    .formatToParts(count)
+    .filter(({ type }) => type === 'unit')
+    .map(({ value }) => value)
+    .join('');
 
 /** "Ann, Bob, and Cy". */
 export const list = (names: readonly string[]): string => all.format(names);

@@ -44,5 +44,9 @@ const filled = (text: string, values: Given): string =>
     return typeof value === 'number' ? number(value) : isolated(value);
   });
 
-/** A text that may run the other way does not pull what stands beside it along: "8,848 m" stays so. */
-const isolated = (text: string): string => (isRightToLeft ? `\u2068${text}\u2069` : text);
+/** Hebrew, Arabic and their like. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
+
+/** A text that may run the other way leaves the order of the others as it is: "8,848 m" stays so. */
+const isolated = (text: string): string =>
+  isRightToLeft || RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;

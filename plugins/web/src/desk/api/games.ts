@@ -1,4 +1,8 @@
-import type { ChannelSummary, ChannelView } from '../../../../../server/protocol/channels.ts';
+import type {
+  ChannelSummary,
+  ChannelView,
+  Credit,
+} from '../../../../../server/protocol/channels.ts';
 import type { DeletedGame, GameList } from '../../../../../server/protocol/game-list.ts';
 import type { GamesQuery } from '../../../../../server/protocol/report-requests.ts';
 import type {
@@ -75,9 +79,14 @@ export async function gameReport(id: string, format: 'csv' | 'json', name: strin
 }
 
 /** A game's state on other channels. The host's token of the game is enough. */
+const channelList = (id: string, hostToken: string): Promise<ChannelList> =>
+  answerOf<ChannelList>(`${pathOf(id)}/channels`, {
+    headers: { authorization: `Bearer ${hostToken}` },
+  });
+
 export const gameChannels = async (id: string, hostToken: string): Promise<ChannelView[]> =>
-  (
-    await answerOf<ChannelList>(`${pathOf(id)}/channels`, {
-      headers: { authorization: `Bearer ${hostToken}` },
-    })
-  ).channels;
+  (await channelList(id, hostToken)).channels;
+
+/** Time that was not charged to players in the question that closed last, by channel. */
+export const gameCredits = async (id: string, hostToken: string): Promise<Credit[]> =>
+  (await channelList(id, hostToken)).credits ?? [];

@@ -30,7 +30,8 @@ const PLACES: Place[] = [
     text: 'History',
     icon: 'clock',
     href: '/host/games?state=finished',
-    isHere: (path, query) => path === '/host/games' && isHistory(query),
+    isHere: (path, query) =>
+      (path === '/host/games' && isHistory(query)) || path.startsWith('/host/games/'),
   },
   {
     text: 'Look',

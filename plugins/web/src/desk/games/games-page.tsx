@@ -1,5 +1,6 @@
 import './games.css';
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { later } from '../../components/later.tsx';
 import { counted, points } from '../../components/wording.ts';
 import { ApiError } from '../api/client.ts';
 import {
@@ -25,6 +26,8 @@ import { whereItIs } from '../library/live-notice.tsx';
 import { lookAtGames } from './games-now.ts';
 import { openAsHost } from './open-as-host.ts';
 
+const History = later(async () => (await import('../history/history-page.tsx')).HistoryPage);
+
 const PAGE_SIZE = 50;
 
 /** ms between two looks at games that run. */
@@ -33,6 +36,7 @@ const PACE = 5000;
 /** `/host/games`: what runs now, and what has been played. */
 export function GamesPage() {
   const { query } = address.value;
+  if (query.get('state') === 'finished') return <History />;
   const state = query.get('state') === 'finished' ? 'finished' : 'running';
   const page = Math.max(1, Number(query.get('page')) || 1);
   const trial = query.get('trial') === 'true';

@@ -6,6 +6,7 @@ import type { HostSession } from '../../game/sessions.ts';
 import { inSeconds, priced, useChannels } from '../channels.ts';
 import { Deliveries } from '../deliveries.tsx';
 import { Card } from './card.tsx';
+import { Credits, useCredits } from './credits.tsx';
 
 interface Props {
   session: HostSession;
@@ -17,12 +18,14 @@ export function ChannelsCard({ session, state }: Props) {
   const used = useChannels(session).filter(
     ({ plan, report }) => (plan?.players ?? 0) > 0 || (report?.messages?.sent ?? 0) > 0,
   );
-  if (used.length === 0) return null;
+  const credits = useCredits(session, state);
+  if (used.length === 0 && credits.length === 0) return null;
   return (
     <Card title="Channels">
       {used.map((channel) => (
         <Channel key={channel.name} channel={channel} state={state} />
       ))}
+      <Credits credits={credits} />
     </Card>
   );
 }

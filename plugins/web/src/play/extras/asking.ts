@@ -5,4 +5,3 @@
 export { BesideForm } from './beside-form.tsx';
 export { ExtraScreen } from './extra-screen.tsx';
 export { JoinChoice } from './join-choice.tsx';
-export { ResultNotes } from './result-notes.tsx';

@@ -1,4 +1,5 @@
-import { points } from '../../components/wording.ts';
+import { number } from '../../words/numbers.ts';
+import { t } from '../../words/t.ts';
 
 interface RingProps {
   /** 0 to 1, of a ring that stands still. */
@@ -21,8 +22,8 @@ export function CountDisc({ answers, players }: { answers: number; players: numb
   return (
     <div class="disc answered">
       <Ring part={players === 0 ? 0 : Math.min(1, answers / players)} />
-      <b class={`digits ${answers > 999 ? 'many' : ''}`}>{points(answers)}</b>
-      <small class="digits">of {points(players)}</small>
+      <b class={`digits ${answers > 999 ? 'many' : ''}`}>{number(answers)}</b>
+      <small class="digits">{t('screen.of', { players })}</small>
     </div>
   );
 }

@@ -3,9 +3,10 @@ import { useContext } from 'preact/hooks';
 import type { GameState } from '../../../../../client/game-state.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Logo } from '../../components/logo.tsx';
-import { points } from '../../components/wording.ts';
 import { spacedPin } from '../../host/pin.ts';
 import { QrCode } from '../../host/qr-code.tsx';
+import { number } from '../../words/numbers.ts';
+import { rich, t } from '../../words/t.ts';
 import { WaysIn } from './ways-in.ts';
 
 interface Props {
@@ -26,20 +27,24 @@ export function Strip({ state, joinUrl, at, children }: Props) {
     <header class="strip">
       <Logo />
       {joinUrl === undefined || locked ? (
-        <p class="strip-title ellipsis">{title}</p>
+        <p class="strip-title ellipsis" dir="auto">
+          {title}
+        </p>
       ) : (
         <p class="strip-join">
           {way && (
             <>
-              <QrCode text={way.url} label={`QR code of ${way.url}`} />
+              <QrCode text={way.url} label={t('screen.qr', { url: way.url })} />
               <span>
-                Join {way.by} <b>{way.name}</b>
+                {rich(way.by === 'on' ? 'screen.joinOn' : 'screen.joinAt', { name: way.name })}
               </span>
               <i class="bar" />
             </>
           )}
-          <span>PIN</span>
-          <b class="strip-pin digits">{spacedPin(pin)}</b>
+          <span>{t('screen.pin')}</span>
+          <b class="strip-pin digits" dir="ltr">
+            {spacedPin(pin)}
+          </b>
         </p>
       )}
       <p class="strip-end">
@@ -47,12 +52,14 @@ export function Strip({ state, joinUrl, at, children }: Props) {
           <>
             <span>
               <Icon name="people" />
-              <span class="digits">{points(players)}</span>
-              <span class="visually-hidden"> players</span>
+              <span class="digits" aria-hidden="true">
+                {number(players)}
+              </span>
+              <span class="visually-hidden">{t('screen.players', { count: players })}</span>
             </span>
             {index !== undefined && joinUrl !== undefined && (
-              <span class="digits">
-                {index + 1} / {total}
+              <span class="digits" dir="ltr">
+                {number(index + 1)} / {number(total)}
               </span>
             )}
           </>

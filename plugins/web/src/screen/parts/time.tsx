@@ -3,6 +3,8 @@ import type { ServerClock } from '../../../../../client/clock.ts';
 import type { Question } from '../../../../../client/game-state.ts';
 import { Icon } from '../../components/icon.tsx';
 import { useSecondsLeft } from '../../components/use-seconds-left.ts';
+import { number, secondsUnit } from '../../words/numbers.ts';
+import { t } from '../../words/t.ts';
 import { Ring } from './disc.tsx';
 
 interface Props {
@@ -42,8 +44,8 @@ export function TimeDisc({ clock, question }: Props) {
   return (
     <div class={`disc ${lateness(seconds)}`} role="timer" aria-live="off">
       <Ring runs={useRunning(clock, question)} />
-      <b class={`digits ${seconds > 99 ? 'many' : ''}`}>{seconds}</b>
-      <small>{seconds === 1 ? 'second' : 'seconds'}</small>
+      <b class={`digits ${seconds > 99 ? 'many' : ''}`}>{number(seconds)}</b>
+      <small>{secondsUnit(seconds)}</small>
     </div>
   );
 }
@@ -54,8 +56,10 @@ export function StripSeconds({ clock, question }: Props) {
   return (
     <span class={`strip-seconds ${lateness(seconds)}`} role="timer" aria-live="off">
       <Icon name="clock" />
-      <span class="digits">{seconds}</span>
-      <span class="visually-hidden"> seconds left</span>
+      <span class="digits" aria-hidden="true">
+        {number(seconds)}
+      </span>
+      <span class="visually-hidden">{t('shared.secondsLeft', { count: seconds })}</span>
     </span>
   );
 }

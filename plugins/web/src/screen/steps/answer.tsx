@@ -6,9 +6,10 @@ import { Icon } from '../../components/icon.tsx';
 import { OptionContent } from '../../components/option-content.tsx';
 import { OptionFace, optionColour } from '../../components/option-face.tsx';
 import { Spot } from '../../components/spot.tsx';
-import { points } from '../../components/wording.ts';
 import { indexesOf, wordsOf } from '../../game/answer-text.ts';
 import { isRightLine } from '../../host/right-line.ts';
+import { number } from '../../words/numbers.ts';
+import { t } from '../../words/t.ts';
 import { Fitted } from '../parts/fitted.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { Main } from '../parts/main.tsx';
@@ -69,7 +70,7 @@ function Body(props: Props): JSX.Element {
               return (
                 option && (
                   <li key={index}>
-                    <span class="place-number digits">{place + 1}</span>
+                    <span class="place-number digits">{number(place + 1)}</span>
                     <OptionContent option={option} />
                   </li>
                 )
@@ -140,17 +141,13 @@ function Top({ state, question, reveal }: Props) {
       {question.media && <Frame media={question.media} />}
       {reveal.void && (
         <p class="score">
-          <span>This question does not count</span>
+          <span>{t('shared.void')}</span>
         </p>
       )}
       {right !== undefined && (
         <p class="score">
-          <b class="digits">{points(right)}</b>
-          <span>
-            of {points(state.players)}
-            <br />
-            got it
-          </span>
+          <b class="digits">{number(right)}</b>
+          <span>{t('screen.gotIt', { players: state.players })}</span>
         </p>
       )}
     </div>
@@ -161,7 +158,7 @@ function Tick() {
   return (
     <span class="tick">
       <Icon name="check" />
-      <span class="visually-hidden">right answer</span>
+      <span class="visually-hidden">{t('screen.rightAnswer')}</span>
     </span>
   );
 }
@@ -189,7 +186,7 @@ function Bars(props: Props & { form: FormOf<'pick'> }) {
             >
               <div class="column">
                 <b class="digits">
-                  {points(count)}
+                  {number(count)}
                   {hits(index) && <Tick />}
                 </b>
                 <i />
@@ -205,7 +202,9 @@ function Bars(props: Props & { form: FormOf<'pick'> }) {
         lookOf={(index) => (right === undefined ? '' : hits(index) ? 'hit' : 'off')}
         noteOf={(index) => (
           <span class="visually-hidden">
-            {distribution[index]?.count ?? 0} answers{hits(index) && ', right'}
+            {t(hits(index) ? 'screen.answersRight' : 'screen.answers', {
+              count: distribution[index]?.count ?? 0,
+            })}
           </span>
         )}
       />
@@ -232,7 +231,7 @@ function Tally(props: Props & { form: FormOf<'pick'> }) {
               <i />
               <OptionFace index={index} option={option} />
               {right.includes(index) && <Tick />}
-              <b class="digits">{points(count)}</b>
+              <b class="digits">{number(count)}</b>
             </li>
           );
         })}
@@ -284,7 +283,7 @@ function Groups({ reveal }: Props) {
             <span class="meter">
               <i />
             </span>
-            <b class="digits">{points(line.count)}</b>
+            <b class="digits">{number(line.count)}</b>
           </li>
         );
       })}
@@ -306,7 +305,7 @@ function Pairs({ form, reveal }: Props & { form: FormOf<'match'> }) {
             <OptionContent option={left} />
             <Icon name="next" />
             <OptionContent option={match} />
-            {found && <b class="digits">{points(found.count)}</b>}
+            {found && <b class="digits">{number(found.count)}</b>}
           </li>
         );
       })}

@@ -3,7 +3,7 @@ import type { GameState } from '../../../../../client/game-state.ts';
 import { AskedBefore } from '../../components/asked-before.tsx';
 import { Countdown } from '../../components/countdown.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { counted } from '../../components/wording.ts';
+import { t } from '../../words/t.ts';
 import { Ring } from '../parts/disc.tsx';
 import { Strip } from '../parts/strip.tsx';
 
@@ -17,15 +17,19 @@ export function GetReady({ clock, state }: Props) {
   return (
     <main>
       <div class="centre">
-        {!state.ask && <p class="lead">{state.title}</p>}
+        {!state.ask && (
+          <p class="lead" dir="auto">
+            {state.title}
+          </p>
+        )}
         <div class={state.ask ? 'count small' : 'count'}>
           <Countdown clock={clock} until={state.opensAt ?? 0} />
         </div>
         <AskedBefore state={state} />
         <p class="lead">
           {state.coming?.index
-            ? `Question ${state.coming.index + 1} of ${state.total}`
-            : `${counted(state.total, 'question')}. Phones up.`}
+            ? t('question.number', { number: state.coming.index + 1, total: state.total })
+            : t('screen.phonesUp', { count: state.total })}
         </p>
       </div>
     </main>
@@ -49,11 +53,11 @@ export function PausedStep({ clock, state, joinUrl }: Props & { joinUrl: string 
             <Ring part={part} />
             <Icon name="pause" />
           </div>
-          <h1 class="paused-title">Paused</h1>
+          <h1 class="paused-title">{t('question.paused')}</h1>
           <p class="lead">
             {open
-              ? `Question ${question.index + 1} goes on with ${counted(seconds, 'second')} left. Nobody loses time.`
-              : 'The game continues in a moment. Nobody loses time.'}
+              ? t('screen.continuesWith', { number: question.index + 1, count: seconds })
+              : t('screen.continues')}
           </p>
         </div>
       </main>

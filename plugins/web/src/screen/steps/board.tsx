@@ -5,9 +5,10 @@ import { Afterwards } from '../../components/afterwards.tsx';
 import { Face } from '../../components/face.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Reaction } from '../../components/reaction.tsx';
-import { points } from '../../components/wording.ts';
 import { boardPlaces } from '../../game/board-places.ts';
 import { isCalm } from '../../game/calm.ts';
+import { number } from '../../words/numbers.ts';
+import { rich, t } from '../../words/t.ts';
 import { Strip } from '../parts/strip.tsx';
 import { hear } from '../sound/hear.ts';
 import { factsOf } from './facts.ts';
@@ -66,12 +67,9 @@ export function BoardStep({ state, joinUrl }: Props) {
       <main>
         <div class="board">
           <h1>
-            Leaderboard{' '}
-            {question && (
-              <small>
-                after question {question.index + 1} of {question.total}
-              </small>
-            )}
+            {question
+              ? rich('screen.boardAfter', { number: question.index + 1, total: question.total })
+              : t('screen.board')}
           </h1>
           <ol class="ranks" ref={list}>
             {places.map((place) => (
@@ -105,7 +103,7 @@ function Row({ place, before }: { place: Place; before: Place | undefined }) {
   const up = before ? before.rank - rank : 0;
   return (
     <li class={`rank rank-${rank}`}>
-      <span class="number digits">{rank}</span>
+      <span class="number digits">{number(rank)}</span>
       <Face nickname={nickname} face={face} />
       <span class="ellipsis" dir="auto">
         {nickname}
@@ -114,22 +112,26 @@ function Row({ place, before }: { place: Place; before: Place | undefined }) {
         {streak !== undefined && (
           <>
             <Reaction kind="fire" />
-            <span class="visually-hidden">right answers in a row: </span>
-            {streak}
+            <span class="visually-hidden">{t('screen.inARow', { count: streak })}</span>
+            <span aria-hidden="true">{number(streak)}</span>
           </>
         )}
       </span>
-      <span class="gain digits">{gain > 0 && `+${points(gain)}`}</span>
+      <span class="gain digits" dir="ltr">
+        {gain > 0 && `+${number(gain)}`}
+      </span>
       <span class={`moved digits ${up > 0 ? 'good' : up < 0 ? 'bad' : 'soft'}`}>
         {up !== 0 && (
           <>
             <Icon name={up > 0 ? 'up' : 'down'} />
-            <span class="visually-hidden">{up > 0 ? 'up ' : 'down '}</span>
-            {Math.abs(up)}
+            <span class="visually-hidden">
+              {t(up > 0 ? 'shared.up' : 'shared.down', { by: Math.abs(up) })}
+            </span>
+            <span aria-hidden="true">{number(Math.abs(up))}</span>
           </>
         )}
       </span>
-      <span class="total digits">{points(shown)}</span>
+      <span class="total digits">{number(shown)}</span>
     </li>
   );
 }

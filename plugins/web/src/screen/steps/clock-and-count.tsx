@@ -1,5 +1,6 @@
 import type { ServerClock } from '../../../../../client/clock.ts';
 import type { GameState, Question } from '../../../../../client/game-state.ts';
+import { number, secondsUnit } from '../../words/numbers.ts';
 import { CountDisc } from '../parts/disc.tsx';
 import { TimeDisc } from '../parts/time.tsx';
 
@@ -16,8 +17,8 @@ export function Clock({ clock, question, state }: QuestionProps) {
     <TimeDisc clock={clock} question={question} />
   ) : (
     <div class="disc">
-      <b>0</b>
-      <small>seconds</small>
+      <b>{number(0)}</b>
+      <small>{secondsUnit(0)}</small>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { GameState } from '../../../../../client/game-state.ts';
 import type { Place } from '../../../../../server/protocol/views.ts';
-import { counted, ordinal, points } from '../../components/wording.ts';
+import { t } from '../../words/t.ts';
 
 /** Something to tell beside the board. */
 export interface Fact {
@@ -20,7 +20,10 @@ export function factsOf(
     race(leaderboard),
     answers === undefined
       ? undefined
-      : { label: `Of ${counted(players, 'player')}`, value: `${points(answers)} answered` },
+      : {
+          label: t('screen.ofPlayers', { count: players }),
+          value: t('screen.answered', { count: answers }),
+        },
   ].filter((fact) => fact !== undefined);
 }
 
@@ -31,7 +34,11 @@ function climb(now: readonly Place[], before: readonly Place[]): Fact | undefine
     .sort((one, other) => other.by - one.by)[0];
   if (!climbed || climbed.by <= 0) return undefined;
   const { place, by } = climbed;
-  return { label: 'Biggest climb', value: `${place.nickname}, up ${by}`, player: place };
+  return {
+    label: t('screen.climb'),
+    value: t('screen.climbed', { name: place.nickname, by }),
+    player: place,
+  };
 }
 
 /** The two neighbours who are closest, but not level. */
@@ -48,8 +55,8 @@ function race(places: readonly Place[]): Fact | undefined {
   const [closest] = gaps;
   if (!closest?.above) return undefined;
   return {
-    label: 'Closest race',
-    value: counted(closest.by, 'point'),
-    note: `between ${ordinal(closest.above.rank)} and ${ordinal(closest.place.rank)}`,
+    label: t('screen.race'),
+    value: t('shared.points', { count: closest.by }),
+    note: t('screen.between', { above: closest.above.rank, below: closest.place.rank }),
   };
 }

@@ -6,8 +6,8 @@ import { Afterwards } from '../../components/afterwards.tsx';
 import { DeskIcon } from '../../components/desk-icon.tsx';
 import { Face } from '../../components/face.tsx';
 import { Logo } from '../../components/logo.tsx';
-import { points } from '../../components/wording.ts';
 import { QrCode } from '../../host/qr-code.tsx';
+import { rich, t } from '../../words/t.ts';
 import { useFit } from '../fit/use-fit.ts';
 import { BigPin } from '../parts/big-pin.tsx';
 import { WaysIn } from '../parts/ways-in.ts';
@@ -49,30 +49,31 @@ export function LobbyStep({ state }: Props) {
 /** Ways in that are shown: more would be in nobody's sight. */
 const DOORS = 2;
 
+/** How people get into the game: by a chat, or by a page. */
+const GOES = {
+  on: { to: 'screen.writeOn', and: 'screen.andSend', andPin: 'screen.andSendPin' },
+  at: { to: 'screen.goTo', and: 'screen.andEnter', andPin: 'screen.andEnterPin' },
+} as const;
+
 function Hero({ pin, full }: { pin: string; full: boolean }) {
   const ways = useContext(WaysIn);
   const [first] = ways;
-  const use = first?.by === 'on' ? 'and send' : 'and enter';
   return (
-    <section class="hero" aria-label="How to join">
+    <section class="hero" aria-label={t('screen.howToJoin')}>
       <div class="how">
         <Logo />
         <div class="fit" data-fit={`1.75,${full ? 2.6 : 3.4}`}>
-          {first ? (
-            <p>
-              {first.by === 'on' ? 'Write to us on' : 'Go to'} <b>{first.name}</b>
-            </p>
-          ) : (
-            <p>Join with the PIN</p>
-          )}
+          <p>{first ? rich(GOES[first.by].to, { name: first.name }) : t('screen.joinByPin')}</p>
         </div>
-        {first && <p>{full ? use : `${use} the PIN`}</p>}
+        {first && <p>{t(full ? GOES[first.by].and : GOES[first.by].andPin)}</p>}
         <BigPin pin={pin} />
       </div>
       {ways.slice(0, DOORS).map(({ url, name, by }, at) => (
         <figure class={at === 0 ? 'door' : 'door second'} key={url}>
-          <QrCode text={url} label={`QR code of ${url}`} />
-          <figcaption>{by === 'on' ? `On ${name}` : 'In the browser'}</figcaption>
+          <QrCode text={url} label={t('screen.qr', { url })} />
+          <figcaption>
+            {by === 'on' ? t('screen.onChat', { name }) : t('screen.inBrowser')}
+          </figcaption>
         </figure>
       ))}
     </section>
@@ -86,10 +87,8 @@ function Shut() {
       <div class="seal">
         <DeskIcon name="lock" />
       </div>
-      <h1>Doors closed</h1>
-      <p>
-        Everybody who is in stays in. If you lost your place, open the page again: it knows you.
-      </p>
+      <h1>{t('screen.shut')}</h1>
+      <p>{t('screen.shutText')}</p>
     </section>
   );
 }
@@ -110,7 +109,7 @@ function People({ state }: { state: GameState }) {
           {!state.locked && (
             <li class="ghost">
               <i>?</i>
-              {players === 0 ? 'You are first' : 'You are next'}
+              {t(players === 0 ? 'screen.youAreFirst' : 'screen.youAreNext')}
             </li>
           )}
         </ul>
@@ -154,7 +153,7 @@ function All({ newcomers, look }: { newcomers: readonly Newcomer[]; look: string
 
 function Latest({ newcomers }: { newcomers: readonly Newcomer[] }) {
   return (
-    <ul class="latest" aria-label="The latest to come in">
+    <ul class="latest" aria-label={t('screen.latest')}>
       {useLatest(newcomers, LATEST).map((one) => (
         <Named key={one.nickname} one={one} class="is-new" />
       ))}
@@ -185,12 +184,9 @@ function Room({ title, players, crowd, children }: RoomProps) {
     <section class={`people ${crowd ? 'crowd' : ''}`}>
       <h2>
         {players === 0 ? (
-          'Who comes first?'
+          t('screen.whoFirst')
         ) : (
-          <span>
-            <span class="accent digits">{points(players)}</span>{' '}
-            {players === 1 ? 'is in' : 'are in'}
-          </span>
+          <span class="head-count">{rich('screen.areIn', { count: players })}</span>
         )}
         <span class="title ellipsis" dir="auto">
           {title}

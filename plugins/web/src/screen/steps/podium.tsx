@@ -2,8 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import type { GameState } from '../../../../../client/game-state.ts';
 import { Crown } from '../../components/crown.tsx';
 import { Face } from '../../components/face.tsx';
-import { points } from '../../components/wording.ts';
 import { boardPlaces } from '../../game/board-places.ts';
+import { number } from '../../words/numbers.ts';
+import { t } from '../../words/t.ts';
 import { Paper } from '../parts/paper.tsx';
 import { Strip } from '../parts/strip.tsx';
 import { hear } from '../sound/hear.ts';
@@ -26,11 +27,8 @@ function Nobody({ state: { players } }: { state: GameState }) {
   return (
     <main>
       <div class="centre">
-        <h1 class="paused-title">{players > 1 ? 'That’s a draw' : 'The end'}</h1>
-        <p class="lead">
-          Nobody scored, so there is no podium this time. The questions and answers are on your
-          phones.
-        </p>
+        <h1 class="paused-title">{t(players > 1 ? 'screen.draw' : 'screen.theEnd')}</h1>
+        <p class="lead">{t('screen.noPodium')}</p>
       </div>
     </main>
   );
@@ -97,12 +95,12 @@ function Podium({ standing }: { standing: Standing }) {
               <ol class="rest">
                 {rest.map(({ rank, nickname, face, total }) => (
                   <li key={nickname}>
-                    <span class="number digits">{rank}</span>
+                    <span class="number digits">{number(rank)}</span>
                     <Face nickname={nickname} face={face} />
                     <span class="ellipsis" dir="auto">
                       {nickname}
                     </span>
-                    <span class="digits">{points(total)}</span>
+                    <span class="digits">{number(total)}</span>
                   </li>
                 ))}
               </ol>
@@ -114,16 +112,19 @@ function Podium({ standing }: { standing: Standing }) {
   );
 }
 
-const TITLES: Record<number, string> = { 2: 'Second place', 3: 'Third place' };
+const TITLES: Record<number, 'screen.second' | 'screen.third'> = {
+  2: 'screen.second',
+  3: 'screen.third',
+};
 
 function headingOf({ steps }: Standing, { told, hush }: Scene): string {
   const winners = steps[0]?.places ?? [];
   if (told.includes(1)) {
     const names = listed(winners.map(({ nickname }) => nickname));
-    return winners.length === 1 ? `${names} wins!` : `${names} win!`;
+    return winners.length === 1 ? t('screen.wins', { name: names }) : t('screen.win', { names });
   }
-  if (hush) return winners.length === 1 ? 'And the winner is …' : 'And the winners are …';
-  return TITLES[told.at(-1) ?? 0] ?? 'The podium';
+  if (hush) return t(winners.length === 1 ? 'screen.winnerIs' : 'screen.winnersAre');
+  return t(TITLES[told.at(-1) ?? 0] ?? 'screen.podium');
 }
 
 /** The second on the left, the first in the middle, the third on the right; of two, the first on the left. */
@@ -159,16 +160,16 @@ function StepView({ step: { rank, places }, scene }: { step: Step; scene: Scene 
             ))}
             {more > 0 && (
               <div>
-                <span class="name">and {more} more</span>
+                <span class="name">{t('screen.more', { count: more })}</span>
               </div>
             )}
           </div>
           <span class="points digits">
-            {points(total)} points{shared && ' each'}
+            {t(shared ? 'screen.pointsEach' : 'shared.points', { count: total })}
           </span>
         </>
       )}
-      <div class="block digits">{told || !scene.hush ? rank : '?'}</div>
+      <div class="block digits">{told || !scene.hush ? number(rank) : '?'}</div>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { marked } from '../../components/marked.ts';
 import { OptionContent } from '../../components/option-content.tsx';
 import { letterOf } from '../../components/option-face.tsx';
 import { aboutOf } from '../../components/question-about.ts';
+import { t } from '../../words/t.ts';
 import { Fitted } from '../parts/fitted.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { Clock, Count, type QuestionProps } from './clock-and-count.tsx';
@@ -40,10 +41,10 @@ function Ask(props: QuestionProps) {
  */
 function FootLine({ question }: { question: Question }) {
   const { form, credit, hints } = question;
-  const several = form.kind === 'pick' && (form.most ?? 1) > 1 && 'More than one can be right';
+  const several = form.kind === 'pick' && (form.most ?? 1) > 1 && t('screen.several');
   const about = [aboutOf(question), several, credit].filter(Boolean).join(' · ');
   const hint = hints?.at(-1);
-  const line = hint === undefined ? about : `Hint: ${hint}`;
+  const line = hint === undefined ? about : t('screen.hint', { hint });
   return line === '' ? null : (
     <p class="foot-line ellipsis" dir="auto">
       {line}
@@ -128,13 +129,13 @@ export function Pictured(
 function howTo(form: FormOf<'text' | 'number' | 'point'>): string {
   switch (form.kind) {
     case 'text':
-      return 'Type it on your phone';
+      return t('screen.typeText');
     case 'number':
       return form.unit === undefined
-        ? 'Type a number on your phone'
-        : `Type a number on your phone, in ${form.unit}`;
+        ? t('screen.typeNumber')
+        : t('screen.typeNumberOf', { unit: form.unit });
     case 'point':
-      return 'Tap the place on your phone';
+      return t('screen.tapPlace');
   }
 }
 
@@ -150,7 +151,7 @@ export function Typed(props: Props<FormOf<'text' | 'number'>>) {
       <div class="panel">
         <p>
           <strong>{howTo(form)}</strong>
-          {form.kind === 'text' && <span>Small slips are forgiven</span>}
+          {form.kind === 'text' && <span>{t('screen.slips')}</span>}
         </p>
         <Count {...props} />
       </div>
@@ -174,11 +175,7 @@ export function Arranged(props: Props<FormOf<'order' | 'match'>>) {
           <Cards options={form.right} columns="1,2" />
         </div>
       )}
-      <p class="how-to">
-        {form.kind === 'order'
-          ? 'Put them in order on your phone'
-          : 'Find what belongs together on your phone'}
-      </p>
+      <p class="how-to">{t(form.kind === 'order' ? 'screen.putInOrder' : 'screen.findPairs')}</p>
       <FootLine question={props.question} />
     </div>
   );

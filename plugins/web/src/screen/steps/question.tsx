@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { OnlySome } from '../../components/only-some.tsx';
-import { points } from '../../components/wording.ts';
+import { rich, t } from '../../words/t.ts';
 import { Main } from '../parts/main.tsx';
 import { Strip } from '../parts/strip.tsx';
 import { Drain, StripSeconds } from '../parts/time.tsx';
@@ -54,10 +54,10 @@ function DenseEnd({ clock, question, state }: QuestionProps) {
       {state.phase === 'question' ? (
         <StripSeconds clock={clock} question={question} />
       ) : (
-        <span>Time’s up!</span>
+        <span>{t('question.timeUp')}</span>
       )}
       <span class="digits answered">
-        {points(state.answers ?? 0)} <span class="soft">of {points(state.players)}</span>
+        {rich('screen.answeredOf', { answers: state.answers ?? 0, players: state.players })}
       </span>
     </>
   );

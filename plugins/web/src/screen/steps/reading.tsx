@@ -1,11 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ServerClock } from '../../../../../client/clock.ts';
 import type { GameState } from '../../../../../client/game-state.ts';
-import type { FormKind } from '../../../../../server/protocol/form.ts';
 import type { ComingView } from '../../../../../server/protocol/views.ts';
 import { letterOf, optionColour } from '../../components/option-face.tsx';
 import { OptionShape } from '../../components/option-shape.tsx';
-import { counted } from '../../components/wording.ts';
+import { t } from '../../words/t.ts';
 import { Fitted } from '../parts/fitted.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { Main } from '../parts/main.tsx';
@@ -27,15 +26,6 @@ const MOST_MARKS = 10;
 
 /** The points of a question unless its quiz says otherwise: not worth a word. */
 const USUAL_POINTS = 1000;
-
-/** How a question will be answered, where no options are picked. */
-const WAYS: Record<Exclude<FormKind, 'pick'>, string> = {
-  order: 'Put in order',
-  match: 'Match the pairs',
-  text: 'Type the answer',
-  number: 'Type a number',
-  point: 'Tap the place',
-};
 
 /** A question before its options: which one it is, and then the text and the picture alone. */
 export function ReadingStep(props: Props) {
@@ -77,9 +67,7 @@ function Card({ state, coming }: Props) {
   return (
     <Main what={coming.index}>
       <div class="question-card">
-        <p class="lead">
-          Question {coming.index + 1} of {state.total}
-        </p>
+        <p class="lead">{t('question.number', { number: coming.index + 1, total: state.total })}</p>
         <Fitted
           as="p"
           least={2.25}
@@ -101,9 +89,7 @@ function Question({ clock, state, coming }: Props) {
       <div class={`reading ${media ? 'with-picture' : ''}`}>
         {media && <Frame media={media} />}
         <p class="reading-kind">
-          <b>
-            Question {index + 1} of {state.total}
-          </b>
+          <b>{t('question.number', { number: index + 1, total: state.total })}</b>
           <span class="soft ellipsis" dir="auto">
             {line}
           </span>
@@ -113,7 +99,7 @@ function Question({ clock, state, coming }: Props) {
           <Marks coming={coming} />
           <Meter clock={clock} state={state} coming={coming} />
           <p class="soft" dir="auto">
-            {state.ask?.label ?? 'Answers in a moment'}
+            {state.ask?.label ?? t('question.soon')}
           </p>
         </div>
       </div>
@@ -155,11 +141,15 @@ function Meter({ clock, state, coming }: Pick<Props, 'clock' | 'state' | 'coming
 }
 
 const wayOf = ({ kind, options }: ComingView): string =>
-  kind === undefined ? '' : kind === 'pick' ? counted(options ?? 0, 'option') : WAYS[kind];
+  kind === undefined
+    ? ''
+    : kind === 'pick'
+      ? t('screen.options', { count: options ?? 0 })
+      : t(`way.${kind}`);
 
 const worthOf = ({ points }: ComingView): string =>
   points === undefined || points === USUAL_POINTS
     ? ''
     : points === 0
-      ? 'No points'
-      : counted(points, 'point');
+      ? t('shared.noPoints')
+      : t('shared.points', { count: points });

@@ -1,4 +1,6 @@
 import type { Place } from '../../../../../server/protocol/views.ts';
+import { list } from '../../words/numbers.ts';
+import { t } from '../../words/t.ts';
 
 /** Those who share a place on the podium. */
 export interface Step {
@@ -59,6 +61,5 @@ export function scenesOf({ steps }: Standing): Scene[] {
 export function listed(names: readonly string[], most = 3): string {
   const shown = names.length > most ? names.slice(0, most - 1) : names;
   const more = names.length - shown.length;
-  const all = more > 0 ? [...shown, `${more} more`] : [...shown];
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(all);
+  return list(more > 0 ? [...shown, t('screen.others', { count: more })] : shown);
 }

@@ -2,8 +2,8 @@ import type { GameState, Question, Reveal } from '../../../../../client/game-sta
 import type { Form, FormOption } from '../../../../../server/protocol/form.ts';
 import { Icon } from '../../components/icon.tsx';
 import { OptionFace, optionColour } from '../../components/option-face.tsx';
-import { points } from '../../components/wording.ts';
 import { indexesOf } from '../../game/answer-text.ts';
+import { t } from '../../words/t.ts';
 import { Fitted } from '../parts/fitted.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { Main } from '../parts/main.tsx';
@@ -58,10 +58,8 @@ export function WhyStep({ state, question, reveal, joinUrl }: Props) {
           />
           {right !== undefined && (
             <p class="fact">
-              Right
-              <b class="digits">
-                {points(right)} of {points(state.players)}
-              </b>
+              {t('screen.right')}
+              <b class="digits">{t('screen.rightOf', { right, players: state.players })}</b>
             </p>
           )}
         </div>
@@ -74,7 +72,7 @@ function RightTick() {
   return (
     <span class="tick">
       <Icon name="check" />
-      <span class="visually-hidden">right answer</span>
+      <span class="visually-hidden">{t('screen.rightAnswer')}</span>
     </span>
   );
 }
