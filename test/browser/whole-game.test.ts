@@ -241,7 +241,7 @@ it('plays a whole game through the three pages', { timeout: 120_000 }, async () 
   expect(report).toContain('Zoë');
   expect(report).toContain('Ana');
 
-  // The page that a player takes along opens without the game.
+  // The summary opens without the game.
   const opened = player.page.context().waitForEvent('page');
   await player.page.getByRole('link', { name: 'All your answers, to keep' }).click();
   await (await opened).getByRole('heading', { level: 1, name: 'Zoë' }).waitFor();

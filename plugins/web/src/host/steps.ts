@@ -49,7 +49,9 @@ export const whereIs = ({ phase, question, coming, step, pausedAt }: GameState):
 export const isPodium = (state: GameState, { command }: Step): boolean =>
   command === 'next' && isLast(state);
 
-const isLast = ({ question, total }: GameState) => (question?.index ?? 0) + 1 >= total;
+/** Whether the podium comes next; some modes end a game before its last question. */
+const isLast = ({ question, total, reveal }: GameState) =>
+  reveal?.final === true || (question?.index ?? 0) + 1 >= total;
 
 /** Where a game is, for people: "Question 4 of 12". */
 export function placeIn({ phase, question, coming, total }: GameState): string {
@@ -70,10 +72,10 @@ export function placeIn({ phase, question, coming, total }: GameState): string {
 }
 
 /** Index of the question that comes after what is on show; the number of questions when none does. */
-export const upcoming = ({ phase, question, coming }: GameState): number =>
-  phase === 'lobby' || phase === 'countdown'
-    ? (coming?.index ?? question?.index ?? 0)
-    : (question?.index ?? 0) + 1;
+export const upcoming = ({ phase, question, coming, reveal, total }: GameState): number => {
+  if (phase === 'lobby' || phase === 'countdown') return coming?.index ?? question?.index ?? 0;
+  return phase === 'revealed' && reveal?.final ? total : (question?.index ?? 0) + 1;
+};
 
 /** Where there are several steps, it is said that this is the way to a question. */
 const goOn = ({ reveal }: GameState) => t(reveal?.steps ? 'host.nextQuestion' : 'host.next');
