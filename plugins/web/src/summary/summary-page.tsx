@@ -37,12 +37,23 @@ export function SummaryPage() {
   );
 }
 
+/** ms between two looks while the game is being written to the records, and how many there are. */
+const PAUSE = 1500;
+const LOOKS = 10;
+
+/** @returns undefined where the link opens nothing */
 async function load(): Promise<OwnSummary | undefined> {
-  const answer = await fetch('/api/summary', {
-    headers: { authorization: `Bearer ${location.hash.slice(1)}` },
-  });
-  if (answer.status >= 500) throw new Error(`status ${answer.status}`);
-  return answer.ok ? ((await answer.json()) as OwnSummary) : undefined;
+  for (let look = 1; look <= LOOKS; look++) {
+    const answer = await fetch('/api/summary', {
+      headers: { authorization: `Bearer ${location.hash.slice(1)}` },
+    });
+    if (answer.ok) return (await answer.json()) as OwnSummary;
+    if (answer.status >= 500) throw new Error(`status ${answer.status}`);
+    const { error } = (await answer.json()) as { error?: { code?: string } };
+    if (error?.code !== 'REPORT_NOT_READY') return undefined;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  }
+  return undefined;
 }
 
 function Summary({ game, nickname, group, rank, players, total, questions }: OwnSummary) {

@@ -124,13 +124,20 @@ function Top({ state, question, reveal }: Props) {
   const right = gotIt(question.form, reveal);
   return (
     <div class="reveal-top">
-      <Fitted
-        least={1.75}
-        most={4.5}
-        text={question.text}
-        html={question.html}
-        language={question.language}
-      />
+      <div class="reveal-words">
+        <Fitted
+          least={1.75}
+          most={4.5}
+          text={question.text}
+          html={question.html}
+          language={question.language}
+        />
+        {reveal.notes && (
+          <p class="reveal-notes" dir="auto">
+            {reveal.notes.map(({ label }) => label).join(' ')}
+          </p>
+        )}
+      </div>
       {question.media && <Frame media={question.media} />}
       {reveal.void && (
         <p class="score">
