@@ -1,4 +1,4 @@
-/** What the journal costs: CPU time beside memory alone, and the time until a game of 1,000 is back. */
+/** The journal's cost: CPU time beside memory alone, and the time until a game of 1,000 is back. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

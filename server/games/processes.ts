@@ -78,7 +78,7 @@ export class Processes {
   }
 
   /**
-   * This process is alone, and goes on in place of another one. Whoever was there counts as present for
+   * This process is alone, and continues in place of another one. Whoever was there counts as present for
    * as long as a question waits for players whom the server has lost: all are away, and the first one
    * who is back is not to close a question for the others. @param id of the other one
    */

@@ -86,7 +86,7 @@ export class GroupCommit {
     return this.#gathered.written.promise;
   }
 
-  /** Goes on in another file. @returns the bytes of the one before, once it is whole */
+  /** Continues in another file. @returns the bytes of the one before, once it is whole */
   rotate(path: string): Promise<number> {
     const turn = { path, ...Promise.withResolvers<number>() };
     this.#turn = turn;
@@ -105,7 +105,7 @@ export class GroupCommit {
   #start(): void {
     if (this.#isRunning) return;
     this.#isRunning = true;
-    // What comes in this turn of the event loop goes together.
+    // Everything that comes in this turn of the event loop goes together.
     setImmediate(this.#next);
   }
 

@@ -13,7 +13,7 @@ const LEFT = 3 * SIZE;
 /** ms until space is set aside again. */
 const AGAIN = 30_000;
 
-/** Space that a journal has set aside on its disk: games go on by it when the disk is full. */
+/** Space that a journal has set aside on its disk: games can continue when the disk is full. */
 export class Reserve {
   readonly #file: string;
   #making: Promise<void> | undefined;

@@ -1,4 +1,4 @@
-/** A process alone is killed in each phase of its games: they go on where they were. */
+/** A process alone is killed in each phase of its games: they continue where they were. */
 import { expect, it } from 'vitest';
 import { sentTwice } from './rig/phone-game.ts';
 import { playRound } from './rig/round.ts';

@@ -69,7 +69,7 @@ it('of a former version are ended and archived, which is said in one line', asyn
     ['Ana', 1],
     ['Ben', 0],
   ]);
-  // What is left is of this version.
+  // The rest is of this version.
   expect(await readdir(join(folder.path, 'journal'))).toEqual(
     expect.arrayContaining([expect.stringMatching(/^checkpoint\./)]),
   );

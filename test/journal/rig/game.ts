@@ -17,7 +17,7 @@ import { SteeringHost } from './steering-host.ts';
 export const QUESTIONS = 2;
 export const PLAYERS = 3;
 
-/** What the options of `singles` say. */
+/** The options of `singles`. */
 const OPTIONS = ['Red', 'Green', 'Blue', 'Black'];
 
 /** ms in which a step has to be done, whatever is killed meanwhile. */
@@ -29,11 +29,11 @@ export interface GameOptions {
   countdown?: number;
   /** ms that a player thinks about a question. */
   think?(player: number, question: number): number;
-  /** Who sees a question and says nothing. */
+  /** Whether a player sees a question and says nothing. */
   isSilent?(player: number, question: number): boolean;
 }
 
-/** What became of a game. */
+/** The fate of a game. */
 export interface GameVerdict {
   lost: boolean;
   acked: number;
@@ -199,7 +199,7 @@ export class Game implements Disposable {
     return undefined;
   }
 
-  /** What each player has to have. */
+  /** Each player's due points. */
   #due(): Map<string, number> {
     const questions = Array.from({ length: QUESTIONS }, (_, question) => question);
     const isRight = (player: number, question: number) =>
@@ -221,7 +221,7 @@ export class Game implements Disposable {
   }
 }
 
-/** What a player bets. */
+/** A player's bet. */
 const stakeOf = (player: number) => player + 1;
 
 const choiceOf = (player: number, question: number) =>

@@ -23,17 +23,17 @@ export const PHASES = [
 ] as const;
 export type Phase = (typeof PHASES)[number];
 
-/** What came of the games that were in one phase. */
+/** The fate of the games that were in one phase. */
 export interface PhaseResult extends GameVerdict {
   phase: Phase | 'on phones';
   /** ms until the process was back. */
   back: number;
 }
 
-/** What can die in scoring: another one in each round. */
+/** Steps of scoring that can die: another one in each round. */
 const SCORING: Deadly[] = ['score', 'conclude', 'settle'];
 
-/** s of a countdown that goes on after the kill. */
+/** s of a countdown that lasts beyond the kill. */
 const COUNTDOWN = 4;
 /** ms after which those answer who have not when the process is killed. */
 const LATE = 700;

@@ -96,7 +96,7 @@ it('goes on from the last whole batch wherever a file was cut off, or changed', 
     if ('tail' in how) expect(left).toEqual(texts);
     await second.say('x');
     await second.journal.close();
-    // What was not whole is no more: nothing that comes after it is lost with it.
+    // A torn record is no more: nothing that comes after it is lost with it.
     await using third = await start(folder.path);
     expect(third.said()).toEqual([...left, 'x']);
     expect(third.lines).toEqual([]);
@@ -132,7 +132,7 @@ it('is in a checkpoint and what came after it, wherever the process died meanwhi
     ['checkpoint.2', 'log.2'].map((name) => readFile(join(folder.path, 'journal', name))),
   );
   const said = (text: string) => recordOf(1, 'list', 'say', [text]);
-  // What comes before the file is another one is in the former.
+  // Records from before the change of files are in the former one.
   const before = encodeBatch([said('a'), said('b')]);
   const log = Buffer.concat([Buffer.from('qrush journal 1\n'), before]);
   // It died when the draft was half there; when it was whole; and before what is over was deleted.

@@ -1,6 +1,6 @@
 import type { PartSource } from '../../../server/journal/contract.ts';
 
-/** What is said to it, in order, and when. */
+/** The messages to it, in order, and when. */
 export const part: PartSource<ListPart, undefined> = {
   module: import.meta.url,
   open(now) {
