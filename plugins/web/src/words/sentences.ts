@@ -487,7 +487,6 @@ export interface Sentences {
   'desk.today': { time: Value };
   'desk.yesterday': { time: Value };
   'desk.removeTag': { tag: Value };
-  'desk.players': { count: number };
   'desk.moreAbout': { title: Value };
   'desk.language': never;
   'problem.UNAUTHORIZED': never;
