@@ -239,13 +239,15 @@ function Table({ games, chosen, onChoose }: TableProps) {
           {games.map((game) => (
             <tr key={game.id}>
               <td>
-                <input
-                  type="checkbox"
-                  aria-label={t('history.chooseNamed', { title: game.title })}
-                  checked={chosen.has(game.id)}
-                  disabled={!chosen.has(game.id) && chosen.size >= MOST}
-                  onChange={(event) => onChoose(game, event.currentTarget.checked)}
-                />
+                <label class="history-choose">
+                  <input
+                    type="checkbox"
+                    aria-label={t('history.chooseNamed', { title: game.title })}
+                    checked={chosen.has(game.id)}
+                    disabled={!chosen.has(game.id) && chosen.size >= MOST}
+                    onChange={(event) => onChoose(game, event.currentTarget.checked)}
+                  />
+                </label>
               </td>
               <td>
                 <a class="history-title" href={reportOf(game)} dir="auto">
