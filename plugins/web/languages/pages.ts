@@ -33,7 +33,7 @@ export const PAGES: Readonly<Record<string, PageLanguages>> = {
   screen: { sections: SCREEN },
   stage: { sections: ['shared', 'room'], only: [SOURCE] },
   host: { sections: ['shared', ...PLAY], only: [SOURCE] },
-  phone: { sections: ['shared'], only: [SOURCE] },
+  phone: { sections: ['shared', 'answer', 'phone'] },
   reference: { sections: ['shared'], only: [SOURCE] },
   // It has no script to say anything.
   'not-found': { sections: [] },
