@@ -47,7 +47,8 @@ export class GroupCommit {
   #bytes = 0;
   #gathered: Batch | undefined;
   #turn: Turn | undefined;
-  #running: Promise<void> | undefined;
+  #isRunning = false;
+  #idle: Promise<void> = Promise.resolve();
   #trouble: unknown;
   #syncing: NodeJS.Timeout | undefined;
   readonly #closing = new AbortController();
@@ -84,7 +85,7 @@ export class GroupCommit {
     return this.#gathered.written.promise;
   }
 
-  /** Goes on in another file. @returns the bytes of the one before, once it is whole */
+  /** Continues in another file. @returns the bytes of the one before, once it is whole */
   rotate(path: string): Promise<number> {
     const turn = { path, ...Promise.withResolvers<number>() };
     this.#turn = turn;
@@ -95,18 +96,16 @@ export class GroupCommit {
   /** Waits until all is written, as far as that is possible, and closes the file. */
   async close(): Promise<void> {
     this.#closing.abort();
-    while (this.#running !== undefined) await this.#running;
+    while (this.#isRunning) await this.#idle;
     this.#isClosed = true;
     await this.#finish();
   }
 
   #start(): void {
-    // What comes in this turn of the event loop goes together.
-    this.#running ??= new Promise((resolve) => setImmediate(resolve))
-      .then(() => this.#run())
-      .finally(() => {
-        this.#running = undefined;
-      });
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    // Everything that comes in this turn of the event loop goes together.
+    this.#idle = new Promise((resolve) => setImmediate(resolve)).then(() => this.#run());
   }
 
   async #run(): Promise<void> {
@@ -115,8 +114,10 @@ export class GroupCommit {
       this.#gathered = undefined;
       if (batch) await this.#write(batch);
       else if (this.#turn) await this.#rotate(this.#turn);
-      else return;
+      else break;
     }
+    // In the same step as the look at what is gathered: what comes from now on starts it again.
+    this.#isRunning = false;
   }
 
   async #write({ records, written }: Batch): Promise<void> {

@@ -24,6 +24,7 @@ it('a host accepts an answer, takes it back, takes a question out, and is asked 
   const questions = [typed('Capital of Italy?', 'Rome'), typed('Colour of the sky?', 'Blue')];
   const options = { speed: false, streak: false };
   using host = await hostGame(url, { title: 'Rulings', questions }, options);
+  const { token } = granted(await host.socket.emitWithAck('screen', {}));
   host.socket.disconnect();
   using ben = await joinWeb(url, host.pin, 'Ben');
   using cleo = await joinWeb(url, host.pin, 'Cleo');
@@ -76,9 +77,12 @@ it('a host accepts an answer, takes it back, takes a question out, and is asked 
   await keep(desk, 'out-remote');
   await ben.inbox.next('reveal', ({ void: isOut }) => isOut === true);
   await ana.getByText('This question does not count').waitFor();
+  const screen = await browser.newPage({ ...context, viewport: { width: 1280, height: 720 } });
+  await screen.goto(`${url}/screen#pin=${host.pin}&token=${token}`);
+  await screen.getByText('This question does not count').waitFor();
   await keep(ana, 'out-player');
   await press('Next: the podium');
   const { you } = await ben.inbox.next('finished');
   expect(you).toEqual({ total: 1000, rank: 1 });
-  for (const page of [ana, desk]) await page.close();
+  for (const page of [ana, desk, screen]) await page.close();
 });

@@ -4,6 +4,7 @@ import { FRIENDLY } from '../../server/games/friendly-words.ts';
 import { archiveOf } from '../support/archive.ts';
 import { ADMIN, type AppWithChats, startAppWithChats } from '../support/chats.ts';
 import {
+  connectPlayer,
   granted,
   type Host,
   hostGame,
@@ -112,6 +113,9 @@ describe('closest', () => {
     expect((await told(phone, 'The game is over')).text).toContain('Somebody had it exactly.');
     expect(await tele.told('The game is over')).toBeDefined();
     expect((await host.inbox.next('finished')).podium).toHaveLength(3);
+    // Nobody was within the tolerance; the review says what the mode has said.
+    const { questions } = granted(await ana.socket.emitWithAck('review', {}));
+    expect(questions).toMatchObject([{ correctness: 1, points: 1000 }, { correctness: 0 }]);
   });
 
   it('takes no quiz with other questions', async () => {
@@ -140,7 +144,9 @@ describe('minority', () => {
     const { phone: second } = await game.asked(1);
     expect(second.text).toMatch(/^❌ Q1: .*\n.*Fewest times an answer was given: 1/);
     await host.command('skip');
-    await host.inbox.next('reveal', ({ index }) => index === 1);
+    // Nobody has answered, so there is nothing to say of the fewest.
+    const silent = await host.inbox.next('reveal', ({ index }) => index === 1);
+    expect(silent).not.toHaveProperty('notes');
     await host.command('next');
     const { podium } = await host.inbox.next('finished');
     expect(podium[0]).toMatchObject({ nickname: 'Ana', total: 1000 });
@@ -184,8 +190,9 @@ describe('survival', () => {
     tele.says('B');
     expect(await lives(ana, 1)).toEqual([1, undefined]);
     expect(await lives(ben, 1)).toEqual([0, true]);
-    const { notes } = await host.inbox.next('reveal', ({ index }) => index === 1);
+    const { notes, final } = await host.inbox.next('reveal', ({ index }) => index === 1);
     expect(notes).toEqual([{ key: 'survival.won', label: 'Only one is left: the game is won.' }]);
+    expect([final, host.inbox.of('reveal')[0]?.final]).toEqual([true, undefined]);
 
     // The game is over before its last question.
     await host.command('next');
@@ -314,7 +321,7 @@ describe('teams', () => {
     const play = hostGame(
       running.url,
       { title: 'No', questions: [right('?')] },
-      { names: 'A, A' },
+      { names: 'Reds, reds' },
       ADMIN,
       'teams',
     );
@@ -534,7 +541,7 @@ describe('double', () => {
       granted(await player.socket.emitWithAck('answer', { question: 1, value: 0, step: 'before' }));
     // Everybody has chosen.
     const second = await game.asked(1);
-    expect(second.phone.text).toMatch(/^✅ Q1: .*\n✦ Won last: 1000/);
+    expect(second.phone.text).toMatch(/^✅ Q1: .*\n✦ Won last: 1,000/);
     for (const player of [ana, ben]) await player.answer(1, 0);
     phone.send('B');
     tele.says('A');
@@ -616,6 +623,13 @@ describe('teams that choose', () => {
     );
     phone.send('reds');
     await ticked(phone);
+    // Cem would have come into Reds in turn, and comes in with another wish.
+    const cem = connectPlayer(running.url);
+    const join = { pin: host.pin, nickname: 'Cem', form: 1 };
+    const { state: cems } = granted(await cem.emitWithAck('join', join));
+    expect(cems.you).toMatchObject({ group: 'Blues', form: 1 });
+    await host.socket.emitWithAck('kick', { playerId: cems.you?.id ?? '' });
+    cem.disconnect();
     await host.command('start');
     await ana.inbox.next('question');
     expect(refused(await ana.socket.emitWithAck('choose', { value: 0 }))).toBe('WRONG_PHASE');

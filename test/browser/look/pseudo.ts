@@ -1,4 +1,4 @@
-/** A language that nobody speaks: English with accents, longer by 40 %. What fits in it fits in most languages. */
+/** A language that nobody speaks: English with accents, longer by 40 %. Most languages need no more room. */
 import type { Page } from 'playwright-core';
 import type { Sentence, Words } from '../../../plugins/web/languages/catalogue.ts';
 import { pageSentences } from '../../../plugins/web/languages/numbered.ts';
@@ -7,7 +7,7 @@ import { PAGES } from '../../../plugins/web/languages/pages.ts';
 const PLAIN = 'aceiknorsuyACEINORSUYZ';
 const ACCENTED = 'áçéíķñöŕšûýÁÇÉÍÑÖŔŠÛÝŽ';
 
-/** What stays as it is: values and tags. */
+/** Values and tags stay as they are. */
 const MARKS = /(\{\w+\}|<\/?\w+>)/;
 
 /** One more letter for each two and a half. */
