@@ -71,7 +71,7 @@ export function reportPlayers({
 
     async players(id, graded, query) {
       const from = await placeOf(id);
-      if (from === undefined || !isStorable(query.q)) return { players: [], total: 0 };
+      if (from === undefined || !isStorable(query)) return { players: [], total: 0 };
       const { sort, descending, limit, offset, questions, absent } = query;
       const { where, values } = condition(query);
       const page = `where ${where} order by ${SORTS[sort]} ${descending ? 'desc' : 'asc'}, rank, id

@@ -64,29 +64,35 @@ const right = (text: string) => single(text, 0, { limit: 60 });
 const number = (text: string, value: number) => ({ type: 'number', text, value, limit: 60 });
 
 describe('ranked', () => {
-  it('gives points to the first three right answers, in the order in which they came', async () => {
+  it('gives points to the first three right answers, in the order of the time that each took', async () => {
     using game = await begin('ranked', [right('One?'), right('Two?')], { others: 0 });
     const { host, ana, ben, phone, tele } = game;
     await game.asked(0);
     await ben.answer(0, 1);
     await ana.answer(0, 0);
-    await counted(host, 0, 2);
     phone.send('A');
-    await counted(host, 0, 3);
     tele.says('A');
-    expect(await resultOf(ana, 0)).toMatchObject({ correct: true, points: 3 });
+    const own = await resultOf(ana, 0);
+    expect(own).toMatchObject({ correct: true });
     expect(await resultOf(ben, 0)).toMatchObject({ correct: false, points: 0 });
     const { top } = await host.inbox.next('leaderboard');
     expect(top.map(({ total }) => total)).toEqual([3, 2, 1, 0]);
     await host.command('next');
     const { phone: second } = await game.asked(1);
-    expect(second.text).toMatch(/^✅ Q1: .*\+2/);
+    expect(second.text).toMatch(/^✅ Q1: .*\+[123]/);
     await host.command('skip');
     await host.inbox.next('reveal', ({ index }) => index === 1);
     await host.command('next');
     await told(phone, 'The game is over');
-    const archived = await archiveOf(running.app, host.id);
-    expect(archived.results.map(({ points }) => points).sort()).toEqual([0, 1, 2, 3]);
+    // The question reaches a chat later, so an answer from there may be first although it came later.
+    const { answers, results } = await archiveOf(running.app, host.id);
+    const points = (player: string) => results.find((result) => result.player === player)?.points;
+    const inOrder = answers.toSorted(
+      (one, other) => one.elapsed - other.elapsed || one.receivedAt - other.receivedAt,
+    );
+    const places = inOrder.filter(({ value }) => value === 0).map(({ player }) => points(player));
+    expect(places).toEqual([3, 2, 1]);
+    expect(points(ana.player.id)).toBe(own?.points);
   });
 });
 

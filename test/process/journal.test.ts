@@ -23,11 +23,11 @@ it('go on after Ctrl-C, which says so, and players come back by themselves', asy
   await sees(ana, 0);
   await ana.answering.submit(0, 0);
   expect(await first.stop('SIGINT')).toBe(0);
-  expect(first.output).toContain('\n  2 games are still running: they go on at the next start.\n');
+  expect(first.output).toContain('\n  2 games are still running: they continue at the next start.\n');
   expect(ana.session.value).toBeDefined();
 
   await using second = start(folder.path, url);
-  await second.says(/Running\s+2 games go on\n/);
+  await second.says(/Running\s+2 games continue\n/);
   await second.url();
   // Nobody has done anything: the pages have kept trying.
   await sees(ben, 0);

@@ -6,6 +6,9 @@ import { parts } from '../../../plugins/web/src/words/parts.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../plugins/web/words');
 
+/** Hebrew, Arabic and their like. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
+
 /** @returns a sentence without its tags; a value that is not given is nothing, as at the end of a part */
 export type Say = (key: string, values?: Record<string, string | number>) => string;
 
@@ -36,7 +39,8 @@ export function speaker(tag: string, words: Words = wordsOf(tag)): Say {
         const given = values[value] ?? '';
         if (typeof given === 'number') return numbers.format(given);
         // As the pages do: a text may run the other way.
-        return given !== '' && isRightToLeft ? `\u2068${given}\u2069` : given;
+        const isForeign = isRightToLeft || RIGHT_TO_LEFT.test(given);
+        return given !== '' && isForeign ? `\u2068${given}\u2069` : given;
       });
   };
 }

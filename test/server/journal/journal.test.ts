@@ -166,7 +166,7 @@ it('makes checkpoints by itself, of what is not over', async () => {
 
 it.each([
   ['damaged', (bytes: Buffer) => bytes.subarray(0, -5), /checkpoint\.2 is damaged: running games/],
-  ['of a newer QRush', newer, /the journal is of a newer QRush: running games do not go on/],
+  ['of a newer QRush', newer, /the journal is of a newer QRush: running games do not continue/],
 ])('is put aside whole when its checkpoint is %s', async (_, change, line) => {
   await using folder = await temporaryFolder();
   const first = await start(folder.path);
@@ -219,7 +219,7 @@ it('refuses commands while it cannot be written, and forgets none that it has ca
     expect.stringMatching(
       /^DATA_DIR ".*" cannot be written to: ENOENT.*; games wait until it can$/,
     ),
-    expect.stringMatching(/^DATA_DIR ".*" can be written to again: games go on$/),
+    expect.stringMatching(/^DATA_DIR ".*" can be written to again: games continue$/),
   ]);
   await first.journal.close();
   await using second = await start(folder.path);
