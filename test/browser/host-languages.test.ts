@@ -14,19 +14,16 @@ import { speaker, wordsOf } from './support/words.ts';
 /** In their order: some begin where others end. */
 const SHOWN = [
   'library',
-  'library-menu',
   'import',
   'import-review',
   'import-fix',
   'setup',
-  'live',
   'look',
   'editor-list',
   'editor-single',
   'editor-head',
   'console-lobby',
   'console-question',
-  'console-answer',
 ];
 
 const SIZES = [

@@ -288,7 +288,7 @@ export const deskStates: DeskState[] = [
         .locator('visible=true')
         .click();
       await page
-        .getByRole('button', { name: say('games.reportOf', { title: 'Quick classroom round' }) })
+        .getByRole('link', { name: say('history.reportNamed', { title: 'Quick classroom round' }) })
         .first()
         .waitFor();
     },
@@ -297,10 +297,10 @@ export const deskStates: DeskState[] = [
     name: 'history-delete',
     async show({ page, say }) {
       await page
-        .getByRole('button', { name: say('desk.moreAbout', { title: 'Quick classroom round' }) })
+        .getByLabel(say('history.chooseNamed', { title: 'Quick classroom round' }))
         .first()
-        .click();
-      await page.getByRole('menuitem', { name: say('games.delete') }).click();
+        .check();
+      await page.getByRole('button', { name: say('history.delete'), exact: true }).click();
       await page.getByRole('dialog').waitFor();
     },
   },

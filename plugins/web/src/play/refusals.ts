@@ -4,12 +4,15 @@ import { type Key, t } from '../words/t.ts';
 
 type Code = Refusal['code'];
 
+const KNOWS_MORE = new Set<Code>(['NICKNAME_REJECTED', 'CHANNEL_CLOSED']);
+
 /**
  * The sentence for a player, by the code: the server's own message where that has no sentence in the page's
- * language. An English page takes the server's message about a name: the server knows more.
+ * language. An English page takes the server's message where the server knows more: what is wrong with
+ * a name, or how else to join.
  */
 export function explain({ code, message }: Pick<Refusal, 'code' | 'message'>): string {
-  if (language === 'en' && code === 'NICKNAME_REJECTED') return message;
+  if (language === 'en' && KNOWS_MORE.has(code)) return message;
   const key = `refusal.${code}`;
   return sentenceAt(key) === undefined ? message : t(key as Extract<Key, `refusal.${string}`>);
 }
