@@ -14,6 +14,7 @@ import type { QuizFormat } from './formats/format.ts';
 import { Imports } from './formats/imports.ts';
 import { archiveJob } from './games/archive.ts';
 import type { Channel } from './games/channel.ts';
+import { CHANNEL_TIMER, ChannelFacts } from './games/channel-facts.ts';
 import { channelLinks } from './games/channel-links.ts';
 import { Conductor } from './games/conductor.ts';
 import { Deliveries } from './games/deliveries.ts';
@@ -442,6 +443,14 @@ async function compose(
     message: async (gameId) => finishedMessage(reports, gameId, url()),
     log,
   });
+  const channelFacts = new ChannelFacts({
+    channels,
+    records,
+    timers,
+    now: () => store.now(),
+    finishedTtl: settings.gameTtl * 1000,
+    log,
+  });
   const archiving = jobs.open(
     archiveJob({
       store,
@@ -449,13 +458,13 @@ async function compose(
       hooks,
       leaderboard,
       types: asked,
-      channels,
+      channels: channelFacts,
       webhooks,
       finishedTtl: settings.gameTtl * 1000,
-      log,
     }),
   );
   timers.handle(GAME_TIMER, (gameId) => conductor.due(gameId));
+  timers.handle(CHANNEL_TIMER, (gameId) => channelFacts.due(gameId));
   timers.handle(OUTAGE_TIMER, (gameId) => games.giveUp(gameId));
   timers.handle(PROCESS_TIMER, (id, at) => processes.due(id, at));
   const reapers = { store, records, sessions };
@@ -529,8 +538,8 @@ async function compose(
   };
 }
 
-/** What has become of games of the process before; undefined when there were none. */
+/** The fate of the former process's games; undefined when there were none. */
 function inWords({ goOn }: TakenUp): string | undefined {
   if (goOn === 0) return undefined;
-  return goOn === 1 ? 'a game goes on' : `${goOn} games go on`;
+  return goOn === 1 ? 'a game continues' : `${goOn} games continue`;
 }

@@ -29,7 +29,7 @@ export interface LiveData {
   adapter: ClusterAdapter | undefined;
   /** Each rejects when its part does not work. */
   checks: Record<string, () => Promise<void>>;
-  /** What the process before has left. */
+  /** The journal of the former process. */
   journal: Journal;
   /** All is there that jobs need: those that the process before has left are done, too. */
   begin(): void;

@@ -57,6 +57,7 @@ export {
   type Plan,
   type PlannedQuestion,
   type PlannedQuiz,
+  pollTurns,
   type Turn,
 } from './engine/plan.ts';
 export { podium } from './engine/podium.ts';

@@ -132,11 +132,11 @@ function stopOnSignal(app: App, door: StickyDoor | undefined): void {
   process.on('SIGINT', () => stop('SIGINT'));
 }
 
-/** What becomes of running games, in words. */
+/** The fate of running games, in words. */
 const kept = (games: number): string =>
   games === 1
-    ? 'A game is still running: it goes on at the next start.'
-    : `${games} games are still running: they go on at the next start.`;
+    ? 'A game is still running: it continues at the next start.'
+    : `${games} games are still running: they continue at the next start.`;
 
 /** Serves until no more connections are handed in. */
 async function leave(door: StickyDoor | undefined): Promise<void> {

@@ -7,7 +7,7 @@ export const table = (head: string[], rows: string[][]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 /** One row a channel; the first is what the others are compared with. */
-export function channelTable(tallies: Tally[], limit: number): string {
+export function channelTable(tallies: Tally[], limit: number, pairs = true): string {
   const [equal] = tallies;
   return table(
     [
@@ -29,7 +29,7 @@ export function channelTable(tallies: Tally[], limit: number): string {
         percent(points.all / base - 1),
         `${charged.mean.toFixed(0)} (${charged.deviation.toFixed(0)})`,
         `${percent(refused.all)}, ${percent(refused.atTheEnd, 1)}`,
-        equal && tally !== equal ? percent(disorder(tally, equal, equal)) : '0',
+        !pairs ? '' : equal && tally !== equal ? percent(disorder(tally, equal, equal)) : '0',
       ];
     }),
   );

@@ -46,11 +46,18 @@ export const classic = defineMode<z.output<typeof options>>({
   ) {
     if (correctness === 0) return { points: 0, streak: 0 };
     const worth = points * correctness;
-    const full = speed
-      ? formulas[formula]({ elapsed, limit, points: worth, streak, questions })
-      : Math.round(worth);
     const row = correctness === 1 ? streak + 1 : 0;
-    const bonus = streaks && points > 0 && formula !== 'sendsteps' ? bonusOf(row) : 0;
+    const right = { elapsed, limit, points: worth, streak, questions };
+    if (formula === 'sendsteps') {
+      const counted = {
+        ...right,
+        ...(!speed && { elapsed: limit }),
+        ...(!streaks && { streak: 0 }),
+      };
+      return { points: Math.round(formulas.sendsteps(counted)), streak: row };
+    }
+    const full = speed ? formulas[formula](right) : worth;
+    const bonus = streaks && points > 0 ? bonusOf(row) : 0;
     return { points: Math.round(full) + bonus, streak: row };
   },
 });

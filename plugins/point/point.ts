@@ -40,8 +40,9 @@ type Place = [x: number, y: number];
 /** Steps of an answer's coordinates: see `FormValue`. */
 const STEPS = 1000;
 
-/** The excess that a sum in floating point may have. */
-const SLACK = 1e-9;
+/** Decimals of a distance that count, and the excess that a sum in floating point may have. */
+const DECIMALS = 9;
+const SLACK = 10 ** -DECIMALS;
 
 /**
  * A place in a picture, right within an oval. The oval has a width and a height of its own, since nobody
@@ -67,7 +68,7 @@ export const point = defineQuestionType<Fields, Place>({
     throw new QRushError('BAD_PAYLOAD', 'value: expected [x, y], each from 0 to 1');
   },
   grade: (question, value) => (isInside(question, value) ? 1 : 0),
-  distance: awayFrom,
+  distance: (question, value) => Number(awayFrom(question, value).toFixed(DECIMALS)),
   correct: ({ spot }) => spot,
   right: ({ spot }) => [spot.x, spot.y].map((at) => Math.round(at * STEPS) / STEPS),
   correctText: ({ spot }) => spot.name,

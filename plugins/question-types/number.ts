@@ -49,7 +49,7 @@ export const number = defineQuestionType<z.output<typeof fields>, Value>({
   },
   grade: (question, given) => (rightReading(question, given) === undefined ? 0 : 1),
   distance: (question, given) =>
-    Math.min(...readings(question, given).map((reading) => Math.abs(reading - question.value))),
+    Math.min(...readings(question, given).map((reading) => apart(reading, question.value))),
   correct: ({ value }) => value,
   right: ({ value }) => value,
   correctText: ({ value, tolerance, unit }) =>
@@ -95,6 +95,17 @@ function within(given: number, value: number, tolerance: number): boolean {
   const slack =
     Number.EPSILON * 4 * Math.max(Math.abs(given), Math.abs(value), Math.abs(tolerance));
   return Math.abs(given - value) <= tolerance + slack;
+}
+
+/** Digits that a number holds for sure. */
+const DIGITS = 15;
+
+/** How far apart two numbers are, without what floating point adds: 0.9 and 1.1 are as far from 1. */
+function apart(one: number, other: number): number {
+  const off = Math.abs(one - other);
+  const size = Math.max(Math.abs(one), Math.abs(other));
+  const decimals = DIGITS - 1 - Math.floor(Math.log10(size));
+  return decimals >= 0 && decimals <= 100 ? Number(off.toFixed(decimals)) : off;
 }
 
 const withUnit = (text: string, unit: string | undefined): string =>

@@ -35,7 +35,10 @@ const FONT_LICENCE = join(HERE, '../../node_modules/@fontsource-variable/rubik/L
  * Pages that share what they have in common. Players' page is built by itself: phones on slow networks load no
  * file, and no line of one, that is there for another page.
  */
-const BUILDS = [['index'], ['host', 'stage', 'screen', 'phone', 'reference', 'not-found']];
+const BUILDS = [
+  ['index'],
+  ['host', 'stage', 'screen', 'phone', 'reference', 'shared', 'summary', 'not-found'],
+];
 
 /**
  * Parts that only some games need have a folder of their own, and are known by their files' names.

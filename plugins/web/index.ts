@@ -17,6 +17,8 @@ const DESK = [
   '/host',
   '/host/import',
   '/host/games',
+  '/host/games/:id',
+  '/host/games/:id/compare/:other',
   '/host/look',
   '/host/quiz/:id',
   '/host/quiz/:id/play',
@@ -74,6 +76,13 @@ export default definePlugin({
       gamePage(fileOf('screen')),
     );
     http.get('/screen', screen, page('screen'));
+    const shared = described(
+      "A game's report, for those who have a link",
+      plainPage(fileOf('shared')),
+    );
+    http.get('/shared', shared, page('shared'));
+    const summary = described('How a player did', plainPage(fileOf('summary')));
+    http.get('/summary', summary, page('summary'));
     const docs = described('This document for people', plainPage(fileOf('reference')));
     http.get('/api/docs', docs, page('reference'));
     // Where the bridge has a simulator, it has phones.

@@ -27,6 +27,13 @@ export interface PlannedQuestion {
   hints: string[];
 }
 
+/**
+ * Turns for questions that have no right answer: as usual. Such questions are not scored, so anything
+ * else that a mode asks would come to nothing there.
+ */
+export const pollTurns = (questions: readonly PlannedQuestion[]): Record<number, Turn> =>
+  Object.fromEntries(questions.flatMap(({ graded }, index) => (graded ? [] : [[index, {}]])));
+
 /** JSON characters of a plan at the most. */
 export const LONGEST_PLAN = 64 * 1024;
 

@@ -1,4 +1,3 @@
-import type { Logger } from 'pino';
 import type { Groups } from '../engine/plan.ts';
 import { isVoid } from '../engine/rulings.ts';
 import type { Definition, Finished, GroupTotal, State } from '../engine/state.ts';
@@ -13,12 +12,10 @@ import type {
   ArchivedRows,
   Records,
 } from '../records/contract.ts';
-import type { Registry } from '../registry.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Store } from '../store/contract.ts';
 import { given } from './beside.ts';
-import type { Channel } from './channel.ts';
-import { channelFacts } from './channel-facts.ts';
+import type { ChannelFacts } from './channel-facts.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 
 export interface ArchiveSources {
@@ -30,10 +27,9 @@ export interface ArchiveSources {
   finishedTtl: number;
   types: QuestionTypes;
   /** They are asked how the game went. */
-  channels: Registry<Channel>;
+  channels: ChannelFacts;
   /** They are told of it. */
   webhooks: Announcer;
-  log: Pick<Logger, 'warn'>;
 }
 
 /** Tells others that a game is over. */
@@ -79,7 +75,7 @@ async function archive(
   const { id, pin, quizId, quiz, mode, options, modeOptions, createdAt, owner, plan } = definition;
   const about = { id, pin, quizId, quiz, mode, options, modeOptions, createdAt };
   const asked = (last?.question ?? -1) + 1;
-  const channels = await channelFacts(sources.channels, id, sources.log);
+  const channels = await sources.channels.of(id);
   const game: ArchivedGame = {
     ...about,
     outcome: reason,
@@ -94,6 +90,7 @@ async function archive(
   };
   const tell = options.trial ? [] : sources.webhooks.urls;
   await sources.records.games.archive(game, rowsOf(sources, definition, asked), tell);
+  if (channels.length > 0) await sources.channels.askAgain(id);
 }
 
 /** The questions without right answers that count. */

@@ -59,7 +59,7 @@ export async function perform(
       await sources.deliveries.deliver({ type: 'question', game, event: { version, ...view } });
       if (effect.again) return;
       hooks.observe('question:opened', { game: definition, question: effect.question });
-      return;
+      return phase.only && goneAlready(store, definition, phase.question);
     }
     case 'admit': {
       const players = await firstOnes(store, definition, effect.question);
@@ -101,6 +101,18 @@ async function answeredAhead(
   const { question, answers, waiting } = await players.counts(definition.id);
   return question === slot && answers > 0 && waiting === 0
     ? { type: 'all-answered', question: slot }
+    : undefined;
+}
+
+/** All who may answer a question may have gone before it opened. */
+async function goneAlready(
+  { players }: Store,
+  { id }: Definition,
+  index: number,
+): Promise<Event | undefined> {
+  const { question, present, waiting } = await players.counts(id);
+  return question === index && present > 0 && waiting === 0
+    ? { type: 'all-answered', question }
     : undefined;
 }
 

@@ -600,7 +600,14 @@ export class LiveGames implements Games {
   async #closeIfAllAnswered(gameId: string): Promise<void> {
     const { store, conductor } = this.#sources;
     const { question, present, waiting, answers } = await store.players.counts(gameId);
-    if (question === undefined || present === 0 || waiting > 0 || answers === 0) return;
+    if (question === undefined || present === 0 || waiting > 0) return;
+    if (answers === 0 && !(await this.#isForSome(gameId))) return;
     conductor.nudge(gameId, { type: 'all-answered', question });
+  }
+
+  /** Whether the open question is for some players only: when they have gone, nobody can answer it. */
+  async #isForSome(gameId: string): Promise<boolean> {
+    const { phase } = await this.state(gameId);
+    return phase.name === 'open' && phase.only !== undefined;
   }
 }

@@ -19,7 +19,7 @@ export interface ProcessesSources {
   store: Store;
   timers: Timers;
   /** Marks a player of a dead process absent. */
-  disconnect(gameId: string, playerId: string, connection: string, loss: Loss): Promise<void>;
+  disconnect(gameId: string, playerId: string, connection: string, loss?: Loss): Promise<void>;
   /** Marks those players of this process present whom another one took for dead. */
   restore(): Promise<void>;
   /** ms a player who lost the connection stays present. */
@@ -42,6 +42,8 @@ export class Processes {
   #signedAt = Number.NEGATIVE_INFINITY;
   #failedAt = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
+  /** The process before, where this one is alone. */
+  #predecessor: string | undefined;
 
   constructor(sources: ProcessesSources) {
     this.#sources = sources;
@@ -64,27 +66,34 @@ export class Processes {
 
   /** The timer of a process is due: it is dead, unless it is this one, or the store was away. */
   async due(id: string, at: number): Promise<void> {
-    const { store, timers, patience, log } = this.#sources;
+    const { store, timers, log } = this.#sources;
     if (id === this.id) return this.#sign();
     const now = await store.now();
     // While the store was away nobody could sign. Each process gets the time to be back.
     const wasAway = now - at > LATE || performance.now() - this.#failedAt < this.#lease;
     if (wasAway) return timers.set(PROCESS_TIMER, id, now + LATE);
-    // It died somewhen before its next sign was due: whoever was asked until then is waited for.
-    const signedAt = at - this.#lease;
-    const loss = { at: signedAt + SIGN_EVERY, until: signedAt + patience, outage: true };
-    const players = await this.#bury(id, loss);
+    const players = await this.#bury(id, this.#lossOf(id, at));
     if (players > 0)
       log.warn({ process: id, players }, 'a process is gone; its players are absent');
   }
 
   /**
-   * This process is alone, and goes on in place of another one: whoever was there has the time to come
-   * back that they have when a process of several dies. @param id of the other one
+   * This process is alone, and continues in place of another one. Whoever was there counts as present for
+   * as long as a question waits for players whom the server has lost: all are away, and the first one
+   * who is back is not to close a question for the others. @param id of the other one
    */
   async succeed(id: string): Promise<void> {
-    const { store, timers } = this.#sources;
-    await timers.set(PROCESS_TIMER, id, (await store.now()) + this.#lease);
+    const { store, timers, patience } = this.#sources;
+    this.#predecessor = id;
+    await timers.set(PROCESS_TIMER, id, (await store.now()) + patience);
+  }
+
+  /** How the players of a process were lost; undefined where they have had the time to come back. */
+  #lossOf(id: string, at: number): Loss | undefined {
+    if (id === this.#predecessor) return undefined;
+    // It died somewhen before its next sign was due: whoever was asked until then is waited for.
+    const signedAt = at - this.#lease;
+    return { at: signedAt + SIGN_EVERY, until: signedAt + this.#sources.patience, outage: true };
   }
 
   async #sign(): Promise<void> {
@@ -103,7 +112,7 @@ export class Processes {
   }
 
   /** Marks the players absent who are said to be in a process. @returns how many those were */
-  async #bury(id: string, loss: Loss): Promise<number> {
+  async #bury(id: string, loss: Loss | undefined): Promise<number> {
     const { store, disconnect } = this.#sources;
     let players = 0;
     for (const gameId of await store.games.list()) {

@@ -70,7 +70,11 @@ function reviewed(
     ...(!counts && { void: true as const }),
     ...(type.graded === false || !counts
       ? { graded: false }
-      : scored && { correctness: scored.of?.correctness ?? 0, points: scored.of?.points ?? 0 }),
+      : scored && { correctness: correctnessOf(scored.of), points: scored.of?.points ?? 0 }),
     ...explained(question),
   };
 }
+
+/** 0 wrong .. 1 right: what the mode says goes before what the type has graded. */
+const correctnessOf = (result: Result | undefined): number =>
+  result?.right === undefined ? (result?.correctness ?? 0) : Number(result.right);

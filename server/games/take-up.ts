@@ -12,7 +12,7 @@ export interface TakeUpSources {
   log: Logger;
 }
 
-/** What has become of the games that the process before has left: how many go on, and were ended. */
+/** The fate of the games that the former process has left: how many continue, and were ended. */
 export interface TakenUp {
   goOn: number;
   ended: number;

@@ -98,6 +98,7 @@ export function revealView(
     ...(last.say && {
       notes: notesOf(last.say, definition, modes.get(definition.mode), languageOf(definition)),
     }),
+    ...(shown.name === 'revealed' && shown.final && { final: shown.final }),
     ...(definition.options.board &&
       shown.name === 'revealed' && { steps: stepsAfter(definition, shown, last) }),
   };

@@ -3,7 +3,7 @@ import type { Job } from './contract.ts';
 
 /** Jobs that are not done yet, as they outlive their process. */
 export interface UndoneJobs {
-  /** What the process before has left, in the order in which it came. */
+  /** The jobs of the former process, in the order in which they came. */
   left(queue: string): Job<unknown>[];
   /** Fulfilled once all is there that jobs need. */
   readonly begun: Promise<void>;

@@ -99,7 +99,7 @@ class MemoryQueue<Payload> implements JobQueue<Payload> {
   }
 
   #take(jobs: Job<Payload>[]): void {
-    // What is recorded after the end is done by the next process.
+    // Jobs recorded after the end are done by the next process.
     if (this.#closed && this.#undone) return;
     this.#waiting.push(...jobs.map((job) => ({ ...job, failures: 0 })));
     this.#fill();

@@ -6,7 +6,7 @@ export type JournalRecord = [
   part: string,
   command: string,
   args: unknown[],
-  /** Which of the arguments were undefined: JSON knows only null. */
+  /** The arguments that were undefined: JSON knows only null. */
   missing?: number[],
 ];
 
@@ -33,7 +33,7 @@ const BLANK_HEAD = ' '.repeat(HEAD);
 
 const hex = (number: number): string => number.toString(16).padStart(8, '0');
 
-/** What is written in one go: all of it is there later, or nothing. */
+/** Records written in one go: all of them are there later, or none. */
 export function encodeBatch(records: readonly string[]): Buffer {
   const bytes = Buffer.from(`${BLANK_HEAD}[${records.join(',')}]\n`);
   const body = bytes.subarray(HEAD, -1);

@@ -25,7 +25,7 @@ export class Clock {
     }
   }
 
-  /** Goes on from this time, should the machine's clock have been set back since. */
+  /** Continues from this time, should the machine's clock have been set back since. */
   notBefore(time: number): void {
     this.#ahead = Math.max(0, time - this.#steady());
   }

@@ -7,7 +7,10 @@ export type Command = (...args: never[]) => unknown;
  * the same commands, carried out in the same order at the same times, make the same part.
  */
 export interface Part<Piece = never> {
-  /** What changes the part. A command is done when it returns, even where it returns a promise. */
+  /**
+   * The commands that change the part. A command is done when it returns, even where it returns a
+   * promise.
+   */
   readonly commands: Readonly<Record<string, Command>>;
   /** All that is in the part, as plain JSON, in pieces of some 100 kB at the most. */
   dump(): Iterable<unknown>;
@@ -53,7 +56,7 @@ export interface Journal {
   /** The clock of all parts, ms since the epoch. */
   readonly now: () => number;
   readonly keep: Keep;
-  /** What was found at the start. */
+  /** The records found at the start. */
   readonly found: Found;
   /** No further part will be kept: what was left of others is let go. */
   begin(): void;
@@ -65,13 +68,13 @@ export interface Journal {
   close(): Promise<void>;
 }
 
-/** What a journal held at the start. */
+/** A journal's content at the start. */
 export interface Found {
   /** Commands that were carried out again. */
   commands: number;
   /** When the last one was recorded, ms since the epoch; undefined for an empty journal. */
   last: number | undefined;
-  /** Another version of QRush has written it: games of it are not to go on. */
+  /** Another version of QRush has written it: its games are not to continue. */
   former: boolean;
   /** Whether commands survive the process. */
   lasting: boolean;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { type JournalRecord, readBatches } from './batch.ts';
 
 /**
- * What the records of a journal mean. To be raised when a running game of the version before could not
- * go on by them: those games are ended and archived then.
+ * The version of the records' meaning. Raise it when a running game of the version before could not
+ * continue by them: those games are ended and archived then.
  */
 export const VERSION = 1;
 

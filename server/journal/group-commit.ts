@@ -1,3 +1,4 @@
+import { write } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -47,7 +48,8 @@ export class GroupCommit {
   #bytes = 0;
   #gathered: Batch | undefined;
   #turn: Turn | undefined;
-  #running: Promise<void> | undefined;
+  #isRunning = false;
+  #idle = Promise.withResolvers<void>();
   #trouble: unknown;
   #syncing: NodeJS.Timeout | undefined;
   readonly #closing = new AbortController();
@@ -84,7 +86,7 @@ export class GroupCommit {
     return this.#gathered.written.promise;
   }
 
-  /** Goes on in another file. @returns the bytes of the one before, once it is whole */
+  /** Continues in another file. @returns the bytes of the one before, once it is whole */
   rotate(path: string): Promise<number> {
     const turn = { path, ...Promise.withResolvers<number>() };
     this.#turn = turn;
@@ -95,46 +97,72 @@ export class GroupCommit {
   /** Waits until all is written, as far as that is possible, and closes the file. */
   async close(): Promise<void> {
     this.#closing.abort();
-    while (this.#running !== undefined) await this.#running;
+    while (this.#isRunning) await this.#idle.promise;
     this.#isClosed = true;
     await this.#finish();
   }
 
   #start(): void {
-    // What comes in this turn of the event loop goes together.
-    this.#running ??= new Promise((resolve) => setImmediate(resolve))
-      .then(() => this.#run())
-      .finally(() => {
-        this.#running = undefined;
-      });
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    // Everything that comes in this turn of the event loop goes together.
+    setImmediate(this.#next);
   }
 
-  async #run(): Promise<void> {
-    for (;;) {
-      const batch = this.#gathered;
-      this.#gathered = undefined;
-      if (batch) await this.#write(batch);
-      else if (this.#turn) await this.#rotate(this.#turn);
-      else return;
+  /** Does what is next to do. */
+  readonly #next = (): void => {
+    const batch = this.#gathered;
+    this.#gathered = undefined;
+    if (batch) this.#write(batch);
+    else if (this.#turn) void this.#rotate(this.#turn).then(this.#next);
+    else {
+      // In the same step as the look at what is gathered: what comes from now on starts it again.
+      this.#isRunning = false;
+      this.#idle.resolve();
+      this.#idle = Promise.withResolvers();
     }
+  };
+
+  /** Hands bytes to the system by a callback: hardly anything is done as often. */
+  #write(batch: Batch): void {
+    const bytes = encodeBatch(batch.records);
+    const insist = () => void this.#insist(batch, bytes).then(this.#next);
+    if (!this.#file || this.#options.lasting) {
+      insist();
+      return;
+    }
+    write(this.#file.fd, bytes, 0, bytes.length, this.#bytes, (error, count) => {
+      if (error || count < bytes.length) {
+        insist();
+        return;
+      }
+      this.#written(batch, count);
+      this.#next();
+    });
   }
 
-  async #write({ records, written }: Batch): Promise<void> {
-    const bytes = encodeBatch(records);
-    const { written: told, makeRoom, trouble } = this.#options;
+  #written({ written }: Batch, bytes: number): void {
+    this.#bytes += bytes;
+    this.#syncSoon();
+    written.resolve();
+    this.#options.written(bytes);
+  }
+
+  /** Writes bytes however often that has to be tried. */
+  async #insist(batch: Batch, bytes: Buffer): Promise<void> {
+    const { makeRoom, trouble } = this.#options;
     const { signal } = this.#closing;
     for (;;) {
       try {
-        await this.#put(bytes);
+        const count = await this.#put(bytes);
         if (this.#trouble) trouble(undefined);
         this.#trouble = undefined;
-        written.resolve();
-        return told(bytes.length);
+        return this.#written(batch, count);
       } catch (error) {
         if (makeRoom(error as Error)) continue;
         if (!this.#trouble) trouble(error as Error);
         this.#trouble = error;
-        written.reject(unavailable(error));
+        batch.written.reject(unavailable(error));
         this.#gathered?.written.reject(unavailable(error));
         if (signal.aborted) return;
         await pause(AGAIN, undefined, { signal }).catch(() => {});
@@ -142,8 +170,8 @@ export class GroupCommit {
     }
   }
 
-  /** Writes at the end of what is whole: what a try before has left there is written over. */
-  async #put(batch: Buffer): Promise<void> {
+  /** Writes at the end of what is whole: what a try before has left there is written over. @returns bytes */
+  async #put(batch: Buffer): Promise<number> {
     const file = await this.#open();
     const bytes = this.#bytes === 0 ? Buffer.concat([headOf(VERSION), batch]) : batch;
     for (let done = 0; done < bytes.length; ) {
@@ -152,8 +180,7 @@ export class GroupCommit {
       done += bytesWritten;
     }
     if (this.#options.lasting) await file.datasync();
-    else this.#syncSoon();
-    this.#bytes += bytes.length;
+    return bytes.length;
   }
 
   async #open(): Promise<FileHandle> {
@@ -165,6 +192,7 @@ export class GroupCommit {
   }
 
   #syncSoon(): void {
+    if (this.#options.lasting) return;
     this.#syncing ??= setTimeout(() => {
       this.#syncing = undefined;
       // A disk that fails at this fails at the next write, too, which is told.

@@ -56,7 +56,7 @@ export async function openJournal<Opened>(
     const aside = `${folder}.${Date.now()}`;
     await rename(folder, aside);
     options.log.error(
-      `${error.message}: running games do not go on; what is left of them is in ${aside}`,
+      `${error.message}: running games do not continue; what is left of them is in ${aside}`,
     );
     return openJournal(options, open);
   }
@@ -76,7 +76,7 @@ class FileJournal implements Journal {
   readonly #reserve: Reserve;
   readonly #commit: GroupCommit;
   readonly #closing = new AbortController();
-  /** What is closed, and its bytes. */
+  /** The closed files, and their bytes. */
   #files: Files;
   #closed = 0;
   /** Bytes of logs at which there is a checkpoint. */
@@ -207,7 +207,7 @@ class FileJournal implements Journal {
     if (!isFull || !this.#reserve.release()) return false;
     const { log, dataDir } = this.#options;
     log.error(
-      `the disk of DATA_DIR "${dataDir}" is full: games go on by what was set aside for that; make room`,
+      `the disk of DATA_DIR "${dataDir}" is full: games continue by the space set aside for that; make room`,
     );
     return true;
   }
@@ -216,7 +216,7 @@ class FileJournal implements Journal {
     const { log, dataDir, writable } = this.#options;
     writable?.(error === undefined);
     if (!error) {
-      log.warn(`DATA_DIR "${dataDir}" can be written to again: games go on`);
+      log.warn(`DATA_DIR "${dataDir}" can be written to again: games continue`);
       return;
     }
     const reason = error.code === 'ENOSPC' ? 'no space is left on its disk' : error.message;

@@ -2,7 +2,7 @@ import { rm, truncate } from 'node:fs/promises';
 import { checkpointFile, type Files, logFile, type ReadFile, readJournalFile } from './files.ts';
 import type { Parts } from './parts.ts';
 
-/** What was read of a journal. */
+/** The content read from a journal. */
 export interface Replayed {
   commands: number;
   /** When the last of them was recorded, ms since the epoch. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { open, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -13,10 +13,9 @@ const LEFT = 3 * SIZE;
 /** ms until space is set aside again. */
 const AGAIN = 30_000;
 
-/** Space that a journal has set aside on its disk: games go on by it when the disk is full. */
+/** Space that a journal has set aside on its disk: games can continue when the disk is full. */
 export class Reserve {
   readonly #file: string;
-  #there = false;
   #making: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
 
@@ -31,8 +30,8 @@ export class Reserve {
 
   /** Gives the space free. @returns false when there is none any more */
   release(): boolean {
-    if (!this.#there) return false;
-    this.#there = false;
+    // Also what the process before has set aside.
+    if (!existsSync(this.#file)) return false;
     rmSync(this.#file, { force: true });
     this.#later();
     return true;
@@ -53,7 +52,6 @@ export class Reserve {
         await fill(draft);
         await rename(draft, this.#file);
       }
-      this.#there = true;
     } catch {
       await rm(draft, { force: true }).catch(() => {});
       this.#later();

@@ -1,6 +1,6 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 
-/** What the journal tells of itself. */
+/** The journal's own events. */
 export interface JournalEvents {
   /** @param is whether records can be written */
   writable(is: boolean): void;

@@ -6,7 +6,14 @@ import { reviewedQuestion } from './views.ts';
 const when = z.iso.datetime();
 
 export const newShare = z.object({
-  note: z.string().trim().min(1).max(80).optional().describe('For whom it is: only hosts see it'),
+  note: z
+    .string()
+    .trim()
+    .min(1)
+    .max(80)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'no control characters')
+    .optional()
+    .describe('For whom it is: only hosts see it'),
   days: z
     .int()
     .min(1)

@@ -239,6 +239,12 @@ export const revealView = z
     explanationHtml,
     distribution: z.array(bucket).describe('Options in order, or the most frequent answers'),
     notes: z.array(note).exactOptional().describe("The mode's notes to everybody; at most 3"),
+    final: z
+      .literal(true)
+      .exactOptional()
+      .describe(
+        'The mode has ended the game: after this comes the end, whatever was still to be asked',
+      ),
     steps: z
       .array(revealStep)
       .exactOptional()

@@ -290,6 +290,8 @@ export interface GameRecords {
   ids(query: GameQuery): AsyncIterable<string[]>;
   /** Ids of games that were over before this, but for those to try things out; the oldest first. */
   before(time: Date, limit: number): Promise<string[]>;
+  /** Replaces the facts that channels told of a game, if there is one. */
+  keepChannels(id: string, channels: ArchivedChannel[]): Promise<void>;
   /** Ids of games to try things out that were over before this, the oldest first. */
   trialsBefore(time: Date, limit: number): Promise<string[]>;
   /** The records that would go with a game; undefined when there is no such game. */

@@ -49,6 +49,9 @@ export function gameRecords(sources: GameRecordSources): GameRecords {
       await lasting();
       return true;
     },
+    async keepChannels(id, channels) {
+      await fork().nativeUpdate(GameEntity, { id }, { channels });
+    },
   };
 }
 

@@ -71,7 +71,7 @@ export function reportPlayers({
 
     async players(id, graded, query) {
       const from = await placeOf(id);
-      if (from === undefined || !isStorable(query.q)) return { players: [], total: 0 };
+      if (from === undefined || !isStorable(query)) return { players: [], total: 0 };
       const { sort, descending, limit, offset, questions, absent } = query;
       const { where, values } = condition(query);
       const page = `where ${where} order by ${SORTS[sort]} ${descending ? 'desc' : 'asc'}, rank, id
@@ -128,13 +128,13 @@ function everybody(graded: number[], asked = -1): string {
         0 as answers, 0 as elapsed, 0 as graded, 0 as right_count, 0 as is_there
       from players where game_id = ?
       union all
-      select player, null, null, null, null, null, 1, elapsed,
-        case when ${counts} then 1 else 0 end, 0,
-        case when question = ${Number(asked)} then 1 else 0 end
-      from answers where game_id = ?
+      select player, null, null, null, null, null, count(*), sum(elapsed),
+        sum(case when ${counts} then 1 else 0 end), 0,
+        max(case when question = ${Number(asked)} then 1 else 0 end)
+      from answers where game_id = ? group by player
       union all
-      select player, null, null, null, null, null, 0, 0, 0, 1, 0
-      from results where game_id = ? and correctness = 1 and ${counts}),
+      select player, null, null, null, null, null, 0, 0, 0, count(*), 0
+      from results where game_id = ? and correctness = 1 and ${counts} group by player),
     p as (
       select id, max(nickname) as nickname, max(channel) as channel,
         max(group_index) as group_index, max(total) as total, max(rank) as rank,

@@ -1,6 +1,7 @@
 /**
  * `npm run look:desk`: every state of the host's desk in two sizes and themes, side by side in
- * test/output/look-desk; `-- editor` shows those whose name begins so. Exits with 1 when axe has something against one of them.
+ * test/output/look-desk; `-- editor` shows those whose name begins so, `-- '' de` all in another
+ * language. Exits with 1 when axe has something against one of them.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,15 +15,22 @@ import { violations } from './look/axe.ts';
 import { deskStates, furnish } from './look/desk-states.ts';
 import { editorStates } from './look/editor-states.ts';
 import { settled, type Theme } from './look/stage.ts';
+import { speaker } from './support/words.ts';
 
-const OUTPUT = join(import.meta.dirname, '../output/look-desk');
+const [only = '', locale = 'en'] = process.argv.slice(2);
+const say = speaker(locale);
+
+const OUTPUT = join(
+  import.meta.dirname,
+  '../output',
+  locale === 'en' ? 'look-desk' : `look-desk-${locale}`,
+);
 
 const SIZES = [
   { width: 390, height: 844, shown: 300 },
   { width: 1440, height: 900, shown: 720 },
 ];
 
-const only = process.argv[2] ?? '';
 const states = [...deskStates, ...editorStates].filter(({ name }) => name.startsWith(only));
 
 const THEMES: Theme[] = ['light', 'dark'];
@@ -42,11 +50,12 @@ for (const { width, height, shown } of SIZES) {
     viewport: { width, height },
     reducedMotion: 'reduce',
     bypassCSP: true,
+    locale,
   });
   const folderOf = (theme: Theme) => join(OUTPUT, `${width}-${theme}`);
   for (const theme of THEMES) await mkdir(folderOf(theme), { recursive: true });
   for (const { name, show } of states) {
-    await show({ page, url: running.url });
+    await show({ page, url: running.url, say });
     for (const theme of THEMES) {
       await page.emulateMedia({ colorScheme: theme });
       await settled(page);

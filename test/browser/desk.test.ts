@@ -11,6 +11,9 @@ import { smallTargets, violations } from './look/axe.ts';
 import { DAMAGED, deskStates, FOREIGN_HEADINGS, furnish } from './look/desk-states.ts';
 import { settled } from './look/stage.ts';
 import { databaseOf } from './support/database.ts';
+import { speaker } from './support/words.ts';
+
+const say = speaker('en');
 
 const LAPTOP = { width: 1280, height: 800 };
 const HANDSET = { width: 390, height: 844 };
@@ -247,7 +250,7 @@ it('channels and language of a game are chosen by keyboard, and nothing tells of
   await page.getByRole('button', { name: 'Open the lobby' }).press('Enter');
   await page.waitForURL(/#pin=\d+/);
   const pin = new URL(page.url()).hash.replace('#pin=', '');
-  await page.getByRole('link', { name: 'WhatsApp', exact: true }).first().waitFor();
+  await page.getByRole('link', { name: 'Join on WhatsApp' }).waitFor();
   expect(await page.getByText(`Join at ${new URL(running.url).host}`).count()).toBe(0);
   const { options } = await running.app.games.find(pin);
   expect(options).toMatchObject({ channels: ['whatsapp'], language: 'es' });
@@ -311,7 +314,7 @@ it('has nothing against it in its states, dark or light, on a phone', {
   await page.emulateMedia({ colorScheme: 'dark' });
   const found: Record<string, string[]> = {};
   for (const { name, show } of deskStates.filter(({ isLike }) => !isLike)) {
-    await show({ page, url: furnished.url });
+    await show({ page, url: furnished.url, say });
     await settled(page);
     const against = [
       ...(await violations(page)),

@@ -196,6 +196,16 @@ describe('fit to box', () => {
     );
   });
 
+  it('says of each pair how many found it, where that is known of any', async () => {
+    const told = async (count: number) => {
+      await page.evaluate((found) => window.parts.pairs(found), count);
+      await look(1 / 45);
+      return page.locator('.tally b').allInnerTexts();
+    };
+    expect(await told(3)).toEqual(['3', '–', '–']);
+    expect(await told(0)).toEqual([]);
+  });
+
   it.each(SIZES)('puts a short explanation into the middle third, at %o', async (size) => {
     await page.setViewportSize(size);
     await page.evaluate(() => window.parts.why('Rings?', ['Saturn', 'Mars'], 'They are of ice.'));

@@ -241,6 +241,11 @@ it('plays a whole game through the three pages', { timeout: 120_000 }, async () 
   expect(report).toContain('Zoë');
   expect(report).toContain('Ana');
 
+  // The summary opens without the game.
+  const opened = player.page.context().waitForEvent('page');
+  await player.page.getByRole('link', { name: 'All your answers, to keep' }).click();
+  await (await opened).getByRole('heading', { level: 1, name: 'Zoë' }).waitFor();
+
   for (const { problems } of [host, player, phone]) expect(problems).toEqual([]);
   expect(running.logged).toEqual([]);
 });

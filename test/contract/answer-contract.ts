@@ -143,6 +143,14 @@ export function answerContract(given: Given): void {
         // After the arrival: a clock that is wrong.
         [{ answeredAt: now + 500_000 }, (received) => received - now],
         [{ startedAt: now + 500_000 }, () => 0],
+        // Measured on another clock: no longer than the question has been open.
+        [{ took: 12 }, () => 12],
+        [{ took: 12, startedAt: now + 20, answeredAt: now + 30 }, () => 12],
+        [{ took: -5 }, () => 0],
+        [{ took: 500_000 }, (received) => received - now],
+        // It has waited to be handled, though not since before the opening.
+        [{ waited: 20 }, (received) => received - now],
+        [{ waited: 500_000 }, () => 0],
       ];
       for (const [index, [timing, elapsed]] of cases.entries()) {
         const player = await join(given.store, id, `P${index}`);
@@ -173,6 +181,21 @@ export function answerContract(given: Given): void {
       expect(await submit('C')).toBe('accepted');
       await given.advance(1000);
       expect(await submit('D', { grace: 60_000, answeredAt: now + 5 })).toBe('closed');
+    });
+
+    it('count as of when they came, also when they are handled after the deadline', async () => {
+      const { id } = await createGame(given.store);
+      const now = await given.store.now();
+      const times = { openedAt: now, closesAt: now + 30, until: now + 60 };
+      await turn(given.store, id, { ...OPEN_DOOR, gate: { question: 0, status: 'open', ...times } });
+      await given.advance(200);
+      const submit = async (name: string, timing: Timing) => {
+        const player = await join(given.store, id, name);
+        return given.store.answers.submit(id, player, 0, '1', timing);
+      };
+      expect(await submit('A', { waited: 0, took: 5 })).toEqual({ status: 'closed' });
+      const outcome = await submit('B', { waited: 60_000, took: 5 });
+      expect(outcome).toMatchObject({ status: 'accepted', receivedAt: now });
     });
 
     it('come from players of the game only', async () => {

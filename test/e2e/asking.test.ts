@@ -21,11 +21,11 @@ afterAll(() => running[Symbol.asyncDispose]());
 const right = (text: string) => single(text, 0, { limit: 60 });
 
 /** A game of two questions with Ana and Ben. */
-async function begin(mode: string, options: object = {}) {
+async function begin(mode: string, options: object = {}, { url }: RunningApp = running) {
   const quiz = { title: mode, questions: [right('One?'), right('Two?')] };
-  const host = await hostGame(running.url, quiz, { countdown: 0, ...options }, undefined, mode);
-  const ana = await joinWeb(running.url, host.pin, 'Ana');
-  const ben = await joinWeb(running.url, host.pin, 'Ben');
+  const host = await hostGame(url, quiz, { countdown: 0, ...options }, undefined, mode);
+  const ana = await joinWeb(url, host.pin, 'Ana');
+  const ben = await joinWeb(url, host.pin, 'Ben');
   return {
     host,
     ana,
@@ -219,5 +219,24 @@ describe('a buzzer', () => {
     await host.command('skip');
     expect(await resultOf(ana, 1)).toMatchObject({ points: 0, total: 0 });
     expect(ana.inbox.of('question')).toHaveLength(1);
+  });
+
+  it('waits for nobody who has buzzed and gone', async () => {
+    await using quick = await startApp({ presenceGrace: 0 });
+    using game = await begin('buzzer', {}, quick);
+    const { host, ana, ben } = game;
+    await host.command('start');
+    await asking(ben, 0);
+    granted(await ahead(ben, 0, 0));
+    ben.socket.disconnect();
+    expect(await resultOf(ana, 0)).toMatchObject({ points: 0 });
+
+    using cleo = await joinWeb(quick.url, host.pin, 'Cleo');
+    await host.command('next');
+    await asking(cleo, 1);
+    granted(await ahead(cleo, 1, 0));
+    await opened(ana, 1);
+    granted(await host.socket.emitWithAck('kick', { playerId: cleo.player.id }));
+    expect(await resultOf(ana, 1)).toMatchObject({ points: 0 });
   });
 });

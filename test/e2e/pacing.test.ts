@@ -60,7 +60,7 @@ it('P44: an answer in added time counts as one of the last moment', async () => 
   granted(await host.socket.emitWithAck('extend', { seconds: 20 }));
   granted(await ben.answer(0, 0));
   // The question's own second.
-  await sleep(1010);
+  await sleep(1100);
   granted(await ana.answer(0, 0));
   const { you } = await ana.inbox.next('reveal');
   expect(you).toMatchObject({ correct: true, points: 500 });

@@ -69,6 +69,20 @@ describe('a poll', () => {
     expect(running.logged).toEqual([]);
   });
 
+  it('is asked of everybody at once where a mode would ask something else before it', async () => {
+    const questions = [taste, right('One?')];
+    using host = await hostGame(url, { title: 'Taste', questions }, {}, {}, 'buzzer');
+    using ana = await joinWeb(url, host.pin, 'Ana');
+    using ben = await joinWeb(url, host.pin, 'Ben');
+    const { phase } = await host.command('start');
+    expect(phase).toBe('question');
+    granted(await ana.answer(0, 0));
+    granted(await ben.answer(0, 1));
+    await ben.inbox.next('reveal');
+    const { ask } = await host.command('next');
+    expect(ask).toMatchObject({ label: 'Who knows it?' });
+  });
+
   it('stands in the report without rights, wrongs and points', async () => {
     using host = await hostGame(url, { title: 'Taste', questions: [taste, right('One?')] });
     using ana = await joinWeb(url, host.pin, 'Ana');

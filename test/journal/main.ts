@@ -1,9 +1,8 @@
 /** Kills a process alone in each phase of its games, many times: `npm run test:journal -- --help`. */
 import { parseArgs } from 'node:util';
-import { temporaryFolder } from '../support/app.ts';
-import { PLUGINS } from './plugins.ts';
-import { OneProcess } from './rig/one-process.ts';
+import { sentTwice } from './rig/phone-game.ts';
 import { type PhaseResult, playRound } from './rig/round.ts';
+import { startStage } from './rig/stage.ts';
 import { killTable, wrongIn } from './rig/table.ts';
 
 const HELP = `Kills a server of one process in each phase of its games, and judges what becomes of them.
@@ -30,18 +29,18 @@ const tell = (line: string) => void process.stdout.write(`${line}\n`);
 async function main(): Promise<void> {
   if (values.help) return tell(HELP);
   const results: PhaseResult[] = [];
-  await using folder = await temporaryFolder();
-  await using server = await OneProcess.start(folder.path, { PLUGINS, JOURNAL: values.journal });
+  await using stage = await startStage({ JOURNAL: values.journal });
+  const { server, simulator } = stage;
   for (let round = 0; round < Number(values.rounds); round++) {
-    const played = await playRound(server, round, true);
+    const played = await playRound(server, simulator, round, true);
     results.push(...played);
     const wrong = wrongIn(played);
     tell(`round ${round + 1}: ${wrong.length === 0 ? 'fine' : wrong.join('; ')}`);
   }
-  tell(`\n${killTable(results, 0)}`);
+  tell(`\n${killTable(results, sentTwice(simulator))}`);
   const problems = server.output.split('\n').filter((line) => /"level":(50|60)/.test(line));
   for (const problem of problems) tell(problem);
-  if (wrongIn(results).length + problems.length > 0) process.exitCode = 1;
+  if (wrongIn(results).length + problems.length + sentTwice(simulator) > 0) process.exitCode = 1;
 }
 
 await main();

@@ -4,7 +4,7 @@ import { type JournalOptions, openJournal } from '../../server/journal/journal.t
 import { temporaryFolder } from './app.ts';
 
 /** Calls of the other clients after which the process is another one. */
-const EVERY = 7;
+const EVERY = 4;
 
 /** Methods that answer page by page. */
 const PAGED = new Set(['pages', 'through']);
@@ -68,7 +68,6 @@ export class KeptHere<Live extends object> implements AsyncDisposable {
       { dataDir: this.folder.path, lasting: false, limit: 1e9, log, ...this.#options },
       this.#open,
     );
-    journal.begin();
     this.journal = journal;
     this.live = opened;
     for (const watch of this.#watching) watch(opened);

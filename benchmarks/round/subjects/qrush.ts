@@ -13,7 +13,8 @@ serveSubject(async ({ redisUrl }) => {
     environment: 'test',
     port: 0,
     host: '127.0.0.1',
-    dataDir: 'memory://',
+    // A folder where the journal is measured, see benchmarks/journal.ts.
+    dataDir: process.env.SUBJECT_DATA ?? 'memory://',
     // All players come from here: limits by address would measure themselves.
     unlimitedAddresses: ['127.0.0.1'],
     secret: 'one secret for all of these servers',

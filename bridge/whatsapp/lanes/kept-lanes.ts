@@ -4,7 +4,7 @@ import { type LanesDump, MemoryLaneStore } from './memory-lane-store.ts';
 
 interface LanesPart extends Part<LanesDump> {
   lanes: MemoryLaneStore;
-  commands: Omit<LaneStore, 'counts' | 'stats'>;
+  commands: Omit<LaneStore, 'counts' | 'stats'> & { resume(): Promise<void> };
 }
 
 export const part: PartSource<LanesPart, LaneRules> = {
@@ -22,6 +22,7 @@ export const part: PartSource<LanesPart, LaneRules> = {
         slow: (line, pause, cut) => lanes.slow(line, pause, cut),
         spend: (line, places) => lanes.spend(line, places),
         settle: (who, line) => lanes.settle(who, line),
+        resume: () => lanes.resume(),
       },
       *dump() {
         yield lanes.dump();
@@ -35,10 +36,15 @@ export const part: PartSource<LanesPart, LaneRules> = {
 export function keepLanes(keep: Keep, name: string, rules: LaneRules): LaneStore {
   const {
     part: { lanes },
-    commands,
+    commands: { resume, ...commands },
   } = keep(`lanes.${name}`, part, rules);
+  // Whatever is on its way now was so in the process before.
+  const resumed = (lanes.isSending ? resume() : Promise.resolve()).catch(() => {
+    // Their lease ends all the same.
+  });
   return {
     ...commands,
+    take: (line, ticket) => resumed.then(() => commands.take(line, ticket)),
     counts: (group) => lanes.counts(group),
     stats: (line) => lanes.stats(line),
   };

@@ -29,7 +29,7 @@ export interface Graph {
   lines: LineDump[];
 }
 
-/** What a store holds. */
+/** The content of a store. */
 export interface Held {
   items: Map<string, Item>;
   lanes: Map<string, Lane>;

@@ -1,6 +1,6 @@
 import { HORIZON, LEAST_RATE, ONE_CUT, RECOVERY } from './lane-store.ts';
 
-/** What is known of a rate. */
+/** The state of a rate. */
 export interface RateDump {
   nextFree: number;
   cut?: { at: number; rate: number } | undefined;

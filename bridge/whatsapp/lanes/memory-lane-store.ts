@@ -206,6 +206,23 @@ export class MemoryLaneStore implements LaneStore {
     };
   }
 
+  /** Whether an entry is on its way. */
+  get isSending(): boolean {
+    return [...this.#lanes.values()].some(({ current }) => current?.token !== undefined);
+  }
+
+  /** The process is gone that had taken entries: those are in doubt. */
+  async resume(): Promise<void> {
+    const now = this.#now();
+    for (const lane of this.#lanes.values()) {
+      if (lane.current?.token === undefined) continue;
+      const { item } = lane.current;
+      lane.current = { item };
+      const isKnown = item.level > 0 || item.failed;
+      schedule(lane, isKnown ? now : now + this.#rules.doubt);
+    }
+  }
+
   dump(): LanesDump {
     return {
       ...dumpGraph(this.#held()),

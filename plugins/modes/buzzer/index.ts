@@ -1,4 +1,4 @@
-import { defineMode, definePlugin, type GameMode, z } from '../../../server/plugin.ts';
+import { defineMode, definePlugin, type GameMode, pollTurns, z } from '../../../server/plugin.ts';
 
 const options = z
   .object({
@@ -28,7 +28,7 @@ export const buzzer = defineMode<Options>({
   title: 'Buzzer',
   options,
   quick: true,
-  plan: (_quiz, { players, seconds }) => ({
+  plan: ({ questions }, { players, seconds }) => ({
     turn: {
       before: {
         form: { kind: 'pick', options: [{ key: 'me' }] },
@@ -38,6 +38,7 @@ export const buzzer = defineMode<Options>({
         shows: 'text',
       },
     },
+    turns: pollTurns(questions),
   }),
   score({ correctness, points }, { wrong }) {
     if (correctness > 0) return { points: Math.round(points * correctness) };

@@ -1,4 +1,4 @@
-import { defineMode, definePlugin, type GameMode, z } from '../../../server/plugin.ts';
+import { defineMode, definePlugin, type GameMode, pollTurns, z } from '../../../server/plugin.ts';
 
 const options = z.object({}).meta({ description: 'With each answer: how sure are you?' });
 
@@ -17,7 +17,7 @@ export const confidence = defineMode({
   title: 'Confidence',
   options,
   quick: true,
-  plan: () => ({
+  plan: ({ questions }) => ({
     turn: {
       beside: {
         form: {
@@ -28,6 +28,7 @@ export const confidence = defineMode({
         otherwise: UNASKED,
       },
     },
+    turns: pollTurns(questions),
   }),
   score({ correctness, points, beside }) {
     const off = correctness - (SURE[beside as number] ?? 0.5);

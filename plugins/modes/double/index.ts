@@ -1,4 +1,4 @@
-import { defineMode, definePlugin, type GameMode, z } from '../../../server/plugin.ts';
+import { defineMode, definePlugin, type GameMode, pollTurns, z } from '../../../server/plugin.ts';
 
 const options = z
   .object({
@@ -24,7 +24,7 @@ export const double = defineMode<Options, Memory>({
   title: 'Double or nothing',
   options,
   quick: true,
-  plan: (_quiz, { seconds }) => ({
+  plan: ({ questions }, { seconds }) => ({
     roll: 'everyone',
     turn: {
       before: {
@@ -36,7 +36,7 @@ export const double = defineMode<Options, Memory>({
       },
     },
     // Nothing is won yet.
-    turns: { 0: {} },
+    turns: { ...pollTurns(questions), 0: {} },
     badges: [{ key: 'won', from: 'memory.won', first: 0, icon: '✦' }],
   }),
   newcomer: () => ({ won: 0 }),

@@ -29,6 +29,8 @@ export const minority = defineMode<object, null, Counts, string[]>({
       return one;
     },
     conclude(counts) {
+      // Nobody has said anything, so there is nothing to say of it.
+      if (Object.keys(counts).length === 0) return { verdict: [] };
       const least = Math.min(...Object.values(counts));
       const rarest = Object.keys(counts).filter((key) => counts[key] === least);
       const isAll = rarest.length === Object.keys(counts).length;

@@ -57,6 +57,7 @@ export const survival = defineMode<Options, Memory, Count, Verdict>({
       left: one.left + other.left,
     }),
     conclude({ playing, left }) {
+      if (playing === 0) return { verdict: { spared: true } };
       if (left === 0) return { verdict: { spared: true }, say: [{ key: 'spared' }] };
       const finish = playing > 1 && left === 1;
       const say = finish ? { key: 'won' } : { key: 'left', params: { left } };

@@ -53,7 +53,9 @@ export function teamNames(
     return Array.from({ length: teams }, (_, at) => `${word} ${at + 1}`);
   }
   if (given.length < 2 || given.length > 50) throw new Error('There are 2 to 50 teams.');
-  if (new Set(given).size < given.length) throw new Error('Two teams have the same name.');
+  // In a chat a team is chosen by its name, however it is written.
+  if (new Set(given.map((name) => name.toLowerCase())).size < given.length)
+    throw new Error('Two teams have the same name.');
   const long = given.find((name) => name.length > 40);
   if (long !== undefined) throw new Error(`A team's name has 40 characters at most: ${long}`);
   return given;

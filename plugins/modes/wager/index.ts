@@ -1,4 +1,4 @@
-import { defineMode, definePlugin, type GameMode, z } from '../../../server/plugin.ts';
+import { defineMode, definePlugin, type GameMode, pollTurns, z } from '../../../server/plugin.ts';
 
 const options = z
   .object({
@@ -28,7 +28,7 @@ export const wager = defineMode<Options>({
   title: 'Wager',
   options,
   quick: true,
-  plan: (_quiz, { free, unasked, seconds }) => ({
+  plan: ({ questions }, { free, unasked, seconds }) => ({
     roll: 'everyone',
     turn: {
       before: {
@@ -39,10 +39,12 @@ export const wager = defineMode<Options>({
         ahead: true,
       },
     },
+    turns: pollTurns(questions),
     badges: [{ key: 'bet', from: 'before', icon: '🎲' }],
   }),
   score({ correctness, before, total }) {
-    const bet = before as number;
+    // Nothing is bet on a question without a right answer.
+    const bet = typeof before === 'number' ? before : 0;
     if (correctness === 1) return { points: bet };
     // Nobody owes anything: what is bet for free is not lost.
     return { points: 0 - Math.min(bet, Math.max(0, total)) };

@@ -57,6 +57,6 @@ async function readWords(file: string): Promise<Words> {
 }
 
 /** Node has it as a method, older ones as a property; TypeScript knows neither. */
-const directionOf = (tag: string): 'ltr' | 'rtl' =>
+export const directionOf = (tag: string): 'ltr' | 'rtl' =>
   (new Intl.Locale(tag) as unknown as { getTextInfo(): { direction: 'ltr' | 'rtl' } }).getTextInfo()
     .direction;

@@ -2,7 +2,7 @@ import { parts } from '../src/words/parts.ts';
 import type { Sentence, Words } from './catalogue.ts';
 
 /** Tags that may stand in a sentence: the pages make elements of them. */
-const TAGS = ['b', 'bdi', 'small'];
+const TAGS = ['b', 'bdi', 'kbd', 'small'];
 
 /** Values by which the form of a sentence is chosen, and by which rules. */
 const CHOOSERS = { count: 'cardinal', rank: 'ordinal' } as const;

@@ -12,6 +12,9 @@ export const NAMED: readonly string[] = [
   'mark',
   'gone',
   'way',
+  'problem',
+  'kind',
+  'mode',
 ];
 
 /** The keys that are numbers in what a page loads, each at its number: the same for all pages. */

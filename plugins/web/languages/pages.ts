@@ -25,14 +25,31 @@ const PLAY = [
   'spoken',
 ];
 
+const DESK = [
+  'desk',
+  'problem',
+  'signIn',
+  'library',
+  'format',
+  'kind',
+  'mode',
+  'import',
+  'games',
+  'look',
+  'setup',
+  'editor',
+];
+
 const SCREEN = ['shared', 'join', 'question', 'screen', 'way', 'room'];
 
 /** The words of each page, by the name of its HTML. */
 export const PAGES: Readonly<Record<string, PageLanguages>> = {
   index: { sections: ['shared', ...PLAY] },
   screen: { sections: SCREEN },
-  stage: { sections: ['shared', 'room'], only: [SOURCE] },
-  host: { sections: ['shared', ...PLAY], only: [SOURCE] },
+  stage: { sections: ['shared', 'room', 'desk', 'problem', 'mode', 'host', 'ruling'] },
+  host: { sections: ['shared', ...DESK, 'history', 'report'] },
+  shared: { sections: ['shared', 'desk', 'report'] },
+  summary: { sections: ['shared', ...PLAY, 'summary'] },
   phone: { sections: ['shared'], only: [SOURCE] },
   reference: { sections: ['shared'], only: [SOURCE] },
   // It has no script to say anything.

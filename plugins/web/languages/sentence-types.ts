@@ -13,10 +13,12 @@ export function typesOf(words: Words): string {
     const chooser = chooserOf(sentence);
     const values = valuesOf(sentence)
       .sort()
-      .map((name) => `${name}: ${name === chooser ? 'number' : 'string | number'}`);
+      .map((name) => `${name}: ${name === chooser ? 'number' : 'Value'}`);
     return `  '${key}': ${values.length === 0 ? 'never' : `{ ${values.join('; ')} }`};`;
   });
-  return `/** Written by "npm run docs" from words/en.json: every sentence, and the values that it takes. */
+  return `type Value = string | number;
+
+/** Written by "npm run docs" from words/en.json: every sentence, and the values that it takes. */
 export interface Sentences {
 ${rows.join('\n')}
 }

@@ -4,7 +4,7 @@ import { type GameRecord, newGameRecord, type PlayerRecord } from './game-record
 import { slices } from './slices.ts';
 import type { TotalsPiece } from './totals.ts';
 
-/** What every game has one of, and who is in which list. */
+/** The parts that every game has one of, and who is in which list. */
 type Head = Pick<
   GameRecord,
   'definition' | 'state' | 'controls' | 'fence' | 'joins' | 'outage' | 'right' | 'expiresAt'

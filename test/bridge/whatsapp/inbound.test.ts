@@ -229,11 +229,12 @@ describe('reading a webhook', () => {
       ]),
       [NUMBER],
     );
+    const at = 1_790_000_000_000;
     expect(statuses).toEqual([
-      { reference: 'g.0.p', status: 'sent' },
-      { reference: 'g.0.p', status: 'failed', code: 131026 },
-      { reference: 'g.0.p', status: 'failed', code: 131049 },
-      { reference: 'g.0.p', status: 'read' },
+      { reference: 'g.0.p', status: 'sent', at },
+      { reference: 'g.0.p', status: 'failed', code: 131026, at },
+      { reference: 'g.0.p', status: 'failed', code: 131049, at },
+      { reference: 'g.0.p', status: 'read', at },
     ]);
     expect(messages).toHaveLength(1);
   });

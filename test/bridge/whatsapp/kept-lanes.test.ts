@@ -74,7 +74,7 @@ it('are after a checkpoint what they were: what is on its way, in doubt, counted
   await kept.journal.checkpoint();
   await kept.restart();
   expect(await look()).toEqual(before);
-  // What was on its way is in doubt, and is sent again only when nothing is heard of it.
+  // A message that was on its way is in doubt, and is sent again only when nothing is heard of it.
   now += 5000;
   expect(await kept.live.take('L', 't3')).toMatchObject({ expired: 0 });
   const [heard] = await kept.live.report([{ id: 'a1', level: 'sent' }]);

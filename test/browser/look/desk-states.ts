@@ -3,11 +3,14 @@ import type { Page } from 'playwright-core';
 import { granted, type Host, hostGame, joinWeb, post } from '../../support/clients.ts';
 import { singles } from '../../support/quizzes.ts';
 import { cutShort } from '../support/desk.ts';
+import type { Say } from '../support/words.ts';
 
 /** A desk in a window. */
 export interface Desk {
   page: Page;
   url: string;
+  /** The sentences of the page's language. */
+  say: Say;
 }
 
 export interface DeskState {
@@ -104,28 +107,30 @@ export const deskStates: DeskState[] = [
     async show(desk) {
       await library(desk);
       await card(desk.page, 'Halfway there').waitFor();
-      await desk.page.getByText('is live').waitFor();
+      await desk.page.locator('.notice .dot').waitFor();
     },
   },
   {
     name: 'library-menu',
-    async show({ page }) {
-      await page.getByRole('button', { name: 'More about الفضاء والكواكب' }).click();
-      await page.getByRole('menuitem', { name: 'Duplicate' }).waitFor();
+    async show({ page, say }) {
+      await page
+        .getByRole('button', { name: say('desk.moreAbout', { title: 'الفضاء والكواكب' }) })
+        .click();
+      await page.getByRole('menuitem', { name: say('library.duplicate') }).waitFor();
     },
   },
   {
     name: 'library-export',
-    async show({ page }) {
-      await page.getByRole('menuitem', { name: 'Export' }).click();
+    async show({ page, say }) {
+      await page.getByRole('menuitem', { name: say('library.export') }).click();
       await page.getByRole('dialog').waitFor();
     },
   },
   {
     name: 'library-tag',
     isLike: 'library',
-    async show({ page }) {
-      await page.getByRole('button', { name: 'Cancel' }).click();
+    async show({ page, say }) {
+      await page.getByRole('button', { name: say('desk.cancel') }).click();
       await page.getByRole('button', { name: 'class 7', exact: true }).click();
       await card(page, 'By the numbers').first().waitFor({ state: 'detached' });
     },
@@ -136,41 +141,48 @@ export const deskStates: DeskState[] = [
     async show(desk) {
       await library(desk);
       await desk.page.getByRole('searchbox').fill('planet');
-      await desk.page.getByText('with “planet”').first().waitFor();
+      await desk.page.locator('.quiz-hits mark').first().waitFor();
     },
   },
   {
     name: 'library-nothing',
     isLike: 'library-empty',
-    async show({ page }) {
+    async show({ page, say }) {
       await page.getByRole('searchbox').fill('zebra crossing');
-      await page.getByRole('heading', { name: 'Nothing with “zebra crossing”' }).waitFor();
+      await page
+        .getByRole('heading', { name: say('library.nothingWith', { text: 'zebra crossing' }) })
+        .waitFor();
     },
   },
   {
     name: 'library-undo',
     async show(desk) {
+      const { say } = desk;
       await library(desk);
-      await desk.page.getByRole('button', { name: 'More about Halfway there' }).click();
-      await desk.page.getByRole('menuitem', { name: 'Delete' }).click();
-      await desk.page.getByRole('button', { name: 'Undo' }).waitFor();
+      await desk.page
+        .getByRole('button', { name: say('desk.moreAbout', { title: 'Halfway there' }) })
+        .click();
+      await desk.page.getByRole('menuitem', { name: say('library.delete') }).click();
+      await desk.page.getByRole('button', { name: say('desk.undo') }).waitFor();
     },
   },
   {
     name: 'library-deleted',
     isLike: 'library',
     async show(desk) {
+      const { say } = desk;
       await library(desk, '?state=deleted');
-      await desk.page.getByRole('button', { name: 'Restore' }).waitFor();
+      await desk.page.getByRole('button', { name: say('library.restore') }).waitFor();
     },
   },
   {
     name: 'library-archive',
     isLike: 'library-empty',
     async show(desk) {
-      await desk.page.getByRole('button', { name: 'Restore' }).click();
+      const { say } = desk;
+      await desk.page.getByRole('button', { name: say('library.restore') }).click();
       await library(desk, '?state=archived');
-      await desk.page.getByRole('heading', { name: 'The archive is empty' }).waitFor();
+      await desk.page.getByRole('heading', { name: say('library.archiveEmpty') }).waitFor();
     },
   },
   {
@@ -194,108 +206,129 @@ export const deskStates: DeskState[] = [
   {
     name: 'library-empty',
     async show(desk) {
+      const { say } = desk;
       await desk.page.unrouteAll();
       const none = { quizzes: [], total: 0, page: 1, pages: 1, tags: [] };
       await answers(desk.page, '/api/quizzes?*', 200, none);
       await library(desk);
-      await desk.page.getByRole('heading', { name: 'No quizzes yet' }).waitFor();
+      await desk.page.getByRole('heading', { name: say('library.none') }).waitFor();
     },
   },
   {
     name: 'import',
-    async show({ page, url }) {
+    async show({ page, url, say }) {
       await page.unrouteAll();
       await page.goto(`${url}/host/import`);
-      await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+      await page.getByRole('button', { name: say('import.choose') }).waitFor();
     },
   },
   {
     name: 'import-review',
-    async show({ page }) {
-      await page.getByLabel('Or paste questions').fill(DAMAGED);
-      await page.getByRole('button', { name: 'Read this text' }).click();
-      await page.getByRole('heading', { name: 'Review the import' }).waitFor();
+    async show({ page, say }) {
+      await page.getByLabel(say('import.paste')).fill(DAMAGED);
+      await page.getByRole('button', { name: say('import.readText') }).click();
+      await page.getByRole('heading', { name: say('import.review') }).waitFor();
     },
   },
   {
     name: 'import-fix',
-    async show({ page }) {
-      await page.getByRole('button', { name: 'Fix line 6' }).click();
-      await page.getByRole('button', { name: 'Use this' }).click();
+    async show({ page, say }) {
+      await page
+        .getByRole('button', {
+          name: say('import.fixAt', { place: say('import.atLine', { line: 6 }) }),
+        })
+        .click();
+      await page.getByRole('button', { name: say('import.use') }).click();
       await page.getByRole('alert').first().waitFor();
     },
   },
   {
     name: 'import-columns',
-    async show({ page, url }) {
+    async show({ page, url, say }) {
       await page.goto(`${url}/host/import`);
-      await page.getByLabel('Or paste questions').fill(FOREIGN_HEADINGS);
-      await page.getByRole('button', { name: 'Read this text' }).click();
-      await page.getByText('Say what the columns are').waitFor();
+      await page.getByLabel(say('import.paste')).fill(FOREIGN_HEADINGS);
+      await page.getByRole('button', { name: say('import.readText') }).click();
+      await page.getByText(say('import.columns')).waitFor();
     },
   },
   {
     name: 'setup',
     async show(desk) {
+      const { say } = desk;
       await library(desk);
-      await card(desk.page, 'Picture round').getByRole('link', { name: 'Host' }).click();
-      await desk.page.getByText('can be loaded').waitFor();
+      await card(desk.page, 'Picture round')
+        .getByRole('link', { name: say('library.host') })
+        .click();
+      await desk.page.locator('.remark').nth(2).waitFor();
     },
   },
   {
     name: 'setup-preset',
     isLike: 'library-export',
-    async show({ page }) {
-      await page.getByRole('button', { name: 'Broadcast' }).click();
-      await page.getByRole('button', { name: 'Save as a preset' }).click();
+    async show({ page, say }) {
+      await page.getByRole('button', { name: say('setup.broadcast') }).click();
+      await page.getByRole('button', { name: say('setup.savePreset') }).click();
       await page.getByRole('dialog').waitFor();
     },
   },
   {
     name: 'live',
-    async show({ page, url }) {
+    async show({ page, url, say }) {
       await page.goto(`${url}/host/games`);
-      await page.getByRole('button', { name: 'Open as host' }).waitFor();
+      await page
+        .getByRole('button', { name: say('games.openAsHostTitle', { title: 'By the numbers' }) })
+        .waitFor();
     },
   },
   {
     name: 'history',
-    async show({ page }) {
-      await page.getByRole('link', { name: 'History' }).locator('visible=true').click();
-      await page.getByRole('button', { name: 'Report of' }).first().waitFor();
+    async show({ page, say }) {
+      await page
+        .getByRole('link', { name: say('desk.history') })
+        .locator('visible=true')
+        .click();
+      await page
+        .getByRole('button', { name: say('games.reportOf', { title: 'Quick classroom round' }) })
+        .first()
+        .waitFor();
     },
   },
   {
     name: 'history-delete',
-    async show({ page }) {
-      await page.getByRole('button', { name: 'More about' }).first().click();
-      await page.getByRole('menuitem', { name: 'Delete' }).click();
+    async show({ page, say }) {
+      await page
+        .getByRole('button', { name: say('desk.moreAbout', { title: 'Quick classroom round' }) })
+        .first()
+        .click();
+      await page.getByRole('menuitem', { name: say('games.delete') }).click();
       await page.getByRole('dialog').waitFor();
     },
   },
   {
     name: 'look',
-    async show({ page, url }) {
+    async show({ page, url, say }) {
       await page.goto(`${url}/host/look`);
-      await page.getByLabel('Accent').fill('#8a1f5c');
-      await page.getByLabel('Ground').fill('#33508a');
-      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByLabel(say('look.accent')).fill('#8a1f5c');
+      await page.getByLabel(say('look.ground')).fill('#33508a');
+      await page.getByRole('button', { name: say('desk.save') }).click();
       await page.getByText('darker than chosen').first().waitFor();
     },
   },
   {
     name: 'console-lobby',
-    async show({ page, url }) {
+    async show({ page, url, say }) {
       await page.goto(`${url}/host/games`);
-      await page.getByRole('button', { name: 'Open as host' }).click();
+      await page
+        .getByRole('button', { name: say('games.openAsHostTitle', { title: 'By the numbers' }) })
+        .click();
       await page.locator('.console, .remote').waitFor();
     },
   },
   {
     name: 'console-question',
     isLike: 'console-lobby',
-    async show({ page }) {
-      await page.getByRole('button', { name: 'Start game' }).click();
+    async show({ page, say }) {
+      await page.getByRole('button', { name: say('host.start') }).click();
       await page.locator('.answer-count').waitFor();
     },
   },
@@ -304,23 +337,26 @@ export const deskStates: DeskState[] = [
     isLike: 'console-lobby',
     async show({ page }) {
       await cutShort(page);
-      await page.locator('.next', { hasText: 'Next' }).waitFor();
+      await page.locator('.next.go').waitFor();
     },
   },
   {
     name: 'console-final',
     isLike: 'console-lobby',
-    async show({ page }) {
-      const people = page.getByRole('button', { name: 'People' });
+    async show({ page, say }) {
+      const people = page.getByRole('button', { name: say('host.people') });
       if (await people.isVisible()) await people.click();
-      await page.getByRole('button', { name: 'End', exact: true }).click();
-      await page.getByRole('button', { name: 'End game' }).click();
-      await page.getByRole('heading', { name: 'Game over' }).first().waitFor();
+      await page.getByRole('button', { name: say('host.end'), exact: true }).click();
+      await page.getByRole('button', { name: say('host.endGame') }).click();
+      await page
+        .getByRole('heading', { name: say('host.atEnd') })
+        .first()
+        .waitFor();
     },
   },
   {
     name: 'sign-in',
-    async show({ page, url }) {
+    async show({ page, url, say }) {
       const error = { code: 'UNAUTHORIZED', message: 'This needs a valid access token.' };
       await page.route('**/api/session', (route) =>
         route.request().method() === 'GET'
@@ -328,8 +364,8 @@ export const deskStates: DeskState[] = [
           : route.fulfill({ status: 401, json: { error } }),
       );
       await page.goto(`${url}/host`);
-      await page.getByLabel('Admin token').fill('a guess');
-      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByLabel(say('signIn.token')).fill('a guess');
+      await page.getByRole('button', { name: say('signIn.submit') }).click();
       await page.getByRole('alert').waitFor();
     },
   },

@@ -1,7 +1,6 @@
 /** The editor with a question of every type, in every state that looks like no other. */
-import type { Page } from 'playwright-core';
 import { post } from '../../support/clients.ts';
-import type { DeskState } from './desk-states.ts';
+import type { Desk, DeskState } from './desk-states.ts';
 
 const picture = { image: '/media/starter/planets.png', alt: 'Planets in a row' };
 
@@ -49,41 +48,44 @@ export const EVERY_TYPE: Record<string, unknown>[] = [
 ];
 
 /** On a narrow page there is one pane at a time. */
-async function pane(page: Page, name: 'Questions' | 'Edit' | 'Preview'): Promise<void> {
-  const choice = page.getByRole('radio', { name });
+async function pane({ page, say }: Desk, name: 'list' | 'preview'): Promise<void> {
+  const choice = page.getByRole('radio', { name: say(`editor.${name}`), exact: true });
   if (await choice.isVisible()) await choice.check();
 }
 
-async function select(page: Page, index: number): Promise<void> {
-  await pane(page, 'Questions');
-  await page.locator('.question-row').nth(index).click();
+async function select(desk: Desk, index: number): Promise<void> {
+  await pane(desk, 'list');
+  await desk.page.locator('.question-row').nth(index).click();
 }
 
 /** Each state begins where the one before has ended. */
 export const editorStates: DeskState[] = [
   {
     name: 'editor-list',
-    async show({ page, url }) {
+    async show(desk) {
+      const { page, url } = desk;
       await page.unrouteAll();
       const quiz = { title: 'Everything there is', questions: EVERY_TYPE };
       const { body } = await post<{ id: string }>(`${url}/api/quizzes?draft=true`, quiz);
       await page.goto(`${url}/host/quiz/${body.id}`);
       await page.locator('.editor').waitFor();
-      await pane(page, 'Questions');
+      await pane(desk, 'list');
     },
   },
   ...EVERY_TYPE.flatMap((question, index): DeskState[] => [
     {
       name: `editor-${question.type}`,
-      async show({ page }) {
-        await select(page, index);
+      async show(desk) {
+        const { page } = desk;
+        await select(desk, index);
         await page.locator('.editor-form [data-field=text]').waitFor();
       },
     },
     {
       name: `editor-${question.type}-preview`,
-      async show({ page }) {
-        await pane(page, 'Preview');
+      async show(desk) {
+        const { page } = desk;
+        await pane(desk, 'preview');
         await page.locator('.preview-phone').waitFor();
         if (`${question.text}`.includes('*')) await page.locator('.preview-text em').waitFor();
         if (`${question.text}`.includes('$'))
@@ -93,54 +95,59 @@ export const editorStates: DeskState[] = [
   ]),
   {
     name: 'editor-screen',
-    async show({ page }) {
-      await select(page, 1);
-      await pane(page, 'Preview');
-      await page.getByRole('radio', { name: 'Screen' }).check();
+    async show(desk) {
+      const { page, say } = desk;
+      await select(desk, 1);
+      await pane(desk, 'preview');
+      await page.getByRole('radio', { name: say('editor.screen') }).check();
       await page.locator('.preview-screen math').first().waitFor();
     },
   },
   {
     name: 'editor-chat',
-    async show({ page }) {
-      await page.getByRole('radio', { name: 'Chat' }).check();
+    async show({ page, say }) {
+      await page.getByRole('radio', { name: say('editor.chat') }).check();
       await page.locator('.preview-chat').getByText('√64').first().waitFor();
     },
   },
   {
     name: 'editor-tester',
-    async show({ page }) {
-      await select(page, 3);
-      await pane(page, 'Preview');
-      await page.getByRole('radio', { name: 'Phone' }).check();
-      const field = page.getByLabel('Would this count?');
+    async show(desk) {
+      const { page, say } = desk;
+      await select(desk, 3);
+      await pane(desk, 'preview');
+      await page.getByRole('radio', { name: say('editor.phone') }).check();
+      const field = page.getByLabel(say('editor.wouldCount'));
       await field.fill('Nille');
       await field.press('Enter');
       await field.fill('Amazon');
-      await page.locator('.tester [role=status]').getByText('Counts as wrong').waitFor();
+      await page.locator('.tester [role=status]').getByText(say('editor.countsWrong')).waitFor();
       await field.scrollIntoViewIfNeeded();
     },
   },
   {
     name: 'editor-head',
-    async show({ page }) {
-      await pane(page, 'Questions');
-      await page.getByRole('button', { name: 'About the quiz' }).click();
+    async show(desk) {
+      const { page, say } = desk;
+      await pane(desk, 'list');
+      await page.getByRole('button', { name: say('editor.about') }).click();
     },
   },
   {
     name: 'editor-problems',
-    async show({ page }) {
-      await select(page, 2);
-      await page.getByRole('textbox', { name: 'Question', exact: true }).fill('');
+    async show(desk) {
+      const { page, say } = desk;
+      await select(desk, 2);
+      await page.getByRole('textbox', { name: say('editor.question'), exact: true }).fill('');
       await page.locator('.problem').first().waitFor();
     },
   },
   {
     name: 'editor-crop',
-    async show({ page }) {
-      await select(page, 0);
-      await page.getByRole('button', { name: 'Crop it' }).click();
+    async show(desk) {
+      const { page, say } = desk;
+      await select(desk, 0);
+      await page.getByRole('button', { name: say('editor.crop') }).click();
       const box = page.locator('.crop-box');
       for (let times = 0; times < 8; times++) await box.press('Shift+ArrowLeft');
       for (let times = 0; times < 5; times++) await box.press('ArrowRight');
@@ -148,14 +155,17 @@ export const editorStates: DeskState[] = [
   },
   {
     name: 'editor-conflict',
-    async show({ page, url }) {
-      await page.getByRole('button', { name: 'Cancel' }).click();
+    async show(desk) {
+      const { page, url, say } = desk;
+      await page.getByRole('button', { name: say('desk.cancel') }).click();
       // Nothing that is written here arrives before somebody else's edit.
       await page.route('**/api/quizzes/**', (route) =>
         route.request().method() === 'PATCH' ? route.abort() : route.fallback(),
       );
-      await page.getByRole('textbox', { name: 'Question', exact: true }).fill('Whose rings?');
-      await page.getByText('Not saved: no connection').waitFor();
+      await page
+        .getByRole('textbox', { name: say('editor.question'), exact: true })
+        .fill('Whose rings?');
+      await page.getByText(say('editor.notSavedOffline')).waitFor();
       const id = /quiz\/([^/]+)$/.exec(page.url())?.[1];
       const quiz = (await (await fetch(`${url}/api/quizzes/${id}`)).json()) as {
         questions: { id: string }[];
@@ -169,7 +179,7 @@ export const editorStates: DeskState[] = [
       });
       await page.unroute('**/api/quizzes/**');
       await page.evaluate(() => dispatchEvent(new Event('online')));
-      await page.getByRole('button', { name: 'Keep yours' }).waitFor();
+      await page.getByRole('button', { name: say('editor.keepYours') }).waitFor();
     },
   },
 ];

@@ -95,6 +95,10 @@ export async function openRoom(
       const bare = ({ page }: Screen) =>
         page.locator('.screen-controls:not(.is-shown)').waitFor({ state: 'attached' });
       await Promise.all(screens.map(bare));
+      // Texts are not seen until they have their sizes.
+      const fitted = ({ page }: Screen) =>
+        page.locator('main:not(.is-fitting)').waitFor({ state: 'attached' });
+      await Promise.all(screens.map(fitted));
       await Promise.all(screens.map(({ page }) => settled(page)));
     },
     async answer(question, valueFor) {

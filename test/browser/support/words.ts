@@ -1,10 +1,13 @@
 /** The sentences of the pages, by key: tests find them in any language. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Words } from '../../../plugins/web/languages/catalogue.ts';
+import { directionOf, type Words } from '../../../plugins/web/languages/catalogue.ts';
 import { parts } from '../../../plugins/web/src/words/parts.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../plugins/web/words');
+
+/** Hebrew, Arabic and their like. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
 
 /** @returns a sentence without its tags; a value that is not given is nothing, as at the end of a part */
 export type Say = (key: string, values?: Record<string, string | number>) => string;
@@ -20,6 +23,7 @@ export function speaker(tag: string, words: Words = wordsOf(tag)): Say {
   const cardinals = new Intl.PluralRules(tag);
   const ordinals = new Intl.PluralRules(tag, { type: 'ordinal' });
   const numbers = new Intl.NumberFormat(tag);
+  const isRightToLeft = directionOf(tag) === 'rtl';
   return (key, values = {}) => {
     const [section = '', name = ''] = key.split('.');
     const sentence = words[section]?.[name];
@@ -33,7 +37,10 @@ export function speaker(tag: string, words: Words = wordsOf(tag)): Say {
       .join('')
       .replace(/\{(\w+)\}/g, (_, value: string) => {
         const given = values[value] ?? '';
-        return typeof given === 'number' ? numbers.format(given) : given;
+        if (typeof given === 'number') return numbers.format(given);
+        // As the pages do: a text may run the other way.
+        const isForeign = isRightToLeft || RIGHT_TO_LEFT.test(given);
+        return given !== '' && isForeign ? `\u2068${given}\u2069` : given;
       });
   };
 }

@@ -54,7 +54,10 @@ export function count(game: GameRecord, kept: Kept): Counted {
     const at = Map.groupBy(answers, place);
     for (const one of given.filter(({ receivedAt }) => receivedAt !== undefined)) {
       const found = one.nicknames.flatMap((nickname) => at.get(place({ ...one, nickname })) ?? []);
-      if (found.some((it) => it.value === one.label && it.receivedAt === one.receivedAt)) continue;
+      // The report knows how long an answer took: that is without its way through the network.
+      const isAt = (at: number, acked = 0) => (where === 'report' ? at <= acked : at === acked);
+      if (found.some((it) => it.value === one.label && isAt(it.receivedAt, one.receivedAt)))
+        continue;
       const [nickname = ''] = one.nicknames;
       lost.add(place({ ...one, nickname }));
       problems.push(

@@ -17,7 +17,7 @@ import { SteeringHost } from './steering-host.ts';
 export const QUESTIONS = 2;
 export const PLAYERS = 3;
 
-/** What the options of `singles` say. */
+/** The options of `singles`. */
 const OPTIONS = ['Red', 'Green', 'Blue', 'Black'];
 
 /** ms in which a step has to be done, whatever is killed meanwhile. */
@@ -29,17 +29,15 @@ export interface GameOptions {
   countdown?: number;
   /** ms that a player thinks about a question. */
   think?(player: number, question: number): number;
-  /** Who sees a question and says nothing. */
+  /** Whether a player sees a question and says nothing. */
   isSilent?(player: number, question: number): boolean;
-  /** Times are not compared: a pause is taken out of them. */
-  pauses?: boolean;
 }
 
-/** What became of a game. */
+/** The fate of a game. */
 export interface GameVerdict {
   lost: boolean;
   acked: number;
-  /** Acked, and not in the report as it was acked. */
+  /** Acked, and not in the report. */
   ackedLost: number;
   /** In the report twice or never given, or points that nobody has earned. */
   twice: number;
@@ -144,7 +142,6 @@ export class Game implements Disposable {
 
   /** Compares what clients were told with what was kept. */
   async judge(): Promise<GameVerdict> {
-    const { pauses = false } = this.#options;
     const report = await this.#report();
     const problems = this.#players.flatMap(({ record }) => record.problems);
     const given = this.#players.flatMap(({ record: { name, given: all } }) =>
@@ -154,20 +151,12 @@ export class Game implements Disposable {
     if (!report) return { lost: true, acked: acked.length, ackedLost: 0, twice: 0, problems };
     const unheard = given.length - acked.length;
     if (unheard > 0) problems.push(`${unheard} answers were refused, or never acked`);
-    const opened = (question: number) => this.following.questions[question]?.openedAt ?? 0;
     const kept = report.players.flatMap(({ nickname, answers }) =>
-      answers.map(({ question, answer, seconds }) => ({
-        name: nickname,
-        question,
-        label: answer,
-        receivedAt: opened(question) + Math.round(seconds * 1000),
-      })),
+      answers.map(({ question, answer }) => ({ name: nickname, question, label: answer })),
     );
     const isSame = (one: (typeof kept)[number], other: (typeof given)[number]) =>
       one.name === other.name && one.question === other.question && one.label === other.label;
-    const ackedLost = acked.filter(
-      (one) => !kept.some((it) => isSame(it, one) && (pauses || it.receivedAt === one.receivedAt)),
-    ).length;
+    const ackedLost = acked.filter((one) => !kept.some((it) => isSame(it, one))).length;
     const places = kept.map(({ name, question }) => `${name} ${question}`);
     const doubled = places.filter((place, at) => places.indexOf(place) !== at).length;
     const never = kept.filter((it) => !given.some((one) => isSame(it, one))).length;
@@ -210,7 +199,7 @@ export class Game implements Disposable {
     return undefined;
   }
 
-  /** What each player has to have. */
+  /** Each player's due points. */
   #due(): Map<string, number> {
     const questions = Array.from({ length: QUESTIONS }, (_, question) => question);
     const isRight = (player: number, question: number) =>
@@ -232,7 +221,7 @@ export class Game implements Disposable {
   }
 }
 
-/** What a player bets. */
+/** A player's bet. */
 const stakeOf = (player: number) => player + 1;
 
 const choiceOf = (player: number, question: number) =>

@@ -10,7 +10,7 @@ export class OneProcess implements AsyncDisposable {
   readonly #settings: Record<string, string>;
   #server: ServerProcess;
   #url = '';
-  /** What processes before have written. */
+  /** The output of earlier processes. */
   #written = '';
 
   private constructor(folder: string, settings: Record<string, string>) {

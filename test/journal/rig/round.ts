@@ -3,9 +3,11 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Simulator } from '../../../bridge/whatsapp/simulator/simulator.ts';
 import type { Deadly } from '../../fault/fixtures/mortal.ts';
 import { Game, type GameOptions, type GameVerdict, PLAYERS } from './game.ts';
 import type { OneProcess } from './one-process.ts';
+import { PhoneGame } from './phone-game.ts';
 
 /** Where a game is when its process is killed. */
 export const PHASES = [
@@ -21,17 +23,17 @@ export const PHASES = [
 ] as const;
 export type Phase = (typeof PHASES)[number];
 
-/** What came of the games that were in one phase. */
+/** The fate of the games that were in one phase. */
 export interface PhaseResult extends GameVerdict {
-  phase: Phase;
+  phase: Phase | 'on phones';
   /** ms until the process was back. */
   back: number;
 }
 
-/** What can die in scoring: another one in each round. */
+/** Steps of scoring that can die: another one in each round. */
 const SCORING: Deadly[] = ['score', 'conclude', 'settle'];
 
-/** s of a countdown that goes on after the kill. */
+/** s of a countdown that lasts beyond the kill. */
 const COUNTDOWN = 4;
 /** ms after which those answer who have not when the process is killed. */
 const LATE = 700;
@@ -39,7 +41,7 @@ const LATE = 700;
 const OPTIONS: Partial<Record<Phase, GameOptions>> = {
   countdown: { countdown: COUNTDOWN },
   open: { think: (player, question) => (question === 0 && player > 0 ? LATE : 0) },
-  paused: { isSilent: (player, question) => question === 0 && player > 0, pauses: true },
+  paused: { isSilent: (player, question) => question === 0 && player > 0 },
   'amid a checkpoint': { think: (player, question) => (question === 0 && player > 0 ? LATE : 0) },
 };
 
@@ -50,6 +52,7 @@ const OPTIONS: Partial<Record<Phase, GameOptions>> = {
  */
 export async function playRound(
   server: OneProcess,
+  simulator: Simulator,
   number: number,
   apart: boolean,
 ): Promise<PhaseResult[]> {
@@ -61,6 +64,7 @@ export async function playRound(
     games.set(phase, stack.use(await Game.create(phase, server, marks, OPTIONS[phase])));
   }
   const of = (phase: Phase): Game => games.get(phase) as Game;
+  const phones = stack.use(await PhoneGame.create(server, simulator));
   await Promise.all([...games.values()].map((game) => game.join(PLAYERS)));
 
   await Promise.all([
@@ -78,6 +82,8 @@ export async function playRound(
   const scoring = of('closed and scoring');
   await scoring.mark(deadly, 0);
   if (!apart) await server.post('/bulk');
+  // Its questions are on their way to phones.
+  void phones.host.start();
   void scoring.host.start();
   const back = await server.revive();
 
@@ -94,14 +100,17 @@ export async function playRound(
     'finished, not archived': backAgain,
     'amid a checkpoint': backLast,
   };
-  // Awaited: the clients leave at the end of this function.
-  return await Promise.all(
+  const onPhones = phones.finish();
+  const results: PhaseResult[] = await Promise.all(
     [...games].map(async ([phase, game]) => {
       if (phase === 'finished, not archived') await game.seen('finished');
       else await game.finish();
       return { phase, back: times[phase] ?? back, ...(await game.judge()) };
     }),
   );
+  const problems = await onPhones;
+  const none = { lost: false, acked: 0, ackedLost: 0, twice: 0 };
+  return [...results, { phase: 'on phones', back, ...none, problems }];
 }
 
 /** ms from what makes a checkpoint due to the kill: before its thread is there, while it works, and after. */

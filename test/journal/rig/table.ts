@@ -2,7 +2,9 @@ import { PHASES, type PhaseResult } from './round.ts';
 
 const HEAD = ['phase', 'kills', 'games lost', 'acked', 'acked lost', 'counted twice', 'back after'];
 
-/** What came of all kills, by phase, as Markdown. @param sentTwice messages to phones, of all games */
+/**
+ * The result of all kills, by phase, as Markdown. @param sentTwice messages to phones, of all games
+ */
 export function killTable(results: PhaseResult[], sentTwice: number): string {
   const rows = PHASES.map((phase) => {
     const of = results.filter((one) => one.phase === phase);

@@ -95,7 +95,7 @@ describe('the classic mode', () => {
 
 describe('the formulas of other programs', () => {
   const by = (formula: Formula, given: Parameters<typeof score>[0]) =>
-    score(given, { ...both, formula, streak: false }).points;
+    score(given, { ...both, formula, streak: formula === 'sendsteps' }).points;
 
   it.each<[Formula, seconds: number, limit: number, points: number, earned: number]>([
     ['kahoot', 2, 30, 1000, 967],
@@ -118,6 +118,16 @@ describe('the formulas of other programs', () => {
     ['sendsteps', 0, 20, 500, 512],
   ])('%s: after %f s of %f, %i points become %i', (formula, seconds, limit, points, earned) => {
     expect(by(formula, { elapsed: seconds * 1000, limit: limit * 1000, points })).toBe(earned);
+  });
+
+  it('sendsteps: leaves out what the host turned off', () => {
+    const earned = (options: Partial<typeof both>) =>
+      score({ streak: 5 }, { ...both, formula: 'sendsteps', ...options }).points;
+    // In a quiz of ten questions 24.95 are for speed, and as many for five right ones before.
+    expect(earned({})).toBe(1049);
+    expect(earned({ streak: false })).toBe(1024);
+    expect(earned({ speed: false })).toBe(1024);
+    expect(earned({ speed: false, streak: false })).toBe(1000);
   });
 
   it('sendsteps: no speed and no row of right answers make up for one more right answer', () => {

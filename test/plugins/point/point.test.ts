@@ -43,6 +43,20 @@ it('is right at the middle and within the oval, and nowhere else', () => {
   );
 });
 
+it('says that places are as far away on either side of the middle', () => {
+  const spot = { name: 'There', x: 0.338, y: 0.629, width: 0.08, height: 0.12 };
+  const question = questionOf(point, { picture, spot });
+  fc.assert(
+    fc.property(fc.nat(300), fc.nat(300), (across, down) => {
+      const at = (sign: number): [number, number] => [
+        Math.round(338 + sign * across) / 1000,
+        Math.round(629 + sign * down) / 1000,
+      ];
+      expect(point.distance?.(question, at(1))).toBe(point.distance?.(question, at(-1)));
+    }),
+  );
+});
+
 it.each([
   [[0.2, 0.6], 1],
   [[0.25, 0.6], 1],

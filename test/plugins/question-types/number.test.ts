@@ -6,6 +6,27 @@ import { questionOf } from './questions.ts';
 const anyNumber = questionOf(number, { value: 0 });
 const readNumbers = (text: string, language = 'xx') => readFor({ ...anyNumber, language }, text);
 
+it('is as far from the right one above it as below it, however floating point stores that', () => {
+  const steps = fc.integer({ min: -1_000_000, max: 1_000_000 });
+  fc.assert(
+    fc.property(
+      steps,
+      fc.nat(1_000_000),
+      fc.integer({ min: 0, max: 6 }),
+      (middle, off, decimals) => {
+        const at = (step: number) => Number(`${step}e-${decimals}`);
+        const question = questionOf(number, { value: at(middle) });
+        const [below, above] = [middle - off, middle + off].map((step) =>
+          number.distance?.(question, at(step)),
+        );
+        expect(below).toBe(at(off));
+        expect(above).toBe(below);
+      },
+    ),
+    { examples: [[10, 1, 1]] },
+  );
+});
+
 describe('a typed number', () => {
   it.each<[string, number[]]>([
     ['8849', [8849]],

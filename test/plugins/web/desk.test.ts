@@ -1,4 +1,5 @@
 /** The desk's handling of files, choices and searches, without a page. */
+import './support/page-words.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { moment } from '../../../plugins/web/src/desk/frame/when.ts';

@@ -9,6 +9,7 @@ import { cueOf } from '../../../plugins/web/src/screen/sound/cues.ts';
 import { factsOf } from '../../../plugins/web/src/screen/steps/facts.ts';
 import { momentsOf } from '../../../plugins/web/src/screen/steps/moments.ts';
 import { listed, scenesOf, standingOf } from '../../../plugins/web/src/screen/steps/standing.ts';
+import { after } from '../../../plugins/web/src/screen/steps/use-latest.ts';
 
 const WEB = join(import.meta.dirname, '../../../plugins/web');
 
@@ -118,6 +119,39 @@ describe('beside the board', () => {
       { label: 'Of 30 players', value: '28 answered' },
     ]);
     expect(factsOf({ leaderboard: boardOf([5, 5]), players: 2 })).toEqual([]);
+  });
+});
+
+describe('the latest to come', () => {
+  it('come some at a time, until the latest of them all stand there, the latest first', () => {
+    const MOST = 9;
+    const people = fc.uniqueArray(fc.nat({ max: 60 }), { maxLength: 40 });
+    fc.assert(
+      fc.property(people, people, (before, now) => {
+        const newcomers = (numbers: number[]) =>
+          numbers.toSorted((one, other) => one - other).map((one) => ({ nickname: `P${one}` }));
+        const settle = (shown: ReturnType<typeof newcomers>, all: ReturnType<typeof newcomers>) => {
+          for (let times = 0; times < 20; times++) {
+            const next = [...after(shown, all, MOST)];
+            const known = new Set(shown.map(({ nickname }) => nickname));
+            expect(next.filter(({ nickname }) => !known.has(nickname)).length).toBeLessThanOrEqual(
+              3,
+            );
+            shown = next;
+          }
+          return shown;
+        };
+        const all = newcomers(before);
+        const shown = settle(all.slice(-3).reverse(), all);
+        expect(shown).toEqual(all.slice(-MOST).reverse());
+        // Some have left, and others have come since.
+        const later = newcomers([
+          ...before.filter((one) => one % 5 > 0),
+          ...now.map((one) => one + 100),
+        ]);
+        expect(settle(shown, later)).toEqual(later.slice(-MOST).reverse());
+      }),
+    );
   });
 });
 

@@ -84,7 +84,7 @@ it(`what only some games need takes at most ${EXTRAS} bytes of script`, async ()
 /** The headers that decide about a page in several languages. */
 const VARIES = 'accept-language, cookie, accept-encoding';
 
-const isInLanguages = (path: string) => path === '/' || path === '/123456';
+const isInLanguages = (path: string) => ['/', '/123456', '/host'].includes(path);
 
 describe('pages and what they are made of', () => {
   it.each([

@@ -111,4 +111,13 @@ it('what comes a page at a time does so from PostgreSQL, too: exports, and names
     players: [{ nickname: 'b of a', answers: 0 }],
   });
   expect(JSON.parse(await get('media'))).toMatchObject({ media: [] });
+  // PostgreSQL knows no such signs: there is nothing of that name.
+  for (const field of ['q', 'channel', 'group'])
+    expect(JSON.parse(await get(`games/a/report/players?${field}=%00`))).toMatchObject({
+      total: 0,
+    });
+  expect(JSON.parse(await get('games?state=finished&mode=%00'))).toMatchObject({ total: 0 });
+  expect(await get('games/a/report/players/%00')).toContain('PLAYER_NOT_FOUND');
+  const note = await post(`${running.url}/api/games/a/shares`, { note: 'a\0b' });
+  expect(note).toMatchObject({ status: 400, body: { error: { code: 'BAD_PAYLOAD' } } });
 });

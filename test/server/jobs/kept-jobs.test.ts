@@ -16,7 +16,7 @@ jobContract('in a journal', async () => {
   };
 });
 
-/** What one process after the other is. */
+/** One process after the other. */
 const open = () =>
   KeptHere.open((keep) => {
     const begun = Promise.withResolvers<void>();

@@ -5,7 +5,7 @@ export function Problem({ id, text }: { id?: string; text: string }) {
   return (
     <p class="problem" role="alert" {...(id !== undefined && { id })}>
       <Icon name="alert" />
-      <span>{text}</span>
+      <span dir="auto">{text}</span>
     </p>
   );
 }

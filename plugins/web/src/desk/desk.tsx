@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { Face } from '../components/face.tsx';
+import { t } from '../words/t.ts';
 import { openSession, signInNeeded } from './api/session.ts';
 import { ButtonLink } from './frame/button.tsx';
 import { Frame } from './frame/frame.tsx';
@@ -34,14 +35,14 @@ function CurrentPage() {
 function NothingHere() {
   return (
     <>
-      <PageHeader title="Nothing here" />
+      <PageHeader title={t('desk.nothingHere')} />
       <div class="void">
         <div class="faces">
           <Face nickname="404" />
         </div>
-        <p class="soft">The address is wrong, or what was there has been deleted.</p>
+        <p class="soft">{t('desk.nothingHereText')}</p>
         <ButtonLink href="/host" kind="go" big>
-          To the library
+          {t('desk.toLibrary')}
         </ButtonLink>
       </div>
     </>

@@ -35,6 +35,14 @@ export const routes: Route[] = [
     Page: page(async () => (await import('./games/games-page.tsx')).GamesPage),
   },
   {
+    pattern: new RegExp(`^/host/games/${ID}$`),
+    Page: page(async () => (await import('./history/report-page.tsx')).ReportPage),
+  },
+  {
+    pattern: new RegExp(`^/host/games/${ID}/compare/(?<other>[^/]+)$`),
+    Page: page(async () => (await import('./history/compare-page.tsx')).ComparePage),
+  },
+  {
     pattern: /^\/host\/look$/,
     Page: page(async () => (await import('./look/look-page.tsx')).LookPage),
   },

@@ -1,6 +1,7 @@
 import type { ServerClock } from '../../../../client/clock.ts';
 import type { GameState } from '../../../../client/game-state.ts';
 import { useSecondsLeft } from '../components/use-seconds-left.ts';
+import { t } from '../words/t.ts';
 
 /** The time until the game moves on by itself. */
 export function AutoAdvance({ clock, state }: { clock: ServerClock; state: GameState }) {
@@ -17,5 +18,5 @@ interface Props {
 
 function SecondsToNext({ clock, nextAt, pausedAt }: Props) {
   const seconds = useSecondsLeft(clock, nextAt, pausedAt);
-  return <p class="auto-advance digits">goes on in {seconds} s</p>;
+  return <p class="auto-advance digits">{t('host.continuesIn', { seconds })}</p>;
 }

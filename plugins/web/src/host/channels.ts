@@ -2,6 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ChannelView, Price } from '../../../../server/protocol/channels.ts';
 import { gameChannels } from '../desk/api/games.ts';
 import type { HostSession } from '../game/sessions.ts';
+import { shortSeconds } from '../words/numbers.ts';
+import { language } from '../words/page-words.ts';
 
 /** ms between two looks: numbers here change by the second, and nothing hangs on them. */
 const INTERVAL = 2000;
@@ -28,7 +30,7 @@ export function useChannels({ id, hostToken }: HostSession): ChannelView[] {
 /** A price as people read it; with as many digits as a fraction of a cent needs. */
 export function priced({ amount, upTo, currency }: Price): string {
   const digits = amount > 0 && amount < 1 ? 3 : 2;
-  const format = new Intl.NumberFormat('en', {
+  const format = new Intl.NumberFormat(language, {
     style: 'currency',
     currency,
     minimumFractionDigits: 2,
@@ -38,4 +40,4 @@ export function priced({ amount, upTo, currency }: Price): string {
 }
 
 /** ms as seconds: 1.4 s. */
-export const inSeconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+export const inSeconds = (ms: number): string => shortSeconds(ms);

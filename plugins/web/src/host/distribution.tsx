@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import type { Bucket } from '../../../../server/protocol/views.ts';
 import { Icon } from '../components/icon.tsx';
 import { letterOf } from '../components/option-face.tsx';
+import { number } from '../words/numbers.ts';
+import { t } from '../words/t.ts';
 
 interface Props {
   lines: readonly Bucket[];
@@ -34,15 +36,15 @@ export function Distribution({ lines, isRight, face, colourOf, onHide }: Props) 
               {right && (
                 <span class="bar-right">
                   <Icon name="check" />
-                  <span class="visually-hidden">right answer</span>
+                  <span class="visually-hidden">{t('host.rightHere')}</span>
                 </span>
               )}
               {onHide && !right && (
                 <button
                   type="button"
                   class="bar-hide"
-                  aria-label={`Hide “${line.label}” for everybody`}
-                  title="Hide for everybody"
+                  aria-label={t('host.hideLabel', { label: line.label })}
+                  title={t('host.hide')}
                   onClick={() => onHide(line.label)}
                 >
                   <Icon name="close" />
@@ -53,8 +55,8 @@ export function Distribution({ lines, isRight, face, colourOf, onHide }: Props) 
               <span class="bar-fill" style={{ width: `${(100 * line.count) / most}%` }} />
             </span>
             <span class="bar-count digits">
-              {line.count}
-              <span class="visually-hidden"> answers</span>
+              <span aria-hidden="true">{number(line.count)}</span>
+              <span class="visually-hidden">{t('host.answers', { count: line.count })}</span>
             </span>
           </li>
         );

@@ -1,4 +1,5 @@
 import { Button } from '../desk/frame/button.tsx';
+import { t } from '../words/t.ts';
 import type { Hosting } from './host-game.tsx';
 import { useSound } from './use-sound.ts';
 
@@ -12,10 +13,10 @@ export function DoorAndSound({ connection, state }: Pick<Hosting, 'connection' |
         aria-pressed={state.locked}
         onClick={() => void connection.command('lock', { locked: !state.locked })}
       >
-        {state.locked ? 'Unlock' : 'Lock'}
+        {t(state.locked ? 'host.unlock' : 'host.lock')}
       </Button>
       <Button icon={sound.on ? 'sound' : 'mute'} aria-pressed={!sound.on} onClick={sound.toggle}>
-        {sound.on ? 'Mute' : 'Sound on'}
+        {t(sound.on ? 'host.mute' : 'host.unmute')}
       </Button>
     </>
   );

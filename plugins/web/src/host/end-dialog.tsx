@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { t } from '../words/t.ts';
 
 interface Props {
   dialog: RefObject<HTMLDialogElement | null>;
@@ -10,11 +11,11 @@ export function EndDialog({ dialog, onEnd }: Props) {
   const close = () => dialog.current?.close();
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby="end-title">
-      <h2 id="end-title">End the game for everybody?</h2>
-      <p>Answers given so far count, and the podium is shown at once.</p>
+      <h2 id="end-title">{t('host.endTitle')}</h2>
+      <p>{t('host.endText')}</p>
       <div class="dialog-actions">
         <button type="button" class="button" onClick={close}>
-          Keep playing
+          {t('host.keepPlaying')}
         </button>
         <button
           type="button"
@@ -24,7 +25,7 @@ export function EndDialog({ dialog, onEnd }: Props) {
             onEnd();
           }}
         >
-          End game
+          {t('host.endGame')}
         </button>
       </div>
     </dialog>

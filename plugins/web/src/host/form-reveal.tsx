@@ -8,6 +8,8 @@ import { OptionContent } from '../components/option-content.tsx';
 import { OptionFace, optionColour } from '../components/option-face.tsx';
 import { Spot } from '../components/spot.tsx';
 import { indexesOf, wordsOf } from '../game/answer-text.ts';
+import { number } from '../words/numbers.ts';
+import { t } from '../words/t.ts';
 import { Distribution } from './distribution.tsx';
 import { isRightLine } from './right-line.ts';
 
@@ -123,8 +125,10 @@ function MatchReveal({ form, right, lines, isRight }: MatchProps) {
             <OptionContent option={match} />
             {isCounted && (
               <span class="bar-count digits">
-                {line?.count ?? '–'}
-                <span class="visually-hidden"> answers</span>
+                <span aria-hidden="true">{line ? number(line.count) : '–'}</span>
+                {line && (
+                  <span class="visually-hidden">{t('host.answers', { count: line.count })}</span>
+                )}
               </span>
             )}
           </li>

@@ -2,6 +2,7 @@ import type { GameState } from '../../../../client/game-state.ts';
 import { Announcer } from '../components/announcer.tsx';
 import { ConnectionBanner } from '../components/connection-banner.tsx';
 import { useWakeLock } from '../game/use-wake-lock.ts';
+import { t } from '../words/t.ts';
 import { announcement } from './announcement.ts';
 import { Console } from './console/console.tsx';
 import { GameGone } from './game-gone.tsx';
@@ -29,7 +30,7 @@ export interface Hosting extends Props {
 export function HostGame({ connection, onLeave }: Props) {
   const state = connection.game.state.value;
   if (connection.gone.value) return <GameGone reason={connection.gone.value} onLeave={onLeave} />;
-  if (!state) return <ConnectionBanner text="Opening the game…" />;
+  if (!state) return <ConnectionBanner text={t('host.opening')} />;
   return <Steered connection={connection} state={state} onLeave={onLeave} />;
 }
 
@@ -44,7 +45,7 @@ function Steered(props: Props & { state: GameState }) {
   const hosting = { ...props, steering, script };
   return (
     <>
-      {!connection.online.value && <ConnectionBanner text="Connection lost. Reconnecting…" />}
+      {!connection.online.value && <ConnectionBanner text={t('host.lost')} />}
       <Overtaken connection={connection} />
       {narrow ? <Remote {...hosting} /> : <Console {...hosting} />}
       <Announcer text={announcement(state)} />

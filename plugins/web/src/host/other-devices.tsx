@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../desk/frame/button.tsx';
 import { Dialog } from '../desk/frame/dialog.tsx';
+import { rich, t } from '../words/t.ts';
 import { spacedPin } from './pin.ts';
 import { QrCode } from './qr-code.tsx';
 import { ScreenLink } from './screen-link.tsx';
@@ -22,36 +23,38 @@ export function OtherDevices({ connection }: { connection: HostConnection }) {
   return (
     <>
       <Button icon="phone" onClick={() => setOpen(true)}>
-        Other devices
+        {t('host.devices')}
       </Button>
       {open && (
         <Dialog
-          title="Other devices"
+          title={t('host.devices')}
           onClose={close}
-          actions={<Button onClick={close}>Close</Button>}
+          actions={<Button onClick={close}>{t('desk.close')}</Button>}
         >
-          <h3>The big screen on another computer</h3>
+          <h3>{t('host.otherComputer')}</h3>
           {access && (
-            <p>
-              Open <b>{`${location.host}/screen`}</b> there with the PIN{' '}
-              <b class="digits">{spacedPin(connection.session.pin)}</b> and the code{' '}
-              <b class="screen-code digits">{spacedCode(access.token)}</b>. It shows the game, and
-              nothing of what you see here.
-            </p>
+            <>
+              <p>{rich('host.openThere', { address: `${location.host}/screen` })}</p>
+              <p class="row wrap">
+                <span>
+                  {t('host.pin')} <b class="digits">{spacedPin(connection.session.pin)}</b>
+                </span>
+                <span>
+                  {t('host.code')} <b class="screen-code digits">{spacedCode(access.token)}</b>
+                </span>
+              </p>
+            </>
           )}
           <p>
-            <ScreenLink connection={connection} text="Open it in a window here" />
+            <ScreenLink connection={connection} text={t('host.openHere')} />
           </p>
-          <h3>Steer from your phone</h3>
-          <p>
-            Point your phone’s camera at a code. Whoever does has the host’s seat: show it to nobody
-            else. This page then shows the game, and can take it back.
-          </p>
+          <h3>{t('host.steerPhone')}</h3>
+          <p>{t('host.steerPhoneText')}</p>
           {seat ? (
             <SeatCode connection={connection} />
           ) : (
             <p>
-              <Button onClick={() => setSeat(true)}>Show the code</Button>
+              <Button onClick={() => setSeat(true)}>{t('host.showCode')}</Button>
             </p>
           )}
         </Dialog>
@@ -66,10 +69,7 @@ function SeatCode({ connection: { session } }: { connection: HostConnection }) {
   const seat = `#${new URLSearchParams({ pin, seat: hostToken })}`;
   return (
     <div class="seat-code">
-      <QrCode
-        text={new URL(location.pathname + seat, joinUrl).href}
-        label="QR code of the host’s seat"
-      />
+      <QrCode text={new URL(location.pathname + seat, joinUrl).href} label={t('host.seatCode')} />
     </div>
   );
 }

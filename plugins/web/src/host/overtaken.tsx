@@ -1,4 +1,5 @@
 import { Icon } from '../components/icon.tsx';
+import { t } from '../words/t.ts';
 import type { HostConnection } from './session.ts';
 
 /** Another host steers this game now: this page shows it, and can take it back. */
@@ -8,14 +9,14 @@ export function Overtaken({ connection }: { connection: HostConnection }) {
     <section class="overtaken card" role="alertdialog" aria-labelledby="overtaken">
       <Icon name="alert" />
       <div>
-        <h2 id="overtaken">Another host has taken over</h2>
-        <p>Somebody steers this game from another screen. This one keeps showing it.</p>
+        <h2 id="overtaken">{t('host.overtaken')}</h2>
+        <p>{t('host.overtakenText')}</p>
       </div>
       <button type="button" class="button" onClick={() => connection.watch()}>
-        Keep watching
+        {t('host.keepWatching')}
       </button>
       <button type="button" class="button go" onClick={() => void connection.takeOver()}>
-        Take over
+        {t('host.takeOver')}
       </button>
     </section>
   );

@@ -1,4 +1,5 @@
 import type { GameState } from '../../../../client/game-state.ts';
+import { t } from '../words/t.ts';
 import { PlayerRow } from './player-row.tsx';
 import type { HostConnection } from './session.ts';
 import { useUndo } from './use-undo.ts';
@@ -31,7 +32,7 @@ export function PlayerList({ connection, state }: Props) {
           ))}
         </PlayerRow>
       ))}
-      {hidden > 0 && <li class="soft">and {hidden} more</li>}
+      {hidden > 0 && <li class="soft">{t('host.more', { count: hidden })}</li>}
     </ul>
   );
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { PlayerView } from '../../../../server/protocol/views.ts';
 import { Face } from '../components/face.tsx';
 import { Icon } from '../components/icon.tsx';
+import { t } from '../words/t.ts';
 import type { Undoable } from './use-undo.ts';
 
 interface Props {
@@ -20,15 +21,20 @@ export function PlayerRow({ player: { id, nickname, face }, removal, children }:
       <bdi class="cut">{nickname}</bdi>
       <span class="people-signs">{children}</span>
       {leaving ? (
-        <button type="button" class="button plain undo" onClick={() => removal.undo(id)}>
-          Undo<span class="visually-hidden"> removing {nickname}</span>
+        <button
+          type="button"
+          class="button plain undo"
+          aria-label={t('host.undoRemove', { name: nickname })}
+          onClick={() => removal.undo(id)}
+        >
+          {t('desk.undo')}
         </button>
       ) : (
         <button
           type="button"
           class="button plain square"
-          aria-label={`Remove ${nickname}`}
-          title={`Remove ${nickname}`}
+          aria-label={t('host.remove', { name: nickname })}
+          title={t('host.remove', { name: nickname })}
           onClick={() => removal.plan(id)}
         >
           <Icon name="close" />

@@ -1,4 +1,5 @@
 import type { GameState } from '../../../../client/game-state.ts';
+import { t } from '../words/t.ts';
 import type { HostConnection } from './session.ts';
 
 interface Props {
@@ -12,7 +13,7 @@ export function RemovedPlayers({ connection, state }: Props) {
   if (removed.length === 0) return null;
   return (
     <details class="removed-players">
-      <summary>Removed players ({removed.length})</summary>
+      <summary>{t('host.removed', { count: removed.length })}</summary>
       <ul>
         {removed.toReversed().map(({ id, nickname }) => (
           <li key={id}>
@@ -20,10 +21,10 @@ export function RemovedPlayers({ connection, state }: Props) {
             <button
               type="button"
               class="button"
-              aria-label={`Let ${nickname} back in`}
+              aria-label={t('host.letBackName', { name: nickname })}
               onClick={() => void connection.command('unban', { playerId: id })}
             >
-              Let back in
+              {t('host.letBack')}
             </button>
           </li>
         ))}

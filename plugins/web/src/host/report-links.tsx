@@ -4,6 +4,7 @@ import { Problem } from '../components/problem.tsx';
 import { ApiError } from '../desk/api/client.ts';
 import { gameReport } from '../desk/api/games.ts';
 import { saveFile } from '../desk/frame/save-file.ts';
+import { t } from '../words/t.ts';
 
 /** The report is written when the game ends: this many looks for it, so many ms apart. */
 const ATTEMPTS = 6;
@@ -37,7 +38,7 @@ export function ReportLinks({ gameId, pin }: { gameId: string; pin: string }) {
           onClick={() => void download(format)}
         >
           <DeskIcon name="download" />
-          Report as {format.toUpperCase()}
+          {t('host.reportAs', { format: format.toUpperCase() })}
         </button>
       ))}
       {problem !== undefined && <Problem text={problem} />}

@@ -1,4 +1,5 @@
 import { Icon } from '../desk/frame/icons.tsx';
+import { t } from '../words/t.ts';
 import type { HostConnection } from './session.ts';
 import { useScreenToken } from './use-screen-token.ts';
 
@@ -15,7 +16,7 @@ export function ScreenLink({ connection, text }: { connection: HostConnection; t
       {...(access ? { href: access.link } : { 'aria-disabled': 'true' })}
     >
       <Icon name="screen" />
-      {text ?? 'Open big screen'}
+      {text ?? t('host.openScreen')}
     </a>
   );
 }

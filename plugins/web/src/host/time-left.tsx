@@ -1,6 +1,7 @@
 import type { ServerClock } from '../../../../client/clock.ts';
 import type { GameState, Question } from '../../../../client/game-state.ts';
 import { useSecondsLeft } from '../components/use-seconds-left.ts';
+import { rich, t } from '../words/t.ts';
 
 interface Props {
   clock: ServerClock;
@@ -19,17 +20,14 @@ export function TimeLeft({ clock, state, question: { openedAt, closesAt } }: Pro
       <div class="time-left">
         <p role="timer" aria-live="off">
           {open ? (
-            <>
-              <b class="clock accent digits">{seconds}</b> <span class="soft">seconds left</span>
-            </>
+            <span class="big-count accent-count soft digits">
+              {rich('host.secondsLeft', { count: seconds })}
+            </span>
           ) : (
-            <b>Time’s up!</b>
+            <b>{t('host.timeUp')}</b>
           )}
         </p>
-        <p class="answer-count">
-          <strong class="clock digits">{answers}</strong> of <span class="digits">{players}</span>{' '}
-          answered
-        </p>
+        <p class="answer-count big-count digits">{rich('host.answered', { answers, players })}</p>
       </div>
       <div class="part-bar" aria-hidden="true">
         <i style={{ width: `${100 * part}%` }} />

@@ -5,7 +5,7 @@ import { Icon } from '../components/icon.tsx';
 export function Troubles({ state: { troubles = [] } }: { state: GameState }) {
   if (troubles.length === 0) return null;
   return (
-    <ul class="troubles" role="status">
+    <ul class="troubles as-written" role="status">
       {troubles.map(({ what, name, message }) => (
         <li key={`${what} ${name}`}>
           <Icon name="alert" />

@@ -39,11 +39,17 @@ export function AnswerReview(props: Props): JSX.Element {
   }
 }
 
-function InWords({ question, reveal, given, isRight }: Props) {
+/** An answer that is right in other words, or by the mode alone, is told besides. */
+const toTell = ({ reveal, given, isRight }: Props): unknown =>
+  isRight && `${given}` === `${reveal.right}` ? undefined : given;
+
+function InWords(props: Props) {
+  const { question, reveal } = props;
+  const given = toTell(props);
   return (
     <>
       <Fact title={t('result.rightAnswer')}>{reveal.text}</Fact>
-      {given !== undefined && !isRight && (
+      {given !== undefined && (
         <Fact title={t('result.yourAnswer')}>{answerText(question.form, given)}</Fact>
       )}
     </>
@@ -51,7 +57,8 @@ function InWords({ question, reveal, given, isRight }: Props) {
 }
 
 function PickReview({ form, ...props }: Props & { form: FormOf<'pick'> }) {
-  const { reveal, given, isRight } = props;
+  const { reveal } = props;
+  const given = toTell(props);
   if (reveal.right === undefined) return <InWords {...props} />;
   const right = indexesOf(reveal.right);
   return (
@@ -59,7 +66,7 @@ function PickReview({ form, ...props }: Props & { form: FormOf<'pick'> }) {
       <Fact title={t('result.rightAnswer')}>
         <Options form={form} indexes={right} right={right} />
       </Fact>
-      {given !== undefined && !isRight && (
+      {given !== undefined && (
         <Fact title={t('result.yourAnswer')}>
           <Options form={form} indexes={indexesOf(given)} right={right} />
         </Fact>

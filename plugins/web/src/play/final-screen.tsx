@@ -8,6 +8,7 @@ import { summaryOf } from '../game/summary.ts';
 import { number, shortSeconds } from '../words/numbers.ts';
 import { rich, t } from '../words/t.ts';
 import { addressOf } from './address.ts';
+import { GroupBoard } from './group-board.tsx';
 import { MiniPodium } from './mini-podium.tsx';
 import { OwnAnswers } from './own-answers.tsx';
 import type { PlayerConnection } from './session.ts';
@@ -44,6 +45,7 @@ export function FinalScreen({ connection, state }: Props) {
         {gap !== undefined && <p class="digits">{t('final.short', { count: gap })}</p>}
       </div>
       <MiniPodium places={podium} own={you?.nickname} />
+      {state.groups && <GroupBoard groups={state.groups} own={you?.group} />}
       <Numbers questions={questions} />
       <Afterwards>
         <WavePanel
@@ -54,6 +56,9 @@ export function FinalScreen({ connection, state }: Props) {
         <button type="button" class="button primary big" onClick={leave}>
           {t('final.again')}
         </button>
+        <a class="button big" href={`/summary#${connection.session.value?.token}`} target="_blank">
+          {t('final.summary')}
+        </a>
         {/* They come late: nothing may stand below them that they would push away. */}
         {questions && questions.length > 0 && <OwnAnswers questions={questions} />}
       </Afterwards>

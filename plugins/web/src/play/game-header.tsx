@@ -42,7 +42,7 @@ export function GameHeader({ state, children }: Props) {
         <span key={key} class="chip digits" title={label}>
           <span class="visually-hidden">{label} </span>
           {icon && <span aria-hidden="true">{icon} </span>}
-          {value}
+          {typeof value === 'number' ? number(value) : value}
         </span>
       ))}
       {children}

@@ -59,7 +59,7 @@ function Answer({ question }: { question: ReviewedQuestion }) {
         {given === undefined ? (
           <p>{t('final.noAnswer')}</p>
         ) : (
-          mark !== 'right' && <p>{rich('final.youSaid', { answer: given })}</p>
+          given !== right && <p>{rich('final.youSaid', { answer: given })}</p>
         )}
         {explanation && (
           <div

@@ -83,7 +83,7 @@ export function ResultScreen({ state, sent }: ResultProps) {
           </>
         )}
       </dl>
-      {state.groups && <GroupBoard groups={state.groups} />}
+      {state.groups && <GroupBoard groups={state.groups} own={you?.group} />}
       <RivalLine state={state} />
       {state.leaderboard && state.leaderboard.length > 0 && (
         <Afterwards>

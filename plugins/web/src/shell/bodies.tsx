@@ -30,6 +30,8 @@ const bodies = () => ({
   screen: renderToString(<Splash />),
   phone: renderToString(<Splash />),
   reference: renderToString(<Splash />),
+  shared: renderToString(<Splash />),
+  summary: renderToString(<Splash />),
   'not-found': renderToString(<NothingHere />),
 });
 

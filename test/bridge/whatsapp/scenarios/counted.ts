@@ -1,3 +1,4 @@
+import { OWN_BEGINNING } from '../../../../bridge/chat/sight.ts';
 import type { Report } from '../../../../server/protocol/report.ts';
 import { recompute } from '../../../support/archive.ts';
 import type { Given } from './answers.ts';
@@ -61,6 +62,9 @@ const BUSY = 2000;
 /** ms by which a phone's stamp of what it shows may be later than when its bot saw it. */
 const LAG = 500;
 
+/** ms by which a question may be taken to be seen later than it was accepted: phones here are quick. */
+const SIGHT = OWN_BEGINNING;
+
 /**
  * Errors in the time that an answer took: from when the question came, at the earliest its opening.
  */
@@ -70,7 +74,7 @@ function mistimed(
   { at, shownAt, question }: Given,
   openings: number[],
 ): string[] {
-  const least = at - shownAt - GRAIN - LAG;
+  const least = at - shownAt - GRAIN - LAG - SIGHT;
   const most = at - (openings[question] ?? 0) + GRAIN + BUSY;
   if (seconds * 1000 >= least && seconds * 1000 <= most) return [];
   return [`${place}: took ${seconds} s, and not ${least / 1000} to ${most / 1000} s`];

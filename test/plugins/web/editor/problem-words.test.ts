@@ -1,4 +1,5 @@
 /** Problems of a field, in a person's words. */
+import '../support/page-words.ts';
 import { expect, it } from 'vitest';
 import { atField, inList } from '../../../../plugins/web/src/desk/editor/problem-words.ts';
 

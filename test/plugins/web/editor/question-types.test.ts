@@ -1,4 +1,5 @@
 /** The editor and question types that it does not know by name. */
+import '../support/page-words.ts';
 import { expect, it } from 'vitest';
 import { draftForm, shuffled } from '../../../../plugins/web/src/desk/editor/draft-form.ts';
 import { fitWarning } from '../../../../plugins/web/src/desk/editor/fit.ts';

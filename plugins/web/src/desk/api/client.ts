@@ -1,4 +1,6 @@
 import type { ErrorView } from '../../../../../server/protocol/errors.ts';
+import { t } from '../../words/t.ts';
+import { inWords } from './in-words.ts';
 
 /** An answer of the REST API that is not a success; `NO_ANSWER` when there was none. */
 export class ApiError extends Error {
@@ -69,22 +71,22 @@ export async function request(path: string, asked: Asked = {}): Promise<Response
     ...(ifNoneMatch !== undefined && { cache: 'no-store' }),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
-    throw new ApiError('NO_ANSWER', 'The server cannot be reached. Check your connection.');
+    throw new ApiError('NO_ANSWER', t('desk.unreachable'));
   });
   if (response.ok || response.status === 304) return response;
   if (response.status === 401) onUnauthorized();
   throw await refusalOf(response);
 }
 
+/** The sentence for a refusal. @param status of HTTP */
+export const saidOf = (error: ErrorView | undefined, status: number): string =>
+  error ? inWords(error) : t('desk.badStatus', { status });
+
 async function refusalOf(response: Response): Promise<ApiError> {
   const { status } = response;
   const body = (await response.json().catch(() => ({}))) as { error?: ErrorView };
-  return new ApiError(
-    body.error?.code ?? 'INTERNAL',
-    body.error?.message ?? `The server answered with status ${status}.`,
-    status,
-    body,
-  );
+  const { error } = body;
+  return new ApiError(error?.code ?? 'INTERNAL', saidOf(error, status), status, body);
 }
 
 /** Asks, and reads the answer. @throws as {@link request} */

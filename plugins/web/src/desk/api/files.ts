@@ -1,6 +1,7 @@
 import type { ErrorView } from '../../../../../server/protocol/errors.ts';
 import type { FileProblem, ImportedQuiz } from '../../../../../server/protocol/resources.ts';
-import { ApiError, queryOf, unauthorized } from './client.ts';
+import { t } from '../../words/t.ts';
+import { ApiError, queryOf, saidOf, unauthorized } from './client.ts';
 
 export type { FileProblem, ImportedQuiz };
 
@@ -55,16 +56,17 @@ export function importFile(
   sending.upload.onprogress = ({ loaded, total }) => onSent(total > 0 ? loaded / total : 1);
   signal.addEventListener('abort', () => sending.abort());
   return new Promise((resolve, reject) => {
-    sending.onerror = () =>
-      reject(new ApiError('NO_ANSWER', 'The server cannot be reached. Check your connection.'));
+    sending.onerror = () => reject(new ApiError('NO_ANSWER', t('desk.unreachable')));
     sending.onabort = () => reject(new DOMException('given up', 'AbortError'));
     sending.onload = () => {
       const { status, response } = sending;
       if (status >= 200 && status < 300) return resolve(response as ImportedQuiz);
       if (status === 401) unauthorized();
       const { error } = (response ?? {}) as { error?: ErrorView };
-      const message = error?.message ?? `The server answered with status ${status}.`;
-      reject(new ApiError(error?.code ?? 'INTERNAL', message, status, response ?? {}));
+
+      reject(
+        new ApiError(error?.code ?? 'INTERNAL', saidOf(error, status), status, response ?? {}),
+      );
     };
     sending.send(file);
   });

@@ -3,7 +3,7 @@ import type {
   ChannelView,
   Credit,
 } from '../../../../../server/protocol/channels.ts';
-import type { DeletedGame, GameList } from '../../../../../server/protocol/game-list.ts';
+import type { GameList } from '../../../../../server/protocol/game-list.ts';
 import type { GamesQuery } from '../../../../../server/protocol/report-requests.ts';
 import type {
   ChannelList,
@@ -16,7 +16,6 @@ import type { NewGame } from '../../../../../server/protocol/rest-requests.ts';
 import { answerOf, queryOf, request } from './client.ts';
 
 export type {
-  DeletedGame,
   GameList,
   GameSummary,
 } from '../../../../../server/protocol/game-list.ts';
@@ -63,14 +62,6 @@ export const listGames = (
 /** Takes a running game over: whoever has hosted it so far is out. @returns the new host's token */
 export const takeOverGame = async (id: string): Promise<string> =>
   (await answerOf<FreshHostToken>(`${pathOf(id)}/host-token`, { method: 'POST' })).hostToken;
-
-/** The data that would go with a finished game. */
-export const countGame = (id: string): Promise<DeletedGame> =>
-  answerOf(`${pathOf(id)}?dry=true`, { method: 'DELETE' });
-
-/** Deletes a finished game, with what is kept of its players. */
-export const deleteGame = (id: string): Promise<DeletedGame> =>
-  answerOf(pathOf(id), { method: 'DELETE' });
 
 /** The report of a finished game. @param name of the file, without its ending */
 export async function gameReport(id: string, format: 'csv' | 'json', name: string): Promise<File> {

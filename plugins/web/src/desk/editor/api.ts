@@ -5,6 +5,7 @@ import type {
 } from '../../../../../server/protocol/question-types.ts';
 import type { EditableQuiz } from '../../../../../server/protocol/quizzes.ts';
 import type { QuestionCheck } from '../../../../../server/protocol/rest-requests.ts';
+import { t } from '../../words/t.ts';
 import { ApiError, answerOf, request } from '../api/client.ts';
 import { documentOf } from './model/document.ts';
 import { type QuizServer, SaveError, type ServerQuiz, type Trouble } from './model/server.ts';
@@ -65,7 +66,7 @@ async function saving<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   } catch (error) {
     if (error instanceof ApiError) throw new SaveError(troubleOf(error.status), error.message);
     // A connection that breaks in the middle of an answer.
-    throw new SaveError('unreachable', 'The answer of the server was cut off.');
+    throw new SaveError('unreachable', t('editor.cutOff'));
   }
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../words/t.ts';
 import { Field } from '../frame/field.tsx';
 import { LanguageField } from './fields/language-field.tsx';
 import { NumberEntry } from './fields/number-entry.tsx';
@@ -11,11 +12,11 @@ const LONGEST_EXPLANATION = 1000;
 const MOST_HINTS = 10;
 
 const DIFFICULTIES = [
-  { value: '', text: 'Not said' },
-  { value: 'easy', text: 'Easy' },
-  { value: 'medium', text: 'Medium' },
-  { value: 'hard', text: 'Hard' },
-];
+  { value: '', name: 'editor.notSaid' },
+  { value: 'easy', name: 'editor.easy' },
+  { value: 'medium', name: 'editor.medium' },
+  { value: 'hard', name: 'editor.hard' },
+] as const;
 
 /** The fields that every question has besides its text and answers. */
 export function CommonFields(props: SectionProps) {
@@ -31,19 +32,19 @@ export function CommonFields(props: SectionProps) {
     <>
       <TextArea
         {...text('explanation')}
-        label="Explanation, shown after the answer"
-        placeholder="Optional"
+        label={t('editor.explanation')}
+        placeholder={t('desk.optional')}
         hint={
           explained > 0.8 * LONGEST_EXPLANATION
-            ? `${explained} of ${LONGEST_EXPLANATION} letters`
-            : 'Players see it on their phones, too.'
+            ? t('editor.letters', { count: explained, most: LONGEST_EXPLANATION })
+            : t('editor.explanationHint')
         }
       />
       <TextsField name="hints" most={MOST_HINTS} {...props} />
       <div class="beside">
         <NumberEntry
           name="limit"
-          label="Seconds to answer"
+          label={t('editor.limit')}
           value={question.limit}
           placeholder="20"
           min={1}
@@ -53,7 +54,7 @@ export function CommonFields(props: SectionProps) {
         />
         <NumberEntry
           name="points"
-          label="Points"
+          label={t('editor.points')}
           value={question.points}
           placeholder="1000"
           min={0}
@@ -62,7 +63,7 @@ export function CommonFields(props: SectionProps) {
           problem={problemIn(problems, 'points')}
           onInput={(points) => onChange({ points })}
         />
-        <Field label="Difficulty" problem={problemIn(problems, 'difficulty')}>
+        <Field label={t('editor.difficulty')} problem={problemIn(problems, 'difficulty')}>
           {(ties) => (
             <select
               {...ties}
@@ -71,9 +72,9 @@ export function CommonFields(props: SectionProps) {
               value={`${question.difficulty ?? ''}`}
               onChange={(event) => onChange({ difficulty: event.currentTarget.value || undefined })}
             >
-              {DIFFICULTIES.map(({ value, text: name }) => (
+              {DIFFICULTIES.map(({ value, name }) => (
                 <option key={value} value={value}>
-                  {name}
+                  {t(name)}
                 </option>
               ))}
             </select>
@@ -81,13 +82,21 @@ export function CommonFields(props: SectionProps) {
         </Field>
       </div>
       <div class="beside">
-        <TextInput {...text('category')} label="Category" placeholder="Optional" />
-        <TextInput {...text('credit')} label="Source" placeholder="Optional" />
+        <TextInput
+          {...text('category')}
+          label={t('editor.category')}
+          placeholder={t('desk.optional')}
+        />
+        <TextInput
+          {...text('credit')}
+          label={t('editor.source')}
+          placeholder={t('desk.optional')}
+        />
         <LanguageField
           name="language"
-          label="Language"
+          label={t('editor.language')}
           value={question.language}
-          none="As the quiz"
+          none={t('editor.asQuiz')}
           problem={problemIn(problems, 'language')}
           onChange={(language) => onChange({ language })}
         />

@@ -1,3 +1,4 @@
+import { t } from '../../words/t.ts';
 import { Button } from '../frame/button.tsx';
 import { type QuizDocument, questionOf } from './model/document.ts';
 import { contentOf, ORDER, type Unit, unitParts } from './model/units.ts';
@@ -13,20 +14,22 @@ export function ConflictList() {
   if (conflicts.value.length === 0) return null;
   const theirs = server.value.document;
   return (
-    <section class="notice conflicts" aria-label="Changed by somebody else, too">
-      <h2>Somebody else has changed this, too. Which one is right?</h2>
+    <section class="notice conflicts" aria-label={t('editor.conflicts')}>
+      <h2>{t('editor.conflictsAsk')}</h2>
       {conflicts.value.map((unit) => (
         <fieldset key={unit} class="conflict">
           <legend class="field-name">{nameOf(unit, editor.quiz, theirs)}</legend>
           {(['mine', 'theirs'] as const).map((side) => (
             <div key={side} class="row">
               <span class="grow">
-                <span class="faint small">{side === 'mine' ? 'Yours' : 'Theirs'}</span>
+                <span class="faint small">
+                  {t(side === 'mine' ? 'editor.yours' : 'editor.theirs')}
+                </span>
                 <br />
                 <span dir="auto">{valueIn(unit, side === 'mine' ? editor.quiz : theirs)}</span>
               </span>
               <Button onClick={() => editor.autosave.choose(unit, side)}>
-                {side === 'mine' ? 'Keep yours' : 'Take theirs'}
+                {t(side === 'mine' ? 'editor.keepYours' : 'editor.takeTheirs')}
               </Button>
             </div>
           ))}
@@ -36,28 +39,40 @@ export function ConflictList() {
   );
 }
 
-const NAMES: Record<string, string> = {
-  '*': 'type of question',
-  correct: 'right answer',
-  limit: 'seconds to answer',
-  media: 'picture, sound or video',
-};
-
 /** "Question 4: text". */
 function nameOf(unit: Unit, mine: QuizDocument, theirs: QuizDocument): string {
-  if (unit === ORDER) return 'Order of the questions';
+  if (unit === ORDER) return t('editor.order');
   const { owner, part } = unitParts(unit);
-  const name = part === undefined ? 'kept or deleted' : (NAMES[part] ?? part);
-  if (owner === HEAD) return `About the quiz: ${name}`;
+  const name = partName(part);
+  if (owner === HEAD) return t('editor.labelled', { place: t('editor.about'), part: name });
   const here = mine.order.indexOf(owner);
   const place = here < 0 ? theirs.order.indexOf(owner) : here;
-  return `Question ${place + 1}: ${name}`;
+  const question = t('editor.questionAt', { number: place + 1 });
+  return t('editor.labelled', { place: question, part: name });
+}
+
+/** The own names of other fields stay as they are: their types gave them. */
+function partName(part: string | undefined): string {
+  switch (part) {
+    case undefined:
+      return t('editor.keptOrDeleted');
+    case '*':
+      return t('editor.partType');
+    case 'correct':
+      return t('editor.partCorrect');
+    case 'limit':
+      return t('editor.partLimit');
+    case 'media':
+      return t('editor.partMedia');
+    default:
+      return part;
+  }
 }
 
 /** A document's value of a unit, in words. */
 function valueIn(unit: Unit, quiz: QuizDocument): string {
   const value = contentOf(quiz, unit);
-  if (value === undefined) return 'Deleted';
+  if (value === undefined) return t('editor.isDeleted');
   if (unit === ORDER)
     return quiz.order.map((id) => `${questionOf(quiz, id)?.text ?? ''}`.slice(0, 30)).join(' → ');
   const { part } = unitParts(unit);
@@ -66,7 +81,7 @@ function valueIn(unit: Unit, quiz: QuizDocument): string {
     Object.values(value ?? {})
       .map(words)
       .join('; ')
-      .slice(0, SHOWN) || 'Nothing'
+      .slice(0, SHOWN) || t('editor.isNothing')
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Form, FormOption } from '../../../../../server/protocol/form.ts';
+import { t } from '../../words/t.ts';
 import type { Fields } from './model/document.ts';
 import type { EditedType } from './question-types.ts';
 
@@ -112,4 +113,4 @@ export function shuffled<Entry>(list: readonly Entry[]): Entry[] {
 /**
  * The preview's words for true and false, before the server has said them in the quiz's language.
  */
-export const TRUE_FALSE = ['True', 'False'];
+export const trueFalse = (): string[] => [t('editor.true'), t('editor.false')];

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 import { Button, ButtonLink } from '../frame/button.tsx';
 import { go, useHeading } from '../frame/router.ts';
 import { allProblems } from './problems.ts';
@@ -8,12 +9,12 @@ import { SaveStatus } from './save-status.tsx';
 /** The head of the page: what is edited, whether it is saved, and what can be done with it. */
 export function EditorHead() {
   const editor = useEditor();
-  const title = `${editor.quiz.head.title ?? ''}`.trim() || 'Untitled quiz';
+  const title = `${editor.quiz.head.title ?? ''}`.trim() || t('desk.untitled');
   const heading = useRef<HTMLHeadingElement>(null);
   useHeading(title, heading);
   return (
     <header class="desk-head editor-head">
-      <ButtonLink href="/host" kind="plain" icon="back" label="Back to the library" />
+      <ButtonLink href="/host" kind="plain" icon="back" label={t('editor.back')} />
       <div class="grow">
         <h1 ref={heading} tabIndex={-1} dir="auto" class="cut">
           {title}
@@ -22,13 +23,13 @@ export function EditorHead() {
       </div>
       <Button
         icon="undo"
-        label="Undo"
+        label={t('desk.undo')}
         disabled={!editor.canUndo.value}
         onClick={() => editor.undo()}
       />
       <Button
         icon="redo"
-        label="Redo"
+        label={t('editor.redo')}
         disabled={!editor.canRedo.value}
         onClick={() => editor.redo()}
       />
@@ -57,7 +58,7 @@ function PlayButton() {
       aria-describedby="why-no-play"
       onClick={() => void play()}
     >
-      Play
+      {t('editor.play')}
       <span id="why-no-play" hidden>
         {why}
       </span>
@@ -67,7 +68,7 @@ function PlayButton() {
 
 function whyNot(editor: ReturnType<typeof useEditor>): string | undefined {
   const count = allProblems(editor).reduce((sum, { problems }) => sum + problems.length, 0);
-  if (editor.quiz.order.length === 0) return 'There is no question yet.';
-  if (count > 0) return count === 1 ? 'Something is missing.' : `${count} things are missing.`;
-  return editor.autosave.conflicts.value.length > 0 ? 'There is something to choose.' : undefined;
+  if (editor.quiz.order.length === 0) return t('editor.noQuestion');
+  if (count > 0) return t('editor.missing', { count });
+  return editor.autosave.conflicts.value.length > 0 ? t('editor.toChoose') : undefined;
 }

@@ -10,6 +10,7 @@ import './editor.css';
 import './fields.css';
 import './media.css';
 import './preview.css';
+import { type Key, t } from '../../words/t.ts';
 import { EditorHead } from './editor-head.tsx';
 import { useLiveCheck } from './live-check.ts';
 import { PreviewPane } from './preview/preview-pane.tsx';
@@ -43,22 +44,22 @@ export function EditorPage({ id }: { id: string }) {
   if (!refusal)
     return (
       <>
-        <PageHeader title="Edit the quiz" />
+        <PageHeader title={t('editor.title')} />
         <p class="desk-page faint" role="status">
-          Loading the quiz...
+          {t('editor.loading')}
         </p>
       </>
     );
   const isGone = refusal.status === 404;
   return (
     <>
-      <PageHeader title={isGone ? 'This quiz is not here' : 'The quiz could not be loaded'} />
+      <PageHeader title={t(isGone ? 'editor.gone' : 'editor.notLoaded')} />
       <div class="void">
-        <p class="soft">{isGone ? 'It was deleted, or the address is wrong.' : refusal.message}</p>
+        <p class="soft">{isGone ? t('editor.goneText') : refusal.message}</p>
         <div class="row wrap">
-          {!isGone && <Button onClick={() => void load()}>Try again</Button>}
+          {!isGone && <Button onClick={() => void load()}>{t('desk.tryAgain')}</Button>}
           <ButtonLink href="/host" kind="go">
-            To the library
+            {t('desk.toLibrary')}
           </ButtonLink>
         </div>
       </div>
@@ -66,11 +67,11 @@ export function EditorPage({ id }: { id: string }) {
   );
 }
 
-const PANES: { value: Pane; text: string }[] = [
-  { value: 'list', text: 'Questions' },
-  { value: 'form', text: 'Edit' },
-  { value: 'preview', text: 'Preview' },
-];
+const PANES = [
+  { value: 'list', name: 'editor.list' },
+  { value: 'form', name: 'editor.form' },
+  { value: 'preview', name: 'editor.preview' },
+] as const satisfies { value: Pane; name: Key }[];
 
 function Editor({ editor }: { editor: QuizEditor }) {
   useUpkeep(editor);
@@ -80,8 +81,8 @@ function Editor({ editor }: { editor: QuizEditor }) {
       <EditorHead />
       <div class="editor-panes narrow-only">
         <Segments
-          label="Part to show"
-          options={PANES}
+          label={t('editor.part')}
+          options={PANES.map(({ value, name }) => ({ value, text: t(name) }))}
           value={editor.pane.value}
           onChange={(pane) => {
             editor.pane.value = pane;

@@ -1,4 +1,5 @@
 import type { Form, FormOption } from '../../../../../server/protocol/form.ts';
+import { t } from '../../words/t.ts';
 import { optionsOf } from './draft-form.ts';
 
 /**
@@ -26,9 +27,7 @@ export function fitWarning(
 ): string | undefined {
   const size = largest(text, form, hasPicture);
   if (size >= WELL) return undefined;
-  return size >= FLOOR
-    ? 'Long for the big screen: it will be written small.'
-    : 'Too long for the big screen: it will be cut. Phones show all of it.';
+  return size >= FLOOR ? t('editor.long') : t('editor.tooLong');
 }
 
 /** The largest size, in units, at which a question and its options fit. */

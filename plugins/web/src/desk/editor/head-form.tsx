@@ -1,3 +1,4 @@
+import { t } from '../../words/t.ts';
 import { Field } from '../frame/field.tsx';
 import { TagField } from '../frame/tag-field.tsx';
 import { listOf } from './draft-form.ts';
@@ -17,31 +18,31 @@ export function HeadForm() {
     <>
       <TextInput
         name="title"
-        label="Title"
+        label={t('editor.headTitle')}
         value={head.title}
-        placeholder="Name of the quiz"
+        placeholder={t('editor.headTitleHint')}
         problem={problemIn(problems, 'title')}
         onInput={(title) => editor.changeHead({ title })}
       />
       <TextArea
         name="description"
-        label="Description"
+        label={t('editor.description')}
         value={head.description}
-        placeholder="Optional"
+        placeholder={t('desk.optional')}
         problem={problemIn(problems, 'description')}
         onInput={(description) => editor.changeHead({ description })}
       />
       <div class="beside two">
         <LanguageField
           name="language"
-          label="Language of the questions"
+          label={t('editor.headLanguage')}
           value={head.language}
           problem={problemIn(problems, 'language')}
           onChange={(language) => editor.changeHead({ language })}
         />
         <Field
-          label="Tags"
-          hint="Words to find it by. Press Enter after each."
+          label={t('editor.tags')}
+          hint={t('editor.tagsHint')}
           problem={problemIn(problems, 'tags')}
         >
           {(ties) => (
@@ -55,7 +56,7 @@ export function HeadForm() {
       </div>
       <PictureField
         name="cover"
-        label="Cover"
+        label={t('editor.cover')}
         picture={head.cover as { image: string; alt: string } | undefined}
         problems={problems}
         onChange={(cover) => editor.changeHead({ cover })}

@@ -1,3 +1,4 @@
+import { t } from '../../words/t.ts';
 import { Icon } from '../frame/icons.tsx';
 import { inList } from './problem-words.ts';
 import { allProblems } from './problems.ts';
@@ -13,16 +14,18 @@ export function ProblemList() {
     <details class="notice warn-note problem-list">
       <summary>
         <Icon name="alert" />
-        {count === 1 ? '1 thing is' : `${count} things are`} missing before this can be played
+        {t('editor.missingList', { count })}
       </summary>
       <ul>
         {all.flatMap(({ id, problems }) =>
           problems.map(({ path, message }) => (
             <li key={`${id} ${path.join('.')} ${message}`}>
               <button type="button" class="link" onClick={() => editor.selectField(id, path)}>
-                {id === HEAD ? 'About the quiz' : `Question ${editor.placeOf(id)}`}
+                {id === HEAD
+                  ? t('editor.about')
+                  : t('editor.questionAt', { number: editor.placeOf(id) })}
               </button>
-              : {inList(message)}
+              : <bdi>{inList(message)}</bdi>
             </li>
           )),
         )}

@@ -1,34 +1,39 @@
 /** Rewords the server's messages about fields: here they stand at the field, or in a list. */
+import { language } from '../../words/page-words.ts';
+import { type Key, t } from '../../words/t.ts';
 
 /** A field's name in front of what is wrong with it: "“text” is empty.", "“options”: two look the same." */
 const NAMED = /^“([^”]+)”(:?) /;
 
 /** The page's names for fields. */
-const NAMES: Record<string, string> = {
-  accepted: 'The accepted answers',
-  alt: 'The description',
-  correct: 'The right answer',
-  description: 'The description',
-  explanation: 'The explanation',
-  limit: 'The time to answer',
-  'media.alt': 'The description',
-  options: 'The options',
-  pairs: 'The pairs',
-  picture: 'The picture',
-  'picture.alt': 'The description of the picture',
-  points: 'The points',
-  spot: 'The place in the picture',
-  'spot.name': 'The name of the place',
-  text: 'The question',
-  title: 'The title',
-  value: 'The right number',
+const NAMES: Record<string, Extract<Key, `editor.name${string}`>> = {
+  accepted: 'editor.nameAccepted',
+  alt: 'editor.nameAlt',
+  correct: 'editor.nameCorrect',
+  description: 'editor.nameAlt',
+  explanation: 'editor.nameExplanation',
+  limit: 'editor.nameLimit',
+  'media.alt': 'editor.nameAlt',
+  options: 'editor.nameOptions',
+  pairs: 'editor.namePairs',
+  picture: 'editor.namePicture',
+  'picture.alt': 'editor.namePictureAlt',
+  points: 'editor.namePoints',
+  spot: 'editor.nameSpot',
+  'spot.name': 'editor.nameSpotName',
+  text: 'editor.nameText',
+  title: 'editor.nameTitle',
+  value: 'editor.nameValue',
 };
+
+/** Messages are written in English: only in an English page can they be taken apart. */
+const isEnglish = language === 'en';
 
 /** At the field itself: "This is empty.", "Two look the same." */
 export const atField = (message: string): string => {
   const [found, , colon] = NAMED.exec(message) ?? [''];
   const rest = message.slice(found.length);
-  if (found === '') return message;
+  if (found === '' || !isEnglish) return message;
   return colon === '' ? `This ${rest}` : rest.charAt(0).toUpperCase() + rest.slice(1);
 };
 
@@ -36,5 +41,8 @@ export const atField = (message: string): string => {
 export const inList = (message: string): string =>
   message.replace(NAMED, (found, name: string, colon: string) => {
     const known = NAMES[name];
-    return known === undefined ? found : `${known}${colon} `;
+    if (known === undefined) return found;
+    return isEnglish
+      ? `${t(known)}${colon} `
+      : t('editor.listed', { name: t(known), message: found });
   });

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 import { Segments } from '../frame/field.tsx';
 import { CommonFields } from './common-fields.tsx';
 import { ConflictList } from './conflict-list.tsx';
-import { draftForm, TRUE_FALSE } from './draft-form.ts';
+import { draftForm, trueFalse } from './draft-form.ts';
 import { NumberField } from './fields/number-field.tsx';
 import { OptionsField } from './fields/options-field.tsx';
 import { PairsField } from './fields/pairs-field.tsx';
@@ -36,7 +37,7 @@ export function FormPane() {
     if (focusNext) focusField(focusNext);
   }, [focusNext]);
   return (
-    <section class="editor-form" aria-label={id === HEAD ? 'About the quiz' : 'Question'}>
+    <section class="editor-form" aria-label={t(id === HEAD ? 'editor.about' : 'editor.question')}>
       <div class="form">
         <Neighbours />
         <ConflictList />
@@ -56,7 +57,7 @@ function QuestionForm({ id, question }: { id: string; question: Fields }) {
     editor.changeQuestion(id, changes, about);
   const props = { question, problems, onChange };
   const text = `${question.text ?? ''}`;
-  const form = type && draftForm(question, type, TRUE_FALSE);
+  const form = type && draftForm(question, type, trueFalse());
   const warning = fitWarning(text, form, question.media !== undefined);
   const take = (event: Event, data: DataTransfer | null) => {
     const file = mediaFileIn(data);
@@ -74,7 +75,7 @@ function QuestionForm({ id, question }: { id: string; question: Fields }) {
     >
       <div {...fieldName('type')}>
         <Segments
-          label="Type of question"
+          label={t('editor.type')}
           options={typeOptions(editor.types, question)}
           value={`${question.type}`}
           onChange={(name) => {
@@ -85,11 +86,11 @@ function QuestionForm({ id, question }: { id: string; question: Fields }) {
       </div>
       <TextArea
         name="text"
-        label="Question"
+        label={t('editor.question')}
         value={text}
         hint={
           <>
-            {text.length} of {LONGEST_TEXT} letters
+            {t('editor.letters', { count: text.length, most: LONGEST_TEXT })}
             {warning !== undefined && <span class="warn"> · {warning}</span>}
           </>
         }

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 import { Button } from '../frame/button.tsx';
 import { Icon } from '../frame/icons.tsx';
 import { Menu, type MenuItem } from '../frame/menu.tsx';
@@ -19,7 +20,7 @@ export function QuestionList() {
   return (
     <div class="editor-side">
       <div class="row">
-        <h2 class="grow">Questions</h2>
+        <h2 class="grow">{t('editor.list')}</h2>
         <span class="faint small">
           {summary(quiz.order.map((id) => questionOf(quiz, id) ?? {}))}
         </span>
@@ -31,13 +32,13 @@ export function QuestionList() {
         onClick={() => editor.select(HEAD)}
       >
         <Icon name="book" />
-        <span class="grow">About the quiz</span>
-        {problemsOf(editor, HEAD).length > 0 && <Warning text="Something is missing" />}
+        <span class="grow">{t('editor.about')}</span>
+        {problemsOf(editor, HEAD).length > 0 && <Warning text={t('editor.somethingMissing')} />}
       </button>
       {quiz.order.length > 0 && (
         <SortableList
           class="question-list"
-          label="Questions"
+          label={t('editor.list')}
           onMove={(from, to) => editor.move(quiz.order[from] as string, to)}
         >
           {quiz.order.map((id, index) => (
@@ -61,7 +62,7 @@ function Row({ id, place, editor }: { id: string; place: number; editor: QuizEdi
   return useMemo(
     () => (
       <li class={isSelected ? 'selected' : ''}>
-        <Grip label={`Move question ${place}`} />
+        <Grip label={t('editor.moveQuestion', { number: place })} />
         <button
           type="button"
           class="question-row"
@@ -76,13 +77,16 @@ function Row({ id, place, editor }: { id: string; place: number; editor: QuizEdi
           <span class="digits faint">{place}</span>
           <span class="question-name">
             <span class="cut" dir="auto">
-              {text || 'No text yet'}
+              {text || t('editor.noText')}
             </span>
             <small class="faint cut">{kind}</small>
           </span>
         </button>
         {warning !== undefined && <Warning text={warning} />}
-        <Menu label={`More about question ${place}`} items={rowItems(editor, id, place, isLast)} />
+        <Menu
+          label={t('editor.moreQuestion', { number: place })}
+          items={rowItems(editor, id, place, isLast)}
+        />
       </li>
     ),
     [editor, id, place, text, kind, isSelected, isLast, warning],
@@ -91,38 +95,39 @@ function Row({ id, place, editor }: { id: string; place: number; editor: QuizEdi
 
 function warningOf(editor: QuizEditor, id: string): string | undefined {
   if (editor.autosave.conflicts.value.some((unit) => questionIn(unit) === id))
-    return 'Somebody else has changed it, too';
-  return problemsOf(editor, id).length > 0 ? 'Something is missing' : undefined;
+    return t('editor.changedToo');
+  return problemsOf(editor, id).length > 0 ? t('editor.somethingMissing') : undefined;
 }
 
 const rowItems = (editor: QuizEditor, id: string, place: number, isLast: boolean): MenuItem[] => [
-  { text: 'Duplicate', icon: 'copy', run: () => editor.duplicate(id) },
+  { text: t('editor.duplicate'), icon: 'copy', run: () => editor.duplicate(id) },
   {
-    text: 'Move up',
+    text: t('editor.moveUp'),
     icon: 'up',
-    ...(place === 1 && { disabled: 'It is the first' }),
+    ...(place === 1 && { disabled: t('editor.isFirst') }),
     run: () => editor.move(id, place - 2),
   },
   {
-    text: 'Move down',
+    text: t('editor.moveDown'),
     icon: 'down',
-    ...(isLast && { disabled: 'It is the last' }),
+    ...(isLast && { disabled: t('editor.isLast') }),
     run: () => editor.move(id, place),
   },
-  { text: 'Delete', icon: 'trash', danger: true, run: () => removeWithUndo(editor, id) },
+  { text: t('editor.delete'), icon: 'trash', danger: true, run: () => removeWithUndo(editor, id) },
 ];
 
 /** Deletes a question, and says below the page how to get it back. */
 export function removeWithUndo(editor: QuizEditor, id: string): void {
   const place = editor.placeOf(id);
-  toastWithUndo(`Question ${place} deleted.`, editor.remove(id));
+  toastWithUndo(t('editor.deleted', { number: place }), editor.remove(id));
 }
 
 function kindOf(editor: QuizEditor, question: Fields): string {
   const type = editor.typeOf(question)?.title ?? `${question.type}`;
   const { image, audio, video } = (question.media ?? {}) as Record<string, unknown>;
-  const medium = (image && 'picture') || (audio && 'sound') || (video && 'video');
-  return medium ? `${type}, ${medium}` : type;
+  if (image) return t('editor.typeWith', { type, medium: t('editor.picture') });
+  if (audio) return t('editor.typeWith', { type, medium: t('editor.sound') });
+  return video ? t('editor.typeWith', { type, medium: t('editor.video') }) : type;
 }
 
 const Warning = ({ text }: { text: string }) => (
@@ -139,8 +144,8 @@ export function AddMenu() {
   return (
     <div class="add-question">
       <Menu
-        label="Add a question"
-        text="Add a question"
+        label={t('editor.addQuestion')}
+        text={t('editor.addQuestion')}
         icon="plus"
         items={editor.types.map((type) => ({ text: type.title, run: () => editor.add(type) }))}
       />
@@ -154,7 +159,8 @@ function summary(questions: Fields[]): string {
     (sum, { limit }) => sum + (Number(limit ?? 20) || 0) + AROUND,
     0,
   );
-  return `${questions.length}, about ${Math.max(1, Math.round(seconds / 60))} min`;
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  return t('editor.summary', { count: questions.length, minutes });
 }
 
 /** On a narrow page: the question before and after. */
@@ -170,26 +176,23 @@ export function Neighbours() {
       <Button
         kind="plain"
         icon="back"
-        label="Question before"
+        label={t('editor.before')}
         disabled={before === undefined}
         onClick={() => before !== undefined && editor.select(before)}
       />
       <span class="grow cut">
         {at < 0 ? (
-          <b>About the quiz</b>
+          <b>{t('editor.about')}</b>
         ) : (
           <>
-            <b>
-              {at + 1} of {order.length}
-            </b>{' '}
-            {type?.title}
+            <b>{t('editor.placeOf', { number: at + 1, total: order.length })}</b> {type?.title}
           </>
         )}
       </span>
       <Button
         kind="plain"
         icon="next"
-        label="Question after"
+        label={t('editor.after')}
         disabled={after === undefined}
         onClick={() => after !== undefined && editor.select(after)}
       />

@@ -1,4 +1,5 @@
 import type { QuestionTypeView } from '../../../../../server/protocol/question-types.ts';
+import { typeTitle } from '../api/in-words.ts';
 import type { Fields } from './model/document.ts';
 
 /** A part of JSON Schema: what the editor draws fields from. */
@@ -57,7 +58,7 @@ function editedType({ name, title, form, schema, example }: QuestionTypeView): E
       example: example?.[field],
       isRequired: required.includes(field),
     });
-  return { name, title, form, sections };
+  return { name, title: typeTitle({ name, title }), form, sections };
 }
 
 /** All types, each with a title that no other one has. */

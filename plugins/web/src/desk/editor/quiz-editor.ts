@@ -5,6 +5,7 @@ import type {
   CheckedQuestion,
   QuestionTypeView,
 } from '../../../../../server/protocol/question-types.ts';
+import { t } from '../../words/t.ts';
 import { quizServer } from './api.ts';
 import { openKept } from './kept.ts';
 import { Autosave } from './model/autosave.ts';
@@ -95,12 +96,12 @@ export class QuizEditor {
 
   undo(): void {
     const before = this.#history.undo(this.autosave.document.peek());
-    if (before) this.#set(before, 'Undone.');
+    if (before) this.#set(before, t('editor.undone'));
   }
 
   redo(): void {
     const again = this.#history.redo(this.autosave.document.peek());
-    if (again) this.#set(again, 'Done again.');
+    if (again) this.#set(again, t('editor.redone'));
   }
 
   select(id: string): void {
@@ -127,14 +128,14 @@ export class QuizEditor {
     this.change((quiz) => edits.insert(quiz, id, blankQuestion(type), after));
     this.selectField(id, ['text']);
     this.#fresh.value = new Set([id]);
-    this.said.value = `${type.title} added as question ${this.placeOf(id)}.`;
+    this.said.value = t('editor.added', { type: type.title, number: this.placeOf(id) });
   }
 
   duplicate(id: string): void {
     const copy = edits.newId();
     this.change((quiz) => edits.insert(quiz, copy, { ...questionOf(quiz, id) }, id));
     this.selectField(copy, ['text']);
-    this.said.value = `Duplicated as question ${this.placeOf(copy)}.`;
+    this.said.value = t('editor.duplicated', { number: this.placeOf(copy) });
   }
 
   /** Removes a question. @returns what brings it back */
@@ -145,7 +146,7 @@ export class QuizEditor {
     const question = questionOf(this.autosave.document.peek(), id);
     this.change((quiz) => edits.remove(quiz, id));
     if (this.selected.peek() === id) this.#show(next);
-    this.said.value = `Question ${at + 1} deleted.`;
+    this.said.value = t('editor.deleted', { number: at + 1 });
     return () => {
       const now = this.autosave.document.peek();
       if (!question || questionOf(now, id)) return;
@@ -160,7 +161,7 @@ export class QuizEditor {
     const to = Math.max(0, Math.min(order.length - 1, place));
     if (order.indexOf(id) === to) return;
     this.change((quiz) => edits.move(quiz, id, to));
-    this.said.value = `Moved to place ${to + 1} of ${order.length}.`;
+    this.said.value = t('editor.moved', { place: to + 1, total: order.length });
   }
 
   /** Makes a question one of another type. Fields that both types share are kept. */
@@ -168,7 +169,7 @@ export class QuizEditor {
     const question = questionOf(this.autosave.document.peek(), id);
     if (!question || question.type === type.name) return;
     this.change((quiz) => edits.retype(quiz, id, asType(question, type)));
-    this.said.value = `Now ${type.title}.`;
+    this.said.value = t('editor.retyped', { type: type.title });
   }
 
   /** From 1. */

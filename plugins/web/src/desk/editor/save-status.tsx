@@ -1,3 +1,4 @@
+import { t } from '../../words/t.ts';
 import type { SaveState } from './model/autosave.ts';
 import { useEditor } from './quiz-editor.ts';
 
@@ -16,18 +17,18 @@ function said(state: SaveState, conflicts: number): { look: string; text: string
   switch (state.kind) {
     case 'saved':
       return conflicts === 0
-        ? { look: 'good', text: 'Saved' }
-        : { look: 'warn', text: 'Saved, but for what you are to choose' };
+        ? { look: 'good', text: t('editor.saved') }
+        : { look: 'warn', text: t('editor.savedBut') };
     case 'waiting':
     case 'saving':
-      return { look: 'faint', text: 'Saving...' };
+      return { look: 'faint', text: t('editor.saving') };
     case 'unreachable':
-      return { look: 'warn', text: 'Not saved: no connection. Your edits are kept here.' };
+      return { look: 'warn', text: t('editor.notSavedOffline') };
     case 'signed-out':
-      return { look: 'warn', text: 'Not saved: sign in again. Your edits are kept here.' };
+      return { look: 'warn', text: t('editor.notSavedOut') };
     case 'gone':
-      return { look: 'bad', text: 'Not saved: this quiz was deleted. Your edits are kept here.' };
+      return { look: 'bad', text: t('editor.notSavedGone') };
     case 'refused':
-      return { look: 'bad', text: `Not saved: ${state.message}` };
+      return { look: 'bad', text: t('editor.notSaved', { reason: state.message }) };
   }
 }

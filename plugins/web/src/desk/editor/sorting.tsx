@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 import { Icon } from '../frame/icons.tsx';
 
 /** px from the edge of what scrolls in which a held row makes it scroll. */
@@ -118,7 +119,7 @@ export function SortableList({ class: look, label, onMove, children }: Props) {
 /** The handle of a row. @param label what is moved: "Move option A" */
 export function Grip({ label }: { label: string }) {
   return (
-    <button type="button" class="grip" aria-label={label} title="Drag, or press an arrow key">
+    <button type="button" class="grip" aria-label={label} title={t('editor.grip')}>
       <Icon name="grip" />
     </button>
   );

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { CheckedAnswer } from '../../../../../server/protocol/question-types.ts';
+import { t } from '../../words/t.ts';
 import { Field } from '../frame/field.tsx';
 import { Icon } from '../frame/icons.tsx';
 import { useEditor } from './quiz-editor.ts';
@@ -24,8 +25,8 @@ export function Tester() {
   const isIncomplete = result !== undefined && result.result.problems.length > 0;
   return (
     <section class="card pad tester">
-      <h2>Try an answer</h2>
-      <Field label="Would this count?">
+      <h2>{t('editor.try')}</h2>
+      <Field label={t('editor.wouldCount')}>
         {(ties) => (
           <input
             {...ties}
@@ -47,7 +48,7 @@ export function Tester() {
       <div role="status">
         {typed.trim() !== '' &&
           (isIncomplete ? (
-            <p class="faint">The question is not complete yet.</p>
+            <p class="faint">{t('editor.incomplete')}</p>
           ) : (
             <Verdict answer={found(typed.trim())} />
           ))}
@@ -69,19 +70,24 @@ export function Tester() {
 }
 
 function Verdict({ answer }: { answer: CheckedAnswer | undefined }) {
-  if (!answer) return <p class="faint">Asking...</p>;
+  if (!answer) return <p class="faint">{t('editor.waiting')}</p>;
   if ('error' in answer) return <p class="warn">{answer.error}</p>;
   const { correctness, understood } = answer;
-  const read = understood === undefined ? '' : `, read as ${understood}`;
-  if (correctness === undefined) return <p class="faint">Counted{read}</p>;
+  if (correctness === undefined)
+    return (
+      <p class="faint">
+        {understood === undefined ? t('editor.counted') : t('editor.countedAs', { understood })}
+      </p>
+    );
   const isRight = correctness > 0;
-  const part = correctness > 0 && correctness < 1 ? `, by ${Math.round(100 * correctness)} %` : '';
+  const details = [
+    isRight && correctness < 1 && t('editor.inPart', { percent: Math.round(100 * correctness) }),
+    understood !== undefined && t('editor.readAs', { understood }),
+  ].filter((detail) => detail !== false);
   return (
     <p class={`tester-verdict ${isRight ? 'good' : 'bad'}`}>
       <Icon name={isRight ? 'check' : 'close'} />
-      {isRight ? 'Counts as right' : 'Counts as wrong'}
-      {part}
-      {read}
+      {[t(isRight ? 'editor.countsRight' : 'editor.countsWrong'), ...details].join(', ')}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { t } from '../../words/t.ts';
 import { Navigation } from './navigation.tsx';
 import { Toasts } from './toast.tsx';
 
@@ -7,7 +8,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
   return (
     <div class="desk">
       <a class="button skip-link" href="#content">
-        To the content
+        {t('desk.skip')}
       </a>
       <Navigation />
       <main class="desk-main" id="content" tabIndex={-1}>

@@ -1,11 +1,14 @@
+import { LanguageChoice } from '../../components/language-choice.tsx';
 import { Logo } from '../../components/logo.tsx';
+import { number } from '../../words/numbers.ts';
+import { t } from '../../words/t.ts';
 import { isSignedIn, signOut } from '../api/session.ts';
 import { countOfGames } from '../games/games-now.ts';
 import { type DeskIconName, Icon } from './icons.tsx';
 import { address } from './router.ts';
 
 interface Place {
-  text: string;
+  name: 'desk.library' | 'desk.live' | 'desk.history' | 'desk.look';
   icon: DeskIconName;
   href: string;
   isHere(path: string, query: URLSearchParams): boolean;
@@ -15,25 +18,26 @@ const isHistory = (query: URLSearchParams) => query.get('state') === 'finished';
 
 const PLACES: Place[] = [
   {
-    text: 'Library',
+    name: 'desk.library',
     icon: 'book',
     href: '/host',
     isHere: (path) => !path.startsWith('/host/game') && path !== '/host/look',
   },
   {
-    text: 'Live',
+    name: 'desk.live',
     icon: 'screen',
     href: '/host/games',
     isHere: (path, query) => path === '/host/game' || (path === '/host/games' && !isHistory(query)),
   },
   {
-    text: 'History',
+    name: 'desk.history',
     icon: 'clock',
     href: '/host/games?state=finished',
-    isHere: (path, query) => path === '/host/games' && isHistory(query),
+    isHere: (path, query) =>
+      (path === '/host/games' && isHistory(query)) || path.startsWith('/host/games/'),
   },
   {
-    text: 'Look',
+    name: 'desk.look',
     icon: 'eye',
     href: '/host/look',
     isHere: (path) => path === '/host/look',
@@ -44,17 +48,18 @@ const PLACES: Place[] = [
 export function Navigation() {
   return (
     <>
-      <nav class="nav" aria-label="Main">
+      <nav class="nav" aria-label={t('desk.main')}>
         <Logo />
         <Places />
         <span class="nav-gap" />
         <a href="/api/docs">
           <Icon name="help" />
-          API
+          {t('desk.api')}
         </a>
+        <LanguageChoice />
         <SignOut />
       </nav>
-      <nav class="tabs" aria-label="Main">
+      <nav class="tabs" aria-label={t('desk.main')}>
         <Places />
         <SignOut />
       </nav>
@@ -65,15 +70,17 @@ export function Navigation() {
 function Places() {
   const { path, query } = address.value;
   const running = countOfGames.value;
-  return PLACES.map(({ text, icon, href, isHere }) => (
-    <a key={text} href={href} {...(isHere(path, query) && { 'aria-current': 'page' })}>
+  return PLACES.map(({ name, icon, href, isHere }) => (
+    <a key={name} href={href} {...(isHere(path, query) && { 'aria-current': 'page' })}>
       <Icon name={icon} />
-      {text}
-      {text === 'Live' && running > 0 && (
+      {t(name)}
+      {name === 'desk.live' && running > 0 && (
         <span class="nav-count">
           <i class="dot" aria-hidden="true" />
-          <span class="digits">{running}</span>
-          <span class="visually-hidden"> running</span>
+          <span class="digits" aria-hidden="true">
+            {number(running)}
+          </span>
+          <span class="visually-hidden"> {t('desk.running', { count: running })}</span>
         </span>
       )}
     </a>
@@ -86,7 +93,7 @@ function SignOut() {
   return (
     <button type="button" onClick={() => void signOut()}>
       <Icon name="leave" />
-      Sign out
+      {t('desk.signOut')}
     </button>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 import type { ApiError } from '../api/client.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icons.tsx';
@@ -26,15 +27,14 @@ export function ServerAway({ problem, failedAt, isBusy, onTry }: Props) {
         <Icon name={isAway ? 'offline' : 'alert'} />
       </span>
       <span class="grow">
-        <b>{isAway ? inWords() : problem.message}</b> A running game goes on by itself.{' '}
-        <span aria-hidden="true">Last tried {seconds} s ago.</span>
+        <b>{isAway ? inWords() : problem.message}</b> {t('desk.stillRuns')}{' '}
+        <span aria-hidden="true">{t('desk.lastTried', { seconds })}</span>
       </span>
       <Button busy={isBusy} onClick={onTry}>
-        Try now
+        {t('desk.tryNow')}
       </Button>
     </div>
   );
 }
 
-const inWords = (): string =>
-  navigator.onLine ? 'The server does not answer.' : 'This device has no connection.';
+const inWords = (): string => (navigator.onLine ? t('desk.silent') : t('desk.offline'));

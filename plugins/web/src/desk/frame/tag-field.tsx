@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 import type { Ties } from './field.tsx';
 import { Icon } from './icons.tsx';
 
@@ -28,7 +29,7 @@ export function TagField({ ties, tags, max = 20, onChange }: Props) {
           <bdi class="cut">{tag}</bdi>
           <button
             type="button"
-            aria-label={`Remove the tag ${tag}`}
+            aria-label={t('desk.removeTag', { tag })}
             onClick={() => onChange(tags.filter((other) => other !== tag))}
           >
             <Icon name="close" />

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 import { Button } from './button.tsx';
 
 interface Toast {
@@ -27,7 +28,7 @@ export function toast(text: string, action?: Toast['action']): void {
 
 /** @param undo is called once, if at all */
 export const toastWithUndo = (text: string, undo: () => void | Promise<void>): void =>
-  toast(text, { label: 'Undo', run: undo });
+  toast(text, { label: t('desk.undo'), run: undo });
 
 const close = (id: number): void => {
   toasts.value = toasts.value.filter((toast) => toast.id !== id);
@@ -66,7 +67,7 @@ function ToastLine({ toast: { id, text, action } }: { toast: Toast }) {
           {action.label}
         </button>
       )}
-      <Button kind="plain" icon="close" label="Close this message" onClick={() => close(id)} />
+      <Button kind="plain" icon="close" label={t('desk.closeMessage')} onClick={() => close(id)} />
     </div>
   );
 }

@@ -1,9 +1,14 @@
+import { language } from '../../words/page-words.ts';
+import { t } from '../../words/t.ts';
+
 const DAY = 24 * 3600 * 1000;
 
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const dayOfYear = new Intl.DateTimeFormat('en-GB', {
+/** 24 hours and days before months, where the page only knows that it is English. */
+const clockLanguage = language === 'en' ? 'en-GB' : language;
+const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+const clock = new Intl.DateTimeFormat(clockLanguage, { hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat(clockLanguage, { day: 'numeric', month: 'short' });
+const dayOfYear = new Intl.DateTimeFormat(clockLanguage, {
   day: 'numeric',
   month: 'short',
   year: 'numeric',
@@ -26,8 +31,8 @@ export function daysAgo(iso: string, now = new Date()): string {
 export function moment(iso: string, now = new Date()): string {
   const at = new Date(iso);
   const days = daysBetween(at, now);
-  if (days === 0) return `Today ${clock.format(at)}`;
-  if (days === 1) return `Yesterday ${clock.format(at)}`;
+  if (days === 0) return t('desk.today', { time: clock.format(at) });
+  if (days === 1) return t('desk.yesterday', { time: clock.format(at) });
   if (at.getFullYear() === now.getFullYear()) return `${day.format(at)} ${clock.format(at)}`;
   return dayOfYear.format(at);
 }

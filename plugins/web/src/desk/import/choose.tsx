@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { Problem } from '../../components/problem.tsx';
+import { t } from '../../words/t.ts';
 import { Button } from '../frame/button.tsx';
 import { Field } from '../frame/field.tsx';
 import { Icon } from '../frame/icons.tsx';
@@ -19,17 +20,14 @@ export function Choose({ problem, onFile }: Props) {
       <div class="sources">
         <section class="card pad source" aria-labelledby="from-file">
           <Icon name="file" />
-          <h2 id="from-file">Drop a file anywhere here</h2>
-          <p class="soft">
-            From Kahoot!, Quizizz, Blooket, Moodle, Open Trivia DB; a table from Excel or any
-            spreadsheet; QTI, Aiken, GIFT; or a quiz of QRush. Up to 10 MB.
-          </p>
+          <h2 id="from-file">{t('import.drop')}</h2>
+          <p class="soft">{t('import.from')}</p>
           <input
             ref={input}
             type="file"
             class="visually-hidden"
             tabIndex={-1}
-            aria-label="File with questions"
+            aria-label={t('import.file')}
             onChange={({ currentTarget }) => {
               const [file] = currentTarget.files ?? [];
               if (file) onFile(file);
@@ -38,34 +36,31 @@ export function Choose({ problem, onFile }: Props) {
             }}
           />
           <Button kind="go" icon="upload" big onClick={() => input.current?.click()}>
-            Choose a file
+            {t('import.choose')}
           </Button>
         </section>
         <form
           class="card pad source"
           onSubmit={(event) => {
             event.preventDefault();
-            onFile(new File([text], 'Pasted questions.txt', { type: 'text/plain' }));
+            onFile(new File([text], `${t('import.pasted')}.txt`, { type: 'text/plain' }));
           }}
         >
-          <Field
-            label="Or paste questions"
-            hint="Rows of a spreadsheet, or text from any of these programs."
-          >
+          <Field label={t('import.paste')} hint={t('import.pasteHint')}>
             {(ties) => (
               <textarea
                 {...ties}
                 class="input pasted"
                 dir="auto"
                 spellcheck={false}
-                placeholder={'Which is a fruit?\nA. Tomato\nB. Stone\nANSWER: A'}
+                placeholder={t('import.sample')}
                 value={text}
                 onInput={(event) => setText(event.currentTarget.value)}
               />
             )}
           </Field>
           <Button type="submit" disabled={!text.trim()}>
-            Read this text
+            {t('import.readText')}
           </Button>
         </form>
       </div>

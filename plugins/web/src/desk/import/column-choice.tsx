@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 import type { GivenColumns, ImportedQuiz } from '../api/files.ts';
 import { Button } from '../frame/button.tsx';
 import { Switch } from '../frame/field.tsx';
@@ -18,25 +19,25 @@ interface Props {
 const ANSWERS = 10;
 
 /** The possible meanings of a column. */
-const FIELDS: [field: string, words: string][] = [
-  ['', 'Left out'],
-  ['question', 'Question'],
-  ['correct', 'Right answer'],
-  ['wrong', 'Wrong answer'],
+const fields = (): [field: string, words: string][] => [
+  ['', t('import.fieldNone')],
+  ['question', t('import.fieldQuestion')],
+  ['correct', t('import.fieldCorrect')],
+  ['wrong', t('import.fieldWrong')],
   ...Array.from({ length: ANSWERS }, (_, index): [string, string] => [
     `answer ${index + 1}`,
-    `Answer ${index + 1}`,
+    t('import.fieldAnswer', { number: index + 1 }),
   ]),
-  ['type', 'Type of question'],
-  ['limit', 'Seconds to answer'],
-  ['points', 'Points'],
-  ['explanation', 'Explanation'],
-  ['picture', 'Address of a picture'],
-  ['alt', 'What is on the picture'],
-  ['category', 'Category'],
-  ['difficulty', 'Difficulty'],
-  ['credit', 'Source'],
-  ['language', 'Language'],
+  ['type', t('import.fieldType')],
+  ['limit', t('import.fieldLimit')],
+  ['points', t('import.fieldPoints')],
+  ['explanation', t('import.fieldExplanation')],
+  ['picture', t('import.fieldPicture')],
+  ['alt', t('import.fieldAlt')],
+  ['category', t('import.fieldCategory')],
+  ['difficulty', t('import.fieldDifficulty')],
+  ['credit', t('import.fieldCredit')],
+  ['language', t('import.fieldLanguage')],
 ];
 
 /**
@@ -54,25 +55,25 @@ export function ColumnChoice({ columns, sample, given, isOpen, onRead }: Props) 
   const heading = (at: number) => (hasHeadings ? (first?.cells[at] ?? '') : '');
   return (
     <details class="card column-choice" open={isOpen}>
-      <summary>Say what the columns are</summary>
+      <summary>{t('import.columns')}</summary>
       <div class="column-choice-body">
-        <Switch
-          label="The first row has headings"
-          checked={hasHeadings}
-          onChange={setHasHeadings}
-        />
+        <Switch label={t('import.hasHeadings')} checked={hasHeadings} onChange={setHasHeadings} />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys, too */}
-        <section class="column-rows" aria-label="The first rows of the file" tabIndex={0}>
+        <section class="column-rows" aria-label={t('import.firstRows')} tabIndex={0}>
           <table class="column-table">
             <thead>
               <tr>
                 {columns.slice(0, first?.cells.length).map(({ column }, at) => (
                   <th key={column} class="column-heading" scope="col">
                     <span class="soft small" dir="auto">
-                      {heading(at) || `Column ${column}`}
+                      {heading(at) || t('import.column', { column })}
                     </span>
                     <FieldChoice
-                      label={`Content of column ${column}${heading(at) && `, ${heading(at)}`}`}
+                      label={
+                        heading(at)
+                          ? t('import.contentOfHeaded', { column, heading: heading(at) })
+                          : t('import.contentOf', { column })
+                      }
                       field={fields[at] ?? ''}
                       onChoose={(field) => setFields(fields.with(at, field))}
                     />
@@ -99,11 +100,9 @@ export function ColumnChoice({ columns, sample, given, isOpen, onRead }: Props) 
             disabled={!fields.includes('question')}
             onClick={() => onRead({ fields, headings: hasHeadings ? (first?.line ?? 1) : 0 })}
           >
-            Read it like this
+            {t('import.readSo')}
           </Button>
-          {!fields.includes('question') && (
-            <span class="faint small">Say first which column is the question.</span>
-          )}
+          {!fields.includes('question') && <span class="faint small">{t('import.sayFirst')}</span>}
         </div>
       </div>
     </details>
@@ -117,7 +116,8 @@ interface FieldChoiceProps {
 }
 
 function FieldChoice({ label, field, onChoose }: FieldChoiceProps) {
-  const isListed = FIELDS.some(([known]) => known === field);
+  const listed = fields();
+  const isListed = listed.some(([known]) => known === field);
   return (
     <select
       class="input"
@@ -125,7 +125,7 @@ function FieldChoice({ label, field, onChoose }: FieldChoiceProps) {
       value={field}
       onChange={(event) => onChoose(event.currentTarget.value)}
     >
-      {(isListed ? FIELDS : [...FIELDS, [field, field]]).map(([value, words]) => (
+      {(isListed ? listed : [...listed, [field, field]]).map(([value, words]) => (
         <option key={value} value={value}>
           {words}
         </option>

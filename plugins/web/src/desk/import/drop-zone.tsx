@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 import { Icon } from '../frame/icons.tsx';
 
 /** Takes a file that is dropped anywhere on the page. */
@@ -34,7 +35,7 @@ export function DropZone({ onFile }: { onFile(file: File): void }) {
   return (
     <div class="drop-zone">
       <p>
-        <Icon name="upload" /> Drop the file to read its questions
+        <Icon name="upload" /> {t('import.dropNow')}
       </p>
     </div>
   );

@@ -1,14 +1,15 @@
+import { t } from '../../words/t.ts';
 import type { Written } from './question-words.ts';
 
 /** Kinds of questions that can be fixed in the table; all others can be in the editor. */
-export const KINDS = [
-  { value: 'pick', text: 'Pick' },
-  { value: 'text', text: 'Typed' },
-  { value: 'number', text: 'Number' },
-  { value: 'truth', text: 'True or false' },
-] as const satisfies { value: string; text: string }[];
+export type Kind = 'pick' | 'text' | 'number' | 'truth';
 
-export type Kind = (typeof KINDS)[number]['value'];
+export const kinds = (): { value: Kind; text: string }[] => [
+  { value: 'pick', text: t('import.pick') },
+  { value: 'text', text: t('import.typed') },
+  { value: 'number', text: t('import.number') },
+  { value: 'truth', text: t('import.truth') },
+];
 
 /** A question while it is written, with the answers of each kind: to change the kind loses nothing. */
 export interface Editable {
@@ -61,12 +62,12 @@ export function editableFrom(question: Written): Editable {
  */
 export function whatIsMissing(edited: Editable): string | undefined {
   const { kind, text, options, right, accepted, value } = edited;
-  if (!text.trim()) return 'Write what is asked.';
+  if (!text.trim()) return t('import.noText');
   if (kind === 'pick' && options.filter((option) => option.trim()).length < 2)
-    return 'Write at least two options.';
-  if (kind === 'pick' && right.length === 0) return 'Mark the right option.';
-  if (kind === 'text' && !accepted.trim()) return 'Write at least one answer that counts as right.';
-  if (kind === 'number' && !value.trim()) return 'Write the right number.';
+    return t('import.fewOptions');
+  if (kind === 'pick' && right.length === 0) return t('import.noRight');
+  if (kind === 'text' && !accepted.trim()) return t('import.noAccepted');
+  if (kind === 'number' && !value.trim()) return t('import.noNumber');
   return undefined;
 }
 

@@ -1,15 +1,17 @@
+import { t } from '../../words/t.ts';
+
 /**
  * The formats that are read, by the names that people use. The server finds out which one a file
  * is.
  */
-export const FORMATS: { name: string; title: string }[] = [
+export const formats = (): { name: string; title: string }[] => [
   { name: 'json', title: 'QRush JSON' },
-  { name: 'qrush', title: 'QRush file' },
-  { name: 'csv', title: 'CSV or TSV table' },
-  { name: 'xlsx', title: 'Excel sheet' },
-  { name: 'kahoot', title: 'Kahoot! sheet' },
-  { name: 'quizizz', title: 'Quizizz or Wayground sheet' },
-  { name: 'blooket', title: 'Blooket sheet' },
+  { name: 'qrush', title: t('format.qrush') },
+  { name: 'csv', title: t('format.csv') },
+  { name: 'xlsx', title: t('format.xlsx') },
+  { name: 'kahoot', title: t('format.kahoot') },
+  { name: 'quizizz', title: t('format.quizizz') },
+  { name: 'blooket', title: t('format.blooket') },
   { name: 'gift', title: 'Moodle GIFT' },
   { name: 'moodle-xml', title: 'Moodle XML' },
   { name: 'aiken', title: 'Aiken' },
@@ -19,4 +21,4 @@ export const FORMATS: { name: string; title: string }[] = [
 ];
 
 export const formatTitle = (name: string): string =>
-  FORMATS.find((format) => format.name === name)?.title ?? name;
+  formats().find((format) => format.name === name)?.title ?? name;

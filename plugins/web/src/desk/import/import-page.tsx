@@ -1,6 +1,6 @@
 import './import.css';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { counted } from '../../components/wording.ts';
+import { rich, t } from '../../words/t.ts';
 import { ApiError } from '../api/client.ts';
 import { type GivenColumns, type ImportedQuiz, importFile, LARGEST_FILE } from '../api/files.ts';
 import { Button } from '../frame/button.tsx';
@@ -41,9 +41,7 @@ export function ImportPage() {
     setProblem(undefined);
     if (file.size > LARGEST_FILE) {
       setLooked(undefined);
-      setProblem(
-        `${file.name} is too large: files of up to 10 MB are read. Split it into several.`,
-      );
+      setProblem(t('import.tooLarge', { name: file.name }));
       return;
     }
     setReading({ name: file.name, sent: 0 });
@@ -58,7 +56,7 @@ export function ImportPage() {
     } catch (error) {
       if (controller.signal.aborted) return;
       if (!(error instanceof ApiError)) throw error;
-      setProblem(`${file.name}: ${error.message}`);
+      setProblem(t('import.about', { name: file.name, message: error.message }));
     }
     setReading(undefined);
   }, []);
@@ -87,17 +85,17 @@ export function ImportPage() {
   const count = looked ? takenOf(looked.rows).length : 0;
   return (
     <>
-      <PageHeader title={looked ? 'Review the import' : 'Import'}>
+      <PageHeader title={t(looked ? 'import.review' : 'import.title')}>
         {looked && !reading && (
           <>
-            <Button onClick={() => setLooked(undefined)}>Cancel</Button>
+            <Button onClick={() => setLooked(undefined)}>{t('desk.cancel')}</Button>
             <Button
               icon="edit"
               busy={taking === 'edit'}
               disabled={count === 0 || taking !== undefined}
               onClick={() => void take('edit')}
             >
-              Import and edit
+              {t('import.andEdit')}
             </Button>
             <Button
               kind="go"
@@ -105,7 +103,7 @@ export function ImportPage() {
               disabled={count === 0 || taking !== undefined}
               onClick={() => void take('play')}
             >
-              Import {counted(count, 'question')}
+              {t('import.take', { count })}
             </Button>
           </>
         )}
@@ -140,10 +138,8 @@ export function ImportPage() {
 function Reading({ name, sent }: { name: string; sent: number }) {
   return (
     <div class="card pad" role="status">
-      <p>
-        {sent < 1 ? 'Sending' : 'Reading'} <b dir="auto">{name}</b>…
-      </p>
-      <progress {...(sent < 1 && { value: sent })} aria-label={`Reading ${name}`} />
+      <p>{rich(sent < 1 ? 'import.sending' : 'import.reading', { name })}</p>
+      <progress {...(sent < 1 && { value: sent })} aria-label={t('import.readingName', { name })} />
     </div>
   );
 }

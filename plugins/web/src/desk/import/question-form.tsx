@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Problem } from '../../components/problem.tsx';
+import { t } from '../../words/t.ts';
 import { ApiError } from '../api/client.ts';
 import { checkQuestion } from '../api/questions.ts';
 import { Button } from '../frame/button.tsx';
@@ -8,8 +9,8 @@ import { toast } from '../frame/toast.tsx';
 import {
   type Editable,
   editableFrom,
-  KINDS,
   type Kind,
+  kinds,
   questionFrom,
   whatIsMissing,
 } from './editable.ts';
@@ -54,12 +55,12 @@ export function QuestionForm({ question, onFix, onCancel }: Props) {
   return (
     <form ref={form} class="fix" onSubmit={(event) => void submit(event)}>
       <Segments
-        label="Kind of answer"
-        options={KINDS}
+        label={t('import.kindOfAnswer')}
+        options={kinds()}
         value={edited.kind}
         onChange={(kind: Kind) => change({ kind })}
       />
-      <Field label="Question">
+      <Field label={t('import.question')}>
         {(ties) => (
           <textarea
             {...ties}
@@ -79,10 +80,10 @@ export function QuestionForm({ question, onFix, onCancel }: Props) {
       ))}
       <div class="row wrap">
         <Button type="submit" busy={isBusy}>
-          Use this
+          {t('import.use')}
         </Button>
         <Button kind="plain" onClick={onCancel}>
-          Cancel
+          {t('desk.cancel')}
         </Button>
       </div>
     </form>
@@ -100,13 +101,13 @@ function Answers({ edited, onChange }: AnswersProps) {
     case 'pick':
       return (
         <fieldset class="fix-options">
-          <legend>Options, with a mark at each right one</legend>
+          <legend>{t('import.optionsLegend')}</legend>
           {options.map((option, index) => (
             <div key={index} class="row">
               <label class="fix-mark">
                 <input
                   type="checkbox"
-                  aria-label={`Option ${index + 1} is right`}
+                  aria-label={t('import.optionRight', { number: index + 1 })}
                   checked={right.includes(index)}
                   onChange={({ currentTarget: { checked } }) =>
                     onChange({
@@ -117,7 +118,7 @@ function Answers({ edited, onChange }: AnswersProps) {
               </label>
               <input
                 class="input"
-                aria-label={`Option ${index + 1}`}
+                aria-label={t('import.option', { number: index + 1 })}
                 maxLength={100}
                 dir="auto"
                 value={option}
@@ -129,7 +130,7 @@ function Answers({ edited, onChange }: AnswersProps) {
                 <Button
                   kind="plain"
                   icon="close"
-                  label={`Remove option ${index + 1}`}
+                  label={t('import.removeOption', { number: index + 1 })}
                   onClick={() =>
                     onChange({
                       options: options.toSpliced(index, 1),
@@ -144,17 +145,14 @@ function Answers({ edited, onChange }: AnswersProps) {
           ))}
           {options.length < 10 && (
             <Button icon="plus" onClick={() => onChange({ options: [...options, ''] })}>
-              Another option
+              {t('import.another')}
             </Button>
           )}
         </fieldset>
       );
     case 'text':
       return (
-        <Field
-          label="Accepted answers"
-          hint="One a line. Case, accents and small slips do not count."
-        >
+        <Field label={t('import.acceptedAnswers')} hint={t('import.acceptedHint')}>
           {(ties) => (
             <textarea
               {...ties}
@@ -169,7 +167,7 @@ function Answers({ edited, onChange }: AnswersProps) {
       );
     case 'number':
       return (
-        <Field label="Right number">
+        <Field label={t('import.rightNumber')}>
           {(ties) => (
             <input
               {...ties}
@@ -184,10 +182,10 @@ function Answers({ edited, onChange }: AnswersProps) {
     case 'truth':
       return (
         <Segments
-          label="Right answer"
+          label={t('import.rightAnswer')}
           options={[
-            { value: 'true', text: 'It is true' },
-            { value: 'false', text: 'It is false' },
+            { value: 'true', text: t('import.isTrue') },
+            { value: 'false', text: t('import.isFalse') },
           ]}
           value={truth ? 'true' : 'false'}
           onChange={(chosen) => onChange({ truth: chosen === 'true' })}

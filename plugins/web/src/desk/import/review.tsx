@@ -1,8 +1,9 @@
-import { counted, points } from '../../components/wording.ts';
+import { number } from '../../words/numbers.ts';
+import { t } from '../../words/t.ts';
 import type { GivenColumns, ImportedQuiz } from '../api/files.ts';
 import { Field } from '../frame/field.tsx';
 import { ColumnChoice } from './column-choice.tsx';
-import { FORMATS } from './formats.ts';
+import { formats, formatTitle } from './formats.ts';
 import { isRemark, type Row, verdictOf } from './rows.ts';
 import { ImportTable } from './table.tsx';
 
@@ -34,11 +35,17 @@ export function Review(props: Props) {
         <b class="file-name" dir="auto">
           {name}
         </b>
-        {columns.length > 0 &&
-          `. The columns were taken for: ${columns.map(({ column, meaning }) => `${column} ${meaning}`).join(', ')}.`}
+        {columns.length > 0 && (
+          <>
+            {'. '}
+            {t('import.takenFor', {
+              columns: columns.map(({ column, meaning }) => `${column} ${meaning}`).join(', '),
+            })}
+          </>
+        )}
       </p>
       <div class="import-about">
-        <Field label="Title of the quiz">
+        <Field label={t('import.quizTitle')}>
           {(ties) => (
             <input
               {...ties}
@@ -50,7 +57,7 @@ export function Review(props: Props) {
             />
           )}
         </Field>
-        <Field label="Read as">
+        <Field label={t('import.readAs')}>
           {(ties) => (
             <select
               {...ties}
@@ -59,7 +66,7 @@ export function Review(props: Props) {
               onChange={(event) => onFormat(event.currentTarget.value || undefined)}
             >
               <option value="">{found(read)}</option>
-              {FORMATS.map((one) => (
+              {formats().map((one) => (
                 <option key={one.name} value={one.name}>
                   {one.title}
                 </option>
@@ -80,12 +87,12 @@ export function Review(props: Props) {
         />
       )}
       <div class="stats">
-        <Stat name="Ready" value={count('fine')} kind="good" />
-        <Stat name="Ready, please look" value={count('look')} kind="warn" />
-        <Stat name="Left out unless fixed" value={count('bad', 'out')} kind="bad" />
+        <Stat name={t('import.ready')} value={count('fine')} kind="good" />
+        <Stat name={t('import.readyLook')} value={count('look')} kind="warn" />
+        <Stat name={t('import.leftOutUnless')} value={count('bad', 'out')} kind="bad" />
       </div>
       <p class="visually-hidden" role="status">
-        {counted(count('fine', 'look'), 'question')} can be taken, {count('bad')} left out.
+        {t('import.summary', { count: count('fine', 'look'), left: count('bad') })}
       </p>
       {rows.length > 0 && <ImportTable rows={rows} onChange={onRow} />}
     </>
@@ -93,15 +100,15 @@ export function Review(props: Props) {
 }
 
 function found({ format }: ImportedQuiz): string {
-  if (format === undefined) return 'Nothing that is known';
-  return `${FORMATS.find(({ name }) => name === format)?.title ?? format} (detected)`;
+  if (format === undefined) return t('import.unknown');
+  return t('import.detected', { format: formatTitle(format) });
 }
 
 function Stat({ name, value, kind }: { name: string; value: number; kind: string }) {
   return (
     <div class="card stat">
       <small>{name}</small>
-      <b class={`digits ${value > 0 ? kind : ''}`}>{points(value)}</b>
+      <b class={`digits ${value > 0 ? kind : ''}`}>{number(value)}</b>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 import { Button } from '../frame/button.tsx';
 import { Icon } from '../frame/icons.tsx';
 import { isSimple } from './editable.ts';
@@ -19,11 +20,11 @@ export function ImportTable({ rows, onChange }: Props) {
         <thead>
           <tr>
             <th class="num" scope="col">
-              Line
+              {t('import.line')}
             </th>
-            <th scope="col">Understood as</th>
-            <th scope="col">Problem</th>
-            <th scope="col">Fix</th>
+            <th scope="col">{t('import.understoodAs')}</th>
+            <th scope="col">{t('import.problem')}</th>
+            <th scope="col">{t('import.fix')}</th>
           </tr>
         </thead>
         <tbody>
@@ -49,7 +50,8 @@ function Line({ row, onChange }: { row: Row; onChange(row: Row): void }) {
   const shown = question ?? found;
   const remark = isRemark(row);
   const verdict = remark ? 'look' : verdictOf(row);
-  const place = file === undefined ? `line ${line}` : `${file}, line ${line}`;
+  const place =
+    file === undefined ? t('import.atLine', { line }) : t('import.atFileLine', { file, line });
   const fix = (fixed: Written) => {
     setIsOpen(false);
     const { isLeftOut: _, ...rest } = row;
@@ -62,18 +64,18 @@ function Line({ row, onChange }: { row: Row; onChange(row: Row): void }) {
   return (
     <>
       <tr class={CLASSES[verdict]}>
-        <td class="num" data-name="Line">
+        <td class="num" data-name={t('import.line')}>
           {file !== undefined && <span class="soft small">{file} </span>}
           {line}
         </td>
         <td>
           {remark ? (
-            <i class="faint">The whole file</i>
+            <i class="faint">{t('import.wholeFile')}</i>
           ) : (
             <>
               <Text question={shown} />
               <br />
-              <span class="soft small">{shown ? inWords(shown) : 'no question'}</span>
+              <span class="soft small">{shown ? inWords(shown) : t('import.noQuestion')}</span>
             </>
           )}
         </td>
@@ -85,17 +87,17 @@ function Line({ row, onChange }: { row: Row; onChange(row: Row): void }) {
             <Button
               {...(question ? { kind: 'plain' as const } : {})}
               icon="edit"
-              aria-label={`${question ? 'Change' : 'Fix'} ${place}`}
+              aria-label={t(question ? 'import.changeAt' : 'import.fixAt', { place })}
               onClick={() => setIsOpen(true)}
             >
-              {question ? 'Change' : 'Fix'}
+              {t(question ? 'import.change' : 'import.fixIt')}
             </Button>
           )}
           {question && !isOpen && (
             <Button
               kind="plain"
               icon={verdict === 'out' ? 'undo' : 'close'}
-              label={verdict === 'out' ? `Take ${place} after all` : `Leave out ${place}`}
+              label={t(verdict === 'out' ? 'import.takeAfterAll' : 'import.leaveOutAt', { place })}
               onClick={() => leaveOut(verdict !== 'out')}
             />
           )}
@@ -114,7 +116,11 @@ function Line({ row, onChange }: { row: Row; onChange(row: Row): void }) {
 
 function Text({ question }: { question: Written | undefined }) {
   const text = question && textOf(question);
-  return text === undefined ? <i class="faint">nothing</i> : <span dir="auto">{text}</span>;
+  return text === undefined ? (
+    <i class="faint">{t('import.nothing')}</i>
+  ) : (
+    <span dir="auto">{text}</span>
+  );
 }
 
 interface ProblemsProps {
@@ -124,18 +130,18 @@ interface ProblemsProps {
 }
 
 function Problems({ verdict, problems, isFixed }: ProblemsProps) {
-  if (verdict === 'out') return <span class="soft">Left out</span>;
+  if (verdict === 'out') return <span class="soft">{t('import.leftOut')}</span>;
   if (problems.length === 0)
     return (
       <span class="verdict good">
         <Icon name="check" />
-        {isFixed ? 'Fixed' : 'Fine'}
+        {t(isFixed ? 'import.fixed' : 'import.fine')}
       </span>
     );
   return problems.map(({ message, suggestion, severity }) => (
     <span key={message} class={`verdict ${severity === 'error' ? 'bad' : 'warn'}`}>
       <Icon name="alert" />
-      <span>
+      <span class="as-written">
         {message}
         {suggestion !== undefined && <span class="soft small suggestion"> {suggestion}</span>}
       </span>

@@ -1,3 +1,4 @@
+import { t } from '../../words/t.ts';
 import { wordsOf } from '../api/client.ts';
 import {
   createQuiz,
@@ -11,7 +12,8 @@ import { go } from '../frame/router.ts';
 import { toast, toastWithUndo } from '../frame/toast.tsx';
 
 /** A quiz that has no title yet has to be called something. */
-export const titleOf = ({ title }: Pick<QuizSummary, 'title'>): string => title || 'Untitled quiz';
+export const titleOf = ({ title }: Pick<QuizSummary, 'title'>): string =>
+  title || t('desk.untitled');
 
 /** The list that an action is about. */
 export interface List {
@@ -32,8 +34,8 @@ export async function duplicate(quiz: QuizSummary, { reload }: List): Promise<vo
   await said(async () => {
     const { id } = await duplicateQuiz(quiz.id);
     await reload();
-    toast(`Made a copy of “${titleOf(quiz)}”.`, {
-      label: 'Edit it',
+    toast(t('library.copied', { title: titleOf(quiz) }), {
+      label: t('library.editIt'),
       run: () => go(`/host/quiz/${id}`),
     });
   });
@@ -44,7 +46,7 @@ export async function archive(quiz: QuizSummary, isArchived: boolean, list: List
   const isDone = await changed(list, quiz, () => set(isArchived));
   if (!isDone) return;
   toastWithUndo(
-    isArchived ? `“${titleOf(quiz)}” is archived.` : `“${titleOf(quiz)}” is in the library again.`,
+    t(isArchived ? 'library.archived' : 'library.isBack', { title: titleOf(quiz) }),
     async () => {
       await said(async () => void (await set(!isArchived)), list);
     },
@@ -54,7 +56,7 @@ export async function archive(quiz: QuizSummary, isArchived: boolean, list: List
 export async function remove(quiz: QuizSummary, list: List): Promise<void> {
   const isDone = await changed(list, quiz, () => deleteQuiz(quiz.id));
   if (isDone)
-    toastWithUndo(`“${titleOf(quiz)}” is deleted.`, async () => {
+    toastWithUndo(t('library.removed', { title: titleOf(quiz) }), async () => {
       await said(async () => void (await restoreQuiz(quiz.id)), list);
     });
 }
@@ -62,8 +64,8 @@ export async function remove(quiz: QuizSummary, list: List): Promise<void> {
 export async function restore(quiz: QuizSummary, list: List): Promise<void> {
   const isDone = await changed(list, quiz, () => restoreQuiz(quiz.id));
   if (isDone)
-    toast(`“${titleOf(quiz)}” is in the library again.`, {
-      label: 'Show it',
+    toast(t('library.isBack', { title: titleOf(quiz) }), {
+      label: t('library.showIt'),
       run: () => go('/host'),
     });
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Problem } from '../../components/problem.tsx';
+import { t } from '../../words/t.ts';
 import { ApiError } from '../api/client.ts';
 import { exportQuiz, type QuizSummary } from '../api/quizzes.ts';
 import { Button } from '../frame/button.tsx';
@@ -9,15 +10,11 @@ import { titleOf } from './actions.ts';
 
 /** The formats that quizzes can be written in, and what each is good for. */
 const FORMATS = [
-  {
-    name: 'qrush',
-    title: 'QRush file',
-    about: 'All of it, with its pictures: to keep, or for another QRush',
-  },
-  { name: 'json', title: 'QRush JSON', about: 'All of it as text: for programs' },
-  { name: 'xlsx', title: 'Excel', about: 'A table, one question a row' },
-  { name: 'csv', title: 'CSV', about: 'The same table as text' },
-  { name: 'gift', title: 'Moodle GIFT', about: 'For Moodle; without times, points and pictures' },
+  { name: 'qrush', about: 'library.qrushAbout', title: () => t('format.qrush') },
+  { name: 'json', about: 'library.jsonAbout', title: () => 'QRush JSON' },
+  { name: 'xlsx', about: 'library.xlsxAbout', title: () => 'Excel' },
+  { name: 'csv', about: 'library.csvAbout', title: () => 'CSV' },
+  { name: 'gift', about: 'library.giftAbout', title: () => 'Moodle GIFT' },
 ] as const;
 
 /** Asks for a format, and gives the file. */
@@ -39,20 +36,20 @@ export function ExportDialog({ quiz, onClose }: { quiz: QuizSummary; onClose(): 
   const isPartly = problem?.code === 'NOT_IN_FORMAT';
   return (
     <Dialog
-      title={`Export “${titleOf(quiz)}”`}
+      title={t('library.exportTitle', { title: titleOf(quiz) })}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('desk.cancel')}</Button>
           <Button kind="go" icon="download" busy={isBusy} onClick={() => void save(isPartly)}>
-            {isPartly ? 'Leave that out' : 'Save the file'}
+            {t(isPartly ? 'library.leaveOut' : 'library.saveFile')}
           </Button>
         </>
       }
     >
       <fieldset class="choices">
-        <legend class="visually-hidden">Format</legend>
-        {FORMATS.map(({ name, title, about }) => (
+        <legend class="visually-hidden">{t('library.format')}</legend>
+        {FORMATS.map(({ name, about, title }) => (
           <label key={name} class="choice">
             <input
               type="radio"
@@ -64,9 +61,9 @@ export function ExportDialog({ quiz, onClose }: { quiz: QuizSummary; onClose(): 
               }}
             />
             <span>
-              <b>{title}</b>
+              <b>{title()}</b>
               <br />
-              <span class="soft small">{about}</span>
+              <span class="soft small">{t(about)}</span>
             </span>
           </label>
         ))}

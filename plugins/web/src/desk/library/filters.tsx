@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { points } from '../../components/wording.ts';
+import { t } from '../../words/t.ts';
 import type { QuizList } from '../api/quizzes.ts';
 import { Segments } from '../frame/field.tsx';
 import { ask } from '../frame/router.ts';
@@ -9,9 +9,9 @@ import { ask } from '../frame/router.ts';
 const TAGS_SHOWN = 12;
 
 export const ORDERS = [
-  { value: 'updated', text: 'Recent' },
-  { value: 'title', text: 'Name' },
-  { value: 'played', text: 'Most played' },
+  { value: 'updated', name: 'library.recent' },
+  { value: 'title', name: 'library.byName' },
+  { value: 'played', name: 'library.mostPlayed' },
 ] as const;
 
 export type Order = (typeof ORDERS)[number]['value'];
@@ -30,9 +30,9 @@ export function Filters({ total, tags, tag, order }: Props) {
   return (
     <div class="filters">
       <fieldset class="filter-tags">
-        <legend class="visually-hidden">Tags</legend>
+        <legend class="visually-hidden">{t('library.tags')}</legend>
         <Pick isOn={tag === undefined} onPick={() => ask({ tag: undefined })}>
-          All{tag === undefined && ` ${points(total)}`}
+          {tag === undefined ? t('library.allOf', { total }) : t('library.all')}
         </Pick>
         {shown.map((one) => (
           <Pick
@@ -45,13 +45,13 @@ export function Filters({ total, tags, tag, order }: Props) {
         ))}
         {shown.length < tags.length && (
           <button type="button" class="link small" onClick={() => setShowsAll(true)}>
-            {points(tags.length - shown.length)} more
+            {t('library.rest', { count: tags.length - shown.length })}
           </button>
         )}
       </fieldset>
       <Segments
-        label="Order"
-        options={[...ORDERS]}
+        label={t('library.order')}
+        options={ORDERS.map(({ value, name }) => ({ value, text: t(name) }))}
         value={order}
         onChange={(sort) => ask({ sort: sort === 'updated' ? undefined : sort })}
       />

@@ -1,4 +1,5 @@
 import { Face } from '../../components/face.tsx';
+import { t } from '../../words/t.ts';
 import type { QuizSummary } from '../api/quizzes.ts';
 import { Button, ButtonLink } from '../frame/button.tsx';
 import { Void } from '../frame/void.tsx';
@@ -18,14 +19,11 @@ export function Welcome({ starters }: { starters: QuizSummary[] }) {
         ))}
       </div>
       <div class="grow">
-        <h2 id="welcome">Welcome. Two minutes and you can play.</h2>
-        <p class="soft">
-          Play one of these quizzes now, alone with bots or with everybody in the room. Or write
-          your own, or bring a file from Kahoot, Moodle or a spreadsheet.
-        </p>
+        <h2 id="welcome">{t('library.welcome')}</h2>
+        <p class="soft">{t('library.welcomeText')}</p>
       </div>
       <ButtonLink href={`/host/quiz/${first.id}/play`} icon="play">
-        Play “{titleOf(first)}”
+        {t('library.playIt', { title: titleOf(first) })}
       </ButtonLink>
     </section>
   );
@@ -33,20 +31,18 @@ export function Welcome({ starters }: { starters: QuizSummary[] }) {
 
 export function NoQuizzes() {
   return (
-    <Void faces={FACES} title="No quizzes yet">
-      <p class="soft">
-        Write your first question, or bring a file from Kahoot, Moodle, a spreadsheet or plain text.
-      </p>
+    <Void faces={FACES} title={t('library.none')}>
+      <p class="soft">{t('library.noneText')}</p>
       <div class="row wrap">
         <Button kind="go" icon="plus" big onClick={() => void writeQuiz()}>
-          Write a quiz
+          {t('library.write')}
         </Button>
         <ButtonLink href="/host/import" icon="upload" big>
-          Import a file
+          {t('library.importFile')}
         </ButtonLink>
       </div>
       <p class="soft small">
-        What was deleted can be <a href="/host?state=deleted">restored for 30 days</a>.
+        <a href="/host?state=deleted">{t('library.restorable')}</a>
       </p>
     </Void>
   );

@@ -1,6 +1,6 @@
 import './library.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { counted, points } from '../../components/wording.ts';
+import { type Key, t } from '../../words/t.ts';
 import type { QuizQuery, QuizSummary } from '../api/quizzes.ts';
 import { Button, ButtonLink } from '../frame/button.tsx';
 import { Menu } from '../frame/menu.tsx';
@@ -27,11 +27,11 @@ type State = NonNullable<QuizQuery['state']>;
 /** Quizzes whose questions are shown when something was found in them. */
 const LOOKED_INTO = 8;
 
-const TITLES: Record<State, string> = {
-  active: 'Library',
-  archived: 'Archive',
-  deleted: 'Recently deleted',
-};
+const TITLES = {
+  active: 'desk.library',
+  archived: 'library.archive',
+  deleted: 'library.deleted',
+} as const satisfies Record<State, Key>;
 
 /** `/host`: all quizzes, to find one, and to do something with it. */
 export function LibraryPage() {
@@ -44,8 +44,8 @@ export function LibraryPage() {
   const search = useCallback((text: string) => ask({ q: text || undefined }), []);
   return (
     <>
-      <PageHeader title={TITLES[state]}>
-        <SearchField label="Search quizzes and questions" value={q} onSearch={search} />
+      <PageHeader title={t(TITLES[state])}>
+        <SearchField label={t('library.search')} value={q} onSearch={search} />
         <Tools state={state} />
       </PageHeader>
       <DropZone onFile={importDropped} />
@@ -65,22 +65,22 @@ function Tools({ state }: { state: State }) {
   if (state !== 'active')
     return (
       <ButtonLink href="/host" icon="back">
-        Library
+        {t('desk.library')}
       </ButtonLink>
     );
   return (
     <>
       <ButtonLink href="/host/import" icon="upload">
-        Import
+        {t('library.import')}
       </ButtonLink>
       <Button kind="go" icon="plus" onClick={() => void writeQuiz()}>
-        New quiz
+        {t('library.new')}
       </Button>
       <Menu
-        label="More of the library"
+        label={t('library.more')}
         items={[
-          { text: 'Archive', icon: 'archive', href: '/host?state=archived' },
-          { text: 'Recently deleted', icon: 'trash', href: '/host?state=deleted' },
+          { text: t('library.archive'), icon: 'archive', href: '/host?state=archived' },
+          { text: t('library.deleted'), icon: 'trash', href: '/host?state=deleted' },
         ]}
       />
     </>
@@ -106,9 +106,7 @@ function Quizzes({ query }: { query: QuizQuery & { sort: Order } }) {
           onTry={() => void reload()}
         />
       )}
-      {of.state === 'deleted' && (
-        <p class="soft">Quizzes stay here for 30 days after they were deleted.</p>
-      )}
+      {of.state === 'deleted' && <p class="soft">{t('library.keptFor')}</p>}
       {pages && isNew && <Welcome starters={all} />}
       {pages && (total > 0 || isFiltered) && (
         <Filters total={total} tags={tags} tag={query.tag} order={query.sort} />
@@ -172,27 +170,32 @@ function Cards({ isFirst, quizzes, reload, drop, onExport }: CardsProps) {
 }
 
 const found = (total: number, { q }: QuizQuery): string =>
-  q
-    ? `${counted(total, 'quiz').replace('quizs', 'quizzes')} with “${q}”`
-    : `${points(total)} quizzes`;
+  q ? t('library.found', { count: total, text: q }) : t('library.quizzes', { count: total });
 
 function Nothing({ query: { q, tag, state } }: { query: QuizQuery }) {
   if (q || tag)
     return (
-      <Void faces={['Nobody']} title={q ? `Nothing with “${q}”` : `Nothing with the tag “${tag}”`}>
-        <p class="soft">Titles, descriptions, tags and questions have been looked through.</p>
-        <Button onClick={() => ask({ q: undefined, tag: undefined })}>Show all quizzes</Button>
+      <Void
+        faces={['Nobody']}
+        title={
+          q ? t('library.nothingWith', { text: q }) : t('library.nothingTagged', { tag: tag ?? '' })
+        }
+      >
+        <p class="soft">{t('library.lookedThrough')}</p>
+        <Button onClick={() => ask({ q: undefined, tag: undefined })}>
+          {t('library.showAll')}
+        </Button>
       </Void>
     );
   if (state === 'archived')
     return (
-      <Void faces={['Archive']} title="The archive is empty">
-        <p class="soft">Quizzes that you do not need for now can rest here.</p>
+      <Void faces={['Archive']} title={t('library.archiveEmpty')}>
+        <p class="soft">{t('library.archiveEmptyText')}</p>
       </Void>
     );
   if (state === 'deleted')
     return (
-      <Void faces={['Bin']} title="Nothing was deleted">
+      <Void faces={['Bin']} title={t('library.binEmpty')}>
         {null}
       </Void>
     );
@@ -223,7 +226,7 @@ function More({ isBusy, rest, onMore }: MoreProps) {
   return (
     <div ref={element} class="row more-quizzes">
       <Button busy={isBusy} onClick={onMore}>
-        {points(rest)} more
+        {t('library.rest', { count: rest })}
       </Button>
     </div>
   );

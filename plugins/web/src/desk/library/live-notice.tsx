@@ -1,4 +1,4 @@
-import { counted } from '../../components/wording.ts';
+import { rich, t } from '../../words/t.ts';
 import type { GameSummary } from '../api/games.ts';
 import { Button, ButtonLink } from '../frame/button.tsx';
 import { gamesNow } from '../games/games-now.ts';
@@ -12,12 +12,12 @@ export function LiveNotice() {
     <div class="notice">
       <i class="dot" aria-hidden="true" />
       <span class="grow">
-        <b dir="auto">{first.title}</b> is live: {whereItIs(first)}
-        {others.length > 0 && `, and ${counted(others.length, 'other game')}`}
+        {rich('library.isLive', { title: first.title, where: whereItIs(first) })}{' '}
+        {others.length > 0 && t('library.others', { count: others.length })}
       </span>
-      {others.length > 0 && <ButtonLink href="/host/games">Show all</ButtonLink>}
+      {others.length > 0 && <ButtonLink href="/host/games">{t('library.showGames')}</ButtonLink>}
       <Button icon="screen" onClick={() => void openAsHost(first)}>
-        Open the big screen
+        {t('library.openScreen')}
       </Button>
     </div>
   );
@@ -25,7 +25,6 @@ export function LiveNotice() {
 
 /** How far a running game is, in words. */
 export function whereItIs({ question, questions, players }: GameSummary): string {
-  const people = counted(players, 'player');
-  if (question === undefined) return `${people} in the lobby`;
-  return `question ${question + 1} of ${questions}, ${people}`;
+  if (question === undefined) return t('library.inLobby', { count: players });
+  return t('library.atQuestion', { number: question + 1, total: questions, count: players });
 }

@@ -1,4 +1,4 @@
-import { counted } from '../../components/wording.ts';
+import { t } from '../../words/t.ts';
 import type { QuizSummary } from '../api/quizzes.ts';
 import { Button, ButtonLink } from '../frame/button.tsx';
 import { languageName } from '../frame/language-name.ts';
@@ -28,7 +28,7 @@ export function QuizCard({ quiz, list, onExport }: Props) {
             {titleOf(quiz)}
           </h2>
           <p class="quiz-facts">
-            {counted(questions, 'question')}, {languageName(language)}
+            {t('library.facts', { count: questions, language: languageName(language) })}
           </p>
         </div>
         <div class="quiz-tags">
@@ -46,13 +46,14 @@ export function QuizCard({ quiz, list, onExport }: Props) {
 }
 
 function State({ quiz: { playable, played, lastPlayedAt, deletedAt } }: { quiz: QuizSummary }) {
-  if (deletedAt) return <span class="quiz-facts">Deleted {daysAgo(deletedAt)}</span>;
-  if (!playable) return <strong class="quiz-state warn">Draft, not finished yet</strong>;
-  if (!lastPlayedAt) return <span class="quiz-facts">Never played</span>;
+  if (deletedAt)
+    return <span class="quiz-facts">{t('library.deletedAgo', { ago: daysAgo(deletedAt) })}</span>;
+  if (!playable) return <strong class="quiz-state warn">{t('library.draft')}</strong>;
+  if (!lastPlayedAt) return <span class="quiz-facts">{t('library.never')}</span>;
+  const ago = daysAgo(lastPlayedAt);
   return (
     <span class="quiz-facts">
-      Played {daysAgo(lastPlayedAt)}
-      {played > 1 && `, ${counted(played, 'time')}`}
+      {played > 1 ? t('library.playedTimes', { ago, count: played }) : t('library.played', { ago })}
     </span>
   );
 }
@@ -63,41 +64,43 @@ function Foot({ quiz, list, onExport, titleId }: Props & { titleId: string }) {
     return (
       <div class="quiz-foot">
         <Button icon="restore" aria-describedby={titleId} onClick={() => void restore(quiz, list)}>
-          Restore
+          {t('library.restore')}
         </Button>
       </div>
     );
   const title = titleOf(quiz);
   const isArchived = archivedAt !== undefined;
   const items: (MenuItem | 'line')[] = [
-    { text: 'Duplicate', icon: 'copy', run: () => void duplicate(quiz, list) },
+    { text: t('library.duplicate'), icon: 'copy', run: () => void duplicate(quiz, list) },
     {
-      text: 'Export…',
+      text: t('library.export'),
       icon: 'download',
       run: () => onExport(quiz),
-      disabled: playable ? undefined : 'A draft cannot be exported',
+      disabled: playable ? undefined : t('library.noExport'),
     },
     {
-      text: isArchived ? 'Back to the library' : 'Archive',
+      text: t(isArchived ? 'library.backToLibrary' : 'library.archive'),
       icon: isArchived ? 'restore' : 'archive',
       run: () => void archive(quiz, !isArchived, list),
     },
     'line',
-    { text: 'Delete', icon: 'trash', danger: true, run: () => void remove(quiz, list) },
+    { text: t('library.delete'), icon: 'trash', danger: true, run: () => void remove(quiz, list) },
   ];
   return (
     <div class="quiz-foot">
       {playable ? (
         <ButtonLink href={`/host/quiz/${id}/play`} icon="play" describedBy={titleId}>
-          Host
+          {t('library.host')}
         </ButtonLink>
       ) : (
         <ButtonLink href={`/host/quiz/${id}`} icon="edit" describedBy={titleId}>
-          Finish it
+          {t('library.finish')}
         </ButtonLink>
       )}
-      {playable && <ButtonLink href={`/host/quiz/${id}`} icon="edit" label={`Edit ${title}`} />}
-      <Menu label={`More about ${title}`} items={items} />
+      {playable && (
+        <ButtonLink href={`/host/quiz/${id}`} icon="edit" label={t('library.edit', { title })} />
+      )}
+      <Menu label={t('desk.moreAbout', { title })} items={items} />
     </div>
   );
 }

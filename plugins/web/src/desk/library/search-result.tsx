@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { counted } from '../../components/wording.ts';
+import { t } from '../../words/t.ts';
 import { ApiError } from '../api/client.ts';
 import { type EditableQuiz, type QuizSummary, readQuiz } from '../api/quizzes.ts';
 import { ButtonLink } from '../frame/button.tsx';
@@ -31,7 +31,7 @@ export function Hits({ quiz, sought }: Props) {
         <h2 class="grow" dir="auto">
           <Marked text={title} sought={sought} />
         </h2>
-        <ButtonLink href={`/host/quiz/${quiz.id}`}>Open</ButtonLink>
+        <ButtonLink href={`/host/quiz/${quiz.id}`}>{t('library.open')}</ButtonLink>
       </header>
       <ul>
         {hits.slice(0, HITS_SHOWN).map(({ number, text, type }) => (
@@ -44,7 +44,9 @@ export function Hits({ quiz, sought }: Props) {
           </li>
         ))}
         {hits.length > HITS_SHOWN && (
-          <li class="soft small">and {counted(hits.length - HITS_SHOWN, 'other question')}</li>
+          <li class="soft small">
+            {t('library.otherQuestions', { count: hits.length - HITS_SHOWN })}
+          </li>
         )}
       </ul>
     </section>

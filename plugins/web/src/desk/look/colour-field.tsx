@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 import { Button } from '../frame/button.tsx';
 
 interface Props {
@@ -27,7 +28,7 @@ export function ColourField({ label, hint, value, fallback, onChange }: Props) {
         />
         {value !== null && (
           <Button kind="plain" onClick={() => onChange(null)}>
-            As before
+            {t('look.asBefore')}
           </Button>
         )}
       </div>

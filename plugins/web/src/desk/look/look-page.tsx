@@ -1,6 +1,7 @@
 import './look.css';
 import { useEffect, useState } from 'preact/hooks';
 import { Problem } from '../../components/problem.tsx';
+import { t } from '../../words/t.ts';
 import { wordsOf } from '../api/client.ts';
 import { type ChosenLook, getLook, type Look, setLook } from '../api/look.ts';
 import { chooseFile, PICTURES, upload } from '../editor/media/upload.ts';
@@ -46,57 +47,57 @@ export function LookPage() {
     attempt(async () => {
       if (!look) return;
       show(await setLook(look));
-      toast('Saved. Pages that are open show it when they are loaded again.');
+      toast(t('look.saved'));
     });
   return (
     <>
-      <PageHeader title="Look">
+      <PageHeader title={t('desk.look')}>
         <Button kind="go" busy={busy} disabled={!look} onClick={() => void save()}>
-          Save
+          {t('desk.save')}
         </Button>
       </PageHeader>
       <div class="desk-page look-page">
         {problem !== undefined && <Problem text={problem} />}
         <section class="card pad" aria-labelledby="look-title">
-          <h2 id="look-title">What players and rooms see</h2>
-          <p class="soft">The join page, the players’ pages and the big screen, from all games.</p>
+          <h2 id="look-title">{t('look.forAll')}</h2>
+          <p class="soft">{t('look.forAllText')}</p>
           {look && (
             <>
               <div class="field">
-                <span class="field-name">Logo</span>
+                <span class="field-name">{t('look.logo')}</span>
                 {look.logo !== null && (
                   <div class="look-logos">
-                    <img class="on-dark" src={look.logo} alt="The logo on a dark ground" />
-                    <img class="on-light" src={look.logo} alt="The logo on a light ground" />
+                    <img class="on-dark" src={look.logo} alt={t('look.onDark')} />
+                    <img class="on-light" src={look.logo} alt={t('look.onLight')} />
                   </div>
                 )}
                 <div class="row wrap">
                   <Button icon="picture" onClick={() => void chooseLogo()}>
-                    {look.logo === null ? 'Choose a picture' : 'Choose another picture'}
+                    {t(look.logo === null ? 'look.choose' : 'look.chooseOther')}
                   </Button>
                   {look.logo !== null && (
                     <Button kind="plain" onClick={() => change({ logo: null })}>
-                      Take it away
+                      {t('look.takeAway')}
                     </Button>
                   )}
                 </div>
               </div>
               <ColourField
-                label="Accent"
-                hint="The PIN, the clock, what to do next"
+                label={t('look.accent')}
+                hint={t('look.accentHint')}
                 value={look.accent}
                 fallback={ACCENT}
                 onChange={(accent) => change({ accent })}
               />
               <ColourField
-                label="Ground"
-                hint="Behind everything"
+                label={t('look.ground')}
+                hint={t('look.groundHint')}
                 value={look.ground}
                 fallback={GROUND}
                 onChange={(ground) => change({ ground })}
               />
               {adjusted.length > 0 && (
-                <div class="notice warn-note small" role="status">
+                <div class="notice warn-note small as-written" role="status">
                   <ul>
                     {adjusted.map((sentence) => (
                       <li key={sentence}>{sentence}</li>

@@ -1,20 +1,22 @@
+import { LanguageChoice } from '../../components/language-choice.tsx';
+import { t } from '../../words/t.ts';
 import { theme } from '../frame/theme.ts';
 
 const CHOICES = [
-  ['system', 'As the system'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
+  ['system', 'look.system'],
+  ['light', 'look.light'],
+  ['dark', 'look.dark'],
 ] as const;
 
-/** The theme of the desk and the console, in this browser. */
+/** The theme and the language of the desk and the console, in this browser. */
 export function ThemeChoice() {
   return (
     <section class="card pad" aria-labelledby="theme-title">
-      <h2 id="theme-title">This desk</h2>
-      <p class="soft">In this browser. Players’ pages follow their own systems.</p>
+      <h2 id="theme-title">{t('look.thisDesk')}</h2>
+      <p class="soft">{t('look.thisDeskText')}</p>
       <fieldset class="segments">
-        <legend class="visually-hidden">Theme</legend>
-        {CHOICES.map(([value, text]) => (
+        <legend class="visually-hidden">{t('look.theme')}</legend>
+        {CHOICES.map(([value, name]) => (
           <label key={value}>
             <input
               type="radio"
@@ -24,10 +26,11 @@ export function ThemeChoice() {
                 theme.value = value;
               }}
             />
-            <span>{text}</span>
+            <span>{t(name)}</span>
           </label>
         ))}
       </fieldset>
+      <LanguageChoice />
     </section>
   );
 }

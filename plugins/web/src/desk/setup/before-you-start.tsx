@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { counted } from '../../components/wording.ts';
+import { t } from '../../words/t.ts';
 import type { EditableQuiz } from '../api/quizzes.ts';
 import { Icon } from '../frame/icons.tsx';
 import { picturesOf, type Remark, remarksOn } from './checks.ts';
@@ -16,7 +16,7 @@ export function BeforeYouStart({ quiz, timeFactor, hasChats }: Props) {
   const pictures = usePictures(quiz);
   return (
     <section class="card pad" aria-labelledby="before">
-      <h2 id="before">Before you start</h2>
+      <h2 id="before">{t('setup.before')}</h2>
       {[...remarksOn(quiz, timeFactor, hasChats), ...(pictures ? [pictures] : [])].map(
         ({ kind, text }) => (
           <p key={text} class={`remark ${kind}`}>
@@ -41,10 +41,10 @@ function usePictures(quiz: EditableQuiz): Remark | undefined {
       if (!isCurrent) return;
       setRemark(
         missing === 0
-          ? { kind: 'good', text: `${counted(all.length, 'picture')} can be loaded` }
+          ? { kind: 'good', text: t('setup.picturesLoad', { count: all.length }) }
           : {
               kind: 'warn',
-              text: `${missing} of ${counted(all.length, 'picture')} cannot be loaded`,
+              text: t('setup.picturesMissing', { missing, count: all.length }),
             },
       );
     });

@@ -1,4 +1,4 @@
-import { counted } from '../../components/wording.ts';
+import { t } from '../../words/t.ts';
 import type { EditableQuestion, EditableQuiz } from '../api/quizzes.ts';
 import { languageName } from '../frame/language-name.ts';
 
@@ -45,15 +45,19 @@ export function remarksOn(quiz: EditableQuiz, timeFactor: number, hasChats: bool
     (sum, question) => sum + limitOf(question, timeFactor) + BETWEEN,
     0,
   );
+  const minutes = Math.max(1, Math.round(seconds / 60));
   const short = questions.filter((question) => limitOf(question, timeFactor) < SHORT).length;
   return [
-    { kind: 'good', text: `${counted(questions.length, 'question')} in ${languageName(language)}` },
-    { kind: 'good', text: `At most ${counted(Math.max(1, Math.round(seconds / 60)), 'minute')}` },
+    {
+      kind: 'good',
+      text: t('setup.questionsIn', { count: questions.length, language: languageName(language) }),
+    },
+    { kind: 'good', text: t('setup.atMost', { count: minutes }) },
     ...(hasChats && short > 0
       ? [
           {
             kind: 'warn' as const,
-            text: `${short === 1 ? 'One question has' : `${short} questions have`} less than ${SHORT} seconds. In a chat some people get it late.`,
+            text: t('setup.short', { count: short, seconds: SHORT }),
           },
         ]
       : []),

@@ -1,3 +1,4 @@
+import { t } from '../../words/t.ts';
 import { Field } from '../frame/field.tsx';
 import { languageName } from '../frame/language-name.ts';
 import type { Choices } from './choices.ts';
@@ -16,11 +17,8 @@ interface Props {
 export function GameLanguage({ choices: { language }, written, onChange }: Props) {
   return (
     <section class="card pad" aria-labelledby="language">
-      <h2 id="language">Language</h2>
-      <Field
-        label="Words of the game"
-        hint="Teams, badges, notes and friendly names. Questions stay as they are written, and chats speak to each player in their own language."
-      >
+      <h2 id="language">{t('desk.language')}</h2>
+      <Field label={t('setup.gameWords')} hint={t('setup.gameWordsHint')}>
         {(ties) => (
           <select
             {...ties}
@@ -28,7 +26,7 @@ export function GameLanguage({ choices: { language }, written, onChange }: Props
             value={language}
             onChange={({ currentTarget: { value } }) => onChange({ language: value })}
           >
-            <option value="">{`The quiz’s: ${languageName(written)}`}</option>
+            <option value="">{t('setup.quizLanguage', { language: languageName(written) })}</option>
             {LANGUAGES.map((tag) => (
               <option key={tag} value={tag}>
                 {languageName(tag)}

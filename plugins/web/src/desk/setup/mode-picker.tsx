@@ -1,4 +1,6 @@
+import { t } from '../../words/t.ts';
 import type { ModeSummary } from '../api/games.ts';
+import { modeAbout, modeTitle } from '../api/in-words.ts';
 import { Icon } from '../frame/icons.tsx';
 
 interface Props {
@@ -11,8 +13,8 @@ interface Props {
 export function ModePicker({ modes, chosen, onChoose }: Props) {
   return (
     <section class="setup-modes" aria-labelledby="how-to-play">
-      <h2 id="how-to-play">How to play</h2>
-      <div class="modes">
+      <h2 id="how-to-play">{t('setup.howToPlay')}</h2>
+      <div class="modes as-written">
         {modes.map(({ name, title, options }) => (
           <button
             key={name}
@@ -23,9 +25,11 @@ export function ModePicker({ modes, chosen, onChoose }: Props) {
           >
             <span class="row">
               <Icon name="trophy" />
-              {title}
+              {modeTitle({ name, title })}
             </span>
-            {options.description && <span class="soft small">{options.description}</span>}
+            {options.description && (
+              <span class="soft small">{modeAbout(name, options.description)}</span>
+            )}
           </button>
         ))}
       </div>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../words/t.ts';
 import { Button } from '../frame/button.tsx';
 import { Dialog } from '../frame/dialog.tsx';
 import { Field } from '../frame/field.tsx';
@@ -12,7 +13,7 @@ import {
   lastChoices,
   ownPresets,
   type Preset,
-  SHIPPED,
+  shippedPresets,
 } from './presets.ts';
 
 interface Props {
@@ -25,14 +26,17 @@ export function PresetPicker({ choices, onChoose }: Props) {
   const [isNaming, setIsNaming] = useState(false);
   const last = lastChoices();
   const own = ownPresets.value;
-  const presets: Preset[] = [...(last ? [{ name: 'My last one', choices: last }] : []), ...SHIPPED];
+  const presets: Preset[] = [
+    ...(last ? [{ name: t('setup.last'), choices: last }] : []),
+    ...shippedPresets(),
+  ];
   const forget = (preset: Preset) => {
     forgetPreset(preset.name);
-    toastWithUndo(`The preset “${preset.name}” is gone.`, () => keepPreset(preset));
+    toastWithUndo(t('setup.presetGone', { name: preset.name }), () => keepPreset(preset));
   };
   return (
     <fieldset class="presets">
-      <legend class="visually-hidden">Presets</legend>
+      <legend class="visually-hidden">{t('setup.presets')}</legend>
       {presets.map((preset) => (
         <Pick key={preset.name} preset={preset} choices={choices} onChoose={onChoose} />
       ))}
@@ -42,7 +46,7 @@ export function PresetPicker({ choices, onChoose }: Props) {
           <button
             type="button"
             class="chip pick"
-            aria-label={`Forget the preset ${preset.name}`}
+            aria-label={t('setup.forget', { name: preset.name })}
             onClick={() => forget(preset)}
           >
             <Icon name="close" />
@@ -50,7 +54,7 @@ export function PresetPicker({ choices, onChoose }: Props) {
         </span>
       ))}
       <button type="button" class="link small" onClick={() => setIsNaming(true)}>
-        Save as a preset…
+        {t('setup.savePreset')}
       </button>
       {isNaming && <NameDialog choices={choices} onClose={() => setIsNaming(false)} />}
     </fieldset>
@@ -80,22 +84,19 @@ function NameDialog({ choices, onClose }: { choices: Choices; onClose(): void })
   };
   return (
     <Dialog
-      title="Save as a preset"
+      title={t('setup.savePresetTitle')}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('desk.cancel')}</Button>
           <Button kind="go" disabled={!name.trim()} onClick={save}>
-            Save
+            {t('desk.save')}
           </Button>
         </>
       }
     >
       <form onSubmit={save}>
-        <Field
-          label="Name"
-          hint="It is kept in this browser. A preset of the same name is replaced."
-        >
+        <Field label={t('setup.name')} hint={t('setup.nameHint')}>
           {(ties) => (
             <input
               {...ties}

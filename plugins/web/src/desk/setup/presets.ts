@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { browserStore } from '../../game/storage.ts';
+import { t } from '../../words/t.ts';
 import { type Choices, choicesFrom, initialChoices } from './choices.ts';
 
 const KEY = 'qrush.presets';
@@ -14,14 +15,14 @@ export interface Preset {
 }
 
 /** For a start: each can be changed, and kept under a name of one's own. */
-export const SHIPPED: Preset[] = [
+export const shippedPresets = (): Preset[] => [
   {
-    name: 'Classroom',
+    name: t('setup.classroom'),
     choices: { ...initialChoices, countdown: 5, approveNames: true, waves: false },
   },
-  { name: 'Show', choices: initialChoices },
+  { name: t('setup.show'), choices: initialChoices },
   {
-    name: 'Quick',
+    name: t('setup.quick'),
     choices: {
       ...initialChoices,
       board: false,
@@ -31,7 +32,7 @@ export const SHIPPED: Preset[] = [
     },
   },
   {
-    name: 'Broadcast',
+    name: t('setup.broadcast'),
     choices: { ...initialChoices, countdown: 10, autoAdvance: true, friendlyNames: true },
   },
 ];

@@ -2,6 +2,7 @@ import './setup.css';
 import { useEffect, useState } from 'preact/hooks';
 import { hostSessions } from '../../game/sessions.ts';
 import { BROWSER } from '../../game/ways.ts';
+import { t } from '../../words/t.ts';
 import { ApiError } from '../api/client.ts';
 import {
   type ChannelSummary,
@@ -10,6 +11,7 @@ import {
   listModes,
   type ModeSummary,
 } from '../api/games.ts';
+import { modeTitle } from '../api/in-words.ts';
 import { type EditableQuiz, readQuiz } from '../api/quizzes.ts';
 import { Button, ButtonLink } from '../frame/button.tsx';
 import { Field, Switch } from '../frame/field.tsx';
@@ -50,7 +52,7 @@ export function SetupPage({ id }: { id: string }) {
   useEffect(() => void load(), [id]);
 
   if (problem) return <NoQuiz problem={problem} onTry={() => void load()} />;
-  if (!quiz) return <PageHeader title="Host a game" />;
+  if (!quiz) return <PageHeader title={t('setup.hostGame')} />;
   if (!quiz.playable) return <Draft quiz={quiz} />;
   return <Setup quiz={quiz} modes={modes} channels={channels} />;
 }
@@ -89,9 +91,9 @@ function Setup({ quiz, modes, channels }: SetupProps) {
 
   return (
     <>
-      <PageHeader title={`Host: ${titleOf(quiz)}`}>
+      <PageHeader title={t('setup.hostTitle', { title: titleOf(quiz) })}>
         <ButtonLink href={`/host/quiz/${quiz.id}`} icon="edit">
-          Edit
+          {t('setup.edit')}
         </ButtonLink>
         <Button
           icon="bots"
@@ -99,7 +101,7 @@ function Setup({ quiz, modes, channels }: SetupProps) {
           disabled={opening !== undefined}
           onClick={() => void open('trial')}
         >
-          Try it with bots
+          {t('setup.tryBots')}
         </Button>
         <Button
           kind="go"
@@ -108,7 +110,7 @@ function Setup({ quiz, modes, channels }: SetupProps) {
           disabled={opening !== undefined}
           onClick={() => void open('game')}
         >
-          Open the lobby
+          {t('setup.openLobby')}
         </Button>
       </PageHeader>
       <div class="desk-page">
@@ -124,8 +126,8 @@ function Setup({ quiz, modes, channels }: SetupProps) {
             )}
             {mode && Object.keys(mode.options.properties ?? {}).length > 0 && (
               <section class="card pad" aria-labelledby="points">
-                <h2 id="points">Rules of {mode.title}</h2>
-                <div>
+                <h2 id="points">{t('setup.rulesOf', { mode: modeTitle(mode) })}</h2>
+                <div class="as-written">
                   <ModeOptions
                     mode={mode}
                     values={choices.modeOptions}
@@ -159,48 +161,47 @@ interface PartProps {
 
 /** The values of `timeFactor` that a host can choose. */
 const TIMES = [
-  { factor: 0.5, name: 'Half of it' },
-  { factor: 1, name: 'As the quiz says' },
-  { factor: 1.5, name: 'Half as much again' },
-  { factor: 2, name: 'Twice as much' },
-  { factor: 3, name: 'Three times as much' },
-];
+  { factor: 0.5, name: 'setup.half' },
+  { factor: 1, name: 'setup.asQuiz' },
+  { factor: 1.5, name: 'setup.moreHalf' },
+  { factor: 2, name: 'setup.twice' },
+  { factor: 3, name: 'setup.thrice' },
+] as const;
 
 /** The values of `reading` that a host can choose. */
-const READINGS = [
-  { reading: '0', name: 'None' },
-  { reading: '3', name: '3 seconds' },
-  { reading: '5', name: '5 seconds' },
-  { reading: '10', name: '10 seconds' },
-  { reading: 'length', name: 'As long as the text takes' },
-];
+const READINGS = ['0', '3', '5', '10', 'length'];
+
+function readingName(reading: string): string {
+  if (reading === 'length') return t('setup.asText');
+  return reading === '0' ? t('setup.noReading') : t('setup.seconds', { count: Number(reading) });
+}
 
 function Pace({ choices, onChange }: PartProps) {
   return (
     <section class="card pad" aria-labelledby="pace">
-      <h2 id="pace">Pace</h2>
+      <h2 id="pace">{t('setup.pace')}</h2>
       <div>
         <Switch
-          label="Continue automatically"
-          hint="The next question comes some seconds after each answer; otherwise when you say so"
+          label={t('setup.auto')}
+          hint={t('setup.autoHint')}
           checked={choices.autoAdvance}
           onChange={(autoAdvance) => onChange({ autoAdvance })}
         />
         <Switch
-          label="Step by step"
-          hint="After each answer come its explanation and the leaderboard, each when you say so"
+          label={t('setup.steps')}
+          hint={t('setup.stepsHint')}
           checked={choices.board}
           onChange={(board) => onChange({ board })}
         />
         <Switch
-          label="Wait for pictures"
-          hint="A question opens when everybody has its picture, at most 3 seconds later"
+          label={t('setup.pictures')}
+          hint={t('setup.picturesHint')}
           checked={choices.preload}
           onChange={(preload) => onChange({ preload })}
         />
       </div>
       <div class="setup-fields">
-        <Field label="Time to answer">
+        <Field label={t('setup.time')}>
           {(ties) => (
             <select
               {...ties}
@@ -210,13 +211,13 @@ function Pace({ choices, onChange }: PartProps) {
             >
               {TIMES.map(({ factor, name }) => (
                 <option key={factor} value={factor}>
-                  {name}
+                  {t(name)}
                 </option>
               ))}
             </select>
           )}
         </Field>
-        <Field label="Time to read before answers come">
+        <Field label={t('setup.reading')}>
           {(ties) => (
             <select
               {...ties}
@@ -224,16 +225,16 @@ function Pace({ choices, onChange }: PartProps) {
               value={choices.reading}
               onChange={({ currentTarget: { value } }) => onChange({ reading: value })}
             >
-              {READINGS.map(({ reading, name }) => (
+              {READINGS.map((reading) => (
                 <option key={reading} value={reading}>
-                  {name}
+                  {readingName(reading)}
                 </option>
               ))}
             </select>
           )}
         </Field>
         {choices.autoAdvance && (
-          <Field label="Seconds to look at the answer">
+          <Field label={t('setup.lookSeconds')}>
             {(ties) => (
               <NumberInput
                 ties={ties}
@@ -248,7 +249,7 @@ function Pace({ choices, onChange }: PartProps) {
             )}
           </Field>
         )}
-        <Field label="Seconds before the first question">
+        <Field label={t('setup.countdown')}>
           {(ties) => (
             <NumberInput
               ties={ties}
@@ -268,23 +269,23 @@ function Pace({ choices, onChange }: PartProps) {
 function Names({ choices, onChange }: PartProps) {
   return (
     <section class="card pad" aria-labelledby="names">
-      <h2 id="names">Names and noise</h2>
+      <h2 id="names">{t('setup.names')}</h2>
       <div>
         <Switch
-          label="Ask me before anybody joins"
-          hint="You let each name in; doubtful names wait for you in any case"
+          label={t('setup.approve')}
+          hint={t('setup.approveHint')}
           checked={choices.approveNames}
           onChange={(approveNames) => onChange({ approveNames })}
         />
         <Switch
-          label="Friendly names"
-          hint="Everybody is given one, such as “Brave Otter”: nobody types any"
+          label={t('setup.friendly')}
+          hint={t('setup.friendlyHint')}
           checked={choices.friendlyNames}
           onChange={(friendlyNames) => onChange({ friendlyNames })}
         />
         <Switch
-          label="Waves"
-          hint="Players may wave to the room from their phones"
+          label={t('setup.waves')}
+          hint={t('setup.wavesHint')}
           checked={choices.waves}
           onChange={(waves) => onChange({ waves })}
         />
@@ -296,11 +297,11 @@ function Names({ choices, onChange }: PartProps) {
 function Draft({ quiz }: { quiz: EditableQuiz }) {
   return (
     <>
-      <PageHeader title={`Host: ${titleOf(quiz)}`} />
-      <Void faces={[quiz.id]} title="This quiz is a draft">
-        <p class="soft">It can be played once nothing is missing in it.</p>
+      <PageHeader title={t('setup.hostTitle', { title: titleOf(quiz) })} />
+      <Void faces={[quiz.id]} title={t('setup.draft')}>
+        <p class="soft">{t('setup.draftText')}</p>
         <ButtonLink href={`/host/quiz/${quiz.id}`} kind="go" big icon="edit">
-          Finish it
+          {t('setup.finish')}
         </ButtonLink>
       </Void>
     </>
@@ -311,15 +312,15 @@ function NoQuiz({ problem, onTry }: { problem: ApiError; onTry(): void }) {
   const isGone = problem.code === 'QUIZ_NOT_FOUND';
   return (
     <>
-      <PageHeader title="Host a game" />
-      <Void faces={['Gone']} title={isGone ? 'This quiz is gone' : 'This did not work'}>
+      <PageHeader title={t('setup.hostGame')} />
+      <Void faces={['Gone']} title={t(isGone ? 'setup.gone' : 'setup.failed')}>
         <p class="soft" role="alert">
-          {isGone ? 'It may have been deleted.' : problem.message}
+          {isGone ? t('setup.goneText') : problem.message}
         </p>
         <div class="row wrap">
-          {!isGone && <Button onClick={onTry}>Try again</Button>}
+          {!isGone && <Button onClick={onTry}>{t('desk.tryAgain')}</Button>}
           <ButtonLink href="/host" kind="go">
-            To the library
+            {t('desk.toLibrary')}
           </ButtonLink>
         </div>
       </Void>

@@ -1,4 +1,5 @@
 import { BROWSER } from '../../game/ways.ts';
+import { rich, t } from '../../words/t.ts';
 import type { ChannelSummary } from '../api/games.ts';
 import { Switch } from '../frame/field.tsx';
 import { Icon } from '../frame/icons.tsx';
@@ -22,13 +23,11 @@ export function WhereToJoin({ choices, channels, onChange }: Props) {
   };
   return (
     <section class="card pad" aria-labelledby="where">
-      <h2 id="where">Where people join</h2>
+      <h2 id="where">{t('setup.where')}</h2>
       {channels.length < 2 ? (
         <p class="remark good">
           <Icon name="check" />
-          <span>
-            In the browser, at <b>{location.host}</b>
-          </span>
+          <span>{rich('setup.inBrowserAt', { address: location.host })}</span>
         </p>
       ) : (
         <div>
@@ -38,8 +37,10 @@ export function WhereToJoin({ choices, channels, onChange }: Props) {
             return (
               <Switch
                 key={name}
-                label={name === BROWSER ? 'In the browser' : `On ${title}`}
-                hint={isLast ? 'The only way in: open another one to close it' : hintOf(channel)}
+                label={
+                  name === BROWSER ? t('setup.inBrowser') : t('setup.onChannel', { name: title })
+                }
+                hint={isLast ? t('setup.onlyWay') : hintOf(channel)}
                 checked={open.includes(name)}
                 disabled={isLast}
                 onChange={(isOpen) => set(name, isOpen)}
@@ -53,8 +54,6 @@ export function WhereToJoin({ choices, channels, onChange }: Props) {
 }
 
 function hintOf({ name, connected }: ChannelSummary): string {
-  if (name === BROWSER) return `At ${location.host}, without an app or an account`;
-  return connected
-    ? 'By a link or a QR code in the lobby; questions come into the chat'
-    : 'Not connected right now: nobody could join';
+  if (name === BROWSER) return t('setup.atAddress', { address: location.host });
+  return t(connected ? 'setup.byLink' : 'setup.notConnected');
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Logo } from '../../components/logo.tsx';
+import { t } from '../../words/t.ts';
 import { ApiError } from '../api/client.ts';
 import { signIn } from '../api/session.ts';
 import { Button } from '../frame/button.tsx';
@@ -18,7 +19,7 @@ export function SignInPage() {
       await signIn(token.trim());
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      setProblem(error.status === 401 ? 'This is not the token of this server.' : error.message);
+      setProblem(error.status === 401 ? t('signIn.wrong') : error.message);
       setIsBusy(false);
     }
   };
@@ -26,12 +27,8 @@ export function SignInPage() {
     <main class="alone">
       <Logo />
       <form class="card" onSubmit={(event) => void submit(event)}>
-        <h1>Sign in to host</h1>
-        <Field
-          label="Admin token"
-          hint="The server prints it when it starts, or your operator has it. This browser stays signed in for 30 days."
-          problem={problem}
-        >
+        <h1>{t('signIn.title')}</h1>
+        <Field label={t('signIn.token')} hint={t('signIn.hint')} problem={problem}>
           {(ties) => (
             <input
               {...ties}
@@ -45,11 +42,11 @@ export function SignInPage() {
           )}
         </Field>
         <Button type="submit" kind="go" big wide busy={isBusy}>
-          Sign in
+          {t('signIn.submit')}
         </Button>
       </form>
       <p class="soft">
-        Want to play, not host? <a href="/">Enter a PIN</a>
+        {t('signIn.toPlay')} <a href="/">{t('signIn.enterPin')}</a>
       </p>
     </main>
   );

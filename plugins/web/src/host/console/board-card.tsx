@@ -1,7 +1,8 @@
 import type { GameState } from '../../../../../client/game-state.ts';
 import { Face } from '../../components/face.tsx';
-import { points } from '../../components/wording.ts';
 import { boardPlaces } from '../../game/board-places.ts';
+import { number } from '../../words/numbers.ts';
+import { t } from '../../words/t.ts';
 import { Card } from './card.tsx';
 
 /** The leaders, once the room knows them. */
@@ -9,14 +10,14 @@ export function BoardCard({ state }: { state: GameState }) {
   const places = boardPlaces(state);
   if (places.length === 0) return null;
   return (
-    <Card title="Leaderboard">
+    <Card title={t('host.board')}>
       <ol class="board">
         {places.slice(0, 10).map(({ rank, nickname, total, face }) => (
           <li key={nickname}>
-            <span class="digits faint">{rank}</span>
+            <span class="digits faint">{number(rank)}</span>
             <Face nickname={nickname} face={face} />
             <bdi class="cut">{nickname}</bdi>
-            <span class="digits">{points(total)}</span>
+            <span class="digits">{number(total)}</span>
           </li>
         ))}
       </ol>

@@ -1,8 +1,8 @@
 import type { GameState } from '../../../../../client/game-state.ts';
 import type { ChannelView } from '../../../../../server/protocol/channels.ts';
-import { counted } from '../../components/wording.ts';
 import { Icon } from '../../desk/frame/icons.tsx';
 import type { HostSession } from '../../game/sessions.ts';
+import { t } from '../../words/t.ts';
 import { inSeconds, priced, useChannels } from '../channels.ts';
 import { Deliveries } from '../deliveries.tsx';
 import { Card } from './card.tsx';
@@ -21,7 +21,7 @@ export function ChannelsCard({ session, state }: Props) {
   const credits = useCredits(session, state);
   if (used.length === 0 && credits.length === 0) return null;
   return (
-    <Card title="Channels">
+    <Card title={t('host.channels')}>
       {used.map((channel) => (
         <Channel key={channel.name} channel={channel} state={state} />
       ))}
@@ -37,29 +37,35 @@ function Channel({ channel, state }: { channel: ChannelView; state: GameState })
   return (
     <section class="channel" aria-label={title}>
       <h3>{title}</h3>
-      {plan && <p>{counted(plan.players, 'player')}</p>}
+      {plan && <p>{t('host.players', { count: plan.players })}</p>}
       {plan && inLobby && (
         <p>
-          <span>about {counted(plan.messages, 'message')}</span>
-          {plan.price && <span title="An estimate, by country">about {priced(plan.price)}</span>}
+          <span>{t('host.aboutMessages', { count: plan.messages })}</span>
+          {plan.price && (
+            <span title={t('host.estimate')}>
+              {t('host.aboutPrice', { price: priced(plan.price) })}
+            </span>
+          )}
         </p>
       )}
       {spread && (
         <p>
-          <span>{counted(spread.players, 'player')} reached</span>
-          <span>median {inSeconds(spread.median)}</span>
-          <span>last {inSeconds(spread.last)}</span>
+          <span>{t('host.reached', { count: spread.players })}</span>
+          <span>{t('host.median', { time: inSeconds(spread.median) })}</span>
+          <span>{t('host.last', { time: inSeconds(spread.last) })}</span>
         </p>
       )}
       <p>
         <Deliveries report={report} />
         {report?.price && !inLobby && (
-          <span title="An estimate, by country">about {priced(report.price)}</span>
+          <span title={t('host.estimate')}>
+            {t('host.aboutPrice', { price: priced(report.price) })}
+          </span>
         )}
       </p>
       {inLobby &&
         plan?.warnings.map((warning) => (
-          <p key={warning} class="channel-warning">
+          <p key={warning} class="channel-warning as-written">
             <Icon name="alert" />
             <span>{warning}</span>
           </p>

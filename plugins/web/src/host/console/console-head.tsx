@@ -1,5 +1,7 @@
 import { useRef } from 'preact/hooks';
+import { modeTitle } from '../../desk/api/in-words.ts';
 import { Button } from '../../desk/frame/button.tsx';
+import { t } from '../../words/t.ts';
 import { EndDialog } from '../end-dialog.tsx';
 import type { Hosting } from '../host-game.tsx';
 import { OtherDevices } from '../other-devices.tsx';
@@ -17,21 +19,21 @@ export function ConsoleHead({ connection, state, steering }: Hosting) {
           {state.title}
         </h1>
         <p class="small faint">
-          PIN <b class="digits console-pin">{spacedPin(state.pin)}</b>
+          {t('host.pin')} <b class="digits console-pin">{spacedPin(state.pin)}</b>
           {', '}
-          {placeIn(state)}, <span>{state.mode.title}</span>
+          {placeIn(state)}, <span>{modeTitle(state.mode)}</span>
         </p>
       </div>
       {steering.screenIsOpen && (
         <span class="chip good">
-          <i class="dot" aria-hidden="true" /> Big screen open
+          <i class="dot" aria-hidden="true" /> {t('host.screenIsOpen')}
         </span>
       )}
       <OtherDevices connection={connection} />
       <ScreenLink connection={connection} />
       {state.phase !== 'finished' && (
         <Button kind="danger" icon="flag" onClick={() => endDialog.current?.showModal()}>
-          End
+          {t('host.end')}
         </Button>
       )}
       <EndDialog dialog={endDialog} onEnd={() => void connection.command('end', {})} />

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { GameState } from '../../../../../client/game-state.ts';
 import type { Credit } from '../../../../../server/protocol/channels.ts';
-import { counted } from '../../components/wording.ts';
 import { gameCredits } from '../../desk/api/games.ts';
 import type { HostSession } from '../../game/sessions.ts';
+import { t } from '../../words/t.ts';
 import { inSeconds } from '../channels.ts';
 
 /** ms that are worth a line. */
@@ -36,12 +36,12 @@ export function useCredits(
 /** One line by channel. */
 export function Credits({ credits }: { credits: Credit[] }) {
   return credits.map(({ channel, median, most, near = 0, quick = 0 }) => (
-    <p key={channel} title="Time for the way through the network, not charged to players">
-      <span>{channel === 'web' ? 'browsers' : channel}</span>
-      <span>{inSeconds(median)} not charged</span>
-      <span>at most {inSeconds(most)}</span>
-      {near > 0 && <span>{counted(near, 'line')} near the limit</span>}
-      {quick > 0 && <span>{counted(quick, 'answer')} faster than people</span>}
+    <p key={channel} title={t('host.creditTitle')}>
+      <span>{channel === 'web' ? t('host.browser') : channel}</span>
+      <span>{t('host.notCharged', { time: inSeconds(median) })}</span>
+      <span>{t('host.mostCharged', { time: inSeconds(most) })}</span>
+      {near > 0 && <span>{t('host.nearLimit', { count: near })}</span>}
+      {quick > 0 && <span>{t('host.tooQuick', { count: quick })}</span>}
     </p>
   ));
 }

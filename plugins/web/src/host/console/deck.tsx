@@ -1,7 +1,8 @@
 import { Problem } from '../../components/problem.tsx';
-import { points } from '../../components/wording.ts';
+import { inWords } from '../../desk/api/in-words.ts';
 import { Button } from '../../desk/frame/button.tsx';
 import { Icon } from '../../desk/frame/icons.tsx';
+import { t } from '../../words/t.ts';
 import { AutoAdvance } from '../auto-advance.tsx';
 import { DoorAndSound } from '../door-and-sound.tsx';
 import { HoldButton } from '../hold-button.tsx';
@@ -17,7 +18,7 @@ export function Deck({ connection, state, steering }: Hosting) {
     <footer class="deck">
       {canPause && (
         <Button icon="pause" onClick={togglePause}>
-          Pause{' '}
+          {t('host.pause')}{' '}
           <span class="key" aria-hidden="true">
             P
           </span>
@@ -25,16 +26,16 @@ export function Deck({ connection, state, steering }: Hosting) {
       )}
       {isOpen && (
         <Button icon="plus" onClick={() => void connection.command('extend', { seconds: MORE })}>
-          {MORE} s
+          {t('host.moreShort', { seconds: MORE })}
         </Button>
       )}
       <DoorAndSound connection={connection} state={state} />
       <span class="grow" />
-      {connection.problem.value && <Problem text={connection.problem.value.message} />}
+      {connection.problem.value && <Problem text={inWords(connection.problem.value)} />}
       <AutoAdvance clock={connection.game.clock} state={state} />
       {isOpen && (
         <HoldButton disabled={!free} onHeld={() => void connection.command('skip', {})}>
-          <Icon name="skip" /> Hold to close now
+          <Icon name="skip" /> {t('host.hold')}
         </HoldButton>
       )}
       {step ? (
@@ -50,5 +51,7 @@ export function Deck({ connection, state, steering }: Hosting) {
 
 const waitingFor = ({ phase, players, answers = 0 }: Hosting['state']): string => {
   const missing = Math.max(0, players - answers);
-  return phase === 'question' && missing > 0 ? `Waiting for ${points(missing)}` : 'One moment…';
+  return phase === 'question' && missing > 0
+    ? t('host.waitingFor', { count: missing })
+    : t('host.moment');
 };

@@ -1,5 +1,6 @@
 import type { GameState } from '../../../../../client/game-state.ts';
 import type { HostSession } from '../../game/sessions.ts';
+import { rich, t } from '../../words/t.ts';
 import { spacedPin } from '../pin.ts';
 import { QrCode } from '../qr-code.tsx';
 import { useWays } from '../ways.ts';
@@ -14,28 +15,27 @@ interface Props {
 export function JoinCard({ session, state }: Props) {
   const [first, ...others] = useWays(session, state);
   return (
-    <Card title="How to join" look="join-card">
-      {first && <QrCode text={first.url} label={`QR code of ${first.url}`} />}
+    <Card title={t('host.howToJoin')} look="join-card">
+      {first && <QrCode text={first.url} label={t('host.qrOf', { address: first.url })} />}
       <div class="stack">
         <p>
-          Join{' '}
-          {first && (
-            <>
-              {first.by}{' '}
-              <a href={first.url} target="_blank" rel="noopener">
-                {first.name}
-              </a>{' '}
-            </>
+          {first ? (
+            <a href={first.url} target="_blank" rel="noopener">
+              {rich(first.by === 'at' ? 'host.joinAtWith' : 'host.joinOnWith', {
+                name: first.name,
+              })}
+            </a>
+          ) : (
+            t('host.joinWith')
           )}
-          with the PIN
         </p>
         <p class="pin digits">{spacedPin(state.pin)}</p>
-        {state.locked && <p class="warn">The door is closed: nobody can join now.</p>}
+        {state.locked && <p class="warn">{t('host.doorClosedText')}</p>}
         {others.length > 0 && (
           <p class="row wrap">
             {others.map(({ name, url }) => (
               <a key={url} class="button" href={url} target="_blank" rel="noopener">
-                On {name}
+                {t('host.on', { name })}
               </a>
             ))}
           </p>

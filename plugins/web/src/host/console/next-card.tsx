@@ -1,5 +1,6 @@
 import { marked } from '../../components/marked.ts';
 import { QuizLanguage } from '../../components/quiz-language.ts';
+import { t } from '../../words/t.ts';
 import type { Hosting } from '../host-game.tsx';
 import { RightAnswer } from '../right-answer.tsx';
 import { upcoming } from '../steps.ts';
@@ -11,21 +12,21 @@ export function NextCard({ state, script }: Hosting) {
   const scripted = script.get(index);
   if (index >= state.total)
     return (
-      <Card title="Next: the podium">
-        <p class="soft">That was the last question.</p>
+      <Card title={t('host.nextPodium')}>
+        <p class="soft">{t('host.wasLast')}</p>
       </Card>
     );
   if (!scripted) return null;
   return (
     <Card
-      title={`Next: ${index + 1} of ${state.total}`}
-      aside={<span class="small faint digits">{scripted.limit} s</span>}
+      title={t('host.nextOf', { number: index + 1, total: state.total })}
+      aside={<span class="small faint digits">{t('host.limit', { seconds: scripted.limit })}</span>}
       look="next-card"
     >
       <QuizLanguage value={scripted.language}>
         <p class="next-text" dir="auto" lang={scripted.language} {...marked(scripted)} />
         <details>
-          <summary>Its answer</summary>
+          <summary>{t('host.itsAnswer')}</summary>
           <RightAnswer scripted={scripted} />
         </details>
       </QuizLanguage>

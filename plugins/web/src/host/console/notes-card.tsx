@@ -1,6 +1,7 @@
 import type { GameState } from '../../../../../client/game-state.ts';
 import type { ScriptedQuestion } from '../../../../../server/protocol/console.ts';
 import { QuizLanguage } from '../../components/quiz-language.ts';
+import { t } from '../../words/t.ts';
 import { RightAnswer } from '../right-answer.tsx';
 import { Why } from '../why.tsx';
 import { Card } from './card.tsx';
@@ -21,8 +22,8 @@ export function NotesCard({ state, scripted }: Props) {
   if (!scripted || ((told || right === '') && explanation === undefined)) return null;
   return (
     <Card
-      title={told || right === '' ? 'Your notes' : 'Right answer'}
-      aside={!told && <span class="small faint">Only you see this</span>}
+      title={t(told || right === '' ? 'host.notes' : 'host.rightAnswer')}
+      aside={!told && <span class="small faint">{t('host.onlyYou')}</span>}
     >
       <QuizLanguage value={language}>
         {!told && <RightAnswer scripted={scripted} />}

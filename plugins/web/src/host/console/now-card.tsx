@@ -1,5 +1,6 @@
 import type { GameState } from '../../../../../client/game-state.ts';
 import { QuizLanguage } from '../../components/quiz-language.ts';
+import { type Key, t } from '../../words/t.ts';
 import { FormReveal } from '../form-reveal.tsx';
 import type { HostConnection } from '../session.ts';
 import { TimeLeft } from '../time-left.tsx';
@@ -14,14 +15,14 @@ interface Props {
   spread: readonly number[] | undefined;
 }
 
-const PHASES: Record<GameState['phase'], string> = {
-  lobby: 'Door open',
-  countdown: 'Get ready',
-  question: 'Open',
-  closed: 'Closed',
-  revealed: 'Answer',
-  finished: 'Over',
-};
+const PHASES = {
+  lobby: 'host.doorOpen',
+  countdown: 'host.getReady',
+  question: 'host.open',
+  closed: 'host.closed',
+  revealed: 'host.answer',
+  finished: 'host.over',
+} as const satisfies Record<GameState['phase'], Key>;
 
 /** The present: the time, the room's screen in small, and the answers once the room sees them. */
 export function NowCard({ connection, state, spread }: Props) {
@@ -29,17 +30,17 @@ export function NowCard({ connection, state, spread }: Props) {
   const { clock } = connection.game;
   const word =
     state.pausedAt !== undefined
-      ? 'Paused'
+      ? 'host.paused'
       : phase === 'lobby' && state.locked
-        ? 'Locked'
+        ? 'host.locked'
         : state.coming?.shownAt !== undefined
-          ? 'Being read'
+          ? 'host.beingRead'
           : PHASES[phase];
   const isAsked = phase === 'question' || phase === 'closed';
   return (
     <Card
-      title="Now"
-      aside={<span class={`chip ${isAsked ? 'warn' : ''}`}>{word}</span>}
+      title={t('host.now')}
+      aside={<span class={`chip ${isAsked ? 'warn' : ''}`}>{t(word)}</span>}
       look="now"
     >
       {isAsked && question && <TimeLeft clock={clock} state={state} question={question} />}

@@ -1,7 +1,8 @@
 import type { GameState } from '../../../../../client/game-state.ts';
 import type { Awaited } from '../../../../../server/protocol/console.ts';
-import { counted, points } from '../../components/wording.ts';
 import { Button } from '../../desk/frame/button.tsx';
+import { number } from '../../words/numbers.ts';
+import { t } from '../../words/t.ts';
 import { MissingPlayers } from '../missing-players.tsx';
 import { PlayerList } from '../player-list.tsx';
 import { RemovedPlayers } from '../removed-players.tsx';
@@ -23,27 +24,23 @@ export function PeopleCard({ connection, state, awaited }: Props) {
     <>
       {awaited && (
         <Card
-          title="Still thinking"
-          aside={<span class="chip digits">{points(awaited.missing)}</span>}
+          title={t('host.thinking')}
+          aside={<span class="chip digits">{number(awaited.missing)}</span>}
         >
           <MissingPlayers connection={connection} awaited={awaited} />
         </Card>
       )}
-      <Card
-        title={players === 0 ? 'Waiting for the first player…' : `${counted(players, 'player')} in`}
-      >
+      <Card title={players === 0 ? t('host.noPlayers') : t('host.playersIn', { count: players })}>
         {awaited ? (
           <details>
-            <summary>Show them</summary>
+            <summary>{t('host.showThem')}</summary>
             <PlayerList connection={connection} state={state} />
           </details>
         ) : (
           <PlayerList connection={connection} state={state} />
         )}
         {inLobby && players > 0 && (
-          <Button onClick={() => void connection.command('sweep', {})}>
-            Remove everyone who is not here
-          </Button>
+          <Button onClick={() => void connection.command('sweep', {})}>{t('host.sweep')}</Button>
         )}
         <RemovedPlayers connection={connection} state={state} />
       </Card>

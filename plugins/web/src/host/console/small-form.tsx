@@ -3,6 +3,7 @@ import type { Form, FormOption } from '../../../../../server/protocol/form.ts';
 import { OptionContent } from '../../components/option-content.tsx';
 import { letterOf, OptionFace, optionColour } from '../../components/option-face.tsx';
 import { Picture } from '../../components/picture.tsx';
+import { t } from '../../words/t.ts';
 
 /** The options of a question, in small. A kind of form without it does not compile. */
 export function SmallForm({ form }: { form: Form }): JSX.Element {
@@ -24,9 +25,15 @@ export function SmallForm({ form }: { form: Form }): JSX.Element {
     case 'point':
       return <Picture class="small-screen-picture" image={form.image} alt={form.alt} />;
     case 'text':
-      return <p>Players type their answers</p>;
+      return <p>{t('host.typeAnswers')}</p>;
     case 'number':
-      return <p>Players type a number{form.unit === undefined ? '' : ` of ${form.unit}`}</p>;
+      return (
+        <p>
+          {form.unit === undefined
+            ? t('host.typeNumber')
+            : t('host.typeNumberOf', { unit: form.unit })}
+        </p>
+      );
   }
 }
 

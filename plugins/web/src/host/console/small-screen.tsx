@@ -6,11 +6,12 @@ import { marked } from '../../components/marked.ts';
 import { OnlySome } from '../../components/only-some.tsx';
 import { Picture } from '../../components/picture.tsx';
 import { QuizLanguage } from '../../components/quiz-language.ts';
-import { counted, points } from '../../components/wording.ts';
 import { boardPlaces } from '../../game/board-places.ts';
 import { onPodium } from '../../game/own-standing.ts';
 import type { HostSession } from '../../game/sessions.ts';
 import { waysInto } from '../../game/ways.ts';
+import { number } from '../../words/numbers.ts';
+import { t } from '../../words/t.ts';
 import { spacedPin } from '../pin.ts';
 import type { HostConnection } from '../session.ts';
 import { SmallForm } from './small-form.tsx';
@@ -23,9 +24,9 @@ interface Props {
 /** The audience's screen in small: drawn from the same game, so that the host need not turn round. */
 export function SmallScreen({ connection, state }: Props) {
   return (
-    <section class="small-screen" aria-label="The big screen">
+    <section class="small-screen" aria-label={t('host.screen')}>
       {state.pausedAt !== undefined && state.phase !== 'finished' ? (
-        <p class="small-screen-word">Paused</p>
+        <p class="small-screen-word">{t('host.paused')}</p>
       ) : (
         <Step connection={connection} state={state} />
       )}
@@ -36,7 +37,8 @@ export function SmallScreen({ connection, state }: Props) {
 /** The first way in, in words. */
 function howToJoin(session: HostSession, state: GameState): string {
   const [way] = waysInto(state, session);
-  return way ? `Join ${way.by} ${way.name}` : 'Join with the PIN';
+  if (!way) return t('host.joinPin');
+  return t(way.by === 'at' ? 'host.joinAt' : 'host.joinOn', { name: way.name });
 }
 
 function Step({ connection, state }: Props) {
@@ -46,9 +48,9 @@ function Step({ connection, state }: Props) {
     case 'lobby':
       return (
         <>
-          <p>{state.locked ? 'The door is closed' : howToJoin(session, state)}</p>
+          <p>{state.locked ? t('host.doorClosed') : howToJoin(session, state)}</p>
           <p class="small-screen-word digits">{spacedPin(state.pin)}</p>
-          <p>{counted(state.players, 'player')}</p>
+          <p>{t('host.players', { count: state.players })}</p>
         </>
       );
     case 'countdown':
@@ -78,9 +80,7 @@ function Read({ state, coming }: { state: GameState; coming: ComingView }) {
   const { text = '', html, media, language, index } = coming;
   return (
     <QuizLanguage value={language}>
-      <p>
-        Question {index + 1} of {state.total}
-      </p>
+      <p>{t('host.atQuestion', { number: index + 1, total: state.total })}</p>
       <h3 dir="auto" lang={language} {...marked({ text, html })} />
       <SmallPicture media={media} />
     </QuizLanguage>
@@ -107,13 +107,13 @@ function Asked({ question }: { question: Question }) {
 function Winners({ state }: { state: GameState }) {
   const places = boardPlaces(state);
   const winners = onPodium(state.groups ? places.slice(0, 3) : state.podium);
-  if (winners.length === 0) return <p class="small-screen-word">Game over</p>;
+  if (winners.length === 0) return <p class="small-screen-word">{t('host.atEnd')}</p>;
   return (
-    <ol class="small-screen-winners" aria-label="Podium">
+    <ol class="small-screen-winners" aria-label={t('host.podium')}>
       {winners.map(({ rank, nickname, total }) => (
         <li key={nickname}>
-          <b class="digits">{rank}</b> <bdi class="cut">{nickname}</bdi>{' '}
-          <span class="digits">{points(total)}</span>
+          <b class="digits">{number(rank)}</b> <bdi class="cut">{nickname}</bdi>{' '}
+          <span class="digits">{number(total)}</span>
         </li>
       ))}
     </ol>

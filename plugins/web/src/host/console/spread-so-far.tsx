@@ -2,6 +2,7 @@ import type { Question } from '../../../../../client/game-state.ts';
 import { OptionFace, optionColour } from '../../components/option-face.tsx';
 import { QuizLanguage } from '../../components/quiz-language.ts';
 import { wordsOf } from '../../game/answer-text.ts';
+import { t } from '../../words/t.ts';
 import { Distribution } from '../distribution.tsx';
 
 interface Props {
@@ -15,7 +16,7 @@ export function SpreadSoFar({ question: { form, language }, spread }: Props) {
   if (form.kind !== 'pick') return null;
   const { options } = form;
   return (
-    <section aria-label="Answers so far, for you alone">
+    <section aria-label={t('host.spread')}>
       <QuizLanguage value={language}>
         <Distribution
           lines={options.map((option, index) => ({

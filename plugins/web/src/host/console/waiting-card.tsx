@@ -1,22 +1,22 @@
 import type { WaitingView } from '../../../../../server/protocol/views.ts';
-import { counted } from '../../components/wording.ts';
 import { Button } from '../../desk/frame/button.tsx';
+import { type Key, t } from '../../words/t.ts';
 import type { HostConnection } from '../session.ts';
 import { Card } from './card.tsx';
 
 /** ms between two answers: a host's connection has a rate. */
 const PACE = 60;
 
-const REASONS: Record<WaitingView['why'], string> = {
-  approval: 'wants to join',
-  name: 'wants to join under this name',
-  returns: 'wants back in, from another device',
-};
+const REASONS = {
+  approval: 'host.wantsJoin',
+  name: 'host.wantsName',
+  returns: 'host.wantsBack',
+} as const satisfies Record<WaitingView['why'], Key>;
 
 /** People who wait to be let in. */
 export function WaitingCard({ connection }: { connection: HostConnection }) {
   const waiting = connection.waiting.value;
-  const said = `${counted(waiting.length, 'player')} waiting for you`;
+  const said = t('host.waitingForYou', { count: waiting.length });
   const answer = (id: string, yes: boolean) => connection.command('admit', { id, yes });
   // Doubtful names and lost places are looked at one by one.
   const plain = waiting.filter(({ why }) => why === 'approval');
@@ -29,7 +29,7 @@ export function WaitingCard({ connection }: { connection: HostConnection }) {
   return (
     <>
       <span class="visually-hidden" role="status">
-        {waiting.length > 0 && `${counted(waiting.length, 'player')} waiting to be let in`}
+        {waiting.length > 0 && t('host.waitingIn', { count: waiting.length })}
       </span>
       {waiting.length > 0 && (
         <Card title={said} look="waiting">
@@ -37,30 +37,30 @@ export function WaitingCard({ connection }: { connection: HostConnection }) {
             {waiting.map(({ id, name, why }) => (
               <li key={id}>
                 <p>
-                  <bdi class="waiting-name">{name}</bdi> <span class="soft">{REASONS[why]}</span>
+                  <bdi class="waiting-name">{name}</bdi> <span class="soft">{t(REASONS[why])}</span>
                 </p>
                 <button
                   type="button"
                   class="button plain"
-                  aria-label={`Refuse ${name}`}
+                  aria-label={t('host.refuseName', { name })}
                   onClick={() => void answer(id, false)}
                 >
-                  Refuse
+                  {t('host.refuse')}
                 </button>
                 <button
                   type="button"
                   class="button"
-                  aria-label={`Let ${name} in`}
+                  aria-label={t('host.letInName', { name })}
                   onClick={() => void answer(id, true)}
                 >
-                  Let in
+                  {t('host.letIn')}
                 </button>
               </li>
             ))}
           </ul>
           {plain.length > 1 && (
             <Button onClick={() => void admitAll()}>
-              {plain.length === waiting.length ? 'Let all in' : 'Let all in whose names are fine'}
+              {t(plain.length === waiting.length ? 'host.letAll' : 'host.letFine')}
             </Button>
           )}
         </Card>

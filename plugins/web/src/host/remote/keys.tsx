@@ -1,6 +1,8 @@
 import { Problem } from '../../components/problem.tsx';
+import { inWords } from '../../desk/api/in-words.ts';
 import { Button } from '../../desk/frame/button.tsx';
 import { Icon } from '../../desk/frame/icons.tsx';
+import { t } from '../../words/t.ts';
 import { AutoAdvance } from '../auto-advance.tsx';
 import { DoorAndSound } from '../door-and-sound.tsx';
 import { HoldButton } from '../hold-button.tsx';
@@ -13,16 +15,16 @@ export function Keys({ connection, state, steering }: Hosting) {
   const isOpen = state.phase === 'question' && !paused;
   return (
     <footer class="remote-keys">
-      {connection.problem.value && <Problem text={connection.problem.value.message} />}
+      {connection.problem.value && <Problem text={inWords(connection.problem.value)} />}
       <div class="keys">
         {canPause && (
           <Button icon="pause" onClick={togglePause}>
-            Pause
+            {t('host.pause')}
           </Button>
         )}
         {isOpen && (
           <Button icon="plus" onClick={() => void connection.command('extend', { seconds: MORE })}>
-            {MORE} seconds
+            {t('host.moreSeconds', { count: MORE })}
           </Button>
         )}
         <DoorAndSound connection={connection} state={state} />
@@ -30,16 +32,14 @@ export function Keys({ connection, state, steering }: Hosting) {
       <AutoAdvance clock={connection.game.clock} state={state} />
       {isOpen ? (
         <HoldButton big disabled={!free} onHeld={() => void connection.command('skip', {})}>
-          Hold to close now
+          {t('host.hold')}
         </HoldButton>
       ) : (
         <button type="button" class="button go big next" disabled={!ready} onClick={goOn}>
-          {step?.label ?? 'One moment…'} {step && <Icon name="next" />}
+          {step?.label ?? t('host.moment')} {step && <Icon name="next" />}
         </button>
       )}
-      <p class="small faint">
-        Takes no tap for a second after each step, so a double tap does no harm
-      </p>
+      <p class="small faint">{t('host.tapNote')}</p>
     </footer>
   );
 }

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { Button } from '../../desk/frame/button.tsx';
 import { Dialog } from '../../desk/frame/dialog.tsx';
+import { t } from '../../words/t.ts';
 import { ChannelsCard } from '../console/channels-card.tsx';
 import { JoinCard } from '../console/join-card.tsx';
 import { PeopleCard } from '../console/people-card.tsx';
@@ -23,17 +24,17 @@ export function RemoteHead({ connection, state }: Hosting) {
       <i class={`dot ${connection.online.value ? '' : 'warn'}`} aria-hidden="true" />
       <h1 class="grow">{placeIn(state)}</h1>
       <span class="chip digits">
-        <span class="visually-hidden">PIN </span>
+        <span class="visually-hidden">{t('host.pin')} </span>
         {spacedPin(state.pin)}
       </span>
       <Button icon="people" onClick={() => setOpen(true)}>
-        {waiting > 0 ? `${waiting} waiting` : 'People'}
+        {waiting > 0 ? t('host.waiting', { count: waiting }) : t('host.people')}
       </Button>
       {open && (
         <Dialog
           title={state.title}
           onClose={close}
-          actions={<Button onClick={close}>Close</Button>}
+          actions={<Button onClick={close}>{t('desk.close')}</Button>}
         >
           <WaitingCard connection={connection} />
           <People connection={connection} state={state} />
@@ -49,7 +50,7 @@ export function RemoteHead({ connection, state }: Hosting) {
                 endDialog.current?.showModal();
               }}
             >
-              End
+              {t('host.end')}
             </Button>
           )}
         </Dialog>

@@ -1,7 +1,7 @@
 import { marked } from '../../components/marked.ts';
 import { QuizLanguage } from '../../components/quiz-language.ts';
-import { counted } from '../../components/wording.ts';
 import { Troubles } from '../../host/troubles.tsx';
+import { rich, t } from '../../words/t.ts';
 import type { Hosting } from '../host-game.tsx';
 import { RightAnswer } from '../right-answer.tsx';
 import { RulingsCard } from '../rulings/rulings-card.tsx';
@@ -25,11 +25,8 @@ export function Remote(hosting: Hosting) {
         <Troubles state={state} />
         {phase === 'lobby' && (
           <section class="card pad">
-            <p>
-              <b class="clock digits">{state.players}</b>{' '}
-              {state.players === 1 ? 'player' : 'players'} in
-            </p>
-            {state.players === 0 && <p class="soft">Waiting for the first player…</p>}
+            <p class="big-count digits">{rich('host.bigPlayersIn', { count: state.players })}</p>
+            {state.players === 0 && <p class="soft">{t('host.noPlayers')}</p>}
           </section>
         )}
         {isAsked && question && (
@@ -60,9 +57,7 @@ function RightShare({ state }: Hosting) {
   const { answers = 0, players } = state;
   return (
     <section class="card pad">
-      <p>
-        <b class="clock digits">{answers}</b> of {counted(players, 'player')} answered
-      </p>
+      <p class="big-count digits">{rich('host.shareAnswered', { answers, count: players })}</p>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { marked } from '../../components/marked.ts';
 import { Icon } from '../../desk/frame/icons.tsx';
+import { t } from '../../words/t.ts';
 import type { Hosting } from '../host-game.tsx';
 import { upcoming } from '../steps.ts';
 
@@ -10,7 +11,7 @@ export function Then({ state, script }: Hosting) {
   if (index >= state.total)
     return (
       <p class="then soft">
-        <Icon name="next" /> Then: the podium
+        <Icon name="next" /> {t('host.thenPodium')}
       </p>
     );
   if (!scripted) return null;
@@ -18,7 +19,7 @@ export function Then({ state, script }: Hosting) {
     <div class="then soft">
       <Icon name="next" />
       <p>
-        Then: question {index + 1}, {scripted.limit} s
+        {t('host.thenQuestion', { number: index + 1, seconds: scripted.limit })}
         <span class="then-text" dir="auto" lang={scripted.language} {...marked(scripted)} />
       </p>
     </div>

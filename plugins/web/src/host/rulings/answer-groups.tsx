@@ -1,5 +1,6 @@
-import { points } from '../../components/wording.ts';
 import { Button } from '../../desk/frame/button.tsx';
+import { number } from '../../words/numbers.ts';
+import { t } from '../../words/t.ts';
 import type { HostConnection } from '../session.ts';
 import { unjudgedIn } from './unjudged.ts';
 import { type AnswerGroup, useAnswers } from './use-answers.ts';
@@ -17,8 +18,8 @@ export function AnswerGroups({ connection, index }: Props) {
     unjudgedIn(connection).settle(index);
     judge(group.label, correctness);
   };
-  if (!groups) return <p class="soft">Reading the answers…</p>;
-  if (groups.length === 0) return <p class="soft">Nobody has answered.</p>;
+  if (!groups) return <p class="soft">{t('ruling.reading')}</p>;
+  if (groups.length === 0) return <p class="soft">{t('ruling.nobody')}</p>;
   return (
     <>
       <ul class="answer-groups">
@@ -26,8 +27,8 @@ export function AnswerGroups({ connection, index }: Props) {
           <li key={group.label}>
             <bdi class="answer-label">{group.label}</bdi>
             <span class="digits faint">
-              {points(group.count)}
-              <span class="visually-hidden"> answers</span>
+              <span aria-hidden="true">{number(group.count)}</span>
+              <span class="visually-hidden">{t('ruling.answers', { count: group.count })}</span>
             </span>
             <span class={`chip ${group.correctness === 1 ? 'good' : ''}`}>{wordFor(group)}</span>
             <Verdict group={group} rule={rule} />
@@ -36,7 +37,7 @@ export function AnswerGroups({ connection, index }: Props) {
       </ul>
       {more && (
         <Button kind="plain" onClick={more}>
-          Show more
+          {t('ruling.more')}
         </Button>
       )}
     </>
@@ -53,20 +54,32 @@ function Verdict({ group, rule }: VerdictProps) {
   const { label, correctness, before } = group;
   if (correctness !== before)
     return (
-      <Button icon="undo" aria-label={`Undo for “${label}”`} onClick={() => rule(group, before)}>
-        Undo
+      <Button
+        icon="undo"
+        aria-label={t('ruling.undoLabel', { label })}
+        onClick={() => rule(group, before)}
+      >
+        {t('ruling.undo')}
       </Button>
     );
   return correctness === 1 ? (
-    <Button icon="close" aria-label={`Reject “${label}”`} onClick={() => rule(group, 0)}>
-      Reject
+    <Button
+      icon="close"
+      aria-label={t('ruling.rejectLabel', { label })}
+      onClick={() => rule(group, 0)}
+    >
+      {t('ruling.reject')}
     </Button>
   ) : (
-    <Button icon="check" aria-label={`Accept “${label}”`} onClick={() => rule(group, 1)}>
-      Accept
+    <Button
+      icon="check"
+      aria-label={t('ruling.acceptLabel', { label })}
+      onClick={() => rule(group, 1)}
+    >
+      {t('ruling.accept')}
     </Button>
   );
 }
 
 const wordFor = ({ correctness }: AnswerGroup): string =>
-  correctness === 1 ? 'Right' : correctness > 0 ? 'In part' : 'Wrong';
+  t(correctness === 1 ? 'ruling.right' : correctness > 0 ? 'ruling.inPart' : 'ruling.wrong');

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../desk/frame/button.tsx';
+import { list, number } from '../../words/numbers.ts';
+import { t } from '../../words/t.ts';
 import type { HostConnection } from '../session.ts';
 import type { Unjudged } from './unjudged.ts';
 
@@ -27,12 +29,8 @@ export function LastCall({ connection, unjudged, onLook }: Props) {
         unjudged.asking.value = false;
       }}
     >
-      <h2 id="last-call-title">Some typed answers were not looked at</h2>
-      <p>
-        Answers to {waiting.length === 1 ? 'question' : 'questions'}{' '}
-        {waiting.map((index) => index + 1).join(', ')} counted as wrong. After the podium that
-        cannot be changed any more.
-      </p>
+      <h2 id="last-call-title">{t('ruling.lastTitle')}</h2>
+      <p>{t('ruling.lastText', { questions: list(waiting.map((index) => number(index + 1))) })}</p>
       <div class="dialog-actions">
         <Button
           onClick={() => {
@@ -40,7 +38,7 @@ export function LastCall({ connection, unjudged, onLook }: Props) {
             void connection.command('next', {});
           }}
         >
-          Go to the podium
+          {t('ruling.toPodium')}
         </Button>
         <Button
           kind="go"
@@ -49,7 +47,7 @@ export function LastCall({ connection, unjudged, onLook }: Props) {
             onLook();
           }}
         >
-          Look at them
+          {t('ruling.look')}
         </Button>
       </div>
     </dialog>

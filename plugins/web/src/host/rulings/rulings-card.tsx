@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { GameState, Reveal } from '../../../../../client/game-state.ts';
 import { Button } from '../../desk/frame/button.tsx';
+import { t } from '../../words/t.ts';
 import { Card } from '../console/card.tsx';
 import type { HostConnection } from '../session.ts';
 import { AnswerGroups } from './answer-groups.tsx';
@@ -31,25 +32,25 @@ export function RulingsCard({ connection, state }: Props) {
   const isShown = index !== reveal.index || isTyped(question.form.kind);
   return (
     <Card
-      title={isShown ? `Answers to question ${index + 1}` : `Question ${index + 1}`}
-      aside={waiting.includes(index) && <span class="chip warn">To look at</span>}
+      title={t(isShown ? 'ruling.answersTo' : 'ruling.question', { number: index + 1 })}
+      aside={waiting.includes(index) && <span class="chip warn">{t('ruling.toLook')}</span>}
       look="rulings"
     >
       {isShown && <AnswerGroups key={index} connection={connection} index={index} />}
       <p class="rulings-ways">
         {waiting.includes(index) && (
           <Button kind="plain" icon="check" onClick={() => unjudged.settle(index)}>
-            Leave as it is
+            {t('ruling.leave')}
           </Button>
         )}
         {index === reveal.index && !isPoll && <Void connection={connection} reveal={reveal} />}
       </p>
       {others.length > 0 && (
         <p class="rulings-ways">
-          <span class="soft">Also to look at:</span>
+          <span class="soft">{t('ruling.alsoLook')}</span>
           {others.map((one) => (
             <Button key={one} kind="plain" onClick={() => choose(one)}>
-              Question {one + 1}
+              {t('ruling.question', { number: one + 1 })}
             </Button>
           ))}
         </p>
@@ -71,14 +72,14 @@ function Void({ connection, reveal }: { connection: HostConnection; reveal: Reve
   };
   return reveal.void ? (
     <>
-      <span class="chip warn">Counts for nothing</span>
+      <span class="chip warn">{t('ruling.countsNothing')}</span>
       <Button icon="undo" onClick={() => rule(false)}>
-        Let it count
+        {t('ruling.letCount')}
       </Button>
     </>
   ) : (
     <Button kind="plain" icon="trash" onClick={() => rule(true)}>
-      Take this question out
+      {t('ruling.takeOut')}
     </Button>
   );
 }

@@ -42,7 +42,9 @@ export function Strip({ state, joinUrl, at, children }: Props) {
             </>
           )}
           <span>{t('screen.pin')}</span>
-          <b class="strip-pin digits" dir="ltr">{spacedPin(pin)}</b>
+          <b class="strip-pin digits" dir="ltr">
+            {spacedPin(pin)}
+          </b>
         </p>
       )}
       <p class="strip-end">

@@ -124,13 +124,20 @@ function Top({ state, question, reveal }: Props) {
   const right = gotIt(question.form, reveal);
   return (
     <div class="reveal-top">
-      <Fitted
-        least={1.75}
-        most={4.5}
-        text={question.text}
-        html={question.html}
-        language={question.language}
-      />
+      <div class="reveal-words">
+        <Fitted
+          least={1.75}
+          most={4.5}
+          text={question.text}
+          html={question.html}
+          language={question.language}
+        />
+        {reveal.notes && (
+          <p class="reveal-notes" dir="auto">
+            {reveal.notes.map(({ label }) => label).join(' ')}
+          </p>
+        )}
+      </div>
       {question.media && <Frame media={question.media} />}
       {reveal.void && (
         <p class="score">
@@ -287,21 +294,23 @@ function Groups({ reveal }: Props) {
 /** The pairs that belong together, each with how many found it. */
 function Pairs({ form, reveal }: Props & { form: FormOf<'match'> }) {
   const right = indexesOf(reveal.right);
+  const pairs = form.left.flatMap((left, row) => {
+    const match = form.right[right[row] ?? -1];
+    if (!match) return [];
+    const label = `${wordsOf(left)}: ${wordsOf(match)}`;
+    return [{ left, match, line: lineOf(reveal.distribution, label) }];
+  });
+  const isCounted = pairs.some(({ line }) => line);
   return (
     <ol class="tally" data-fit-grid="1.75,3.2" data-columns="1,2">
-      {form.left.map((left, row) => {
-        const match = form.right[right[row] ?? -1];
-        if (!match) return null;
-        const found = lineOf(reveal.distribution, `${wordsOf(left)}: ${wordsOf(match)}`);
-        return (
-          <li key={wordsOf(left)}>
-            <OptionContent option={left} />
-            <Icon name="next" />
-            <OptionContent option={match} />
-            {found && <b class="digits">{number(found.count)}</b>}
-          </li>
-        );
-      })}
+      {pairs.map(({ left, match, line }) => (
+        <li key={wordsOf(left)}>
+          <OptionContent option={left} />
+          <Icon name="next" />
+          <OptionContent option={match} />
+          {isCounted && <b class="digits">{line ? number(line.count) : '–'}</b>}
+        </li>
+      ))}
     </ol>
   );
 }

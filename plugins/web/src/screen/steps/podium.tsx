@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { GameState } from '../../../../../client/game-state.ts';
 import { Crown } from '../../components/crown.tsx';
 import { Face } from '../../components/face.tsx';
+import { boardPlaces } from '../../game/board-places.ts';
 import { number } from '../../words/numbers.ts';
 import { t } from '../../words/t.ts';
 import { Paper } from '../parts/paper.tsx';
@@ -12,8 +13,8 @@ import { listed, type Scene, type Standing, type Step, scenesOf, standingOf } fr
 
 /** Third, second, a hush, first, then the rest; a tie shares a step. Without points there is none. */
 export function PodiumStep({ state }: { state: GameState }) {
-  const { leaderboard, podium = [] } = state;
-  const standing = standingOf(leaderboard ?? podium);
+  const { podium = [], leaderboard = podium } = state;
+  const standing = standingOf(boardPlaces({ ...state, leaderboard }));
   return (
     <>
       <Strip state={state} />

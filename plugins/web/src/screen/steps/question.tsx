@@ -24,8 +24,12 @@ export function QuestionStep(props: QuestionProps) {
   return (
     <>
       <Strip state={state} joinUrl={joinUrl}>
-        <OnlySome question={question} />
-        {dense && <DenseEnd {...props} />}
+        {(question.only || dense) && (
+          <>
+            <OnlySome question={question} />
+            {dense && <DenseEnd {...props} />}
+          </>
+        )}
       </Strip>
       {!closed && <Drain clock={clock} question={question} />}
       <Main what={question.index} class={`question-main ${look}`}>

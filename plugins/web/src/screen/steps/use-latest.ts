@@ -5,9 +5,11 @@ import type { Newcomer } from '../../../../../server/protocol/views.ts';
 const AT_ONCE = 3;
 const PACE = 300;
 
-/** The latest to come, the latest first: of a crowd some at a time, in their order. */
+/** The latest to come, the latest first: some at a time, the new ones in their order and then those before them. */
 export function useLatest(newcomers: readonly Newcomer[], most: number): readonly Newcomer[] {
-  const [shown, setShown] = useState<readonly Newcomer[]>(() => newcomers.slice(-most).reverse());
+  const [shown, setShown] = useState<readonly Newcomer[]>(() =>
+    newcomers.slice(-AT_ONCE).reverse(),
+  );
   const changedAt = useRef(0);
   const next = after(shown, newcomers, most);
   const isSame = next.length === shown.length && next.every((one, at) => one === shown[at]);
@@ -23,7 +25,8 @@ export function useLatest(newcomers: readonly Newcomer[], most: number): readonl
   return shown;
 }
 
-function after(
+/** The next names to show; a function of its own for its test. */
+export function after(
   shown: readonly Newcomer[],
   newcomers: readonly Newcomer[],
   most: number,
@@ -34,5 +37,9 @@ function after(
   const [first] = here;
   const to = first ? newcomers.indexOf(first) + 1 : 0;
   const coming = newcomers.slice(to).slice(-most).slice(0, AT_ONCE);
-  return [...coming.reverse(), ...here].slice(0, most);
+  if (coming.length > 0) return [...coming.reverse(), ...here].slice(0, most);
+  const last = here.at(-1);
+  const from = last ? newcomers.indexOf(last) : 0;
+  const older = newcomers.slice(Math.max(0, from - AT_ONCE), from).reverse();
+  return [...here, ...older].slice(0, most);
 }

@@ -1,4 +1,5 @@
 import { Picture } from '../../../components/picture.tsx';
+import { t } from '../../../words/t.ts';
 import { Button } from '../../frame/button.tsx';
 import { type Item, isEmpty, textOf } from '../draft-form.ts';
 import { CropButton } from '../media/crop-button.tsx';
@@ -31,7 +32,7 @@ export function ItemInput(props: Props) {
         <CropButton
           picture={media}
           face={{
-            label: `Change the picture of ${label}`,
+            label: t('editor.changePictureOf', { label }),
             children: <Picture class="item-picture" image={media.image} alt={media.alt} />,
           }}
           onPicture={(changed) => {
@@ -61,12 +62,12 @@ export function ItemInput(props: Props) {
           <Button
             kind="plain"
             icon="close"
-            label={`Remove the picture of ${label}`}
+            label={t('editor.removePictureOf', { label })}
             onClick={() => onChange(textOf(item))}
           />
         ) : (
           <PictureButton
-            label={`Add a picture to ${label}`}
+            label={t('editor.addPictureTo', { label })}
             onPicture={(picture) =>
               onChange(isEmpty(item) ? { media: picture } : { media: picture, text: textOf(item) })
             }

@@ -1,3 +1,4 @@
+import { t } from '../../../words/t.ts';
 import { problemIn } from '../problems.ts';
 import type { Section } from '../question-types.ts';
 import { NumberEntry } from './number-entry.tsx';
@@ -15,7 +16,7 @@ export function NumberField({ section, question, problems, onChange }: Props) {
     <div class="beside">
       <NumberEntry
         name="value"
-        label="Right number"
+        label={t('editor.rightNumber')}
         value={question.value}
         problem={problemIn(problems, 'value')}
         onInput={(value) => onChange({ value })}
@@ -23,7 +24,7 @@ export function NumberField({ section, question, problems, onChange }: Props) {
       {hasTolerance && (
         <NumberEntry
           name="tolerance"
-          label="May be off by"
+          label={t('editor.tolerance')}
           value={question.tolerance}
           placeholder="0"
           min={0}
@@ -34,9 +35,9 @@ export function NumberField({ section, question, problems, onChange }: Props) {
       {hasUnit && (
         <TextInput
           name="unit"
-          label="Unit"
+          label={t('editor.unit')}
           value={question.unit}
-          placeholder="km, years ..."
+          placeholder={t('editor.unitHint')}
           problem={problemIn(problems, 'unit')}
           onInput={(unit) => onChange({ unit: unit || undefined })}
         />

@@ -1,6 +1,7 @@
 import { letterOf, optionColour } from '../../../components/option-face.tsx';
 import { OptionShape } from '../../../components/option-shape.tsx';
 import { Problem } from '../../../components/problem.tsx';
+import { t } from '../../../words/t.ts';
 import { Button } from '../../frame/button.tsx';
 import { Icon } from '../../frame/icons.tsx';
 import { type Item, listOf } from '../draft-form.ts';
@@ -10,7 +11,7 @@ import type { Section } from '../question-types.ts';
 import { Grip, SortableList } from '../sorting.tsx';
 import { ItemInput } from './item-input.tsx';
 import { ListFoot } from './list-foot.tsx';
-import { filledUp, useRows, withoutEnd } from './rows.ts';
+import { countOf, filledUp, useRows, withoutEnd } from './rows.ts';
 import type { SectionProps } from './section-props.ts';
 
 interface Props extends SectionProps {
@@ -61,17 +62,17 @@ export function OptionsField({ section, question, problems, onChange }: Props) {
   const unmarked = problemIn(problems, 'correct');
   const problem =
     problemAt(problems, 'options') ??
-    (unmarked !== undefined && marked.length === 0 ? 'Mark what is right.' : unmarked);
+    (unmarked !== undefined && marked.length === 0 ? t('editor.noMark') : unmarked);
   return (
     <fieldset class="field">
-      <legend class="field-name">Options</legend>
+      <legend class="field-name">{t('editor.options')}</legend>
       <SortableList class="option-rows" onMove={move}>
         {all.map((item, index) => {
           const letter = letterOf(index);
           const wrong = problemIn(problems, 'options', index);
           return (
             <li key={letter} class={optionColour(index)}>
-              <Grip label={`Move option ${letter}`} />
+              <Grip label={t('editor.moveOption', { letter })} />
               <span class="option-swatch" aria-hidden="true">
                 <span class="option-mark">
                   <OptionShape index={index} />
@@ -80,7 +81,7 @@ export function OptionsField({ section, question, problems, onChange }: Props) {
               </span>
               <ItemInput
                 path={['options', index]}
-                label={`Option ${letter}`}
+                label={t('editor.option', { letter })}
                 item={item}
                 hasPictures={hasPictures}
                 isWrong={wrong !== undefined}
@@ -97,14 +98,16 @@ export function OptionsField({ section, question, problems, onChange }: Props) {
                   onClick={() => mark(index)}
                 >
                   {marked.includes(index) ? <Icon name="check" /> : <i class="ring" />}
-                  <span class="right-word">{marked.includes(index) ? 'Right' : 'Mark right'}</span>
-                  <span class="visually-hidden">option {letter}</span>
+                  <span class="right-word">
+                    {t(marked.includes(index) ? 'editor.right' : 'editor.markRight')}
+                  </span>
+                  <span class="visually-hidden">{t('editor.markRightOption', { letter })}</span>
                 </button>
               )}
               <Button
                 kind="plain"
                 icon="trash"
-                label={`Remove option ${letter}`}
+                label={t('editor.removeOption', { letter })}
                 disabled={rows.count <= 1}
                 onClick={() => remove(index)}
               />
@@ -115,10 +118,10 @@ export function OptionsField({ section, question, problems, onChange }: Props) {
       </SortableList>
       <ListFoot
         name="options"
-        add="Add an option"
+        add={t('editor.addOption')}
         canAdd={canAdd}
         onAdd={rows.add}
-        remark={`${options.length} of ${most}`}
+        remark={countOf(options.length, most)}
         problem={problem}
       />
     </fieldset>

@@ -1,4 +1,5 @@
 import { Problem } from '../../../components/problem.tsx';
+import { t } from '../../../words/t.ts';
 import { Button } from '../../frame/button.tsx';
 import { Icon } from '../../frame/icons.tsx';
 import { type Item, listOf } from '../draft-form.ts';
@@ -8,7 +9,7 @@ import type { Section } from '../question-types.ts';
 import { Grip, SortableList } from '../sorting.tsx';
 import { ItemInput } from './item-input.tsx';
 import { ListFoot } from './list-foot.tsx';
-import { filledUp, useRows, withoutEnd } from './rows.ts';
+import { countOf, filledUp, useRows, withoutEnd } from './rows.ts';
 import type { SectionProps } from './section-props.ts';
 
 type Pair = [Item, Item];
@@ -31,14 +32,14 @@ export function PairsField({ section: { most, hasExtra }, question, problems, on
   return (
     <>
       <fieldset class="field">
-        <legend class="field-name">Pairs that belong together</legend>
+        <legend class="field-name">{t('editor.pairs')}</legend>
         <SortableList class="pair-rows" onMove={(from, to) => set(movedEntry(all, from, to))}>
           {all.map((pair, index) => {
             const wrong = problemIn(problems, 'pairs', index);
-            const side = (at: 0 | 1, name: string) => (
+            const side = (at: 0 | 1, label: string) => (
               <ItemInput
                 path={['pairs', index, at]}
-                label={`${name} of pair ${index + 1}`}
+                label={label}
                 item={pair[at]}
                 hasPictures
                 isWrong={problemIn(problems, 'pairs', index, at) !== undefined}
@@ -52,14 +53,14 @@ export function PairsField({ section: { most, hasExtra }, question, problems, on
             );
             return (
               <li key={`${index}`}>
-                <Grip label={`Move pair ${index + 1}`} />
-                {side(0, 'Left')}
+                <Grip label={t('editor.movePair', { number: index + 1 })} />
+                {side(0, t('editor.leftOf', { number: index + 1 }))}
                 <Icon name="next" />
-                {side(1, 'Right')}
+                {side(1, t('editor.rightOf', { number: index + 1 }))}
                 <Button
                   kind="plain"
                   icon="trash"
-                  label={`Remove pair ${index + 1}`}
+                  label={t('editor.removePair', { number: index + 1 })}
                   disabled={rows.count <= 1}
                   onClick={() => {
                     rows.remove();
@@ -73,10 +74,10 @@ export function PairsField({ section: { most, hasExtra }, question, problems, on
         </SortableList>
         <ListFoot
           name="pairs"
-          add="Add a pair"
+          add={t('editor.addPair')}
           canAdd={canAdd}
           onAdd={rows.add}
-          remark={`${pairs.length} of ${most}. The right side is shuffled.`}
+          remark={`${countOf(pairs.length, most)}. ${t('editor.rightShuffled')}`}
           problem={problem}
         />
       </fieldset>
@@ -97,14 +98,14 @@ function ExtraField({ question, problems, onChange }: SectionProps) {
   const problem = problemIn(problems, 'extra');
   return (
     <fieldset class="field">
-      <legend class="field-name">More on the right, which belongs to nothing</legend>
+      <legend class="field-name">{t('editor.extra')}</legend>
       {all.length > 0 && (
         <ol class="plain-rows">
           {all.map((item, index) => (
             <li key={`${index}`}>
               <ItemInput
                 path={['extra', index]}
-                label={`Extra item ${index + 1}`}
+                label={t('editor.extraItem', { number: index + 1 })}
                 item={item}
                 hasPictures
                 isWrong={problemIn(problems, 'extra', index) !== undefined}
@@ -114,7 +115,7 @@ function ExtraField({ question, problems, onChange }: SectionProps) {
               <Button
                 kind="plain"
                 icon="trash"
-                label={`Remove extra item ${index + 1}`}
+                label={t('editor.removeExtra', { number: index + 1 })}
                 onClick={() => {
                   rows.remove();
                   set(all.toSpliced(index, 1));
@@ -126,7 +127,7 @@ function ExtraField({ question, problems, onChange }: SectionProps) {
       )}
       <ListFoot
         name="extra"
-        add="Add an item"
+        add={t('editor.addItem')}
         canAdd={rows.count < 8}
         onAdd={rows.add}
         problem={problem}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../../../words/t.ts';
 import { isEmpty } from '../draft-form.ts';
 
 /**
@@ -58,3 +59,7 @@ export function nextOnEnter(event: KeyboardEvent, add: (() => void) | undefined)
     );
   }
 }
+
+/** How many rows there are: "3 of 10". */
+export const countOf = (count: number, most: number): string =>
+  t('editor.countOf', { number: count, most });

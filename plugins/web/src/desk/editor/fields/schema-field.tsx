@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Problem } from '../../../components/problem.tsx';
+import { t } from '../../../words/t.ts';
 import { Button } from '../../frame/button.tsx';
 import { Field, Switch } from '../../frame/field.tsx';
 import { listOf } from '../draft-form.ts';
@@ -146,7 +147,7 @@ function Choice({ path, schema, value, problems, isRequired, label, onChange }: 
           value={choices.indexOf(value ?? schema.default)}
           onChange={(event) => onChange(choices[Number(event.currentTarget.value)])}
         >
-          {!isRequired && <option value={-1}>As usual</option>}
+          {!isRequired && <option value={-1}>{t('editor.asUsual')}</option>}
           {choices.map((choice, index) => (
             <option key={`${choice}`} value={index}>
               {labelOf([`${choice}`], {})}
@@ -182,7 +183,7 @@ function List({ path, schema, example, value, problems, label, isRequired, onCha
           <Button
             kind="plain"
             icon="trash"
-            label={`Remove ${label} ${index + 1}`}
+            label={t('editor.removeEntry', { label, number: index + 1 })}
             onClick={() => set(entries.toSpliced(index, 1))}
           />
         </div>
@@ -194,7 +195,7 @@ function List({ path, schema, example, value, problems, label, isRequired, onCha
           disabled={entries.length >= (schema.maxItems ?? Number.POSITIVE_INFINITY)}
           onClick={() => set([...entries, blank(items) ?? blankLike(first)])}
         >
-          Add one
+          {t('editor.addOne')}
         </Button>
       </div>
       {problem !== undefined && <Problem text={problem} />}
@@ -243,8 +244,8 @@ function Json({ path, schema, value, problems, label, onChange }: Labelled) {
       name={path.join('.')}
       label={label}
       value={text}
-      hint={schema.description ?? 'As JSON.'}
-      problem={isBroken ? 'This is no JSON yet.' : problemIn(problems, ...path)}
+      hint={schema.description ?? t('editor.asJson')}
+      problem={isBroken ? t('editor.noJson') : problemIn(problems, ...path)}
       onInput={(written) => {
         setTyped(written);
         try {

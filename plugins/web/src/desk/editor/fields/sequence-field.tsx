@@ -1,4 +1,5 @@
 import { Problem } from '../../../components/problem.tsx';
+import { t } from '../../../words/t.ts';
 import { Button } from '../../frame/button.tsx';
 import { type Item, listOf } from '../draft-form.ts';
 import { movedEntry } from '../model/edits.ts';
@@ -6,7 +7,7 @@ import { problemAt, problemIn } from '../problems.ts';
 import { Grip, SortableList } from '../sorting.tsx';
 import { ItemInput } from './item-input.tsx';
 import { ListFoot } from './list-foot.tsx';
-import { filledUp, useRows, withoutEnd } from './rows.ts';
+import { countOf, filledUp, useRows, withoutEnd } from './rows.ts';
 import type { SectionProps } from './section-props.ts';
 
 /** Rows that a new question begins with. */
@@ -27,19 +28,19 @@ export function SequenceField({
   const problem = problemAt(problems, 'options');
   return (
     <fieldset class="field">
-      <legend class="field-name">In the right order, the first on top</legend>
+      <legend class="field-name">{t('editor.sequence')}</legend>
       <SortableList class="item-rows" onMove={(from, to) => set(movedEntry(all, from, to))}>
         {all.map((item, index) => {
           const wrong = problemIn(problems, 'options', index);
           return (
             <li key={`${index}`}>
-              <Grip label={`Move item ${index + 1}`} />
+              <Grip label={t('editor.moveItem', { number: index + 1 })} />
               <span class="place digits" aria-hidden="true">
                 {index + 1}
               </span>
               <ItemInput
                 path={['options', index]}
-                label={`Item ${index + 1}`}
+                label={t('editor.item', { number: index + 1 })}
                 item={item}
                 hasPictures={false}
                 isWrong={wrong !== undefined}
@@ -52,7 +53,7 @@ export function SequenceField({
               <Button
                 kind="plain"
                 icon="trash"
-                label={`Remove item ${index + 1}`}
+                label={t('editor.removeItem', { number: index + 1 })}
                 disabled={rows.count <= 1}
                 onClick={() => {
                   rows.remove();
@@ -66,10 +67,10 @@ export function SequenceField({
       </SortableList>
       <ListFoot
         name="options"
-        add="Add an item"
+        add={t('editor.addItem')}
         canAdd={canAdd}
         onAdd={rows.add}
-        remark={`${items.length} of ${most}. Players get them shuffled.`}
+        remark={`${countOf(items.length, most)}. ${t('editor.shuffled')}`}
         problem={problem}
       />
     </fieldset>

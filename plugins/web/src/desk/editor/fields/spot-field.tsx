@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Picture } from '../../../components/picture.tsx';
 import { Problem } from '../../../components/problem.tsx';
+import { t } from '../../../words/t.ts';
 import { boxIn, type Reframed } from '../media/crop.ts';
 import { PictureField } from '../media/picture-field.tsx';
 import { fieldName, problemAt, problemIn } from '../problems.ts';
@@ -28,6 +29,11 @@ const ARROWS: Record<string, [number, number]> = {
   ArrowUp: [0, -STEP],
   ArrowDown: [0, STEP],
 };
+
+const SIDES = [
+  { side: 'width', name: 'editor.width' },
+  { side: 'height', name: 'editor.height' },
+] as const;
 
 const within = (value: number, least = 0): number =>
   Math.round(Math.max(least, Math.min(1, value)) * 1000) / 1000;
@@ -59,7 +65,7 @@ export function SpotField({ question, problems, onChange }: SectionProps) {
     <>
       <PictureField
         name="picture"
-        label="Picture to point at"
+        label={t('editor.spotPicture')}
         picture={picture}
         isSeen
         problems={problems}
@@ -70,7 +76,7 @@ export function SpotField({ question, problems, onChange }: SectionProps) {
       {picture && (
         <div class="field">
           <span class="field-name" id="spot-label">
-            Right is a place in the oval: press where its middle is
+            {t('editor.spotIs')}
           </span>
           <SpotPlacer
             picture={picture}
@@ -78,9 +84,9 @@ export function SpotField({ question, problems, onChange }: SectionProps) {
             onPlace={(x, y) => set({ x, y }, 'spot place')}
           />
           <div class="beside">
-            {(['width', 'height'] as const).map((side) => (
+            {SIDES.map(({ side, name }) => (
               <label key={side} class="field">
-                <span class="field-name">{side === 'width' ? 'Width' : 'Height'}</span>
+                <span class="field-name">{t(name)}</span>
                 <input
                   type="range"
                   min={SMALLEST}
@@ -100,9 +106,9 @@ export function SpotField({ question, problems, onChange }: SectionProps) {
       )}
       <TextInput
         name="spot.name"
-        label="The place, in words"
+        label={t('editor.spotName')}
         value={spot.name}
-        hint="The right answer in chats and reports."
+        hint={t('editor.spotNameHint')}
         problem={problemIn(problems, 'spot', 'name')}
         onInput={(name) => set({ name }, 'spot name')}
       />
@@ -137,8 +143,8 @@ function SpotPlacer({ picture, spot, onPlace }: PlacerProps) {
           {...fieldName('spot')}
           aria-label={
             x === undefined || y === undefined
-              ? 'Place the oval: press, or use the arrow keys'
-              : `The oval is ${Math.round(100 * x)} % from the left and ${Math.round(100 * y)} % from the top. Arrow keys move it`
+              ? t('editor.placeOval')
+              : t('editor.ovalAt', { x: Math.round(100 * x), y: Math.round(100 * y) })
           }
           onPointerDown={(event) => {
             event.currentTarget.setPointerCapture(event.pointerId);

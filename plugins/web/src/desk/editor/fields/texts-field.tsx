@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { t } from '../../../words/t.ts';
 import { Field } from '../../frame/field.tsx';
 import { Icon } from '../../frame/icons.tsx';
 import { listOf } from '../draft-form.ts';
@@ -12,21 +13,21 @@ interface Props extends SectionProps {
 
 const WORDS = {
   accepted: {
-    label: 'Accepted answers',
-    hint: 'The first one is shown as the right answer.',
-    remove: 'Accept no more:',
+    label: 'editor.accepted',
+    hint: 'editor.acceptedHint',
+    remove: 'editor.acceptNoMore',
   },
   refused: {
-    label: 'Wrong, however close',
-    hint: 'Optional: answers that look like a slip of a right one, and are wrong.',
-    remove: 'Refuse no more:',
+    label: 'editor.refused',
+    hint: 'editor.refusedHint',
+    remove: 'editor.refuseNoMore',
   },
   hints: {
-    label: 'Hints',
-    hint: 'Optional, the vaguest first: modes such as Hint ladder show them one after the other.',
-    remove: 'Remove the hint:',
+    label: 'editor.hints',
+    hint: 'editor.hintsHint',
+    remove: 'editor.removeHint',
   },
-};
+} as const;
 
 /** Texts as chips: Enter adds what is typed, a press takes one back into the field to change it. */
 export function TextsField({ name, most, question, problems, onChange }: Props) {
@@ -45,7 +46,7 @@ export function TextsField({ name, most, question, problems, onChange }: Props) 
     setTyped('');
   };
   return (
-    <Field label={label} hint={hint} problem={problemIn(problems, name)}>
+    <Field label={t(label)} hint={t(hint)} problem={problemIn(problems, name)}>
       {(ties) => (
         <div class="tag-field">
           {texts.map((text, index) => (
@@ -53,7 +54,7 @@ export function TextsField({ name, most, question, problems, onChange }: Props) 
               <button
                 type="button"
                 class="chip-text"
-                title="Change it"
+                title={t('editor.changeIt')}
                 onClick={() => {
                   set(texts.toSpliced(index, 1));
                   setTyped(text);
@@ -64,7 +65,7 @@ export function TextsField({ name, most, question, problems, onChange }: Props) 
               </button>
               <button
                 type="button"
-                aria-label={`${remove} ${text}`}
+                aria-label={t(remove, { text })}
                 onClick={() => set(texts.toSpliced(index, 1))}
               >
                 <Icon name="close" />
@@ -77,7 +78,7 @@ export function TextsField({ name, most, question, problems, onChange }: Props) 
             ref={input}
             dir="auto"
             value={typed}
-            placeholder="Type and press Enter"
+            placeholder={t('editor.typeAndEnter')}
             onInput={(event) => setTyped(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.isComposing) return;

@@ -1,4 +1,5 @@
 import { Problem } from '../../../components/problem.tsx';
+import { t } from '../../../words/t.ts';
 import { Segments } from '../../frame/field.tsx';
 import { fieldName, problemIn } from '../problems.ts';
 import type { SectionProps } from './section-props.ts';
@@ -8,13 +9,13 @@ export function TruthField({ question, problems, onChange }: SectionProps) {
   const problem = problemIn(problems, 'correct');
   return (
     <div class="field" {...fieldName('correct')}>
-      <span class="field-name">Right is</span>
+      <span class="field-name">{t('editor.rightIs')}</span>
       <div>
         <Segments
-          label="Right is"
+          label={t('editor.rightIs')}
           options={[
-            { value: 'true', text: 'True' },
-            { value: 'false', text: 'False' },
+            { value: 'true', text: t('editor.true') },
+            { value: 'false', text: t('editor.false') },
           ]}
           value={`${question.correct}`}
           onChange={(value) => onChange({ correct: value === 'true' })}

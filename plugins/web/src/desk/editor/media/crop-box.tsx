@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../../words/t.ts';
 import { type Crop, moved, stretched, stretchedFromStart } from './crop.ts';
 
 interface Props {
@@ -80,7 +81,10 @@ export function CropBox({ image, crop, onCrop }: Props) {
           class="crop-box"
           style={style}
           data-grab="move"
-          aria-label={`Visible part: ${percent(crop.width)} of the width, ${percent(crop.height)} of the height. Arrow keys move it, with Shift they change its size`}
+          aria-label={t('editor.visible', {
+            width: percent(crop.width),
+            height: percent(crop.height),
+          })}
           onKeyDown={onKeyDown}
         >
           <i data-grab="start" />
@@ -91,4 +95,4 @@ export function CropBox({ image, crop, onCrop }: Props) {
   );
 }
 
-const percent = (part: number): string => `${Math.round(100 * part)} %`;
+const percent = (part: number): number => Math.round(100 * part);

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { t } from '../../../words/t.ts';
 import { wordsOf } from '../../api/client.ts';
 import { Button } from '../../frame/button.tsx';
 import { toast } from '../../frame/toast.tsx';
@@ -42,7 +43,7 @@ export function CropButton({ picture, onPicture, face }: Props) {
         </button>
       ) : (
         <Button icon="crop" busy={isBusy} onClick={() => void open()}>
-          Crop it
+          {t('editor.crop')}
         </Button>
       )}
       {original && (

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Picture } from '../../../components/picture.tsx';
 import { Problem } from '../../../components/problem.tsx';
+import { t } from '../../../words/t.ts';
 import { wordsOf } from '../../api/client.ts';
 import { Button } from '../../frame/button.tsx';
 import { TextInput } from '../fields/text-input.tsx';
@@ -69,14 +70,14 @@ export function MediaField({ media, problems, given, onTaken, onChange }: Props)
         ) : (
           <div class="row wrap" {...fieldName('media')}>
             <PictureButton
-              label="Add a picture"
-              text="Add a picture"
+              label={t('editor.addPicture')}
+              text={t('editor.addPicture')}
               onPicture={(added) => onChange({ ...added })}
             />
             <Button icon="sound" busy={isBusy} onClick={() => void choose()}>
-              Add a sound or video
+              {t('editor.addSound')}
             </Button>
-            <span class="faint small">or drop or paste it</span>
+            <span class="faint small">{t('editor.orDropPaste')}</span>
           </div>
         )}
       </DropZone>
@@ -109,6 +110,12 @@ function TakeOnce({
   return null;
 }
 
+const REMOVE = {
+  picture: 'editor.removePicture',
+  sound: 'editor.removeSound',
+  video: 'editor.removeVideo',
+} as const;
+
 const addressProblem = (problems: Problems): string | undefined =>
   ['image', 'audio', 'video'].map((kind) => problemIn(problems, 'media', kind)).find(Boolean);
 
@@ -137,17 +144,17 @@ function MediumView({
       <div class="medium-fields">
         <TextInput
           name="media.alt"
-          label={kind === 'sound' ? 'Describe the sound in words' : 'Describe it in words'}
+          label={t(kind === 'sound' ? 'editor.describeSound' : 'editor.describe')}
           value={alt}
-          hint="For those who do not see or hear it, and for chats."
+          hint={t('editor.describeHint')}
           problem={problemIn(problems, 'media', 'alt')}
           onInput={(text) => onChange({ ...media, alt: text })}
         />
         <TextInput
           name="media.credit"
-          label="Credit"
+          label={t('editor.credit')}
           value={credit}
-          placeholder="Optional"
+          placeholder={t('desk.optional')}
           problem={problemIn(problems, 'media', 'credit')}
           onInput={(text) => {
             const { credit: _, ...rest } = media;
@@ -162,7 +169,7 @@ function MediumView({
             />
           )}
           <Button kind="plain" icon="trash" onClick={() => onChange(undefined)}>
-            Remove the {kind}
+            {t(REMOVE[kind])}
           </Button>
         </div>
       </div>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Problem } from '../../../components/problem.tsx';
+import { t } from '../../../words/t.ts';
 import { wordsOf } from '../../api/client.ts';
 import { Button } from '../../frame/button.tsx';
 import { Dialog } from '../../frame/dialog.tsx';
@@ -40,9 +41,7 @@ export function PictureDialog({ file, now, onPicture, onClose }: Props) {
   const [canCrop, setCanCrop] = useState(false);
 
   useEffect(() => {
-    createImageBitmap(file).then(setImage, () =>
-      setProblem('This file is not a picture that your browser can show.'),
-    );
+    createImageBitmap(file).then(setImage, () => setProblem(t('editor.noPicture')));
     // A picture that moves is taken whole.
     void isMoving(file).then((moves) => setCanCrop(!moves));
   }, [file]);
@@ -69,13 +68,13 @@ export function PictureDialog({ file, now, onPicture, onClose }: Props) {
 
   return (
     <Dialog
-      title={now ? 'Change the picture' : 'Add a picture'}
+      title={t(now ? 'editor.changePicture' : 'editor.addPicture')}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('desk.cancel')}</Button>
           <Button kind="go" busy={isBusy} onClick={() => void take()}>
-            {now ? 'Change it' : 'Add the picture'}
+            {t(now ? 'editor.change' : 'editor.takePicture')}
           </Button>
         </>
       }
@@ -84,17 +83,14 @@ export function PictureDialog({ file, now, onPicture, onClose }: Props) {
         <>
           <CropBox image={image} crop={crop} onCrop={setCrop} />
           <div class="row wrap">
-            <span class="hint small faint grow">Drag the corners to show a part of it.</span>
+            <span class="hint small faint grow">{t('editor.dragCorners')}</span>
             <Button kind="plain" disabled={isWhole(crop)} onClick={() => setCrop(WHOLE)}>
-              Show all of it
+              {t('editor.showWhole')}
             </Button>
           </div>
         </>
       )}
-      <Field
-        label="Describe it in words"
-        hint="For those who do not see it, and for chats. Without giving the answer away."
-      >
+      <Field label={t('editor.describe')} hint={t('editor.describeSecret')}>
         {(ties) => (
           <input
             {...ties}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Picture } from '../../../components/picture.tsx';
 import { Problem } from '../../../components/problem.tsx';
+import { t } from '../../../words/t.ts';
 import { Button } from '../../frame/button.tsx';
 import { TextInput } from '../fields/text-input.tsx';
 import { fieldName, type Problems, problemAt, problemIn } from '../problems.ts';
@@ -36,7 +37,7 @@ export function PictureField({ name, label, picture, isSeen, problems, onChange 
             <div class="medium-fields">
               <TextInput
                 name={`${name}.alt`}
-                label="Describe it in words"
+                label={t('editor.describe')}
                 value={picture.alt}
                 problem={problemIn(problems, ...path, 'alt')}
                 onInput={(alt) => onChange({ ...picture, alt })}
@@ -44,15 +45,15 @@ export function PictureField({ name, label, picture, isSeen, problems, onChange 
               <div class="row wrap">
                 <CropButton picture={picture} onPicture={onChange} />
                 <Button kind="plain" icon="trash" onClick={() => onChange(undefined)}>
-                  Remove the picture
+                  {t('editor.removePicture')}
                 </Button>
               </div>
             </div>
           </div>
         ) : (
           <div class="row wrap" {...fieldName(...path)}>
-            <PictureButton label={label} text="Add a picture" onPicture={onChange} />
-            <span class="faint small">or drop it here</span>
+            <PictureButton label={label} text={t('editor.addPicture')} onPicture={onChange} />
+            <span class="faint small">{t('editor.orDrop')}</span>
           </div>
         )}
       </DropZone>

@@ -1,4 +1,5 @@
 import type { ChatPreview as Chat } from '../../../../../../server/protocol/question-types.ts';
+import { t } from '../../../words/t.ts';
 
 interface Props {
   chat: Chat | undefined;
@@ -8,16 +9,9 @@ interface Props {
 
 /** The question as a chat writes it. */
 export function ChatPreview({ chat, isAsked }: Props) {
-  if (!chat)
-    return (
-      <p class="faint">
-        {isAsked
-          ? 'Once the question is complete, it stands here as a chat writes it. Without a chat on this server there is nothing to show.'
-          : 'Asking the server...'}
-      </p>
-    );
+  if (!chat) return <p class="faint">{isAsked ? t('editor.noChat') : t('editor.asking')}</p>;
   return (
-    <div class="preview-chat" role="img" aria-label={`In a chat: ${chat.text}`}>
+    <div class="preview-chat" role="img" aria-label={t('editor.inChat', { text: chat.text })}>
       <p class="preview-message" dir="auto">
         {chat.text}
       </p>

@@ -1,5 +1,6 @@
 import { marked } from '../../../components/marked.ts';
 import { QuizLanguage } from '../../../components/quiz-language.ts';
+import { t } from '../../../words/t.ts';
 import { isTyped } from '../draft-form.ts';
 import { PreviewForm } from './preview-form.tsx';
 import { PreviewMedia } from './preview-media.tsx';
@@ -11,7 +12,7 @@ export function PhonePreview({ text, html, media, form, language }: PreviewProps
     <div
       class={`preview-phone ${isTyped(form) ? 'short' : ''}`}
       role="img"
-      aria-label="How it looks on a phone"
+      aria-label={t('editor.onPhone')}
       data-theme="dark"
     >
       <div class="preview-bar">

@@ -3,6 +3,8 @@ import type { Form, FormOption } from '../../../../../../server/protocol/form.ts
 import { OptionContent } from '../../../components/option-content.tsx';
 import { letterOf, OptionFace, optionColour } from '../../../components/option-face.tsx';
 import { Picture } from '../../../components/picture.tsx';
+import { number } from '../../../words/numbers.ts';
+import { t } from '../../../words/t.ts';
 import { Icon } from '../../frame/icons.tsx';
 
 /** A form's options, drawn small. A kind of form without a drawing does not compile. */
@@ -21,21 +23,21 @@ export function PreviewForm({ form, isPhone }: { form: Form; isPhone: boolean })
         </div>
       );
     case 'text':
-      return <Typed placeholder="Your answer" isPhone={isPhone} />;
+      return <Typed placeholder={t('editor.yourAnswer')} isPhone={isPhone} />;
     case 'number': {
       const { least, most, unit } = form;
       if (isPhone && least !== undefined && most !== undefined)
         return <Slider least={least} most={most} unit={unit} />;
       return (
         <Typed
-          placeholder={unit === undefined ? 'A number' : `A number of ${unit}`}
+          placeholder={unit === undefined ? t('editor.aNumber') : t('editor.aNumberOf', { unit })}
           isPhone={isPhone}
         />
       );
     }
     case 'point':
       return form.image === '' ? (
-        <span class="preview-hint">No picture yet</span>
+        <span class="preview-hint">{t('editor.noPictureYet')}</span>
       ) : (
         <Picture class="preview-picture large" image={form.image} alt={form.alt} />
       );
@@ -80,12 +82,12 @@ function Typed({ placeholder, isPhone }: { placeholder: string; isPhone: boolean
   return isPhone ? (
     <span class="preview-typed">{placeholder}</span>
   ) : (
-    <span class="preview-hint">{placeholder} on your device</span>
+    <span class="preview-hint">{t('editor.onDevice', { what: placeholder })}</span>
   );
 }
 
 function Slider({ least, most, unit }: { least: number; most: number; unit: string | undefined }) {
-  const named = (value: number) => [value.toLocaleString('en'), unit].filter(Boolean).join(' ');
+  const named = (value: number) => [number(value), unit].filter(Boolean).join(' ');
   return (
     <span class="preview-slider">
       <i />

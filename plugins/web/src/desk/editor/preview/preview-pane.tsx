@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Form } from '../../../../../../server/protocol/form.ts';
 import { marked } from '../../../components/marked.ts';
+import { t } from '../../../words/t.ts';
 import { Segments } from '../../frame/field.tsx';
 import { Icon } from '../../frame/icons.tsx';
-import { draftForm, isTyped, shuffled, TRUE_FALSE, withRendered } from '../draft-form.ts';
+import { draftForm, isTyped, shuffled, trueFalse, withRendered } from '../draft-form.ts';
 import type { Media } from '../media/media-field.tsx';
 import { type Fields, questionOf } from '../model/document.ts';
 import { type QuizEditor, useEditor } from '../quiz-editor.ts';
@@ -32,8 +33,8 @@ export function PreviewPane() {
   const question = questionOf(editor.quiz, id);
   if (!question)
     return (
-      <aside class="editor-preview" aria-label="Preview">
-        <p class="faint">Choose a question to see how it looks.</p>
+      <aside class="editor-preview" aria-label={t('editor.preview')}>
+        <p class="faint">{t('editor.chooseToSee')}</p>
       </aside>
     );
   const check = editor.check.value;
@@ -47,13 +48,13 @@ export function PreviewPane() {
     language: `${question.language ?? editor.quiz.head.language ?? ''}`,
   };
   return (
-    <aside class="editor-preview" aria-label="Preview">
+    <aside class="editor-preview" aria-label={t('editor.preview')}>
       <Segments<View>
-        label="Preview"
+        label={t('editor.preview')}
         options={[
-          { value: 'phone', text: <Named icon="phone" text="Phone" /> },
-          { value: 'screen', text: <Named icon="screen" text="Screen" /> },
-          { value: 'chat', text: <Named icon="chat" text="Chat" /> },
+          { value: 'phone', text: <Named icon="phone" text={t('editor.phone')} /> },
+          { value: 'screen', text: <Named icon="screen" text={t('editor.screen')} /> },
+          { value: 'chat', text: <Named icon="chat" text={t('editor.chat')} /> },
         ]}
         value={view}
         onChange={(chosen) => setView(chosen)}
@@ -84,8 +85,8 @@ function WhyPreview({ question, html }: { question: Fields; html: string | undef
   const text = `${question.explanation ?? ''}`.trim();
   if (text === '') return null;
   return (
-    <section class="preview-why" data-theme="dark" aria-label="After the answer">
-      <p class="preview-why-name">After the answer</p>
+    <section class="preview-why" data-theme="dark" aria-label={t('editor.afterAnswer')}>
+      <p class="preview-why-name">{t('editor.afterAnswer')}</p>
       <div class="why" dir="auto" {...marked({ text, html })} />
     </section>
   );
@@ -94,7 +95,7 @@ function WhyPreview({ question, html }: { question: Fields; html: string | undef
 /** The form as it can be told at once, or as the server says it; what games shuffle is shuffled. */
 function formOf(editor: QuizEditor, question: Fields, told: Form | undefined): Form | undefined {
   const type = editor.typeOf(question);
-  const words = told?.kind === 'pick' ? told.options.map(({ text }) => text) : TRUE_FALSE;
+  const words = told?.kind === 'pick' ? told.options.map(({ text }) => text) : trueFalse();
   const own = type && draftForm(question, type, words);
   if (own?.kind === 'number' && told?.kind === 'number') return told;
   if (own) return own;

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { marked } from '../../../components/marked.ts';
 import { QuizLanguage } from '../../../components/quiz-language.ts';
+import { t } from '../../../words/t.ts';
 import { PreviewForm } from './preview-form.tsx';
 import { PreviewMedia } from './preview-media.tsx';
 import type { PreviewProps } from './preview-pane.tsx';
@@ -23,7 +24,7 @@ export function ScreenPreview({ text, html, media, form, language }: PreviewProp
     while (!fits() && size > SMALLEST) size -= 0.5;
   });
   return (
-    <div class="preview-screen" role="img" aria-label="How it looks on the big screen">
+    <div class="preview-screen" role="img" aria-label={t('editor.onScreen')}>
       <div class={`preview-room ${media?.image === undefined ? '' : 'has-picture'}`} ref={box}>
         <div class="preview-text" dir="auto" lang={language} {...marked({ text, html })} />
         <PreviewMedia media={media} />

@@ -1,0 +1,88 @@
+import type { ReportChannel, ReportGroup } from '../../../../server/protocol/report-parts.ts';
+import { number } from '../words/numbers.ts';
+import { t } from '../words/t.ts';
+import { average, inSeconds, money, percent } from './figures.ts';
+import { ShareBar } from './plots/share-bar.tsx';
+
+/** How the groups did, the best first. */
+export function GroupRows({ groups }: { groups: ReportGroup[] }) {
+  return (
+    <section class="card">
+      <header>
+        <h2>{t('report.groups')}</h2>
+      </header>
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">{t('report.group')}</th>
+            <th scope="col">{t('report.right')}</th>
+            <th scope="col" class="num">
+              {t('report.points')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map(({ name, rank, players, right, total }) => (
+            <tr key={name}>
+              <td>
+                <b class="digits">{number(rank)}</b> <bdi>{name}</bdi>
+                <br />
+                <span class="soft small">{t('report.playerCount', { count: players })}</span>
+              </td>
+              <td data-name={t('report.right')}>
+                <ShareBar share={right} />
+              </td>
+              <td class="num" data-name={t('report.points')}>
+                <b>{number(total)}</b>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** How the players of each channel did, and what it took to reach them. */
+export function ChannelFacts({ channels }: { channels: ReportChannel[] }) {
+  return (
+    <section class="card pad">
+      <h2>{t('report.channels')}</h2>
+      {channels.map((channel) => (
+        <dl key={channel.name} class="report-facts">
+          <div class="report-fact-head">
+            <dt>{channel.title}</dt>
+            <dd>{t('report.playerCount', { count: channel.players })}</dd>
+          </div>
+          {factsOf(channel).map(([name, value]) => (
+            <div key={name}>
+              <dt class="soft">{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      ))}
+    </section>
+  );
+}
+
+function factsOf({ right, seconds, points, report }: ReportChannel): [string, string][] {
+  const { messages, price, spread } = report ?? {};
+  return [
+    [t('report.right'), percent(right)],
+    [t('report.averageTime'), inSeconds(seconds)],
+    [t('report.averagePoints'), average(points)],
+    ...(spread
+      ? [[t('report.arrival'), inSeconds(spread.median / 1000)] satisfies [string, string]]
+      : []),
+    ...(messages
+      ? [
+          [t('report.sent'), number(messages.sent)] satisfies [string, string],
+          [t('report.failed'), number(messages.failed)] satisfies [string, string],
+        ]
+      : []),
+    ...(price
+      ? [[t('report.cost'), money(price.amount, price.currency)] satisfies [string, string]]
+      : []),
+  ];
+}
