@@ -127,6 +127,8 @@ async function build(name: string, languages: readonly Catalogue[]): Promise<voi
         // The pages' policy takes fonts from this server only, not from the style sheet itself.
         assetsInlineLimit: 0,
         rolldownOptions: {
+          // On a slow machine it warns that our own plugins take most of the few seconds.
+          checks: { bundlerTimings: false },
           input: pages.map((page) => join(SOURCES, `${page}.html`)),
           output: { chunkFileNames: fileNameOf, ...(pages.length === 1 && AT_ONCE) },
         },

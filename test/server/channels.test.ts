@@ -12,7 +12,6 @@ const SHARED = 'chat';
 const ALLOWED: Record<string, string> = {
   'server/built-in.ts': 'the list of what comes with QRush',
   'plugins/web/index.ts': 'serves /phone, the page of the WhatsApp simulator',
-  'plugins/web/src/phone.html': 'that page',
   'plugins/web/src/phone/': 'that page',
 };
 

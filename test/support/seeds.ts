@@ -3,3 +3,6 @@
  * `SEEDS=100000 npx vitest run ...`, from another seed each time.
  */
 export const seeds = { numRuns: Number(process.env.SEEDS ?? 2000) };
+
+/** With a hundred thousand of them, a property takes its time. */
+export const patiently = { timeout: 900_000 };

@@ -50,7 +50,7 @@ export const PAGES: Readonly<Record<string, PageLanguages>> = {
   host: { sections: ['shared', ...DESK, 'history', 'report'] },
   shared: { sections: ['shared', 'desk', 'report'] },
   summary: { sections: ['shared', ...PLAY, 'summary'] },
-  phone: { sections: ['shared'], only: [SOURCE] },
+  phone: { sections: ['shared', 'answer', 'phone'] },
   reference: { sections: ['shared'], only: [SOURCE] },
   // It has no script to say anything.
   'not-found': { sections: [] },

@@ -58,6 +58,7 @@ export async function openRoom(
   sizes: readonly ScreenSize[] = SIZES,
   options: object = {},
   locale = 'en',
+  opened: (page: Page) => Promise<void> = async () => {},
 ): Promise<Room> {
   const host = await hostGame(url, quiz, { countdown: 30, ...options });
   const { pin } = host;
@@ -83,6 +84,7 @@ export async function openRoom(
       );
       const page = await context.newPage();
       page.setDefaultTimeout(20_000);
+      await opened(page);
       await page.goto(`${url}/screen#pin=${pin}&token=${token}`);
       return { ...size, page };
     }),

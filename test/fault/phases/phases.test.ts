@@ -19,7 +19,7 @@ const [OPEN, REVEALED] = [0, QUESTIONS - 1];
 const [RULED, ACCEPTED] = [1, 2];
 
 it('survives the lobby, what is asked at the join, an open question, a bet, scoring, the round, the reveal, a ruling and the end', {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   await using stage = await startStage('pair', [{ PLUGINS: MORTAL }, { PLUGINS: MORTAL }]);
   await using stack = new AsyncDisposableStack();

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../../../server/protocol/report.ts';
-import { type Deadly, STAKED } from '../../fault/fixtures/mortal.ts';
+import { type Deadly, PLEDGED, STAKED } from '../../fault/fixtures/mortal.ts';
 import { pointsOf, sharedPoints } from '../../fault/phases/points.ts';
 import { Changes } from '../../fault/rig/changes.ts';
 import type { Created } from '../../fault/rig/created.ts';
@@ -213,7 +213,10 @@ export class Game implements Disposable {
         `Player ${player}`,
         questions.reduce(
           (sum, question) =>
-            sum + pointsOf(isRight(player, question), question + 1) + (shared[question] ?? 0),
+            sum +
+            pointsOf(isRight(player, question), question + 1) +
+            PLEDGED +
+            (shared[question] ?? 0),
           QUESTIONS > STAKED ? stakeOf(player) : 0,
         ),
       ]),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { graceFor, LineClock, MOST_CREDIT } from '../../../server/realtime/line-clock.ts';
-import { seeds } from '../../support/seeds.ts';
+import { patiently, seeds } from '../../support/seeds.ts';
 
 const kind = fc.constantFrom('webSocket' as const, 'polling' as const);
 
@@ -53,7 +53,7 @@ function credits(of: keyof typeof MOST_CREDIT, all: Happening[]): number[] {
 }
 
 describe('what a line is credited with', () => {
-  it('lies between nothing and the cap, whatever its client sends or holds back', () => {
+  it('lies between nothing and the cap, whatever its client sends or holds back', patiently, () => {
     fc.assert(
       fc.property(kind, fc.array(happening, { maxLength: 30 }), (of, all) => {
         for (const credit of credits(of, all)) {
@@ -65,7 +65,7 @@ describe('what a line is credited with', () => {
     );
   });
 
-  it('is no more for somebody who says to have taken longer', () => {
+  it('is no more for somebody who says to have taken longer', patiently, () => {
     fc.assert(
       fc.property(
         fc.array(fc.nat(3000), { maxLength: 12 }),

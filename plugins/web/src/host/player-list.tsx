@@ -1,4 +1,5 @@
 import type { GameState } from '../../../../client/game-state.ts';
+import { number } from '../words/numbers.ts';
 import { t } from '../words/t.ts';
 import { PlayerRow } from './player-row.tsx';
 import type { HostConnection } from './session.ts';
@@ -27,7 +28,7 @@ export function PlayerList({ connection, state }: Props) {
             <span key={key} class="chip" title={label}>
               <span class="visually-hidden">{label} </span>
               {icon && <span aria-hidden="true">{icon}</span>}
-              <bdi>{value}</bdi>
+              <bdi>{typeof value === 'number' ? number(value) : value}</bdi>
             </span>
           ))}
         </PlayerRow>

@@ -1,4 +1,5 @@
 import type { PhoneInfo } from '../../../../bridge/whatsapp/simulator/phone-api.ts';
+import { t } from '../words/t.ts';
 import { type Owner, shownNumber } from './owner.ts';
 
 interface Props {
@@ -14,12 +15,12 @@ export function ChatHeader({ owner, info, online, onEdit }: Props) {
       <Avatar />
       <div class="chat-with">
         <h1>{info.businessName}</h1>
-        <p role="status">{online ? 'Business account' : 'Connecting…'}</p>
+        <p role="status">{t(online ? 'phone.business' : 'phone.connecting')}</p>
       </div>
-      <button type="button" class="chat-owner" onClick={onEdit} title="Change who you are">
-        <span class="visually-hidden">You are </span>
-        <strong>{owner.name}</strong>
-        <span>{shownNumber(owner.number)}</span>
+      <button type="button" class="chat-owner" onClick={onEdit} title={t('phone.change')}>
+        <span class="visually-hidden">{t('phone.youAre')}</span>
+        <strong dir="auto">{owner.name}</strong>
+        <span dir="ltr">{shownNumber(owner.number)}</span>
       </button>
     </header>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ChatMessage } from '../../../../bridge/whatsapp/simulator/phone-api.ts';
+import { t } from '../words/t.ts';
 import { Chat } from './chat.ts';
 import { ChatHeader } from './chat-header.tsx';
 import { Composer } from './composer.tsx';
@@ -45,10 +46,8 @@ export function ChatScreen({ owner, onEdit }: Props) {
     <div class="chat">
       <ChatHeader owner={owner} info={chat.info.value} online={chat.online.value} onEdit={onEdit} />
       <main class="chat-scroll">
-        <p class="chat-notice">
-          Messages here go to your own QRush server. This is a simulation of a chat.
-        </p>
-        <ol class="chat-messages" aria-label="Messages" aria-live="polite">
+        <p class="chat-notice">{t('phone.notice')}</p>
+        <ol class="chat-messages" aria-label={t('phone.messages')} aria-live="polite">
           {messages.map((message) => (
             <li key={message.id} class={`message from-${message.from}`}>
               <MessageBubble
@@ -65,12 +64,12 @@ export function ChatScreen({ owner, onEdit }: Props) {
       </main>
       {chat.refusal.value !== undefined ? (
         <p class="chat-problem" role="alert">
-          {chat.refusal.value} Tap your name above to choose another number.
+          {chat.refusal.value} {t('phone.otherNumber')}
         </p>
       ) : (
         problem && (
           <p class="chat-problem" role="alert">
-            Not sent. Check the connection and try again.
+            {t('phone.notSent')}
           </p>
         )
       )}

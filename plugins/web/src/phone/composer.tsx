@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { DeskIcon } from '../components/desk-icon.tsx';
+import { t } from '../words/t.ts';
 
 interface Props {
   /** @returns whether the message has left the phone */
@@ -25,15 +26,21 @@ export function Composer({ onSend }: Props) {
     >
       <input
         class="composer-text"
-        aria-label="Message"
-        placeholder="Message"
+        aria-label={t('phone.message')}
+        placeholder={t('phone.message')}
+        dir="auto"
         autoComplete="off"
         enterKeyHint="send"
         maxLength={4096}
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
       />
-      <button type="submit" class="composer-send" aria-label="Send" disabled={!text.trim()}>
+      <button
+        type="submit"
+        class="composer-send"
+        aria-label={t('answer.send')}
+        disabled={!text.trim()}
+      >
         <DeskIcon name="send" />
       </button>
     </form>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ChatMessage } from '../../../../bridge/whatsapp/simulator/phone-api.ts';
 import { Icon } from '../components/icon.tsx';
+import { t } from '../words/t.ts';
 
 interface Props {
   list: NonNullable<ChatMessage['list']>;
@@ -21,7 +22,7 @@ export function ListSheet({ list, onChoose, onClose }: Props) {
         onKeyDown={({ key }) => key === 'Escape' && onClose()}
       >
         <header>
-          <button type="button" aria-label="Close" onClick={onClose}>
+          <button type="button" aria-label={t('phone.close')} onClick={onClose}>
             <Icon name="close" />
           </button>
           <h2>{list.opener}</h2>

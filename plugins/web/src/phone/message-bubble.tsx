@@ -2,6 +2,9 @@ import { useState } from 'preact/hooks';
 import type { ChatMessage } from '../../../../bridge/whatsapp/simulator/phone-api.ts';
 import { DeskIcon } from '../components/desk-icon.tsx';
 import { Icon } from '../components/icon.tsx';
+import { language } from '../words/page-words.ts';
+import { t } from '../words/t.ts';
+import { APP } from './app.ts';
 import { MarkedText } from './marked-text.tsx';
 import { Ticks } from './ticks.tsx';
 
@@ -26,13 +29,21 @@ export function MessageBubble({ message, replied, onReply, onOpenList, onGrown }
         {video && <video class="bubble-image" src={video.url} controls playsInline />}
         {/* biome-ignore lint/a11y/useMediaCaption: see above */}
         {audio && <audio class="bubble-audio" src={audio.url} controls />}
-        {header !== undefined && <p class="bubble-header">{header}</p>}
+        {header !== undefined && (
+          <p class="bubble-header" dir="auto">
+            {header}
+          </p>
+        )}
         {text !== '' && (
-          <p class="bubble-text">
+          <p class="bubble-text" dir="auto">
             <MarkedText text={text} />
           </p>
         )}
-        {footer !== undefined && <p class="bubble-footer">{footer}</p>}
+        {footer !== undefined && (
+          <p class="bubble-footer" dir="auto">
+            {footer}
+          </p>
+        )}
         <p class="bubble-meta">
           <time dateTime={new Date(message.at).toISOString()}>{clock(message.at)}</time>
           {from === 'phone' && <Ticks status={status} />}
@@ -63,16 +74,11 @@ export function MessageBubble({ message, replied, onReply, onOpenList, onGrown }
 /** WhatsApp itself fetches pictures from elsewhere; here only the browser finds out that one is not there. */
 function BubblePicture({ url, onGrown }: { url: string; onGrown(): void }) {
   const [isLost, setLost] = useState(false);
-  if (isLost)
-    return (
-      <p class="bubble-footer">
-        This picture cannot be loaded. On WhatsApp its description would come in its place.
-      </p>
-    );
+  if (isLost) return <p class="bubble-footer">{t('phone.noPicture', { app: APP })}</p>;
   return (
     <img class="bubble-image" src={url} alt="" onLoad={onGrown} onError={() => setLost(true)} />
   );
 }
 
-const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
 const clock = (at: number): string => time.format(at);

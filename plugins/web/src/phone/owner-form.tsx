@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../words/t.ts';
 import { digitsOf, type Owner, shownNumber } from './owner.ts';
 
 interface Props {
@@ -16,10 +17,10 @@ export function OwnerForm({ owner, onKeep }: Props) {
   };
   return (
     <main class="owner">
-      <h1>Set up this phone</h1>
-      <p>Pick who you are in the chat. The number is made up; keep it or type another.</p>
+      <h1>{t('phone.setUp')}</h1>
+      <p>{t('phone.setUpText')}</p>
       <form onSubmit={submit}>
-        <label for="owner-name">Profile name</label>
+        <label for="owner-name">{t('phone.name')}</label>
         <input
           id="owner-name"
           value={name}
@@ -29,18 +30,19 @@ export function OwnerForm({ owner, onKeep }: Props) {
           autoComplete="off"
           onInput={(event) => setName(event.currentTarget.value)}
         />
-        <label for="owner-number">Phone number</label>
+        <label for="owner-number">{t('phone.number')}</label>
         <input
           id="owner-number"
           type="tel"
+          dir="ltr"
           value={number}
           required
           pattern="\+?[\d\s]{6,20}"
-          title="6 to 15 digits, with the country code"
+          title={t('phone.numberForm')}
           autoComplete="off"
           onInput={(event) => setNumber(event.currentTarget.value)}
         />
-        <button type="submit">Start chatting</button>
+        <button type="submit">{t('phone.start')}</button>
       </form>
     </main>
   );

@@ -1,4 +1,7 @@
 import { useState } from 'preact/hooks';
+import { LanguageChoice } from '../components/language-choice.tsx';
+import { t } from '../words/t.ts';
+import { APP } from './app.ts';
 import { ChatScreen } from './chat-screen.tsx';
 import { keepOwner, knownOwner, type Owner, randomOwner } from './owner.ts';
 import { OwnerForm } from './owner-form.tsx';
@@ -31,16 +34,14 @@ export function PhonePage() {
         )}
       </div>
       <aside class="desk-note">
-        <h2>A phone to try things with</h2>
-        <p>
-          This simulates how players meet QRush on WhatsApp. Nothing leaves your server: no phone,
-          no account, no internet.
-        </p>
+        <h2>{t('phone.about')}</h2>
+        <p>{t('phone.aboutText', { app: APP })}</p>
         <p>
           <a href={`/phone?phone=${randomOwner().number}`} target="_blank" rel="noopener">
-            Open another phone
+            {t('phone.another')}
           </a>
         </p>
+        <LanguageChoice />
       </aside>
     </div>
   );

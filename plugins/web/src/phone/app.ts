@@ -1,0 +1,2 @@
+/** The chat that is simulated. */
+export const APP = 'WhatsApp';
