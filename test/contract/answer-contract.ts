@@ -187,7 +187,10 @@ export function answerContract(given: Given): void {
       const { id } = await createGame(given.store);
       const now = await given.store.now();
       const times = { openedAt: now, closesAt: now + 30, until: now + 60 };
-      await turn(given.store, id, { ...OPEN_DOOR, gate: { question: 0, status: 'open', ...times } });
+      await turn(given.store, id, {
+        ...OPEN_DOOR,
+        gate: { question: 0, status: 'open', ...times },
+      });
       await given.advance(200);
       const submit = async (name: string, timing: Timing) => {
         const player = await join(given.store, id, name);

@@ -23,7 +23,9 @@ it('go on after Ctrl-C, which says so, and players come back by themselves', asy
   await sees(ana, 0);
   await ana.answering.submit(0, 0);
   expect(await first.stop('SIGINT')).toBe(0);
-  expect(first.output).toContain('\n  2 games are still running: they continue at the next start.\n');
+  expect(first.output).toContain(
+    '\n  2 games are still running: they continue at the next start.\n',
+  );
   expect(ana.session.value).toBeDefined();
 
   await using second = start(folder.path, url);

@@ -56,7 +56,12 @@ export function FinalScreen({ connection, state }: Props) {
         <button type="button" class="button primary big" onClick={leave}>
           {t('final.again')}
         </button>
-        <a class="button big" href={`/summary#${connection.session.value?.token}`} target="_blank">
+        <a
+          class="button big"
+          href={`/summary#${connection.session.value?.token}`}
+          target="_blank"
+          rel="noopener"
+        >
           {t('final.summary')}
         </a>
         {/* They come late: nothing may stand below them that they would push away. */}
