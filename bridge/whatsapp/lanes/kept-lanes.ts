@@ -38,8 +38,8 @@ export function keepLanes(keep: Keep, name: string, rules: LaneRules): LaneStore
     part: { lanes },
     commands: { resume, ...commands },
   } = keep(`lanes.${name}`, part, rules);
-  // Whatever is on its way now was so in the process before.
-  const resumed = (lanes.isSending ? resume() : Promise.resolve()).catch(() => {
+  // Whatever is on its way or in doubt now was so in the process before.
+  const resumed = (lanes.isUnsettled ? resume() : Promise.resolve()).catch(() => {
     // Their lease ends all the same.
   });
   return {

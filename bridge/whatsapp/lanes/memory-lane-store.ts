@@ -206,16 +206,19 @@ export class MemoryLaneStore implements LaneStore {
     };
   }
 
-  /** Whether an entry is on its way. */
-  get isSending(): boolean {
-    return [...this.#lanes.values()].some(({ current }) => current?.token !== undefined);
+  /** Whether an entry is on its way, or in doubt. */
+  get isUnsettled(): boolean {
+    return [...this.#lanes.values()].some(({ current }) => current !== undefined);
   }
 
-  /** The process is gone that had taken entries: those are in doubt. */
+  /**
+   * The process is gone that had taken entries: those are in doubt. So are those that were in doubt
+   * before, from now on: while nobody was here, no report could come.
+   */
   async resume(): Promise<void> {
     const now = this.#now();
     for (const lane of this.#lanes.values()) {
-      if (lane.current?.token === undefined) continue;
+      if (!lane.current) continue;
       const { item } = lane.current;
       lane.current = { item };
       const isKnown = item.level > 0 || item.failed;

@@ -1,7 +1,10 @@
 /** Lanes in a journal, while one process follows the other. */
+import pino from 'pino';
 import { expect, it } from 'vitest';
 import { keepLanes } from '../../../bridge/whatsapp/lanes/kept-lanes.ts';
 import type { LaneRules, LaneStore } from '../../../bridge/whatsapp/lanes/lane-store.ts';
+import { openJournal } from '../../../server/journal/journal.ts';
+import { temporaryFolder } from '../../support/app.ts';
 import { KeptHere } from '../../support/kept.ts';
 import { laneContract } from './support/lane-contract.ts';
 
@@ -82,4 +85,41 @@ it('are after a checkpoint what they were: what is on its way, in doubt, counted
   now += 2000;
   expect((await kept.live.take('L', 't4')).taken?.id).toBe('a2');
   expect((await kept.live.take('M', 't5')).taken?.id).toBe('c1');
+});
+
+it('are in doubt again after each restart: nobody was there to hear of what had been sent', async () => {
+  let now = START;
+  const rules: LaneRules = { lease: 5000, doubt: 5000, keep: 60_000, reported: true };
+  await using folder = await temporaryFolder();
+  /** As in a server: the lanes are asked for when the journal has been read. */
+  const start = async () => {
+    const { journal } = await openJournal(
+      {
+        dataDir: folder.path,
+        lasting: false,
+        limit: 1e9,
+        log: pino({ level: 'silent' }),
+        clock: () => now,
+      },
+      () => undefined,
+    );
+    return { journal, lanes: keepLanes(journal.keep, 'out', rules) };
+  };
+  const entry = { id: 'a1', who: 'ana', line: 'L', expiresAt: START + 60_000, data: 'a1' };
+  const first = await start();
+  await first.lanes.push([entry]);
+  expect((await first.lanes.take('L', 't1')).taken?.id).toBe('a1');
+  await first.journal.close();
+  for (let restart = 1; restart <= 2; restart++) {
+    const { lanes, journal } = await start();
+    expect((await lanes.take('L', `t${restart}.1`)).taken).toBeUndefined();
+    now += 4000;
+    expect((await lanes.take('L', `t${restart}.2`)).taken).toBeUndefined();
+    await journal.close();
+  }
+  const last = await start();
+  expect((await last.lanes.take('L', 't3.1')).taken).toBeUndefined();
+  now += 5000;
+  expect((await last.lanes.take('L', 't3.2')).taken?.id).toBe('a1');
+  await last.journal.close();
 });
