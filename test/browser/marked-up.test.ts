@@ -138,7 +138,7 @@ it('shows code, formulas and explanations to players and on the big screen', asy
   }
   const [player] = players;
   if (!player) throw new Error('nobody plays');
-  await player.getByText('Your answers').waitFor();
+  await player.getByRole('heading', { name: 'Your answers' }).waitFor();
   for (const summary of await player.locator('.own-answers summary').all()) await summary.click();
   await player.screenshot({ path: join(SCREENSHOTS, 'player-360-final.png'), fullPage: true });
   expect(await player.locator('.own-answers .why').count()).toBe(3);

@@ -142,13 +142,13 @@ it.concurrent('plays a game from the face in the lobby to the summary at the end
   await zoe.getByRole('heading', { name: 'Right!' }).waitFor();
   await host.command('next');
 
-  for (const page of [zoe, bo]) await page.getByText('Your answers').waitFor();
+  for (const page of [zoe, bo]) await page.getByRole('heading', { name: 'Your answers' }).waitFor();
   await zoe.getByRole('list', { name: 'Podium' }).getByText('Zoë').waitFor();
   await zoe.getByText('2 / 2').waitFor();
   expect(await zoe.locator('.confetti').count()).toBe(1);
   expect((await deviceOf(zoe)).locks).toBe(0);
   await bo.reload();
-  await bo.getByText('Your answers').waitFor();
+  await bo.getByRole('heading', { name: 'Your answers' }).waitFor();
   await bo.getByText(/points short of the podium/).waitFor();
   await bo.getByText('0 / 2').waitFor();
   await bo.getByText('Which colour?').click();
@@ -174,7 +174,7 @@ it.concurrent('B12: nobody is on the podium with nothing, and no confetti falls'
   await zoe.getByRole('heading', { name: 'Not this time' }).waitFor();
   await host.command('next');
   await zoe.getByText('Game over').waitFor();
-  await zoe.getByText('Your answers').waitFor();
+  await zoe.getByRole('heading', { name: 'Your answers' }).waitFor();
   expect(await zoe.locator('.confetti').count()).toBe(0);
   expect(await zoe.getByRole('list', { name: 'Podium' }).count()).toBe(0);
 });
