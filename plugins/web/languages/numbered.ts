@@ -15,6 +15,7 @@ export const NAMED: readonly string[] = [
   'problem',
   'kind',
   'mode',
+  'rules',
 ];
 
 /** The keys that are numbers in what a page loads, each at its number: the same for all pages. */

@@ -33,6 +33,7 @@ const DESK = [
   'format',
   'kind',
   'mode',
+  'rules',
   'import',
   'games',
   'look',
@@ -44,7 +45,7 @@ const SCREEN = ['shared', 'join', 'question', 'screen', 'way', 'room'];
 
 /** The words of each page, by the name of its HTML. */
 export const PAGES: Readonly<Record<string, PageLanguages>> = {
-  index: { sections: ['shared', ...PLAY] },
+  index: { sections: ['shared', ...PLAY, 'mode'] },
   screen: { sections: SCREEN },
   stage: { sections: ['shared', 'room', 'desk', 'problem', 'mode', 'host', 'ruling'] },
   host: { sections: ['shared', ...DESK, 'history', 'report'] },

@@ -1,5 +1,6 @@
 import type { GameState } from '../../../../client/game-state.ts';
 import { Face } from '../components/face.tsx';
+import { modeTitle } from '../words/named.ts';
 import { rich, t } from '../words/t.ts';
 import { addressOf } from './address.ts';
 import { fromAsking } from './extras/from-asking.ts';
@@ -31,7 +32,7 @@ export function LobbyScreen({ connection, state }: Props) {
         {you && <Face nickname={you.nickname} face={you.face} key={you.face} />}
         <h1>{rich('lobby.youAreIn', { name: you?.nickname ?? '' })}</h1>
         <p class="lobby-title">
-          <span dir="auto">{state.title}</span> <small>{state.mode.title}</small>
+          <span dir="auto">{state.title}</span> <small>{modeTitle(state.mode)}</small>
         </p>
       </div>
       {state.join && <JoinChoice connection={connection} state={state} />}

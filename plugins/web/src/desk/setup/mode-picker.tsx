@@ -1,6 +1,7 @@
+import { modeTitle } from '../../words/named.ts';
 import { t } from '../../words/t.ts';
 import type { ModeSummary } from '../api/games.ts';
-import { modeAbout, modeTitle } from '../api/in-words.ts';
+import { modeAbout } from '../api/in-words.ts';
 import { Icon } from '../frame/icons.tsx';
 
 interface Props {

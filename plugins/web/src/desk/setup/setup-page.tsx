@@ -2,6 +2,7 @@ import './setup.css';
 import { useEffect, useState } from 'preact/hooks';
 import { hostSessions } from '../../game/sessions.ts';
 import { BROWSER } from '../../game/ways.ts';
+import { modeTitle } from '../../words/named.ts';
 import { t } from '../../words/t.ts';
 import { ApiError } from '../api/client.ts';
 import {
@@ -11,7 +12,6 @@ import {
   listModes,
   type ModeSummary,
 } from '../api/games.ts';
-import { modeTitle } from '../api/in-words.ts';
 import { type EditableQuiz, readQuiz } from '../api/quizzes.ts';
 import { Button, ButtonLink } from '../frame/button.tsx';
 import { Field, Switch } from '../frame/field.tsx';

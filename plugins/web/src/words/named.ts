@@ -1,0 +1,12 @@
+import { language, sentenceAt } from './page-words.ts';
+import { type Key, t } from './t.ts';
+
+/** A sentence by a name that the server gave. @param english the server's own, which stays in English */
+export function named(key: string, english: string): string {
+  if (language === 'en' || sentenceAt(key) === undefined) return english;
+  return t(key as Extract<Key, `problem.${string}`>);
+}
+
+/** The title of a mode; its own if it came with a plugin. */
+export const modeTitle = ({ name, title }: { name: string; title: string }): string =>
+  named(`mode.${name}`, title);
