@@ -4,6 +4,7 @@ import type { Phone } from '../../bridge/whatsapp/simulator/phone.ts';
 import { hostGame, joinWeb } from '../support/clients.ts';
 import {
   type AppWithPhones,
+  asked,
   fromBusiness,
   startAppWithPhones,
   ticked,
@@ -46,7 +47,7 @@ describe('what is not written', () => {
         await web.inbox.next('question', (event) => event.index === index);
         await web.answer(index, 0);
         if (index < 3) {
-          await told(phone, `Question ${index + 1}?`);
+          await asked(running, game, index);
           await game.command('skip');
         }
         await game.inbox.next('reveal', (event) => event.index === index);

@@ -5,6 +5,7 @@ import { archiveOf } from '../support/archive.ts';
 import { hostGame, joinWeb } from '../support/clients.ts';
 import {
   type AppWithPhones,
+  asked,
   fromBusiness,
   startAppWithPhones,
   ticked,
@@ -165,7 +166,7 @@ describe('a player who does not answer', () => {
       await web.answer(index, 0);
       // One that is still on its way would give way to the next.
       if (skip) {
-        await told(phone, `Question ${index + 1}?`);
+        await asked(running, game, index);
         await game.command('skip');
       }
       await game.inbox.next('reveal', (event) => event.index === index);

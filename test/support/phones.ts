@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { expect } from 'vitest';
 import type { Phone } from '../../bridge/whatsapp/simulator/phone.ts';
 import {
   type Simulator,
@@ -6,8 +7,9 @@ import {
   startSimulator,
 } from '../../bridge/whatsapp/simulator/simulator.ts';
 import type { Settings } from '../../config/settings.ts';
-import type { Plugin } from '../../server/plugin.ts';
+import type { ChannelReport, Plugin } from '../../server/plugin.ts';
 import { type RunningApp, startApp } from './app.ts';
+import type { Host } from './clients.ts';
 import { accountSettings } from './whatsapp-account.ts';
 
 /** A server whose WhatsApp is a simulator of the test's own, in place of the Cloud API. */
@@ -61,6 +63,25 @@ export const told = (phone: Phone, text: string | RegExp) =>
       message.from === 'business' &&
       (typeof text === 'string' ? message.text.includes(text) : text.test(message.text)),
   );
+
+/**
+ * Waits until the game's only phone has the open question and the server knows it. A phone has a message a
+ * moment before that, and a question that closes in this moment counts as not sent in time.
+ */
+export async function asked(
+  { url }: Pick<RunningApp, 'url'>,
+  { id, hostToken }: Pick<Host, 'id' | 'hostToken'>,
+  question: number,
+): Promise<void> {
+  const spread = async () => {
+    const response = await fetch(`${url}/api/games/${id}/channels`, {
+      headers: { authorization: `Bearer ${hostToken}` },
+    });
+    const { channels } = (await response.json()) as { channels: [{ report?: ChannelReport }] };
+    return channels[0].report?.spread;
+  };
+  await expect.poll(spread).toMatchObject({ question, players: 1 });
+}
 
 /** All that the quiz has said to this phone. */
 export const fromBusiness = (phone: Phone) =>
