@@ -69,13 +69,17 @@ describe('a round', () => {
     const { decision, points } = await decided({ ...batch, game: `game ${does}` });
     expect(decision).toEqual({});
     expect(points).toEqual([10, 0, 10, 10, 0]);
-    expect(running.logged.at(-1)?.msg).toContain('gave a conclude that is not valid ("failing")');
+    await expect
+      .poll(() => running.logged.at(-1)?.msg)
+      .toContain('gave a conclude that is not valid ("failing")');
   });
 
   it('whose settling is not valid gives nothing, and the mode is named', async () => {
     const batch = scoringBatch(answers, { mode: 'failing', modeOptions: { does: 'settle' } });
     expect((await decided(batch)).points).toEqual([0, 0, 0, 0, 0]);
-    expect(running.logged.at(-1)?.msg).toContain('gave a settle that is not valid ("failing")');
+    await expect
+      .poll(() => running.logged.at(-1)?.msg)
+      .toContain('gave a settle that is not valid ("failing")');
   });
 
   it('that hangs at the end holds no thread in which others are scored, and the mode rests', async () => {
