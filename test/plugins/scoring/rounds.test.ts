@@ -36,6 +36,17 @@ async function decided(batch: ScoringBatch) {
   return { first, decision, points: results.map(({ points }) => points), results };
 }
 
+/** Waits until the log names what the mode gave in this game: no score waits for that. */
+const named = (game: string, what: string) =>
+  expect
+    .poll(() => running.logged)
+    .toContainEqual(
+      expect.objectContaining({
+        game,
+        msg: expect.stringContaining(`gave a ${what} that is not valid ("failing")`),
+      }),
+    );
+
 describe('a round', () => {
   it('puts the sums of all chunks together, and settles each row by the verdict', async () => {
     const { first, decision, results } = await decided(scoringBatch(answers, { mode: 'counting' }));
@@ -66,20 +77,17 @@ describe('a round', () => {
     ['nothing', ''],
   ])('that fails by "%s" comes to nothing, and the scores stay', async (does) => {
     const batch = scoringBatch(answers, { mode: 'failing', modeOptions: { does } });
-    const { decision, points } = await decided({ ...batch, game: `game ${does}` });
+    const game = `game ${does}`;
+    const { decision, points } = await decided({ ...batch, game });
     expect(decision).toEqual({});
     expect(points).toEqual([10, 0, 10, 10, 0]);
-    await expect
-      .poll(() => running.logged.at(-1)?.msg)
-      .toContain('gave a conclude that is not valid ("failing")');
+    await named(game, 'conclude');
   });
 
   it('whose settling is not valid gives nothing, and the mode is named', async () => {
     const batch = scoringBatch(answers, { mode: 'failing', modeOptions: { does: 'settle' } });
     expect((await decided(batch)).points).toEqual([0, 0, 0, 0, 0]);
-    await expect
-      .poll(() => running.logged.at(-1)?.msg)
-      .toContain('gave a settle that is not valid ("failing")');
+    await named(batch.game, 'settle');
   });
 
   it('that hangs at the end holds no thread in which others are scored, and the mode rests', async () => {
