@@ -1,5 +1,4 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { type Cell, rowXml, SHEET_END, sheetStart } from './cells.ts';
 
 /** A sheet, whose rows come some at a time. */
@@ -24,6 +23,8 @@ const AT_ONCE = 200;
  * libraries that write several sheets keep all of them until the end.
  */
 export async function* workbook(sheets: Sheet[]): AsyncIterable<Uint8Array> {
+  // Most servers write no such file for days.
+  const { strToU8, Zip, ZipDeflate } = await import('fflate');
   let made: Uint8Array[] = [];
   const zip = new Zip((error, piece) => {
     if (error) throw error;

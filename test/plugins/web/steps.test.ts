@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import type { GameState } from '../../../client/game-state.ts';
 import { placeIn, upcoming } from '../../../plugins/web/src/host/steps.ts';
+import './support/page-words.ts';
 
 const game = (state: object) => ({ total: 12, ...state }) as GameState;
 
