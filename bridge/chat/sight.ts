@@ -9,8 +9,11 @@ const LATER_THAN_OTHERS = 500;
 /** ms by which a player's own time begins after all others', at most, while messages leave at once. */
 export const OWN_BEGINNING = USUAL_WAY + LATER_THAN_OTHERS;
 
-/** ms that an answer may have been on its way to us, at most: a stamp is not believed to be older. */
-const LONGEST_WAY_BACK = 3500;
+/**
+ * ms that an answer may have been on its way to us, at most: a stamp is not believed to be older. It covers the
+ * time until a service tries again when we were away for a moment: no player is to be charged for that.
+ */
+const LONGEST_WAY_BACK = 5000;
 
 /** ms after the player's own deadline in which an answer is still in time: a stamp is half a second unsure. */
 export const DOUBT = 500;
