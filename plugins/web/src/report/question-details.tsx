@@ -5,6 +5,7 @@ import { list, number } from '../words/numbers.ts';
 import { t } from '../words/t.ts';
 import { inSeconds, percent } from './figures.ts';
 import { Shown, usePart } from './part.tsx';
+import { Bar } from './plots/bar.tsx';
 import { TimesPlot } from './plots/times-plot.tsx';
 import type { ReportReader } from './reader.ts';
 
@@ -68,15 +69,7 @@ function Answers({ question }: { question: ReportQuestionDetail }) {
                 </th>
                 <td>
                   <span class="share-bar">
-                    <svg
-                      class={`plot ${line.right ? 'high' : 'plain'}`}
-                      viewBox="0 0 100 10"
-                      preserveAspectRatio="none"
-                      aria-hidden="true"
-                    >
-                      <rect class="plot-ground" width="100" height="10" />
-                      <rect class="plot-bar" width={(line.count / most) * 100} height="10" />
-                    </svg>
+                    <Bar share={line.count / most} look={line.right ? 'high' : 'plain'} />
                     <b class="num">{number(line.count)}</b>
                     <span class="soft num">{answers > 0 && percent(line.count / answers)}</span>
                   </span>

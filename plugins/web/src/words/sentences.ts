@@ -242,8 +242,6 @@ export interface Sentences {
   'history.when': never;
   'history.report': never;
   'history.reportNamed': { title: Value };
-  'history.newer': never;
-  'history.older': never;
   'history.tried': never;
   'history.played': never;
   'history.none': never;

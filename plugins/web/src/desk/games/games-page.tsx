@@ -7,10 +7,11 @@ import { ApiError } from '../api/client.ts';
 import { type GameList, type GameSummary, listGames } from '../api/games.ts';
 import { Button, ButtonLink } from '../frame/button.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
-import { address, ask } from '../frame/router.ts';
+import { address } from '../frame/router.ts';
 import { ServerAway } from '../frame/server-away.tsx';
 import { Void } from '../frame/void.tsx';
 import { moment } from '../frame/when.ts';
+import { GamePages } from './game-pages.tsx';
 import { openAsHost } from './open-as-host.ts';
 
 const History = later(async () => (await import('../history/history-page.tsx')).HistoryPage);
@@ -63,7 +64,7 @@ function Running({ page }: { page: number }) {
         )}
         {list && list.games.length > 0 && <GameTable games={list.games} />}
         {list && list.games.length === 0 && <NoGames />}
-        {list && list.pages > 1 && <Pages page={page} pages={list.pages} />}
+        {list && list.pages > 1 && <GamePages page={page} pages={list.pages} />}
       </div>
     </>
   );
@@ -142,20 +143,5 @@ function NoGames() {
         {t('desk.toLibrary')}
       </ButtonLink>
     </Void>
-  );
-}
-
-function Pages({ page, pages }: { page: number; pages: number }) {
-  const turn = (to: number) => ask({ page: to === 1 ? undefined : String(to) });
-  return (
-    <nav class="row pages" aria-label={t('games.pages')}>
-      <Button disabled={page === 1} onClick={() => turn(page - 1)}>
-        {t('games.newer')}
-      </Button>
-      <span class="digits">{t('games.pageOf', { page, pages })}</span>
-      <Button disabled={page >= pages} onClick={() => turn(page + 1)}>
-        {t('games.older')}
-      </Button>
-    </nav>
   );
 }

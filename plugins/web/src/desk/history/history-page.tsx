@@ -14,6 +14,7 @@ import { SearchField } from '../frame/search-field.tsx';
 import { toast } from '../frame/toast.tsx';
 import { Void } from '../frame/void.tsx';
 import { moment } from '../frame/when.ts';
+import { GamePages } from '../games/game-pages.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
 
 /** Games of a page. */
@@ -117,7 +118,7 @@ export function HistoryPage() {
               ) : (
                 <Table games={games} chosen={chosen} onChoose={choose} />
               )}
-              {pages > 1 && <Pages page={page} pages={pages} />}
+              {pages > 1 && <GamePages page={page} pages={pages} />}
             </>
           )}
         </Shown>
@@ -307,20 +308,5 @@ function Nothing({ isFiltered, trial }: { isFiltered: boolean; trial: boolean })
     <Void faces={['History', 'Past']} title={t('history.none')}>
       <p class="soft">{t('history.noneWhy')}</p>
     </Void>
-  );
-}
-
-function Pages({ page, pages }: { page: number; pages: number }) {
-  const turn = (to: number) => ask({ page: to === 1 ? undefined : String(to) });
-  return (
-    <nav class="row pages" aria-label={t('report.pages')}>
-      <Button disabled={page === 1} onClick={() => turn(page - 1)}>
-        {t('history.newer')}
-      </Button>
-      <span class="digits">{t('report.pageOf', { page, pages })}</span>
-      <Button disabled={page >= pages} onClick={() => turn(page + 1)}>
-        {t('history.older')}
-      </Button>
-    </nav>
   );
 }

@@ -1,5 +1,5 @@
-import './plots.css';
 import { NONE, percent } from '../figures.ts';
+import { Bar } from './bar.tsx';
 
 /** Below these shares of right answers, a question counts as hard, or as middling. */
 const HARD = 0.25;
@@ -11,15 +11,7 @@ export function ShareBar({ share }: { share: number | undefined }) {
   const look = share < HARD ? 'low' : share < MIDDLING ? 'middling' : 'high';
   return (
     <span class="share-bar">
-      <svg
-        class={`plot ${look}`}
-        viewBox="0 0 100 10"
-        preserveAspectRatio="none"
-        aria-hidden="true"
-      >
-        <rect class="plot-ground" width="100" height="10" />
-        <rect class="plot-bar" width={share * 100} height="10" />
-      </svg>
+      <Bar share={share} look={look} />
       <b class="num">{percent(share)}</b>
     </span>
   );
