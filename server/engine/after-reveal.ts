@@ -15,13 +15,13 @@ export const readingTime = ({ length }: string): number =>
  * left out where nobody's points have changed, and before the podium, which it would give away.
  */
 export function stepsAfter(
-  { options, quiz }: Definition,
+  { options, quiz, plan }: Definition,
   { question, final }: Revealed,
   last: State['last'],
 ): RevealStep[] {
   if (!options.board) return [];
   const isLast = final === true || question + 1 >= quiz.questions.length;
-  const isUnscored = last?.graded === false && !last.scored;
+  const isUnscored = plan?.points === 0 || (last?.graded === false && !last.scored);
   return [
     ...(quiz.questions[question]?.explanation ? (['explanation'] as const) : []),
     ...(isLast || isUnscored ? [] : (['board'] as const)),

@@ -106,6 +106,10 @@ const shape = z.strictObject({
   turns: z.record(z.string(), turn).optional(),
   /** Answers to questions without right ones are scored, too: their `correctness` is 0. */
   polls: z.literal(true).optional(),
+  /** Nobody earns anything: questions are worth no points, whatever the quiz says. */
+  points: z.literal(0).optional(),
+  /** The mode alone says which answers are right: hosts are not asked to accept or reject any. */
+  judges: z.literal(true).optional(),
   /** Whether players may join at any time, or only until the game has started. */
   joins: z.enum(['any', 'lobby']).optional(),
   /**

@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { controls } from '../engine/controls.ts';
 import type { GameMode } from '../engine/mode.ts';
+import type { Quiz } from '../engine/quiz.ts';
 import { initialState } from '../engine/reduce.ts';
 import { type Definition, gameOptions, languageOf } from '../engine/state.ts';
 import type { HookRunner } from '../hooks.ts';
@@ -64,14 +65,15 @@ export async function createGame(
   // Quizzes from before texts were marked up are rendered now.
   const marked = await asPlayed(await marking.mark(stored));
   const sized = await withPictureSizes(marked, pictureSize);
-  const quiz = inGameTime(sized, core);
+  const timed = inGameTime(sized, core);
   const plan = await planGame(
     sources,
     mode,
-    quiz,
+    timed,
     modeOptions,
-    languageOf({ options: core, quiz }),
+    languageOf({ options: core, quiz: timed }),
   );
+  const quiz = plan?.points === 0 ? worthNothing(timed) : timed;
   const state = initialState();
   for (let attempt = 0; attempt < PIN_ATTEMPTS; attempt++) {
     const definition: Definition = {
@@ -96,3 +98,9 @@ export async function createGame(
   }
   throw new QRushError('UNAVAILABLE', 'There is no free PIN right now; try again shortly.');
 }
+
+/** The quiz where nobody earns points: so every client says it of every question. */
+const worthNothing = (quiz: Quiz): Quiz => ({
+  ...quiz,
+  questions: quiz.questions.map((question) => ({ ...question, points: 0 })),
+});

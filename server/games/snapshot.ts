@@ -8,7 +8,7 @@ import { PROTOCOL } from '../protocol/version.ts';
 import type { Newcomer, QuestionView } from '../protocol/views.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Answer, Player, Store } from '../store/contract.ts';
-import { askedAt } from './asked-question.ts';
+import { askedAt, typeOf } from './asked-question.ts';
 import { comingView } from './asking-view.ts';
 import { badgeRules, badgesBy } from './badges.ts';
 import { given } from './beside.ts';
@@ -79,6 +79,7 @@ export async function snapshot(
     now,
     players: counts.players,
     total: definition.quiz.questions.length,
+    ...(isWorthless(sources, definition) && { points: 0 }),
     ...(definition.options.waves === false && { waves: false }),
     ...(definition.options.channels && { channels: definition.options.channels }),
     ...(choice && { join: choice }),
@@ -94,6 +95,12 @@ export async function snapshot(
     ...(phase.name === 'finished' && top && { podium: top.slice(0, 3) }),
   };
 }
+
+/** Whether nobody can earn anything in the whole game: by the mode's plan, or as it only asks for opinions. */
+const isWorthless = ({ types }: ViewSources, { plan, quiz }: Definition): boolean =>
+  plan?.points === 0 ||
+  (plan?.polls !== true &&
+    quiz.questions.every((question) => typeOf(types, question).graded === false));
 
 /** The phase's name for clients. */
 export function phaseName(phase: ActivePhase): Snapshot['phase'] {

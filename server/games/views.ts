@@ -99,6 +99,7 @@ export function revealView(
       notes: notesOf(last.say, definition, modes.get(definition.mode), languageOf(definition)),
     }),
     ...(shown.name === 'revealed' && shown.final && { final: shown.final }),
+    ...(definition.plan?.judges && { judged: false }),
     ...(definition.options.board &&
       shown.name === 'revealed' && { steps: stepsAfter(definition, shown, last) }),
   };

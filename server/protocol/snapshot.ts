@@ -145,6 +145,10 @@ export const snapshot = versioned
       .describe(
         'On /host, in acks: what big screens were told last about their sound; left out before',
       ),
+    points: z
+      .literal(0)
+      .exactOptional()
+      .describe('There is nothing to be earned in the whole game, as in a poll'),
     waves: z.literal(false).exactOptional().describe('Nobody may `wave` in this game'),
     troubles: z
       .array(trouble)

@@ -235,6 +235,12 @@ export const revealView = z
       .array(z.string())
       .exactOptional()
       .describe('Answers, in words, that are right by a ruling of the host'),
+    judged: z
+      .literal(false)
+      .exactOptional()
+      .describe(
+        'The mode alone says which answers are right, whatever `right` is: a host can accept and reject none',
+      ),
     explanation,
     explanationHtml,
     distribution: z.array(bucket).describe('Options in order, or the most frequent answers'),

@@ -95,6 +95,7 @@ it.each(plays)('$name', async (play) => {
     }
     await zoe.locator('.result').waitFor();
     await shows(zoe, round.zoe);
+    if (round.unsaid) expect(await zoe.locator('.result').textContent()).not.toMatch(round.unsaid);
     await picture(at('result'), 'zoe');
     await screen.locator('.reveal').waitFor();
     await shows(screen, round.screen ?? []);
@@ -110,13 +111,14 @@ it.each(plays)('$name', async (play) => {
     else await table.toPodium();
   }
 
-  const { end, teams = end } = play;
+  const { end, teams = end, over } = play;
   await zoe.locator('.final').waitFor();
   const [[place]] = end.filter(([, name]) => name === 'Zoë') as [Row];
-  await shows(zoe, [`${ordinal(place)} of 3`]);
+  await shows(zoe, [over?.zoe ?? `${ordinal(place)} of 3`]);
   for (const message of [...play.rounds.map(({ ana }) => ana), 'The game is over'])
     await told(table.ana, message);
   await screen.locator('.podium, .paused-title').first().waitFor();
+  if (over) await shows(screen, [over.screen]);
   await screen.keyboard.press('Shift');
   await expectRows(() => podiumOn(screen), withPoints(teams));
   await picture('end', 'zoe', 'screen', 'desk');

@@ -107,6 +107,8 @@ describe('closest', () => {
     tele.says('2');
     expect(await resultOf(ana, 0)).toMatchObject({ correct: true, points: 1000, streak: 1 });
     expect(await resultOf(ben, 0)).toMatchObject({ correct: false, points: 0, streak: 0 });
+    // The host can accept no answer: only the distance counts.
+    expect(await host.inbox.next('reveal')).toMatchObject({ judged: false });
     await host.command('next');
     const second = await game.asked(1);
     // As close as Ana, and told as right.
@@ -441,8 +443,13 @@ describe('poll', () => {
     const { distribution } = await host.inbox.next('reveal');
     expect(distribution.map(({ count }) => count)).toEqual([3, 1, 0, 0]);
     expect(await resultOf(ana, 0)).toMatchObject({ points: 0, total: 0, rank: 1 });
+    // So every client says it, and offers no points.
+    expect(ana.inbox.of('question')).toMatchObject([{ points: 0 }]);
+    const { state } = granted(await ana.socket.emitWithAck('sync', {}));
+    expect(state).toMatchObject({ points: 0, question: { points: 0 } });
     await host.command('next');
-    await told(phone, 'The game is over');
+    const { text } = await told(phone, 'The game is over');
+    expect(text).not.toMatch(/\+0|Q1: .*\. 0/);
     expect(fromBusiness(phone)).toHaveLength(3);
   });
 });

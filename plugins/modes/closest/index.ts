@@ -17,7 +17,7 @@ export const closest = defineMode<object, null, number | null, number | null>({
       throw new Error(
         `Closest answer needs questions with a number or a place as their answer; question ${other + 1} is none.`,
       );
-    return {};
+    return { judges: true };
   },
   score: () => ({ points: 0, streak: 0, right: false }),
   round: {

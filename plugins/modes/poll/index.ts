@@ -6,6 +6,7 @@ export const poll = defineMode<object>({
   title: 'Poll',
   options: z.object({}).meta({ description: 'Answers are shown, and nobody earns points' }),
   quick: true,
+  plan: () => ({ points: 0 }),
   score: () => ({ points: 0, streak: 0 }),
 });
 

@@ -28,6 +28,8 @@ export interface Round {
   screen?: string[];
   /** Words on Zoë's page with the result. */
   zoe: (string | RegExp)[];
+  /** Words that are not among them. */
+  unsaid?: RegExp;
   /** The result in the next message to Ana. */
   ana: RegExp;
   /** Words on the console. */
@@ -48,6 +50,8 @@ export interface Play {
   rounds: Round[];
   /** How the game ends for all three, the first one first. */
   end: Row[];
+  /** Words on Zoë's page and on the big screen at the end, where it is no contest. */
+  over?: Record<'zoe' | 'screen', string>;
   /** How it ends for teams. */
   teams?: Row[];
 }

@@ -88,4 +88,11 @@ describe('the verdict', () => {
     expect(verdictOf(false, undefined, true, result(0))).toBe('missed');
     expect(verdictOf(false, sent('refused'), true, result(0))).toBe('missed');
   });
+
+  it('of somebody who may not answer is that they were watching', () => {
+    expect(verdictOf(false, undefined, true, result(0), true)).toBe('watched');
+    expect(verdictOf(false, sent('refused'), true, result(0), true)).toBe('watched');
+    expect(verdictOf(true, undefined, true, result(0), true)).toBe('wrong');
+    expect(verdictOf(false, sent('late'), true, result(0), true)).toBe('late');
+  });
 });

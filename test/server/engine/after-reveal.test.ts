@@ -58,6 +58,12 @@ describe('`board` goes from the answer', () => {
       { ...revealed(0), last: { ...summaryOf(0), graded: false } },
       ['explanation', 'refused'],
     ],
+    [
+      'to the explanation only in a game in which nobody can earn anything',
+      { ...game(), plan: { points: 0 } },
+      revealed(0),
+      ['explanation', 'refused'],
+    ],
     ['nowhere in a game without the option', game({ board: false }), revealed(0), ['refused']],
   ])('%s', (_what, definition, state, expected) => {
     expect(steps(definition, state, { type: 'board' })).toEqual(expected);

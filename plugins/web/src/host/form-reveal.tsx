@@ -11,7 +11,7 @@ import { indexesOf, wordsOf } from '../game/answer-text.ts';
 import { number } from '../words/numbers.ts';
 import { t } from '../words/t.ts';
 import { Distribution } from './distribution.tsx';
-import { isRightLine } from './right-line.ts';
+import { isRightLine, marksAnswers } from './right-line.ts';
 
 /** Beside what was right there is room for the most frequent answers. */
 const MOST_BARS = 3;
@@ -29,7 +29,7 @@ interface Props {
  */
 export function FormReveal({ question: { form }, reveal, onHide }: Props): JSX.Element {
   const { distribution, right } = reveal;
-  const isRight = reveal.graded === false ? undefined : (line: Bucket) => isRightLine(line, reveal);
+  const isRight = marksAnswers(reveal) ? (line: Bucket) => isRightLine(line, reveal) : undefined;
   const bars = <Distribution lines={distribution.slice(0, MOST_BARS)} isRight={isRight} />;
   switch (form.kind) {
     case 'pick':

@@ -11,3 +11,7 @@ export function isRightLine({ label, right: counts }: Bucket, { text, right }: R
 }
 
 const plain = (text: string): string => text.trim().toLowerCase();
+
+/** Whether answers are right or wrong by what they say: not in a poll, nor where the mode alone judges. */
+export const marksAnswers = ({ graded, judged }: Reveal): boolean =>
+  graded !== false && judged !== false;

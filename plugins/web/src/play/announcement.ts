@@ -11,6 +11,7 @@ import { t } from '../words/t.ts';
 export function announcement(state: GameState): string {
   if (state.pausedAt !== undefined) return t('spoken.paused');
   const { you, question } = state;
+  const isContest = state.points !== 0;
   switch (state.phase) {
     case 'lobby':
       return t('spoken.lobby', { name: you?.nickname ?? '' });
@@ -23,35 +24,35 @@ export function announcement(state: GameState): string {
     case 'revealed': {
       const result = you?.result;
       if (!result) return '';
-      const place = t('spoken.place', { rank: result.rank });
+      const place = isContest && t('spoken.place', { rank: result.rank });
       const { reveal } = state;
       if (reveal?.graded === false)
-        return `${t(result.correct ? 'spoken.counted' : 'spoken.missed')} ${place}`;
-      const verdict = t(result.correct ? 'spoken.right' : 'spoken.wrong');
+        return joined(t(result.correct ? 'spoken.counted' : 'spoken.missed'), place);
+      // Whoever said nothing, and perhaps only watched, was not wrong.
+      const verdict = result.correct ? t('spoken.right') : you.answered && t('spoken.wrong');
       const right = reveal?.text && t('spoken.theAnswer', { answer: reveal.text });
-      return [verdict, right, t('spoken.points', { count: result.points }), place]
-        .filter(Boolean)
-        .join(' ');
+      const earned = isContest && verdict && t('spoken.points', { count: result.points });
+      return joined(verdict, right, earned, place);
     }
     case 'finished':
-      return [
+      return joined(
         t('spoken.over'),
-        ...(you
-          ? [t('spoken.came', { rank: you.rank }), t('spoken.points', { count: you.total })]
-          : []),
-      ].join(' ');
+        isContest && you && t('spoken.came', { rank: you.rank }),
+        isContest && you && t('spoken.points', { count: you.total }),
+      );
   }
 }
 
+const joined = (...sentences: (string | false | undefined)[]): string =>
+  sentences.filter(Boolean).join(' ');
+
 const asked = ({ index, total, text, media, form }: Question): string =>
-  [
+  joined(
     t('spoken.question', { number: index + 1, total }),
     text,
     media && t('spoken.picture', { alt: media.alt }),
     offered(form),
-  ]
-    .filter(Boolean)
-    .join(' ');
+  );
 
 /**
  * The choices on offer. A kind of form that offers something and does not say it does not compile.

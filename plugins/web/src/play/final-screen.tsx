@@ -22,7 +22,9 @@ interface Props {
 
 /** How the game ended for the player: place, podium, and each answer. */
 export function FinalScreen({ connection, state }: Props) {
-  const { you, podium = [] } = state;
+  const { podium = [] } = state;
+  // Nobody has a place where there was nothing to be earned.
+  const you = state.points === 0 ? undefined : state.you;
   const questions = useReview(connection, state.players);
   const gap = podiumGap(state);
   const isOnPodium = you !== undefined && you.total > 0 && you.rank <= 3;

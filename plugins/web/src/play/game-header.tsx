@@ -27,7 +27,7 @@ export function GameHeader({ state, children }: Props) {
           </span>
         </span>
       )}
-      {phase !== 'lobby' && (
+      {phase !== 'lobby' && state.points !== 0 && (
         <span class="chip game-points digits">
           <span aria-hidden="true">{number(you?.total ?? 0)}</span>
           <span class="visually-hidden">{t('shared.points', { count: you?.total ?? 0 })}</span>

@@ -14,7 +14,7 @@ import { GroupBoard } from './group-board.tsx';
 import { OwnBoard } from './own-board.tsx';
 import { ResultNotes } from './result-notes.tsx';
 import { RivalLine } from './rival-line.tsx';
-import { ICONS, verdictOf } from './verdict.ts';
+import { ICONS, isWatching, verdictOf } from './verdict.ts';
 
 export interface ResultProps {
   state: GameState;
@@ -29,8 +29,10 @@ export function ResultScreen({ state, sent }: ResultProps) {
   useEffect(buzz, [reveal?.index]);
   if (!question || !reveal) return null;
   const graded = reveal.graded !== false || reveal.scored === true;
+  const isContest = state.points !== 0;
+  const isOut = you?.status === 'out';
   const stored = you?.answered !== undefined || sent?.status === 'received';
-  const verdict = verdictOf(stored, sent, graded, result);
+  const verdict = verdictOf(stored, sent, graded, result, isWatching(state));
   // Nothing is shown as given that did not arrive.
   const given = you?.answered ? you.answered.given : stored ? sent?.value : undefined;
   return (
@@ -39,12 +41,13 @@ export function ResultScreen({ state, sent }: ResultProps) {
         <span class="verdict-mark" aria-hidden="true">
           <Icon name={ICONS[verdict]} />
         </span>
-        <h1>{t(`verdict.${verdict}`)}</h1>
+        <h1>{t(verdict === 'watched' && isOut ? 'question.out' : `verdict.${verdict}`)}</h1>
         {verdict === 'late' && <p>{t('sent.doesNotCount')}</p>}
         {graded && result && (result.points || (result.correct && question.points !== 0)) && (
           <Earned points={result.points} />
         )}
-        <ResultNotes state={state} />
+        {isOut && verdict !== 'watched' && <p class="verdict-badge">{t('question.out')}</p>}
+        <ResultNotes reveal={reveal} />
         {graded && result && result.streak > 1 && (
           <p class="verdict-badge">
             <Reaction kind="fire" /> {t('result.streak', { count: result.streak })}
@@ -68,7 +71,7 @@ export function ResultScreen({ state, sent }: ResultProps) {
             </dd>
           </div>
         )}
-        {result && (
+        {result && isContest && (
           <>
             <div class="panel">
               <dt>{t('result.place')}</dt>
@@ -84,8 +87,8 @@ export function ResultScreen({ state, sent }: ResultProps) {
         )}
       </dl>
       {state.groups && <GroupBoard groups={state.groups} own={you?.group} />}
-      <RivalLine state={state} />
-      {state.leaderboard && state.leaderboard.length > 0 && (
+      {isContest && <RivalLine state={state} />}
+      {isContest && state.leaderboard && state.leaderboard.length > 0 && (
         <Afterwards>
           <section class="board" aria-labelledby="board-title">
             <h2 id="board-title">{t('result.board', { number: question.index + 1 })}</h2>

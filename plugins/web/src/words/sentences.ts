@@ -147,6 +147,7 @@ export interface Sentences {
   'verdict.wrong': never;
   'verdict.late': never;
   'verdict.missed': never;
+  'verdict.watched': never;
   'verdict.counted': never;
   'result.streak': { count: number };
   'result.why': never;
@@ -437,6 +438,7 @@ export interface Sentences {
   'screen.draw': never;
   'screen.theEnd': never;
   'screen.noPodium': never;
+  'screen.onPhones': never;
   'way.order': never;
   'way.match': never;
   'way.text': never;

@@ -8,7 +8,7 @@ import { Card } from './card.tsx';
 /** The leaders, once the room knows them. */
 export function BoardCard({ state }: { state: GameState }) {
   const places = boardPlaces(state);
-  if (places.length === 0) return null;
+  if (places.length === 0 || state.points === 0) return null;
   return (
     <Card title={t('host.board')}>
       <ol class="board">

@@ -29,7 +29,8 @@ export function RulingsCard({ connection, state }: Props) {
   const index = chosen ?? reveal.index;
   const others = waiting.filter((one) => one !== index);
   if (isPoll && others.length === 0) return null;
-  const isShown = index !== reveal.index || isTyped(question.form.kind);
+  const canJudge = reveal.judged !== false && isTyped(question.form.kind);
+  const isShown = index !== reveal.index || canJudge;
   return (
     <Card
       title={t(isShown ? 'ruling.answersTo' : 'ruling.question', { number: index + 1 })}

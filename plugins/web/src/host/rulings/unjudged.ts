@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { GameState } from '../../../../../client/game-state.ts';
-import { isRightLine } from '../right-line.ts';
+import { isRightLine, marksAnswers } from '../right-line.ts';
 import type { HostConnection } from '../session.ts';
 
 /** Typed questions with wrong answers at which the host has not looked yet. */
@@ -13,8 +13,8 @@ export class Unjudged {
   /** Notes the question that is revealed, when somebody's typed answer to it was wrong. */
   see({ phase, question, reveal }: GameState): void {
     if (phase !== 'revealed' || !question || !reveal || !isTyped(question.form.kind)) return;
-    const { index, distribution, graded } = reveal;
-    if (graded === false || this.#settled.has(index)) return;
+    const { index, distribution } = reveal;
+    if (!marksAnswers(reveal) || this.#settled.has(index)) return;
     if (distribution.every((line) => isRightLine(line, reveal))) return;
     const { value } = this.questions;
     if (!value.includes(index)) this.questions.value = [...value, index];

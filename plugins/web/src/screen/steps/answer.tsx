@@ -7,7 +7,7 @@ import { OptionContent } from '../../components/option-content.tsx';
 import { OptionFace, optionColour } from '../../components/option-face.tsx';
 import { Spot } from '../../components/spot.tsx';
 import { indexesOf, wordsOf } from '../../game/answer-text.ts';
-import { isRightLine } from '../../host/right-line.ts';
+import { isRightLine, marksAnswers } from '../../host/right-line.ts';
 import { number } from '../../words/numbers.ts';
 import { t } from '../../words/t.ts';
 import { Fitted } from '../parts/fitted.tsx';
@@ -264,10 +264,11 @@ function Worded(props: Props & { children: JSX.Element }) {
 /** Answers in words, the most frequent first. */
 function Groups({ reveal }: Props) {
   const lines = reveal.distribution.slice(0, MOST_LINES);
+  const isJudged = marksAnswers(reveal);
   return (
     <ol class="groups">
       {lines.map((line, index) => {
-        const right = reveal.graded !== false && isRightLine(line, reveal);
+        const right = isJudged && isRightLine(line, reveal);
         return (
           <li
             key={line.label}
@@ -275,7 +276,7 @@ function Groups({ reveal }: Props) {
             style={{ '--part': partOf(line.count, lines), '--at': index }}
           >
             <span class={`tick ${right ? '' : 'no'}`}>
-              <Icon name={right || reveal.graded === false ? 'check' : 'close'} />
+              <Icon name={right || !isJudged ? 'check' : 'close'} />
             </span>
             <span class="ellipsis" dir="auto">
               {line.label}

@@ -23,12 +23,13 @@ export function PodiumStep({ state }: { state: GameState }) {
   );
 }
 
-function Nobody({ state: { players } }: { state: GameState }) {
+function Nobody({ state: { players, points } }: { state: GameState }) {
+  const isContest = points !== 0 && players > 1;
   return (
     <main>
       <div class="centre">
-        <h1 class="paused-title">{t(players > 1 ? 'screen.draw' : 'screen.theEnd')}</h1>
-        <p class="lead">{t('screen.noPodium')}</p>
+        <h1 class="paused-title">{t(isContest ? 'screen.draw' : 'screen.theEnd')}</h1>
+        <p class="lead">{t(points === 0 ? 'screen.onPhones' : 'screen.noPodium')}</p>
       </div>
     </main>
   );
