@@ -1,21 +1,19 @@
 /** One game over many processes on one Redis: what telling everybody costs, and how far apart they hear. */
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { hostGame, joinWeb, type WebPlayer } from '../test/support/clients.ts';
 import { startPostgres } from '../test/support/postgres.ts';
 import { singles } from '../test/support/quizzes.ts';
 import { startRedis } from '../test/support/redis.ts';
 import { ServerProcess } from '../test/support/server-process.ts';
-import type { CrowdNews, CrowdOrder } from './fan-out/crowd.ts';
+import type { CrowdRequests } from './fan-out/crowd.ts';
 import { CountingProxy } from './redis/counting-proxy.ts';
 import { cpuMs } from './report/cpu.ts';
 import { median, quantile, show, sum } from './report/numbers.ts';
 import { readOptions, wholeNumber, wholeNumbers } from './report/options.ts';
 import { table } from './report/table.ts';
+import { Child } from './round/child.ts';
 
 const options = readOptions(
-  'Plays one game over 1 to 8 server processes that share a Redis, and measures how questions reach everybody.',
+  'Plays one game over 1 to 8 server processes that share a Redis, and measures how what happens in it reaches everybody.',
   {
     processes: { default: '1,2,4,8', value: 'N,N', about: 'server processes' },
     players: { default: '1600', about: 'players in the game, spread over the processes' },
@@ -36,13 +34,22 @@ interface Told {
   bytes: number;
 }
 
-/** A row of each table. */
-interface Rows {
-  question: string[];
-  step: string[];
-}
+/** What everybody is told in a question, in this order, and the event that tells it. */
+const TOLD = {
+  question: 'question',
+  extend: 'question',
+  reveal: 'leaderboard',
+  board: 'state',
+} as const;
+type Step = keyof typeof TOLD;
 
-async function round(processes: number): Promise<Rows> {
+/** Seconds that the host adds. */
+const MORE = 10;
+
+/** How often each was told, at what cost. */
+type Costs = Record<Step, Told[]>;
+
+async function round(processes: number): Promise<Record<Step, string[]>> {
   await using redis = await startRedis();
   await using postgres = await startPostgres();
   await using proxy = new CountingProxy(redis.port);
@@ -61,38 +68,26 @@ async function round(processes: number): Promise<Rows> {
     const server = servers.use(new ServerProcess(['--port', '0'], env));
     started.push({ url: await server.url(), pid: server.child.pid ?? 0 });
   }
-  const [{ url: door } = { url: '' }] = started;
+  const urls = started.map(({ url }) => url);
+  const [door = ''] = urls;
   using host = await hostGame(door, singles(questions, { limit: 60 }), {
     board: true,
     maxPlayers: players + processes,
   });
-  const crowd = fork(fileURLToPath(new URL('./fan-out/crowd.ts', import.meta.url)));
-  const seen = new Map<number, () => void>();
-  const stepped = new Map<number, () => void>();
-  const inside = Promise.withResolvers<void>();
-  crowd.on('message', (news: CrowdNews) => {
-    if ('in' in news) inside.resolve();
-    else if ('seen' in news) seen.get(news.seen)?.();
-    else stepped.get(news.stepped)?.();
-  });
+  await using crowd = new Child<CrowdRequests>(new URL('./fan-out/crowd.ts', import.meta.url));
   const each = Math.ceil(players / processes) - 1;
-  crowd.send({
-    urls: started.map(({ url }) => url),
-    pin: host.pin,
-    players: each,
-  } satisfies CrowdOrder);
-  await inside.promise;
+  await crowd.ask('join', { urls, pin: host.pin, players: each * processes });
   const probes: WebPlayer[] = [];
-  for (const [index, { url }] of started.entries()) {
+  for (const [index, url] of urls.entries())
     probes.push(await joinWeb(url, host.pin, `Probe ${index}`));
-  }
 
-  /** @param heard when a probe has it @param all when the crowd has it */
+  /** @param command what has everybody told @param heard when a probe has been */
   async function measure(
-    command: 'start' | 'next' | 'board',
+    step: Step,
+    command: () => Promise<unknown>,
     heard: (probe: WebPlayer) => Promise<unknown>,
-    all: Promise<void>,
   ): Promise<Told> {
+    await crowd.ask('hear', TOLD[step]);
     const cpu = () => sum(started.map(({ pid }) => cpuMs(pid)));
     const before = { cpu: cpu(), redis: cpuMs(redis.process.pid ?? 0) };
     proxy.take();
@@ -101,9 +96,9 @@ async function round(processes: number): Promise<Rows> {
       await heard(probe);
       return performance.now() - asked;
     });
-    await host.command(command);
+    await command();
     const arrived = await Promise.all(times);
-    await all;
+    await crowd.ask('heard', undefined);
     return {
       first: Math.min(...arrived),
       last: Math.max(...arrived),
@@ -113,39 +108,36 @@ async function round(processes: number): Promise<Rows> {
     };
   }
 
-  const asked: Told[] = [];
-  const steps: Told[] = [];
+  const costs: Costs = { question: [], extend: [], reveal: [], board: [] };
   for (let index = 0; index < questions; index++) {
-    const hasQuestion = new Promise<void>((resolve) => seen.set(index, resolve));
-    asked.push(
-      await measure(
-        index === 0 ? 'start' : 'next',
-        ({ inbox }) => inbox.next('question', (event) => event.index === index),
-        hasQuestion,
-      ),
-    );
+    process.stderr.write(`  question ${index + 1} of ${questions}\n`);
+    const of = (event: { index: number }) => event.index === index;
+    const asked = (times: number) => async (probe: WebPlayer) => {
+      await probe.inbox.next('question', (event) => of(event) && isNth(probe, event, times));
+    };
+    const add = async (
+      step: Step,
+      ...how: [() => Promise<unknown>, (probe: WebPlayer) => Promise<unknown>]
+    ) => costs[step].push(await measure(step, ...how));
+    await add('question', () => host.command(index === 0 ? 'start' : 'next'), asked(1));
+    await add('extend', () => host.socket.emitWithAck('extend', { seconds: MORE }), asked(2));
     // Somebody has points, so there is a board to show.
     await probes[0]?.answer(index, index % 4);
-    await host.command('skip');
-    await host.inbox.next('reveal', (event) => event.index === index);
-    await Promise.all(
-      probes.map(({ inbox }) => inbox.next('leaderboard', (event) => event.index === index)),
+    await add(
+      'reveal',
+      () => host.command('skip'),
+      ({ inbox }) => inbox.next('leaderboard', of),
     );
     // The last question is followed by the podium.
     if (index === questions - 1) break;
-    const hasStep = new Promise<void>((resolve) => stepped.set(index, resolve));
-    steps.push(
-      await measure(
-        'board',
-        ({ inbox }) =>
-          inbox.next('state', (event) => event.step === 'board' && event.question?.index === index),
-        hasStep,
-      ),
+    await add(
+      'board',
+      () => host.command('board'),
+      ({ inbox }) =>
+        inbox.next('state', (event) => event.step === 'board' && event.question?.index === index),
     );
   }
   for (const probe of probes) probe.socket.disconnect();
-  crowd.disconnect();
-  await once(crowd, 'exit');
 
   const row = (told: Told[]): string[] => {
     const of = (read: (one: Told) => number) => told.map(read);
@@ -163,8 +155,17 @@ async function round(processes: number): Promise<Rows> {
       show(median(of(({ bytes }) => bytes))),
     ];
   };
-  return { question: row(asked), step: row(steps) };
+  return {
+    question: row(costs.question),
+    extend: row(costs.extend),
+    reveal: row(costs.reveal),
+    board: row(costs.board),
+  };
 }
+
+/** Whether a question has come to a player for this time: it comes again with more seconds. */
+const isNth = ({ inbox }: WebPlayer, event: { index: number }, times: number): boolean =>
+  inbox.of('question').filter(({ index }) => index === event.index).length >= times;
 
 const COLUMNS = [
   'processes',
@@ -178,20 +179,27 @@ const COLUMNS = [
   'bytes from Redis',
 ];
 
-const rows: Rows[] = [];
+const TITLES: Record<Step, string> = {
+  question: 'A question',
+  extend: 'More seconds, as the same `question`',
+  reveal: "The reveal with everybody's own result, and the leaderboard",
+  board: 'The step to the leaderboard, as a `state`',
+};
+
+const rounds: Record<Step, string[]>[] = [];
 for (const processes of wholeNumbers(options.processes)) {
   process.stderr.write(`${processes} processes\n`);
-  rows.push(await round(processes));
+  rounds.push(await round(processes));
 }
-const crowd = players.toLocaleString('en');
-const tableOf = (read: (one: Rows) => string[]) => table(COLUMNS, rows.map(read));
+for (const step of Object.keys(TITLES) as Step[])
+  process.stdout.write(
+    `\n${TITLES[step]}\n\n${table(
+      COLUMNS,
+      rounds.map((one) => one[step]),
+    )}`,
+  );
 process.stdout.write(`
-A question to ${crowd} players (medians of ${questions} questions)
-
-${tableOf(({ question }) => question)}
-The step to the leaderboard, as a \`state\` (medians of ${questions - 1})
-
-${tableOf(({ step }) => step)}
+Medians of ${questions} questions, of ${players.toLocaleString('en')} players.
 all told: from the command to the last process's player; skew: between the first and the last process;
 CPU: of all server processes, from the command until every player has it.
 `);

@@ -1,50 +1,76 @@
-/** Players who only look, in a process of their own; told over IPC what to join. */
-import { joinWeb, type WebPlayer } from '../../test/support/clients.ts';
+/** Players who only look, in a process of their own. */
+import { answerRunner } from '../round/child.ts';
+import { connectSocketIo } from '../round/clients/socket-io.ts';
 
-export interface CrowdOrder {
-  urls: string[];
-  pin: string;
-  /** Players at each of the URLs. */
-  players: number;
+/** The runner's requests to the crowd. */
+export interface CrowdRequests {
+  /** Players join, evenly spread over the addresses. Answers when all are in. */
+  join: { given: { urls: string[]; pin: string; players: number }; answer: undefined };
+  /** From now on counts those who get an event of this name. */
+  hear: { given: string; answer: undefined };
+  /** Answers when all have got it. */
+  heard: { given: undefined; answer: undefined };
 }
-
-/** Sent when all are in, when all have seen a question, and when all have seen the board after it. */
-export type CrowdNews = { in: number } | { seen: number } | { stepped: number };
 
 /** Players who join at once. */
-const BATCH = 50;
+const AT_ONCE = 40;
 
-const tell = (news: CrowdNews) => process.send?.(news);
+/** ms between two words about how far the joining is, for whoever waits. */
+const PROGRESS = 10_000;
 
-async function gather({ urls, pin, players }: CrowdOrder): Promise<void> {
-  const places = urls.flatMap((url, door) =>
-    Array.from({ length: players }, (_, index) => ({ url, name: `Player ${door} ${index}` })),
-  );
-  const crowd: WebPlayer[] = [];
-  for (let at = 0; at < places.length; at += BATCH) {
-    const batch = places.slice(at, at + BATCH);
-    crowd.push(...(await Promise.all(batch.map(({ url, name }) => joinWeb(url, pin, name)))));
-  }
-  const seen = countUp(crowd.length, (index) => tell({ seen: index }));
-  const stepped = countUp(crowd.length, (index) => tell({ stepped: index }));
-  for (const { socket } of crowd) {
-    socket.on('question', ({ index }) => seen(index));
-    socket.on('state', ({ step, question }) => {
-      if (step === 'board' && question) stepped(question.index);
-    });
-  }
-  tell({ in: crowd.length });
-}
+/** ms without any progress after which the rest is given up. */
+const PATIENCE = 60_000;
 
-/** Counts for each question; says when all have come. */
-function countUp(all: number, done: (index: number) => void): (index: number) => void {
-  const counts = new Map<number, number>();
-  return (index) => {
-    const count = (counts.get(index) ?? 0) + 1;
-    counts.set(index, count);
-    if (count === all) done(index);
-  };
-}
+let awaited = '';
+let round = 0;
+let missing = 0;
+let size = 0;
+let lastProgress = 0;
+let done = () => {};
 
-process.on('message', (order: CrowdOrder) => void gather(order));
-process.on('disconnect', () => process.exit(0));
+answerRunner<{ [Name in keyof CrowdRequests]: CrowdRequests[Name] }>({
+  async join({ urls, pin, players }) {
+    const next = Array.from({ length: players }, (_, index) => index).values();
+    const said = setInterval(() => process.stderr.write(`  ${size} of ${players} in\n`), PROGRESS);
+    const lane = async () => {
+      for (const index of next) {
+        let last = 0;
+        const seat = { url: urls[index % urls.length] ?? '', pin, nickname: `Player ${index}` };
+        await connectSocketIo(seat, {
+          ack() {},
+          event(name) {
+            if (name !== awaited || last === round) return;
+            last = round;
+            missing -= 1;
+            lastProgress = performance.now();
+            if (missing === 0) done();
+          },
+        });
+        size += 1;
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, lane));
+    clearInterval(said);
+    return undefined;
+  },
+  hear(name) {
+    awaited = name;
+    round += 1;
+    missing = size;
+    lastProgress = performance.now();
+    return undefined;
+  },
+  heard: () =>
+    new Promise((resolve, reject) => {
+      const watch = setInterval(() => {
+        if (performance.now() - lastProgress < PATIENCE) return;
+        clearInterval(watch);
+        reject(new Error(`${missing} of ${size} got no ${awaited}`));
+      }, 1000);
+      done = () => {
+        clearInterval(watch);
+        resolve(undefined);
+      };
+      if (missing === 0) done();
+    }),
+});

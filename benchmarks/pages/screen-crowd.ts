@@ -6,7 +6,7 @@ import { Child } from '../round/child.ts';
 import type { GeneratorRequests } from '../round/protocol.ts';
 import { quizOf } from '../round/quiz.ts';
 import { byPhase, later, type Phase } from './crowd.ts';
-import { phone } from './phone.ts';
+import { phone, SLOWER } from './phone.ts';
 import { LONG } from './report.ts';
 import { trace } from './trace.ts';
 
@@ -19,21 +19,25 @@ const BOARD = 11_000;
 /** ms until the podium is told. */
 const PODIUM = 8000;
 
-/**
- * Players come in and play a question, and the screen shows all of it.
- * @param traceFile for all that Chromium traced; none is made without
- */
+export interface CrowdOptions {
+  /** Whether Chromium slows the processor down. Where it does not, its time counts as many times. */
+  isSlowed: boolean;
+  /** For all that Chromium traced; none is made without. */
+  traceFile: string | undefined;
+}
+
+/** Players come in and play a question, and the screen shows all of it. */
 export async function showCrowd(
   browser: Browser,
   url: string,
   players: number,
-  traceFile?: string,
+  { isSlowed, traceFile }: CrowdOptions,
 ): Promise<Phase[]> {
   using host = await hostGame(url, quizOf(1), { maxPlayers: players }, AS_ADMIN);
   await using load = new Child<GeneratorRequests>(
     new URL('../round/generator.ts', import.meta.url),
   );
-  await using slow = await phone(browser);
+  await using slow = await phone(browser, undefined, isSlowed ? SLOWER : 1);
   const { page } = slow;
   await page.setViewportSize({ width: 1920, height: 1080 });
   const { token } = granted(await host.socket.emitWithAck('screen', {}));
@@ -47,7 +51,8 @@ export async function showCrowd(
     await act();
     await later(lasts);
   };
-  const stop = await trace(browser, page, LONG, traceFile);
+  const times = isSlowed ? 1 : SLOWER;
+  const stop = await trace(browser, page, LONG / times, traceFile);
   await phase('players join', () =>
     load.ask('join', { wire: 'socket.io', urls: [url], pin: host.pin, players }),
   );
@@ -62,5 +67,8 @@ export async function showCrowd(
   const tasks = await stop();
   if ((await page.locator('.podium').count()) === 0)
     throw new Error('the screen did not come to the end of the game');
-  return byPhase(starts, tasks);
+  return byPhase(
+    starts,
+    tasks.map((task) => ({ ...task, cpu: task.cpu * times })),
+  );
 }

@@ -12,6 +12,7 @@ import { useFit } from '../fit/use-fit.ts';
 import { BigPin } from '../parts/big-pin.tsx';
 import { WaysIn } from '../parts/ways-in.ts';
 import { Mosaic } from './mosaic.tsx';
+import { useAfterwards } from './use-afterwards.ts';
 import { useGradually } from './use-gradually.ts';
 import { useLatest } from './use-latest.ts';
 
@@ -34,14 +35,17 @@ const LATEST = 9;
 /** The way in, and who is there: drawn otherwise for three, for forty and for three hundred. */
 export function LobbyStep({ state }: Props) {
   const { players, locked } = state;
-  const full = locked || players > FIGURES;
+  const wanted = locked || players > FIGURES;
+  const full = useAfterwards(wanted);
   const root = useFit<HTMLElement>(full);
   return (
     <main class={`lobby ${full ? 'full' : ''}`} ref={root}>
       {locked ? <Shut /> : <Hero pin={state.pin} full={full} />}
-      <Afterwards key={layoutOf(players)}>
-        <People state={state} />
-      </Afterwards>
+      {full === wanted && (
+        <Afterwards key={layoutOf(players)}>
+          <People state={state} />
+        </Afterwards>
+      )}
     </main>
   );
 }
