@@ -28,6 +28,12 @@ let size = 0;
 let lastProgress = 0;
 let done = () => {};
 
+function counted(): void {
+  missing -= 1;
+  lastProgress = performance.now();
+  if (missing === 0) done();
+}
+
 answerRunner<{ [Name in keyof CrowdRequests]: CrowdRequests[Name] }>({
   async join({ urls, pin, players }) {
     const next = Array.from({ length: players }, (_, index) => index).values();
@@ -41,9 +47,13 @@ answerRunner<{ [Name in keyof CrowdRequests]: CrowdRequests[Name] }>({
           event(name) {
             if (name !== awaited || last === round) return;
             last = round;
-            missing -= 1;
-            lastProgress = performance.now();
-            if (missing === 0) done();
+            counted();
+          },
+          gone() {
+            // Whoever has gone hears nothing more; it is said, for the figures are of those who are left.
+            process.stderr.write(`  player ${index} has lost the connection\n`);
+            size -= 1;
+            if (last !== round) counted();
           },
         });
         size += 1;

@@ -75,12 +75,13 @@ export function shiftPart(moved: Moved[]): Part {
 }
 
 export function crowdPart(phases: Phase[], players: number): Part {
-  const rows = phases.map(({ phase, tasks }) => [phase, String(tasks.length), ...longest(tasks)]);
+  const long = ({ tasks }: Phase) => tasks.filter(({ cpu }) => cpu > LONG).length;
+  const rows = phases.map((one) => [one.phase, String(long(one)), ...longest(one.tasks)]);
   const heads = [`${players} players, 4x CPU, target 0`, `tasks over ${LONG} ms`, 'longest, ms'];
   return {
     tables: table([...heads, 'by the clock', 'most of it'], rows),
     missed: phases
-      .filter(({ tasks }) => tasks.length > 0)
+      .filter((one) => long(one) > 0)
       .map(({ phase }) => `no task over ${LONG} ms: ${phase}`),
   };
 }

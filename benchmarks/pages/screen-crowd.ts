@@ -52,7 +52,7 @@ export async function showCrowd(
     await later(lasts);
   };
   const times = isSlowed ? 1 : SLOWER;
-  const stop = await trace(browser, page, LONG / times, traceFile);
+  const stop = await trace(browser, page, LONG / times / 5, traceFile);
   await phase('players join', () =>
     load.ask('join', { wire: 'socket.io', urls: [url], pin: host.pin, players }),
   );

@@ -10,6 +10,8 @@ export interface Inbox {
   ack(granted: boolean): void;
   /** An event came. @param size characters or bytes; `own`: it carries the player's own result */
   event(name: string, size: number, own: boolean): void;
+  /** The connection has gone. */
+  gone?(): void;
 }
 
 export interface Seat {

@@ -22,7 +22,10 @@ export const connectSocketIo: Connect = ({ url, pin, nickname }, inbox) =>
       close: () => socket.terminate(),
     };
     socket.on('error', reject);
-    socket.on('close', () => reject(new Error('closed')));
+    socket.on('close', () => {
+      reject(new Error('closed'));
+      inbox.gone?.();
+    });
     socket.on('message', (data: Buffer) => {
       const text = data.toString('latin1');
       if (text.startsWith(EVENT)) {
