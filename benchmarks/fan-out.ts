@@ -34,7 +34,7 @@ interface Told {
   bytes: number;
 }
 
-/** What everybody is told in a question, in this order, and the event that tells it. */
+/** The news of a question in their order, each with the event that brings it. */
 const TOLD = {
   question: 'question',
   extend: 'question',

@@ -119,6 +119,8 @@ describe('beside the board', () => {
       { label: 'Of 30 players', value: '28 answered' },
     ]);
     expect(factsOf({ leaderboard: boardOf([5, 5]), players: 2 })).toEqual([]);
+    // Nobody is close to anybody.
+    expect(factsOf({ leaderboard: boardOf([1999, 1999, 900, 0]), players: 4 })).toEqual([]);
   });
 });
 

@@ -41,6 +41,9 @@ function climb(now: readonly Place[], before: readonly Place[]): Fact | undefine
   };
 }
 
+/** Points between two, in parts of what the upper one has, up to which it is a race. */
+const CLOSE = 0.1;
+
 /** The two neighbours who are closest, but not level. */
 function race(places: readonly Place[]): Fact | undefined {
   const gaps = places
@@ -50,7 +53,7 @@ function race(places: readonly Place[]): Fact | undefined {
       above: places[index],
       by: (places[index]?.total ?? 0) - place.total,
     }))
-    .filter(({ by }) => by > 0)
+    .filter(({ above, by }) => by > 0 && by <= CLOSE * (above?.total ?? 0))
     .sort((one, other) => one.by - other.by);
   const [closest] = gaps;
   if (!closest?.above) return undefined;
