@@ -46,6 +46,8 @@ for (const { name, quiz, players, steps, options } of [...lobbies, ...rounds]) {
 }
 
 const sheet = await browser.newPage({ viewport: { width: 3 * (SHOWN + 16), height: 800 } });
+// Some hundred megapixels take their time.
+sheet.setDefaultTimeout(0);
 for (const folder of sizes.map(folderOf)) {
   const figures = names.map(
     (name) =>
