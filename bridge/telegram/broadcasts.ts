@@ -22,7 +22,7 @@ export interface BroadcastsSources {
   letters: Letters;
   outbox: Pick<Outbox, 'send' | 'sentAt'>;
   timers: Pick<PluginTimers, 'set' | 'cancel'>;
-  audience: Pick<Audience, 'of' | 'rest'>;
+  audience: Pick<Audience, 'of' | 'rest' | 'isResting'>;
   now(): Promise<number>;
   /** Everybody has been told how this game ended. */
   ended(gameId: string): Promise<void>;
@@ -115,6 +115,7 @@ export class Broadcasts {
       }
       const upcoming = { games, definition, question };
       let patience = patienceWith(upcoming, seat, standing);
+      if (patience === 'spent' && (await audience.isResting(key))) return undefined;
       if (patience !== 'asked')
         patience = patienceWith(
           upcoming,

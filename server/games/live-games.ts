@@ -366,11 +366,11 @@ export class LiveGames implements Games {
     beside?: unknown,
   ) {
     const { store, hooks, types } = this.#sources;
-    const { way = 0, ...given } = timing;
     const game = await this.#answered.get(gameId);
     const asked = askedAt(types, game, question);
     const parsed = asked.parse(value);
-    if (JSON.stringify(parsed) === undefined)
+    const json: string | undefined = JSON.stringify(parsed);
+    if (json === undefined)
       throw new TypeError(`"${asked.question.type}" read an answer as nothing`);
     if (!isStorable(parsed)) {
       throw new QRushError('BAD_PAYLOAD', 'value: there is a character that cannot be stored');
@@ -389,8 +389,12 @@ export class LiveGames implements Games {
       gameId,
       playerId,
       question,
-      stored(asks, { value: parsed, beside: also }),
-      { grace: game.grace + way, ...given, waited: waited + (given.waited ?? 0) },
+      stored(asks, json, also),
+      {
+        ...timing,
+        grace: timing.grace ?? game.grace + (timing.way ?? 0),
+        waited: waited + (timing.waited ?? 0),
+      },
       { eliminates: game.plan?.eliminates, right, only: before?.first !== undefined },
     );
     switch (outcome.status) {
