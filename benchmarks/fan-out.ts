@@ -70,7 +70,7 @@ async function round(processes: number): Promise<Record<Step, string[]>> {
   }
   const urls = started.map(({ url }) => url);
   const [door = ''] = urls;
-  using host = await hostGame(door, singles(questions, { limit: 60 }), {
+  using host = await hostGame(door, singles(questions, { limit: 600 }), {
     board: true,
     maxPlayers: players + processes,
   });
