@@ -5,7 +5,7 @@ export const ar: Vocabulary = {
   yes: ['نعم', 'صح'],
   no: ['لا'],
   and: ['و'],
-  then: ['ثم'],
+  next: ['ثم'],
   articles: [],
   numbers: {
     links: ['و'],

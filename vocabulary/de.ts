@@ -5,7 +5,7 @@ export const de: Vocabulary = {
   yes: ['wahr', 'ja'],
   no: ['nein'],
   and: ['und'],
-  then: ['dann'],
+  next: ['dann'],
   articles: [
     'der',
     'die',

@@ -5,7 +5,7 @@ export const en: Vocabulary = {
   yes: ['t', 'yes', 'y'],
   no: ['f', 'no', 'n'],
   and: ['and'],
-  then: ['then'],
+  next: ['then'],
   articles: ['the', 'a', 'an'],
   numbers: {
     links: ['and'],

@@ -5,7 +5,7 @@ export const es: Vocabulary = {
   yes: ['si', 'sí'],
   no: ['no'],
   and: ['y', 'e'],
-  then: ['luego', 'despues', 'entonces'],
+  next: ['luego', 'despues', 'entonces'],
   articles: ['el', 'la', 'los', 'las', 'lo', 'un', 'una', 'unos', 'unas'],
   numbers: {
     links: ['y'],

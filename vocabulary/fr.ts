@@ -5,7 +5,7 @@ export const fr: Vocabulary = {
   yes: ['oui'],
   no: ['non'],
   and: ['et'],
-  then: ['puis', 'ensuite'],
+  next: ['puis', 'ensuite'],
   articles: ['le', 'la', 'les', 'l', 'un', 'une', 'des'],
   numbers: {
     links: ['et'],

@@ -5,7 +5,7 @@ export const hi: Vocabulary = {
   yes: ['हाँ', 'हां'],
   no: ['नहीं'],
   and: ['और', 'व', 'एवं'],
-  then: ['फिर'],
+  next: ['फिर'],
   articles: [],
   numbers: {
     links: [],

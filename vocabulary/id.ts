@@ -5,7 +5,7 @@ export const id: Vocabulary = {
   yes: ['ya', 'betul'],
   no: ['tidak', 'bukan'],
   and: ['dan'],
-  then: ['lalu', 'kemudian'],
+  next: ['lalu', 'kemudian'],
   articles: [],
   numbers: {
     links: [],

@@ -5,7 +5,7 @@ export const pt: Vocabulary = {
   yes: ['sim', 'vero'],
   no: ['não', 'nao'],
   and: ['e'],
-  then: ['depois'],
+  next: ['depois'],
   articles: ['o', 'os', 'a', 'as', 'um', 'uma', 'uns', 'umas'],
   numbers: {
     links: ['e'],

@@ -8,7 +8,7 @@ export interface Vocabulary {
   /** Between two names: in lower case, without accents. */
   and: readonly string[];
   /** Between steps of an order: in lower case, without accents. */
-  then: readonly string[];
+  next: readonly string[];
   /** Words that a title or a name may begin with, and that are left out where names are compared. */
   articles: readonly string[];
   numbers: {

@@ -6,7 +6,7 @@ import { fittingLanguage, say, type Translations, translated } from '../engine/w
 /** Characters of a message that repeats what was sent. */
 const LONGEST = 200;
 
-/** Who reads a sentence. */
+/** The reader of a sentence. */
 export interface Reader {
   /** BCP 47 tags, the most wanted first. */
   wanted: readonly string[];
@@ -17,7 +17,7 @@ export interface Reader {
 /** Somebody who has asked for no language. */
 const ANYBODY: Reader = { wanted: [] };
 
-/** What the core says of problems, in the reader's language. */
+/** The core's words for problems, in the reader's language. */
 export const problemWords = ({ wanted }: Reader = ANYBODY): ProblemWords =>
   fittingVocabulary(wanted).problems;
 

@@ -208,7 +208,7 @@ export class QuizLibrary {
     return editableView(kept, await this.#problemsOf(kept, wanted));
   }
 
-  /** Who reads what is said of questions, by their type. */
+  /** The reader of problems, by the type of their question. */
   #readerOf(wanted: readonly string[]) {
     return (type?: unknown): Reader => ({
       wanted,

@@ -20,7 +20,7 @@ export interface Named<Meant> {
 
 /** Between names: a sign, which may begin a name as well; "and", "then" in the eight languages, folded. */
 const BETWEEN = new RegExp(
-  `^(?:[^\\p{L}\\p{M}\\p{N}]|(?:${everyWord(({ and, then }) => [...and, ...then]).join('|')})(?![\\p{L}\\p{M}\\p{N}]))`,
+  `^(?:[^\\p{L}\\p{M}\\p{N}]|(?:${everyWord(({ and, next }) => [...and, ...next]).join('|')})(?![\\p{L}\\p{M}\\p{N}]))`,
   'u',
 );
 const WORD = /[\p{L}\p{M}\p{N}]/u;

@@ -14,7 +14,7 @@ import { LANGUAGES } from '../../../vocabulary/all.ts';
 
 const others = LANGUAGES.filter((language) => language !== 'en');
 
-/** What the plugins with modes or types register. */
+/** The modes and types that plugins register. */
 async function registered(): Promise<{ modes: GameMode[]; types: QuestionType[] }> {
   const modes: GameMode[] = [];
   const types: QuestionType[] = [];
@@ -118,7 +118,7 @@ describe.each(others)('in %s', (language) => {
     const said = issueInWords(issue, reader);
     expect(said).not.toBe(issueInWords(issue));
     expect(said).not.toContain('{');
-    // What a field's name stands before is none of ours.
+    // Without the name of the field.
     const [, own = said] = said.split('”: ');
     const [, english = ''] = issueInWords(issue).split('”: ');
     expect(own).not.toBe(english);

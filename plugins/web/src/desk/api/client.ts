@@ -60,7 +60,7 @@ export const unauthorized = (): void => onUnauthorized();
 export async function request(path: string, asked: Asked = {}): Promise<Response> {
   const { method, json, body, ifMatch, ifNoneMatch, signal } = asked;
   const headers = new Headers(asked.headers);
-  // What plugins say comes in the page's language.
+  // Titles and problems of plugins come in the page's language.
   headers.set('accept-language', language);
   if (json !== undefined) headers.set('content-type', 'application/json');
   if (ifMatch !== undefined) headers.set('if-match', ifMatch);
