@@ -45,6 +45,11 @@ export const de: Vocabulary = {
     'Unten Mitte',
     'Unten rechts',
   ],
+  look: {
+    ground: 'Der Grund ist dunkler als gewählt, damit man die Wörter darauf lesen kann.',
+    lighter: 'Auf dunklem Grund ist der Akzent heller als gewählt, damit er auffällt.',
+    darker: 'Auf hellem Grund ist der Akzent dunkler als gewählt, damit er auffällt.',
+  },
   problems: {
     question: 'Die Frage',
     entry: 'Eintrag {number} von „{field}“',

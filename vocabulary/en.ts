@@ -24,6 +24,11 @@ export const en: Vocabulary = {
     'Bottom centre',
     'Bottom right',
   ],
+  look: {
+    ground: 'The ground is darker than chosen, so that words on it can be read.',
+    lighter: 'In the dark theme the accent is lighter than chosen, so that it stands out.',
+    darker: 'In the light theme the accent is darker than chosen, so that it stands out.',
+  },
   problems: {
     question: 'The question',
     entry: 'Entry {number} of “{field}”',

@@ -38,6 +38,11 @@ export const es: Vocabulary = {
     'Abajo en el centro',
     'Abajo a la derecha',
   ],
+  look: {
+    ground: 'El fondo es más oscuro que el elegido, para que se lean las palabras.',
+    lighter: 'En el tema oscuro el acento es más claro que el elegido, para que destaque.',
+    darker: 'En el tema claro el acento es más oscuro que el elegido, para que destaque.',
+  },
   problems: {
     question: 'La pregunta',
     entry: 'Elemento {number} de «{field}»',

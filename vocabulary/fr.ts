@@ -32,6 +32,11 @@ export const fr: Vocabulary = {
     'En bas au centre',
     'En bas à droite',
   ],
+  look: {
+    ground: 'Le fond est plus sombre que choisi, pour que les mots restent lisibles.',
+    lighter: 'Dans le thème sombre, l’accent est plus clair que choisi, pour ressortir.',
+    darker: 'Dans le thème clair, l’accent est plus sombre que choisi, pour ressortir.',
+  },
   problems: {
     question: 'La question',
     entry: 'Élément {number} de « {field} »',

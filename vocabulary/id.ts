@@ -24,6 +24,11 @@ export const id: Vocabulary = {
     'Tengah bawah',
     'Kanan bawah',
   ],
+  look: {
+    ground: 'Latarnya lebih gelap dari yang dipilih, supaya tulisannya terbaca.',
+    lighter: 'Di tema gelap aksennya lebih terang dari yang dipilih, supaya menonjol.',
+    darker: 'Di tema terang aksennya lebih gelap dari yang dipilih, supaya menonjol.',
+  },
   problems: {
     question: 'Pertanyaan',
     entry: 'Isian {number} dari “{field}”',

@@ -39,6 +39,11 @@ export const pt: Vocabulary = {
     'Embaixo ao centro',
     'Embaixo à direita',
   ],
+  look: {
+    ground: 'O fundo é mais escuro que o escolhido, para que as palavras possam ser lidas.',
+    lighter: 'No tema escuro o destaque é mais claro que o escolhido, para aparecer bem.',
+    darker: 'No tema claro o destaque é mais escuro que o escolhido, para aparecer bem.',
+  },
   problems: {
     question: 'A pergunta',
     entry: 'Item {number} de “{field}”',

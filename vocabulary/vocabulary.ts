@@ -23,6 +23,13 @@ export interface Vocabulary {
   team: string;
   /** Nine parts of a picture, row by row from the top left to the bottom right. */
   places: readonly string[];
+  /** How the colours that a host has chosen were changed. */
+  look: {
+    ground: string;
+    /** The accent in the dark theme, and in the light one. */
+    lighter: string;
+    darker: string;
+  };
   problems: ProblemWords;
 }
 

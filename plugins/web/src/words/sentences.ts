@@ -1007,6 +1007,8 @@ export interface Sentences {
   'editor.nameText': never;
   'editor.nameTitle': never;
   'editor.nameValue': never;
+  'editor.partText': never;
+  'editor.partExplanation': never;
   'host.title': never;
   'host.description': never;
   'host.opening': never;
