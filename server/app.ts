@@ -348,6 +348,8 @@ async function compose(
     imports: new Imports({
       formats,
       readQuestion: async (given, say) => inSentences(await reader.examine(given), say),
+      translationsOf: (type) =>
+        typeof type === 'string' ? types.get(type)?.translations : undefined,
       mostQuestions: MOST_QUESTIONS,
       largestQuiz: BODY_LIMIT,
       media,

@@ -78,7 +78,7 @@ export {
 } from './engine/round.ts';
 export { type Judged, type Reading, type Ruling, readingOf } from './engine/rulings.ts';
 export type { Definition, GameOptions, Phase, State, Summary } from './engine/state.ts';
-export { isWords, type Messages, type Words } from './engine/words.ts';
+export { isWords, type Messages, type Translations, type Words } from './engine/words.ts';
 export type {
   FileProblem,
   FoundQuestion,
@@ -103,6 +103,7 @@ export type { Facts } from './games/facts.ts';
 export { latinLook } from './games/nickname-look-alikes.ts';
 export { resultOf } from './games/result.ts';
 export type { DecideOptions, Decisions, Hooks, Observations } from './hooks.ts';
+export { acceptedLanguages } from './http/accepted-languages.ts';
 export type { Guards, RouteGuard } from './http/guards.ts';
 export type { NotFoundPage } from './http/not-found.ts';
 export type { Job, JobKind, JobQueue, Jobs } from './jobs/contract.ts';

@@ -2,7 +2,14 @@ import { slotBefore } from '../engine/asking.ts';
 import { hintsShown } from '../engine/hints.ts';
 import { isCountedAgain } from '../engine/judge.ts';
 import { turnOf } from '../engine/plan.ts';
-import { type Definition, lastGraded, type Open, type Phase, type State } from '../engine/state.ts';
+import {
+  type Definition,
+  languageOf,
+  lastGraded,
+  type Open,
+  type Phase,
+  type State,
+} from '../engine/state.ts';
 import type { OwnState, RosterView, Snapshot } from '../protocol/snapshot.ts';
 import { PROTOCOL } from '../protocol/version.ts';
 import type { Newcomer, QuestionView } from '../protocol/views.ts';
@@ -18,6 +25,7 @@ import { isUnscored, ownResult } from './own-results.ts';
 import {
   boardPlaces,
   groupsView,
+  modeView,
   newcomer,
   playerView,
   questionView,
@@ -69,10 +77,8 @@ export async function snapshot(
     protocol: PROTOCOL,
     pin: definition.pin,
     title: definition.quiz.title,
-    mode: {
-      name: definition.mode,
-      title: sources.modes.get(definition.mode)?.title ?? definition.mode,
-    },
+    mode: modeView(sources, definition),
+    language: languageOf(definition),
     phase: phaseName(phase),
     ...(paused && { pausedAt: paused.pausedAt }),
     locked: state.locked,

@@ -2,7 +2,6 @@ import './setup.css';
 import { useEffect, useState } from 'preact/hooks';
 import { hostSessions } from '../../game/sessions.ts';
 import { BROWSER } from '../../game/ways.ts';
-import { modeTitle } from '../../words/named.ts';
 import { t } from '../../words/t.ts';
 import { ApiError } from '../api/client.ts';
 import {
@@ -126,7 +125,7 @@ function Setup({ quiz, modes, channels }: SetupProps) {
             )}
             {mode && Object.keys(mode.options.properties ?? {}).length > 0 && (
               <section class="card pad" aria-labelledby="points">
-                <h2 id="points">{t('setup.rulesOf', { mode: modeTitle(mode) })}</h2>
+                <h2 id="points">{t('setup.rulesOf', { mode: mode.title })}</h2>
                 <div class="as-written">
                   <ModeOptions
                     mode={mode}
