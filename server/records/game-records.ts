@@ -6,7 +6,7 @@ import {
   UniqueConstraintViolationException,
 } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { ArchivedGame, ArchivedRows, GameRecords } from './contract.ts';
+import type { ArchivedGame, ArchivedPlayer, ArchivedRows, GameRecords } from './contract.ts';
 import { AnswerEntity } from './entities/answer.ts';
 import { GameEntity } from './entities/game.ts';
 import { PlayerEntity } from './entities/player.ts';
@@ -21,6 +21,7 @@ import { isQuizId } from './quiz-id.ts';
 import type { Read } from './reading.ts';
 import { rest } from './rest.ts';
 import { titleText } from './search-words.ts';
+import { Tallies } from './tallies.ts';
 
 /** Rows of one insert statement: about 1 ms of work, and then others have their turn. */
 const BATCH = 80;
@@ -77,11 +78,12 @@ async function write(
   });
   const ungraded = new Set(game.ungraded);
   const figures = new Figures();
-  let playerCount = 0;
+  const tallies = new Tallies(ungraded);
+  const everybody: ArchivedPlayer[] = [];
   for await (const { players = [], answers = [], results = [] } of rows) {
-    playerCount += players.length;
+    for (const player of players) everybody.push(player);
     figures.add({ answers, results });
-    await insertAll(em, PlayerEntity, players, (player) => ({ ...player, game: game.id }));
+    tallies.add({ answers, results });
     await insertAll(em, AnswerEntity, answers, ({ value, receivedAt, ...answer }) => ({
       ...answer,
       game: game.id,
@@ -90,13 +92,18 @@ async function write(
     }));
     await insertAll(em, ResultEntity, results, (result) => ({ ...result, game: game.id }));
   }
+  await insertAll(em, PlayerEntity, everybody, (player) => ({
+    ...player,
+    ...(game.ungraded && tallies.of(player.id)),
+    game: game.id,
+  }));
   const graded = figures.all().filter(({ question }) => !ungraded.has(question));
   const sum = (of: 'answers' | 'right') => graded.reduce((all, one) => all + one[of], 0);
   await em.nativeUpdate(
     GameEntity,
     { id: game.id },
     {
-      playerCount,
+      playerCount: everybody.length,
       answerCount: sum('answers'),
       rightCount: sum('right'),
       figures: figures.all(),
