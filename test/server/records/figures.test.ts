@@ -167,3 +167,19 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s', (database) => {
     await records.close();
   });
 });
+
+it('PostgreSQL knows how many answers there are as soon as a large game is written', async () => {
+  const url = postgres.newDatabase();
+  const database = { url, replicaUrls: [], connections: 2 };
+  const records = await openRecords({ dataDir: '', database, log });
+  const answers = Array.from({ length: 20_000 }, (_, at) => ({
+    ...{ player: String(at >> 2), question: at % 4, value: 0, receivedAt: 0, elapsed: 0 },
+  }));
+  await archive(records, 'large', { answers }, []);
+  const counted = await postgres.query(
+    url,
+    "copy (select reltuples from pg_class where relname = 'answers') to stdout",
+  );
+  expect(Number(counted)).toBe(answers.length);
+  await records.close();
+});
