@@ -10,7 +10,7 @@ export interface Ending {
   summary: string | undefined;
 }
 
-/** What goes where a message would be too long, one after the other: never the link. */
+/** Parts that go where a message would be too long, one after the other: never the link. */
 const SPARED = ['explanation', 'podium', 'outcome'] as const;
 
 /**

@@ -1,6 +1,6 @@
 import type { OwnSummary } from '../../server/protocol/shares.ts';
 
-/** What the link to a summary opens that stands in a text. @param url of the server itself */
+/** Opens the link to a summary that stands in a text. @param url of the server itself */
 export async function summaryBy(url: string, text: string): Promise<OwnSummary> {
   const [, token] = /\/summary#([\w.-]+)/.exec(text) ?? [];
   const answer = await fetch(`${url}/api/summary`, {

@@ -16,7 +16,7 @@ export const PlayerEntity = defineEntity({
     rank: p.integer(),
     /** The index of the player's group. */
     group: p.smallint().fieldName('group_index').nullable(),
-    /** What the player's answers come to, see `Tallies`; null in games of earlier versions. */
+    /** The sums of the player's answers, see `Tallies`; null in games of earlier versions. */
     answers: p.integer().fieldName('answer_count').nullable(),
     graded: p.integer().fieldName('graded_count').nullable(),
     right: p.integer().fieldName('right_count').nullable(),
