@@ -259,6 +259,7 @@ async function compose(
     marking,
     grace: settings.answerGrace,
     pictureSize: (path) => media.pictureSize(path),
+    summaryToken: (...whose) => tokens.summary(...whose),
   });
   const processes = new Processes({
     store,

@@ -1,7 +1,7 @@
 import { Counter } from 'prom-client';
 import { definePlugin, type PluginContext, z } from '../../server/plugin.ts';
 import { Audience } from '../chat/audience.ts';
-import { browserLink, type WebLink } from '../chat/browser-link.ts';
+import { browserLink, type SummaryLink, summaryUrl, type WebLink } from '../chat/browser-link.ts';
 import { forgetPlayers } from '../chat/farewell.ts';
 import { Seats } from '../chat/seats.ts';
 import { Bot } from './bot.ts';
@@ -79,8 +79,8 @@ function build(ctx: PluginContext<Config>) {
   const leaderboard = ctx.use('leaderboard');
   const seats = new Seats(store);
   const audience = new Audience({ games, leaderboard, seats, channel: TELEGRAM });
-  const webLink = webLinks(ctx);
-  const letters = new Letters({ games, leaderboard, webLink });
+  const { webLink, summaryLink } = linksOf(ctx);
+  const letters = new Letters({ games, leaderboard, webLink, summaryLink });
   const outbox = new Outbox({
     post: new Post({ api, store, media }),
     pace: new Pace({ store, now, perSecond, chatPause }),
@@ -122,10 +122,17 @@ function build(ctx: PluginContext<Config>) {
 }
 
 /** Without an address that the world knows, a phone could not follow a link. */
-function webLinks({ settings, games }: PluginContext<Config>): WebLink {
+function linksOf({ settings, games }: PluginContext<Config>): {
+  webLink: WebLink;
+  summaryLink: SummaryLink;
+} {
   const base = settings.publicUrl?.replace(/\/$/, '');
-  return async (pin, { gameId, playerId }) =>
-    base && browserLink(base, pin, await games.ticket(gameId, playerId));
+  return {
+    webLink: async (pin, { gameId, playerId }) =>
+      base && browserLink(base, pin, await games.ticket(gameId, playerId)),
+    summaryLink: ({ gameId, playerId }) =>
+      base && summaryUrl(base, games.summaryToken(gameId, playerId)),
+  };
 }
 
 function pollerOf(ctx: PluginContext<Config>, api: BotApi, inbox: Inbox): Poller {

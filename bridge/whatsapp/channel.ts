@@ -11,7 +11,7 @@ import {
 } from '../../server/plugin.ts';
 import { also, alsoWith } from '../chat/also.ts';
 import { Audience, type Reached } from '../chat/audience.ts';
-import { linksWith, type WebLink } from '../chat/browser-link.ts';
+import { linksWith, type SummaryLink, type WebLink } from '../chat/browser-link.ts';
 import { chatWords } from '../chat/chat-words.ts';
 import { localized, remembered } from '../chat/localized.ts';
 import { noticeBelow } from '../chat/notice.ts';
@@ -22,7 +22,7 @@ import type { Seats } from '../chat/seats.ts';
 import { patienceWith } from '../chat/silence.ts';
 import { isLevel } from '../chat/wording.ts';
 import { type MediaFiles, pathOf } from './media-files.ts';
-import { askingMessage, textMessage } from './messages.ts';
+import { askingMessage, endingMessage, textMessage } from './messages.ts';
 import { WHATSAPP } from './name.ts';
 import type { Outbox, OutboxItem } from './outbox.ts';
 import type { Outlook } from './outlook.ts';
@@ -48,6 +48,7 @@ export interface ChannelSources {
   /** The host has answered the sender with this key. */
   admission(key: string, gameId: string, nickname: string, admitted: boolean): Promise<void>;
   webLink: WebLink;
+  summaryLink: SummaryLink;
   /** The last questions that were sent to a player in time. */
   sent(gameId: string, playerId: string): Promise<number[] | undefined>;
 }
@@ -290,9 +291,9 @@ export class WhatsAppChannel implements Channel {
   }
 
   async #finished({ game: { definition, state }, event }: Of<'finished'>): Promise<void> {
-    const { games, now, outbox, webLink } = this.#sources;
+    const { games, now, outbox, summaryLink } = this.#sources;
     const expiresAt = (await now()) + NEWS_TTL;
-    const { id: gameId, pin } = definition;
+    const { id: gameId } = definition;
     const { players } = await games.snapshot(gameId);
     const index = state.last?.question ?? -1;
     const isVoid = await games.isVoid(gameId, index);
@@ -303,22 +304,20 @@ export class WhatsAppChannel implements Channel {
       const items: OutboxItem[] = [];
       for (const { player, seat, standing } of page) {
         const say = wordingIn(seat.language);
-        const link = await webLink(pin, seat);
+        const link = summaryLink(seat);
         const past = standing && index >= seat.since ? pastIn(seat.language) : undefined;
-        const lines = [
-          past &&
-            standing &&
-            resultText(say, past, players, standing, factsOf?.(standing, seat.language, player)),
-          say.explanation(past?.explanation),
-          say.finished(standing, players),
-          podium.map((place) => say.place(place)).join('\n'),
-          link !== undefined && say.board(link),
-        ];
+        const facts = factsOf?.(standing, seat.language, player);
+        const payload = endingMessage({
+          outcome: past && standing && resultText(say, past, players, standing, facts),
+          explanation: say.explanation(past?.explanation),
+          finished: say.finished(standing, players),
+          podium: podium.map((place) => say.place(place)).join('\n'),
+          summary: link && say.summary(link),
+        });
         items.push({
           id: `${gameId}.end.${player.id}`,
           to: seat.to,
-          payload: textMessage(lines.filter(Boolean).join('\n\n')),
-          expiresAt,
+          ...{ payload, expiresAt },
           slot: 'news',
           about: { gameId, playerId: player.id },
         });

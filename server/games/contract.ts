@@ -194,6 +194,11 @@ export interface Games {
   connections(gameId: string, playerIds: string[]): Promise<(string | undefined)[]>;
   /** A one-time ticket: as a `join`'s token, it lets this player come in through the web. */
   ticket(gameId: string, playerId: string): Promise<string>;
+  /**
+   * The token of the page `/summary#<token>`, which shows this player how they did from when the game is
+   * archived, for as long as that is kept; it does nothing else.
+   */
+  summaryToken(gameId: string, playerId: string): string;
   /** Uses up a ticket. @returns its player; undefined for a ticket that is no good in this game */
   redeem(gameId: string, ticket: string): Promise<string | undefined>;
   /**

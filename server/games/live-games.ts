@@ -77,6 +77,8 @@ export interface LiveGamesSources
   deliveries: Deliveries;
   conductor: Conductor;
   timers: Timers;
+  /** See `Games`. */
+  summaryToken(gameId: string, playerId: string): string;
 }
 
 /** ms that a game waits after a deadline at the most. */
@@ -318,6 +320,10 @@ export class LiveGames implements Games {
 
   ticket(gameId: string, playerId: string): Promise<string> {
     return this.#tickets.issue(gameId, playerId);
+  }
+
+  summaryToken(gameId: string, playerId: string): string {
+    return this.#sources.summaryToken(gameId, playerId);
   }
 
   redeem(gameId: string, ticket: string): Promise<string | undefined> {

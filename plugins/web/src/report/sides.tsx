@@ -43,6 +43,10 @@ export function GroupRows({ groups }: { groups: ReportGroup[] }) {
   );
 }
 
+/** A channel's name for people: a chat's is its own in every language. */
+export const titleOf = ({ name, title = name }: { name: string; title?: string }): string =>
+  name === 'web' ? t('report.browser') : title;
+
 /** How the players of each channel did, and what it took to reach them. */
 export function ChannelFacts({ channels }: { channels: ReportChannel[] }) {
   return (
@@ -51,7 +55,7 @@ export function ChannelFacts({ channels }: { channels: ReportChannel[] }) {
       {channels.map((channel) => (
         <dl key={channel.name} class="report-facts">
           <div class="report-fact-head">
-            <dt>{channel.title}</dt>
+            <dt>{titleOf(channel)}</dt>
             <dd>{t('report.playerCount', { count: channel.players })}</dd>
           </div>
           {factsOf(channel).map(([name, value]) => (

@@ -303,6 +303,7 @@ export interface Sentences {
   'report.place': never;
   'report.group': never;
   'report.groups': never;
+  'report.browser': never;
   'report.channel': never;
   'report.channels': never;
   'report.points': never;
