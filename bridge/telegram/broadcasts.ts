@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { type Games, type Player, type PluginTimers, QRushError } from '../../server/plugin.ts';
 import type { Audience, Reached } from '../chat/audience.ts';
 import { openAsking } from '../chat/open-asking.ts';
+import type { Seat } from '../chat/seats.ts';
 import { graceFor } from '../chat/sight.ts';
 import { patienceWith } from '../chat/silence.ts';
 import type { Letters } from './letters.ts';
@@ -13,6 +14,9 @@ const RENEW = 2000;
 
 /** Messages of a broadcast that wait for their turn at a time: replies get in between. */
 const AT_ONCE = 20;
+
+/** Questions that were sent, of which it is known whether they were answered: more do not matter. */
+const LOOKED_AT = 3;
 
 /** ms the news of a game's end is worth bringing. */
 const NEWS_TTL = 900_000;
@@ -120,7 +124,7 @@ export class Broadcasts {
           upcoming,
           seat,
           standing,
-          await this.#sent(gameId, question, player),
+          await this.#sent(gameId, question, player, seat),
         );
       if (patience === 'spent') {
         await audience.rest(gameId, player.id, key);
@@ -134,12 +138,18 @@ export class Broadcasts {
     };
   }
 
-  /** The last questions before this one that were sent to a player. */
-  async #sent(gameId: string, question: number, { id }: Player): Promise<number[]> {
+  /** The last questions before this one that were sent to a player: who is left alone got none since. */
+  async #sent(
+    gameId: string,
+    question: number,
+    { id }: Player,
+    { since }: Pick<Seat, 'since'>,
+  ): Promise<number[]> {
     const { outbox } = this.#sources;
-    const before = [question - 3, question - 2, question - 1].filter((one) => one >= 0);
-    const sent = await Promise.all(before.map((one) => outbox.sentAt(questionId(gameId, one, id))));
-    return before.filter((_, at) => sent[at] !== undefined);
+    const sent: number[] = [];
+    for (let one = question - 1; one >= since && sent.length < LOOKED_AT; one--)
+      if ((await outbox.sentAt(questionId(gameId, one, id))) !== undefined) sent.push(one);
+    return sent;
   }
 
   /** The last one got the question late: so long do their answers come after those of others. */
@@ -147,7 +157,8 @@ export class Broadcasts {
     const { games, now } = this.#sources;
     const state = await games.state(gameId).catch(noneIfGone);
     if (state?.phase.name !== 'open' || state.phase.question !== question) return;
-    const more = graceFor((await now()) - state.phase.openedAt);
+    const { openedAt, held = 0 } = state.phase;
+    const more = graceFor((await now()) - openedAt - held);
     if (more === undefined) return;
     const { grace } = await games.definition(gameId);
     await games.waitFor(gameId, grace + more);

@@ -111,6 +111,7 @@ export async function openBridge(
     admission: (...answered) => conversation.admission(...answered),
     webLink,
     sent: (...asked) => clocks.sent(...asked),
+    seen: (...asked) => clocks.of(...asked),
   });
   ctx.channels.register(channel);
   ctx.hooks.observe('player:disconnected', ({ gameId, playerId, connection }) =>

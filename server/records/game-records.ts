@@ -78,7 +78,9 @@ async function write(
   const ungraded = new Set(game.ungraded);
   const figures = new Figures();
   let playerCount = 0;
-  for await (const { players = [], answers = [], results = [] } of rows) {
+  let told = game.channels;
+  for await (const { players = [], answers = [], results = [], channels = told } of rows) {
+    told = channels;
     playerCount += players.length;
     figures.add({ answers, results });
     await insertAll(em, PlayerEntity, players, (player) => ({ ...player, game: game.id }));
@@ -100,6 +102,7 @@ async function write(
       answerCount: sum('answers'),
       rightCount: sum('right'),
       figures: figures.all(),
+      ...(told && { channels: told }),
     },
   );
   const dueAt = new Date();
