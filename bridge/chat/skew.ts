@@ -138,5 +138,14 @@ const common = (all: Bounds[]): Bounds => ({
 });
 
 /** The highest that so many reach. */
-const highest = (values: number[]): number =>
-  values.toSorted((one, other) => other - one)[AGREEING - 1] ?? Number.NEGATIVE_INFINITY;
+function highest(values: number[]): number {
+  const best = new Array<number>(AGREEING).fill(Number.NEGATIVE_INFINITY);
+  for (const value of values) {
+    let at = AGREEING - 1;
+    if (value <= (best[at] ?? 0)) continue;
+    // Those that it passes move down.
+    for (; at > 0 && value > (best[at - 1] ?? 0); at--) best[at] = best[at - 1] ?? 0;
+    best[at] = value;
+  }
+  return best[AGREEING - 1] ?? Number.NEGATIVE_INFINITY;
+}

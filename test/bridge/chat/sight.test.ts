@@ -5,6 +5,7 @@ import { Skew } from '../../../bridge/chat/skew.ts';
 import { patiently, seeds } from '../../support/seeds.ts';
 import { keptLog } from '../whatsapp/support/parts.ts';
 
+const { log } = keptLog();
 const way = fc.integer({ min: 0, max: 5000 });
 
 describe('when a player saw a question', () => {
@@ -66,7 +67,7 @@ it(
         fc.nat(2500),
         (seconds, gaps, ms, back) => {
           const of = (off: number) => {
-            const skew = new Skew(keptLog().log, 'WhatsApp');
+            const skew = new Skew(log, 'WhatsApp');
             const stampOf = (at: number) => Math.floor((at - off) / 1000) * 1000;
             let now = 1_790_000_000_123;
             for (const gap of gaps) {
