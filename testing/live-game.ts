@@ -130,9 +130,9 @@ export async function playLive(
       now = openedAt + elapsed;
       const { beside } = turnOf(definition, index);
       const also = player.said[index]?.beside;
-      const both =
-        beside && also !== undefined ? { value, beside: valueBy(beside.form, also) } : { value };
-      await submit(player, index, JSON.parse(stored(beside, both)), { only: true });
+      const said = beside && also !== undefined ? valueBy(beside.form, also) : undefined;
+      const json = JSON.stringify(value) as string;
+      await submit(player, index, JSON.parse(stored(beside, json, said)), { only: true });
     }
     if (state.phase.name !== 'scoring') await happen({ type: 'skip' });
     if (dieAfter !== undefined)

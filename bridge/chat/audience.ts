@@ -49,6 +49,11 @@ export class Audience {
       .map((one) => ({ ...one, standing: standings.get(one.player.id) }));
   }
 
+  /** Whether a player is left alone: questions that they do not get say nothing about their silence. */
+  isResting(key: string): Promise<boolean> {
+    return this.#sources.seats.isResting(key);
+  }
+
   /** Leaves a player alone: the game does not wait for them, until they write again. */
   async rest(gameId: string, playerId: string, key: string): Promise<void> {
     const { games, seats, channel } = this.#sources;

@@ -102,9 +102,13 @@ export class Seats {
     await this.#store.set(`resting.${key}`, true, LIFETIME);
   }
 
+  async isResting(key: string): Promise<boolean> {
+    return (await this.#store.get<true>(`resting.${key}`)) ?? false;
+  }
+
   /** @returns whether they were resting */
   async wake(key: string): Promise<boolean> {
-    const resting = (await this.#store.get<true>(`resting.${key}`)) ?? false;
+    const resting = await this.isResting(key);
     if (resting) await this.#store.delete(`resting.${key}`);
     return resting;
   }

@@ -31,8 +31,11 @@ export function patienceWith(
       (asked, at) =>
         games.isGraded(asked) && games.asks(definition, first + at).before?.first === undefined,
     ).length;
-  // Where everybody is scored, silence leaves results that count it.
-  const { silent = 0 } = standing?.last ?? {};
+  // Where everybody is scored, silence leaves results that count it: also from before they were back.
+  const result = standing?.last;
+  const silent = result
+    ? Math.min(result.silent ?? 0, Math.max(0, result.question + 1 - since))
+    : 0;
   const shown = sent?.filter((one) => one >= first - silent && one < question).length;
   const missed = Math.min(silent + later, shown ?? PATIENCE);
   if (missed >= PATIENCE) return 'spent';

@@ -2,7 +2,6 @@ import { randomInt } from 'node:crypto';
 import { type Games, type Player, type PluginTimers, QRushError } from '../../server/plugin.ts';
 import type { Audience, Reached } from '../chat/audience.ts';
 import { openAsking } from '../chat/open-asking.ts';
-import type { Seat } from '../chat/seats.ts';
 import { graceFor } from '../chat/sight.ts';
 import { patienceWith } from '../chat/silence.ts';
 import type { Letters } from './letters.ts';
@@ -15,9 +14,6 @@ const RENEW = 2000;
 /** Messages of a broadcast that wait for their turn at a time: replies get in between. */
 const AT_ONCE = 20;
 
-/** Questions that were sent, of which it is known whether they were answered: more do not matter. */
-const LOOKED_AT = 3;
-
 /** ms the news of a game's end is worth bringing. */
 const NEWS_TTL = 900_000;
 
@@ -26,7 +22,7 @@ export interface BroadcastsSources {
   letters: Letters;
   outbox: Pick<Outbox, 'send' | 'sentAt'>;
   timers: Pick<PluginTimers, 'set' | 'cancel'>;
-  audience: Pick<Audience, 'of' | 'rest'>;
+  audience: Pick<Audience, 'of' | 'rest' | 'isResting'>;
   now(): Promise<number>;
   /** Everybody has been told how this game ended. */
   ended(gameId: string): Promise<void>;
@@ -119,12 +115,13 @@ export class Broadcasts {
       }
       const upcoming = { games, definition, question };
       let patience = patienceWith(upcoming, seat, standing);
+      if (patience === 'spent' && (await audience.isResting(key))) return undefined;
       if (patience !== 'asked')
         patience = patienceWith(
           upcoming,
           seat,
           standing,
-          await this.#sent(gameId, question, player, seat),
+          await this.#sent(gameId, question, player),
         );
       if (patience === 'spent') {
         await audience.rest(gameId, player.id, key);
@@ -138,18 +135,12 @@ export class Broadcasts {
     };
   }
 
-  /** The last questions before this one that were sent to a player: who is left alone got none since. */
-  async #sent(
-    gameId: string,
-    question: number,
-    { id }: Player,
-    { since }: Pick<Seat, 'since'>,
-  ): Promise<number[]> {
+  /** The last questions before this one that were sent to a player. */
+  async #sent(gameId: string, question: number, { id }: Player): Promise<number[]> {
     const { outbox } = this.#sources;
-    const sent: number[] = [];
-    for (let one = question - 1; one >= since && sent.length < LOOKED_AT; one--)
-      if ((await outbox.sentAt(questionId(gameId, one, id))) !== undefined) sent.push(one);
-    return sent;
+    const before = [question - 3, question - 2, question - 1].filter((one) => one >= 0);
+    const sent = await Promise.all(before.map((one) => outbox.sentAt(questionId(gameId, one, id))));
+    return before.filter((_, at) => sent[at] !== undefined);
   }
 
   /** The last one got the question late: so long do their answers come after those of others. */

@@ -58,10 +58,12 @@ export class AskedQuestion {
 
   /** An answer that was taken, as a client gives it: `value` as it was sent, `given` by the form. */
   answered(value: unknown): { value: unknown; given: unknown } {
-    return {
-      value: toShown(this.#arrangement, value),
-      given: toShown(this.#arrangement, this.type.given?.(this.question, value) ?? value),
-    };
+    return { value: toShown(this.#arrangement, value), given: this.given(value) };
+  }
+
+  /** The same, by the form alone. */
+  given(value: unknown): unknown {
+    return toShown(this.#arrangement, this.type.given?.(this.question, value) ?? value);
   }
 
   /** The right answer by the form, in the indexes that are shown. */

@@ -11,9 +11,12 @@ export interface Given {
   beside?: unknown;
 }
 
-/** JSON of an answer as it is stored: where something is asked beside it, both are one value. */
-export const stored = (asks: PlanAsking | undefined, { value, beside }: Given): string =>
-  JSON.stringify(asks ? [value, beside ?? null] : value);
+/**
+ * JSON of an answer as it is stored: where something is asked beside it, both are one value.
+ * @param json of the answer
+ */
+export const stored = (asks: PlanAsking | undefined, json: string, beside: unknown): string =>
+  asks ? `[${json},${JSON.stringify(beside ?? null)}]` : json;
 
 /** An answer that is stored. */
 export function given(definition: Pick<Definition, 'plan'>, question: number, json: string): Given {

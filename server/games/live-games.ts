@@ -369,12 +369,12 @@ export class LiveGames implements Games {
     beside?: unknown,
   ) {
     const { store, hooks, types } = this.#sources;
-    const { way = 0, ...measured } = timing;
     const game = await this.#answered.get(gameId);
-    const given = game.options.hold ? await this.#sinceShown(game, question, measured) : measured;
+    const given = game.options.hold ? await this.#sinceShown(game, question, timing) : timing;
     const asked = askedAt(types, game, question);
     const parsed = asked.parse(value);
-    if (JSON.stringify(parsed) === undefined)
+    const json: string | undefined = JSON.stringify(parsed);
+    if (json === undefined)
       throw new TypeError(`"${asked.question.type}" read an answer as nothing`);
     if (!isStorable(parsed)) {
       throw new QRushError('BAD_PAYLOAD', 'value: there is a character that cannot be stored');
@@ -393,8 +393,12 @@ export class LiveGames implements Games {
       gameId,
       playerId,
       question,
-      stored(asks, { value: parsed, beside: also }),
-      { grace: game.grace + way, ...given, waited: waited + (given.waited ?? 0) },
+      stored(asks, json, also),
+      {
+        ...given,
+        grace: timing.grace ?? game.grace + (timing.way ?? 0),
+        waited: waited + (timing.waited ?? 0),
+      },
       { eliminates: game.plan?.eliminates, right, only: before?.first !== undefined },
     );
     switch (outcome.status) {

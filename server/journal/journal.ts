@@ -84,6 +84,8 @@ class FileJournal implements Journal {
   /** The number of the log that is written. */
   #log: number;
   #making: Promise<void> | undefined;
+  /** Whether all parts are known. */
+  #begun = false;
   found: Found = { commands: 0, last: undefined, former: false, lasting: true };
 
   constructor(folder: string, files: Files, options: JournalOptions) {
@@ -143,7 +145,8 @@ class FileJournal implements Journal {
 
   begin(): void {
     this.#parts.close();
-    if (this.#files.logs.length >= MOST_LOGS) void this.checkpoint();
+    this.#begun = true;
+    if (this.#files.logs.length >= MOST_LOGS || this.#isDue) void this.checkpoint();
   }
 
   check(): void {
@@ -183,7 +186,12 @@ class FileJournal implements Journal {
   #written(bytes: number): void {
     this.#options.wrote?.(bytes);
     this.#reserve.make();
-    if (this.#closed + this.#commit.bytes > this.#due) void this.checkpoint();
+    // A part that has not come yet would be missing in the checkpoint.
+    if (this.#begun && this.#isDue) void this.checkpoint();
+  }
+
+  get #isDue(): boolean {
+    return this.#closed + this.#commit.bytes > this.#due;
   }
 
   async #checkpoint(): Promise<void> {

@@ -7,12 +7,7 @@ export const noJournal = (now: () => number = steadyClock): Journal => ({
   now,
   keep(_name, { open }, args) {
     const part = open(now, args);
-    const commands = mapCommands(
-      part,
-      (_command, run) =>
-        async (...given) =>
-          run(...given),
-    );
+    const commands = mapCommands(part, (_command, run) => promising(run));
     return { part, commands };
   },
   found: { commands: 0, last: undefined, former: false, lasting: false },
@@ -21,3 +16,15 @@ export const noJournal = (now: () => number = steadyClock): Journal => ({
   check() {},
   async close() {},
 });
+
+/** The same, always with a promise; its own one as it is: another around it costs turns of microtasks. */
+const promising =
+  (run: (...given: unknown[]) => unknown) =>
+  (...given: unknown[]): Promise<unknown> => {
+    try {
+      const result = run(...given);
+      return result instanceof Promise ? result : Promise.resolve(result);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  };

@@ -12,8 +12,8 @@ const MOST_JITTER = 100;
  */
 export const MOST_CREDIT = { webSocket: 1000, polling: 300 } as const;
 
-/** Round trips that are measured when somebody joins: fewer tell little. */
-export const FIRST_TRIPS = 3;
+/** Round trips that are measured when somebody joins, unless the first one shows a near line: fewer tell little. */
+const FIRST_TRIPS = 3;
 
 /** ms by which a game waits longer for slow lines, in steps: each is a change of its state. */
 const STEP = 250;
@@ -28,6 +28,12 @@ export const graceFor = (most: number): number | undefined =>
 /** ms of a round trip up to which a line is near: a ping behind each question would tell nothing new. */
 const NEAR = 40;
 
+/** The same while few round trips are known: such a short one is no luck. */
+const NEXT_DOOR = 5;
+
+/** ms after which a near line is measured again. */
+const NEAR_REST = 25_000;
+
 const NONE = -1;
 
 /**
@@ -39,6 +45,9 @@ export class LineClock {
   readonly #kind: keyof typeof MOST_CREDIT;
   readonly #trips: number[] = [];
   #oldest = 0;
+  /** Of the trips: kept, since each answer asks for them. */
+  #least = 0;
+  #middle = 0;
   #ping = NONE;
   #pingedAt = 0;
   /** The ping right behind the question, and its round trip. */
@@ -54,12 +63,18 @@ export class LineClock {
 
   /** Whether so few round trips are known that another ping is worth it. */
   get isNew(): boolean {
-    return this.#trips.length < FIRST_TRIPS;
+    return this.#trips.length < FIRST_TRIPS && !this.isNear;
   }
 
   /** Whether its way hardly takes any time: as in a house, or to a server near by. */
   get isNear(): boolean {
-    return !this.isNew && median(this.#trips) <= NEAR;
+    const few = this.#trips.length < FIRST_TRIPS;
+    return this.#trips.length > 0 && this.#middle <= (few ? NEXT_DOOR : NEAR);
+  }
+
+  /** Whether another ping is worth it now. */
+  isDue(now: number): boolean {
+    return !this.isNear || now - this.#pingedAt >= NEAR_REST;
   }
 
   /** A ping with this id goes out; the one before is waited for no more. */
@@ -101,8 +116,8 @@ export class LineClock {
 
   /** ms that the way there and back may be credited with, right now. */
   get most(): number {
-    const least = this.#least();
-    return Math.min(MOST_CREDIT[this.#kind], Math.max(least + this.#jitter(least), this.#stall));
+    const jitter = Math.min(MOST_JITTER, 2 * (this.#middle - this.#least));
+    return Math.min(MOST_CREDIT[this.#kind], Math.max(this.#least + jitter, this.#stall));
   }
 
   /**
@@ -114,9 +129,9 @@ export class LineClock {
     if (question !== this.#question) return undefined;
     const since = Math.max(0, arrivedAt - this.#askedAt);
     // Sooner than any ping: so the way cannot take longer.
-    if (this.#trips.length > 0 && since < this.#least()) this.#took(since);
+    if (this.#trips.length > 0 && since < this.#least) this.#took(since);
     const { most } = this;
-    const took = after ?? since - Math.min(this.#least(), most);
+    const took = after ?? since - Math.min(this.#least, most);
     return {
       took: Math.round(Math.max(0, since - most, Math.min(took, since))),
       way: Math.round(most),
@@ -139,16 +154,8 @@ export class LineClock {
   #took(trip: number): void {
     this.#trips[this.#oldest] = trip;
     this.#oldest = (this.#oldest + 1) % KEPT;
-  }
-
-  #least(): number {
-    let least = Number.POSITIVE_INFINITY;
-    for (const trip of this.#trips) if (trip < least) least = trip;
-    return least === Number.POSITIVE_INFINITY ? 0 : least;
-  }
-
-  #jitter(least: number): number {
-    return Math.min(MOST_JITTER, 2 * (median(this.#trips) - least));
+    this.#least = Math.min(...this.#trips);
+    this.#middle = median(this.#trips);
   }
 }
 

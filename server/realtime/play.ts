@@ -9,7 +9,7 @@ import { faceOf } from '../protocol/face.ts';
 import { playRequests } from '../protocol/requests.ts';
 import type { Snapshot } from '../protocol/snapshot.ts';
 import type { Sessions } from '../sessions/contract.ts';
-import type { Player } from '../store/contract.ts';
+import type { Player, Timing } from '../store/contract.ts';
 import type { Tokens } from '../tokens.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { Attention } from './attention.ts';
@@ -83,10 +83,8 @@ export function addPlayActions(dispatcher: Dispatcher<PlayConnection>, sources: 
       const { question, value, step, beside, after } = request;
       const { gameId, playerId } = seatOf(connection);
       const arrivedAt = arrivals.now;
-      const timing = {
-        waited: Math.round(performance.now() - arrivedAt),
-        ...connection.line.clock.timing(question, arrivedAt, after),
-      };
+      const timing: Timing = connection.line.clock.timing(question, arrivedAt, after) ?? {};
+      timing.waited = Math.round(performance.now() - arrivedAt);
       const { receivedAt } =
         step === 'before'
           ? await games.answerBefore(gameId, playerId, question, value)

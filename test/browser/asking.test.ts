@@ -143,7 +143,7 @@ it('what goes with an answer is asked after it, and both are sent as one', async
 });
 
 it('whoever buzzes first answers, and the other one watches', async () => {
-  const { host, ana } = await begin('buzzer', 2);
+  const { host, ana } = await begin('buzzer', 2, { seconds: 60 });
   await host.command('start');
   await phone.getByText('One?').waitFor();
   await screen.getByText('One?').waitFor();

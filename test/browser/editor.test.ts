@@ -440,7 +440,7 @@ it(`has every edit of 2 x ${EDITS} at once in the quiz, or as something to choos
     return written.missingIn([await atServer(), ...rests.map(({ kept }) => kept)].join());
   };
   await expect.poll(lost, { timeout: 60_000, interval: 200 }).toEqual([]);
-  expect(written.size).toBeGreaterThan(Math.min(EDITS / 4, 20));
+  expect(written.count).toBeGreaterThan(Math.min(EDITS / 4, 20));
 
   // Once all is chosen, both have the same.
   const shown = async () => {

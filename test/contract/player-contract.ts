@@ -411,6 +411,10 @@ export function playerContract(given: Given): void {
         await given.advance(100);
         expect(await given.store.players.giveUp(id)).toBe(now + 60_000);
         expect(await counts()).toEqual({ present: 6, waiting: 8 });
+        // All clients see that, for good.
+        for (const { players } of [...given.others, ...given.others])
+          for (let times = 0; times < 2; times++)
+            expect(await players.counts(id)).toMatchObject({ present: 6, waiting: 8 });
         // Back, gone for good, and answered while away: waited for once, and not at all.
         await given.store.players.connect(id, first, 'p2');
         expect(await counts()).toEqual({ present: 7, waiting: 8 });

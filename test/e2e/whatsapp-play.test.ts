@@ -159,14 +159,18 @@ describe('a player who does not answer', () => {
     using game = await host(singles(6, { limit: 60 }));
     using web = await joinWeb(url, game.pin, 'Web');
     const phone = await joined(game.pin);
+    // Once they have a question, it has gone out to all who are not left in peace.
+    const eager = await joined(game.pin);
     await game.command('start');
     const play = async (index: number, skip: boolean) => {
       if (index > 0) await game.command('next');
       await web.inbox.next('question', (event) => event.index === index);
       await web.answer(index, 0);
+      await told(eager, `Question ${index + 1}?`);
+      eager.send('a');
       // One that is still on its way would give way to the next.
       if (skip) {
-        await asked(running, game, index);
+        await asked(running, game, index, 2);
         await game.command('skip');
       }
       await game.inbox.next('reveal', (event) => event.index === index);
@@ -183,7 +187,7 @@ describe('a player who does not answer', () => {
     // Nobody waits for them now: the other's answer closes the question.
     await play(3, false);
     await game.command('next');
-    await web.inbox.next('question', ({ index }) => index === 4);
+    await told(eager, 'Question 5?');
     expect(since(phone, 4)).toEqual([]);
 
     phone.send('hello?');
@@ -191,6 +195,7 @@ describe('a player who does not answer', () => {
     expect(back.text).toContain('Welcome back');
     phone.send('a');
     await ticked(phone);
+    eager.send('a');
     await web.answer(4, 0);
     await game.inbox.next('reveal', ({ index }) => index === 4);
     await game.command('next');

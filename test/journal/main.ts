@@ -37,10 +37,11 @@ async function main(): Promise<void> {
     const wrong = wrongIn(played);
     tell(`round ${round + 1}: ${wrong.length === 0 ? 'fine' : wrong.join('; ')}`);
   }
-  tell(`\n${killTable(results, sentTwice(simulator))}`);
+  const twice = sentTwice(simulator);
+  tell(`\n${killTable(results, twice)}`);
   const problems = server.output.split('\n').filter((line) => /"level":(50|60)/.test(line));
   for (const problem of problems) tell(problem);
-  if (wrongIn(results).length + problems.length + sentTwice(simulator) > 0) process.exitCode = 1;
+  if (wrongIn(results).length + problems.length + twice.length > 0) process.exitCode = 1;
 }
 
 await main();

@@ -1,5 +1,6 @@
 import pino, { type Logger } from 'pino';
-import type { Journal, Keep } from '../../server/journal/contract.ts';
+import { expect } from 'vitest';
+import type { Journal, Keep, Part } from '../../server/journal/contract.ts';
 import { type JournalOptions, openJournal } from '../../server/journal/journal.ts';
 import { temporaryFolder } from './app.ts';
 
@@ -16,6 +17,7 @@ export class KeptHere<Live extends object> implements AsyncDisposable {
   readonly #options: Partial<JournalOptions>;
   journal!: Journal;
   live!: Live;
+  readonly #parts = new Map<string, Part>();
   #ready: Promise<void> = Promise.resolve();
   #calls = 0;
   readonly #watching = new Set<(live: Live) => void>();
@@ -39,13 +41,21 @@ export class KeptHere<Live extends object> implements AsyncDisposable {
     return kept;
   }
 
-  /** The next process takes over. */
+  /** The next process takes over. @throws Error when it does not find the state that this one leaves */
   restart(): Promise<void> {
     this.#ready = this.#ready.then(async () => {
       await this.journal.close();
+      const left = this.#state();
       await this.#start();
+      expect(this.#state()).toEqual(left);
     });
     return this.#ready;
+  }
+
+  /** All parts as plain JSON. */
+  #state(): unknown {
+    const dumps = [...this.#parts].map(([name, part]) => [name, [...part.dump()]]);
+    return JSON.parse(JSON.stringify(dumps));
   }
 
   /**
@@ -66,7 +76,12 @@ export class KeptHere<Live extends object> implements AsyncDisposable {
     const log: Logger = pino({ level: 'silent' });
     const { journal, opened } = await openJournal(
       { dataDir: this.folder.path, lasting: false, limit: 1e9, log, ...this.#options },
-      this.#open,
+      (keep) =>
+        this.#open((name, source, args) => {
+          const kept = keep(name, source, args);
+          this.#parts.set(name, kept.part);
+          return kept;
+        }),
     );
     this.journal = journal;
     this.live = opened;

@@ -72,6 +72,7 @@ export async function asked(
   { url }: Pick<RunningApp, 'url'>,
   { id, hostToken }: Pick<Host, 'id' | 'hostToken'>,
   question: number,
+  players = 1,
 ): Promise<void> {
   const spread = async () => {
     const response = await fetch(`${url}/api/games/${id}/channels`, {
@@ -80,7 +81,7 @@ export async function asked(
     const { channels } = (await response.json()) as { channels: [{ report?: ChannelReport }] };
     return channels[0].report?.spread;
   };
-  await expect.poll(spread).toMatchObject({ question, players: 1 });
+  await expect.poll(spread).toMatchObject({ question, players });
 }
 
 /** All that the quiz has said to this phone. */

@@ -143,7 +143,7 @@ export class DirectLine<Connection> implements PlayLine, Hearer {
 
   ping(): void {
     this.write(PING);
-    if (this.#player !== undefined) this.#measure();
+    if (this.#player !== undefined && this.clock.isDue(performance.now())) this.#measure();
   }
 
   silent(): void {

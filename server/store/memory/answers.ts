@@ -1,4 +1,4 @@
-import type { Admission, AnswerOutcome, AnswerStore, Timing } from '../contract.ts';
+import type { Admission, Answer, AnswerOutcome, AnswerStore, Timing } from '../contract.ts';
 import { type GameRecord, gameOf, type Memory, pagesOf } from './game-record.ts';
 
 /** Answers: the hot path. Everything is decided in one synchronous step. */
@@ -15,8 +15,8 @@ export function memoryAnswers(memory: Memory): AnswerStore {
         return { status: 'repeated', receivedAt, waiting: game.waiting.size, right: game.right };
       }
       if (admission.eliminates && game.out.has(playerId)) return { status: 'eliminated' };
-      const handledAt = memory.now();
-      return accept(game, { player: playerId, question, value, timing, handledAt, ...admission });
+      const answer = { player: playerId, question, value };
+      return accept(game, answer, timing, admission, memory.now());
     },
 
     async get(gameId, playerId, question) {
@@ -43,34 +43,27 @@ export function memoryAnswers(memory: Memory): AnswerStore {
   };
 }
 
-interface Submission extends Admission {
-  player: string;
-  question: number;
-  value: string;
-  timing: Timing;
-  /** Now. */
-  handledAt: number;
-}
+type Given = Pick<Answer, 'player' | 'value'> & { question: number };
 
+/** @param now when it is handled, ms since the epoch */
 function accept(
   game: GameRecord,
-  { player, question, value, timing, handledAt, right, ahead, only }: Submission,
+  given: Given,
+  timing: Timing,
+  { right, ahead, only }: Admission,
+  now: number,
 ): AnswerOutcome {
   const { gate } = game.controls;
-  const keep = (elapsed: number, receivedAt: number): AnswerOutcome => {
-    const answers = game.answers.get(question) ?? new Map();
-    game.answers.set(question, answers.set(player, { player, value, receivedAt, elapsed }));
-    return { status: 'accepted', receivedAt, waiting: game.waiting.size, right: game.right };
-  };
+  const { player, question } = given;
   if (!gate || question > gate.question) {
     if (!ahead || question !== (gate?.question ?? -1) + 0.5) return { status: 'not-open' };
-    return gate?.status === 'paused' ? { status: 'paused' } : keep(0, handledAt);
+    return gate?.status === 'paused' ? { status: 'paused' } : keep(game, given, 0, now);
   }
   if (question < gate.question || gate.status === 'closed') return { status: 'closed' };
   if (gate.status === 'paused') return { status: 'paused' };
   if (only && gate.only && !gate.only.includes(player)) return { status: 'not-yours' };
   const { openedAt, closesAt, until } = gate;
-  const receivedAt = between(openedAt, handledAt - (timing.waited ?? 0), handledAt);
+  const receivedAt = between(openedAt, now - (timing.waited ?? 0), now);
   if (receivedAt > Math.min(until, closesAt + (timing.grace ?? until))) return { status: 'closed' };
   const startedAt = between(openedAt, timing.startedAt ?? openedAt, receivedAt);
   const answeredAt = between(startedAt, timing.answeredAt ?? receivedAt, receivedAt);
@@ -79,7 +72,18 @@ function accept(
   game.waiting.delete(player);
   game.awaited.delete(player);
   if (right) game.right += 1;
-  return keep(elapsed, receivedAt);
+  return keep(game, given, elapsed, receivedAt);
+}
+
+function keep(
+  game: GameRecord,
+  { player, question, value }: Given,
+  elapsed: number,
+  receivedAt: number,
+): AnswerOutcome {
+  const answers = game.answers.get(question) ?? new Map();
+  game.answers.set(question, answers.set(player, { player, value, receivedAt, elapsed }));
+  return { status: 'accepted', receivedAt, waiting: game.waiting.size, right: game.right };
 }
 
 const between = (least: number, value: number, most: number): number =>

@@ -63,7 +63,10 @@ export function createMemoryStore({ now = steadyClock }: { now?: () => number } 
         for (const piece of dumpGame(record)) yield { game, piece };
       }
       yield { timers: timers.dump() };
-      for (const [name, entries] of spaces) yield { space: name, entries: entries.dump() };
+      for (const [name, kept] of spaces) {
+        const entries = kept.dump();
+        if (entries.length > 0) yield { space: name, entries };
+      }
     },
 
     restore(given) {

@@ -29,4 +29,12 @@ describe('whoever does not answer', () => {
     expect(asked([3, 4, 5], standing(3))).toBe('last');
     expect(asked([1, 2, 5], standing(5, 3))).toBe('asked');
   });
+
+  it('begins afresh when they are back', () => {
+    const asked = (since: number, question: number) =>
+      patienceWith(upcoming(question), { since }, standing(question - 1, question), [1, 2, 3]);
+    expect(asked(4, 4)).toBe('asked');
+    expect(asked(0, 4)).toBe('spent');
+    expect(asked(3, 4)).toBe('asked');
+  });
 });

@@ -28,12 +28,13 @@ function build(send: (item: OutboxItem) => Promise<Ending>) {
     },
     standing: undefined,
   }));
-  const audience: Pick<Audience, 'of' | 'rest'> = {
+  const audience: Pick<Audience, 'of' | 'rest' | 'isResting'> = {
     async *of() {
       yield reached.slice(0, 30);
       yield reached.slice(30);
     },
     rest: async () => undefined,
+    isResting: async () => false,
   };
   const games = {
     state: async () => ({ phase: { name: 'open', question: 0, openedAt: 0, closesAt: 9000 } }),

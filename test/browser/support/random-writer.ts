@@ -27,8 +27,9 @@ export class WrittenTexts {
     return [...this.#values].filter((value) => !found.has(value));
   }
 
-  get size(): number {
-    return this.#values.size;
+  /** How many were written, also over others. */
+  get count(): number {
+    return this.#count;
   }
 }
 

@@ -73,10 +73,12 @@ export class PhoneGame implements Disposable {
   }
 }
 
-/** Messages that the API has taken more than once. */
-export function sentTwice(simulator: Simulator): number {
-  const references = simulator
+/** Messages that the API has taken more than once: their names, and when. */
+export function sentTwice(simulator: Simulator): string[] {
+  const taken = simulator
     .log()
-    .flatMap((entry) => (entry.type === 'accepted' ? (entry.reference ?? []) : []));
-  return references.length - new Set(references).size;
+    .flatMap((entry) => (entry.type === 'accepted' && entry.reference ? [entry] : []));
+  return [...Map.groupBy(taken, ({ reference }) => reference)]
+    .filter(([, entries]) => entries.length > 1)
+    .map(([name, entries]) => `${name} at ${entries.map(({ at }) => at).join(', ')}`);
 }

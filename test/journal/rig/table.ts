@@ -5,7 +5,7 @@ const HEAD = ['phase', 'kills', 'games lost', 'acked', 'acked lost', 'counted tw
 /**
  * The result of all kills, by phase, as Markdown. @param sentTwice messages to phones, of all games
  */
-export function killTable(results: PhaseResult[], sentTwice: number): string {
+export function killTable(results: PhaseResult[], sentTwice: string[]): string {
   const rows = PHASES.map((phase) => {
     const of = results.filter((one) => one.phase === phase);
     const sum = (pick: (one: PhaseResult) => number) =>
@@ -26,7 +26,8 @@ export function killTable(results: PhaseResult[], sentTwice: number): string {
     `|---|${'--:|'.repeat(HEAD.length - 1)}`,
     ...rows.map(line),
     '',
-    `Messages sent twice to a phone: ${sentTwice}`,
+    `Messages sent twice to a phone: ${sentTwice.length}`,
+    ...sentTwice,
   ].join('\n');
 }
 

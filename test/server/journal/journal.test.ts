@@ -164,6 +164,30 @@ it('makes checkpoints by itself, of what is not over', async () => {
   expect(second.said()).toHaveLength(101);
 });
 
+it('makes no checkpoint before all parts are there: those that come later would be lost', async () => {
+  await using folder = await temporaryFolder();
+  /** As in a server: what it keeps itself is written to before plugins come with theirs. */
+  const open = async (limit: number) => {
+    const { journal, opened } = await openJournal(
+      { dataDir: folder.path, lasting: false, limit, log: pino({ level: 'silent' }) },
+      (keep) => keep('list', part, undefined),
+    );
+    for (let times = 0; times < 5; times++) await opened.commands.say('x'.repeat(100));
+    const later = journal.keep('plugin', part, undefined);
+    journal.begin();
+    return { journal, later };
+  };
+  const first = await open(1e9);
+  await first.later.commands.say('kept');
+  await first.journal.close();
+  const second = await open(10);
+  await second.journal.checkpoint();
+  await second.journal.close();
+  const third = await open(1e9);
+  expect(third.later.part.said.map(([text]) => text)).toEqual(['kept']);
+  await third.journal.close();
+});
+
 it.each([
   ['damaged', (bytes: Buffer) => bytes.subarray(0, -5), /checkpoint\.2 is damaged: running games/],
   ['of a newer QRush', newer, /the journal is of a newer QRush: running games do not continue/],

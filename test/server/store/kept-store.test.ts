@@ -24,6 +24,8 @@ async function openKept(): Promise<StoreUnderTest> {
       now += ms;
     },
     async clear() {
+      // Whatever the test did is found by one more process.
+      await kept.restart();
       await kept[Symbol.asyncDispose]();
       kept = await open();
     },
