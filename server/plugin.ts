@@ -96,6 +96,7 @@ export type {
   ChatWords,
   DeliveredGame,
   Delivery,
+  Reach,
   ShownQuestion,
 } from './games/channel.ts';
 export type { Asked, Asks, Games, NewcomerInfo, NewGame } from './games/contract.ts';
@@ -111,7 +112,7 @@ export type { Keep, Kept, Part, PartSource, Recorded } from './journal/contract.
 export type { PluginErrorDetails, PluginErrorEntry } from './plugin-errors.ts';
 export type { EventSchemas, EventTarget, PluginEvents } from './plugin-events.ts';
 export { readSettings } from './plugin-settings.ts';
-export type { ChannelPlan, ChannelReport, Price } from './protocol/channels.ts';
+export type { ChannelPlan, ChannelReport, ChannelWarning, Price } from './protocol/channels.ts';
 export {
   type AnyErrorCode,
   ERRORS,

@@ -116,6 +116,7 @@ export async function openBridge(
     webLink,
     summaryLink,
     sent: (...asked) => clocks.sent(...asked),
+    seen: (...asked) => clocks.of(...asked),
   });
   ctx.channels.register(channel);
   ctx.hooks.observe('player:disconnected', ({ gameId, playerId, connection }) =>

@@ -7,6 +7,7 @@ import {
   type Games,
   QRushError,
   type QuestionView,
+  type Reach,
   type Services,
 } from '../../server/plugin.ts';
 import { also, alsoWith } from '../chat/also.ts';
@@ -17,6 +18,7 @@ import { localized, remembered } from '../chat/localized.ts';
 import { noticeBelow } from '../chat/notice.ts';
 import { type OpenAsking, openAsking } from '../chat/open-asking.ts';
 import { openQuestion } from '../chat/open-question.ts';
+import { reachOf } from '../chat/reach.ts';
 import { pastOf, resultText } from '../chat/result.ts';
 import type { Seats } from '../chat/seats.ts';
 import { patienceWith } from '../chat/silence.ts';
@@ -51,6 +53,8 @@ export interface ChannelSources {
   summaryLink: SummaryLink;
   /** The last questions that were sent to a player in time. */
   sent(gameId: string, playerId: string): Promise<number[] | undefined>;
+  /** ms from this question's opening until a player saw it, as far as it is known. */
+  seen(gameId: string, playerId: string, question: number): Promise<number | undefined>;
 }
 
 type Of<Type extends Delivery['type']> = Extract<Delivery, { type: Type }>;
@@ -89,6 +93,15 @@ export class WhatsAppChannel implements Channel {
 
   backlog(gameId: string): Promise<number> {
     return this.#sources.outlook.backlog(gameId);
+  }
+
+  reach(gameId: string, question: number): Promise<Reach> {
+    const { seen: seenAfter } = this.#sources;
+    const seen = async (playerId: string, openedAt: number) => {
+      const after = await seenAfter(gameId, playerId, question);
+      return after === undefined ? undefined : openedAt + after;
+    };
+    return reachOf({ ...this.#sources, channel: this.name, seen }, gameId, question);
   }
 
   report(gameId: string): Promise<ChannelReport> {

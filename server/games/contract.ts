@@ -304,6 +304,9 @@ export interface Games {
   credits(gameId: string): Promise<Credit[]>;
   /** @param fence as for `kick` @throws WRONG_PHASE, NOT_HOST */
   command(gameId: string, command: HostCommand, fence?: number): Promise<void>;
-  /** The game as it is now; with `you` for a player, with `roster` for a host. */
+  /**
+   * The game as it is now; with `you` for a player, with `roster` for a host. A viewer who is not to see an
+   * open question yet, as it is held, does not.
+   */
   snapshot(gameId: string, viewer?: Viewer): Promise<Snapshot>;
 }

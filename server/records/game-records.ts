@@ -92,7 +92,9 @@ async function write(
   const tallies = new Tallies(ungraded);
   const everybody: ArchivedPlayer[] = [];
   let answerRows = 0;
-  for await (const { players = [], answers = [], results = [] } of rows) {
+  let told = game.channels;
+  for await (const { players = [], answers = [], results = [], channels = told } of rows) {
+    told = channels;
     for (const player of players) everybody.push(player);
     answerRows += answers.length;
     figures.add({ answers, results });
@@ -120,6 +122,7 @@ async function write(
       answerCount: sum('answers'),
       rightCount: sum('right'),
       figures: figures.all(),
+      ...(told && { channels: told }),
     },
   );
   const dueAt = new Date();

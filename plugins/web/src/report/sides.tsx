@@ -1,4 +1,5 @@
 import type { ReportChannel, ReportGroup } from '../../../../server/protocol/report-parts.ts';
+import { BROWSER } from '../game/ways.ts';
 import { number } from '../words/numbers.ts';
 import { t } from '../words/t.ts';
 import { average, inSeconds, money, percent } from './figures.ts';
@@ -70,7 +71,14 @@ export function ChannelFacts({ channels }: { channels: ReportChannel[] }) {
   );
 }
 
-function factsOf({ right, seconds, points, report }: ReportChannel): [string, string][] {
+function factsOf({
+  name,
+  right,
+  seconds,
+  points,
+  report,
+  credit,
+}: ReportChannel): [string, string][] {
   const { messages, price, spread } = report ?? {};
   return [
     [t('report.right'), percent(right)],
@@ -79,6 +87,7 @@ function factsOf({ right, seconds, points, report }: ReportChannel): [string, st
     ...(spread
       ? [[t('report.arrival'), inSeconds(spread.median / 1000)] satisfies [string, string]]
       : []),
+    ...(credit ? creditOf(name, credit) : []),
     ...(messages
       ? [
           [t('report.sent'), number(messages.sent)] satisfies [string, string],
@@ -88,5 +97,21 @@ function factsOf({ right, seconds, points, report }: ReportChannel): [string, st
     ...(price
       ? [[t('report.cost'), money(price.amount, price.currency)] satisfies [string, string]]
       : []),
+  ];
+}
+
+/** Time that was not charged to players, and why; with signs of lines and answers to look at. */
+function creditOf(
+  name: string,
+  { median, most, near = 0, quick = 0 }: NonNullable<ReportChannel['credit']>,
+): [string, string][] {
+  const times = { median: inSeconds(median / 1000), most: inSeconds(most / 1000) };
+  return [
+    [
+      t(name === BROWSER ? 'report.creditNetwork' : 'report.creditChat'),
+      t('report.creditOf', times),
+    ],
+    ...(near > 0 ? [[t('report.nearLimit'), number(near)] satisfies [string, string]] : []),
+    ...(quick > 0 ? [[t('report.tooQuick'), number(quick)] satisfies [string, string]] : []),
   ];
 }

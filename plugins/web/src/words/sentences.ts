@@ -318,6 +318,11 @@ export interface Sentences {
   'report.averageTime': never;
   'report.averagePoints': never;
   'report.arrival': never;
+  'report.creditNetwork': never;
+  'report.creditChat': never;
+  'report.creditOf': { median: Value; most: Value };
+  'report.nearLimit': never;
+  'report.tooQuick': never;
   'report.sent': never;
   'report.failed': never;
   'report.cost': never;
@@ -756,6 +761,8 @@ export interface Sentences {
   'setup.stepsHint': never;
   'setup.pictures': never;
   'setup.picturesHint': never;
+  'setup.hold': never;
+  'setup.holdHint': never;
   'setup.time': never;
   'setup.half': never;
   'setup.asQuiz': never;
@@ -792,6 +799,7 @@ export interface Sentences {
   'setup.questionsIn': { count: number; language: Value };
   'setup.atMost': { count: number };
   'setup.short': { count: number; seconds: Value };
+  'setup.shortSpeed': { count: number; seconds: Value };
   'setup.draft': never;
   'setup.draftText': never;
   'setup.finish': never;
@@ -1026,6 +1034,7 @@ export interface Sentences {
   'host.start': never;
   'host.skipCountdown': never;
   'host.toAnswers': never;
+  'host.showNow': never;
   'host.toExplanation': never;
   'host.toBoard': never;
   'host.toPodium': never;
@@ -1068,6 +1077,7 @@ export interface Sentences {
   'host.paused': never;
   'host.locked': never;
   'host.beingRead': never;
+  'host.held': never;
   'host.spread': never;
   'host.secondsLeft': { count: number };
   'host.timeUp': never;
@@ -1136,6 +1146,10 @@ export interface Sentences {
   'host.estimate': never;
   'host.aboutPrice': { price: Value };
   'host.reached': { count: number };
+  'host.warnSpread': { players: Value; seconds: Value };
+  'host.warnSpeed': { players: Value; seconds: Value };
+  'host.warnMissed': { count: number; seconds: Value };
+  'host.warnLate': { count: number; seconds: Value };
   'host.median': { time: Value };
   'host.last': { time: Value };
   'host.noDeliveries': never;

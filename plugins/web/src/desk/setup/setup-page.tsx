@@ -22,7 +22,15 @@ import { Void } from '../frame/void.tsx';
 import { BOTS, stageOf } from '../games/open-as-host.ts';
 import { titleOf } from '../library/actions.ts';
 import { BeforeYouStart } from './before-you-start.tsx';
-import { type Choices, forTrial, initialChoices, modeOf, openOf, optionsOf } from './choices.ts';
+import {
+  type Choices,
+  forTrial,
+  hasChats,
+  initialChoices,
+  modeOf,
+  openOf,
+  optionsOf,
+} from './choices.ts';
 import { GameLanguage } from './game-language.tsx';
 import { ModeOptions } from './mode-options.tsx';
 import { ModePicker } from './mode-picker.tsx';
@@ -67,6 +75,7 @@ function Setup({ quiz, modes, channels }: SetupProps) {
   const [opening, setOpening] = useState<'game' | 'trial'>();
   const change = (changes: Partial<Choices>) => setChoices({ ...choices, ...changes });
   const mode = modeOf(choices, modes);
+  const chats = hasChats(openOf(choices, channels));
 
   const open = async (kind: 'game' | 'trial') => {
     setOpening(kind);
@@ -135,7 +144,7 @@ function Setup({ quiz, modes, channels }: SetupProps) {
                 </div>
               </section>
             )}
-            <Pace choices={choices} onChange={change} />
+            <Pace choices={choices} chats={chats} onChange={change} />
             <Names choices={choices} onChange={change} />
             <GameLanguage choices={choices} written={quiz.language} onChange={change} />
           </div>
@@ -144,7 +153,8 @@ function Setup({ quiz, modes, channels }: SetupProps) {
             <BeforeYouStart
               quiz={quiz}
               timeFactor={choices.timeFactor}
-              hasChats={openOf(choices, channels).some(({ name }) => name !== BROWSER)}
+              hasChats={chats}
+              isFast={choices.modeOptions.speed !== false}
             />
           </div>
         </div>
@@ -175,7 +185,7 @@ function readingName(reading: string): string {
   return reading === '0' ? t('setup.noReading') : t('setup.seconds', { count: Number(reading) });
 }
 
-function Pace({ choices, onChange }: PartProps) {
+function Pace({ choices, chats, onChange }: PartProps & { chats: boolean }) {
   return (
     <section class="card pad" aria-labelledby="pace">
       <h2 id="pace">{t('setup.pace')}</h2>
@@ -198,6 +208,14 @@ function Pace({ choices, onChange }: PartProps) {
           checked={choices.preload}
           onChange={(preload) => onChange({ preload })}
         />
+        {chats && (
+          <Switch
+            label={t('setup.hold')}
+            hint={t('setup.holdHint')}
+            checked={choices.hold}
+            onChange={(hold) => onChange({ hold })}
+          />
+        )}
       </div>
       <div class="setup-fields">
         <Field label={t('setup.time')}>
