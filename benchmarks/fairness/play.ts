@@ -55,6 +55,8 @@ export interface Stage {
   /** The players, in the order of joining. */
   seats: Seat[];
   state(): State;
+  /** Half of the players have the question. */
+  reached(question: number): Promise<void>;
   /** Lets the game wait so long after a deadline. */
   waitFor(grace: number): Promise<void>;
   /** @returns whether it was taken */
@@ -67,6 +69,8 @@ export interface Stage {
 export interface Channel {
   /** ms of grace of its own. */
   grace?: number;
+  /** Browsers are shown a question when half of its players have it. */
+  holds?: boolean;
   /** All have joined. */
   begin?(stage: Stage): Promise<void> | void;
   /** Brings the question, and plans the answers. */
@@ -89,7 +93,7 @@ export async function play(
   const agenda = new Agenda(BEGINNING);
   const now = () => Math.floor(agenda.now);
   const store = createMemoryStore({ now });
-  const definition = gameOf(thoughts[0]?.length ?? 0, limit, now());
+  const definition = gameOf(thoughts[0]?.length ?? 0, limit, now(), channel.holds);
   let state = initialState();
   const happen = async (event: Event) => {
     const next = reduce(definition, state, event, now())?.state;
@@ -109,6 +113,7 @@ export async function play(
     store,
     seats,
     state: () => state,
+    reached: (question) => happen({ type: 'reached', question }),
     waitFor: (grace) => happen({ type: 'slower', grace }),
     async answer(seat, question, { way = 0, ...timing }) {
       const { thought } = of(seat, question);
@@ -131,6 +136,7 @@ export async function play(
     },
   };
   if (channel.grace) await stage.waitFor(channel.grace);
+  if (channel.holds) await happen({ type: 'ahead' });
   await channel.begin?.(stage);
   await happen({ type: 'start' });
   for (const question of definition.quiz.questions.keys()) {
@@ -199,7 +205,7 @@ async function seatOf(store: Store, gameId: string, thoughts: Thought[], at: num
   return { id: joined.player.id, thoughts };
 }
 
-function gameOf(questions: number, limit: number, createdAt: number): Definition {
+function gameOf(questions: number, limit: number, createdAt: number, hold = false): Definition {
   const question: KitQuestion = {
     type: 'kit',
     text: '?',
@@ -221,7 +227,7 @@ function gameOf(questions: number, limit: number, createdAt: number): Definition
       questions: Array.from({ length: questions }, () => question),
     },
     mode: classic.name,
-    options: gameOptions.parse({ countdown: 0 }),
+    options: gameOptions.parse({ countdown: 0, hold }),
     modeOptions: classic.options.parse({}),
     plan: { turn: { closes: 'all' } },
     grace: GRACE,

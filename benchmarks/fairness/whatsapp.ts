@@ -1,7 +1,8 @@
 import { pino } from 'pino';
 import { OWN_BEGINNING } from '../../bridge/chat/sight.ts';
+import { Skew } from '../../bridge/chat/skew.ts';
 import { Clocks } from '../../bridge/whatsapp/clocks.ts';
-import { Skew } from '../../bridge/whatsapp/skew.ts';
+import { isHeld, shownAt } from '../../server/engine/hold.ts';
 import type { Games } from '../../server/plugin.ts';
 import type { Chance } from './chance.ts';
 import type { Asked, Channel, Seat, Stage } from './play.ts';
@@ -11,6 +12,9 @@ const GRACE = 3000;
 
 /** Messages a second of a number, without those that are reserved. */
 const RATE = 70;
+
+/** ms between two looks at how far a question is. */
+const LOOK = 150;
 
 /** Assumptions: nobody has measured them yet. All ms. */
 const DELAYS = {
@@ -32,25 +36,29 @@ export interface Phones {
   holdsDelivered?: number;
   /** Stamps of answers are so many ms too old. */
   backdates?: number;
-  /** When the player sees a question, in place of when the phone has it. */
-  sees?(phone: number, openedAt: number): number;
+  /** Players see questions on the web, where that is sooner. */
+  readsWeb?: boolean;
+  /** The web is shown a question when half of the phones have it. */
+  holds?: boolean;
 }
 
 /** Players on WhatsApp, all on one number. */
 export function whatsapp(draw: Chance, phones: Phones = {}): Channel {
-  const { skew = 0, holdsDelivered = 0, backdates = 0, sees = (phone) => phone } = phones;
+  const { skew = 0, holdsDelivered = 0, backdates = 0, readsWeb = false, holds = false } = phones;
   let clocks: Clocks;
   const lag = () => {
     const { least, median, sigma, most } = DELAYS.webhook;
     return Math.min(most, least + draw.around(median, sigma));
   };
-  const meta = new Skew(pino({ level: 'silent' }));
+  const meta = new Skew(pino({ level: 'silent' }), 'WhatsApp');
   /** As WhatsApp stamps it: whole seconds of its own clock. */
   const stampOf = (at: number) => Math.floor((at - skew) / 1000) * 1000;
 
   class BusinessNumber {
     /** When the number has room for the next message. */
     room = 0;
+    /** Told when the web is shown the question. */
+    readonly #readers: ((at: number) => void)[] = [];
     readonly #stage: Stage;
 
     constructor(stage: Stage) {
@@ -87,11 +95,36 @@ export function whatsapp(draw: Chance, phones: Phones = {}): Channel {
           const at = meta.momentOf(stampOf(told));
           return clocks.delivered(about, seat.id, { at, heardAt: Math.floor(agenda.now) });
         });
-      const seen = sees(phone, openedAt);
       const limit = asked.closesAt - openedAt;
-      agenda.at(seen + (seat.thoughts[question]?.ms ?? 0), () => {
-        if (this.#stage.give(seat, question, seen + limit)) this.#answer(seat, question);
-      });
+      let hasSeen = false;
+      const sees = (seen: number) => {
+        if (hasSeen) return;
+        hasSeen = true;
+        agenda.at(seen + (seat.thoughts[question]?.ms ?? 0), () => {
+          if (this.#stage.give(seat, question, seen + limit)) this.#answer(seat, question);
+        });
+      };
+      agenda.at(phone, () => sees(phone));
+      if (!readsWeb) return;
+      const { phase } = this.#stage.state();
+      if (phase.name === 'open' && !isHeld(phase)) sees(shownAt(phase));
+      else this.#readers.push(sees);
+    }
+
+    /** Looks whether half of the phones have the question, as the server does. */
+    async look(question: number): Promise<void> {
+      const { agenda, seats, state, reached } = this.#stage;
+      const { phase } = state();
+      if (phase.name !== 'open' || phase.question !== question) return;
+      const since = agenda.now - phase.openedAt;
+      const seen = await Promise.all(seats.map(({ id }) => clocks.of('game', id, question)));
+      const have = seen.filter((ms = Number.POSITIVE_INFINITY) => ms <= since).length;
+      if (isHeld(phase)) {
+        if (have * 2 >= seats.length) await reached(question);
+        agenda.at(agenda.now + LOOK, () => this.look(question));
+        return;
+      }
+      for (const sees of this.#readers.splice(0)) sees(shownAt(phase));
     }
 
     #answer(seat: Seat, question: number): void {
@@ -110,6 +143,7 @@ export function whatsapp(draw: Chance, phones: Phones = {}): Channel {
   let number: BusinessNumber;
   return {
     grace: GRACE + OWN_BEGINNING,
+    holds,
     begin(stage) {
       const games = {
         state: async () => stage.state(),
@@ -120,6 +154,7 @@ export function whatsapp(draw: Chance, phones: Phones = {}): Channel {
     },
     ask(stage, asked) {
       number.send(draw.shuffled(stage.seats), asked);
+      if (holds) stage.agenda.at(stage.agenda.now, () => number.look(asked.question));
     },
   };
 }

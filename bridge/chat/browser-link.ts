@@ -16,6 +16,12 @@ export const browserLink = (base: string, pin: string, ticket: string): string =
  */
 export type WebLink = (pin: string, player: About) => Promise<string | undefined>;
 
+/** The link by which a player reads how they did, once the game is over; undefined as for {@link WebLink}. */
+export type SummaryLink = (player: About) => string | undefined;
+
+/** The token stays in the browser, too. */
+export const summaryUrl = (base: string, token: string): string => `${base}/summary#${token}`;
+
 /** The links that a question comes with, by player: where only the browser takes its answer. */
 export function linksWith(
   question: QuestionView,

@@ -128,8 +128,8 @@ export class Wording {
     return this.language.browser(this.#style.link(link));
   }
 
-  board(link: string): string {
-    return this.language.board(this.#style.link(link));
+  summary(link: string): string {
+    return this.language.summary(this.#style.link(link));
   }
 
   /** @param left how many wrong codes may still be tried */

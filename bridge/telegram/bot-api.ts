@@ -1,4 +1,5 @@
 import { z } from '../../server/plugin.ts';
+import type { DateListener } from '../chat/skew.ts';
 import { ALLOWED_UPDATES } from './updates.ts';
 
 /** Why the Bot API did not do what it was asked. Never holds the token, which stands in every URL. */
@@ -64,9 +65,14 @@ interface Waiting {
 /** The Bot API over HTTP. Every method rejects with a {@link BotApiError}. */
 export class BotApi {
   readonly #base: string;
+  readonly #onDate: DateListener | undefined;
 
-  /** @param apiUrl Telegram's own, or a Bot API server of one's own */
-  constructor({ token, apiUrl }: { token: string; apiUrl: string }) {
+  /**
+   * @param apiUrl Telegram's own, or a Bot API server of one's own
+   * @param onDate hears of the `Date` of answers: by that clock Telegram stamps messages, too
+   */
+  constructor({ token, apiUrl }: { token: string; apiUrl: string }, onDate?: DateListener) {
+    this.#onDate = onDate;
     this.#base = `${apiUrl.replace(/\/$/, '')}/bot${token}`;
   }
 
@@ -149,8 +155,11 @@ export class BotApi {
       signal: signal ? AbortSignal.any([limit, signal]) : limit,
     };
     let response: { status: number; body: string };
+    const began = performance.now();
     try {
       const got = await fetch(`${this.#base}/${method}`, request);
+      const date = got.headers.get('date');
+      if (date !== null) this.#onDate?.(date, performance.now() - began);
       response = { status: got.status, body: await got.text() };
     } catch {
       // The error may name the URL, and so the token.

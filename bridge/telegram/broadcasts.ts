@@ -148,7 +148,8 @@ export class Broadcasts {
     const { games, now } = this.#sources;
     const state = await games.state(gameId).catch(noneIfGone);
     if (state?.phase.name !== 'open' || state.phase.question !== question) return;
-    const more = graceFor((await now()) - state.phase.openedAt);
+    const { openedAt, held = 0 } = state.phase;
+    const more = graceFor((await now()) - openedAt - held);
     if (more === undefined) return;
     const { grace } = await games.definition(gameId);
     await games.waitFor(gameId, grace + more);

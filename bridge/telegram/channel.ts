@@ -1,8 +1,16 @@
-import { type Channel, type Delivery, type Games, QRushError } from '../../server/plugin.ts';
+import {
+  type Channel,
+  type Delivery,
+  type Games,
+  QRushError,
+  type Reach,
+  type Services,
+} from '../../server/plugin.ts';
 import type { Audience } from '../chat/audience.ts';
 import { chatWords } from '../chat/chat-words.ts';
 import { openAsking } from '../chat/open-asking.ts';
 import { openQuestion } from '../chat/open-question.ts';
+import { reachOf } from '../chat/reach.ts';
 import type { Seats } from '../chat/seats.ts';
 import { type Broadcasts, questionId } from './broadcasts.ts';
 import type { Letters } from './letters.ts';
@@ -15,11 +23,12 @@ const NEWS_TTL = 900_000;
 
 export interface ChannelSources {
   games: Games;
+  leaderboard: Services['leaderboard'];
   seats: Seats;
   audience: Pick<Audience, 'reachable'>;
   letters: Letters;
   broadcasts: Pick<Broadcasts, 'begin'>;
-  outbox: Pick<Outbox, 'queue'>;
+  outbox: Pick<Outbox, 'queue' | 'sentAt'>;
   now(): Promise<number>;
   /** The host has answered the sender with this key. */
   admission(key: string, gameId: string, nickname: string, admitted: boolean): Promise<void>;
@@ -49,6 +58,12 @@ export class TelegramChannel implements Channel {
   /** Once the bot is known, Telegram has answered. */
   connected(): boolean {
     return this.#sources.username() !== undefined;
+  }
+
+  reach(gameId: string, question: number): Promise<Reach> {
+    const { outbox } = this.#sources;
+    const seen = (playerId: string) => outbox.sentAt(questionId(gameId, question, playerId));
+    return reachOf({ ...this.#sources, channel: this.name, seen }, gameId, question);
   }
 
   async deliver(delivery: Delivery): Promise<void> {

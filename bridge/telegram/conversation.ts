@@ -1,10 +1,12 @@
 import type { Games, Space } from '../../server/plugin.ts';
-import { type Answered, Answering } from '../chat/answering.ts';
+import { type Answered, Answering, type Moment } from '../chat/answering.ts';
 import type { Audience } from '../chat/audience.ts';
 import { Conversation } from '../chat/conversation.ts';
 import { letterOf } from '../chat/forms/signs.ts';
 import { readLanguage } from '../chat/languages/all.ts';
 import type { Seat, Seats } from '../chat/seats.ts';
+import { answeredAt, DOUBT } from '../chat/sight.ts';
+import type { Skew } from '../chat/skew.ts';
 import { readTap } from '../chat/taps.ts';
 import type { BotApi } from './bot-api.ts';
 import { questionId } from './broadcasts.ts';
@@ -23,6 +25,7 @@ export interface ConversationSources {
   outbox: Pick<Outbox, 'sentAt'>;
   api: Pick<BotApi, 'answerTap'>;
   speaker: Speaker;
+  skew: Pick<Skew, 'momentOf' | 'arrived'>;
   identify(chat: string): string;
 }
 
@@ -38,12 +41,21 @@ export class TelegramConversation {
       games,
       store,
       // A player's time runs from when the question reached them, and for as long as anybody's.
-      async timing({ gameId, playerId }, question) {
+      async timing({ gameId, playerId }, question, at) {
         const startedAt = await outbox.sentAt(questionId(gameId, question, playerId));
-        if (startedAt === undefined) return {};
         const { phase } = await games.state(gameId);
-        const way = phase.name === 'open' ? Math.max(0, startedAt - phase.openedAt) : 0;
-        return { timing: { startedAt, way } };
+        if (phase.name !== 'open' || phase.question !== question) return {};
+        const { openedAt, closesAt, held = 0 } = phase;
+        // As against the deadline of all: it may be sooner, where all were shown a question later.
+        const way = startedAt === undefined ? 0 : Math.max(0, startedAt - openedAt) - held;
+        const answered = at && answeredAt(at, startedAt ?? openedAt);
+        return {
+          timing: {
+            ...(startedAt !== undefined && { startedAt, way }),
+            ...(answered !== undefined && { answeredAt: answered }),
+          },
+          late: answered !== undefined && answered > closesAt + way + DOUBT,
+        };
       },
     });
     this.#conversation = new Conversation({
@@ -54,8 +66,8 @@ export class TelegramConversation {
     });
   }
 
-  /** Handles an update. Those of a chat must come one after the other. */
-  async handle(update: Update): Promise<void> {
+  /** Handles an update. Those of a chat must come one after the other. @param arrivedAt by the store's clock */
+  async handle(update: Update, arrivedAt: number): Promise<void> {
     const { content, chat } = update;
     const key = this.#sources.identify(chat);
     const seat = await this.#sources.seats.get(key);
@@ -67,6 +79,7 @@ export class TelegramConversation {
         if (!(await this.#isHeard(key, command))) return;
         const turn = await this.#turn(update, key, seat, command);
         turn.messageId = content.messageId;
+        turn.sent = { at: this.#sentAt(content.sentAt, arrivedAt) };
         if (command.type !== 'start') return this.#conversation.obey(turn, command, content.text);
         // People who unblock the bot send this as well.
         return seat ? this.#conversation.welcomeBack(turn, seat) : this.#conversation.help(turn);
@@ -74,6 +87,14 @@ export class TelegramConversation {
       case 'blocked':
         return this.#sources.audience.away(key);
     }
+  }
+
+  /** When a text was sent: a tap has no stamp, and counts as of its arrival. */
+  #sentAt(stamp: number | undefined, arrivedAt: number): Moment | undefined {
+    if (stamp === undefined) return undefined;
+    const { skew } = this.#sources;
+    skew.arrived(stamp, arrivedAt);
+    return { ...skew.momentOf(stamp), arrivedAt };
   }
 
   /** The host has answered somebody who waits to be let in under this name. */

@@ -24,7 +24,9 @@ const ATTEMPTS = 3;
 export interface InboxSources {
   store: Space;
   identify(chat: string): string;
-  handle(update: Update): Promise<void>;
+  now(): Promise<number>;
+  /** @param arrivedAt when it came, by the store's clock */
+  handle(update: Update, arrivedAt: number): Promise<void>;
   log: Logger;
   /** Counts updates by what became of them. */
   updates: Counter<'outcome'>;
@@ -44,7 +46,7 @@ export class Inbox {
 
   /** Handles an update, unless that has happened. @throws when it has to be delivered again */
   async accept(update: Update): Promise<void> {
-    const { store, updates, log } = this.#sources;
+    const { store, updates, log, now } = this.#sources;
     const known = `update.${update.id}`;
     if (!(await store.add(known, TAKEN, CLAIM))) {
       // Another process may die over it yet: so it has to be delivered again.
@@ -52,7 +54,8 @@ export class Inbox {
       return updates.inc({ outcome: 'duplicate' });
     }
     try {
-      await this.#lanes.run(update.chat, () => this.#handle(update));
+      const arrivedAt = await now();
+      await this.#lanes.run(update.chat, () => this.#handle(update, arrivedAt));
       updates.inc({ outcome: 'handled' });
     } catch (error) {
       updates.inc({ outcome: 'failed' });
@@ -74,12 +77,12 @@ export class Inbox {
     return this.#lanes.idle();
   }
 
-  async #handle(update: Update): Promise<void> {
+  async #handle(update: Update, arrivedAt: number): Promise<void> {
     const { store, identify, handle } = this.#sources;
     const turn = `turn.${identify(update.chat)}`;
     while (!(await store.add(turn, 1, CLAIM))) await wait(LOOK);
     try {
-      await handle(update);
+      await handle(update, arrivedAt);
     } finally {
       await store.delete(turn);
     }

@@ -1,9 +1,10 @@
 import { Counter } from 'prom-client';
 import { definePlugin, type PluginContext, z } from '../../server/plugin.ts';
 import { Audience } from '../chat/audience.ts';
-import { browserLink, type WebLink } from '../chat/browser-link.ts';
+import { browserLink, type SummaryLink, summaryUrl, type WebLink } from '../chat/browser-link.ts';
 import { forgetPlayers } from '../chat/farewell.ts';
 import { Seats } from '../chat/seats.ts';
+import { datesInto, Skew } from '../chat/skew.ts';
 import { Bot } from './bot.ts';
 import { BotApi } from './bot-api.ts';
 import { Broadcasts } from './broadcasts.ts';
@@ -40,7 +41,7 @@ export default definePlugin({
   dependsOn: ['leaderboard'],
   config,
   async setup(ctx) {
-    const { api, outbox, inbox, broadcasts, conversation, ...parts } = build(ctx);
+    const { api, outbox, inbox, broadcasts, conversation, skew, ...parts } = build(ctx);
     const poller = ctx.config.webhook ? undefined : pollerOf(ctx, api, inbox);
     const prepare = poller ? async () => {} : webhook(ctx, api, inbox);
     const bot = new Bot({ api, prepare, log: ctx.log });
@@ -58,7 +59,11 @@ export default definePlugin({
       connection === TELEGRAM ? undefined : channel.disconnected(gameId, playerId),
     );
     ctx.timers.handle(async (key) => (key === POLL ? poller?.poll() : broadcasts.run(key)));
-    ctx.stats.add('queue', 'telegram', () => ({ sending: outbox.busy, handling: inbox.busy }));
+    ctx.stats.add('queue', 'telegram', () => ({
+      sending: outbox.busy,
+      handling: inbox.busy,
+      skew: skew.ms,
+    }));
     await bot.meet();
     await poller?.start();
     return async () => {
@@ -73,14 +78,15 @@ export default definePlugin({
 /** Puts the bridge's parts together. */
 function build(ctx: PluginContext<Config>) {
   const { games, store, now, log, media } = ctx;
+  const skew = new Skew(log, 'Telegram');
   const { perSecond, chatPause } = ctx.config;
-  const api = new BotApi(ctx.config);
+  const api = new BotApi(ctx.config, datesInto(skew, now));
   const identify = (chat: string) => ctx.keyed(`chat:${chat}`);
   const leaderboard = ctx.use('leaderboard');
   const seats = new Seats(store);
   const audience = new Audience({ games, leaderboard, seats, channel: TELEGRAM });
-  const webLink = webLinks(ctx);
-  const letters = new Letters({ games, leaderboard, webLink });
+  const { webLink, summaryLink } = linksOf(ctx);
+  const letters = new Letters({ games, leaderboard, webLink, summaryLink });
   const outbox = new Outbox({
     post: new Post({ api, store, media }),
     pace: new Pace({ store, now, perSecond, chatPause }),
@@ -100,12 +106,14 @@ function build(ctx: PluginContext<Config>) {
     outbox,
     api,
     speaker,
+    skew,
     identify,
   });
   const inbox = new Inbox({
     store,
     identify,
-    handle: (update) => conversation.handle(update),
+    now,
+    handle: (update, at) => conversation.handle(update, at),
     log,
     updates: counter(ctx, 'received', 'Updates from Telegram, by what became of them'),
   });
@@ -118,14 +126,32 @@ function build(ctx: PluginContext<Config>) {
     now,
     ended: (gameId) => forgetPlayers({ games, seats, channel: TELEGRAM }, gameId),
   });
-  return { api, outbox, inbox, broadcasts, conversation, seats, audience, letters };
+  return {
+    api,
+    outbox,
+    inbox,
+    broadcasts,
+    conversation,
+    seats,
+    audience,
+    letters,
+    leaderboard,
+    skew,
+  };
 }
 
 /** Without an address that the world knows, a phone could not follow a link. */
-function webLinks({ settings, games }: PluginContext<Config>): WebLink {
+function linksOf({ settings, games }: PluginContext<Config>): {
+  webLink: WebLink;
+  summaryLink: SummaryLink;
+} {
   const base = settings.publicUrl?.replace(/\/$/, '');
-  return async (pin, { gameId, playerId }) =>
-    base && browserLink(base, pin, await games.ticket(gameId, playerId));
+  return {
+    webLink: async (pin, { gameId, playerId }) =>
+      base && browserLink(base, pin, await games.ticket(gameId, playerId)),
+    summaryLink: ({ gameId, playerId }) =>
+      base && summaryUrl(base, games.summaryToken(gameId, playerId)),
+  };
 }
 
 function pollerOf(ctx: PluginContext<Config>, api: BotApi, inbox: Inbox): Poller {

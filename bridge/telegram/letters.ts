@@ -6,7 +6,8 @@ import {
   type Snapshot,
 } from '../../server/plugin.ts';
 import { type Also, also, alsoLine, alsoWith, tapsOf } from '../chat/also.ts';
-import { linksWith, type WebLink } from '../chat/browser-link.ts';
+import { linksWith, type SummaryLink, type WebLink } from '../chat/browser-link.ts';
+import { endingText } from '../chat/ending.ts';
 import { chatForm } from '../chat/forms/chat-form.ts';
 import { letterOf } from '../chat/forms/signs.ts';
 import { LANGUAGES, type LanguageCode } from '../chat/languages/all.ts';
@@ -19,7 +20,7 @@ import type { Seat } from '../chat/seats.ts';
 import { tapId } from '../chat/taps.ts';
 import { isLevel, LONGEST_EXPLANATION } from '../chat/wording.ts';
 import { bold, escapeHtml } from './html.ts';
-import { CAPTION, type Message } from './post.ts';
+import { CAPTION, type Message, TEXT } from './post.ts';
 import { headline, wordingIn } from './wording.ts';
 
 /** Characters of a button that a narrow phone shows; longer options are in the text as well. */
@@ -29,6 +30,7 @@ export interface LetterSources {
   games: Games;
   leaderboard: Services['leaderboard'];
   webLink: WebLink;
+  summaryLink: SummaryLink;
 }
 
 /** Whom a letter is to. */
@@ -150,16 +152,16 @@ export class Letters {
     if (!shown?.you || !shown.podium) return undefined;
     const say = wordingIn(reader.language);
     const podium = shown.podium.some(isLevel) ? [] : shown.podium;
-    const link = await this.#sources.webLink(shown.pin, reader);
+    const link = this.#sources.summaryLink(reader);
     const outcome = shown.reveal && (await this.#outcome(reader, shown.reveal.index, shown));
-    const lines = [
-      outcome?.text,
-      say.explanation(outcome?.past.explanation),
-      say.finished(shown.you, shown.players),
-      podium.map((place) => say.place(place)).join('\n'),
-      link !== undefined && say.board(link),
-    ];
-    return { html: lines.filter(Boolean).join('\n\n') };
+    const ending = {
+      outcome: outcome?.text,
+      explanation: say.explanation(outcome?.past.explanation),
+      finished: say.finished(shown.you, shown.players),
+      podium: podium.map((place) => say.place(place)).join('\n'),
+      summary: link && say.summary(link),
+    };
+    return { html: endingText(ending, TEXT, (html) => html.length) };
   }
 
   /** The game with what is the player's own; undefined when one of them is gone. */

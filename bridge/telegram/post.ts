@@ -10,6 +10,9 @@ export interface Message extends Content {
 /** Characters that a caption may have. */
 export const CAPTION = 1024;
 
+/** The same of a message's text. */
+export const TEXT = 4096;
+
 /** ms a file's id is used: a picture that was replaced on the server shows after that. */
 const ID_TTL = 3_600_000;
 

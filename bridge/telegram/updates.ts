@@ -9,8 +9,8 @@ export interface Update {
   firstName: string;
   /** The language of the user's app (IETF tag), where it tells. */
   languageCode?: string | undefined;
-  content:
-    | { type: 'text'; text: string; messageId: number }
+  content: /** `sentAt`: Telegram's stamp, ms in whole seconds. Taps have none. */
+    | { type: 'text'; text: string; messageId: number; sentAt?: number }
     | { type: 'tap'; queryId: string; data: string }
     /** The user has blocked the bot. */
     | { type: 'blocked' };
@@ -34,6 +34,7 @@ const withMessage = z.object({
     chat: privateChat,
     from: user,
     text: z.string(),
+    date: z.int().optional().catch(undefined),
   }),
 });
 const withTap = z.object({
@@ -61,8 +62,9 @@ export function readUpdate(given: unknown): Update | undefined {
   if (id === undefined) return undefined;
   const written = withMessage.safeParse(given).data?.message;
   if (written) {
-    const { chat, from, text, message_id: messageId } = written;
-    return update(id, chat.id, from, { type: 'text', text, messageId });
+    const { chat, from, text, message_id: messageId, date } = written;
+    const stamp = date !== undefined && { sentAt: date * 1000 };
+    return update(id, chat.id, from, { type: 'text', text, messageId, ...stamp });
   }
   const tapped = withTap.safeParse(given).data?.callback_query;
   if (tapped) {

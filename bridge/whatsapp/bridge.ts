@@ -1,4 +1,4 @@
-import { browserLink, type WebLink } from '../chat/browser-link.ts';
+import { browserLink, type SummaryLink, summaryUrl, type WebLink } from '../chat/browser-link.ts';
 import { forgetPlayers } from '../chat/farewell.ts';
 import { Seats } from '../chat/seats.ts';
 import { OWN_BEGINNING } from '../chat/sight.ts';
@@ -41,6 +41,10 @@ export async function openBridge(
   const webLink: WebLink = async (pin, { gameId, playerId }) => {
     const base = webBase();
     return base && browserLink(base, pin, await games.ticket(gameId, playerId));
+  };
+  const summaryLink: SummaryLink = ({ gameId, playerId }) => {
+    const base = webBase();
+    return base && summaryUrl(base, games.summaryToken(gameId, playerId));
   };
 
   const seats = new Seats(store);
@@ -110,7 +114,9 @@ export async function openBridge(
     connected: () => watch.problem === undefined && (simulated || number.digits !== undefined),
     admission: (...answered) => conversation.admission(...answered),
     webLink,
+    summaryLink,
     sent: (...asked) => clocks.sent(...asked),
+    seen: (...asked) => clocks.of(...asked),
   });
   ctx.channels.register(channel);
   ctx.hooks.observe('player:disconnected', ({ gameId, playerId, connection }) =>

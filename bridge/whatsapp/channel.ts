@@ -7,22 +7,24 @@ import {
   type Games,
   QRushError,
   type QuestionView,
+  type Reach,
   type Services,
 } from '../../server/plugin.ts';
 import { also, alsoWith } from '../chat/also.ts';
 import { Audience, type Reached } from '../chat/audience.ts';
-import { linksWith, type WebLink } from '../chat/browser-link.ts';
+import { linksWith, type SummaryLink, type WebLink } from '../chat/browser-link.ts';
 import { chatWords } from '../chat/chat-words.ts';
 import { localized, remembered } from '../chat/localized.ts';
 import { noticeBelow } from '../chat/notice.ts';
 import { type OpenAsking, openAsking } from '../chat/open-asking.ts';
 import { openQuestion } from '../chat/open-question.ts';
+import { reachOf } from '../chat/reach.ts';
 import { pastOf, resultText } from '../chat/result.ts';
 import type { Seats } from '../chat/seats.ts';
 import { patienceWith } from '../chat/silence.ts';
 import { isLevel } from '../chat/wording.ts';
 import { type MediaFiles, pathOf } from './media-files.ts';
-import { askingMessage, textMessage } from './messages.ts';
+import { askingMessage, endingMessage, textMessage } from './messages.ts';
 import { WHATSAPP } from './name.ts';
 import type { Outbox, OutboxItem } from './outbox.ts';
 import type { Outlook } from './outlook.ts';
@@ -48,8 +50,11 @@ export interface ChannelSources {
   /** The host has answered the sender with this key. */
   admission(key: string, gameId: string, nickname: string, admitted: boolean): Promise<void>;
   webLink: WebLink;
+  summaryLink: SummaryLink;
   /** The last questions that were sent to a player in time. */
   sent(gameId: string, playerId: string): Promise<number[] | undefined>;
+  /** ms from this question's opening until a player saw it, as far as it is known. */
+  seen(gameId: string, playerId: string, question: number): Promise<number | undefined>;
 }
 
 type Of<Type extends Delivery['type']> = Extract<Delivery, { type: Type }>;
@@ -88,6 +93,15 @@ export class WhatsAppChannel implements Channel {
 
   backlog(gameId: string): Promise<number> {
     return this.#sources.outlook.backlog(gameId);
+  }
+
+  reach(gameId: string, question: number): Promise<Reach> {
+    const { seen: seenAfter } = this.#sources;
+    const seen = async (playerId: string, openedAt: number) => {
+      const after = await seenAfter(gameId, playerId, question);
+      return after === undefined ? undefined : openedAt + after;
+    };
+    return reachOf({ ...this.#sources, channel: this.name, seen }, gameId, question);
   }
 
   report(gameId: string): Promise<ChannelReport> {
@@ -290,9 +304,9 @@ export class WhatsAppChannel implements Channel {
   }
 
   async #finished({ game: { definition, state }, event }: Of<'finished'>): Promise<void> {
-    const { games, now, outbox, webLink } = this.#sources;
+    const { games, now, outbox, summaryLink } = this.#sources;
     const expiresAt = (await now()) + NEWS_TTL;
-    const { id: gameId, pin } = definition;
+    const { id: gameId } = definition;
     const { players } = await games.snapshot(gameId);
     const index = state.last?.question ?? -1;
     const isVoid = await games.isVoid(gameId, index);
@@ -303,22 +317,20 @@ export class WhatsAppChannel implements Channel {
       const items: OutboxItem[] = [];
       for (const { player, seat, standing } of page) {
         const say = wordingIn(seat.language);
-        const link = await webLink(pin, seat);
+        const link = summaryLink(seat);
         const past = standing && index >= seat.since ? pastIn(seat.language) : undefined;
-        const lines = [
-          past &&
-            standing &&
-            resultText(say, past, players, standing, factsOf?.(standing, seat.language, player)),
-          say.explanation(past?.explanation),
-          say.finished(standing, players),
-          podium.map((place) => say.place(place)).join('\n'),
-          link !== undefined && say.board(link),
-        ];
+        const facts = factsOf?.(standing, seat.language, player);
+        const payload = endingMessage({
+          outcome: past && standing && resultText(say, past, players, standing, facts),
+          explanation: say.explanation(past?.explanation),
+          finished: say.finished(standing, players),
+          podium: podium.map((place) => say.place(place)).join('\n'),
+          summary: link && say.summary(link),
+        });
         items.push({
           id: `${gameId}.end.${player.id}`,
           to: seat.to,
-          payload: textMessage(lines.filter(Boolean).join('\n\n')),
-          expiresAt,
+          ...{ payload, expiresAt },
           slot: 'news',
           about: { gameId, playerId: player.id },
         });

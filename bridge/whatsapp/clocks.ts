@@ -65,7 +65,8 @@ export class Clocks {
       ...(came === 'joined' && { joined: true }),
       sent: [...(before?.sent ?? []), question].slice(-KEPT),
     });
-    const more = came === undefined ? graceFor(delay) : undefined;
+    // A question that was held closes later for all.
+    const more = came === undefined ? graceFor(delay - open.held) : undefined;
     if (more !== undefined) await this.#games.waitFor(gameId, this.#grace + more);
   }
 
@@ -114,7 +115,8 @@ export class Clocks {
     const open = openAt(state, question);
     const startedAt = open && clock && open.openedAt + this.#seen(clock);
     const answered = at && answeredAt(at, startedAt ?? open?.openedAt ?? 0);
-    const later = clock && !clock.joined ? this.#seen(clock) : 0;
+    // Their own deadline, as against that of all: it may be sooner, where all were shown a question later.
+    const later = open && clock && !clock.joined ? this.#seen(clock) - open.held : 0;
     return {
       timing: {
         grace: this.#grace + later,
@@ -158,6 +160,8 @@ const key = (gameId: string, playerId: string): string => `clock.${gameId}.${pla
 interface OpenTimes {
   openedAt: number;
   closesAt: number;
+  /** ms by which those were shown it later who get questions at once: `closesAt` is theirs. */
+  held: number;
   pausedAt?: number;
 }
 
@@ -171,6 +175,6 @@ function openAt(state: State | undefined, question: number): OpenTimes | undefin
   const { phase } = state;
   const open = phase.name === 'paused' ? phase.inner : phase;
   if (open.name !== 'open' || open.question !== question) return undefined;
-  const { openedAt, closesAt } = open;
-  return { openedAt, closesAt, ...(phase.name === 'paused' && { pausedAt: phase.pausedAt }) };
+  const { openedAt, closesAt, held = 0 } = open;
+  return { openedAt, closesAt, held, ...(phase.name === 'paused' && { pausedAt: phase.pausedAt }) };
 }

@@ -1,9 +1,10 @@
 import type { GraphApiError, WhatsAppClient } from '@kapso/whatsapp-cloud-api';
 import { z } from '../../server/plugin.ts';
+import type { DateListener } from '../chat/skew.ts';
 import type { BusinessLine } from './account.ts';
 import { CloudApiError } from './cloud-api-error.ts';
 import type { Payload } from './payload.ts';
-import { type DateListener, NoAnswer, quickFetch } from './quick-fetch.ts';
+import { NoAnswer, quickFetch } from './quick-fetch.ts';
 
 /**
  * The part of the Cloud API that the bridge needs. Every method rejects with

@@ -5,6 +5,7 @@ import { type Command, readCommand } from '../chat/commands.ts';
 import { Conversation } from '../chat/conversation.ts';
 import type { Person } from '../chat/players.ts';
 import type { Seat, Seats } from '../chat/seats.ts';
+import type { Skew } from '../chat/skew.ts';
 import { readTap, type Tap } from '../chat/taps.ts';
 import type { Turn } from '../chat/turn.ts';
 import type { Clocks } from './clocks.ts';
@@ -13,7 +14,6 @@ import type { Identify } from './identity.ts';
 import type { InboundMessage } from './inbound.ts';
 import { WHATSAPP } from './name.ts';
 import type { Quotes } from './quotes.ts';
-import type { Skew } from './skew.ts';
 import { WORDS } from './words.ts';
 
 /** ms after which a message is too old to change anything: no game waits for anybody so long. */

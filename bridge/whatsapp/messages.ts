@@ -1,5 +1,6 @@
 import type { QuestionView } from '../../server/plugin.ts';
 import { type Also, alsoLine, tapsOf } from '../chat/also.ts';
+import { type Ending, endingText } from '../chat/ending.ts';
 import { chatForm } from '../chat/forms/chat-form.ts';
 import { letterOf } from '../chat/forms/signs.ts';
 import { LANGUAGES, type LanguageCode } from '../chat/languages/all.ts';
@@ -50,6 +51,10 @@ export const textMessage = (text: string): Payload => ({
   type: 'text',
   text: { body: shorten(text, LIMIT.text), preview_url: false },
 });
+
+/** The last message of a game. */
+export const endingMessage = (ending: Ending): Payload =>
+  textMessage(endingText(ending, LIMIT.text, codePoints));
 
 /**
  * A question as one message. Up to three options are buttons and up to ten a list; all are in the

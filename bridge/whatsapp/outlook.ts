@@ -1,6 +1,7 @@
 import type {
   ChannelPlan,
   ChannelReport,
+  ChannelWarning,
   Definition,
   Games,
   Price,
@@ -61,14 +62,16 @@ export class Outlook {
     const players = sum(Object.values(countries));
     // Joining, each question with the result of the one before, and the end.
     const messages = players * (definition.quiz.questions.length + 2);
+    const warned =
+      players === 0
+        ? []
+        : [...this.#spreadWarnings(players, definition), ...paceWarnings(definition)];
     return {
       players,
       messages,
       price: this.#price(messages, countries),
-      warnings:
-        players === 0
-          ? []
-          : [...this.#spreadWarnings(players, definition), ...paceWarnings(definition)],
+      warnings: warned.map(inWords),
+      ...(warned.length > 0 && { warned }),
     };
   }
 
@@ -160,18 +163,14 @@ export class Outlook {
     for await (const page of games.players(gameId, WHATSAPP)) yield seats.of(gameId, page);
   }
 
-  #spreadWarnings(players: number, { quiz, modeOptions }: Definition): string[] {
+  #spreadWarnings(players: number, { quiz, modeOptions }: Definition): ChannelWarning[] {
     // Those who have the question answer while others wait for it, and answers use the same rate.
     const spread = ((2 * players) / this.#sources.rate) * 1000;
     if (spread <= WIDE) return [];
     return [
-      `A question takes ${Math.round(spread / 1000)} s to reach all ${players} players: each ` +
-        'player’s time counts from when it came, but long limits are fairer.',
+      { code: 'spread', seconds: Math.round(spread / 1000), players },
       ...(isFast(modeOptions) && quiz.questions.some(({ limit }) => limit < FAIR)
-        ? [
-            `Some questions are shorter than ${FAIR} s: with ${players} phones take ${FAIR} s or more, ` +
-              'or turn points for speed off.',
-          ]
+        ? [{ code: 'speed' as const, seconds: FAIR, players }]
         : []),
     ];
   }
@@ -180,17 +179,33 @@ export class Outlook {
 /** Modes without an option for it may have points for speed. */
 const isFast = (options: object): boolean => !('speed' in options) || options.speed !== false;
 
-function paceWarnings({ quiz }: Definition): string[] {
+function paceWarnings({ quiz }: Definition): ChannelWarning[] {
   const limits = quiz.questions.map(({ limit }) => limit);
   const shortest = Math.min(...limits);
   if (shortest >= EASY) return [];
-  const count = limits.filter((limit) => limit < (shortest < HARD ? HARD : EASY)).length;
+  const seconds = shortest < HARD ? HARD : EASY;
+  const count = limits.filter((limit) => limit < seconds).length;
+  return [{ code: shortest < HARD ? 'missed' : 'late', seconds, count }];
+}
+
+function inWords({ code, seconds, players = 0, count = 0 }: ChannelWarning): string {
   const which = count === 1 ? 'One question is' : `${count} questions are`;
-  return [
-    shortest < HARD
-      ? `${which} shorter than ${HARD} s: WhatsApp cannot bring questions that fast, so players will miss some.`
-      : `${which} shorter than ${EASY} s: players may get the next one late.`,
-  ];
+  switch (code) {
+    case 'spread':
+      return (
+        `A question takes ${seconds} s to reach all ${players} players: each player’s time counts ` +
+        'from when it came, but long limits are fairer.'
+      );
+    case 'speed':
+      return (
+        `Some questions are shorter than ${seconds} s: with ${players} phones take ${seconds} s or ` +
+        'more, or turn points for speed off.'
+      );
+    case 'missed':
+      return `${which} shorter than ${seconds} s: WhatsApp cannot bring questions that fast, so players will miss some.`;
+    case 'late':
+      return `${which} shorter than ${seconds} s: players may get the next one late.`;
+  }
 }
 
 const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0);

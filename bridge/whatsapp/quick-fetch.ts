@@ -1,14 +1,12 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { urlToHttpOptions } from 'node:url';
+import type { DateListener } from '../chat/skew.ts';
 
 /** No answer within the time given. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 }
-
-/** Told the `Date` of an answer, and how long (ms) that took to come. */
-export type DateListener = (date: string, took: number) => void;
 
 /** The part of fetch that we use: small JSON texts both ways. */
 interface Init {

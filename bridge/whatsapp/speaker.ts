@@ -6,13 +6,13 @@ import type { LanguageCode } from '../chat/languages/all.ts';
 import { localized } from '../chat/localized.ts';
 import { noticeBelow } from '../chat/notice.ts';
 import type { Joined } from '../chat/players.ts';
+import type { Skew } from '../chat/skew.ts';
 import type { About } from '../chat/turn.ts';
 import type { WhatsAppTurn } from './conversation.ts';
 import { textMessage } from './messages.ts';
 import type { Outbox } from './outbox.ts';
 import { questionItem, soundItem } from './questions.ts';
 import type { Receipts } from './receipts.ts';
-import type { Skew } from './skew.ts';
 import { wordingIn } from './wording.ts';
 import { WORDS } from './words.ts';
 

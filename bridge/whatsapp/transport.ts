@@ -1,6 +1,7 @@
 import { type PluginTimers, QRushError } from '../../server/plugin.ts';
 import type { AskedQuestion } from '../chat/answering.ts';
 import type { Delivered } from '../chat/sight.ts';
+import { datesInto, Skew } from '../chat/skew.ts';
 import { type Account, linesOf } from './account.ts';
 import { Circuit } from './circuit.ts';
 import { type CloudApi, HttpCloudApi, TIMEOUT } from './cloud-api.ts';
@@ -18,7 +19,6 @@ import type { Outbox } from './outbox.ts';
 import { askedBy, Quotes } from './quotes.ts';
 import { Receipts } from './receipts.ts';
 import type { WhatsAppSettings } from './settings.ts';
-import { datesInto, Skew } from './skew.ts';
 import type { Status } from './statuses.ts';
 import { UserIds } from './user-ids.ts';
 
@@ -86,7 +86,7 @@ export function openTransport(
 ): Transport {
   const { ownSettings, jobs, log } = ctx;
   const lines = linesOf(account);
-  const skew = new Skew(log);
+  const skew = new Skew(log, 'WhatsApp');
   const onDate = datesInto(skew, ctx.now);
   const apis = new Map(
     lines.map((line) => [line.phoneNumberId, new HttpCloudApi(line, TIMEOUT, onDate)]),

@@ -5,6 +5,7 @@ import {
   QRushError,
   readForm,
 } from '../../server/plugin.ts';
+import { words } from '../words/words.ts';
 import { type MatchFields, matchFields, optionOf } from './fields.ts';
 
 /**
@@ -15,6 +16,7 @@ import { type MatchFields, matchFields, optionOf } from './fields.ts';
 export const match = defineQuestionType<MatchFields, number[]>({
   name: 'match',
   title: 'Match pairs',
+  translations: words,
   example: {
     text: 'Which currency belongs to which country?',
     pairs: [

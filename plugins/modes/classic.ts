@@ -1,12 +1,27 @@
 import { defineMode, definePlugin, type GameMode, z } from '../../server/plugin.ts';
-import { FORMULAS, formulas } from './formulas.ts';
+import { words } from '../words/words.ts';
+import { FORMULAS, type Formula, formulas } from './formulas.ts';
+
+/** The programs that have the formulas. */
+const NAMES: Record<Formula, string> = {
+  classic: 'QRush',
+  kahoot: 'Kahoot!',
+  classquiz: 'ClassQuiz',
+  razzia: 'Razzia',
+  quizler: 'Quizler',
+  sendsteps: 'Sendsteps',
+};
 
 const options = z
   .object({
-    formula: z.enum(FORMULAS).default('classic').meta({
-      title: 'Points by time, as in',
-      description: 'The formulas of other programs',
-    }),
+    formula: z
+      .enum(FORMULAS)
+      .default('classic')
+      .meta({
+        title: 'Points by time, as in',
+        description: 'The formulas of other programs',
+        enumNames: FORMULAS.map((name) => NAMES[name]),
+      }),
     speed: z.boolean().default(true).meta({
       title: 'Faster right answers earn more',
       description: 'All points at once, half of them at the end of the time',
@@ -38,6 +53,7 @@ export const classic = defineMode<z.output<typeof options>>({
   title: 'Classic',
   options,
   quick: true,
+  translations: words,
   plan: (_quiz, { fullTime }) => ({ turn: { closes: fullTime ? 'time' : 'all' } }),
   score(
     { correctness, elapsed, limit, points, streak, questions },

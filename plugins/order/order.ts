@@ -1,4 +1,5 @@
 import { defineQuestionType, QRushError, readForm, z } from '../../server/plugin.ts';
+import { words } from '../words/words.ts';
 
 /** Code units of an item with the spaces around it. */
 const LONGEST_RAW = 400;
@@ -38,6 +39,7 @@ const THEN = ' → ';
 export const order = defineQuestionType<Fields, number[]>({
   name: 'order',
   title: 'Put in order',
+  translations: words,
   example: {
     text: 'Put these in order, the oldest first.',
     options: ['Printing press', 'Telephone', 'Television'],

@@ -6,6 +6,7 @@ import {
   readForm,
   z,
 } from '../../server/plugin.ts';
+import { words } from '../words/words.ts';
 import { partAt, partName } from './places.ts';
 
 /** Parts of the picture that a spot must be wide and high: on a phone some 16 of its pixels. */
@@ -51,6 +52,7 @@ const SLACK = 10 ** -DECIMALS;
 export const point = defineQuestionType<Fields, Place>({
   name: 'point',
   title: 'Spot in a picture',
+  translations: words,
   example: {
     text: 'Which one is the red planet?',
     picture: {

@@ -1,23 +1,27 @@
 import { defineQuestionType, LONGEST_TYPED, QRushError, z } from '../../server/plugin.ts';
+import { everyWord, VOCABULARIES, vocabularyOf } from '../../vocabulary/all.ts';
+import { words } from '../words/words.ts';
 import { readSign } from './options.ts';
-import { allTrueFalse, trueFalse } from './true-false.ts';
 
 const fields = z.object({ correct: z.boolean() });
 
-/** Other words for true and false, in the languages that chats speak to us. */
-const YES = /^(t|yes|y|si|sí|sim|oui|wahr|ja|vero|हाँ|हां|نعم|صح|ya|betul)$/iu;
-const NO = /^(f|no|n|não|nao|non|nein|नहीं|لا|tidak|bukan)$/iu;
+/** Other words for true and false, in all languages that we know. */
+const YES = new RegExp(`^(${everyWord(({ yes }) => yes).join('|')})$`, 'iu');
+const NO = new RegExp(`^(${everyWord(({ no }) => no).join('|')})$`, 'iu');
+
+const TRUTHS = Object.values(VOCABULARIES).map(({ truth }) => truth);
 
 /** A statement that is true or false. The value is true or false; by the form, 0 is true. */
 export const boolean = defineQuestionType<z.output<typeof fields>, boolean>({
   name: 'boolean',
   title: 'True or false',
+  translations: words,
   example: { text: 'The Nile flows north.', correct: true },
   fields,
   quick: true,
   form: (_question, language) => ({
     kind: 'pick',
-    options: trueFalse(language).map((text) => ({ text })),
+    options: vocabularyOf(language).truth.map((text) => ({ text })),
   }),
   parse(_question, value) {
     if (typeof value === 'boolean') return value;
@@ -28,8 +32,8 @@ export const boolean = defineQuestionType<z.output<typeof fields>, boolean>({
   read(_question, text) {
     if (text.length > LONGEST_TYPED) return undefined;
     const typed = text.trim().replace(/[.!]$/, '');
-    if (YES.test(typed) || allTrueFalse.some(([right]) => isSame(right, typed))) return true;
-    if (NO.test(typed) || allTrueFalse.some(([, wrong]) => isSame(wrong, typed))) return false;
+    if (YES.test(typed) || TRUTHS.some(([right]) => isSame(right, typed))) return true;
+    if (NO.test(typed) || TRUTHS.some(([, wrong]) => isSame(wrong, typed))) return false;
     const index = readSign(2, typed);
     return index === undefined ? undefined : index === 0;
   },
@@ -40,7 +44,8 @@ export const boolean = defineQuestionType<z.output<typeof fields>, boolean>({
   label: ({ language }, value) => word(language, value),
 });
 
-const word = (language: unknown, value: boolean): string => trueFalse(language)[value ? 0 : 1];
+const word = (language: unknown, value: boolean): string =>
+  vocabularyOf(language).truth[value ? 0 : 1];
 
 const isSame = (one: string, other: string): boolean =>
   one.localeCompare(other, undefined, { sensitivity: 'base' }) === 0;

@@ -1,4 +1,6 @@
 import { defineQuestionType, LONGEST_TYPED, QRushError } from '../../server/plugin.ts';
+import { everyWord } from '../../vocabulary/all.ts';
+import { words } from '../words/words.ts';
 import {
   fittingOptions,
   isOptionIndex,
@@ -12,6 +14,7 @@ import {
 export const multiple = defineQuestionType<OptionFields, number[]>({
   name: 'multiple',
   title: 'Multiple choice',
+  translations: words,
   example: {
     text: 'Which of these are prime numbers?',
     options: ['2', '9', '11', '15'],
@@ -86,5 +89,10 @@ function signsIn(parts: string[]): string[] {
   return parts.every((part) => /^([a-j]|\d{1,2})[).:]?$/i.test(part)) ? parts : [];
 }
 
-const partsOf = (text: string): string[] =>
-  text.split(/[\s,;+&/]+|\b(?:and|y|e|et|und)\b/i).filter((part) => part?.trim());
+/** Between options: signs, and words for "and". */
+const BETWEEN = new RegExp(
+  `[\\s,;+&/]+|(?<![\\p{L}\\p{M}\\p{N}])(?:${everyWord(({ and }) => and).join('|')})(?![\\p{L}\\p{M}\\p{N}])`,
+  'iu',
+);
+
+const partsOf = (text: string): string[] => text.split(BETWEEN).filter((part) => part?.trim());

@@ -5,7 +5,8 @@ import {
   type Question,
   z,
 } from '../../server/plugin.ts';
-import { languageOf } from './language.ts';
+import { languageOf } from '../../vocabulary/all.ts';
+import { words } from '../words/words.ts';
 import { folded } from './numbers/folded.ts';
 import { inUnit, readNumber } from './numbers/read-number.ts';
 import { unitOf } from './numbers/units.ts';
@@ -30,6 +31,7 @@ type Value = number | string;
 export const number = defineQuestionType<z.output<typeof fields>, Value>({
   name: 'number',
   title: 'Number',
+  translations: words,
   example: { text: 'How high is Mount Everest?', value: 8849, tolerance: 50, unit: 'm' },
   fields,
   form: ({ unit }) => ({ kind: 'number', ...(unit !== undefined && { unit }) }),

@@ -1,4 +1,5 @@
 import { defineQuestionType, QRushError } from '../../server/plugin.ts';
+import { words } from '../words/words.ts';
 import {
   fittingOptions,
   isOptionIndex,
@@ -11,6 +12,7 @@ import {
 export const single = defineQuestionType<OptionFields, number>({
   name: 'single',
   title: 'Single choice',
+  translations: words,
   example: {
     text: 'Which planet is called the Red Planet?',
     options: ['Venus', 'Mars', 'Jupiter', 'Saturn'],

@@ -1,4 +1,5 @@
 import { defineQuestionType, QRushError, z } from '../../server/plugin.ts';
+import { words } from '../words/words.ts';
 import { shortRows } from './digits.ts';
 import { listOf } from './lists.ts';
 import { canonical } from './matching/canonical.ts';
@@ -29,11 +30,15 @@ const fields = z
      * How close a typed answer must be. `tolerant`: the same value otherwise written, or a slip, is
      * right; `accents`: so it is, but a wrong accent is no slip; `exact`: nothing but spaces may differ.
      */
-    match: z.enum(STRICTNESS).optional().meta({
-      title: 'How strict',
-      description:
-        'Tolerant, as usual: otherwise written, or a slip, is right. Accents: a wrong accent is no slip. Exact: only spaces may differ.',
-    }),
+    match: z
+      .enum(STRICTNESS)
+      .optional()
+      .meta({
+        title: 'How strict',
+        enumNames: ['Tolerant', 'Accents', 'Exact'],
+        description:
+          'Tolerant, as usual: otherwise written, or a slip, is right. Accents: a wrong accent is no slip. Exact: only spaces may differ.',
+      }),
   })
   .superRefine(({ accepted, refused = [], match }, context) => {
     const form = (text: string) =>
@@ -66,6 +71,7 @@ function matcherOf(question: Fields & { language?: unknown }): Matcher {
 export const text = defineQuestionType<Fields, string>({
   name: 'text',
   title: 'Typed answer',
+  translations: words,
   example: { text: 'What is the capital of Japan?', accepted: ['Tokyo'] },
   fields,
   form: () => ({ kind: 'text', longest: LONGEST }),

@@ -5,7 +5,17 @@ import { ROOMS, type Room } from './rooms.ts';
 const ROOT = join(import.meta.dirname, '../..');
 
 /** Folders at the top of the tree that sources may be tempted to import. */
-const TOP = ['client', 'config', 'plugins', 'bridge', 'test', 'testing', 'benchmarks', 'scripts'];
+const TOP = [
+  'client',
+  'config',
+  'plugins',
+  'bridge',
+  'vocabulary',
+  'test',
+  'testing',
+  'benchmarks',
+  'scripts',
+];
 
 /** One of `overrides` in biome.json. */
 export interface Override {

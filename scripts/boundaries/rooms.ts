@@ -19,6 +19,13 @@ const CONTRACT = 'server/plugin.ts';
 
 export const ROOMS: readonly Room[] = [
   {
+    folder: 'vocabulary',
+    about: 'words of each language that chats, pages, question types and the core share',
+    may: [],
+    instead: 'It is words only.',
+    pure: true,
+  },
+  {
     folder: 'server/protocol',
     about: 'the wire: events, snapshots, forms, errors, version',
     may: [],
@@ -79,7 +86,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'server/formats',
     about: 'quizzes as files: the contract of formats, and the threads in which they are read',
-    may: ['server/engine', 'server/protocol', 'server/media', 'server/registry.ts'],
+    may: ['server/engine', 'server/protocol', 'server/media', 'server/registry.ts', 'vocabulary'],
     instead: 'A format is a plugin; what an import needs of the server is handed to it.',
   },
   {
@@ -171,7 +178,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'plugins',
     about: 'everything that can be left out or done differently',
-    may: [CONTRACT],
+    may: [CONTRACT, 'vocabulary'],
     instead: 'A plugin imports the contract, server/plugin.ts: add what is missing there.',
   },
   {
@@ -192,7 +199,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'bridge/chat',
     about: 'what chat bridges share: forms as text, reading answers, seats, languages',
-    may: [CONTRACT],
+    may: [CONTRACT, 'vocabulary'],
     instead: 'A bridge imports the contract, server/plugin.ts: add what is missing there.',
   },
   {

@@ -1,5 +1,6 @@
 import { isAsking, slotBefore } from './asking.ts';
 import { hintDueAt } from './hints.ts';
+import { isHeld } from './hold.ts';
 import { isReading, opensBy } from './reading.ts';
 import type { Countdown, Definition, Phase, State } from './state.ts';
 
@@ -93,6 +94,7 @@ function dueAt(definition: Definition, phase: Phase, grace: number): number | nu
       if (isAsking(phase)) return phase.opensAt + grace + 1;
       return phase.ask && !isReading(phase) ? null : opensBy(phase);
     case 'open':
+      if (isHeld(phase)) return phase.holds.until;
       // One ms past the last accepted answer, so that accepting and closing never overlap.
       return Math.min(phase.closesAt + grace + 1, hintDueAt(definition, phase));
     case 'revealed':

@@ -1,3 +1,4 @@
+import { shownAt } from './hold.ts';
 import { turnOf } from './plan.ts';
 import type { Definition, Open } from './state.ts';
 import type { Step } from './step.ts';
@@ -9,10 +10,10 @@ export const hintsShown = (definition: Definition, { question, hints = 0 }: Open
 /** When the next hint is shown; Infinity when there is none before the question closes. */
 export function hintDueAt(
   definition: Definition,
-  { question, openedAt, closesAt, hints = 0 }: Open,
+  { question, closesAt, hints = 0, ...phase }: Open,
 ): number {
   const next = turnOf(definition, question).hints?.[hints];
-  const at = next ? openedAt + next.after * 1000 : Number.POSITIVE_INFINITY;
+  const at = next ? shownAt(phase) + next.after * 1000 : Number.POSITIVE_INFINITY;
   return at < closesAt ? at : Number.POSITIVE_INFINITY;
 }
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Plan, PlannedQuiz } from './plan.ts';
 import type { Round } from './round.ts';
-import type { Messages } from './words.ts';
+import type { Messages, Translations } from './words.ts';
 
 /**
  * A mode's input for one player's answer to one question. Read only: the same facts give the same
@@ -112,6 +112,11 @@ export interface GameMode<
   round?: Round<Options, Memory, Sum, Verdict>;
   /** The words of the keys that the mode says. At most 100 keys of 200 characters. */
   messages?: Messages;
+  /**
+   * Its title, the titles and descriptions of its options, and why it refuses a quiz in other languages: by
+   * language, each by its English text: `{name}` stands for what differs. At most 100 texts of 200 characters.
+   */
+  translations?: Translations;
 }
 
 /** Declares a game mode; register it with `ctx.modes.register`. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Form, FormValue, Right } from '../protocol/form.ts';
 import type { Question } from './quiz.ts';
+import type { Translations } from './words.ts';
 
 /** UTF-16 code units of an answer typed in a chat: a longer text is no answer, and is not looked at. */
 export const LONGEST_TYPED = 200;
@@ -102,6 +103,11 @@ export interface QuestionType<Fields extends object = object, Value = unknown> {
   line?(question: Question & Fields, value: Value): Line | Line[];
   /** The lines of the distribution in which the answer counts: its label, when left out. */
   tally?(question: Question & Fields, value: Value): string[];
+  /**
+   * Its title, the titles and descriptions of its fields, and its problems in other languages: by language,
+   * each by its English text: `{name}` stands for what differs. At most 100 texts of 200 characters.
+   */
+  translations?: Translations;
 }
 
 /** Characters of an answer in words that its type has no words for. */

@@ -90,3 +90,13 @@ export const isLoaded = (
   phase.question === question &&
   phase.reads.until !== undefined &&
   now >= phase.opensAt;
+
+/** The times of a question that is read, after a pause of so many ms. */
+export const opensLater = (
+  { shownAt, until, ...rest }: Reading['reads'],
+  by: number,
+): Reading['reads'] => ({
+  ...rest,
+  shownAt: shownAt + by,
+  ...(until !== undefined && { until: until + by }),
+});

@@ -6,9 +6,10 @@ import { admitted, answeredBefore, countedDown, isAsking } from './asking.ts';
 import { graceOf } from './controls.ts';
 import { extend } from './extend.ts';
 import { withHint } from './hints.ts';
+import { holding, holdLater, isHeld, released, show, shownAt } from './hold.ts';
 import { goOnOnceCounted, isCountedAgain, judge } from './judge.ts';
 import { turnOf } from './plan.ts';
-import { hasBeenRead, isLoaded, isReading, opensBy, type Reading } from './reading.ts';
+import { hasBeenRead, isLoaded, isReading, opensBy, opensLater } from './reading.ts';
 import {
   type Countdown,
   type Definition,
@@ -52,7 +53,7 @@ export function reduce(
   event: Event,
   now: number,
 ): Transition | null {
-  const step = advance(definition, state, event, now);
+  const step = holding(definition, state, advance(definition, state, event, now), now);
   if (!step) return null;
   const { effects, ...changes } = step;
   const version = state.version + 1;
@@ -104,6 +105,10 @@ function advance(definition: Definition, state: State, event: Event, now: number
       return due(definition, state, now);
     case 'slower':
       return slower(definition, state, event.grace);
+    case 'ahead':
+      return aheadOf(state);
+    case 'reached':
+      return isHeld(phase) && phase.question === event.question ? show(phase, now) : null;
     case 'all-answered':
       return allAnswered(definition, phase, event.question, now);
     case 'enough':
@@ -128,9 +133,9 @@ function wrongPhase(event: Event, phase: Phase): never {
 }
 
 function close(phase: Open, now: number, ending: boolean): Step {
-  const { question, openedAt } = phase;
+  const { question } = phase;
   return {
-    phase: { name: 'scoring', question, openedAt, closedAt: now, ending },
+    phase: { name: 'scoring', question, openedAt: shownAt(phase), closedAt: now, ending },
     effects: [
       { do: 'announce-close', question },
       { do: 'score', question },
@@ -155,7 +160,7 @@ function enough(definition: Definition, phase: Phase, question: number, now: num
   if (typeof turnOf(definition, question).closes !== 'object') return null;
   if (phase.question !== question || phase.closesAt <= now) return null;
   return {
-    phase: { ...phase, closesAt: now },
+    phase: { ...(isHeld(phase) ? released(phase, now) : phase), closesAt: now },
     effects: [{ do: 'announce-question', question, again: true }],
   };
 }
@@ -174,13 +179,16 @@ function finish(now: number, reason: 'completed' | 'ended'): Step {
   };
 }
 
-/** Skips the waiting: opens at once in the countdown, closes at once an open question. */
+/**
+ * Skips the waiting: opens at once in the countdown, shows at once a question that is held, closes at once an
+ * open one.
+ */
 function skip(definition: Definition, phase: Phase, now: number): Step | null {
   switch (phase.name) {
     case 'countdown':
       return countedDown(definition, phase, now);
     case 'open':
-      return close(phase, now, false);
+      return isHeld(phase) ? show(phase, now) : close(phase, now, false);
     default:
       return wrongPhase({ type: 'skip' }, phase);
   }
@@ -214,12 +222,6 @@ function resume(inner: Countdown | Open | Scoring | Revealed, pausedFor: number)
   };
 }
 
-const shifted = ({ shownAt, until, ...rest }: Reading['reads'], by: number): Reading['reads'] => ({
-  ...rest,
-  shownAt: shownAt + by,
-  ...(until !== undefined && { until: until + by }),
-});
-
 function shift(phase: Countdown | Open | Scoring | Revealed, by: number): Phase {
   switch (phase.name) {
     case 'countdown': {
@@ -227,12 +229,19 @@ function shift(phase: Countdown | Open | Scoring | Revealed, by: number): Phase 
       return {
         ...phase,
         opensAt: opensAt + by,
-        ...(reads && { reads: shifted(reads, by) }),
+        ...(reads && { reads: opensLater(reads, by) }),
         ...(ask && { ask: { ...ask, openedAt: ask.openedAt + by } }),
       };
     }
-    case 'open':
-      return { ...phase, openedAt: phase.openedAt + by, closesAt: phase.closesAt + by };
+    case 'open': {
+      const { openedAt, closesAt, holds } = phase;
+      return {
+        ...phase,
+        openedAt: openedAt + by,
+        closesAt: closesAt + by,
+        ...(holds && { holds: holdLater(holds, by) }),
+      };
+    }
     case 'scoring':
       return phase;
     case 'revealed':
@@ -279,6 +288,12 @@ function slower(definition: Definition, state: State, grace: number): Step | nul
   return { grace, effects: [{ do: 'announce-state' }] };
 }
 
+/** From the next question on. */
+function aheadOf({ phase, ahead }: State): Step | null {
+  if (phase.name === 'finished' || ahead) return null;
+  return { ahead: true, effects: [{ do: 'announce-state' }] };
+}
+
 function due(definition: Definition, state: State, now: number): Step | null {
   const { phase, last } = state;
   const grace = graceOf(definition, state);
@@ -289,6 +304,7 @@ function due(definition: Definition, state: State, now: number): Step | null {
       return hasBeenRead(definition, phase, now) ?? countedDown(definition, phase, now);
     }
     case 'open':
+      if (isHeld(phase)) return now >= phase.holds.until ? show(phase, now) : null;
       return now > phase.closesAt + grace
         ? close(phase, now, false)
         : withHint(definition, phase, now);

@@ -51,6 +51,12 @@ export const gameOptions = z.object({
     .describe(
       'A question with pictures, a sound or a video opens when all clients have them that load ahead: 3 seconds later at the most',
     ),
+  hold: z
+    .boolean()
+    .optional()
+    .describe(
+      'Browsers show a question when half of the players in chats have it: 3 seconds later at the most',
+    ),
   waves: z.boolean().optional().describe('Players may wave to the room; unless it is false'),
   channels: z
     .array(z.string().max(40))
@@ -162,12 +168,22 @@ export interface Countdown {
    * options, from the moment on when it has been read (`all`).
    */
   reads?: { shownAt: number; until?: number; all?: true };
+  /** Never stored: the question is open for others already, see `hold.ts`. */
+  held?: true;
 }
 export interface Open {
   name: 'open';
   question: number;
+  /** For whoever gets it first. */
   openedAt: number;
   closesAt: number;
+  /**
+   * It is kept from those who get it at once, until this time at the most; with what they have been shown of it.
+   * `closesAt` is as if they had it.
+   */
+  holds?: { until: number; shows?: 'text'; reads?: { shownAt: number } };
+  /** ms for which it was kept from them: they have it since then, and `closesAt` is later by that. */
+  held?: number;
   /** Ids of those who may answer; everybody may, where it is left out. */
   only?: string[];
   /** How many hints are shown; none, when left out. */
@@ -236,6 +252,8 @@ export interface State {
    * plays by, where that is longer than {@link Definition.grace}.
    */
   grace?: number;
+  /** Somebody plays by a channel that takes long to bring questions, and says how far it is. */
+  ahead?: true;
   /** The last question that was scored. Null before the first. */
   last: Summary | null;
   /** The last one of those that has right answers and counts, see {@link lastGraded}. */
@@ -272,6 +290,10 @@ export type Event =
   | { type: 'hide'; question: number; label: string }
   /** Somebody plays by a channel whose answers take up to so many ms to arrive. */
   | { type: 'slower'; grace: number }
+  /** Somebody plays by a channel that takes long to bring questions, and says how far it is. */
+  | { type: 'ahead' }
+  /** Half of those who get a question late have it by now. */
+  | { type: 'reached'; question: number }
   /** The store's clock reached the time that `controls` asked for. */
   | { type: 'due' }
   /** Of what is asked before a question, its place: see `slotBefore`. */

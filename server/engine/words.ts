@@ -2,22 +2,71 @@
  * Something that a mode says to people. A plain text is the author's own (a team's name); a key is
  * looked up in the mode's `messages`, in the reader's language or in English.
  */
-export type Words = string | { key: string; params?: Record<string, string | number> };
+export type Words = string | { key: string; params?: Readonly<Record<string, string | number>> };
 
-/** A mode's words by key, by language. `{name}` stands for a parameter. `en` has every key. */
-export interface Messages {
+/**
+ * Words by language and key. A key is a name, or an English text that stands elsewhere: a title, a problem.
+ * `{name}` stands for a parameter.
+ */
+export type Translations = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** A mode's words. `en` has the text of every key that is a name. */
+export interface Messages extends Translations {
   en: Readonly<Record<string, string>>;
-  [language: string]: Readonly<Record<string, string>>;
 }
 
 /** Words in this language: of a key that there is nowhere, the key itself. */
-export function say(words: Words, messages: Messages | undefined, language = 'en'): string {
+export function say(words: Words, translations: Translations | undefined, language = 'en'): string {
   if (typeof words === 'string') return words;
   const { key, params = {} } = words;
   const [primary = ''] = language.toLowerCase().split('-');
-  const text = messages?.[language]?.[key] ?? messages?.[primary]?.[key] ?? messages?.en[key];
-  if (text === undefined) return key;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  const text = [language, primary, 'en']
+    .map((tag) => ownOf(ownOf(translations, tag), key))
+    .find((found) => typeof found === 'string');
+  return (text ?? key).replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(ownOf(params, name) ?? whole),
+  );
+}
+
+/**
+ * An English text of a plugin in this language; as it is, where the plugin has no other. Of a text with values
+ * in it the plugin has the rest: `There is room for {count}`.
+ */
+export function translated(
+  text: string,
+  translations: Translations | undefined,
+  language: string,
+): string {
+  const texts = ownOf(translations, language) ?? {};
+  const exact = ownOf(texts, text);
+  if (typeof exact === 'string') return exact;
+  for (const [english, said] of Object.entries(texts)) {
+    const params = english.includes('{') ? valuesIn(english, text) : undefined;
+    if (params) return say({ key: String(said), params }, undefined);
+  }
+  return text;
+}
+
+/** The values that a text has where this one has names in braces; undefined where the rest differs. */
+function valuesIn(pattern: string, text: string): Record<string, string> | undefined {
+  const parts = pattern.split(/\{(\w+)\}/);
+  const names = parts.filter((_, at) => at % 2 === 1);
+  const rest = parts.filter((_, at) => at % 2 === 0).map(escaped);
+  const [, ...values] = new RegExp(`^${rest.join('(.+)')}$`, 's').exec(text) ?? [];
+  if (values.length === 0) return undefined;
+  return Object.fromEntries(names.map((name, at) => [name, values[at] ?? '']));
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const ownOf = <Value>(from: Readonly<Record<string, Value>> | undefined, key: string) =>
+  from && Object.hasOwn(from, key) ? from[key] : undefined;
+
+/** The first language that is asked for and known, English among them; English when there is none. */
+export function fittingLanguage(wanted: readonly string[], translations?: Translations): string {
+  const known = new Set(['en', ...Object.keys(translations ?? {})]);
+  const tags = wanted.flatMap((tag) => [tag, tag.toLowerCase().split(/[-_]/, 1)[0] ?? '']);
+  return tags.find((tag) => known.has(tag)) ?? 'en';
 }
 
 /** Characters of what a mode says at once. */

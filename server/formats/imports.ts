@@ -23,7 +23,7 @@ const MOST_WAITING = 10;
 /** Bytes of all files that a quiz takes along: what an archive may unpack to, with some room for the quiz. */
 const LARGEST_FILES = 48_000_000;
 
-export interface ImportSources extends QuestionReader {
+export interface ImportSources extends Omit<QuestionReader, 'wanted'> {
   formats: Registry<QuizFormat>;
   media: MediaIntake;
   /** Fetches a picture that a file names by https; left out where that is not done. */
@@ -48,6 +48,8 @@ export interface GivenFile {
   title?: string | undefined;
   /** Whether it is only looked at: nothing is fetched for it then. */
   dry?: boolean;
+  /** Languages in which to say what is wrong with questions, as BCP 47 tags, the most wanted first. */
+  wanted?: readonly string[];
 }
 
 /** The result of importing a file. */
@@ -175,11 +177,12 @@ export class Imports {
     columns,
     title,
     dry = false,
+    wanted = [],
   }: GivenFile): Promise<Imported> {
     const { formats, media, fetch, mark, log } = this.#sources;
     const attached = new Attached(media);
     const all: FoundQuestion[] = [];
-    const taker = new Taker(this.#sources);
+    const taker = new Taker({ ...this.#sources, wanted });
     if (bytes.length === 0) return nothing(title, [EMPTY_FILE]);
     try {
       const head = await FormatThread.read(

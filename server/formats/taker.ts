@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { z } from 'zod';
 import { type Question, type Quiz, quizBase } from '../engine/quiz.ts';
+import type { Translations } from '../engine/words.ts';
 import type { FileProblem, FoundQuestion, ReadQuiz } from './format.ts';
 import { issueInWords } from './issue-words.ts';
 
@@ -27,6 +28,10 @@ export interface QuestionReader {
     given: Record<string, unknown>,
     say: (issue: z.core.$ZodIssue) => string,
   ): ReadQuestion | Promise<ReadQuestion>;
+  /** The words of a question type in other languages. */
+  translationsOf?(type: unknown): Translations | undefined;
+  /** Languages in which to say what is wrong, as BCP 47 tags, the most wanted first. */
+  wanted?: readonly string[];
   /** Questions of a quiz at the most. */
   mostQuestions: number;
   /** Bytes of a quiz at the most, as JSON. */
@@ -105,7 +110,9 @@ export class Taker {
 
   /** @returns whether there was room for it */
   async #takeOne({ question, ...place }: FoundQuestion): Promise<boolean> {
-    const read = await this.#reader.readQuestion(question, issueInWords);
+    const { wanted = [], translationsOf } = this.#reader;
+    const reader = { wanted, translations: translationsOf?.(question.type) };
+    const read = await this.#reader.readQuestion(question, (issue) => issueInWords(issue, reader));
     if ('problems' in read) {
       const isShown = this.#problems.length < MOST_FOUND;
       const isSmall = isShown && JSON.stringify(question).length <= LARGEST_FOUND;

@@ -5,6 +5,7 @@ import type { HookRunner } from '../hooks.ts';
 import type { JobKind } from '../jobs/contract.ts';
 import type {
   ArchivedAnswer,
+  ArchivedChannel,
   ArchivedGame,
   ArchivedGroup,
   ArchivedPlayer,
@@ -16,7 +17,9 @@ import type { Leaderboard } from '../services.ts';
 import type { Store } from '../store/contract.ts';
 import { given } from './beside.ts';
 import type { ChannelFacts } from './channel-facts.ts';
+import { CreditTally } from './credit-tally.ts';
 import type { QuestionTypes } from './guarded-type.ts';
+import type { Openings } from './openings.ts';
 
 export interface ArchiveSources {
   store: Store;
@@ -28,6 +31,7 @@ export interface ArchiveSources {
   types: QuestionTypes;
   /** They are asked how the game went. */
   channels: ChannelFacts;
+  openings: Pick<Openings, 'of'>;
   /** They are told of it. */
   webhooks: Announcer;
 }
@@ -89,7 +93,8 @@ async function archive(
     ...(channels.length > 0 && { channels }),
   };
   const tell = options.trial ? [] : sources.webhooks.urls;
-  await sources.records.games.archive(game, rowsOf(sources, definition, asked), tell);
+  const rows = rowsOf(sources, definition, asked, channels);
+  await sources.records.games.archive(game, rows, tell);
   if (channels.length > 0) await sources.channels.askAgain(id);
 }
 
@@ -102,23 +107,33 @@ const ungradedOf = (types: QuestionTypes, { quiz }: Definition, rulings: State['
 const archivedGroups = ({ names }: Groups, totals: GroupTotal[]): ArchivedGroup[] =>
   totals.map(({ total, players }, at) => ({ name: names[at] ?? '', total, players }));
 
-/** Everything that happened in a game, a page at a time. @param asked how many questions were asked */
+/**
+ * Everything that happened in a game, a page at a time.
+ * @param asked how many questions were asked
+ * @param told what channels know of it: at the end comes what was credited, too
+ */
 async function* rowsOf(
-  { store, leaderboard }: ArchiveSources,
+  { store, leaderboard, openings, channels }: ArchiveSources,
   definition: Definition,
   asked: number,
+  told: ArchivedChannel[],
 ): AsyncIterable<ArchivedRows> {
   const { id: gameId } = definition;
-  const known = new Set<string>();
+  const known = new Map<string, string>();
   for await (const players of archivedPlayers(store, leaderboard, gameId)) {
-    for (const { id } of players) known.add(id);
+    for (const { id, channel } of players) known.set(id, channel);
     yield { players };
   }
+  const opened = await openings.of(gameId, asked);
+  const credits = new CreditTally();
   for (let question = 0; question < asked; question++) {
     for await (const page of store.answers.pages(gameId, question)) {
       const answers: ArchivedAnswer[] = [];
       for (const { player, value: json, receivedAt, elapsed } of page) {
-        if (!known.has(player)) continue;
+        const channel = known.get(player);
+        if (channel === undefined) continue;
+        const openedAt = opened[question];
+        if (openedAt !== undefined) credits.add(channel, openedAt, { receivedAt, elapsed });
         const { value } = given(definition, question, json);
         answers.push({ player, question, value, receivedAt, elapsed });
       }
@@ -132,6 +147,7 @@ async function* rowsOf(
       yield { results };
     }
   }
+  yield { channels: channels.withCredits(told, credits.all()) };
 }
 
 async function* archivedPlayers(

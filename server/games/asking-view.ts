@@ -20,21 +20,24 @@ export function comingView(
   phase: Countdown,
   count: number,
 ): { ask?: AskView; coming?: ComingView } {
-  const { question, ask, shows, opensAt } = phase;
+  const { question, ask, shows, opensAt, held } = phase;
   const { before } = turnOf(definition, question);
   return {
     ...(ask &&
       before &&
       !isReading(phase) && { ask: askView(sources, definition, phase, before, count) }),
-    ...((question > 0 || ask || shows) && {
-      coming: shows
-        ? {
-            ...textOf(
-              questionView(sources, definition, question, { openedAt: opensAt, closesAt: 0 }),
-            ),
-            ...(isReading(phase) && readingView(sources, definition, phase)),
-          }
-        : { index: question },
+    ...((question > 0 || ask || shows || held) && {
+      coming: {
+        ...(shows
+          ? {
+              ...textOf(
+                questionView(sources, definition, question, { openedAt: opensAt, closesAt: 0 }),
+              ),
+              ...(isReading(phase) && readingView(sources, definition, phase)),
+            }
+          : { index: question }),
+        ...(held && { held }),
+      },
     }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { ChannelReport } from '../protocol/channels.ts';
+import type { ChannelReport, CreditFigures } from '../protocol/channels.ts';
 import type { ArchivedChannel, Records } from '../records/contract.ts';
 import type { Registry } from '../registry.ts';
 import type { Timers } from '../services.ts';
@@ -21,7 +21,7 @@ const isSaying = ({ messages, spread }: ChannelReport): boolean =>
 
 export interface ChannelFactSources {
   channels: Registry<Channel>;
-  records: Pick<Records, 'games'>;
+  records: { games: Pick<Records['games'], 'get' | 'keepChannels'> };
   timers: Pick<Timers, 'set'>;
   now(): Promise<number>;
   /** ms that a finished game stays in live state. */
@@ -59,6 +59,17 @@ export class ChannelFacts {
     return told.flat();
   }
 
+  /** The facts, with what was credited on each channel. */
+  withCredits(told: ArchivedChannel[], credits: [string, CreditFigures][]): ArchivedChannel[] {
+    const { channels } = this.#sources;
+    const all = new Map(told.map((one) => [one.name, one]));
+    for (const [name, credit] of credits) {
+      const { title = name } = channels.get(name) ?? {};
+      all.set(name, { name, title, ...all.get(name), credit });
+    }
+    return [...all.values()];
+  }
+
   /** Asks once more later, of a game that was archived with facts. */
   async askAgain(gameId: string): Promise<void> {
     const { timers, now, finishedTtl } = this.#sources;
@@ -71,7 +82,13 @@ export class ChannelFacts {
 
   /** The timer is due: keeps the facts as they are by now. */
   async due(gameId: string): Promise<void> {
+    const { games } = this.#sources.records;
     const facts = await this.of(gameId);
-    if (facts.length > 0) await this.#sources.records.games.keepChannels(gameId, facts);
+    if (facts.length === 0) return;
+    const { channels = [] } = (await games.get(gameId)) ?? {};
+    const credits = channels.flatMap(({ name, credit }): [string, CreditFigures][] =>
+      credit ? [[name, credit]] : [],
+    );
+    await games.keepChannels(gameId, this.withCredits(facts, credits));
   }
 }

@@ -51,6 +51,14 @@ export type Delivery =
     }
   | { type: 'removed'; gameId: string; player: Player; reason: 'kicked' };
 
+/** How far a question is on its way. */
+export interface Reach {
+  /** Players that it is brought to; of many, some. */
+  players: number;
+  /** Those of them who have it. */
+  reached: number;
+}
+
 /**
  * A way to reach players. Each delivery is handed to every channel once (after a crash: again, so a
  * channel must not mind doing it twice), and each channel brings it to its own players. A delivery that
@@ -84,6 +92,11 @@ export interface Channel {
   plan?(gameId: string): Promise<ChannelPlan>;
   /** ms until what waits for the players of a game has left: the first question waits for that. */
   backlog?(gameId: string): Promise<number>;
+  /**
+   * How far the open question is. A channel that tells is one that takes its time: in games with the option
+   * `hold` it gets questions first, and the others when half of its players have theirs.
+   */
+  reach?(gameId: string, question: number): Promise<Reach>;
   /** How a game goes, or went, on this channel. */
   report?(gameId: string): Promise<ChannelReport>;
   /** How questions look, and answers are read, in this chat: for whoever writes a question. */

@@ -29,7 +29,8 @@ export function choiceView(
   language?: string,
 ): BesideView | undefined {
   const inner = phase.name === 'paused' ? phase.inner : phase;
-  const isEarly = inner.name === 'lobby' || (inner.name === 'countdown' && inner.question === 0);
+  const isEarly =
+    inner.name === 'lobby' || (inner.name === 'countdown' && inner.question === 0 && !inner.held);
   const asked = isEarly ? askedAtJoin(definition) : undefined;
   return asked && besideView(sources, definition, asked, language);
 }

@@ -194,6 +194,11 @@ export interface Games {
   connections(gameId: string, playerIds: string[]): Promise<(string | undefined)[]>;
   /** A one-time ticket: as a `join`'s token, it lets this player come in through the web. */
   ticket(gameId: string, playerId: string): Promise<string>;
+  /**
+   * The token of the page `/summary#<token>`, which shows this player how they did from when the game is
+   * archived, for as long as that is kept; it does nothing else.
+   */
+  summaryToken(gameId: string, playerId: string): string;
   /** Uses up a ticket. @returns its player; undefined for a ticket that is no good in this game */
   redeem(gameId: string, ticket: string): Promise<string | undefined>;
   /**
@@ -299,6 +304,9 @@ export interface Games {
   credits(gameId: string): Promise<Credit[]>;
   /** @param fence as for `kick` @throws WRONG_PHASE, NOT_HOST */
   command(gameId: string, command: HostCommand, fence?: number): Promise<void>;
-  /** The game as it is now; with `you` for a player, with `roster` for a host. */
+  /**
+   * The game as it is now; with `you` for a player, with `roster` for a host. A viewer who is not to see an
+   * open question yet, as it is held, does not.
+   */
   snapshot(gameId: string, viewer?: Viewer): Promise<Snapshot>;
 }

@@ -1,13 +1,7 @@
 import type { State } from '../engine/state.ts';
 import type { Credit } from '../protocol/channels.ts';
 import type { Store } from '../store/contract.ts';
-import { WEB } from './channel.ts';
-
-/** ms of credit from which on a line is near the most that any gets. */
-const NEAR = 900;
-
-/** ms for an answer that hardly anybody is capable of. */
-const QUICK = 250;
+import { CreditTally } from './credit-tally.ts';
 
 /** Games of which the last question is remembered. */
 const KEPT = 100;
@@ -42,29 +36,13 @@ export class Credits {
     const channelOf = new Map<string, string>();
     for await (const page of this.#store.players.pages(gameId))
       for (const { id, channel } of page) channelOf.set(id, channel);
-    const byChannel = new Map<string, { credit: number; elapsed: number }[]>();
+    const tally = new CreditTally();
     for await (const page of this.#store.answers.pages(gameId, question)) {
-      for (const { player, receivedAt, elapsed } of page) {
-        const channel = channelOf.get(player);
-        if (channel === undefined) continue;
-        const all = byChannel.get(channel) ?? [];
-        byChannel.set(channel, all);
-        all.push({ credit: Math.max(0, receivedAt - openedAt - elapsed), elapsed });
+      for (const answer of page) {
+        const channel = channelOf.get(answer.player);
+        if (channel !== undefined) tally.add(channel, openedAt, answer);
       }
     }
-    return [...byChannel].map(([channel, all]) => {
-      const credits = all.map(({ credit }) => credit).sort((a, b) => a - b);
-      return {
-        channel,
-        question,
-        answers: all.length,
-        median: credits[(credits.length - 1) >> 1] ?? 0,
-        most: credits.at(-1) ?? 0,
-        ...(channel === WEB && {
-          near: credits.filter((credit) => credit >= NEAR).length,
-          quick: all.filter(({ elapsed }) => elapsed < QUICK).length,
-        }),
-      };
-    });
+    return tally.all().map(([channel, figures]) => ({ channel, question, ...figures }));
   }
 }

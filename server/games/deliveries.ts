@@ -38,13 +38,16 @@ export class Deliveries {
   /**
    * Returns once every channel has taken the delivery, has failed, or has had its time; one that is
    * overdue already is not waited for. Rejects only when the core's own channel does.
+   * @param first in its place, to channels that get questions before the others
    */
-  async deliver(delivery: Delivery): Promise<void> {
+  async deliver(delivery: Delivery, first: Delivery = delivery): Promise<void> {
     await Promise.all(
       this.#channels
         .all()
         .map((channel) =>
-          channel.name === WEB ? channel.deliver(delivery) : this.#hand(channel, delivery),
+          channel.name === WEB
+            ? channel.deliver(delivery)
+            : this.#hand(channel, channel.reach ? first : delivery),
         ),
     );
   }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { isAsking, slotBefore } from '../engine/asking.ts';
+import { isHeld, withheld } from '../engine/hold.ts';
 import { turnOf } from '../engine/plan.ts';
 import { isNew } from '../engine/reduce.ts';
 import type { Definition, Effect, Event, State } from '../engine/state.ts';
@@ -7,9 +8,12 @@ import type { HookRunner } from '../hooks.ts';
 import type { Leaderboard, Scoring } from '../services.ts';
 import type { Store } from '../store/contract.ts';
 import { badgeRules } from './badges.ts';
+import type { Delivery } from './channel.ts';
 import type { Deliveries } from './deliveries.ts';
 import { firstOnes } from './first-ones.ts';
 import type { QuestionTypes } from './guarded-type.ts';
+import type { Holds } from './holds.ts';
+import type { Openings } from './openings.ts';
 import { recount } from './recount.ts';
 import { scoreQuestion } from './score-question.ts';
 import { openQuestion, type SnapshotSources, snapshot, unpaused } from './snapshot.ts';
@@ -21,6 +25,8 @@ export interface EffectSources {
   types: QuestionTypes;
   modes: SnapshotSources['modes'];
   deliveries: Deliveries;
+  holds: Pick<Holds, 'follow' | 'forget'>;
+  openings: Pick<Openings, 'note'>;
   scoring: Pick<Scoring, 'score' | 'conclude'>;
   leaderboard: Leaderboard;
   log: Logger;
@@ -48,15 +54,14 @@ export async function perform(
   switch (effect.do) {
     case 'announce-state': {
       if (version < state.version) return;
-      const shown = await snapshot(sources, definition, state);
-      await sources.deliveries.deliver({ type: 'state', game, snapshot: shown });
+      await announce(sources, game, await stateOf(sources, game));
       return answeredAhead(store, game);
     }
     case 'announce-question': {
       const phase = state.phase.name === 'paused' ? state.phase.inner : state.phase;
       if (phase.name !== 'open' || phase.question !== effect.question) return;
       const view = await openQuestion(sources, definition, phase);
-      await sources.deliveries.deliver({ type: 'question', game, event: { version, ...view } });
+      await announce(sources, game, { type: 'question', game, event: { version, ...view } });
       if (effect.again) return;
       hooks.observe('question:opened', { game: definition, question: effect.question });
       return phase.only && goneAlready(store, definition, phase.question);
@@ -91,10 +96,35 @@ export async function perform(
   }
 }
 
+interface Game {
+  definition: Definition;
+  state: State;
+}
+
+const stateOf = async (sources: EffectSources, game: Game): Promise<Delivery> => ({
+  type: 'state',
+  game,
+  snapshot: await snapshot(sources, game.definition, game.state),
+});
+
+/** Tells everybody; of a question that is held, only those who get it first. */
+async function announce(sources: EffectSources, game: Game, delivery: Delivery): Promise<void> {
+  const { deliveries, holds } = sources;
+  const { definition, state } = game;
+  const phase = unpaused(state.phase);
+  if (!isHeld(phase)) {
+    holds.forget(definition.id);
+    return deliveries.deliver(delivery);
+  }
+  const before = await stateOf(sources, { definition, state: withheld(state) });
+  await deliveries.deliver(before, delivery);
+  if (state.phase.name === 'open') holds.follow(definition.id, phase.question);
+}
+
 /** Everybody may have answered this ask already. */
 async function answeredAhead(
   { players }: Store,
-  { definition, state: { phase } }: { definition: Definition; state: State },
+  { definition, state: { phase } }: Game,
 ): Promise<Event | undefined> {
   if (!isAsking(phase) || !turnOf(definition, phase.question).before?.ahead) return undefined;
   const slot = slotBefore(phase.question);
@@ -124,10 +154,13 @@ async function scored(
 ): Promise<Event | undefined> {
   const phase = unpaused(state.phase);
   if (phase.name !== 'scoring' || phase.question !== question) return;
-  const scored =
+  const first = phase.from === undefined;
+  const [scored] = await Promise.all([
     phase.from === undefined
-      ? await scoreQuestion(sources, definition, state, question)
-      : await recount(sources, definition, state, phase.from, question);
+      ? scoreQuestion(sources, definition, state, question)
+      : recount(sources, definition, state, phase.from, question),
+    first && sources.openings.note(definition.id, question, phase.openedAt),
+  ]);
   const { trouble } = scored;
   if (!trouble) return { type: 'scored', ...scored };
   const { message, ...part } = trouble;

@@ -1,5 +1,6 @@
 import { slotBefore } from '../engine/asking.ts';
 import { graceOf } from '../engine/controls.ts';
+import { isHeld, shownAt, withheld } from '../engine/hold.ts';
 import { turnOf } from '../engine/plan.ts';
 import { LONGEST_TYPED } from '../engine/question-type.ts';
 import type { Question } from '../engine/quiz.ts';
@@ -77,6 +78,8 @@ export interface LiveGamesSources
   deliveries: Deliveries;
   conductor: Conductor;
   timers: Timers;
+  /** See `Games`. */
+  summaryToken(gameId: string, playerId: string): string;
 }
 
 /** ms that a game waits after a deadline at the most. */
@@ -189,10 +192,12 @@ export class LiveGames implements Games {
     return isVoid((await this.state(gameId)).rulings, question);
   }
 
-  /** Lets the game wait as long after a deadline as answers by this channel may take. */
+  /** Lets the game wait as long after a deadline as answers by this channel may take, and hold questions for it. */
   async #waitFor(game: Definition, channel: string): Promise<void> {
-    const { grace } = this.#sources.channels.get(channel) ?? {};
+    const { grace, reach } = this.#sources.channels.get(channel) ?? {};
     if (grace !== undefined && grace > game.grace) await this.waitFor(game.id, grace);
+    if (game.options.hold && reach && !(await this.state(game.id)).ahead)
+      this.#sources.conductor.nudge(game.id, { type: 'ahead' });
   }
 
   async waitFor(gameId: string, grace: number): Promise<void> {
@@ -320,6 +325,10 @@ export class LiveGames implements Games {
     return this.#tickets.issue(gameId, playerId);
   }
 
+  summaryToken(gameId: string, playerId: string): string {
+    return this.#sources.summaryToken(gameId, playerId);
+  }
+
   redeem(gameId: string, ticket: string): Promise<string | undefined> {
     return this.#tickets.redeem(gameId, ticket);
   }
@@ -367,6 +376,7 @@ export class LiveGames implements Games {
   ) {
     const { store, hooks, types } = this.#sources;
     const game = await this.#answered.get(gameId);
+    const given = game.options.hold ? await this.#sinceShown(game, question, timing) : timing;
     const asked = askedAt(types, game, question);
     const parsed = asked.parse(value);
     const json: string | undefined = JSON.stringify(parsed);
@@ -391,7 +401,7 @@ export class LiveGames implements Games {
       question,
       stored(asks, json, also),
       {
-        ...timing,
+        ...given,
         grace: timing.grace ?? game.grace + (timing.way ?? 0),
         waited: waited + (timing.waited ?? 0),
       },
@@ -417,6 +427,14 @@ export class LiveGames implements Games {
       default:
         throw new QRushError(REFUSED_ANSWER[outcome.status]);
     }
+  }
+
+  /** Of a question that was held, an answer that nobody has timed counts from when all were shown it. */
+  async #sinceShown({ id }: Definition, question: number, timing: Timing): Promise<Timing> {
+    if (timing.took !== undefined || timing.startedAt !== undefined) return timing;
+    const { phase } = await this.state(id);
+    if (phase.name !== 'open' || phase.question !== question || !phase.held) return timing;
+    return { ...timing, startedAt: shownAt(phase) };
   }
 
   async answerBefore(
@@ -483,7 +501,7 @@ export class LiveGames implements Games {
   async understood(gameId: string, question: number, value: unknown): Promise<string | undefined> {
     const [game, { phase }] = await Promise.all([this.#answered.get(gameId), this.state(gameId)]);
     // Of a question to come nothing is told, not even of which type it is.
-    if (phase.name !== 'open' || phase.question !== question)
+    if (phase.name !== 'open' || phase.question !== question || isHeld(phase))
       throw new QRushError('QUESTION_NOT_OPEN');
     const { type, question: asked } = askedAt(this.#sources.types, game, question);
     return type.understood?.(asked, value);
@@ -553,7 +571,8 @@ export class LiveGames implements Games {
 
   async snapshot(gameId: string, viewer?: Viewer): Promise<Snapshot> {
     // Kept, with its forms: a snapshot is made for each player who comes in. `state` says when it is gone.
-    const [game, state] = await Promise.all([this.#answered.get(gameId), this.state(gameId)]);
+    const [game, current] = await Promise.all([this.#answered.get(gameId), this.state(gameId)]);
+    const state = await this.#seenBy(game, current, viewer);
     const shown = await snapshot(this.#sources, game, state);
     if (!viewer) return shown;
     if ('host' in viewer) return { ...shown, ...(await this.#forHost(game, state)) };
@@ -576,6 +595,21 @@ export class LiveGames implements Games {
       latestOf(NEWCOMERS),
     ]);
     return { ...shown, you, ...(latest && { newcomers: latest }) };
+  }
+
+  /** A question that is held is seen by those who are reached by a channel that gets it first. */
+  async #seenBy({ id }: Definition, state: State, viewer: Viewer | undefined): Promise<State> {
+    if (!viewer || !isHeld(unpaused(state.phase))) return state;
+    if ('playerId' in viewer) {
+      const { playerId } = viewer;
+      const [{ channel }, [connection]] = await Promise.all([
+        this.player(id, playerId),
+        this.connections(id, [playerId]),
+      ]);
+      const { reach, home } = this.#sources.channels.get(channel) ?? {};
+      if (reach && (connection ?? home) === home) return state;
+    }
+    return withheld(state);
   }
 
   async #forHost(

@@ -112,6 +112,7 @@ const unstorable: z.core.$ZodIssue = {
   path: [],
   input: undefined,
   message: UNSTORABLE,
+  params: { core: 'unstorable' },
 };
 
 const unknownType = (known: string[]): z.core.$ZodIssue => ({

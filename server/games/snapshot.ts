@@ -1,8 +1,16 @@
 import { slotBefore } from '../engine/asking.ts';
 import { hintsShown } from '../engine/hints.ts';
+import { shownAt } from '../engine/hold.ts';
 import { isCountedAgain } from '../engine/judge.ts';
 import { turnOf } from '../engine/plan.ts';
-import { type Definition, lastGraded, type Open, type Phase, type State } from '../engine/state.ts';
+import {
+  type Definition,
+  languageOf,
+  lastGraded,
+  type Open,
+  type Phase,
+  type State,
+} from '../engine/state.ts';
 import type { OwnState, RosterView, Snapshot } from '../protocol/snapshot.ts';
 import { PROTOCOL } from '../protocol/version.ts';
 import type { Newcomer, QuestionView } from '../protocol/views.ts';
@@ -18,6 +26,7 @@ import { isUnscored, ownResult } from './own-results.ts';
 import {
   boardPlaces,
   groupsView,
+  modeView,
   newcomer,
   playerView,
   questionView,
@@ -46,7 +55,10 @@ type ActivePhase = Exclude<Phase, { name: 'paused' }>;
 export const unpaused = (phase: Phase): ActivePhase =>
   phase.name === 'paused' ? phase.inner : phase;
 
-/** The game as anybody may see it: nothing of a player's own, nothing of the right answer too early. */
+/**
+ * The game as anybody may see it: nothing of a player's own, nothing of the right answer too early.
+ * @param state for those from whom a question is kept, as `withheld`
+ */
 export async function snapshot(
   sources: SnapshotSources,
   definition: Definition,
@@ -69,10 +81,8 @@ export async function snapshot(
     protocol: PROTOCOL,
     pin: definition.pin,
     title: definition.quiz.title,
-    mode: {
-      name: definition.mode,
-      title: sources.modes.get(definition.mode)?.title ?? definition.mode,
-    },
+    mode: modeView(sources, definition),
+    language: languageOf(definition),
     phase: phaseName(phase),
     ...(paused && { pausedAt: paused.pausedAt }),
     locked: state.locked,
@@ -120,12 +130,12 @@ export async function openQuestion(
   definition: Definition,
   phase: Open,
 ): Promise<QuestionView> {
-  const { question, openedAt, closesAt, only } = phase;
+  const { question, closesAt, only } = phase;
   const hints = hintsShown(definition, phase);
   const players = only && (await sources.store.players.many(definition.id, only));
   const known = players?.flatMap((player) => player ?? []);
   return questionView(sources, definition, question, {
-    openedAt,
+    openedAt: shownAt(phase),
     closesAt,
     ...(known && { only: known.map(({ id, nickname }) => ({ id, nickname })) }),
     ...(hints.length > 0 && { hints }),

@@ -3,7 +3,7 @@ import { turnOf } from '../engine/plan.ts';
 import type { Media, Question } from '../engine/quiz.ts';
 import { acceptedAt } from '../engine/rulings.ts';
 import { type Definition, languageOf, lastGraded, type State } from '../engine/state.ts';
-import { type Messages, say, type Words } from '../engine/words.ts';
+import { type Messages, say, type Translations, type Words } from '../engine/words.ts';
 import { faceOf } from '../protocol/face.ts';
 import type {
   GroupPlace,
@@ -27,7 +27,21 @@ import type { QuestionTypes } from './guarded-type.ts';
 /** The sources of views. */
 export interface ViewSources {
   types: QuestionTypes;
-  modes: { get(name: string): { title: string; messages?: Messages } | undefined };
+  modes: {
+    get(
+      name: string,
+    ): { title: string; messages?: Messages; translations?: Translations } | undefined;
+  };
+}
+
+/** A game's mode, with its title in the languages that it is known in. */
+export function modeView({ modes }: Pick<ViewSources, 'modes'>, { mode: name }: Definition) {
+  const { title = name, translations } = modes.get(name) ?? {};
+  const titles = Object.entries(translations ?? {}).flatMap(([language, texts]) => {
+    const text = Object.hasOwn(Object(texts), title) ? texts[title] : undefined;
+    return typeof text === 'string' ? [[language, text]] : [];
+  });
+  return { name, title, ...(titles.length > 0 && { titles: Object.fromEntries(titles) }) };
 }
 
 /** Places on the leaderboard that everybody gets to see. */

@@ -10,6 +10,7 @@ import { asWritten } from '../rich/played.ts';
 import type { SecuredSettings } from '../secrets.ts';
 import { requireManager } from './access.ts';
 import { read } from './reading.ts';
+import { wantedLanguages } from './wanted-languages.ts';
 
 /** Bytes of a file that is imported; and of an archive, which may have videos in it. */
 const LARGEST_FILE = 10_000_000;
@@ -59,6 +60,7 @@ export function formatRoutes(http: FastifyInstance, sources: FormatSources): voi
         ...about,
         columns: columns === undefined ? undefined : { fields: columns.split(','), headings },
         dry: dry === 'true',
+        wanted: wantedLanguages(request),
       });
       if (dry === 'true') return answerOf(imported);
       const { quiz, problems } = imported;

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { fittingVocabulary } from '../../vocabulary/all.ts';
 import { paletteOf } from '../look/palette.ts';
 import { styleSheetOf } from '../look/style-sheet.ts';
 import { MEDIA_TYPES, type MediaExtension, mediaNameOf } from '../media/names.ts';
@@ -7,6 +8,7 @@ import { type Look, type NewLook, newLook } from '../protocol/look.ts';
 import type { SecuredSettings } from '../secrets.ts';
 import { requireManager } from './access.ts';
 import { read } from './reading.ts';
+import { wantedLanguages } from './wanted-languages.ts';
 
 /** ms for which a process knows the look without asking; browsers ask as often. */
 const FRESH = 60_000;
@@ -26,7 +28,7 @@ export function lookRoutes(
 
   http.get('/api/look', async (request) => {
     requireManager(settings, request);
-    return told(await looks.get());
+    return told(await looks.get(), wantedLanguages(request));
   });
 
   http.put('/api/look', async (request) => {
@@ -35,7 +37,7 @@ export function lookRoutes(
     if (look.logo !== null) await requirePicture(media, look.logo);
     await looks.set(look);
     known = undefined;
-    return told(look);
+    return told(look, wantedLanguages(request));
   });
 
   http.get('/look.css', async (_request, reply) => {
@@ -56,10 +58,12 @@ export function lookRoutes(
 
 const NONE: NewLook = { logo: null, accent: null, ground: null };
 
-const told = (look: NewLook): Look => ({
-  ...look,
-  adjusted: (['dark', 'light'] as const).flatMap((theme) => paletteOf(theme, look).adjusted),
-});
+/** @param wanted languages, as BCP 47 tags, the most wanted first */
+function told(look: NewLook, wanted: readonly string[]): Look {
+  const { look: words } = fittingVocabulary(wanted);
+  const adjusted = (['dark', 'light'] as const).flatMap((theme) => paletteOf(theme, look).adjusted);
+  return { ...look, adjusted: adjusted.map((change) => words[change]) };
+}
 
 async function requirePicture(media: LookRouteSources['media'], logo: string): Promise<void> {
   const name = mediaNameOf(logo);

@@ -6,6 +6,7 @@ import type { SecuredSettings } from '../secrets.ts';
 import { requireManager } from './access.ts';
 import { COMPRESSED } from './compression.ts';
 import { read } from './reading.ts';
+import { wantedLanguages } from './wanted-languages.ts';
 
 /** Routes for editors of questions: `GET /api/question-types` and `POST /api/questions/check`. */
 export function questionRoutes(
@@ -14,11 +15,11 @@ export function questionRoutes(
 ): void {
   http.get('/api/question-types', COMPRESSED, async (request) => {
     requireManager(settings, request);
-    return { types: await checker.list() } satisfies QuestionTypeList;
+    return { types: await checker.list(wantedLanguages(request)) } satisfies QuestionTypeList;
   });
 
   http.post('/api/questions/check', COMPRESSED, async (request) => {
     requireManager(settings, request);
-    return checker.check(read(questionCheck, request.body));
+    return checker.check(read(questionCheck, request.body), wantedLanguages(request));
   });
 }

@@ -1,14 +1,15 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ownerOf } from '../owner.ts';
 import type { EditableQuiz } from '../protocol/quizzes.ts';
 import { questionPatch, quizPatch, quizzesQuery, saveQuery } from '../protocol/rest-requests.ts';
-import { patching, patchingQuestion, replacing } from '../quizzes/edits.ts';
-import type { QuizLibrary } from '../quizzes/library.ts';
+import { type Edit, patching, patchingQuestion, replacing } from '../quizzes/edits.ts';
+import type { QuizLibrary, Seen } from '../quizzes/library.ts';
 import type { SecuredSettings } from '../secrets.ts';
 import { requireManager } from './access.ts';
 import { COMPRESSED } from './compression.ts';
 import { etagOf, isKnown, requireSeenBefore, seenBefore } from './etags.ts';
 import { read } from './reading.ts';
+import { wantedLanguages } from './wanted-languages.ts';
 
 export interface QuizSources {
   settings: SecuredSettings;
@@ -28,6 +29,17 @@ export function quizRoutes(http: FastifyInstance, { settings, library }: QuizSou
   );
   const isDraft = (query: unknown): boolean => read(saveQuery, query, 'query').draft === 'true';
 
+  const save = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    id: string,
+    seen: Seen,
+    edit: Edit,
+  ): Promise<FastifyReply> => {
+    const wanted = wantedLanguages(request);
+    return answer(reply, await library.edit(id, seen, edit, isDraft(request.query), wanted));
+  };
+
   http.get('/api/quizzes', COMPRESSED, async (request) => {
     requireManager(settings, request);
     return library.list(read(quizzesQuery, request.query, 'query'));
@@ -42,7 +54,7 @@ export function quizRoutes(http: FastifyInstance, { settings, library }: QuizSou
 
   http.get<One>('/api/quizzes/:id', COMPRESSED, async (request, reply) => {
     requireManager(settings, request);
-    const quiz = await library.get(request.params.id);
+    const quiz = await library.get(request.params.id, wantedLanguages(request));
     if (!isKnown(request, quiz.revision)) return answer(reply, quiz);
     return reply.code(304).header('etag', etagOf(quiz.revision)).send();
   });
@@ -51,14 +63,14 @@ export function quizRoutes(http: FastifyInstance, { settings, library }: QuizSou
     requireManager(settings, request);
     const seen = requireSeenBefore(request);
     const edit = replacing(request.body);
-    return answer(reply, await library.edit(request.params.id, seen, edit, isDraft(request.query)));
+    return save(request, reply, request.params.id, seen, edit);
   });
 
   http.patch<One>('/api/quizzes/:id', COMPRESSED, async (request, reply) => {
     requireManager(settings, request);
     const seen = requireSeenBefore(request);
     const edit = patching(read(quizPatch, request.body));
-    return answer(reply, await library.edit(request.params.id, seen, edit, isDraft(request.query)));
+    return save(request, reply, request.params.id, seen, edit);
   });
 
   http.patch<{ Params: { id: string; question: string } }>(
@@ -69,7 +81,7 @@ export function quizRoutes(http: FastifyInstance, { settings, library }: QuizSou
       const seen = requireSeenBefore(request);
       const { id, question } = request.params;
       const edit = patchingQuestion(question, read(questionPatch, request.body));
-      return answer(reply, await library.edit(id, seen, edit, isDraft(request.query)));
+      return save(request, reply, id, seen, edit);
     },
   );
 
@@ -86,7 +98,7 @@ export function quizRoutes(http: FastifyInstance, { settings, library }: QuizSou
 
   http.post<One>('/api/quizzes/:id/restore', COMPRESSED, async (request, reply) => {
     requireManager(settings, request);
-    return answer(reply, await library.restore(request.params.id));
+    return answer(reply, await library.restore(request.params.id, wantedLanguages(request)));
   });
 }
 

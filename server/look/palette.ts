@@ -32,11 +32,14 @@ const DARK_LAYERS = [0, 0.06, 0.12, 0.2];
 /** Shares of the colour in the layers of a light one: cards are the lightest. */
 const LIGHT_LAYERS = [0.07, 0, 0.12, 0.2];
 
+/** A change of a chosen colour: the ground got darker, the accent lighter or darker. */
+export type Adjustment = 'ground' | 'lighter' | 'darker';
+
 export interface Palette {
   /** Custom properties of the pages' design, with their values. */
   tokens: Record<string, string>;
   /** The colours that are not shown as they were chosen. */
-  adjusted: string[];
+  adjusted: Adjustment[];
 }
 
 /**
@@ -45,7 +48,7 @@ export interface Palette {
  */
 export function paletteOf(theme: Theme, { accent, ground }: Omit<NewLook, 'logo'>): Palette {
   const { words, away, back } = THEMES[theme];
-  const adjusted: string[] = [];
+  const adjusted: Adjustment[] = [];
   const tokens: Record<string, string> = {};
   let layers = THEMES[theme].grounds.map(colourOf);
   if (ground !== null) {
@@ -54,8 +57,7 @@ export function paletteOf(theme: Theme, { accent, ground }: Omit<NewLook, 'logo'
     const base = towards(chosen, back, (candidate) =>
       texts.every((text) => layersOf(theme, candidate).every((on) => contrast(text, on) >= WORDS)),
     );
-    if (theme === 'dark' && textOf(base) !== ground)
-      adjusted.push('The ground is darker than chosen, so that words on it can be read.');
+    if (theme === 'dark' && textOf(base) !== ground) adjusted.push('ground');
     layers = layersOf(theme, base);
     ['ground', 'layer-1', 'layer-2', 'layer-3'].forEach((name, at) => {
       tokens[name] = textOf(layers[at] ?? base);
@@ -73,10 +75,7 @@ export function paletteOf(theme: Theme, { accent, ground }: Omit<NewLook, 'logo'
         layers.every((on) => contrast(candidate, on) >= SHAPES) &&
         contrast(candidate, wordsOn(candidate)) >= WORDS,
     );
-    if (textOf(fill) !== accent)
-      adjusted.push(
-        `In the ${theme} theme the accent is ${theme === 'dark' ? 'lighter' : 'darker'} than chosen, so that it stands out.`,
-      );
+    if (textOf(fill) !== accent) adjusted.push(theme === 'dark' ? 'lighter' : 'darker');
     tokens.accent = textOf(fill);
     tokens['on-accent'] = textOf(wordsOn(fill));
     tokens['accent-edge'] = textOf(mix(fill, BLACK, 0.4));

@@ -1,6 +1,6 @@
 /** A finished game's report, a part at a time: each is worked out by the database, however big the game is. */
 import { z } from 'zod';
-import { channelReport } from './channels.ts';
+import { channelReport, gameCredit } from './channels.ts';
 import { questionIndex } from './numbers.ts';
 
 const when = z.iso.datetime();
@@ -192,6 +192,7 @@ export const reportChannel = z.object({
   report: channelReport
     .exactOptional()
     .describe('Messages, their price, and how they arrived: where the channel says so'),
+  credit: gameCredit.exactOptional(),
 });
 /** How the players of a channel did. */
 export type ReportChannel = z.output<typeof reportChannel>;

@@ -76,8 +76,21 @@ export const snapshot = versioned
     pin: z.string().describe('Six digits'),
     title: z.string().describe("The quiz's"),
     mode: z
-      .object({ name: z.string(), title: z.string() })
+      .object({
+        name: z.string(),
+        title: z.string(),
+        titles: z
+          .record(z.string(), z.string())
+          .exactOptional()
+          .describe('In other languages than English, by their BCP 47 tags'),
+      })
       .describe('The mode; `title` is for people'),
+    language: z
+      .string()
+      .exactOptional()
+      .describe(
+        "Of the game's own words, as a BCP 47 tag: the quiz's, or the one that the host chose",
+      ),
     phase: z.enum(['lobby', 'countdown', 'question', 'closed', 'revealed', 'finished']),
     pausedAt: serverTime
       .exactOptional()

@@ -169,6 +169,12 @@ export const comingView = z
       .describe(
         'It opens when all have its `media` and `pictures` who said that they `preload`: see `loaded`',
       ),
+    held: z
+      .literal(true)
+      .exactOptional()
+      .describe(
+        'Players in chats get it first: it opens when half of them have it, 3 seconds later at the most',
+      ),
     pictures: z
       .array(z.string())
       .exactOptional()

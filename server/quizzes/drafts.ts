@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Question, quizBase } from '../engine/quiz.ts';
-import { issueInWords } from '../formats/issue-words.ts';
+import { issueInWords, problemWords, type Reader } from '../formats/issue-words.ts';
 import { type Examined, MOST_QUESTIONS } from '../games/quiz-validation.ts';
 import { QRushError } from '../protocol/errors.ts';
 import type { QuestionProblem, QuizProblem } from '../protocol/quizzes.ts';
@@ -35,11 +35,13 @@ export interface Draft {
 /**
  * Looks at a draft from outside.
  * @param examine reads a question by its type
+ * @param readerOf who reads what is said of a question of this type
  * @throws QRushError `BAD_QUIZ` for what is none
  */
 export async function readDraft(
   raw: unknown,
   examine: (question: Record<string, unknown>) => Promise<Examined>,
+  readerOf: (type?: unknown) => Reader,
 ): Promise<Draft> {
   const shape = draftShape.safeParse(raw);
   if (!shape.success) {
@@ -52,27 +54,32 @@ export async function readDraft(
     tags: [...new Set(tags)],
     language: language || quizBase.shape.language.parse(undefined),
   };
-  const problems: QuizProblem[] = problemsIn(quizBase.safeParse(head).error?.issues ?? []);
-  if (given.length === 0) problems.push(NO_QUESTION);
+  const problems: QuizProblem[] = problemsIn(
+    quizBase.safeParse(head).error?.issues ?? [],
+    readerOf(),
+  );
+  if (given.length === 0)
+    problems.push({ path: ['questions'], message: problemWords(readerOf()).noQuestions });
   const questions: KeptQuestion[] = [];
   for (const question of withIds(given)) {
     const read = await examine(question);
     if ('issues' in read)
       problems.push(
-        ...problemsIn(read.issues).map((problem) => ({ question: question.id, ...problem })),
+        ...problemsIn(read.issues, readerOf(question.type)).map((problem) => ({
+          question: question.id,
+          ...problem,
+        })),
       );
     questions.push('question' in read ? (read.question as Question & { id: string }) : question);
   }
   return { content: { ...head, questions }, problems: problems.slice(0, MOST_PROBLEMS) };
 }
 
-const NO_QUESTION: QuizProblem = { path: ['questions'], message: 'There is no question yet.' };
-
 /** The schemas' issues, for the author: each once. */
-export function problemsIn(issues: readonly z.core.$ZodIssue[]): QuestionProblem[] {
+export function problemsIn(issues: readonly z.core.$ZodIssue[], reader: Reader): QuestionProblem[] {
   const problems = new Map<string, QuestionProblem>();
   for (const issue of issues) {
-    const message = issueInWords(issue);
+    const message = issueInWords(issue, reader);
     if (!problems.has(message)) problems.set(message, { path: pathOf(issue), message });
   }
   return [...problems.values()];

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { QuestionType } from '../engine/question-type.ts';
+import type { Reader } from '../formats/issue-words.ts';
 import { type Examined, readShape, wholeQuiz } from '../games/quiz-validation.ts';
 import { QRushError } from '../protocol/errors.ts';
 import {
@@ -76,27 +77,37 @@ export class QuizLibrary {
     };
   }
 
-  /** @throws QRushError `QUIZ_NOT_FOUND` */
-  async get(id: string): Promise<EditableQuiz> {
-    return this.#view(await this.#kept(id));
+  /**
+   * @param wanted languages in which to say its problems, as BCP 47 tags, the most wanted first
+   * @throws QRushError `QUIZ_NOT_FOUND`
+   */
+  async get(id: string, wanted: readonly string[] = []): Promise<EditableQuiz> {
+    return this.#view(await this.#kept(id), wanted);
   }
 
   /**
    * Changes a quiz, if it is as it was seen: nobody's edit is lost.
+   * @param wanted as of {@link get}
    * @throws QRushError `QUIZ_NOT_FOUND`, `STALE_EDIT`, `BAD_QUIZ`, `PAYLOAD_TOO_LARGE`, and what the
    *   edit throws; `UNAVAILABLE` when others are always faster than one of `any`
    */
-  async edit(id: string, seen: Seen, edit: Edit, draft: boolean): Promise<EditableQuiz> {
+  async edit(
+    id: string,
+    seen: Seen,
+    edit: Edit,
+    draft: boolean,
+    wanted: readonly string[] = [],
+  ): Promise<EditableQuiz> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const kept = await this.#kept(id);
       requireSeen(kept, seen);
       const { content: raw, archivedAt } = edit(kept);
       const { content, playable } = await this.#read(raw, draft);
       if (isSame(kept, content) && kept.playable === playable && kept.archivedAt === archivedAt)
-        return this.#view(kept);
+        return this.#view(kept, wanted);
       const marked = await this.#marked(content, playable);
       const replaced = await this.#quizzes.replace(kept, marked, { playable, archivedAt });
-      if (replaced) return this.#view(replaced);
+      if (replaced) return this.#view(replaced, wanted);
       if (seen !== 'any') throw new QRushError('STALE_EDIT');
     }
     throw new QRushError('UNAVAILABLE');
@@ -125,10 +136,14 @@ export class QuizLibrary {
     };
   }
 
-  /** Brings a deleted quiz back; one that is not deleted stays. @throws QRushError `QUIZ_NOT_FOUND` */
-  async restore(id: string): Promise<EditableQuiz> {
+  /**
+   * Brings a deleted quiz back; one that is not deleted stays.
+   * @param wanted as of {@link get}
+   * @throws QRushError `QUIZ_NOT_FOUND`
+   */
+  async restore(id: string, wanted: readonly string[] = []): Promise<EditableQuiz> {
     await this.#quizzes.restore(id, restorableSince());
-    return this.get(id);
+    return this.get(id, wanted);
   }
 
   /** Deletes for good what cannot be restored any more. @returns how many quizzes */
@@ -176,7 +191,7 @@ export class QuizLibrary {
   async #read(raw: unknown, draft: boolean): Promise<{ content: QuizContent; playable: boolean }> {
     const { examine } = this.#reader;
     if (draft) {
-      const { content, problems } = await readDraft(raw, examine);
+      const { content, problems } = await readDraft(raw, examine, this.#readerOf([]));
       requireStorable(content);
       return { content, playable: problems.length === 0 };
     }
@@ -189,17 +204,25 @@ export class QuizLibrary {
     return { content, playable: true };
   }
 
-  async #view(kept: KeptQuiz): Promise<EditableQuiz> {
-    return editableView(kept, await this.#problemsOf(kept));
+  async #view(kept: KeptQuiz, wanted: readonly string[]): Promise<EditableQuiz> {
+    return editableView(kept, await this.#problemsOf(kept, wanted));
+  }
+
+  /** The reader of problems, by the type of their question. */
+  #readerOf(wanted: readonly string[]) {
+    return (type?: unknown): Reader => ({
+      wanted,
+      translations: typeof type === 'string' ? this.#types.get(type)?.translations : undefined,
+    });
   }
 
   /** A whole quiz was looked at when it was stored; but a plugin may have been left out since. */
-  async #problemsOf(kept: KeptQuiz): Promise<QuizProblem[]> {
+  async #problemsOf(kept: KeptQuiz, wanted: readonly string[]): Promise<QuizProblem[]> {
     const { title, description, language, tags, cover, questions, playable } = kept;
     const isKnown = questions.every(({ type }) => this.#types.get(String(type)));
     if (playable && isKnown) return [];
     const content = { title, description, language, tags, ...(cover && { cover }), questions };
-    return (await readDraft(content, this.#reader.examine)).problems;
+    return (await readDraft(content, this.#reader.examine, this.#readerOf(wanted))).problems;
   }
 }
 

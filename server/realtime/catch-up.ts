@@ -1,3 +1,4 @@
+import { withheld } from '../engine/hold.ts';
 import type { State } from '../engine/state.ts';
 import { ownState, type SnapshotSources, snapshot } from '../games/snapshot.ts';
 import type { Player } from '../store/contract.ts';
@@ -27,10 +28,11 @@ export interface CatchUpSources extends SnapshotSources {
 export async function catchUp(
   sources: CatchUpSources,
   gameId: string,
-  state: State,
+  current: State,
 ): Promise<number> {
   const { store, seats, hosts, attention, fanOut } = sources;
   const definition = await store.games.definition(gameId);
+  const state = withheld(current);
   if (!definition) return state.version;
   const shown = await snapshot(sources, definition, state);
   attention.caughtUp(gameId, shown);

@@ -1,4 +1,5 @@
 import { isAsking, questionAt } from '../engine/asking.ts';
+import { isHeld } from '../engine/hold.ts';
 import type { State } from '../engine/state.ts';
 import type { AnswersEvent, LobbyEvent } from '../protocol/events.ts';
 import type { Space, Store } from '../store/contract.ts';
@@ -207,7 +208,8 @@ export class Coalescer {
       told.push({ name: 'lobby', payload });
     }
     const { phase } = state;
-    const isOn = question === counts.question && (phase.name === 'open' || isAsking(phase));
+    const isShown = phase.name === 'open' && !isHeld(phase);
+    const isOn = question === counts.question && (isShown || isAsking(phase));
     if (question !== undefined && isOn)
       told.push({
         name: isAsking(phase) ? 'asked' : 'answers',

@@ -1,7 +1,7 @@
 import type { Picture, Quiz } from '../engine/quiz.ts';
 import type { Ruling } from '../engine/rulings.ts';
 import type { GameOptions } from '../engine/state.ts';
-import type { ChannelReport } from '../protocol/channels.ts';
+import type { ChannelReport, CreditFigures } from '../protocol/channels.ts';
 import type { NewLook } from '../protocol/look.ts';
 import type { ReportRecords } from './report-contract.ts';
 import type { ShareRecords } from './share-contract.ts';
@@ -182,7 +182,10 @@ export interface ArchivedGroup {
 export interface ArchivedChannel {
   name: string;
   title: string;
-  report: ChannelReport;
+  /** Of a channel that could tell. */
+  report?: ChannelReport;
+  /** Of a channel by which somebody answered; left out in games of earlier versions. */
+  credit?: CreditFigures;
 }
 
 /** A finished game in a list. */
@@ -255,6 +258,8 @@ export interface ArchivedRows {
   players?: ArchivedPlayer[];
   answers?: ArchivedAnswer[];
   results?: ArchivedResult[];
+  /** In place of the game's own: what is known once all rows have gone by. */
+  channels?: ArchivedChannel[];
 }
 
 /** A player with all that is archived of them, by question. */

@@ -6,7 +6,7 @@ import {
   UniqueConstraintViolationException,
 } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { ArchivedGame, ArchivedRows, GameRecords } from './contract.ts';
+import type { ArchivedGame, ArchivedPlayer, ArchivedRows, GameRecords } from './contract.ts';
 import { AnswerEntity } from './entities/answer.ts';
 import { GameEntity } from './entities/game.ts';
 import { PlayerEntity } from './entities/player.ts';
@@ -21,6 +21,10 @@ import { isQuizId } from './quiz-id.ts';
 import type { Read } from './reading.ts';
 import { rest } from './rest.ts';
 import { titleText } from './search-words.ts';
+import { Tallies } from './tallies.ts';
+
+/** Answers of a game after which the database counts its rows again. */
+const LARGE = 20_000;
 
 /** Rows of one insert statement: about 1 ms of work, and then others have their turn. */
 const BATCH = 80;
@@ -28,10 +32,12 @@ const BATCH = 80;
 export interface GameRecordSources extends GameListSources {
   /** Makes what was written last, if writing alone does not. */
   lasting(): Promise<void>;
+  /** See `Backing`. */
+  count(): Promise<void>;
 }
 
 export function gameRecords(sources: GameRecordSources): GameRecords {
-  const { fork, read, lasting } = sources;
+  const { fork, read, lasting, count } = sources;
   const { get, pages } = gameReads(read);
   return {
     get,
@@ -39,14 +45,17 @@ export function gameRecords(sources: GameRecordSources): GameRecords {
     ...gameLists(sources),
     ...gameRemoval(fork, lasting),
     async archive(game, rows, tell = []) {
+      let answers: number;
       try {
-        await fork().transactional((em) => write(em, game, rows, tell));
+        answers = await fork().transactional((em) => write(em, game, rows, tell));
       } catch (error) {
         if (error instanceof UniqueConstraintViolationException && (await exists(read, game.id)))
           return false;
         throw error;
       }
       await lasting();
+      // The game is written: all that fails is that its report is slow for a while.
+      if (answers >= LARGE) await count().catch(() => undefined);
       return true;
     },
     async keepChannels(id, channels) {
@@ -58,13 +67,16 @@ export function gameRecords(sources: GameRecordSources): GameRecords {
 const exists = async (read: Read, id: string): Promise<boolean> =>
   (await read('select 1 from games where id = ?', [id], 'write')).length > 0;
 
-/** The game's row comes first: of two who write the same game, one stops there. */
+/**
+ * The game's row comes first: of two who write the same game, one stops there.
+ * @returns how many answers there are
+ */
 async function write(
   em: SqlEntityManager,
   archived: ArchivedGame,
   rows: AsyncIterable<ArchivedRows>,
   tell: readonly string[],
-): Promise<void> {
+): Promise<number> {
   // The ORM works on what it is handed, and definitions are frozen.
   const { createdAt, finishedAt, ...game } = structuredClone(archived);
   await em.insert(GameEntity, {
@@ -77,11 +89,16 @@ async function write(
   });
   const ungraded = new Set(game.ungraded);
   const figures = new Figures();
-  let playerCount = 0;
-  for await (const { players = [], answers = [], results = [] } of rows) {
-    playerCount += players.length;
+  const tallies = new Tallies(ungraded);
+  const everybody: ArchivedPlayer[] = [];
+  let answerRows = 0;
+  let told = game.channels;
+  for await (const { players = [], answers = [], results = [], channels = told } of rows) {
+    told = channels;
+    for (const player of players) everybody.push(player);
+    answerRows += answers.length;
     figures.add({ answers, results });
-    await insertAll(em, PlayerEntity, players, (player) => ({ ...player, game: game.id }));
+    tallies.add({ answers, results });
     await insertAll(em, AnswerEntity, answers, ({ value, receivedAt, ...answer }) => ({
       ...answer,
       game: game.id,
@@ -90,16 +107,22 @@ async function write(
     }));
     await insertAll(em, ResultEntity, results, (result) => ({ ...result, game: game.id }));
   }
+  await insertAll(em, PlayerEntity, everybody, (player) => ({
+    ...player,
+    ...(game.ungraded && tallies.of(player.id)),
+    game: game.id,
+  }));
   const graded = figures.all().filter(({ question }) => !ungraded.has(question));
   const sum = (of: 'answers' | 'right') => graded.reduce((all, one) => all + one[of], 0);
   await em.nativeUpdate(
     GameEntity,
     { id: game.id },
     {
-      playerCount,
+      playerCount: everybody.length,
       answerCount: sum('answers'),
       rightCount: sum('right'),
       figures: figures.all(),
+      ...(told && { channels: told }),
     },
   );
   const dueAt = new Date();
@@ -109,6 +132,7 @@ async function write(
     createdAt: dueAt,
   }));
   if (!game.trial) await countGame(em, game.quizId, new Date(finishedAt));
+  return answerRows;
 }
 
 const ONE_MORE = raw('played + 1');

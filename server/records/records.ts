@@ -28,6 +28,11 @@ export interface Backing {
   timeOf(time: Date): string | number;
   /** Makes what was written last, if writing alone does not. */
   lasting(): Promise<void>;
+  /**
+   * Counts the rows of games again, where statements are planned by how many there were once: PostgreSQL
+   * does so a minute later, and until then looks through all answers for those of some players.
+   */
+  count(): Promise<void>;
   ping(): Promise<void>;
   pools(): { totalCount: number; idleCount: number; waitingCount: number }[];
   close(): Promise<void>;

@@ -1,11 +1,9 @@
-import type { From, Read, Row } from './reading.ts';
+import { type From, foundAnywhere, json, type Read, type Row } from './reading.ts';
 import type { PlayerQuery, ReportRecords, TalliedPlayer } from './report-contract.ts';
 import { isStorable } from './storable.ts';
 
 export interface ReportPlayersSources {
   read: Read;
-  /** Where a game was found; undefined when there is none. */
-  placeOf(id: string): Promise<From | undefined>;
   /** See `GameReads`. */
   player: ReportRecords['player'];
 }
@@ -32,9 +30,23 @@ type Value = string | number;
  */
 export function reportPlayers({
   read,
-  placeOf,
   player,
 }: ReportPlayersSources): Pick<ReportRecords, 'players' | 'player' | 'tallies'> {
+  /** Where a game is, and whether its players are kept with their sums: undefined when there is none. */
+  const find = async (id: string, graded: number[]) =>
+    isStorable(id)
+      ? foundAnywhere(async (from) => {
+          const [row] = await read(
+            `select asked, ungraded,
+               (select answer_count from players where game_id = games.id limit 1) as kept
+             from games where id = ?`,
+            [id],
+            from,
+          );
+          return row && { from, isKept: row.kept != null && isCounted(graded, row) };
+        })
+      : undefined;
+
   /** The answers and points of these players, added up. */
   const tallied = async (
     id: string,
@@ -70,14 +82,15 @@ export function reportPlayers({
     player,
 
     async players(id, graded, query) {
-      const from = await placeOf(id);
-      if (from === undefined || !isStorable(query)) return { players: [], total: 0 };
-      const { sort, descending, limit, offset, questions, absent } = query;
-      const { where, values } = condition(query);
+      const found = await find(id, graded);
+      if (!found || !isStorable(query)) return { players: [], total: 0 };
+      const { from, isKept } = found;
+      const { sort, descending, limit, offset, questions } = query;
+      const { where, values } = condition(id, query);
       const page = `where ${where} order by ${SORTS[sort]} ${descending ? 'desc' : 'asc'}, rank, id
         limit ? offset ?`;
-      const list = CHEAP.has(sort) && absent === undefined ? PLAIN : everybody(graded, absent);
-      const ids = list === PLAIN ? [id] : [id, id, id];
+      const list = isKept ? KEPT : CHEAP.has(sort) ? PLAIN : everybody(graded);
+      const ids = list === KEPT || list === PLAIN ? [id] : [id, id, id];
       const [counted, rows] = await Promise.all([
         read(
           `with ${list} select count(*) as total from p where ${where}`,
@@ -93,15 +106,17 @@ export function reportPlayers({
 
     async tallies(id, graded, by) {
       const column = by === 'group' ? 'group_index' : 'channel';
+      const found = await find(id, graded);
+      if (!found) return [];
       const rows = await read(
-        `with ${everybody(graded)}
+        `with ${found.isKept ? KEPT : everybody(graded)}
          select ${column} as by_it, count(*) as players, sum(total) as points,
            sum(answers) as answers, sum(graded) as graded, sum(elapsed) as elapsed,
            sum(right_count) as right_count
          from p where rank is not null and ${column} is not null
          group by ${column} order by count(*) desc, ${column}`,
-        [id, id, id],
-        await placeOf(id),
+        found.isKept ? [id] : [id, id, id],
+        found.from,
       );
       return rows.map((row) => ({
         by: row.by_it as Value,
@@ -113,33 +128,46 @@ export function reportPlayers({
   };
 }
 
+/** Whether these are the questions that count in the kept sums of a game's players. */
+function isCounted(graded: number[], { asked, ungraded }: Row): boolean {
+  if (asked == null || ungraded == null) return false;
+  const [counts, not] = [new Set(graded), new Set(json<number[]>(ungraded))];
+  return Array.from({ length: Number(asked) }, (_, at) => at).every(
+    (question) => counts.has(question) !== not.has(question),
+  );
+}
+
 /** Players, as they are. */
-const PLAIN = `p as (select id, nickname, channel, group_index, total, rank, 0 as is_there
+const PLAIN = `p as (select id, nickname, channel, group_index, total, rank
+  from players where game_id = ?)`;
+
+/** Players with the sums that are kept of them. */
+const KEPT = `p as (select id, nickname, channel, group_index, total, rank,
+    answer_count as answers, elapsed, graded_count as graded, right_count
   from players where game_id = ?)`;
 
 /**
- * Players with all that they have given and earned. Takes the game's id three times.
- * @param asked the question of which `is_there` says whether it was answered
+ * Players with all that they have given and earned, added up: for games of earlier versions. Takes the
+ * game's id three times.
  */
-function everybody(graded: number[], asked = -1): string {
+function everybody(graded: number[]): string {
   const counts = `question in (${listed(graded)})`;
   return `everything as (
       select id, nickname, channel, group_index, total, rank,
-        0 as answers, 0 as elapsed, 0 as graded, 0 as right_count, 0 as is_there
+        0 as answers, 0 as elapsed, 0 as graded, 0 as right_count
       from players where game_id = ?
       union all
       select player, null, null, null, null, null, count(*), sum(elapsed),
-        sum(case when ${counts} then 1 else 0 end), 0,
-        max(case when question = ${Number(asked)} then 1 else 0 end)
+        sum(case when ${counts} then 1 else 0 end), 0
       from answers where game_id = ? group by player
       union all
-      select player, null, null, null, null, null, 0, 0, 0, count(*), 0
+      select player, null, null, null, null, null, 0, 0, 0, count(*)
       from results where game_id = ? and correctness = 1 and ${counts} group by player),
     p as (
       select id, max(nickname) as nickname, max(channel) as channel,
         max(group_index) as group_index, max(total) as total, max(rank) as rank,
         sum(answers) as answers, sum(elapsed) as elapsed, sum(graded) as graded,
-        sum(right_count) as right_count, max(is_there) as is_there
+        sum(right_count) as right_count
       from everything group by id)`;
 }
 
@@ -148,18 +176,20 @@ const listed = (numbers: number[]): string => [-1, ...numbers.map(Number)].join(
 
 const indexes = (count: number): string => listed(Array.from({ length: count }, (_, at) => at));
 
-function condition({ q, channel, group, absent }: PlayerQuery) {
+function condition(id: string, { q, channel, group, absent }: PlayerQuery) {
   const where = ['rank is not null'];
   const values: Value[] = [];
-  const add = (sql: string, value: Value) => {
+  const add = (sql: string, ...given: Value[]) => {
     where.push(sql);
-    values.push(value);
+    values.push(...given);
   };
   if (q !== undefined && q !== '')
     add("lower(nickname) like ? escape '!'", `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`);
   if (channel !== undefined) add('channel = ?', channel);
   if (group !== undefined) add('group_index = ?', group);
-  if (absent !== undefined) where.push('is_there = 0');
+  // A list to look into: it is not joined either.
+  if (absent !== undefined)
+    add('id not in (select player from answers where game_id = ? and question = ?)', id, absent);
   return { where: where.join(' and '), values };
 }
 

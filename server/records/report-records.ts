@@ -1,9 +1,11 @@
 import { nothing } from './figures.ts';
-import { json } from './reading.ts';
+import { type From, json } from './reading.ts';
 import type { QuestionFigures, ReportRecords } from './report-contract.ts';
 import { type ReportPlayersSources, reportPlayers } from './report-players.ts';
 
 export interface ReportSources extends ReportPlayersSources {
+  /** Where a game was found; undefined when there is none. */
+  placeOf(id: string): Promise<From | undefined>;
   /** The SQL of a date in ms since the epoch. */
   msOf(column: string): string;
 }

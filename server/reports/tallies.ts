@@ -35,7 +35,7 @@ export async function channelsOf(
   return {
     channels: tallies.map(({ by, ...tally }) => {
       const name = String(by);
-      const { title = titles.get(name) ?? name, report } = told.get(name) ?? {};
+      const { title = titles.get(name) ?? name, report, credit } = told.get(name) ?? {};
       return {
         name,
         title,
@@ -43,6 +43,7 @@ export async function channelsOf(
         points: tally.players > 0 ? tally.points / tally.players : 0,
         ...shares(tally),
         ...(report && { report }),
+        ...(credit && { credit }),
       };
     }),
   };

@@ -14,6 +14,7 @@ import otherTypes from './fixtures/other-types.ts';
 import { violations } from './look/axe.ts';
 import { deskStates, furnish } from './look/desk-states.ts';
 import { editorStates } from './look/editor-states.ts';
+import { archiveEvenings, reportStates } from './look/report-states.ts';
 import { settled, type Theme } from './look/stage.ts';
 import { speaker } from './support/words.ts';
 
@@ -31,7 +32,9 @@ const SIZES = [
   { width: 1440, height: 900, shown: 720 },
 ];
 
-const states = [...deskStates, ...editorStates].filter(({ name }) => name.startsWith(only));
+const states = [...deskStates, ...reportStates, ...editorStates].filter(({ name }) =>
+  name.startsWith(only),
+);
 
 const THEMES: Theme[] = ['light', 'dark'];
 
@@ -46,6 +49,7 @@ for (const { width, height, shown } of SIZES) {
   // Anything deleted in one size is there in the next one.
   await using running = await startApp({}, [otherTypes as never]);
   using _live = await furnish(running.url);
+  await archiveEvenings(running.app.records);
   const page = await browser.newPage({
     viewport: { width, height },
     reducedMotion: 'reduce',

@@ -120,6 +120,8 @@ it('a player looks back on all answers when the game is over', async () => {
   const page = await open(`/summary#${player.token}`, HANDSET);
   await page.getByRole('heading', { level: 1, name: 'Ana' }).waitFor();
   await page.getByText('True?').waitFor();
+  const ink = page.locator('.summary-head .face path').first();
+  expect(await ink.evaluate('(path) => getComputedStyle(path).fill')).not.toBe('rgb(0, 0, 0)');
   // Whoever is sent the address cannot play with it.
   await expect.poll(() => page.evaluate('location.hash')).not.toContain(player.token);
   await page.reload();

@@ -206,3 +206,23 @@ it('changes by a choice in the middle of a game, and stays so without a connecti
   expect(await other.locator('html').getAttribute('lang')).toBe('de');
   await context.close();
 });
+
+it('follows the quiz once somebody is in who asks for no language that there is', async () => {
+  using host = await hostGame(running.url, { ...quiz, language: 'de' });
+  const asked = ['sv', 'fr'] as const;
+  const [swede, french] = (await Promise.all(
+    asked.map((tag) => openIn(tag, `/?pin=${host.pin}`)),
+  )) as [Page, Page];
+  const join = async (page: Page, say: Say, name: string) => {
+    await page.getByLabel(say('join.nickname')).fill(name);
+    await page.getByRole('button', { name: say('join.submit'), exact: true }).click();
+  };
+  // Before the join nothing tells what game it is.
+  expect(await swede.locator('html').getAttribute('lang')).toBe('en');
+  await join(swede, speaker('en'), 'Ingrid');
+  await swede.locator('html[lang="de"]').waitFor();
+  await swede.getByText(speaker('de')('lobby.hostStarts')).waitFor();
+  await join(french, speaker('fr'), 'Camille');
+  await french.getByText(speaker('fr')('lobby.hostStarts')).waitFor();
+  expect(await french.locator('html').getAttribute('lang')).toBe('fr');
+});

@@ -3,11 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { granted, hostGame, joinWeb } from '../support/clients.ts';
 import { type Cluster, startCluster } from '../support/cluster.ts';
 import { singles } from '../support/quizzes.ts';
+import { slowChannel } from '../support/slow-channel.ts';
 
+const slow = slowChannel();
 let cluster: Cluster;
 let urls: [string, string];
 beforeAll(async () => {
-  cluster = await startCluster(2);
+  cluster = await startCluster(2, {}, [slow.plugin]);
   const [one, other] = cluster.servers.map(({ url }) => url);
   if (!one || !other) throw new Error('two servers');
   urls = [one, other];
@@ -35,6 +37,23 @@ describe('a game over two servers', () => {
     await host.command('end');
     const ends = await Promise.all([ana, ben].map(({ inbox }) => inbox.next('finished')));
     expect(ends.map(({ you }) => you?.rank)).toEqual([2, 1]);
+  });
+
+  it('is held from the browsers of both until half of those in chats have the question', async () => {
+    using host = await hostGame(urls[0], singles(1), { countdown: 0, hold: true });
+    using ana = await joinWeb(urls[0], host.pin, 'Ana');
+    using ben = await joinWeb(urls[1], host.pin, 'Ben');
+    const chat = await slow.join(host.pin, 'Chat');
+    await host.command('start');
+    for (const { inbox } of [ana, ben])
+      await inbox.next('state', ({ coming }) => coming?.held === true);
+    await chat.answer(0, 0);
+    slow.reached = 1;
+    const [one, other] = await Promise.all([ana, ben].map(({ inbox }) => inbox.next('question')));
+    expect(one).toEqual(other);
+    for (const web of [ana, ben]) granted(await web.answer(0, 0));
+    const { distribution } = await ben.inbox.next('reveal');
+    expect(distribution[0]?.count).toBe(3);
   });
 
   it('lets a player go on at the other server, and tells the first socket', async () => {

@@ -22,7 +22,7 @@ it('messages, their price and how they arrived are kept, and once more when the 
   await phone.next(({ from, id }) => from === 'business' && !before.has(id));
   for (;;) {
     const game = await app.records.games.get(host.id);
-    const { sent, queued } = game?.channels?.[0]?.report.messages ?? {};
+    const { sent, queued } = game?.channels?.[0]?.report?.messages ?? {};
     if (sent === fromBusiness(phone).length && queued === 0) break;
     await new Promise((resolve) => setImmediate(resolve));
   }

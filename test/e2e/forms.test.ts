@@ -89,6 +89,6 @@ it('says the form, the words and what was right for each of the built-in types',
     expect(reveal).toMatchObject({ right, text, you: { correct: true } });
     const { state } = granted(await ana.socket.emitWithAck('sync', {}));
     expect(state.you?.answered?.given).toEqual(given);
-    expect(state.mode).toEqual({ name: nameHere('classic'), title: 'Classic' });
+    expect(state.mode).toMatchObject({ name: nameHere('classic'), title: 'Classic' });
   }
 });

@@ -12,6 +12,7 @@ import {
   told,
 } from '../support/phones.ts';
 import { singles } from '../support/quizzes.ts';
+import { summaryBy } from '../support/summary.ts';
 
 const admin = { authorization: 'Bearer playing-test-admin-token' };
 
@@ -287,8 +288,12 @@ describe('messages', () => {
       await game.command('next');
     }
     const last = await told(phone, '🏁');
-    expect(last.text).toContain('#ticket=');
+    expect(last.text).toMatch(/Your answers and results: https:\/\/quiz\.example\/summary#\S+$/);
     expect(fromBusiness(phone)).toHaveLength(count + 2);
+    await archiveOf(running.app, game.id);
+    const summary = await summaryBy(url, last.text);
+    expect(summary).toMatchObject({ nickname: 'Ana', rank: 1, players: 1 });
+    expect(summary.questions).toHaveLength(count);
   });
 
   it('end with STOP for good, until the next JOIN', async () => {

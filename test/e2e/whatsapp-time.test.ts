@@ -63,6 +63,26 @@ it('counts a player’s time from when the question came to the phone', async ()
   expect(elapsed).toBeLessThanOrEqual(sinceOpeningOnTheWeb);
 });
 
+it('P50: shows a browser the question when it is on half of the phones', async () => {
+  using host = await hostGame(running.url, singles(1), { countdown: 0, hold: true });
+  using web = await joinWeb(running.url, host.pin, 'Web');
+  const phones = [await joined(host.pin, '15550002011'), await joined(host.pin, '15550002012')];
+  await host.inbox.next('state', ({ version }) => version > 1);
+  while (!(await running.app.games.state(host.id)).ahead) await sleep(5);
+  await host.command('start');
+  const { opensAt = 0 } = await web.inbox.next('state', ({ coming }) => coming?.held === true);
+  for (const phone of phones) {
+    await told(phone, 'Question 1?');
+    phone.tap('A');
+  }
+  const { openedAt, closesAt } = await web.inbox.next('question');
+  expect(openedAt - opensAt).toBeLessThan(3000);
+  expect(closesAt - openedAt).toBe(20_000);
+  await web.answer(0, 0);
+  const { distribution } = await host.inbox.next('reveal');
+  expect(distribution[0]?.count).toBe(3);
+});
+
 it('waits for answers that are on their way, and counts none that was sent too late', async () => {
   using host = await hostGame(running.url, singles(1, { limit: 5 }));
   using web = await joinWeb(running.url, host.pin, 'Web');

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Redis } from 'ioredis';
 import pino from 'pino';
 import { expect, it } from 'vitest';
+import { LONGEST_HOLD } from '../../server/engine/hold.ts';
 import { PATIENCE } from '../../server/engine/reading.ts';
 import { Keys, tagOf } from '../../server/store/redis/keys.ts';
 import { createRedisStore } from '../../server/store/redis/redis-store.ts';
@@ -11,6 +12,7 @@ import { connectPlayer, granted, hostGame, joinWeb } from '../support/clients.ts
 import { singles } from '../support/quizzes.ts';
 import { startServerPair } from '../support/server-pair.ts';
 
+const SLOW_CHANNEL = fileURLToPath(new URL('fixtures/slow-channel.ts', import.meta.url));
 const HANGING_TIMER = fileURLToPath(new URL('fixtures/hanging-timer.ts', import.meta.url));
 
 /** ms of plugins/timers, as it is when nothing else is said. */
@@ -74,8 +76,8 @@ it('a game whose archiving process was killed half-way is archived once, by the 
   expect(counts).toEqual(['1', '1', '1', '1']);
 });
 
-it('a question that is read, and waits for a picture, opens when the process is killed that would say so', async () => {
-  await using pair = await startServerPair();
+it('questions that wait for a picture, or for chats, open when the process is killed that would say so', async () => {
+  await using pair = await startServerPair({ PLUGINS: SLOW_CHANNEL });
   const { urls, servers } = pair;
   const media = { image: '/media/starter/planets.png', alt: 'Planets' };
   const options = { reading: 1, preload: true, board: true, autoAdvance: 1 };
@@ -84,9 +86,17 @@ it('a question that is read, and waits for a picture, opens when the process is 
   // Somebody in the other process who loads ahead, and never has it.
   const ben = connectPlayer(urls[1]);
   granted(await ben.emitWithAck('join', { pin: host.pin, nickname: 'Ben', preload: true }));
+  using chatty = await hostGame(urls[0], singles(1), { countdown: 0, hold: true });
+  using web = await joinWeb(urls[1], chatty.pin, 'Web');
+  expect((await fetch(`${urls[0]}/slow/${chatty.pin}`, { method: 'POST' })).status).toBe(200);
+  await chatty.command('start');
+  const held = await web.inbox.next('state', ({ coming }) => coming?.held === true);
   const shown = await host.command('start');
   await ana.inbox.next('state', ({ coming }) => coming?.loads === true);
   servers[0].child.kill('SIGKILL');
+  const all = await web.inbox.next('question');
+  expect(all.openedAt).toBeGreaterThanOrEqual((held.opensAt ?? 0) + LONGEST_HOLD);
+  expect(all.closesAt - all.openedAt).toBe(20_000);
   const { openedAt } = await ana.inbox.next('question');
   expect(openedAt).toBeGreaterThanOrEqual((shown.opensAt ?? 0) + PATIENCE);
   granted(await ben.emitWithAck('answer', { question: 0, value: 0 }));

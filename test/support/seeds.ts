@@ -1,6 +1,6 @@
 /**
  * How many cases a property of fair time is tried with: 2,000 in the suite; more by
- * `SEEDS=100000 npx vitest run ...`, from another seed each time.
+ * `npm run test:fair`, from another seed each time.
  */
 export const seeds = { numRuns: Number(process.env.SEEDS ?? 2000) };
 

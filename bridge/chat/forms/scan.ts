@@ -2,6 +2,7 @@
  * Reads a row of names out of a typed text: "C > A > B", "1b 2a 3c", "Mars, then Venus". Any sign
  * may stand between names, and a word for "then" or "and".
  */
+import { everyWord } from '../../../vocabulary/all.ts';
 
 /** Names that may be typed, and what each stands for. */
 export interface Names<Meant> {
@@ -18,8 +19,10 @@ export interface Named<Meant> {
 }
 
 /** Between names: a sign, which may begin a name as well; "and", "then" in the eight languages, folded. */
-const BETWEEN =
-  /^(?:[^\p{L}\p{M}\p{N}]|(?:and|then|y|e|luego|despues|entonces|depois|und|dann|et|puis|ensuite|dan|lalu|kemudian|और|फिर|ثم|و)(?![\p{L}\p{M}\p{N}]))/u;
+const BETWEEN = new RegExp(
+  `^(?:[^\\p{L}\\p{M}\\p{N}]|(?:${everyWord(({ and, next }) => [...and, ...next]).join('|')})(?![\\p{L}\\p{M}\\p{N}]))`,
+  'u',
+);
 const WORD = /[\p{L}\p{M}\p{N}]/u;
 const LETTER = /^[a-t](?![\p{L}\p{M}])/u;
 const NUMBER = /^\d{1,2}(?!\d)/u;

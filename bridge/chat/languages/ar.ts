@@ -86,5 +86,5 @@ export const ar: Language = {
 
   finished: 'انتهت اللعبة.',
   finishedAt: (place, points) => `حصلت على ${place} ومعك ${points}.`,
-  board: (link) => `كل النتائج (الرابط يعمل مرة واحدة): ${link}`,
+  summary: (link) => `إجاباتك ونتائجك: ${link}`,
 };

@@ -85,5 +85,5 @@ export const de: Language = {
 
   finished: 'Das Spiel ist vorbei.',
   finishedAt: (place, points) => `Du hast ${place} mit ${points}.`,
-  board: (link) => `Alle Ergebnisse (der Link gilt einmal): ${link}`,
+  summary: (link) => `Deine Antworten und Ergebnisse: ${link}`,
 };

@@ -78,5 +78,5 @@ export const en: Language = {
 
   finished: 'The game is over.',
   finishedAt: (place, points) => `You came ${place} with ${points}.`,
-  board: (link) => `All results (the link works once): ${link}`,
+  summary: (link) => `Your answers and results: ${link}`,
 };

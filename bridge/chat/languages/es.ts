@@ -88,5 +88,5 @@ export const es: Language = {
 
   finished: 'La partida ha terminado.',
   finishedAt: (place, points) => `Has quedado ${place} con ${points}.`,
-  board: (link) => `Todos los resultados (el enlace funciona una vez): ${link}`,
+  summary: (link) => `Tus respuestas y resultados: ${link}`,
 };

@@ -93,5 +93,5 @@ export const fr: Language = {
 
   finished: 'La partie est terminée.',
   finishedAt: (place, points) => `Tu finis ${place} avec ${points}.`,
-  board: (link) => `Tous les résultats (le lien marche une fois) : ${link}`,
+  summary: (link) => `Tes réponses et tes résultats : ${link}`,
 };

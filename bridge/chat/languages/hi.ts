@@ -73,5 +73,5 @@ export const hi: Language = {
 
   finished: 'खेल खत्म हुआ।',
   finishedAt: (place, points) => `आपको मिला ${place}, ${points} के साथ।`,
-  board: (link) => `सारे नतीजे (लिंक एक बार चलता है): ${link}`,
+  summary: (link) => `आपके जवाब और नतीजे: ${link}`,
 };

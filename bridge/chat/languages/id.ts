@@ -85,5 +85,5 @@ export const id: Language = {
 
   finished: 'Permainan selesai.',
   finishedAt: (place, points) => `Kamu di ${place} dengan ${points}.`,
-  board: (link) => `Semua hasil (tautan berlaku sekali): ${link}`,
+  summary: (link) => `Jawaban dan hasilmu: ${link}`,
 };

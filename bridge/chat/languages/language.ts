@@ -106,5 +106,6 @@ export interface Language {
   finished: string;
   /** Stands behind `finished`. */
   finishedAt(place: string, points: string): string;
-  board(link: string): string;
+  /** Stands at the end of the last message. */
+  summary(link: string): string;
 }

@@ -85,5 +85,5 @@ export const pt: Language = {
 
   finished: 'O jogo acabou.',
   finishedAt: (place, points) => `Você ficou em ${place} com ${points}.`,
-  board: (link) => `Todos os resultados (o link funciona uma vez): ${link}`,
+  summary: (link) => `Suas respostas e resultados: ${link}`,
 };

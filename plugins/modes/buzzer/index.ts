@@ -1,4 +1,5 @@
 import { defineMode, definePlugin, type GameMode, pollTurns, z } from '../../../server/plugin.ts';
+import { words } from '../../words/words.ts';
 
 const options = z
   .object({
@@ -26,6 +27,7 @@ type Options = z.output<typeof options>;
 export const buzzer = defineMode<Options>({
   name: 'buzzer',
   title: 'Buzzer',
+  translations: words,
   options,
   quick: true,
   plan: ({ questions }, { players, seconds }) => ({

@@ -1,4 +1,5 @@
 import { defineMode, definePlugin, type GameMode, z } from '../../../server/plugin.ts';
+import { words } from '../../words/words.ts';
 
 const options = z.object({}).meta({ description: 'The closest number or place wins' });
 
@@ -9,6 +10,7 @@ const FORMS = ['number', 'point'];
 export const closest = defineMode<object, null, number | null, number | null>({
   name: 'closest',
   title: 'Closest answer',
+  translations: words,
   options,
   quick: true,
   plan({ questions }) {
@@ -39,7 +41,7 @@ export const closest = defineMode<object, null, number | null, number | null>({
     pt: { exact: 'Alguém acertou exatamente.' },
     fr: { exact: 'Quelqu’un a trouvé exactement.' },
     de: { exact: 'Jemand lag genau richtig.' },
-    hi: { exact: 'किसी का उत्तर बिल्कुल सही था।' },
+    hi: { exact: 'किसी का जवाब बिल्कुल सही था।' },
     ar: { exact: 'أصاب أحدهم الإجابة بالضبط.' },
     id: { exact: 'Ada yang menjawab tepat.' },
   },

@@ -1,4 +1,5 @@
 import { defineMode, definePlugin, type GameMode, pollTurns, z } from '../../../server/plugin.ts';
+import { words } from '../../words/words.ts';
 
 const options = z.object({}).meta({ description: 'With each answer: how sure are you?' });
 
@@ -15,6 +16,7 @@ const UNASKED = 1;
 export const confidence = defineMode({
   name: 'confidence',
   title: 'Confidence',
+  translations: words,
   options,
   quick: true,
   plan: ({ questions }) => ({
@@ -57,7 +59,7 @@ export const confidence = defineMode({
       certain: 'Certeza',
     },
     fr: {
-      sure: 'À quel point en êtes-vous sûr ?',
+      sure: 'À quel point en es-tu sûr ?',
       guess: 'Au hasard',
       likely: 'Probable',
       quite: 'Presque sûr',

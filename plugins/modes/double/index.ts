@@ -1,4 +1,5 @@
 import { defineMode, definePlugin, type GameMode, pollTurns, z } from '../../../server/plugin.ts';
+import { words } from '../../words/words.ts';
 
 const options = z
   .object({
@@ -22,6 +23,7 @@ const MOST = 1_000_000;
 export const double = defineMode<Options, Memory>({
   name: 'double',
   title: 'Double or nothing',
+  translations: words,
   options,
   quick: true,
   plan: ({ questions }, { seconds }) => ({
@@ -66,7 +68,7 @@ export const double = defineMode<Options, Memory>({
       won: 'Último ganho',
     },
     fr: {
-      choice: 'Votre dernier gain',
+      choice: 'Ton dernier gain',
       keep: 'Garder',
       double: 'Quitte ou double',
       won: 'Dernier gain',
@@ -80,7 +82,7 @@ export const double = defineMode<Options, Memory>({
     hi: {
       choice: 'आपकी पिछली जीत',
       keep: 'रखें',
-      double: 'दुगुना या कुछ नहीं',
+      double: 'दोगुना या कुछ नहीं',
       won: 'पिछली जीत',
     },
     ar: {

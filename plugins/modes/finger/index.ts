@@ -6,6 +6,7 @@ import {
   podium,
   z,
 } from '../../../server/plugin.ts';
+import { words } from '../../words/words.ts';
 
 const options = z
   .object({
@@ -38,6 +39,7 @@ export const finger = defineMode<Options, null, Entry[], string[]>({
   title: 'Fastest finger',
   options,
   quick: true,
+  translations: words,
   plan: (_quiz, { winners }) => ({ turn: { closes: { right: winners } } }),
   score: () => ({ points: 0 }),
   round: podium(places),

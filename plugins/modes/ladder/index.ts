@@ -1,4 +1,5 @@
 import { defineMode, definePlugin, type GameMode, z } from '../../../server/plugin.ts';
+import { words } from '../../words/words.ts';
 
 /** The share of a question's points that is left at the least, in percent. */
 const LEAST = 20;
@@ -30,6 +31,7 @@ export const ladder = defineMode<Options>({
   title: 'Hint ladder',
   options,
   quick: true,
+  translations: words,
   plan({ questions }, { seconds }) {
     if (questions.every(({ hints }) => hints.length === 0))
       throw new Error('The hint ladder needs questions with hints, and no question has any.');

@@ -1,4 +1,5 @@
 import { defineMode, definePlugin, type GameMode, z } from '../../../server/plugin.ts';
+import { words } from '../../words/words.ts';
 
 const options = z.object({}).meta({ description: 'The rarest answer wins' });
 
@@ -12,6 +13,7 @@ type Counts = Record<string, number>;
 export const minority = defineMode<object, null, Counts, string[]>({
   name: 'minority',
   title: 'Minority',
+  translations: words,
   options,
   quick: true,
   plan({ questions }) {
@@ -64,7 +66,10 @@ export const minority = defineMode<object, null, Counts, string[]>({
       none: 'Keine Antwort war seltener als die anderen.',
       few: 'So oft kam die seltenste Antwort: {few}',
     },
-    hi: { none: 'कोई उत्तर दूसरों से दुर्लभ नहीं था।', few: 'सबसे दुर्लभ उत्तर की संख्या: {few}' },
+    hi: {
+      none: 'कोई जवाब दूसरों से कम नहीं दिया गया।',
+      few: 'सबसे कम दिया गया जवाब इतनी बार आया: {few}',
+    },
     ar: { none: 'لم تكن أي إجابة أندر من غيرها.', few: 'عدد مرات الإجابة الأندر: {few}' },
     id: {
       none: 'Tidak ada jawaban yang lebih jarang.',

@@ -1,4 +1,5 @@
 import { defineMode, definePlugin, type GameMode, z } from '../../../server/plugin.ts';
+import { words } from '../../words/words.ts';
 
 /** To hear what people think or know: answers are counted and shown, and earn nothing. */
 export const poll = defineMode<object>({
@@ -6,6 +7,7 @@ export const poll = defineMode<object>({
   title: 'Poll',
   options: z.object({}).meta({ description: 'Answers are shown, and nobody earns points' }),
   quick: true,
+  translations: words,
   plan: () => ({ points: 0 }),
   score: () => ({ points: 0, streak: 0 }),
 });

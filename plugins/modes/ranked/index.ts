@@ -6,6 +6,7 @@ import {
   podium,
   z,
 } from '../../../server/plugin.ts';
+import { words } from '../../words/words.ts';
 
 const points = z.number().int().min(0).max(10_000);
 
@@ -26,6 +27,7 @@ export const ranked = defineMode<Options, null, Entry[], string[]>({
   title: 'First three',
   options,
   quick: true,
+  translations: words,
   score: ({ correctness }, { others }) => ({ points: correctness === 1 ? others : 0 }),
   round: podium(({ first, second, third }) => [first, second, third]),
 });

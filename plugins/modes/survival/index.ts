@@ -1,4 +1,5 @@
 import { defineMode, definePlugin, type GameMode, z } from '../../../server/plugin.ts';
+import { words } from '../../words/words.ts';
 
 const options = z
   .object({
@@ -33,6 +34,7 @@ const POINTS = 1000;
 export const survival = defineMode<Options, Memory, Count, Verdict>({
   name: 'survival',
   title: 'Survival',
+  translations: words,
   options,
   quick: true,
   plan: (_quiz, { lives }) => ({

@@ -1,4 +1,5 @@
 import { defineMode, z } from '../../../server/plugin.ts';
+import { words } from '../../words/words.ts';
 import { choosing, teamMessages, teamNames, teamOptions } from './names.ts';
 
 const options = z.object(teamOptions).meta({ description: 'One answers for each team' });
@@ -20,6 +21,7 @@ export const captain = defineMode<Options, null, Captains, Captains>({
     points: Math.round((1 - elapsed / limit / 2) * points * correctness),
   }),
   messages: teamMessages,
+  translations: words,
   round: {
     empty: () => ({}),
     add: (captains, { group, player }) =>

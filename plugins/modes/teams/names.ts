@@ -1,4 +1,5 @@
 import { z } from '../../../server/plugin.ts';
+import { vocabularyOf } from '../../../vocabulary/all.ts';
 
 /** Options by which a host says which teams there are. */
 export const teamOptions = {
@@ -16,23 +17,11 @@ export const teamMessages = {
   en: { choose: 'Choose your team' },
   es: { choose: 'Elige tu equipo' },
   pt: { choose: 'Escolha sua equipe' },
-  fr: { choose: 'Choisissez votre équipe' },
+  fr: { choose: 'Choisis ton équipe' },
   de: { choose: 'Wähle dein Team' },
   hi: { choose: 'अपनी टीम चुनें' },
   ar: { choose: 'اختر فريقك' },
   id: { choose: 'Pilih timmu' },
-};
-
-/** "Team", in the languages that chats speak. */
-const WORDS: Record<string, string> = {
-  en: 'Team',
-  es: 'Equipo',
-  pt: 'Equipe',
-  fr: 'Équipe',
-  de: 'Team',
-  hi: 'टीम',
-  ar: 'الفريق',
-  id: 'Tim',
 };
 
 /**
@@ -48,9 +37,8 @@ export function teamNames(
     .map((name) => name.trim())
     .filter((name) => name !== '');
   if (given.length === 0) {
-    const [primary = ''] = language.toLowerCase().split('-');
-    const word = WORDS[primary] ?? WORDS.en;
-    return Array.from({ length: teams }, (_, at) => `${word} ${at + 1}`);
+    const { team } = vocabularyOf(language);
+    return Array.from({ length: teams }, (_, at) => `${team} ${at + 1}`);
   }
   if (given.length < 2 || given.length > 50) throw new Error('There are 2 to 50 teams.');
   // In a chat a team is chosen by its name, however it is written.

@@ -1,4 +1,5 @@
 import { defineMode, z } from '../../../server/plugin.ts';
+import { words } from '../../words/words.ts';
 import { choosing, teamMessages, teamNames, teamOptions } from './names.ts';
 
 const options = z
@@ -7,7 +8,10 @@ const options = z
     total: z
       .enum(['mean', 'sum', 'best'])
       .default('mean')
-      .meta({ title: 'A team has the mean of its members, their sum, or that of the best' }),
+      .meta({
+        title: 'Points of a team',
+        enumNames: ['The mean of its members', 'The sum of its members', 'The sum of its best'],
+      }),
     best: z.number().int().min(1).max(100).default(3).meta({ title: 'How many of the best count' }),
   })
   .meta({ description: 'Everybody plays for a team' });
@@ -31,4 +35,5 @@ export const teams = defineMode<Options>({
     points: Math.round((1 - elapsed / limit / 2) * points * correctness),
   }),
   messages: teamMessages,
+  translations: words,
 });

@@ -1,4 +1,5 @@
 import { defineMode, definePlugin, type GameMode, pollTurns, z } from '../../../server/plugin.ts';
+import { words } from '../../words/words.ts';
 
 const options = z
   .object({
@@ -8,14 +9,14 @@ const options = z
       .min(1)
       .max(100_000)
       .default(500)
-      .meta({ title: 'So much may be bet by who has less, too' }),
+      .meta({ title: 'Everybody may bet at least', description: 'Also with fewer points' }),
     unasked: z
       .number()
       .int()
       .min(0)
       .max(100_000)
       .default(100)
-      .meta({ title: 'The bet of who makes none' }),
+      .meta({ title: 'The bet of players who make none' }),
     seconds: z.number().int().min(3).max(60).default(15).meta({ title: 'Seconds to bet' }),
   })
   .meta({ description: 'A bet before each question: won or lost' });
@@ -26,6 +27,7 @@ type Options = z.output<typeof options>;
 export const wager = defineMode<Options>({
   name: 'wager',
   title: 'Wager',
+  translations: words,
   options,
   quick: true,
   plan: ({ questions }, { free, unasked, seconds }) => ({
@@ -53,7 +55,7 @@ export const wager = defineMode<Options>({
     en: { bet: 'Your bet' },
     es: { bet: 'Tu apuesta' },
     pt: { bet: 'Sua aposta' },
-    fr: { bet: 'Votre mise' },
+    fr: { bet: 'Ta mise' },
     de: { bet: 'Dein Einsatz' },
     hi: { bet: 'आपका दाँव' },
     ar: { bet: 'رهانك' },

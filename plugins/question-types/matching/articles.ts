@@ -1,8 +1,7 @@
-/** Articles that a title or a name may begin with, in the languages that have any. */
-const ARTICLES = new Set(
-  `the a an el la los las lo un una unos unas o os as um uma uns umas le les l une des
-  der die das den dem ein eine einen einem einer eines il gli i uno`.split(/\s+/),
-);
+import { everyWord } from '../../../vocabulary/all.ts';
+
+/** Articles that a title or a name may begin with: ours, and those of Italian names. */
+const ARTICLES = new Set([...everyWord(({ articles }) => articles), 'il', 'gli', 'i', 'uno']);
 
 /** Words without the article before them, unless it is all there is, or a letter before a number. */
 export function withoutArticle(words: string[]): string[] {

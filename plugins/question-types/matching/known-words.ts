@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Language } from '../language.ts';
+import type { Language } from '../../../vocabulary/all.ts';
 import { withoutAl, withPlainAlef } from './articles.ts';
 import { WordFilter } from './bloom.ts';
 import { canonical } from './canonical.ts';

@@ -1,4 +1,4 @@
-import { type Language, languageOf } from '../language.ts';
+import { type Language, languageOf } from '../../../vocabulary/all.ts';
 import { inUnit, type NumberRead, readNumber } from '../numbers/read-number.ts';
 import { canonical, type Marks } from './canonical.ts';
 import { forgivenSlips, slipsIn } from './slip.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts';
+import type { Language } from '../../../vocabulary/all.ts';
 
 /** The regular plural of a singular's ending; an empty ending stands for any other. */
 type Rule = [singular: RegExp, cut: number, plural: string];

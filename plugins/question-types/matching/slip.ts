@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts';
+import type { Language } from '../../../vocabulary/all.ts';
 import { withoutAl } from './articles.ts';
 import { slipsBetween } from './distance.ts';
 import { areConfused, isKnownWord } from './known-words.ts';

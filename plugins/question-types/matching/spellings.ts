@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts';
+import type { Language } from '../../../vocabulary/all.ts';
 
 /**
  * One spelling for words that are spelled in two ways: of British and American English, and of nasal

@@ -1,5 +1,5 @@
 import { toOrdinal } from 'n2words/en-US';
-import type { Language } from '../language.ts';
+import type { Language } from '../../../vocabulary/all.ts';
 import { multiple } from '../numbers/multiples.ts';
 import { plainDecimals } from '../numbers/separators.ts';
 import { mayBeginNumber, readWords } from '../numbers/words.ts';

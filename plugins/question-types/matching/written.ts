@@ -1,19 +1,7 @@
-import type { Language } from '../language.ts';
+import { type Language, VOCABULARIES } from '../../../vocabulary/all.ts';
 import { isInnerArticle, withoutArticle, withPlainAlef } from './articles.ts';
 import { inFull, isCurrency } from './short-forms.ts';
 import { oneSpelling } from './spellings.ts';
-
-/** Words for "and", which people also write as "&". */
-const AND: Record<Language, string[]> = {
-  en: ['and'],
-  es: ['y', 'e'],
-  pt: ['e'],
-  fr: ['et'],
-  de: ['und'],
-  hi: ['और', 'व', 'एवं'],
-  ar: ['و'],
-  id: ['dan'],
-};
 
 /**
  * The words of a canonical text, in one way of writing: short forms and signs in full, without
@@ -40,7 +28,7 @@ const isAnd = (word: string, language: Language | undefined): boolean =>
   word === '&' ||
   word === 'n' ||
   word === 'and' ||
-  (language !== undefined && AND[language].includes(word));
+  (language !== undefined && (VOCABULARIES[language].and as readonly string[]).includes(word));
 
 /** Signs behind a name: C#, C++, the blood group O-. */
 const SIGN_NAMES: Record<string, string> = { '#': 'sharp', '+': 'plus', '-': 'minus' };

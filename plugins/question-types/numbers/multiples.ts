@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts';
+import type { Language } from '../../../vocabulary/all.ts';
 import { folded } from './folded.ts';
 
 /** Words and signs for multiples, as people of the eight languages write them. */

@@ -1,5 +1,5 @@
+import type { Language } from '../../../vocabulary/all.ts';
 import { asciiDigits, shortRows, spellOutSigns } from '../digits.ts';
-import type { Language } from '../language.ts';
 import { folded } from './folded.ts';
 import { multiple } from './multiples.ts';
 import { plainDecimals } from './separators.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts';
+import type { Language } from '../../../vocabulary/all.ts';
 
 /** Languages in which a comma is the decimal sign, and a point groups. */
 const DECIMAL_COMMA = new Set<Language>(['es', 'pt', 'fr', 'de', 'id']);

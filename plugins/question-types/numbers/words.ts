@@ -6,35 +6,14 @@ import { toCardinal as fr } from 'n2words/fr-FR';
 import { toCardinal as hi } from 'n2words/hi-IN';
 import { toCardinal as id } from 'n2words/id-ID';
 import { toCardinal as pt } from 'n2words/pt-PT';
-import type { Language } from '../language.ts';
+import { LANGUAGES, type Language, VOCABULARIES } from '../../../vocabulary/all.ts';
 import { folded } from './folded.ts';
 import { multiple } from './multiples.ts';
 
 const CARDINALS: Record<Language, (value: number) => string> = { ar, de, en, es, fr, hi, id, pt };
 
-/** Forms of words that the library does not write: of another gender, region or spelling. */
-const VARIANTS: Record<Language, string> = {
-  en: 'nought=0 nil=0 oh=0 half=0.5',
-  es: 'un=1 una=1 veintiun=21 veintiuna=21 ciento=100 doscientas=200 trescientas=300 cuatrocientas=400 quinientas=500 seiscientas=600 setecientas=700 ochocientas=800 novecientas=900',
-  pt: 'uma=1 duas=2 quatorze=14 catorze=14 dezesseis=16 dezasseis=16 dezessete=17 dezassete=17 dezenove=19 dezanove=19 cento=100 duzentas=200 trezentas=300 quinhentas=500',
-  fr: 'une=1 septante=70 huitante=80 octante=80 nonante=90 quatrevingt=80 cents=100',
-  de: 'ein=1 eine=1 einen=1 zwo=2 dreissig=30 hundert=100',
-  hi: 'पांच=5 छः=6 छह=6 छे=6 नौ=9 ग्यारह=11 पन्द्रह=15 पंद्रह=15 उन्नीस=19 इकतीस=31 डेढ़=1.5 ढाई=2.5',
-  ar: 'واحدة=1 اثنين=2 اثنتان=2 ثلاث=3 اربع=4 خمس=5 ست=6 سبع=7 ثمان=8 ثماني=8 تسع=9 عشر=10 عشرين=20 ثلاثين=30 اربعين=40 خمسين=50 ستين=60 سبعين=70 ثمانين=80 تسعين=90 مئة=100 مئتين=200 مائتان=200 مائتين=200 الفان=2000 الفين=2000 مليونان=2000000 مليونين=2000000',
-  id: 'kosong=0 seribu=1000 sejuta=1000000 semiliar=1000000000',
-};
-
 /** Words between the parts of a number. */
-const LINKS: Record<Language, Set<string>> = {
-  en: new Set(['and']),
-  es: new Set(['y']),
-  pt: new Set(['e']),
-  fr: new Set(['et']),
-  de: new Set(['und']),
-  hi: new Set([]),
-  ar: new Set(['و']),
-  id: new Set([]),
-};
+const linksOf = (language: Language): readonly string[] => VOCABULARIES[language].numbers.links;
 
 /** The longest number below a thousand has so many words. */
 const MOST_WORDS = 7;
@@ -57,7 +36,7 @@ function wordsOf(language: Language): Map<string, number> {
     if (language === 'de') add(text.replace(/^einhundert/, 'hundert'), value);
     if (language === 'fr') add(text.replace(/(cent|vingt)s$/, '$1'), value);
     // Where texts are compared, every "and" is the same word.
-    for (const link of LINKS[language]) add(text.replaceAll(` ${link} `, ' and '), value);
+    for (const link of linksOf(language)) add(text.replaceAll(` ${link} `, ' and '), value);
     // The word for "and" is written with the next one, and taken off there.
     if (language === 'ar') add(text.replaceAll(' و', ' '), value);
   }
@@ -67,7 +46,7 @@ function wordsOf(language: Language): Map<string, number> {
       add(`${de(Math.floor(value / 100))}hundert${tens}`, value);
     }
   }
-  for (const variant of VARIANTS[language].split(' ')) {
+  for (const variant of VOCABULARIES[language].numbers.variants) {
     const [word = '', value] = variant.split('=');
     add(word, Number(value));
   }
@@ -133,7 +112,7 @@ export function readWords(given: readonly string[], language: Language): WordsRe
       group = undefined;
       hundreds = false;
       at += 1;
-    } else if (read && (word === 'and' || LINKS[language].has(word))) {
+    } else if (read && (word === 'and' || linksOf(language).includes(word))) {
       at += 1;
       continue;
     } else break;
@@ -189,20 +168,12 @@ function spread(
 const isOwn = (word: string | undefined, language: Language): boolean =>
   word !== undefined && OWN_MULTIPLES[language].has(word);
 
-const OWN_MULTIPLES: Record<Language, Set<string>> = {
-  en: setOf('hundred thousand million billion trillion lakh crore'),
-  es: setOf('mil millon millones billon billones'),
-  pt: setOf('mil milhao milhoes bilhao bilhoes biliao trilhao trilhoes'),
-  fr: setOf('mille million millions milliard milliards'),
-  de: setOf('tausend million millionen milliarde milliarden billion billionen'),
-  hi: setOf('सौ हज़ार लाख करोड़ अरब खरब मिलियन'),
-  ar: setOf('مائة مئة الف الفا الاف مليون مليونا ملايين مليار مليارا مليارات'),
-  id: setOf('ratus ribu juta miliar milyar triliun'),
-};
-
-function setOf(words: string): Set<string> {
-  return new Set(words.split(' ').map(folded));
-}
+const OWN_MULTIPLES = Object.fromEntries(
+  LANGUAGES.map((language) => [
+    language,
+    new Set(VOCABULARIES[language].numbers.multiples.map(folded)),
+  ]),
+) as Record<Language, Set<string>>;
 
 const isYear = (century: number, year: number): boolean =>
   century >= 10 && century <= 21 && year >= 10 && year <= 99;

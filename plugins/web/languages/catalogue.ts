@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { vocabularyOf } from '../../../vocabulary/all.ts';
 import { checked } from './check.ts';
 
 /** A sentence, or its forms by CLDR plural category. */
@@ -44,8 +45,19 @@ export async function catalogues(folder: string = WORDS_FOLDER): Promise<Catalog
     throw new Error(`the words of the pages are not complete:\n${problems.join('\n')}`);
   return tags.map((tag, at) => {
     const { language, ...words } = files[at] as Words;
-    return { tag, name: `${language?.name}`, direction: directionOf(tag), words };
+    return {
+      tag,
+      name: `${language?.name}`,
+      direction: directionOf(tag),
+      words: { ...words, ...sharedWords(tag) },
+    };
   });
+}
+
+/** Sentences of words that chats say, too. @param tag BCP 47 */
+export function sharedWords(tag: string): Words {
+  const [right, wrong] = vocabularyOf(tag).truth;
+  return { truth: { right, wrong } };
 }
 
 async function readWords(file: string): Promise<Words> {

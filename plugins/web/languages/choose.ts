@@ -1,8 +1,7 @@
+import { acceptedLanguages } from '../../../server/plugin.ts';
+
 /** The cookie that holds the language which somebody has chosen on a page. */
 const COOKIE = /(?:^|;\s*)qrush-language=([\w-]+)/;
-
-/** Entries of `accept-language` that are read: no browser sends more. */
-const MOST = 20;
 
 /** The languages that a request asks for. */
 export interface Wishes {
@@ -24,7 +23,7 @@ export function chosenLanguage(
   offered: readonly string[],
 ): string | undefined {
   const [, chosen] = cookie.match(COOKIE) ?? [];
-  for (const wish of [link, chosen, ...acceptedTags(accepted)]) {
+  for (const wish of [link, chosen, ...acceptedLanguages(accepted)]) {
     const found = typeof wish === 'string' ? matching(wish, offered) : undefined;
     if (found !== undefined) return found;
   }
@@ -38,18 +37,4 @@ function matching(wish: string, offered: readonly string[]): string | undefined 
   return (
     offered.find((tag) => tag.toLowerCase() === wanted) ?? offered.find((tag) => tag === primary)
   );
-}
-
-/** Tags of the header, the most wanted first. */
-function acceptedTags(header: string): string[] {
-  return header
-    .split(',', MOST)
-    .map((entry) => {
-      const [tag = '', ...parameters] = entry.split(';').map((part) => part.trim());
-      const quality = parameters.find((part) => part.startsWith('q='))?.slice(2);
-      return { tag, quality: quality === undefined ? 1 : Number(quality) };
-    })
-    .filter(({ quality }) => quality > 0)
-    .sort((one, other) => other.quality - one.quality)
-    .map(({ tag }) => tag);
 }

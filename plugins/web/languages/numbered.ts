@@ -13,9 +13,6 @@ export const NAMED: readonly string[] = [
   'gone',
   'way',
   'problem',
-  'kind',
-  'mode',
-  'rules',
 ];
 
 /** The keys that are numbers in what a page loads, each at its number: the same for all pages. */

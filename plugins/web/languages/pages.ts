@@ -26,14 +26,12 @@ const PLAY = [
 ];
 
 const DESK = [
+  'truth',
   'desk',
   'problem',
   'signIn',
   'library',
   'format',
-  'kind',
-  'mode',
-  'rules',
   'import',
   'games',
   'look',
@@ -45,9 +43,9 @@ const SCREEN = ['shared', 'join', 'question', 'screen', 'way', 'room'];
 
 /** The words of each page, by the name of its HTML. */
 export const PAGES: Readonly<Record<string, PageLanguages>> = {
-  index: { sections: ['shared', ...PLAY, 'mode'] },
+  index: { sections: ['shared', ...PLAY] },
   screen: { sections: SCREEN },
-  stage: { sections: ['shared', 'room', 'desk', 'problem', 'mode', 'host', 'ruling'] },
+  stage: { sections: ['shared', 'room', 'desk', 'problem', 'host', 'ruling'] },
   host: { sections: ['shared', ...DESK, 'history', 'report'] },
   shared: { sections: ['shared', 'desk', 'report'] },
   summary: { sections: ['shared', ...PLAY, 'summary'] },

@@ -1,5 +1,8 @@
 import type { Logger } from 'pino';
 import type { QuestionType } from '../../engine/question-type.ts';
+import { schemaIn } from '../../engine/schema-words.ts';
+import { fittingLanguage, translated } from '../../engine/words.ts';
+import { problemWords } from '../../formats/issue-words.ts';
 import type { Channel } from '../../games/channel.ts';
 import { examineQuestion } from '../../games/quiz-validation.ts';
 import { QRushError } from '../../protocol/errors.ts';
@@ -16,7 +19,7 @@ import type { MarkingSources } from '../../rich/marking.ts';
 import { inPlainWords } from '../../rich/played.ts';
 import { requireShallow } from '../bounds.ts';
 import { problemsIn } from '../drafts.ts';
-import { checkQuestion, NO_ANSWER } from './check-question.ts';
+import { checkQuestion } from './check-question.ts';
 import { describeType } from './describe-type.ts';
 import { type RenderedDraft, renderDraft, textInWords } from './render-draft.ts';
 import type { Checked, CheckTask, Outcome, Task } from './tasks.ts';
@@ -34,7 +37,7 @@ export interface CheckerSources {
 }
 
 /** A question to try. */
-export interface Draft extends Omit<CheckTask, 'do'> {
+export interface Draft extends Omit<CheckTask, 'do' | 'wanted'> {
   /** Its options as far as they are written: to be rendered while there is no form. */
   options?: string[] | undefined;
 }
@@ -52,16 +55,27 @@ export class QuestionChecker {
     this.#sources = sources;
   }
 
-  /** All question types; one that does not work has neither fields nor an example. */
-  async list(): Promise<QuestionTypeView[]> {
+  /**
+   * All question types; one that does not work has neither fields nor an example.
+   * @param wanted languages, as BCP 47 tags, the most wanted first
+   */
+  async list(wanted: readonly string[] = []): Promise<QuestionTypeView[]> {
     const views: QuestionTypeView[] = [];
     // One after the other: those of plugins share a thread.
-    for (const type of this.#sources.types.all()) views.push(await this.#describe(type));
+    for (const type of this.#sources.types.all())
+      views.push(viewIn(await this.#describe(type), type, wanted));
     return views;
   }
 
-  /** @throws QRushError `UNAVAILABLE` when a plugin's type fails, or too many questions are tried; `BAD_QUIZ` */
-  async check({ options = [], ...task }: Draft): Promise<CheckedQuestion> {
+  /**
+   * @param wanted languages in which to say what is wrong, as BCP 47 tags, the most wanted first
+   * @throws QRushError `UNAVAILABLE` when a plugin's type fails, or too many questions are tried; `BAD_QUIZ`
+   */
+  async check(
+    { options = [], ...draft }: Draft,
+    wanted: readonly string[] = [],
+  ): Promise<CheckedQuestion> {
+    const task = { ...draft, wanted };
     requireShallow(task);
     const written: Form = {
       kind: 'pick',
@@ -75,7 +89,7 @@ export class QuestionChecker {
     if (!type) {
       const known = { typeOf: () => undefined, typeNames: types.names() };
       const read = examineQuestion(task.question, known);
-      const problems = 'issues' in read ? problemsIn(read.issues) : [];
+      const problems = 'issues' in read ? problemsIn(read.issues, { wanted }) : [];
       return { problems, ...(await render()) };
     }
     const check = async (answers = task.answers) =>
@@ -98,7 +112,7 @@ export class QuestionChecker {
   /** Texts that the type does not read are read by the form, as chats do. */
   async #readByForm(
     { form, answers = [] }: Checked,
-    task: Omit<Draft, 'options'>,
+    task: Omit<CheckTask, 'do'>,
     language: string,
     check: (answers: FormValue[]) => Promise<Checked>,
   ): Promise<NonNullable<CheckedQuestion['answers']>> {
@@ -110,9 +124,10 @@ export class QuestionChecker {
     const sent = values.filter((value) => value !== undefined);
     const read = sent.length > 0 ? ((await check(sent)).answers ?? []) : [];
     let next = 0;
+    const { noAnswer } = problemWords(task);
     return answers.map((answer, index) => {
       const again = values[index] === undefined ? answer : read[next++];
-      return again === undefined || again === 'unread' ? NO_ANSWER : again;
+      return again === undefined || again === 'unread' ? { error: noAnswer } : again;
     });
   }
 
@@ -171,4 +186,18 @@ export class QuestionChecker {
       throw error;
     }
   }
+}
+
+/** A type's view in the first language that is wanted and that the type speaks. */
+function viewIn(
+  view: QuestionTypeView,
+  { translations }: QuestionType,
+  wanted: readonly string[],
+): QuestionTypeView {
+  const language = fittingLanguage(wanted, translations);
+  return {
+    ...view,
+    title: translated(view.title, translations, language),
+    schema: schemaIn(view.schema, translations, language),
+  };
 }

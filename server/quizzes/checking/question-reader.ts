@@ -96,4 +96,5 @@ const failed = (name: string): Extract<Examined, { issues: unknown }>['issues'][
   path: [],
   input: undefined,
   message: `the question type “${name}” failed to read this question`,
+  params: { core: 'failed', name },
 });

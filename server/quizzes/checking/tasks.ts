@@ -12,6 +12,8 @@ export interface CheckTask {
   quizLanguage: string;
   /** BCP 47, of the reader; that of the question when left out. */
   language?: string | undefined;
+  /** Languages in which to say what is wrong, as BCP 47 tags, the most wanted first. */
+  wanted: readonly string[];
   /** By the form, or as texts. */
   answers?: FormValue[] | undefined;
 }

@@ -16,5 +16,11 @@ export const PlayerEntity = defineEntity({
     rank: p.integer(),
     /** The index of the player's group. */
     group: p.smallint().fieldName('group_index').nullable(),
+    /** The sums of the player's answers, see `Tallies`; null in games of earlier versions. */
+    answers: p.integer().fieldName('answer_count').nullable(),
+    graded: p.integer().fieldName('graded_count').nullable(),
+    right: p.integer().fieldName('right_count').nullable(),
+    /** ms. */
+    elapsed: p.double().nullable(),
   },
 });

@@ -42,6 +42,8 @@ export async function openDatabase(
     msOf: (column) => `cast(extract(epoch from ${column}) * 1000 as bigint)`,
     timeOf: (time) => time.toISOString(),
     lasting: async () => {},
+    count: async () =>
+      void (await orm.em.getConnection('write').execute('analyze players, answers, results')),
     ping: async () => void (await orm.em.fork().execute('select 1')),
     pools: () => pools,
     close: () => orm.close(true),

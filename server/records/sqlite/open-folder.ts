@@ -56,6 +56,7 @@ async function openIn(options: FolderOptions): Promise<Records> {
     msOf: (column) => column,
     timeOf: (time) => time.getTime(),
     lasting: () => makeLast(`${file}-wal`, thread),
+    count: async () => {},
     ping: () => access(file, constants.R_OK | constants.W_OK),
     pools: () => [],
     async close() {

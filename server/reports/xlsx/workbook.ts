@@ -1,5 +1,5 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import { type Cell, rowXml, SHEET_END, sheetStart } from './cells.ts';
+import { ZipPart } from './zip-part.ts';
 
 /** A sheet, whose rows come some at a time. */
 export interface Sheet {
@@ -12,10 +12,7 @@ export interface Sheet {
   rows: AsyncIterable<Cell[][]> | Iterable<Cell[][]>;
 }
 
-/** How hard the file is made small: more takes twice the time for a few per cent. */
-const LEVEL = 3;
-
-/** Rows that are written in one go: a few ms, and then others have their turn. */
+/** Rows that are written in one go: then others have their turn. */
 const AT_ONCE = 200;
 
 /**
@@ -24,7 +21,7 @@ const AT_ONCE = 200;
  */
 export async function* workbook(sheets: Sheet[]): AsyncIterable<Uint8Array> {
   // Most servers write no such file for days.
-  const { strToU8, Zip, ZipDeflate } = await import('fflate');
+  const { Zip } = await import('fflate');
   let made: Uint8Array[] = [];
   const zip = new Zip((error, piece) => {
     if (error) throw error;
@@ -36,25 +33,25 @@ export async function* workbook(sheets: Sheet[]): AsyncIterable<Uint8Array> {
     return pieces;
   };
   for (const [path, xml] of Object.entries(partsOf(sheets))) {
-    const part = new ZipDeflate(path, { level: LEVEL });
+    using part = new ZipPart(path);
     zip.add(part);
-    part.push(strToU8(xml), true);
+    await part.write(xml);
+    await part.end();
   }
   for (const [at, sheet] of sheets.entries()) {
-    const part = new ZipDeflate(`xl/${pathOf(at)}`, { level: LEVEL });
+    using part = new ZipPart(`xl/${pathOf(at)}`);
     zip.add(part);
-    part.push(strToU8(sheetStart(sheet)));
+    await part.write(sheetStart(sheet));
     let row = 0;
     for await (const rows of sheet.rows) {
       for (let from = 0; from < rows.length; from += AT_ONCE) {
         const some = rows.slice(from, from + AT_ONCE);
-        const xml = some.map((cells) => rowXml(++row, cells, row <= sheet.heads)).join('');
-        part.push(strToU8(xml));
+        await part.write(some.map((cells) => rowXml(++row, cells, row <= sheet.heads)).join(''));
         yield* taken();
-        await othersTurn();
       }
     }
-    part.push(strToU8(SHEET_END), true);
+    await part.write(SHEET_END);
+    await part.end();
   }
   zip.end();
   yield* taken();

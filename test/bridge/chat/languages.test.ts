@@ -44,7 +44,7 @@ function sentences(
     ['typeOrder', say.typeOrder('C A B'), ['C A B']],
     ['typeMatch', say.typeMatch('1B 2A 3C'), ['1B 2A 3C']],
     ['finishedAt', say.finishedAt('there', 'so many'), ['there', 'so many']],
-    ['board', wording.board(link), [link]],
+    ['summary', wording.summary(link), [link]],
   ];
   const plain = Object.entries(say).filter(
     ([name, value]) =>

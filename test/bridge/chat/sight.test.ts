@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answeredAt, deliveredAt, seenAt } from '../../../bridge/chat/sight.ts';
-import { Skew } from '../../../bridge/whatsapp/skew.ts';
+import { Skew } from '../../../bridge/chat/skew.ts';
 import { patiently, seeds } from '../../support/seeds.ts';
 import { keptLog } from '../whatsapp/support/parts.ts';
 
+const { log } = keptLog();
 const way = fc.integer({ min: 0, max: 5000 });
 
 describe('when a player saw a question', () => {
@@ -66,7 +67,7 @@ it(
         fc.nat(2500),
         (seconds, gaps, ms, back) => {
           const of = (off: number) => {
-            const skew = new Skew(keptLog().log);
+            const skew = new Skew(log, 'WhatsApp');
             const stampOf = (at: number) => Math.floor((at - off) / 1000) * 1000;
             let now = 1_790_000_000_123;
             for (const gap of gaps) {
@@ -80,7 +81,41 @@ it(
           expect(Math.abs(of(seconds * 1000) - of(0))).toBeLessThanOrEqual(150);
         },
       ),
-      { numRuns: Math.ceil(seeds.numRuns / 4) },
+      seeds,
+    );
+  },
+);
+
+it(
+  'what is credited in a chat is the way there and back, and never more than 5 s of the way back',
+  patiently,
+  () => {
+    fc.assert(
+      fc.property(
+        fc.nat(60_000),
+        way,
+        fc.option(fc.integer({ min: -20_000, max: 20_000 })),
+        fc.nat(60_000),
+        fc.integer({ min: -20_000, max: 60_000 }),
+        (delay, usual, told, ms, stamp) => {
+          const opened = 100_000;
+          const accepted = opened + delay;
+          const from = accepted + (told ?? 0);
+          const delivered =
+            told === null
+              ? undefined
+              : deliveredAt(accepted, { at: { from, to: from + 999 }, heardAt: from + 1500 });
+          const seen = Math.round(seenAt(accepted, delivered, usual));
+          const arrivedAt = seen + ms;
+          const sent = seen + stamp;
+          const answered = answeredAt({ from: sent, to: sent + 999, arrivedAt }, seen);
+          // No store believes that an answer was given after it came.
+          const credit = arrivedAt - opened - (Math.min(answered, arrivedAt) - seen);
+          expect(credit).toBeGreaterThanOrEqual(0);
+          expect(credit).toBeLessThanOrEqual(delay + usual + 500 + 5000 + 1);
+        },
+      ),
+      seeds,
     );
   },
 );

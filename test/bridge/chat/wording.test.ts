@@ -9,6 +9,6 @@ const link = 'https://quiz.example/?pin=123456#ticket=_a*b~-c_';
 it.each(languageCodes)('a link leads where it should, in %s', (code) => {
   for (const say of [onWhatsApp(code), onTelegram(code)]) {
     expect(say.browser(link)).toContain(link);
-    expect(say.board(link)).toContain(link);
+    expect(say.summary(link)).toContain(link);
   }
 });

@@ -119,6 +119,38 @@ describe('a game', () => {
     expect(results.map(({ correctness }) => correctness)).toEqual([1, 1, 1, 1, 1]);
   });
 
+  it('counts a text as of its stamp: what was sent before a question is no answer to it', async () => {
+    using host = await hostGame(url, singles(1, { limit: 60 }));
+    using web = await joinWeb(url, host.pin, 'Web');
+    const user = await joined(host.pin, 'Early');
+    await host.command('start');
+    await user.told('Question 1?');
+    const { openedAt } = await web.inbox.next('question');
+    user.says('a', openedAt - 2000);
+    await user.told('The game has not started yet');
+    await user.thumb(user.says('b'));
+    await web.answer(0, 3);
+    const { distribution } = await host.inbox.next('reveal');
+    expect(distribution.map(({ count }) => count)).toEqual([0, 1, 0, 1]);
+  });
+
+  it('P50: shows a browser the question when half of the chats have it', async () => {
+    using host = await hostGame(url, singles(1), { countdown: 0, hold: true });
+    using web = await joinWeb(url, host.pin, 'Web');
+    const users = [await joined(host.pin, 'One'), await joined(host.pin, 'Two')];
+    await expect.poll(async () => (await running.app.games.state(host.id)).ahead).toBe(true);
+    await host.command('start');
+    await web.inbox.next('state', ({ coming }) => coming?.held === true);
+    for (const user of users) {
+      await user.told('Question 1?');
+      user.taps('B) Green');
+    }
+    await web.inbox.next('question');
+    await web.answer(0, 0);
+    const { distribution } = await host.inbox.next('reveal');
+    expect(distribution.map(({ count }) => count)).toEqual([1, 2, 0, 0]);
+  });
+
   it('shows a typed answer as received by a thumb, and counts the first one', async () => {
     using host = await hostGame(url, singles(2, { limit: 60 }));
     using web = await joinWeb(url, host.pin, 'Web');

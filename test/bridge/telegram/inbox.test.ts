@@ -19,7 +19,7 @@ function build(handle: (update: Update) => Promise<void>, processes = 1) {
   const identify = (chat: string) => chat;
   const inboxes = Array.from(
     { length: processes },
-    () => new Inbox({ store, identify, handle, log, updates }),
+    () => new Inbox({ store, identify, handle, log, updates, now: async () => Date.now() }),
   );
   return { inboxes, inbox: inboxes[0] as Inbox, lines, counts: () => counted(updates) };
 }

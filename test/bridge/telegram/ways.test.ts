@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { archiveOf } from '../../support/archive.ts';
 import { hostGame, joinWeb } from '../../support/clients.ts';
 import { singles } from '../../support/quizzes.ts';
+import { summaryBy } from '../../support/summary.ts';
 import { startTelegram, type TelegramApp } from './support/server.ts';
 import type { TelegramUser } from './support/telegram-user.ts';
 
@@ -106,8 +107,10 @@ describe('the browser', () => {
     other.taps('C) Blue');
     await game.inbox.next('reveal', ({ index }) => index === 2);
     await game.command('end');
-    expect(ticketIn((await user.told('The game is over.')).text)).not.toBe('');
+    const ending = await user.told('The game is over.');
+    expect(ending.text).toContain('Your answers and results: https://quiz.example/summary#');
     const { players, answers } = await archiveOf(running.app, game.id);
+    expect(await summaryBy(url, ending.text)).toMatchObject({ nickname: 'Dora', players: 2 });
     const dora = players.find(({ nickname }) => nickname === 'Dora');
     expect(answers.filter(({ player }) => player === dora?.id).map(({ value }) => value)).toEqual([
       0, 1, 2,
@@ -122,6 +125,9 @@ describe('the browser', () => {
     expect((await user.told('You are in')).text).not.toContain('ticket');
     user.says('/web');
     await user.told('This game can only be played here.');
+    await game.command('start');
+    await game.command('end');
+    expect((await user.told('The game is over.')).text).not.toContain('summary');
   });
 });
 

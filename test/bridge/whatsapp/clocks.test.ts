@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Clocks } from '../../../bridge/whatsapp/clocks.ts';
 import { initialState } from '../../../server/engine/reduce.ts';
 import type { Phase, State } from '../../../server/engine/state.ts';
 import { type Games, QRushError } from '../../../server/plugin.ts';
 import { createMemoryStore } from '../../../server/store/memory/memory-store.ts';
+import { patiently, seeds } from '../../support/seeds.ts';
 
 const open = { name: 'open', question: 2, openedAt: 10_000, closesAt: 30_000 } as const;
 const about = { gameId: 'game', playerId: 'ana', question: 2 };
@@ -12,9 +14,7 @@ describe('the clock of a WhatsApp player', () => {
   let phase: Phase | undefined;
   let clocks: Clocks;
   let waits: number[];
-  beforeEach(() => {
-    phase = open;
-    waits = [];
+  const fresh = () => {
     const games = {
       async state(): Promise<State> {
         if (!phase) throw new QRushError('GAME_NOT_FOUND');
@@ -24,7 +24,12 @@ describe('the clock of a WhatsApp player', () => {
         waits.push(grace);
       },
     } as Pick<Games, 'state' | 'waitFor'> as Games;
-    clocks = new Clocks(games, createMemoryStore().space('whatsapp'), 3000);
+    return new Clocks(games, createMemoryStore().space('whatsapp'), 3000);
+  };
+  beforeEach(() => {
+    phase = open;
+    waits = [];
+    clocks = fresh();
   });
   const judged = (sentAt?: number) =>
     clocks.timing(
@@ -60,6 +65,15 @@ describe('the clock of a WhatsApp player', () => {
     expect(waits).toEqual([9000]);
     // 20 seconds from 14.9 on.
     expect(await judged(34_000)).toMatchObject({ late: false, timing: { answeredAt: 34_500 } });
+    expect(await judged(35_000)).toMatchObject({ late: true });
+  });
+
+  it('ends when it would have, where others were shown the question later', async () => {
+    phase = { ...open, closesAt: 32_000, held: 2000 };
+    await clocks.reached({ about }, 14_200);
+    // Their answers are waited for as long after that deadline.
+    expect(waits).toEqual([7000]);
+    expect(await judged(34_000)).toMatchObject({ late: false, timing: { grace: 5900 } });
     expect(await judged(35_000)).toMatchObject({ late: true });
   });
 
@@ -140,5 +154,45 @@ describe('the clock of a WhatsApp player', () => {
     await clocks.reached({ about }, 14_200);
     await clocks.delete('game', 'ana');
     expect(await clocks.of('game', 'ana', 2)).toBeUndefined();
+  });
+
+  it('stands still in a pause: no answer takes longer by it', patiently, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(8000),
+        fc.option(fc.nat(2000)),
+        fc.nat(3000),
+        fc.nat(15_000),
+        fc.nat(3000),
+        fc.integer({ min: 1, max: 100_000 }),
+        async (delay, told, before, ms, back, length) => {
+          const took = async (pause: number) => {
+            const moved = { openedAt: 10_000 + pause, closesAt: 60_000 + pause };
+            phase = { ...open, closesAt: 60_000 };
+            clocks = fresh();
+            await clocks.reached({ about }, 10_000 + delay);
+            const at = 10_000 + delay + (told ?? 0);
+            const stamp = Math.floor(at / 1000) * 1000;
+            if (told !== null)
+              await clocks.delivered(about, 'ana', {
+                at: { from: stamp, to: stamp + 999 },
+                heardAt: at + 400,
+              });
+            phase = { ...open, ...moved };
+            const sent = at + 400 + before + ms + pause;
+            const from = Math.floor(sent / 1000) * 1000;
+            const { timing: of } = await clocks.timing('game', 'ana', 2, {
+              from,
+              to: from + 999,
+              arrivedAt: sent + back,
+            });
+            return (of.answeredAt ?? 0) - (of.startedAt ?? 0);
+          };
+          // Stamps are whole seconds.
+          expect(await took(length * 1000)).toBe(await took(0));
+        },
+      ),
+      { numRuns: Math.ceil(seeds.numRuns / 4) },
+    );
   });
 });

@@ -311,7 +311,7 @@ export const deskStates: DeskState[] = [
       await page.getByLabel(say('look.accent')).fill('#8a1f5c');
       await page.getByLabel(say('look.ground')).fill('#33508a');
       await page.getByRole('button', { name: say('desk.save') }).click();
-      await page.getByText('darker than chosen').first().waitFor();
+      await page.locator('.warn-note').first().waitFor();
     },
   },
   {

@@ -1,7 +1,7 @@
 /** The sentences of the pages, by key: tests find them in any language. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { directionOf, type Words } from '../../../plugins/web/languages/catalogue.ts';
+import { directionOf, sharedWords, type Words } from '../../../plugins/web/languages/catalogue.ts';
 import { parts } from '../../../plugins/web/src/words/parts.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../plugins/web/words');
@@ -15,7 +15,7 @@ export type Say = (key: string, values?: Record<string, string | number>) => str
 /** The sentences of a language. @param tag of a file in `plugins/web/words` */
 export function wordsOf(tag: string): Words {
   const { language, ...words } = JSON.parse(readFileSync(join(FOLDER, `${tag}.json`), 'utf8'));
-  return words as Words;
+  return { ...words, ...sharedWords(tag) };
 }
 
 /** Finds the sentences of a language. @param tag BCP 47 */

@@ -155,14 +155,18 @@ it('says before a game what its quiz needs', () => {
     ],
   } as never;
   expect(picturesOf(quiz)).toEqual(['/a.png', '/b.png']);
-  const remarks = (hasChats: boolean) =>
-    remarksOn(quiz, 1, hasChats).map(({ kind, text }) => `${kind}: ${text}`);
+  const remarks = (hasChats: boolean, isFast = false) =>
+    remarksOn(quiz, 1, hasChats, isFast).map(({ kind, text }) => `${kind}: ${text}`);
   expect(remarks(false)).toHaveLength(2);
   expect(remarks(true)).toEqual([
     'good: 2 questions in German',
     'good: At most 1 minute',
     'warn: One question has less than 10 seconds. In a chat some people get it late.',
   ]);
+  expect(remarks(false, true)).toHaveLength(2);
+  expect(remarks(true, true).at(-1)).toBe(
+    'warn: One question has less than 20 seconds, and speed earns points. With hundreds of phones on one number, take 20 seconds or more, or turn points for speed off.',
+  );
 });
 
 it('tells times as people do', () => {

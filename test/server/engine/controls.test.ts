@@ -50,6 +50,7 @@ const reading: Phase = {
   shows: 'text',
   reads: { shownAt: 0, until: 6000 },
 };
+const held: Phase = { ...open, holds: { until: 8000 } };
 const asking: Phase = { ...countdown, question: 1, ask: { openedAt: 1000 } };
 const asked: Phase = { ...asking, ask: { openedAt: 1000, closedAt: 2000 } };
 const askingGate: Gate = {
@@ -72,6 +73,8 @@ describe('controls', () => {
     ['a pause in what is asked', paused(asking), { ...askingGate, status: 'paused' }, null],
     ['a question for some', { ...open, only: ['p1'] }, { ...openGate, only: ['p1'] }, 16_501],
     ['an open question', open, openGate, 16_000 + two.grace + 1],
+    ['a question that is held', held, openGate, 8000],
+    ['a pause in a question that is held', paused(held), { ...openGate, status: 'paused' }, null],
     ['the scoring', scoring, closed(1), null],
     ['a reveal that waits for the host', { ...revealed, nextAt: null }, closed(0), null],
     ['a reveal that goes on by itself', revealed, closed(0), 14_000],
@@ -116,6 +119,8 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     'all-answered': 'same',
     enough: 'same',
     slower: 'lobby',
+    ahead: 'lobby',
+    reached: 'same',
     admitted: 'same',
     loaded: 'same',
     scored: 'same',
@@ -134,6 +139,8 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     'all-answered': 'same',
     enough: 'same',
     slower: 'countdown',
+    ahead: 'countdown',
+    reached: 'same',
     admitted: 'same',
     loaded: 'same',
     scored: 'same',
@@ -152,6 +159,8 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     'all-answered': 'same',
     enough: 'same',
     slower: 'countdown',
+    ahead: 'countdown',
+    reached: 'same',
     admitted: 'same',
     loaded: 'open',
     scored: 'same',
@@ -171,6 +180,8 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     'all-answered': 'same',
     enough: 'same',
     slower: 'countdown',
+    ahead: 'countdown',
+    reached: 'same',
     admitted: 'same',
     loaded: 'same',
     scored: 'same',
@@ -189,6 +200,29 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     'all-answered': 'scoring',
     enough: 'same',
     slower: 'open',
+    ahead: 'open',
+    reached: 'same',
+    admitted: 'same',
+    loaded: 'same',
+    scored: 'same',
+  },
+  held: {
+    start: 'refused',
+    judge: 'refused',
+    next: 'refused',
+    board: 'refused',
+    // Shown to all.
+    skip: 'open',
+    extend: 'open',
+    pause: 'paused',
+    resume: 'refused',
+    lock: 'open',
+    end: 'scoring',
+    'all-answered': 'scoring',
+    enough: 'same',
+    slower: 'open',
+    ahead: 'open',
+    reached: 'open',
     admitted: 'same',
     loaded: 'same',
     scored: 'same',
@@ -207,6 +241,8 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     'all-answered': 'same',
     enough: 'same',
     slower: 'scoring',
+    ahead: 'scoring',
+    reached: 'same',
     admitted: 'same',
     loaded: 'same',
     scored: 'revealed',
@@ -225,6 +261,8 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     'all-answered': 'same',
     enough: 'same',
     slower: 'revealed',
+    ahead: 'revealed',
+    reached: 'same',
     admitted: 'same',
     loaded: 'same',
     scored: 'same',
@@ -243,6 +281,8 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     'all-answered': 'same',
     enough: 'same',
     slower: 'paused',
+    ahead: 'paused',
+    reached: 'same',
     admitted: 'same',
     loaded: 'same',
     scored: 'same',
@@ -261,6 +301,8 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     'all-answered': 'same',
     enough: 'same',
     slower: 'same',
+    ahead: 'same',
+    reached: 'same',
     admitted: 'same',
     loaded: 'same',
     scored: 'same',
@@ -272,6 +314,7 @@ const PHASES: Record<string, Phase> = {
   lobby: { name: 'lobby' },
   countdown,
   open,
+  held,
   scoring,
   revealed: { ...revealed, question: 1 },
   paused: paused(open),
@@ -287,6 +330,7 @@ const eventOf = (type: string): Event => {
     case 'all-answered':
     case 'loaded':
     case 'enough':
+    case 'reached':
       return { type, question: 1 };
     case 'extend':
       return { type, seconds: 5 };

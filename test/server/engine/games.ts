@@ -41,6 +41,7 @@ export const anyDefinition: fc.Arbitrary<Definition> = fc
     explained: fc.boolean(),
     reading: fc.constantFrom(0, 0, 4, 'length' as const),
     preload: fc.boolean(),
+    hold: fc.boolean(),
     pictured: fc.boolean(),
     inForm: fc.constantFrom(undefined, 'text' as const, 'options' as const),
     before: fc.constantFrom(undefined, undefined, {}, { first: 1 }, { shows: 'text' as const }),
@@ -97,6 +98,8 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   },
   fc.integer({ min: -1, max: 8 }).map((half): Event => ({ type: 'enough', question: half / 2 })),
   fc.integer({ min: 0, max: 4 }).map((question): Event => ({ type: 'loaded', question })),
+  fc.constant<Event>({ type: 'ahead' }),
+  fc.integer({ min: 0, max: 4 }).map((question): Event => ({ type: 'reached', question })),
   fc
     .tuple(fc.integer({ min: 0, max: 4 }), fc.subarray(['p1', 'p2']))
     .map(([question, players]): Event => ({ type: 'admitted', question, players })),

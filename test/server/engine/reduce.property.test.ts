@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isAsking } from '../../../server/engine/asking.ts';
 import { controls } from '../../../server/engine/controls.ts';
+import { isHeld } from '../../../server/engine/hold.ts';
 import { initialState, reduce, type Transition } from '../../../server/engine/reduce.ts';
 import type { Definition, Event, Phase, State } from '../../../server/engine/state.ts';
 import { QRushError } from '../../../server/protocol/errors.ts';
@@ -72,7 +73,7 @@ function expectPossible(definition: Definition, state: State): void {
   // when it must.
   const takes = phase.name === 'open' || isAsking(phase);
   expect(gate?.status === 'open').toBe(takes);
-  if (takes) expect(dueAt).toBe((gate?.until ?? 0) + 1);
+  if (takes) expect(dueAt).toBe(isHeld(phase) ? phase.holds.until : (gate?.until ?? 0) + 1);
   // Places among the answers never go back.
   if (gate) expect(Math.ceil(gate.question)).toBeLessThanOrEqual(last);
   if (phase.name === 'paused' || phase.name === 'finished') expect(dueAt).toBeNull();

@@ -32,3 +32,19 @@ it.each<[change: object, words: string]>([
   const { error } = schema.safeParse({ ...good, ...change });
   expect(error?.issues.map((issue) => issueInWords(issue))).toEqual([words]);
 });
+
+it.each<[change: object, language: string, words: string]>([
+  [{ text: '' }, 'de', '“text”: Hier steht noch nichts.'],
+  [{ text: undefined }, 'fr', '“text”: Cela manque encore.'],
+  [{ options: ['a'] }, 'es', '“options”: Como mínimo 2 elementos.'],
+  [{ options: ['a', 'long'] }, 'pt-BR', 'Item 2 de “options”: No máximo 3 caracteres.'],
+  [{ limit: 0 }, 'ar', '“limit”: الحد الأدنى هو 1.'],
+  [{ type: 'c' }, 'id', '“type”: Hanya boleh a, b.'],
+  [{ txet: 1 }, 'hi', 'इस तरह के सवाल में “txet” नाम का कोई खाना नहीं होता।'],
+  [{ text: 'bad' }, 'de', 'Schlecht wird abgelehnt.'],
+])('%j in %s', (change, language, words) => {
+  const { error } = schema.safeParse({ ...good, ...change });
+  const translations = { de: { 'what is bad is refused': 'schlecht wird abgelehnt' } };
+  const reader = { wanted: ['ja', language], translations };
+  expect(error?.issues.map((issue) => issueInWords(issue, reader))).toEqual([words]);
+});

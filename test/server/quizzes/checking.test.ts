@@ -3,8 +3,9 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckedQuestion, QuestionTypeList } from '../../../server/protocol/question-types.ts';
+import type { ModeList } from '../../../server/protocol/resources.ts';
 import { type RunningApp, startApp } from '../../support/app.ts';
-import { quizApi } from '../../support/quiz-api.ts';
+import { ask, quizApi } from '../../support/quiz-api.ts';
 import { single } from '../../support/quizzes.ts';
 import oddTypes from './fixtures/odd-types.ts';
 
@@ -74,6 +75,30 @@ describe('a question that is tried', () => {
     expect((await check({})).body.problems.length).toBeGreaterThan(0);
     expect((await check({ ...order, extra: 1 })).body.problems).toMatchObject([
       { path: ['extra'] },
+    ]);
+  });
+
+  it('says it in the language of the reader, as far as there is one', async () => {
+    const bad = { type: 'single', text: '', options: ['a', 'a'], correct: [0] };
+    const say = async (language: string, question: object = bad, answers: string[] = []) =>
+      (
+        await ask<CheckedQuestion>(
+          running.app.http,
+          'POST',
+          '/api/questions/check',
+          { question, answers },
+          { 'accept-language': language },
+        )
+      ).body;
+    expect((await say('ja, de-AT;q=0.9, en;q=0.5')).problems).toEqual([
+      { path: ['text'], message: '“text”: Hier steht noch nichts.' },
+      { path: ['options'], message: '“options”: zwei Möglichkeiten sehen gleich aus.' },
+    ]);
+    expect((await say('en-GB, de')).problems[0]?.message).toBe('“text” is empty.');
+    expect((await say('ja')).problems[0]?.message).toBe('“text” is empty.');
+    const number = { type: 'number', text: 'How many?', value: 3 };
+    expect((await say('es', number, ['?'])).answers).toEqual([
+      { error: 'Esto no se puede leer como respuesta.' },
     ]);
   });
 
@@ -258,4 +283,46 @@ describe('question types', () => {
     });
     expect(broken.body).not.toHaveProperty('right');
   }, 60_000);
+
+  it('and modes are told in the language that is asked for', async () => {
+    const { http } = running.app;
+    const say = async <Body>(url: string, language: string) =>
+      (await ask<Body>(http, 'GET', url, undefined, { 'accept-language': language })).body;
+    const { types } = await say<QuestionTypeList>('/api/question-types?lang=de', 'fr');
+    expect(types.find(({ name }) => name === 'text')).toMatchObject({
+      title: 'Getippt',
+      schema: {
+        properties: {
+          match: {
+            enum: ['tolerant', 'accents', 'exact'],
+            enumNames: ['Tolerant', 'Akzente', 'Genau'],
+          },
+        },
+      },
+    });
+    // Of a plugin without other words, and where there is none of the languages.
+    expect(types.find(({ name }) => name === 'echo')?.title).toBe('Say it again');
+    const plain = await say<QuestionTypeList>('/api/question-types', 'ja');
+    expect(plain.types.find(({ name }) => name === 'text')?.title).toBe('Typed answer');
+
+    const { modes } = await say<ModeList>('/api/modes', 'ar-EG, en;q=0.5');
+    expect(modes.find(({ name }) => name === 'buzzer')).toMatchObject({
+      title: 'الجرس',
+      options: {
+        description: 'من يضغط أولًا يجيب',
+        properties: { seconds: { title: 'الثواني المتاحة لضغط الجرس', default: 15 } },
+      },
+    });
+    const { body } = await quizApi(http).add({ title: 'T', questions: [single('?', 0)] });
+    const refused = await ask<{ error: { message: string } }>(
+      http,
+      'POST',
+      '/api/games',
+      { quizId: body.id, mode: 'closest' },
+      { 'accept-language': 'de' },
+    );
+    expect(refused.body.error.message).toBe(
+      'Am nächsten dran braucht Fragen mit einer Zahl oder einer Stelle als Antwort; Frage 1 ist keine.',
+    );
+  });
 });

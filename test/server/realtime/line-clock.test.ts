@@ -93,6 +93,37 @@ describe('what a line is credited with', () => {
   });
 });
 
+it('a pause while the question is open, of any length, changes no time', patiently, () => {
+  fc.assert(
+    fc.property(
+      kind,
+      fc.array(fc.nat(3000), { maxLength: 12 }),
+      fc.nat(20_000),
+      fc.nat(20_000),
+      fc.nat(1e7),
+      fc.option(fc.nat(40_000)),
+      (of, trips, before, then, length, after) => {
+        const timing = (pause: number) => {
+          const clock = new LineClock(of);
+          let now = 0;
+          for (const [ping, trip] of trips.entries()) {
+            clock.pinged(ping, now);
+            now += trip;
+            clock.ponged(ping, now);
+          }
+          clock.asked(0, 5000, now, 99);
+          now += before + pause;
+          // The state that ends a pause has the question with later times.
+          if (pause > 0) clock.found(0, 5000 + pause, before, now);
+          return clock.timing(0, now + then, after ?? undefined);
+        };
+        expect(timing(length)).toEqual(timing(0));
+      },
+    ),
+    seeds,
+  );
+});
+
 /** A line whose round trips took so long. */
 function measured(...trips: number[]): LineClock {
   const clock = new LineClock('webSocket');

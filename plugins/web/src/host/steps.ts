@@ -25,10 +25,7 @@ export function nextStep(state: GameState): Step | undefined {
     case 'lobby':
       return { label: t('host.start'), command: 'start' };
     case 'countdown':
-      return {
-        label: t(state.coming?.shownAt === undefined ? 'host.skipCountdown' : 'host.toAnswers'),
-        command: 'skip',
-      };
+      return { label: beforeQuestion(state), command: 'skip' };
     case 'revealed': {
       const step = stepAfter(state);
       if (step) return { label: t(LABELS[step]), command: 'board' };
@@ -41,9 +38,14 @@ export function nextStep(state: GameState): Step | undefined {
   }
 }
 
+function beforeQuestion({ coming }: GameState): string {
+  if (coming?.held) return t('host.showNow');
+  return t(coming?.shownAt === undefined ? 'host.skipCountdown' : 'host.toAnswers');
+}
+
 /** Where a game is, as far as a step would change it. */
 export const whereIs = ({ phase, question, coming, step, pausedAt }: GameState): string =>
-  [phase, question?.index, coming?.shownAt, step, pausedAt === undefined].join(' ');
+  [phase, question?.index, coming?.shownAt, coming?.held, step, pausedAt === undefined].join(' ');
 
 /** Whether this step ends the game: nothing can be judged after it. */
 export const isPodium = (state: GameState, { command }: Step): boolean =>

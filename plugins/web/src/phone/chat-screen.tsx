@@ -64,7 +64,7 @@ export function ChatScreen({ owner, onEdit }: Props) {
       </main>
       {chat.refusal.value !== undefined ? (
         <p class="chat-problem" role="alert">
-          {chat.refusal.value} {t('phone.otherNumber')}
+          {refusalInWords(chat.refusal.value)} {t('phone.otherNumber')}
         </p>
       ) : (
         problem && (
@@ -83,4 +83,10 @@ export function ChatScreen({ owner, onEdit }: Props) {
       )}
     </div>
   );
+}
+
+/** Why the server does not let this browser have the phone. */
+function refusalInWords(code: string): string {
+  if (code === 'UNAUTHORIZED') return t('phone.taken');
+  return t(code === 'RATE_LIMITED' ? 'phone.tooMany' : 'phone.refused');
 }

@@ -68,7 +68,7 @@ export class Chat {
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
       this.#online.value = false;
-      this.#refusal.value = error.message;
+      this.#refusal.value = error.code;
     }
   }
 

@@ -9,8 +9,15 @@ import { type ServerSentEvent, serverSentEvents } from './server-sent-events.ts'
 /** ms until a lost connection is tried again. */
 const PAUSE = 2000;
 
-/** The server does not let this browser have the phone; the message says why. */
-export class RefusedError extends Error {}
+/** The server does not let this browser have the phone. */
+export class RefusedError extends Error {
+  readonly code: string;
+
+  constructor({ code, message }: { code: string; message: string }) {
+    super(message);
+    this.code = code;
+  }
+}
 
 /** One phone's line to the simulator. The secret that proves whose it is stays in this browser. */
 export class PhoneLine {
@@ -84,8 +91,10 @@ export class PhoneLine {
       const { secret } = (await response.json()) as PhoneClaim;
       localStorage.setItem(this.#key, secret);
     } else if (response.status < 500) {
-      const { error } = (await response.json()) as { error: { message: string } };
-      throw new RefusedError(error.message);
+      const { error } = (await response.json()) as {
+        error: { code: string; message: string };
+      };
+      throw new RefusedError(error);
     } else {
       throw new Error(`no phone: status ${response.status}`);
     }

@@ -1,6 +1,6 @@
 import type { GameState } from '../../../../client/game-state.ts';
 import { Face } from '../components/face.tsx';
-import { modeTitle } from '../words/named.ts';
+import { modeTitle } from '../words/mode-title.ts';
 import { rich, t } from '../words/t.ts';
 import { addressOf } from './address.ts';
 import { fromAsking } from './extras/from-asking.ts';

@@ -130,8 +130,8 @@ function Table({ players, channelTitle, onOpen }: TableProps) {
               </button>
             </td>
             {hasGroups && (
-              <td data-name={t('report.group')} dir="auto">
-                {player.group}
+              <td data-name={t('report.group')}>
+                <bdi>{player.group}</bdi>
               </td>
             )}
             <td data-name={t('report.channel')}>{channelTitle(player.channel)}</td>

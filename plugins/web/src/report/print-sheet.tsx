@@ -149,9 +149,9 @@ function People({ overview, players, groups, channels, channelTitle }: Props) {
           <h2>{t('report.channels')}</h2>
           <table>
             <tbody>
-              {channels.map(({ name, title, players: count, right, seconds }) => (
+              {channels.map(({ name, players: count, right, seconds }) => (
                 <tr key={name}>
-                  <td class="print-text">{title}</td>
+                  <td class="print-text">{channelTitle(name)}</td>
                   <td class="num">{t('report.playerCount', { count })}</td>
                   <td class="num">{percent(right)}</td>
                   <td class="num">{inSeconds(seconds)}</td>

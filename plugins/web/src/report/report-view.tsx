@@ -11,7 +11,7 @@ import { PlayerRows } from './player-rows.tsx';
 import { PRINTED_PLAYERS, PrintSheet } from './print-sheet.tsx';
 import { QuestionRows } from './question-rows.tsx';
 import type { ReportReader } from './reader.ts';
-import { ChannelFacts, GroupRows } from './sides.tsx';
+import { ChannelFacts, GroupRows, titleOf } from './sides.tsx';
 
 interface Props {
   reader: ReportReader;
@@ -29,7 +29,7 @@ export function ReportView({ reader, overview, children }: Props) {
   );
   const best = usePart('best', () => reader.players({ size: String(PRINTED_PLAYERS) }));
   const channelTitle = (name: string) =>
-    channels.value?.channels.find((channel) => channel.name === name)?.title ?? name;
+    titleOf(channels.value?.channels.find((channel) => channel.name === name) ?? { name });
   return (
     <>
       <div class="report">

@@ -26,7 +26,7 @@ export function SharedPage() {
         <header>
           <Logo />
         </header>
-        <Void faces={['Link', 'Gone']} title={t('report.linkGone')}>
+        <Void faces={['Link', 'Gone']} title={t('report.linkGone')} isAlone>
           <p class="soft">{t('report.linkGoneWhy')}</p>
         </Void>
       </main>

@@ -1,4 +1,5 @@
 import type { ReportChannel, ReportGroup } from '../../../../server/protocol/report-parts.ts';
+import { BROWSER } from '../game/ways.ts';
 import { number } from '../words/numbers.ts';
 import { t } from '../words/t.ts';
 import { average, inSeconds, money, percent } from './figures.ts';
@@ -43,6 +44,10 @@ export function GroupRows({ groups }: { groups: ReportGroup[] }) {
   );
 }
 
+/** A channel's name for people: a chat's is its own in every language. */
+export const titleOf = ({ name, title = name }: { name: string; title?: string }): string =>
+  name === 'web' ? t('report.browser') : title;
+
 /** How the players of each channel did, and what it took to reach them. */
 export function ChannelFacts({ channels }: { channels: ReportChannel[] }) {
   return (
@@ -51,7 +56,7 @@ export function ChannelFacts({ channels }: { channels: ReportChannel[] }) {
       {channels.map((channel) => (
         <dl key={channel.name} class="report-facts">
           <div class="report-fact-head">
-            <dt>{channel.title}</dt>
+            <dt>{titleOf(channel)}</dt>
             <dd>{t('report.playerCount', { count: channel.players })}</dd>
           </div>
           {factsOf(channel).map(([name, value]) => (
@@ -66,7 +71,14 @@ export function ChannelFacts({ channels }: { channels: ReportChannel[] }) {
   );
 }
 
-function factsOf({ right, seconds, points, report }: ReportChannel): [string, string][] {
+function factsOf({
+  name,
+  right,
+  seconds,
+  points,
+  report,
+  credit,
+}: ReportChannel): [string, string][] {
   const { messages, price, spread } = report ?? {};
   return [
     [t('report.right'), percent(right)],
@@ -75,6 +87,7 @@ function factsOf({ right, seconds, points, report }: ReportChannel): [string, st
     ...(spread
       ? [[t('report.arrival'), inSeconds(spread.median / 1000)] satisfies [string, string]]
       : []),
+    ...(credit ? creditOf(name, credit) : []),
     ...(messages
       ? [
           [t('report.sent'), number(messages.sent)] satisfies [string, string],
@@ -84,5 +97,21 @@ function factsOf({ right, seconds, points, report }: ReportChannel): [string, st
     ...(price
       ? [[t('report.cost'), money(price.amount, price.currency)] satisfies [string, string]]
       : []),
+  ];
+}
+
+/** Time that was not charged to players, and why; with signs of lines and answers to look at. */
+function creditOf(
+  name: string,
+  { median, most, near = 0, quick = 0 }: NonNullable<ReportChannel['credit']>,
+): [string, string][] {
+  const times = { median: inSeconds(median / 1000), most: inSeconds(most / 1000) };
+  return [
+    [
+      t(name === BROWSER ? 'report.creditNetwork' : 'report.creditChat'),
+      t('report.creditOf', times),
+    ],
+    ...(near > 0 ? [[t('report.nearLimit'), number(near)] satisfies [string, string]] : []),
+    ...(quick > 0 ? [[t('report.tooQuick'), number(quick)] satisfies [string, string]] : []),
   ];
 }

@@ -6,6 +6,7 @@ import '../shell/shell.css';
 import '../design/controls.css';
 import '../design/game.css';
 import '../design/marked.css';
+import '../design/option.css';
 import '../design/face.css';
 import '../play/result.css';
 import '../play/final.css';

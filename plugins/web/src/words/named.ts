@@ -6,7 +6,3 @@ export function named(key: string, english: string): string {
   if (language === 'en' || sentenceAt(key) === undefined) return english;
   return t(key as Extract<Key, `problem.${string}`>);
 }
-
-/** The title of a mode; its own if it came with a plugin. */
-export const modeTitle = ({ name, title }: { name: string; title: string }): string =>
-  named(`mode.${name}`, title);

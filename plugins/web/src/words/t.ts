@@ -48,5 +48,5 @@ const filled = (text: string, values: Given): string =>
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
 
 /** A text that may run the other way leaves the order of the others as it is: "8,848 m" stays so. */
-const isolated = (text: string): string =>
+export const isolated = (text: string): string =>
   isRightToLeft || RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;

@@ -49,17 +49,18 @@ export class TelegramUser {
     return { id: this.id, type: 'private', first_name: this.firstName };
   }
 
-  /** Writes. @returns the message's id */
-  says(text: string): number {
+  /** Writes. @param at when, ms since the epoch: Telegram stamps the second @returns the message's id */
+  says(text: string, at?: number): number {
     const id = this.#stub.nextId();
-    this.#stub.bring(this.written(text, id));
+    this.#stub.bring(this.written(text, id, at));
     return id;
   }
 
   /** The content of an update about this text. */
-  written(text: string, id = this.#stub.nextId()): object {
+  written(text: string, id = this.#stub.nextId(), at = Date.now()): object {
+    const date = Math.floor(at / 1000);
     return {
-      message: { message_id: id, date: 1_790_000_000, chat: this.#chat, from: this.#from, text },
+      message: { message_id: id, date, chat: this.#chat, from: this.#from, text },
     };
   }
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../../../../plugins/question-types/language.ts';
 import { WordFilter } from '../../../../plugins/question-types/matching/bloom.ts';
 import { canonical } from '../../../../plugins/question-types/matching/canonical.ts';
 import { slipsBetween } from '../../../../plugins/question-types/matching/distance.ts';
@@ -14,6 +13,7 @@ import { romanValue } from '../../../../plugins/question-types/matching/roman.ts
 import { forgivenSlips } from '../../../../plugins/question-types/matching/slip.ts';
 import { valueKey } from '../../../../plugins/question-types/matching/values.ts';
 import { writtenWords } from '../../../../plugins/question-types/matching/written.ts';
+import type { Language } from '../../../../vocabulary/all.ts';
 
 describe('the canonical form', () => {
   it.each([

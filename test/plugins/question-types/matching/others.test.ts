@@ -8,8 +8,8 @@ import { toCardinal as hi, toOrdinal as hiPlace } from 'n2words/hi-IN';
 import { toCardinal as id, toOrdinal as idPlace } from 'n2words/id-ID';
 import { toCardinal as pt, toOrdinal as ptPlace } from 'n2words/pt-PT';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, type Language } from '../../../../plugins/question-types/language.ts';
 import { Matcher } from '../../../../plugins/question-types/matching/matcher.ts';
+import { LANGUAGES, type Language } from '../../../../vocabulary/all.ts';
 
 const CARDINALS = { ar, de, en, es, fr, hi, id, pt };
 const ORDINALS = {

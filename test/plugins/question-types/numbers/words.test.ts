@@ -8,8 +8,8 @@ import { toCardinal as hi } from 'n2words/hi-IN';
 import { toCardinal as id } from 'n2words/id-ID';
 import { toCardinal as pt } from 'n2words/pt-PT';
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../../../../plugins/question-types/language.ts';
 import { inUnit, readNumber } from '../../../../plugins/question-types/numbers/read-number.ts';
+import type { Language } from '../../../../vocabulary/all.ts';
 
 const WRITERS = { ar, de, en, es, fr, hi, id, pt };
 

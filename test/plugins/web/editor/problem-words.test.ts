@@ -12,6 +12,12 @@ it.each([
   ],
   ['“media.alt” is empty.', 'This is empty.', 'The description is empty.'],
   ['“word” is shorter than 3 characters.', 'This is shorter than 3 characters.', undefined],
+  // As all other languages say it.
+  [
+    '“text”: Hier steht noch nichts.',
+    'Hier steht noch nichts.',
+    'The question: Hier steht noch nichts.',
+  ],
   ['The question type “x” failed.', 'The question type “x” failed.', undefined],
 ])('%s', (message, here, listed = message) => {
   expect(atField(message)).toBe(here);

@@ -1,4 +1,5 @@
 import type { ErrorView } from '../../../../../server/protocol/errors.ts';
+import { language } from '../../words/page-words.ts';
 import { t } from '../../words/t.ts';
 import { inWords } from './in-words.ts';
 
@@ -59,6 +60,8 @@ export const unauthorized = (): void => onUnauthorized();
 export async function request(path: string, asked: Asked = {}): Promise<Response> {
   const { method, json, body, ifMatch, ifNoneMatch, signal } = asked;
   const headers = new Headers(asked.headers);
+  // Titles and problems of plugins come in the page's language.
+  headers.set('accept-language', language);
   if (json !== undefined) headers.set('content-type', 'application/json');
   if (ifMatch !== undefined) headers.set('if-match', ifMatch);
   if (ifNoneMatch !== undefined) headers.set('if-none-match', ifNoneMatch);

@@ -1,5 +1,6 @@
 import type { ErrorView } from '../../../../../server/protocol/errors.ts';
 import type { FileProblem, ImportedQuiz } from '../../../../../server/protocol/resources.ts';
+import { language } from '../../words/page-words.ts';
 import { t } from '../../words/t.ts';
 import { ApiError, queryOf, saidOf, unauthorized } from './client.ts';
 
@@ -52,6 +53,7 @@ export function importFile(
   });
   sending.open('POST', `/api/quizzes/import${query}`);
   sending.setRequestHeader('content-type', 'application/octet-stream');
+  sending.setRequestHeader('accept-language', language);
   sending.responseType = 'json';
   sending.upload.onprogress = ({ loaded, total }) => onSent(total > 0 ? loaded / total : 1);
   signal.addEventListener('abort', () => sending.abort());

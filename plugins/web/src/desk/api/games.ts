@@ -34,6 +34,8 @@ export interface OptionSchema {
   minimum?: number;
   maximum?: number;
   enum?: string[];
+  /** For people, in the order of `enum`. */
+  enumNames?: string[];
 }
 
 const pathOf = (id: string): string => `/api/games/${encodeURIComponent(id)}`;

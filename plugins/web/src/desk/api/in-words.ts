@@ -6,11 +6,3 @@ import { named } from '../../words/named.ts';
  */
 export const inWords = ({ code, message }: { code: string; message: string }): string =>
   named(`problem.${code}`, message);
-
-/** The rules of a mode in a line, as far as there are any. */
-export const modeAbout = (name: string, about: string | undefined): string | undefined =>
-  about && named(`rules.${name}`, about);
-
-/** The title of a question type; its own if it came with a plugin. */
-export const typeTitle = ({ name, title }: { name: string; title: string }): string =>
-  named(`kind.${name}`, title);

@@ -1,4 +1,4 @@
-import { t } from '../../words/t.ts';
+import { type Key, t } from '../../words/t.ts';
 import { Button } from '../frame/button.tsx';
 import { type QuizDocument, questionOf } from './model/document.ts';
 import { contentOf, ORDER, type Unit, unitParts } from './model/units.ts';
@@ -64,10 +64,37 @@ function partName(part: string | undefined): string {
       return t('editor.partLimit');
     case 'media':
       return t('editor.partMedia');
-    default:
-      return part;
+    default: {
+      const known = (Object.keys(PARTS) as (keyof typeof PARTS)[]).find((name) => name === part);
+      return known === undefined ? part : t(PARTS[known]);
+    }
   }
 }
+
+/** The names of fields that the core and its own types have. */
+const PARTS = {
+  accepted: 'editor.accepted',
+  category: 'editor.category',
+  cover: 'editor.cover',
+  credit: 'editor.source',
+  description: 'editor.description',
+  difficulty: 'editor.difficulty',
+  explanation: 'editor.partExplanation',
+  hints: 'editor.hints',
+  language: 'editor.language',
+  options: 'editor.options',
+  pairs: 'editor.pairs',
+  picture: 'editor.picture',
+  points: 'editor.points',
+  refused: 'editor.refused',
+  spot: 'editor.spotName',
+  tags: 'editor.tags',
+  text: 'editor.partText',
+  title: 'editor.headTitle',
+  tolerance: 'editor.tolerance',
+  unit: 'editor.unit',
+  value: 'editor.rightNumber',
+} as const satisfies Record<string, Key>;
 
 /** A document's value of a unit, in words. */
 function valueIn(unit: Unit, quiz: QuizDocument): string {

@@ -113,4 +113,4 @@ export function shuffled<Entry>(list: readonly Entry[]): Entry[] {
 /**
  * The preview's words for true and false, before the server has said them in the quiz's language.
  */
-export const trueFalse = (): string[] => [t('editor.true'), t('editor.false')];
+export const trueFalse = (): string[] => [t('truth.right'), t('truth.wrong')];

@@ -1,5 +1,4 @@
 /** Rewords the server's messages about fields: here they stand at the field, or in a list. */
-import { language } from '../../words/page-words.ts';
 import { type Key, t } from '../../words/t.ts';
 
 /** A field's name in front of what is wrong with it: "“text” is empty.", "“options”: two look the same." */
@@ -26,14 +25,12 @@ const NAMES: Record<string, Extract<Key, `editor.name${string}`>> = {
   value: 'editor.nameValue',
 };
 
-/** Messages are written in English: only in an English page can they be taken apart. */
-const isEnglish = language === 'en';
-
 /** At the field itself: "This is empty.", "Two look the same." */
 export const atField = (message: string): string => {
   const [found, , colon] = NAMED.exec(message) ?? [''];
   const rest = message.slice(found.length);
-  if (found === '' || !isEnglish) return message;
+  if (found === '') return message;
+  // Only English says it in one sentence with the field's name.
   return colon === '' ? `This ${rest}` : rest.charAt(0).toUpperCase() + rest.slice(1);
 };
 
@@ -41,8 +38,5 @@ export const atField = (message: string): string => {
 export const inList = (message: string): string =>
   message.replace(NAMED, (found, name: string, colon: string) => {
     const known = NAMES[name];
-    if (known === undefined) return found;
-    return isEnglish
-      ? `${t(known)}${colon} `
-      : t('editor.listed', { name: t(known), message: found });
+    return known === undefined ? found : `${t(known)}${colon} `;
   });

@@ -1,5 +1,4 @@
 import type { QuestionTypeView } from '../../../../../server/protocol/question-types.ts';
-import { typeTitle } from '../api/in-words.ts';
 import type { Fields } from './model/document.ts';
 
 /** A part of JSON Schema: what the editor draws fields from. */
@@ -9,6 +8,8 @@ export interface Schema {
   description?: string;
   default?: unknown;
   enum?: unknown[];
+  /** For people, in the order of `enum`. */
+  enumNames?: string[];
   const?: unknown;
   properties?: Record<string, Schema>;
   required?: string[];
@@ -58,7 +59,7 @@ function editedType({ name, title, form, schema, example }: QuestionTypeView): E
       example: example?.[field],
       isRequired: required.includes(field),
     });
-  return { name, title: typeTitle({ name, title }), form, sections };
+  return { name, title, form, sections };
 }
 
 /** All types, each with a title that no other one has. */

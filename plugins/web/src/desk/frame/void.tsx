@@ -5,11 +5,14 @@ interface Props {
   /** The faces that look out from an empty page. */
   faces: string[];
   title: string;
+  /** Where the page has no other heading. */
+  isAlone?: boolean;
   children: ComponentChildren;
 }
 
 /** A page that has nothing to show says so kindly, and what to do. */
-export function Void({ faces, title, children }: Props) {
+export function Void({ faces, title, isAlone = false, children }: Props) {
+  const Heading = isAlone ? 'h1' : 'h2';
   return (
     <div class="void">
       <div class="faces">
@@ -17,7 +20,7 @@ export function Void({ faces, title, children }: Props) {
           <Face key={name} nickname={name} />
         ))}
       </div>
-      <h2 class="void-title">{title}</h2>
+      <Heading class="void-title">{title}</Heading>
       {children}
     </div>
   );

@@ -1,5 +1,6 @@
 import './history.css';
 import { useState } from 'preact/hooks';
+import { NONE } from '../../report/figures.ts';
 import { Shown, usePart } from '../../report/part.tsx';
 import { ShareBar } from '../../report/plots/share-bar.tsx';
 import { list, number } from '../../words/numbers.ts';
@@ -265,8 +266,8 @@ function Table({ games, chosen, onChoose }: TableProps) {
               <td data-name={t('report.right')}>
                 <ShareBar share={game.right} />
               </td>
-              <td data-name={t('report.winner')} dir="auto">
-                {list(game.winners ?? [])}
+              <td data-name={t('report.winner')}>
+                <bdi>{game.winners?.length ? list(game.winners) : NONE}</bdi>
               </td>
               <td class="history-actions">
                 <ButtonLink

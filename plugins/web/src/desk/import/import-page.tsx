@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { rich, t } from '../../words/t.ts';
 import { ApiError } from '../api/client.ts';
 import { type GivenColumns, type ImportedQuiz, importFile, LARGEST_FILE } from '../api/files.ts';
+import { useTypeTitles } from '../api/type-titles.ts';
 import { Button } from '../frame/button.tsx';
 import { PageHeader } from '../frame/page-header.tsx';
 import { go } from '../frame/router.ts';
@@ -28,6 +29,7 @@ interface Looked {
 
 /** `/host/import`: a file becomes a quiz, and nothing is taken before it was seen. */
 export function ImportPage() {
+  useTypeTitles();
   const [looked, setLooked] = useState<Looked>();
   const [reading, setReading] = useState<{ name: string; sent: number }>();
   const [problem, setProblem] = useState<string>();

@@ -1,27 +1,14 @@
 import { number } from '../../words/numbers.ts';
+import { language } from '../../words/page-words.ts';
 import { t } from '../../words/t.ts';
+import { typeTitle } from '../api/type-titles.ts';
 
 /** A question as files say it: its fields hang on its type. */
 export type Written = Record<string, unknown>;
 
-const KINDS = [
-  'single',
-  'multiple',
-  'boolean',
-  'text',
-  'number',
-  'order',
-  'match',
-  'point',
-  'poll',
-] as const;
-
-/** A type in words; those of plugins are told by their names. */
-export function typeInWords(type: unknown): string {
-  if (typeof type !== 'string') return t('kind.none');
-  const kind = KINDS.find((known) => known === type);
-  return kind ? t(`kind.${kind}`) : type;
-}
+/** A type in words. */
+const typeInWords = (type: unknown): string =>
+  typeof type === 'string' ? typeTitle(type) : t('import.noType');
 
 const countOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
 
@@ -38,7 +25,8 @@ function detailOf(question: Written): string | undefined {
     const read = typeof value === 'number' ? number(value) : t('import.missingNumber');
     return typeof unit === 'string' && unit ? `${read} ${unit}` : read;
   }
-  if (type === 'boolean') return t(correct === true ? 'import.true' : 'import.false');
+  if (type === 'boolean')
+    return t(correct === true ? 'truth.right' : 'truth.wrong').toLocaleLowerCase(language);
   if (type === 'text') return t('import.accepted', { count: countOf(accepted) });
   if (Array.isArray(pairs)) return t('import.pairs', { count: pairs.length });
   return Array.isArray(options) ? t('import.options', { count: options.length }) : undefined;

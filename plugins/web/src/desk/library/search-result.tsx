@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../words/t.ts';
 import { ApiError } from '../api/client.ts';
 import { type EditableQuiz, type QuizSummary, readQuiz } from '../api/quizzes.ts';
+import { typeTitle, useTypeTitles } from '../api/type-titles.ts';
 import { ButtonLink } from '../frame/button.tsx';
-import { typeInWords } from '../import/question-words.ts';
 import { titleOf } from './actions.ts';
 import { hitsIn, partsOf } from './hits.ts';
 
@@ -21,6 +21,7 @@ interface Props {
 
 /** The questions of a quiz in which something was found. */
 export function Hits({ quiz, sought }: Props) {
+  useTypeTitles();
   const whole = useQuiz(quiz);
   const hits = whole ? hitsIn(whole, sought) : [];
   if (hits.length === 0) return null;
@@ -40,7 +41,7 @@ export function Hits({ quiz, sought }: Props) {
             <span dir="auto">
               <Marked text={text} sought={sought} />
             </span>
-            <span class="soft small">{typeInWords(type)}</span>
+            <span class="soft small">{typeTitle(`${type}`)}</span>
           </li>
         ))}
         {hits.length > HITS_SHOWN && (

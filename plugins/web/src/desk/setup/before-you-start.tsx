@@ -9,15 +9,17 @@ interface Props {
   timeFactor: number;
   /** Whether people may join by chats. */
   hasChats: boolean;
+  /** Whether speed may earn points. */
+  isFast: boolean;
 }
 
 /** Remarks for the host to read before everybody looks. */
-export function BeforeYouStart({ quiz, timeFactor, hasChats }: Props) {
+export function BeforeYouStart({ quiz, timeFactor, hasChats, isFast }: Props) {
   const pictures = usePictures(quiz);
   return (
     <section class="card pad" aria-labelledby="before">
       <h2 id="before">{t('setup.before')}</h2>
-      {[...remarksOn(quiz, timeFactor, hasChats), ...(pictures ? [pictures] : [])].map(
+      {[...remarksOn(quiz, timeFactor, hasChats, isFast), ...(pictures ? [pictures] : [])].map(
         ({ kind, text }) => (
           <p key={text} class={`remark ${kind}`}>
             <Icon name={kind === 'good' ? 'check' : 'alert'} />

@@ -11,6 +11,9 @@ export interface Remark {
 /** Seconds: what is shorter is too short for people who get the question by a chat. */
 const SHORT = 10;
 
+/** Seconds: with what is shorter, hundreds of phones in a chat are a lottery where speed earns points. */
+const FAIR = 20;
+
 /** Seconds for the reveal of a question, and for moving on. */
 const BETWEEN = 10;
 
@@ -38,15 +41,24 @@ export function picturesOf({ questions }: Pick<EditableQuiz, 'questions'>): stri
  * Remarks that can be made by looking at a quiz.
  * @param timeFactor of the game, which makes times longer or shorter
  * @param hasChats whether people may join by chats
+ * @param isFast whether speed may earn points
  */
-export function remarksOn(quiz: EditableQuiz, timeFactor: number, hasChats: boolean): Remark[] {
+export function remarksOn(
+  quiz: EditableQuiz,
+  timeFactor: number,
+  hasChats: boolean,
+  isFast: boolean,
+): Remark[] {
   const { questions, language } = quiz;
   const seconds = questions.reduce(
     (sum, question) => sum + limitOf(question, timeFactor) + BETWEEN,
     0,
   );
   const minutes = Math.max(1, Math.round(seconds / 60));
-  const short = questions.filter((question) => limitOf(question, timeFactor) < SHORT).length;
+  const shorterThan = (limit: number) =>
+    questions.filter((question) => limitOf(question, timeFactor) < limit).length;
+  const short = shorterThan(SHORT);
+  const unfair = shorterThan(FAIR);
   return [
     {
       kind: 'good',
@@ -58,6 +70,14 @@ export function remarksOn(quiz: EditableQuiz, timeFactor: number, hasChats: bool
           {
             kind: 'warn' as const,
             text: t('setup.short', { count: short, seconds: SHORT }),
+          },
+        ]
+      : []),
+    ...(hasChats && isFast && unfair > 0
+      ? [
+          {
+            kind: 'warn' as const,
+            text: t('setup.shortSpeed', { count: unfair, seconds: FAIR }),
           },
         ]
       : []),

@@ -16,6 +16,8 @@ export interface Choices {
   reading: string;
   /** Whether a question waits for its picture to come to all. */
   preload: boolean;
+  /** Whether browsers show a question when half of the players in chats have it. */
+  hold: boolean;
   /** Makes the time of each question longer or shorter: 1 leaves it as it is. */
   timeFactor: number;
   /** Whether the host lets each name in. */
@@ -40,6 +42,7 @@ export const initialChoices: Choices = {
   board: true,
   reading: 'length',
   preload: true,
+  hold: false,
   timeFactor: 1,
   approveNames: false,
   friendlyNames: false,
@@ -58,6 +61,10 @@ export function openOf({ channels }: Choices, all: ChannelSummary[]): ChannelSum
   const open = all.filter(({ name }) => channels.includes(name));
   return open.length === 0 ? all : open;
 }
+
+/** Whether people may join by chats. */
+export const hasChats = (open: ChannelSummary[]): boolean =>
+  open.some(({ name }) => name !== BROWSER);
 
 /** To try it alone: bots have their names, and nobody to let them in; and they come by the browser. */
 export const forTrial = (choices: Choices): Choices => ({
@@ -85,6 +92,7 @@ export function optionsOf(
     board: choices.board,
     reading: Number(choices.reading) >= 0 ? Number(choices.reading) : 'length',
     preload: choices.preload,
+    ...(hasChats(open) && choices.hold && { hold: true }),
     timeFactor: choices.timeFactor,
     approveNames: choices.approveNames,
     friendlyNames: choices.friendlyNames,

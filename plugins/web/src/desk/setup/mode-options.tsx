@@ -45,8 +45,10 @@ function ModeOption({ name, schema, value, onChange }: OptionProps) {
               value={String(value)}
               onChange={(event) => onChange(event.currentTarget.value)}
             >
-              {schema.enum.map((choice) => (
-                <option key={choice}>{choice}</option>
+              {schema.enum.map((choice, index) => (
+                <option key={choice} value={choice}>
+                  {schema.enumNames?.[index] ?? choice}
+                </option>
               ))}
             </select>
           );

@@ -1,7 +1,5 @@
-import { modeTitle } from '../../words/named.ts';
 import { t } from '../../words/t.ts';
 import type { ModeSummary } from '../api/games.ts';
-import { modeAbout } from '../api/in-words.ts';
 import { Icon } from '../frame/icons.tsx';
 
 interface Props {
@@ -26,11 +24,9 @@ export function ModePicker({ modes, chosen, onChoose }: Props) {
           >
             <span class="row">
               <Icon name="trophy" />
-              {modeTitle({ name, title })}
+              {title}
             </span>
-            {options.description && (
-              <span class="soft small">{modeAbout(name, options.description)}</span>
-            )}
+            {options.description && <span class="soft small">{options.description}</span>}
           </button>
         ))}
       </div>

@@ -2,7 +2,6 @@ import './setup.css';
 import { useEffect, useState } from 'preact/hooks';
 import { hostSessions } from '../../game/sessions.ts';
 import { BROWSER } from '../../game/ways.ts';
-import { modeTitle } from '../../words/named.ts';
 import { t } from '../../words/t.ts';
 import { ApiError } from '../api/client.ts';
 import {
@@ -23,7 +22,15 @@ import { Void } from '../frame/void.tsx';
 import { BOTS, stageOf } from '../games/open-as-host.ts';
 import { titleOf } from '../library/actions.ts';
 import { BeforeYouStart } from './before-you-start.tsx';
-import { type Choices, forTrial, initialChoices, modeOf, openOf, optionsOf } from './choices.ts';
+import {
+  type Choices,
+  forTrial,
+  hasChats,
+  initialChoices,
+  modeOf,
+  openOf,
+  optionsOf,
+} from './choices.ts';
 import { GameLanguage } from './game-language.tsx';
 import { ModeOptions } from './mode-options.tsx';
 import { ModePicker } from './mode-picker.tsx';
@@ -68,6 +75,7 @@ function Setup({ quiz, modes, channels }: SetupProps) {
   const [opening, setOpening] = useState<'game' | 'trial'>();
   const change = (changes: Partial<Choices>) => setChoices({ ...choices, ...changes });
   const mode = modeOf(choices, modes);
+  const chats = hasChats(openOf(choices, channels));
 
   const open = async (kind: 'game' | 'trial') => {
     setOpening(kind);
@@ -126,7 +134,7 @@ function Setup({ quiz, modes, channels }: SetupProps) {
             )}
             {mode && Object.keys(mode.options.properties ?? {}).length > 0 && (
               <section class="card pad" aria-labelledby="points">
-                <h2 id="points">{t('setup.rulesOf', { mode: modeTitle(mode) })}</h2>
+                <h2 id="points">{t('setup.rulesOf', { mode: mode.title })}</h2>
                 <div class="as-written">
                   <ModeOptions
                     mode={mode}
@@ -136,7 +144,7 @@ function Setup({ quiz, modes, channels }: SetupProps) {
                 </div>
               </section>
             )}
-            <Pace choices={choices} onChange={change} />
+            <Pace choices={choices} chats={chats} onChange={change} />
             <Names choices={choices} onChange={change} />
             <GameLanguage choices={choices} written={quiz.language} onChange={change} />
           </div>
@@ -145,7 +153,8 @@ function Setup({ quiz, modes, channels }: SetupProps) {
             <BeforeYouStart
               quiz={quiz}
               timeFactor={choices.timeFactor}
-              hasChats={openOf(choices, channels).some(({ name }) => name !== BROWSER)}
+              hasChats={chats}
+              isFast={choices.modeOptions.speed !== false}
             />
           </div>
         </div>
@@ -176,7 +185,7 @@ function readingName(reading: string): string {
   return reading === '0' ? t('setup.noReading') : t('setup.seconds', { count: Number(reading) });
 }
 
-function Pace({ choices, onChange }: PartProps) {
+function Pace({ choices, chats, onChange }: PartProps & { chats: boolean }) {
   return (
     <section class="card pad" aria-labelledby="pace">
       <h2 id="pace">{t('setup.pace')}</h2>
@@ -199,6 +208,14 @@ function Pace({ choices, onChange }: PartProps) {
           checked={choices.preload}
           onChange={(preload) => onChange({ preload })}
         />
+        {chats && (
+          <Switch
+            label={t('setup.hold')}
+            hint={t('setup.holdHint')}
+            checked={choices.hold}
+            onChange={(hold) => onChange({ hold })}
+          />
+        )}
       </div>
       <div class="setup-fields">
         <Field label={t('setup.time')}>

@@ -1,5 +1,9 @@
 import type { GameState } from '../../../../../client/game-state.ts';
-import type { ChannelView } from '../../../../../server/protocol/channels.ts';
+import type {
+  ChannelPlan,
+  ChannelView,
+  ChannelWarning,
+} from '../../../../../server/protocol/channels.ts';
 import { Icon } from '../../desk/frame/icons.tsx';
 import type { HostSession } from '../../game/sessions.ts';
 import { t } from '../../words/t.ts';
@@ -63,13 +67,30 @@ function Channel({ channel, state }: { channel: ChannelView; state: GameState })
           </span>
         )}
       </p>
-      {inLobby &&
-        plan?.warnings.map((warning) => (
-          <p key={warning} class="channel-warning as-written">
-            <Icon name="alert" />
-            <span>{warning}</span>
-          </p>
-        ))}
+      {inLobby && plan && <Warnings plan={plan} />}
     </section>
   );
+}
+
+/** In the page's language; of a channel that has them in words only, as it writes them. */
+function Warnings({ plan: { warnings, warned } }: { plan: ChannelPlan }) {
+  return (warned?.map(inWords) ?? warnings).map((warning) => (
+    <p key={warning} class={`channel-warning ${warned ? '' : 'as-written'}`}>
+      <Icon name="alert" />
+      <span>{warning}</span>
+    </p>
+  ));
+}
+
+function inWords({ code, seconds, players = 0, count = 0 }: ChannelWarning): string {
+  switch (code) {
+    case 'spread':
+      return t('host.warnSpread', { seconds, players });
+    case 'speed':
+      return t('host.warnSpeed', { seconds, players });
+    case 'missed':
+      return t('host.warnMissed', { count, seconds });
+    case 'late':
+      return t('host.warnLate', { count, seconds });
+  }
 }

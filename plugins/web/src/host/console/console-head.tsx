@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { Button } from '../../desk/frame/button.tsx';
-import { modeTitle } from '../../words/named.ts';
+import { modeTitle } from '../../words/mode-title.ts';
 import { t } from '../../words/t.ts';
 import { EndDialog } from '../end-dialog.tsx';
 import type { Hosting } from '../host-game.tsx';

@@ -33,9 +33,11 @@ export function NowCard({ connection, state, spread }: Props) {
       ? 'host.paused'
       : phase === 'lobby' && state.locked
         ? 'host.locked'
-        : state.coming?.shownAt !== undefined
-          ? 'host.beingRead'
-          : PHASES[phase];
+        : state.coming?.held
+          ? 'host.held'
+          : state.coming?.shownAt !== undefined
+            ? 'host.beingRead'
+            : PHASES[phase];
   const isAsked = phase === 'question' || phase === 'closed';
   return (
     <Card

@@ -5,7 +5,7 @@ import { marked } from '../../components/marked.ts';
 import { OptionContent } from '../../components/option-content.tsx';
 import { letterOf } from '../../components/option-face.tsx';
 import { aboutOf } from '../../components/question-about.ts';
-import { t } from '../../words/t.ts';
+import { isolated, t } from '../../words/t.ts';
 import { Fitted } from '../parts/fitted.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { Clock, Count, type QuestionProps } from './clock-and-count.tsx';
@@ -42,14 +42,12 @@ function Ask(props: QuestionProps) {
 function FootLine({ question }: { question: Question }) {
   const { form, credit, hints } = question;
   const several = form.kind === 'pick' && (form.most ?? 1) > 1 && t('screen.several');
-  const about = [aboutOf(question), several, credit].filter(Boolean).join(' · ');
+  const about = [aboutOf(question), several, credit && isolated(credit)]
+    .filter(Boolean)
+    .join(' · ');
   const hint = hints?.at(-1);
   const line = hint === undefined ? about : t('screen.hint', { hint });
-  return line === '' ? null : (
-    <p class="foot-line ellipsis" dir="auto">
-      {line}
-    </p>
-  );
+  return line === '' ? null : <p class="foot-line ellipsis">{line}</p>;
 }
 
 export function Picks(props: Props<FormOf<'pick'>>) {

@@ -4,7 +4,7 @@ import type { GameState } from '../../../../../client/game-state.ts';
 import type { ComingView } from '../../../../../server/protocol/views.ts';
 import { letterOf, optionColour } from '../../components/option-face.tsx';
 import { OptionShape } from '../../components/option-shape.tsx';
-import { t } from '../../words/t.ts';
+import { isolated, t } from '../../words/t.ts';
 import { Fitted } from '../parts/fitted.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { Main } from '../parts/main.tsx';
@@ -83,16 +83,16 @@ function Card({ state, coming }: Props) {
 
 function Question({ clock, state, coming }: Props) {
   const { index, text = '', html, language, media, category } = coming;
-  const line = [category, wayOf(coming), worthOf(coming)].filter(Boolean).join(' · ');
+  const line = [category && isolated(category), wayOf(coming), worthOf(coming)]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <Main what={index}>
       <div class={`reading ${media ? 'with-picture' : ''}`}>
         {media && <Frame media={media} />}
         <p class="reading-kind">
           <b>{t('question.number', { number: index + 1, total: state.total })}</b>
-          <span class="soft ellipsis" dir="auto">
-            {line}
-          </span>
+          <span class="soft ellipsis">{line}</span>
         </p>
         <Fitted least={2.25} most={7} text={text} html={html} language={language} />
         <div class="reading-foot">

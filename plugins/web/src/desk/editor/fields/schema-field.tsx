@@ -150,7 +150,7 @@ function Choice({ path, schema, value, problems, isRequired, label, onChange }: 
           {!isRequired && <option value={-1}>{t('editor.asUsual')}</option>}
           {choices.map((choice, index) => (
             <option key={`${choice}`} value={index}>
-              {labelOf([`${choice}`], {})}
+              {schema.enumNames?.[index] ?? labelOf([`${choice}`], {})}
             </option>
           ))}
         </select>

@@ -14,8 +14,8 @@ export function TruthField({ question, problems, onChange }: SectionProps) {
         <Segments
           label={t('editor.rightIs')}
           options={[
-            { value: 'true', text: t('editor.true') },
-            { value: 'false', text: t('editor.false') },
+            { value: 'true', text: t('truth.right') },
+            { value: 'false', text: t('truth.wrong') },
           ]}
           value={`${question.correct}`}
           onChange={(value) => onChange({ correct: value === 'true' })}

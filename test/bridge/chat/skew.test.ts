@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { datesInto, Skew } from '../../../bridge/whatsapp/skew.ts';
-import { keptLog } from './support/parts.ts';
+import { datesInto, Skew } from '../../../bridge/chat/skew.ts';
+import { keptLog } from '../whatsapp/support/parts.ts';
 
 const HOUR = 3_600_000;
 const START = 1_790_000_000_123;
@@ -9,7 +9,7 @@ const START = 1_790_000_000_123;
 /** The store's clock, ahead of WhatsApp's by so much. */
 function ahead(by: number) {
   const { log, lines } = keptLog();
-  const skew = new Skew(log);
+  const skew = new Skew(log, 'WhatsApp');
   const stampOf = (at: number) => Math.floor((at - by) / 1000) * 1000;
   return {
     skew,

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
-import type { Moment } from '../chat/answering.ts';
-import type { DateListener } from './quick-fetch.ts';
+import type { Moment } from './answering.ts';
 
 /** ms: the grain of a stamp. */
 const GRAIN = 1000;
@@ -20,10 +19,10 @@ interface Bounds {
 }
 
 /**
- * How far the store's clock is ahead of WhatsApp's. Bounds of it come from three sides: the `Date` of
- * the Cloud API's answers; a message arrives after it was sent; and nobody answers a question before
- * it was asked, nor joins a game before there is one. Where the stamps contradict `Date`, they win:
- * theirs is the clock that counts. Clocks that may agree are taken to agree.
+ * How far the store's clock is ahead of a chat service's. Bounds of it come from three sides: the service's
+ * answers, which say when they were made; a message arrives after it was sent; and nobody answers a question before
+ * it was asked, nor joins a game before there is one. Where stamps of messages contradict the
+ * answers, they win: theirs is the clock that counts. Clocks that may agree are taken to agree.
  */
 export class Skew {
   #dates: Bounds[] = [];
@@ -31,9 +30,12 @@ export class Skew {
   #followed: number[] = [];
   #told = 0;
   readonly #log: Logger;
+  readonly #service: string;
 
-  constructor(log: Logger) {
+  /** @param service its name, for whoever reads the log */
+  constructor(log: Logger, service: string) {
     this.#log = log;
+    this.#service = service;
   }
 
   /** ms; 0 as long as nothing else is known. */
@@ -41,7 +43,7 @@ export class Skew {
     return this.#bounds().most;
   }
 
-  /** An answer of the Cloud API. All in ms; `date` in whole seconds, by its clock; the others by the store's. */
+  /** An answer of the service's API. All in ms; `date` in whole seconds, by its clock; the others by the store's. */
   dated(date: number, askedAt: number, answeredAt: number): void {
     const sample = { least: askedAt - date - GRAIN, most: answeredAt - date };
     const { least, most } = common([...this.#dates, sample]);
@@ -95,17 +97,20 @@ export class Skew {
     this.#log.warn(
       { skew },
       Math.abs(skew) < WORTH_TELLING
-        ? 'the clock agrees with that of WhatsApp again'
+        ? `the clock agrees with that of ${this.#service} again`
         : `the clock is ${Math.abs(Math.round(skew / 1000))} s ${skew > 0 ? 'ahead of' : 'behind'} ` +
-            'that of WhatsApp: times of answers are corrected; set the clock by NTP',
+            `that of ${this.#service}: times of answers are corrected; set the clock by NTP`,
     );
   }
 }
 
+/** Told the `Date` of an answer, and how long (ms) that took to come. */
+export type DateListener = (date: string, took: number) => void;
+
 /** ms between two looks at the `Date` of an answer: each asks the store for the time. */
 const LOOK = 1000;
 
-/** Takes the `Date` of the Cloud API's answers; some of them are enough. `now` is the store's clock. */
+/** Takes the `Date` of the service's answers; some of them are enough. `now` is the store's clock. */
 export function datesInto(skew: Skew, now: () => Promise<number>): DateListener {
   let last = Number.NEGATIVE_INFINITY;
   return (date, took) => {
@@ -133,5 +138,14 @@ const common = (all: Bounds[]): Bounds => ({
 });
 
 /** The highest that so many reach. */
-const highest = (values: number[]): number =>
-  values.toSorted((one, other) => other - one)[AGREEING - 1] ?? Number.NEGATIVE_INFINITY;
+function highest(values: number[]): number {
+  const best = new Array<number>(AGREEING).fill(Number.NEGATIVE_INFINITY);
+  for (const value of values) {
+    let at = AGREEING - 1;
+    if (value <= (best[at] ?? 0)) continue;
+    // Those that it passes move down.
+    for (; at > 0 && value > (best[at - 1] ?? 0); at--) best[at] = best[at - 1] ?? 0;
+    best[at] = value;
+  }
+  return best[AGREEING - 1] ?? Number.NEGATIVE_INFINITY;
+}
