@@ -104,7 +104,9 @@ async function round(processes: number): Promise<Record<Step, string[]>> {
     });
     await command();
     const arrived = await Promise.all(times);
-    await crowd.ask('heard', undefined);
+    const lost = await crowd.ask('heard', undefined);
+    if (lost > 0)
+      throw new Error(`${lost} players have lost their connection: the machine has too much to do`);
     return {
       first: Math.min(...arrived),
       last: Math.max(...arrived),
