@@ -1,8 +1,6 @@
 import type { Question } from '../../../../client/game-state.ts';
-import { isolated, t } from '../words/t.ts';
+import { t } from '../words/t.ts';
 
 /** The line above a question: its category, and that there is nothing to be earned. */
 export const aboutOf = ({ category, points }: Question): string =>
-  [category && isolated(category), points === 0 && t('shared.noPoints')]
-    .filter(Boolean)
-    .join(' · ');
+  [category, points === 0 && t('shared.noPoints')].filter(Boolean).join(' · ');

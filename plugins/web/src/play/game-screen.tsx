@@ -6,7 +6,7 @@ import { loadTheRest } from '../components/later.tsx';
 import { WavesLayer } from '../components/waves-layer.tsx';
 import { preferences } from '../game/preferences.ts';
 import { useWakeLock } from '../game/use-wake-lock.ts';
-import { followQuiz } from '../words/choose-language.ts';
+import { language } from '../words/page-words.ts';
 import { t } from '../words/t.ts';
 import { announcement } from './announcement.ts';
 import { AnsweredScreen } from './answered-screen.tsx';
@@ -33,7 +33,10 @@ const ResultScreen = fromRest<ResultProps>((rest) => rest.ResultScreen);
 /** A joined player's page: what it shows follows the phase of the game. */
 export function GameScreen({ connection, state }: Props) {
   useEffect(loadTheRest, []);
-  useEffect(() => followQuiz(state.language ?? ''), [state.language]);
+  useEffect(() => {
+    if (language === 'en' && state.language !== language)
+      void import('./extras/follow-quiz.ts').then((it) => it.followQuiz(state.language));
+  }, [state.language]);
   useWakeLock(state.phase !== 'finished');
   const isPaused = state.pausedAt !== undefined;
   return (

@@ -1,5 +1,3 @@
-import { language, languages } from './page-words.ts';
-
 /** s: a year. */
 const KEPT = 31_536_000;
 
@@ -15,28 +13,8 @@ export function chooseLanguage(tag: string): void {
   loadIn(tag);
 }
 
-/**
- * Loads the page again in a quiz's language, where nobody has asked for any that there is: the page is in
- * English then for want of a better one.
- * @param quiz BCP 47
- */
-export function followQuiz(quiz: string): void {
-  const tag = offered(quiz);
-  if (tag !== undefined && tag !== language && !isAskedFor()) loadIn(tag);
-}
-
-/** Whether a link, a choice or the browser says what to speak, as the server looks for it. */
-const isAskedFor = (): boolean =>
-  /[?&]lang=/.test(location.search) ||
-  /qrush-language=/.test(document.cookie) ||
-  navigator.languages.some(offered);
-
-const offered = (wish: string): string | undefined => {
-  const [primary] = wish.toLowerCase().split('-', 1);
-  return languages().find(([tag]) => tag === primary)?.[0];
-};
-
-function loadIn(tag: string): void {
+/** @param tag BCP 47 */
+export function loadIn(tag: string): void {
   const address = new URL(location.href);
   address.searchParams.set('lang', tag);
   location.replace(address);

@@ -42,7 +42,12 @@ function Ask(props: QuestionProps) {
 function FootLine({ question }: { question: Question }) {
   const { form, credit, hints } = question;
   const several = form.kind === 'pick' && (form.most ?? 1) > 1 && t('screen.several');
-  const about = [aboutOf(question), several, credit && isolated(credit)]
+  const { category } = question;
+  const about = [
+    aboutOf({ ...question, ...(category && { category: isolated(category) }) }),
+    several,
+    credit && isolated(credit),
+  ]
     .filter(Boolean)
     .join(' · ');
   const hint = hints?.at(-1);
