@@ -10,9 +10,14 @@ const QUESTIONS = 12;
 const PLAYERS = 40;
 const CROWD = 160;
 
+/** Of so many in a crowd one cheats: were it more, what is usual for the others would be theirs. */
+const FEW = 16;
+
 export interface Cheat {
   name: string;
   players: number;
+  /** Of so many of them one cheats; all do, where it is left out. */
+  every?: number;
   /** How an honest twin plays, and the cheat. */
   channel(honest: boolean, draw: ReturnType<typeof chance>): Channel;
   /** The cheat's own thoughts, in place of the twin's. */
@@ -45,24 +50,32 @@ export const CHEATS: Cheat[] = [
   {
     name: 'reads on the web, answers in the chat',
     players: CROWD,
-    channel: (honest, draw) => whatsapp(draw, honest ? {} : { readsWeb: true }),
+    every: FEW,
+    channel: (honest, draw) => whatsapp(draw, honest ? {} : { readsWeb: true, every: FEW }),
   },
   {
     name: 'the same, with the option `hold`',
     players: CROWD,
-    channel: (honest, draw) => whatsapp(draw, { holds: true, readsWeb: !honest }),
+    every: FEW,
+    channel: (honest, draw) => whatsapp(draw, { holds: true, readsWeb: !honest, every: FEW }),
   },
   {
     name: 'without it, and the phone in flight mode for 1.7 s',
     players: CROWD,
+    every: FEW,
     channel: (honest, draw) =>
-      whatsapp(draw, honest ? {} : { readsWeb: true, holdsDelivered: 1700 }),
+      whatsapp(draw, honest ? {} : { readsWeb: true, holdsDelivered: 1700, every: FEW }),
   },
   {
     name: 'the same, with the option `hold`',
     players: CROWD,
+    every: FEW,
     channel: (honest, draw) =>
-      whatsapp(draw, { holds: true, ...(!honest && { readsWeb: true, holdsDelivered: 1700 }) }),
+      whatsapp(draw, {
+        holds: true,
+        every: FEW,
+        ...(!honest && { readsWeb: true, holdsDelivered: 1700 }),
+      }),
   },
   {
     name: 'a stamp 10 s too old (needs the app secret)',
@@ -79,7 +92,7 @@ export const CHEATS: Cheat[] = [
 
 /** Points that a cheat gains, as a share of an honest twin's on the same channel. @param limit s */
 export async function gainOf(
-  { channel, players, thinks = (thought) => thought }: Cheat,
+  { channel, players, every = 1, thinks = (thought) => thought }: Cheat,
   limit: number,
   seed: number,
   games: number,
@@ -88,8 +101,14 @@ export async function gainOf(
   for (let game = 0; game < games; game++) {
     const thoughts = twins(seed, game, players, QUESTIONS);
     const own = thoughts.map((all) => all.map(thinks));
-    honest.games.push(await play(thoughts, limit, channel(true, chance(seed, 'cheat', game))));
-    cheat.games.push(await play(own, limit, channel(false, chance(seed, 'cheat', game))));
+    const played = async (isHonest: boolean) => {
+      const way = channel(isHonest, chance(seed, 'cheat', game));
+      const { given, totals } = await play(isHonest ? thoughts : own, limit, way);
+      const theirs = <Item>(all: Item[]) => all.filter((_, at) => at % every === 0);
+      return { given: theirs(given), totals: theirs(totals) };
+    };
+    honest.games.push(await played(true));
+    cheat.games.push(await played(false));
   }
   return cheat.points.all / honest.points.all - 1;
 }

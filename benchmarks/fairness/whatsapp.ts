@@ -38,14 +38,21 @@ export interface Phones {
   backdates?: number;
   /** Players see questions on the web, where that is sooner. */
   readsWeb?: boolean;
+  /** Of so many players one does what is above; all do, where it is left out. */
+  every?: number;
   /** The web is shown a question when half of the phones have it. */
   holds?: boolean;
 }
 
 /** Players on WhatsApp, all on one number. */
 export function whatsapp(draw: Chance, phones: Phones = {}): Channel {
-  const { skew = 0, holdsDelivered = 0, backdates = 0, readsWeb = false, holds = false } = phones;
+  const { skew = 0, holds = false, every = 1 } = phones;
   let clocks: Clocks;
+  let special = new Set<string>();
+  const doingsOf = ({ id }: Seat) => {
+    const { holdsDelivered = 0, backdates = 0, readsWeb = false } = special.has(id) ? phones : {};
+    return { holdsDelivered, backdates, readsWeb };
+  };
   const lag = () => {
     const { least, median, sigma, most } = DELAYS.webhook;
     return Math.min(most, least + draw.around(median, sigma));
@@ -81,6 +88,7 @@ export function whatsapp(draw: Chance, phones: Phones = {}): Channel {
     #sent(seat: Seat, asked: Asked): void {
       const { agenda } = this.#stage;
       const { question, openedAt } = asked;
+      const { holdsDelivered, readsWeb } = doingsOf(seat);
       const about = { gameId: 'game', playerId: seat.id, question };
       const acceptedAt = agenda.now + DELAYS.accept;
       agenda.at(acceptedAt, () => {
@@ -129,6 +137,7 @@ export function whatsapp(draw: Chance, phones: Phones = {}): Channel {
 
     #answer(seat: Seat, question: number): void {
       const { agenda } = this.#stage;
+      const { backdates } = doingsOf(seat);
       const stamp = stampOf(agenda.now + DELAYS.back - backdates);
       agenda.at(agenda.now + DELAYS.back + lag(), async () => {
         this.room = Math.max(this.room, agenda.now) + 1000 / RATE;
@@ -151,6 +160,7 @@ export function whatsapp(draw: Chance, phones: Phones = {}): Channel {
       } as unknown as Games;
       clocks = new Clocks(games, stage.store.space('whatsapp'), GRACE);
       number = new BusinessNumber(stage);
+      special = new Set(stage.seats.filter((_, at) => at % every === 0).map(({ id }) => id));
     },
     ask(stage, asked) {
       number.send(draw.shuffled(stage.seats), asked);

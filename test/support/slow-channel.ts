@@ -56,10 +56,11 @@ export function slowChannel(): SlowChannel {
     }),
     async join(pin, nickname) {
       if (!games) throw new Error('no server has the channel yet');
-      const { id: gameId } = await games.find(pin);
+      const { id: gameId, options } = await games.find(pin);
       const { id } = await games.join(gameId, { nickname, channel: name, address: nickname });
       await games.connect(gameId, id, name);
-      while (!(await games.state(gameId)).ahead) await new Promise((next) => setImmediate(next));
+      while (options.hold && !(await games.state(gameId)).ahead)
+        await new Promise((next) => setImmediate(next));
       return {
         id,
         answer: async (question, value) => games?.answer(gameId, id, question, value),

@@ -8,7 +8,7 @@ type ItemDump = Omit<Item, 'lane'> & { lane: number };
 type LaneDump = Omit<Lane, 'line' | 'waiting' | 'current'> & {
   line: string;
   waiting: number[];
-  current?: { item: number; token?: string; takenAt?: number | undefined } | undefined;
+  current?: { item: number; token?: string | undefined } | undefined;
 };
 
 interface LineDump {
@@ -86,7 +86,8 @@ export function restoreGraph(graph: Graph, held: Held, line: (name: string) => L
     const lane = at(lanes, number);
     lane.waiting = waiting.map((item) => at(items, item));
     if (!current) continue;
-    lane.current = { ...current, item: at(items, current.item) };
+    const { token } = current;
+    lane.current = { item: at(items, current.item), ...(token !== undefined && { token }) };
   }
   for (const number of graph.known) held.items.set(at(items, number).id, at(items, number));
   for (const number of graph.named) held.lanes.set(at(lanes, number).name, at(lanes, number));

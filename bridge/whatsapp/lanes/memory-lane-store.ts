@@ -32,9 +32,6 @@ import {
 
 const LEVELS = { sent: 1, delivered: 2, read: 3 } as const;
 
-/** ms between two tries of who brings reports, at most. */
-const LONGEST_PAUSE = 60_000;
-
 /** Entries pushed after which those that need not be known any more are cleared out. */
 const SWEEP_EVERY = 1000;
 
@@ -117,7 +114,7 @@ export class MemoryLaneStore implements LaneStore {
       else lane.waiting.shift();
       lane.turns += 1;
       lane.tat = tat + interval;
-      lane.current = { item, token: String(lane.turns), takenAt: now };
+      lane.current = { item, token: String(lane.turns) };
       schedule(lane, place + this.#rules.lease);
       return { ...lost, taken: takenOf(item, place - now) };
     }
@@ -129,7 +126,6 @@ export class MemoryLaneStore implements LaneStore {
     const current = item?.lane.current;
     if (!item || current?.item !== item || current.token !== token) return reply;
     const { lane } = item;
-    const { takenAt } = current;
     reply.held = true;
     lane.current = undefined;
     let at = this.#now();
@@ -137,7 +133,7 @@ export class MemoryLaneStore implements LaneStore {
       case 'doubt':
         // A report that came meanwhile leaves no doubt.
         if (item.level === 0 && !item.failed) {
-          lane.current = { item, takenAt };
+          lane.current = { item };
           at += outcome.delay;
         }
         break;
@@ -217,18 +213,16 @@ export class MemoryLaneStore implements LaneStore {
 
   /**
    * The process is gone that had taken entries: those are in doubt. So are those that were in doubt
-   * before, from now on: while nobody was here, no report could come. Who brings reports tries again
-   * after pauses that double: the next one may take as long as it was since the entry was taken.
+   * before, from now on: while nobody was here, no report could come.
    */
   async resume(): Promise<void> {
     const now = this.#now();
     for (const lane of this.#lanes.values()) {
       if (!lane.current) continue;
-      const { item, takenAt = now } = lane.current;
-      lane.current = { item, takenAt };
+      const { item } = lane.current;
+      lane.current = { item };
       const isKnown = item.level > 0 || item.failed;
-      const unheard = Math.min(now - takenAt, LONGEST_PAUSE);
-      schedule(lane, isKnown ? now : now + this.#rules.doubt + unheard);
+      schedule(lane, isKnown ? now : now + this.#rules.doubt);
     }
   }
 
@@ -275,7 +269,7 @@ export class MemoryLaneStore implements LaneStore {
       return 'nothing';
     }
     if (lane.current?.token !== undefined && this.#rules.doubt > 0) {
-      lane.current = { item, takenAt: lane.current.takenAt };
+      lane.current = { item };
       schedule(lane, now + this.#rules.doubt);
       return 'nothing';
     }

@@ -27,8 +27,8 @@ export interface Lane {
   name: string;
   line: Line;
   waiting: Item[];
-  /** On its way, or in doubt. `takenAt`: ms since the epoch. */
-  current?: { item: Item; token?: string; takenAt?: number | undefined } | undefined;
+  /** On its way, or in doubt. */
+  current?: { item: Item; token?: string } | undefined;
   turns: number;
   /** Entries pushed so far. */
   pushed: number;

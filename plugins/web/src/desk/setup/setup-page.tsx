@@ -1,7 +1,6 @@
 import './setup.css';
 import { useEffect, useState } from 'preact/hooks';
 import { hostSessions } from '../../game/sessions.ts';
-import { BROWSER } from '../../game/ways.ts';
 import { t } from '../../words/t.ts';
 import { ApiError } from '../api/client.ts';
 import {
