@@ -133,6 +133,7 @@ for (const database of ['SQLite', 'PostgreSQL'])
     const url = database === 'SQLite' ? undefined : postgres.newDatabase();
     const measured = await measure(url, { players: count, questions });
     const head = [database, String(count)];
+    process.stderr.write(`${head.join(', ')} players: ${measured.files.join('; ')}\n`);
     times.push([...head, ...measured.times]);
     files.push([...head, ...measured.files]);
   }

@@ -8,8 +8,8 @@ export interface CrowdRequests {
   join: { given: { urls: string[]; pin: string; players: number }; answer: undefined };
   /** From now on counts those who get an event of this name. */
   hear: { given: string; answer: undefined };
-  /** Answers when all have got it. */
-  heard: { given: undefined; answer: undefined };
+  /** Answers when all have got it who are still there, with how many have lost their connection by now. */
+  heard: { given: undefined; answer: number };
 }
 
 /** Players who join at once. */
@@ -25,6 +25,7 @@ let awaited = '';
 let round = 0;
 let missing = 0;
 let size = 0;
+let lost = 0;
 let lastProgress = 0;
 let done = () => {};
 
@@ -50,8 +51,7 @@ answerRunner<{ [Name in keyof CrowdRequests]: CrowdRequests[Name] }>({
             counted();
           },
           gone() {
-            // Whoever has gone hears nothing more; it is said, for the figures are of those who are left.
-            process.stderr.write(`  player ${index} has lost the connection\n`);
+            lost += 1;
             size -= 1;
             if (last !== round) counted();
           },
@@ -79,7 +79,7 @@ answerRunner<{ [Name in keyof CrowdRequests]: CrowdRequests[Name] }>({
       }, 1000);
       done = () => {
         clearInterval(watch);
-        resolve(undefined);
+        resolve(lost);
       };
       if (missing === 0) done();
     }),

@@ -52,7 +52,7 @@ export async function showCrowd(
     await later(lasts);
   };
   const times = isSlowed ? 1 : SLOWER;
-  const stop = await trace(browser, page, LONG / times / 5, traceFile);
+  const stop = await trace(browser, page, LONG / 5, traceFile, times);
   await phase('players join', () =>
     load.ask('join', { wire: 'socket.io', urls: [url], pin: host.pin, players }),
   );
@@ -67,8 +67,5 @@ export async function showCrowd(
   const tasks = await stop();
   if ((await page.locator('.podium').count()) === 0)
     throw new Error('the screen did not come to the end of the game');
-  return byPhase(
-    starts,
-    tasks.map((task) => ({ ...task, cpu: task.cpu * times })),
-  );
+  return byPhase(starts, tasks);
 }

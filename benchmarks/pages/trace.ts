@@ -45,18 +45,19 @@ const PARTS = new Set([
 
 /**
  * @param file where all of the trace goes, for Chromium's developer tools; nowhere without
+ * @param times how often processor time counts, for the time of a slower computer
  * @returns what ends the trace, and tells all tasks of main threads that took longer than `ms`
  */
-export async function trace(browser: Browser, page: Page, ms: number, file?: string) {
+export async function trace(browser: Browser, page: Page, ms: number, file?: string, times = 1) {
   await browser.startTracing(page, { categories: CATEGORIES });
   return async (): Promise<Task[]> => {
     const text = (await browser.stopTracing()).toString('utf8');
     if (file) await writeFile(file, text);
-    return longTasks((JSON.parse(text) as { traceEvents: TraceEvent[] }).traceEvents, ms);
+    return longTasks((JSON.parse(text) as { traceEvents: TraceEvent[] }).traceEvents, ms, times);
   };
 }
 
-function longTasks(events: TraceEvent[], ms: number): Task[] {
+function longTasks(events: TraceEvent[], ms: number, times: number): Task[] {
   const mains = new Set(
     events
       .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
@@ -67,22 +68,22 @@ function longTasks(events: TraceEvent[], ms: number): Task[] {
   // Chromium's times are of the clock that counts from the start of the machine, as those of hrtime are.
   const offset = performance.now() - Number(process.hrtime.bigint()) / 1e6;
   return onMain
-    .filter(({ name, tdur = 0 }) => name === 'RunTask' && tdur > ms * 1000)
+    .filter(({ name, tdur = 0 }) => name === 'RunTask' && tdur * times > ms * 1000)
     .map((task) => ({
       at: task.ts / 1000 + offset,
-      cpu: (task.tdur ?? 0) / 1000,
+      cpu: (times * (task.tdur ?? 0)) / 1000,
       wall: (task.dur ?? 0) / 1000,
-      of: largest(task, parts),
+      of: largest(task, parts, times),
     }));
 }
 
 const threadOf = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`;
 
-function largest(task: TraceEvent, parts: TraceEvent[]): string {
+function largest(task: TraceEvent, parts: TraceEvent[], times: number): string {
   const sums = new Map<string, number>();
   for (const { ts, name, tdur = 0 } of parts.filter((part) => threadOf(part) === threadOf(task))) {
     if (ts >= task.ts && ts < task.ts + (task.dur ?? 0))
-      sums.set(name, (sums.get(name) ?? 0) + tdur / 1000);
+      sums.set(name, (sums.get(name) ?? 0) + (times * tdur) / 1000);
   }
   return [...sums]
     .sort(([, a], [, b]) => b - a)

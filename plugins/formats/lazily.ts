@@ -1,4 +1,5 @@
 import type { QuizFormat } from '../../server/plugin.ts';
+import { words } from '../words/words.ts';
 
 /** A format's functions. */
 export type FormatFunctions = Pick<QuizFormat, 'detect' | 'read' | 'write'>;
@@ -21,6 +22,7 @@ export function lazily(
   };
   return {
     ...about,
+    translations: words,
     detect: async (bytes) => (await load()).detect(bytes),
     read: async (bytes, columns) => (await load()).read(bytes, columns),
     ...(writes && { write }),

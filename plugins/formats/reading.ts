@@ -101,7 +101,9 @@ export class Reading {
   picture(place: FilePlace, name: string): void {
     this.error(
       place,
-      `The picture ${name ? `“${name}” ` : ''}is left out: only .qrush files bring pictures along.`,
+      name === ''
+        ? 'The picture is left out: only .qrush files bring pictures along.'
+        : `The picture “${name}” is left out: only .qrush files bring pictures along.`,
       'Add it to the question after the import, or give it an https address.',
     );
   }

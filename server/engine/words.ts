@@ -40,21 +40,39 @@ export function translated(
   const texts = ownOf(translations, language) ?? {};
   const exact = ownOf(texts, text);
   if (typeof exact === 'string') return exact;
-  for (const [english, said] of Object.entries(texts)) {
-    const params = english.includes('{') ? valuesIn(english, text) : undefined;
-    if (params) return say({ key: String(said), params }, undefined);
+  for (const { pattern, names, said } of patternsOf(texts)) {
+    const [, ...values] = pattern.exec(text) ?? [];
+    if (values.length === 0) continue;
+    const params = Object.fromEntries(names.map((name, at) => [name, values[at] ?? '']));
+    return say({ key: said, params }, undefined);
   }
   return text;
 }
 
-/** The values that a text has where this one has names in braces; undefined where the rest differs. */
-function valuesIn(pattern: string, text: string): Record<string, string> | undefined {
-  const parts = pattern.split(/\{(\w+)\}/);
-  const names = parts.filter((_, at) => at % 2 === 1);
-  const rest = parts.filter((_, at) => at % 2 === 0).map(escaped);
-  const [, ...values] = new RegExp(`^${rest.join('(.+)')}$`, 's').exec(text) ?? [];
-  if (values.length === 0) return undefined;
-  return Object.fromEntries(names.map((name, at) => [name, values[at] ?? '']));
+/** A text with values in it, as a plugin has it. */
+interface TextPattern {
+  pattern: RegExp;
+  /** Of the values, in their order. */
+  names: string[];
+  /** In the other language. */
+  said: string;
+}
+
+const known = new WeakMap<object, TextPattern[]>();
+
+/** The patterns of a language's texts, made once. */
+function patternsOf(texts: Readonly<Record<string, string>>): TextPattern[] {
+  const before = known.get(texts);
+  if (before) return before;
+  const patterns = Object.entries(texts).flatMap(([english, said]): TextPattern[] => {
+    const parts = english.split(/\{(\w+)\}/);
+    const names = parts.filter((_, at) => at % 2 === 1);
+    if (names.length === 0) return [];
+    const rest = parts.filter((_, at) => at % 2 === 0).map(escaped);
+    return [{ pattern: new RegExp(`^${rest.join('(.+)')}$`, 's'), names, said: `${said}` }];
+  });
+  known.set(texts, patterns);
+  return patterns;
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,4 +1,5 @@
 import type { Quiz } from '../engine/quiz.ts';
+import type { Translations } from '../engine/words.ts';
 
 /**
  * `error`: something of the file is left out, so that a whole quiz cannot be made of it. `warning`:
@@ -107,6 +108,11 @@ export interface QuizFormat {
   read(bytes: Uint8Array, columns?: GivenColumns): ReadQuiz | Promise<ReadQuiz>;
   /** Whether pictures, sounds and videos go along. */
   hasMedia?: boolean;
+  /**
+   * What it says of files in other languages: by language, each message and suggestion by its English text;
+   * `{name}` stands for what differs.
+   */
+  translations?: Translations;
   /**
    * Left out by formats that are only read.
    * @param files of a format that `hasMedia`: the files of the quiz, by the names that it names them by

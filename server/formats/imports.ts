@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Quiz } from '../engine/quiz.ts';
+import { fittingLanguage, translated } from '../engine/words.ts';
 import { QRushError } from '../protocol/errors.ts';
 import type { Registry } from '../registry.ts';
 import { Attached, type MediaIntake } from './attached.ts';
@@ -229,7 +230,11 @@ export class Imports {
         lines,
         ...(about.columns && { columns: about.columns }),
         ...(about.sample && { sample: about.sample }),
-        problems: count === 0 && !sorted.some(isError) ? [...sorted, NO_QUESTION] : sorted,
+        problems: saidBy(
+          formats.get(head.format),
+          count === 0 && !sorted.some(isError) ? [...sorted, NO_QUESTION] : sorted,
+          wanted,
+        ),
         storeFiles: () => attached.store(quiz),
       };
     } catch (error) {
@@ -259,3 +264,20 @@ const nothing = (title = UNTITLED, problems: FileProblem[]): Imported => ({
   problems,
   storeFiles: () => Promise.resolve(),
 });
+
+/** Problems in the first language that is wanted and that the format has. */
+function saidBy(
+  format: QuizFormat | undefined,
+  problems: FileProblem[],
+  wanted: readonly string[],
+): FileProblem[] {
+  const { translations } = format ?? {};
+  const language = fittingLanguage(wanted, translations);
+  if (language === 'en') return problems;
+  const said = (text: string) => translated(text, translations, language);
+  return problems.map(({ message, suggestion, ...problem }) => ({
+    ...problem,
+    message: said(message),
+    ...(suggestion !== undefined && { suggestion: said(suggestion) }),
+  }));
+}

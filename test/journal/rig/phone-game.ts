@@ -12,10 +12,10 @@ import type { OneProcess } from './one-process.ts';
 
 const QUESTIONS = 2;
 /** s that a question is open: a phone may have to wait for what is in doubt. */
-const LIMIT = 60;
+const LIMIT = 120;
 const PHONES = 3;
 /** ms in which the simulator has to see the end. */
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 
 let phones = 0;
 

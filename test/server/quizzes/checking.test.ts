@@ -3,7 +3,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckedQuestion, QuestionTypeList } from '../../../server/protocol/question-types.ts';
-import type { ModeList } from '../../../server/protocol/resources.ts';
+import type { ImportedQuiz, ModeList } from '../../../server/protocol/resources.ts';
 import { type RunningApp, startApp } from '../../support/app.ts';
 import { ask, quizApi } from '../../support/quiz-api.ts';
 import { single } from '../../support/quizzes.ts';
@@ -188,6 +188,26 @@ describe('a question that is tried', () => {
     expect((await check({ ...order, deep })).code).toBe('BAD_QUIZ');
     expect((await check([] as object)).code).toBe('BAD_PAYLOAD');
   });
+});
+
+it('a file is told what is wrong with it in the language of the reader', async () => {
+  const file =
+    'Which is a fruit?\nA. Tomato\nB. Stone\n\nWhich is <b>red</b>?\nA. x\nB. x\nANSWER: A\n';
+  const { body } = await ask<ImportedQuiz>(
+    running.app.http,
+    'POST',
+    '/api/quizzes/import?dry=true&format=aiken',
+    file,
+    { 'content-type': 'application/octet-stream', 'accept-language': 'de' },
+  );
+  expect(body.problems).toMatchObject([
+    {
+      message: 'Keine richtige Antwort ist markiert.',
+      suggestion: 'Schreib unter die Antworten eine Zeile wie "ANSWER: A".',
+    },
+    { message: 'HTML wurde entfernt: <b>.' },
+    { message: 'Zwei Antworten sind gleich: „x“.', suggestion: 'Ändere eine davon.' },
+  ]);
 });
 
 describe('question types', () => {
