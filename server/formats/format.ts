@@ -109,7 +109,7 @@ export interface QuizFormat {
   /** Whether pictures, sounds and videos go along. */
   hasMedia?: boolean;
   /**
-   * What it says of files in other languages: by language, each message and suggestion by its English text;
+   * Its messages and suggestions in other languages: by language, each by its English text;
    * `{name}` stands for what differs.
    */
   translations?: Translations;
