@@ -10,7 +10,7 @@ import { slowChannel } from '../support/slow-channel.ts';
 const channel = slowChannel();
 let running: RunningApp;
 beforeAll(async () => {
-  running = await startApp({}, [channel.plugin]);
+  running = await startApp({ presenceGrace: 0 }, [channel.plugin]);
 });
 afterAll(() => running[Symbol.asyncDispose]());
 beforeEach(() => {

@@ -160,7 +160,7 @@ describe('a player who does not answer', () => {
     using game = await host(singles(6, { limit: 60 }));
     using web = await joinWeb(url, game.pin, 'Web');
     const phone = await joined(game.pin);
-    // Once they have a question, it has gone out to all who are not left in peace.
+    // Once they have a question, it has gone out to everybody who still gets any.
     const eager = await joined(game.pin);
     await game.command('start');
     const play = async (index: number, skip: boolean) => {

@@ -137,7 +137,7 @@ describe('a player who does not answer', () => {
     async (back) => {
       using game = await host(singles(6, { limit: 60 }));
       const user = await joined(game.pin, 'Quiet');
-      // Once they have a question, it has gone out to all who are not left in peace.
+      // Once they have a question, it has gone out to everybody who still gets any.
       const eager = await joined(game.pin, 'Eager');
       await game.command('start');
       const play = async (index: number, skip: boolean) => {

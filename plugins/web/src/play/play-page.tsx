@@ -6,12 +6,14 @@ import { type PlayerSession, playerSessions } from '../game/sessions.ts';
 import { useSameVersion } from '../shell/offline.ts';
 import { t } from '../words/t.ts';
 import { addressOf, pinFrom, ticketFrom } from './address.ts';
-import { fromRest } from './from-rest.ts';
+import { fromAsking } from './extras/from-asking.ts';
 import { GameScreen } from './game-screen.tsx';
 import { JoinForm } from './join-form.tsx';
 import { PlayerConnection, type Removal } from './session.ts';
 
-const Removed = fromRest<{ connection: PlayerConnection; reason: Removal }>((rest) => rest.Removed);
+const Removed = fromAsking<{ connection: PlayerConnection; reason: Removal }>(
+  (asking) => asking.Removed,
+);
 
 /** `/`: join a game and play it. */
 export function PlayPage() {

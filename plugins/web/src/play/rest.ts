@@ -3,5 +3,4 @@ export { MatchAnswer } from './answers/match-answer.tsx';
 export { OrderAnswer } from './answers/order-answer.tsx';
 export { PointAnswer } from './answers/point-answer.tsx';
 export { FinalScreen } from './final-screen.tsx';
-export { Removed } from './removed.tsx';
 export { ResultScreen } from './result-screen.tsx';

@@ -1,8 +1,8 @@
-import { Icon, type IconName } from '../components/icon.tsx';
-import { Logo } from '../components/logo.tsx';
-import { t } from '../words/t.ts';
-import { addressOf } from './address.ts';
-import type { PlayerConnection, Removal } from './session.ts';
+import { Icon, type IconName } from '../../components/icon.tsx';
+import { Logo } from '../../components/logo.tsx';
+import { t } from '../../words/t.ts';
+import { addressOf } from '../address.ts';
+import type { PlayerConnection, Removal } from '../session.ts';
 
 const ICONS: Record<Removal, IconName> = {
   kicked: 'close',
