@@ -28,8 +28,8 @@ function costs(round: Round, game: number): Costs {
   };
 }
 
-/** A process keeps for good what its compiler made of the warm-up: each so many runs have new ones. */
-const RUNS_OF_A_PROCESS = 3;
+/** A process keeps for good what its compiler made of the warm-up: so many runs have the same ones. */
+const RUNS_OF_A_PROCESS = 1;
 
 type Tree = 'before' | 'here';
 const TREES: readonly Tree[] = ['before', 'here'];
