@@ -109,13 +109,8 @@ export interface QuizFormat {
   /** Whether pictures, sounds and videos go along. */
   hasMedia?: boolean;
   /**
-<<<<<<< HEAD
    * Its messages and suggestions in other languages: by language, each by its English text;
    * `{name}` stands for what differs.
-=======
-   * Its messages about files in other languages: by language, each message and suggestion by its English
-   * text; `{name}` stands for what differs.
->>>>>>> words
    */
   translations?: Translations;
   /**
