@@ -54,6 +54,8 @@ it('nobody hears of points and places where there is nothing to be earned', () =
   const you = { answered: { value: 90 } };
   const contest = 'Not right. The answer: 100. 0 points. You are 1st.';
   expect(announcement(revealed({ you }))).toBe(contest);
+  // The window has sent it; the game as it is known here does not say so.
+  expect(announcement(revealed(), true)).toBe(contest);
   expect(announcement(revealed({ you, points: 0 }))).toBe('Not right. The answer: 100.');
   const poll = revealed({ points: 0, reveal: { graded: false, text: '' } });
   expect(announcement(poll)).toBe('No answer.');

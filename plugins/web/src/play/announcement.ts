@@ -7,8 +7,9 @@ import { t } from '../words/t.ts';
 
 /**
  * A player's announcement for screen readers when the game moves on. Changes only with the phase.
+ * @param isReceived whether the server has an answer that this window has sent
  */
-export function announcement(state: GameState): string {
+export function announcement(state: GameState, isReceived = false): string {
   if (state.pausedAt !== undefined) return t('spoken.paused');
   const { you, question } = state;
   const isContest = state.points !== 0;
@@ -29,7 +30,9 @@ export function announcement(state: GameState): string {
       if (reveal?.graded === false)
         return joined(t(result.correct ? 'spoken.counted' : 'spoken.missed'), place);
       // Whoever said nothing, and perhaps only watched, was not wrong.
-      const verdict = result.correct ? t('spoken.right') : you.answered && t('spoken.wrong');
+      const verdict = result.correct
+        ? t('spoken.right')
+        : (isReceived || you.answered) && t('spoken.wrong');
       const right = reveal?.text && t('spoken.theAnswer', { answer: reveal.text });
       const earned = isContest && verdict && t('spoken.points', { count: result.points });
       return joined(verdict, right, earned, place);

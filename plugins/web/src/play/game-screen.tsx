@@ -51,7 +51,9 @@ export function GameScreen({ connection, state }: Props) {
       {preferences.value.waves && !isAnswering(connection, state) && (
         <WavesLayer connection={connection} />
       )}
-      <Announcer text={announcement(state)} />
+      <Announcer
+        text={announcement(state, connection.answering.sent.value?.status === 'received')}
+      />
     </div>
   );
 }
