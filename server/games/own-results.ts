@@ -83,26 +83,18 @@ export function ownResult(
 ): OwnResult {
   const { total, rank, last } = standing;
   const { index, streakFrom, badges: rules } = revealed;
-  const badges = badgesBy(rules, standing, player);
-  const more = {
-    // None is a fact, too: one of before may be there no more.
-    ...(rules && { badges }),
-    ...(last?.out && { out: last.out }),
-    ...(near && { near }),
-  };
+  let result: OwnResult;
   if (isUnscored(revealed)) {
     const streak = streakAfter(last, streakFrom);
-    return { correct: answered, points: 0, total, rank, streak, ...more };
+    result = { correct: answered, points: 0, total, rank, streak };
+  } else {
+    const { right, correctness = 0, points = 0, streak = 0 } = resultOf(standing, index) ?? {};
+    result = { correct: right ?? correctness === 1, points, total, rank, streak };
+    if (right === undefined && correctness > 0 && correctness < 1) result.partly = true;
   }
-  const own = resultOf(standing, index);
-  const correctness = own?.correctness ?? 0;
-  return {
-    correct: own?.right ?? correctness === 1,
-    ...(own?.right === undefined && correctness > 0 && correctness < 1 && { partly: true }),
-    points: own?.points ?? 0,
-    total,
-    rank,
-    streak: own?.streak ?? 0,
-    ...more,
-  };
+  // None is a fact, too: one of before may be there no more.
+  if (rules) result.badges = badgesBy(rules, standing, player);
+  if (last?.out) result.out = last.out;
+  if (near) result.near = near;
+  return result;
 }

@@ -165,12 +165,14 @@ async function* whoAnswered(
       leaderboard.standings(gameId, ids),
       plan?.groups || plan?.join ? store.players.many(gameId, ids) : [],
     ]);
-    yield page.flatMap((answer, at) => {
+    const entries: Entry[] = [];
+    for (const [at, answer] of page.entries()) {
       const { player } = answer;
       const standing = standings.get(player);
       const { group, said } = players[at] ?? {};
-      return standing ? [{ player, since: 0, group, said, answer, standing }] : [];
-    });
+      if (standing) entries.push({ player, since: 0, group, said, answer, standing });
+    }
+    yield entries;
   }
 }
 

@@ -78,22 +78,21 @@ export async function scoreQuestion(
   if (isScored) {
     const { verdict } = decision ?? {};
     const { results } = verdict ? await scoring.score({ ...batch, verdict }) : scored;
-    for (const [at, count] of silent.entries()) {
+    for (let at = 0; at < silent.length; at++) {
       const result = results[at];
-      if (result && count > 0) result.silent = count;
-      if (!plan?.eliminates) delete result?.out;
-      if (!plan?.ties) delete result?.tie;
+      const count = silent[at] ?? 0;
+      if (!result) continue;
+      if (count > 0) result.silent = count;
+      if (result.out !== undefined && !plan?.eliminates) delete result.out;
+      if (result.tie !== undefined && !plan?.ties) delete result.tie;
     }
     if (plan?.badges?.some(({ from }) => from === 'before'))
       for (const [at, before] of bets.entries())
         if (before !== undefined && results[at]) results[at].before = before;
     const held = counts ? results : results.map((result, at) => forNothing(result, all, at));
-    const rev = revision > 0 && { rev: revision };
-    await leaderboard.record(
-      id,
-      index,
-      [...held, ...out.map(stillOut)].map((result) => Object.assign(result, rev)),
-    );
+    const recorded = out.length > 0 ? [...held, ...out.map(stillOut)] : held;
+    if (revision > 0) for (const result of recorded) result.rev = revision;
+    await leaderboard.record(id, index, recorded);
   }
 
   const known = new Set(right);
