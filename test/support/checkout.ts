@@ -22,6 +22,7 @@ export async function checkout(
     'bridge',
     'config',
     'scripts',
+    'vocabulary',
     'package.json',
     'package-lock.json',
     'tsconfig.json',
