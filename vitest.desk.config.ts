@@ -12,6 +12,7 @@ export default mergeConfig(
         // Two who edit at once: edits of each, and ms for which one has no connection.
         QRUSH_TEST_EDITS: '200',
         QRUSH_TEST_OFFLINE: '10000',
+        QRUSH_TEST_FILES: '5',
       },
     },
   }),
