@@ -76,24 +76,27 @@ const PLAYED = [
   ['opentdb.json', 0],
 ] as const;
 
-it.each(PLAYED.slice(0, Number(process.env.QRUSH_TEST_FILES ?? 3)))('%s is played from the library on', async (name, answer) => {
-  const page = await open('/host');
-  await page.getByRole('heading', { name: 'Library' }).waitFor();
-  await drop(page, name, await readFile(join(FILES, name)));
-  await page.getByRole('button', { name: /^Import \d+ question/ }).click();
-  // Without time to read.
-  await page.getByRole('button', { name: 'Quick' }).click();
-  await page.getByRole('button', { name: 'Open the lobby' }).click();
-  const pin = (await page.locator('.pin').textContent())?.replaceAll(/\D/g, '') ?? '';
-  using ana = await joinWeb(running.url, pin, 'Ana');
-  await page.getByRole('heading', { name: '1 player in' }).waitFor();
-  await page.getByRole('button', { name: 'Start game' }).click();
-  await page.getByRole('button', { name: 'Skip' }).click();
-  await ana.inbox.next('question');
-  expect(await ana.answer(0, answer)).toMatchObject({ ok: true });
-  await page.getByRole('heading', { name: 'Leaderboard' }).waitFor();
-  await page.context().close();
-});
+it.each(PLAYED.slice(0, Number(process.env.QRUSH_TEST_FILES ?? 3)))(
+  '%s is played from the library on',
+  async (name, answer) => {
+    const page = await open('/host');
+    await page.getByRole('heading', { name: 'Library' }).waitFor();
+    await drop(page, name, await readFile(join(FILES, name)));
+    await page.getByRole('button', { name: /^Import \d+ question/ }).click();
+    // Without time to read.
+    await page.getByRole('button', { name: 'Quick' }).click();
+    await page.getByRole('button', { name: 'Open the lobby' }).click();
+    const pin = (await page.locator('.pin').textContent())?.replaceAll(/\D/g, '') ?? '';
+    using ana = await joinWeb(running.url, pin, 'Ana');
+    await page.getByRole('heading', { name: '1 player in' }).waitFor();
+    await page.getByRole('button', { name: 'Start game' }).click();
+    await page.getByRole('button', { name: 'Skip' }).click();
+    await ana.inbox.next('question');
+    expect(await ana.answer(0, answer)).toMatchObject({ ok: true });
+    await page.getByRole('heading', { name: 'Leaderboard' }).waitFor();
+    await page.context().close();
+  },
+);
 
 it('a damaged text is fixed in its table, and what was fixed is in the quiz', async () => {
   const page = await open('/host/import');
