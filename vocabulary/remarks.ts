@@ -7,7 +7,7 @@ import id from './remarks/id.json' with { type: 'json' };
 import pt from './remarks/pt.json' with { type: 'json' };
 
 /**
- * What the core says of files and of marked-up texts, in other languages than English: by language, each by its
+ * The core's remarks on files and on marked-up texts in other languages than English: by language, each by its
  * English text.
  */
 export const remarks: Readonly<Record<string, Readonly<Record<string, string>>>> = {

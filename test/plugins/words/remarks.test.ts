@@ -16,7 +16,7 @@ const others = LANGUAGES.filter((language) => language !== 'en');
 /** Files of texts, and what names each text that stands in another one. */
 const FORMATS = await textsOf(
   (await readdir(join(ROOT, 'plugins/formats'), { recursive: true }))
-    // What cannot be exported is an error of the request.
+    // Without exports: those refuse a request, in English.
     .filter((file) => file.endsWith('.ts') && !file.endsWith('write.ts'))
     .map((file) => `plugins/formats/${file}`),
 );
