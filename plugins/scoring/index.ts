@@ -195,10 +195,11 @@ export default definePlugin({
         }
         const held = quarantine.holding({ type: batch.question.type, mode: batch.mode });
         if (!held) return scored;
-        const { place: what, name } = held;
+        const { place: what, name, failure } = held;
         const plugin = pluginOf(held);
         unscored.inc({ plugin, what, name }, batch.players.length);
-        return { ...scored, trouble: { plugin, what, name, message: inQuarantine(held, plugin) } };
+        const message = inQuarantine(held, plugin);
+        return { ...scored, trouble: { plugin, what, name, message, failure } };
       },
       async conclude(sums) {
         const concluded = await conclude(sums);

@@ -30,27 +30,41 @@ export function say(words: Words, translations: Translations | undefined, langua
 
 /**
  * An English text of a plugin in this language; as it is, where the plugin has no other. Of a text with values
- * in it the plugin has the rest: `There is room for {count}`.
+ * in it the plugin has the rest: `There is room for {count}`. A value that is a text itself is found by its
+ * name: `kind: a poll`.
  */
 export function translated(
   text: string,
   translations: Translations | undefined,
   language: string,
 ): string {
-  const texts = ownOf(translations, language) ?? {};
-  const exact = ownOf(texts, text);
+  return found(text, ownOf(translations, language) ?? {}) ?? text;
+}
+
+/** @param name of the value that the text is in another one, as keys begin: `kind: ` */
+function found(
+  text: string,
+  texts: Readonly<Record<string, string>>,
+  name = '',
+): string | undefined {
+  const key = name + text;
+  const exact = ownOf(texts, key);
   if (typeof exact === 'string') return exact;
-  for (const { pattern, names, said } of patternsOf(texts)) {
-    const [, ...values] = pattern.exec(text) ?? [];
+  for (const { english, pattern, names, said } of patternsOf(texts)) {
+    if (!english.startsWith(name)) continue;
+    const [, ...values] = pattern.exec(key) ?? [];
     if (values.length === 0) continue;
-    const params = Object.fromEntries(names.map((name, at) => [name, values[at] ?? '']));
+    const params = Object.fromEntries(
+      values.map((value, at) => [names[at] ?? '', found(value, texts, `${names[at]}: `) ?? value]),
+    );
     return say({ key: said, params }, undefined);
   }
-  return text;
+  return undefined;
 }
 
 /** A text with values in it, as a plugin has it. */
 interface TextPattern {
+  english: string;
   pattern: RegExp;
   /** Of the values, in their order. */
   names: string[];
@@ -60,17 +74,19 @@ interface TextPattern {
 
 const known = new WeakMap<object, TextPattern[]>();
 
-/** The patterns of a language's texts, made once. */
+/** The patterns of a language's texts, made once; first those that say the most. */
 function patternsOf(texts: Readonly<Record<string, string>>): TextPattern[] {
   const before = known.get(texts);
   if (before) return before;
-  const patterns = Object.entries(texts).flatMap(([english, said]): TextPattern[] => {
+  const patterns = Object.entries(texts).flatMap(([english, said]) => {
     const parts = english.split(/\{(\w+)\}/);
     const names = parts.filter((_, at) => at % 2 === 1);
     if (names.length === 0) return [];
     const rest = parts.filter((_, at) => at % 2 === 0).map(escaped);
-    return [{ pattern: new RegExp(`^${rest.join('(.+)')}$`, 's'), names, said: `${said}` }];
+    const pattern = new RegExp(`^${rest.join('(.+)')}$`, 's');
+    return { english, pattern, names, said: `${said}`, length: rest.join('').length };
   });
+  patterns.sort((one, other) => other.length - one.length);
   known.set(texts, patterns);
   return patterns;
 }

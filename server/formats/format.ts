@@ -110,7 +110,7 @@ export interface QuizFormat {
   hasMedia?: boolean;
   /**
    * Its messages and suggestions in other languages: by language, each by its English text;
-   * `{name}` stands for what differs.
+   * `{name}` stands for what differs. A value with words of its own has them under its name: `kind: a poll`.
    */
   translations?: Translations;
   /**

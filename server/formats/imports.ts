@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
 import type { Quiz } from '../engine/quiz.ts';
-import { fittingLanguage, translated } from '../engine/words.ts';
 import { QRushError } from '../protocol/errors.ts';
 import type { Registry } from '../registry.ts';
 import { Attached, type MediaIntake } from './attached.ts';
@@ -15,6 +14,7 @@ import type {
 } from './format.ts';
 import { FormatFailure, FormatThread } from './format-thread.ts';
 import { filesNamedIn, withFilesNamed } from './named-files.ts';
+import { remarksIn } from './remarks.ts';
 import { type FetchPicture, withRemotePictures } from './remote-pictures.ts';
 import { type QuestionReader, Taker, UNTITLED } from './taker.ts';
 
@@ -184,7 +184,7 @@ export class Imports {
     const attached = new Attached(media);
     const all: FoundQuestion[] = [];
     const taker = new Taker({ ...this.#sources, wanted });
-    if (bytes.length === 0) return nothing(title, [EMPTY_FILE]);
+    if (bytes.length === 0) return nothing(title, saidBy(undefined, [EMPTY_FILE], wanted));
     try {
       const head = await FormatThread.read(
         {
@@ -202,7 +202,10 @@ export class Imports {
           return true;
         },
       );
-      if (head.is === 'unknown') return nothing(title, [whatItIs(head, formats.all())]);
+      if (head.is === 'unknown') {
+        const unknown = [whatItIs(head, formats.all())];
+        return nothing(title, saidBy(undefined, unknown, wanted));
+      }
       const { about, count } = head;
       const ofFiles: FileProblem[] = [];
       if (head.files) await taker.take(await attached.place(all, head.files, ofFiles));
@@ -240,7 +243,8 @@ export class Imports {
     } catch (error) {
       if (!(error instanceof FormatFailure)) throw error;
       log.warn({ err: error.cause, format, failure: error.failure }, 'a file could not be read');
-      return { ...nothing(title, [failed(error.failure)]), ...(format && { format }) };
+      const problems = saidBy(undefined, [failed(error.failure)], wanted);
+      return { ...nothing(title, problems), ...(format && { format }) };
     }
   }
 }
@@ -265,16 +269,13 @@ const nothing = (title = UNTITLED, problems: FileProblem[]): Imported => ({
   storeFiles: () => Promise.resolve(),
 });
 
-/** Problems in the first language that is wanted and that the format has. */
+/** Problems in the first language that is wanted and that the core, or the format, has. */
 function saidBy(
   format: QuizFormat | undefined,
   problems: FileProblem[],
   wanted: readonly string[],
 ): FileProblem[] {
-  const { translations } = format ?? {};
-  const language = fittingLanguage(wanted, translations);
-  if (language === 'en') return problems;
-  const said = (text: string) => translated(text, translations, language);
+  const said = remarksIn(wanted, format?.translations);
   return problems.map(({ message, suggestion, ...problem }) => ({
     ...problem,
     message: said(message),

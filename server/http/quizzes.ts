@@ -47,7 +47,11 @@ export function quizRoutes(http: FastifyInstance, { settings, library }: QuizSou
 
   http.post('/api/quizzes', async (request, reply) => {
     requireManager(settings, request);
-    const saving = { draft: isDraft(request.query), owner: ownerOf(request) };
+    const saving = {
+      draft: isDraft(request.query),
+      owner: ownerOf(request),
+      wanted: wantedLanguages(request),
+    };
     const stored = await library.add(request.body, saving);
     return reply.code(201).header('etag', etagOf(stored.revision)).send(stored);
   });

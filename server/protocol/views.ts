@@ -68,6 +68,12 @@ export const trouble = z
     what: z.enum(['mode', 'type']).describe('The part of it'),
     name: z.string().describe('The name of the mode or question type'),
     message: z.string().describe('The problem and its effect, as a sentence'),
+    failure: z
+      .enum(['hang', 'memory', 'exit', 'throw'])
+      .exactOptional()
+      .describe(
+        'How it fails to score answers: it takes too long, or too much memory, ends the threads, or throws',
+      ),
   })
   .describe('A plugin that does not work in this game');
 export type Trouble = z.output<typeof trouble>;

@@ -46,6 +46,8 @@ export interface Saving {
   owner?: string | null;
   /** Names a shipped quiz: it is stored once. */
   slug?: string | undefined;
+  /** Languages of its warnings, as BCP 47 tags, the most wanted first. */
+  wanted?: readonly string[];
 }
 
 /** The quizzes that hosts keep: made, edited, found, thrown away and brought back. */
@@ -63,11 +65,14 @@ export class QuizLibrary {
   }
 
   /** @throws QRushError `BAD_QUIZ`, `PAYLOAD_TOO_LARGE` */
-  async add(raw: unknown, { draft = false, owner = null, slug }: Saving = {}): Promise<StoredQuiz> {
+  async add(
+    raw: unknown,
+    { draft = false, owner = null, slug, wanted = [] }: Saving = {},
+  ): Promise<StoredQuiz> {
     const { content, playable } = await this.#read(raw, draft);
     const marked = await this.#marked(content, playable);
     const id = await this.#quizzes.add(marked, { slug, playable, owner });
-    const warnings = warningsOf(marked.questions);
+    const warnings = warningsOf(marked.questions, wanted);
     return {
       id,
       questions: content.questions.length,
@@ -205,7 +210,7 @@ export class QuizLibrary {
   }
 
   async #view(kept: KeptQuiz, wanted: readonly string[]): Promise<EditableQuiz> {
-    return editableView(kept, await this.#problemsOf(kept, wanted));
+    return editableView(kept, await this.#problemsOf(kept, wanted), wanted);
   }
 
   /** The reader of problems, by the type of their question. */

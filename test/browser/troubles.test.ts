@@ -37,7 +37,7 @@ it('the host is told why nobody earns points', async () => {
   await ana.answer(0, 0);
   await troubles.waitFor();
   expect(await troubles.innerText()).toBe(
-    'The game mode "looping" of the plugin "risky" takes too long to score answers. It rests for 10 minutes: answers earn no points.',
+    '“looping” of the plugin “risky” takes too long to score answers. It rests for a while: answers earn no points.',
   );
   await keep(desk, 'reveal');
   // It stays, also when a snapshot for everybody comes.

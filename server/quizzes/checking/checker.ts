@@ -82,7 +82,7 @@ export class QuestionChecker {
       options: options.filter(({ length }) => length <= LONGEST_OPTION).map((text) => ({ text })),
     };
     const render = (form: Form = written) =>
-      renderDraft(this.#sources.renderer, task.question, form);
+      renderDraft(this.#sources.renderer, task.question, form, wanted);
     const { types } = this.#sources;
     const name = task.question.type;
     const type = typeof name === 'string' ? types.get(name) : undefined;

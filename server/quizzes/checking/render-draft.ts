@@ -1,4 +1,5 @@
 import { type Question, questionBase, type RichTexts } from '../../engine/quiz.ts';
+import { remarksIn } from '../../formats/remarks.ts';
 import type { Form } from '../../protocol/form.ts';
 import type { QuestionProblem } from '../../protocol/quizzes.ts';
 import { Marking, type MarkingSources } from '../../rich/marking.ts';
@@ -15,11 +16,13 @@ export interface RenderedDraft {
 /**
  * Renders a question that is being written, complete or not, exactly as it is rendered when it is stored.
  * @param form of the complete question, or what there is of its options
+ * @param wanted languages in which to say what is not shown as meant, as BCP 47 tags, the most wanted first
  */
 export async function renderDraft(
   renderer: MarkingSources['renderer'],
   question: Record<string, unknown>,
   form: Form,
+  wanted: readonly string[] = [],
 ): Promise<RenderedDraft> {
   const { text, explanation } = questionBase.shape;
   const draft = {
@@ -32,10 +35,11 @@ export async function renderDraft(
   const marked = await marking.mark({ language: 'en', questions: [draft] });
   const [{ rich = {} }] = marked.questions as [Question];
   const { problems = [], ...html } = rich;
+  const said = remarksIn(wanted);
   return {
     ...(Object.keys(html).length > 0 && { rich: html }),
     ...(problems.length > 0 && {
-      warnings: problems.map(({ field, message }) => ({ path: [field], message })),
+      warnings: problems.map(({ field, message }) => ({ path: [field], message: said(message) })),
     }),
   };
 }

@@ -121,6 +121,7 @@ it('a type that hangs is put into quarantine: hosts are told, and later games ne
     name: 'buggy',
     message:
       'The question type "buggy" of the plugin "risky" takes too long to score answers. It rests for 10 minutes: answers earn no points.',
+    failure: 'hang',
   };
   expect(troubles).toEqual([[trouble], [trouble]]);
   // Once when it was found, and once a game.

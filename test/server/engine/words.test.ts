@@ -43,6 +43,22 @@ describe('a text of a plugin', () => {
     expect(translated(text, translations, language)).toBe(said);
   });
 
+  it('is found with a value that has words of its own, by its name', () => {
+    const said = {
+      de: {
+        'This is {kind}.': 'Das ist {kind}.',
+        'This is {kind}, and {name}.': '{name} und {kind}.',
+        'kind: a poll': 'eine Umfrage',
+        'kind: {count} polls': '{count} Umfragen',
+      },
+    };
+    expect(translated('This is a poll.', said, 'de')).toBe('Das ist eine Umfrage.');
+    expect(translated('This is 3 polls.', said, 'de')).toBe('Das ist 3 Umfragen.');
+    expect(translated('This is a quiz.', said, 'de')).toBe('Das ist a quiz.');
+    // The text that says more is the one that is meant; a name stays as it is.
+    expect(translated('This is a poll, and a poll.', said, 'de')).toBe('a poll und eine Umfrage.');
+  });
+
   it('is found by what stays, whatever the values are', () => {
     const value = fc.string({ minLength: 1, maxLength: 20, unit: 'binary' });
     const said = { de: { 'from (a) {x} to $ {y}.': '{y} ab {x}' } };

@@ -3,6 +3,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckedQuestion, QuestionTypeList } from '../../../server/protocol/question-types.ts';
+import type { EditableQuiz, StoredQuiz } from '../../../server/protocol/quizzes.ts';
 import type { ImportedQuiz, ModeList } from '../../../server/protocol/resources.ts';
 import { type RunningApp, startApp } from '../../support/app.ts';
 import { ask, quizApi } from '../../support/quiz-api.ts';
@@ -208,6 +209,42 @@ it('a file is told what is wrong with it in the language of the reader', async (
     { message: 'HTML wurde entfernt: <b>.' },
     { message: 'Zwei Antworten sind gleich: „x“.', suggestion: 'Ändere eine davon.' },
   ]);
+});
+
+it('a file, and what is marked up, is remarked on in the language of the reader', async () => {
+  const { http } = running.app;
+  const german = { 'accept-language': 'de' };
+  const send = async (file: string) => {
+    const path = '/api/quizzes/import?dry=true';
+    const type = { 'content-type': 'application/octet-stream', ...german };
+    const { problems } = (await ask<ImportedQuiz>(http, 'POST', path, file, type)).body;
+    return problems.map(({ message, suggestion = '' }) => `${message} ${suggestion}`.trim());
+  };
+  expect(await send('')).toEqual(['Die Datei ist leer. Wähl die Datei mit den Fragen.']);
+  expect(await send('<!DOCTYPE html><html></html>')).toEqual([
+    'Das ist kein Quiz, sondern etwas anderes: eine Webseite. Lad die Datei selbst herunter, nicht die Seite, die sie zeigt.',
+  ]);
+  const question = { type: 'boolean', text: 'Is $\\frac{1}$ one?', correct: true };
+  const unread = /^Die Formel „.*“ lässt sich nicht lesen: /;
+  const title = 'T'.repeat(130);
+  expect(await send(JSON.stringify({ title, questions: [question], tags: 1 }))).toEqual([
+    'Der Titel wurde auf 120 Zeichen gekürzt.',
+    '„tags“ lässt sich nicht lesen und bleibt weg.',
+    expect.stringMatching(unread),
+  ]);
+  const body = { title: 'T', questions: [question] };
+  const stored = await ask<StoredQuiz>(http, 'POST', '/api/quizzes', body, german);
+  const path = `/api/quizzes/${stored.body.id}`;
+  const kept = await ask<EditableQuiz>(http, 'GET', path, undefined, german);
+  const checked = await ask<CheckedQuestion>(
+    http,
+    'POST',
+    '/api/questions/check',
+    { question },
+    german,
+  );
+  for (const { warnings } of [stored.body, kept.body, checked.body] as EditableQuiz[])
+    expect(warnings).toMatchObject([{ path: ['text'], message: expect.stringMatching(unread) }]);
 });
 
 describe('question types', () => {

@@ -1158,6 +1158,10 @@ export interface Sentences {
   'host.delivered': { count: number };
   'host.read': { count: number };
   'host.failed': { count: number };
+  'host.troubleHang': { name: Value; plugin: Value };
+  'host.troubleMemory': { name: Value; plugin: Value };
+  'host.troubleExit': { name: Value; plugin: Value };
+  'host.troubleThrow': { name: Value; plugin: Value };
   'host.creditTitle': never;
   'host.notCharged': { time: Value };
   'host.mostCharged': { time: Value };
