@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Before } from '../../../server/engine/plan.ts';
-import type { Definition, Event } from '../../../server/engine/state.ts';
+import { reduce } from '../../../server/engine/reduce.ts';
+import type { Definition, Event, State } from '../../../server/engine/state.ts';
 
 /** A game of so many questions, with nothing but what the engine looks at. */
 export function definitionOf(
@@ -30,6 +31,13 @@ export function definitionOf(
     grace: 500,
     createdAt: 0,
   };
+}
+
+/** The state that an event leads to. @throws Error when it changes nothing */
+export function after(definition: Definition, from: State, event: Event, at: number): State {
+  const next = reduce(definition, from, event, at)?.state;
+  if (!next) throw new Error(`"${event.type}" changed nothing`);
+  return next;
 }
 
 export const anyDefinition: fc.Arbitrary<Definition> = fc

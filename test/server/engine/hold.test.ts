@@ -6,16 +6,10 @@ import { isHeld, LONGEST_HOLD, shownAt, withheld } from '../../../server/engine/
 import { initialState, reduce } from '../../../server/engine/reduce.ts';
 import type { Definition, Event, Open, Phase, State } from '../../../server/engine/state.ts';
 import { patiently, seeds } from '../../support/seeds.ts';
-import { definitionOf } from './games.ts';
+import { after, definitionOf } from './games.ts';
 
 const game = (options: Partial<Definition['options']> = {}): Definition =>
   definitionOf(2, { countdown: 0, hold: true, ...options });
-
-function after(definition: Definition, from: State, event: Event, at: number): State {
-  const next = reduce(definition, from, event, at)?.state;
-  if (!next) throw new Error(`"${event.type}" changed nothing`);
-  return next;
-}
 
 const START: Event = { type: 'start' };
 const DUE: Event = { type: 'due' };

@@ -5,7 +5,7 @@ import { controls } from '../../../server/engine/controls.ts';
 import { PATIENCE, readingOf } from '../../../server/engine/reading.ts';
 import { initialState, reduce } from '../../../server/engine/reduce.ts';
 import type { Definition, Event, State } from '../../../server/engine/state.ts';
-import { BUZZ, definitionOf } from './games.ts';
+import { after, BUZZ, definitionOf } from './games.ts';
 
 const media = { image: '/media/moon.png', alt: 'The moon' };
 
@@ -14,12 +14,6 @@ function game(options: Partial<Definition['options']>, more: Partial<Definition>
   const definition = { ...definitionOf(2, { countdown: 0, ...options }), ...more };
   for (const question of definition.quiz.questions.slice(0, 1)) question.media = media;
   return definition;
-}
-
-function after(definition: Definition, from: State, event: Event, at: number): State {
-  const next = reduce(definition, from, event, at)?.state;
-  if (!next) throw new Error(`"${event.type}" changed nothing`);
-  return next;
 }
 
 const START: Event = { type: 'start' };
