@@ -28,9 +28,6 @@ function costs(round: Round, game: number): Costs {
   };
 }
 
-/** A process keeps for good what its compiler made of the warm-up: so many runs have the same ones. */
-const RUNS_OF_A_PROCESS = 1;
-
 type Tree = 'before' | 'here';
 const TREES: readonly Tree[] = ['before', 'here'];
 
@@ -49,21 +46,19 @@ export interface Compared {
  */
 export async function compare({ start, names, players, runs }: Compared): Promise<Set<Kind>> {
   const all: Record<Tree, Costs[]> = { before: [], here: [] };
-  for (let run = 1; run <= runs; ) {
+  for (let run = 1; run <= runs; run++) {
+    // A process keeps for good what its compiler made of the warm-up: each run has new ones.
     await using stack = new AsyncDisposableStack();
     const servers = {
       before: stack.use(await warm(start.before)),
       here: stack.use(await warm(start.here)),
     };
-    const last = Math.min(runs, run + RUNS_OF_A_PROCESS - 1);
-    for (; run <= last; run++) {
-      // Forwards and backwards by turns, so that nobody is always measured first.
-      for (const tree of run % 2 === 1 ? TREES : TREES.toReversed()) {
-        const round = await playRound(servers[tree], players, STEPS);
-        all[tree].push(costs(round, await playGames(servers[tree], GAME_PLAYERS)));
-      }
-      process.stderr.write(`run ${run} of ${runs}\n`);
+    // Forwards and backwards by turns, so that nobody is always measured first.
+    for (const tree of run % 2 === 1 ? TREES : TREES.toReversed()) {
+      const round = await playRound(servers[tree], players, STEPS);
+      all[tree].push(costs(round, await playGames(servers[tree], GAME_PLAYERS)));
     }
+    process.stderr.write(`run ${run} of ${runs}\n`);
   }
   return tell(all, names);
 }
