@@ -35,13 +35,31 @@ export interface ViewSources {
 }
 
 /** A game's mode, with its title in the languages that it is known in. */
-export function modeView({ modes }: Pick<ViewSources, 'modes'>, { mode: name }: Definition) {
-  const { title = name, translations } = modes.get(name) ?? {};
-  const titles = Object.entries(translations ?? {}).flatMap(([language, texts]) => {
+export function modeView(
+  { modes }: Pick<ViewSources, 'modes'>,
+  { mode: name }: Definition,
+): ModeView {
+  const mode = modes.get(name);
+  if (!mode) return { name, title: name };
+  const before = modeViews.get(mode);
+  if (before) return before;
+  const { title, translations = {} } = mode;
+  const titles = Object.entries(translations).flatMap(([language, texts]) => {
     const text = Object.hasOwn(Object(texts), title) ? texts[title] : undefined;
     return typeof text === 'string' ? [[language, text]] : [];
   });
-  return { name, title, ...(titles.length > 0 && { titles: Object.fromEntries(titles) }) };
+  const view = { name, title, ...(titles.length > 0 && { titles: Object.fromEntries(titles) }) };
+  modeViews.set(mode, view);
+  return view;
+}
+
+/** By mode: each snapshot has one, and there is a snapshot for each who joins. */
+const modeViews = new WeakMap<object, ModeView>();
+
+interface ModeView {
+  name: string;
+  title: string;
+  titles?: Record<string, string>;
 }
 
 /** Places on the leaderboard that everybody gets to see. */
