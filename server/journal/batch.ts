@@ -29,16 +29,13 @@ export function argumentsOf([, , , args, missing]: JournalRecord): unknown[] {
 // A batch is a line: the CRC-32 of its body and the body's length in bytes, each as 8 hex digits, and the
 // body: a JSON list of records.
 const HEAD = 18;
-const BLANK_HEAD = ' '.repeat(HEAD);
 
 const hex = (number: number): string => number.toString(16).padStart(8, '0');
 
 /** Records written in one go: all of them are there later, or none. */
-export function encodeBatch(records: readonly string[]): Buffer {
-  const bytes = Buffer.from(`${BLANK_HEAD}[${records.join(',')}]\n`);
-  const body = bytes.subarray(HEAD, -1);
-  bytes.write(`${hex(crc32(body))} ${hex(body.length)} `, 'latin1');
-  return bytes;
+export function encodeBatch(records: readonly string[]): string {
+  const body = `[${records.join(',')}]`;
+  return `${hex(crc32(body))} ${hex(Buffer.byteLength(body))} ${body}\n`;
 }
 
 /**

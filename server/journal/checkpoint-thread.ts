@@ -53,11 +53,11 @@ try {
       gathered.push(record);
       size += record.length;
       if (size < GATHERED) continue;
-      write(encodeBatch(gathered));
+      write(Buffer.from(encodeBatch(gathered)));
       [gathered, size] = [[], 0];
     }
   }
-  if (gathered.length > 0) write(encodeBatch(gathered));
+  if (gathered.length > 0) write(Buffer.from(encodeBatch(gathered)));
   fsyncSync(file);
   closeSync(file);
   renameSync(draft, checkpoint);

@@ -1,9 +1,10 @@
-import { write } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { QRushError } from '../protocol/errors.ts';
 import { encodeBatch } from './batch.ts';
+import { CachedWrite } from './cached-write.ts';
+import { Crowd } from './crowd.ts';
 import { headOf, syncFolder, VERSION } from './files.ts';
 
 /** ms between two tries to write. */
@@ -11,6 +12,9 @@ const AGAIN = 500;
 
 /** ms after which what was written is handed to the disk, where nobody waits for that. */
 const SYNC_EVERY = 1000;
+
+/** ms in which a crowd's records are gathered: a write costs as much as some of them. */
+const GATHERING = 1;
 
 /** Records that are written together. */
 interface Batch {
@@ -52,6 +56,8 @@ export class GroupCommit {
   #idle = Promise.withResolvers<void>();
   #trouble: unknown;
   #syncing: NodeJS.Timeout | undefined;
+  readonly #crowd = new Crowd();
+  readonly #cache = new CachedWrite();
   readonly #closing = new AbortController();
   #isClosed = false;
 
@@ -105,8 +111,13 @@ export class GroupCommit {
   #start(): void {
     if (this.#isRunning) return;
     this.#isRunning = true;
-    // Everything that comes in this turn of the event loop goes together.
-    setImmediate(this.#next);
+    this.#soon();
+  }
+
+  /** Everything that comes in this turn of the event loop goes together; of a crowd, in this ms. */
+  #soon(): void {
+    if (this.#crowd.is) setTimeout(this.#next, GATHERING);
+    else setImmediate(this.#next);
   }
 
   /** Does what is next to do. */
@@ -114,30 +125,36 @@ export class GroupCommit {
     const batch = this.#gathered;
     this.#gathered = undefined;
     if (batch) this.#write(batch);
-    else if (this.#turn) void this.#rotate(this.#turn).then(this.#next);
-    else {
-      // In the same step as the look at what is gathered: what comes from now on starts it again.
-      this.#isRunning = false;
-      this.#idle.resolve();
-      this.#idle = Promise.withResolvers();
-    }
+    else if (this.#turn) void this.#rotate(this.#turn).then(this.#done);
+    else this.#done();
   };
 
-  /** Hands bytes to the system by a callback: hardly anything is done as often. */
+  readonly #done = (): void => {
+    if (this.#gathered || this.#turn) {
+      this.#soon();
+      return;
+    }
+    // In the same step as the look at what is gathered: what comes from now on starts it again.
+    this.#isRunning = false;
+    this.#idle.resolve();
+    this.#idle = Promise.withResolvers();
+  };
+
   #write(batch: Batch): void {
-    const bytes = encodeBatch(batch.records);
-    const insist = () => void this.#insist(batch, bytes).then(this.#next);
+    const text = encodeBatch(batch.records);
+    const insist = () => void this.#insist(batch, Buffer.from(text)).then(this.#done);
+    this.#crowd.came(batch.records.length, performance.now());
     if (!this.#file || this.#options.lasting) {
       insist();
       return;
     }
-    write(this.#file.fd, bytes, 0, bytes.length, this.#bytes, (error, count) => {
-      if (error || count < bytes.length) {
+    this.#cache.write(this.#file.fd, text, this.#bytes, (error, bytes) => {
+      if (error || bytes < Buffer.byteLength(text)) {
         insist();
         return;
       }
-      this.#written(batch, count);
-      this.#next();
+      this.#written(batch, bytes);
+      this.#done();
     });
   }
 
@@ -195,8 +212,7 @@ export class GroupCommit {
     if (this.#options.lasting) return;
     this.#syncing ??= setTimeout(() => {
       this.#syncing = undefined;
-      // A disk that fails at this fails at the next write, too, which is told.
-      this.#file?.datasync().catch(() => {});
+      void this.#cache.during(this.#file?.datasync());
     }, SYNC_EVERY).unref();
   }
 

@@ -29,6 +29,7 @@ async function start(dataDir: string, options: Partial<JournalOptions> = {}) {
   };
 }
 
+const batchOf = (...records: string[]) => Buffer.from(encodeBatch(records));
 const logOf = (dataDir: string, number = 1) => join(dataDir, 'journal', `log.${number}`);
 const filesOf = async (dataDir: string) =>
   (await readdir(join(dataDir, 'journal'))).filter((name) => name !== 'reserve').sort();
@@ -37,7 +38,7 @@ it('gives arguments back as they were, those that are undefined included', () =>
   const anything = fc.option(fc.jsonValue(), { nil: undefined });
   fc.assert(
     fc.property(fc.array(anything), (args) => {
-      const [[record] = []] = readBatches(encodeBatch([recordOf(1, 'part', 'say', args)]), 0);
+      const [[record] = []] = readBatches(batchOf(recordOf(1, 'part', 'say', args)), 0);
       const plain = args.map((arg) => arg !== undefined && JSON.parse(JSON.stringify(arg)));
       const given = record && argumentsOf(record);
       expect(given).toHaveLength(args.length);
@@ -133,7 +134,7 @@ it('is in a checkpoint and what came after it, wherever the process died meanwhi
   );
   const said = (text: string) => recordOf(1, 'list', 'say', [text]);
   // Records from before the change of files are in the former one.
-  const before = encodeBatch([said('a'), said('b')]);
+  const before = batchOf(said('a'), said('b'));
   const log = Buffer.concat([Buffer.from('qrush journal 1\n'), before]);
   // It died when the draft was half there; when it was whole; and before what is over was deleted.
   for (const draft of ['checkpoint.2.new', 'checkpoint.2']) {
@@ -214,7 +215,7 @@ function newer(bytes: Buffer): Buffer {
 it('tells that a former version has written it, until there is a checkpoint of its own', async () => {
   await using folder = await temporaryFolder();
   await (await start(folder.path)).journal.close();
-  const batch = encodeBatch([recordOf(1, 'list', 'say', ['a']), recordOf(2, 'list', 'gone', [])]);
+  const batch = batchOf(recordOf(1, 'list', 'say', ['a']), recordOf(2, 'list', 'gone', []));
   await writeFile(logOf(folder.path), Buffer.concat([Buffer.from('qrush journal 0\n'), batch]));
   for (const former of [true, true, false]) {
     await using one = await start(folder.path);
