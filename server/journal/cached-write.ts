@@ -41,7 +41,7 @@ export class CachedWrite {
     done(failed, bytes);
   }
 
-  /** What is written meanwhile may have to wait. */
+  /** Writes may have to wait during this. */
   async during(syncing: Promise<unknown> | undefined): Promise<void> {
     this.#syncing += 1;
     // A disk that fails at this fails at the next write, too, which is told.
