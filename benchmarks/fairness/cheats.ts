@@ -34,6 +34,15 @@ const onWeb = (
   channel: (honest, draw) => web(network, draw, honest ? HONEST : cheat),
 });
 
+/** Reads on the web while the phone hears of nothing. @param flight ms from the opening */
+const flying = (name: string, flight: number, { holds = false } = {}): Cheat => ({
+  name,
+  players: CROWD,
+  every: FEW,
+  channel: (honest, draw) =>
+    whatsapp(draw, { holds, every: FEW, ...(!honest && { readsWeb: true, flight }) }),
+});
+
 const forged = () => 0;
 
 export const CHEATS: Cheat[] = [
@@ -59,24 +68,9 @@ export const CHEATS: Cheat[] = [
     every: FEW,
     channel: (honest, draw) => whatsapp(draw, { holds: true, readsWeb: !honest, every: FEW }),
   },
-  {
-    name: 'without it, and the phone in flight mode for 1.7 s',
-    players: CROWD,
-    every: FEW,
-    channel: (honest, draw) =>
-      whatsapp(draw, honest ? {} : { readsWeb: true, holdsDelivered: 1700, every: FEW }),
-  },
-  {
-    name: 'the same, with the option `hold`',
-    players: CROWD,
-    every: FEW,
-    channel: (honest, draw) =>
-      whatsapp(draw, {
-        holds: true,
-        every: FEW,
-        ...(!honest && { readsWeb: true, holdsDelivered: 1700 }),
-      }),
-  },
+  flying('without it, and the phone in flight mode for 1.7 s', 1700),
+  flying('the same, with the option `hold`', 1700, { holds: true }),
+  flying('with it, and the phone in flight mode for 5 s', 5000, { holds: true }),
   {
     name: 'a stamp 10 s too old (needs the app secret)',
     players: PLAYERS,

@@ -78,6 +78,7 @@ export async function playReal(each: number, limit: number, seed: number): Promi
   for (let question = 0; question < QUESTIONS; question++) {
     await host.inbox.next('reveal', ({ index }) => index === question);
     await note(app, host.id, question, all);
+    process.stderr.write(`question ${question + 1} of ${QUESTIONS}\n`);
     if (question + 1 < QUESTIONS) await host.command('next');
   }
   return names.map((name, tally) => {

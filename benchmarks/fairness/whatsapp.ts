@@ -32,8 +32,8 @@ const DELAYS = {
 export interface Phones {
   /** ms by which WhatsApp's clock is behind that of the server. */
   skew?: number;
-  /** ms for which phones say nothing of what has come, as in flight mode. */
-  holdsDelivered?: number;
+  /** ms from a question's opening for which phones are in flight mode: nothing comes, and nothing leaves. */
+  flight?: number;
   /** Stamps of answers are so many ms too old. */
   backdates?: number;
   /** Players see questions on the web, where that is sooner. */
@@ -50,8 +50,8 @@ export function whatsapp(draw: Chance, phones: Phones = {}): Channel {
   let clocks: Clocks;
   let special = new Set<string>();
   const doingsOf = ({ id }: Seat) => {
-    const { holdsDelivered = 0, backdates = 0, readsWeb = false } = special.has(id) ? phones : {};
-    return { holdsDelivered, backdates, readsWeb };
+    const { flight = 0, backdates = 0, readsWeb = false } = special.has(id) ? phones : {};
+    return { flight, backdates, readsWeb };
   };
   const lag = () => {
     const { least, median, sigma, most } = DELAYS.webhook;
@@ -88,7 +88,7 @@ export function whatsapp(draw: Chance, phones: Phones = {}): Channel {
     #sent(seat: Seat, asked: Asked): void {
       const { agenda } = this.#stage;
       const { question, openedAt } = asked;
-      const { holdsDelivered, readsWeb } = doingsOf(seat);
+      const { flight, readsWeb } = doingsOf(seat);
       const about = { gameId: 'game', playerId: seat.id, question };
       const acceptedAt = agenda.now + DELAYS.accept;
       agenda.at(acceptedAt, () => {
@@ -96,8 +96,9 @@ export function whatsapp(draw: Chance, phones: Phones = {}): Channel {
         meta.dated(stampOf(at - DELAYS.accept / 2), at - DELAYS.accept, at);
         return clocks.reached({ about }, at);
       });
-      const phone = acceptedAt + draw.between(...DELAYS.phone);
-      const told = phone + holdsDelivered + DELAYS.back;
+      const landed = openedAt + flight;
+      const phone = Math.max(acceptedAt + draw.between(...DELAYS.phone), landed);
+      const told = phone + DELAYS.back;
       if (draw.next() >= DELAYS.untold)
         agenda.at(told + lag(), () => {
           const at = meta.momentOf(stampOf(told));
@@ -108,7 +109,7 @@ export function whatsapp(draw: Chance, phones: Phones = {}): Channel {
       const sees = (seen: number) => {
         if (hasSeen) return;
         hasSeen = true;
-        agenda.at(seen + (seat.thoughts[question]?.ms ?? 0), () => {
+        agenda.at(Math.max(seen + (seat.thoughts[question]?.ms ?? 0), landed), () => {
           if (this.#stage.give(seat, question, seen + limit)) this.#answer(seat, question);
         });
       };

@@ -35,6 +35,8 @@ export interface Moment {
   to: number;
   /** When it came. */
   arrivedAt?: number;
+  /** ms by which it may have come later as we were away. */
+  away?: number;
 }
 
 /** A question of a game, 0-based. */

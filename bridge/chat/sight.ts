@@ -4,16 +4,16 @@ import type { Moment } from './answering.ts';
 export const USUAL_WAY = 700;
 
 /** ms by which a phone may tell of itself that it got a message later than others do. */
-const LATER_THAN_OTHERS = 500;
+const LATER_THAN_OTHERS = 300;
 
 /** ms by which a player's own time begins after all others', at most, while messages leave at once. */
 export const OWN_BEGINNING = USUAL_WAY + LATER_THAN_OTHERS;
 
 /**
- * ms that an answer may have been on its way to us, at most: a stamp is not believed to be older. It covers the
- * time until a service tries again when we were away for a moment: no player is to be charged for that.
+ * ms that an answer may have been on its way to us, at most: a stamp is not believed to be older, unless we
+ * were away (`absence.ts`).
  */
-const LONGEST_WAY_BACK = 5000;
+const LONGEST_WAY_BACK = 3500;
 
 /** ms after the player's own deadline in which an answer is still in time: a stamp is half a second unsure. */
 export const DOUBT = 500;
@@ -63,7 +63,7 @@ export function seenAt(acceptedAt: number, delivered: number | undefined, way: n
  * When an answer was given: the middle of where that can lie. It can be neither before the question was
  * seen nor after the answer came.
  */
-export function answeredAt({ from, to, arrivedAt = to }: Moment, seen: number): number {
-  const least = Math.max(from, seen, arrivedAt - LONGEST_WAY_BACK);
+export function answeredAt({ from, to, arrivedAt = to, away = 0 }: Moment, seen: number): number {
+  const least = Math.max(from, seen, arrivedAt - LONGEST_WAY_BACK - away);
   return Math.round((least + Math.max(least, Math.min(to, arrivedAt))) / 2);
 }

@@ -11,6 +11,7 @@ import { readTap } from '../chat/taps.ts';
 import type { BotApi } from './bot-api.ts';
 import { questionId } from './broadcasts.ts';
 import { readCommand, type TelegramCommand } from './commands.ts';
+import type { Came } from './inbox.ts';
 import { TELEGRAM } from './name.ts';
 import type { Outbox } from './outbox.ts';
 import type { Speaker, TelegramTurn } from './speaker.ts';
@@ -66,8 +67,8 @@ export class TelegramConversation {
     });
   }
 
-  /** Handles an update. Those of a chat must come one after the other. @param arrivedAt by the store's clock */
-  async handle(update: Update, arrivedAt: number): Promise<void> {
+  /** Handles an update. Those of a chat must come one after the other. */
+  async handle(update: Update, came: Came): Promise<void> {
     const { content, chat } = update;
     const key = this.#sources.identify(chat);
     const seat = await this.#sources.seats.get(key);
@@ -79,7 +80,7 @@ export class TelegramConversation {
         if (!(await this.#isHeard(key, command))) return;
         const turn = await this.#turn(update, key, seat, command);
         turn.messageId = content.messageId;
-        turn.sent = { at: this.#sentAt(content.sentAt, arrivedAt) };
+        turn.sent = { at: this.#sentAt(content.sentAt, came) };
         if (command.type !== 'start') return this.#conversation.obey(turn, command, content.text);
         // People who unblock the bot send this as well.
         return seat ? this.#conversation.welcomeBack(turn, seat) : this.#conversation.help(turn);
@@ -90,11 +91,11 @@ export class TelegramConversation {
   }
 
   /** When a text was sent: a tap has no stamp, and counts as of its arrival. */
-  #sentAt(stamp: number | undefined, arrivedAt: number): Moment | undefined {
+  #sentAt(stamp: number | undefined, came: Came): Moment | undefined {
     if (stamp === undefined) return undefined;
     const { skew } = this.#sources;
-    skew.arrived(stamp, arrivedAt);
-    return { ...skew.momentOf(stamp), arrivedAt };
+    skew.arrived(stamp, came.arrivedAt);
+    return { ...skew.momentOf(stamp), ...came };
   }
 
   /** The host has answered somebody who waits to be let in under this name. */

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import type { Counter } from 'prom-client';
 import { QRushError, type Space } from '../../server/plugin.ts';
+import { Absence } from '../chat/absence.ts';
+import type { Moment } from '../chat/answering.ts';
 import { Lanes } from './lanes.ts';
 import type { Update } from './updates.ts';
 import { wait } from './wait.ts';
@@ -21,12 +23,14 @@ const LOOK = 20;
 /** How often an update that fails is tried; then it is left, for the others to get through. */
 const ATTEMPTS = 3;
 
+/** When an update came, by the store's clock. */
+export type Came = Required<Pick<Moment, 'arrivedAt' | 'away'>>;
+
 export interface InboxSources {
   store: Space;
   identify(chat: string): string;
   now(): Promise<number>;
-  /** @param arrivedAt when it came, by the store's clock */
-  handle(update: Update, arrivedAt: number): Promise<void>;
+  handle(update: Update, came: Came): Promise<void>;
   log: Logger;
   /** Counts updates by what became of them. */
   updates: Counter<'outcome'>;
@@ -39,13 +43,18 @@ export interface InboxSources {
 export class Inbox {
   readonly #sources: InboxSources;
   readonly #lanes = new Lanes();
+  readonly #absence = new Absence();
 
   constructor(sources: InboxSources) {
     this.#sources = sources;
   }
 
   /** Handles an update, unless that has happened. @throws when it has to be delivered again */
-  async accept(update: Update): Promise<void> {
+  accept(update: Update): Promise<void> {
+    return this.#absence.take(() => this.#accept(update));
+  }
+
+  async #accept(update: Update): Promise<void> {
     const { store, updates, log, now } = this.#sources;
     const known = `update.${update.id}`;
     if (!(await store.add(known, TAKEN, CLAIM))) {
@@ -54,8 +63,8 @@ export class Inbox {
       return updates.inc({ outcome: 'duplicate' });
     }
     try {
-      const arrivedAt = await now();
-      await this.#lanes.run(update.chat, () => this.#handle(update, arrivedAt));
+      const came = { arrivedAt: await now(), away: this.#absence.ms };
+      await this.#lanes.run(update.chat, () => this.#handle(update, came));
       updates.inc({ outcome: 'handled' });
     } catch (error) {
       updates.inc({ outcome: 'failed' });
@@ -77,12 +86,12 @@ export class Inbox {
     return this.#lanes.idle();
   }
 
-  async #handle(update: Update, arrivedAt: number): Promise<void> {
+  async #handle(update: Update, came: Came): Promise<void> {
     const { store, identify, handle } = this.#sources;
     const turn = `turn.${identify(update.chat)}`;
     while (!(await store.add(turn, 1, CLAIM))) await wait(LOOK);
     try {
-      await handle(update, arrivedAt);
+      await handle(update, came);
     } finally {
       await store.delete(turn);
     }

@@ -113,7 +113,7 @@ function build(ctx: PluginContext<Config>) {
     store,
     identify,
     now,
-    handle: (update, at) => conversation.handle(update, at),
+    handle: (update, came) => conversation.handle(update, came),
     log,
     updates: counter(ctx, 'received', 'Updates from Telegram, by what became of them'),
   });

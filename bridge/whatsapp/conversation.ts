@@ -124,10 +124,13 @@ export class WhatsAppConversation {
     await this.#conversation.admitted(turn, pin, nickname, admitted);
   }
 
-  async #sent({ sentAt, receivedAt, quotes, content }: InboundMessage): Promise<Sent> {
+  async #sent({ sentAt, receivedAt, away, quotes, content }: InboundMessage): Promise<Sent> {
     // A tap names its question itself.
     const isReply = content.type === 'text' && quotes !== undefined;
-    const came = receivedAt !== undefined && { arrivedAt: receivedAt };
+    const came = {
+      ...(receivedAt !== undefined && { arrivedAt: receivedAt }),
+      ...(away !== undefined && { away }),
+    };
     return {
       at: sentAt === undefined ? undefined : { ...this.#sources.skew.momentOf(sentAt), ...came },
       quoted: isReply ? await this.#sources.quotes.questionIn(quotes) : undefined,

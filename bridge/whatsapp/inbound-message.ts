@@ -20,6 +20,8 @@ export interface InboundMessage {
   sentAt?: number;
   /** When its webhook came, by the store's clock. */
   receivedAt?: number;
+  /** ms by which that may have been later as this server was away. */
+  away?: number;
   /** wamid of the message it is a reply to. */
   quotes?: string;
   content: Content;

@@ -1,4 +1,5 @@
 import { type PluginTimers, QRushError } from '../../server/plugin.ts';
+import { Absence } from '../chat/absence.ts';
 import type { AskedQuestion } from '../chat/answering.ts';
 import type { Delivered } from '../chat/sight.ts';
 import { datesInto, Skew } from '../chat/skew.ts';
@@ -124,6 +125,7 @@ export function openTransport(
     enabled: ownSettings.receipts,
   });
   const userIds = new UserIds(ctx.store, identify);
+  const absence = new Absence();
   const inbox = new Inbox({
     store: laneStore(ctx, 'in', INBOX_RULES),
     jobs,
@@ -164,6 +166,32 @@ export function openTransport(
     }
   };
 
+  const accept = async ({ messages, statuses, moves, errors }: Inbound) => {
+    for (const code of errors) log.warn({ code }, 'WhatsApp reports an error');
+    for (const move of moves) {
+      const first = await userIds.move(move);
+      if (first !== undefined) await moved?.(first, move);
+    }
+    if (lines.length > 1) {
+      // People are answered from the number they wrote to.
+      await Promise.all(
+        messages.map(({ sender, number }) => outbox.answerFrom(sender.address, number)),
+      );
+    }
+    const receivedAt = messages.length + statuses.length > 0 ? await ctx.now() : 0;
+    for (const { sentAt } of messages) {
+      if (sentAt !== undefined) skew.arrived(sentAt, receivedAt);
+    }
+    const away = absence.ms;
+    const came = { receivedAt, ...(away > 0 && { away }) };
+    const received = Map.groupBy(messages, ({ number }) => number);
+    await Promise.all([
+      inbox.accept(messages.map((message) => ({ ...message, ...came }))),
+      statuses.length > 0 && heard(statuses, receivedAt),
+      ...[...received].map(([number, { length }]) => outbox.received(number, length)),
+    ]);
+  };
+
   return {
     outbox,
     receipts,
@@ -172,29 +200,7 @@ export function openTransport(
     files,
     api,
     rate,
-    async accept({ messages, statuses, moves, errors }) {
-      for (const code of errors) log.warn({ code }, 'WhatsApp reports an error');
-      for (const move of moves) {
-        const first = await userIds.move(move);
-        if (first !== undefined) await moved?.(first, move);
-      }
-      if (lines.length > 1) {
-        // People are answered from the number they wrote to.
-        await Promise.all(
-          messages.map(({ sender, number }) => outbox.answerFrom(sender.address, number)),
-        );
-      }
-      const receivedAt = messages.length + statuses.length > 0 ? await ctx.now() : 0;
-      for (const { sentAt } of messages) {
-        if (sentAt !== undefined) skew.arrived(sentAt, receivedAt);
-      }
-      const received = Map.groupBy(messages, ({ number }) => number);
-      await Promise.all([
-        inbox.accept(messages.map((message) => ({ ...message, receivedAt }))),
-        statuses.length > 0 && heard(statuses, receivedAt),
-        ...[...received].map(([number, { length }]) => outbox.received(number, length)),
-      ]);
-    },
+    accept: (inbound) => absence.take(() => accept(inbound)),
     async close() {
       inbox.close();
       outbox.close();

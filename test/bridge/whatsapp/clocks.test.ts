@@ -101,7 +101,7 @@ describe('the clock of a WhatsApp player', () => {
     const flown = { ...about, playerId: 'fay' };
     await clocks.reached({ about: flown }, 12_150);
     await clocks.delivered(about, 'fay', { at: { from: 19_000, to: 19_999 }, heardAt: 20_000 });
-    expect(await clocks.of('game', 'fay', 2)).toBe(2150 + 700 + 500);
+    expect(await clocks.of('game', 'fay', 2)).toBe(2150 + 700 + 300);
   });
 
   it('knows which questions were sent at all', async () => {
