@@ -41,7 +41,10 @@ export async function playReal(each: number, limit: number, seed: number): Promi
   const names = [...REAL.map((name) => NETWORKS[name].name), 'WhatsApp'];
   const all: Twin[] = [];
   const enter = (id: string, tally: number, own: Thought[]): Twin => {
-    const given = own.map((thought) => ({ thought, given: true, points: 0, atTheEnd: false }));
+    const given = own.map((thought): Given => {
+      const left = limit * 1000 - thought.ms;
+      return { thought, given: left >= 0, points: 0, atTheEnd: left >= 0 && left < 1000 };
+    });
     const twin = { id, tally, thoughts: own, given };
     all.push(twin);
     return twin;
