@@ -170,7 +170,7 @@ export const REST = {
     summary:
       'Stores a picture, a sound, a video or captions, which are the body: see docs/media.md',
     description:
-      'Its bytes decide its type. A picture is turned upright, made smaller and stored without the notes of the camera. Captions are read, and written anew as WebVTT. The same file twice gives the same `url`.',
+      'Its bytes decide its type. A picture is turned upright, made smaller and stored without the notes of the camera. Captions are read, and written again as WebVTT. The same file twice gives the same `url`.',
     tag: 'Media',
     access: 'manager',
     query: mediaQuery,

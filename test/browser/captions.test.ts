@@ -149,7 +149,7 @@ it('players and the room read them while the clip plays', async () => {
   const words = player.locator('.captions');
   await to(player, 1);
   await expect.poll(() => words.innerText()).toContain('Which bird sings like this?');
-  // Who speaks is read, too.
+  // The speaker has a name.
   const speaker = words.locator('[title="Ana"]');
   const before = await speaker.evaluate((name) => getComputedStyle(name, '::before').content);
   expect(before).toBe('"Ana: "');

@@ -27,8 +27,8 @@ const NAMED: Record<string, string> = {
 };
 
 /**
- * The words of a caption as WebVTT's cue text. What is closed was opened, each `<` and `&` that is no
- * mark is written out, and no line is empty.
+ * The words of a caption as WebVTT's cue text. Each mark is opened and closed, each other `<` and `&` is
+ * written out, and no line is empty.
  * @returns '' when there is nothing to read in it
  */
 export function cueText(raw: string): string {

@@ -12,7 +12,7 @@ const SRT = /^\s*(?:\d+\s+)?\d{1,3}:\d\d:\d\d[.,]\d{3}\s*-->/;
 const ASIDE = /^(?:NOTE|STYLE|REGION)(?:\s|$)/;
 
 const PERCENT = String.raw`\d{1,3}(?:\.\d{1,6})?%`;
-/** What may be said of a caption's place. Regions are not kept, so none is named. */
+/** A caption's place, as far as it is kept. Regions are not kept, so none is named. */
 const PLACE = new RegExp(
   [
     'vertical:(?:rl|lr)',

@@ -14,14 +14,14 @@ export interface TakenCaptions {
 }
 
 /**
- * Reads a file of captions, and writes it anew: nothing of the file is kept but what was understood.
+ * Reads a file of captions, and writes it again: nothing of the file is kept but what was understood.
  * It takes some 30 ms for the largest, so it has no thread of its own.
  * @throws BadCaptions
  */
 export function takeCaptions(file: Uint8Array): TakenCaptions {
   const cues = readCaptions(decoded(file));
   const bytes = Buffer.from(writeCaptions(cues));
-  // What has to be written out makes a file longer; as it is now, it must be taken again from an export.
+  // Signs that are written out make it longer. It must not be too long to be imported from an export.
   if (bytes.length > LARGEST_CAPTIONS) throw new BadCaptions(TOO_LONG);
   return { bytes, digest: createHash('sha256').update(bytes).digest(), cues: cues.length };
 }
