@@ -14,7 +14,6 @@ export function loadPicture(address: string): Promise<void> {
 /** Until enough of it is there to be played. */
 const loadRecording = (media: Exclude<MediaView, { kind: 'picture' }>) =>
   new Promise<void>((resolve) => {
-    if (media.captions) void fetch(media.captions).catch(() => {});
     const element = document.createElement(media.kind);
     element.oncanplaythrough = () => resolve();
     element.onerror = () => resolve();
