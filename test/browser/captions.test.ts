@@ -6,7 +6,7 @@ import { type RunningApp, startApp } from '../support/app.ts';
 import { granted, hostGame, post } from '../support/clients.ts';
 import { wav } from '../support/media-files.ts';
 import { single } from '../support/quizzes.ts';
-import { violations } from './look/axe.ts';
+import { smallTargets, violations } from './look/axe.ts';
 import { settled } from './look/stage.ts';
 import { Author } from './support/author.ts';
 import { film } from './support/film.ts';
@@ -163,6 +163,7 @@ it('players and the room read them while the clip plays', async () => {
     null,
   );
   await keepBoth(player, 'player-sound');
+  expect(await smallTargets(player)).toEqual([]);
   // The big screen began by itself.
   await expect.poll(() => screen.locator('.captions').innerText()).toContain('as loud as a horn');
   await keep(screen, 'screen-sound');
