@@ -89,4 +89,13 @@ describe('a question with', () => {
     expect(JSON.stringify(fromBusiness(phone))).not.toContain('in here');
     web.socket.disconnect();
   });
+
+  it('a clip that is shown while it is read comes with its captions', async () => {
+    const media = { video: '/media/talk.mp4', captions: '/media/talk.vtt', alt: 'A talk' };
+    const quiz = { title: 'Read', questions: [single('Said?', 0, { media })] };
+    using host = await hostGame(running.url, quiz, { reading: 1 });
+    using _ = await joinWeb(running.url, host.pin, 'Ana');
+    const { coming } = await host.command('start');
+    expect(coming?.media).toEqual({ kind: 'video', ...media });
+  });
 });
