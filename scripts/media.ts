@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { MediaList } from '../server/protocol/resources.ts';
 
-const HELP = `Lists the pictures, sounds and videos that were uploaded to a QRush server that runs.
+const HELP = `Lists the pictures, sounds, videos and captions that were uploaded to a QRush server that runs.
 
   npm run media -- [options]
 

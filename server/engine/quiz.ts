@@ -17,6 +17,12 @@ function isFile(text: string): boolean {
 
 const file = z.string().max(500).refine(isFile, 'a path that starts with "/", or an https URL');
 
+/** On this server alone: captions of others would come unchecked, and browsers want their servers' consent. */
+const captions = file.refine(
+  (text) => /^\/.*\.vtt$/.test(text),
+  'a path that starts with "/" and ends in ".vtt"',
+);
+
 const alt = z.string().trim().min(1).max(200);
 
 /** A picture as authors name it, with what is on it in words: for those who do not see it. */
@@ -36,12 +42,19 @@ export const media = z
     audio: file.optional(),
     video: file.optional(),
     alt: alt.describe('Describes the picture or sound, for people who cannot see or hear it'),
+    captions: captions
+      .optional()
+      .describe('Captions of a sound or a video as WebVTT: a path on this server (`/media/...`)'),
     credit: z.string().trim().min(1).max(200).optional().describe('The credit'),
     width: pixels.describe('Of a picture, so that its place is kept; known of those uploaded'),
     height: pixels,
   })
   .refine(({ image, audio, video }) => [image, audio, video].filter(Boolean).length === 1, {
     error: 'one of "image", "audio" and "video", with its "alt"',
+  })
+  .refine(({ image, captions }) => image === undefined || captions === undefined, {
+    error: 'captions are of a sound or a video',
+    path: ['captions'],
   });
 /** A picture, a sound or a video of a question. */
 export type Media = z.output<typeof media>;

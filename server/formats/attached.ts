@@ -72,6 +72,14 @@ export class Attached {
 /** Whether a name is a URL, or a path on a server. */
 const isElsewhere = (name: string): boolean => /^(\/|[a-z][a-z0-9+.-]*:)/i.test(name);
 
+/** The question without its medium, where that is the file; a clip stays when its captions go. */
+function withoutFile(question: FoundQuestion['question'], name: string): typeof question {
+  const { media, ...rest } = question;
+  if (!filesNamedIn(media).has(name)) return question;
+  const { captions, ...clip } = Object(media);
+  return captions === name ? { media: clip, ...rest } : rest;
+}
+
 function withoutRefused(
   { question, ...place }: FoundQuestion,
   refused: ReadonlyMap<string, string>,
@@ -87,8 +95,7 @@ function withoutRefused(
       severity: 'error',
       message: `The file “${name.slice(0, 80)}” is left out: ${why}`,
     });
-    const { media, ...rest } = whole;
-    if (filesNamedIn(media).has(name)) whole = rest;
+    whole = withoutFile(whole, name);
   }
   return { ...place, question: withFilesNamed(whole, rename) };
 }

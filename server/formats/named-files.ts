@@ -1,5 +1,5 @@
-/** Fields of questions, and of what is in them, that name a picture, a sound or a video. */
-const FIELDS = new Set(['image', 'audio', 'video']);
+/** Fields of questions, and of what is in them, that name a picture, a sound, a video or captions. */
+const FIELDS = new Set(['image', 'audio', 'video', 'captions']);
 
 /** How deep in a question these fields are looked for. */
 const DEEPEST = 10;

@@ -95,10 +95,12 @@ export function questionView(
 }
 
 /** A path or URL, and what is said of it. */
-function mediaView({ image, audio, video, alt, credit, width, height }: Media): MediaView {
+function mediaView(media: Media): MediaView {
+  const { image, audio, video, captions, alt, credit, width, height } = media;
   const about = { alt, ...(credit !== undefined && { credit }) };
-  if (audio !== undefined) return { kind: 'audio', audio, ...about };
-  if (video !== undefined) return { kind: 'video', video, ...about };
+  const read = captions !== undefined && { captions };
+  if (audio !== undefined) return { kind: 'audio', audio, ...read, ...about };
+  if (video !== undefined) return { kind: 'video', video, ...read, ...about };
   const isSized = width !== undefined && height !== undefined;
   return { kind: 'picture', image: image ?? '', ...(isSized && { width, height }), ...about };
 }

@@ -1,4 +1,5 @@
 /** Finds the kind of an uploaded file by its own bytes: its name and description do not count. */
+import { isCaptions } from './captions/read-captions.ts';
 import { MEDIA_TYPES, type MediaExtension, type MediaKind } from './names.ts';
 
 /** Bytes from the beginning that tell what a file is. */
@@ -23,10 +24,11 @@ interface Beginning {
 }
 
 const PICTURE: Known = { kind: 'picture', extension: 'webp' };
+const CAPTIONS: Known = { kind: 'captions', extension: 'vtt' };
 const audio = (extension: MediaExtension): Known => ({ kind: 'audio', extension });
 
 const TAKEN =
-  'Pictures can be JPEG, PNG, WebP, AVIF or GIF; sounds MP3, M4A, OGG or WAV; videos MP4 or WebM.';
+  'Pictures can be JPEG, PNG, WebP, AVIF or GIF; sounds MP3, M4A, OGG or WAV; videos MP4 or WebM; captions WebVTT or SRT.';
 
 /** In this order. A text is what is wrong with such a file. */
 const BEGINNINGS: Beginning[] = [
@@ -71,10 +73,9 @@ export function knownKind(head: Uint8Array): Known {
   if (known) return known.is;
   const frame = mpegFrame(head);
   if (frame) return audio(frame);
-  const text = begins
-    .replace(/^\xef\xbb\xbf/, '')
-    .trimStart()
-    .toLowerCase();
+  const written = begins.replace(/^\xef\xbb\xbf/, '');
+  if (isCaptions(written)) return CAPTIONS;
+  const text = written.trimStart().toLowerCase();
   if (/^<(\?xml|svg|!doctype svg)/.test(text)) {
     throw new UnfitMedia(
       'SVG drawings are not taken: they can hold programs. Save it as a PNG picture.',

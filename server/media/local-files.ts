@@ -22,6 +22,6 @@ export const localBytes =
 async function served(http: FastifyInstance, path: string) {
   const { statusCode, rawPayload, headers } = await http.inject(path);
   const type = String(headers['content-type']).split(';')[0] ?? '';
-  if (statusCode !== 200 || !/^(image|audio|video)\//.test(type)) return undefined;
+  if (statusCode !== 200 || !/^((image|audio|video)\/|text\/vtt$)/.test(type)) return undefined;
   return { bytes: rawPayload, type };
 }

@@ -1,6 +1,8 @@
 import type { Readable } from 'node:stream';
 import { QRushError } from '../protocol/errors.ts';
 import type { UploadedMedia } from '../protocol/resources.ts';
+import { BadCaptions } from './captions/bad-captions.ts';
+import { takeCaptions } from './captions/take-captions.ts';
 import { HEAD, knownKind, UnfitMedia } from './kinds.ts';
 import {
   extensionOf,
@@ -46,7 +48,7 @@ export interface PreparedMedia extends UploadedMedia {
 /** A picture's width and height. */
 export type Size = { width: number; height: number };
 
-/** Media of quizzes: takes files in, and finds them. */
+/** Media of quizzes, and captions for them: takes files in, and finds them. */
 export class Media {
   readonly #sources: MediaSources;
   readonly #room: Room;
@@ -70,7 +72,7 @@ export class Media {
   /**
    * Makes of a file what would be stored.
    * @param file may be changed, and gone afterwards
-   * @throws QRushError `MEDIA_TYPE`, `MEDIA_TOO_LARGE`, `UNAVAILABLE`
+   * @throws QRushError `MEDIA_TYPE`, `BAD_CAPTIONS`, `MEDIA_TOO_LARGE`, `UNAVAILABLE`
    */
   async prepare(file: Uint8Array<ArrayBuffer>): Promise<PreparedMedia> {
     const { kind, extension } = inWords(() => knownKind(file.subarray(0, HEAD)));
@@ -80,8 +82,9 @@ export class Media {
     const made = await this.#turns
       .run(() =>
         refusing(async () => {
-          if (kind !== 'picture') return lookAtRecording(file, extension);
-          return { kind, extension, ...(await drawPicture(file)) };
+          if (kind === 'picture') return { kind, extension, ...(await drawPicture(file)) };
+          if (kind === 'captions') return { kind, extension, ...takeCaptions(file) };
+          return lookAtRecording(file, extension);
         }),
       )
       .catch((error: unknown) => {
@@ -105,6 +108,7 @@ export class Media {
       ...('width' in made && { width: made.width, height: made.height }),
       ...('seconds' in made &&
         made.seconds !== undefined && { seconds: Math.round(made.seconds * 100) / 100 }),
+      ...('cues' in made && { cues: made.cues }),
     };
   }
 
@@ -185,7 +189,20 @@ export class Media {
   }
 }
 
-const NAMES: Record<MediaKind, string> = { picture: 'Pictures', audio: 'Sounds', video: 'Videos' };
+const NAMES: Record<MediaKind, string> = {
+  picture: 'Pictures',
+  audio: 'Sounds',
+  video: 'Videos',
+  captions: 'Captions',
+};
+
+/** Pictures are saved smaller; of the others there can be less. */
+const WAYS_OUT: Record<MediaKind, string> = {
+  picture: 'Save it smaller.',
+  audio: 'Save it smaller, or cut it.',
+  video: 'Save it smaller, or cut it.',
+  captions: 'Cut the clip.',
+};
 
 const NO_PICTURES =
   'This server cannot take pictures: its library for them does not load. Tell whoever runs it.';
@@ -193,7 +210,7 @@ const NO_PICTURES =
 export const tooLarge = (kind: MediaKind, largest: number): QRushError =>
   new QRushError(
     'MEDIA_TOO_LARGE',
-    `${NAMES[kind]} can have ${largest / 1_000_000} MB at the most. Save it smaller${kind === 'picture' ? '' : ', or cut it'}.`,
+    `${NAMES[kind]} can have ${sizeInWords(largest)} at the most. ${WAYS_OUT[kind]}`,
   );
 
 function inWords<Result>(look: () => Result): Result {
@@ -212,7 +229,13 @@ async function refusing<Result>(look: () => Promise<Result>): Promise<Result> {
   }
 }
 
-const asRefusal = (error: unknown): unknown =>
-  error instanceof UnfitMedia
-    ? new QRushError('MEDIA_TYPE', error.message, { cause: error })
-    : error;
+function asRefusal(error: unknown): unknown {
+  if (error instanceof UnfitMedia)
+    return new QRushError('MEDIA_TYPE', error.message, { cause: error });
+  if (error instanceof BadCaptions)
+    return new QRushError('BAD_CAPTIONS', error.message, { cause: error });
+  return error;
+}
+
+const sizeInWords = (bytes: number): string =>
+  bytes < 1_000_000 ? `${bytes / 1000} KB` : `${bytes / 1_000_000} MB`;

@@ -1,7 +1,7 @@
 /** Names of stored media: all that a URL may ask for. */
 import { createHmac } from 'node:crypto';
 
-export type MediaKind = 'picture' | 'audio' | 'video';
+export type MediaKind = 'picture' | 'audio' | 'video' | 'captions';
 
 /** Formats that are stored, by the ending of their names. */
 export const MEDIA_TYPES = {
@@ -12,6 +12,7 @@ export const MEDIA_TYPES = {
   wav: { kind: 'audio', type: 'audio/wav' },
   mp4: { kind: 'video', type: 'video/mp4' },
   webm: { kind: 'video', type: 'video/webm' },
+  vtt: { kind: 'captions', type: 'text/vtt' },
 } as const satisfies Record<string, { kind: MediaKind; type: string }>;
 
 export type MediaExtension = keyof typeof MEDIA_TYPES;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Settings } from '../../config/settings.ts';
 import type { SecuredSettings } from '../secrets.ts';
+import { LARGEST_CAPTIONS } from './captions/cue.ts';
 import { Media } from './media.ts';
 import { folderStore } from './stores/folder-store.ts';
 import { memoryStore } from './stores/memory-store.ts';
@@ -28,6 +29,7 @@ export function openMedia(settings: SecuredSettings, log: Logger): Media {
       picture: settings.mediaPicture * MB,
       audio: settings.mediaAudio * MB,
       video: settings.mediaVideo * MB,
+      captions: LARGEST_CAPTIONS,
     },
     most: settings.mediaTotal * MB,
     onNoPictures: ({ cause }) =>

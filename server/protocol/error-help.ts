@@ -99,6 +99,10 @@ export const ERROR_HELP: Record<ErrorCode, ErrorHelp> = {
     when: 'An uploaded file is none that can be shown, whatever its name says, or it is damaged; the message says what it is.',
     remedy: 'Save it as the message says.',
   },
+  BAD_CAPTIONS: {
+    when: 'Uploaded captions are not whole: a time is missing or cannot be, there are too many, or they are not in UTF-8; the message names the line.',
+    remedy: 'Fix that line, or save the file again as WebVTT or SRT.',
+  },
   MEDIA_TOO_LARGE: {
     when: 'An uploaded file is larger than the settings allow of its kind; the message says how much that is.',
     remedy: 'Save it smaller.',

@@ -56,6 +56,7 @@ export const ERRORS = {
   NOT_IN_FORMAT: entry(409, 'This format has no words for a part of the quiz.'),
 
   MEDIA_TYPE: entry(415, 'This is no picture, sound or video that can be shown.'),
+  BAD_CAPTIONS: entry(422, 'These captions cannot be read.'),
   MEDIA_TOO_LARGE: entry(413, 'The file is too large.'),
   MEDIA_FULL: entry(507, 'There is no room for more pictures, sounds and videos.'),
 

@@ -60,11 +60,12 @@ export type ImportedQuiz = z.output<typeof importedQuiz>;
 
 export const uploadedMedia = z.object({
   url: z.string().describe('Its address in a question: `/media/<name>`'),
-  kind: z.enum(['picture', 'audio', 'video']),
+  kind: z.enum(['picture', 'audio', 'video', 'captions']),
   type: z.string().describe('The media type that it is served as'),
   width: z.int().exactOptional().describe('Pixels, of a picture'),
   height: z.int().exactOptional().describe('Pixels, of a picture'),
   seconds: z.number().exactOptional().describe('Of a sound or a video that tells it'),
+  cues: z.int().exactOptional().describe('How many captions there are, of captions'),
   bytes: z.int().describe('As it is stored'),
 });
 export type UploadedMedia = z.output<typeof uploadedMedia>;

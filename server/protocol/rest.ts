@@ -167,9 +167,10 @@ export const REST = {
     refusals: ['BAD_QUIZ', 'UNAVAILABLE'],
   },
   'POST /api/media': {
-    summary: 'Stores a picture, a sound or a video, which is the body: see docs/media.md',
+    summary:
+      'Stores a picture, a sound, a video or captions, which are the body: see docs/media.md',
     description:
-      'Its bytes decide its type. A picture is turned upright, made smaller and stored without the notes of the camera. The same file twice gives the same `url`.',
+      'Its bytes decide its type. A picture is turned upright, made smaller and stored without the notes of the camera. Captions are read, and written again as WebVTT. The same file twice gives the same `url`.',
     tag: 'Media',
     access: 'manager',
     query: mediaQuery,
@@ -177,7 +178,7 @@ export const REST = {
     bodyType: '*/*',
     status: 201,
     answer: resources.uploadedMedia,
-    refusals: ['MEDIA_TYPE', 'MEDIA_TOO_LARGE', 'MEDIA_FULL', 'UNAVAILABLE'],
+    refusals: ['MEDIA_TYPE', 'BAD_CAPTIONS', 'MEDIA_TOO_LARGE', 'MEDIA_FULL', 'UNAVAILABLE'],
   },
   'GET /api/media': {
     summary: 'Lists what was uploaded, and whether a quiz names it',
@@ -194,7 +195,7 @@ export const REST = {
     refusals: ['NOT_FOUND'],
   },
   'GET /media/:name': {
-    summary: 'A picture, a sound or a video that was uploaded',
+    summary: 'A picture, a sound, a video or captions that were uploaded',
     description:
       'It never changes, so it may be kept for ever. `Range` (one of bytes), `If-Range`, `If-None-Match` and HEAD are understood.',
     tag: 'Media',

@@ -83,6 +83,11 @@ const aboutMedia = {
   credit: z.string().exactOptional().describe('The credit'),
 };
 
+const captions = z
+  .string()
+  .exactOptional()
+  .describe('Its captions as WebVTT: a path on this server');
+
 const mediaView = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('picture'),
@@ -91,8 +96,8 @@ const mediaView = z.discriminatedUnion('kind', [
     height: z.int().exactOptional(),
     ...aboutMedia,
   }),
-  z.object({ kind: z.literal('audio'), audio: z.string(), ...aboutMedia }),
-  z.object({ kind: z.literal('video'), video: z.string(), ...aboutMedia }),
+  z.object({ kind: z.literal('audio'), audio: z.string(), captions, ...aboutMedia }),
+  z.object({ kind: z.literal('video'), video: z.string(), captions, ...aboutMedia }),
 ]);
 /** A picture, a sound or a video that is shown with a question. */
 export type MediaView = z.output<typeof mediaView>;

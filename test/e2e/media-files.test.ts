@@ -33,13 +33,25 @@ describe('a .qrush file', () => {
   it('takes them along, and brings them back where it is imported', async () => {
     await using from = await startApp();
     await using to = await startApp();
-    const [picture, sound] = [await upload(from, await png()), await upload(from, mp3())];
+    const [picture, sound, captions] = [
+      await upload(from, await png()),
+      await upload(from, mp3()),
+      await upload(
+        from,
+        strToU8('WEBVTT\n\n00:00.000 --> 00:01.000\n<v Ana>Hello & goodbye</v>\n'),
+      ),
+    ];
     const media = { image: picture.url, alt };
     const quiz = {
       title: 'Along',
       questions: [
         { type: 'boolean', text: 'See?', correct: true, media },
-        { type: 'boolean', text: 'Hear?', correct: true, media: { audio: sound.url, alt } },
+        {
+          type: 'boolean',
+          text: 'Hear?',
+          correct: true,
+          media: { audio: sound.url, captions: captions.url, alt },
+        },
         {
           type: 'boolean',
           text: 'Shipped?',
@@ -68,7 +80,8 @@ describe('a .qrush file', () => {
     expect(Object.keys(packed).sort()).toEqual([
       'media/1.webp',
       'media/2.mp3',
-      'media/3.png',
+      'media/3.vtt',
+      'media/4.png',
       'mimetype',
       'quiz.json',
     ]);
@@ -82,7 +95,7 @@ describe('a .qrush file', () => {
     expect([brought.status, brought.problems]).toEqual([201, []]);
     expect(brought.questions).toEqual(looked.questions);
     const urls = await stored(to);
-    expect(urls).toHaveLength(3);
+    expect(urls).toHaveLength(4);
     const named = JSON.stringify(brought.questions).match(/\/media\/[a-z2-7]{26}\.\w+/g);
     expect(new Set(named)).toEqual(new Set(urls));
     // The same picture, under a name that this server alone can make.
@@ -124,6 +137,23 @@ describe('a .qrush file', () => {
     expect(taken.status).toBe(201);
     expect(taken.questions.map((one) => 'media' in one)).toEqual([true, false, false, false]);
     expect(await stored(app)).toHaveLength(1);
+  });
+
+  it('keeps a clip whose captions are not fit', async () => {
+    await using app = await startApp();
+    const media = { audio: 'media/1.mp3', captions: 'media/2.vtt', alt };
+    const question = { type: 'boolean', text: 'Hear?', correct: true, media };
+    const file = zipSync({
+      'quiz.json': strToU8(JSON.stringify({ title: 'Half', questions: [question] })),
+      'media/1.mp3': new Uint8Array(mp3()),
+      'media/2.vtt': strToU8('WEBVTT\n\nno times\n'),
+    });
+    const taken = await bring(app, file, '&partial=true');
+    expect(taken.problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^The file “media\/2\.vtt” is left out: Line 3: /),
+    ]);
+    const [{ media: kept } = {}] = taken.questions;
+    expect(kept).toEqual({ audio: expect.stringMatching(/^\/media\/.*\.mp3$/), alt });
   });
 
   it('says what is missing when it is written', async () => {

@@ -23,6 +23,8 @@ describe('a question with', () => {
     const [picture, sound, film, wave] = await Promise.all(
       [await png(64, 48), mp3(), mp4(), wav()].map(upload),
     );
+    const said = 'WEBVTT\n\n00:00.000 --> 00:02.000\nThe answer is in here\n';
+    const captions = (await upload(Buffer.from(said))).url;
     if (!picture || !sound || !film || !wave) throw new Error('nothing was uploaded');
     using host = await hostGame(running.url, {
       title: 'Media',
@@ -30,8 +32,8 @@ describe('a question with', () => {
         single('See?', 0, {
           media: { image: picture.url, alt: 'A square', credit: 'by Ana', width: 1, height: 1 },
         }),
-        single('Hear?', 0, { media: { audio: sound.url, alt: 'Silence' } }),
-        single('Watch?', 0, { media: { video: film.url, alt: 'Nothing' } }),
+        single('Hear?', 0, { media: { audio: sound.url, captions, alt: 'Silence' } }),
+        single('Watch?', 0, { media: { video: film.url, captions, alt: 'Nothing' } }),
         single('Hear this?', 0, { media: { audio: wave.url, alt: 'A tone' } }),
       ],
     });
@@ -66,7 +68,7 @@ describe('a question with', () => {
       return [question.media, await told(phone, text)] as const;
     };
     const [heard, after] = await onwards('Hear?');
-    expect(heard).toEqual({ kind: 'audio', audio: sound.url, alt: 'Silence' });
+    expect(heard).toEqual({ kind: 'audio', audio: sound.url, captions, alt: 'Silence' });
     expect([after.text.includes('Silence'), after.audio]).toEqual([false, undefined]);
     const all = fromBusiness(phone);
     const before = all[all.findIndex(({ id }) => id === after.id) - 1];
@@ -76,13 +78,24 @@ describe('a question with', () => {
     });
 
     const [watched, film1] = await onwards('Watch?');
-    expect(watched).toEqual({ kind: 'video', video: film.url, alt: 'Nothing' });
+    expect(watched).toEqual({ kind: 'video', video: film.url, captions, alt: 'Nothing' });
     expect(film1).toMatchObject({ video: { url: expect.stringMatching(/media\/\d+$/) } });
 
     // WhatsApp has no word for a WAV: the words for it stand in.
     const [, told1] = await onwards('Hear this?');
     expect(told1.text).toContain('[A tone]');
     expect(fromBusiness(phone).filter(({ audio }) => audio)).toHaveLength(1);
+    // Captions have their times: without them, a chat is told nothing of them.
+    expect(JSON.stringify(fromBusiness(phone))).not.toContain('in here');
     web.socket.disconnect();
+  });
+
+  it('a clip that is shown while it is read comes with its captions', async () => {
+    const media = { video: '/media/talk.mp4', captions: '/media/talk.vtt', alt: 'A talk' };
+    const quiz = { title: 'Read', questions: [single('Said?', 0, { media })] };
+    using host = await hostGame(running.url, quiz, { reading: 1 });
+    using _ = await joinWeb(running.url, host.pin, 'Ana');
+    const { coming } = await host.command('start');
+    expect(coming?.media).toEqual({ kind: 'video', ...media });
   });
 });

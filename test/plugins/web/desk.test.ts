@@ -169,6 +169,21 @@ it('says before a game what its quiz needs', () => {
   );
 });
 
+it('says which videos have no captions; sounds may be music', () => {
+  const quiz = {
+    language: 'en',
+    questions: [
+      { id: 'aaaaaa', media: { video: '/a.mp4', alt: 'a' } },
+      { id: 'bbbbbb', media: { video: '/b.mp4', captions: '/b.vtt', alt: 'b' } },
+      { id: 'cccccc', media: { audio: '/c.mp3', alt: 'c' } },
+    ],
+  } as never;
+  expect(remarksOn(quiz, 1, false, false).at(-1)).toEqual({
+    kind: 'warn',
+    text: 'One video has no captions. People who do not hear it miss what is said.',
+  });
+});
+
 it('tells times as people do', () => {
   const now = new Date(2026, 10, 26, 12);
   const at = (...parts: [number, number, number, number, number]) =>

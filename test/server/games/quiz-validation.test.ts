@@ -42,6 +42,18 @@ describe('a quiz', () => {
     expect(questions[1]?.media?.image).toBe(image);
   });
 
+  it('has captions of this server alone, for a sound or a video', () => {
+    const read = (media: object) =>
+      validate(withQuestion({ ...good, media: { alt: 'x', ...media } })).questions[1]?.media;
+    expect(read({ audio: '/a.mp3', captions: '/a.vtt' })).toMatchObject({ captions: '/a.vtt' });
+    expect(read({ video: 'https://x.y/z', captions: '/a.vtt' })).toMatchObject({
+      captions: '/a.vtt',
+    });
+    for (const captions of ['https://x.y/z.vtt', '//x.y/z.vtt', '/a.mp4', 'a.vtt'])
+      expect(() => read({ audio: '/a.mp3', captions })).toThrow(/media\.captions/);
+    expect(() => read({ image: '/a.png', captions: '/a.vtt' })).toThrow(/sound or a video/);
+  });
+
   it.each<[what: string, quiz: unknown, message: RegExp]>([
     ['nothing', null, /expected object/i],
     ['a list', [], /expected object/i],

@@ -119,6 +119,45 @@ describe('a recording', () => {
   });
 });
 
+describe('captions', () => {
+  const SRT = '1\r\n00:00:01,000 --> 00:00:02,500\r\n<font color="red">Hello</font>\r\n';
+
+  it('from SRT or WebVTT become the same WebVTT, of words alone', async () => {
+    const vtt = `WEBVTT\n\nSTYLE\n::cue { background: url(https://evil.example) }\n\n00:01.000 --> 00:02.500\nHello\n`;
+    const { status, ...sent } = await send(SRT, 'talk.srt');
+    expect([status, sent]).toEqual([
+      201,
+      {
+        url: expect.stringMatching(/^\/media\/[a-z2-7]{26}\.vtt$/),
+        kind: 'captions',
+        type: 'text/vtt',
+        bytes: expect.any(Number),
+        cues: 1,
+      },
+    ]);
+    expect((await send(`\ufeff${vtt}`)).url).toBe(sent.url);
+    const answer = await get(sent.url);
+    expect(await answer.text()).toBe('WEBVTT\n\n00:00:01.000 --> 00:00:02.500\nHello\n');
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'text/vtt',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+    });
+  });
+
+  it.each<[string, Buffer | string, string, RegExp]>([
+    ['without a time', 'WEBVTT\n\nHello\n', 'BAD_CAPTIONS', /^Line 3: .*times/],
+    ['in another encoding', Buffer.from(`${SRT}\n\xe9`, 'latin1'), 'BAD_CAPTIONS', /UTF-8/],
+    ['of a film', `WEBVTT\n\n${' '.repeat(256_000)}`, 'MEDIA_TOO_LARGE', /256 KB at the most/],
+  ])('%s are refused', async (_name, file, code, words) => {
+    const before = await stored();
+    const { status, error } = await send(file);
+    expect(error).toEqual({ code, message: expect.stringMatching(words) });
+    expect(status).toBe(code === 'BAD_CAPTIONS' ? 422 : 413);
+    expect(await stored()).toEqual(before);
+  });
+});
+
 describe('what is refused', () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
   it.each<[string, () => Buffer | string | Promise<Buffer>, string, RegExp]>([
@@ -278,6 +317,10 @@ describe('what is stored', () => {
   it('is listed with whether a quiz names it, and removed', async () => {
     const used = await send(await png(71, 40));
     const unused = await send(await png(72, 40));
+    const [clip, captions] = [
+      await send(mp4()),
+      await send('WEBVTT\n\n00:01.000 --> 00:02.000\nHi\n'),
+    ];
     const quiz = await post(`${running.url}/api/quizzes`, {
       title: 'With a picture',
       questions: [
@@ -287,12 +330,23 @@ describe('what is stored', () => {
           correct: true,
           media: { image: used.url, alt: 'A square' },
         },
+        {
+          type: 'boolean',
+          text: 'Heard?',
+          correct: true,
+          media: { video: clip.url, captions: captions.url, alt: 'A talk' },
+        },
       ],
     });
     expect(quiz.status).toBe(201);
     const list = (await (await get('/api/media')).json()) as MediaList;
     const usedOf = (url: string) => list.media.find((one) => one.url === url)?.used;
-    expect([usedOf(used.url), usedOf(unused.url)]).toEqual([true, false]);
+    expect([used, unused, clip, captions].map(({ url }) => usedOf(url))).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
     expect(list.total).toBe(list.media.reduce((sum, { bytes }) => sum + bytes, 0));
     const name = unused.url.replace('/media/', '/api/media/');
     expect((await get(name, {}, 'DELETE')).status).toBe(204);

@@ -22,7 +22,13 @@ const whole = {
   language: 'pt-BR',
   tags: ['Wheels', 'École'],
   cover: { image: '/media/wheel.png', alt: 'A wheel' },
-  questions: [single('First?', 0, { id: 'first1' }), single('Second?', 1, { id: 'second' })],
+  questions: [
+    single('First?', 0, { id: 'first1' }),
+    single('Second?', 1, {
+      id: 'second',
+      media: { video: '/media/wheel.mp4', captions: '/media/wheel.vtt', alt: 'A wheel' },
+    }),
+  ],
 };
 
 const picture = { image: '/media/starter/planets.png', alt: 'Planets' };

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Question } from '../../../../client/game-state.ts';
 import { t } from '../words/t.ts';
+import { Clip } from './clip.tsx';
 import './recording.css';
 
 export interface RecordingProps {
@@ -9,9 +10,9 @@ export interface RecordingProps {
   plays?: boolean | undefined;
 }
 
-/** A sound or a video with the browser's own controls, or its description where it cannot be had. */
+/** A sound or a video, or its description where it cannot be had. */
 export function Recording({ media, plays }: RecordingProps) {
-  const { alt } = media;
+  const { kind, alt, captions } = media;
   const source = media.kind === 'audio' ? media.audio : media.video;
   const element = useRef<HTMLVideoElement>(null);
   const [broken, setBroken] = useState<string>();
@@ -23,18 +24,11 @@ export function Recording({ media, plays }: RecordingProps) {
     if (plays === false) element.current?.pause();
   }, [plays, source, isBroken]);
   if (isBroken) return <span class="question-picture picture-missing">{alt}</span>;
-  const Player = media.kind;
   return (
     <div class="recording">
-      <Player
-        key={source}
-        // An <audio> has all of a <video> that is used here.
-        ref={element as never}
-        src={source}
-        controls
-        playsInline
+      <Clip
+        {...{ kind, source, captions, alt, element }}
         preload={plays === undefined ? 'metadata' : 'auto'}
-        aria-label={alt}
         onError={() => setBroken(source)}
       />
       <details>

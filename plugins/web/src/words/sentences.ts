@@ -10,6 +10,7 @@ export interface Sentences {
   'shared.secondsLeft': { count: number };
   'shared.noPoints': never;
   'shared.inWords': never;
+  'shared.captions': never;
   'shared.podium': never;
   'shared.place': { rank: number };
   'shared.mayAnswer': { names: Value };
@@ -510,6 +511,7 @@ export interface Sentences {
   'problem.PAYLOAD_TOO_LARGE': never;
   'problem.MEDIA_TOO_LARGE': never;
   'problem.MEDIA_TYPE': never;
+  'problem.BAD_CAPTIONS': never;
   'problem.MEDIA_FULL': never;
   'problem.RATE_LIMITED': never;
   'problem.UNAVAILABLE': never;
@@ -800,6 +802,7 @@ export interface Sentences {
   'setup.atMost': { count: number };
   'setup.short': { count: number; seconds: Value };
   'setup.shortSpeed': { count: number; seconds: Value };
+  'setup.noCaptions': { count: number };
   'setup.draft': never;
   'setup.draftText': never;
   'setup.finish': never;
@@ -965,6 +968,13 @@ export interface Sentences {
   'editor.removePicture': never;
   'editor.removeSound': never;
   'editor.removeVideo': never;
+  'editor.addCaptions': never;
+  'editor.replaceCaptions': never;
+  'editor.removeCaptions': never;
+  'editor.noCaptions': never;
+  'editor.seeCaptions': never;
+  'editor.notCaptions': never;
+  'editor.clipFirst': never;
   'editor.changePictureOf': { label: Value };
   'editor.removePictureOf': { label: Value };
   'editor.addPictureTo': { label: Value };

@@ -37,6 +37,12 @@ export function picturesOf({ questions }: Pick<EditableQuiz, 'questions'>): stri
   return [...found];
 }
 
+/** A video whose captions are missing. Of a sound nobody knows whether it speaks, or is music. */
+function isUncaptioned({ media }: EditableQuestion): boolean {
+  const { video, captions } = Object(media) as Record<string, unknown>;
+  return typeof video === 'string' && captions === undefined;
+}
+
 /**
  * Remarks that can be made by looking at a quiz.
  * @param timeFactor of the game, which makes times longer or shorter
@@ -59,6 +65,7 @@ export function remarksOn(
     questions.filter((question) => limitOf(question, timeFactor) < limit).length;
   const short = shorterThan(SHORT);
   const unfair = shorterThan(FAIR);
+  const uncaptioned = questions.filter(isUncaptioned).length;
   return [
     {
       kind: 'good',
@@ -80,6 +87,9 @@ export function remarksOn(
             text: t('setup.shortSpeed', { count: unfair, seconds: FAIR }),
           },
         ]
+      : []),
+    ...(uncaptioned > 0
+      ? [{ kind: 'warn' as const, text: t('setup.noCaptions', { count: uncaptioned }) }]
       : []),
   ];
 }

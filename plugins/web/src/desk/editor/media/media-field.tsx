@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import { Clip } from '../../../components/clip.tsx';
 import { Picture } from '../../../components/picture.tsx';
 import { Problem } from '../../../components/problem.tsx';
 import { t } from '../../../words/t.ts';
@@ -6,6 +7,7 @@ import { wordsOf } from '../../api/client.ts';
 import { Button } from '../../frame/button.tsx';
 import { TextInput } from '../fields/text-input.tsx';
 import { fieldName, type Problems, problemAt, problemIn } from '../problems.ts';
+import { CaptionsField } from './captions-field.tsx';
 import { CropButton } from './crop-button.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { PictureButton } from './picture-button.tsx';
@@ -18,6 +20,8 @@ export interface Media {
   audio?: string;
   video?: string;
   alt: string;
+  /** Of a sound or a video. */
+  captions?: string;
   credit?: string;
 }
 
@@ -43,7 +47,8 @@ export function MediaField({ media, problems, given, onTaken, onChange }: Props)
     setRefusal(undefined);
     try {
       const { url, kind } = await upload(sound, sound.name);
-      onChange({ [kind === 'picture' ? 'image' : kind]: url, alt: media?.alt ?? '' });
+      if (kind === 'captions') setRefusal(t('editor.clipFirst'));
+      else onChange({ [kind === 'picture' ? 'image' : kind]: url, alt: media?.alt ?? '' });
     } catch (error) {
       setRefusal(wordsOf(error));
     } finally {
@@ -128,18 +133,21 @@ function MediumView({
   problems: Problems;
   onChange(media: Media | undefined): void;
 }) {
-  const { image, audio, video, alt, credit } = media;
+  const { image, audio, video, captions, alt, credit } = media;
   const kind = audio ? 'sound' : video ? 'video' : 'picture';
+  const source = audio ?? video;
+  const element = useRef<HTMLVideoElement>(null);
   return (
     <div class="medium">
       {image !== undefined && <Picture class="medium-picture" image={image} alt={alt} />}
-      {audio !== undefined && (
-        // biome-ignore lint/a11y/useMediaCaption: its words are the field beside it
-        <audio controls src={audio} preload="metadata" />
-      )}
-      {video !== undefined && (
-        // biome-ignore lint/a11y/useMediaCaption: its words are the field beside it
-        <video class="medium-picture" controls src={video} preload="metadata" />
+      {source !== undefined && (
+        <div class="medium-clip">
+          <Clip
+            kind={audio === undefined ? 'video' : 'audio'}
+            preload="metadata"
+            {...{ source, captions, alt, element }}
+          />
+        </div>
       )}
       <div class="medium-fields">
         <TextInput
@@ -161,6 +169,16 @@ function MediumView({
             onChange(text ? { ...rest, credit: text } : rest);
           }}
         />
+        {source !== undefined && (
+          <CaptionsField
+            captions={captions}
+            problem={problemIn(problems, 'media', 'captions')}
+            onChange={(changed) => {
+              const { captions: _, ...rest } = media;
+              onChange(changed === undefined ? rest : { ...rest, captions: changed });
+            }}
+          />
+        )}
         <div class="row wrap">
           {image !== undefined && (
             <CropButton

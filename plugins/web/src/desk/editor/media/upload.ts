@@ -3,12 +3,13 @@ import { answerOf } from '../../api/client.ts';
 /** A file that is on the server now. */
 export interface UploadedMedia {
   url: string;
-  kind: 'picture' | 'audio' | 'video';
+  kind: 'picture' | 'audio' | 'video' | 'captions';
 }
 
 /** The types that a file chooser offers. The server looks at what is in the file. */
 export const PICTURES = 'image/png,image/jpeg,image/webp,image/gif,image/avif';
 export const SOUNDS = 'audio/*,video/mp4,video/webm';
+export const CAPTIONS = '.vtt,.srt,text/vtt';
 
 /** Puts a file on the server. @throws ApiError that says why the server does not take it */
 export const upload = (file: Blob, name: string): Promise<UploadedMedia> =>

@@ -5,12 +5,13 @@ import type { Media } from '../media/media-field.tsx';
 /** A question's picture, sound or video. */
 export function PreviewMedia({ media }: { media: Media | undefined }) {
   if (!media) return null;
-  const { image, audio, alt } = media;
+  const { image, audio, captions, alt } = media;
   if (image !== undefined) return <Picture class="preview-picture" image={image} alt={alt} />;
   return (
     <span class="preview-sound">
       <Icon name={audio === undefined ? 'video' : 'sound'} />
       <span class="cut">{alt}</span>
+      {captions !== undefined && <Icon name="captions" />}
     </span>
   );
 }
