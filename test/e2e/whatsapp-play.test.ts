@@ -169,6 +169,7 @@ describe('a player who does not answer', () => {
       await web.answer(index, 0);
       await told(eager, `Question ${index + 1}?`);
       eager.send('a');
+      await ticked(eager);
       // One that is still on its way would give way to the next.
       if (skip) {
         await asked(running, game, index, 2);

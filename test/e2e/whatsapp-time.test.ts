@@ -89,7 +89,7 @@ it('waits for answers that are on their way, and counts none that was sent too l
   expect((await running.app.games.state(host.id)).grace).toBeUndefined();
   const slow = await joined(host.pin, '15550002002');
   await host.inbox.next('state');
-  expect((await running.app.games.state(host.id)).grace).toBe(4200);
+  expect((await running.app.games.state(host.id)).grace).toBe(4000);
   const [last, late] = [
     await joined(host.pin, '15550002003'),
     await joined(host.pin, '15550002004'),
