@@ -10,12 +10,21 @@ const LATE = 50;
  * clock.
  */
 export class Arrivals {
+  readonly #clock: () => number;
   #at: number | undefined;
   #ticked: number | undefined;
 
+  /** @param clock tests hand in their own */
+  constructor(clock: () => number = () => performance.now()) {
+    this.#clock = clock;
+  }
+
   /** To be asked while something is read. */
   get now(): number {
-    return this.#at ?? this.#hold(performance.now());
+    if (this.#at !== undefined) return this.#at;
+    const now = this.#clock();
+    // A process that was stopped in the middle of something reads before its timers tell that.
+    return this.#hold(this.#since(now) ?? now);
   }
 
   /** Ticks begin, for the first time or again. */
@@ -25,9 +34,20 @@ export class Arrivals {
 
   /** To be called each `TICK` ms, while it matters. */
   ticked(now: number): void {
-    const due = (this.#ticked ?? now) + TICK;
+    const since = this.#since(now);
     this.#ticked = now;
-    if (now - due > LATE) this.#hold(due);
+    if (since !== undefined) this.#hold(since);
+  }
+
+  /** No tick will come. */
+  end(): void {
+    this.#ticked = undefined;
+  }
+
+  /** When the process began to be held up; undefined where it was not. */
+  #since(now: number): number | undefined {
+    const due = (this.#ticked ?? now) + TICK;
+    return now - due > LATE ? due : undefined;
   }
 
   /** Timers come before what is to be read, and this after it. */

@@ -70,11 +70,12 @@ export class QuickPulse {
         one.silent();
       }
     }
-    if (this.#slotOf.size === 0) this.#ticking.stop();
+    if (this.#slotOf.size === 0) this.close();
   }
 
   close(): void {
     this.#ticking.stop();
+    this.#arrivals.end();
   }
 }
 

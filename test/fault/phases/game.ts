@@ -20,7 +20,7 @@ const LIMIT = 30;
 /** The options of `singles`. */
 const OPTIONS = ['Red', 'Green', 'Blue', 'Black'];
 /** ms in which a step has to be done, whatever breaks in it. */
-const PATIENCE = 30_000;
+const PATIENCE = 90_000;
 
 /** A game of the mode `mortal` on two processes, one of which dies in each of its phases. */
 export class MortalGame implements AsyncDisposable {

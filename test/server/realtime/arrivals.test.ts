@@ -14,18 +14,34 @@ it('all that is read in one turn came before it', async () => {
 });
 
 it('what is read after the process was held up came when that began, as far as anybody can tell', async () => {
-  const arrivals = new Arrivals();
+  let now = 0;
+  const arrivals = new Arrivals(() => now);
+  const tick = (at: number) => {
+    now = at;
+    arrivals.ticked(at);
+  };
   arrivals.begin(0);
-  arrivals.ticked(255);
-  expect(arrivals.now).not.toBe(505);
+  tick(255);
+  expect(arrivals.now).toBe(255);
   await turn();
-  arrivals.ticked(3000);
+  tick(3000);
   expect(arrivals.now).toBe(505);
   await turn();
-  expect(arrivals.now).not.toBe(505);
+  expect(arrivals.now).toBe(3000);
   await turn();
-  // Nothing ticked for an hour: nobody played.
+  // Stopped once more, and what has come is read before the tick.
+  now = 9000;
+  expect(arrivals.now).toBe(3250);
+  tick(9000);
+  await turn();
+  expect(arrivals.now).toBe(9000);
+  await turn();
+  // Nothing ticks for an hour: nobody plays.
+  arrivals.end();
+  now = 3_600_000;
+  expect(arrivals.now).toBe(3_600_000);
+  await turn();
   arrivals.begin(3_600_000);
-  arrivals.ticked(3_600_250);
-  expect(arrivals.now).not.toBe(3_600_250);
+  tick(3_600_250);
+  expect(arrivals.now).toBe(3_600_250);
 });
