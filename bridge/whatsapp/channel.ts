@@ -5,6 +5,7 @@ import {
   type Definition,
   type Delivery,
   type Games,
+  laterBy,
   QRushError,
   type QuestionView,
   type Reach,
@@ -111,6 +112,8 @@ export class WhatsAppChannel implements Channel {
   async deliver(delivery: Delivery): Promise<void> {
     switch (delivery.type) {
       case 'question':
+        // It is no news to those who can still answer.
+        if (delivery.event.overtime) return;
         return this.#question(delivery.game.definition, delivery.event);
       case 'state': {
         // Players who joined in a pause have not seen the question that resumes; to the others it
@@ -118,7 +121,7 @@ export class WhatsAppChannel implements Channel {
         const question = openQuestion(delivery.snapshot);
         const asking = openAsking(delivery.snapshot);
         if (asking) return this.#asking(delivery.game.definition, asking);
-        if (!question) return;
+        if (!question || question.overtime) return;
         return this.#question(delivery.game.definition, question);
       }
       case 'finished':
@@ -132,6 +135,7 @@ export class WhatsAppChannel implements Channel {
       }
       case 'closed':
       case 'reveal':
+      case 'time':
         return;
     }
   }
@@ -186,6 +190,7 @@ export class WhatsAppChannel implements Channel {
   ): Promise<void> {
     const { games, files, outbox, webLink, sent } = this.#sources;
     const { id: gameId, pin } = definition;
+    const state = await games.state(gameId);
     const questionIn = localized(games, definition, question);
     const linkTo = linksWith(question, webLink, pin);
     const index = question.index - 1;
@@ -233,6 +238,7 @@ export class WhatsAppChannel implements Channel {
       const besides = alsoWith(games, definition, question.index, language, total);
       const around = isFew ? { notice, link } : { intro, explanation, notice, also: besides, link };
       const item = questionItem(asked, { ...seat, playerId: player.id, ...around });
+      item.expiresAt += laterBy(state, player.id);
       if (came && item.about) item.about.came = came;
       const sound = soundItem(item);
       items.push(...(sound ? [sound] : []), item);
