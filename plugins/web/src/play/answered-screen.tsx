@@ -33,7 +33,13 @@ export function AnsweredScreen({ connection, state }: Props) {
         />
       ) : (
         <p class="times-up">
-          {t(status === 'received' ? 'question.answersIn' : 'question.timeUp')}
+          {t(
+            question.overtime
+              ? 'question.overtime'
+              : status === 'received'
+                ? 'question.answersIn'
+                : 'question.timeUp',
+          )}
         </p>
       )}
       <div class="answered-body">
