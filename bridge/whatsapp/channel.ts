@@ -3,6 +3,7 @@ import {
   type ChannelPlan,
   type ChannelReport,
   type Definition,
+  type DeliveredGame,
   type Delivery,
   type Games,
   laterBy,
@@ -114,7 +115,7 @@ export class WhatsAppChannel implements Channel {
       case 'question':
         // It is no news to those who can still answer.
         if (delivery.event.overtime) return;
-        return this.#question(delivery.game.definition, delivery.event);
+        return this.#question(delivery.game, delivery.event);
       case 'state': {
         // Players who joined in a pause have not seen the question that resumes; to the others it
         // is no news.
@@ -122,7 +123,7 @@ export class WhatsAppChannel implements Channel {
         const asking = openAsking(delivery.snapshot);
         if (asking) return this.#asking(delivery.game.definition, asking);
         if (!question || question.overtime) return;
-        return this.#question(delivery.game.definition, question);
+        return this.#question(delivery.game, question);
       }
       case 'finished':
         return this.#finished(delivery);
@@ -154,7 +155,8 @@ export class WhatsAppChannel implements Channel {
       if (!question || shown.you?.answered) return;
       const definition = await games.definition(gameId);
       const reached = await this.#audience.reachable(gameId, [player]);
-      await this.#ask(definition, question, shown.players, reached, 'back');
+      const game = { definition, state: await games.state(gameId) };
+      await this.#ask(game, question, shown.players, reached, 'back');
     } catch (error) {
       if (!(error instanceof QRushError)) throw error;
       // The player or the game is gone, too.
@@ -173,16 +175,17 @@ export class WhatsAppChannel implements Channel {
     }
   }
 
-  async #question(definition: Definition, question: QuestionView): Promise<void> {
+  async #question(game: DeliveredGame, question: QuestionView): Promise<void> {
+    const { id } = game.definition;
     const { games } = this.#sources;
-    const { players } = await games.snapshot(definition.id);
+    const { players } = await games.snapshot(id);
     const recipients: Reached[] = [];
-    for await (const page of this.#audience.of(definition.id)) recipients.push(...page);
-    await this.#ask(definition, question, players, shuffled(recipients));
+    for await (const page of this.#audience.of(id)) recipients.push(...page);
+    await this.#ask(game, question, players, shuffled(recipients));
   }
 
   async #ask(
-    definition: Definition,
+    { definition, state }: DeliveredGame,
     question: QuestionView,
     players: number,
     recipients: Reached[],
@@ -190,7 +193,6 @@ export class WhatsAppChannel implements Channel {
   ): Promise<void> {
     const { games, files, outbox, webLink, sent } = this.#sources;
     const { id: gameId, pin } = definition;
-    const state = await games.state(gameId);
     const questionIn = localized(games, definition, question);
     const linkTo = linksWith(question, webLink, pin);
     const index = question.index - 1;

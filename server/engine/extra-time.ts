@@ -19,7 +19,11 @@ export function giveTime(
   { phase, longer = {} }: State,
   { player, factor }: Extract<Event, { type: 'time' }>,
 ): Step | null {
-  if (phase.name === 'finished') throw new QRushError('WRONG_PHASE', 'The game is over.');
+  if (phase.name === 'finished') {
+    // A player who is removed then has none to lose.
+    if (factor === USUAL_TIME) return null;
+    throw new QRushError('WRONG_PHASE', 'The game is over.');
+  }
   if ((longer[player] ?? USUAL_TIME) === factor) return null;
   const { [player]: _, ...others } = longer;
   const next = factor === USUAL_TIME ? others : { ...others, [player]: factor };

@@ -160,6 +160,9 @@ it.concurrent('only the host who steers gives it, to a player there is, in a gam
   const far = await host.socket.emitWithAck('time', { ...asked, factor: 4 as never });
   expect(refused(far)).toBe('BAD_PAYLOAD');
   watching.disconnect();
+  granted(await host.socket.emitWithAck('time', asked));
   await host.command('end');
-  expect(refused(await host.socket.emitWithAck('time', asked))).toBe('WRONG_PHASE');
+  const again = await host.socket.emitWithAck('time', { ...asked, factor: 3 });
+  expect(refused(again)).toBe('WRONG_PHASE');
+  granted(await host.socket.emitWithAck('kick', { playerId: ana.player.id }));
 });
