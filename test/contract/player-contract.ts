@@ -391,11 +391,17 @@ export function playerContract(given: Given): void {
       expect(await waiting()).toBe(0);
       await turn(given.store, id, open);
       expect(await waiting()).toBe(2);
+      // An answer of somebody who may not any more, and which came while they could, is nobody else's.
+      await turn(given.store, id, { ...some, gate: { ...gate, only: [here] } });
+      const late = await answers.submit(id, other, 0, '1', { waited: 60_000 });
+      expect(late).toMatchObject({ status: 'accepted', waiting: 1 });
+      await turn(given.store, id, open);
+      expect(await waiting()).toBe(1);
       // Right answers are those to the question, as before.
       const outcome = await answers.submit(id, here, 0, '1', {}, { right: true });
-      expect(outcome).toMatchObject({ status: 'accepted', waiting: 1, right: 2 });
+      expect(outcome).toMatchObject({ status: 'accepted', waiting: 0, right: 2 });
       await turn(given.store, id, { ...some, gate: { ...gate, status: 'closed' } });
-      expect(await waiting()).toBe(1);
+      expect(await waiting()).toBe(0);
     });
 
     it('are not waited for again when a question is paused and goes on', async () => {
