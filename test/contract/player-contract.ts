@@ -361,7 +361,7 @@ export function playerContract(given: Given): void {
       expect(await given.store.players.counts(id)).toMatchObject({ answers: 0, waiting: 1 });
     });
 
-    it('are counted anew when others may answer a question than before', async () => {
+    it('are counted again when others may answer a question than before', async () => {
       const { id } = await createGame(given.store);
       const names = ['here', 'answered', 'away', 'lost', 'other'];
       const ids = await Promise.all(names.map((name) => join(given.store, id, name)));

@@ -11,7 +11,7 @@ const isForOthers = (before: Controls['gate'], gate: Controls['gate']): boolean 
   gate !== null && gate.status !== 'closed' && before?.only?.join() !== gate.only?.join();
 
 /** Waits for those who may answer, and nobody else. */
-function countAnew(game: GameRecord): void {
+function countAgain(game: GameRecord): void {
   const may = (player: string) => isAwaited(game, player);
   game.awaited = new Map([...game.awaited].filter(([player]) => may(player)));
   game.waiting = new Set([...game.present, ...game.awaited.keys()].filter(may));
@@ -77,7 +77,7 @@ export function memoryGames(memory: Memory, timers: MemoryTimers): GameStore {
         game.waiting = new Set([...game.present].filter((player) => isAwaited(game, player)));
         game.awaited.clear();
         game.right = 0;
-      } else if (isForOthers(before, controls.gate)) countAnew(game);
+      } else if (isForOthers(before, controls.gate)) countAgain(game);
       const leased = next.pending.length > 0 ? now() + lease : Number.POSITIVE_INFINITY;
       const at = Math.min(leased, controls.dueAt ?? Number.POSITIVE_INFINITY);
       setTimer(gameId, Number.isFinite(at) ? at : null);
