@@ -204,6 +204,7 @@ function asked(state: GameState, { version, ...question }: QuestionEvent): GameS
 function counted(state: GameState, { version, index, count }: AnswersEvent): GameState {
   if (state.question?.index !== index) return state;
   if (version === state.version) return { ...state, answers: count };
-  const { pausedAt: _, ...rest } = state;
-  return { ...rest, version, phase: 'closed', answers: count };
+  const { pausedAt: _, question, ...rest } = state;
+  const { overtime: __, ...closed } = question;
+  return { ...rest, version, phase: 'closed', question: closed, answers: count };
 }

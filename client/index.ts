@@ -4,6 +4,7 @@ export { ServerClock, secondsLeft } from './clock.ts';
 export { type ClientOptions, memoryStore, type Store } from './environment.ts';
 export type { GameState, Question, Reveal } from './game-state.ts';
 export { type Command, Host } from './host.ts';
+export { inOwnTime } from './own-time.ts';
 export { joinPatiently } from './patience.ts';
 export {
   type HowToJoin,

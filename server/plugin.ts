@@ -50,6 +50,7 @@ export {
   type ValuesOf as OwnSettings,
 } from '../config/setting.ts';
 export { networkOf } from './addresses.ts';
+export { laterBy } from './engine/extra-time.ts';
 export { type Entry, firsts, luck } from './engine/luck.ts';
 export { defineMode, type GameMode, type Joined, type Row, type Score } from './engine/mode.ts';
 export {

@@ -1,5 +1,11 @@
 import { randomInt } from 'node:crypto';
-import { type Games, type Player, type PluginTimers, QRushError } from '../../server/plugin.ts';
+import {
+  type Games,
+  laterBy,
+  type Player,
+  type PluginTimers,
+  QRushError,
+} from '../../server/plugin.ts';
 import type { Audience, Reached } from '../chat/audience.ts';
 import { openAsking } from '../chat/open-asking.ts';
 import { graceFor } from '../chat/sight.ts';
@@ -98,10 +104,10 @@ export class Broadcasts {
 
   async #question(gameId: string, question: number): Promise<ItemFor | undefined> {
     const { games, letters, audience, now } = this.#sources;
-    const phase = await games.state(gameId).then((state) => state.phase, noneIfGone);
-    if (phase?.name !== 'open' || phase.question !== question) return undefined;
+    const state = await games.state(gameId).catch(noneIfGone);
+    if (state?.phase.name !== 'open' || state.phase.question !== question) return undefined;
     const definition = await games.definition(gameId);
-    const { only } = phase;
+    const { only, closesAt } = state.phase;
     return async ({ player, key, seat, standing }) => {
       if (only && !only.includes(player.id)) return undefined;
       if (standing?.last?.out) {
@@ -129,7 +135,7 @@ export class Broadcasts {
       }
       return {
         id: questionId(gameId, question, player.id),
-        expiresAt: phase.closesAt,
+        expiresAt: closesAt + laterBy(state, player.id),
         write: () => letters.question(seat, question, { isLast: patience === 'last' }),
       };
     };

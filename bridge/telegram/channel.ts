@@ -10,6 +10,7 @@ import type { Audience } from '../chat/audience.ts';
 import { chatWords } from '../chat/chat-words.ts';
 import { openAsking } from '../chat/open-asking.ts';
 import { openQuestion } from '../chat/open-question.ts';
+import { ownEnd } from '../chat/own-end.ts';
 import { reachOf } from '../chat/reach.ts';
 import type { Seats } from '../chat/seats.ts';
 import { type Broadcasts, questionId } from './broadcasts.ts';
@@ -71,6 +72,8 @@ export class TelegramChannel implements Channel {
     switch (delivery.type) {
       case 'question': {
         const { game, event } = delivery;
+        // It is no news to those who can still answer.
+        if (event.overtime) return;
         return broadcasts.begin({ gameId: game.definition.id, question: event.index });
       }
       case 'state': {
@@ -84,7 +87,7 @@ export class TelegramChannel implements Channel {
             question: asking.index,
             asks: true,
           });
-        if (!question) return;
+        if (!question || question.overtime) return;
         const gameId = delivery.game.definition.id;
         return broadcasts.begin({ gameId, question: question.index });
       }
@@ -99,6 +102,7 @@ export class TelegramChannel implements Channel {
       }
       case 'closed':
       case 'reveal':
+      case 'time':
         return;
     }
   }
@@ -119,7 +123,7 @@ export class TelegramChannel implements Channel {
         outbox.queue({
           id: questionId(gameId, question.index, playerId),
           chat: seat.to,
-          expiresAt: question.closesAt,
+          expiresAt: ownEnd(shown, question),
           write: () => letters.question(seat, question.index),
         });
       }

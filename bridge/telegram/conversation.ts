@@ -1,4 +1,4 @@
-import type { Games, Space } from '../../server/plugin.ts';
+import { type Games, laterBy, type Space } from '../../server/plugin.ts';
 import { type Answered, Answering, type Moment } from '../chat/answering.ts';
 import type { Audience } from '../chat/audience.ts';
 import { Conversation } from '../chat/conversation.ts';
@@ -44,18 +44,20 @@ export class TelegramConversation {
       // A player's time runs from when the question reached them, and for as long as anybody's.
       async timing({ gameId, playerId }, question, at) {
         const startedAt = await outbox.sentAt(questionId(gameId, question, playerId));
-        const { phase } = await games.state(gameId);
+        const state = await games.state(gameId);
+        const { phase } = state;
         if (phase.name !== 'open' || phase.question !== question) return {};
         const { openedAt, closesAt, held = 0 } = phase;
         // As against the deadline of all: it may be sooner, where all were shown a question later.
         const way = startedAt === undefined ? 0 : Math.max(0, startedAt - openedAt) - held;
         const answered = at && answeredAt(at, startedAt ?? openedAt);
+        const more = laterBy(state, playerId);
         return {
           timing: {
             ...(startedAt !== undefined && { startedAt, way }),
             ...(answered !== undefined && { answeredAt: answered }),
           },
-          late: answered !== undefined && answered > closesAt + way + DOUBT,
+          late: answered !== undefined && answered > closesAt + way + more + DOUBT,
         };
       },
     });

@@ -3,8 +3,10 @@ import {
   type ChannelPlan,
   type ChannelReport,
   type Definition,
+  type DeliveredGame,
   type Delivery,
   type Games,
+  laterBy,
   QRushError,
   type QuestionView,
   type Reach,
@@ -111,15 +113,17 @@ export class WhatsAppChannel implements Channel {
   async deliver(delivery: Delivery): Promise<void> {
     switch (delivery.type) {
       case 'question':
-        return this.#question(delivery.game.definition, delivery.event);
+        // It is no news to those who can still answer.
+        if (delivery.event.overtime) return;
+        return this.#question(delivery.game, delivery.event);
       case 'state': {
         // Players who joined in a pause have not seen the question that resumes; to the others it
         // is no news.
         const question = openQuestion(delivery.snapshot);
         const asking = openAsking(delivery.snapshot);
         if (asking) return this.#asking(delivery.game.definition, asking);
-        if (!question) return;
-        return this.#question(delivery.game.definition, question);
+        if (!question || question.overtime) return;
+        return this.#question(delivery.game, question);
       }
       case 'finished':
         return this.#finished(delivery);
@@ -132,6 +136,7 @@ export class WhatsAppChannel implements Channel {
       }
       case 'closed':
       case 'reveal':
+      case 'time':
         return;
     }
   }
@@ -150,7 +155,8 @@ export class WhatsAppChannel implements Channel {
       if (!question || shown.you?.answered) return;
       const definition = await games.definition(gameId);
       const reached = await this.#audience.reachable(gameId, [player]);
-      await this.#ask(definition, question, shown.players, reached, 'back');
+      const game = { definition, state: await games.state(gameId) };
+      await this.#ask(game, question, shown.players, reached, 'back');
     } catch (error) {
       if (!(error instanceof QRushError)) throw error;
       // The player or the game is gone, too.
@@ -169,16 +175,17 @@ export class WhatsAppChannel implements Channel {
     }
   }
 
-  async #question(definition: Definition, question: QuestionView): Promise<void> {
+  async #question(game: DeliveredGame, question: QuestionView): Promise<void> {
+    const { id } = game.definition;
     const { games } = this.#sources;
-    const { players } = await games.snapshot(definition.id);
+    const { players } = await games.snapshot(id);
     const recipients: Reached[] = [];
-    for await (const page of this.#audience.of(definition.id)) recipients.push(...page);
-    await this.#ask(definition, question, players, shuffled(recipients));
+    for await (const page of this.#audience.of(id)) recipients.push(...page);
+    await this.#ask(game, question, players, shuffled(recipients));
   }
 
   async #ask(
-    definition: Definition,
+    { definition, state }: DeliveredGame,
     question: QuestionView,
     players: number,
     recipients: Reached[],
@@ -233,6 +240,7 @@ export class WhatsAppChannel implements Channel {
       const besides = alsoWith(games, definition, question.index, language, total);
       const around = isFew ? { notice, link } : { intro, explanation, notice, also: besides, link };
       const item = questionItem(asked, { ...seat, playerId: player.id, ...around });
+      item.expiresAt += laterBy(state, player.id);
       if (came && item.about) item.about.came = came;
       const sound = soundItem(item);
       items.push(...(sound ? [sound] : []), item);

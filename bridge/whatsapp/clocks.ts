@@ -1,5 +1,6 @@
 import {
   type Games,
+  laterBy,
   QRushError,
   type Space,
   type State,
@@ -117,6 +118,7 @@ export class Clocks {
     const answered = at && answeredAt(at, startedAt ?? open?.openedAt ?? 0);
     // Their own deadline, as against that of all: it may be sooner, where all were shown a question later.
     const later = open && clock && !clock.joined ? this.#seen(clock) - open.held : 0;
+    const more = state ? laterBy(state, playerId) : 0;
     return {
       timing: {
         grace: this.#grace + later,
@@ -124,7 +126,9 @@ export class Clocks {
         ...(answered !== undefined && { answeredAt: answered }),
       },
       late:
-        open !== undefined && answered !== undefined && answered > open.closesAt + later + DOUBT,
+        open !== undefined &&
+        answered !== undefined &&
+        answered > open.closesAt + later + more + DOUBT,
     };
   }
 

@@ -1,4 +1,10 @@
-import { type Games, type Phase, QRushError, type QuestionView } from '../../server/plugin.ts';
+import {
+  type Games,
+  laterBy,
+  QRushError,
+  type QuestionView,
+  type State,
+} from '../../server/plugin.ts';
 import type { Also } from '../chat/also.ts';
 import type { LanguageCode } from '../chat/languages/all.ts';
 import { type MediaFiles, pathOf } from './media-files.ts';
@@ -57,13 +63,13 @@ export class DraftWriter {
     const { gameId, question, greets, intro = '' } = draft;
     const { games, now, files } = this.#sources;
     try {
-      const [{ phase }, at] = await Promise.all([
+      const [state, at] = await Promise.all([
         games.state(gameId),
         now(),
         // Do not ask players who have left.
         about && games.player(gameId, about.playerId),
       ]);
-      const left = timeLeft(phase, question.index, at);
+      const left = timeLeft(state, question.index, at, about?.playerId);
       if (left === 'paused') return greets ? 'wait' : 'paused';
       if (left >= LEAST) {
         const { media } = question;
@@ -80,11 +86,12 @@ export class DraftWriter {
 
 const GONE = new Set<string>(['GAME_NOT_FOUND', 'PLAYER_NOT_FOUND']);
 
-/** ms left to answer this question; 0 when it is not open. */
-function timeLeft(phase: Phase, question: number, now: number): number | 'paused' {
+/** ms that this player has left to answer this question; 0 when it is not open. */
+function timeLeft(state: State, question: number, now: number, player = ''): number | 'paused' {
+  const { phase } = state;
   const open = phase.name === 'paused' ? phase.inner : phase;
   if (open.name !== 'open' || open.question !== question) return 0;
-  return phase.name === 'paused' ? 'paused' : open.closesAt - now;
+  return phase.name === 'paused' ? 'paused' : open.closesAt + laterBy(state, player) - now;
 }
 
 function asked(draft: QuestionDraft, left: number, file: FileRef | undefined): Written {

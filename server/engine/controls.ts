@@ -1,4 +1,5 @@
 import { isAsking, slotBefore } from './asking.ts';
+import { endsAt, type Later, laterEnds, mayAnswer } from './extra-time.ts';
 import { hintDueAt } from './hints.ts';
 import { isHeld } from './hold.ts';
 import { isReading, opensBy } from './reading.ts';
@@ -15,6 +16,8 @@ export interface Gate {
   until: number;
   /** Ids of those whose answers are taken, and who are waited for; everybody's, where it is left out. */
   only?: string[];
+  /** Players with extra time, by their ids: for them it closes later, and time runs more slowly. */
+  longer?: Record<string, Later>;
 }
 
 /** The part of a state that lets the store decide by itself, in the same atomic step. */
@@ -36,8 +39,8 @@ export function controls(definition: Definition, state: State): Controls {
   const grace = graceOf(definition, state);
   return {
     door: doorOf(definition, state),
-    gate: gateOf(definition, state.phase, grace),
-    dueAt: dueAt(definition, state.phase, grace),
+    gate: gateOf(definition, state, state.phase, grace),
+    dueAt: dueAt(definition, state, grace),
   };
 }
 
@@ -55,19 +58,25 @@ const closed = (question: number): Gate => ({
   until: 0,
 });
 
-function gateOf(definition: Definition, phase: Phase, grace: number): Gate | null {
+function gateOf(definition: Definition, state: State, phase: Phase, grace: number): Gate | null {
   switch (phase.name) {
     case 'lobby':
       return null;
     case 'countdown':
       return gateBefore(phase, grace);
     case 'open': {
-      const { question, openedAt, closesAt, only } = phase;
+      const { question, openedAt, closesAt } = phase;
       const until = closesAt + grace;
-      return { question, status: 'open', openedAt, closesAt, until, ...(only && { only }) };
+      const only = mayAnswer(state, phase);
+      const longer = laterEnds(state, phase);
+      return {
+        ...{ question, status: 'open', openedAt, closesAt, until },
+        ...(only && { only }),
+        ...(longer && { longer }),
+      };
     }
     case 'paused': {
-      const gate = gateOf(definition, phase.inner, grace);
+      const gate = gateOf(definition, state, phase.inner, grace);
       return gate?.status === 'open' ? { ...gate, status: 'paused' } : gate;
     }
     case 'scoring':
@@ -88,7 +97,8 @@ function gateBefore(phase: Countdown, grace: number): Gate | null {
   return { question: slot, status: 'open', openedAt, closesAt: opensAt, until: opensAt + grace };
 }
 
-function dueAt(definition: Definition, phase: Phase, grace: number): number | null {
+function dueAt(definition: Definition, state: State, grace: number): number | null {
+  const { phase } = state;
   switch (phase.name) {
     case 'countdown':
       if (isAsking(phase)) return phase.opensAt + grace + 1;
@@ -96,7 +106,7 @@ function dueAt(definition: Definition, phase: Phase, grace: number): number | nu
     case 'open':
       if (isHeld(phase)) return phase.holds.until;
       // One ms past the last accepted answer, so that accepting and closing never overlap.
-      return Math.min(phase.closesAt + grace + 1, hintDueAt(definition, phase));
+      return Math.min(endsAt(state, phase) + grace + 1, hintDueAt(definition, phase));
     case 'revealed':
       return phase.nextAt;
     case 'lobby':

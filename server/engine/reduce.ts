@@ -5,6 +5,7 @@ import { approach } from './approach.ts';
 import { admitted, answeredBefore, countedDown, isAsking } from './asking.ts';
 import { graceOf } from './controls.ts';
 import { extend } from './extend.ts';
+import { endsAt, giveTime, overtime } from './extra-time.ts';
 import { withHint } from './hints.ts';
 import { holding, holdLater, isHeld, released, show, shownAt } from './hold.ts';
 import { goOnOnceCounted, isCountedAgain, judge } from './judge.ts';
@@ -101,8 +102,10 @@ function advance(definition: Definition, state: State, event: Event, now: number
       return hide(state, event);
     case 'end':
       return end(phase, now);
+    case 'time':
+      return giveTime(state, event);
     case 'due':
-      return due(definition, state, now);
+      return due(definition, state, event, now);
     case 'slower':
       return slower(definition, state, event.grace);
     case 'ahead':
@@ -112,7 +115,7 @@ function advance(definition: Definition, state: State, event: Event, now: number
     case 'all-answered':
       return allAnswered(definition, phase, event.question, now);
     case 'enough':
-      return enough(definition, phase, event.question, now);
+      return enough(definition, state, event.question, now);
     case 'loaded':
       return isLoaded(phase, event, now) ? countedDown(definition, phase, now) : null;
     case 'admitted':
@@ -150,17 +153,30 @@ function allAnswered(
   now: number,
 ): Step | null {
   if (phase.name !== 'open') return answeredBefore(definition, phase, question, now);
-  if (phase.question !== question || turnOf(definition, question).closes === 'time') return null;
+  if (phase.question !== question) return null;
+  // Its deadline has passed in overtime.
+  if (turnOf(definition, question).closes === 'time' && !phase.overtime) return null;
   return close(phase, now, false);
 }
 
-/** The time is up now; what was given before, and is on its way, still counts. */
-function enough(definition: Definition, phase: Phase, question: number, now: number): Step | null {
+/** The time is up now, for everybody; what was given before, and is on its way, still counts. */
+function enough(
+  definition: Definition,
+  { phase, longer }: State,
+  question: number,
+  now: number,
+): Step | null {
   if (phase.name !== 'open') return answeredBefore(definition, phase, question, now);
   if (typeof turnOf(definition, question).closes !== 'object') return null;
-  if (phase.question !== question || phase.closesAt <= now) return null;
+  if (phase.question !== question) return null;
+  if (phase.overtime) return close(phase, now, false);
+  if (phase.closesAt <= now) return null;
   return {
-    phase: { ...(isHeld(phase) ? released(phase, now) : phase), closesAt: now },
+    phase: {
+      ...(isHeld(phase) ? released(phase, now) : phase),
+      closesAt: now,
+      ...(longer && { decided: true }),
+    },
     effects: [{ do: 'announce-question', question, again: true }],
   };
 }
@@ -294,7 +310,12 @@ function aheadOf({ phase, ahead }: State): Step | null {
   return { ahead: true, effects: [{ do: 'announce-state' }] };
 }
 
-function due(definition: Definition, state: State, now: number): Step | null {
+function due(
+  definition: Definition,
+  state: State,
+  event: Extract<Event, { type: 'due' }>,
+  now: number,
+): Step | null {
   const { phase, last } = state;
   const grace = graceOf(definition, state);
   switch (phase.name) {
@@ -305,8 +326,8 @@ function due(definition: Definition, state: State, now: number): Step | null {
     }
     case 'open':
       if (isHeld(phase)) return now >= phase.holds.until ? show(phase, now) : null;
-      return now > phase.closesAt + grace
-        ? close(phase, now, false)
+      return now > endsAt(state, phase) + grace
+        ? (overtime(state, phase, event) ?? close(phase, now, false))
         : withHint(definition, phase, now);
     case 'revealed':
       if (phase.nextAt === null || now < phase.nextAt) return null;

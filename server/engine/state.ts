@@ -188,6 +188,10 @@ export interface Open {
   only?: string[];
   /** How many hints are shown; none, when left out. */
   hints?: number;
+  /** Everybody's time is over; those with extra time still have some, see `extra-time.ts`. */
+  overtime?: true;
+  /** Enough have answered right: the time of those with extra time is over as well. */
+  decided?: true;
 }
 /** Closed, being scored. */
 export interface Scoring {
@@ -231,6 +235,8 @@ export type Phase = Lobby | Countdown | Open | Scoring | Revealed | Paused | Fin
 export type Effect =
   /** Players and hosts get a snapshot: countdown, pause, resume, lock. */
   | { do: 'announce-state' }
+  /** The same, and this player is told of their own time. */
+  | { do: 'announce-time'; player: string }
   /** `again`: it is open already, and has other times. */
   | { do: 'announce-question'; question: number; again?: true }
   /** Those are looked up who were first in what was asked before the question. */
@@ -254,6 +260,8 @@ export interface State {
   grace?: number;
   /** Somebody plays by a channel that takes long to bring questions, and says how far it is. */
   ahead?: true;
+  /** Factors of the time of those who have extra time, by player; left out where nobody has. */
+  longer?: Record<string, number> | undefined;
   /** The last question that was scored. Null before the first. */
   last: Summary | null;
   /** The last one of those that has right answers and counts, see {@link lastGraded}. */
@@ -294,8 +302,13 @@ export type Event =
   | { type: 'ahead' }
   /** Half of those who get a question late have it by now. */
   | { type: 'reached'; question: number }
-  /** The store's clock reached the time that `controls` asked for. */
-  | { type: 'due' }
+  /** A host gives a player extra time, or with the factor 1 takes it away. */
+  | { type: 'time'; player: string; factor: number }
+  /**
+   * The store's clock reached the time that `controls` asked for. `answered`: the question that all with
+   * extra time have answered.
+   */
+  | { type: 'due'; answered?: number }
   /** Of what is asked before a question, its place: see `slotBefore`. */
   | { type: 'all-answered'; question: number }
   /** The media of a question has reached all who said that they would load it. */

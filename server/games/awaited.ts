@@ -1,9 +1,10 @@
-import type { Definition } from '../engine/state.ts';
+import { mayAnswer } from '../engine/extra-time.ts';
+import type { Definition, Open, State } from '../engine/state.ts';
 import type { Awaited } from '../protocol/console.ts';
 import type { Leaderboard } from '../services.ts';
 import type { Player, Store } from '../store/contract.ts';
 import { Looks } from './looks.ts';
-import { playerView } from './views.ts';
+import { playerView, timeOf } from './views.ts';
 
 /** Players who are named; of more, a host sees how many there are. */
 const NAMED = 60;
@@ -25,10 +26,12 @@ export class AwaitedPlayers {
     this.#sources = sources;
   }
 
-  /** @param question the open one */
-  of(definition: Definition, question: number): Promise<Awaited> {
-    return this.#looks.at(`${definition.id} ${question}`, () =>
-      awaited(this.#sources, definition, question),
+  /** @param open the open question of this state */
+  of(definition: Definition, state: State, open: Open): Promise<Awaited> {
+    const { question, overtime } = open;
+    const only = overtime ? mayAnswer(state, open) : undefined;
+    return this.#looks.at(`${definition.id} ${question} ${only ?? ''}`, () =>
+      awaited(this.#sources, definition, question, { only, longer: state.longer }),
     );
   }
 }
@@ -37,14 +40,17 @@ async function awaited(
   { store, leaderboard }: AwaitedSources,
   definition: Definition,
   index: number,
+  { only, longer }: { only: string[] | undefined; longer: State['longer'] },
 ): Promise<Awaited> {
   const { id, plan } = definition;
   const channels = new Map<string, { name: string; players: number; missing: number }>();
   const players: Awaited['players'] = [];
   let missing = 0;
   for await (const page of store.players.pages(id)) {
-    // Players who came later, or who are out, are not asked.
-    const asked = page.filter(({ since = 0 }) => since <= index);
+    // Players who came later, or who are out, are not asked; in overtime, only some still are.
+    const asked = page.filter(
+      (player) => (player.since ?? 0) <= index && (only?.includes(player.id) ?? true),
+    );
     const ids = asked.map((player) => player.id);
     const [given, out] = await Promise.all([
       store.answers.given(id, index, ids),
@@ -69,6 +75,7 @@ async function awaited(
     for (const [at, player] of silent.entries())
       players.push({
         ...playerView(player),
+        ...timeOf(longer, player),
         channel: player.channel,
         ...(connections[at] === undefined && { away: true as const }),
       });

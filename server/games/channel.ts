@@ -49,7 +49,9 @@ export type Delivery =
       address: string;
       admitted: boolean;
     }
-  | { type: 'removed'; gameId: string; player: Player; reason: 'kicked' };
+  | { type: 'removed'; gameId: string; player: Player; reason: 'kicked' }
+  /** The host has given a player, by their id, extra time, or taken it away. */
+  | { type: 'time'; gameId: string; player: string };
 
 /** How far a question is on its way. */
 export interface Reach {

@@ -6,6 +6,7 @@ import type { Timers } from '../services.ts';
 import { GAME_TIMER } from '../store/contract.ts';
 import { type EffectSources, perform } from './effects.ts';
 import { requireFence } from './fence.ts';
+import { dueEvent } from './overtime.ts';
 
 /** ms after which another process does the effects of one that crashed. */
 const LEASE = 2000;
@@ -86,7 +87,7 @@ export class Conductor {
       if (!this.#performing.has(gameId)) this.#enqueue(definition, state, state.pending);
       await this.#renew(definition, state);
     }
-    await this.dispatch(gameId, { type: 'due' });
+    await this.dispatch(gameId, await dueEvent(store, definition, state));
   }
 
   /** Waits for the effects under way. */

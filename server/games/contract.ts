@@ -168,6 +168,15 @@ export interface Games {
    */
   kick(gameId: string, playerId: string, fence?: number): Promise<void>;
   /**
+   * The host gives a player extra time for each question, or takes it away.
+   * @param factor of the time that everybody has; 1 for no extra time
+   * @param fence as for `kick`
+   * @throws PLAYER_NOT_FOUND, NOT_HOST, WRONG_PHASE; BAD_PAYLOAD for too many players with extra time
+   */
+  giveTime(gameId: string, playerId: string, factor: number, fence?: number): Promise<void>;
+  /** A player who is in again under another id, after having left the lobby, keeps their extra time. */
+  keepTime(gameId: string, before: string, playerId: string): Promise<void>;
+  /**
    * The host lets a removed player back in. Does nothing when there is none.
    * @param fence as for `kick` @throws NOT_HOST
    */

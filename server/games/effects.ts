@@ -14,6 +14,7 @@ import { firstOnes } from './first-ones.ts';
 import type { QuestionTypes } from './guarded-type.ts';
 import type { Holds } from './holds.ts';
 import type { Openings } from './openings.ts';
+import { awaitsNobody } from './overtime.ts';
 import { recount } from './recount.ts';
 import { scoreQuestion } from './score-question.ts';
 import { openQuestion, type SnapshotSources, snapshot, unpaused } from './snapshot.ts';
@@ -55,14 +56,20 @@ export async function perform(
     case 'announce-state': {
       if (version < state.version) return;
       await announce(sources, game, await stateOf(sources, game));
-      return answeredAhead(store, game);
+      return (await answeredAhead(store, game)) ?? awaitsNobody(store, definition, state);
+    }
+    case 'announce-time': {
+      if (version === state.version) await announce(sources, game, await stateOf(sources, game));
+      const { player } = effect;
+      await sources.deliveries.deliver({ type: 'time', gameId: definition.id, player });
+      return awaitsNobody(store, definition, state);
     }
     case 'announce-question': {
       const phase = state.phase.name === 'paused' ? state.phase.inner : state.phase;
       if (phase.name !== 'open' || phase.question !== effect.question) return;
       const view = await openQuestion(sources, definition, phase);
       await announce(sources, game, { type: 'question', game, event: { version, ...view } });
-      if (effect.again) return;
+      if (effect.again) return awaitsNobody(store, definition, state);
       hooks.observe('question:opened', { game: definition, question: effect.question });
       return phase.only && goneAlready(store, definition, phase.question);
     }

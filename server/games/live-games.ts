@@ -9,6 +9,7 @@ import type { Definition, Phase, State } from '../engine/state.ts';
 import type { Decisions } from '../hooks.ts';
 import type { Credit } from '../protocol/channels.ts';
 import { type ErrorCode, fold, QRushError } from '../protocol/errors.ts';
+import { USUAL_TIME } from '../protocol/extra-time.ts';
 import { faceOf } from '../protocol/face.ts';
 import type { Form, Right } from '../protocol/form.ts';
 import type { HostCommand } from '../protocol/host-commands.ts';
@@ -280,6 +281,23 @@ export class LiveGames implements Games {
     await deliveries.deliver({ type: 'removed', gameId, player, reason: 'kicked' });
   }
 
+  async giveTime(gameId: string, playerId: string, factor: number, fence?: number): Promise<void> {
+    await this.player(gameId, playerId);
+    const event = { type: 'time' as const, player: playerId, factor };
+    await this.#sources.conductor.dispatch(gameId, event, fence);
+  }
+
+  async keepTime(gameId: string, before: string, playerId: string): Promise<void> {
+    const factor = (await this.state(gameId)).longer?.[before];
+    if (factor === undefined) return;
+    await this.#takeTime(gameId, before);
+    await this.giveTime(gameId, playerId, factor);
+  }
+
+  #takeTime(gameId: string, player: string): Promise<void> {
+    return this.#sources.conductor.dispatch(gameId, { type: 'time', player, factor: USUAL_TIME });
+  }
+
   async unban(gameId: string, playerId: string, fence?: number): Promise<void> {
     const { store, sessions } = this.#sources;
     await requireFence(store.games, gameId, fence);
@@ -297,15 +315,17 @@ export class LiveGames implements Games {
 
   async #remove(gameId: string, playerId: string, fence?: number): Promise<Player> {
     const { store, hooks } = this.#sources;
-    const [game, player] = await Promise.all([
+    const [game, player, { longer }] = await Promise.all([
       this.definition(gameId),
       this.player(gameId, playerId),
+      this.state(gameId),
     ]);
     if (!(await store.players.remove(gameId, playerId, fence))) {
       await requireFence(store.games, gameId, fence);
       throw new QRushError('PLAYER_NOT_FOUND');
     }
     hooks.observe('player:removed', { game, player });
+    if (longer?.[playerId] !== undefined) await this.#takeTime(gameId, playerId);
     await this.#closeIfAllAnswered(gameId);
     return player;
   }
@@ -559,10 +579,10 @@ export class LiveGames implements Games {
   }
 
   async awaited(gameId: string): Promise<HostResults['awaited']> {
-    const [game, { phase }] = await Promise.all([this.#answered.get(gameId), this.state(gameId)]);
-    const open = unpaused(phase);
+    const [game, state] = await Promise.all([this.#answered.get(gameId), this.state(gameId)]);
+    const open = unpaused(state.phase);
     if (open.name !== 'open') throw new QRushError('QUESTION_NOT_OPEN');
-    return this.#awaited.of(game, open.question);
+    return this.#awaited.of(game, state, open);
   }
 
   keepSound(gameId: string, on: boolean): Promise<void> {
@@ -646,6 +666,6 @@ export class LiveGames implements Games {
   /** Whether the open question is for some players only: when they have gone, nobody can answer it. */
   async #isForSome(gameId: string): Promise<boolean> {
     const { phase } = await this.state(gameId);
-    return phase.name === 'open' && phase.only !== undefined;
+    return phase.name === 'open' && (phase.only !== undefined || phase.overtime === true);
   }
 }

@@ -32,6 +32,7 @@ import {
   questionView,
   revealView,
   TOP,
+  timeOf,
   type ViewSources,
 } from './views.ts';
 
@@ -139,6 +140,7 @@ export async function openQuestion(
     closesAt,
     ...(known && { only: known.map(({ id, nickname }) => ({ id, nickname })) }),
     ...(hints.length > 0 && { hints }),
+    ...(phase.overtime && { overtime: true }),
   });
 }
 
@@ -208,6 +210,7 @@ export async function ownState(
     ...(form !== undefined && { form }),
     ...(badges.length > 0 && { badges }),
     ...(standing?.last?.out && { status: 'out' }),
+    ...timeOf(state.longer, player),
     ...(answer &&
       question && {
         answered: {
@@ -247,17 +250,18 @@ function answered(
 export async function roster(
   { store, leaderboard, modes }: Pick<SnapshotSources, 'store' | 'leaderboard' | 'modes'>,
   definition: Definition,
-  { last }: State,
+  state: State,
 ): Promise<RosterView[]> {
   const { id } = definition;
   const latest = await store.players.latest(id, ROSTER);
-  const rules = badgeRules({ modes }, definition, { question: last?.question });
-  if (!rules) return latest.map(playerView);
+  const row = (player: Player) => ({ ...playerView(player), ...timeOf(state.longer, player) });
+  const rules = badgeRules({ modes }, definition, { question: state.last?.question });
+  if (!rules) return latest.map(row);
   const ids = latest.map((player) => player.id);
   const standings = await leaderboard.standings(id, ids);
   return latest.map((player) => {
     const badges = badgesBy(rules, standings.get(player.id), player);
-    return { ...playerView(player), ...(badges.length > 0 && { badges }) };
+    return { ...row(player), ...(badges.length > 0 && { badges }) };
   });
 }
 

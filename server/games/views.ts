@@ -4,7 +4,9 @@ import type { Media, Question } from '../engine/quiz.ts';
 import { acceptedAt } from '../engine/rulings.ts';
 import { type Definition, languageOf, lastGraded, type State } from '../engine/state.ts';
 import { type Messages, say, type Translations, type Words } from '../engine/words.ts';
+import { TIME_FACTORS } from '../protocol/extra-time.ts';
 import { faceOf } from '../protocol/face.ts';
+import type { RosterView } from '../protocol/snapshot.ts';
 import type {
   GroupPlace,
   MediaView,
@@ -70,7 +72,7 @@ export function questionView(
   sources: ViewSources,
   definition: Definition,
   index: number,
-  times: Pick<QuestionView, 'openedAt' | 'closesAt' | 'only' | 'hints'>,
+  times: Pick<QuestionView, 'openedAt' | 'closesAt' | 'only' | 'hints' | 'overtime'>,
 ): QuestionView {
   const { question, form, options } = askedAt(sources.types, definition, index);
   const { beside } = turnOf(definition, index);
@@ -195,6 +197,15 @@ export const playerView = (player: Player): PlayerView => ({
   nickname: player.nickname,
   ...faced(player),
 });
+
+/** A player's extra time, where they have some: for the player alone, and for hosts. */
+export function timeOf(
+  longer: State['longer'],
+  { id }: Pick<Player, 'id'>,
+): { time?: NonNullable<RosterView['time']> } {
+  const time = TIME_FACTORS.find((factor) => factor === longer?.[id]);
+  return time === undefined ? {} : { time };
+}
 
 export const newcomer = (player: Pick<Player, 'nickname' | 'face'>): Newcomer => ({
   nickname: player.nickname,

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { form, right } from './form.ts';
-import { questionIndex } from './numbers.ts';
+import { extraTime, questionIndex } from './numbers.ts';
 import { playerView } from './views.ts';
 
 export const scriptedQuestion = z
@@ -33,6 +33,7 @@ export const awaited = z
     players: z
       .array(
         playerView.extend({
+          time: extraTime.describe("The player's extra time, as a factor"),
           channel: z.string().describe('The channel by which the player takes part'),
           away: z
             .literal(true)

@@ -67,6 +67,7 @@ export const hostRefusals: Record<keyof typeof hostRequests, Own[]> = {
     Own[]
   >),
   kick: ['NOT_HOST', 'PLAYER_NOT_FOUND'],
+  time: ['NOT_HOST', 'PLAYER_NOT_FOUND', 'WRONG_PHASE', 'BAD_PAYLOAD'],
   unban: ['NOT_HOST'],
   admit: ['NOT_HOST', 'PLAYER_NOT_FOUND'],
   hide: ['NOT_HOST', 'WRONG_PHASE', 'QUESTION_UNKNOWN', 'BAD_PAYLOAD'],

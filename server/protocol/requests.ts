@@ -1,6 +1,7 @@
 /** Events that clients send on the namespaces /play and /host. */
 import { z } from 'zod';
 import type { ErrorView } from './errors.ts';
+import { TIME_FACTORS, USUAL_TIME } from './extra-time.ts';
 import { hostCommands } from './host-commands.ts';
 import { questionIndex } from './numbers.ts';
 import type { HostResults, PlayResults } from './results.ts';
@@ -124,6 +125,11 @@ export const hostRequests = {
   kick: z
     .object({ playerId })
     .describe('Removes a player, and keeps out the token, the nickname and the device'),
+  time: z
+    .object({ playerId, factor: z.literal([USUAL_TIME, ...TIME_FACTORS]) })
+    .describe(
+      'Gives one player extra time for each question: 1.25, 1.5, 2 or 3 times the time that everybody has; 1 takes it away',
+    ),
   unban: z.object({ playerId }).describe('Lets a removed player back in'),
   admit: z
     .object({ id: z.string().max(40).describe('From `waiting`'), yes: z.boolean() })

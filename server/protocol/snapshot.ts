@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { askView, besideView } from './asking.ts';
-import { questionIndex, serverTime } from './numbers.ts';
+import { extraTime, questionIndex, serverTime } from './numbers.ts';
 import {
   badge,
   comingView,
@@ -36,6 +36,9 @@ export const ownState = playerView
       .literal('out')
       .exactOptional()
       .describe('The player is out of the game, and watches: answers are `ELIMINATED`'),
+    time: extraTime.describe(
+      "The player's extra time: a question closes for them at `openedAt + (closesAt - openedAt) * time`",
+    ),
     answered: z
       .object({
         value: z.unknown(),
@@ -62,6 +65,7 @@ export const ownState = playerView
 export type OwnState = z.output<typeof ownState>;
 
 const rosterView = playerView.extend({
+  time: extraTime.describe("The player's extra time, as a factor"),
   badges: z.array(badge).exactOptional().describe("The mode's facts about the player; at most 5"),
 });
 /** A player as hosts see them. */

@@ -140,6 +140,12 @@ export const questionView = z
       .array(z.string())
       .exactOptional()
       .describe('The hints shown by now: the question comes again with each'),
+    overtime: z
+      .literal(true)
+      .exactOptional()
+      .describe(
+        "Everybody's time is over: only players with extra time (`you.time`) can still answer",
+      ),
     openedAt: serverTime,
     closesAt: serverTime,
   })

@@ -95,6 +95,7 @@ function momentOf(message: RelayedMessage): Moment | undefined {
       return { version: message.event.version, hurried: false, precious: false };
     case 'count':
     case 'removed':
+    case 'time':
     case 'waves':
     case 'waiting':
     case 'sound':

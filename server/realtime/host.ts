@@ -125,6 +125,14 @@ export function addHostActions(dispatcher: Dispatcher<HostConnection>, sources: 
     }),
   );
   dispatcher.add(
+    'time',
+    action(hostRequests.time, async (connection: HostConnection, { playerId, factor }) => {
+      const gameId = hostedBy(connection);
+      await games.giveTime(gameId, playerId, factor, fenceOf(connection));
+      return answer(gameId);
+    }),
+  );
+  dispatcher.add(
     'unban',
     action(hostRequests.unban, async (connection: HostConnection, { playerId }) => {
       const gameId = hostedBy(connection);

@@ -247,10 +247,12 @@ async function resume(
   const player = await games.player(gameId, playerId).catch(absent);
   if (player) return player;
   await limits.join(guesser);
-  return newPlayer(sources, guesser, gameId, request);
+  const again = await newPlayer(sources, guesser, gameId, request);
+  await games.keepTime(gameId, playerId, again.id);
+  return again;
 }
 
-function absent(error: unknown): undefined {
+export function absent(error: unknown): undefined {
   if (error instanceof QRushError && error.code === 'PLAYER_NOT_FOUND') return undefined;
   throw error;
 }

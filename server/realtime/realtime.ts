@@ -46,7 +46,7 @@ import { Loading } from './loading.ts';
 import { Moves } from './moves.ts';
 import { corsOrigin, originAllowed } from './origin.ts';
 import { type Packets, PLAY, packet } from './packets.ts';
-import { addPlayActions, type PlayConnection, seatOf } from './play.ts';
+import { absent, addPlayActions, type PlayConnection, seatOf } from './play.ts';
 import { type Pulsed, pulsed, QuickPulse } from './quick-pulse.ts';
 import { clusterRelay, localRelay, type PluginMessage, type RelayedMessage } from './relay.ts';
 import { hostRoom, screenRoom } from './rooms.ts';
@@ -188,7 +188,10 @@ export function openRealtime(sources: RealtimeSources): Realtime {
       void games
         .waitFor(gameId, settings.answerGrace + by)
         .catch((error: unknown) => log.debug({ err: error }, 'a game does not wait longer'));
-    const version = await deliverHere({ ...snapshots, seats, hosts, fanOut, waitLonger }, message);
+    const seenBy = (gameId: string, playerId: string) =>
+      games.snapshot(gameId, { playerId }).catch(absent);
+    const own = { ...snapshots, seats, hosts, fanOut, waitLonger, seenBy };
+    const version = await deliverHere(own, message);
     if (version !== undefined) beacon.told(message.gameId, version);
   };
   const spread = new Spread(types);

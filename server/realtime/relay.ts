@@ -21,6 +21,8 @@ export type RelayedMessage =
   | { type: 'sound'; gameId: string; event: SoundEvent }
   | { type: 'waves'; gameId: string; to: 'players' | 'hosts'; event: WavesEvent }
   | RemovedMessage
+  /** A player's own time is another one now. */
+  | { type: 'time'; gameId: string; playerId: string }
   | PluginMessage;
 
 /** Each process looks up the results of its own players. */

@@ -79,6 +79,12 @@ export class WebChannel implements Channel {
         const { gameId, player, reason } = delivery;
         return relay.send({ type: 'removed', gameId, playerId: player.id, reason });
       }
+      case 'time':
+        return relay.send({
+          type: 'time',
+          gameId: delivery.gameId,
+          playerId: delivery.player,
+        });
       case 'admission':
         // Browsers and apps ask again by themselves.
         return;
@@ -92,6 +98,8 @@ export interface HereSources extends OwnSources {
   fanOut: FanOut;
   /** Lets a game wait so many ms longer after a deadline than the server's grace. */
   waitLonger(gameId: string, by: number): void;
+  /** The game as a player sees it; undefined for one who is not in it. */
+  seenBy(gameId: string, playerId: string): Promise<Snapshot | undefined>;
 }
 
 /**
@@ -162,6 +170,8 @@ export async function deliverHere(
         remove(line, message.reason);
       return;
     }
+    case 'time':
+      return tellOfTime(sources, gameId, message.playerId);
     case 'plugin':
       return tellOfPlugin(sources, message);
   }
@@ -187,6 +197,20 @@ async function ask(
   const grace = graceFor(slowest);
   if (grace !== undefined) waitLonger(gameId, grace);
   return question.version;
+}
+
+/** A player's own part goes to them alone; looked up when it is its turn, it is as new as all they have. */
+async function tellOfTime(
+  { seats, fanOut, seenBy }: HereSources,
+  gameId: string,
+  playerId: string,
+): Promise<undefined> {
+  if (!seats.get(gameId, playerId)) return;
+  async function* seen() {
+    const state = await seenBy(gameId, playerId);
+    yield state ? [packet('state', state)] : [];
+  }
+  await fanOut.eachPage(gameId, seen(), (packets) => seats.get(gameId, playerId)?.send(packets));
 }
 
 /** An event of a plugin goes out after all that is under way: so all get everything in order. */

@@ -50,7 +50,8 @@ export interface GameStore {
    * crash before `settle`).
    *
    * When the gate turns to a new question, everybody present is waited for who may answer it
-   * (`gate.only`) and has not answered ahead, and nobody else.
+   * (`gate.only`) and has not answered ahead, and nobody else. When others may answer the question that it
+   * has, everybody is waited for who may, and is present or lost to an outage.
    * @returns false when another process was faster, or one of the conditions does not hold; nothing
    *   has changed then
    */
@@ -257,7 +258,10 @@ export interface Answer {
   /** JSON of the canonical value. */
   value: string;
   receivedAt: number;
-  /** ms from the start to the answer (see {@link Timing}), pauses taken out, at most the question's time. */
+  /**
+   * ms from the start to the answer (see {@link Timing}), pauses taken out, at most the question's time;
+   * of a player with extra time (`gate.longer`) divided by their factor.
+   */
   elapsed: number;
 }
 

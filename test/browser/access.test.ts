@@ -38,7 +38,7 @@ const PRESSED = ['sent', 'offline', 'join-problem', 'multi', 'match', 'point', '
 /** A screen reader's words in some of the states. */
 const SAID: Record<string, string> = {
   lobby: 'You are in, Zoë dark 360. Waiting for the host to start.',
-  'q-2': 'Question 2 of 16. Honey can be eaten after three thousand years. A: True. B: False.',
+  'q-2': 'Question 2 of 17. Honey can be eaten after three thousand years. A: True. B: False.',
   right: 'Right. The answer: Saturn. ',
   wrong: 'Not right. The answer: True. 0 points. You are ',
   match: 'India: Rupee.',

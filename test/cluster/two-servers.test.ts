@@ -56,6 +56,21 @@ describe('a game over two servers', () => {
     expect(distribution[0]?.count).toBe(3);
   });
 
+  it('gives a player of the other server extra time, who answers when the time of all is over', async () => {
+    using host = await hostGame(urls[0], singles(1, { limit: 1 }));
+    using ana = await joinWeb(urls[0], host.pin, 'Ana');
+    using ben = await joinWeb(urls[1], host.pin, 'Ben');
+    const given = { playerId: ben.player.id, factor: 3 as const };
+    granted(await host.socket.emitWithAck('time', given));
+    expect((await ben.inbox.next('state', ({ you }) => you !== undefined)).you?.time).toBe(3);
+    await host.command('start');
+    await ana.inbox.next('question', ({ overtime }) => overtime === true);
+    granted(await ben.answer(0, 0));
+    const { distribution } = await ana.inbox.next('reveal');
+    expect(distribution[0]?.count).toBe(1);
+    expect(JSON.stringify(ana.inbox.all)).not.toContain('"time"');
+  });
+
   it('lets a player go on at the other server, and tells the first socket', async () => {
     using host = await hostGame(urls[0], singles(1));
     using before = await joinWeb(urls[0], host.pin, 'Ana');

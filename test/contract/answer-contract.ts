@@ -183,6 +183,38 @@ export function answerContract(given: Given): void {
       expect(await submit('D', { grace: 60_000, answeredAt: now + 5 })).toBe('closed');
     });
 
+    it('of players with extra time are taken for longer, and their time is divided by as much', async () => {
+      const { id } = await createGame(given.store);
+      const slow = await join(given.store, id, 'Slow');
+      const slower = await join(given.store, id, 'Slower');
+      const usual = await join(given.store, id, 'Usual');
+      const now = await given.store.now();
+      const times = { openedAt: now - 10_000, closesAt: now - 5000, until: now - 5000 };
+      await turn(given.store, id, {
+        ...OPEN_DOOR,
+        gate: {
+          ...{ question: 0, status: 'open', ...times },
+          longer: { [slow]: { factor: 1.25, by: 1250 }, [slower]: { factor: 3, by: 60_000 } },
+        },
+      });
+      const submit = (player: string, timing: Timing) =>
+        given.others[0].answers.submit(id, player, 0, '1', timing);
+      const waited = 4900;
+      expect(await submit(usual, { waited })).toEqual({ status: 'closed' });
+      expect(await submit(slow, { took: 99 })).toEqual({ status: 'closed' });
+      expect(await submit(slow, { waited, took: 99 })).toMatchObject({ status: 'accepted' });
+      const last = { took: 100, grace: 0 };
+      expect(await submit(slower, last)).toMatchObject({ status: 'accepted' });
+      expect(await given.store.answers.get(id, slow, 0)).toMatchObject({ elapsed: 79 });
+      expect(await given.store.answers.get(id, slower, 0)).toMatchObject({ elapsed: 33 });
+      // Of the next question, nothing is left of it.
+      await turn(given.store, id, {
+        ...OPEN_DOOR,
+        gate: { question: 1, status: 'open', ...times },
+      });
+      expect(await given.store.answers.submit(id, slower, 1, '1')).toEqual({ status: 'closed' });
+    });
+
     it('count as of when they came, also when they are handled after the deadline', async () => {
       const { id } = await createGame(given.store);
       const now = await given.store.now();

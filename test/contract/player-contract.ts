@@ -361,6 +361,49 @@ export function playerContract(given: Given): void {
       expect(await given.store.players.counts(id)).toMatchObject({ answers: 0, waiting: 1 });
     });
 
+    it('are counted again when others may answer a question than before', async () => {
+      const { id } = await createGame(given.store);
+      const names = ['here', 'answered', 'away', 'lost', 'other'];
+      const ids = await Promise.all(names.map((name) => join(given.store, id, name)));
+      const [here = '', answered = '', away = '', lost = '', other = ''] = ids;
+      const { players, answers } = given.store;
+      for (const one of ids) if (one !== away) await players.connect(id, one, one);
+      const open = gateAt(0, (await given.store.now()) - 1000);
+      const { gate } = open;
+      if (!gate) throw new Error('a gate');
+      await turn(given.store, id, open);
+      await answers.submit(id, answered, 0, '1', {}, { right: true });
+      const now = await given.store.now();
+      const loss = { at: now, until: now + 60_000, outage: true };
+      await players.disconnect(id, lost, lost, { loss });
+      await players.disconnect(id, other, other, { loss });
+      const waiting = async () => (await given.others[0].players.counts(id)).waiting;
+      expect(await waiting()).toBe(3);
+
+      const some = { ...open, gate: { ...gate, only: [here, answered, away, lost] } };
+      await turn(given.others[0], id, some);
+      expect(await waiting()).toBe(2);
+      // Nobody waits for them any more, wherever they are.
+      await players.connect(id, other, other);
+      expect(await waiting()).toBe(2);
+      await turn(given.store, id, { ...some, gate: { ...some.gate, status: 'paused' } });
+      await turn(given.store, id, { ...open, gate: { ...gate, only: [] } });
+      expect(await waiting()).toBe(0);
+      await turn(given.store, id, open);
+      expect(await waiting()).toBe(2);
+      // An answer of somebody who may not any more, and which came while they could, is nobody else's.
+      await turn(given.store, id, { ...some, gate: { ...gate, only: [here] } });
+      const late = await answers.submit(id, other, 0, '1', { waited: 60_000 });
+      expect(late).toMatchObject({ status: 'accepted', waiting: 1 });
+      await turn(given.store, id, open);
+      expect(await waiting()).toBe(1);
+      // Right answers are those to the question, as before.
+      const outcome = await answers.submit(id, here, 0, '1', {}, { right: true });
+      expect(outcome).toMatchObject({ status: 'accepted', waiting: 0, right: 2 });
+      await turn(given.store, id, { ...some, gate: { ...gate, status: 'closed' } });
+      expect(await waiting()).toBe(0);
+    });
+
     it('are not waited for again when a question is paused and goes on', async () => {
       const { id } = await createGame(given.store);
       const player = await join(given.store, id, 'Ana');

@@ -58,6 +58,7 @@ type Round =
       does: 'turn';
       controls: Controls;
       only?: Name[];
+      longer: Name[];
       effects: number;
       stale: boolean;
       idle: boolean;
@@ -192,11 +193,12 @@ const round: fc.Arbitrary<Round> = fc.oneof(
       does: fc.constant('turn'),
       controls,
       only: names,
+      longer: fc.subarray([...NAMES], { maxLength: 2 }),
       effects: fc.integer({ min: 0, max: 3 }),
       stale: rarely,
       idle: rarely,
     },
-    { requiredKeys: ['does', 'controls', 'effects', 'stale', 'idle'] },
+    { requiredKeys: ['does', 'controls', 'longer', 'effects', 'stale', 'idle'] },
   ),
   fc.record({ does: fc.constant('settle'), back: fc.integer({ min: 0, max: 2 }) }),
 ) as fc.Arbitrary<Round>;
@@ -388,12 +390,21 @@ class Run {
     await Promise.all([1, 2].map(() => this.#client().board.record(this.#game, asked, results)));
   }
 
-  async #turn({ controls: turned, only, effects, stale, idle }: Extract<Round, { does: 'turn' }>) {
+  async #turn(step: Extract<Round, { does: 'turn' }>) {
+    const { controls: turned, only, longer, effects, stale, idle } = step;
     const { gate } = turned;
-    // The gate says when it turns who may answer, and keeps to it.
-    const isSame = gate?.question === this.#gate?.question;
-    const few = isSame ? this.#gate?.only : only?.map((name) => this.#id(name));
-    const next = { ...turned, gate: gate && { ...gate, ...(few && { only: few }) } };
+    // The gate says as long as it is not closed who may answer.
+    const isKept = gate?.question === this.#gate?.question && gate?.status === 'closed';
+    const few = isKept ? this.#gate?.only : only?.map((name) => this.#id(name));
+    const later = longer.map((name, at) => [this.#id(name), { factor: 1.5 + at, by: at * 100 }]);
+    const next = {
+      ...turned,
+      gate: gate && {
+        ...gate,
+        ...(few && { only: few }),
+        ...(later.length > 0 && { longer: Object.fromEntries(later) }),
+      },
+    };
     const state = await this.#client().games.state(this.#game);
     const version = state?.version ?? 0;
     const pending = [

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shiftedClock } from '../../bridge/whatsapp/simulator/clock.ts';
 import type { ChannelReport } from '../../server/plugin.ts';
 import { archiveOf } from '../support/archive.ts';
-import { hostGame, joinWeb, refused } from '../support/clients.ts';
+import { granted, hostGame, joinWeb, refused } from '../support/clients.ts';
 import {
   type AppWithPhones,
   fromBusiness,
@@ -108,6 +108,28 @@ it('waits for answers that are on their way, and counts none that was sent too l
   await told(late, 'That question is closed');
   const { distribution } = await host.inbox.next('reveal');
   expect(distribution.map(({ count }) => count)).toEqual([0, 1, 1, 0]);
+});
+
+it('P51: a phone with extra time is told of all of it, and may answer when the time of all is over', async () => {
+  using host = await hostGame(running.url, singles(1, { limit: 2 }));
+  const [slow, usual] = [
+    await joined(host.pin, '15550002021'),
+    await joined(host.pin, '15550002022'),
+  ];
+  const { state } = granted(await host.socket.emitWithAck('sync', {}));
+  const playerId = state.roster?.find(({ nickname }) => nickname === 'P1')?.id ?? '';
+  granted(await host.socket.emitWithAck('time', { playerId, factor: 3 }));
+  await host.command('start');
+  const { closesAt } = await host.inbox.next('question');
+  await told(slow, '· 6 s ·');
+  await told(usual, '· 2 s ·');
+  await sleep(closesAt + 2500 - Date.now());
+  for (const phone of [usual, slow]) phone.send('b', { at: closesAt + 1500 });
+  await told(usual, 'That question is closed');
+  await ticked(slow);
+  await host.command('skip');
+  const { distribution } = await host.inbox.next('reveal');
+  expect(distribution.map(({ count }) => count)).toEqual([0, 1, 0, 0]);
 });
 
 describe('a text', () => {

@@ -64,11 +64,14 @@ function accept(
   if (only && gate.only && !gate.only.includes(player)) return { status: 'not-yours' };
   const { openedAt, closesAt, until } = gate;
   const receivedAt = between(openedAt, now - (timing.waited ?? 0), now);
-  if (receivedAt > Math.min(until, closesAt + (timing.grace ?? until))) return { status: 'closed' };
+  const later = gate.longer?.[player];
+  const end = Math.min(until, closesAt + (timing.grace ?? until)) + (later?.by ?? 0);
+  if (receivedAt > end) return { status: 'closed' };
   const startedAt = between(openedAt, timing.startedAt ?? openedAt, receivedAt);
   const answeredAt = between(startedAt, timing.answeredAt ?? receivedAt, receivedAt);
   const took = between(0, timing.took ?? answeredAt - startedAt, receivedAt - openedAt);
-  const elapsed = Math.min(took, closesAt - openedAt);
+  const counted = later ? Math.floor(took / later.factor) : took;
+  const elapsed = Math.min(counted, closesAt - openedAt);
   game.waiting.delete(player);
   game.awaited.delete(player);
   if (right) game.right += 1;

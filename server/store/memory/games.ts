@@ -1,9 +1,21 @@
+import type { Controls } from '../../engine/controls.ts';
 import type { GameStore } from '../contract.ts';
 import { GAME_TIMER } from '../contract.ts';
 import { briefOf, newestFirst } from '../running.ts';
 import { deepFreeze } from './freeze.ts';
 import { type GameRecord, gameOf, isAwaited, type Memory, newGameRecord } from './game-record.ts';
 import type { MemoryTimers } from './timers.ts';
+
+/** Whether others may answer the question now than before. */
+const isForOthers = (before: Controls['gate'], gate: Controls['gate']): boolean =>
+  gate !== null && gate.status !== 'closed' && before?.only?.join() !== gate.only?.join();
+
+/** Waits for those who may answer, and nobody else. */
+function countAgain(game: GameRecord): void {
+  const may = (player: string) => isAwaited(game, player);
+  game.awaited = new Map([...game.awaited].filter(([player]) => may(player)));
+  game.waiting = new Set([...game.present, ...game.awaited.keys()].filter(may));
+}
 
 /** Games, their PINs, and the transitions of their states. */
 export function memoryGames(memory: Memory, timers: MemoryTimers): GameStore {
@@ -57,14 +69,15 @@ export function memoryGames(memory: Memory, timers: MemoryTimers): GameStore {
       const game = gameOf(memory, gameId);
       if (game?.state.version !== expected || (fence ?? game.fence) !== game.fence) return false;
       if (nobodyAwaited && game.controls.gate && game.waiting.size > 0) return false;
-      const turned = controls.gate?.question !== game.controls.gate?.question;
+      const before = game.controls.gate;
+      const turned = controls.gate?.question !== before?.question;
       game.state = deepFreeze(structuredClone(next));
       game.controls = structuredClone(controls);
       if (turned) {
         game.waiting = new Set([...game.present].filter((player) => isAwaited(game, player)));
         game.awaited.clear();
         game.right = 0;
-      }
+      } else if (isForOthers(before, controls.gate)) countAgain(game);
       const leased = next.pending.length > 0 ? now() + lease : Number.POSITIVE_INFINITY;
       const at = Math.min(leased, controls.dueAt ?? Number.POSITIVE_INFINITY);
       setTimer(gameId, Number.isFinite(at) ? at : null);

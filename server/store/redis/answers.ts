@@ -10,7 +10,7 @@ const submit = new Script<
   [status: string, receivedAt?: string, waiting?: string, right?: string]
 >(`${CLOCK}
 local function between(least, value, most) return math.max(least, math.min(value, most)) end
-local gate = redis.call('HMGET', KEYS[1], 'question', 'status', 'openedAt', 'closesAt', 'until', 'waiting', 'right')
+local gate = redis.call('HMGET', KEYS[1], 'question', 'status', 'openedAt', 'closesAt', 'until', 'waiting', 'right', 'longer', 'only')
 if not gate[1] then return { 'unknown-game' } end
 local player, question, value = ARGV[1], tonumber(ARGV[2]), ARGV[3]
 if redis.call('HEXISTS', KEYS[2], player) == 0 then return { 'unknown-player' } end
@@ -36,21 +36,25 @@ if not open or question > open then
 end
 if question < open or gate[2] == 'closed' then return { 'closed' } end
 if gate[2] == 'paused' then return { 'paused' } end
-if asks('o') then
-  local only = redis.call('HGET', KEYS[1], 'only')
-  if only and not string.find(only, ' ' .. player .. ' ', 1, true) then return { 'not-yours' } end
-end
+local is_awaited = not gate[9] or string.find(gate[9], ' ' .. player .. ' ', 1, true)
+if asks('o') and not is_awaited then return { 'not-yours' } end
 local opened, closes, last = tonumber(gate[3]), tonumber(gate[4]), tonumber(gate[5])
 local handled = now()
 local received = between(opened, handled - (tonumber(ARGV[9]) or 0), handled)
-if received > math.min(last, closes + (tonumber(ARGV[7]) or last)) then return { 'closed' } end
+local factor, later
+if gate[8] then factor, later = string.match(gate[8], ' ' .. player .. '=([%d.]+)%+(%d+) ') end
+local ends = math.min(last, closes + (tonumber(ARGV[7]) or last)) + (tonumber(later or '0'))
+if received > ends then return { 'closed' } end
 local started = between(opened, tonumber(ARGV[5]) or opened, received)
 local answered = between(started, tonumber(ARGV[6]) or received, received)
 local took = between(0, tonumber(ARGV[8]) or answered - started, received - opened)
+if factor then took = math.floor(took / tonumber(factor)) end
 local elapsed = math.min(took, closes - opened)
 keep(received, elapsed)
 local waiting = tonumber(gate[6])
-if redis.call('HEXISTS', KEYS[3], player) == 1 or redis.call('ZREM', KEYS[5], player) == 1 then
+if not is_awaited then
+  -- Somebody else is.
+elseif redis.call('HEXISTS', KEYS[3], player) == 1 or redis.call('ZREM', KEYS[5], player) == 1 then
   waiting = redis.call('HINCRBY', KEYS[1], 'waiting', -1)
 end
 local right = gate[7] or '0'

@@ -72,17 +72,24 @@ set_timer(KEYS[4], KEYS[5], ARGV[6], ARGV[16], ARGV[8])
 return 1`);
 
 // KEYS: see allKeys. ARGV: expected version state pending lease ttl member id channel answers results,
-// then 7 of the controls, fence, whether nobody may be waited for, who may answer or ''. Gives the PIN.
+// then 7 of the controls, fence, whether nobody may be waited for, who may answer or '', who has extra time or ''.
+// Gives the PIN.
 const commit = new Script<string | null>(`${CLOCK}${TIMER}${LIFETIME}${CONTROLS}${FENCED}
-local before = redis.call('HMGET', KEYS[1], 'version', 'question', 'pin', 'fence', 'waiting', 'createdAt')
+local before = redis.call('HMGET', KEYS[1], 'version', 'question', 'pin', 'fence', 'waiting', 'createdAt',
+  'only', 'longer')
 if before[1] ~= ARGV[1] or fenced(ARGV[19], before[4]) then return nil end
 if ARGV[20] == '1' and before[2] ~= '' and tonumber(before[5]) > 0 then return nil end
 redis.call('HSET', KEYS[1], 'version', ARGV[2], 'state', ARGV[3], 'pending', ARGV[4])
 set_controls(KEYS[1], { unpack(ARGV, 12, 18) })
-if before[2] ~= ARGV[13] then
+local turned = before[2] ~= ARGV[13]
+if turned or (ARGV[14] ~= 'closed' and (before[7] or '') ~= ARGV[21]) then
   local waiting, answers = redis.call('HLEN', KEYS[5]), ARGV[10] .. ':' .. ARGV[13]
-  redis.call('DEL', KEYS[12])
-  redis.call('HDEL', KEYS[1], 'right', 'only')
+  if turned then
+    redis.call('DEL', KEYS[12])
+    redis.call('HDEL', KEYS[1], 'right', 'only')
+  else
+    redis.call('HDEL', KEYS[1], 'only')
+  end
   if ARGV[21] ~= '' then
     redis.call('HSET', KEYS[1], 'only', ARGV[21])
     waiting = 0
@@ -90,12 +97,25 @@ if before[2] ~= ARGV[13] then
       waiting = waiting + redis.call('HEXISTS', KEYS[5], player) * (1 - redis.call('HEXISTS', answers, player))
     end
   else
-    -- Who has answered ahead.
+    -- Who has answered, be it ahead.
     for _, player in ipairs(redis.call('HKEYS', answers)) do
       waiting = waiting - redis.call('HEXISTS', KEYS[5], player)
     end
   end
+  if not turned then
+    -- Who was lost to an outage is awaited further, if they may answer.
+    for _, player in ipairs(redis.call('ZRANGE', KEYS[12], 0, -1)) do
+      if ARGV[21] == '' or string.find(ARGV[21], ' ' .. player .. ' ', 1, true) then
+        waiting = waiting + 1
+      else
+        redis.call('ZREM', KEYS[12], player)
+      end
+    end
+  end
   redis.call('HSET', KEYS[1], 'waiting', waiting)
+end
+if (before[8] or '') ~= ARGV[22] then
+  if ARGV[22] ~= '' then redis.call('HSET', KEYS[1], 'longer', ARGV[22]) else redis.call('HDEL', KEYS[1], 'longer') end
 end
 local at = ARGV[18]
 if ARGV[4] ~= '' then
@@ -231,6 +251,7 @@ export function redisGames(context: RedisContext): GameStore {
         fence ?? '',
         nobodyAwaited ? 1 : 0,
         controls.gate?.only ? ` ${controls.gate.only.join(' ')} ` : '',
+        longerField(controls),
       ]);
       if (pin === null) return false;
       await keepPin.run(client, [keys.pin(pin)], [gameId, ttl]);
@@ -291,6 +312,13 @@ function readPending(lines: string): PendingEffect[] {
       effect: JSON.parse(line.slice(space + 1)) as PendingEffect['effect'],
     };
   });
+}
+
+/** " <id>=<factor>+<ms> <id>=<factor>+<ms> ", by player; empty where nobody has extra time. */
+function longerField({ gate }: Controls): string {
+  if (!gate?.longer) return '';
+  const all = Object.entries(gate.longer).map(([id, { factor, by }]) => `${id}=${factor}+${by}`);
+  return ` ${all.join(' ')} `;
 }
 
 /** door question status openedAt closesAt until dueAt; what there is none of is empty. */

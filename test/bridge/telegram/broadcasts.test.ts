@@ -7,6 +7,9 @@ import type { Games } from '../../../server/plugin.ts';
 
 const PLAYERS = 50;
 
+/** Has extra time. */
+const SLOW = 'p7';
+
 /** A game of 50 players in its first question; the test is the outbox and the timers. */
 function build(send: (item: OutboxItem) => Promise<Ending>) {
   const timers = new Map<string, number>();
@@ -37,7 +40,10 @@ function build(send: (item: OutboxItem) => Promise<Ending>) {
     isResting: async () => false,
   };
   const games = {
-    state: async () => ({ phase: { name: 'open', question: 0, openedAt: 0, closesAt: 9000 } }),
+    state: async () => ({
+      phase: { name: 'open', question: 0, openedAt: 0, closesAt: 9000 },
+      longer: { [SLOW]: 2 },
+    }),
     definition: async () => ({ quiz: { questions: [] } }),
   } as unknown as Games;
   const broadcasts = new Broadcasts({
@@ -67,7 +73,8 @@ describe('a broadcast', () => {
     await broadcasts.run('question.g.0');
     expect(new Set(items.map(({ chat }) => chat)).size).toBe(PLAYERS);
     expect(new Set(items.map(({ id }) => id)).size).toBe(PLAYERS);
-    expect(new Set(items.map(({ expiresAt }) => expiresAt))).toEqual(new Set([9000]));
+    for (const { chat, expiresAt } of items)
+      expect(expiresAt).toBe(chat === `c${SLOW}` ? 18_000 : 9000);
     expect([...timers]).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import { type Simulator, startSimulator } from '../../../bridge/whatsapp/simulat
 import { quizToPlay } from '../../../server/games/quiz-to-play.ts';
 import type { UploadedMedia } from '../../../server/protocol/resources.ts';
 import { archiveOf } from '../../support/archive.ts';
-import { hostGame, joinWeb } from '../../support/clients.ts';
+import { granted, hostGame, joinWeb } from '../../support/clients.ts';
 import { mp3, mp4 } from '../../support/media-files.ts';
 import { everyType, single, singles } from '../../support/quizzes.ts';
 import { accountSettings } from '../../support/whatsapp-account.ts';
@@ -94,6 +94,26 @@ describe('a game', () => {
     // Joining, two questions, the end: nothing else was said.
     expect(ana.messages).toHaveLength(4);
     expect(running.logged).toEqual([]);
+  });
+
+  it('tells each player how much time is theirs, and takes their answer until then', async () => {
+    using host = await hostGame(url, singles(1, { limit: 2 }));
+    const [slow, usual] = [await joined(host.pin, 'Slow'), await joined(host.pin, 'Usual')];
+    const { state } = granted(await host.socket.emitWithAck('sync', {}));
+    const playerId = state.roster?.find(({ nickname }) => nickname === 'Slow')?.id ?? '';
+    granted(await host.socket.emitWithAck('time', { playerId, factor: 3 }));
+    await host.command('start');
+    await slow.told('· 6 s');
+    await usual.told('· 2 s');
+    await host.inbox.next('question', ({ overtime }) => overtime === true);
+    usual.taps('A) Red');
+    await usual.toast('closed');
+    slow.taps('B) Green');
+    await slow.toast('✓ B');
+    const { distribution } = await host.inbox.next('reveal');
+    expect(distribution.map(({ count }) => count)).toEqual([0, 1, 0, 0]);
+    // Nobody is asked again when the time of all is over.
+    expect(usual.messages.filter(({ text }) => text.includes('Question 1?'))).toHaveLength(1);
   });
 
   it('can be answered in every way there is', async () => {

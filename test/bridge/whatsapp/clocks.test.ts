@@ -14,11 +14,12 @@ describe('the clock of a WhatsApp player', () => {
   let phase: Phase | undefined;
   let clocks: Clocks;
   let waits: number[];
+  let longer: State['longer'];
   const fresh = () => {
     const games = {
       async state(): Promise<State> {
         if (!phase) throw new QRushError('GAME_NOT_FOUND');
-        return { ...initialState(), phase };
+        return { ...initialState(), phase, ...(longer && { longer }) };
       },
       async waitFor(_: string, grace: number) {
         waits.push(grace);
@@ -29,6 +30,7 @@ describe('the clock of a WhatsApp player', () => {
   beforeEach(() => {
     phase = open;
     waits = [];
+    longer = undefined;
     clocks = fresh();
   });
   const judged = (sentAt?: number) =>
@@ -66,6 +68,16 @@ describe('the clock of a WhatsApp player', () => {
     // 20 seconds from 14.9 on.
     expect(await judged(34_000)).toMatchObject({ late: false, timing: { answeredAt: 34_500 } });
     expect(await judged(35_000)).toMatchObject({ late: true });
+  });
+
+  it('ends later for a player with extra time, by as much as they have', async () => {
+    longer = { ana: 1.5 };
+    await clocks.reached({ about }, 14_200);
+    // The store gives the extra time to the grace that is there.
+    expect(await judged(44_000)).toMatchObject({ late: false, timing: { grace: 7900 } });
+    expect(await judged(45_000)).toMatchObject({ late: true });
+    longer = { ben: 1.5 };
+    expect(await judged(44_000)).toMatchObject({ late: true });
   });
 
   it('ends when it would have, where others were shown the question later', async () => {

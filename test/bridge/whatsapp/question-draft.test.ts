@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { DraftWriter, type QuestionDraft } from '../../../bridge/whatsapp/question-draft.ts';
 import type { Phase } from '../../../server/engine/state.ts';
 import { QRushError } from '../../../server/plugin.ts';
@@ -30,7 +30,7 @@ const paused = { name: 'paused', inner: open, pausedAt: 1000 } as Phase;
 const write = (phase: Phase, at: number, more: Partial<QuestionDraft> = {}, left = false) =>
   new DraftWriter({
     games: {
-      state: async () => ({ phase }) as never,
+      state: async () => ({ phase, longer }) as never,
       async player() {
         if (left) throw new QRushError('PLAYER_NOT_FOUND');
         return {} as never;
@@ -39,6 +39,12 @@ const write = (phase: Phase, at: number, more: Partial<QuestionDraft> = {}, left
     files: { at: async (line, path) => (file ? file : { id: `${line}:${path}` }) },
     now: async () => at,
   }).write({ ...draft, ...more }, about, 'line');
+
+/** Players with extra time. */
+let longer: Record<string, number> | undefined;
+afterEach(() => {
+  longer = undefined;
+});
 
 /** The state of a file, in place of its id. */
 let file: 'wait' | undefined;
@@ -49,6 +55,14 @@ it('says how much time is left at the moment of sending', async () => {
   // After a pause, there is more again.
   const resumed = { ...open, closesAt: 30_000 } as Phase;
   expect(JSON.stringify(await write(resumed, 11_000))).toContain('19 s');
+});
+
+it('says to a player with extra time how much of it is left', async () => {
+  longer = { p: 2 };
+  expect(JSON.stringify(await write(open, 0))).toContain('40 s');
+  expect(JSON.stringify(await write(open, 24_000))).toContain('16 s');
+  longer = { other: 2 };
+  expect(await write(open, 24_000)).toBe('over');
 });
 
 it.each([

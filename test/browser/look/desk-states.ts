@@ -85,7 +85,8 @@ export async function furnish(url: string): Promise<Host> {
   const live = await hostGame(url, { ...singles(3, { limit: 600 }), title: 'By the numbers' });
   granted(await live.socket.emitWithAck('lock', { locked: false }));
   await joinWeb(url, live.pin, 'Ana');
-  await joinWeb(url, live.pin, 'Maximilian the Third');
+  const { player } = await joinWeb(url, live.pin, 'Maximilian the Third');
+  granted(await live.socket.emitWithAck('time', { playerId: player.id, factor: 1.5 }));
   return live;
 }
 

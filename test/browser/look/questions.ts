@@ -109,6 +109,8 @@ export const questions = {
   },
   /** Long enough to be warned, short enough to wait for that. */
   late: { ...rings, text: 'Which planet has rings that are seen from here?', limit: 6 },
+  /** Over soon for all but those with extra time, who have long enough to look at that. */
+  brief: { ...rings, text: 'Which planet would float on water?', limit: 3 },
 };
 
 /** In the order in which {@link questions} stand; with the plugin of `fixtures/other-types.ts`. */

@@ -150,6 +150,15 @@ export const states: readonly State[] = [
     },
   },
   ask('q-4-late', questions.late, (page) => page.locator('.time-bar.urgent').waitFor()),
+  {
+    name: 'overtime',
+    async show(stage) {
+      const { host, other } = stage;
+      await host.socket.emitWithAck('time', { playerId: other.player.id, factor: 3 });
+      await stage.next();
+      await stage.each((page) => page.getByText(stage.say('question.overtime')).waitFor());
+    },
+  },
   each('elsewhere', async (page, _window, { url, host, say }) => {
     const elsewhere = await page.context().newPage();
     await elsewhere.goto(`${url}/?pin=${host.pin}`);

@@ -55,6 +55,10 @@ const HOST: Template[] = [
   (source) => ['extend', { seconds: source.below(140) - 10 }],
   (source) => ['lock', { locked: source.chance(0.3) }],
   (source, { players }) => ['kick', { playerId: source.pick(players).id }],
+  (source, { players }) => [
+    'time',
+    { playerId: source.pick(players).id, factor: source.pick([1, 1.5, 3, 4]) },
+  ],
   (source, { players }) => ['unban', { playerId: source.pick(players).id }],
   (source) => ['hide', { index: source.below(5), label: 'Mount Everest' }],
   (source, { game: { pin, hostToken } }) => [

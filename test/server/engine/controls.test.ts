@@ -120,6 +120,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     enough: 'same',
     slower: 'lobby',
     ahead: 'lobby',
+    time: 'lobby',
     reached: 'same',
     admitted: 'same',
     loaded: 'same',
@@ -140,6 +141,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     enough: 'same',
     slower: 'countdown',
     ahead: 'countdown',
+    time: 'countdown',
     reached: 'same',
     admitted: 'same',
     loaded: 'same',
@@ -160,6 +162,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     enough: 'same',
     slower: 'countdown',
     ahead: 'countdown',
+    time: 'countdown',
     reached: 'same',
     admitted: 'same',
     loaded: 'open',
@@ -181,6 +184,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     enough: 'same',
     slower: 'countdown',
     ahead: 'countdown',
+    time: 'countdown',
     reached: 'same',
     admitted: 'same',
     loaded: 'same',
@@ -201,6 +205,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     enough: 'same',
     slower: 'open',
     ahead: 'open',
+    time: 'open',
     reached: 'same',
     admitted: 'same',
     loaded: 'same',
@@ -222,6 +227,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     enough: 'same',
     slower: 'open',
     ahead: 'open',
+    time: 'open',
     reached: 'open',
     admitted: 'same',
     loaded: 'same',
@@ -242,6 +248,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     enough: 'same',
     slower: 'scoring',
     ahead: 'scoring',
+    time: 'scoring',
     reached: 'same',
     admitted: 'same',
     loaded: 'same',
@@ -262,6 +269,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     enough: 'same',
     slower: 'revealed',
     ahead: 'revealed',
+    time: 'revealed',
     reached: 'same',
     admitted: 'same',
     loaded: 'same',
@@ -282,6 +290,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     enough: 'same',
     slower: 'paused',
     ahead: 'paused',
+    time: 'paused',
     reached: 'same',
     admitted: 'same',
     loaded: 'same',
@@ -302,6 +311,7 @@ const COMMANDS: Record<string, Record<Exclude<Event['type'], 'due' | 'hide'>, st
     enough: 'same',
     slower: 'same',
     ahead: 'same',
+    time: 'refused',
     reached: 'same',
     admitted: 'same',
     loaded: 'same',
@@ -340,6 +350,8 @@ const eventOf = (type: string): Event => {
       return { type, summary: summaryOf(1) };
     case 'judge':
       return { type, ruling: { question: 0, void: true } };
+    case 'time':
+      return { type, player: 'p1', factor: 2 };
     case 'admitted':
       return { type, question: 1, players: ['p1'] };
     default:

@@ -107,6 +107,9 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   fc.integer({ min: -1, max: 8 }).map((half): Event => ({ type: 'enough', question: half / 2 })),
   fc.integer({ min: 0, max: 4 }).map((question): Event => ({ type: 'loaded', question })),
   fc.constant<Event>({ type: 'ahead' }),
+  fc
+    .tuple(fc.constantFrom('p1', 'p2', 'p3'), fc.constantFrom(1, 1.25, 2, 3))
+    .map(([player, factor]): Event => ({ type: 'time', player, factor })),
   fc.integer({ min: 0, max: 4 }).map((question): Event => ({ type: 'reached', question })),
   fc
     .tuple(fc.integer({ min: 0, max: 4 }), fc.subarray(['p1', 'p2']))

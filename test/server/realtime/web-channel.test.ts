@@ -46,6 +46,7 @@ function seated() {
     hosts: { emit() {} } as unknown as HostsHere,
     fanOut: new FanOut(new Slices()),
     waitLonger() {},
+    seenBy: async () => undefined,
     leaderboard: { standings } as Leaderboard,
   };
   return { heard, deliver: (message: RelayedMessage) => deliverHere(sources, message) };

@@ -34,7 +34,7 @@ export function MissingPlayers({ connection, awaited }: Props) {
       )}
       <ul class="people">
         {players.map((player) => (
-          <PlayerRow key={player.id} player={player} removal={removal}>
+          <PlayerRow key={player.id} {...{ connection, player, removal }}>
             {player.away && (
               <span class="warn" title={t('host.notConnected')}>
                 <Icon name="offline" />

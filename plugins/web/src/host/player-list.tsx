@@ -23,7 +23,7 @@ export function PlayerList({ connection, state }: Props) {
   return (
     <ul class="people">
       {roster.toReversed().map((player) => (
-        <PlayerRow key={player.id} player={player} removal={removal}>
+        <PlayerRow key={player.id} {...{ connection, player, removal }}>
           {player.badges?.map(({ key, label, icon, value }) => (
             <span key={key} class="chip" title={label}>
               <span class="visually-hidden">{label} </span>

@@ -1,25 +1,33 @@
 import type { ComponentChildren } from 'preact';
-import type { PlayerView } from '../../../../server/protocol/views.ts';
+import type { RosterView } from '../../../../server/protocol/snapshot.ts';
 import { Face } from '../components/face.tsx';
 import { Icon } from '../components/icon.tsx';
 import { t } from '../words/t.ts';
+import { ExtraTimeMark, ExtraTimeMenu } from './extra-time.tsx';
+import type { HostConnection } from './session.ts';
 import type { Undoable } from './use-undo.ts';
 
 interface Props {
-  player: PlayerView;
+  connection: HostConnection;
+  player: Omit<RosterView, 'badges'>;
   removal: Undoable;
   /** Between the name and the button. */
   children?: ComponentChildren;
 }
 
-/** A player: the cross removes, and for five seconds that can be taken back. */
-export function PlayerRow({ player: { id, nickname, face }, removal, children }: Props) {
+/** A player: the clock gives extra time, the cross removes, and for five seconds that can be taken back. */
+export function PlayerRow({ connection, player, removal, children }: Props) {
+  const { id, nickname, face, time } = player;
   const leaving = removal.pending.has(id);
   return (
     <li class={leaving ? 'is-leaving' : ''}>
       <Face nickname={nickname} face={face} />
       <bdi class="cut">{nickname}</bdi>
-      <span class="people-signs">{children}</span>
+      <span class="people-signs">
+        <ExtraTimeMark time={time} />
+        {children}
+      </span>
+      {!leaving && <ExtraTimeMenu connection={connection} player={player} />}
       {leaving ? (
         <button
           type="button"

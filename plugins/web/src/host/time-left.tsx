@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** The seconds that are left, how many have answered, and a bar of what of the time is gone. */
-export function TimeLeft({ clock, state, question: { openedAt, closesAt } }: Props) {
+export function TimeLeft({ clock, state, question: { openedAt, closesAt, overtime } }: Props) {
   const { pausedAt, answers = 0, players, phase } = state;
   const seconds = useSecondsLeft(clock, closesAt, pausedAt);
   const open = phase === 'question';
@@ -19,12 +19,12 @@ export function TimeLeft({ clock, state, question: { openedAt, closesAt } }: Pro
     <>
       <div class="time-left">
         <p role="timer" aria-live="off">
-          {open ? (
+          {open && !overtime ? (
             <span class="big-count accent-count soft digits">
               {rich('host.secondsLeft', { count: seconds })}
             </span>
           ) : (
-            <b>{t('host.timeUp')}</b>
+            <b>{t(overtime ? 'host.overtime' : 'host.timeUp')}</b>
           )}
         </p>
         <p class="answer-count big-count digits">{rich('host.answered', { answers, players })}</p>

@@ -14,6 +14,8 @@ const INTERVAL = 2000;
 export function useAwaited(connection: HostConnection, state: GameState): Awaited | undefined {
   const [awaited, setAwaited] = useState<Awaited>();
   const open = state.phase === 'question' ? state.question?.index : undefined;
+  // Then fewer are awaited, at once.
+  const overtime = state.question?.overtime;
   useEffect(() => {
     if (open === undefined) return undefined;
     let shown = true;
@@ -33,6 +35,6 @@ export function useAwaited(connection: HostConnection, state: GameState): Awaite
       shown = false;
       clearInterval(timer);
     };
-  }, [connection, open]);
+  }, [connection, open, overtime]);
   return awaited?.index === open ? awaited : undefined;
 }

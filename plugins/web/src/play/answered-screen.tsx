@@ -33,7 +33,9 @@ export function AnsweredScreen({ connection, state }: Props) {
         />
       ) : (
         <p class="times-up">
-          {t(status === 'received' ? 'question.answersIn' : 'question.timeUp')}
+          {question.overtime
+            ? t('question.overtime')
+            : t(status === 'received' ? 'question.answersIn' : 'question.timeUp')}
         </p>
       )}
       <div class="answered-body">

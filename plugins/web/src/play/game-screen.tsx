@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { GameState } from '../../../../client/game-state.ts';
+import { inOwnTime } from '../../../../client/own-time.ts';
 import { Announcer } from '../components/announcer.tsx';
 import { Countdown } from '../components/countdown.tsx';
 import { loadTheRest } from '../components/later.tsx';
@@ -30,8 +31,9 @@ const ExtraScreen = fromAsking<ExtraProps>((asking) => asking.ExtraScreen);
 const FinalScreen = fromRest<Props>((rest) => rest.FinalScreen);
 const ResultScreen = fromRest<ResultProps>((rest) => rest.ResultScreen);
 
-/** A joined player's page: what it shows follows the phase of the game. */
-export function GameScreen({ connection, state }: Props) {
+/** A joined player's page: what it shows follows the phase of the game, in the player's own time. */
+export function GameScreen({ connection, state: shared }: Props) {
+  const state = inOwnTime(shared);
   useEffect(loadTheRest, []);
   useEffect(() => {
     if (language === 'en' && state.language !== language)

@@ -56,7 +56,7 @@ export function QuestionScreen({ connection, state }: Props) {
             {waits && <TimeWarning {...time} />}
           </>
         ) : (
-          <p class="times-up">{t('question.timeUp')}</p>
+          <p class="times-up">{t(question.overtime ? 'question.overtime' : 'question.timeUp')}</p>
         )}
         <div class="question-head">
           <QuestionMedia media={question.media} recording={Recording} />

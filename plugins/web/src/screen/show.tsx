@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { GameState } from '../../../../client/game-state.ts';
+import { inOwnTime } from '../../../../client/own-time.ts';
 import type { Watcher } from '../../../../client/watcher.ts';
 import { Announcer } from '../components/announcer.tsx';
 import { ConnectionBanner } from '../components/connection-banner.tsx';
@@ -27,7 +28,9 @@ const WAVED = new Set<GameState['phase']>(['lobby', 'finished']);
 
 /** The game as the room sees it. */
 export function Show({ watcher }: { watcher: Watcher }) {
-  const state = watcher.game.state.value;
+  const shared = watcher.game.state.value;
+  // A screen is like a player without extra time.
+  const state = useMemo(() => shared && inOwnTime(shared), [shared]);
   const doors = watcher.doors.value;
   useSound(state);
   useLoadAhead(watcher, state?.coming);

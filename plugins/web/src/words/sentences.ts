@@ -93,6 +93,7 @@ export interface Sentences {
   'question.number': { number: Value; total: Value };
   'question.soon': never;
   'question.timeUp': never;
+  'question.overtime': never;
   'question.answersIn': never;
   'question.refused': never;
   'question.missed': never;
@@ -417,6 +418,7 @@ export interface Sentences {
   'screen.findPairs': never;
   'screen.of': { players: Value };
   'screen.answeredOf': { answers: Value; players: Value };
+  'screen.overtime': never;
   'screen.right': never;
   'screen.rightOf': { players: Value; right: Value };
   'screen.rightAnswer': never;
@@ -1091,6 +1093,7 @@ export interface Sentences {
   'host.spread': never;
   'host.secondsLeft': { count: number };
   'host.timeUp': never;
+  'host.overtime': never;
   'host.answered': { answers: Value; players: Value };
   'host.shareAnswered': { answers: Value; count: number };
   'host.screen': never;
@@ -1134,6 +1137,9 @@ export interface Sentences {
   'host.letBackName': { name: Value };
   'host.remove': { name: Value };
   'host.undoRemove': { name: Value };
+  'host.extraTime': never;
+  'host.extraTimeFor': { name: Value };
+  'host.noExtraTime': never;
   'host.more': { count: number };
   'host.allAnswered': never;
   'host.browser': never;

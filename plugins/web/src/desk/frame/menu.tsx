@@ -7,6 +7,8 @@ export interface MenuItem {
   /** Why it cannot be chosen now. */
   disabled?: string | undefined;
   danger?: boolean;
+  /** One of several of which one is chosen: whether this one is. */
+  chosen?: boolean;
   /** The action; or the page to open, by `href`. */
   run?: () => void;
   href?: string;
@@ -20,18 +22,20 @@ interface Props {
   icon?: DeskIconName;
   /** Words of the button; without them it is its icon. */
   text?: string;
+  /** The button has no ground of its own: in a list there are many. */
+  plain?: boolean;
   items: (MenuItem | 'line')[];
 }
 
 /** A button that opens a list of things to do, by pointer and by keys. */
-export function Menu({ label, icon = 'dots', text, items }: Props) {
+export function Menu({ label, icon = 'dots', text, plain, items }: Props) {
   const id = useId();
   // A list of many things has as many menus: their entries are there when they are open.
   const [isOpen, setIsOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const entries = () =>
-    [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])].filter(
+    [...(list.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])].filter(
       (entry) => entry.getAttribute('aria-disabled') !== 'true',
     );
 
@@ -48,7 +52,8 @@ export function Menu({ label, icon = 'dots', text, items }: Props) {
     if (!menu || !isOpen) return;
     const follow = () => place(menu, button.current);
     follow();
-    entries()[0]?.focus();
+    const all = entries();
+    (all.find((entry) => entry.getAttribute('aria-checked') === 'true') ?? all[0])?.focus();
     addEventListener('scroll', follow, { passive: true });
     addEventListener('resize', follow);
     return () => {
@@ -76,7 +81,7 @@ export function Menu({ label, icon = 'dots', text, items }: Props) {
       <button
         ref={button}
         type="button"
-        class={`button ${text === undefined ? 'square' : ''}`}
+        class={`button ${plain ? 'plain' : ''} ${text === undefined ? 'square' : ''}`}
         aria-label={label}
         {...(text === undefined && { title: label })}
         aria-haspopup="menu"
@@ -109,10 +114,11 @@ export function Menu({ label, icon = 'dots', text, items }: Props) {
 }
 
 function Entry({ item, close }: { item: MenuItem; close(): void }) {
-  const { text, icon, disabled, danger, run, href, download } = item;
+  const { text, icon, disabled, danger, chosen, run, href, download } = item;
   const content = (
     <>
       {icon && <Icon name={icon} />}
+      {chosen && <Icon name="check" />}
       {text}
     </>
   );
@@ -133,6 +139,7 @@ function Entry({ item, close }: { item: MenuItem; close(): void }) {
     <button
       type="button"
       {...common}
+      {...(chosen !== undefined && { role: 'menuitemradio', 'aria-checked': chosen })}
       onClick={() => {
         close();
         run?.();

@@ -24,9 +24,13 @@ export function QuestionStep(props: QuestionProps) {
   return (
     <>
       <Strip state={state} joinUrl={joinUrl}>
-        {(question.only || dense) && (
+        {(question.only || question.overtime || dense) && (
           <>
-            <OnlySome question={question} />
+            {question.overtime && !dense ? (
+              <span>{t('screen.overtime')}</span>
+            ) : (
+              <OnlySome question={question} />
+            )}
             {dense && <DenseEnd {...props} />}
           </>
         )}
@@ -54,7 +58,7 @@ function DenseEnd({ clock, question, state }: QuestionProps) {
       {state.phase === 'question' ? (
         <StripSeconds clock={clock} question={question} />
       ) : (
-        <span>{t('question.timeUp')}</span>
+        <span>{t(question.overtime ? 'screen.overtime' : 'question.timeUp')}</span>
       )}
       <span class="digits answered">
         {rich('screen.answeredOf', { answers: state.answers ?? 0, players: state.players })}

@@ -1,0 +1,16 @@
+import type { GameState } from './game-state.ts';
+
+/**
+ * The game in the player's own time. A question closes later for who has extra time (`you.time`); for everybody
+ * else it has closed once it waits for those only.
+ */
+export function inOwnTime(state: GameState): GameState {
+  const { phase, question, you } = state;
+  if (phase !== 'question' || !question) return state;
+  const { openedAt, closesAt, overtime } = question;
+  if (you?.time) {
+    const ownEnd = openedAt + (closesAt - openedAt) * you.time;
+    return { ...state, question: { ...question, closesAt: ownEnd } };
+  }
+  return overtime ? { ...state, phase: 'closed' } : state;
+}
