@@ -9,6 +9,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 30_000 } },
-    maxWorkers: 2,
+    // Tests wait for half of their time: for deadlines, leases, and processes that start.
+    maxWorkers: 3,
   },
 });
