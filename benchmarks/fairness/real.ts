@@ -38,6 +38,8 @@ export async function playReal(each: number, limit: number, seed: number): Promi
   const { app, url, simulator } = running;
   using host = await hostGame(url, singles(QUESTIONS, { limit }), { countdown: 3 });
   const thoughts = twins(seed, 0, each, QUESTIONS);
+  // Nobody answers after what a page and a chat show as the end.
+  const inTime = ({ ms }: Thought) => ms <= limit * 1000;
   const names = [...REAL.map((name) => NETWORKS[name].name), 'WhatsApp'];
   const all: Twin[] = [];
   const enter = (id: string, tally: number, own: Thought[]): Twin => {
@@ -59,11 +61,13 @@ export async function playReal(each: number, limit: number, seed: number): Promi
       enter(player.player.id, tally, own);
       player.socket.on('question', ({ index }) => {
         const seenAt = performance.now();
+        const thought = own[index];
+        if (!thought || !inTime(thought)) return;
         setTimeout(() => {
-          const value = own[index]?.right ? index % 4 : (index + 1) % 4;
+          const value = thought.right ? index % 4 : (index + 1) % 4;
           const after = performance.now() - seenAt;
           player.socket.emit('answer', { question: index, value, after }, () => {});
-        }, own[index]?.ms);
+        }, thought.ms);
       });
     }
   }
@@ -71,7 +75,7 @@ export async function playReal(each: number, limit: number, seed: number): Promi
     const phone = simulator.phone(`1555001${1000 + at}`, `Phone ${at}`);
     phone.send(`JOIN ${host.pin}`);
     await told(phone, 'You are in');
-    void answerByPhone(phone, own);
+    void answerByPhone(phone, own, inTime);
   }
   for await (const page of app.store.players.pages(host.id, 'whatsapp'))
     for (const [at, { id }] of page.entries()) enter(id, REAL.length, thoughts[at] ?? []);
@@ -93,10 +97,16 @@ export async function playReal(each: number, limit: number, seed: number): Promi
 }
 
 /** Taps as its owner thinks, from when the phone shows the question. */
-async function answerByPhone(phone: Phone, own: Thought[]): Promise<void> {
-  for (const [index, { ms, right }] of own.entries()) {
+async function answerByPhone(
+  phone: Phone,
+  own: Thought[],
+  inTime: (thought: Thought) => boolean,
+): Promise<void> {
+  for (const [index, thought] of own.entries()) {
+    const { ms, right } = thought;
     const { buttons, list } = await told(phone, `Question ${index + 1}?`);
     if (!buttons && !list) throw new Error('a question without options');
+    if (!inTime(thought)) continue;
     setTimeout(() => {
       const option = right ? index % 4 : (index + 1) % 4;
       phone.send('abcd'[option] ?? '');
