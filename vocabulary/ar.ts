@@ -97,5 +97,9 @@ export const ar: Vocabulary = {
     longAnswer: 'الحد الأقصى لأحرف الإجابة هو {count}.',
     unclear: 'هذا يناسب أكثر من خيار بالقدر نفسه.',
     noAnswer: 'لا يمكن فهم هذا كإجابة.',
+    atLine: 'السطر {line}: {message}',
+    atQuestion: 'السؤال {line}: {message}',
+    inFile: '{file}، السطر {line}: {message}',
+    more: 'و{count} أخرى.',
   },
 };

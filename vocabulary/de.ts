@@ -78,5 +78,9 @@ export const de: Vocabulary = {
     longAnswer: 'Eine Antwort hat höchstens {count} Zeichen.',
     unclear: 'Das passt zu mehreren Möglichkeiten gleich gut.',
     noAnswer: 'Das lässt sich nicht als Antwort lesen.',
+    atLine: 'Zeile {line}: {message}',
+    atQuestion: 'Frage {line}: {message}',
+    inFile: '{file}, Zeile {line}: {message}',
+    more: 'Und {count} weitere.',
   },
 };

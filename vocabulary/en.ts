@@ -56,5 +56,9 @@ export const en: Vocabulary = {
     longAnswer: 'An answer has {count} characters at the most.',
     unclear: 'This fits several options equally well.',
     noAnswer: 'This cannot be read as an answer.',
+    atLine: 'Line {line}: {message}',
+    atQuestion: 'Question {line}: {message}',
+    inFile: '{file}, line {line}: {message}',
+    more: 'And {count} more.',
   },
 };

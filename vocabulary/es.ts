@@ -70,5 +70,9 @@ export const es: Vocabulary = {
     longAnswer: 'Una respuesta tiene como máximo {count} caracteres.',
     unclear: 'Esto encaja igual de bien con varias opciones.',
     noAnswer: 'Esto no se puede leer como respuesta.',
+    atLine: 'Línea {line}: {message}',
+    atQuestion: 'Pregunta {line}: {message}',
+    inFile: '{file}, línea {line}: {message}',
+    more: 'Y {count} más.',
   },
 };

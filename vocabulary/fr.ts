@@ -65,5 +65,9 @@ export const fr: Vocabulary = {
     longAnswer: 'Une réponse a {count} caractères au maximum.',
     unclear: 'Cela correspond aussi bien à plusieurs options.',
     noAnswer: 'Ce n’est pas lisible comme réponse.',
+    atLine: 'Ligne {line} : {message}',
+    atQuestion: 'Question {line} : {message}',
+    inFile: '{file}, ligne {line} : {message}',
+    more: 'Et {count} de plus.',
   },
 };

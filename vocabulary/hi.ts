@@ -69,5 +69,9 @@ export const hi: Vocabulary = {
     longAnswer: 'जवाब में ज़्यादा से ज़्यादा {count} अक्षर होते हैं।',
     unclear: 'यह कई विकल्पों से बराबर मेल खाता है।',
     noAnswer: 'इसे जवाब के रूप में पढ़ा नहीं जा सकता।',
+    atLine: 'पंक्ति {line}: {message}',
+    atQuestion: 'सवाल {line}: {message}',
+    inFile: '{file}, पंक्ति {line}: {message}',
+    more: 'और {count} भी।',
   },
 };

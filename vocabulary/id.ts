@@ -56,5 +56,9 @@ export const id: Vocabulary = {
     longAnswer: 'Jawaban paling panjang {count} karakter.',
     unclear: 'Ini cocok dengan beberapa pilihan sama baiknya.',
     noAnswer: 'Ini tidak bisa dibaca sebagai jawaban.',
+    atLine: 'Baris {line}: {message}',
+    atQuestion: 'Pertanyaan {line}: {message}',
+    inFile: '{file}, baris {line}: {message}',
+    more: 'Dan {count} lagi.',
   },
 };

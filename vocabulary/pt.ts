@@ -71,5 +71,9 @@ export const pt: Vocabulary = {
     longAnswer: 'Uma resposta tem no máximo {count} caracteres.',
     unclear: 'Isto combina igualmente bem com várias opções.',
     noAnswer: 'Isto não pode ser lido como resposta.',
+    atLine: 'Linha {line}: {message}',
+    atQuestion: 'Pergunta {line}: {message}',
+    inFile: '{file}, linha {line}: {message}',
+    more: 'E mais {count}.',
   },
 };

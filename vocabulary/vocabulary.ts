@@ -70,4 +70,10 @@ export interface ProblemWords {
   longAnswer: string;
   unclear: string;
   noAnswer: string;
+  /** Where a `{message}` belongs: of a file, or of a quiz, in which `{line}` is the question's number. */
+  atLine: string;
+  atQuestion: string;
+  inFile: string;
+  /** So many problems are not listed. */
+  more: string;
 }

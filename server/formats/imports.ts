@@ -88,16 +88,23 @@ export class Imports {
 
   /**
    * Writes a quiz down.
+   * @param wanted languages in which to say what the format has no words for, the most wanted first
    * @throws QRushError `FORMAT_NOT_FOUND`; `UNAVAILABLE` when too many wait, or the format fails
    */
-  async write(quiz: Quiz, name: string) {
+  async write(quiz: Quiz, name: string, wanted: readonly string[] = []) {
     const format = this.#format(name);
     if (!format.write) {
       throw new QRushError('FORMAT_NOT_FOUND', `Quizzes are only read from ${format.title}.`);
     }
     const { extensions, mediaType } = format;
     const written = await this.#inTurn(() => this.#write(quiz, name));
-    return { ...written, mediaType, extension: extensions[0] ?? name, title: format.title };
+    return {
+      ...written,
+      problems: saidBy(format, written.problems, wanted),
+      mediaType,
+      extension: extensions[0] ?? name,
+      title: format.title,
+    };
   }
 
   #format(name: string): QuizFormat {

@@ -1,7 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ProblemWords } from '../../vocabulary/vocabulary.ts';
 import type { Quiz } from '../engine/quiz.ts';
+import { say } from '../engine/words.ts';
 import type { FileProblem } from '../formats/format.ts';
 import { type Imported, type Imports, isError } from '../formats/imports.ts';
+import { problemWords } from '../formats/issue-words.ts';
 import { ownerOf } from '../owner.ts';
 import { QRushError } from '../protocol/errors.ts';
 import type { ImportedQuiz } from '../protocol/resources.ts';
@@ -55,17 +58,18 @@ export function formatRoutes(http: FastifyInstance, sources: FormatSources): voi
       if (bytes.length > LARGEST_FILE && !bytes.subarray(0, 2).equals(ZIP)) {
         throw new QRushError('PAYLOAD_TOO_LARGE');
       }
+      const wanted = wantedLanguages(request);
       const imported = await imports.read({
         bytes,
         ...about,
         columns: columns === undefined ? undefined : { fields: columns.split(','), headings },
         dry: dry === 'true',
-        wanted: wantedLanguages(request),
+        wanted,
       });
       if (dry === 'true') return answerOf(imported);
       const { quiz, problems } = imported;
       if (!quiz || (partial !== 'true' && problems.some(isError))) {
-        const error = new QRushError('BAD_QUIZ', inWords(problems));
+        const error = new QRushError('BAD_QUIZ', inWords(problems, wanted, 'atLine'));
         return reply.code(error.http).send({ error: error.view(), ...answerOf(imported) });
       }
       await imported.storeFiles();
@@ -79,10 +83,11 @@ export function formatRoutes(http: FastifyInstance, sources: FormatSources): voi
     requireManager(settings, request);
     const { format, partial } = read(exportQuery, request.query, 'query');
     const quiz = await get(request.params.id);
-    const { bytes, problems, mediaType, extension } = await imports.write(quiz, format);
+    const wanted = wantedLanguages(request);
+    const { bytes, problems, mediaType, extension } = await imports.write(quiz, format, wanted);
     const unsaid = problems.filter(isError);
     if (unsaid.length > 0 && partial !== 'true') {
-      throw new QRushError('NOT_IN_FORMAT', inWords(unsaid, 'Question'));
+      throw new QRushError('NOT_IN_FORMAT', inWords(unsaid, wanted, 'atQuestion'));
     }
     return reply
       .type(mediaType)
@@ -109,15 +114,24 @@ const answerOf = (imported: Imported): ImportedQuiz => {
   };
 };
 
-/** The first problems, errors before warnings. */
-function inWords(problems: FileProblem[], where = 'Line'): string {
+/** The first problems, errors before warnings. @param where the words that name a place, in the first wanted language */
+function inWords(
+  problems: FileProblem[],
+  wanted: readonly string[],
+  where: 'atLine' | 'atQuestion',
+): string {
+  const words = problemWords({ wanted });
+  const put = (key: keyof ProblemWords, params: Record<string, string | number>) =>
+    say({ key: words[key], params }, undefined);
   const sorted = [...problems.filter(isError), ...problems.filter((one) => !isError(one))];
-  const shown = sorted.slice(0, SHOWN).map(({ line, file, message, suggestion }) => {
-    const place = file === undefined ? `${where} ${line}` : `${file}, line ${line}`;
-    return `${place}: ${message}${suggestion === undefined ? '' : ` ${suggestion}`}`;
+  const shown = sorted.slice(0, SHOWN).map(({ line, file, message: said, suggestion }) => {
+    const message = suggestion === undefined ? said : `${said} ${suggestion}`;
+    return file === undefined
+      ? put(where, { line, message })
+      : put('inFile', { file, line, message });
   });
-  const more = sorted.length - SHOWN;
-  return [...shown, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ');
+  const count = sorted.length - SHOWN;
+  return [...shown, ...(count > 0 ? [put('more', { count })] : [])].join(' ');
 }
 
 /** Names the file after the quiz: in ASCII, and as it is for those who read RFC 5987. */

@@ -16,8 +16,7 @@ const others = LANGUAGES.filter((language) => language !== 'en');
 /** Files of texts, and what names each text that stands in another one. */
 const FORMATS = await textsOf(
   (await readdir(join(ROOT, 'plugins/formats'), { recursive: true }))
-    // Without exports: those refuse a request, in English.
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('write.ts'))
+    .filter((file) => file.endsWith('.ts'))
     .map((file) => `plugins/formats/${file}`),
 );
 const CORE = await textsOf(

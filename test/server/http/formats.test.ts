@@ -206,14 +206,14 @@ describe('an export', () => {
     const order = { type: 'order', text: 'Order?', options: ['a', 'b', 'c'] };
     const quiz = { title: 'Größe "1"', questions: [...singles(1).questions, order] };
     const { body } = await post<{ id: string }>(`${running.url}/api/quizzes`, quiz);
-    const refused = await exported(body.id, 'format=gift');
-    expect(refused.status).toBe(409);
-    expect(await refused.json()).toEqual({
-      error: {
-        code: 'NOT_IN_FORMAT',
-        message: 'Question 2: GIFT has no words for this question (order).',
-      },
-    });
+    for (const [language, message] of [
+      ['en', 'Question 2: GIFT has no words for this question (order).'],
+      ['de', 'Frage 2: GIFT kann diese Frage nicht ausdrücken (order).'],
+    ]) {
+      const refused = await exported(body.id, `format=gift&lang=${language}`);
+      expect(refused.status).toBe(409);
+      expect(await refused.json()).toEqual({ error: { code: 'NOT_IN_FORMAT', message } });
+    }
     const file = await exported(body.id, 'format=gift&partial=true');
     expect(file.status).toBe(200);
     expect(file.headers.get('content-disposition')).toBe(
