@@ -1,7 +1,7 @@
 import { Session } from 'node:inspector';
 
-/** ms in which the main thread must stop for a look: in a call of native code it does not. */
-const PATIENCE = 200;
+/** ms in which the main thread must stop for a look: in a call of native code it does not, and on a busy machine it takes a while. */
+const PATIENCE = 1000;
 
 /** Frames that are looked at. */
 const FRAMES = 50;
