@@ -49,8 +49,9 @@ export function Deck({ connection, state, steering }: Hosting) {
   );
 }
 
-const waitingFor = ({ phase, players, answers = 0 }: Hosting['state']): string => {
-  const missing = Math.max(0, players - answers);
+const waitingFor = ({ phase, players, question, answers = 0 }: Hosting['state']): string => {
+  // In overtime most of them are waited for no more.
+  const missing = question?.overtime ? 0 : Math.max(0, players - answers);
   return phase === 'question' && missing > 0
     ? t('host.waitingFor', { count: missing })
     : t('host.moment');
