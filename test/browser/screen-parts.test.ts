@@ -69,7 +69,12 @@ const look = (least: number): Promise<Seen> =>
     // Some parts come in later frames: all are there when a frame brings nothing.
     const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     const count = () => document.body.querySelectorAll('*').length;
-    for (let known = -1; known !== count() || document.querySelector('.is-fitting'); ) {
+    // Even reduced motion has a first frame, away from its end; a clock moves as long as its question.
+    const moves = ({ playState, effect }: Animation) =>
+      playState === 'running' && Number(effect?.getComputedTiming().endTime) < 1000;
+    const isBusy = () =>
+      document.querySelector('.is-fitting') || document.getAnimations().some(moves);
+    for (let known = -1; known !== count() || isBusy(); ) {
       known = count();
       await frame();
     }
