@@ -13,11 +13,15 @@ export type JournalRecord = [
 /** The name that no command has: its argument is a piece of a dump. */
 export const PIECE = '+';
 
-/** @returns JSON of a record */
-export function recordOf(at: number, part: string, command: string, args: unknown[]): string {
-  if (!args.includes(undefined)) return JSON.stringify([at, part, command, args]);
-  const missing = args.flatMap((arg, index) => (arg === undefined ? [index] : []));
-  return JSON.stringify([at, part, command, args, missing]);
+/** @returns what makes JSON of the records of a command: all but time and arguments is the same in each */
+export function recordsOf(part: string, command: string) {
+  const names = `${JSON.stringify(part)},${JSON.stringify(command)}`;
+  return (at: number, args: unknown[]): string => {
+    const known = `[${at},${names},${JSON.stringify(args)}`;
+    if (!args.includes(undefined)) return `${known}]`;
+    const missing = args.flatMap((arg, index) => (arg === undefined ? [index] : []));
+    return `${known},${JSON.stringify(missing)}]`;
+  };
 }
 
 /** The arguments of a record, as they were given. */

@@ -1,7 +1,7 @@
 /** Makes a checkpoint: carries out what is in the files again, and writes down what has come of it. */
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { encodeBatch, PIECE, recordOf } from './batch.ts';
+import { encodeBatch, PIECE, recordsOf } from './batch.ts';
 import { Clock } from './clock.ts';
 import type { PartSource } from './contract.ts';
 import { checkpointFile, draftOf, type Files, headOf, syncFolder, VERSION } from './files.ts';
@@ -48,8 +48,9 @@ try {
   let gathered: string[] = [];
   let size = 0;
   for (const [name, part] of parts.all()) {
+    const recordOf = recordsOf(name, PIECE);
     for (const piece of part.dump()) {
-      const record = recordOf(last, name, PIECE, [piece]);
+      const record = recordOf(last, [piece]);
       gathered.push(record);
       size += record.length;
       if (size < GATHERED) continue;

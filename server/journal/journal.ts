@@ -1,7 +1,7 @@
 import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { recordOf } from './batch.ts';
+import { recordsOf } from './batch.ts';
 import { makeCheckpoint } from './checkpoint.ts';
 import type { NamedSource } from './checkpoint-thread.ts';
 import { Clock } from './clock.ts';
@@ -173,10 +173,11 @@ class FileJournal implements Journal {
   }
 
   #record(name: string, command: string, run: (...args: unknown[]) => unknown) {
+    const recordOf = recordsOf(name, command);
     return async (...args: unknown[]): Promise<unknown> => {
       this.#commit.check();
       const at = this.#clock.now();
-      const record = recordOf(at, name, command, args);
+      const record = recordOf(at, args);
       const result = this.#clock.at(at, () => run(...args));
       await this.#commit.append(record);
       return result;

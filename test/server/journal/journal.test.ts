@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import pino from 'pino';
 import { expect, it } from 'vitest';
-import { argumentsOf, encodeBatch, readBatches, recordOf } from '../../../server/journal/batch.ts';
+import { argumentsOf, encodeBatch, readBatches, recordsOf } from '../../../server/journal/batch.ts';
 import { type JournalOptions, openJournal } from '../../../server/journal/journal.ts';
 import { temporaryFolder } from '../../support/app.ts';
 import { part } from './list-part.ts';
@@ -38,7 +38,7 @@ it('gives arguments back as they were, those that are undefined included', () =>
   const anything = fc.option(fc.jsonValue(), { nil: undefined });
   fc.assert(
     fc.property(fc.array(anything), (args) => {
-      const [[record] = []] = readBatches(batchOf(recordOf(1, 'part', 'say', args)), 0);
+      const [[record] = []] = readBatches(batchOf(recordsOf('part', 'say')(1, args)), 0);
       const plain = args.map((arg) => arg !== undefined && JSON.parse(JSON.stringify(arg)));
       const given = record && argumentsOf(record);
       expect(given).toHaveLength(args.length);
@@ -132,7 +132,7 @@ it('is in a checkpoint and what came after it, wherever the process died meanwhi
   const after = await Promise.all(
     ['checkpoint.2', 'log.2'].map((name) => readFile(join(folder.path, 'journal', name))),
   );
-  const said = (text: string) => recordOf(1, 'list', 'say', [text]);
+  const said = (text: string) => recordsOf('list', 'say')(1, [text]);
   // Records from before the change of files are in the former one.
   const before = batchOf(said('a'), said('b'));
   const log = Buffer.concat([Buffer.from('qrush journal 1\n'), before]);
@@ -215,7 +215,7 @@ function newer(bytes: Buffer): Buffer {
 it('tells that a former version has written it, until there is a checkpoint of its own', async () => {
   await using folder = await temporaryFolder();
   await (await start(folder.path)).journal.close();
-  const batch = batchOf(recordOf(1, 'list', 'say', ['a']), recordOf(2, 'list', 'gone', []));
+  const batch = batchOf(recordsOf('list', 'say')(1, ['a']), recordsOf('list', 'gone')(2, []));
   await writeFile(logOf(folder.path), Buffer.concat([Buffer.from('qrush journal 0\n'), batch]));
   for (const former of [true, true, false]) {
     await using one = await start(folder.path);
