@@ -1,5 +1,5 @@
 import { defineQuestionType, LONGEST_TYPED, QRushError } from '../../server/plugin.ts';
-import { everyWord } from '../../vocabulary/all.ts';
+import { everyWord, languageOf, VOCABULARIES } from '../../vocabulary/all.ts';
 import { words } from '../words/words.ts';
 import {
   fittingOptions,
@@ -36,16 +36,17 @@ export const multiple = defineQuestionType<OptionFields, number[]>({
     }
     return value.toSorted((a, b) => a - b);
   },
-  read({ options }, text) {
+  read({ options, language }, text) {
     if (text.length > LONGEST_TYPED) return undefined;
-    const parts = partsOf(text);
-    const signs = signsIn(parts);
+    const tokens = text.split(GAP).filter(Boolean);
+    const signs = signsIn(tokens, options.length, language);
     // Signs first: "A, C" is no article before the option "C".
-    const apart = parts.length > 1 && signs.length > 1;
+    const apart = tokens.length > 1 && signs.length > 1;
     const whole = apart ? undefined : readOption(options, text);
     const chosen =
       whole === undefined
-        ? (readListed(options, text) ?? readSeveral(options, signs.length > 0 ? signs : parts))
+        ? (readListed(options, text) ??
+          readSeveral(options, signs.length > 0 ? signs : tokens.filter((token) => !isAnd(token))))
         : [whole];
     return chosen && isSelection(options, chosen) ? chosen.toSorted((a, b) => a - b) : undefined;
   },
@@ -82,17 +83,29 @@ function readListed(options: readonly string[], text: string): number[] | undefi
   return parts.length > 1 ? readSeveral(options, parts) : undefined;
 }
 
-/** The letters and numbers of options that the parts are; empty when there is more in them. */
-function signsIn(parts: string[]): string[] {
-  const [only = ''] = parts;
-  if (parts.length === 1 && /^[a-j]+$/i.test(only)) return [...only];
-  return parts.every((part) => /^([a-j]|\d{1,2})[).:]?$/i.test(part)) ? parts : [];
+/** Between options. */
+const GAP = /[\s,;+&/]+/;
+
+/** Words for "and". */
+const ANDS = new Set<string>(everyWord(({ and }) => and));
+
+const isAnd = (token: string): boolean => ANDS.has(token.toLowerCase());
+
+/** The letters and numbers of options in a text; empty when there is more in it than these and "and". */
+function signsIn(tokens: readonly string[], count: number, language: unknown): string[] {
+  const [only = ''] = tokens;
+  if (tokens.length === 1 && /^[a-j]+$/i.test(only)) return [...only];
+  const signs = tokens.filter((token, at) => {
+    if (!isAnd(token)) return true;
+    const isBetween = at > 0 && at < tokens.length - 1;
+    return readSign(count, token) !== undefined && !(isBetween && isAndIn(language, token));
+  });
+  return signs.every((token) => /^([a-j]|\d{1,2})[).:]?$/i.test(token)) ? signs : [];
 }
 
-/** Between options: signs, and words for "and". */
-const BETWEEN = new RegExp(
-  `[\\s,;+&/]+|(?<![\\p{L}\\p{M}\\p{N}])(?:${everyWord(({ and }) => and).join('|')})(?![\\p{L}\\p{M}\\p{N}])`,
-  'iu',
-);
-
-const partsOf = (text: string): string[] => text.split(BETWEEN).filter((part) => part?.trim());
+/** Where "e" is a letter, too: "A e C" is A and C in Portuguese, "A E C" are three, as "a e c" is in English. */
+function isAndIn(tag: unknown, token: string): boolean {
+  const language = languageOf(tag);
+  const ands: readonly string[] = language ? VOCABULARIES[language].and : [...ANDS];
+  return ands.includes(token);
+}

@@ -99,6 +99,27 @@ describe('multiple choice', () => {
     expect(multiple.read?.(question, typed)).toEqual(options);
   });
 
+  it.each<[string, string, number[]]>([
+    ['A E', 'en', [0, 4]],
+    ['a e', 'pt', [0, 4]],
+    ['e a', 'pt', [0, 4]],
+    ['A und E', 'de', [0, 4]],
+    ['A e E', 'pt', [0, 4]],
+    ['A e C', 'pt', [0, 2]],
+    ['a e c', 'it', [0, 2]],
+    ['a e c', 'en', [0, 2, 4]],
+    ['A E C', 'pt', [0, 2, 4]],
+    ['a, e, c', 'pt', [0, 2, 4]],
+    ['1 e 3', 'pt', [0, 2]],
+  ])(
+    'tells the fifth letter from the word for "and": %j in %j is %j',
+    (typed, language, chosen) => {
+      const options = ['Ant', 'Bee', 'Cow', 'Dog', 'Eel'];
+      const five = { ...questionOf(multiple, { options, correct: [0] }), language };
+      expect(multiple.read?.(five, typed)).toEqual(chosen);
+    },
+  );
+
   it('reads options with signs in them, between commas', () => {
     const alike = questionOf(multiple, { options: ['C', 'C#', 'C++', 'Java'], correct: [1, 2] });
     expect(multiple.read?.(alike, 'C++, C#')).toEqual([1, 2]);
