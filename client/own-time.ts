@@ -1,3 +1,4 @@
+import { ownEnd } from '../server/protocol/extra-time.ts';
 import type { GameState } from './game-state.ts';
 
 /**
@@ -7,10 +8,7 @@ import type { GameState } from './game-state.ts';
 export function inOwnTime(state: GameState): GameState {
   const { phase, question, you } = state;
   if (phase !== 'question' || !question) return state;
-  const { openedAt, closesAt, overtime } = question;
-  if (you?.time) {
-    const ownEnd = openedAt + (closesAt - openedAt) * you.time;
-    return { ...state, question: { ...question, closesAt: ownEnd } };
-  }
-  return overtime ? { ...state, phase: 'closed' } : state;
+  if (you?.time)
+    return { ...state, question: { ...question, closesAt: ownEnd(question, you.time) } };
+  return question.overtime ? { ...state, phase: 'closed' } : state;
 }

@@ -79,6 +79,7 @@ export {
 } from './engine/round.ts';
 export { type Judged, type Reading, type Ruling, readingOf } from './engine/rulings.ts';
 export type { Definition, GameOptions, Phase, State, Summary } from './engine/state.ts';
+export { unpaused } from './engine/unpaused.ts';
 export { isWords, type Messages, type Translations, type Words } from './engine/words.ts';
 export type {
   FileProblem,
@@ -128,6 +129,7 @@ export type {
   QuestionEvent,
   RevealEvent,
 } from './protocol/events.ts';
+export { ownEnd } from './protocol/extra-time.ts';
 export {
   type Form,
   type FormKind,

@@ -16,7 +16,7 @@ export const OWN_BEGINNING = USUAL_WAY + LATER_THAN_OTHERS;
 const LONGEST_WAY_BACK = 3500;
 
 /** ms after the player's own deadline in which an answer is still in time: a stamp is half a second unsure. */
-export const DOUBT = 500;
+const DOUBT = 500;
 
 /** ms, of how much later than others somebody may get a question, for which a game need not wait longer. */
 const LITTLE = 1000;
@@ -67,3 +67,10 @@ export function answeredAt({ from, to, arrivedAt = to, away = 0 }: Moment, seen:
   const least = Math.max(from, seen, arrivedAt - LONGEST_WAY_BACK - away);
   return Math.round((least + Math.max(least, Math.min(to, arrivedAt))) / 2);
 }
+
+/**
+ * Whether an answer was given too late for sure.
+ * @param answered see {@link answeredAt}; @param end the player's own deadline; both ms by one clock
+ */
+export const isLate = (answered: number | undefined, end: number): boolean =>
+  answered !== undefined && answered > end + DOUBT;

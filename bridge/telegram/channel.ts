@@ -2,6 +2,7 @@ import {
   type Channel,
   type Delivery,
   type Games,
+  ownEnd,
   QRushError,
   type Reach,
   type Services,
@@ -10,7 +11,6 @@ import type { Audience } from '../chat/audience.ts';
 import { chatWords } from '../chat/chat-words.ts';
 import { openAsking } from '../chat/open-asking.ts';
 import { openQuestion } from '../chat/open-question.ts';
-import { ownEnd } from '../chat/own-end.ts';
 import { reachOf } from '../chat/reach.ts';
 import type { Seats } from '../chat/seats.ts';
 import { type Broadcasts, questionId } from './broadcasts.ts';
@@ -123,7 +123,7 @@ export class TelegramChannel implements Channel {
         outbox.queue({
           id: questionId(gameId, question.index, playerId),
           chat: seat.to,
-          expiresAt: ownEnd(shown, question),
+          expiresAt: ownEnd(question, shown.you?.time),
           write: () => letters.question(seat, question.index),
         });
       }

@@ -5,7 +5,7 @@ import { Conversation } from '../chat/conversation.ts';
 import { letterOf } from '../chat/forms/signs.ts';
 import { readLanguage } from '../chat/languages/all.ts';
 import type { Seat, Seats } from '../chat/seats.ts';
-import { answeredAt, DOUBT } from '../chat/sight.ts';
+import { answeredAt, isLate } from '../chat/sight.ts';
 import type { Skew } from '../chat/skew.ts';
 import { readTap } from '../chat/taps.ts';
 import type { BotApi } from './bot-api.ts';
@@ -57,7 +57,7 @@ export class TelegramConversation {
             ...(startedAt !== undefined && { startedAt, way }),
             ...(answered !== undefined && { answeredAt: answered }),
           },
-          late: answered !== undefined && answered > closesAt + way + more + DOUBT,
+          late: isLate(answered, closesAt + way + more),
         };
       },
     });

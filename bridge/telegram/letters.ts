@@ -1,5 +1,6 @@
 import {
   type Games,
+  ownEnd,
   QRushError,
   type QuestionView,
   type Services,
@@ -15,7 +16,6 @@ import { localized } from '../chat/localized.ts';
 import { noticeBelow } from '../chat/notice.ts';
 import { openAsking } from '../chat/open-asking.ts';
 import { openQuestion } from '../chat/open-question.ts';
-import { ownEnd } from '../chat/own-end.ts';
 import { type Past, pastOf, resultText } from '../chat/result.ts';
 import type { Seat } from '../chat/seats.ts';
 import { tapId } from '../chat/taps.ts';
@@ -80,7 +80,7 @@ export class Letters {
     const write = (explanation: string | undefined) =>
       questionMessage({
         gameId,
-        question: { ...asked, closesAt: ownEnd(shown, question) },
+        question: { ...asked, closesAt: ownEnd(question, shown.you?.time) },
         language,
         now: shown.now,
         intro: greeting ?? outcome?.text,

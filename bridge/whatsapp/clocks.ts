@@ -5,9 +5,17 @@ import {
   type Space,
   type State,
   type Timing,
+  unpaused,
 } from '../../server/plugin.ts';
 import type { AskedQuestion, Moment } from '../chat/answering.ts';
-import { answeredAt, type Delivered, DOUBT, deliveredAt, graceFor, seenAt } from '../chat/sight.ts';
+import {
+  answeredAt,
+  type Delivered,
+  deliveredAt,
+  graceFor,
+  isLate,
+  seenAt,
+} from '../chat/sight.ts';
 import { Crossing } from './crossing.ts';
 import type { OutboxItem } from './outbox.ts';
 
@@ -125,10 +133,7 @@ export class Clocks {
         ...(startedAt !== undefined && { startedAt }),
         ...(answered !== undefined && { answeredAt: answered }),
       },
-      late:
-        open !== undefined &&
-        answered !== undefined &&
-        answered > open.closesAt + later + more + DOUBT,
+      late: open !== undefined && isLate(answered, open.closesAt + later + more),
     };
   }
 
@@ -177,7 +182,7 @@ const sinceOpening = ({ openedAt, pausedAt }: OpenTimes, at: number): number =>
 function openAt(state: State | undefined, question: number): OpenTimes | undefined {
   if (!state) return undefined;
   const { phase } = state;
-  const open = phase.name === 'paused' ? phase.inner : phase;
+  const open = unpaused(phase);
   if (open.name !== 'open' || open.question !== question) return undefined;
   const { openedAt, closesAt, held = 0 } = open;
   return { openedAt, closesAt, held, ...(phase.name === 'paused' && { pausedAt: phase.pausedAt }) };

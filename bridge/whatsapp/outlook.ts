@@ -1,11 +1,12 @@
-import type {
-  ChannelPlan,
-  ChannelReport,
-  ChannelWarning,
-  Definition,
-  Games,
-  Price,
-  Space,
+import {
+  type ChannelPlan,
+  type ChannelReport,
+  type ChannelWarning,
+  type Definition,
+  type Games,
+  type Price,
+  type Space,
+  unpaused,
 } from '../../server/plugin.ts';
 import type { SeatedPlayer, Seats } from '../chat/seats.ts';
 import type { Clocks } from './clocks.ts';
@@ -140,7 +141,7 @@ export class Outlook {
   async #spread(gameId: string): Promise<ChannelReport['spread']> {
     const { games, clocks } = this.#sources;
     const { phase } = await games.state(gameId);
-    const shown = phase.name === 'paused' ? phase.inner : phase;
+    const shown = unpaused(phase);
     if (!('question' in shown) || shown.name === 'countdown') return undefined;
     const { question } = shown;
     const delays: number[] = [];

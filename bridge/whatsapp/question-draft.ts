@@ -4,6 +4,7 @@ import {
   QRushError,
   type QuestionView,
   type State,
+  unpaused,
 } from '../../server/plugin.ts';
 import type { Also } from '../chat/also.ts';
 import type { LanguageCode } from '../chat/languages/all.ts';
@@ -89,7 +90,7 @@ const GONE = new Set<string>(['GAME_NOT_FOUND', 'PLAYER_NOT_FOUND']);
 /** ms that this player has left to answer this question; 0 when it is not open. */
 function timeLeft(state: State, question: number, now: number, player = ''): number | 'paused' {
   const { phase } = state;
-  const open = phase.name === 'paused' ? phase.inner : phase;
+  const open = unpaused(phase);
   if (open.name !== 'open' || open.question !== question) return 0;
   return phase.name === 'paused' ? 'paused' : open.closesAt + laterBy(state, player) - now;
 }

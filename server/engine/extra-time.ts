@@ -2,6 +2,7 @@ import { QRushError } from '../protocol/errors.ts';
 import { USUAL_TIME } from '../protocol/extra-time.ts';
 import type { Event, Open, State } from './state.ts';
 import type { Step } from './step.ts';
+import { unpaused } from './unpaused.ts';
 
 /** Players of a game with extra time at the most: the store keeps each of them beside the open question. */
 const MOST = 200;
@@ -53,7 +54,7 @@ export function laterEnds(
 /** ms by which the open question closes later for this player; 0 for most, and while none is open. */
 export function laterBy(state: Pick<State, 'longer' | 'phase'>, player: string): number {
   const { phase } = state;
-  const open = phase.name === 'paused' ? phase.inner : phase;
+  const open = unpaused(phase);
   if (!state.longer || open.name !== 'open') return 0;
   return laterEnds(state, open)?.[player]?.by ?? 0;
 }

@@ -1,6 +1,7 @@
 import { opensLater, type Reading } from './reading.ts';
 import type { Countdown, Definition, Open, Phase, State } from './state.ts';
 import type { Step } from './step.ts';
+import { moved, unpaused } from './unpaused.ts';
 
 /** ms for which a question is kept from those who get it at once, at the most. */
 export const LONGEST_HOLD = 3000;
@@ -57,11 +58,8 @@ export const holdLater = (holds: Held['holds'], by: number): Held['holds'] => ({
 /** The game as those see it from whom the open question is kept: still before that. */
 export function withheld(state: State): State {
   const { phase } = state;
-  if (phase.name === 'paused')
-    return isHeld(phase.inner)
-      ? { ...state, phase: { ...phase, inner: beforeIt(phase.inner) } }
-      : state;
-  return isHeld(phase) ? { ...state, phase: beforeIt(phase) } : state;
+  const place = unpaused(phase);
+  return isHeld(place) ? { ...state, phase: moved(phase, beforeIt(place)) } : state;
 }
 
 function beforeIt({ question, openedAt, holds: { shows, reads } }: Held): Countdown | Reading {

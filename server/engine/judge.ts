@@ -2,6 +2,7 @@ import { QRushError } from '../protocol/errors.ts';
 import { type NewRuling, type Ruling, requireRoom } from './rulings.ts';
 import type { Effect, Paused, Phase, Scoring, State } from './state.ts';
 import type { Step } from './step.ts';
+import { moved, unpaused } from './unpaused.ts';
 
 /**
  * A host rules about a question that was revealed, until the next one opens: the game goes back to
@@ -14,7 +15,7 @@ export function judge(
   ruling: NewRuling,
   now: number,
 ): { phase: Scoring | Paused; rulings: Ruling[]; effects: Effect[] } {
-  const held = phase.name === 'paused' ? phase.inner : phase;
+  const held = unpaused(phase);
   const counted = held.name === 'scoring' && held.from !== undefined ? held : undefined;
   const place = held.name === 'revealed' ? held : counted;
   if (!place || !last || ruling.question > last.question) {
@@ -35,7 +36,7 @@ export function judge(
     ...(counted?.goOn && { goOn: true }),
   };
   return {
-    phase: phase.name === 'paused' ? { ...phase, inner: scoring } : scoring,
+    phase: moved(phase, scoring),
     rulings: [...rulings, { ...ruling, at: now }],
     effects: [{ do: 'announce-state' }, { do: 'score', question }],
   };

@@ -28,6 +28,7 @@ import {
   type Summary,
 } from './state.ts';
 import type { Step } from './step.ts';
+import { moved, unpaused } from './unpaused.ts';
 
 export interface Transition {
   state: State;
@@ -344,7 +345,7 @@ function scored(
   now: number,
 ): Step | null {
   const { phase } = state;
-  const scoring = phase.name === 'paused' ? phase.inner : phase;
+  const scoring = unpaused(phase);
   if (scoring.name !== 'scoring' || scoring.question !== summary.question) return null;
   // Another ruling has come in between: it is counted again once more.
   if (isCountedAgain(scoring) && recount?.revision !== state.rulings?.length) return null;
@@ -371,7 +372,7 @@ function scored(
     return { ...next, ...result, effects: [reveal, ...next.effects] };
   }
   return {
-    phase: phase.name === 'paused' ? { ...phase, inner: revealed } : revealed,
+    phase: moved(phase, revealed),
     ...result,
     effects: [reveal],
   };

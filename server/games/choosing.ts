@@ -1,5 +1,6 @@
 import { type PlanAsking, readPlanForm } from '../engine/plan-form.ts';
 import type { Definition, Phase } from '../engine/state.ts';
+import { unpaused } from '../engine/unpaused.ts';
 import type { BesideView } from '../protocol/asking.ts';
 import { QRushError } from '../protocol/errors.ts';
 import { isStorable } from '../records/storable.ts';
@@ -28,7 +29,7 @@ export function choiceView(
   phase: Phase,
   language?: string,
 ): BesideView | undefined {
-  const inner = phase.name === 'paused' ? phase.inner : phase;
+  const inner = unpaused(phase);
   const isEarly =
     inner.name === 'lobby' || (inner.name === 'countdown' && inner.question === 0 && !inner.held);
   const asked = isEarly ? askedAtJoin(definition) : undefined;

@@ -4,6 +4,7 @@ import { isHeld, withheld } from '../engine/hold.ts';
 import { turnOf } from '../engine/plan.ts';
 import { isNew } from '../engine/reduce.ts';
 import type { Definition, Effect, Event, State } from '../engine/state.ts';
+import { unpaused } from '../engine/unpaused.ts';
 import type { HookRunner } from '../hooks.ts';
 import type { Leaderboard, Scoring } from '../services.ts';
 import type { Store } from '../store/contract.ts';
@@ -17,7 +18,7 @@ import type { Openings } from './openings.ts';
 import { awaitsNobody } from './overtime.ts';
 import { recount } from './recount.ts';
 import { scoreQuestion } from './score-question.ts';
-import { openQuestion, type SnapshotSources, snapshot, unpaused } from './snapshot.ts';
+import { openQuestion, type SnapshotSources, snapshot } from './snapshot.ts';
 import { boardPlaces, groupsView, place, revealView, TOP } from './views.ts';
 
 export interface EffectSources {
@@ -65,7 +66,7 @@ export async function perform(
       return awaitsNobody(store, definition, state);
     }
     case 'announce-question': {
-      const phase = state.phase.name === 'paused' ? state.phase.inner : state.phase;
+      const phase = unpaused(state.phase);
       if (phase.name !== 'open' || phase.question !== effect.question) return;
       const view = await openQuestion(sources, definition, phase);
       await announce(sources, game, { type: 'question', game, event: { version, ...view } });

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
+import { unpaused } from '../engine/unpaused.ts';
 import type { GameList, GameSummary } from '../protocol/game-list.ts';
 import type { ExportGamesQuery, gamesQuery } from '../protocol/report-requests.ts';
 import type { FinishedGame, GameQuery, Records } from '../records/contract.ts';
 import type { RunningGame, Store } from '../store/contract.ts';
-import { phaseName, unpaused } from './snapshot.ts';
+import { phaseName } from './snapshot.ts';
 
 export interface GameListSources {
   store: Pick<Store, 'games'>;

@@ -6,6 +6,7 @@ import { LONGEST_TYPED } from '../engine/question-type.ts';
 import type { Question } from '../engine/quiz.ts';
 import { isVoid } from '../engine/rulings.ts';
 import type { Definition, Phase, State } from '../engine/state.ts';
+import { unpaused } from '../engine/unpaused.ts';
 import type { Decisions } from '../hooks.ts';
 import type { Credit } from '../protocol/channels.ts';
 import { type ErrorCode, fold, QRushError } from '../protocol/errors.ts';
@@ -65,7 +66,6 @@ import {
   SCREEN_NEWCOMERS,
   type SnapshotSources,
   snapshot,
-  unpaused,
 } from './snapshot.ts';
 import { startsIn } from './starts-in.ts';
 import { Tickets } from './tickets.ts';

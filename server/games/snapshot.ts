@@ -11,6 +11,7 @@ import {
   type Phase,
   type State,
 } from '../engine/state.ts';
+import { type Unpaused, unpaused } from '../engine/unpaused.ts';
 import type { OwnState, RosterView, Snapshot } from '../protocol/snapshot.ts';
 import { PROTOCOL } from '../protocol/version.ts';
 import type { Newcomer, QuestionView } from '../protocol/views.ts';
@@ -49,12 +50,6 @@ export interface SnapshotSources extends ViewSources {
   store: Store;
   leaderboard: Leaderboard;
 }
-
-type ActivePhase = Exclude<Phase, { name: 'paused' }>;
-
-/** Where a game is, or is held while it is paused. */
-export const unpaused = (phase: Phase): ActivePhase =>
-  phase.name === 'paused' ? phase.inner : phase;
 
 /**
  * The game as anybody may see it: nothing of a player's own, nothing of the right answer too early.
@@ -114,7 +109,7 @@ const isWorthless = ({ types }: ViewSources, { plan, quiz }: Definition): boolea
     quiz.questions.every((question) => typeOf(types, question).graded === false));
 
 /** The phase's name for clients. */
-export function phaseName(phase: ActivePhase): Snapshot['phase'] {
+export function phaseName(phase: Unpaused): Snapshot['phase'] {
   switch (phase.name) {
     case 'open':
       return 'question';
@@ -147,7 +142,7 @@ export async function openQuestion(
 async function currentQuestion(
   sources: SnapshotSources,
   definition: Definition,
-  phase: ActivePhase,
+  phase: Unpaused,
 ): Promise<QuestionView | undefined> {
   switch (phase.name) {
     case 'open':

@@ -3,6 +3,7 @@ import { turnOf } from '../engine/plan.ts';
 import type { Media, Question } from '../engine/quiz.ts';
 import { acceptedAt } from '../engine/rulings.ts';
 import { type Definition, languageOf, lastGraded, type State } from '../engine/state.ts';
+import { unpaused } from '../engine/unpaused.ts';
 import { type Messages, say, type Translations, type Words } from '../engine/words.ts';
 import { TIME_FACTORS } from '../protocol/extra-time.ts';
 import { faceOf } from '../protocol/face.ts';
@@ -114,7 +115,7 @@ export function revealView(
   { last, phase, rulings }: State,
 ): RevealView | undefined {
   if (!last) return undefined;
-  const shown = phase.name === 'paused' ? phase.inner : phase;
+  const shown = unpaused(phase);
   const { question, correct, distribution, graded, scored } = last;
   const asked = askedAt(types, definition, question);
   const right = asked.right();
