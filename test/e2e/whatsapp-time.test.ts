@@ -104,7 +104,9 @@ it('waits for answers that are on their way, and counts none that was sent too l
   // Stamps are whole seconds: in the deadline's own one it was in time.
   last.send('c', { at: closesAt });
   await ticked(last);
-  late.send('d', { at: closesAt + 1000 });
+  // Late for sure: a second of its stamp, half a second of doubt, and when the question came to the phone.
+  await sleep(closesAt + 2600 - Date.now());
+  late.send('d', { at: closesAt + 2600 });
   await told(late, 'That question is closed');
   const { distribution } = await host.inbox.next('reveal');
   expect(distribution.map(({ count }) => count)).toEqual([0, 1, 1, 0]);
@@ -124,7 +126,7 @@ it('P51: a phone with extra time is told of all of it, and may answer when the t
   await told(slow, '· 6 s ·');
   await told(usual, '· 2 s ·');
   await sleep(closesAt + 2500 - Date.now());
-  for (const phone of [usual, slow]) phone.send('b', { at: closesAt + 1500 });
+  for (const phone of [usual, slow]) phone.send('b', { at: closesAt + 2500 });
   await told(usual, 'That question is closed');
   await ticked(slow);
   await host.command('skip');
