@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../../../server/protocol/report.ts';
-import { type Deadly, PLEDGED, STAKED } from '../../fault/fixtures/mortal.ts';
+import { type Deadly, PLEDGED } from '../../fault/fixtures/mortal.ts';
 import { pointsOf, sharedPoints } from '../../fault/phases/points.ts';
 import { Changes } from '../../fault/rig/changes.ts';
 import type { Created } from '../../fault/rig/created.ts';
@@ -151,6 +151,11 @@ export class Game implements Disposable {
     if (!report) return { lost: true, acked: acked.length, ackedLost: 0, twice: 0, problems };
     const unheard = given.length - acked.length;
     if (unheard > 0) problems.push(`${unheard} answers were refused, or never acked`);
+    for (const { staked, record } of this.#players)
+      if (!staked)
+        problems.push(
+          `${record.name} was never asked for a bet: in the game ${JSON.stringify(record.inGame)}`,
+        );
     const kept = report.players.flatMap(({ nickname, answers }) =>
       answers.map(({ question, answer }) => ({ name: nickname, question, label: answer })),
     );
@@ -217,7 +222,7 @@ export class Game implements Disposable {
             pointsOf(isRight(player, question), question + 1) +
             PLEDGED +
             (shared[question] ?? 0),
-          QUESTIONS > STAKED ? stakeOf(player) : 0,
+          this.#players[player]?.staked ? stakeOf(player) : 0,
         ),
       ]),
     );
