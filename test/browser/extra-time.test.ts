@@ -6,7 +6,7 @@ import { startApp } from '../support/app.ts';
 import { granted, hostGame } from '../support/clients.ts';
 import { singles } from '../support/quizzes.ts';
 import { violations } from './look/axe.ts';
-import { openDesk } from './support/desk.ts';
+import { goOn, openDesk } from './support/desk.ts';
 import { picturesIn } from './support/pictures.ts';
 
 const keep = picturesIn('extra-time');
@@ -99,5 +99,9 @@ it('the host gives a player extra time, who answers in it, and nobody else sees 
   await ana.getByRole('button', { name: /Red/ }).press('Enter');
   await ana.getByRole('heading', { name: 'Right' }).waitFor();
   await ben.getByRole('heading', { name: 'No answer' }).waitFor();
+  expect(await menu.isVisible()).toBe(true);
+  await goOn(desk);
+  await desk.getByRole('heading', { name: 'Game over' }).waitFor();
+  expect(await menu.isVisible()).toBe(false);
   for (const page of [desk, screen, ana, ben]) await page.close();
 });

@@ -15,7 +15,8 @@ const ROSTER_LIMIT = 200;
 
 /** The players, the latest first. */
 export function PlayerList({ connection, state }: Props) {
-  const { roster = [], players } = state;
+  const { roster = [], players, phase } = state;
+  const isOver = phase === 'finished';
   const removal = useUndo((playerId) => void connection.command('kick', { playerId }));
   // While names are still on their way, the number above says it all.
   const hidden = roster.length < ROSTER_LIMIT ? 0 : players - roster.length;
@@ -23,7 +24,7 @@ export function PlayerList({ connection, state }: Props) {
   return (
     <ul class="people">
       {roster.toReversed().map((player) => (
-        <PlayerRow key={player.id} {...{ connection, player, removal }}>
+        <PlayerRow key={player.id} {...{ connection, player, removal, isOver }}>
           {player.badges?.map(({ key, label, icon, value }) => (
             <span key={key} class="chip" title={label}>
               <span class="visually-hidden">{label} </span>

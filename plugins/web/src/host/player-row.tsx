@@ -11,12 +11,14 @@ interface Props {
   connection: HostConnection;
   player: Omit<RosterView, 'badges'>;
   removal: Undoable;
+  /** Time is of no use any more. */
+  isOver?: boolean;
   /** Between the name and the button. */
   children?: ComponentChildren;
 }
 
 /** A player: the clock gives extra time, the cross removes, and for five seconds that can be taken back. */
-export function PlayerRow({ connection, player, removal, children }: Props) {
+export function PlayerRow({ connection, player, removal, isOver, children }: Props) {
   const { id, nickname, face, time } = player;
   const leaving = removal.pending.has(id);
   return (
@@ -27,7 +29,7 @@ export function PlayerRow({ connection, player, removal, children }: Props) {
         <ExtraTimeMark time={time} />
         {children}
       </span>
-      {!leaving && <ExtraTimeMenu connection={connection} player={player} />}
+      {!leaving && !isOver && <ExtraTimeMenu connection={connection} player={player} />}
       {leaving ? (
         <button
           type="button"
