@@ -1,5 +1,5 @@
 import { defineQuestionType, LONGEST_TYPED, QRushError } from '../../server/plugin.ts';
-import { everyWord, languageOf, VOCABULARIES } from '../../vocabulary/all.ts';
+import { everyWord, languageOf, vocabularyOf } from '../../vocabulary/all.ts';
 import { words } from '../words/words.ts';
 import {
   fittingOptions,
@@ -104,8 +104,5 @@ function signsIn(tokens: readonly string[], count: number, language: unknown): s
 }
 
 /** Where "e" is a letter, too: "A e C" is A and C in Portuguese, "A E C" are three, as "a e c" is in English. */
-function isAndIn(tag: unknown, token: string): boolean {
-  const language = languageOf(tag);
-  const ands: readonly string[] = language ? VOCABULARIES[language].and : [...ANDS];
-  return ands.includes(token);
-}
+const isAndIn = (language: unknown, token: string): boolean =>
+  languageOf(language) ? vocabularyOf(language).and.includes(token) : ANDS.has(token);

@@ -1,4 +1,4 @@
-import { type Language, VOCABULARIES } from '../../../vocabulary/all.ts';
+import { type Language, vocabularyOf } from '../../../vocabulary/all.ts';
 import { isInnerArticle, withoutArticle, withPlainAlef } from './articles.ts';
 import { inFull, isCurrency } from './short-forms.ts';
 import { oneSpelling } from './spellings.ts';
@@ -28,7 +28,7 @@ const isAnd = (word: string, language: Language | undefined): boolean =>
   word === '&' ||
   word === 'n' ||
   word === 'and' ||
-  (language !== undefined && (VOCABULARIES[language].and as readonly string[]).includes(word));
+  (language !== undefined && vocabularyOf(language).and.includes(word));
 
 /** Signs behind a name: C#, C++, the blood group O-. */
 const SIGN_NAMES: Record<string, string> = { '#': 'sharp', '+': 'plus', '-': 'minus' };
