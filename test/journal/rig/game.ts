@@ -154,7 +154,7 @@ export class Game implements Disposable {
     for (const { staked, record } of this.#players)
       if (!staked)
         problems.push(
-          `${record.name} was never asked for a bet: in the game ${JSON.stringify(record.inGame)}`,
+          `${record.name} gave no bet that was acked: in the game ${JSON.stringify(record.inGame)}`,
         );
     const kept = report.players.flatMap(({ nickname, answers }) =>
       answers.map(({ question, answer }) => ({ name: nickname, question, label: answer })),
